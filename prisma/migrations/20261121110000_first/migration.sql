@@ -422,7 +422,7 @@ ALTER TABLE "submission"
 
 ALTER TABLE "worksheet_event"
   ADD CONSTRAINT "worksheet_event_action" CHECK ("action" IN
-    ('save', 'send', 'withdraw', 'approve', 'decline', 'finalise', 'refuse', 'undo-approval', 'comment')),
+    ('save', 'send', 'withdraw', 'approve', 'decline', 'finalise', 'refuse', 'undo-approval', 'reopen', 'comment')),
   ADD CONSTRAINT "worksheet_event_decision_names_submission" CHECK ("action" IN ('save', 'comment') OR "submission_id" IS NOT NULL),
   ADD CONSTRAINT "worksheet_event_return_has_reason" CHECK ("action" NOT IN ('decline', 'refuse', 'comment') OR "reason" <> '');
 ALTER TABLE "worksheet_event"

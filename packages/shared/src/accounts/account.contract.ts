@@ -1,0 +1,25 @@
+import type { Routes } from '../basics/route.ts';
+import { zChangeMe, zChangePassword, zLogin, zMe } from './account.schema.ts';
+
+export const accountRoutes = {
+  'POST /api/auth/login': {
+    access: 'public',
+    summary: 'Log in by e-mail address or user name; sets the session cookies',
+    body: zLogin,
+    response: zMe,
+  },
+  'POST /api/auth/refresh': {
+    access: 'public',
+    summary: 'Trade the refresh cookie for new cookies; a token used twice ends its session',
+    response: zMe,
+  },
+  'POST /api/auth/logout': { access: 'public', summary: 'End this session; always succeeds' },
+  'GET /api/me': { access: 'signed-in', summary: 'Who is logged in', response: zMe },
+  'PATCH /api/me': { access: 'signed-in', summary: 'Change the own language', body: zChangeMe, response: zMe },
+  'PUT /api/me/password': {
+    access: 'signed-in',
+    summary: 'Change the own password; ends every session and starts a new one here',
+    body: zChangePassword,
+    response: zMe,
+  },
+} as const satisfies Routes;

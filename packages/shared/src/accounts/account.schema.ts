@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { zId, zLanguage, zRole } from '../basics/fields.ts';
+
+/** Shortest password: length is what counts (NIST SP 800-63B-4 §3.1.1.2). */
+export const passwordMinLength = 8;
+export const passwordMaxLength = 200;
+
+export const zLogin = z.object({
+  login: z.string().trim().min(1).max(254).describe('E-mail address or user name; case does not matter'),
+  password: z.string().min(1).max(passwordMaxLength),
+});
+
+/** Who is logged in, and what their menu holds. */
+export const zMe = z.object({
+  accountId: zId,
+  personId: zId,
+  name: z.string(),
+  email: z.string(),
+  role: zRole,
+  language: zLanguage,
+  /** Their own employee record: they have hours of their own. */
+  employeeId: zId.nullable(),
+  /** What they may do somewhere today as a supervisor. */
+  mayApprove: z.boolean(),
+  mayRegister: z.boolean(),
+});
+export type Me = z.output<typeof zMe>;
+
+export const zChangeMe = z.object({ language: zLanguage });
+
+export const zChangePassword = z.object({
+  currentPassword: z.string().min(1).max(passwordMaxLength),
+  newPassword: z.string().min(passwordMinLength).max(passwordMaxLength),
+});

@@ -1,0 +1,21 @@
+export const roles = ['employee', 'supervisor', 'staff', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+export const languages = ['nl', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** The person behind a request. A supervisor may also be an employee: then `employeeId` is set too. */
+export interface Actor {
+  accountId: string;
+  personId: string;
+  /** Their own employee record, if they have one. */
+  employeeId: string | null;
+  role: Role;
+  name: string;
+  sessionId: string;
+  /** How they logged in ('password'); goes into the proof of an approval. */
+  authMethod: string;
+}
+
+/** Staff and admins see the whole agency. */
+export const isOffice = (actor: Pick<Actor, 'role'>): boolean => actor.role === 'staff' || actor.role === 'admin';

@@ -1,0 +1,54 @@
+/**
+ * Every error the API can answer, with its HTTP status (RFC 9457). The code is the reason all through: the rule returns
+ * it, the wire carries it, the translation files are keyed by it.
+ */
+export const problemStatus = {
+  'invalid-input': 400,
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  'wrong-current-password': 400,
+  'not-allowed': 403,
+  'foreign-origin': 403,
+  'not-found': 404,
+  'own-hours': 403,
+  /** Somebody changed it since: the write named an older version. */
+  'worksheet-changed': 409,
+  /** There is one already for this placement and period. */
+  'worksheet-exists': 409,
+  /** Its state does not allow this step. */
+  'wrong-state': 409,
+  'placement-has-fixed-hours': 409,
+  'placement-registered-by-supervisor': 409,
+  'period-outside-placement': 409,
+  'period-in-the-future': 409,
+  'nothing-to-send': 409,
+  'too-large': 413,
+  'too-many-attempts': 429,
+  'internal-error': 500,
+  unavailable: 503,
+} as const satisfies Record<string, number>;
+
+export type ProblemCode = keyof typeof problemStatus;
+
+/** One wrong field: where (JSON pointer into the body or query) and what is wrong with it. */
+export interface FieldProblem {
+  pointer: string;
+  code: string;
+}
+
+/** The error body as it is sent: `application/problem+json`. */
+export interface ProblemBody {
+  type: string;
+  title: string;
+  status: number;
+  code: ProblemCode;
+  requestId: string;
+  errors?: FieldProblem[];
+  /** With `too-many-attempts`: seconds until the next try. */
+  retryAfterSeconds?: number;
+  /** With `worksheet-changed` and `worksheet-exists`: what is there now. */
+  worksheetId?: string;
+  version?: number;
+  changedBy?: string;
+  changedAt?: string;
+}

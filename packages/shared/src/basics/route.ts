@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { Role } from './actor.ts';
+
+/** Who may call a route at all. What they see or may do there is decided per object. */
+export type Access = 'public' | 'signed-in' | readonly Role[];
+
+/**
+ * One address of the API as data. Its key in a table of routes is `'METHOD /path/:param'`, so the key alone is enough
+ * to call it: the browser imports these tables as types only and carries no schemas.
+ */
+export interface Route {
+  access: Access;
+  /** One line for the API page. */
+  summary: string;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** The answer; none is an empty 204. */
+  response?: z.ZodType;
+  /** 200 where not given (204 without a response). */
+  status?: 200 | 201;
+}
+
+export type Routes = Record<string, Route>;
+
+/** What a caller hands over: params, query and body, each where the route has one (before parsing). */
+export type RouteInput<R extends Route> = (R['params'] extends z.ZodType
+  ? { params: z.input<R['params']> }
+  : { params?: undefined }) &
+  (R['query'] extends z.ZodType ? { query?: z.input<R['query']> } : { query?: undefined }) &
+  (R['body'] extends z.ZodType ? { body: z.input<R['body']> } : { body?: undefined });
+
+/** What a caller gets back. */
+export type RouteOutput<R extends Route> = R['response'] extends z.ZodType ? z.output<R['response']> : undefined;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { zDay, zId, zInstant } from '../basics/fields.ts';
+import type { Routes } from '../basics/route.ts';
+import { zPeriod, zPlacementSummary, zStatusCounts, zWorksheetRow } from '../worksheets/worksheet.schema.ts';
+
+/** The next payroll run: hours must be approved by the end of `approveBy` to be paid on `paidOn`. */
+export const zDeadline = z.object({ approveBy: zDay, paidOn: zDay, endsAt: zInstant });
+export type Deadline = z.output<typeof zDeadline>;
+
+const zReturned = z.object({
+  row: zWorksheetRow,
+  reason: z.string(),
+  by: z.string(),
+  at: zInstant,
+});
+
+export const zEmployeeHome = z.object({
+  /** One per flexible placement running today: its current period, and what was saved or sent of it. */
+  current: z.array(z.object({ placement: zPlacementSummary, period: zPeriod, row: zWorksheetRow.nullable() })),
+  /** Periods that are over and were not sent, oldest first. */
+  late: z.array(zWorksheetRow),
+  /** What came back, with the reason. */
+  returned: z.array(zReturned),
+  /** Sent, and not yet decided on. */
+  waiting: z.array(zWorksheetRow),
+});
+
+export const zSupervisorHome = z.object({
+  /** The first worksheets that wait, oldest first, and how many there are in all. */
+  toApprove: z.object({ items: z.array(zWorksheetRow), total: z.int(), totalMinutes: z.int() }),
+  /** Saved and not sent (hours registered by this supervisor's side). */
+  toSend: z.object({ items: z.array(zWorksheetRow), total: z.int() }),
+  organisations: z.array(
+    z.object({
+      id: zId,
+      name: z.string(),
+      city: z.string().nullable(),
+      mayApprove: z.boolean(),
+      mayRegister: z.boolean(),
+      maySeeInvoices: z.boolean(),
+      validUntil: zDay.nullable(),
+      waiting: z.int(),
+    }),
+  ),
+});
+
+export const zHome = z.object({
+  today: zDay,
+  deadline: zDeadline,
+  employee: zEmployeeHome.nullable(),
+  supervisor: zSupervisorHome.nullable(),
+  office: z.object({ period: zPeriod, thisPeriod: zStatusCounts, all: zStatusCounts }).nullable(),
+});
+export type Home = z.output<typeof zHome>;
+
+export const homeRoutes = {
+  'GET /api/home': { access: 'signed-in', summary: 'What the home screen shows, in one answer', response: zHome },
+} as const satisfies Routes;

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { zId, zList } from '../basics/fields.ts';
+import type { Route, Routes } from '../basics/route.ts';
+import {
+  zAddHours,
+  zComment,
+  zCreateWorksheet,
+  zDecide,
+  zDecided,
+  zDecideWithReason,
+  zPeriod,
+  zSaveWorksheet,
+  zStatusCounts,
+  zStep,
+  zWorksheet,
+  zWorksheetEntry,
+  zWorksheetQuery,
+  zWorksheetRow,
+} from './worksheet.schema.ts';
+
+const params = z.object({ id: zId });
+const decide = { access: ['supervisor'], body: zDecide, response: zDecided } as const satisfies Partial<Route>;
+const office = { access: ['staff', 'admin'], response: zDecided } as const satisfies Partial<Route>;
+
+export const worksheetRoutes = {
+  'GET /api/worksheets': {
+    access: 'signed-in',
+    summary: 'Worksheets this person may see, by phase, period, organisation, employee and text',
+    query: zWorksheetQuery,
+    response: zList(zWorksheetRow).extend({ totalMinutes: z.int().describe('Of the whole list, not only this page') }),
+  },
+  'GET /api/worksheets/status': {
+    access: 'signed-in',
+    summary: 'How many wait to be filled in, approved and finalised',
+    query: z.object({
+      periodType: zPeriod.shape.type.optional(),
+      year: z.coerce.number().int().optional(),
+      period: z.coerce.number().int().optional(),
+      organisationId: zId.optional(),
+    }),
+    response: zStatusCounts,
+  },
+  'GET /api/worksheets/:id': {
+    access: 'signed-in',
+    summary: 'One worksheet with lines, submissions, history and supplements',
+    params,
+    response: zWorksheet,
+  },
+  'GET /api/placements/:id/entry': {
+    access: 'signed-in',
+    summary: 'All that filling in one period of a placement needs',
+    params,
+    query: z.object({ year: z.coerce.number().int(), number: z.coerce.number().int() }),
+    response: zWorksheetEntry,
+  },
+  'POST /api/worksheets': {
+    access: ['employee', 'supervisor'],
+    summary: 'Save a new worksheet as a draft',
+    body: zCreateWorksheet,
+    response: zWorksheet,
+    status: 201,
+  },
+  'PUT /api/worksheets/:id': {
+    access: ['employee', 'supervisor'],
+    summary: 'Save: the lines and remark replace those saved before',
+    params,
+    body: zSaveWorksheet,
+    response: zWorksheet,
+  },
+  'POST /api/worksheets/:id/send': {
+    access: ['employee', 'supervisor'],
+    summary: 'Send for approval; seals a submission',
+    params,
+    body: zStep,
+    response: zWorksheet,
+  },
+  'POST /api/worksheets/:id/withdraw': {
+    access: ['employee', 'supervisor'],
+    summary: 'Take back what nobody decided on yet',
+    params,
+    body: zStep,
+    response: zWorksheet,
+  },
+  'POST /api/worksheets/:id/supplements': {
+    access: ['employee', 'supervisor'],
+    summary: 'Add hours to a worksheet that was sent: sent at once, as a supplement',
+    params,
+    body: zAddHours,
+    response: zWorksheet,
+    status: 201,
+  },
+  'POST /api/worksheets/:id/comments': {
+    access: 'signed-in',
+    summary: 'Add a comment to the history',
+    params,
+    body: zComment,
+    response: zWorksheet,
+    status: 201,
+  },
+  'POST /api/worksheets/approve': { ...decide, summary: 'Approve 1 to 500 worksheets' },
+  'POST /api/worksheets/decline': {
+    ...decide,
+    body: zDecideWithReason,
+    summary: 'Send 1 to 500 worksheets back, with one reason',
+  },
+  'POST /api/worksheets/undo-approval': {
+    ...decide,
+    summary: 'Take approvals back until payroll or invoice took them',
+  },
+  'POST /api/worksheets/finalise': { ...office, body: zDecide, summary: 'The last approval, by the agency' },
+  'POST /api/worksheets/refuse': {
+    ...office,
+    body: zDecideWithReason,
+    summary: 'The agency sends approved worksheets back, with one reason',
+  },
+  'POST /api/worksheets/reopen': { ...office, body: zDecide, summary: 'Take the last approval back' },
+} as const satisfies Routes;

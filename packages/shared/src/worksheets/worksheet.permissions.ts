@@ -1,0 +1,85 @@
+import { type Actor, isOffice } from '../basics/actor.ts';
+import {
+  isOpenForEntry,
+  isSent,
+  stepOf,
+  type WorksheetStatus,
+  type WorksheetStep,
+  worksheetSteps,
+} from './worksheet.status.ts';
+
+/** Everything that decides what a person may do with a worksheet they can see. */
+export interface WorksheetFacts {
+  status: WorksheetStatus;
+  employeeId: string;
+  /** The person behind the employee. */
+  employeePersonId: string;
+  filledBy: 'employee' | 'supervisor' | 'staff';
+  /** What the actor may do today at the worksheet's organisation. */
+  mayApprove: boolean;
+  mayRegister: boolean;
+  /** The agency does a last approval (setting). */
+  lastApproval: boolean;
+}
+
+const worksheetActions: readonly WorksheetAction[] = [
+  'save',
+  'add-hours',
+  'comment',
+  ...(Object.keys(worksheetSteps) as WorksheetStep[]),
+];
+export type WorksheetAction = 'save' | 'add-hours' | 'comment' | WorksheetStep;
+
+/** The actions open to this person now; screens show these, the API refuses the others. */
+export const allowedActions = (actor: Actor, worksheet: WorksheetFacts): WorksheetAction[] =>
+  worksheetActions.filter((action) => !reasonNotTo(action, actor, worksheet));
+
+/**
+ * Why this person may not do this to this worksheet: nothing when they may. Nobody approves their own hours, staff
+ * included; the agency decides only after the client has.
+ */
+export function reasonNotTo(
+  action: WorksheetAction,
+  actor: Actor,
+  worksheet: WorksheetFacts,
+): 'not-allowed' | 'own-hours' | 'wrong-state' | undefined {
+  const right = rightTo[action](actor, worksheet);
+  if (right !== undefined) return right;
+  if (action === 'comment') return undefined;
+  if (action === 'save') return isOpenForEntry(worksheet.status) ? undefined : 'wrong-state';
+  if (action === 'add-hours') return isSent(worksheet.status) ? undefined : 'wrong-state';
+  return stepOf(action, worksheet).from.includes(worksheet.status) ? undefined : 'wrong-state';
+}
+
+type Right = (actor: Actor, worksheet: WorksheetFacts) => 'not-allowed' | 'own-hours' | undefined;
+
+/** Whoever fills a worksheet in: the employee their own, a supervisor those they register. */
+const fillsIn: Right = (actor, { filledBy, employeeId, mayRegister }) => {
+  if (filledBy === 'employee') return actor.employeeId === employeeId ? undefined : 'not-allowed';
+  if (filledBy === 'supervisor') return mayRegister ? undefined : 'not-allowed';
+  return isOffice(actor) ? undefined : 'not-allowed';
+};
+
+const approves: Right = (actor, { mayApprove, employeePersonId }) => {
+  if (!mayApprove) return 'not-allowed';
+  return actor.personId === employeePersonId ? 'own-hours' : undefined;
+};
+
+const finalises: Right = (actor, { employeePersonId }) => {
+  if (!isOffice(actor)) return 'not-allowed';
+  return actor.personId === employeePersonId ? 'own-hours' : undefined;
+};
+
+const rightTo: Record<WorksheetAction, Right> = {
+  save: fillsIn,
+  send: fillsIn,
+  'add-hours': fillsIn,
+  withdraw: (actor, worksheet) => (worksheet.filledBy === 'employee' ? fillsIn(actor, worksheet) : 'not-allowed'),
+  comment: () => undefined,
+  approve: approves,
+  decline: approves,
+  'undo-approval': approves,
+  finalise: finalises,
+  refuse: finalises,
+  reopen: finalises,
+};

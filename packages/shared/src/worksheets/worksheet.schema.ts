@@ -1,0 +1,290 @@
+import { z } from 'zod';
+import { zDay, zId, zInstant, zMinutes, zText, zVersion } from '../basics/fields.ts';
+import { decisions, phases, worksheetStatuses } from './worksheet.status.ts';
+
+/** Most lines one worksheet can hold: 31 days with a few shifts each, and some to spare. */
+export const maxLines = 250;
+
+const zClock = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
+  .describe('Local wall time in Europe/Amsterdam, HH:MM');
+
+/** One line as typed: either minutes, or times from which the minutes follow. */
+export const zHourLineInput = z.object({
+  hourTypeId: zId,
+  date: zDay.nullable().describe('None where a whole period is registered at once'),
+  minutes: zMinutes.min(0).max(60 * 24 * 36),
+  startsAt: zClock.nullable().default(null),
+  endsAt: zClock.nullable().default(null),
+  breakMinutes: zMinutes.min(0).max(1440).nullable().default(null),
+  budgetNumber: zText(50).nullable().default(null),
+  remark: zText(500).nullable().default(null),
+});
+export type HourLineInput = z.output<typeof zHourLineInput>;
+
+export const zHourLine = zHourLineInput.extend({ id: zId, minutes: zMinutes });
+export type HourLine = z.output<typeof zHourLine>;
+
+/** What a person types on a worksheet. */
+const content = {
+  lines: z.array(zHourLineInput).max(maxLines),
+  remark: zText(1000).nullable().default(null),
+};
+export const zCreateWorksheet = z.object({ placementId: zId, year: z.int(), number: z.int(), ...content });
+export const zSaveWorksheet = z.object({ version: zVersion, ...content });
+export const zAddHours = z.object({ version: zVersion, ...content });
+export const zStep = z.object({ version: zVersion });
+export const zComment = z.object({ text: zText(1000) });
+
+/** A decision on 1 to 500 worksheets, each as the decider saw it. */
+export const zDecide = z.object({
+  items: z
+    .array(z.object({ id: zId, version: zVersion }))
+    .min(1)
+    .max(500)
+    .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, { params: { code: 'duplicate' } }),
+});
+export const zDecideWithReason = zDecide.extend({ reason: zText(1000) });
+
+/** Why one worksheet of a decision was refused. `not-yours` also covers what does not exist. */
+export const refusalCodes = [
+  'already-approved',
+  'changed',
+  'wrong-state',
+  'not-yours',
+  'not-allowed',
+  'own-hours',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+export const zDecided = z.object({
+  done: z.array(z.object({ id: zId, version: zVersion })),
+  refused: z.array(z.object({ id: zId, code: z.enum(refusalCodes) })),
+});
+export type Decided = z.output<typeof zDecided>;
+
+export const zPeriod = z.object({
+  type: z.enum(['week', 'four-weeks', 'month']),
+  year: z.int(),
+  number: z.int(),
+  startsOn: zDay,
+  endsOn: zDay,
+});
+
+export const zHourType = z.object({
+  id: zId,
+  code: z.string(),
+  nameNl: z.string(),
+  nameEn: z.string(),
+  kind: z.enum(['normal', 'overtime', 'irregular', 'travel', 'leave', 'sick', 'holiday', 'other']),
+  isWorked: z.boolean(),
+});
+export type HourType = z.output<typeof zHourType>;
+export type HourKind = HourType['kind'];
+
+const zWorksheetKind = z.enum(['regular', 'supplement', 'correction']);
+const zStatus = z.enum(worksheetStatuses);
+const zFilledBy = z.enum(['employee', 'supervisor', 'staff']);
+
+/** What sets a worksheet apart from normal, first-hand in a list. */
+export const standOutCodes = [
+  'more-than-planned',
+  'less-than-planned',
+  'more-than-previous',
+  'over-legal-maximum',
+] as const;
+export type StandOutCode = (typeof standOutCodes)[number];
+
+/** A row of every list of worksheets. In `to-fill`, id and version are null where nothing was saved yet. */
+export const zWorksheetRow = z.object({
+  id: zId.nullable(),
+  version: z.int().nullable(),
+  reference: z.string().nullable().describe('UB-2026-W47-000456'),
+  kind: zWorksheetKind,
+  status: zStatus.nullable(),
+  filledBy: zFilledBy,
+  placementId: zId,
+  employeeId: zId,
+  employeeName: z.string(),
+  organisationId: zId,
+  organisationName: z.string(),
+  functionName: z.string(),
+  period: zPeriod,
+  totalMinutes: zMinutes,
+  workedMinutes: zMinutes,
+  minutesByKind: z.partialRecord(zHourType.shape.kind, zMinutes),
+  plannedMinutes: zMinutes.describe('Agreed for this period'),
+  previousMinutes: zMinutes.nullable().describe('Worked in the period before, if there was a worksheet'),
+  hasRemark: z.boolean(),
+  standsOut: z.array(z.enum(standOutCodes)),
+  sentAt: zInstant.nullable(),
+});
+export type WorksheetRow = z.output<typeof zWorksheetRow>;
+
+export const worksheetSorts = [
+  'period',
+  '-period',
+  'employee',
+  '-employee',
+  'hours',
+  '-hours',
+  'organisation',
+  '-organisation',
+] as const;
+export type WorksheetSort = (typeof worksheetSorts)[number];
+
+export const zWorksheetQuery = z.object({
+  phase: z.enum(phases).optional(),
+  /** Past worksheets: everything that was sent, whatever became of it. */
+  status: z.enum([...worksheetStatuses, 'sent']).optional(),
+  periodType: zPeriod.shape.type.optional(),
+  year: z.coerce.number().int().optional(),
+  period: z.coerce.number().int().optional(),
+  organisationId: zId.optional(),
+  employeeId: zId.optional(),
+  placementId: zId.optional(),
+  q: z.string().trim().max(100).optional().describe('Part of a name, function, organisation or reference'),
+  sort: z.enum(worksheetSorts).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(500).optional(),
+});
+export type WorksheetQuery = z.output<typeof zWorksheetQuery>;
+
+export const eventActions = [
+  'save',
+  'send',
+  'withdraw',
+  'approve',
+  'decline',
+  'finalise',
+  'refuse',
+  'undo-approval',
+  'reopen',
+  'comment',
+] as const;
+export const zWorksheetEvent = z.object({
+  id: zId,
+  action: z.enum(eventActions),
+  fromStatus: zStatus.nullable(),
+  toStatus: zStatus,
+  at: zInstant,
+  actorName: z.string(),
+  actorRole: z.string(),
+  submissionNumber: z.int().nullable(),
+  reason: z.string().nullable(),
+});
+export type WorksheetEvent = z.output<typeof zWorksheetEvent>;
+
+/** The sealed copy of one send: what was sent, as it was sent. */
+export const zSubmission = z.object({
+  number: z.int(),
+  sentAt: zInstant,
+  sentByName: z.string(),
+  sentByRole: z.string(),
+  sha256: z.string(),
+  totalMinutes: zMinutes,
+  remark: z.string().nullable(),
+  lines: z.array(zHourLineInput.extend({ minutes: zMinutes, hourTypeCode: z.string() })),
+});
+export type Submission = z.output<typeof zSubmission>;
+
+export const warningCodes = [
+  'long-shift',
+  'long-week',
+  'four-week-average',
+  'sixteen-week-average',
+  'short-daily-rest',
+  'short-weekly-rest',
+  'short-break',
+  'long-night-shift',
+] as const;
+/** A limit of the working-time law that the hours go over. Never blocks: the hours were worked. */
+export const zWarning = z.object({
+  code: z.enum(warningCodes),
+  limitMinutes: zMinutes,
+  foundMinutes: zMinutes,
+  date: zDay.nullable(),
+});
+export type Warning = z.output<typeof zWarning>;
+
+export const worksheetActionNames = ['save', 'add-hours', 'comment', 'send', 'withdraw', ...decisions] as const;
+
+export const zPlacementSummary = z.object({
+  id: zId,
+  employeeId: zId,
+  employeeName: z.string(),
+  organisationId: zId,
+  organisationName: z.string(),
+  functionName: z.string(),
+  startsOn: zDay,
+  endsOn: zDay.nullable(),
+  periodType: zPeriod.shape.type,
+  basis: z.enum(['flexible', 'fixed']),
+  hoursBy: z.enum(['employee', 'supervisor']),
+  entryMode: z.enum(['totals', 'times']),
+  plannedMinutes: zMinutes.describe('Agreed minutes per week'),
+  budgetNumber: z.string().nullable(),
+});
+export type PlacementSummary = z.output<typeof zPlacementSummary>;
+
+/** One worksheet, whole. Lines are the working copy for whoever fills it in, else the last submission's. */
+export const zWorksheet = z.object({
+  id: zId,
+  version: zVersion,
+  reference: z.string(),
+  kind: zWorksheetKind,
+  sequence: z.int(),
+  status: zStatus,
+  filledBy: zFilledBy,
+  placement: zPlacementSummary,
+  period: zPeriod,
+  lines: z.array(zHourLine),
+  remark: z.string().nullable(),
+  totalMinutes: zMinutes,
+  workedMinutes: zMinutes,
+  plannedMinutes: zMinutes,
+  previousMinutes: zMinutes.nullable(),
+  standsOut: z.array(z.enum(standOutCodes)),
+  warnings: z.array(zWarning),
+  hourTypes: z.array(zHourType),
+  /** Newest last. The first is the original. */
+  submissions: z.array(zSubmission),
+  history: z.array(zWorksheetEvent),
+  /** The other worksheets of the same placement and period, by sequence. */
+  supplements: z.array(
+    z.object({
+      id: zId,
+      reference: z.string(),
+      kind: zWorksheetKind,
+      sequence: z.int(),
+      status: zStatus,
+      totalMinutes: zMinutes,
+    }),
+  ),
+  /** Who can approve it now, by name. */
+  waitsFor: z.array(z.string()),
+  /** What the reader may do with it now. */
+  allowed: z.array(z.enum(worksheetActionNames)),
+});
+export type Worksheet = z.output<typeof zWorksheet>;
+
+/** All that the entry screen of one placement and period needs, in one answer. */
+export const zWorksheetEntry = z.object({
+  placement: zPlacementSummary,
+  period: zPeriod,
+  /** The days of the period that lie within the placement. */
+  openFrom: zDay,
+  openUntil: zDay,
+  hourTypes: z.array(zHourType),
+  /** The regular worksheet; none was saved yet when null. */
+  worksheet: zWorksheet.nullable(),
+  /** Last period's lines and remark, to copy. */
+  previous: z.object({ period: zPeriod, lines: z.array(zHourLine) }).nullable(),
+  /** Minutes worked in all placements of this employee in each of the 15 weeks before, newest first: for averages. */
+  earlierWeekMinutes: z.array(zMinutes),
+  /** Limits of the agency that differ from the law, in minutes. */
+  warningLimits: z.partialRecord(z.enum(warningCodes), zMinutes),
+});
+export type WorksheetEntry = z.output<typeof zWorksheetEntry>;
+
+export const zStatusCounts = z.object({ toFill: z.int(), toApprove: z.int(), toFinalise: z.int() });

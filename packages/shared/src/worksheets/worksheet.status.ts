@@ -1,0 +1,50 @@
+export const worksheetStatuses = ['draft', 'submitted', 'declined', 'approved', 'finalised'] as const;
+export type WorksheetStatus = (typeof worksheetStatuses)[number];
+
+interface Step {
+  from: readonly WorksheetStatus[];
+  to: WorksheetStatus;
+}
+
+/** The life of a worksheet (PRODUCT.md 3): from which states a step is possible, and where it leads. */
+export const worksheetSteps = {
+  send: { from: ['draft', 'declined'], to: 'submitted' },
+  withdraw: { from: ['submitted'], to: 'draft' },
+  approve: { from: ['submitted'], to: 'approved' },
+  decline: { from: ['submitted'], to: 'declined' },
+  'undo-approval': { from: ['approved'], to: 'submitted' },
+  finalise: { from: ['approved'], to: 'finalised' },
+  refuse: { from: ['approved'], to: 'declined' },
+  reopen: { from: ['finalised'], to: 'approved' },
+} as const satisfies Record<string, Step>;
+
+export type WorksheetStep = keyof typeof worksheetSteps;
+
+/** The steps that are decided on many at once. */
+export const decisions = ['approve', 'decline', 'undo-approval', 'finalise', 'refuse', 'reopen'] as const;
+export type Decision = (typeof decisions)[number];
+
+/** The step as this agency knows it. One without a last approval finalises at the moment of approving. */
+export function stepOf(step: WorksheetStep, agency: { lastApproval: boolean }): Step {
+  if (!agency.lastApproval && step === 'approve') return { from: ['submitted'], to: 'finalised' };
+  if (!agency.lastApproval && step === 'undo-approval') return { from: ['approved', 'finalised'], to: 'submitted' };
+  return worksheetSteps[step];
+}
+
+/** Lines may be changed only before sending, and after a decline. */
+export const isOpenForEntry = (status: WorksheetStatus): boolean => status === 'draft' || status === 'declined';
+
+/** Sent, so that hours can only be added as a supplement. A declined worksheet is mended itself. */
+export const isSent = (status: WorksheetStatus): boolean =>
+  status === 'submitted' || status === 'approved' || status === 'finalised';
+
+/** Lists by what waits for whom. `to-fill` also counts placements that owe a worksheet and have none. */
+export const phases = ['to-fill', 'to-approve', 'to-finalise', 'done'] as const;
+export type Phase = (typeof phases)[number];
+
+export const phaseStatuses = {
+  'to-fill': ['draft', 'declined'],
+  'to-approve': ['submitted'],
+  'to-finalise': ['approved'],
+  done: ['finalised'],
+} as const satisfies Record<Phase, readonly WorksheetStatus[]>;
