@@ -4,8 +4,8 @@ import type { Actor } from '@konnekt/shared/basics/actor';
 import type { Access } from '@konnekt/shared/basics/route';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { actorMemory } from '#api/features/accounts/actor.memory.ts';
-import type { SessionTokens } from '#api/features/accounts/account.service.ts';
+import type { SessionTokens } from '#api/features/accounts/account.service';
+import { actorMemory } from '#api/features/accounts/actor.memory';
 import type { Db } from './database.ts';
 import { Problem } from './problems.ts';
 
@@ -37,7 +37,11 @@ export const REFRESH_DAYS = 30;
  */
 export const auth = fp(async (app, { db, secret }: { db: Db; secret: string }) => {
   await app.register(cookie);
-  await app.register(jwt, { secret, cookie: { cookieName: ACCESS_COOKIE, signed: false }, sign: { algorithm: 'HS256' } });
+  await app.register(jwt, {
+    secret,
+    cookie: { cookieName: ACCESS_COOKIE, signed: false },
+    sign: { algorithm: 'HS256' },
+  });
   const actors = await actorMemory(db);
   app.addHook('onClose', () => actors.close());
 
@@ -82,16 +86,25 @@ function refuseForeignOrigin(request: FastifyRequest): void {
 }
 
 /** Plain http is for the own machine only. */
-const isSecure = (request: FastifyRequest): boolean => !['localhost', '127.0.0.1', '::1', '[::1]'].includes(request.hostname.replace(/:\d+$/, ''));
+const isSecure = (request: FastifyRequest): boolean =>
+  !['localhost', '127.0.0.1', '::1', '[::1]'].includes(request.hostname.replace(/:\d+$/, ''));
 
 const cookieOptions = (request: FastifyRequest) =>
   ({ httpOnly: true, sameSite: 'strict', secure: isSecure(request) }) as const;
 
-export async function setSessionCookies(request: FastifyRequest, reply: FastifyReply, tokens: SessionTokens): Promise<void> {
+export async function setSessionCookies(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tokens: SessionTokens,
+): Promise<void> {
   const options = cookieOptions(request);
   const access = await reply.jwtSign({ sid: tokens.sessionId }, { expiresIn: ACCESS_SECONDS });
   reply.setCookie(ACCESS_COOKIE, access, { ...options, path: '/api', maxAge: ACCESS_SECONDS });
-  reply.setCookie(REFRESH_COOKIE, tokens.refreshToken, { ...options, path: '/api/auth', maxAge: REFRESH_DAYS * 86_400 });
+  reply.setCookie(REFRESH_COOKIE, tokens.refreshToken, {
+    ...options,
+    path: '/api/auth',
+    maxAge: REFRESH_DAYS * 86_400,
+  });
 }
 
 export function clearSessionCookies(request: FastifyRequest, reply: FastifyReply): void {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { Prisma, PrismaClient } from '#api/generated/prisma/client.ts';
+import { Prisma, PrismaClient } from '#api/generated/prisma/client';
 
 export const sql = Prisma.sql;
 export const joinSql = Prisma.join;

@@ -9,7 +9,8 @@ Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`. Durat
 /** The OpenAPI description made from the contract, and a page to read it that needs nothing from outside. */
 export const apiDocs = fp(async (app) => {
   const isPublic = (route: { url: string; config?: object }) => {
-    if (route.url.startsWith('/api/docs') || route.url === '/api/openapi.json') route.config = { ...route.config, access: 'public' };
+    if (route.url.startsWith('/api/docs') || route.url === '/api/openapi.json')
+      route.config = { ...route.config, access: 'public' };
   };
   app.addHook('onRoute', isPublic);
   await app.register(swagger, {

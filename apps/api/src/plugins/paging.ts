@@ -5,7 +5,9 @@ export function decodeCursor(cursor: string | undefined, parts: number): (string
   if (cursor === undefined) return undefined;
   const values = parse(cursor);
   const isOurs =
-    Array.isArray(values) && values.length === parts && values.every((value) => typeof value === 'string' || typeof value === 'number');
+    Array.isArray(values) &&
+    values.length === parts &&
+    values.every((value) => typeof value === 'string' || typeof value === 'number');
   if (!isOurs) throw invalidInput([{ pointer: '/querystring/cursor', code: 'invalid' }]);
   return values;
 }

@@ -12,7 +12,10 @@ describe('the next deadline', () => {
     });
   });
   it('is still today on Monday, until midnight in Amsterdam', () => {
-    expect(nextDeadline('2026-06-15', usual)).toMatchObject({ approveBy: '2026-06-15', endsAt: '2026-06-15T22:00:00.000Z' });
+    expect(nextDeadline('2026-06-15', usual)).toMatchObject({
+      approveBy: '2026-06-15',
+      endsAt: '2026-06-15T22:00:00.000Z',
+    });
   });
   it('on a Tuesday is next week', () => {
     expect(nextDeadline('2026-11-24', usual)).toMatchObject({ approveBy: '2026-11-30', paidOn: '2026-12-01' });

@@ -87,11 +87,7 @@ const zStatus = z.enum(worksheetStatuses);
 const zFilledBy = z.enum(['employee', 'supervisor', 'staff']);
 
 /** What sets a worksheet apart from normal, first-hand in a list. */
-export const standOutCodes = [
-  'more-than-planned',
-  'more-than-previous',
-  'over-legal-maximum',
-] as const;
+export const standOutCodes = ['more-than-planned', 'more-than-previous', 'over-legal-maximum'] as const;
 export type StandOutCode = (typeof standOutCodes)[number];
 
 /** A row of every list of worksheets. In `to-fill`, id and version are null where nothing was saved yet. */

@@ -1,9 +1,9 @@
 import { accountRoutes } from '@konnekt/shared/accounts/account.contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Services } from '#api/app.ts';
-import { clearSessionCookies, REFRESH_COOKIE, sessionIdOf, setSessionCookies } from '#api/plugins/auth.ts';
-import { serve } from '#api/plugins/contract.ts';
-import { Problem } from '#api/plugins/problems.ts';
+import type { Services } from '#api/app';
+import { clearSessionCookies, REFRESH_COOKIE, sessionIdOf, setSessionCookies } from '#api/plugins/auth';
+import { serve } from '#api/plugins/contract';
+import { Problem } from '#api/plugins/problems';
 import * as accounts from './account.repository.ts';
 import { changePassword, logIn, logOut, refresh } from './account.service.ts';
 
@@ -33,6 +33,7 @@ export function registerAccounts(app: FastifyInstance, { db, today }: Services):
     'POST /api/auth/logout': async ({ request, reply }) => {
       await logOut(db, request.cookies[REFRESH_COOKIE], await sessionIdOf(request));
       clearSessionCookies(request, reply);
+      return undefined;
     },
     'GET /api/me': ({ actor }) => readMe(actor.accountId),
     'PATCH /api/me': async ({ actor, body }) => {

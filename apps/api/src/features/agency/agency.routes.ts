@@ -1,10 +1,10 @@
 import { agencyRoutes } from '@konnekt/shared/agency/agency.contract';
 import { roles } from '@konnekt/shared/basics/actor';
 import type { FastifyInstance } from 'fastify';
-import type { Services } from '#api/app.ts';
-import { serve } from '#api/plugins/contract.ts';
-import { sql } from '#api/plugins/database.ts';
-import { Problem } from '#api/plugins/problems.ts';
+import type { Services } from '#api/app';
+import { serve } from '#api/plugins/contract';
+import { sql } from '#api/plugins/database';
+import { Problem } from '#api/plugins/problems';
 import { readAgency } from './agency.repository.ts';
 
 /** The password of every demo account; exists in demo mode only. */

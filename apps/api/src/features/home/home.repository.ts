@@ -1,7 +1,7 @@
 import type { Home } from '@konnekt/shared/home/home.contract';
 import type { PlacementSummary } from '@konnekt/shared/worksheets/worksheet.schema';
-import { type Db, sql } from '#api/plugins/database.ts';
-import type { Sight } from '#api/visibility.ts';
+import { type Db, sql } from '#api/plugins/database';
+import type { Sight } from '#api/visibility';
 
 type Supervised = NonNullable<Home['supervisor']>['organisations'];
 

@@ -3,10 +3,10 @@ import type { Home } from '@konnekt/shared/home/home.contract';
 import { nextDeadline } from '@konnekt/shared/periods/deadline';
 import { periodContaining } from '@konnekt/shared/periods/period';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
-import { type AgencySettings, readAgency } from '#api/features/agency/agency.repository.ts';
-import { countWorksheets, readList } from '#api/features/worksheets/worksheet.service.ts';
-import type { Db } from '#api/plugins/database.ts';
-import type { Sight } from '#api/visibility.ts';
+import { type AgencySettings, readAgency } from '#api/features/agency/agency.repository';
+import { countWorksheets, readList } from '#api/features/worksheets/worksheet.service';
+import type { Db } from '#api/plugins/database';
+import type { Sight } from '#api/visibility';
 import { findReturns, listRunning, listSupervised } from './home.repository.ts';
 
 /** What the home screen shows. A supervisor who also works here gets both parts. */
@@ -31,13 +31,18 @@ async function employeeHome(db: Db, sight: Sight, agency: AgencySettings): Promi
     readList(db, sight, { ...own, status: 'sent' }),
   ]);
   const declined = toFill.items.filter((row) => row.status === 'declined');
-  const returns = await findReturns(db, declined.flatMap(({ id }) => id ?? []));
+  const returns = await findReturns(
+    db,
+    declined.flatMap(({ id }) => id ?? []),
+  );
   const isCurrent = (row: WorksheetRow) => row.period.endsOn >= today;
   return {
     current: placements.map((placement) => {
       const period = periodContaining(placement.periodType, today, agency.weekFiftyThree);
       const rows = [...toFill.items, ...recent.items];
-      const row = rows.find((one) => one.placementId === placement.id && one.period.startsOn === period.startsOn && one.kind === 'regular');
+      const row = rows.find(
+        (one) => one.placementId === placement.id && one.period.startsOn === period.startsOn && one.kind === 'regular',
+      );
       return { placement, period, row: row?.id ? row : null };
     }),
     late: toFill.items.filter((row) => row.status !== 'declined' && !isCurrent(row)),
@@ -56,7 +61,9 @@ async function supervisorHome(db: Db, sight: Sight): Promise<Home['supervisor']>
     listSupervised(db, sight),
   ]);
   const registers = new Set(organisations.filter((one) => one.mayRegister).map(({ id }) => id));
-  const saved = toSend.items.filter((row) => row.id && row.filledBy === 'supervisor' && registers.has(row.organisationId));
+  const saved = toSend.items.filter(
+    (row) => row.id && row.filledBy === 'supervisor' && registers.has(row.organisationId),
+  );
   return {
     toApprove: { items: toApprove.items, total: toApprove.total, totalMinutes: toApprove.totalMinutes },
     toSend: { items: saved.slice(0, 10), total: saved.length },

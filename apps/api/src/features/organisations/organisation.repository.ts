@@ -1,8 +1,8 @@
-import type { AllRoutes } from '@konnekt/shared/routes';
 import type { RouteOutput } from '@konnekt/shared/basics/route';
-import { type Db, encodeCursor, noSql, type Sql, sql } from '#api/plugins/database.ts';
-import { decodeCursor } from '#api/plugins/paging.ts';
-import { employeeInSight, organisationInSight, placementInSight, type Sight } from '#api/visibility.ts';
+import type { AllRoutes } from '@konnekt/shared/routes';
+import { type Db, encodeCursor, noSql, type Sql, sql } from '#api/plugins/database';
+import { decodeCursor } from '#api/plugins/paging';
+import { employeeInSight, organisationInSight, placementInSight, type Sight } from '#api/visibility';
 
 interface Page {
   limit: number;
@@ -28,7 +28,14 @@ export function listEmployees(
     : noSql;
   const matching = sql`FROM employee e JOIN person pn ON pn.id = e.person_id
     WHERE ${employeeInSight(sight)} ${at} ${contains(sql`pn.full_name`, page.q)}`;
-  return listByName(db, page, sql`e.id, pn.full_name AS name, pn.sort_name AS "sortName"`, sql`pn.sort_name`, sql`e.id`, matching);
+  return listByName(
+    db,
+    page,
+    sql`e.id, pn.full_name AS name, pn.sort_name AS "sortName"`,
+    sql`pn.sort_name`,
+    sql`e.id`,
+    matching,
+  );
 }
 
 export function listPlacements(
@@ -64,7 +71,9 @@ async function listByName<Item extends object>(db: Db, page: Page, columns: Sql,
       SELECT ${columns}, ${name} AS "cursorName", ${id} AS "cursorId" ${matching}
         ${after ? sql`AND (${name}, ${id}) > (${after[0]}, ${after[1]}::uuid)` : noSql}
        ORDER BY ${name}, ${id} LIMIT ${page.limit + 1}::int`),
-    db.query<{ total: number }>(sql`SELECT count(*)::int AS total FROM (SELECT ${matching} LIMIT ${COUNT_LIMIT}::int) n`),
+    db.query<{ total: number }>(
+      sql`SELECT count(*)::int AS total FROM (SELECT ${matching} LIMIT ${COUNT_LIMIT}::int) n`,
+    ),
   ]);
   const last = rows.length > page.limit ? rows[page.limit - 1] : undefined;
   return {

@@ -1,8 +1,8 @@
 import type { Actor } from '@konnekt/shared/basics/actor';
 import type { RefusalCode } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Decision, stepOf } from '@konnekt/shared/worksheets/worksheet.status';
-import { type Db, noSql, type Sql, sql } from '#api/plugins/database.ts';
-import { organisationsOf, type Sight, worksheetInSight } from '#api/visibility.ts';
+import { type Db, noSql, type Sql, sql } from '#api/plugins/database';
+import { organisationsOf, type Sight, worksheetInSight } from '#api/visibility';
 
 export interface DecisionRow {
   id: string;
@@ -94,4 +94,3 @@ export function recordEvents(actor: Actor, event: EventSource): Sql {
            ${actor.name}, ${actor.role}, ${actor.authMethod}, ${actor.sessionId}::uuid, ${event.reason}
       FROM ${event.source}`;
 }
-

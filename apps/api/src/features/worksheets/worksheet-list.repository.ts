@@ -1,9 +1,9 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
-import { phaseStatuses } from '@konnekt/shared/worksheets/worksheet.status';
 import type { WorksheetQuery, WorksheetRow, WorksheetSort } from '@konnekt/shared/worksheets/worksheet.schema';
-import { type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/plugins/database.ts';
-import { decodeCursor } from '#api/plugins/paging.ts';
-import { organisationsOf, placementInSight, type Sight, worksheetInSight } from '#api/visibility.ts';
+import { phaseStatuses } from '@konnekt/shared/worksheets/worksheet.status';
+import { type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/plugins/database';
+import { decodeCursor } from '#api/plugins/paging';
+import { organisationsOf, placementInSight, type Sight, worksheetInSight } from '#api/visibility';
 
 /** A row as the database gives it; what stands out is worked out by the presenter. */
 export type WorksheetListRow = Omit<WorksheetRow, 'reference' | 'standsOut' | 'period'> & {
@@ -76,12 +76,16 @@ export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): P
       LEFT JOIN worksheet w ON w.id = owed.worksheet_id
       LEFT JOIN submission s ON s.id = w.submission_id
      WHERE TRUE ${searchText(query.q)}
-       ${cursor ? sql`AND (pe.starts_on, pn.sort_name, p.id, coalesce(w.sequence, 0))
-         > (${cursor[0]}::date, ${cursor[1]}, ${cursor[2]}::uuid, ${cursor[3]}::int)` : noSql}
+       ${
+         cursor
+           ? sql`AND (pe.starts_on, pn.sort_name, p.id, coalesce(w.sequence, 0))
+         > (${cursor[0]}::date, ${cursor[1]}, ${cursor[2]}::uuid, ${cursor[3]}::int)`
+           : noSql
+       }
      ORDER BY pe.starts_on, pn.sort_name, p.id, coalesce(w.sequence, 0)
      LIMIT ${query.limit + 1}::int`);
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
-  const total = cursor ? (await countToFill(db, sight, query)) : (rows[0]?.total ?? 0);
+  const total = cursor ? await countToFill(db, sight, query) : (rows[0]?.total ?? 0);
   return {
     rows: rows.slice(0, query.limit),
     nextCursor: last ? encodeCursor([last.startsOn, last.sortName, last.placementId, last.sequence]) : null,
@@ -107,9 +111,10 @@ export async function countPhases(db: Db, sight: Sight, filters: Filters) {
 
 function toFill(sight: Sight, filters: Filters): Sql {
   const { actor, today } = sight;
-  const period = filters.year && filters.period
-    ? sql`pe.year = ${filters.year}::int AND pe.number = ${filters.period}::int`
-    : sql`pe.ends_on >= ${today}::date - 91`;
+  const period =
+    filters.year && filters.period
+      ? sql`pe.year = ${filters.year}::int AND pe.number = ${filters.period}::int`
+      : sql`pe.ends_on >= ${today}::date - 91`;
   // An employee is asked only for what they fill in themselves.
   const asked = isOffice(actor) || actor.role === 'supervisor' ? noSql : sql`AND p.hours_by = 'employee'`;
   return sql`
@@ -169,7 +174,8 @@ const rowJoins = sql`
 /** The inner query joins only what it sorts or searches by. */
 function joinsFor({ q }: Filters, sort?: WorksheetSort): Sql {
   if (q) return rowJoins;
-  if (sort?.endsWith('employee')) return sql`JOIN employee e ON e.id = w.employee_id JOIN person pn ON pn.id = e.person_id`;
+  if (sort?.endsWith('employee'))
+    return sql`JOIN employee e ON e.id = w.employee_id JOIN person pn ON pn.id = e.person_id`;
   if (sort?.endsWith('organisation')) return sql`JOIN organisation o ON o.id = w.organisation_id`;
   return noSql;
 }

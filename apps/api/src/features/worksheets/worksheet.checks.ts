@@ -13,8 +13,13 @@ export const toWorkedLines = (lines: readonly HourLineInput[]): WorkedLine[] =>
 export const weeksIn = ({ startsOn, endsOn }: Period): number => (daysBetween(startsOn, endsOn) + 1) / 7;
 
 /** Agreed for a period: the week's minutes over the days that the placement runs in it. */
-export function plannedMinutes(placement: Pick<PlacementSummary, 'startsOn' | 'endsOn' | 'plannedMinutes'>, period: Period): number {
-  const days = daysBetween(maxDay(period.startsOn, placement.startsOn), minDay(period.endsOn, placement.endsOn ?? period.endsOn)) + 1;
+export function plannedMinutes(
+  placement: Pick<PlacementSummary, 'startsOn' | 'endsOn' | 'plannedMinutes'>,
+  period: Period,
+): number {
+  const days =
+    daysBetween(maxDay(period.startsOn, placement.startsOn), minDay(period.endsOn, placement.endsOn ?? period.endsOn)) +
+    1;
   return Math.round((placement.plannedMinutes * days) / 7);
 }
 
@@ -44,7 +49,9 @@ export function problemsOf(lines: readonly HourLineInput[], { period, placement,
   );
   // A period's total without days is how a supervisor registers; an employee says when.
   const ofDates = lines.flatMap((line, index) =>
-    line.date === null && placement.hoursBy === 'employee' ? [{ pointer: `/lines/${index}/date`, code: 'date-missing' }] : [],
+    line.date === null && placement.hoursBy === 'employee'
+      ? [{ pointer: `/lines/${index}/date`, code: 'date-missing' }]
+      : [],
   );
   const ofHours = linesProblems(toWorkedLines(lines), { period, placement, countsAsTime: () => true }).map(
     ({ index, field, code }) => ({ pointer: `/lines/${index}/${fieldNames[field] ?? field}`, code }),

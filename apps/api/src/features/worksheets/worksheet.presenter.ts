@@ -1,11 +1,19 @@
 import type { Actor } from '@konnekt/shared/basics/actor';
 import { isOffice } from '@konnekt/shared/basics/actor';
+import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
 import { allowedActions } from '@konnekt/shared/worksheets/worksheet.permissions';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
-import type { HourLine, HourType, StandOutCode, Submission, Worksheet, WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import type {
+  HourLine,
+  HourType,
+  StandOutCode,
+  Submission,
+  Worksheet,
+  WorksheetRow,
+} from '@konnekt/shared/worksheets/worksheet.schema';
 import type { SealedContent } from '@konnekt/shared/worksheets/worksheet.seal';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
-import { lawLimits, standsOut, worksheetWarnings } from '@konnekt/shared/worksheets/worksheet.warnings';
+import { standsOut, worksheetWarnings } from '@konnekt/shared/worksheets/worksheet.warnings';
 import { plannedMinutes, toWorkedLines, weeksIn } from './worksheet.checks.ts';
 import type { StoredWorksheet } from './worksheet.repository.ts';
 import type { WorksheetListRow } from './worksheet-list.repository.ts';
@@ -45,10 +53,16 @@ interface Compared {
   previousMinutes: number | null;
 }
 /** A supplement is a part of a period: only a whole is compared. */
-function whatStandsOut(compared: Compared, period: WorksheetRow['period'], limits: Record<string, number>): StandOutCode[] {
+function whatStandsOut(
+  compared: Compared,
+  period: WorksheetRow['period'],
+  limits: Record<string, number>,
+): StandOutCode[] {
   if (compared.kind !== 'regular') return [];
   const { workedMinutes: minutes, plannedMinutes: planned, previousMinutes } = compared;
-  const found = standsOut({ minutes, plannedMinutes: planned, previousMinutes }).map(({ code }) => code as StandOutCode);
+  const found = standsOut({ minutes, plannedMinutes: planned, previousMinutes }).map(
+    ({ code }) => code as StandOutCode,
+  );
   const isOverLegal = minutes > (limits.week ?? lawLimits.week) * weeksIn(period);
   return isOverLegal ? [...found, 'over-legal-maximum'] : found;
 }
@@ -60,7 +74,8 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet, hourType
   const facts = { ...stored, employeeId: placement.employeeId };
   const allowed = allowedActions(actor, facts);
   const last = stored.submissions.at(-1);
-  const showsSent = isOpenForEntry(stored.status) && !allowed.includes('save') && !isOffice(actor) && last !== undefined;
+  const showsSent =
+    isOpenForEntry(stored.status) && !allowed.includes('save') && !isOffice(actor) && last !== undefined;
   const lines = showsSent ? linesOf(submissions.at(-1), hourTypes) : stored.lines;
   const workedMinutes = showsSent ? last.workedMinutes : stored.workedMinutes;
   const planned = plannedMinutes(placement, period);
@@ -81,7 +96,11 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet, hourType
     workedMinutes,
     plannedMinutes: planned,
     previousMinutes,
-    standsOut: whatStandsOut({ kind: stored.kind, workedMinutes, plannedMinutes: planned, previousMinutes }, period, stored.warningLimits),
+    standsOut: whatStandsOut(
+      { kind: stored.kind, workedMinutes, plannedMinutes: planned, previousMinutes },
+      period,
+      stored.warningLimits,
+    ),
     warnings: worksheetWarnings(
       { lines: toWorkedLines(lines.filter((line) => isWorked.has(line.hourTypeId))), period },
       { ...lawLimits, ...stored.warningLimits },
@@ -94,7 +113,10 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet, hourType
     hourTypes,
     submissions,
     history: stored.history.filter((event) => event.action !== 'save' || allowed.includes('save') || isOffice(actor)),
-    supplements: stored.supplements.map((other) => ({ ...other, reference: worksheetReference(period, other.reference) })),
+    supplements: stored.supplements.map((other) => ({
+      ...other,
+      reference: worksheetReference(period, other.reference),
+    })),
     waitsFor: stored.waitsFor,
     allowed,
   };

@@ -1,8 +1,7 @@
-import type { WorksheetFacts } from '@konnekt/shared/worksheets/worksheet.permissions';
 import type { HourLineInput, HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
-import { type Db, type Sql, sql } from '#api/plugins/database.ts';
-import { organisationsOf, placementInSight, type Sight, worksheetInSight } from '#api/visibility.ts';
+import { type Db, type Sql, sql } from '#api/plugins/database';
+import { organisationsOf, placementInSight, type Sight, worksheetInSight } from '#api/visibility';
 import { recordEvents } from './worksheet-decision.repository.ts';
 
 interface StoredLine extends HourLineInput {
@@ -178,7 +177,13 @@ export async function insertDraft(db: Db, { actor }: Sight, worksheet: NewWorksh
 }
 
 /** Replaces lines and remark, if the worksheet is still open for entry in this version. False when it is not. */
-export async function saveContent(db: Db, sight: Sight, id: string, version: number, content: Content): Promise<boolean> {
+export async function saveContent(
+  db: Db,
+  sight: Sight,
+  id: string,
+  version: number,
+  content: Content,
+): Promise<boolean> {
   const written = await db.query(sql`
     WITH written AS (
       UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = ${content.remark},
@@ -301,7 +306,8 @@ function fillsIn(sight: Sight): Sql {
     OR (w.filled_by = 'supervisor' AND w.organisation_id IN ${organisationsOf(sight, 'may_register')}))`;
 }
 
-const hasRemark = ({ lines, remark }: Content): boolean => remark !== null || lines.some((line) => line.remark !== null);
+const hasRemark = ({ lines, remark }: Content): boolean =>
+  remark !== null || lines.some((line) => line.remark !== null);
 
 /** Inserts all lines for the one row of `written`, numbered in their order. */
 function insertLines(lines: readonly HourLineInput[], written: Sql): Sql {
@@ -315,7 +321,8 @@ function insertLines(lines: readonly HourLineInput[], written: Sql): Sql {
         AS line (hour_type_id, date, minutes, starts_at, ends_at, break_minutes, budget_number, remark, number)`;
 }
 
-const isValid = (today: string): Sql => sql`r.valid_from <= ${today}::date AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date)`;
+const isValid = (today: string): Sql =>
+  sql`r.valid_from <= ${today}::date AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date)`;
 
 /** An instant inside built JSON, as ISO 8601 in UTC. */
 const instant = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

@@ -1,10 +1,10 @@
-import { worksheetRoutes } from '@konnekt/shared/worksheets/worksheet.contract';
 import type { Actor } from '@konnekt/shared/basics/actor';
+import { worksheetRoutes } from '@konnekt/shared/worksheets/worksheet.contract';
 import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
 import type { FastifyInstance } from 'fastify';
-import type { Services } from '#api/app.ts';
-import { serve } from '#api/plugins/contract.ts';
-import type { Sight } from '#api/visibility.ts';
+import type { Services } from '#api/app';
+import { serve } from '#api/plugins/contract';
+import type { Sight } from '#api/visibility';
 import * as service from './worksheet.service.ts';
 
 export function registerWorksheets(app: FastifyInstance, { db, today }: Services): void {

@@ -1,18 +1,24 @@
 import { createHash } from 'node:crypto';
+import { isoWeekOf, isoWeekStart } from '@konnekt/shared/basics/iso-week';
 import { periodOf, previousPeriod } from '@konnekt/shared/periods/period';
 import { reasonNotTo, type WorksheetAction } from '@konnekt/shared/worksheets/worksheet.permissions';
-import type { Decided, HourLineInput, Worksheet, WorksheetEntry, WorksheetQuery } from '@konnekt/shared/worksheets/worksheet.schema';
+import type {
+  Decided,
+  HourLineInput,
+  Worksheet,
+  WorksheetEntry,
+  WorksheetQuery,
+} from '@konnekt/shared/worksheets/worksheet.schema';
 import { canonicalForm, type SealedContent, sealedLine } from '@konnekt/shared/worksheets/worksheet.seal';
 import { type Decision, worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
-import { readAgency } from '#api/features/agency/agency.repository.ts';
-import { type Db, newId, sqlState } from '#api/plugins/database.ts';
-import { invalidInput, Problem } from '#api/plugins/problems.ts';
-import { isoWeekStart, isoWeekOf } from '@konnekt/shared/basics/iso-week';
-import type { Sight } from '#api/visibility.ts';
+import { readAgency } from '#api/features/agency/agency.repository';
+import { type Db, newId, sqlState } from '#api/plugins/database';
+import { invalidInput, Problem } from '#api/plugins/problems';
+import type { Sight } from '#api/visibility';
 import { contentOf, openDays, problemsOf } from './worksheet.checks.ts';
 import { presentRow, presentWorksheet } from './worksheet.presenter.ts';
-import * as worksheets from './worksheet.repository.ts';
 import type { EntryPlace, KnownHourType, Seal, StoredWorksheet } from './worksheet.repository.ts';
+import * as worksheets from './worksheet.repository.ts';
 import { decide as decideInDatabase } from './worksheet-decision.repository.ts';
 import { countPhases, listToFill, listWorksheets } from './worksheet-list.repository.ts';
 
@@ -38,13 +44,22 @@ export const readHourTypes = async (db: Db): Promise<KnownHourType[]> =>
   (await worksheets.listHourTypes(db)).filter((type) => type.isActive);
 
 export async function readWorksheet(db: Db, sight: Sight, id: string): Promise<Worksheet> {
-  const [stored, hourTypes] = await Promise.all([worksheets.findWorksheet(db, sight, id), worksheets.listHourTypes(db)]);
+  const [stored, hourTypes] = await Promise.all([
+    worksheets.findWorksheet(db, sight, id),
+    worksheets.listHourTypes(db),
+  ]);
   if (!stored) throw new Problem('not-found');
   return presentWorksheet(sight.actor, stored, hourTypes);
 }
 
 /** All that filling in one period of a placement needs, whether or not something was saved. */
-export async function readEntry(db: Db, sight: Sight, placementId: string, year: number, number: number): Promise<WorksheetEntry> {
+export async function readEntry(
+  db: Db,
+  sight: Sight,
+  placementId: string,
+  year: number,
+  number: number,
+): Promise<WorksheetEntry> {
   const { place, period, open } = await findPlace(db, sight, placementId, year, number);
   const before = previousPeriod(period, place.weekFiftyThree);
   const monday = mondayOf(period.startsOn);
@@ -87,11 +102,20 @@ export async function createWorksheet(
   } catch (error) {
     if (sqlState(error) !== DOUBLED_KEY) throw error;
     const regular = await worksheets.findRegular(db, placement.id, period);
-    throw new Problem('worksheet-exists', regular && { worksheetId: regular.id, version: regular.version, changedAt: regular.changedAt });
+    throw new Problem(
+      'worksheet-exists',
+      regular && { worksheetId: regular.id, version: regular.version, changedAt: regular.changedAt },
+    );
   }
 }
 
-export async function saveWorksheet(db: Db, sight: Sight, id: string, version: number, typed: TypedContent): Promise<Worksheet> {
+export async function saveWorksheet(
+  db: Db,
+  sight: Sight,
+  id: string,
+  version: number,
+  typed: TypedContent,
+): Promise<Worksheet> {
   const { stored, place } = await openFor('save', db, sight, id, version);
   const content = await checkedContent(db, typed, place, stored.period);
   if (!(await worksheets.saveContent(db, sight, id, version, content))) throw await conflict(db, sight, id, 'save');
@@ -115,9 +139,16 @@ export async function withdrawWorksheet(db: Db, sight: Sight, id: string, versio
 }
 
 /** More hours on a worksheet that was sent: a supplement, sent at once. */
-export async function addHours(db: Db, sight: Sight, id: string, version: number, typed: TypedContent): Promise<Worksheet> {
+export async function addHours(
+  db: Db,
+  sight: Sight,
+  id: string,
+  version: number,
+  typed: TypedContent,
+): Promise<Worksheet> {
   const { stored, place } = await openFor('add-hours', db, sight, id, version);
-  if (typed.lines.length === 0) throw new Problem('nothing-to-send', { errors: [{ pointer: '/lines', code: 'required' }] });
+  if (typed.lines.length === 0)
+    throw new Problem('nothing-to-send', { errors: [{ pointer: '/lines', code: 'required' }] });
   const content = await checkedContent(db, typed, place, stored.period);
   const supplementId = newId();
   const seal = await sealOf(db, { ...stored, id: supplementId }, typed.lines, typed.remark);
@@ -199,7 +230,12 @@ function changed(stored: StoredWorksheet): Problem {
   });
 }
 
-async function checkedContent(db: Db, typed: TypedContent, place: Pick<EntryPlace, 'placement'>, period: Worksheet['period']) {
+async function checkedContent(
+  db: Db,
+  typed: TypedContent,
+  place: Pick<EntryPlace, 'placement'>,
+  period: Worksheet['period'],
+) {
   const hourTypes = hourTypesFor(await worksheets.listHourTypes(db), place);
   const errors = problemsOf(typed.lines, { period, placement: place.placement, hourTypes });
   if (errors.length > 0) throw invalidInput(errors);
@@ -207,7 +243,9 @@ async function checkedContent(db: Db, typed: TypedContent, place: Pick<EntryPlac
 }
 
 const hourTypesFor = (hourTypes: KnownHourType[], { placement }: Pick<EntryPlace, 'placement'>): KnownHourType[] =>
-  hourTypes.filter((type) => type.isActive && (placement.hoursBy === 'employee' ? type.forEmployee : type.forSupervisor));
+  hourTypes.filter(
+    (type) => type.isActive && (placement.hoursBy === 'employee' ? type.forEmployee : type.forSupervisor),
+  );
 
 const sentStatus = ({ filledBy, lastApproval }: StoredWorksheet) => {
   if (filledBy === 'employee') return 'submitted' as const;
@@ -232,4 +270,3 @@ function mondayOf(day: string): string {
   const { year, week } = isoWeekOf(day);
   return isoWeekStart(year, week);
 }
-
