@@ -137,6 +137,7 @@ describe('shiftInstants', () => {
   it('gives both ends in UTC', () => {
     expect(instants('2026-11-20', '22:00', '06:00')).toEqual(['2026-11-20T21:00', '2026-11-21T05:00']);
     expect(instants('2026-07-01', '07:00', '15:30')).toEqual(['2026-07-01T05:00', '2026-07-01T13:30']);
+    expect(instants('2026-11-20', '07:00', '07:00')).toEqual(['2026-11-20T06:00', '2026-11-21T06:00']);
   });
 
   it('takes a time that the clock skips as the moment of the jump', () => {

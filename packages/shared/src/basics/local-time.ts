@@ -1,4 +1,4 @@
-import { addDays, amsterdamOffsetMinutes, type CalendarDay, daysBetween } from './calendar-day.ts';
+import { addDays, amsterdamOffsetMinutes, type CalendarDay, epochDayOf } from './calendar-day.ts';
 
 /** 'HH:MM' on Amsterdam's clock, '00:00' to '23:59'; as the end of a shift also '24:00'. */
 export type LocalTime = string;
@@ -62,7 +62,7 @@ export function shiftInstants(day: CalendarDay, start: LocalTime, end: LocalTime
 }
 
 function instantOf(day: CalendarDay, time: LocalTime): number {
-  const wallMinute = daysBetween('1970-01-01', day) * 24 * 60 + minutesOfDay(time);
+  const wallMinute = epochDayOf(day) * 24 * 60 + minutesOfDay(time);
   // The offsets half a day around: they differ only next to a clock change.
   const before = amsterdamOffsetMinutes(wallMinute - 12 * 60);
   const after = amsterdamOffsetMinutes(wallMinute + 12 * 60);

@@ -185,6 +185,11 @@ describe('linesProblems', () => {
     ]);
   });
 
+  it('lists the problems in the order of the lines', () => {
+    const lines = [shift('2026-11-16', '08:00', '09:00'), line({ minutes: -1 }), shift('2026-11-16', '07:00', '09:00')];
+    expect(linesProblems([...lines, line({ minutes: -2 })], rules()).map(({ index }) => index)).toEqual([0, 1, 3]);
+  });
+
   it('lets a surcharge lie on the hours that it is paid over', () => {
     const countsAsTime = (hourTypeId: string) => hourTypeId === 'normal';
     const lines = [

@@ -26,6 +26,7 @@ describe('the daily rest', () => {
 
   it('is eleven hours', () => {
     expect(check(shift(8, 20), shift(31, 40))).toEqual([]);
+    expect(check(shift(8, 21), shift(32, 40), shift(48, 56))).toEqual([]);
     expect(check()).toEqual([]);
   });
 
@@ -71,17 +72,25 @@ describe('the weekly rest', () => {
     expect(check(longRestLater, 14)).toEqual([['day 1', 36, 16]]);
   });
 
-  it('may be 72 hours in two weeks in parts of at least 32', () => {
-    // Parts of 34 and 40 hours; with a first part of 31 there is no more than the 40.
-    const inParts = (firstPart: number) => [
-      ...days(0, 1, 2, 3, 4),
-      shift(5 * 24 + 8, 6 * 24),
-      shift(6 * 24 + firstPart, 6 * 24 + firstPart + 4),
-      ...days(8, 9, 10, 11),
-      ...days(13),
+  it('may be exactly 72 hours in two weeks, in parts of at least 32', () => {
+    /** Two weeks with a rest of these hours before Sunday's work, and one before Sunday's work a week later. */
+    const inParts = (first: number, second: number) => [
+      ...days(0, 1, 2, 3),
+      shift(4 * 24 + 8, 6 * 24 + 12 - first),
+      shift(6 * 24 + 12, 6 * 24 + 16),
+      ...days(7, 8, 9, 10),
+      shift(11 * 24 + 8, 13 * 24 + 12 - second),
+      shift(13 * 24 + 12, 13 * 24 + 16),
     ];
-    expect(check(inParts(34), 15)).toEqual([]);
-    expect(check(inParts(31), 15)).toEqual([['day 1', 36, 31]]);
+    expect(check(inParts(32, 40), 15)).toEqual([]);
+    expect(check(inParts(32, 39), 15)).toEqual([['day 1', 36, 32]]);
+    expect(check(inParts(31, 41), 15)).toEqual([['day 1', 36, 31]]);
+  });
+
+  it('names the shifts of the stretch, so that one can see whose it is', () => {
+    const shifts = days(0, 1, 2, 3, 4, 5, 6, 7, 8);
+    const [found] = missingWeeklyRests(shifts, 0, lawLimits);
+    expect(found?.shifts).toEqual(shifts.slice(0, 7));
   });
 
   it('is never missed with at most six short days a week', () => {

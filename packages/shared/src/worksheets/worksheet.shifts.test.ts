@@ -10,7 +10,9 @@ const eightHours = 8 * 60;
 it('leaves out lines without times, and those that take hours away', () => {
   const lines: WorkedLine[] = [
     { hourTypeId: 'normal', minutes: 480, date: '2026-11-16' },
-    { hourTypeId: 'normal', minutes: 480, date: null },
+    { hourTypeId: 'normal', minutes: 480, date: null, start: '07:00', end: '15:00' },
+    { hourTypeId: 'normal', minutes: 480, date: '2026-11-18', start: '07:00' },
+    { hourTypeId: 'normal', minutes: 480, date: '2026-11-19', start: null, end: '15:00' },
     { ...line('2026-11-17', '07:00', '15:00'), minutes: -480 },
   ];
   expect(shiftsOf(lines, eightHours)).toEqual([]);
@@ -30,6 +32,12 @@ it('joins lines that touch, and counts the pause between two as a break', () => 
 it('counts no break of less than a quarter of an hour', () => {
   const lines = [line('2026-11-18', '07:00', '12:00'), line('2026-11-18', '12:14', '17:00')];
   expect(shiftsOf(lines, eightHours)).toMatchObject([{ breakMinutes: 0 }]);
+  const quarter = { ...line('2026-11-18', '12:15', '17:00'), breakMinutes: null };
+  expect(shiftsOf([line('2026-11-18', '07:00', '12:00', 20), quarter], eightHours)).toMatchObject([
+    { breakMinutes: 35 },
+  ]);
+  const withBreaks = [line('2026-11-18', '07:00', '12:00', 20), line('2026-11-18', '12:00', '17:00', 10)];
+  expect(shiftsOf(withBreaks, eightHours)).toMatchObject([{ breakMinutes: 30 }]);
 });
 
 it('keeps shifts of one day apart when a rest lies between them', () => {
@@ -46,7 +54,8 @@ it('joins what goes on after midnight, and no more than that', () => {
   expect(shiftsOf([evening, line('2026-11-19', '00:30', '05:00')], eightHours)).toMatchObject([
     { date: '2026-11-18', breakMinutes: 30, nightMinutes: 270, workedMinutes: 510 },
   ]);
-  expect(shiftsOf([evening, line('2026-11-19', '05:00', '09:00')], eightHours)).toHaveLength(2);
+  expect(shiftsOf([evening, line('2026-11-19', '01:00', '05:00')], eightHours)).toHaveLength(1);
+  expect(shiftsOf([evening, line('2026-11-19', '01:01', '05:00')], eightHours)).toHaveLength(2);
 });
 
 it('counts the night from 00:00 to 06:00, also when the clock changes in it', () => {

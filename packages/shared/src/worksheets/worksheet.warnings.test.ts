@@ -56,6 +56,7 @@ describe('worksheetWarnings', () => {
     expect(codes({ lines: [hours(monday, 12)] })).toEqual([]);
     expect(codes({ lines: [hours(monday, 8), hours(monday, 4.5)] })).toEqual(['shift-too-long']);
     expect(codes({ lines: [shift(monday, '07:00', '15:30', 30), hours(monday, 4.5)] })).toEqual(['shift-too-long']);
+    expect(codes({ lines: [{ ...hours(monday, 12.5), start: '07:00' }] })).toEqual(['shift-too-long']);
     expect(codes({ lines: [hours(null, 40)] })).toEqual([]);
   });
 
@@ -103,6 +104,14 @@ describe('worksheetWarnings', () => {
     const dates = eachDay('2026-11-02', '2026-11-09');
     const around = { lines: dates.map((date) => shift(date, '15:00', '23:30', 30)), endsOn: '2026-11-15' };
     expect(codes({ lines: [shift(monday, '07:00', '12:00')], around })).toEqual([]);
+    const later = eachDay('2026-11-24', '2026-12-01').map((date) => shift(date, '15:00', '23:30', 30));
+    expect(codes({ lines: [shift(monday, '07:00', '12:00')], around: { lines: later, endsOn: '2026-12-01' } })).toEqual(
+      [],
+    );
+    const onSunday = shift('2026-11-22', '15:00', '23:30', 30);
+    expect(
+      codes({ lines: [onSunday], around: { lines: [shift('2026-11-23', '07:00', '12:00')], endsOn: '2026-11-23' } }),
+    ).toEqual(['daily-rest-too-short']);
   });
 
   it('warns of seven days without the weekly rest', () => {
