@@ -214,6 +214,7 @@ CREATE TABLE "submission" (
     "content" TEXT NOT NULL,
     "sha256" TEXT NOT NULL,
     "total_minutes" INTEGER NOT NULL,
+    "worked_minutes" INTEGER NOT NULL,
     "sent_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "sent_by_id" UUID NOT NULL,
     "sent_by_name" TEXT NOT NULL,
@@ -261,7 +262,7 @@ CREATE INDEX "placement_organisation_id_idx" ON "placement"("organisation_id");
 CREATE UNIQUE INDEX "placement_id_employee_id_organisation_id_key" ON "placement"("id", "employee_id", "organisation_id");
 
 -- CreateIndex
-CREATE INDEX "period_type_starts_on_idx" ON "period"("type", "starts_on");
+CREATE INDEX "period_type_ends_on_idx" ON "period"("type", "ends_on");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "period_type_year_number_key" ON "period"("type", "year", "number");
@@ -288,13 +289,19 @@ CREATE INDEX "supervisor_right_organisation_id_idx" ON "supervisor_right"("organ
 CREATE UNIQUE INDEX "supervisor_right_person_id_organisation_id_valid_from_key" ON "supervisor_right"("person_id", "organisation_id", "valid_from");
 
 -- CreateIndex
-CREATE INDEX "worksheet_organisation_id_status_period_start_id_idx" ON "worksheet"("organisation_id", "status", "period_start" DESC, "id");
+CREATE UNIQUE INDEX "worksheet_reference_key" ON "worksheet"("reference");
 
 -- CreateIndex
-CREATE INDEX "worksheet_employee_id_period_start_id_idx" ON "worksheet"("employee_id", "period_start" DESC, "id");
+CREATE INDEX "worksheet_organisation_id_status_period_start_id_idx" ON "worksheet"("organisation_id", "status", "period_start", "id");
 
 -- CreateIndex
-CREATE INDEX "worksheet_status_period_start_id_idx" ON "worksheet"("status", "period_start" DESC, "id");
+CREATE INDEX "worksheet_employee_id_period_start_id_idx" ON "worksheet"("employee_id", "period_start", "id");
+
+-- CreateIndex
+CREATE INDEX "worksheet_status_period_start_id_idx" ON "worksheet"("status", "period_start", "id");
+
+-- CreateIndex
+CREATE INDEX "worksheet_period_start_id_idx" ON "worksheet"("period_start", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "worksheet_placement_id_period_id_sequence_key" ON "worksheet"("placement_id", "period_id", "sequence");
@@ -348,8 +355,10 @@ ALTER TABLE "hour_line" ADD CONSTRAINT "hour_line_hour_type_id_fkey" FOREIGN KEY
 ALTER TABLE "submission" ADD CONSTRAINT "submission_worksheet_id_fkey" FOREIGN KEY ("worksheet_id") REFERENCES "worksheet"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "worksheet_event" ADD CONSTRAINT "worksheet_event_worksheet_id_fkey" FOREIGN KEY ("worksheet_id") REFERENCES "worksheet"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "worksheet_event" ADD CONSTRAINT "worksheet_event_submission_id_fkey" FOREIGN KEY ("submission_id") REFERENCES "submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "worksheet_event" ADD CONSTRAINT "worksheet_event_worksheet_id_fkey" FOREIGN KEY ("worksheet_id") REFERENCES "worksheet"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- Rules that hold whatever the code does.
 
@@ -406,7 +415,6 @@ ALTER TABLE "worksheet"
   ADD CONSTRAINT "worksheet_filled_by" CHECK ("filled_by" IN ('employee', 'supervisor', 'staff')),
   ADD CONSTRAINT "worksheet_minutes" CHECK ("kind" = 'correction' OR ("worked_minutes" >= 0 AND "total_minutes" >= "worked_minutes")),
   ADD CONSTRAINT "worksheet_sent_is_sealed" CHECK ("status" = 'draft' OR "submission_id" IS NOT NULL);
-CREATE UNIQUE INDEX "worksheet_reference_key" ON "worksheet"("reference");
 
 ALTER TABLE "hour_line"
   ADD CONSTRAINT "hour_line_minutes" CHECK ("minutes" >= 0 OR "is_correction"),
@@ -425,8 +433,6 @@ ALTER TABLE "worksheet_event"
     ('save', 'send', 'withdraw', 'approve', 'decline', 'finalise', 'refuse', 'undo-approval', 'reopen', 'comment')),
   ADD CONSTRAINT "worksheet_event_decision_names_submission" CHECK ("action" IN ('save', 'comment') OR "submission_id" IS NOT NULL),
   ADD CONSTRAINT "worksheet_event_return_has_reason" CHECK ("action" NOT IN ('decline', 'refuse', 'comment') OR "reason" <> '');
-ALTER TABLE "worksheet_event"
-  ADD CONSTRAINT "worksheet_event_submission_id_fkey" FOREIGN KEY ("submission_id") REFERENCES "submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- What was sent and what was decided is proof: nobody changes or removes it.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

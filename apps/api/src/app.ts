@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { registerAccounts } from './features/accounts/account.routes.ts';
+import { registerAgency } from './features/agency/agency.routes.ts';
+import { registerHome } from './features/home/home.routes.ts';
+import { registerOrganisations } from './features/organisations/organisation.routes.ts';
+import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
+import { auth } from './plugins/auth.ts';
+import type { Db } from './plugins/database.ts';
+import { apiDocs } from './plugins/docs.ts';
+import { problems } from './plugins/problems.ts';
+
+export interface AppOptions {
+  db: Db;
+  jwtSecret: string;
+  /** The clock; tests set their own. */
+  now?: () => Date;
+  isDemo?: boolean;
+  webDir?: string;
+  trustProxy?: boolean;
+  logLevel?: string;
+}
+
+/** What every feature is handed. `today` is the day in Amsterdam, 'YYYY-MM-DD'. */
+export interface Services {
+  db: Db;
+  now: () => Date;
+  today: () => string;
+  isDemo: boolean;
+}
+
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logLevel && options.logLevel !== 'silent' ? { level: options.logLevel } : false,
+    trustProxy: options.trustProxy ?? false,
+    // 500 decisions or 250 lines fit many times over.
+    bodyLimit: 512 * 1024,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.removeContentTypeParser('text/plain');
+
+  const now = options.now ?? (() => new Date());
+  const services: Services = {
+    db: options.db,
+    now,
+    today: () => calendarDayAt(now()),
+    isDemo: options.isDemo ?? false,
+  };
+
+  await app.register(problems);
+  await app.register(helmet, { contentSecurityPolicy: { directives: securityPolicy }, strictTransportSecurity: false });
+  await app.register(auth, { db: options.db, secret: options.jwtSecret });
+  await app.register(apiDocs);
+  registerAccounts(app, services);
+  registerAgency(app, services);
+  registerHome(app, services);
+  registerOrganisations(app, services);
+  registerWorksheets(app, services);
+  if (options.webDir) await serveWeb(app, path.resolve(options.webDir));
+  return app;
+}
+
+// `upgrade-insecure-requests` (helmet's default) breaks plain http on a host other than localhost; style attributes are
+// what the kit positions its pop-ups with.
+const securityPolicy = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  upgradeInsecureRequests: null,
+};
+
+/** The built screens: hashed files for a year, and index.html for every address that is a screen's. */
+async function serveWeb(app: FastifyInstance, root: string): Promise<void> {
+  if (!existsSync(path.join(root, 'index.html'))) throw new Error(`No built web application in ${root}`);
+  const config = { access: 'public' as const };
+  await app.register(fastifyStatic, { root, serve: false, preCompressed: true });
+  app.get('/*', { config, schema: { hide: true } }, async (request, reply) => {
+    const file = decodeURIComponent((request.params as { '*': string })['*']);
+    if (file.startsWith('api/')) return reply.callNotFound();
+    if (file.startsWith('assets/')) return reply.sendFile(file, { maxAge: '365d', immutable: true });
+    const isFile = path.extname(file) !== '' && existsSync(path.join(root, path.normalize(`/${file}`)));
+    return isFile ? reply.sendFile(file) : reply.sendFile('index.html', { maxAge: 0 });
+  });
+}

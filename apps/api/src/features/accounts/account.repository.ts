@@ -1,0 +1,115 @@
+import type { Me } from '@konnekt/shared/accounts/account.schema';
+import type { Language } from '@konnekt/shared/basics/actor';
+import { type Db, sql } from '#api/plugins/database';
+
+export interface LoginAccount {
+  accountId: string;
+  passwordHash: string | null;
+  status: 'invited' | 'active' | 'blocked';
+}
+
+/** By e-mail address or user name, whatever the case. */
+export async function findForLogin(db: Db, login: string): Promise<LoginAccount | undefined> {
+  const [account] = await db.query<LoginAccount>(sql`
+    SELECT id AS "accountId", password_hash AS "passwordHash", status FROM account
+     WHERE lower(email) = lower(${login}) OR lower(user_name) = lower(${login})
+     ORDER BY lower(email) = lower(${login}) DESC LIMIT 1`);
+  return account;
+}
+
+export async function findPasswordHash(db: Db, accountId: string): Promise<string | null> {
+  const account = await db.prisma.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { passwordHash: true },
+  });
+  return account.passwordHash;
+}
+
+export async function findMe(db: Db, accountId: string, today: string): Promise<Me | undefined> {
+  const [me] = await db.query<Me>(sql`
+    SELECT a.id AS "accountId", p.id AS "personId", p.full_name AS name, a.email, a.role, a.language,
+           e.id AS "employeeId", coalesce(r.approve, false) AS "mayApprove", coalesce(r.register, false) AS "mayRegister"
+      FROM account a
+      JOIN person p ON p.id = a.person_id
+      LEFT JOIN employee e ON e.person_id = p.id
+      LEFT JOIN LATERAL (
+        SELECT bool_or(may_approve) AS approve, bool_or(may_register) AS register FROM supervisor_right
+         WHERE person_id = p.id AND valid_from <= ${today}::date AND (valid_until IS NULL OR valid_until >= ${today}::date)
+      ) r ON true
+     WHERE a.id = ${accountId}::uuid`);
+  return me;
+}
+
+export async function changeLanguage(db: Db, accountId: string, language: Language): Promise<void> {
+  await db.prisma.account.update({ where: { id: accountId }, data: { language } });
+}
+
+interface NewSession {
+  accountId: string;
+  refreshHash: Buffer;
+  userAgent: string | null;
+  address: string;
+  days: number;
+}
+
+/** Nothing when the account is not active any more at this moment. */
+export async function startSession(db: Db, session: NewSession): Promise<string | undefined> {
+  const [started] = await db.query<{ id: string }>(sql`
+    INSERT INTO session (account_id, refresh_hash, user_agent, address, expires_at)
+    SELECT id, ${session.refreshHash}, ${session.userAgent}, ${session.address}, now() + make_interval(days => ${session.days}::int)
+      FROM account WHERE id = ${session.accountId}::uuid AND status = 'active'
+    RETURNING id`);
+  return started?.id;
+}
+
+/** Swaps the refresh token if the given one is good now. Nothing otherwise. */
+export async function rotateSession(
+  db: Db,
+  swap: { sessionId: string; from: Buffer; to: Buffer; days: number },
+): Promise<{ accountId: string } | undefined> {
+  const [session] = await db.query<{ accountId: string }>(sql`
+    UPDATE session s SET refresh_hash = ${swap.to}, last_used_at = now(), expires_at = now() + make_interval(days => ${swap.days}::int)
+      FROM account a
+     WHERE s.id = ${swap.sessionId}::uuid AND s.refresh_hash = ${swap.from} AND s.ended_at IS NULL AND s.expires_at > now()
+       AND a.id = s.account_id AND a.status = 'active'
+    RETURNING a.id AS "accountId"`);
+  return session;
+}
+
+export async function endSession(db: Db, sessionId: string, reason: 'logged-out' | 'token-reused'): Promise<void> {
+  await db.query(sql`
+    UPDATE session SET ended_at = now(), end_reason = ${reason} WHERE id = ${sessionId}::uuid AND ended_at IS NULL`);
+}
+
+/** The new password and the end of every session of the account, both or neither. */
+export async function changePassword(db: Db, accountId: string, passwordHash: string): Promise<void> {
+  await db.query(sql`
+    WITH changed AS (UPDATE account SET password_hash = ${passwordHash} WHERE id = ${accountId}::uuid RETURNING id)
+    UPDATE session SET ended_at = now(), end_reason = 'password-changed'
+     WHERE account_id IN (SELECT id FROM changed) AND ended_at IS NULL`);
+}
+
+export interface Throttle {
+  failures: number;
+  secondsAgo: number;
+}
+
+export async function readThrottles(db: Db, keys: Buffer[]): Promise<(Throttle | undefined)[]> {
+  const rows = await db.query<Throttle & { key: Buffer }>(sql`
+    SELECT key, failures, extract(epoch FROM now() - last_failed_at)::float8 AS "secondsAgo"
+      FROM login_throttle WHERE key = ANY(${keys}::bytea[])`);
+  return keys.map((key) => rows.find((row) => row.key.equals(key)));
+}
+
+export async function countFailure(db: Db, keys: Buffer[], forgetAfterSeconds: number): Promise<void> {
+  await db.query(sql`
+    INSERT INTO login_throttle (key, failures, last_failed_at)
+    SELECT key, 1, now() FROM unnest(${keys}::bytea[]) AS key ORDER BY key
+    ON CONFLICT (key) DO UPDATE SET last_failed_at = now(), failures = CASE
+      WHEN login_throttle.last_failed_at < now() - make_interval(secs => ${forgetAfterSeconds}::int) THEN 1
+      ELSE login_throttle.failures + 1 END`);
+}
+
+export async function forgetFailures(db: Db, key: Buffer): Promise<void> {
+  await db.query(sql`DELETE FROM login_throttle WHERE key = ${key}`);
+}

@@ -1,0 +1,114 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Me } from '@konnekt/shared/accounts/account.schema';
+import type { Actor } from '@konnekt/shared/basics/actor';
+import { REFRESH_DAYS } from '#api/plugins/auth';
+import type { Db } from '#api/plugins/database';
+import { Problem } from '#api/plugins/problems';
+import * as accounts from './account.repository.ts';
+import { loginThrottle } from './login-throttle.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
+
+export interface SessionTokens {
+  sessionId: string;
+  /** '<session id>.<secret>'; only its SHA-256 is stored. */
+  refreshToken: string;
+}
+interface Client {
+  address: string;
+  userAgent: string | null;
+}
+interface SignedIn {
+  me: Me;
+  tokens: SessionTokens;
+}
+
+/** Unknown, not activated, blocked and wrong all get the same answer, after the same work. */
+export async function logIn(
+  db: Db,
+  credentials: { login: string; password: string },
+  client: Client,
+  today: string,
+): Promise<SignedIn> {
+  const throttle = loginThrottle(db, credentials.login, client.address);
+  await throttle.refuseTooSoon();
+  const account = await accounts.findForLogin(db, credentials.login);
+  const isRight = await verifyPassword(account?.passwordHash, credentials.password);
+  if (!account || !isRight || account.status !== 'active') {
+    await throttle.failed();
+    throw new Problem('wrong-credentials');
+  }
+  await throttle.succeeded();
+  return signIn(db, account.accountId, client, today);
+}
+
+/** A token that was used before ends its session: one of the two who used it is not its owner. */
+export async function refresh(db: Db, refreshToken: string | undefined, today: string): Promise<SignedIn> {
+  const presented = parseToken(refreshToken);
+  if (!presented) throw new Problem('not-signed-in');
+  const secret = newSecret();
+  const swap = {
+    sessionId: presented.sessionId,
+    from: hashOf(presented.secret),
+    to: hashOf(secret),
+    days: REFRESH_DAYS,
+  };
+  const session = await accounts.rotateSession(db, swap);
+  const me = session && (await accounts.findMe(db, session.accountId, today));
+  if (!me) {
+    await accounts.endSession(db, presented.sessionId, 'token-reused');
+    throw new Problem('not-signed-in');
+  }
+  return { me, tokens: tokensOf(presented.sessionId, secret) };
+}
+
+/** Ends the session of this refresh token, or of the access token where only that one is there. */
+export async function logOut(db: Db, refreshToken: string | undefined, sessionId: string | undefined): Promise<void> {
+  const ending = sessionId ?? parseToken(refreshToken)?.sessionId;
+  if (ending) await accounts.endSession(db, ending, 'logged-out');
+}
+
+export async function changePassword(
+  db: Db,
+  actor: Actor,
+  change: { currentPassword: string; newPassword: string },
+  client: Client,
+  today: string,
+): Promise<SignedIn> {
+  const throttle = loginThrottle(db, `account:${actor.accountId}`, client.address);
+  await throttle.refuseTooSoon();
+  const passwordHash = await accounts.findPasswordHash(db, actor.accountId);
+  if (!(await verifyPassword(passwordHash, change.currentPassword))) {
+    await throttle.failed();
+    throw new Problem('wrong-current-password', {
+      errors: [{ pointer: '/currentPassword', code: 'wrong-current-password' }],
+    });
+  }
+  await accounts.changePassword(db, actor.accountId, await hashPassword(change.newPassword));
+  return signIn(db, actor.accountId, client, today);
+}
+
+async function signIn(db: Db, accountId: string, client: Client, today: string): Promise<SignedIn> {
+  const secret = newSecret();
+  const sessionId = await accounts.startSession(db, {
+    accountId,
+    refreshHash: hashOf(secret),
+    days: REFRESH_DAYS,
+    ...client,
+  });
+  const me = sessionId && (await accounts.findMe(db, accountId, today));
+  if (!me) throw new Problem('wrong-credentials');
+  return { me, tokens: tokensOf(sessionId, secret) };
+}
+
+const newSecret = (): string => randomBytes(32).toString('base64url');
+const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+const tokensOf = (sessionId: string, secret: string): SessionTokens => ({
+  sessionId,
+  refreshToken: `${sessionId}.${secret}`,
+});
+
+const tokenShape = /^([0-9a-f-]{36})\.([\w-]{43})$/;
+function parseToken(token: string | undefined): { sessionId: string; secret: string } | undefined {
+  const [, sessionId, secret] = tokenShape.exec(token ?? '') ?? [];
+  return sessionId && secret ? { sessionId, secret } : undefined;
+}

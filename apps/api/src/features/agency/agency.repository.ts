@@ -1,0 +1,19 @@
+import type { Agency } from '@konnekt/shared/agency/agency.contract';
+import { type Db, sql } from '#api/plugins/database';
+
+export type AgencySettings = Omit<Agency, 'demo'> & {
+  paidOnWeekday: number;
+  approveByWeekday: number;
+  warningLimits: Record<string, number>;
+};
+
+/** The one row of settings. */
+export async function readAgency(db: Db): Promise<AgencySettings> {
+  const [agency] = await db.query<AgencySettings>(sql`
+    SELECT name, logo_svg AS "logoSvg", accent_colour AS "accentColour", helpdesk_phone AS "helpdeskPhone",
+           helpdesk_email AS "helpdeskEmail", last_approval AS "lastApproval", week_fifty_three AS "weekFiftyThree",
+           paid_on_weekday AS "paidOnWeekday", approve_by_weekday AS "approveByWeekday", warning_limits AS "warningLimits"
+      FROM agency`);
+  if (!agency) throw new Error('The agency has no settings row');
+  return agency;
+}

@@ -1,0 +1,114 @@
+import cookie from '@fastify/cookie';
+import jwt from '@fastify/jwt';
+import type { Actor } from '@konnekt/shared/basics/actor';
+import type { Access } from '@konnekt/shared/basics/route';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import type { SessionTokens } from '#api/features/accounts/account.service';
+import { actorMemory } from '#api/features/accounts/actor.memory';
+import type { Db } from './database.ts';
+import { Problem } from './problems.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+  interface FastifyRequest {
+    /** Set on every route that is not public. */
+    actor: Actor;
+  }
+}
+declare module '@fastify/jwt' {
+  interface FastifyJWT {
+    payload: { sid: string };
+    user: { sid: string };
+  }
+}
+
+const ACCESS_COOKIE = 'konnekt_access';
+export const REFRESH_COOKIE = 'konnekt_refresh';
+/** How long an access token lives; a session that ends takes its tokens along at once. */
+const ACCESS_SECONDS = 10 * 60;
+export const REFRESH_DAYS = 30;
+
+/**
+ * Turns the access cookie into the one `Actor` of a request. Every route says who may call it; one that says nothing
+ * is refused at start-up, so that no route is public by accident.
+ */
+export const auth = fp(async (app, { db, secret }: { db: Db; secret: string }) => {
+  await app.register(cookie);
+  await app.register(jwt, {
+    secret,
+    cookie: { cookieName: ACCESS_COOKIE, signed: false },
+    sign: { algorithm: 'HS256' },
+  });
+  const actors = await actorMemory(db);
+  app.addHook('onClose', () => actors.close());
+
+  app.decorateRequest('actor');
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.access) throw new Error(`${route.method} ${route.url} does not say who may call it`);
+  });
+  app.addHook('onRequest', async (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeignOrigin(request);
+    const access = request.routeOptions.config.access ?? 'public';
+    if (access === 'public') return;
+    const actor = await signedIn(request);
+    if (!actor) throw new Problem('not-signed-in');
+    request.actor = actor;
+    if (access === 'signed-in' || access.includes(actor.role)) return;
+    // A supervisor who also works here uses what employees use.
+    if (actor.employeeId && access.includes('employee')) return;
+    throw new Problem('not-allowed');
+  });
+
+  async function signedIn(request: FastifyRequest): Promise<Actor | undefined> {
+    try {
+      const { sid } = await request.jwtVerify<{ sid: string }>({ onlyCookie: true });
+      return await actors.of(sid);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && String(error.code).startsWith('FST_JWT')) return undefined;
+      throw error;
+    }
+  }
+});
+
+/** The session of a good access cookie, for routes that work without one. */
+export async function sessionIdOf(request: FastifyRequest): Promise<string | undefined> {
+  const verified = await request.jwtVerify<{ sid: string }>({ onlyCookie: true }).catch(() => undefined);
+  return verified?.sid;
+}
+
+/** SameSite=Strict keeps the cookies home; this also stops a browser that does not know it. */
+function refuseForeignOrigin(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site'];
+  if (site && site !== 'same-origin' && site !== 'none') throw new Problem('foreign-origin');
+}
+
+/** Plain http is for the own machine only. */
+const isSecure = (request: FastifyRequest): boolean =>
+  !['localhost', '127.0.0.1', '::1', '[::1]'].includes(request.hostname.replace(/:\d+$/, ''));
+
+const cookieOptions = (request: FastifyRequest) =>
+  ({ httpOnly: true, sameSite: 'strict', secure: isSecure(request) }) as const;
+
+export async function setSessionCookies(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tokens: SessionTokens,
+): Promise<void> {
+  const options = cookieOptions(request);
+  const access = await reply.jwtSign({ sid: tokens.sessionId }, { expiresIn: ACCESS_SECONDS });
+  reply.setCookie(ACCESS_COOKIE, access, { ...options, path: '/api', maxAge: ACCESS_SECONDS });
+  reply.setCookie(REFRESH_COOKIE, tokens.refreshToken, {
+    ...options,
+    path: '/api/auth',
+    maxAge: REFRESH_DAYS * 86_400,
+  });
+}
+
+export function clearSessionCookies(request: FastifyRequest, reply: FastifyReply): void {
+  const options = cookieOptions(request);
+  reply.clearCookie(ACCESS_COOKIE, { ...options, path: '/api' });
+  reply.clearCookie(REFRESH_COOKIE, { ...options, path: '/api/auth' });
+}

@@ -1,0 +1,47 @@
+import type { Actor } from '@konnekt/shared/basics/actor';
+import type { Route, RouteOutput, Routes } from '@konnekt/shared/basics/route';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { z } from 'zod';
+
+type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+
+/** A parsed request: what the contract says it holds, and who asks. */
+export interface Call<R extends Route> {
+  params: Parsed<R['params']>;
+  query: Parsed<R['query']>;
+  body: Parsed<R['body']>;
+  /** Never there on a public route. */
+  actor: R['access'] extends 'public' ? undefined : Actor;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+export type Handlers<T extends Routes> = { [K in keyof T]: (call: Call<T[K]>) => Promise<RouteOutput<T[K]>> };
+
+/** Gives every route of a contract its handler; a route without one does not compile. */
+export function serve<T extends Routes>(app: FastifyInstance, routes: T, handlers: Handlers<T>): void {
+  for (const [key, route] of Object.entries(routes)) {
+    const [method, path] = key.split(' ') as [HTTPMethods, string];
+    const handler = handlers[key as keyof T] as unknown as (call: object) => Promise<unknown>;
+    const status = route.status ?? (route.response ? 200 : 204);
+    app.route({
+      method,
+      url: path,
+      schema: {
+        summary: route.summary,
+        tags: [path.split('/')[2] ?? ''],
+        ...(route.params && { params: route.params }),
+        ...(route.query && { querystring: route.query }),
+        ...(route.body && { body: route.body }),
+        ...(route.response && { response: { [status]: route.response } }),
+      },
+      config: { access: route.access },
+      handler: async (request, reply) => {
+        const { params, query, body, actor } = request;
+        const answer = await handler({ params, query, body, actor, request, reply });
+        reply.code(status);
+        return answer;
+      },
+    });
+  }
+}

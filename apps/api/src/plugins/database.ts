@@ -1,0 +1,69 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { Prisma, PrismaClient } from '#api/generated/prisma/client';
+
+export const sql = Prisma.sql;
+export const joinSql = Prisma.join;
+export const noSql = Prisma.empty;
+export type Sql = Prisma.Sql;
+
+export type Db = ReturnType<typeof connect>;
+
+/**
+ * One pool of connections behind two ways to talk: `prisma` where speed does not matter, and `query` for the hot paths,
+ * which sends composed SQL as a named prepared statement (docs/decisions/0003-sql-on-hot-paths.md).
+ */
+export function connect(url: string, options: { poolSize?: number } = {}) {
+  const pool = new pg.Pool({ connectionString: url, max: options.poolSize ?? 16, types: { getTypeParser } });
+  // An idle connection that breaks is replaced at its next use; unheard it would end the process.
+  pool.on('error', () => {});
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    prisma,
+    pool,
+    query: async <Row extends object>(statement: Sql): Promise<Row[]> => {
+      const { text } = statement;
+      const result = await pool.query<Row>({ name: nameOf(text), text, values: statement.values });
+      return result.rows;
+    },
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+/** The PostgreSQL error code of a failed statement ('23505' for a doubled key), if it is one. */
+export const sqlState = (error: unknown): string | undefined =>
+  error instanceof pg.DatabaseError ? error.code : undefined;
+
+/** One page of a list was asked for with a cursor: the sort values and id of the last row before it. */
+export const encodeCursor = (values: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url');
+
+/** A new id that sorts by time (UUIDv7, RFC 9562), for rows that are named before they are written. */
+export function newId(): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(Date.now(), 0, 6);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+const names = new Map<string, string>();
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known) return known;
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  names.set(text, name);
+  return name;
+}
+
+// Days stay the text '2026-11-21' and instants become ISO text: no local midnight ever gets in between.
+const [DATE, TIMESTAMPTZ] = [1082, 1184];
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  if (oid === DATE) return (text: string) => text;
+  if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
+  return pg.types.getTypeParser(oid, format as 'text');
+}

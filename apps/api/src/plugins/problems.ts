@@ -1,0 +1,66 @@
+import type { FieldProblem, ProblemBody, ProblemCode } from '@konnekt/shared/basics/problem';
+import { problemStatus } from '@konnekt/shared/basics/problem';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+
+type Details = Partial<Omit<ProblemBody, 'type' | 'title' | 'status' | 'code' | 'requestId'>>;
+
+/** An answer that is not a success: thrown by services, written by this plugin only. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly details: Details;
+  constructor(code: ProblemCode, details: Details = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Wrong input at named places: `/lines/3/minutes` and what is wrong there. */
+export const invalidInput = (errors: FieldProblem[]): Problem => new Problem('invalid-input', { errors });
+
+/** Turns every error into RFC 9457 `application/problem+json`; what is our own fault is logged and sent without detail. */
+export const problems = fp(async (app) => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof Problem) return send(request, reply, error.code, error.details);
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const where = error.validationContext;
+      const errors = error.validation.map(({ instancePath, params, keyword }) => ({
+        pointer: `${where === 'body' ? '' : `/${where}`}${instancePath}`,
+        code: fieldCode(keyword, params),
+      }));
+      return send(request, reply, 'invalid-input', { errors });
+    }
+    if (error.statusCode === 413) return send(request, reply, 'too-large');
+    if (error.statusCode && error.statusCode < 500) return send(request, reply, 'invalid-input', { errors: [] });
+    request.log.error({ err: error }, 'request failed');
+    return send(request, reply, isUnavailable(error) ? 'unavailable' : 'internal-error');
+  });
+  app.setNotFoundHandler((request, reply) => send(request, reply, 'not-found'));
+});
+
+function send(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, details: Details = {}) {
+  const status = problemStatus[code];
+  const body: ProblemBody = { type: `/problems/${code}`, title: code, status, code, requestId: request.id, ...details };
+  if (details.retryAfterSeconds) reply.header('retry-after', details.retryAfterSeconds);
+  return reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send(body);
+}
+
+/** zod's issue as one of the few words that the screens have a text for. */
+function fieldCode(keyword: string, params: Record<string, unknown>): string {
+  const own = (params.params as { code?: string } | undefined)?.code;
+  if (own) return own;
+  if (keyword === 'too_small') return params.minimum === 1 && params.origin === 'string' ? 'required' : 'too-small';
+  if (keyword === 'too_big') return 'too-large';
+  if (keyword === 'invalid_type') return 'required';
+  return 'invalid';
+}
+
+const unavailableCodes = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '08006', '08001'];
+const isUnavailable = (error: FastifyError) =>
+  unavailableCodes.includes(error.code) || error.message.startsWith('Connection terminated');

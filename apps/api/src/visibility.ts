@@ -1,0 +1,53 @@
+import { type Actor, isOffice } from '@konnekt/shared/basics/actor';
+import { type Sql, sql } from './plugins/database.ts';
+
+/**
+ * The one place that says what a person may see. Every query that reads rows for a person uses one of these conditions:
+ * lists, counts, single objects, search and files alike. An employee sees their own; a supervisor what belongs to the
+ * organisations they have a right at today; the office sees everything.
+ */
+export interface Sight {
+  actor: Actor;
+  /** 'YYYY-MM-DD' in Amsterdam: rights are dated. */
+  today: string;
+}
+
+/** For a worksheet `w`. A draft is its writer's alone until it was sent; after that it stays in sight. */
+export function worksheetInSight({ actor, today }: Sight): Sql {
+  if (isOffice(actor)) return sql`TRUE`;
+  const own = sql`(w.employee_id = ${actor.employeeId}::uuid AND (w.filled_by = 'employee' OR w.submission_id IS NOT NULL))`;
+  if (actor.role === 'employee') return own;
+  const supervised = sql`(w.organisation_id IN ${organisationsOf({ actor, today })}
+    AND (w.submission_id IS NOT NULL OR w.filled_by = 'supervisor'))`;
+  return actor.employeeId ? sql`(${own} OR ${supervised})` : supervised;
+}
+
+/** For a placement `p`. */
+export function placementInSight({ actor, today }: Sight): Sql {
+  if (isOffice(actor)) return sql`TRUE`;
+  const own = sql`p.employee_id = ${actor.employeeId}::uuid`;
+  if (actor.role === 'employee') return own;
+  const supervised = sql`p.organisation_id IN ${organisationsOf({ actor, today })}`;
+  return actor.employeeId ? sql`(${own} OR ${supervised})` : supervised;
+}
+
+/** For an organisation `o`: where one works, or supervises. */
+export function organisationInSight(sight: Sight): Sql {
+  if (isOffice(sight.actor)) return sql`TRUE`;
+  return sql`(o.id IN ${organisationsOf(sight)}
+    OR EXISTS (SELECT FROM placement p WHERE p.organisation_id = o.id AND p.employee_id = ${sight.actor.employeeId}::uuid))`;
+}
+
+/** For an employee `e`: oneself, or whoever has a placement in sight. */
+export function employeeInSight(sight: Sight): Sql {
+  if (isOffice(sight.actor)) return sql`TRUE`;
+  return sql`EXISTS (SELECT FROM placement p WHERE p.employee_id = e.id AND ${placementInSight(sight)})`;
+}
+
+/** The organisations of a supervisor's rights today, as a list for IN; empty for everybody else. */
+export function organisationsOf({ actor, today }: Sight, right?: 'may_approve' | 'may_register'): Sql {
+  const only = right === 'may_approve' ? sql`AND r.may_approve` : right ? sql`AND r.may_register` : sql``;
+  return sql`(SELECT r.organisation_id FROM supervisor_right r
+    WHERE r.person_id = ${actor.role === 'supervisor' ? actor.personId : null}::uuid
+      AND r.valid_from <= ${today}::date AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date) ${only})`;
+}

@@ -1,0 +1,110 @@
+/**
+ * Days are plain dates, 'YYYY-MM-DD': a worksheet's Monday is a Monday wherever the reader sits. Counting with days (addDays and so on)
+ * is done in UTC, where every day has 24 hours, so no clock change can lose or repeat one.
+ *
+ * Only three functions know that the zone is Europe/Amsterdam: calendarDayAt, startOfDayInstant and amsterdamOffsetMinutes. The clock there
+ * is one hour ahead of UTC in winter and two in summer. On the last Sunday of March 02:00 becomes 03:00 and the day has 23 hours; on the
+ * last Sunday of October 03:00 becomes 02:00 and it has 25. Midnight therefore always exists, once. The dates of the change come from
+ * the platform's time zone data, because Europe may yet do away with them.
+ */
+
+/** 'YYYY-MM-DD', an existing day of the Gregorian calendar. */
+export type CalendarDay = string;
+
+const minutesPerDay = 24 * 60;
+const millisecondsPerMinute = 60_000;
+const millisecondsPerDay = minutesPerDay * millisecondsPerMinute;
+
+export function isCalendarDay(text: string): text is CalendarDay {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const milliseconds = Date.parse(`${text}T00:00:00Z`);
+  // 2026-02-30 reads as 2 March in some engines, so the answer must say the same day.
+  return !Number.isNaN(milliseconds) && isoDay(milliseconds) === text;
+}
+
+export function addDays(day: CalendarDay, days: number): CalendarDay {
+  return isoDay(utcMilliseconds(day) + days * millisecondsPerDay);
+}
+
+/** How many days later `to` is than `from`; negative when it is earlier. */
+export function daysBetween(from: CalendarDay, to: CalendarDay): number {
+  return (utcMilliseconds(to) - utcMilliseconds(from)) / millisecondsPerDay;
+}
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export function weekdayOf(day: CalendarDay): number {
+  return new Date(utcMilliseconds(day)).getUTCDay() || 7;
+}
+
+/** Every day from `from` to `to`, both included; none when `to` is earlier. */
+export function eachDay(from: CalendarDay, to: CalendarDay): CalendarDay[] {
+  const count = Math.max(0, daysBetween(from, to) + 1);
+  return Array.from({ length: count }, (_, index) => addDays(from, index));
+}
+
+export function minDay(...days: [CalendarDay, ...CalendarDay[]]): CalendarDay {
+  let [least] = days;
+  for (const day of days) if (day < least) least = day;
+  return least;
+}
+
+export function maxDay(...days: [CalendarDay, ...CalendarDay[]]): CalendarDay {
+  let [most] = days;
+  for (const day of days) if (day > most) most = day;
+  return most;
+}
+
+/** The day that the calendar in Amsterdam shows at an instant (a Date, or ISO text with its offset). */
+export function calendarDayAt(instant: Date | string): CalendarDay {
+  const milliseconds = new Date(instant).getTime();
+  return isoDay(milliseconds + amsterdamOffsetMinutes(milliseconds / millisecondsPerMinute) * millisecondsPerMinute);
+}
+
+/** 00:00 of the day in Amsterdam, as a UTC instant: 2026-07-01 is '2026-06-30T22:00:00.000Z'. */
+export function startOfDayInstant(day: CalendarDay): string {
+  return new Date(startOfDayMinute(day) * millisecondsPerMinute).toISOString();
+}
+
+/** How long the day lasts in Amsterdam, in minutes: 1440, or 1380 and 1500 on the days of a clock change. */
+export function minutesInDay(day: CalendarDay): number {
+  return startOfDayMinute(addDays(day, 1)) - startOfDayMinute(day);
+}
+
+/** How far Amsterdam's clock is ahead of UTC at an instant (minutes since 1970 UTC): 60 or 120. */
+export function amsterdamOffsetMinutes(epochMinutes: number): number {
+  const shown: Record<string, number> = {};
+  for (const part of amsterdamClock().formatToParts(epochMinutes * millisecondsPerMinute))
+    shown[part.type] = Number(part.value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = shown;
+  return Date.UTC(year, month - 1, day, hour, minute) / millisecondsPerMinute - Math.floor(epochMinutes);
+}
+
+function startOfDayMinute(day: CalendarDay): number {
+  const midnightUtc = utcMilliseconds(day) / millisecondsPerMinute;
+  // Amsterdam's midnight is one or two hours before that of UTC. The clock never changes between 22:00 and 23:00 UTC, so either will do.
+  return midnightUtc - amsterdamOffsetMinutes(midnightUtc - 120);
+}
+
+let clock: Intl.DateTimeFormat | undefined;
+function amsterdamClock(): Intl.DateTimeFormat {
+  // Made once, when first needed: making one costs more than a thousand uses.
+  clock ??= new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Amsterdam',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  });
+  return clock;
+}
+
+function utcMilliseconds(day: CalendarDay): number {
+  if (!isCalendarDay(day)) throw new RangeError(`Not a calendar day: ${day}`);
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function isoDay(milliseconds: number): CalendarDay {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}

@@ -1,0 +1,75 @@
+export type HoursError = 'hours-empty' | 'hours-not-understood' | 'hours-negative' | 'hours-too-fine';
+
+const plainNumber = /^(\d*)(?:[.,](\d+))?\s*(?:u|uur|h|hours?)?$/i;
+const withFraction = /^(\d*)\s*([¼½¾])$/;
+const clock = /^(\d*)\s*[:uh]\s*(\d\d)$/i;
+const hundredthsOf: Record<string, string> = { '¼': '25', '½': '5', '¾': '75' };
+
+/**
+ * Hours as people type them, to whole minutes.
+ *
+ * Decimals: `7,5` `7.5` `,5` `8` `7½` `7u` `7,5 uur`. A point or a comma always means decimals, so `12.5` is 12 hours 30, never 12:05,
+ * and `7.30` is 7 hours 18. Hundredths of an hour that are no whole minute round half up: `7,33` is 439.8, so 440 minutes (7:20).
+ * Clock: `7:30` `7u30` `7h30` `:45`, always two digits of minutes, at most 59.
+ *
+ * Refused: more than two decimals that matter, more than four digits of hours, and `0730`, which may be a time of day: nothing is guessed.
+ * Below zero only with `allowNegative` (corrections); the sign is `-`, `−` or `–`.
+ */
+export function parseHours(
+  text: string,
+  options: { allowNegative?: boolean } = {},
+): { minutes: number } | { error: HoursError } {
+  const typed = text.trim();
+  if (typed === '') return { error: 'hours-empty' };
+  const isNegative = /^[-−–]/.test(typed);
+  const result = parseUnsigned(typed.replace(/^[-−–+]\s*/, ''));
+  if ('error' in result || !isNegative || result.minutes === 0) return result;
+  return options.allowNegative ? { minutes: -result.minutes } : { error: 'hours-negative' };
+}
+
+/** Minutes as decimal hours, "7,50" or "7.50". Parsing the answer gives the same minutes again: 0.01 h is less than a minute. */
+export function formatHours(minutes: number, language: 'nl' | 'en'): string {
+  const hundredths = Math.round((Math.abs(minutes) * 100) / 60);
+  const whole = Math.floor(hundredths / 100);
+  return `${minutes < 0 ? '-' : ''}${whole}${language === 'nl' ? ',' : '.'}${twoDigits(hundredths % 100)}`;
+}
+
+/** Minutes as hours and minutes, "7:30"; below zero "-0:30". */
+export function formatClock(minutes: number): string {
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : ''}${Math.floor(size / 60)}:${twoDigits(size % 60)}`;
+}
+
+export function sumMinutes(minutes: Iterable<number>): number {
+  let sum = 0;
+  for (const each of minutes) sum += each;
+  return sum;
+}
+
+function parseUnsigned(text: string): { minutes: number } | { error: HoursError } {
+  const asClock = clock.exec(text);
+  if (asClock) return hoursAndMinutes(asClock[1], Number(asClock[2]));
+
+  const asFraction = withFraction.exec(text);
+  if (asFraction) return decimalHours(asFraction[1], hundredthsOf[asFraction[2] ?? '']);
+
+  const asNumber = plainNumber.exec(text);
+  // "7," and "u" have neither a whole nor a fraction to stand on.
+  if (!asNumber || (!asNumber[1] && !asNumber[2])) return { error: 'hours-not-understood' };
+  return decimalHours(asNumber[1], asNumber[2]);
+}
+
+function decimalHours(whole = '', decimals = ''): { minutes: number } | { error: HoursError } {
+  const significant = decimals.replace(/0+$/, '');
+  if (significant.length > 2) return { error: 'hours-too-fine' };
+  return hoursAndMinutes(whole, Math.round((Number(significant.padEnd(2, '0')) * 60) / 100));
+}
+
+function hoursAndMinutes(hours = '', minutes = 0): { minutes: number } | { error: HoursError } {
+  if (minutes > 59 || !/^(0?\d|[1-9]\d{1,3})?$/.test(hours)) return { error: 'hours-not-understood' };
+  return { minutes: Number(hours) * 60 + minutes };
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
