@@ -11,7 +11,7 @@ export function RouteFailed() {
   const error = useRouteError();
   const { t } = useTranslation();
   return (
-    <main className={classes.main}>
+    <div className={classes.main}>
       <title>{t('failed.title')}</title>
       <h1 className={classes.title}>{t('failed.title')}</h1>
       <Notice
@@ -25,7 +25,7 @@ export function RouteFailed() {
       >
         {wordsFor()}
       </Notice>
-    </main>
+    </div>
   );
 
   function wordsFor() {

@@ -10,39 +10,40 @@ import { destinationIn, loginTo, paths } from './paths.ts';
 import { RouteFailed } from './route-failed.tsx';
 import { Starting } from './starting.tsx';
 
-/** The map of the product. */
-export const router = createBrowserRouter([
-  {
-    ErrorBoundary: RouteFailed,
-    HydrateFallback: Starting,
-    children: [
-      {
-        path: paths.login,
-        loader: goOnWhenLoggedIn,
-        lazy: page(() => import('../features/auth/login-page.tsx'), { texts: ['auth'] }),
-      },
-      {
-        loader: requireLogIn,
-        shouldRevalidate: () => false,
-        lazy: page(() => import('./shell.tsx'), { texts: [] }),
-        children: [
-          {
-            ErrorBoundary: RouteFailed,
-            children: [
-              { index: true, lazy: page(() => import('../features/home/home-page.tsx'), { texts: ['home'] }) },
-              {
-                path: paths.account,
-                lazy: page(() => import('../features/account/account-page.tsx'), { texts: ['account'] }),
-              },
-              ...ownHoursRoutes,
-              { path: '*', Component: NotFound },
-            ],
-          },
-        ],
-      },
-    ],
-  },
-]);
+/** The map of the product. A router starts its first navigation at once, so it is made when texts are there. */
+export const createRouter = () =>
+  createBrowserRouter([
+    {
+      ErrorBoundary: RouteFailed,
+      HydrateFallback: Starting,
+      children: [
+        {
+          path: paths.login,
+          loader: goOnWhenLoggedIn,
+          lazy: page(() => import('../features/auth/login-page.tsx'), { texts: ['auth'] }),
+        },
+        {
+          loader: requireLogIn,
+          shouldRevalidate: () => false,
+          lazy: page(() => import('./shell.tsx'), { texts: [] }),
+          children: [
+            {
+              ErrorBoundary: RouteFailed,
+              children: [
+                { index: true, lazy: page(() => import('../features/home/home-page.tsx'), { texts: ['home'] }) },
+                {
+                  path: paths.account,
+                  lazy: page(() => import('../features/account/account-page.tsx'), { texts: ['account'] }),
+                },
+                ...ownHoursRoutes,
+                { path: '*', Component: NotFound },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ]);
 
 async function requireLogIn({ request }: LoaderFunctionArgs) {
   try {
