@@ -56,8 +56,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(problems);
   await app.register(helmet, { contentSecurityPolicy: { directives: securityPolicy }, strictTransportSecurity: false });
-  await app.register(auth, { db: options.db, secret: options.jwtSecret });
   await app.register(apiDocs);
+  await app.register(auth, { db: options.db, secret: options.jwtSecret });
   registerAccounts(app, services);
   registerAgency(app, services);
   registerHome(app, services);

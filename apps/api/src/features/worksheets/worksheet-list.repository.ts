@@ -215,8 +215,8 @@ function columns({ actor }: Sight): Sql {
     p.id AS "placementId", e.id AS "employeeId", pn.full_name AS "employeeName",
     o.id AS "organisationId", o.name AS "organisationName", p.function_name AS "functionName",
     pe.type AS "periodType", pe.year, pe.number, pe.starts_on AS "startsOn", pe.ends_on AS "endsOn",
-    CASE WHEN NOT ${mine} THEN 0 WHEN ${asSent} THEN s.total_minutes ELSE w.total_minutes END AS "totalMinutes",
-    CASE WHEN NOT ${mine} THEN 0 WHEN ${asSent} THEN s.worked_minutes ELSE w.worked_minutes END AS "workedMinutes",
+    CASE WHEN NOT ${mine} THEN 0 WHEN ${asSent} THEN s.total_minutes ELSE coalesce(w.total_minutes, 0) END AS "totalMinutes",
+    CASE WHEN NOT ${mine} THEN 0 WHEN ${asSent} THEN s.worked_minutes ELSE coalesce(w.worked_minutes, 0) END AS "workedMinutes",
     coalesce(CASE WHEN NOT ${mine} THEN NULL WHEN ${asSent} THEN (
       SELECT jsonb_object_agg(k.kind, k.minutes) FROM (
         SELECT t.kind, sum((line ->> 'minutes')::int) AS minutes FROM jsonb_array_elements(s.content::jsonb -> 'lines') line

@@ -152,15 +152,20 @@ export async function addHours(
   const content = await checkedContent(db, typed, place, stored.period);
   const supplementId = newId();
   const seal = await sealOf(db, { ...stored, id: supplementId }, typed.lines, typed.remark);
-  const added = await worksheets.insertSupplement(db, sight, {
-    id: supplementId,
-    original: { id, version },
-    status: sentStatus(stored),
-    content,
-    seal,
-  });
+  const supplement = { id: supplementId, original: { id, version }, status: sentStatus(stored), content, seal };
+  const added = await whenNumbered(() => worksheets.insertSupplement(db, sight, supplement));
   if (!added) throw await conflict(db, sight, id, 'add-hours');
   return readWorksheet(db, sight, supplementId);
+}
+
+/** Two supplements at the same moment take the same sequence number: the later one tries the next. */
+async function whenNumbered<T>(insert: () => Promise<T>, triesLeft = 20): Promise<T> {
+  try {
+    return await insert();
+  } catch (error) {
+    if (sqlState(error) !== DOUBLED_KEY || triesLeft === 0) throw error;
+    return whenNumbered(insert, triesLeft - 1);
+  }
 }
 
 export async function commentOn(db: Db, sight: Sight, id: string, text: string): Promise<Worksheet> {
