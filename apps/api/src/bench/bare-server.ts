@@ -1,6 +1,7 @@
 import { verify } from '@node-rs/argon2';
 import Fastify from 'fastify';
 import pg from 'pg';
+import { settle } from '#api/plugins/database';
 import { benchPassword } from './fill.ts';
 import { scenarios } from './scenarios.ts';
 
@@ -8,7 +9,7 @@ import { scenarios } from './scenarios.ts';
  * The reference: Fastify and `pg` alone, one route per task that sends the bare SQL as prepared statements and answers the rows.
  * No validation, no session, no rights.
  */
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16 });
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16, onConnect: settle });
 const app = Fastify();
 
 interface Body {

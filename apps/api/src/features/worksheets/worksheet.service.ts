@@ -11,7 +11,6 @@ import type {
 } from '@konnekt/shared/worksheets/worksheet.schema';
 import { canonicalForm, type SealedContent, sealedLine } from '@konnekt/shared/worksheets/worksheet.seal';
 import { type Decision, worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
-import { readAgency } from '#api/features/agency/agency.repository';
 import { type Db, newId, sqlState } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
 import type { Sight } from '#api/visibility';
@@ -34,8 +33,8 @@ interface TypedContent {
 /** One page of a list, as this person may see it. */
 export async function readList(db: Db, sight: Sight, query: WorksheetQuery) {
   const list = query.phase === 'to-fill' ? listToFill : listWorksheets;
-  const [{ rows, ...page }, { warningLimits }] = await Promise.all([list(db, sight, query), readAgency(db)]);
-  return { items: rows.map((row) => presentRow(row, warningLimits)), ...page };
+  const { rows, ...page } = await list(db, sight, query);
+  return { items: rows.map(presentRow), ...page };
 }
 
 export const countWorksheets = countPhases;
