@@ -4,14 +4,20 @@ import type { Actor } from '@konnekt/shared/basics/actor';
 import type { Access } from '@konnekt/shared/basics/route';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { actorMemory } from '#api/features/accounts/actor.memory.ts';
-import type { SessionTokens } from '#api/features/accounts/account.service.ts';
+import type { SessionTokens } from '#api/features/accounts/account.service';
+import { actorMemory } from '#api/features/accounts/actor.memory';
 import type { Db } from './database.ts';
 import { Problem } from './problems.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
+  }
+  interface FastifyInstance {
+    /** Who may call each registered route, by 'METHOD /path'. */
+    accessOf: Map<string, Access>;
+    /** To be called when a session ended: this process then knows at once, the others within moments. */
+    forgetActors: () => void;
   }
   interface FastifyRequest {
     /** Set on every route that is not public. */
@@ -37,13 +43,21 @@ export const REFRESH_DAYS = 30;
  */
 export const auth = fp(async (app, { db, secret }: { db: Db; secret: string }) => {
   await app.register(cookie);
-  await app.register(jwt, { secret, cookie: { cookieName: ACCESS_COOKIE, signed: false }, sign: { algorithm: 'HS256' } });
+  await app.register(jwt, {
+    secret,
+    cookie: { cookieName: ACCESS_COOKIE, signed: false },
+    sign: { algorithm: 'HS256' },
+  });
   const actors = await actorMemory(db);
   app.addHook('onClose', () => actors.close());
 
+  app.decorate('accessOf', new Map());
+  app.decorate('forgetActors', () => actors.forget());
   app.decorateRequest('actor');
   app.addHook('onRoute', (route) => {
-    if (!route.config?.access) throw new Error(`${route.method} ${route.url} does not say who may call it`);
+    const access = route.config?.access;
+    if (!access) throw new Error(`${route.method} ${route.url} does not say who may call it`);
+    for (const method of [route.method].flat()) app.accessOf.set(`${method} ${route.url}`, access);
   });
   app.addHook('onRequest', async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeignOrigin(request);
@@ -59,17 +73,12 @@ export const auth = fp(async (app, { db, secret }: { db: Db; secret: string }) =
   });
 
   async function signedIn(request: FastifyRequest): Promise<Actor | undefined> {
-    try {
-      const { sid } = await request.jwtVerify<{ sid: string }>({ onlyCookie: true });
-      return await actors.of(sid);
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && String(error.code).startsWith('FST_JWT')) return undefined;
-      throw error;
-    }
+    const sessionId = await sessionIdOf(request);
+    return sessionId ? actors.of(sessionId) : undefined;
   }
 });
 
-/** The session of a good access cookie, for routes that work without one. */
+/** The session that a good access cookie names; a bad or missing one names none. */
 export async function sessionIdOf(request: FastifyRequest): Promise<string | undefined> {
   const verified = await request.jwtVerify<{ sid: string }>({ onlyCookie: true }).catch(() => undefined);
   return verified?.sid;
@@ -82,16 +91,25 @@ function refuseForeignOrigin(request: FastifyRequest): void {
 }
 
 /** Plain http is for the own machine only. */
-const isSecure = (request: FastifyRequest): boolean => !['localhost', '127.0.0.1', '::1', '[::1]'].includes(request.hostname.replace(/:\d+$/, ''));
+const isSecure = (request: FastifyRequest): boolean =>
+  !['localhost', '127.0.0.1', '::1', '[::1]'].includes(request.hostname.replace(/:\d+$/, ''));
 
 const cookieOptions = (request: FastifyRequest) =>
   ({ httpOnly: true, sameSite: 'strict', secure: isSecure(request) }) as const;
 
-export async function setSessionCookies(request: FastifyRequest, reply: FastifyReply, tokens: SessionTokens): Promise<void> {
+export async function setSessionCookies(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tokens: SessionTokens,
+): Promise<void> {
   const options = cookieOptions(request);
   const access = await reply.jwtSign({ sid: tokens.sessionId }, { expiresIn: ACCESS_SECONDS });
   reply.setCookie(ACCESS_COOKIE, access, { ...options, path: '/api', maxAge: ACCESS_SECONDS });
-  reply.setCookie(REFRESH_COOKIE, tokens.refreshToken, { ...options, path: '/api/auth', maxAge: REFRESH_DAYS * 86_400 });
+  reply.setCookie(REFRESH_COOKIE, tokens.refreshToken, {
+    ...options,
+    path: '/api/auth',
+    maxAge: REFRESH_DAYS * 86_400,
+  });
 }
 
 export function clearSessionCookies(request: FastifyRequest, reply: FastifyReply): void {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { Prisma, PrismaClient } from '#api/generated/prisma/client.ts';
+import { Prisma, PrismaClient } from '#api/generated/prisma/client';
 
 export const sql = Prisma.sql;
 export const joinSql = Prisma.join;
@@ -41,6 +41,15 @@ export const sqlState = (error: unknown): string | undefined =>
 /** One page of a list was asked for with a cursor: the sort values and id of the last row before it. */
 export const encodeCursor = (values: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
+
+/** A new id that sorts by time (UUIDv7, RFC 9562), for rows that are named before they are written. */
+export function newId(at = Date.now(), random: Uint8Array = randomBytes(16)): string {
+  const bytes = Buffer.from(random);
+  bytes.writeUIntBE(at, 0, 6);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
 
 const names = new Map<string, string>();
 function nameOf(text: string): string {

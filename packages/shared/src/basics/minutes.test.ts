@@ -108,6 +108,7 @@ describe('formatHours and formatClock', () => {
     expect(formatHours(59, 'en')).toBe('0.98');
     expect(formatClock(450)).toBe('7:30');
     expect(formatClock(5)).toBe('0:05');
+    expect(formatClock(0)).toBe('0:00');
     expect(formatClock(-30)).toBe('-0:30');
     expect(formatClock(-90)).toBe('-1:30');
   });

@@ -87,12 +87,7 @@ const zStatus = z.enum(worksheetStatuses);
 const zFilledBy = z.enum(['employee', 'supervisor', 'staff']);
 
 /** What sets a worksheet apart from normal, first-hand in a list. */
-export const standOutCodes = [
-  'more-than-planned',
-  'less-than-planned',
-  'more-than-previous',
-  'over-legal-maximum',
-] as const;
+export const standOutCodes = ['more-than-planned', 'more-than-previous', 'over-legal-maximum'] as const;
 export type StandOutCode = (typeof standOutCodes)[number];
 
 /** A row of every list of worksheets. In `to-fill`, id and version are null where nothing was saved yet. */
@@ -188,15 +183,16 @@ export const zSubmission = z.object({
 });
 export type Submission = z.output<typeof zSubmission>;
 
+/** See worksheet.warnings.ts. */
 export const warningCodes = [
-  'long-shift',
-  'long-week',
-  'four-week-average',
-  'sixteen-week-average',
-  'short-daily-rest',
-  'short-weekly-rest',
-  'short-break',
-  'long-night-shift',
+  'shift-too-long',
+  'night-shift-too-long',
+  'break-too-short',
+  'daily-rest-too-short',
+  'weekly-rest-too-short',
+  'week-too-long',
+  'four-weeks-too-long',
+  'sixteen-weeks-too-long',
 ] as const;
 /** A limit of the working-time law that the hours go over. Never blocks: the hours were worked. */
 export const zWarning = z.object({
@@ -282,8 +278,8 @@ export const zWorksheetEntry = z.object({
   previous: z.object({ period: zPeriod, lines: z.array(zHourLine) }).nullable(),
   /** Minutes worked in all placements of this employee in each of the 15 weeks before, newest first: for averages. */
   earlierWeekMinutes: z.array(zMinutes),
-  /** Limits of the agency that differ from the law, in minutes. */
-  warningLimits: z.partialRecord(z.enum(warningCodes), zMinutes),
+  /** Working-time limits of the agency that differ from the law, in minutes (`lawLimits`). */
+  warningLimits: z.record(z.string(), zMinutes),
 });
 export type WorksheetEntry = z.output<typeof zWorksheetEntry>;
 

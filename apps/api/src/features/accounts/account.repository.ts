@@ -1,6 +1,6 @@
-import type { Language } from '@konnekt/shared/basics/actor';
 import type { Me } from '@konnekt/shared/accounts/account.schema';
-import { type Db, sql } from '#api/plugins/database.ts';
+import type { Language } from '@konnekt/shared/basics/actor';
+import { type Db, sql } from '#api/plugins/database';
 
 export interface LoginAccount {
   accountId: string;
@@ -18,7 +18,10 @@ export async function findForLogin(db: Db, login: string): Promise<LoginAccount 
 }
 
 export async function findPasswordHash(db: Db, accountId: string): Promise<string | null> {
-  const account = await db.prisma.account.findUniqueOrThrow({ where: { id: accountId }, select: { passwordHash: true } });
+  const account = await db.prisma.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { passwordHash: true },
+  });
   return account.passwordHash;
 }
 

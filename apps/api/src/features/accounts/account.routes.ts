@@ -1,9 +1,9 @@
 import { accountRoutes } from '@konnekt/shared/accounts/account.contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Services } from '#api/app.ts';
-import { clearSessionCookies, REFRESH_COOKIE, sessionIdOf, setSessionCookies } from '#api/plugins/auth.ts';
-import { serve } from '#api/plugins/contract.ts';
-import { Problem } from '#api/plugins/problems.ts';
+import type { Services } from '#api/app';
+import { clearSessionCookies, REFRESH_COOKIE, sessionIdOf, setSessionCookies } from '#api/plugins/auth';
+import { serve } from '#api/plugins/contract';
+import { Problem } from '#api/plugins/problems';
 import * as accounts from './account.repository.ts';
 import { changePassword, logIn, logOut, refresh } from './account.service.ts';
 
@@ -26,13 +26,16 @@ export function registerAccounts(app: FastifyInstance, { db, today }: Services):
         await setSessionCookies(request, reply, tokens);
         return me;
       } catch (error) {
+        app.forgetActors();
         if (error instanceof Problem) clearSessionCookies(request, reply);
         throw error;
       }
     },
     'POST /api/auth/logout': async ({ request, reply }) => {
       await logOut(db, request.cookies[REFRESH_COOKIE], await sessionIdOf(request));
+      app.forgetActors();
       clearSessionCookies(request, reply);
+      return undefined;
     },
     'GET /api/me': ({ actor }) => readMe(actor.accountId),
     'PATCH /api/me': async ({ actor, body }) => {
@@ -41,6 +44,7 @@ export function registerAccounts(app: FastifyInstance, { db, today }: Services):
     },
     'PUT /api/me/password': async ({ actor, body, request, reply }) => {
       const { me, tokens } = await changePassword(db, actor, body, clientOf(request), today());
+      app.forgetActors();
       await setSessionCookies(request, reply, tokens);
       return me;
     },

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { Actor } from '@konnekt/shared/basics/actor';
-import { REFRESH_DAYS } from '#api/plugins/auth.ts';
-import type { Db } from '#api/plugins/database.ts';
-import { Problem } from '#api/plugins/problems.ts';
+import { REFRESH_DAYS } from '#api/plugins/auth';
+import type { Db } from '#api/plugins/database';
+import { Problem } from '#api/plugins/problems';
 import * as accounts from './account.repository.ts';
 import { loginThrottle } from './login-throttle.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
@@ -46,7 +46,12 @@ export async function refresh(db: Db, refreshToken: string | undefined, today: s
   const presented = parseToken(refreshToken);
   if (!presented) throw new Problem('not-signed-in');
   const secret = newSecret();
-  const swap = { sessionId: presented.sessionId, from: hashOf(presented.secret), to: hashOf(secret), days: REFRESH_DAYS };
+  const swap = {
+    sessionId: presented.sessionId,
+    from: hashOf(presented.secret),
+    to: hashOf(secret),
+    days: REFRESH_DAYS,
+  };
   const session = await accounts.rotateSession(db, swap);
   const me = session && (await accounts.findMe(db, session.accountId, today));
   if (!me) {
@@ -74,7 +79,9 @@ export async function changePassword(
   const passwordHash = await accounts.findPasswordHash(db, actor.accountId);
   if (!(await verifyPassword(passwordHash, change.currentPassword))) {
     await throttle.failed();
-    throw new Problem('wrong-current-password', { errors: [{ pointer: '/currentPassword', code: 'wrong-current-password' }] });
+    throw new Problem('wrong-current-password', {
+      errors: [{ pointer: '/currentPassword', code: 'wrong-current-password' }],
+    });
   }
   await accounts.changePassword(db, actor.accountId, await hashPassword(change.newPassword));
   return signIn(db, actor.accountId, client, today);
@@ -82,7 +89,12 @@ export async function changePassword(
 
 async function signIn(db: Db, accountId: string, client: Client, today: string): Promise<SignedIn> {
   const secret = newSecret();
-  const sessionId = await accounts.startSession(db, { accountId, refreshHash: hashOf(secret), days: REFRESH_DAYS, ...client });
+  const sessionId = await accounts.startSession(db, {
+    accountId,
+    refreshHash: hashOf(secret),
+    days: REFRESH_DAYS,
+    ...client,
+  });
   const me = sessionId && (await accounts.findMe(db, accountId, today));
   if (!me) throw new Problem('wrong-credentials');
   return { me, tokens: tokensOf(sessionId, secret) };
@@ -95,7 +107,7 @@ const tokensOf = (sessionId: string, secret: string): SessionTokens => ({
   refreshToken: `${sessionId}.${secret}`,
 });
 
-const tokenShape = /^([0-9a-f-]{36})\.([\w-]{43})$/;
+const tokenShape = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/;
 function parseToken(token: string | undefined): { sessionId: string; secret: string } | undefined {
   const [, sessionId, secret] = tokenShape.exec(token ?? '') ?? [];
   return sessionId && secret ? { sessionId, secret } : undefined;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Db } from '#api/plugins/database.ts';
-import { Problem } from '#api/plugins/problems.ts';
+import type { Db } from '#api/plugins/database';
+import { Problem } from '#api/plugins/problems';
 import { countFailure, forgetFailures, readThrottles, type Throttle } from './account.repository.ts';
 
 /**

@@ -1,8 +1,10 @@
-import { periodTypes, periodsOfYear } from '@konnekt/shared/periods/period';
-import { type Db, sql } from '#api/plugins/database.ts';
+import { type PeriodType, periodsOfYear } from '@konnekt/shared/periods/period';
+import { type Db, sql } from '#api/plugins/database';
 
 /** Two years back, for history that is taken over, and two ahead. */
 const YEARS = [-2, -1, 0, 1, 2];
+
+const periodTypes: readonly PeriodType[] = ['week', 'four-weeks', 'month'];
 
 /** Makes the rows of all periods around this year that are not there yet. */
 export async function ensurePeriods(db: Db, now: Date): Promise<void> {

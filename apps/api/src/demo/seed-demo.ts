@@ -1,0 +1,94 @@
+import { addDays, calendarDayAt } from '@konnekt/shared/basics/calendar-day';
+import { hashPassword } from '#api/features/accounts/passwords';
+import { demoPassword } from '#api/features/agency/demo-accounts';
+import { ensurePeriods } from '#api/features/periods/period.repository';
+import { connect, type Db, sql } from '#api/plugins/database';
+import { agency, hourTypes } from './agency.data.ts';
+import { insertRows } from './insert-rows.ts';
+import { makePeople } from './people.ts';
+import { chanceFrom } from './random.ts';
+import { makeWorksheets } from './worksheets.ts';
+
+/** Fills an empty database with a lively agency up to `now`; leaves one that has an agency alone. */
+export async function seedDemo(url: string, now: Date): Promise<void> {
+  const db = connect(url, { poolSize: 2 });
+  try {
+    const [settings] = await db.query(sql`SELECT 1 AS one FROM agency`);
+    if (settings) return;
+    await fill(db, now);
+  } finally {
+    await db.close();
+  }
+}
+
+/** In one transaction: a seed that is broken off leaves an empty database. */
+async function fill(db: Db, now: Date): Promise<void> {
+  const chance = chanceFrom(2026);
+  const today = calendarDayAt(now);
+  const passwordHash = await hashPassword(demoPassword);
+  await ensurePeriods(db, now);
+  const periods = await db.query<DemoPeriod>(sql`
+    SELECT id, type, year, number, starts_on AS "startsOn", ends_on AS "endsOn" FROM period
+     WHERE ends_on >= ${addDays(today, -366)}::date AND starts_on <= ${today}::date ORDER BY starts_on`);
+
+  const client = await db.pool.connect();
+  try {
+    await client.query('BEGIN');
+    const { rows: types } = await client.query<{ id: string; code: string }>(
+      `INSERT INTO hour_type (code, name_nl, name_en, kind, bill_share_bp, pay_share_bp, is_worked, for_employee, for_supervisor, sort_order)
+       SELECT t->>'code', t->>'nameNl', t->>'nameEn', t->>'kind', (t->>'billShareBp')::int, (t->>'payShareBp')::int, (t->>'isWorked')::boolean,
+              (t->>'forEmployee')::boolean, (t->>'forSupervisor')::boolean, n
+         FROM jsonb_array_elements($1) WITH ORDINALITY AS list (t, n) RETURNING id, code`,
+      [JSON.stringify(hourTypes)],
+    );
+    const people = makePeople(chance, today, passwordHash);
+    for (const [table, rows] of Object.entries(people.tables)) await insertRows(client, table, rows);
+    const hourTypeIds = new Map(types.map(({ code, id }) => [code, id]));
+    const worksheets = makeWorksheets(chance, now, { ...people, periods, hourTypeIds });
+    await insertRows(
+      client,
+      'worksheet',
+      worksheets.worksheets.map((row) => ({ ...row, status: 'draft', submission_id: null })),
+    );
+    await client.query(`SELECT setval('worksheet_reference_seq', (SELECT max(reference) FROM worksheet))`);
+    await insertRows(client, 'submission', worksheets.submissions);
+    await client.query(
+      `UPDATE worksheet w SET status = r.status, submission_id = r.submission_id
+         FROM json_populate_recordset(NULL::worksheet, $1) r WHERE r.id = w.id AND r.submission_id IS NOT NULL`,
+      [JSON.stringify(worksheets.worksheets)],
+    );
+    await insertRows(client, 'hour_line', worksheets.lines);
+    await insertRows(client, 'worksheet_event', worksheets.events);
+    await insertRows(client, 'agency', [
+      {
+        id: 1,
+        name: agency.name,
+        accent_colour: agency.accentColour,
+        helpdesk_phone: agency.helpdeskPhone,
+        helpdesk_email: agency.helpdeskEmail,
+        logo_svg: null,
+        last_approval: true,
+        paid_on_weekday: 2,
+        approve_by_weekday: 1,
+        week_fifty_three: 'long-last-period',
+        warning_limits: {},
+      },
+    ]);
+    await client.query('COMMIT');
+    await client.query('ANALYZE');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+export interface DemoPeriod {
+  id: string;
+  type: 'week' | 'four-weeks' | 'month';
+  year: number;
+  number: number;
+  startsOn: string;
+  endsOn: string;
+}

@@ -1,0 +1,276 @@
+import { createHash } from 'node:crypto';
+import { addDays, daysBetween, eachDay, maxDay, minDay, weekdayOf } from '@konnekt/shared/basics/calendar-day';
+import { workedMinutes } from '@konnekt/shared/basics/local-time';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
+import { canonicalForm, sealedLine } from '@konnekt/shared/worksheets/worksheet.seal';
+import { newId } from '#api/plugins/database';
+import { declineReasons, organisations, remarks } from './agency.data.ts';
+import type { Row } from './insert-rows.ts';
+import type { DemoPerson, DemoPlacement } from './people.ts';
+import type { Chance } from './random.ts';
+import type { DemoPeriod } from './seed-demo.ts';
+
+interface World {
+  placements: DemoPlacement[];
+  periods: DemoPeriod[];
+  supervisorOf: Map<string, DemoPerson>;
+  staff: DemoPerson;
+  hourTypeIds: Map<string, string>;
+}
+type Outcome = 'none' | 'draft' | 'submitted' | 'declined' | 'approved' | 'finalised';
+type CodedLine = Omit<HourLineInput, 'hourTypeId'> & { code: string };
+
+const HOUR = 3_600_000;
+
+/** A year of worksheets up to now, each with lines, submission and history as if people had made them. */
+export function makeWorksheets(chance: Chance, now: Date, world: World) {
+  const rows = { worksheets: [] as Row[], submissions: [] as Row[], lines: [] as Row[], events: [] as Row[] };
+  for (const period of world.periods) {
+    for (const placement of world.placements) {
+      const runs =
+        placement.startsOn <= period.endsOn && (placement.endsOn === null || placement.endsOn >= period.startsOn);
+      if (period.type !== placement.periodType || placement.basis === 'fixed' || !runs) continue;
+      const outcome = outcomeOf(chance, now, period, placement);
+      if (outcome !== 'none') makeOne(chance, now, world, period, placement, outcome, rows);
+    }
+  }
+  return rows;
+}
+
+/** Older weeks are done; last week waits in every phase; of this week a part has come in. */
+function outcomeOf(chance: Chance, now: Date, period: DemoPeriod, placement: DemoPlacement): Outcome {
+  const age = Math.floor(daysBetween(period.startsOn, now.toISOString().slice(0, 10)) / 7);
+  if (placement.isDemoEmployee) {
+    const isFirst = placement.organisationIndex === 0;
+    if (age <= 0) return isFirst ? 'draft' : 'none';
+    if (age === 1) return isFirst ? 'submitted' : 'none';
+    if (age === 2) return isFirst ? 'declined' : 'approved';
+    if (age === 3) return isFirst ? 'approved' : 'finalised';
+    return 'finalised';
+  }
+  if (placement.hoursBy === 'supervisor') {
+    if (period.endsOn >= now.toISOString().slice(0, 10)) return chance.percent(45) ? 'draft' : 'none';
+    if (age <= 4) return chance.percent(70) ? 'approved' : chance.percent(60) ? 'draft' : 'none';
+    return 'finalised';
+  }
+  const dice = chance.number(100);
+  if (age <= 0) return dice < 40 ? 'submitted' : dice < 65 ? 'draft' : 'none';
+  if (age === 1)
+    return dice < 50
+      ? 'submitted'
+      : dice < 78
+        ? 'approved'
+        : dice < 86
+          ? 'finalised'
+          : dice < 91
+            ? 'declined'
+            : dice < 95
+              ? 'draft'
+              : 'none';
+  if (age === 2)
+    return dice < 4 ? 'submitted' : dice < 40 ? 'approved' : dice < 95 ? 'finalised' : dice < 97 ? 'declined' : 'none';
+  return dice < 99 ? 'finalised' : 'approved';
+}
+
+function makeOne(
+  chance: Chance,
+  now: Date,
+  world: World,
+  period: DemoPeriod,
+  placement: DemoPlacement,
+  outcome: Outcome,
+  rows: ReturnType<typeof makeWorksheets>,
+): void {
+  const until =
+    outcome === 'draft' ? minDay(period.endsOn, addDays(now.toISOString().slice(0, 10), -1)) : period.endsOn;
+  const coded = linesOf(chance, period, placement, until);
+  const idOf = (code: string) => world.hourTypeIds.get(code) ?? '';
+  const lines: HourLineInput[] = coded.map(({ code, ...line }) => ({ ...line, hourTypeId: idOf(code) }));
+  const remark = chance.percent(6) ? chance.pick(remarks) : null;
+  const totalMinutes = lines.reduce((sum, line) => sum + line.minutes, 0);
+  const worked = coded.filter(({ code }) => !notWorked.has(code)).reduce((sum, line) => sum + line.minutes, 0);
+
+  // Filled in when the period ended (or just now), approved the Monday after, finalised the morning of the run.
+  const end = Math.min(Date.parse(`${period.endsOn}T16:00:00Z`), now.getTime() - 30 * HOUR);
+  const sentAt = end - chance.number(20) * HOUR - chance.number(3600) * 1000;
+  const at = {
+    save: sentAt - 2 * HOUR,
+    send: sentAt,
+    decide: Math.min(sentAt + (14 + chance.number(40)) * HOUR, now.getTime() - 3 * HOUR),
+    finalise: 0,
+  };
+  at.finalise = Math.min(at.decide + (10 + chance.number(8)) * HOUR, now.getTime() - HOUR);
+  const makeId = (instant: number) => newId(instant, chance.bytes(16));
+
+  const id = makeId(at.save);
+  const employee: DemoPerson = { personId: placement.personId, name: placement.personName };
+  const supervisor = world.supervisorOf.get(placement.organisationId) ?? world.staff;
+  const byEmployee = placement.hoursBy === 'employee';
+  const writer = byEmployee ? { ...employee, role: 'employee' } : { ...supervisor, role: 'supervisor' };
+  let version = 0;
+  const event = (
+    action: string,
+    from: string | null,
+    to: string,
+    who: DemoPerson & { role: string },
+    instant: number,
+    submissionId: string | null,
+    reason: string | null = null,
+  ) => {
+    version++;
+    rows.events.push({
+      id: makeId(instant + version),
+      worksheet_id: id,
+      action,
+      from_status: from,
+      to_status: to,
+      version,
+      submission_id: submissionId,
+      actor_id: who.personId,
+      actor_name: who.name,
+      actor_role: who.role,
+      auth_method: 'password',
+      session_id: null,
+      reason,
+      at: new Date(instant).toISOString(),
+    });
+  };
+
+  const submissionId = outcome === 'draft' ? null : makeId(at.send);
+  event('save', null, 'draft', writer, at.save, null);
+  if (submissionId) {
+    const content = canonicalForm({
+      worksheetId: id,
+      placementId: placement.id,
+      period: { type: period.type, year: period.year, number: period.number },
+      lines: lines.map((line, index) => sealedLine(line, index, coded[index]?.code ?? '')),
+      remark,
+    });
+    rows.submissions.push({
+      id: submissionId,
+      worksheet_id: id,
+      number: 1,
+      content,
+      sha256: createHash('sha256').update(content).digest('hex'),
+      total_minutes: totalMinutes,
+      worked_minutes: worked,
+      sent_at: new Date(at.send).toISOString(),
+      sent_by_id: writer.personId,
+      sent_by_name: writer.name,
+      sent_by_role: writer.role,
+    });
+    event('send', 'draft', byEmployee ? 'submitted' : 'approved', writer, at.send, submissionId);
+    const decider = { ...supervisor, role: 'supervisor' };
+    if (outcome === 'declined')
+      event('decline', 'submitted', 'declined', decider, at.decide, submissionId, chance.pick(declineReasons));
+    if (byEmployee && (outcome === 'approved' || outcome === 'finalised'))
+      event('approve', 'submitted', 'approved', decider, at.decide, submissionId);
+    if (outcome === 'finalised')
+      event('finalise', 'approved', 'finalised', { ...world.staff, role: 'staff' }, at.finalise, submissionId);
+  }
+  rows.worksheets.push({
+    id,
+    placement_id: placement.id,
+    employee_id: placement.employeeId,
+    organisation_id: placement.organisationId,
+    period_id: period.id,
+    period_start: period.startsOn,
+    period_end: period.endsOn,
+    sequence: 1,
+    kind: 'regular',
+    status: outcome,
+    version,
+    filled_by: placement.hoursBy,
+    remark,
+    worked_minutes: worked,
+    total_minutes: totalMinutes,
+    has_remark: remark !== null || lines.some((line) => line.remark !== null),
+    submission_id: submissionId,
+    created_at: new Date(at.save).toISOString(),
+    updated_at: new Date(at.decide).toISOString(),
+    reference: 100_000 + rows.worksheets.length,
+  });
+  lines.forEach((line, index) => {
+    rows.lines.push({
+      id: makeId(at.save),
+      worksheet_id: id,
+      number: index + 1,
+      hour_type_id: line.hourTypeId,
+      date: line.date,
+      starts_at: line.startsAt,
+      ends_at: line.endsAt,
+      break_minutes: line.breakMinutes,
+      minutes: line.minutes,
+      is_correction: false,
+      budget_number: line.budgetNumber,
+      remark: line.remark,
+    });
+  });
+}
+
+const notWorked = new Set(['TRV', 'VAC', 'SPL', 'HOL', 'SCK']);
+const blank = { startsAt: null, endsAt: null, breakMinutes: null, remark: null } as const;
+
+/** A week as people work it: mostly as planned, sometimes longer, ill, off, or on a Saturday. */
+function linesOf(chance: Chance, period: DemoPeriod, placement: DemoPlacement, until: string): CodedLine[] {
+  const from = maxDay(period.startsOn, placement.startsOn);
+  const last = minDay(until, placement.endsOn ?? until);
+  const days = from <= last ? eachDay(from, last) : [];
+  const { budgetNumber } = placement;
+  if (placement.hoursBy === 'supervisor') {
+    const weeks = days.length / 7;
+    const normal = Math.round((placement.plannedMinutes * weeks * (85 + chance.number(20))) / 100 / 15) * 15;
+    const lines: CodedLine[] = [{ ...blank, budgetNumber, code: 'N100', date: null, minutes: normal }];
+    if (chance.percent(25))
+      lines.push({ ...blank, budgetNumber, code: 'O125', date: null, minutes: 60 * (1 + chance.number(6)) });
+    return lines.filter((line) => line.minutes > 0);
+  }
+  const daysAWeek =
+    placement.plannedMinutes >= 2280
+      ? 5
+      : placement.plannedMinutes >= 1920
+        ? 4
+        : placement.plannedMinutes >= 1440
+          ? 3
+          : 1;
+  const perDay = Math.round(placement.plannedMinutes / daysAWeek / 15) * 15;
+  const isBusy = chance.percent(12);
+  const workdays = days.filter((day) => weekdayOf(day) <= daysAWeek);
+  const lines = workdays.flatMap((day): CodedLine[] => {
+    if (chance.percent(2)) return [{ ...blank, budgetNumber, code: 'SCK', date: day, minutes: perDay }];
+    if (chance.percent(3)) return [{ ...blank, budgetNumber, code: 'VAC', date: day, minutes: perDay }];
+    if (placement.entryMode === 'times') return [shift(chance, placement, day, perDay)];
+    const overtime = chance.percent(isBusy ? 60 : 8) ? 30 * (1 + chance.number(isBusy ? 7 : 3)) : 0;
+    const normal = perDay - (chance.percent(6) ? 60 : 0);
+    const remark = chance.percent(2) ? chance.pick(remarks) : null;
+    const line = { ...blank, budgetNumber, code: 'N100', date: day, minutes: normal, remark };
+    return overtime > 0 ? [line, { ...blank, budgetNumber, code: 'O125', date: day, minutes: overtime }] : [line];
+  });
+  const saturday = days.find((day) => weekdayOf(day) === 6);
+  if (saturday && placement.entryMode === 'totals' && chance.percent(isBusy ? 50 : 5)) {
+    lines.push({ ...blank, budgetNumber, code: 'O150', date: saturday, minutes: 240 + 60 * chance.number(4) });
+  }
+  return lines;
+}
+
+function shift(chance: Chance, placement: DemoPlacement, day: string, perDay: number): CodedLine {
+  const isNight = organisations[placement.organisationIndex]?.nights === true && chance.percent(30);
+  const breakMinutes = perDay > 330 ? 30 : 15;
+  const startMinute = isNight ? 22 * 60 : 6 * 60 + 30 * chance.number(5);
+  const endMinute = (startMinute + perDay + breakMinutes + (chance.percent(10) ? 15 : 0)) % (24 * 60);
+  const clock = (minute: number) =>
+    `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  const [startsAt, endsAt] = [clock(startMinute), clock(endMinute)];
+  const worked = workedMinutes(day, startsAt, endsAt, breakMinutes);
+  const minutes = 'minutes' in worked ? worked.minutes : perDay;
+  return {
+    code: isNight ? 'I130' : 'N100',
+    date: day,
+    startsAt,
+    endsAt,
+    breakMinutes,
+    minutes,
+    budgetNumber: placement.budgetNumber,
+    remark: null,
+  };
+}

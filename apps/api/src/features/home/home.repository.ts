@@ -1,0 +1,53 @@
+import type { Home } from '@konnekt/shared/home/home.contract';
+import type { PlacementSummary } from '@konnekt/shared/worksheets/worksheet.schema';
+import { type Db, sql } from '#api/plugins/database';
+import type { Sight } from '#api/visibility';
+
+type Supervised = NonNullable<Home['supervisor']>['organisations'];
+
+/** Where this person is an active supervisor today, what they may do there and how much waits for them. */
+export function listSupervised(db: Db, { actor, today }: Sight): Promise<Supervised> {
+  return db.query<Supervised[number]>(sql`
+    SELECT o.id, o.name, o.city, r.may_approve AS "mayApprove", r.may_register AS "mayRegister",
+           r.may_see_invoices AS "maySeeInvoices", r.valid_until AS "validUntil",
+           CASE WHEN r.may_approve THEN (
+             SELECT count(*)::int FROM worksheet w
+              WHERE w.organisation_id = o.id AND w.status = 'submitted' AND w.employee_id IS DISTINCT FROM ${actor.employeeId}::uuid)
+           ELSE 0 END AS waiting
+      FROM supervisor_right r JOIN organisation o ON o.id = r.organisation_id
+     WHERE r.person_id = ${actor.personId}::uuid
+       AND r.valid_from <= ${today}::date AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date)
+     ORDER BY o.name`);
+}
+
+interface Returned {
+  worksheetId: string;
+  reason: string;
+  by: string;
+  at: string;
+}
+
+/** Why each of these worksheets came back: the last decline or refusal. */
+export function findReturns(db: Db, worksheetIds: string[]): Promise<Returned[]> {
+  return db.query<Returned>(sql`
+    SELECT DISTINCT ON (worksheet_id) worksheet_id AS "worksheetId", reason, actor_name AS by, at
+      FROM worksheet_event
+     WHERE worksheet_id = ANY(${worksheetIds}::uuid[]) AND action IN ('decline', 'refuse')
+     ORDER BY worksheet_id, id DESC`);
+}
+
+/** The flexible placements of this employee that run today. */
+export function listRunning(db: Db, { actor, today }: Sight): Promise<PlacementSummary[]> {
+  return db.query<PlacementSummary>(sql`
+    SELECT p.id, p.employee_id AS "employeeId", pn.full_name AS "employeeName", p.organisation_id AS "organisationId",
+           o.name AS "organisationName", p.function_name AS "functionName", p.starts_on AS "startsOn", p.ends_on AS "endsOn",
+           p.period_type AS "periodType", p.basis, p.hours_by AS "hoursBy", p.entry_mode AS "entryMode",
+           p.planned_minutes AS "plannedMinutes", p.budget_number AS "budgetNumber"
+      FROM placement p
+      JOIN employee e ON e.id = p.employee_id
+      JOIN person pn ON pn.id = e.person_id
+      JOIN organisation o ON o.id = p.organisation_id
+     WHERE p.employee_id = ${actor.employeeId}::uuid AND p.basis = 'flexible'
+       AND p.starts_on <= ${today}::date AND (p.ends_on IS NULL OR p.ends_on >= ${today}::date)
+     ORDER BY p.hours_by, o.name`);
+}

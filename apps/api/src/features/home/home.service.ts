@@ -1,0 +1,81 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
+import type { Home } from '@konnekt/shared/home/home.contract';
+import { nextDeadline } from '@konnekt/shared/periods/deadline';
+import { periodContaining } from '@konnekt/shared/periods/period';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import { type AgencySettings, readAgency } from '#api/features/agency/agency.repository';
+import { countWorksheets, readList } from '#api/features/worksheets/worksheet.service';
+import type { Db } from '#api/plugins/database';
+import type { Sight } from '#api/visibility';
+import { findReturns, listRunning, listSupervised } from './home.repository.ts';
+
+/** What the home screen shows. A supervisor who also works here gets both parts. */
+export async function readHome(db: Db, sight: Sight): Promise<Home> {
+  const { actor, today } = sight;
+  const agency = await readAgency(db);
+  const [employee, supervisor, office] = await Promise.all([
+    actor.employeeId ? employeeHome(db, sight, agency) : null,
+    actor.role === 'supervisor' ? supervisorHome(db, sight) : null,
+    isOffice(actor) ? officeHome(db, sight) : null,
+  ]);
+  return { today, deadline: nextDeadline(today, agency), employee, supervisor, office };
+}
+
+async function employeeHome(db: Db, sight: Sight, agency: AgencySettings): Promise<Home['employee']> {
+  const { actor, today } = sight;
+  const own = { employeeId: actor.employeeId ?? undefined, limit: 100 };
+  const [placements, toFill, waiting, recent] = await Promise.all([
+    listRunning(db, sight),
+    readList(db, sight, { ...own, phase: 'to-fill' }),
+    readList(db, sight, { ...own, phase: 'to-approve' }),
+    readList(db, sight, { ...own, status: 'sent' }),
+  ]);
+  const declined = toFill.items.filter((row) => row.status === 'declined');
+  const returns = await findReturns(
+    db,
+    declined.flatMap(({ id }) => id ?? []),
+  );
+  const isCurrent = (row: WorksheetRow) => row.period.endsOn >= today;
+  return {
+    current: placements.map((placement) => {
+      const period = periodContaining(placement.periodType, today, agency.weekFiftyThree);
+      const rows = [...toFill.items, ...recent.items];
+      const row = rows.find(
+        (one) => one.placementId === placement.id && one.period.startsOn === period.startsOn && one.kind === 'regular',
+      );
+      return { placement, period, row: row?.id ? row : null };
+    }),
+    late: toFill.items.filter((row) => row.status !== 'declined' && !isCurrent(row)),
+    returned: declined.flatMap((row) => {
+      const why = returns.find(({ worksheetId }) => worksheetId === row.id);
+      return why ? [{ row, reason: why.reason, by: why.by, at: why.at }] : [];
+    }),
+    waiting: waiting.items,
+  };
+}
+
+async function supervisorHome(db: Db, sight: Sight): Promise<Home['supervisor']> {
+  const [toApprove, toSend, organisations] = await Promise.all([
+    readList(db, sight, { phase: 'to-approve', limit: 10 }),
+    readList(db, sight, { phase: 'to-fill', limit: 500 }),
+    listSupervised(db, sight),
+  ]);
+  const registers = new Set(organisations.filter((one) => one.mayRegister).map(({ id }) => id));
+  const saved = toSend.items.filter(
+    (row) => row.id && row.filledBy === 'supervisor' && registers.has(row.organisationId),
+  );
+  return {
+    toApprove: { items: toApprove.items, total: toApprove.total, totalMinutes: toApprove.totalMinutes },
+    toSend: { items: saved.slice(0, 10), total: saved.length },
+    organisations,
+  };
+}
+
+async function officeHome(db: Db, sight: Sight): Promise<Home['office']> {
+  const period = periodContaining('week', sight.today);
+  const [thisPeriod, all] = await Promise.all([
+    countWorksheets(db, sight, { periodType: period.type, year: period.year, period: period.number }),
+    countWorksheets(db, sight, {}),
+  ]);
+  return { period, thisPeriod, all };
+}

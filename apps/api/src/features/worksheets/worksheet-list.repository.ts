@@ -1,0 +1,234 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
+import type { WorksheetQuery, WorksheetRow, WorksheetSort } from '@konnekt/shared/worksheets/worksheet.schema';
+import { phaseStatuses } from '@konnekt/shared/worksheets/worksheet.status';
+import { type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/plugins/database';
+import { decodeCursor } from '#api/plugins/paging';
+import { organisationsOf, placementInSight, type Sight, worksheetInSight } from '#api/visibility';
+
+/** A row as the database gives it; what stands out is worked out by the presenter. */
+export type WorksheetListRow = Omit<WorksheetRow, 'reference' | 'standsOut' | 'period'> & {
+  reference: number | null;
+  periodType: WorksheetRow['period']['type'];
+  year: number;
+  number: number;
+  startsOn: string;
+  endsOn: string;
+  weekMinutes: number;
+};
+
+export interface ListPage {
+  rows: WorksheetListRow[];
+  nextCursor: string | null;
+  total: number;
+  totalMinutes: number;
+}
+
+/** Totals are counted to this many rows. */
+export const COUNT_LIMIT = 10_000;
+
+type Filters = Omit<WorksheetQuery, 'limit' | 'cursor' | 'sort'>;
+
+/** One page of worksheets that exist, with the size of the whole list, in one statement. */
+export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery): Promise<ListPage> {
+  const sort = query.sort ?? (query.phase === 'to-approve' ? 'period' : '-period');
+  const key = sortKeys[sort.replace('-', '') as keyof typeof sortKeys];
+  const direction = sort.startsWith('-') ? sql`DESC` : sql`ASC`;
+  const where = conditions(sight, query);
+  const rows = await db.query<WorksheetListRow & { sortKey: string; total: number; listMinutes: number }>(sql`
+    SELECT ${columns(sight)}, page.sort_key::text AS "sortKey", counted.total::int, counted.minutes::int AS "listMinutes"
+      FROM (
+        SELECT w.id, ${key.column} AS sort_key
+          FROM worksheet w ${joinsFor(query, sort)}
+         WHERE ${where} ${after(query.cursor, key, sort)}
+         ORDER BY ${key.column} ${direction}, w.id ${direction}
+         LIMIT ${query.limit + 1}::int
+      ) page
+      JOIN worksheet w ON w.id = page.id
+      ${rowJoins}
+      CROSS JOIN (
+        SELECT count(*) AS total, coalesce(sum(worked_minutes), 0) AS minutes
+          FROM (SELECT w.worked_minutes FROM worksheet w ${joinsFor(query)} WHERE ${where} LIMIT ${COUNT_LIMIT}::int) matching
+      ) counted
+     ORDER BY page.sort_key ${direction}, w.id ${direction}`);
+  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+  return {
+    rows: rows.slice(0, query.limit),
+    nextCursor: last ? encodeCursor([last.sortKey, last.id ?? '']) : null,
+    total: rows[0]?.total ?? 0,
+    totalMinutes: rows[0]?.listMinutes ?? 0,
+  };
+}
+
+/**
+ * What still has to be filled in: flexible placements that owe a worksheet for a period that has begun and have none
+ * sent, saved or not, and what came back. Without a period: those of the last thirteen weeks.
+ */
+export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): Promise<ListPage> {
+  const cursor = decodeCursor(query.cursor, 4);
+  const rows = await db.query<WorksheetListRow & { total: number; sortName: string; sequence: number }>(sql`
+    SELECT ${columns(sight)}, pn.sort_name AS "sortName", coalesce(w.sequence, 0) AS sequence, count(*) OVER ()::int AS total
+      FROM (${toFill(sight, query)}) owed
+      JOIN period pe ON pe.id = owed.period_id
+      JOIN placement p ON p.id = owed.placement_id
+      JOIN employee e ON e.id = p.employee_id
+      JOIN person pn ON pn.id = e.person_id
+      JOIN organisation o ON o.id = p.organisation_id
+      LEFT JOIN worksheet w ON w.id = owed.worksheet_id
+      LEFT JOIN submission s ON s.id = w.submission_id
+     WHERE TRUE ${searchText(query.q)}
+       ${
+         cursor
+           ? sql`AND (pe.starts_on, pn.sort_name, p.id, coalesce(w.sequence, 0))
+         > (${cursor[0]}::date, ${cursor[1]}, ${cursor[2]}::uuid, ${cursor[3]}::int)`
+           : noSql
+       }
+     ORDER BY pe.starts_on, pn.sort_name, p.id, coalesce(w.sequence, 0)
+     LIMIT ${query.limit + 1}::int`);
+  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+  const total = cursor ? await countToFill(db, sight, query) : (rows[0]?.total ?? 0);
+  return {
+    rows: rows.slice(0, query.limit),
+    nextCursor: last ? encodeCursor([last.startsOn, last.sortName, last.placementId, last.sequence]) : null,
+    total: Math.min(total, COUNT_LIMIT),
+    totalMinutes: 0,
+  };
+}
+
+async function countToFill(db: Db, sight: Sight, query: Filters): Promise<number> {
+  const [counted] = await db.query<{ n: number }>(sql`SELECT count(*)::int AS n FROM (${toFill(sight, query)}) owed`);
+  return counted?.n ?? 0;
+}
+
+/** The three counts of the status overview. Each counts exactly what its list holds. */
+export async function countPhases(db: Db, sight: Sight, filters: Filters) {
+  const count = (phase: 'to-approve' | 'to-finalise') => sql`
+    (SELECT count(*)::int FROM worksheet w ${joinsFor(filters)} WHERE ${conditions(sight, { ...filters, phase })})`;
+  const [counts] = await db.query<{ toFill: number; toApprove: number; toFinalise: number }>(sql`
+    SELECT (SELECT count(*)::int FROM (${toFill(sight, filters)}) owed) AS "toFill",
+           ${count('to-approve')} AS "toApprove", ${count('to-finalise')} AS "toFinalise"`);
+  return counts ?? { toFill: 0, toApprove: 0, toFinalise: 0 };
+}
+
+function toFill(sight: Sight, filters: Filters): Sql {
+  const { actor, today } = sight;
+  const period =
+    filters.year && filters.period
+      ? sql`pe.year = ${filters.year}::int AND pe.number = ${filters.period}::int`
+      : sql`pe.ends_on >= ${today}::date - 91`;
+  // An employee is asked only for what they fill in themselves.
+  const asked = isOffice(actor) || actor.role === 'supervisor' ? noSql : sql`AND p.hours_by = 'employee'`;
+  return sql`
+    SELECT pe.id AS period_id, p.id AS placement_id, w.id AS worksheet_id
+      FROM placement p
+      JOIN period pe ON pe.type = p.period_type AND p.starts_on <= pe.ends_on AND (p.ends_on IS NULL OR p.ends_on >= pe.starts_on)
+      LEFT JOIN worksheet w ON w.placement_id = p.id AND w.period_id = pe.id
+     WHERE p.basis = 'flexible' AND pe.starts_on <= ${today}::date AND ${period}
+       AND (w.id IS NULL OR w.status IN ('draft', 'declined'))
+       AND ${placementInSight(sight)} ${asked}
+       ${filters.periodType ? sql`AND pe.type = ${filters.periodType}` : noSql}
+       ${filters.organisationId ? sql`AND p.organisation_id = ${filters.organisationId}::uuid` : noSql}
+       ${filters.employeeId ? sql`AND p.employee_id = ${filters.employeeId}::uuid` : noSql}
+       ${filters.placementId ? sql`AND p.id = ${filters.placementId}::uuid` : noSql}`;
+}
+
+function conditions(sight: Sight, filters: Filters): Sql {
+  const parts = [worksheetInSight(sight)];
+  const { phase, status } = filters;
+  if (phase) parts.push(sql`w.status = ANY(${[...phaseStatuses[phase]]}::text[])`);
+  // What waits for a supervisor is what they may decide on: not their own hours, not where they only look.
+  if (phase === 'to-approve' && sight.actor.role === 'supervisor') {
+    parts.push(sql`w.organisation_id IN ${organisationsOf(sight, 'may_approve')}`);
+    if (sight.actor.employeeId) parts.push(sql`w.employee_id <> ${sight.actor.employeeId}::uuid`);
+  }
+  if (status === 'sent') parts.push(sql`w.status <> 'draft'`);
+  else if (status) parts.push(sql`w.status = ${status}`);
+  if (filters.organisationId) parts.push(sql`w.organisation_id = ${filters.organisationId}::uuid`);
+  if (filters.employeeId) parts.push(sql`w.employee_id = ${filters.employeeId}::uuid`);
+  if (filters.placementId) parts.push(sql`w.placement_id = ${filters.placementId}::uuid`);
+  if (filters.year || filters.period || filters.periodType) {
+    const { year, period, periodType } = filters;
+    parts.push(sql`w.period_id IN (SELECT f.id FROM period f WHERE TRUE
+      ${year ? sql`AND f.year = ${year}::int` : noSql} ${period ? sql`AND f.number = ${period}::int` : noSql}
+      ${periodType ? sql`AND f.type = ${periodType}` : noSql})`);
+  }
+  return sql`${joinSql(parts, ' AND ')} ${searchText(filters.q)}`;
+}
+
+/** Part of a name, function or organisation, or the number of a worksheet. */
+function searchText(q: string | undefined): Sql {
+  if (!q) return noSql;
+  const part = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  const number = /(\d{1,9})$/.exec(q)?.[1];
+  return sql`AND (pn.full_name ILIKE ${part} OR p.function_name ILIKE ${part} OR o.name ILIKE ${part}
+    ${number ? sql`OR w.reference = ${Number(number)}::int` : noSql})`;
+}
+
+const rowJoins = sql`
+  JOIN placement p ON p.id = w.placement_id
+  JOIN employee e ON e.id = w.employee_id
+  JOIN person pn ON pn.id = e.person_id
+  JOIN organisation o ON o.id = w.organisation_id
+  JOIN period pe ON pe.id = w.period_id
+  LEFT JOIN submission s ON s.id = w.submission_id`;
+
+/** The inner query joins only what it sorts or searches by. */
+function joinsFor({ q }: Filters, sort?: WorksheetSort): Sql {
+  if (q) return rowJoins;
+  if (sort?.endsWith('employee'))
+    return sql`JOIN employee e ON e.id = w.employee_id JOIN person pn ON pn.id = e.person_id`;
+  if (sort?.endsWith('organisation')) return sql`JOIN organisation o ON o.id = w.organisation_id`;
+  return noSql;
+}
+
+interface SortKey {
+  column: Sql;
+  type: Sql;
+}
+const sortKeys: Record<'period' | 'employee' | 'hours' | 'organisation', SortKey> = {
+  period: { column: sql`w.period_start`, type: sql`date` },
+  employee: { column: sql`pn.sort_name`, type: sql`text` },
+  hours: { column: sql`w.worked_minutes`, type: sql`int` },
+  organisation: { column: sql`o.name`, type: sql`text` },
+};
+
+function after(cursor: string | undefined, key: SortKey, sort: WorksheetSort): Sql {
+  const last = decodeCursor(cursor, 2);
+  if (!last) return noSql;
+  const beyond = sort.startsWith('-') ? sql`<` : sql`>`;
+  return sql`AND (${key.column}, w.id) ${beyond} (${last[0]}::${key.type}, ${last[1]}::uuid)`;
+}
+
+/**
+ * What a list shows of worksheet `w`, placement `p`, period `pe`, person `pn`, organisation `o` and submission `s`.
+ * Hours that were declined and are being mended show as they were sent, except to whoever mends them.
+ */
+function columns({ actor }: Sight): Sql {
+  const own = sql`(w.filled_by = 'employee' AND w.employee_id = ${actor.employeeId}::uuid)`;
+  const asSent = isOffice(actor)
+    ? sql`FALSE`
+    : sql`(w.status IN ('draft', 'declined') AND w.filled_by = 'employee' AND NOT coalesce(${own}, FALSE))`;
+  const mine = sql`coalesce(w.submission_id IS NOT NULL OR w.filled_by <> 'employee' OR ${isOffice(actor) ? sql`TRUE` : own}, FALSE)`;
+  return sql`
+    CASE WHEN ${mine} THEN w.id END AS id, CASE WHEN ${mine} THEN w.version END AS version,
+    CASE WHEN ${mine} THEN w.reference END AS reference, coalesce(w.kind, 'regular') AS kind,
+    CASE WHEN ${mine} THEN w.status END AS status, coalesce(w.filled_by, p.hours_by) AS "filledBy",
+    p.id AS "placementId", e.id AS "employeeId", pn.full_name AS "employeeName",
+    o.id AS "organisationId", o.name AS "organisationName", p.function_name AS "functionName",
+    pe.type AS "periodType", pe.year, pe.number, pe.starts_on AS "startsOn", pe.ends_on AS "endsOn",
+    CASE WHEN NOT ${mine} THEN 0 WHEN ${asSent} THEN s.total_minutes ELSE coalesce(w.total_minutes, 0) END AS "totalMinutes",
+    CASE WHEN NOT ${mine} THEN 0 WHEN ${asSent} THEN s.worked_minutes ELSE coalesce(w.worked_minutes, 0) END AS "workedMinutes",
+    coalesce(CASE WHEN NOT ${mine} THEN NULL WHEN ${asSent} THEN (
+      SELECT jsonb_object_agg(k.kind, k.minutes) FROM (
+        SELECT t.kind, sum((line ->> 'minutes')::int) AS minutes FROM jsonb_array_elements(s.content::jsonb -> 'lines') line
+          JOIN hour_type t ON t.code = line ->> 'hourType' GROUP BY t.kind) k)
+    ELSE (
+      SELECT jsonb_object_agg(k.kind, k.minutes) FROM (
+        SELECT t.kind, sum(l.minutes) AS minutes FROM hour_line l
+          JOIN hour_type t ON t.id = l.hour_type_id WHERE l.worksheet_id = w.id GROUP BY t.kind) k)
+    END, '{}') AS "minutesByKind",
+    p.planned_minutes AS "weekMinutes",
+    round(p.planned_minutes * ((least(pe.ends_on, coalesce(p.ends_on, pe.ends_on)) - greatest(pe.starts_on, p.starts_on)) + 1) / 7.0)::int AS "plannedMinutes",
+    (SELECT sum(b.worked_minutes)::int FROM period before JOIN worksheet b ON b.placement_id = p.id AND b.period_id = before.id
+      WHERE before.type = pe.type AND before.ends_on = pe.starts_on - 1 AND b.status <> 'draft') AS "previousMinutes",
+    CASE WHEN ${mine} THEN coalesce(w.has_remark, FALSE) ELSE FALSE END AS "hasRemark", s.sent_at AS "sentAt"`;
+}

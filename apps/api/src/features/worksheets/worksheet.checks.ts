@@ -1,0 +1,71 @@
+import { addDays, daysBetween, maxDay, minDay } from '@konnekt/shared/basics/calendar-day';
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import { linesProblems, totalMinutes, type WorkedLine } from '@konnekt/shared/worksheets/worksheet.hours';
+import type { HourLineInput, HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Content } from './worksheet.repository.ts';
+
+type Period = Worksheet['period'];
+
+/** Contract lines as the rules of hours name them. */
+export const toWorkedLines = (lines: readonly HourLineInput[]): WorkedLine[] =>
+  lines.map((line) => ({ ...line, start: line.startsAt, end: line.endsAt }));
+
+export const weeksIn = ({ startsOn, endsOn }: Period): number => (daysBetween(startsOn, endsOn) + 1) / 7;
+
+/** Agreed for a period: the week's minutes over the days that the placement runs in it. */
+export function plannedMinutes(
+  placement: Pick<PlacementSummary, 'startsOn' | 'endsOn' | 'plannedMinutes'>,
+  period: Period,
+): number {
+  const days =
+    daysBetween(maxDay(period.startsOn, placement.startsOn), minDay(period.endsOn, placement.endsOn ?? period.endsOn)) +
+    1;
+  return Math.round((placement.plannedMinutes * days) / 7);
+}
+
+/** The days of the period on which the placement runs; nothing when there are none. */
+export function openDays(placement: Pick<PlacementSummary, 'startsOn' | 'endsOn'>, period: Period) {
+  const from = maxDay(period.startsOn, placement.startsOn);
+  const until = minDay(period.endsOn, placement.endsOn ?? period.endsOn);
+  return from <= until ? { from, until } : undefined;
+}
+
+export const dayBefore = (day: string): string => addDays(day, -1);
+
+interface Rules {
+  period: Period;
+  placement: Pick<PlacementSummary, 'startsOn' | 'endsOn' | 'hoursBy' | 'entryMode'>;
+  /** Those that this person may use. */
+  hourTypes: readonly HourType[];
+}
+
+const fieldNames: Record<string, string> = { start: 'startsAt', end: 'endsAt' };
+
+/** Everything wrong with typed lines, each at its field: `/lines/3/minutes`. */
+export function problemsOf(lines: readonly HourLineInput[], { period, placement, hourTypes }: Rules): FieldProblem[] {
+  const known = new Set(hourTypes.map(({ id }) => id));
+  const ofTypes = lines.flatMap((line, index) =>
+    known.has(line.hourTypeId) ? [] : [{ pointer: `/lines/${index}/hourTypeId`, code: 'unknown-hour-type' }],
+  );
+  // A period's total without days is how a supervisor registers; an employee says when.
+  const ofDates = lines.flatMap((line, index) =>
+    line.date === null && placement.hoursBy === 'employee'
+      ? [{ pointer: `/lines/${index}/date`, code: 'date-missing' }]
+      : [],
+  );
+  const ofHours = linesProblems(toWorkedLines(lines), { period, placement, countsAsTime: () => true }).map(
+    ({ index, field, code }) => ({ pointer: `/lines/${index}/${fieldNames[field] ?? field}`, code }),
+  );
+  return [...ofTypes, ...ofDates, ...ofHours];
+}
+
+/** Lines and remark with their sums. */
+export function contentOf(lines: HourLineInput[], remark: string | null, hourTypes: readonly HourType[]): Content {
+  const isWorked = new Set(hourTypes.filter((type) => type.isWorked).map(({ id }) => id));
+  return {
+    lines,
+    remark,
+    workedMinutes: totalMinutes(lines.filter((line) => isWorked.has(line.hourTypeId))),
+    totalMinutes: totalMinutes(lines),
+  };
+}

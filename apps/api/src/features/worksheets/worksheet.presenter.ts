@@ -1,0 +1,154 @@
+import type { Actor } from '@konnekt/shared/basics/actor';
+import { isOffice } from '@konnekt/shared/basics/actor';
+import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
+import { allowedActions } from '@konnekt/shared/worksheets/worksheet.permissions';
+import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
+import type {
+  HourLine,
+  HourType,
+  StandOutCode,
+  Submission,
+  Worksheet,
+  WorksheetRow,
+} from '@konnekt/shared/worksheets/worksheet.schema';
+import type { SealedContent } from '@konnekt/shared/worksheets/worksheet.seal';
+import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
+import { standsOut, worksheetWarnings } from '@konnekt/shared/worksheets/worksheet.warnings';
+import { plannedMinutes, toWorkedLines, weeksIn } from './worksheet.checks.ts';
+import type { StoredWorksheet } from './worksheet.repository.ts';
+import type { WorksheetListRow } from './worksheet-list.repository.ts';
+
+export function presentRow(row: WorksheetListRow, limits: Record<string, number> = {}): WorksheetRow {
+  const { periodType, year, number, startsOn, endsOn, weekMinutes, reference, ...shown } = row;
+  const period = { type: periodType, year, number, startsOn, endsOn };
+  return {
+    id: shown.id,
+    version: shown.version,
+    reference: reference === null ? null : worksheetReference(period, reference),
+    kind: shown.kind,
+    status: shown.status,
+    filledBy: shown.filledBy,
+    placementId: shown.placementId,
+    employeeId: shown.employeeId,
+    employeeName: shown.employeeName,
+    organisationId: shown.organisationId,
+    organisationName: shown.organisationName,
+    functionName: shown.functionName,
+    period,
+    totalMinutes: shown.totalMinutes,
+    workedMinutes: shown.workedMinutes,
+    minutesByKind: shown.minutesByKind,
+    plannedMinutes: shown.plannedMinutes,
+    previousMinutes: shown.previousMinutes,
+    hasRemark: shown.hasRemark,
+    standsOut: whatStandsOut(shown, period, limits),
+    sentAt: shown.sentAt,
+  };
+}
+
+interface Compared {
+  kind: WorksheetRow['kind'];
+  workedMinutes: number;
+  plannedMinutes: number;
+  previousMinutes: number | null;
+}
+/** A supplement is a part of a period: only a whole is compared. */
+function whatStandsOut(
+  compared: Compared,
+  period: WorksheetRow['period'],
+  limits: Record<string, number>,
+): StandOutCode[] {
+  if (compared.kind !== 'regular') return [];
+  const { workedMinutes: minutes, plannedMinutes: planned, previousMinutes } = compared;
+  const found = standsOut({ minutes, plannedMinutes: planned, previousMinutes }).map(
+    ({ code }) => code as StandOutCode,
+  );
+  const isOverLegal = minutes > (limits.week ?? lawLimits.week) * weeksIn(period);
+  return isOverLegal ? [...found, 'over-legal-maximum'] : found;
+}
+
+/** What this reader sees of a worksheet: the working copy if they fill it in, else what was sent last. */
+export function presentWorksheet(actor: Actor, stored: StoredWorksheet, hourTypes: HourType[]): Worksheet {
+  const { placement, period, previousMinutes } = stored;
+  const submissions = stored.submissions.map((submission) => presentSubmission(submission, hourTypes));
+  const facts = { ...stored, employeeId: placement.employeeId };
+  const allowed = allowedActions(actor, facts);
+  const last = stored.submissions.at(-1);
+  const showsSent =
+    isOpenForEntry(stored.status) && !allowed.includes('save') && !isOffice(actor) && last !== undefined;
+  const lines = showsSent ? linesOf(submissions.at(-1), hourTypes) : stored.lines;
+  const workedMinutes = showsSent ? last.workedMinutes : stored.workedMinutes;
+  const planned = plannedMinutes(placement, period);
+  const isWorked = new Set(hourTypes.filter((type) => type.isWorked).map(({ id }) => id));
+  return {
+    id: stored.id,
+    version: stored.version,
+    reference: worksheetReference(period, stored.reference),
+    kind: stored.kind,
+    sequence: stored.sequence,
+    status: stored.status,
+    filledBy: stored.filledBy,
+    placement,
+    period,
+    lines,
+    remark: showsSent ? (submissions.at(-1)?.remark ?? null) : stored.remark,
+    totalMinutes: showsSent ? last.totalMinutes : stored.totalMinutes,
+    workedMinutes,
+    plannedMinutes: planned,
+    previousMinutes,
+    standsOut: whatStandsOut(
+      { kind: stored.kind, workedMinutes, plannedMinutes: planned, previousMinutes },
+      period,
+      stored.warningLimits,
+    ),
+    warnings: worksheetWarnings(
+      { lines: toWorkedLines(lines.filter((line) => isWorked.has(line.hourTypeId))), period },
+      { ...lawLimits, ...stored.warningLimits },
+    ).map(({ code, limitMinutes, foundMinutes, date }) => ({
+      code: code as Worksheet['warnings'][number]['code'],
+      limitMinutes,
+      foundMinutes,
+      date: date ?? null,
+    })),
+    hourTypes,
+    submissions,
+    history: stored.history.filter((event) => event.action !== 'save' || allowed.includes('save') || isOffice(actor)),
+    supplements: stored.supplements.map((other) => ({
+      ...other,
+      reference: worksheetReference(period, other.reference),
+    })),
+    waitsFor: stored.waitsFor,
+    allowed,
+  };
+}
+
+function presentSubmission(stored: StoredWorksheet['submissions'][number], hourTypes: HourType[]): Submission {
+  const content = JSON.parse(stored.content) as SealedContent;
+  const { number, sentAt, sentByName, sentByRole, sha256, totalMinutes } = stored;
+  const idOf = new Map(hourTypes.map((type) => [type.code, type.id]));
+  return {
+    number,
+    sentAt,
+    sentByName,
+    sentByRole,
+    sha256,
+    totalMinutes,
+    remark: content.remark,
+    lines: content.lines.map(({ number: _, hourType, ...line }) => ({
+      ...line,
+      hourTypeId: idOf.get(hourType) ?? '',
+      hourTypeCode: hourType,
+    })),
+  };
+}
+
+/** Sealed lines have no id of their own: the worksheet's lines were written anew since. */
+function linesOf(submission: Submission | undefined, hourTypes: HourType[]): HourLine[] {
+  const known = new Set(hourTypes.map(({ id }) => id));
+  return (submission?.lines ?? [])
+    .filter((line) => known.has(line.hourTypeId))
+    .map(({ hourTypeCode: _, ...line }, index) => ({ ...line, id: sealedLineId(submission?.number ?? 0, index) }));
+}
+
+const sealedLineId = (submission: number, index: number): string =>
+  `00000000-0000-4000-8000-${String(submission).padStart(4, '0')}${String(index).padStart(8, '0')}`;

@@ -1,0 +1,344 @@
+import type { HourLineInput, HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
+import { type Db, type Sql, sql } from '#api/plugins/database';
+import { organisationsOf, placementInSight, type Sight, worksheetInSight } from '#api/visibility';
+import { recordEvents } from './worksheet-decision.repository.ts';
+
+interface StoredLine extends HourLineInput {
+  id: string;
+}
+interface StoredSubmission {
+  number: number;
+  sentAt: string;
+  sentByName: string;
+  sentByRole: string;
+  sha256: string;
+  totalMinutes: number;
+  workedMinutes: number;
+  content: string;
+}
+
+/** A worksheet with everything that its page shows, as the database holds it. */
+export interface StoredWorksheet {
+  id: string;
+  version: number;
+  reference: number;
+  kind: Worksheet['kind'];
+  sequence: number;
+  status: WorksheetStatus;
+  filledBy: Worksheet['filledBy'];
+  remark: string | null;
+  totalMinutes: number;
+  workedMinutes: number;
+  placement: PlacementSummary;
+  period: Worksheet['period'];
+  lines: StoredLine[];
+  submissions: StoredSubmission[];
+  history: Worksheet['history'];
+  supplements: (Omit<Worksheet['supplements'][number], 'reference'> & { reference: number })[];
+  waitsFor: string[];
+  previousMinutes: number | null;
+  employeePersonId: string;
+  mayApprove: boolean;
+  mayRegister: boolean;
+  lastApproval: boolean;
+  warningLimits: Record<string, number>;
+}
+
+/** One worksheet in sight, whole, in one statement. */
+export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<StoredWorksheet | undefined> {
+  const [worksheet] = await db.query<StoredWorksheet>(sql`
+    SELECT w.id, w.version, w.reference, w.kind, w.sequence, w.status, w.filled_by AS "filledBy", w.remark,
+           w.total_minutes AS "totalMinutes", w.worked_minutes AS "workedMinutes", e.person_id AS "employeePersonId",
+           ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines,
+           a.last_approval AS "lastApproval", a.warning_limits AS "warningLimits",
+           w.organisation_id IN ${organisationsOf(sight, 'may_approve')} AS "mayApprove",
+           w.organisation_id IN ${organisationsOf(sight, 'may_register')} AS "mayRegister",
+           (SELECT coalesce(json_agg(json_build_object('number', s.number, 'sentAt', ${instant(sql`s.sent_at`)}, 'sentByName', s.sent_by_name,
+              'sentByRole', s.sent_by_role, 'sha256', s.sha256, 'totalMinutes', s.total_minutes, 'workedMinutes', s.worked_minutes,
+              'content', s.content) ORDER BY s.number), '[]')
+              FROM submission s WHERE s.worksheet_id = w.id) AS submissions,
+           (SELECT coalesce(json_agg(json_build_object('id', v.id, 'action', v.action, 'fromStatus', v.from_status, 'toStatus', v.to_status,
+              'at', ${instant(sql`v.at`)}, 'actorName', v.actor_name, 'actorRole', v.actor_role,
+              'submissionNumber', (SELECT number FROM submission WHERE id = v.submission_id), 'reason', v.reason) ORDER BY v.id), '[]')
+              FROM worksheet_event v WHERE v.worksheet_id = w.id) AS history,
+           (SELECT coalesce(json_agg(json_build_object('id', x.id, 'reference', x.reference, 'kind', x.kind, 'sequence', x.sequence,
+              'status', x.status, 'totalMinutes', (SELECT total_minutes FROM submission WHERE id = x.submission_id)) ORDER BY x.sequence), '[]')
+              FROM worksheet x WHERE x.placement_id = w.placement_id AND x.period_id = w.period_id AND x.id <> w.id AND x.status <> 'draft') AS supplements,
+           CASE WHEN w.status = 'submitted' THEN (
+             SELECT coalesce(json_agg(DISTINCT n.full_name), '[]') FROM supervisor_right r JOIN person n ON n.id = r.person_id
+              WHERE r.organisation_id = w.organisation_id AND r.may_approve AND r.person_id <> e.person_id AND ${isValid(sight.today)})
+           ELSE '[]' END AS "waitsFor",
+           ${previousMinutes} AS "previousMinutes"
+      FROM worksheet w
+      JOIN placement p ON p.id = w.placement_id
+      JOIN employee e ON e.id = w.employee_id
+      JOIN person pn ON pn.id = e.person_id
+      JOIN organisation o ON o.id = w.organisation_id
+      JOIN period pe ON pe.id = w.period_id
+      CROSS JOIN agency a
+     WHERE w.id = ${id}::uuid AND ${worksheetInSight(sight)}`);
+  return worksheet;
+}
+
+/** A placement in sight, for filling in one period: what the entry screen and the checks of a save need. */
+export interface EntryPlace {
+  placement: PlacementSummary;
+  employeePersonId: string;
+  mayRegister: boolean;
+  weekFiftyThree: 'long-last-period' | 'separate-week';
+  warningLimits: Record<string, number>;
+}
+export async function findPlacement(db: Db, sight: Sight, id: string): Promise<EntryPlace | undefined> {
+  const [place] = await db.query<EntryPlace>(sql`
+    SELECT ${placementJson} AS placement, e.person_id AS "employeePersonId", a.week_fifty_three AS "weekFiftyThree",
+           a.warning_limits AS "warningLimits", p.organisation_id IN ${organisationsOf(sight, 'may_register')} AS "mayRegister"
+      FROM placement p
+      JOIN employee e ON e.id = p.employee_id
+      JOIN person pn ON pn.id = e.person_id
+      JOIN organisation o ON o.id = p.organisation_id
+      CROSS JOIN agency a
+     WHERE p.id = ${id}::uuid AND ${placementInSight(sight)}`);
+  return place;
+}
+
+/** The worksheet of a placement and period, if one was saved: the regular one, whoever looks. */
+export async function findRegular(db: Db, placementId: string, period: Worksheet['period']) {
+  const [worksheet] = await db.query<{ id: string; version: number; changedAt: string }>(sql`
+    SELECT w.id, w.version, w.updated_at AS "changedAt" FROM worksheet w JOIN period pe ON pe.id = w.period_id
+     WHERE w.placement_id = ${placementId}::uuid AND w.sequence = 1
+       AND pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int`);
+  return worksheet;
+}
+
+/** The lines of the regular worksheet of the period before, to copy. */
+export async function findLines(db: Db, placementId: string, period: Worksheet['period']): Promise<StoredLine[]> {
+  const [found] = await db.query<{ lines: StoredLine[] }>(sql`
+    SELECT ${linesJson} AS lines FROM worksheet w JOIN period pe ON pe.id = w.period_id
+     WHERE w.placement_id = ${placementId}::uuid AND w.sequence = 1
+       AND pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int`);
+  return found?.lines ?? [];
+}
+
+/** Minutes worked by this employee in all placements in each of `weeks` ISO weeks before a Monday, newest first. */
+export async function earlierWeekMinutes(db: Db, employeeId: string, monday: string, weeks: number): Promise<number[]> {
+  const rows = await db.query<{ minutes: number }>(sql`
+    SELECT coalesce((SELECT sum(w.worked_minutes) FROM worksheet w
+        WHERE w.employee_id = ${employeeId}::uuid AND w.period_start = ${monday}::date - 7 * n AND w.period_end = w.period_start + 6), 0)::int AS minutes
+      FROM generate_series(1, ${weeks}::int) AS n ORDER BY n`);
+  return rows.map(({ minutes }) => minutes);
+}
+
+export type KnownHourType = HourType & { forEmployee: boolean; forSupervisor: boolean; isActive: boolean };
+
+export function listHourTypes(db: Db): Promise<KnownHourType[]> {
+  return db.query<KnownHourType>(sql`
+    SELECT id, code, name_nl AS "nameNl", name_en AS "nameEn", kind, is_worked AS "isWorked", for_employee AS "forEmployee",
+           for_supervisor AS "forSupervisor", is_active AS "isActive"
+      FROM hour_type ORDER BY sort_order, code`);
+}
+
+/** The lines and remark of a worksheet, with the sums that go with them. */
+export interface Content {
+  lines: readonly HourLineInput[];
+  remark: string | null;
+  workedMinutes: number;
+  totalMinutes: number;
+}
+/** A sealed copy to be: see worksheet.seal.ts. */
+export interface Seal {
+  content: string;
+  sha256: string;
+}
+interface NewWorksheet {
+  placement: PlacementSummary;
+  period: Worksheet['period'];
+  filledBy: 'employee' | 'supervisor';
+  content: Content;
+}
+
+/** A new draft with its lines and history. Throws on a doubled key (23505) when there is one already. */
+export async function insertDraft(db: Db, { actor }: Sight, worksheet: NewWorksheet): Promise<string> {
+  const { placement, period, content, filledBy } = worksheet;
+  const [written] = await db.query<{ id: string }>(sql`
+    WITH written AS (
+      INSERT INTO worksheet (placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by,
+                             remark, worked_minutes, total_minutes, has_remark)
+      SELECT ${placement.id}::uuid, ${placement.employeeId}::uuid, ${placement.organisationId}::uuid, pe.id, pe.starts_on, pe.ends_on,
+             ${filledBy}, ${content.remark}, ${content.workedMinutes}::int, ${content.totalMinutes}::int, ${hasRemark(content)}::boolean
+        FROM period pe WHERE pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int
+      RETURNING id, version
+    ), lines AS (${insertLines(content.lines, sql`written`)}), recorded AS (
+      ${recordEvents(actor, { action: sql`'save'`, from: sql`NULL::text`, to: sql`'draft'`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
+    )
+    SELECT id FROM written`);
+  if (!written) throw new Error('The period has no row');
+  return written.id;
+}
+
+/** Replaces lines and remark, if the worksheet is still open for entry in this version. False when it is not. */
+export async function saveContent(
+  db: Db,
+  sight: Sight,
+  id: string,
+  version: number,
+  content: Content,
+): Promise<boolean> {
+  const written = await db.query(sql`
+    WITH written AS (
+      UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = ${content.remark},
+             worked_minutes = ${content.workedMinutes}::int, total_minutes = ${content.totalMinutes}::int, has_remark = ${hasRemark(content)}::boolean
+       WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status IN ('draft', 'declined') AND ${fillsIn(sight)}
+      RETURNING w.id, w.version, w.status
+    ), gone AS (
+      DELETE FROM hour_line WHERE worksheet_id IN (SELECT id FROM written) RETURNING 1
+    ), lines AS (
+      ${insertLines(content.lines, sql`(SELECT id FROM written WHERE (SELECT count(*) FROM gone) >= 0) AS written`)}
+    ), recorded AS (
+      ${recordEvents(sight.actor, { action: sql`'save'`, from: sql`written.status`, to: sql`written.status`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
+    )
+    SELECT id FROM written`);
+  return written.length > 0;
+}
+
+interface Sending {
+  id: string;
+  version: number;
+  from: readonly WorksheetStatus[];
+  to: WorksheetStatus;
+  seal: Seal;
+}
+
+/** Seals a submission and sends it, if the worksheet is still as it was read. False when it is not. */
+export async function send(db: Db, sight: Sight, { id, version, from, to, seal }: Sending): Promise<boolean> {
+  const { actor } = sight;
+  const sent = await db.query(sql`
+    WITH before AS (
+      SELECT w.id, w.status FROM worksheet w WHERE w.id = ${id}::uuid
+    ), sealing AS MATERIALIZED (
+      SELECT uuid_v7() AS id
+    ), written AS (
+      UPDATE worksheet w SET status = ${to}, version = w.version + 1, updated_at = now(), submission_id = sealing.id
+        FROM sealing
+       WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status = ANY(${[...from]}::text[]) AND ${fillsIn(sight)}
+      RETURNING w.id, w.version, w.submission_id, w.total_minutes, w.worked_minutes
+    ), sealed AS (
+      INSERT INTO submission (id, worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
+      SELECT submission_id, id, 1 + (SELECT count(*) FROM submission WHERE worksheet_id = ${id}::uuid), ${seal.content}, ${seal.sha256},
+             total_minutes, worked_minutes, ${actor.personId}::uuid, ${actor.name}, ${actor.role}
+        FROM written
+    ), recorded AS (
+      ${recordEvents(actor, { action: sql`'send'`, from: sql`before.status`, to: sql`${to}`, submission: sql`written.submission_id`, reason: sql`NULL::text`, source: sql`written JOIN before USING (id)` })}
+    )
+    SELECT id FROM written`);
+  return sent.length > 0;
+}
+
+/** Takes a sent worksheet back before anybody decided on it. False when it is not as it was read any more. */
+export async function withdraw(db: Db, sight: Sight, id: string, version: number): Promise<boolean> {
+  const taken = await db.query(sql`
+    WITH written AS (
+      UPDATE worksheet w SET status = 'draft', version = w.version + 1, updated_at = now()
+       WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status = 'submitted' AND w.filled_by = 'employee' AND ${fillsIn(sight)}
+      RETURNING w.id, w.version, w.submission_id
+    ), recorded AS (
+      ${recordEvents(sight.actor, { action: sql`'withdraw'`, from: sql`'submitted'`, to: sql`'draft'`, submission: sql`written.submission_id`, reason: sql`NULL::text`, source: sql`written` })}
+    )
+    SELECT id FROM written`);
+  return taken.length > 0;
+}
+
+interface Supplement {
+  /** Made by the caller, since the seal names it. */
+  id: string;
+  /** The worksheet that hours are added to, as it was read: its version guards the sequence number too. */
+  original: { id: string; version: number };
+  status: WorksheetStatus;
+  content: Content;
+  seal: Seal;
+}
+
+/** Adds hours to a sent worksheet: a worksheet of its own with the next sequence number, sealed and sent at once. */
+export async function insertSupplement(db: Db, sight: Sight, supplement: Supplement): Promise<string | undefined> {
+  const { id, original, status, content, seal } = supplement;
+  const { actor } = sight;
+  const [written] = await db.query<{ id: string }>(sql`
+    WITH original AS (
+      SELECT w.* FROM worksheet w
+       WHERE w.id = ${original.id}::uuid AND w.version = ${original.version}::int AND w.status IN ('submitted', 'approved', 'finalised') AND ${fillsIn(sight)}
+         FOR UPDATE OF w
+    ), ids AS MATERIALIZED (
+      SELECT ${id}::uuid AS id, uuid_v7() AS submission_id
+    ), written AS (
+      INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, sequence, kind, status,
+                             filled_by, remark, worked_minutes, total_minutes, has_remark, submission_id)
+      SELECT ids.id, o.placement_id, o.employee_id, o.organisation_id, o.period_id, o.period_start, o.period_end,
+             1 + (SELECT max(x.sequence) FROM worksheet x WHERE x.placement_id = o.placement_id AND x.period_id = o.period_id),
+             'supplement', ${status}, o.filled_by, ${content.remark}, ${content.workedMinutes}::int, ${content.totalMinutes}::int,
+             ${hasRemark(content)}::boolean, ids.submission_id
+        FROM original o CROSS JOIN ids
+      RETURNING id, version, submission_id, total_minutes, worked_minutes
+    ), lines AS (${insertLines(content.lines, sql`written`)}), sealed AS (
+      INSERT INTO submission (id, worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
+      SELECT submission_id, id, 1, ${seal.content}, ${seal.sha256}, total_minutes, worked_minutes, ${actor.personId}::uuid, ${actor.name}, ${actor.role}
+        FROM written
+    ), recorded AS (
+      ${recordEvents(actor, { action: sql`'send'`, from: sql`NULL::text`, to: sql`${status}`, submission: sql`written.submission_id`, reason: sql`NULL::text`, source: sql`written` })}
+    )
+    SELECT id FROM written`);
+  return written?.id;
+}
+
+/** A comment by anybody who sees the worksheet. */
+export async function insertComment(db: Db, sight: Sight, id: string, text: string): Promise<boolean> {
+  const recorded = await db.query(sql`
+    WITH written AS (
+      SELECT w.id, w.version, w.status FROM worksheet w WHERE w.id = ${id}::uuid AND ${worksheetInSight(sight)}
+    )
+    ${recordEvents(sight.actor, { action: sql`'comment'`, from: sql`written.status`, to: sql`written.status`, submission: sql`NULL::uuid`, reason: sql`${text}`, source: sql`written` })}
+    RETURNING id`);
+  return recorded.length > 0;
+}
+
+/** True for a worksheet `w` that the actor fills in: their own, or one that they register. Repeats `reasonNotTo`. */
+function fillsIn(sight: Sight): Sql {
+  return sql`((w.filled_by = 'employee' AND w.employee_id = ${sight.actor.employeeId}::uuid)
+    OR (w.filled_by = 'supervisor' AND w.organisation_id IN ${organisationsOf(sight, 'may_register')}))`;
+}
+
+const hasRemark = ({ lines, remark }: Content): boolean =>
+  remark !== null || lines.some((line) => line.remark !== null);
+
+/** Inserts all lines for the one row of `written`, numbered in their order. */
+function insertLines(lines: readonly HourLineInput[], written: Sql): Sql {
+  const column = <K extends keyof HourLineInput>(key: K) => lines.map((line) => line[key]);
+  return sql`INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, starts_at, ends_at, break_minutes, budget_number, remark)
+    SELECT written.id, line.number, line.hour_type_id, line.date, line.minutes, line.starts_at, line.ends_at, line.break_minutes,
+           line.budget_number, line.remark
+      FROM ${written}, unnest(${column('hourTypeId')}::uuid[], ${column('date')}::date[], ${column('minutes')}::int[],
+        ${column('startsAt')}::text[], ${column('endsAt')}::text[], ${column('breakMinutes')}::int[], ${column('budgetNumber')}::text[],
+        ${column('remark')}::text[]) WITH ORDINALITY
+        AS line (hour_type_id, date, minutes, starts_at, ends_at, break_minutes, budget_number, remark, number)`;
+}
+
+const isValid = (today: string): Sql =>
+  sql`r.valid_from <= ${today}::date AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date)`;
+
+/** An instant inside built JSON, as ISO 8601 in UTC. */
+const instant = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const periodJson = sql`json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number, 'startsOn', pe.starts_on, 'endsOn', pe.ends_on)`;
+
+export const placementJson = sql`json_build_object('id', p.id, 'employeeId', p.employee_id, 'employeeName', pn.full_name,
+  'organisationId', p.organisation_id, 'organisationName', o.name, 'functionName', p.function_name, 'startsOn', p.starts_on,
+  'endsOn', p.ends_on, 'periodType', p.period_type, 'basis', p.basis, 'hoursBy', p.hours_by, 'entryMode', p.entry_mode,
+  'plannedMinutes', p.planned_minutes, 'budgetNumber', p.budget_number)`;
+
+const linesJson = sql`(SELECT coalesce(json_agg(json_build_object('id', l.id, 'hourTypeId', l.hour_type_id, 'date', l.date, 'minutes', l.minutes,
+  'startsAt', l.starts_at, 'endsAt', l.ends_at, 'breakMinutes', l.break_minutes, 'budgetNumber', l.budget_number, 'remark', l.remark)
+  ORDER BY l.number), '[]') FROM hour_line l WHERE l.worksheet_id = w.id)`;
+
+/** Worked in the period before by the same placement, if anything was sent. */
+const previousMinutes = sql`(SELECT sum(b.worked_minutes)::int FROM period before
+  JOIN worksheet b ON b.placement_id = w.placement_id AND b.period_id = before.id
+ WHERE before.type = pe.type AND before.ends_on = pe.starts_on - 1 AND b.status <> 'draft')`;

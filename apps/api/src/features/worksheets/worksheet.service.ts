@@ -1,0 +1,277 @@
+import { createHash } from 'node:crypto';
+import { isoWeekOf, isoWeekStart } from '@konnekt/shared/basics/iso-week';
+import { periodOf, previousPeriod } from '@konnekt/shared/periods/period';
+import { reasonNotTo, type WorksheetAction } from '@konnekt/shared/worksheets/worksheet.permissions';
+import type {
+  Decided,
+  HourLineInput,
+  Worksheet,
+  WorksheetEntry,
+  WorksheetQuery,
+} from '@konnekt/shared/worksheets/worksheet.schema';
+import { canonicalForm, type SealedContent, sealedLine } from '@konnekt/shared/worksheets/worksheet.seal';
+import { type Decision, worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
+import { readAgency } from '#api/features/agency/agency.repository';
+import { type Db, newId, sqlState } from '#api/plugins/database';
+import { invalidInput, Problem } from '#api/plugins/problems';
+import type { Sight } from '#api/visibility';
+import { contentOf, openDays, problemsOf } from './worksheet.checks.ts';
+import { presentRow, presentWorksheet } from './worksheet.presenter.ts';
+import type { EntryPlace, KnownHourType, Seal, StoredWorksheet } from './worksheet.repository.ts';
+import * as worksheets from './worksheet.repository.ts';
+import { decide as decideInDatabase } from './worksheet-decision.repository.ts';
+import { countPhases, listToFill, listWorksheets } from './worksheet-list.repository.ts';
+
+/** How many weeks back the working-time law looks, besides the week itself. */
+const EARLIER_WEEKS = 15;
+const DOUBLED_KEY = '23505';
+
+interface TypedContent {
+  lines: HourLineInput[];
+  remark: string | null;
+}
+
+/** One page of a list, as this person may see it. */
+export async function readList(db: Db, sight: Sight, query: WorksheetQuery) {
+  const list = query.phase === 'to-fill' ? listToFill : listWorksheets;
+  const [{ rows, ...page }, { warningLimits }] = await Promise.all([list(db, sight, query), readAgency(db)]);
+  return { items: rows.map((row) => presentRow(row, warningLimits)), ...page };
+}
+
+export const countWorksheets = countPhases;
+
+export const readHourTypes = async (db: Db): Promise<KnownHourType[]> =>
+  (await worksheets.listHourTypes(db)).filter((type) => type.isActive);
+
+export async function readWorksheet(db: Db, sight: Sight, id: string): Promise<Worksheet> {
+  const [stored, hourTypes] = await Promise.all([
+    worksheets.findWorksheet(db, sight, id),
+    worksheets.listHourTypes(db),
+  ]);
+  if (!stored) throw new Problem('not-found');
+  return presentWorksheet(sight.actor, stored, hourTypes);
+}
+
+/** All that filling in one period of a placement needs, whether or not something was saved. */
+export async function readEntry(
+  db: Db,
+  sight: Sight,
+  placementId: string,
+  year: number,
+  number: number,
+): Promise<WorksheetEntry> {
+  const { place, period, open } = await findPlace(db, sight, placementId, year, number);
+  const before = previousPeriod(period, place.weekFiftyThree);
+  const monday = mondayOf(period.startsOn);
+  const [regular, previousLines, hourTypes, earlier] = await Promise.all([
+    worksheets.findRegular(db, placementId, period),
+    worksheets.findLines(db, placementId, before),
+    worksheets.listHourTypes(db),
+    worksheets.earlierWeekMinutes(db, place.placement.employeeId, monday, EARLIER_WEEKS),
+  ]);
+  const worksheet = regular && (await worksheets.findWorksheet(db, sight, regular.id));
+  const mayCopy = mayFillIn(sight, place) === undefined;
+  return {
+    placement: place.placement,
+    period,
+    openFrom: open.from,
+    openUntil: open.until,
+    hourTypes: hourTypesFor(hourTypes, place),
+    worksheet: worksheet ? presentWorksheet(sight.actor, worksheet, hourTypes) : null,
+    previous: mayCopy && previousLines.length > 0 ? { period: before, lines: previousLines } : null,
+    earlierWeekMinutes: mayCopy ? earlier : [],
+    warningLimits: place.warningLimits,
+  };
+}
+
+/** Saves a draft where there is none yet. One that exists is named in the refusal, so that nothing typed is lost. */
+export async function createWorksheet(
+  db: Db,
+  sight: Sight,
+  typed: TypedContent & { placementId: string; year: number; number: number },
+): Promise<Worksheet> {
+  const { place, period } = await findPlace(db, sight, typed.placementId, typed.year, typed.number);
+  const refusal = mayFillIn(sight, place);
+  if (refusal) throw new Problem(refusal);
+  if (period.startsOn > sight.today) throw new Problem('period-in-the-future');
+  const content = await checkedContent(db, typed, place, period);
+  const { placement } = place;
+  try {
+    const id = await worksheets.insertDraft(db, sight, { placement, period, filledBy: placement.hoursBy, content });
+    return await readWorksheet(db, sight, id);
+  } catch (error) {
+    if (sqlState(error) !== DOUBLED_KEY) throw error;
+    const regular = await worksheets.findRegular(db, placement.id, period);
+    throw new Problem(
+      'worksheet-exists',
+      regular && { worksheetId: regular.id, version: regular.version, changedAt: regular.changedAt },
+    );
+  }
+}
+
+export async function saveWorksheet(
+  db: Db,
+  sight: Sight,
+  id: string,
+  version: number,
+  typed: TypedContent,
+): Promise<Worksheet> {
+  const { stored, place } = await openFor('save', db, sight, id, version);
+  const content = await checkedContent(db, typed, place, stored.period);
+  if (!(await worksheets.saveContent(db, sight, id, version, content))) throw await conflict(db, sight, id, 'save');
+  return readWorksheet(db, sight, id);
+}
+
+/** Seals what is saved and sends it. What a supervisor registers is approved by sending it. */
+export async function sendWorksheet(db: Db, sight: Sight, id: string, version: number): Promise<Worksheet> {
+  const { stored } = await openFor('send', db, sight, id, version);
+  const seal = await sealOf(db, stored, stored.lines, stored.remark);
+  const { from } = worksheetSteps.send;
+  const sent = await worksheets.send(db, sight, { id, version, from, to: sentStatus(stored), seal });
+  if (!sent) throw await conflict(db, sight, id, 'send');
+  return readWorksheet(db, sight, id);
+}
+
+export async function withdrawWorksheet(db: Db, sight: Sight, id: string, version: number): Promise<Worksheet> {
+  await openFor('withdraw', db, sight, id, version);
+  if (!(await worksheets.withdraw(db, sight, id, version))) throw await conflict(db, sight, id, 'withdraw');
+  return readWorksheet(db, sight, id);
+}
+
+/** More hours on a worksheet that was sent: a supplement, sent at once. */
+export async function addHours(
+  db: Db,
+  sight: Sight,
+  id: string,
+  version: number,
+  typed: TypedContent,
+): Promise<Worksheet> {
+  const { stored, place } = await openFor('add-hours', db, sight, id, version);
+  if (typed.lines.length === 0)
+    throw new Problem('nothing-to-send', { errors: [{ pointer: '/lines', code: 'required' }] });
+  const content = await checkedContent(db, typed, place, stored.period);
+  const supplementId = newId();
+  const seal = await sealOf(db, { ...stored, id: supplementId }, typed.lines, typed.remark);
+  const supplement = { id: supplementId, original: { id, version }, status: sentStatus(stored), content, seal };
+  const added = await whenNumbered(() => worksheets.insertSupplement(db, sight, supplement));
+  if (!added) throw await conflict(db, sight, id, 'add-hours');
+  return readWorksheet(db, sight, supplementId);
+}
+
+/** Two supplements at the same moment take the same sequence number: the later one tries the next. */
+async function whenNumbered<T>(insert: () => Promise<T>, triesLeft = 20): Promise<T> {
+  try {
+    return await insert();
+  } catch (error) {
+    if (sqlState(error) !== DOUBLED_KEY || triesLeft === 0) throw error;
+    return whenNumbered(insert, triesLeft - 1);
+  }
+}
+
+export async function commentOn(db: Db, sight: Sight, id: string, text: string): Promise<Worksheet> {
+  if (!(await worksheets.insertComment(db, sight, id, text))) throw new Problem('not-found');
+  return readWorksheet(db, sight, id);
+}
+
+/** One decision on many: each gets its own answer, none undoes another's. */
+export async function decide(
+  db: Db,
+  sight: Sight,
+  decision: Decision,
+  items: { id: string; version: number }[],
+  reason: string | null,
+): Promise<Decided> {
+  const rows = await decideInDatabase(db, sight, decision, items, reason);
+  return {
+    done: rows.flatMap(({ id, version }) => (version === null ? [] : [{ id, version }])),
+    refused: rows.flatMap(({ id, code }) => (code === null ? [] : [{ id, code }])),
+  };
+}
+
+async function findPlace(db: Db, sight: Sight, placementId: string, year: number, number: number) {
+  const place = await worksheets.findPlacement(db, sight, placementId);
+  if (!place) throw new Problem('not-found');
+  const period = periodOf(place.placement.periodType, year, number, place.weekFiftyThree);
+  if (!period) throw new Problem('not-found');
+  const open = openDays(place.placement, period);
+  if (!open) throw new Problem('period-outside-placement');
+  return { place, period, open };
+}
+
+/** Who may start a worksheet of this placement. */
+function mayFillIn({ actor }: Sight, { placement, mayRegister }: Pick<EntryPlace, 'placement' | 'mayRegister'>) {
+  if (placement.basis === 'fixed') return 'placement-has-fixed-hours';
+  if (placement.hoursBy === 'employee') return actor.employeeId === placement.employeeId ? undefined : 'not-allowed';
+  if (mayRegister) return undefined;
+  return actor.employeeId === placement.employeeId ? 'placement-registered-by-supervisor' : 'not-allowed';
+}
+
+/** The worksheet in sight, in the version named and in a state for this action, by somebody who may. */
+async function openFor(action: WorksheetAction, db: Db, sight: Sight, id: string, version: number) {
+  const stored = await worksheets.findWorksheet(db, sight, id);
+  if (!stored) throw new Problem('not-found');
+  const { placement, employeePersonId, warningLimits, mayRegister } = stored;
+  const reason = reasonNotTo(action, sight.actor, { ...stored, employeeId: placement.employeeId });
+  if (reason === 'not-allowed' || reason === 'own-hours') throw new Problem(reason);
+  if (stored.version !== version) throw changed(stored);
+  if (reason) throw new Problem(reason);
+  return { stored, place: { placement, employeePersonId, warningLimits, mayRegister } };
+}
+
+/** The write found something else than was read just before: says what. */
+async function conflict(db: Db, sight: Sight, id: string, action: WorksheetAction): Promise<Problem> {
+  const stored = await worksheets.findWorksheet(db, sight, id);
+  if (!stored) return new Problem('not-found');
+  const reason = reasonNotTo(action, sight.actor, { ...stored, employeeId: stored.placement.employeeId });
+  return reason === 'not-allowed' || reason === 'own-hours' ? new Problem(reason) : changed(stored);
+}
+
+function changed(stored: StoredWorksheet): Problem {
+  const last = stored.history.at(-1);
+  return new Problem('worksheet-changed', {
+    worksheetId: stored.id,
+    version: stored.version,
+    ...(last && { changedBy: last.actorName, changedAt: last.at }),
+  });
+}
+
+async function checkedContent(
+  db: Db,
+  typed: TypedContent,
+  place: Pick<EntryPlace, 'placement'>,
+  period: Worksheet['period'],
+) {
+  const hourTypes = hourTypesFor(await worksheets.listHourTypes(db), place);
+  const errors = problemsOf(typed.lines, { period, placement: place.placement, hourTypes });
+  if (errors.length > 0) throw invalidInput(errors);
+  return contentOf(typed.lines, typed.remark, hourTypes);
+}
+
+const hourTypesFor = (hourTypes: KnownHourType[], { placement }: Pick<EntryPlace, 'placement'>): KnownHourType[] =>
+  hourTypes.filter(
+    (type) => type.isActive && (placement.hoursBy === 'employee' ? type.forEmployee : type.forSupervisor),
+  );
+
+const sentStatus = ({ filledBy, lastApproval }: StoredWorksheet) => {
+  if (filledBy === 'employee') return 'submitted' as const;
+  return lastApproval ? ('approved' as const) : ('finalised' as const);
+};
+
+async function sealOf(db: Db, stored: StoredWorksheet, lines: HourLineInput[], remark: string | null): Promise<Seal> {
+  const codes = new Map((await worksheets.listHourTypes(db)).map(({ id, code }) => [id, code]));
+  const { type, year, number } = stored.period;
+  const sealed: SealedContent = {
+    worksheetId: stored.id,
+    placementId: stored.placement.id,
+    period: { type, year, number },
+    lines: lines.map((line, index) => sealedLine(line, index, codes.get(line.hourTypeId) ?? line.hourTypeId)),
+    remark,
+  };
+  const content = canonicalForm(sealed);
+  return { content, sha256: createHash('sha256').update(content).digest('hex') };
+}
+
+function mondayOf(day: string): string {
+  const { year, week } = isoWeekOf(day);
+  return isoWeekStart(year, week);
+}

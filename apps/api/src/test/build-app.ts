@@ -1,0 +1,68 @@
+import type { Role } from '@konnekt/shared/basics/actor';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { afterAll, beforeAll } from 'vitest';
+import { type AppOptions, buildApp } from '../app.ts';
+import { ensurePeriods } from '../features/periods/period.repository.ts';
+import { connect, type Db } from '../plugins/database.ts';
+import { createAgency } from './factories.ts';
+import { createDatabase, dropDatabase, urlOf } from './template-database.ts';
+
+/** Saturday 21 November 2026, ten in the morning: 2026-W47. */
+export const now = new Date('2026-11-21T09:00:00Z');
+
+export interface TestApp {
+  app: FastifyInstance;
+  db: Db;
+  url: string;
+}
+
+/** The whole API on a PostgreSQL database of its own, for one test file. */
+export function testApp(options: Partial<AppOptions> = {}): TestApp {
+  const test = {} as TestApp;
+  let name: string;
+  beforeAll(async () => {
+    name = await createDatabase();
+    test.url = urlOf(name);
+    test.db = connect(test.url, { poolSize: 12 });
+    await createAgency(test.db);
+    await ensurePeriods(test.db, now);
+    test.app = await buildApp({
+      db: test.db,
+      jwtSecret: 'a-secret-of-at-least-32-characters',
+      now: () => now,
+      ...options,
+    });
+  });
+  afterAll(async () => {
+    await test.app?.close();
+    await test.db?.close();
+    await dropDatabase(name);
+  });
+  return test;
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** A signed-in client: its cookies and how to ask with them. */
+export interface Client {
+  cookies: Record<string, string>;
+  role?: Role;
+}
+
+/** One request, as that client; without one it is anonymous. */
+export async function ask(
+  app: FastifyInstance,
+  client: Client | undefined,
+  method: Method,
+  url: string,
+  payload?: object,
+) {
+  const options: InjectOptions = { method, url, cookies: client?.cookies ?? {}, ...(payload && { payload }) };
+  const response = await app.inject(options);
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  const body: any = response.body === '' ? undefined : response.json();
+  return { status: response.statusCode, body, cookies: cookiesOf(response.cookies), headers: response.headers };
+}
+
+export const cookiesOf = (cookies: { name: string; value: string }[]): Record<string, string> =>
+  Object.fromEntries(cookies.map(({ name, value }) => [name, value]));

@@ -1,0 +1,153 @@
+import type { Role } from '@konnekt/shared/basics/actor';
+import { hashPassword } from '../features/accounts/passwords.ts';
+import type { Db } from '../plugins/database.ts';
+
+/** The password of everybody in a test; hashed once. */
+export const testPassword = 'correct horse battery';
+const passwordHash = hashPassword(testPassword);
+
+let counter = 0;
+const next = (): number => ++counter;
+
+export interface Person {
+  personId: string;
+  accountId: string;
+  email: string;
+  role: Role;
+  name: string;
+  /** Only of those who are employees. */
+  employeeId: string;
+}
+
+export async function createAgency(db: Db): Promise<void> {
+  await db.prisma.agency.create({
+    data: { name: 'Testbureau', helpdeskPhone: '010-1234567', helpdeskEmail: 'help@bureau.example' },
+  });
+  const type = { billShareBp: 10_000, payShareBp: 10_000 };
+  await db.prisma.hourType.createMany({
+    data: [
+      { code: 'N100', nameNl: 'Normale uren', nameEn: 'Normal hours', kind: 'normal', sortOrder: 1, ...type },
+      { code: 'O125', nameNl: 'Overuren 125 %', nameEn: 'Overtime 125 %', kind: 'overtime', sortOrder: 2, ...type },
+      { code: 'SCK', nameNl: 'Ziek', nameEn: 'Sick', kind: 'sick', isWorked: false, sortOrder: 3, ...type },
+      {
+        code: 'ADJ',
+        nameNl: 'Correctie',
+        nameEn: 'Adjustment',
+        kind: 'other',
+        forEmployee: false,
+        forSupervisor: false,
+        sortOrder: 4,
+        ...type,
+      },
+    ],
+  });
+}
+
+export async function hourTypeId(db: Db, code = 'N100'): Promise<string> {
+  return (await db.prisma.hourType.findUniqueOrThrow({ where: { code } })).id;
+}
+
+interface PersonOptions {
+  role?: Role;
+  isEmployee?: boolean;
+  userName?: string;
+  firstName?: string;
+  lastName?: string;
+}
+
+export async function createPerson(db: Db, options: PersonOptions = {}): Promise<Person> {
+  const {
+    role = 'employee',
+    isEmployee = role === 'employee',
+    firstName = 'Anna',
+    lastName = `Vries ${next()}`,
+  } = options;
+  const email = `Person-${next()}@bureau.example`;
+  const person = await db.prisma.person.create({
+    data: {
+      firstName,
+      prefix: 'de',
+      lastName,
+      account: {
+        create: {
+          email,
+          userName: options.userName ?? null,
+          passwordHash: await passwordHash,
+          role,
+          status: 'active',
+          language: 'nl',
+        },
+      },
+      ...(isEmployee && { employee: { create: { personnelNumber: `P${next()}` } } }),
+    },
+    include: { account: true, employee: true },
+  });
+  return {
+    personId: person.id,
+    accountId: person.account?.id ?? '',
+    email,
+    role,
+    name: person.fullName,
+    employeeId: person.employee?.id ?? '',
+  };
+}
+
+export async function createOrganisation(db: Db, name = `Organisatie ${next()}`): Promise<string> {
+  return (await db.prisma.organisation.create({ data: { name, city: 'Rotterdam' } })).id;
+}
+
+interface RightOptions {
+  mayApprove?: boolean;
+  mayRegister?: boolean;
+  validFrom?: string;
+  validUntil?: string;
+}
+
+export async function giveRight(
+  db: Db,
+  person: Person,
+  organisationId: string,
+  options: RightOptions = {},
+): Promise<void> {
+  const { mayApprove = true, mayRegister = false, validFrom = '2026-01-01', validUntil } = options;
+  await db.prisma.supervisorRight.create({
+    data: {
+      personId: person.personId,
+      organisationId,
+      mayApprove,
+      mayRegister,
+      validFrom: new Date(validFrom),
+      validUntil: validUntil ? new Date(validUntil) : null,
+    },
+  });
+}
+
+interface PlacementOptions {
+  startsOn?: string;
+  endsOn?: string;
+  basis?: 'flexible' | 'fixed';
+  hoursBy?: 'employee' | 'supervisor';
+  plannedMinutes?: number;
+  periodType?: 'week' | 'four-weeks' | 'month';
+}
+
+export async function createPlacement(
+  db: Db,
+  person: Person,
+  organisationId: string,
+  options: PlacementOptions = {},
+): Promise<string> {
+  const { startsOn = '2026-01-01', endsOn, plannedMinutes = 2400, ...rest } = options;
+  const placement = await db.prisma.placement.create({
+    data: {
+      employeeId: person.employeeId,
+      organisationId,
+      functionName: 'Magazijnmedewerker',
+      startsOn: new Date(startsOn),
+      endsOn: endsOn ? new Date(endsOn) : null,
+      plannedMinutes,
+      ...rest,
+    },
+  });
+  return placement.id;
+}

@@ -1,0 +1,58 @@
+import type { Me } from '@konnekt/shared/accounts/account.schema';
+import type { Language } from '@konnekt/shared/basics/actor';
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { setLanguage } from '../i18n/index.ts';
+import { call } from './client.ts';
+import { tellOtherTabs } from './session.ts';
+
+/** Who is logged in. Asked once; log-in and settings put the answer here. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => call('GET /api/me', undefined, { signal, whenSignedOut: 'throw' }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Name, look and help desk of the agency. */
+export const agencyQuery = queryOptions({
+  queryKey: ['agency'],
+  queryFn: ({ signal }) => call('GET /api/agency', undefined, { signal }),
+  staleTime: 10 * 60_000,
+});
+
+/** Who is logged in, on screens behind the log-in. */
+export const useMe = (): Me => useSuspenseQuery(meQuery).data;
+
+export function useLogIn() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { login: string; password: string }) => call('POST /api/auth/login', { body }),
+    onSuccess: async (me) => {
+      await setLanguage(me.language);
+      const before = queryClient.getQueryData(meQuery.queryKey);
+      if (!before || before.accountId === me.accountId) queryClient.setQueryData(meQuery.queryKey, me);
+      tellOtherTabs(me.accountId);
+    },
+  });
+}
+
+export const useLogOut = () => useMutation({ mutationFn: () => call('POST /api/auth/logout') });
+
+export function useChangePassword() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { currentPassword: string; newPassword: string }) => call('PUT /api/me/password', { body }),
+    onSuccess: (me) => queryClient.setQueryData(meQuery.queryKey, me),
+  });
+}
+
+/** Switches at once on screen; the account remembers it for mail and other devices. */
+export function useChangeLanguage() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (language: Language) => {
+      await setLanguage(language);
+      return call('PATCH /api/me', { body: { language } });
+    },
+    onSuccess: (me) => queryClient.setQueryData(meQuery.queryKey, me),
+  });
+}

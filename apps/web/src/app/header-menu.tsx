@@ -1,0 +1,58 @@
+import { Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, useLocation } from 'react-router';
+import classes from './header-menu.module.css';
+import type { MenuEntry, MenuGroup } from './menu.ts';
+import { paths } from './paths.ts';
+
+/** The same items as on the left, in the header; a group opens. */
+export function HeaderMenu(props: { menu: MenuEntry[] }) {
+  const { t } = useTranslation();
+  return (
+    <nav aria-label={t('menu.header')} className={classes.nav}>
+      <ul className={classes.list}>
+        {props.menu.map((entry) => (
+          <li key={entry.text}>
+            {'items' in entry ? (
+              <Group group={entry} />
+            ) : (
+              <NavLink to={entry.to} end={entry.to === paths.home} className={classes.item}>
+                {t(entry.text)}
+              </NavLink>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Group({ group }: { group: MenuGroup }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const isHere = group.items.some(({ to }) => pathname.startsWith(to));
+  return (
+    <Menu position="bottom-start" offset={6} width={220}>
+      <Menu.Target>
+        <button type="button" className={classes.item} data-here={isHere || undefined}>
+          {t(group.text)}
+          <IconChevronDown size={14} stroke={2} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {group.items.map(({ to, text, icon: Icon }) => (
+          <Menu.Item
+            key={to}
+            component={Link}
+            to={to}
+            aria-current={pathname === to ? 'page' : undefined}
+            leftSection={<Icon size={16} stroke={1.75} aria-hidden />}
+          >
+            {t(text)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

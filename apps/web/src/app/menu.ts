@@ -1,0 +1,51 @@
+import type { Me } from '@konnekt/shared/accounts/account.schema';
+import { isOffice } from '@konnekt/shared/basics/actor';
+import {
+  type Icon,
+  IconCalendarWeek,
+  IconChecklist,
+  IconClockHour4,
+  IconHistory,
+  IconHome,
+  IconSettings,
+  IconTable,
+} from '@tabler/icons-react';
+import type { ParseKeys } from 'i18next';
+import { ownHoursRoutes } from './own-hours.ts';
+import { paths } from './paths.ts';
+
+export interface MenuItem {
+  text: ParseKeys<'common'>;
+  icon: Icon;
+  to: string;
+}
+export interface MenuGroup {
+  text: ParseKeys<'common'>;
+  icon: Icon;
+  items: MenuItem[];
+}
+export type MenuEntry = MenuItem | MenuGroup;
+
+/** What one person's menu holds, on the left and in the header alike: only what works, and works for them. */
+export function menuFor(me: Me): MenuEntry[] {
+  const entries: MenuEntry[] = [{ text: 'menu.home', icon: IconHome, to: paths.home }];
+  if (me.role === 'supervisor') entries.push(timesheets);
+  if (isOffice(me)) entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets });
+  if (me.employeeId !== null && ownHoursRoutes.length > 0) entries.push(...ownHours);
+  entries.push({ text: 'menu.settings', icon: IconSettings, to: paths.account });
+  return entries;
+}
+
+const timesheets: MenuGroup = {
+  text: 'menu.timesheets',
+  icon: IconChecklist,
+  items: [
+    { text: 'menu.approve', icon: IconChecklist, to: paths.approve },
+    { text: 'menu.past', icon: IconHistory, to: paths.past },
+  ],
+};
+
+const ownHours: MenuItem[] = [
+  { text: 'menu.hours', icon: IconCalendarWeek, to: paths.hours },
+  { text: 'menu.history', icon: IconClockHour4, to: paths.history },
+];

@@ -1,0 +1,24 @@
+/** The only place that knows addresses of screens. */
+export const paths = {
+  home: '/',
+  login: '/login',
+  approve: '/timesheets/approve',
+  past: '/timesheets/past',
+  worksheet: (id: string) => `/timesheets/${id}`,
+  worksheets: '/worksheets',
+  account: '/account',
+  /** The employee's own hours. */
+  hours: '/hours',
+  week: (placementId: string, year: number, number: number) => `/hours/${placementId}/${year}/${number}`,
+  history: '/hours/history',
+};
+
+/** The log-in screen that leads back to where somebody was going. */
+export const loginTo = (to: string) =>
+  to === paths.home ? paths.login : `${paths.login}?to=${encodeURIComponent(to)}`;
+
+/** Where to go after logging in: an address of ours, never another site's. */
+export function destinationIn(search: string): string {
+  const to = new URLSearchParams(search).get('to') ?? paths.home;
+  return /^\/(?![/\\])/.test(to) && !to.startsWith(paths.login) ? to : paths.home;
+}

@@ -1,0 +1,63 @@
+import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
+import { isProblem } from '../api/problem.ts';
+import { queryClient } from '../api/query-client.ts';
+import { meQuery } from '../api/session-queries.ts';
+import { setLanguage } from '../i18n/index.ts';
+import { NotFound } from './not-found.tsx';
+import { ownHoursRoutes } from './own-hours.ts';
+import { page } from './page-route.tsx';
+import { destinationIn, loginTo, paths } from './paths.ts';
+import { RouteFailed } from './route-failed.tsx';
+import { Starting } from './starting.tsx';
+
+/** The map of the product. A router starts its first navigation at once, so it is made when texts are there. */
+export const createRouter = () =>
+  createBrowserRouter([
+    {
+      ErrorBoundary: RouteFailed,
+      HydrateFallback: Starting,
+      children: [
+        {
+          path: paths.login,
+          loader: goOnWhenLoggedIn,
+          lazy: page(() => import('../features/auth/login-page.tsx'), { texts: ['auth'] }),
+        },
+        {
+          loader: requireLogIn,
+          shouldRevalidate: () => false,
+          lazy: page(() => import('./shell.tsx'), { texts: [] }),
+          children: [
+            {
+              ErrorBoundary: RouteFailed,
+              children: [
+                { index: true, lazy: page(() => import('../features/home/home-page.tsx'), { texts: ['home'] }) },
+                {
+                  path: paths.account,
+                  lazy: page(() => import('../features/account/account-page.tsx'), { texts: ['account'] }),
+                },
+                ...ownHoursRoutes,
+                { path: '*', Component: NotFound },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+
+async function requireLogIn({ request }: LoaderFunctionArgs) {
+  try {
+    const me = await queryClient.ensureQueryData(meQuery);
+    await setLanguage(me.language);
+    return null;
+  } catch (error) {
+    if (!isProblem(error, 'not-signed-in')) throw error;
+    const { pathname, search } = new URL(request.url);
+    throw redirect(loginTo(pathname + search));
+  }
+}
+
+async function goOnWhenLoggedIn({ request }: LoaderFunctionArgs) {
+  const me = await queryClient.ensureQueryData(meQuery).catch(() => undefined);
+  return me ? redirect(destinationIn(new URL(request.url).search)) : null;
+}

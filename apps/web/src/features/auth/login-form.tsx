@@ -1,0 +1,104 @@
+import type { Me } from '@konnekt/shared/accounts/account.schema';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../api/problem.ts';
+import { problemMessage } from '../../api/problem-message.ts';
+import { useLogIn } from '../../api/session-queries.ts';
+import { Notice } from '../../ui/notice.tsx';
+import classes from './login-form.module.css';
+
+/** User name and password. `filled` puts in what somebody chose elsewhere; a new object each time. */
+export function LoginForm(props: { onDone: (me: Me) => void; filled?: { login: string; password: string } }) {
+  const { t } = useTranslation(['auth', 'common']);
+  const [login, setLogin] = useState(props.filled?.login ?? '');
+  const [password, setPassword] = useState(props.filled?.password ?? '');
+  const [missing, setMissing] = useState<{ login?: boolean; password?: boolean }>({});
+  const loginField = useRef<HTMLInputElement>(null);
+  const passwordField = useRef<HTMLInputElement>(null);
+  const submitButton = useRef<HTMLButtonElement>(null);
+  const logIn = useLogIn();
+
+  useEffect(() => {
+    if (!props.filled) return;
+    setLogin(props.filled.login);
+    setPassword(props.filled.password);
+    setMissing({});
+    submitButton.current?.focus();
+  }, [props.filled]);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (logIn.isPending) return;
+    const wrong = { login: login.trim() === '', password: password === '' };
+    setMissing(wrong);
+    if (wrong.login) return loginField.current?.focus();
+    if (wrong.password) return passwordField.current?.focus();
+    logIn.mutate({ login, password }, { onSuccess: props.onDone, onError: () => passwordField.current?.select() });
+  };
+
+  return (
+    <form onSubmit={submit} noValidate className={classes.form}>
+      {logIn.error && <LoginProblem key={logIn.submittedAt} error={logIn.error} />}
+      <TextInput
+        ref={loginField}
+        label={t('login')}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        value={login}
+        onChange={(event) => setLogin(event.currentTarget.value)}
+        error={missing.login && t('missingLogin')}
+      />
+      <PasswordInput
+        ref={passwordField}
+        label={t('password')}
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        error={missing.password && t('missingPassword')}
+        visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+      />
+      <Button ref={submitButton} type="submit" loading={logIn.isPending} fullWidth>
+        {t('submit')}
+      </Button>
+    </form>
+  );
+}
+
+function LoginProblem({ error }: { error: unknown }) {
+  const { t } = useTranslation(['auth', 'common']);
+  const { t: common } = useTranslation();
+  const wait = error instanceof ApiProblem ? error.body.retryAfterSeconds : undefined;
+  if (wait === undefined) {
+    return (
+      <Notice tone="bad" role="alert">
+        {problemMessage(common, error)}
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="warn">
+      <span role="alert" className={classes.hidden}>
+        {t('tooManyAttempts', { count: wait })}
+      </span>
+      <Countdown seconds={wait} />
+    </Notice>
+  );
+}
+
+/** Counts for the eye only; a screen reader heard the number once and hears the end. */
+function Countdown({ seconds }: { seconds: number }) {
+  const { t } = useTranslation('auth');
+  const [until] = useState(() => Date.now() + seconds * 1000);
+  const [left, setLeft] = useState(seconds);
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000))), 250);
+    return () => clearInterval(timer);
+  }, [until]);
+  return left > 0 ? (
+    <span aria-hidden>{t('tooManyAttempts', { count: left })}</span>
+  ) : (
+    <span role="status">{t('tryAgainNow')}</span>
+  );
+}

@@ -1,0 +1,31 @@
+export const texts = {
+  title: 'Log in',
+  welcome: 'Log in to {{agency}}',
+  intro: 'Send, check and approve hours.',
+  login: 'E-mail address or user name',
+  password: 'Password',
+  submit: 'Log in',
+  missingLogin: 'Fill in your e-mail address or user name.',
+  missingPassword: 'Fill in your password.',
+  showPassword: 'Show or hide the password',
+  tooManyAttempts_one: 'Too many attempts. You can try again in {{count}} second.',
+  tooManyAttempts_other: 'Too many attempts. You can try again in {{count}} seconds.',
+  tryAgainNow: 'You can try again now.',
+  demo: {
+    title: 'Demo accounts',
+    hint: 'Choose one: it is filled in for you. Password: {{password}}',
+  },
+  demoRole: {
+    supervisor: 'Approves hours',
+    registrar: 'Registers hours',
+    employee: 'Sends hours',
+    staff: 'Back office',
+    admin: 'Administrator',
+  },
+  again: {
+    title: 'Log in again',
+    text: 'Your session has ended. Log in as {{name}} to go on where you were; nothing you typed is lost.',
+    other: 'Log in as somebody else',
+  },
+  signedOutElsewhere: 'You were logged out in another window.',
+};

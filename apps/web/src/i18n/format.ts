@@ -1,0 +1,97 @@
+import type { Language } from '@konnekt/shared/basics/actor';
+import { addDays, type CalendarDay, daysBetween } from '@konnekt/shared/basics/calendar-day';
+import { formatClock, formatHours } from '@konnekt/shared/basics/minutes';
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export interface PeriodName {
+  type: 'week' | 'four-weeks' | 'month';
+  year: number;
+  number: number;
+  startsOn: CalendarDay;
+  endsOn: CalendarDay;
+}
+
+export type Format = ReturnType<typeof formatIn>;
+
+/** Everything that is written differently in another language, in the language in use. */
+export function useFormat(): Format {
+  const { t, i18n } = useTranslation();
+  const language: Language = i18n.language === 'en' ? 'en' : 'nl';
+  return useMemo(() => formatIn(language, t), [language, t]);
+}
+
+/** Dates as Dutch people write them in either language: 24-11-2026, 24 Nov 2026; a 24-hour clock in both. */
+export function formatIn(language: Language, t: TFunction<'common'>) {
+  const date = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', options);
+    return (value: Date) => format.format(value).replace(/\bSept\b/, 'Sep');
+  };
+  // A plain day is put at noon UTC and read in UTC, so that no zone can move it.
+  const plain = (options: Intl.DateTimeFormatOptions) => {
+    const write = date({ ...options, timeZone: 'UTC' });
+    return (day: CalendarDay) => write(new Date(`${day}T12:00:00Z`));
+  };
+  const zone = { timeZone: 'Europe/Amsterdam' };
+  const number = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
+  const short = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
+  const day = plain(language === 'nl' ? number : short);
+  const dayOfMonth = plain({ day: 'numeric', month: 'short' });
+  const month = plain({ month: 'long', year: 'numeric' });
+  const momentDay = date({ ...(language === 'nl' ? number : short), ...zone });
+  const time = date({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone });
+
+  const hours = (minutes: number) => formatHours(minutes, language);
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  const numbered = new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB');
+
+  return {
+    language,
+    /** `45,50` or `45.50` */
+    hours,
+    /** `45,50 uur` or `45.50 hours` */
+    hoursLong: (minutes: number) => t('hoursCount', { hours: hours(minutes) }),
+    /** `+4,50` or `-4,50` */
+    hoursDifference: (minutes: number) => `${minutes > 0 ? '+' : minutes < 0 ? '−' : ''}${hours(Math.abs(minutes))}`,
+    /** `7:30` */
+    clock: formatClock,
+    /** `1.234` or `1,234` */
+    count: (value: number) => numbered.format(value),
+    /** `24-11-2026` or `24 Nov 2026` */
+    day,
+    /** `24 nov` or `24 Nov` */
+    dayOfMonth,
+    /** `dinsdag 24 november` or `Tuesday 24 November` */
+    dayInWords: plain({ weekday: 'long', day: 'numeric', month: 'long' }),
+    /** `di` or `Tue` */
+    weekday: plain({ weekday: 'short' }),
+    weekdayLong: plain({ weekday: 'long' }),
+    /** `24-11-2026 09:12` or `24 Nov 2026, 09:12`, in Amsterdam */
+    moment: (instant: string) =>
+      `${momentDay(new Date(instant))}${language === 'nl' ? ' ' : ', '}${time(new Date(instant))}`,
+    /** `09:12`, in Amsterdam */
+    time: (instant: string) => time(new Date(instant)),
+    /** `16 – 22 nov` */
+    range: (from: CalendarDay, until: CalendarDay) => {
+      const sameMonth = from.slice(0, 7) === until.slice(0, 7);
+      return `${sameMonth ? Number(from.slice(8)) : dayOfMonth(from)} – ${dayOfMonth(until)}`;
+    },
+    /** `Week 47`, `Periode 12`, `November 2026`; the year too unless it is plain from the place. */
+    period: (period: Pick<PeriodName, 'type' | 'year' | 'number' | 'startsOn'>, withYear = true) => {
+      if (period.type === 'month') return capital(month(period.startsOn));
+      return t(withYear ? `period.${period.type}Year` : `period.${period.type}`, period);
+    },
+    /** The period inside a sentence: `week 47` */
+    periodInText: (period: Pick<PeriodName, 'type' | 'number' | 'startsOn'>) =>
+      period.type === 'month' ? month(period.startsOn) : t(`period.inText.${period.type}`, period),
+    /** What is left until the end of a day: `morgen, eind van de dag`. */
+    untilEndOf: (day: CalendarDay, today: CalendarDay) => {
+      const days = daysBetween(today, day);
+      if (days < 0) return t('deadline.overdue', { when: dayOfMonth(day) });
+      if (days === 0) return t('deadline.today');
+      return day === addDays(today, 1) ? t('deadline.tomorrow') : t('deadline.days', { count: days });
+    },
+  };
+}

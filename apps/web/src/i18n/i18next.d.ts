@@ -1,0 +1,19 @@
+import 'i18next';
+import type { texts as account } from './en/account.ts';
+import type { texts as auth } from './en/auth.ts';
+import type { texts as common } from './en/common.ts';
+import type { texts as home } from './en/home.ts';
+import type { texts as worksheets } from './en/worksheets.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      account: typeof account;
+      auth: typeof auth;
+      common: typeof common;
+      home: typeof home;
+      worksheets: typeof worksheets;
+    };
+  }
+}

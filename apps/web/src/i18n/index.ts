@@ -1,0 +1,56 @@
+import type { Language } from '@konnekt/shared/basics/actor';
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+/** One file per feature and language, fetched when a screen needs it, and only in the language in use. */
+const files = import.meta.glob<Record<string, unknown>>(['./en/*.ts', './nl/*.ts'], { import: 'texts' });
+
+const languageKey = 'konnekt.language';
+
+export async function startTexts(): Promise<void> {
+  i18next.on('languageChanged', (language) => {
+    document.documentElement.lang = language;
+  });
+  await i18next
+    .use({
+      type: 'backend' as const,
+      read: (language: string, namespace: string) => {
+        const load = files[`./${language}/${namespace}.ts`];
+        return load ? load() : Promise.reject(new Error(`No texts ${language}/${namespace}`));
+      },
+    })
+    .use(initReactI18next)
+    .init({
+      lng: firstLanguage(),
+      supportedLngs: ['nl', 'en'],
+      fallbackLng: false,
+      ns: ['common'],
+      defaultNS: 'common',
+      interpolation: { escapeValue: false }, // React escapes
+      react: { useSuspense: false },
+      saveMissing: import.meta.env.DEV,
+      missingKeyHandler: (languages, namespace, key) => {
+        throw new Error(`No text ${languages.join()} ${namespace}:${key}`);
+      },
+    });
+}
+
+/** Fetches the texts of features; a route does this together with its code. */
+export const loadTexts = (...namespaces: string[]): Promise<void> => i18next.loadNamespaces(namespaces);
+
+/** Switches every text on screen, and remembers it on this device for the log-in screen. */
+export async function setLanguage(language: Language): Promise<void> {
+  try {
+    localStorage.setItem(languageKey, language);
+  } catch {
+    // not remembered, still switched
+  }
+  if (i18next.language !== language) await i18next.changeLanguage(language);
+}
+
+export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'nl');
+
+function firstLanguage(): Language {
+  const wanted = [localStorage.getItem(languageKey), ...navigator.languages].map((one) => one?.slice(0, 2));
+  return wanted.find((one) => one === 'nl' || one === 'en') ?? 'nl';
+}

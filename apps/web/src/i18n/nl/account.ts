@@ -1,0 +1,21 @@
+import type { texts as en } from '../en/account.ts';
+
+export const texts: typeof en = {
+  title: 'Accountinstellingen',
+  intro: 'Ingelogd als {{name}} ({{email}}).',
+  password: {
+    title: 'Wachtwoord wijzigen',
+    current: 'Huidig wachtwoord',
+    next: 'Nieuw wachtwoord',
+    nextHint: 'Minstens {{count}} tekens. Een korte zin is makkelijk te onthouden en moeilijk te raden.',
+    repeat: 'Nieuw wachtwoord nogmaals',
+    submit: 'Wachtwoord wijzigen',
+    done: 'Uw wachtwoord is gewijzigd. Op uw andere apparaten bent u uitgelogd.',
+    missing: 'Vul dit in.',
+    tooShort: 'Gebruik minstens {{count}} tekens.',
+    tooLong: 'Gebruik hoogstens {{count}} tekens.',
+    notTheSame: 'De twee nieuwe wachtwoorden zijn verschillend.',
+  },
+  language: { title: 'Taal', text: 'Ook voor de e-mail die u krijgt.' },
+  scheme: { title: 'Weergave', text: 'Wordt op dit apparaat bewaard.' },
+};

@@ -1,0 +1,23 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { queryClient } from './api/query-client.ts';
+import { agencyQuery } from './api/session-queries.ts';
+import { Providers } from './app/providers.tsx';
+import { createRouter } from './app/router.tsx';
+import { startTexts } from './i18n/index.ts';
+
+// The first thing seen is already in the right language and colour.
+await Promise.all([startTexts(), queryClient.prefetchQuery({ ...agencyQuery, retry: false })]);
+
+const router = createRouter();
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <Providers>
+        <RouterProvider router={router} />
+      </Providers>
+    </StrictMode>,
+  );
+}

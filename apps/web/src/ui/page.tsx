@@ -1,0 +1,46 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import classes from './page.module.css';
+
+let shownPath: string | undefined;
+
+/**
+ * A screen: its title in the tab and as the one h1, which takes focus when somebody navigates here, so that a screen
+ * reader says where they are and Tab goes on from the top. A step that wants to keep focus says so in its state.
+ */
+export function Page(props: {
+  title: string;
+  children: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  above?: ReactNode;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { pathname, state } = useLocation();
+
+  useEffect(() => {
+    const isFirst = shownPath === undefined;
+    const isNew = shownPath !== pathname;
+    shownPath = pathname;
+    if (isNew && !isFirst && !keepsFocus(state)) heading.current?.focus({ preventScroll: true });
+  }, [pathname, state]);
+
+  return (
+    <>
+      <title>{`${props.title} · ${document.documentElement.dataset.agency ?? 'Konnekt'}`}</title>
+      {props.above}
+      <header className={classes.header}>
+        <div className={classes.words}>
+          <h1 ref={heading} tabIndex={-1} className={classes.title}>
+            {props.title}
+          </h1>
+          {props.lead && <div className={classes.lead}>{props.lead}</div>}
+        </div>
+        {props.actions && <div className={classes.actions}>{props.actions}</div>}
+      </header>
+      {props.children}
+    </>
+  );
+}
+
+const keepsFocus = (state: unknown) => typeof state === 'object' && state !== null && 'keepFocus' in state;

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { nextDeadline } from './deadline.ts';
+
+const usual = { approveByWeekday: 1, paidOnWeekday: 2 };
+
+describe('the next deadline', () => {
+  it('on a Saturday is the Monday after, paid on Tuesday', () => {
+    expect(nextDeadline('2026-11-21', usual)).toEqual({
+      approveBy: '2026-11-23',
+      paidOn: '2026-11-24',
+      endsAt: '2026-11-23T23:00:00.000Z',
+    });
+  });
+  it('is still today on Monday, until midnight in Amsterdam', () => {
+    expect(nextDeadline('2026-06-15', usual)).toMatchObject({
+      approveBy: '2026-06-15',
+      endsAt: '2026-06-15T22:00:00.000Z',
+    });
+  });
+  it('on a Tuesday is next week', () => {
+    expect(nextDeadline('2026-11-24', usual)).toMatchObject({ approveBy: '2026-11-30', paidOn: '2026-12-01' });
+  });
+  it('pays the same weekday a week later, never on the day of the deadline itself', () => {
+    expect(nextDeadline('2026-11-20', { approveByWeekday: 5, paidOnWeekday: 5 })).toMatchObject({
+      approveBy: '2026-11-20',
+      paidOn: '2026-11-27',
+    });
+  });
+});

@@ -1,0 +1,46 @@
+import type { HourLineInput } from './worksheet.schema.ts';
+
+/** What one send seals. Names stay out: they stand in the worksheet and its history, and may be erased one day. */
+export interface SealedContent {
+  worksheetId: string;
+  placementId: string;
+  /** '2026-W47': type, year and number of the period. */
+  period: { type: string; year: number; number: number };
+  lines: SealedLine[];
+  remark: string | null;
+}
+export interface SealedLine {
+  number: number;
+  hourType: string;
+  date: string | null;
+  minutes: number;
+  startsAt: string | null;
+  endsAt: string | null;
+  breakMinutes: number | null;
+  budgetNumber: string | null;
+  remark: string | null;
+}
+
+/** A line as it is sealed: numbered from 1, the hour type by its code. */
+export const sealedLine = (line: HourLineInput, index: number, hourTypeCode: string): SealedLine => ({
+  number: index + 1,
+  hourType: hourTypeCode,
+  date: line.date,
+  minutes: line.minutes,
+  startsAt: line.startsAt,
+  endsAt: line.endsAt,
+  breakMinutes: line.breakMinutes,
+  budgetNumber: line.budgetNumber,
+  remark: line.remark,
+});
+
+/**
+ * The canonical form that is hashed: JSON without white space, the keys of every object in alphabetical order
+ * (RFC 8785; our values are strings, integers and null only). The same content always gives the same text.
+ */
+export const canonicalForm = (content: SealedContent): string => JSON.stringify(content, (_, value) => sorted(value));
+
+function sorted(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}

@@ -1,0 +1,145 @@
+import {
+  addDays,
+  type CalendarDay,
+  daysBetween,
+  maxDay,
+  startOfDayInstant,
+  weekdayOf,
+} from '../basics/calendar-day.ts';
+import { sumMinutes } from '../basics/minutes.ts';
+import type { Period } from '../periods/period.ts';
+import { lawLimits, type WorkingTimeLimits } from './working-time.limits.ts';
+import { minutesByDay, totalMinutes, type WorkedLine } from './worksheet.hours.ts';
+import { missingWeeklyRests, type ShortRest, shortDailyRests } from './worksheet.rest.ts';
+import { type Shift, shiftsOf } from './worksheet.shifts.ts';
+
+export type WarningCode =
+  | 'shift-too-long'
+  | 'night-shift-too-long'
+  | 'break-too-short'
+  | 'daily-rest-too-short'
+  | 'weekly-rest-too-short'
+  | 'week-too-long'
+  | 'four-weeks-too-long'
+  | 'sixteen-weeks-too-long'
+  | 'more-than-planned'
+  | 'more-than-previous';
+
+/** Worth a look, never a reason to refuse hours: they were worked. `date` is the day (or the Monday of the week) that it is about. */
+export type Warning = { code: WarningCode; limitMinutes: number; foundMinutes: number; date?: CalendarDay };
+
+export type WorkedPeriod = {
+  /** The lines of hour types that are work: no leave, sickness, surcharges or allowances. */
+  lines: readonly WorkedLine[];
+  period: Period;
+  /** All work of the days around the period, where it is known, so that rest is seen over its edges. `endsOn`: known until that day. */
+  around?: { lines: readonly WorkedLine[]; endsOn: CalendarDay };
+  /** Worked minutes of the ISO weeks before the period, latest first. What is missing counts as nothing worked. */
+  previousWeekMinutes?: readonly number[];
+};
+
+/**
+ * What the working-time law would ask about these hours, by kind.
+ *
+ * What is not known counts as free time, so a warning is true but silence is no proof: breaks, nights and rest are seen only of lines
+ * with times, a week only of lines with dates (or of a week's own worksheet), an average only with the weeks before.
+ */
+export function worksheetWarnings(worked: WorkedPeriod, limits: WorkingTimeLimits = lawLimits): Warning[] {
+  const shifts = shiftsOf(worked.lines, limits.shortDailyRest);
+  return [
+    ...longShifts(worked.lines, shifts, limits),
+    ...shifts.flatMap((shift) => longNight(shift, limits)),
+    ...shifts.flatMap((shift) => shortBreak(shift, limits)),
+    ...shortRests(worked, limits),
+    ...longWeeks(worked, limits),
+    ...longAverages(worked, limits),
+  ];
+}
+
+/** How a total differs from normal: more than the placement plans for the period, more than in the period before. */
+export function standsOut(compared: {
+  minutes: number;
+  plannedMinutes?: number | null;
+  previousMinutes?: number | null;
+}): Warning[] {
+  const { minutes, plannedMinutes, previousMinutes } = compared;
+  return [
+    ...above('more-than-planned', plannedMinutes ?? Number.POSITIVE_INFINITY, minutes),
+    ...above('more-than-previous', previousMinutes ?? Number.POSITIVE_INFINITY, minutes),
+  ];
+}
+
+function longShifts(lines: readonly WorkedLine[], shifts: Shift[], limits: WorkingTimeLimits): Warning[] {
+  // A day's hours without times lengthen its shift, or are one of their own.
+  const withoutTimes = minutesByDay(lines.filter(({ start, end }) => !start || !end));
+  const lengths = shifts.map(({ date, workedMinutes }) => {
+    const minutes = workedMinutes + (withoutTimes.get(date) ?? 0);
+    withoutTimes.delete(date);
+    return { date, minutes };
+  });
+  for (const [date, minutes] of withoutTimes) lengths.push({ date, minutes });
+  return lengths.flatMap(({ date, minutes }) => above('shift-too-long', limits.shift, minutes, date));
+}
+
+function longNight({ date, nightMinutes, workedMinutes }: Shift, limits: WorkingTimeLimits): Warning[] {
+  return nightMinutes > limits.nightWork ? above('night-shift-too-long', limits.nightShift, workedMinutes, date) : [];
+}
+
+function shortBreak({ date, workedMinutes, breakMinutes }: Shift, limits: WorkingTimeLimits): Warning[] {
+  if (workedMinutes <= limits.breakAfter) return [];
+  const limitMinutes = workedMinutes > limits.longBreakAfter ? limits.leastLongBreak : limits.leastBreak;
+  return breakMinutes < limitMinutes
+    ? [{ code: 'break-too-short', limitMinutes, foundMinutes: breakMinutes, date }]
+    : [];
+}
+
+function shortRests({ lines, period, around }: WorkedPeriod, limits: WorkingTimeLimits): Warning[] {
+  const shifts = shiftsOf([...lines, ...(around?.lines ?? [])], limits.shortDailyRest);
+  const knownUntil = addDays(maxDay(period.endsOn, around?.endsOn ?? period.endsOn), 1);
+  const knownUntilMinute = Date.parse(startOfDayInstant(knownUntil)) / 60_000;
+  // What happened wholly before or after the period is for another worksheet to warn of.
+  const isOurs = ({ shifts }: ShortRest) => shifts.some(({ date }) => period.startsOn <= date && date <= period.endsOn);
+  const warning = (code: WarningCode, { limitMinutes, foundMinutes, date }: ShortRest): Warning => ({
+    code,
+    limitMinutes,
+    foundMinutes,
+    date,
+  });
+  return [
+    ...shortDailyRests(shifts, limits)
+      .filter(isOurs)
+      .map((rest) => warning('daily-rest-too-short', rest)),
+    ...missingWeeklyRests(shifts, knownUntilMinute, limits)
+      .filter(isOurs)
+      .map((rest) => warning('weekly-rest-too-short', rest)),
+  ];
+}
+
+function longWeeks({ lines, period }: WorkedPeriod, limits: WorkingTimeLimits): Warning[] {
+  const dayOfSum = (date: CalendarDay | null) => date ?? (period.type === 'week' ? period.startsOn : null);
+  const byWeek = minutesByDay(lines.map(({ date, minutes }) => ({ date: mondayOf(dayOfSum(date)), minutes })));
+  return [...byWeek].flatMap(([monday, minutes]) => above('week-too-long', limits.week, minutes, monday));
+}
+
+function mondayOf(date: CalendarDay | null): CalendarDay | null {
+  return date && addDays(date, 1 - weekdayOf(date));
+}
+
+/** Averages are held as sums: this period and the weeks before it, four or sixteen weeks together. A month is no number of weeks. */
+function longAverages({ lines, period, previousWeekMinutes = [] }: WorkedPeriod, limits: WorkingTimeLimits): Warning[] {
+  if (period.type === 'month') return [];
+  const weeks = (daysBetween(period.startsOn, period.endsOn) + 1) / 7;
+  const sumOver = (count: number) =>
+    totalMinutes(lines) + sumMinutes(previousWeekMinutes.slice(0, Math.max(0, count - weeks)));
+  // A last period of five weeks may hold five times the average.
+  const fourWeeks = weeks > 4 ? (limits.fourWeeks / 4) * weeks : limits.fourWeeks;
+  return [
+    ...above('four-weeks-too-long', fourWeeks, sumOver(4)),
+    ...above('sixteen-weeks-too-long', limits.sixteenWeeks, sumOver(16)),
+  ];
+}
+
+function above(code: WarningCode, limitMinutes: number, foundMinutes: number, date?: CalendarDay): Warning[] {
+  if (foundMinutes <= limitMinutes) return [];
+  return [date === undefined ? { code, limitMinutes, foundMinutes } : { code, limitMinutes, foundMinutes, date }];
+}
