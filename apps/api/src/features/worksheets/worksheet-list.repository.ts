@@ -1,8 +1,10 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
+import { zDay, zId } from '@konnekt/shared/basics/fields';
 import type { WorksheetQuery, WorksheetRow, WorksheetSort } from '@konnekt/shared/worksheets/worksheet.schema';
 import { phaseStatuses } from '@konnekt/shared/worksheets/worksheet.status';
+import { z } from 'zod';
 import { constantsSql, type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/plugins/database';
-import { decodeCursor } from '#api/plugins/paging';
+import { decodeCursor, zCursorText } from '#api/plugins/paging';
 import { organisationsOf, placementInSight, type Sight, worksheetInSight } from '#api/visibility';
 
 /** A row as the database gives it; what stands out is worked out by the presenter. */
@@ -64,7 +66,7 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
  * sent, saved or not, and what came back. Without a period: those of the last thirteen weeks.
  */
 export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): Promise<ListPage> {
-  const cursor = decodeCursor(query.cursor, 4);
+  const cursor = decodeCursor(query.cursor, zToFillCursor);
   const rows = await db.query<WorksheetListRow & { total: number; sortName: string; sequence: number }>(sql`
     SELECT ${columns(sight)}, pn.sort_name AS "sortName", coalesce(w.sequence, 0) AS sequence, count(*) OVER ()::int AS total
       FROM (${toFill(sight, query)}) owed
@@ -98,6 +100,8 @@ async function countToFill(db: Db, sight: Sight, query: Filters): Promise<number
   const [counted] = await db.query<{ n: number }>(sql`SELECT count(*)::int AS n FROM (${toFill(sight, query)}) owed`);
   return counted?.n ?? 0;
 }
+
+const zToFillCursor = z.tuple([zDay, zCursorText, zId, z.int32()]);
 
 /** The three counts of the status overview. Each counts exactly what its list holds. */
 export async function countPhases(db: Db, sight: Sight, filters: Filters) {
@@ -183,16 +187,18 @@ function joinsFor({ q }: Filters, sort?: WorksheetSort): Sql {
 interface SortKey {
   column: Sql;
   type: Sql;
+  /** How it stands in a cursor. */
+  inCursor: z.ZodType<string>;
 }
 const sortKeys: Record<'period' | 'employee' | 'hours' | 'organisation', SortKey> = {
-  period: { column: sql`w.period_start`, type: sql`date` },
-  employee: { column: sql`pn.sort_name`, type: sql`text` },
-  hours: { column: sql`w.worked_minutes`, type: sql`int` },
-  organisation: { column: sql`o.name`, type: sql`text` },
+  period: { column: sql`w.period_start`, type: sql`date`, inCursor: zDay },
+  employee: { column: sql`pn.sort_name`, type: sql`text`, inCursor: zCursorText },
+  hours: { column: sql`w.worked_minutes`, type: sql`int`, inCursor: z.string().regex(/^-?\d{1,9}$/) },
+  organisation: { column: sql`o.name`, type: sql`text`, inCursor: zCursorText },
 };
 
 function after(cursor: string | undefined, key: SortKey, sort: WorksheetSort): Sql {
-  const last = decodeCursor(cursor, 2);
+  const last = decodeCursor(cursor, z.tuple([key.inCursor, zId]));
   if (!last) return noSql;
   const beyond = sort.startsWith('-') ? sql`<` : sql`>`;
   return sql`AND (${key.column}, w.id) ${beyond} (${last[0]}::${key.type}, ${last[1]}::uuid)`;

@@ -157,8 +157,11 @@ interface NewWorksheet {
   content: Content;
 }
 
-/** A new draft with its lines and history. Throws on a doubled key (23505) when there is one already. */
-export async function insertDraft(db: Db, { actor }: Sight, worksheet: NewWorksheet): Promise<string> {
+/**
+ * A new draft with its lines and history; nothing for a period that is not kept (see ensurePeriods). Throws on a doubled
+ * key (23505) when there is one already.
+ */
+export async function insertDraft(db: Db, { actor }: Sight, worksheet: NewWorksheet): Promise<string | undefined> {
   const { placement, period, content, filledBy } = worksheet;
   const [written] = await db.query<{ id: string }>(sql`
     WITH written AS (
@@ -172,8 +175,7 @@ export async function insertDraft(db: Db, { actor }: Sight, worksheet: NewWorksh
       ${recordEvents(actor, { action: sql`'save'`, from: sql`NULL::text`, to: sql`'draft'`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
     )
     SELECT id FROM written`);
-  if (!written) throw new Error('The period has no row');
-  return written.id;
+  return written?.id;
 }
 
 /** Replaces lines and remark, if the worksheet is still open for entry in this version. False when it is not. */

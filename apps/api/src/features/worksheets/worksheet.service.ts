@@ -97,6 +97,7 @@ export async function createWorksheet(
   const { placement } = place;
   try {
     const id = await worksheets.insertDraft(db, sight, { placement, period, filledBy: placement.hoursBy, content });
+    if (!id) throw new Problem('not-found');
     return await readWorksheet(db, sight, id);
   } catch (error) {
     if (sqlState(error) !== DOUBLED_KEY) throw error;
