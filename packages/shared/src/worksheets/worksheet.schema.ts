@@ -286,9 +286,9 @@ export const zWorksheetEntry = z.object({
   hourTypes: z.array(zHourType),
   /** The regular worksheet; none was saved yet when null. */
   worksheet: zWorksheet.nullable(),
-  /** Last period's lines and remark, to copy. */
+  /** Last period's lines, to copy. */
   previous: z.object({ period: zPeriod, lines: z.array(zHourLine) }).nullable(),
-  /** Minutes worked in all placements of this employee in each of the 15 weeks before, newest first: for averages. */
+  /** Minutes worked by this employee, as far as the reader sees, in each of the 15 weeks before, newest first: for averages. */
   earlierWeekMinutes: z.array(zMinutes),
   /** Working-time limits of the agency that differ from the law, in minutes (`lawLimits`). */
   warningLimits: z.record(z.string(), zMinutes),

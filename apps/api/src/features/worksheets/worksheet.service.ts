@@ -64,9 +64,9 @@ export async function readEntry(
   const monday = mondayOf(period.startsOn);
   const [regular, previousLines, hourTypes, earlier] = await Promise.all([
     worksheets.findRegular(db, placementId, period),
-    worksheets.findLines(db, placementId, before),
+    worksheets.findLines(db, sight, placementId, before),
     worksheets.listHourTypes(db),
-    worksheets.earlierWeekMinutes(db, place.placement.employeeId, monday, EARLIER_WEEKS),
+    worksheets.earlierWeekMinutes(db, sight, place.placement.employeeId, monday, EARLIER_WEEKS),
   ]);
   const worksheet = regular && (await worksheets.findWorksheet(db, sight, regular.id));
   const mayCopy = mayFillIn(sight, place) === undefined;
