@@ -317,10 +317,11 @@ export async function insertComment(db: Db, sight: Sight, id: string, text: stri
   return recorded.length > 0;
 }
 
-/** True for a worksheet `w` that the actor fills in: their own, or one that they register. Repeats `reasonNotTo`. */
+/** True for a worksheet `w` that the actor fills in: their own, or one of somebody else that they register. Repeats `reasonNotTo`. */
 export function fillsIn(sight: Sight): Sql {
   return sql`((w.filled_by = 'employee' AND w.employee_id = ${sight.actor.employeeId}::uuid)
-    OR (w.filled_by = 'supervisor' AND w.organisation_id IN ${organisationsOf(sight, 'may_register')}))`;
+    OR (w.filled_by = 'supervisor' AND w.employee_id IS DISTINCT FROM ${sight.actor.employeeId}::uuid
+      AND w.organisation_id IN ${organisationsOf(sight, 'may_register')}))`;
 }
 
 const hasRemark = ({ lines, remark }: Content): boolean =>

@@ -339,6 +339,25 @@ describe('a decision on many', () => {
     expect(list.items.some(({ id }: { id: string }) => id === own.id)).toBe(false);
   });
 
+  it('is not made by registering one’s own hours, which would approve them', async () => {
+    const [registrar, both] = [
+      await createPerson(test.db, { role: 'supervisor' }),
+      await createPerson(test.db, { role: 'supervisor', isEmployee: true }),
+    ];
+    for (const one of [registrar, both]) await giveRight(test.db, one, organisationId, { mayRegister: true });
+    const placementId = await createPlacement(test.db, both, organisationId, { hoursBy: 'supervisor' });
+    const [other, client] = [await signInAs(test.app, registrar), await signInAs(test.app, both)];
+    const payload = { placementId, year: 2026, number: 47, lines: [day('2026-11-16')] };
+    const refused = await ask(test.app, client, 'POST', '/api/worksheets', payload);
+    expect([refused.status, refused.body.code]).toEqual([403, 'own-hours']);
+    const draft = (await ask(test.app, other, 'POST', '/api/worksheets', payload)).body;
+    expect((await step(client, draft, 'send')).body.code).toBe('own-hours');
+    const registered = (await step(other, draft, 'send')).body;
+    expect(registered.status).toBe('approved');
+    const more = { lines: [day('2026-11-17')] };
+    expect((await step(client, registered, 'supplements', more)).body.code).toBe('own-hours');
+  });
+
   it('needs a right that is valid today', async () => {
     const worksheet = await sent();
     for (const dates of [{ validUntil: '2026-11-20' }, { validFrom: '2026-11-22' }]) {

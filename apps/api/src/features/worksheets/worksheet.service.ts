@@ -202,8 +202,9 @@ async function findPlace(db: Db, sight: Sight, placementId: string, year: number
 function mayFillIn({ actor }: Sight, { placement, mayRegister }: Pick<EntryPlace, 'placement' | 'mayRegister'>) {
   if (placement.basis === 'fixed') return 'placement-has-fixed-hours';
   if (placement.hoursBy === 'employee') return actor.employeeId === placement.employeeId ? undefined : 'not-allowed';
-  if (mayRegister) return undefined;
-  return actor.employeeId === placement.employeeId ? 'placement-registered-by-supervisor' : 'not-allowed';
+  const isOwn = actor.employeeId === placement.employeeId;
+  if (mayRegister) return isOwn ? 'own-hours' : undefined;
+  return isOwn ? 'placement-registered-by-supervisor' : 'not-allowed';
 }
 
 /** The worksheet in sight, in the version named and in a state for this action, by somebody who may. */
