@@ -53,7 +53,7 @@ export function reasonNotTo(
 
 type Right = (actor: Actor, worksheet: WorksheetFacts) => 'not-allowed' | 'own-hours' | undefined;
 
-/** Whoever fills a worksheet in: the employee their own, a supervisor those they register (which approves them: never their own). */
+/** Whoever fills a worksheet in: the employee their own, a supervisor those they register. That approves them: never their own. */
 const fillsIn: Right = (actor, { filledBy, employeeId, employeePersonId, mayRegister }) => {
   if (filledBy === 'employee') return actor.employeeId === employeeId ? undefined : 'not-allowed';
   if (filledBy === 'supervisor' && mayRegister) return actor.personId === employeePersonId ? 'own-hours' : undefined;

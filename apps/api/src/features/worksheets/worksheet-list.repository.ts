@@ -30,10 +30,13 @@ export interface ListPage {
 /** Totals are counted to this many rows. */
 export const COUNT_LIMIT = 10_000;
 
-type Filters = Omit<WorksheetQuery, 'limit' | 'cursor' | 'sort'>;
+type Filters = Omit<WorksheetQuery, 'limit' | 'cursor' | 'sort'> & {
+  /** Only what this person registers for others. */
+  registeredByMe?: boolean;
+};
 
 /** One page of worksheets that exist, with the size of the whole list, in one statement. */
-export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery): Promise<ListPage> {
+export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery & Filters): Promise<ListPage> {
   const sort = query.sort ?? (query.phase === 'to-approve' ? 'period' : '-period');
   const mended = isMendedByAnother(sight, query);
   const minutes = sql`CASE WHEN ${mended} THEN (SELECT sent.worked_minutes FROM submission sent WHERE sent.id = w.submission_id)
@@ -161,6 +164,7 @@ function conditions(sight: Sight, filters: Filters): Sql {
     parts.push(sql`w.organisation_id IN ${organisationsOf(sight, 'may_approve')}`);
     if (sight.actor.employeeId) parts.push(sql`w.employee_id <> ${sight.actor.employeeId}::uuid`);
   }
+  if (filters.registeredByMe) parts.push(sql`w.filled_by = 'supervisor' AND ${fillsIn(sight)}`);
   if (status === 'sent') parts.push(sql`w.status <> 'draft'`);
   else if (status) parts.push(sql`w.status = ${status}`);
   if (filters.organisationId) parts.push(sql`w.organisation_id = ${filters.organisationId}::uuid`);

@@ -581,6 +581,23 @@ describe('GET /api/home', () => {
     expect(deadline).toMatchObject({ approveBy: '2026-11-23', paidOn: '2026-11-24' });
   });
 
+  it('tells a supervisor who also works here what of their own waits, and what they registered and did not send', async () => {
+    const both = await createPerson(test.db, { role: 'supervisor', isEmployee: true });
+    await giveRight(test.db, both, organisationId, { mayRegister: true });
+    const client = await signInAs(test.app, both);
+    const save = async (placementId: string, number = 47, date = '2026-11-16') => {
+      const payload = { placementId, year: 2026, number, lines: [day(date)] };
+      return (await ask(test.app, client, 'POST', '/api/worksheets', payload)).body;
+    };
+    const own = await save(await createPlacement(test.db, both, organisationId));
+    await step(client, own, 'send');
+    await save(own.placement.id, 46, '2026-11-09');
+    const registered = await save(await newPlacement({ hoursBy: 'supervisor' }));
+    const { body: home } = await ask(test.app, client, 'GET', '/api/home');
+    expect(home.employee.waiting).toEqual([expect.objectContaining({ id: own.id })]);
+    expect(home.supervisor.toSend).toEqual({ items: [expect.objectContaining({ id: registered.id })], total: 1 });
+  });
+
   it('tells a supervisor what waits and where they are active', async () => {
     const { body } = await ask(test.app, supervisor, 'GET', '/api/home');
     expect(body.supervisor.organisations).toEqual([

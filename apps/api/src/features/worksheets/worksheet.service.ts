@@ -37,6 +37,12 @@ export async function readList(db: Db, sight: Sight, query: WorksheetQuery) {
   return { items: rows.map(presentRow), ...page };
 }
 
+/** What this supervisor registered, or got back, and has still to send. */
+export async function readToSend(db: Db, sight: Sight, limit: number) {
+  const { rows, total } = await listWorksheets(db, sight, { phase: 'to-fill', registeredByMe: true, limit });
+  return { items: rows.map(presentRow), total };
+}
+
 export const countWorksheets = countPhases;
 
 export const readHourTypes = async (db: Db): Promise<KnownHourType[]> =>
