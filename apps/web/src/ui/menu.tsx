@@ -42,8 +42,8 @@ export function Menu(props: {
     setIsOpen(true);
     requestAnimationFrame(() => {
       const stops = [...(root.current?.querySelectorAll<HTMLElement>(`[id="${id}"] :is(a, button)`) ?? [])];
-      const at = stops.indexOf(document.activeElement);
-      stops.at((Math.max(at, step === 1 ? -1 : 0) + step) % stops.length)?.focus();
+      const at = stops.findIndex((stop) => stop.matches(':focus'));
+      stops.at(at < 0 ? (step === 1 ? 0 : -1) : (at + step) % stops.length)?.focus();
     });
   };
 
