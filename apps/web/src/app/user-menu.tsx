@@ -1,11 +1,12 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
-import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSettings, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { tellOtherTabs } from '../api/session.ts';
 import { useLogOut } from '../api/session-queries.ts';
-import { toastProblem } from '../ui/toast.ts';
+import { Menu, menuItem, menuLabel, menuLine } from '../ui/menu.tsx';
+import { toastProblem } from '../ui/toast.tsx';
 import { forgetAccount } from './account-storage.ts';
 import { paths } from './paths.ts';
 import classes from './user-menu.module.css';
@@ -16,6 +17,7 @@ const schemes = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop } sati
 >;
 const schemeNames = ['light', 'dark', 'auto'] as const;
 
+/** Who is logged in, how it looks, and the way out. */
 export function UserMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -32,48 +34,49 @@ export function UserMenu({ me }: { me: Me }) {
     });
 
   return (
-    <Menu position="bottom-end" offset={6} width={250}>
-      <Menu.Target>
-        <button type="button" className={classes.button} aria-label={`${t('menu.account')}: ${me.name}`}>
-          <span aria-hidden>{initials(me.name)}</span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={classes.who}>
-          <strong>{me.name}</strong>
-          <span>{me.email}</span>
-          <span>{t(`role.${me.role}`)}</span>
+    <Menu
+      align="end"
+      buttonClass={classes.button}
+      buttonLabel={`${t('menu.account')}: ${me.name}`}
+      button={<span aria-hidden>{initials(me.name)}</span>}
+    >
+      <div className={classes.who}>
+        <strong>{me.name}</strong>
+        <span>{me.email}</span>
+        <span>{t(`role.${me.role}`)}</span>
+      </div>
+      <hr className={menuLine} />
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form */}
+      <div role="group" aria-label={t('scheme.label')} data-keep>
+        <div className={menuLabel} aria-hidden>
+          {t('scheme.label')}
         </div>
-        <Menu.Divider />
-        <Menu.Label>{t('scheme.label')}</Menu.Label>
         {schemeNames.map((scheme) => {
           const Icon = schemes[scheme];
           return (
-            <Menu.Item
+            <button
               key={scheme}
-              role="menuitemradio"
-              aria-checked={colorScheme === scheme}
-              closeMenuOnClick={false}
-              leftSection={<Icon size={16} stroke={1.75} aria-hidden />}
-              rightSection={colorScheme === scheme && <IconCheck size={16} stroke={2} aria-hidden />}
+              type="button"
+              className={menuItem}
+              aria-pressed={colorScheme === scheme}
               onClick={() => setColorScheme(scheme)}
             >
+              <Icon size={16} stroke={1.75} aria-hidden />
               {t(`scheme.${scheme}`)}
-            </Menu.Item>
+              {colorScheme === scheme && <IconCheck size={16} stroke={2} aria-hidden />}
+            </button>
           );
         })}
-        <Menu.Divider />
-        <Menu.Item
-          component={Link}
-          to={paths.account}
-          leftSection={<IconSettings size={16} stroke={1.75} aria-hidden />}
-        >
-          {t('menu.settings')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={leave}>
-          {t('menu.logOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
+      </div>
+      <hr className={menuLine} />
+      <Link to={paths.account} className={menuItem}>
+        <IconSettings size={16} stroke={1.75} aria-hidden />
+        {t('menu.settings')}
+      </Link>
+      <button type="button" className={menuItem} onClick={leave}>
+        <IconLogout size={16} stroke={1.75} aria-hidden />
+        {t('menu.logOut')}
+      </button>
     </Menu>
   );
 }

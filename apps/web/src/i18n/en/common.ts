@@ -29,6 +29,7 @@ export const texts = {
     back: 'Back',
     home: 'To the home page',
     loadMore: 'Load more',
+    clearSearch: 'Clear search',
     clearFilter: 'Clear filter',
   },
   state: { loading: 'Loading…', saving: 'Saving…' },

@@ -31,6 +31,7 @@ export const texts: typeof en = {
     back: 'Terug',
     home: 'Naar de homepage',
     loadMore: 'Meer laden',
+    clearSearch: 'Zoekopdracht wissen',
     clearFilter: 'Filter wissen',
   },
   state: { loading: 'Laden…', saving: 'Opslaan…' },
