@@ -185,13 +185,18 @@ export function startProcess(command, args, options) {
   return { process: child, ended, stop };
 }
 
-/** Aborted by Ctrl-C, by a request to end, and when the process that started this one is gone. */
+/**
+ * Aborted by Ctrl-C, by a request to end, and when the process that started this one is gone: npm passes a request to
+ * end only to the shell between it and the script, which ends without a word.
+ */
 function stopSignal() {
   const controller = new AbortController();
   const stop = () => controller.abort();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, stop);
   process.on('disconnect', stop);
   process.channel?.unref();
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), 500).unref();
   return controller.signal;
 }
 
@@ -205,7 +210,7 @@ function openLog(file, append) {
   let descriptor;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
-    descriptor = openSync(file, append ? 'a' : 'w');
+    descriptor = openSync(file, append ? 'a' : 'w', 0o600);
     process.once('exit', () => descriptor !== undefined && closeSync(descriptor));
   } catch {
     // no log is no reason to stop: the step that needs the disk will say what is wrong with it

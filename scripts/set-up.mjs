@@ -10,7 +10,7 @@ import { unlessDone } from './stamp.mjs';
 const pnpmVersion = '12.21.0';
 
 /** Impatient enough to say within half a minute that there is no network, patient enough for a hiccup. */
-const networkPatience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+const networkPatience = { 'fetch-retries': 2, 'fetch-retry-mintimeout': 1000, 'fetch-retry-maxtimeout': 5000 };
 
 /**
  * Prepares everything but the web build. Returns the Node to run with and an environment in which it is `node`.
@@ -93,17 +93,13 @@ async function installPackages(job, node, env) {
     also: `${process.platform}-${process.arch}`,
   };
   await unlessDone(stamp, async () => {
-    const pnpm = await fitPnpm(job);
+    const pnpm = await fitPnpm(job, node);
+    const patience = Object.entries(networkPatience).map(([name, value]) => `--config.${name}=${value}`);
     await attempt(job, 'Installing the packages', 'The packages could not be installed', () =>
-      run(
-        job,
-        pnpm.command === 'node' ? node : pnpm.command,
-        [...pnpm.args, 'install', '--frozen-lockfile', ...networkPatience],
-        {
-          // CI: no questions, nobody may be there to answer; without NODE_ENV, for `production` would leave out the tools
-          env: { ...env, CI: 'true' },
-        },
-      ),
+      // CI: no questions, for nobody may be there to answer
+      run(job, pnpm.command, [...pnpm.args, 'install', '--frozen-lockfile', ...patience], {
+        env: { ...env, CI: 'true' },
+      }),
     );
   });
 }
@@ -112,9 +108,10 @@ async function installPackages(job, node, env) {
  * The pnpm of the machine where it is one of the right generation, else one of our own.
  *
  * @param {import('./job.mjs').Job} job
+ * @param {string} node
  * @returns {Promise<{ command: string, args: string[] }>}
  */
-async function fitPnpm(job) {
+async function fitPnpm(job, node) {
   if (process.platform !== 'win32') {
     const version = await run(job, 'pnpm', ['--version'], {
       env: { ...process.env, COREPACK_ENABLE_NETWORK: '0' },
@@ -128,7 +125,7 @@ async function fitPnpm(job) {
       npmInstall(job, folder, `pnpm@${pnpmVersion}`),
     ),
   );
-  return { command: 'node', args: [script] };
+  return { command: node, args: [script] };
 }
 
 /**
@@ -156,7 +153,8 @@ async function generateClient(job, node, env) {
  */
 async function npmInstall(job, folder, wanted) {
   mkdirSync(folder, { recursive: true });
-  const args = ['install', '--prefix', folder, '--no-audit', '--no-fund', '--no-save', ...networkPatience, wanted];
+  const patience = Object.entries(networkPatience).map(([name, value]) => `--${name}=${value}`);
+  const args = ['install', '--prefix', folder, '--no-audit', '--no-fund', '--no-save', ...patience, wanted];
   // npm tells the programs it starts where it is itself; under another package manager it is looked for
   const npm = process.env.npm_execpath;
   if (npm && path.basename(npm) === 'npm-cli.js' && existsSync(npm)) return run(job, process.execPath, [npm, ...args]);

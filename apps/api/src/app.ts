@@ -12,7 +12,7 @@ import { registerOrganisations } from './features/organisations/organisation.rou
 import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
 import { auth } from './plugins/auth.ts';
 import type { Db } from './plugins/database.ts';
-import { apiDocs } from './plugins/docs.ts';
+import { apiDocs, serveOpenApi } from './plugins/docs.ts';
 import { problems } from './plugins/problems.ts';
 
 export interface AppOptions {
@@ -58,6 +58,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(helmet, { contentSecurityPolicy: { directives: securityPolicy }, strictTransportSecurity: false });
   await app.register(apiDocs);
   await app.register(auth, { db: options.db, secret: options.jwtSecret });
+  serveOpenApi(app);
   registerAccounts(app, services);
   registerAgency(app, services);
   registerHome(app, services);

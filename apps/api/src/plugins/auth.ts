@@ -13,6 +13,10 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
   }
+  interface FastifyInstance {
+    /** Who may call each registered route, by 'METHOD /path'. */
+    accessOf: Map<string, Access>;
+  }
   interface FastifyRequest {
     /** Set on every route that is not public. */
     actor: Actor;
@@ -45,9 +49,12 @@ export const auth = fp(async (app, { db, secret }: { db: Db; secret: string }) =
   const actors = await actorMemory(db);
   app.addHook('onClose', () => actors.close());
 
+  app.decorate('accessOf', new Map());
   app.decorateRequest('actor');
   app.addHook('onRoute', (route) => {
-    if (!route.config?.access) throw new Error(`${route.method} ${route.url} does not say who may call it`);
+    const access = route.config?.access;
+    if (!access) throw new Error(`${route.method} ${route.url} does not say who may call it`);
+    for (const method of [route.method].flat()) app.accessOf.set(`${method} ${route.url}`, access);
   });
   app.addHook('onRequest', async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeignOrigin(request);

@@ -35,6 +35,13 @@ export const createRouter = () =>
                   path: paths.account,
                   lazy: page(() => import('../features/account/account-page.tsx'), { texts: ['account'] }),
                 },
+                {
+                  path: paths.approve,
+                  lazy: page(() => import('../features/worksheets/approval-page.tsx'), {
+                    texts: ['worksheets'],
+                    only: ({ role }) => role === 'supervisor',
+                  }),
+                },
                 ...ownHoursRoutes,
                 { path: '*', Component: NotFound },
               ],

@@ -83,7 +83,7 @@ function Shell() {
         <Outlet />
       </main>
       <Announcer />
-      <Notifications position="bottom-center" autoClose={8000} />
+      <Notifications position="top-right" autoClose={8000} />
       <LogInAgain me={me} />
       <ScrollRestoration />
     </div>
@@ -100,8 +100,19 @@ function HelpDesk({ agency }: { agency: Agency | undefined }) {
         <IconPhone size={15} stroke={1.75} aria-hidden /> {agency.helpdeskPhone}
       </a>
       <a href={`mailto:${agency.helpdeskEmail}`}>
-        <IconMail size={15} stroke={1.75} aria-hidden /> {agency.helpdeskEmail}
+        <IconMail size={15} stroke={1.75} aria-hidden /> <MailAddress address={agency.helpdeskEmail} />
       </a>
     </section>
+  );
+}
+
+/** Breaks before the @ where it does not fit. */
+function MailAddress({ address }: { address: string }) {
+  const [name, domain] = address.split('@');
+  return (
+    <span>
+      {name}
+      <wbr />@{domain}
+    </span>
   );
 }

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
+import type { ReactNode } from 'react';
 import { isProblem } from '../api/problem.ts';
 import { problemMessage } from '../api/problem-message.ts';
 
@@ -9,12 +10,15 @@ export function toastProblem(error: unknown): void {
   toast({ tone: 'bad', message: problemMessage(i18next.getFixedT(null, 'common'), error) });
 }
 
-export function toast(options: { tone: 'good' | 'bad'; message: React.ReactNode; id?: string }): void {
+/** Says how an act went, for a while, over the page. */
+export function toast(options: { tone: 'good' | 'bad'; message: ReactNode }): void {
+  notifications.clean();
   notifications.show({
-    id: options.id,
     message: options.message,
     color: options.tone === 'good' ? 'teal' : 'red',
-    withBorder: true,
     closeButtonProps: { 'aria-label': i18next.t('action.close') },
   });
 }
+
+/** Takes away what an act said, once it no longer holds. */
+export const clearToasts = (): void => notifications.clean();

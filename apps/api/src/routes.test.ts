@@ -1,0 +1,275 @@
+import type { Role } from '@konnekt/shared/basics/actor';
+import { roles } from '@konnekt/shared/basics/actor';
+import type { routes } from '@konnekt/shared/routes';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ask, type Client, type Method, testApp } from './test/build-app.ts';
+import {
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  giveRight,
+  hourTypeId,
+  testPassword,
+} from './test/factories.ts';
+import { signInAs } from './test/sign-in-as.ts';
+
+/**
+ * Every route × every role × own and foreign object. `own` is what a person has to do with: their hours, or their
+ * organisation's. A registered route without a row here fails.
+ */
+type Status = number;
+interface Row {
+  /** What anonymous, then each role gets on an own object; the office owns everything. */
+  anonymous: Status;
+  own: Record<Role, Status>;
+  /** The same on somebody else's object, where the route has one. */
+  foreign?: Record<Role, Status>;
+  path?: (to: Target) => string;
+  body?: (to: Target) => object;
+  /** A decision answers 200 and refuses per item: this is the code of the item, or 'done'. */
+  item?: { own: Partial<Record<Role, string>>; foreign: Partial<Record<Role, string>> };
+}
+interface Target {
+  placementId: string;
+  draft: { id: string; version: number };
+  submitted: { id: string; version: number };
+  approved: { id: string; version: number };
+}
+
+const everybody = (status: Status): Record<Role, Status> => ({
+  employee: status,
+  supervisor: status,
+  staff: status,
+  admin: status,
+});
+const list: Row = { anonymous: 401, own: everybody(200) };
+const decision = (of: 'submitted' | 'approved', reason?: string) => (to: Target) => ({
+  items: [to[of]],
+  ...(reason && { reason }),
+});
+const clients = {
+  anonymous: 401,
+  own: { ...everybody(403), supervisor: 200 },
+  foreign: { ...everybody(403), supervisor: 200 },
+};
+const office = { anonymous: 401, own: { ...everybody(403), staff: 200, admin: 200 } };
+
+const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
+  'GET /api/openapi.json': { anonymous: 200, own: everybody(200) },
+  'GET /api/agency': { anonymous: 200, own: everybody(200) },
+  'GET /api/health': { anonymous: 200, own: everybody(200) },
+  'POST /api/auth/login': {
+    anonymous: 401,
+    own: everybody(401),
+    body: () => ({ login: 'nobody@x.example', password: 'wrong' }),
+  },
+  'POST /api/auth/refresh': { anonymous: 401, own: everybody(200) },
+  'POST /api/auth/logout': { anonymous: 204, own: everybody(204) },
+  'GET /api/me': list,
+  'PATCH /api/me': { ...list, body: () => ({ language: 'nl' }) },
+  'PUT /api/me/password': {
+    anonymous: 401,
+    own: everybody(400),
+    body: () => ({ currentPassword: 'wrong', newPassword: testPassword }),
+  },
+  'GET /api/home': list,
+  'GET /api/organisations': list,
+  'GET /api/employees': list,
+  'GET /api/placements': list,
+  'GET /api/periods': { ...list, path: () => '/api/periods?year=2026' },
+  'GET /api/hour-types': list,
+  'GET /api/worksheets': list,
+  'GET /api/worksheets/status': list,
+  'GET /api/worksheets/:id': {
+    anonymous: 401,
+    own: everybody(200),
+    foreign: { ...everybody(404), staff: 200, admin: 200 },
+    path: (to) => `/api/worksheets/${to.submitted.id}`,
+  },
+  'GET /api/placements/:id/entry': {
+    anonymous: 401,
+    own: everybody(200),
+    foreign: { ...everybody(404), staff: 200, admin: 200 },
+    path: (to) => `/api/placements/${to.placementId}/entry?year=2026&number=47`,
+  },
+  'POST /api/worksheets': {
+    anonymous: 401,
+    own: { employee: 409, supervisor: 403, staff: 403, admin: 403 },
+    foreign: { employee: 404, supervisor: 404, staff: 403, admin: 403 },
+    body: (to) => ({ placementId: to.placementId, year: 2026, number: 47, lines: [] }),
+  },
+  'PUT /api/worksheets/:id': {
+    anonymous: 401,
+    own: { employee: 409, supervisor: 403, staff: 403, admin: 403 },
+    foreign: { employee: 404, supervisor: 404, staff: 403, admin: 403 },
+    path: (to) => `/api/worksheets/${to.submitted.id}`,
+    body: (to) => ({ version: to.submitted.version, lines: [] }),
+  },
+  'POST /api/worksheets/:id/send': {
+    anonymous: 401,
+    own: { employee: 409, supervisor: 403, staff: 403, admin: 403 },
+    foreign: { employee: 404, supervisor: 404, staff: 403, admin: 403 },
+    path: (to) => `/api/worksheets/${to.submitted.id}/send`,
+    body: (to) => ({ version: to.submitted.version }),
+  },
+  'POST /api/worksheets/:id/withdraw': {
+    anonymous: 401,
+    own: { employee: 409, supervisor: 403, staff: 403, admin: 403 },
+    foreign: { employee: 404, supervisor: 404, staff: 403, admin: 403 },
+    path: (to) => `/api/worksheets/${to.approved.id}/withdraw`,
+    body: (to) => ({ version: to.approved.version }),
+  },
+  'POST /api/worksheets/:id/supplements': {
+    anonymous: 401,
+    own: { employee: 409, supervisor: 403, staff: 403, admin: 403 },
+    foreign: { employee: 404, supervisor: 404, staff: 403, admin: 403 },
+    path: (to) => `/api/worksheets/${to.approved.id}/supplements`,
+    body: (to) => ({ version: to.approved.version, lines: [] }),
+  },
+  'POST /api/worksheets/:id/comments': {
+    anonymous: 401,
+    own: everybody(201),
+    foreign: { ...everybody(404), staff: 201, admin: 201 },
+    path: (to) => `/api/worksheets/${to.submitted.id}/comments`,
+    body: () => ({ text: 'Klopt dit?' }),
+  },
+  'POST /api/worksheets/approve': {
+    ...clients,
+    body: decision('submitted'),
+    item: { own: { supervisor: 'done' }, foreign: { supervisor: 'not-yours' } },
+  },
+  'POST /api/worksheets/undo-approval': {
+    ...clients,
+    body: decision('approved'),
+    item: { own: { supervisor: 'done' }, foreign: { supervisor: 'not-yours' } },
+  },
+  'POST /api/worksheets/decline': {
+    ...clients,
+    body: decision('submitted', 'Klopt niet'),
+    item: { own: { supervisor: 'done' }, foreign: { supervisor: 'not-yours' } },
+  },
+  'POST /api/worksheets/finalise': {
+    ...office,
+    body: decision('approved'),
+    item: { own: { staff: 'done', admin: 'done' }, foreign: {} },
+  },
+  'POST /api/worksheets/refuse': {
+    ...office,
+    body: decision('approved', 'Klopt niet'),
+    item: { own: { staff: 'done', admin: 'done' }, foreign: {} },
+  },
+  'POST /api/worksheets/reopen': {
+    ...office,
+    body: decision('approved'),
+    item: { own: { staff: 'wrong-state', admin: 'wrong-state' }, foreign: {} },
+  },
+};
+
+const test = testApp();
+const people = {} as Record<Role, Client>;
+let normal: string;
+
+beforeAll(async () => {
+  normal = await hourTypeId(test.db);
+});
+
+/** New objects for every cell, so that no cell depends on another. */
+async function makeTarget(role: Role, isOwn: boolean): Promise<Target> {
+  const { app, db } = test;
+  const organisationId = await createOrganisation(db);
+  const employee = await createPerson(db);
+  const supervisor = await createPerson(db, { role: 'supervisor' });
+  await giveRight(db, supervisor, organisationId);
+  const placementId = await createPlacement(db, employee, organisationId);
+  const [asEmployee, asSupervisor] = [await signInAs(app, employee), await signInAs(app, supervisor)];
+  const make = async (number: number, date: string) => {
+    const lines = [{ hourTypeId: normal, date, minutes: 480 }];
+    const { body: draft } = await ask(app, asEmployee, 'POST', '/api/worksheets', {
+      placementId,
+      year: 2026,
+      number,
+      lines,
+    });
+    return { id: draft.id, version: draft.version };
+  };
+  const send = async (draft: { id: string; version: number }) =>
+    (await ask(app, asEmployee, 'POST', `/api/worksheets/${draft.id}/send`, { version: draft.version })).body;
+  const submitted = await send(await make(47, '2026-11-16'));
+  const waiting = await send(await make(46, '2026-11-09'));
+  const { body } = await ask(app, asSupervisor, 'POST', '/api/worksheets/approve', {
+    items: [{ id: waiting.id, version: waiting.version }],
+  });
+  const outsider = async () => {
+    const person = await createPerson(db, { role });
+    if (role === 'supervisor') await giveRight(db, person, await createOrganisation(db));
+    return signInAs(app, person);
+  };
+  if (isOwn && role === 'employee') people[role] = asEmployee;
+  else if (isOwn && role === 'supervisor') people[role] = asSupervisor;
+  else people[role] = await outsider();
+  return {
+    placementId,
+    draft: await make(45, '2026-11-02'),
+    submitted: { id: submitted.id, version: submitted.version },
+    approved: body.done[0],
+  };
+}
+
+describe('every registered route', () => {
+  it('has a row in the table', () => {
+    const isOurs = (route: string) =>
+      route.includes(' /api/') && !route.includes('/api/docs') && !route.startsWith('HEAD ');
+    const registered = [...test.app.accessOf.keys()].filter(isOurs);
+    expect(registered.filter((route) => !(route in table))).toEqual([]);
+    expect(registered).toHaveLength(Object.keys(table).length);
+  });
+});
+
+describe.each(Object.entries(table))('%s', (route, row) => {
+  const [method, path] = route.split(' ') as [Method, string];
+  const call = async (client: Client | undefined, to: Target) =>
+    ask(test.app, client, method, row.path?.(to) ?? path, row.body?.(to));
+  const answered = (body: { done: unknown[]; refused: { code: string }[] }) =>
+    body.done.length > 0 ? 'done' : body.refused[0]?.code;
+
+  it(`answers ${row.anonymous} to nobody in particular`, async () => {
+    const to = await makeTarget('employee', true);
+    expect((await call(undefined, to)).status).toBe(row.anonymous);
+  });
+
+  it.each(roles)('answers %s about their own', async (role) => {
+    const to = await makeTarget(role, true);
+    const { status, body } = await call(people[role], to);
+    expect(status, JSON.stringify(body)).toBe(row.own[role]);
+    if (row.item?.own[role]) expect(answered(body)).toBe(row.item.own[role]);
+  });
+
+  if (row.foreign) {
+    it.each(roles)('answers %s about somebody else’s', async (role) => {
+      const to = await makeTarget(role, false);
+      const { status, body } = await call(people[role], to);
+      expect(status, JSON.stringify(body)).toBe(row.foreign?.[role]);
+      if (row.item?.foreign[role]) expect(answered(body)).toBe(row.item.foreign[role]);
+    });
+  }
+});
+
+describe('lists and counts', () => {
+  it('hold nothing of another organisation, for every role that is not the office', async () => {
+    const target = await makeTarget('supervisor', true);
+    for (const role of ['employee', 'supervisor'] as const) {
+      await makeTarget(role, false);
+      for (const url of [
+        '/api/worksheets?limit=500',
+        '/api/worksheets?phase=to-fill&limit=500',
+        '/api/placements',
+        '/api/employees',
+        '/api/organisations',
+      ]) {
+        const { body } = await ask(test.app, people[role], 'GET', url);
+        expect(JSON.stringify(body)).not.toContain(target.placementId);
+        expect(body.total).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+});

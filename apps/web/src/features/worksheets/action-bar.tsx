@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconChecks } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import classes from './action-bar.module.css';
+import { type Selection, ticked } from './selection.ts';
+import { canUndo, useActWords } from './use-decisions.tsx';
+
+export interface BarAction {
+  text: string;
+  onClick: () => void;
+  isMain?: boolean;
+}
+
+/**
+ * What can be done with what is ticked. It stands at the bottom of the window, after the list in the page, so that it
+ * never covers the last row; "Undo" stays in it until the next act.
+ */
+export function ActionBar(props: {
+  selection: Selection;
+  hiddenCount: number;
+  actions: BarAction[];
+  isBusy: boolean;
+  onUntick: () => void;
+  onUndo: () => void;
+}) {
+  const { t } = useTranslation(['worksheets', 'common']);
+  const format = useFormat();
+  const words = useActWords();
+  const { count, minutes } = ticked(props.selection);
+  const { lastAct } = props.selection;
+  if (count === 0 && !lastAct && props.actions.length === 0) return null;
+
+  return (
+    <section className={classes.bar} aria-label={t('approve.bar')}>
+      <div className={classes.words}>
+        {count === 0 && lastAct ? (
+          <span className={classes.done}>
+            <IconChecks size={18} stroke={2} aria-hidden /> {words(lastAct)}
+          </span>
+        ) : (
+          <span>
+            <strong className="figures">{t('approve.ticked', { count, hours: format.hours(minutes) })}</strong>
+            {props.hiddenCount > 0 && (
+              <span className={classes.hidden}> ({t('approve.hidden', { count: props.hiddenCount })})</span>
+            )}
+          </span>
+        )}
+        {count > 0 && (
+          <button type="button" className={classes.untick} onClick={props.onUntick}>
+            {t('approve.untick')}
+          </button>
+        )}
+      </div>
+      <div className={classes.actions}>
+        {lastAct && canUndo(lastAct) && (
+          <Button
+            variant="default"
+            leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />}
+            loading={props.isBusy && count === 0}
+            onClick={props.onUndo}
+          >
+            {t('common:action.undo')}
+          </Button>
+        )}
+        {props.actions.map(({ text, onClick, isMain }) => (
+          <Button
+            key={text}
+            variant={isMain ? 'filled' : 'default'}
+            disabled={count === 0}
+            loading={isMain && props.isBusy && count > 0}
+            onClick={onClick}
+          >
+            {text}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}

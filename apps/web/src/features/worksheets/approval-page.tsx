@@ -1,0 +1,196 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck, IconFilterOff, IconKeyboard } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { queryClient } from '../../api/query-client.ts';
+import { paths } from '../../app/paths.ts';
+import { oneOf, useAddress } from '../../app/use-address.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { toApproveQuery } from '../../worksheet/worksheet-queries.ts';
+import { ActionBar } from './action-bar.tsx';
+import { ApprovalFilter } from './approval-filter.tsx';
+import classes from './approval-page.module.css';
+import { type ListFilter, matches } from './arrange.ts';
+import { KeysDialog } from './keys-dialog.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { nothingTicked, ticked, withFreshRows } from './selection.ts';
+import { isTickable, useArranged } from './use-arranged.ts';
+import { useDecisions } from './use-decisions.tsx';
+import { useSelection } from './use-selection.ts';
+import { useTicking } from './use-ticking.ts';
+import { useWorksheetColumns } from './worksheet-columns.tsx';
+import { WorksheetList } from './worksheet-list.tsx';
+
+export { ApprovalPage as Component };
+
+export const loader = () => {
+  void queryClient.prefetchInfiniteQuery(toApproveQuery);
+  return null;
+};
+
+/** Everything that waits for this supervisor: tick, approve, decline, undo. */
+function ApprovalPage() {
+  const { t } = useTranslation(['worksheets', 'common']);
+  const format = useFormat();
+  const query = useInfiniteQuery(toApproveQuery);
+  const address = useAddress();
+  const [selection, change] = useSelection('approve');
+  const { act, undo, isBusy } = useDecisions(change);
+  const [dialog, setDialog] = useState<'decline' | 'keys'>();
+
+  const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
+  const filter: ListFilter = {
+    q: address.read('q'),
+    organisationId: address.read('organisation'),
+    period: address.read('period'),
+    standsOut: address.read('standsOut') === '1',
+  };
+  const isFiltered = Object.values(filter).some(Boolean);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the filter is new each time; its values are what counts
+  const shown = useMemo(() => rows.filter((row) => matches(row, filter)), [rows, ...Object.values(filter)]);
+  const organisations = new Set(rows.map(({ organisationId }) => organisationId));
+  const group = oneOf(['organisation', 'period', 'none'] as const, address.read('group')) ?? 'none';
+  const sort = address.read('sort') || 'period';
+  const columns = useWorksheetColumns(rows, { showOrganisation: organisations.size > 1 });
+  const arranged = useArranged({ rows: shown, columns, sort, group });
+
+  // A filter that looked at some of the rows only would hide what it should find.
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  useEffect(() => {
+    if (isFiltered && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [isFiltered, hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  useEffect(() => change((before) => withFreshRows(before, rows.filter(isTickable))), [rows, change]);
+
+  const { count, items } = ticked(selection);
+  const approve = () => act('approve', items);
+  const decline = () => count > 0 && setDialog('decline');
+  const ticking = useTicking(selection, change, (key) => {
+    if (key === 'approve') approve();
+    if (key === 'decline') decline();
+    if (key === 'help') setDialog('keys');
+  });
+  const shownIds = new Set(arranged.ids);
+  const hiddenCount = items.filter(({ id }) => !shownIds.has(id)).length;
+  const first = query.data?.pages[0];
+
+  return (
+    <Page
+      title={t('approve.title')}
+      lead={first && t('approve.lead', { count: first.total, hours: format.hours(first.totalMinutes) })}
+      actions={
+        rows.length > 0 && (
+          <Button
+            variant="subtle"
+            color="gray"
+            className={classes.keys}
+            leftSection={<IconKeyboard size={18} stroke={1.75} aria-hidden />}
+            onClick={() => setDialog('keys')}
+          >
+            {t('approve.keys')}
+          </Button>
+        )
+      }
+    >
+      <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
+        {() => (
+          <>
+            {rows.length > 0 && (
+              <ApprovalFilter rows={rows} filter={filter} group={group} sort={sort} write={address.write} />
+            )}
+            {rows.length === 0 && (
+              <Empty
+                icon={IconCircleCheck}
+                title={t('approve.emptyTitle')}
+                actions={
+                  <Button component={Link} to={paths.past} variant="default">
+                    {t('approve.emptyAction')}
+                  </Button>
+                }
+              >
+                {t('approve.emptyText')}
+              </Empty>
+            )}
+            {rows.length > 0 && shown.length === 0 && (
+              <Empty
+                icon={IconFilterOff}
+                title={t('approve.noMatchTitle')}
+                actions={
+                  <Button variant="default" onClick={() => address.write(clearedFilter)}>
+                    {t('common:action.clearFilter')}
+                  </Button>
+                }
+              >
+                {t('approve.noMatchText')}
+              </Empty>
+            )}
+            {shown.length > 0 && (
+              <WorksheetList
+                label={t('approve.table')}
+                arranged={arranged}
+                group={group}
+                ticking={ticking}
+                ticks="approve"
+                sort={sort}
+                onSort={(id) => address.write({ sort: id })}
+              />
+            )}
+            {hasNextPage && (
+              <div className={classes.more}>
+                <Notice
+                  tone="info"
+                  actions={
+                    <Button
+                      variant="default"
+                      size="xs"
+                      loading={isFetchingNextPage}
+                      onClick={() => void fetchNextPage()}
+                    >
+                      {t('common:action.loadMore')}
+                    </Button>
+                  }
+                >
+                  {t('approve.partial', { shown: format.count(rows.length), total: format.count(first?.total ?? 0) })}
+                </Notice>
+              </div>
+            )}
+            <ActionBar
+              selection={selection}
+              hiddenCount={hiddenCount}
+              isBusy={isBusy}
+              onUntick={() => change((before) => ({ ...nothingTicked, lastAct: before.lastAct }))}
+              onUndo={() => selection.lastAct && undo(selection.lastAct)}
+              actions={
+                rows.length === 0 && count === 0
+                  ? []
+                  : [
+                      { text: t('approve.decline'), onClick: decline },
+                      { text: t('approve.action'), onClick: approve, isMain: true },
+                    ]
+              }
+            />
+          </>
+        )}
+      </Loaded>
+      {dialog === 'keys' && <KeysDialog onClose={() => setDialog(undefined)} />}
+      {dialog === 'decline' && (
+        <ReasonDialog
+          kind="decline"
+          count={count}
+          isBusy={isBusy}
+          onClose={() => setDialog(undefined)}
+          onSubmit={(reason) => act('decline', items, reason, () => setDialog(undefined))}
+        />
+      )}
+    </Page>
+  );
+}
+
+const clearedFilter = { q: '', organisation: '', period: '', standsOut: '' };

@@ -1,0 +1,46 @@
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+
+export type Group = 'organisation' | 'period' | 'none';
+
+export interface ListFilter {
+  q: string;
+  organisationId: string;
+  /** `week-2026-47` */
+  period: string;
+  standsOut: boolean;
+}
+
+/** One line of a list on screen: the head of a group, or a worksheet. */
+export type ListItem<R extends WorksheetRow = WorksheetRow> =
+  | { kind: 'group'; key: string; first: R; rows: R[] }
+  | { kind: 'row'; key: string; row: R };
+
+export const periodKey = ({ period }: Pick<WorksheetRow, 'period'>) => `${period.type}-${period.year}-${period.number}`;
+
+export function matches(row: WorksheetRow, filter: ListFilter): boolean {
+  if (filter.organisationId && row.organisationId !== filter.organisationId) return false;
+  if (filter.period && periodKey(row) !== filter.period) return false;
+  if (filter.standsOut && row.standsOut.length === 0) return false;
+  const words = plain(filter.q).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return true;
+  const text = plain(`${row.employeeName} ${row.functionName} ${row.organisationName} ${row.reference ?? ''}`);
+  return words.every((word) => text.includes(word));
+}
+
+/** Puts rows that are in order under the heads of their groups; the groups come in the order of their first rows. */
+export function inGroups<R extends WorksheetRow>(rows: readonly R[], group: Group): ListItem<R>[] {
+  if (group === 'none') return rows.map((row) => ({ kind: 'row', key: keyOf(row), row }));
+  const groups = Map.groupBy(rows, (row) => (group === 'organisation' ? row.organisationId : periodKey(row)));
+  return [...groups].flatMap(([key, members]) => {
+    const [first] = members;
+    if (!first) return [];
+    const head: ListItem<R> = { kind: 'group', key: `group-${key}`, first, rows: members };
+    return [head, ...members.map((row): ListItem<R> => ({ kind: 'row', key: keyOf(row), row }))];
+  });
+}
+
+/** What was never saved has no id; there is one such row per placement and period. */
+export const keyOf = (row: WorksheetRow) => row.id ?? `${row.placementId}-${periodKey(row)}`;
+
+/** `José` is found by `jose`. */
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

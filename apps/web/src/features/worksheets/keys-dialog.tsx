@@ -1,0 +1,41 @@
+import { Modal } from '@mantine/core';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './keys-dialog.module.css';
+
+/** The keys that work in the list. */
+export function KeysDialog(props: { onClose: () => void }) {
+  const { t } = useTranslation(['worksheets', 'common']);
+  const keys = [
+    [['↓', 'j', '↑', 'k'], t('keys.move')],
+    [['Space', 'x'], t('keys.tick')],
+    [['Enter', 'o'], t('keys.open')],
+    [['a'], t('keys.approve')],
+    [['d'], t('keys.decline')],
+    [['?'], t('keys.help')],
+  ] as const;
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={t('keys.title')}
+      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+      centered
+    >
+      <p className={classes.text}>{t('keys.text')}</p>
+      <dl className={classes.keys}>
+        {keys.map(([names, meaning]) => (
+          <Fragment key={meaning}>
+            <dt>
+              {names.map((name) => (
+                <kbd key={name}>{name}</kbd>
+              ))}
+            </dt>
+            <dd>{meaning}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <p className={classes.text}>{t('keys.range')}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './reason-dialog.module.css';
+
+/** Asks one reason for all that is sent back; without one it cannot be put right. */
+export function ReasonDialog(props: {
+  kind: 'decline' | 'refuse';
+  count: number;
+  isBusy: boolean;
+  onClose: () => void;
+  onSubmit: (reason: string) => void;
+}) {
+  const { t } = useTranslation(['worksheets', 'common']);
+  const [reason, setReason] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { count } = props;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const isEmpty = reason.trim() === '';
+    setIsMissing(isEmpty);
+    if (isEmpty) field.current?.focus();
+    else props.onSubmit(reason.trim());
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={t(`${props.kind}.title`, { count })}
+      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+      centered
+    >
+      <form onSubmit={submit} noValidate>
+        <p className={classes.text}>{t('decline.text', { count })}</p>
+        <Textarea
+          ref={field}
+          data-autofocus
+          label={t('decline.reason')}
+          description={t('decline.reasonHint')}
+          error={isMissing && t('decline.reasonMissing')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={1000}
+          rows={4}
+          required
+        />
+        <Group justify="flex-end" mt="md" gap="xs">
+          <Button variant="default" onClick={props.onClose}>
+            {t('common:action.cancel')}
+          </Button>
+          <Button type="submit" color="red.9" loading={props.isBusy}>
+            {t(`${props.kind}.submit`)}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { decided, nothingTicked, rangeOf, ticked, tickRows, tickState, withFreshRows } from './selection.ts';
+
+const row = (id: string, version = 1, totalMinutes = 60) => ({ id, version, totalMinutes });
+const rows = [row('a'), row('b', 2, 90), row('c', 3, 30), row('d')];
+
+describe('ticks', () => {
+  it('count worksheets and their minutes', () => {
+    const selection = tickRows(nothingTicked, [row('a'), row('b', 2, 90)], true);
+    expect(ticked(selection)).toEqual({
+      count: 2,
+      minutes: 150,
+      items: [
+        { id: 'a', version: 1 },
+        { id: 'b', version: 2 },
+      ],
+    });
+  });
+
+  it('are all, some or none of a group', () => {
+    const selection = tickRows(nothingTicked, [row('a')], true);
+    expect(tickState(selection, [row('a')])).toBe('all');
+    expect(tickState(selection, rows)).toBe('some');
+    expect(tickState(selection, [row('b')])).toBe('none');
+    expect(tickState(selection, [])).toBe('none');
+  });
+
+  it('take away the reason of a refusal when they are taken away', () => {
+    const refused = { ...tickRows(nothingTicked, [row('a')], true), refused: { a: 'changed' as const } };
+    expect(tickRows(refused, [row('a')], false)).toEqual(nothingTicked);
+  });
+});
+
+describe('a range', () => {
+  it('runs both ways and holds both ends', () => {
+    expect(rangeOf(rows, 'b', 'd').map(({ id }) => id)).toEqual(['b', 'c', 'd']);
+    expect(rangeOf(rows, 'd', 'b').map(({ id }) => id)).toEqual(['b', 'c', 'd']);
+  });
+
+  it('is one row when nothing was clicked before, or that row is gone', () => {
+    expect(rangeOf(rows, undefined, 'c')).toEqual([row('c', 3, 30)]);
+    expect(rangeOf(rows, 'gone', 'c')).toEqual([row('c', 3, 30)]);
+  });
+});
+
+describe('after a decision', () => {
+  const before = tickRows(nothingTicked, rows, true);
+  const after = decided(before, 'approve', {
+    done: [
+      { id: 'a', version: 2 },
+      { id: 'b', version: 3 },
+    ],
+    refused: [
+      { id: 'c', code: 'changed' },
+      { id: 'd', code: 'already-approved' },
+    ],
+  });
+
+  it('keeps the refused ones ticked, each with its reason', () => {
+    expect(Object.keys(after.ticks)).toEqual(['c', 'd']);
+    expect(after.refused).toEqual({ c: 'changed', d: 'already-approved' });
+  });
+
+  it('remembers what to undo, with the versions that came back', () => {
+    expect(after.lastAct).toEqual({
+      decision: 'approve',
+      done: [
+        { id: 'a', version: 2 },
+        { id: 'b', version: 3 },
+      ],
+      refused: 2,
+      minutes: 150,
+    });
+  });
+
+  it('takes over the version on screen only where the person was told that it changed', () => {
+    const fresh = withFreshRows(after, [row('c', 9, 45), row('d', 9, 45)]);
+    expect(fresh.ticks).toEqual({ c: { version: 9, minutes: 45 }, d: { version: 1, minutes: 60 } });
+  });
+
+  it('stays the same object when nothing changed', () => {
+    expect(withFreshRows(after, [row('c', 3, 30)])).toBe(after);
+  });
+});

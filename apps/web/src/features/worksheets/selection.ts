@@ -1,0 +1,99 @@
+import type { Decided, RefusalCode, WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
+
+/** A row that can be ticked: one without an id was never saved, so nobody can decide on it. */
+export type Tickable = Pick<WorksheetRow, 'totalMinutes'> & { id: string; version: number };
+
+/** What was ticked, as it was seen then: a decision names that version, so that a later change is noticed. */
+export interface Tick {
+  version: number;
+  minutes: number;
+}
+
+/** The last decision, until the next: what "Undo" takes back. */
+export interface LastAct {
+  decision: Decision;
+  done: { id: string; version: number }[];
+  refused: number;
+  minutes: number;
+}
+
+export interface Selection {
+  ticks: Record<string, Tick>;
+  /** Why worksheets of the last decision were refused; shown at their rows until they are unticked. */
+  refused: Record<string, RefusalCode>;
+  lastAct?: LastAct;
+}
+
+export const nothingTicked: Selection = { ticks: {}, refused: {} };
+
+/** Ticks or unticks rows. Unticking also takes away what was said about them. */
+export function tickRows(selection: Selection, rows: readonly Tickable[], on: boolean): Selection {
+  const ticks = { ...selection.ticks };
+  const refused = { ...selection.refused };
+  for (const { id, version, totalMinutes } of rows) {
+    delete refused[id];
+    if (on) ticks[id] = { version, minutes: totalMinutes };
+    else delete ticks[id];
+  }
+  return { ...selection, ticks, refused };
+}
+
+/** The rows from the one clicked before up to this one, both included; only this one when the other is gone. */
+export function rangeOf<T extends { id: string }>(rows: readonly T[], anchor: string | undefined, id: string): T[] {
+  const end = rows.findIndex((row) => row.id === id);
+  const start = anchor === undefined ? -1 : rows.findIndex((row) => row.id === anchor);
+  if (end < 0) return [];
+  if (start < 0) return rows.slice(end, end + 1);
+  return rows.slice(Math.min(start, end), Math.max(start, end) + 1);
+}
+
+export type TickState = 'all' | 'some' | 'none';
+
+export function tickState(selection: Selection, rows: readonly { id: string }[]): TickState {
+  const count = rows.filter(({ id }) => id in selection.ticks).length;
+  return count === 0 ? 'none' : count === rows.length ? 'all' : 'some';
+}
+
+export function ticked(selection: Selection): {
+  count: number;
+  minutes: number;
+  items: { id: string; version: number }[];
+} {
+  const entries = Object.entries(selection.ticks);
+  return {
+    count: entries.length,
+    minutes: entries.reduce((sum, [, { minutes }]) => sum + minutes, 0),
+    items: entries.map(([id, { version }]) => ({ id, version })),
+  };
+}
+
+/** After a decision: what is done leaves, what was refused stays ticked with the reason. */
+export function decided(selection: Selection, decision: Decision, answer: Decided): Selection {
+  const ticks = { ...selection.ticks };
+  let minutes = 0;
+  for (const { id } of answer.done) {
+    minutes += ticks[id]?.minutes ?? 0;
+    delete ticks[id];
+  }
+  return {
+    ticks,
+    refused: Object.fromEntries(answer.refused.map(({ id, code }) => [id, code])),
+    lastAct: { decision, done: answer.done, refused: answer.refused.length, minutes },
+  };
+}
+
+/**
+ * When fresh rows arrive: a worksheet that was refused because it had changed is now shown as it is, with the reason, so
+ * the tick takes over the version on screen. Any other tick keeps the version it was given on.
+ */
+export function withFreshRows(selection: Selection, rows: readonly Tickable[]): Selection {
+  const stale = rows.filter(({ id, version }) => {
+    const tick = selection.ticks[id];
+    return tick && selection.refused[id] === 'changed' && tick.version !== version;
+  });
+  if (stale.length === 0) return selection;
+  const ticks = { ...selection.ticks };
+  for (const { id, version, totalMinutes } of stale) ticks[id] = { version, minutes: totalMinutes };
+  return { ...selection, ticks };
+}

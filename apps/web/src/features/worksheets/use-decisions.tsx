@@ -1,0 +1,77 @@
+import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { clearToasts, toast, toastProblem } from '../../ui/toast.ts';
+import { useDecide } from '../../worksheet/worksheet-queries.ts';
+import { decided, type LastAct, type Selection } from './selection.ts';
+import classes from './use-decisions.module.css';
+
+/**
+ * Decides on what is ticked, and takes the last approval back. The answer goes into the ticks: what was done leaves, what
+ * was refused stays with its reason.
+ */
+export function useDecisions(change: (next: (before: Selection) => Selection) => void) {
+  const decide = useDecide();
+  const words = useActWords();
+  const { t } = useTranslation();
+
+  function act(decision: Decision, items: { id: string; version: number }[], reason?: string, onDone?: () => void) {
+    if (items.length === 0 || decide.isPending) return;
+    decide.mutate(
+      { decision, items, reason },
+      {
+        onSuccess: (answer) => {
+          let lastAct: LastAct | undefined;
+          change((before) => {
+            const after = decided(before, decision, answer);
+            lastAct = after.lastAct;
+            return after;
+          });
+          lastAct ??= decided({ ticks: {}, refused: {} }, decision, answer).lastAct;
+          if (lastAct) tell(lastAct);
+          onDone?.();
+        },
+        onError: (error) => toastProblem(error),
+      },
+    );
+  }
+
+  function undo(lastAct: LastAct) {
+    clearToasts();
+    act('undo-approval', lastAct.done);
+  }
+
+  function tell(lastAct: LastAct) {
+    toast({
+      tone: lastAct.refused > 0 ? 'bad' : 'good',
+      message: (
+        <div className={classes.toast}>
+          <span>{words(lastAct)}</span>
+          {canUndo(lastAct) && (
+            <Button size="compact-sm" variant="default" onClick={() => undo(lastAct)}>
+              {t('action.undo')}
+            </Button>
+          )}
+        </div>
+      ),
+    });
+  }
+
+  return { act, undo, isBusy: decide.isPending };
+}
+
+export const canUndo = (act: LastAct) => act.decision === 'approve' && act.done.length > 0;
+
+/** The last act as a sentence or two. */
+export function useActWords() {
+  const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  return ({ decision, done, refused, minutes }: LastAct) =>
+    [
+      done.length > 0 && t(`done.${decision}`, { count: done.length, hours: format.hours(minutes) }),
+      refused > 0 && t('done.refused', { count: refused }),
+    ]
+      .filter(Boolean)
+      .join(' ');
+}

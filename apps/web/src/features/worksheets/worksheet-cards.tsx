@@ -1,0 +1,109 @@
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { TickBox } from '../../ui/tick-box.tsx';
+import { StandsOut } from '../../worksheet/stands-out.tsx';
+import { StatusBadge } from '../../worksheet/status-badge.tsx';
+import type { Group } from './arrange.ts';
+import { GroupHead } from './group-head.tsx';
+import { noteOf, RowNote } from './row-note.tsx';
+import { tickState } from './selection.ts';
+import type { Ticking } from './ticking.ts';
+import { type Arranged, isTickable } from './use-arranged.ts';
+import { useDrawn } from './use-drawn.ts';
+import { useListKeys } from './use-list-keys.ts';
+import classes from './worksheet-cards.module.css';
+import { RemarkMark } from './worksheet-columns.tsx';
+
+/** Worksheets on a phone, where a wide table is no table: a card each. */
+export function WorksheetCards(props: {
+  label: string;
+  arranged: Arranged;
+  group?: Group;
+  ticking?: Ticking;
+  showStatus?: boolean;
+}) {
+  const { t } = useTranslation('worksheets');
+  const { arranged, ticking, group = 'none' } = props;
+  const { items, tickable } = arranged;
+  const list = useRef<HTMLUListElement>(null);
+  const drawn = useDrawn(items, list, ({ kind }) => (kind === 'group' ? 48 : 112));
+  const onKeyDown = useListKeys({ arranged, ticking, scrollTo: drawn.scrollTo });
+
+  return (
+    <>
+      {ticking && tickable.length > 0 && (
+        <div className={classes.all}>
+          <TickBox
+            state={tickState(ticking.selection, tickable)}
+            label={t('approve.tickAll')}
+            onTick={(on) => ticking.onTick(tickable, on)}
+          />
+          <span aria-hidden>{t('approve.tickAll')}</span>
+        </div>
+      )}
+      <ul ref={list} className={classes.list} aria-label={props.label} onKeyDown={onKeyDown}>
+        {drawn.before > 0 && <li aria-hidden style={{ height: drawn.before }} />}
+        {drawn.indexes.map((index) => {
+          const item = items[index];
+          if (!item) return null;
+          const place = { 'data-index': index, 'aria-setsize': items.length, 'aria-posinset': index + 1 };
+          return item.kind === 'group' ? (
+            <li key={item.key} ref={drawn.measure} className={classes.group} {...place}>
+              <GroupHead item={item} group={group} ticking={ticking} />
+            </li>
+          ) : (
+            <li key={item.key} ref={drawn.measure} className={classes.slot} {...place}>
+              <Card row={item.row} arranged={arranged} ticking={ticking} showStatus={props.showStatus} />
+            </li>
+          );
+        })}
+        {drawn.after > 0 && <li aria-hidden style={{ height: drawn.after }} />}
+      </ul>
+    </>
+  );
+}
+
+function Card(props: { row: WorksheetRow; arranged: Arranged; ticking?: Ticking; showStatus?: boolean }) {
+  const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  const { row, ticking } = props;
+  const isTicked = ticking !== undefined && row.id !== null && row.id in ticking.selection.ticks;
+  const note = noteOf(ticking?.selection, row);
+  return (
+    <div className={classes.card} data-ticked={isTicked || undefined}>
+      {ticking && isTickable(row) && (
+        <TickBox
+          state={isTicked ? 'all' : 'none'}
+          label={t('row.tick', { name: row.employeeName, period: format.periodInText(row.period) })}
+          onTick={(on, shift) => ticking.onTickOne(row, on, shift, props.arranged.tickable)}
+        />
+      )}
+      <div className={classes.words}>
+        <div className={classes.first}>
+          {row.id === null ? (
+            <strong className={classes.name}>{row.employeeName}</strong>
+          ) : (
+            <Link to={paths.worksheet(row.id)} className={classes.name} data-open>
+              {row.employeeName}
+            </Link>
+          )}
+          <strong className="figures">{format.hours(row.totalMinutes)}</strong>
+        </div>
+        <div className={classes.second}>
+          <span>
+            {format.period(row.period, false)} · {row.functionName}
+          </span>
+          {row.hasRemark && <RemarkMark />}
+        </div>
+        <div className={classes.second}>{row.organisationName}</div>
+        {props.showStatus && <StatusBadge status={row.status} />}
+        <StandsOut row={row} />
+        {note && <RowNote note={note} />}
+      </div>
+    </div>
+  );
+}

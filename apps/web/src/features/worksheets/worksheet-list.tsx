@@ -1,0 +1,43 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useLocation } from 'react-router';
+import { useMe } from '../../api/session-queries.ts';
+import { startWalk } from '../../worksheet/walk.ts';
+import type { Group } from './arrange.ts';
+import type { Ticking } from './ticking.ts';
+import type { Arranged } from './use-arranged.ts';
+import { WorksheetCards } from './worksheet-cards.tsx';
+import { WorksheetTable } from './worksheet-table.tsx';
+
+/** A list of worksheets: a table, or cards on a phone. Opening one remembers the list, for previous and next. */
+export function WorksheetList(props: {
+  label: string;
+  arranged: Arranged;
+  sort: string;
+  onSort: (sort: string) => void;
+  group?: Group;
+  ticking?: Ticking;
+  /** The name under which its ticks are kept, so that the worksheet's page can show them. */
+  ticks?: string;
+  showStatus?: boolean;
+  isLoading?: boolean;
+}) {
+  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const { accountId } = useMe();
+  const { pathname, search } = useLocation();
+  const { arranged, sort } = props;
+
+  const onClickCapture = (event: React.MouseEvent) => {
+    if (!(event.target instanceof Element) || !event.target.closest('[data-open]')) return;
+    startWalk(accountId, { from: pathname + search, ids: arranged.ids, ticks: props.ticks });
+  };
+
+  return (
+    <div onClickCapture={onClickCapture}>
+      {isPhone ? (
+        <WorksheetCards {...props} />
+      ) : (
+        <WorksheetTable {...props} onSort={(id) => props.onSort(sort === id ? `-${id}` : id)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { call, type Input, type Output } from '../api/client.ts';
+
+type ListQuery = NonNullable<Input<'GET /api/worksheets'>['query']>;
+export type WorksheetPage = Output<'GET /api/worksheets'>;
+
+/** Every key of worksheets starts with these words, so that one decision refreshes all that shows them. */
+export const worksheetKeys = { all: ['worksheets'], lists: ['worksheets', 'list'], home: ['home'] } as const;
+
+/** A list of worksheets, page by page. While another one loads, the one before stays on screen. */
+export const worksheetsQuery = (query: Omit<ListQuery, 'cursor'>) =>
+  infiniteQueryOptions({
+    queryKey: [...worksheetKeys.lists, query],
+    queryFn: ({ signal, pageParam }) =>
+      call('GET /api/worksheets', { query: { ...query, cursor: pageParam } }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+/** All that waits for this supervisor: enough for everybody at once, then page by page. */
+export const toApproveQuery = worksheetsQuery({ phase: 'to-approve', sort: 'period', limit: 500 });
+
+export const worksheetQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...worksheetKeys.all, 'one', id],
+    queryFn: ({ signal }) => call('GET /api/worksheets/:id', { params: { id } }, { signal }),
+  });
+
+/** What the home screen shows, in one answer. */
+export const homeQuery = queryOptions({
+  queryKey: worksheetKeys.home,
+  queryFn: ({ signal }) => call('GET /api/home', undefined, { signal }),
+});
+
+export const organisationsQuery = queryOptions({
+  queryKey: ['organisations'],
+  queryFn: ({ signal }) => call('GET /api/organisations', { query: { limit: 500 } }, { signal }),
+  staleTime: 5 * 60_000,
+});
+
+export interface DecideInput {
+  decision: Decision;
+  items: { id: string; version: number }[];
+  /** Required where something is sent back. */
+  reason?: string;
+}
+
+/** One decision on 1 to 500 worksheets. What was decided on leaves the lists at once; everything else is asked again. */
+export function useDecide() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ decision, items, reason = '' }: DecideInput) =>
+      decision === 'decline' || decision === 'refuse'
+        ? call(`POST /api/worksheets/${decision}`, { body: { items, reason } })
+        : call(`POST /api/worksheets/${decision}`, { body: { items } }),
+    onSuccess: async ({ done }) => {
+      const gone = new Set(done.map(({ id }) => id));
+      queryClient.setQueryData(toApproveQuery.queryKey, (list) => without(list, gone));
+    },
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: worksheetKeys.all }),
+        queryClient.invalidateQueries({ queryKey: worksheetKeys.home }),
+      ]),
+  });
+}
+
+export function useAddComment(id: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (text: string) => call('POST /api/worksheets/:id/comments', { params: { id }, body: { text } }),
+    onSuccess: (worksheet) => queryClient.setQueryData(worksheetQuery(id).queryKey, worksheet),
+  });
+}
+
+function without(list: InfiniteData<WorksheetPage, unknown> | undefined, gone: Set<string>) {
+  if (!list) return list;
+  let minutes = 0;
+  let count = 0;
+  const pages = list.pages.map((page) => ({
+    ...page,
+    items: page.items.filter((row) => {
+      if (row.id === null || !gone.has(row.id)) return true;
+      minutes += row.totalMinutes;
+      count += 1;
+      return false;
+    }),
+  }));
+  const left = pages.map((page) => ({
+    ...page,
+    total: page.total - count,
+    totalMinutes: page.totalMinutes - minutes,
+  }));
+  return { ...list, pages: left };
+}

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Actor, Role } from '../basics/actor.ts';
+import { reasonNotTo, type WorksheetAction, type WorksheetFacts } from './worksheet.permissions.ts';
+import { worksheetStatuses } from './worksheet.status.ts';
+
+const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
+  accountId: 'a',
+  personId: 'me',
+  employeeId: role === 'employee' ? 'my-employee' : null,
+  role,
+  name: 'Anna de Vries',
+  sessionId: 's',
+  authMethod: 'password',
+  ...more,
+});
+const worksheet = (more: Partial<WorksheetFacts> = {}): WorksheetFacts => ({
+  status: 'submitted',
+  employeeId: 'somebody',
+  employeePersonId: 'somebody-else',
+  filledBy: 'employee',
+  mayApprove: false,
+  mayRegister: false,
+  lastApproval: true,
+  ...more,
+});
+
+type Who =
+  | 'the employee'
+  | 'another employee'
+  | 'an approver'
+  | 'a registrar'
+  | 'a supervisor who only looks'
+  | 'staff'
+  | 'admin';
+const people: Record<Who, [Actor, Partial<WorksheetFacts>]> = {
+  'the employee': [actor('employee'), { employeeId: 'my-employee', employeePersonId: 'me' }],
+  'another employee': [actor('employee'), {}],
+  'an approver': [actor('supervisor'), { mayApprove: true }],
+  'a registrar': [actor('supervisor'), { mayRegister: true }],
+  'a supervisor who only looks': [actor('supervisor'), {}],
+  staff: [actor('staff'), {}],
+  admin: [actor('admin'), {}],
+};
+
+/** Who may do what to an employee's worksheet, in a state that allows it. */
+const matrix: Record<WorksheetAction, [WorksheetFacts['status'], readonly Who[]]> = {
+  save: ['draft', ['the employee']],
+  send: ['draft', ['the employee']],
+  withdraw: ['submitted', ['the employee']],
+  'add-hours': ['approved', ['the employee']],
+  comment: ['submitted', Object.keys(people) as Who[]],
+  approve: ['submitted', ['an approver']],
+  decline: ['submitted', ['an approver']],
+  'undo-approval': ['approved', ['an approver']],
+  finalise: ['approved', ['staff', 'admin']],
+  refuse: ['approved', ['staff', 'admin']],
+  reopen: ['finalised', ['staff', 'admin']],
+};
+
+describe.each(Object.entries(matrix) as [WorksheetAction, (typeof matrix)[WorksheetAction]][])(
+  'to %s',
+  (action, [status, allowed]) => {
+    it.each(Object.keys(people) as Who[])('%s', (who) => {
+      const [person, facts] = people[who];
+      const isAllowed = reasonNotTo(action, person, worksheet({ ...facts, status })) === undefined;
+      expect(isAllowed).toBe(allowed.includes(who));
+    });
+  },
+);
+
+describe('a worksheet that a supervisor registers', () => {
+  const registered = (facts: Partial<WorksheetFacts>) =>
+    worksheet({ filledBy: 'supervisor', status: 'draft', ...facts });
+
+  it('is filled in by whoever may register there, not by the employee', () => {
+    expect(reasonNotTo('save', actor('supervisor'), registered({ mayRegister: true }))).toBeUndefined();
+    expect(reasonNotTo('save', actor('employee'), registered({ employeeId: 'my-employee' }))).toBe('not-allowed');
+  });
+});
+
+describe('nobody', () => {
+  const any = fc.record({
+    role: fc.constantFrom<Role>('employee', 'supervisor', 'staff', 'admin'),
+    status: fc.constantFrom(...worksheetStatuses),
+    filledBy: fc.constantFrom('employee' as const, 'supervisor' as const, 'staff' as const),
+    mayApprove: fc.boolean(),
+    mayRegister: fc.boolean(),
+    lastApproval: fc.boolean(),
+  });
+
+  it('decides on their own hours, whatever else they are', () => {
+    fc.assert(
+      fc.property(any, ({ role, ...facts }) => {
+        const own = worksheet({ ...facts, employeeId: 'my-employee', employeePersonId: 'me' });
+        for (const action of ['approve', 'decline', 'finalise', 'refuse'] as const) {
+          expect(reasonNotTo(action, actor(role, { employeeId: 'my-employee' }), own)).toBeDefined();
+        }
+      }),
+    );
+  });
+
+  it('changes lines of what was sent', () => {
+    fc.assert(
+      fc.property(any, ({ role, ...facts }) => {
+        fc.pre(facts.status !== 'draft' && facts.status !== 'declined');
+        expect(reasonNotTo('save', actor(role, { employeeId: 'somebody' }), worksheet(facts))).toBeDefined();
+      }),
+    );
+  });
+});
