@@ -1,0 +1,11 @@
+import { noteButton } from './cell-note.tsx';
+import type { CellProblem } from './week-sheet.ts';
+
+/** Brings somebody to the field that is wrong; to the button of the remark where that is what is wrong. */
+export function focusProblem({ key, field }: CellProblem): void {
+  const cell = CSS.escape(key);
+  const wrong = document.querySelector<HTMLElement>(`[data-cell="${cell}"][data-field="${field}"]`);
+  const target = wrong ?? noteButton(document, key);
+  target?.scrollIntoView({ block: 'center' });
+  target?.focus({ preventScroll: true });
+}
