@@ -6,6 +6,15 @@ import { problemMessage } from '../api/problem-message.ts';
 import { Notice } from '../ui/notice.tsx';
 import classes from './route-failed.module.css';
 
+/** Where nothing around it could be shown either. */
+export function RootFailed() {
+  return (
+    <main>
+      <RouteFailed />
+    </main>
+  );
+}
+
 /** Where a screen could not be shown at all. */
 export function RouteFailed() {
   const error = useRouteError();

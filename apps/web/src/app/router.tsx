@@ -1,4 +1,5 @@
-import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
+import { isOffice } from '@konnekt/shared/basics/actor';
+import { createBrowserRouter, type LoaderFunctionArgs, type RouteObject, redirect } from 'react-router';
 import { isProblem } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
 import { meQuery } from '../api/session-queries.ts';
@@ -7,14 +8,14 @@ import { NotFound } from './not-found.tsx';
 import { ownHoursRoutes } from './own-hours.ts';
 import { page } from './page-route.tsx';
 import { destinationIn, loginTo, paths } from './paths.ts';
-import { RouteFailed } from './route-failed.tsx';
+import { RootFailed, RouteFailed } from './route-failed.tsx';
 import { Starting } from './starting.tsx';
 
-/** The map of the product. A router starts its first navigation at once, so it is made when texts are there. */
+/** A router starts its first navigation at once, so it is made when the texts are there. */
 export const createRouter = () =>
   createBrowserRouter([
     {
-      ErrorBoundary: RouteFailed,
+      ErrorBoundary: RootFailed,
       HydrateFallback: Starting,
       children: [
         {
@@ -26,31 +27,47 @@ export const createRouter = () =>
           loader: requireLogIn,
           shouldRevalidate: () => false,
           lazy: page(() => import('./shell.tsx'), { texts: [] }),
-          children: [
-            {
-              ErrorBoundary: RouteFailed,
-              children: [
-                { index: true, lazy: page(() => import('../features/home/home-page.tsx'), { texts: ['home'] }) },
-                {
-                  path: paths.account,
-                  lazy: page(() => import('../features/account/account-page.tsx'), { texts: ['account'] }),
-                },
-                {
-                  path: paths.approve,
-                  lazy: page(() => import('../features/worksheets/approval-page.tsx'), {
-                    texts: ['worksheets'],
-                    only: ({ role }) => role === 'supervisor',
-                  }),
-                },
-                ...ownHoursRoutes,
-                { path: '*', Component: NotFound },
-              ],
-            },
-          ],
+          children: [{ ErrorBoundary: RouteFailed, children: screens }],
         },
       ],
     },
   ]);
+
+/** The map of the product: every screen behind the log-in. For somebody it is not for, there is no such page. */
+const screens: RouteObject[] = [
+  {
+    index: true,
+    lazy: page(() => import('../features/home/home-page.tsx'), { texts: ['home', 'worksheets'] }),
+  },
+  {
+    path: paths.approve,
+    lazy: page(() => import('../features/worksheets/approval-page.tsx'), {
+      texts: ['worksheets'],
+      only: ({ role }) => role === 'supervisor',
+    }),
+  },
+  {
+    path: paths.past,
+    lazy: page(() => import('../features/worksheets/past-page.tsx'), {
+      texts: ['worksheets'],
+      only: ({ role }) => role === 'supervisor',
+    }),
+  },
+  {
+    path: paths.worksheet(':id'),
+    lazy: page(() => import('../features/worksheets/worksheet-page.tsx'), { texts: ['worksheets'] }),
+  },
+  {
+    path: paths.worksheets,
+    lazy: page(() => import('../features/worksheets/office-page.tsx'), { texts: ['worksheets'], only: isOffice }),
+  },
+  ...ownHoursRoutes,
+  {
+    path: paths.account,
+    lazy: page(() => import('../features/account/account-page.tsx'), { texts: ['account'] }),
+  },
+  { path: '*', Component: NotFound },
+];
 
 async function requireLogIn({ request }: LoaderFunctionArgs) {
   try {

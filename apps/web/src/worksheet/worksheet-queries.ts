@@ -41,6 +41,14 @@ export const homeQuery = queryOptions({
   queryFn: ({ signal }) => call('GET /api/home', undefined, { signal }),
 });
 
+/** How many wait to be filled in, approved and finalised. */
+export const statusCountsQuery = (query: NonNullable<Input<'GET /api/worksheets/status'>['query']>) =>
+  queryOptions({
+    queryKey: [...worksheetKeys.all, 'status', query],
+    queryFn: ({ signal }) => call('GET /api/worksheets/status', { query }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
 export const organisationsQuery = queryOptions({
   queryKey: ['organisations'],
   queryFn: ({ signal }) => call('GET /api/organisations', { query: { limit: 500 } }, { signal }),

@@ -1,9 +1,50 @@
+import { type Language, languages } from '@konnekt/shared/basics/actor';
+import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useChangeLanguage, useMe } from '../../api/session-queries.ts';
 import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { toastProblem } from '../../ui/toast.ts';
+import classes from './account-page.module.css';
+import { Choice } from './choice.tsx';
+import { PasswordForm } from './password-form.tsx';
 
 export { AccountPage as Component };
 
+const schemes = ['light', 'dark', 'auto'] as const satisfies readonly MantineColorScheme[];
+
 function AccountPage() {
-  const { t } = useTranslation('account');
-  return <Page title={t('title')}>…</Page>;
+  const { t, i18n } = useTranslation(['account', 'common']);
+  const me = useMe();
+  const changeLanguage = useChangeLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Page title={t('title')} lead={t('intro', { name: me.name, email: me.email })}>
+      <div className={classes.panels}>
+        <Panel title={t('password.title')}>
+          <PasswordForm />
+        </Panel>
+        <div className={classes.panels}>
+          <Panel title={t('language.title')}>
+            <Choice<Language>
+              legend={t('language.title')}
+              hint={t('language.text')}
+              value={i18n.language === 'en' ? 'en' : 'nl'}
+              options={languages.map((value) => ({ value, label: t(`common:language.${value}`), lang: value }))}
+              onChange={(language) => changeLanguage.mutate(language, { onError: (error) => toastProblem(error) })}
+            />
+          </Panel>
+          <Panel title={t('scheme.title')}>
+            <Choice<MantineColorScheme>
+              legend={t('scheme.title')}
+              hint={t('scheme.text')}
+              value={colorScheme}
+              options={schemes.map((value) => ({ value, label: t(`common:scheme.${value}`) }))}
+              onChange={setColorScheme}
+            />
+          </Panel>
+        </div>
+      </div>
+    </Page>
+  );
 }

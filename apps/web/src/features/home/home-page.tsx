@@ -1,9 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { queryClient } from '../../api/query-client.ts';
+import { useMe } from '../../api/session-queries.ts';
+import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { homeQuery } from '../../worksheet/worksheet-queries.ts';
+import { DeadlineNotice } from './deadline-notice.tsx';
+import { OfficeHome } from './office-home.tsx';
+import { SupervisorHome } from './supervisor-home.tsx';
 
 export { HomePage as Component };
 
+export const loader = () => {
+  void queryClient.prefetchQuery(homeQuery);
+  return null;
+};
+
+/** What each role comes for, first-hand. */
 function HomePage() {
   const { t } = useTranslation('home');
-  return <Page title={t('title')}>…</Page>;
+  const me = useMe();
+  const query = useQuery(homeQuery);
+  return (
+    <Page title={t('title')} lead={t('hello', { name: me.name })}>
+      <Loaded query={query} skeleton={<Skeleton rows={6} height={40} />}>
+        {({ deadline, today, supervisor, office }) => (
+          <>
+            <DeadlineNotice
+              deadline={deadline}
+              today={today}
+              reader={supervisor ? 'supervisor' : office ? 'office' : 'employee'}
+            />
+            {supervisor && <SupervisorHome home={supervisor} />}
+            {office && <OfficeHome home={office} />}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
 }

@@ -32,7 +32,7 @@ export function ActionBar(props: {
   if (count === 0 && !lastAct && props.actions.length === 0) return null;
 
   return (
-    <section className={classes.bar} aria-label={t('approve.bar')}>
+    <section className={classes.bar} data-idle={(count === 0 && !lastAct) || undefined} aria-label={t('approve.bar')}>
       <div className={classes.words}>
         {count === 0 && lastAct ? (
           <span className={classes.done}>

@@ -11,8 +11,8 @@ describe('ticks', () => {
       count: 2,
       minutes: 150,
       items: [
-        { id: 'a', version: 1 },
-        { id: 'b', version: 2 },
+        { id: 'a', version: 1, minutes: 60 },
+        { id: 'b', version: 2, minutes: 90 },
       ],
     });
   });
@@ -45,7 +45,7 @@ describe('a range', () => {
 
 describe('after a decision', () => {
   const before = tickRows(nothingTicked, rows, true);
-  const after = decided(before, 'approve', {
+  const after = decided(before, 'approve', ticked(before).items, {
     done: [
       { id: 'a', version: 2 },
       { id: 'b', version: 3 },

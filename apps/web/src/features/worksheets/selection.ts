@@ -18,6 +18,13 @@ export interface LastAct {
   minutes: number;
 }
 
+/** One worksheet of a decision: the version it is based on, and its minutes where they matter for what is said after. */
+export interface DecidedItem {
+  id: string;
+  version: number;
+  minutes?: number;
+}
+
 export interface Selection {
   ticks: Record<string, Tick>;
   /** Why worksheets of the last decision were refused; shown at their rows until they are unticked. */
@@ -55,25 +62,27 @@ export function tickState(selection: Selection, rows: readonly { id: string }[])
   return count === 0 ? 'none' : count === rows.length ? 'all' : 'some';
 }
 
-export function ticked(selection: Selection): {
-  count: number;
-  minutes: number;
-  items: { id: string; version: number }[];
-} {
+export function ticked(selection: Selection): { count: number; minutes: number; items: DecidedItem[] } {
   const entries = Object.entries(selection.ticks);
   return {
     count: entries.length,
     minutes: entries.reduce((sum, [, { minutes }]) => sum + minutes, 0),
-    items: entries.map(([id, { version }]) => ({ id, version })),
+    items: entries.map(([id, tick]) => ({ id, ...tick })),
   };
 }
 
 /** After a decision: what is done leaves, what was refused stays ticked with the reason. */
-export function decided(selection: Selection, decision: Decision, answer: Decided): Selection {
+export function decided(
+  selection: Selection,
+  decision: Decision,
+  items: readonly DecidedItem[],
+  answer: Decided,
+): Selection & { lastAct: LastAct } {
   const ticks = { ...selection.ticks };
+  const minutesOf = new Map(items.map(({ id, minutes = 0 }) => [id, minutes]));
   let minutes = 0;
   for (const { id } of answer.done) {
-    minutes += ticks[id]?.minutes ?? 0;
+    minutes += minutesOf.get(id) ?? 0;
     delete ticks[id];
   }
   return {

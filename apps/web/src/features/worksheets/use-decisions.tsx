@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { clearToasts, toast, toastProblem } from '../../ui/toast.ts';
 import { useDecide } from '../../worksheet/worksheet-queries.ts';
-import { decided, type LastAct, type Selection } from './selection.ts';
+import { type DecidedItem, decided, type LastAct, nothingTicked, type Selection } from './selection.ts';
 import classes from './use-decisions.module.css';
 
 /**
@@ -16,20 +16,14 @@ export function useDecisions(change: (next: (before: Selection) => Selection) =>
   const words = useActWords();
   const { t } = useTranslation();
 
-  function act(decision: Decision, items: { id: string; version: number }[], reason?: string, onDone?: () => void) {
+  function act(decision: Decision, items: readonly DecidedItem[], reason?: string, onDone?: () => void) {
     if (items.length === 0 || decide.isPending) return;
     decide.mutate(
-      { decision, items, reason },
+      { decision, items: items.map(({ id, version }) => ({ id, version })), reason },
       {
         onSuccess: (answer) => {
-          let lastAct: LastAct | undefined;
-          change((before) => {
-            const after = decided(before, decision, answer);
-            lastAct = after.lastAct;
-            return after;
-          });
-          lastAct ??= decided({ ticks: {}, refused: {} }, decision, answer).lastAct;
-          if (lastAct) tell(lastAct);
+          change((before) => decided(before, decision, items, answer));
+          tell(decided(nothingTicked, decision, items, answer).lastAct);
           onDone?.();
         },
         onError: (error) => toastProblem(error),

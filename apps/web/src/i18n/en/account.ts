@@ -9,6 +9,7 @@ export const texts = {
     repeat: 'New password again',
     submit: 'Change password',
     done: 'Your password has been changed. You are logged out on your other devices.',
+    show: 'Show or hide the password',
     missing: 'Fill this in.',
     tooShort: 'Use at least {{count}} characters.',
     tooLong: 'Use at most {{count}} characters.',

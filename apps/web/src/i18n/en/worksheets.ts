@@ -54,6 +54,7 @@ export const texts = {
     searchShort: 'Name or function',
     allOrganisations: 'All organisations',
     allPeriods: 'All periods',
+    periodType: { week: 'Weeks', 'four-weeks': 'Four-week periods', month: 'Months' },
     allYears: 'All years',
     allStatuses: 'All statuses',
     standsOut: 'Only what stands out',
@@ -230,8 +231,8 @@ export const texts = {
   },
   past: {
     title: 'Past worksheets',
-    lead_one: '{{count}} worksheet, {{hours}} hours.',
-    lead_other: '{{count}} worksheets, {{hours}} hours.',
+    lead_one: '{{number}} worksheet, {{hours}} hours.',
+    lead_other: '{{number}} worksheets, {{hours}} hours.',
     many: 'More than {{count}} worksheets.',
     table: 'Worksheets that were sent',
     emptyTitle: 'Nothing has been sent yet',

@@ -11,6 +11,7 @@ export const texts: typeof en = {
     repeat: 'Nieuw wachtwoord nogmaals',
     submit: 'Wachtwoord wijzigen',
     done: 'Uw wachtwoord is gewijzigd. Op uw andere apparaten bent u uitgelogd.',
+    show: 'Wachtwoord tonen of verbergen',
     missing: 'Vul dit in.',
     tooShort: 'Gebruik minstens {{count}} tekens.',
     tooLong: 'Gebruik hoogstens {{count}} tekens.',

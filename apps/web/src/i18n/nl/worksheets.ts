@@ -56,6 +56,7 @@ export const texts: typeof en = {
     searchShort: 'Naam of functie',
     allOrganisations: 'Alle organisaties',
     allPeriods: 'Alle periodes',
+    periodType: { week: 'Weken', 'four-weeks': 'Vierwekenperiodes', month: 'Maanden' },
     allYears: 'Alle jaren',
     allStatuses: 'Alle statussen',
     standsOut: 'Alleen wat opvalt',
@@ -232,8 +233,8 @@ export const texts: typeof en = {
   },
   past: {
     title: 'Eerdere urenbriefjes',
-    lead_one: '{{count}} urenbriefje, {{hours}} uur.',
-    lead_other: '{{count}} urenbriefjes, {{hours}} uur.',
+    lead_one: '{{number}} urenbriefje, {{hours}} uur.',
+    lead_other: '{{number}} urenbriefjes, {{hours}} uur.',
     many: 'Meer dan {{count}} urenbriefjes.',
     table: 'Urenbriefjes die zijn verstuurd',
     emptyTitle: 'Er is nog niets verstuurd',

@@ -1,0 +1,28 @@
+import type { Deadline } from '@konnekt/shared/home/home.contract';
+import { IconCalendarDue } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import classes from './deadline-notice.module.css';
+
+/** The next payroll run: as a date, and as what is left. */
+export function DeadlineNotice(props: {
+  deadline: Deadline;
+  today: string;
+  reader: 'supervisor' | 'employee' | 'office';
+}) {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  const { approveBy, paidOn } = props.deadline;
+  return (
+    <p className={classes.deadline}>
+      <IconCalendarDue size={18} stroke={1.75} aria-hidden />
+      <span>
+        {t(`deadline.${props.reader}`, {
+          day: format.dayInWords(approveBy),
+          left: format.untilEndOf(approveBy, props.today),
+          paid: format.dayInWords(paidOn),
+        })}
+      </span>
+    </p>
+  );
+}

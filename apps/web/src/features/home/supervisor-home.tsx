@@ -1,0 +1,119 @@
+import type { Home } from '@konnekt/shared/home/home.contract';
+import { Button } from '@mantine/core';
+import { IconBuilding, IconCircleCheck, IconPencilCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMe } from '../../api/session-queries.ts';
+import { paths } from '../../app/paths.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import classes from './supervisor-home.module.css';
+import { WorksheetLinks } from './worksheet-links.tsx';
+
+type SupervisorPart = NonNullable<Home['supervisor']>;
+
+/** The three blocks of the manual: what waits for me, what I filled in and did not send, where I am a supervisor. */
+export function SupervisorHome({ home }: { home: SupervisorPart }) {
+  return (
+    <div className={classes.blocks}>
+      <ToApprove toApprove={home.toApprove} />
+      <div className={classes.side}>
+        <MyTimesheets toSend={home.toSend} />
+        <Organisations organisations={home.organisations} />
+      </div>
+    </div>
+  );
+}
+
+function ToApprove({ toApprove }: Pick<SupervisorPart, 'toApprove'>) {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  const { items, total, totalMinutes } = toApprove;
+  const count = t('approve.count', { count: total, hours: format.hours(totalMinutes) });
+  return (
+    <Panel
+      title={t('approve.title')}
+      aside={total > 0 && <span className={`${classes.aside} figures`}>{count}</span>}
+      flush
+    >
+      {total === 0 ? (
+        <Empty icon={IconCircleCheck} title={t('approve.empty')} small>
+          {t('approve.emptyText')}
+        </Empty>
+      ) : (
+        <>
+          <WorksheetLinks rows={items} ticks="approve" />
+          <div className={classes.all}>
+            <Button component={Link} to={paths.approve}>
+              {t('approve.all', { count: total })}
+            </Button>
+          </div>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function MyTimesheets({ toSend }: Pick<SupervisorPart, 'toSend'>) {
+  const { t } = useTranslation('home');
+  const { mayRegister } = useMe();
+  const { items, total } = toSend;
+  return (
+    <Panel title={t('timesheets.title')} flush>
+      <h3 className={classes.sub}>{t('timesheets.toSend')}</h3>
+      {total === 0 ? (
+        <Empty icon={IconPencilCheck} title={t('timesheets.empty')} small>
+          {t(mayRegister ? 'timesheets.emptyText' : 'timesheets.notForYou')}
+        </Empty>
+      ) : (
+        <>
+          <WorksheetLinks rows={items} />
+          {total > items.length && (
+            <p className={classes.more}>{t('timesheets.more', { count: total - items.length })}</p>
+          )}
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function Organisations({ organisations }: Pick<SupervisorPart, 'organisations'>) {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  return (
+    <Panel title={t('organisations.title')} flush>
+      {organisations.length === 0 ? (
+        <Empty icon={IconBuilding} title={t('organisations.empty')} small>
+          {t('organisations.emptyText')}
+        </Empty>
+      ) : (
+        <ul className={classes.organisations}>
+          {organisations.map(({ id, name, city, mayApprove, mayRegister, maySeeInvoices, validUntil, waiting }) => {
+            const rights = [
+              mayApprove && t('organisations.mayApprove'),
+              mayRegister && t('organisations.mayRegister'),
+              maySeeInvoices && t('organisations.maySeeInvoices'),
+              validUntil && t('organisations.until', { day: format.day(validUntil) }),
+            ];
+            return (
+              <li key={id}>
+                <div className={classes.organisation}>
+                  <span>
+                    <strong>{name}</strong> {city && <span className={classes.quiet}>{city}</span>}
+                  </span>
+                  {waiting > 0 && (
+                    <Link to={`${paths.approve}?organisation=${id}`} className="figures">
+                      {t('organisations.waiting', { count: waiting })}
+                    </Link>
+                  )}
+                </div>
+                <p className={classes.quiet}>{rights.filter(Boolean).join(' · ')}</p>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,40 @@
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import { Link } from 'react-router';
+import { useMe } from '../../api/session-queries.ts';
+import { paths } from '../../app/paths.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { StandsOut } from '../../worksheet/stands-out.tsx';
+import { startWalk } from '../../worksheet/walk.ts';
+import classes from './worksheet-links.module.css';
+
+/** A short list of worksheets, each of which opens. */
+export function WorksheetLinks(props: { rows: WorksheetRow[]; ticks?: string }) {
+  const format = useFormat();
+  const { accountId } = useMe();
+  const ids = props.rows.flatMap(({ id }) => id ?? []);
+  return (
+    <ul className={classes.list}>
+      {props.rows.map((row) => (
+        <li key={row.id ?? row.placementId}>
+          <Link
+            to={paths.worksheet(row.id ?? '')}
+            className={classes.link}
+            onClick={() => startWalk(accountId, { from: paths.home, ids, ticks: props.ticks })}
+          >
+            <span className={classes.who}>
+              <strong>{row.employeeName}</strong>
+              <span className={classes.quiet}>
+                {row.functionName} · {row.organisationName}
+              </span>
+              <StandsOut row={row} />
+            </span>
+            <span className={classes.figures}>
+              <strong className="figures">{format.hours(row.totalMinutes)}</strong>
+              <span className={classes.quiet}>{format.period(row.period, false)}</span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,161 @@
+import { type Phase, phases } from '@konnekt/shared/worksheets/worksheet.status';
+import { Button } from '@mantine/core';
+import { IconChecklist } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import { oneOf } from '../../app/use-address.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { statusCountsQuery } from '../../worksheet/worksheet-queries.ts';
+import { ActionBar, type BarAction } from './action-bar.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { ListFilter, noFilter } from './list-filter.tsx';
+import { ListRest } from './list-rest.tsx';
+import classes from './office-page.module.css';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { nothingTicked, ticked, withFreshRows } from './selection.ts';
+import { isTickable } from './use-arranged.ts';
+import { useDecisions } from './use-decisions.tsx';
+import { type ListAddress, useListAddress } from './use-list-address.ts';
+import { useSelection } from './use-selection.ts';
+import { useTicking } from './use-ticking.ts';
+import { useWorksheetList } from './use-worksheet-list.ts';
+import { WorksheetList } from './worksheet-list.tsx';
+
+export { OfficePage as Component };
+
+/** The agency's worksheets by phase; the last approval in bulk, and reopening. */
+function OfficePage() {
+  const { t } = useTranslation('worksheets');
+  const address = useListAddress();
+  const phase = oneOf(phases, address.read('phase')) ?? 'to-finalise';
+  return (
+    <Page title={t('office.title')}>
+      <PhaseTabs phase={phase} address={address} />
+      <PhaseList key={phase} phase={phase} address={address} />
+    </Page>
+  );
+}
+
+function PhaseTabs({ phase, address }: { phase: Phase; address: ListAddress }) {
+  const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  const { organisationId, year, period, periodType } = address.filter;
+  const { data } = useQuery(statusCountsQuery({ organisationId, year, period, periodType }));
+  const counts: Record<Phase, number | undefined> = {
+    'to-fill': data?.toFill,
+    'to-approve': data?.toApprove,
+    'to-finalise': data?.toFinalise,
+    done: undefined,
+  };
+  const search = (one: Phase) => {
+    const params = new URLSearchParams();
+    params.set('phase', one);
+    for (const name of ['q', 'organisation', 'employee', 'year', 'period']) {
+      if (address.read(name)) params.set(name, address.read(name));
+    }
+    return `${paths.worksheets}?${params}`;
+  };
+  return (
+    <nav aria-label={t('office.tabs')} className={classes.tabs}>
+      {phases.map((one) => (
+        <Link key={one} to={search(one)} state={{ keepFocus: true }} aria-current={one === phase ? 'page' : undefined}>
+          {t(`office.phase.${one}`)}
+          {counts[one] !== undefined && <span className="figures">{format.count(counts[one])}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
+  const { t } = useTranslation(['worksheets', 'common']);
+  const { query, rows, arranged, total } = useWorksheetList(
+    { ...address.filter, phase, sort: address.sort },
+    phase === 'to-fill',
+  );
+  const [selection, change] = useSelection(phase);
+  const { act, undo, isBusy } = useDecisions(change);
+  const [dialog, setDialog] = useState<'refuse' | 'keys'>();
+  const { count, items } = ticked(selection);
+
+  useEffect(() => change((before) => withFreshRows(before, rows.filter(isTickable))), [rows, change]);
+
+  const actions: BarAction[] = [];
+  if (phase === 'to-finalise') {
+    actions.push({ text: t('office.refuse'), onClick: () => count > 0 && setDialog('refuse') });
+    actions.push({ text: t('office.finalise'), onClick: () => act('finalise', items), isMain: true });
+  }
+  if (phase === 'done') actions.push({ text: t('office.reopen'), onClick: () => act('reopen', items), isMain: true });
+  const ticking = useTicking(selection, change, (key) => {
+    if (key === 'help') setDialog('keys');
+    if (key === 'approve') actions.find(({ isMain }) => isMain)?.onClick();
+    if (key === 'decline') actions.find(({ isMain }) => !isMain)?.onClick();
+  });
+  const shown = new Set(arranged.ids);
+
+  return (
+    <>
+      <ListFilter address={address} rows={rows} />
+      <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
+        {() => (
+          <>
+            {rows.length === 0 ? (
+              <Empty
+                icon={IconChecklist}
+                title={t('office.emptyTitle')}
+                actions={
+                  address.isFiltered && (
+                    <Button variant="default" onClick={() => address.write(noFilter)}>
+                      {t('common:action.clearFilter')}
+                    </Button>
+                  )
+                }
+              >
+                {t('office.emptyText')}
+              </Empty>
+            ) : (
+              <>
+                <WorksheetList
+                  label={t('office.table')}
+                  arranged={arranged}
+                  ticking={actions.length > 0 ? ticking : undefined}
+                  ticks={actions.length > 0 ? phase : undefined}
+                  showStatus={phase === 'to-fill'}
+                  sort={address.sort}
+                  onSort={(sort) => address.write({ sort })}
+                  isLoading={query.isPlaceholderData}
+                />
+                <ListRest query={query} shown={rows.length} total={total} />
+              </>
+            )}
+            <ActionBar
+              selection={selection}
+              hiddenCount={items.filter(({ id }) => !shown.has(id)).length}
+              isBusy={isBusy}
+              onUntick={() => change((before) => ({ ...nothingTicked, lastAct: before.lastAct }))}
+              onUndo={() => selection.lastAct && undo(selection.lastAct)}
+              actions={rows.length > 0 || count > 0 ? actions : []}
+            />
+          </>
+        )}
+      </Loaded>
+      {dialog === 'keys' && <KeysDialog onClose={() => setDialog(undefined)} />}
+      {dialog === 'refuse' && (
+        <ReasonDialog
+          kind="refuse"
+          count={count}
+          isBusy={isBusy}
+          onClose={() => setDialog(undefined)}
+          onSubmit={(reason) => act('refuse', items, reason, () => setDialog(undefined))}
+        />
+      )}
+    </>
+  );
+}

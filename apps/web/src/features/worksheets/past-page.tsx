@@ -1,0 +1,85 @@
+import { type WorksheetStatus, worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
+import { Button, NativeSelect } from '@mantine/core';
+import { IconFilterOff, IconHistory } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { oneOf } from '../../app/use-address.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { ListFilter, noFilter } from './list-filter.tsx';
+import { ListRest } from './list-rest.tsx';
+import { useListAddress } from './use-list-address.ts';
+import { useWorksheetList } from './use-worksheet-list.ts';
+import { WorksheetList } from './worksheet-list.tsx';
+
+export { PastPage as Component };
+
+/** What was sent once can never be a draft again without being taken back. */
+const sentStatuses = worksheetStatuses.filter((status) => status !== 'draft');
+
+/** Everything that was sent, whatever became of it. */
+function PastPage() {
+  const { t } = useTranslation(['worksheets', 'common']);
+  const format = useFormat();
+  const address = useListAddress();
+  const status: WorksheetStatus | undefined = oneOf(sentStatuses, address.read('status'));
+  const { query, rows, arranged, total, totalMinutes } = useWorksheetList(
+    { ...address.filter, status: status ?? 'sent', sort: address.sort },
+    true,
+  );
+  const isFiltered = address.isFiltered || status !== undefined;
+
+  return (
+    <Page
+      title={t('past.title')}
+      lead={
+        query.data && t('past.lead', { count: total, number: format.count(total), hours: format.hours(totalMinutes) })
+      }
+    >
+      <ListFilter address={address} rows={rows}>
+        <NativeSelect
+          aria-label={t('field.status')}
+          value={status ?? ''}
+          onChange={(event) => address.write({ status: event.currentTarget.value })}
+          data={[
+            { value: '', label: t('filter.allStatuses') },
+            ...sentStatuses.map((value) => ({ value, label: t(`common:status.${value}`) })),
+          ]}
+        />
+      </ListFilter>
+      <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
+        {() =>
+          rows.length === 0 ? (
+            <Empty
+              icon={isFiltered ? IconFilterOff : IconHistory}
+              title={t(isFiltered ? 'past.noMatchTitle' : 'past.emptyTitle')}
+              actions={
+                isFiltered && (
+                  <Button variant="default" onClick={() => address.write(noFilter)}>
+                    {t('common:action.clearFilter')}
+                  </Button>
+                )
+              }
+            >
+              {t(isFiltered ? 'past.noMatchText' : 'past.emptyText')}
+            </Empty>
+          ) : (
+            <>
+              <WorksheetList
+                label={t('past.table')}
+                arranged={arranged}
+                showStatus
+                sort={address.sort}
+                onSort={(sort) => address.write({ sort })}
+                isLoading={query.isPlaceholderData}
+              />
+              <ListRest query={query} shown={rows.length} total={total} />
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

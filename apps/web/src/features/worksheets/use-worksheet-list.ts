@@ -1,0 +1,18 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { worksheetsQuery } from '../../worksheet/worksheet-queries.ts';
+import { useArranged } from './use-arranged.ts';
+import { useWorksheetColumns } from './worksheet-columns.tsx';
+
+/** What the API can sort by. */
+const sortable = ['employee', 'organisation', 'period', 'hours'];
+
+/** A list that the API filters, sorts and hands over page by page. */
+export function useWorksheetList(input: Parameters<typeof worksheetsQuery>[0], showStatus: boolean) {
+  const query = useInfiniteQuery(worksheetsQuery({ ...input, limit: 100 }));
+  const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
+  const columns = useWorksheetColumns(rows, { showOrganisation: true, showStatus, sortable });
+  const arranged = useArranged({ rows, columns, sort: input.sort ?? '-period', isSortedByServer: true });
+  const first = query.data?.pages[0];
+  return { query, rows, arranged, total: first?.total ?? 0, totalMinutes: first?.totalMinutes ?? 0 };
+}

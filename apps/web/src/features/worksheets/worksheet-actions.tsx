@@ -1,0 +1,121 @@
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import { type Decision, decisions } from '@konnekt/shared/worksheets/worksheet.status';
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconArrowRight, IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMe } from '../../api/session-queries.ts';
+import { paths } from '../../app/paths.ts';
+import { TickBox } from '../../ui/tick-box.tsx';
+import { currentWalk, placeIn } from '../../worksheet/walk.ts';
+import bar from './action-bar.module.css';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { RowNote } from './row-note.tsx';
+import { tickRows } from './selection.ts';
+import { useDecisions } from './use-decisions.tsx';
+import { useSelection } from './use-selection.ts';
+import classes from './worksheet-actions.module.css';
+
+/** What the reader may decide on this worksheet, here; its tick in the list one came from; and the next one. */
+export function WorksheetActions({ worksheet }: { worksheet: Worksheet }) {
+  const { t } = useTranslation('worksheets');
+  const { accountId } = useMe();
+  const walk = currentWalk(accountId);
+  const ticks = walk?.ticks ?? 'approve';
+  const [selection, change] = useSelection(ticks);
+  const { act, isBusy } = useDecisions(change);
+  const [reasonFor, setReasonFor] = useState<'decline' | 'refuse'>();
+
+  const { id, version, totalMinutes, allowed } = worksheet;
+  const next = placeIn(walk, id)?.next;
+  const may = (decision: Decision) => allowed.includes(decision);
+  const decide = (decision: Decision, reason?: string) =>
+    act(decision, [{ id, version, minutes: totalMinutes }], reason, () => setReasonFor(undefined));
+  const isTicked = id in selection.ticks;
+  const canTick = walk?.ticks !== undefined && (may('approve') || may('finalise') || may('reopen'));
+  const refused = selection.refused[id];
+  const isIdle = !decisions.some(may);
+  if (isIdle && !next) return null;
+
+  return (
+    <section className={bar.bar} aria-label={t('page.actions')}>
+      <div className={bar.words}>
+        {canTick && (
+          <span className={classes.tick}>
+            <TickBox
+              state={isTicked ? 'all' : 'none'}
+              label={t('page.tick')}
+              onTick={(on) => change((before) => tickRows(before, [{ id, version, totalMinutes }], on))}
+            />
+            <span aria-hidden>{isTicked ? t('page.ticked') : t('page.tick')}</span>
+          </span>
+        )}
+        {refused && (
+          <span role="alert">
+            <RowNote note={refused} />
+          </span>
+        )}
+      </div>
+      <div className={bar.actions}>
+        {may('decline') && (
+          <Button variant="default" onClick={() => setReasonFor('decline')}>
+            {t('page.decline')}
+          </Button>
+        )}
+        {may('approve') && (
+          <Button
+            leftSection={<IconCheck size={16} stroke={2} aria-hidden />}
+            loading={isBusy}
+            onClick={() => decide('approve')}
+          >
+            {t('page.approve')}
+          </Button>
+        )}
+        {may('undo-approval') && (
+          <Button
+            variant="default"
+            leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />}
+            loading={isBusy}
+            onClick={() => decide('undo-approval')}
+          >
+            {t('page.undo')}
+          </Button>
+        )}
+        {may('refuse') && (
+          <Button variant="default" onClick={() => setReasonFor('refuse')}>
+            {t('page.refuse')}
+          </Button>
+        )}
+        {may('finalise') && (
+          <Button loading={isBusy} onClick={() => decide('finalise')}>
+            {t('page.finalise')}
+          </Button>
+        )}
+        {may('reopen') && (
+          <Button variant="default" loading={isBusy} onClick={() => decide('reopen')}>
+            {t('page.reopen')}
+          </Button>
+        )}
+        {next && !may('approve') && !may('finalise') && (
+          <Button
+            component={Link}
+            to={paths.worksheet(next)}
+            rightSection={<IconArrowRight size={16} stroke={1.75} aria-hidden />}
+          >
+            {t('page.next')}
+          </Button>
+        )}
+      </div>
+      {reasonFor && (
+        <ReasonDialog
+          kind={reasonFor}
+          count={1}
+          isBusy={isBusy}
+          onClose={() => setReasonFor(undefined)}
+          onSubmit={(reason) => decide(reasonFor, reason)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
+import { Button, Textarea } from '@mantine/core';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problemMessage } from '../../api/problem-message.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useAddComment } from '../../worksheet/worksheet-queries.ts';
+import classes from './worksheet-history.module.css';
+
+/** What happened to a worksheet, as plain sentences, the last first; and room for a comment. */
+export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
+  const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  const sentence = useSentence();
+  return (
+    <Panel title={t('page.history')}>
+      {worksheet.allowed.includes('comment') && <CommentForm key={worksheet.id} id={worksheet.id} />}
+      <ol className={classes.list}>
+        {worksheet.history.toReversed().map((event) => (
+          <li key={event.id} data-action={event.action}>
+            <p>{sentence(event)}</p>
+            {event.reason && <blockquote>{event.reason}</blockquote>}
+            <time dateTime={event.at}>{format.moment(event.at)}</time>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+/** `Anna de Vries heeft de uren verstuurd (versie 2).` */
+function useSentence() {
+  const { t } = useTranslation('worksheets');
+  return ({ action, actorName: name, submissionNumber: number }: WorksheetEvent) => {
+    if (action === 'send' || action === 'approve') {
+      return number === null ? t(`event.${action}Bare`, { name }) : t(`event.${action}`, { name, number });
+    }
+    return t(`event.${action}`, { name });
+  };
+}
+
+function CommentForm({ id }: { id: string }) {
+  const { t } = useTranslation('worksheets');
+  const { t: common } = useTranslation();
+  const [text, setText] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const add = useAddComment(id);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const isEmpty = text.trim() === '';
+    setIsMissing(isEmpty);
+    if (isEmpty) return field.current?.focus();
+    add.mutate(text.trim(), {
+      onSuccess: () => {
+        setText('');
+        announce(t('page.commentDone'));
+      },
+    });
+  };
+
+  return (
+    <form onSubmit={submit} noValidate className={classes.form}>
+      <Textarea
+        ref={field}
+        label={t('page.commentLabel')}
+        description={t('page.commentHint')}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        error={isMissing ? t('page.commentMissing') : add.error && problemMessage(common, add.error)}
+        maxLength={1000}
+        rows={2}
+      />
+      <Button type="submit" variant="default" size="xs" loading={add.isPending}>
+        {t('page.commentSubmit')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,198 @@
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconFileOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, type LoaderFunctionArgs, useParams } from 'react-router';
+import { isProblem } from '../../api/problem.ts';
+import { queryClient } from '../../api/query-client.ts';
+import { useMe } from '../../api/session-queries.ts';
+import { paths } from '../../app/paths.ts';
+import { useAddress } from '../../app/use-address.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { StatusBadge } from '../../worksheet/status-badge.tsx';
+import { currentWalk, placeIn } from '../../worksheet/walk.ts';
+import { worksheetQuery } from '../../worksheet/worksheet-queries.ts';
+import { changesBetween, isUnchanged } from './submission-diff.ts';
+import { WorksheetActions } from './worksheet-actions.tsx';
+import { WorksheetHistory } from './worksheet-history.tsx';
+import { WorksheetHours } from './worksheet-hours.tsx';
+import classes from './worksheet-page.module.css';
+import { WorksheetParts, WorksheetTotals, WorksheetWarnings } from './worksheet-summary.tsx';
+import { WorksheetVersions } from './worksheet-versions.tsx';
+
+export { WorksheetPage as Component };
+
+export const loader = ({ params }: LoaderFunctionArgs) => {
+  if (params.id) void queryClient.prefetchQuery(worksheetQuery(params.id));
+  return null;
+};
+
+/** One worksheet, whole, for whoever may see it; with the way along the list one came from. */
+function WorksheetPage() {
+  const { t } = useTranslation('worksheets');
+  const { id = '' } = useParams();
+  const format = useFormat();
+  const query = useQuery(worksheetQuery(id));
+  const worksheet = query.data;
+  const title = worksheet
+    ? t('page.title', {
+        employee: worksheet.placement.employeeName,
+        period: format.periodInText(worksheet.period),
+      })
+    : t('page.loading');
+
+  if (isProblem(query.error, 'not-found') || isProblem(query.error, 'invalid-input')) return <Unknown />;
+  return (
+    <Page
+      title={title}
+      above={<Along id={id} title={worksheet && title} />}
+      lead={worksheet && <Facts worksheet={worksheet} />}
+      actions={worksheet && <StatusBadge status={worksheet.status} />}
+    >
+      <Loaded query={query} skeleton={<Skeleton rows={8} height={28} />}>
+        {(loaded) => <Content key={loaded.id} worksheet={loaded} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Content({ worksheet }: { worksheet: Worksheet }) {
+  const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  const wanted = Number(useAddress().read('version'));
+  const { submissions, waitsFor } = worksheet;
+  const latest = submissions.at(-1);
+  const viewed = submissions.find(({ number }) => number === wanted) ?? latest;
+  const before = submissions.find(({ number }) => number === (viewed?.number ?? 0) - 1);
+  // What is being mended is not what was sent: then the working copy is shown until a version is asked for.
+  const isWorkingCopy = wanted === 0 && (worksheet.status === 'draft' || worksheet.status === 'declined');
+  const shown = isWorkingCopy ? undefined : viewed;
+  const lines = shown?.lines ?? worksheet.lines;
+  const remark = shown ? shown.remark : worksheet.remark;
+  const changes = shown && before && changesBetween(before.lines, shown.lines);
+  const names = new Intl.ListFormat(format.language, { type: 'disjunction' });
+
+  return (
+    <>
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          {worksheet.status === 'submitted' && waitsFor.length > 0 && (
+            <Notice tone="info">{t('page.waitsFor', { names: names.format(waitsFor) })}</Notice>
+          )}
+          <WorksheetWarnings warnings={worksheet.warnings} />
+          {changes && before && (
+            <Notice tone={isUnchanged(changes) ? 'info' : 'warn'}>
+              {isUnchanged(changes)
+                ? t('page.noChanges', { number: before.number })
+                : `${t('page.compareWith', { number: before.number })}. ${before.remark === shown.remark ? '' : t('page.remarkChanged')}`}
+            </Notice>
+          )}
+          <WorksheetHours period={worksheet.period} hourTypes={worksheet.hourTypes} lines={lines} changes={changes} />
+          {remark && (
+            <Panel title={t('page.remark')}>
+              <p className={classes.remark}>{remark}</p>
+            </Panel>
+          )}
+          <WorksheetParts worksheet={worksheet} />
+        </div>
+        <div className={classes.column}>
+          <WorksheetTotals worksheet={worksheet} />
+          <WorksheetVersions submissions={submissions} shown={shown?.number} />
+          <WorksheetHistory worksheet={worksheet} />
+        </div>
+      </div>
+      <WorksheetActions worksheet={worksheet} />
+    </>
+  );
+}
+
+function Facts({ worksheet }: { worksheet: Worksheet }) {
+  const format = useFormat();
+  const { placement, period, reference } = worksheet;
+  return (
+    <span className={classes.facts}>
+      <span>{placement.functionName}</span>
+      <span>{placement.organisationName}</span>
+      <span>{period.type === 'month' ? period.year : format.range(period.startsOn, period.endsOn)}</span>
+      <span className="figures">{reference}</span>
+    </span>
+  );
+}
+
+/** Back to the list, and on to the worksheets before and after this one in it. */
+function Along({ id, title }: { id: string; title: string | undefined }) {
+  const { t } = useTranslation('worksheets');
+  const { accountId } = useMe();
+  const walk = currentWalk(accountId);
+  const place = placeIn(walk, id);
+  const position = place && t('page.position', place);
+
+  useEffect(() => {
+    if (title && position) announce(`${title}, ${position}`);
+  }, [title, position]);
+
+  if (!walk || !place) return null;
+  return (
+    <nav className={classes.along} aria-label={t('page.back')}>
+      <Link to={walk.from} className={classes.back}>
+        <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('page.back')}
+      </Link>
+      <span className={classes.steps}>
+        <Step to={place.previous} label={t('page.previous')}>
+          <IconChevronLeft size={18} stroke={1.75} aria-hidden />
+        </Step>
+        <span className="figures">{position}</span>
+        <Step to={place.next} label={t('page.next')}>
+          <IconChevronRight size={18} stroke={1.75} aria-hidden />
+        </Step>
+      </span>
+    </nav>
+  );
+}
+
+function Step(props: { to: string | undefined; label: string; children: React.ReactNode }) {
+  if (props.to === undefined) {
+    return (
+      <span className={classes.step} aria-hidden data-off>
+        {props.children}
+      </span>
+    );
+  }
+  return (
+    <Link
+      to={paths.worksheet(props.to)}
+      state={{ keepFocus: true }}
+      className={classes.step}
+      aria-label={props.label}
+      title={props.label}
+    >
+      {props.children}
+    </Link>
+  );
+}
+
+function Unknown() {
+  const { t } = useTranslation(['worksheets', 'common']);
+  return (
+    <Page title={t('page.notFoundTitle')}>
+      <Empty
+        icon={IconFileOff}
+        title={t('page.notFoundText')}
+        actions={
+          <Button component={Link} to={paths.home} variant="default">
+            {t('common:action.home')}
+          </Button>
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { StandsOut } from '../../worksheet/stands-out.tsx';
+import { StatusBadge } from '../../worksheet/status-badge.tsx';
+import classes from './worksheet-summary.module.css';
+
+/** The totals, next to what was planned and the period before. */
+export function WorksheetTotals({ worksheet }: { worksheet: Worksheet }) {
+  const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  const { workedMinutes, totalMinutes, plannedMinutes, previousMinutes } = worksheet;
+  return (
+    <Panel title={t('page.totals')}>
+      <dl className={`${classes.totals} figures`}>
+        <dt>{t('field.total')}</dt>
+        <dd className={classes.main}>{format.hours(totalMinutes)}</dd>
+        {workedMinutes !== totalMinutes && (
+          <>
+            <dt>{t('page.worked')}</dt>
+            <dd>{format.hours(workedMinutes)}</dd>
+          </>
+        )}
+        <dt>{t('page.planned')}</dt>
+        <dd>
+          {format.hours(plannedMinutes)} <Difference minutes={workedMinutes - plannedMinutes} />
+        </dd>
+        {previousMinutes !== null && (
+          <>
+            <dt>{t('page.previousPeriod')}</dt>
+            <dd>
+              {format.hours(previousMinutes)} <Difference minutes={workedMinutes - previousMinutes} />
+            </dd>
+          </>
+        )}
+      </dl>
+      <StandsOut row={worksheet} />
+    </Panel>
+  );
+}
+
+function Difference({ minutes }: { minutes: number }) {
+  const format = useFormat();
+  return <span className={classes.difference}>{minutes === 0 ? '=' : format.hoursDifference(minutes)}</span>;
+}
+
+/** Limits of the working-time law that the hours go over. They never block. */
+export function WorksheetWarnings({ warnings }: { warnings: Worksheet['warnings'] }) {
+  const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  if (warnings.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t('page.warnings')}>
+      <ul className={classes.warnings}>
+        {warnings.map(({ code, date, foundMinutes, limitMinutes }) => {
+          const text = t(`warning.${code}`, { found: format.clock(foundMinutes), limit: format.clock(limitMinutes) });
+          return (
+            <li key={`${code} ${date}`}>
+              {date
+                ? t('warning.attentionOn', { day: format.dayInWords(date), text })
+                : t('warning.attention', { text })}
+            </li>
+          );
+        })}
+      </ul>
+      <span className={classes.note}>{t('warning.note')}</span>
+    </Notice>
+  );
+}
+
+/** The worksheet and its supplements, as one. */
+export function WorksheetParts({ worksheet }: { worksheet: Worksheet }) {
+  const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  if (worksheet.supplements.length === 0) return null;
+  const { id, kind, sequence, status, totalMinutes } = worksheet;
+  const parts = [{ id, kind, sequence, status, totalMinutes }, ...worksheet.supplements].sort(
+    (one, other) => one.sequence - other.sequence,
+  );
+  const together = parts.reduce((sum, part) => sum + part.totalMinutes, 0);
+  return (
+    <Panel title={t('page.parts')} aside={<strong className="figures">{format.hoursLong(together)}</strong>}>
+      <ul className={classes.parts}>
+        {parts.map((part) => {
+          const name = t('page.part', { kind: t(`worksheetKind.${part.kind}`), number: part.sequence });
+          return (
+            <li key={part.id}>
+              {part.id === id ? (
+                <strong>
+                  {name} ({t('page.thisOne')})
+                </strong>
+              ) : (
+                <Link to={paths.worksheet(part.id)}>{name}</Link>
+              )}
+              <StatusBadge status={part.status} />
+              <span className="figures">{format.hours(part.totalMinutes)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}
