@@ -1,5 +1,12 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconDeviceFloppy, IconPencil, IconSend } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCloudCheck,
+  IconCloudOff,
+  IconDeviceFloppy,
+  IconPencil,
+  IconSend,
+} from '@tabler/icons-react';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './act-bar.module.css';
@@ -77,4 +84,3 @@ export const useIsOnline = (): boolean =>
     },
     () => navigator.onLine,
   );
-

@@ -4,7 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useEntryFields } from './entry-fields.ts';
 
 /** Chooses an hour type to add a row of. `leaveOut` are those that are there already. */
-export function AddHourType(props: { leaveOut: ReadonlySet<string>; label?: string; onAdd: (hourTypeId: string) => void }) {
+export function AddHourType(props: {
+  leaveOut: ReadonlySet<string>;
+  label?: string;
+  onAdd: (hourTypeId: string) => void;
+}) {
   const { t } = useTranslation('week');
   const { entry, nameOf } = useEntryFields();
   const choices = entry.hourTypes.filter(({ id }) => !props.leaveOut.has(id));

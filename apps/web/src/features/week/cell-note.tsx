@@ -8,7 +8,13 @@ import { useEntryFields } from './entry-fields.ts';
 import { isBlank, type TypedCell } from './week-sheet.ts';
 
 /** What is more to a cell than its hours: a remark and, where the job has one, the budget number. */
-export function CellNote(props: { cellKey: string; by: TypedCell['by']; label: string; large?: boolean; quiet?: boolean }) {
+export function CellNote(props: {
+  cellKey: string;
+  by: TypedCell['by'];
+  label: string;
+  large?: boolean;
+  quiet?: boolean;
+}) {
   const { cellKey, by, label } = props;
   const { t } = useTranslation('week');
   const { entry, sheet, problemOf, type } = useEntryFields();
@@ -21,7 +27,16 @@ export function CellNote(props: { cellKey: string; by: TypedCell['by']; label: s
   const name = t(hasRemark ? 'noteEdit' : 'noteAdd', { cell: label });
   const isHidden = isBlank(cell) && !isOpen;
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} trapFocus returnFocus withinPortal position="bottom" width={280} shadow="md">
+    <Popover
+      opened={isOpen}
+      onChange={setIsOpen}
+      trapFocus
+      returnFocus
+      withinPortal
+      position="bottom"
+      width={280}
+      shadow="md"
+    >
       <Popover.Target>
         <button
           type="button"

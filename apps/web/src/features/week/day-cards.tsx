@@ -1,5 +1,5 @@
-import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
 import { weekdayOf } from '@konnekt/shared/basics/calendar-day';
+import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -22,7 +22,9 @@ export function DayCards() {
       {days.map((day, at) => (
         <div key={day} className={classes.slot}>
           {isLong && (at === 0 || weekdayOf(day) === 1) && (
-            <h3 className={classes.week}>{format.period({ type: 'week', number: isoWeekOf(day).week, year: 0, startsOn: day }, false)}</h3>
+            <h3 className={classes.week}>
+              {format.period({ type: 'week', number: isoWeekOf(day).week, year: 0, startsOn: day }, false)}
+            </h3>
           )}
           <DayCard day={day} at={at} />
         </div>
@@ -107,9 +109,7 @@ export function ClosedDay({ day }: { day: string }) {
       <h3 className={classes.day}>
         {format.weekdayLong(day)} <span>{format.dayOfMonth(day)}</span>
       </h3>
-      <p className={classes.reason}>
-        {t(isBefore ? 'closedBefore' : 'closedAfter', { day: format.dayInWords(edge) })}
-      </p>
+      <p className={classes.reason}>{t(isBefore ? 'closedBefore' : 'closedAfter', { day: format.dayInWords(edge) })}</p>
     </section>
   );
 }

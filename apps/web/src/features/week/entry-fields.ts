@@ -56,8 +56,7 @@ export function useEntryFields() {
 
 function sum(read: ReadSheet, counts: (line: ReadSheet['lines'][number], key: string) => boolean): number {
   let minutes = 0;
-  for (const [index, line] of read.lines.entries())
-    if (counts(line, read.keys[index] ?? '')) minutes += line.minutes;
+  for (const [index, line] of read.lines.entries()) if (counts(line, read.keys[index] ?? '')) minutes += line.minutes;
   return minutes;
 }
 

@@ -30,7 +30,8 @@ function stepOf({ key, shiftKey }: KeyboardEvent, field: HTMLInputElement): Step
   if (key === 'ArrowUp') return { rows: -1, columns: 0, wraps: false };
   if (shiftKey) return undefined;
   if (key === 'ArrowLeft' && (isWhole || selectionEnd === 0)) return { rows: 0, columns: -1, wraps: false };
-  if (key === 'ArrowRight' && (isWhole || selectionStart === value.length)) return { rows: 0, columns: 1, wraps: false };
+  if (key === 'ArrowRight' && (isWhole || selectionStart === value.length))
+    return { rows: 0, columns: 1, wraps: false };
   return undefined;
 }
 

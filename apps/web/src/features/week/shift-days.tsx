@@ -86,7 +86,14 @@ function Day({ day, at }: { day: string; at: number }) {
       </header>
       <div className={classes.shifts}>
         {rows.map((row, index) => (
-          <Shift key={row.id} day={day} row={row} number={index + 1} line={at * 100 + index} isOnly={rows.length === 1} />
+          <Shift
+            key={row.id}
+            day={day}
+            row={row}
+            number={index + 1}
+            line={at * 100 + index}
+            isOnly={rows.length === 1}
+          />
         ))}
         <Button
           className={classes.add}

@@ -1,7 +1,7 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import { isSent } from '@konnekt/shared/worksheets/worksheet.status';
 import { useState } from 'react';
 import { ApiProblem, ConnectionProblem } from '../../api/problem.ts';
-import { isSent } from '@konnekt/shared/worksheets/worksheet.status';
 import type { Typing } from './use-typing.ts';
 import { saveWeek, sendWeek, useTakeIn, type WeekPlace, withdrawWeek } from './week-queries.ts';
 import { type CellProblem, isSameContent, type ReadSheet } from './week-sheet.ts';
@@ -124,3 +124,5 @@ function placesOf(error: ApiProblem, keys: string[]): CellProblem[] {
     return key ? [{ key, field: fields[field] ?? 'hours', code }] : [];
   });
 }
+
+export type Acts = ReturnType<typeof useWeekActs>;

@@ -1,14 +1,16 @@
-import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/problem-message.ts';
+import { useAddress } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { WorksheetHistory } from '../../worksheet/worksheet-history.tsx';
+import { WorksheetHours } from '../../worksheet/worksheet-hours.tsx';
 import { WorksheetVersions } from '../../worksheet/worksheet-versions.tsx';
 import { ActBar, ActButton, type KeptState, useIsOnline } from './act-bar.tsx';
 import { wrongText } from './cell-input.tsx';
@@ -22,19 +24,16 @@ import { plannedOf } from './planned.ts';
 import { ReturnedNotice } from './returned-notice.tsx';
 import { ShiftDays } from './shift-days.tsx';
 import type { Typing } from './use-typing.ts';
-import type { useWeekActs } from './use-week-acts.ts';
+import type { Acts } from './use-week-acts.ts';
 import classes from './week-editor.module.css';
 import { remarkOfSheet } from './week-sheet.ts';
 import { WeekTable } from './week-table.tsx';
 import { WeekTotals } from './week-totals.tsx';
 import { WeekWarnings } from './week-warnings.tsx';
 
-export type Acts = ReturnType<typeof useWeekActs>;
-
 /** The week while it can be changed. */
 export function WeekEditor(props: { stored: Worksheet | null; typing: Typing; acts: Acts }) {
   const { stored, typing, acts } = props;
-  const { t } = useTranslation('week');
   const { entry, read } = useEntryFields();
   const { standing } = typing;
 
@@ -63,9 +62,21 @@ export function WeekEditor(props: { stored: Worksheet | null; typing: Typing; ac
       {stored && (
         <div className={classes.past}>
           <WorksheetHistory worksheet={stored} />
-          <WorksheetVersions submissions={stored.submissions} shown={undefined} />
+          <SentVersions worksheet={stored} />
         </div>
       )}
+    </div>
+  );
+}
+
+/** What was sent before, to look at while it is mended. */
+function SentVersions({ worksheet }: { worksheet: Worksheet }) {
+  const wanted = Number(useAddress().read('version'));
+  const shown = worksheet.submissions.find(({ number }) => number === wanted);
+  return (
+    <div className={classes.versions}>
+      <WorksheetVersions submissions={worksheet.submissions} shown={shown?.number} keepsLatest />
+      {shown && <WorksheetHours period={worksheet.period} hourTypes={worksheet.hourTypes} lines={shown.lines} />}
     </div>
   );
 }
@@ -125,7 +136,7 @@ function Failed({ acts }: { acts: Acts }) {
 }
 
 function Bar({ stored, typing, acts }: { stored: Worksheet | null; typing: Typing; acts: Acts }) {
-  const { t } = useTranslation('week');
+  const { t } = useTranslation(['week', 'common']);
   const format = useFormat();
   const { entry, total, problems } = useEntryFields();
   const [asksZero, setAsksZero] = useState(false);
@@ -146,9 +157,15 @@ function Bar({ stored, typing, acts }: { stored: Worksheet | null; typing: Typin
   return (
     <>
       <ActBar
-        total={planned > 0 ? t('planned', { hours: format.hours(total), planned: format.hours(planned) }) : t('hoursOf', { hours: format.hours(total) })}
+        total={
+          planned > 0
+            ? t('planned', { hours: format.hours(total), planned: format.hours(planned) })
+            : t('hoursOf', { hours: format.hours(total) })
+        }
         state={state}
-        stateText={problems.length > 0 && !acts.busy ? `${text}. ${t('wrongCount', { count: problems.length })}.` : text}
+        stateText={
+          problems.length > 0 && !acts.busy ? `${text}. ${t('wrongCount', { count: problems.length })}.` : text
+        }
         stateAct={act}
       >
         <ActButton

@@ -40,7 +40,8 @@ function WeekPage() {
     return states.every((key) => queryClient.getQueryState(key)?.status === 'success');
   }
 
-  const title = entry && (part ? t('part.title', { period: format.periodInText(entry.period) }) : format.period(entry.period));
+  const title =
+    entry && (part ? t('part.title', { period: format.periodInText(entry.period) }) : format.period(entry.period));
   return (
     <Page
       title={title ?? t('title')}

@@ -13,7 +13,7 @@ export interface WeekPlace {
 /** All that filling in one period of a placement needs. */
 export const entryQuery = ({ placementId, year, number }: WeekPlace) =>
   queryOptions({
-    queryKey: [...worksheetKeys.all, 'entry', placementId, year, number],
+    queryKey: [...worksheetKeys.entries, placementId, year, number],
     queryFn: ({ signal }) =>
       call('GET /api/placements/:id/entry', { params: { id: placementId }, query: { year, number } }, { signal }),
   });

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { useEntryFields } from './entry-fields.ts';
@@ -5,16 +6,17 @@ import { plannedOf } from './planned.ts';
 import classes from './week-totals.module.css';
 
 /** The sums of what was typed: per hour type, and of everything against what was agreed. */
-export function WeekTotals() {
+export function WeekTotals({ isAddition = false }: { isAddition?: boolean }) {
   const { t } = useTranslation('week');
   const format = useFormat();
   const { entry, sheet, nameOf, minutesOfType, total } = useEntryFields();
+  const id = useId();
   const used = [...new Set(sheet.rows.map((row) => row.hourTypeId))].filter((id) => minutesOfType(id) > 0);
-  const planned = plannedOf(entry);
+  const planned = isAddition ? 0 : plannedOf(entry);
   const difference = total - planned;
   return (
-    <section className={classes.totals} aria-labelledby="week-totals">
-      <h2 id="week-totals" className={classes.title}>
+    <section className={classes.totals} aria-labelledby={id}>
+      <h2 id={id} className={classes.title}>
         {t('totals')}
       </h2>
       <dl className={classes.list}>

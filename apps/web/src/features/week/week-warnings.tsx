@@ -1,12 +1,12 @@
-import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
 import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
+import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
 import { worksheetWarnings } from '@konnekt/shared/worksheets/worksheet.warnings';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Notice } from '../../ui/notice.tsx';
-import classes from './week-warnings.module.css';
 import type { ReadSheet } from './week-sheet.ts';
+import classes from './week-warnings.module.css';
 
 /** What the working-time law would ask about these hours, while they are typed. Blocks nothing: they were worked. */
 export function WeekWarnings({ entry, read }: { entry: WorksheetEntry; read: ReadSheet }) {

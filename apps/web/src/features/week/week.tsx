@@ -50,7 +50,9 @@ export function Week(props: {
       {isOpen ? (
         <WeekEditor stored={stored} typing={typing} acts={acts} />
       ) : (
-        stored && <SentWeek entry={entry} worksheet={stored} place={place} typing={typing} acts={acts} refresh={refresh} />
+        stored && (
+          <SentWeek entry={entry} worksheet={stored} place={place} typing={typing} acts={acts} refresh={refresh} />
+        )
       )}
     </EntryFieldsProvider>
   );

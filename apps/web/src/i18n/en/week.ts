@@ -163,7 +163,8 @@ export const texts = {
   sentMeanwhile: {
     title: 'Sent already, with other hours',
     text: 'On this device something was typed that is not in what was sent. Take the worksheet back to use it, or throw it away.',
-    textFinal: 'On this device something was typed that is not in what was sent. Use Add hours for hours that are missing, or throw it away.',
+    textFinal:
+      'On this device something was typed that is not in what was sent. Use Add hours for hours that are missing, or throw it away.',
     discard: 'Throw away what was typed here',
   },
   sent: {
@@ -179,6 +180,8 @@ export const texts = {
     send: 'Send added hours',
     cancel: 'Cancel',
     nothing: 'Fill in the hours that you want to add.',
+    arrived:
+      'The hours that you sent before did arrive: they are under Added hours. Leave here only what is still to be added, and send again.',
     parts: 'Added hours',
     open: 'Open',
   },

@@ -15,7 +15,7 @@ export const texts: typeof en = {
     approve: 'Uren goedkeuren',
     past: 'Eerdere urenbriefjes',
     hours: 'Mijn uren',
-    history: 'Geschiedenis',
+    history: 'Historie',
     worksheets: 'Urenbriefjes',
     settings: 'Accountinstellingen',
     logOut: 'Uitloggen',

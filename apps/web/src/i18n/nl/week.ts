@@ -165,7 +165,8 @@ export const texts: typeof en = {
   sentMeanwhile: {
     title: 'Al verstuurd, met andere uren',
     text: 'Op dit apparaat is iets getypt dat niet is verstuurd. Haal het urenbriefje terug om het te gebruiken, of gooi het weg.',
-    textFinal: 'Op dit apparaat is iets getypt dat niet is verstuurd. Voeg urenregels toe voor uren die ontbreken, of gooi het weg.',
+    textFinal:
+      'Op dit apparaat is iets getypt dat niet is verstuurd. Voeg urenregels toe voor uren die ontbreken, of gooi het weg.',
     discard: 'Weggooien wat hier is getypt',
   },
   sent: {
@@ -181,6 +182,8 @@ export const texts: typeof en = {
     send: 'Toegevoegde uren versturen',
     cancel: 'Annuleren',
     nothing: 'Vul de uren in die u wilt toevoegen.',
+    arrived:
+      'De uren die u eerder verstuurde, zijn toch aangekomen: ze staan onder Toegevoegde uren. Laat hier alleen staan wat er nog bij moet, en verstuur opnieuw.',
     parts: 'Toegevoegde uren',
     open: 'Openen',
   },
