@@ -30,12 +30,15 @@ export function ActBar(props: {
   state: KeptState;
   stateText: string;
   stateAct?: ReactNode;
+  /** What could not be done. */
+  notice?: ReactNode;
   children: ReactNode;
 }) {
   const { t } = useTranslation('week');
   const Icon = icons[props.state];
   return (
     <section className={classes.bar} aria-label={t('act.bar')}>
+      {props.notice && <div className={classes.notice}>{props.notice}</div>}
       <div className={classes.words}>
         <div className={classes.total}>{props.total}</div>
         <div className={classes.state} data-state={props.state}>

@@ -14,7 +14,7 @@ export function AddHourType(props: {
   const choices = entry.hourTypes.filter(({ id }) => !props.leaveOut.has(id));
   if (choices.length === 0) return null;
   return (
-    <Menu position="bottom-start" withinPortal>
+    <Menu position="bottom-start" withinPortal returnFocus={false}>
       <Menu.Target>
         <Button
           variant="subtle"

@@ -8,6 +8,7 @@ import { CellInput } from './cell-input.tsx';
 import { CellNote } from './cell-note.tsx';
 import classes from './day-cards.module.css';
 import { useEntryFields } from './entry-fields.ts';
+import { focusSoon } from './focus-problem.ts';
 import { moveInGrid } from './move-in-grid.ts';
 import { blankCell, cellKey, isBlank, removeCell, rowFreeOn, setCell, type TypedRow } from './week-sheet.ts';
 
@@ -60,6 +61,7 @@ function DayCard({ day, at }: { day: string; at: number }) {
         onAdd={(hourTypeId) =>
           change((before) => {
             const { sheet, rowId } = rowFreeOn(before, hourTypeId, day);
+            focusSoon(cellKey(rowId, day), 'hours');
             return setCell(sheet, cellKey(rowId, day), blankCell('hours', entry.placement.budgetNumber));
           })
         }

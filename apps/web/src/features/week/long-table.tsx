@@ -5,6 +5,7 @@ import { AddHourType } from './add-hour-type.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote, openNoteByKey } from './cell-note.tsx';
 import { useEntryFields } from './entry-fields.ts';
+import { focusSoon } from './focus-problem.ts';
 import classes from './long-table.module.css';
 import { moveInGrid } from './move-in-grid.ts';
 import { cellKey, withRow } from './week-sheet.ts';
@@ -15,6 +16,12 @@ export function LongTable() {
   const format = useFormat();
   const fields = useEntryFields();
   const { sheet, days, today, isOpen, rowName, minutesOfDay, minutesOfRow, total, change } = fields;
+  const addRow = (hourTypeId: string) =>
+    change((before) => {
+      const { sheet, rowId } = withRow(before, hourTypeId);
+      focusSoon(cellKey(rowId, days.find(isOpen) ?? ''), 'hours');
+      return sheet;
+    });
   return (
     <div className={classes.frame}>
       <table
@@ -83,10 +90,7 @@ export function LongTable() {
         </tfoot>
       </table>
       <div className={classes.add}>
-        <AddHourType
-          leaveOut={new Set(sheet.rows.map((row) => row.hourTypeId))}
-          onAdd={(hourTypeId) => change((before) => withRow(before, hourTypeId).sheet)}
-        />
+        <AddHourType leaveOut={new Set(sheet.rows.map((row) => row.hourTypeId))} onAdd={addRow} />
         <span className={classes.hint}>{t('keysHint')}</span>
       </div>
     </div>

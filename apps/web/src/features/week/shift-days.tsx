@@ -7,6 +7,7 @@ import { CellInput } from './cell-input.tsx';
 import { CellNote, openNoteByKey } from './cell-note.tsx';
 import { ClosedDay } from './day-cards.tsx';
 import { useEntryFields } from './entry-fields.ts';
+import { focusSoon } from './focus-problem.ts';
 import { moveInGrid } from './move-in-grid.ts';
 import classes from './shift-days.module.css';
 import {
@@ -73,6 +74,7 @@ function Day({ day, at }: { day: string; at: number }) {
       // The one shown on an empty day becomes real, so that there are two.
       const shown = before.cells[key] ? before : setCell(before, key, blankCell('times', entry.placement.budgetNumber));
       const { sheet, rowId } = rowFreeOn(shown, first, day);
+      focusSoon(cellKey(rowId, day), 'start');
       return setCell(sheet, cellKey(rowId, day), blankCell('times', entry.placement.budgetNumber));
     });
   return (
@@ -93,6 +95,7 @@ function Day({ day, at }: { day: string; at: number }) {
             number={index + 1}
             line={at * 100 + index}
             isOnly={rows.length === 1}
+            onAdd={index === rows.length - 1 ? addShift : undefined}
           />
         ))}
         <Button
@@ -110,7 +113,14 @@ function Day({ day, at }: { day: string; at: number }) {
   );
 }
 
-function Shift(props: { day: string; row: TypedRow; number: number; line: number; isOnly: boolean }) {
+function Shift(props: {
+  day: string;
+  row: TypedRow;
+  number: number;
+  line: number;
+  isOnly: boolean;
+  onAdd?: () => void;
+}) {
   const { day, row, number, line } = props;
   const { t } = useTranslation('week');
   const format = useFormat();
@@ -183,6 +193,17 @@ function Shift(props: { day: string; row: TypedRow; number: number; line: number
       )}
       <span className={classes.tools}>
         <CellNote cellKey={key} by={by} label={what} large />
+        {props.onAdd && (
+          <button
+            type="button"
+            className={classes.plus}
+            aria-label={t('addShiftOn', { day: format.dayInWords(day) })}
+            title={t('addShift')}
+            onClick={props.onAdd}
+          >
+            <IconPlus size={16} stroke={2} aria-hidden />
+          </button>
+        )}
         {(!props.isOnly || !isBlank(cell)) && (
           <button
             type="button"

@@ -55,12 +55,11 @@ export function WeekEditor(props: { stored: Worksheet | null; typing: Typing; ac
             <WeekTotals />
           </div>
           <WeekWarnings entry={entry} read={read} />
-          <Failed acts={acts} />
           <Bar stored={stored} typing={typing} acts={acts} />
         </>
       )}
       {stored && (
-        <div className={classes.past}>
+        <div className={classes.past} data-versions={stored.submissions.length > 0 || undefined}>
           <WorksheetHistory worksheet={stored} />
           <SentVersions worksheet={stored} />
         </div>
@@ -167,6 +166,7 @@ function Bar({ stored, typing, acts }: { stored: Worksheet | null; typing: Typin
           problems.length > 0 && !acts.busy ? `${text}. ${t('wrongCount', { count: problems.length })}.` : text
         }
         stateAct={act}
+        notice={(outcome?.kind === 'no-connection' || outcome?.kind === 'failed') && <Failed acts={acts} />}
       >
         <ActButton
           loading={acts.busy === 'save'}
@@ -232,7 +232,9 @@ function useKept(stored: Worksheet | null, typing: Typing, acts: Acts) {
         {t('state.saveNow')}
       </Button>
     );
-    return lacksConnection ? said('offline', t('state.offline'), act) : said('online-again', t('state.online'), act);
+    // The device never lost its connection, but the server was out of reach.
+    if (!wasOffline.current) return said('offline', t('state.offline'), act);
+    return said('online-again', t('state.online'), act);
   }
   if (typing.draft) return said('typed', t('state.typed'));
   wasOffline.current = false;

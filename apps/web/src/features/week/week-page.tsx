@@ -103,6 +103,7 @@ function OwnPlacements({ current }: { current: WorksheetEntry | undefined }) {
             key={placement.id}
             to={paths.week(placement.id, to.year, to.number)}
             aria-current={placement.id === current.placement.id ? 'page' : undefined}
+            ref={placement.id === current.placement.id ? intoView : undefined}
           >
             {t('atOrganisation', { job: placement.functionName, organisation: placement.organisationName })}
           </Link>
@@ -111,6 +112,9 @@ function OwnPlacements({ current }: { current: WorksheetEntry | undefined }) {
     </nav>
   );
 }
+
+/** On a phone the row of jobs scrolls: the one in view is the one shown. */
+const intoView = (link: HTMLAnchorElement | null) => link?.scrollIntoView?.({ inline: 'center', block: 'nearest' });
 
 function Facts({ entry, isPart }: { entry: WorksheetEntry; isPart: boolean }) {
   const format = useFormat();

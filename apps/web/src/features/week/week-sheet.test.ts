@@ -154,7 +154,9 @@ describe('the echo of hours', () => {
   ])('says that %s is %s', (text, clock) => expect(echoOfHours(text)).toBe(clock));
 
   it('is silent where it would say the same, or cannot know', () => {
-    expect([echoOfHours('7:30'), echoOfHours(''), echoOfHours('x')]).toEqual([undefined, undefined, undefined]);
+    expect([echoOfHours('7:30'), echoOfHours(''), echoOfHours('x'), echoOfHours('8,00')]).toEqual(
+      Array(4).fill(undefined),
+    );
   });
 });
 

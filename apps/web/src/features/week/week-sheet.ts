@@ -247,12 +247,13 @@ export function endsNextDay({ start, end }: Pick<TypedCell, 'start' | 'end'>): b
   return 'time' in from && 'time' in to && to.time < from.time;
 }
 
-/** What was typed for hours, said back as a clock: `7,5` is 7:30. Nothing where it says the same already. */
+/** What was typed for hours, said back as a clock: `7,5` is 7:30. Nothing where it adds nothing: `7:30`, `8,00`. */
 export function echoOfHours(text: string): string | undefined {
   const read = parseHours(text);
   if ('error' in read) return undefined;
   const clock = formatClock(read.minutes);
-  return clock === text.trim() ? undefined : clock;
+  const saysIt = clock === text.trim() || /^\d+[.,]00$/.test(text.trim());
+  return saysIt ? undefined : clock;
 }
 
 /** Do two contents say the same, whatever the order of their lines? */

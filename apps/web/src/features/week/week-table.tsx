@@ -5,6 +5,7 @@ import { AddHourType } from './add-hour-type.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote, openNoteByKey } from './cell-note.tsx';
 import { useEntryFields } from './entry-fields.ts';
+import { focusSoon } from './focus-problem.ts';
 import { moveInGrid } from './move-in-grid.ts';
 import { cellKey, isBlank, removeRow, type TypedRow, withRow } from './week-sheet.ts';
 import classes from './week-table.module.css';
@@ -14,6 +15,12 @@ export function WeekTable() {
   const { t } = useTranslation('week');
   const format = useFormat();
   const { sheet, days, today, isOpen, minutesOfDay, total, change } = useEntryFields();
+  const addRow = (hourTypeId: string) =>
+    change((before) => {
+      const { sheet, rowId } = withRow(before, hourTypeId);
+      focusSoon(cellKey(rowId, days.find(isOpen) ?? ''), 'hours');
+      return sheet;
+    });
   return (
     <div className={classes.frame}>
       <table
@@ -46,10 +53,7 @@ export function WeekTable() {
         <tfoot>
           <tr>
             <th scope="row">
-              <AddHourType
-                leaveOut={new Set(sheet.rows.map((row) => row.hourTypeId))}
-                onAdd={(hourTypeId) => change((before) => withRow(before, hourTypeId).sheet)}
-              />
+              <AddHourType leaveOut={new Set(sheet.rows.map((row) => row.hourTypeId))} onAdd={addRow} />
             </th>
             {days.map((day) => (
               <td key={day} className={classes.sum} data-none={minutesOfDay(day) === 0 || undefined}>
