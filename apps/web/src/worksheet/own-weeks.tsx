@@ -1,13 +1,12 @@
 import type { Home } from '@konnekt/shared/home/home.contract';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
-import { Button } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useMe } from '../api/session-queries.ts';
 import { keptNames } from '../app/account-storage.ts';
 import { paths } from '../app/paths.ts';
 import { useFormat } from '../i18n/format.ts';
+import { ButtonLink } from '../ui/button.tsx';
 import classes from './own-weeks.module.css';
 import { StatusBadge } from './status-badge.tsx';
 
@@ -104,15 +103,14 @@ function OwnButton(props: { act: OwnAct; to: string; of: string; main?: boolean 
   const { t } = useTranslation('week');
   const action = t(`home.${props.act}`);
   return (
-    <Button
-      component={Link}
+    <ButtonLink
       to={props.to}
       className={classes.button}
       variant={props.main ? 'filled' : 'default'}
       aria-label={`${action}: ${props.of}`}
     >
       {action}
-    </Button>
+    </ButtonLink>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Menu, menuItem } from '../../ui/menu.tsx';
+import classes from './add-hour-type.module.css';
 import { useEntryFields } from './entry-fields.ts';
 
 /** Chooses an hour type to add a row of. `leaveOut` are those that are there already. */
@@ -14,25 +15,20 @@ export function AddHourType(props: {
   const choices = entry.hourTypes.filter(({ id }) => !props.leaveOut.has(id));
   if (choices.length === 0) return null;
   return (
-    <Menu position="bottom-start" withinPortal returnFocus={false}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={15} stroke={2} aria-hidden />}
-          aria-label={props.label}
-          mih={props.label ? 44 : 32}
-        >
-          {t('addHourType')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
-        {choices.map(({ id }) => (
-          <Menu.Item key={id} onClick={() => props.onAdd(id)}>
-            {nameOf(id)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
+    <Menu
+      buttonClass={classes.button}
+      buttonLabel={props.label}
+      button={
+        <>
+          <IconPlus size={15} stroke={2} aria-hidden /> {t('addHourType')}
+        </>
+      }
+    >
+      {choices.map(({ id }) => (
+        <button key={id} type="button" className={menuItem} onClick={() => props.onAdd(id)}>
+          {nameOf(id)}
+        </button>
+      ))}
     </Menu>
   );
 }

@@ -1,7 +1,9 @@
-import { Button, Popover, Textarea, TextInput } from '@mantine/core';
 import { IconMessage, IconMessageFilled } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { TextAreaField, TextField } from '../../ui/field.tsx';
 import { wrongText } from './cell-input.tsx';
 import classes from './cell-note.module.css';
 import { useEntryFields } from './entry-fields.ts';
@@ -25,67 +27,55 @@ export function CellNote(props: {
   const budgetProblem = problemOf(cellKey, 'budgetNumber');
   const Icon = hasRemark ? IconMessageFilled : IconMessage;
   const name = t(hasRemark ? 'noteEdit' : 'noteAdd', { cell: label });
-  const isHidden = isBlank(cell) && !isOpen;
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setIsOpen}
-      trapFocus
-      returnFocus
-      withinPortal
-      position="bottom"
-      width={280}
-      shadow="md"
-    >
-      <Popover.Target>
-        <button
-          type="button"
-          className={classes.button}
-          data-note={cellKey}
-          data-large={props.large || undefined}
-          data-on={hasRemark || undefined}
-          data-bad={problem || budgetProblem ? true : undefined}
-          style={{ visibility: isHidden ? 'hidden' : undefined }}
-          // In the table Tab goes from day to day; Alt + Enter in the field opens this.
-          tabIndex={props.quiet ? -1 : undefined}
-          aria-label={name}
-          title={name}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          <Icon size={16} stroke={1.75} aria-hidden />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={name}>
-        <div className={classes.form}>
-          <Textarea
-            label={t('field.remark')}
-            autosize
-            minRows={2}
-            maxRows={6}
-            data-autofocus
-            value={cell?.remark ?? ''}
-            error={problem && t(wrongText(problem))}
-            onChange={(event) => type(cellKey, by, { remark: event.currentTarget.value })}
-          />
-          {entry.placement.budgetNumber !== null && (
-            <TextInput
-              label={t('field.budgetNumber')}
-              value={cell?.budgetNumber ?? ''}
-              error={budgetProblem && t(wrongText(budgetProblem))}
-              onChange={(event) => type(cellKey, by, { budgetNumber: event.currentTarget.value })}
+    <>
+      <button
+        type="button"
+        className={classes.button}
+        data-note={cellKey}
+        data-large={props.large || undefined}
+        data-on={hasRemark || undefined}
+        data-bad={problem || budgetProblem ? true : undefined}
+        style={{ visibility: isBlank(cell) && !isOpen ? 'hidden' : undefined }}
+        // In the table Tab goes from day to day; Alt + Enter in the field opens this.
+        tabIndex={props.quiet ? -1 : undefined}
+        aria-label={name}
+        title={name}
+        onClick={() => setIsOpen(true)}
+      >
+        <Icon size={16} stroke={1.75} aria-hidden />
+      </button>
+      {isOpen && (
+        <Dialog title={label} onClose={() => setIsOpen(false)}>
+          <div className={classes.form}>
+            <TextAreaField
+              label={t('field.remark')}
+              rows={3}
+              data-autofocus
+              value={cell?.remark ?? ''}
+              error={problem && t(wrongText(problem))}
+              onChange={(event) => type(cellKey, by, { remark: event.currentTarget.value })}
             />
-          )}
-          <Button size="xs" variant="default" onClick={() => setIsOpen(false)}>
-            {t('noteDone')}
-          </Button>
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+            {entry.placement.budgetNumber !== null && (
+              <TextField
+                label={t('field.budgetNumber')}
+                value={cell?.budgetNumber ?? ''}
+                error={budgetProblem && t(wrongText(budgetProblem))}
+                onChange={(event) => type(cellKey, by, { budgetNumber: event.currentTarget.value })}
+              />
+            )}
+          </div>
+          <DialogActions>
+            <Button onClick={() => setIsOpen(false)}>{t('noteDone')}</Button>
+          </DialogActions>
+        </Dialog>
+      )}
+    </>
   );
 }
 
 /** Alt + Enter in a field opens its remark. */
-export function openNoteByKey(event: React.KeyboardEvent<HTMLElement>): void {
+export function openNoteByKey(event: KeyboardEvent<HTMLElement>): void {
   const field = event.target;
   if (event.key !== 'Enter' || !event.altKey || !(field instanceof HTMLInputElement)) return;
   event.preventDefault();

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/index.ts';
+import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import classes from './conflict-panel.module.css';
 import { useEntryFields } from './entry-fields.ts';
@@ -10,7 +10,12 @@ import { compareSheets, mergeSheets, type Side } from './sheet-compare.ts';
 import type { Content, TypedCell, TypedSheet } from './week-sheet.ts';
 
 /** What was typed here and what was stored meanwhile, side by side; each difference is decided by who typed it. */
-export function ConflictPanel(props: { theirs: Content; base: Content | null; onDone: (sheet: TypedSheet) => void }) {
+export function ConflictPanel(props: {
+  theirs: Content;
+  base: Content | null;
+  savedAt: string | undefined;
+  onDone: (sheet: TypedSheet) => void;
+}) {
   const { theirs, base } = props;
   const { t } = useTranslation('week');
   const format = useFormat();
@@ -55,7 +60,7 @@ export function ConflictPanel(props: { theirs: Content; base: Content | null; on
   return (
     <div className={classes.panel}>
       <Notice tone="warn" role="alert" title={t('conflict.title')}>
-        {t('conflict.text')}
+        {t('conflict.text')} {props.savedAt && t('conflict.savedAt', { when: format.moment(props.savedAt) })}
       </Notice>
       <div className={classes.all}>
         <Button variant="default" size="xs" onClick={() => chooseAll('mine')}>

@@ -1,11 +1,13 @@
 import { totalMinutes } from '@konnekt/shared/worksheets/worksheet.hours';
-import { Button, Menu, Modal } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/index.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { Menu, menuItem, menuLabel } from '../../ui/menu.tsx';
 import classes from './copy-menu.module.css';
 import { type CopyOver, type CopyWhat, copyPrevious, replacedBy } from './copy-previous.ts';
 import { useEntryFields } from './entry-fields.ts';
@@ -35,7 +37,6 @@ export function CopyMenu() {
       {before && (
         <Button
           variant="subtle"
-          size="compact-sm"
           onClick={() => {
             change(() => before);
             setBefore(undefined);
@@ -44,49 +45,48 @@ export function CopyMenu() {
           {t('copy.undo')}
         </Button>
       )}
-      <Menu position="bottom-end" withinPortal width={240}>
-        <Menu.Target>
-          <Button
-            variant="default"
-            size="sm"
-            className={classes.button}
-            leftSection={<IconCopy size={16} stroke={1.75} aria-hidden />}
-          >
-            {t(`copy.label.${entry.period.type}`)}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{t('copy.from', { period: format.periodInText(previous.period) })}</Menu.Label>
-          <Menu.Item onClick={() => copy('rows', 'empty')}>
+      <Menu
+        align="end"
+        buttonClass={classes.button}
+        button={
+          <>
+            <IconCopy size={16} stroke={1.75} aria-hidden /> {t(`copy.label.${entry.period.type}`)}
+          </>
+        }
+      >
+        <div className={menuLabel}>{t('copy.from', { period: format.periodInText(previous.period) })}</div>
+        <button type="button" className={menuItem} onClick={() => copy('rows', 'empty')}>
+          <span>
             {t('copy.rows')}
             <span className={classes.text}>{t('copy.rowsText')}</span>
-          </Menu.Item>
-          <Menu.Item onClick={() => (replaced > 0 ? setAsks(true) : copy('hours', 'all'))}>
+          </span>
+        </button>
+        <button
+          type="button"
+          className={menuItem}
+          onClick={() => (replaced > 0 ? setAsks(true) : copy('hours', 'all'))}
+        >
+          <span>
             {t('copy.hours')}
             <span className={classes.text}>
               {t('copy.hoursText', { hours: format.hours(totalMinutes(previous.lines)) })}
             </span>
-          </Menu.Item>
-        </Menu.Dropdown>
+          </span>
+        </button>
       </Menu>
-      <Modal
-        opened={asks}
-        onClose={() => setAsks(false)}
-        title={t('copy.askTitle')}
-        closeButtonProps={{ 'aria-label': t('action.close', { ns: 'common' }) }}
-        centered
-        size={420}
-      >
-        <p>{t('copy.askText', { count: replaced })}</p>
-        <div className={classes.choices}>
-          <Button variant="default" onClick={() => copy('hours', 'all')}>
-            {t('copy.replace')}
-          </Button>
-          <Button data-autofocus onClick={() => copy('hours', 'empty')}>
-            {t('copy.fill')}
-          </Button>
-        </div>
-      </Modal>
+      {asks && (
+        <Dialog title={t('copy.askTitle')} onClose={() => setAsks(false)}>
+          <p>{t('copy.askText', { count: replaced })}</p>
+          <DialogActions>
+            <Button variant="default" onClick={() => copy('hours', 'all')}>
+              {t('copy.replace')}
+            </Button>
+            <Button data-autofocus onClick={() => copy('hours', 'empty')}>
+              {t('copy.fill')}
+            </Button>
+          </DialogActions>
+        </Dialog>
+      )}
     </>
   );
 }

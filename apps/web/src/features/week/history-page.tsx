@@ -1,6 +1,5 @@
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
-import { Button, NativeSelect } from '@mantine/core';
 import { IconFilterOff, IconHistory } from '@tabler/icons-react';
 import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
@@ -11,7 +10,9 @@ import { useMe } from '../../api/session-queries.ts';
 import { paths } from '../../app/paths.ts';
 import { oneOf, useAddress } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { SelectField } from '../../ui/field.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -60,11 +61,11 @@ function HistoryPage() {
           <SearchField label={t('history.search')} hint={t('history.searchHint')} value={read('q')} onChange={search} />
         </div>
         {placements && placements.items.length > 1 && (
-          <NativeSelect
-            aria-label={t('history.placement')}
+          <SelectField
+            label={t('history.placement')}
             value={filter.placementId ?? ''}
-            onChange={(event) => write({ job: event.currentTarget.value })}
-            data={[
+            onChange={(job) => write({ job })}
+            options={[
               { value: '', label: t('history.allPlacements') },
               ...placements.items.map(({ id, functionName: job, organisationName: organisation }) => ({
                 value: id,
@@ -73,17 +74,20 @@ function HistoryPage() {
             ]}
           />
         )}
-        <NativeSelect
-          aria-label={t('history.year')}
-          value={filter.year ?? ''}
-          onChange={(event) => write({ year: event.currentTarget.value })}
-          data={[{ value: '', label: t('history.allYears') }, ...years]}
+        <SelectField
+          label={t('history.year')}
+          value={String(filter.year ?? '')}
+          onChange={(year) => write({ year })}
+          options={[
+            { value: '', label: t('history.allYears') },
+            ...years.map((year) => ({ value: year, label: year })),
+          ]}
         />
-        <NativeSelect
-          aria-label={t('history.status')}
+        <SelectField
+          label={t('history.status')}
           value={filter.status ?? ''}
-          onChange={(event) => write({ status: event.currentTarget.value })}
-          data={[
+          onChange={(status) => write({ status })}
+          options={[
             { value: '', label: t('history.allStatuses') },
             ...worksheetStatuses.map((value) => ({ value, label: t(`common:status.${value}`) })),
           ]}

@@ -24,71 +24,73 @@ export function LongTable() {
     });
   return (
     <div className={classes.frame}>
-      <table
-        className={classes.table}
-        onKeyDown={(event) => {
-          openNoteByKey(event);
-          moveInGrid(event);
-        }}
-      >
-        <caption className={classes.caption}>{t('table')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('day')}</th>
-            {sheet.rows.map((row) => (
-              <th key={row.id} scope="col" className={classes.type}>
-                {rowName(row)}
+      <div className={classes.scroll}>
+        <table
+          className={classes.table}
+          onKeyDown={(event) => {
+            openNoteByKey(event);
+            moveInGrid(event);
+          }}
+        >
+          <caption className={classes.caption}>{t('table')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('day')}</th>
+              {sheet.rows.map((row) => (
+                <th key={row.id} scope="col" className={classes.type}>
+                  {rowName(row)}
+                </th>
+              ))}
+              <th scope="col" className={classes.total}>
+                {t('total')}
               </th>
-            ))}
-            <th scope="col" className={classes.total}>
-              {t('total')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {days.map((day, at) => (
-            <tr key={day} data-monday={weekdayOf(day) === 1 || undefined} data-today={day === today || undefined}>
-              <th scope="row">
-                <span className={classes.weekday}>{format.weekday(day)}</span> {format.dayOfMonth(day)}{' '}
-                {!isOpen(day) && <span className={classes.closed}>{t('closed')}</span>}
-              </th>
-              {sheet.rows.map((row, column) => {
-                const key = cellKey(row.id, day);
-                const label = t('cell', { day: format.dayInWords(day), hourType: rowName(row) });
-                return (
-                  <td key={row.id}>
-                    <div className={classes.cell}>
-                      <CellInput
-                        cellKey={key}
-                        field="hours"
-                        by="hours"
-                        label={label}
-                        at={`${at}:${column}`}
-                        disabled={!isOpen(day)}
-                      />
-                      <CellNote cellKey={key} by="hours" label={label} quiet />
-                    </div>
-                  </td>
-                );
-              })}
-              <td className={classes.total}>{minutesOfDay(day) > 0 && format.hours(minutesOfDay(day))}</td>
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('total')}</th>
-            {sheet.rows.map((row) => (
-              <td key={row.id} className={classes.sum}>
-                {format.hours(minutesOfRow(row.id))}
-              </td>
+          </thead>
+          <tbody>
+            {days.map((day, at) => (
+              <tr key={day} data-monday={weekdayOf(day) === 1 || undefined} data-today={day === today || undefined}>
+                <th scope="row">
+                  <span className={classes.weekday}>{format.weekday(day)}</span> {format.dayOfMonth(day)}{' '}
+                  {!isOpen(day) && <span className={classes.closed}>{t('closed')}</span>}
+                </th>
+                {sheet.rows.map((row, column) => {
+                  const key = cellKey(row.id, day);
+                  const label = t('cell', { day: format.dayInWords(day), hourType: rowName(row) });
+                  return (
+                    <td key={row.id}>
+                      <div className={classes.cell}>
+                        <CellInput
+                          cellKey={key}
+                          field="hours"
+                          by="hours"
+                          label={label}
+                          at={`${at}:${column}`}
+                          disabled={!isOpen(day)}
+                        />
+                        <CellNote cellKey={key} by="hours" label={label} quiet />
+                      </div>
+                    </td>
+                  );
+                })}
+                <td className={classes.total}>{minutesOfDay(day) > 0 && format.hours(minutesOfDay(day))}</td>
+              </tr>
             ))}
-            <td className={classes.total}>
-              <strong>{format.hours(total)}</strong>
-            </td>
-          </tr>
-        </tfoot>
-      </table>
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('total')}</th>
+              {sheet.rows.map((row) => (
+                <td key={row.id} className={classes.sum}>
+                  {format.hours(minutesOfRow(row.id))}
+                </td>
+              ))}
+              <td className={classes.total}>
+                <strong>{format.hours(total)}</strong>
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
       <div className={classes.add}>
         <AddHourType leaveOut={new Set(sheet.rows.map((row) => row.hourTypeId))} onAdd={addRow} />
         <span className={classes.hint}>{t('keysHint')}</span>

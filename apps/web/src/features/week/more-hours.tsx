@@ -1,5 +1,4 @@
 import type { Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
-import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,9 +6,10 @@ import { call } from '../../api/client.ts';
 import { ConnectionProblem } from '../../api/problem.ts';
 import { problemMessage } from '../../api/problem-message.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast.tsx';
 import { EntryFieldsProvider, useEntryFields } from './entry-fields.ts';
 import { focusProblem } from './focus-problem.ts';
 import classes from './more-hours.module.css';

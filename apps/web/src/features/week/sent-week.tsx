@@ -1,5 +1,4 @@
 import type { Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
-import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { paths } from '../../app/paths.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StatusBadge } from '../../worksheet/status-badge.tsx';
@@ -126,8 +126,11 @@ function SentLine({ worksheet, canWithdraw }: { worksheet: Worksheet; canWithdra
     status === 'submitted' && names && t('sent.waits', { names }),
     canWithdraw && t('sent.withdrawHint'),
   ].filter(Boolean);
-  if (words.length === 0) return null;
-  return <p className={classes.line}>{words.join(' ')}</p>;
+  return (
+    <p className={classes.line}>
+      {worksheet.kind !== 'regular' && <StatusBadge status={status} />} {words.join(' ')}
+    </p>
+  );
 }
 
 function Contents({ worksheet, place }: { worksheet: Worksheet; place: WeekPlace }) {
@@ -154,7 +157,18 @@ function Contents({ worksheet, place }: { worksheet: Worksheet; place: WeekPlace
           </Panel>
         )}
         {worksheet.kind === 'regular' && worksheet.supplements.length > 0 && (
-          <Panel title={t('more.parts')}>
+          <Panel
+            title={t('more.parts')}
+            aside={
+              <strong className="figures">
+                {t('more.together', {
+                  hours: format.hours(
+                    worksheet.supplements.reduce((sum, part) => sum + part.totalMinutes, worksheet.totalMinutes),
+                  ),
+                })}
+              </strong>
+            }
+          >
             <ul className={classes.parts}>
               {worksheet.supplements.map((part) => (
                 <li key={part.id}>

@@ -1,8 +1,8 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
-import { Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote, openNoteByKey } from './cell-note.tsx';
 import { ClosedDay } from './day-cards.tsx';
@@ -101,7 +101,7 @@ function Day({ day, at }: { day: string; at: number }) {
         <Button
           className={classes.add}
           variant="subtle"
-          size="compact-sm"
+          size="xs"
           leftSection={<IconPlus size={15} stroke={2} aria-hidden />}
           aria-label={t('addShiftOn', { day: format.dayInWords(day) })}
           onClick={addShift}

@@ -1,6 +1,5 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
-import { Button, Modal, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,9 @@ import { problemMessage } from '../../api/problem-message.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { TextAreaField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { WorksheetHistory } from '../../worksheet/worksheet-history.tsx';
 import { WorksheetHours } from '../../worksheet/worksheet-hours.tsx';
@@ -41,7 +43,12 @@ export function WeekEditor(props: { stored: Worksheet | null; typing: Typing; ac
     <div className={classes.editor}>
       <ReturnedNotice worksheet={stored} />
       {standing?.kind === 'conflict' ? (
-        <ConflictPanel theirs={standing.theirs} base={typing.draft?.basedOn ?? null} onDone={typing.settle} />
+        <ConflictPanel
+          theirs={standing.theirs}
+          base={typing.draft?.basedOn ?? null}
+          savedAt={stored?.history.findLast(({ action }) => action === 'save')?.at}
+          onDone={typing.settle}
+        />
       ) : (
         <>
           {stored?.kind !== 'supplement' && (
@@ -52,7 +59,7 @@ export function WeekEditor(props: { stored: Worksheet | null; typing: Typing; ac
           <HoursFields />
           <div className={classes.below}>
             <SheetRemark />
-            <WeekTotals />
+            <WeekTotals isAddition={stored?.kind === 'supplement'} />
           </div>
           <WeekWarnings entry={entry} read={read} />
           <Bar stored={stored} typing={typing} acts={acts} />
@@ -95,13 +102,10 @@ export function SheetRemark() {
   const { sheet, problemOf, change } = useEntryFields();
   const problem = problemOf(remarkOfSheet, 'remark');
   return (
-    <Textarea
-      className={classes.remark}
+    <TextAreaField
       label={t('sheetRemark')}
       description={t('sheetRemarkHint')}
-      autosize
-      minRows={2}
-      maxRows={10}
+      rows={3}
       data-cell={remarkOfSheet}
       data-field="remark"
       value={sheet.remark}
@@ -140,7 +144,8 @@ function Bar({ stored, typing, acts }: { stored: Worksheet | null; typing: Typin
   const { entry, total, problems } = useEntryFields();
   const [asksZero, setAsksZero] = useState(false);
   const { state, text, act } = useKept(stored, typing, acts);
-  const planned = plannedOf(entry);
+  // A supplement is a part: only the whole is compared with what was agreed.
+  const planned = stored?.kind === 'supplement' ? 0 : plannedOf(entry);
   const { outcome } = acts;
 
   useEffect(() => {
@@ -184,29 +189,27 @@ function Bar({ stored, typing, acts }: { stored: Worksheet | null; typing: Typin
           {t(stored?.status === 'declined' ? 'act.sendAgain' : 'act.send')}
         </ActButton>
       </ActBar>
-      <Modal
-        opened={asksZero}
-        onClose={() => setAsksZero(false)}
-        title={t('zero.title', { period: t(`zero.period.${entry.period.type}`) })}
-        closeButtonProps={{ 'aria-label': t('common:action.close') }}
-        centered
-        size={420}
-      >
-        <p>{t('zero.text')}</p>
-        <div className={classes.choices}>
-          <Button variant="default" data-autofocus onClick={() => setAsksZero(false)}>
-            {t('common:action.back')}
-          </Button>
-          <Button
-            onClick={() => {
-              setAsksZero(false);
-              void acts.send();
-            }}
-          >
-            {t('zero.confirm')}
-          </Button>
-        </div>
-      </Modal>
+      {asksZero && (
+        <Dialog
+          title={t('zero.title', { period: t(`zero.period.${entry.period.type}`) })}
+          onClose={() => setAsksZero(false)}
+        >
+          <p>{t('zero.text')}</p>
+          <DialogActions>
+            <Button variant="default" data-autofocus onClick={() => setAsksZero(false)}>
+              {t('common:action.back')}
+            </Button>
+            <Button
+              onClick={() => {
+                setAsksZero(false);
+                void acts.send();
+              }}
+            >
+              {t('zero.confirm')}
+            </Button>
+          </DialogActions>
+        </Dialog>
+      )}
     </>
   );
 }
@@ -228,7 +231,7 @@ function useKept(stored: Worksheet | null, typing: Typing, acts: Acts) {
   if (!isOnline) return said('offline', t('state.offline'));
   if (typing.draft && (lacksConnection || wasOffline.current)) {
     const act = (
-      <Button variant="subtle" size="compact-sm" onClick={() => void acts.save()}>
+      <Button variant="subtle" size="xs" onClick={() => void acts.save()}>
         {t('state.saveNow')}
       </Button>
     );
@@ -238,7 +241,7 @@ function useKept(stored: Worksheet | null, typing: Typing, acts: Acts) {
   }
   if (typing.draft) return said('typed', t('state.typed'));
   wasOffline.current = false;
-  const savedAt = stored?.history.findLast(({ action }) => action === 'save')?.at;
+  const savedAt = stored?.history.findLast(({ action }) => action !== 'comment')?.at;
   if (!savedAt) return said('nothing', t('state.nothing'));
   const isToday = calendarDayAt(savedAt) === calendarDayAt(new Date());
   return said('saved', t('state.saved', { when: isToday ? format.time(savedAt) : format.moment(savedAt) }));

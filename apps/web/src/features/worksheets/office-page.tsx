@@ -1,5 +1,4 @@
 import { type Phase, phases } from '@konnekt/shared/worksheets/worksheet.status';
-import { Button } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -8,6 +7,7 @@ import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { oneOf } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';

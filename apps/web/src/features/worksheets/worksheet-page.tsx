@@ -1,5 +1,4 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
-import { Button } from '@mantine/core';
 import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconFileOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -12,6 +11,7 @@ import { paths } from '../../app/paths.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -188,9 +188,9 @@ function Unknown() {
         icon={IconFileOff}
         title={t('page.notFoundText')}
         actions={
-          <Button component={Link} to={paths.home} variant="default">
+          <ButtonLink to={paths.home} variant="default">
             {t('common:action.home')}
-          </Button>
+          </ButtonLink>
         }
       />
     </Page>

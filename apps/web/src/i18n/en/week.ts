@@ -148,6 +148,7 @@ export const texts = {
   conflict: {
     title: 'Changed in another window or on another device',
     text: 'What you typed here differs from what is saved now. Nothing is lost: choose per field what to keep.',
+    savedAt: 'Saved {{when}}.',
     table: 'Differences',
     where: 'Where',
     mine: 'Typed here',
@@ -183,6 +184,7 @@ export const texts = {
     arrived:
       'The hours that you sent before did arrive: they are under Added hours. Leave here only what is still to be added, and send again.',
     parts: 'Added hours',
+    together: 'With the worksheet: {{hours}} hours',
     open: 'Open',
   },
   part: { title: 'Added hours, {{period}}', back: 'To the whole worksheet' },
@@ -231,11 +233,5 @@ export const texts = {
     noMatchTitle: 'Nothing matches',
     noMatchText: 'Change the filter, or clear it.',
     shown: '{{shown}} of {{total}} shown',
-  },
-  logOut: {
-    title: 'You typed hours that were not saved',
-    text: 'Logging out removes them from this device.',
-    stay: 'Stay logged in',
-    leave: 'Log out and lose them',
   },
 };

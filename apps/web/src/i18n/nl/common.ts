@@ -21,6 +21,12 @@ export const texts: typeof en = {
     logOut: 'Uitloggen',
   },
   role: { employee: 'Werknemer', supervisor: 'Leidinggevende', staff: 'Binnendienst', admin: 'Beheerder' },
+  logOut: {
+    title: 'U hebt uren getypt die niet zijn opgeslagen',
+    text: 'Uitloggen haalt ze van dit apparaat.',
+    stay: 'Ingelogd blijven',
+    leave: 'Uitloggen en weggooien',
+  },
   help: { title: 'Helpdesk', question: 'Vragen? Bel of mail de helpdesk.' },
   action: {
     save: 'Opslaan',
@@ -31,6 +37,7 @@ export const texts: typeof en = {
     back: 'Terug',
     home: 'Naar de homepage',
     loadMore: 'Meer laden',
+    clearSearch: 'Zoekopdracht wissen',
     clearFilter: 'Filter wissen',
   },
   state: { loading: 'Laden…', saving: 'Opslaan…' },

@@ -150,6 +150,7 @@ export const texts: typeof en = {
   conflict: {
     title: 'Gewijzigd in een ander venster of op een ander apparaat',
     text: 'Wat u hier typte, is anders dan wat nu is opgeslagen. Er gaat niets verloren: kies per vak wat u houdt.',
+    savedAt: 'Opgeslagen op {{when}}.',
     table: 'Verschillen',
     where: 'Waar',
     mine: 'Hier getypt',
@@ -185,6 +186,7 @@ export const texts: typeof en = {
     arrived:
       'De uren die u eerder verstuurde, zijn toch aangekomen: ze staan onder Toegevoegde uren. Laat hier alleen staan wat er nog bij moet, en verstuur opnieuw.',
     parts: 'Toegevoegde uren',
+    together: 'Samen met het urenbriefje: {{hours}} uur',
     open: 'Openen',
   },
   part: { title: 'Toegevoegde uren, {{period}}', back: 'Naar het hele urenbriefje' },
@@ -233,11 +235,5 @@ export const texts: typeof en = {
     noMatchTitle: 'Niets gevonden',
     noMatchText: 'Pas het filter aan, of wis het.',
     shown: '{{shown}} van {{total}} getoond',
-  },
-  logOut: {
-    title: 'U hebt uren getypt die niet zijn opgeslagen',
-    text: 'Uitloggen haalt ze van dit apparaat.',
-    stay: 'Ingelogd blijven',
-    leave: 'Uitloggen en weggooien',
   },
 };
