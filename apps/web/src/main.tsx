@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
+import { RouterProvider } from 'react-router';
 import { queryClient } from './api/query-client.ts';
 import { agencyQuery } from './api/session-queries.ts';
 import { Providers } from './app/providers.tsx';

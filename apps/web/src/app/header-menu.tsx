@@ -1,14 +1,14 @@
-import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, useLocation } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
+import { Menu, menuItem } from '../ui/menu.tsx';
 import classes from './header-menu.module.css';
-import type { MenuEntry, MenuGroup } from './menu.ts';
-import { paths } from './paths.ts';
+import { isExact, type MenuEntry, type MenuGroup } from './menu.ts';
 
 /** The same items as on the left, in the header; a group opens. */
 export function HeaderMenu(props: { menu: MenuEntry[] }) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   return (
     <nav aria-label={t('menu.header')} className={classes.nav}>
       <ul className={classes.list}>
@@ -17,7 +17,7 @@ export function HeaderMenu(props: { menu: MenuEntry[] }) {
             {'items' in entry ? (
               <Group group={entry} />
             ) : (
-              <NavLink to={entry.to} end={entry.to === paths.home} className={classes.item}>
+              <NavLink to={entry.to} end={isExact(entry.to, pathname)} className={classes.item}>
                 {t(entry.text)}
               </NavLink>
             )}
@@ -33,26 +33,22 @@ function Group({ group }: { group: MenuGroup }) {
   const { pathname } = useLocation();
   const isHere = group.items.some(({ to }) => pathname.startsWith(to));
   return (
-    <Menu position="bottom-start" offset={6} width={220}>
-      <Menu.Target>
-        <button type="button" className={classes.item} data-here={isHere || undefined}>
+    <Menu
+      buttonClass={classes.item}
+      isHere={isHere}
+      button={
+        <>
           {t(group.text)}
           <IconChevronDown size={14} stroke={2} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {group.items.map(({ to, text, icon: Icon }) => (
-          <Menu.Item
-            key={to}
-            component={Link}
-            to={to}
-            aria-current={pathname === to ? 'page' : undefined}
-            leftSection={<Icon size={16} stroke={1.75} aria-hidden />}
-          >
-            {t(text)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
+        </>
+      }
+    >
+      {group.items.map(({ to, text, icon: Icon }) => (
+        <NavLink key={to} to={to} className={menuItem}>
+          <Icon size={16} stroke={1.75} aria-hidden />
+          {t(text)}
+        </NavLink>
+      ))}
     </Menu>
   );
 }

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconMapQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { ButtonLink } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Page } from '../ui/page.tsx';
 import { paths } from './paths.ts';
@@ -14,9 +13,9 @@ export function NotFound() {
         icon={IconMapQuestion}
         title={t('notFound.text')}
         actions={
-          <Button component={Link} to={paths.home} variant="default">
+          <ButtonLink to={paths.home} variant="default">
             {t('action.home')}
-          </Button>
+          </ButtonLink>
         }
       />
     </Page>

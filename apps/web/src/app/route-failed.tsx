@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useRouteError } from 'react-router';
 import { ApiProblem, ConnectionProblem } from '../api/problem.ts';
 import { problemMessage } from '../api/problem-message.ts';
+import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import classes from './route-failed.module.css';
 

@@ -1,8 +1,5 @@
-import '../ui/mantine-shell.css';
 import type { Agency } from '@konnekt/shared/agency/agency.contract';
-import { Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Notifications } from '@mantine/notifications';
 import { IconMail, IconMenu2, IconPhone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -11,8 +8,9 @@ import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'rea
 import { agencyQuery, useChangeLanguage, useMe } from '../api/session-queries.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { Brand } from '../ui/brand.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
-import { toastProblem } from '../ui/toast.ts';
+import { Toaster, toastProblem } from '../ui/toast.tsx';
 import { HeaderMenu } from './header-menu.tsx';
 import { LogInAgain } from './log-in-again.tsx';
 import { menuFor } from './menu.ts';
@@ -68,22 +66,17 @@ function Shell() {
         <SideMenu menu={menu} label={t('menu.main')} />
         <HelpDesk agency={agency} />
       </div>
-      <Drawer
-        opened={isOpen}
-        onClose={drawer.close}
-        size={280}
-        padding="md"
-        title={<Brand agency={agency} />}
-        closeButtonProps={{ 'aria-label': t('menu.close') }}
-      >
-        <SideMenu menu={menu} label={t('menu.main')} />
-        <HelpDesk agency={agency} />
-      </Drawer>
+      {isOpen && (
+        <Dialog isDrawer title={<Brand agency={agency} />} onClose={drawer.close} closeLabel={t('menu.close')}>
+          <SideMenu menu={menu} label={t('menu.main')} />
+          <HelpDesk agency={agency} />
+        </Dialog>
+      )}
       <main id="content" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>
       <Announcer />
-      <Notifications position="top-right" autoClose={8000} />
+      <Toaster />
       <LogInAgain me={me} />
       <ScrollRestoration />
     </div>

@@ -1,12 +1,16 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
-import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSettings, IconSun } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { tellOtherTabs } from '../api/session.ts';
 import { useLogOut } from '../api/session-queries.ts';
-import { toastProblem } from '../ui/toast.ts';
-import { forgetAccount } from './account-storage.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog, DialogActions } from '../ui/dialog.tsx';
+import { Menu, menuItem, menuLabel, menuLine } from '../ui/menu.tsx';
+import { toastProblem } from '../ui/toast.tsx';
+import { forgetAccount, keptNames } from './account-storage.ts';
 import { paths } from './paths.ts';
 import classes from './user-menu.module.css';
 
@@ -16,10 +20,12 @@ const schemes = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop } sati
 >;
 const schemeNames = ['light', 'dark', 'auto'] as const;
 
+/** Who is logged in, how it looks, and the way out. */
 export function UserMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const logOut = useLogOut();
+  const [asks, setAsks] = useState(false);
 
   const leave = () =>
     logOut.mutate(undefined, {
@@ -31,50 +37,69 @@ export function UserMenu({ me }: { me: Me }) {
       onError: (error) => toastProblem(error),
     });
 
+  // What the device keeps of hours goes with whoever leaves: then they are asked first.
+  const askOrLeave = () => (keptNames(localStorage, me.accountId, 'week.').length > 0 ? setAsks(true) : leave());
+
   return (
-    <Menu position="bottom-end" offset={6} width={250}>
-      <Menu.Target>
-        <button type="button" className={classes.button} aria-label={`${t('menu.account')}: ${me.name}`}>
-          <span aria-hidden>{initials(me.name)}</span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
+    <>
+      <Menu
+        align="end"
+        buttonClass={classes.button}
+        buttonLabel={`${t('menu.account')}: ${me.name}`}
+        button={<span aria-hidden>{initials(me.name)}</span>}
+      >
         <div className={classes.who}>
           <strong>{me.name}</strong>
           <span>{me.email}</span>
           <span>{t(`role.${me.role}`)}</span>
         </div>
-        <Menu.Divider />
-        <Menu.Label>{t('scheme.label')}</Menu.Label>
-        {schemeNames.map((scheme) => {
-          const Icon = schemes[scheme];
-          return (
-            <Menu.Item
-              key={scheme}
-              role="menuitemradio"
-              aria-checked={colorScheme === scheme}
-              closeMenuOnClick={false}
-              leftSection={<Icon size={16} stroke={1.75} aria-hidden />}
-              rightSection={colorScheme === scheme && <IconCheck size={16} stroke={2} aria-hidden />}
-              onClick={() => setColorScheme(scheme)}
-            >
-              {t(`scheme.${scheme}`)}
-            </Menu.Item>
-          );
-        })}
-        <Menu.Divider />
-        <Menu.Item
-          component={Link}
-          to={paths.account}
-          leftSection={<IconSettings size={16} stroke={1.75} aria-hidden />}
-        >
+        <hr className={menuLine} />
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form */}
+        <div role="group" aria-label={t('scheme.label')} data-keep>
+          <div className={menuLabel} aria-hidden>
+            {t('scheme.label')}
+          </div>
+          {schemeNames.map((scheme) => {
+            const Icon = schemes[scheme];
+            return (
+              <button
+                key={scheme}
+                type="button"
+                className={menuItem}
+                aria-pressed={colorScheme === scheme}
+                onClick={() => setColorScheme(scheme)}
+              >
+                <Icon size={16} stroke={1.75} aria-hidden />
+                {t(`scheme.${scheme}`)}
+                {colorScheme === scheme && <IconCheck size={16} stroke={2} aria-hidden />}
+              </button>
+            );
+          })}
+        </div>
+        <hr className={menuLine} />
+        <Link to={paths.account} className={menuItem}>
+          <IconSettings size={16} stroke={1.75} aria-hidden />
           {t('menu.settings')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={leave}>
+        </Link>
+        <button type="button" className={menuItem} onClick={askOrLeave}>
+          <IconLogout size={16} stroke={1.75} aria-hidden />
           {t('menu.logOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </button>
+      </Menu>
+      {asks && (
+        <Dialog title={t('logOut.title')} onClose={() => setAsks(false)}>
+          <p>{t('logOut.text')}</p>
+          <DialogActions>
+            <Button variant="default" loading={logOut.isPending} onClick={leave}>
+              {t('logOut.leave')}
+            </Button>
+            <Button data-autofocus onClick={() => setAsks(false)}>
+              {t('logOut.stay')}
+            </Button>
+          </DialogActions>
+        </Dialog>
+      )}
+    </>
   );
 }
 

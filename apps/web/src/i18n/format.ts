@@ -39,11 +39,14 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
 
   const day = plain(language === 'nl' ? number : short);
   const dayOfMonth = plain({ day: 'numeric', month: 'short' });
+  const dayAndYear = plain(short);
   const month = plain({ month: 'long', year: 'numeric' });
   const momentDay = date({ ...(language === 'nl' ? number : short), ...zone });
   const time = date({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone });
 
-  const hours = (minutes: number) => formatHours(minutes, language);
+  // Sums of a thousand hours and more are grouped: 70.769,75.
+  const hours = (minutes: number) =>
+    formatHours(minutes, language).replace(/\B(?=(?:\d{3})+[.,])/g, language === 'nl' ? '.' : ',');
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   const numbered = new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB');
 
@@ -73,10 +76,11 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
       `${momentDay(new Date(instant))}${language === 'nl' ? ' ' : ', '}${time(new Date(instant))}`,
     /** `09:12`, in Amsterdam */
     time: (instant: string) => time(new Date(instant)),
-    /** `16 – 22 nov` */
+    /** `16 – 22 nov`, and the year where it is not this one. */
     range: (from: CalendarDay, until: CalendarDay) => {
       const sameMonth = from.slice(0, 7) === until.slice(0, 7);
-      return `${sameMonth ? Number(from.slice(8)) : dayOfMonth(from)} – ${dayOfMonth(until)}`;
+      const isThisYear = until.slice(0, 4) === String(new Date().getFullYear());
+      return `${sameMonth ? Number(from.slice(8)) : dayOfMonth(from)} – ${isThisYear ? dayOfMonth(until) : dayAndYear(until)}`;
     },
     /** `Week 47`, `Periode 12`, `November 2026`; the year too unless it is plain from the place. */
     period: (period: Pick<PeriodName, 'type' | 'year' | 'number' | 'startsOn'>, withYear = true) => {

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem.ts';
 import { problemMessage } from '../api/problem-message.ts';
+import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
 /** What a query has to show: a skeleton while it loads, its data, or what went wrong with a way to retry. */

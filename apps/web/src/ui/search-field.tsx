@@ -1,7 +1,9 @@
-import { CloseButton, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import field from './field.module.css';
+import { IconButton } from './icon-button.tsx';
+import classes from './search-field.module.css';
 
 /** Text that is searched for a moment after the last key. */
 export function SearchField(props: { label: string; hint: string; value: string; onChange: (text: string) => void }) {
@@ -27,14 +29,24 @@ export function SearchField(props: { label: string; hint: string; value: string;
   }, [text, onChange]);
 
   return (
-    <TextInput
-      type="search"
-      aria-label={props.label}
-      placeholder={props.hint}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
-      rightSection={text && <CloseButton size="sm" aria-label={t('action.clearFilter')} onClick={() => setText('')} />}
-    />
+    <div className={classes.search}>
+      <IconSearch className={classes.icon} size={16} stroke={1.75} aria-hidden />
+      <input
+        type="search"
+        className={field.input}
+        aria-label={props.label}
+        placeholder={props.hint}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {text && (
+        <IconButton
+          className={classes.clear}
+          icon={IconX}
+          label={t('action.clearSearch')}
+          onClick={() => setText('')}
+        />
+      )}
+    </div>
   );
 }

@@ -69,8 +69,8 @@ function whatStandsOut(
 }
 
 /** What this reader sees of a worksheet: the working copy if they fill it in, else what was sent last. */
-export function presentWorksheet(actor: Actor, stored: StoredWorksheet, hourTypes: HourType[]): Worksheet {
-  const { placement, period, previousMinutes } = stored;
+export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Worksheet {
+  const { placement, period, previousMinutes, hourTypes } = stored;
   const submissions = stored.submissions.map((submission) => presentSubmission(submission, hourTypes));
   const facts = { ...stored, employeeId: placement.employeeId };
   const allowed = allowedActions(actor, facts);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useChangeLanguage, useMe } from '../../api/session-queries.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { toastProblem } from '../../ui/toast.ts';
+import { toastProblem } from '../../ui/toast.tsx';
 import classes from './account-page.module.css';
 import { Choice } from './choice.tsx';
 import { PasswordForm } from './password-form.tsx';

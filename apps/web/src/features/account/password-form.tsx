@@ -1,12 +1,13 @@
-import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problem.ts';
 import { problemMessage } from '../../api/problem-message.ts';
 import { useChangePassword } from '../../api/session-queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { PasswordField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import classes from './password-form.module.css';
-import { type PasswordField, passwordFields, passwordMin, wrongIn } from './password-rules.ts';
+import { type PasswordPart, passwordMin, passwordParts, wrongIn } from './password-rules.ts';
 
 const nothing = { current: '', next: '', repeat: '' };
 
@@ -15,17 +16,17 @@ export function PasswordForm() {
   const { t } = useTranslation('account');
   const { t: common } = useTranslation();
   const [values, setValues] = useState(nothing);
-  const [wrong, setWrong] = useState<Partial<Record<PasswordField, string>>>({});
+  const [wrong, setWrong] = useState<Partial<Record<PasswordPart, string>>>({});
   const change = useChangePassword();
-  const fields: Record<PasswordField, RefObject<HTMLInputElement | null>> = {
+  const fields: Record<PasswordPart, RefObject<HTMLInputElement | null>> = {
     current: useRef(null),
     next: useRef(null),
     repeat: useRef(null),
   };
 
-  const show = (problems: Partial<Record<PasswordField, string>>) => {
+  const show = (problems: Partial<Record<PasswordPart, string>>) => {
     setWrong(problems);
-    const first = passwordFields.find((field) => problems[field]);
+    const first = passwordParts.find((field) => problems[field]);
     if (first) fields[first].current?.focus();
     return first !== undefined;
   };
@@ -50,8 +51,8 @@ export function PasswordForm() {
   };
 
   const isOther = change.error && !isProblem(change.error, 'wrong-current-password');
-  const field = (name: PasswordField, autoComplete: string) => (
-    <PasswordInput
+  const field = (name: PasswordPart, autoComplete: string) => (
+    <PasswordField
       ref={fields[name]}
       label={t(`password.${name}`)}
       description={name === 'next' ? t('password.nextHint', { count: passwordMin }) : undefined}
@@ -59,7 +60,7 @@ export function PasswordForm() {
       value={values[name]}
       error={wrong[name]}
       onChange={(event) => setValues({ ...values, [name]: event.currentTarget.value })}
-      visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
+      showLabel={t('password.show')}
     />
   );
   return (

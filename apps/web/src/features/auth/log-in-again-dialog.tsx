@@ -1,8 +1,8 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../app/paths.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import classes from './log-in-again-dialog.module.css';
 import { LoginForm } from './login-form.tsx';
 
@@ -11,21 +11,12 @@ export function LogInAgainDialog(props: { name: string; login: string; onDone: (
   const { t } = useTranslation('auth');
   const [filled] = useState({ login: props.login, password: '' });
   return (
-    <Modal
-      opened
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title={t('again.title')}
-      size={400}
-      centered
-    >
+    <Dialog title={t('again.title')}>
       <p className={classes.text}>{t('again.text', { name: props.name })}</p>
       <LoginForm filled={filled} onDone={props.onDone} />
       <a className={classes.other} href={paths.login}>
         {t('again.other')}
       </a>
-    </Modal>
+    </Dialog>
   );
 }

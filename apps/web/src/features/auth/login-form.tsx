@@ -1,10 +1,11 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.ts';
 import { problemMessage } from '../../api/problem-message.ts';
 import { useLogIn } from '../../api/session-queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { PasswordField, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import classes from './login-form.module.css';
 
@@ -40,7 +41,7 @@ export function LoginForm(props: { onDone: (me: Me) => void; filled?: { login: s
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
       {logIn.error && <LoginProblem key={logIn.submittedAt} error={logIn.error} />}
-      <TextInput
+      <TextField
         ref={loginField}
         label={t('login')}
         autoComplete="username"
@@ -50,14 +51,14 @@ export function LoginForm(props: { onDone: (me: Me) => void; filled?: { login: s
         onChange={(event) => setLogin(event.currentTarget.value)}
         error={missing.login && t('missingLogin')}
       />
-      <PasswordInput
+      <PasswordField
         ref={passwordField}
         label={t('password')}
         autoComplete="current-password"
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
         error={missing.password && t('missingPassword')}
-        visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+        showLabel={t('showPassword')}
       />
       <Button ref={submitButton} type="submit" loading={logIn.isPending} fullWidth>
         {t('submit')}

@@ -1,11 +1,11 @@
 import type { Home } from '@konnekt/shared/home/home.contract';
-import { Button } from '@mantine/core';
 import { IconBuilding, IconCircleCheck, IconPencilCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../../api/session-queries.ts';
 import { paths } from '../../app/paths.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './supervisor-home.module.css';
@@ -45,9 +45,7 @@ function ToApprove({ toApprove }: Pick<SupervisorPart, 'toApprove'>) {
         <>
           <WorksheetLinks rows={items} ticks="approve" />
           <div className={classes.all}>
-            <Button component={Link} to={paths.approve}>
-              {t('approve.all', { count: total })}
-            </Button>
+            <ButtonLink to={paths.approve}>{t('approve.all', { count: total })}</ButtonLink>
           </div>
         </>
       )}

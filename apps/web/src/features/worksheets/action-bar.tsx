@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconChecks } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
 import classes from './action-bar.module.css';
 import { type Selection, ticked } from './selection.ts';
 import { canUndo, useActWords } from './use-decisions.tsx';

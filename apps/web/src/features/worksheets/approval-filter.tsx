@@ -1,9 +1,9 @@
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
-import { NativeSelect } from '@mantine/core';
 import { IconSparkles } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import { SelectField } from '../../ui/field.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import type { Group, ListFilter } from './arrange.ts';
 import { periodKey } from './arrange.ts';
@@ -35,19 +35,19 @@ export function ApprovalFilter(props: {
         <SearchField label={t('filter.search')} hint={t('filter.searchShort')} value={filter.q} onChange={search} />
       </div>
       {organisations.length > 1 && (
-        <NativeSelect
-          aria-label={t('field.organisation')}
+        <SelectField
+          label={t('field.organisation')}
           value={filter.organisationId}
-          onChange={(event) => write({ organisation: event.currentTarget.value })}
-          data={[{ value: '', label: t('filter.allOrganisations') }, ...organisations]}
+          onChange={(value) => write({ organisation: value })}
+          options={[{ value: '', label: t('filter.allOrganisations') }, ...organisations]}
         />
       )}
       {periods.length > 1 && (
-        <NativeSelect
-          aria-label={t('field.period')}
+        <SelectField
+          label={t('field.period')}
           value={filter.period}
-          onChange={(event) => write({ period: event.currentTarget.value })}
-          data={[{ value: '', label: t('filter.allPeriods') }, ...periods]}
+          onChange={(value) => write({ period: value })}
+          options={[{ value: '', label: t('filter.allPeriods') }, ...periods]}
         />
       )}
       <button
@@ -59,12 +59,12 @@ export function ApprovalFilter(props: {
         <IconSparkles size={16} stroke={1.75} aria-hidden />
         {t('filter.standsOut')}
       </button>
-      <NativeSelect
+      <SelectField
         className={classes.last}
-        aria-label={t('filter.group')}
+        label={t('filter.group')}
         value={props.group}
-        onChange={(event) => write({ group: event.currentTarget.value === 'none' ? '' : event.currentTarget.value })}
-        data={[
+        onChange={(value) => write({ group: value === 'none' ? '' : value })}
+        options={[
           { value: 'none', label: t('filter.noGroup') },
           { value: 'organisation', label: t('filter.byOrganisation') },
           { value: 'period', label: t('filter.byPeriod') },

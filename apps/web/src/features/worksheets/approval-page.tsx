@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
 import { IconCircleCheck, IconFilterOff, IconKeyboard } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { queryClient } from '../../api/query-client.ts';
 import { paths } from '../../app/paths.ts';
 import { oneOf, useAddress } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -110,9 +109,9 @@ function ApprovalPage() {
                 icon={IconCircleCheck}
                 title={t('approve.emptyTitle')}
                 actions={
-                  <Button component={Link} to={paths.past} variant="default">
+                  <ButtonLink to={paths.past} variant="default">
                     {t('approve.emptyAction')}
-                  </Button>
+                  </ButtonLink>
                 }
               >
                 {t('approve.emptyText')}

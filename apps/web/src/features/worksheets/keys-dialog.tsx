@@ -1,11 +1,11 @@
-import { Modal } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/dialog.tsx';
 import classes from './keys-dialog.module.css';
 
 /** The keys that work in the list. */
 export function KeysDialog(props: { onClose: () => void }) {
-  const { t } = useTranslation(['worksheets', 'common']);
+  const { t } = useTranslation('worksheets');
   const keys = [
     [['↓', 'j', '↑', 'k'], t('keys.move')],
     [['Space', 'x'], t('keys.tick')],
@@ -15,13 +15,7 @@ export function KeysDialog(props: { onClose: () => void }) {
     [['?'], t('keys.help')],
   ] as const;
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={t('keys.title')}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-      centered
-    >
+    <Dialog onClose={props.onClose} title={t('keys.title')}>
       <p className={classes.text}>{t('keys.text')}</p>
       <dl className={classes.keys}>
         {keys.map(([names, meaning]) => (
@@ -36,6 +30,6 @@ export function KeysDialog(props: { onClose: () => void }) {
         ))}
       </dl>
       <p className={classes.text}>{t('keys.range')}</p>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,11 @@
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
-import { CloseButton, NativeSelect } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import { SelectField } from '../../ui/field.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { organisationsQuery } from '../../worksheet/worksheet-queries.ts';
 import classes from './filter-bar.module.css';
@@ -22,7 +24,7 @@ export function ListFilter(props: { address: ListAddress; rows: readonly Workshe
   const years = Array.from({ length: yearsBack }, (_, index) => String(thisYear - index));
   const periods = (['week', 'four-weeks', 'month'] as const).map((type) => ({
     group: t(`filter.periodType.${type}`),
-    items: periodsOf(type).map((period) => ({
+    options: periodsOf(type).map((period) => ({
       value: `${type}-${period.number}`,
       label: format.period(period, false),
     })),
@@ -40,35 +42,35 @@ export function ListFilter(props: { address: ListAddress; rows: readonly Workshe
         />
       </div>
       {organisations && organisations.items.length > 1 && (
-        <NativeSelect
-          aria-label={t('field.organisation')}
+        <SelectField
+          label={t('field.organisation')}
           value={filter.organisationId ?? ''}
-          onChange={(event) => write({ organisation: event.currentTarget.value })}
-          data={[
+          onChange={(value) => write({ organisation: value })}
+          options={[
             { value: '', label: t('filter.allOrganisations') },
             ...organisations.items.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
       )}
       {props.children}
-      <NativeSelect
-        aria-label={t('field.year')}
+      <SelectField
+        label={t('field.year')}
         value={read('year')}
-        onChange={(event) => write({ year: event.currentTarget.value, period: '' })}
-        data={[{ value: '', label: t('filter.allYears') }, ...years]}
+        onChange={(value) => write({ year: value, period: '' })}
+        options={[{ value: '', label: t('filter.allYears') }, ...years.map((value) => ({ value, label: value }))]}
       />
       {filter.year !== undefined && (
-        <NativeSelect
-          aria-label={t('field.period')}
+        <SelectField
+          label={t('field.period')}
           value={read('period')}
-          onChange={(event) => write({ period: event.currentTarget.value })}
-          data={[{ value: '', label: t('filter.allPeriods') }, ...periods]}
+          onChange={(value) => write({ period: value })}
+          options={[{ value: '', label: t('filter.allPeriods') }, ...periods]}
         />
       )}
       {filter.employeeId && (
         <span className={classes.chip}>
           {t('filter.employeeOnly', { name: employee ?? t('field.employee').toLowerCase() })}
-          <CloseButton size="sm" aria-label={t('filter.everybody')} onClick={() => write({ employee: '' })} />
+          <IconButton icon={IconX} label={t('filter.everybody')} onClick={() => write({ employee: '' })} />
         </span>
       )}
     </search>

@@ -1,15 +1,16 @@
 import { type WorksheetStatus, worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
-import { Button, NativeSelect } from '@mantine/core';
 import { IconFilterOff, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { oneOf } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { SelectField } from '../../ui/field.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { ListRest } from '../../worksheet/list-rest.tsx';
 import { ListFilter, noFilter } from './list-filter.tsx';
-import { ListRest } from './list-rest.tsx';
 import { useListAddress } from './use-list-address.ts';
 import { useWorksheetList } from './use-worksheet-list.ts';
 import { WorksheetList } from './worksheet-list.tsx';
@@ -39,11 +40,11 @@ function PastPage() {
       }
     >
       <ListFilter address={address} rows={rows}>
-        <NativeSelect
-          aria-label={t('field.status')}
+        <SelectField
+          label={t('field.status')}
           value={status ?? ''}
-          onChange={(event) => address.write({ status: event.currentTarget.value })}
-          data={[
+          onChange={(value) => address.write({ status: value })}
+          options={[
             { value: '', label: t('filter.allStatuses') },
             ...sentStatuses.map((value) => ({ value, label: t(`common:status.${value}`) })),
           ]}

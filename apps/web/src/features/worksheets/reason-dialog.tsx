@@ -1,6 +1,8 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { TextAreaField } from '../../ui/field.tsx';
 import classes from './reason-dialog.module.css';
 
 /** Asks one reason for all that is sent back; without one it cannot be put right. */
@@ -26,16 +28,10 @@ export function ReasonDialog(props: {
   };
 
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={t(`${props.kind}.title`, { count })}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-      centered
-    >
+    <Dialog onClose={props.onClose} title={t(`${props.kind}.title`, { count })}>
       <form onSubmit={submit} noValidate>
         <p className={classes.text}>{t('decline.text', { count })}</p>
-        <Textarea
+        <TextAreaField
           ref={field}
           data-autofocus
           label={t('decline.reason')}
@@ -47,15 +43,15 @@ export function ReasonDialog(props: {
           rows={4}
           required
         />
-        <Group justify="flex-end" mt="md" gap="xs">
+        <DialogActions>
           <Button variant="default" onClick={props.onClose}>
             {t('common:action.cancel')}
           </Button>
-          <Button type="submit" color="red.9" loading={props.isBusy}>
+          <Button type="submit" variant="danger" loading={props.isBusy}>
             {t(`${props.kind}.submit`)}
           </Button>
-        </Group>
+        </DialogActions>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

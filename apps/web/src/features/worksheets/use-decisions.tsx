@@ -1,8 +1,8 @@
 import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { clearToasts, toast, toastProblem } from '../../ui/toast.ts';
+import { Button } from '../../ui/button.tsx';
+import { clearToasts, toast, toastProblem } from '../../ui/toast.tsx';
 import { useDecide } from '../../worksheet/worksheet-queries.ts';
 import { type DecidedItem, decided, type LastAct, nothingTicked, type Selection } from './selection.ts';
 import classes from './use-decisions.module.css';
@@ -43,7 +43,7 @@ export function useDecisions(change: (next: (before: Selection) => Selection) =>
         <div className={classes.toast}>
           <span>{words(lastAct)}</span>
           {canUndo(lastAct) && (
-            <Button size="compact-sm" variant="default" onClick={() => undo(lastAct)}>
+            <Button size="xs" variant="default" onClick={() => undo(lastAct)}>
               {t('action.undo')}
             </Button>
           )}

@@ -1,12 +1,11 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Decision, decisions } from '@konnekt/shared/worksheets/worksheet.status';
-import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useMe } from '../../api/session-queries.ts';
 import { paths } from '../../app/paths.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import { currentWalk, placeIn } from '../../worksheet/walk.ts';
 import bar from './action-bar.module.css';
@@ -98,13 +97,9 @@ export function WorksheetActions({ worksheet }: { worksheet: Worksheet }) {
           </Button>
         )}
         {next && !may('approve') && !may('finalise') && (
-          <Button
-            component={Link}
-            to={paths.worksheet(next)}
-            rightSection={<IconArrowRight size={16} stroke={1.75} aria-hidden />}
-          >
+          <ButtonLink to={paths.worksheet(next)} rightSection={<IconArrowRight size={16} stroke={1.75} aria-hidden />}>
             {t('page.next')}
-          </Button>
+          </ButtonLink>
         )}
       </div>
       {reasonFor && (

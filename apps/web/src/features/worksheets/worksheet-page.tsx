@@ -1,5 +1,4 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
-import { Button } from '@mantine/core';
 import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconFileOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -12,6 +11,7 @@ import { paths } from '../../app/paths.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -19,15 +19,15 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StatusBadge } from '../../worksheet/status-badge.tsx';
+import { changesBetween, isUnchanged } from '../../worksheet/submission-diff.ts';
 import { currentWalk, placeIn } from '../../worksheet/walk.ts';
+import { WorksheetHistory } from '../../worksheet/worksheet-history.tsx';
+import { WorksheetHours } from '../../worksheet/worksheet-hours.tsx';
 import { worksheetQuery } from '../../worksheet/worksheet-queries.ts';
-import { changesBetween, isUnchanged } from './submission-diff.ts';
+import { WorksheetVersions } from '../../worksheet/worksheet-versions.tsx';
 import { WorksheetActions } from './worksheet-actions.tsx';
-import { WorksheetHistory } from './worksheet-history.tsx';
-import { WorksheetHours } from './worksheet-hours.tsx';
 import classes from './worksheet-page.module.css';
 import { WorksheetParts, WorksheetTotals, WorksheetWarnings } from './worksheet-summary.tsx';
-import { WorksheetVersions } from './worksheet-versions.tsx';
 
 export { WorksheetPage as Component };
 
@@ -188,9 +188,9 @@ function Unknown() {
         icon={IconFileOff}
         title={t('page.notFoundText')}
         actions={
-          <Button component={Link} to={paths.home} variant="default">
+          <ButtonLink to={paths.home} variant="default">
             {t('common:action.home')}
-          </Button>
+          </ButtonLink>
         }
       />
     </Page>

@@ -2,7 +2,7 @@ import { eachDay } from '@konnekt/shared/basics/calendar-day';
 import type { HourType, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { IconMessage2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../i18n/format.ts';
 import { type Changes, type ComparedLine, cellKey, cellsOf } from './submission-diff.ts';
 import classes from './worksheet-hours.module.css';
 

@@ -1,0 +1,67 @@
+import { IconX } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './dialog.module.css';
+import { IconButton } from './icon-button.tsx';
+
+/**
+ * A dialog over the screen for as long as it is mounted, on the platform's own: it holds the focus and gives it back.
+ * Without `onClose` it stays until what it asks is done. `data-autofocus` marks what takes focus first.
+ */
+export function Dialog(props: {
+  title: ReactNode;
+  children: ReactNode;
+  onClose?: () => void;
+  /** Along the left edge, as the menu of a phone is. */
+  isDrawer?: boolean;
+  closeLabel?: string;
+}) {
+  const { t } = useTranslation();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { onClose } = props;
+
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    return () => element?.close();
+  }, []);
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it by key
+    <dialog
+      ref={dialog}
+      className={classes.dialog}
+      data-drawer={props.isDrawer || undefined}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        if (event.target !== dialog.current) return;
+        event.preventDefault();
+        onClose?.();
+      }}
+      onClose={() => {
+        // A browser closes it at the second Escape whatever we say.
+        if (dialog.current?.open) return;
+        if (onClose) onClose();
+        else dialog.current?.showModal();
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose?.(); // the backdrop belongs to the dialog itself
+      }}
+    >
+      <div className={classes.body}>
+        <header className={classes.head}>
+          <h2 id={id}>{props.title}</h2>
+          {onClose && <IconButton icon={IconX} label={props.closeLabel ?? t('action.close')} onClick={onClose} />}
+        </header>
+        {props.children}
+      </div>
+    </dialog>
+  );
+}
+
+/** The buttons at the end of a dialog. */
+export const DialogActions = (props: { children: ReactNode }) => (
+  <div className={classes.actions}>{props.children}</div>
+);

@@ -1,0 +1,126 @@
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { type ComponentProps, type ReactNode, useId, useState } from 'react';
+import classes from './field.module.css';
+
+interface Words {
+  label: string;
+  description?: string;
+  error?: ReactNode;
+}
+
+/** What ties a field to its label, its description and what is wrong with it. */
+function useWords({ description, error }: Words) {
+  const id = useId();
+  const describedBy = [description && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return {
+    id,
+    'aria-describedby': describedBy || undefined,
+    'aria-invalid': error ? true : undefined,
+  };
+}
+
+function Field(props: Words & { id: string; children: ReactNode }) {
+  return (
+    <div className={classes.field}>
+      <label htmlFor={props.id} className={classes.label}>
+        {props.label}
+      </label>
+      {props.description && (
+        <span id={`${props.id}-hint`} className={classes.hint}>
+          {props.description}
+        </span>
+      )}
+      {props.children}
+      {props.error && (
+        <span id={`${props.id}-error`} className={classes.error}>
+          {props.error}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** One line of text. */
+export function TextField({ label, description, error, ...rest }: Words & ComponentProps<'input'>) {
+  const words = useWords({ label, description, error });
+  return (
+    <Field id={words.id} label={label} description={description} error={error}>
+      <input type="text" className={classes.input} {...words} {...rest} />
+    </Field>
+  );
+}
+
+/** A password, hidden until somebody asks to see it. */
+export function PasswordField({
+  label,
+  description,
+  error,
+  showLabel,
+  ...rest
+}: Words & ComponentProps<'input'> & { showLabel: string }) {
+  const words = useWords({ label, description, error });
+  const [isShown, setIsShown] = useState(false);
+  const Icon = isShown ? IconEyeOff : IconEye;
+  return (
+    <Field id={words.id} label={label} description={description} error={error}>
+      <span className={classes.with}>
+        <input className={classes.input} {...words} {...rest} type={isShown ? 'text' : 'password'} />
+        <button
+          type="button"
+          className={classes.eye}
+          aria-label={showLabel}
+          aria-pressed={isShown}
+          onClick={() => setIsShown(!isShown)}
+        >
+          <Icon size={18} stroke={1.75} aria-hidden />
+        </button>
+      </span>
+    </Field>
+  );
+}
+
+/** Several lines of text. */
+export function TextAreaField({ label, description, error, ...rest }: Words & ComponentProps<'textarea'>) {
+  const words = useWords({ label, description, error });
+  return (
+    <Field id={words.id} label={label} description={description} error={error}>
+      <textarea className={classes.input} {...words} {...rest} />
+    </Field>
+  );
+}
+
+type Option = { value: string; label: string };
+
+/** A choice that narrows a list down: the platform's own select, named for those who cannot see its place. */
+export function SelectField(props: {
+  label: string;
+  value: string;
+  options: (Option | { group: string; options: Option[] })[];
+  onChange: (value: string) => void;
+  className?: string;
+}) {
+  return (
+    <select
+      className={`${classes.input} ${classes.select} ${props.className ?? ''}`}
+      aria-label={props.label}
+      value={props.value}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+    >
+      {props.options.map((option) =>
+        'group' in option ? (
+          <optgroup key={option.group} label={option.group}>
+            {option.options.map((one) => (
+              <option key={one.value} value={one.value}>
+                {one.label}
+              </option>
+            ))}
+          </optgroup>
+        ) : (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ),
+      )}
+    </select>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Icon } from '@tabler/icons-react';
+import type { ComponentProps } from 'react';
+import classes from './icon-button.module.css';
+
+/** A button that is only an icon, with its name for those who cannot see it. */
+export function IconButton({
+  icon: Picture,
+  label,
+  className,
+  ...rest
+}: ComponentProps<'button'> & { icon: Icon; label: string }) {
+  return (
+    <button type="button" {...rest} aria-label={label} title={label} className={`${classes.button} ${className ?? ''}`}>
+      <Picture size={18} stroke={1.75} aria-hidden />
+    </button>
+  );
+}
