@@ -455,11 +455,28 @@ END
 $$;
 CREATE TRIGGER "session_ended" AFTER DELETE OR UPDATE OF "ended_at", "expires_at" ON "session"
   FOR EACH ROW EXECUTE FUNCTION forget_session();
-CREATE FUNCTION forget_account() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION forget_everybody() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM pg_notify('forget', 'account:' || OLD.id);
+  PERFORM pg_notify('forget', 'everybody');
   RETURN NULL;
 END
 $$;
-CREATE TRIGGER "account_changed" AFTER DELETE OR UPDATE ON "account"
-  FOR EACH ROW EXECUTE FUNCTION forget_account();
+CREATE TRIGGER "account_changed" AFTER DELETE OR UPDATE OF "status", "role", "person_id" ON "account"
+  FOR EACH STATEMENT EXECUTE FUNCTION forget_everybody();
+CREATE TRIGGER "person_renamed" AFTER UPDATE OF "first_name", "prefix", "last_name" ON "person"
+  FOR EACH STATEMENT EXECUTE FUNCTION forget_everybody();
+CREATE TRIGGER "employee_changed" AFTER INSERT OR UPDATE OR DELETE ON "employee"
+  FOR EACH STATEMENT EXECUTE FUNCTION forget_everybody();
+
+-- Blocking an account and changing its password end its sessions for good, whoever does it. In a trigger, because only
+-- here is it known that no log-in with the old password comes after (a log-in holds its account FOR SHARE).
+CREATE FUNCTION end_sessions() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE session SET ended_at = now(),
+         end_reason = CASE WHEN NEW.status = 'active' THEN 'password-changed' ELSE 'account-blocked' END
+   WHERE account_id = NEW.id AND ended_at IS NULL;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER "account_ends_sessions" AFTER UPDATE OF "status", "password_hash" ON "account" FOR EACH ROW
+  WHEN (NEW."status" <> 'active' OR NEW."password_hash" IS DISTINCT FROM OLD."password_hash") EXECUTE FUNCTION end_sessions();

@@ -46,18 +46,21 @@ export async function changeLanguage(db: Db, accountId: string, language: Langua
 
 interface NewSession {
   accountId: string;
+  /** The one that the password was checked against. */
+  passwordHash: string;
   refreshHash: Buffer;
   userAgent: string | null;
   address: string;
   days: number;
 }
 
-/** Nothing when the account is not active any more at this moment. */
+/** Nothing when the account is not active any more at this moment, or has another password by now. */
 export async function startSession(db: Db, session: NewSession): Promise<string | undefined> {
   const [started] = await db.query<{ id: string }>(sql`
     INSERT INTO session (account_id, refresh_hash, user_agent, address, expires_at)
     SELECT id, ${session.refreshHash}, ${session.userAgent}, ${session.address}, now() + make_interval(days => ${session.days}::int)
-      FROM account WHERE id = ${session.accountId}::uuid AND status = 'active'
+      FROM account WHERE id = ${session.accountId}::uuid AND status = 'active' AND password_hash = ${session.passwordHash}
+       FOR SHARE
     RETURNING id`);
   return started?.id;
 }
@@ -81,12 +84,9 @@ export async function endSession(db: Db, sessionId: string, reason: 'logged-out'
     UPDATE session SET ended_at = now(), end_reason = ${reason} WHERE id = ${sessionId}::uuid AND ended_at IS NULL`);
 }
 
-/** The new password and the end of every session of the account, both or neither. */
+/** Ends every session of the account too (trigger of the first migration). */
 export async function changePassword(db: Db, accountId: string, passwordHash: string): Promise<void> {
-  await db.query(sql`
-    WITH changed AS (UPDATE account SET password_hash = ${passwordHash} WHERE id = ${accountId}::uuid RETURNING id)
-    UPDATE session SET ended_at = now(), end_reason = 'password-changed'
-     WHERE account_id IN (SELECT id FROM changed) AND ended_at IS NULL`);
+  await db.query(sql`UPDATE account SET password_hash = ${passwordHash} WHERE id = ${accountId}::uuid`);
 }
 
 export interface Throttle {

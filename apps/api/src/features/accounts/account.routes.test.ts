@@ -152,6 +152,48 @@ describe('a session', () => {
     expect((await refresh(client)).status).toBe(401);
   });
 
+  it('does not come back when the account is active again', async () => {
+    const [person, client] = await start();
+    for (const status of ['blocked', 'active']) {
+      await test.db.query(sql`UPDATE account SET status = ${status} WHERE id = ${person.accountId}::uuid`);
+    }
+    await expect.poll(() => me(client)).toBe(401);
+    expect((await refresh(client)).status).toBe(401);
+    expect((await logIn(person.email)).status).toBe(200);
+  });
+
+  it('does not begin with a password that is being changed', async () => {
+    const person = await createPerson(test.db);
+    const change = await test.db.pool.connect();
+    try {
+      await change.query('BEGIN');
+      await change.query('UPDATE account SET password_hash = $1 WHERE id = $2', ['another hash', person.accountId]);
+      const answer = logIn(person.email);
+      const waiting = async () =>
+        (
+          await test.db.query(sql`
+            SELECT FROM pg_stat_activity
+             WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%INSERT INTO session%'`)
+        ).length;
+      await expect.poll(waiting).toBe(1);
+      await change.query('COMMIT');
+      expect((await answer).status).toBe(401);
+    } finally {
+      change.release(true);
+    }
+  });
+
+  it('that begins while the password is being changed ends with the others', async () => {
+    const [person, client] = await start();
+    const logIns = Promise.all(Array.from({ length: 8 }, () => logIn(person.email)));
+    const change = { currentPassword: testPassword, newPassword: 'a brand new password' };
+    const changed = await ask(test.app, client, 'PUT', '/api/me/password', change);
+    expect(changed.status).toBe(200);
+    const begun = (await logIns).filter(({ status }) => status === 200);
+    for (const { cookies } of begun) expect(await me({ cookies })).toBe(401);
+    expect(await me({ cookies: changed.cookies })).toBe(200);
+  });
+
   it('follows a changed role at once', async () => {
     const [person, client] = await start();
     expect((await ask(test.app, client, 'POST', '/api/worksheets/finalise', { items: [] })).status).toBe(403);

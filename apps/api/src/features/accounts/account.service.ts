@@ -33,12 +33,12 @@ export async function logIn(
   await throttle.refuseTooSoon();
   const account = await accounts.findForLogin(db, credentials.login);
   const isRight = await verifyPassword(account?.passwordHash, credentials.password);
-  if (!account || !isRight || account.status !== 'active') {
+  if (!account?.passwordHash || !isRight || account.status !== 'active') {
     await throttle.failed();
     throw new Problem('wrong-credentials');
   }
   await throttle.succeeded();
-  return signIn(db, account.accountId, client, today);
+  return signIn(db, { accountId: account.accountId, passwordHash: account.passwordHash }, client, today);
 }
 
 /** A token that was used before ends its session: one of the two who used it is not its owner. */
@@ -83,19 +83,25 @@ export async function changePassword(
       errors: [{ pointer: '/currentPassword', code: 'wrong-current-password' }],
     });
   }
-  await accounts.changePassword(db, actor.accountId, await hashPassword(change.newPassword));
-  return signIn(db, actor.accountId, client, today);
+  const newHash = await hashPassword(change.newPassword);
+  await accounts.changePassword(db, actor.accountId, newHash);
+  return signIn(db, { accountId: actor.accountId, passwordHash: newHash }, client, today);
 }
 
-async function signIn(db: Db, accountId: string, client: Client, today: string): Promise<SignedIn> {
+async function signIn(
+  db: Db,
+  checked: { accountId: string; passwordHash: string },
+  client: Client,
+  today: string,
+): Promise<SignedIn> {
   const secret = newSecret();
   const sessionId = await accounts.startSession(db, {
-    accountId,
+    ...checked,
     refreshHash: hashOf(secret),
     days: REFRESH_DAYS,
     ...client,
   });
-  const me = sessionId && (await accounts.findMe(db, accountId, today));
+  const me = sessionId && (await accounts.findMe(db, checked.accountId, today));
   if (!me) throw new Problem('wrong-credentials');
   return { me, tokens: tokensOf(sessionId, secret) };
 }
