@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sql } from '#api/plugins/database';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createPerson, type Person, testPassword } from '#api/test/factories';
@@ -123,6 +123,17 @@ describe('a session', () => {
       expect((await refresh({ cookies: { konnekt_refresh } })).status).toBe(401);
     }
     expect(await me(client)).toBe(200);
+  });
+
+  it('is remembered, whatever strangers ask', async () => {
+    const [, client] = await start();
+    expect(await me(client)).toBe(200);
+    const query = vi.spyOn(test.db, 'query');
+    expect((await refresh({ cookies: {} })).status).toBe(401);
+    expect((await ask(test.app, undefined, 'POST', '/api/auth/logout')).status).toBe(204);
+    expect(await me(client)).toBe(200);
+    expect(query.mock.calls.filter(([{ text }]) => text.includes('FROM session'))).toEqual([]);
+    query.mockRestore();
   });
 
   it('ends at once by logging out, though its access token has not expired', async () => {

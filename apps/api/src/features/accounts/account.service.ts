@@ -61,11 +61,7 @@ export async function refresh(db: Db, refreshToken: string | undefined, today: s
   return { me, tokens: tokensOf(presented.sessionId, secret) };
 }
 
-/** Ends the session of this refresh token, or of the access token where only that one is there. */
-export async function logOut(db: Db, refreshToken: string | undefined, sessionId: string | undefined): Promise<void> {
-  const ending = sessionId ?? parseToken(refreshToken)?.sessionId;
-  if (ending) await accounts.endSession(db, ending, 'logged-out');
-}
+export const logOut = (db: Db, sessionId: string): Promise<void> => accounts.endSession(db, sessionId, 'logged-out');
 
 export async function changePassword(
   db: Db,
@@ -112,6 +108,9 @@ const tokensOf = (sessionId: string, secret: string): SessionTokens => ({
   sessionId,
   refreshToken: `${sessionId}.${secret}`,
 });
+
+/** The session that a refresh token speaks of, good or not. */
+export const sessionOf = (refreshToken: string | undefined): string | undefined => parseToken(refreshToken)?.sessionId;
 
 const tokenShape = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/;
 function parseToken(token: string | undefined): { sessionId: string; secret: string } | undefined {
