@@ -66,6 +66,33 @@ describe('logging in', () => {
     expect((await logIn((await createPerson(test.db)).email)).status).toBe(200);
   });
 
+  it('slows down as well when the guesses come all at once', async () => {
+    const person = await createPerson(test.db);
+    const answers = await Promise.all(Array.from({ length: 30 }, () => logIn(person.email, 'wrong')));
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(25);
+  });
+
+  it('gives no spelling of one name tries of its own', async () => {
+    const person = await createPerson(test.db, { userName: 'iris' });
+    for (let i = 0; i < 5; i++) await logIn('iris', 'wrong');
+    for (const login of ['IRIS', 'Iris', ' iris ']) expect((await logIn(login)).status).toBe(429);
+    expect((await logIn('İRİS')).status).toBe(401);
+    expect(person.role).toBe('employee');
+  });
+
+  it('counts tries of the own password anew after a right one', async () => {
+    const client = await signInAs(test.app, await createPerson(test.db));
+    const change = (currentPassword: string) =>
+      ask(test.app, client, 'PUT', '/api/me/password', { currentPassword, newPassword: testPassword });
+    for (let i = 0; i < 4; i++) expect((await change('wrong')).status).toBe(400);
+    const { status, cookies } = await change(testPassword);
+    expect(status).toBe(200);
+    client.cookies = cookies;
+    for (let i = 0; i < 5; i++) expect((await change('wrong')).status).toBe(400);
+    expect((await change(testPassword)).status).toBe(429);
+  });
+
   it('slows an address down that tries many accounts', async () => {
     const statuses: number[] = [];
     for (let i = 0; i < 45; i++) {

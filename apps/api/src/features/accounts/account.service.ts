@@ -29,9 +29,11 @@ export async function logIn(
   client: Client,
   today: string,
 ): Promise<SignedIn> {
-  const throttle = loginThrottle(db, credentials.login, client.address);
-  await throttle.refuseTooSoon();
-  const account = await accounts.findForLogin(db, credentials.login);
+  // Written small here, once: PostgreSQL's idea of it may differ, and each spelling would have tries of its own.
+  const login = credentials.login.toLowerCase();
+  const throttle = loginThrottle(db, login, client.address);
+  await throttle.take();
+  const account = await accounts.findForLogin(db, login);
   const isRight = await verifyPassword(account?.passwordHash, credentials.password);
   if (!account?.passwordHash || !isRight || account.status !== 'active') {
     await throttle.failed();
@@ -71,7 +73,7 @@ export async function changePassword(
   today: string,
 ): Promise<SignedIn> {
   const throttle = loginThrottle(db, `account:${actor.accountId}`, client.address);
-  await throttle.refuseTooSoon();
+  await throttle.take();
   const passwordHash = await accounts.findPasswordHash(db, actor.accountId);
   if (!(await verifyPassword(passwordHash, change.currentPassword))) {
     await throttle.failed();
@@ -79,6 +81,7 @@ export async function changePassword(
       errors: [{ pointer: '/currentPassword', code: 'wrong-current-password' }],
     });
   }
+  await throttle.succeeded();
   const newHash = await hashPassword(change.newPassword);
   await accounts.changePassword(db, actor.accountId, newHash);
   return signIn(db, { accountId: actor.accountId, passwordHash: newHash }, client, today);
