@@ -12,12 +12,15 @@ $$;
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
 
+-- What is sorted, searched or compared without case carries its collation, so that it works the same in a database of
+-- any locale.
+
 -- CreateTable
 CREATE TABLE "account" (
     "id" UUID NOT NULL DEFAULT uuid_v7(),
     "person_id" UUID NOT NULL,
-    "email" TEXT NOT NULL,
-    "user_name" TEXT,
+    "email" TEXT COLLATE "und-x-icu" NOT NULL,
+    "user_name" TEXT COLLATE "und-x-icu",
     "password_hash" TEXT,
     "role" TEXT NOT NULL,
     "language" TEXT NOT NULL DEFAULT 'nl',
@@ -73,7 +76,7 @@ CREATE TABLE "agency" (
 -- CreateTable
 CREATE TABLE "organisation" (
     "id" UUID NOT NULL DEFAULT uuid_v7(),
-    "name" TEXT NOT NULL,
+    "name" TEXT COLLATE "und-x-icu" NOT NULL,
     "city" TEXT NOT NULL,
 
     CONSTRAINT "organisation_pkey" PRIMARY KEY ("id")
@@ -84,7 +87,7 @@ CREATE TABLE "placement" (
     "id" UUID NOT NULL DEFAULT uuid_v7(),
     "employee_id" UUID NOT NULL,
     "organisation_id" UUID NOT NULL,
-    "function_name" TEXT NOT NULL,
+    "function_name" TEXT COLLATE "und-x-icu" NOT NULL,
     "starts_on" DATE NOT NULL,
     "ends_on" DATE,
     "period_type" TEXT NOT NULL DEFAULT 'week',
@@ -133,7 +136,7 @@ CREATE TABLE "person" (
     "first_name" TEXT NOT NULL,
     "prefix" TEXT,
     "last_name" TEXT NOT NULL,
-    "full_name" TEXT NOT NULL GENERATED ALWAYS AS ("first_name" || coalesce(' ' || "prefix", '') || ' ' || "last_name") STORED,
+    "full_name" TEXT COLLATE "und-x-icu" NOT NULL GENERATED ALWAYS AS ("first_name" || coalesce(' ' || "prefix", '') || ' ' || "last_name") STORED,
     "sort_name" TEXT COLLATE "und-x-icu" NOT NULL GENERATED ALWAYS AS ("last_name" || ', ' || "first_name" || coalesce(' ' || "prefix", '')) STORED,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

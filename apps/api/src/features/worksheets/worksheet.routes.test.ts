@@ -536,6 +536,14 @@ describe('GET /api/worksheets', () => {
     const find = async (q: string) =>
       (await ask(test.app, supervisor, 'GET', `/api/worksheets?q=${encodeURIComponent(q)}`)).body.total;
     expect(await find('bram DE bak')).toBeGreaterThan(0);
+    const placementId = await createPlacement(
+      test.db,
+      await createPerson(test.db, { firstName: 'Zoë' }),
+      organisationId,
+    );
+    expect(
+      (await ask(test.app, supervisor, 'GET', `/api/placements?q=${encodeURIComponent('ZOË')}`)).body.items,
+    ).toEqual([expect.objectContaining({ id: placementId })]);
     expect(await find('%')).toBe(0);
   });
 });
