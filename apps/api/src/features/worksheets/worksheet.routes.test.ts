@@ -469,6 +469,28 @@ describe('what is proof', () => {
   });
 });
 
+describe('the database itself', () => {
+  it('refuses a seal that is not the hash of what it holds', async () => {
+    const { id } = await sent();
+    const forged = sql`INSERT INTO submission (worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
+      SELECT worksheet_id, 2, content || ' ', sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role
+        FROM submission WHERE worksheet_id = ${id}::uuid`;
+    await expect(test.db.query(forged)).rejects.toThrow('submission_sha256');
+  });
+
+  it('refuses a worksheet or an event that names the submission of another worksheet', async () => {
+    const [one, other] = [await sent(), await sent()];
+    const submission = sql`(SELECT submission_id FROM worksheet WHERE id = ${other.id}::uuid)`;
+    const attempts = [
+      sql`UPDATE worksheet SET submission_id = ${submission} WHERE id = ${one.id}::uuid`,
+      sql`INSERT INTO worksheet_event (worksheet_id, action, from_status, to_status, version, submission_id, actor_id, actor_name, actor_role, auth_method)
+        SELECT worksheet_id, 'approve', 'submitted', 'approved', 9, ${submission}, actor_id, actor_name, actor_role, auth_method
+          FROM worksheet_event WHERE worksheet_id = ${one.id}::uuid LIMIT 1`,
+    ];
+    for (const attempt of attempts) await expect(test.db.query(attempt)).rejects.toThrow('foreign key constraint');
+  });
+});
+
 describe('GET /api/worksheets', () => {
   it('pages through all that waits without missing or doubling one', async () => {
     const seen: string[] = [];
