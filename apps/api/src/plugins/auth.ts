@@ -31,7 +31,7 @@ declare module '@fastify/jwt' {
   }
 }
 
-const ACCESS_COOKIE = 'konnekt_access';
+export const ACCESS_COOKIE = 'konnekt_access';
 export const REFRESH_COOKIE = 'konnekt_refresh';
 /** How long an access token lives; a session that ends takes its tokens along at once. */
 const ACCESS_SECONDS = 10 * 60;
