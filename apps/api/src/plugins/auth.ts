@@ -59,10 +59,12 @@ export const auth = fp(async (app, { db, secret }: { db: Db; secret: string }) =
     if (!access) throw new Error(`${route.method} ${route.url} does not say who may call it`);
     for (const method of [route.method].flat()) app.accessOf.set(`${method} ${route.url}`, access);
   });
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeignOrigin(request);
     const access = request.routeOptions.config.access ?? 'public';
     if (access === 'public') return;
+    // What somebody saw is not for the next one at the same machine to find with Back.
+    reply.header('cache-control', 'no-store');
     const actor = await signedIn(request);
     if (!actor) throw new Problem('not-signed-in');
     request.actor = actor;

@@ -220,6 +220,17 @@ describe('sending', () => {
     expect(JSON.parse(row?.content ?? '').lines).toHaveLength(5);
   });
 
+  it('refuses days on which the placement does not run any more', async () => {
+    const draft = await saved();
+    await test.db.prisma.placement.update({
+      where: { id: draft.placement.id },
+      data: { endsOn: new Date('2026-11-19') },
+    });
+    const { status, body } = await step(employee, draft, 'send');
+    expect([status, body.errors]).toEqual([400, [{ pointer: '/lines/4/date', code: 'date-outside-placement' }]]);
+    expect((await read(employee, draft.id)).status).toBe('draft');
+  });
+
   it('happens once, however often it is pressed', async () => {
     const draft = await saved();
     const answers = await Promise.all(Array.from({ length: 6 }, () => step(employee, draft, 'send')));

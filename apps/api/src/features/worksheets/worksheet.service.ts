@@ -124,9 +124,10 @@ export async function saveWorksheet(
   return readWorksheet(db, sight, id);
 }
 
-/** Seals what is saved and sends it. What a supervisor registers is approved by sending it. */
+/** Seals what is saved and sends it, if it still is right by now. What a supervisor registers is approved by sending it. */
 export async function sendWorksheet(db: Db, sight: Sight, id: string, version: number): Promise<Worksheet> {
   const stored = await openFor('send', db, sight, id, version);
+  checkedContent(stored, stored, stored.period);
   const seal = sealOf(stored, stored.lines, stored.remark);
   const { from } = worksheetSteps.send;
   const sent = await worksheets.send(db, sight, { id, version, from, to: sentStatus(stored), seal });
