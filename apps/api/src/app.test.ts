@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readEnv } from './env.ts';
 import { ask, testApp } from './test/build-app.ts';
 
@@ -26,6 +29,14 @@ describe('the API', () => {
     expect(headers['content-type']).toContain('application/problem+json');
   });
 
+  it('answers an address that is no address as a problem too', async () => {
+    for (const url of ['/api/worksheets/%E0%A4%A', `/api/worksheets/${'x'.repeat(200)}`]) {
+      const { status, body, headers } = await ask(test.app, undefined, 'GET', url);
+      expect([status, body.code]).toEqual([404, 'not-found']);
+      expect(headers['content-type']).toContain('application/problem+json');
+    }
+  });
+
   it('answers broken JSON, a wrong type and a body that is too large as problems, with no detail of the inside', async () => {
     const post = (payload: string, type = 'application/json') =>
       test.app.inject({ method: 'POST', url: '/api/auth/login', payload, headers: { 'content-type': type } });
@@ -51,6 +62,23 @@ describe('outside demo mode', () => {
   const production = testApp();
   it('shows no demo accounts', async () => {
     expect((await ask(production.app, undefined, 'GET', '/api/agency')).body.demo).toBeNull();
+  });
+});
+
+describe('the screens', () => {
+  const webDir = mkdtempSync(path.join(tmpdir(), 'konnekt-web-'));
+  writeFileSync(path.join(webDir, 'index.html'), '<!doctype html>');
+  afterAll(() => rmSync(webDir, { recursive: true }));
+  const served = testApp({ webDir });
+
+  it('are one page at every address that is not the API’s, and nothing outside their folder', async () => {
+    for (const url of ['/', '/uren/2026-W47', '/%25', '/..%252f..%252fetc%252fpasswd']) {
+      const { statusCode, headers } = await served.app.inject({ url });
+      expect([url, statusCode, headers['content-type']]).toEqual([url, 200, 'text/html; charset=utf-8']);
+    }
+    for (const url of ['/api/nothing', '/assets/nothing.js', '/assets/..%2f..%2f..%2fetc%2fpasswd']) {
+      expect((await served.app.inject({ url })).statusCode).toBeGreaterThanOrEqual(400);
+    }
   });
 });
 

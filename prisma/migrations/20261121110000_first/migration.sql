@@ -12,12 +12,15 @@ $$;
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
 
+-- What is sorted, searched or compared without case carries its collation, so that it works the same in a database of
+-- any locale.
+
 -- CreateTable
 CREATE TABLE "account" (
     "id" UUID NOT NULL DEFAULT uuid_v7(),
     "person_id" UUID NOT NULL,
-    "email" TEXT NOT NULL,
-    "user_name" TEXT,
+    "email" TEXT COLLATE "und-x-icu" NOT NULL,
+    "user_name" TEXT COLLATE "und-x-icu",
     "password_hash" TEXT,
     "role" TEXT NOT NULL,
     "language" TEXT NOT NULL DEFAULT 'nl',
@@ -73,7 +76,7 @@ CREATE TABLE "agency" (
 -- CreateTable
 CREATE TABLE "organisation" (
     "id" UUID NOT NULL DEFAULT uuid_v7(),
-    "name" TEXT NOT NULL,
+    "name" TEXT COLLATE "und-x-icu" NOT NULL,
     "city" TEXT NOT NULL,
 
     CONSTRAINT "organisation_pkey" PRIMARY KEY ("id")
@@ -84,7 +87,7 @@ CREATE TABLE "placement" (
     "id" UUID NOT NULL DEFAULT uuid_v7(),
     "employee_id" UUID NOT NULL,
     "organisation_id" UUID NOT NULL,
-    "function_name" TEXT NOT NULL,
+    "function_name" TEXT COLLATE "und-x-icu" NOT NULL,
     "starts_on" DATE NOT NULL,
     "ends_on" DATE,
     "period_type" TEXT NOT NULL DEFAULT 'week',
@@ -133,7 +136,7 @@ CREATE TABLE "person" (
     "first_name" TEXT NOT NULL,
     "prefix" TEXT,
     "last_name" TEXT NOT NULL,
-    "full_name" TEXT NOT NULL GENERATED ALWAYS AS ("first_name" || coalesce(' ' || "prefix", '') || ' ' || "last_name") STORED,
+    "full_name" TEXT COLLATE "und-x-icu" NOT NULL GENERATED ALWAYS AS ("first_name" || coalesce(' ' || "prefix", '') || ' ' || "last_name") STORED,
     "sort_name" TEXT COLLATE "und-x-icu" NOT NULL GENERATED ALWAYS AS ("last_name" || ', ' || "first_name" || coalesce(' ' || "prefix", '')) STORED,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -455,11 +458,28 @@ END
 $$;
 CREATE TRIGGER "session_ended" AFTER DELETE OR UPDATE OF "ended_at", "expires_at" ON "session"
   FOR EACH ROW EXECUTE FUNCTION forget_session();
-CREATE FUNCTION forget_account() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION forget_everybody() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM pg_notify('forget', 'account:' || OLD.id);
+  PERFORM pg_notify('forget', 'everybody');
   RETURN NULL;
 END
 $$;
-CREATE TRIGGER "account_changed" AFTER DELETE OR UPDATE ON "account"
-  FOR EACH ROW EXECUTE FUNCTION forget_account();
+CREATE TRIGGER "account_changed" AFTER DELETE OR UPDATE OF "status", "role", "person_id" ON "account"
+  FOR EACH STATEMENT EXECUTE FUNCTION forget_everybody();
+CREATE TRIGGER "person_renamed" AFTER UPDATE OF "first_name", "prefix", "last_name" ON "person"
+  FOR EACH STATEMENT EXECUTE FUNCTION forget_everybody();
+CREATE TRIGGER "employee_changed" AFTER INSERT OR UPDATE OR DELETE ON "employee"
+  FOR EACH STATEMENT EXECUTE FUNCTION forget_everybody();
+
+-- Blocking an account and changing its password end its sessions for good, whoever does it. In a trigger, because only
+-- here is it known that no log-in with the old password comes after (a log-in holds its account FOR SHARE).
+CREATE FUNCTION end_sessions() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE session SET ended_at = now(),
+         end_reason = CASE WHEN NEW.status = 'active' THEN 'password-changed' ELSE 'account-blocked' END
+   WHERE account_id = NEW.id AND ended_at IS NULL;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER "account_ends_sessions" AFTER UPDATE OF "status", "password_hash" ON "account" FOR EACH ROW
+  WHEN (NEW."status" <> 'active' OR NEW."password_hash" IS DISTINCT FROM OLD."password_hash") EXECUTE FUNCTION end_sessions();

@@ -16,8 +16,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Who may call each registered route, by 'METHOD /path'. */
     accessOf: Map<string, Access>;
-    /** To be called when a session ended: this process then knows at once, the others within moments. */
-    forgetActors: () => void;
+    /** To be called when a session (or any) ended: this process then knows at once, the others within moments. */
+    forgetActors: (sessionId?: string) => void;
   }
   interface FastifyRequest {
     /** Set on every route that is not public. */
@@ -52,7 +52,7 @@ export const auth = fp(async (app, { db, secret }: { db: Db; secret: string }) =
   app.addHook('onClose', () => actors.close());
 
   app.decorate('accessOf', new Map());
-  app.decorate('forgetActors', () => actors.forget());
+  app.decorate('forgetActors', actors.forget);
   app.decorateRequest('actor');
   app.addHook('onRoute', (route) => {
     const access = route.config?.access;

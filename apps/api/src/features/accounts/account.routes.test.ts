@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sql } from '#api/plugins/database';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createPerson, type Person, testPassword } from '#api/test/factories';
@@ -66,6 +66,33 @@ describe('logging in', () => {
     expect((await logIn((await createPerson(test.db)).email)).status).toBe(200);
   });
 
+  it('slows down as well when the guesses come all at once', async () => {
+    const person = await createPerson(test.db);
+    const answers = await Promise.all(Array.from({ length: 30 }, () => logIn(person.email, 'wrong')));
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(25);
+  });
+
+  it('gives no spelling of one name tries of its own', async () => {
+    const person = await createPerson(test.db, { userName: 'iris' });
+    for (let i = 0; i < 5; i++) await logIn('iris', 'wrong');
+    for (const login of ['IRIS', 'Iris', ' iris ']) expect((await logIn(login)).status).toBe(429);
+    expect((await logIn('İRİS')).status).toBe(401);
+    expect(person.role).toBe('employee');
+  });
+
+  it('counts tries of the own password anew after a right one', async () => {
+    const client = await signInAs(test.app, await createPerson(test.db));
+    const change = (currentPassword: string) =>
+      ask(test.app, client, 'PUT', '/api/me/password', { currentPassword, newPassword: testPassword });
+    for (let i = 0; i < 4; i++) expect((await change('wrong')).status).toBe(400);
+    const { status, cookies } = await change(testPassword);
+    expect(status).toBe(200);
+    client.cookies = cookies;
+    for (let i = 0; i < 5; i++) expect((await change('wrong')).status).toBe(400);
+    expect((await change(testPassword)).status).toBe(429);
+  });
+
   it('slows an address down that tries many accounts', async () => {
     const statuses: number[] = [];
     for (let i = 0; i < 45; i++) {
@@ -125,6 +152,17 @@ describe('a session', () => {
     expect(await me(client)).toBe(200);
   });
 
+  it('is remembered, whatever strangers ask', async () => {
+    const [, client] = await start();
+    expect(await me(client)).toBe(200);
+    const query = vi.spyOn(test.db, 'query');
+    expect((await refresh({ cookies: {} })).status).toBe(401);
+    expect((await ask(test.app, undefined, 'POST', '/api/auth/logout')).status).toBe(204);
+    expect(await me(client)).toBe(200);
+    expect(query.mock.calls.filter(([{ text }]) => text.includes('FROM session'))).toEqual([]);
+    query.mockRestore();
+  });
+
   it('ends at once by logging out, though its access token has not expired', async () => {
     const [, client] = await start();
     expect(await me(client)).toBe(200);
@@ -150,6 +188,48 @@ describe('a session', () => {
     await test.db.query(sql`UPDATE account SET status = 'blocked' WHERE id = ${person.accountId}::uuid`);
     await expect.poll(() => me(client)).toBe(401);
     expect((await refresh(client)).status).toBe(401);
+  });
+
+  it('does not come back when the account is active again', async () => {
+    const [person, client] = await start();
+    for (const status of ['blocked', 'active']) {
+      await test.db.query(sql`UPDATE account SET status = ${status} WHERE id = ${person.accountId}::uuid`);
+    }
+    await expect.poll(() => me(client)).toBe(401);
+    expect((await refresh(client)).status).toBe(401);
+    expect((await logIn(person.email)).status).toBe(200);
+  });
+
+  it('does not begin with a password that is being changed', async () => {
+    const person = await createPerson(test.db);
+    const change = await test.db.pool.connect();
+    try {
+      await change.query('BEGIN');
+      await change.query('UPDATE account SET password_hash = $1 WHERE id = $2', ['another hash', person.accountId]);
+      const answer = logIn(person.email);
+      const waiting = async () =>
+        (
+          await test.db.query(sql`
+            SELECT FROM pg_stat_activity
+             WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%INSERT INTO session%'`)
+        ).length;
+      await expect.poll(waiting).toBe(1);
+      await change.query('COMMIT');
+      expect((await answer).status).toBe(401);
+    } finally {
+      change.release(true);
+    }
+  });
+
+  it('that begins while the password is being changed ends with the others', async () => {
+    const [person, client] = await start();
+    const logIns = Promise.all(Array.from({ length: 8 }, () => logIn(person.email)));
+    const change = { currentPassword: testPassword, newPassword: 'a brand new password' };
+    const changed = await ask(test.app, client, 'PUT', '/api/me/password', change);
+    expect(changed.status).toBe(200);
+    const begun = (await logIns).filter(({ status }) => status === 200);
+    for (const { cookies } of begun) expect(await me({ cookies })).toBe(401);
+    expect(await me({ cookies: changed.cookies })).toBe(200);
   });
 
   it('follows a changed role at once', async () => {

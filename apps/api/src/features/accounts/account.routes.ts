@@ -5,7 +5,7 @@ import { clearSessionCookies, REFRESH_COOKIE, sessionIdOf, setSessionCookies } f
 import { serve } from '#api/plugins/contract';
 import { Problem } from '#api/plugins/problems';
 import * as accounts from './account.repository.ts';
-import { changePassword, logIn, logOut, refresh } from './account.service.ts';
+import { changePassword, logIn, logOut, refresh, sessionOf } from './account.service.ts';
 
 export function registerAccounts(app: FastifyInstance, { db, today }: Services): void {
   const readMe = async (accountId: string) => {
@@ -26,14 +26,18 @@ export function registerAccounts(app: FastifyInstance, { db, today }: Services):
         await setSessionCookies(request, reply, tokens);
         return me;
       } catch (error) {
-        app.forgetActors();
+        const session = sessionOf(request.cookies[REFRESH_COOKIE]);
+        if (session) app.forgetActors(session);
         if (error instanceof Problem) clearSessionCookies(request, reply);
         throw error;
       }
     },
     'POST /api/auth/logout': async ({ request, reply }) => {
-      await logOut(db, request.cookies[REFRESH_COOKIE], await sessionIdOf(request));
-      app.forgetActors();
+      const session = (await sessionIdOf(request)) ?? sessionOf(request.cookies[REFRESH_COOKIE]);
+      if (session) {
+        await logOut(db, session);
+        app.forgetActors(session);
+      }
       clearSessionCookies(request, reply);
       return undefined;
     },

@@ -5,8 +5,8 @@ import { type Db, sql } from '#api/plugins/database';
 export interface ActorMemory {
   /** Who this session belongs to; nobody once it ended. */
   of(sessionId: string): Promise<Actor | undefined>;
-  /** Everybody, when this process knows that something changed before the database says so. */
-  forget(): void;
+  /** One session, or all, when this process knows that it ended before the database says so. */
+  forget(sessionId?: string): void;
   close(): Promise<void>;
 }
 

@@ -339,6 +339,25 @@ describe('a decision on many', () => {
     expect(list.items.some(({ id }: { id: string }) => id === own.id)).toBe(false);
   });
 
+  it('is not made by registering one’s own hours, which would approve them', async () => {
+    const [registrar, both] = [
+      await createPerson(test.db, { role: 'supervisor' }),
+      await createPerson(test.db, { role: 'supervisor', isEmployee: true }),
+    ];
+    for (const one of [registrar, both]) await giveRight(test.db, one, organisationId, { mayRegister: true });
+    const placementId = await createPlacement(test.db, both, organisationId, { hoursBy: 'supervisor' });
+    const [other, client] = [await signInAs(test.app, registrar), await signInAs(test.app, both)];
+    const payload = { placementId, year: 2026, number: 47, lines: [day('2026-11-16')] };
+    const refused = await ask(test.app, client, 'POST', '/api/worksheets', payload);
+    expect([refused.status, refused.body.code]).toEqual([403, 'own-hours']);
+    const draft = (await ask(test.app, other, 'POST', '/api/worksheets', payload)).body;
+    expect((await step(client, draft, 'send')).body.code).toBe('own-hours');
+    const registered = (await step(other, draft, 'send')).body;
+    expect(registered.status).toBe('approved');
+    const more = { lines: [day('2026-11-17')] };
+    expect((await step(client, registered, 'supplements', more)).body.code).toBe('own-hours');
+  });
+
   it('needs a right that is valid today', async () => {
     const worksheet = await sent();
     for (const dates of [{ validUntil: '2026-11-20' }, { validFrom: '2026-11-22' }]) {
@@ -517,6 +536,14 @@ describe('GET /api/worksheets', () => {
     const find = async (q: string) =>
       (await ask(test.app, supervisor, 'GET', `/api/worksheets?q=${encodeURIComponent(q)}`)).body.total;
     expect(await find('bram DE bak')).toBeGreaterThan(0);
+    const placementId = await createPlacement(
+      test.db,
+      await createPerson(test.db, { firstName: 'Zoë' }),
+      organisationId,
+    );
+    expect(
+      (await ask(test.app, supervisor, 'GET', `/api/placements?q=${encodeURIComponent('ZOË')}`)).body.items,
+    ).toEqual([expect.objectContaining({ id: placementId })]);
     expect(await find('%')).toBe(0);
   });
 });
@@ -560,6 +587,23 @@ describe('GET /api/home', () => {
     expect(home.late.map(({ period }: { period: { number: number } }) => period.number)).toEqual([46]);
     expect(home.returned).toEqual([expect.objectContaining({ reason: 'Was een vrije dag' })]);
     expect(deadline).toMatchObject({ approveBy: '2026-11-23', paidOn: '2026-11-24' });
+  });
+
+  it('tells a supervisor who also works here what of their own waits, and what they registered and did not send', async () => {
+    const both = await createPerson(test.db, { role: 'supervisor', isEmployee: true });
+    await giveRight(test.db, both, organisationId, { mayRegister: true });
+    const client = await signInAs(test.app, both);
+    const save = async (placementId: string, number = 47, date = '2026-11-16') => {
+      const payload = { placementId, year: 2026, number, lines: [day(date)] };
+      return (await ask(test.app, client, 'POST', '/api/worksheets', payload)).body;
+    };
+    const own = await save(await createPlacement(test.db, both, organisationId));
+    await step(client, own, 'send');
+    await save(own.placement.id, 46, '2026-11-09');
+    const registered = await save(await newPlacement({ hoursBy: 'supervisor' }));
+    const { body: home } = await ask(test.app, client, 'GET', '/api/home');
+    expect(home.employee.waiting).toEqual([expect.objectContaining({ id: own.id })]);
+    expect(home.supervisor.toSend).toEqual({ items: [expect.objectContaining({ id: registered.id })], total: 1 });
   });
 
   it('tells a supervisor what waits and where they are active', async () => {

@@ -37,6 +37,12 @@ export async function readList(db: Db, sight: Sight, query: WorksheetQuery) {
   return { items: rows.map(presentRow), ...page };
 }
 
+/** What this supervisor registered, or got back, and has still to send. */
+export async function readToSend(db: Db, sight: Sight, limit: number) {
+  const { rows, total } = await listWorksheets(db, sight, { phase: 'to-fill', registeredByMe: true, limit });
+  return { items: rows.map(presentRow), total };
+}
+
 export const countWorksheets = countPhases;
 
 export const readHourTypes = async (db: Db): Promise<KnownHourType[]> =>
@@ -61,8 +67,8 @@ export async function readEntry(
   const monday = mondayOf(period.startsOn);
   const [regular, previousLines, earlier] = await Promise.all([
     worksheets.findRegular(db, placementId, period),
-    worksheets.findLines(db, placementId, before),
-    worksheets.earlierWeekMinutes(db, place.placement.employeeId, monday, EARLIER_WEEKS),
+    worksheets.findLines(db, sight, placementId, before),
+    worksheets.earlierWeekMinutes(db, sight, place.placement.employeeId, monday, EARLIER_WEEKS),
   ]);
   const worksheet = regular && (await worksheets.findWorksheet(db, sight, regular.id));
   const mayCopy = mayFillIn(sight, place) === undefined;
@@ -93,6 +99,7 @@ export async function createWorksheet(
   const { placement } = place;
   try {
     const id = await worksheets.insertDraft(db, sight, { placement, period, filledBy: placement.hoursBy, content });
+    if (!id) throw new Problem('not-found');
     return await readWorksheet(db, sight, id);
   } catch (error) {
     if (sqlState(error) !== DOUBLED_KEY) throw error;
@@ -197,8 +204,9 @@ async function findPlace(db: Db, sight: Sight, placementId: string, year: number
 function mayFillIn({ actor }: Sight, { placement, mayRegister }: Pick<EntryPlace, 'placement' | 'mayRegister'>) {
   if (placement.basis === 'fixed') return 'placement-has-fixed-hours';
   if (placement.hoursBy === 'employee') return actor.employeeId === placement.employeeId ? undefined : 'not-allowed';
-  if (mayRegister) return undefined;
-  return actor.employeeId === placement.employeeId ? 'placement-registered-by-supervisor' : 'not-allowed';
+  const isOwn = actor.employeeId === placement.employeeId;
+  if (mayRegister) return isOwn ? 'own-hours' : undefined;
+  return isOwn ? 'placement-registered-by-supervisor' : 'not-allowed';
 }
 
 /** The worksheet in sight, in the version named and in a state for this action, by somebody who may. */
