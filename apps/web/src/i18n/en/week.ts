@@ -36,7 +36,7 @@ export const texts = {
   sheetRemark: 'Remark on this worksheet',
   sheetRemarkHint: 'Your supervisor reads this.',
   closedBefore: 'Closed: your job starts on {{day}}.',
-  closedAfter: 'Closed: your job ended on {{day}}.',
+  closedAfter: 'Closed: your job runs until {{day}}.',
   closed: 'closed',
   planned: '{{hours}} of {{planned}} hours',
   hoursOf: '{{hours}} hours',

@@ -38,7 +38,7 @@ export const texts: typeof en = {
   sheetRemark: 'Opmerking bij dit urenbriefje',
   sheetRemarkHint: 'Uw leidinggevende leest dit.',
   closedBefore: 'Gesloten: uw baan begint op {{day}}.',
-  closedAfter: 'Gesloten: uw baan eindigde op {{day}}.',
+  closedAfter: 'Gesloten: uw baan loopt tot en met {{day}}.',
   closed: 'gesloten',
   planned: '{{hours}} van {{planned}} uur',
   hoursOf: '{{hours}} uur',
