@@ -41,9 +41,7 @@ export const texts = {
   planned: '{{hours}} of {{planned}} hours',
   hoursOf: '{{hours}} hours',
   totals: 'Totals',
-  perHourType: 'Per hour type',
   plannedWord: 'Planned',
-  notPlanned: 'No fixed number of hours was agreed.',
   difference: 'Difference',
   state: {
     label: 'Whether it was saved',
@@ -53,11 +51,9 @@ export const texts = {
     saved: 'Saved {{when}}',
     saving: 'Saving…',
     sending: 'Sending…',
-    withdrawing: 'Taking back…',
     offline: 'No connection; what you type is kept here',
     online: 'The connection is back',
     saveNow: 'Save now',
-    tryAgain: 'Try again',
   },
   act: {
     bar: 'Save and send',
@@ -65,7 +61,6 @@ export const texts = {
     send: 'Send',
     sendAgain: 'Send again',
     withdraw: 'Take back',
-    discard: 'Undo what was not saved',
   },
   done: {
     saved: 'Saved.',
@@ -77,7 +72,6 @@ export const texts = {
   notSaved: 'There is no connection. Nothing was saved; what you typed is kept on this device.',
   wrongCount_one: '{{count}} field is not right yet',
   wrongCount_other: '{{count}} fields are not right yet',
-  wrongShow: 'Show',
   wrong: {
     'hours-not-understood': 'Type hours like 7.5 or 7:30.',
     'hours-negative': 'Hours cannot be below zero.',
@@ -119,7 +113,6 @@ export const texts = {
     undo: 'Undo',
   },
   warning: {
-    title: 'Please note',
     note: 'This does not block anything: hours that you worked can always be sent.',
     on: 'Please note, {{day}}: {{text}}',
     bare: 'Please note: {{text}}',
@@ -136,7 +129,6 @@ export const texts = {
   },
   returned: {
     title: '{{name}} sent this back',
-    at: 'on {{when}}',
     mend: 'Mend it below and send it again.',
   },
   blocked: {
@@ -150,7 +142,6 @@ export const texts = {
     text: 'What you typed here differs from what is saved now. Nothing is lost: choose per field what to keep.',
     savedAt: 'Saved {{when}}.',
     table: 'Differences',
-    where: 'Where',
     mine: 'Typed here',
     theirs: 'Saved now',
     nothing: 'nothing',
@@ -158,8 +149,6 @@ export const texts = {
     keepMine: 'Keep all of mine',
     takeTheirs: 'Take all that is saved',
     apply: 'Go on with this choice',
-    choose: '{{side}}: {{value}}',
-    withRemark: '{{hours}} ({{remark}})',
   },
   sentMeanwhile: {
     title: 'Sent already, with other hours',
@@ -185,7 +174,6 @@ export const texts = {
       'The hours that you sent before did arrive: they are under Added hours. Leave here only what is still to be added, and send again.',
     parts: 'Added hours',
     together: 'With the worksheet: {{hours}} hours',
-    open: 'Open',
   },
   part: { title: 'Added hours, {{period}}', back: 'To the whole worksheet' },
   home: {
@@ -197,7 +185,6 @@ export const texts = {
     waiting: 'Waiting for approval',
     noneTitle: 'You have no job that runs now',
     noneText: 'As soon as the agency places you, your week appears here.',
-    allSent: 'Everything has been sent.',
     fill: 'Fill in',
     goOn: 'Continue',
     send: 'Send',
@@ -206,8 +193,6 @@ export const texts = {
     bySupervisor: 'Your supervisor registers these hours.',
     by: '{{name}}, {{when}}',
     typedHere: 'Kept on this device, not saved yet',
-    deadline: 'Approved by {{day}} is paid on {{paidOn}}',
-    fillNamed: '{{action}}: {{period}}, {{organisation}}',
     added: 'Added hours',
   },
   choose: { title: 'My hours', text: 'Which job do you want to fill in hours for?' },
@@ -225,13 +210,9 @@ export const texts = {
     placement: 'Job',
     year: 'Year',
     status: 'Status',
-    period: 'Period',
-    hours: 'Hours',
-    sentAt: 'Sent',
     emptyTitle: 'Nothing has been sent yet',
     emptyText: 'Every worksheet that you send can be read here later.',
     noMatchTitle: 'Nothing matches',
     noMatchText: 'Change the filter, or clear it.',
-    shown: '{{shown}} of {{total}} shown',
   },
 };

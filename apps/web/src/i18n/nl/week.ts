@@ -43,9 +43,7 @@ export const texts: typeof en = {
   planned: '{{hours}} van {{planned}} uur',
   hoursOf: '{{hours}} uur',
   totals: 'Totalen',
-  perHourType: 'Per uursoort',
   plannedWord: 'Gepland',
-  notPlanned: 'Er is geen vast aantal uren afgesproken.',
   difference: 'Verschil',
   state: {
     label: 'Of het is opgeslagen',
@@ -55,11 +53,9 @@ export const texts: typeof en = {
     saved: 'Opgeslagen {{when}}',
     saving: 'Opslaan…',
     sending: 'Versturen…',
-    withdrawing: 'Terughalen…',
     offline: 'Geen verbinding; wat u typt blijft hier bewaard',
     online: 'De verbinding is terug',
     saveNow: 'Nu opslaan',
-    tryAgain: 'Opnieuw proberen',
   },
   act: {
     bar: 'Opslaan en versturen',
@@ -67,7 +63,6 @@ export const texts: typeof en = {
     send: 'Versturen',
     sendAgain: 'Opnieuw versturen',
     withdraw: 'Terughalen',
-    discard: 'Niet-opgeslagen wijzigingen ongedaan maken',
   },
   done: {
     saved: 'Opgeslagen.',
@@ -79,7 +74,6 @@ export const texts: typeof en = {
   notSaved: 'Er is geen verbinding. Er is niets opgeslagen; wat u typte blijft op dit apparaat bewaard.',
   wrongCount_one: '{{count}} vak klopt nog niet',
   wrongCount_other: '{{count}} vakken kloppen nog niet',
-  wrongShow: 'Toon',
   wrong: {
     'hours-not-understood': 'Typ uren als 7,5 of 7:30.',
     'hours-negative': 'Uren kunnen niet onder nul zijn.',
@@ -121,7 +115,6 @@ export const texts: typeof en = {
     undo: 'Ongedaan maken',
   },
   warning: {
-    title: 'Let op',
     note: 'Dit houdt niets tegen: gewerkte uren kunt u altijd versturen.',
     on: 'Let op, {{day}}: {{text}}',
     bare: 'Let op: {{text}}',
@@ -138,7 +131,6 @@ export const texts: typeof en = {
   },
   returned: {
     title: '{{name}} stuurde dit terug',
-    at: 'op {{when}}',
     mend: 'Pas het hieronder aan en verstuur het opnieuw.',
   },
   blocked: {
@@ -152,7 +144,6 @@ export const texts: typeof en = {
     text: 'Wat u hier typte, is anders dan wat nu is opgeslagen. Er gaat niets verloren: kies per vak wat u houdt.',
     savedAt: 'Opgeslagen op {{when}}.',
     table: 'Verschillen',
-    where: 'Waar',
     mine: 'Hier getypt',
     theirs: 'Nu opgeslagen',
     nothing: 'niets',
@@ -160,8 +151,6 @@ export const texts: typeof en = {
     keepMine: 'Alles van mij houden',
     takeTheirs: 'Alles overnemen wat is opgeslagen',
     apply: 'Verder met deze keuze',
-    choose: '{{side}}: {{value}}',
-    withRemark: '{{hours}} ({{remark}})',
   },
   sentMeanwhile: {
     title: 'Al verstuurd, met andere uren',
@@ -187,7 +176,6 @@ export const texts: typeof en = {
       'De uren die u eerder verstuurde, zijn toch aangekomen: ze staan onder Toegevoegde uren. Laat hier alleen staan wat er nog bij moet, en verstuur opnieuw.',
     parts: 'Toegevoegde uren',
     together: 'Samen met het urenbriefje: {{hours}} uur',
-    open: 'Openen',
   },
   part: { title: 'Toegevoegde uren, {{period}}', back: 'Naar het hele urenbriefje' },
   home: {
@@ -199,7 +187,6 @@ export const texts: typeof en = {
     waiting: 'Wacht op goedkeuring',
     noneTitle: 'U hebt nu geen lopende baan',
     noneText: 'Zodra het bureau u plaatst, staat uw week hier.',
-    allSent: 'Alles is verstuurd.',
     fill: 'Invullen',
     goOn: 'Verder',
     send: 'Versturen',
@@ -208,8 +195,6 @@ export const texts: typeof en = {
     bySupervisor: 'Uw leidinggevende registreert deze uren.',
     by: '{{name}}, {{when}}',
     typedHere: 'Bewaard op dit apparaat, nog niet opgeslagen',
-    deadline: 'Goedgekeurd op {{day}} wordt betaald op {{paidOn}}',
-    fillNamed: '{{action}}: {{period}}, {{organisation}}',
     added: 'Toegevoegde uren',
   },
   choose: { title: 'Mijn uren', text: 'Voor welke baan wilt u uren invullen?' },
@@ -227,13 +212,9 @@ export const texts: typeof en = {
     placement: 'Baan',
     year: 'Jaar',
     status: 'Status',
-    period: 'Periode',
-    hours: 'Uren',
-    sentAt: 'Verstuurd',
     emptyTitle: 'Er is nog niets verstuurd',
     emptyText: 'Elk urenbriefje dat u verstuurt, kunt u hier later nalezen.',
     noMatchTitle: 'Niets gevonden',
     noMatchText: 'Pas het filter aan, of wis het.',
-    shown: '{{shown}} van {{total}} getoond',
   },
 };
