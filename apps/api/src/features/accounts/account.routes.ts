@@ -26,12 +26,14 @@ export function registerAccounts(app: FastifyInstance, { db, today }: Services):
         await setSessionCookies(request, reply, tokens);
         return me;
       } catch (error) {
+        app.forgetActors();
         if (error instanceof Problem) clearSessionCookies(request, reply);
         throw error;
       }
     },
     'POST /api/auth/logout': async ({ request, reply }) => {
       await logOut(db, request.cookies[REFRESH_COOKIE], await sessionIdOf(request));
+      app.forgetActors();
       clearSessionCookies(request, reply);
       return undefined;
     },
@@ -42,6 +44,7 @@ export function registerAccounts(app: FastifyInstance, { db, today }: Services):
     },
     'PUT /api/me/password': async ({ actor, body, request, reply }) => {
       const { me, tokens } = await changePassword(db, actor, body, clientOf(request), today());
+      app.forgetActors();
       await setSessionCookies(request, reply, tokens);
       return me;
     },

@@ -107,7 +107,7 @@ const tokensOf = (sessionId: string, secret: string): SessionTokens => ({
   refreshToken: `${sessionId}.${secret}`,
 });
 
-const tokenShape = /^([0-9a-f-]{36})\.([\w-]{43})$/;
+const tokenShape = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/;
 function parseToken(token: string | undefined): { sessionId: string; secret: string } | undefined {
   const [, sessionId, secret] = tokenShape.exec(token ?? '') ?? [];
   return sessionId && secret ? { sessionId, secret } : undefined;

@@ -1,7 +1,7 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { WorksheetQuery, WorksheetRow, WorksheetSort } from '@konnekt/shared/worksheets/worksheet.schema';
 import { phaseStatuses } from '@konnekt/shared/worksheets/worksheet.status';
-import { type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/plugins/database';
+import { constantsSql, type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/plugins/database';
 import { decodeCursor } from '#api/plugins/paging';
 import { organisationsOf, placementInSight, type Sight, worksheetInSight } from '#api/visibility';
 
@@ -13,7 +13,8 @@ export type WorksheetListRow = Omit<WorksheetRow, 'reference' | 'standsOut' | 'p
   number: number;
   startsOn: string;
   endsOn: string;
-  weekMinutes: number;
+  /** The agency's own limit to the minutes of a week, where it differs from the law. */
+  weekLimitMinutes: number | null;
 };
 
 export interface ListPage {
@@ -34,8 +35,11 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
   const key = sortKeys[sort.replace('-', '') as keyof typeof sortKeys];
   const direction = sort.startsWith('-') ? sql`DESC` : sql`ASC`;
   const where = conditions(sight, query);
-  const rows = await db.query<WorksheetListRow & { sortKey: string; total: number; listMinutes: number }>(sql`
-    SELECT ${columns(sight)}, page.sort_key::text AS "sortKey", counted.total::int, counted.minutes::int AS "listMinutes"
+  const rows = await db.query<WorksheetListRow & { sortKey: string; counted: [total: number, minutes: number] }>(sql`
+    SELECT ${columns(sight)}, page.sort_key::text AS "sortKey", (
+             SELECT ARRAY[count(*), coalesce(sum(worked_minutes), 0)]::int[]
+               FROM (SELECT w.worked_minutes FROM worksheet w ${joinsFor(query)} WHERE ${where} LIMIT ${COUNT_LIMIT}::int) matching
+           ) AS counted
       FROM (
         SELECT w.id, ${key.column} AS sort_key
           FROM worksheet w ${joinsFor(query, sort)}
@@ -45,17 +49,13 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
       ) page
       JOIN worksheet w ON w.id = page.id
       ${rowJoins}
-      CROSS JOIN (
-        SELECT count(*) AS total, coalesce(sum(worked_minutes), 0) AS minutes
-          FROM (SELECT w.worked_minutes FROM worksheet w ${joinsFor(query)} WHERE ${where} LIMIT ${COUNT_LIMIT}::int) matching
-      ) counted
      ORDER BY page.sort_key ${direction}, w.id ${direction}`);
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
   return {
     rows: rows.slice(0, query.limit),
     nextCursor: last ? encodeCursor([last.sortKey, last.id ?? '']) : null,
-    total: rows[0]?.total ?? 0,
-    totalMinutes: rows[0]?.listMinutes ?? 0,
+    total: rows[0]?.counted[0] ?? 0,
+    totalMinutes: rows[0]?.counted[1] ?? 0,
   };
 }
 
@@ -134,7 +134,7 @@ function toFill(sight: Sight, filters: Filters): Sql {
 function conditions(sight: Sight, filters: Filters): Sql {
   const parts = [worksheetInSight(sight)];
   const { phase, status } = filters;
-  if (phase) parts.push(sql`w.status = ANY(${[...phaseStatuses[phase]]}::text[])`);
+  if (phase) parts.push(sql`w.status IN (${constantsSql(phaseStatuses[phase])})`);
   // What waits for a supervisor is what they may decide on: not their own hours, not where they only look.
   if (phase === 'to-approve' && sight.actor.role === 'supervisor') {
     parts.push(sql`w.organisation_id IN ${organisationsOf(sight, 'may_approve')}`);
@@ -226,7 +226,7 @@ function columns({ actor }: Sight): Sql {
         SELECT t.kind, sum(l.minutes) AS minutes FROM hour_line l
           JOIN hour_type t ON t.id = l.hour_type_id WHERE l.worksheet_id = w.id GROUP BY t.kind) k)
     END, '{}') AS "minutesByKind",
-    p.planned_minutes AS "weekMinutes",
+    (SELECT (warning_limits ->> 'week')::int FROM agency) AS "weekLimitMinutes",
     round(p.planned_minutes * ((least(pe.ends_on, coalesce(p.ends_on, pe.ends_on)) - greatest(pe.starts_on, p.starts_on)) + 1) / 7.0)::int AS "plannedMinutes",
     (SELECT sum(b.worked_minutes)::int FROM period before JOIN worksheet b ON b.placement_id = p.id AND b.period_id = before.id
       WHERE before.type = pe.type AND before.ends_on = pe.starts_on - 1 AND b.status <> 'draft') AS "previousMinutes",

@@ -43,6 +43,7 @@ export interface StoredWorksheet {
   mayRegister: boolean;
   lastApproval: boolean;
   warningLimits: Record<string, number>;
+  hourTypes: KnownHourType[];
 }
 
 /** One worksheet in sight, whole, in one statement. */
@@ -50,7 +51,7 @@ export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<S
   const [worksheet] = await db.query<StoredWorksheet>(sql`
     SELECT w.id, w.version, w.reference, w.kind, w.sequence, w.status, w.filled_by AS "filledBy", w.remark,
            w.total_minutes AS "totalMinutes", w.worked_minutes AS "workedMinutes", e.person_id AS "employeePersonId",
-           ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines,
+           ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines, ${hourTypesJson} AS "hourTypes",
            a.last_approval AS "lastApproval", a.warning_limits AS "warningLimits",
            w.organisation_id IN ${organisationsOf(sight, 'may_approve')} AS "mayApprove",
            w.organisation_id IN ${organisationsOf(sight, 'may_register')} AS "mayRegister",
@@ -88,11 +89,12 @@ export interface EntryPlace {
   mayRegister: boolean;
   weekFiftyThree: 'long-last-period' | 'separate-week';
   warningLimits: Record<string, number>;
+  hourTypes: KnownHourType[];
 }
 export async function findPlacement(db: Db, sight: Sight, id: string): Promise<EntryPlace | undefined> {
   const [place] = await db.query<EntryPlace>(sql`
     SELECT ${placementJson} AS placement, e.person_id AS "employeePersonId", a.week_fifty_three AS "weekFiftyThree",
-           a.warning_limits AS "warningLimits", p.organisation_id IN ${organisationsOf(sight, 'may_register')} AS "mayRegister"
+           a.warning_limits AS "warningLimits", ${hourTypesJson} AS "hourTypes", p.organisation_id IN ${organisationsOf(sight, 'may_register')} AS "mayRegister"
       FROM placement p
       JOIN employee e ON e.id = p.employee_id
       JOIN person pn ON pn.id = e.person_id
@@ -131,11 +133,9 @@ export async function earlierWeekMinutes(db: Db, employeeId: string, monday: str
 
 export type KnownHourType = HourType & { forEmployee: boolean; forSupervisor: boolean; isActive: boolean };
 
-export function listHourTypes(db: Db): Promise<KnownHourType[]> {
-  return db.query<KnownHourType>(sql`
-    SELECT id, code, name_nl AS "nameNl", name_en AS "nameEn", kind, is_worked AS "isWorked", for_employee AS "forEmployee",
-           for_supervisor AS "forSupervisor", is_active AS "isActive"
-      FROM hour_type ORDER BY sort_order, code`);
+export async function listHourTypes(db: Db): Promise<KnownHourType[]> {
+  const [found] = await db.query<{ types: KnownHourType[] }>(sql`SELECT ${hourTypesJson} AS types`);
+  return found?.types ?? [];
 }
 
 /** The lines and remark of a worksheet, with the sums that go with them. */
@@ -326,6 +326,10 @@ const isValid = (today: string): Sql =>
 
 /** An instant inside built JSON, as ISO 8601 in UTC. */
 const instant = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const hourTypesJson = sql`(SELECT coalesce(json_agg(json_build_object('id', t.id, 'code', t.code, 'nameNl', t.name_nl, 'nameEn', t.name_en,
+  'kind', t.kind, 'isWorked', t.is_worked, 'forEmployee', t.for_employee, 'forSupervisor', t.for_supervisor, 'isActive', t.is_active)
+  ORDER BY t.sort_order, t.code), '[]') FROM hour_type t)`;
 
 const periodJson = sql`json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number, 'startsOn', pe.starts_on, 'endsOn', pe.ends_on)`;
 

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { readEnv } from './env.ts';
+import { ask, testApp } from './test/build-app.ts';
+
+const test = testApp({ isDemo: true });
+
+describe('the API', () => {
+  it('describes itself as OpenAPI 3.1, with every body and answer', async () => {
+    const { body } = await ask(test.app, undefined, 'GET', '/api/openapi.json');
+    expect(body.openapi).toBe('3.1.0');
+    const approve = body.paths['/api/worksheets/approve'].post;
+    expect(approve.requestBody.content['application/json'].schema.properties.items.maxItems).toBe(500);
+    expect(approve.responses['200'].content['application/json'].schema.required).toEqual(['done', 'refused']);
+  });
+
+  it('has a page to read it that loads nothing from outside', async () => {
+    const page = await test.app.inject({ url: '/api/docs' });
+    expect(page.statusCode).toBe(200);
+    expect(page.body).not.toMatch(/(src|href)="https?:/);
+    expect((await test.app.inject({ url: '/api/docs/static/swagger-ui-bundle.js' })).statusCode).toBe(200);
+  });
+
+  it('answers what it does not know as a problem', async () => {
+    const { status, body, headers } = await ask(test.app, undefined, 'GET', '/api/nothing');
+    expect([status, body.code]).toEqual([404, 'not-found']);
+    expect(headers['content-type']).toContain('application/problem+json');
+  });
+
+  it('answers broken JSON, a wrong type and a body that is too large as problems, with no detail of the inside', async () => {
+    const post = (payload: string, type = 'application/json') =>
+      test.app.inject({ method: 'POST', url: '/api/auth/login', payload, headers: { 'content-type': type } });
+    expect((await post('{')).json()).toMatchObject({ status: 400, code: 'invalid-input' });
+    expect((await post('login=x', 'text/plain')).json()).toMatchObject({ status: 400, code: 'invalid-input' });
+    expect((await post(JSON.stringify({ login: 'x'.repeat(600_000) }))).json()).toMatchObject({
+      status: 413,
+      code: 'too-large',
+    });
+    expect((await post('{"login":"","password":5}')).json().errors).toEqual([
+      { pointer: '/login', code: 'required' },
+      { pointer: '/password', code: 'required' },
+    ]);
+  });
+
+  it('shows the demo accounts in demo mode only', async () => {
+    const { body } = await ask(test.app, undefined, 'GET', '/api/agency');
+    expect(body.demo.accounts).toHaveLength(5);
+  });
+});
+
+describe('outside demo mode', () => {
+  const production = testApp();
+  it('shows no demo accounts', async () => {
+    expect((await ask(production.app, undefined, 'GET', '/api/agency')).body.demo).toBeNull();
+  });
+});
+
+describe('the configuration', () => {
+  it('names everything that is missing or wrong at once', () => {
+    expect(() => readEnv({ JWT_SECRET: 'short', PORT: 'x' })).toThrow(/DATABASE_URL is missing.*JWT_SECRET.*PORT/);
+  });
+});
