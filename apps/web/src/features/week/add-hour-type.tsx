@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Menu, menuItem } from '../../ui/menu.tsx';
@@ -17,10 +18,11 @@ export function AddHourType(props: {
   return (
     <Menu
       buttonClass={classes.button}
-      buttonLabel={props.label}
       button={
         <>
-          <IconPlus size={15} stroke={2} aria-hidden /> {t('addHourType')}
+          <IconPlus size={15} stroke={2} aria-hidden />
+          <span aria-hidden={props.label !== undefined}>{t('addHourType')}</span>
+          {props.label && <VisuallyHidden>{props.label}</VisuallyHidden>}
         </>
       }
     >
