@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Menu, menuItem } from '../../ui/menu.tsx';
@@ -22,7 +21,7 @@ export function AddHourType(props: {
         <>
           <IconPlus size={15} stroke={2} aria-hidden />
           <span aria-hidden={props.label !== undefined}>{t('addHourType')}</span>
-          {props.label && <VisuallyHidden>{props.label}</VisuallyHidden>}
+          {props.label && <span className={classes.spoken}>{props.label}</span>}
         </>
       }
     >
