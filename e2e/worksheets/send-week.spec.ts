@@ -33,7 +33,7 @@ const words = {
     hourType: 'Normal hours',
     save: 'Save',
     send: 'Send',
-    withdraw: 'Withdraw',
+    withdraw: 'Take back',
     total: '39.75',
     echo: '7:30',
     waits: /Waits for/,
@@ -128,7 +128,7 @@ test('What was typed on the device goes when that person logs out', async ({ pag
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
   expect(kept).not.toContain('Laan');
   await page.getByRole('button', { name: /LL|Leo Laan/ }).click();
-  await page.getByRole('menuitem', { name: 'Uitloggen' }).click();
+  await page.getByRole('button', { name: 'Uitloggen', exact: true }).click();
   const sure = page.getByRole('dialog').getByRole('button', { name: /uitloggen/i });
   await sure.click();
   await expect(page.getByRole('heading', { level: 1, name: /Inloggen/ })).toBeVisible();
@@ -175,7 +175,7 @@ test('A night shift with start, end and break counts on the day it starts', asyn
   const field = (name: string) => page.getByRole('textbox', { name: new RegExp(`^${name}, ${dayName(0)}`, 'i') });
   await field('Begin').fill('22');
   await field('Einde').fill('6:00');
-  await field('Pauze').fill('30');
+  await field('Pauze \\(min\\)').fill('30');
   await expect(page.getByText('+1 dag').first()).toBeVisible();
   await expect(page.getByText('7,50').first()).toBeVisible();
   await page.getByRole('button', { name: 'Versturen', exact: true }).click();

@@ -31,9 +31,10 @@ export async function call<K extends RouteKey>(key: K, ...[input, options]: Args
   const send = () => request(key, loose, options?.signal);
 
   let answer = await send();
-  if (isSignedOut(answer)) answer = await sendWithNewSession(send);
+  if (isSignedOut(answer) && !isOver) answer = await sendWithNewSession(send);
   if (isSignedOut(answer) && options?.whenSignedOut !== 'throw' && (await logInAgain())) answer = await send();
   if (answer.problem) throw new ApiProblem(answer.problem);
+  if (key === 'POST /api/auth/login') isOver = false;
   return answer.body as Output<K>; // the API checks its answers against the contract on the way out
 }
 
@@ -98,6 +99,9 @@ const strangeProblem = (status: number): ProblemBody => ({
   requestId: '',
 });
 
+/** The session cannot be renewed any more; nobody need ask again until somebody logs in. */
+let isOver = false;
+
 /**
  * A refresh token used twice ends its session, so only one call at a time may renew, over all tabs. Whoever's turn it is
  * first tries again: another may have renewed the session while they waited.
@@ -105,10 +109,13 @@ const strangeProblem = (status: number): ProblemBody => ({
 const sendWithNewSession = (send: () => Promise<Answer>): Promise<Answer> =>
   inTurn(async () => {
     const again = await send();
-    if (!isSignedOut(again)) return again;
+    if (!isSignedOut(again) || isOver) return again;
     const renewed = await request('POST /api/auth/refresh'); // never aborted: half a renewal would lose the session
     if (!renewed.problem) return send();
-    if (renewed.problem.status === 401) return again;
+    if (renewed.problem.status === 401) {
+      isOver = true;
+      return again;
+    }
     throw new ApiProblem(renewed.problem);
   });
 

@@ -45,8 +45,12 @@ export function UserMenu({ me }: { me: Me }) {
       <Menu
         align="end"
         buttonClass={classes.button}
-        buttonLabel={`${t('menu.account')}: ${me.name}`}
-        button={<span aria-hidden>{initials(me.name)}</span>}
+        button={
+          <>
+            {initials(me.name)}
+            <span className={classes.name}>{`${t('menu.account')}: ${me.name}`}</span>
+          </>
+        }
       >
         <div className={classes.who}>
           <strong>{me.name}</strong>

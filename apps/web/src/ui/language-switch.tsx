@@ -14,11 +14,11 @@ export function LanguageSwitch(props: { onChange: (language: Language) => void }
           type="button"
           lang={language}
           title={t(`language.${language}`)}
-          aria-label={t(`language.${language}`)}
           aria-pressed={i18n.language === language}
           onClick={() => props.onChange(language)}
         >
           {language.toUpperCase()}
+          <span className={classes.name}> {t(`language.${language}`)}</span>
         </button>
       ))}
     </div>

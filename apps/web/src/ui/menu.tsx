@@ -8,7 +8,6 @@ import classes from './menu.module.css';
 export function Menu(props: {
   button: ReactNode;
   buttonClass?: string;
-  buttonLabel?: string;
   isHere?: boolean;
   align?: 'start' | 'end';
   children: ReactNode;
@@ -54,7 +53,6 @@ export function Menu(props: {
         ref={button}
         type="button"
         className={props.buttonClass}
-        aria-label={props.buttonLabel}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         data-here={props.isHere || undefined}

@@ -17,7 +17,6 @@ export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
   const sentence = useSentence();
   return (
     <Panel title={t('page.history')}>
-      {worksheet.allowed.includes('comment') && <CommentForm key={worksheet.id} id={worksheet.id} />}
       <ol className={classes.list}>
         {worksheet.history.toReversed().map((event) => (
           <li key={event.id} data-action={event.action}>
@@ -27,6 +26,7 @@ export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
           </li>
         ))}
       </ol>
+      {worksheet.allowed.includes('comment') && <CommentForm key={worksheet.id} id={worksheet.id} />}
     </Panel>
   );
 }

@@ -25,7 +25,7 @@ export function LoginForm(props: { onDone: (me: Me) => void; filled?: { login: s
     setLogin(props.filled.login);
     setPassword(props.filled.password);
     setMissing({});
-    submitButton.current?.focus();
+    if (props.filled.password !== '') submitButton.current?.focus();
   }, [props.filled]);
 
   const submit = (event: FormEvent) => {
@@ -55,6 +55,7 @@ export function LoginForm(props: { onDone: (me: Me) => void; filled?: { login: s
         ref={passwordField}
         label={t('password')}
         autoComplete="current-password"
+        data-autofocus={props.filled?.password === '' || undefined}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
         error={missing.password && t('missingPassword')}

@@ -1,9 +1,11 @@
+import type { Me } from '@konnekt/shared/accounts/account.schema';
+import type { Language } from '@konnekt/shared/basics/actor';
 import { IconArrowRight, IconMail, IconPhone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
-import { agencyQuery } from '../../api/session-queries.ts';
+import { agencyQuery, useChangeLanguage } from '../../api/session-queries.ts';
 import { destinationIn } from '../../app/paths.ts';
 import { setLanguage } from '../../i18n/index.ts';
 import { Brand } from '../../ui/brand.tsx';
@@ -17,22 +19,35 @@ function LoginPage() {
   const { t } = useTranslation(['auth', 'common']);
   const { data: agency } = useQuery(agencyQuery);
   const [filled, setFilled] = useState<{ login: string; password: string }>();
+  const [chosen, setChosen] = useState<Language>();
+  const changeLanguage = useChangeLanguage();
   const navigate = useNavigate();
   const { search } = useLocation();
   const name = agency?.name ?? 'Konnekt';
+
+  const choose = (language: Language) => {
+    setChosen(language);
+    void setLanguage(language);
+  };
+
+  // Who chose a language just now wants to go on in it, whatever the account remembers.
+  const goOn = async (me: Me) => {
+    if (chosen && chosen !== me.language) await changeLanguage.mutateAsync(chosen).catch(() => undefined);
+    await navigate(destinationIn(search), { replace: true });
+  };
 
   return (
     <div className={classes.screen}>
       <title>{`${t('title')} · ${name}`}</title>
       <header className={classes.top}>
         <Brand agency={agency} />
-        <LanguageSwitch onChange={(language) => void setLanguage(language)} />
+        <LanguageSwitch onChange={choose} />
       </header>
       <main className={classes.main}>
         <section className={classes.card}>
           <h1 className={classes.title}>{t('welcome', { agency: name })}</h1>
           <p className={classes.intro}>{t('intro')}</p>
-          <LoginForm filled={filled} onDone={() => void navigate(destinationIn(search), { replace: true })} />
+          <LoginForm filled={filled} onDone={(me) => void goOn(me)} />
         </section>
         {agency?.demo && (
           <section className={classes.demo} aria-labelledby="demo-accounts">

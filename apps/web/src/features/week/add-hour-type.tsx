@@ -17,10 +17,11 @@ export function AddHourType(props: {
   return (
     <Menu
       buttonClass={classes.button}
-      buttonLabel={props.label}
       button={
         <>
-          <IconPlus size={15} stroke={2} aria-hidden /> {t('addHourType')}
+          <IconPlus size={15} stroke={2} aria-hidden />
+          <span aria-hidden={props.label !== undefined}>{t('addHourType')}</span>
+          {props.label && <span className={classes.spoken}>{props.label}</span>}
         </>
       }
     >

@@ -94,7 +94,25 @@ export function HoursFields() {
   const hasTimes = entry.placement.entryMode === 'times' || Object.values(sheet.cells).some(({ by }) => by === 'times');
   if (hasTimes) return <ShiftDays />;
   if (!isWide) return <DayCards />;
-  return entry.period.type === 'week' ? <WeekTable /> : <LongTable />;
+  return (
+    <>
+      <ClosedDays />
+      {entry.period.type === 'week' ? <WeekTable /> : <LongTable />}
+    </>
+  );
+}
+
+/** Why some days of the table cannot be typed in. */
+function ClosedDays() {
+  const { t } = useTranslation('week');
+  const format = useFormat();
+  const { entry } = useEntryFields();
+  const { period, openFrom, openUntil } = entry;
+  const reasons = [
+    openFrom > period.startsOn && t('closedBefore', { day: format.dayInWords(openFrom) }),
+    openUntil < period.endsOn && t('closedAfter', { day: format.dayInWords(openUntil) }),
+  ].filter(Boolean);
+  return reasons.length > 0 && <Notice tone="info">{reasons.join(' ')}</Notice>;
 }
 
 export function SheetRemark() {
@@ -214,6 +232,8 @@ function Bar({ stored, typing, acts }: { stored: Worksheet | null; typing: Typin
   );
 }
 
+const typedActions = ['save', 'send', 'withdraw'];
+
 /** Whether what is in the fields is kept, and where. */
 function useKept(stored: Worksheet | null, typing: Typing, acts: Acts) {
   const { t } = useTranslation('week');
@@ -241,7 +261,7 @@ function useKept(stored: Worksheet | null, typing: Typing, acts: Acts) {
   }
   if (typing.draft) return said('typed', t('state.typed'));
   wasOffline.current = false;
-  const savedAt = stored?.history.findLast(({ action }) => action !== 'comment')?.at;
+  const savedAt = stored?.history.findLast(({ action }) => typedActions.includes(action))?.at;
   if (!savedAt) return said('nothing', t('state.nothing'));
   const isToday = calendarDayAt(savedAt) === calendarDayAt(new Date());
   return said('saved', t('state.saved', { when: isToday ? format.time(savedAt) : format.moment(savedAt) }));

@@ -88,11 +88,12 @@ function BackToWhole({ place }: { place: WeekPlace }) {
   );
 }
 
+const useOwnCurrent = () => useQuery(homeQuery).data?.employee?.current ?? [];
+
 /** The other jobs of now, each at its current period or, of the same kind, at this one. */
 function OwnPlacements({ current }: { current: WorksheetEntry | undefined }) {
   const { t } = useTranslation('week');
-  const { data: home } = useQuery(homeQuery);
-  const all = home?.employee?.current ?? [];
+  const all = useOwnCurrent();
   if (!current || all.length < 2) return null;
   return (
     <nav className={classes.placements} aria-label={t('placements')}>
@@ -119,11 +120,14 @@ const intoView = (link: HTMLAnchorElement | null) => link?.scrollIntoView?.({ in
 function Facts({ entry, isPart }: { entry: WorksheetEntry; isPart: boolean }) {
   const format = useFormat();
   const { period, placement, worksheet } = entry;
+  const own = useOwnCurrent();
+  // The row of jobs above says it already.
+  const isSaid = !isPart && own.length > 1 && own.some((one) => one.placement.id === placement.id);
   return (
     <span className={classes.facts}>
       <span>{format.range(period.startsOn, period.endsOn)}</span>
-      <span>{placement.functionName}</span>
-      <span>{placement.organisationName}</span>
+      {!isSaid && <span>{placement.functionName}</span>}
+      {!isSaid && <span>{placement.organisationName}</span>}
       {!isPart && <StatusBadge status={worksheet?.status ?? null} />}
     </span>
   );

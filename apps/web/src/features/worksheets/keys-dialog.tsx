@@ -8,7 +8,7 @@ export function KeysDialog(props: { onClose: () => void }) {
   const { t } = useTranslation('worksheets');
   const keys = [
     [['↓', 'j', '↑', 'k'], t('keys.move')],
-    [['Space', 'x'], t('keys.tick')],
+    [[t('keys.space'), 'x'], t('keys.tick')],
     [['Enter', 'o'], t('keys.open')],
     [['a'], t('keys.approve')],
     [['d'], t('keys.decline')],

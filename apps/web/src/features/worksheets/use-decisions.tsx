@@ -7,6 +7,9 @@ import { useDecide } from '../../worksheet/worksheet-queries.ts';
 import { type DecidedItem, decided, type LastAct, nothingTicked, type Selection } from './selection.ts';
 import classes from './use-decisions.module.css';
 
+/** As the API takes (worksheet.schema.ts). */
+const mostAtOnce = 500;
+
 /**
  * Decides on what is ticked, and takes the last approval back. The answer goes into the ticks: what was done leaves, what
  * was refused stays with its reason.
@@ -16,8 +19,9 @@ export function useDecisions(change: (next: (before: Selection) => Selection) =>
   const words = useActWords();
   const { t } = useTranslation();
 
-  function act(decision: Decision, items: readonly DecidedItem[], reason?: string, onDone?: () => void) {
-    if (items.length === 0 || decide.isPending) return;
+  function act(decision: Decision, all: readonly DecidedItem[], reason?: string, onDone?: () => void) {
+    if (all.length === 0 || decide.isPending) return;
+    const items = all.slice(0, mostAtOnce); // the rest stays ticked, for the next press
     decide.mutate(
       { decision, items: items.map(({ id, version }) => ({ id, version })), reason },
       {

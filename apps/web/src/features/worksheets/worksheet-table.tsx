@@ -156,11 +156,7 @@ const Line = memo(function Line(props: {
             )}
           </td>
         )}
-        {row.getAllCells().map((cell) => (
-          <td key={cell.id} data-column={cell.column.id} data-figure={isFigure(cell.column.id) || undefined}>
-            <FlexRender cell={cell} />
-          </td>
-        ))}
+        <Cells row={row} columns={props.columns} />
       </tr>
       {note && (
         <tr className={classes.note}>
@@ -171,6 +167,15 @@ const Line = memo(function Line(props: {
       )}
     </tbody>
   );
+});
+
+/** What a line shows of its worksheet; ticking it does not draw this again. */
+const Cells = memo(function Cells({ row }: { row: TableRow; columns: unknown }) {
+  return row.getAllCells().map((cell) => (
+    <td key={cell.id} data-column={cell.column.id} data-figure={isFigure(cell.column.id) || undefined}>
+      <FlexRender cell={cell} />
+    </td>
+  ));
 });
 
 /** The room of lines that are not drawn. */

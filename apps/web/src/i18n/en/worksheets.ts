@@ -106,14 +106,14 @@ export const texts = {
   keys: {
     title: 'Keys in the list',
     text: 'These work while the focus is in the list.',
+    space: 'Space',
     move: 'Next, previous',
     tick: 'Tick or untick',
     open: 'Open the worksheet',
     approve: 'Approve what is ticked',
     decline: 'Decline what is ticked',
-    range: 'Shift and click: tick everything in between',
+    range: 'Shift and click: tick everything in between.',
     help: 'This overview',
-    or: 'or',
   },
   decline: {
     title_one: 'Decline {{count}} worksheet',

@@ -108,14 +108,14 @@ export const texts: typeof en = {
   keys: {
     title: 'Toetsen in de lijst',
     text: 'Deze werken zolang de focus in de lijst staat.',
+    space: 'Spatie',
     move: 'Volgende, vorige',
     tick: 'Aan- of uitvinken',
     open: 'Urenbriefje openen',
     approve: 'Goedkeuren wat is aangevinkt',
     decline: 'Afkeuren wat is aangevinkt',
-    range: 'Shift en klik: alles ertussen aanvinken',
+    range: 'Shift en klik: alles ertussen aanvinken.',
     help: 'Dit overzicht',
-    or: 'of',
   },
   decline: {
     title_one: '{{count}} urenbriefje afkeuren',

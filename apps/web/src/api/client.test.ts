@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+type Answer = { status: number; body?: unknown } | Error;
+const signedOut = { status: 401, body: { code: 'not-signed-in', status: 401 } };
+const me = { status: 200, body: { accountId: 'a' } };
+
+let asked: string[] = [];
+/** Answers in order per address; the last one stays. */
+let answers: Record<string, Answer[]> = {};
+
+beforeEach(() => {
+  vi.resetModules(); // the client remembers that a session is over
+  asked = [];
+  answers = {};
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    const key = `${init.method} ${url}`;
+    asked.push(key);
+    const queue = answers[key] ?? [];
+    const answer = queue.length > 1 ? queue.shift() : queue[0];
+    if (answer === undefined) throw new Error(`No answer for ${key}`);
+    if (answer instanceof Error) throw answer;
+    const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
+    return { ok: answer.status < 400, status: answer.status, text: async () => text };
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const load = async () => ({
+  ...(await import('./client.ts')),
+  ...(await import('./session.ts')),
+  ...(await import('./problem.ts')),
+});
+
+describe('an address', () => {
+  it('has its params filled in and leaves empty query values out', async () => {
+    const { addressOf } = await load();
+    const input = { params: { id: 'a/b' }, query: { q: 'de Vries', cursor: undefined, status: '', limit: 50 } };
+    expect(addressOf('GET /api/worksheets/:id', input)).toEqual({
+      method: 'GET',
+      url: '/api/worksheets/a%2Fb?q=de+Vries&limit=50',
+    });
+  });
+});
+
+describe('a call', () => {
+  it('throws the problem that the API answers', async () => {
+    answers = { 'GET /api/home': [{ status: 403, body: { code: 'not-allowed', status: 403 } }] };
+    const { call, ApiProblem } = await load();
+    const error = await call('GET /api/home').catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(ApiProblem);
+    expect(error.code).toBe('not-allowed');
+  });
+
+  it('tells a lost connection from an answer', async () => {
+    answers = { 'GET /api/home': [new TypeError('Failed to fetch')] };
+    const { call, ConnectionProblem } = await load();
+    await expect(call('GET /api/home')).rejects.toBeInstanceOf(ConnectionProblem);
+  });
+
+  it('takes a page of a proxy in between for a server that is not there', async () => {
+    answers = { 'GET /api/home': [{ status: 502 }] };
+    const { call } = await load();
+    await expect(call('GET /api/home')).rejects.toMatchObject({ code: 'unavailable' });
+  });
+});
+
+describe('a session that ran out', () => {
+  it('is renewed and the call goes on', async () => {
+    answers = { 'GET /api/home': [signedOut, signedOut, { status: 200, body: { today: '2026-11-21' } }] };
+    answers['POST /api/auth/refresh'] = [me];
+    const { call } = await load();
+    await expect(call('GET /api/home')).resolves.toEqual({ today: '2026-11-21' });
+    expect(asked).toEqual(['GET /api/home', 'GET /api/home', 'POST /api/auth/refresh', 'GET /api/home']);
+  });
+
+  it('is renewed once for calls at the same time', async () => {
+    answers = { 'GET /api/home': [signedOut, signedOut, { status: 200, body: {} }] };
+    answers['GET /api/hour-types'] = [signedOut, { status: 200, body: { items: [] } }];
+    answers['POST /api/auth/refresh'] = [me];
+    const { call } = await load();
+    await Promise.all([call('GET /api/home'), call('GET /api/hour-types')]);
+    expect(asked.filter((key) => key === 'POST /api/auth/refresh')).toHaveLength(1);
+  });
+
+  it('is not renewed when another tab did so meanwhile', async () => {
+    answers = { 'GET /api/home': [signedOut, { status: 200, body: {} }] };
+    const { call } = await load();
+    await call('GET /api/home');
+    expect(asked).toEqual(['GET /api/home', 'GET /api/home']);
+  });
+
+  it('is not given up for a connection that failed', async () => {
+    answers = { 'GET /api/home': [signedOut], 'POST /api/auth/refresh': [new TypeError('Failed to fetch')] };
+    const { call, setAsker, ConnectionProblem } = await load();
+    const asker = vi.fn(async () => true);
+    setAsker(asker);
+    await expect(call('GET /api/home')).rejects.toBeInstanceOf(ConnectionProblem);
+    expect(asker).not.toHaveBeenCalled();
+  });
+
+  it('asks the person once to log in again, then every call that waited goes on', async () => {
+    answers = {
+      'GET /api/home': [signedOut],
+      'GET /api/hour-types': [signedOut],
+      'POST /api/auth/refresh': [signedOut],
+    };
+    const { call, setAsker } = await load();
+    const asker = vi.fn(async () => {
+      answers['GET /api/home'] = [{ status: 200, body: {} }];
+      answers['GET /api/hour-types'] = [{ status: 200, body: { items: [] } }];
+      return true;
+    });
+    setAsker(asker);
+    await Promise.all([call('GET /api/home'), call('GET /api/hour-types')]);
+    expect(asker).toHaveBeenCalledTimes(1);
+  });
+
+  it('is an error where nobody need be logged in', async () => {
+    answers = { 'GET /api/me': [signedOut], 'POST /api/auth/refresh': [signedOut] };
+    const { call, setAsker } = await load();
+    const asker = vi.fn(async () => true);
+    setAsker(asker);
+    await expect(call('GET /api/me', undefined, { whenSignedOut: 'throw' })).rejects.toMatchObject({
+      code: 'not-signed-in',
+    });
+    expect(asker).not.toHaveBeenCalled();
+  });
+
+  it('is not asked for again once it is over', async () => {
+    answers = { 'GET /api/me': [signedOut], 'POST /api/auth/refresh': [signedOut] };
+    const { call } = await load();
+    for (const _ of [1, 2]) await call('GET /api/me', undefined, { whenSignedOut: 'throw' }).catch(() => undefined);
+    expect(asked.filter((key) => key === 'POST /api/auth/refresh')).toHaveLength(1);
+  });
+});
