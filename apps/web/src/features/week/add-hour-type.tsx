@@ -7,7 +7,8 @@ import { useEntryFields } from './entry-fields.ts';
 /** Chooses an hour type to add a row of. `leaveOut` are those that are there already. */
 export function AddHourType(props: {
   leaveOut: ReadonlySet<string>;
-  label?: string;
+  /** The day it is for, said to those who cannot see its place. */
+  day?: string;
   onAdd: (hourTypeId: string) => void;
 }) {
   const { t } = useTranslation('week');
@@ -17,10 +18,10 @@ export function AddHourType(props: {
   return (
     <Menu
       buttonClass={classes.button}
-      buttonLabel={props.label}
       button={
         <>
           <IconPlus size={15} stroke={2} aria-hidden /> {t('addHourType')}
+          {props.day && <span className={classes.hidden}>{t('onDay', { day: props.day })}</span>}
         </>
       }
     >
