@@ -20,7 +20,7 @@ export function AddHourType(props: {
       buttonClass={classes.button}
       button={
         <>
-          <IconPlus size={15} stroke={2} aria-hidden /> {t('addHourType')}
+          <IconPlus size={15} stroke={2} aria-hidden /> {t('addHourType')}{' '}
           {props.day && <span className={classes.hidden}>{t('onDay', { day: props.day })}</span>}
         </>
       }
