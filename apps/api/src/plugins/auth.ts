@@ -4,8 +4,8 @@ import type { Actor } from '@konnekt/shared/basics/actor';
 import type { Access } from '@konnekt/shared/basics/route';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import type { SessionTokens } from '#api/features/accounts/account.service';
 import { actorMemory } from '#api/features/accounts/actor.memory';
+import { REFRESH_DAYS, type SessionTokens } from '#api/features/accounts/session';
 import type { Db } from './database.ts';
 import { Problem } from './problems.ts';
 
@@ -35,7 +35,6 @@ export const ACCESS_COOKIE = 'konnekt_access';
 export const REFRESH_COOKIE = 'konnekt_refresh';
 /** How long an access token lives; a session that ends takes its tokens along at once. */
 const ACCESS_SECONDS = 10 * 60;
-export const REFRESH_DAYS = 30;
 
 /**
  * Turns the access cookie into the one `Actor` of a request. Every route says who may call it; one that says nothing

@@ -51,7 +51,11 @@ const content = {
 };
 export const zCreateWorksheet = z.object({ placementId: zId, year: zYear, number: zPeriodNumber, ...content });
 export const zSaveWorksheet = z.object({ version: zVersion, ...content });
-export const zAddHours = z.object({ version: zVersion, ...content });
+export const zAddHours = z.object({
+  version: zVersion,
+  id: zId.optional().describe('Made by the sender: sent twice with the same id, hours are added once'),
+  ...content,
+});
 export const zStep = z.object({ version: zVersion });
 export const zComment = z.object({ text: zText(1000) });
 

@@ -457,6 +457,15 @@ describe('adding hours', () => {
     expect((await step(employee, await sent(), 'supplements', { lines: [] })).body.code).toBe('nothing-to-send');
   });
 
+  it('adds hours once, however often the same are sent again, even at the same moment', async () => {
+    const worksheet = await sent();
+    const id = '0190aaaa-0000-7000-8000-00000000abcd';
+    const add = () => step(employee, worksheet, 'supplements', { id, lines: [day('2026-11-21', 60)] });
+    const answers = [...(await Promise.all([add(), add(), add()])), await add()];
+    expect(answers.map(({ status, body }) => [status, body.id])).toEqual(Array(4).fill([201, id]));
+    expect((await read(employee, worksheet.id)).supplements).toHaveLength(1);
+  });
+
   it('gives each of two at the same moment a number of its own', async () => {
     const worksheet = await sent();
     const add = () => step(employee, worksheet, 'supplements', { lines: [day('2026-11-21', 60)] });
