@@ -30,7 +30,7 @@ function HomePage() {
             <DeadlineNotice
               deadline={deadline}
               today={today}
-              reader={supervisor ? 'supervisor' : office ? 'office' : 'employee'}
+              reader={supervisor ? (me.mayApprove ? 'supervisor' : 'registrar') : office ? 'office' : 'employee'}
             />
             {supervisor && <SupervisorHome home={supervisor} />}
             {office && <OfficeHome home={office} />}
