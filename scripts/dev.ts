@@ -15,7 +15,7 @@ await runJob({ log: 'dev.log' }, async (job) => {
       ...process.env,
       DATABASE_URL: database.url,
       PORT: String(port),
-      KONNEKT_DEMO: '1',
+      KONNEKT_DEMO: database.isEmbedded ? '1' : '0',
       JWT_SECRET: process.env.JWT_SECRET ?? 'for development only, known to everybody',
     };
     const start = (args: string[], cwd: string) => startProcess(process.execPath, args, { cwd, env, stdio: 'inherit' });

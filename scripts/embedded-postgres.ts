@@ -65,7 +65,7 @@ export async function startDatabase(job: Job, options: EmbeddedDatabaseOptions):
     const port = await untilItAnswers(job, server, password, settings);
     return { url: (database) => addressOf(port, password, database), folder: server.folder, release };
   } catch (error) {
-    rmSync(user, { force: true });
+    await release().catch(() => {});
     if (error instanceof Problem) throw error;
     const text = error instanceof CommandFailed ? error.output : String(error);
     throw commonProblem(text, existing(server.folder)) ?? error;

@@ -139,16 +139,48 @@ export async function run(job, command, args, options = {}) {
 }
 
 /**
+ * Runs the second half of a command, a TypeScript program under the fit Node, to its end, and returns its exit code. It
+ * shows and tells everything itself; when this process is stopped it is asked to stop, and given the time it needs.
+ *
+ * @param {Job} job
+ * @param {{ node: string, env: NodeJS.ProcessEnv }} tools
+ * @param {string} script in this folder
+ * @param {string[]} [args]
+ */
+export async function handOver(job, { node, env }, script, args = []) {
+  const second = startProcess(
+    node,
+    ['--disable-warning=ExperimentalWarning', path.join(root, 'scripts', script), ...args],
+    {
+      cwd: root,
+      env,
+      // over the channel it notices when this process is gone
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  );
+  const stop = () => second.process.kill('SIGTERM');
+  job.signal.addEventListener('abort', stop);
+  if (job.signal.aborted) stop();
+  const exitCode = await second.ended;
+  if (exitCode === null) {
+    await second.stop();
+    throw new Problem('killed', 'Konnekt was ended by force, perhaps for want of memory: try again.');
+  }
+  return exitCode;
+}
+
+/**
  * Starts a program in a process group of its own: Ctrl-C in the terminal does not reach it, `stop` ends it with all
- * its children, first kindly, after `patience` milliseconds for good.
+ * its children, first kindly, after `patience` milliseconds for good. With `withParent` it shares the group of this
+ * process, and is ended with it when that is how this process ends.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions, uid?: number, gid?: number, patience?: number }} options
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions, uid?: number, gid?: number, patience?: number, withParent?: boolean }} options
  */
 export function startProcess(command, args, options) {
-  const { patience = 5000, stdio = 'pipe', ...rest } = options;
-  const ownGroup = process.platform !== 'win32';
+  const { patience = 5000, stdio = 'pipe', withParent = false, ...rest } = options;
+  const ownGroup = process.platform !== 'win32' && !withParent;
   const child = spawn(command, args, {
     ...rest,
     stdio: stdio === 'pipe' || stdio === 'inherit' ? ['ignore', stdio, stdio] : stdio,

@@ -33,10 +33,11 @@ export class Stopped extends Error {
  * @returns {Problem | undefined}
  */
 export function commonProblem(text, folder) {
-  if (/ENOSPC|EDQUOT|no space left on device|disk quota exceeded/i.test(text) || isDiskFull(folder)) {
+  const said = unwrapped(text);
+  if (/ENOSPC|EDQUOT|no space left on device|disk quota exceeded/i.test(said) || isDiskFull(folder)) {
     return new Problem('disk-full', `The disk is full: make room on the disk of ${folder}, then try again.`, text);
   }
-  if (/EACCES|EPERM|EROFS|permission denied|read-only file system/i.test(text)) {
+  if (/EACCES|EPERM|EROFS|permission denied|read-only file system/i.test(said)) {
     return new Problem(
       'no-permission',
       `Files in ${folder} cannot be written: they belong to another user or are read-only; make them yours, then try again.`,
@@ -53,7 +54,7 @@ export function commonProblem(text, folder) {
  * @returns {Problem | undefined}
  */
 export function networkProblem(text) {
-  if (!networkErrors.test(text)) return undefined;
+  if (!networkErrors.test(unwrapped(text))) return undefined;
   return new Problem(
     'no-network',
     'The npm registry cannot be reached: check the network (and the proxy, if there is one), then try again.',
@@ -63,6 +64,15 @@ export function networkProblem(text) {
 
 const networkErrors =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ERR_PNPM_META_FETCH_FAIL|error sending request|dns error|network (?:error|timeout)/i;
+
+/**
+ * pnpm breaks its messages into lines.
+ *
+ * @param {string} text
+ */
+function unwrapped(text) {
+  return text.replace(/\s+/g, ' ');
+}
 
 /** Below this a step's own message about the disk may itself have found no room. */
 const fullBelowBytes = 4 * 1024 * 1024;

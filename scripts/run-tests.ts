@@ -17,7 +17,7 @@ import {
   vitestCounts,
 } from './summary.ts';
 
-await runJob({ log: 'test.log', append: true }, async (job) => {
+async function runTests(job: Job): Promise<number> {
   const parts = chosenParts(process.argv.slice(2));
   mkdirSync(reports, { recursive: true });
   const database = await testDatabase(job, parts);
@@ -29,7 +29,7 @@ await runJob({ log: 'test.log', append: true }, async (job) => {
   }
   console.log(`\n${summaryLines(results).join('\n')}\n\n${closingLine(results)}`);
   return results.some(({ problem }) => problem) ? 1 : 0;
-});
+}
 
 type Part = {
   name: string;
@@ -155,3 +155,5 @@ function readReport(name: string): unknown {
 function withProblem(problem: string | undefined) {
   return problem === undefined ? {} : { problem };
 }
+
+await runJob({ log: 'test.log', append: true }, runTests);

@@ -24,7 +24,7 @@ await runJob({ log: 'start.log', append: true }, async (job) => {
     return await serve(job, port, environment, database.isEmbedded);
   } finally {
     await database.release();
-    if (database.isEmbedded && job.signal.aborted) console.log('Stopped.');
+    if (job.signal.aborted) console.log('Stopped.');
   }
 });
 
@@ -36,6 +36,7 @@ async function serve(job: Job, port: number, env: NodeJS.ProcessEnv, isDemo: boo
     // the server's own log: for the demo in the file, in production where every other program writes it
     stdio: isDemo ? 'pipe' : 'inherit',
     patience: 15_000,
+    withParent: true,
   });
   for (const stream of [server.process.stdout, server.process.stderr])
     stream?.on('data', (text) => job.log(String(text)));

@@ -67,9 +67,8 @@ async function fitNode(job) {
           await npmInstall(job, folder, `${wanted.name}@${wanted.version}`);
           // an Alpine or an old system gets a Node that does not start there
           await run(job, node, ['--version']).catch((error) => {
-            throw error instanceof CommandFailed || error.code
-              ? new Problem('node-too-old', installIt, String(error))
-              : error;
+            if (!(error instanceof CommandFailed) && !error.code) throw error;
+            throw commonProblem('', root) ?? new Problem('node-too-old', installIt, String(error));
           });
         },
       ),

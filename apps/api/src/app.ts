@@ -13,7 +13,7 @@ import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
 import { auth } from './plugins/auth.ts';
 import type { Db } from './plugins/database.ts';
 import { apiDocs, serveOpenApi } from './plugins/docs.ts';
-import { problems } from './plugins/problems.ts';
+import { answerNotFound, problems } from './plugins/problems.ts';
 
 export interface AppOptions {
   db: Db;
@@ -41,6 +41,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     // 500 decisions or 250 lines fit many times over.
     bodyLimit: 512 * 1024,
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: answerNotFound,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -83,7 +84,7 @@ async function serveWeb(app: FastifyInstance, root: string): Promise<void> {
   const config = { access: 'public' as const };
   await app.register(fastifyStatic, { root, serve: false, preCompressed: true });
   app.get('/*', { config, schema: { hide: true } }, async (request, reply) => {
-    const file = decodeURIComponent((request.params as { '*': string })['*']);
+    const file = (request.params as { '*': string })['*'];
     if (file.startsWith('api/')) return reply.callNotFound();
     if (file.startsWith('assets/')) return reply.sendFile(file, { maxAge: '365d', immutable: true });
     const isFile = path.extname(file) !== '' && existsSync(path.join(root, path.normalize(`/${file}`)));

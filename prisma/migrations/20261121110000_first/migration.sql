@@ -12,12 +12,15 @@ $$;
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
 
+-- What is sorted, searched or compared without case carries its collation, so that it works the same in a database of
+-- any locale.
+
 -- CreateTable
 CREATE TABLE "account" (
     "id" UUID NOT NULL DEFAULT uuid_v7(),
     "person_id" UUID NOT NULL,
-    "email" TEXT NOT NULL,
-    "user_name" TEXT,
+    "email" TEXT COLLATE "und-x-icu" NOT NULL,
+    "user_name" TEXT COLLATE "und-x-icu",
     "password_hash" TEXT,
     "role" TEXT NOT NULL,
     "language" TEXT NOT NULL DEFAULT 'nl',
@@ -73,7 +76,7 @@ CREATE TABLE "agency" (
 -- CreateTable
 CREATE TABLE "organisation" (
     "id" UUID NOT NULL DEFAULT uuid_v7(),
-    "name" TEXT NOT NULL,
+    "name" TEXT COLLATE "und-x-icu" NOT NULL,
     "city" TEXT NOT NULL,
 
     CONSTRAINT "organisation_pkey" PRIMARY KEY ("id")
@@ -84,7 +87,7 @@ CREATE TABLE "placement" (
     "id" UUID NOT NULL DEFAULT uuid_v7(),
     "employee_id" UUID NOT NULL,
     "organisation_id" UUID NOT NULL,
-    "function_name" TEXT NOT NULL,
+    "function_name" TEXT COLLATE "und-x-icu" NOT NULL,
     "starts_on" DATE NOT NULL,
     "ends_on" DATE,
     "period_type" TEXT NOT NULL DEFAULT 'week',
@@ -133,7 +136,7 @@ CREATE TABLE "person" (
     "first_name" TEXT NOT NULL,
     "prefix" TEXT,
     "last_name" TEXT NOT NULL,
-    "full_name" TEXT NOT NULL GENERATED ALWAYS AS ("first_name" || coalesce(' ' || "prefix", '') || ' ' || "last_name") STORED,
+    "full_name" TEXT COLLATE "und-x-icu" NOT NULL GENERATED ALWAYS AS ("first_name" || coalesce(' ' || "prefix", '') || ' ' || "last_name") STORED,
     "sort_name" TEXT COLLATE "und-x-icu" NOT NULL GENERATED ALWAYS AS ("last_name" || ', ' || "first_name" || coalesce(' ' || "prefix", '')) STORED,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -314,6 +317,9 @@ CREATE UNIQUE INDEX "hour_line_worksheet_id_number_key" ON "hour_line"("workshee
 CREATE UNIQUE INDEX "submission_worksheet_id_number_key" ON "submission"("worksheet_id", "number");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "submission_id_worksheet_id_key" ON "submission"("id", "worksheet_id");
+
+-- CreateIndex
 CREATE INDEX "worksheet_event_worksheet_id_id_idx" ON "worksheet_event"("worksheet_id", "id");
 
 -- AddForeignKey
@@ -344,7 +350,7 @@ ALTER TABLE "worksheet" ADD CONSTRAINT "worksheet_placement_id_employee_id_organ
 ALTER TABLE "worksheet" ADD CONSTRAINT "worksheet_period_id_period_start_period_end_fkey" FOREIGN KEY ("period_id", "period_start", "period_end") REFERENCES "period"("id", "starts_on", "ends_on") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "worksheet" ADD CONSTRAINT "worksheet_submission_id_fkey" FOREIGN KEY ("submission_id") REFERENCES "submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "worksheet" ADD CONSTRAINT "worksheet_submission_id_id_fkey" FOREIGN KEY ("submission_id", "id") REFERENCES "submission"("id", "worksheet_id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "hour_line" ADD CONSTRAINT "hour_line_worksheet_id_fkey" FOREIGN KEY ("worksheet_id") REFERENCES "worksheet"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -356,7 +362,7 @@ ALTER TABLE "hour_line" ADD CONSTRAINT "hour_line_hour_type_id_fkey" FOREIGN KEY
 ALTER TABLE "submission" ADD CONSTRAINT "submission_worksheet_id_fkey" FOREIGN KEY ("worksheet_id") REFERENCES "worksheet"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "worksheet_event" ADD CONSTRAINT "worksheet_event_submission_id_fkey" FOREIGN KEY ("submission_id") REFERENCES "submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "worksheet_event" ADD CONSTRAINT "worksheet_event_submission_id_worksheet_id_fkey" FOREIGN KEY ("submission_id", "worksheet_id") REFERENCES "submission"("id", "worksheet_id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "worksheet_event" ADD CONSTRAINT "worksheet_event_worksheet_id_fkey" FOREIGN KEY ("worksheet_id") REFERENCES "worksheet"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -372,7 +378,14 @@ ALTER TABLE "agency"
 ALTER TABLE "person"
   ADD CONSTRAINT "person_has_a_name" CHECK ("first_name" <> '' AND "last_name" <> '' AND "prefix" <> '');
 
+ALTER TABLE "employee"
+  ADD CONSTRAINT "employee_has_a_number" CHECK ("personnel_number" <> '');
+
+ALTER TABLE "organisation"
+  ADD CONSTRAINT "organisation_has_a_name" CHECK ("name" <> '');
+
 ALTER TABLE "account"
+  ADD CONSTRAINT "account_login" CHECK ("email" <> '' AND "user_name" <> ''),
   ADD CONSTRAINT "account_role" CHECK ("role" IN ('employee', 'supervisor', 'staff', 'admin')),
   ADD CONSTRAINT "account_language" CHECK ("language" IN ('nl', 'en')),
   ADD CONSTRAINT "account_status" CHECK ("status" IN ('invited', 'active', 'blocked')),
@@ -392,6 +405,7 @@ ALTER TABLE "supervisor_right"
     "person_id" WITH =, "organisation_id" WITH =, daterange("valid_from", "valid_until", '[]') WITH &&);
 
 ALTER TABLE "placement"
+  ADD CONSTRAINT "placement_has_a_function" CHECK ("function_name" <> ''),
   ADD CONSTRAINT "placement_ends_after_start" CHECK ("ends_on" >= "starts_on"),
   ADD CONSTRAINT "placement_period_type" CHECK ("period_type" IN ('week', 'four-weeks', 'month')),
   ADD CONSTRAINT "placement_basis" CHECK ("basis" IN ('flexible', 'fixed')),
@@ -401,6 +415,7 @@ ALTER TABLE "placement"
 
 ALTER TABLE "period"
   ADD CONSTRAINT "period_type" CHECK ("type" IN ('week', 'four-weeks', 'month')),
+  ADD CONSTRAINT "period_number" CHECK ("number" >= 1),
   ADD CONSTRAINT "period_ends_after_start" CHECK ("ends_on" >= "starts_on"),
   ADD CONSTRAINT "period_no_overlap" EXCLUDE USING gist ("type" WITH =, daterange("starts_on", "ends_on", '[]') WITH &&);
 
@@ -427,11 +442,14 @@ ALTER TABLE "hour_line"
 
 ALTER TABLE "submission"
   ADD CONSTRAINT "submission_number" CHECK ("number" >= 1),
-  ADD CONSTRAINT "submission_sha256" CHECK ("sha256" ~ '^[0-9a-f]{64}$');
+  ADD CONSTRAINT "submission_sha256" CHECK ("sha256" = encode(sha256(convert_to("content", 'UTF8')), 'hex'));
 
 ALTER TABLE "worksheet_event"
   ADD CONSTRAINT "worksheet_event_action" CHECK ("action" IN
     ('save', 'send', 'withdraw', 'approve', 'decline', 'finalise', 'refuse', 'undo-approval', 'reopen', 'comment')),
+  ADD CONSTRAINT "worksheet_event_statuses" CHECK (
+    "from_status" IN ('draft', 'submitted', 'declined', 'approved', 'finalised')
+    AND "to_status" IN ('draft', 'submitted', 'declined', 'approved', 'finalised')),
   ADD CONSTRAINT "worksheet_event_decision_names_submission" CHECK ("action" IN ('save', 'comment') OR "submission_id" IS NOT NULL),
   ADD CONSTRAINT "worksheet_event_return_has_reason" CHECK ("action" NOT IN ('decline', 'refuse', 'comment') OR "reason" <> '');
 
@@ -455,11 +473,28 @@ END
 $$;
 CREATE TRIGGER "session_ended" AFTER DELETE OR UPDATE OF "ended_at", "expires_at" ON "session"
   FOR EACH ROW EXECUTE FUNCTION forget_session();
-CREATE FUNCTION forget_account() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION forget_everybody() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM pg_notify('forget', 'account:' || OLD.id);
+  PERFORM pg_notify('forget', 'everybody');
   RETURN NULL;
 END
 $$;
-CREATE TRIGGER "account_changed" AFTER DELETE OR UPDATE ON "account"
-  FOR EACH ROW EXECUTE FUNCTION forget_account();
+CREATE TRIGGER "account_changed" AFTER DELETE OR UPDATE OF "status", "role", "person_id" ON "account"
+  FOR EACH STATEMENT EXECUTE FUNCTION forget_everybody();
+CREATE TRIGGER "person_renamed" AFTER UPDATE OF "first_name", "prefix", "last_name" ON "person"
+  FOR EACH STATEMENT EXECUTE FUNCTION forget_everybody();
+CREATE TRIGGER "employee_changed" AFTER INSERT OR UPDATE OR DELETE ON "employee"
+  FOR EACH STATEMENT EXECUTE FUNCTION forget_everybody();
+
+-- Blocking an account and changing its password end its sessions for good, whoever does it. In a trigger, because only
+-- here is it known that no log-in with the old password comes after (a log-in holds its account FOR SHARE).
+CREATE FUNCTION end_sessions() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE session SET ended_at = now(),
+         end_reason = CASE WHEN NEW.status = 'active' THEN 'password-changed' ELSE 'account-blocked' END
+   WHERE account_id = NEW.id AND ended_at IS NULL;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER "account_ends_sessions" AFTER UPDATE OF "status", "password_hash" ON "account" FOR EACH ROW
+  WHEN (NEW."status" <> 'active' OR NEW."password_hash" IS DISTINCT FROM OLD."password_hash") EXECUTE FUNCTION end_sessions();

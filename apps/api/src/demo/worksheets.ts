@@ -90,16 +90,20 @@ function makeOne(
   const totalMinutes = lines.reduce((sum, line) => sum + line.minutes, 0);
   const worked = coded.filter(({ code }) => !notWorked.has(code)).reduce((sum, line) => sum + line.minutes, 0);
 
-  // Filled in when the period ended (or just now), approved the Monday after, finalised the morning of the run.
-  const end = Math.min(Date.parse(`${period.endsOn}T16:00:00Z`), now.getTime() - 30 * HOUR);
-  const sentAt = end - chance.number(20) * HOUR - chance.number(3600) * 1000;
+  // Filled in by day when the period ended (or just now), approved the working day after, finalised the morning of the run.
+  const lastDay = minDay(period.endsOn, addDays(now.toISOString().slice(0, 10), -2));
+  const sentAt =
+    Date.parse(`${addDays(lastDay, -chance.number(3))}T08:00:00Z`) +
+    chance.number(11) * HOUR +
+    chance.number(3600) * 1000;
+  const byDay = (day: string, hours: number) =>
+    Math.min(Date.parse(`${day}T07:00:00Z`) + chance.number(hours * 3600) * 1000, now.getTime() - HOUR);
   const at = {
     save: sentAt - 2 * HOUR,
     send: sentAt,
-    decide: Math.min(sentAt + (14 + chance.number(40)) * HOUR, now.getTime() - 3 * HOUR),
-    finalise: 0,
+    decide: byDay(addDays(lastDay, 1), 9),
+    finalise: byDay(addDays(lastDay, 2), 2),
   };
-  at.finalise = Math.min(at.decide + (10 + chance.number(8)) * HOUR, now.getTime() - HOUR);
   const makeId = (instant: number) => newId(instant, chance.bytes(16));
 
   const id = makeId(at.save);

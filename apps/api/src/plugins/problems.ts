@@ -40,6 +40,10 @@ export const problems = fp(async (app) => {
   app.setNotFoundHandler((request, reply) => send(request, reply, 'not-found'));
 });
 
+/** For what goes wrong before any route: an address that is no address. */
+export const answerNotFound = (_: unknown, request: FastifyRequest, reply: FastifyReply) =>
+  void send(request, reply, 'not-found');
+
 function send(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, details: Details = {}) {
   const status = problemStatus[code];
   const body: ProblemBody = { type: `/problems/${code}`, title: code, status, code, requestId: request.id, ...details };

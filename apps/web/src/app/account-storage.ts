@@ -13,14 +13,33 @@ export function readKept<T>(area: Storage, accountId: string, name: string): T |
   }
 }
 
-/** Keeps a value, or removes it when undefined. A full or forbidden storage is no reason to stop working. */
-export function keep(area: Storage, accountId: string, name: string, value: unknown): void {
+/**
+ * Keeps a value, or removes it when undefined. A full or forbidden storage is no reason to stop working: the answer
+ * says whether it was kept.
+ */
+export function keep(area: Storage, accountId: string, name: string, value: unknown): boolean {
   try {
     if (value === undefined) area.removeItem(prefixOf(accountId) + name);
     else area.setItem(prefixOf(accountId) + name, JSON.stringify(value));
+    return true;
   } catch {
-    // nothing to be done: the screen still holds it
+    return false; // the screen still holds it
   }
+}
+
+/** The names under which something is kept that begin so. */
+export const keptNames = (area: Storage, accountId: string, beginning: string): string[] =>
+  Object.keys(area)
+    .filter((key) => key.startsWith(prefixOf(accountId) + beginning))
+    .map((key) => key.slice(prefixOf(accountId).length));
+
+/** Calls back when another window of this browser kept or removed this. Returns how to stop. */
+export function onKeptElsewhere(accountId: string, name: string, callback: () => void): () => void {
+  const listener = ({ key }: StorageEvent) => {
+    if (key === prefixOf(accountId) + name || key === null) callback();
+  };
+  window.addEventListener('storage', listener);
+  return () => window.removeEventListener('storage', listener);
 }
 
 /** Removes everything this device keeps for an account. */

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
 import { Menu, menuItem } from '../ui/menu.tsx';
 import classes from './header-menu.module.css';
-import type { MenuEntry, MenuGroup } from './menu.ts';
-import { paths } from './paths.ts';
+import { isExact, type MenuEntry, type MenuGroup } from './menu.ts';
 
 /** The same items as on the left, in the header; a group opens. */
 export function HeaderMenu(props: { menu: MenuEntry[] }) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   return (
     <nav aria-label={t('menu.header')} className={classes.nav}>
       <ul className={classes.list}>
@@ -17,7 +17,7 @@ export function HeaderMenu(props: { menu: MenuEntry[] }) {
             {'items' in entry ? (
               <Group group={entry} />
             ) : (
-              <NavLink to={entry.to} end={entry.to === paths.home} className={classes.item}>
+              <NavLink to={entry.to} end={isExact(entry.to, pathname)} className={classes.item}>
                 {t(entry.text)}
               </NavLink>
             )}

@@ -26,6 +26,10 @@ export interface MenuGroup {
 }
 export type MenuEntry = MenuItem | MenuGroup;
 
+/** A screen below another in the address is not that one in the menu: home, and the history of one's own hours. */
+export const isExact = (to: string, pathname: string): boolean =>
+  to === paths.home || (to === paths.hours && pathname.startsWith(paths.history));
+
 /** What one person's menu holds, on the left and in the header alike: only what works, and works for them. */
 export function menuFor(me: Me): MenuEntry[] {
   const entries: MenuEntry[] = [{ text: 'menu.home', icon: IconHome, to: paths.home }];

@@ -10,6 +10,9 @@ export const paths = {
   /** The employee's own hours. */
   hours: '/hours',
   week: (placementId: string, year: number, number: number) => `/hours/${placementId}/${year}/${number}`,
+  /** Hours added to it later. */
+  weekPart: (placementId: string, year: number, number: number, part: string) =>
+    `/hours/${placementId}/${year}/${number}/${part}`,
   history: '/hours/history',
 };
 

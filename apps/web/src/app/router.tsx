@@ -37,7 +37,7 @@ export const createRouter = () =>
 const screens: RouteObject[] = [
   {
     index: true,
-    lazy: page(() => import('../features/home/home-page.tsx'), { texts: ['home', 'worksheets'] }),
+    lazy: page(() => import('../features/home/home-page.tsx'), { texts: ['home', 'week', 'worksheets'] }),
   },
   {
     path: paths.approve,

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
-import type { MenuEntry, MenuItem } from './menu.ts';
-import { paths } from './paths.ts';
+import { NavLink, useLocation } from 'react-router';
+import { isExact, type MenuEntry, type MenuItem } from './menu.ts';
 import classes from './side-menu.module.css';
 
 /** The menu on the left; on a phone it is in the drawer. */
@@ -33,9 +32,10 @@ export function SideMenu(props: { menu: MenuEntry[]; label: string }) {
 
 function Item({ item }: { item: MenuItem }) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   return (
     <li>
-      <NavLink to={item.to} end={item.to === paths.home} className={classes.item}>
+      <NavLink to={item.to} end={isExact(item.to, pathname)} className={classes.item}>
         <item.icon size={18} stroke={1.75} aria-hidden />
         {t(item.text)}
       </NavLink>

@@ -1,13 +1,16 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSettings, IconSun } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { tellOtherTabs } from '../api/session.ts';
 import { useLogOut } from '../api/session-queries.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { Menu, menuItem, menuLabel, menuLine } from '../ui/menu.tsx';
 import { toastProblem } from '../ui/toast.tsx';
-import { forgetAccount } from './account-storage.ts';
+import { forgetAccount, keptNames } from './account-storage.ts';
 import { paths } from './paths.ts';
 import classes from './user-menu.module.css';
 
@@ -22,6 +25,7 @@ export function UserMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const logOut = useLogOut();
+  const [asks, setAsks] = useState(false);
 
   const leave = () =>
     logOut.mutate(undefined, {
@@ -33,55 +37,73 @@ export function UserMenu({ me }: { me: Me }) {
       onError: (error) => toastProblem(error),
     });
 
+  // What the device keeps of hours goes with whoever leaves: then they are asked first.
+  const askOrLeave = () => (keptNames(localStorage, me.accountId, 'week.').length > 0 ? setAsks(true) : leave());
+
   return (
-    <Menu
-      align="end"
-      buttonClass={classes.button}
-      button={
-        <>
-          {initials(me.name)}
-          <span className={classes.name}>{`${t('menu.account')}: ${me.name}`}</span>
-        </>
-      }
-    >
-      <div className={classes.who}>
-        <strong>{me.name}</strong>
-        <span>{me.email}</span>
-        <span>{t(`role.${me.role}`)}</span>
-      </div>
-      <hr className={menuLine} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form */}
-      <div role="group" aria-label={t('scheme.label')} data-keep>
-        <div className={menuLabel} aria-hidden>
-          {t('scheme.label')}
+    <>
+      <Menu
+        align="end"
+        buttonClass={classes.button}
+        button={
+          <>
+            {initials(me.name)}
+            <span className={classes.name}>{`${t('menu.account')}: ${me.name}`}</span>
+          </>
+        }
+      >
+        <div className={classes.who}>
+          <strong>{me.name}</strong>
+          <span>{me.email}</span>
+          <span>{t(`role.${me.role}`)}</span>
         </div>
-        {schemeNames.map((scheme) => {
-          const Icon = schemes[scheme];
-          return (
-            <button
-              key={scheme}
-              type="button"
-              className={menuItem}
-              aria-pressed={colorScheme === scheme}
-              onClick={() => setColorScheme(scheme)}
-            >
-              <Icon size={16} stroke={1.75} aria-hidden />
-              {t(`scheme.${scheme}`)}
-              {colorScheme === scheme && <IconCheck size={16} stroke={2} aria-hidden />}
-            </button>
-          );
-        })}
-      </div>
-      <hr className={menuLine} />
-      <Link to={paths.account} className={menuItem}>
-        <IconSettings size={16} stroke={1.75} aria-hidden />
-        {t('menu.settings')}
-      </Link>
-      <button type="button" className={menuItem} onClick={leave}>
-        <IconLogout size={16} stroke={1.75} aria-hidden />
-        {t('menu.logOut')}
-      </button>
-    </Menu>
+        <hr className={menuLine} />
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form */}
+        <div role="group" aria-label={t('scheme.label')} data-keep>
+          <div className={menuLabel} aria-hidden>
+            {t('scheme.label')}
+          </div>
+          {schemeNames.map((scheme) => {
+            const Icon = schemes[scheme];
+            return (
+              <button
+                key={scheme}
+                type="button"
+                className={menuItem}
+                aria-pressed={colorScheme === scheme}
+                onClick={() => setColorScheme(scheme)}
+              >
+                <Icon size={16} stroke={1.75} aria-hidden />
+                {t(`scheme.${scheme}`)}
+                {colorScheme === scheme && <IconCheck size={16} stroke={2} aria-hidden />}
+              </button>
+            );
+          })}
+        </div>
+        <hr className={menuLine} />
+        <Link to={paths.account} className={menuItem}>
+          <IconSettings size={16} stroke={1.75} aria-hidden />
+          {t('menu.settings')}
+        </Link>
+        <button type="button" className={menuItem} onClick={askOrLeave}>
+          <IconLogout size={16} stroke={1.75} aria-hidden />
+          {t('menu.logOut')}
+        </button>
+      </Menu>
+      {asks && (
+        <Dialog title={t('logOut.title')} onClose={() => setAsks(false)}>
+          <p>{t('logOut.text')}</p>
+          <DialogActions>
+            <Button variant="default" loading={logOut.isPending} onClick={leave}>
+              {t('logOut.leave')}
+            </Button>
+            <Button data-autofocus onClick={() => setAsks(false)}>
+              {t('logOut.stay')}
+            </Button>
+          </DialogActions>
+        </Dialog>
+      )}
+    </>
   );
 }
 

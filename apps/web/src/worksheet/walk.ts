@@ -9,7 +9,7 @@ export interface Walk {
   ticks?: string;
 }
 
-export const startWalk = (accountId: string, walk: Walk): void => keep(sessionStorage, accountId, 'walk', walk);
+export const startWalk = (accountId: string, walk: Walk): boolean => keep(sessionStorage, accountId, 'walk', walk);
 
 export const currentWalk = (accountId: string): Walk | undefined => readKept<Walk>(sessionStorage, accountId, 'walk');
 

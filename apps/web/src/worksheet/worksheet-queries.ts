@@ -13,7 +13,12 @@ type ListQuery = NonNullable<Input<'GET /api/worksheets'>['query']>;
 export type WorksheetPage = Output<'GET /api/worksheets'>;
 
 /** Every key of worksheets starts with these words, so that one decision refreshes all that shows them. */
-export const worksheetKeys = { all: ['worksheets'], lists: ['worksheets', 'list'], home: ['home'] } as const;
+export const worksheetKeys = {
+  all: ['worksheets'],
+  lists: ['worksheets', 'list'],
+  entries: ['worksheets', 'entry'],
+  home: ['home'],
+} as const;
 
 /** A list of worksheets, page by page. While another one loads, the one before stays on screen. */
 export const worksheetsQuery = (query: Omit<ListQuery, 'cursor'>) =>
@@ -86,7 +91,10 @@ export function useAddComment(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (text: string) => call('POST /api/worksheets/:id/comments', { params: { id }, body: { text } }),
-    onSuccess: (worksheet) => queryClient.setQueryData(worksheetQuery(id).queryKey, worksheet),
+    onSuccess: (worksheet) => {
+      queryClient.setQueryData(worksheetQuery(id).queryKey, worksheet);
+      void queryClient.invalidateQueries({ queryKey: worksheetKeys.entries });
+    },
   });
 }
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { zId, zLanguage, zRole } from '../basics/fields.ts';
+import { zId, zLanguage, zLoginName, zRole } from '../basics/fields.ts';
 
 /** Shortest password: length is what counts (NIST SP 800-63B-4 §3.1.1.2). */
 export const passwordMinLength = 8;
 export const passwordMaxLength = 200;
 
 export const zLogin = z.object({
-  login: z.string().trim().min(1).max(254).describe('E-mail address or user name; case does not matter'),
+  login: zLoginName.describe('E-mail address or user name; case does not matter'),
   password: z.string().min(1).max(passwordMaxLength),
 });
 

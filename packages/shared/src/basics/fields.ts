@@ -1,27 +1,44 @@
 import { z } from 'zod';
 import { languages, roles } from './actor.ts';
 
-export const zId = z.uuid();
+/** Case does not matter in a UUID: written small, so that one id is one text. */
+export const zId = z.uuid().toLowerCase();
 export const zDay = z.iso.date().describe('A plain date, YYYY-MM-DD');
 export const zInstant = z.string().describe('An instant in UTC, ISO 8601');
 export const zMinutes = z.int().describe('Whole minutes');
 export const zRole = z.enum(roles);
 export const zLanguage = z.enum(languages);
-export const zVersion = z.int().min(1).describe('The version this is based on; an older one is refused');
-/** Text a person typed: trimmed, never only blanks, no control characters but line breaks and tabs. */
+/** Counters are 32 bits in the database. */
+export const zVersion = z.int32().min(1).describe('The version this is based on; an older one is refused');
+/** A period's name: its year, and the number of the week, four weeks or month in it. Whether it exists is asked later. */
+export const zYear = z.int().min(2000).max(2100);
+export const zPeriodNumber = z.int().min(1).max(99);
+export const zYearQuery = z.coerce.number().int().min(2000).max(2100);
+export const zPeriodNumberQuery = z.coerce.number().int().min(1).max(99);
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused (PostgreSQL cannot store NUL)
+const withoutControls = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/;
+/**
+ * Text a person typed: trimmed, never only blanks, no control characters but line breaks and tabs. Half an emoji (a cut
+ * one) becomes U+FFFD, as it would on its way into the database, so that what is sealed is what was stored.
+ */
 export const zText = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused (PostgreSQL cannot store NUL)
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/);
+    .regex(withoutControls)
+    .overwrite((text) => text.toWellFormed());
+/** What a list is searched for; empty searches for nothing. */
+export const zSearch = z.string().trim().max(100).regex(withoutControls);
+/** Who logs in; never told what was wrong with it. */
+export const zLoginName = z.string().trim().min(1).max(254).regex(withoutControls);
 
 /** `?limit=&cursor=` of every list. */
 export const zPage = {
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(2000).optional(),
 };
 export const zList = <T extends z.ZodType>(item: T) =>
   z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zId, zList, zPage } from '../basics/fields.ts';
+import { zId, zList, zPage, zSearch, zYearQuery } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { zHourType, zPeriod, zPlacementSummary } from '../worksheets/worksheet.schema.ts';
 
@@ -8,13 +8,13 @@ export const organisationRoutes = {
   'GET /api/organisations': {
     access: 'signed-in',
     summary: 'Organisations this person may see',
-    query: z.object({ ...zPage, q: z.string().trim().max(100).optional() }),
+    query: z.object({ ...zPage, q: zSearch.optional() }),
     response: zList(z.object({ id: zId, name: z.string(), city: z.string().nullable() })),
   },
   'GET /api/employees': {
     access: 'signed-in',
     summary: 'Employees this person may see',
-    query: z.object({ ...zPage, q: z.string().trim().max(100).optional(), organisationId: zId.optional() }),
+    query: z.object({ ...zPage, q: zSearch.optional(), organisationId: zId.optional() }),
     response: zList(z.object({ id: zId, name: z.string(), sortName: z.string() })),
   },
   'GET /api/placements': {
@@ -22,7 +22,7 @@ export const organisationRoutes = {
     summary: 'Placements this person may see',
     query: z.object({
       ...zPage,
-      q: z.string().trim().max(100).optional(),
+      q: zSearch.optional(),
       organisationId: zId.optional(),
       employeeId: zId.optional(),
     }),
@@ -31,7 +31,7 @@ export const organisationRoutes = {
   'GET /api/periods': {
     access: 'signed-in',
     summary: 'The periods of a year',
-    query: z.object({ type: zPeriod.shape.type.default('week'), year: z.coerce.number().int().min(2000).max(2100) }),
+    query: z.object({ type: zPeriod.shape.type.default('week'), year: zYearQuery }),
     response: z.object({ items: z.array(zPeriod) }),
   },
   'GET /api/hour-types': {

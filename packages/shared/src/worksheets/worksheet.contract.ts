@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zId, zList } from '../basics/fields.ts';
+import { zId, zList, zPeriodNumberQuery, zYearQuery } from '../basics/fields.ts';
 import type { Route, Routes } from '../basics/route.ts';
 import {
   zAddHours,
@@ -34,8 +34,8 @@ export const worksheetRoutes = {
     summary: 'How many wait to be filled in, approved and finalised',
     query: z.object({
       periodType: zPeriod.shape.type.optional(),
-      year: z.coerce.number().int().optional(),
-      period: z.coerce.number().int().optional(),
+      year: zYearQuery.optional(),
+      period: zPeriodNumberQuery.optional(),
       organisationId: zId.optional(),
     }),
     response: zStatusCounts,
@@ -50,7 +50,7 @@ export const worksheetRoutes = {
     access: 'signed-in',
     summary: 'All that filling in one period of a placement needs',
     params,
-    query: z.object({ year: z.coerce.number().int(), number: z.coerce.number().int() }),
+    query: z.object({ year: zYearQuery, number: zPeriodNumberQuery }),
     response: zWorksheetEntry,
   },
   'POST /api/worksheets': {

@@ -80,6 +80,13 @@ describe('a worksheet that a supervisor registers', () => {
 });
 
 describe('nobody', () => {
+  it('registers their own hours: sending those is approving them', () => {
+    const own = worksheet({ filledBy: 'supervisor', status: 'draft', mayRegister: true, employeePersonId: 'me' });
+    for (const action of ['save', 'send', 'add-hours'] as const) {
+      expect(reasonNotTo(action, actor('supervisor'), own)).toBe('own-hours');
+    }
+  });
+
   const any = fc.record({
     role: fc.constantFrom<Role>('employee', 'supervisor', 'staff', 'admin'),
     status: fc.constantFrom(...worksheetStatuses),

@@ -53,11 +53,11 @@ export function reasonNotTo(
 
 type Right = (actor: Actor, worksheet: WorksheetFacts) => 'not-allowed' | 'own-hours' | undefined;
 
-/** Whoever fills a worksheet in: the employee their own, a supervisor those they register. */
-const fillsIn: Right = (actor, { filledBy, employeeId, mayRegister }) => {
+/** Whoever fills a worksheet in: the employee their own, a supervisor those they register. That approves them: never their own. */
+const fillsIn: Right = (actor, { filledBy, employeeId, employeePersonId, mayRegister }) => {
   if (filledBy === 'employee') return actor.employeeId === employeeId ? undefined : 'not-allowed';
-  if (filledBy === 'supervisor') return mayRegister ? undefined : 'not-allowed';
-  return isOffice(actor) ? undefined : 'not-allowed';
+  if (filledBy === 'supervisor' && mayRegister) return actor.personId === employeePersonId ? 'own-hours' : undefined;
+  return filledBy === 'staff' && isOffice(actor) ? undefined : 'not-allowed';
 };
 
 const approves: Right = (actor, { mayApprove, employeePersonId }) => {

@@ -1,22 +1,40 @@
 import { z } from 'zod';
-import { zDay, zId, zInstant, zMinutes, zText, zVersion } from '../basics/fields.ts';
+import {
+  zDay,
+  zId,
+  zInstant,
+  zMinutes,
+  zPage,
+  zPeriodNumber,
+  zPeriodNumberQuery,
+  zSearch,
+  zText,
+  zVersion,
+  zYear,
+  zYearQuery,
+} from '../basics/fields.ts';
 import { decisions, phases, worksheetStatuses } from './worksheet.status.ts';
 
 /** Most lines one worksheet can hold: 31 days with a few shifts each, and some to spare. */
 export const maxLines = 250;
 
-const zClock = z
+const clockText = 'Local wall time in Europe/Amsterdam, HH:MM';
+const zStart = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .describe(clockText);
+const zEnd = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
-  .describe('Local wall time in Europe/Amsterdam, HH:MM');
+  .describe(`${clockText}; at or before the start is on the next day`);
 
 /** One line as typed: either minutes, or times from which the minutes follow. */
 export const zHourLineInput = z.object({
   hourTypeId: zId,
   date: zDay.nullable().describe('None where a whole period is registered at once'),
   minutes: zMinutes.min(0).max(60 * 24 * 36),
-  startsAt: zClock.nullable().default(null),
-  endsAt: zClock.nullable().default(null),
+  startsAt: zStart.nullable().default(null),
+  endsAt: zEnd.nullable().default(null),
   breakMinutes: zMinutes.min(0).max(1440).nullable().default(null),
   budgetNumber: zText(50).nullable().default(null),
   remark: zText(500).nullable().default(null),
@@ -31,7 +49,7 @@ const content = {
   lines: z.array(zHourLineInput).max(maxLines),
   remark: zText(1000).nullable().default(null),
 };
-export const zCreateWorksheet = z.object({ placementId: zId, year: z.int(), number: z.int(), ...content });
+export const zCreateWorksheet = z.object({ placementId: zId, year: zYear, number: zPeriodNumber, ...content });
 export const zSaveWorksheet = z.object({ version: zVersion, ...content });
 export const zAddHours = z.object({ version: zVersion, ...content });
 export const zStep = z.object({ version: zVersion });
@@ -133,15 +151,14 @@ export const zWorksheetQuery = z.object({
   /** Past worksheets: everything that was sent, whatever became of it. */
   status: z.enum([...worksheetStatuses, 'sent']).optional(),
   periodType: zPeriod.shape.type.optional(),
-  year: z.coerce.number().int().optional(),
-  period: z.coerce.number().int().optional(),
+  year: zYearQuery.optional(),
+  period: zPeriodNumberQuery.optional(),
   organisationId: zId.optional(),
   employeeId: zId.optional(),
   placementId: zId.optional(),
-  q: z.string().trim().max(100).optional().describe('Part of a name, function, organisation or reference'),
+  q: zSearch.optional().describe('Part of a name, function, organisation or reference'),
   sort: z.enum(worksheetSorts).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().max(500).optional(),
+  ...zPage,
 });
 export type WorksheetQuery = z.output<typeof zWorksheetQuery>;
 
@@ -274,9 +291,9 @@ export const zWorksheetEntry = z.object({
   hourTypes: z.array(zHourType),
   /** The regular worksheet; none was saved yet when null. */
   worksheet: zWorksheet.nullable(),
-  /** Last period's lines and remark, to copy. */
+  /** Last period's lines, to copy. */
   previous: z.object({ period: zPeriod, lines: z.array(zHourLine) }).nullable(),
-  /** Minutes worked in all placements of this employee in each of the 15 weeks before, newest first: for averages. */
+  /** Minutes worked by this employee, as far as the reader sees, in each of the 15 weeks before, newest first: for averages. */
   earlierWeekMinutes: z.array(zMinutes),
   /** Working-time limits of the agency that differ from the law, in minutes (`lawLimits`). */
   warningLimits: z.record(z.string(), zMinutes),

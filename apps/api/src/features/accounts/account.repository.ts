@@ -1,6 +1,6 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { Language } from '@konnekt/shared/basics/actor';
-import { type Db, sql } from '#api/plugins/database';
+import { type Db, type Sql, sql } from '#api/plugins/database';
 
 export interface LoginAccount {
   accountId: string;
@@ -8,12 +8,12 @@ export interface LoginAccount {
   status: 'invited' | 'active' | 'blocked';
 }
 
-/** By e-mail address or user name, whatever the case. */
+/** By e-mail address or user name, written small. */
 export async function findForLogin(db: Db, login: string): Promise<LoginAccount | undefined> {
   const [account] = await db.query<LoginAccount>(sql`
     SELECT id AS "accountId", password_hash AS "passwordHash", status FROM account
-     WHERE lower(email) = lower(${login}) OR lower(user_name) = lower(${login})
-     ORDER BY lower(email) = lower(${login}) DESC LIMIT 1`);
+     WHERE lower(email) = ${login} OR lower(user_name) = ${login}
+     ORDER BY lower(email) = ${login} DESC LIMIT 1`);
   return account;
 }
 
@@ -46,18 +46,21 @@ export async function changeLanguage(db: Db, accountId: string, language: Langua
 
 interface NewSession {
   accountId: string;
+  /** The one that the password was checked against. */
+  passwordHash: string;
   refreshHash: Buffer;
   userAgent: string | null;
   address: string;
   days: number;
 }
 
-/** Nothing when the account is not active any more at this moment. */
+/** Nothing when the account is not active any more at this moment, or has another password by now. */
 export async function startSession(db: Db, session: NewSession): Promise<string | undefined> {
   const [started] = await db.query<{ id: string }>(sql`
     INSERT INTO session (account_id, refresh_hash, user_agent, address, expires_at)
     SELECT id, ${session.refreshHash}, ${session.userAgent}, ${session.address}, now() + make_interval(days => ${session.days}::int)
-      FROM account WHERE id = ${session.accountId}::uuid AND status = 'active'
+      FROM account WHERE id = ${session.accountId}::uuid AND status = 'active' AND password_hash = ${session.passwordHash}
+       FOR SHARE
     RETURNING id`);
   return started?.id;
 }
@@ -81,12 +84,9 @@ export async function endSession(db: Db, sessionId: string, reason: 'logged-out'
     UPDATE session SET ended_at = now(), end_reason = ${reason} WHERE id = ${sessionId}::uuid AND ended_at IS NULL`);
 }
 
-/** The new password and the end of every session of the account, both or neither. */
+/** Ends every session of the account too (trigger of the first migration). */
 export async function changePassword(db: Db, accountId: string, passwordHash: string): Promise<void> {
-  await db.query(sql`
-    WITH changed AS (UPDATE account SET password_hash = ${passwordHash} WHERE id = ${accountId}::uuid RETURNING id)
-    UPDATE session SET ended_at = now(), end_reason = 'password-changed'
-     WHERE account_id IN (SELECT id FROM changed) AND ended_at IS NULL`);
+  await db.query(sql`UPDATE account SET password_hash = ${passwordHash} WHERE id = ${accountId}::uuid`);
 }
 
 export interface Throttle {
@@ -101,14 +101,31 @@ export async function readThrottles(db: Db, keys: Buffer[]): Promise<(Throttle |
   return keys.map((key) => rows.find((row) => row.key.equals(key)));
 }
 
-export async function countFailure(db: Db, keys: Buffer[], forgetAfterSeconds: number): Promise<void> {
-  await db.query(sql`
+/**
+ * Counts a try before it is made, as failed until it succeeds, so that many at the same moment count as many. False, and
+ * not counted, when others came since `seen` failures were read and no free try is left.
+ */
+export async function countTry(
+  db: Db,
+  key: Buffer,
+  { seen, freeTries, forgetAfterSeconds }: { seen: number; freeTries: number; forgetAfterSeconds: number },
+): Promise<boolean> {
+  const counted = await db.query(sql`
+    ${failure(key, forgetAfterSeconds)} WHERE login_throttle.failures < ${freeTries}::int OR login_throttle.failures = ${seen}::int
+    RETURNING key`);
+  return counted.length > 0;
+}
+
+export async function countFailure(db: Db, key: Buffer, forgetAfterSeconds: number): Promise<void> {
+  await db.query(failure(key, forgetAfterSeconds));
+}
+
+const failure = (key: Buffer, forgetAfterSeconds: number): Sql => sql`
     INSERT INTO login_throttle (key, failures, last_failed_at)
-    SELECT key, 1, now() FROM unnest(${keys}::bytea[]) AS key ORDER BY key
+    VALUES (${key}, 1, now())
     ON CONFLICT (key) DO UPDATE SET last_failed_at = now(), failures = CASE
       WHEN login_throttle.last_failed_at < now() - make_interval(secs => ${forgetAfterSeconds}::int) THEN 1
-      ELSE login_throttle.failures + 1 END`);
-}
+      ELSE login_throttle.failures + 1 END`;
 
 export async function forgetFailures(db: Db, key: Buffer): Promise<void> {
   await db.query(sql`DELETE FROM login_throttle WHERE key = ${key}`);

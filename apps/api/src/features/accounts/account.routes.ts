@@ -5,7 +5,7 @@ import { clearSessionCookies, REFRESH_COOKIE, sessionIdOf, setSessionCookies } f
 import { serve } from '#api/plugins/contract';
 import { Problem } from '#api/plugins/problems';
 import * as accounts from './account.repository.ts';
-import { changePassword, logIn, logOut, refresh } from './account.service.ts';
+import { changePassword, logIn, logOut, refresh, sessionOf } from './account.service.ts';
 
 export function registerAccounts(app: FastifyInstance, { db, today }: Services): void {
   const readMe = async (accountId: string) => {
@@ -26,12 +26,18 @@ export function registerAccounts(app: FastifyInstance, { db, today }: Services):
         await setSessionCookies(request, reply, tokens);
         return me;
       } catch (error) {
+        const session = sessionOf(request.cookies[REFRESH_COOKIE]);
+        if (session) app.forgetActors(session);
         if (error instanceof Problem) clearSessionCookies(request, reply);
         throw error;
       }
     },
     'POST /api/auth/logout': async ({ request, reply }) => {
-      await logOut(db, request.cookies[REFRESH_COOKIE], await sessionIdOf(request));
+      const session = (await sessionIdOf(request)) ?? sessionOf(request.cookies[REFRESH_COOKIE]);
+      if (session) {
+        await logOut(db, session);
+        app.forgetActors(session);
+      }
       clearSessionCookies(request, reply);
       return undefined;
     },
@@ -42,6 +48,7 @@ export function registerAccounts(app: FastifyInstance, { db, today }: Services):
     },
     'PUT /api/me/password': async ({ actor, body, request, reply }) => {
       const { me, tokens } = await changePassword(db, actor, body, clientOf(request), today());
+      app.forgetActors();
       await setSessionCookies(request, reply, tokens);
       return me;
     },

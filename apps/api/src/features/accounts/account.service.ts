@@ -29,16 +29,18 @@ export async function logIn(
   client: Client,
   today: string,
 ): Promise<SignedIn> {
-  const throttle = loginThrottle(db, credentials.login, client.address);
-  await throttle.refuseTooSoon();
-  const account = await accounts.findForLogin(db, credentials.login);
+  // Written small here, once: PostgreSQL's idea of it may differ, and each spelling would have tries of its own.
+  const login = credentials.login.toLowerCase();
+  const throttle = loginThrottle(db, login, client.address);
+  await throttle.take();
+  const account = await accounts.findForLogin(db, login);
   const isRight = await verifyPassword(account?.passwordHash, credentials.password);
-  if (!account || !isRight || account.status !== 'active') {
+  if (!account?.passwordHash || !isRight || account.status !== 'active') {
     await throttle.failed();
     throw new Problem('wrong-credentials');
   }
   await throttle.succeeded();
-  return signIn(db, account.accountId, client, today);
+  return signIn(db, { accountId: account.accountId, passwordHash: account.passwordHash }, client, today);
 }
 
 /** A token that was used before ends its session: one of the two who used it is not its owner. */
@@ -61,11 +63,7 @@ export async function refresh(db: Db, refreshToken: string | undefined, today: s
   return { me, tokens: tokensOf(presented.sessionId, secret) };
 }
 
-/** Ends the session of this refresh token, or of the access token where only that one is there. */
-export async function logOut(db: Db, refreshToken: string | undefined, sessionId: string | undefined): Promise<void> {
-  const ending = sessionId ?? parseToken(refreshToken)?.sessionId;
-  if (ending) await accounts.endSession(db, ending, 'logged-out');
-}
+export const logOut = (db: Db, sessionId: string): Promise<void> => accounts.endSession(db, sessionId, 'logged-out');
 
 export async function changePassword(
   db: Db,
@@ -75,7 +73,7 @@ export async function changePassword(
   today: string,
 ): Promise<SignedIn> {
   const throttle = loginThrottle(db, `account:${actor.accountId}`, client.address);
-  await throttle.refuseTooSoon();
+  await throttle.take();
   const passwordHash = await accounts.findPasswordHash(db, actor.accountId);
   if (!(await verifyPassword(passwordHash, change.currentPassword))) {
     await throttle.failed();
@@ -83,19 +81,26 @@ export async function changePassword(
       errors: [{ pointer: '/currentPassword', code: 'wrong-current-password' }],
     });
   }
-  await accounts.changePassword(db, actor.accountId, await hashPassword(change.newPassword));
-  return signIn(db, actor.accountId, client, today);
+  await throttle.succeeded();
+  const newHash = await hashPassword(change.newPassword);
+  await accounts.changePassword(db, actor.accountId, newHash);
+  return signIn(db, { accountId: actor.accountId, passwordHash: newHash }, client, today);
 }
 
-async function signIn(db: Db, accountId: string, client: Client, today: string): Promise<SignedIn> {
+async function signIn(
+  db: Db,
+  checked: { accountId: string; passwordHash: string },
+  client: Client,
+  today: string,
+): Promise<SignedIn> {
   const secret = newSecret();
   const sessionId = await accounts.startSession(db, {
-    accountId,
+    ...checked,
     refreshHash: hashOf(secret),
     days: REFRESH_DAYS,
     ...client,
   });
-  const me = sessionId && (await accounts.findMe(db, accountId, today));
+  const me = sessionId && (await accounts.findMe(db, checked.accountId, today));
   if (!me) throw new Problem('wrong-credentials');
   return { me, tokens: tokensOf(sessionId, secret) };
 }
@@ -107,7 +112,10 @@ const tokensOf = (sessionId: string, secret: string): SessionTokens => ({
   refreshToken: `${sessionId}.${secret}`,
 });
 
-const tokenShape = /^([0-9a-f-]{36})\.([\w-]{43})$/;
+/** The session that a refresh token speaks of, good or not. */
+export const sessionOf = (refreshToken: string | undefined): string | undefined => parseToken(refreshToken)?.sessionId;
+
+const tokenShape = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/;
 function parseToken(token: string | undefined): { sessionId: string; secret: string } | undefined {
   const [, sessionId, secret] = tokenShape.exec(token ?? '') ?? [];
   return sessionId && secret ? { sessionId, secret } : undefined;

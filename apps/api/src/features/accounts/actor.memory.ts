@@ -5,6 +5,8 @@ import { type Db, sql } from '#api/plugins/database';
 export interface ActorMemory {
   /** Who this session belongs to; nobody once it ended. */
   of(sessionId: string): Promise<Actor | undefined>;
+  /** One session, or all, when this process knows that it ended before the database says so. */
+  forget(sessionId?: string): void;
   close(): Promise<void>;
 }
 
@@ -21,11 +23,12 @@ export async function actorMemory(db: Db): Promise<ActorMemory> {
   const known = new Map<string, { actor: Actor; until: number }>();
   // Raised at each word of the database, so that an answer read before it is not kept after it.
   let changes = 0;
-  const line = await listen(db, (word) => {
+  const forget = (sessionId?: string) => {
     changes++;
-    if (word.startsWith('session:')) known.delete(word.slice('session:'.length));
+    if (sessionId) known.delete(sessionId);
     else known.clear();
-  });
+  };
+  const line = await listen(db, (word) => forget(/^session:(.+)$/.exec(word)?.[1]));
 
   return {
     async of(sessionId) {
@@ -40,6 +43,7 @@ export async function actorMemory(db: Db): Promise<ActorMemory> {
       }
       return actor;
     },
+    forget,
     close: () => line.close(),
   };
 }

@@ -1,33 +1,39 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
-import { countFailure, forgetFailures, readThrottles, type Throttle } from './account.repository.ts';
+import { countFailure, countTry, forgetFailures, readThrottles, type Throttle } from './account.repository.ts';
 
 /**
- * Wrong passwords slow down, per login as typed and per network address: free tries first, then a wait that doubles.
- * A whole office shares one address, so that gets more free tries. Nobody is locked out for good.
+ * Wrong passwords slow down, per login as typed and per network address: free tries first, then a wait that doubles. An
+ * e-mail address and a user name count apart: together they would tell that they are of one account. A whole office shares one address, so that gets more free tries. Nobody is locked out for good.
  */
 const FREE_TRIES = { login: 5, address: 40 };
 const LONGEST_WAIT_SECONDS = 15 * 60;
 const FORGET_AFTER_SECONDS = 60 * 60;
 
 export interface LoginThrottle {
-  /** Throws `too-many-attempts` while this login or address has to wait. */
-  refuseTooSoon(): Promise<void>;
+  /** Takes a try of this login. Throws `too-many-attempts` while it or the address has to wait. */
+  take(): Promise<void>;
   failed(): Promise<void>;
   succeeded(): Promise<void>;
 }
 
 export function loginThrottle(db: Db, login: string, address: string): LoginThrottle {
-  const loginKey = keyOf(`login:${login.toLowerCase()}`);
-  const keys = [loginKey, keyOf(`address:${address}`)];
+  const [loginKey, addressKey] = [keyOf(`login:${login}`), keyOf(`address:${address}`)];
   return {
-    async refuseTooSoon() {
-      const [byLogin, byAddress] = await readThrottles(db, keys);
+    async take() {
+      const [byLogin, byAddress] = await readThrottles(db, [loginKey, addressKey]);
       const seconds = Math.max(waitSeconds(byLogin, FREE_TRIES.login), waitSeconds(byAddress, FREE_TRIES.address));
       if (seconds > 0) throw new Problem('too-many-attempts', { retryAfterSeconds: seconds });
+      const counting = {
+        seen: byLogin?.failures ?? 0,
+        freeTries: FREE_TRIES.login,
+        forgetAfterSeconds: FORGET_AFTER_SECONDS,
+      };
+      if (await countTry(db, loginKey, counting)) return;
+      throw new Problem('too-many-attempts', { retryAfterSeconds: 1 });
     },
-    failed: () => countFailure(db, keys, FORGET_AFTER_SECONDS),
+    failed: () => countFailure(db, addressKey, FORGET_AFTER_SECONDS),
     succeeded: () => forgetFailures(db, loginKey),
   };
 }

@@ -4,7 +4,7 @@ import { nextDeadline } from '@konnekt/shared/periods/deadline';
 import { periodContaining } from '@konnekt/shared/periods/period';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type AgencySettings, readAgency } from '#api/features/agency/agency.repository';
-import { countWorksheets, readList } from '#api/features/worksheets/worksheet.service';
+import { countWorksheets, readList, readToSend } from '#api/features/worksheets/worksheet.service';
 import type { Db } from '#api/plugins/database';
 import type { Sight } from '#api/visibility';
 import { findReturns, listRunning, listSupervised } from './home.repository.ts';
@@ -27,7 +27,7 @@ async function employeeHome(db: Db, sight: Sight, agency: AgencySettings): Promi
   const [placements, toFill, waiting, recent] = await Promise.all([
     listRunning(db, sight),
     readList(db, sight, { ...own, phase: 'to-fill' }),
-    readList(db, sight, { ...own, phase: 'to-approve' }),
+    readList(db, sight, { ...own, status: 'submitted' }),
     readList(db, sight, { ...own, status: 'sent' }),
   ]);
   const declined = toFill.items.filter((row) => row.status === 'declined');
@@ -57,16 +57,12 @@ async function employeeHome(db: Db, sight: Sight, agency: AgencySettings): Promi
 async function supervisorHome(db: Db, sight: Sight): Promise<Home['supervisor']> {
   const [toApprove, toSend, organisations] = await Promise.all([
     readList(db, sight, { phase: 'to-approve', limit: 10 }),
-    readList(db, sight, { phase: 'to-fill', limit: 500 }),
+    readToSend(db, sight, 10),
     listSupervised(db, sight),
   ]);
-  const registers = new Set(organisations.filter((one) => one.mayRegister).map(({ id }) => id));
-  const saved = toSend.items.filter(
-    (row) => row.id && row.filledBy === 'supervisor' && registers.has(row.organisationId),
-  );
   return {
     toApprove: { items: toApprove.items, total: toApprove.total, totalMinutes: toApprove.totalMinutes },
-    toSend: { items: saved.slice(0, 10), total: saved.length },
+    toSend,
     organisations,
   };
 }

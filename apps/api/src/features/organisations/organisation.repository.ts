@@ -1,7 +1,9 @@
+import { zId } from '@konnekt/shared/basics/fields';
 import type { RouteOutput } from '@konnekt/shared/basics/route';
 import type { AllRoutes } from '@konnekt/shared/routes';
+import { z } from 'zod';
 import { type Db, encodeCursor, noSql, type Sql, sql } from '#api/plugins/database';
-import { decodeCursor } from '#api/plugins/paging';
+import { decodeCursor, zCursorText } from '#api/plugins/paging';
 import { employeeInSight, organisationInSight, placementInSight, type Sight } from '#api/visibility';
 
 interface Page {
@@ -11,6 +13,7 @@ interface Page {
 }
 type Output<K extends keyof AllRoutes> = RouteOutput<AllRoutes[K]>;
 const COUNT_LIMIT = 10_000;
+const zNameCursor = z.tuple([zCursorText, zId]);
 
 export function listOrganisations(db: Db, sight: Sight, page: Page): Promise<Output<'GET /api/organisations'>> {
   const matching = sql`FROM organisation o WHERE ${organisationInSight(sight)} ${contains(sql`o.name`, page.q)}`;
@@ -65,7 +68,7 @@ export function listPeriods(db: Db, type: string, year: number): Promise<Output<
 }
 
 async function listByName<Item extends object>(db: Db, page: Page, columns: Sql, name: Sql, id: Sql, matching: Sql) {
-  const after = decodeCursor(page.cursor, 2);
+  const after = decodeCursor(page.cursor, zNameCursor);
   const [rows, [counted]] = await Promise.all([
     db.query<Item & { cursorName: string; cursorId: string }>(sql`
       SELECT ${columns}, ${name} AS "cursorName", ${id} AS "cursorId" ${matching}

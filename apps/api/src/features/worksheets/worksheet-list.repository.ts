@@ -1,9 +1,12 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
+import { zDay, zId } from '@konnekt/shared/basics/fields';
 import type { WorksheetQuery, WorksheetRow, WorksheetSort } from '@konnekt/shared/worksheets/worksheet.schema';
 import { phaseStatuses } from '@konnekt/shared/worksheets/worksheet.status';
-import { type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/plugins/database';
-import { decodeCursor } from '#api/plugins/paging';
+import { z } from 'zod';
+import { constantsSql, type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/plugins/database';
+import { decodeCursor, zCursorText } from '#api/plugins/paging';
 import { organisationsOf, placementInSight, type Sight, worksheetInSight } from '#api/visibility';
+import { fillsIn } from './worksheet.repository.ts';
 
 /** A row as the database gives it; what stands out is worked out by the presenter. */
 export type WorksheetListRow = Omit<WorksheetRow, 'reference' | 'standsOut' | 'period'> & {
@@ -13,7 +16,8 @@ export type WorksheetListRow = Omit<WorksheetRow, 'reference' | 'standsOut' | 'p
   number: number;
   startsOn: string;
   endsOn: string;
-  weekMinutes: number;
+  /** The agency's own limit to the minutes of a week, where it differs from the law. */
+  weekLimitMinutes: number | null;
 };
 
 export interface ListPage {
@@ -26,16 +30,25 @@ export interface ListPage {
 /** Totals are counted to this many rows. */
 export const COUNT_LIMIT = 10_000;
 
-type Filters = Omit<WorksheetQuery, 'limit' | 'cursor' | 'sort'>;
+type Filters = Omit<WorksheetQuery, 'limit' | 'cursor' | 'sort'> & {
+  /** Only what this person registers for others. */
+  registeredByMe?: boolean;
+};
 
 /** One page of worksheets that exist, with the size of the whole list, in one statement. */
-export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery): Promise<ListPage> {
+export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery & Filters): Promise<ListPage> {
   const sort = query.sort ?? (query.phase === 'to-approve' ? 'period' : '-period');
-  const key = sortKeys[sort.replace('-', '') as keyof typeof sortKeys];
+  const mended = isMendedByAnother(sight, query);
+  const minutes = sql`CASE WHEN ${mended} THEN (SELECT sent.worked_minutes FROM submission sent WHERE sent.id = w.submission_id)
+    ELSE w.worked_minutes END`;
+  const key = sortKeys(minutes)[sort.replace('-', '') as SortName];
   const direction = sort.startsWith('-') ? sql`DESC` : sql`ASC`;
   const where = conditions(sight, query);
-  const rows = await db.query<WorksheetListRow & { sortKey: string; total: number; listMinutes: number }>(sql`
-    SELECT ${columns(sight)}, page.sort_key::text AS "sortKey", counted.total::int, counted.minutes::int AS "listMinutes"
+  const rows = await db.query<WorksheetListRow & { sortKey: string; counted: [total: number, minutes: number] }>(sql`
+    SELECT ${columns({ inSight: sql`TRUE`, mended })}, page.sort_key::text AS "sortKey", (
+             SELECT ARRAY[count(*), coalesce(sum(minutes), 0)]::int[]
+               FROM (SELECT ${minutes} AS minutes FROM worksheet w ${joinsFor(query)} WHERE ${where} LIMIT ${COUNT_LIMIT}::int) matching
+           ) AS counted
       FROM (
         SELECT w.id, ${key.column} AS sort_key
           FROM worksheet w ${joinsFor(query, sort)}
@@ -45,44 +58,40 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
       ) page
       JOIN worksheet w ON w.id = page.id
       ${rowJoins}
-      CROSS JOIN (
-        SELECT count(*) AS total, coalesce(sum(worked_minutes), 0) AS minutes
-          FROM (SELECT w.worked_minutes FROM worksheet w ${joinsFor(query)} WHERE ${where} LIMIT ${COUNT_LIMIT}::int) matching
-      ) counted
      ORDER BY page.sort_key ${direction}, w.id ${direction}`);
+  // The list became shorter than this page begins: what is left of it is counted from its start.
+  if (rows.length === 0 && query.cursor) {
+    const start = await listWorksheets(db, sight, { ...query, cursor: undefined, limit: 1 });
+    return { ...start, rows: [], nextCursor: null };
+  }
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
   return {
     rows: rows.slice(0, query.limit),
     nextCursor: last ? encodeCursor([last.sortKey, last.id ?? '']) : null,
-    total: rows[0]?.total ?? 0,
-    totalMinutes: rows[0]?.listMinutes ?? 0,
+    total: rows[0]?.counted[0] ?? 0,
+    totalMinutes: rows[0]?.counted[1] ?? 0,
   };
 }
 
 /**
  * What still has to be filled in: flexible placements that owe a worksheet for a period that has begun and have none
- * sent, saved or not, and what came back. Without a period: those of the last thirteen weeks.
+ * sent, saved or not, and what came back. Without a year: those of the last thirteen weeks.
  */
 export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): Promise<ListPage> {
-  const cursor = decodeCursor(query.cursor, 4);
+  const cursor = decodeCursor(query.cursor, zToFillCursor);
+  // What was never sent is out of sight for all but its writer: then only the debt shows, here and in the cursor.
+  const inSight = sql`coalesce(${worksheetInSight(sight)}, FALSE)`;
   const rows = await db.query<WorksheetListRow & { total: number; sortName: string; sequence: number }>(sql`
-    SELECT ${columns(sight)}, pn.sort_name AS "sortName", coalesce(w.sequence, 0) AS sequence, count(*) OVER ()::int AS total
-      FROM (${toFill(sight, query)}) owed
-      JOIN period pe ON pe.id = owed.period_id
-      JOIN placement p ON p.id = owed.placement_id
-      JOIN employee e ON e.id = p.employee_id
-      JOIN person pn ON pn.id = e.person_id
-      JOIN organisation o ON o.id = p.organisation_id
-      LEFT JOIN worksheet w ON w.id = owed.worksheet_id
-      LEFT JOIN submission s ON s.id = w.submission_id
-     WHERE TRUE ${searchText(query.q)}
+    SELECT ${columns({ inSight, mended: isMendedByAnother(sight, query) })}, pn.sort_name AS "sortName",
+           coalesce(w.sequence, 1) AS sequence, count(*) OVER ()::int AS total
+      FROM ${owed(sight, query)}
        ${
          cursor
-           ? sql`AND (pe.starts_on, pn.sort_name, p.id, coalesce(w.sequence, 0))
+           ? sql`AND (pe.starts_on, pn.sort_name, p.id, coalesce(w.sequence, 1))
          > (${cursor[0]}::date, ${cursor[1]}, ${cursor[2]}::uuid, ${cursor[3]}::int)`
            : noSql
        }
-     ORDER BY pe.starts_on, pn.sort_name, p.id, coalesce(w.sequence, 0)
+     ORDER BY pe.starts_on, pn.sort_name, p.id, coalesce(w.sequence, 1)
      LIMIT ${query.limit + 1}::int`);
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
   const total = cursor ? await countToFill(db, sight, query) : (rows[0]?.total ?? 0);
@@ -95,9 +104,24 @@ export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): P
 }
 
 async function countToFill(db: Db, sight: Sight, query: Filters): Promise<number> {
-  const [counted] = await db.query<{ n: number }>(sql`SELECT count(*)::int AS n FROM (${toFill(sight, query)}) owed`);
+  const [counted] = await db.query<{ n: number }>(sql`SELECT count(*)::int AS n FROM ${owed(sight, query)}`);
   return counted?.n ?? 0;
 }
+
+/** What is owed, with all that a row shows and that may be searched. Ends in a WHERE. */
+function owed(sight: Sight, query: Filters): Sql {
+  return sql`(${toFill(sight, query)}) owed
+      JOIN period pe ON pe.id = owed.period_id
+      JOIN placement p ON p.id = owed.placement_id
+      JOIN employee e ON e.id = p.employee_id
+      JOIN person pn ON pn.id = e.person_id
+      JOIN organisation o ON o.id = p.organisation_id
+      LEFT JOIN worksheet w ON w.id = owed.worksheet_id
+      LEFT JOIN submission s ON s.id = w.submission_id
+     WHERE TRUE ${searchText(query.q, sql`CASE WHEN ${worksheetInSight(sight)} THEN w.reference END`)}`;
+}
+
+const zToFillCursor = z.tuple([zDay, zCursorText, zId, z.int32()]);
 
 /** The three counts of the status overview. Each counts exactly what its list holds. */
 export async function countPhases(db: Db, sight: Sight, filters: Filters) {
@@ -111,18 +135,18 @@ export async function countPhases(db: Db, sight: Sight, filters: Filters) {
 
 function toFill(sight: Sight, filters: Filters): Sql {
   const { actor, today } = sight;
-  const period =
-    filters.year && filters.period
-      ? sql`pe.year = ${filters.year}::int AND pe.number = ${filters.period}::int`
-      : sql`pe.ends_on >= ${today}::date - 91`;
-  // An employee is asked only for what they fill in themselves.
-  const asked = isOffice(actor) || actor.role === 'supervisor' ? noSql : sql`AND p.hours_by = 'employee'`;
+  // Of their own hours a person is asked only for what they fill in themselves.
+  const asked = isOffice(actor)
+    ? noSql
+    : sql`AND (p.hours_by = 'employee' OR p.employee_id IS DISTINCT FROM ${actor.employeeId}::uuid)`;
   return sql`
     SELECT pe.id AS period_id, p.id AS placement_id, w.id AS worksheet_id
       FROM placement p
       JOIN period pe ON pe.type = p.period_type AND p.starts_on <= pe.ends_on AND (p.ends_on IS NULL OR p.ends_on >= pe.starts_on)
       LEFT JOIN worksheet w ON w.placement_id = p.id AND w.period_id = pe.id
-     WHERE p.basis = 'flexible' AND pe.starts_on <= ${today}::date AND ${period}
+     WHERE p.basis = 'flexible' AND pe.starts_on <= ${today}::date
+       AND ${filters.year ? sql`pe.year = ${filters.year}::int` : sql`pe.ends_on >= ${today}::date - 91`}
+       ${filters.period ? sql`AND pe.number = ${filters.period}::int` : noSql}
        AND (w.id IS NULL OR w.status IN ('draft', 'declined'))
        AND ${placementInSight(sight)} ${asked}
        ${filters.periodType ? sql`AND pe.type = ${filters.periodType}` : noSql}
@@ -134,12 +158,13 @@ function toFill(sight: Sight, filters: Filters): Sql {
 function conditions(sight: Sight, filters: Filters): Sql {
   const parts = [worksheetInSight(sight)];
   const { phase, status } = filters;
-  if (phase) parts.push(sql`w.status = ANY(${[...phaseStatuses[phase]]}::text[])`);
+  if (phase) parts.push(sql`w.status IN (${constantsSql(phaseStatuses[phase])})`);
   // What waits for a supervisor is what they may decide on: not their own hours, not where they only look.
   if (phase === 'to-approve' && sight.actor.role === 'supervisor') {
     parts.push(sql`w.organisation_id IN ${organisationsOf(sight, 'may_approve')}`);
     if (sight.actor.employeeId) parts.push(sql`w.employee_id <> ${sight.actor.employeeId}::uuid`);
   }
+  if (filters.registeredByMe) parts.push(sql`w.filled_by = 'supervisor' AND ${fillsIn(sight)}`);
   if (status === 'sent') parts.push(sql`w.status <> 'draft'`);
   else if (status) parts.push(sql`w.status = ${status}`);
   if (filters.organisationId) parts.push(sql`w.organisation_id = ${filters.organisationId}::uuid`);
@@ -155,12 +180,12 @@ function conditions(sight: Sight, filters: Filters): Sql {
 }
 
 /** Part of a name, function or organisation, or the number of a worksheet. */
-function searchText(q: string | undefined): Sql {
+function searchText(q: string | undefined, reference = sql`w.reference`): Sql {
   if (!q) return noSql;
   const part = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   const number = /(\d{1,9})$/.exec(q)?.[1];
   return sql`AND (pn.full_name ILIKE ${part} OR p.function_name ILIKE ${part} OR o.name ILIKE ${part}
-    ${number ? sql`OR w.reference = ${Number(number)}::int` : noSql})`;
+    ${number ? sql`OR ${reference} = ${Number(number)}::int` : noSql})`;
 }
 
 const rowJoins = sql`
@@ -183,41 +208,48 @@ function joinsFor({ q }: Filters, sort?: WorksheetSort): Sql {
 interface SortKey {
   column: Sql;
   type: Sql;
+  /** How it stands in a cursor. */
+  inCursor: z.ZodType<string>;
 }
-const sortKeys: Record<'period' | 'employee' | 'hours' | 'organisation', SortKey> = {
-  period: { column: sql`w.period_start`, type: sql`date` },
-  employee: { column: sql`pn.sort_name`, type: sql`text` },
-  hours: { column: sql`w.worked_minutes`, type: sql`int` },
-  organisation: { column: sql`o.name`, type: sql`text` },
-};
+type SortName = 'period' | 'employee' | 'hours' | 'organisation';
+const sortKeys = (minutes: Sql): Record<SortName, SortKey> => ({
+  period: { column: sql`w.period_start`, type: sql`date`, inCursor: zDay },
+  employee: { column: sql`pn.sort_name`, type: sql`text`, inCursor: zCursorText },
+  hours: { column: minutes, type: sql`int`, inCursor: z.string().regex(/^-?\d{1,9}$/) },
+  organisation: { column: sql`o.name`, type: sql`text`, inCursor: zCursorText },
+});
 
 function after(cursor: string | undefined, key: SortKey, sort: WorksheetSort): Sql {
-  const last = decodeCursor(cursor, 2);
+  const last = decodeCursor(cursor, z.tuple([key.inCursor, zId]));
   if (!last) return noSql;
   const beyond = sort.startsWith('-') ? sql`<` : sql`>`;
   return sql`AND (${key.column}, w.id) ${beyond} (${last[0]}::${key.type}, ${last[1]}::uuid)`;
 }
 
 /**
- * What a list shows of worksheet `w`, placement `p`, period `pe`, person `pn`, organisation `o` and submission `s`.
- * Hours that were declined and are being mended show as they were sent, except to whoever mends them.
+ * True for a worksheet `w` that was sent and that somebody else is mending: it shows as it was sent, in rows, sums and
+ * order. In the phases after sending there is none, and those lists need not ask.
  */
-function columns({ actor }: Sight): Sql {
-  const own = sql`(w.filled_by = 'employee' AND w.employee_id = ${actor.employeeId}::uuid)`;
-  const asSent = isOffice(actor)
-    ? sql`FALSE`
-    : sql`(w.status IN ('draft', 'declined') AND w.filled_by = 'employee' AND NOT coalesce(${own}, FALSE))`;
-  const mine = sql`coalesce(w.submission_id IS NOT NULL OR w.filled_by <> 'employee' OR ${isOffice(actor) ? sql`TRUE` : own}, FALSE)`;
+function isMendedByAnother(sight: Sight, { phase }: Filters): Sql {
+  if (isOffice(sight.actor) || (phase && phase !== 'to-fill')) return sql`FALSE`;
+  return sql`(w.status IN ('draft', 'declined') AND w.submission_id IS NOT NULL AND NOT coalesce(${fillsIn(sight)}, FALSE))`;
+}
+
+/**
+ * What a list shows of worksheet `w`, placement `p`, period `pe`, person `pn`, organisation `o` and submission `s`:
+ * nothing of a worksheet out of sight, and what was sent of one that is being mended.
+ */
+function columns({ inSight, mended }: { inSight: Sql; mended: Sql }): Sql {
   return sql`
-    CASE WHEN ${mine} THEN w.id END AS id, CASE WHEN ${mine} THEN w.version END AS version,
-    CASE WHEN ${mine} THEN w.reference END AS reference, coalesce(w.kind, 'regular') AS kind,
-    CASE WHEN ${mine} THEN w.status END AS status, coalesce(w.filled_by, p.hours_by) AS "filledBy",
+    CASE WHEN ${inSight} THEN w.id END AS id, CASE WHEN ${inSight} THEN w.version END AS version,
+    CASE WHEN ${inSight} THEN w.reference END AS reference, coalesce(w.kind, 'regular') AS kind,
+    CASE WHEN ${inSight} THEN w.status END AS status, coalesce(CASE WHEN ${inSight} THEN w.filled_by END, p.hours_by) AS "filledBy",
     p.id AS "placementId", e.id AS "employeeId", pn.full_name AS "employeeName",
     o.id AS "organisationId", o.name AS "organisationName", p.function_name AS "functionName",
     pe.type AS "periodType", pe.year, pe.number, pe.starts_on AS "startsOn", pe.ends_on AS "endsOn",
-    CASE WHEN NOT ${mine} THEN 0 WHEN ${asSent} THEN s.total_minutes ELSE coalesce(w.total_minutes, 0) END AS "totalMinutes",
-    CASE WHEN NOT ${mine} THEN 0 WHEN ${asSent} THEN s.worked_minutes ELSE coalesce(w.worked_minutes, 0) END AS "workedMinutes",
-    coalesce(CASE WHEN NOT ${mine} THEN NULL WHEN ${asSent} THEN (
+    CASE WHEN NOT ${inSight} THEN 0 WHEN ${mended} THEN s.total_minutes ELSE coalesce(w.total_minutes, 0) END AS "totalMinutes",
+    CASE WHEN NOT ${inSight} THEN 0 WHEN ${mended} THEN s.worked_minutes ELSE coalesce(w.worked_minutes, 0) END AS "workedMinutes",
+    coalesce(CASE WHEN NOT ${inSight} THEN NULL WHEN ${mended} THEN (
       SELECT jsonb_object_agg(k.kind, k.minutes) FROM (
         SELECT t.kind, sum((line ->> 'minutes')::int) AS minutes FROM jsonb_array_elements(s.content::jsonb -> 'lines') line
           JOIN hour_type t ON t.code = line ->> 'hourType' GROUP BY t.kind) k)
@@ -226,9 +258,12 @@ function columns({ actor }: Sight): Sql {
         SELECT t.kind, sum(l.minutes) AS minutes FROM hour_line l
           JOIN hour_type t ON t.id = l.hour_type_id WHERE l.worksheet_id = w.id GROUP BY t.kind) k)
     END, '{}') AS "minutesByKind",
-    p.planned_minutes AS "weekMinutes",
+    (SELECT (warning_limits ->> 'week')::int FROM agency) AS "weekLimitMinutes",
     round(p.planned_minutes * ((least(pe.ends_on, coalesce(p.ends_on, pe.ends_on)) - greatest(pe.starts_on, p.starts_on)) + 1) / 7.0)::int AS "plannedMinutes",
     (SELECT sum(b.worked_minutes)::int FROM period before JOIN worksheet b ON b.placement_id = p.id AND b.period_id = before.id
-      WHERE before.type = pe.type AND before.ends_on = pe.starts_on - 1 AND b.status <> 'draft') AS "previousMinutes",
-    CASE WHEN ${mine} THEN coalesce(w.has_remark, FALSE) ELSE FALSE END AS "hasRemark", s.sent_at AS "sentAt"`;
+      WHERE before.type = pe.type AND before.ends_on = pe.starts_on - 1 AND b.status IN ('submitted', 'approved', 'finalised')) AS "previousMinutes",
+    coalesce(CASE WHEN NOT ${inSight} THEN FALSE WHEN ${mended} THEN (
+      SELECT s.content::jsonb ->> 'remark' IS NOT NULL OR bool_or(line ->> 'remark' IS NOT NULL)
+        FROM jsonb_array_elements(s.content::jsonb -> 'lines') line)
+    ELSE w.has_remark END, FALSE) AS "hasRemark", s.sent_at AS "sentAt"`;
 }

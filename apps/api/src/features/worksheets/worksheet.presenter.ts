@@ -18,8 +18,9 @@ import { plannedMinutes, toWorkedLines, weeksIn } from './worksheet.checks.ts';
 import type { StoredWorksheet } from './worksheet.repository.ts';
 import type { WorksheetListRow } from './worksheet-list.repository.ts';
 
-export function presentRow(row: WorksheetListRow, limits: Record<string, number> = {}): WorksheetRow {
-  const { periodType, year, number, startsOn, endsOn, weekMinutes, reference, ...shown } = row;
+export function presentRow(row: WorksheetListRow): WorksheetRow {
+  const { periodType, year, number, startsOn, endsOn, reference, weekLimitMinutes } = row;
+  const shown = row;
   const period = { type: periodType, year, number, startsOn, endsOn };
   return {
     id: shown.id,
@@ -41,7 +42,7 @@ export function presentRow(row: WorksheetListRow, limits: Record<string, number>
     plannedMinutes: shown.plannedMinutes,
     previousMinutes: shown.previousMinutes,
     hasRemark: shown.hasRemark,
-    standsOut: whatStandsOut(shown, period, limits),
+    standsOut: whatStandsOut(shown, period, weekLimitMinutes),
     sentAt: shown.sentAt,
   };
 }
@@ -56,20 +57,20 @@ interface Compared {
 function whatStandsOut(
   compared: Compared,
   period: WorksheetRow['period'],
-  limits: Record<string, number>,
+  weekLimitMinutes: number | null | undefined,
 ): StandOutCode[] {
   if (compared.kind !== 'regular') return [];
   const { workedMinutes: minutes, plannedMinutes: planned, previousMinutes } = compared;
   const found = standsOut({ minutes, plannedMinutes: planned, previousMinutes }).map(
     ({ code }) => code as StandOutCode,
   );
-  const isOverLegal = minutes > (limits.week ?? lawLimits.week) * weeksIn(period);
+  const isOverLegal = minutes > (weekLimitMinutes ?? lawLimits.week) * weeksIn(period);
   return isOverLegal ? [...found, 'over-legal-maximum'] : found;
 }
 
 /** What this reader sees of a worksheet: the working copy if they fill it in, else what was sent last. */
-export function presentWorksheet(actor: Actor, stored: StoredWorksheet, hourTypes: HourType[]): Worksheet {
-  const { placement, period, previousMinutes } = stored;
+export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Worksheet {
+  const { placement, period, previousMinutes, hourTypes } = stored;
   const submissions = stored.submissions.map((submission) => presentSubmission(submission, hourTypes));
   const facts = { ...stored, employeeId: placement.employeeId };
   const allowed = allowedActions(actor, facts);
@@ -99,7 +100,7 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet, hourType
     standsOut: whatStandsOut(
       { kind: stored.kind, workedMinutes, plannedMinutes: planned, previousMinutes },
       period,
-      stored.warningLimits,
+      stored.warningLimits.week,
     ),
     warnings: worksheetWarnings(
       { lines: toWorkedLines(lines.filter((line) => isWorked.has(line.hourTypeId))), period },

@@ -43,6 +43,7 @@ export interface StoredWorksheet {
   mayRegister: boolean;
   lastApproval: boolean;
   warningLimits: Record<string, number>;
+  hourTypes: KnownHourType[];
 }
 
 /** One worksheet in sight, whole, in one statement. */
@@ -50,7 +51,7 @@ export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<S
   const [worksheet] = await db.query<StoredWorksheet>(sql`
     SELECT w.id, w.version, w.reference, w.kind, w.sequence, w.status, w.filled_by AS "filledBy", w.remark,
            w.total_minutes AS "totalMinutes", w.worked_minutes AS "workedMinutes", e.person_id AS "employeePersonId",
-           ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines,
+           ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines, ${hourTypesJson} AS "hourTypes",
            a.last_approval AS "lastApproval", a.warning_limits AS "warningLimits",
            w.organisation_id IN ${organisationsOf(sight, 'may_approve')} AS "mayApprove",
            w.organisation_id IN ${organisationsOf(sight, 'may_register')} AS "mayRegister",
@@ -64,7 +65,7 @@ export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<S
               FROM worksheet_event v WHERE v.worksheet_id = w.id) AS history,
            (SELECT coalesce(json_agg(json_build_object('id', x.id, 'reference', x.reference, 'kind', x.kind, 'sequence', x.sequence,
               'status', x.status, 'totalMinutes', (SELECT total_minutes FROM submission WHERE id = x.submission_id)) ORDER BY x.sequence), '[]')
-              FROM worksheet x WHERE x.placement_id = w.placement_id AND x.period_id = w.period_id AND x.id <> w.id AND x.status <> 'draft') AS supplements,
+              FROM worksheet x WHERE x.placement_id = w.placement_id AND x.period_id = w.period_id AND x.id <> w.id AND x.submission_id IS NOT NULL) AS supplements,
            CASE WHEN w.status = 'submitted' THEN (
              SELECT coalesce(json_agg(DISTINCT n.full_name), '[]') FROM supervisor_right r JOIN person n ON n.id = r.person_id
               WHERE r.organisation_id = w.organisation_id AND r.may_approve AND r.person_id <> e.person_id AND ${isValid(sight.today)})
@@ -88,11 +89,12 @@ export interface EntryPlace {
   mayRegister: boolean;
   weekFiftyThree: 'long-last-period' | 'separate-week';
   warningLimits: Record<string, number>;
+  hourTypes: KnownHourType[];
 }
 export async function findPlacement(db: Db, sight: Sight, id: string): Promise<EntryPlace | undefined> {
   const [place] = await db.query<EntryPlace>(sql`
     SELECT ${placementJson} AS placement, e.person_id AS "employeePersonId", a.week_fifty_three AS "weekFiftyThree",
-           a.warning_limits AS "warningLimits", p.organisation_id IN ${organisationsOf(sight, 'may_register')} AS "mayRegister"
+           a.warning_limits AS "warningLimits", ${hourTypesJson} AS "hourTypes", p.organisation_id IN ${organisationsOf(sight, 'may_register')} AS "mayRegister"
       FROM placement p
       JOIN employee e ON e.id = p.employee_id
       JOIN person pn ON pn.id = e.person_id
@@ -111,31 +113,44 @@ export async function findRegular(db: Db, placementId: string, period: Worksheet
   return worksheet;
 }
 
-/** The lines of the regular worksheet of the period before, to copy. */
-export async function findLines(db: Db, placementId: string, period: Worksheet['period']): Promise<StoredLine[]> {
+/** The lines of the regular worksheet of the period before, to copy by whoever fills it in. */
+export async function findLines(
+  db: Db,
+  sight: Sight,
+  placementId: string,
+  period: Worksheet['period'],
+): Promise<StoredLine[]> {
   const [found] = await db.query<{ lines: StoredLine[] }>(sql`
     SELECT ${linesJson} AS lines FROM worksheet w JOIN period pe ON pe.id = w.period_id
-     WHERE w.placement_id = ${placementId}::uuid AND w.sequence = 1
+     WHERE w.placement_id = ${placementId}::uuid AND w.sequence = 1 AND ${fillsIn(sight)}
        AND pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int`);
   return found?.lines ?? [];
 }
 
-/** Minutes worked by this employee in all placements in each of `weeks` ISO weeks before a Monday, newest first. */
-export async function earlierWeekMinutes(db: Db, employeeId: string, monday: string, weeks: number): Promise<number[]> {
+/**
+ * Minutes worked by this employee in each of `weeks` ISO weeks before a Monday, newest first: in all placements as far as
+ * the reader sees them, and not what somebody else has not sent (yet).
+ */
+export async function earlierWeekMinutes(
+  db: Db,
+  sight: Sight,
+  employeeId: string,
+  monday: string,
+  weeks: number,
+): Promise<number[]> {
   const rows = await db.query<{ minutes: number }>(sql`
     SELECT coalesce((SELECT sum(w.worked_minutes) FROM worksheet w
-        WHERE w.employee_id = ${employeeId}::uuid AND w.period_start = ${monday}::date - 7 * n AND w.period_end = w.period_start + 6), 0)::int AS minutes
+        WHERE w.employee_id = ${employeeId}::uuid AND w.period_start = ${monday}::date - 7 * n AND w.period_end = w.period_start + 6
+          AND (${fillsIn(sight)} OR (w.status IN ('submitted', 'approved', 'finalised') AND ${worksheetInSight(sight)}))), 0)::int AS minutes
       FROM generate_series(1, ${weeks}::int) AS n ORDER BY n`);
   return rows.map(({ minutes }) => minutes);
 }
 
 export type KnownHourType = HourType & { forEmployee: boolean; forSupervisor: boolean; isActive: boolean };
 
-export function listHourTypes(db: Db): Promise<KnownHourType[]> {
-  return db.query<KnownHourType>(sql`
-    SELECT id, code, name_nl AS "nameNl", name_en AS "nameEn", kind, is_worked AS "isWorked", for_employee AS "forEmployee",
-           for_supervisor AS "forSupervisor", is_active AS "isActive"
-      FROM hour_type ORDER BY sort_order, code`);
+export async function listHourTypes(db: Db): Promise<KnownHourType[]> {
+  const [found] = await db.query<{ types: KnownHourType[] }>(sql`SELECT ${hourTypesJson} AS types`);
+  return found?.types ?? [];
 }
 
 /** The lines and remark of a worksheet, with the sums that go with them. */
@@ -157,8 +172,11 @@ interface NewWorksheet {
   content: Content;
 }
 
-/** A new draft with its lines and history. Throws on a doubled key (23505) when there is one already. */
-export async function insertDraft(db: Db, { actor }: Sight, worksheet: NewWorksheet): Promise<string> {
+/**
+ * A new draft with its lines and history; nothing for a period that is not kept (see ensurePeriods). Throws on a doubled
+ * key (23505) when there is one already.
+ */
+export async function insertDraft(db: Db, { actor }: Sight, worksheet: NewWorksheet): Promise<string | undefined> {
   const { placement, period, content, filledBy } = worksheet;
   const [written] = await db.query<{ id: string }>(sql`
     WITH written AS (
@@ -172,8 +190,7 @@ export async function insertDraft(db: Db, { actor }: Sight, worksheet: NewWorksh
       ${recordEvents(actor, { action: sql`'save'`, from: sql`NULL::text`, to: sql`'draft'`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
     )
     SELECT id FROM written`);
-  if (!written) throw new Error('The period has no row');
-  return written.id;
+  return written?.id;
 }
 
 /** Replaces lines and remark, if the worksheet is still open for entry in this version. False when it is not. */
@@ -300,10 +317,11 @@ export async function insertComment(db: Db, sight: Sight, id: string, text: stri
   return recorded.length > 0;
 }
 
-/** True for a worksheet `w` that the actor fills in: their own, or one that they register. Repeats `reasonNotTo`. */
-function fillsIn(sight: Sight): Sql {
+/** True for a worksheet `w` that the actor fills in: their own, or one of somebody else that they register. Repeats `reasonNotTo`. */
+export function fillsIn(sight: Sight): Sql {
   return sql`((w.filled_by = 'employee' AND w.employee_id = ${sight.actor.employeeId}::uuid)
-    OR (w.filled_by = 'supervisor' AND w.organisation_id IN ${organisationsOf(sight, 'may_register')}))`;
+    OR (w.filled_by = 'supervisor' AND w.employee_id IS DISTINCT FROM ${sight.actor.employeeId}::uuid
+      AND w.organisation_id IN ${organisationsOf(sight, 'may_register')}))`;
 }
 
 const hasRemark = ({ lines, remark }: Content): boolean =>
@@ -327,6 +345,10 @@ const isValid = (today: string): Sql =>
 /** An instant inside built JSON, as ISO 8601 in UTC. */
 const instant = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
+const hourTypesJson = sql`(SELECT coalesce(json_agg(json_build_object('id', t.id, 'code', t.code, 'nameNl', t.name_nl, 'nameEn', t.name_en,
+  'kind', t.kind, 'isWorked', t.is_worked, 'forEmployee', t.for_employee, 'forSupervisor', t.for_supervisor, 'isActive', t.is_active)
+  ORDER BY t.sort_order, t.code), '[]') FROM hour_type t)`;
+
 const periodJson = sql`json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number, 'startsOn', pe.starts_on, 'endsOn', pe.ends_on)`;
 
 export const placementJson = sql`json_build_object('id', p.id, 'employeeId', p.employee_id, 'employeeName', pn.full_name,
@@ -338,7 +360,7 @@ const linesJson = sql`(SELECT coalesce(json_agg(json_build_object('id', l.id, 'h
   'startsAt', l.starts_at, 'endsAt', l.ends_at, 'breakMinutes', l.break_minutes, 'budgetNumber', l.budget_number, 'remark', l.remark)
   ORDER BY l.number), '[]') FROM hour_line l WHERE l.worksheet_id = w.id)`;
 
-/** Worked in the period before by the same placement, if anything was sent. */
+/** Worked in the period before by the same placement, of what was sent and did not come back. */
 const previousMinutes = sql`(SELECT sum(b.worked_minutes)::int FROM period before
   JOIN worksheet b ON b.placement_id = w.placement_id AND b.period_id = before.id
- WHERE before.type = pe.type AND before.ends_on = pe.starts_on - 1 AND b.status <> 'draft')`;
+ WHERE before.type = pe.type AND before.ends_on = pe.starts_on - 1 AND b.status IN ('submitted', 'approved', 'finalised'))`;

@@ -220,6 +220,17 @@ describe('sending', () => {
     expect(JSON.parse(row?.content ?? '').lines).toHaveLength(5);
   });
 
+  it('refuses days on which the placement does not run any more', async () => {
+    const draft = await saved();
+    await test.db.prisma.placement.update({
+      where: { id: draft.placement.id },
+      data: { endsOn: new Date('2026-11-19') },
+    });
+    const { status, body } = await step(employee, draft, 'send');
+    expect([status, body.errors]).toEqual([400, [{ pointer: '/lines/4/date', code: 'date-outside-placement' }]]);
+    expect((await read(employee, draft.id)).status).toBe('draft');
+  });
+
   it('happens once, however often it is pressed', async () => {
     const draft = await saved();
     const answers = await Promise.all(Array.from({ length: 6 }, () => step(employee, draft, 'send')));
@@ -339,6 +350,25 @@ describe('a decision on many', () => {
     expect(list.items.some(({ id }: { id: string }) => id === own.id)).toBe(false);
   });
 
+  it('is not made by registering one’s own hours, which would approve them', async () => {
+    const [registrar, both] = [
+      await createPerson(test.db, { role: 'supervisor' }),
+      await createPerson(test.db, { role: 'supervisor', isEmployee: true }),
+    ];
+    for (const one of [registrar, both]) await giveRight(test.db, one, organisationId, { mayRegister: true });
+    const placementId = await createPlacement(test.db, both, organisationId, { hoursBy: 'supervisor' });
+    const [other, client] = [await signInAs(test.app, registrar), await signInAs(test.app, both)];
+    const payload = { placementId, year: 2026, number: 47, lines: [day('2026-11-16')] };
+    const refused = await ask(test.app, client, 'POST', '/api/worksheets', payload);
+    expect([refused.status, refused.body.code]).toEqual([403, 'own-hours']);
+    const draft = (await ask(test.app, other, 'POST', '/api/worksheets', payload)).body;
+    expect((await step(client, draft, 'send')).body.code).toBe('own-hours');
+    const registered = (await step(other, draft, 'send')).body;
+    expect(registered.status).toBe('approved');
+    const more = { lines: [day('2026-11-17')] };
+    expect((await step(client, registered, 'supplements', more)).body.code).toBe('own-hours');
+  });
+
   it('needs a right that is valid today', async () => {
     const worksheet = await sent();
     for (const dates of [{ validUntil: '2026-11-20' }, { validFrom: '2026-11-22' }]) {
@@ -450,6 +480,28 @@ describe('what is proof', () => {
   });
 });
 
+describe('the database itself', () => {
+  it('refuses a seal that is not the hash of what it holds', async () => {
+    const { id } = await sent();
+    const forged = sql`INSERT INTO submission (worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
+      SELECT worksheet_id, 2, content || ' ', sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role
+        FROM submission WHERE worksheet_id = ${id}::uuid`;
+    await expect(test.db.query(forged)).rejects.toThrow('submission_sha256');
+  });
+
+  it('refuses a worksheet or an event that names the submission of another worksheet', async () => {
+    const [one, other] = [await sent(), await sent()];
+    const submission = sql`(SELECT submission_id FROM worksheet WHERE id = ${other.id}::uuid)`;
+    const attempts = [
+      sql`UPDATE worksheet SET submission_id = ${submission} WHERE id = ${one.id}::uuid`,
+      sql`INSERT INTO worksheet_event (worksheet_id, action, from_status, to_status, version, submission_id, actor_id, actor_name, actor_role, auth_method)
+        SELECT worksheet_id, 'approve', 'submitted', 'approved', 9, ${submission}, actor_id, actor_name, actor_role, auth_method
+          FROM worksheet_event WHERE worksheet_id = ${one.id}::uuid LIMIT 1`,
+    ];
+    for (const attempt of attempts) await expect(test.db.query(attempt)).rejects.toThrow('foreign key constraint');
+  });
+});
+
 describe('GET /api/worksheets', () => {
   it('pages through all that waits without missing or doubling one', async () => {
     const seen: string[] = [];
@@ -517,6 +569,14 @@ describe('GET /api/worksheets', () => {
     const find = async (q: string) =>
       (await ask(test.app, supervisor, 'GET', `/api/worksheets?q=${encodeURIComponent(q)}`)).body.total;
     expect(await find('bram DE bak')).toBeGreaterThan(0);
+    const placementId = await createPlacement(
+      test.db,
+      await createPerson(test.db, { firstName: 'Zoë' }),
+      organisationId,
+    );
+    expect(
+      (await ask(test.app, supervisor, 'GET', `/api/placements?q=${encodeURIComponent('ZOË')}`)).body.items,
+    ).toEqual([expect.objectContaining({ id: placementId })]);
     expect(await find('%')).toBe(0);
   });
 });
@@ -560,6 +620,23 @@ describe('GET /api/home', () => {
     expect(home.late.map(({ period }: { period: { number: number } }) => period.number)).toEqual([46]);
     expect(home.returned).toEqual([expect.objectContaining({ reason: 'Was een vrije dag' })]);
     expect(deadline).toMatchObject({ approveBy: '2026-11-23', paidOn: '2026-11-24' });
+  });
+
+  it('tells a supervisor who also works here what of their own waits, and what they registered and did not send', async () => {
+    const both = await createPerson(test.db, { role: 'supervisor', isEmployee: true });
+    await giveRight(test.db, both, organisationId, { mayRegister: true });
+    const client = await signInAs(test.app, both);
+    const save = async (placementId: string, number = 47, date = '2026-11-16') => {
+      const payload = { placementId, year: 2026, number, lines: [day(date)] };
+      return (await ask(test.app, client, 'POST', '/api/worksheets', payload)).body;
+    };
+    const own = await save(await createPlacement(test.db, both, organisationId));
+    await step(client, own, 'send');
+    await save(own.placement.id, 46, '2026-11-09');
+    const registered = await save(await newPlacement({ hoursBy: 'supervisor' }));
+    const { body: home } = await ask(test.app, client, 'GET', '/api/home');
+    expect(home.employee.waiting).toEqual([expect.objectContaining({ id: own.id })]);
+    expect(home.supervisor.toSend).toEqual({ items: [expect.objectContaining({ id: registered.id })], total: 1 });
   });
 
   it('tells a supervisor what waits and where they are active', async () => {

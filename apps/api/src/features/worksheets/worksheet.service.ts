@@ -11,7 +11,6 @@ import type {
 } from '@konnekt/shared/worksheets/worksheet.schema';
 import { canonicalForm, type SealedContent, sealedLine } from '@konnekt/shared/worksheets/worksheet.seal';
 import { type Decision, worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
-import { readAgency } from '#api/features/agency/agency.repository';
 import { type Db, newId, sqlState } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
 import type { Sight } from '#api/visibility';
@@ -34,8 +33,14 @@ interface TypedContent {
 /** One page of a list, as this person may see it. */
 export async function readList(db: Db, sight: Sight, query: WorksheetQuery) {
   const list = query.phase === 'to-fill' ? listToFill : listWorksheets;
-  const [{ rows, ...page }, { warningLimits }] = await Promise.all([list(db, sight, query), readAgency(db)]);
-  return { items: rows.map((row) => presentRow(row, warningLimits)), ...page };
+  const { rows, ...page } = await list(db, sight, query);
+  return { items: rows.map(presentRow), ...page };
+}
+
+/** What this supervisor registered, or got back, and has still to send. */
+export async function readToSend(db: Db, sight: Sight, limit: number) {
+  const { rows, total } = await listWorksheets(db, sight, { phase: 'to-fill', registeredByMe: true, limit });
+  return { items: rows.map(presentRow), total };
 }
 
 export const countWorksheets = countPhases;
@@ -44,12 +49,9 @@ export const readHourTypes = async (db: Db): Promise<KnownHourType[]> =>
   (await worksheets.listHourTypes(db)).filter((type) => type.isActive);
 
 export async function readWorksheet(db: Db, sight: Sight, id: string): Promise<Worksheet> {
-  const [stored, hourTypes] = await Promise.all([
-    worksheets.findWorksheet(db, sight, id),
-    worksheets.listHourTypes(db),
-  ]);
+  const stored = await worksheets.findWorksheet(db, sight, id);
   if (!stored) throw new Problem('not-found');
-  return presentWorksheet(sight.actor, stored, hourTypes);
+  return presentWorksheet(sight.actor, stored);
 }
 
 /** All that filling in one period of a placement needs, whether or not something was saved. */
@@ -63,11 +65,10 @@ export async function readEntry(
   const { place, period, open } = await findPlace(db, sight, placementId, year, number);
   const before = previousPeriod(period, place.weekFiftyThree);
   const monday = mondayOf(period.startsOn);
-  const [regular, previousLines, hourTypes, earlier] = await Promise.all([
+  const [regular, previousLines, earlier] = await Promise.all([
     worksheets.findRegular(db, placementId, period),
-    worksheets.findLines(db, placementId, before),
-    worksheets.listHourTypes(db),
-    worksheets.earlierWeekMinutes(db, place.placement.employeeId, monday, EARLIER_WEEKS),
+    worksheets.findLines(db, sight, placementId, before),
+    worksheets.earlierWeekMinutes(db, sight, place.placement.employeeId, monday, EARLIER_WEEKS),
   ]);
   const worksheet = regular && (await worksheets.findWorksheet(db, sight, regular.id));
   const mayCopy = mayFillIn(sight, place) === undefined;
@@ -76,8 +77,8 @@ export async function readEntry(
     period,
     openFrom: open.from,
     openUntil: open.until,
-    hourTypes: hourTypesFor(hourTypes, place),
-    worksheet: worksheet ? presentWorksheet(sight.actor, worksheet, hourTypes) : null,
+    hourTypes: hourTypesFor(place),
+    worksheet: worksheet ? presentWorksheet(sight.actor, worksheet) : null,
     previous: mayCopy && previousLines.length > 0 ? { period: before, lines: previousLines } : null,
     earlierWeekMinutes: mayCopy ? earlier : [],
     warningLimits: place.warningLimits,
@@ -94,10 +95,11 @@ export async function createWorksheet(
   const refusal = mayFillIn(sight, place);
   if (refusal) throw new Problem(refusal);
   if (period.startsOn > sight.today) throw new Problem('period-in-the-future');
-  const content = await checkedContent(db, typed, place, period);
+  const content = checkedContent(typed, place, period);
   const { placement } = place;
   try {
     const id = await worksheets.insertDraft(db, sight, { placement, period, filledBy: placement.hoursBy, content });
+    if (!id) throw new Problem('not-found');
     return await readWorksheet(db, sight, id);
   } catch (error) {
     if (sqlState(error) !== DOUBLED_KEY) throw error;
@@ -116,16 +118,17 @@ export async function saveWorksheet(
   version: number,
   typed: TypedContent,
 ): Promise<Worksheet> {
-  const { stored, place } = await openFor('save', db, sight, id, version);
-  const content = await checkedContent(db, typed, place, stored.period);
+  const stored = await openFor('save', db, sight, id, version);
+  const content = checkedContent(typed, stored, stored.period);
   if (!(await worksheets.saveContent(db, sight, id, version, content))) throw await conflict(db, sight, id, 'save');
   return readWorksheet(db, sight, id);
 }
 
-/** Seals what is saved and sends it. What a supervisor registers is approved by sending it. */
+/** Seals what is saved and sends it, if it still is right by now. What a supervisor registers is approved by sending it. */
 export async function sendWorksheet(db: Db, sight: Sight, id: string, version: number): Promise<Worksheet> {
-  const { stored } = await openFor('send', db, sight, id, version);
-  const seal = await sealOf(db, stored, stored.lines, stored.remark);
+  const stored = await openFor('send', db, sight, id, version);
+  checkedContent(stored, stored, stored.period);
+  const seal = sealOf(stored, stored.lines, stored.remark);
   const { from } = worksheetSteps.send;
   const sent = await worksheets.send(db, sight, { id, version, from, to: sentStatus(stored), seal });
   if (!sent) throw await conflict(db, sight, id, 'send');
@@ -146,12 +149,12 @@ export async function addHours(
   version: number,
   typed: TypedContent,
 ): Promise<Worksheet> {
-  const { stored, place } = await openFor('add-hours', db, sight, id, version);
+  const stored = await openFor('add-hours', db, sight, id, version);
   if (typed.lines.length === 0)
     throw new Problem('nothing-to-send', { errors: [{ pointer: '/lines', code: 'required' }] });
-  const content = await checkedContent(db, typed, place, stored.period);
+  const content = checkedContent(typed, stored, stored.period);
   const supplementId = newId();
-  const seal = await sealOf(db, { ...stored, id: supplementId }, typed.lines, typed.remark);
+  const seal = sealOf({ ...stored, id: supplementId }, typed.lines, typed.remark);
   const supplement = { id: supplementId, original: { id, version }, status: sentStatus(stored), content, seal };
   const added = await whenNumbered(() => worksheets.insertSupplement(db, sight, supplement));
   if (!added) throw await conflict(db, sight, id, 'add-hours');
@@ -202,20 +205,20 @@ async function findPlace(db: Db, sight: Sight, placementId: string, year: number
 function mayFillIn({ actor }: Sight, { placement, mayRegister }: Pick<EntryPlace, 'placement' | 'mayRegister'>) {
   if (placement.basis === 'fixed') return 'placement-has-fixed-hours';
   if (placement.hoursBy === 'employee') return actor.employeeId === placement.employeeId ? undefined : 'not-allowed';
-  if (mayRegister) return undefined;
-  return actor.employeeId === placement.employeeId ? 'placement-registered-by-supervisor' : 'not-allowed';
+  const isOwn = actor.employeeId === placement.employeeId;
+  if (mayRegister) return isOwn ? 'own-hours' : undefined;
+  return isOwn ? 'placement-registered-by-supervisor' : 'not-allowed';
 }
 
 /** The worksheet in sight, in the version named and in a state for this action, by somebody who may. */
 async function openFor(action: WorksheetAction, db: Db, sight: Sight, id: string, version: number) {
   const stored = await worksheets.findWorksheet(db, sight, id);
   if (!stored) throw new Problem('not-found');
-  const { placement, employeePersonId, warningLimits, mayRegister } = stored;
-  const reason = reasonNotTo(action, sight.actor, { ...stored, employeeId: placement.employeeId });
+  const reason = reasonNotTo(action, sight.actor, { ...stored, employeeId: stored.placement.employeeId });
   if (reason === 'not-allowed' || reason === 'own-hours') throw new Problem(reason);
   if (stored.version !== version) throw changed(stored);
   if (reason) throw new Problem(reason);
-  return { stored, place: { placement, employeePersonId, warningLimits, mayRegister } };
+  return stored;
 }
 
 /** The write found something else than was read just before: says what. */
@@ -235,19 +238,16 @@ function changed(stored: StoredWorksheet): Problem {
   });
 }
 
-async function checkedContent(
-  db: Db,
-  typed: TypedContent,
-  place: Pick<EntryPlace, 'placement'>,
-  period: Worksheet['period'],
-) {
-  const hourTypes = hourTypesFor(await worksheets.listHourTypes(db), place);
+type Place = Pick<EntryPlace, 'placement' | 'hourTypes'>;
+
+function checkedContent(typed: TypedContent, place: Place, period: Worksheet['period']): worksheets.Content {
+  const hourTypes = hourTypesFor(place);
   const errors = problemsOf(typed.lines, { period, placement: place.placement, hourTypes });
   if (errors.length > 0) throw invalidInput(errors);
   return contentOf(typed.lines, typed.remark, hourTypes);
 }
 
-const hourTypesFor = (hourTypes: KnownHourType[], { placement }: Pick<EntryPlace, 'placement'>): KnownHourType[] =>
+const hourTypesFor = ({ placement, hourTypes }: Place): KnownHourType[] =>
   hourTypes.filter(
     (type) => type.isActive && (placement.hoursBy === 'employee' ? type.forEmployee : type.forSupervisor),
   );
@@ -257,8 +257,8 @@ const sentStatus = ({ filledBy, lastApproval }: StoredWorksheet) => {
   return lastApproval ? ('approved' as const) : ('finalised' as const);
 };
 
-async function sealOf(db: Db, stored: StoredWorksheet, lines: HourLineInput[], remark: string | null): Promise<Seal> {
-  const codes = new Map((await worksheets.listHourTypes(db)).map(({ id, code }) => [id, code]));
+function sealOf(stored: StoredWorksheet, lines: HourLineInput[], remark: string | null): Seal {
+  const codes = new Map(stored.hourTypes.map(({ id, code }) => [id, code]));
   const { type, year, number } = stored.period;
   const sealed: SealedContent = {
     worksheetId: stored.id,

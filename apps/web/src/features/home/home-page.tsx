@@ -7,6 +7,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { homeQuery } from '../../worksheet/worksheet-queries.ts';
 import { DeadlineNotice } from './deadline-notice.tsx';
+import { EmployeeHome } from './employee-home.tsx';
 import { OfficeHome } from './office-home.tsx';
 import { SupervisorHome } from './supervisor-home.tsx';
 
@@ -25,13 +26,14 @@ function HomePage() {
   return (
     <Page title={t('title')} lead={t('hello', { name: me.name })}>
       <Loaded query={query} skeleton={<Skeleton rows={6} height={40} />}>
-        {({ deadline, today, supervisor, office }) => (
+        {({ deadline, today, employee, supervisor, office }) => (
           <>
             <DeadlineNotice
               deadline={deadline}
               today={today}
               reader={supervisor ? (me.mayApprove ? 'supervisor' : 'registrar') : office ? 'office' : 'employee'}
             />
+            {employee && <EmployeeHome home={employee} />}
             {supervisor && <SupervisorHome home={supervisor} />}
             {office && <OfficeHome home={office} />}
           </>

@@ -19,15 +19,15 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StatusBadge } from '../../worksheet/status-badge.tsx';
+import { changesBetween, isUnchanged } from '../../worksheet/submission-diff.ts';
 import { currentWalk, placeIn } from '../../worksheet/walk.ts';
+import { WorksheetHistory } from '../../worksheet/worksheet-history.tsx';
+import { WorksheetHours } from '../../worksheet/worksheet-hours.tsx';
 import { worksheetQuery } from '../../worksheet/worksheet-queries.ts';
-import { changesBetween, isUnchanged } from './submission-diff.ts';
+import { WorksheetVersions } from '../../worksheet/worksheet-versions.tsx';
 import { WorksheetActions } from './worksheet-actions.tsx';
-import { WorksheetHistory } from './worksheet-history.tsx';
-import { WorksheetHours } from './worksheet-hours.tsx';
 import classes from './worksheet-page.module.css';
 import { WorksheetParts, WorksheetTotals, WorksheetWarnings } from './worksheet-summary.tsx';
-import { WorksheetVersions } from './worksheet-versions.tsx';
 
 export { WorksheetPage as Component };
 

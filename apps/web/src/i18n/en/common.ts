@@ -19,6 +19,12 @@ export const texts = {
     logOut: 'Log out',
   },
   role: { employee: 'Employee', supervisor: 'Supervisor', staff: 'Back office', admin: 'Administrator' },
+  logOut: {
+    title: 'You typed hours that were not saved',
+    text: 'Logging out removes them from this device.',
+    stay: 'Stay logged in',
+    leave: 'Log out and lose them',
+  },
   help: { title: 'Help desk', question: 'Questions? Call or mail the help desk.' },
   action: {
     save: 'Save',

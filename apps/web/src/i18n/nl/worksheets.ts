@@ -221,7 +221,7 @@ export const texts: typeof en = {
     save: '{{name}} heeft de uren opgeslagen.',
     send: '{{name}} heeft de uren verstuurd (versie {{number}}).',
     sendBare: '{{name}} heeft de uren verstuurd.',
-    withdraw: '{{name}} heeft de uren teruggenomen.',
+    withdraw: '{{name}} heeft de uren teruggehaald.',
     approve: '{{name}} heeft de uren goedgekeurd (versie {{number}}).',
     approveBare: '{{name}} heeft de uren goedgekeurd.',
     decline: '{{name}} heeft de uren afgekeurd.',

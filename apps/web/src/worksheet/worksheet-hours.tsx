@@ -3,7 +3,7 @@ import type { HourType, Worksheet } from '@konnekt/shared/worksheets/worksheet.s
 import { IconMessage2 } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../i18n/format.ts';
 import { type Changes, type ComparedLine, cellKey, cellsOf } from './submission-diff.ts';
 import classes from './worksheet-hours.module.css';
 

@@ -1,12 +1,17 @@
 import type { Submission } from '@konnekt/shared/worksheets/worksheet.schema';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useFormat } from '../../i18n/format.ts';
-import { Panel } from '../../ui/panel.tsx';
+import { useFormat } from '../i18n/format.ts';
+import { Panel } from '../ui/panel.tsx';
 import classes from './worksheet-versions.module.css';
 
 /** Every version that was sent, sealed as it was; the first is the original. */
-export function WorksheetVersions(props: { submissions: readonly Submission[]; shown: number | undefined }) {
+export function WorksheetVersions(props: {
+  submissions: readonly Submission[];
+  shown: number | undefined;
+  /** The page shows something else than the latest version until one is asked for. */
+  keepsLatest?: boolean;
+}) {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
   const { submissions } = props;
@@ -21,7 +26,7 @@ export function WorksheetVersions(props: { submissions: readonly Submission[]; s
             <li key={number} data-shown={number === props.shown || undefined}>
               <div className={classes.first}>
                 <Link
-                  to={number === latest ? '?' : `?version=${number}`}
+                  to={number === latest && !props.keepsLatest ? '?' : `?version=${number}`}
                   state={{ keepFocus: true }}
                   replace
                   preventScrollReset

@@ -1,14 +1,14 @@
 import type { Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemMessage } from '../../api/problem-message.ts';
-import { useFormat } from '../../i18n/format.ts';
-import { announce } from '../../ui/announcer.tsx';
-import { Button } from '../../ui/button.tsx';
-import { TextAreaField } from '../../ui/field.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { useAddComment } from '../../worksheet/worksheet-queries.ts';
+import { problemMessage } from '../api/problem-message.ts';
+import { useFormat } from '../i18n/format.ts';
+import { announce } from '../ui/announcer.tsx';
+import { Button } from '../ui/button.tsx';
+import { TextAreaField } from '../ui/field.tsx';
+import { Panel } from '../ui/panel.tsx';
 import classes from './worksheet-history.module.css';
+import { useAddComment } from './worksheet-queries.ts';
 
 /** What happened to a worksheet, as plain sentences, the last first; and room for a comment. */
 export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {

@@ -1,7 +1,7 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.ts';
-import { Button } from '../../ui/button.tsx';
+import { useFormat } from '../i18n/format.ts';
+import { Button } from '../ui/button.tsx';
 import classes from './list-rest.module.css';
 
 /** How much of a list is here, and the way to more. */

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readEnv } from './env.ts';
+import { ask, testApp } from './test/build-app.ts';
+
+const test = testApp({ isDemo: true });
+
+describe('the API', () => {
+  it('describes itself as OpenAPI 3.1, with every body and answer', async () => {
+    const { body } = await ask(test.app, undefined, 'GET', '/api/openapi.json');
+    expect(body.openapi).toBe('3.1.0');
+    const approve = body.paths['/api/worksheets/approve'].post;
+    expect(approve.requestBody.content['application/json'].schema.properties.items.maxItems).toBe(500);
+    expect(approve.responses['200'].content['application/json'].schema.required).toEqual(['done', 'refused']);
+    const errors = approve.responses.default.content['application/problem+json'].schema;
+    expect(errors.properties.code.enum).toContain('worksheet-changed');
+    expect([approve.description, approve.security]).toEqual(['For: supervisor.', [{ session: [] }]]);
+    expect(Object.keys(body.paths['/api/auth/logout'].post.responses)).toEqual(['204', 'default']);
+  });
+
+  it('has a page to read it that loads nothing from outside', async () => {
+    const page = await test.app.inject({ url: '/api/docs' });
+    expect(page.statusCode).toBe(200);
+    expect(page.body).not.toMatch(/(src|href)="https?:/);
+    expect((await test.app.inject({ url: '/api/docs/static/swagger-ui-bundle.js' })).statusCode).toBe(200);
+  });
+
+  it('answers what it does not know as a problem', async () => {
+    const { status, body, headers } = await ask(test.app, undefined, 'GET', '/api/nothing');
+    expect([status, body.code]).toEqual([404, 'not-found']);
+    expect(headers['content-type']).toContain('application/problem+json');
+  });
+
+  it('answers an address that is no address as a problem too', async () => {
+    for (const url of ['/api/worksheets/%E0%A4%A', `/api/worksheets/${'x'.repeat(200)}`]) {
+      const { status, body, headers } = await ask(test.app, undefined, 'GET', url);
+      expect([status, body.code]).toEqual([404, 'not-found']);
+      expect(headers['content-type']).toContain('application/problem+json');
+    }
+  });
+
+  it('answers broken JSON, a wrong type and a body that is too large as problems, with no detail of the inside', async () => {
+    const post = (payload: string, type = 'application/json') =>
+      test.app.inject({ method: 'POST', url: '/api/auth/login', payload, headers: { 'content-type': type } });
+    expect((await post('{')).json()).toMatchObject({ status: 400, code: 'invalid-input' });
+    expect((await post('login=x', 'text/plain')).json()).toMatchObject({ status: 400, code: 'invalid-input' });
+    expect((await post(JSON.stringify({ login: 'x'.repeat(600_000) }))).json()).toMatchObject({
+      status: 413,
+      code: 'too-large',
+    });
+    expect((await post('{"login":"","password":5}')).json().errors).toEqual([
+      { pointer: '/login', code: 'required' },
+      { pointer: '/password', code: 'required' },
+    ]);
+  });
+
+  it('shows the demo accounts in demo mode only', async () => {
+    const { body } = await ask(test.app, undefined, 'GET', '/api/agency');
+    expect(body.demo.accounts).toHaveLength(5);
+  });
+});
+
+describe('outside demo mode', () => {
+  const production = testApp();
+  it('shows no demo accounts', async () => {
+    expect((await ask(production.app, undefined, 'GET', '/api/agency')).body.demo).toBeNull();
+  });
+});
+
+describe('the screens', () => {
+  const webDir = mkdtempSync(path.join(tmpdir(), 'konnekt-web-'));
+  writeFileSync(path.join(webDir, 'index.html'), '<!doctype html>');
+  afterAll(() => rmSync(webDir, { recursive: true }));
+  const served = testApp({ webDir });
+
+  it('are one page at every address that is not the API’s, and nothing outside their folder', async () => {
+    for (const url of ['/', '/uren/2026-W47', '/%25', '/..%252f..%252fetc%252fpasswd']) {
+      const { statusCode, headers } = await served.app.inject({ url });
+      expect([url, statusCode, headers['content-type']]).toEqual([url, 200, 'text/html; charset=utf-8']);
+    }
+    for (const url of ['/api/nothing', '/assets/nothing.js', '/assets/..%2f..%2f..%2fetc%2fpasswd']) {
+      expect((await served.app.inject({ url })).statusCode).toBeGreaterThanOrEqual(400);
+    }
+  });
+});
+
+describe('the configuration', () => {
+  it('names everything that is missing or wrong at once', () => {
+    expect(() => readEnv({ JWT_SECRET: 'short', PORT: 'x' })).toThrow(/DATABASE_URL is missing.*JWT_SECRET.*PORT/);
+  });
+});

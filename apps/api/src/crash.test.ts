@@ -1,0 +1,163 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ensurePeriods } from './features/periods/period.repository.ts';
+import { connect, type Db, sql } from './plugins/database.ts';
+import {
+  createAgency,
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  giveRight,
+  hourTypeId,
+  type Person,
+  testPassword,
+} from './test/factories.ts';
+import { createDatabase, dropDatabase, urlOf } from './test/template-database.ts';
+
+/** Fill in, send and approve run all the time while the API is killed, three times, in the middle of it. */
+const KILLS = 3;
+const WORKERS = 8;
+
+let name: string;
+let db: Db;
+let port: number;
+let server: ChildProcess;
+
+beforeAll(async () => {
+  name = await createDatabase();
+  db = connect(urlOf(name));
+  port = await freePort();
+  await createAgency(db);
+  await ensurePeriods(db, new Date());
+});
+afterAll(async () => {
+  server?.kill('SIGKILL');
+  await db.close();
+  await dropDatabase(name);
+});
+
+it('a crash in the middle of sending and approving loses nothing that was answered with success and leaves nothing half done', async () => {
+  const organisationId = await createOrganisation(db);
+  const supervisor = await createPerson(db, { role: 'supervisor' });
+  await giveRight(db, supervisor, organisationId);
+  const normal = await hourTypeId(db);
+  const employee = await createPerson(db);
+  const placements = await Promise.all(
+    Array.from({ length: WORKERS }, () => createPlacement(db, employee, organisationId, { startsOn: '2024-12-01' })),
+  );
+  const promised = { saved: new Map<string, number>(), sent: new Set<string>(), approved: new Set<string>() };
+
+  for (let round = 0; round < KILLS; round++) {
+    await startServer();
+    const [asEmployee, asSupervisor] = [await logIn(employee), await logIn(supervisor)];
+    const enough = Promise.withResolvers<void>();
+    const goal = promised.approved.size + 15;
+    const work = placements.map(async (placementId, worker) => {
+      for (let week = 1 + round * 15; week <= 15 + round * 15; week++) {
+        const lines = [{ hourTypeId: normal, date: mondayOf(week), minutes: 300 + worker }];
+        const draft = await post(asEmployee, '/api/worksheets', { placementId, year: 2025, number: week, lines });
+        if (draft.status !== 201) return;
+        promised.saved.set(draft.body.id, 300 + worker);
+        const sent = await post(asEmployee, `/api/worksheets/${draft.body.id}/send`, { version: 1 });
+        if (sent.status !== 200) return;
+        promised.sent.add(draft.body.id);
+        const approved = await post(asSupervisor, '/api/worksheets/approve', {
+          items: [{ id: draft.body.id, version: 2 }],
+        });
+        if (approved.status !== 200) return;
+        for (const { id } of approved.body.done) promised.approved.add(id);
+        if (promised.approved.size >= goal) enough.resolve();
+      }
+    });
+    await Promise.race([enough.promise, Promise.all(work)]);
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGKILL');
+    await Promise.all([gone, ...work]);
+  }
+
+  expect(promised.approved.size).toBeGreaterThanOrEqual(15 * KILLS);
+  const rows = await db.query<{ id: string; status: string; minutes: number }>(sql`
+    SELECT id, status, total_minutes AS minutes FROM worksheet`);
+  const found = new Map(rows.map((row) => [row.id, row]));
+  for (const [id, minutes] of promised.saved) expect(found.get(id)?.minutes).toBe(minutes);
+  for (const id of promised.sent) expect(found.get(id)?.status).not.toBe('draft');
+  for (const id of promised.approved) expect(found.get(id)?.status).toBe('approved');
+  expect(await halfDone()).toEqual([]);
+});
+
+/** Worksheets whose parts do not agree with each other: sums, submissions, history. */
+const halfDone = () =>
+  db.query(sql`
+    SELECT w.id FROM worksheet w
+     WHERE w.total_minutes <> (SELECT coalesce(sum(minutes), 0) FROM hour_line WHERE worksheet_id = w.id)
+        OR w.version <> (SELECT count(*) FROM worksheet_event WHERE worksheet_id = w.id)
+        OR w.status <> (SELECT to_status FROM worksheet_event WHERE worksheet_id = w.id ORDER BY id DESC LIMIT 1)
+        OR (SELECT count(*) FROM submission WHERE worksheet_id = w.id) <> (SELECT count(*) FROM worksheet_event WHERE worksheet_id = w.id AND action = 'send')
+        OR (w.status <> 'draft' AND NOT EXISTS (SELECT FROM submission s WHERE s.id = w.submission_id AND s.worksheet_id = w.id))`);
+
+async function startServer(): Promise<void> {
+  const env = {
+    ...process.env,
+    DATABASE_URL: urlOf(name),
+    JWT_SECRET: 'a-secret-of-at-least-32-characters',
+    PORT: String(port),
+    LOG_LEVEL: 'silent',
+  };
+  server = spawn(process.execPath, [path.join(import.meta.dirname, 'server.ts')], { env, stdio: 'ignore' });
+  await expect
+    .poll(
+      () =>
+        fetch(`${origin()}/api/health`).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      { timeout: 20_000 },
+    )
+    .toBe(200);
+}
+
+async function logIn(person: Person): Promise<string> {
+  const { headers } = await fetch(
+    `${origin()}/api/auth/login`,
+    jsonOf({ login: person.email, password: testPassword }),
+  );
+  return headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+interface Answer {
+  id: string;
+  done: { id: string }[];
+}
+/** Status 0: the server died before it answered. */
+async function post(cookie: string, url: string, payload: object): Promise<{ status: number; body: Answer }> {
+  try {
+    const response = await fetch(`${origin()}${url}`, jsonOf(payload, { cookie }));
+    return { status: response.status, body: (await response.json()) as Answer };
+  } catch {
+    return { status: 0, body: { id: '', done: [] } };
+  }
+}
+
+const origin = () => `http://127.0.0.1:${port}`;
+const jsonOf = (payload: object, headers: Record<string, string> = {}) =>
+  ({
+    method: 'POST',
+    body: JSON.stringify(payload),
+    headers: { 'content-type': 'application/json', ...headers },
+  }) as const;
+
+/** Mondays of 2025, whose week 1 begins on 30 December 2024. */
+const mondayOf = (week: number): string => new Date(Date.UTC(2024, 11, 30 + 7 * (week - 1))).toISOString().slice(0, 10);
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });

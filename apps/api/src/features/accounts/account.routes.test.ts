@@ -1,0 +1,277 @@
+import { describe, expect, it, vi } from 'vitest';
+import { sql } from '#api/plugins/database';
+import { ask, type Client, testApp } from '#api/test/build-app';
+import { createPerson, type Person, testPassword } from '#api/test/factories';
+import { signInAs } from '#api/test/sign-in-as';
+import { waitSeconds } from './login-throttle.ts';
+
+const test = testApp();
+const logIn = (login: string, password = testPassword) =>
+  ask(test.app, undefined, 'POST', '/api/auth/login', { login, password });
+const me = async (client: Client) => (await ask(test.app, client, 'GET', '/api/me')).status;
+const refresh = (client: Client) => ask(test.app, client, 'POST', '/api/auth/refresh');
+
+describe('logging in', () => {
+  it('takes the e-mail address in any case, and the user name of an older system', async () => {
+    const person = await createPerson(test.db, { userName: 'E-Flexer.Anna' });
+    expect((await logIn(person.email.toUpperCase())).body).toMatchObject({
+      personId: person.personId,
+      role: 'employee',
+    });
+    expect((await logIn('e-flexer.ANNA')).status).toBe(200);
+    expect((await logIn(` ${person.email} `)).status).toBe(200);
+  });
+
+  it('answers the same for an unknown, an invited and a blocked account, and for a wrong password', async () => {
+    const [invited, blocked, active] = [
+      await createPerson(test.db),
+      await createPerson(test.db),
+      await createPerson(test.db),
+    ];
+    await test.db.prisma.account.update({
+      where: { id: invited.accountId },
+      data: { status: 'invited', passwordHash: null },
+    });
+    await test.db.prisma.account.update({ where: { id: blocked.accountId }, data: { status: 'blocked' } });
+    const answers = [
+      await logIn('nobody@bureau.example'),
+      await logIn(invited.email),
+      await logIn(blocked.email),
+      await logIn(active.email, 'wrong password'),
+    ].map(({ status, body }) => ({ status, ...body, requestId: '' }));
+    expect(answers[0]).toMatchObject({ status: 401, code: 'wrong-credentials' });
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+  });
+
+  it('keeps its tokens out of reach of scripts and of other sites', async () => {
+    const person = await createPerson(test.db);
+    const payload = { login: person.email, password: testPassword };
+    const cookies = async (host: string) =>
+      (await test.app.inject({ method: 'POST', url: '/api/auth/login', payload, headers: { host } })).cookies;
+    for (const cookie of await cookies('localhost:3000')) {
+      expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+      expect(cookie.secure).toBeFalsy();
+    }
+    for (const cookie of await cookies('uren.bureau.example')) expect(cookie.secure).toBe(true);
+  });
+
+  it('slows down after wrong passwords, for an account that exists and one that does not alike', async () => {
+    const person = await createPerson(test.db);
+    for (const login of [person.email, 'ghost@bureau.example']) {
+      for (let i = 0; i < 5; i++) expect((await logIn(login, 'wrong')).status).toBe(401);
+      const { status, body, headers } = await logIn(login);
+      expect([status, body.code, headers['retry-after']]).toEqual([429, 'too-many-attempts', '1']);
+    }
+    // Others from the same address are not held up by it.
+    expect((await logIn((await createPerson(test.db)).email)).status).toBe(200);
+  });
+
+  it('slows down as well when the guesses come all at once', async () => {
+    const person = await createPerson(test.db);
+    const answers = await Promise.all(Array.from({ length: 30 }, () => logIn(person.email, 'wrong')));
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(25);
+  });
+
+  it('gives no spelling of one name tries of its own', async () => {
+    const person = await createPerson(test.db, { userName: 'iris' });
+    for (let i = 0; i < 5; i++) await logIn('iris', 'wrong');
+    for (const login of ['IRIS', 'Iris', ' iris ']) expect((await logIn(login)).status).toBe(429);
+    expect((await logIn('İRİS')).status).toBe(401);
+    expect(person.role).toBe('employee');
+  });
+
+  it('counts tries of the own password anew after a right one', async () => {
+    const client = await signInAs(test.app, await createPerson(test.db));
+    const change = (currentPassword: string) =>
+      ask(test.app, client, 'PUT', '/api/me/password', { currentPassword, newPassword: testPassword });
+    for (let i = 0; i < 4; i++) expect((await change('wrong')).status).toBe(400);
+    const { status, cookies } = await change(testPassword);
+    expect(status).toBe(200);
+    client.cookies = cookies;
+    for (let i = 0; i < 5; i++) expect((await change('wrong')).status).toBe(400);
+    expect((await change(testPassword)).status).toBe(429);
+  });
+
+  it('slows an address down that tries many accounts', async () => {
+    const statuses: number[] = [];
+    for (let i = 0; i < 45; i++) {
+      const payload = { login: `guess-${i}@bureau.example`, password: 'x' };
+      statuses.push(
+        (await test.app.inject({ method: 'POST', url: '/api/auth/login', payload, remoteAddress: '10.9.8.7' }))
+          .statusCode,
+      );
+    }
+    expect(statuses).toContain(429);
+  });
+
+  it('waits longer after each further failure, a quarter of an hour at most, and forgets after an hour', () => {
+    expect([4, 5, 6, 8, 30].map((failures) => waitSeconds({ failures, secondsAgo: 0 }, 5))).toEqual([0, 1, 2, 8, 900]);
+    expect(waitSeconds({ failures: 8, secondsAgo: 7.5 }, 5)).toBe(1);
+    expect(waitSeconds({ failures: 30, secondsAgo: 3601 }, 5)).toBe(0);
+  });
+
+  it('refuses a state change that comes from another site', async () => {
+    const response = await test.app.inject({
+      method: 'POST',
+      url: '/api/auth/logout',
+      headers: { 'sec-fetch-site': 'cross-site' },
+    });
+    expect([response.statusCode, response.json().code]).toEqual([403, 'foreign-origin']);
+  });
+});
+
+describe('a session', () => {
+  const start = async (): Promise<[Person, Client]> => {
+    const person = await createPerson(test.db);
+    return [person, await signInAs(test.app, person)];
+  };
+
+  it('goes on with a new refresh token', async () => {
+    const [, client] = await start();
+    const { status, cookies } = await refresh(client);
+    expect(status).toBe(200);
+    expect(cookies.konnekt_refresh).not.toBe(client.cookies.konnekt_refresh);
+    expect(await me({ cookies })).toBe(200);
+  });
+
+  it('ends when a refresh token is used a second time, for both who have it', async () => {
+    const [, client] = await start();
+    const { cookies } = await refresh(client);
+    expect((await refresh(client)).status).toBe(401);
+    expect((await refresh({ cookies })).status).toBe(401);
+    expect(await me({ cookies })).toBe(401);
+    expect(await me(client)).toBe(401);
+  });
+
+  it('is not ended by a made-up token', async () => {
+    const [, client] = await start();
+    for (const konnekt_refresh of ['', 'x', `${'0'.repeat(36)}.${'A'.repeat(43)}`]) {
+      expect((await refresh({ cookies: { konnekt_refresh } })).status).toBe(401);
+    }
+    expect(await me(client)).toBe(200);
+  });
+
+  it('is remembered, whatever strangers ask', async () => {
+    const [, client] = await start();
+    expect(await me(client)).toBe(200);
+    const query = vi.spyOn(test.db, 'query');
+    expect((await refresh({ cookies: {} })).status).toBe(401);
+    expect((await ask(test.app, undefined, 'POST', '/api/auth/logout')).status).toBe(204);
+    expect(await me(client)).toBe(200);
+    expect(query.mock.calls.filter(([{ text }]) => text.includes('FROM session'))).toEqual([]);
+    query.mockRestore();
+  });
+
+  it('ends at once by logging out, though its access token has not expired', async () => {
+    const [, client] = await start();
+    expect(await me(client)).toBe(200);
+    expect((await ask(test.app, client, 'POST', '/api/auth/logout')).status).toBe(204);
+    expect(await me(client)).toBe(401);
+    expect((await refresh(client)).status).toBe(401);
+  });
+
+  it('ends with the password, on every device; the one who changed it goes on with a new one', async () => {
+    const [person, client] = await start();
+    const other = await signInAs(test.app, person);
+    const change = { currentPassword: testPassword, newPassword: 'a brand new password' };
+    const { status, cookies } = await ask(test.app, client, 'PUT', '/api/me/password', change);
+    expect(status).toBe(200);
+    expect([await me(client), await me(other), await me({ cookies })]).toEqual([401, 401, 200]);
+    expect((await logIn(person.email)).status).toBe(401);
+    expect((await logIn(person.email, change.newPassword)).status).toBe(200);
+  });
+
+  it('ends when the account is blocked, whoever blocks it', async () => {
+    const [person, client] = await start();
+    expect(await me(client)).toBe(200);
+    await test.db.query(sql`UPDATE account SET status = 'blocked' WHERE id = ${person.accountId}::uuid`);
+    await expect.poll(() => me(client)).toBe(401);
+    expect((await refresh(client)).status).toBe(401);
+  });
+
+  it('does not come back when the account is active again', async () => {
+    const [person, client] = await start();
+    for (const status of ['blocked', 'active']) {
+      await test.db.query(sql`UPDATE account SET status = ${status} WHERE id = ${person.accountId}::uuid`);
+    }
+    await expect.poll(() => me(client)).toBe(401);
+    expect((await refresh(client)).status).toBe(401);
+    expect((await logIn(person.email)).status).toBe(200);
+  });
+
+  it('does not begin with a password that is being changed', async () => {
+    const person = await createPerson(test.db);
+    const change = await test.db.pool.connect();
+    try {
+      await change.query('BEGIN');
+      await change.query('UPDATE account SET password_hash = $1 WHERE id = $2', ['another hash', person.accountId]);
+      const answer = logIn(person.email);
+      const waiting = async () =>
+        (
+          await test.db.query(sql`
+            SELECT FROM pg_stat_activity
+             WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%INSERT INTO session%'`)
+        ).length;
+      await expect.poll(waiting).toBe(1);
+      await change.query('COMMIT');
+      expect((await answer).status).toBe(401);
+    } finally {
+      change.release(true);
+    }
+  });
+
+  it('that begins while the password is being changed ends with the others', async () => {
+    const [person, client] = await start();
+    const logIns = Promise.all(Array.from({ length: 8 }, () => logIn(person.email)));
+    const change = { currentPassword: testPassword, newPassword: 'a brand new password' };
+    const changed = await ask(test.app, client, 'PUT', '/api/me/password', change);
+    expect(changed.status).toBe(200);
+    const begun = (await logIns).filter(({ status }) => status === 200);
+    for (const { cookies } of begun) expect(await me({ cookies })).toBe(401);
+    expect(await me({ cookies: changed.cookies })).toBe(200);
+  });
+
+  it('leaves nothing in the browser’s cache', async () => {
+    const [, client] = await start();
+    for (const one of [client, undefined]) {
+      expect((await ask(test.app, one, 'GET', '/api/me')).headers['cache-control']).toBe('no-store');
+    }
+  });
+
+  it('follows a changed role at once', async () => {
+    const [person, client] = await start();
+    expect((await ask(test.app, client, 'POST', '/api/worksheets/finalise', { items: [] })).status).toBe(403);
+    await test.db.query(sql`UPDATE account SET role = 'staff' WHERE id = ${person.accountId}::uuid`);
+    await expect
+      .poll(async () => (await ask(test.app, client, 'POST', '/api/worksheets/finalise', { items: [] })).status)
+      .toBe(400);
+  });
+
+  it('does not accept a token that somebody else signed', async () => {
+    const [, client] = await start();
+    const [header, payload] = (client.cookies.konnekt_access ?? '').split('.');
+    const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
+    expect(await me({ cookies: { konnekt_access: `${header}.${payload}.c2lnbmF0dXJl` } })).toBe(401);
+    expect(await me({ cookies: { konnekt_access: `${none}.${payload}.` } })).toBe(401);
+  });
+});
+
+describe('the own account', () => {
+  it('keeps its language', async () => {
+    const client = await signInAs(test.app, await createPerson(test.db));
+    expect((await ask(test.app, client, 'PATCH', '/api/me', { language: 'en' })).body.language).toBe('en');
+    expect((await ask(test.app, client, 'GET', '/api/me')).body.language).toBe('en');
+    expect((await ask(test.app, client, 'PATCH', '/api/me', { language: 'de' })).status).toBe(400);
+  });
+
+  it('says at the field that the current password is wrong, or the new one too short', async () => {
+    const client = await signInAs(test.app, await createPerson(test.db));
+    const change = (currentPassword: string, newPassword: string) =>
+      ask(test.app, client, 'PUT', '/api/me/password', { currentPassword, newPassword });
+    expect((await change('wrong', 'long enough')).body.errors).toEqual([
+      { pointer: '/currentPassword', code: 'wrong-current-password' },
+    ]);
+    expect((await change(testPassword, 'short')).body.errors).toEqual([{ pointer: '/newPassword', code: 'too-small' }]);
+  });
+});

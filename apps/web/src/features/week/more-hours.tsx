@@ -1,0 +1,143 @@
+import type { Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../api/client.ts';
+import { ConnectionProblem } from '../../api/problem.ts';
+import { problemMessage } from '../../api/problem-message.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { EntryFieldsProvider, useEntryFields } from './entry-fields.ts';
+import { focusProblem } from './focus-problem.ts';
+import classes from './more-hours.module.css';
+import { useTyping } from './use-typing.ts';
+import { HoursFields, SheetRemark } from './week-editor.tsx';
+import { entryQuery, sendMoreHours, useTakeIn, type WeekPlace } from './week-queries.ts';
+import { isSameContent, readSheet } from './week-sheet.ts';
+import { WeekTotals } from './week-totals.tsx';
+
+/** Hours added to what was sent: sent at once as a supplement, never saved. What is typed is kept on the device. */
+export function MoreHours(props: {
+  name: string;
+  entry: WorksheetEntry;
+  worksheet: Worksheet;
+  place: WeekPlace;
+  refresh: () => Promise<boolean>;
+  onClose: () => void;
+}) {
+  const { name, entry, worksheet, place, refresh, onClose } = props;
+  const { t } = useTranslation('week');
+  const { t: common } = useTranslation();
+  const format = useFormat();
+  const outside = useEntryFields();
+  const queryClient = useQueryClient();
+  const takeIn = useTakeIn(place);
+  const [error, setError] = useState<unknown>();
+  const [isBusy, setIsBusy] = useState(false);
+  const [hasArrived, setArrived] = useState(false);
+  const [lacksHours, setLacksHours] = useState(false);
+  const firstHourTypeId = outside.sheet.rows[0]?.hourTypeId ?? '';
+  // Nothing is stored under it: only a draft on this device.
+  const typing = useTyping({ name, stored: null, rules: entry, firstHourTypeId, refresh });
+  const read = useMemo(() => readSheet(typing.sheet, entry), [typing.sheet, entry]);
+  const content = { lines: read.lines, remark: read.remark };
+
+  function close() {
+    typing.discard();
+    onClose();
+  }
+
+  /** The answer to an earlier send may have got lost: then these hours are there already, as a part that was not there before. */
+  async function isThereAlready(known: readonly string[]): Promise<boolean> {
+    const fresh = await queryClient.fetchQuery({ ...entryQuery(place), staleTime: 0 });
+    const added = fresh.worksheet?.supplements.filter(({ id }) => !known.includes(id)) ?? [];
+    const parts = await Promise.all(added.map(({ id }) => call('GET /api/worksheets/:id', { params: { id } })));
+    const tried = typing.draft?.tried;
+    return parts.some(({ submissions: [sent] }) => sent && tried && isSameContent(sent, tried));
+  }
+
+  async function send() {
+    const [first] = read.problems;
+    setLacksHours(!first && read.lines.length === 0);
+    if (first) return focusProblem(first);
+    if (read.lines.length === 0) return;
+    setIsBusy(true);
+    setError(undefined);
+    setArrived(false);
+    try {
+      const { known, tried } = typing.draft ?? {};
+      const hasArrived = known !== undefined && (await isThereAlready(known));
+      if (hasArrived && tried && !isSameContent(tried, content)) {
+        // They went on typing after a send that did arrive: sending all of it again would count hours twice.
+        typing.trying(content);
+        setArrived(true);
+        return await refresh();
+      }
+      if (!hasArrived) {
+        typing.trying(
+          content,
+          worksheet.supplements.map(({ id }) => id),
+        );
+        takeIn(await sendMoreHours(worksheet, content));
+      }
+      toast({ tone: 'good', message: t('done.more') });
+      close();
+    } catch (problem) {
+      setError(problem);
+      if (!(problem instanceof ConnectionProblem)) await refresh();
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  const fields = {
+    ...outside,
+    sheet: typing.sheet,
+    read,
+    problems: read.problems,
+    change: (update: Parameters<typeof typing.change>[0]) => {
+      setLacksHours(false);
+      typing.change(update);
+    },
+  };
+  return (
+    <Panel title={t('more.title', { period: format.periodInText(entry.period) })}>
+      <div className={classes.form}>
+        <p className={classes.text}>{t('more.text')}</p>
+        <EntryFieldsProvider value={fields}>
+          <HoursFields />
+          <div className={classes.below}>
+            <SheetRemark />
+            <WeekTotals isAddition />
+          </div>
+        </EntryFieldsProvider>
+        {lacksHours && (
+          <Notice tone="bad" role="alert">
+            {t('more.nothing')}
+          </Notice>
+        )}
+        {hasArrived && (
+          <Notice tone="warn" role="alert">
+            {t('more.arrived')}
+          </Notice>
+        )}
+        {error !== undefined && (
+          <Notice tone="bad" role="alert">
+            {error instanceof ConnectionProblem ? t('notSent') : problemMessage(common, error)}
+          </Notice>
+        )}
+        <div className={classes.acts}>
+          <Button variant="default" onClick={close}>
+            {t('more.cancel')}
+          </Button>
+          <Button loading={isBusy} onClick={() => void send()}>
+            {t('more.send')}
+          </Button>
+        </div>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,102 @@
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
+import {
+  type Content,
+  cellsOf,
+  cellsOfLines,
+  meaningOfLine,
+  type PlacedCell,
+  readCell,
+  sheetFrom,
+  type TypedCell,
+  type TypedSheet,
+} from './week-sheet.ts';
+
+export type Side = 'mine' | 'theirs';
+
+/** One cell in which what was typed here differs from what is stored now. A side without a cell has nothing there. */
+export interface Difference {
+  /** Hour type, day, and which of that day's: the same on both sides. */
+  id: string;
+  hourTypeId: string;
+  date: string;
+  mine: TypedCell | undefined;
+  theirs: TypedCell | undefined;
+  /** Whose change it is: where only the other side changed it since this side began, theirs. */
+  suggested: Side;
+}
+
+export interface Comparison {
+  cells: Difference[];
+  remark: { mine: string; theirs: string; suggested: Side } | undefined;
+}
+
+/** Cell by cell: what was typed here against what is stored, seen from `base`, which both began with. */
+export function compareSheets(
+  mine: TypedSheet,
+  theirs: Content,
+  base: Content | null,
+  language: 'nl' | 'en',
+): Comparison {
+  const here = byId(cellsOf(mine));
+  const there = byId(cellsOfLines(theirs.lines, language));
+  const before = byId(cellsOfLines(base?.lines ?? [], language));
+  const cells = [...new Set([...here.keys(), ...there.keys()])].flatMap((id) => {
+    const place = here.get(id) ?? there.get(id);
+    if (!place || meaning(here.get(id)) === meaning(there.get(id))) return [];
+    const onlyTheirs = meaning(here.get(id)) === meaning(before.get(id));
+    const suggested: Side = onlyTheirs ? 'theirs' : 'mine';
+    const { hourTypeId, date } = place;
+    return [{ id, hourTypeId, date, mine: here.get(id)?.cell, theirs: there.get(id)?.cell, suggested }];
+  });
+  cells.sort((one, other) => one.date.localeCompare(other.date));
+  return { cells, remark: compareRemarks(mine.remark.trim(), theirs.remark ?? '', base?.remark ?? '') };
+}
+
+/** The sheet with each difference decided; what does not differ stays as it is. */
+export function mergeSheets(
+  mine: TypedSheet,
+  theirs: Content,
+  choices: { cells: ReadonlyMap<string, Side>; remark: Side },
+  context: { firstHourTypeId: string; language: 'nl' | 'en' },
+): TypedSheet {
+  const here = byId(cellsOf(mine));
+  const there = byId(cellsOfLines(theirs.lines, context.language));
+  const chosen = [...new Set([...here.keys(), ...there.keys()])].flatMap((id) => {
+    const side = choices.cells.get(id);
+    const cell = side === 'theirs' ? there.get(id) : side === 'mine' ? here.get(id) : (here.get(id) ?? there.get(id));
+    return cell ? [cell] : [];
+  });
+  const remark = choices.remark === 'theirs' ? (theirs.remark ?? '') : mine.remark;
+  return sheetFrom(chosen, remark, context.firstHourTypeId);
+}
+
+function compareRemarks(mine: string, theirs: string, base: string): Comparison['remark'] {
+  if (mine === theirs) return undefined;
+  return { mine, theirs, suggested: mine === base ? 'theirs' : 'mine' };
+}
+
+/** The second of two lines of one hour type on one day has its own place. */
+function byId(cells: readonly PlacedCell[]): Map<string, PlacedCell> {
+  const placed = new Map<string, PlacedCell>();
+  for (const cell of cells) {
+    let number = 1;
+    while (placed.has(`${cell.hourTypeId}|${cell.date}|${number}`)) number += 1;
+    placed.set(`${cell.hourTypeId}|${cell.date}|${number}`, cell);
+  }
+  return placed;
+}
+
+function meaning(placed: PlacedCell | undefined): string {
+  if (!placed) return '';
+  const { cell, hourTypeId, date } = placed;
+  const read = readCell(cell, date);
+  if ('problems' in read) return JSON.stringify(cell);
+  const line: HourLineInput = {
+    hourTypeId,
+    date,
+    ...read,
+    budgetNumber: cell.budgetNumber.trim() || null,
+    remark: cell.remark.trim() || null,
+  };
+  return meaningOfLine(line);
+}

@@ -1,0 +1,80 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test, thisWeek } from './fixtures.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+async function expectNoViolations(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  expect(found, screen).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [device, viewport] of [
+    ['desk', { width: 1440, height: 900 }],
+    ['phone', { width: 360, height: 740 }],
+  ] as const) {
+    test.describe(`${colorScheme}, ${device}`, () => {
+      test.use({ colorScheme, viewport });
+
+      test('The log-in screen has no accessibility violations', async ({ page }) => {
+        await page.goto('/login');
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expectNoViolations(page, 'log in');
+        await page.getByRole('button', { name: 'Inloggen' }).click();
+        await expectNoViolations(page, 'log in with errors');
+      });
+
+      test('The supervisor’s screens have no accessibility violations', async ({ page, signInAs }) => {
+        await signInAs('supervisor');
+        await expectNoViolations(page, 'home');
+        await page.goto('/timesheets/approve');
+        const first = page.getByRole('checkbox').nth(1);
+        await first.check();
+        await expectNoViolations(page, 'approve hours, one ticked');
+        await page.getByRole('button', { name: 'Afkeuren' }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectNoViolations(page, 'decline');
+        await page.keyboard.press('Escape');
+        await page.goto('/timesheets/past');
+        await expect(page.getByRole('link', { name: /\w+ \w+/ }).first()).toBeVisible();
+        await expectNoViolations(page, 'past worksheets');
+        const { items } = await (await page.request.get('/api/worksheets?status=sent&limit=1')).json();
+        await page.goto(`/timesheets/${items[0].id}`);
+        await expect(page.getByRole('heading', { level: 1, name: items[0].employeeName })).toBeVisible();
+        await expectNoViolations(page, 'worksheet');
+        await page.goto('/account');
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expectNoViolations(page, 'account settings');
+        await page.goto('/nowhere');
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expectNoViolations(page, 'not found');
+      });
+
+      test('The employee’s screens have no accessibility violations', async ({ page, signInAs }) => {
+        await signInAs('employee');
+        await expectNoViolations(page, 'home');
+        const { items } = await (await page.request.get('/api/placements')).json();
+        const { year, number } = thisWeek();
+        for (const placement of items) {
+          await page.goto(`/hours/${placement.id}/${year}/${number}`);
+          await expect(page.getByRole('textbox').first()).toBeVisible();
+          await expectNoViolations(page, `week, ${placement.entryMode}`);
+        }
+        await page.goto('/hours/history');
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expectNoViolations(page, 'history');
+      });
+
+      test('The office’s screens have no accessibility violations', async ({ page, signInAs }) => {
+        await signInAs('staff');
+        await expectNoViolations(page, 'dashboard');
+        for (const phase of ['to-fill', 'to-approve', 'to-finalise', 'done']) {
+          await page.goto(`/worksheets?phase=${phase}`);
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          await expectNoViolations(page, `worksheets ${phase}`);
+        }
+      });
+    });
+  }
+}

@@ -1,0 +1,142 @@
+import type { Language } from '@konnekt/shared/basics/actor';
+import { addDays, calendarDayAt } from '@konnekt/shared/basics/calendar-day';
+import { isoWeekOf, isoWeekStart } from '@konnekt/shared/basics/iso-week';
+import { test as base, expect, type Page } from '@playwright/test';
+import pg from 'pg';
+
+/** Everybody's password: the demo's. */
+export const password = 'konnekt-demo';
+
+export type DemoRole = 'supervisor' | 'registrar' | 'employee' | 'staff' | 'admin';
+export interface Account {
+  email: string;
+  name: string;
+  personId: string;
+}
+export interface Worker extends Account {
+  placementId: string;
+}
+
+/** A client organisation of a test's own: a supervisor and people who work there. */
+export interface Workplace {
+  organisationId: string;
+  organisationName: string;
+  supervisor: Account;
+  workers: Worker[];
+}
+
+interface Fixtures {
+  /** Logs in by the demo account of a role, or as a person that the test made, and opens a page. */
+  signInAs(who: DemoRole | Account, options?: { language?: Language; path?: string }): Promise<void>;
+  /** Makes an organisation with a supervisor and some workers; names are given, so that tests can find them. */
+  makeWorkplace(names: string[], options?: { entryMode?: 'totals' | 'times' }): Promise<Workplace>;
+  /** Fills in and sends the week before this one, through the API, as that worker. */
+  sendLastWeek(worker: Worker, hoursADay?: number, remark?: string): Promise<{ id: string; version: number }>;
+}
+
+export const test = base.extend<Fixtures>({
+  signInAs: async ({ page }, use) => {
+    await use(async (who, { language = 'nl', path = '/' } = {}) => {
+      const login = typeof who === 'string' ? `${who}@konnekt.example` : who.email;
+      const response = await page.request.post('/api/auth/login', { data: { login, password } });
+      expect(response.status(), `${login} logs in`).toBe(200);
+      await page.request.patch('/api/me', { data: { language } });
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    });
+  },
+  makeWorkplace: async ({ browserName: _ }, use) => {
+    await use((names, { entryMode = 'totals' } = {}) => withDatabase((db) => makeWorkplace(db, names, entryMode)));
+  },
+  sendLastWeek: async ({ playwright, baseURL }, use) => {
+    await use(async (worker, hoursADay = 8, remark) => {
+      const api = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
+      await api.post('/api/auth/login', { data: { login: worker.email, password } });
+      const { items } = await (await api.get('/api/hour-types')).json();
+      const normal = items.find(({ code }: { code: string }) => code === 'N100').id;
+      const { year, number, monday } = lastWeek();
+      const lines = [0, 1, 2, 3, 4].map((n) => ({
+        hourTypeId: normal,
+        date: addDays(monday, n),
+        minutes: Math.round(hoursADay * 60),
+      }));
+      const saved = await api.post('/api/worksheets', {
+        data: { placementId: worker.placementId, year, number, lines, ...(remark && { remark }) },
+      });
+      expect(saved.status(), await saved.text()).toBe(201);
+      const draft = await saved.json();
+      const sent = await api.post(`/api/worksheets/${draft.id}/send`, { data: { version: draft.version } });
+      expect(sent.status()).toBe(200);
+      const { id, version } = await sent.json();
+      await api.dispose();
+      return { id, version };
+    });
+  },
+});
+export { expect, type Page };
+
+/** The ISO week before this one, in Amsterdam. */
+export function lastWeek(): { year: number; number: number; monday: string } {
+  const { year, week } = isoWeekOf(addDays(calendarDayAt(new Date()), -7));
+  return { year, number: week, monday: isoWeekStart(year, week) };
+}
+/** This week. */
+export function thisWeek(): { year: number; number: number; monday: string } {
+  const { year, week } = isoWeekOf(calendarDayAt(new Date()));
+  return { year, number: week, monday: isoWeekStart(year, week) };
+}
+
+async function withDatabase<T>(work: (db: pg.Client) => Promise<T>): Promise<T> {
+  const db = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
+  await db.connect();
+  try {
+    return await work(db);
+  } finally {
+    await db.end();
+  }
+}
+
+async function makeWorkplace(db: pg.Client, names: string[], entryMode: string): Promise<Workplace> {
+  const unique = Math.random().toString(36).slice(2, 8);
+  const one = async (text: string, values: unknown[]): Promise<string> =>
+    (await db.query<{ id: string }>(text, values)).rows[0]?.id ?? '';
+  const addAccount = async (name: string, role: string): Promise<Account> => {
+    const [firstName, ...rest] = name.split(' ');
+    const personId = await one('INSERT INTO person (first_name, last_name) VALUES ($1, $2) RETURNING id', [
+      firstName,
+      rest.join(' '),
+    ]);
+    const email = `${role}-${unique}-${personId.slice(-6)}@konnekt.example`;
+    await db.query(
+      `INSERT INTO account (person_id, email, password_hash, role, status, language)
+       SELECT $1, $2, password_hash, $3, 'active', 'nl' FROM account WHERE email = 'staff@konnekt.example'`,
+      [personId, email, role],
+    );
+    return { email, name, personId };
+  };
+  const organisationName = `Testbedrijf ${unique}`;
+  const organisationId = await one('INSERT INTO organisation (name, city) VALUES ($1, $2) RETURNING id', [
+    organisationName,
+    'Utrecht',
+  ]);
+  const supervisor = await addAccount(`Saskia ${unique}`, 'supervisor');
+  await db.query(
+    `INSERT INTO supervisor_right (person_id, organisation_id, may_approve, valid_from) VALUES ($1, $2, true, '2020-01-01')`,
+    [supervisor.personId, organisationId],
+  );
+  const workers: Worker[] = [];
+  for (const name of names) {
+    const account = await addAccount(name, 'employee');
+    const employeeId = await one('INSERT INTO employee (person_id, personnel_number) VALUES ($1, $2) RETURNING id', [
+      account.personId,
+      `T-${account.personId.slice(-8)}`,
+    ]);
+    const placementId = await one(
+      `INSERT INTO placement (employee_id, organisation_id, function_name, starts_on, planned_minutes, entry_mode)
+       VALUES ($1, $2, 'Orderpicker', $3, 2400, $4) RETURNING id`,
+      [employeeId, organisationId, lastWeek().monday, entryMode],
+    );
+    workers.push({ ...account, placementId });
+  }
+  return { organisationId, organisationName, supervisor, workers };
+}
