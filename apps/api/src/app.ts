@@ -4,12 +4,13 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { validatorCompiler } from 'fastify-type-provider-zod';
 import { registerAccounts } from './features/accounts/account.routes.ts';
 import { registerAgency } from './features/agency/agency.routes.ts';
 import { registerHome } from './features/home/home.routes.ts';
 import { registerOrganisations } from './features/organisations/organisation.routes.ts';
 import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
+import { answers } from './plugins/answers.ts';
 import { auth } from './plugins/auth.ts';
 import type { Db } from './plugins/database.ts';
 import { apiDocs, serveOpenApi } from './plugins/docs.ts';
@@ -25,6 +26,8 @@ export interface AppOptions {
   webDir?: string;
   trustProxy?: boolean;
   logLevel?: string;
+  /** Hold every answer against the contract: always in tests. */
+  checksAnswers?: boolean;
 }
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -37,7 +40,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     frameworkErrors: answerNotFound,
   });
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+  app.setSerializerCompiler(answers(options.checksAnswers ?? false));
   app.removeContentTypeParser('text/plain');
 
   const now = options.now ?? (() => new Date());

@@ -97,7 +97,8 @@ async function measureScenario(db: Db, options: BenchOptions, scenario: Scenario
 function requestsOf({ hashesPassword, perRequest, name }: Scenario, clients: number): number {
   if (hashesPassword) return clients === 1 ? 60 : 240;
   if (name.startsWith('approve') && perRequest > 1) return clients === 1 ? 120 : 320;
-  return clients === 1 ? 1000 : 4000;
+  if (name.startsWith('save')) return clients === 1 ? 300 : 1200;
+  return clients === 1 ? 800 : 3200;
 }
 
 /** Puts the worksheets of a scenario into their state and hands them out in batches. */

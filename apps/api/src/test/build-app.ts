@@ -30,6 +30,7 @@ export function testApp(options: Partial<AppOptions> = {}): TestApp {
       db: test.db,
       jwtSecret: 'a-secret-of-at-least-32-characters',
       now: () => now,
+      checksAnswers: true,
       ...options,
     });
   });

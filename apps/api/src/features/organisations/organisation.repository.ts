@@ -80,7 +80,8 @@ async function listByName<Item extends object>(db: Db, page: Page, columns: Sql,
   ]);
   const last = rows.length > page.limit ? rows[page.limit - 1] : undefined;
   return {
-    items: rows.slice(0, page.limit),
+    // Without the cursor's columns a row is the item: TypeScript cannot tell for a type it does not know.
+    items: rows.slice(0, page.limit).map(({ cursorName: _, cursorId: __, ...item }) => item as unknown as Item),
     nextCursor: last ? encodeCursor([last.cursorName, last.cursorId]) : null,
     total: counted?.total ?? 0,
   };

@@ -111,7 +111,7 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
       foundMinutes,
       date: date ?? null,
     })),
-    hourTypes,
+    hourTypes: presentHourTypes(hourTypes),
     submissions,
     history: stored.history.filter((event) => event.action !== 'save' || allowed.includes('save') || isOffice(actor)),
     supplements: stored.supplements.map((other) => ({
@@ -122,6 +122,10 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
     allowed,
   };
 }
+
+/** As the contract shows them: who may use which is settled before. */
+export const presentHourTypes = (types: readonly HourType[]): HourType[] =>
+  types.map(({ id, code, nameNl, nameEn, kind, isWorked }) => ({ id, code, nameNl, nameEn, kind, isWorked }));
 
 function presentSubmission(stored: StoredWorksheet['submissions'][number], hourTypes: HourType[]): Submission {
   const content = JSON.parse(stored.content) as SealedContent;

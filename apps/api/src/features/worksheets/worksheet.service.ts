@@ -5,6 +5,7 @@ import { reasonNotTo, type WorksheetAction } from '@konnekt/shared/worksheets/wo
 import type {
   Decided,
   HourLineInput,
+  HourType,
   Worksheet,
   WorksheetEntry,
   WorksheetQuery,
@@ -15,7 +16,7 @@ import { type Db, newId, sqlState } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
 import type { Sight } from '#api/visibility';
 import { contentOf, openDays, problemsOf } from './worksheet.checks.ts';
-import { presentRow, presentWorksheet } from './worksheet.presenter.ts';
+import { presentHourTypes, presentRow, presentWorksheet } from './worksheet.presenter.ts';
 import type { EntryPlace, KnownHourType, StoredWorksheet } from './worksheet.repository.ts';
 import * as worksheets from './worksheet.repository.ts';
 import { decide as decideInDatabase } from './worksheet-decision.repository.ts';
@@ -47,8 +48,8 @@ export async function readToSend(db: Db, sight: Sight, limit: number) {
 
 export const countWorksheets = countPhases;
 
-export const readHourTypes = async (db: Db): Promise<KnownHourType[]> =>
-  (await worksheets.listHourTypes(db)).filter((type) => type.isActive);
+export const readHourTypes = async (db: Db): Promise<HourType[]> =>
+  presentHourTypes((await worksheets.listHourTypes(db)).filter((type) => type.isActive));
 
 export async function readWorksheet(db: Db, sight: Sight, id: string): Promise<Worksheet> {
   const stored = await worksheets.findWorksheet(db, sight, id);
@@ -79,7 +80,7 @@ export async function readEntry(
     period,
     openFrom: open.from,
     openUntil: open.until,
-    hourTypes: hourTypesFor(place),
+    hourTypes: presentHourTypes(hourTypesFor(place)),
     worksheet: worksheet ? presentWorksheet(sight.actor, worksheet) : null,
     previous: mayCopy && previousLines.length > 0 ? { period: before, lines: previousLines } : null,
     earlierWeekMinutes: mayCopy ? earlier : [],
