@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
+import { addDays, calendarDayAt, startOfDayInstant } from '@konnekt/shared/basics/calendar-day';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { registerAccounts } from './features/accounts/account.routes.ts';
@@ -47,7 +47,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const services: Services = {
     db: options.db,
     now,
-    today: () => calendarDayAt(now()),
+    today: todayBy(now),
     isDemo: options.isDemo ?? false,
   };
 
@@ -63,6 +63,21 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerWorksheets(app, services);
   if (options.webDir) await serveWeb(app, path.resolve(options.webDir));
   return app;
+}
+
+/** The day in Amsterdam, worked out anew when it ends there: every request asks for it. */
+function todayBy(now: () => Date): () => string {
+  let today = '';
+  let [from, until] = [0, 0];
+  return () => {
+    const time = now().getTime();
+    if (time < from || time >= until) {
+      today = calendarDayAt(new Date(time));
+      from = time;
+      until = Date.parse(startOfDayInstant(addDays(today, 1)));
+    }
+    return today;
+  };
 }
 
 // `upgrade-insecure-requests` (helmet's default) breaks plain http on a host other than localhost; style attributes are

@@ -22,6 +22,16 @@ export function worksheetInSight({ actor, today }: Sight): Sql {
   return actor.employeeId ? sql`(${own} OR ${supervised})` : supervised;
 }
 
+/**
+ * For a worksheet `w` that was sent: what waits for this supervisor is what they may decide on, where they may approve and
+ * never their own hours. A part of what they see.
+ */
+export function waitsForApproval(sight: Sight): Sql {
+  const { employeeId } = sight.actor;
+  const mine = sql`w.organisation_id IN ${organisationsOf(sight, 'may_approve')} AND w.submission_id IS NOT NULL`;
+  return employeeId ? sql`(${mine} AND w.employee_id <> ${employeeId}::uuid)` : sql`(${mine})`;
+}
+
 /** For a placement `p`. */
 export function placementInSight({ actor, today }: Sight): Sql {
   if (isOffice(actor)) return sql`TRUE`;

@@ -93,12 +93,13 @@ export const zPeriod = z.object({
   endsOn: zDay,
 });
 
+export const hourKinds = ['normal', 'overtime', 'irregular', 'travel', 'leave', 'sick', 'holiday', 'other'] as const;
 export const zHourType = z.object({
   id: zId,
   code: z.string(),
   nameNl: z.string(),
   nameEn: z.string(),
-  kind: z.enum(['normal', 'overtime', 'irregular', 'travel', 'leave', 'sick', 'holiday', 'other']),
+  kind: z.enum(hourKinds),
   isWorked: z.boolean(),
 });
 export type HourType = z.output<typeof zHourType>;

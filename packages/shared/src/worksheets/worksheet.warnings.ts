@@ -95,6 +95,7 @@ function shortBreak({ date, workedMinutes, breakMinutes }: Shift, limits: Workin
 
 function shortRests({ lines, period, around }: WorkedPeriod, limits: WorkingTimeLimits): Warning[] {
   const shifts = shiftsOf([...lines, ...(around?.lines ?? [])], limits.shortDailyRest);
+  if (shifts.length === 0) return [];
   const knownUntil = addDays(maxDay(period.endsOn, around?.endsOn ?? period.endsOn), 1);
   const knownUntilMinute = Date.parse(startOfDayInstant(knownUntil)) / 60_000;
   // What happened wholly before or after the period is for another worksheet to warn of.

@@ -1,15 +1,22 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import { zDay, zId } from '@konnekt/shared/basics/fields';
-import type { WorksheetQuery, WorksheetRow, WorksheetSort } from '@konnekt/shared/worksheets/worksheet.schema';
+import {
+  hourKinds,
+  type WorksheetQuery,
+  type WorksheetRow,
+  type WorksheetSort,
+} from '@konnekt/shared/worksheets/worksheet.schema';
 import { phaseStatuses } from '@konnekt/shared/worksheets/worksheet.status';
 import { z } from 'zod';
 import { constantsSql, type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/plugins/database';
 import { decodeCursor, zCursorText } from '#api/plugins/paging';
-import { organisationsOf, placementInSight, type Sight, worksheetInSight } from '#api/visibility';
+import { placementInSight, type Sight, waitsForApproval, worksheetInSight } from '#api/visibility';
 import { fillsIn } from './worksheet.repository.ts';
 
 /** A row as the database gives it; what stands out is worked out by the presenter. */
-export type WorksheetListRow = Omit<WorksheetRow, 'reference' | 'standsOut' | 'period'> & {
+export type WorksheetListRow = Omit<WorksheetRow, 'reference' | 'standsOut' | 'period' | 'minutesByKind'> & {
+  /** In the order of `hourKinds`. */
+  kindMinutes: (number | null)[];
   reference: number | null;
   periodType: WorksheetRow['period']['type'];
   year: number;
@@ -156,14 +163,10 @@ function toFill(sight: Sight, filters: Filters): Sql {
 }
 
 function conditions(sight: Sight, filters: Filters): Sql {
-  const parts = [worksheetInSight(sight)];
   const { phase, status } = filters;
+  const isDeciding = phase === 'to-approve' && sight.actor.role === 'supervisor';
+  const parts = [isDeciding ? waitsForApproval(sight) : worksheetInSight(sight)];
   if (phase) parts.push(sql`w.status IN (${constantsSql(phaseStatuses[phase])})`);
-  // What waits for a supervisor is what they may decide on: not their own hours, not where they only look.
-  if (phase === 'to-approve' && sight.actor.role === 'supervisor') {
-    parts.push(sql`w.organisation_id IN ${organisationsOf(sight, 'may_approve')}`);
-    if (sight.actor.employeeId) parts.push(sql`w.employee_id <> ${sight.actor.employeeId}::uuid`);
-  }
   if (filters.registeredByMe) parts.push(sql`w.filled_by = 'supervisor' AND ${fillsIn(sight)}`);
   if (status === 'sent') parts.push(sql`w.status <> 'draft'`);
   else if (status) parts.push(sql`w.status = ${status}`);
@@ -250,14 +253,11 @@ function columns({ inSight, mended }: { inSight: Sql; mended: Sql }): Sql {
     CASE WHEN NOT ${inSight} THEN 0 WHEN ${mended} THEN s.total_minutes ELSE coalesce(w.total_minutes, 0) END AS "totalMinutes",
     CASE WHEN NOT ${inSight} THEN 0 WHEN ${mended} THEN s.worked_minutes ELSE coalesce(w.worked_minutes, 0) END AS "workedMinutes",
     coalesce(CASE WHEN NOT ${inSight} THEN NULL WHEN ${mended} THEN (
-      SELECT jsonb_object_agg(k.kind, k.minutes) FROM (
-        SELECT t.kind, sum((line ->> 'minutes')::int) AS minutes FROM jsonb_array_elements(s.content::jsonb -> 'lines') line
-          JOIN hour_type t ON t.code = line ->> 'hourType' GROUP BY t.kind) k)
+      SELECT ${sumsByKind(sql`(line ->> 'minutes')::int`)} FROM jsonb_array_elements(s.content::jsonb -> 'lines') line
+        JOIN hour_type t ON t.code = line ->> 'hourType')
     ELSE (
-      SELECT jsonb_object_agg(k.kind, k.minutes) FROM (
-        SELECT t.kind, sum(l.minutes) AS minutes FROM hour_line l
-          JOIN hour_type t ON t.id = l.hour_type_id WHERE l.worksheet_id = w.id GROUP BY t.kind) k)
-    END, '{}') AS "minutesByKind",
+      SELECT ${sumsByKind(sql`l.minutes`)} FROM hour_line l JOIN hour_type t ON t.id = l.hour_type_id WHERE l.worksheet_id = w.id)
+    END, '{}'::int[]) AS "kindMinutes",
     (SELECT (warning_limits ->> 'week')::int FROM agency) AS "weekLimitMinutes",
     round(p.planned_minutes * ((least(pe.ends_on, coalesce(p.ends_on, pe.ends_on)) - greatest(pe.starts_on, p.starts_on)) + 1) / 7.0)::int AS "plannedMinutes",
     (SELECT sum(b.worked_minutes)::int FROM period before JOIN worksheet b ON b.placement_id = p.id AND b.period_id = before.id
@@ -267,3 +267,10 @@ function columns({ inSight, mended }: { inSight: Sql; mended: Sql }): Sql {
         FROM jsonb_array_elements(s.content::jsonb -> 'lines') line)
     ELSE w.has_remark END, FALSE) AS "hasRemark", s.sent_at AS "sentAt"`;
 }
+
+/** The minutes of each kind of hour type `t`, in the order of `hourKinds`; null where there are none. No sort, no grouping. */
+const sumsByKind = (minutes: Sql): Sql =>
+  sql`ARRAY[${joinSql(
+    hourKinds.map((kind) => sql`sum(${minutes}) FILTER (WHERE t.kind = ${constantsSql([kind])})`),
+    ', ',
+  )}]::int[]`;

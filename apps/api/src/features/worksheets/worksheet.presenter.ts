@@ -3,13 +3,14 @@ import { isOffice } from '@konnekt/shared/basics/actor';
 import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
 import { allowedActions } from '@konnekt/shared/worksheets/worksheet.permissions';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
-import type {
-  HourLine,
-  HourType,
-  StandOutCode,
-  Submission,
-  Worksheet,
-  WorksheetRow,
+import {
+  type HourLine,
+  type HourType,
+  hourKinds,
+  type StandOutCode,
+  type Submission,
+  type Worksheet,
+  type WorksheetRow,
 } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { SealedContent } from '@konnekt/shared/worksheets/worksheet.seal';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
@@ -38,13 +39,23 @@ export function presentRow(row: WorksheetListRow): WorksheetRow {
     period,
     totalMinutes: shown.totalMinutes,
     workedMinutes: shown.workedMinutes,
-    minutesByKind: shown.minutesByKind,
+    minutesByKind: byKind(shown.kindMinutes),
     plannedMinutes: shown.plannedMinutes,
     previousMinutes: shown.previousMinutes,
     hasRemark: shown.hasRemark,
     standsOut: whatStandsOut(shown, period, weekLimitMinutes),
     sentAt: shown.sentAt,
   };
+}
+
+/** Only the kinds that have hours. */
+function byKind(minutes: WorksheetListRow['kindMinutes']): WorksheetRow['minutesByKind'] {
+  const found: WorksheetRow['minutesByKind'] = {};
+  hourKinds.forEach((kind, at) => {
+    const sum = minutes[at];
+    if (sum !== null && sum !== undefined) found[kind] = sum;
+  });
+  return found;
 }
 
 interface Compared {
