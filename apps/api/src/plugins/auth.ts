@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import jwt from '@fastify/jwt';
 import type { Actor } from '@konnekt/shared/basics/actor';
 import type { Access } from '@konnekt/shared/basics/route';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { actorMemory } from '#api/features/accounts/actor.memory';
 import { REFRESH_DAYS, type SessionTokens } from '#api/features/accounts/session';
@@ -79,10 +79,24 @@ export const auth = fp(async (app, { db, secret }: { db: Db; secret: string }) =
   }
 });
 
-/** The session that a good access cookie names; a bad or missing one names none. */
+/** The session that a good access cookie names; a bad or missing one names none. A signature is checked once per token. */
 export async function sessionIdOf(request: FastifyRequest): Promise<string | undefined> {
-  const verified = await request.jwtVerify<{ sid: string }>({ onlyCookie: true }).catch(() => undefined);
+  const token = request.cookies[ACCESS_COOKIE];
+  if (!token) return undefined;
+  const checked = checkedTokens.get(request.server)?.get(token);
+  if (checked && checked.until > Date.now()) return checked.sid;
+  const verified = await request.jwtVerify<{ sid: string; exp: number }>({ onlyCookie: true }).catch(() => undefined);
+  if (verified) remember(request.server, token, { sid: verified.sid, until: verified.exp * 1000 });
   return verified?.sid;
+}
+
+/** Good tokens by application, since each has its own secret. Whether their session still lives is asked each time. */
+const checkedTokens = new WeakMap<FastifyInstance, Map<string, { sid: string; until: number }>>();
+const MOST_TOKENS = 20_000;
+function remember(app: FastifyInstance, token: string, checked: { sid: string; until: number }): void {
+  const tokens = checkedTokens.get(app) ?? new Map();
+  if (tokens.size >= MOST_TOKENS) tokens.clear();
+  checkedTokens.set(app, tokens.set(token, checked));
 }
 
 /** SameSite=Strict keeps the cookies home; this also stops a browser that does not know it. */
