@@ -15,7 +15,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: 'test-results',
   reporter: [['list']],
-  timeout: 60_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,
   workers: 2,
