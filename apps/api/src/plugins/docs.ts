@@ -34,7 +34,11 @@ export const apiDocs = fp(async (app) => {
       return { url, schema: { ...schema, ...ofEveryRoute(route.route.config?.access, schema.response) } };
     },
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'list' } });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    uiConfig: { docExpansion: 'list' },
+    theme: { title: 'Konnekt API', css: [{ filename: 'plain.css', content: '.swagger-ui .topbar { display: none }' }] },
+  });
 });
 
 /** What the contract does not repeat at each route: who may call it, the empty answer, and errors. */
