@@ -14,6 +14,10 @@ describe('the API', () => {
     const approve = body.paths['/api/worksheets/approve'].post;
     expect(approve.requestBody.content['application/json'].schema.properties.items.maxItems).toBe(500);
     expect(approve.responses['200'].content['application/json'].schema.required).toEqual(['done', 'refused']);
+    const errors = approve.responses.default.content['application/problem+json'].schema;
+    expect(errors.properties.code.enum).toContain('worksheet-changed');
+    expect([approve.description, approve.security]).toEqual(['For: supervisor.', [{ session: [] }]]);
+    expect(Object.keys(body.paths['/api/auth/logout'].post.responses)).toEqual(['204', 'default']);
   });
 
   it('has a page to read it that loads nothing from outside', async () => {

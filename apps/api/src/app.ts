@@ -15,6 +15,7 @@ import { auth } from './plugins/auth.ts';
 import type { Db } from './plugins/database.ts';
 import { apiDocs, serveOpenApi } from './plugins/docs.ts';
 import { answerNotFound, problems } from './plugins/problems.ts';
+import type { Services } from './services.ts';
 
 export interface AppOptions {
   db: Db;
@@ -25,14 +26,6 @@ export interface AppOptions {
   webDir?: string;
   trustProxy?: boolean;
   logLevel?: string;
-}
-
-/** What every feature is handed. `today` is the day in Amsterdam, 'YYYY-MM-DD'. */
-export interface Services {
-  db: Db;
-  now: () => Date;
-  today: () => string;
-  isDemo: boolean;
 }
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {

@@ -89,6 +89,11 @@ describe('a body', () => {
     expect([status, body.code]).toEqual([400, 'invalid-input']);
   });
 
+  it('with a shift that starts at the end of the day is wrong input', async () => {
+    const lines = [line('2026-02-25', { minutes: 360, startsAt: '24:00', endsAt: '06:00' })];
+    expect((await save(9, lines)).body.errors).toEqual([{ pointer: '/lines/0/startsAt', code: 'invalid' }]);
+  });
+
   it('with a day that does not exist, endless minutes or too many lines is wrong input', async () => {
     expect((await save(9, [line('2026-02-30')])).body.errors).toEqual([{ pointer: '/lines/0/date', code: 'invalid' }]);
     expect((await save(9, [line('2026-02-25', { minutes: 1e15 })])).status).toBe(400);

@@ -317,6 +317,9 @@ CREATE UNIQUE INDEX "hour_line_worksheet_id_number_key" ON "hour_line"("workshee
 CREATE UNIQUE INDEX "submission_worksheet_id_number_key" ON "submission"("worksheet_id", "number");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "submission_id_worksheet_id_key" ON "submission"("id", "worksheet_id");
+
+-- CreateIndex
 CREATE INDEX "worksheet_event_worksheet_id_id_idx" ON "worksheet_event"("worksheet_id", "id");
 
 -- AddForeignKey
@@ -347,7 +350,7 @@ ALTER TABLE "worksheet" ADD CONSTRAINT "worksheet_placement_id_employee_id_organ
 ALTER TABLE "worksheet" ADD CONSTRAINT "worksheet_period_id_period_start_period_end_fkey" FOREIGN KEY ("period_id", "period_start", "period_end") REFERENCES "period"("id", "starts_on", "ends_on") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "worksheet" ADD CONSTRAINT "worksheet_submission_id_fkey" FOREIGN KEY ("submission_id") REFERENCES "submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "worksheet" ADD CONSTRAINT "worksheet_submission_id_id_fkey" FOREIGN KEY ("submission_id", "id") REFERENCES "submission"("id", "worksheet_id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "hour_line" ADD CONSTRAINT "hour_line_worksheet_id_fkey" FOREIGN KEY ("worksheet_id") REFERENCES "worksheet"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -359,7 +362,7 @@ ALTER TABLE "hour_line" ADD CONSTRAINT "hour_line_hour_type_id_fkey" FOREIGN KEY
 ALTER TABLE "submission" ADD CONSTRAINT "submission_worksheet_id_fkey" FOREIGN KEY ("worksheet_id") REFERENCES "worksheet"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "worksheet_event" ADD CONSTRAINT "worksheet_event_submission_id_fkey" FOREIGN KEY ("submission_id") REFERENCES "submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "worksheet_event" ADD CONSTRAINT "worksheet_event_submission_id_worksheet_id_fkey" FOREIGN KEY ("submission_id", "worksheet_id") REFERENCES "submission"("id", "worksheet_id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "worksheet_event" ADD CONSTRAINT "worksheet_event_worksheet_id_fkey" FOREIGN KEY ("worksheet_id") REFERENCES "worksheet"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -375,7 +378,14 @@ ALTER TABLE "agency"
 ALTER TABLE "person"
   ADD CONSTRAINT "person_has_a_name" CHECK ("first_name" <> '' AND "last_name" <> '' AND "prefix" <> '');
 
+ALTER TABLE "employee"
+  ADD CONSTRAINT "employee_has_a_number" CHECK ("personnel_number" <> '');
+
+ALTER TABLE "organisation"
+  ADD CONSTRAINT "organisation_has_a_name" CHECK ("name" <> '');
+
 ALTER TABLE "account"
+  ADD CONSTRAINT "account_login" CHECK ("email" <> '' AND "user_name" <> ''),
   ADD CONSTRAINT "account_role" CHECK ("role" IN ('employee', 'supervisor', 'staff', 'admin')),
   ADD CONSTRAINT "account_language" CHECK ("language" IN ('nl', 'en')),
   ADD CONSTRAINT "account_status" CHECK ("status" IN ('invited', 'active', 'blocked')),
@@ -395,6 +405,7 @@ ALTER TABLE "supervisor_right"
     "person_id" WITH =, "organisation_id" WITH =, daterange("valid_from", "valid_until", '[]') WITH &&);
 
 ALTER TABLE "placement"
+  ADD CONSTRAINT "placement_has_a_function" CHECK ("function_name" <> ''),
   ADD CONSTRAINT "placement_ends_after_start" CHECK ("ends_on" >= "starts_on"),
   ADD CONSTRAINT "placement_period_type" CHECK ("period_type" IN ('week', 'four-weeks', 'month')),
   ADD CONSTRAINT "placement_basis" CHECK ("basis" IN ('flexible', 'fixed')),
@@ -404,6 +415,7 @@ ALTER TABLE "placement"
 
 ALTER TABLE "period"
   ADD CONSTRAINT "period_type" CHECK ("type" IN ('week', 'four-weeks', 'month')),
+  ADD CONSTRAINT "period_number" CHECK ("number" >= 1),
   ADD CONSTRAINT "period_ends_after_start" CHECK ("ends_on" >= "starts_on"),
   ADD CONSTRAINT "period_no_overlap" EXCLUDE USING gist ("type" WITH =, daterange("starts_on", "ends_on", '[]') WITH &&);
 
@@ -430,11 +442,14 @@ ALTER TABLE "hour_line"
 
 ALTER TABLE "submission"
   ADD CONSTRAINT "submission_number" CHECK ("number" >= 1),
-  ADD CONSTRAINT "submission_sha256" CHECK ("sha256" ~ '^[0-9a-f]{64}$');
+  ADD CONSTRAINT "submission_sha256" CHECK ("sha256" = encode(sha256(convert_to("content", 'UTF8')), 'hex'));
 
 ALTER TABLE "worksheet_event"
   ADD CONSTRAINT "worksheet_event_action" CHECK ("action" IN
     ('save', 'send', 'withdraw', 'approve', 'decline', 'finalise', 'refuse', 'undo-approval', 'reopen', 'comment')),
+  ADD CONSTRAINT "worksheet_event_statuses" CHECK (
+    "from_status" IN ('draft', 'submitted', 'declined', 'approved', 'finalised')
+    AND "to_status" IN ('draft', 'submitted', 'declined', 'approved', 'finalised')),
   ADD CONSTRAINT "worksheet_event_decision_names_submission" CHECK ("action" IN ('save', 'comment') OR "submission_id" IS NOT NULL),
   ADD CONSTRAINT "worksheet_event_return_has_reason" CHECK ("action" NOT IN ('decline', 'refuse', 'comment') OR "reason" <> '');
 

@@ -7,7 +7,7 @@ import { agency, hourTypes } from './agency.data.ts';
 import { insertRows } from './insert-rows.ts';
 import { makePeople } from './people.ts';
 import { chanceFrom } from './random.ts';
-import { makeWorksheets } from './worksheets.ts';
+import { type DemoPeriod, makeWorksheets } from './worksheets.ts';
 
 /** Fills an empty database with a lively agency up to `now`; leaves one that has an agency alone. */
 export async function seedDemo(url: string, now: Date): Promise<void> {
@@ -82,13 +82,4 @@ async function fill(db: Db, now: Date): Promise<void> {
   } finally {
     client.release();
   }
-}
-
-export interface DemoPeriod {
-  id: string;
-  type: 'week' | 'four-weeks' | 'month';
-  year: number;
-  number: number;
-  startsOn: string;
-  endsOn: string;
 }

@@ -8,7 +8,15 @@ import { declineReasons, organisations, remarks } from './agency.data.ts';
 import type { Row } from './insert-rows.ts';
 import type { DemoPerson, DemoPlacement } from './people.ts';
 import type { Chance } from './random.ts';
-import type { DemoPeriod } from './seed-demo.ts';
+
+export interface DemoPeriod {
+  id: string;
+  type: 'week' | 'four-weeks' | 'month';
+  year: number;
+  number: number;
+  startsOn: string;
+  endsOn: string;
+}
 
 interface World {
   placements: DemoPlacement[];

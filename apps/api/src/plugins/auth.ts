@@ -4,8 +4,8 @@ import type { Actor } from '@konnekt/shared/basics/actor';
 import type { Access } from '@konnekt/shared/basics/route';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import type { SessionTokens } from '#api/features/accounts/account.service';
 import { actorMemory } from '#api/features/accounts/actor.memory';
+import { REFRESH_DAYS, type SessionTokens } from '#api/features/accounts/session';
 import type { Db } from './database.ts';
 import { Problem } from './problems.ts';
 
@@ -31,11 +31,10 @@ declare module '@fastify/jwt' {
   }
 }
 
-const ACCESS_COOKIE = 'konnekt_access';
+export const ACCESS_COOKIE = 'konnekt_access';
 export const REFRESH_COOKIE = 'konnekt_refresh';
 /** How long an access token lives; a session that ends takes its tokens along at once. */
 const ACCESS_SECONDS = 10 * 60;
-export const REFRESH_DAYS = 30;
 
 /**
  * Turns the access cookie into the one `Actor` of a request. Every route says who may call it; one that says nothing
@@ -59,10 +58,12 @@ export const auth = fp(async (app, { db, secret }: { db: Db; secret: string }) =
     if (!access) throw new Error(`${route.method} ${route.url} does not say who may call it`);
     for (const method of [route.method].flat()) app.accessOf.set(`${method} ${route.url}`, access);
   });
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeignOrigin(request);
     const access = request.routeOptions.config.access ?? 'public';
     if (access === 'public') return;
+    // What somebody saw is not for the next one at the same machine to find with Back.
+    reply.header('cache-control', 'no-store');
     const actor = await signedIn(request);
     if (!actor) throw new Problem('not-signed-in');
     request.actor = actor;

@@ -1,8 +1,12 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
+import { zProblem } from '@konnekt/shared/basics/problem.schema';
+import type { Access } from '@konnekt/shared/basics/route';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { ACCESS_COOKIE } from './auth.ts';
 
 const description = `The hours portal's API. Log in with \`POST /api/auth/login\`; the session lives in cookies.
 Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`. Durations are whole minutes, days \`YYYY-MM-DD\`.`;
@@ -20,8 +24,29 @@ export const apiDocs = fp(async (app) => {
   };
   app.addHook('onRoute', isPublic);
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Konnekt', version: '1', description } },
-    transform: jsonSchemaTransform,
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Konnekt', version: '1', description },
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: ACCESS_COOKIE } } },
+    },
+    transform: (route) => {
+      const { schema, url } = jsonSchemaTransform(route);
+      return { url, schema: { ...schema, ...ofEveryRoute(route.route.config?.access, schema.response) } };
+    },
   });
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'list' } });
 });
+
+/** What the contract does not repeat at each route: who may call it, the empty answer, and errors. */
+function ofEveryRoute(access: Access | undefined, made: unknown) {
+  const response = { ...(typeof made === 'object' && made ? made : empty), default: problem };
+  if (!access || access === 'public') return { security: [], response };
+  const description = access === 'signed-in' ? 'For everybody who is logged in.' : `For: ${access.join(', ')}.`;
+  return { description, security: [{ session: [] }], response };
+}
+
+const empty = { 204: { type: 'null', description: 'Done' } };
+const problem = {
+  description: 'What went wrong',
+  content: { 'application/problem+json': { schema: z.toJSONSchema(zProblem, { io: 'output' }) } },
+};

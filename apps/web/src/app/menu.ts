@@ -33,21 +33,18 @@ export const isExact = (to: string, pathname: string): boolean =>
 /** What one person's menu holds, on the left and in the header alike: only what works, and works for them. */
 export function menuFor(me: Me): MenuEntry[] {
   const entries: MenuEntry[] = [{ text: 'menu.home', icon: IconHome, to: paths.home }];
-  if (me.role === 'supervisor') entries.push(timesheets);
+  if (me.role === 'supervisor') entries.push(timesheetsFor(me));
   if (isOffice(me)) entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets });
   if (me.employeeId !== null && ownHoursRoutes.length > 0) entries.push(...ownHours);
   entries.push({ text: 'menu.settings', icon: IconSettings, to: paths.account });
   return entries;
 }
 
-const timesheets: MenuGroup = {
-  text: 'menu.timesheets',
-  icon: IconChecklist,
-  items: [
-    { text: 'menu.approve', icon: IconChecklist, to: paths.approve },
-    { text: 'menu.past', icon: IconHistory, to: paths.past },
-  ],
-};
+function timesheetsFor(me: Me): MenuGroup {
+  const approve: MenuItem = { text: 'menu.approve', icon: IconChecklist, to: paths.approve };
+  const past: MenuItem = { text: 'menu.past', icon: IconHistory, to: paths.past };
+  return { text: 'menu.timesheets', icon: IconChecklist, items: me.mayApprove ? [approve, past] : [past] };
+}
 
 const ownHours: MenuItem[] = [
   { text: 'menu.hours', icon: IconCalendarWeek, to: paths.hours },

@@ -1,6 +1,7 @@
 import { eachDay } from '@konnekt/shared/basics/calendar-day';
 import type { HourType, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { IconMessage2 } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format.ts';
 import { type Changes, type ComparedLine, cellKey, cellsOf } from './submission-diff.ts';
@@ -52,38 +53,51 @@ export function WorksheetHours(props: {
         <tbody>
           {days.map((day) => {
             const ofDay = lines.filter(({ date }) => date === day);
+            const hasDetails = ofDay.some(isDetailed);
             return (
-              <tr key={day ?? 'period'} data-empty={ofDay.length === 0 || undefined}>
-                <th scope="row" data-changed={changes?.otherwise.has(day ?? 'period') || undefined}>
-                  {day === null ? (
-                    t('page.wholePeriod')
-                  ) : (
-                    <span className={classes.day}>
-                      <span>{format.weekday(day)}</span> {format.dayOfMonth(day)}
-                    </span>
-                  )}
-                  <Details lines={ofDay} />
-                </th>
-                {types.map((type) => {
-                  const key = cellKey(day, type.id);
-                  const before = changes?.minutesBefore.get(key);
-                  return (
-                    <td key={type.id} className={classes.figure} data-changed={before !== undefined || undefined}>
-                      <Hours minutes={cells.get(key) ?? 0} />
-                      {before !== undefined && (
-                        <small>
-                          {before === 0 ? t('page.added') : t('page.changed', { before: format.hours(before) })}
-                        </small>
-                      )}
+              <Fragment key={day ?? 'period'}>
+                <tr data-empty={ofDay.length === 0 || undefined} data-detailed={hasDetails || undefined}>
+                  <th
+                    scope="row"
+                    rowSpan={hasDetails ? 2 : 1}
+                    data-changed={changes?.otherwise.has(day ?? 'period') || undefined}
+                  >
+                    {day === null ? (
+                      t('page.wholePeriod')
+                    ) : (
+                      <span className={classes.day}>
+                        <span>{format.weekday(day)}</span> {format.dayOfMonth(day)}
+                      </span>
+                    )}
+                  </th>
+                  {types.map((type) => {
+                    const key = cellKey(day, type.id);
+                    const before = changes?.minutesBefore.get(key);
+                    return (
+                      <td key={type.id} className={classes.figure} data-changed={before !== undefined || undefined}>
+                        <Hours minutes={cells.get(key) ?? 0} />
+                        {before !== undefined && (
+                          <small>
+                            {before === 0 ? t('page.added') : t('page.changed', { before: format.hours(before) })}
+                          </small>
+                        )}
+                      </td>
+                    );
+                  })}
+                  {types.length > 1 && (
+                    <td className={classes.figure}>
+                      <Hours minutes={sum(ofDay)} />
                     </td>
-                  );
-                })}
-                {types.length > 1 && (
-                  <td className={classes.figure}>
-                    <Hours minutes={sum(ofDay)} />
-                  </td>
+                  )}
+                </tr>
+                {hasDetails && (
+                  <tr>
+                    <td className={classes.details} colSpan={types.length + (types.length > 1 ? 1 : 0)}>
+                      <Details lines={ofDay} />
+                    </td>
+                  </tr>
                 )}
-              </tr>
+              </Fragment>
             );
           })}
         </tbody>
@@ -103,6 +117,8 @@ export function WorksheetHours(props: {
   );
 }
 
+const isDetailed = (line: ShownLine) => Boolean(line.startsAt || line.breakMinutes || line.budgetNumber || line.remark);
+
 /** Times, breaks, budget numbers and remarks of a day. */
 function Details({ lines }: { lines: ShownLine[] }) {
   const { t } = useTranslation('worksheets');
@@ -115,7 +131,7 @@ function Details({ lines }: { lines: ShownLine[] }) {
     if (facts.length === 0 && !remark) return null;
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: lines of a sent version have no identity and never move
-      <span key={index} className={classes.details}>
+      <span key={index} className={classes.detail}>
         {facts.length > 0 && <span className="figures">{facts.join(', ')}</span>}
         {remark && (
           <span className={classes.remark}>

@@ -37,7 +37,10 @@ export function WorksheetVersions(props: {
                 <span className={classes.marks}>{marks.filter(Boolean).join(', ')}</span>
                 <span className="figures">{format.hours(totalMinutes)}</span>
               </div>
-              <p>{t('page.submissionBy', { name: sentByName, at: format.moment(sentAt) })}</p>
+              <p>{t('page.submissionBy', { name: sentByName })}</p>
+              <p>
+                <time dateTime={sentAt}>{format.moment(sentAt)}</time>
+              </p>
               <details>
                 <summary>{t('page.seal')}</summary>
                 <code>{sha256}</code>

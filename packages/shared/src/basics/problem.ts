@@ -1,3 +1,6 @@
+import type { z } from 'zod';
+import type { zFieldProblem, zProblem } from './problem.schema.ts';
+
 /**
  * Every error the API can answer, with its HTTP status (RFC 9457). The code is the reason all through: the rule returns
  * it, the wire carries it, the translation files are keyed by it.
@@ -32,24 +35,7 @@ export const problemStatus = {
 export type ProblemCode = keyof typeof problemStatus;
 
 /** One wrong field: where (JSON pointer into the body or query) and what is wrong with it. */
-export interface FieldProblem {
-  pointer: string;
-  code: string;
-}
+export type FieldProblem = z.output<typeof zFieldProblem>;
 
 /** The error body as it is sent: `application/problem+json`. */
-export interface ProblemBody {
-  type: string;
-  title: string;
-  status: number;
-  code: ProblemCode;
-  requestId: string;
-  errors?: FieldProblem[];
-  /** With `too-many-attempts`: seconds until the next try. */
-  retryAfterSeconds?: number;
-  /** With `worksheet-changed` and `worksheet-exists`: what is there now. */
-  worksheetId?: string;
-  version?: number;
-  changedBy?: string;
-  changedAt?: string;
-}
+export type ProblemBody = z.output<typeof zProblem>;

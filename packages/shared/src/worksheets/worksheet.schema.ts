@@ -18,18 +18,23 @@ import { decisions, phases, worksheetStatuses } from './worksheet.status.ts';
 /** Most lines one worksheet can hold: 31 days with a few shifts each, and some to spare. */
 export const maxLines = 250;
 
-const zClock = z
+const clockText = 'Local wall time in Europe/Amsterdam, HH:MM';
+const zStart = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .describe(clockText);
+const zEnd = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
-  .describe('Local wall time in Europe/Amsterdam, HH:MM');
+  .describe(`${clockText}; at or before the start is on the next day`);
 
 /** One line as typed: either minutes, or times from which the minutes follow. */
 export const zHourLineInput = z.object({
   hourTypeId: zId,
   date: zDay.nullable().describe('None where a whole period is registered at once'),
   minutes: zMinutes.min(0).max(60 * 24 * 36),
-  startsAt: zClock.nullable().default(null),
-  endsAt: zClock.nullable().default(null),
+  startsAt: zStart.nullable().default(null),
+  endsAt: zEnd.nullable().default(null),
   breakMinutes: zMinutes.min(0).max(1440).nullable().default(null),
   budgetNumber: zText(50).nullable().default(null),
   remark: zText(500).nullable().default(null),
@@ -46,7 +51,11 @@ const content = {
 };
 export const zCreateWorksheet = z.object({ placementId: zId, year: zYear, number: zPeriodNumber, ...content });
 export const zSaveWorksheet = z.object({ version: zVersion, ...content });
-export const zAddHours = z.object({ version: zVersion, ...content });
+export const zAddHours = z.object({
+  version: zVersion,
+  id: zId.optional().describe('Made by the sender: sent twice with the same id, hours are added once'),
+  ...content,
+});
 export const zStep = z.object({ version: zVersion });
 export const zComment = z.object({ text: zText(1000) });
 

@@ -232,6 +232,13 @@ describe('a session', () => {
     expect(await me({ cookies: changed.cookies })).toBe(200);
   });
 
+  it('leaves nothing in the browser’s cache', async () => {
+    const [, client] = await start();
+    for (const one of [client, undefined]) {
+      expect((await ask(test.app, one, 'GET', '/api/me')).headers['cache-control']).toBe('no-store');
+    }
+  });
+
   it('follows a changed role at once', async () => {
     const [person, client] = await start();
     expect((await ask(test.app, client, 'POST', '/api/worksheets/finalise', { items: [] })).status).toBe(403);

@@ -1,9 +1,9 @@
 import { accountRoutes } from '@konnekt/shared/accounts/account.contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Services } from '#api/app';
 import { clearSessionCookies, REFRESH_COOKIE, sessionIdOf, setSessionCookies } from '#api/plugins/auth';
 import { serve } from '#api/plugins/contract';
 import { Problem } from '#api/plugins/problems';
+import type { Services } from '#api/services';
 import * as accounts from './account.repository.ts';
 import { changePassword, logIn, logOut, refresh, sessionOf } from './account.service.ts';
 

@@ -1,18 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { Actor } from '@konnekt/shared/basics/actor';
-import { REFRESH_DAYS } from '#api/plugins/auth';
 import type { Db } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
 import * as accounts from './account.repository.ts';
 import { loginThrottle } from './login-throttle.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
+import { REFRESH_DAYS, type SessionTokens } from './session.ts';
 
-export interface SessionTokens {
-  sessionId: string;
-  /** '<session id>.<secret>'; only its SHA-256 is stored. */
-  refreshToken: string;
-}
 interface Client {
   address: string;
   userAgent: string | null;

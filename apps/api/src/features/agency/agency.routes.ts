@@ -1,9 +1,9 @@
 import { agencyRoutes } from '@konnekt/shared/agency/agency.contract';
 import type { FastifyInstance } from 'fastify';
-import type { Services } from '#api/app';
 import { serve } from '#api/plugins/contract';
 import { sql } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
+import type { Services } from '#api/services';
 import { readAgency } from './agency.repository.ts';
 import { demoAccounts, demoPassword } from './demo-accounts.ts';
 

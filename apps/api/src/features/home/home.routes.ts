@@ -1,7 +1,7 @@
 import { homeRoutes } from '@konnekt/shared/home/home.contract';
 import type { FastifyInstance } from 'fastify';
-import type { Services } from '#api/app';
 import { serve } from '#api/plugins/contract';
+import type { Services } from '#api/services';
 import { readHome } from './home.service.ts';
 
 export function registerHome(app: FastifyInstance, { db, today }: Services): void {

@@ -1,9 +1,9 @@
 import type { Actor } from '@konnekt/shared/basics/actor';
 import { organisationRoutes } from '@konnekt/shared/organisations/organisation.contract';
 import type { FastifyInstance } from 'fastify';
-import type { Services } from '#api/app';
 import { readHourTypes } from '#api/features/worksheets/worksheet.service';
 import { serve } from '#api/plugins/contract';
+import type { Services } from '#api/services';
 import { listEmployees, listOrganisations, listPeriods, listPlacements } from './organisation.repository.ts';
 
 export function registerOrganisations(app: FastifyInstance, { db, today }: Services): void {

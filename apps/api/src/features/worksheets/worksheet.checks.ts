@@ -2,7 +2,7 @@ import { addDays, daysBetween, maxDay, minDay } from '@konnekt/shared/basics/cal
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { linesProblems, totalMinutes, type WorkedLine } from '@konnekt/shared/worksheets/worksheet.hours';
 import type { HourLineInput, HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
-import type { Content } from './worksheet.repository.ts';
+import type { Content } from './worksheet-writing.repository.ts';
 
 type Period = Worksheet['period'];
 

@@ -220,6 +220,17 @@ describe('sending', () => {
     expect(JSON.parse(row?.content ?? '').lines).toHaveLength(5);
   });
 
+  it('refuses days on which the placement does not run any more', async () => {
+    const draft = await saved();
+    await test.db.prisma.placement.update({
+      where: { id: draft.placement.id },
+      data: { endsOn: new Date('2026-11-19') },
+    });
+    const { status, body } = await step(employee, draft, 'send');
+    expect([status, body.errors]).toEqual([400, [{ pointer: '/lines/4/date', code: 'date-outside-placement' }]]);
+    expect((await read(employee, draft.id)).status).toBe('draft');
+  });
+
   it('happens once, however often it is pressed', async () => {
     const draft = await saved();
     const answers = await Promise.all(Array.from({ length: 6 }, () => step(employee, draft, 'send')));
@@ -446,6 +457,15 @@ describe('adding hours', () => {
     expect((await step(employee, await sent(), 'supplements', { lines: [] })).body.code).toBe('nothing-to-send');
   });
 
+  it('adds hours once, however often the same are sent again, even at the same moment', async () => {
+    const worksheet = await sent();
+    const id = '0190aaaa-0000-7000-8000-00000000abcd';
+    const add = () => step(employee, worksheet, 'supplements', { id, lines: [day('2026-11-21', 60)] });
+    const answers = [...(await Promise.all([add(), add(), add()])), await add()];
+    expect(answers.map(({ status, body }) => [status, body.id])).toEqual(Array(4).fill([201, id]));
+    expect((await read(employee, worksheet.id)).supplements).toHaveLength(1);
+  });
+
   it('gives each of two at the same moment a number of its own', async () => {
     const worksheet = await sent();
     const add = () => step(employee, worksheet, 'supplements', { lines: [day('2026-11-21', 60)] });
@@ -466,6 +486,28 @@ describe('what is proof', () => {
       sql`TRUNCATE worksheet_event`,
     ];
     for (const attempt of attempts) await expect(test.db.query(attempt)).rejects.toThrow('append-only');
+  });
+});
+
+describe('the database itself', () => {
+  it('refuses a seal that is not the hash of what it holds', async () => {
+    const { id } = await sent();
+    const forged = sql`INSERT INTO submission (worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
+      SELECT worksheet_id, 2, content || ' ', sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role
+        FROM submission WHERE worksheet_id = ${id}::uuid`;
+    await expect(test.db.query(forged)).rejects.toThrow('submission_sha256');
+  });
+
+  it('refuses a worksheet or an event that names the submission of another worksheet', async () => {
+    const [one, other] = [await sent(), await sent()];
+    const submission = sql`(SELECT submission_id FROM worksheet WHERE id = ${other.id}::uuid)`;
+    const attempts = [
+      sql`UPDATE worksheet SET submission_id = ${submission} WHERE id = ${one.id}::uuid`,
+      sql`INSERT INTO worksheet_event (worksheet_id, action, from_status, to_status, version, submission_id, actor_id, actor_name, actor_role, auth_method)
+        SELECT worksheet_id, 'approve', 'submitted', 'approved', 9, ${submission}, actor_id, actor_name, actor_role, auth_method
+          FROM worksheet_event WHERE worksheet_id = ${one.id}::uuid LIMIT 1`,
+    ];
+    for (const attempt of attempts) await expect(test.db.query(attempt)).rejects.toThrow('foreign key constraint');
   });
 });
 

@@ -2,8 +2,8 @@ import type { Actor } from '@konnekt/shared/basics/actor';
 import { worksheetRoutes } from '@konnekt/shared/worksheets/worksheet.contract';
 import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
 import type { FastifyInstance } from 'fastify';
-import type { Services } from '#api/app';
 import { serve } from '#api/plugins/contract';
+import type { Services } from '#api/services';
 import type { Sight } from '#api/visibility';
 import * as service from './worksheet.service.ts';
 
@@ -28,7 +28,7 @@ export function registerWorksheets(app: FastifyInstance, { db, today }: Services
     'POST /api/worksheets/:id/withdraw': ({ actor, params, body }) =>
       service.withdrawWorksheet(db, sightOf(actor), params.id, body.version),
     'POST /api/worksheets/:id/supplements': ({ actor, params, body }) =>
-      service.addHours(db, sightOf(actor), params.id, body.version, body),
+      service.addHours(db, sightOf(actor), params.id, body),
     'POST /api/worksheets/:id/comments': ({ actor, params, body }) =>
       service.commentOn(db, sightOf(actor), params.id, body.text),
     'POST /api/worksheets/approve': decide('approve'),

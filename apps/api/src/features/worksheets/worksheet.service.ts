@@ -17,10 +17,12 @@ import { invalidInput, Problem } from '#api/plugins/problems';
 import type { Sight } from '#api/visibility';
 import { contentOf, openDays, problemsOf } from './worksheet.checks.ts';
 import { presentRow, presentWorksheet } from './worksheet.presenter.ts';
-import type { EntryPlace, KnownHourType, Seal, StoredWorksheet } from './worksheet.repository.ts';
+import type { EntryPlace, KnownHourType, StoredWorksheet } from './worksheet.repository.ts';
 import * as worksheets from './worksheet.repository.ts';
 import { decide as decideInDatabase } from './worksheet-decision.repository.ts';
 import { countPhases, listToFill, listWorksheets } from './worksheet-list.repository.ts';
+import type { Content, Seal } from './worksheet-writing.repository.ts';
+import * as writing from './worksheet-writing.repository.ts';
 
 /** How many weeks back the working-time law looks, besides the week itself. */
 const EARLIER_WEEKS = 15;
@@ -99,7 +101,7 @@ export async function createWorksheet(
   const content = checkedContent(typed, place, period);
   const { placement } = place;
   try {
-    const id = await worksheets.insertDraft(db, sight, { placement, period, filledBy: placement.hoursBy, content });
+    const id = await writing.insertDraft(db, sight, { placement, period, filledBy: placement.hoursBy, content });
     if (!id) throw new Problem('not-found');
     return await readWorksheet(db, sight, id);
   } catch (error) {
@@ -121,42 +123,50 @@ export async function saveWorksheet(
 ): Promise<Worksheet> {
   const stored = await openFor('save', db, sight, id, version);
   const content = checkedContent(typed, stored, stored.period);
-  if (!(await worksheets.saveContent(db, sight, id, version, content))) throw await conflict(db, sight, id, 'save');
+  if (!(await writing.saveContent(db, sight, id, version, content))) throw await conflict(db, sight, id, 'save');
   return readWorksheet(db, sight, id);
 }
 
-/** Seals what is saved and sends it. What a supervisor registers is approved by sending it. */
+/** Seals what is saved and sends it, if it still is right by now. What a supervisor registers is approved by sending it. */
 export async function sendWorksheet(db: Db, sight: Sight, id: string, version: number): Promise<Worksheet> {
   const stored = await openFor('send', db, sight, id, version);
+  checkedContent(stored, stored, stored.period);
   const seal = sealOf(stored, stored.lines, stored.remark);
   const { from } = worksheetSteps.send;
-  const sent = await worksheets.send(db, sight, { id, version, from, to: sentStatus(stored), seal });
+  const sent = await writing.send(db, sight, { id, version, from, to: sentStatus(stored), seal });
   if (!sent) throw await conflict(db, sight, id, 'send');
   return readWorksheet(db, sight, id);
 }
 
 export async function withdrawWorksheet(db: Db, sight: Sight, id: string, version: number): Promise<Worksheet> {
   await openFor('withdraw', db, sight, id, version);
-  if (!(await worksheets.withdraw(db, sight, id, version))) throw await conflict(db, sight, id, 'withdraw');
+  if (!(await writing.withdraw(db, sight, id, version))) throw await conflict(db, sight, id, 'withdraw');
   return readWorksheet(db, sight, id);
 }
 
-/** More hours on a worksheet that was sent: a supplement, sent at once. */
+/**
+ * More hours on a worksheet that was sent: a supplement, sent at once. A sender that never got the answer sends again with the
+ * same id and is answered what arrived the first time.
+ */
 export async function addHours(
   db: Db,
   sight: Sight,
   id: string,
-  version: number,
-  typed: TypedContent,
+  { version, id: givenId, ...typed }: TypedContent & { version: number; id?: string | undefined },
 ): Promise<Worksheet> {
+  const arrived = givenId && (await worksheets.findWorksheet(db, sight, givenId));
+  if (arrived) return presentWorksheet(sight.actor, arrived);
   const stored = await openFor('add-hours', db, sight, id, version);
   if (typed.lines.length === 0)
     throw new Problem('nothing-to-send', { errors: [{ pointer: '/lines', code: 'required' }] });
   const content = checkedContent(typed, stored, stored.period);
-  const supplementId = newId();
+  const supplementId = givenId ?? newId();
   const seal = sealOf({ ...stored, id: supplementId }, typed.lines, typed.remark);
   const supplement = { id: supplementId, original: { id, version }, status: sentStatus(stored), content, seal };
-  const added = await whenNumbered(() => worksheets.insertSupplement(db, sight, supplement));
+  const added = await whenNumbered(async () => {
+    const twin = givenId && (await worksheets.findWorksheet(db, sight, givenId));
+    return twin ? twin.id : writing.insertSupplement(db, sight, supplement);
+  });
   if (!added) throw await conflict(db, sight, id, 'add-hours');
   return readWorksheet(db, sight, supplementId);
 }
@@ -166,13 +176,14 @@ async function whenNumbered<T>(insert: () => Promise<T>, triesLeft = 20): Promis
   try {
     return await insert();
   } catch (error) {
-    if (sqlState(error) !== DOUBLED_KEY || triesLeft === 0) throw error;
+    if (sqlState(error) !== DOUBLED_KEY) throw error;
+    if (triesLeft === 0) throw new Problem('worksheet-exists');
     return whenNumbered(insert, triesLeft - 1);
   }
 }
 
 export async function commentOn(db: Db, sight: Sight, id: string, text: string): Promise<Worksheet> {
-  if (!(await worksheets.insertComment(db, sight, id, text))) throw new Problem('not-found');
+  if (!(await writing.insertComment(db, sight, id, text))) throw new Problem('not-found');
   return readWorksheet(db, sight, id);
 }
 
@@ -240,7 +251,7 @@ function changed(stored: StoredWorksheet): Problem {
 
 type Place = Pick<EntryPlace, 'placement' | 'hourTypes'>;
 
-function checkedContent(typed: TypedContent, place: Place, period: Worksheet['period']): worksheets.Content {
+function checkedContent(typed: TypedContent, place: Place, period: Worksheet['period']): Content {
   const hourTypes = hourTypesFor(place);
   const errors = problemsOf(typed.lines, { period, placement: place.placement, hourTypes });
   if (errors.length > 0) throw invalidInput(errors);

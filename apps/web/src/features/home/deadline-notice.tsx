@@ -8,7 +8,7 @@ import classes from './deadline-notice.module.css';
 export function DeadlineNotice(props: {
   deadline: Deadline;
   today: string;
-  reader: 'supervisor' | 'employee' | 'office';
+  reader: 'supervisor' | 'registrar' | 'employee' | 'office';
 }) {
   const { t } = useTranslation('home');
   const format = useFormat();

@@ -31,7 +31,7 @@ function HomePage() {
             <DeadlineNotice
               deadline={deadline}
               today={today}
-              reader={supervisor ? 'supervisor' : office ? 'office' : 'employee'}
+              reader={supervisor ? (me.mayApprove ? 'supervisor' : 'registrar') : office ? 'office' : 'employee'}
             />
             {employee && <EmployeeHome home={employee} />}
             {supervisor && <SupervisorHome home={supervisor} />}

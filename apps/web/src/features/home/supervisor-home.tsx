@@ -29,6 +29,7 @@ export function SupervisorHome({ home }: { home: SupervisorPart }) {
 function ToApprove({ toApprove }: Pick<SupervisorPart, 'toApprove'>) {
   const { t } = useTranslation('home');
   const format = useFormat();
+  const { mayApprove } = useMe();
   const { items, total, totalMinutes } = toApprove;
   const count = t('approve.count', { count: total, hours: format.hours(totalMinutes) });
   return (
@@ -39,7 +40,7 @@ function ToApprove({ toApprove }: Pick<SupervisorPart, 'toApprove'>) {
     >
       {total === 0 ? (
         <Empty icon={IconCircleCheck} title={t('approve.empty')} small>
-          {t('approve.emptyText')}
+          {t(mayApprove ? 'approve.emptyText' : 'approve.none')}
         </Empty>
       ) : (
         <>

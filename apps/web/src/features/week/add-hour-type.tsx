@@ -7,7 +7,8 @@ import { useEntryFields } from './entry-fields.ts';
 /** Chooses an hour type to add a row of. `leaveOut` are those that are there already. */
 export function AddHourType(props: {
   leaveOut: ReadonlySet<string>;
-  label?: string;
+  /** The day it is for, said to those who cannot see its place. */
+  day?: string;
   onAdd: (hourTypeId: string) => void;
 }) {
   const { t } = useTranslation('week');
@@ -19,9 +20,8 @@ export function AddHourType(props: {
       buttonClass={classes.button}
       button={
         <>
-          <IconPlus size={15} stroke={2} aria-hidden />
-          <span aria-hidden={props.label !== undefined}>{t('addHourType')}</span>
-          {props.label && <span className={classes.spoken}>{props.label}</span>}
+          <IconPlus size={15} stroke={2} aria-hidden /> {t('addHourType')}{' '}
+          {props.day && <span className={classes.hidden}>{t('onDay', { day: props.day })}</span>}
         </>
       }
     >

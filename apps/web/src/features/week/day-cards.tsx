@@ -57,7 +57,7 @@ function DayCard({ day, at }: { day: string; at: number }) {
       </div>
       <AddHourType
         leaveOut={new Set(entry.placement.budgetNumber === null ? rows.map((row) => row.hourTypeId) : [])}
-        label={t('addHourTypeOn', { day: format.dayInWords(day) })}
+        day={format.dayInWords(day)}
         onAdd={(hourTypeId) =>
           change((before) => {
             const { sheet, rowId } = rowFreeOn(before, hourTypeId, day);

@@ -1,8 +1,6 @@
 import type { Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
-import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../api/client.ts';
 import { ConnectionProblem } from '../../api/problem.ts';
 import { problemMessage } from '../../api/problem-message.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -15,7 +13,7 @@ import { focusProblem } from './focus-problem.ts';
 import classes from './more-hours.module.css';
 import { useTyping } from './use-typing.ts';
 import { HoursFields, SheetRemark } from './week-editor.tsx';
-import { entryQuery, sendMoreHours, useTakeIn, type WeekPlace } from './week-queries.ts';
+import { sendMoreHours, useTakeIn, type WeekPlace } from './week-queries.ts';
 import { isSameContent, readSheet } from './week-sheet.ts';
 import { WeekTotals } from './week-totals.tsx';
 
@@ -33,7 +31,6 @@ export function MoreHours(props: {
   const { t: common } = useTranslation();
   const format = useFormat();
   const outside = useEntryFields();
-  const queryClient = useQueryClient();
   const takeIn = useTakeIn(place);
   const [error, setError] = useState<unknown>();
   const [isBusy, setIsBusy] = useState(false);
@@ -50,15 +47,6 @@ export function MoreHours(props: {
     onClose();
   }
 
-  /** The answer to an earlier send may have got lost: then these hours are there already, as a part that was not there before. */
-  async function isThereAlready(known: readonly string[]): Promise<boolean> {
-    const fresh = await queryClient.fetchQuery({ ...entryQuery(place), staleTime: 0 });
-    const added = fresh.worksheet?.supplements.filter(({ id }) => !known.includes(id)) ?? [];
-    const parts = await Promise.all(added.map(({ id }) => call('GET /api/worksheets/:id', { params: { id } })));
-    const tried = typing.draft?.tried;
-    return parts.some(({ submissions: [sent] }) => sent && tried && isSameContent(sent, tried));
-  }
-
   async function send() {
     const [first] = read.problems;
     setLacksHours(!first && read.lines.length === 0);
@@ -68,21 +56,17 @@ export function MoreHours(props: {
     setError(undefined);
     setArrived(false);
     try {
-      const { known, tried } = typing.draft ?? {};
-      const hasArrived = known !== undefined && (await isThereAlready(known));
-      if (hasArrived && tried && !isSameContent(tried, content)) {
-        // They went on typing after a send that did arrive: sending all of it again would count hours twice.
+      const partId = typing.draft?.partId ?? newPartId();
+      typing.trying(content, partId);
+      const part = await sendMoreHours(worksheet, partId, content);
+      const [sent] = part.submissions;
+      if (sent && !isSameContent(sent, content)) {
+        // They went on typing after a send whose answer got lost, but that did arrive: what is here now was not sent.
         typing.trying(content);
         setArrived(true);
         return await refresh();
       }
-      if (!hasArrived) {
-        typing.trying(
-          content,
-          worksheet.supplements.map(({ id }) => id),
-        );
-        takeIn(await sendMoreHours(worksheet, content));
-      }
+      takeIn(part);
       toast({ tone: 'good', message: t('done.more') });
       close();
     } catch (problem) {
@@ -140,4 +124,15 @@ export function MoreHours(props: {
       </div>
     </Panel>
   );
+}
+
+/** A new id in the form of a UUID (version 4), also where the page is not on https. */
+function newPartId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes]
+    .map((byte, at) =>
+      (at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte).toString(16).padStart(2, '0'),
+    )
+    .join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

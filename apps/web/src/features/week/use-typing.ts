@@ -83,14 +83,14 @@ export function useTyping(options: {
       sheetNow.current = sheet;
       const before = latest.current;
       const basedOn = before ? basedOnOf(before, standing) : baseOf(stored);
-      write({ form: 1, sheet, basedOn, tried: before?.tried ?? null, known: before?.known });
+      write({ form: 1, sheet, basedOn, tried: before?.tried ?? null, partId: before?.partId });
     },
 
     /** Notes what is about to be saved, and on what; answers that version. */
-    trying(content: Content, known?: string[]): KeptDraft['basedOn'] {
+    trying(content: Content, partId?: string): KeptDraft['basedOn'] {
       const before = latest.current;
       const basedOn = before ? basedOnOf(before, standing) : baseOf(stored);
-      if (before) write({ ...before, basedOn, tried: { lines: [...content.lines], remark: content.remark }, known });
+      if (before) write({ ...before, basedOn, tried: { lines: [...content.lines], remark: content.remark }, partId });
       return basedOn;
     },
 

@@ -14,8 +14,8 @@ export interface KeptDraft {
   basedOn: ({ id: string; version: number } & Content) | null;
   /** What was last sent to be saved, until an answer came: a save whose answer got lost is recognised by it. */
   tried: Content | null;
-  /** Added hours that were tried: the parts that were there before, so that these are not sent twice. */
-  known?: string[];
+  /** Added hours that were tried: the id they were sent under, so that they are never counted twice. */
+  partId?: string | undefined;
 }
 
 type Stored = Pick<Worksheet, 'id' | 'version' | 'lines' | 'remark' | 'status'>;

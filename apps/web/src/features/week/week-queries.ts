@@ -35,8 +35,9 @@ export const sendWeek = ({ id, version }: { id: string; version: number }) =>
 export const withdrawWeek = ({ id, version }: { id: string; version: number }) =>
   call('POST /api/worksheets/:id/withdraw', { params: { id }, body: { version } });
 
-export const sendMoreHours = ({ id, version }: { id: string; version: number }, content: Content) =>
-  call('POST /api/worksheets/:id/supplements', { params: { id }, body: { version, ...body(content) } });
+/** Sent again under the same `partId`, hours are added once; the answer is what arrived the first time. */
+export const sendMoreHours = ({ id, version }: { id: string; version: number }, partId: string, content: Content) =>
+  call('POST /api/worksheets/:id/supplements', { params: { id }, body: { version, id: partId, ...body(content) } });
 
 /** Puts what an act answered where the screens read it, and lets everything else that shows it be asked again. */
 export function useTakeIn(place: WeekPlace) {

@@ -14,7 +14,8 @@ export interface BarAction {
 
 /**
  * What can be done with what is ticked. It stands at the bottom of the window, after the list in the page, so that it
- * never covers the last row; "Undo" stays in it until the next act.
+ * never covers the last row; "Undo" stays in it until the next act. On a phone its buttons keep clear of the tick boxes that
+ * pass below them.
  */
 export function ActionBar(props: {
   selection: Selection;
@@ -33,6 +34,9 @@ export function ActionBar(props: {
 
   return (
     <section className={classes.bar} data-idle={(count === 0 && !lastAct) || undefined} aria-label={t('approve.bar')}>
+      <span className={classes.mark} aria-hidden>
+        <IconChecks size={24} stroke={1.75} />
+      </span>
       <div className={classes.words}>
         {count === 0 && lastAct ? (
           <span className={classes.done}>

@@ -65,7 +65,13 @@ function PhaseTabs({ phase, address }: { phase: Phase; address: ListAddress }) {
   return (
     <nav aria-label={t('office.tabs')} className={classes.tabs}>
       {phases.map((one) => (
-        <Link key={one} to={search(one)} state={{ keepFocus: true }} aria-current={one === phase ? 'page' : undefined}>
+        <Link
+          key={one}
+          ref={one === phase ? intoView : undefined}
+          to={search(one)}
+          state={{ keepFocus: true }}
+          aria-current={one === phase ? 'page' : undefined}
+        >
           {t(`office.phase.${one}`)}
           {counts[one] !== undefined && <span className="figures">{format.count(counts[one])}</span>}
         </Link>
@@ -159,3 +165,6 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
     </>
   );
 }
+
+/** On a phone the phase one is in may be off the edge. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ inline: 'center', block: 'nearest' });

@@ -12,7 +12,7 @@ import bar from './action-bar.module.css';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { RowNote } from './row-note.tsx';
 import { tickRows } from './selection.ts';
-import { useDecisions } from './use-decisions.tsx';
+import { useActWords, useDecisions } from './use-decisions.tsx';
 import { useSelection } from './use-selection.ts';
 import classes from './worksheet-actions.module.css';
 
@@ -33,6 +33,8 @@ export function WorksheetActions({ worksheet }: { worksheet: Worksheet }) {
     act(decision, [{ id, version, minutes: totalMinutes }], reason, () => setReasonFor(undefined));
   const isTicked = id in selection.ticks;
   const canTick = walk?.ticks !== undefined && (may('approve') || may('finalise') || may('reopen'));
+  const { lastAct } = selection;
+  const words = useActWords();
   const refused = selection.refused[id];
   const isIdle = !decisions.some(may);
   if (isIdle && !next) return null;
@@ -50,6 +52,7 @@ export function WorksheetActions({ worksheet }: { worksheet: Worksheet }) {
             <span aria-hidden>{isTicked ? t('page.ticked') : t('page.tick')}</span>
           </span>
         )}
+        {lastAct?.done.some((one) => one.id === id) && <span>{words(lastAct)}</span>}
         {refused && (
           <span role="alert">
             <RowNote note={refused} />

@@ -53,11 +53,13 @@ export function WorksheetWarnings({ warnings }: { warnings: Worksheet['warnings'
   const { t } = useTranslation('worksheets');
   const format = useFormat();
   if (warnings.length === 0) return null;
+  const duration = (minutes: number) =>
+    minutes < 60 ? t('page.breakMinutes', { count: minutes }) : format.hoursLong(minutes);
   return (
     <Notice tone="warn" title={t('page.warnings')}>
       <ul className={classes.warnings}>
         {warnings.map(({ code, date, foundMinutes, limitMinutes }) => {
-          const text = t(`warning.${code}`, { found: format.clock(foundMinutes), limit: format.clock(limitMinutes) });
+          const text = t(`warning.${code}`, { found: duration(foundMinutes), limit: duration(limitMinutes) });
           return (
             <li key={`${code} ${date}`}>
               {date

@@ -25,7 +25,7 @@ export const texts = {
   plusDayLong: 'Ends on {{end}}; the hours belong to {{start}}.',
   keysHint: 'Enter goes down, the arrows to the neighbours, Alt + Enter opens the remark.',
   addHourType: 'Add hour type',
-  addHourTypeOn: 'Add hour type on {{day}}',
+  onDay: 'on {{day}}',
   addShift: 'Add shift',
   addShiftOn: 'Add shift on {{day}}',
   removeRow: 'Remove row {{hourType}}',

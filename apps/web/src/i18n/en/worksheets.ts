@@ -189,7 +189,7 @@ export const texts = {
     submission: 'Version {{number}}',
     original: 'original',
     current: 'latest',
-    submissionBy: 'Sent by {{name}}, {{at}}',
+    submissionBy: 'Sent by {{name}}',
     seal: 'Seal (SHA-256)',
     compareWith: 'Changes since version {{number}}',
     noChanges: 'The hours are the same as in version {{number}}.',

@@ -5,6 +5,7 @@ export const texts: typeof en = {
   hello: 'Hallo {{name}}',
   deadline: {
     supervisor: 'Keur uiterlijk {{day}} goed ({{left}}): dan wordt het op {{paid}} uitbetaald.',
+    registrar: 'Verstuur de uren van uw werknemers uiterlijk {{day}} ({{left}}): dan worden ze op {{paid}} uitbetaald.',
     employee:
       'Verstuur uw uren op tijd: wat uiterlijk {{day}} ({{left}}) is goedgekeurd, wordt op {{paid}} uitbetaald.',
     office: 'Wat uiterlijk {{day}} ({{left}}) is goedgekeurd, wordt op {{paid}} uitbetaald.',

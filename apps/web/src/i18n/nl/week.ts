@@ -27,7 +27,7 @@ export const texts: typeof en = {
   plusDayLong: 'Eindigt op {{end}}; de uren horen bij {{start}}.',
   keysHint: 'Enter gaat omlaag, de pijltjes naar de buren, Alt + Enter opent de opmerking.',
   addHourType: 'Uursoort toevoegen',
-  addHourTypeOn: 'Uursoort toevoegen op {{day}}',
+  onDay: 'op {{day}}',
   addShift: 'Dienst toevoegen',
   addShiftOn: 'Dienst toevoegen op {{day}}',
   removeRow: 'Regel {{hourType}} weghalen',

@@ -191,7 +191,7 @@ export const texts: typeof en = {
     submission: 'Versie {{number}}',
     original: 'origineel',
     current: 'laatste',
-    submissionBy: 'Verstuurd door {{name}}, {{at}}',
+    submissionBy: 'Verstuurd door {{name}}',
     seal: 'Zegel (SHA-256)',
     compareWith: 'Wijzigingen sinds versie {{number}}',
     noChanges: 'De uren zijn gelijk aan die van versie {{number}}.',

@@ -1,0 +1,185 @@
+import type { HourLineInput, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
+import { type Db, type Sql, sql } from '#api/plugins/database';
+import { type Sight, worksheetInSight } from '#api/visibility';
+import { fillsIn } from './worksheet.repository.ts';
+import { recordEvents } from './worksheet-decision.repository.ts';
+
+/** The lines and remark of a worksheet, with the sums that go with them. */
+export interface Content {
+  lines: readonly HourLineInput[];
+  remark: string | null;
+  workedMinutes: number;
+  totalMinutes: number;
+}
+/** A sealed copy to be: see worksheet.seal.ts. */
+export interface Seal {
+  content: string;
+  sha256: string;
+}
+interface NewWorksheet {
+  placement: PlacementSummary;
+  period: Worksheet['period'];
+  filledBy: 'employee' | 'supervisor';
+  content: Content;
+}
+
+/**
+ * A new draft with its lines and history; nothing for a period that is not kept (see ensurePeriods). Throws on a doubled
+ * key (23505) when there is one already.
+ */
+export async function insertDraft(db: Db, { actor }: Sight, worksheet: NewWorksheet): Promise<string | undefined> {
+  const { placement, period, content, filledBy } = worksheet;
+  const [written] = await db.query<{ id: string }>(sql`
+    WITH written AS (
+      INSERT INTO worksheet (placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by,
+                             remark, worked_minutes, total_minutes, has_remark)
+      SELECT ${placement.id}::uuid, ${placement.employeeId}::uuid, ${placement.organisationId}::uuid, pe.id, pe.starts_on, pe.ends_on,
+             ${filledBy}, ${content.remark}, ${content.workedMinutes}::int, ${content.totalMinutes}::int, ${hasRemark(content)}::boolean
+        FROM period pe WHERE pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int
+      RETURNING id, version
+    ), lines AS (${insertLines(content.lines, sql`written`)}), recorded AS (
+      ${recordEvents(actor, { action: sql`'save'`, from: sql`NULL::text`, to: sql`'draft'`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
+    )
+    SELECT id FROM written`);
+  return written?.id;
+}
+
+/** Replaces lines and remark, if the worksheet is still open for entry in this version. False when it is not. */
+export async function saveContent(
+  db: Db,
+  sight: Sight,
+  id: string,
+  version: number,
+  content: Content,
+): Promise<boolean> {
+  const written = await db.query(sql`
+    WITH written AS (
+      UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = ${content.remark},
+             worked_minutes = ${content.workedMinutes}::int, total_minutes = ${content.totalMinutes}::int, has_remark = ${hasRemark(content)}::boolean
+       WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status IN ('draft', 'declined') AND ${fillsIn(sight)}
+      RETURNING w.id, w.version, w.status
+    ), gone AS (
+      DELETE FROM hour_line WHERE worksheet_id IN (SELECT id FROM written) RETURNING 1
+    ), lines AS (
+      ${insertLines(content.lines, sql`(SELECT id FROM written WHERE (SELECT count(*) FROM gone) >= 0) AS written`)}
+    ), recorded AS (
+      ${recordEvents(sight.actor, { action: sql`'save'`, from: sql`written.status`, to: sql`written.status`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
+    )
+    SELECT id FROM written`);
+  return written.length > 0;
+}
+
+interface Sending {
+  id: string;
+  version: number;
+  from: readonly WorksheetStatus[];
+  to: WorksheetStatus;
+  seal: Seal;
+}
+
+/** Seals a submission and sends it, if the worksheet is still as it was read. False when it is not. */
+export async function send(db: Db, sight: Sight, { id, version, from, to, seal }: Sending): Promise<boolean> {
+  const { actor } = sight;
+  const sent = await db.query(sql`
+    WITH before AS (
+      SELECT w.id, w.status FROM worksheet w WHERE w.id = ${id}::uuid
+    ), sealing AS MATERIALIZED (
+      SELECT uuid_v7() AS id
+    ), written AS (
+      UPDATE worksheet w SET status = ${to}, version = w.version + 1, updated_at = now(), submission_id = sealing.id
+        FROM sealing
+       WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status = ANY(${[...from]}::text[]) AND ${fillsIn(sight)}
+      RETURNING w.id, w.version, w.submission_id, w.total_minutes, w.worked_minutes
+    ), sealed AS (
+      INSERT INTO submission (id, worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
+      SELECT submission_id, id, 1 + (SELECT count(*) FROM submission WHERE worksheet_id = ${id}::uuid), ${seal.content}, ${seal.sha256},
+             total_minutes, worked_minutes, ${actor.personId}::uuid, ${actor.name}, ${actor.role}
+        FROM written
+    ), recorded AS (
+      ${recordEvents(actor, { action: sql`'send'`, from: sql`before.status`, to: sql`${to}`, submission: sql`written.submission_id`, reason: sql`NULL::text`, source: sql`written JOIN before USING (id)` })}
+    )
+    SELECT id FROM written`);
+  return sent.length > 0;
+}
+
+/** Takes a sent worksheet back before anybody decided on it. False when it is not as it was read any more. */
+export async function withdraw(db: Db, sight: Sight, id: string, version: number): Promise<boolean> {
+  const taken = await db.query(sql`
+    WITH written AS (
+      UPDATE worksheet w SET status = 'draft', version = w.version + 1, updated_at = now()
+       WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status = 'submitted' AND w.filled_by = 'employee' AND ${fillsIn(sight)}
+      RETURNING w.id, w.version, w.submission_id
+    ), recorded AS (
+      ${recordEvents(sight.actor, { action: sql`'withdraw'`, from: sql`'submitted'`, to: sql`'draft'`, submission: sql`written.submission_id`, reason: sql`NULL::text`, source: sql`written` })}
+    )
+    SELECT id FROM written`);
+  return taken.length > 0;
+}
+
+interface Supplement {
+  /** Made by the caller, since the seal names it. */
+  id: string;
+  /** The worksheet that hours are added to, as it was read: its version guards the sequence number too. */
+  original: { id: string; version: number };
+  status: WorksheetStatus;
+  content: Content;
+  seal: Seal;
+}
+
+/** Adds hours to a sent worksheet: a worksheet of its own with the next sequence number, sealed and sent at once. */
+export async function insertSupplement(db: Db, sight: Sight, supplement: Supplement): Promise<string | undefined> {
+  const { id, original, status, content, seal } = supplement;
+  const { actor } = sight;
+  const [written] = await db.query<{ id: string }>(sql`
+    WITH original AS (
+      SELECT w.* FROM worksheet w
+       WHERE w.id = ${original.id}::uuid AND w.version = ${original.version}::int AND w.status IN ('submitted', 'approved', 'finalised') AND ${fillsIn(sight)}
+         FOR UPDATE OF w
+    ), ids AS MATERIALIZED (
+      SELECT ${id}::uuid AS id, uuid_v7() AS submission_id
+    ), written AS (
+      INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, sequence, kind, status,
+                             filled_by, remark, worked_minutes, total_minutes, has_remark, submission_id)
+      SELECT ids.id, o.placement_id, o.employee_id, o.organisation_id, o.period_id, o.period_start, o.period_end,
+             1 + (SELECT max(x.sequence) FROM worksheet x WHERE x.placement_id = o.placement_id AND x.period_id = o.period_id),
+             'supplement', ${status}, o.filled_by, ${content.remark}, ${content.workedMinutes}::int, ${content.totalMinutes}::int,
+             ${hasRemark(content)}::boolean, ids.submission_id
+        FROM original o CROSS JOIN ids
+      RETURNING id, version, submission_id, total_minutes, worked_minutes
+    ), lines AS (${insertLines(content.lines, sql`written`)}), sealed AS (
+      INSERT INTO submission (id, worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
+      SELECT submission_id, id, 1, ${seal.content}, ${seal.sha256}, total_minutes, worked_minutes, ${actor.personId}::uuid, ${actor.name}, ${actor.role}
+        FROM written
+    ), recorded AS (
+      ${recordEvents(actor, { action: sql`'send'`, from: sql`NULL::text`, to: sql`${status}`, submission: sql`written.submission_id`, reason: sql`NULL::text`, source: sql`written` })}
+    )
+    SELECT id FROM written`);
+  return written?.id;
+}
+
+/** A comment by anybody who sees the worksheet. */
+export async function insertComment(db: Db, sight: Sight, id: string, text: string): Promise<boolean> {
+  const recorded = await db.query(sql`
+    WITH written AS (
+      SELECT w.id, w.version, w.status FROM worksheet w WHERE w.id = ${id}::uuid AND ${worksheetInSight(sight)}
+    )
+    ${recordEvents(sight.actor, { action: sql`'comment'`, from: sql`written.status`, to: sql`written.status`, submission: sql`NULL::uuid`, reason: sql`${text}`, source: sql`written` })}
+    RETURNING id`);
+  return recorded.length > 0;
+}
+
+const hasRemark = ({ lines, remark }: Content): boolean =>
+  remark !== null || lines.some((line) => line.remark !== null);
+
+/** Inserts all lines for the one row of `written`, numbered in their order. */
+function insertLines(lines: readonly HourLineInput[], written: Sql): Sql {
+  const column = <K extends keyof HourLineInput>(key: K) => lines.map((line) => line[key]);
+  return sql`INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, starts_at, ends_at, break_minutes, budget_number, remark)
+    SELECT written.id, line.number, line.hour_type_id, line.date, line.minutes, line.starts_at, line.ends_at, line.break_minutes,
+           line.budget_number, line.remark
+      FROM ${written}, unnest(${column('hourTypeId')}::uuid[], ${column('date')}::date[], ${column('minutes')}::int[],
+        ${column('startsAt')}::text[], ${column('endsAt')}::text[], ${column('breakMinutes')}::int[], ${column('budgetNumber')}::text[],
+        ${column('remark')}::text[]) WITH ORDINALITY
+        AS line (hour_type_id, date, minutes, starts_at, ends_at, break_minutes, budget_number, remark, number)`;
+}

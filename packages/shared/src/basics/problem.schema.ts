@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { zId, zInstant } from './fields.ts';
+import { type ProblemCode, problemStatus } from './problem.ts';
+
+const codes = Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]];
+
+export const zFieldProblem = z.object({
+  pointer: z.string().describe('JSON pointer into the body, or /querystring/… or /params/…'),
+  code: z.string(),
+});
+
+/** The body of every error (RFC 9457), for the API page. Apart from the codes, so that the screens carry no schemas. */
+export const zProblem = z.object({
+  type: z.string().describe('/problems/ and the code'),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(codes),
+  requestId: z.string(),
+  errors: z.array(zFieldProblem).optional(),
+  retryAfterSeconds: z.int().optional().describe('With too-many-attempts: seconds until the next try'),
+  worksheetId: zId.optional().describe('With worksheet-changed and worksheet-exists: what is there now'),
+  version: z.int().optional(),
+  changedBy: z.string().optional(),
+  changedAt: zInstant.optional(),
+});
