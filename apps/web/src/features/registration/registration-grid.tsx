@@ -1,0 +1,3 @@
+import type { Registration } from '@konnekt/shared/registration/registration.contract';
+
+export const RegistrationGrid = (_props: { registration: Registration; organisationId: string | undefined }) => null;
