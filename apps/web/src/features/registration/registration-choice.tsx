@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import classes from './registration-choice.module.css';
-import type { ChosenPeriod } from './use-choice.ts';
+import { type ChosenPeriod, periodTypes } from './use-choice.ts';
 
 const yearsBack = 6;
 
@@ -31,7 +31,7 @@ export function RegistrationChoice({
   const thisYear = Number(today.slice(0, 4));
   const years = new Set([thisYear + 1, ...Array.from({ length: yearsBack + 1 }, (_, n) => thisYear - n), period.year]);
   const periods = periodsOfYear(period.type, period.year, week53);
-  const types = registration?.periodTypes ?? [];
+  const types = periodTypes.filter((type) => registration?.periodTypes.includes(type));
   const organisations = registration?.organisations ?? [];
   const isGrid = read('view') === 'grid';
 

@@ -5,7 +5,7 @@ import { agencyQuery } from '../../api/session-queries.ts';
 import { oneOf, useAddress } from '../../app/use-address.ts';
 import { registrationQuery } from './registration-queries.ts';
 
-const periodTypes = ['week', 'four-weeks', 'month'] as const satisfies readonly PeriodType[];
+export const periodTypes = ['week', 'four-weeks', 'month'] as const satisfies readonly PeriodType[];
 
 /** What period is shown, of which organisation, as the address holds it; without any, the period that is now. */
 export function useChoice() {
@@ -18,7 +18,8 @@ export function useChoice() {
     ...registrationQuery({ year: Number(today.slice(0, 4)), period: 1 }),
     enabled: wantedType === undefined,
   });
-  const type = wantedType ?? kinds.data?.periodTypes[0];
+  const type =
+    wantedType ?? (kinds.data && (periodTypes.find((one) => kinds.data.periodTypes.includes(one)) ?? 'week'));
   const now = type && periodContaining(type, today, agency?.weekFiftyThree);
   const wanted = type && periodOf(type, Number(read('year')), Number(read('period')), agency?.weekFiftyThree);
   const period = wanted ?? now;
