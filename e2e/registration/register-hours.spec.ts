@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '../fixtures.ts';
 
 /** The words of the manual "Registering hours (bulk)", and of "Toelichting uren registreren". */
@@ -64,6 +65,7 @@ for (const language of ['nl', 'en'] as const) {
       await page.getByRole('button', { name: words.previous }).click();
       await expect(page.getByLabel(words.period, { exact: true })).not.toHaveValue(now);
       await expect(people(page).getByRole('link')).toHaveCount(3);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     });
 
     await test.step('2. Click on the name of the employee', async () => {
@@ -72,6 +74,7 @@ for (const language of ['nl', 'en'] as const) {
     });
 
     await test.step('3. Fill in the hours and press Enter: sent', async () => {
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
       await page.getByRole('textbox', { name: words.normal }).fill('38:30');
       await page.getByRole('textbox', { name: words.normal }).press('Enter');
       await expect(page.getByText(words.hours('38.50'), { exact: true })).toBeVisible();
@@ -110,6 +113,7 @@ for (const language of ['nl', 'en'] as const) {
     await test.step('Add hours: sent directly, it says so', async () => {
       await page.getByRole('button', { name: words.add }).click();
       await expect(page.getByText(words.onlySend)).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
       await expect(page.getByRole('button', { name: words.save, exact: true })).toHaveCount(0);
       await page.getByRole('textbox', { name: words.normal }).fill('1,5');
       await page.getByRole('button', { name: words.send, exact: true }).click();
