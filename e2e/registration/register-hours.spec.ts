@@ -121,3 +121,28 @@ for (const language of ['nl', 'en'] as const) {
     });
   });
 }
+
+test('Hours that somebody else saved meanwhile are shown, and nothing typed is lost', async ({
+  page,
+  context,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { supervisor } = await makeWorkplace(['Anna Bakker'], { hoursBy: 'supervisor' });
+  await signInAs(supervisor, { path: '/timesheets/register' });
+  const words = manuals.nl;
+  await page.getByRole('link', { name: 'Anna Bakker' }).click();
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByRole('textbox', { name: words.normal }).fill('20');
+  await other.getByRole('button', { name: words.save, exact: true }).click();
+  await expect(other.getByText('Opgeslagen, nog niet verstuurd.')).toBeVisible();
+
+  await page.getByRole('textbox', { name: words.normal }).fill('30');
+  await page.getByRole('button', { name: words.send, exact: true }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'nu staat er 20,00 uur' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: words.normal })).toHaveValue('30');
+  await page.getByRole('button', { name: 'Het mijne houden' }).click();
+  await page.getByRole('button', { name: words.send, exact: true }).click();
+  await expect(page.getByText('30,00', { exact: true })).toBeVisible();
+});
