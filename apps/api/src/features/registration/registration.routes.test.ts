@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/plugins/database';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId, type Person } from '#api/test/factories';
+import {
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  giveRight,
+  hourTypeId,
+  type Person,
+} from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 
 const test = testApp();
@@ -26,7 +33,8 @@ beforeAll(async () => {
 });
 
 const registered = { hoursBy: 'supervisor' as const };
-const newPlacement = async (options = {}, at = organisationId) => createPlacement(test.db, await createPerson(test.db), at, { ...registered, ...options });
+const newPlacement = async (options = {}, at = organisationId) =>
+  createPlacement(test.db, await createPerson(test.db), at, { ...registered, ...options });
 const total = (minutes: number, more = {}) => ({ hourTypeId: normal, date: null, minutes, ...more });
 const register = (client: Client, act: 'save' | 'send', rows: object[], period: object = week47) =>
   ask(test.app, client, 'POST', `/api/registration/${act}`, { ...period, rows });
@@ -37,7 +45,11 @@ const read = async (placementId: string, client = registrar) => {
 
 describe('GET /api/registration', () => {
   it('shows the flexible placements of the period, with their state; fixed hours never', async () => {
-    const [none, fixed, ended] = [await newPlacement(), await newPlacement({ basis: 'fixed' }), await newPlacement({ endsOn: '2026-11-15' })];
+    const [none, fixed, ended] = [
+      await newPlacement(),
+      await newPlacement({ basis: 'fixed' }),
+      await newPlacement({ endsOn: '2026-11-15' }),
+    ];
     const partly = await newPlacement({ startsOn: '2026-11-18', endsOn: '2026-11-20' });
     expect(await read(none)).toMatchObject({ state: 'nothing', closed: null, worksheet: null, plannedMinutes: 2400 });
     expect(await read(fixed)).toBeUndefined();
@@ -51,7 +63,11 @@ describe('GET /api/registration', () => {
     const employee = await signInAs(test.app, person);
     const lines = [{ hourTypeId: normal, date: '2026-11-16', minutes: 480 }];
     await ask(test.app, employee, 'POST', '/api/worksheets', { placementId, year: 2026, number: 47, lines });
-    expect(await read(placementId)).toMatchObject({ closed: 'registered-by-employee', worksheet: null, previousLines: [] });
+    expect(await read(placementId)).toMatchObject({
+      closed: 'registered-by-employee',
+      worksheet: null,
+      previousLines: [],
+    });
   });
 
   it('offers the organisations and kinds of period of this supervisor only', async () => {
@@ -65,30 +81,51 @@ describe('GET /api/registration', () => {
 
   it('says that a period is to come, or closed', async () => {
     const state = async (period: number) =>
-      (await ask(test.app, registrar, 'GET', `/api/registration?periodType=week&year=2026&period=${period}`)).body.periodState;
+      (await ask(test.app, registrar, 'GET', `/api/registration?periodType=week&year=2026&period=${period}`)).body
+        .periodState;
     await test.db.query(sql`UPDATE period SET closed_at = now() WHERE type = 'week' AND year = 2026 AND number = 10`);
     expect([await state(47), await state(48), await state(10)]).toEqual(['open', 'future', 'closed']);
     const placementId = await newPlacement();
-    expect((await register(registrar, 'save', [{ placementId, lines: [] }], { ...week47, period: 48 })).body.code).toBe('period-in-the-future');
-    expect((await register(registrar, 'send', [{ placementId, lines: [] }], { ...week47, period: 10 })).body.code).toBe('period-closed');
+    expect((await register(registrar, 'save', [{ placementId, lines: [] }], { ...week47, period: 48 })).body.code).toBe(
+      'period-in-the-future',
+    );
+    expect((await register(registrar, 'send', [{ placementId, lines: [] }], { ...week47, period: 10 })).body.code).toBe(
+      'period-closed',
+    );
   });
 });
 
 describe('saving and sending', () => {
   it('saves rows to be sent later, shows them on the home page, and sends them: the client’s approval, sealed', async () => {
     const placementId = await newPlacement();
-    const saved = (await register(registrar, 'save', [{ placementId, lines: [total(2250)], remark: 'Rustige week' }])).body;
-    expect(saved).toMatchObject({ done: [{ placementId, version: 1, status: 'draft', totalMinutes: 2250 }], refused: [] });
+    const saved = (await register(registrar, 'save', [{ placementId, lines: [total(2250)], remark: 'Rustige week' }]))
+      .body;
+    expect(saved).toMatchObject({
+      done: [{ placementId, version: 1, status: 'draft', totalMinutes: 2250 }],
+      refused: [],
+    });
     const home = (await ask(test.app, registrar, 'GET', '/api/home')).body.supervisor;
     expect(home.toSend.items.map((row: { placementId: string }) => row.placementId)).toContain(placementId);
 
     const { id, version } = saved.done[0];
-    const row = { placementId, worksheetId: id, version, lines: [total(2250), { ...total(120), hourTypeId: overtime }] };
+    const row = {
+      placementId,
+      worksheetId: id,
+      version,
+      lines: [total(2250), { ...total(120), hourTypeId: overtime }],
+    };
     const sent = (await register(registrar, 'send', [row])).body;
     expect(sent.done).toEqual([{ placementId, id, version: 2, status: 'approved', totalMinutes: 2370 }]);
     const worksheet = (await ask(test.app, registrar, 'GET', `/api/worksheets/${id}`)).body;
-    expect(worksheet.submissions).toEqual([expect.objectContaining({ number: 1, sentByName: registrarPerson.name, totalMinutes: 2370 })]);
-    expect(worksheet.history.at(-1)).toMatchObject({ action: 'send', toStatus: 'approved', actorName: registrarPerson.name, submissionNumber: 1 });
+    expect(worksheet.submissions).toEqual([
+      expect.objectContaining({ number: 1, sentByName: registrarPerson.name, totalMinutes: 2370 }),
+    ]);
+    expect(worksheet.history.at(-1)).toMatchObject({
+      action: 'send',
+      toStatus: 'approved',
+      actorName: registrarPerson.name,
+      submissionNumber: 1,
+    });
     expect(await read(placementId)).toMatchObject({ state: 'sent' });
   });
 
@@ -101,17 +138,28 @@ describe('saving and sending', () => {
   it('comes back from the agency with the reason, and is mended and sent again', async () => {
     const placementId = await newPlacement();
     const sent = (await register(registrar, 'send', [{ placementId, lines: [total(480)] }])).body.done[0];
-    await ask(test.app, staff, 'POST', '/api/worksheets/refuse', { items: [{ id: sent.id, version: sent.version }], reason: 'Te weinig' });
-    expect(await read(placementId)).toMatchObject({ state: 'to-send', worksheet: { returned: { reason: 'Te weinig' } } });
+    await ask(test.app, staff, 'POST', '/api/worksheets/refuse', {
+      items: [{ id: sent.id, version: sent.version }],
+      reason: 'Te weinig',
+    });
+    expect(await read(placementId)).toMatchObject({
+      state: 'to-send',
+      worksheet: { returned: { reason: 'Te weinig' } },
+    });
     const row = { placementId, worksheetId: sent.id, version: 2, lines: [total(600)] };
-    expect((await register(registrar, 'send', [row])).body.done).toEqual([expect.objectContaining({ version: 3, totalMinutes: 600 })]);
+    expect((await register(registrar, 'send', [row])).body.done).toEqual([
+      expect.objectContaining({ version: 3, totalMinutes: 600 }),
+    ]);
     expect((await ask(test.app, registrar, 'GET', `/api/worksheets/${sent.id}`)).body.submissions).toHaveLength(2);
   });
 
   it('adds hours to what was sent as a supplement, which is approved by sending it', async () => {
     const placementId = await newPlacement();
     const { id, version } = (await register(registrar, 'send', [{ placementId, lines: [total(480)] }])).body.done[0];
-    const { body } = await ask(test.app, registrar, 'POST', `/api/worksheets/${id}/supplements`, { version, lines: [total(60)] });
+    const { body } = await ask(test.app, registrar, 'POST', `/api/worksheets/${id}/supplements`, {
+      version,
+      lines: [total(60)],
+    });
     expect(body).toMatchObject({ kind: 'supplement', sequence: 2, status: 'approved', totalMinutes: 60 });
     expect(await read(placementId)).toMatchObject({ state: 'with-supplements', supplements: [{ totalMinutes: 60 }] });
   });
@@ -127,14 +175,19 @@ describe('saving and sending', () => {
     const ended = await newPlacement({ endsOn: '2026-11-01' });
     const rows = [
       { placementId: good, lines: [total(480)] },
-      { placementId: tooLong, lines: [total(7 * 1440 + 1), { ...total(60), hourTypeId: '01900000-0000-7000-8000-000000000000' }] },
+      {
+        placementId: tooLong,
+        lines: [total(7 * 1440 + 1), { ...total(60), hourTypeId: '01900000-0000-7000-8000-000000000000' }],
+      },
       { placementId: demanding, lines: [total(480), total(60, { budgetNumber: 'BN-1' })] },
       ...[byEmployee, own, foreign, ended].map((placementId) => ({ placementId, lines: [total(480)] })),
     ];
     const { status, body } = await register(registrar, 'send', rows);
     expect(status).toBe(200);
     expect(body.done.map((row: { placementId: string }) => row.placementId)).toEqual([good]);
-    expect(Object.fromEntries(body.refused.map(({ placementId, ...why }: { placementId: string }) => [placementId, why]))).toEqual({
+    expect(
+      Object.fromEntries(body.refused.map(({ placementId, ...why }: { placementId: string }) => [placementId, why])),
+    ).toEqual({
       [tooLong]: {
         code: 'invalid-input',
         errors: expect.arrayContaining([
@@ -142,7 +195,10 @@ describe('saving and sending', () => {
           { pointer: expect.stringMatching(/minutes$/), code: 'period-overfull' },
         ]),
       },
-      [demanding]: { code: 'invalid-input', errors: [{ pointer: '/lines/0/budgetNumber', code: 'budget-number-missing' }] },
+      [demanding]: {
+        code: 'invalid-input',
+        errors: [{ pointer: '/lines/0/budgetNumber', code: 'budget-number-missing' }],
+      },
       [byEmployee]: { code: 'registered-by-employee', errors: [] },
       [own]: { code: 'own-hours', errors: [] },
       [foreign]: { code: 'not-yours', errors: [] },
@@ -160,7 +216,9 @@ describe('saving and sending', () => {
     }
     expect(await read(placementId)).toMatchObject({ worksheet: { totalMinutes: 540, version: 2 } });
     await register(registrar, 'send', [{ placementId, worksheetId: first.id, version: 2, lines: [total(540)] }]);
-    const late = await register(registrar, 'save', [{ placementId, worksheetId: first.id, version: 3, lines: [total(1)] }]);
+    const late = await register(registrar, 'save', [
+      { placementId, worksheetId: first.id, version: 3, lines: [total(1)] },
+    ]);
     expect(late.body.refused).toEqual([{ placementId, code: 'wrong-state', errors: [] }]);
   });
 
@@ -170,12 +228,25 @@ describe('saving and sending', () => {
     for (const person of [registrarPerson, second]) await giveRight(test.db, person, busy, { mayRegister: true });
     const other = await signInAs(test.app, second);
     const placementIds: string[] = [];
-    for (let i = 0; i < 300; i += 30) placementIds.push(...(await Promise.all(Array.from({ length: 30 }, () => newPlacement({}, busy)))));
-    const rows = placementIds.map((placementId, n) => ({ placementId, lines: [total(480 + n), { ...total(n), hourTypeId: overtime }] }));
-    const [one, two] = await Promise.all([register(registrar, 'send', rows), register(other, 'send', rows.toReversed())]);
+    for (let i = 0; i < 300; i += 30)
+      placementIds.push(...(await Promise.all(Array.from({ length: 30 }, () => newPlacement({}, busy)))));
+    const rows = placementIds.map((placementId, n) => ({
+      placementId,
+      lines: [total(480 + n), { ...total(n), hourTypeId: overtime }],
+    }));
+    const [one, two] = await Promise.all([
+      register(registrar, 'send', rows),
+      register(other, 'send', rows.toReversed()),
+    ]);
     expect(one.body.done.length + two.body.done.length).toBe(300);
     expect([...one.body.refused, ...two.body.refused].every(({ code }) => code === 'changed')).toBe(true);
-    const [stored] = await test.db.query<{ sheets: number; lines: number; minutes: number; seals: number; events: number }>(sql`
+    const [stored] = await test.db.query<{
+      sheets: number;
+      lines: number;
+      minutes: number;
+      seals: number;
+      events: number;
+    }>(sql`
       SELECT count(*)::int AS sheets, sum(w.total_minutes)::int AS minutes,
              (SELECT count(*)::int FROM hour_line l JOIN worksheet x ON x.id = l.worksheet_id WHERE x.organisation_id = ${busy}::uuid) AS lines,
              (SELECT count(*)::int FROM submission s JOIN worksheet x ON x.id = s.worksheet_id WHERE x.organisation_id = ${busy}::uuid) AS seals,
@@ -199,7 +270,12 @@ describe('saving and sending', () => {
         }));
         const { body } = await register(registrar, 'save', rows);
         expect(body.refused).toEqual([]);
-        versions = new Map(body.done.map((row: { placementId: string; id: string; version: number }) => [row.placementId, { worksheetId: row.id, version: row.version }]));
+        versions = new Map(
+          body.done.map((row: { placementId: string; id: string; version: number }) => [
+            row.placementId,
+            { worksheetId: row.id, version: row.version },
+          ]),
+        );
         const [stored] = await test.db.query<{ minutes: number }>(sql`
           SELECT sum(l.minutes)::int AS minutes FROM hour_line l JOIN worksheet w ON w.id = l.worksheet_id WHERE w.placement_id = ANY(${placements}::uuid[])`);
         expect(stored?.minutes).toBe(typed.flat().reduce((sum, minutes) => sum + minutes, 0));

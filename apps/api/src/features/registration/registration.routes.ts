@@ -1,8 +1,8 @@
 import type { Actor } from '@konnekt/shared/basics/actor';
 import { registrationRoutes } from '@konnekt/shared/registration/registration.contract';
 import type { FastifyInstance } from 'fastify';
-import type { Services } from '#api/app';
 import { serve } from '#api/plugins/contract';
+import type { Services } from '#api/services';
 import { readRegistration, register } from './registration.service.ts';
 
 export function registerRegistration(app: FastifyInstance, { db, today }: Services): void {
