@@ -25,11 +25,17 @@ export interface Workplace {
   workers: Worker[];
 }
 
+interface WorkplaceOptions {
+  entryMode?: 'totals' | 'times';
+  /** Who registers the hours; a supervisor who does may. */
+  hoursBy?: 'employee' | 'supervisor';
+}
+
 interface Fixtures {
   /** Logs in by the demo account of a role, or as a person that the test made, and opens a page. */
   signInAs(who: DemoRole | Account, options?: { language?: Language; path?: string }): Promise<void>;
   /** Makes an organisation with a supervisor and some workers; names are given, so that tests can find them. */
-  makeWorkplace(names: string[], options?: { entryMode?: 'totals' | 'times' }): Promise<Workplace>;
+  makeWorkplace(names: string[], options?: WorkplaceOptions): Promise<Workplace>;
   /** Fills in and sends the week before this one, through the API, as that worker. */
   sendLastWeek(worker: Worker, hoursADay?: number, remark?: string): Promise<{ id: string; version: number }>;
 }
@@ -46,7 +52,7 @@ export const test = base.extend<Fixtures>({
     });
   },
   makeWorkplace: async ({ browserName: _ }, use) => {
-    await use((names, { entryMode = 'totals' } = {}) => withDatabase((db) => makeWorkplace(db, names, entryMode)));
+    await use((names, options = {}) => withDatabase((db) => makeWorkplace(db, names, options)));
   },
   sendLastWeek: async ({ playwright, baseURL }, use) => {
     await use(async (worker, hoursADay = 8, remark) => {
@@ -96,7 +102,11 @@ async function withDatabase<T>(work: (db: pg.Client) => Promise<T>): Promise<T> 
   }
 }
 
-async function makeWorkplace(db: pg.Client, names: string[], entryMode: string): Promise<Workplace> {
+async function makeWorkplace(
+  db: pg.Client,
+  names: string[],
+  { entryMode = 'totals', hoursBy = 'employee' }: WorkplaceOptions,
+): Promise<Workplace> {
   const unique = Math.random().toString(36).slice(2, 8);
   const one = async (text: string, values: unknown[]): Promise<string> =>
     (await db.query<{ id: string }>(text, values)).rows[0]?.id ?? '';
@@ -121,8 +131,8 @@ async function makeWorkplace(db: pg.Client, names: string[], entryMode: string):
   ]);
   const supervisor = await addAccount(`Saskia ${unique}`, 'supervisor');
   await db.query(
-    `INSERT INTO supervisor_right (person_id, organisation_id, may_approve, valid_from) VALUES ($1, $2, true, '2020-01-01')`,
-    [supervisor.personId, organisationId],
+    `INSERT INTO supervisor_right (person_id, organisation_id, may_approve, may_register, valid_from) VALUES ($1, $2, true, $3, '2020-01-01')`,
+    [supervisor.personId, organisationId, hoursBy === 'supervisor'],
   );
   const workers: Worker[] = [];
   for (const name of names) {
@@ -132,9 +142,9 @@ async function makeWorkplace(db: pg.Client, names: string[], entryMode: string):
       `T-${account.personId.slice(-8)}`,
     ]);
     const placementId = await one(
-      `INSERT INTO placement (employee_id, organisation_id, function_name, starts_on, planned_minutes, entry_mode)
-       VALUES ($1, $2, 'Orderpicker', $3, 2400, $4) RETURNING id`,
-      [employeeId, organisationId, lastWeek().monday, entryMode],
+      `INSERT INTO placement (employee_id, organisation_id, function_name, starts_on, planned_minutes, entry_mode, hours_by)
+       VALUES ($1, $2, 'Orderpicker', $3, 2400, $4, $5) RETURNING id`,
+      [employeeId, organisationId, lastWeek().monday, entryMode, hoursBy],
     );
     workers.push({ ...account, placementId });
   }

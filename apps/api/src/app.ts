@@ -9,6 +9,7 @@ import { registerAccounts } from './features/accounts/account.routes.ts';
 import { registerAgency } from './features/agency/agency.routes.ts';
 import { registerHome } from './features/home/home.routes.ts';
 import { registerOrganisations } from './features/organisations/organisation.routes.ts';
+import { registerRegistration } from './features/registration/registration.routes.ts';
 import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
 import { answers } from './plugins/answers.ts';
 import { auth } from './plugins/auth.ts';
@@ -60,6 +61,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerAgency(app, services);
   registerHome(app, services);
   registerOrganisations(app, services);
+  registerRegistration(app, services);
   registerWorksheets(app, services);
   if (options.webDir) await serveWeb(app, path.resolve(options.webDir));
   return app;

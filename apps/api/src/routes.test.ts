@@ -54,6 +54,15 @@ const clients = {
 };
 const office = { anonymous: 401, own: { ...everybody(403), staff: 200, admin: 200 } };
 
+const registrars = { anonymous: 401, own: { ...everybody(403), supervisor: 200 } };
+/** Whoever only approves registers nothing: that is another right. */
+const registering: Row = {
+  ...registrars,
+  foreign: { ...everybody(403), supervisor: 200 },
+  body: (to) => ({ periodType: 'week', year: 2026, period: 47, rows: [{ placementId: to.placementId, lines: [] }] }),
+  item: { own: { supervisor: 'not-yours' }, foreign: { supervisor: 'not-yours' } },
+};
+
 const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'GET /api/openapi.json': { anonymous: 200, own: everybody(200) },
   'GET /api/agency': { anonymous: 200, own: everybody(200) },
@@ -148,6 +157,9 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     body: decision('submitted', 'Klopt niet'),
     item: { own: { supervisor: 'done' }, foreign: { supervisor: 'not-yours' } },
   },
+  'GET /api/registration': { ...registrars, path: () => '/api/registration?year=2026&period=47' },
+  'POST /api/registration/save': registering,
+  'POST /api/registration/send': registering,
   'POST /api/worksheets/finalise': {
     ...office,
     body: decision('approved'),

@@ -2,8 +2,16 @@ import { accountRoutes } from './accounts/account.contract.ts';
 import { agencyRoutes } from './agency/agency.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
 import { organisationRoutes } from './organisations/organisation.contract.ts';
+import { registrationRoutes } from './registration/registration.contract.ts';
 import { worksheetRoutes } from './worksheets/worksheet.contract.ts';
 
 /** Every address of the API. */
-export const routes = { ...accountRoutes, ...agencyRoutes, ...homeRoutes, ...organisationRoutes, ...worksheetRoutes };
+export const routes = {
+  ...accountRoutes,
+  ...agencyRoutes,
+  ...homeRoutes,
+  ...organisationRoutes,
+  ...registrationRoutes,
+  ...worksheetRoutes,
+};
 export type AllRoutes = typeof routes;

@@ -36,6 +36,7 @@ export function serve<T extends Routes>(app: FastifyInstance, routes: T, handler
         ...(route.response && { response: { [status]: route.response } }),
       },
       config: { access: route.access },
+      ...(route.bodyLimit && { bodyLimit: route.bodyLimit }),
       handler: async (request, reply) => {
         const { params, query, body, actor } = request;
         const answer = await handler({ params, query, body, actor, request, reply });

@@ -9,6 +9,7 @@ import {
   IconHome,
   IconSettings,
   IconTable,
+  IconTablePlus,
 } from '@tabler/icons-react';
 import type { ParseKeys } from 'i18next';
 import { ownHoursRoutes } from './own-hours.ts';
@@ -43,7 +44,9 @@ export function menuFor(me: Me): MenuEntry[] {
 function timesheetsFor(me: Me): MenuGroup {
   const approve: MenuItem = { text: 'menu.approve', icon: IconChecklist, to: paths.approve };
   const past: MenuItem = { text: 'menu.past', icon: IconHistory, to: paths.past };
-  return { text: 'menu.timesheets', icon: IconChecklist, items: me.mayApprove ? [approve, past] : [past] };
+  const register: MenuItem = { text: 'menu.register', icon: IconTablePlus, to: paths.register };
+  const items = [...(me.mayApprove ? [approve] : []), ...(me.mayRegister ? [register] : []), past];
+  return { text: 'menu.timesheets', icon: IconChecklist, items };
 }
 
 const ownHours: MenuItem[] = [

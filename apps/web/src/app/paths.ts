@@ -4,6 +4,10 @@ export const paths = {
   login: '/login',
   approve: '/timesheets/approve',
   past: '/timesheets/past',
+  register: '/timesheets/register',
+  /** The hours of one person in a period, for who registers them. */
+  registerFor: (placementId: string, shown?: RegistrationShown) =>
+    `/timesheets/register/${placementId}${shown ? registrationSearch(shown) : ''}`,
   worksheet: (id: string) => `/timesheets/${id}`,
   worksheets: '/worksheets',
   account: '/account',
@@ -15,6 +19,22 @@ export const paths = {
     `/hours/${placementId}/${year}/${number}/${part}`,
   history: '/hours/history',
 };
+
+/** What of "Register hours" an address shows. */
+export interface RegistrationShown {
+  period: { type: string; year: number; number: number };
+  organisationId?: string | undefined;
+  view?: string | undefined;
+}
+
+export const registrationSearch = ({ period, organisationId, view }: RegistrationShown): string =>
+  `?${new URLSearchParams({
+    type: period.type,
+    year: String(period.year),
+    period: String(period.number),
+    ...(organisationId && { organisation: organisationId }),
+    ...(view && { view }),
+  })}`;
 
 /** The log-in screen that leads back to where somebody was going. */
 export const loginTo = (to: string) =>

@@ -54,6 +54,20 @@ const screens: RouteObject[] = [
     }),
   },
   {
+    path: paths.register,
+    lazy: page(() => import('../features/registration/registration-page.tsx'), {
+      texts: ['registration'],
+      only: ({ role }) => role === 'supervisor',
+    }),
+  },
+  {
+    path: paths.registerFor(':placementId'),
+    lazy: page(() => import('../features/registration/entry-page.tsx'), {
+      texts: ['registration'],
+      only: ({ role }) => role === 'supervisor',
+    }),
+  },
+  {
     path: paths.worksheet(':id'),
     lazy: page(() => import('../features/worksheets/worksheet-page.tsx'), { texts: ['worksheets'] }),
   },

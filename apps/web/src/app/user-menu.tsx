@@ -38,7 +38,9 @@ export function UserMenu({ me }: { me: Me }) {
     });
 
   // What the device keeps of hours goes with whoever leaves: then they are asked first.
-  const askOrLeave = () => (keptNames(localStorage, me.accountId, 'week.').length > 0 ? setAsks(true) : leave());
+  const hasTyped = () =>
+    ['week.', 'register.'].some((beginning) => keptNames(localStorage, me.accountId, beginning).length > 0);
+  const askOrLeave = () => (hasTyped() ? setAsks(true) : leave());
 
   return (
     <>

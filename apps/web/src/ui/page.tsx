@@ -14,6 +14,8 @@ export function Page(props: {
   lead?: ReactNode;
   actions?: ReactNode;
   above?: ReactNode;
+  /** Behind the title, as the way to another of its kind. */
+  beside?: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname, state } = useLocation();
@@ -31,9 +33,12 @@ export function Page(props: {
       {props.above}
       <header className={classes.header}>
         <div className={classes.words}>
-          <h1 ref={heading} tabIndex={-1} className={classes.title}>
-            {props.title}
-          </h1>
+          <div className={classes.first}>
+            <h1 ref={heading} tabIndex={-1} className={classes.title}>
+              {props.title}
+            </h1>
+            {props.beside}
+          </div>
           {props.lead && <div className={classes.lead}>{props.lead}</div>}
         </div>
         {props.actions && <div className={classes.actions}>{props.actions}</div>}

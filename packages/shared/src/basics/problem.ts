@@ -24,6 +24,7 @@ export const problemStatus = {
   'placement-registered-by-supervisor': 409,
   'period-outside-placement': 409,
   'period-in-the-future': 409,
+  'period-closed': 409,
   'nothing-to-send': 409,
   'too-large': 413,
   'too-many-attempts': 429,

@@ -19,6 +19,8 @@ export interface Route {
   response?: z.ZodType;
   /** 200 where not given (204 without a response). */
   status?: 200 | 201;
+  /** Largest body in bytes, where the usual one is too small. */
+  bodyLimit?: number;
 }
 
 export type Routes = Record<string, Route>;

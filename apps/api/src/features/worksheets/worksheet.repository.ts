@@ -165,7 +165,7 @@ const isValid = (today: string): Sql =>
 /** An instant inside built JSON, as ISO 8601 in UTC. */
 const instant = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const hourTypesJson = sql`(SELECT coalesce(json_agg(json_build_object('id', t.id, 'code', t.code, 'nameNl', t.name_nl, 'nameEn', t.name_en,
+export const hourTypesJson = sql`(SELECT coalesce(json_agg(json_build_object('id', t.id, 'code', t.code, 'nameNl', t.name_nl, 'nameEn', t.name_en,
   'kind', t.kind, 'isWorked', t.is_worked, 'forEmployee', t.for_employee, 'forSupervisor', t.for_supervisor, 'isActive', t.is_active)
   ORDER BY t.sort_order, t.code), '[]') FROM hour_type t)`;
 
@@ -176,7 +176,7 @@ export const placementJson = sql`json_build_object('id', p.id, 'employeeId', p.e
   'endsOn', p.ends_on, 'periodType', p.period_type, 'basis', p.basis, 'hoursBy', p.hours_by, 'entryMode', p.entry_mode,
   'plannedMinutes', p.planned_minutes, 'budgetNumber', p.budget_number)`;
 
-const linesJson = sql`(SELECT coalesce(json_agg(json_build_object('id', l.id, 'hourTypeId', l.hour_type_id, 'date', l.date, 'minutes', l.minutes,
+export const linesJson = sql`(SELECT coalesce(json_agg(json_build_object('id', l.id, 'hourTypeId', l.hour_type_id, 'date', l.date, 'minutes', l.minutes,
   'startsAt', l.starts_at, 'endsAt', l.ends_at, 'breakMinutes', l.break_minutes, 'budgetNumber', l.budget_number, 'remark', l.remark)
   ORDER BY l.number), '[]') FROM hour_line l WHERE l.worksheet_id = w.id)`;
 

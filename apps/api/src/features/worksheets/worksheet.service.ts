@@ -268,7 +268,12 @@ const sentStatus = ({ filledBy, lastApproval }: StoredWorksheet) => {
   return lastApproval ? ('approved' as const) : ('finalised' as const);
 };
 
-function sealOf(stored: StoredWorksheet, lines: HourLineInput[], remark: string | null): Seal {
+/** The sealed copy of what is sent now. */
+export function sealOf(
+  stored: Pick<StoredWorksheet, 'id' | 'placement' | 'period'> & { hourTypes: readonly HourType[] },
+  lines: HourLineInput[],
+  remark: string | null,
+): Seal {
   const codes = new Map(stored.hourTypes.map(({ id, code }) => [id, code]));
   const { type, year, number } = stored.period;
   const sealed: SealedContent = {

@@ -67,7 +67,7 @@ function MyTimesheets({ toSend }: Pick<SupervisorPart, 'toSend'>) {
         </Empty>
       ) : (
         <>
-          <WorksheetLinks rows={items} />
+          <WorksheetLinks rows={items} isToSend />
           {total > items.length && (
             <p className={classes.more}>{t('timesheets.more', { count: total - items.length })}</p>
           )}

@@ -4,11 +4,12 @@ import { useMe } from '../../api/session-queries.ts';
 import { paths } from '../../app/paths.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { StandsOut } from '../../worksheet/stands-out.tsx';
+import { StatusBadge } from '../../worksheet/status-badge.tsx';
 import { startWalk } from '../../worksheet/walk.ts';
 import classes from './worksheet-links.module.css';
 
-/** A short list of worksheets, each of which opens. */
-export function WorksheetLinks(props: { rows: WorksheetRow[]; ticks?: string }) {
+/** A short list of worksheets, each of which opens; those to be sent where their hours are typed. */
+export function WorksheetLinks(props: { rows: WorksheetRow[]; ticks?: string; isToSend?: boolean }) {
   const format = useFormat();
   const { accountId } = useMe();
   const ids = props.rows.flatMap(({ id }) => id ?? []);
@@ -17,15 +18,16 @@ export function WorksheetLinks(props: { rows: WorksheetRow[]; ticks?: string }) 
       {props.rows.map((row) => (
         <li key={row.id ?? row.placementId}>
           <Link
-            to={paths.worksheet(row.id ?? '')}
+            to={props.isToSend ? paths.registerFor(row.placementId, row) : paths.worksheet(row.id ?? '')}
             className={classes.link}
-            onClick={() => startWalk(accountId, { from: paths.home, ids, ticks: props.ticks })}
+            onClick={() => !props.isToSend && startWalk(accountId, { from: paths.home, ids, ticks: props.ticks })}
           >
             <span className={classes.who}>
               <strong>{row.employeeName}</strong>
               <span className={classes.quiet}>
                 {row.functionName} · {row.organisationName}
               </span>
+              {props.isToSend && row.status === 'declined' && <StatusBadge status={row.status} />}
               <StandsOut row={row} />
             </span>
             <span className={classes.figures}>

@@ -1,5 +1,5 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
-import { type Decision, decisions } from '@konnekt/shared/worksheets/worksheet.status';
+import { type Decision, decisions, isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { IconArrowBackUp, IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +19,7 @@ import classes from './worksheet-actions.module.css';
 /** What the reader may decide on this worksheet, here; its tick in the list one came from; and the next one. */
 export function WorksheetActions({ worksheet }: { worksheet: Worksheet }) {
   const { t } = useTranslation('worksheets');
-  const { accountId } = useMe();
+  const { accountId, mayRegister } = useMe();
   const walk = currentWalk(accountId);
   const ticks = walk?.ticks ?? 'approve';
   const [selection, change] = useSelection(ticks);
@@ -36,7 +36,9 @@ export function WorksheetActions({ worksheet }: { worksheet: Worksheet }) {
   const { lastAct } = selection;
   const words = useActWords();
   const refused = selection.refused[id];
-  const isIdle = !decisions.some(may);
+  const isRegistered = worksheet.kind === 'regular' && worksheet.filledBy === 'supervisor' && mayRegister;
+  const canGoOn = isRegistered && isOpenForEntry(worksheet.status);
+  const isIdle = !decisions.some(may) && !canGoOn;
   if (isIdle && !next) return null;
 
   return (
@@ -99,6 +101,7 @@ export function WorksheetActions({ worksheet }: { worksheet: Worksheet }) {
             {t('page.reopen')}
           </Button>
         )}
+        {canGoOn && <ButtonLink to={paths.registerFor(worksheet.placement.id, worksheet)}>{t('page.goOn')}</ButtonLink>}
         {next && !may('approve') && !may('finalise') && (
           <ButtonLink to={paths.worksheet(next)} rightSection={<IconArrowRight size={16} stroke={1.75} aria-hidden />}>
             {t('page.next')}

@@ -147,6 +147,7 @@ export const texts = {
     refused_other: '{{count}} refused: see the reason at each worksheet.',
   },
   page: {
+    goOn: 'Go on filling in',
     title: '{{employee}}, {{period}}',
     loading: 'Worksheet',
     notFoundTitle: 'This worksheet does not exist',

@@ -149,6 +149,7 @@ export const texts: typeof en = {
     refused_other: '{{count}} geweigerd: de reden staat bij elk urenbriefje.',
   },
   page: {
+    goOn: 'Verder invullen',
     title: '{{employee}}, {{period}}',
     loading: 'Urenbriefje',
     notFoundTitle: 'Dit urenbriefje bestaat niet',

@@ -1,0 +1,231 @@
+import type { RegistrationRefusal, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
+import type { HourLine, PlacementSummary } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
+import {
+  hourTypesJson,
+  type KnownHourType,
+  linesJson,
+  placementJson,
+} from '#api/features/worksheets/worksheet.repository';
+import { recordEvents } from '#api/features/worksheets/worksheet-decision.repository';
+import { type Db, noSql, type Sql, sql } from '#api/plugins/database';
+import { organisationsOf, type Sight } from '#api/visibility';
+
+type PeriodKey = { type: string; year: number; number: number };
+export type Sheet = {
+  id: string;
+  version: number;
+  reference: number;
+  sequence: number;
+  status: WorksheetStatus;
+  lines: HourLine[];
+  remark: string | null;
+  totalMinutes: number;
+  returned: { reason: string; by: string; at: string } | null;
+};
+
+/** A placement of the period, with its worksheets by sequence number and the lines of the period before. */
+export interface RegistrationPlace {
+  placement: PlacementSummary;
+  isOwn: boolean;
+  needsBudgetNumber: boolean;
+  sheets: Sheet[];
+  previousLines: RegistrationRow['previousLines'];
+}
+
+/**
+ * The flexible placements that run in a period, in the organisations where this supervisor may register today, by name.
+ * Worksheets that employees fill in themselves stay out: the placement is seen, its hours are not.
+ */
+export function listPlaces(
+  db: Db,
+  sight: Sight,
+  period: PeriodKey & { startsOn: string; endsOn: string },
+  before: PeriodKey,
+  organisationId: string | undefined,
+): Promise<RegistrationPlace[]> {
+  const sheets = (of: PeriodKey, what: Sql) => sql`
+    (SELECT ${what} FROM worksheet w JOIN period pe ON pe.id = w.period_id
+      WHERE w.placement_id = p.id AND w.filled_by = 'supervisor'
+        AND pe.type = ${of.type} AND pe.year = ${of.year}::int AND pe.number = ${of.number}::int`;
+  return db.query<RegistrationPlace>(sql`
+    SELECT ${placementJson} AS placement, e.person_id = ${sight.actor.personId}::uuid AS "isOwn",
+           o.requires_budget_number AS "needsBudgetNumber",
+           ${sheets(
+             period,
+             sql`coalesce(json_agg(json_build_object('id', w.id, 'version', w.version, 'reference', w.reference, 'sequence', w.sequence,
+               'status', w.status, 'remark', w.remark, 'totalMinutes', w.total_minutes, 'lines', ${linesJson},
+               'returned', CASE WHEN w.status = 'declined' THEN (
+                 SELECT json_build_object('reason', v.reason, 'by', v.actor_name, 'at', to_char(v.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+                   FROM worksheet_event v WHERE v.worksheet_id = w.id AND v.action IN ('refuse', 'decline') ORDER BY v.id DESC LIMIT 1) END)
+               ORDER BY w.sequence), '[]')`,
+           )}) AS sheets,
+           coalesce(${sheets(before, linesJson)} AND w.sequence = 1), '[]') AS "previousLines"
+      FROM placement p
+      JOIN employee e ON e.id = p.employee_id
+      JOIN person pn ON pn.id = e.person_id
+      JOIN organisation o ON o.id = p.organisation_id
+     WHERE p.organisation_id IN ${organisationsOf(sight, 'may_register')}
+       AND p.basis = 'flexible' AND p.period_type = ${period.type}
+       AND p.starts_on <= ${period.endsOn}::date AND (p.ends_on IS NULL OR p.ends_on >= ${period.startsOn}::date)
+       ${organisationId ? sql`AND p.organisation_id = ${organisationId}::uuid` : noSql}
+     ORDER BY pn.sort_name, p.id`);
+}
+
+export interface RegistrationFrame {
+  periodTypes: ('week' | 'four-weeks' | 'month')[];
+  organisations: { id: string; name: string }[];
+  hourTypes: KnownHourType[];
+  weekFiftyThree: 'long-last-period' | 'separate-week';
+  lastApproval: boolean;
+}
+
+/** What the screen's choices hold: where this supervisor may register today, and for which kinds of period. */
+export async function readFrame(db: Db, sight: Sight): Promise<RegistrationFrame> {
+  const mine = organisationsOf(sight, 'may_register');
+  const [frame] = await db.query<RegistrationFrame>(sql`
+    SELECT a.week_fifty_three AS "weekFiftyThree", a.last_approval AS "lastApproval", ${hourTypesJson} AS "hourTypes",
+           (SELECT coalesce(json_agg(json_build_object('id', o.id, 'name', o.name) ORDER BY o.name), '[]') FROM organisation o
+             WHERE o.id IN ${mine}) AS organisations,
+           (SELECT coalesce(json_agg(DISTINCT p.period_type), '[]') FROM placement p
+             WHERE p.organisation_id IN ${mine} AND p.basis = 'flexible' AND p.hours_by = 'supervisor') AS "periodTypes"
+      FROM agency a`);
+  if (!frame) throw new Error('The agency has no settings row');
+  return frame;
+}
+
+export async function isClosed(db: Db, { type, year, number }: PeriodKey): Promise<boolean> {
+  const closed = await db.query(sql`
+    SELECT 1 FROM period WHERE type = ${type} AND year = ${year}::int AND number = ${number}::int AND closed_at IS NOT NULL`);
+  return closed.length > 0;
+}
+
+/** A placement that rows are registered for, as far as this supervisor sees it. */
+export interface RegisterPlace {
+  placement: PlacementSummary;
+  isOwn: boolean;
+  needsBudgetNumber: boolean;
+}
+export function findPlaces(db: Db, sight: Sight, placementIds: string[]): Promise<RegisterPlace[]> {
+  return db.query<RegisterPlace>(sql`
+    SELECT ${placementJson} AS placement, e.person_id = ${sight.actor.personId}::uuid AS "isOwn",
+           o.requires_budget_number AS "needsBudgetNumber"
+      FROM placement p
+      JOIN employee e ON e.id = p.employee_id
+      JOIN person pn ON pn.id = e.person_id
+      JOIN organisation o ON o.id = p.organisation_id
+     WHERE p.id = ANY(${placementIds}::uuid[]) AND p.organisation_id IN ${organisationsOf(sight, 'may_register')}`);
+}
+
+/** One worksheet to write: of a placement, new (version null) or as it was read. */
+export interface SheetToWrite {
+  placementId: string;
+  id: string;
+  version: number | null;
+  remark: string | null;
+  workedMinutes: number;
+  totalMinutes: number;
+  hasRemark: boolean;
+  lines: object[];
+  /** Only when it is sent. */
+  submissionId: string | null;
+  content: string | null;
+  sha256: string | null;
+}
+export interface WrittenRow {
+  placementId: string;
+  id: string;
+  version: number | null;
+  status: WorksheetStatus;
+  totalMinutes: number;
+  code: RegistrationRefusal | null;
+}
+
+/**
+ * Saves or sends many worksheets in one statement: locks those that exist in the order of their ids, judges right, state and
+ * version of each, writes the good ones with lines, sealed submission and history, and answers for every one. Two registrars of
+ * the same period never write a line twice: a worksheet that another made or changed meanwhile is refused as `changed`.
+ */
+export function writeSheets(
+  db: Db,
+  sight: Sight,
+  period: PeriodKey,
+  sheets: readonly SheetToWrite[],
+  sentStatus: 'approved' | 'finalised' | null,
+): Promise<WrittenRow[]> {
+  const { actor } = sight;
+  const isSent = sentStatus !== null;
+  const lines = sheets.flatMap(({ id, lines: own }) =>
+    own.map((line, index) => ({ ...line, worksheetId: id, number: index + 1 })),
+  );
+  return db.query<WrittenRow>(sql`
+    WITH asked AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(sheets.map(({ lines: _, ...sheet }, n) => ({ ...sheet, n })))}::jsonb) AS a (
+        n int, "placementId" uuid, id uuid, version int, remark text, "workedMinutes" int, "totalMinutes" int, "hasRemark" boolean,
+        "submissionId" uuid, content text, sha256 text)
+    ), placed AS MATERIALIZED (
+      SELECT a.*, p.employee_id, p.organisation_id, pe.id AS period_id, pe.starts_on, pe.ends_on
+        FROM asked a
+        JOIN placement p ON p.id = a."placementId"
+        JOIN employee e ON e.id = p.employee_id
+        JOIN period pe ON pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int
+       WHERE p.basis = 'flexible' AND p.hours_by = 'supervisor' AND p.organisation_id IN ${organisationsOf(sight, 'may_register')}
+         AND e.person_id <> ${actor.personId}::uuid AND pe.closed_at IS NULL
+    ), locked AS MATERIALIZED (
+      SELECT w.id, w.version, w.status, w.placement_id FROM worksheet w
+       WHERE w.sequence = 1 AND (w.placement_id, w.period_id) IN (SELECT "placementId", period_id FROM placed)
+       ORDER BY w.id
+         FOR UPDATE OF w
+    ), judged AS MATERIALIZED (
+      SELECT p.*, l.status,
+             CASE WHEN l.id IS NULL AND p.version IS NOT NULL THEN 'changed'
+                  WHEN l.id IS NOT NULL AND (p.version IS NULL OR l.id <> p.id OR l.version <> p.version) THEN 'changed'
+                  WHEN l.status NOT IN ('draft', 'declined') THEN 'wrong-state'
+             END AS code
+        FROM placed p LEFT JOIN locked l ON l.placement_id = p."placementId"
+    ), inserted AS (
+      INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by, status,
+                             submission_id, remark, worked_minutes, total_minutes, has_remark)
+      SELECT id, "placementId", employee_id, organisation_id, period_id, starts_on, ends_on, 'supervisor', ${sentStatus ?? 'draft'},
+             "submissionId", remark, "workedMinutes", "totalMinutes", "hasRemark"
+        FROM judged WHERE code IS NULL AND version IS NULL ORDER BY "placementId"
+      ON CONFLICT (placement_id, period_id, sequence) DO NOTHING
+      RETURNING id, version, status
+    ), updated AS (
+      UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = j.remark, worked_minutes = j."workedMinutes",
+             total_minutes = j."totalMinutes", has_remark = j."hasRemark",
+             status = coalesce(${sentStatus}, w.status), submission_id = coalesce(j."submissionId", w.submission_id)
+        FROM judged j WHERE w.id = j.id AND w.version = j.version AND j.code IS NULL
+      RETURNING w.id, w.version, w.status
+    ), written AS MATERIALIZED (
+      SELECT id, version, status FROM inserted UNION ALL SELECT id, version, status FROM updated
+    ), gone AS (
+      DELETE FROM hour_line WHERE worksheet_id IN (SELECT id FROM updated) RETURNING 1
+    ), lines AS (
+      INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, starts_at, ends_at, break_minutes, budget_number, remark)
+      SELECT l."worksheetId", l.number, l."hourTypeId", l.date, l.minutes, l."startsAt", l."endsAt", l."breakMinutes", l."budgetNumber", l.remark
+        FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l ("worksheetId" uuid, number int, "hourTypeId" uuid, date date, minutes int,
+          "startsAt" text, "endsAt" text, "breakMinutes" int, "budgetNumber" text, remark text)
+        JOIN written ON written.id = l."worksheetId"
+       WHERE (SELECT count(*) FROM gone) >= 0
+    ) ${isSent ? sealed(actor.personId, actor.name, actor.role) : noSql}, recorded AS (
+      ${recordEvents(actor, {
+        action: sql`${isSent ? 'send' : 'save'}`,
+        from: sql`j.status`,
+        to: sql`written.status`,
+        submission: sql`j."submissionId"`,
+        reason: sql`NULL::text`,
+        source: sql`written JOIN judged j USING (id)`,
+      })}
+    )
+    SELECT a."placementId", a.id, written.version, written.status, a."totalMinutes",
+           CASE WHEN written.id IS NULL THEN coalesce(j.code, CASE WHEN j.id IS NULL THEN 'not-yours' ELSE 'changed' END) END AS code
+      FROM asked a LEFT JOIN judged j ON j.id = a.id LEFT JOIN written ON written.id = a.id ORDER BY a.n`);
+}
+
+const sealed = (personId: string, name: string, role: string): Sql => sql`, sealed AS (
+      INSERT INTO submission (id, worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
+      SELECT j."submissionId", j.id, 1 + (SELECT count(*) FROM submission s WHERE s.worksheet_id = j.id), j.content, j.sha256,
+             j."totalMinutes", j."workedMinutes", ${personId}::uuid, ${name}, ${role}
+        FROM judged j JOIN written USING (id)
+    )`;

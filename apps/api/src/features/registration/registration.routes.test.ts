@@ -1,0 +1,301 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#api/plugins/database';
+import { ask, type Client, testApp } from '#api/test/build-app';
+import {
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  giveRight,
+  hourTypeId,
+  type Person,
+} from '#api/test/factories';
+import { signInAs } from '#api/test/sign-in-as';
+
+const test = testApp();
+const week47 = { periodType: 'week', year: 2026, period: 47 };
+
+let registrar: Client;
+let registrarPerson: Person;
+let staff: Client;
+let organisationId: string;
+let normal: string;
+let overtime: string;
+
+beforeAll(async () => {
+  const { app, db } = test;
+  [normal, overtime] = [await hourTypeId(db), await hourTypeId(db, 'O125')];
+  organisationId = await createOrganisation(db, 'Bakkerij Vermeer');
+  registrarPerson = await createPerson(db, { role: 'supervisor', isEmployee: true });
+  await giveRight(db, registrarPerson, organisationId, { mayRegister: true, mayApprove: false });
+  registrar = await signInAs(app, registrarPerson);
+  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+});
+
+const registered = { hoursBy: 'supervisor' as const };
+const newPlacement = async (options = {}, at = organisationId) =>
+  createPlacement(test.db, await createPerson(test.db), at, { ...registered, ...options });
+const total = (minutes: number, more = {}) => ({ hourTypeId: normal, date: null, minutes, ...more });
+const register = (client: Client, act: 'save' | 'send', rows: object[], period: object = week47) =>
+  ask(test.app, client, 'POST', `/api/registration/${act}`, { ...period, rows });
+const read = async (placementId: string, client = registrar) => {
+  const { body } = await ask(test.app, client, 'GET', '/api/registration?periodType=week&year=2026&period=47');
+  return body.rows.find(({ placement }: { placement: { id: string } }) => placement.id === placementId);
+};
+
+describe('GET /api/registration', () => {
+  it('shows the flexible placements of the period, with their state; fixed hours never', async () => {
+    const [none, fixed, ended] = [
+      await newPlacement(),
+      await newPlacement({ basis: 'fixed' }),
+      await newPlacement({ endsOn: '2026-11-15' }),
+    ];
+    const partly = await newPlacement({ startsOn: '2026-11-18', endsOn: '2026-11-20' });
+    expect(await read(none)).toMatchObject({ state: 'nothing', closed: null, worksheet: null, plannedMinutes: 2400 });
+    expect(await read(fixed)).toBeUndefined();
+    expect(await read(ended)).toBeUndefined();
+    expect(await read(partly)).toMatchObject({ openFrom: '2026-11-18', openUntil: '2026-11-20', plannedMinutes: 1029 });
+  });
+
+  it('shows those whose employee registers, closed and without their hours, with the reason', async () => {
+    const person = await createPerson(test.db);
+    const placementId = await createPlacement(test.db, person, organisationId);
+    const employee = await signInAs(test.app, person);
+    const lines = [{ hourTypeId: normal, date: '2026-11-16', minutes: 480 }];
+    await ask(test.app, employee, 'POST', '/api/worksheets', { placementId, year: 2026, number: 47, lines });
+    expect(await read(placementId)).toMatchObject({
+      closed: 'registered-by-employee',
+      worksheet: null,
+      previousLines: [],
+    });
+  });
+
+  it('offers the organisations and kinds of period of this supervisor only', async () => {
+    const elsewhere = await createOrganisation(test.db);
+    const foreign = await newPlacement({}, elsewhere);
+    const { body } = await ask(test.app, registrar, 'GET', '/api/registration?year=2026&period=47');
+    expect(body.organisations).toEqual([{ id: organisationId, name: 'Bakkerij Vermeer' }]);
+    expect(body.periodTypes).toEqual(['week']);
+    expect(JSON.stringify(body)).not.toContain(foreign);
+  });
+
+  it('says that a period is to come, or closed', async () => {
+    const state = async (period: number) =>
+      (await ask(test.app, registrar, 'GET', `/api/registration?periodType=week&year=2026&period=${period}`)).body
+        .periodState;
+    await test.db.query(sql`UPDATE period SET closed_at = now() WHERE type = 'week' AND year = 2026 AND number = 10`);
+    expect([await state(47), await state(48), await state(10)]).toEqual(['open', 'future', 'closed']);
+    const placementId = await newPlacement();
+    expect((await register(registrar, 'save', [{ placementId, lines: [] }], { ...week47, period: 48 })).body.code).toBe(
+      'period-in-the-future',
+    );
+    expect((await register(registrar, 'send', [{ placementId, lines: [] }], { ...week47, period: 10 })).body.code).toBe(
+      'period-closed',
+    );
+  });
+});
+
+describe('saving and sending', () => {
+  it('saves rows to be sent later, shows them on the home page, and sends them: the client’s approval, sealed', async () => {
+    const placementId = await newPlacement();
+    const saved = (await register(registrar, 'save', [{ placementId, lines: [total(2250)], remark: 'Rustige week' }]))
+      .body;
+    expect(saved).toMatchObject({
+      done: [{ placementId, version: 1, status: 'draft', totalMinutes: 2250 }],
+      refused: [],
+    });
+    const home = (await ask(test.app, registrar, 'GET', '/api/home')).body.supervisor;
+    expect(home.toSend.items.map((row: { placementId: string }) => row.placementId)).toContain(placementId);
+
+    const { id, version } = saved.done[0];
+    const row = {
+      placementId,
+      worksheetId: id,
+      version,
+      lines: [total(2250), { ...total(120), hourTypeId: overtime }],
+    };
+    const sent = (await register(registrar, 'send', [row])).body;
+    expect(sent.done).toEqual([{ placementId, id, version: 2, status: 'approved', totalMinutes: 2370 }]);
+    const worksheet = (await ask(test.app, registrar, 'GET', `/api/worksheets/${id}`)).body;
+    expect(worksheet.submissions).toEqual([
+      expect.objectContaining({ number: 1, sentByName: registrarPerson.name, totalMinutes: 2370 }),
+    ]);
+    expect(worksheet.history.at(-1)).toMatchObject({
+      action: 'send',
+      toStatus: 'approved',
+      actorName: registrarPerson.name,
+      submissionNumber: 1,
+    });
+    expect(await read(placementId)).toMatchObject({ state: 'sent' });
+  });
+
+  it('sends what was never saved', async () => {
+    const placementId = await newPlacement();
+    const { body } = await register(registrar, 'send', [{ placementId, lines: [total(480)] }]);
+    expect(body.done).toEqual([expect.objectContaining({ version: 1, status: 'approved' })]);
+  });
+
+  it('comes back from the agency with the reason, and is mended and sent again', async () => {
+    const placementId = await newPlacement();
+    const sent = (await register(registrar, 'send', [{ placementId, lines: [total(480)] }])).body.done[0];
+    await ask(test.app, staff, 'POST', '/api/worksheets/refuse', {
+      items: [{ id: sent.id, version: sent.version }],
+      reason: 'Te weinig',
+    });
+    expect(await read(placementId)).toMatchObject({
+      state: 'to-send',
+      worksheet: { returned: { reason: 'Te weinig' } },
+    });
+    const row = { placementId, worksheetId: sent.id, version: 2, lines: [total(600)] };
+    expect((await register(registrar, 'send', [row])).body.done).toEqual([
+      expect.objectContaining({ version: 3, totalMinutes: 600 }),
+    ]);
+    expect((await ask(test.app, registrar, 'GET', `/api/worksheets/${sent.id}`)).body.submissions).toHaveLength(2);
+  });
+
+  it('adds hours to what was sent as a supplement, which is approved by sending it', async () => {
+    const placementId = await newPlacement();
+    const { id, version } = (await register(registrar, 'send', [{ placementId, lines: [total(480)] }])).body.done[0];
+    const { body } = await ask(test.app, registrar, 'POST', `/api/worksheets/${id}/supplements`, {
+      version,
+      lines: [total(60)],
+    });
+    expect(body).toMatchObject({ kind: 'supplement', sequence: 2, status: 'approved', totalMinutes: 60 });
+    expect(await read(placementId)).toMatchObject({ state: 'with-supplements', supplements: [{ totalMinutes: 60 }] });
+  });
+
+  it('answers for each row: what is wrong at its field, and the good ones done', async () => {
+    const needy = await createOrganisation(test.db);
+    await test.db.query(sql`UPDATE organisation SET requires_budget_number = true WHERE id = ${needy}::uuid`);
+    await giveRight(test.db, registrarPerson, needy, { mayRegister: true });
+    const [good, tooLong, demanding] = [await newPlacement(), await newPlacement(), await newPlacement({}, needy)];
+    const byEmployee = await createPlacement(test.db, await createPerson(test.db), organisationId);
+    const own = await createPlacement(test.db, registrarPerson, organisationId, registered);
+    const foreign = await newPlacement({}, await createOrganisation(test.db));
+    const ended = await newPlacement({ endsOn: '2026-11-01' });
+    const rows = [
+      { placementId: good, lines: [total(480)] },
+      {
+        placementId: tooLong,
+        lines: [total(7 * 1440 + 1), { ...total(60), hourTypeId: '01900000-0000-7000-8000-000000000000' }],
+      },
+      { placementId: demanding, lines: [total(480), total(60, { budgetNumber: 'BN-1' })] },
+      ...[byEmployee, own, foreign, ended].map((placementId) => ({ placementId, lines: [total(480)] })),
+    ];
+    const { status, body } = await register(registrar, 'send', rows);
+    expect(status).toBe(200);
+    expect(body.done.map((row: { placementId: string }) => row.placementId)).toEqual([good]);
+    expect(
+      Object.fromEntries(body.refused.map(({ placementId, ...why }: { placementId: string }) => [placementId, why])),
+    ).toEqual({
+      [tooLong]: {
+        code: 'invalid-input',
+        errors: expect.arrayContaining([
+          { pointer: '/lines/1/hourTypeId', code: 'unknown-hour-type' },
+          { pointer: expect.stringMatching(/minutes$/), code: 'period-overfull' },
+        ]),
+      },
+      [demanding]: {
+        code: 'invalid-input',
+        errors: [{ pointer: '/lines/0/budgetNumber', code: 'budget-number-missing' }],
+      },
+      [byEmployee]: { code: 'registered-by-employee', errors: [] },
+      [own]: { code: 'own-hours', errors: [] },
+      [foreign]: { code: 'not-yours', errors: [] },
+      [ended]: { code: 'period-outside-placement', errors: [] },
+    });
+  });
+
+  it('refuses what somebody else saved or sent meanwhile, and keeps theirs', async () => {
+    const placementId = await newPlacement();
+    const first = (await register(registrar, 'save', [{ placementId, lines: [total(480)] }])).body.done[0];
+    await register(registrar, 'save', [{ placementId, worksheetId: first.id, version: 1, lines: [total(540)] }]);
+    for (const row of [{ worksheetId: first.id, version: 1 }, {}]) {
+      const { body } = await register(registrar, 'send', [{ placementId, ...row, lines: [total(1)] }]);
+      expect(body.refused).toEqual([{ placementId, code: 'changed', errors: [] }]);
+    }
+    expect(await read(placementId)).toMatchObject({ worksheet: { totalMinutes: 540, version: 2 } });
+    await register(registrar, 'send', [{ placementId, worksheetId: first.id, version: 2, lines: [total(540)] }]);
+    const late = await register(registrar, 'save', [
+      { placementId, worksheetId: first.id, version: 3, lines: [total(1)] },
+    ]);
+    expect(late.body.refused).toEqual([{ placementId, code: 'wrong-state', errors: [] }]);
+  });
+
+  it('sends 300 in one request; of two registrars at the same moment each line counts once', async () => {
+    const second = await createPerson(test.db, { role: 'supervisor' });
+    const busy = await createOrganisation(test.db);
+    for (const person of [registrarPerson, second]) await giveRight(test.db, person, busy, { mayRegister: true });
+    const other = await signInAs(test.app, second);
+    const placementIds: string[] = [];
+    for (let i = 0; i < 300; i += 30)
+      placementIds.push(...(await Promise.all(Array.from({ length: 30 }, () => newPlacement({}, busy)))));
+    const rows = placementIds.map((placementId, n) => ({
+      placementId,
+      lines: [total(480 + n), { ...total(n), hourTypeId: overtime }],
+    }));
+    const [one, two] = await Promise.all([
+      register(registrar, 'send', rows),
+      register(other, 'send', rows.toReversed()),
+    ]);
+    expect(one.body.done.length + two.body.done.length).toBe(300);
+    expect([...one.body.refused, ...two.body.refused].every(({ code }) => code === 'changed')).toBe(true);
+    const [stored] = await test.db.query<{
+      sheets: number;
+      lines: number;
+      minutes: number;
+      seals: number;
+      events: number;
+    }>(sql`
+      SELECT count(*)::int AS sheets, sum(w.total_minutes)::int AS minutes,
+             (SELECT count(*)::int FROM hour_line l JOIN worksheet x ON x.id = l.worksheet_id WHERE x.organisation_id = ${busy}::uuid) AS lines,
+             (SELECT count(*)::int FROM submission s JOIN worksheet x ON x.id = s.worksheet_id WHERE x.organisation_id = ${busy}::uuid) AS seals,
+             (SELECT count(*)::int FROM worksheet_event v JOIN worksheet x ON x.id = v.worksheet_id WHERE x.organisation_id = ${busy}::uuid) AS events
+        FROM worksheet w WHERE w.organisation_id = ${busy}::uuid`);
+    const minutes = rows.flatMap(({ lines }) => lines).reduce((sum, line) => sum + line.minutes, 0);
+    expect(stored).toEqual({ sheets: 300, lines: 600, minutes, seals: 300, events: 300 });
+  });
+
+  it('stores exactly the sum of what was typed, for any grid', async () => {
+    const placements = await Promise.all(Array.from({ length: 4 }, () => newPlacement()));
+    const cell = fc.integer({ min: 0, max: 1200 });
+    const grid = fc.array(fc.tuple(cell, cell), { minLength: 4, maxLength: 4 });
+    let versions = new Map<string, { worksheetId: string; version: number }>();
+    await fc.assert(
+      fc.asyncProperty(grid, async (typed) => {
+        const rows = placements.map((placementId, n) => ({
+          placementId,
+          ...versions.get(placementId),
+          lines: [total(typed[n]?.[0] ?? 0), { ...total(typed[n]?.[1] ?? 0), hourTypeId: overtime }],
+        }));
+        const { body } = await register(registrar, 'save', rows);
+        expect(body.refused).toEqual([]);
+        versions = new Map(
+          body.done.map((row: { placementId: string; id: string; version: number }) => [
+            row.placementId,
+            { worksheetId: row.id, version: row.version },
+          ]),
+        );
+        const [stored] = await test.db.query<{ minutes: number }>(sql`
+          SELECT sum(l.minutes)::int AS minutes FROM hour_line l JOIN worksheet w ON w.id = l.worksheet_id WHERE w.placement_id = ANY(${placements}::uuid[])`);
+        expect(stored?.minutes).toBe(typed.flat().reduce((sum, minutes) => sum + minutes, 0));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('is for supervisors with the right to register there, today', async () => {
+    const placementId = await newPlacement();
+    expect((await register(staff, 'send', [{ placementId, lines: [] }])).status).toBe(403);
+    const approver = await createPerson(test.db, { role: 'supervisor' });
+    await giveRight(test.db, approver, organisationId);
+    const former = await createPerson(test.db, { role: 'supervisor' });
+    await giveRight(test.db, former, organisationId, { mayRegister: true, validUntil: '2026-11-20' });
+    for (const person of [approver, former]) {
+      const client = await signInAs(test.app, person);
+      expect((await register(client, 'send', [{ placementId, lines: [total(60)] }])).body.refused).toEqual([
+        { placementId, code: 'not-yours', errors: [] },
+      ]);
+    }
+  });
+});

@@ -1,0 +1,172 @@
+import { periodOf, previousPeriod } from '@konnekt/shared/periods/period';
+import type {
+  Registered,
+  RegisterRow,
+  Registration,
+  RegistrationRow,
+} from '@konnekt/shared/registration/registration.contract';
+import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
+import type { HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
+import { contentOf, openDays, plannedMinutes, problemsOf } from '#api/features/worksheets/worksheet.checks';
+import { sealOf } from '#api/features/worksheets/worksheet.service';
+import { type Db, newId } from '#api/plugins/database';
+import { Problem } from '#api/plugins/problems';
+import type { Sight } from '#api/visibility';
+import type { RegisterPlace, RegistrationPlace, SheetToWrite } from './registration.repository.ts';
+import * as registrations from './registration.repository.ts';
+
+type Period = Worksheet['period'];
+type PeriodType = Period['type'];
+interface Choice {
+  periodType?: PeriodType | undefined;
+  year: number;
+  period: number;
+  organisationId?: string | undefined;
+}
+
+/** The people of a period and their state, as the screen "Register hours" shows them. */
+export async function readRegistration(db: Db, sight: Sight, choice: Choice): Promise<Registration> {
+  const frame = await registrations.readFrame(db, sight);
+  const type = choice.periodType ?? frame.periodTypes[0] ?? 'week';
+  const period = periodOf(type, choice.year, choice.period, frame.weekFiftyThree);
+  if (!period) throw new Problem('not-found');
+  const before = previousPeriod(period, frame.weekFiftyThree);
+  const [places, isClosed] = await Promise.all([
+    registrations.listPlaces(db, sight, period, before, choice.organisationId),
+    registrations.isClosed(db, period),
+  ]);
+  return {
+    period,
+    periodState: isClosed ? 'closed' : period.startsOn > sight.today ? 'future' : 'open',
+    periodTypes: frame.periodTypes,
+    organisations: frame.organisations,
+    hourTypes: hourTypesOf(frame.hourTypes),
+    rows: places.map((place) => presentPlace(place, period)),
+  };
+}
+
+/**
+ * Saves or sends many rows at once. What is wrong in a row is answered at its field and refuses that row only; sending is the
+ * client's approval, with the same proof as an approval of hours that an employee sent.
+ */
+export async function register(
+  db: Db,
+  sight: Sight,
+  act: 'save' | 'send',
+  body: { periodType: PeriodType; year: number; period: number; rows: RegisterRow[] },
+): Promise<Registered> {
+  const frame = await registrations.readFrame(db, sight);
+  const period = periodOf(body.periodType, body.year, body.period, frame.weekFiftyThree);
+  if (!period) throw new Problem('not-found');
+  if (period.startsOn > sight.today) throw new Problem('period-in-the-future');
+  if (await registrations.isClosed(db, period)) throw new Problem('period-closed');
+
+  const found = await registrations.findPlaces(
+    db,
+    sight,
+    body.rows.map(({ placementId }) => placementId),
+  );
+  const places = new Map(found.map((place) => [place.placement.id, place]));
+  const hourTypes = hourTypesOf(frame.hourTypes);
+  const refused: Registered['refused'] = [];
+  const sheets: SheetToWrite[] = [];
+  for (const row of body.rows) {
+    const place = places.get(row.placementId);
+    const refusal = refusalOf(row, place, period, hourTypes);
+    if (refusal) refused.push({ placementId: row.placementId, ...refusal });
+    else if (place) sheets.push(sheetOf(row, place.placement, period, hourTypes, act));
+  }
+  if (sheets.length === 0) return { done: [], refused };
+  const sentStatus = act === 'save' ? null : frame.lastApproval ? 'approved' : 'finalised';
+  const written = await registrations.writeSheets(db, sight, period, sheets, sentStatus);
+  const done: Registered['done'] = [];
+  for (const { placementId, id, version, status, totalMinutes, code } of written) {
+    if (version === null) refused.push({ placementId, code: code ?? 'changed', errors: [] });
+    else done.push({ placementId, id, version, status, totalMinutes });
+  }
+  return { done, refused };
+}
+
+const hourTypesOf = (types: registrations.RegistrationFrame['hourTypes']) =>
+  types.filter((type) => type.isActive && type.forSupervisor);
+
+type Refusal = Omit<Registered['refused'][number], 'placementId'>;
+
+function refusalOf(
+  row: RegisterRow,
+  place: RegisterPlace | undefined,
+  period: Period,
+  hourTypes: HourType[],
+): Refusal | undefined {
+  if (!place) return { code: 'not-yours', errors: [] };
+  const { placement } = place;
+  if (placement.basis === 'fixed') return { code: 'placement-has-fixed-hours', errors: [] };
+  if (place.isOwn) return { code: 'own-hours', errors: [] };
+  if (placement.hoursBy === 'employee') return { code: 'registered-by-employee', errors: [] };
+  if (placement.periodType !== period.type || !openDays(placement, period))
+    return { code: 'period-outside-placement', errors: [] };
+  const errors = problemsOf(row.lines, { period, placement, hourTypes });
+  row.lines.forEach((line, index) => {
+    if (place.needsBudgetNumber && line.budgetNumber === null) {
+      errors.push({ pointer: `/lines/${index}/budgetNumber`, code: 'budget-number-missing' });
+    }
+  });
+  return errors.length > 0 ? { code: 'invalid-input', errors } : undefined;
+}
+
+function sheetOf(
+  row: RegisterRow,
+  placement: PlacementSummary,
+  period: Period,
+  hourTypes: HourType[],
+  act: 'save' | 'send',
+): SheetToWrite {
+  const content = contentOf(row.lines, row.remark, hourTypes);
+  const id = row.worksheetId ?? newId();
+  const seal = act === 'send' ? sealOf({ id, placement, period, hourTypes }, row.lines, row.remark) : undefined;
+  return {
+    placementId: placement.id,
+    id,
+    version: row.worksheetId === null ? null : (row.version ?? 0),
+    remark: row.remark,
+    workedMinutes: content.workedMinutes,
+    totalMinutes: content.totalMinutes,
+    hasRemark: row.remark !== null || row.lines.some((line) => line.remark !== null),
+    lines: row.lines,
+    submissionId: seal ? newId() : null,
+    content: seal?.content ?? null,
+    sha256: seal?.sha256 ?? null,
+  };
+}
+
+function presentPlace(place: RegistrationPlace, period: Period): RegistrationRow {
+  const { placement, sheets } = place;
+  const open = openDays(placement, period);
+  const [regular, ...supplements] = sheets.map((sheet) => ({
+    ...sheet,
+    reference: worksheetReference(period, sheet.reference),
+  }));
+  const closed = placement.hoursBy === 'employee' ? 'registered-by-employee' : place.isOwn ? 'own-hours' : null;
+  return {
+    placement,
+    openFrom: open?.from ?? period.startsOn,
+    openUntil: open?.until ?? period.endsOn,
+    plannedMinutes: plannedMinutes(placement, period),
+    state: stateOf(regular, supplements.length),
+    closed,
+    needsBudgetNumber: place.needsBudgetNumber,
+    worksheet: regular ?? null,
+    supplements,
+    previousLines: closed === null ? place.previousLines : [],
+  };
+}
+
+function stateOf(
+  regular: { status: RegistrationRow['supplements'][number]['status'] } | undefined,
+  supplements: number,
+): RegistrationRow['state'] {
+  if (!regular) return 'nothing';
+  if (isOpenForEntry(regular.status)) return 'to-send';
+  return supplements > 0 ? 'with-supplements' : 'sent';
+}

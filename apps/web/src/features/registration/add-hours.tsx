@@ -1,0 +1,108 @@
+import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem, ConnectionProblem } from '../../api/problem.ts';
+import { problemMessage } from '../../api/problem-message.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { toast } from '../../ui/toast.tsx';
+import classes from './entry.module.css';
+import { focusField, HoursFields } from './hours-fields.tsx';
+import { newPartId } from './part-id.ts';
+import { useAddHours } from './registration-queries.ts';
+import { problemsAt, type TypedProblem } from './typed-hours.ts';
+import { useTyped } from './use-typed.ts';
+
+/** Hours added to what was sent: sent at once, never saved; and it says so. */
+export function AddHours(props: {
+  registration: Registration;
+  row: RegistrationRow;
+  worksheet: { id: string; version: number };
+  onClose: (isSent: boolean) => void;
+}) {
+  const { t } = useTranslation('registration');
+  const { t: common } = useTranslation();
+  const { registration, row, worksheet, onClose } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const hours = useTyped(registration, row, 'more');
+  const add = useAddHours();
+  const [refused, setRefused] = useState<TypedProblem[]>([]);
+  const [failure, setFailure] = useState<string>();
+  const [hasTried, setHasTried] = useState(false);
+  const { read } = hours;
+
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('input[data-key]')?.focus(), []);
+
+  async function send() {
+    if (add.isPending) return;
+    setHasTried(true);
+    setFailure(undefined);
+    setRefused([]);
+    const [first] = read.problems;
+    if (first) return focusField(form.current, first.key);
+    if (read.lines.length === 0) return setFailure(t('more.nothing'));
+    const partId = hours.partId ?? newPartId();
+    hours.trying(partId);
+    try {
+      await add.mutateAsync({ id: worksheet.id, version: worksheet.version, partId, read });
+      hours.discard();
+      toast({ tone: 'good', message: t('more.sent', { name: row.placement.employeeName }) });
+      onClose(true);
+    } catch (error) {
+      const problems = error instanceof ApiProblem ? problemsAt(error.body.errors ?? [], read.keys) : [];
+      setRefused(problems);
+      const [first] = problems;
+      if (first) focusField(form.current, first.key);
+      else setFailure(error instanceof ConnectionProblem ? t('entry.noConnection') : problemMessage(common, error));
+    }
+  }
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Panel title={t('more.title')}>
+        <div className={classes.form}>
+          <Notice tone="info">{t('more.text')}</Notice>
+          <HoursFields
+            row={{ ...row, plannedMinutes: 0 }}
+            registration={registration}
+            typed={hours.typed}
+            read={read}
+            problems={[...refused, ...read.problems.filter(({ key }) => hasTried || key.includes('@'))]}
+            onChange={(next) => {
+              setRefused([]);
+              setFailure(undefined);
+              hours.change(next);
+            }}
+          />
+          {failure && (
+            <Notice tone="bad" role="alert">
+              {failure}
+            </Notice>
+          )}
+          <div className={classes.acts}>
+            <Button
+              variant="default"
+              onClick={() => {
+                hours.discard();
+                onClose(false);
+              }}
+            >
+              {t('more.cancel')}
+            </Button>
+            <Button type="submit" loading={add.isPending}>
+              {t('more.send')}
+            </Button>
+          </div>
+        </div>
+      </Panel>
+    </form>
+  );
+}

@@ -1,0 +1,201 @@
+import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { ConnectionProblem } from '../../api/problem.ts';
+import { problemMessage } from '../../api/problem-message.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { toast } from '../../ui/toast.tsx';
+import classes from './entry.module.css';
+import { focusField, HoursFields } from './hours-fields.tsx';
+import { type RegisterAct, useRegister } from './registration-queries.ts';
+import { problemsAt, type TypedProblem } from './typed-hours.ts';
+import { useTyped } from './use-typed.ts';
+
+/** Filling in the hours of one employee: Send or Enter sends, Save keeps them to be sent later. */
+export function EntryForm(props: { registration: Registration; row: RegistrationRow; onSent: () => void }) {
+  const { t } = useTranslation('registration');
+  const { t: common } = useTranslation();
+  const format = useFormat();
+  const { registration, row, onSent } = props;
+  const { state } = useLocation();
+  const form = useRef<HTMLFormElement>(null);
+  const hours = useTyped(registration, row, 'whole');
+  const { typed, read, basedOn, standing } = hours;
+  const register = useRegister();
+  const [refused, setRefused] = useState<TypedProblem[]>([]);
+  const [failure, setFailure] = useState<string>();
+  const [wrong, setWrong] = useState(0);
+  const [asksZero, setAsksZero] = useState(false);
+  const name = row.placement.employeeName;
+  const isOpen = registration.periodState === 'open';
+  const wantsToFill = isOpen && typeof state === 'object' && state !== null && 'fill' in state;
+
+  useEffect(() => {
+    if (wantsToFill) form.current?.querySelector<HTMLInputElement>('input[data-key]')?.focus();
+  }, [wantsToFill]);
+
+  async function act(name: RegisterAct, isSure = false) {
+    if (register.isPending || !isOpen) return;
+    setFailure(undefined);
+    setRefused([]);
+    setWrong(read.problems.length);
+    setAsksZero(false);
+    const [first] = read.problems;
+    if (first) return focusField(form.current, first.key);
+    if (name === 'send' && read.lines.length === 0 && !isSure) return setAsksZero(true);
+    try {
+      const { refused } = await register.mutateAsync({
+        act: name,
+        period: registration.period,
+        rows: [
+          {
+            placementId: row.placement.id,
+            worksheetId: basedOn?.id ?? null,
+            version: basedOn?.version ?? null,
+            lines: read.lines,
+            remark: read.remark,
+          },
+        ],
+      });
+      const [refusal] = refused;
+      if (refusal) return explain(refusal.code, problemsAt(refusal.errors, read.keys));
+      hours.discard();
+      toast({ tone: 'good', message: name === 'send' ? t('entry.sent', words) : t('entry.saved') });
+      if (name === 'send') onSent();
+    } catch (error) {
+      setFailure(error instanceof ConnectionProblem ? t('entry.noConnection') : problemMessage(common, error));
+    }
+  }
+
+  function explain(code: keyof typeof refusalTexts, problems: TypedProblem[]) {
+    setRefused(problems);
+    const [first] = problems;
+    if (first) return focusField(form.current, first.key);
+    // What changed is shown by itself: what is stored now has been asked again.
+    if (code !== 'changed') setFailure(t(refusalTexts[code]));
+  }
+
+  const words = { name };
+  return (
+    <form
+      ref={form}
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void act('send');
+      }}
+    >
+      {row.worksheet?.returned && (
+        <Notice tone="bad" title={t('returned.title', { name: row.worksheet.returned.by })}>
+          <blockquote className={classes.reason}>{row.worksheet.returned.reason}</blockquote>
+          <span className={classes.quiet}>
+            {format.moment(row.worksheet.returned.at)}. {t('returned.mend')}
+          </span>
+        </Notice>
+      )}
+      {standing === 'changed' && (
+        <Notice
+          tone="warn"
+          role="alert"
+          title={t('changed.title')}
+          actions={
+            <>
+              <Button size="xs" variant="default" onClick={hours.discard}>
+                {t('changed.theirs')}
+              </Button>
+              <Button size="xs" onClick={hours.rebase}>
+                {t('changed.mine')}
+              </Button>
+            </>
+          }
+        >
+          {t('changed.text', { hours: format.hours(row.worksheet?.totalMinutes ?? 0) })}
+        </Notice>
+      )}
+      <Panel title={t('entry.fields')} aside={<span className={classes.quiet}>{stateText()}</span>}>
+        <HoursFields
+          row={row}
+          registration={registration}
+          typed={typed}
+          read={read}
+          problems={[...refused, ...(wrong > 0 ? read.problems : read.problems.filter(isOfHours))]}
+          disabled={!isOpen}
+          onChange={(next) => {
+            setRefused([]);
+            setFailure(undefined);
+            setWrong(0);
+            hours.change(next);
+          }}
+        />
+      </Panel>
+      {wrong > 0 && (
+        <Notice tone="bad" role="alert">
+          {t('entry.wrong', { count: wrong })}
+        </Notice>
+      )}
+      {failure && (
+        <Notice tone="bad" role="alert">
+          {failure}
+        </Notice>
+      )}
+      {isOpen && (
+        <div className={classes.acts}>
+          <span className={classes.quiet}>{t('entry.hint')}</span>
+          {hours.hasTyped && (
+            <Button variant="subtle" onClick={hours.discard}>
+              {t('entry.discard')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            loading={register.isPending && register.variables.act === 'save'}
+            onClick={() => void act('save')}
+          >
+            {t('entry.save')}
+          </Button>
+          <Button type="submit" loading={register.isPending && register.variables.act === 'send'}>
+            {t(row.worksheet?.status === 'declined' ? 'entry.sendAgain' : 'entry.send')}
+          </Button>
+        </div>
+      )}
+      {asksZero && (
+        <Dialog title={t('entry.zeroTitle')} onClose={() => setAsksZero(false)}>
+          <p>{t('entry.zeroText', words)}</p>
+          <DialogActions>
+            <Button variant="default" onClick={() => setAsksZero(false)}>
+              {common('action.cancel')}
+            </Button>
+            <Button data-autofocus onClick={() => void act('send', true)}>
+              {t('entry.zeroConfirm')}
+            </Button>
+          </DialogActions>
+        </Dialog>
+      )}
+    </form>
+  );
+
+  function stateText() {
+    if (hours.hasTyped) return hours.isOnDevice ? t('entry.kept') : t('entry.notKept');
+    return row.worksheet && !row.worksheet.returned ? t('entry.savedState') : '';
+  }
+}
+
+/** A budget number that is missing is said once somebody wants to save or send. */
+const isOfHours = ({ key }: TypedProblem) => key.includes('@');
+
+const refusalTexts = {
+  'invalid-input': 'refused.invalid-input',
+  changed: 'refused.changed',
+  'wrong-state': 'refused.wrong-state',
+  'not-yours': 'refused.not-yours',
+  'own-hours': 'refused.own-hours',
+  'registered-by-employee': 'refused.registered-by-employee',
+  'placement-has-fixed-hours': 'refused.placement-has-fixed-hours',
+  'period-outside-placement': 'refused.period-outside-placement',
+} as const;

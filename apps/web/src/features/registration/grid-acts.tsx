@@ -1,0 +1,127 @@
+import type { Registered, Registration } from '@konnekt/shared/registration/registration.contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConnectionProblem } from '../../api/problem.ts';
+import { problemMessage } from '../../api/problem-message.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import classes from './registration-grid.module.css';
+import { type RegisterAct, useRegister } from './registration-queries.ts';
+import { problemsAt } from './typed-hours.ts';
+import type { GridRow, RowAnswer, useGrid } from './use-grid.ts';
+
+/** Save all and send all: one request, and an answer at each row. */
+export function GridActs(props: {
+  registration: Registration;
+  grid: ReturnType<typeof useGrid>;
+  answer: (answers: Record<string, RowAnswer>) => void;
+  focusFirst: (placementId: string, key: string) => void;
+}) {
+  const { t } = useTranslation('registration');
+  const { t: common } = useTranslation();
+  const format = useFormat();
+  const { registration, grid, answer, focusFirst } = props;
+  const register = useRegister();
+  const [said, setSaid] = useState<{ tone: 'good' | 'bad'; text: string }>();
+  const [asks, setAsks] = useState(false);
+
+  const canSend = grid.rows.filter(
+    ({ row, isTyped, standing, read }) =>
+      (isTyped ? standing === 'mine' : row.state === 'to-send') && (read.lines.length > 0 || read.problems.length > 0),
+  );
+  const canSave = grid.rows.filter(({ isTyped, standing }) => isTyped && standing === 'mine');
+  const good = (rows: GridRow[]) => rows.filter(({ read }) => read.problems.length === 0);
+  const minutes = good(canSend).reduce((sum, { read }) => sum + read.totalMinutes, 0);
+  const isOpen = registration.periodState === 'open';
+
+  async function act(name: RegisterAct) {
+    setAsks(false);
+    setSaid(undefined);
+    answer({});
+    const wanted = name === 'save' ? canSave : canSend;
+    const rows = good(wanted);
+    const wrong = wanted.find(({ read }) => read.problems.length > 0);
+    const words = wrong ? [t('grid.wrong', { count: wanted.length - rows.length })] : [];
+    if (wrong) focusFirst(wrong.row.placement.id, wrong.read.problems[0]?.key ?? '');
+    try {
+      const { done, refused } =
+        rows.length > 0
+          ? await register.mutateAsync({ act: name, period: registration.period, rows: rows.map(toSend) })
+          : { done: [], refused: [] };
+      grid.settle(done.map(({ placementId }) => placementId));
+      answer(Object.fromEntries(refused.map((one) => [one.placementId, answerOf(one, rows)])));
+      if (done.length > 0) words.unshift(t(name === 'save' ? 'grid.saved' : 'grid.sent', { count: done.length }));
+      if (refused.length > 0) words.push(t('grid.refused', { count: refused.length }));
+      setSaid({ tone: wrong || refused.length > 0 ? 'bad' : 'good', text: words.join(' ') });
+    } catch (error) {
+      const text = error instanceof ConnectionProblem ? t('entry.noConnection') : problemMessage(common, error);
+      setSaid({ tone: 'bad', text });
+    }
+  }
+
+  function toSend({ row, read }: GridRow) {
+    const basedOn = grid.basedOn(row.placement.id, row);
+    return {
+      placementId: row.placement.id,
+      worksheetId: basedOn?.id ?? null,
+      version: basedOn?.version ?? null,
+      lines: read.lines,
+      remark: read.remark,
+    };
+  }
+
+  function answerOf({ placementId, code, errors }: Registered['refused'][number], rows: GridRow[]): RowAnswer {
+    const sent = rows.find(({ row }) => row.placement.id === placementId);
+    return { note: t(`refused.${code}`), problems: problemsAt(errors, sent?.read.keys ?? []), of: sent?.typed };
+  }
+
+  return (
+    <section id="grid-acts" tabIndex={-1} className={classes.bar} aria-label={t('grid.bar')}>
+      <div className={classes.words}>
+        {said && (
+          <strong role={said.tone === 'bad' ? 'alert' : 'status'} data-tone={said.tone}>
+            {said.text}
+          </strong>
+        )}
+        <span className="figures">
+          {canSend.length > 0
+            ? t('grid.counts', { count: good(canSend).length, hours: format.hours(minutes) })
+            : t('grid.nothing')}
+        </span>
+        {canSave.length > 0 && <span className={classes.quiet}>{t('grid.typed', { count: canSave.length })}</span>}
+        {!grid.isOnDevice && <span className={classes.note}>{t('entry.notKept')}</span>}
+      </div>
+      <div className={classes.buttons}>
+        <Button
+          variant="default"
+          disabled={!isOpen || canSave.length === 0}
+          loading={register.isPending && register.variables.act === 'save'}
+          onClick={() => void act('save')}
+        >
+          {t('grid.saveAll')}
+        </Button>
+        <Button
+          disabled={!isOpen || canSend.length === 0}
+          loading={register.isPending && register.variables.act === 'send'}
+          onClick={() => (good(canSend).length > 1 ? setAsks(true) : void act('send'))}
+        >
+          {t('grid.sendAll')}
+        </Button>
+      </div>
+      {asks && (
+        <Dialog title={t('grid.confirmTitle', { count: good(canSend).length })} onClose={() => setAsks(false)}>
+          <p>{t('grid.confirmText', { hours: format.hours(minutes) })}</p>
+          <DialogActions>
+            <Button variant="default" onClick={() => setAsks(false)}>
+              {common('action.cancel')}
+            </Button>
+            <Button data-autofocus onClick={() => void act('send')}>
+              {t('entry.send')}
+            </Button>
+          </DialogActions>
+        </Dialog>
+      )}
+    </section>
+  );
+}

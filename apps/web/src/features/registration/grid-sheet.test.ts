@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { changedRows, changeRows, longestPast, settle, sheetOf, undo } from './grid-sheet.ts';
+
+const hours = (text: string) => ({
+  form: 1 as const,
+  typed: { by: 'period' as const, cells: { 'normal@': text }, budgetNumber: '', remark: '' },
+  basedOn: null,
+});
+
+describe('undo', () => {
+  it('takes back a whole paste, and then what was typed before', () => {
+    const typed = changeRows(sheetOf({}), { anna: hours('8') }, 'anna normal');
+    const pasted = changeRows(typed, { anna: hours('9'), bram: hours('7') });
+    expect(undo(pasted).typed).toEqual({ anna: hours('8') });
+    expect(undo(undo(pasted)).typed).toEqual({});
+    expect(undo(undo(undo(pasted))).typed).toEqual({});
+  });
+
+  it('takes the letters of one cell back together', () => {
+    let sheet = sheetOf({});
+    for (const text of ['3', '38', '38,', '38,5']) sheet = changeRows(sheet, { anna: hours(text) }, 'anna normal');
+    sheet = changeRows(sheet, { anna: hours('38,5'), bram: hours('4') }, 'bram normal');
+    expect(undo(sheet).typed).toEqual({ anna: hours('38,5') });
+    expect(undo(undo(sheet)).typed).toEqual({});
+  });
+
+  it('brings nothing back of rows that were sent', () => {
+    const first = changeRows(sheetOf({}), { anna: hours('8') });
+    const sheet = settle(changeRows(first, { bram: hours('7') }), ['anna']);
+    expect(sheet.typed).toEqual({ bram: hours('7') });
+    expect(undo(sheet).typed).toEqual({});
+  });
+
+  it('has an end', () => {
+    let sheet = sheetOf({});
+    for (let n = 0; n < longestPast + 20; n += 1) sheet = changeRows(sheet, { anna: hours(String(n)) });
+    expect(sheet.past).toHaveLength(longestPast);
+  });
+});
+
+describe('what the device is asked to keep', () => {
+  it('is only the rows that changed', () => {
+    const [anna, bram] = [hours('8'), hours('7')];
+    expect(changedRows({ anna, bram }, { anna, bram: hours('9') })).toEqual(['bram']);
+    expect(changedRows({ anna }, {})).toEqual(['anna']);
+  });
+});

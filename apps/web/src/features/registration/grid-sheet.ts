@@ -1,0 +1,40 @@
+import type { KeptHours } from './typed-draft.ts';
+
+/** What was typed, by placement; a row of which nothing was typed is not in it. */
+export type Typed = Readonly<Record<string, KeptHours | undefined>>;
+
+export interface Sheet {
+  typed: Typed;
+  /** The sheet before each act, oldest first; typing on in one cell is one act. */
+  past: readonly { typed: Typed; cell: string | null }[];
+}
+
+/** Most acts that can be taken back. */
+export const longestPast = 100;
+
+export const sheetOf = (typed: Typed): Sheet => ({ typed, past: [] });
+
+/** Changes some rows as one act. `cell` names the one that is typed in: its next letters belong to the same act. */
+export function changeRows(sheet: Sheet, changes: Typed, cell: string | null = null): Sheet {
+  const typed = { ...sheet.typed, ...changes };
+  const last = sheet.past.at(-1);
+  if (cell !== null && last?.cell === cell) return { typed, past: sheet.past };
+  return { typed, past: [...sheet.past, { typed: sheet.typed, cell }].slice(-longestPast) };
+}
+
+/** Takes the last act back. Rows that were saved or sent since then are left as they are. */
+export function undo(sheet: Sheet): Sheet {
+  const last = sheet.past.at(-1);
+  return last ? { typed: last.typed, past: sheet.past.slice(0, -1) } : sheet;
+}
+
+/** Which rows differ between two sheets. */
+export const changedRows = (before: Typed, after: Typed): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((id) => before[id] !== after[id]);
+
+/** Rows that were saved or sent: nothing typed is left of them, and no act can bring it back. */
+export function settle(sheet: Sheet, placementIds: readonly string[]): Sheet {
+  const gone = new Set(placementIds);
+  const without = (typed: Typed): Typed => Object.fromEntries(Object.entries(typed).filter(([id]) => !gone.has(id)));
+  return { typed: without(sheet.typed), past: sheet.past.map((step) => ({ ...step, typed: without(step.typed) })) };
+}

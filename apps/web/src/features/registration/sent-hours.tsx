@@ -1,0 +1,145 @@
+import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
+import { IconArrowRight, IconPlus } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMe } from '../../api/session-queries.ts';
+import { paths } from '../../app/paths.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { StatusBadge } from '../../worksheet/status-badge.tsx';
+import { AddHours } from './add-hours.tsx';
+import classes from './entry.module.css';
+import { hoursOfRow } from './registration-list.tsx';
+import { keptHoursName, readHours } from './typed-draft.ts';
+import { minutesByCell } from './typed-hours.ts';
+import { useTyped } from './use-typed.ts';
+
+interface SentProps {
+  registration: Registration;
+  row: RegistrationRow;
+  worksheet: NonNullable<RegistrationRow['worksheet']>;
+  organisationId: string | undefined;
+  hasJustSent: boolean;
+  onSent: () => void;
+}
+
+/** What was sent, with the hours that were added to it; more can be added, and the next employee is at hand. */
+export function SentHours(props: SentProps) {
+  const { t } = useTranslation('registration');
+  const format = useFormat();
+  const { accountId } = useMe();
+  const { registration, row, worksheet, organisationId, hasJustSent } = props;
+  const { period } = registration;
+  const left = useTyped(registration, row, 'whole');
+  const [isAdding, setIsAdding] = useState(
+    () => readHours(accountId, keptHoursName(row.placement.id, period, 'more')) !== undefined,
+  );
+  const next = nextToRegister(registration, row.placement.id);
+  const after = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (hasJustSent && !isAdding) after.current?.querySelector<HTMLElement>('a, button')?.focus();
+  }, [hasJustSent, isAdding]);
+
+  const parts = [
+    { ...worksheet, name: t('sentSheet.worksheet') },
+    ...row.supplements.map((part) => ({ ...part, name: t('sentSheet.supplement', { number: part.sequence - 1 }) })),
+  ];
+  return (
+    <div className={classes.form}>
+      {left.hasTyped && left.standing === 'sent' && (
+        <Notice
+          tone="warn"
+          title={t('sentMeanwhile.title')}
+          actions={
+            <Button size="xs" variant="default" onClick={left.discard}>
+              {t('entry.discard')}
+            </Button>
+          }
+        >
+          {t('sentMeanwhile.text', { hours: format.hours(left.read.totalMinutes) })}
+        </Notice>
+      )}
+      <Panel
+        title={t('sentSheet.title')}
+        aside={
+          parts.length > 1 && (
+            <strong className="figures">
+              {t('sentSheet.together')} {format.hoursLong(hoursOfRow(row))}
+            </strong>
+          )
+        }
+        flush
+      >
+        <ul className={classes.parts}>
+          {parts.map((part) => (
+            <li key={part.id}>
+              <span className={classes.part}>
+                <Link to={paths.worksheet(part.id)}>{part.name}</Link>
+                <span className={`${classes.quiet} figures`}>{part.reference}</span>
+                <StatusBadge status={part.status} />
+              </span>
+              <span className={classes.quiet}>{hoursPerType(part.lines)}</span>
+              {part.remark && <span className={classes.quiet}>{t('sentSheet.remark', { remark: part.remark })}</span>}
+              <strong className={`${classes.partHours} figures`}>{format.hours(part.totalMinutes)}</strong>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      {isAdding ? (
+        <AddHours
+          registration={registration}
+          row={row}
+          worksheet={worksheet}
+          onClose={(isSent) => {
+            setIsAdding(false);
+            if (isSent) props.onSent();
+          }}
+        />
+      ) : (
+        <div className={classes.acts} ref={after}>
+          {next && (
+            <ButtonLink
+              to={paths.registerFor(next.placement.id, { period, organisationId })}
+              state={{ keepFocus: true, fill: true }}
+              rightSection={<IconArrowRight size={16} stroke={1.75} aria-hidden />}
+            >
+              {t('entry.next', { name: next.placement.employeeName })}
+            </ButtonLink>
+          )}
+          {registration.periodState === 'open' && (
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
+              onClick={() => setIsAdding(true)}
+            >
+              {t('more.action')}
+            </Button>
+          )}
+          {!next && <span className={classes.quiet}>{t('entry.all')}</span>}
+        </div>
+      )}
+    </div>
+  );
+
+  function hoursPerType(lines: Parameters<typeof minutesByCell>[0]): string {
+    const sums = minutesByCell(lines.map((line) => ({ ...line, date: null })));
+    return [...sums]
+      .map(([key, minutes]) => {
+        const type = registration.hourTypes.find(({ id }) => key.startsWith(id));
+        const name = type ? (format.language === 'nl' ? type.nameNl : type.nameEn) : '–';
+        return `${name} ${format.hours(minutes)}`;
+      })
+      .join(' · ');
+  }
+}
+
+/** The first after this one who has not been sent, and from the top again. */
+function nextToRegister({ rows }: Registration, placementId: string): RegistrationRow | undefined {
+  const at = rows.findIndex(({ placement }) => placement.id === placementId);
+  const inOrder = [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))];
+  return inOrder.find(({ closed, state }) => closed === null && (state === 'nothing' || state === 'to-send'));
+}

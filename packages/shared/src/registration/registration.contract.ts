@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import {
+  zId,
+  zInstant,
+  zPeriodNumber,
+  zPeriodNumberQuery,
+  zText,
+  zVersion,
+  zYear,
+  zYearQuery,
+} from '../basics/fields.ts';
+import type { Route, Routes } from '../basics/route.ts';
+import {
+  maxLines,
+  zHourLine,
+  zHourLineInput,
+  zHourType,
+  zPeriod,
+  zPlacementSummary,
+} from '../worksheets/worksheet.schema.ts';
+import { worksheetStatuses } from '../worksheets/worksheet.status.ts';
+
+/** How far a placement is in the chosen period. */
+export const registrationStates = ['nothing', 'to-send', 'sent', 'with-supplements'] as const;
+export type RegistrationState = (typeof registrationStates)[number];
+
+const zStatus = z.enum(worksheetStatuses);
+
+/** One person of the period: what was registered, and whether more can be. */
+export const zRegistrationRow = z.object({
+  placement: zPlacementSummary,
+  /** The days of the period on which the placement runs. */
+  openFrom: z.string(),
+  openUntil: z.string(),
+  plannedMinutes: z.int(),
+  state: z.enum(registrationStates),
+  /** Why no hours can be registered here; visible all the same. */
+  closed: z.enum(['registered-by-employee', 'own-hours']).nullable(),
+  needsBudgetNumber: z.boolean(),
+  worksheet: z
+    .object({
+      id: zId,
+      version: zVersion,
+      reference: z.string(),
+      status: zStatus,
+      lines: z.array(zHourLine),
+      remark: z.string().nullable(),
+      totalMinutes: z.int(),
+      /** The agency sent it back: why, who and when. */
+      returned: z.object({ reason: z.string(), by: z.string(), at: zInstant }).nullable(),
+    })
+    .nullable(),
+  supplements: z.array(
+    z.object({
+      id: zId,
+      reference: z.string(),
+      sequence: z.int(),
+      status: zStatus,
+      lines: z.array(zHourLine),
+      remark: z.string().nullable(),
+      totalMinutes: z.int(),
+    }),
+  ),
+  /** The lines of the period before, to copy. */
+  previousLines: z.array(zHourLine),
+});
+export type RegistrationRow = z.output<typeof zRegistrationRow>;
+
+export const zRegistration = z.object({
+  period: zPeriod,
+  /** Hours of a period that has not begun, or that the agency closed, can not be registered. */
+  periodState: z.enum(['open', 'future', 'closed']),
+  /** The kinds of period in which this supervisor has people to register. */
+  periodTypes: z.array(zPeriod.shape.type),
+  organisations: z.array(z.object({ id: zId, name: z.string() })),
+  hourTypes: z.array(zHourType),
+  rows: z.array(zRegistrationRow),
+});
+export type Registration = z.output<typeof zRegistration>;
+
+/** One row as typed: of a worksheet that was saved before (id and version), or of none yet. */
+export const zRegisterRow = z.object({
+  placementId: zId,
+  worksheetId: zId.nullable().default(null),
+  version: zVersion.nullable().default(null),
+  lines: z.array(zHourLineInput).max(maxLines),
+  remark: zText(1000).nullable().default(null),
+});
+export type RegisterRow = z.output<typeof zRegisterRow>;
+
+/** Why one row was refused. `changed`: somebody saved or sent it since it was read. */
+export const registrationRefusals = [
+  'invalid-input',
+  'changed',
+  'wrong-state',
+  'not-yours',
+  'own-hours',
+  'registered-by-employee',
+  'placement-has-fixed-hours',
+  'period-outside-placement',
+] as const;
+export type RegistrationRefusal = (typeof registrationRefusals)[number];
+
+export const zRegistered = z.object({
+  done: z.array(z.object({ placementId: zId, id: zId, version: zVersion, status: zStatus, totalMinutes: z.int() })),
+  refused: z.array(
+    z.object({
+      placementId: zId,
+      code: z.enum(registrationRefusals),
+      /** With `invalid-input`: where and what, `/lines/2/minutes`. */
+      errors: z.array(z.object({ pointer: z.string(), code: z.string() })),
+    }),
+  ),
+});
+export type Registered = z.output<typeof zRegistered>;
+
+const register = {
+  access: ['supervisor'],
+  body: z.object({
+    periodType: zPeriod.shape.type,
+    year: zYear,
+    period: zPeriodNumber,
+    rows: z
+      .array(zRegisterRow)
+      .min(1)
+      .max(500)
+      .refine((rows) => new Set(rows.map(({ placementId }) => placementId)).size === rows.length, {
+        params: { code: 'duplicate' },
+      }),
+  }),
+  response: zRegistered,
+  bodyLimit: 8 * 1024 * 1024,
+} as const satisfies Partial<Route>;
+
+export const registrationRoutes = {
+  'GET /api/registration': {
+    access: ['supervisor'],
+    summary: 'The people whose hours of a period this supervisor registers, and how far each is',
+    query: z.object({
+      periodType: zPeriod.shape.type.optional(),
+      year: zYearQuery,
+      period: zPeriodNumberQuery,
+      organisationId: zId.optional(),
+    }),
+    response: zRegistration,
+  },
+  'POST /api/registration/save': { ...register, summary: 'Save 1 to 500 worksheets, to be sent later' },
+  'POST /api/registration/send': { ...register, summary: 'Send 1 to 500 worksheets: the client’s approval, sealed' },
+} as const satisfies Routes;
