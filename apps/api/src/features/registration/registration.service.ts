@@ -9,6 +9,7 @@ import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.referen
 import type { HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { contentOf, openDays, plannedMinutes, problemsOf } from '#api/features/worksheets/worksheet.checks';
+import { presentHourTypes } from '#api/features/worksheets/worksheet.presenter';
 import { sealOf } from '#api/features/worksheets/worksheet.service';
 import { type Db, newId } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
@@ -41,7 +42,7 @@ export async function readRegistration(db: Db, sight: Sight, choice: Choice): Pr
     periodState: isClosed ? 'closed' : period.startsOn > sight.today ? 'future' : 'open',
     periodTypes: frame.periodTypes,
     organisations: frame.organisations,
-    hourTypes: hourTypesOf(frame.hourTypes),
+    hourTypes: presentHourTypes(hourTypesOf(frame.hourTypes)),
     rows: places.map((place) => presentPlace(place, period)),
   };
 }
@@ -141,9 +142,9 @@ function sheetOf(
 }
 
 function presentPlace(place: RegistrationPlace, period: Period): RegistrationRow {
-  const { placement, sheets } = place;
+  const { placement } = place;
   const open = openDays(placement, period);
-  const [regular, ...supplements] = sheets.map((sheet) => ({
+  const [regular, ...supplements] = place.sheets.map((sheet) => ({
     ...sheet,
     reference: worksheetReference(period, sheet.reference),
   }));
@@ -156,11 +157,21 @@ function presentPlace(place: RegistrationPlace, period: Period): RegistrationRow
     state: stateOf(regular, supplements.length),
     closed,
     needsBudgetNumber: place.needsBudgetNumber,
-    worksheet: regular ?? null,
-    supplements,
+    worksheet: regular ? presentRegular(regular) : null,
+    supplements: supplements.map(presentSupplement),
     previousLines: closed === null ? place.previousLines : [],
   };
 }
+
+type ShownSheet = Omit<registrations.Sheet, 'reference'> & { reference: string };
+
+const presentRegular = ({ sequence: _, ...regular }: ShownSheet): RegistrationRow['worksheet'] => regular;
+
+const presentSupplement = ({
+  version: _,
+  returned: __,
+  ...supplement
+}: ShownSheet): RegistrationRow['supplements'][number] => supplement;
 
 function stateOf(
   regular: { status: RegistrationRow['supplements'][number]['status'] } | undefined,
