@@ -104,6 +104,12 @@ function requestsOf({ hashesPassword, perRequest, name }: Scenario, clients: num
 /** Puts the worksheets of a scenario into their state and hands them out in batches. */
 async function reset(db: Db, scenario: Scenario, count: number, accounts: Account[]): Promise<Work[]> {
   const [from, until] = scenario.weeks;
+  // What another task left waiting in other weeks would lengthen the list of this one.
+  await db.pool.query(
+    `UPDATE worksheet SET status = 'finalised' WHERE status IN ('submitted', 'approved')
+        AND period_start NOT BETWEEN date '2026-11-16' - 7 * $2::int AND date '2026-11-16' - 7 * $1::int`,
+    [from, until],
+  );
   await db.pool.query(
     `UPDATE worksheet SET status = $1 WHERE status <> $1 AND period_start BETWEEN date '2026-11-16' - 7 * $3::int AND date '2026-11-16' - 7 * $2::int`,
     [scenario.status, from, until],
