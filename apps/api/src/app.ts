@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { addDays, calendarDayAt, startOfDayInstant } from '@konnekt/shared/basics/calendar-day';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -16,6 +15,7 @@ import { auth } from './plugins/auth.ts';
 import type { Db } from './plugins/database.ts';
 import { apiDocs, serveOpenApi } from './plugins/docs.ts';
 import { answerNotFound, problems } from './plugins/problems.ts';
+import { securityHeaders } from './plugins/security-headers.ts';
 import type { Services } from './services.ts';
 
 export interface AppOptions {
@@ -53,7 +53,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   };
 
   await app.register(problems);
-  await app.register(helmet, { contentSecurityPolicy: { directives: securityPolicy }, strictTransportSecurity: false });
+  await app.register(securityHeaders);
   await app.register(apiDocs);
   await app.register(auth, { db: options.db, secret: options.jwtSecret });
   serveOpenApi(app);
@@ -81,15 +81,6 @@ function todayBy(now: () => Date): () => string {
     return today;
   };
 }
-
-// `upgrade-insecure-requests` (helmet's default) breaks plain http on a host other than localhost; style attributes are
-// what the kit positions its pop-ups with.
-const securityPolicy = {
-  defaultSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:'],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  upgradeInsecureRequests: null,
-};
 
 /** The built screens: hashed files for a year, and index.html for every address that is a screen's. */
 async function serveWeb(app: FastifyInstance, root: string): Promise<void> {

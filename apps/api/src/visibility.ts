@@ -55,9 +55,15 @@ export function employeeInSight(sight: Sight): Sql {
 }
 
 /** The organisations of a supervisor's rights today, as a list for IN; empty for everybody else. */
-export function organisationsOf({ actor, today }: Sight, right?: 'may_approve' | 'may_register'): Sql {
+export function organisationsOf(sight: Sight, right?: 'may_approve' | 'may_register'): Sql {
   const only = right === 'may_approve' ? sql`AND r.may_approve` : right ? sql`AND r.may_register` : sql``;
-  return sql`(SELECT r.organisation_id FROM supervisor_right r
-    WHERE r.person_id = ${actor.role === 'supervisor' ? actor.personId : null}::uuid
-      AND r.valid_from <= ${today}::date AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date) ${only})`;
+  return sql`(SELECT r.organisation_id FROM supervisor_right r WHERE ${isOwnToday(sight)} ${only})`;
 }
+
+/** What one may do at one organisation today, in one row: `may_approve` and `may_register`, both NULL for who has no right there. */
+export const rightsAt = (sight: Sight, organisationId: Sql): Sql =>
+  sql`LATERAL (SELECT bool_or(r.may_approve) AS may_approve, bool_or(r.may_register) AS may_register
+    FROM supervisor_right r WHERE ${isOwnToday(sight)} AND r.organisation_id = ${organisationId})`;
+
+const isOwnToday = ({ actor, today }: Sight): Sql => sql`r.person_id = ${actor.role === 'supervisor' ? actor.personId : null}::uuid
+  AND r.valid_from <= ${today}::date AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date)`;

@@ -16,7 +16,7 @@ import type { SealedContent } from '@konnekt/shared/worksheets/worksheet.seal';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { standsOut, worksheetWarnings } from '@konnekt/shared/worksheets/worksheet.warnings';
 import { plannedMinutes, toWorkedLines, weeksIn } from './worksheet.checks.ts';
-import type { StoredWorksheet } from './worksheet.repository.ts';
+import type { StoredSubmission, StoredWorksheet } from './worksheet.repository.ts';
 import type { WorksheetListRow } from './worksheet-list.repository.ts';
 
 export function presentRow(row: WorksheetListRow): WorksheetRow {
@@ -82,10 +82,10 @@ function whatStandsOut(
 /** What this reader sees of a worksheet: the working copy if they fill it in, else what was sent last. */
 export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Worksheet {
   const { placement, period, previousMinutes, hourTypes } = stored;
-  const submissions = stored.submissions.map((submission) => presentSubmission(submission, hourTypes));
+  const submissions = (stored.submissions ?? []).map((submission) => presentSubmission(submission, hourTypes));
   const facts = { ...stored, employeeId: placement.employeeId };
   const allowed = allowedActions(actor, facts);
-  const last = stored.submissions.at(-1);
+  const last = stored.submissions?.at(-1);
   const showsSent =
     isOpenForEntry(stored.status) && !allowed.includes('save') && !isOffice(actor) && last !== undefined;
   const lines = showsSent ? linesOf(submissions.at(-1), hourTypes) : stored.lines;
@@ -124,12 +124,12 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
     })),
     hourTypes: presentHourTypes(hourTypes),
     submissions,
-    history: stored.history.filter((event) => event.action !== 'save' || allowed.includes('save') || isOffice(actor)),
-    supplements: stored.supplements.map((other) => ({
+    history: (stored.history ?? []).filter((event) => event.action !== 'save' || allowed.includes('save') || isOffice(actor)),
+    supplements: (stored.supplements ?? []).map((other) => ({
       ...other,
       reference: worksheetReference(period, other.reference),
     })),
-    waitsFor: stored.waitsFor,
+    waitsFor: stored.waitsFor ?? [],
     allowed,
   };
 }
@@ -138,7 +138,7 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
 export const presentHourTypes = (types: readonly HourType[]): HourType[] =>
   types.map(({ id, code, nameNl, nameEn, kind, isWorked }) => ({ id, code, nameNl, nameEn, kind, isWorked }));
 
-function presentSubmission(stored: StoredWorksheet['submissions'][number], hourTypes: HourType[]): Submission {
+function presentSubmission(stored: StoredSubmission, hourTypes: HourType[]): Submission {
   const content = JSON.parse(stored.content) as SealedContent;
   const { number, sentAt, sentByName, sentByRole, sha256, totalMinutes } = stored;
   const idOf = new Map(hourTypes.map((type) => [type.code, type.id]));

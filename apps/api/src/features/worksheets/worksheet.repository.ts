@@ -1,12 +1,12 @@
 import type { HourLineInput, HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import { type Db, type Sql, sql } from '#api/plugins/database';
-import { organisationsOf, placementInSight, type Sight, worksheetInSight } from '#api/visibility';
+import { organisationsOf, placementInSight, rightsAt, type Sight, worksheetInSight } from '#api/visibility';
 
 interface StoredLine extends HourLineInput {
   id: string;
 }
-interface StoredSubmission {
+export interface StoredSubmission {
   number: number;
   sentAt: string;
   sentByName: string;
@@ -32,10 +32,10 @@ export interface StoredWorksheet {
   placement: PlacementSummary;
   period: Worksheet['period'];
   lines: StoredLine[];
-  submissions: StoredSubmission[];
-  history: Worksheet['history'];
-  supplements: (Omit<Worksheet['supplements'][number], 'reference'> & { reference: number })[];
-  waitsFor: string[];
+  submissions: StoredSubmission[] | null;
+  history: Worksheet['history'] | null;
+  supplements: (Omit<Worksheet['supplements'][number], 'reference'> & { reference: number })[] | null;
+  waitsFor: string[] | null;
   previousMinutes: number | null;
   employeePersonId: string;
   mayApprove: boolean;
@@ -47,28 +47,28 @@ export interface StoredWorksheet {
 
 /** One worksheet in sight, whole, in one statement. */
 export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<StoredWorksheet | undefined> {
-  const [worksheet] = await db.query<StoredWorksheet>(sql`
+  const [worksheet] = await db.query<Omit<StoredWorksheet, 'hourTypes'> & { hourTypesVersion: number }>(sql`
     SELECT w.id, w.version, w.reference, w.kind, w.sequence, w.status, w.filled_by AS "filledBy", w.remark,
            w.total_minutes AS "totalMinutes", w.worked_minutes AS "workedMinutes", e.person_id AS "employeePersonId",
-           ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines, ${hourTypesJson} AS "hourTypes",
+           ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines, a.hour_types_version AS "hourTypesVersion",
            a.last_approval AS "lastApproval", a.warning_limits AS "warningLimits",
-           w.organisation_id IN ${organisationsOf(sight, 'may_approve')} AS "mayApprove",
-           w.organisation_id IN ${organisationsOf(sight, 'may_register')} AS "mayRegister",
-           (SELECT coalesce(json_agg(json_build_object('number', s.number, 'sentAt', ${instant(sql`s.sent_at`)}, 'sentByName', s.sent_by_name,
-              'sentByRole', s.sent_by_role, 'sha256', s.sha256, 'totalMinutes', s.total_minutes, 'workedMinutes', s.worked_minutes,
-              'content', s.content) ORDER BY s.number), '[]')
-              FROM submission s WHERE s.worksheet_id = w.id) AS submissions,
-           (SELECT coalesce(json_agg(json_build_object('id', v.id, 'action', v.action, 'fromStatus', v.from_status, 'toStatus', v.to_status,
-              'at', ${instant(sql`v.at`)}, 'actorName', v.actor_name, 'actorRole', v.actor_role,
-              'submissionNumber', (SELECT number FROM submission WHERE id = v.submission_id), 'reason', v.reason) ORDER BY v.id), '[]')
-              FROM worksheet_event v WHERE v.worksheet_id = w.id) AS history,
-           (SELECT coalesce(json_agg(json_build_object('id', x.id, 'reference', x.reference, 'kind', x.kind, 'sequence', x.sequence,
-              'status', x.status, 'totalMinutes', (SELECT total_minutes FROM submission WHERE id = x.submission_id)) ORDER BY x.sequence), '[]')
-              FROM worksheet x WHERE x.placement_id = w.placement_id AND x.period_id = w.period_id AND x.id <> w.id AND x.submission_id IS NOT NULL) AS supplements,
-           CASE WHEN w.status = 'submitted' THEN (
-             SELECT coalesce(json_agg(DISTINCT n.full_name), '[]') FROM supervisor_right r JOIN person n ON n.id = r.person_id
-              WHERE r.organisation_id = w.organisation_id AND r.may_approve AND r.person_id <> e.person_id AND ${isValid(sight.today)})
-           ELSE '[]' END AS "waitsFor",
+           coalesce(rights.may_approve, false) AS "mayApprove", coalesce(rights.may_register, false) AS "mayRegister",
+           (SELECT json_agg(x ORDER BY x.number) FROM (
+             SELECT s.number, ${instant(sql`s.sent_at`)} AS "sentAt", s.sent_by_name AS "sentByName", s.sent_by_role AS "sentByRole", s.sha256,
+                    s.total_minutes AS "totalMinutes", s.worked_minutes AS "workedMinutes", s.content
+               FROM submission s WHERE s.worksheet_id = w.id) x) AS submissions,
+           (SELECT json_agg(x ORDER BY x.id) FROM (
+             SELECT v.id, v.action, v.from_status AS "fromStatus", v.to_status AS "toStatus", ${instant(sql`v.at`)} AS at,
+                    v.actor_name AS "actorName", v.actor_role AS "actorRole", s.number AS "submissionNumber", v.reason
+               FROM worksheet_event v LEFT JOIN submission s ON s.id = v.submission_id WHERE v.worksheet_id = w.id) x) AS history,
+           (SELECT json_agg(x ORDER BY x.sequence) FROM (
+             SELECT x.id, x.reference, x.kind, x.sequence, x.status, s.total_minutes AS "totalMinutes"
+               FROM worksheet x JOIN submission s ON s.id = x.submission_id
+              WHERE x.placement_id = w.placement_id AND x.period_id = w.period_id AND x.id <> w.id) x) AS supplements,
+           CASE WHEN w.status = 'submitted' THEN ARRAY(
+             SELECT n.full_name FROM supervisor_right r JOIN person n ON n.id = r.person_id
+              WHERE r.organisation_id = w.organisation_id AND r.may_approve AND r.person_id <> e.person_id AND ${isValid(sight.today)}
+              ORDER BY n.full_name) END AS "waitsFor",
            ${previousMinutes} AS "previousMinutes"
       FROM worksheet w
       JOIN placement p ON p.id = w.placement_id
@@ -77,8 +77,9 @@ export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<S
       JOIN organisation o ON o.id = w.organisation_id
       JOIN period pe ON pe.id = w.period_id
       CROSS JOIN agency a
+      CROSS JOIN ${rightsAt(sight, sql`w.organisation_id`)} rights
      WHERE w.id = ${id}::uuid AND ${worksheetInSight(sight)}`);
-  return worksheet;
+  return worksheet && { ...worksheet, hourTypes: await hourTypesAt(db, worksheet.hourTypesVersion) };
 }
 
 /** A placement in sight, for filling in one period: what the entry screen and the checks of a save need. */
@@ -147,9 +148,23 @@ export async function earlierWeekMinutes(
 
 export type KnownHourType = HourType & { forEmployee: boolean; forSupervisor: boolean; isActive: boolean };
 
-export async function listHourTypes(db: Db): Promise<KnownHourType[]> {
-  const [found] = await db.query<{ types: KnownHourType[] }>(sql`SELECT ${hourTypesJson} AS types`);
-  return found?.types ?? [];
+export const listHourTypes = async (db: Db): Promise<KnownHourType[]> => (await readHourTypes(db)).types;
+
+/** The hour types as of a version: remembered, since they hardly ever change and every worksheet names them. */
+async function hourTypesAt(db: Db, version: number): Promise<KnownHourType[]> {
+  const known = rememberedTypes.get(db);
+  if (known?.version === version) return known.types;
+  const read = await readHourTypes(db);
+  rememberedTypes.set(db, read);
+  return read.types;
+}
+const rememberedTypes = new WeakMap<Db, { version: number; types: KnownHourType[] }>();
+
+async function readHourTypes(db: Db): Promise<{ version: number; types: KnownHourType[] }> {
+  const [found] = await db.query<{ version: number; types: KnownHourType[] }>(
+    sql`SELECT a.hour_types_version AS version, ${hourTypesJson} AS types FROM agency a`,
+  );
+  return found ?? { version: 0, types: [] };
 }
 
 /** True for a worksheet `w` that the actor fills in: their own, or one of somebody else that they register. Repeats `reasonNotTo`. */
@@ -165,9 +180,9 @@ const isValid = (today: string): Sql =>
 /** An instant inside built JSON, as ISO 8601 in UTC. */
 const instant = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-export const hourTypesJson = sql`(SELECT coalesce(json_agg(json_build_object('id', t.id, 'code', t.code, 'nameNl', t.name_nl, 'nameEn', t.name_en,
-  'kind', t.kind, 'isWorked', t.is_worked, 'forEmployee', t.for_employee, 'forSupervisor', t.for_supervisor, 'isActive', t.is_active)
-  ORDER BY t.sort_order, t.code), '[]') FROM hour_type t)`;
+export const hourTypesJson = sql`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT t.id, t.code, t.name_nl AS "nameNl", t.name_en AS "nameEn",
+  t.kind, t.is_worked AS "isWorked", t.for_employee AS "forEmployee", t.for_supervisor AS "forSupervisor", t.is_active AS "isActive"
+  FROM hour_type t ORDER BY t.sort_order, t.code) x)`;
 
 const periodJson = sql`json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number, 'startsOn', pe.starts_on, 'endsOn', pe.ends_on)`;
 
@@ -176,9 +191,9 @@ export const placementJson = sql`json_build_object('id', p.id, 'employeeId', p.e
   'endsOn', p.ends_on, 'periodType', p.period_type, 'basis', p.basis, 'hoursBy', p.hours_by, 'entryMode', p.entry_mode,
   'plannedMinutes', p.planned_minutes, 'budgetNumber', p.budget_number)`;
 
-export const linesJson = sql`(SELECT coalesce(json_agg(json_build_object('id', l.id, 'hourTypeId', l.hour_type_id, 'date', l.date, 'minutes', l.minutes,
-  'startsAt', l.starts_at, 'endsAt', l.ends_at, 'breakMinutes', l.break_minutes, 'budgetNumber', l.budget_number, 'remark', l.remark)
-  ORDER BY l.number), '[]') FROM hour_line l WHERE l.worksheet_id = w.id)`;
+export const linesJson = sql`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT l.id, l.hour_type_id AS "hourTypeId", l.date, l.minutes,
+  l.starts_at AS "startsAt", l.ends_at AS "endsAt", l.break_minutes AS "breakMinutes", l.budget_number AS "budgetNumber", l.remark
+  FROM hour_line l WHERE l.worksheet_id = w.id ORDER BY l.number) x)`;
 
 /** Worked in the period before by the same placement, of what was sent and did not come back. */
 const previousMinutes = sql`(SELECT sum(b.worked_minutes)::int FROM period before

@@ -241,7 +241,7 @@ async function conflict(db: Db, sight: Sight, id: string, action: WorksheetActio
 }
 
 function changed(stored: StoredWorksheet): Problem {
-  const last = stored.history.at(-1);
+  const last = stored.history?.at(-1);
   return new Problem('worksheet-changed', {
     worksheetId: stored.id,
     version: stored.version,
