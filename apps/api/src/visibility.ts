@@ -65,5 +65,8 @@ export const rightsAt = (sight: Sight, organisationId: Sql): Sql =>
   sql`LATERAL (SELECT bool_or(r.may_approve) AS may_approve, bool_or(r.may_register) AS may_register
     FROM supervisor_right r WHERE ${isOwnToday(sight)} AND r.organisation_id = ${organisationId})`;
 
-const isOwnToday = ({ actor, today }: Sight): Sql => sql`r.person_id = ${actor.role === 'supervisor' ? actor.personId : null}::uuid
+const isOwnToday = ({
+  actor,
+  today,
+}: Sight): Sql => sql`r.person_id = ${actor.role === 'supervisor' ? actor.personId : null}::uuid
   AND r.valid_from <= ${today}::date AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date)`;

@@ -14,6 +14,21 @@ export const constantsSql = (words: readonly string[]): Sql =>
 
 export type Db = ReturnType<typeof connect>;
 
+/** One transaction: what is sent with its `query` is stored altogether or not at all. */
+export interface Transaction {
+  query<Row extends object>(statement: Sql): Promise<Row[]>;
+}
+
+/** Who makes a change, for the audit log; `null` is the system itself. */
+export interface Author {
+  personId: string | null;
+  name: string | null;
+  role: string | null;
+  sessionId: string | null;
+  /** Network address. */
+  address: string | null;
+}
+
 /**
  * One pool of connections behind two ways to talk: `prisma` where speed does not matter, and `query` for the hot paths,
  * which sends composed SQL as a named prepared statement (docs/decisions/0003-sql-on-hot-paths.md).
@@ -31,10 +46,29 @@ export function connect(url: string, options: { poolSize?: number } = {}) {
   return {
     prisma,
     pool,
-    query: async <Row extends object>(statement: Sql): Promise<Row[]> => {
-      const { text } = statement;
-      const result = await pool.query<Row>({ name: nameOf(text), text, values: statement.values });
-      return result.rows;
+    query: <Row extends object>(statement: Sql): Promise<Row[]> => send<Row>(pool, statement),
+    /**
+     * Runs `work` in one transaction. Every change of people, rights, rates and settings is made in one: the database writes the
+     * audit log by itself, and `author` is who it says made the change.
+     */
+    transaction: async <T>(author: Author | null, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+      const client = await pool.connect();
+      let failed: Error | undefined;
+      try {
+        await client.query('BEGIN');
+        if (author) await send(client, authorSql(author));
+        const done = await work({ query: (statement) => send(client, statement) });
+        await client.query('COMMIT');
+        return done;
+      } catch (error) {
+        // A connection on which not even this works is not given back to the pool.
+        await client.query('ROLLBACK').catch((broken: Error) => {
+          failed = broken;
+        });
+        throw error;
+      } finally {
+        client.release(failed);
+      }
     },
     close: async () => {
       await prisma.$disconnect();
@@ -42,6 +76,15 @@ export function connect(url: string, options: { poolSize?: number } = {}) {
     },
   };
 }
+
+async function send<Row extends object>(to: pg.Pool | pg.ClientBase, statement: Sql): Promise<Row[]> {
+  const { text } = statement;
+  const result = await to.query<Row>({ name: nameOf(text), text, values: statement.values });
+  return result.rows;
+}
+
+const authorSql = ({ personId, name, role, sessionId, address }: Author): Sql =>
+  sql`SELECT set_config('konnekt.actor', ${JSON.stringify({ id: personId, name, role, sessionId, address })}, true)`;
 
 /**
  * Our statements are composed for each kind of question, so the plan of one serves all its values: planning anew each time

@@ -124,7 +124,9 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
     })),
     hourTypes: presentHourTypes(hourTypes),
     submissions,
-    history: (stored.history ?? []).filter((event) => event.action !== 'save' || allowed.includes('save') || isOffice(actor)),
+    history: (stored.history ?? []).filter(
+      (event) => event.action !== 'save' || allowed.includes('save') || isOffice(actor),
+    ),
     supplements: (stored.supplements ?? []).map((other) => ({
       ...other,
       reference: worksheetReference(period, other.reference),
