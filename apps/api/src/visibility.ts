@@ -57,16 +57,22 @@ export function employeeInSight(sight: Sight): Sql {
 /** The organisations of a supervisor's rights today, as a list for IN; empty for everybody else. */
 export function organisationsOf(sight: Sight, right?: 'may_approve' | 'may_register'): Sql {
   const only = right === 'may_approve' ? sql`AND r.may_approve` : right ? sql`AND r.may_register` : sql``;
-  return sql`(SELECT r.organisation_id FROM supervisor_right r WHERE ${isOwnToday(sight)} ${only})`;
+  return sql`(SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} ${only})`;
 }
 
 /** What one may do at one organisation today, in one row: `may_approve` and `may_register`, both NULL for who has no right there. */
 export const rightsAt = (sight: Sight, organisationId: Sql): Sql =>
   sql`LATERAL (SELECT bool_or(r.may_approve) AS may_approve, bool_or(r.may_register) AS may_register
-    FROM supervisor_right r WHERE ${isOwnToday(sight)} AND r.organisation_id = ${organisationId})`;
+    FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.organisation_id = ${organisationId})`;
 
-const isOwnToday = ({
-  actor,
-  today,
-}: Sight): Sql => sql`r.person_id = ${actor.role === 'supervisor' ? actor.personId : null}::uuid
-  AND r.valid_from <= ${today}::date AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date)`;
+/** For a right `r`: held by this supervisor, today. */
+export const isHeldBy = ({ actor, today }: Sight): Sql =>
+  sql`r.person_id = ${actor.role === 'supervisor' ? actor.personId : null}::uuid AND ${isHeldOn(today)}`;
+
+/** For a right `r`: held on a day. A substitute's lasts no longer than the right of whom they stand in for. */
+export const isHeldOn = (day: string): Sql => sql`(${isDated(sql`r`, day)} AND (r.on_behalf_of_id IS NULL OR EXISTS (
+  SELECT FROM supervisor_right own WHERE own.person_id = r.on_behalf_of_id AND own.organisation_id = r.organisation_id
+     AND own.on_behalf_of_id IS NULL AND own.may_approve AND ${isDated(sql`own`, day)})))`;
+
+const isDated = (right: Sql, day: string): Sql =>
+  sql`${right}.valid_from <= ${day}::date AND (${right}.valid_until IS NULL OR ${right}.valid_until >= ${day}::date)`;

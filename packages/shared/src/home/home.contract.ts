@@ -39,6 +39,8 @@ export const zSupervisorHome = z.object({
       mayRegister: z.boolean(),
       maySeeInvoices: z.boolean(),
       validUntil: zDay.nullable(),
+      /** Whom this person stands in for here, by name; none for somebody who only has rights of their own. */
+      onBehalfOf: z.array(z.string()).nullable(),
       waiting: z.int(),
     }),
   ),

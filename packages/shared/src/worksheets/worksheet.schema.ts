@@ -187,6 +187,8 @@ export const zWorksheetEvent = z.object({
   at: zInstant,
   actorName: z.string(),
   actorRole: z.string(),
+  /** For whom a substitute decided. */
+  onBehalfOfName: z.string().nullable(),
   submissionNumber: z.int().nullable(),
   reason: z.string().nullable(),
 });

@@ -1,6 +1,7 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { Language } from '@konnekt/shared/basics/actor';
 import { type Db, type Sql, sql } from '#api/plugins/database';
+import { isHeldOn } from '#api/visibility';
 
 export interface LoginAccount {
   accountId: string;
@@ -33,8 +34,8 @@ export async function findMe(db: Db, accountId: string, today: string): Promise<
       JOIN person p ON p.id = a.person_id
       LEFT JOIN employee e ON e.person_id = p.id
       LEFT JOIN LATERAL (
-        SELECT bool_or(may_approve) AS approve, bool_or(may_register) AS register FROM supervisor_right
-         WHERE person_id = p.id AND valid_from <= ${today}::date AND (valid_until IS NULL OR valid_until >= ${today}::date)
+        SELECT bool_or(r.may_approve) AS approve, bool_or(r.may_register) AS register FROM supervisor_right r
+         WHERE r.person_id = p.id AND ${isHeldOn(today)}
       ) r ON true
      WHERE a.id = ${accountId}::uuid`);
   return me;

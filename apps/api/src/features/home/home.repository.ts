@@ -1,22 +1,26 @@
 import type { Home } from '@konnekt/shared/home/home.contract';
 import type { PlacementSummary } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Db, sql } from '#api/plugins/database';
-import type { Sight } from '#api/visibility';
+import { isHeldBy, type Sight } from '#api/visibility';
 
 type Supervised = NonNullable<Home['supervisor']>['organisations'];
 
-/** Where this person is an active supervisor today, what they may do there and how much waits for them. */
-export function listSupervised(db: Db, { actor, today }: Sight): Promise<Supervised> {
+/** Where this person is an active supervisor today (or stands in for one), what they may do there and how much waits for them. */
+export function listSupervised(db: Db, sight: Sight): Promise<Supervised> {
   return db.query<Supervised[number]>(sql`
     SELECT o.id, o.name, o.city, r.may_approve AS "mayApprove", r.may_register AS "mayRegister",
-           r.may_see_invoices AS "maySeeInvoices", r.valid_until AS "validUntil",
+           r.may_see_invoices AS "maySeeInvoices", r.valid_until AS "validUntil", r."onBehalfOf",
            CASE WHEN r.may_approve THEN (
              SELECT count(*)::int FROM worksheet w
-              WHERE w.organisation_id = o.id AND w.status = 'submitted' AND w.employee_id IS DISTINCT FROM ${actor.employeeId}::uuid)
+              WHERE w.organisation_id = o.id AND w.status = 'submitted' AND w.employee_id IS DISTINCT FROM ${sight.actor.employeeId}::uuid)
            ELSE 0 END AS waiting
-      FROM supervisor_right r JOIN organisation o ON o.id = r.organisation_id
-     WHERE r.person_id = ${actor.personId}::uuid
-       AND r.valid_from <= ${today}::date AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date)
+      FROM (SELECT r.organisation_id, bool_or(r.may_approve) AS may_approve, bool_or(r.may_register) AS may_register,
+                   bool_or(r.may_see_invoices) AS may_see_invoices,
+                   CASE WHEN bool_and(r.valid_until IS NOT NULL) THEN max(r.valid_until) END AS valid_until,
+                   array_agg(x.full_name ORDER BY x.sort_name) FILTER (WHERE x.id IS NOT NULL) AS "onBehalfOf"
+              FROM supervisor_right r LEFT JOIN person x ON x.id = r.on_behalf_of_id
+             WHERE ${isHeldBy(sight)} GROUP BY r.organisation_id) r
+      JOIN organisation o ON o.id = r.organisation_id
      ORDER BY o.name`);
 }
 

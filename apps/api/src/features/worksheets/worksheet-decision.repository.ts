@@ -1,8 +1,8 @@
 import type { Actor } from '@konnekt/shared/basics/actor';
 import type { RefusalCode } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Decision, stepOf } from '@konnekt/shared/worksheets/worksheet.status';
-import { type Db, noSql, type Sql, sql } from '#api/plugins/database';
-import { organisationsOf, type Sight, worksheetInSight } from '#api/visibility';
+import { constantsSql, type Db, noSql, type Sql, sql } from '#api/plugins/database';
+import { isHeldBy, type Sight, worksheetInSight } from '#api/visibility';
 
 export interface DecisionRow {
   id: string;
@@ -24,34 +24,31 @@ export async function decide(
   reason: string | null,
 ): Promise<DecisionRow[]> {
   const { actor } = sight;
-  const [withLast, withoutLast] = [true, false].map((lastApproval) => stepOf(decision, { lastApproval }));
+  const ids = items.map(({ id }) => id);
+  const isClients = decision === 'approve' || decision === 'decline' || decision === 'undo-approval';
+  const { from, to } = step(decision);
   return db.query<DecisionRow>(sql`
-    WITH step AS (
-      SELECT CASE WHEN last_approval THEN ${[...(withLast?.from ?? [])]}::text[] ELSE ${[...(withoutLast?.from ?? [])]}::text[] END AS from_statuses,
-             CASE WHEN last_approval THEN ${withLast?.to} ELSE ${withoutLast?.to} END AS to_status
-        FROM agency
-    ), asked AS (
-      SELECT * FROM unnest(${items.map(({ id }) => id)}::uuid[], ${items.map(({ version }) => version)}::int[])
-        WITH ORDINALITY AS item (id, version, number)
-    ), locked AS MATERIALIZED (
+    WITH locked AS MATERIALIZED (
       SELECT w.id, w.version, w.status, w.submission_id, w.organisation_id, w.employee_id
         FROM worksheet w
-       WHERE w.id = ANY(${items.map(({ id }) => id)}::uuid[]) AND ${worksheetInSight(sight)}
+       WHERE w.id = ANY(${ids}::uuid[]) AND ${worksheetInSight(sight)}
        ORDER BY w.id
          FOR UPDATE OF w
+    ), held AS (${isClients ? approvalsOf(sight) : sql`SELECT NULL::uuid AS organisation_id, NULL::uuid AS on_behalf_of_id WHERE false`}
     ), judged AS (
-      SELECT asked.number, asked.id, l.version, l.status, l.submission_id, step.to_status,
+      SELECT asked.number, asked.id, l.version, l.status, l.submission_id, held.on_behalf_of_id, ${to} AS to_status,
              CASE WHEN l.id IS NULL THEN 'not-yours'
-                  WHEN NOT ${right(sight, decision)} THEN 'not-allowed'
-                  WHEN e.person_id = ${actor.personId}::uuid THEN 'own-hours'
+                  ${isClients ? sql`WHEN held.organisation_id IS NULL THEN 'not-allowed'` : noSql}
+                  WHEN e.person_id = ${actor.personId}::uuid OR e.person_id = held.on_behalf_of_id THEN 'own-hours'
                   ${decision === 'approve' || decision === 'decline' ? sql`WHEN l.status IN ('approved', 'finalised') THEN 'already-approved'` : noSql}
                   WHEN l.version <> asked.version THEN 'changed'
-                  WHEN l.status <> ALL(step.from_statuses) THEN 'wrong-state'
+                  WHEN NOT ${from} THEN 'wrong-state'
              END AS code
-        FROM asked
-        CROSS JOIN step
+        FROM unnest(${ids}::uuid[], ${items.map(({ version }) => version)}::int[]) WITH ORDINALITY AS asked (id, version, number)
+        CROSS JOIN agency a
         LEFT JOIN locked l ON l.id = asked.id
         LEFT JOIN employee e ON e.id = l.employee_id
+        LEFT JOIN held ON held.organisation_id = l.organisation_id
     ), written AS (
       UPDATE worksheet w SET status = j.to_status, version = w.version + 1, updated_at = now()
         FROM judged j WHERE w.id = j.id AND w.version = j.version AND j.code IS NULL
@@ -63,6 +60,7 @@ export async function decide(
         to: sql`j.to_status`,
         submission: sql`j.submission_id`,
         reason: sql`${reason}`,
+        onBehalfOf: sql`j.on_behalf_of_id`,
         source: sql`written JOIN judged j USING (id)`,
       })}
     )
@@ -70,11 +68,20 @@ export async function decide(
       FROM judged LEFT JOIN written USING (id) ORDER BY judged.number`);
 }
 
-/** The office's own steps are guarded by the route; a client's need the right at that organisation, today. */
-function right(sight: Sight, decision: Decision): Sql {
-  const isClients = decision === 'approve' || decision === 'decline' || decision === 'undo-approval';
-  return isClients ? sql`l.organisation_id IN ${organisationsOf(sight, 'may_approve')}` : sql`TRUE`;
+/** The step of a decision as conditions on `l.status` and the agency `a`: it may or may not do a last approval. */
+function step(decision: Decision): { from: Sql; to: Sql } {
+  const [withLast, withoutLast] = [true, false].map((lastApproval) => stepOf(decision, { lastApproval }));
+  const isFrom = (statuses: readonly string[] = []) => sql`l.status IN (${constantsSql(statuses)})`;
+  return {
+    from: sql`CASE WHEN a.last_approval THEN ${isFrom(withLast?.from)} ELSE ${isFrom(withoutLast?.from)} END`,
+    to: sql`CASE WHEN a.last_approval THEN ${withLast?.to} ELSE ${withoutLast?.to} END`,
+  };
 }
+
+/** A client's own steps need the right at that organisation, today: the own one first, else one on behalf of somebody. */
+const approvalsOf = (sight: Sight): Sql => sql`
+      SELECT r.organisation_id, (array_agg(r.on_behalf_of_id ORDER BY r.on_behalf_of_id NULLS FIRST))[1] AS on_behalf_of_id
+        FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.may_approve GROUP BY r.organisation_id`;
 
 interface EventSource {
   action: Sql;
@@ -82,15 +89,20 @@ interface EventSource {
   to: Sql;
   submission: Sql;
   reason: Sql;
+  /** Whom a substitute decided for: a person's id. */
+  onBehalfOf?: Sql;
   /** Where the events come from: has `written.id` and `written.version`. */
   source: Sql;
 }
 
 /** The history events of a step, as part of the statement that makes it. */
 export function recordEvents(actor: Actor, event: EventSource): Sql {
+  const { onBehalfOf } = event;
   return sql`INSERT INTO worksheet_event
-      (worksheet_id, action, from_status, to_status, version, submission_id, actor_id, actor_name, actor_role, auth_method, session_id, reason)
+      (worksheet_id, action, from_status, to_status, version, submission_id, actor_id, actor_name, actor_role, auth_method, session_id, reason
+       ${onBehalfOf ? sql`, on_behalf_of_id, on_behalf_of_name` : noSql})
     SELECT written.id, ${event.action}, ${event.from}, ${event.to}, written.version, ${event.submission}, ${actor.personId}::uuid,
            ${actor.name}, ${actor.role}, ${actor.authMethod}, ${actor.sessionId}::uuid, ${event.reason}
+           ${onBehalfOf ? sql`, ${onBehalfOf}, (SELECT full_name FROM person WHERE id = ${onBehalfOf})` : noSql}
       FROM ${event.source}`;
 }

@@ -1,7 +1,7 @@
 import type { HourLineInput, HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import { type Db, type Sql, sql } from '#api/plugins/database';
-import { organisationsOf, placementInSight, rightsAt, type Sight, worksheetInSight } from '#api/visibility';
+import { isHeldOn, organisationsOf, placementInSight, rightsAt, type Sight, worksheetInSight } from '#api/visibility';
 
 interface StoredLine extends HourLineInput {
   id: string;
@@ -59,15 +59,16 @@ export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<S
                FROM submission s WHERE s.worksheet_id = w.id) x) AS submissions,
            (SELECT json_agg(x ORDER BY x.id) FROM (
              SELECT v.id, v.action, v.from_status AS "fromStatus", v.to_status AS "toStatus", ${instant(sql`v.at`)} AS at,
-                    v.actor_name AS "actorName", v.actor_role AS "actorRole", s.number AS "submissionNumber", v.reason
+                    v.actor_name AS "actorName", v.actor_role AS "actorRole", v.on_behalf_of_name AS "onBehalfOfName", s.number AS "submissionNumber", v.reason
                FROM worksheet_event v LEFT JOIN submission s ON s.id = v.submission_id WHERE v.worksheet_id = w.id) x) AS history,
            (SELECT json_agg(x ORDER BY x.sequence) FROM (
              SELECT x.id, x.reference, x.kind, x.sequence, x.status, s.total_minutes AS "totalMinutes"
                FROM worksheet x JOIN submission s ON s.id = x.submission_id
               WHERE x.placement_id = w.placement_id AND x.period_id = w.period_id AND x.id <> w.id) x) AS supplements,
            CASE WHEN w.status = 'submitted' THEN ARRAY(
-             SELECT n.full_name FROM supervisor_right r JOIN person n ON n.id = r.person_id
-              WHERE r.organisation_id = w.organisation_id AND r.may_approve AND r.person_id <> e.person_id AND ${isValid(sight.today)}
+             SELECT DISTINCT n.full_name FROM supervisor_right r JOIN person n ON n.id = r.person_id
+              WHERE r.organisation_id = w.organisation_id AND r.may_approve AND r.person_id <> e.person_id
+                AND r.on_behalf_of_id IS DISTINCT FROM e.person_id AND ${isHeldOn(sight.today)}
               ORDER BY n.full_name) END AS "waitsFor",
            ${previousMinutes} AS "previousMinutes"
       FROM worksheet w
@@ -173,9 +174,6 @@ export function fillsIn(sight: Sight): Sql {
     OR (w.filled_by = 'supervisor' AND w.employee_id IS DISTINCT FROM ${sight.actor.employeeId}::uuid
       AND w.organisation_id IN ${organisationsOf(sight, 'may_register')}))`;
 }
-
-const isValid = (today: string): Sql =>
-  sql`r.valid_from <= ${today}::date AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date)`;
 
 /** An instant inside built JSON, as ISO 8601 in UTC. */
 const instant = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
