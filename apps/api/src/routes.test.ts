@@ -63,6 +63,16 @@ const registering: Row = {
   item: { own: { supervisor: 'not-yours' }, foreign: { supervisor: 'not-yours' } },
 };
 
+const nobody = '01900000-0000-7000-8000-000000000000';
+const allRights = {
+  mayApprove: true,
+  mayRegister: true,
+  maySeeInvoices: true,
+  mayManage: true,
+  validFrom: '2026-12-01',
+  validUntil: null,
+};
+
 const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'GET /api/openapi.json': { anonymous: 200, own: everybody(200) },
   'GET /api/agency': { anonymous: 200, own: everybody(200) },
@@ -82,6 +92,43 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     body: () => ({ currentPassword: 'wrong', newPassword: testPassword }),
   },
   'GET /api/home': list,
+  'GET /api/colleagues': registrars,
+  'POST /api/colleagues': {
+    anonymous: 401,
+    own: everybody(403),
+    body: () => ({
+      ...allRights,
+      organisationId: nobody,
+      firstName: 'A',
+      prefix: null,
+      lastName: 'B',
+      email: 'a@b.example',
+      language: 'nl',
+    }),
+  },
+  'POST /api/colleagues/:id/rights': {
+    anonymous: 401,
+    own: { ...everybody(403), supervisor: 404 },
+    path: () => `/api/colleagues/${nobody}/rights`,
+    body: () => ({ ...allRights, organisationId: nobody }),
+  },
+  'PUT /api/colleague-rights/:id': {
+    anonymous: 401,
+    own: { ...everybody(403), supervisor: 404 },
+    path: () => `/api/colleague-rights/${nobody}`,
+    body: () => ({ ...allRights, version: 1 }),
+  },
+  'POST /api/substitutes': {
+    anonymous: 401,
+    own: everybody(403),
+    body: () => ({ personId: nobody, organisationIds: [nobody], validFrom: '2026-12-01', validUntil: '2026-12-24' }),
+  },
+  'POST /api/substitutes/:id/end': {
+    anonymous: 401,
+    own: { ...everybody(403), supervisor: 404 },
+    path: () => `/api/substitutes/${nobody}/end`,
+    body: () => ({ version: 1 }),
+  },
   'GET /api/organisations': list,
   'GET /api/employees': list,
   'GET /api/placements': list,

@@ -99,6 +99,7 @@ export async function createOrganisation(db: Db, name = `Organisatie ${next()}`)
 interface RightOptions {
   mayApprove?: boolean;
   mayRegister?: boolean;
+  mayManage?: boolean;
   validFrom?: string;
   validUntil?: string;
 }
@@ -109,13 +110,14 @@ export async function giveRight(
   organisationId: string,
   options: RightOptions = {},
 ): Promise<void> {
-  const { mayApprove = true, mayRegister = false, validFrom = '2026-01-01', validUntil } = options;
+  const { mayApprove = true, mayRegister = false, mayManage = false, validFrom = '2026-01-01', validUntil } = options;
   await db.prisma.supervisorRight.create({
     data: {
       personId: person.personId,
       organisationId,
       mayApprove,
       mayRegister,
+      mayManage,
       validFrom: new Date(validFrom),
       validUntil: validUntil ? new Date(validUntil) : null,
     },

@@ -35,6 +35,9 @@ export const zSearch = z.string().trim().max(100).regex(withoutControls);
 /** Who logs in; never told what was wrong with it. */
 export const zLoginName = z.string().trim().min(1).max(254).regex(withoutControls);
 
+/** Where mail goes; case does not matter when it is compared. */
+export const zEmail = z.string().trim().max(254).pipe(z.email());
+
 /** `?limit=&cursor=` of every list. */
 export const zPage = {
   limit: z.coerce.number().int().min(1).max(500).default(50),

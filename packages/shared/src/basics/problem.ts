@@ -16,6 +16,8 @@ export const problemStatus = {
   'own-hours': 403,
   /** Somebody changed it since: the write named an older version. */
   'worksheet-changed': 409,
+  /** Somebody changed this record since: the write named an older version. */
+  'record-changed': 409,
   /** There is one already for this placement and period. */
   'worksheet-exists': 409,
   /** Its state does not allow this step. */

@@ -87,6 +87,7 @@ export const texts = {
     'not-found': 'This does not exist, or is not yours to see.',
     'own-hours': 'Nobody decides on their own hours.',
     'worksheet-changed': 'Someone changed this worksheet in the meantime.',
+    'record-changed': 'Someone changed this in the meantime. Look at it again before you change it.',
     'worksheet-exists': 'There already is a worksheet for this period.',
     'wrong-state': 'This is not possible any more: the worksheet has moved on.',
     'placement-has-fixed-hours': 'This employee has fixed hours and sends no worksheets.',

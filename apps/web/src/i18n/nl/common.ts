@@ -89,6 +89,7 @@ export const texts: typeof en = {
     'not-found': 'Dit bestaat niet, of u mag het niet zien.',
     'own-hours': 'Niemand beslist over de eigen uren.',
     'worksheet-changed': 'Iemand heeft dit urenbriefje intussen gewijzigd.',
+    'record-changed': 'Iemand heeft dit intussen gewijzigd. Bekijk het opnieuw voordat u het wijzigt.',
     'worksheet-exists': 'Er is al een urenbriefje voor deze periode.',
     'wrong-state': 'Dit kan niet meer: het urenbriefje is al een stap verder.',
     'placement-has-fixed-hours': 'Deze werknemer heeft vaste uren en verstuurt geen urenbriefjes.',

@@ -1,0 +1,165 @@
+import type { Colleagues, Rights } from '@konnekt/shared/colleagues/colleague.contract';
+import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
+import { isHeldBy, type Sight } from '#api/visibility';
+
+/** Supervisors of the organisations where the reader has a right of their own today, with rights that last, and who stands in for whom. */
+export async function readColleagues(db: Db, sight: Sight): Promise<Colleagues> {
+  const { actor, today } = sight;
+  const [found] = await db.query<Colleagues>(sql`
+    WITH mine AS (
+      SELECT r.*, o.name FROM supervisor_right r JOIN organisation o ON o.id = r.organisation_id
+       WHERE ${isHeldBy(sight)} AND r.on_behalf_of_id IS NULL
+    ), shared AS (
+      SELECT r.*, mine.name AS organisation_name, mine.may_manage AS is_managed, mine.may_manage AND ${isWithin(sql`r`, sql`mine`)} AS may_change
+        FROM supervisor_right r JOIN mine ON mine.organisation_id = r.organisation_id
+       WHERE r.person_id <> ${actor.personId}::uuid AND r.on_behalf_of_id IS NULL AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date)
+    )
+    SELECT
+      (SELECT coalesce(json_agg(x), '[]') FROM (
+         SELECT organisation_id AS id, name, may_approve AS "mayApprove", may_register AS "mayRegister", may_see_invoices AS "maySeeInvoices",
+                may_manage AS "mayManage", valid_until AS "validUntil" FROM mine ORDER BY name) x) AS organisations,
+      (SELECT coalesce(json_agg(x), '[]') FROM (
+         SELECT n.id AS "personId", n.full_name AS name, CASE WHEN bool_or(s.is_managed) THEN a.email END AS email, a.status,
+                json_agg(json_build_object('id', s.id, 'version', s.version, 'organisationId', s.organisation_id, 'organisationName', s.organisation_name,
+                  'mayApprove', s.may_approve, 'mayRegister', s.may_register, 'maySeeInvoices', s.may_see_invoices, 'mayManage', s.may_manage,
+                  'validFrom', s.valid_from, 'validUntil', s.valid_until, 'mayChange', s.may_change)
+                  ORDER BY s.organisation_name, s.valid_from) AS rights
+           FROM shared s JOIN person n ON n.id = s.person_id LEFT JOIN account a ON a.person_id = n.id
+          GROUP BY n.id, a.id ORDER BY n.sort_name) x) AS colleagues,
+      (SELECT coalesce(json_agg(x), '[]') FROM (
+         SELECT r.id, r.version, r.organisation_id AS "organisationId", o.name AS "organisationName", r.person_id AS "personId", n.full_name AS name,
+                b.full_name AS "onBehalfOfName", r.on_behalf_of_id = ${actor.personId}::uuid AS "isMine", r.valid_from AS "validFrom", r.valid_until AS "validUntil"
+           FROM supervisor_right r JOIN person n ON n.id = r.person_id JOIN person b ON b.id = r.on_behalf_of_id JOIN organisation o ON o.id = r.organisation_id
+          WHERE (r.on_behalf_of_id = ${actor.personId}::uuid OR (r.person_id = ${actor.personId}::uuid AND r.on_behalf_of_id IS NOT NULL))
+            AND r.valid_until >= ${today}::date ORDER BY r.valid_from, o.name, n.sort_name) x) AS substitutes`);
+  return found ?? { organisations: [], colleagues: [], substitutes: [] };
+}
+
+/** Every right that `given` holds, `own` holds too. */
+const isWithin = (given: Sql, own: Sql): Sql => sql`(${own}.may_approve OR NOT ${given}.may_approve)
+  AND (${own}.may_register OR NOT ${given}.may_register) AND (${own}.may_see_invoices OR NOT ${given}.may_see_invoices)
+  AND (${own}.may_manage OR NOT ${given}.may_manage)`;
+
+interface DatedRights extends Rights {
+  validFrom: string;
+  validUntil: string | null;
+}
+
+/** Gives a right where the giver manages people today, holds all of it, and lasts as long. Nothing otherwise. */
+export async function giveRight(
+  tx: Transaction,
+  sight: Sight,
+  personId: string,
+  right: DatedRights & { organisationId: string },
+): Promise<boolean> {
+  const given = await tx.query(sql`
+    INSERT INTO supervisor_right (person_id, organisation_id, may_approve, may_register, may_see_invoices, may_manage, valid_from, valid_until)
+    SELECT ${personId}::uuid, r.organisation_id, g.may_approve, g.may_register, g.may_see_invoices, g.may_manage, g.valid_from, g.valid_until
+      FROM supervisor_right r
+     CROSS JOIN (SELECT ${right.mayApprove}::boolean AS may_approve, ${right.mayRegister}::boolean AS may_register,
+       ${right.maySeeInvoices}::boolean AS may_see_invoices, ${right.mayManage}::boolean AS may_manage,
+       ${right.validFrom}::date AS valid_from, ${right.validUntil}::date AS valid_until) g
+     WHERE r.organisation_id = ${right.organisationId}::uuid AND ${managesHere(sight)} AND ${isWithin(sql`g`, sql`r`)}
+       AND ${lastsAsLong(sql`g.valid_until`)}
+    RETURNING id`);
+  return given.length > 0;
+}
+
+/** The rights of a colleague from now on. Nothing when the changer may not give what was or what will be, or the version is another. */
+export async function changeRight(
+  tx: Transaction,
+  sight: Sight,
+  id: string,
+  right: Rights & { version: number; validUntil: string | null },
+): Promise<boolean> {
+  const changed = await tx.query(sql`
+    UPDATE supervisor_right c SET may_approve = g.may_approve, may_register = g.may_register, may_see_invoices = g.may_see_invoices,
+           may_manage = g.may_manage, valid_until = g.valid_until, version = c.version + 1
+      FROM supervisor_right r
+     CROSS JOIN (SELECT ${right.mayApprove}::boolean AS may_approve, ${right.mayRegister}::boolean AS may_register,
+       ${right.maySeeInvoices}::boolean AS may_see_invoices, ${right.mayManage}::boolean AS may_manage, ${right.validUntil}::date AS valid_until) g
+     WHERE c.id = ${id}::uuid AND c.version = ${right.version}::int AND c.on_behalf_of_id IS NULL AND c.person_id <> ${sight.actor.personId}::uuid
+       AND r.organisation_id = c.organisation_id AND ${managesHere(sight)}
+       AND ${isWithin(sql`c`, sql`r`)} AND ${isWithin(sql`g`, sql`r`)} AND ${lastsAsLong(sql`g.valid_until`)}
+    RETURNING c.id`);
+  return changed.length > 0;
+}
+
+/** A colleague's right as the reader sees it; with whether its version is the one named. */
+export async function findRight(db: Pick<Db, 'query'>, sight: Sight, id: string) {
+  const [found] = await db.query<{ version: number; validFrom: string; validUntil: string | null }>(sql`
+    SELECT c.version, c.valid_from AS "validFrom", c.valid_until AS "validUntil" FROM supervisor_right c
+     WHERE c.id = ${id}::uuid AND c.on_behalf_of_id IS NULL
+       AND c.organisation_id IN (SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.on_behalf_of_id IS NULL)`);
+  return found;
+}
+
+const managesHere = (sight: Sight): Sql => sql`(${isHeldBy(sight)} AND r.may_manage AND r.on_behalf_of_id IS NULL)`;
+const lastsAsLong = (until: Sql): Sql => sql`(r.valid_until IS NULL OR ${until} <= r.valid_until)`;
+
+/**
+ * A substitute at each organisation where the actor has, from the first day to the last, a right of their own to approve; and
+ * how many that are. The substitute is a supervisor at one of the actor's organisations.
+ */
+export async function nameSubstitute(
+  tx: Transaction,
+  sight: Sight,
+  named: { personId: string; organisationIds: string[]; validFrom: string; validUntil: string },
+): Promise<number> {
+  const rows = await tx.query(sql`
+    INSERT INTO supervisor_right (person_id, organisation_id, may_approve, valid_from, valid_until, on_behalf_of_id)
+    SELECT ${named.personId}::uuid, r.organisation_id, true, ${named.validFrom}::date, ${named.validUntil}::date, r.person_id
+      FROM supervisor_right r
+     WHERE ${isHeldBy(sight)} AND r.on_behalf_of_id IS NULL AND r.may_approve AND r.organisation_id = ANY(${named.organisationIds}::uuid[])
+       AND (r.valid_until IS NULL OR r.valid_until >= ${named.validUntil}::date)
+       AND EXISTS (SELECT FROM supervisor_right c JOIN account a ON a.person_id = c.person_id AND a.role = 'supervisor' AND a.status <> 'blocked'
+             WHERE c.person_id = ${named.personId}::uuid AND c.person_id <> r.person_id AND c.on_behalf_of_id IS NULL
+               AND (c.valid_until IS NULL OR c.valid_until >= ${sight.today}::date)
+               AND c.organisation_id IN (SELECT o.organisation_id FROM supervisor_right o
+                     WHERE o.person_id = r.person_id AND o.on_behalf_of_id IS NULL AND o.valid_from <= ${sight.today}::date
+                       AND (o.valid_until IS NULL OR o.valid_until >= ${sight.today}::date)))
+    RETURNING id`);
+  return rows.length;
+}
+
+/** Ends at once what one named: what never began is gone, what runs ended yesterday. */
+export async function endSubstitute(tx: Transaction, { actor, today }: Sight, id: string, version: number) {
+  const own = sql`id = ${id}::uuid AND on_behalf_of_id = ${actor.personId}::uuid AND version = ${version}::int AND valid_until >= ${today}::date`;
+  const removed = await tx.query(
+    sql`DELETE FROM supervisor_right WHERE ${own} AND valid_from >= ${today}::date RETURNING id`,
+  );
+  if (removed.length > 0) return true;
+  const ended = await tx.query(
+    sql`UPDATE supervisor_right SET valid_until = ${today}::date - 1, version = version + 1 WHERE ${own} RETURNING id`,
+  );
+  return ended.length > 0;
+}
+
+/** Whether the actor named this substitute: then a refusal can say more than "not found". */
+export async function isOwnSubstitute(db: Pick<Db, 'query'>, { actor }: Sight, id: string): Promise<boolean> {
+  const found = await db.query(sql`
+    SELECT id FROM supervisor_right WHERE id = ${id}::uuid AND on_behalf_of_id = ${actor.personId}::uuid`);
+  return found.length > 0;
+}
+
+/** The supervisor with this address; or that somebody else has it. */
+export async function findByEmail(tx: Transaction, email: string) {
+  const [found] = await tx.query<{ personId: string; role: string }>(sql`
+    SELECT person_id AS "personId", role FROM account WHERE lower(email) = ${email.toLowerCase()}`);
+  return found;
+}
+
+/** A new supervisor, not active until they follow their invitation. */
+export async function createSupervisor(
+  tx: Transaction,
+  one: { firstName: string; prefix: string | null; lastName: string; email: string; language: string },
+): Promise<{ personId: string; accountId: string }> {
+  const [made] = await tx.query<{ personId: string; accountId: string }>(sql`
+    WITH made AS (
+      INSERT INTO person (first_name, prefix, last_name) VALUES (${one.firstName}, ${one.prefix}, ${one.lastName}) RETURNING id
+    )
+    INSERT INTO account (person_id, email, role, language) SELECT id, ${one.email}, 'supervisor', ${one.language} FROM made
+    RETURNING person_id AS "personId", id AS "accountId"`);
+  if (!made) throw new Error('A person was not written');
+  return made;
+}

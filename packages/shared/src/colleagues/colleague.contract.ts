@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { zDay, zEmail, zId, zLanguage, zText, zVersion } from '../basics/fields.ts';
+import type { Routes } from '../basics/route.ts';
+
+/** What a supervisor may do at an organisation. */
+export const zRights = z.object({
+  mayApprove: z.boolean(),
+  mayRegister: z.boolean(),
+  maySeeInvoices: z.boolean(),
+  mayManage: z.boolean(),
+});
+export type Rights = z.output<typeof zRights>;
+
+const zOwnOrganisation = zRights.extend({
+  id: zId,
+  name: z.string(),
+  validUntil: zDay.nullable().describe('Last day of the own right; what is given to others ends no later'),
+});
+
+export const zColleagueRight = zRights.extend({
+  id: zId,
+  version: zVersion,
+  organisationId: zId,
+  organisationName: z.string(),
+  validFrom: zDay,
+  validUntil: zDay.nullable(),
+  /** The reader manages people here and has every right that this one holds. */
+  mayChange: z.boolean(),
+});
+export const zColleague = z.object({
+  personId: zId,
+  name: z.string(),
+  /** Told to who manages people at one of these organisations. */
+  email: z.string().nullable(),
+  status: z.enum(['invited', 'active', 'blocked']).nullable(),
+  /** Where both supervise, from today on. */
+  rights: z.array(zColleagueRight),
+});
+export type Colleague = z.output<typeof zColleague>;
+
+/** Somebody approves for somebody else, from–until. */
+export const zSubstitute = z.object({
+  id: zId,
+  version: zVersion,
+  organisationId: zId,
+  organisationName: z.string(),
+  personId: zId,
+  name: z.string(),
+  onBehalfOfName: z.string(),
+  /** The reader named them; else the reader is the one who stands in. */
+  isMine: z.boolean(),
+  validFrom: zDay,
+  validUntil: zDay,
+});
+export type Substitute = z.output<typeof zSubstitute>;
+
+export const zColleagues = z.object({
+  /** Where the reader is a supervisor today, and what they may do and give there. */
+  organisations: z.array(zOwnOrganisation),
+  colleagues: z.array(zColleague),
+  substitutes: z.array(zSubstitute),
+});
+export type Colleagues = z.output<typeof zColleagues>;
+
+const zName = zText(100);
+const zPeriodOfRight = { validFrom: zDay, validUntil: zDay.nullable() };
+
+export const zInviteColleague = zRights.extend({
+  organisationId: zId,
+  firstName: zName,
+  prefix: zName.nullable(),
+  lastName: zName,
+  email: zEmail,
+  language: zLanguage,
+  ...zPeriodOfRight,
+});
+export const zGiveRight = zRights.extend({ organisationId: zId, ...zPeriodOfRight });
+/** Rights as they are from now on, and the last day of them. */
+export const zChangeRight = zRights.extend({ version: zVersion, validUntil: zDay.nullable() });
+
+export const zNameSubstitute = z.object({
+  personId: zId,
+  organisationIds: z.array(zId).min(1).max(200),
+  validFrom: zDay,
+  validUntil: zDay,
+});
+
+export const colleagueRoutes = {
+  'GET /api/colleagues': {
+    access: ['supervisor'],
+    summary: 'Supervisors of the own organisations, and who stands in for whom',
+    response: zColleagues,
+  },
+  'POST /api/colleagues': {
+    access: ['supervisor'],
+    summary: 'Invite a colleague to an organisation where one manages people, with rights no larger than the own',
+    body: zInviteColleague,
+    response: zColleagues,
+    status: 201,
+  },
+  'POST /api/colleagues/:id/rights': {
+    access: ['supervisor'],
+    summary: 'Give a colleague a right at another organisation where one manages people',
+    params: z.object({ id: zId }),
+    body: zGiveRight,
+    response: zColleagues,
+    status: 201,
+  },
+  'PUT /api/colleague-rights/:id': {
+    access: ['supervisor'],
+    summary: 'Change or end (by date) what a colleague may do at an organisation where one manages people',
+    params: z.object({ id: zId }),
+    body: zChangeRight,
+    response: zColleagues,
+  },
+  'POST /api/substitutes': {
+    access: ['supervisor'],
+    summary: 'Name a colleague who approves in the own place, from–until',
+    body: zNameSubstitute,
+    response: zColleagues,
+    status: 201,
+  },
+  'POST /api/substitutes/:id/end': {
+    access: ['supervisor'],
+    summary: 'End a substitution that one named, at once',
+    params: z.object({ id: zId }),
+    body: z.object({ version: zVersion }),
+    response: zColleagues,
+  },
+} as const satisfies Routes;
