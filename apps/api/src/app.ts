@@ -8,6 +8,7 @@ import { registerAccounts } from './features/accounts/account.routes.ts';
 import { registerAgency } from './features/agency/agency.routes.ts';
 import { registerColleagues } from './features/colleagues/colleague.routes.ts';
 import { registerHome } from './features/home/home.routes.ts';
+import { registerImports } from './features/imports/import.routes.ts';
 import { registerOrganisations } from './features/organisations/organisation.routes.ts';
 import { registerRegistration } from './features/registration/registration.routes.ts';
 import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
@@ -62,6 +63,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerAgency(app, services);
   registerColleagues(app, services);
   registerHome(app, services);
+  registerImports(app, services);
   registerOrganisations(app, services);
   registerRegistration(app, services);
   registerWorksheets(app, services);

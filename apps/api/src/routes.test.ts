@@ -129,6 +129,22 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     path: () => `/api/substitutes/${nobody}/end`,
     body: () => ({ version: 1 }),
   },
+  'POST /api/imports': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 201, admin: 201 },
+    body: () => ({ kind: 'employees', fileName: 'x.csv', content: 'eA==' }),
+  },
+  'GET /api/imports/:id': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 404, admin: 404 },
+    path: () => `/api/imports/${nobody}`,
+  },
+  'POST /api/imports/:id/apply': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 404, admin: 404 },
+    path: () => `/api/imports/${nobody}/apply`,
+  },
+  'GET /api/exports/:kind': { ...office, path: () => '/api/exports/employees' },
   'GET /api/organisations': list,
   'GET /api/employees': list,
   'GET /api/placements': list,

@@ -2,6 +2,7 @@ import { accountRoutes } from './accounts/account.contract.ts';
 import { agencyRoutes } from './agency/agency.contract.ts';
 import { colleagueRoutes } from './colleagues/colleague.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
+import { importRoutes } from './imports/import.contract.ts';
 import { organisationRoutes } from './organisations/organisation.contract.ts';
 import { registrationRoutes } from './registration/registration.contract.ts';
 import { worksheetRoutes } from './worksheets/worksheet.contract.ts';
@@ -12,6 +13,7 @@ export const routes = {
   ...agencyRoutes,
   ...colleagueRoutes,
   ...homeRoutes,
+  ...importRoutes,
   ...organisationRoutes,
   ...registrationRoutes,
   ...worksheetRoutes,

@@ -23,7 +23,7 @@ export function serve<T extends Routes>(app: FastifyInstance, routes: T, handler
   for (const [key, route] of Object.entries(routes)) {
     const [method, path] = key.split(' ') as [HTTPMethods, string];
     const handler = handlers[key as keyof T] as unknown as (call: object) => Promise<unknown>;
-    const status = route.status ?? (route.response ? 200 : 204);
+    const status = route.status ?? (route.response || route.answersFile ? 200 : 204);
     app.route({
       method,
       url: path,

@@ -17,6 +17,8 @@ export interface Route {
   body?: z.ZodType;
   /** The answer; none is an empty 204. */
   response?: z.ZodType;
+  /** Answers a file instead of JSON; the handler names its kind. */
+  answersFile?: true;
   /** 200 where not given (204 without a response). */
   status?: 200 | 201;
   /** Largest body in bytes, where the usual one is too small. */
@@ -33,4 +35,8 @@ export type RouteInput<R extends Route> = (R['params'] extends z.ZodType
   (R['body'] extends z.ZodType ? { body: z.input<R['body']> } : { body?: undefined });
 
 /** What a caller gets back. */
-export type RouteOutput<R extends Route> = R['response'] extends z.ZodType ? z.output<R['response']> : undefined;
+export type RouteOutput<R extends Route> = R['response'] extends z.ZodType
+  ? z.output<R['response']>
+  : R['answersFile'] extends true
+    ? Uint8Array
+    : undefined;

@@ -1,0 +1,105 @@
+import { importColumns } from '@konnekt/shared/imports/import-columns';
+import type { ImportRow } from '@konnekt/shared/imports/import-rows';
+import { rawSql, sql, type Transaction } from '#api/plugins/database';
+import {
+  columnOf,
+  fieldsSql,
+  inChunks,
+  insertAll,
+  type Plan,
+  type Planned,
+  sortOut,
+  updateAll,
+  type Values,
+} from './import-plan.ts';
+
+const fields = importColumns.organisations.map(({ field }) => field);
+const columns = rawSql(fields.map(columnOf).join(', '));
+const sets = rawSql(
+  [...fields.map((field) => `${columnOf(field)} = x.${columnOf(field)}`), 'version = t.version + 1'].join(', '),
+);
+export const organisationRecords = sql`SELECT o.id, o.version, ${fieldsSql(fields, rawSql, 'o')} FROM organisation o`;
+
+const startsFrom: Values = {
+  street: null,
+  postcode: null,
+  kvkNumber: null,
+  vatNumber: null,
+  invoiceEmail: null,
+  invoicePer: 'organisation',
+  invoiceEvery: 'week',
+  paymentTermDays: 30,
+  gAccountShareBp: 0,
+  reverseCharge: false,
+  requiresBudgetNumber: false,
+  periodType: 'week',
+  hoursBy: 'employee',
+  entryMode: 'totals',
+  isActive: true,
+};
+
+/** Clients are found by the agency's own number for them. */
+export async function planOrganisations(db: Transaction, rows: ImportRow[]): Promise<Plan> {
+  const keys = rows.map(({ values }) => String(values.number).toLowerCase());
+  const stored = await db.query<Values>(sql`${organisationRecords} WHERE lower(o.number) = ANY(${keys}::text[])`);
+  const byNumber = new Map(stored.map((one) => [String(one.number).toLowerCase(), one]));
+  const planned = rows.map((row): Planned<Values> => {
+    const found = byNumber.get(String(row.values.number).toLowerCase());
+    // The number as it is stored: its case says nothing.
+    const values = found ? { ...row.values, number: found.number ?? null } : row.values;
+    return { row: { ...row, values }, stored: found, next: { ...(found ?? startsFrom), ...values } };
+  });
+
+  const taken = await namesOf(db, planned);
+  const errors: Plan['errors'] = [];
+  for (const { row, next } of planned) {
+    const name = String(next.name);
+    const owner = taken.get(name);
+    if (owner !== undefined && owner !== String(next.number)) {
+      errors.push({ row: row.row, column: 'name', code: 'name-taken', value: name });
+    }
+    taken.set(name, String(next.number));
+    if (next.reverseCharge === true && next.vatNumber === null) {
+      errors.push({ row: row.row, column: 'vatNumber', code: 'needs-vat-number', value: null });
+    }
+  }
+  const { creates, updates, changes, same } = sortOut(planned, ({ name }) => String(name));
+  return {
+    errors,
+    changes,
+    same,
+    write: async (tx, progress) => {
+      await inChunks(
+        creates,
+        (chunk) =>
+          insertAll(
+            tx,
+            sql`organisation`,
+            columns,
+            chunk.map(({ next }) => next),
+          ),
+        progress,
+      );
+      await inChunks(
+        updates,
+        (chunk) =>
+          updateAll(
+            tx,
+            sql`organisation`,
+            sets,
+            chunk.map(({ next }) => next),
+          ),
+        progress,
+      );
+    },
+  };
+}
+
+/** Which number has each name: of those that the file does not rename. */
+async function namesOf(db: Transaction, planned: Planned<Values>[]): Promise<Map<string, string>> {
+  const numbers = planned.flatMap(({ stored }) => (stored ? [String(stored.number)] : []));
+  const rows = await db.query<{ name: string; number: string }>(sql`
+    SELECT name, number FROM organisation WHERE name = ANY(${planned.map(({ next }) => String(next.name))}::text[])
+       AND number <> ALL(${numbers}::text[])`);
+  return new Map(rows.map(({ name, number }) => [name, number]));
+}

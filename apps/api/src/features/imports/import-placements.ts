@@ -1,0 +1,147 @@
+import { importColumns } from '@konnekt/shared/imports/import-columns';
+import type { ImportRow } from '@konnekt/shared/imports/import-rows';
+import { rawSql, sql, type Transaction } from '#api/plugins/database';
+import {
+  columnOf,
+  inChunks,
+  insertAll,
+  type Plan,
+  type Planned,
+  sortOut,
+  updateAll,
+  type Values,
+} from './import-plan.ts';
+
+export const placementFields = importColumns.placements.map(({ field }) => field);
+const own = [
+  'functionName',
+  'startsOn',
+  'endsOn',
+  'basis',
+  'plannedMinutes',
+  'periodType',
+  'hoursBy',
+  'entryMode',
+  'budgetNumber',
+];
+const columns = rawSql(['number', 'employeeId', 'organisationId', ...own].map(columnOf).join(', '));
+const sets = rawSql(
+  [...own.map((field) => `${columnOf(field)} = x.${columnOf(field)}`), 'version = t.version + 1'].join(', '),
+);
+
+export const placementRecords = sql`
+  SELECT p.id, p.version, p.number, e.personnel_number AS "personnelNumber", o.number AS "organisationNumber", p.employee_id AS "employeeId",
+         p.organisation_id AS "organisationId", p.function_name AS "functionName", p.starts_on AS "startsOn", p.ends_on AS "endsOn", p.basis,
+         p.planned_minutes AS "plannedMinutes", p.period_type AS "periodType", p.hours_by AS "hoursBy", p.entry_mode AS "entryMode",
+         p.budget_number AS "budgetNumber"
+    FROM placement p JOIN employee e ON e.id = p.employee_id JOIN organisation o ON o.id = p.organisation_id`;
+
+/** Placements are found by their number. What a file does not say of a new one is as the organisation has it. */
+export async function planPlacements(db: Transaction, rows: ImportRow[]): Promise<Plan> {
+  const keys = rows.map(({ values }) => String(values.number).toLowerCase());
+  const stored = await db.query<Values>(sql`${placementRecords} WHERE lower(p.number) = ANY(${keys}::text[])`);
+  const byNumber = new Map(stored.map((one) => [String(one.number).toLowerCase(), one]));
+  // One after the other: it may be one connection, in a transaction.
+  const employees = await findEmployees(db, rows);
+  const organisations = await findOrganisations(db, rows);
+  const sent = await findSent(
+    db,
+    stored.map(({ id }) => String(id)),
+  );
+  const errors: Plan['errors'] = [];
+  const planned = rows.map((row): Planned<Values> => {
+    const fail = (column: string, code: Plan['errors'][number]['code']) =>
+      errors.push({ row: row.row, column, code, value: String(row.values[column] ?? '') });
+    const employee = employees.get(String(row.values.personnelNumber).toLowerCase());
+    const organisation = organisations.get(String(row.values.organisationNumber).toLowerCase());
+    if (!employee) fail('personnelNumber', 'unknown-employee');
+    if (!organisation) fail('organisationNumber', 'unknown-organisation');
+    const found = byNumber.get(String(row.values.number).toLowerCase());
+    const values = {
+      ...row.values,
+      ...(found && { number: found.number ?? null }),
+      ...(employee && { personnelNumber: employee.personnelNumber ?? null }),
+      ...(organisation && { organisationNumber: organisation.number ?? null }),
+    };
+    const startsFrom = {
+      endsOn: null,
+      basis: 'flexible',
+      budgetNumber: null,
+      periodType: organisation?.periodType ?? 'week',
+      hoursBy: organisation?.hoursBy ?? 'employee',
+      entryMode: organisation?.entryMode ?? 'totals',
+      employeeId: employee?.id ?? null,
+      organisationId: organisation?.id ?? null,
+    };
+    const next: Values = { ...startsFrom, ...found, ...values };
+    if (next.endsOn !== null && String(next.endsOn) < String(next.startsOn)) fail('endsOn', 'before-start');
+    if (found) {
+      if (employee && employee.id !== found.employeeId) fail('personnelNumber', 'cannot-change');
+      if (organisation && organisation.id !== found.organisationId) fail('organisationNumber', 'cannot-change');
+      const hours = sent.get(String(found.id));
+      if (hours && next.periodType !== found.periodType) fail('periodType', 'cannot-change');
+      if (hours && hours.first < String(next.startsOn)) fail('startsOn', 'hours-outside');
+      if (hours && next.endsOn !== null && hours.last > String(next.endsOn)) fail('endsOn', 'hours-outside');
+    }
+    return { row: { ...row, values }, stored: found, next };
+  });
+  const { creates, updates, changes, same } = sortOut(
+    planned,
+    ({ number, functionName }) => `${number} ${functionName}`,
+  );
+  return {
+    errors,
+    changes,
+    same,
+    write: async (tx, progress) => {
+      await inChunks(
+        creates,
+        (chunk) =>
+          insertAll(
+            tx,
+            sql`placement`,
+            columns,
+            chunk.map(({ next }) => next),
+          ),
+        progress,
+      );
+      await inChunks(
+        updates,
+        (chunk) =>
+          updateAll(
+            tx,
+            sql`placement`,
+            sets,
+            chunk.map(({ next }) => next),
+          ),
+        progress,
+      );
+    },
+  };
+}
+
+async function findEmployees(db: Transaction, rows: ImportRow[]): Promise<Map<string, Values>> {
+  const found = await db.query<Values>(sql`SELECT id, personnel_number AS "personnelNumber" FROM employee
+     WHERE lower(personnel_number) = ANY(${keysOf(rows, 'personnelNumber')}::text[])`);
+  return new Map(found.map((one) => [String(one.personnelNumber).toLowerCase(), one]));
+}
+
+export async function findOrganisations(db: Transaction, rows: ImportRow[]): Promise<Map<string, Values>> {
+  const found = await db.query<Values>(sql`
+    SELECT id, number, period_type AS "periodType", hours_by AS "hoursBy", entry_mode AS "entryMode" FROM organisation
+     WHERE lower(number) = ANY(${keysOf(rows, 'organisationNumber')}::text[])`);
+  return new Map(found.map((one) => [String(one.number).toLowerCase(), one]));
+}
+
+const keysOf = (rows: ImportRow[], field: string): string[] => [
+  ...new Set(rows.map(({ values }) => String(values[field]).toLowerCase())),
+];
+
+/** The first and last day of which each placement has hours in a worksheet. */
+async function findSent(db: Transaction, ids: string[]): Promise<Map<string, { first: string; last: string }>> {
+  const rows = await db.query<{ id: string; first: string; last: string }>(sql`
+    SELECT w.placement_id AS id, min(coalesce(l.date, greatest(w.period_start, p.starts_on))) AS first, max(coalesce(l.date, w.period_start)) AS last
+      FROM worksheet w JOIN placement p ON p.id = w.placement_id JOIN hour_line l ON l.worksheet_id = w.id AND l.minutes <> 0
+     WHERE w.placement_id = ANY(${ids}::uuid[]) GROUP BY w.placement_id`);
+  return new Map(rows.map(({ id, ...hours }) => [id, hours]));
+}

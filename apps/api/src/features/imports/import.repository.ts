@@ -1,0 +1,88 @@
+import type { ImportResult, ImportRun } from '@konnekt/shared/imports/import.contract';
+import type { ImportKind } from '@konnekt/shared/imports/import-columns';
+import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
+
+/** A run without a sign of life for so long was broken off with its process; nothing of it was written. */
+const BROKEN_OFF = sql`interval '2 minutes'`;
+const run = sql`id, kind, file_name AS "fileName", row_count AS "rowCount", done_count AS "doneCount", result, created_at AS "createdAt",
+  CASE WHEN status IN ('checking', 'applying') AND changed_at < now() - ${BROKEN_OFF} THEN 'failed' ELSE status END AS status`;
+
+export async function createRun(
+  db: Db,
+  made: { kind: ImportKind; fileName: string; content: Buffer; personId: string },
+): Promise<ImportRun> {
+  // What nobody came back for goes: it holds personal data.
+  await db.query(
+    sql`UPDATE import_run SET content = NULL, result = NULL WHERE created_at < now() - interval '1 day' AND content IS NOT NULL`,
+  );
+  const [created] = await db.query<ImportRun>(sql`
+    INSERT INTO import_run (kind, file_name, content, created_by_id)
+    VALUES (${made.kind}, ${made.fileName}, ${made.content}, ${made.personId}::uuid) RETURNING ${run}`);
+  if (!created) throw new Error('An import was not written');
+  return created;
+}
+
+export async function findRun(db: Db, id: string): Promise<ImportRun | undefined> {
+  const [found] = await db.query<ImportRun>(sql`SELECT ${run} FROM import_run WHERE id = ${id}::uuid`);
+  return found;
+}
+
+/** Takes a checked run for writing, once; nothing when it is not (any more) there to be taken. */
+export async function takeRun(db: Db, id: string): Promise<{ run: ImportRun; content: Buffer } | undefined> {
+  const [taken] = await db.query<ImportRun & { content: Buffer }>(sql`
+    UPDATE import_run SET status = 'applying', done_count = 0, changed_at = now()
+     WHERE id = ${id}::uuid AND status = 'checked' AND content IS NOT NULL RETURNING ${run}, content`);
+  if (!taken) return undefined;
+  const { content, ...rest } = taken;
+  return { run: rest, content };
+}
+
+/** Seen from outside at once: not part of the transaction that writes. */
+export async function tellProgress(db: Db, id: string, rowCount: number, doneCount: number): Promise<void> {
+  await db.query(sql`
+    UPDATE import_run SET row_count = ${rowCount}::int, done_count = ${doneCount}::int, changed_at = now()
+     WHERE id = ${id}::uuid AND status IN ('checking', 'applying') AND done_count <= ${doneCount}::int`);
+}
+
+export async function endRun(
+  db: Pick<Db, 'query'>,
+  id: string,
+  status: ImportRun['status'],
+  result: ImportResult | null,
+): Promise<void> {
+  const keepsContent = status === 'checked';
+  await db.query(sql`
+    UPDATE import_run SET status = ${status}, result = ${result && JSON.stringify(result)}::jsonb, changed_at = now(),
+           done_count = CASE WHEN ${status} = 'applied' THEN row_count ELSE done_count END
+           ${keepsContent ? sql`` : sql`, content = NULL`}
+     WHERE id = ${id}::uuid`);
+}
+
+/** One import at a time: what one checked, another would change. */
+export async function waitForTurn(tx: Transaction): Promise<void> {
+  await tx.query(sql`SELECT pg_advisory_xact_lock(hashtext('konnekt import'))`);
+}
+
+/** The record of an import or export itself, for the audit log. */
+export async function recordFile(
+  tx: Transaction,
+  action: 'import' | 'export',
+  about: { kind: string; name: string; counts: Record<string, number> },
+  author: {
+    personId: string | null;
+    name: string | null;
+    role: string | null;
+    sessionId: string | null;
+    address: string | null;
+  },
+): Promise<void> {
+  const changes = Object.fromEntries(Object.entries(about.counts).map(([name, count]) => [name, [null, count]]));
+  await tx.query(sql`
+    INSERT INTO audit_event (action, subject_type, subject_name, changes, actor_id, actor_name, actor_role, session_id, address)
+    VALUES (${action}, ${about.kind}, ${about.name}, ${JSON.stringify(changes)}::jsonb, ${author.personId}::uuid, ${author.name}, ${author.role},
+            ${author.sessionId}::uuid, ${author.address})`);
+}
+
+/** Every record of a kind, as an import knows it. */
+export const readAll = <Row extends object>(db: Pick<Db, 'query'>, records: Sql, order: Sql): Promise<Row[]> =>
+  db.query<Row>(sql`${records} ORDER BY ${order}`);

@@ -1,0 +1,247 @@
+import type { ImportRun } from '@konnekt/shared/imports/import.contract';
+import type { ImportKind } from '@konnekt/shared/imports/import-columns';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#api/plugins/database';
+import { ask, type Client, testApp } from '#api/test/build-app';
+import { createOrganisation, createPerson, createPlacement, giveRight } from '#api/test/factories';
+import { signInAs } from '#api/test/sign-in-as';
+import { readFile, writeCsv, writeXlsx } from './import-file.ts';
+
+const test = testApp();
+let staff: Client;
+beforeAll(async () => {
+  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+});
+
+/** Hands a file in and waits until it was checked. */
+async function handIn(kind: ImportKind, file: string | Buffer, fileName = 'file.csv'): Promise<ImportRun> {
+  const content = Buffer.from(file).toString('base64');
+  const { status, body } = await ask(test.app, staff, 'POST', '/api/imports', { kind, fileName, content });
+  expect(status, JSON.stringify(body)).toBe(201);
+  return untilDone(body.id);
+}
+async function untilDone(id: string): Promise<ImportRun> {
+  for (;;) {
+    const { body } = await ask(test.app, staff, 'GET', `/api/imports/${id}`);
+    if (body.status !== 'checking' && body.status !== 'applying') return body;
+  }
+}
+async function apply(id: string): Promise<ImportRun> {
+  const { status, body } = await ask(test.app, staff, 'POST', `/api/imports/${id}/apply`);
+  expect(status, JSON.stringify(body)).toBe(200);
+  return untilDone(id);
+}
+async function importFile(kind: ImportKind, file: string | Buffer): Promise<ImportRun> {
+  const checked = await handIn(kind, file);
+  expect(checked.result?.errors).toEqual([]);
+  return apply(checked.id);
+}
+const codes = ({ result }: ImportRun) => result?.errors.map(({ row, column, code }) => [row, column, code]);
+async function count(): Promise<number> {
+  const [row] = await test.db.query<{ n: number }>(sql`
+    SELECT ((SELECT count(*) FROM person) + (SELECT count(*) FROM organisation) + (SELECT count(*) FROM placement)
+      + (SELECT count(*) FROM supervisor_right) + (SELECT count(*) FROM account))::int AS n`);
+  return row?.n ?? 0;
+}
+
+describe('an import', () => {
+  const employees = 'Personeelsnummer;Voornaam;Tussenvoegsel;Achternaam;E-mail;Geboortedatum\n';
+
+  it('says what it would do and does nothing, until it is applied; the same file again changes nothing', async () => {
+    const before = await count();
+    const file = `${employees}A1;Anna;de;Vries;anna.import@flex.example;21-11-1990\nA2;Bram;;Bakker;;\n`;
+    const checked = await handIn('employees', file);
+    expect(checked).toMatchObject({ status: 'checked', rowCount: 2, result: { creates: 2, changes: 0, same: 0 } });
+    expect(await count()).toBe(before);
+
+    expect(await apply(checked.id)).toMatchObject({ status: 'applied', doneCount: 2 });
+    expect(await count()).toBe(before + 3);
+    expect(await importFile('employees', file)).toMatchObject({ result: { creates: 0, changes: 0, same: 2 } });
+    expect(await count()).toBe(before + 3);
+  });
+
+  it('changes what differs, and tells the audit log who did', async () => {
+    await importFile('employees', `${employees}B1;Anna;de;Vries;;\n`);
+    const changed = await importFile('employees', `${employees}b1;Anna;;Berg;b1@flex.example;1990-01-02\n`);
+    expect(changed.result).toMatchObject({ creates: 0, changes: 1 });
+    expect(changed.result?.sample[0]?.fields).toEqual({
+      prefix: ['de', null],
+      lastName: ['Vries', 'Berg'],
+      email: [null, 'b1@flex.example'],
+      birthDate: [null, '1990-01-02'],
+    });
+    const [event] = await test.db.query<{ changes: object; role: string }>(sql`
+      SELECT changes, actor_role AS role FROM audit_event WHERE subject_type = 'person' AND action = 'change' ORDER BY id DESC LIMIT 1`);
+    expect(event).toMatchObject({ role: 'staff', changes: { last_name: ['Vries', 'Berg'] } });
+  });
+
+  it('of a wrong file changes nothing and names every row', async () => {
+    const before = await count();
+    await createPerson(test.db, {});
+    const owner = await createPerson(test.db, { role: 'employee' });
+    const after = await count();
+    const run = await handIn(
+      'employees',
+      `${employees}C1;Anna;;Vries;${owner.email};\nC2;;;Bakker;x;\nC3;=1+1;;@x;;\nc1;Bea;;Berg;;\n`,
+    );
+    expect(run.status).toBe('refused');
+    expect(codes(run)).toEqual([
+      [2, 'email', 'email-taken'],
+      [3, 'firstName', 'required'],
+      [3, 'email', 'not-an-email'],
+      [4, 'firstName', 'formula'],
+      [4, 'lastName', 'formula'],
+      [5, 'personnelNumber', 'doubled-key'],
+    ]);
+    expect((await ask(test.app, staff, 'POST', `/api/imports/${run.id}/apply`)).status).toBe(409);
+    expect(await count()).toBe(after);
+    expect(after).toBeGreaterThan(before);
+  });
+
+  it('of a broken file says what is wrong with it', async () => {
+    const latin1 = Buffer.from(`${employees}D1;Zoë;;Vries;;\n`, 'latin1');
+    expect(codes(await handIn('employees', latin1))).toEqual([[0, null, 'wrong-encoding']]);
+    expect(codes(await handIn('employees', Buffer.from('PK\u0003\u0004 nothing', 'latin1')))).toEqual([
+      [0, null, 'not-readable'],
+    ]);
+    expect(codes(await handIn('employees', employees))).toEqual([[0, null, 'no-rows']]);
+    expect(codes(await handIn('employees', 'x'))?.length).toBe(3);
+    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(`${employees}D2;Zoë;;Vries;;\n`, 'utf16le')]);
+    expect((await handIn('employees', utf16)).status).toBe('checked');
+  });
+
+  it('of a hundred thousand rows is refused', async () => {
+    const rows = Array.from({ length: 100_000 }, (_, n) => `E${n};Anna;;Vries;;`).join('\n');
+    expect(codes(await handIn('employees', `${employees}${rows}`))).toEqual([[0, null, 'too-many-rows']]);
+  });
+
+  it('writes ten thousand rows altogether', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, n) => `F${n};Anna;;Vries ${n};f${n}@flex.example;`).join('\n');
+    const before = await count();
+    expect(await importFile('employees', `${employees}${rows}`)).toMatchObject({
+      status: 'applied',
+      doneCount: 10_000,
+    });
+    expect(await count()).toBe(before + 20_000);
+  });
+
+  it('pressed twice is written once', async () => {
+    const { id } = await handIn('employees', `${employees}G1;Anna;;Vries;;\n`);
+    const press = () => ask(test.app, staff, 'POST', `/api/imports/${id}/apply`).then(({ status }) => status);
+    expect((await Promise.all([press(), press(), press()])).toSorted()).toEqual([200, 409, 409]);
+    expect((await untilDone(id)).status).toBe('applied');
+  });
+
+  it('is refused whole when somebody was first with a row of it', async () => {
+    const file = (number: string) => `${employees}${number};Anna;;Vries;first@flex.example;\n`;
+    const [first, second] = [await handIn('employees', file('H1')), await handIn('employees', file('H2'))];
+    expect((await apply(first.id)).status).toBe('applied');
+    const refused = await apply(second.id);
+    expect([refused.status, codes(refused)]).toEqual(['refused', [[2, 'email', 'email-taken']]]);
+  });
+});
+
+describe('importing', () => {
+  it('organisations asks for a btw-id where VAT is reverse-charged, and a name of one’s own', async () => {
+    await createOrganisation(test.db, 'Bestaand BV');
+    const run = await handIn(
+      'organisations',
+      'Nummer;Naam;Plaats;Btw verlegd;Btw-id\nO1;Bestaand BV;Urk;nee;\nO2;Bouw BV;Urk;ja;\nO3;Bouw BV;Urk;ja;NL123456789B01\n',
+    );
+    expect(codes(run)).toEqual([
+      [2, 'name', 'name-taken'],
+      [3, 'vatNumber', 'needs-vat-number'],
+      [4, 'name', 'name-taken'],
+    ]);
+  });
+
+  it('placements finds employee and organisation by number, and never leaves hours outside', async () => {
+    await importFile('organisations', 'Nummer;Naam;Plaats;Periode\nP-1;Haven BV;Rotterdam;vier weken\n');
+    await importFile('employees', 'Personeelsnummer;Voornaam;Achternaam\nP-9;Anna;Vries\n');
+    const heading = 'Nummer;Personeelsnummer;Organisatienummer;Functie;Van;Tot en met;Uren per week\n';
+    const wrong = await handIn(
+      'placements',
+      `${heading}1;nobody;P-1;Kraan;1-1-2026;;40\n2;P-9;nowhere;Kraan;1-1-2026;31-12-2025;40\n`,
+    );
+    expect(codes(wrong)).toEqual([
+      [2, 'personnelNumber', 'unknown-employee'],
+      [3, 'organisationNumber', 'unknown-organisation'],
+      [3, 'endsOn', 'before-start'],
+    ]);
+    await importFile('placements', `${heading}K1;p-9;p-1;Kraan;1-1-2026;;37,5\n`);
+    const [made] = await test.db.query<{ minutes: number; type: string }>(
+      sql`SELECT planned_minutes AS minutes, period_type AS type FROM placement WHERE number = 'K1'`,
+    );
+    expect(made).toEqual({ minutes: 2250, type: 'four-weeks' });
+
+    const person = await createPerson(test.db, {});
+    const placementId = await createPlacement(test.db, person, await createOrganisation(test.db));
+    const client = await signInAs(test.app, person);
+    const { body: types } = await ask(test.app, client, 'GET', '/api/hour-types');
+    await ask(test.app, client, 'POST', '/api/worksheets', {
+      placementId,
+      year: 2026,
+      number: 46,
+      lines: [{ hourTypeId: types.items[0].id, date: '2026-11-10', minutes: 480 }],
+    });
+    const { rawPayload } = await test.app.inject({ url: '/api/exports/placements', cookies: staff.cookies });
+    const [number] = await test.db.query<{ number: string }>(
+      sql`SELECT number FROM placement WHERE id = ${placementId}::uuid`,
+    );
+    const line = rawPayload
+      .toString()
+      .split('\r\n')
+      .find((text) => text.startsWith(`${number?.number};`));
+    const fields = line?.split(';') ?? [];
+    fields[5] = '2026-11-09';
+    const ended = await handIn('placements', `${rawPayload.toString().split('\r\n')[0]}\n${fields.join(';')}\n`);
+    expect(codes(ended)).toEqual([[2, 'endsOn', 'hours-outside']]);
+  });
+
+  it('supervisors gives rights that do not overlap, to supervisors alone', async () => {
+    await importFile('organisations', 'Nummer;Naam;Plaats\nS-1;Zorg BV;Breda\n');
+    const employee = await createPerson(test.db, { role: 'employee' });
+    const heading = 'E-mail;Voornaam;Achternaam;Organisatienummer;Goedkeuren;Van;Tot en met\n';
+    const run = await handIn(
+      'supervisors',
+      `${heading}${employee.email};Anna;Vries;S-1;ja;1-1-2026;\nk@zorg.example;Kim;Berg;S-1;ja;1-1-2026;31-12-2026\nk@zorg.example;Kim;Berk;S-1;ja;1-12-2026;\nm@zorg.example;Mo;Aziz;S-1;nee;1-1-2026;\n`,
+    );
+    expect(codes(run)).toEqual([
+      [2, 'email', 'other-role'],
+      [4, 'lastName', 'differs-from-row'],
+      [4, 'validFrom', 'overlaps'],
+      [5, 'mayApprove', 'no-right'],
+    ]);
+    const good = `${heading}k@zorg.example;Kim;Berg;S-1;ja;1-1-2026;\n`;
+    expect(await importFile('supervisors', good)).toMatchObject({ status: 'applied', result: { creates: 1 } });
+    expect(await importFile('supervisors', good)).toMatchObject({ result: { same: 1 } });
+  });
+});
+
+describe('an export', () => {
+  it.each(['csv', 'xlsx'] as const)('as %s can be imported again and changes nothing', async (format) => {
+    const supervisor = await createPerson(test.db, { role: 'supervisor' });
+    const organisationId = await createOrganisation(test.db);
+    await giveRight(test.db, supervisor, organisationId, { validUntil: '2026-12-31' });
+    await createPlacement(test.db, await createPerson(test.db, {}), organisationId);
+    for (const kind of ['organisations', 'employees', 'placements', 'supervisors'] as const) {
+      const file = await test.app.inject({
+        url: `/api/exports/${kind}?format=${format}&language=en`,
+        cookies: staff.cookies,
+      });
+      expect(file.headers['content-disposition']).toBe(`attachment; filename="${kind}-2026-11-21.${format}"`);
+      const run = await handIn(kind, file.rawPayload, `x.${format}`);
+      expect(run).toMatchObject({ status: 'checked', result: { creates: 0, changes: 0, errors: [] } });
+      expect(run.result?.same).toBeGreaterThan(0);
+    }
+  });
+
+  it('holds no cell that a spreadsheet would run', async () => {
+    const rows = [['=1+1', '+31 6 1', '-2', '@x', 'plain']];
+    expect(writeCsv(rows).toString()).toBe(`\ufeff"'=1+1";"'+31 6 1";"'-2";"'@x";plain\r\n`);
+    for (const file of [writeCsv(rows), await writeXlsx(rows)]) {
+      const read = await readFile(file);
+      expect('sheet' in read && read.sheet[0]).toEqual(rows[0]);
+    }
+  });
+});

@@ -1,0 +1,27 @@
+import { importRoutes } from '@konnekt/shared/imports/import.contract';
+import type { FastifyInstance } from 'fastify';
+import { authorOf } from '#api/author';
+import { serve } from '#api/plugins/contract';
+import type { Services } from '#api/services';
+import * as service from './import.service.ts';
+
+const mediaTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+export function registerImports(app: FastifyInstance, { db, today }: Services): void {
+  serve(app, importRoutes, {
+    'POST /api/imports': ({ actor, body, request }) =>
+      service.handIn(db, { ...authorOf(actor, request), personId: actor.personId }, body),
+    'GET /api/imports/:id': ({ params }) => service.readRun(db, params.id),
+    'POST /api/imports/:id/apply': ({ actor, params, request }) =>
+      service.apply(db, authorOf(actor, request), params.id),
+    'GET /api/exports/:kind': async ({ actor, params, query, request, reply }) => {
+      const file = await service.exportAll(db, authorOf(actor, request), params.kind, query);
+      reply.type(mediaTypes[query.format]);
+      reply.header('content-disposition', `attachment; filename="${params.kind}-${today()}.${query.format}"`);
+      return file;
+    },
+  });
+}

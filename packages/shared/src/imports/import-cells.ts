@@ -1,0 +1,141 @@
+import { isCalendarDay } from '../basics/calendar-day.ts';
+import { formatHours, parseHours } from '../basics/minutes.ts';
+
+/** What can be wrong with a cell; the screens have a sentence for each. */
+export type CellError =
+  | 'required'
+  | 'too-long'
+  | 'formula'
+  | 'not-a-day'
+  | 'not-hours'
+  | 'not-a-number'
+  | 'not-a-choice'
+  | 'not-yes-or-no'
+  | 'not-an-email'
+  | 'not-a-postcode'
+  | 'not-a-kvk-number'
+  | 'not-a-vat-number';
+
+export type CellValue = string | number | boolean | null;
+export type Language = 'nl' | 'en';
+
+/** How one kind of cell is read and written. An empty cell never gets here. */
+export interface CellKind {
+  read(text: string): { value: CellValue } | { error: CellError };
+  write(value: Exclude<CellValue, null>, language: Language): string;
+}
+
+const fails = (error: CellError): { error: CellError } => ({ error });
+const plain = (value: Exclude<CellValue, null>): string => String(value);
+
+/** Any text. One that a spreadsheet would run as a formula is refused: nobody is called `=HYPERLINK(…)`. */
+export const text = (max: number): CellKind => ({
+  read: (typed) => {
+    if (/^[=@+\t\r]/.test(typed) || /^-(?![\d ])/.test(typed)) return fails('formula');
+    return typed.length > max ? fails('too-long') : { value: typed };
+  },
+  write: plain,
+});
+
+/** `+31 6 12345678`: the one text that begins with a plus. */
+export const phone: CellKind = {
+  read: (typed) => (/^\+?[\d ()-]{5,20}$/.test(typed) ? { value: typed } : fails('not-a-number')),
+  write: plain,
+};
+
+export const email: CellKind = {
+  read: (typed) =>
+    typed.length <= 254 && /^[^\s@=,;<>"]+@[^\s@=,;<>"]+\.[^\s@=,;<>"]+$/.test(typed)
+      ? { value: typed }
+      : fails('not-an-email'),
+  write: plain,
+};
+
+/** `2026-11-21`, or the Dutch `21-11-2026`, also with slashes and without leading noughts. */
+export const day: CellKind = {
+  read: (typed) => {
+    const [, d = '', m = '', y = ''] = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(typed) ?? [];
+    const iso = y ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : typed;
+    return isCalendarDay(iso) ? { value: iso } : fails('not-a-day');
+  },
+  write: plain,
+};
+
+/** Hours as people write them, to minutes. */
+export const hours: CellKind = {
+  read: (typed) => {
+    const read = parseHours(typed);
+    return 'minutes' in read ? { value: read.minutes } : fails('not-hours');
+  },
+  write: (value, language) => formatHours(Number(value), language),
+};
+
+export const wholeNumber = (max: number): CellKind => ({
+  read: (typed) => (/^\d{1,6}$/.test(typed) && Number(typed) <= max ? { value: Number(typed) } : fails('not-a-number')),
+  write: plain,
+});
+
+/** A percentage with at most two decimals, to basis points: `25`, `12,5 %`. */
+export const percent: CellKind = {
+  read: (typed) => {
+    const [, whole, part = ''] = /^(\d{1,3})(?:[.,](\d{1,2}))?\s*%?$/.exec(typed) ?? [];
+    const value = Number(whole) * 100 + Number(part.padEnd(2, '0'));
+    return whole !== undefined && value <= 10_000 ? { value } : fails('not-a-number');
+  },
+  write: (value, language) => String(Number(value) / 100).replace('.', language === 'nl' ? ',' : '.'),
+};
+
+/** An amount in euros, to cents: `16,80`, `16.80`, `€ 16,80`. */
+export const money: CellKind = {
+  read: (typed) => {
+    const [, whole, part = ''] = /^€?\s*(\d{1,5})(?:[.,](\d{1,2}))?$/.exec(typed) ?? [];
+    return whole === undefined ? fails('not-a-number') : { value: Number(whole) * 100 + Number(part.padEnd(2, '0')) };
+  },
+  write: (value, language) => (Number(value) / 100).toFixed(2).replace('.', language === 'nl' ? ',' : '.'),
+};
+
+const yes = ['ja', 'yes', 'j', 'y', 'true', 'waar', '1', 'x'];
+const no = ['nee', 'no', 'n', 'false', 'onwaar', '0', '-'];
+export const yesOrNo: CellKind = {
+  read: (typed) => {
+    const word = typed.toLowerCase();
+    if (yes.includes(word)) return { value: true };
+    return no.includes(word) ? { value: false } : fails('not-yes-or-no');
+  },
+  write: (value, language) => (value ? { nl: 'ja', en: 'yes' } : { nl: 'nee', en: 'no' })[language],
+};
+
+/** One of a few words: our own, or either language's. */
+export const choice = (words: Record<string, Record<Language, string>>): CellKind => ({
+  read: (typed) => {
+    const word = typed.toLowerCase();
+    const found = Object.entries(words).find(([code, { nl, en }]) => [code, nl, en].includes(word));
+    return found ? { value: found[0] } : fails('not-a-choice');
+  },
+  write: (value, language) => words[String(value)]?.[language] ?? String(value),
+});
+
+/** Dutch ones are written `1234 AB`; other countries have their own. */
+export const postcode: CellKind = {
+  read: (typed) => {
+    const dutch = /^(\d{4})\s*([A-Za-z]{2})$/.exec(typed);
+    if (dutch) return { value: `${dutch[1]} ${dutch[2]?.toUpperCase()}` };
+    return /^[A-Za-z0-9][A-Za-z0-9 -]{1,9}$/.test(typed) ? { value: typed } : fails('not-a-postcode');
+  },
+  write: plain,
+};
+
+export const kvkNumber: CellKind = {
+  read: (typed) => (/^\d{8}$/.test(typed) ? { value: typed } : fails('not-a-kvk-number')),
+  write: plain,
+};
+
+/** A VAT number; a Dutch one is `NL123456789B01`, with or without its dots. */
+export const vatNumber: CellKind = {
+  read: (typed) => {
+    const bare = typed.replace(/[\s.]/g, '').toUpperCase();
+    const isRight = bare.startsWith('NL') ? /^NL\d{9}B\d{2}$/.test(bare) : /^[A-Z]{2}[0-9A-Z]{2,13}$/.test(bare);
+    return isRight ? { value: bare } : fails('not-a-vat-number');
+  },
+  write: plain,
+};

@@ -1,0 +1,140 @@
+import * as cell from './import-cells.ts';
+
+export const importKinds = ['organisations', 'employees', 'placements', 'supervisors'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** One column of a file: what it is called in either language, how its cells are read, and whether it may be left out. */
+export interface ImportColumn {
+  field: string;
+  nl: string;
+  en: string;
+  kind: cell.CellKind;
+  /** Needed for every row. */
+  isRequired?: true;
+  /** Part of what a row is found by. */
+  isKey?: true;
+  /** Its empty cell says "none"; of other columns an empty cell says nothing. */
+  isClearable?: true;
+}
+
+const periodType = cell.choice({
+  week: { nl: 'week', en: 'week' },
+  'four-weeks': { nl: 'vier weken', en: 'four weeks' },
+  month: { nl: 'maand', en: 'month' },
+});
+const hoursBy = cell.choice({
+  employee: { nl: 'werknemer', en: 'employee' },
+  supervisor: { nl: 'supervisor', en: 'client' },
+});
+const entryMode = cell.choice({ totals: { nl: 'totalen', en: 'totals' }, times: { nl: 'tijden', en: 'times' } });
+const language = cell.choice({ nl: { nl: 'nederlands', en: 'dutch' }, en: { nl: 'engels', en: 'english' } });
+
+const name: ImportColumn[] = [
+  { field: 'firstName', nl: 'Voornaam', en: 'First name', kind: cell.text(100), isRequired: true },
+  { field: 'prefix', nl: 'Tussenvoegsel', en: 'Prefix', kind: cell.text(30), isClearable: true },
+  { field: 'lastName', nl: 'Achternaam', en: 'Last name', kind: cell.text(100), isRequired: true },
+];
+const address: ImportColumn[] = [
+  { field: 'street', nl: 'Straat', en: 'Street', kind: cell.text(200), isClearable: true },
+  { field: 'postcode', nl: 'Postcode', en: 'Postcode', kind: cell.postcode, isClearable: true },
+];
+const settings: ImportColumn[] = [
+  { field: 'periodType', nl: 'Periode', en: 'Period', kind: periodType },
+  { field: 'hoursBy', nl: 'Uren door', en: 'Hours by', kind: hoursBy },
+  { field: 'entryMode', nl: 'Invoer', en: 'Entry', kind: entryMode },
+];
+
+/** The columns of each kind of file, in the order in which an export writes them. */
+export const importColumns: Record<ImportKind, ImportColumn[]> = {
+  organisations: [
+    { field: 'number', nl: 'Nummer', en: 'Number', kind: cell.text(40), isRequired: true, isKey: true },
+    { field: 'name', nl: 'Naam', en: 'Name', kind: cell.text(200), isRequired: true },
+    ...address,
+    { field: 'city', nl: 'Plaats', en: 'City', kind: cell.text(100), isRequired: true },
+    { field: 'kvkNumber', nl: 'KvK-nummer', en: 'KvK number', kind: cell.kvkNumber, isClearable: true },
+    { field: 'vatNumber', nl: 'Btw-id', en: 'VAT number', kind: cell.vatNumber, isClearable: true },
+    { field: 'invoiceEmail', nl: 'E-mail facturen', en: 'Invoice e-mail', kind: cell.email, isClearable: true },
+    {
+      field: 'invoicePer',
+      nl: 'Factuur per',
+      en: 'Invoice per',
+      kind: cell.choice({
+        organisation: { nl: 'organisatie', en: 'organisation' },
+        'budget-number': { nl: 'budgetnummer', en: 'budget number' },
+        employee: { nl: 'werknemer', en: 'employee' },
+      }),
+    },
+    { field: 'invoiceEvery', nl: 'Factuur elke', en: 'Invoice every', kind: periodType },
+    { field: 'paymentTermDays', nl: 'Betaaltermijn', en: 'Payment term', kind: cell.wholeNumber(120) },
+    { field: 'gAccountShareBp', nl: 'G-rekening %', en: 'G-account %', kind: cell.percent },
+    { field: 'reverseCharge', nl: 'Btw verlegd', en: 'Reverse charge', kind: cell.yesOrNo },
+    { field: 'requiresBudgetNumber', nl: 'Budgetnummer verplicht', en: 'Budget number required', kind: cell.yesOrNo },
+    ...settings,
+    { field: 'isActive', nl: 'Actief', en: 'Active', kind: cell.yesOrNo },
+  ],
+  employees: [
+    {
+      field: 'personnelNumber',
+      nl: 'Personeelsnummer',
+      en: 'Personnel number',
+      kind: cell.text(40),
+      isRequired: true,
+      isKey: true,
+    },
+    ...name,
+    { field: 'email', nl: 'E-mail', en: 'E-mail', kind: cell.email },
+    { field: 'language', nl: 'Taal', en: 'Language', kind: language },
+    { field: 'phone', nl: 'Telefoon', en: 'Phone', kind: cell.phone, isClearable: true },
+    { field: 'birthDate', nl: 'Geboortedatum', en: 'Birth date', kind: cell.day, isClearable: true },
+    ...address,
+    { field: 'city', nl: 'Plaats', en: 'City', kind: cell.text(100), isClearable: true },
+  ],
+  placements: [
+    { field: 'number', nl: 'Nummer', en: 'Number', kind: cell.text(40), isRequired: true, isKey: true },
+    {
+      field: 'personnelNumber',
+      nl: 'Personeelsnummer',
+      en: 'Personnel number',
+      kind: cell.text(40),
+      isRequired: true,
+    },
+    {
+      field: 'organisationNumber',
+      nl: 'Organisatienummer',
+      en: 'Organisation number',
+      kind: cell.text(40),
+      isRequired: true,
+    },
+    { field: 'functionName', nl: 'Functie', en: 'Function', kind: cell.text(100), isRequired: true },
+    { field: 'startsOn', nl: 'Van', en: 'From', kind: cell.day, isRequired: true },
+    { field: 'endsOn', nl: 'Tot en met', en: 'Until', kind: cell.day, isClearable: true },
+    {
+      field: 'basis',
+      nl: 'Basis',
+      en: 'Basis',
+      kind: cell.choice({ flexible: { nl: 'flexibel', en: 'flexible' }, fixed: { nl: 'vast', en: 'fixed' } }),
+    },
+    { field: 'plannedMinutes', nl: 'Uren per week', en: 'Hours per week', kind: cell.hours, isRequired: true },
+    ...settings,
+    { field: 'budgetNumber', nl: 'Budgetnummer', en: 'Budget number', kind: cell.text(60), isClearable: true },
+  ],
+  supervisors: [
+    { field: 'email', nl: 'E-mail', en: 'E-mail', kind: cell.email, isRequired: true, isKey: true },
+    ...name,
+    { field: 'language', nl: 'Taal', en: 'Language', kind: language },
+    {
+      field: 'organisationNumber',
+      nl: 'Organisatienummer',
+      en: 'Organisation number',
+      kind: cell.text(40),
+      isRequired: true,
+      isKey: true,
+    },
+    { field: 'mayApprove', nl: 'Goedkeuren', en: 'Approve', kind: cell.yesOrNo },
+    { field: 'mayRegister', nl: 'Uren registreren', en: 'Register hours', kind: cell.yesOrNo },
+    { field: 'maySeeInvoices', nl: 'Facturen', en: 'Invoices', kind: cell.yesOrNo },
+    { field: 'mayManage', nl: 'Collega’s beheren', en: 'Manage colleagues', kind: cell.yesOrNo },
+    { field: 'validFrom', nl: 'Van', en: 'From', kind: cell.day, isRequired: true, isKey: true },
+    { field: 'validUntil', nl: 'Tot en met', en: 'Until', kind: cell.day, isClearable: true },
+  ],
+};

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CellValue } from './import-cells.ts';
+import { importColumns, importKinds } from './import-columns.ts';
+import { mostRows, readRows, writeRows } from './import-rows.ts';
+
+const heading = ['Personeelsnummer', 'Voornaam', 'Tussenvoegsel', 'Achternaam', 'E-mail', 'Geboortedatum'];
+const anna = ['P1', 'Anna', 'de', 'Vries', 'anna@flex.example', '21-11-1990'];
+
+describe('reading a file', () => {
+  it('takes headings of either language, in any order and case', () => {
+    const { rows, errors } = readRows('employees', [
+      ['LAST NAME', 'voornaam', 'Personeelsnummer'],
+      ['Vries', 'Anna', 'P1'],
+    ]);
+    expect(errors).toEqual([]);
+    expect(rows).toEqual([{ row: 2, values: { lastName: 'Vries', firstName: 'Anna', personnelNumber: 'P1' } }]);
+  });
+
+  it('reads days as Dutch write them, and an empty cell as none only where there may be none', () => {
+    const { rows } = readRows('employees', [heading, ['P1', 'Anna', '', 'Vries', '', '1/2/1990']]);
+    expect(rows[0]?.values).toEqual({
+      personnelNumber: 'P1',
+      firstName: 'Anna',
+      prefix: null,
+      lastName: 'Vries',
+      birthDate: '1990-02-01',
+    });
+  });
+
+  it('names every wrong cell by row and column', () => {
+    const { errors } = readRows('employees', [
+      heading,
+      ['', 'Anna', '', 'Vries', 'anna at flex', '31-02-1990'],
+      ['P2', '=1+1', '', '@SUM(A1)', '', ''],
+    ]);
+    expect(errors.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, 'personnelNumber', 'required'],
+      [2, 'email', 'not-an-email'],
+      [2, 'birthDate', 'not-a-day'],
+      [3, 'firstName', 'formula'],
+      [3, 'lastName', 'formula'],
+    ]);
+  });
+
+  it('refuses a key that stands there twice, whatever its case, and says where it stood first', () => {
+    const { errors } = readRows('employees', [heading, anna, ['p1', 'Bea', '', 'Berg', '', '']]);
+    expect(errors).toEqual([{ row: 3, column: 'personnelNumber', code: 'doubled-key', value: '2' }]);
+  });
+
+  it('refuses a file without its columns, without rows, with a column twice, and one that is too long', () => {
+    const codes = (sheet: string[][]) => readRows('employees', sheet).errors.map(({ code }) => code);
+    expect(codes([])).toEqual(['missing-column', 'missing-column', 'missing-column']);
+    expect(codes([heading])).toEqual(['no-rows']);
+    expect(codes([[...heading, 'First name'], anna])).toEqual(['doubled-column']);
+    expect(codes([heading, ...Array.from({ length: mostRows + 1 }, () => anna)])).toEqual(['too-many-rows']);
+  });
+
+  it('leaves columns alone that it does not know, and says which', () => {
+    expect(
+      readRows('employees', [
+        [...heading, 'Schoenmaat'],
+        [...anna, '42'],
+      ]).unknown,
+    ).toEqual(['Schoenmaat']);
+  });
+});
+
+describe('writing a file', () => {
+  const text = fc.string({ minLength: 1, maxLength: 20 }).filter((typed) => /^[\p{L}\d][^\p{C}]*$/u.test(typed.trim()));
+  const samples: Record<string, fc.Arbitrary<CellValue>> = {
+    email: fc.constant('a.b@x.example'),
+    invoiceEmail: fc.constant('f@x.example'),
+    phone: fc.constant('+31 6 12345678'),
+    postcode: fc.constant('1234 AB'),
+    kvkNumber: fc.constant('12345678'),
+    vatNumber: fc.constant('NL123456789B01'),
+    paymentTermDays: fc.integer({ min: 0, max: 120 }),
+    gAccountShareBp: fc.integer({ min: 0, max: 10_000 }),
+    plannedMinutes: fc.integer({ min: 0, max: 3000 }),
+    language: fc.constantFrom('nl', 'en'),
+    basis: fc.constantFrom('flexible', 'fixed'),
+    hoursBy: fc.constantFrom('employee', 'supervisor'),
+    entryMode: fc.constantFrom('totals', 'times'),
+    invoicePer: fc.constantFrom('organisation', 'budget-number', 'employee'),
+  };
+  const days = ['birthDate', 'startsOn', 'endsOn', 'validFrom', 'validUntil'];
+  const booleans = /^(may|is[A-Z]|reverseCharge|requires)/;
+  const value = (field: string): fc.Arbitrary<CellValue> => {
+    if (samples[field]) return samples[field];
+    if (days.includes(field)) return fc.constantFrom('2026-01-31', '2024-02-29');
+    if (/^(periodType|invoiceEvery)$/.test(field)) return fc.constantFrom('week', 'four-weeks', 'month');
+    return booleans.test(field) ? fc.boolean() : text.map((typed) => typed.trim());
+  };
+
+  it.each(importKinds)('gives %s that read back are the same, in both languages', (kind) => {
+    const record = fc.record(
+      Object.fromEntries(
+        importColumns[kind].map(({ field, isClearable }) => [
+          field,
+          isClearable ? fc.option(value(field), { nil: null }) : value(field),
+        ]),
+      ),
+    );
+    fc.assert(
+      fc.property(record, fc.constantFrom('nl' as const, 'en' as const), (one, language) => {
+        const { rows, errors } = readRows(kind, writeRows(kind, [one], language));
+        expect(errors).toEqual([]);
+        expect(rows[0]?.values).toEqual(one);
+      }),
+    );
+  });
+});

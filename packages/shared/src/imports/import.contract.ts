@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { zId, zInstant, zLanguage, zText } from '../basics/fields.ts';
+import type { Routes } from '../basics/route.ts';
+import { importKinds } from './import-columns.ts';
+
+export const zImportKind = z.enum(importKinds);
+
+/** The largest file, in bytes: fifty thousand rows fit. */
+export const mostBytes = 12 * 1024 * 1024;
+
+const zCell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+export const zImportChange = z.object({
+  row: z.int(),
+  action: z.enum(['create', 'change']),
+  /** The name or number of what it is about. */
+  name: z.string(),
+  /** By field: what it is now (`null`: nothing) and what it would be. */
+  fields: z.record(z.string(), z.tuple([zCell, zCell])),
+});
+export type ImportChange = z.output<typeof zImportChange>;
+
+export const zImportResult = z.object({
+  creates: z.int(),
+  changes: z.int(),
+  same: z.int(),
+  /** Headings of the file that mean nothing here; their cells are left alone. */
+  unknownColumns: z.array(z.string()),
+  errorCount: z.int(),
+  /** The first 500; row 1 is the heading, row 0 the file itself. */
+  errors: z.array(
+    z.object({ row: z.int(), column: z.string().nullable(), code: z.string(), value: z.string().nullable() }),
+  ),
+  /** The first 200. */
+  sample: z.array(zImportChange),
+});
+export type ImportResult = z.output<typeof zImportResult>;
+
+export const zImportRun = z.object({
+  id: zId,
+  kind: zImportKind,
+  fileName: z.string(),
+  /** `refused`: something is wrong with it, nothing was written. `failed`: broken off, nothing was written. */
+  status: z.enum(['checking', 'checked', 'refused', 'applying', 'applied', 'failed']),
+  rowCount: z.int(),
+  /** Rows checked or written so far. */
+  doneCount: z.int(),
+  result: zImportResult.nullable(),
+  createdAt: zInstant,
+});
+export type ImportRun = z.output<typeof zImportRun>;
+
+export const importRoutes = {
+  'POST /api/imports': {
+    access: ['staff', 'admin'],
+    summary: 'Hand in a CSV or XLSX file; it is checked, and nothing is written',
+    body: z.object({
+      kind: zImportKind,
+      fileName: zText(200),
+      content: z
+        .string()
+        .min(1)
+        .max(mostBytes * 1.4)
+        .describe('The file, as base64'),
+    }),
+    bodyLimit: mostBytes * 1.5,
+    response: zImportRun,
+    status: 201,
+  },
+  'GET /api/imports/:id': {
+    access: ['staff', 'admin'],
+    summary: 'How far an import is, what it would change, and what is wrong with it',
+    params: z.object({ id: zId }),
+    response: zImportRun,
+  },
+  'POST /api/imports/:id/apply': {
+    access: ['staff', 'admin'],
+    summary: 'Write a checked import, altogether or not at all',
+    params: z.object({ id: zId }),
+    response: zImportRun,
+  },
+  'GET /api/exports/:kind': {
+    access: ['staff', 'admin'],
+    summary: 'All records of a kind as a file that can be imported again',
+    params: z.object({ kind: zImportKind }),
+    query: z.object({ format: z.enum(['csv', 'xlsx']).default('csv'), language: zLanguage.default('nl') }),
+    answersFile: true,
+  },
+} as const satisfies Routes;
