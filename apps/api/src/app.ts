@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { registerAccounts } from './features/accounts/account.routes.ts';
 import { registerAgency } from './features/agency/agency.routes.ts';
+import { registerAudit } from './features/audit/audit.routes.ts';
 import { registerHome } from './features/home/home.routes.ts';
 import { registerOrganisations } from './features/organisations/organisation.routes.ts';
 import { registerRegistration } from './features/registration/registration.routes.ts';
@@ -59,6 +60,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   serveOpenApi(app);
   registerAccounts(app, services);
   registerAgency(app, services);
+  registerAudit(app, services);
   registerHome(app, services);
   registerOrganisations(app, services);
   registerRegistration(app, services);

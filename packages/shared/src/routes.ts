@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts/account.contract.ts';
 import { agencyRoutes } from './agency/agency.contract.ts';
+import { auditRoutes } from './audit/audit.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
 import { organisationRoutes } from './organisations/organisation.contract.ts';
 import { registrationRoutes } from './registration/registration.contract.ts';
@@ -9,6 +10,7 @@ import { worksheetRoutes } from './worksheets/worksheet.contract.ts';
 export const routes = {
   ...accountRoutes,
   ...agencyRoutes,
+  ...auditRoutes,
   ...homeRoutes,
   ...organisationRoutes,
   ...registrationRoutes,
