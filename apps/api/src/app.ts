@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { registerAccounts } from './features/accounts/account.routes.ts';
 import { registerAgency } from './features/agency/agency.routes.ts';
+import { registerAudit } from './features/audit/audit.routes.ts';
 import { registerColleagues } from './features/colleagues/colleague.routes.ts';
 import { registerHome } from './features/home/home.routes.ts';
 import { registerImports } from './features/imports/import.routes.ts';
@@ -62,6 +63,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerAccounts(app, services);
   registerAgency(app, services);
   registerColleagues(app, services);
+  registerAudit(app, services);
   registerHome(app, services);
   registerImports(app, services);
   registerOrganisations(app, services);

@@ -91,6 +91,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     own: everybody(400),
     body: () => ({ currentPassword: 'wrong', newPassword: testPassword }),
   },
+  'GET /api/records/:id/history': { ...office, path: (to) => `/api/records/${to.placementId}/history` },
   'GET /api/home': list,
   'GET /api/colleagues': registrars,
   'POST /api/colleagues': {

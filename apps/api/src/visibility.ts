@@ -1,5 +1,6 @@
+import { recordActions } from '@konnekt/shared/audit/audit.actions';
 import { type Actor, isOffice } from '@konnekt/shared/basics/actor';
-import { type Sql, sql } from './plugins/database.ts';
+import { constantsSql, type Sql, sql } from './plugins/database.ts';
 
 /**
  * The one place that says what a person may see. Every query that reads rows for a person uses one of these conditions:
@@ -52,6 +53,12 @@ export function organisationInSight(sight: Sight): Sql {
 export function employeeInSight(sight: Sight): Sql {
   if (isOffice(sight.actor)) return sql`TRUE`;
   return sql`EXISTS (SELECT FROM placement p WHERE p.employee_id = e.id AND ${placementInSight(sight)})`;
+}
+
+/** For an event `v` of the audit log: admins see all of it, staff what became of records, others nothing. */
+export function auditInSight({ actor }: Pick<Sight, 'actor'>): Sql {
+  if (actor.role === 'admin') return sql`TRUE`;
+  return actor.role === 'staff' ? sql`v.action IN (${constantsSql(recordActions)})` : sql`FALSE`;
 }
 
 /** The organisations of a supervisor's rights today, as a list for IN; empty for everybody else. */

@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts/account.contract.ts';
 import { agencyRoutes } from './agency/agency.contract.ts';
+import { auditRoutes } from './audit/audit.contract.ts';
 import { colleagueRoutes } from './colleagues/colleague.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
 import { importRoutes } from './imports/import.contract.ts';
@@ -12,6 +13,7 @@ export const routes = {
   ...accountRoutes,
   ...agencyRoutes,
   ...colleagueRoutes,
+  ...auditRoutes,
   ...homeRoutes,
   ...importRoutes,
   ...organisationRoutes,

@@ -1,5 +1,6 @@
 import 'i18next';
 import type { texts as account } from './en/account.ts';
+import type { texts as audit } from './en/audit.ts';
 import type { texts as auth } from './en/auth.ts';
 import type { texts as common } from './en/common.ts';
 import type { texts as home } from './en/home.ts';
@@ -12,6 +13,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       account: typeof account;
+      audit: typeof audit;
       auth: typeof auth;
       common: typeof common;
       home: typeof home;

@@ -1,0 +1,59 @@
+import { recordActions } from '@konnekt/shared/audit/audit.actions';
+import type { AuditList } from '@konnekt/shared/audit/audit.contract';
+import type { Actor } from '@konnekt/shared/basics/actor';
+import { zId } from '@konnekt/shared/basics/fields';
+import { z } from 'zod';
+import { constantsSql, type Db, encodeCursor, noSql, type Sql, sql } from '#api/plugins/database';
+import { decodeCursor } from '#api/plugins/paging';
+import { auditInSight } from '#api/visibility';
+import { type AuditRow, namedIn, toAuditEvent } from './audit.presenter.ts';
+
+interface Page {
+  limit: number;
+  cursor?: string | undefined;
+}
+const COUNT_LIMIT = 10_000;
+const zIdCursor = z.tuple([zId]);
+
+/** What became of one record, newest first; `agency` is the settings, of which there is one. */
+export function listHistory(db: Db, actor: Actor, recordId: string, page: Page): Promise<AuditList> {
+  const ofRecord = recordId === 'agency' ? sql`v.subject_type = 'agency'` : sql`v.record_id = ${recordId}::uuid`;
+  return listEvents(db, actor, page, sql`${ofRecord} AND v.action IN (${constantsSql(recordActions)})`);
+}
+
+async function listEvents(db: Db, actor: Actor, page: Page, condition: Sql): Promise<AuditList> {
+  const after = decodeCursor(page.cursor, zIdCursor);
+  const matching = sql`FROM audit_event v WHERE ${auditInSight({ actor })} AND ${condition}`;
+  const [rows, [counted]] = await Promise.all([
+    db.query<AuditRow>(sql`
+      SELECT v.id, v.at, v.action, v.subject_type AS "subjectType", v.subject_id AS "subjectId", v.subject_name AS "subjectName",
+             v.record_id AS "recordId", v.actor_id AS "actorId", v.actor_name AS "actorName", v.actor_role AS "actorRole",
+             v.address, v.changes
+        ${matching} ${after ? sql`AND v.id < ${after[0]}::uuid` : noSql}
+       ORDER BY v.id DESC LIMIT ${page.limit + 1}::int`),
+    db.query<{ total: number }>(
+      sql`SELECT count(*)::int AS total FROM (SELECT ${matching} LIMIT ${COUNT_LIMIT}::int) n`,
+    ),
+  ]);
+  const items = rows.slice(0, page.limit).map(toAuditEvent);
+  const last = rows.length > page.limit ? items.at(-1) : undefined;
+  return {
+    items,
+    nextCursor: last ? encodeCursor([last.id]) : null,
+    total: counted?.total ?? 0,
+    names: await findNames(db, namedIn(items)),
+  };
+}
+
+/** What the records are called that changes speak of. One that is gone has no name any more. */
+async function findNames(db: Db, ids: string[]): Promise<AuditList['names']> {
+  if (ids.length === 0) return {};
+  const rows = await db.query<{ id: string; nl: string; en: string }>(sql`
+    WITH wanted AS (SELECT unnest(${ids}::uuid[]) AS id)
+    SELECT p.id, p.full_name AS nl, p.full_name AS en FROM person p JOIN wanted USING (id)
+    UNION ALL SELECT e.id, p.full_name, p.full_name FROM employee e JOIN wanted USING (id) JOIN person p ON p.id = e.person_id
+    UNION ALL SELECT o.id, o.name, o.name FROM organisation o JOIN wanted USING (id)
+    UNION ALL SELECT l.id, l.number, l.number FROM placement l JOIN wanted USING (id)
+    UNION ALL SELECT h.id, h.name_nl, h.name_en FROM hour_type h JOIN wanted USING (id)`);
+  return Object.fromEntries(rows.map(({ id, nl, en }) => [id, { nl, en }]));
+}

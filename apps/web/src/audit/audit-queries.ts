@@ -1,0 +1,20 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { call } from '../api/client.ts';
+
+/** Every key of the audit log starts so: whoever changes a record asks for its history anew. */
+export const auditKeys = {
+  all: ['audit'],
+  record: (id: string) => ['audit', 'record', id],
+} as const;
+
+/** What became of one record, page by page; `agency` is the settings. */
+export const recordHistoryQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: auditKeys.record(id),
+    queryFn: ({ signal, pageParam }) =>
+      call('GET /api/records/:id/history', { params: { id }, query: { limit: 20, cursor: pageParam } }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    // A history that is looked at is the latest.
+    staleTime: 0,
+  });

@@ -1,0 +1,63 @@
+import type { AuditEvent, AuditList } from '@konnekt/shared/audit/audit.contract';
+import { auditFields, isAuditField } from '@konnekt/shared/audit/audit.fields';
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n/format.ts';
+
+type Value = AuditEvent['changes'][number]['before'];
+
+/** The audit log in words: what happened as a sentence, and the name and the values of a field as people write them. */
+export function useAuditWords(names: AuditList['names']) {
+  const { t } = useTranslation(['audit', 'common']);
+  const format = useFormat();
+  const money = new Intl.NumberFormat(format.language === 'nl' ? 'nl-NL' : 'en-GB', {
+    style: 'currency',
+    currency: 'EUR',
+  });
+
+  /** `Petra de Ruiter heeft de organisatie Van Dijk gewijzigd.` */
+  const sentence = (event: AuditEvent): string => {
+    const who = event.actorName ?? t(event.action === 'refused' ? 'somebody' : 'system');
+    const what = lookUp(`subject.${event.subjectType}`, { name: event.subjectName ?? '' }) ?? event.subjectType;
+    return t(`action.${event.action}`, { who, what: what.trim() });
+  };
+
+  const fieldName = (field: string): string => (isAuditField(field) ? t(`field.${field}`) : field);
+
+  const written = (field: string, value: Value): string => {
+    if (value === null || value === '') return t('nothing');
+    switch (isAuditField(field) ? auditFields[field] : 'text') {
+      case 'secret':
+        return t('secret');
+      case 'day':
+        return format.day(String(value));
+      case 'moment':
+        return format.moment(String(value));
+      case 'cents':
+        return money.format(Number(value) / 100);
+      case 'minutes':
+        return format.hoursLong(Number(value));
+      case 'share':
+        return `${format.count(Number(value) / 100)} %`;
+      case 'weekday':
+        return format.weekdayLong(`2024-01-0${value}`); // a Monday
+      case 'yes-no':
+        return t(value ? 'common:word.yes' : 'common:word.no');
+      case 'record':
+        return names[String(value)]?.[format.language] ?? String(value);
+      case 'word':
+        return lookUp(`word.${field}.${value}`) ?? String(value);
+      default:
+        return String(value);
+    }
+  };
+
+  return { sentence, fieldName, written };
+}
+
+/**
+ * What is in the log may be older than the words of today: then there is none. The key is made of data, so its type says
+ * nothing and whether it exists is asked.
+ */
+const lookUp = (key: string, values: object = {}): string | undefined =>
+  i18next.exists(`audit:${key}`) ? String(i18next.t(`audit:${key}` as never, values as never)) : undefined;

@@ -1,0 +1,46 @@
+/** What the audit log tells of: changes, and what happens at the door. */
+export const auditActions = [
+  'create',
+  'change',
+  'remove',
+  'invite',
+  'link-used',
+  'log-in',
+  'log-in-refused',
+  'log-out',
+  'session-ended',
+  'refused',
+  'import',
+  'export',
+  'erase',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** What belongs in the history of a record; coming and going does not. */
+export const recordActions = [
+  'create',
+  'change',
+  'remove',
+  'invite',
+  'link-used',
+  'import',
+  'erase',
+] as const satisfies readonly AuditAction[];
+
+/** The kinds of things that are changed. `request` is an act that was refused. */
+export const auditSubjects = [
+  'agency',
+  'organisation',
+  'budget-number',
+  'organisation-hour-type',
+  'hour-type',
+  'period',
+  'person',
+  'employee',
+  'account',
+  'supervisor-right',
+  'placement',
+  'placement-rate',
+  'request',
+] as const;
+export type AuditSubject = (typeof auditSubjects)[number];

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { zId, zInstant, zList, zPage } from '../basics/fields.ts';
+import type { Routes } from '../basics/route.ts';
+import { auditActions } from './audit.actions.ts';
+
+const zValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** One line of the audit log. What was changed is named as it was at that moment. */
+export const zAuditEvent = z.object({
+  id: zId,
+  at: zInstant,
+  action: z.enum(auditActions),
+  subjectType: z.string(),
+  subjectId: zId.nullable(),
+  subjectName: z.string().nullable(),
+  /** In whose history it stands. */
+  recordId: zId.nullable(),
+  /** None is the system itself, or somebody who was not logged in. */
+  actorId: zId.nullable(),
+  actorName: z.string().nullable(),
+  actorRole: z.string().nullable(),
+  address: z.string().nullable(),
+  /** Columns of the database with what was there before and after; another record by its id. */
+  changes: z.array(z.object({ field: z.string(), before: zValue, after: zValue })),
+});
+export type AuditEvent = z.output<typeof zAuditEvent>;
+
+/** Events, newest first, with the names of the records that their changes speak of. */
+export const zAuditList = zList(zAuditEvent).extend({
+  names: z.record(zId, z.object({ nl: z.string(), en: z.string() })),
+});
+export type AuditList = z.output<typeof zAuditList>;
+
+const office = ['staff', 'admin'] as const;
+
+export const auditRoutes = {
+  'GET /api/records/:id/history': {
+    access: office,
+    summary: 'Who changed one record, when, from where, before and after; `agency` is the settings',
+    params: z.object({ id: z.union([z.literal('agency'), zId]) }),
+    query: z.object(zPage),
+    response: zAuditList,
+  },
+} as const satisfies Routes;
