@@ -10,6 +10,7 @@ import {
   IconSettings,
   IconTable,
   IconTablePlus,
+  IconTransfer,
 } from '@tabler/icons-react';
 import type { ParseKeys } from 'i18next';
 import { ownHoursRoutes } from './own-hours.ts';
@@ -35,7 +36,10 @@ export const isExact = (to: string, pathname: string): boolean =>
 export function menuFor(me: Me): MenuEntry[] {
   const entries: MenuEntry[] = [{ text: 'menu.home', icon: IconHome, to: paths.home }];
   if (me.role === 'supervisor') entries.push(timesheetsFor(me));
-  if (isOffice(me)) entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets });
+  if (isOffice(me)) {
+    entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets });
+    entries.push({ text: 'menu.imports', icon: IconTransfer, to: paths.imports });
+  }
   if (me.employeeId !== null && ownHoursRoutes.length > 0) entries.push(...ownHours);
   entries.push({ text: 'menu.settings', icon: IconSettings, to: paths.account });
   return entries;

@@ -11,6 +11,9 @@ export const paths = {
   worksheet: (id: string) => `/timesheets/${id}`,
   worksheets: '/worksheets',
   account: '/account',
+  /** Files in and out, for the office. */
+  imports: '/manage/import',
+  colleagues: '/colleagues',
   /** The employee's own hours. */
   hours: '/hours',
   week: (placementId: string, year: number, number: number) => `/hours/${placementId}/${year}/${number}`,

@@ -75,6 +75,10 @@ const screens: RouteObject[] = [
     path: paths.worksheets,
     lazy: page(() => import('../features/worksheets/office-page.tsx'), { texts: ['worksheets'], only: isOffice }),
   },
+  {
+    path: paths.imports,
+    lazy: page(() => import('../features/imports/import-page.tsx'), { texts: ['imports'], only: isOffice }),
+  },
   ...ownHoursRoutes,
   {
     path: paths.account,

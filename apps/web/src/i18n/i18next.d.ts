@@ -4,6 +4,7 @@ import type { texts as audit } from './en/audit.ts';
 import type { texts as auth } from './en/auth.ts';
 import type { texts as common } from './en/common.ts';
 import type { texts as home } from './en/home.ts';
+import type { texts as imports } from './en/imports.ts';
 import type { texts as registration } from './en/registration.ts';
 import type { texts as week } from './en/week.ts';
 import type { texts as worksheets } from './en/worksheets.ts';
@@ -17,6 +18,7 @@ declare module 'i18next' {
       auth: typeof auth;
       common: typeof common;
       home: typeof home;
+      imports: typeof imports;
       registration: typeof registration;
       week: typeof week;
       worksheets: typeof worksheets;

@@ -1,0 +1,91 @@
+import { type ImportKind, importKinds } from '@konnekt/shared/imports/import-columns';
+import { IconDownload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { oneOf } from '../../app/use-address.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { toastProblem } from '../../ui/toast.tsx';
+import { FileDrop } from './file-drop.tsx';
+import classes from './import-page.module.css';
+import { exportAddress, runQuery, useHandIn } from './import-queries.ts';
+import { ImportRunView } from './import-run.tsx';
+
+export { ImportPage as Component };
+
+/** Many records at once: a file in, checked before anything is written; and the same file out. */
+function ImportPage() {
+  const { t } = useTranslation('imports');
+  const [search, setSearch] = useSearchParams();
+  const kind = oneOf(importKinds, search.get('kind') ?? '') ?? 'organisations';
+  const runId = search.get('run');
+  const handIn = useHandIn();
+
+  const show = (next: { kind?: ImportKind; run?: string }) =>
+    setSearch({ kind: next.kind ?? kind, ...(next.run && { run: next.run }) }, { state: { keepFocus: true } });
+
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <div className={classes.choice}>
+        <SelectField
+          label={t('kind.label')}
+          value={kind}
+          options={importKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          onChange={(value) => show({ kind: oneOf(importKinds, value) ?? kind })}
+        />
+      </div>
+      <div className={classes.panels}>
+        <Panel title={t('in.title')}>
+          <FileDrop
+            kind={kind}
+            isBusy={handIn.isPending}
+            onFile={(file) =>
+              handIn.mutate(
+                { kind, file },
+                { onSuccess: ({ id }) => show({ run: id }), onError: (error) => toastProblem(error) },
+              )
+            }
+          />
+        </Panel>
+        <ExportPanel kind={kind} />
+      </div>
+      {runId && <Run key={runId} id={runId} />}
+    </Page>
+  );
+}
+
+function ExportPanel({ kind }: { kind: ImportKind }) {
+  const { t } = useTranslation('imports');
+  const { language } = useFormat();
+  return (
+    <Panel title={t('out.title')}>
+      <p className={classes.text}>{t('out.text')}</p>
+      <ul className={classes.downloads}>
+        {(['xlsx', 'csv'] as const).map((format) => (
+          <li key={format}>
+            <a href={exportAddress(kind, format, language)} download className={classes.download}>
+              <IconDownload size={18} stroke={1.75} aria-hidden />
+              {t(`out.${format}`, { kind: t(`kind.${kind}`) })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** Stays in the address: the check of a large file is still there after a reload. */
+function Run({ id }: { id: string }) {
+  const { t } = useTranslation('imports');
+  const { data: run } = useQuery(runQuery(id));
+  const status = run?.status;
+  useEffect(() => {
+    if (status && status !== 'checking' && status !== 'applying') announce(t(`status.${status}`));
+  }, [status, t]);
+  return run ? <ImportRunView run={run} /> : null;
+}

@@ -1,0 +1,49 @@
+import type { ImportRun } from '@konnekt/shared/imports/import.contract';
+import type { ImportKind } from '@konnekt/shared/imports/import-columns';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { addressOf, call } from '../../api/client.ts';
+
+const runKey = (id: string) => ['import', id] as const;
+
+/** How far an import is: asked again and again while it is being checked or written. */
+export const runQuery = (id: string) =>
+  queryOptions({
+    queryKey: runKey(id),
+    queryFn: ({ signal }) => call('GET /api/imports/:id', { params: { id } }, { signal }),
+    refetchInterval: ({ state }) => (state.data && isBusy(state.data) ? 400 : false),
+    staleTime: 0,
+  });
+
+export const isBusy = ({ status }: ImportRun): boolean => status === 'checking' || status === 'applying';
+
+/** Hands a file in to be checked. */
+export function useHandIn() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ kind, file }: { kind: ImportKind; file: File }) =>
+      call('POST /api/imports', { body: { kind, fileName: file.name, content: await base64(file) } }),
+    onSuccess: (run) => queryClient.setQueryData(runKey(run.id), run),
+  });
+}
+
+export function useApply(id: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => call('POST /api/imports/:id/apply', { params: { id } }),
+    onSuccess: (run) => queryClient.setQueryData(runKey(id), run),
+  });
+}
+
+/** Where a file of all records of a kind is. */
+export const exportAddress = (kind: ImportKind, format: 'csv' | 'xlsx', language: 'nl' | 'en'): string =>
+  addressOf('GET /api/exports/:kind', { params: { kind }, query: { format, language } }).url;
+
+async function base64(file: File): Promise<string> {
+  const reader = new FileReader();
+  const read = new Promise<string>((resolve, reject) => {
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+  });
+  reader.readAsDataURL(file);
+  return (await read).replace(/^[^,]*,/, '');
+}

@@ -1,0 +1,192 @@
+import type { ImportResult, ImportRun } from '@konnekt/shared/imports/import.contract';
+import type { ImportKind } from '@konnekt/shared/imports/import-columns';
+import { useTranslation } from 'react-i18next';
+import { problemMessage } from '../../api/problem-message.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { isBusy, useApply } from './import-queries.ts';
+import classes from './import-run.module.css';
+import { useImportWords } from './use-import-words.ts';
+
+/** One file: how far it is, what it would change or changed, and every row that is wrong. */
+export function ImportRunView({ run }: { run: ImportRun }) {
+  const { t } = useTranslation('imports');
+  return (
+    <Panel title={t('run.title', { file: run.fileName })}>
+      <div className={classes.run}>
+        {isBusy(run) ? <Progress run={run} /> : <Outcome run={run} />}
+        {run.result && run.result.errors.length > 0 && <Errors kind={run.kind} result={run.result} />}
+        {run.result && run.result.sample.length > 0 && (
+          <Changes kind={run.kind} result={run.result} isDone={run.status === 'applied'} />
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function Progress({ run }: { run: ImportRun }) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const label = t(`status.${run.status}`);
+  return (
+    <div className={classes.progress}>
+      <span>{label}</span>
+      <progress aria-label={label} {...(run.rowCount > 0 && { value: run.doneCount, max: run.rowCount })} />
+      {run.rowCount > 0 && (
+        <span className="figures">
+          {t('run.progress', { done: format.count(run.doneCount), total: format.count(run.rowCount) })}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Outcome({ run }: { run: ImportRun }) {
+  const { t } = useTranslation('imports');
+  const { t: common } = useTranslation();
+  const format = useFormat();
+  const apply = useApply(run.id);
+  const { creates = 0, changes = 0, same = 0, errorCount = 0, unknownColumns = [] } = run.result ?? {};
+  const counts = t('run.counts', {
+    creates: format.count(creates),
+    changes: format.count(changes),
+    same: format.count(same),
+  });
+  const hasWork = creates + changes > 0;
+  return (
+    <>
+      {run.status === 'checked' && (
+        <Notice
+          tone={hasWork ? 'info' : 'good'}
+          title={t(hasWork ? 'run.ready' : 'run.nothing')}
+          actions={
+            hasWork && (
+              <Button loading={apply.isPending} onClick={() => apply.mutate()}>
+                {t('run.apply')}
+              </Button>
+            )
+          }
+        >
+          {counts} {hasWork && t('run.readyText')}
+        </Notice>
+      )}
+      {run.status === 'applied' && (
+        <Notice tone="good" title={t('status.applied')}>
+          {counts}
+        </Notice>
+      )}
+      {run.status === 'refused' && (
+        <Notice tone="bad" title={t('run.refused', { count: errorCount })}>
+          {t('run.refusedText')}
+        </Notice>
+      )}
+      {run.status === 'failed' && (
+        <Notice tone="bad" title={t('status.failed')}>
+          {t('run.failedText')}
+        </Notice>
+      )}
+      {apply.error && (
+        <Notice tone="bad" role="alert">
+          {problemMessage(common, apply.error)}
+        </Notice>
+      )}
+      {unknownColumns.length > 0 && (
+        <Notice tone="warn">{t('run.unknown', { columns: unknownColumns.slice(0, 12).join(', ') })}</Notice>
+      )}
+    </>
+  );
+}
+
+function Errors({ kind, result }: { kind: ImportKind; result: ImportResult }) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const words = useImportWords(kind);
+  return (
+    <section aria-labelledby="import-errors">
+      <h3 id="import-errors" className={classes.head}>
+        {t('errors.title')}
+      </h3>
+      <div className={classes.scroll}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('errors.row')}</th>
+              <th scope="col">{t('errors.column')}</th>
+              <th scope="col">{t('errors.what')}</th>
+              <th scope="col">{t('errors.value')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {result.errors.map((error) => (
+              <tr key={`${error.row} ${error.column} ${error.code}`}>
+                <td className="figures">{error.row > 0 ? error.row : '–'}</td>
+                <td>{words.column(error.column)}</td>
+                <td>{words.error(error)}</td>
+                <td className={classes.value}>{words.showsValue(error.code) && error.value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {result.errorCount > result.errors.length && (
+        <p className={classes.more}>
+          {t('errors.more', { shown: format.count(result.errors.length), total: format.count(result.errorCount) })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Changes({ kind, result, isDone }: { kind: ImportKind; result: ImportResult; isDone: boolean }) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const words = useImportWords(kind);
+  const total = result.creates + result.changes;
+  return (
+    <section aria-labelledby="import-changes">
+      <h3 id="import-changes" className={classes.head}>
+        {t(isDone ? 'changes.done' : 'changes.planned')}
+      </h3>
+      <div className={classes.scroll}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('errors.row')}</th>
+              <th scope="col">{t('changes.name')}</th>
+              <th scope="col">{t('changes.what')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {result.sample.map((change) => (
+              <tr key={change.row}>
+                <td className="figures">{change.row}</td>
+                <th scope="row">{change.name}</th>
+                <td>
+                  {change.action === 'create' ? (
+                    t('changes.create')
+                  ) : (
+                    <ul className={classes.fields}>
+                      {Object.entries(change.fields).map(([field, [before, after]]) => (
+                        <li key={field}>
+                          {words.column(field)}: <del>{words.value(field, before)}</del> →{' '}
+                          <ins>{words.value(field, after)}</ins>
+                        </li>
+                      ))}
+                    </ul>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {total > result.sample.length && (
+        <p className={classes.more}>
+          {t('errors.more', { shown: format.count(result.sample.length), total: format.count(total) })}
+        </p>
+      )}
+    </section>
+  );
+}
