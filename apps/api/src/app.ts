@@ -11,6 +11,7 @@ import { registerColleagues } from './features/colleagues/colleague.routes.ts';
 import { registerHome } from './features/home/home.routes.ts';
 import { registerImports } from './features/imports/import.routes.ts';
 import { registerOrganisations } from './features/organisations/organisation.routes.ts';
+import { registerPersonalData } from './features/personal-data/personal-data.routes.ts';
 import { registerRegistration } from './features/registration/registration.routes.ts';
 import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
 import { answers } from './plugins/answers.ts';
@@ -67,6 +68,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerHome(app, services);
   registerImports(app, services);
   registerOrganisations(app, services);
+  registerPersonalData(app, services);
   registerRegistration(app, services);
   registerWorksheets(app, services);
   if (options.webDir) await serveWeb(app, path.resolve(options.webDir));

@@ -146,6 +146,22 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     path: () => `/api/imports/${nobody}/apply`,
   },
   'GET /api/exports/:kind': { ...office, path: () => '/api/exports/employees' },
+  'GET /api/people/:id/personal-data': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 404, admin: 404 },
+    path: () => `/api/people/${nobody}/personal-data`,
+  },
+  'GET /api/people/:id/personal-data/file': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 404, admin: 404 },
+    path: () => `/api/people/${nobody}/personal-data/file`,
+  },
+  'POST /api/people/:id/erase': {
+    anonymous: 401,
+    own: { ...everybody(403), admin: 404 },
+    path: () => `/api/people/${nobody}/erase`,
+    body: () => ({ version: 1 }),
+  },
   'GET /api/organisations': list,
   'GET /api/employees': list,
   'GET /api/placements': list,

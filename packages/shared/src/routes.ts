@@ -5,6 +5,7 @@ import { colleagueRoutes } from './colleagues/colleague.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
 import { importRoutes } from './imports/import.contract.ts';
 import { organisationRoutes } from './organisations/organisation.contract.ts';
+import { personalDataRoutes } from './personal-data/personal-data.contract.ts';
 import { registrationRoutes } from './registration/registration.contract.ts';
 import { worksheetRoutes } from './worksheets/worksheet.contract.ts';
 
@@ -17,6 +18,7 @@ export const routes = {
   ...homeRoutes,
   ...importRoutes,
   ...organisationRoutes,
+  ...personalDataRoutes,
   ...registrationRoutes,
   ...worksheetRoutes,
 };

@@ -18,6 +18,8 @@ export const problemStatus = {
   'worksheet-changed': 409,
   /** Somebody changed this record since: the write named an older version. */
   'record-changed': 409,
+  /** Their hours or decisions belong to the books, which are kept. */
+  'person-has-worked': 409,
   /** There is one already for this placement and period. */
   'worksheet-exists': 409,
   /** Its state does not allow this step. */

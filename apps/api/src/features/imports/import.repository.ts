@@ -63,26 +63,6 @@ export async function waitForTurn(tx: Transaction): Promise<void> {
   await tx.query(sql`SELECT pg_advisory_xact_lock(hashtext('konnekt import'))`);
 }
 
-/** The record of an import or export itself, for the audit log. */
-export async function recordFile(
-  tx: Transaction,
-  action: 'import' | 'export',
-  about: { kind: string; name: string; counts: Record<string, number> },
-  author: {
-    personId: string | null;
-    name: string | null;
-    role: string | null;
-    sessionId: string | null;
-    address: string | null;
-  },
-): Promise<void> {
-  const changes = Object.fromEntries(Object.entries(about.counts).map(([name, count]) => [name, [null, count]]));
-  await tx.query(sql`
-    INSERT INTO audit_event (action, subject_type, subject_name, changes, actor_id, actor_name, actor_role, session_id, address)
-    VALUES (${action}, ${about.kind}, ${about.name}, ${JSON.stringify(changes)}::jsonb, ${author.personId}::uuid, ${author.name}, ${author.role},
-            ${author.sessionId}::uuid, ${author.address})`);
-}
-
 /** Every record of a kind, as an import knows it. */
 export const readAll = <Row extends object>(db: Pick<Db, 'query'>, records: Sql, order: Sql): Promise<Row[]> =>
   db.query<Row>(sql`${records} ORDER BY ${order}`);

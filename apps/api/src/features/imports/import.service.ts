@@ -4,6 +4,7 @@ import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { type ImportError, type ImportRow, readRows, writeRows } from '@konnekt/shared/imports/import-rows';
 import { type Author, type Db, type Sql, sql, sqlState, type Transaction } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
+import { recordAct } from '#api/record-act';
 import * as runs from './import.repository.ts';
 import { employeeRecords, planEmployees } from './import-employees.ts';
 import { readFile, writeCsv, writeXlsx } from './import-file.ts';
@@ -61,7 +62,12 @@ export async function exportAll(
 ): Promise<Buffer> {
   const records = await db.transaction(author, async (tx) => {
     const all = await runs.readAll<Record<string, CellValue>>(tx, kinds[kind].records, kinds[kind].order);
-    await runs.recordFile(tx, 'export', { kind, name: format, counts: { rows: all.length } }, author);
+    await recordAct(tx, author, {
+      action: 'export',
+      subjectType: kind,
+      subjectName: format,
+      counts: { rows: all.length },
+    });
     return all;
   });
   const sheet = writeRows(kind, records, language);
@@ -97,12 +103,12 @@ async function write(db: Db, run: ImportRun, content: Buffer, author: Author): P
         void runs.tellProgress(db, run.id, rows.length, done).catch(() => {});
       });
       const { creates, changes, same } = result;
-      await runs.recordFile(
-        tx,
-        'import',
-        { kind: run.kind, name: run.fileName, counts: { creates, changes, same } },
-        author,
-      );
+      await recordAct(tx, author, {
+        action: 'import',
+        subjectType: run.kind,
+        subjectName: run.fileName,
+        counts: { creates, changes, same },
+      });
       await runs.endRun(tx, run.id, 'applied', result);
     });
   } catch (error) {

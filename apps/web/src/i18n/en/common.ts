@@ -89,6 +89,7 @@ export const texts = {
     'own-hours': 'Nobody decides on their own hours.',
     'worksheet-changed': 'Someone changed this worksheet in the meantime.',
     'record-changed': 'Someone changed this in the meantime. Look at it again before you change it.',
+    'person-has-worked': 'The hours or decisions of this person belong to the books and are kept.',
     'worksheet-exists': 'There already is a worksheet for this period.',
     'wrong-state': 'This is not possible any more: the worksheet has moved on.',
     'placement-has-fixed-hours': 'This employee has fixed hours and sends no worksheets.',

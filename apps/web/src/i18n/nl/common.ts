@@ -91,6 +91,7 @@ export const texts: typeof en = {
     'own-hours': 'Niemand beslist over de eigen uren.',
     'worksheet-changed': 'Iemand heeft dit urenbriefje intussen gewijzigd.',
     'record-changed': 'Iemand heeft dit intussen gewijzigd. Bekijk het opnieuw voordat u het wijzigt.',
+    'person-has-worked': 'De uren of beslissingen van deze persoon horen bij de boeken en worden bewaard.',
     'worksheet-exists': 'Er is al een urenbriefje voor deze periode.',
     'wrong-state': 'Dit kan niet meer: het urenbriefje is al een stap verder.',
     'placement-has-fixed-hours': 'Deze werknemer heeft vaste uren en verstuurt geen urenbriefjes.',

@@ -1,0 +1,77 @@
+import type { PersonalData } from '@konnekt/shared/personal-data/personal-data.contract';
+import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
+
+/** Why the data of person `p` is kept. Hours and decisions are the agency's books; staff are its own people. */
+const keptBecause: Sql = sql`CASE
+  WHEN EXISTS (SELECT FROM employee e JOIN worksheet w ON w.employee_id = e.id WHERE e.person_id = p.id) THEN 'has-hours'
+  WHEN EXISTS (SELECT FROM worksheet_event v WHERE v.actor_id = p.id OR v.on_behalf_of_id = p.id) THEN 'has-decided'
+  WHEN EXISTS (SELECT FROM account a WHERE a.person_id = p.id AND a.role IN ('staff', 'admin')) THEN 'works-here' END`;
+
+export async function findPersonalData(db: Pick<Db, 'query'>, id: string): Promise<PersonalData | undefined> {
+  const [found] = await db.query<PersonalData>(sql`
+    SELECT p.id AS "personId", p.full_name AS name, p.version, ${keptBecause} AS "keptBecause",
+           make_date(extract(year FROM greatest(
+             (SELECT max(w.period_end) FROM employee e JOIN worksheet w ON w.employee_id = e.id WHERE e.person_id = p.id),
+             (SELECT max(v.at)::date FROM worksheet_event v WHERE v.actor_id = p.id)))::int + 7, 12, 31) AS "keptUntil"
+      FROM person p WHERE p.id = ${id}::uuid`);
+  return found;
+}
+
+/** Everything that is stored of a person, by table. Password and links are secrets, not data of theirs to hand out. */
+export async function collect(db: Pick<Db, 'query'>, id: string): Promise<object | undefined> {
+  const rows = (from: Sql) => sql`(SELECT coalesce(json_agg(x), '[]') FROM (${from}) x)`;
+  const person = sql`${id}::uuid`;
+  const own = sql`(SELECT id FROM employee WHERE person_id = ${person})`;
+  const [found] = await db.query<{ data: object }>(sql`
+    SELECT json_build_object(
+      'person', (SELECT row_to_json(x) FROM (SELECT first_name, prefix, last_name, phone, created_at FROM person WHERE id = p.id) x),
+      'employee', ${rows(sql`SELECT personnel_number, birth_date, street, postcode, city FROM employee WHERE person_id = ${person}`)},
+      'account', ${rows(sql`SELECT email, user_name, role, language, status, created_at FROM account WHERE person_id = ${person}`)},
+      'sessions', ${rows(sql`SELECT s.created_at, s.last_used_at, s.ended_at, s.end_reason, s.user_agent, s.address
+         FROM session s JOIN account a ON a.id = s.account_id WHERE a.person_id = ${person} ORDER BY s.id`)},
+      'mails', ${rows(sql`SELECT m.kind, m.to_address, m.subject, m.created_at, m.sent_at
+         FROM mail m JOIN account a ON a.id = m.account_id WHERE a.person_id = ${person} ORDER BY m.id`)},
+      'supervisor_rights', ${rows(sql`SELECT o.name AS organisation, r.may_approve, r.may_register, r.may_see_invoices, r.may_manage, r.valid_from, r.valid_until
+         FROM supervisor_right r JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = ${person} ORDER BY r.id`)},
+      'placements', ${rows(sql`SELECT p.number, o.name AS organisation, p.function_name, p.starts_on, p.ends_on, p.basis, p.planned_minutes, p.budget_number
+         FROM placement p JOIN organisation o ON o.id = p.organisation_id WHERE p.employee_id IN ${own} ORDER BY p.starts_on, p.id`)},
+      'rates', ${rows(sql`SELECT p.number AS placement, t.code AS hour_type, r.valid_from, r.pay_cents FROM placement_rate r
+         JOIN placement p ON p.id = r.placement_id JOIN hour_type t ON t.id = r.hour_type_id WHERE p.employee_id IN ${own} ORDER BY p.id, r.valid_from`)},
+      'worksheets', ${rows(sql`SELECT w.reference, w.kind, w.sequence, w.status, w.period_start, w.period_end, w.total_minutes, w.remark,
+           ${rows(sql`SELECT l.date, t.code AS hour_type, l.minutes, l.starts_at, l.ends_at, l.break_minutes, l.budget_number, l.remark
+              FROM hour_line l JOIN hour_type t ON t.id = l.hour_type_id WHERE l.worksheet_id = w.id ORDER BY l.number`)} AS lines,
+           ${rows(sql`SELECT s.number, s.sent_at, s.sent_by_name, s.sha256, s.content FROM submission s WHERE s.worksheet_id = w.id ORDER BY s.number`)} AS submissions,
+           ${rows(sql`SELECT v.at, v.action, v.actor_name, v.reason FROM worksheet_event v WHERE v.worksheet_id = w.id ORDER BY v.id`)} AS history
+         FROM worksheet w WHERE w.employee_id IN ${own} ORDER BY w.period_start, w.id`)},
+      'changes_of_their_record', ${rows(sql`SELECT at, action, subject_type, changes - 'password_hash' AS changes FROM audit_event WHERE record_id = ${person} ORDER BY id`)}
+    ) AS data FROM person p WHERE p.id = ${person}`);
+  return found?.data;
+}
+
+/** Removes a person who never worked with all that hangs on them; nothing when they did, or their version is another. */
+export async function erase(tx: Transaction, id: string, version: number): Promise<boolean> {
+  const person = sql`${id}::uuid`;
+  const [locked] = await tx.query<{ kept: string | null }>(sql`
+    SELECT ${keptBecause} AS kept FROM person p WHERE p.id = ${person} AND p.version = ${version}::int FOR UPDATE OF p`);
+  if (!locked || locked.kept !== null) return false;
+  const placements = sql`(SELECT p.id FROM placement p JOIN employee e ON e.id = p.employee_id WHERE e.person_id = ${person})`;
+  const [ids] = await tx.query<{ records: string[] }>(
+    sql`SELECT array_append(array(SELECT id FROM ${placements} x), ${person})::text[] AS records`,
+  );
+  await tx.query(sql`DELETE FROM placement_rate WHERE placement_id IN ${placements}`);
+  await tx.query(sql`DELETE FROM placement WHERE id IN ${placements}`);
+  await tx.query(sql`DELETE FROM supervisor_right WHERE person_id = ${person} OR on_behalf_of_id = ${person}`);
+  await tx.query(sql`DELETE FROM session USING account a WHERE a.id = session.account_id AND a.person_id = ${person}`);
+  await tx.query(sql`DELETE FROM account WHERE person_id = ${person}`);
+  await tx.query(sql`DELETE FROM employee WHERE person_id = ${person}`);
+  await tx.query(sql`DELETE FROM person WHERE id = ${person}`);
+  for (const record of ids?.records ?? []) await blotOut(tx, record);
+  return true;
+}
+
+/** What the audit log says of a record is hidden; that something was done, by whom and when, stays. */
+async function blotOut(tx: Transaction, record: string): Promise<void> {
+  await tx.query(sql`SELECT set_config('konnekt.erase', ${record}, true)`);
+  await tx.query(sql`
+    UPDATE audit_event SET subject_name = '•', changes = blotted(changes) WHERE record_id = ${record}::uuid`);
+}

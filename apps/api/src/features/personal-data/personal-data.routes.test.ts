@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#api/plugins/database';
+import { ask, type Client, testApp } from '#api/test/build-app';
+import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
+import { signInAs } from '#api/test/sign-in-as';
+
+const test = testApp();
+let admin: Client;
+beforeAll(async () => {
+  admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+});
+
+const read = (personId: string) => ask(test.app, admin, 'GET', `/api/people/${personId}/personal-data`);
+const erase = (personId: string, version = 1) =>
+  ask(test.app, admin, 'POST', `/api/people/${personId}/erase`, { version });
+
+describe('erasing a person', () => {
+  it('who never worked leaves nothing of them, in the audit log neither', async () => {
+    const person = await createPerson(test.db, { firstName: 'Wilhelmina', lastName: 'Nooitgewerkt' });
+    const client = await signInAs(test.app, person);
+    const placementId = await createPlacement(test.db, person, await createOrganisation(test.db));
+    await test.db.query(sql`UPDATE employee SET birth_date = '1990-02-03' WHERE person_id = ${person.personId}::uuid`);
+    expect((await read(person.personId)).body).toMatchObject({ keptBecause: null, keptUntil: null });
+    expect((await erase(person.personId)).status).toBe(204);
+
+    expect((await read(person.personId)).status).toBe(404);
+    expect((await ask(test.app, client, 'GET', '/api/me')).status).toBe(401);
+    const rows = await test.db.query<{ text: string }>(sql`
+      SELECT a::text AS text FROM audit_event a WHERE record_id IN (${person.personId}::uuid, ${placementId}::uuid)`);
+    const log = rows.map(({ text }) => text).join('\n');
+    expect(rows.length).toBeGreaterThan(4);
+    for (const word of ['Wilhelmina', 'Nooitgewerkt', person.email, '1990-02-03']) expect(log).not.toContain(word);
+    const [last] = await test.db.query(
+      sql`SELECT action, actor_role AS role FROM audit_event ORDER BY id DESC LIMIT 1`,
+    );
+    expect(last).toEqual({ action: 'erase', role: 'admin' });
+  });
+
+  it('is refused for who has hours, has decided or works at the agency, and says how long data is kept', async () => {
+    const organisationId = await createOrganisation(test.db);
+    const [employee, supervisor] = [
+      await createPerson(test.db, {}),
+      await createPerson(test.db, { role: 'supervisor' }),
+    ];
+    await giveRight(test.db, supervisor, organisationId);
+    const placementId = await createPlacement(test.db, employee, organisationId);
+    const client = await signInAs(test.app, employee);
+    const { body: draft } = await ask(test.app, client, 'POST', '/api/worksheets', {
+      placementId,
+      year: 2026,
+      number: 46,
+      lines: [{ hourTypeId: await hourTypeId(test.db), date: '2026-11-09', minutes: 480 }],
+    });
+    const { body: sent } = await ask(test.app, client, 'POST', `/api/worksheets/${draft.id}/send`, { version: 1 });
+    await ask(test.app, await signInAs(test.app, supervisor), 'POST', '/api/worksheets/decline', {
+      items: [{ id: sent.id, version: sent.version }],
+      reason: 'Woensdag klopt niet',
+    });
+    expect((await read(employee.personId)).body).toMatchObject({ keptBecause: 'has-hours', keptUntil: '2033-12-31' });
+    expect((await read(supervisor.personId)).body).toMatchObject({ keptBecause: 'has-decided' });
+    const colleague = await createPerson(test.db, { role: 'staff' });
+    for (const { personId } of [employee, supervisor, colleague]) {
+      expect((await erase(personId)).body.code).toBe('person-has-worked');
+    }
+  });
+
+  it('is refused when the record changed since', async () => {
+    const person = await createPerson(test.db, {});
+    await test.db.query(sql`UPDATE person SET version = 2 WHERE id = ${person.personId}::uuid`);
+    expect((await erase(person.personId)).body.code).toBe('record-changed');
+    expect((await read(person.personId)).status).toBe(200);
+  });
+
+  it('is the only thing that changes words of the audit log', async () => {
+    const person = await createPerson(test.db, {});
+    const blot = (changes: string) =>
+      test.db.transaction(null, async (tx) => {
+        await tx.query(sql`SELECT set_config('konnekt.erase', ${person.personId}, true)`);
+        await tx.query(sql`
+          UPDATE audit_event SET subject_name = '•', changes = ${changes}::jsonb WHERE record_id = ${person.personId}::uuid`);
+      });
+    await expect(blot('{}')).rejects.toThrow('append-only');
+    await expect(test.db.query(sql`UPDATE audit_event SET subject_name = '•'`)).rejects.toThrow('append-only');
+  });
+});
+
+describe('a person’s data', () => {
+  it('comes as one file with all that is stored of them and no secrets, and the log says who took it', async () => {
+    const person = await createPerson(test.db, {});
+    await createPlacement(test.db, person, await createOrganisation(test.db, 'Bakkerij Zoet'));
+    const answer = await test.app.inject({
+      url: `/api/people/${person.personId}/personal-data/file`,
+      cookies: admin.cookies,
+    });
+    const data = JSON.parse(answer.body);
+    expect(data).toMatchObject({
+      account: [{ email: person.email }],
+      placements: [{ organisation: 'Bakkerij Zoet' }],
+      worksheets: [],
+    });
+    expect(answer.body).not.toMatch(/argon2|hash/);
+    const [last] = await test.db.query(sql`
+      SELECT action, subject_id AS id FROM audit_event WHERE action = 'export' ORDER BY id DESC LIMIT 1`);
+    expect(last).toEqual({ action: 'export', id: person.personId });
+  });
+});

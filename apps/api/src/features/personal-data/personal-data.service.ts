@@ -1,0 +1,34 @@
+import type { PersonalData } from '@konnekt/shared/personal-data/personal-data.contract';
+import type { Author, Db } from '#api/plugins/database';
+import { Problem } from '#api/plugins/problems';
+import { recordAct } from '#api/record-act';
+import { collect, erase, findPersonalData } from './personal-data.repository.ts';
+
+export async function readPersonalData(db: Db, id: string): Promise<PersonalData> {
+  const found = await findPersonalData(db, id);
+  if (!found) throw new Problem('not-found');
+  return found;
+}
+
+/** That somebody took it out is in the audit log. */
+export async function exportPerson(db: Db, author: Author, id: string): Promise<Buffer> {
+  const data = await db.transaction(author, async (tx) => {
+    const found = await collect(tx, id);
+    if (found) await recordAct(tx, author, { action: 'export', subjectType: 'person', subjectId: id });
+    return found;
+  });
+  if (!data) throw new Problem('not-found');
+  return Buffer.from(`${JSON.stringify(data, null, 2)}\n`);
+}
+
+export async function erasePerson(db: Db, author: Author, id: string, version: number): Promise<void> {
+  await db.transaction(author, async (tx) => {
+    if (await erase(tx, id, version)) {
+      // Without a name: that somebody was erased, not who.
+      return recordAct(tx, author, { action: 'erase', subjectType: 'person', subjectId: null });
+    }
+    const now = await findPersonalData(tx, id);
+    if (!now) throw new Problem('not-found');
+    throw new Problem(now.keptBecause ? 'person-has-worked' : 'record-changed');
+  });
+}
