@@ -5,6 +5,8 @@ import { addDays, calendarDayAt, startOfDayInstant } from '@konnekt/shared/basic
 import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { registerAccounts } from './features/accounts/account.routes.ts';
+import { registerLinks } from './features/accounts/link.routes.ts';
+import { registerOfficeAccounts } from './features/accounts/office-account.routes.ts';
 import { registerAgency } from './features/agency/agency.routes.ts';
 import { registerAudit } from './features/audit/audit.routes.ts';
 import { registerHome } from './features/home/home.routes.ts';
@@ -25,6 +27,10 @@ export interface AppOptions {
   /** The clock; tests set their own. */
   now?: () => Date;
   isDemo?: boolean;
+  /** Where people reach the portal. */
+  publicUrl?: string;
+  /** Called when there is mail in the outbox; without it nobody sends. */
+  wakeMail?: () => void;
   webDir?: string;
   trustProxy?: boolean;
   logLevel?: string;
@@ -51,6 +57,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     now,
     today: todayBy(now),
     isDemo: options.isDemo ?? false,
+    publicUrl: (options.publicUrl ?? 'http://localhost:3000').replace(/\/+$/, ''),
+    wakeMail: options.wakeMail ?? (() => {}),
+    afterwards: workAfterwards(app),
   };
 
   await app.register(problems);
@@ -59,6 +68,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(auth, { db: options.db, secret: options.jwtSecret });
   serveOpenApi(app);
   registerAccounts(app, services);
+  registerLinks(app, services);
+  registerOfficeAccounts(app, services);
   registerAgency(app, services);
   registerAudit(app, services);
   registerHome(app, services);
@@ -67,6 +78,21 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerWorksheets(app, services);
   if (options.webDir) await serveWeb(app, path.resolve(options.webDir));
   return app;
+}
+
+/** Work that nobody waits for but the end of the process. What fails is in the server's log. */
+function workAfterwards(app: FastifyInstance): Services['afterwards'] {
+  const running = new Set<Promise<void>>();
+  app.addHook('onClose', async () => {
+    await Promise.all(running);
+  });
+  return (work) => {
+    const done: Promise<void> = new Promise(setImmediate)
+      .then(work)
+      .catch((error: unknown) => app.log.error({ err: error }, 'work after an answer failed'))
+      .finally(() => running.delete(done));
+    running.add(done);
+  };
 }
 
 /** The day in Amsterdam, worked out anew when it ends there: every request asks for it. */

@@ -1,4 +1,6 @@
 import { accountRoutes } from './accounts/account.contract.ts';
+import { linkRoutes } from './accounts/link.contract.ts';
+import { officeAccountRoutes } from './accounts/office-account.contract.ts';
 import { agencyRoutes } from './agency/agency.contract.ts';
 import { auditRoutes } from './audit/audit.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
@@ -9,6 +11,8 @@ import { worksheetRoutes } from './worksheets/worksheet.contract.ts';
 /** Every address of the API. */
 export const routes = {
   ...accountRoutes,
+  ...linkRoutes,
+  ...officeAccountRoutes,
   ...agencyRoutes,
   ...auditRoutes,
   ...homeRoutes,
