@@ -10,6 +10,7 @@ import { registerOfficeAccounts } from './features/accounts/office-account.route
 import { registerAgency } from './features/agency/agency.routes.ts';
 import { registerAudit } from './features/audit/audit.routes.ts';
 import { registerHome } from './features/home/home.routes.ts';
+import { registerMail } from './features/mail/mail.routes.ts';
 import { registerOrganisations } from './features/organisations/organisation.routes.ts';
 import { registerRegistration } from './features/registration/registration.routes.ts';
 import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
@@ -18,6 +19,7 @@ import { auth } from './plugins/auth.ts';
 import type { Db } from './plugins/database.ts';
 import { apiDocs, serveOpenApi } from './plugins/docs.ts';
 import { answerNotFound, problems } from './plugins/problems.ts';
+import { refusals } from './plugins/refusals.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import type { Services } from './services.ts';
 
@@ -66,6 +68,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(securityHeaders);
   await app.register(apiDocs);
   await app.register(auth, { db: options.db, secret: options.jwtSecret });
+  await app.register(refusals, services);
   serveOpenApi(app);
   registerAccounts(app, services);
   registerLinks(app, services);
@@ -73,6 +76,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerAgency(app, services);
   registerAudit(app, services);
   registerHome(app, services);
+  registerMail(app, services);
   registerOrganisations(app, services);
   registerRegistration(app, services);
   registerWorksheets(app, services);

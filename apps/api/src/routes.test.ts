@@ -135,6 +135,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     body: () => ({ currentPassword: 'wrong', newPassword: testPassword }),
   },
   'GET /api/records/:id/history': { ...office, path: (to) => `/api/records/${to.placementId}/history` },
+  'GET /api/demo/mails': { anonymous: 404, own: everybody(404) },
   'GET /api/home': list,
   'GET /api/organisations': list,
   'GET /api/employees': list,

@@ -4,6 +4,7 @@ import { officeAccountRoutes } from './accounts/office-account.contract.ts';
 import { agencyRoutes } from './agency/agency.contract.ts';
 import { auditRoutes } from './audit/audit.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
+import { mailRoutes } from './mail/mail.contract.ts';
 import { organisationRoutes } from './organisations/organisation.contract.ts';
 import { registrationRoutes } from './registration/registration.contract.ts';
 import { worksheetRoutes } from './worksheets/worksheet.contract.ts';
@@ -16,6 +17,7 @@ export const routes = {
   ...agencyRoutes,
   ...auditRoutes,
   ...homeRoutes,
+  ...mailRoutes,
   ...organisationRoutes,
   ...registrationRoutes,
   ...worksheetRoutes,

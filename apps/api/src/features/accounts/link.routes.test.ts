@@ -298,4 +298,18 @@ describe('the door in the audit log', () => {
     for (let i = 0; i < 2; i++) await ask(test.app, client, 'POST', '/api/auth/refresh');
     expect((await events(person)).at(-1)).toMatchObject({ action: 'session-ended', actorName: null });
   });
+
+  it('tells of an act that somebody may not do, not of what they sent', async () => {
+    const person = await createPerson(test.db);
+    const client = await signInAs(test.app, person);
+    const { status } = await ask(test.app, client, 'POST', '/api/accounts', { email: 'geheim@bureau.example' });
+    expect(status).toBe(403);
+    const refused = () =>
+      test.db.query(sql`
+        SELECT subject_name AS what, actor_name AS by, address, changes FROM audit_event
+         WHERE action = 'refused' AND actor_id = ${person.personId}::uuid`);
+    await expect
+      .poll(refused)
+      .toEqual([{ what: 'POST /api/accounts', by: person.name, address: '127.0.0.1', changes: {} }]);
+  });
 });

@@ -44,10 +44,13 @@ export interface WaitingMail {
   attempts: number;
 }
 
+/** Times are kept to the millisecond, rounded: what was written just now may lie half of one ahead. */
+const aMomentAhead = sql`now() + interval '1 millisecond'`;
+
 /** The ids of mails that are due, the oldest first. */
 export async function findDue(db: Db, limit: number): Promise<string[]> {
   const rows = await db.query<{ id: string }>(sql`
-    SELECT id FROM mail WHERE sent_at IS NULL AND failed_at IS NULL AND next_try_at <= now()
+    SELECT id FROM mail WHERE sent_at IS NULL AND failed_at IS NULL AND next_try_at <= ${aMomentAhead}
      ORDER BY next_try_at, id LIMIT ${limit}::int`);
   return rows.map(({ id }) => id);
 }
@@ -59,7 +62,7 @@ export async function findDue(db: Db, limit: number): Promise<string[]> {
 export async function takeDue(tx: Transaction, id: string): Promise<WaitingMail | undefined> {
   const [mail] = await tx.query<WaitingMail>(sql`
     SELECT id, to_address AS to, subject, coalesce(body_text, '') AS text, coalesce(body_html, '') AS html, attempts FROM mail
-     WHERE id = ${id}::uuid AND sent_at IS NULL AND failed_at IS NULL AND next_try_at <= now()
+     WHERE id = ${id}::uuid AND sent_at IS NULL AND failed_at IS NULL AND next_try_at <= ${aMomentAhead}
        FOR UPDATE SKIP LOCKED`);
   return mail;
 }
