@@ -5,11 +5,14 @@ import { addDays, calendarDayAt, startOfDayInstant } from '@konnekt/shared/basic
 import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { registerAccounts } from './features/accounts/account.routes.ts';
+import { registerLinks } from './features/accounts/link.routes.ts';
+import { registerOfficeAccounts } from './features/accounts/office-account.routes.ts';
 import { registerAgency } from './features/agency/agency.routes.ts';
 import { registerAudit } from './features/audit/audit.routes.ts';
 import { registerColleagues } from './features/colleagues/colleague.routes.ts';
 import { registerHome } from './features/home/home.routes.ts';
 import { registerImports } from './features/imports/import.routes.ts';
+import { registerMail } from './features/mail/mail.routes.ts';
 import { registerOrganisations } from './features/organisations/organisation.routes.ts';
 import { registerPersonalData } from './features/personal-data/personal-data.routes.ts';
 import { registerRegistration } from './features/registration/registration.routes.ts';
@@ -19,6 +22,7 @@ import { auth } from './plugins/auth.ts';
 import type { Db } from './plugins/database.ts';
 import { apiDocs, serveOpenApi } from './plugins/docs.ts';
 import { answerNotFound, problems } from './plugins/problems.ts';
+import { refusals } from './plugins/refusals.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import type { Services } from './services.ts';
 
@@ -28,6 +32,10 @@ export interface AppOptions {
   /** The clock; tests set their own. */
   now?: () => Date;
   isDemo?: boolean;
+  /** Where people reach the portal. */
+  publicUrl?: string;
+  /** Called when there is mail in the outbox; without it nobody sends. */
+  wakeMail?: () => void;
   webDir?: string;
   trustProxy?: boolean;
   logLevel?: string;
@@ -54,25 +62,47 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     now,
     today: todayBy(now),
     isDemo: options.isDemo ?? false,
+    publicUrl: (options.publicUrl ?? 'http://localhost:3000').replace(/\/+$/, ''),
+    wakeMail: options.wakeMail ?? (() => {}),
+    afterwards: workAfterwards(app),
   };
 
   await app.register(problems);
   await app.register(securityHeaders);
   await app.register(apiDocs);
   await app.register(auth, { db: options.db, secret: options.jwtSecret });
+  await app.register(refusals, services);
   serveOpenApi(app);
   registerAccounts(app, services);
+  registerLinks(app, services);
+  registerOfficeAccounts(app, services);
   registerAgency(app, services);
   registerColleagues(app, services);
   registerAudit(app, services);
   registerHome(app, services);
   registerImports(app, services);
+  registerMail(app, services);
   registerOrganisations(app, services);
   registerPersonalData(app, services);
   registerRegistration(app, services);
   registerWorksheets(app, services);
   if (options.webDir) await serveWeb(app, path.resolve(options.webDir));
   return app;
+}
+
+/** Work that nobody waits for but the end of the process. What fails is in the server's log. */
+function workAfterwards(app: FastifyInstance): Services['afterwards'] {
+  const running = new Set<Promise<void>>();
+  app.addHook('onClose', async () => {
+    await Promise.all(running);
+  });
+  return (work) => {
+    const done: Promise<void> = new Promise(setImmediate)
+      .then(work)
+      .catch((error: unknown) => app.log.error({ err: error }, 'work after an answer failed'))
+      .finally(() => running.delete(done));
+    running.add(done);
+  };
 }
 
 /** The day in Amsterdam, worked out anew when it ends there: every request asks for it. */

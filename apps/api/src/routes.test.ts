@@ -4,11 +4,13 @@ import type { routes } from '@konnekt/shared/routes';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Client, type Method, testApp } from './test/build-app.ts';
 import {
+  createInvited,
   createOrganisation,
   createPerson,
   createPlacement,
   giveRight,
   hourTypeId,
+  type Person,
   testPassword,
 } from './test/factories.ts';
 import { signInAs } from './test/sign-in-as.ts';
@@ -34,6 +36,8 @@ interface Target {
   draft: { id: string; version: number };
   submitted: { id: string; version: number };
   approved: { id: string; version: number };
+  /** Somebody who was invited: for `own` an employee, for `foreign` somebody of the office. */
+  invited: Person;
 }
 
 const everybody = (status: Status): Record<Role, Status> => ({
@@ -53,6 +57,14 @@ const clients = {
   foreign: { ...everybody(403), supervisor: 200 },
 };
 const office = { anonymous: 401, own: { ...everybody(403), staff: 200, admin: 200 } };
+
+/** Of the office's own accounts only admins decide. */
+const managing = (path: string, own: Status = 200): Row => ({
+  anonymous: 401,
+  own: { ...everybody(403), staff: own, admin: own },
+  foreign: { ...everybody(403), admin: own },
+  path: (to) => `/api/accounts/${to.invited.accountId}${path}`,
+});
 
 const registrars = { anonymous: 401, own: { ...everybody(403), supervisor: 200 } };
 /** Whoever only approves registers nothing: that is another right. */
@@ -84,6 +96,47 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   },
   'POST /api/auth/refresh': { anonymous: 401, own: everybody(200) },
   'POST /api/auth/logout': { anonymous: 204, own: everybody(204) },
+  'POST /api/auth/link': { anonymous: 200, own: everybody(200), body: () => ({ token: 'x' }) },
+  'POST /api/auth/activate': {
+    anonymous: 404,
+    own: everybody(404),
+    body: () => ({ token: 'x', password: testPassword }),
+  },
+  'POST /api/auth/forgot-password': {
+    anonymous: 204,
+    own: everybody(204),
+    body: (to) => ({ login: `${to.placementId}@x.example` }),
+  },
+  'GET /api/accounts': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
+  'POST /api/accounts': {
+    anonymous: 401,
+    own: { ...everybody(403), admin: 201 },
+    body: (to) => ({
+      firstName: 'Nieuwe',
+      lastName: 'Collega',
+      email: `${to.placementId}@x.example`,
+      language: 'nl',
+      role: 'staff',
+    }),
+  },
+  'GET /api/accounts/:id': { ...office, path: (to) => `/api/accounts/${to.invited.accountId}` },
+  'GET /api/people/:id/account': { ...office, path: (to) => `/api/people/${to.invited.personId}/account` },
+  'PUT /api/accounts/:id': {
+    ...managing(''),
+    body: (to) => ({ version: 1, email: to.invited.email, userName: null, language: 'nl' }),
+  },
+  'POST /api/accounts/:id/invite': managing('/invite'),
+  'POST /api/accounts/:id/block': managing('/block'),
+  'POST /api/accounts/:id/unblock': managing('/unblock', 409),
+  'GET /api/accounts/:id/sessions': { ...office, path: (to) => `/api/accounts/${to.invited.accountId}/sessions` },
+  'POST /api/accounts/:id/end-sessions': managing('/end-sessions'),
+  'GET /api/me/sessions': list,
+  'POST /api/me/sessions/end-others': list,
+  'POST /api/me/sessions/:id/end': {
+    anonymous: 401,
+    own: everybody(404),
+    path: (to) => `/api/me/sessions/${to.placementId}/end`,
+  },
   'GET /api/me': list,
   'PATCH /api/me': { ...list, body: () => ({ language: 'nl' }) },
   'PUT /api/me/password': {
@@ -92,6 +145,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     body: () => ({ currentPassword: 'wrong', newPassword: testPassword }),
   },
   'GET /api/records/:id/history': { ...office, path: (to) => `/api/records/${to.placementId}/history` },
+  'GET /api/demo/mails': { anonymous: 404, own: everybody(404) },
   'GET /api/home': list,
   'GET /api/colleagues': registrars,
   'POST /api/colleagues': {
@@ -302,6 +356,7 @@ async function makeTarget(role: Role, isOwn: boolean): Promise<Target> {
   return {
     placementId,
     draft: await make(45, '2026-11-02'),
+    invited: await createInvited(db, { role: isOwn ? 'employee' : 'staff' }),
     submitted: { id: submitted.id, version: submitted.version },
     approved: body.done[0],
   };

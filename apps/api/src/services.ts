@@ -6,4 +6,10 @@ export interface Services {
   now: () => Date;
   today: () => string;
   isDemo: boolean;
+  /** Where people reach the portal, without a slash at the end: links in mails begin with it. */
+  publicUrl: string;
+  /** Says that there is mail in the outbox. */
+  wakeMail: () => void;
+  /** Does work after the answer has gone, so that its time tells nothing; a stop waits for it. */
+  afterwards: (work: () => Promise<void>) => void;
 }

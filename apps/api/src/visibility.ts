@@ -55,6 +55,9 @@ export function employeeInSight(sight: Sight): Sql {
   return sql`EXISTS (SELECT FROM placement p WHERE p.employee_id = e.id AND ${placementInSight(sight)})`;
 }
 
+/** For an account `a`: the office's. What everybody may know of their own is asked elsewhere. */
+export const accountInSight = ({ actor }: Pick<Sight, 'actor'>): Sql => (isOffice(actor) ? sql`TRUE` : sql`FALSE`);
+
 /** For an event `v` of the audit log: admins see all of it, staff what became of records, others nothing. */
 export function auditInSight({ actor }: Pick<Sight, 'actor'>): Sql {
   if (actor.role === 'admin') return sql`TRUE`;

@@ -1,9 +1,12 @@
 import { accountRoutes } from './accounts/account.contract.ts';
+import { linkRoutes } from './accounts/link.contract.ts';
+import { officeAccountRoutes } from './accounts/office-account.contract.ts';
 import { agencyRoutes } from './agency/agency.contract.ts';
 import { auditRoutes } from './audit/audit.contract.ts';
 import { colleagueRoutes } from './colleagues/colleague.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
 import { importRoutes } from './imports/import.contract.ts';
+import { mailRoutes } from './mail/mail.contract.ts';
 import { organisationRoutes } from './organisations/organisation.contract.ts';
 import { personalDataRoutes } from './personal-data/personal-data.contract.ts';
 import { registrationRoutes } from './registration/registration.contract.ts';
@@ -12,11 +15,14 @@ import { worksheetRoutes } from './worksheets/worksheet.contract.ts';
 /** Every address of the API. */
 export const routes = {
   ...accountRoutes,
+  ...linkRoutes,
+  ...officeAccountRoutes,
   ...agencyRoutes,
   ...colleagueRoutes,
   ...auditRoutes,
   ...homeRoutes,
   ...importRoutes,
+  ...mailRoutes,
   ...organisationRoutes,
   ...personalDataRoutes,
   ...registrationRoutes,

@@ -1,4 +1,4 @@
-import type { Role } from '@konnekt/shared/basics/actor';
+import type { Language, Role } from '@konnekt/shared/basics/actor';
 import { hashPassword } from '../features/accounts/passwords.ts';
 import type { Db } from '../plugins/database.ts';
 
@@ -90,6 +90,17 @@ export async function createPerson(db: Db, options: PersonOptions = {}): Promise
     name: person.fullName,
     employeeId: person.employee?.id ?? '',
   };
+}
+
+/** Somebody who has an account but no password yet. */
+export async function createInvited(db: Db, options: PersonOptions & { language?: Language } = {}): Promise<Person> {
+  const { language = 'nl', ...rest } = options;
+  const person = await createPerson(db, rest);
+  await db.prisma.account.update({
+    where: { id: person.accountId },
+    data: { status: 'invited', passwordHash: null, language },
+  });
+  return person;
 }
 
 export async function createOrganisation(db: Db, name = `Organisatie ${next()}`): Promise<string> {

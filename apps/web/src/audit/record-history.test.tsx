@@ -57,7 +57,7 @@ describe('an event of the audit log', () => {
   });
 
   it('shows what it has no words for as it is', () => {
-    show({ actorName: null, subjectType: 'robot', changes: [{ field: 'arms', before: 2, after: 3 }] });
+    show({ actorName: null, address: null, subjectType: 'robot', changes: [{ field: 'arms', before: 2, after: 3 }] });
     expect(screen.getByText('Het systeem heeft robot gewijzigd.')).toBeTruthy();
     expect(screen.getByText('arms')).toBeTruthy();
   });

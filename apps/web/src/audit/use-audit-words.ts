@@ -17,7 +17,7 @@ export function useAuditWords(names: AuditList['names']) {
 
   /** `Petra de Ruiter heeft de organisatie Van Dijk gewijzigd.` */
   const sentence = (event: AuditEvent): string => {
-    const who = event.actorName ?? t(event.action === 'refused' ? 'somebody' : 'system');
+    const who = event.actorName ?? t(event.address ? 'somebody' : 'system');
     const what = lookUp(`subject.${event.subjectType}`, { name: event.subjectName ?? '' }) ?? event.subjectType;
     return t(`action.${event.action}`, { who, what: what.trim() });
   };

@@ -1,5 +1,8 @@
+import { z } from 'zod';
+import { zId } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { zChangeMe, zChangePassword, zLogin, zMe } from './account.schema.ts';
+import { zSessions } from './office-account.schema.ts';
 
 export const accountRoutes = {
   'POST /api/auth/login': {
@@ -21,5 +24,17 @@ export const accountRoutes = {
     summary: 'Change the own password; ends every session and starts a new one here',
     body: zChangePassword,
     response: zMe,
+  },
+  'GET /api/me/sessions': { access: 'signed-in', summary: 'Where one is logged in now', response: zSessions },
+  'POST /api/me/sessions/end-others': {
+    access: 'signed-in',
+    summary: 'Log out everywhere but here',
+    response: zSessions,
+  },
+  'POST /api/me/sessions/:id/end': {
+    access: 'signed-in',
+    summary: 'Log out on one device',
+    params: z.object({ id: zId }),
+    response: zSessions,
   },
 } as const satisfies Routes;

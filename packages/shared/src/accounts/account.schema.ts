@@ -5,6 +5,8 @@ import { zId, zLanguage, zLoginName, zRole } from '../basics/fields.ts';
 export const passwordMinLength = 8;
 export const passwordMaxLength = 200;
 
+export const zNewPassword = z.string().min(passwordMinLength).max(passwordMaxLength);
+
 export const zLogin = z.object({
   login: zLoginName.describe('E-mail address or user name; case does not matter'),
   password: z.string().min(1).max(passwordMaxLength),
@@ -30,5 +32,5 @@ export const zChangeMe = z.object({ language: zLanguage });
 
 export const zChangePassword = z.object({
   currentPassword: z.string().min(1).max(passwordMaxLength),
-  newPassword: z.string().min(passwordMinLength).max(passwordMaxLength),
+  newPassword: zNewPassword,
 });

@@ -30,6 +30,17 @@ export const problemStatus = {
   'period-in-the-future': 409,
   'period-closed': 409,
   'nothing-to-send': 409,
+  /** A link from a mail: older than two days or replaced by a newer one; used before; never given out. */
+  'link-expired': 410,
+  'link-used': 409,
+  'link-unknown': 404,
+  'account-active': 409,
+  'account-blocked': 409,
+  'account-not-blocked': 409,
+  /** Nobody blocks themselves. */
+  'own-account': 403,
+  /** The agency would be left without anybody who manages it. */
+  'last-admin': 409,
   'too-large': 413,
   'too-many-attempts': 429,
   'internal-error': 500,

@@ -1,6 +1,6 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { Language } from '@konnekt/shared/basics/actor';
-import { type Db, type Sql, sql } from '#api/plugins/database';
+import { type Author, type Db, type Sql, sql } from '#api/plugins/database';
 import { isHeldOn } from '#api/visibility';
 
 export interface LoginAccount {
@@ -41,8 +41,10 @@ export async function findMe(db: Db, accountId: string, today: string): Promise<
   return me;
 }
 
-export async function changeLanguage(db: Db, accountId: string, language: Language): Promise<void> {
-  await db.prisma.account.update({ where: { id: accountId }, data: { language } });
+export async function changeLanguage(db: Db, author: Author, accountId: string, language: Language): Promise<void> {
+  await db.transaction(author, (tx) =>
+    tx.query(sql`UPDATE account SET language = ${language} WHERE id = ${accountId}::uuid`),
+  );
 }
 
 interface NewSession {
@@ -55,14 +57,20 @@ interface NewSession {
   days: number;
 }
 
-/** Nothing when the account is not active any more at this moment, or has another password by now. */
+/**
+ * Nothing when the account is not active any more at this moment, or has another password by now. The audit log tells of it in
+ * the same statement.
+ */
 export async function startSession(db: Db, session: NewSession): Promise<string | undefined> {
   const [started] = await db.query<{ id: string }>(sql`
-    INSERT INTO session (account_id, refresh_hash, user_agent, address, expires_at)
-    SELECT id, ${session.refreshHash}, ${session.userAgent}, ${session.address}, now() + make_interval(days => ${session.days}::int)
-      FROM account WHERE id = ${session.accountId}::uuid AND status = 'active' AND password_hash = ${session.passwordHash}
-       FOR SHARE
-    RETURNING id`);
+    WITH started AS (
+      INSERT INTO session (account_id, refresh_hash, user_agent, address, expires_at)
+      SELECT id, ${session.refreshHash}, ${session.userAgent}, ${session.address}, now() + make_interval(days => ${session.days}::int)
+        FROM account WHERE id = ${session.accountId}::uuid AND status = 'active' AND password_hash = ${session.passwordHash}
+         FOR SHARE
+      RETURNING id, account_id, address),
+    told AS (${tellOfSession('log-in', sql`started`)})
+    SELECT id FROM started`);
   return started?.id;
 }
 
@@ -80,14 +88,37 @@ export async function rotateSession(
   return session;
 }
 
+/** By logging out, or because a token was used that had been used before: then the system ends it. */
 export async function endSession(db: Db, sessionId: string, reason: 'logged-out' | 'token-reused'): Promise<void> {
   await db.query(sql`
-    UPDATE session SET ended_at = now(), end_reason = ${reason} WHERE id = ${sessionId}::uuid AND ended_at IS NULL`);
+    WITH ended AS (
+      UPDATE session SET ended_at = now(), end_reason = ${reason} WHERE id = ${sessionId}::uuid AND ended_at IS NULL
+      RETURNING id, account_id, address)
+    ${tellOfSession(reason === 'logged-out' ? 'log-out' : 'session-ended', sql`ended`)}`);
+}
+
+/** One event of the audit log for each session of `sessions`, made by its owner or by the system. */
+function tellOfSession(action: 'log-in' | 'log-out' | 'session-ended', sessions: Sql): Sql {
+  const by = action === 'session-ended' ? sql`NULL::uuid, NULL, NULL, NULL` : sql`p.id, p.full_name, a.role, s.address`;
+  return sql`
+  INSERT INTO audit_event (action, subject_type, subject_id, subject_name, record_id, session_id, actor_id, actor_name, actor_role, address)
+  SELECT ${action}, 'account', a.id, a.email, p.id, s.id, ${by}
+    FROM ${sessions} s JOIN account a ON a.id = s.account_id JOIN person p ON p.id = a.person_id`;
+}
+
+/** A log-in that was refused: whose account was tried, where there is one; never what was typed, which may be a password. */
+export async function tellOfRefusedLogIn(db: Db, accountId: string | undefined, address: string): Promise<void> {
+  await db.query(sql`
+    INSERT INTO audit_event (action, subject_type, subject_id, subject_name, record_id, address)
+    SELECT 'log-in-refused', 'account', a.id, a.email, a.person_id, ${address}
+      FROM (SELECT ${accountId ?? null}::uuid AS id) tried LEFT JOIN account a ON a.id = tried.id`);
 }
 
 /** Ends every session of the account too (trigger of the first migration). */
-export async function changePassword(db: Db, accountId: string, passwordHash: string): Promise<void> {
-  await db.query(sql`UPDATE account SET password_hash = ${passwordHash} WHERE id = ${accountId}::uuid`);
+export async function changePassword(db: Db, author: Author, accountId: string, passwordHash: string): Promise<void> {
+  await db.transaction(author, (tx) =>
+    tx.query(sql`UPDATE account SET password_hash = ${passwordHash} WHERE id = ${accountId}::uuid`),
+  );
 }
 
 export interface Throttle {

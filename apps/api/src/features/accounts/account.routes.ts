@@ -1,11 +1,16 @@
 import { accountRoutes } from '@konnekt/shared/accounts/account.contract';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Actor } from '@konnekt/shared/basics/actor';
+import type { FastifyInstance } from 'fastify';
+import { authorOf } from '#api/author';
 import { clearSessionCookies, REFRESH_COOKIE, sessionIdOf, setSessionCookies } from '#api/plugins/auth';
 import { serve } from '#api/plugins/contract';
 import { Problem } from '#api/plugins/problems';
 import type { Services } from '#api/services';
 import * as accounts from './account.repository.ts';
 import { changePassword, logIn, logOut, refresh, sessionOf } from './account.service.ts';
+import { clientOf } from './client.ts';
+import { endOwnSessions } from './office-account.service.ts';
+import { listSessions } from './session.repository.ts';
 
 export function registerAccounts(app: FastifyInstance, { db, today }: Services): void {
   const readMe = async (accountId: string) => {
@@ -13,6 +18,10 @@ export function registerAccounts(app: FastifyInstance, { db, today }: Services):
     if (!me) throw new Problem('not-signed-in');
     return me;
   };
+
+  const readSessions = async ({ accountId, sessionId }: Actor) => ({
+    items: await listSessions(db, accountId, sessionId),
+  });
 
   serve(app, accountRoutes, {
     'POST /api/auth/login': async ({ body, request, reply }) => {
@@ -42,20 +51,33 @@ export function registerAccounts(app: FastifyInstance, { db, today }: Services):
       return undefined;
     },
     'GET /api/me': ({ actor }) => readMe(actor.accountId),
-    'PATCH /api/me': async ({ actor, body }) => {
-      await accounts.changeLanguage(db, actor.accountId, body.language);
+    'PATCH /api/me': async ({ actor, body, request }) => {
+      await accounts.changeLanguage(db, authorOf(actor, request), actor.accountId, body.language);
       return readMe(actor.accountId);
     },
     'PUT /api/me/password': async ({ actor, body, request, reply }) => {
-      const { me, tokens } = await changePassword(db, actor, body, clientOf(request), today());
+      const { me, tokens } = await changePassword(
+        db,
+        actor,
+        body,
+        clientOf(request),
+        authorOf(actor, request),
+        today(),
+      );
       app.forgetActors();
       await setSessionCookies(request, reply, tokens);
       return me;
     },
+    'GET /api/me/sessions': ({ actor }) => readSessions(actor),
+    'POST /api/me/sessions/end-others': async ({ actor, request }) => {
+      await endOwnSessions(db, actor, authorOf(actor, request), { except: actor.sessionId });
+      app.forgetActors();
+      return readSessions(actor);
+    },
+    'POST /api/me/sessions/:id/end': async ({ actor, params, request }) => {
+      await endOwnSessions(db, actor, authorOf(actor, request), { only: params.id });
+      app.forgetActors(params.id);
+      return readSessions(actor);
+    },
   });
 }
-
-const clientOf = (request: FastifyRequest) => ({
-  address: request.ip,
-  userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
-});

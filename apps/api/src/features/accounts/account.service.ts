@@ -1,18 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { Actor } from '@konnekt/shared/basics/actor';
-import type { Db } from '#api/plugins/database';
+import type { Author, Db } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
 import * as accounts from './account.repository.ts';
+import type { Client } from './client.ts';
 import { loginThrottle } from './login-throttle.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import { REFRESH_DAYS, type SessionTokens } from './session.ts';
 
-interface Client {
-  address: string;
-  userAgent: string | null;
-}
-interface SignedIn {
+export interface SignedIn {
   me: Me;
   tokens: SessionTokens;
 }
@@ -31,7 +28,7 @@ export async function logIn(
   const account = await accounts.findForLogin(db, login);
   const isRight = await verifyPassword(account?.passwordHash, credentials.password);
   if (!account?.passwordHash || !isRight || account.status !== 'active') {
-    await throttle.failed();
+    await Promise.all([throttle.failed(), accounts.tellOfRefusedLogIn(db, account?.accountId, client.address)]);
     throw new Problem('wrong-credentials');
   }
   await throttle.succeeded();
@@ -65,6 +62,7 @@ export async function changePassword(
   actor: Actor,
   change: { currentPassword: string; newPassword: string },
   client: Client,
+  author: Author,
   today: string,
 ): Promise<SignedIn> {
   const throttle = loginThrottle(db, `account:${actor.accountId}`, client.address);
@@ -78,11 +76,12 @@ export async function changePassword(
   }
   await throttle.succeeded();
   const newHash = await hashPassword(change.newPassword);
-  await accounts.changePassword(db, actor.accountId, newHash);
+  await accounts.changePassword(db, author, actor.accountId, newHash);
   return signIn(db, { accountId: actor.accountId, passwordHash: newHash }, client, today);
 }
 
-async function signIn(
+/** Starts a session for whoever proved to be this account. */
+export async function signIn(
   db: Db,
   checked: { accountId: string; passwordHash: string },
   client: Client,

@@ -99,6 +99,7 @@ export const texts = {
     change: '{{who}} changed {{what}}.',
     remove: '{{who}} removed {{what}}.',
     invite: '{{who}} sent an invitation for {{what}}.',
+    'link-sent': '{{who}} asked for a new password for {{what}}.',
     'link-used': '{{who}} set a password for {{what}} with a link from an e-mail.',
     'log-in': '{{who}} logged in.',
     'log-in-refused': 'Logging in was refused for {{what}}.',

@@ -18,6 +18,7 @@ export const texts: typeof en = {
     change: '{{who}} heeft {{what}} gewijzigd.',
     remove: '{{who}} heeft {{what}} verwijderd.',
     invite: '{{who}} heeft een uitnodiging verstuurd voor {{what}}.',
+    'link-sent': '{{who}} heeft een nieuw wachtwoord aangevraagd voor {{what}}.',
     'link-used': '{{who}} heeft met een link uit een e-mail een wachtwoord ingesteld voor {{what}}.',
     'log-in': '{{who}} heeft ingelogd.',
     'log-in-refused': 'Inloggen is geweigerd voor {{what}}.',

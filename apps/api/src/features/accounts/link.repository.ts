@@ -1,0 +1,70 @@
+import type { LinkPurpose } from '@konnekt/shared/accounts/link.rules';
+import { LINK_HOURS } from '@konnekt/shared/accounts/link.rules';
+import type { Language, Role } from '@konnekt/shared/basics/actor';
+import { type Db, sql, type Transaction } from '#api/plugins/database';
+
+/** Who a link is sent to. */
+export interface LinkAccount {
+  accountId: string;
+  personId: string;
+  name: string;
+  email: string;
+  role: Role;
+  language: Language;
+  status: 'invited' | 'active' | 'blocked';
+}
+
+/** The account of a link, held until the transaction ends: two links at the same moment come one after the other. */
+export async function holdAccount(tx: Transaction, accountId: string): Promise<LinkAccount | undefined> {
+  const [account] = await tx.query<LinkAccount>(sql`
+    SELECT a.id AS "accountId", p.id AS "personId", p.full_name AS name, a.email, a.role, a.language, a.status
+      FROM account a JOIN person p ON p.id = a.person_id
+     WHERE a.id = ${accountId}::uuid FOR NO KEY UPDATE OF a`);
+  return account;
+}
+
+/** A new link kills the old ones of the account. Returns until when it works. */
+export async function addLink(
+  tx: Transaction,
+  link: { accountId: string; purpose: LinkPurpose; tokenHash: Buffer },
+): Promise<Date> {
+  await tx.query(sql`
+    UPDATE account_link SET replaced_at = now()
+     WHERE account_id = ${link.accountId}::uuid AND used_at IS NULL AND replaced_at IS NULL`);
+  const [added] = await tx.query<{ expiresAt: string }>(sql`
+    INSERT INTO account_link (account_id, purpose, token_hash, expires_at)
+    VALUES (${link.accountId}::uuid, ${link.purpose}, ${link.tokenHash}, now() + make_interval(hours => ${LINK_HOURS}::int))
+    RETURNING expires_at AS "expiresAt"`);
+  return new Date(added?.expiresAt ?? 0);
+}
+
+export interface FoundLink extends LinkAccount {
+  purpose: LinkPurpose;
+  isUsed: boolean;
+  isReplaced: boolean;
+  isPast: boolean;
+}
+
+export async function findLink(db: Db, tokenHash: Buffer): Promise<FoundLink | undefined> {
+  const [link] = await db.query<FoundLink>(sql`
+    SELECT a.id AS "accountId", p.id AS "personId", p.full_name AS name, a.email, a.role, a.language, a.status, l.purpose,
+           l.used_at IS NOT NULL AS "isUsed", l.replaced_at IS NOT NULL AS "isReplaced", l.expires_at <= now() AS "isPast"
+      FROM account_link l
+      JOIN account a ON a.id = l.account_id
+      JOIN person p ON p.id = a.person_id
+     WHERE l.token_hash = ${tokenHash}`);
+  return link;
+}
+
+/** Uses a link up and sets the password, if the link is good at this moment and nobody blocked the account in it. */
+export async function useLink(tx: Transaction, tokenHash: Buffer, passwordHash: string): Promise<boolean> {
+  const used = await tx.query(sql`
+    WITH link AS (
+      UPDATE account_link l SET used_at = now() FROM account a
+       WHERE l.token_hash = ${tokenHash} AND l.used_at IS NULL AND l.replaced_at IS NULL AND l.expires_at > now()
+         AND a.id = l.account_id AND a.status = CASE l.purpose WHEN 'activation' THEN 'invited' ELSE 'active' END
+      RETURNING l.account_id)
+    UPDATE account SET password_hash = ${passwordHash}, status = 'active' FROM link
+     WHERE id = link.account_id AND status <> 'blocked' RETURNING id`);
+  return used.length > 0;
+}

@@ -1,0 +1,25 @@
+import { linkRoutes } from '@konnekt/shared/accounts/link.contract';
+import type { FastifyInstance } from 'fastify';
+import { setSessionCookies } from '#api/plugins/auth';
+import { serve } from '#api/plugins/contract';
+import type { Services } from '#api/services';
+import { clientOf } from './client.ts';
+import { activate, forgotPassword, readLink } from './link.service.ts';
+
+export function registerLinks(app: FastifyInstance, services: Services): void {
+  const { db, today } = services;
+
+  serve(app, linkRoutes, {
+    'POST /api/auth/link': ({ body }) => readLink(db, body.token),
+    'POST /api/auth/activate': async ({ body, request, reply }) => {
+      const { me, tokens } = await activate(db, body, clientOf(request), today());
+      app.forgetActors();
+      await setSessionCookies(request, reply, tokens);
+      return me;
+    },
+    'POST /api/auth/forgot-password': async ({ body, request }) => {
+      await forgotPassword(db, services, body.login, request.ip);
+      return undefined;
+    },
+  });
+}

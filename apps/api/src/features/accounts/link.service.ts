@@ -1,0 +1,117 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { reasonNotToInvite } from '@konnekt/shared/accounts/account.permissions';
+import type { Link } from '@konnekt/shared/accounts/link.contract';
+import { type LinkPurpose, linkState } from '@konnekt/shared/accounts/link.rules';
+import type { Actor } from '@konnekt/shared/basics/actor';
+import { recordEvent } from '#api/audit-event';
+import { dropWaiting, queueMail, readSender } from '#api/features/mail/mail.repository';
+import { linkMail } from '#api/features/mail/mail.templates';
+import type { Author, Db, Transaction } from '#api/plugins/database';
+import { Problem } from '#api/plugins/problems';
+import type { Services } from '#api/services';
+import { findForLogin } from './account.repository.ts';
+import { type SignedIn, signIn } from './account.service.ts';
+import type { Client } from './client.ts';
+import * as links from './link.repository.ts';
+import { loginThrottle } from './login-throttle.ts';
+import { hashPassword } from './passwords.ts';
+
+type Sending = Pick<Services, 'publicUrl' | 'wakeMail'>;
+
+/** Invites a person: a mail with a link to activate their account. An earlier link stops working. */
+export async function invite(db: Db, sending: Sending, actor: Actor, author: Author, accountId: string): Promise<void> {
+  await db.transaction(author, async (tx) => {
+    const account = await links.holdAccount(tx, accountId);
+    if (!account) throw new Problem('not-found');
+    const reason = reasonNotToInvite(actor, account);
+    if (reason) throw new Problem(reason);
+    await sendInvitation(tx, sending.publicUrl, account);
+  });
+  sending.wakeMail();
+}
+
+/** The same in a transaction of a caller who has judged the right, such as one that makes the account. Returns the link. */
+export async function sendInvitation(tx: Transaction, publicUrl: string, account: links.LinkAccount): Promise<string> {
+  const link = await sendLink(tx, publicUrl, account, 'activation');
+  await tx.query(recordEvent({ action: 'invite', ...subjectOf(account) }));
+  return link;
+}
+
+/** What a link is good for; opening it changes nothing. Whose it is, is for who has a link that was given out. */
+export async function readLink(db: Db, token: string): Promise<Link> {
+  const link = await links.findLink(db, hashOf(token));
+  const state = linkState(link);
+  if (!link || state === 'unknown') return { state: 'unknown', purpose: null, name: null, email: null };
+  return { state, purpose: link.purpose, name: link.name, email: link.email };
+}
+
+/** Uses a link: its owner has an own password from now on, and is logged in. */
+export async function activate(
+  db: Db,
+  { token, password }: { token: string; password: string },
+  client: Client,
+  today: string,
+): Promise<SignedIn> {
+  const tokenHash = hashOf(token);
+  const link = await links.findLink(db, tokenHash);
+  const state = linkState(link);
+  if (!link || state !== 'good') throw new Problem(`link-${state === 'good' ? 'unknown' : state}`);
+  const passwordHash = await hashPassword(password);
+  const { personId, name, role } = link;
+  await db.transaction({ personId, name, role, sessionId: null, address: client.address }, async (tx) => {
+    // Somebody was quicker: another press, a newer link, or who blocked the account.
+    if (!(await links.useLink(tx, tokenHash, passwordHash))) throw new Problem('link-used');
+    await tx.query(recordEvent({ action: 'link-used', ...subjectOf(link) }));
+  });
+  return signIn(db, { accountId: link.accountId, passwordHash }, client, today);
+}
+
+/**
+ * Somebody who cannot log in asks for a link. Answers before anything is looked up, so that neither words nor time tell
+ * whether there is an account. Who was invited gets the activation again, who is blocked nothing.
+ */
+export async function forgotPassword(
+  db: Db,
+  services: Sending & Pick<Services, 'afterwards'>,
+  typed: string,
+  address: string,
+): Promise<void> {
+  const login = typed.toLowerCase();
+  const throttle = loginThrottle(db, `forgot:${login}`, `forgot:${address}`);
+  await throttle.take();
+  await throttle.failed();
+  services.afterwards(async () => {
+    const found = await findForLogin(db, login);
+    if (!found || found.status === 'blocked') return;
+    const nobody = { personId: null, name: null, role: null, sessionId: null, address };
+    await db.transaction(nobody, async (tx) => {
+      const account = await links.holdAccount(tx, found.accountId);
+      if (!account || account.status === 'blocked') return;
+      await sendLink(tx, services.publicUrl, account, account.status === 'invited' ? 'activation' : 'new-password');
+      await tx.query(recordEvent({ action: 'link-sent', ...subjectOf(account) }));
+    });
+    services.wakeMail();
+  });
+}
+
+async function sendLink(
+  tx: Transaction,
+  publicUrl: string,
+  account: links.LinkAccount,
+  purpose: LinkPurpose,
+): Promise<string> {
+  const { accountId, name, email, role, language } = account;
+  const token = randomBytes(32).toString('base64url');
+  const until = await links.addLink(tx, { accountId, purpose, tokenHash: hashOf(token) });
+  await dropWaiting(tx, accountId);
+  // Behind the '#' it never reaches a server by being opened: not its log, not another site.
+  const link = `${publicUrl}/${purpose === 'activation' ? 'activate' : 'new-password'}#${token}`;
+  const mail = linkMail(purpose, { sender: await readSender(tx), name, email, role, language, link, until });
+  await queueMail(tx, { ...mail, kind: purpose, to: email, language, accountId });
+  return link;
+}
+
+const subjectOf = ({ accountId, email, personId }: links.LinkAccount) =>
+  ({ subjectType: 'account', subjectId: accountId, subjectName: email, recordId: personId }) as const;
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();

@@ -1,0 +1,17 @@
+import { type Db, sql } from '#api/plugins/database';
+
+/** What nobody looks at any more: the approvals of a session keep their own proof, and the audit log its own lines. */
+const DAYS = { throttle: 1, session: 90, link: 30, mail: 90 };
+
+/** Removes counters of wrong passwords, sessions and links that ended long ago, and mails that were sent or given up. */
+export async function prune(db: Db): Promise<void> {
+  await db.query(
+    sql`DELETE FROM login_throttle WHERE last_failed_at < now() - make_interval(days => ${DAYS.throttle}::int)`,
+  );
+  await db.query(sql`
+    DELETE FROM session WHERE least(coalesce(ended_at, expires_at), expires_at) < now() - make_interval(days => ${DAYS.session}::int)`);
+  await db.query(sql`
+    DELETE FROM account_link WHERE least(coalesce(used_at, replaced_at, expires_at), expires_at) < now() - make_interval(days => ${DAYS.link}::int)`);
+  await db.query(sql`
+    DELETE FROM mail WHERE coalesce(sent_at, failed_at) < now() - make_interval(days => ${DAYS.mail}::int)`);
+}

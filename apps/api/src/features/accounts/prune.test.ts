@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { sql } from '#api/plugins/database';
+import { testApp } from '#api/test/build-app';
+import { createPerson } from '#api/test/factories';
+import { signInAs } from '#api/test/sign-in-as';
+import { prune } from './prune.repository.ts';
+
+const test = testApp();
+const count = async (table: 'session' | 'account_link' | 'login_throttle' | 'mail', id: string) => {
+  const { rows } = await test.db.pool.query(
+    `SELECT count(*)::int AS n FROM ${table} ${id && `WHERE account_id = '${id}'`}`,
+  );
+  return rows[0].n;
+};
+
+describe('the daily clean-up', () => {
+  it('removes what ended long ago and leaves what is in use', async () => {
+    const [old, current] = [await createPerson(test.db), await createPerson(test.db)];
+    for (const person of [old, current]) {
+      await signInAs(test.app, person);
+      await test.db.query(sql`
+        INSERT INTO account_link (account_id, purpose, token_hash, expires_at)
+        VALUES (${person.accountId}::uuid, 'new-password', sha256(${person.email}::bytea), now() + interval '48 hours')`);
+      await test.db.query(sql`
+        INSERT INTO mail (kind, to_address, language, subject, account_id, sent_at)
+        VALUES ('new-password', ${person.email}, 'nl', 'x', ${person.accountId}::uuid, now())`);
+      await test.app.inject({
+        method: 'POST',
+        url: '/api/auth/login',
+        payload: { login: person.email, password: 'x' },
+      });
+    }
+    const id = old.accountId;
+    await test.db.query(
+      sql`UPDATE session SET ended_at = now() - interval '91 days', end_reason = 'logged-out' WHERE account_id = ${id}::uuid`,
+    );
+    await test.db.query(
+      sql`UPDATE account_link SET used_at = now() - interval '31 days' WHERE account_id = ${id}::uuid`,
+    );
+    await test.db.query(sql`UPDATE mail SET sent_at = now() - interval '91 days' WHERE account_id = ${id}::uuid`);
+    await test.db.query(sql`UPDATE login_throttle SET last_failed_at = now() - interval '2 days'`);
+    await prune(test.db);
+    for (const table of ['session', 'account_link', 'mail'] as const) {
+      expect([await count(table, old.accountId), await count(table, current.accountId)], table).toEqual([0, 1]);
+    }
+    expect(await count('login_throttle', '')).toBe(0);
+  });
+});

@@ -1,0 +1,25 @@
+import type { Session } from '@konnekt/shared/accounts/office-account.schema';
+import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
+
+/** Where an account is logged in now, the latest first. */
+export function listSessions(db: Db, accountId: string, currentId: string): Promise<Session[]> {
+  return db.query<Session>(sql`
+    SELECT id, id = ${currentId}::uuid AS "isCurrent", user_agent AS "userAgent", address, created_at AS "startedAt",
+           last_used_at AS "lastSeenAt"
+      FROM session WHERE account_id = ${accountId}::uuid AND ended_at IS NULL AND expires_at > now()
+     ORDER BY last_used_at DESC, id DESC`);
+}
+
+/** Ends sessions of one account: all, one, or all but one. Returns which. */
+export async function endSessions(
+  tx: Transaction,
+  accountId: string,
+  which: 'all' | { only: string } | { except: string },
+): Promise<string[]> {
+  const chosen: Sql =
+    which === 'all' ? sql`TRUE` : 'only' in which ? sql`id = ${which.only}::uuid` : sql`id <> ${which.except}::uuid`;
+  const ended = await tx.query<{ id: string }>(sql`
+    UPDATE session SET ended_at = now(), end_reason = 'ended'
+     WHERE account_id = ${accountId}::uuid AND ended_at IS NULL AND ${chosen} RETURNING id`);
+  return ended.map(({ id }) => id);
+}

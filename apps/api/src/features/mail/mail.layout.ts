@@ -1,0 +1,65 @@
+import type { Language } from '@konnekt/shared/basics/actor';
+
+/** Who a mail is from: the agency, in its own colour. */
+export interface MailSender {
+  name: string;
+  accentColour: string;
+  helpdeskPhone: string;
+  helpdeskEmail: string;
+}
+
+/** A mail in words: paragraphs around one link to press. */
+export interface MailWords {
+  subject: string;
+  greeting: string;
+  before: string[];
+  button: string;
+  link: string;
+  after: string[];
+  questions: string;
+  regards: string;
+}
+
+export interface Mail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** The same words as plain text and as simple HTML that every mail program shows. */
+export function layOut(language: Language, sender: MailSender, words: MailWords): Mail {
+  const { subject, greeting, before, button, link, after, questions, regards } = words;
+  const text = [greeting, ...before, `${button}:\n${link}`, ...after, questions, `${regards}\n${sender.name}`];
+  const colour = /^#[0-9a-f]{6}$/i.test(sender.accentColour) ? sender.accentColour : '#1a1f24';
+  const paragraph = (words: string) => `<p style="margin:0 0 16px">${escapeHtml(words)}</p>`;
+  const html = `<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
+<body style="margin:0;padding:24px 12px;background:#f6f7f9;color:#1a1f24;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid #e3e6ea;border-top:4px solid ${colour};border-radius:8px">
+<tr><td style="padding:24px 28px 8px">
+<p style="margin:0 0 20px;font-size:18px;font-weight:600">${escapeHtml(sender.name)}</p>
+${[greeting, ...before].map(paragraph).join('\n')}
+<p style="margin:24px 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:11px 20px;border-radius:6px;background:${colour};color:${textOn(colour)};font-weight:600;text-decoration:none">${escapeHtml(button)}</a></p>
+${[...after, questions].map(paragraph).join('\n')}
+<p style="margin:0 0 16px">${escapeHtml(regards)}<br>${escapeHtml(sender.name)}</p>
+</td></tr></table>
+</td></tr></table>
+</body>
+</html>
+`;
+  return { subject, text: `${text.join('\n\n')}\n`, html };
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+
+/** Black or white, whichever reads better on the colour (relative luminance, WCAG 2.2). */
+function textOn(colour: string): string {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff';
+}

@@ -1,0 +1,89 @@
+import type { Language } from '@konnekt/shared/basics/actor';
+import { type Db, sql, type Transaction } from '#api/plugins/database';
+import type { Mail, MailSender } from './mail.layout.ts';
+
+export type Sender = MailSender & { mailFrom: string };
+
+/** Who mail comes from: the agency as its settings are now. */
+export async function readSender(tx: Pick<Db, 'query'> | Transaction): Promise<Sender> {
+  const [sender] = await tx.query<Sender>(sql`
+    SELECT name, accent_colour AS "accentColour", helpdesk_phone AS "helpdeskPhone", helpdesk_email AS "helpdeskEmail",
+           coalesce(mail_from, helpdesk_email) AS "mailFrom" FROM agency`);
+  if (!sender) throw new Error('The agency has no settings row');
+  return sender;
+}
+
+interface NewMail extends Mail {
+  kind: string;
+  to: string;
+  language: Language;
+  accountId: string;
+}
+
+/** Puts a mail into the outbox; it leaves when the transaction is done. */
+export async function queueMail(tx: Transaction, mail: NewMail): Promise<void> {
+  await tx.query(sql`
+    INSERT INTO mail (kind, to_address, language, subject, body_text, body_html, account_id)
+    VALUES (${mail.kind}, ${mail.to}, ${mail.language}, ${mail.subject}, ${mail.text}, ${mail.html}, ${mail.accountId}::uuid)`);
+}
+
+/** Mails of this account with links that a newer one replaces are not sent any more. One that is being sent right now is. */
+export async function dropWaiting(tx: Transaction, accountId: string): Promise<void> {
+  await tx.query(sql`
+    UPDATE mail SET failed_at = now(), last_error = 'replaced'
+     WHERE id IN (SELECT id FROM mail WHERE account_id = ${accountId}::uuid AND kind IN ('activation', 'new-password')
+                   AND sent_at IS NULL AND failed_at IS NULL FOR UPDATE SKIP LOCKED)`);
+}
+
+export interface WaitingMail {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  attempts: number;
+}
+
+/** Times are kept to the millisecond, rounded: what was written just now may lie half of one ahead. */
+const aMomentAhead = sql`now() + interval '1 millisecond'`;
+
+/** The ids of mails that are due, the oldest first. */
+export async function findDue(db: Db, limit: number): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(sql`
+    SELECT id FROM mail WHERE sent_at IS NULL AND failed_at IS NULL AND next_try_at <= ${aMomentAhead}
+     ORDER BY next_try_at, id LIMIT ${limit}::int`);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Takes one mail to send it: nobody else does until the transaction ends, and when this process dies it is free again at
+ * once. Nothing when it is not due any more, or somebody else is sending it.
+ */
+export async function takeDue(tx: Transaction, id: string): Promise<WaitingMail | undefined> {
+  const [mail] = await tx.query<WaitingMail>(sql`
+    SELECT id, to_address AS to, subject, coalesce(body_text, '') AS text, coalesce(body_html, '') AS html, attempts FROM mail
+     WHERE id = ${id}::uuid AND sent_at IS NULL AND failed_at IS NULL AND next_try_at <= ${aMomentAhead}
+       FOR UPDATE SKIP LOCKED`);
+  return mail;
+}
+
+/** Its links are secret: the words go with it, unless they are read in the product itself. */
+export async function markSent(tx: Transaction, id: string, keepsBody: boolean): Promise<void> {
+  await tx.query(sql`
+    UPDATE mail SET sent_at = clock_timestamp(), attempts = attempts + 1, last_error = NULL,
+           body_text = CASE WHEN ${keepsBody}::boolean THEN body_text END, body_html = CASE WHEN ${keepsBody}::boolean THEN body_html END
+     WHERE id = ${id}::uuid`);
+}
+
+export async function markTried(tx: Transaction, id: string, error: string, waitSeconds: number): Promise<void> {
+  await tx.query(sql`
+    UPDATE mail SET attempts = attempts + 1, last_error = ${error}, next_try_at = clock_timestamp() + make_interval(secs => ${waitSeconds}::int)
+     WHERE id = ${id}::uuid`);
+}
+
+export async function markFailed(tx: Transaction, id: string, error: string, keepsBody: boolean): Promise<void> {
+  await tx.query(sql`
+    UPDATE mail SET failed_at = clock_timestamp(), attempts = attempts + 1, last_error = ${error},
+           body_text = CASE WHEN ${keepsBody}::boolean THEN body_text END, body_html = CASE WHEN ${keepsBody}::boolean THEN body_html END
+     WHERE id = ${id}::uuid`);
+}

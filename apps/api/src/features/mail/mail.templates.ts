@@ -1,0 +1,111 @@
+import type { LinkPurpose } from '@konnekt/shared/accounts/link.rules';
+import type { Language, Role } from '@konnekt/shared/basics/actor';
+import { layOut, type Mail, type MailSender } from './mail.layout.ts';
+
+interface LinkMail {
+  sender: MailSender;
+  /** Who it is for. */
+  name: string;
+  email: string;
+  role: Role;
+  language: Language;
+  link: string;
+  until: Date;
+}
+
+/** The mail with a link that activates an account or sets a new password, in the language of the account. */
+export function linkMail(purpose: LinkPurpose, mail: LinkMail): Mail {
+  const words = purpose === 'activation' ? invitation : newPassword;
+  return layOut(mail.language, mail.sender, { ...words[mail.language](mail), link: mail.link });
+}
+
+const invitation = {
+  nl: ({ sender, name, email, role, until }: LinkMail) => ({
+    subject: `Uitnodiging voor het urenportaal van ${sender.name}`,
+    greeting: `Beste ${name},`,
+    before: [
+      `${sender.name} heeft een account voor u gemaakt in het urenportaal. ${purposeNl[role]}`,
+      'Activeer uw account en kies zelf een wachtwoord.',
+    ],
+    button: 'Account activeren',
+    after: [
+      `De link werkt één keer, tot ${moment(until, 'nl')}. Is het later? Kies op de inlogpagina ‘Wachtwoord vergeten’: dan krijgt u een nieuwe link.`,
+      `Daarna logt u in met ${email}.`,
+    ],
+    questions: questionsNl(sender),
+    regards: 'Met vriendelijke groet,',
+  }),
+  en: ({ sender, name, email, role, until }: LinkMail) => ({
+    subject: `Invitation to the hours portal of ${sender.name}`,
+    greeting: `Dear ${name},`,
+    before: [
+      `${sender.name} has made an account for you in the hours portal. ${purposeEn[role]}`,
+      'Activate your account and choose your own password.',
+    ],
+    button: 'Activate account',
+    after: [
+      `The link works once, until ${moment(until, 'en')}. Is it later? Choose ‘Forgot password’ on the log-in page to get a new link.`,
+      `After that you log in with ${email}.`,
+    ],
+    questions: questionsEn(sender),
+    regards: 'Kind regards,',
+  }),
+};
+
+const newPassword = {
+  nl: ({ sender, name, until }: LinkMail) => ({
+    subject: `Nieuw wachtwoord voor het urenportaal van ${sender.name}`,
+    greeting: `Beste ${name},`,
+    before: ['Voor uw account in het urenportaal is een nieuw wachtwoord aangevraagd. Met deze link stelt u het in.'],
+    button: 'Nieuw wachtwoord instellen',
+    after: [
+      `De link werkt één keer, tot ${moment(until, 'nl')}.`,
+      'Hebt u dit niet aangevraagd? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het is.',
+    ],
+    questions: questionsNl(sender),
+    regards: 'Met vriendelijke groet,',
+  }),
+  en: ({ sender, name, until }: LinkMail) => ({
+    subject: `New password for the hours portal of ${sender.name}`,
+    greeting: `Dear ${name},`,
+    before: ['A new password was asked for your account in the hours portal. With this link you set it.'],
+    button: 'Set a new password',
+    after: [
+      `The link works once, until ${moment(until, 'en')}.`,
+      'Did you not ask for this? Then you need not do anything: your password stays as it is.',
+    ],
+    questions: questionsEn(sender),
+    regards: 'Kind regards,',
+  }),
+};
+
+const purposeNl: Record<Role, string> = {
+  employee: 'Daarin vult u uw uren in en ziet u wat ermee gebeurt.',
+  supervisor: 'Daarin keurt u uren goed of registreert u ze.',
+  staff: 'Daarin werkt u voor de binnendienst.',
+  admin: 'Daarin werkt u voor de binnendienst en beheert u instellingen en gebruikers.',
+};
+const purposeEn: Record<Role, string> = {
+  employee: 'There you fill in your hours and see what becomes of them.',
+  supervisor: 'There you approve hours or register them.',
+  staff: 'There you work for the back office.',
+  admin: 'There you work for the back office and manage settings and users.',
+};
+
+const questionsNl = ({ helpdeskPhone, helpdeskEmail }: MailSender) =>
+  `Vragen? Bel ${helpdeskPhone} of mail ${helpdeskEmail}.`;
+const questionsEn = ({ helpdeskPhone, helpdeskEmail }: MailSender) =>
+  `Questions? Call ${helpdeskPhone} or mail ${helpdeskEmail}.`;
+
+/** `maandag 23 november 2026 om 10:00`, in Amsterdam. */
+const moment = (at: Date, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'Europe/Amsterdam',
+  }).format(at);

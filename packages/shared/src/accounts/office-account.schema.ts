@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { zId, zInstant, zLanguage, zRole, zText, zVersion } from '../basics/fields.ts';
+
+export const accountStatuses = ['invited', 'active', 'blocked'] as const;
+export const officeRoles = ['staff', 'admin'] as const;
+
+/** An address that mail can be sent to; kept as it was typed, unique whatever the case. */
+const zEmail = z.string().trim().max(254).pipe(z.email());
+/** Of an older system; what contains an @ would be taken for an e-mail address. */
+const zUserName = zText(100).refine((name) => !name.includes('@'));
+
+/** The last link that was sent, and what became of its mail. */
+export const zSentLink = z.object({
+  purpose: z.enum(['activation', 'new-password']),
+  sentAt: zInstant,
+  expiresAt: zInstant,
+  isAlive: z.boolean().describe('It still works'),
+  mail: z.enum(['waiting', 'sent', 'failed']),
+});
+
+/** An account as the office sees it. */
+export const zAccount = z.object({
+  id: zId,
+  personId: zId,
+  firstName: z.string(),
+  prefix: z.string().nullable(),
+  lastName: z.string(),
+  name: z.string(),
+  email: z.string(),
+  userName: z.string().nullable(),
+  role: zRole,
+  language: zLanguage,
+  status: z.enum(accountStatuses),
+  /** The person's: raised by every change of person or account. */
+  version: z.int(),
+  lastSeenAt: zInstant.nullable().describe('The last sign of life of any session'),
+  link: zSentLink.nullable(),
+});
+export type Account = z.output<typeof zAccount>;
+
+const zNameParts = {
+  firstName: zText(60),
+  prefix: zText(30).nullable().default(null),
+  lastName: zText(80),
+};
+
+export const zNewAccount = z.object({
+  ...zNameParts,
+  email: zEmail,
+  language: zLanguage,
+  role: z.enum(officeRoles),
+});
+
+/** The whole of what may be changed; name and role only where the account is the office's. */
+export const zChangeAccount = z.object({
+  version: zVersion,
+  email: zEmail,
+  userName: zUserName.nullable(),
+  language: zLanguage,
+  name: z.object(zNameParts).optional(),
+  role: z.enum(officeRoles).optional(),
+});
+
+/** One log-in on one device. */
+export const zSession = z.object({
+  id: zId,
+  isCurrent: z.boolean(),
+  userAgent: z.string().nullable(),
+  address: z.string().nullable(),
+  startedAt: zInstant,
+  lastSeenAt: zInstant,
+});
+export type Session = z.output<typeof zSession>;
+export const zSessions = z.object({ items: z.array(zSession) });
