@@ -4,8 +4,14 @@ import { auditRoutes } from './audit/audit.contract.ts';
 import { colleagueRoutes } from './colleagues/colleague.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
 import { importRoutes } from './imports/import.contract.ts';
-import { organisationRoutes } from './organisations/organisation.contract.ts';
+import { settingsRoutes } from './agency/settings.contract.ts';
+import { employeeRoutes } from './employees/employee.contract.ts';
+import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
+import { organisationRecordRoutes, organisationRoutes } from './organisations/organisation.contract.ts';
+import { periodRoutes } from './periods/period.contract.ts';
+import { placementRoutes } from './placements/placement.contract.ts';
 import { registrationRoutes } from './registration/registration.contract.ts';
+import { supervisorRoutes } from './supervisors/supervisor.contract.ts';
 import { worksheetRoutes } from './worksheets/worksheet.contract.ts';
 
 /** Every address of the API. */
@@ -16,8 +22,15 @@ export const routes = {
   ...auditRoutes,
   ...homeRoutes,
   ...importRoutes,
+  ...employeeRoutes,
+  ...hourTypeRoutes,
   ...organisationRoutes,
+  ...organisationRecordRoutes,
+  ...periodRoutes,
+  ...placementRoutes,
   ...registrationRoutes,
+  ...settingsRoutes,
+  ...supervisorRoutes,
   ...worksheetRoutes,
 };
 export type AllRoutes = typeof routes;

@@ -28,6 +28,8 @@ export const problemStatus = {
   'period-in-the-future': 409,
   'period-closed': 409,
   'nothing-to-send': 409,
+  /** A day that has come, or hours that were finalised, keep their rate. */
+  'rate-changes-the-past': 409,
   'too-large': 413,
   'too-many-attempts': 429,
   'internal-error': 500,
