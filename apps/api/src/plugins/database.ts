@@ -101,6 +101,10 @@ export async function settle(client: pg.ClientBase): Promise<void> {
 export const sqlState = (error: unknown): string | undefined =>
   error instanceof pg.DatabaseError ? error.code : undefined;
 
+/** The name of the constraint that a failed statement ran into, if it did. */
+export const constraintOf = (error: unknown): string | undefined =>
+  error instanceof pg.DatabaseError ? error.constraint : undefined;
+
 /** One page of a list was asked for with a cursor: the sort values and id of the last row before it. */
 export const encodeCursor = (values: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
