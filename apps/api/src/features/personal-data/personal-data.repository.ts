@@ -69,9 +69,14 @@ export async function erase(tx: Transaction, id: string, version: number): Promi
   return true;
 }
 
-/** What the audit log says of a record is hidden; that something was done, by whom and when, stays. */
+/** What the audit log says of a record, and the name under which that person did something, is hidden; what was done, and when, stays. */
 async function blotOut(tx: Transaction, record: string): Promise<void> {
+  const id = sql`${record}::uuid`;
   await tx.query(sql`SELECT set_config('konnekt.erase', ${record}, true)`);
   await tx.query(sql`
-    UPDATE audit_event SET subject_name = '•', changes = blotted(changes) WHERE record_id = ${record}::uuid`);
+    UPDATE audit_event SET subject_name = CASE WHEN record_id = ${id} THEN '•' ELSE subject_name END,
+           changes = CASE WHEN record_id = ${id} THEN blotted(changes) ELSE changes END,
+           actor_name = CASE WHEN actor_id = ${id} THEN '•' ELSE actor_name END,
+           address = CASE WHEN actor_id = ${id} THEN NULL ELSE address END
+     WHERE record_id = ${id} OR actor_id = ${id}`);
 }
