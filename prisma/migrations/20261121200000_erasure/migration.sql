@@ -14,10 +14,10 @@ DECLARE
   is_actor boolean := coalesce(OLD."actor_id" = erased, false);
 BEGIN
   IF NOT (is_subject OR is_actor) OR to_jsonb(NEW) - words IS DISTINCT FROM to_jsonb(OLD) - words
-     OR NEW."subject_name" IS DISTINCT FROM CASE WHEN is_subject THEN '•' ELSE OLD."subject_name" END
-     OR NEW."changes" <> CASE WHEN is_subject THEN blotted(OLD."changes") ELSE OLD."changes" END
-     OR NEW."actor_name" IS DISTINCT FROM CASE WHEN is_actor THEN '•' ELSE OLD."actor_name" END
-     OR NEW."address" IS DISTINCT FROM CASE WHEN is_actor THEN NULL ELSE OLD."address" END THEN
+     OR NEW."subject_name" IS DISTINCT FROM (CASE WHEN is_subject THEN '•' ELSE OLD."subject_name" END)
+     OR NEW."changes" <> (CASE WHEN is_subject THEN blotted(OLD."changes") ELSE OLD."changes" END)
+     OR NEW."actor_name" IS DISTINCT FROM (CASE WHEN is_actor THEN '•' ELSE OLD."actor_name" END)
+     OR NEW."address" IS DISTINCT FROM (CASE WHEN is_actor THEN NULL ELSE OLD."address" END) THEN
     RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
