@@ -29,7 +29,7 @@ export const recordActions = [
   'erase',
 ] as const satisfies readonly AuditAction[];
 
-/** The kinds of things that are changed. `request` is an act that was refused. */
+/** The kinds of things that are changed. `request` is an act that was refused, a file what was imported or exported. */
 export const auditSubjects = [
   'agency',
   'organisation',
@@ -44,5 +44,9 @@ export const auditSubjects = [
   'placement',
   'placement-rate',
   'request',
+  'organisations-file',
+  'employees-file',
+  'placements-file',
+  'supervisors-file',
 ] as const;
 export type AuditSubject = (typeof auditSubjects)[number];

@@ -96,6 +96,9 @@ export const auditFields = {
   week_fifty_three: 'word',
   warning_limits: 'text',
   erased_at: 'moment',
+  new_rows: 'number',
+  changed_rows: 'number',
+  same_rows: 'number',
 } as const satisfies Record<string, AuditKind>;
 
 export type AuditField = keyof typeof auditFields;

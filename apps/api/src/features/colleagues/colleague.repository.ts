@@ -144,8 +144,8 @@ export async function isOwnSubstitute(db: Pick<Db, 'query'>, { actor }: Sight, i
 
 /** The supervisor with this address; or that somebody else has it. */
 export async function findByEmail(tx: Transaction, email: string) {
-  const [found] = await tx.query<{ personId: string; role: string }>(sql`
-    SELECT person_id AS "personId", role FROM account WHERE lower(email) = ${email.toLowerCase()}`);
+  const [found] = await tx.query<{ personId: string; accountId: string; role: string }>(sql`
+    SELECT person_id AS "personId", id AS "accountId", role FROM account WHERE lower(email) = ${email.toLowerCase()}`);
   return found;
 }
 

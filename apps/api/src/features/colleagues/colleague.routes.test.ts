@@ -200,6 +200,8 @@ describe('managing colleagues', () => {
     expect(body.colleagues).toEqual([
       expect.objectContaining({ name: 'Sanne van der Berg', email: 'sanne@client.example', status: 'invited' }),
     ]);
+    const mails = await test.db.query(sql`SELECT kind FROM mail WHERE to_address = 'sanne@client.example'`);
+    expect(mails).toEqual([{ kind: 'activation' }]);
   });
 
   it('gives no more than one has: neither rights nor time nor place', async () => {

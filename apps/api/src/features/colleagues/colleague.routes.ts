@@ -7,7 +7,8 @@ import type { Services } from '#api/services';
 import { readColleagues } from './colleague.repository.ts';
 import * as service from './colleague.service.ts';
 
-export function registerColleagues(app: FastifyInstance, { db, today }: Services): void {
+export function registerColleagues(app: FastifyInstance, services: Services): void {
+  const { db, today } = services;
   const act = async (
     { actor, request }: { actor: Actor; request: FastifyRequest },
     work: (manager: service.Manager) => Promise<void>,
@@ -19,7 +20,7 @@ export function registerColleagues(app: FastifyInstance, { db, today }: Services
 
   serve(app, colleagueRoutes, {
     'GET /api/colleagues': ({ actor }) => readColleagues(db, { actor, today: today() }),
-    'POST /api/colleagues': (call) => act(call, (manager) => service.inviteColleague(db, manager, call.body)),
+    'POST /api/colleagues': (call) => act(call, (manager) => service.inviteColleague(db, services, manager, call.body)),
     'POST /api/colleagues/:id/rights': (call) =>
       act(call, (manager) => service.giveRight(db, manager, call.params.id, call.body)),
     'PUT /api/colleague-rights/:id': (call) =>

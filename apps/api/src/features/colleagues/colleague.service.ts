@@ -6,8 +6,11 @@ import type {
   zNameSubstitute,
 } from '@konnekt/shared/colleagues/colleague.contract';
 import type { z } from 'zod';
+import { holdAccount } from '#api/features/accounts/link.repository';
+import { sendInvitation } from '#api/features/accounts/link.service';
 import { type Author, type Db, sqlState, type Transaction } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
+import type { Services } from '#api/services';
 import type { Sight } from '#api/visibility';
 import * as colleagues from './colleague.repository.ts';
 
@@ -21,6 +24,7 @@ const DOUBLED_KEY = '23505';
 /** A person new to the portal is made and invited; one who supervises elsewhere gets the right. The answer is the same. */
 export async function inviteColleague(
   db: Db,
+  sending: Pick<Services, 'publicUrl' | 'wakeMail'>,
   manager: Manager,
   asked: z.output<typeof zInviteColleague>,
 ): Promise<void> {
@@ -29,9 +33,12 @@ export async function inviteColleague(
   await inTransaction(db, manager, async (tx) => {
     const known = await colleagues.findByEmail(tx, asked.email);
     if (known && known.role !== 'supervisor') throw invalidInput([{ pointer: '/email', code: 'other-role' }]);
-    const { personId } = known ?? (await colleagues.createSupervisor(tx, asked));
+    const { personId, accountId } = known ?? (await colleagues.createSupervisor(tx, asked));
     await give(tx, manager, personId, asked);
+    const account = known ? undefined : await holdAccount(tx, accountId);
+    if (account) await sendInvitation(tx, sending.publicUrl, account);
   });
+  sending.wakeMail();
 }
 
 export async function giveRight(
@@ -98,7 +105,7 @@ async function inTransaction(db: Db, { author }: Manager, work: (tx: Transaction
   try {
     await db.transaction(author, work);
   } catch (error) {
-    if (sqlState(error) === OVERLAPS) throw invalidInput([{ pointer: '/validFrom', code: 'overlaps' }]);
+    if (sqlState(error) === OVERLAPS) throw invalidInput([{ pointer: '/validFrom', code: 'overlaps-right' }]);
     if (sqlState(error) === DOUBLED_KEY) throw invalidInput([{ pointer: '/email', code: 'taken' }]);
     throw error;
   }

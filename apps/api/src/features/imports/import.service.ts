@@ -2,9 +2,9 @@ import { type ImportResult, type ImportRun, mostBytes } from '@konnekt/shared/im
 import type { CellValue } from '@konnekt/shared/imports/import-cells';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { type ImportError, type ImportRow, readRows, writeRows } from '@konnekt/shared/imports/import-rows';
+import { recordEvent } from '#api/audit-event';
 import { type Author, type Db, type Sql, sql, sqlState, type Transaction } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
-import { recordAct } from '#api/record-act';
 import * as runs from './import.repository.ts';
 import { employeeRecords, planEmployees } from './import-employees.ts';
 import { readFile, writeCsv, writeXlsx } from './import-file.ts';
@@ -62,12 +62,7 @@ export async function exportAll(
 ): Promise<Buffer> {
   const records = await db.transaction(author, async (tx) => {
     const all = await runs.readAll<Record<string, CellValue>>(tx, kinds[kind].records, kinds[kind].order);
-    await recordAct(tx, author, {
-      action: 'export',
-      subjectType: kind,
-      subjectName: format,
-      counts: { rows: all.length },
-    });
+    await tx.query(fileEvent('export', kind, format, { same_rows: all.length }));
     return all;
   });
   const sheet = writeRows(kind, records, language);
@@ -103,12 +98,9 @@ async function write(db: Db, run: ImportRun, content: Buffer, author: Author): P
         void runs.tellProgress(db, run.id, rows.length, done).catch(() => {});
       });
       const { creates, changes, same } = result;
-      await recordAct(tx, author, {
-        action: 'import',
-        subjectType: run.kind,
-        subjectName: run.fileName,
-        counts: { creates, changes, same },
-      });
+      await tx.query(
+        fileEvent('import', run.kind, run.fileName, { new_rows: creates, changed_rows: changes, same_rows: same }),
+      );
       await runs.endRun(tx, run.id, 'applied', result);
     });
   } catch (error) {
@@ -136,6 +128,13 @@ function resultOf(plan: Plan | undefined, errors: ImportError<string>[], unknown
     sample: changes.slice(0, MOST_SAMPLES),
   };
 }
+
+const fileEvent = (
+  action: 'import' | 'export',
+  kind: ImportKind,
+  subjectName: string,
+  counts: Record<string, number>,
+): Sql => recordEvent({ action, subjectType: `${kind}-file`, subjectId: null, subjectName, recordId: null, counts });
 
 /** What goes wrong here has nobody to be thrown to: the run says that it failed. */
 function inBackground(db: Db, run: ImportRun, work: () => Promise<void>): void {

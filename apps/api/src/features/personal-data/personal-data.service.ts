@@ -1,7 +1,7 @@
 import type { PersonalData } from '@konnekt/shared/personal-data/personal-data.contract';
-import type { Author, Db } from '#api/plugins/database';
+import { recordEvent } from '#api/audit-event';
+import type { Author, Db, Sql } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
-import { recordAct } from '#api/record-act';
 import { collect, erase, findPersonalData } from './personal-data.repository.ts';
 
 export async function readPersonalData(db: Db, id: string): Promise<PersonalData> {
@@ -14,7 +14,7 @@ export async function readPersonalData(db: Db, id: string): Promise<PersonalData
 export async function exportPerson(db: Db, author: Author, id: string): Promise<Buffer> {
   const data = await db.transaction(author, async (tx) => {
     const found = await collect(tx, id);
-    if (found) await recordAct(tx, author, { action: 'export', subjectType: 'person', subjectId: id });
+    if (found) await tx.query(personEvent('export', id));
     return found;
   });
   if (!data) throw new Problem('not-found');
@@ -25,10 +25,14 @@ export async function erasePerson(db: Db, author: Author, id: string, version: n
   await db.transaction(author, async (tx) => {
     if (await erase(tx, id, version)) {
       // Without a name: that somebody was erased, not who.
-      return recordAct(tx, author, { action: 'erase', subjectType: 'person', subjectId: null });
+      await tx.query(personEvent('erase', null));
+      return;
     }
     const now = await findPersonalData(tx, id);
     if (!now) throw new Problem('not-found');
     throw new Problem(now.keptBecause ? 'person-has-worked' : 'record-changed');
   });
 }
+
+const personEvent = (action: 'export' | 'erase', id: string | null): Sql =>
+  recordEvent({ action, subjectType: 'person', subjectId: id, subjectName: null, recordId: id });

@@ -79,6 +79,9 @@ const field: Record<AuditField, string> = {
   week_fifty_three: 'Week 53',
   warning_limits: 'Limits of warnings',
   erased_at: 'Erased',
+  new_rows: 'New rows',
+  changed_rows: 'Changed rows',
+  same_rows: 'Same rows',
 };
 
 const periods = { week: 'Week', 'four-weeks': 'Four weeks', month: 'Month' };
@@ -123,6 +126,10 @@ export const texts = {
     'supervisor-right': 'a right of {{name}}',
     placement: 'the placement {{name}}',
     'placement-rate': 'a rate of placement {{name}}',
+    'organisations-file': 'a file of organisations ({{name}})',
+    'employees-file': 'a file of employees ({{name}})',
+    'placements-file': 'a file of placements ({{name}})',
+    'supervisors-file': 'a file of supervisors ({{name}})',
     request: '{{name}}',
   },
   field,
