@@ -11,6 +11,7 @@ import {
   IconTable,
   IconTablePlus,
   IconTransfer,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { ParseKeys } from 'i18next';
 import { ownHoursRoutes } from './own-hours.ts';
@@ -35,7 +36,9 @@ export const isExact = (to: string, pathname: string): boolean =>
 /** What one person's menu holds, on the left and in the header alike: only what works, and works for them. */
 export function menuFor(me: Me): MenuEntry[] {
   const entries: MenuEntry[] = [{ text: 'menu.home', icon: IconHome, to: paths.home }];
-  if (me.role === 'supervisor') entries.push(timesheetsFor(me));
+  if (me.role === 'supervisor') {
+    entries.push(timesheetsFor(me), { text: 'menu.colleagues', icon: IconUsers, to: paths.colleagues });
+  }
   if (isOffice(me)) {
     entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets });
     entries.push({ text: 'menu.imports', icon: IconTransfer, to: paths.imports });

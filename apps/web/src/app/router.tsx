@@ -76,6 +76,13 @@ const screens: RouteObject[] = [
     lazy: page(() => import('../features/worksheets/office-page.tsx'), { texts: ['worksheets'], only: isOffice }),
   },
   {
+    path: paths.colleagues,
+    lazy: page(() => import('../features/colleagues/colleagues-page.tsx'), {
+      texts: ['colleagues'],
+      only: ({ role }) => role === 'supervisor',
+    }),
+  },
+  {
     path: paths.imports,
     lazy: page(() => import('../features/imports/import-page.tsx'), { texts: ['imports'], only: isOffice }),
   },

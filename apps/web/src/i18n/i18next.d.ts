@@ -2,6 +2,7 @@ import 'i18next';
 import type { texts as account } from './en/account.ts';
 import type { texts as audit } from './en/audit.ts';
 import type { texts as auth } from './en/auth.ts';
+import type { texts as colleagues } from './en/colleagues.ts';
 import type { texts as common } from './en/common.ts';
 import type { texts as home } from './en/home.ts';
 import type { texts as imports } from './en/imports.ts';
@@ -16,6 +17,7 @@ declare module 'i18next' {
       account: typeof account;
       audit: typeof audit;
       auth: typeof auth;
+      colleagues: typeof colleagues;
       common: typeof common;
       home: typeof home;
       imports: typeof imports;

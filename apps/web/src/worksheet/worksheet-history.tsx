@@ -31,10 +31,11 @@ export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
   );
 }
 
-/** `Anna de Vries heeft de uren verstuurd (versie 2).` */
+/** `Anna de Vries heeft de uren verstuurd (versie 2).` A substitute is named with the supervisor they stood in for. */
 function useSentence() {
   const { t } = useTranslation('worksheets');
-  return ({ action, actorName: name, submissionNumber: number }: WorksheetEvent) => {
+  return ({ action, actorName, onBehalfOfName: other, submissionNumber: number }: WorksheetEvent) => {
+    const name = other === null ? actorName : t('event.onBehalfOf', { name: actorName, other });
     if (action === 'send' || action === 'approve') {
       return number === null ? t(`event.${action}Bare`, { name }) : t(`event.${action}`, { name, number });
     }

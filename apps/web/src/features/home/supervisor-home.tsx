@@ -88,29 +88,32 @@ function Organisations({ organisations }: Pick<SupervisorPart, 'organisations'>)
         </Empty>
       ) : (
         <ul className={classes.organisations}>
-          {organisations.map(({ id, name, city, mayApprove, mayRegister, maySeeInvoices, validUntil, waiting }) => {
-            const rights = [
-              mayApprove && t('organisations.mayApprove'),
-              mayRegister && t('organisations.mayRegister'),
-              maySeeInvoices && t('organisations.maySeeInvoices'),
-              validUntil && t('organisations.until', { day: format.day(validUntil) }),
-            ];
-            return (
-              <li key={id}>
-                <div className={classes.organisation}>
-                  <span>
-                    <strong>{name}</strong> {city && <span className={classes.quiet}>{city}</span>}
-                  </span>
-                  {waiting > 0 && (
-                    <Link to={`${paths.approve}?organisation=${id}`} className="figures">
-                      {t('organisations.waiting', { count: waiting })}
-                    </Link>
-                  )}
-                </div>
-                <p className={classes.quiet}>{rights.filter(Boolean).join(' · ')}</p>
-              </li>
-            );
-          })}
+          {organisations.map(
+            ({ id, name, city, mayApprove, mayRegister, maySeeInvoices, validUntil, onBehalfOf, waiting }) => {
+              const rights = [
+                mayApprove && t('organisations.mayApprove'),
+                mayRegister && t('organisations.mayRegister'),
+                maySeeInvoices && t('organisations.maySeeInvoices'),
+                onBehalfOf && t('organisations.onBehalfOf', { names: onBehalfOf.join(', ') }),
+                validUntil && t('organisations.until', { day: format.day(validUntil) }),
+              ];
+              return (
+                <li key={id}>
+                  <div className={classes.organisation}>
+                    <span>
+                      <strong>{name}</strong> {city && <span className={classes.quiet}>{city}</span>}
+                    </span>
+                    {waiting > 0 && (
+                      <Link to={`${paths.approve}?organisation=${id}`} className="figures">
+                        {t('organisations.waiting', { count: waiting })}
+                      </Link>
+                    )}
+                  </div>
+                  <p className={classes.quiet}>{rights.filter(Boolean).join(' · ')}</p>
+                </li>
+              );
+            },
+          )}
         </ul>
       )}
     </Panel>

@@ -16,6 +16,7 @@ export const texts = {
     hours: 'My hours',
     history: 'History',
     worksheets: 'Worksheets',
+    colleagues: 'Colleagues',
     imports: 'Import and export',
     settings: 'Account settings',
     logOut: 'Log out',

@@ -33,6 +33,7 @@ export const texts = {
     mayApprove: 'Approve hours',
     mayRegister: 'Register hours',
     maySeeInvoices: 'See invoices',
+    onBehalfOf: 'for {{names}}',
     until: 'until {{day}}',
     waiting_one: '{{count}} waits',
     waiting_other: '{{count}} wait',

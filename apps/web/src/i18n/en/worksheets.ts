@@ -229,6 +229,7 @@ export const texts = {
     'undo-approval': '{{name}} undid the approval.',
     reopen: '{{name}} reopened the worksheet.',
     comment: '{{name}} commented.',
+    onBehalfOf: '{{name}} (for {{other}})',
   },
   past: {
     title: 'Past worksheets',

@@ -18,6 +18,7 @@ export const texts: typeof en = {
     hours: 'Mijn uren',
     history: 'Historie',
     worksheets: 'Urenbriefjes',
+    colleagues: 'Collega’s',
     imports: 'Importeren en exporteren',
     settings: 'Accountinstellingen',
     logOut: 'Uitloggen',

@@ -36,6 +36,7 @@ export const texts: typeof en = {
     mayApprove: 'Uren goedkeuren',
     mayRegister: 'Uren registreren',
     maySeeInvoices: 'Facturen inzien',
+    onBehalfOf: 'voor {{names}}',
     until: 'tot en met {{day}}',
     waiting_one: '{{count}} wacht',
     waiting_other: '{{count}} wachten',

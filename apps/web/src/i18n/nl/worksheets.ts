@@ -231,6 +231,7 @@ export const texts: typeof en = {
     'undo-approval': '{{name}} heeft de goedkeuring ongedaan gemaakt.',
     reopen: '{{name}} heeft het urenbriefje heropend.',
     comment: '{{name}} plaatste een opmerking.',
+    onBehalfOf: '{{name}} (voor {{other}})',
   },
   past: {
     title: 'Eerdere urenbriefjes',

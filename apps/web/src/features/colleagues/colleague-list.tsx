@@ -1,0 +1,101 @@
+import type { Colleague, Colleagues } from '@konnekt/shared/colleagues/colleague.contract';
+import { IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import classes from './colleagues-page.module.css';
+import { InviteDialog } from './invite-dialog.tsx';
+import { RightDialog } from './right-dialog.tsx';
+import { useRightWords } from './use-right-words.ts';
+
+type Right = Colleague['rights'][number];
+
+export function ColleagueList({ colleagues, organisations }: Colleagues) {
+  const { t } = useTranslation('colleagues');
+  const [isInviting, setIsInviting] = useState(false);
+  const [changing, setChanging] = useState<{ name: string; right: Right }>();
+  const managed = organisations.filter(({ mayManage }) => mayManage);
+  return (
+    <Panel
+      title={t('list.title')}
+      flush
+      aside={
+        managed.length > 0 && (
+          <Button size="xs" onClick={() => setIsInviting(true)}>
+            <IconUserPlus size={16} stroke={2} aria-hidden /> {t('invite.open')}
+          </Button>
+        )
+      }
+    >
+      {colleagues.length === 0 ? (
+        <Empty icon={IconUsers} title={t('list.empty')} small>
+          {t(managed.length > 0 ? 'list.emptyManager' : 'list.emptyText')}
+        </Empty>
+      ) : (
+        <ul className={classes.list}>
+          {colleagues.map((colleague) => (
+            <li key={colleague.personId}>
+              <p>
+                <strong>{colleague.name}</strong>{' '}
+                {colleague.status && colleague.status !== 'active' && (
+                  <span className={classes.quiet}>({t(`status.${colleague.status}`)})</span>
+                )}
+                {colleague.email && <span className={classes.mail}>{colleague.email}</span>}
+              </p>
+              <ul className={classes.rights}>
+                {colleague.rights.map((right) => (
+                  <RightLine
+                    key={right.id}
+                    right={right}
+                    name={colleague.name}
+                    onChange={() => setChanging({ name: colleague.name, right })}
+                  />
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isInviting && <InviteDialog organisations={managed} onClose={() => setIsInviting(false)} />}
+      {changing && (
+        <RightDialog
+          {...changing}
+          own={managed.find(({ id }) => id === changing.right.organisationId)}
+          onClose={() => setChanging(undefined)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function RightLine({ right, name, onChange }: { right: Right; name: string; onChange: () => void }) {
+  const { t } = useTranslation('colleagues');
+  const format = useFormat();
+  const words = useRightWords();
+  return (
+    <li>
+      <span>
+        {right.organisationName}
+        <span className={classes.quiet}>
+          {words(right)} ·{' '}
+          {right.validUntil
+            ? t('list.between', { from: format.day(right.validFrom), until: format.day(right.validUntil) })
+            : t('list.from', { from: format.day(right.validFrom) })}
+        </span>
+      </span>
+      {right.mayChange && (
+        <Button
+          variant="default"
+          size="xs"
+          onClick={onChange}
+          aria-label={t('change.openFor', { name, organisation: right.organisationName })}
+        >
+          {t('change.open')}
+        </Button>
+      )}
+    </li>
+  );
+}
