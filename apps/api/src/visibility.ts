@@ -13,12 +13,15 @@ export interface Sight {
   today: string;
 }
 
-/** For a worksheet `w`. A draft is its writer's alone until it was sent; after that it stays in sight. */
-export function worksheetInSight({ actor, today }: Sight): Sql {
+/**
+ * For a worksheet `w`. A draft is its writer's alone until it was sent; after that it stays in sight. `organisations` is where a
+ * statement has the organisations of today's rights at hand already.
+ */
+export function worksheetInSight({ actor, today }: Sight, organisations = organisationsOf({ actor, today })): Sql {
   if (isOffice(actor)) return sql`TRUE`;
   const own = sql`(w.employee_id = ${actor.employeeId}::uuid AND (w.filled_by = 'employee' OR w.submission_id IS NOT NULL))`;
   if (actor.role === 'employee') return own;
-  const supervised = sql`(w.organisation_id IN ${organisationsOf({ actor, today })}
+  const supervised = sql`(w.organisation_id IN ${organisations}
     AND (w.submission_id IS NOT NULL OR w.filled_by = 'supervisor'))`;
   return actor.employeeId ? sql`(${own} OR ${supervised})` : supervised;
 }

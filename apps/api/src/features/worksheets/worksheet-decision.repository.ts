@@ -28,17 +28,17 @@ export async function decide(
   const isClients = decision === 'approve' || decision === 'decline' || decision === 'undo-approval';
   const { from, to } = step(decision);
   return db.query<DecisionRow>(sql`
-    WITH locked AS MATERIALIZED (
+    WITH held AS MATERIALIZED (${rightsHeld(sight)}
+    ), locked AS MATERIALIZED (
       SELECT w.id, w.version, w.status, w.submission_id, w.organisation_id, w.employee_id
         FROM worksheet w
-       WHERE w.id = ANY(${ids}::uuid[]) AND ${worksheetInSight(sight)}
+       WHERE w.id = ANY(${ids}::uuid[]) AND ${worksheetInSight(sight, sql`(SELECT organisation_id FROM held)`)}
        ORDER BY w.id
          FOR UPDATE OF w
-    ), held AS (${isClients ? approvalsOf(sight) : sql`SELECT NULL::uuid AS organisation_id, NULL::uuid AS on_behalf_of_id WHERE false`}
     ), judged AS (
       SELECT asked.number, asked.id, l.version, l.status, l.submission_id, held.on_behalf_of_id, ${to} AS to_status,
              CASE WHEN l.id IS NULL THEN 'not-yours'
-                  ${isClients ? sql`WHEN held.organisation_id IS NULL THEN 'not-allowed'` : noSql}
+                  ${isClients ? sql`WHEN held.may_approve IS NOT TRUE THEN 'not-allowed'` : noSql}
                   WHEN e.person_id = ${actor.personId}::uuid OR e.person_id = held.on_behalf_of_id THEN 'own-hours'
                   ${decision === 'approve' || decision === 'decline' ? sql`WHEN l.status IN ('approved', 'finalised') THEN 'already-approved'` : noSql}
                   WHEN l.version <> asked.version THEN 'changed'
@@ -52,16 +52,16 @@ export async function decide(
     ), written AS (
       UPDATE worksheet w SET status = j.to_status, version = w.version + 1, updated_at = now()
         FROM judged j WHERE w.id = j.id AND w.version = j.version AND j.code IS NULL
-      RETURNING w.id, w.version
+      RETURNING w.id, w.version, j.status AS from_status, w.status, w.submission_id, j.on_behalf_of_id
     ), recorded AS (
       ${recordEvents(actor, {
         action: sql`${decision}`,
-        from: sql`j.status`,
-        to: sql`j.to_status`,
-        submission: sql`j.submission_id`,
+        from: sql`written.from_status`,
+        to: sql`written.status`,
+        submission: sql`written.submission_id`,
         reason: sql`${reason}`,
-        onBehalfOf: sql`j.on_behalf_of_id`,
-        source: sql`written JOIN judged j USING (id)`,
+        onBehalfOf: sql`written.on_behalf_of_id`,
+        source: sql`written`,
       })}
     )
     SELECT judged.id, written.version, CASE WHEN written.id IS NULL THEN coalesce(judged.code, 'changed') END AS code
@@ -78,10 +78,11 @@ function step(decision: Decision): { from: Sql; to: Sql } {
   };
 }
 
-/** A client's own steps need the right at that organisation, today: the own one first, else one on behalf of somebody. */
-const approvalsOf = (sight: Sight): Sql => sql`
-      SELECT r.organisation_id, (array_agg(r.on_behalf_of_id ORDER BY r.on_behalf_of_id NULLS FIRST))[1] AS on_behalf_of_id
-        FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.may_approve GROUP BY r.organisation_id`;
+/** Today's rights, a row per organisation; for whom one approves there, where one may not in the own name. */
+const rightsHeld = (sight: Sight): Sql => sql`
+      SELECT r.organisation_id, bool_or(r.may_approve) AS may_approve,
+             (array_agg(r.on_behalf_of_id ORDER BY r.on_behalf_of_id NULLS FIRST) FILTER (WHERE r.may_approve))[1] AS on_behalf_of_id
+        FROM supervisor_right r WHERE ${isHeldBy(sight)} GROUP BY r.organisation_id`;
 
 interface EventSource {
   action: Sql;
@@ -103,6 +104,6 @@ export function recordEvents(actor: Actor, event: EventSource): Sql {
        ${onBehalfOf ? sql`, on_behalf_of_id, on_behalf_of_name` : noSql})
     SELECT written.id, ${event.action}, ${event.from}, ${event.to}, written.version, ${event.submission}, ${actor.personId}::uuid,
            ${actor.name}, ${actor.role}, ${actor.authMethod}, ${actor.sessionId}::uuid, ${event.reason}
-           ${onBehalfOf ? sql`, ${onBehalfOf}, (SELECT full_name FROM person WHERE id = ${onBehalfOf})` : noSql}
+           ${onBehalfOf ? sql`, ${onBehalfOf}, CASE WHEN ${onBehalfOf} IS NOT NULL THEN (SELECT full_name FROM person WHERE id = ${onBehalfOf}) END` : noSql}
       FROM ${event.source}`;
 }
