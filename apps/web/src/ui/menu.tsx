@@ -7,7 +7,8 @@ import classes from './menu.module.css';
  */
 export function Menu(props: {
   button: ReactNode;
-  buttonClass?: string;
+  /** Instead of the look of a button beside others. */
+  buttonClass?: string | undefined;
   isHere?: boolean;
   align?: 'start' | 'end';
   children: ReactNode;
@@ -52,7 +53,7 @@ export function Menu(props: {
       <button
         ref={button}
         type="button"
-        className={props.buttonClass}
+        className={props.buttonClass ?? classes.button}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         data-here={props.isHere || undefined}
@@ -82,4 +83,6 @@ export function Menu(props: {
 /** How a link or button in a menu looks. */
 export const menuItem = classes.item;
 export const menuLabel = classes.label;
+/** More about a choice, below it. */
+export const menuText = classes.text;
 export const menuLine = classes.line;

@@ -131,8 +131,8 @@ function HoursTable({ row, registration, typed, problems, onChange, disabled }: 
   if (typed.by === 'period') {
     return (
       <table className={classes.table}>
-        <caption className={classes.hidden}>{t('entry.fields')}</caption>
-        <thead className={classes.hidden}>
+        <caption className="unseen">{t('entry.fields')}</caption>
+        <thead className="unseen">
           <tr>
             <th scope="col">{t('entry.hourType')}</th>
             <th scope="col">{t('entry.fields')}</th>
@@ -154,7 +154,7 @@ function HoursTable({ row, registration, typed, problems, onChange, disabled }: 
     // A wide table scrolls by itself; its fields take focus, so it needs no stop of its own.
     <div className={classes.scroll}>
       <table className={classes.table} data-days>
-        <caption className={classes.hidden}>{t('entry.fields')}</caption>
+        <caption className="unseen">{t('entry.fields')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('entry.day')}</th>
