@@ -85,7 +85,7 @@ export function GridActs(props: {
           </strong>
         )}
         <span className="figures">
-          {canSend.length > 0
+          {good(canSend).length > 0
             ? t('grid.counts', { count: good(canSend).length, hours: format.hours(minutes) })
             : t('grid.nothing')}
         </span>
