@@ -41,6 +41,9 @@ export function GridNote(props: {
       )}
       <RegistrationStateBadge row={row} />
       {isOpen && !isPerDay && typed.by === 'days' && <span className={classes.quiet}>{t('grid.perDay')}</span>}
+      {!isOpen && row.state === 'to-send' && (
+        <span className={classes.quiet}>{t('grid.returnedPart', { name: row.placement.employeeName })}</span>
+      )}
       {row.worksheet?.returned && <span className={classes.quiet}>{row.worksheet.returned.reason}</span>}
     </>
   );

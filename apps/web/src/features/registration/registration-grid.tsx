@@ -22,7 +22,6 @@ export function RegistrationGrid(props: { registration: Registration; organisati
   const handle = useRef<GridHandle>(undefined);
   const [answers, setAnswers] = useState<Record<string, RowAnswer>>({});
   const [shown, setShown] = useState<readonly string[]>([]);
-  const closed = registration.rows.filter((row) => row.closed !== null);
 
   const used = new Set<string>();
   for (const { typed, minutes } of rows) {
@@ -73,15 +72,6 @@ export function RegistrationGrid(props: { registration: Registration; organisati
         <summary>{t('grid.keysTitle')}</summary>
         <p id="grid-keys">{t('grid.keys')}</p>
       </details>
-      {closed.length > 0 && (
-        <ul className={classes.closed}>
-          {closed.map((row) => (
-            <li key={row.placement.id}>
-              {row.placement.employeeName}: {row.closed && t(`closed.${row.closed}`)}
-            </li>
-          ))}
-        </ul>
-      )}
       <GridActs registration={registration} grid={grid} answer={setAnswers} focusFirst={focusFirst} />
     </>
   );

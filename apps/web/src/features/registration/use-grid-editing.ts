@@ -69,26 +69,21 @@ export function useGridEditing(options: {
     put(from.flatMap((place) => changeAt(cells, place, textAt(to(place))) ?? []));
   }
 
-  /** From the first chosen row over the others; of one cell from the row above it. With Shift in all empty cells below. */
+  /** From the first chosen row over the others; of one row from the one above it. With Shift into the empty cells below. */
   function fillDown(active: Place, intoEmpty: boolean) {
     const { top, bottom, left, right } = cornersOf(chosen(active));
+    const above = top < bottom ? top : placeAfter(active, { row: -1, column: 0 }, size, isOpen)?.row;
     if (intoEmpty) {
       const below = placesIn({ top: bottom + 1, bottom: size.rows - 1, left, right });
-      return fill(
-        below.filter((place) => textAt(place).trim() === ''),
-        ({ column }) => ({ row: bottom, column }),
-      );
-    }
-    if (top < bottom)
-      return fill(placesIn({ top: top + 1, bottom, left, right }), ({ column }) => ({ row: top, column }));
-    const above = placeAfter(active, { row: -1, column: 0 }, size, isOpen);
-    if (above) fill(placesIn({ top, bottom, left, right }), ({ column }) => ({ row: above.row, column }));
+      const empty = below.filter((place) => textAt(place).trim() === '');
+      fill(empty, ({ column }) => ({ row: bottom, column }));
+    } else if (above !== undefined)
+      fill(placesIn({ top: above + 1, bottom, left, right }), ({ column }) => ({ row: above, column }));
   }
 
   function fillRight(active: Place) {
-    const { top, bottom, left, right } = cornersOf(chosen(active));
-    const from = left < right ? left : left - 1;
-    if (from >= 0) fill(placesIn({ top, bottom, left: from + 1, right }), ({ row }) => ({ row, column: from }));
+    const corners = cornersOf(chosen(active));
+    fill(placesIn({ ...corners, left: corners.left + 1 }), ({ row }) => ({ row, column: corners.left }));
   }
 
   function stepInHistory(step: 'undo' | 'redo', active: Place) {

@@ -86,6 +86,12 @@ export const texts = {
     zeroText: 'You are about to send a worksheet without hours for {{name}}.',
     zeroConfirm: 'Send without hours',
   },
+  leave: {
+    title: 'Leave without what you typed?',
+    text: 'This device cannot keep the hours that you typed. Save or send them first, or they are lost.',
+    stay: 'Stay here',
+    leave: 'Leave, and lose them',
+  },
   changed: {
     title: 'Changed in the meantime',
     text: 'Somebody saved other hours since you began: {{hours}} hours are stored now. What you typed is still here.',
@@ -115,6 +121,8 @@ export const texts = {
     send: 'Send',
     cancel: 'Cancel',
     nothing: 'Fill in the hours that you want to add.',
+    mendTitle: 'Added hours {{number}}, sent back',
+    mendHint: 'Added hours are sent at once; you cannot save them for later.',
     sent: 'The added hours of {{name}} have been sent.',
   },
   grid: {
@@ -127,6 +135,9 @@ export const texts = {
     cell: '{{name}}, {{column}}',
     perDay: 'Filled in per day: choose the days as columns to change it',
     keys: 'Arrows and Enter move to other cells; with Ctrl to the end; Home and End to the first and last column. Type to replace, F2 or a double click to change, Escape to leave a cell as it was. Shift with arrows or the mouse chooses several cells: Ctrl+C copies them, Delete empties them, Ctrl+V pastes into them, also from Excel or LibreOffice. Ctrl+D fills down and Ctrl+R fills to the right; Ctrl+Shift+D fills the empty cells below. Ctrl+Z takes back, Ctrl+Y does it again.',
+    returnedPart: 'Added hours were sent back: open {{name}}',
+    notOpen_one: '{{count}} employee is not in the table',
+    notOpen_other: '{{count}} employees are not in the table',
     keysTitle: 'Keys in the table',
     skip: 'Skip the table, to Save and Send',
     copy: 'Copy last period',
