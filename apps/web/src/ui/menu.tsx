@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import classes from './menu.module.css';
 
 /**
@@ -17,6 +17,15 @@ export function Menu(props: {
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+
+  // A panel that would reach out of the window is moved into it.
+  useLayoutEffect(() => {
+    const panel = isOpen && document.getElementById(id);
+    if (!panel) return;
+    const { left, right } = panel.getBoundingClientRect();
+    const over = Math.max(0, right + gap - document.documentElement.clientWidth) || Math.min(0, left - gap);
+    if (over !== 0) panel.style.translate = `${-over}px`;
+  }, [isOpen, id]);
 
   useEffect(() => {
     if (!isOpen) return;
@@ -79,6 +88,9 @@ export function Menu(props: {
     </div>
   );
 }
+
+/** Between the panel and the edge of the window, in pixels. */
+const gap = 12;
 
 /** How a link or button in a menu looks. */
 export const menuItem = classes.item;

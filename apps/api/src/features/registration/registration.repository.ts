@@ -90,8 +90,10 @@ export async function readFrame(db: Db, sight: Sight): Promise<RegistrationFrame
            a.paid_on_weekday AS "paidOnWeekday", ${hourTypesJson} AS "hourTypes",
            (SELECT coalesce(json_agg(json_build_object('id', o.id, 'name', o.name) ORDER BY o.name), '[]') FROM organisation o
              WHERE o.id IN ${mine}) AS organisations,
-           (SELECT coalesce(json_agg(DISTINCT p.period_type), '[]') FROM placement p
-             WHERE p.organisation_id IN ${mine} AND p.basis = 'flexible' AND p.hours_by = 'supervisor') AS "periodTypes"
+           (SELECT coalesce(json_agg(kind.type ORDER BY kind.n), '[]')
+              FROM (VALUES (1, 'week'), (2, 'four-weeks'), (3, 'month')) AS kind (n, type)
+             WHERE EXISTS (SELECT FROM placement p WHERE p.organisation_id IN ${mine} AND p.basis = 'flexible'
+                              AND p.hours_by = 'supervisor' AND p.period_type = kind.type)) AS "periodTypes"
       FROM agency a`);
   if (!frame) throw new Error('The agency has no settings row');
   return frame;

@@ -10,6 +10,7 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { ReturnedNotice } from '../../worksheet/returned-notice.tsx';
 import classes from './entry.module.css';
 import { focusField, HoursFields } from './hours-fields.tsx';
 import { type RegisterAct, useRegister } from './registration-queries.ts';
@@ -100,14 +101,7 @@ export function EntryForm(props: {
         void act('send');
       }}
     >
-      {sheet?.returned && (
-        <Notice tone="bad" title={t('returned.title', { name: sheet.returned.by })}>
-          <blockquote className={classes.reason}>{sheet.returned.reason}</blockquote>
-          <span className={classes.quiet}>
-            {format.moment(sheet.returned.at)}. {t('returned.mend')}
-          </span>
-        </Notice>
-      )}
+      <ReturnedNotice returned={sheet?.returned} />
       {standing === 'changed' && (
         <Notice
           tone="warn"

@@ -56,10 +56,10 @@ function EntryPage() {
             <span>{row.placement.functionName}</span>
             <span>{row.placement.organisationName}</span>
             <OnlyDays row={row} period={registration.period} />
+            <RegistrationStateBadge row={row} />
           </span>
         )
       }
-      actions={row && <RegistrationStateBadge row={row} />}
     >
       <LeaveWarning />
       <Loaded query={{ ...query, data: registration }} skeleton={<Skeleton rows={6} height={40} />}>

@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
+import hourField from '../../worksheet/hour-field.module.css';
 import classes from './hours-fields.module.css';
 import {
   cellKey,
@@ -203,13 +204,13 @@ function HourField(props: {
   const problem = isBusy ? undefined : props.problem;
   const echo = problem ? undefined : echoOf(props.text);
   return (
-    <div className={classes.field}>
+    <div className={hourField.cell} data-large>
       <input
         type="text"
         inputMode="decimal"
         enterKeyHint="send"
         autoComplete="off"
-        className={classes.input}
+        className={hourField.input}
         data-key={props.fieldKey}
         aria-label={props.label}
         aria-invalid={problem ? true : undefined}
@@ -225,7 +226,7 @@ function HourField(props: {
         onFocus={(event) => event.currentTarget.select()}
       />
       {(problem || echo) && (
-        <span id={id} className={problem ? classes.problem : classes.echo}>
+        <span id={id} className={problem ? hourField.problem : hourField.echo}>
           {problem ? t(wrongText(problem)) : `= ${echo}`}
         </span>
       )}

@@ -28,7 +28,7 @@ export const texts = {
     onlyDay: 'Only {{day}}',
     ofPlanned: 'of {{hours}}',
     kept: 'Typed on this device, not saved yet',
-    returned: 'Sent back by the agency',
+    returned: 'Sent back',
     search: 'Search',
     searchHint: 'Name or function',
     noMatch: 'No employee with this name or function.',
@@ -101,10 +101,6 @@ export const texts = {
   sentMeanwhile: {
     title: 'Already sent, with other hours',
     text: 'On this device {{hours}} hours were typed that were not sent. Add hours for what is missing, or throw it away.',
-  },
-  returned: {
-    title: '{{name}} sent this back',
-    mend: 'Change it below and send it again.',
   },
   sentSheet: {
     title: 'Sent hours',

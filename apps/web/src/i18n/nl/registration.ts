@@ -30,7 +30,7 @@ export const texts: typeof en = {
     onlyDay: 'Alleen {{day}}',
     ofPlanned: 'van {{hours}}',
     kept: 'Getypt op dit apparaat, nog niet opgeslagen',
-    returned: 'Teruggestuurd door het uitzendbureau',
+    returned: 'Teruggestuurd',
     search: 'Zoeken',
     searchHint: 'Naam of functie',
     noMatch: 'Geen werknemer met deze naam of functie.',
@@ -103,10 +103,6 @@ export const texts: typeof en = {
   sentMeanwhile: {
     title: 'Al verstuurd, met andere uren',
     text: 'Op dit apparaat is {{hours}} uur getypt dat niet is verstuurd. Voeg urenregels toe voor wat ontbreekt, of gooi het weg.',
-  },
-  returned: {
-    title: '{{name}} stuurde dit terug',
-    mend: 'Pas het hieronder aan en verstuur het opnieuw.',
   },
   sentSheet: {
     title: 'Verstuurde uren',
