@@ -66,6 +66,31 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoViolations(page, 'history');
       });
 
+      test('The screens of Register hours have no accessibility violations', async ({ page, signInAs }) => {
+        await signInAs('registrar');
+        await expectNoViolations(page, 'home');
+        await page.goto('/timesheets/register');
+        const people = page.getByRole('list', { name: 'Werknemers' });
+        await expect(people).toBeVisible();
+        await expectNoViolations(page, 'list');
+        await people.getByRole('link').first().click();
+        await expect(page.getByRole('button', { name: 'Andere werknemer kiezen' })).toBeVisible();
+        await expectNoViolations(page, 'entry');
+        await page.getByRole('button', { name: 'Andere werknemer kiezen' }).click();
+        await expectNoViolations(page, 'other employees');
+        await page.goto('/timesheets/register?view=grid');
+        const grid = page.getByRole('grid');
+        await grid.getByRole('textbox').first().fill('-8');
+        await grid.getByRole('textbox').nth(1).fill('8');
+        await expectNoViolations(page, 'grid, hour types, with an error');
+        await page.keyboard.press('Shift+ArrowDown');
+        await expectNoViolations(page, 'grid, a block chosen');
+        await page.getByRole('combobox', { name: 'Kolommen' }).selectOption({ label: 'Dagen: Normale uren' });
+        await expectNoViolations(page, 'grid, days');
+        await page.getByRole('button', { name: 'Vorige periode overnemen' }).click();
+        await expectNoViolations(page, 'grid, copy last period');
+      });
+
       test('The office’s screens have no accessibility violations', async ({ page, signInAs }) => {
         await signInAs('staff');
         await expectNoViolations(page, 'dashboard');

@@ -29,6 +29,12 @@ interface WorkplaceOptions {
   entryMode?: 'totals' | 'times';
   /** Who registers the hours; a supervisor who does may. */
   hoursBy?: 'employee' | 'supervisor';
+  periodType?: 'week' | 'four-weeks' | 'month';
+  /** From the Monday of last week unless said otherwise. */
+  startsOn?: string;
+  endsOn?: string;
+  /** The organisation wants a budget number with all hours. */
+  needsBudgetNumber?: boolean;
 }
 
 interface Fixtures {
@@ -38,6 +44,10 @@ interface Fixtures {
   makeWorkplace(names: string[], options?: WorkplaceOptions): Promise<Workplace>;
   /** Fills in and sends the week before this one, through the API, as that worker. */
   sendLastWeek(worker: Worker, hoursADay?: number, remark?: string): Promise<{ id: string; version: number }>;
+  /** The agency sends worksheets back, through the API. */
+  sendBack(worksheets: { id: string; version: number }[], reason: string): Promise<void>;
+  /** The agency closes a period, until the test ends: nothing is registered in it any more. */
+  closePeriod(period: { type: string; year: number; number: number }): Promise<void>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -53,6 +63,29 @@ export const test = base.extend<Fixtures>({
   },
   makeWorkplace: async ({ browserName: _ }, use) => {
     await use((names, options = {}) => withDatabase((db) => makeWorkplace(db, names, options)));
+  },
+  sendBack: async ({ playwright, baseURL }, use) => {
+    await use(async (worksheets, reason) => {
+      const api = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
+      await api.post('/api/auth/login', { data: { login: 'staff@konnekt.example', password } });
+      const items = worksheets.map(({ id, version }) => ({ id, version }));
+      const answer = await (await api.post('/api/worksheets/refuse', { data: { items, reason } })).json();
+      expect(answer.refused).toEqual([]);
+      await api.dispose();
+    });
+  },
+  closePeriod: async ({ browserName: _ }, use) => {
+    const closed: { type: string; year: number; number: number }[] = [];
+    const write = (closedAt: string, { type, year, number }: (typeof closed)[number]) =>
+      withDatabase(async (db) => {
+        const where = 'WHERE type = $1 AND year = $2 AND number = $3';
+        await db.query(`UPDATE period SET closed_at = ${closedAt} ${where}`, [type, year, number]);
+      });
+    await use(async (period) => {
+      closed.push(period);
+      await write('now()', period);
+    });
+    for (const period of closed) await write('NULL', period);
   },
   sendLastWeek: async ({ playwright, baseURL }, use) => {
     await use(async (worker, hoursADay = 8, remark) => {
@@ -102,11 +135,9 @@ async function withDatabase<T>(work: (db: pg.Client) => Promise<T>): Promise<T> 
   }
 }
 
-async function makeWorkplace(
-  db: pg.Client,
-  names: string[],
-  { entryMode = 'totals', hoursBy = 'employee' }: WorkplaceOptions,
-): Promise<Workplace> {
+async function makeWorkplace(db: pg.Client, names: string[], options: WorkplaceOptions): Promise<Workplace> {
+  const { entryMode = 'totals', hoursBy = 'employee', periodType = 'week', needsBudgetNumber = false } = options;
+  const { startsOn = lastWeek().monday, endsOn = null } = options;
   const unique = Math.random().toString(36).slice(2, 8);
   const one = async (text: string, values: unknown[]): Promise<string> =>
     (await db.query<{ id: string }>(text, values)).rows[0]?.id ?? '';
@@ -125,10 +156,10 @@ async function makeWorkplace(
     return { email, name, personId };
   };
   const organisationName = `Testbedrijf ${unique}`;
-  const organisationId = await one('INSERT INTO organisation (name, city) VALUES ($1, $2) RETURNING id', [
-    organisationName,
-    'Utrecht',
-  ]);
+  const organisationId = await one(
+    'INSERT INTO organisation (name, city, requires_budget_number) VALUES ($1, $2, $3) RETURNING id',
+    [organisationName, 'Utrecht', needsBudgetNumber],
+  );
   const supervisor = await addAccount(`Saskia ${unique}`, 'supervisor');
   await db.query(
     `INSERT INTO supervisor_right (person_id, organisation_id, may_approve, may_register, valid_from) VALUES ($1, $2, true, $3, '2020-01-01')`,
@@ -142,9 +173,9 @@ async function makeWorkplace(
       `T-${account.personId.slice(-8)}`,
     ]);
     const placementId = await one(
-      `INSERT INTO placement (employee_id, organisation_id, function_name, starts_on, planned_minutes, entry_mode, hours_by)
-       VALUES ($1, $2, 'Orderpicker', $3, 2400, $4, $5) RETURNING id`,
-      [employeeId, organisationId, lastWeek().monday, entryMode, hoursBy],
+      `INSERT INTO placement (employee_id, organisation_id, function_name, starts_on, ends_on, planned_minutes, entry_mode, hours_by, period_type)
+       VALUES ($1, $2, 'Orderpicker', $3, $4, 2400, $5, $6, $7) RETURNING id`,
+      [employeeId, organisationId, startsOn, endsOn, entryMode, hoursBy, periodType],
     );
     workers.push({ ...account, placementId });
   }

@@ -5,6 +5,7 @@ import { connect, type Db } from '#api/plugins/database';
 import { benchPassword } from './fill.ts';
 import { HttpClient } from './http-client.ts';
 import { pgbench } from './pgbench.ts';
+import { resetRegistration } from './registration-state.ts';
 import { type Account, prepare, type Scenario, scenarios, type Work } from './scenarios.ts';
 import { type Measured, measure, middle, noise } from './statistics.ts';
 
@@ -97,12 +98,29 @@ async function measureScenario(db: Db, options: BenchOptions, scenario: Scenario
 function requestsOf({ hashesPassword, perRequest, name }: Scenario, clients: number): number {
   if (hashesPassword) return clients === 1 ? 60 : 240;
   if (name.startsWith('approve') && perRequest > 1) return clients === 1 ? 120 : 320;
+  if (name.startsWith('register')) return clients === 1 ? 32 : 64;
   if (name.startsWith('save')) return clients === 1 ? 300 : 1200;
   return clients === 1 ? 800 : 3200;
 }
 
-/** Puts the worksheets of a scenario into their state and hands them out in batches. */
+/** Puts the rows of a scenario into their state and hands them out in batches. */
 async function reset(db: Db, scenario: Scenario, count: number, accounts: Account[]): Promise<Work[]> {
+  const isRegistered = scenario.accounts === 'registrar';
+  const work = await (isRegistered
+    ? resetRegistration(db, count, accounts)
+    : resetWorksheets(db, scenario, count, accounts));
+  await db.pool.query('DELETE FROM bench_batch WHERE scenario = $1', [scenario.name]);
+  await db.pool.query(`SELECT setval('bench_next', 1, false)`);
+  await db.pool.query(
+    `INSERT INTO bench_batch SELECT $1, b.n + 1, array(SELECT jsonb_array_elements_text(b.ids)::uuid), array(SELECT jsonb_array_elements_text(b.versions)::int)
+       FROM jsonb_to_recordset($2::jsonb) AS b (n int, ids jsonb, versions jsonb)`,
+    [scenario.name, JSON.stringify(work.map(({ n, ids, versions }) => ({ n, ids, versions })))],
+  );
+  await db.pool.query('CHECKPOINT');
+  return work;
+}
+
+async function resetWorksheets(db: Db, scenario: Scenario, count: number, accounts: Account[]): Promise<Work[]> {
   const [from, until] = scenario.weeks;
   // What another task left waiting in other weeks would lengthen the list of this one.
   await db.pool.query(
@@ -114,8 +132,6 @@ async function reset(db: Db, scenario: Scenario, count: number, accounts: Accoun
     `UPDATE worksheet SET status = $1 WHERE status <> $1 AND period_start BETWEEN date '2026-11-16' - 7 * $3::int AND date '2026-11-16' - 7 * $2::int`,
     [scenario.status, from, until],
   );
-  await db.pool.query('DELETE FROM bench_batch WHERE scenario = $1', [scenario.name]);
-  await db.pool.query(`SELECT setval('bench_next', 1, false)`);
   const perBatch = scenario.name.startsWith('approve') ? scenario.perRequest : 1;
   // Each account works on its own organisations (or its own hours), so that it may; batch n belongs to account n mod accounts.
   const { rows } = await db.pool.query<{ person: string; ids: string[]; versions: number[] }>(
@@ -130,7 +146,7 @@ async function reset(db: Db, scenario: Scenario, count: number, accounts: Accoun
   );
   const ofPerson = new Map(rows.map((row) => [row.person, row]));
   const isUsedUp = scenario.name.startsWith('approve');
-  const work = Array.from({ length: count }, (_, n): Work => {
+  return Array.from({ length: count }, (_, n): Work => {
     const account = accounts[n % accounts.length] as Account;
     const own = ofPerson.get(account.personId) ?? { ids: [], versions: [] };
     const start = isUsedUp
@@ -143,13 +159,6 @@ async function reset(db: Db, scenario: Scenario, count: number, accounts: Accoun
       versions: own.versions.slice(start, start + perBatch),
     };
   });
-  await db.pool.query(
-    `INSERT INTO bench_batch SELECT $1, b.n + 1, array(SELECT jsonb_array_elements_text(b.ids)::uuid), array(SELECT jsonb_array_elements_text(b.versions)::int)
-       FROM jsonb_to_recordset($2::jsonb) AS b (n int, ids jsonb, versions jsonb)`,
-    [scenario.name, JSON.stringify(work.map(({ n, ids, versions }) => ({ n, ids, versions })))],
-  );
-  await db.pool.query('CHECKPOINT');
-  return work;
 }
 
 type MakeRequest = (work: Work, scenario: Scenario) => { method: string; path: string; cookie: string; body?: object };
@@ -211,8 +220,8 @@ const numbers = new WeakMap<Work[], Map<string, number>>();
  * writes, so two of its clients at one week at a time would trip over each other.
  */
 async function signIn(db: Db, scenario: Scenario): Promise<Account[]> {
-  const first = { supervisor: 1, region: 101, employee: 1 }[scenario.accounts];
-  const kind = scenario.accounts === 'employee' ? 'employee' : 'supervisor';
+  const first = { supervisor: 1, region: 101, employee: 1, registrar: 1 }[scenario.accounts];
+  const kind = scenario.accounts === 'region' ? 'supervisor' : scenario.accounts;
   const count = kind === 'employee' ? 128 : 16;
   const emails = Array.from({ length: count }, (_, i) => `${kind}-${first + i}@bench.example`);
   const { rows } = await db.pool.query<{ id: string; personId: string; email: string }>(

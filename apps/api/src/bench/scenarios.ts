@@ -1,5 +1,8 @@
+import { addDays } from '@konnekt/shared/basics/calendar-day';
+import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
 import type { Db } from '#api/plugins/database';
 import { benchPassword } from './fill.ts';
+import { clearRegistered, registrars } from './registration-state.ts';
 
 export interface Account {
   id: string;
@@ -31,7 +34,7 @@ export interface Scenario {
   /** Which worksheets serve: how many weeks back from the newest, and the state they are put in before each run. */
   weeks: [from: number, until: number];
   status: 'draft' | 'submitted';
-  accounts: 'supervisor' | 'region' | 'employee';
+  accounts: 'supervisor' | 'region' | 'employee' | 'registrar';
   request(work: Work): Request;
   /** Lines of SQL, each one statement; parameters $1 = ids, $2 = versions, $3 = person. */
   sql: string[];
@@ -47,9 +50,12 @@ const week = (n: number) => {
   return Array.from({ length: 5 }, (_, d) => ({ date: day(d), minutes: 450 + (n % 30) }));
 };
 let normal = '';
+let overtime = '';
 export async function prepare(db: Db): Promise<void> {
-  const { rows } = await db.pool.query<{ id: string }>(`SELECT id FROM hour_type WHERE code = 'N100'`);
-  normal = rows[0]?.id ?? '';
+  await clearRegistered(db);
+  const { rows } = await db.pool.query<{ id: string; code: string }>('SELECT id, code FROM hour_type');
+  const idOf = (code: string) => rows.find((type) => type.code === code)?.id ?? '';
+  [normal, overtime] = [idOf('N100'), idOf('O125')];
 }
 
 const listSql = `SELECT w.id, w.version, w.reference, w.kind, w.status, w.filled_by, p.id AS placement_id, e.id AS employee_id, pn.full_name, o.id AS organisation_id,
@@ -94,6 +100,30 @@ const approveSql = `WITH written AS (
     INSERT INTO worksheet_event (worksheet_id, action, from_status, to_status, version, submission_id, actor_id, actor_name, actor_role, auth_method)
     SELECT id, 'approve', 'submitted', 'approved', version, submission_id, $3::uuid, 'Supervisor', 'supervisor', 'password' FROM written)
   SELECT id, version FROM written`;
+
+/** $2 holds one number: how many weeks the period lies back. */
+const registerSql = `WITH written AS (
+    INSERT INTO worksheet (placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by, status, submission_id, worked_minutes, total_minutes)
+    SELECT p.id, p.employee_id, p.organisation_id, pe.id, pe.starts_on, pe.ends_on, 'supervisor', 'approved', uuid_v7(), 2340, 2340
+      FROM unnest($1::uuid[]) AS a (id) JOIN placement p ON p.id = a.id
+      JOIN period pe ON pe.type = 'week' AND pe.starts_on = date '2026-11-16' - 7 * ($2::int[])[1]
+    RETURNING id, placement_id, version, submission_id),
+  lines AS (INSERT INTO hour_line (worksheet_id, number, hour_type_id, minutes)
+    SELECT w.id, t.number, (SELECT id FROM hour_type WHERE code = t.code), t.minutes
+      FROM written w CROSS JOIN (VALUES (1, 'N100', 2250), (2, 'O125', 90)) AS t (number, code, minutes)),
+  sealed AS (
+    INSERT INTO submission (id, worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
+    SELECT w.submission_id, w.id, 1, c.content, encode(sha256(c.content::bytea), 'hex'), 2340, 2340, $3::uuid, 'Supervisor', 'supervisor'
+      FROM written w CROSS JOIN LATERAL (SELECT json_build_object('worksheetId', w.id, 'placementId', w.placement_id, 'remark', NULL, 'lines',
+        (SELECT json_agg(json_build_object('number', n, 'hourType', 'N100', 'date', NULL, 'minutes', 2250, 'startsAt', NULL, 'endsAt', NULL,
+          'breakMinutes', NULL, 'budgetNumber', NULL, 'remark', NULL)) FROM generate_series(1, 2) n))::text AS content) c),
+  recorded AS (
+    INSERT INTO worksheet_event (worksheet_id, action, to_status, version, submission_id, actor_id, actor_name, actor_role, auth_method)
+    SELECT id, 'send', 'approved', version, submission_id, $3::uuid, 'Supervisor', 'supervisor', 'password' FROM written)
+  SELECT id, version FROM written`;
+
+/** The week so many weeks before the last one of the bench. */
+const weekBack = (weeks: number) => isoWeekOf(addDays('2026-11-16', -7 * weeks));
 
 const items = ({ ids, versions }: Work) => ids.map((id, i) => ({ id, version: versions[i] }));
 const approve = (count: number): Scenario => ({
@@ -169,4 +199,23 @@ export const scenarios: Scenario[] = [
   },
   approve(1),
   approve(100),
+  {
+    name: `register ${registrars.employeesEach}`,
+    perRequest: registrars.employeesEach,
+    weeks: [0, 5],
+    status: 'draft',
+    accounts: 'registrar',
+    request: ({ ids, versions }) => {
+      const { year, week: period } = weekBack(versions[0] ?? 0);
+      const lines = [
+        { hourTypeId: normal, date: null, minutes: 2250 },
+        { hourTypeId: overtime, date: null, minutes: 90 },
+      ];
+      const rows = ids.map((placementId) => ({ placementId, lines }));
+      return { method: 'POST', path: '/api/registration/send', body: { periodType: 'week', year, period, rows } };
+    },
+    sql: [registerSql],
+    isGood: (body) => body.includes('"refused":[]'),
+    aim: { ofBare: 0.7, ofPgbench: 0.7 },
+  },
 ];

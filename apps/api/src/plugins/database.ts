@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '#api/generated/prisma/client';
@@ -110,13 +110,16 @@ export const encodeCursor = (values: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
 
 /** A new id that sorts by time (UUIDv7, RFC 9562), for rows that are named before they are written. */
-export function newId(at = Date.now(), random: Uint8Array = randomBytes(16)): string {
+export function newId(at = Date.now(), random: Uint8Array = randomOnes()): string {
   const bytes = Buffer.from(random);
   bytes.writeUIntBE(at, 0, 6);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
+
+/** Sixteen random bytes; `randomUUID` has them at hand, where `randomBytes` asks for each. */
+const randomOnes = () => Buffer.from(randomUUID().replaceAll('-', ''), 'hex');
 
 const names = new Map<string, string>();
 function nameOf(text: string): string {

@@ -2,7 +2,6 @@ import type { Language } from '@konnekt/shared/basics/actor';
 import { addDays, type CalendarDay, daysBetween } from '@konnekt/shared/basics/calendar-day';
 import { formatClock, formatHours } from '@konnekt/shared/basics/minutes';
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 export interface PeriodName {
@@ -17,10 +16,15 @@ export type Format = ReturnType<typeof formatIn>;
 
 /** Everything that is written differently in another language, in the language in use. */
 export function useFormat(): Format {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useTranslation();
   const language: Language = i18n.language === 'en' ? 'en' : 'nl';
-  return useMemo(() => formatIn(language, t), [language, t]);
+  const format = formats.get(language) ?? formatIn(language, i18n.getFixedT(language, 'common'));
+  formats.set(language, format);
+  return format;
 }
+
+/** Made once for each language: a formatter of dates costs more than the row it is in. */
+const formats = new Map<Language, Format>();
 
 /** Dates as Dutch people write them in either language: 24-11-2026, 24 Nov 2026; a 24-hour clock in both. */
 export function formatIn(language: Language, t: TFunction<'common'>) {

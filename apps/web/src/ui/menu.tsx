@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import classes from './menu.module.css';
 
 /**
@@ -7,7 +7,8 @@ import classes from './menu.module.css';
  */
 export function Menu(props: {
   button: ReactNode;
-  buttonClass?: string;
+  /** Instead of the look of a button beside others. */
+  buttonClass?: string | undefined;
   isHere?: boolean;
   align?: 'start' | 'end';
   children: ReactNode;
@@ -16,6 +17,15 @@ export function Menu(props: {
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+
+  // A panel that would reach out of the window is moved into it.
+  useLayoutEffect(() => {
+    const panel = isOpen && document.getElementById(id);
+    if (!panel) return;
+    const { left, right } = panel.getBoundingClientRect();
+    const over = Math.max(0, right + gap - document.documentElement.clientWidth) || Math.min(0, left - gap);
+    if (over !== 0) panel.style.translate = `${-over}px`;
+  }, [isOpen, id]);
 
   useEffect(() => {
     if (!isOpen) return;
@@ -52,7 +62,7 @@ export function Menu(props: {
       <button
         ref={button}
         type="button"
-        className={props.buttonClass}
+        className={props.buttonClass ?? classes.button}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         data-here={props.isHere || undefined}
@@ -79,7 +89,12 @@ export function Menu(props: {
   );
 }
 
+/** Between the panel and the edge of the window, in pixels. */
+const gap = 12;
+
 /** How a link or button in a menu looks. */
 export const menuItem = classes.item;
 export const menuLabel = classes.label;
+/** More about a choice, below it. */
+export const menuText = classes.text;
 export const menuLine = classes.line;

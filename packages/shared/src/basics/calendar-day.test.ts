@@ -10,6 +10,7 @@ import {
   maxDay,
   minDay,
   minutesInDay,
+  minutesInDays,
   startOfDayInstant,
   weekdayOf,
 } from './calendar-day.ts';
@@ -90,6 +91,12 @@ describe('days in Amsterdam', () => {
     expect(minutesInDay('2026-10-25')).toBe(25 * 60);
     expect(startOfDayInstant('2026-03-30')).toBe('2026-03-29T22:00:00.000Z');
     expect(startOfDayInstant('2026-10-26')).toBe('2026-10-25T23:00:00.000Z');
+  });
+
+  it('adds up over days', () => {
+    expect(minutesInDays('2026-10-19', '2026-10-25')).toBe((7 * 24 + 1) * 60);
+    expect(minutesInDays('2026-11-21', '2026-11-21')).toBe(24 * 60);
+    expect(minutesInDays('2026-11-22', '2026-11-21')).toBe(0);
   });
 
   it('change the clock at 01:00 UTC', () => {

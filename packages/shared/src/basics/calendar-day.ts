@@ -68,8 +68,11 @@ export function startOfDayInstant(day: CalendarDay): string {
 }
 
 /** How long the day lasts in Amsterdam, in minutes: 1440, or 1380 and 1500 on the days of a clock change. */
-export function minutesInDay(day: CalendarDay): number {
-  return startOfDayMinute(addDays(day, 1)) - startOfDayMinute(day);
+export const minutesInDay = (day: CalendarDay): number => minutesInDays(day, day);
+
+/** How long these days last together, both included, in minutes; nothing when `until` is before `from`. */
+export function minutesInDays(from: CalendarDay, until: CalendarDay): number {
+  return Math.max(0, startOfDayMinute(addDays(until, 1)) - startOfDayMinute(from));
 }
 
 /** How far Amsterdam's clock is ahead of UTC at an instant (minutes since 1970 UTC): 60 or 120. */

@@ -1,18 +1,13 @@
 import { z } from 'zod';
 import { zDay, zId, zInstant } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
-import { zPeriod, zPlacementSummary, zStatusCounts, zWorksheetRow } from '../worksheets/worksheet.schema.ts';
+import { zPeriod, zPlacementSummary, zReturn, zStatusCounts, zWorksheetRow } from '../worksheets/worksheet.schema.ts';
 
 /** The next payroll run: hours must be approved by the end of `approveBy` to be paid on `paidOn`. */
 export const zDeadline = z.object({ approveBy: zDay, paidOn: zDay, endsAt: zInstant });
 export type Deadline = z.output<typeof zDeadline>;
 
-const zReturned = z.object({
-  row: zWorksheetRow,
-  reason: z.string(),
-  by: z.string(),
-  at: zInstant,
-});
+const zReturned = zReturn.extend({ row: zWorksheetRow });
 
 export const zEmployeeHome = z.object({
   /** One per flexible placement running today: its current period, and what was saved or sent of it. */
@@ -29,7 +24,7 @@ export const zSupervisorHome = z.object({
   /** The first worksheets that wait, oldest first, and how many there are in all. */
   toApprove: z.object({ items: z.array(zWorksheetRow), total: z.int(), totalMinutes: z.int() }),
   /** Saved and not sent (hours registered by this supervisor's side). */
-  toSend: z.object({ items: z.array(zWorksheetRow), total: z.int() }),
+  toSend: z.object({ items: z.array(zWorksheetRow.extend({ returned: zReturn.nullable() })), total: z.int() }),
   organisations: z.array(
     z.object({
       id: zId,

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDay, startOfDayInstant, weekdayOf } from '../basics/calendar-day.ts';
+import { type Period, type PeriodType, periodContaining, previousPeriod, type Week53 } from './period.ts';
 
 /**
  * The next payroll run: hours approved by the end of `approveBy` are paid on `paidOn`, the first pay day after it.
@@ -12,6 +13,20 @@ export function nextDeadline(
   const dayAfter = addDays(approveBy, 1);
   const paidOn = addDays(dayAfter, daysUntil(weekdayOf(dayAfter), agency.paidOnWeekday));
   return { approveBy, paidOn, endsAt: startOfDayInstant(dayAfter) };
+}
+
+/**
+ * The period whose hours are wanted now: the one that ended last up to the end of its deadline, so that on Monday that is
+ * last week; after that the one that holds today.
+ */
+export function duePeriod(
+  type: PeriodType,
+  today: CalendarDay,
+  agency: { approveByWeekday: number; paidOnWeekday: number; weekFiftyThree: Week53 },
+): Period {
+  const now = periodContaining(type, today, agency.weekFiftyThree);
+  const isStillDue = today <= nextDeadline(now.startsOn, agency).approveBy;
+  return isStillDue ? previousPeriod(now, agency.weekFiftyThree) : now;
 }
 
 const daysUntil = (from: number, weekday: number): number => (weekday - from + 7) % 7;

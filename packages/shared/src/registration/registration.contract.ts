@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import {
-  zId,
-  zInstant,
-  zPeriodNumber,
-  zPeriodNumberQuery,
-  zText,
-  zVersion,
-  zYear,
-  zYearQuery,
-} from '../basics/fields.ts';
+import { zId, zPeriodNumber, zPeriodNumberQuery, zText, zVersion, zYear, zYearQuery } from '../basics/fields.ts';
 import type { Route, Routes } from '../basics/route.ts';
 import {
   maxLines,
@@ -17,14 +8,29 @@ import {
   zHourType,
   zPeriod,
   zPlacementSummary,
+  zReturn,
 } from '../worksheets/worksheet.schema.ts';
 import { worksheetStatuses } from '../worksheets/worksheet.status.ts';
 
-/** How far a placement is in the chosen period. */
+/** How far a placement is in the chosen period; `to-send` also when added hours came back. */
 export const registrationStates = ['nothing', 'to-send', 'sent', 'with-supplements'] as const;
 export type RegistrationState = (typeof registrationStates)[number];
 
 const zStatus = z.enum(worksheetStatuses);
+
+/** A worksheet as it is stored, or hours that were added to it. */
+const zSheet = z.object({
+  id: zId,
+  version: zVersion,
+  reference: z.string(),
+  status: zStatus,
+  lines: z.array(zHourLine),
+  remark: z.string().nullable(),
+  totalMinutes: z.int(),
+  /** The agency sent it back: why, who and when. */
+  returned: zReturn.nullable(),
+});
+export type RegistrationSheet = z.output<typeof zSheet>;
 
 /** One person of the period: what was registered, and whether more can be. */
 export const zRegistrationRow = z.object({
@@ -37,30 +43,9 @@ export const zRegistrationRow = z.object({
   /** Why no hours can be registered here; visible all the same. */
   closed: z.enum(['registered-by-employee', 'own-hours']).nullable(),
   needsBudgetNumber: z.boolean(),
-  worksheet: z
-    .object({
-      id: zId,
-      version: zVersion,
-      reference: z.string(),
-      status: zStatus,
-      lines: z.array(zHourLine),
-      remark: z.string().nullable(),
-      totalMinutes: z.int(),
-      /** The agency sent it back: why, who and when. */
-      returned: z.object({ reason: z.string(), by: z.string(), at: zInstant }).nullable(),
-    })
-    .nullable(),
-  supplements: z.array(
-    z.object({
-      id: zId,
-      reference: z.string(),
-      sequence: z.int(),
-      status: zStatus,
-      lines: z.array(zHourLine),
-      remark: z.string().nullable(),
-      totalMinutes: z.int(),
-    }),
-  ),
+  worksheet: zSheet.nullable(),
+  /** Hours that were added; those that the agency sent back are mended and sent again, never saved. */
+  supplements: z.array(zSheet.extend({ sequence: z.int() })),
   /** The lines of the period before, to copy. */
   previousLines: z.array(zHourLine),
 });
@@ -78,7 +63,7 @@ export const zRegistration = z.object({
 });
 export type Registration = z.output<typeof zRegistration>;
 
-/** One row as typed: of a worksheet that was saved before (id and version), or of none yet. */
+/** One row as typed: of a worksheet that was saved before or added hours that came back (id and version), or of none yet. */
 export const zRegisterRow = z.object({
   placementId: zId,
   worksheetId: zId.nullable().default(null),
@@ -137,9 +122,11 @@ export const registrationRoutes = {
     access: ['supervisor'],
     summary: 'The people whose hours of a period this supervisor registers, and how far each is',
     query: z.object({
+      /** Without: the first kind that this supervisor has people in. */
       periodType: zPeriod.shape.type.optional(),
-      year: zYearQuery,
-      period: zPeriodNumberQuery,
+      /** Year and period together, or neither: then the period whose hours are wanted now. The answer says which it is. */
+      year: zYearQuery.optional(),
+      period: zPeriodNumberQuery.optional(),
       organisationId: zId.optional(),
     }),
     response: zRegistration,

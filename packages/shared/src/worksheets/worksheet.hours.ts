@@ -1,4 +1,4 @@
-import { type CalendarDay, eachDay, maxDay, minDay, minutesInDay } from '../basics/calendar-day.ts';
+import { type CalendarDay, maxDay, minDay, minutesInDay, minutesInDays } from '../basics/calendar-day.ts';
 import { type LocalTime, type ShiftError, shiftInstants, workedMinutes } from '../basics/local-time.ts';
 import { sumMinutes } from '../basics/minutes.ts';
 
@@ -119,8 +119,7 @@ function overfullPeriod(lines: IndexedLine[], { period, placement }: LineRules):
   if (!undated) return [];
   const from = maxDay(period.startsOn, placement.startsOn);
   const to = minDay(period.endsOn, placement.endsOn ?? period.endsOn);
-  const holds = sumMinutes(eachDay(from, to).map(minutesInDay));
-  const isOverfull = totalMinutes(lines.map(([, line]) => line)) > holds;
+  const isOverfull = totalMinutes(lines.map(([, line]) => line)) > minutesInDays(from, to);
   return isOverfull ? [{ index: undated[0], field: 'minutes', code: 'period-overfull' }] : [];
 }
 

@@ -229,6 +229,9 @@ export type Warning = z.output<typeof zWarning>;
 
 export const worksheetActionNames = ['save', 'add-hours', 'comment', 'send', 'withdraw', ...decisions] as const;
 
+/** Why a worksheet came back: the last decline or refusal. */
+export const zReturn = z.object({ reason: z.string(), by: z.string(), at: zInstant });
+
 export const zPlacementSummary = z.object({
   id: zId,
   employeeId: zId,

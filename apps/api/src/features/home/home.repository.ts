@@ -24,7 +24,7 @@ export function listSupervised(db: Db, sight: Sight): Promise<Supervised> {
      ORDER BY o.name`);
 }
 
-interface Returned {
+export interface Returned {
   worksheetId: string;
   reason: string;
   by: string;

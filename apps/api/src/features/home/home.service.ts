@@ -7,7 +7,7 @@ import { type AgencySettings, readAgency } from '#api/features/agency/agency.rep
 import { countWorksheets, readList, readToSend } from '#api/features/worksheets/worksheet.service';
 import type { Db } from '#api/plugins/database';
 import type { Sight } from '#api/visibility';
-import { findReturns, listRunning, listSupervised } from './home.repository.ts';
+import { findReturns, listRunning, listSupervised, type Returned } from './home.repository.ts';
 
 /** What the home screen shows. A supervisor who also works here gets both parts. */
 export async function readHome(db: Db, sight: Sight): Promise<Home> {
@@ -47,8 +47,8 @@ async function employeeHome(db: Db, sight: Sight, agency: AgencySettings): Promi
     }),
     late: toFill.items.filter((row) => row.status !== 'declined' && !isCurrent(row)),
     returned: declined.flatMap((row) => {
-      const why = returns.find(({ worksheetId }) => worksheetId === row.id);
-      return why ? [{ row, reason: why.reason, by: why.by, at: why.at }] : [];
+      const why = returnOf(row, returns);
+      return why ? [{ row, ...why }] : [];
     }),
     waiting: waiting.items,
   };
@@ -60,11 +60,18 @@ async function supervisorHome(db: Db, sight: Sight): Promise<Home['supervisor']>
     readToSend(db, sight, 10),
     listSupervised(db, sight),
   ]);
+  const cameBack = toSend.items.flatMap(({ id, status }) => (status === 'declined' && id ? [id] : []));
+  const returns = cameBack.length > 0 ? await findReturns(db, cameBack) : [];
   return {
     toApprove: { items: toApprove.items, total: toApprove.total, totalMinutes: toApprove.totalMinutes },
-    toSend,
+    toSend: { ...toSend, items: toSend.items.map((row) => ({ ...row, returned: returnOf(row, returns) })) },
     organisations,
   };
+}
+
+function returnOf(row: WorksheetRow, returns: Returned[]) {
+  const why = returns.find(({ worksheetId }) => worksheetId === row.id);
+  return why ? { reason: why.reason, by: why.by, at: why.at } : null;
 }
 
 async function officeHome(db: Db, sight: Sight): Promise<Home['office']> {

@@ -77,6 +77,8 @@ export interface RegistrationFrame {
   organisations: { id: string; name: string }[];
   hourTypes: KnownHourType[];
   weekFiftyThree: 'long-last-period' | 'separate-week';
+  approveByWeekday: number;
+  paidOnWeekday: number;
   lastApproval: boolean;
 }
 
@@ -84,11 +86,14 @@ export interface RegistrationFrame {
 export async function readFrame(db: Db, sight: Sight): Promise<RegistrationFrame> {
   const mine = organisationsOf(sight, 'may_register');
   const [frame] = await db.query<RegistrationFrame>(sql`
-    SELECT a.week_fifty_three AS "weekFiftyThree", a.last_approval AS "lastApproval", ${hourTypesJson} AS "hourTypes",
+    SELECT a.week_fifty_three AS "weekFiftyThree", a.last_approval AS "lastApproval", a.approve_by_weekday AS "approveByWeekday",
+           a.paid_on_weekday AS "paidOnWeekday", ${hourTypesJson} AS "hourTypes",
            (SELECT coalesce(json_agg(json_build_object('id', o.id, 'name', o.name) ORDER BY o.name), '[]') FROM organisation o
              WHERE o.id IN ${mine}) AS organisations,
-           (SELECT coalesce(json_agg(DISTINCT p.period_type), '[]') FROM placement p
-             WHERE p.organisation_id IN ${mine} AND p.basis = 'flexible' AND p.hours_by = 'supervisor') AS "periodTypes"
+           (SELECT coalesce(json_agg(kind.type ORDER BY kind.n), '[]')
+              FROM (VALUES (1, 'week'), (2, 'four-weeks'), (3, 'month')) AS kind (n, type)
+             WHERE EXISTS (SELECT FROM placement p WHERE p.organisation_id IN ${mine} AND p.basis = 'flexible'
+                              AND p.hours_by = 'supervisor' AND p.period_type = kind.type)) AS "periodTypes"
       FROM agency a`);
   if (!frame) throw new Error('The agency has no settings row');
   return frame;
@@ -142,7 +147,7 @@ export interface WrittenRow {
 }
 
 /**
- * Saves or sends many worksheets in one statement: locks those that exist in the order of their ids, judges right, state and
+ * Saves or sends many worksheets in one statement (and sends added hours again that came back): locks those that exist in the order of their ids, judges right, state and
  * version of each, writes the good ones with lines, sealed submission and history, and answers for every one. Two registrars of
  * the same period never write a line twice: a worksheet that another made or changed meanwhile is refused as `changed`.
  */
@@ -172,17 +177,19 @@ export function writeSheets(
        WHERE p.basis = 'flexible' AND p.hours_by = 'supervisor' AND p.organisation_id IN ${organisationsOf(sight, 'may_register')}
          AND e.person_id <> ${actor.personId}::uuid AND pe.closed_at IS NULL
     ), locked AS MATERIALIZED (
-      SELECT w.id, w.version, w.status, w.placement_id FROM worksheet w
-       WHERE w.sequence = 1 AND (w.placement_id, w.period_id) IN (SELECT "placementId", period_id FROM placed)
+      SELECT w.id, w.version, w.status, w.placement_id, w.sequence FROM worksheet w
+       WHERE (w.placement_id, w.period_id) IN (SELECT "placementId", period_id FROM placed)
+         AND (w.sequence = 1 OR w.id IN (SELECT id FROM placed))
        ORDER BY w.id
          FOR UPDATE OF w
     ), judged AS MATERIALIZED (
       SELECT p.*, l.status,
              CASE WHEN l.id IS NULL AND p.version IS NOT NULL THEN 'changed'
                   WHEN l.id IS NOT NULL AND (p.version IS NULL OR l.id <> p.id OR l.version <> p.version) THEN 'changed'
-                  WHEN l.status NOT IN ('draft', 'declined') THEN 'wrong-state'
+                  WHEN l.status NOT IN ('draft', 'declined') OR (l.sequence > 1 AND ${!isSent}::boolean) THEN 'wrong-state'
              END AS code
-        FROM placed p LEFT JOIN locked l ON l.placement_id = p."placementId"
+        FROM placed p LEFT JOIN LATERAL (
+             SELECT * FROM locked l WHERE l.placement_id = p."placementId" ORDER BY l.id = p.id DESC LIMIT 1) l ON TRUE
     ), inserted AS (
       INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by, status,
                              submission_id, remark, worked_minutes, total_minutes, has_remark)

@@ -79,6 +79,20 @@ describe('GET /api/registration', () => {
     expect(JSON.stringify(body)).not.toContain(foreign);
   });
 
+  it('chooses the period that is wanted now where none is asked for, and says which', async () => {
+    const asked = async (query: string) =>
+      (await ask(test.app, registrar, 'GET', `/api/registration${query}`)).body.period;
+    expect(await asked('')).toEqual({
+      type: 'week',
+      year: 2026,
+      number: 47,
+      startsOn: '2026-11-16',
+      endsOn: '2026-11-22',
+    });
+    expect(await asked('?periodType=month')).toMatchObject({ type: 'month', year: 2026, number: 11 });
+    expect(await asked('?periodType=four-weeks&year=2026&period=13')).toMatchObject({ endsOn: '2027-01-03' });
+  });
+
   it('says that a period is to come, or closed', async () => {
     const state = async (period: number) =>
       (await ask(test.app, registrar, 'GET', `/api/registration?periodType=week&year=2026&period=${period}`)).body
@@ -146,6 +160,11 @@ describe('saving and sending', () => {
       state: 'to-send',
       worksheet: { returned: { reason: 'Te weinig' } },
     });
+    const home = (await ask(test.app, registrar, 'GET', '/api/home')).body.supervisor;
+    expect(home.toSend.items.find((row: { id: string }) => row.id === sent.id)).toMatchObject({
+      status: 'declined',
+      returned: { reason: 'Te weinig', by: expect.any(String), at: expect.any(String) },
+    });
     const row = { placementId, worksheetId: sent.id, version: 2, lines: [total(600)] };
     expect((await register(registrar, 'send', [row])).body.done).toEqual([
       expect.objectContaining({ version: 3, totalMinutes: 600 }),
@@ -162,6 +181,40 @@ describe('saving and sending', () => {
     });
     expect(body).toMatchObject({ kind: 'supplement', sequence: 2, status: 'approved', totalMinutes: 60 });
     expect(await read(placementId)).toMatchObject({ state: 'with-supplements', supplements: [{ totalMinutes: 60 }] });
+  });
+
+  it('mends added hours that the agency sent back, and sends them again; they are never saved', async () => {
+    const placementId = await newPlacement();
+    const { id, version } = (await register(registrar, 'send', [{ placementId, lines: [total(480)] }])).body.done[0];
+    const added = await ask(test.app, registrar, 'POST', `/api/worksheets/${id}/supplements`, {
+      version,
+      lines: [total(60)],
+    });
+    const items = [{ id: added.body.id, version: added.body.version }];
+    await ask(test.app, staff, 'POST', '/api/worksheets/refuse', { items, reason: 'Dubbel' });
+    expect(await read(placementId)).toMatchObject({
+      state: 'to-send',
+      worksheet: { id, returned: null },
+      supplements: [{ id: added.body.id, version: 2, status: 'declined', returned: { reason: 'Dubbel' } }],
+    });
+
+    const row = { placementId, worksheetId: added.body.id, version: 2, lines: [total(30)] };
+    expect((await register(registrar, 'save', [row])).body.refused).toEqual([
+      { placementId, code: 'wrong-state', errors: [] },
+    ]);
+    expect((await register(registrar, 'send', [{ ...row, version: 1 }])).body.refused).toEqual([
+      { placementId, code: 'changed', errors: [] },
+    ]);
+    expect((await register(registrar, 'send', [row])).body.done).toEqual([
+      { placementId, id: added.body.id, version: 3, status: 'approved', totalMinutes: 30 },
+    ]);
+    expect(await read(placementId)).toMatchObject({
+      state: 'with-supplements',
+      worksheet: { id, totalMinutes: 480 },
+      supplements: [{ totalMinutes: 30, status: 'approved', returned: null }],
+    });
+    const { submissions } = (await ask(test.app, registrar, 'GET', `/api/worksheets/${added.body.id}`)).body;
+    expect(submissions.map(({ number }: { number: number }) => number)).toEqual([1, 2]);
   });
 
   it('answers for each row: what is wrong at its field, and the good ones done', async () => {

@@ -1,4 +1,5 @@
-import { periodOf, previousPeriod } from '@konnekt/shared/periods/period';
+import { duePeriod } from '@konnekt/shared/periods/deadline';
+import { periodContaining, periodOf, previousPeriod } from '@konnekt/shared/periods/period';
 import type {
   Registered,
   RegisterRow,
@@ -21,8 +22,8 @@ type Period = Worksheet['period'];
 type PeriodType = Period['type'];
 interface Choice {
   periodType?: PeriodType | undefined;
-  year: number;
-  period: number;
+  year?: number | undefined;
+  period?: number | undefined;
   organisationId?: string | undefined;
 }
 
@@ -30,13 +31,21 @@ interface Choice {
 export async function readRegistration(db: Db, sight: Sight, choice: Choice): Promise<Registration> {
   const frame = await registrations.readFrame(db, sight);
   const type = choice.periodType ?? frame.periodTypes[0] ?? 'week';
-  const period = periodOf(type, choice.year, choice.period, frame.weekFiftyThree);
+  const period =
+    choice.year === undefined || choice.period === undefined
+      ? duePeriod(type, sight.today, frame)
+      : periodOf(type, choice.year, choice.period, frame.weekFiftyThree);
   if (!period) throw new Problem('not-found');
   const before = previousPeriod(period, frame.weekFiftyThree);
   const [places, isClosed] = await Promise.all([
     registrations.listPlaces(db, sight, period, before, choice.organisationId),
     registrations.isClosed(db, period),
   ]);
+  // Nobody worked in the period that is still due: then the one that holds today is wanted.
+  if (choice.period === undefined && places.length === 0 && period.endsOn < sight.today) {
+    const { year, number } = periodContaining(type, sight.today, frame.weekFiftyThree);
+    return readRegistration(db, sight, { ...choice, periodType: type, year, period: number });
+  }
   return {
     period,
     periodState: isClosed ? 'closed' : period.startsOn > sight.today ? 'future' : 'open',
@@ -154,11 +163,11 @@ function presentPlace(place: RegistrationPlace, period: Period): RegistrationRow
     openFrom: open?.from ?? period.startsOn,
     openUntil: open?.until ?? period.endsOn,
     plannedMinutes: plannedMinutes(placement, period),
-    state: stateOf(regular, supplements.length),
+    state: stateOf(regular, supplements),
     closed,
     needsBudgetNumber: place.needsBudgetNumber,
     worksheet: regular ? presentRegular(regular) : null,
-    supplements: supplements.map(presentSupplement),
+    supplements,
     previousLines: closed === null ? place.previousLines : [],
   };
 }
@@ -167,17 +176,8 @@ type ShownSheet = Omit<registrations.Sheet, 'reference'> & { reference: string }
 
 const presentRegular = ({ sequence: _, ...regular }: ShownSheet): RegistrationRow['worksheet'] => regular;
 
-const presentSupplement = ({
-  version: _,
-  returned: __,
-  ...supplement
-}: ShownSheet): RegistrationRow['supplements'][number] => supplement;
-
-function stateOf(
-  regular: { status: RegistrationRow['supplements'][number]['status'] } | undefined,
-  supplements: number,
-): RegistrationRow['state'] {
+function stateOf(regular: ShownSheet | undefined, supplements: ShownSheet[]): RegistrationRow['state'] {
   if (!regular) return 'nothing';
-  if (isOpenForEntry(regular.status)) return 'to-send';
-  return supplements > 0 ? 'with-supplements' : 'sent';
+  if ([regular, ...supplements].some(({ status }) => isOpenForEntry(status))) return 'to-send';
+  return supplements.length > 0 ? 'with-supplements' : 'sent';
 }

@@ -1,15 +1,22 @@
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import { IconCornerUpLeft } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../../api/session-queries.ts';
 import { paths } from '../../app/paths.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { StandsOut } from '../../worksheet/stands-out.tsx';
-import { StatusBadge } from '../../worksheet/status-badge.tsx';
 import { startWalk } from '../../worksheet/walk.ts';
 import classes from './worksheet-links.module.css';
 
+type LinkedRow = WorksheetRow & {
+  /** Sent back to be mended: why and by whom. */
+  returned?: { reason: string; by: string } | null;
+};
+
 /** A short list of worksheets, each of which opens; those to be sent where their hours are typed. */
-export function WorksheetLinks(props: { rows: WorksheetRow[]; ticks?: string; isToSend?: boolean }) {
+export function WorksheetLinks(props: { rows: LinkedRow[]; ticks?: string; isToSend?: boolean }) {
+  const { t } = useTranslation('home');
   const format = useFormat();
   const { accountId } = useMe();
   const ids = props.rows.flatMap(({ id }) => id ?? []);
@@ -27,7 +34,12 @@ export function WorksheetLinks(props: { rows: WorksheetRow[]; ticks?: string; is
               <span className={classes.quiet}>
                 {row.functionName} · {row.organisationName}
               </span>
-              {props.isToSend && row.status === 'declined' && <StatusBadge status={row.status} />}
+              {row.returned && (
+                <span className={classes.returned}>
+                  <IconCornerUpLeft size={15} stroke={2} aria-hidden />
+                  {t('timesheets.returned', { name: row.returned.by })} “{row.returned.reason}”
+                </span>
+              )}
               <StandsOut row={row} />
             </span>
             <span className={classes.figures}>

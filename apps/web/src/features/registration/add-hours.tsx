@@ -82,6 +82,7 @@ export function AddHours(props: {
               hours.change(next);
             }}
           />
+          {!hours.isOnDevice && <Notice tone="warn">{t('entry.notKept')}</Notice>}
           {failure && (
             <Notice tone="bad" role="alert">
               {failure}

@@ -22,7 +22,7 @@ export function EmployeeMenu(props: {
       button={
         <>
           <IconChevronDown size={20} stroke={2} aria-hidden />
-          <span className={classes.hidden}>{t('entry.other')}</span>
+          <span className="unseen">{t('entry.other')}</span>
         </>
       }
     >

@@ -10,21 +10,31 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { ReturnedNotice } from '../../worksheet/returned-notice.tsx';
 import classes from './entry.module.css';
 import { focusField, HoursFields } from './hours-fields.tsx';
 import { type RegisterAct, useRegister } from './registration-queries.ts';
 import { problemsAt, type TypedProblem } from './typed-hours.ts';
 import { useTyped } from './use-typed.ts';
 
-/** Filling in the hours of one employee: Send or Enter sends, Save keeps them to be sent later. */
-export function EntryForm(props: { registration: Registration; row: RegistrationRow; onSent: () => void }) {
+/**
+ * Filling in the hours of one employee: Send or Enter sends, Save keeps them to be sent later. Added hours that came back
+ * (`supplement`) are mended and sent again in the same way, without Save.
+ */
+export function EntryForm(props: {
+  registration: Registration;
+  row: RegistrationRow;
+  supplement?: RegistrationRow['supplements'][number];
+  onSent: () => void;
+}) {
   const { t } = useTranslation('registration');
   const { t: common } = useTranslation();
   const format = useFormat();
-  const { registration, row, onSent } = props;
+  const { registration, row, supplement, onSent } = props;
+  const sheet = supplement ?? row.worksheet;
   const { state } = useLocation();
   const form = useRef<HTMLFormElement>(null);
-  const hours = useTyped(registration, row, 'whole');
+  const hours = useTyped(registration, row, supplement ?? 'whole');
   const { typed, read, basedOn, standing } = hours;
   const register = useRegister();
   const [refused, setRefused] = useState<TypedProblem[]>([]);
@@ -91,14 +101,7 @@ export function EntryForm(props: { registration: Registration; row: Registration
         void act('send');
       }}
     >
-      {row.worksheet?.returned && (
-        <Notice tone="bad" title={t('returned.title', { name: row.worksheet.returned.by })}>
-          <blockquote className={classes.reason}>{row.worksheet.returned.reason}</blockquote>
-          <span className={classes.quiet}>
-            {format.moment(row.worksheet.returned.at)}. {t('returned.mend')}
-          </span>
-        </Notice>
-      )}
+      <ReturnedNotice returned={sheet?.returned} />
       {standing === 'changed' && (
         <Notice
           tone="warn"
@@ -115,12 +118,15 @@ export function EntryForm(props: { registration: Registration; row: Registration
             </>
           }
         >
-          {t('changed.text', { hours: format.hours(row.worksheet?.totalMinutes ?? 0) })}
+          {t('changed.text', { hours: format.hours(sheet?.totalMinutes ?? 0) })}
         </Notice>
       )}
-      <Panel title={t('entry.fields')} aside={<span className={classes.quiet}>{stateText()}</span>}>
+      <Panel
+        title={supplement ? t('more.mendTitle', { number: supplement.sequence - 1 }) : t('entry.fields')}
+        aside={<span className={classes.quiet}>{stateText()}</span>}
+      >
         <HoursFields
-          row={row}
+          row={supplement ? { ...row, plannedMinutes: 0 } : row}
           registration={registration}
           typed={typed}
           read={read}
@@ -146,21 +152,23 @@ export function EntryForm(props: { registration: Registration; row: Registration
       )}
       {isOpen && (
         <div className={classes.acts}>
-          <span className={classes.quiet}>{t('entry.hint')}</span>
+          <span className={classes.quiet}>{t(supplement ? 'more.mendHint' : 'entry.hint')}</span>
           {hours.hasTyped && (
             <Button variant="subtle" onClick={hours.discard}>
               {t('entry.discard')}
             </Button>
           )}
-          <Button
-            variant="default"
-            loading={register.isPending && register.variables.act === 'save'}
-            onClick={() => void act('save')}
-          >
-            {t('entry.save')}
-          </Button>
+          {!supplement && (
+            <Button
+              variant="default"
+              loading={register.isPending && register.variables.act === 'save'}
+              onClick={() => void act('save')}
+            >
+              {t('entry.save')}
+            </Button>
+          )}
           <Button type="submit" loading={register.isPending && register.variables.act === 'send'}>
-            {t(row.worksheet?.status === 'declined' ? 'entry.sendAgain' : 'entry.send')}
+            {t(sheet?.status === 'declined' ? 'entry.sendAgain' : 'entry.send')}
           </Button>
         </div>
       )}
@@ -182,7 +190,7 @@ export function EntryForm(props: { registration: Registration; row: Registration
 
   function stateText() {
     if (hours.hasTyped) return hours.isOnDevice ? t('entry.kept') : t('entry.notKept');
-    return row.worksheet && !row.worksheet.returned ? t('entry.savedState') : '';
+    return sheet && !sheet.returned ? t('entry.savedState') : '';
   }
 }
 

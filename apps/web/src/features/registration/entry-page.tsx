@@ -15,6 +15,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmployeeMenu } from './employee-menu.tsx';
 import classes from './entry.module.css';
 import { EntryForm } from './entry-form.tsx';
+import { LeaveWarning } from './leave-warning.tsx';
 import { PeriodNotice } from './period-notice.tsx';
 import { OnlyDays, RegistrationStateBadge } from './registration-state.tsx';
 import { SentHours } from './sent-hours.tsx';
@@ -55,11 +56,12 @@ function EntryPage() {
             <span>{row.placement.functionName}</span>
             <span>{row.placement.organisationName}</span>
             <OnlyDays row={row} period={registration.period} />
+            <RegistrationStateBadge row={row} />
           </span>
         )
       }
-      actions={row && <RegistrationStateBadge row={row} />}
     >
+      <LeaveWarning />
       <Loaded query={{ ...query, data: registration }} skeleton={<Skeleton rows={6} height={40} />}>
         {(loaded) =>
           row ? (

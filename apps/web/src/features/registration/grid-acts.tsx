@@ -27,8 +27,10 @@ export function GridActs(props: {
   const [asks, setAsks] = useState(false);
 
   const canSend = grid.rows.filter(
-    ({ row, isTyped, standing, read }) =>
-      (isTyped ? standing === 'mine' : row.state === 'to-send') && (read.lines.length > 0 || read.problems.length > 0),
+    ({ row, isTyped, isOpen: canType, standing, read }) =>
+      canType &&
+      (isTyped ? standing === 'mine' : row.state === 'to-send') &&
+      (read.lines.length > 0 || read.problems.length > 0),
   );
   const canSave = grid.rows.filter(({ isTyped, standing }) => isTyped && standing === 'mine');
   const good = (rows: GridRow[]) => rows.filter(({ read }) => read.problems.length === 0);
@@ -85,7 +87,7 @@ export function GridActs(props: {
           </strong>
         )}
         <span className="figures">
-          {canSend.length > 0
+          {good(canSend).length > 0
             ? t('grid.counts', { count: good(canSend).length, hours: format.hours(minutes) })
             : t('grid.nothing')}
         </span>

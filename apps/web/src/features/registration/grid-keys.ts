@@ -1,51 +1,65 @@
 import type { KeyboardEvent } from 'react';
+import type { Place } from './grid-selection.ts';
 
-/** The cell of a grid: `data-row` and `data-column` count from 0. */
-export interface Place {
+/** The cell of the grid that something stands in: its `data-row` and `data-column` count from 0. */
+export function placeOf(target: EventTarget | null): Place | undefined {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+  return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : undefined;
+}
+
+export const cellAt = (grid: Element | null, { row, column }: Place) =>
+  grid?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`);
+
+export const fieldAt = (grid: Element | null, place: Place) => cellAt(grid, place)?.querySelector('input');
+
+/** Where a key goes: so many cells at a time, and as far as there are any. */
+export interface Step {
   row: number;
   column: number;
+  /** To the last cell that way, as with Ctrl. */
+  toTheEnd?: boolean;
 }
-
-export function placeOf(field: EventTarget | null): Place | undefined {
-  if (!(field instanceof HTMLInputElement) || field.dataset.row === undefined) return undefined;
-  return { row: Number(field.dataset.row), column: Number(field.dataset.column) };
-}
-
-export const fieldAt = (grid: Element, { row, column }: Place) =>
-  grid.querySelector<HTMLInputElement>(`input[data-row="${row}"][data-column="${column}"]`);
 
 /**
- * Arrows and Enter as in a spreadsheet: they move from cell to cell; after F2 (or a double click) left and right are in
- * the text. Cells that are not open are stepped over. Answers whether it was such a key.
+ * The step of a key, as in a spreadsheet: arrows, Enter, Page Up and Down, Home and End; with Ctrl to the end. After F2 (or a
+ * double click) left, right, Home and End are in the text.
  */
-export function moveByKey(event: KeyboardEvent<HTMLElement>, size: { rows: number; columns: number }): boolean {
-  const field = event.target;
-  const place = placeOf(field);
-  if (!place || !(field instanceof HTMLInputElement) || event.ctrlKey || event.metaKey || event.altKey) return false;
-  const isEditing = field.dataset.editing !== undefined;
-  const step = stepOf(event, isEditing);
-  if (!step) return false;
-  event.preventDefault();
-  let { row, column } = place;
-  for (;;) {
-    row += step.row;
-    column += step.column;
-    if (row < 0 || column < 0 || row >= size.rows || column >= size.columns) return true;
-    const next = fieldAt(event.currentTarget, { row, column });
-    if (next && !next.disabled) {
-      next.focus();
-      next.select();
-      return true;
-    }
-  }
+export function stepOf({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent, isEditing: boolean): Step | undefined {
+  const toTheEnd = ctrlKey || metaKey;
+  if (key === 'Enter') return toTheEnd ? undefined : { row: shiftKey ? -1 : 1, column: 0 };
+  const [row, column] = steps[key] ?? [0, 0];
+  if ((row === 0 && column === 0) || (isEditing && column !== 0)) return undefined;
+  return { row, column, toTheEnd: toTheEnd || key === 'Home' || key === 'End' };
 }
 
-function stepOf({ key, shiftKey }: KeyboardEvent, isEditing: boolean): Place | undefined {
-  if (key === 'Enter') return { row: shiftKey ? -1 : 1, column: 0 };
-  if (key === 'ArrowDown') return { row: 1, column: 0 };
-  if (key === 'ArrowUp') return { row: -1, column: 0 };
-  if (isEditing) return undefined;
-  if (key === 'ArrowRight') return { row: 0, column: 1 };
-  if (key === 'ArrowLeft') return { row: 0, column: -1 };
-  return undefined;
+const steps: Record<string, [row: number, column: number]> = {
+  ArrowDown: [1, 0],
+  ArrowUp: [-1, 0],
+  ArrowRight: [0, 1],
+  ArrowLeft: [0, -1],
+  PageDown: [12, 0],
+  PageUp: [-12, 0],
+  Home: [0, -1],
+  End: [0, 1],
+};
+
+/** The place that a step leads to, within the grid; cells for which `isOpen` says no are stepped over. */
+export function placeAfter(
+  from: Place,
+  step: Step,
+  size: { rows: number; columns: number },
+  isOpen: (place: Place) => boolean,
+): Place | undefined {
+  const [down, along] = [Math.sign(step.row), Math.sign(step.column)];
+  const wanted = step.toTheEnd ? Number.POSITIVE_INFINITY : Math.max(Math.abs(step.row), Math.abs(step.column));
+  let found: Place | undefined;
+  let place = { row: from.row + down, column: from.column + along };
+  for (let n = 1; isWithin(place, size) && (n <= wanted || !found); n += 1) {
+    if (isOpen(place)) found = place;
+    place = { row: place.row + down, column: place.column + along };
+  }
+  return found;
 }
+
+const isWithin = ({ row, column }: Place, size: { rows: number; columns: number }): boolean =>
+  row >= 0 && column >= 0 && row < size.rows && column < size.columns;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedRows, changeRows, longestPast, settle, sheetOf, undo } from './grid-sheet.ts';
+import { cancel, changedRows, changeRows, longestPast, redo, settle, sheetOf, undo } from './grid-sheet.ts';
 
 const hours = (text: string) => ({
   form: 1 as const,
@@ -29,6 +29,25 @@ describe('undo', () => {
     const sheet = settle(changeRows(first, { bram: hours('7') }), ['anna']);
     expect(sheet.typed).toEqual({ bram: hours('7') });
     expect(undo(sheet).typed).toEqual({});
+  });
+
+  it('does again what was taken back, until something else is typed', () => {
+    const sheet = changeRows(changeRows(sheetOf({}), { anna: hours('8') }), { bram: hours('7') });
+    const back = undo(undo(sheet));
+    expect(redo(redo(back)).typed).toEqual(sheet.typed);
+    expect(undo(redo(back)).typed).toEqual({});
+    expect(redo(changeRows(back, { carla: hours('1') })).typed).toEqual({ carla: hours('1') });
+  });
+
+  it('leaves a cell as it was before this visit, and no trace of it', () => {
+    const before = changeRows(sheetOf({}), { anna: hours('8') }, 'anna normal 1');
+    const typed = changeRows(
+      changeRows(before, { anna: hours('9') }, 'anna normal 2'),
+      { anna: hours('95') },
+      'anna normal 2',
+    );
+    expect(cancel(typed, 'anna normal 2')).toEqual(before);
+    expect(cancel(before, 'anna normal 2')).toBe(before);
   });
 
   it('has an end', () => {

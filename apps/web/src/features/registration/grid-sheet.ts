@@ -7,25 +7,43 @@ export interface Sheet {
   typed: Typed;
   /** The sheet before each act, oldest first; typing on in one cell is one act. */
   past: readonly { typed: Typed; cell: string | null }[];
+  /** What was taken back, to be done again; the last one first in line. */
+  future: readonly Typed[];
 }
 
 /** Most acts that can be taken back. */
 export const longestPast = 100;
 
-export const sheetOf = (typed: Typed): Sheet => ({ typed, past: [] });
+export const sheetOf = (typed: Typed): Sheet => ({ typed, past: [], future: [] });
 
-/** Changes some rows as one act. `cell` names the one that is typed in: its next letters belong to the same act. */
+/**
+ * Changes some rows as one act. `cell` names one visit to the cell that is typed in: its next letters belong to the same act.
+ */
 export function changeRows(sheet: Sheet, changes: Typed, cell: string | null = null): Sheet {
   const typed = { ...sheet.typed, ...changes };
   const last = sheet.past.at(-1);
-  if (cell !== null && last?.cell === cell) return { typed, past: sheet.past };
-  return { typed, past: [...sheet.past, { typed: sheet.typed, cell }].slice(-longestPast) };
+  if (cell !== null && last?.cell === cell) return { typed, past: sheet.past, future: [] };
+  return { typed, past: [...sheet.past, { typed: sheet.typed, cell }].slice(-longestPast), future: [] };
 }
 
 /** Takes the last act back. Rows that were saved or sent since then are left as they are. */
 export function undo(sheet: Sheet): Sheet {
   const last = sheet.past.at(-1);
-  return last ? { typed: last.typed, past: sheet.past.slice(0, -1) } : sheet;
+  if (!last) return sheet;
+  return { typed: last.typed, past: sheet.past.slice(0, -1), future: [...sheet.future, sheet.typed] };
+}
+
+/** Does again what was taken back last. */
+export function redo(sheet: Sheet): Sheet {
+  const next = sheet.future.at(-1);
+  if (!next) return sheet;
+  return { typed: next, past: [...sheet.past, { typed: sheet.typed, cell: null }], future: sheet.future.slice(0, -1) };
+}
+
+/** Leaves a cell as it was before this visit to it. */
+export function cancel(sheet: Sheet, cell: string): Sheet {
+  const last = sheet.past.at(-1);
+  return last?.cell === cell ? { typed: last.typed, past: sheet.past.slice(0, -1), future: [] } : sheet;
 }
 
 /** Which rows differ between two sheets. */
@@ -36,5 +54,9 @@ export const changedRows = (before: Typed, after: Typed): string[] =>
 export function settle(sheet: Sheet, placementIds: readonly string[]): Sheet {
   const gone = new Set(placementIds);
   const without = (typed: Typed): Typed => Object.fromEntries(Object.entries(typed).filter(([id]) => !gone.has(id)));
-  return { typed: without(sheet.typed), past: sheet.past.map((step) => ({ ...step, typed: without(step.typed) })) };
+  return {
+    typed: without(sheet.typed),
+    past: sheet.past.map((step) => ({ ...step, typed: without(step.typed) })),
+    future: sheet.future.map(without),
+  };
 }

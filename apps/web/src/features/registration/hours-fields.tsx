@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
+import hourField from '../../worksheet/hour-field.module.css';
 import classes from './hours-fields.module.css';
 import {
   cellKey,
@@ -131,8 +132,8 @@ function HoursTable({ row, registration, typed, problems, onChange, disabled }: 
   if (typed.by === 'period') {
     return (
       <table className={classes.table}>
-        <caption className={classes.hidden}>{t('entry.fields')}</caption>
-        <thead className={classes.hidden}>
+        <caption className="unseen">{t('entry.fields')}</caption>
+        <thead className="unseen">
           <tr>
             <th scope="col">{t('entry.hourType')}</th>
             <th scope="col">{t('entry.fields')}</th>
@@ -154,7 +155,7 @@ function HoursTable({ row, registration, typed, problems, onChange, disabled }: 
     // A wide table scrolls by itself; its fields take focus, so it needs no stop of its own.
     <div className={classes.scroll}>
       <table className={classes.table} data-days>
-        <caption className={classes.hidden}>{t('entry.fields')}</caption>
+        <caption className="unseen">{t('entry.fields')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('entry.day')}</th>
@@ -203,13 +204,13 @@ function HourField(props: {
   const problem = isBusy ? undefined : props.problem;
   const echo = problem ? undefined : echoOf(props.text);
   return (
-    <div className={classes.field}>
+    <div className={hourField.cell} data-large>
       <input
         type="text"
         inputMode="decimal"
         enterKeyHint="send"
         autoComplete="off"
-        className={classes.input}
+        className={hourField.input}
         data-key={props.fieldKey}
         aria-label={props.label}
         aria-invalid={problem ? true : undefined}
@@ -225,7 +226,7 @@ function HourField(props: {
         onFocus={(event) => event.currentTarget.select()}
       />
       {(problem || echo) && (
-        <span id={id} className={problem ? classes.problem : classes.echo}>
+        <span id={id} className={problem ? hourField.problem : hourField.echo}>
           {problem ? t(wrongText(problem)) : `= ${echo}`}
         </span>
       )}

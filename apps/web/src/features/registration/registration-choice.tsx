@@ -87,7 +87,7 @@ export function RegistrationChoice({
         />
       )}
       <fieldset className={classes.view}>
-        <legend className={classes.hidden}>{t('choice.view')}</legend>
+        <legend className="unseen">{t('choice.view')}</legend>
         {(['list', 'grid'] as const).map((view) => (
           <button
             key={view}

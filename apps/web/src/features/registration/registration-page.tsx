@@ -1,3 +1,4 @@
+import type { RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { IconCalendarOff } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +8,10 @@ import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { LeaveWarning } from './leave-warning.tsx';
 import { PeriodNotice } from './period-notice.tsx';
 import { RegistrationChoice } from './registration-choice.tsx';
+import classes from './registration-list.module.css';
 import { RegistrationList } from './registration-list.tsx';
 import { useChoice } from './use-choice.ts';
 
@@ -26,6 +29,7 @@ function RegistrationPage() {
   const skeleton = <Skeleton rows={8} height={44} />;
   return (
     <Page title={t('title')} lead={t('lead')}>
+      <LeaveWarning />
       <RegistrationChoice choice={choice} registration={query.data} />
       <Loaded query={query} skeleton={skeleton}>
         {(registration) => {
@@ -55,9 +59,12 @@ function RegistrationPage() {
             <>
               <PeriodNotice registration={registration} />
               {isGrid ? (
-                <Suspense fallback={skeleton}>
-                  <RegistrationGrid key={key} registration={registration} organisationId={organisationId} />
-                </Suspense>
+                <>
+                  <NotOpen rows={registration.rows} />
+                  <Suspense fallback={skeleton}>
+                    <RegistrationGrid key={key} registration={registration} organisationId={organisationId} />
+                  </Suspense>
+                </>
               ) : (
                 <RegistrationList registration={registration} organisationId={organisationId} />
               )}
@@ -66,5 +73,24 @@ function RegistrationPage() {
         }}
       </Loaded>
     </Page>
+  );
+}
+
+/** Who is not in the grid, and why; the list shows them in their place. */
+function NotOpen({ rows }: { rows: RegistrationRow[] }) {
+  const { t } = useTranslation('registration');
+  const closed = rows.filter((row) => row.closed !== null);
+  if (closed.length === 0) return null;
+  return (
+    <details className={classes.more}>
+      <summary>{t('grid.notOpen', { count: closed.length })}</summary>
+      <ul className={classes.quiet}>
+        {closed.map(({ placement, closed: why }) => (
+          <li key={placement.id}>
+            {placement.employeeName}: {why && t(`closed.${why}`)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -13,10 +13,14 @@ const looks = {
 } as const;
 
 /** How far somebody's hours of the period are, by word and icon. */
-export function RegistrationStateBadge({ row }: { row: Pick<RegistrationRow, 'state' | 'closed' | 'worksheet'> }) {
+export function RegistrationStateBadge({
+  row,
+}: {
+  row: Pick<RegistrationRow, 'state' | 'closed' | 'worksheet' | 'supplements'>;
+}) {
   const { t } = useTranslation('registration');
   const state = row.closed === null ? row.state : 'closed';
-  const isReturned = row.worksheet?.returned && state === 'to-send';
+  const isReturned = state === 'to-send' && [row.worksheet, ...row.supplements].some((part) => part?.returned);
   const { icon, tone } = looks[state];
   const Icon = isReturned ? IconCornerUpLeft : icon;
   return (

@@ -1,4 +1,5 @@
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
+import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { IconArrowRight, IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +13,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { StatusBadge } from '../../worksheet/status-badge.tsx';
 import { AddHours } from './add-hours.tsx';
 import classes from './entry.module.css';
+import { EntryForm } from './entry-form.tsx';
 import { hoursOfRow } from './registration-list.tsx';
 import { keptHoursName, readHours } from './typed-draft.ts';
 import { minutesByCell } from './typed-hours.ts';
@@ -44,6 +46,7 @@ export function SentHours(props: SentProps) {
     if (hasJustSent && !isAdding) after.current?.querySelector<HTMLElement>('a, button')?.focus();
   }, [hasJustSent, isAdding]);
 
+  const cameBack = row.supplements.filter(({ status }) => isOpenForEntry(status));
   const parts = [
     { ...worksheet, name: t('sentSheet.worksheet') },
     ...row.supplements.map((part) => ({ ...part, name: t('sentSheet.supplement', { number: part.sequence - 1 }) })),
@@ -89,6 +92,15 @@ export function SentHours(props: SentProps) {
           ))}
         </ul>
       </Panel>
+      {cameBack.map((supplement) => (
+        <EntryForm
+          key={supplement.id}
+          registration={registration}
+          row={row}
+          supplement={supplement}
+          onSent={props.onSent}
+        />
+      ))}
       {isAdding ? (
         <AddHours
           registration={registration}

@@ -1,4 +1,4 @@
-import type { RegistrationRow } from '@konnekt/shared/registration/registration.contract';
+import type { RegistrationSheet } from '@konnekt/shared/registration/registration.contract';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { keep, readKept } from '../../app/account-storage.ts';
@@ -21,8 +21,8 @@ export type Standing = 'mine' | 'same' | 'changed' | 'sent';
 export const keptHoursName = (
   placementId: string,
   { type, year, number }: Pick<PeriodName, 'type' | 'year' | 'number'>,
-  part: 'whole' | 'more' = 'whole',
-): string => ['register', placementId, type, year, number, ...(part === 'more' ? ['more'] : [])].join('.');
+  part = 'whole',
+): string => ['register', placementId, type, year, number, ...(part === 'whole' ? [] : [part])].join('.');
 
 export function readHours(accountId: string, name: string): KeptHours | undefined {
   const kept = readKept<Partial<KeptHours>>(localStorage, accountId, name);
@@ -30,17 +30,24 @@ export function readHours(accountId: string, name: string): KeptHours | undefine
 }
 
 /** Keeps typed hours on the device, or removes them. Answers whether the device did. */
-export const keepHours = (accountId: string, name: string, hours: KeptHours | undefined): boolean =>
-  keep(localStorage, accountId, name, hours);
+export function keepHours(accountId: string, name: string, hours: KeptHours | undefined): boolean {
+  const isKept = keep(localStorage, accountId, name, hours);
+  if (isKept || hours === undefined) unkept.delete(name);
+  else unkept.add(name);
+  return isKept;
+}
 
-export const baseOf = (worksheet: RegistrationRow['worksheet']): KeptHours['basedOn'] =>
+/** Typed hours that only the screen holds: the device could not keep them. */
+export const unkept = new Set<string>();
+
+export const baseOf = (worksheet: RegistrationSheet | null): KeptHours['basedOn'] =>
   worksheet && { id: worksheet.id, version: worksheet.version };
 
 /** Typed on what is stored now; or saying the same; or somebody saved or sent something else meanwhile. */
 export function standingOf(
   kept: Pick<KeptHours, 'basedOn'>,
   read: { lines: HourLineInput[]; remark: string | null },
-  worksheet: RegistrationRow['worksheet'],
+  worksheet: RegistrationSheet | null,
 ): Standing {
   if (!worksheet) return 'mine';
   if (saysTheSame(read, worksheet)) return 'same';

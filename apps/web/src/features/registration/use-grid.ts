@@ -1,13 +1,25 @@
+import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { formatHours } from '@konnekt/shared/basics/minutes';
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
+import { minutesByHourType } from '@konnekt/shared/worksheets/worksheet.hours';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { changedRows, changeRows, type Sheet, settle, sheetOf, type Typed, undo } from './grid-sheet.ts';
-import { baseOf, keepHours, keptHoursName, readHours, type Standing, standingOf } from './typed-draft.ts';
+import { budgetColumn } from './grid-columns.ts';
+import { cancel, changedRows, changeRows, redo, type Sheet, settle, sheetOf, type Typed, undo } from './grid-sheet.ts';
 import {
-  cellKey,
+  baseOf,
+  type KeptHours,
+  keepHours,
+  keptHoursName,
+  readHours,
+  type Standing,
+  standingOf,
+} from './typed-draft.ts';
+import {
+  dateOfKey,
+  hourTypeOfKey,
   minutesByCell,
   type ReadHours,
   readTyped,
@@ -16,13 +28,19 @@ import {
   typedFrom,
 } from './typed-hours.ts';
 
+/** One person of the grid. The same object for as long as nothing of it changed. */
 export interface GridRow {
   row: RegistrationRow;
   typed: TypedHours;
   read: ReadHours;
+  /** By `cellKey`: as typed; of what was sent, with the hours that were added. */
+  minutes: ReadonlyMap<string, number>;
+  /** By hour type. */
+  minutesOfType: ReadonlyMap<string, number>;
+  totalMinutes: number;
   isTyped: boolean;
   standing: Standing;
-  /** Can be typed in here: not sent, and not filled in per day. */
+  /** Can be typed in here: not sent, in a period that is open. */
   isOpen: boolean;
 }
 
@@ -34,10 +52,10 @@ export interface RowAnswer {
   of: unknown;
 }
 
-/** A field of a row: an hour type, or `budgetNumber`. */
+/** A text for a cell of a row; `key` is that of its column. */
 export interface CellChange {
   placementId: string;
-  column: string;
+  key: string;
   text: string;
 }
 
@@ -47,16 +65,7 @@ export function useGrid(registration: Registration) {
   const { language } = useFormat();
   const { period } = registration;
   const rows = useMemo(() => registration.rows.filter(({ closed }) => closed === null), [registration.rows]);
-  const [sheet, setSheet] = useState<Sheet>(() =>
-    sheetOf(
-      Object.fromEntries(
-        rows.flatMap(({ placement }) => {
-          const kept = readHours(accountId, keptHoursName(placement.id, period));
-          return kept ? [[placement.id, kept]] : [];
-        }),
-      ),
-    ),
-  );
+  const [sheet, setSheet] = useState<Sheet>(() => sheetOf(keptRows(rows, accountId, period)));
   const [isOnDevice, setIsOnDevice] = useState(true);
   const kept = useRef(sheet.typed);
 
@@ -69,7 +78,6 @@ export function useGrid(registration: Registration) {
     setIsOnDevice(wereKept.every(Boolean));
   }, [sheet.typed, accountId, period]);
 
-  // What a row says is worked out once for each state of it, so that a key costs one row and not three hundred.
   const fresh = useMemo(
     () =>
       new Map(
@@ -77,69 +85,68 @@ export function useGrid(registration: Registration) {
       ),
     [rows, language],
   );
+  // What a row says is worked out once for each state of it, so that a key costs one row and not three hundred.
   const known = useMemo(() => {
-    const reads = new WeakMap<TypedHours, ReadHours>();
-    return (row: RegistrationRow, typed: TypedHours): ReadHours => {
-      const before = reads.get(typed);
-      if (before) return before;
-      const { placement, needsBudgetNumber, worksheet } = row;
-      const read = readTyped(typed, worksheet, { placement, needsBudgetNumber, period });
-      reads.set(typed, read);
-      return read;
+    const before = new Map<string, { own: KeptHours | undefined; row: RegistrationRow; one: GridRow }>();
+    return (row: RegistrationRow, own: KeptHours | undefined): GridRow => {
+      const { id } = row.placement;
+      const last = before.get(id);
+      if (last?.row === row && last.own === own) return last.one;
+      const typed = own?.typed ?? fresh.get(id) ?? typedFrom(null, null, language);
+      const one = gridRow(registration, row, typed, own);
+      before.set(id, { own, row, one });
+      return one;
     };
-  }, [period]);
-
-  const gridRows = rows.map((row): GridRow => {
-    const own = sheet.typed[row.placement.id];
-    const typed = own?.typed ?? fresh.get(row.placement.id) ?? typedFrom(null, null, language);
-    const read = known(row, typed);
-    const standing = own ? standingOf(own, read, row.worksheet) : 'same';
-    const canType = !row.worksheet || isOpenForEntry(row.worksheet.status);
-    const isOpen = canType && typed.by === 'period' && registration.periodState === 'open';
-    return { row, typed, read, isTyped: own !== undefined && standing !== 'same', standing, isOpen };
-  });
+  }, [registration, fresh, language]);
+  const gridRows = rows.map((row) => known(row, sheet.typed[row.placement.id]));
 
   const latest = useRef({ rows, fresh });
   latest.current = { rows, fresh };
 
-  /** Puts texts in cells as one act; `isTyping` joins the letters of one cell. */
-  const put = useCallback((changes: readonly CellChange[], isTyping = false) => {
-    const [first] = changes;
-    if (!first) return;
+  /** Puts texts in cells as one act; `visit` names the stay in one cell whose letters belong together. */
+  const put = useCallback((changes: readonly CellChange[], visit: string | null = null) => {
+    if (changes.length === 0) return;
     setSheet((before) => {
-      const next: Record<string, Typed[string]> = {};
-      for (const { placementId, column, text } of changes) {
-        const row = latest.current.rows.find(({ placement }) => placement.id === placementId);
-        const own = next[placementId] ?? before.typed[placementId];
-        const typed = own?.typed ?? latest.current.fresh.get(placementId);
+      const next: Record<string, KeptHours> = {};
+      for (const change of changes) {
+        const row = latest.current.rows.find(({ placement }) => placement.id === change.placementId);
+        const own = next[change.placementId] ?? before.typed[change.placementId];
+        const typed = own?.typed ?? latest.current.fresh.get(change.placementId);
         if (!row || !typed) continue;
-        const isBudget = column === 'budgetNumber';
-        const changed = isBudget
-          ? { ...typed, budgetNumber: text }
-          : { ...typed, cells: { ...typed.cells, [cellKey(column, null)]: text } };
-        next[placementId] = { form: 1, typed: changed, basedOn: own ? own.basedOn : baseOf(row.worksheet) };
+        const basedOn = own ? own.basedOn : baseOf(row.worksheet);
+        next[change.placementId] = { form: 1, typed: changed(typed, change), basedOn };
       }
-      return changeRows(before, next, isTyping ? `${first.placementId} ${first.column}` : null);
+      return changeRows(before, next, visit);
     });
   }, []);
 
   /** Fills rows that hold nothing with the hours of the period before; answers how many. */
   function copyPrevious(): number {
-    const changes: CellChange[] = [];
-    for (const { row, typed, read, isOpen } of gridRows) {
-      if (!isOpen || read.lines.length > 0 || read.problems.length > 0 || row.previousLines.length === 0) continue;
-      const inUse = new Set(registration.hourTypes.map(({ id }) => id));
-      for (const [key, minutes] of minutesByCell(row.previousLines.map((line) => ({ ...line, date: null })))) {
-        const column = key.slice(0, -1);
-        if (!inUse.has(column) || minutes <= 0) continue;
-        changes.push({ placementId: row.placement.id, column, text: formatHours(minutes, language) });
-      }
+    const inUse = new Set(registration.hourTypes.map(({ id }) => id));
+    const blank = gridRows.filter(
+      ({ isOpen, read }) => isOpen && read.lines.length === 0 && read.problems.length === 0,
+    );
+    const changes = blank.flatMap(({ row, typed }): CellChange[] => {
+      const placementId = row.placement.id;
+      const sums = [
+        ...minutesByCell(row.previousLines.map((line) => ({ ...line, date: sameDay(line.date, row, period) }))),
+      ];
+      const hours = sums
+        .filter(([key, minutes]) => inUse.has(hourTypeOfKey(key)) && minutes > 0)
+        .map(([key, minutes]) => ({ placementId, key, text: formatHours(minutes, language) }));
       const budgetNumber = row.previousLines.find((line) => line.budgetNumber)?.budgetNumber;
-      if (budgetNumber && typed.budgetNumber === '')
-        changes.push({ placementId: row.placement.id, column: 'budgetNumber', text: budgetNumber });
-    }
+      const isBlank = hours.length > 0 && budgetNumber && typed.budgetNumber === '';
+      return isBlank ? [...hours, { placementId, key: budgetColumn, text: budgetNumber }] : hours;
+    });
     put(changes);
     return new Set(changes.map(({ placementId }) => placementId)).size;
+  }
+
+  /** Goes to another sheet of the history; answers the first row that is different there. */
+  function step(to: (sheet: Sheet) => Sheet): string | undefined {
+    const after = to(sheet);
+    setSheet(to);
+    return changedRows(sheet.typed, after.typed)[0];
   }
 
   return {
@@ -148,7 +155,11 @@ export function useGrid(registration: Registration) {
     copyPrevious,
     isOnDevice,
     canUndo: sheet.past.length > 0,
-    undo: useCallback(() => setSheet(undo), []),
+    canRedo: sheet.future.length > 0,
+    undo: () => step(undo),
+    redo: () => step(redo),
+    /** Leaves a cell as it was before this visit to it. */
+    cancel: useCallback((visit: string) => setSheet((before) => cancel(before, visit)), []),
     settle: (placementIds: readonly string[]) => setSheet((before) => settle(before, placementIds)),
     /** Goes on from what is stored now, with what was typed here. */
     rebase: useCallback((row: RegistrationRow) => {
@@ -167,4 +178,50 @@ export function useGrid(registration: Registration) {
       return own ? own.basedOn : baseOf(row.worksheet);
     },
   };
+}
+
+const keptRows = (rows: RegistrationRow[], accountId: string, period: Registration['period']): Typed =>
+  Object.fromEntries(
+    rows.flatMap(({ placement }) => {
+      const kept = readHours(accountId, keptHoursName(placement.id, period));
+      return kept ? [[placement.id, kept]] : [];
+    }),
+  );
+
+function gridRow(
+  { period, periodState }: Registration,
+  row: RegistrationRow,
+  typed: TypedHours,
+  own: KeptHours | undefined,
+): GridRow {
+  const { placement, needsBudgetNumber, worksheet, supplements } = row;
+  const read = readTyped(typed, worksheet, { placement, needsBudgetNumber, period });
+  const canType = !worksheet || isOpenForEntry(worksheet.status);
+  const standing = own ? standingOf(own, read, worksheet) : 'same';
+  const lines = canType ? read.lines : [worksheet, ...supplements].flatMap((part) => part.lines);
+  return {
+    row,
+    typed,
+    read,
+    minutes: minutesByCell(lines),
+    minutesOfType: minutesByHourType(lines),
+    totalMinutes: lines.reduce((sum, line) => sum + line.minutes, 0),
+    isTyped: own !== undefined && standing !== 'same',
+    standing,
+    isOpen: canType && periodState === 'open',
+  };
+}
+
+/** The same day of this week, where the job runs on it; in other kinds of period hours are copied as a total. */
+function sameDay(date: string | null, { openFrom, openUntil }: RegistrationRow, { type }: Registration['period']) {
+  const day = date !== null && type === 'week' ? addDays(date, 7) : null;
+  return day !== null && day >= openFrom && day <= openUntil ? day : null;
+}
+
+function changed(typed: TypedHours, { key, text }: CellChange): TypedHours {
+  if (key === budgetColumn) return { ...typed, budgetNumber: text };
+  const cells = { ...typed.cells, [key]: text };
+  // How the entry screen shows it: per day as soon as one day holds hours.
+  const isPerDay = Object.entries(cells).some(([one, hours]) => hours.trim() !== '' && dateOfKey(one) !== null);
+  return { ...typed, cells, by: isPerDay ? 'days' : 'period' };
 }

@@ -1,17 +1,24 @@
-import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
+import type {
+  Registration,
+  RegistrationRow,
+  RegistrationSheet,
+} from '@konnekt/shared/registration/registration.contract';
 import { useMemo, useState } from 'react';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { baseOf, type KeptHours, keepHours, keptHoursName, readHours, standingOf } from './typed-draft.ts';
 import { readTyped, type TypedHours, typedFrom } from './typed-hours.ts';
 
-/** The hours of one person as they are typed: kept on the device at every key until they are saved, sent or thrown away. */
-export function useTyped(registration: Registration, row: RegistrationRow, part: 'whole' | 'more') {
+/**
+ * The hours of one person as they are typed: kept on the device at every key until they are saved, sent or thrown away. The
+ * whole worksheet, hours to add to it (`more`), or added hours that came back.
+ */
+export function useTyped(registration: Registration, row: RegistrationRow, part: 'whole' | 'more' | RegistrationSheet) {
   const { accountId } = useMe();
   const { language } = useFormat();
   const { period } = registration;
-  const name = keptHoursName(row.placement.id, period, part);
-  const worksheet = part === 'whole' ? row.worksheet : null;
+  const name = keptHoursName(row.placement.id, period, typeof part === 'string' ? part : part.id);
+  const worksheet = typeof part === 'string' ? (part === 'whole' ? row.worksheet : null) : part;
   const [kept, setKept] = useState(() => readHours(accountId, name));
   const [isOnDevice, setIsOnDevice] = useState(true);
   const fresh = useMemo(

@@ -21,7 +21,7 @@ export function AddHourType(props: {
       button={
         <>
           <IconPlus size={15} stroke={2} aria-hidden /> {t('addHourType')}{' '}
-          {props.day && <span className={classes.hidden}>{t('onDay', { day: props.day })}</span>}
+          {props.day && <span className="unseen">{t('onDay', { day: props.day })}</span>}
         </>
       }
     >

@@ -1,7 +1,7 @@
 import type { ParseKeys } from 'i18next';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './cell-input.module.css';
+import classes from '../../worksheet/hour-field.module.css';
 import { useEntryFields } from './entry-fields.ts';
 import { echoOfHours, type TypedCell } from './week-sheet.ts';
 

@@ -7,8 +7,7 @@ import { currentLanguage } from '../../i18n/index.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Menu, menuItem, menuLabel } from '../../ui/menu.tsx';
-import classes from './copy-menu.module.css';
+import { Menu, menuItem, menuLabel, menuText } from '../../ui/menu.tsx';
 import { type CopyOver, type CopyWhat, copyPrevious, replacedBy } from './copy-previous.ts';
 import { useEntryFields } from './entry-fields.ts';
 import type { TypedSheet } from './week-sheet.ts';
@@ -47,7 +46,6 @@ export function CopyMenu() {
       )}
       <Menu
         align="end"
-        buttonClass={classes.button}
         button={
           <>
             <IconCopy size={16} stroke={1.75} aria-hidden /> {t(`copy.label.${entry.period.type}`)}
@@ -58,7 +56,7 @@ export function CopyMenu() {
         <button type="button" className={menuItem} onClick={() => copy('rows', 'empty')}>
           <span>
             {t('copy.rows')}
-            <span className={classes.text}>{t('copy.rowsText')}</span>
+            <span className={menuText}>{t('copy.rowsText')}</span>
           </span>
         </button>
         <button
@@ -68,7 +66,7 @@ export function CopyMenu() {
         >
           <span>
             {t('copy.hours')}
-            <span className={classes.text}>
+            <span className={menuText}>
               {t('copy.hoursText', { hours: format.hours(totalMinutes(previous.lines)) })}
             </span>
           </span>

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { TextAreaField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { ReturnedNotice, returnOf } from '../../worksheet/returned-notice.tsx';
 import { WorksheetHistory } from '../../worksheet/worksheet-history.tsx';
 import { WorksheetHours } from '../../worksheet/worksheet-hours.tsx';
 import { WorksheetVersions } from '../../worksheet/worksheet-versions.tsx';
@@ -23,7 +24,6 @@ import { useEntryFields } from './entry-fields.ts';
 import { focusProblem } from './focus-problem.ts';
 import { LongTable } from './long-table.tsx';
 import { plannedOf } from './planned.ts';
-import { ReturnedNotice } from './returned-notice.tsx';
 import { ShiftDays } from './shift-days.tsx';
 import type { Typing } from './use-typing.ts';
 import type { Acts } from './use-week-acts.ts';
@@ -41,7 +41,7 @@ export function WeekEditor(props: { stored: Worksheet | null; typing: Typing; ac
 
   return (
     <div className={classes.editor}>
-      <ReturnedNotice worksheet={stored} />
+      <ReturnedNotice returned={stored && returnOf(stored)} />
       {standing?.kind === 'conflict' ? (
         <ConflictPanel
           theirs={standing.theirs}

@@ -51,6 +51,10 @@ export const texts = {
     'four-weeksYear': 'Period {{number}}, {{year}}',
     inText: { week: 'week {{number}}', 'four-weeks': 'period {{number}}' },
   },
+  returned: {
+    title: '{{name}} sent this back',
+    mend: 'Change it below and send it again.',
+  },
   deadline: {
     overdue: 'was {{when}}',
     today: 'today, end of day',

@@ -22,6 +22,7 @@ export const texts = {
     toSend: 'To be sent',
     empty: 'Nothing to be sent',
     emptyText: 'Hours that you filled in for your employees and have not sent yet appear here.',
+    returned: '{{name}} sent this back:',
     notForYou: 'Your employees fill in their own hours, so there is nothing for you here.',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',

@@ -127,10 +127,6 @@ export const texts = {
     'more-than-planned': '{{found}}, more than the {{limit}} planned.',
     'more-than-previous': '{{found}}, more than the {{limit}} of the period before.',
   },
-  returned: {
-    title: '{{name}} sent this back',
-    mend: 'Mend it below and send it again.',
-  },
   blocked: {
     supervisor: 'Your supervisor registers the hours of this job. You do not have to fill in anything.',
     fixed: 'You have a fixed number of hours in this job. You do not have to fill in anything.',

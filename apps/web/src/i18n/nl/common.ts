@@ -53,6 +53,10 @@ export const texts: typeof en = {
     'four-weeksYear': 'Periode {{number}}, {{year}}',
     inText: { week: 'week {{number}}', 'four-weeks': 'periode {{number}}' },
   },
+  returned: {
+    title: '{{name}} stuurde dit terug',
+    mend: 'Pas het hieronder aan en verstuur het opnieuw.',
+  },
   deadline: {
     overdue: 'was {{when}}',
     today: 'vandaag, eind van de dag',

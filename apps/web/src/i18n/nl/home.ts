@@ -25,6 +25,7 @@ export const texts: typeof en = {
     toSend: 'Nog versturen',
     empty: 'Niets te versturen',
     emptyText: 'Uren die u voor uw werknemers hebt ingevuld en nog niet hebt verstuurd, staan hier.',
+    returned: '{{name}} stuurde dit terug:',
     notForYou: 'Uw werknemers vullen zelf hun uren in, dus hier staat niets voor u.',
     more_one: 'en nog {{count}}',
     more_other: 'en nog {{count}}',

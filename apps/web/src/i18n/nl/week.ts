@@ -129,10 +129,6 @@ export const texts: typeof en = {
     'more-than-planned': '{{found}}, meer dan de {{limit}} die gepland zijn.',
     'more-than-previous': '{{found}}, meer dan de {{limit}} van de periode ervoor.',
   },
-  returned: {
-    title: '{{name}} stuurde dit terug',
-    mend: 'Pas het hieronder aan en verstuur het opnieuw.',
-  },
   blocked: {
     supervisor: 'Uw leidinggevende registreert de uren van deze baan. U hoeft niets in te vullen.',
     fixed: 'U hebt in deze baan een vast aantal uren. U hoeft niets in te vullen.',

@@ -27,5 +27,11 @@ export function readBlock(text: string): string[][] {
   return rows;
 }
 
+/** The other way round: a block as text that a spreadsheet, and `readBlock`, can read. */
+export const writeBlock = (cells: readonly (readonly string[])[]): string =>
+  cells
+    .map((row) => row.map((cell) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t'))
+    .join('\n');
+
 /** Is it more than what goes in one field? */
 export const isBlock = (text: string): boolean => /[\t\n\r]/.test(text.replace(/(\r\n|\n|\r)$/, ''));

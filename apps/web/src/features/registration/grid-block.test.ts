@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBlock, readBlock } from './grid-paste.ts';
+import { isBlock, readBlock, writeBlock } from './grid-block.ts';
 
 describe('a block from a spreadsheet', () => {
   it('has lines and tabs, as Excel and LibreOffice write them', () => {
@@ -19,5 +20,15 @@ describe('a block from a spreadsheet', () => {
     expect(isBlock('7,5')).toBe(false);
     expect(isBlock('7,5\t8')).toBe(true);
     expect(isBlock('7,5\n8\n')).toBe(true);
+  });
+
+  it('is read as it was written, whatever stands in its cells', () => {
+    const cell = fc.string().map((text) => text.replace(/\r/g, '').trim());
+    const block = fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(block, (cells) => {
+        expect(readBlock(writeBlock(cells))).toEqual(cells);
+      }),
+    );
   });
 });

@@ -1,0 +1,75 @@
+import { formatHours } from '@konnekt/shared/basics/minutes';
+import { budgetColumn, type GridColumn } from './grid-columns.ts';
+import { type Corners, landing, type Place, placesIn } from './grid-selection.ts';
+import { dateOfKey, hourTypeOfKey } from './typed-hours.ts';
+import type { CellChange, GridRow } from './use-grid.ts';
+
+/** The rows and columns that are shown, as one block of cells. */
+export interface GridCells {
+  rows: readonly GridRow[];
+  columns: readonly GridColumn[];
+  /** The columns are days of one hour type. */
+  isPerDay: boolean;
+}
+
+/** Can hours be typed here: not sent, on a day of the job, and not the total of what is filled in per day. */
+export function isOpenCell({ row, typed, isOpen }: GridRow, key: string, isPerDay: boolean): boolean {
+  if (!isOpen) return false;
+  if (key === budgetColumn) return true;
+  const date = dateOfKey(key);
+  if (date !== null) return date >= row.openFrom && date <= row.openUntil;
+  return isPerDay || !hasDays(typed.cells, hourTypeOfKey(key));
+}
+
+/** What a cell holds that cannot be typed in: minutes on that day, or of the whole period. */
+export const minutesInCell = ({ minutes, minutesOfType }: GridRow, key: string, isPerDay: boolean): number =>
+  (isPerDay ? minutes.get(key) : minutesOfType.get(hourTypeOfKey(key))) ?? 0;
+
+/** The sum of a row: of all hours, or of the hour type whose days are shown. */
+export const totalOf = (one: GridRow, columns: readonly GridColumn[], isPerDay: boolean): number =>
+  isPerDay && columns[0] ? minutesInCell(one, columns[0].key, false) : one.totalMinutes;
+
+/** The text in a cell, as it was typed, or as it would be. */
+export function textInCell(one: GridRow, key: string, isPerDay: boolean, language: 'nl' | 'en'): string {
+  if (key === budgetColumn) return one.typed.budgetNumber;
+  if (isOpenCell(one, key, isPerDay)) return one.typed.cells[key] ?? '';
+  const minutes = minutesInCell(one, key, isPerDay);
+  return minutes === 0 ? '' : formatHours(minutes, language);
+}
+
+/** Texts put in cells, and how many of them found no open one. */
+export interface Filling {
+  changes: CellChange[];
+  left: number;
+}
+
+/** A pasted block in what is chosen. */
+export function pasteInto(cells: GridCells, chosen: Corners, block: readonly (readonly string[])[]): Filling {
+  const size = { rows: block.length, columns: Math.max(...block.map((row) => row.length)) };
+  const filling: Filling = { changes: [], left: 0 };
+  const corners = landing(chosen, size);
+  for (const { row, column } of placesIn(corners)) {
+    const text = block[(row - corners.top) % size.rows]?.[(column - corners.left) % size.columns] ?? '';
+    const change = changeAt(cells, { row, column }, text);
+    if (change) filling.changes.push(change);
+    else if (text !== '') filling.left += 1;
+  }
+  return filling;
+}
+
+/** A text for one cell; nothing where none can be typed. */
+export function changeAt(
+  { rows, columns, isPerDay }: GridCells,
+  { row, column }: Place,
+  text: string,
+): CellChange | undefined {
+  const one = rows[row];
+  const key = columns[column]?.key;
+  if (!one || !key || !isOpenCell(one, key, isPerDay)) return undefined;
+  return { placementId: one.row.placement.id, key, text };
+}
+
+const hasDays = (cells: Record<string, string>, hourTypeId: string): boolean =>
+  Object.entries(cells).some(
+    ([key, text]) => text.trim() !== '' && dateOfKey(key) !== null && hourTypeOfKey(key) === hourTypeId,
+  );

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import classes from './registration-grid.module.css';
+import { RegistrationStateBadge } from './registration-state.tsx';
+import type { GridRow, RowAnswer, useGrid } from './use-grid.ts';
+
+/** How far a row is, and what there is to say of it: refused, changed by somebody else, sent back, filled in per day. */
+export function GridNote(props: {
+  one: GridRow;
+  answer: RowAnswer | undefined;
+  isPerDay: boolean;
+  rebase: ReturnType<typeof useGrid>['rebase'];
+  discard: ReturnType<typeof useGrid>['discard'];
+}) {
+  const { t } = useTranslation('registration');
+  const format = useFormat();
+  const { answer, isPerDay, rebase, discard } = props;
+  const { row, typed, standing, isOpen } = props.one;
+  if (standing === 'changed') {
+    return (
+      <span className={classes.changed}>
+        {t('changed.text', { hours: format.hours(row.worksheet?.totalMinutes ?? 0) })}
+        <span>
+          <Button size="xs" variant="default" onClick={() => discard(row)}>
+            {t('changed.theirs')}
+          </Button>{' '}
+          <Button size="xs" variant="default" onClick={() => rebase(row)}>
+            {t('changed.mine')}
+          </Button>
+        </span>
+      </span>
+    );
+  }
+  return (
+    <>
+      {answer?.note && (
+        <span className={classes.note} role="alert">
+          {answer.note}
+        </span>
+      )}
+      <RegistrationStateBadge row={row} />
+      {isOpen && !isPerDay && typed.by === 'days' && <span className={classes.quiet}>{t('grid.perDay')}</span>}
+      {!isOpen && row.state === 'to-send' && (
+        <span className={classes.quiet}>{t('grid.returnedPart', { name: row.placement.employeeName })}</span>
+      )}
+      {row.worksheet?.returned && <span className={classes.quiet}>{row.worksheet.returned.reason}</span>}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Registration } from '@konnekt/shared/registration/registration.contract';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Menu, menuItem, menuText } from '../../ui/menu.tsx';
+import { toast } from '../../ui/toast.tsx';
+import classes from './registration-grid.module.css';
+import type { useGrid } from './use-grid.ts';
+
+/** Above the grid: which columns, copy last period, all hour types, and a step back or forth. */
+export function GridTools(props: {
+  registration: Registration;
+  grid: ReturnType<typeof useGrid>;
+  types: readonly { id: string; code: string; name: string }[];
+  /** Code of the hour type whose days are shown. */
+  days: string | undefined;
+  onDays: (code: string) => void;
+  hasAllTypes: boolean;
+  showTypes: (ids: readonly string[]) => void;
+}) {
+  const { t } = useTranslation('registration');
+  const { registration, grid, types, days, showTypes } = props;
+
+  return (
+    <div className={classes.tools}>
+      <SelectField
+        label={t('grid.columns')}
+        value={days ?? ''}
+        onChange={props.onDays}
+        options={[
+          { value: '', label: t(`grid.byTypes.${registration.period.type}`) },
+          {
+            group: t('grid.byDays'),
+            options: types.map(({ code, name }) => ({ value: code, label: t('grid.daysOf', { hourType: name }) })),
+          },
+        ]}
+      />
+      <Menu button={t('grid.copy')}>
+        <button
+          type="button"
+          className={menuItem}
+          onClick={() =>
+            showTypes(registration.rows.flatMap((row) => row.previousLines.map((line) => line.hourTypeId)))
+          }
+        >
+          <span>
+            {t('grid.copyRows')}
+            <span className={menuText}>{t('grid.copyRowsText')}</span>
+          </span>
+        </button>
+        <button
+          type="button"
+          className={menuItem}
+          onClick={() => {
+            const count = grid.copyPrevious();
+            toast({ tone: 'good', message: count > 0 ? t('grid.copied', { count }) : t('grid.copiedNone') });
+          }}
+        >
+          <span>
+            {t('grid.copyHours')}
+            <span className={menuText}>{t('grid.copyHoursText')}</span>
+          </span>
+        </button>
+      </Menu>
+      {!props.hasAllTypes && (
+        <Button variant="default" onClick={() => showTypes(types.map(({ id }) => id))}>
+          {t('grid.allTypes')}
+        </Button>
+      )}
+      <Button variant="default" disabled={!grid.canUndo} onClick={grid.undo}>
+        {t('grid.undo')}
+      </Button>
+      <Button variant="default" disabled={!grid.canRedo} onClick={grid.redo}>
+        {t('grid.redo')}
+      </Button>
+      <a href="#grid-acts" className="unseen">
+        {t('grid.skip')}
+      </a>
+    </div>
+  );
+}
