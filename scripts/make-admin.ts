@@ -7,8 +7,17 @@ import { openDatabase, updateDatabase } from './database.ts';
 import { type Job, runJob, step } from './job.mjs';
 import { Problem } from './problem.mjs';
 
+const usage =
+  'Name who it is for: npm run admin -- anna@example.nl "Anna de Vries" [--agency "Name of the agency"] [--phone 010-1234567] [--language nl|en]';
+
 await runJob({ log: 'admin.log', append: true }, async (job) => {
   const admin = readArguments(process.argv.slice(2));
+  if (!process.env.DATABASE_URL) {
+    throw new Problem(
+      'database-missing',
+      'DATABASE_URL is not set: the demo has its admin already, admin@konnekt.example.',
+    );
+  }
   const database = await openDatabase(job);
   try {
     await updateDatabase(job, database);
@@ -22,9 +31,6 @@ await runJob({ log: 'admin.log', append: true }, async (job) => {
     await database.release();
   }
 });
-
-const usage =
-  'Name who it is for: npm run admin -- anna@example.nl "Anna de Vries" [--agency "Name of the agency"] [--phone 010-1234567] [--language nl|en]';
 
 function readArguments(args: string[]) {
   const options = { agency: { type: 'string' }, phone: { type: 'string' }, language: { type: 'string' } } as const;

@@ -89,9 +89,11 @@ function HelpDesk({ agency }: { agency: Agency | undefined }) {
   return (
     <section className={classes.help} aria-label={t('help.title')}>
       <strong>{t('help.title')}</strong>
-      <a href={`tel:${agency.helpdeskPhone.replace(/[^+\d]/g, '')}`}>
-        <IconPhone size={15} stroke={1.75} aria-hidden /> {agency.helpdeskPhone}
-      </a>
+      {agency.helpdeskPhone && (
+        <a href={`tel:${agency.helpdeskPhone.replace(/[^+\d]/g, '')}`}>
+          <IconPhone size={15} stroke={1.75} aria-hidden /> {agency.helpdeskPhone}
+        </a>
+      )}
       <a href={`mailto:${agency.helpdeskEmail}`}>
         <IconMail size={15} stroke={1.75} aria-hidden /> <MailAddress address={agency.helpdeskEmail} />
       </a>
