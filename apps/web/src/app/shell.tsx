@@ -30,7 +30,7 @@ function Shell() {
   const changeLanguage = useChangeLanguage();
   const { pathname } = useLocation();
   const isMoving = useNavigation().state !== 'idle';
-  const menu = menuFor(me);
+  const menu = menuFor(me, agency);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when somebody went somewhere
   useEffect(() => drawer.close(), [pathname]);

@@ -1,10 +1,12 @@
 import 'i18next';
 import type { texts as account } from './en/account.ts';
+import type { texts as accounts } from './en/accounts.ts';
 import type { texts as audit } from './en/audit.ts';
 import type { texts as auth } from './en/auth.ts';
 import type { texts as common } from './en/common.ts';
 import type { texts as home } from './en/home.ts';
 import type { texts as imports } from './en/imports.ts';
+import type { texts as mail } from './en/mail.ts';
 import type { texts as registration } from './en/registration.ts';
 import type { texts as week } from './en/week.ts';
 import type { texts as worksheets } from './en/worksheets.ts';
@@ -14,11 +16,13 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       account: typeof account;
+      accounts: typeof accounts;
       audit: typeof audit;
       auth: typeof auth;
       common: typeof common;
       home: typeof home;
       imports: typeof imports;
+      mail: typeof mail;
       registration: typeof registration;
       week: typeof week;
       worksheets: typeof worksheets;
