@@ -1,4 +1,5 @@
 // npm start: from a clean clone to the running product.
+import { configurationFaults } from '../apps/api/src/configuration.mjs';
 import { handOver, runJob } from './job.mjs';
 import { freePort } from './port.mjs';
 import { Problem } from './problem.mjs';
@@ -6,11 +7,12 @@ import { buildWeb, setUp } from './set-up.mjs';
 
 await runJob({ log: 'start.log' }, async (job) => {
   const port = await freePort(process.env.PORT);
-  if (process.env.DATABASE_URL && !process.env.JWT_SECRET) {
-    throw new Problem(
-      'secret-missing',
-      'JWT_SECRET is not set: with a database of your own (DATABASE_URL) give it a long random text, such as that of `openssl rand -hex 32`.',
-    );
+  // With a database of one's own, or said to be production, it is not the demo.
+  if (process.env.DATABASE_URL || process.env.NODE_ENV === 'production') {
+    const faults = configurationFaults(process.env);
+    if (faults.length > 0) {
+      throw new Problem('configuration', ['Konnekt cannot start in production:', ...faults].join('\n  - '));
+    }
   }
   const tools = await setUp(job);
   await buildWeb(job, tools);

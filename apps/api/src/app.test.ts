@@ -87,7 +87,52 @@ describe('the screens', () => {
 });
 
 describe('the configuration', () => {
+  const fit = {
+    DATABASE_URL: 'postgresql://konnekt@db/konnekt',
+    JWT_SECRET: '8f1c5e0b7d3a964e2b6c0f9d1a7e4835',
+    PUBLIC_URL: 'https://uren.bureau.example',
+    SMTP_URL: 'smtps://user:secret@mail.bureau.example',
+  };
+
   it('names everything that is missing or wrong at once', () => {
     expect(() => readEnv({ JWT_SECRET: 'short', PORT: 'x' })).toThrow(/DATABASE_URL is missing.*JWT_SECRET.*PORT/);
+    expect(() => readEnv({})).toThrow(
+      /DATABASE_URL is missing.*JWT_SECRET is missing.*PUBLIC_URL is missing.*SMTP_URL is missing/,
+    );
+  });
+
+  it('is taken when it is complete', () => {
+    expect(readEnv(fit)).toMatchObject({ KONNEKT_DEMO: '0', PORT: 3000, PUBLIC_URL: fit.PUBLIC_URL });
+    expect(readEnv({ ...fit, PUBLIC_URL: 'http://localhost:3000' }).PUBLIC_URL).toBe('http://localhost:3000');
+  });
+
+  it('refuses a secret that can be guessed', () => {
+    const weak = [
+      'a'.repeat(40),
+      'abc123'.repeat(8),
+      '11111111111111112222222222222222',
+      'my-very-long-secret-for-production-use',
+      'openssl rand -hex 32 openssl rand -hex 32',
+    ];
+    for (const JWT_SECRET of weak)
+      expect(() => readEnv({ ...fit, JWT_SECRET }), JWT_SECRET).toThrow(/JWT_SECRET is easy to guess/);
+  });
+
+  it('refuses links that could be read on the way', () => {
+    expect(() => readEnv({ ...fit, PUBLIC_URL: 'http://uren.bureau.example' })).toThrow(/https/);
+    expect(() => readEnv({ ...fit, PUBLIC_URL: 'uren.bureau.example' })).toThrow(/PUBLIC_URL is no https/);
+    expect(() => readEnv({ ...fit, SMTP_URL: 'mail.bureau.example' })).toThrow(/SMTP_URL is no smtp/);
+  });
+
+  it('never starts the demo in production', () => {
+    expect(() => readEnv({ ...fit, NODE_ENV: 'production', KONNEKT_DEMO: '1' })).toThrow(
+      /the demo never runs in production/,
+    );
+    const demo = {
+      DATABASE_URL: fit.DATABASE_URL,
+      JWT_SECRET: 'known to everybody, but long enough',
+      KONNEKT_DEMO: '1',
+    };
+    expect(readEnv(demo).KONNEKT_DEMO).toBe('1');
   });
 });

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -101,7 +102,9 @@ async function startServer(): Promise<void> {
   const env = {
     ...process.env,
     DATABASE_URL: urlOf(name),
-    JWT_SECRET: 'a-secret-of-at-least-32-characters',
+    JWT_SECRET: randomBytes(32).toString('hex'),
+    PUBLIC_URL: origin(),
+    SMTP_URL: 'smtp://127.0.0.1:9',
     PORT: String(port),
     LOG_LEVEL: 'silent',
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { configurationFaults, isProduction } from './configuration.mjs';
 
 const zEnv = z.object({
   /** postgresql://…, PostgreSQL 15 or later. */
@@ -7,6 +8,10 @@ const zEnv = z.object({
   JWT_SECRET: z.string().min(32),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
+  /** Where people reach the portal; links in mails begin with it. In the demo this machine, where it is not set. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** smtp:// or smtps://, the server that sends mail. Without it (demo only) mail is read in the product itself. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Connections to the database that this process keeps. */
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
   /** '1': demo accounts are shown on the login page. Never in production. */
@@ -19,13 +24,16 @@ const zEnv = z.object({
 });
 export type Env = z.output<typeof zEnv>;
 
-/** The environment, checked once. Throws one error that names everything missing or wrong. */
+/** The environment, checked once. Throws one error that names everything missing, wrong or weak. */
 export function readEnv(source: Record<string, string | undefined>): Env {
+  const faults = isProduction(source) ? configurationFaults(source) : [];
   const parsed = zEnv.safeParse(source);
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map((issue) => {
-    const name = issue.path.join('.');
-    return source[name] === undefined ? `${name} is missing` : `${name}: ${issue.message}`;
-  });
-  throw new Error(`The configuration is not complete: ${wrong.join('; ')}.`);
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const name = path.join('.');
+    // What production asks is said better there.
+    if (faults.some((fault) => fault.startsWith(`${name} `))) continue;
+    faults.push(source[name] === undefined ? `${name} is missing` : `${name}: ${message}`);
+  }
+  if (parsed.success && faults.length === 0) return parsed.data;
+  throw new Error(`The configuration is not complete: ${faults.join('; ')}.`);
 }

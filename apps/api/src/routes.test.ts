@@ -193,6 +193,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     own: everybody(400),
     body: () => ({ currentPassword: 'wrong', newPassword: testPassword }),
   },
+  'GET /api/audit': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
   'GET /api/records/:id/history': { ...office, path: (to) => `/api/records/${to.placementId}/history` },
   'GET /api/demo/mails': { anonymous: 404, own: everybody(404) },
   'GET /api/home': list,

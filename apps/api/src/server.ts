@@ -1,28 +1,49 @@
 import { buildApp } from './app.ts';
-import { readEnv } from './env.ts';
+import { type Env, readEnv } from './env.ts';
+import { mailOutbox } from './features/mail/mail.sender.ts';
 import { ensurePeriods } from './features/periods/period.repository.ts';
-import { connect } from './plugins/database.ts';
+import { type Jobs, startJobs } from './jobs.ts';
+import { connect, type Db, sql } from './plugins/database.ts';
 
 /** The process: configuration, listen, and a stop that finishes what is under way. */
 async function main(): Promise<void> {
   const env = readEnv(process.env);
+  const isDemo = env.KONNEKT_DEMO === '1';
+  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   const db = connect(env.DATABASE_URL, { poolSize: env.DATABASE_POOL });
+  await requireAgency(db);
   await ensurePeriods(db, new Date());
+  let jobs: Jobs | undefined;
   const app = await buildApp({
     db,
     jwtSecret: env.JWT_SECRET,
-    isDemo: env.KONNEKT_DEMO === '1',
+    isDemo,
+    publicUrl,
+    wakeMail: () => jobs?.wakeMail(),
     trustProxy: env.TRUST_PROXY === '1',
     logLevel: env.LOG_LEVEL,
     ...(env.WEB_DIR && { webDir: env.WEB_DIR }),
   });
+  jobs = await startJobs({ url: env.DATABASE_URL, db, outbox: outboxOf(env, db, publicUrl), log: app.log });
   await app.listen({ port: env.PORT, host: env.HOST });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       await app.close();
+      await jobs.stop();
       await db.close();
     });
   }
+}
+
+const outboxOf = ({ SMTP_URL, KONNEKT_DEMO }: Env, db: Db, publicUrl: string) =>
+  SMTP_URL
+    ? mailOutbox(db, { smtpUrl: SMTP_URL, host: new URL(publicUrl).hostname, keepsBodies: KONNEKT_DEMO === '1' })
+    : undefined;
+
+async function requireAgency(db: Db): Promise<void> {
+  const [agency] = await db.query(sql`SELECT 1 AS one FROM agency`);
+  if (agency) return;
+  throw new Error('The database holds no agency yet: make its first admin with `npm run admin -- <e-mail> <name>`.');
 }
 
 main().catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { connect, type Db } from '#api/plugins/database';
@@ -252,7 +253,10 @@ function startServer(file: string, port: number, url: string): ChildProcess {
     ...process.env,
     DATABASE_URL: url,
     PORT: String(port),
-    JWT_SECRET: 'bench-secret-of-32-characters-at-least',
+    JWT_SECRET: randomBytes(32).toString('hex'),
+    PUBLIC_URL: `http://localhost:${port}`,
+    // nobody listens there, and nothing is mailed
+    SMTP_URL: 'smtp://127.0.0.1:9',
     LOG_LEVEL: 'silent',
     NODE_ENV: 'production',
   };

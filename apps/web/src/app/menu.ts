@@ -1,5 +1,6 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
-import { isOffice } from '@konnekt/shared/basics/actor';
+import type { Agency } from '@konnekt/shared/agency/agency.contract';
+import { isAdmin, isOffice } from '@konnekt/shared/basics/actor';
 import {
   type Icon,
   IconCalendarWeek,
@@ -7,10 +8,13 @@ import {
   IconClockHour4,
   IconHistory,
   IconHome,
+  IconListSearch,
+  IconMail,
   IconSettings,
   IconTable,
   IconTablePlus,
   IconTransfer,
+  IconUserCog,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ParseKeys } from 'i18next';
@@ -34,7 +38,7 @@ export const isExact = (to: string, pathname: string): boolean =>
   to === paths.home || (to === paths.hours && pathname.startsWith(paths.history));
 
 /** What one person's menu holds, on the left and in the header alike: only what works, and works for them. */
-export function menuFor(me: Me): MenuEntry[] {
+export function menuFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuEntry[] {
   const entries: MenuEntry[] = [{ text: 'menu.home', icon: IconHome, to: paths.home }];
   if (me.role === 'supervisor') {
     entries.push(timesheetsFor(me), { text: 'menu.colleagues', icon: IconUsers, to: paths.colleagues });
@@ -44,7 +48,9 @@ export function menuFor(me: Me): MenuEntry[] {
     entries.push({ text: 'menu.imports', icon: IconTransfer, to: paths.imports });
   }
   if (me.employeeId !== null && ownHoursRoutes.length > 0) entries.push(...ownHours);
-  entries.push({ text: 'menu.settings', icon: IconSettings, to: paths.account });
+  const management = managementFor(me, agency);
+  if (management.items.length > 0) entries.push(management);
+  entries.push({ text: 'menu.settings', icon: IconUserCog, to: paths.account });
   return entries;
 }
 
@@ -54,6 +60,17 @@ function timesheetsFor(me: Me): MenuGroup {
   const register: MenuItem = { text: 'menu.register', icon: IconTablePlus, to: paths.register };
   const items = [...(me.mayApprove ? [approve] : []), ...(me.mayRegister ? [register] : []), past];
   return { text: 'menu.timesheets', icon: IconChecklist, items };
+}
+
+/** What the office sets; its mails can be read in the demo only. */
+function managementFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuGroup {
+  const items: MenuItem[] = [];
+  if (isAdmin(me)) {
+    items.push({ text: 'menu.users', icon: IconUsers, to: paths.users });
+    items.push({ text: 'menu.audit', icon: IconListSearch, to: paths.audit });
+  }
+  if (isOffice(me) && agency?.demo) items.push({ text: 'menu.mail', icon: IconMail, to: paths.mail });
+  return { text: 'menu.management', icon: IconSettings, items };
 }
 
 const ownHours: MenuItem[] = [

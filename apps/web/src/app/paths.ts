@@ -2,6 +2,16 @@
 export const paths = {
   home: '/',
   login: '/login',
+  forgotPassword: '/forgot-password',
+  /** What links in mails open; the token is behind a '#'. */
+  activate: '/activate',
+  newPassword: '/new-password',
+  /** Mail of the demo, for who is not logged in yet and for the office. */
+  demoMail: '/demo/mail',
+  mail: '/mail',
+  users: '/users',
+  user: (personId: string) => `/users/${personId}`,
+  audit: '/audit',
   approve: '/timesheets/approve',
   past: '/timesheets/past',
   register: '/timesheets/register',

@@ -1,4 +1,4 @@
-import { isOffice } from '@konnekt/shared/basics/actor';
+import { isAdmin, isOffice } from '@konnekt/shared/basics/actor';
 import { createBrowserRouter, type LoaderFunctionArgs, type RouteObject, redirect } from 'react-router';
 import { isProblem } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
@@ -22,6 +22,18 @@ export const createRouter = () =>
           path: paths.login,
           loader: goOnWhenLoggedIn,
           lazy: page(() => import('../features/auth/login-page.tsx'), { texts: ['auth'] }),
+        },
+        {
+          path: paths.forgotPassword,
+          lazy: page(() => import('../features/auth/forgot-page.tsx'), { texts: ['auth'] }),
+        },
+        ...[paths.activate, paths.newPassword].map((path) => ({
+          path,
+          lazy: page(() => import('../features/auth/link-page.tsx'), { texts: ['auth'] }),
+        })),
+        {
+          path: paths.demoMail,
+          lazy: page(() => import('../features/mail/demo-mail-page.tsx'), { texts: ['mail'] }),
         },
         {
           loader: requireLogIn,
@@ -88,8 +100,24 @@ const screens: RouteObject[] = [
   },
   ...ownHoursRoutes,
   {
+    path: paths.users,
+    lazy: page(() => import('../features/users/users-page.tsx'), { texts: ['accounts'], only: isAdmin }),
+  },
+  {
+    path: paths.user(':personId'),
+    lazy: page(() => import('../features/users/user-page.tsx'), { texts: ['accounts', 'audit'], only: isAdmin }),
+  },
+  {
+    path: paths.audit,
+    lazy: page(() => import('../features/audit/audit-page.tsx'), { texts: ['audit'], only: isAdmin }),
+  },
+  {
+    path: paths.mail,
+    lazy: page(() => import('../features/mail/mail-page.tsx'), { texts: ['mail'], only: isOffice }),
+  },
+  {
     path: paths.account,
-    lazy: page(() => import('../features/account/account-page.tsx'), { texts: ['account'] }),
+    lazy: page(() => import('../features/account/account-page.tsx'), { texts: ['account', 'accounts'] }),
   },
   { path: '*', Component: NotFound },
 ];

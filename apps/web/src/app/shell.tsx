@@ -30,7 +30,7 @@ function Shell() {
   const changeLanguage = useChangeLanguage();
   const { pathname } = useLocation();
   const isMoving = useNavigation().state !== 'idle';
-  const menu = menuFor(me);
+  const menu = menuFor(me, agency);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when somebody went somewhere
   useEffect(() => drawer.close(), [pathname]);
@@ -89,9 +89,11 @@ function HelpDesk({ agency }: { agency: Agency | undefined }) {
   return (
     <section className={classes.help} aria-label={t('help.title')}>
       <strong>{t('help.title')}</strong>
-      <a href={`tel:${agency.helpdeskPhone.replace(/[^+\d]/g, '')}`}>
-        <IconPhone size={15} stroke={1.75} aria-hidden /> {agency.helpdeskPhone}
-      </a>
+      {agency.helpdeskPhone && (
+        <a href={`tel:${agency.helpdeskPhone.replace(/[^+\d]/g, '')}`}>
+          <IconPhone size={15} stroke={1.75} aria-hidden /> {agency.helpdeskPhone}
+        </a>
+      )}
       <a href={`mailto:${agency.helpdeskEmail}`}>
         <IconMail size={15} stroke={1.75} aria-hidden /> <MailAddress address={agency.helpdeskEmail} />
       </a>

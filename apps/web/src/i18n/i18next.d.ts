@@ -1,11 +1,13 @@
 import 'i18next';
 import type { texts as account } from './en/account.ts';
+import type { texts as accounts } from './en/accounts.ts';
 import type { texts as audit } from './en/audit.ts';
 import type { texts as auth } from './en/auth.ts';
 import type { texts as colleagues } from './en/colleagues.ts';
 import type { texts as common } from './en/common.ts';
 import type { texts as home } from './en/home.ts';
 import type { texts as imports } from './en/imports.ts';
+import type { texts as mail } from './en/mail.ts';
 import type { texts as registration } from './en/registration.ts';
 import type { texts as week } from './en/week.ts';
 import type { texts as worksheets } from './en/worksheets.ts';
@@ -15,12 +17,14 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       account: typeof account;
+      accounts: typeof accounts;
       audit: typeof audit;
       auth: typeof auth;
       colleagues: typeof colleagues;
       common: typeof common;
       home: typeof home;
       imports: typeof imports;
+      mail: typeof mail;
       registration: typeof registration;
       week: typeof week;
       worksheets: typeof worksheets;

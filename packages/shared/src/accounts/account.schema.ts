@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { zId, zLanguage, zLoginName, zRole } from '../basics/fields.ts';
-
-/** Shortest password: length is what counts (NIST SP 800-63B-4 §3.1.1.2). */
-export const passwordMinLength = 8;
-export const passwordMaxLength = 200;
+import { passwordMaxLength, passwordMinLength } from './password.rules.ts';
 
 export const zNewPassword = z.string().min(passwordMinLength).max(passwordMaxLength);
 

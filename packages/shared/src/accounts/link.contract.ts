@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zLoginName } from '../basics/fields.ts';
+import { zLanguage, zLoginName } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { zMe, zNewPassword } from './account.schema.ts';
 import { linkPurposes, linkStates } from './link.rules.ts';
@@ -14,6 +14,7 @@ export const zLink = z.object({
   name: z.string().nullable(),
   /** What they log in with. */
   email: z.string().nullable(),
+  language: zLanguage.nullable(),
 });
 export type Link = z.output<typeof zLink>;
 

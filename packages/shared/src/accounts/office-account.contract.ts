@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { zId, zList, zPage, zSearch } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
-import {
-  accountStatuses,
-  officeRoles,
-  zAccount,
-  zChangeAccount,
-  zNewAccount,
-  zSessions,
-} from './office-account.schema.ts';
+import { accountStatuses, officeRoles } from './account.words.ts';
+import { zAccount, zChangeAccount, zNewAccount, zSessions } from './office-account.schema.ts';
 
 const office = ['staff', 'admin'] as const;
 const params = z.object({ id: zId });

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { zId, zInstant, zLanguage, zRole, zText, zVersion } from '../basics/fields.ts';
-
-export const accountStatuses = ['invited', 'active', 'blocked'] as const;
-export const officeRoles = ['staff', 'admin'] as const;
+import { accountStatuses, officeRoles } from './account.words.ts';
 
 /** An address that mail can be sent to; kept as it was typed, unique whatever the case. */
 const zEmail = z.string().trim().max(254).pipe(z.email());

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { zId, zInstant, zList, zPage } from '../basics/fields.ts';
+import { zDay, zId, zInstant, zList, zPage, zSearch } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
-import { auditActions } from './audit.actions.ts';
+import { auditActions, auditSubjects } from './audit.actions.ts';
 
 const zValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -34,6 +34,20 @@ export type AuditList = z.output<typeof zAuditList>;
 const office = ['staff', 'admin'] as const;
 
 export const auditRoutes = {
+  'GET /api/audit': {
+    access: ['admin'],
+    summary: 'The audit log, newest first',
+    query: z.object({
+      ...zPage,
+      q: zSearch.optional().describe('In the names of who did it and of what was changed'),
+      actorId: zId.optional().describe('What one person did'),
+      action: z.enum(auditActions).optional(),
+      subjectType: z.enum(auditSubjects).optional(),
+      from: zDay.optional(),
+      until: zDay.optional().describe('The last day, included'),
+    }),
+    response: zAuditList,
+  },
   'GET /api/records/:id/history': {
     access: office,
     summary: 'Who changed one record, when, from where, before and after; `agency` is the settings',

@@ -77,6 +77,7 @@ describe('an invitation', () => {
         purpose: 'activation',
         name: person.name,
         email: person.email,
+        language: 'nl',
       });
     }
     const { status, body, cookies } = await activate(token);
@@ -122,7 +123,7 @@ describe('an invitation', () => {
   });
 
   it('says nothing of an account to who made a link up', async () => {
-    const unknown = { state: 'unknown', purpose: null, name: null, email: null };
+    const unknown = { state: 'unknown', purpose: null, name: null, email: null, language: null };
     for (const token of ['x', 'A'.repeat(43)]) {
       expect(await look(token)).toEqual(unknown);
       expect((await activate(token)).body.code).toBe('link-unknown');

@@ -41,8 +41,8 @@ export async function sendInvitation(tx: Transaction, publicUrl: string, account
 export async function readLink(db: Db, token: string): Promise<Link> {
   const link = await links.findLink(db, hashOf(token));
   const state = linkState(link);
-  if (!link || state === 'unknown') return { state: 'unknown', purpose: null, name: null, email: null };
-  return { state, purpose: link.purpose, name: link.name, email: link.email };
+  if (!link || state === 'unknown') return { state: 'unknown', purpose: null, name: null, email: null, language: null };
+  return { state, purpose: link.purpose, name: link.name, email: link.email, language: link.language };
 }
 
 /** Uses a link: its owner has an own password from now on, and is logged in. */

@@ -1,9 +1,10 @@
-import { recordActions } from '@konnekt/shared/audit/audit.actions';
+import { type AuditAction, type AuditSubject, recordActions } from '@konnekt/shared/audit/audit.actions';
 import type { AuditList } from '@konnekt/shared/audit/audit.contract';
 import type { Actor } from '@konnekt/shared/basics/actor';
+import { addDays, type CalendarDay, startOfDayInstant } from '@konnekt/shared/basics/calendar-day';
 import { zId } from '@konnekt/shared/basics/fields';
 import { z } from 'zod';
-import { constantsSql, type Db, encodeCursor, noSql, type Sql, sql } from '#api/plugins/database';
+import { constantsSql, type Db, encodeCursor, joinSql, newId, noSql, type Sql, sql } from '#api/plugins/database';
 import { decodeCursor } from '#api/plugins/paging';
 import { auditInSight } from '#api/visibility';
 import { type AuditRow, namedIn, toAuditEvent } from './audit.presenter.ts';
@@ -20,6 +21,35 @@ export function listHistory(db: Db, actor: Actor, recordId: string, page: Page):
   const ofRecord = recordId === 'agency' ? sql`v.subject_type = 'agency'` : sql`v.record_id = ${recordId}::uuid`;
   return listEvents(db, actor, page, sql`${ofRecord} AND v.action IN (${constantsSql(recordActions)})`);
 }
+
+interface AuditFilter extends Page {
+  q?: string | undefined;
+  actorId?: string | undefined;
+  action?: AuditAction | undefined;
+  subjectType?: AuditSubject | undefined;
+  from?: CalendarDay | undefined;
+  until?: CalendarDay | undefined;
+}
+
+/** The whole log, narrowed down; days are those of Amsterdam, both included. */
+export function searchEvents(db: Db, actor: Actor, filter: AuditFilter): Promise<AuditList> {
+  const { q, actorId, action, subjectType, from, until } = filter;
+  const conditions = [
+    q &&
+      sql`(coalesce(v.actor_name, '') || ' ' || coalesce(v.subject_name, '')) ILIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}`,
+    actorId && sql`v.actor_id = ${actorId}::uuid`,
+    action && sql`v.action = ${action}`,
+    subjectType && sql`v.subject_type = ${subjectType}`,
+    from &&
+      sql`v.id >= ${firstIdAt(startOfDayInstant(addDays(from, -1)))}::uuid AND v.at >= ${startOfDayInstant(from)}::timestamptz`,
+    until &&
+      sql`v.id < ${firstIdAt(startOfDayInstant(addDays(until, 2)))}::uuid AND v.at < ${startOfDayInstant(addDays(until, 1))}::timestamptz`,
+  ].filter((condition) => typeof condition === 'object');
+  return listEvents(db, actor, filter, conditions.length > 0 ? joinSql(conditions, ' AND ') : sql`TRUE`);
+}
+
+/** Ids sort by time, so a day is a range of the key. A day of slack, for an event has the time at which its transaction began. */
+const firstIdAt = (instant: string): string => newId(Date.parse(instant), new Uint8Array(16));
 
 async function listEvents(db: Db, actor: Actor, page: Page, condition: Sql): Promise<AuditList> {
   const after = decodeCursor(page.cursor, zIdCursor);

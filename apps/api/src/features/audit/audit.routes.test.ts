@@ -1,7 +1,7 @@
 import type { AuditEvent } from '@konnekt/shared/audit/audit.contract';
 import { isAuditField } from '@konnekt/shared/audit/audit.fields';
 import { describe, expect, it } from 'vitest';
-import { sql } from '#api/plugins/database';
+import { newId, sql } from '#api/plugins/database';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
@@ -91,6 +91,60 @@ describe('GET /api/records/:id/history', () => {
 
   it('refuses an id that is none', async () => {
     expect((await ask(test.app, await staff(), 'GET', '/api/records/x/history')).status).toBe(400);
+  });
+});
+
+describe('GET /api/audit', () => {
+  const search = async (query: string) => {
+    const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+    return (await ask(test.app, admin, 'GET', `/api/audit?${query}`)).body;
+  };
+  const record = (day: string, name: string, by: string | null = null) =>
+    test.db.query(sql`
+      INSERT INTO audit_event (id, at, action, subject_type, subject_name, actor_id, actor_name)
+      VALUES (${newId(Date.parse(day))}::uuid, ${day}::timestamptz, 'export', 'organisation', ${name}, ${by}::uuid, 'Zoë Ypma')`);
+
+  it('finds names inside names, whatever the case, of who did it and of what was changed', async () => {
+    await record('2026-03-02T10:00:00Z', 'Kwekerij 100% Zon');
+    for (const q of ['100% z', 'kWEKERIJ', 'zoë yp'])
+      expect((await search(`q=${encodeURIComponent(q)}`)).total).toBe(1);
+    for (const q of ['100_', 'kwekerij_100']) expect((await search(`q=${encodeURIComponent(q)}`)).total).toBe(0);
+  });
+
+  it('knows the days of Amsterdam, the last one included', async () => {
+    // Midnight in summer is 22:00 UTC.
+    for (const at of ['21:59:59.999', '22:00:00']) await record(`2026-06-30T${at}Z`, 'Grens');
+    for (const at of ['21:59:59.999', '22:00:00']) await record(`2026-07-01T${at}Z`, 'Grens');
+    const names = async (query: string) => (await search(`q=Grens&${query}`)).total;
+    expect(await names('from=2026-07-01&until=2026-07-01')).toBe(2);
+    expect(await names('from=2026-07-01')).toBe(3);
+    expect(await names('until=2026-06-30')).toBe(1);
+  });
+
+  it('shows what one person did, one kind of act, and one kind of thing', async () => {
+    const person = await createPerson(test.db);
+    await record('2026-04-01T10:00:00Z', 'Een', person.personId);
+    await signInAs(test.app, person);
+    const actions = ({ items }: { items: AuditEvent[] }) => items.map(({ action }) => action);
+    expect(actions(await search(`actorId=${person.personId}`))).toEqual(['log-in', 'export']);
+    expect(actions(await search(`actorId=${person.personId}&action=log-in`))).toEqual(['log-in']);
+    expect(actions(await search(`actorId=${person.personId}&subjectType=organisation`))).toEqual(['export']);
+  });
+
+  it('comes in pages that neither skip nor repeat', async () => {
+    for (let day = 1; day <= 7; day++) await record(`2025-05-0${day}T10:00:00Z`, 'Blad');
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const page = await search(`q=Blad&limit=3${cursor && `&cursor=${cursor}`}`);
+      seen.push(...page.items.map(({ at }: AuditEvent) => at.slice(0, 10)));
+      cursor = page.nextCursor ?? '';
+    } while (cursor);
+    expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1].map((day) => `2025-05-0${day}`));
+  });
+
+  it('refuses what is no day', async () => {
+    expect((await search('from=2026-02-30')).errors).toEqual([{ pointer: '/querystring/from', code: 'invalid' }]);
   });
 });
 

@@ -92,10 +92,10 @@ const purposeEn: Record<Role, string> = {
   admin: 'There you work for the back office and manage settings and users.',
 };
 
-const questionsNl = ({ helpdeskPhone, helpdeskEmail }: MailSender) =>
-  `Vragen? Bel ${helpdeskPhone} of mail ${helpdeskEmail}.`;
-const questionsEn = ({ helpdeskPhone, helpdeskEmail }: MailSender) =>
-  `Questions? Call ${helpdeskPhone} or mail ${helpdeskEmail}.`;
+const questionsNl = ({ helpdeskPhone: phone, helpdeskEmail: email }: MailSender) =>
+  phone ? `Vragen? Bel ${phone} of mail ${email}.` : `Vragen? Mail ${email}.`;
+const questionsEn = ({ helpdeskPhone: phone, helpdeskEmail: email }: MailSender) =>
+  phone ? `Questions? Call ${phone} or mail ${email}.` : `Questions? Mail ${email}.`;
 
 /** `maandag 23 november 2026 om 10:00`, in Amsterdam. */
 const moment = (at: Date, language: Language): string =>

@@ -2,11 +2,12 @@ import { type Language, languages } from '@konnekt/shared/basics/actor';
 import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useChangeLanguage, useMe } from '../../api/session-queries.ts';
+import { Choice } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toastProblem } from '../../ui/toast.tsx';
 import classes from './account-page.module.css';
-import { Choice } from './choice.tsx';
+import { OwnSessions } from './own-sessions.tsx';
 import { PasswordForm } from './password-form.tsx';
 
 export { AccountPage as Component };
@@ -24,6 +25,7 @@ function AccountPage() {
         <Panel title={t('password.title')}>
           <PasswordForm />
         </Panel>
+        <OwnSessions />
         <div className={classes.panels}>
           <Panel title={t('language.title')}>
             <Choice<Language>

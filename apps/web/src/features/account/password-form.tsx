@@ -1,3 +1,4 @@
+import { passwordMinLength } from '@konnekt/shared/accounts/password.rules';
 import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problem.ts';
@@ -7,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import classes from './password-form.module.css';
-import { type PasswordPart, passwordMin, passwordParts, wrongIn } from './password-rules.ts';
+import { type PasswordPart, passwordParts, wrongIn } from './password-rules.ts';
 
 const nothing = { current: '', next: '', repeat: '' };
 
@@ -55,7 +56,7 @@ export function PasswordForm() {
     <PasswordField
       ref={fields[name]}
       label={t(`password.${name}`)}
-      description={name === 'next' ? t('password.nextHint', { count: passwordMin }) : undefined}
+      description={name === 'next' ? t('password.nextHint', { count: passwordMinLength }) : undefined}
       autoComplete={autoComplete}
       value={values[name]}
       error={wrong[name]}

@@ -27,5 +27,58 @@ export const texts = {
     text: 'Your session has ended. Log in as {{name}} to go on where you were; nothing you typed is lost.',
     other: 'Log in as somebody else',
   },
+  forgot: {
+    link: 'Forgot password?',
+    title: 'Forgot password',
+    text: 'Fill in what you log in with. You get an e-mail with a link to set a new password, or to activate your account.',
+    submit: 'Send link',
+    doneTitle: 'Look in your mailbox',
+    doneText:
+      'If there is an account for {{login}}, an e-mail with a link is on its way. The link works once, for 48 hours. Nothing there after a few minutes? Look among the unwanted mail, or call or mail the help desk.',
+    again: 'Send to another address',
+    back: 'To log in',
+  },
+  link: {
+    loading: 'Looking at the link…',
+    newLink: 'Ask for a new link',
+    logIn: 'To log in',
+    password: 'New password',
+    passwordHint: 'At least {{count}} characters. A short sentence is easy to remember and hard to guess.',
+    repeat: 'New password again',
+    tooShort: 'Use at least {{count}} characters.',
+    tooLong: 'Use at most {{count}} characters.',
+    notTheSame: 'The two passwords differ.',
+    activation: {
+      title: 'Activate your account',
+      text: 'Welcome, {{name}}. Choose your own password. From now on you log in with {{email}}.',
+      submit: 'Activate account',
+    },
+    'new-password': {
+      title: 'Set a new password',
+      text: '{{name}}, choose a new password for {{email}}. On all your devices you are logged out.',
+      submit: 'Set password',
+    },
+    expired: {
+      title: 'This link has expired',
+      text: 'A link works for 48 hours, and only as long as no newer one was sent. Use the link in the latest e-mail, or ask for a new one.',
+    },
+    used: {
+      title: 'Your account is active already',
+      text: 'This link has been used. Log in with {{email}} and the password you chose. Do you not know it any more? Then ask for a new link.',
+    },
+    usedPassword: {
+      title: 'This link has been used already',
+      text: 'Your password was set with it. Log in with {{email}}, or ask for a new link.',
+    },
+    unknown: {
+      title: 'We do not know this link',
+      text: 'Perhaps a part of it was left out. Press the link in the e-mail again, or copy the whole of it. If that does not help, ask for a new link or call or mail the help desk.',
+    },
+  },
+  demoMail: {
+    title: 'Mail in this demo',
+    text: 'Nothing is mailed here: read the invitations and links yourself.',
+    open: 'Read mail',
+  },
   signedOutElsewhere: 'You were logged out in another window.',
 };

@@ -4,7 +4,9 @@ import classes from './choice.module.css';
 /** One of a few, chosen at once. */
 export function Choice<T extends string>(props: {
   legend: string;
-  hint: string;
+  hint?: string;
+  /** Where no heading above says it. */
+  showsLegend?: boolean;
   value: T;
   options: { value: T; label: string; lang?: string }[];
   onChange: (value: T) => void;
@@ -12,7 +14,7 @@ export function Choice<T extends string>(props: {
   const name = useId();
   return (
     <fieldset className={classes.choice}>
-      <legend className={classes.legend}>{props.legend}</legend>
+      <legend className={props.showsLegend ? classes.shown : classes.legend}>{props.legend}</legend>
       {props.options.map(({ value, label, lang }) => (
         <label key={value} lang={lang} className={classes.option}>
           <input
@@ -25,7 +27,7 @@ export function Choice<T extends string>(props: {
           {label}
         </label>
       ))}
-      <p className={classes.hint}>{props.hint}</p>
+      {props.hint && <p className={classes.hint}>{props.hint}</p>}
     </fieldset>
   );
 }

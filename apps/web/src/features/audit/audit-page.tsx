@@ -1,0 +1,108 @@
+import { auditActions, auditSubjects } from '@konnekt/shared/audit/audit.actions';
+import type { AuditList, AuditEvent as Event } from '@konnekt/shared/audit/audit.contract';
+import { IconListSearch } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { oneOf, useAddress } from '../../app/use-address.ts';
+import { AuditEvent } from '../../audit/audit-event.tsx';
+import { auditQuery } from '../../audit/audit-queries.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { AuditFilter, noFilter } from './audit-filter.tsx';
+import classes from './audit-page.module.css';
+
+export { AuditPage as Component };
+
+/** The total is counted up to here. */
+const COUNTED = 10_000;
+
+/** Everything that was changed, and who came and went; for admins. */
+function AuditPage() {
+  const { t } = useTranslation(['audit', 'common']);
+  const format = useFormat();
+  const { read, write } = useAddress();
+  const filter = {
+    q: read('q') || undefined,
+    actorId: read('by') || undefined,
+    action: oneOf(auditActions, read('action')),
+    subjectType: oneOf(auditSubjects, read('kind')),
+    from: dayIn(read('from')),
+    until: dayIn(read('until')),
+  };
+  const query = useInfiniteQuery(auditQuery({ ...filter, limit: 50 }));
+  const events = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const names: AuditList['names'] = Object.assign({}, ...(query.data?.pages ?? []).map((page) => page.names));
+  const total = query.data?.pages[0]?.total ?? 0;
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const actorName = filter.actorId && (events.find(({ actorId }) => actorId === filter.actorId)?.actorName ?? '…');
+
+  return (
+    <Page title={t('page.title')} lead={t('page.lead')}>
+      <AuditFilter read={read} write={write} actorName={actorName} />
+      <Loaded query={query} skeleton={<Skeleton rows={8} height={40} />}>
+        {() =>
+          events.length === 0 ? (
+            <Empty
+              icon={IconListSearch}
+              title={t('page.emptyTitle')}
+              actions={
+                isFiltered && (
+                  <Button variant="default" onClick={() => write(noFilter)}>
+                    {t('common:action.clearFilter')}
+                  </Button>
+                )
+              }
+            >
+              {t('page.emptyText')}
+            </Empty>
+          ) : (
+            <>
+              <ol className={classes.list} aria-label={t('page.list')} aria-busy={query.isPlaceholderData}>
+                {events.map((event) => (
+                  <li key={event.id}>
+                    <AuditEvent event={event} names={names} />
+                    {!filter.actorId && <OnlyBy event={event} onChoose={(by) => write({ by })} />}
+                  </li>
+                ))}
+              </ol>
+              <div className={classes.rest}>
+                <span className="figures">
+                  {t(total >= COUNTED ? 'page.shownMore' : 'page.shown', {
+                    shown: format.count(events.length),
+                    total: format.count(total),
+                  })}
+                </span>
+                {query.hasNextPage && (
+                  <Button
+                    variant="default"
+                    loading={query.isFetchingNextPage}
+                    onClick={() => void query.fetchNextPage()}
+                  >
+                    {t('common:action.loadMore')}
+                  </Button>
+                )}
+              </div>
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function OnlyBy({ event, onChoose }: { event: Event; onChoose: (personId: string) => void }) {
+  const { t } = useTranslation('audit');
+  const { actorId, actorName } = event;
+  if (!actorId || !actorName) return null;
+  return (
+    <button type="button" className={classes.by} onClick={() => onChoose(actorId)}>
+      {t('page.onlyByLink', { name: actorName })}
+    </button>
+  );
+}
+
+const dayIn = (text: string): string | undefined => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined);
