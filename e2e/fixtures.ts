@@ -22,6 +22,7 @@ export interface Workplace {
   organisationId: string;
   organisationName: string;
   supervisor: Account;
+  colleagues: Account[];
   workers: Worker[];
 }
 
@@ -33,6 +34,10 @@ interface WorkplaceOptions {
   /** From the Monday of last week unless said otherwise. */
   startsOn?: string;
   endsOn?: string;
+  /** The supervisor manages people there. */
+  mayManage?: boolean;
+  /** More supervisors who approve there. */
+  colleagues?: string[];
   /** The organisation wants a budget number with all hours. */
   needsBudgetNumber?: boolean;
 }
@@ -161,10 +166,19 @@ async function makeWorkplace(db: pg.Client, names: string[], options: WorkplaceO
     [organisationName, 'Utrecht', needsBudgetNumber],
   );
   const supervisor = await addAccount(`Saskia ${unique}`, 'supervisor');
-  await db.query(
-    `INSERT INTO supervisor_right (person_id, organisation_id, may_approve, may_register, valid_from) VALUES ($1, $2, true, $3, '2020-01-01')`,
-    [supervisor.personId, organisationId, hoursBy === 'supervisor'],
-  );
+  const give = (to: Account, mayRegister: boolean, mayManage: boolean) =>
+    db.query(
+      `INSERT INTO supervisor_right (person_id, organisation_id, may_approve, may_register, may_manage, valid_from)
+       VALUES ($1, $2, true, $3, $4, '2020-01-01')`,
+      [to.personId, organisationId, mayRegister, mayManage],
+    );
+  await give(supervisor, hoursBy === 'supervisor', options.mayManage ?? false);
+  const colleagues: Account[] = [];
+  for (const name of options.colleagues ?? []) {
+    const colleague = await addAccount(name, 'supervisor');
+    await give(colleague, false, false);
+    colleagues.push(colleague);
+  }
   const workers: Worker[] = [];
   for (const name of names) {
     const account = await addAccount(name, 'employee');
@@ -179,5 +193,5 @@ async function makeWorkplace(db: pg.Client, names: string[], options: WorkplaceO
     );
     workers.push({ ...account, placementId });
   }
-  return { organisationId, organisationName, supervisor, workers };
+  return { organisationId, organisationName, supervisor, colleagues, workers };
 }

@@ -112,7 +112,7 @@ export async function nameSubstitute(
       FROM supervisor_right r
      WHERE ${isHeldBy(sight)} AND r.on_behalf_of_id IS NULL AND r.may_approve AND r.organisation_id = ANY(${named.organisationIds}::uuid[])
        AND (r.valid_until IS NULL OR r.valid_until >= ${named.validUntil}::date)
-       AND EXISTS (SELECT FROM supervisor_right c JOIN account a ON a.person_id = c.person_id AND a.role = 'supervisor' AND a.status <> 'blocked'
+       AND EXISTS (SELECT FROM supervisor_right c JOIN account a ON a.person_id = c.person_id AND a.role = 'supervisor' AND a.status = 'active'
              WHERE c.person_id = ${named.personId}::uuid AND c.person_id <> r.person_id AND c.on_behalf_of_id IS NULL
                AND (c.valid_until IS NULL OR c.valid_until >= ${sight.today}::date)
                AND c.organisation_id IN (SELECT o.organisation_id FROM supervisor_right o

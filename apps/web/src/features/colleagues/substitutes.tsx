@@ -21,6 +21,8 @@ import { useWrongFields } from './use-wrong-fields.ts';
 export function Substitutes({ substitutes, colleagues, organisations }: Colleagues) {
   const { t } = useTranslation('colleagues');
   const approving = organisations.filter(({ mayApprove }) => mayApprove);
+  // Who was only invited cannot log in yet.
+  const candidates = colleagues.filter(({ status }) => status === 'active');
   return (
     <Panel title={t('substitute.title')} flush>
       {substitutes.length === 0 ? (
@@ -34,8 +36,8 @@ export function Substitutes({ substitutes, colleagues, organisations }: Colleagu
           ))}
         </ul>
       )}
-      {colleagues.length > 0 && approving.length > 0 && (
-        <SubstituteForm colleagues={colleagues} organisations={approving} />
+      {candidates.length > 0 && approving.length > 0 && (
+        <SubstituteForm colleagues={candidates} organisations={approving} />
       )}
     </Panel>
   );

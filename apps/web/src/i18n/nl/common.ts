@@ -19,7 +19,7 @@ export const texts: typeof en = {
     history: 'Historie',
     worksheets: 'Urenbriefjes',
     colleagues: 'Collega’s',
-    imports: 'Importeren en exporteren',
+    imports: 'Import en export',
     management: 'Instellingen',
     users: 'Gebruikers',
     audit: 'Auditlog',

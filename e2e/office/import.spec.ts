@@ -1,0 +1,47 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../fixtures.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+const csv = (text: string) => ({ name: 'werknemers.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+test('Staff import employees: wrong rows are named, nothing is written until they say so', async ({
+  page,
+  signInAs,
+}) => {
+  const unique = Math.random().toString(36).slice(2, 8).toUpperCase();
+  const heading = 'Personeelsnummer;Voornaam;Tussenvoegsel;Achternaam;E-mail\n';
+  await signInAs('staff', { path: '/manage/import?kind=employees' });
+  const file = page.locator('input[type=file]');
+  await file.setInputFiles(csv(`${heading}${unique}1;Anna;de;Vries;geen adres\n${unique}1;=1+1;;Bakker;\n`));
+  await expect(page.getByText('3 dingen kloppen niet. Er is niets gewijzigd')).toBeVisible();
+  await expect(page.getByRole('row', { name: /2 E-mail Dit is geen e-mailadres\. geen adres/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /3 Personeelsnummer Hetzelfde staat in rij 2\./ })).toBeVisible();
+  expect((await new AxeBuilder({ page }).withTags(tags).analyze()).violations).toEqual([]);
+
+  const rows = Array.from({ length: 300 }, (_, n) => `${unique}${n};Anna;de;Vries ${n};\n`).join('');
+  await file.setInputFiles(csv(heading + rows));
+  await expect(page.getByText('300 nieuw, 0 gewijzigd, 0 gelijk.')).toBeVisible();
+  // The check stays in the address.
+  await page.reload();
+  await page.getByRole('button', { name: 'Nu importeren' }).click();
+  await expect(page.getByText('Alles is geschreven.').first()).toBeVisible();
+
+  await file.setInputFiles(csv(heading + rows));
+  await expect(page.getByText('Het bestand is goed, en alles erin is er al')).toBeVisible();
+});
+
+test('Staff take the organisations out as an Excel file and read them in again: nothing changes, in English', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('staff', { path: '/manage/import', language: 'en' });
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Organisations as Excel file' }).click();
+  const saved = await (await download).path();
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'organisations.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: await import('node:fs/promises').then(({ readFile }) => readFile(saved)),
+  });
+  await expect(page.getByText('The file is good, and everything in it is already there')).toBeVisible();
+});
