@@ -7,9 +7,15 @@ import { colleagueRoutes } from './colleagues/colleague.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
 import { importRoutes } from './imports/import.contract.ts';
 import { mailRoutes } from './mail/mail.contract.ts';
-import { organisationRoutes } from './organisations/organisation.contract.ts';
 import { personalDataRoutes } from './personal-data/personal-data.contract.ts';
+import { settingsRoutes } from './agency/settings.contract.ts';
+import { employeeRoutes } from './employees/employee.contract.ts';
+import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
+import { organisationRecordRoutes, organisationRoutes } from './organisations/organisation.contract.ts';
+import { periodRoutes } from './periods/period.contract.ts';
+import { placementRoutes } from './placements/placement.contract.ts';
 import { registrationRoutes } from './registration/registration.contract.ts';
+import { supervisorRoutes } from './supervisors/supervisor.contract.ts';
 import { worksheetRoutes } from './worksheets/worksheet.contract.ts';
 
 /** Every address of the API. */
@@ -25,7 +31,14 @@ export const routes = {
   ...mailRoutes,
   ...organisationRoutes,
   ...personalDataRoutes,
+  ...employeeRoutes,
+  ...hourTypeRoutes,
+  ...organisationRecordRoutes,
+  ...periodRoutes,
+  ...placementRoutes,
   ...registrationRoutes,
+  ...settingsRoutes,
+  ...supervisorRoutes,
   ...worksheetRoutes,
 };
 export type AllRoutes = typeof routes;

@@ -49,3 +49,6 @@ export const zList = <T extends z.ZodType>(item: T) =>
     nextCursor: z.string().nullable(),
     total: z.int().describe('Counted to 10,000 at most'),
   });
+
+/** `…/:id` */
+export const zById = z.object({ id: zId });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatMoney, multiplyHalfUp, shareHalfUp } from './money.ts';
+import { formatHundredths, formatMoney, multiplyHalfUp, parseHundredths, shareHalfUp } from './money.ts';
 
 const anyMinutes = fc.integer({ min: -100_000, max: 100_000 });
 const anyRate = fc.integer({ min: 0, max: 100_000 });
@@ -126,3 +126,30 @@ describe('formatMoney', () => {
 function sum(amounts: number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0);
 }
+
+describe('an amount as people type it', () => {
+  it('is read with a comma or a point, with or without a sign of what it is', () => {
+    for (const typed of ['16,80', '16.80', '16,8', '€ 16,80', '€16.8', ' 16,80 ']) {
+      expect(parseHundredths(typed), typed).toEqual({ hundredths: 1680 });
+    }
+    expect(parseHundredths('25 %')).toEqual({ hundredths: 2500 });
+    expect(parseHundredths(',5')).toEqual({ hundredths: 50 });
+    expect(parseHundredths('1.234,56')).toEqual({ hundredths: 123_456 });
+    expect(parseHundredths('1,234,567.8')).toEqual({ hundredths: 123_456_780 });
+  });
+  it('is never guessed', () => {
+    expect(parseHundredths('')).toEqual({ error: 'amount-empty' });
+    expect(parseHundredths('1.234')).toEqual({ error: 'amount-too-fine' });
+    for (const typed of ['-5', 'abc', '1,2,3', '12e3', '.', '1.23,45,6']) {
+      expect(parseHundredths(typed), typed).toEqual({ error: 'amount-not-understood' });
+    }
+  });
+  it('is read back from how it is written', () => {
+    const language = fc.constantFrom('nl', 'en');
+    fc.assert(
+      fc.property(fc.nat(100_000_000), language, fc.constantFrom('all', 'needed'), (hundredths, written, keep) => {
+        expect(parseHundredths(formatHundredths(hundredths, written, keep))).toEqual({ hundredths });
+      }),
+    );
+  });
+});

@@ -24,6 +24,32 @@ export function formatMoney(cents: number, language: 'nl' | 'en'): string {
   return language === 'nl' ? `€\u00a0${sign}${amount}` : `${sign}€${amount}`;
 }
 
+export type AmountError = 'amount-empty' | 'amount-not-understood' | 'amount-too-fine';
+
+/**
+ * An amount as people type it, to whole hundredths: euros to cents, percents to basis points. `16,80` `16.80` `€ 16,8` `25 %` `1.234,56`.
+ * Refused: more than two decimals (`1.234` may be a thousand or a bit more than one), a sign, and what is no number: nothing is guessed.
+ */
+export function parseHundredths(text: string): { hundredths: number } | { error: AmountError } {
+  const typed = text.replace(/[€%\s]/g, '');
+  if (typed === '') return { error: 'amount-empty' };
+  const grouped = /^\d{1,3}(?:([.,])\d{3})+(?!\1)[.,]\d{1,2}$/.test(typed);
+  const plain = grouped ? typed.replace(/[.,](?=.*[.,])/g, '') : typed;
+  const read = /^(\d{0,9})(?:[.,](\d*))?$/.exec(plain);
+  if (!read || (!read[1] && !read[2])) return { error: 'amount-not-understood' };
+  const decimals = read[2] ?? '';
+  if (decimals.length > 2) return { error: 'amount-too-fine' };
+  return { hundredths: Number(read[1]) * 100 + Number(decimals.padEnd(2, '0')) };
+}
+
+/** Hundredths as they stand in a field: `16,80` or `16.80`; a percentage without needless decimals: `25`, `12,5`. */
+export function formatHundredths(hundredths: number, language: 'nl' | 'en', keep: 'all' | 'needed' = 'all'): string {
+  const whole = Math.floor(hundredths / 100);
+  const decimals = String(hundredths % 100).padStart(2, '0');
+  const shown = keep === 'all' ? decimals : decimals.replace(/0+$/, '');
+  return shown === '' ? String(whole) : `${whole}${language === 'nl' ? ',' : '.'}${shown}`;
+}
+
 function productHalfUp(first: number, second: number, divisor: number): number {
   const product = first * second;
   // Above 2^53 numbers are no longer exact, and a fraction of a minute or a cent is a mistake made earlier.

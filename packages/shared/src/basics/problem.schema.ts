@@ -7,6 +7,10 @@ const codes = Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]];
 export const zFieldProblem = z.object({
   pointer: z.string().describe('JSON pointer into the body, or /querystring/… or /params/…'),
   code: z.string(),
+  values: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .optional()
+    .describe('What the words for it name: a day, a week'),
 });
 
 /** The body of every error (RFC 9457), for the API page. Apart from the codes, so that the screens carry no schemas. */
@@ -19,7 +23,7 @@ export const zProblem = z.object({
   errors: z.array(zFieldProblem).optional(),
   retryAfterSeconds: z.int().optional().describe('With too-many-attempts: seconds until the next try'),
   worksheetId: zId.optional().describe('With worksheet-changed and worksheet-exists: what is there now'),
-  version: z.int().optional(),
+  version: z.int().optional().describe('With record-changed and worksheet-changed: the one that is there now'),
   changedBy: z.string().optional(),
   changedAt: zInstant.optional(),
 });

@@ -41,6 +41,8 @@ export const problemStatus = {
   'own-account': 403,
   /** The agency would be left without anybody who manages it. */
   'last-admin': 409,
+  /** A day that has come, or hours that were finalised, keep their rate. */
+  'rate-changes-the-past': 409,
   'too-large': 413,
   'too-many-attempts': 429,
   'internal-error': 500,

@@ -4,6 +4,9 @@ import type { Role } from './actor.ts';
 /** Who may call a route at all. What they see or may do there is decided per object. */
 export type Access = 'public' | 'signed-in' | readonly Role[];
 
+/** For the agency's people only. */
+export const office = ['staff', 'admin'] as const satisfies Access;
+
 /**
  * One address of the API as data. Its key in a table of routes is `'METHOD /path/:param'`, so the key alone is enough
  * to call it: the browser imports these tables as types only and carries no schemas.

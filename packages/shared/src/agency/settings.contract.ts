@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { isDutchPostcode } from '../basics/business-numbers.ts';
+import { zEmail, zIban, zKvkNumber, zPhone, zPostcode, zVatNumber } from '../basics/contact-fields.ts';
+import { zMinutes, zText, zVersion } from '../basics/fields.ts';
+import type { Routes } from '../basics/route.ts';
+import { lawLimits } from '../worksheets/working-time.limits.ts';
+import { logoProblem } from './logo.ts';
+
+const limitNames = Object.keys(lawLimits) as [keyof typeof lawLimits, ...(keyof typeof lawLimits)[]];
+const zWeekday = z.int().min(1).max(7).describe('1 is Monday');
+const zLogo = z
+  .string()
+  .trim()
+  .superRefine((svg, context) => {
+    const code = logoProblem(svg);
+    if (code) context.addIssue({ code: 'custom', params: { code } });
+  });
+
+/** Who the agency is, how it looks, and by which rules it works. */
+const fields = {
+  name: zText(80),
+  logoSvg: zLogo.nullable().default(null).describe('A still picture; nothing in it runs or is fetched'),
+  accentColour: z
+    .string()
+    .toLowerCase()
+    .regex(/^#[0-9a-f]{6}$/),
+  helpdeskPhone: zPhone,
+  helpdeskEmail: zEmail,
+  mailFrom: zEmail.nullable().default(null).describe('Sender of all mail; without one the help desk'),
+  street: zText(120).nullable().default(null),
+  postcode: zPostcode
+    .refine(isDutchPostcode, { params: { code: 'postcode' } })
+    .nullable()
+    .default(null),
+  city: zText(80).nullable().default(null),
+  kvkNumber: zKvkNumber.nullable().default(null),
+  vatNumber: zVatNumber.nullable().default(null),
+  iban: zIban.nullable().default(null),
+  gAccountIban: zIban.nullable().default(null),
+  lastApproval: z.boolean(),
+  paidOnWeekday: zWeekday,
+  approveByWeekday: zWeekday,
+  weekFiftyThree: z.enum(['long-last-period', 'separate-week']),
+  warningLimits: z
+    .partialRecord(z.enum(limitNames), zMinutes.min(0).max(100_000))
+    .describe('Working-time limits that differ from the law'),
+};
+export const zSettings = z.object({ ...fields, version: zVersion });
+export type Settings = z.output<typeof zSettings>;
+
+export const settingsRoutes = {
+  'GET /api/settings': { access: ['admin'], summary: 'All settings of the agency', response: zSettings },
+  'PUT /api/settings': {
+    access: ['admin'],
+    summary: 'Change the settings; other periods of four weeks are made where that is still possible',
+    body: zSettings,
+    response: zSettings,
+  },
+} as const satisfies Routes;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { compact, isEmail, isIban, isKvkNumber, isVatNumber, writtenPostcode } from './business-numbers.ts';
+import { zText } from './fields.ts';
+
+/** How people and businesses are reached and known. Each says with its own code what is wrong; kept as it is written. */
+export const zEmail = zText(254).refine(isEmail, { params: { code: 'email' } });
+export const zPhone = zText(40).refine((text) => /^[+()\d\s./-]{6,}$/.test(text), { params: { code: 'phone' } });
+export const zKvkNumber = zText(20)
+  .overwrite(compact)
+  .refine(isKvkNumber, { params: { code: 'kvk-number' } });
+export const zVatNumber = zText(30)
+  .overwrite(compact)
+  .refine(isVatNumber, { params: { code: 'vat-number' } });
+export const zIban = zText(60)
+  .overwrite(compact)
+  .refine(isIban, { params: { code: 'iban' } });
+export const zPostcode = zText(12).overwrite(writtenPostcode);
+/** ISO 3166-1, two letters. */
+export const zCountry = z.string().regex(/^[A-Z]{2}$/);
+
+/** A rate per hour, in whole cents. */
+export const zRateCents = z.int().min(0).max(1_000_000).describe('Whole cents per hour');
+/** A share in hundredths of a percent: 2500 is 25 %. */
+export const zBasisPoints = z.int().min(0).describe('Hundredths of a percent');
+
+/** A name in Dutch parts; see person-name.ts. */
+export const zNameParts = {
+  firstName: zText(60),
+  prefix: zText(30).nullable().default(null),
+  lastName: zText(80),
+};
+
+const hasValidityInOrder = ({ validFrom, validUntil }: { validFrom?: string | null; validUntil?: string | null }) =>
+  !validFrom || !validUntil || validUntil >= validFrom;
+/** From–until, both included: the end is not before the start. */
+export const inOrder = <T extends z.ZodType<{ validFrom?: string | null; validUntil?: string | null }>>(schema: T) =>
+  schema.refine(hasValidityInOrder, { path: ['validUntil'], params: { code: 'before-start' } });

@@ -1,0 +1,33 @@
+import { zById, zList } from '../basics/fields.ts';
+import { office, type Routes } from '../basics/route.ts';
+import { zCreateEmployee, zEmployee, zEmployeeQuery, zEmployeeRow, zSaveEmployee } from './employee.schema.ts';
+
+/** The agency's records of its employees. */
+export const employeeRoutes = {
+  'GET /api/office/employees': {
+    access: office,
+    summary: 'Employees, with what the office looks for',
+    query: zEmployeeQuery,
+    response: zList(zEmployeeRow),
+  },
+  'GET /api/employees/:id': {
+    access: office,
+    summary: 'One employee with all that is kept of them',
+    params: zById,
+    response: zEmployee,
+  },
+  'POST /api/employees': {
+    access: office,
+    summary: 'A new employee; with an e-mail address also their account',
+    body: zCreateEmployee,
+    response: zEmployee,
+    status: 201,
+  },
+  'PUT /api/employees/:id': {
+    access: office,
+    summary: 'Change an employee',
+    params: zById,
+    body: zSaveEmployee,
+    response: zEmployee,
+  },
+} as const satisfies Routes;

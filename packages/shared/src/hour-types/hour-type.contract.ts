@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { zBasisPoints } from '../basics/contact-fields.ts';
+import { zById, zText, zVersion } from '../basics/fields.ts';
+import { office, type Routes } from '../basics/route.ts';
+import { zHourType } from '../worksheets/worksheet.schema.ts';
+
+const fields = {
+  nameNl: zText(60),
+  nameEn: zText(60),
+  kind: zHourType.shape.kind,
+  billShareBp: zBasisPoints
+    .max(100_000)
+    .describe('Share of the normal rate that is billed, in hundredths of a percent'),
+  payShareBp: zBasisPoints.max(100_000).describe('Share of the normal rate that is paid, in hundredths of a percent'),
+  isWorked: z.boolean(),
+  forEmployee: z.boolean(),
+  forSupervisor: z.boolean(),
+  payrollCode: zText(20)
+    .nullable()
+    .default(null)
+    .describe('What the payroll package calls it, where that is not the code'),
+  sortOrder: z.int().min(0).max(9999),
+  isActive: z.boolean(),
+};
+/** Sealed lines name the code: it is typed once and never changes. */
+export const zCreateHourType = z.object({
+  code: z
+    .string()
+    .trim()
+    .regex(/^[A-Z0-9+-]{1,12}$/),
+  ...fields,
+});
+export const zSaveHourType = z.object({ ...fields, version: zVersion });
+export type HourTypeFields = z.output<typeof zCreateHourType>;
+
+/** An hour type with all that the office sets. */
+export const zHourTypeRecord = zHourType.extend({
+  version: zVersion,
+  billShareBp: z.int(),
+  payShareBp: z.int(),
+  forEmployee: z.boolean(),
+  forSupervisor: z.boolean(),
+  payrollCode: z.string().nullable(),
+  sortOrder: z.int(),
+  isActive: z.boolean(),
+});
+export type HourTypeRecord = z.output<typeof zHourTypeRecord>;
+
+export const hourTypeRoutes = {
+  'GET /api/office/hour-types': {
+    access: office,
+    summary: 'All hour types, in use or not, in their order',
+    response: z.object({ items: z.array(zHourTypeRecord) }),
+  },
+  'POST /api/hour-types': {
+    access: office,
+    summary: 'A new hour type',
+    body: zCreateHourType,
+    response: zHourTypeRecord,
+    status: 201,
+  },
+  'PUT /api/hour-types/:id': {
+    access: office,
+    summary: 'Change an hour type; its code never changes',
+    params: zById,
+    body: zSaveHourType,
+    response: zHourTypeRecord,
+  },
+} as const satisfies Routes;

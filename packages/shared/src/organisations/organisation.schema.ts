@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { isDutchPostcode } from '../basics/business-numbers.ts';
+import {
+  inOrder,
+  zBasisPoints,
+  zCountry,
+  zEmail,
+  zKvkNumber,
+  zPostcode,
+  zVatNumber,
+} from '../basics/contact-fields.ts';
+import { zDay, zId, zPage, zSearch, zText, zVersion } from '../basics/fields.ts';
+import { zPeriod, zPlacementSummary } from '../worksheets/worksheet.schema.ts';
+
+export const invoicePers = ['organisation', 'budget-number', 'employee'] as const;
+export const invoiceEveries = ['week', 'four-weeks', 'month'] as const;
+/** Most days that a client may take to pay (the database holds the same). */
+export const longestPaymentTerm = 120;
+
+/** What the agency keeps of a client: who it is, how it is invoiced, and by which rules hours are entered. */
+const fields = {
+  number: zText(20).nullable().default(null).describe('The agency’s own number; given when none is typed'),
+  name: zText(120),
+  street: zText(120).nullable().default(null),
+  postcode: zPostcode.nullable().default(null),
+  city: zText(80),
+  country: zCountry.default('NL'),
+  kvkNumber: zKvkNumber.nullable().default(null),
+  vatNumber: zVatNumber.nullable().default(null),
+  invoiceEmail: zEmail.nullable().default(null),
+  invoicePer: z.enum(invoicePers).default('organisation'),
+  invoiceEvery: z.enum(invoiceEveries).default('week'),
+  paymentTermDays: z.int().min(0).max(longestPaymentTerm).default(30),
+  gAccountShareBp: zBasisPoints.max(10_000).default(0),
+  reverseCharge: z.boolean().default(false),
+  hoursBy: zPlacementSummary.shape.hoursBy.default('employee'),
+  periodType: zPeriod.shape.type.default('week'),
+  entryMode: zPlacementSummary.shape.entryMode.default('totals'),
+  hourTypeIds: z.array(zId).max(200).default([]).describe('Hour types allowed here; none allows all'),
+  requiresBudgetNumber: z.boolean().default(false),
+  isActive: z.boolean().default(true),
+};
+const zFields = z.object(fields);
+
+/** Reverse-charged VAT needs the client's btw-id on the invoice; a Dutch postcode is four digits and two letters. */
+const checked = <T extends z.ZodType<Partial<z.output<typeof zFields>>>>(schema: T) =>
+  schema
+    .refine(({ reverseCharge, vatNumber }) => !reverseCharge || !!vatNumber, {
+      path: ['vatNumber'],
+      params: { code: 'needed-for-reverse-charge' },
+    })
+    .refine(({ country, postcode }) => country !== 'NL' || !postcode || isDutchPostcode(postcode), {
+      path: ['postcode'],
+      params: { code: 'postcode' },
+    });
+
+export const zCreateOrganisation = checked(zFields);
+export const zSaveOrganisation = checked(zFields.extend({ version: zVersion }));
+export type OrganisationFields = z.output<typeof zFields>;
+
+const budgetNumber = {
+  number: zText(50),
+  description: zText(200).nullable().default(null),
+  validFrom: zDay.nullable().default(null),
+  validUntil: zDay.nullable().default(null),
+};
+export const zCreateBudgetNumber = inOrder(z.object(budgetNumber));
+export const zSaveBudgetNumber = inOrder(z.object({ ...budgetNumber, version: zVersion }));
+export type BudgetNumberFields = z.output<typeof zCreateBudgetNumber>;
+
+/** A client's own reference, from–until (both included; none is always). */
+export const zBudgetNumber = z.object({
+  id: zId,
+  version: zVersion,
+  number: z.string(),
+  description: z.string().nullable(),
+  validFrom: zDay.nullable(),
+  validUntil: zDay.nullable(),
+});
+export type BudgetNumber = z.output<typeof zBudgetNumber>;
+
+export const zOrganisation = z.object({
+  id: zId,
+  version: zVersion,
+  number: z.string(),
+  name: z.string(),
+  street: z.string().nullable(),
+  postcode: z.string().nullable(),
+  city: z.string(),
+  country: z.string(),
+  kvkNumber: z.string().nullable(),
+  vatNumber: z.string().nullable(),
+  invoiceEmail: z.string().nullable(),
+  invoicePer: z.enum(invoicePers),
+  invoiceEvery: z.enum(invoiceEveries),
+  paymentTermDays: z.int(),
+  gAccountShareBp: z.int(),
+  reverseCharge: z.boolean(),
+  hoursBy: zPlacementSummary.shape.hoursBy,
+  periodType: zPeriod.shape.type,
+  entryMode: zPlacementSummary.shape.entryMode,
+  hourTypeIds: z.array(zId),
+  requiresBudgetNumber: z.boolean(),
+  isActive: z.boolean(),
+  /** By number. */
+  budgetNumbers: z.array(zBudgetNumber),
+});
+export type Organisation = z.output<typeof zOrganisation>;
+
+export const organisationSorts = ['name', '-name', 'number', '-number', 'city', '-city'] as const;
+export const zOrganisationQuery = z.object({
+  ...zPage,
+  q: zSearch.optional().describe('Part of a name, number or city'),
+  state: z.enum(['active', 'inactive']).optional(),
+  sort: z.enum(organisationSorts).default('name'),
+});
+export type OrganisationQuery = z.output<typeof zOrganisationQuery>;
+
+/** A row of the office's list. */
+export const zOrganisationRow = z.object({
+  id: zId,
+  number: z.string(),
+  name: z.string(),
+  city: z.string(),
+  isActive: z.boolean(),
+  reverseCharge: z.boolean(),
+  gAccountShareBp: z.int(),
+  /** Placements that run today, and supervisors with a right today. */
+  placements: z.int(),
+  supervisors: z.int(),
+});
+export type OrganisationRow = z.output<typeof zOrganisationRow>;

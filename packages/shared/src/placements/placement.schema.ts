@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { zRateCents } from '../basics/contact-fields.ts';
+import { zDay, zId, zMinutes, zPage, zSearch, zText, zVersion } from '../basics/fields.ts';
+import { zPlacementSummary } from '../worksheets/worksheet.schema.ts';
+
+const { periodType, basis, hoursBy, entryMode } = zPlacementSummary.shape;
+
+/** One employee at one organisation, in one function, from–until (both included). */
+const fields = {
+  number: zText(20).nullable().default(null).describe('The agency’s own number; given when none is typed'),
+  employeeId: zId,
+  organisationId: zId,
+  functionName: zText(120),
+  startsOn: zDay,
+  endsOn: zDay.nullable().default(null),
+  periodType,
+  basis,
+  hoursBy,
+  entryMode,
+  plannedMinutes: zMinutes.min(0).max(10_080).describe('Agreed minutes per week'),
+  budgetNumber: zText(50).nullable().default(null),
+};
+const endsAfterStart = <T extends z.ZodType<{ startsOn: string; endsOn: string | null }>>(schema: T) =>
+  schema.refine(({ startsOn, endsOn }) => endsOn === null || endsOn >= startsOn, {
+    path: ['endsOn'],
+    params: { code: 'before-start' },
+  });
+export const zCreatePlacement = endsAfterStart(z.object(fields));
+export const zSavePlacement = endsAfterStart(z.object({ ...fields, version: zVersion }));
+export type PlacementFields = z.output<typeof zCreatePlacement>;
+
+/** New rates from one day on: one per hour type. The normal rate is what the others are suggested from. */
+export const zSetRates = z.object({
+  version: zVersion.describe('Of the placement'),
+  validFrom: zDay,
+  rates: z
+    .array(z.object({ hourTypeId: zId, payCents: zRateCents, billCents: zRateCents }))
+    .min(1)
+    .max(100)
+    .refine((rates) => new Set(rates.map(({ hourTypeId }) => hourTypeId)).size === rates.length, {
+      params: { code: 'duplicate' },
+    }),
+});
+export type SetRates = z.output<typeof zSetRates>;
+
+export const zPlacementRate = z.object({
+  id: zId,
+  hourTypeId: zId,
+  validFrom: zDay,
+  payCents: z.int(),
+  billCents: z.int(),
+});
+export type PlacementRate = z.output<typeof zPlacementRate>;
+
+export const zPlacement = zPlacementSummary.extend({
+  version: zVersion,
+  number: z.string(),
+  /** Then employee, organisation and kind of period are settled. */
+  hasWorksheets: z.boolean(),
+  /** The last day of finalised hours: rates begin after it. */
+  finalisedUntil: zDay.nullable(),
+  /** The newest first. */
+  rates: z.array(zPlacementRate),
+});
+export type Placement = z.output<typeof zPlacement>;
+
+export const placementSorts = [
+  'employee',
+  '-employee',
+  'organisation',
+  '-organisation',
+  'number',
+  '-number',
+  'starts',
+  '-starts',
+] as const;
+export const zPlacementQuery = z.object({
+  ...zPage,
+  q: zSearch.optional().describe('Part of a name, function, organisation or number'),
+  organisationId: zId.optional(),
+  employeeId: zId.optional(),
+  running: z.enum(['now', 'future', 'past']).optional(),
+  lacks: z.enum(['rates']).optional().describe('Has no rate yet'),
+  sort: z.enum(placementSorts).default('employee'),
+});
+export type PlacementQuery = z.output<typeof zPlacementQuery>;
+
+/** A row of the office's list. */
+export const zPlacementRow = zPlacementSummary.extend({ number: z.string(), hasRates: z.boolean() });
+export type PlacementRow = z.output<typeof zPlacementRow>;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { inOrder, zEmail, zNameParts, zPhone } from '../basics/contact-fields.ts';
+import { zDay, zId, zLanguage, zPage, zSearch, zVersion } from '../basics/fields.ts';
+import { zAccountState } from '../employees/employee.schema.ts';
+
+export const rightNames = ['mayApprove', 'mayRegister', 'maySeeInvoices', 'mayManage'] as const;
+export type RightName = (typeof rightNames)[number];
+
+const what = {
+  mayApprove: z.boolean().default(false),
+  mayRegister: z.boolean().default(false),
+  maySeeInvoices: z.boolean().default(false),
+  mayManage: z.boolean().default(false).describe('May invite and end colleagues of this organisation'),
+};
+/** A right that allows nothing is none. */
+const allowsSomething = <T extends z.ZodType<Record<RightName, boolean>>>(schema: T) =>
+  schema.refine((right) => rightNames.some((name) => right[name]), {
+    path: ['mayApprove'],
+    params: { code: 'choose-one' },
+  });
+
+/** What somebody may do at one organisation, from–until (both included; without an end until further notice). */
+export const zGiveRight = allowsSomething(
+  inOrder(z.object({ organisationId: zId, ...what, validFrom: zDay, validUntil: zDay.nullable().default(null) })),
+);
+export type GiveRight = z.output<typeof zGiveRight>;
+/** From a day on another right, here or at another organisation: the one before ends the day before. */
+export const zChangeRight = allowsSomething(
+  inOrder(
+    z.object({
+      version: zVersion,
+      organisationId: zId,
+      ...what,
+      validFrom: zDay.describe('Today or later'),
+      validUntil: zDay.nullable().default(null),
+    }),
+  ),
+);
+export type ChangeRight = z.output<typeof zChangeRight>;
+export const zEndRight = z.object({ version: zVersion, validUntil: zDay.describe('The last day; yesterday or later') });
+
+const fields = {
+  ...zNameParts,
+  email: zEmail,
+  language: zLanguage.default('nl'),
+  phone: zPhone.nullable().default(null),
+};
+export const zCreateSupervisor = z.object({ ...fields, rights: z.array(zGiveRight).max(50).default([]) });
+export const zSaveSupervisor = z.object({ ...fields, version: zVersion });
+export type SupervisorFields = Omit<z.output<typeof zSaveSupervisor>, 'version'>;
+
+export const zSupervisorRight = z.object({
+  id: zId,
+  version: zVersion,
+  personId: zId,
+  personName: z.string(),
+  organisationId: zId,
+  organisationName: z.string(),
+  mayApprove: z.boolean(),
+  mayRegister: z.boolean(),
+  maySeeInvoices: z.boolean(),
+  mayManage: z.boolean(),
+  /** A substitute approves on behalf of this supervisor. */
+  onBehalfOf: z.string().nullable(),
+  validFrom: zDay,
+  validUntil: zDay.nullable(),
+});
+export type SupervisorRight = z.output<typeof zSupervisorRight>;
+
+/** Named by their person: somebody who supervises may also be an employee. */
+export const zSupervisor = z.object({
+  id: zId,
+  version: zVersion,
+  firstName: z.string(),
+  prefix: z.string().nullable(),
+  lastName: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  language: zLanguage,
+  phone: z.string().nullable(),
+  accountId: zId.nullable(),
+  account: zAccountState,
+  /** By organisation, the newest first. */
+  rights: z.array(zSupervisorRight),
+});
+export type Supervisor = z.output<typeof zSupervisor>;
+
+export const supervisorSorts = ['name', '-name'] as const;
+export const zSupervisorQuery = z.object({
+  ...zPage,
+  q: zSearch.optional().describe('Part of a name, organisation or e-mail address'),
+  organisationId: zId.optional().describe('Has a right there today'),
+  right: z.enum(rightNames).optional().describe('Has this right somewhere today'),
+  account: zAccountState.optional(),
+  sort: z.enum(supervisorSorts).default('name'),
+});
+export type SupervisorQuery = z.output<typeof zSupervisorQuery>;
+
+/** A row of the office's list. */
+export const zSupervisorRow = z.object({
+  id: zId,
+  name: z.string(),
+  sortName: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  account: zAccountState,
+  /** Where a right holds today, by name. */
+  organisations: z.array(z.string()),
+});
+export type SupervisorRow = z.output<typeof zSupervisorRow>;
