@@ -6,8 +6,10 @@ import { ask, type Client, type Method, testApp } from './test/build-app.ts';
 import {
   createInvited,
   createOrganisation,
+  createPeriod,
   createPerson,
   createPlacement,
+  createRate,
   giveRight,
   hourTypeId,
   type Person,
@@ -33,6 +35,15 @@ interface Row {
 }
 interface Target {
   placementId: string;
+  organisationId: string;
+  employeeId: string;
+  supervisorId: string;
+  /** A right that begins today. */
+  rightId: string;
+  budgetNumberId: string;
+  /** A rate that begins tomorrow. */
+  rateId: string;
+  periodId: string;
   draft: { id: string; version: number };
   submitted: { id: string; version: number };
   approved: { id: string; version: number };
@@ -57,6 +68,44 @@ const clients = {
   foreign: { ...everybody(403), supervisor: 200 },
 };
 const office = { anonymous: 401, own: { ...everybody(403), staff: 200, admin: 200 } };
+const officeMakes = { anonymous: 401, own: { ...everybody(403), staff: 201, admin: 201 } };
+let number = 0;
+const unique = (word: string) => `${word} ${++number}`;
+const person = () => ({ firstName: 'Eva', lastName: 'Bos', email: `eva-${++number}@bureau.example` });
+const hourType = {
+  nameNl: 'Standby',
+  nameEn: 'Standby',
+  kind: 'other',
+  billShareBp: 10_000,
+  payShareBp: 10_000,
+  isWorked: true,
+  forEmployee: true,
+  forSupervisor: true,
+  sortOrder: 9,
+  isActive: true,
+};
+const placement = (to: Target) => ({
+  employeeId: to.employeeId,
+  organisationId: to.organisationId,
+  functionName: 'Orderpicker',
+  startsOn: '2026-01-01',
+  periodType: 'week',
+  basis: 'flexible',
+  hoursBy: 'employee',
+  entryMode: 'totals',
+  plannedMinutes: 2400,
+});
+const settings = {
+  name: 'Testbureau',
+  accentColour: '#0b6e6e',
+  helpdeskPhone: '010-1234567',
+  helpdeskEmail: 'help@bureau.example',
+  lastApproval: true,
+  paidOnWeekday: 2,
+  approveByWeekday: 1,
+  weekFiftyThree: 'long-last-period',
+  warningLimits: {},
+};
 
 /** Of the office's own accounts only admins decide. */
 const managing = (path: string, own: Status = 200): Row => ({
@@ -221,6 +270,104 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'GET /api/placements': list,
   'GET /api/periods': { ...list, path: () => '/api/periods?year=2026' },
   'GET /api/hour-types': list,
+  'GET /api/office/organisations': office,
+  'GET /api/organisations/:id': { ...office, path: (to) => `/api/organisations/${to.organisationId}` },
+  'POST /api/organisations': { ...officeMakes, body: () => ({ name: unique('Klant'), city: 'Urk' }) },
+  'PUT /api/organisations/:id': {
+    ...office,
+    path: (to) => `/api/organisations/${to.organisationId}`,
+    body: () => ({ name: unique('Klant'), city: 'Urk', version: 1 }),
+  },
+  'POST /api/organisations/:id/budget-numbers': {
+    ...officeMakes,
+    path: (to) => `/api/organisations/${to.organisationId}/budget-numbers`,
+    body: () => ({ number: unique('BN') }),
+  },
+  'PUT /api/budget-numbers/:id': {
+    ...office,
+    path: (to) => `/api/budget-numbers/${to.budgetNumberId}`,
+    body: () => ({ number: unique('BN'), version: 1 }),
+  },
+  'GET /api/office/employees': office,
+  'GET /api/employees/:id': { ...office, path: (to) => `/api/employees/${to.employeeId}` },
+  'POST /api/employees': { ...officeMakes, body: () => ({ ...person(), personnelNumber: unique('P') }) },
+  'PUT /api/employees/:id': {
+    ...office,
+    path: (to) => `/api/employees/${to.employeeId}`,
+    body: () => ({ ...person(), personnelNumber: unique('P'), version: 1 }),
+  },
+  'GET /api/office/supervisors': office,
+  'GET /api/supervisor-rights': {
+    ...office,
+    path: (to) => `/api/supervisor-rights?organisationId=${to.organisationId}`,
+  },
+  'GET /api/supervisors/:id': { ...office, path: (to) => `/api/supervisors/${to.supervisorId}` },
+  'POST /api/supervisors': { ...officeMakes, body: () => ({ ...person(), rights: [] }) },
+  'PUT /api/supervisors/:id': {
+    ...office,
+    path: (to) => `/api/supervisors/${to.supervisorId}`,
+    body: () => ({ ...person(), version: 1 }),
+  },
+  'POST /api/supervisors/:id/rights': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 400, admin: 400 },
+    path: (to) => `/api/supervisors/${to.supervisorId}/rights`,
+    body: (to) => ({ organisationId: to.organisationId, mayApprove: true, validFrom: '2026-11-21' }),
+  },
+  'POST /api/supervisor-rights/:id/change': {
+    ...office,
+    path: (to) => `/api/supervisor-rights/${to.rightId}/change`,
+    body: (to) => ({ version: 1, organisationId: to.organisationId, mayRegister: true, validFrom: '2026-12-01' }),
+  },
+  'POST /api/supervisor-rights/:id/end': {
+    ...office,
+    path: (to) => `/api/supervisor-rights/${to.rightId}/end`,
+    body: () => ({ version: 1, validUntil: '2026-11-30' }),
+  },
+  'DELETE /api/supervisor-rights/:id': {
+    ...office,
+    path: (to) => `/api/supervisor-rights/${to.rightId}`,
+    body: () => ({ version: 1 }),
+  },
+  'GET /api/office/placements': office,
+  'GET /api/placements/:id': { ...office, path: (to) => `/api/placements/${to.placementId}` },
+  'POST /api/placements': { ...officeMakes, body: placement },
+  'PUT /api/placements/:id': {
+    ...office,
+    path: (to) => `/api/placements/${to.placementId}`,
+    body: (to) => ({ ...placement(to), version: 1 }),
+  },
+  'POST /api/placements/:id/rates': {
+    ...officeMakes,
+    path: (to) => `/api/placements/${to.placementId}/rates`,
+    body: () => ({
+      version: 1,
+      validFrom: '2026-11-30',
+      rates: [{ hourTypeId: normal, payCents: 1680, billCents: 3024 }],
+    }),
+  },
+  'DELETE /api/placement-rates/:id': { ...office, path: (to) => `/api/placement-rates/${to.rateId}` },
+  'GET /api/office/hour-types': office,
+  'POST /api/hour-types': { ...officeMakes, body: () => ({ ...hourType, code: `X${++number}` }) },
+  'PUT /api/hour-types/:id': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 409, admin: 409 },
+    path: () => `/api/hour-types/${normal}`,
+    body: () => ({ ...hourType, version: 99 }),
+  },
+  'GET /api/office/periods': { ...office, path: () => '/api/office/periods?year=2026' },
+  'POST /api/periods/:id/close': { ...office, path: (to) => `/api/periods/${to.periodId}/close` },
+  'POST /api/periods/:id/reopen': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 409, admin: 409 },
+    path: (to) => `/api/periods/${to.periodId}/reopen`,
+  },
+  'GET /api/settings': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
+  'PUT /api/settings': {
+    anonymous: 401,
+    own: { ...everybody(403), admin: 409 },
+    body: () => ({ ...settings, version: 99 }),
+  },
   'GET /api/worksheets': list,
   'GET /api/worksheets/status': list,
   'GET /api/worksheets/:id': {
@@ -353,8 +500,19 @@ async function makeTarget(role: Role, isOwn: boolean): Promise<Target> {
   if (isOwn && role === 'employee') people[role] = asEmployee;
   else if (isOwn && role === 'supervisor') people[role] = asSupervisor;
   else people[role] = await outsider();
+  const budget = await db.prisma.budgetNumber.create({ data: { organisationId, number: unique('BN') } });
+  const newcomer = await createPerson(db, { role: 'supervisor' });
+  const rightId = await giveRight(db, newcomer, organisationId, { validFrom: '2026-11-21' });
+  const rateId = await createRate(db, placementId, { validFrom: '2026-11-22' });
   return {
     placementId,
+    organisationId,
+    employeeId: employee.employeeId,
+    supervisorId: supervisor.personId,
+    rightId,
+    budgetNumberId: budget.id,
+    rateId,
+    periodId: await createPeriod(db),
     draft: await make(45, '2026-11-02'),
     invited: await createInvited(db, { role: isOwn ? 'employee' : 'staff' }),
     submitted: { id: submitted.id, version: submitted.version },

@@ -64,6 +64,12 @@ export function auditInSight({ actor }: Pick<Sight, 'actor'>): Sql {
   return actor.role === 'staff' ? sql`v.action IN (${constantsSql(recordActions)})` : sql`FALSE`;
 }
 
+/** For a person `pn` with account `a`: who supervises somewhere, or did. Only the office looks at other people. */
+export function supervisorInSight(sight: Sight): Sql {
+  if (!isOffice(sight.actor)) return sql`FALSE`;
+  return sql`(a.role = 'supervisor' OR EXISTS (SELECT FROM supervisor_right own WHERE own.person_id = pn.id))`;
+}
+
 /** The organisations of a supervisor's rights today, as a list for IN; empty for everybody else. */
 export function organisationsOf(sight: Sight, right?: 'may_approve' | 'may_register'): Sql {
   const only = right === 'may_approve' ? sql`AND r.may_approve` : right ? sql`AND r.may_register` : sql``;

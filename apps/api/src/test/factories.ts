@@ -107,6 +107,33 @@ export async function createOrganisation(db: Db, name = `Organisatie ${next()}`)
   return (await db.prisma.organisation.create({ data: { name, city: 'Rotterdam' } })).id;
 }
 
+let farYear = 2050;
+/** An open week far from now, of a year of its own: what is done to it disturbs no other test. */
+export async function createPeriod(db: Db): Promise<string> {
+  const year = ++farYear;
+  const days = { startsOn: new Date(`${year}-06-01`), endsOn: new Date(`${year}-06-07`) };
+  return (await db.prisma.period.create({ data: { type: 'week', year, number: 23, ...days } })).id;
+}
+
+interface RateOptions {
+  code?: string;
+  validFrom?: string;
+  payCents?: number;
+  billCents?: number;
+}
+
+export async function createRate(db: Db, placementId: string, options: RateOptions = {}): Promise<string> {
+  const { code = 'N100', validFrom = '2026-01-01', payCents = 1680, billCents = 3024 } = options;
+  const data = {
+    placementId,
+    hourTypeId: await hourTypeId(db, code),
+    validFrom: new Date(validFrom),
+    payCents,
+    billCents,
+  };
+  return (await db.prisma.placementRate.create({ data })).id;
+}
+
 interface RightOptions {
   mayApprove?: boolean;
   mayRegister?: boolean;
@@ -120,9 +147,9 @@ export async function giveRight(
   person: Person,
   organisationId: string,
   options: RightOptions = {},
-): Promise<void> {
+): Promise<string> {
   const { mayApprove = true, mayRegister = false, mayManage = false, validFrom = '2026-01-01', validUntil } = options;
-  await db.prisma.supervisorRight.create({
+  const right = await db.prisma.supervisorRight.create({
     data: {
       personId: person.personId,
       organisationId,
@@ -133,6 +160,7 @@ export async function giveRight(
       validUntil: validUntil ? new Date(validUntil) : null,
     },
   });
+  return right.id;
 }
 
 interface PlacementOptions {

@@ -43,6 +43,9 @@ export const problemStatus = {
   'last-admin': 409,
   /** A day that has come, or hours that were finalised, keep their rate. */
   'rate-changes-the-past': 409,
+  /** A supervisor's right that ended, or one that was already of use. */
+  'right-is-over': 409,
+  'right-has-begun': 409,
   'too-large': 413,
   'too-many-attempts': 429,
   'internal-error': 500,

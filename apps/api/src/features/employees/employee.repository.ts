@@ -1,0 +1,61 @@
+import type { Employee, EmployeeFields, EmployeeQuery, EmployeeRow } from '@konnekt/shared/employees/employee.schema';
+import { accountState } from '#api/features/people/person.repository';
+import { contains, keysetList, type SortKey } from '#api/keyset-list';
+import { noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
+import { employeeInSight, type Sight } from '#api/visibility';
+
+const sortKeys: Record<'name' | 'number', SortKey> = {
+  name: { column: sql`pn.sort_name` },
+  number: { column: sql`e.personnel_number` },
+};
+
+/** A page of employees, with where each works today. */
+export function listEmployeeRows(db: Transaction, sight: Sight, query: EmployeeQuery) {
+  const { q, organisationId, placed, account, sort } = query;
+  const runs = (and: Sql) =>
+    sql`EXISTS (SELECT FROM placement p WHERE p.employee_id = e.id AND ${runsOn(sight.today)} ${and})`;
+  const matching = sql`FROM employee e JOIN person pn ON pn.id = e.person_id LEFT JOIN account a ON a.person_id = pn.id
+    WHERE ${employeeInSight(sight)} ${contains(q, sql`pn.full_name`, sql`pn.sort_name`, sql`e.personnel_number`, sql`a.email`)}
+    ${organisationId ? sql`AND ${runs(sql`AND p.organisation_id = ${organisationId}::uuid`)}` : noSql}
+    ${placed ? sql`AND ${placed === 'not' ? sql`NOT` : noSql} ${runs(noSql)}` : noSql}
+    ${account ? sql`AND ${accountState} = ${account}` : noSql}`;
+  const columns = sql`e.id, e.personnel_number AS "personnelNumber", pn.full_name AS name, pn.sort_name AS "sortName", a.email,
+    ${accountState} AS account, ARRAY(
+      SELECT DISTINCT o.name FROM placement p JOIN organisation o ON o.id = p.organisation_id
+       WHERE p.employee_id = e.id AND ${runsOn(sight.today)} ORDER BY o.name) AS organisations`;
+  const key = sortKeys[sort.replace('-', '') as keyof typeof sortKeys];
+  const isDescending = sort.startsWith('-');
+  return keysetList<EmployeeRow>(db, { columns, matching, key, id: sql`e.id`, isDescending, page: query });
+}
+
+export async function findEmployee(db: Transaction, sight: Sight, id: string): Promise<Employee | undefined> {
+  const [employee] = await db.query<Employee>(sql`
+    SELECT e.id, pn.id AS "personId", pn.version, e.personnel_number AS "personnelNumber", pn.first_name AS "firstName", pn.prefix,
+           pn.last_name AS "lastName", pn.full_name AS name, a.email, coalesce(a.language, 'nl') AS language, pn.phone,
+           e.birth_date AS "birthDate", e.street, e.postcode, e.city, a.id AS "accountId", ${accountState} AS account
+      FROM employee e JOIN person pn ON pn.id = e.person_id LEFT JOIN account a ON a.person_id = pn.id
+     WHERE e.id = ${id}::uuid AND ${employeeInSight(sight)}`);
+  return employee;
+}
+
+type OwnFields = Pick<EmployeeFields, 'personnelNumber' | 'birthDate' | 'street' | 'postcode' | 'city'>;
+
+export async function insertEmployee(tx: Transaction, personId: string, fields: OwnFields): Promise<string> {
+  const [written] = await tx.query<{ id: string }>(sql`
+    INSERT INTO employee (person_id, personnel_number, birth_date, street, postcode, city)
+    VALUES (${personId}::uuid, ${fields.personnelNumber}, ${fields.birthDate}::date, ${fields.street}, ${fields.postcode}, ${fields.city})
+    RETURNING id`);
+  if (!written) throw new Error('An insert returned nothing');
+  return written.id;
+}
+
+/** The person's version was named before: this needs none of its own. */
+export async function updateEmployee(tx: Transaction, id: string, fields: OwnFields): Promise<void> {
+  await tx.query(sql`
+    UPDATE employee SET personnel_number = ${fields.personnelNumber}, birth_date = ${fields.birthDate}::date, street = ${fields.street},
+           postcode = ${fields.postcode}, city = ${fields.city}
+     WHERE id = ${id}::uuid`);
+}
+
+const runsOn = (today: string): Sql =>
+  sql`p.starts_on <= ${today}::date AND (p.ends_on IS NULL OR p.ends_on >= ${today}::date)`;

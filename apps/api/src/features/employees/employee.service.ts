@@ -1,0 +1,59 @@
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import type { Employee, EmployeeFields } from '@konnekt/shared/employees/employee.schema';
+import { accountFields, insertPerson, updatePerson, writeAccount } from '#api/features/people/person.repository';
+import type { Author, Db, Transaction } from '#api/plugins/database';
+import { invalidInput, Problem } from '#api/plugins/problems';
+import { atFields, changedSince } from '#api/records';
+import type { Sight } from '#api/visibility';
+import * as employees from './employee.repository.ts';
+
+const fieldsOf: Record<string, FieldProblem> = {
+  ...accountFields,
+  employee_personnel_number_key: { pointer: '/personnelNumber', code: 'taken' },
+};
+
+export async function readEmployee(db: Transaction, sight: Sight, id: string): Promise<Employee> {
+  const found = await employees.findEmployee(db, sight, id);
+  if (!found) throw new Problem('not-found');
+  return found;
+}
+
+/** Person, employee and, with an e-mail address, an account that waits to be invited: all or nothing. */
+export const createEmployee = (db: Db, sight: Sight, author: Author, fields: EmployeeFields): Promise<Employee> =>
+  atFields(fieldsOf, () =>
+    db.transaction(author, async (tx) => {
+      refuseBirthToCome(fields, sight.today);
+      const { email, language } = fields;
+      const personId = await insertPerson(tx, fields);
+      const id = await employees.insertEmployee(tx, personId, fields);
+      if (email !== null) await writeAccount(tx, personId, { email, language, role: 'employee' });
+      return readEmployee(tx, sight, id);
+    }),
+  );
+
+export const saveEmployee = (
+  db: Db,
+  sight: Sight,
+  author: Author,
+  id: string,
+  { version, ...fields }: EmployeeFields & { version: number },
+): Promise<Employee> =>
+  atFields(fieldsOf, () =>
+    db.transaction(author, async (tx) => {
+      refuseBirthToCome(fields, sight.today);
+      const { email, language } = fields;
+      const { personId, accountId } = await readEmployee(tx, sight, id);
+      if (!(await updatePerson(tx, personId, version, fields)))
+        throw await changedSince(tx, personId, await readEmployee(tx, sight, id));
+      await employees.updateEmployee(tx, id, fields);
+      // Somebody who logs in cannot be without an address: blocking is another act.
+      if (email === null && accountId !== null)
+        throw invalidInput([{ pointer: '/email', code: 'account-needs-email' }]);
+      if (email !== null) await writeAccount(tx, personId, { email, language, role: 'employee' });
+      return readEmployee(tx, sight, id);
+    }),
+  );
+
+function refuseBirthToCome({ birthDate }: EmployeeFields, today: string): void {
+  if (birthDate !== null && birthDate >= today) throw invalidInput([{ pointer: '/birthDate', code: 'in-the-future' }]);
+}

@@ -1,0 +1,133 @@
+import type {
+  BudgetNumber,
+  BudgetNumberFields,
+  Organisation,
+  OrganisationFields,
+  OrganisationQuery,
+  OrganisationRow,
+} from '@konnekt/shared/organisations/organisation.schema';
+import { contains, keysetList, type SortKey } from '#api/keyset-list';
+import { nextFreeNumber } from '#api/next-free-number';
+import { noSql, sql, type Transaction } from '#api/plugins/database';
+import { organisationInSight, type Sight } from '#api/visibility';
+
+const sortKeys: Record<'name' | 'number' | 'city', SortKey> = {
+  name: { column: sql`o.name` },
+  number: { column: sql`o.number` },
+  city: { column: sql`o.city` },
+};
+
+/** A page of clients, with how many work and supervise there today. */
+export function listOrganisationRows(db: Transaction, sight: Sight, query: OrganisationQuery) {
+  const { q, state, sort } = query;
+  const matching = sql`FROM organisation o WHERE ${organisationInSight(sight)}
+    ${state ? sql`AND o.is_active = ${state === 'active'}::boolean` : noSql} ${contains(q, sql`o.name`, sql`o.number`, sql`o.city`)}`;
+  const columns = sql`o.id, o.number, o.name, o.city, o.is_active AS "isActive", o.reverse_charge AS "reverseCharge",
+    o.g_account_share_bp AS "gAccountShareBp",
+    (SELECT count(*)::int FROM placement p WHERE p.organisation_id = o.id
+        AND p.starts_on <= ${sight.today}::date AND (p.ends_on IS NULL OR p.ends_on >= ${sight.today}::date)) AS placements,
+    (SELECT count(DISTINCT r.person_id)::int FROM supervisor_right r WHERE r.organisation_id = o.id
+        AND r.valid_from <= ${sight.today}::date AND (r.valid_until IS NULL OR r.valid_until >= ${sight.today}::date)) AS supervisors`;
+  const key = sortKeys[sort.replace('-', '') as keyof typeof sortKeys];
+  const isDescending = sort.startsWith('-');
+  return keysetList<OrganisationRow>(db, { columns, matching, key, id: sql`o.id`, isDescending, page: query });
+}
+
+export async function findOrganisation(db: Transaction, sight: Sight, id: string): Promise<Organisation | undefined> {
+  const [organisation] = await db.query<Organisation>(sql`
+    SELECT o.id, o.version, o.number, o.name, o.street, o.postcode, o.city, o.country, o.kvk_number AS "kvkNumber",
+           o.vat_number AS "vatNumber", o.invoice_email AS "invoiceEmail", o.invoice_per AS "invoicePer", o.invoice_every AS "invoiceEvery",
+           o.payment_term_days AS "paymentTermDays", o.g_account_share_bp AS "gAccountShareBp", o.reverse_charge AS "reverseCharge",
+           o.hours_by AS "hoursBy", o.period_type AS "periodType", o.entry_mode AS "entryMode",
+           ARRAY(SELECT t.hour_type_id FROM organisation_hour_type t WHERE t.organisation_id = o.id) AS "hourTypeIds",
+           o.requires_budget_number AS "requiresBudgetNumber", o.is_active AS "isActive",
+           (SELECT coalesce(json_agg(x), '[]') FROM (
+             SELECT ${budgetNumberColumns} FROM budget_number b WHERE b.organisation_id = o.id ORDER BY b.number) x) AS "budgetNumbers"
+      FROM organisation o WHERE o.id = ${id}::uuid AND ${organisationInSight(sight)}`);
+  return organisation;
+}
+
+/** The number is given by the database where none was typed. */
+export async function insertOrganisation(tx: Transaction, fields: OrganisationFields): Promise<string> {
+  const [written] = await tx.query<{ id: string }>(sql`
+    INSERT INTO organisation (number, name, street, postcode, city, country, kvk_number, vat_number, invoice_email, invoice_per,
+                              invoice_every, payment_term_days, g_account_share_bp, reverse_charge, hours_by, period_type, entry_mode,
+                              requires_budget_number, is_active)
+    VALUES (coalesce(${fields.number}, ${nextFreeNumber('organisation')}), ${fields.name}, ${fields.street}, ${fields.postcode},
+            ${fields.city}, ${fields.country}, ${fields.kvkNumber}, ${fields.vatNumber}, ${fields.invoiceEmail}, ${fields.invoicePer},
+            ${fields.invoiceEvery}, ${fields.paymentTermDays}::int, ${fields.gAccountShareBp}::int, ${fields.reverseCharge}::boolean,
+            ${fields.hoursBy}, ${fields.periodType}, ${fields.entryMode}, ${fields.requiresBudgetNumber}::boolean, ${fields.isActive}::boolean)
+    RETURNING id`);
+  if (!written) throw new Error('An insert returned nothing');
+  return written.id;
+}
+
+/** False when it is not there in this version. */
+export async function updateOrganisation(
+  tx: Transaction,
+  id: string,
+  version: number,
+  fields: OrganisationFields,
+): Promise<boolean> {
+  const written = await tx.query(sql`
+    UPDATE organisation
+       SET version = version + 1, number = coalesce(${fields.number}, number), name = ${fields.name}, street = ${fields.street},
+           postcode = ${fields.postcode}, city = ${fields.city}, country = ${fields.country}, kvk_number = ${fields.kvkNumber},
+           vat_number = ${fields.vatNumber}, invoice_email = ${fields.invoiceEmail}, invoice_per = ${fields.invoicePer},
+           invoice_every = ${fields.invoiceEvery}, payment_term_days = ${fields.paymentTermDays}::int,
+           g_account_share_bp = ${fields.gAccountShareBp}::int, reverse_charge = ${fields.reverseCharge}::boolean,
+           hours_by = ${fields.hoursBy}, period_type = ${fields.periodType}, entry_mode = ${fields.entryMode},
+           requires_budget_number = ${fields.requiresBudgetNumber}::boolean, is_active = ${fields.isActive}::boolean
+     WHERE id = ${id}::uuid AND version = ${version}::int RETURNING id`);
+  return written.length > 0;
+}
+
+/** Exactly these hour types are allowed there; none allows all. */
+export async function setHourTypes(tx: Transaction, id: string, hourTypeIds: readonly string[]): Promise<void> {
+  await tx.query(sql`
+    DELETE FROM organisation_hour_type WHERE organisation_id = ${id}::uuid AND NOT hour_type_id = ANY(${[...hourTypeIds]}::uuid[])`);
+  await tx.query(sql`
+    INSERT INTO organisation_hour_type (organisation_id, hour_type_id)
+    SELECT DISTINCT ${id}::uuid, t FROM unnest(${[...hourTypeIds]}::uuid[]) t ON CONFLICT DO NOTHING`);
+}
+
+export async function insertBudgetNumber(
+  tx: Transaction,
+  organisationId: string,
+  { number, description, validFrom, validUntil }: BudgetNumberFields,
+): Promise<BudgetNumber | undefined> {
+  const [written] = await tx.query<BudgetNumber>(sql`
+    WITH b AS (
+      INSERT INTO budget_number (organisation_id, number, description, valid_from, valid_until)
+      SELECT o.id, ${number}, ${description}, ${validFrom}::date, ${validUntil}::date FROM organisation o WHERE o.id = ${organisationId}::uuid
+      RETURNING *
+    )
+    SELECT ${budgetNumberColumns} FROM b`);
+  return written;
+}
+
+export async function updateBudgetNumber(
+  tx: Transaction,
+  id: string,
+  version: number,
+  { number, description, validFrom, validUntil }: BudgetNumberFields,
+): Promise<BudgetNumber | undefined> {
+  const [written] = await tx.query<BudgetNumber>(sql`
+    WITH b AS (
+      UPDATE budget_number
+         SET version = version + 1, number = ${number}, description = ${description}, valid_from = ${validFrom}::date,
+             valid_until = ${validUntil}::date
+       WHERE id = ${id}::uuid AND version = ${version}::int RETURNING *
+    )
+    SELECT ${budgetNumberColumns} FROM b`);
+  return written;
+}
+
+export async function findBudgetNumber(tx: Transaction, id: string) {
+  const [found] = await tx.query<{ version: number; organisationId: string }>(
+    sql`SELECT version, organisation_id AS "organisationId" FROM budget_number WHERE id = ${id}::uuid`,
+  );
+  return found;
+}
+
+const budgetNumberColumns = sql`b.id, b.version, b.number, b.description, b.valid_from AS "validFrom", b.valid_until AS "validUntil"`;

@@ -1,0 +1,84 @@
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import type {
+  BudgetNumber,
+  BudgetNumberFields,
+  Organisation,
+  OrganisationFields,
+} from '@konnekt/shared/organisations/organisation.schema';
+import type { Author, Db, Transaction } from '#api/plugins/database';
+import { Problem } from '#api/plugins/problems';
+import { atFields, changedSince } from '#api/records';
+import type { Sight } from '#api/visibility';
+import * as organisations from './organisation-record.repository.ts';
+
+const fieldsOf: Record<string, FieldProblem> = {
+  organisation_name_key: { pointer: '/name', code: 'taken' },
+  organisation_number_key: { pointer: '/number', code: 'taken' },
+  organisation_hour_type_hour_type_id_fkey: { pointer: '/hourTypeIds', code: 'unknown' },
+  budget_number_organisation_id_number_key: { pointer: '/number', code: 'taken' },
+};
+
+export async function readOrganisation(db: Transaction, sight: Sight, id: string): Promise<Organisation> {
+  const found = await organisations.findOrganisation(db, sight, id);
+  if (!found) throw new Problem('not-found');
+  return found;
+}
+
+export const createOrganisation = (
+  db: Db,
+  sight: Sight,
+  author: Author,
+  fields: OrganisationFields,
+): Promise<Organisation> =>
+  atFields(fieldsOf, () =>
+    db.transaction(author, async (tx) => {
+      const id = await organisations.insertOrganisation(tx, fields);
+      await organisations.setHourTypes(tx, id, fields.hourTypeIds);
+      return readOrganisation(tx, sight, id);
+    }),
+  );
+
+export const saveOrganisation = (
+  db: Db,
+  sight: Sight,
+  author: Author,
+  id: string,
+  { version, ...fields }: OrganisationFields & { version: number },
+): Promise<Organisation> =>
+  atFields(fieldsOf, () =>
+    db.transaction(author, async (tx) => {
+      if (!(await organisations.updateOrganisation(tx, id, version, fields)))
+        throw await changedSince(tx, id, await organisations.findOrganisation(tx, sight, id));
+      await organisations.setHourTypes(tx, id, fields.hourTypeIds);
+      return readOrganisation(tx, sight, id);
+    }),
+  );
+
+export const addBudgetNumber = (
+  db: Db,
+  author: Author,
+  organisationId: string,
+  fields: BudgetNumberFields,
+): Promise<BudgetNumber> =>
+  atFields(fieldsOf, () =>
+    db.transaction(author, async (tx) => {
+      const added = await organisations.insertBudgetNumber(tx, organisationId, fields);
+      if (!added) throw new Problem('not-found');
+      return added;
+    }),
+  );
+
+export const saveBudgetNumber = (
+  db: Db,
+  author: Author,
+  id: string,
+  { version, ...fields }: BudgetNumberFields & { version: number },
+): Promise<BudgetNumber> =>
+  atFields(fieldsOf, () =>
+    db.transaction(author, async (tx) => {
+      const saved = await organisations.updateBudgetNumber(tx, id, version, fields);
+      if (saved) return saved;
+      const now = await organisations.findBudgetNumber(tx, id);
+      throw await changedSince(tx, now?.organisationId ?? id, now);
+    }),
+  );

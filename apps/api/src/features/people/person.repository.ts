@@ -1,0 +1,54 @@
+import type { Language, Role } from '@konnekt/shared/basics/actor';
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import { type Sql, sql, type Transaction } from '#api/plugins/database';
+
+/** Name and phone: what every person has, whatever they do here. */
+export interface PersonFields {
+  firstName: string;
+  prefix: string | null;
+  lastName: string;
+  phone: string | null;
+}
+
+export async function insertPerson(
+  tx: Transaction,
+  { firstName, prefix, lastName, phone }: PersonFields,
+): Promise<string> {
+  const [written] = await tx.query<{ id: string }>(sql`
+    INSERT INTO person (first_name, prefix, last_name, phone) VALUES (${firstName}, ${prefix}, ${lastName}, ${phone}) RETURNING id`);
+  if (!written) throw new Error('An insert returned nothing');
+  return written.id;
+}
+
+/** False when the person is not there in this version. Everything that belongs to a person goes by this version. */
+export async function updatePerson(
+  tx: Transaction,
+  id: string,
+  version: number,
+  { firstName, prefix, lastName, phone }: PersonFields,
+): Promise<boolean> {
+  const written = await tx.query(sql`
+    UPDATE person SET version = version + 1, first_name = ${firstName}, prefix = ${prefix}, last_name = ${lastName}, phone = ${phone}
+     WHERE id = ${id}::uuid AND version = ${version}::int AND erased_at IS NULL RETURNING id`);
+  return written.length > 0;
+}
+
+/** An account that waits to be invited, or a change of the one that is there: its role and state stay as they are. */
+export async function writeAccount(
+  tx: Transaction,
+  personId: string,
+  account: { email: string; language: Language; role: Role },
+): Promise<void> {
+  await tx.query(sql`
+    INSERT INTO account (person_id, email, language, role, status)
+    VALUES (${personId}::uuid, ${account.email}, ${account.language}, ${account.role}, 'invited')
+    ON CONFLICT (person_id) DO UPDATE SET email = EXCLUDED.email, language = EXCLUDED.language`);
+}
+
+/** What a new or changed account can run into. */
+export const accountFields: Record<string, FieldProblem> = {
+  account_email_key: { pointer: '/email', code: 'taken' },
+};
+
+/** How far the person of account `a` is with logging in. */
+export const accountState: Sql = sql`coalesce(a.status, 'none')`;

@@ -1,0 +1,171 @@
+import type {
+  Placement,
+  PlacementFields,
+  PlacementQuery,
+  PlacementRow,
+  SetRates,
+} from '@konnekt/shared/placements/placement.schema';
+import { placementColumns } from '#api/features/organisations/organisation.repository';
+import { contains, keysetList, type SortKey } from '#api/keyset-list';
+import { nextFreeNumber } from '#api/next-free-number';
+import { noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
+import { placementInSight, type Sight } from '#api/visibility';
+
+const sortKeys: Record<'employee' | 'organisation' | 'number' | 'starts', SortKey> = {
+  employee: { column: sql`pn.sort_name` },
+  organisation: { column: sql`o.name` },
+  number: { column: sql`p.number` },
+  starts: { column: sql`p.starts_on`, type: 'date' },
+};
+
+const running = (when: 'now' | 'future' | 'past', today: string): Sql =>
+  ({
+    now: sql`p.starts_on <= ${today}::date AND (p.ends_on IS NULL OR p.ends_on >= ${today}::date)`,
+    future: sql`p.starts_on > ${today}::date`,
+    past: sql`p.ends_on < ${today}::date`,
+  })[when];
+
+const joined = sql`FROM placement p
+  JOIN employee e ON e.id = p.employee_id
+  JOIN person pn ON pn.id = e.person_id
+  JOIN organisation o ON o.id = p.organisation_id`;
+
+export function listPlacementRows(db: Transaction, sight: Sight, query: PlacementQuery) {
+  const { q, organisationId, employeeId, lacks, sort } = query;
+  const hasRates = sql`EXISTS (SELECT FROM placement_rate r WHERE r.placement_id = p.id)`;
+  const matching = sql`${joined} WHERE ${placementInSight(sight)}
+    ${contains(q, sql`pn.full_name`, sql`pn.sort_name`, sql`p.function_name`, sql`o.name`, sql`p.number`)}
+    ${organisationId ? sql`AND p.organisation_id = ${organisationId}::uuid` : noSql}
+    ${employeeId ? sql`AND p.employee_id = ${employeeId}::uuid` : noSql}
+    ${query.running ? sql`AND ${running(query.running, sight.today)}` : noSql}
+    ${lacks ? sql`AND NOT ${hasRates}` : noSql}`;
+  const key = sortKeys[sort.replace('-', '') as keyof typeof sortKeys];
+  return keysetList<PlacementRow>(db, {
+    columns: sql`${placementColumns}, p.number, ${hasRates} AS "hasRates"`,
+    matching,
+    key,
+    id: sql`p.id`,
+    isDescending: sort.startsWith('-'),
+    page: query,
+  });
+}
+
+export async function findPlacementRecord(db: Transaction, sight: Sight, id: string): Promise<Placement | undefined> {
+  const [placement] = await db.query<Placement>(sql`
+    SELECT ${placementColumns}, p.version, p.number,
+           EXISTS (SELECT FROM worksheet w WHERE w.placement_id = p.id) AS "hasWorksheets",
+           ${finalisedUntil(sql`p.id`)} AS "finalisedUntil",
+           (SELECT coalesce(json_agg(x), '[]') FROM (
+             SELECT r.id, r.hour_type_id AS "hourTypeId", r.valid_from AS "validFrom", r.pay_cents AS "payCents", r.bill_cents AS "billCents"
+               FROM placement_rate r JOIN hour_type t ON t.id = r.hour_type_id
+              WHERE r.placement_id = p.id ORDER BY r.valid_from DESC, t.sort_order, t.code) x) AS rates
+      ${joined} WHERE p.id = ${id}::uuid AND ${placementInSight(sight)}`);
+  return placement;
+}
+
+/** Nothing where the client is one no longer. */
+export async function insertPlacement(tx: Transaction, fields: PlacementFields): Promise<string | undefined> {
+  const [written] = await tx.query<{ id: string }>(sql`
+    INSERT INTO placement (number, employee_id, organisation_id, function_name, starts_on, ends_on, period_type, basis, hours_by,
+                           entry_mode, planned_minutes, budget_number)
+    SELECT coalesce(${fields.number}, ${nextFreeNumber('placement')}), ${fields.employeeId}::uuid, o.id, ${fields.functionName},
+           ${fields.startsOn}::date, ${fields.endsOn}::date, ${fields.periodType}, ${fields.basis}, ${fields.hoursBy}, ${fields.entryMode},
+           ${fields.plannedMinutes}::int, ${fields.budgetNumber}
+      FROM organisation o WHERE o.id = ${fields.organisationId}::uuid AND o.is_active
+    RETURNING id`);
+  return written?.id;
+}
+
+/**
+ * False when it is not there in this version, or when worksheets stand in the way: once there are any, employee, organisation and
+ * kind of period are settled, and no sent hours may fall outside.
+ */
+export async function updatePlacement(
+  tx: Transaction,
+  id: string,
+  version: number,
+  fields: PlacementFields,
+): Promise<boolean> {
+  const written = await tx.query(sql`
+    UPDATE placement p
+       SET version = version + 1, number = coalesce(${fields.number}, number), employee_id = ${fields.employeeId}::uuid,
+           organisation_id = ${fields.organisationId}::uuid, function_name = ${fields.functionName}, starts_on = ${fields.startsOn}::date,
+           ends_on = ${fields.endsOn}::date, period_type = ${fields.periodType}, basis = ${fields.basis}, hours_by = ${fields.hoursBy},
+           entry_mode = ${fields.entryMode}, planned_minutes = ${fields.plannedMinutes}::int, budget_number = ${fields.budgetNumber}
+     WHERE p.id = ${id}::uuid AND p.version = ${version}::int
+       AND ((p.employee_id = ${fields.employeeId}::uuid AND p.organisation_id = ${fields.organisationId}::uuid
+             AND p.period_type = ${fields.periodType}) OR NOT EXISTS (SELECT FROM worksheet w WHERE w.placement_id = p.id))
+       AND NOT EXISTS (${sentOutside(id, fields)})
+     RETURNING id`);
+  return written.length > 0;
+}
+
+export interface SentPeriod {
+  type: string;
+  year: number;
+  number: number;
+  startsOn: string;
+  isBefore: boolean;
+}
+/** The period of the first sent hours that would fall outside, if there are any. */
+export async function findSentOutside(
+  tx: Transaction,
+  id: string,
+  fields: PlacementFields,
+): Promise<SentPeriod | undefined> {
+  const [found] = await tx.query<SentPeriod>(sql`${sentOutside(id, fields)} ORDER BY pe.starts_on LIMIT 1`);
+  return found;
+}
+
+/** A period's total without days counts where it begins or ends only when none of the period is left. */
+const sentOutside = (id: string, { startsOn, endsOn }: PlacementFields): Sql => sql`
+  SELECT pe.type, pe.year, pe.number, pe.starts_on AS "startsOn", coalesce(l.date, pe.ends_on) < ${startsOn}::date AS "isBefore"
+    FROM worksheet w JOIN hour_line l ON l.worksheet_id = w.id JOIN period pe ON pe.id = w.period_id
+   WHERE w.placement_id = ${id}::uuid AND w.status IN ('submitted', 'approved', 'finalised')
+     AND (coalesce(l.date, pe.ends_on) < ${startsOn}::date OR coalesce(l.date, pe.starts_on) > ${endsOn}::date)`;
+
+/** True when the placement was there in this version, and is now in the next. */
+export async function raiseVersion(tx: Transaction, id: string, version: number): Promise<boolean> {
+  const raised = await tx.query(sql`
+    UPDATE placement SET version = version + 1 WHERE id = ${id}::uuid AND version = ${version}::int RETURNING id`);
+  return raised.length > 0;
+}
+
+/**
+ * New rates from one day on: as many as were written. A row whose day has come is never changed, one that is still to come is
+ * replaced; nothing begins on or before a day of finalised hours.
+ */
+export async function insertRates(
+  tx: Transaction,
+  id: string,
+  today: string,
+  { validFrom, rates }: SetRates,
+): Promise<number> {
+  const written = await tx.query(sql`
+    INSERT INTO placement_rate (placement_id, hour_type_id, valid_from, pay_cents, bill_cents)
+    SELECT p.id, given.hour_type_id, ${validFrom}::date, given.pay_cents, given.bill_cents
+      FROM placement p, unnest(${rates.map((r) => r.hourTypeId)}::uuid[], ${rates.map((r) => r.payCents)}::int[],
+        ${rates.map((r) => r.billCents)}::int[]) AS given (hour_type_id, pay_cents, bill_cents)
+     WHERE p.id = ${id}::uuid AND ${validFrom}::date > coalesce(${finalisedUntil(sql`p.id`)}, '-infinity')
+    ON CONFLICT (placement_id, hour_type_id, valid_from) DO UPDATE SET pay_cents = EXCLUDED.pay_cents, bill_cents = EXCLUDED.bill_cents
+     WHERE placement_rate.valid_from > ${today}::date
+    RETURNING id`);
+  return written.length;
+}
+
+/** The placement of a rate that was taken back; nothing when its day has come. */
+export async function deleteRate(tx: Transaction, id: string, today: string): Promise<string | undefined> {
+  const [gone] = await tx.query<{ placementId: string }>(sql`
+    DELETE FROM placement_rate WHERE id = ${id}::uuid AND valid_from > ${today}::date RETURNING placement_id AS "placementId"`);
+  if (gone) await tx.query(sql`UPDATE placement SET version = version + 1 WHERE id = ${gone.placementId}::uuid`);
+  return gone?.placementId;
+}
+
+export async function isRate(tx: Transaction, id: string): Promise<boolean> {
+  return (await tx.query(sql`SELECT 1 FROM placement_rate WHERE id = ${id}::uuid`)).length > 0;
+}
+
+/** The last day of a placement's hours that are final: that of the line, or of the period where it has none. */
+const finalisedUntil = (placementId: Sql): Sql => sql`(
+  SELECT max(coalesce(l.date, w.period_end)) FROM worksheet w JOIN hour_line l ON l.worksheet_id = w.id
+   WHERE w.placement_id = ${placementId} AND w.status = 'finalised')`;

@@ -1,0 +1,96 @@
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import type { Placement, PlacementFields, SetRates } from '@konnekt/shared/placements/placement.schema';
+import type { Author, Db, Transaction } from '#api/plugins/database';
+import { invalidInput, Problem } from '#api/plugins/problems';
+import { atFields, changedSince } from '#api/records';
+import type { Sight } from '#api/visibility';
+import * as placements from './placement.repository.ts';
+
+const fieldsOf: Record<string, FieldProblem> = {
+  placement_number_key: { pointer: '/number', code: 'taken' },
+  placement_employee_id_fkey: { pointer: '/employeeId', code: 'unknown' },
+  placement_organisation_id_fkey: { pointer: '/organisationId', code: 'unknown' },
+  placement_rate_hour_type_id_fkey: { pointer: '/rates', code: 'unknown' },
+};
+
+export async function readPlacement(db: Transaction, sight: Sight, id: string): Promise<Placement> {
+  const found = await placements.findPlacementRecord(db, sight, id);
+  if (!found) throw new Problem('not-found');
+  return found;
+}
+
+export const createPlacement = (db: Db, sight: Sight, author: Author, fields: PlacementFields): Promise<Placement> =>
+  atFields(fieldsOf, () =>
+    db.transaction(author, async (tx) => {
+      const id = await placements.insertPlacement(tx, fields);
+      if (!id) throw invalidInput([{ pointer: '/organisationId', code: 'organisation-inactive' }]);
+      return readPlacement(tx, sight, id);
+    }),
+  );
+
+export const savePlacement = (
+  db: Db,
+  sight: Sight,
+  author: Author,
+  id: string,
+  { version, ...fields }: PlacementFields & { version: number },
+): Promise<Placement> =>
+  atFields(fieldsOf, () =>
+    db.transaction(author, async (tx) => {
+      if (!(await placements.updatePlacement(tx, id, version, fields)))
+        throw await refusal(tx, sight, id, version, fields);
+      return readPlacement(tx, sight, id);
+    }),
+  );
+
+/** What stood in the way of a change: another one, or worksheets. */
+async function refusal(
+  tx: Transaction,
+  sight: Sight,
+  id: string,
+  version: number,
+  fields: PlacementFields,
+): Promise<Problem> {
+  const now = await placements.findPlacementRecord(tx, sight, id);
+  if (!now || now.version !== version) return changedSince(tx, id, now);
+  const settled = (['employeeId', 'organisationId', 'periodType'] as const).filter(
+    (field) => now[field] !== fields[field],
+  );
+  if (now.hasWorksheets && settled.length > 0)
+    return invalidInput(settled.map((field) => ({ pointer: `/${field}`, code: 'has-worksheets' })));
+  const sent = await placements.findSentOutside(tx, id, fields);
+  if (!sent) return changedSince(tx, id, now);
+  const { isBefore, ...period } = sent;
+  return invalidInput([{ pointer: isBefore ? '/startsOn' : '/endsOn', code: 'sent-hours-outside', values: period }]);
+}
+
+/** New rates from a day on. What was paid and billed before that day stays what it was. */
+export const setRates = (db: Db, sight: Sight, author: Author, id: string, given: SetRates): Promise<Placement> =>
+  atFields(fieldsOf, () =>
+    db.transaction(author, async (tx) => {
+      if (!(await placements.raiseVersion(tx, id, given.version)))
+        throw await changedSince(tx, id, await placements.findPlacementRecord(tx, sight, id));
+      const before = await readPlacement(tx, sight, id);
+      if (before.endsOn !== null && given.validFrom > before.endsOn)
+        throw invalidInput([{ pointer: '/validFrom', code: 'after-placement' }]);
+      if ((await placements.insertRates(tx, id, sight.today, given)) < given.rates.length)
+        throw changesThePast(before, given);
+      return readPlacement(tx, sight, id);
+    }),
+  );
+
+function changesThePast({ finalisedUntil }: Placement, { validFrom }: SetRates): Problem {
+  const isFinal = finalisedUntil !== null && validFrom <= finalisedUntil;
+  const found = isFinal
+    ? { pointer: '/validFrom', code: 'rate-changes-the-past', values: { day: finalisedUntil } }
+    : { pointer: '/validFrom', code: 'rate-has-begun' };
+  return new Problem('rate-changes-the-past', { errors: [found] });
+}
+
+/** Takes back a rate whose day has not come. */
+export const takeBackRate = (db: Db, sight: Sight, author: Author, id: string): Promise<Placement> =>
+  db.transaction(author, async (tx) => {
+    const placementId = await placements.deleteRate(tx, id, sight.today);
+    if (placementId) return readPlacement(tx, sight, placementId);
+    throw new Problem((await placements.isRate(tx, id)) ? 'rate-changes-the-past' : 'not-found');
+  });

@@ -1,0 +1,101 @@
+import type {
+  GiveRight,
+  RightName,
+  Supervisor,
+  SupervisorQuery,
+  SupervisorRight,
+  SupervisorRow,
+} from '@konnekt/shared/supervisors/supervisor.schema';
+import { accountState } from '#api/features/people/person.repository';
+import { contains, keysetList } from '#api/keyset-list';
+import { noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
+import { type Sight, supervisorInSight } from '#api/visibility';
+
+const rightColumns: Record<RightName, Sql> = {
+  mayApprove: sql`r.may_approve`,
+  mayRegister: sql`r.may_register`,
+  maySeeInvoices: sql`r.may_see_invoices`,
+  mayManage: sql`r.may_manage`,
+};
+
+/** A page of supervisors, with where each has a right today. */
+export function listSupervisorRows(db: Transaction, sight: Sight, query: SupervisorQuery) {
+  const { q, organisationId, right, account, sort } = query;
+  const has = (and: Sql) =>
+    sql`EXISTS (SELECT FROM supervisor_right r WHERE r.person_id = pn.id AND ${holdsOn(sight.today)} ${and})`;
+  const organisations = sql`SELECT o.name FROM supervisor_right r JOIN organisation o ON o.id = r.organisation_id
+    WHERE r.person_id = pn.id AND ${holdsOn(sight.today)}`;
+  const matching = sql`FROM person pn LEFT JOIN account a ON a.person_id = pn.id
+    WHERE ${supervisorInSight(sight)}
+    ${contains(q, sql`pn.full_name`, sql`pn.sort_name`, sql`a.email`, sql`(SELECT string_agg(x.name, ' ') FROM (${organisations}) x)`)}
+    ${organisationId ? sql`AND ${has(sql`AND r.organisation_id = ${organisationId}::uuid`)}` : noSql}
+    ${right ? sql`AND ${has(sql`AND ${rightColumns[right]}`)}` : noSql}
+    ${account ? sql`AND ${accountState} = ${account}` : noSql}`;
+  const columns = sql`pn.id, pn.full_name AS name, pn.sort_name AS "sortName", a.email, pn.phone, ${accountState} AS account,
+    ARRAY(SELECT DISTINCT x.name FROM (${organisations}) x ORDER BY x.name) AS organisations`;
+  const key = { column: sql`pn.sort_name` };
+  const isDescending = sort.startsWith('-');
+  return keysetList<SupervisorRow>(db, { columns, matching, key, id: sql`pn.id`, isDescending, page: query });
+}
+
+export async function findSupervisor(db: Transaction, sight: Sight, id: string): Promise<Supervisor | undefined> {
+  const [supervisor] = await db.query<Supervisor>(sql`
+    SELECT pn.id, pn.version, pn.first_name AS "firstName", pn.prefix, pn.last_name AS "lastName", pn.full_name AS name, a.email,
+           coalesce(a.language, 'nl') AS language, pn.phone, a.id AS "accountId", ${accountState} AS account,
+           (SELECT coalesce(json_agg(x), '[]') FROM (${rights} AND r.person_id = pn.id ORDER BY o.name, r.valid_from DESC) x) AS rights
+      FROM person pn LEFT JOIN account a ON a.person_id = pn.id
+     WHERE pn.id = ${id}::uuid AND ${supervisorInSight(sight)}`);
+  return supervisor;
+}
+
+/** What everybody may, might and will be able to do at one organisation. */
+export const listRightsAt = (db: Transaction, sight: Sight, organisationId: string): Promise<SupervisorRight[]> =>
+  db.query<SupervisorRight>(sql`
+    ${rights} AND r.organisation_id = ${organisationId}::uuid AND r.person_id IN (
+      SELECT pn.id FROM person pn LEFT JOIN account a ON a.person_id = pn.id WHERE ${supervisorInSight(sight)})
+    ORDER BY n.sort_name, r.valid_from DESC`);
+
+/** A right as it is now, held until the transaction ends. */
+export async function lockRight(tx: Transaction, id: string): Promise<SupervisorRight | undefined> {
+  const [right] = await tx.query<SupervisorRight>(sql`${rights} AND r.id = ${id}::uuid FOR UPDATE OF r`);
+  return right;
+}
+
+/** Another right of this person there, for themselves, on a day of that time; not `besides`. */
+export async function findOverlap(tx: Transaction, personId: string, right: GiveRight, besides: string | null) {
+  const [found] = await tx.query<{ validFrom: string; validUntil: string | null }>(sql`
+    SELECT r.valid_from AS "validFrom", r.valid_until AS "validUntil" FROM supervisor_right r
+     WHERE r.person_id = ${personId}::uuid AND r.organisation_id = ${right.organisationId}::uuid AND r.on_behalf_of_id IS NULL
+       AND r.id IS DISTINCT FROM ${besides}::uuid
+       AND daterange(r.valid_from, r.valid_until, '[]') && daterange(${right.validFrom}::date, ${right.validUntil}::date, '[]')
+     ORDER BY r.valid_from LIMIT 1`);
+  return found;
+}
+
+export async function insertRight(tx: Transaction, personId: string, right: GiveRight): Promise<void> {
+  await tx.query(sql`
+    INSERT INTO supervisor_right (person_id, organisation_id, may_approve, may_register, may_see_invoices, may_manage, valid_from, valid_until)
+    VALUES (${personId}::uuid, ${right.organisationId}::uuid, ${right.mayApprove}::boolean, ${right.mayRegister}::boolean,
+            ${right.maySeeInvoices}::boolean, ${right.mayManage}::boolean, ${right.validFrom}::date, ${right.validUntil}::date)`);
+}
+
+export async function endRight(tx: Transaction, id: string, validUntil: string): Promise<void> {
+  await tx.query(sql`
+    UPDATE supervisor_right SET version = version + 1, valid_until = ${validUntil}::date WHERE id = ${id}::uuid`);
+}
+
+export async function deleteRight(tx: Transaction, id: string): Promise<void> {
+  await tx.query(sql`DELETE FROM supervisor_right WHERE id = ${id}::uuid`);
+}
+
+/** Rights `r` of person `n` at organisation `o`; more conditions follow with AND. */
+const rights = sql`
+  SELECT r.id, r.version, r.person_id AS "personId", n.full_name AS "personName", r.organisation_id AS "organisationId",
+         o.name AS "organisationName", r.may_approve AS "mayApprove", r.may_register AS "mayRegister",
+         r.may_see_invoices AS "maySeeInvoices", r.may_manage AS "mayManage",
+         (SELECT b.full_name FROM person b WHERE b.id = r.on_behalf_of_id) AS "onBehalfOf", r.valid_from AS "validFrom",
+         r.valid_until AS "validUntil"
+    FROM supervisor_right r JOIN person n ON n.id = r.person_id JOIN organisation o ON o.id = r.organisation_id WHERE TRUE`;
+
+const holdsOn = (today: string): Sql =>
+  sql`r.valid_from <= ${today}::date AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date)`;

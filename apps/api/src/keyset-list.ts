@@ -1,0 +1,55 @@
+import { zDay, zId } from '@konnekt/shared/basics/fields';
+import { z } from 'zod';
+import { encodeCursor, noSql, type Sql, sql, type Transaction } from './plugins/database.ts';
+import { decodeCursor, zCursorText } from './plugins/paging.ts';
+
+/** Totals are counted to this many rows. */
+const COUNT_LIMIT = 10_000;
+
+export interface SortKey {
+  column: Sql;
+  type?: 'text' | 'date';
+}
+
+interface List {
+  columns: Sql;
+  /** From FROM to the last condition of its WHERE. */
+  matching: Sql;
+  key: SortKey;
+  id: Sql;
+  isDescending?: boolean;
+  page: { limit: number; cursor?: string | undefined };
+}
+
+/** One page of a list in the order of one column and then the id, and how long the whole is. */
+export async function keysetList<Item extends object>(db: Transaction, list: List) {
+  const { columns, matching, key, id, isDescending = false, page } = list;
+  const inCursor = key.type === 'date' ? zDay : zCursorText;
+  const after = decodeCursor(page.cursor, z.tuple([inCursor, zId]));
+  const [direction, beyond] = isDescending ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`];
+  const type = key.type === 'date' ? sql`date` : sql`text`;
+  const [rows, [counted]] = await Promise.all([
+    db.query<Item & { cursorKey: string; cursorId: string }>(sql`
+      SELECT ${columns}, ${key.column}::text AS "cursorKey", ${id} AS "cursorId" ${matching}
+        ${after ? sql`AND (${key.column}, ${id}) ${beyond} (${after[0]}::${type}, ${after[1]}::uuid)` : noSql}
+       ORDER BY ${key.column} ${direction}, ${id} ${direction} LIMIT ${page.limit + 1}::int`),
+    db.query<{ total: number }>(
+      sql`SELECT count(*)::int AS total FROM (SELECT ${matching} LIMIT ${COUNT_LIMIT}::int) n`,
+    ),
+  ]);
+  const last = rows.length > page.limit ? rows[page.limit - 1] : undefined;
+  return {
+    // Without the cursor's columns a row is the item: TypeScript cannot tell for a type it does not know.
+    items: rows.slice(0, page.limit).map(({ cursorKey: _, cursorId: __, ...item }) => item as unknown as Item),
+    nextCursor: last ? encodeCursor([last.cursorKey, last.cursorId]) : null,
+    total: counted?.total ?? 0,
+  };
+}
+
+/** True where one of the columns holds the text, whatever the case; an empty search asks for nothing. */
+export function contains(q: string | undefined, ...columns: [Sql, ...Sql[]]): Sql {
+  if (!q) return noSql;
+  const part = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  const [first, ...more] = columns;
+  return sql`AND (${first} ILIKE ${part}${more.map((column) => sql` OR ${column} ILIKE ${part}`).reduce((all, one) => sql`${all}${one}`, noSql)})`;
+}
