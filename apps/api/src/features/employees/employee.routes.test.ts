@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#api/plugins/database';
+import { ask, type Client, testApp } from '#api/test/build-app';
+import { createOrganisation, createPerson, createPlacement } from '#api/test/factories';
+import { signInAs } from '#api/test/sign-in-as';
+
+const test = testApp();
+let staff: Client;
+
+beforeAll(async () => {
+  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+});
+
+const post = (body: object) => ask(test.app, staff, 'POST', '/api/employees', body);
+const put = (id: string, body: object) => ask(test.app, staff, 'PUT', `/api/employees/${id}`, body);
+const list = async (query: string) => (await ask(test.app, staff, 'GET', `/api/office/employees?${query}`)).body;
+const anna = (personnelNumber: string, rest: object = {}) => ({
+  personnelNumber,
+  firstName: 'Anna',
+  prefix: 'de',
+  lastName: 'Vries',
+  ...rest,
+});
+
+describe('POST /api/employees', () => {
+  it('with an e-mail address makes person, employee and an account that waits to be invited', async () => {
+    const made = await post(
+      anna('70001', {
+        email: 'Anna@werk.example',
+        language: 'en',
+        phone: '06 12345678',
+        birthDate: '1990-02-28',
+        street: 'Dijk 2',
+        postcode: '2611 BB',
+        city: 'Delft',
+      }),
+    );
+    expect(made.status).toBe(201);
+    expect(made.body).toMatchObject({ name: 'Anna de Vries', account: 'invited', language: 'en', version: 1 });
+    const [links] = await test.db.query<{ n: number }>(sql`SELECT count(*)::int AS n FROM account_link`);
+    expect(links?.n).toBe(0);
+  });
+
+  it('without one makes no account', async () => {
+    const { body } = await post(anna('70002'));
+    expect(body).toMatchObject({ account: 'none', accountId: null, email: null });
+  });
+
+  it('refuses an address or number that is taken, at its field, and then keeps nothing at all', async () => {
+    const people = async () => (await test.db.query<{ n: number }>(sql`SELECT count(*)::int AS n FROM person`))[0]?.n;
+    await post(anna('70003', { email: 'bezet@werk.example' }));
+    const before = await people();
+    const email = await post(anna('70004', { email: 'BEZET@werk.example' }));
+    expect(email.body.errors).toEqual([{ pointer: '/email', code: 'taken' }]);
+    const number = await post(anna('70003'));
+    expect(number.body.errors).toEqual([{ pointer: '/personnelNumber', code: 'taken' }]);
+    expect(await people()).toBe(before);
+  });
+
+  it('says at each field what is wrong with it', async () => {
+    const { body } = await post({ personnelNumber: '', firstName: 'A', lastName: '', email: 'x', phone: 'bel mij' });
+    expect(body.errors).toEqual([
+      { pointer: '/personnelNumber', code: 'required' },
+      { pointer: '/lastName', code: 'required' },
+      { pointer: '/email', code: 'email' },
+      { pointer: '/phone', code: 'phone' },
+    ]);
+    const { body: unborn } = await post(anna('70005', { birthDate: '2026-11-21' }));
+    expect(unborn.errors).toEqual([{ pointer: '/birthDate', code: 'in-the-future' }]);
+  });
+});
+
+describe('PUT /api/employees/:id', () => {
+  it('gives somebody an account when an address becomes known, and keeps it then', async () => {
+    const { body: made } = await post(anna('70010'));
+    const given = await put(made.id, anna('70010', { email: 'later@werk.example', version: 1 }));
+    expect(given.body).toMatchObject({ account: 'invited', email: 'later@werk.example', version: 2 });
+    const taken = await put(made.id, anna('70010', { version: 2 }));
+    expect(taken.body.errors).toEqual([{ pointer: '/email', code: 'account-needs-email' }]);
+  });
+
+  it('of two people who save the same version lets one win', async () => {
+    const { body: made } = await post(anna('70011'));
+    const save = (city: string) => put(made.id, anna('70011', { city, version: 1 }));
+    const answers = await Promise.all([save('Delft'), save('Gouda')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'record-changed', version: 2 });
+  });
+});
+
+describe('GET /api/office/employees', () => {
+  it('sorts under the last name, and finds by name, number, address, client and account', async () => {
+    const person = await createPerson(test.db, { firstName: 'Zara', lastName: 'Aalbers' });
+    const organisationId = await createOrganisation(test.db, 'Waar Zara werkt');
+    await createPlacement(test.db, person, organisationId);
+    const found = await list('q=zara');
+    expect(found.items).toEqual([
+      {
+        id: person.employeeId,
+        personnelNumber: expect.any(String),
+        name: 'Zara de Aalbers',
+        sortName: 'Aalbers, Zara de',
+        email: person.email,
+        account: 'active',
+        organisations: ['Waar Zara werkt'],
+      },
+    ]);
+    const names = (await list('limit=500')).items.map(({ sortName }: { sortName: string }) => sortName);
+    expect(names).toEqual([...names].sort(new Intl.Collator('nl').compare));
+    expect((await list(`organisationId=${organisationId}`)).total).toBe(1);
+    expect((await list('q=zara&placed=not')).total).toBe(0);
+    expect((await list('q=70002')).items).toHaveLength(1);
+    expect((await list('account=none')).items.every(({ email }: { email: null }) => email === null)).toBe(true);
+  });
+});

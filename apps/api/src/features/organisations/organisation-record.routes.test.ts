@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ask, type Client, testApp } from '#api/test/build-app';
+import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
+import { signInAs } from '#api/test/sign-in-as';
+
+const test = testApp();
+let staff: Client;
+
+beforeAll(async () => {
+  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+});
+
+const post = (path: string, body: object) => ask(test.app, staff, 'POST', path, body);
+const put = (path: string, body: object) => ask(test.app, staff, 'PUT', path, body);
+const read = async (path: string) => (await ask(test.app, staff, 'GET', path)).body;
+
+const whole = {
+  name: 'Bouwbedrijf Kade',
+  street: 'Kade 1',
+  postcode: '3011ab',
+  city: 'Rotterdam',
+  kvkNumber: '12345678',
+  vatNumber: 'nl 1234.56.782.b12',
+  invoiceEmail: 'facturen@kade.example',
+  invoicePer: 'budget-number',
+  invoiceEvery: 'four-weeks',
+  paymentTermDays: 14,
+  gAccountShareBp: 2500,
+  reverseCharge: true,
+  hoursBy: 'supervisor',
+  periodType: 'month',
+  entryMode: 'times',
+  requiresBudgetNumber: true,
+};
+
+describe('POST /api/organisations', () => {
+  it('keeps all of a client, as it is written, and gives it the next free number', async () => {
+    const only = await hourTypeId(test.db);
+    const first = await post('/api/organisations', { ...whole, hourTypeIds: [only] });
+    expect(first.status).toBe(201);
+    expect(first.body).toMatchObject({
+      ...whole,
+      postcode: '3011 AB',
+      vatNumber: 'NL123456782B12',
+      country: 'NL',
+      version: 1,
+      hourTypeIds: [only],
+      budgetNumbers: [],
+    });
+    const taken = String(Number(first.body.number) + 1);
+    await post('/api/organisations', { name: 'Eigen nummer', city: 'Urk', number: taken });
+    const next = await post('/api/organisations', { name: 'Daarna', city: 'Urk' });
+    expect(Number(next.body.number)).toBe(Number(taken) + 1);
+  });
+
+  it('says at each field what is wrong with it', async () => {
+    const { status, body } = await post('/api/organisations', {
+      name: ' ',
+      city: 'Urk',
+      kvkNumber: '1234',
+      vatNumber: 'NL12',
+      invoiceEmail: 'geen adres',
+      gAccountShareBp: 10_001,
+    });
+    expect(status).toBe(400);
+    expect(body.errors).toEqual([
+      { pointer: '/name', code: 'required' },
+      { pointer: '/kvkNumber', code: 'kvk-number' },
+      { pointer: '/vatNumber', code: 'vat-number' },
+      { pointer: '/invoiceEmail', code: 'email' },
+      { pointer: '/gAccountShareBp', code: 'too-large' },
+    ]);
+  });
+
+  it('asks for a btw-id where VAT is reverse-charged, and for a Dutch postcode in the Netherlands only', async () => {
+    const reverse = await post('/api/organisations', { name: 'Zonder btw-id', city: 'Urk', reverseCharge: true });
+    expect(reverse.body.errors).toEqual([{ pointer: '/vatNumber', code: 'needed-for-reverse-charge' }]);
+    const dutch = await post('/api/organisations', { name: 'Postcode', city: 'Urk', postcode: '2000' });
+    expect(dutch.body.errors).toEqual([{ pointer: '/postcode', code: 'postcode' }]);
+    const belgian = await post('/api/organisations', { name: 'Elders', city: 'Gent', postcode: '9000', country: 'BE' });
+    expect(belgian.status).toBe(201);
+  });
+
+  it('refuses a name and a number that are taken, at their fields', async () => {
+    const { body: one } = await post('/api/organisations', { name: 'Dubbel', city: 'Urk' });
+    const name = await post('/api/organisations', { name: 'Dubbel', city: 'Urk' });
+    expect(name.body.errors).toEqual([{ pointer: '/name', code: 'taken' }]);
+    const number = await post('/api/organisations', { name: 'Ander', city: 'Urk', number: one.number });
+    expect(number.body.errors).toEqual([{ pointer: '/number', code: 'taken' }]);
+  });
+});
+
+describe('PUT /api/organisations/:id', () => {
+  it('of two people who save the same version lets one win, and tells the other who it was', async () => {
+    const { body: made } = await post('/api/organisations', { name: 'Samen', city: 'Urk' });
+    const save = (city: string) => put(`/api/organisations/${made.id}`, { name: 'Samen', city, version: 1 });
+    const answers = await Promise.all([save('Delft'), save('Gouda')]);
+    const refused = answers.filter(({ status }) => status === 409);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(refused[0]?.body).toMatchObject({ code: 'record-changed', version: 2, changedBy: expect.any(String) });
+  });
+
+  it('keeps the number where none is typed, and allows exactly the hour types that are named', async () => {
+    const types = [await hourTypeId(test.db), await hourTypeId(test.db, 'SCK')];
+    const { body: made } = await post('/api/organisations', { name: 'Uursoorten', city: 'Urk', hourTypeIds: types });
+    const url = `/api/organisations/${made.id}`;
+    const saved = await put(url, { name: 'Uursoorten', city: 'Urk', version: 1, hourTypeIds: [types[1]] });
+    expect(saved.body).toMatchObject({ number: made.number, hourTypeIds: [types[1]], version: 2 });
+    const unknown = await put(url, { name: 'Uursoorten', city: 'Urk', version: 2, hourTypeIds: [made.id] });
+    expect(unknown.body.errors).toEqual([{ pointer: '/hourTypeIds', code: 'unknown' }]);
+    expect((await read(url)).version).toBe(2);
+  });
+
+  it('does not know one that is not there', async () => {
+    const { status } = await put(`/api/organisations/${crypto.randomUUID()}`, { name: 'X', city: 'Y', version: 1 });
+    expect(status).toBe(404);
+  });
+});
+
+describe('budget numbers', () => {
+  it('are given with a description and a validity, once each per client', async () => {
+    const id = await createOrganisation(test.db);
+    const url = `/api/organisations/${id}/budget-numbers`;
+    const made = await post(url, { number: 'BN-1', description: 'Afdeling A', validFrom: '2026-01-01' });
+    expect(made.status).toBe(201);
+    expect((await post(url, { number: 'BN-1' })).body.errors).toEqual([{ pointer: '/number', code: 'taken' }]);
+    const wrong = await post(url, { number: 'BN-2', validFrom: '2026-02-01', validUntil: '2026-01-31' });
+    expect(wrong.body.errors).toEqual([{ pointer: '/validUntil', code: 'before-start' }]);
+    const ended = { number: 'BN-1', validUntil: '2026-12-31', version: 1 };
+    expect((await put(`/api/budget-numbers/${made.body.id}`, ended)).body).toMatchObject({ version: 2 });
+    expect((await put(`/api/budget-numbers/${made.body.id}`, ended)).body).toMatchObject({ code: 'record-changed' });
+    const [kept] = (await read(`/api/organisations/${id}`)).budgetNumbers;
+    expect(kept).toMatchObject({ number: 'BN-1', description: null, validUntil: '2026-12-31' });
+  });
+});
+
+describe('GET /api/office/organisations', () => {
+  it('counts who works and supervises there today, and finds by name, number and state', async () => {
+    const id = await createOrganisation(test.db, 'Zoekbaar BV');
+    const employee = await createPerson(test.db);
+    await createPlacement(test.db, employee, id);
+    await createPlacement(test.db, employee, id, { startsOn: '2026-01-01', endsOn: '2026-11-20' });
+    await giveRight(test.db, await createPerson(test.db, { role: 'supervisor' }), id);
+    const found = await read('/api/office/organisations?q=zoekbaar');
+    expect(found).toMatchObject({ total: 1, items: [{ id, placements: 1, supervisors: 1, isActive: true }] });
+    const [{ number }] = found.items;
+    expect((await read(`/api/office/organisations?q=${number}`)).items).toHaveLength(1);
+    expect((await read('/api/office/organisations?q=zoekbaar&state=inactive')).total).toBe(0);
+  });
+
+  it('sorts both ways over pages', async () => {
+    const names = async (sort: string) => {
+      const first = await read(`/api/office/organisations?sort=${sort}&limit=2`);
+      const rest = await read(`/api/office/organisations?sort=${sort}&limit=500&cursor=${first.nextCursor}`);
+      return [...first.items, ...rest.items].map(({ name }: { name: string }) => name);
+    };
+    const up = await names('name');
+    expect(new Set(up).size).toBe(up.length);
+    expect(await names('-name')).toEqual([...up].reverse());
+  });
+});

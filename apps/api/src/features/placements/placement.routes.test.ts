@@ -1,0 +1,211 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ask, type Client, testApp } from '#api/test/build-app';
+import {
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  createRate,
+  giveRight,
+  hourTypeId,
+} from '#api/test/factories';
+import { signInAs } from '#api/test/sign-in-as';
+
+const test = testApp();
+let staff: Client;
+let normal: string;
+
+beforeAll(async () => {
+  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  normal = await hourTypeId(test.db);
+});
+
+const post = (path: string, body: object) => ask(test.app, staff, 'POST', path, body);
+const read = async (id: string) => (await ask(test.app, staff, 'GET', `/api/placements/${id}`)).body;
+
+async function fieldsOf(rest: object = {}) {
+  const employee = await createPerson(test.db);
+  return {
+    employeeId: employee.employeeId,
+    organisationId: await createOrganisation(test.db),
+    functionName: 'Lasser',
+    startsOn: '2026-01-01',
+    periodType: 'week',
+    basis: 'flexible',
+    hoursBy: 'employee',
+    entryMode: 'totals',
+    plannedMinutes: 2400,
+    ...rest,
+  };
+}
+
+/** A placement whose employee sent hours of Monday 16 November; approved and finalised where asked. */
+async function withHours(until: 'sent' | 'finalised' = 'sent') {
+  const employee = await createPerson(test.db);
+  const organisationId = await createOrganisation(test.db);
+  const supervisor = await createPerson(test.db, { role: 'supervisor' });
+  await giveRight(test.db, supervisor, organisationId);
+  const id = await createPlacement(test.db, employee, organisationId);
+  const asEmployee = await signInAs(test.app, employee);
+  const lines = [{ hourTypeId: normal, date: '2026-11-18', minutes: 480 }];
+  const draft = { placementId: id, year: 2026, number: 47, lines };
+  const { body: saved } = await ask(test.app, asEmployee, 'POST', '/api/worksheets', draft);
+  const { body: sent } = await ask(test.app, asEmployee, 'POST', `/api/worksheets/${saved.id}/send`, { version: 1 });
+  if (until === 'finalised') {
+    const asSupervisor = await signInAs(test.app, supervisor);
+    const decide = (client: Client, decision: string, version: number) =>
+      ask(test.app, client, 'POST', `/api/worksheets/${decision}`, { items: [{ id: saved.id, version }] });
+    await decide(asSupervisor, 'approve', sent.version);
+    await decide(staff, 'finalise', sent.version + 1);
+  }
+  const { version: _v, number: _n, ...fields } = await read(id);
+  return { id, fields };
+}
+
+describe('POST /api/placements', () => {
+  it('keeps all of it and gives the next free number', async () => {
+    const fields = await fieldsOf({ endsOn: '2026-12-31', budgetNumber: 'BN-1' });
+    const { status, body } = await post('/api/placements', fields);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ ...fields, version: 1, rates: [], hasWorksheets: false, finalisedUntil: null });
+    expect(body.number).toMatch(/^\d+$/);
+  });
+
+  it('says at each field what is wrong with it', async () => {
+    const fields = await fieldsOf({ endsOn: '2025-12-31' });
+    expect((await post('/api/placements', fields)).body.errors).toEqual([{ pointer: '/endsOn', code: 'before-start' }]);
+    const unknown = await post('/api/placements', await fieldsOf({ employeeId: crypto.randomUUID() }));
+    expect(unknown.body.errors).toEqual([{ pointer: '/employeeId', code: 'unknown' }]);
+    const left = await fieldsOf();
+    await test.db.prisma.organisation.update({ where: { id: left.organisationId }, data: { isActive: false } });
+    expect((await post('/api/placements', left)).body.errors).toEqual([
+      { pointer: '/organisationId', code: 'organisation-inactive' },
+    ]);
+  });
+});
+
+describe('PUT /api/placements/:id', () => {
+  const save = (id: string, body: object) => ask(test.app, staff, 'PUT', `/api/placements/${id}`, body);
+
+  it('ends a placement after the last sent hours, not before: it says which week', async () => {
+    const { id, fields } = await withHours();
+    const early = await save(id, { ...fields, endsOn: '2026-11-17', version: 1 });
+    expect(early.body.errors).toEqual([
+      {
+        pointer: '/endsOn',
+        code: 'sent-hours-outside',
+        values: { type: 'week', year: 2026, number: 47, startsOn: '2026-11-16' },
+      },
+    ]);
+    const late = await save(id, { ...fields, startsOn: '2026-11-19', version: 1 });
+    expect(late.body.errors).toMatchObject([{ pointer: '/startsOn', code: 'sent-hours-outside' }]);
+    expect((await save(id, { ...fields, endsOn: '2026-11-18', version: 1 })).body).toMatchObject({
+      endsOn: '2026-11-18',
+      version: 2,
+    });
+  });
+
+  it('moves nobody who has worksheets', async () => {
+    const { id, fields } = await withHours();
+    const other = await fieldsOf({ periodType: 'month' });
+    const { employeeId, organisationId, periodType } = other;
+    const { body } = await save(id, { ...fields, employeeId, organisationId, periodType, version: 1 });
+    expect(body.errors).toEqual(
+      ['/employeeId', '/organisationId', '/periodType'].map((pointer) => ({ pointer, code: 'has-worksheets' })),
+    );
+  });
+
+  it('of two people who save the same version lets one win', async () => {
+    const fields = await fieldsOf();
+    const { body: made } = await post('/api/placements', fields);
+    const change = (functionName: string) => save(made.id, { ...fields, functionName, version: 1 });
+    const answers = await Promise.all([change('Draaier'), change('Frezer')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'record-changed', version: 2 });
+  });
+});
+
+describe('rates', () => {
+  const rate = (payCents: number, billCents: number) => ({ hourTypeId: normal, payCents, billCents });
+  const give = (id: string, version: number, validFrom: string, rates = [rate(1680, 3024)]) =>
+    post(`/api/placements/${id}/rates`, { version, validFrom, rates });
+
+  it('are a new row from a day on; the one before stays', async () => {
+    const { body: made } = await post('/api/placements', await fieldsOf());
+    await give(made.id, 1, '2026-01-01');
+    const { status, body } = await give(made.id, 2, '2026-12-01', [rate(1720, 3096)]);
+    expect(status).toBe(201);
+    expect(body.version).toBe(3);
+    expect(body.rates).toMatchObject([
+      { validFrom: '2026-12-01', payCents: 1720, billCents: 3096 },
+      { validFrom: '2026-01-01', payCents: 1680, billCents: 3024 },
+    ]);
+  });
+
+  it('never change on a day that has come; one to come is replaced, or taken back', async () => {
+    const { body: made } = await post('/api/placements', await fieldsOf());
+    await createRate(test.db, made.id, { validFrom: '2026-11-21' });
+    const past = await give(made.id, 1, '2026-11-21', [rate(9900, 9900)]);
+    expect(past.body).toMatchObject({
+      code: 'rate-changes-the-past',
+      errors: [{ pointer: '/validFrom', code: 'rate-has-begun' }],
+    });
+    await give(made.id, 1, '2026-11-22');
+    const { body } = await give(made.id, 2, '2026-11-22', [rate(1700, 3060)]);
+    const [future, begun] = body.rates;
+    expect(body.rates).toHaveLength(2);
+    expect(future).toMatchObject({ payCents: 1700 });
+    const remove = (id: string) => ask(test.app, staff, 'DELETE', `/api/placement-rates/${id}`);
+    expect((await remove(begun.id)).body.code).toBe('rate-changes-the-past');
+    expect((await remove(future.id)).body.rates).toHaveLength(1);
+    expect((await remove(future.id)).status).toBe(404);
+  });
+
+  it('begin after the last finalised hours', async () => {
+    const { id } = await withHours('finalised');
+    const { body } = await give(id, 1, '2026-11-18');
+    expect(body).toMatchObject({
+      code: 'rate-changes-the-past',
+      errors: [{ pointer: '/validFrom', code: 'rate-changes-the-past', values: { day: '2026-11-18' } }],
+    });
+    expect(await read(id)).toMatchObject({ version: 1, rates: [] });
+    expect((await give(id, 1, '2026-11-19')).status).toBe(201);
+  });
+
+  it('given by two at once are given by one', async () => {
+    const { body: made } = await post('/api/placements', await fieldsOf());
+    const answers = await Promise.all([give(made.id, 1, '2026-12-01'), give(made.id, 1, '2026-12-08')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
+  it('are whole cents, one per hour type, and of the placement’s time', async () => {
+    const { body: made } = await post('/api/placements', await fieldsOf({ endsOn: '2026-12-31' }));
+    expect((await give(made.id, 1, '2026-12-01', [rate(16.8, 3024)])).status).toBe(400);
+    const twice = await give(made.id, 1, '2026-12-01', [rate(1, 2), rate(3, 4)]);
+    expect(twice.body.errors).toEqual([{ pointer: '/rates', code: 'duplicate' }]);
+    const after = await give(made.id, 1, '2027-01-01');
+    expect(after.body.errors).toEqual([{ pointer: '/validFrom', code: 'after-placement' }]);
+  });
+});
+
+describe('GET /api/office/placements', () => {
+  it('filters by client, employee, time and missing rates, and sorts by each column', async () => {
+    const fields = await fieldsOf({ startsOn: '2026-12-01' });
+    const { body: made } = await post('/api/placements', fields);
+    const list = async (query: string) => (await ask(test.app, staff, 'GET', `/api/office/placements?${query}`)).body;
+    const here = `organisationId=${fields.organisationId}&employeeId=${fields.employeeId}`;
+    expect((await list(`${here}&running=future&lacks=rates`)).items).toMatchObject([{ id: made.id, hasRates: false }]);
+    expect((await list(`${here}&running=now`)).total).toBe(0);
+    await createRate(test.db, made.id);
+    expect((await list(`${here}&lacks=rates`)).total).toBe(0);
+    for (const sort of ['employee', 'organisation', 'number', 'starts']) {
+      const ids = async (order: string) => {
+        const first = await list(`sort=${order}&limit=3`);
+        const rest = await list(`sort=${order}&limit=500&cursor=${first.nextCursor}`);
+        return [...first.items, ...rest.items].map(({ id }: { id: string }) => id);
+      };
+      const up = await ids(sort);
+      expect(up.length, sort).toBeGreaterThan(4);
+      expect(await ids(`-${sort}`), sort).toEqual([...up].reverse());
+    }
+  });
+});
