@@ -2,13 +2,17 @@ import { accountRoutes } from './accounts/account.contract.ts';
 import { linkRoutes } from './accounts/link.contract.ts';
 import { officeAccountRoutes } from './accounts/office-account.contract.ts';
 import { agencyRoutes } from './agency/agency.contract.ts';
+import { settingsRoutes } from './agency/settings.contract.ts';
 import { auditRoutes } from './audit/audit.contract.ts';
 import { colleagueRoutes } from './colleagues/colleague.contract.ts';
+
+
 import { homeRoutes } from './home/home.contract.ts';
 import { importRoutes } from './imports/import.contract.ts';
 import { mailRoutes } from './mail/mail.contract.ts';
 import { personalDataRoutes } from './personal-data/personal-data.contract.ts';
-import { settingsRoutes } from './agency/settings.contract.ts';
+
+
 import { employeeRoutes } from './employees/employee.contract.ts';
 import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
 import { organisationRecordRoutes, organisationRoutes } from './organisations/organisation.contract.ts';
