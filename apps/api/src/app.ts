@@ -10,22 +10,14 @@ import { registerOfficeAccounts } from './features/accounts/office-account.route
 import { registerAgency } from './features/agency/agency.routes.ts';
 import { registerAudit } from './features/audit/audit.routes.ts';
 import { registerColleagues } from './features/colleagues/colleague.routes.ts';
-
-
+import { registerEmployees } from './features/employees/employee.routes.ts';
 import { registerHome } from './features/home/home.routes.ts';
+import { registerHourTypes } from './features/hour-types/hour-type.routes.ts';
 import { registerImports } from './features/imports/import.routes.ts';
 import { registerMail } from './features/mail/mail.routes.ts';
 import { registerOrganisations } from './features/organisations/organisation.routes.ts';
-import { registerPersonalData } from './features/personal-data/personal-data.routes.ts';
-
-
-import { registerEmployees } from './features/employees/employee.routes.ts';
-import { registerHourTypes } from './features/hour-types/hour-type.routes.ts';
-
-
-
-
 import { registerPeriods } from './features/periods/period.routes.ts';
+import { registerPersonalData } from './features/personal-data/personal-data.routes.ts';
 import { registerPlacements } from './features/placements/placement.routes.ts';
 import { registerRegistration } from './features/registration/registration.routes.ts';
 import { registerSettings } from './features/settings/settings.routes.ts';

@@ -5,18 +5,14 @@ import { agencyRoutes } from './agency/agency.contract.ts';
 import { settingsRoutes } from './agency/settings.contract.ts';
 import { auditRoutes } from './audit/audit.contract.ts';
 import { colleagueRoutes } from './colleagues/colleague.contract.ts';
-
-
+import { employeeRoutes } from './employees/employee.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
+import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
 import { importRoutes } from './imports/import.contract.ts';
 import { mailRoutes } from './mail/mail.contract.ts';
-import { personalDataRoutes } from './personal-data/personal-data.contract.ts';
-
-
-import { employeeRoutes } from './employees/employee.contract.ts';
-import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
 import { organisationRecordRoutes, organisationRoutes } from './organisations/organisation.contract.ts';
 import { periodRoutes } from './periods/period.contract.ts';
+import { personalDataRoutes } from './personal-data/personal-data.contract.ts';
 import { placementRoutes } from './placements/placement.contract.ts';
 import { registrationRoutes } from './registration/registration.contract.ts';
 import { supervisorRoutes } from './supervisors/supervisor.contract.ts';
