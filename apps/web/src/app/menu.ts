@@ -2,6 +2,9 @@ import type { Me } from '@konnekt/shared/accounts/account.schema';
 import { isOffice } from '@konnekt/shared/basics/actor';
 import {
   type Icon,
+  IconAdjustments,
+  IconBriefcase,
+  IconBuilding,
   IconCalendarWeek,
   IconChecklist,
   IconClockHour4,
@@ -11,6 +14,8 @@ import {
   IconTable,
   IconTablePlus,
   IconTransfer,
+  IconUserCheck,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { ParseKeys } from 'i18next';
 import { ownHoursRoutes } from './own-hours.ts';
@@ -38,11 +43,26 @@ export function menuFor(me: Me): MenuEntry[] {
   if (me.role === 'supervisor') entries.push(timesheetsFor(me));
   if (isOffice(me)) {
     entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets });
-    entries.push({ text: 'menu.imports', icon: IconTransfer, to: paths.imports });
+    entries.push(manageFor(me));
   }
   if (me.employeeId !== null && ownHoursRoutes.length > 0) entries.push(...ownHours);
   entries.push({ text: 'menu.settings', icon: IconSettings, to: paths.account });
   return entries;
+}
+
+/** The office's records; settings for admins. */
+function manageFor(me: Me): MenuGroup {
+  const items: MenuItem[] = [
+    { text: 'menu.organisations', icon: IconBuilding, to: paths.organisations },
+    { text: 'menu.employees', icon: IconUsers, to: paths.employees },
+    { text: 'menu.supervisors', icon: IconUserCheck, to: paths.supervisors },
+    { text: 'menu.placements', icon: IconBriefcase, to: paths.placements },
+    { text: 'menu.hourTypes', icon: IconClockHour4, to: paths.hourTypes },
+    { text: 'menu.periods', icon: IconCalendarWeek, to: paths.periods },
+    { text: 'menu.imports', icon: IconTransfer, to: paths.imports },
+  ];
+  if (me.role === 'admin') items.push({ text: 'menu.agency', icon: IconAdjustments, to: paths.settings });
+  return { text: 'menu.manage', icon: IconBuilding, items };
 }
 
 function timesheetsFor(me: Me): MenuGroup {

@@ -2,14 +2,14 @@ import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { type ComponentProps, type ReactNode, useId, useState } from 'react';
 import classes from './field.module.css';
 
-interface Words {
+export interface Words {
   label: string;
   description?: string;
   error?: ReactNode;
 }
 
 /** What ties a field to its label, its description and what is wrong with it. */
-function useWords({ description, error }: Words) {
+export function useWords({ description, error }: Words) {
   const id = useId();
   const describedBy = [description && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return {
@@ -19,7 +19,7 @@ function useWords({ description, error }: Words) {
   };
 }
 
-function Field(props: Words & { id: string; children: ReactNode }) {
+export function Field(props: Words & { id: string; children: ReactNode }) {
   return (
     <div className={classes.field}>
       <label htmlFor={props.id} className={classes.label}>
