@@ -188,8 +188,9 @@ export function writeSheets(
                   WHEN l.id IS NOT NULL AND (p.version IS NULL OR l.id <> p.id OR l.version <> p.version) THEN 'changed'
                   WHEN l.status NOT IN ('draft', 'declined') OR (l.sequence > 1 AND ${!isSent}::boolean) THEN 'wrong-state'
              END AS code
-        FROM placed p LEFT JOIN LATERAL (
-             SELECT * FROM locked l WHERE l.placement_id = p."placementId" ORDER BY l.id = p.id DESC LIMIT 1) l ON TRUE
+        FROM placed p LEFT JOIN (
+             SELECT DISTINCT ON (l.placement_id) l.* FROM locked l ORDER BY l.placement_id, l.sequence DESC
+             ) l ON l.placement_id = p."placementId"
     ), inserted AS (
       INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by, status,
                              submission_id, remark, worked_minutes, total_minutes, has_remark)
