@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { call, type Input, type Output } from '../api/client.ts';
+import { takeAnswer } from '../api/take-answer.ts';
 import { auditKeys } from '../audit/audit-queries.ts';
 
 export type Account = Output<'GET /api/accounts/:id'>;
@@ -46,7 +47,7 @@ export const ownSessionsQuery = queryOptions({
 
 /** Puts what the API answers on every screen that shows it. */
 function show(queryClient: QueryClient, account: Account) {
-  queryClient.setQueryData(accountQuery(account.personId).queryKey, account);
+  takeAnswer(queryClient, accountQuery(account.personId).queryKey, account);
   return Promise.all([
     queryClient.invalidateQueries({ queryKey: accountKeys.lists }),
     queryClient.invalidateQueries({ queryKey: accountSessionsQuery(account.id).queryKey }),
@@ -86,7 +87,7 @@ export function useEndSessions(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => call('POST /api/accounts/:id/end-sessions', { params: { id } }),
-    onSuccess: (sessions) => queryClient.setQueryData(accountSessionsQuery(id).queryKey, sessions),
+    onSuccess: (sessions) => takeAnswer(queryClient, accountSessionsQuery(id).queryKey, sessions),
   });
 }
 
@@ -98,7 +99,7 @@ export function useEndOwnSessions() {
       id === 'others'
         ? call('POST /api/me/sessions/end-others')
         : call('POST /api/me/sessions/:id/end', { params: { id } }),
-    onSuccess: (sessions) => queryClient.setQueryData(ownSessionsQuery.queryKey, sessions),
+    onSuccess: (sessions) => takeAnswer(queryClient, ownSessionsQuery.queryKey, sessions),
     onError: () => queryClient.invalidateQueries({ queryKey: accountKeys.ownSessions }),
   });
 }

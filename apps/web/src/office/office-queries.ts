@@ -1,6 +1,7 @@
 import type { OrganisationQuery } from '@konnekt/shared/organisations/organisation.schema';
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { call, type Input, type RouteKey } from '../api/client.ts';
+import { takeAnswer } from '../api/take-answer.ts';
 import { auditKeys } from '../audit/audit-queries.ts';
 import type { Picked } from '../ui/pick-field.tsx';
 
@@ -92,7 +93,7 @@ export const settingsRecord = queryOptions({
 export function useTakeInRecord() {
   const queryClient = useQueryClient();
   return (kind: RecordKind, id: string, record: object, historyId = id) => {
-    queryClient.setQueryData(officeKeys.one(kind, id), record);
+    takeAnswer(queryClient, officeKeys.one(kind, id), record);
     for (const queryKey of [[...officeKeys.all, 'list'], ['organisations'], ['pick'], auditKeys.record(historyId)])
       void queryClient.invalidateQueries({ queryKey });
   };

@@ -8,6 +8,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { call, type Input, type Output } from '../api/client.ts';
+import { takeAnswer } from '../api/take-answer.ts';
 
 type ListQuery = NonNullable<Input<'GET /api/worksheets'>['query']>;
 export type WorksheetPage = Output<'GET /api/worksheets'>;
@@ -77,7 +78,7 @@ export function useDecide() {
         : call(`POST /api/worksheets/${decision}`, { body: { items } }),
     onSuccess: async ({ done }) => {
       const gone = new Set(done.map(({ id }) => id));
-      queryClient.setQueryData(toApproveQuery.queryKey, (list) => without(list, gone));
+      takeAnswer(queryClient, toApproveQuery.queryKey, (list: Parameters<typeof without>[0]) => without(list, gone));
     },
     onSettled: () =>
       Promise.all([
@@ -92,7 +93,7 @@ export function useAddComment(id: string) {
   return useMutation({
     mutationFn: (text: string) => call('POST /api/worksheets/:id/comments', { params: { id }, body: { text } }),
     onSuccess: (worksheet) => {
-      queryClient.setQueryData(worksheetQuery(id).queryKey, worksheet);
+      takeAnswer(queryClient, worksheetQuery(id).queryKey, worksheet);
       void queryClient.invalidateQueries({ queryKey: worksheetKeys.entries });
     },
   });

@@ -1,6 +1,7 @@
 import type { Colleagues } from '@konnekt/shared/colleagues/colleague.contract';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input } from '../../api/client.ts';
+import { takeAnswer } from '../../api/take-answer.ts';
 
 /** Supervisors of the own organisations, and who stands in for whom. */
 export const colleaguesQuery = queryOptions({
@@ -19,7 +20,7 @@ function useAct<Asked>(act: (asked: Asked) => Promise<Colleagues>) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSuccess: (colleagues) => queryClient.setQueryData(colleaguesQuery.queryKey, colleagues),
+    onSuccess: (colleagues) => takeAnswer(queryClient, colleaguesQuery.queryKey, colleagues),
     // Somebody else changed it: show what is there now.
     onError: () => queryClient.invalidateQueries({ queryKey: colleaguesQuery.queryKey }),
   });

@@ -2,6 +2,7 @@ import type { ImportRun } from '@konnekt/shared/imports/import.contract';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { addressOf, call } from '../../api/client.ts';
+import { takeAnswer } from '../../api/take-answer.ts';
 
 const runKey = (id: string) => ['import', id] as const;
 
@@ -22,7 +23,7 @@ export function useHandIn() {
   return useMutation({
     mutationFn: async ({ kind, file }: { kind: ImportKind; file: File }) =>
       call('POST /api/imports', { body: { kind, fileName: file.name, content: await base64(file) } }),
-    onSuccess: (run) => queryClient.setQueryData(runKey(run.id), run),
+    onSuccess: (run) => takeAnswer(queryClient, runKey(run.id), run),
   });
 }
 
@@ -30,7 +31,7 @@ export function useApply(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => call('POST /api/imports/:id/apply', { params: { id } }),
-    onSuccess: (run) => queryClient.setQueryData(runKey(id), run),
+    onSuccess: (run) => takeAnswer(queryClient, runKey(id), run),
   });
 }
 

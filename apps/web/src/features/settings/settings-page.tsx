@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { agencyQuery } from '../../api/session-queries.ts';
+import { takeAnswer } from '../../api/take-answer.ts';
 import { oneOf, useAddress } from '../../app/use-address.ts';
 import { auditKeys } from '../../audit/audit-queries.ts';
 import { RecordHistory } from '../../audit/record-history.tsx';
@@ -55,7 +56,7 @@ function SettingsForm({ settings, refresh }: { settings: Settings; refresh: () =
     save: async (values) => call('PUT /api/settings', { body: settingsBody(values, settings) }),
     formOf: (saved) => settingsForm(saved, language),
     onSaved: (saved) => {
-      queryClient.setQueryData(settingsRecord.queryKey, saved);
+      takeAnswer(queryClient, settingsRecord.queryKey, saved);
       for (const queryKey of [
         agencyQuery.queryKey,
         auditKeys.record('agency'),

@@ -1,6 +1,7 @@
 import type { HourLineInput, Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api/client.ts';
+import { takeAnswer } from '../../api/take-answer.ts';
 import { worksheetKeys, worksheetQuery } from '../../worksheet/worksheet-queries.ts';
 import type { Content } from './week-sheet.ts';
 
@@ -44,9 +45,9 @@ export function useTakeIn(place: WeekPlace) {
   const queryClient = useQueryClient();
   return (worksheet: Worksheet) => {
     const { queryKey } = entryQuery(place);
-    queryClient.setQueryData(worksheetQuery(worksheet.id).queryKey, worksheet);
+    takeAnswer(queryClient, worksheetQuery(worksheet.id).queryKey, worksheet);
     if (worksheet.kind === 'regular') {
-      queryClient.setQueryData(queryKey, (entry: WorksheetEntry | undefined) => entry && { ...entry, worksheet });
+      takeAnswer<WorksheetEntry>(queryClient, queryKey, (entry) => entry && { ...entry, worksheet });
     } else {
       void queryClient.invalidateQueries({ queryKey });
     }
