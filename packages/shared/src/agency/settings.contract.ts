@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDutchPostcode } from '../basics/business-numbers.ts';
-import { zEmail, zIban, zKvkNumber, zPhone, zPostcode, zVatNumber } from '../basics/contact-fields.ts';
-import { zMinutes, zText, zVersion } from '../basics/fields.ts';
+import { zIban, zKvkNumber, zPhone, zPostcode, zVatNumber } from '../basics/contact-fields.ts';
+import { zEmail, zMinutes, zText, zVersion } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { lawLimits } from '../worksheets/working-time.limits.ts';
 import { logoProblem } from './logo.ts';
@@ -27,12 +27,12 @@ const fields = {
   helpdeskPhone: zPhone,
   helpdeskEmail: zEmail,
   mailFrom: zEmail.nullable().default(null).describe('Sender of all mail; without one the help desk'),
-  street: zText(120).nullable().default(null),
+  street: zText(200).nullable().default(null),
   postcode: zPostcode
     .refine(isDutchPostcode, { params: { code: 'postcode' } })
     .nullable()
     .default(null),
-  city: zText(80).nullable().default(null),
+  city: zText(100).nullable().default(null),
   kvkNumber: zKvkNumber.nullable().default(null),
   vatNumber: zVatNumber.nullable().default(null),
   iban: zIban.nullable().default(null),

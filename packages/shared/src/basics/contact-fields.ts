@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { compact, isEmail, isIban, isKvkNumber, isVatNumber, writtenPostcode } from './business-numbers.ts';
+import { compact, isIban, isKvkNumber, isVatNumber, writtenPostcode } from './business-numbers.ts';
 import { zText } from './fields.ts';
 
 /** How people and businesses are reached and known. Each says with its own code what is wrong; kept as it is written. */
-export const zEmail = zText(254).refine(isEmail, { params: { code: 'email' } });
 export const zPhone = zText(40).refine((text) => /^[+()\d\s./-]{6,}$/.test(text), { params: { code: 'phone' } });
 export const zKvkNumber = zText(20)
   .overwrite(compact)
@@ -25,9 +24,9 @@ export const zBasisPoints = z.int().min(0).describe('Hundredths of a percent');
 
 /** A name in Dutch parts; see person-name.ts. */
 export const zNameParts = {
-  firstName: zText(60),
+  firstName: zText(100),
   prefix: zText(30).nullable().default(null),
-  lastName: zText(80),
+  lastName: zText(100),
 };
 
 const hasValidityInOrder = ({ validFrom, validUntil }: { validFrom?: string | null; validUntil?: string | null }) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages, roles } from './actor.ts';
+import { isEmail } from './business-numbers.ts';
 
 /** Case does not matter in a UUID: written small, so that one id is one text. */
 export const zId = z.uuid().toLowerCase();
@@ -36,7 +37,7 @@ export const zSearch = z.string().trim().max(100).regex(withoutControls);
 export const zLoginName = z.string().trim().min(1).max(254).regex(withoutControls);
 
 /** Where mail goes; case does not matter when it is compared. */
-export const zEmail = z.string().trim().max(254).pipe(z.email());
+export const zEmail = zText(254).refine(isEmail, { params: { code: 'email' } });
 
 /** `?limit=&cursor=` of every list. */
 export const zPage = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { zEmail, zNameParts, zPhone, zPostcode } from '../basics/contact-fields.ts';
-import { zDay, zId, zLanguage, zPage, zSearch, zText, zVersion } from '../basics/fields.ts';
+import { zNameParts, zPhone, zPostcode } from '../basics/contact-fields.ts';
+import { zDay, zEmail, zId, zLanguage, zPage, zSearch, zText, zVersion } from '../basics/fields.ts';
 
 export const accountStates = ['none', 'invited', 'active', 'blocked'] as const;
 export type AccountState = (typeof accountStates)[number];
@@ -9,15 +9,15 @@ export const zAccountState = z.enum(accountStates);
 
 /** What the agency keeps of somebody who works for it. Never shown to a client but the name. */
 const fields = {
-  personnelNumber: zText(20),
+  personnelNumber: zText(40),
   ...zNameParts,
   email: zEmail.nullable().default(null).describe('Makes the account; without one nobody logs in'),
   language: zLanguage.default('nl'),
   phone: zPhone.nullable().default(null),
   birthDate: zDay.nullable().default(null),
-  street: zText(120).nullable().default(null),
+  street: zText(200).nullable().default(null),
   postcode: zPostcode.nullable().default(null),
-  city: zText(80).nullable().default(null),
+  city: zText(100).nullable().default(null),
 };
 export const zCreateEmployee = z.object(fields);
 export const zSaveEmployee = z.object({ ...fields, version: zVersion });

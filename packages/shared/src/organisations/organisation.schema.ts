@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { isDutchPostcode } from '../basics/business-numbers.ts';
-import {
-  inOrder,
-  zBasisPoints,
-  zCountry,
-  zEmail,
-  zKvkNumber,
-  zPostcode,
-  zVatNumber,
-} from '../basics/contact-fields.ts';
-import { zDay, zId, zPage, zSearch, zText, zVersion } from '../basics/fields.ts';
+import { inOrder, zBasisPoints, zCountry, zKvkNumber, zPostcode, zVatNumber } from '../basics/contact-fields.ts';
+import { zDay, zEmail, zId, zPage, zSearch, zText, zVersion } from '../basics/fields.ts';
 import { zPeriod, zPlacementSummary } from '../worksheets/worksheet.schema.ts';
 
 export const invoicePers = ['organisation', 'budget-number', 'employee'] as const;
@@ -19,11 +11,11 @@ export const longestPaymentTerm = 120;
 
 /** What the agency keeps of a client: who it is, how it is invoiced, and by which rules hours are entered. */
 const fields = {
-  number: zText(20).nullable().default(null).describe('The agency’s own number; given when none is typed'),
-  name: zText(120),
-  street: zText(120).nullable().default(null),
+  number: zText(40).nullable().default(null).describe('The agency’s own number; given when none is typed'),
+  name: zText(200),
+  street: zText(200).nullable().default(null),
   postcode: zPostcode.nullable().default(null),
-  city: zText(80),
+  city: zText(100),
   country: zCountry.default('NL'),
   kvkNumber: zKvkNumber.nullable().default(null),
   vatNumber: zVatNumber.nullable().default(null),

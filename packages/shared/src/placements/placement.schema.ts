@@ -7,7 +7,7 @@ const { periodType, basis, hoursBy, entryMode } = zPlacementSummary.shape;
 
 /** One employee at one organisation, in one function, from–until (both included). */
 const fields = {
-  number: zText(20).nullable().default(null).describe('The agency’s own number; given when none is typed'),
+  number: zText(40).nullable().default(null).describe('The agency’s own number; given when none is typed'),
   employeeId: zId,
   organisationId: zId,
   functionName: zText(120),

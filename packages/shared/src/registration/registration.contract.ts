@@ -3,6 +3,7 @@ import { zId, zPeriodNumber, zPeriodNumberQuery, zText, zVersion, zYear, zYearQu
 import type { Route, Routes } from '../basics/route.ts';
 import {
   maxLines,
+  zBudgetChoice,
   zHourLine,
   zHourLineInput,
   zHourType,
@@ -57,7 +58,16 @@ export const zRegistration = z.object({
   periodState: z.enum(['open', 'future', 'closed']),
   /** The kinds of period in which this supervisor has people to register. */
   periodTypes: z.array(zPeriod.shape.type),
-  organisations: z.array(z.object({ id: zId, name: z.string() })),
+  organisations: z.array(
+    z.object({
+      id: zId,
+      name: z.string(),
+      /** Hour types allowed there; null is all of them. */
+      hourTypeIds: z.array(zId).nullable(),
+      /** Budget numbers of theirs that are good somewhere in the period. */
+      budgetNumbers: z.array(zBudgetChoice),
+    }),
+  ),
   hourTypes: z.array(zHourType),
   rows: z.array(zRegistrationRow),
 });

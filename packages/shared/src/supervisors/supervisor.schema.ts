@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { inOrder, zEmail, zNameParts, zPhone } from '../basics/contact-fields.ts';
-import { zDay, zId, zLanguage, zPage, zSearch, zVersion } from '../basics/fields.ts';
+import { inOrder, zNameParts, zPhone } from '../basics/contact-fields.ts';
+import { zDay, zEmail, zId, zLanguage, zPage, zSearch, zVersion } from '../basics/fields.ts';
 import { zAccountState } from '../employees/employee.schema.ts';
 
 export const rightNames = ['mayApprove', 'mayRegister', 'maySeeInvoices', 'mayManage'] as const;

@@ -21,6 +21,7 @@ const worksheet = (more: Partial<WorksheetFacts> = {}): WorksheetFacts => ({
   filledBy: 'employee',
   mayApprove: false,
   mayRegister: false,
+  isClosed: false,
   lastApproval: true,
   ...more,
 });
@@ -93,6 +94,7 @@ describe('nobody', () => {
     filledBy: fc.constantFrom('employee' as const, 'supervisor' as const, 'staff' as const),
     mayApprove: fc.boolean(),
     mayRegister: fc.boolean(),
+    isClosed: fc.boolean(),
     lastApproval: fc.boolean(),
   });
 
@@ -114,5 +116,20 @@ describe('nobody', () => {
         expect(reasonNotTo('save', actor(role, { employeeId: 'somebody' }), worksheet(facts))).toBeDefined();
       }),
     );
+  });
+});
+
+describe('a period that the agency closed', () => {
+  it('takes no hours any more, while what was sent is still decided on', () => {
+    const own = { employeeId: 'my-employee', isClosed: true };
+    const me = actor('employee', { employeeId: 'my-employee' });
+    expect(reasonNotTo('save', me, worksheet({ ...own, status: 'draft' }))).toBe('period-closed');
+    expect(reasonNotTo('send', me, worksheet({ ...own, status: 'draft' }))).toBe('period-closed');
+    expect(reasonNotTo('withdraw', me, worksheet(own))).toBe('period-closed');
+    expect(reasonNotTo('add-hours', me, worksheet(own))).toBe('period-closed');
+    expect(
+      reasonNotTo('approve', actor('supervisor'), worksheet({ isClosed: true, mayApprove: true })),
+    ).toBeUndefined();
+    expect(reasonNotTo('finalise', actor('staff'), worksheet({ isClosed: true, status: 'approved' }))).toBeUndefined();
   });
 });

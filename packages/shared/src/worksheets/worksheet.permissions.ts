@@ -18,6 +18,8 @@ export interface WorksheetFacts {
   /** What the actor may do today at the worksheet's organisation. */
   mayApprove: boolean;
   mayRegister: boolean;
+  /** The agency closed its period: nothing of it is filled in or sent any more. */
+  isClosed: boolean;
   /** The agency does a last approval (setting). */
   lastApproval: boolean;
 }
@@ -42,14 +44,17 @@ export function reasonNotTo(
   action: WorksheetAction,
   actor: Actor,
   worksheet: WorksheetFacts,
-): 'not-allowed' | 'own-hours' | 'wrong-state' | undefined {
+): 'not-allowed' | 'own-hours' | 'wrong-state' | 'period-closed' | undefined {
   const right = rightTo[action](actor, worksheet);
   if (right !== undefined) return right;
+  if (worksheet.isClosed && entering.includes(action)) return 'period-closed';
   if (action === 'comment') return undefined;
   if (action === 'save') return isOpenForEntry(worksheet.status) ? undefined : 'wrong-state';
   if (action === 'add-hours') return isSent(worksheet.status) ? undefined : 'wrong-state';
   return stepOf(action, worksheet).from.includes(worksheet.status) ? undefined : 'wrong-state';
 }
+
+const entering: readonly WorksheetAction[] = ['save', 'send', 'add-hours', 'withdraw'];
 
 type Right = (actor: Actor, worksheet: WorksheetFacts) => 'not-allowed' | 'own-hours' | undefined;
 

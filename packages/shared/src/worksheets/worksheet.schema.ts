@@ -291,6 +291,10 @@ export const zWorksheet = z.object({
 });
 export type Worksheet = z.output<typeof zWorksheet>;
 
+/** A client's own reference to choose. */
+export const zBudgetChoice = z.object({ number: z.string(), description: z.string().nullable() });
+export type BudgetChoice = z.output<typeof zBudgetChoice>;
+
 /** All that the entry screen of one placement and period needs, in one answer. */
 export const zWorksheetEntry = z.object({
   placement: zPlacementSummary,
@@ -307,6 +311,10 @@ export const zWorksheetEntry = z.object({
   earlierWeekMinutes: z.array(zMinutes),
   /** Working-time limits of the agency that differ from the law, in minutes (`lawLimits`). */
   warningLimits: z.record(z.string(), zMinutes),
+  /** Every line that is sent names a budget number; where the client has some, one of these. */
+  needsBudgetNumber: z.boolean(),
+  /** Those of the client that are good somewhere in the period. */
+  budgetNumbers: z.array(zBudgetChoice),
 });
 export type WorksheetEntry = z.output<typeof zWorksheetEntry>;
 

@@ -74,7 +74,9 @@ describe('GET /api/registration', () => {
     const elsewhere = await createOrganisation(test.db);
     const foreign = await newPlacement({}, elsewhere);
     const { body } = await ask(test.app, registrar, 'GET', '/api/registration?year=2026&period=47');
-    expect(body.organisations).toEqual([{ id: organisationId, name: 'Bakkerij Vermeer' }]);
+    expect(body.organisations).toEqual([
+      { id: organisationId, name: 'Bakkerij Vermeer', hourTypeIds: null, budgetNumbers: [] },
+    ]);
     expect(body.periodTypes).toEqual(['week']);
     expect(JSON.stringify(body)).not.toContain(foreign);
   });

@@ -9,7 +9,16 @@ import type {
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
 import type { HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
-import { contentOf, openDays, plannedMinutes, problemsOf } from '#api/features/worksheets/worksheet.checks';
+import { type EntryRules, noRules, readEntryRules } from '#api/features/worksheets/entry-rules.repository';
+import {
+  allowedTypes,
+  budgetChoices,
+  budgetProblems,
+  contentOf,
+  openDays,
+  plannedMinutes,
+  problemsOf,
+} from '#api/features/worksheets/worksheet.checks';
 import { presentHourTypes } from '#api/features/worksheets/worksheet.presenter';
 import { sealOf } from '#api/features/worksheets/worksheet.service';
 import { type Db, newId } from '#api/plugins/database';
@@ -37,9 +46,10 @@ export async function readRegistration(db: Db, sight: Sight, choice: Choice): Pr
       : periodOf(type, choice.year, choice.period, frame.weekFiftyThree);
   if (!period) throw new Problem('not-found');
   const before = previousPeriod(period, frame.weekFiftyThree);
-  const [places, isClosed] = await Promise.all([
+  const [places, isClosed, rules] = await Promise.all([
     registrations.listPlaces(db, sight, period, before, choice.organisationId),
     registrations.isClosed(db, period),
+    rulesIn(db, frame),
   ]);
   // Nobody worked in the period that is still due: then the one that holds today is wanted.
   if (choice.period === undefined && places.length === 0 && period.endsOn < sight.today) {
@@ -50,7 +60,10 @@ export async function readRegistration(db: Db, sight: Sight, choice: Choice): Pr
     period,
     periodState: isClosed ? 'closed' : period.startsOn > sight.today ? 'future' : 'open',
     periodTypes: frame.periodTypes,
-    organisations: frame.organisations,
+    organisations: frame.organisations.map((organisation) => {
+      const own = rules.get(organisation.id) ?? noRules;
+      return { ...organisation, hourTypeIds: own.hourTypeIds, budgetNumbers: budgetChoices(own, period) };
+    }),
     hourTypes: presentHourTypes(hourTypesOf(frame.hourTypes)),
     rows: places.map((place) => presentPlace(place, period)),
   };
@@ -78,12 +91,14 @@ export async function register(
     body.rows.map(({ placementId }) => placementId),
   );
   const places = new Map(found.map((place) => [place.placement.id, place]));
+  const rules = await rulesIn(db, frame);
   const hourTypes = hourTypesOf(frame.hourTypes);
   const refused: Registered['refused'] = [];
   const sheets: SheetToWrite[] = [];
   for (const row of body.rows) {
     const place = places.get(row.placementId);
-    const refusal = refusalOf(row, place, period, hourTypes);
+    const own = (place && rules.get(place.placement.organisationId)) ?? noRules;
+    const refusal = refusalOf(row, place, period, allowedTypes(hourTypes, own), own);
     if (refusal) refused.push({ placementId: row.placementId, ...refusal });
     else if (place) sheets.push(sheetOf(row, place.placement, period, hourTypes, act));
   }
@@ -98,6 +113,13 @@ export async function register(
   return { done, refused };
 }
 
+/** What each client asks of hours, of those where this supervisor registers. */
+const rulesIn = (db: Db, { organisations }: registrations.RegistrationFrame) =>
+  readEntryRules(
+    db,
+    organisations.map(({ id }) => id),
+  );
+
 const hourTypesOf = (types: registrations.RegistrationFrame['hourTypes']) =>
   types.filter((type) => type.isActive && type.forSupervisor);
 
@@ -108,6 +130,7 @@ function refusalOf(
   place: RegisterPlace | undefined,
   period: Period,
   hourTypes: HourType[],
+  rules: EntryRules,
 ): Refusal | undefined {
   if (!place) return { code: 'not-yours', errors: [] };
   const { placement } = place;
@@ -117,11 +140,7 @@ function refusalOf(
   if (placement.periodType !== period.type || !openDays(placement, period))
     return { code: 'period-outside-placement', errors: [] };
   const errors = problemsOf(row.lines, { period, placement, hourTypes });
-  row.lines.forEach((line, index) => {
-    if (place.needsBudgetNumber && line.budgetNumber === null) {
-      errors.push({ pointer: `/lines/${index}/budgetNumber`, code: 'budget-number-missing' });
-    }
-  });
+  errors.push(...budgetProblems(row.lines, rules, period));
   return errors.length > 0 ? { code: 'invalid-input', errors } : undefined;
 }
 

@@ -37,6 +37,7 @@ export async function insertDraft(db: Db, { actor }: Sight, worksheet: NewWorksh
       SELECT ${placement.id}::uuid, ${placement.employeeId}::uuid, ${placement.organisationId}::uuid, pe.id, pe.starts_on, pe.ends_on,
              ${filledBy}, ${content.remark}, ${content.workedMinutes}::int, ${content.totalMinutes}::int, ${hasRemark(content)}::boolean
         FROM period pe WHERE pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int
+         AND pe.closed_at IS NULL
       RETURNING id, version
     ), lines AS (${insertLines(content.lines, sql`written`)}), recorded AS (
       ${recordEvents(actor, { action: sql`'save'`, from: sql`NULL::text`, to: sql`'draft'`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
@@ -58,6 +59,7 @@ export async function saveContent(
       UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = ${content.remark},
              worked_minutes = ${content.workedMinutes}::int, total_minutes = ${content.totalMinutes}::int, has_remark = ${hasRemark(content)}::boolean
        WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status IN ('draft', 'declined') AND ${fillsIn(sight)}
+         AND ${isOpen}
       RETURNING w.id, w.version, w.status
     ), gone AS (
       DELETE FROM hour_line WHERE worksheet_id IN (SELECT id FROM written) RETURNING 1
@@ -90,6 +92,7 @@ export async function send(db: Db, sight: Sight, { id, version, from, to, seal }
       UPDATE worksheet w SET status = ${to}, version = w.version + 1, updated_at = now(), submission_id = sealing.id
         FROM sealing
        WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status = ANY(${[...from]}::text[]) AND ${fillsIn(sight)}
+         AND ${isOpen}
       RETURNING w.id, w.version, w.submission_id, w.total_minutes, w.worked_minutes
     ), sealed AS (
       INSERT INTO submission (id, worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
@@ -109,6 +112,7 @@ export async function withdraw(db: Db, sight: Sight, id: string, version: number
     WITH written AS (
       UPDATE worksheet w SET status = 'draft', version = w.version + 1, updated_at = now()
        WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status = 'submitted' AND w.filled_by = 'employee' AND ${fillsIn(sight)}
+         AND ${isOpen}
       RETURNING w.id, w.version, w.submission_id
     ), recorded AS (
       ${recordEvents(sight.actor, { action: sql`'withdraw'`, from: sql`'submitted'`, to: sql`'draft'`, submission: sql`written.submission_id`, reason: sql`NULL::text`, source: sql`written` })}
@@ -135,6 +139,7 @@ export async function insertSupplement(db: Db, sight: Sight, supplement: Supplem
     WITH original AS (
       SELECT w.* FROM worksheet w
        WHERE w.id = ${original.id}::uuid AND w.version = ${original.version}::int AND w.status IN ('submitted', 'approved', 'finalised') AND ${fillsIn(sight)}
+         AND ${isOpen}
          FOR UPDATE OF w
     ), ids AS MATERIALIZED (
       SELECT ${id}::uuid AS id, uuid_v7() AS submission_id
@@ -168,6 +173,9 @@ export async function insertComment(db: Db, sight: Sight, id: string, text: stri
     RETURNING id`);
   return recorded.length > 0;
 }
+
+/** The agency has not closed the period of worksheet `w`. */
+const isOpen = sql`NOT EXISTS (SELECT FROM period shut WHERE shut.id = w.period_id AND shut.closed_at IS NOT NULL)`;
 
 const hasRemark = ({ lines, remark }: Content): boolean =>
   remark !== null || lines.some((line) => line.remark !== null);

@@ -2,6 +2,7 @@ import { addDays, daysBetween, maxDay, minDay } from '@konnekt/shared/basics/cal
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { linesProblems, totalMinutes, type WorkedLine } from '@konnekt/shared/worksheets/worksheet.hours';
 import type { HourLineInput, HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { EntryRules } from './entry-rules.repository.ts';
 import type { Content } from './worksheet-writing.repository.ts';
 
 type Period = Worksheet['period'];
@@ -57,6 +58,32 @@ export function problemsOf(lines: readonly HourLineInput[], { period, placement,
     ({ index, field, code }) => ({ pointer: `/lines/${index}/${fieldNames[field] ?? field}`, code }),
   );
   return [...ofTypes, ...ofDates, ...ofHours];
+}
+
+/** Those of these hour types that the client allows. */
+export const allowedTypes = <T extends { id: string }>(types: readonly T[], { hourTypeIds }: EntryRules): T[] =>
+  types.filter(({ id }) => hourTypeIds === null || hourTypeIds.includes(id));
+
+/** The client's budget numbers that are good somewhere in the period. */
+export const budgetChoices = ({ budgetNumbers }: EntryRules, { startsOn, endsOn }: Period) =>
+  budgetNumbers
+    .filter((one) => (one.validFrom ?? startsOn) <= endsOn && (one.validUntil ?? endsOn) >= startsOn)
+    .map(({ number, description }) => ({ number, description }));
+
+/**
+ * Where a client asks for a budget number, every line names one; where it keeps a list, one that is good on the day (or in the
+ * period, for a total). A client that does not ask takes any.
+ */
+export function budgetProblems(lines: readonly HourLineInput[], rules: EntryRules, period: Period): FieldProblem[] {
+  if (!rules.needsBudgetNumber) return [];
+  return lines.flatMap(({ budgetNumber, date }, index) => {
+    const pointer = `/lines/${index}/budgetNumber`;
+    if (budgetNumber === null) return [{ pointer, code: 'budget-number-missing' }];
+    const days = { ...period, ...(date !== null && { startsOn: date, endsOn: date }) };
+    const isKnown =
+      rules.budgetNumbers.length === 0 || budgetChoices(rules, days).some(({ number }) => number === budgetNumber);
+    return isKnown ? [] : [{ pointer, code: 'budget-number-unknown' }];
+  });
 }
 
 /** Lines and remark with their sums. */

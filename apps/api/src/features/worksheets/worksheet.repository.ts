@@ -41,6 +41,8 @@ export interface StoredWorksheet {
   mayApprove: boolean;
   mayRegister: boolean;
   lastApproval: boolean;
+  /** The agency closed its period. */
+  isClosed: boolean;
   warningLimits: Record<string, number>;
   hourTypes: KnownHourType[];
 }
@@ -51,7 +53,7 @@ export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<S
     SELECT w.id, w.version, w.reference, w.kind, w.sequence, w.status, w.filled_by AS "filledBy", w.remark,
            w.total_minutes AS "totalMinutes", w.worked_minutes AS "workedMinutes", e.person_id AS "employeePersonId",
            ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines, a.hour_types_version AS "hourTypesVersion",
-           a.last_approval AS "lastApproval", a.warning_limits AS "warningLimits",
+           a.last_approval AS "lastApproval", pe.closed_at IS NOT NULL AS "isClosed", a.warning_limits AS "warningLimits",
            coalesce(rights.may_approve, false) AS "mayApprove", coalesce(rights.may_register, false) AS "mayRegister",
            (SELECT json_agg(x ORDER BY x.number) FROM (
              SELECT s.number, ${instant(sql`s.sent_at`)} AS "sentAt", s.sent_by_name AS "sentByName", s.sent_by_role AS "sentByRole", s.sha256,
@@ -112,6 +114,12 @@ export async function findRegular(db: Db, placementId: string, period: Worksheet
      WHERE w.placement_id = ${placementId}::uuid AND w.sequence = 1
        AND pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int`);
   return worksheet;
+}
+
+export async function isClosed(db: Db, { type, year, number }: Worksheet['period']): Promise<boolean> {
+  const closed = await db.query(sql`
+    SELECT 1 FROM period WHERE type = ${type} AND year = ${year}::int AND number = ${number}::int AND closed_at IS NOT NULL`);
+  return closed.length > 0;
 }
 
 /** The lines of the regular worksheet of the period before, to copy by whoever fills it in. */

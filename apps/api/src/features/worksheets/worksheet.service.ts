@@ -15,7 +15,8 @@ import { type Decision, worksheetSteps } from '@konnekt/shared/worksheets/worksh
 import { type Db, newId, sqlState } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
 import type { Sight } from '#api/visibility';
-import { contentOf, openDays, problemsOf } from './worksheet.checks.ts';
+import { type EntryRules, noRules, readEntryRules } from './entry-rules.repository.ts';
+import { allowedTypes, budgetChoices, budgetProblems, contentOf, openDays, problemsOf } from './worksheet.checks.ts';
 import { presentHourTypes, presentRow, presentWorksheet } from './worksheet.presenter.ts';
 import type { EntryPlace, KnownHourType, StoredWorksheet } from './worksheet.repository.ts';
 import * as worksheets from './worksheet.repository.ts';
@@ -68,10 +69,11 @@ export async function readEntry(
   const { place, period, open } = await findPlace(db, sight, placementId, year, number);
   const before = previousPeriod(period, place.weekFiftyThree);
   const monday = mondayOf(period.startsOn);
-  const [regular, previousLines, earlier] = await Promise.all([
+  const [regular, previousLines, earlier, rules] = await Promise.all([
     worksheets.findRegular(db, placementId, period),
     worksheets.findLines(db, sight, placementId, before),
     worksheets.earlierWeekMinutes(db, sight, place.placement.employeeId, monday, EARLIER_WEEKS),
+    rulesOf(db, place),
   ]);
   const worksheet = regular && (await worksheets.findWorksheet(db, sight, regular.id));
   const mayCopy = mayFillIn(sight, place) === undefined;
@@ -80,11 +82,13 @@ export async function readEntry(
     period,
     openFrom: open.from,
     openUntil: open.until,
-    hourTypes: presentHourTypes(hourTypesFor(place)),
+    hourTypes: presentHourTypes(offeredTypes(place, rules, worksheet)),
     worksheet: worksheet ? presentWorksheet(sight.actor, worksheet) : null,
     previous: mayCopy && previousLines.length > 0 ? { period: before, lines: previousLines } : null,
     earlierWeekMinutes: mayCopy ? earlier : [],
     warningLimits: place.warningLimits,
+    needsBudgetNumber: rules.needsBudgetNumber,
+    budgetNumbers: budgetChoices(rules, period),
   };
 }
 
@@ -98,11 +102,11 @@ export async function createWorksheet(
   const refusal = mayFillIn(sight, place);
   if (refusal) throw new Problem(refusal);
   if (period.startsOn > sight.today) throw new Problem('period-in-the-future');
-  const content = checkedContent(typed, place, period);
+  const content = checkedContent(typed, place, period, await rulesOf(db, place));
   const { placement } = place;
   try {
     const id = await writing.insertDraft(db, sight, { placement, period, filledBy: placement.hoursBy, content });
-    if (!id) throw new Problem('not-found');
+    if (!id) throw new Problem((await worksheets.isClosed(db, period)) ? 'period-closed' : 'not-found');
     return await readWorksheet(db, sight, id);
   } catch (error) {
     if (sqlState(error) !== DOUBLED_KEY) throw error;
@@ -122,7 +126,7 @@ export async function saveWorksheet(
   typed: TypedContent,
 ): Promise<Worksheet> {
   const stored = await openFor('save', db, sight, id, version);
-  const content = checkedContent(typed, stored, stored.period);
+  const content = checkedContent(typed, stored, stored.period, await rulesOf(db, stored));
   if (!(await writing.saveContent(db, sight, id, version, content))) throw await conflict(db, sight, id, 'save');
   return readWorksheet(db, sight, id);
 }
@@ -130,7 +134,7 @@ export async function saveWorksheet(
 /** Seals what is saved and sends it, if it still is right by now. What a supervisor registers is approved by sending it. */
 export async function sendWorksheet(db: Db, sight: Sight, id: string, version: number): Promise<Worksheet> {
   const stored = await openFor('send', db, sight, id, version);
-  checkedContent(stored, stored, stored.period);
+  checkedContent(stored, stored, stored.period, await rulesOf(db, stored), 'to-send');
   const seal = sealOf(stored, stored.lines, stored.remark);
   const { from } = worksheetSteps.send;
   const sent = await writing.send(db, sight, { id, version, from, to: sentStatus(stored), seal });
@@ -159,7 +163,7 @@ export async function addHours(
   const stored = await openFor('add-hours', db, sight, id, version);
   if (typed.lines.length === 0)
     throw new Problem('nothing-to-send', { errors: [{ pointer: '/lines', code: 'required' }] });
-  const content = checkedContent(typed, stored, stored.period);
+  const content = checkedContent(typed, stored, stored.period, await rulesOf(db, stored), 'to-send');
   const supplementId = givenId ?? newId();
   const seal = sealOf({ ...stored, id: supplementId }, typed.lines, typed.remark);
   const supplement = { id: supplementId, original: { id, version }, status: sentStatus(stored), content, seal };
@@ -237,7 +241,7 @@ async function conflict(db: Db, sight: Sight, id: string, action: WorksheetActio
   const stored = await worksheets.findWorksheet(db, sight, id);
   if (!stored) return new Problem('not-found');
   const reason = reasonNotTo(action, sight.actor, { ...stored, employeeId: stored.placement.employeeId });
-  return reason === 'not-allowed' || reason === 'own-hours' ? new Problem(reason) : changed(stored);
+  return reason && reason !== 'wrong-state' ? new Problem(reason) : changed(stored);
 }
 
 function changed(stored: StoredWorksheet): Problem {
@@ -251,11 +255,29 @@ function changed(stored: StoredWorksheet): Problem {
 
 type Place = Pick<EntryPlace, 'placement' | 'hourTypes'>;
 
-function checkedContent(typed: TypedContent, place: Place, period: Worksheet['period']): Content {
-  const hourTypes = hourTypesFor(place);
+/** A draft may still lack a budget number; what is sent may not. */
+function checkedContent(
+  typed: TypedContent,
+  place: Place,
+  period: Worksheet['period'],
+  rules: EntryRules,
+  state: 'draft' | 'to-send' = 'draft',
+): Content {
+  const hourTypes = allowedTypes(hourTypesFor(place), rules);
   const errors = problemsOf(typed.lines, { period, placement: place.placement, hourTypes });
+  if (state === 'to-send') errors.push(...budgetProblems(typed.lines, rules, period));
   if (errors.length > 0) throw invalidInput(errors);
   return contentOf(typed.lines, typed.remark, hourTypes);
+}
+
+const rulesOf = async (db: Db, { placement }: Pick<EntryPlace, 'placement'>): Promise<EntryRules> =>
+  (await readEntryRules(db, [placement.organisationId])).get(placement.organisationId) ?? noRules;
+
+/** What may be chosen here, and what stands in a draft already: that is named, and refused when it is not allowed any more. */
+function offeredTypes(place: EntryPlace, rules: EntryRules, worksheet: StoredWorksheet | undefined): KnownHourType[] {
+  const used = new Set(worksheet?.lines.map(({ hourTypeId }) => hourTypeId));
+  const allowed = new Set(allowedTypes(hourTypesFor(place), rules).map(({ id }) => id));
+  return place.hourTypes.filter(({ id }) => allowed.has(id) || used.has(id));
 }
 
 const hourTypesFor = ({ placement, hourTypes }: Place): KnownHourType[] =>
