@@ -3,6 +3,9 @@ import type { Agency } from '@konnekt/shared/agency/agency.contract';
 import { isAdmin, isOffice } from '@konnekt/shared/basics/actor';
 import {
   type Icon,
+  IconAdjustments,
+  IconBriefcase,
+  IconBuilding,
   IconCalendarWeek,
   IconChecklist,
   IconClockHour4,
@@ -15,6 +18,7 @@ import {
   IconTablePlus,
   IconTransfer,
   IconUserCog,
+  IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ParseKeys } from 'i18next';
@@ -45,13 +49,27 @@ export function menuFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuE
   }
   if (isOffice(me)) {
     entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets });
-    entries.push({ text: 'menu.imports', icon: IconTransfer, to: paths.imports });
+    entries.push(manageGroup());
   }
   if (me.employeeId !== null && ownHoursRoutes.length > 0) entries.push(...ownHours);
   const management = managementFor(me, agency);
   if (management.items.length > 0) entries.push(management);
   entries.push({ text: 'menu.settings', icon: IconUserCog, to: paths.account });
   return entries;
+}
+
+/** The office's records, and files of them. */
+function manageGroup(): MenuGroup {
+  const items: MenuItem[] = [
+    { text: 'menu.organisations', icon: IconBuilding, to: paths.organisations },
+    { text: 'menu.employees', icon: IconUsers, to: paths.employees },
+    { text: 'menu.supervisors', icon: IconUserCheck, to: paths.supervisors },
+    { text: 'menu.placements', icon: IconBriefcase, to: paths.placements },
+    { text: 'menu.hourTypes', icon: IconClockHour4, to: paths.hourTypes },
+    { text: 'menu.periods', icon: IconCalendarWeek, to: paths.periods },
+    { text: 'menu.imports', icon: IconTransfer, to: paths.imports },
+  ];
+  return { text: 'menu.manage', icon: IconBuilding, items };
 }
 
 function timesheetsFor(me: Me): MenuGroup {
@@ -66,6 +84,7 @@ function timesheetsFor(me: Me): MenuGroup {
 function managementFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuGroup {
   const items: MenuItem[] = [];
   if (isAdmin(me)) {
+    items.push({ text: 'menu.agency', icon: IconAdjustments, to: paths.settings });
     items.push({ text: 'menu.users', icon: IconUsers, to: paths.users });
     items.push({ text: 'menu.audit', icon: IconListSearch, to: paths.audit });
   }

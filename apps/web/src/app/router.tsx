@@ -5,6 +5,7 @@ import { queryClient } from '../api/query-client.ts';
 import { meQuery } from '../api/session-queries.ts';
 import { setLanguage } from '../i18n/index.ts';
 import { NotFound } from './not-found.tsx';
+import { officeRoutes } from './office-routes.ts';
 import { ownHoursRoutes } from './own-hours.ts';
 import { page } from './page-route.tsx';
 import { destinationIn, loginTo, paths } from './paths.ts';
@@ -98,6 +99,7 @@ const screens: RouteObject[] = [
     path: paths.imports,
     lazy: page(() => import('../features/imports/import-page.tsx'), { texts: ['imports'], only: isOffice }),
   },
+  ...officeRoutes,
   ...ownHoursRoutes,
   {
     path: paths.users,

@@ -8,7 +8,12 @@ import type { texts as common } from './en/common.ts';
 import type { texts as home } from './en/home.ts';
 import type { texts as imports } from './en/imports.ts';
 import type { texts as mail } from './en/mail.ts';
+import type { texts as office } from './en/office.ts';
+import type { texts as organisations } from './en/organisations.ts';
+import type { texts as people } from './en/people.ts';
+import type { texts as placements } from './en/placements.ts';
 import type { texts as registration } from './en/registration.ts';
+import type { texts as settings } from './en/settings.ts';
 import type { texts as week } from './en/week.ts';
 import type { texts as worksheets } from './en/worksheets.ts';
 
@@ -25,7 +30,12 @@ declare module 'i18next' {
       home: typeof home;
       imports: typeof imports;
       mail: typeof mail;
+      office: typeof office;
+      organisations: typeof organisations;
+      people: typeof people;
+      placements: typeof placements;
       registration: typeof registration;
+      settings: typeof settings;
       week: typeof week;
       worksheets: typeof worksheets;
     };

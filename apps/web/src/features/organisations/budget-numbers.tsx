@@ -1,0 +1,138 @@
+import type { BudgetNumber, Organisation } from '@konnekt/shared/organisations/organisation.schema';
+import { IconHash, IconPlus } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../api/client.ts';
+import { auditKeys } from '../../audit/audit-queries.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { BoundDay, BoundText } from '../../office/bound-fields.tsx';
+import { FormDialog } from '../../office/form-dialog.tsx';
+import { officeKeys } from '../../office/office-queries.ts';
+import { textOrNull } from '../../office/typed-values.ts';
+import { useRecordForm } from '../../office/use-record-form.ts';
+import { Button } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import layout from '../../ui/form-layout.module.css';
+import { type RecordColumn, RecordList } from '../../ui/record-list.tsx';
+
+/** A client's own references: each with a description and the days on which it is good. */
+export function BudgetNumbers({ organisation }: { organisation: Organisation }) {
+  const { t } = useTranslation(['organisations', 'office']);
+  const format = useFormat();
+  const [open, setOpen] = useState<BudgetNumber | 'new'>();
+  const columns: RecordColumn<BudgetNumber>[] = [
+    { id: 'number', header: t('budget.number'), cell: ({ number }) => <strong>{number}</strong> },
+    { id: 'description', header: t('budget.description'), cell: ({ description }) => description ?? '' },
+    { id: 'validity', header: t('budget.validity'), cell: validityOf },
+    {
+      id: 'act',
+      header: t('office:form.change'),
+      cell: (one) => (
+        <Button
+          variant="default"
+          size="xs"
+          aria-label={t('budget.changeOne', { number: one.number })}
+          onClick={() => setOpen(one)}
+        >
+          {t('office:form.change')}
+        </Button>
+      ),
+      isFigure: true,
+    },
+  ];
+  const add = (
+    <Button leftSection={<IconPlus size={16} stroke={2} aria-hidden />} onClick={() => setOpen('new')}>
+      {t('budget.add')}
+    </Button>
+  );
+  return (
+    <>
+      {organisation.budgetNumbers.length === 0 ? (
+        <Empty icon={IconHash} title={t('budget.emptyTitle')} actions={add}>
+          {t('budget.emptyText')}
+        </Empty>
+      ) : (
+        <>
+          <div className={layout.row} style={{ marginBottom: 12, alignItems: 'center' }}>
+            <span className={layout.quiet}>{t('budget.text')}</span>
+            <div style={{ flex: 'none' }}>{add}</div>
+          </div>
+          <RecordList
+            label={t('tab.budget-numbers')}
+            rows={organisation.budgetNumbers}
+            keyOf={({ id }) => id}
+            columns={columns}
+          />
+        </>
+      )}
+      {open && (
+        <BudgetNumberDialog
+          organisationId={organisation.id}
+          stored={open === 'new' ? undefined : open}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </>
+  );
+
+  function validityOf({ validFrom, validUntil }: BudgetNumber) {
+    if (validFrom && validUntil)
+      return t('office:validity.between', { from: format.day(validFrom), until: format.day(validUntil) });
+    if (validFrom) return t('office:validity.from', { from: format.day(validFrom) });
+    return validUntil ? t('office:validity.until', { until: format.day(validUntil) }) : t('office:validity.always');
+  }
+}
+
+const formOf = (stored?: BudgetNumber) => ({
+  number: stored?.number ?? '',
+  description: stored?.description ?? '',
+  validFrom: stored?.validFrom ?? '',
+  validUntil: stored?.validUntil ?? '',
+});
+
+function BudgetNumberDialog(props: { organisationId: string; stored: BudgetNumber | undefined; onClose: () => void }) {
+  const { t } = useTranslation(['organisations', 'office']);
+  const { organisationId, stored, onClose } = props;
+  const queryClient = useQueryClient();
+  const refresh = () => queryClient.refetchQueries({ queryKey: officeKeys.one('organisation', organisationId) });
+  const fields = useMemo(() => formOf(stored), [stored]);
+  const form = useRecordForm({
+    stored: fields,
+    save: async (values) => {
+      const body = {
+        number: values.number,
+        description: textOrNull(values.description),
+        validFrom: textOrNull(values.validFrom),
+        validUntil: textOrNull(values.validUntil),
+      };
+      return stored
+        ? call('PUT /api/budget-numbers/:id', { params: { id: stored.id }, body: { ...body, version: stored.version } })
+        : call('POST /api/organisations/:id/budget-numbers', { params: { id: organisationId }, body });
+    },
+    formOf,
+    onSaved: async () => {
+      onClose();
+      void queryClient.invalidateQueries({ queryKey: auditKeys.record(organisationId) });
+      await refresh();
+    },
+    refresh,
+  });
+  return (
+    <FormDialog
+      title={stored ? t('budget.changeOne', { number: stored.number }) : t('budget.add')}
+      form={form}
+      isNew={!stored}
+      nameOf={(field) => String(t(`budget.${field}` as never))}
+      submit={t('office:form.save')}
+      onClose={onClose}
+    >
+      <div className={layout.fields}>
+        <BoundText name="number" label={t('budget.number')} required maxLength={50} data-autofocus />
+        <BoundText name="description" label={t('budget.description')} maxLength={200} />
+        <BoundDay name="validFrom" label={t('budget.validFrom')} />
+        <BoundDay name="validUntil" label={t('budget.validUntil')} />
+      </div>
+    </FormDialog>
+  );
+}

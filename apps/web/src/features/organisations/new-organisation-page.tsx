@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { call } from '../../api/client.ts';
+import { paths } from '../../app/paths.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { BackLink } from '../../office/back-link.tsx';
+import { useTakeInRecord } from '../../office/office-queries.ts';
+import { RecordForm } from '../../office/record-form.tsx';
+import { useRecordForm } from '../../office/use-record-form.ts';
+import { Page } from '../../ui/page.tsx';
+import { OrganisationFields } from './organisation-fields.tsx';
+import { organisationBody, organisationForm } from './organisation-values.ts';
+
+export { NewOrganisationPage as Component };
+
+/** A client to be. */
+function NewOrganisationPage() {
+  const { t } = useTranslation('organisations');
+  const { language } = useFormat();
+  const navigate = useNavigate();
+  const takeIn = useTakeInRecord();
+  const stored = useMemo(() => organisationForm(undefined, language), [language]);
+  const form = useRecordForm({
+    stored,
+    save: async (values) => call('POST /api/organisations', { body: organisationBody(values) }),
+    formOf: (saved) => organisationForm(saved, language),
+    onSaved: (saved) => {
+      takeIn('organisation', saved.id, saved);
+      void navigate(paths.organisation(saved.id), { replace: true });
+    },
+  });
+  return (
+    <Page title={t('new.title')} above={<BackLink to={paths.organisations}>{t('list.title')}</BackLink>}>
+      <RecordForm
+        form={form}
+        isNew
+        nameOf={(field) => field}
+        submit={t('new.submit')}
+        onCancel={() => void navigate(paths.organisations)}
+      >
+        <OrganisationFields values={form.values} />
+      </RecordForm>
+    </Page>
+  );
+}

@@ -1,0 +1,133 @@
+import { compact, hasVatCheckDigits, isVatNumber } from '@konnekt/shared/basics/business-numbers';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { BoundCheck, BoundChecks, BoundSelect, BoundText } from '../../office/bound-fields.tsx';
+import { hourTypeRecords } from '../../office/office-queries.ts';
+import layout from '../../ui/form-layout.module.css';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import type { OrganisationValues } from './organisation-values.ts';
+
+const countries = ['NL', 'BE', 'DE', 'LU', 'FR', 'GB', 'PL'] as const;
+const periods = ['week', 'four-weeks', 'month'] as const;
+const pers = ['organisation', 'budget-number', 'employee'] as const;
+const longestTerm = 120;
+
+/** Who a client is, how it is invoiced, and by which rules its hours are entered. */
+export function OrganisationFields({ values }: { values: OrganisationValues }) {
+  const { t } = useTranslation(['organisations', 'office']);
+  const format = useFormat();
+  const { data: hourTypes } = useQuery(hourTypeRecords);
+  const vatNumber = compact(values.vatNumber);
+  // Those out of use are offered only where they are allowed still.
+  const types = (hourTypes?.items ?? []).filter(({ id, isActive }) => isActive || values.hourTypeIds.includes(id));
+  return (
+    <>
+      <Panel title={t('section.client')}>
+        <div className={layout.fields}>
+          <BoundText name="name" label={t('field.name')} required maxLength={200} />
+          <BoundText name="number" label={t('field.number')} description={t('hint.number')} maxLength={40} />
+          <BoundText name="street" label={t('office:field.street')} maxLength={200} wide />
+          <BoundText name="postcode" label={t('office:field.postcode')} maxLength={12} />
+          <BoundText name="city" label={t('office:field.city')} required maxLength={100} />
+          <BoundSelect
+            name="country"
+            label={t('field.country')}
+            options={[...new Set([...countries, values.country])].map((value) => ({
+              value,
+              label: countryName(value),
+            }))}
+          />
+          <BoundText name="kvkNumber" label={t('office:field.kvkNumber')} inputMode="numeric" maxLength={20} />
+          <BoundText
+            name="vatNumber"
+            label={t('office:field.vatNumber')}
+            description={t('office:hint.vatNumber')}
+            maxLength={30}
+          />
+          {isVatNumber(vatNumber) && !hasVatCheckDigits(vatNumber) && (
+            <div data-wide>
+              <Notice tone="warn" role="status">
+                {t('office:hint.vatDoubt')}
+              </Notice>
+            </div>
+          )}
+          <BoundCheck name="isActive" label={t('field.isActive')} description={t('hint.isActive')} wide />
+        </div>
+      </Panel>
+      <Panel title={t('section.invoices')}>
+        <div className={layout.fields}>
+          <BoundText name="invoiceEmail" label={t('field.invoiceEmail')} inputMode="email" maxLength={254} />
+          <BoundText
+            name="paymentTermDays"
+            label={t('field.paymentTermDays')}
+            inputMode="numeric"
+            description={t('hint.paymentTermDays', { most: longestTerm })}
+            maxLength={3}
+          />
+          <BoundSelect
+            name="invoicePer"
+            label={t('field.invoicePer')}
+            options={pers.map((value) => ({ value, label: t(`invoicePer.${value}`) }))}
+          />
+          <BoundSelect
+            name="invoiceEvery"
+            label={t('field.invoiceEvery')}
+            options={periods.map((value) => ({ value, label: t(`invoiceEvery.${value}`) }))}
+          />
+          <BoundText
+            name="gAccountShareBp"
+            label={t('field.gAccountShareBp')}
+            description={t('hint.gAccountShareBp')}
+            inputMode="decimal"
+            maxLength={8}
+          />
+          <BoundCheck name="reverseCharge" label={t('field.reverseCharge')} description={t('hint.reverseCharge')} />
+        </div>
+      </Panel>
+      <Panel title={t('section.hours')}>
+        <p className={layout.quiet}>{t('hint.hours')}</p>
+        <div className={layout.fields} style={{ marginTop: 12 }}>
+          <BoundSelect
+            name="hoursBy"
+            label={t('office:field.hoursBy')}
+            options={(['employee', 'supervisor'] as const).map((value) => ({
+              value,
+              label: t(`office:hoursBy.${value}`),
+            }))}
+          />
+          <BoundSelect
+            name="periodType"
+            label={t('office:field.periodType')}
+            options={periods.map((value) => ({ value, label: t(`office:periodType.${value}`) }))}
+          />
+          <BoundSelect
+            name="entryMode"
+            label={t('office:field.entryMode')}
+            options={(['totals', 'times'] as const).map((value) => ({ value, label: t(`office:entryMode.${value}`) }))}
+          />
+          <BoundCheck
+            name="requiresBudgetNumber"
+            label={t('field.requiresBudgetNumber')}
+            description={t('hint.requiresBudgetNumber')}
+          />
+          <BoundChecks
+            name="hourTypeIds"
+            label={t('field.hourTypeIds')}
+            description={t('hint.hourTypeIds')}
+            options={types.map((type) => ({
+              value: type.id,
+              label: format.language === 'nl' ? type.nameNl : type.nameEn,
+            }))}
+            wide
+          />
+        </div>
+      </Panel>
+    </>
+  );
+
+  function countryName(code: string) {
+    return new Intl.DisplayNames([format.language], { type: 'region' }).of(code) ?? code;
+  }
+}

@@ -1,0 +1,83 @@
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import type { Organisation } from '@konnekt/shared/organisations/organisation.schema';
+import type { Input } from '../../api/client.ts';
+import { hundredths, percentText, textOrNull, wholeNumber } from '../../office/typed-values.ts';
+import { FormProblems } from '../../office/use-record-form.ts';
+
+/** A client as its form has it. */
+export type OrganisationValues = ReturnType<typeof organisationForm>;
+
+const blank = {
+  number: '',
+  name: '',
+  street: null,
+  postcode: null,
+  city: '',
+  country: 'NL',
+  kvkNumber: null,
+  vatNumber: null,
+  invoiceEmail: null,
+  invoicePer: 'organisation',
+  invoiceEvery: 'week',
+  paymentTermDays: 30,
+  gAccountShareBp: 0,
+  reverseCharge: false,
+  hoursBy: 'employee',
+  periodType: 'week',
+  entryMode: 'totals',
+  hourTypeIds: [],
+  requiresBudgetNumber: false,
+  isActive: true,
+} satisfies Omit<Organisation, 'id' | 'version' | 'budgetNumbers'>;
+
+/** A stored client, or a new one, as texts and ticks. */
+export function organisationForm(
+  stored: Omit<Organisation, 'id' | 'version' | 'budgetNumbers'> = blank,
+  language: 'nl' | 'en',
+) {
+  return {
+    number: stored.number,
+    name: stored.name,
+    street: stored.street ?? '',
+    postcode: stored.postcode ?? '',
+    city: stored.city,
+    country: stored.country,
+    kvkNumber: stored.kvkNumber ?? '',
+    vatNumber: stored.vatNumber ?? '',
+    invoiceEmail: stored.invoiceEmail ?? '',
+    invoicePer: stored.invoicePer,
+    invoiceEvery: stored.invoiceEvery,
+    paymentTermDays: String(stored.paymentTermDays),
+    gAccountShareBp: percentText(stored.gAccountShareBp, language),
+    reverseCharge: stored.reverseCharge,
+    hoursBy: stored.hoursBy,
+    periodType: stored.periodType,
+    entryMode: stored.entryMode,
+    hourTypeIds: stored.hourTypeIds as readonly string[],
+    requiresBudgetNumber: stored.requiresBudgetNumber,
+    isActive: stored.isActive,
+  };
+}
+
+type Body = Input<'POST /api/organisations'>['body'];
+
+/** What was typed, as the API takes it. Throws what can be seen to be wrong. */
+export function organisationBody(values: OrganisationValues): Body {
+  const problems: FieldProblem[] = [];
+  const paymentTermDays = wholeNumber(values.paymentTermDays, 'paymentTermDays', problems);
+  const gAccountShareBp = hundredths(values.gAccountShareBp || '0', 'gAccountShareBp', problems);
+  if (gAccountShareBp > 10_000) problems.push({ pointer: '/gAccountShareBp', code: 'percent-too-large' });
+  if (problems.length > 0) throw new FormProblems(problems);
+  return {
+    ...values,
+    number: textOrNull(values.number),
+    street: textOrNull(values.street),
+    postcode: textOrNull(values.postcode),
+    kvkNumber: textOrNull(values.kvkNumber),
+    vatNumber: textOrNull(values.vatNumber),
+    invoiceEmail: textOrNull(values.invoiceEmail),
+    paymentTermDays,
+    gAccountShareBp,
+    hourTypeIds: [...values.hourTypeIds],
+  };
+}

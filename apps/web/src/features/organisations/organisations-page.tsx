@@ -1,0 +1,95 @@
+import type { OrganisationRow } from '@konnekt/shared/organisations/organisation.schema';
+import { IconBuilding, IconPlus } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import { oneOf, useAddress } from '../../app/use-address.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { OfficeList } from '../../office/office-list.tsx';
+import { type OrganisationSort, organisationRows } from '../../office/office-queries.ts';
+import { percentText } from '../../office/typed-values.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Page } from '../../ui/page.tsx';
+import { type RecordColumn, recordLink } from '../../ui/record-list.tsx';
+
+export { OrganisationsPage as Component };
+
+const sorts = ['name', '-name', 'number', '-number', 'city', '-city'] as const satisfies readonly OrganisationSort[];
+const states = ['active', 'inactive'] as const;
+
+/** The agency's clients. */
+function OrganisationsPage() {
+  const { t } = useTranslation(['organisations', 'office']);
+  const format = useFormat();
+  const address = useAddress();
+  const state = oneOf(states, address.read('state'));
+  const sort = oneOf(sorts, address.read('sort')) ?? 'name';
+  const query = useInfiniteQuery(organisationRows({ q: address.read('q'), state, sort }));
+  const columns: RecordColumn<OrganisationRow>[] = [
+    {
+      id: 'name',
+      header: t('field.name'),
+      cell: ({ id, name }) => (
+        <Link to={paths.organisation(id)} className={recordLink}>
+          {name}
+        </Link>
+      ),
+      isSortable: true,
+    },
+    { id: 'number', header: t('field.number'), cell: ({ number }) => number, isSortable: true },
+    { id: 'city', header: t('office:field.city'), cell: ({ city }) => city, isSortable: true },
+    {
+      id: 'placements',
+      header: t('list.placements'),
+      cell: ({ placements }) => format.count(placements),
+      isFigure: true,
+    },
+    {
+      id: 'supervisors',
+      header: t('list.supervisors'),
+      cell: ({ supervisors }) => format.count(supervisors),
+      isFigure: true,
+    },
+    { id: 'notes', header: t('list.notes'), cell: notesOf },
+  ];
+  const add = (
+    <ButtonLink to={paths.newOrganisation} leftSection={<IconPlus size={16} stroke={2} aria-hidden />}>
+      {t('list.add')}
+    </ButtonLink>
+  );
+  return (
+    <Page title={t('list.title')} actions={add}>
+      <OfficeList
+        label={t('list.title')}
+        address={address}
+        query={query}
+        columns={columns}
+        sort={sort}
+        searchHint={t('list.searchHint')}
+        filters={['state']}
+        empty={{ icon: IconBuilding, title: t('list.emptyTitle'), text: t('list.emptyText'), action: add }}
+      >
+        <SelectField
+          label={t('list.state')}
+          value={state ?? ''}
+          onChange={(value) => address.write({ state: value })}
+          options={[
+            { value: '', label: t('list.allStates') },
+            ...states.map((value) => ({ value, label: t(`list.${value}`) })),
+          ]}
+        />
+      </OfficeList>
+    </Page>
+  );
+
+  function notesOf({ isActive, reverseCharge, gAccountShareBp }: OrganisationRow) {
+    const notes = [
+      !isActive && t('list.inactive'),
+      reverseCharge && t('field.reverseCharge'),
+      gAccountShareBp > 0 && t('list.gAccount', { percent: percentText(gAccountShareBp, format.language) }),
+    ];
+    return notes.filter(Boolean).join(' · ');
+  }
+}

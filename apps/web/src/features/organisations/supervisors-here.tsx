@@ -1,0 +1,58 @@
+import type { Organisation } from '@konnekt/shared/organisations/organisation.schema';
+import { IconPlus, IconUserCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import { rightsAt } from '../../office/office-queries.ts';
+import { RightList } from '../../office/right-list.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import layout from '../../ui/form-layout.module.css';
+import { Loaded } from '../../ui/loaded.tsx';
+import { recordLink } from '../../ui/record-list.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+
+/** Who may do what at this client, from when until when. */
+export function SupervisorsHere({ organisation }: { organisation: Organisation }) {
+  const { t } = useTranslation('organisations');
+  const query = useQuery(rightsAt(organisation.id));
+  const add = (
+    <ButtonLink
+      to={`${paths.newSupervisor}?organisation=${organisation.id}`}
+      leftSection={<IconPlus size={16} stroke={2} aria-hidden />}
+    >
+      {t('supervisors.add')}
+    </ButtonLink>
+  );
+  return (
+    <Loaded query={query} skeleton={<Skeleton rows={4} height={32} />}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty icon={IconUserCheck} title={t('supervisors.emptyTitle')} actions={add}>
+            {t('supervisors.emptyText')}
+          </Empty>
+        ) : (
+          <>
+            <div className={layout.row} style={{ marginBottom: 12, alignItems: 'center' }}>
+              <span className={layout.quiet}>{t('supervisors.text')}</span>
+              <div style={{ flex: 'none' }}>{add}</div>
+            </div>
+            <RightList
+              label={t('tab.supervisors')}
+              rights={items}
+              first={{
+                header: t('supervisors.name'),
+                cell: ({ personId, personName }) => (
+                  <Link to={paths.supervisor(personId)} className={recordLink}>
+                    {personName}
+                  </Link>
+                ),
+              }}
+            />
+          </>
+        )
+      }
+    </Loaded>
+  );
+}

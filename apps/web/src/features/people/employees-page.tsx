@@ -1,0 +1,89 @@
+import type { EmployeeQuery, EmployeeRow } from '@konnekt/shared/employees/employee.schema';
+import { IconPlus, IconUsers } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import { oneOf, useAddress } from '../../app/use-address.ts';
+import { AccountBadge } from '../../office/account-badge.tsx';
+import { OfficeList } from '../../office/office-list.tsx';
+import { employeeRows } from '../../office/office-queries.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Page } from '../../ui/page.tsx';
+import { type RecordColumn, recordLink } from '../../ui/record-list.tsx';
+import { accountStates } from './account-states.ts';
+
+export { EmployeesPage as Component };
+
+const sorts = ['name', '-name', 'number', '-number'] as const satisfies readonly EmployeeQuery['sort'][];
+const placeds = ['now', 'not'] as const;
+
+/** Everybody who works for the agency, under their last names. */
+function EmployeesPage() {
+  const { t } = useTranslation(['people', 'office']);
+  const address = useAddress();
+  const sort = oneOf(sorts, address.read('sort')) ?? 'name';
+  const account = oneOf(accountStates, address.read('account'));
+  const placed = oneOf(placeds, address.read('placed'));
+  const query = useInfiniteQuery(employeeRows({ q: address.read('q'), account, placed, sort }));
+  const columns: RecordColumn<EmployeeRow>[] = [
+    {
+      id: 'name',
+      header: t('field.name'),
+      cell: ({ id, sortName }) => (
+        <Link to={paths.employee(id)} className={recordLink}>
+          {sortName}
+        </Link>
+      ),
+      isSortable: true,
+    },
+    {
+      id: 'number',
+      header: t('field.personnelNumber'),
+      cell: ({ personnelNumber }) => personnelNumber,
+      isSortable: true,
+    },
+    { id: 'works', header: t('employees.worksAt'), cell: ({ organisations }) => organisations.join(', ') },
+    { id: 'email', header: t('field.email'), cell: ({ email }) => email ?? '' },
+    { id: 'account', header: t('office:account.title'), cell: (row) => <AccountBadge state={row.account} /> },
+  ];
+  const add = (
+    <ButtonLink to={paths.newEmployee} leftSection={<IconPlus size={16} stroke={2} aria-hidden />}>
+      {t('employees.add')}
+    </ButtonLink>
+  );
+  return (
+    <Page title={t('employees.title')} actions={add}>
+      <OfficeList
+        label={t('employees.title')}
+        address={address}
+        query={query}
+        columns={columns}
+        sort={sort}
+        searchHint={t('employees.searchHint')}
+        filters={['placed', 'account']}
+        empty={{ icon: IconUsers, title: t('employees.emptyTitle'), text: t('employees.emptyText'), action: add }}
+      >
+        <SelectField
+          label={t('employees.placed')}
+          value={placed ?? ''}
+          onChange={(value) => address.write({ placed: value })}
+          options={[
+            { value: '', label: t('employees.everybody') },
+            ...placeds.map((value) => ({ value, label: t(`employees.${value}`) })),
+          ]}
+        />
+        <SelectField
+          label={t('office:account.title')}
+          value={account ?? ''}
+          onChange={(value) => address.write({ account: value })}
+          options={[
+            { value: '', label: t('office:account.all') },
+            ...accountStates.map((value) => ({ value, label: t(`office:account.${value}`) })),
+          ]}
+        />
+      </OfficeList>
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { call } from '../../api/client.ts';
+import { paths } from '../../app/paths.ts';
+import { BackLink } from '../../office/back-link.tsx';
+import { useTakeInRecord } from '../../office/office-queries.ts';
+import { RecordForm } from '../../office/record-form.tsx';
+import { useFieldName } from '../../office/use-field-name.ts';
+import { useRecordForm } from '../../office/use-record-form.ts';
+import { Page } from '../../ui/page.tsx';
+import { EmployeeFields } from './employee-fields.tsx';
+import { employeeBody, employeeForm } from './employee-values.ts';
+
+export { NewEmployeePage as Component };
+
+/** Somebody who is going to work for the agency. */
+function NewEmployeePage() {
+  const { t } = useTranslation('people');
+  const navigate = useNavigate();
+  const takeIn = useTakeInRecord();
+  const nameOf = useFieldName('people');
+  const stored = useMemo(() => employeeForm(), []);
+  const form = useRecordForm({
+    stored,
+    save: async (values) => call('POST /api/employees', { body: employeeBody(values) }),
+    formOf: employeeForm,
+    onSaved: (saved) => {
+      takeIn('employee', saved.id, saved, saved.personId);
+      void navigate(paths.employee(saved.id), { replace: true });
+    },
+  });
+  return (
+    <Page title={t('employees.newTitle')} above={<BackLink to={paths.employees}>{t('employees.title')}</BackLink>}>
+      <RecordForm
+        form={form}
+        isNew
+        nameOf={nameOf}
+        submit={t('employees.newSubmit')}
+        onCancel={() => void navigate(paths.employees)}
+      >
+        <EmployeeFields />
+      </RecordForm>
+    </Page>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Supervisor } from '@konnekt/shared/supervisors/supervisor.schema';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { call } from '../../api/client.ts';
+import { paths } from '../../app/paths.ts';
+import { oneOf, useAddress } from '../../app/use-address.ts';
+import { RecordHistory } from '../../audit/record-history.tsx';
+import { AccountBadge } from '../../office/account-badge.tsx';
+import { AccountPanel } from '../../office/account-panel.tsx';
+import { BackLink } from '../../office/back-link.tsx';
+import { supervisorRecord, useTakeInRecord } from '../../office/office-queries.ts';
+import { RecordForm } from '../../office/record-form.tsx';
+import { useFieldName } from '../../office/use-field-name.ts';
+import { useRecordForm } from '../../office/use-record-form.ts';
+import layout from '../../ui/form-layout.module.css';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { NameFields, ReachFields } from './person-fields.tsx';
+import { SupervisorRights } from './supervisor-rights.tsx';
+import { supervisorBody, supervisorForm } from './supervisor-values.ts';
+
+export { SupervisorPage as Component };
+
+const tabs = ['rights', 'details', 'history'] as const;
+
+/** One supervisor: what they may do where and when, how they are reached, their account and their history. */
+function SupervisorPage() {
+  const { t } = useTranslation(['people', 'office']);
+  const { id = '' } = useParams();
+  const tab = oneOf(tabs, useAddress().read('tab')) ?? 'rights';
+  const query = useQuery(supervisorRecord(id));
+  const { data } = query;
+  return (
+    <Page
+      title={data?.name ?? t('supervisors.one')}
+      above={<BackLink to={paths.supervisors}>{t('supervisors.title')}</BackLink>}
+      lead={
+        data && (
+          <span className={layout.facts}>
+            <span>{data.email}</span>
+            <AccountBadge state={data.account} />
+          </span>
+        )
+      }
+    >
+      <Tabs
+        label={t('supervisors.tabs')}
+        current={tab}
+        tabs={tabs.map((one) => ({ id: one, label: t(`tab.${one}`) }))}
+      />
+      <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
+        {(supervisor) => (
+          <>
+            {tab === 'rights' && <SupervisorRights supervisor={supervisor} refresh={query.refetch} />}
+            {tab === 'details' && (
+              <div className={layout.panels}>
+                <AccountPanel kind="supervisor" record={supervisor} personId={supervisor.id} />
+                <Details supervisor={supervisor} refresh={query.refetch} />
+              </div>
+            )}
+            {tab === 'history' && <RecordHistory id={supervisor.id} />}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Details({ supervisor, refresh }: { supervisor: Supervisor; refresh: () => Promise<unknown> }) {
+  const { t } = useTranslation(['people', 'office']);
+  const takeIn = useTakeInRecord();
+  const nameOf = useFieldName('people');
+  const stored = useMemo(() => supervisorForm(supervisor), [supervisor]);
+  const form = useRecordForm({
+    stored,
+    save: async (values) => {
+      const body = { ...supervisorBody(values), version: supervisor.version };
+      return call('PUT /api/supervisors/:id', { params: { id: supervisor.id }, body });
+    },
+    formOf: supervisorForm,
+    onSaved: (saved) => takeIn('supervisor', saved.id, saved),
+    refresh,
+  });
+  return (
+    <RecordForm form={form} nameOf={nameOf} submit={t('office:form.save')}>
+      <Panel title={t('section.person')}>
+        <div className={layout.fields}>
+          <NameFields />
+          <ReachFields emailHint={t('hint.supervisorEmail')} isEmailRequired />
+        </div>
+      </Panel>
+    </RecordForm>
+  );
+}

@@ -1,0 +1,89 @@
+import type { SupervisorQuery, SupervisorRow } from '@konnekt/shared/supervisors/supervisor.schema';
+import { IconPlus, IconUserCheck } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import { oneOf, useAddress } from '../../app/use-address.ts';
+import { AccountBadge } from '../../office/account-badge.tsx';
+import { OfficeList } from '../../office/office-list.tsx';
+import { supervisorRows } from '../../office/office-queries.ts';
+import { rightNames } from '../../office/right-list.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Page } from '../../ui/page.tsx';
+import { type RecordColumn, recordLink } from '../../ui/record-list.tsx';
+import { accountStates } from './account-states.ts';
+
+export { SupervisorsPage as Component };
+
+const sorts = ['name', '-name'] as const satisfies readonly SupervisorQuery['sort'][];
+
+/** The clients' people who approve, register and see invoices. */
+function SupervisorsPage() {
+  const { t } = useTranslation(['people', 'office']);
+  const address = useAddress();
+  const sort = oneOf(sorts, address.read('sort')) ?? 'name';
+  const account = oneOf(accountStates, address.read('account'));
+  const right = oneOf(rightNames, address.read('right'));
+  const query = useInfiniteQuery(supervisorRows({ q: address.read('q'), account, right, sort }));
+  const columns: RecordColumn<SupervisorRow>[] = [
+    {
+      id: 'name',
+      header: t('field.name'),
+      cell: ({ id, sortName }) => (
+        <Link to={paths.supervisor(id)} className={recordLink}>
+          {sortName}
+        </Link>
+      ),
+      isSortable: true,
+    },
+    { id: 'at', header: t('supervisors.at'), cell: ({ organisations }) => organisations.join(', ') },
+    { id: 'email', header: t('field.email'), cell: ({ email }) => email ?? '' },
+    { id: 'phone', header: t('field.phone'), cell: ({ phone }) => phone ?? '' },
+    { id: 'account', header: t('office:account.title'), cell: (row) => <AccountBadge state={row.account} /> },
+  ];
+  const add = (
+    <ButtonLink to={paths.newSupervisor} leftSection={<IconPlus size={16} stroke={2} aria-hidden />}>
+      {t('supervisors.add')}
+    </ButtonLink>
+  );
+  return (
+    <Page title={t('supervisors.title')} actions={add}>
+      <OfficeList
+        label={t('supervisors.title')}
+        address={address}
+        query={query}
+        columns={columns}
+        sort={sort}
+        searchHint={t('supervisors.searchHint')}
+        filters={['right', 'account']}
+        empty={{
+          icon: IconUserCheck,
+          title: t('supervisors.emptyTitle'),
+          text: t('supervisors.emptyText'),
+          action: add,
+        }}
+      >
+        <SelectField
+          label={t('office:right.title')}
+          value={right ?? ''}
+          onChange={(value) => address.write({ right: value })}
+          options={[
+            { value: '', label: t('supervisors.allRights') },
+            ...rightNames.map((value) => ({ value, label: t(`office:right.${value}`) })),
+          ]}
+        />
+        <SelectField
+          label={t('office:account.title')}
+          value={account ?? ''}
+          onChange={(value) => address.write({ account: value })}
+          options={[
+            { value: '', label: t('office:account.all') },
+            ...accountStates.map((value) => ({ value, label: t(`office:account.${value}`) })),
+          ]}
+        />
+      </OfficeList>
+    </Page>
+  );
+}

@@ -1,0 +1,91 @@
+import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { call } from '../../api/client.ts';
+import { paths } from '../../app/paths.ts';
+import { useAddress } from '../../app/use-address.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { BackLink } from '../../office/back-link.tsx';
+import { employeeRecord, organisationRecord, useTakeInRecord } from '../../office/office-queries.ts';
+import { RecordForm } from '../../office/record-form.tsx';
+import { useFieldName } from '../../office/use-field-name.ts';
+import { useRecordForm } from '../../office/use-record-form.ts';
+import { Page } from '../../ui/page.tsx';
+import type { Picked } from '../../ui/pick-field.tsx';
+import { PlacementFields } from './placement-fields.tsx';
+import { placementBody, placementForm, rulesOfClient } from './placement-values.ts';
+
+export { NewPlacementPage as Component };
+
+/** Somebody who is going to work at a client. How the hours come in is taken from the client, until it is changed here. */
+function NewPlacementPage() {
+  const { t } = useTranslation(['placements', 'office']);
+  const { language } = useFormat();
+  const navigate = useNavigate();
+  const { read } = useAddress();
+  const takeIn = useTakeInRecord();
+  const nameOf = useFieldName('placements');
+  const [employee, setEmployee] = useState<Picked>();
+  const [organisation, setOrganisation] = useState<Picked>();
+  const [givenEmployee, givenOrganisation] = [read('employee'), read('organisation')];
+  const known = useQuery({ ...employeeRecord(givenEmployee), enabled: givenEmployee !== '' }).data;
+  const organisationId = organisation?.id ?? givenOrganisation;
+  const client = useQuery({ ...organisationRecord(organisationId), enabled: organisationId !== '' }).data;
+  const stored = useMemo(
+    () =>
+      placementForm(
+        { startsOn: calendarDayAt(new Date()), employeeId: givenEmployee, organisationId: givenOrganisation },
+        language,
+      ),
+    [givenEmployee, givenOrganisation, language],
+  );
+  const form = useRecordForm({
+    stored,
+    save: async (values) => call('POST /api/placements', { body: placementBody(values) }),
+    formOf: (saved) => placementForm(saved, language),
+    onSaved: (saved) => {
+      takeIn('placement', saved.id, saved);
+      void navigate(`${paths.placement(saved.id)}?tab=rates`, { replace: true });
+    },
+  });
+
+  useEffect(() => {
+    if (known) setEmployee({ id: known.id, label: known.name, hint: known.personnelNumber });
+  }, [known]);
+  const { change } = form;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per client, so that what is changed after it stays
+  useEffect(() => {
+    if (!client) return;
+    setOrganisation({ id: client.id, label: client.name, hint: client.city });
+    change(rulesOfClient(client));
+  }, [client?.id]);
+
+  return (
+    <Page
+      title={t('new.title')}
+      lead={t('new.text')}
+      above={<BackLink to={paths.placements}>{t('office:placements.title')}</BackLink>}
+    >
+      <RecordForm
+        form={form}
+        isNew
+        nameOf={nameOf}
+        submit={t('new.submit')}
+        onCancel={() => void navigate(paths.placements)}
+      >
+        <PlacementFields
+          employee={employee}
+          organisation={organisation}
+          onPick={(which, picked) => {
+            (which === 'employee' ? setEmployee : setOrganisation)(picked);
+            change({ [`${which}Id`]: picked?.id ?? '' });
+          }}
+          problemOf={form.problemOf}
+          budgetNumbers={client?.budgetNumbers ?? []}
+        />
+      </RecordForm>
+    </Page>
+  );
+}

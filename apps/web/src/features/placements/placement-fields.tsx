@@ -1,0 +1,107 @@
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import type { BudgetNumber } from '@konnekt/shared/organisations/organisation.schema';
+import { useTranslation } from 'react-i18next';
+import { BoundDay, BoundSelect, BoundText } from '../../office/bound-fields.tsx';
+import { pickEmployee, pickOrganisation } from '../../office/office-queries.ts';
+import { useWrongText } from '../../office/use-wrong-text.ts';
+import layout from '../../ui/form-layout.module.css';
+import { Panel } from '../../ui/panel.tsx';
+import { type Picked, PickField } from '../../ui/pick-field.tsx';
+
+const bases = ['flexible', 'fixed'] as const;
+const periods = ['week', 'four-weeks', 'month'] as const;
+
+/** Who works where and as what, from when until when, and how the hours come in. */
+export function PlacementFields(props: {
+  employee: Picked | undefined;
+  organisation: Picked | undefined;
+  onPick: (which: 'employee' | 'organisation', picked: Picked | undefined) => void;
+  problemOf: (name: string) => FieldProblem | undefined;
+  budgetNumbers: readonly BudgetNumber[];
+  /** There are worksheets: who, where and per what are settled. */
+  isSettled?: boolean;
+}) {
+  const { t } = useTranslation(['placements', 'office']);
+  const wrongText = useWrongText();
+  const { isSettled } = props;
+  const picker = (which: 'employee' | 'organisation') => {
+    const problem = props.problemOf(`${which}Id`);
+    return (
+      <PickField
+        name={`${which}Id`}
+        label={t(`office:field.${which}`)}
+        picked={props[which]}
+        onPick={(picked) => props.onPick(which, picked)}
+        search={which === 'employee' ? pickEmployee : pickOrganisation}
+        error={problem && wrongText(problem)}
+        disabled={isSettled ?? false}
+      />
+    );
+  };
+  return (
+    <>
+      <Panel title={t('section.who')}>
+        {isSettled && <p className={layout.quiet}>{t('hint.settled')}</p>}
+        <div className={layout.fields} style={isSettled ? { marginTop: 12 } : undefined}>
+          {picker('employee')}
+          {picker('organisation')}
+          <BoundText name="functionName" label={t('field.functionName')} required maxLength={120} />
+          <BoundText name="number" label={t('office:field.number')} description={t('hint.number')} maxLength={40} />
+          <BoundDay name="startsOn" label={t('field.startsOn')} required />
+          <BoundDay name="endsOn" label={t('field.endsOn')} description={t('hint.endsOn')} />
+        </div>
+      </Panel>
+      <Panel title={t('section.hours')}>
+        <div className={layout.fields}>
+          <BoundSelect
+            name="basis"
+            label={t('office:field.basis')}
+            description={t('hint.basis')}
+            options={bases.map((value) => ({ value, label: t(`office:basis.${value}`) }))}
+          />
+          <BoundText
+            name="plannedMinutes"
+            label={t('office:field.plannedMinutes')}
+            description={t('hint.plannedMinutes')}
+            inputMode="decimal"
+            required
+            maxLength={8}
+          />
+          <BoundSelect
+            name="hoursBy"
+            label={t('office:field.hoursBy')}
+            options={(['employee', 'supervisor'] as const).map((value) => ({
+              value,
+              label: t(`office:hoursBy.${value}`),
+            }))}
+          />
+          <BoundSelect
+            name="periodType"
+            label={t('office:field.periodType')}
+            options={periods.map((value) => ({ value, label: t(`office:periodType.${value}`) }))}
+            disabled={isSettled ?? false}
+          />
+          <BoundSelect
+            name="entryMode"
+            label={t('office:field.entryMode')}
+            options={(['totals', 'times'] as const).map((value) => ({ value, label: t(`office:entryMode.${value}`) }))}
+          />
+          <BoundText
+            name="budgetNumber"
+            label={t('field.budgetNumber')}
+            description={t('hint.budgetNumber')}
+            list="budget-numbers"
+            maxLength={50}
+          />
+          <datalist id="budget-numbers">
+            {props.budgetNumbers.map(({ id, number, description }) => (
+              <option key={id} value={number}>
+                {description}
+              </option>
+            ))}
+          </datalist>
+        </div>
+      </Panel>
+    </>
+  );
+}

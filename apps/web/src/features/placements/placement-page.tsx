@@ -1,0 +1,134 @@
+import type { Placement } from '@konnekt/shared/placements/placement.schema';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { call } from '../../api/client.ts';
+import { paths } from '../../app/paths.ts';
+import { oneOf, useAddress } from '../../app/use-address.ts';
+import { RecordHistory } from '../../audit/record-history.tsx';
+import { useFormat } from '../../i18n/format.ts';
+import { BackLink } from '../../office/back-link.tsx';
+import { organisationRecord, placementRecord, useTakeInRecord } from '../../office/office-queries.ts';
+import { RecordForm } from '../../office/record-form.tsx';
+import { useFieldName } from '../../office/use-field-name.ts';
+import { useRecordForm } from '../../office/use-record-form.ts';
+import { Button } from '../../ui/button.tsx';
+import layout from '../../ui/form-layout.module.css';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { EndPlacementDialog } from './end-placement.tsx';
+import { PlacementFields } from './placement-fields.tsx';
+import { PlacementRates } from './placement-rates.tsx';
+import { placementBody, placementForm } from './placement-values.ts';
+
+export { PlacementPage as Component };
+
+const tabs = ['details', 'rates', 'history'] as const;
+
+/** One placement: who, where and how; its rates; and its history. */
+function PlacementPage() {
+  const { t } = useTranslation(['placements', 'office']);
+  const format = useFormat();
+  const { id = '' } = useParams();
+  const tab = oneOf(tabs, useAddress().read('tab')) ?? 'details';
+  const query = useQuery(placementRecord(id));
+  const [isEnding, setIsEnding] = useState(false);
+  const { data } = query;
+  return (
+    <Page
+      title={data?.employeeName ?? t('one.title')}
+      above={<BackLink to={paths.placements}>{t('office:placements.title')}</BackLink>}
+      lead={data && <Facts placement={data} />}
+      actions={
+        data &&
+        data.endsOn === null && (
+          <Button variant="default" onClick={() => setIsEnding(true)}>
+            {t('end.act')}
+          </Button>
+        )
+      }
+    >
+      <Tabs
+        label={t('one.tabs')}
+        current={tab}
+        tabs={tabs.map((one) => ({
+          id: one,
+          label: t(`tab.${one}`),
+          count: one === 'rates' && data ? format.count(data.rates.length) : undefined,
+        }))}
+      />
+      <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
+        {(placement) => (
+          <>
+            {tab === 'details' && <Details placement={placement} refresh={query.refetch} />}
+            {tab === 'rates' && <PlacementRates placement={placement} refresh={query.refetch} />}
+            {tab === 'history' && <RecordHistory id={id} />}
+            {isEnding && (
+              <EndPlacementDialog placement={placement} refresh={query.refetch} onClose={() => setIsEnding(false)} />
+            )}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Facts({ placement }: { placement: Placement }) {
+  const { t } = useTranslation(['placements', 'office']);
+  const format = useFormat();
+  const from = format.day(placement.startsOn);
+  return (
+    <span className={layout.facts}>
+      <span>{placement.functionName}</span>
+      <Link to={paths.organisation(placement.organisationId)}>{placement.organisationName}</Link>
+      <span>
+        {placement.endsOn
+          ? t('office:validity.between', { from, until: format.day(placement.endsOn) })
+          : t('office:validity.from', { from })}
+      </span>
+      <span>{t('one.number', { number: placement.number })}</span>
+    </span>
+  );
+}
+
+function Details({ placement, refresh }: { placement: Placement; refresh: () => Promise<unknown> }) {
+  const { t } = useTranslation('office');
+  const { language } = useFormat();
+  const takeIn = useTakeInRecord();
+  const nameOf = useFieldName('placements');
+  const [names, setNames] = useState({
+    employee: { id: placement.employeeId, label: placement.employeeName },
+    organisation: { id: placement.organisationId, label: placement.organisationName },
+  });
+  const { data: client } = useQuery(organisationRecord(names.organisation.id));
+  const stored = useMemo(() => placementForm(placement, language), [placement, language]);
+  const form = useRecordForm({
+    stored,
+    save: async (values) => {
+      const body = { ...placementBody(values), version: placement.version };
+      return call('PUT /api/placements/:id', { params: { id: placement.id }, body });
+    },
+    formOf: (saved) => placementForm(saved, language),
+    onSaved: (saved) => takeIn('placement', saved.id, saved),
+    refresh,
+  });
+  return (
+    <RecordForm form={form} nameOf={nameOf} submit={t('form.save')}>
+      <PlacementFields
+        employee={names.employee}
+        organisation={names.organisation}
+        onPick={(which, picked) => {
+          if (!picked) return;
+          setNames({ ...names, [which]: picked });
+          form.change({ [`${which}Id`]: picked.id });
+        }}
+        problemOf={form.problemOf}
+        budgetNumbers={client?.budgetNumbers ?? []}
+        isSettled={placement.hasWorksheets}
+      />
+    </RecordForm>
+  );
+}

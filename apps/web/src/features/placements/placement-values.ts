@@ -1,0 +1,48 @@
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import type { Organisation } from '@konnekt/shared/organisations/organisation.schema';
+import type { Placement } from '@konnekt/shared/placements/placement.schema';
+import type { Input } from '../../api/client.ts';
+import { hoursText, minutes, textOrNull } from '../../office/typed-values.ts';
+import { FormProblems } from '../../office/use-record-form.ts';
+
+export type PlacementValues = ReturnType<typeof placementForm>;
+
+/** Hours of a full week, where nothing else is known. */
+const fullWeekMinutes = 2400;
+
+/** A stored placement, or a new one from today, as texts. */
+export const placementForm = (stored: Partial<Placement> & { startsOn: string }, language: 'nl' | 'en') => ({
+  number: stored.number ?? '',
+  employeeId: stored.employeeId ?? '',
+  organisationId: stored.organisationId ?? '',
+  functionName: stored.functionName ?? '',
+  startsOn: stored.startsOn,
+  endsOn: stored.endsOn ?? '',
+  periodType: stored.periodType ?? ('week' as const),
+  basis: stored.basis ?? ('flexible' as const),
+  hoursBy: stored.hoursBy ?? ('employee' as const),
+  entryMode: stored.entryMode ?? ('totals' as const),
+  plannedMinutes: hoursText(stored.plannedMinutes ?? fullWeekMinutes, language),
+  budgetNumber: stored.budgetNumber ?? '',
+});
+
+/** What a client asks of hours, for a new placement there. */
+export const rulesOfClient = ({ periodType, hoursBy, entryMode }: Organisation) => ({ periodType, hoursBy, entryMode });
+
+/** What was typed, as the API takes it. Throws what can be seen to be wrong. */
+export function placementBody(values: PlacementValues): Input<'POST /api/placements'>['body'] {
+  const problems: FieldProblem[] = [];
+  if (values.employeeId === '') problems.push({ pointer: '/employeeId', code: 'choose-one-listed' });
+  if (values.organisationId === '') problems.push({ pointer: '/organisationId', code: 'choose-one-listed' });
+  if (values.functionName.trim() === '') problems.push({ pointer: '/functionName', code: 'required' });
+  if (values.startsOn === '') problems.push({ pointer: '/startsOn', code: 'required' });
+  const plannedMinutes = minutes(values.plannedMinutes, 'plannedMinutes', problems);
+  if (problems.length > 0) throw new FormProblems(problems);
+  return {
+    ...values,
+    number: textOrNull(values.number),
+    endsOn: textOrNull(values.endsOn),
+    budgetNumber: textOrNull(values.budgetNumber),
+    plannedMinutes,
+  };
+}

@@ -1,0 +1,124 @@
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import type { HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
+import type { HourKind } from '@konnekt/shared/worksheets/worksheet.schema';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../api/client.ts';
+import { auditKeys } from '../../audit/audit-queries.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { BoundCheck, BoundSelect, BoundText } from '../../office/bound-fields.tsx';
+import { FormDialog } from '../../office/form-dialog.tsx';
+import { officeKeys } from '../../office/office-queries.ts';
+import { hundredths, percentText, textOrNull, wholeNumber } from '../../office/typed-values.ts';
+import { useFieldName } from '../../office/use-field-name.ts';
+import { FormProblems, useRecordForm } from '../../office/use-record-form.ts';
+import layout from '../../ui/form-layout.module.css';
+
+const kinds = [
+  'normal',
+  'overtime',
+  'irregular',
+  'travel',
+  'leave',
+  'sick',
+  'holiday',
+  'other',
+] as const satisfies readonly HourKind[];
+
+/** One hour type. Its code is typed once: what was sent names it. */
+export function HourTypeDialog(props: {
+  stored: HourTypeRecord | undefined;
+  nextOrder: number;
+  refresh: () => Promise<unknown>;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation(['settings', 'office']);
+  const { language } = useFormat();
+  const { stored, nextOrder, refresh, onClose } = props;
+  const queryClient = useQueryClient();
+  const nameOf = useFieldName('settings');
+  const fields = useMemo(() => formOf(stored, nextOrder, language), [stored, nextOrder, language]);
+  const form = useRecordForm({
+    stored: fields,
+    save: async ({ code, ...values }) => {
+      const problems: FieldProblem[] = [];
+      const body = {
+        ...values,
+        payShareBp: hundredths(values.payShareBp, 'payShareBp', problems),
+        billShareBp: hundredths(values.billShareBp, 'billShareBp', problems),
+        sortOrder: wholeNumber(values.sortOrder, 'sortOrder', problems),
+        payrollCode: textOrNull(values.payrollCode),
+      };
+      if (problems.length > 0) throw new FormProblems(problems);
+      return stored
+        ? call('PUT /api/hour-types/:id', { params: { id: stored.id }, body: { ...body, version: stored.version } })
+        : call('POST /api/hour-types', { body: { ...body, code: code.trim().toUpperCase() } });
+    },
+    formOf: (saved) => formOf(saved, nextOrder, language),
+    onSaved: async (saved) => {
+      onClose();
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: officeKeys.all }),
+        queryClient.invalidateQueries({ queryKey: auditKeys.record(saved.id) }),
+      ]);
+    },
+    refresh,
+  });
+  return (
+    <FormDialog
+      title={stored ? t('hourTypes.changeOne', { code: stored.code }) : t('hourTypes.add')}
+      form={form}
+      isNew={!stored}
+      nameOf={nameOf}
+      submit={t('office:form.save')}
+      onClose={onClose}
+    >
+      <div className={layout.fields}>
+        <BoundText
+          name="code"
+          label={t('field.code')}
+          description={stored ? t('hint.codeFixed') : t('hint.code')}
+          required={!stored}
+          disabled={stored !== undefined}
+          maxLength={12}
+        />
+        <BoundSelect
+          name="kind"
+          label={t('field.kind')}
+          options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        />
+        <BoundText name="nameNl" label={t('field.nameNl')} required maxLength={60} />
+        <BoundText name="nameEn" label={t('field.nameEn')} required maxLength={60} />
+        <BoundText name="payShareBp" label={t('field.payShareBp')} inputMode="decimal" required maxLength={8} />
+        <BoundText name="billShareBp" label={t('field.billShareBp')} inputMode="decimal" required maxLength={8} />
+        <BoundText
+          name="payrollCode"
+          label={t('field.payrollCode')}
+          description={t('hint.payrollCode')}
+          maxLength={20}
+        />
+        <BoundText name="sortOrder" label={t('field.sortOrder')} inputMode="numeric" required maxLength={4} />
+        <BoundCheck name="forEmployee" label={t('field.forEmployee')} />
+        <BoundCheck name="forSupervisor" label={t('field.forSupervisor')} />
+        <BoundCheck name="isWorked" label={t('field.isWorked')} description={t('hint.isWorked')} />
+        <BoundCheck name="isActive" label={t('field.isActive')} description={t('hint.isActive')} />
+      </div>
+    </FormDialog>
+  );
+}
+
+const formOf = (stored: HourTypeRecord | undefined, nextOrder: number, language: 'nl' | 'en') => ({
+  code: stored?.code ?? '',
+  kind: stored?.kind ?? ('normal' as HourKind),
+  nameNl: stored?.nameNl ?? '',
+  nameEn: stored?.nameEn ?? '',
+  payShareBp: percentText(stored?.payShareBp ?? 10_000, language),
+  billShareBp: percentText(stored?.billShareBp ?? 10_000, language),
+  payrollCode: stored?.payrollCode ?? '',
+  sortOrder: String(stored?.sortOrder ?? nextOrder),
+  forEmployee: stored?.forEmployee ?? true,
+  forSupervisor: stored?.forSupervisor ?? true,
+  isWorked: stored?.isWorked ?? true,
+  isActive: stored?.isActive ?? true,
+});

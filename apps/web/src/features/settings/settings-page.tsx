@@ -1,0 +1,76 @@
+import type { Settings } from '@konnekt/shared/agency/settings.contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../api/client.ts';
+import { agencyQuery } from '../../api/session-queries.ts';
+import { oneOf, useAddress } from '../../app/use-address.ts';
+import { auditKeys } from '../../audit/audit-queries.ts';
+import { RecordHistory } from '../../audit/record-history.tsx';
+import { useFormat } from '../../i18n/format.ts';
+import { officeKeys, settingsRecord } from '../../office/office-queries.ts';
+import { RecordForm } from '../../office/record-form.tsx';
+import { useFieldName } from '../../office/use-field-name.ts';
+import { useRecordForm } from '../../office/use-record-form.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { AgencyFields, LookFields, RuleFields } from './settings-fields.tsx';
+import { settingsBody, settingsForm } from './settings-values.ts';
+
+export { SettingsPage as Component };
+
+const tabs = ['settings', 'history'] as const;
+
+/** Who the agency is, how it looks, and by which rules it works. For admins. */
+function SettingsPage() {
+  const { t } = useTranslation('settings');
+  const tab = oneOf(tabs, useAddress().read('tab')) ?? 'settings';
+  const query = useQuery(settingsRecord);
+  return (
+    <Page title={t('agency.title')}>
+      <Tabs label={t('agency.tabs')} current={tab} tabs={tabs.map((id) => ({ id, label: t(`tab.${id}`) }))} />
+      <Loaded query={query} skeleton={<Skeleton rows={10} height={32} />}>
+        {(settings) =>
+          tab === 'history' ? (
+            <RecordHistory id="agency" />
+          ) : (
+            <SettingsForm settings={settings} refresh={query.refetch} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function SettingsForm({ settings, refresh }: { settings: Settings; refresh: () => Promise<unknown> }) {
+  const { t } = useTranslation('office');
+  const { language } = useFormat();
+  const queryClient = useQueryClient();
+  const nameOf = useFieldName('settings');
+  const stored = useMemo(() => settingsForm(settings, language), [settings, language]);
+  const form = useRecordForm({
+    stored,
+    save: async (values) => call('PUT /api/settings', { body: settingsBody(values, settings) }),
+    formOf: (saved) => settingsForm(saved, language),
+    onSaved: (saved) => {
+      queryClient.setQueryData(settingsRecord.queryKey, saved);
+      for (const queryKey of [
+        agencyQuery.queryKey,
+        auditKeys.record('agency'),
+        [...officeKeys.all, 'periods'],
+        ['home'],
+      ])
+        void queryClient.invalidateQueries({ queryKey });
+    },
+    refresh,
+  });
+  return (
+    <RecordForm form={form} nameOf={nameOf} submit={t('form.save')}>
+      <AgencyFields />
+      <LookFields form={form} />
+      <RuleFields />
+    </RecordForm>
+  );
+}

@@ -1,0 +1,99 @@
+import { type Icon, IconFilterOff } from '@tabler/icons-react';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { type ReactNode, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { useAddress } from '../app/use-address.ts';
+import { useFormat } from '../i18n/format.ts';
+import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { type RecordColumn, RecordList } from '../ui/record-list.tsx';
+import { SearchField } from '../ui/search-field.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import classes from './office-list.module.css';
+
+interface Page<Row> {
+  items: Row[];
+  total: number;
+}
+
+/** A list of the office: search and filters on top, all in the address; the rows; and the way to more. */
+export function OfficeList<Row extends { id: string }>(props: {
+  label: string;
+  address: ReturnType<typeof useAddress>;
+  query: UseInfiniteQueryResult<InfiniteData<Page<Row>>>;
+  columns: readonly RecordColumn<Row>[];
+  sort: string;
+  searchHint: string;
+  /** The names of what else narrows the list down, and their fields. */
+  filters: readonly string[];
+  children?: ReactNode;
+  empty: { icon: Icon; title: string; text: string; action?: ReactNode };
+}) {
+  const { t } = useTranslation(['office', 'common']);
+  const format = useFormat();
+  const { address, query, empty } = props;
+  const { write } = address;
+  const search = useCallback((q: string) => write({ q }), [write]);
+  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const names = ['q', ...props.filters];
+  const isFiltered = names.some((name) => address.read(name) !== '');
+  const noFilter = Object.fromEntries(names.map((name) => [name, '']));
+  return (
+    <>
+      <search className={classes.bar}>
+        <div className={classes.search}>
+          <SearchField label={t('list.search')} hint={props.searchHint} value={address.read('q')} onChange={search} />
+        </div>
+        {props.children}
+      </search>
+      <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
+        {({ pages }) =>
+          rows.length === 0 ? (
+            <Empty
+              icon={isFiltered ? IconFilterOff : empty.icon}
+              title={isFiltered ? t('list.noMatchTitle') : empty.title}
+              actions={
+                isFiltered ? (
+                  <Button variant="default" onClick={() => write(noFilter)}>
+                    {t('common:action.clearFilter')}
+                  </Button>
+                ) : (
+                  empty.action
+                )
+              }
+            >
+              {isFiltered ? t('list.noMatchText') : empty.text}
+            </Empty>
+          ) : (
+            <>
+              <RecordList
+                label={props.label}
+                rows={rows}
+                keyOf={({ id }) => id}
+                columns={props.columns}
+                sort={props.sort}
+                onSort={(sort) => write({ sort })}
+                isLoading={query.isPlaceholderData}
+              />
+              <div className={classes.rest}>
+                <span className="figures">
+                  {t('list.shown', { shown: format.count(rows.length), total: format.count(pages[0]?.total ?? 0) })}
+                </span>
+                {query.hasNextPage && (
+                  <Button
+                    variant="default"
+                    loading={query.isFetchingNextPage}
+                    onClick={() => void query.fetchNextPage()}
+                  >
+                    {t('common:action.loadMore')}
+                  </Button>
+                )}
+              </div>
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}

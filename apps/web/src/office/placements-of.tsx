@@ -1,0 +1,46 @@
+import type { PlacementQuery, PlacementRow } from '@konnekt/shared/placements/placement.schema';
+import { IconBriefcase } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { oneOf, useAddress } from '../app/use-address.ts';
+import { OfficeList } from './office-list.tsx';
+import { placementRows } from './office-queries.ts';
+import { PlacementFilters, placementSorts, runnings } from './placement-filters.tsx';
+import { usePlacementColumns } from './use-placement-columns.tsx';
+
+/** The placements of one client or one employee, or all there are. */
+export function PlacementsOf(props: { organisationId?: string; employeeId?: string; empty?: React.ReactNode }) {
+  const { t } = useTranslation('office');
+  const address = useAddress();
+  const { organisationId, employeeId } = props;
+  const isOwn = organisationId !== undefined || employeeId !== undefined;
+  const running = oneOf(runnings, address.read('running'));
+  const sort: PlacementQuery['sort'] =
+    oneOf(placementSorts, address.read('sort')) ?? (employeeId ? '-starts' : 'employee');
+  const lacks = address.read('lacks') === 'rates' ? ('rates' as const) : undefined;
+  const query = useInfiniteQuery(
+    placementRows({ q: address.read('q'), organisationId, employeeId, running, lacks, sort }),
+  );
+  const columns = usePlacementColumns({
+    without: organisationId ? 'organisation' : employeeId ? 'employee' : undefined,
+  });
+  return (
+    <OfficeList<PlacementRow>
+      label={t('placements.title')}
+      address={address}
+      query={query}
+      columns={columns}
+      sort={sort}
+      searchHint={t('placements.searchHint')}
+      filters={['running', 'lacks']}
+      empty={{
+        icon: IconBriefcase,
+        title: t('placements.emptyTitle'),
+        text: t(isOwn ? 'placements.emptyHere' : 'placements.emptyText'),
+        action: props.empty,
+      }}
+    >
+      <PlacementFilters address={address} />
+    </OfficeList>
+  );
+}

@@ -1,0 +1,31 @@
+import { Link, useLocation } from 'react-router';
+import classes from './tabs.module.css';
+
+/** The parts of a screen, each an address of its own; the first has no name in it. */
+export function Tabs<T extends string>(props: {
+  label: string;
+  current: T;
+  tabs: readonly { id: T; label: string; count?: string | undefined }[];
+}) {
+  const { pathname } = useLocation();
+  const [first] = props.tabs;
+  return (
+    <nav aria-label={props.label} className={classes.tabs}>
+      {props.tabs.map(({ id, label, count }) => (
+        <Link
+          key={id}
+          ref={id === props.current ? intoView : undefined}
+          to={id === first?.id ? pathname : `${pathname}?tab=${id}`}
+          state={{ keepFocus: true }}
+          aria-current={id === props.current ? 'page' : undefined}
+        >
+          {label}
+          {count !== undefined && <span className="figures">{count}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** On a phone the one that is shown may be off the edge. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ inline: 'center', block: 'nearest' });
