@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { call, type Input, type Output } from '../api/client.ts';
 import { auditKeys } from '../audit/audit-queries.ts';
+import { officeKeys } from '../office/office-keys.ts';
 
 export type Account = Output<'GET /api/accounts/:id'>;
 export type SessionList = Output<'GET /api/me/sessions'>;
@@ -51,6 +52,7 @@ function show(queryClient: QueryClient, account: Account) {
     queryClient.invalidateQueries({ queryKey: accountKeys.lists }),
     queryClient.invalidateQueries({ queryKey: accountSessionsQuery(account.id).queryKey }),
     queryClient.invalidateQueries({ queryKey: auditKeys.record(account.personId) }),
+    queryClient.invalidateQueries({ queryKey: officeKeys.all }),
   ]);
 }
 

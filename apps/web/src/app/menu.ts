@@ -17,8 +17,8 @@ import {
   IconTable,
   IconTablePlus,
   IconTransfer,
-  IconUserCog,
   IconUserCheck,
+  IconUserCog,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ParseKeys } from 'i18next';
