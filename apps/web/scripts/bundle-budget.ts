@@ -48,6 +48,24 @@ const budgets: Budget[] = [
     loads: ['src/features/registration/registration-grid.tsx'],
     onTopOf: registration,
   },
+  ...[
+    ['organisations', 'organisations/organisations-page', 'organisations'],
+    ['organisation', 'organisations/organisation-page', 'organisations'],
+    ['employee', 'people/employee-page', 'people'],
+    ['supervisor', 'people/supervisor-page', 'people'],
+    ['placement', 'placements/placement-page', 'placements'],
+    ['hour types', 'settings/hour-types-page', 'settings'],
+    ['periods', 'settings/periods-page', 'settings'],
+    ['settings', 'settings/settings-page', 'settings'],
+  ].map(([route = '', file, texts]) => ({
+    route,
+    kilobytes: 190,
+    loads: [
+      'src/app/shell.tsx',
+      `src/features/${file}.tsx`,
+      ...[texts, 'office', 'audit'].map((name) => `src/i18n/nl/${name}.ts`),
+    ],
+  })),
 ];
 
 const web = path.join(import.meta.dirname, '..');

@@ -9,6 +9,7 @@ import {
 import { call, type Input, type Output } from '../api/client.ts';
 import { takeAnswer } from '../api/take-answer.ts';
 import { auditKeys } from '../audit/audit-queries.ts';
+import { officeKeys } from '../office/office-keys.ts';
 
 export type Account = Output<'GET /api/accounts/:id'>;
 export type SessionList = Output<'GET /api/me/sessions'>;
@@ -52,6 +53,7 @@ function show(queryClient: QueryClient, account: Account) {
     queryClient.invalidateQueries({ queryKey: accountKeys.lists }),
     queryClient.invalidateQueries({ queryKey: accountSessionsQuery(account.id).queryKey }),
     queryClient.invalidateQueries({ queryKey: auditKeys.record(account.personId) }),
+    queryClient.invalidateQueries({ queryKey: officeKeys.all }),
   ]);
 }
 

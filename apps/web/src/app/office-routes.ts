@@ -1,11 +1,11 @@
-import { isOffice } from '@konnekt/shared/basics/actor';
+import { isAdmin, isOffice } from '@konnekt/shared/basics/actor';
 import type { RouteObject } from 'react-router';
 import { page } from './page-route.tsx';
 import { paths } from './paths.ts';
 
 const only = isOffice;
 const organisations = { texts: ['organisations', 'office', 'audit'], only };
-const people = { texts: ['people', 'office', 'audit'], only };
+const people = { texts: ['people', 'office', 'accounts', 'audit'], only };
 const placements = { texts: ['placements', 'office', 'audit'], only };
 const settings = { texts: ['settings', 'office', 'audit'], only };
 
@@ -38,7 +38,7 @@ export const officeRoutes: RouteObject[] = [
     path: paths.settings,
     lazy: page(() => import('../features/settings/settings-page.tsx'), {
       ...settings,
-      only: ({ role }) => role === 'admin',
+      only: isAdmin,
     }),
   },
 ];

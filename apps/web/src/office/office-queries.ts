@@ -4,13 +4,7 @@ import { call, type Input, type RouteKey } from '../api/client.ts';
 import { takeAnswer } from '../api/take-answer.ts';
 import { auditKeys } from '../audit/audit-queries.ts';
 import type { Picked } from '../ui/pick-field.tsx';
-
-/** Every key of the office's records begins so; a record's own is its kind and id. */
-export const officeKeys = {
-  all: ['office'],
-  one: (kind: RecordKind, id: string) => ['office', kind, id],
-} as const;
-export type RecordKind = 'organisation' | 'employee' | 'supervisor' | 'placement';
+import { officeKeys, type RecordKind } from './office-keys.ts';
 
 type Asked<K extends RouteKey> = Omit<NonNullable<Input<K>['query']>, 'cursor' | 'limit'>;
 

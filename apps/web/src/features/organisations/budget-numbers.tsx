@@ -8,7 +8,7 @@ import { auditKeys } from '../../audit/audit-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { BoundDay, BoundText } from '../../office/bound-fields.tsx';
 import { FormDialog } from '../../office/form-dialog.tsx';
-import { officeKeys } from '../../office/office-queries.ts';
+import { officeKeys } from '../../office/office-keys.ts';
 import { textOrNull } from '../../office/typed-values.ts';
 import { useRecordForm } from '../../office/use-record-form.ts';
 import { Button } from '../../ui/button.tsx';

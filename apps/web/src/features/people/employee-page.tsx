@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { AccountPanel } from '../../account/account-panel.tsx';
 import { call } from '../../api/client.ts';
 import { paths } from '../../app/paths.ts';
 import { oneOf, useAddress } from '../../app/use-address.ts';
 import { RecordHistory } from '../../audit/record-history.tsx';
 import { AccountBadge } from '../../office/account-badge.tsx';
-import { AccountPanel } from '../../office/account-panel.tsx';
 import { BackLink } from '../../office/back-link.tsx';
 import { employeeRecord, useTakeInRecord } from '../../office/office-queries.ts';
 import { PlacementsOf } from '../../office/placements-of.tsx';
@@ -19,6 +19,7 @@ import { useRecordForm } from '../../office/use-record-form.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -61,7 +62,11 @@ function EmployeePage() {
           <>
             {tab === 'details' && (
               <div className={layout.panels}>
-                <AccountPanel kind="employee" record={employee} personId={employee.personId} />
+                {employee.account === 'none' ? (
+                  <Notice tone="info">{t('office:account.without')}</Notice>
+                ) : (
+                  <AccountPanel personId={employee.personId} />
+                )}
                 <Details employee={employee} refresh={query.refetch} />
               </div>
             )}

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { AccountPanel } from '../../account/account-panel.tsx';
 import { call } from '../../api/client.ts';
 import { paths } from '../../app/paths.ts';
 import { oneOf, useAddress } from '../../app/use-address.ts';
 import { RecordHistory } from '../../audit/record-history.tsx';
 import { AccountBadge } from '../../office/account-badge.tsx';
-import { AccountPanel } from '../../office/account-panel.tsx';
 import { BackLink } from '../../office/back-link.tsx';
 import { supervisorRecord, useTakeInRecord } from '../../office/office-queries.ts';
 import { RecordForm } from '../../office/record-form.tsx';
@@ -16,6 +16,7 @@ import { useFieldName } from '../../office/use-field-name.ts';
 import { useRecordForm } from '../../office/use-record-form.ts';
 import layout from '../../ui/form-layout.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -59,7 +60,11 @@ function SupervisorPage() {
             {tab === 'rights' && <SupervisorRights supervisor={supervisor} refresh={query.refetch} />}
             {tab === 'details' && (
               <div className={layout.panels}>
-                <AccountPanel kind="supervisor" record={supervisor} personId={supervisor.id} />
+                {supervisor.account === 'none' ? (
+                  <Notice tone="info">{t('office:account.without')}</Notice>
+                ) : (
+                  <AccountPanel personId={supervisor.id} />
+                )}
                 <Details supervisor={supervisor} refresh={query.refetch} />
               </div>
             )}

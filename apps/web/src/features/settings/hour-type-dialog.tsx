@@ -9,7 +9,7 @@ import { auditKeys } from '../../audit/audit-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { BoundCheck, BoundSelect, BoundText } from '../../office/bound-fields.tsx';
 import { FormDialog } from '../../office/form-dialog.tsx';
-import { officeKeys } from '../../office/office-queries.ts';
+import { officeKeys } from '../../office/office-keys.ts';
 import { hundredths, percentText, textOrNull, wholeNumber } from '../../office/typed-values.ts';
 import { useFieldName } from '../../office/use-field-name.ts';
 import { FormProblems, useRecordForm } from '../../office/use-record-form.ts';

@@ -73,19 +73,7 @@ export const texts = {
     invited: 'Not active yet',
     active: 'Active',
     blocked: 'Blocked',
-    text: {
-      none: 'There is no e-mail address, so there is no account. Fill in an address to make one.',
-      invited:
-        'The account of {{email}} has not been activated. An invitation is a link that works once, for 48 hours.',
-      active: 'Logs in with {{email}}.',
-      blocked: '{{email}} cannot log in.',
-    },
-    act: { invite: 'Send invitation', block: 'Block', unblock: 'Unblock' },
-    done: {
-      invite: 'The invitation goes to {{email}}.',
-      block: '{{name}} cannot log in any more.',
-      unblock: '{{name}} can log in again.',
-    },
+    without: 'There is no e-mail address, so there is no account. Fill in an address below to make one.',
   },
   placements: {
     title: 'Placements',

@@ -75,19 +75,7 @@ export const texts: typeof en = {
     invited: 'Nog niet actief',
     active: 'Actief',
     blocked: 'Geblokkeerd',
-    text: {
-      none: 'Er is geen e-mailadres, dus geen account. Vul een adres in om er een te maken.',
-      invited:
-        'Het account van {{email}} is nog niet geactiveerd. Een uitnodiging is een link die één keer werkt, 48 uur lang.',
-      active: 'Logt in met {{email}}.',
-      blocked: '{{email}} kan niet inloggen.',
-    },
-    act: { invite: 'Uitnodiging sturen', block: 'Blokkeren', unblock: 'Deblokkeren' },
-    done: {
-      invite: 'De uitnodiging gaat naar {{email}}.',
-      block: '{{name}} kan niet meer inloggen.',
-      unblock: '{{name}} kan weer inloggen.',
-    },
+    without: 'Er is geen e-mailadres, dus geen account. Vul hieronder een adres in om er een te maken.',
   },
   placements: {
     title: 'Plaatsingen',
