@@ -23,6 +23,48 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoViolations(page, 'log in');
         await page.getByRole('button', { name: 'Inloggen' }).click();
         await expectNoViolations(page, 'log in with errors');
+        await page.getByRole('link', { name: 'Wachtwoord vergeten?' }).click();
+        await expect(page.getByRole('heading', { level: 1, name: 'Wachtwoord vergeten' })).toBeVisible();
+        await expectNoViolations(page, 'forgot password');
+        await page.getByRole('textbox').fill('nobody@konnekt.example');
+        await page.getByRole('button', { name: 'Link versturen' }).click();
+        await expect(page.getByRole('heading', { level: 1, name: 'Kijk in uw mailbox' })).toBeVisible();
+        await expectNoViolations(page, 'forgot password, sent');
+        await page.goto('/activate#nothing');
+        await expect(page.getByRole('heading', { level: 1, name: 'Deze link kennen we niet' })).toBeVisible();
+        await expectNoViolations(page, 'unknown link');
+      });
+
+      test('The administrator’s screens have no accessibility violations', async ({ page, signInAs }) => {
+        await signInAs('admin', { path: '/users' });
+        await expect(page.getByRole('link', { name: /Petra de Ruiter/ })).toBeVisible();
+        await expectNoViolations(page, 'users');
+        await page.getByRole('button', { name: 'Nieuwe gebruiker' }).click();
+        await page.getByRole('button', { name: 'Toevoegen en uitnodigen' }).click();
+        await expect(page.getByText('Vul dit in.').first()).toBeVisible();
+        await expectNoViolations(page, 'new user with errors');
+        await page.keyboard.press('Escape');
+        await page.getByRole('link', { name: /Petra de Ruiter/ }).click();
+        await expect(page.getByRole('heading', { level: 1, name: 'Petra de Ruiter' })).toBeVisible();
+        await page.getByRole('button', { name: 'Blokkeren' }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectNoViolations(page, 'user, block');
+        await page.keyboard.press('Escape');
+        await page.goto('/audit');
+        await page
+          .getByText(/velden?$/)
+          .first()
+          .click();
+        await expectNoViolations(page, 'audit log');
+        await page.goto('/mail');
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expectNoViolations(page, 'mail');
+        await page.goto('/demo/mail');
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expectNoViolations(page, 'mail, before logging in');
+        await page.goto('/account');
+        await expect(page.getByText('Dit apparaat', { exact: true })).toBeVisible();
+        await expectNoViolations(page, 'account settings with sessions');
       });
 
       test('The supervisor’s screens have no accessibility violations', async ({ page, signInAs }) => {

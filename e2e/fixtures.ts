@@ -130,7 +130,8 @@ export function thisWeek(): { year: number; number: number; monday: string } {
   return { year, number: week, monday: isoWeekStart(year, week) };
 }
 
-async function withDatabase<T>(work: (db: pg.Client) => Promise<T>): Promise<T> {
+/** What no screen does: to let time pass. */
+export async function withDatabase<T>(work: (db: pg.Client) => Promise<T>): Promise<T> {
   const db = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
   await db.connect();
   try {

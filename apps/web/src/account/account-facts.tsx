@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { agencyQuery } from '../api/session-queries.ts';
 import { useFormat } from '../i18n/format.ts';
 import classes from './account-panel.module.css';
 import type { Account } from './account-queries.ts';
@@ -8,6 +10,7 @@ import { AccountStatus } from './account-status.tsx';
 export function AccountFacts({ account }: { account: Account }) {
   const { t } = useTranslation(['accounts', 'common']);
   const format = useFormat();
+  const { data: agency } = useQuery(agencyQuery);
   const { link } = account;
   const isLinkShown = link && (link.isAlive || account.status === 'invited');
   return (
@@ -26,7 +29,7 @@ export function AccountFacts({ account }: { account: Account }) {
       {isLinkShown && (
         <Fact
           name={t(link.purpose === 'activation' ? 'field.invitation' : 'field.link')}
-          value={t(`link.${link.mail === 'failed' ? 'failed' : link.isAlive ? link.mail : 'dead'}`, {
+          value={t(`link.${wordFor(link, agency?.demo != null)}`, {
             at: format.moment(link.sentAt),
             until: format.moment(link.expiresAt),
           })}
@@ -35,6 +38,12 @@ export function AccountFacts({ account }: { account: Account }) {
     </dl>
   );
 }
+
+const wordFor = ({ mail, isAlive }: NonNullable<Account['link']>, isDemo: boolean) => {
+  if (mail === 'failed') return 'failed';
+  if (!isAlive) return 'dead';
+  return mail === 'waiting' && isDemo ? 'demo' : mail;
+};
 
 const Fact = (props: { name: string; value: string }) => (
   <div>

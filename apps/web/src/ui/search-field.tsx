@@ -1,5 +1,5 @@
 import { IconSearch, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import field from './field.module.css';
 import { IconButton } from './icon-button.tsx';
@@ -19,14 +19,16 @@ export function SearchField(props: { label: string; hint: string; value: string;
     setText(value);
   }, [value]);
 
-  useEffect(() => {
+  const tell = useCallback(() => {
     if (text === told.current) return;
-    const timer = setTimeout(() => {
-      told.current = text;
-      onChange(text);
-    }, 200);
-    return () => clearTimeout(timer);
+    told.current = text;
+    onChange(text);
   }, [text, onChange]);
+
+  useEffect(() => {
+    const timer = setTimeout(tell, 200);
+    return () => clearTimeout(timer);
+  }, [tell]);
 
   return (
     <div className={classes.search}>
@@ -38,6 +40,8 @@ export function SearchField(props: { label: string; hint: string; value: string;
         placeholder={props.hint}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
+        // Whoever goes on to a link goes there: the search must not come after and take them back.
+        onBlur={tell}
       />
       {text && (
         <IconButton

@@ -25,8 +25,8 @@ function AccountPage() {
         <Panel title={t('password.title')}>
           <PasswordForm />
         </Panel>
-        <OwnSessions />
         <div className={classes.panels}>
+          <OwnSessions />
           <Panel title={t('language.title')}>
             <Choice<Language>
               legend={t('language.title')}

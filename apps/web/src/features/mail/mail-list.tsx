@@ -1,5 +1,5 @@
 import type { DemoMail } from '@konnekt/shared/mail/mail.contract';
-import { IconMail } from '@tabler/icons-react';
+import { IconChevronRight, IconMail } from '@tabler/icons-react';
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
@@ -85,6 +85,7 @@ function Mail({ mail, isOpen }: { mail: DemoMail; isOpen: boolean }) {
   return (
     <details className={classes.mail} open={isOpen}>
       <summary>
+        <IconChevronRight className={classes.mark} size={16} stroke={2} aria-hidden />
         <strong>{mail.subject}</strong>
         <span className={classes.meta}>
           <span>{t('to', { address: mail.to })}</span>

@@ -23,6 +23,7 @@ export const texts = {
     waiting: 'Being sent, until {{until}}',
     sent: 'Sent {{at}}, works until {{until}}',
     failed: 'Sent {{at}}, but the mail server did not take it',
+    demo: 'Under “Mail” in this demo, works until {{until}}',
     dead: 'Sent {{at}}, does not work any more',
   },
   wrong: {

@@ -25,6 +25,7 @@ export const texts: typeof en = {
     waiting: 'Wordt verstuurd, werkt tot {{until}}',
     sent: 'Verstuurd op {{at}}, werkt tot {{until}}',
     failed: 'Van {{at}}, maar de mailserver nam de e-mail niet aan',
+    demo: 'Te lezen bij ‘E-mail’ in deze demo, werkt tot {{until}}',
     dead: 'Verstuurd op {{at}}, werkt niet meer',
   },
   wrong: {
