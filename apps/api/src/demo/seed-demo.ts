@@ -5,6 +5,7 @@ import { ensurePeriods } from '#api/features/periods/period.repository';
 import { connect, type Db, sql } from '#api/plugins/database';
 import { agency, hourTypes } from './agency.data.ts';
 import { insertRows } from './insert-rows.ts';
+import { makeOffice } from './office.ts';
 import { makePeople } from './people.ts';
 import { chanceFrom } from './random.ts';
 import { type DemoPeriod, makeWorksheets } from './worksheets.ts';
@@ -42,8 +43,9 @@ async function fill(db: Db, now: Date): Promise<void> {
       [JSON.stringify(hourTypes)],
     );
     const people = makePeople(chance, today, passwordHash);
-    for (const [table, rows] of Object.entries(people.tables)) await insertRows(client, table, rows);
     const hourTypeIds = new Map(types.map(({ code, id }) => [code, id]));
+    const { agency: details, ...office } = makeOffice(people.tables, people.placements, hourTypeIds, today);
+    for (const [table, rows] of Object.entries({ ...people.tables, ...office })) await insertRows(client, table, rows);
     const worksheets = makeWorksheets(chance, now, { ...people, periods, hourTypeIds });
     await insertRows(
       client,
@@ -72,6 +74,7 @@ async function fill(db: Db, now: Date): Promise<void> {
         approve_by_weekday: 1,
         week_fifty_three: 'long-last-period',
         warning_limits: {},
+        ...details,
       },
     ]);
     await client.query('COMMIT');

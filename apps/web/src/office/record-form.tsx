@@ -34,7 +34,7 @@ export function RecordForm<V extends Values>(props: {
           <Notice tone="warn" role="alert" title={changedTitle()}>
             {t('changed.text')}
             {form.changed.clashes.length > 0 && (
-              <ul>
+              <ul className={classes.clashes}>
                 {form.changed.clashes.map(({ name, theirs }) => (
                   <li key={name}>{t('changed.clash', { field: nameOf(name), value: writtenValue(theirs) })}</li>
                 ))}
@@ -43,7 +43,7 @@ export function RecordForm<V extends Values>(props: {
           </Notice>
         )}
         {props.children}
-        <div className={classes.acts}>
+        <div className={classes.acts} data-typed={form.hasTyped || form.errors.length > 0 || undefined}>
           <div className={classes.words}>
             {form.errors.length > 0 && <strong role="alert">{t('form.wrong', { count: form.errors.length })}</strong>}
             {lost.map((one) => (

@@ -61,7 +61,7 @@ export function usePlacementColumns(options: { without?: 'employee' | 'organisat
               {t('placements.noRates')}
             </Badge>
           )}
-          {basis === 'fixed' && <span className={recordQuiet}>{t('basis.fixed')}</span>}
+          {basis === 'fixed' && <span className={recordQuiet}>{t('placements.fixed')}</span>}
         </>
       ),
     },

@@ -21,7 +21,7 @@ export function useWords({ description, error }: Words) {
 
 export function Field(props: Words & { id: string; children: ReactNode }) {
   return (
-    <div className={classes.field}>
+    <div className={classes.field} data-parts>
       <label htmlFor={props.id} className={classes.label}>
         {props.label}
       </label>

@@ -33,7 +33,8 @@ function PeriodsPage() {
   const queryClient = useQueryClient();
   const { read, write } = useAddress();
   const type = oneOf(types, read('type')) ?? 'week';
-  const thisYear = periodContaining(type, calendarDayAt(new Date())).year;
+  const today = calendarDayAt(new Date());
+  const thisYear = periodContaining(type, today).year;
   const years = [2, 1, 0, -1, -2].map((offset) => String(thisYear + offset));
   const year = Number(oneOf(years, read('year')) ?? thisYear);
   const query = useQuery(periodRecords({ type, year }));
@@ -56,6 +57,7 @@ function PeriodsPage() {
       cell: (period) => (
         <>
           <strong>{format.period(period, false)}</strong>
+          {period.startsOn <= today && today <= period.endsOn && ` · ${t('periods.current')}`}
           <span className={recordQuiet}>
             {format.day(period.startsOn)} – {format.day(period.endsOn)}
           </span>
@@ -138,7 +140,8 @@ function PeriodsPage() {
           ) : (
             <RecordList
               label={t('periods.title')}
-              rows={items}
+              // The newest on top: those are the ones to close.
+              rows={items.toReversed()}
               keyOf={({ id }) => id}
               columns={columns}
               isLoading={query.isPlaceholderData}

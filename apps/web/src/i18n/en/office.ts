@@ -87,6 +87,7 @@ export const texts = {
     rates: 'Rates',
     allRates: 'With and without rates',
     noRates: 'No rates',
+    fixed: 'Fixed hours',
     notes: 'Note',
     emptyTitle: 'No placements yet',
     emptyText: 'A placement is one employee at one organisation, in one function.',

@@ -99,6 +99,7 @@ export const texts = {
     worksheets: 'Worksheets',
     unfinished: 'Not final',
     open: 'Open',
+    current: 'This period',
     closedOn: 'Closed {{moment}}',
     close: 'Close',
     closeOne: 'Close {{period}}',

@@ -89,6 +89,7 @@ export const texts: typeof en = {
     rates: 'Tarieven',
     allRates: 'Met en zonder tarieven',
     noRates: 'Geen tarieven',
+    fixed: 'Vaste uren',
     notes: 'Opmerking',
     emptyTitle: 'Nog geen plaatsingen',
     emptyText: 'Een plaatsing is één werknemer bij één organisatie, in één functie.',

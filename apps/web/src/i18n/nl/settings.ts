@@ -101,6 +101,7 @@ export const texts: typeof en = {
     worksheets: 'Urenbriefjes',
     unfinished: 'Niet definitief',
     open: 'Open',
+    current: 'Deze periode',
     closedOn: 'Gesloten {{moment}}',
     close: 'Sluiten',
     closeOne: '{{period}} sluiten',
