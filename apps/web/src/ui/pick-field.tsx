@@ -42,7 +42,10 @@ export function PickField(
   const options = isOpen ? (found ?? []) : [];
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the one that the keys are on stays in view
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at, options.length]);
+  useEffect(() => {
+    // In braces: newer browsers answer a promise here, which React would call as a clean-up.
+    void list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at, options.length]);
 
   const pick = (one: Picked | undefined) => {
     setText(undefined);

@@ -1,0 +1,126 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { SMTPServer } from 'smtp-server';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The portal in production on an empty database of its own, with a mail server that keeps what it takes. */
+export interface EmptyPortal {
+  url: string;
+  /** The link in the newest mail to an address; waits until there is one. */
+  linkFor(email: string): Promise<string>;
+  /** What `npm run admin` does. */
+  makeAdmin(email: string, name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openEmptyPortal(): Promise<EmptyPortal> {
+  const server = process.env.TEST_DATABASE_URL ?? '';
+  const name = `konnekt_chain_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
+  await onServer(server, `CREATE DATABASE ${name}`);
+  const database = new URL(server);
+  database.pathname = `/${name}`;
+  const mails: { to: string; text: string }[] = [];
+  const smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const text = readable(Buffer.concat(chunks).toString());
+        for (const { address } of session.envelope.rcptTo) mails.push({ to: address.toLowerCase(), text });
+        done();
+      });
+    },
+  });
+  smtp.listen(0, '127.0.0.1');
+  await once(smtp.server, 'listening');
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    KONNEKT_DEMO: '0',
+    DATABASE_URL: database.toString(),
+    JWT_SECRET: 'b3f1c09e7a5d42168c7e90ab34d1f6527c8e',
+    PUBLIC_URL: url,
+    SMTP_URL: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
+    HOST: 'localhost',
+    PORT: String(port),
+    WEB_DIR: path.join(root, 'apps/web/dist'),
+    LOG_LEVEL: 'error',
+  };
+  let api: ChildProcess | undefined;
+  const waitForMail = async (to: string): Promise<string> => {
+    for (let tries = 0; tries < 300; tries++) {
+      const link = mails
+        .filter((mail) => mail.to === to.toLowerCase())
+        .at(-1)
+        ?.text.match(new RegExp(`${url}/[a-z-]+#[\\w-]+`))?.[0];
+      if (link) return link;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`No mail for ${to}`);
+  };
+  return {
+    url,
+    linkFor: waitForMail,
+    makeAdmin: async (email, adminName) => {
+      const script = path.join(root, 'scripts/make-admin.ts');
+      await promisify(execFile)(process.execPath, [script, email, adminName, '--agency', 'Uitzendbureau Ketting'], {
+        cwd: root,
+        env,
+      });
+      api = spawn(process.execPath, ['apps/api/src/server.ts'], { cwd: root, env, stdio: 'inherit' });
+      await untilUp(`${url}/api/health`);
+    },
+    close: async () => {
+      if (api) {
+        api.kill('SIGTERM');
+        await once(api, 'exit');
+      }
+      smtp.close();
+      await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+/** Quoted-printable as text: lines cut by `=` joined, `=3D` and its like as letters. */
+const readable = (source: string): string =>
+  source
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net');
+  const server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function untilUp(url: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    const isUp = await fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isUp) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Nothing answers at ${url}`);
+}
