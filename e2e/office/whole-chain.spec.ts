@@ -89,6 +89,7 @@ test('From an empty database to an approved week: only screens and mails', async
     await office.getByLabel('Uren goedkeuren').check();
     await office.getByRole('button', { name: 'Supervisor toevoegen' }).click();
     await expect(office.getByRole('heading', { level: 1, name: 'Saar Supervisor' })).toBeVisible();
+    await office.getByRole('link', { name: 'Gegevens' }).click();
     await office.getByRole('button', { name: 'Uitnodiging versturen' }).click();
     await expect(office.getByText('Uitgenodigd').first()).toBeVisible();
   });
