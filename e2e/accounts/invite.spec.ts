@@ -7,7 +7,7 @@ const unique = () => Math.random().toString(36).slice(2, 8);
 /** The link in the newest mail to somebody, as the demo shows it; none when there is no such mail yet. */
 async function linkFor(page: Page, email: string, title: RegExp): Promise<string> {
   await page.goto('/demo/mail');
-  await expect(page.getByRole('group').first()).toBeVisible();
+  await expect(page.getByText(/^(\d+ (van|of) \d+|Nog geen e-mail|No mail yet)$/)).toBeVisible();
   const mail = page.getByRole('group').filter({ hasText: email }).filter({ hasText: title }).first();
   if (!(await mail.isVisible())) return '';
   if ((await mail.getAttribute('open')) === null) await mail.getByText(title).click();
@@ -126,6 +126,7 @@ const words = {
   nl: {
     locale: 'nl-NL',
     forgot: 'Wachtwoord vergeten?',
+    title: 'Wachtwoord vergeten',
     login: 'E-mailadres of gebruikersnaam',
     send: 'Link versturen',
     sent: 'Kijk in uw mailbox',
@@ -138,6 +139,7 @@ const words = {
   en: {
     locale: 'en-GB',
     forgot: 'Forgot password?',
+    title: 'Forgot password',
     login: 'E-mail address or user name',
     send: 'Send link',
     sent: 'Look in your mailbox',
@@ -164,6 +166,7 @@ for (const language of ['nl', 'en'] as const) {
     const other = await elsewhere(browser, say.locale);
     await other.goto('/login');
     await other.getByRole('link', { name: say.forgot }).click();
+    await expect(other.getByRole('heading', { level: 1, name: say.title })).toBeVisible();
     await other.getByLabel(say.login).fill(worker.email.toUpperCase());
     await other.getByRole('button', { name: say.send }).click();
     await expect(other.getByRole('heading', { level: 1, name: say.sent })).toBeVisible();

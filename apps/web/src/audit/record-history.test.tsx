@@ -56,6 +56,12 @@ describe('an event of the audit log', () => {
     expect(screen.getByText('Normal hours')).toBeTruthy();
   });
 
+  it('says of what was erased that it was, whatever kind of value it had', () => {
+    const fields = ['starts_on', 'employee_id', 'pay_cents', 'first_name'];
+    show({ action: 'create', changes: fields.map((field) => ({ field, before: null, after: '•' })) });
+    expect(screen.getAllByText('gewist')).toHaveLength(4);
+  });
+
   it('shows what it has no words for as it is', () => {
     show({ actorName: null, address: null, subjectType: 'robot', changes: [{ field: 'arms', before: 2, after: 3 }] });
     expect(screen.getByText('Het systeem heeft robot gewijzigd.')).toBeTruthy();

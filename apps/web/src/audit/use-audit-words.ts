@@ -1,8 +1,12 @@
 import type { AuditEvent, AuditList } from '@konnekt/shared/audit/audit.contract';
 import { auditFields, isAuditField } from '@konnekt/shared/audit/audit.fields';
+import { formatMoney } from '@konnekt/shared/basics/money';
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format.ts';
+
+/** What stands in the place of personal data that was erased. */
+const erased = '•';
 
 type Value = AuditEvent['changes'][number]['before'];
 
@@ -10,10 +14,6 @@ type Value = AuditEvent['changes'][number]['before'];
 export function useAuditWords(names: AuditList['names']) {
   const { t } = useTranslation(['audit', 'common']);
   const format = useFormat();
-  const money = new Intl.NumberFormat(format.language === 'nl' ? 'nl-NL' : 'en-GB', {
-    style: 'currency',
-    currency: 'EUR',
-  });
 
   /** `Petra de Ruiter heeft de organisatie Van Dijk gewijzigd.` */
   const sentence = (event: AuditEvent): string => {
@@ -26,15 +26,16 @@ export function useAuditWords(names: AuditList['names']) {
 
   const written = (field: string, value: Value): string => {
     if (value === null || value === '') return t('nothing');
-    switch (isAuditField(field) ? auditFields[field] : 'text') {
-      case 'secret':
-        return t('secret');
+    const kind = isAuditField(field) ? auditFields[field] : 'text';
+    if (kind === 'secret') return t('secret');
+    if (value === erased) return t('erased');
+    switch (kind) {
       case 'day':
         return format.day(String(value));
       case 'moment':
         return format.moment(String(value));
       case 'cents':
-        return money.format(Number(value) / 100);
+        return formatMoney(Number(value), format.language);
       case 'minutes':
         return format.hoursLong(Number(value));
       case 'share':
@@ -44,7 +45,7 @@ export function useAuditWords(names: AuditList['names']) {
       case 'yes-no':
         return t(value ? 'common:word.yes' : 'common:word.no');
       case 'record':
-        return names[String(value)]?.[format.language] ?? String(value);
+        return names[String(value)]?.[format.language] ?? t('gone');
       case 'word':
         return lookUp(`word.${field}.${value}`) ?? String(value);
       default:

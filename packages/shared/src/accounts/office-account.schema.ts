@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { zId, zInstant, zLanguage, zRole, zText, zVersion } from '../basics/fields.ts';
+import { zNameParts } from '../basics/contact-fields.ts';
+import { zEmail, zId, zInstant, zLanguage, zRole, zText, zVersion } from '../basics/fields.ts';
 import { accountStatuses, officeRoles } from './account.words.ts';
 
-/** An address that mail can be sent to; kept as it was typed, unique whatever the case. */
-const zEmail = z.string().trim().max(254).pipe(z.email());
 /** Of an older system; what contains an @ would be taken for an e-mail address. */
 const zUserName = zText(100).refine((name) => !name.includes('@'));
 
@@ -35,12 +34,6 @@ export const zAccount = z.object({
   link: zSentLink.nullable(),
 });
 export type Account = z.output<typeof zAccount>;
-
-const zNameParts = {
-  firstName: zText(60),
-  prefix: zText(30).nullable().default(null),
-  lastName: zText(80),
-};
 
 export const zNewAccount = z.object({
   ...zNameParts,

@@ -1,5 +1,6 @@
 import type { AuditEvent } from '@konnekt/shared/audit/audit.contract';
 import { auditFields, isAuditField } from '@konnekt/shared/audit/audit.fields';
+import { zId } from '@konnekt/shared/basics/fields';
 
 /** A row as the database has it: changes are { column: [before, after] }. */
 export type AuditRow = Omit<AuditEvent, 'changes'> & { changes: Record<string, [unknown, unknown]> };
@@ -24,10 +25,13 @@ export function namedIn(events: AuditEvent[]): string[] {
   const ids = events.flatMap(({ changes }) =>
     changes
       .filter(({ field }) => isAuditField(field) && auditFields[field] === 'record')
-      .flatMap(({ before, after }) => [before, after].filter((value) => typeof value === 'string')),
+      .flatMap(({ before, after }) => [before, after].filter(isId)),
   );
   return [...new Set(ids)];
 }
+
+/** What was erased is a dot, not an id. */
+const isId = (value: Change['before']): value is string => zId.safeParse(value).success;
 
 const repeats = ({ before, after }: Change, recordId: string | null): boolean =>
   recordId !== null && (before ?? recordId) === recordId && (after ?? recordId) === recordId && before !== after;

@@ -63,6 +63,18 @@ describe('GET /api/records/:id/history', () => {
     expect(JSON.stringify(items)).not.toMatch(/argon2|a new hash/);
   });
 
+  it('can still be read when what it told of somebody was erased', async () => {
+    const recordId = newId();
+    await test.db.query(sql`
+      INSERT INTO audit_event (action, subject_type, subject_name, record_id, changes)
+      VALUES ('create', 'placement', '•', ${recordId}::uuid, '{"employee_id": [null, "•"], "starts_on": [null, "•"]}')`);
+    const { items } = await history(await staff(), recordId);
+    expect(items[0].changes).toEqual([
+      { field: 'employee_id', before: null, after: '•' },
+      { field: 'starts_on', before: null, after: '•' },
+    ]);
+  });
+
   it('comes in pages', async () => {
     const id = await createOrganisation(test.db);
     for (const city of ['Urk', 'Delft', 'Gouda']) {

@@ -189,6 +189,8 @@ export const texts = {
   },
   field,
   nothing: 'empty',
+  erased: 'erased',
+  gone: 'no longer there',
   secret: 'changed',
   word: {
     role: { employee: 'Employee', supervisor: 'Supervisor', staff: 'Back office', admin: 'Administrator' },

@@ -187,6 +187,8 @@ export const texts: typeof en = {
     same_rows: 'Gelijke rijen',
   },
   nothing: 'leeg',
+  erased: 'gewist',
+  gone: 'bestaat niet meer',
   secret: 'gewijzigd',
   word: {
     role: { employee: 'Werknemer', supervisor: 'Leidinggevende', staff: 'Binnendienst', admin: 'Beheerder' },
