@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { oneOf, useAddress } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { FilesLink } from '../../office/files-link.tsx';
 import { OfficeList } from '../../office/office-list.tsx';
 import { type OrganisationSort, organisationRows } from '../../office/office-queries.ts';
 import { percentText } from '../../office/typed-values.ts';
@@ -60,7 +61,15 @@ function OrganisationsPage() {
     </ButtonLink>
   );
   return (
-    <Page title={t('list.title')} actions={add}>
+    <Page
+      title={t('list.title')}
+      actions={
+        <>
+          <FilesLink kind="organisations" />
+          {add}
+        </>
+      }
+    >
       <OfficeList
         label={t('list.title')}
         address={address}

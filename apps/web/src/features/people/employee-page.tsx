@@ -12,6 +12,7 @@ import { RecordHistory } from '../../audit/record-history.tsx';
 import { AccountBadge } from '../../office/account-badge.tsx';
 import { BackLink } from '../../office/back-link.tsx';
 import { employeeRecord, useTakeInRecord } from '../../office/office-queries.ts';
+import { PersonalDataPanel } from '../../office/personal-data-panel.tsx';
 import { PlacementsOf } from '../../office/placements-of.tsx';
 import { RecordForm } from '../../office/record-form.tsx';
 import { useFieldName } from '../../office/use-field-name.ts';
@@ -68,6 +69,7 @@ function EmployeePage() {
                   <AccountPanel personId={employee.personId} />
                 )}
                 <Details employee={employee} refresh={query.refetch} />
+                <PersonalDataPanel personId={employee.personId} listPath={paths.employees} />
               </div>
             )}
             {tab === 'placements' && <PlacementsOf employeeId={id} />}

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { oneOf, useAddress } from '../../app/use-address.ts';
 import { AccountBadge } from '../../office/account-badge.tsx';
+import { FilesLink } from '../../office/files-link.tsx';
 import { OfficeList } from '../../office/office-list.tsx';
 import { employeeRows } from '../../office/office-queries.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -54,7 +55,15 @@ function EmployeesPage() {
     </ButtonLink>
   );
   return (
-    <Page title={t('employees.title')} actions={add}>
+    <Page
+      title={t('employees.title')}
+      actions={
+        <>
+          <FilesLink kind="employees" />
+          {add}
+        </>
+      }
+    >
       <OfficeList
         label={t('employees.title')}
         address={address}

@@ -11,6 +11,7 @@ import { RecordHistory } from '../../audit/record-history.tsx';
 import { AccountBadge } from '../../office/account-badge.tsx';
 import { BackLink } from '../../office/back-link.tsx';
 import { supervisorRecord, useTakeInRecord } from '../../office/office-queries.ts';
+import { PersonalDataPanel } from '../../office/personal-data-panel.tsx';
 import { RecordForm } from '../../office/record-form.tsx';
 import { useFieldName } from '../../office/use-field-name.ts';
 import { useRecordForm } from '../../office/use-record-form.ts';
@@ -66,6 +67,7 @@ function SupervisorPage() {
                   <AccountPanel personId={supervisor.id} />
                 )}
                 <Details supervisor={supervisor} refresh={query.refetch} />
+                <PersonalDataPanel personId={supervisor.id} listPath={paths.supervisors} />
               </div>
             )}
             {tab === 'history' && <RecordHistory id={supervisor.id} />}

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { oneOf, useAddress } from '../../app/use-address.ts';
 import { AccountBadge } from '../../office/account-badge.tsx';
+import { FilesLink } from '../../office/files-link.tsx';
 import { OfficeList } from '../../office/office-list.tsx';
 import { supervisorRows } from '../../office/office-queries.ts';
 import { rightNames } from '../../office/right-list.tsx';
@@ -49,7 +50,15 @@ function SupervisorsPage() {
     </ButtonLink>
   );
   return (
-    <Page title={t('supervisors.title')} actions={add}>
+    <Page
+      title={t('supervisors.title')}
+      actions={
+        <>
+          <FilesLink kind="supervisors" />
+          {add}
+        </>
+      }
+    >
       <OfficeList
         label={t('supervisors.title')}
         address={address}

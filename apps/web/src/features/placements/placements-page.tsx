@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../app/paths.ts';
+import { FilesLink } from '../../office/files-link.tsx';
 import { PlacementsOf } from '../../office/placements-of.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -16,7 +17,15 @@ function PlacementsPage() {
     </ButtonLink>
   );
   return (
-    <Page title={t('placements.title')} actions={add}>
+    <Page
+      title={t('placements.title')}
+      actions={
+        <>
+          <FilesLink kind="placements" />
+          {add}
+        </>
+      }
+    >
       <PlacementsOf empty={add} />
     </Page>
   );

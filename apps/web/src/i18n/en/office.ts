@@ -142,4 +142,19 @@ export const texts = {
     'logo-not-allowed':
       'This SVG holds more than a picture: scripts, other files or unknown parts. Save it as plain SVG.',
   },
+  personalData: {
+    title: 'Personal data',
+    free: 'This person never worked through the agency. Their data need not be kept.',
+    'has-hours': 'The hours of this person belong to the books.',
+    'has-decided': 'What this person decided on hours belongs to the books.',
+    'works-here': 'This person works at the agency.',
+    until: 'They are kept until {{day}}.',
+    download: 'All data of this person as a file',
+    erase: 'Erase this person',
+    eraseTitle: 'Erase {{name}}?',
+    eraseText:
+      'Name, account, placements and all other data go for good, and the audit log no longer says who it was. This cannot be undone.',
+    eraseSubmit: 'Erase for good',
+    erased: 'The person was erased.',
+  },
 };

@@ -145,4 +145,19 @@ export const texts: typeof en = {
     'logo-not-allowed':
       'Deze SVG bevat meer dan een afbeelding: scripts, andere bestanden of onbekende delen. Sla hem op als gewone SVG.',
   },
+  personalData: {
+    title: 'Persoonsgegevens',
+    free: 'Deze persoon heeft nooit via het uitzendbureau gewerkt. De gegevens hoeven niet te worden bewaard.',
+    'has-hours': 'De uren van deze persoon horen bij de boeken.',
+    'has-decided': 'Wat deze persoon over uren heeft beslist, hoort bij de boeken.',
+    'works-here': 'Deze persoon werkt bij het uitzendbureau.',
+    until: 'Die worden bewaard tot en met {{day}}.',
+    download: 'Alle gegevens van deze persoon als bestand',
+    erase: 'Persoon wissen',
+    eraseTitle: '{{name}} wissen?',
+    eraseText:
+      'Naam, account, plaatsingen en alle andere gegevens verdwijnen voorgoed, en de auditlog zegt niet meer wie het was. Dit kan niet ongedaan worden gemaakt.',
+    eraseSubmit: 'Voorgoed wissen',
+    erased: 'De persoon is gewist.',
+  },
 };
