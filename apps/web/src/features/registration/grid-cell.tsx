@@ -21,6 +21,8 @@ interface CellProps {
   isOpen: boolean;
   /** Part of what is chosen; nothing where one cell is. */
   isChosen: boolean | undefined;
+  /** The list that the field offers. */
+  list: string | undefined;
   problem: TypedProblem['code'] | undefined;
   onType: TypeIn;
 }
@@ -41,6 +43,7 @@ export const GridCell = memo(function GridCell(props: CellProps) {
           autoComplete="off"
           className={classes.input}
           data-text={isText || undefined}
+          list={props.list}
           maxLength={isText ? longestBudgetNumber : 20}
           aria-label={props.label}
           aria-invalid={problem ? true : undefined}

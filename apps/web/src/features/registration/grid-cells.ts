@@ -1,4 +1,5 @@
 import { formatHours } from '@konnekt/shared/basics/minutes';
+import { allows } from './client-rules.tsx';
 import { budgetColumn, type GridColumn } from './grid-columns.ts';
 import { type Corners, landing, type Place, placesIn } from './grid-selection.ts';
 import { dateOfKey, hourTypeOfKey } from './typed-hours.ts';
@@ -12,10 +13,14 @@ export interface GridCells {
   isPerDay: boolean;
 }
 
-/** Can hours be typed here: not sent, on a day of the job, and not the total of what is filled in per day. */
-export function isOpenCell({ row, typed, isOpen }: GridRow, key: string, isPerDay: boolean): boolean {
+/**
+ * Can hours be typed here: not sent, on a day of the job, of a type that the client allows, and not the total of what is filled in
+ * per day. What stands there already can be taken away.
+ */
+export function isOpenCell({ row, typed, isOpen, client }: GridRow, key: string, isPerDay: boolean): boolean {
   if (!isOpen) return false;
   if (key === budgetColumn) return true;
+  if (!allows(client, hourTypeOfKey(key)) && !typed.cells[key]) return false;
   const date = dateOfKey(key);
   if (date !== null) return date >= row.openFrom && date <= row.openUntil;
   return isPerDay || !hasDays(typed.cells, hourTypeOfKey(key));

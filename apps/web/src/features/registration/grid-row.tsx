@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { budgetListOf } from './client-rules.tsx';
 import { GridCell, type TypeIn } from './grid-cell.tsx';
 import { isOpenCell, textInCell, totalOf } from './grid-cells.ts';
-import type { GridColumn } from './grid-columns.ts';
+import { budgetColumn, type GridColumn } from './grid-columns.ts';
 import { GridNote } from './grid-note.tsx';
 import type { Corners } from './grid-selection.ts';
 import classes from './registration-grid.module.css';
@@ -67,6 +68,7 @@ export const GridRowFields = memo(function GridRowFields(props: RowProps) {
           text={textInCell(one, key, isPerDay, format.language)}
           isOpen={isOpenCell(one, key, isPerDay)}
           isChosen={chosen && column >= chosen.left && column <= chosen.right}
+          list={key === budgetColumn ? budgetListOf(one.client) : undefined}
           problem={problems.find((problem) => problem.key === key)?.code}
           onType={onType}
         />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
 import hourField from '../../worksheet/hour-field.module.css';
+import { allows, BudgetLists, budgetListOf, clientOf } from './client-rules.tsx';
 import classes from './hours-fields.module.css';
 import {
   cellKey,
@@ -21,7 +22,7 @@ import { wrongText } from './wrong-text.ts';
 
 export interface HoursFieldsProps {
   row: RegistrationRow;
-  registration: Pick<Registration, 'period' | 'hourTypes'>;
+  registration: Pick<Registration, 'period' | 'hourTypes' | 'organisations'>;
   typed: TypedHours;
   read: ReadHours;
   /** What is wrong and may be said. */
@@ -37,6 +38,7 @@ export function HoursFields(props: HoursFieldsProps) {
   const { row, registration, typed, read, problems, onChange, disabled } = props;
   const { period } = registration;
   const problemOf = (key: string) => problems.find((one) => one.key === key)?.code;
+  const client = clientOf(registration, row.placement.organisationId);
   const budgetProblem = problemOf('budgetNumber');
   const remarkProblem = problemOf('remark');
   const canLeaveDays = typed.by === 'period' || !read.problems.some(({ key }) => key.includes('@'));
@@ -80,12 +82,14 @@ export function HoursFields(props: HoursFieldsProps) {
           name="budgetNumber"
           data-key="budgetNumber"
           autoComplete="off"
+          list={budgetListOf(client)}
           maxLength={longestBudgetNumber}
           required={row.needsBudgetNumber}
           disabled={disabled}
           value={typed.budgetNumber}
           onChange={(event) => onChange({ ...typed, budgetNumber: event.currentTarget.value })}
         />
+        <BudgetLists clients={[client]} />
         <TextAreaField
           label={t('entry.remark')}
           error={remarkProblem && t(wrongText(remarkProblem))}
@@ -104,14 +108,16 @@ export function HoursFields(props: HoursFieldsProps) {
 function HoursTable({ row, registration, typed, problems, onChange, disabled }: HoursFieldsProps) {
   const { t } = useTranslation('registration');
   const format = useFormat();
-  const known = registration.hourTypes.map((type) => ({
+  const named = registration.hourTypes.map((type) => ({
     id: type.id,
     name: format.language === 'nl' ? type.nameNl : type.nameEn,
   }));
-  // An hour type that went out of use, in hours that were saved before.
+  const client = clientOf(registration, row.placement.organisationId);
+  const known = named.filter(({ id }) => allows(client, id));
+  // An hour type that went out of use or is not allowed here any more, in hours that were saved before.
   const gone = [...new Set(Object.keys(typed.cells).map(hourTypeOfKey))]
     .filter((id) => !known.some((type) => type.id === id))
-    .map((id) => ({ id, name: '–' }));
+    .map((id) => named.find((type) => type.id === id) ?? { id, name: '–' });
   const types = [...known, ...gone];
   const days = typed.by === 'days' ? eachDay(row.openFrom, row.openUntil) : [];
   const hasWhole = types.some(({ id }) => (typed.cells[cellKey(id, null)] ?? '').trim() !== '');

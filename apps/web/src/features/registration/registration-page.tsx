@@ -8,6 +8,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { BudgetLists } from './client-rules.tsx';
 import { LeaveWarning } from './leave-warning.tsx';
 import { PeriodNotice } from './period-notice.tsx';
 import { RegistrationChoice } from './registration-choice.tsx';
@@ -61,6 +62,7 @@ function RegistrationPage() {
               {isGrid ? (
                 <>
                   <NotOpen rows={registration.rows} />
+                  <BudgetLists clients={registration.organisations} />
                   <Suspense fallback={skeleton}>
                     <RegistrationGrid key={key} registration={registration} organisationId={organisationId} />
                   </Suspense>

@@ -6,6 +6,7 @@ import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { allows, clientOf } from './client-rules.tsx';
 import { budgetColumn } from './grid-columns.ts';
 import { cancel, changedRows, changeRows, redo, type Sheet, settle, sheetOf, type Typed, undo } from './grid-sheet.ts';
 import {
@@ -42,6 +43,8 @@ export interface GridRow {
   standing: Standing;
   /** Can be typed in here: not sent, in a period that is open. */
   isOpen: boolean;
+  /** What their client asks of hours. */
+  client: Registration['organisations'][number] | undefined;
 }
 
 /** What the API answered for a row. */
@@ -126,13 +129,13 @@ export function useGrid(registration: Registration) {
     const blank = gridRows.filter(
       ({ isOpen, read }) => isOpen && read.lines.length === 0 && read.problems.length === 0,
     );
-    const changes = blank.flatMap(({ row, typed }): CellChange[] => {
+    const changes = blank.flatMap(({ row, typed, client }): CellChange[] => {
       const placementId = row.placement.id;
       const sums = [
         ...minutesByCell(row.previousLines.map((line) => ({ ...line, date: sameDay(line.date, row, period) }))),
       ];
       const hours = sums
-        .filter(([key, minutes]) => inUse.has(hourTypeOfKey(key)) && minutes > 0)
+        .filter(([key, minutes]) => inUse.has(hourTypeOfKey(key)) && allows(client, hourTypeOfKey(key)) && minutes > 0)
         .map(([key, minutes]) => ({ placementId, key, text: formatHours(minutes, language) }));
       const budgetNumber = row.previousLines.find((line) => line.budgetNumber)?.budgetNumber;
       const isBlank = hours.length > 0 && budgetNumber && typed.budgetNumber === '';
@@ -189,11 +192,12 @@ const keptRows = (rows: RegistrationRow[], accountId: string, period: Registrati
   );
 
 function gridRow(
-  { period, periodState }: Registration,
+  registration: Registration,
   row: RegistrationRow,
   typed: TypedHours,
   own: KeptHours | undefined,
 ): GridRow {
+  const { period, periodState } = registration;
   const { placement, needsBudgetNumber, worksheet, supplements } = row;
   const read = readTyped(typed, worksheet, { placement, needsBudgetNumber, period });
   const canType = !worksheet || isOpenForEntry(worksheet.status);
@@ -209,6 +213,7 @@ function gridRow(
     isTyped: own !== undefined && standing !== 'same',
     standing,
     isOpen: canType && periodState === 'open',
+    client: clientOf(registration, placement.organisationId),
   };
 }
 

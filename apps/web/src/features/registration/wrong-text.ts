@@ -11,6 +11,7 @@ const texts: Record<string, ParseKeys<'registration'>> = {
   'date-outside-placement': 'wrong.date-outside',
   'unknown-hour-type': 'wrong.unknown-hour-type',
   'budget-number-missing': 'wrong.budget-number-missing',
+  'budget-number-unknown': 'wrong.budget-number-unknown',
   'text-too-long': 'wrong.text-too-long',
 };
 

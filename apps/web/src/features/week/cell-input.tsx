@@ -87,6 +87,8 @@ const wrongTexts: Record<string, ParseKeys<'week'>> = {
   'times-overlap': 'wrong.times-overlap',
   'text-too-long': 'wrong.text-too-long',
   'unknown-hour-type': 'wrong.unknown-hour-type',
+  'budget-number-missing': 'wrong.budget-number-missing',
+  'budget-number-unknown': 'wrong.budget-number-unknown',
 };
 
 /** The words for what is wrong with a field. */

@@ -6,8 +6,8 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
 import { wrongText } from './cell-input.tsx';
 import classes from './cell-note.module.css';
-import { useEntryFields } from './entry-fields.ts';
-import { isBlank, type TypedCell } from './week-sheet.ts';
+import { useEntryFields, usesBudgetNumbers } from './entry-fields.ts';
+import { isBlank, longestBudgetNumber, type TypedCell } from './week-sheet.ts';
 
 /** What is more to a cell than its hours: a remark and, where the job has one, the budget number. */
 export function CellNote(props: {
@@ -56,14 +56,24 @@ export function CellNote(props: {
               error={problem && t(wrongText(problem))}
               onChange={(event) => type(cellKey, by, { remark: event.currentTarget.value })}
             />
-            {entry.placement.budgetNumber !== null && (
+            {usesBudgetNumbers(entry) && (
               <TextField
                 label={t('field.budgetNumber')}
+                list="budget-numbers"
+                maxLength={longestBudgetNumber}
+                autoComplete="off"
                 value={cell?.budgetNumber ?? ''}
                 error={budgetProblem && t(wrongText(budgetProblem))}
                 onChange={(event) => type(cellKey, by, { budgetNumber: event.currentTarget.value })}
               />
             )}
+            <datalist id="budget-numbers">
+              {entry.budgetNumbers.map(({ number, description }) => (
+                <option key={number} value={number}>
+                  {description}
+                </option>
+              ))}
+            </datalist>
           </div>
           <DialogActions>
             <Button onClick={() => setIsOpen(false)}>{t('noteDone')}</Button>

@@ -7,7 +7,7 @@ import { AddHourType } from './add-hour-type.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote } from './cell-note.tsx';
 import classes from './day-cards.module.css';
-import { useEntryFields } from './entry-fields.ts';
+import { useEntryFields, usesBudgetNumbers } from './entry-fields.ts';
 import { focusSoon } from './focus-problem.ts';
 import { moveInGrid } from './move-in-grid.ts';
 import { blankCell, cellKey, isBlank, removeCell, rowFreeOn, setCell, type TypedRow } from './week-sheet.ts';
@@ -56,7 +56,7 @@ function DayCard({ day, at }: { day: string; at: number }) {
         ))}
       </div>
       <AddHourType
-        leaveOut={new Set(entry.placement.budgetNumber === null ? rows.map((row) => row.hourTypeId) : [])}
+        leaveOut={new Set(usesBudgetNumbers(entry) ? [] : rows.map((row) => row.hourTypeId))}
         day={format.dayInWords(day)}
         onAdd={(hourTypeId) =>
           change((before) => {

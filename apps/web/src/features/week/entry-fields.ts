@@ -60,5 +60,9 @@ function sum(read: ReadSheet, counts: (line: ReadSheet['lines'][number], key: st
   return minutes;
 }
 
+/** The job or its client goes by budget numbers: then one day may hold one hour type more than once. */
+export const usesBudgetNumbers = ({ placement, needsBudgetNumber, budgetNumbers }: WorksheetEntry): boolean =>
+  placement.budgetNumber !== null || needsBudgetNumber || budgetNumbers.length > 0;
+
 export const nameIn = (type: HourType | undefined, language: 'nl' | 'en'): string =>
   type ? (language === 'nl' ? type.nameNl : type.nameEn) : '–';

@@ -118,10 +118,13 @@ const fields: Record<string, CellProblem['field']> = {
 
 /** What the API found wrong, at the cells that it came from. */
 function placesOf(error: ApiProblem, keys: string[]): CellProblem[] {
-  return (error.body.errors ?? []).flatMap(({ pointer, code }) => {
+  return (error.body.errors ?? []).flatMap(({ pointer, code }): CellProblem[] => {
     const [, list, index, field = 'minutes'] = pointer.split('/');
     const key = list === 'lines' ? keys[Number(index)] : list === 'remark' ? 'remark' : undefined;
-    return key ? [{ key, field: fields[field] ?? 'hours', code }] : [];
+    if (!key) return [];
+    const found = { key, field: fields[field] ?? 'hours', code };
+    // A budget number is typed behind the remark: that it lacks is said where it is seen.
+    return field === 'budgetNumber' ? [found, { ...found, field: 'hours' }, { ...found, field: 'end' }] : [found];
   });
 }
 

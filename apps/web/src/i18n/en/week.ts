@@ -88,7 +88,9 @@ export const texts = {
     'break-too-long': 'The break is longer than the shift.',
     'times-overlap': 'Overlaps another shift.',
     'text-too-long': 'This text is too long.',
-    'unknown-hour-type': 'This hour type is not in use any more.',
+    'unknown-hour-type': 'This hour type cannot be used here.',
+    'budget-number-missing': 'A budget number is needed. Fill it in at the remark.',
+    'budget-number-unknown': 'Choose a budget number from the list that is valid on this day.',
     other: 'This is not right.',
   },
   zero: {

@@ -90,7 +90,9 @@ export const texts: typeof en = {
     'break-too-long': 'De pauze is langer dan de dienst.',
     'times-overlap': 'Overlapt een andere dienst.',
     'text-too-long': 'Deze tekst is te lang.',
-    'unknown-hour-type': 'Deze uursoort is niet meer in gebruik.',
+    'unknown-hour-type': 'Deze uursoort kan hier niet worden gebruikt.',
+    'budget-number-missing': 'Een budgetnummer is nodig. Vul het in bij de opmerking.',
+    'budget-number-unknown': 'Kies een budgetnummer uit de lijst dat op deze dag geldig is.',
     other: 'Dit klopt niet.',
   },
   zero: {

@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ask, type Client, testApp } from './test/build-app.ts';
+import {
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  createRate,
+  giveRight,
+  hourTypeId,
+  type Person,
+} from './test/factories.ts';
+import { signInAs } from './test/sign-in-as.ts';
+
+/** What only the agency knows of somebody, each a text that stands nowhere else. */
+const secrets = {
+  'e-mail address': 'geheim-adres@prive.example',
+  'telephone number': '06 98765432',
+  'birth date': '1987-06-05',
+  street: 'Verborgenlaan 77',
+  postcode: '9876 ZX',
+  city: 'Geheimstad',
+  'personnel number': 'GEHEIM-4711',
+  wage: '123457',
+} as const;
+
+const test = testApp();
+let worker: Person;
+let organisationId: string;
+let placementId: string;
+let registeredId: string;
+let worksheetId: string;
+const readers = {} as Record<'supervisor' | 'employee', Client>;
+let staff: Client;
+
+beforeAll(async () => {
+  const { app, db } = test;
+  organisationId = await createOrganisation(db, 'Klant met geheimen');
+  worker = await createPerson(db, { firstName: 'Wilma', lastName: 'Werker' });
+  await db.prisma.person.update({ where: { id: worker.personId }, data: { phone: secrets['telephone number'] } });
+  const asWorker = await signInAs(app, worker);
+  await db.prisma.account.update({ where: { id: worker.accountId }, data: { email: secrets['e-mail address'] } });
+  await db.prisma.employee.update({
+    where: { id: worker.employeeId },
+    data: {
+      personnelNumber: secrets['personnel number'],
+      birthDate: new Date(secrets['birth date']),
+      street: secrets.street,
+      postcode: secrets.postcode,
+      city: secrets.city,
+    },
+  });
+  placementId = await createPlacement(db, worker, organisationId);
+  registeredId = await createPlacement(db, worker, organisationId, { hoursBy: 'supervisor' });
+  for (const id of [placementId, registeredId]) await createRate(db, id, { payCents: Number(secrets.wage) });
+
+  const supervisor = await createPerson(db, { role: 'supervisor' });
+  await giveRight(db, supervisor, organisationId, { mayRegister: true, mayManage: true });
+  const colleague = await createPerson(db);
+  await createPlacement(db, colleague, organisationId);
+  readers.supervisor = await signInAs(app, supervisor);
+  readers.employee = await signInAs(app, colleague);
+  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+
+  const lines = [{ hourTypeId: await hourTypeId(db), date: '2026-11-16', minutes: 480 }];
+  const draft = { placementId, year: 2026, number: 47, lines };
+  const { body: saved } = await ask(app, asWorker, 'POST', '/api/worksheets', draft);
+  worksheetId = saved.id;
+  await ask(app, asWorker, 'POST', `/api/worksheets/${worksheetId}/send`, { version: 1 });
+});
+
+/** Everything that somebody of the client, or who works next to them, can read. */
+async function allThatIsRead(client: Client): Promise<string> {
+  const urls = [
+    '/api/me',
+    '/api/home',
+    '/api/organisations',
+    '/api/employees?limit=500',
+    '/api/placements?limit=500',
+    '/api/worksheets?limit=500',
+    '/api/worksheets?phase=to-fill',
+    `/api/worksheets/${worksheetId}`,
+    `/api/placements/${placementId}/entry?year=2026&number=47`,
+    '/api/registration?year=2026&period=47',
+    '/api/colleagues',
+    // Records and lists of the office, which refuse.
+    '/api/office/employees',
+    '/api/office/placements',
+    `/api/employees/${worker.employeeId}`,
+    `/api/placements/${placementId}`,
+    `/api/organisations/${organisationId}`,
+    `/api/records/${worker.personId}/history`,
+    `/api/people/${worker.personId}/account`,
+    `/api/people/${worker.personId}/personal-data`,
+  ];
+  const answers = await Promise.all(urls.map((url) => ask(test.app, client, 'GET', url)));
+  return JSON.stringify(answers.map(({ body }) => body));
+}
+
+describe.each(['supervisor', 'employee'] as const)('a %s of the same client', (role) => {
+  let seen: string;
+  beforeAll(async () => {
+    seen = await allThatIsRead(readers[role]);
+  });
+
+  it('sees the name where they have to do with the hours', () => {
+    expect(seen.includes('Wilma')).toBe(role === 'supervisor');
+  });
+
+  it.each(Object.entries(secrets))('never sees the %s', (_, secret) => {
+    expect(seen).not.toContain(secret);
+  });
+});
+
+describe('the office', () => {
+  it.each(Object.entries(secrets))('sees the %s', async (_, secret) => {
+    const urls = [`/api/employees/${worker.employeeId}`, `/api/placements/${placementId}`];
+    const answers = await Promise.all(urls.map((url) => ask(test.app, staff, 'GET', url)));
+    expect(JSON.stringify(answers.map(({ body }) => body))).toContain(secret);
+  });
+});
