@@ -142,6 +142,50 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await expectNoViolations(page, `worksheets ${phase}`);
         }
       });
+
+      test('The office’s records have no accessibility violations', async ({ page, signInAs }) => {
+        await signInAs('admin');
+        const idOf = async (list: string) => (await (await page.request.get(`/api/office/${list}`)).json()).items[0].id;
+        const [organisation, employee, supervisor, placement] = await Promise.all(
+          ['organisations?q=Zonnehof', 'employees', 'supervisors', 'placements?sort=number'].map(idOf),
+        );
+        const screens = [
+          'organisations',
+          'organisations/new',
+          `organisations/${organisation}`,
+          `organisations/${organisation}?tab=budget-numbers`,
+          `organisations/${organisation}?tab=placements`,
+          `organisations/${organisation}?tab=supervisors`,
+          `organisations/${organisation}?tab=history`,
+          'employees',
+          'employees/new',
+          `employees/${employee}`,
+          'supervisors',
+          `supervisors/${supervisor}`,
+          `supervisors/${supervisor}?tab=details`,
+          'placements',
+          `placements/${placement}`,
+          `placements/${placement}?tab=rates`,
+          'hour-types',
+          'periods',
+          'settings',
+        ];
+        for (const screen of screens) {
+          await page.goto(`/manage/${screen}`);
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          await page.waitForLoadState('networkidle');
+          await expectNoViolations(page, screen);
+        }
+        await page.goto('/manage/supervisors/new');
+        await page.getByRole('combobox', { name: 'Organisatie' }).fill('Zorg');
+        await expect(page.getByRole('option', { name: /Zorggroep/ })).toBeVisible();
+        await expectNoViolations(page, 'choosing an organisation');
+        await page.goto('/manage/hour-types');
+        await page.getByRole('button', { name: 'Nieuwe uursoort' }).click();
+        await page.getByRole('dialog').getByRole('button', { name: 'Opslaan' }).click();
+        await expect(page.getByText('Vul dit in.').first()).toBeVisible();
+        await expectNoViolations(page, 'an hour type with errors');
+      });
     });
   }
 }

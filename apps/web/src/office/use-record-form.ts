@@ -33,6 +33,7 @@ export function useRecordForm<V extends Values, R>({ stored, save, formOf, onSav
   const [base, setBase] = useState(stored);
   const [values, setValues] = useState(stored);
   const [errors, setErrors] = useState<readonly FieldProblem[]>([]);
+  const [refusals, setRefusals] = useState(0);
   const [failure, setFailure] = useState<unknown>();
   const [changed, setChanged] = useState<{ by?: string | undefined; clashes: Clash[] }>();
   const [isBusy, setIsBusy] = useState(false);
@@ -60,8 +61,12 @@ export function useRecordForm<V extends Values, R>({ stored, save, formOf, onSav
 
   const show = (found: readonly FieldProblem[]) => {
     setErrors(found);
-    requestAnimationFrame(() => focusFirst(form.current));
+    setRefusals((before) => before + 1);
   };
+  // Once per refusal, when what is wrong stands on screen: never while somebody mends it.
+  useEffect(() => {
+    if (refusals > 0) focusFirst(form.current);
+  }, [refusals]);
 
   async function submit(event?: FormEvent) {
     event?.preventDefault();

@@ -41,10 +41,12 @@ export function Dialog(props: {
         onClose?.();
       }}
       onClose={() => {
-        // A browser closes it at the second Escape whatever we say.
+        // A browser closes it at the second Escape whatever we say: what is to stay, because it asks something first, is shown again.
         if (dialog.current?.open) return;
-        if (onClose) onClose();
-        else dialog.current?.showModal();
+        onClose?.();
+        requestAnimationFrame(() => {
+          if (dialog.current && !dialog.current.open) dialog.current.showModal();
+        });
       }}
       onClick={(event) => {
         if (event.target === dialog.current) onClose?.(); // the backdrop belongs to the dialog itself

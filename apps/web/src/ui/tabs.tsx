@@ -28,4 +28,6 @@ export function Tabs<T extends string>(props: {
 }
 
 /** On a phone the one that is shown may be off the edge. */
-const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ inline: 'center', block: 'nearest' });
+const intoView = (element: HTMLElement | null) => {
+  element?.scrollIntoView({ inline: 'center', block: 'nearest' });
+};
