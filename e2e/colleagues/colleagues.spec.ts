@@ -46,7 +46,9 @@ test('A supervisor names a substitute, who approves in their place; the history 
   await page.goto('/timesheets/approve');
   await page.getByRole('link', { name: 'Anna Vervangen' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Anna Vervangen' })).toBeVisible();
-  await page.getByRole('button', { name: 'Uren goedkeuren' }).click();
+  const approved = page.waitForResponse((response) => response.url().endsWith('/api/worksheets/approve'));
+  await page.getByRole('button', { name: 'Goedkeuren', exact: true }).click();
+  await approved;
   await page.goto('/timesheets/past');
   await page.getByRole('link', { name: 'Anna Vervangen' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Anna Vervangen' })).toBeVisible();
