@@ -1,4 +1,4 @@
-import { sql, type Transaction } from '#api/plugins/database';
+import { type Sql, sql, type Transaction } from '#api/plugins/database';
 
 /** What a client asks of hours that are entered for it. */
 export interface EntryRules {
@@ -16,12 +16,27 @@ export async function readEntryRules(
   db: Transaction,
   organisationIds: readonly string[],
 ): Promise<Map<string, EntryRules>> {
-  const rows = await db.query<EntryRules & { id: string }>(sql`
-    SELECT o.id, o.requires_budget_number AS "needsBudgetNumber",
-           (SELECT json_agg(t.hour_type_id) FROM organisation_hour_type t WHERE t.organisation_id = o.id) AS "hourTypeIds",
-           (SELECT coalesce(json_agg(x), '[]') FROM (
-             SELECT b.number, b.description, b.valid_from AS "validFrom", b.valid_until AS "validUntil"
-               FROM budget_number b WHERE b.organisation_id = o.id ORDER BY b.number) x) AS "budgetNumbers"
-      FROM organisation o WHERE o.id = ANY(${[...organisationIds]}::uuid[])`);
-  return new Map(rows.map(({ id, ...rules }) => [id, rules]));
+  const rows = await db.query<EntryRules & { id: string }>(rules(sql`o.id = ANY(${[...organisationIds]}::uuid[])`));
+  return new Map(rows.map(({ id, ...rest }) => [id, rest]));
 }
+
+/** The rules for one placement or worksheet: asked together with it, before its client is known. */
+export async function entryRulesOf(
+  db: Transaction,
+  of: { placementId: string } | { worksheetId: string },
+): Promise<EntryRules> {
+  const client =
+    'placementId' in of
+      ? sql`SELECT p.organisation_id FROM placement p WHERE p.id = ${of.placementId}::uuid`
+      : sql`SELECT w.organisation_id FROM worksheet w WHERE w.id = ${of.worksheetId}::uuid`;
+  const [found] = await db.query<EntryRules & { id: string }>(rules(sql`o.id = (${client})`));
+  return found ?? noRules;
+}
+
+const rules = (which: Sql): Sql => sql`
+  SELECT o.id, o.requires_budget_number AS "needsBudgetNumber",
+         (SELECT json_agg(t.hour_type_id) FROM organisation_hour_type t WHERE t.organisation_id = o.id) AS "hourTypeIds",
+         (SELECT coalesce(json_agg(x), '[]') FROM (
+           SELECT b.number, b.description, b.valid_from AS "validFrom", b.valid_until AS "validUntil"
+             FROM budget_number b WHERE b.organisation_id = o.id ORDER BY b.number) x) AS "budgetNumbers"
+    FROM organisation o WHERE ${which}`;

@@ -15,7 +15,7 @@ import { type Decision, worksheetSteps } from '@konnekt/shared/worksheets/worksh
 import { type Db, newId, sqlState } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
 import type { Sight } from '#api/visibility';
-import { type EntryRules, noRules, readEntryRules } from './entry-rules.repository.ts';
+import { type EntryRules, entryRulesOf } from './entry-rules.repository.ts';
 import { allowedTypes, budgetChoices, budgetProblems, contentOf, openDays, problemsOf } from './worksheet.checks.ts';
 import { presentHourTypes, presentRow, presentWorksheet } from './worksheet.presenter.ts';
 import type { EntryPlace, KnownHourType, StoredWorksheet } from './worksheet.repository.ts';
@@ -73,7 +73,7 @@ export async function readEntry(
     worksheets.findRegular(db, placementId, period),
     worksheets.findLines(db, sight, placementId, before),
     worksheets.earlierWeekMinutes(db, sight, place.placement.employeeId, monday, EARLIER_WEEKS),
-    rulesOf(db, place),
+    entryRulesOf(db, { placementId }),
   ]);
   const worksheet = regular && (await worksheets.findWorksheet(db, sight, regular.id));
   const mayCopy = mayFillIn(sight, place) === undefined;
@@ -98,11 +98,14 @@ export async function createWorksheet(
   sight: Sight,
   typed: TypedContent & { placementId: string; year: number; number: number },
 ): Promise<Worksheet> {
-  const { place, period } = await findPlace(db, sight, typed.placementId, typed.year, typed.number);
+  const [{ place, period }, rules] = await Promise.all([
+    findPlace(db, sight, typed.placementId, typed.year, typed.number),
+    entryRulesOf(db, typed),
+  ]);
   const refusal = mayFillIn(sight, place);
   if (refusal) throw new Problem(refusal);
   if (period.startsOn > sight.today) throw new Problem('period-in-the-future');
-  const content = checkedContent(typed, place, period, await rulesOf(db, place));
+  const content = checkedContent(typed, place, period, rules);
   const { placement } = place;
   try {
     const id = await writing.insertDraft(db, sight, { placement, period, filledBy: placement.hoursBy, content });
@@ -125,16 +128,22 @@ export async function saveWorksheet(
   version: number,
   typed: TypedContent,
 ): Promise<Worksheet> {
-  const stored = await openFor('save', db, sight, id, version);
-  const content = checkedContent(typed, stored, stored.period, await rulesOf(db, stored));
+  const [stored, rules] = await Promise.all([
+    openFor('save', db, sight, id, version),
+    entryRulesOf(db, { worksheetId: id }),
+  ]);
+  const content = checkedContent(typed, stored, stored.period, rules);
   if (!(await writing.saveContent(db, sight, id, version, content))) throw await conflict(db, sight, id, 'save');
   return readWorksheet(db, sight, id);
 }
 
 /** Seals what is saved and sends it, if it still is right by now. What a supervisor registers is approved by sending it. */
 export async function sendWorksheet(db: Db, sight: Sight, id: string, version: number): Promise<Worksheet> {
-  const stored = await openFor('send', db, sight, id, version);
-  checkedContent(stored, stored, stored.period, await rulesOf(db, stored), 'to-send');
+  const [stored, rules] = await Promise.all([
+    openFor('send', db, sight, id, version),
+    entryRulesOf(db, { worksheetId: id }),
+  ]);
+  checkedContent(stored, stored, stored.period, rules, 'to-send');
   const seal = sealOf(stored, stored.lines, stored.remark);
   const { from } = worksheetSteps.send;
   const sent = await writing.send(db, sight, { id, version, from, to: sentStatus(stored), seal });
@@ -160,10 +169,13 @@ export async function addHours(
 ): Promise<Worksheet> {
   const arrived = givenId && (await worksheets.findWorksheet(db, sight, givenId));
   if (arrived) return presentWorksheet(sight.actor, arrived);
-  const stored = await openFor('add-hours', db, sight, id, version);
+  const [stored, rules] = await Promise.all([
+    openFor('add-hours', db, sight, id, version),
+    entryRulesOf(db, { worksheetId: id }),
+  ]);
   if (typed.lines.length === 0)
     throw new Problem('nothing-to-send', { errors: [{ pointer: '/lines', code: 'required' }] });
-  const content = checkedContent(typed, stored, stored.period, await rulesOf(db, stored), 'to-send');
+  const content = checkedContent(typed, stored, stored.period, rules, 'to-send');
   const supplementId = givenId ?? newId();
   const seal = sealOf({ ...stored, id: supplementId }, typed.lines, typed.remark);
   const supplement = { id: supplementId, original: { id, version }, status: sentStatus(stored), content, seal };
@@ -269,9 +281,6 @@ function checkedContent(
   if (errors.length > 0) throw invalidInput(errors);
   return contentOf(typed.lines, typed.remark, hourTypes);
 }
-
-const rulesOf = async (db: Db, { placement }: Pick<EntryPlace, 'placement'>): Promise<EntryRules> =>
-  (await readEntryRules(db, [placement.organisationId])).get(placement.organisationId) ?? noRules;
 
 /** What may be chosen here, and what stands in a draft already: that is named, and refused when it is not allowed any more. */
 function offeredTypes(place: EntryPlace, rules: EntryRules, worksheet: StoredWorksheet | undefined): KnownHourType[] {
