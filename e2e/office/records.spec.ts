@@ -224,7 +224,7 @@ test('A placement ends on a date, not before hours that were sent', async ({
   await expect(page.getByText('De plaatsing eindigt op')).toBeVisible();
 });
 
-test('An employee is offered only the hour types and budget numbers of the client', async ({
+test('An employee is offered only the hour types and budget numbers of the client, and told what lacks', async ({
   page,
   makeWorkplace,
   signInAs,
@@ -235,20 +235,30 @@ test('An employee is offered only the hour types and budget numbers of the clien
   await signInAs('staff', { path: `/manage/organisations/${organisationId}` });
   await page.getByLabel('Normale uren').check();
   await page.getByLabel('Ziek').check();
+  await page.getByLabel('Budgetnummer verplicht').check();
   await page.getByRole('button', { name: 'Opslaan' }).click();
   await expect(page.getByText('Opgeslagen.')).toBeVisible();
-  await signInAs(worker, { path: '/hours' });
+  await page.request.post(`/api/organisations/${organisationId}/budget-numbers`, { data: { number: 'BN-7' } });
+
+  const { year, number, monday } = lastWeek();
+  await signInAs(worker, { path: `/hours/${worker.placementId}/${year}/${number}` });
+  await page.getByRole('button', { name: 'Uursoort toevoegen' }).first().click();
+  await expect(page.getByText('Ziek')).not.toHaveCount(0);
+  await expect(page.getByText('Overuren 125 %')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  const field = page.locator(`input[data-cell$="@${monday}"]`).first();
+  await field.fill('8');
+  await page.getByRole('button', { name: 'Versturen', exact: true }).click();
+  await expect(page.getByText('Een budgetnummer is nodig. Vul het in bij de opmerking.')).toBeVisible();
   await page
-    .getByRole('button', { name: /Uursoort toevoegen|Andere uursoort/ })
+    .getByRole('button', { name: /^Opmerking/ })
     .first()
     .click();
-  await expect(
-    page
-      .getByRole('button', { name: 'Ziek' })
-      .or(page.getByRole('option', { name: 'Ziek' }))
-      .first(),
-  ).toBeAttached();
-  await expect(page.getByText('Overuren 125 %')).toHaveCount(0);
+  await page.getByRole('dialog').getByLabel('Budgetnummer').fill('BN-7');
+  await page.getByRole('button', { name: 'Klaar' }).click();
+  await page.getByRole('button', { name: 'Versturen', exact: true }).click();
+  await expect(page.getByText('Wacht op goedkeuring').first()).toBeVisible();
 });
 
 test('An admin sets the colour and the name of the agency', async ({ page, signInAs }) => {
