@@ -25,3 +25,9 @@ export function noise(runs: Measured[]): number {
   const speeds = runs.map(({ perSecond }) => perSecond);
   return (Math.max(...speeds) - Math.min(...speeds)) / middle(runs).perSecond;
 }
+
+/** The middle of the turns' own ratios of throughput: turn n of one thing is held against turn n of the other. */
+export function middleRatio(ours: Measured[], others: Measured[]): number {
+  const ratios = ours.map(({ perSecond }, turn) => perSecond / (others[turn]?.perSecond ?? Number.NaN));
+  return ratios.sort((one, other) => one - other)[Math.floor(ratios.length / 2)] ?? Number.NaN;
+}

@@ -117,8 +117,8 @@ function shortRests({ lines, period, around }: WorkedPeriod, limits: WorkingTime
 }
 
 function longWeeks({ lines, period }: WorkedPeriod, limits: WorkingTimeLimits): Warning[] {
-  const dayOfSum = (date: CalendarDay | null) => date ?? (period.type === 'week' ? period.startsOn : null);
-  const byWeek = minutesByDay(lines.map(({ date, minutes }) => ({ date: mondayOf(dayOfSum(date)), minutes })));
+  const weekOf = ({ date }: WorkedLine) => (period.type === 'week' ? period.startsOn : mondayOf(date));
+  const byWeek = minutesByDay(lines.map((line) => ({ date: weekOf(line), minutes: line.minutes })));
   return [...byWeek].flatMap(([monday, minutes]) => above('week-too-long', limits.week, minutes, monday));
 }
 

@@ -83,15 +83,15 @@ export async function register(
   const period = periodOf(body.periodType, body.year, body.period, frame.weekFiftyThree);
   if (!period) throw new Problem('not-found');
   if (period.startsOn > sight.today) throw new Problem('period-in-the-future');
-  if (await registrations.isClosed(db, period)) throw new Problem('period-closed');
+  const placementIds = body.rows.map(({ placementId }) => placementId);
+  const [isClosed, found, rules] = await Promise.all([
+    registrations.isClosed(db, period),
+    registrations.findPlaces(db, sight, placementIds),
+    rulesIn(db, frame),
+  ]);
+  if (isClosed) throw new Problem('period-closed');
 
-  const found = await registrations.findPlaces(
-    db,
-    sight,
-    body.rows.map(({ placementId }) => placementId),
-  );
   const places = new Map(found.map((place) => [place.placement.id, place]));
-  const rules = await rulesIn(db, frame);
   const hourTypes = hourTypesOf(frame.hourTypes);
   const refused: Registered['refused'] = [];
   const sheets: SheetToWrite[] = [];
