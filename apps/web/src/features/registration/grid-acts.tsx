@@ -23,7 +23,7 @@ export function GridActs(props: {
   const format = useFormat();
   const { registration, grid, answer, focusFirst } = props;
   const register = useRegister();
-  const [said, setSaid] = useState<{ tone: 'good' | 'bad'; text: string }>();
+  const [said, setSaid] = useState<{ role: 'alert' | 'status'; text: string }>();
   const [asks, setAsks] = useState(false);
 
   const canSend = grid.rows.filter(
@@ -34,8 +34,11 @@ export function GridActs(props: {
   );
   const canSave = grid.rows.filter(({ isTyped, standing }) => isTyped && standing === 'mine');
   const good = (rows: GridRow[]) => rows.filter(({ read }) => read.problems.length === 0);
-  const minutes = good(canSend).reduce((sum, { read }) => sum + read.totalMinutes, 0);
+  const ready = good(canSend);
+  const count = ready.length;
+  const hours = format.hours(ready.reduce((sum, { read }) => sum + read.totalMinutes, 0));
   const isOpen = registration.periodState === 'open';
+  const pending = register.isPending && register.variables.act;
 
   async function act(name: RegisterAct) {
     setAsks(false);
@@ -55,10 +58,10 @@ export function GridActs(props: {
       answer(Object.fromEntries(refused.map((one) => [one.placementId, answerOf(one, rows)])));
       if (done.length > 0) words.unshift(t(name === 'save' ? 'grid.saved' : 'grid.sent', { count: done.length }));
       if (refused.length > 0) words.push(t('grid.refused', { count: refused.length }));
-      setSaid({ tone: wrong || refused.length > 0 ? 'bad' : 'good', text: words.join(' ') });
+      setSaid({ role: wrong || refused.length > 0 ? 'alert' : 'status', text: words.join(' ') });
     } catch (error) {
       const text = error instanceof ConnectionProblem ? t('entry.noConnection') : problemMessage(common, error);
-      setSaid({ tone: 'bad', text });
+      setSaid({ role: 'alert', text });
     }
   }
 
@@ -81,16 +84,8 @@ export function GridActs(props: {
   return (
     <section id="grid-acts" tabIndex={-1} className={classes.bar} aria-label={t('grid.bar')}>
       <div className={classes.words}>
-        {said && (
-          <strong role={said.tone === 'bad' ? 'alert' : 'status'} data-tone={said.tone}>
-            {said.text}
-          </strong>
-        )}
-        <span className="figures">
-          {good(canSend).length > 0
-            ? t('grid.counts', { count: good(canSend).length, hours: format.hours(minutes) })
-            : t('grid.nothing')}
-        </span>
+        {said && <strong role={said.role}>{said.text}</strong>}
+        <span className="figures">{count > 0 ? t('grid.counts', { count, hours }) : t('grid.nothing')}</span>
         {canSave.length > 0 && <span className={classes.quiet}>{t('grid.typed', { count: canSave.length })}</span>}
         {!grid.isOnDevice && <span className={classes.note}>{t('entry.notKept')}</span>}
       </div>
@@ -98,22 +93,22 @@ export function GridActs(props: {
         <Button
           variant="default"
           disabled={!isOpen || canSave.length === 0}
-          loading={register.isPending && register.variables.act === 'save'}
+          loading={pending === 'save'}
           onClick={() => void act('save')}
         >
           {t('grid.saveAll')}
         </Button>
         <Button
           disabled={!isOpen || canSend.length === 0}
-          loading={register.isPending && register.variables.act === 'send'}
-          onClick={() => (good(canSend).length > 1 ? setAsks(true) : void act('send'))}
+          loading={pending === 'send'}
+          onClick={() => (count > 1 ? setAsks(true) : void act('send'))}
         >
           {t('grid.sendAll')}
         </Button>
       </div>
       {asks && (
-        <Dialog title={t('grid.confirmTitle', { count: good(canSend).length })} onClose={() => setAsks(false)}>
-          <p>{t('grid.confirmText', { hours: format.hours(minutes) })}</p>
+        <Dialog title={t('grid.confirmTitle', { count })} onClose={() => setAsks(false)}>
+          <p>{t('grid.confirmText', { hours })}</p>
           <DialogActions>
             <Button variant="default" onClick={() => setAsks(false)}>
               {common('action.cancel')}

@@ -38,6 +38,7 @@ export const GridCell = memo(function GridCell(props: CellProps) {
       {props.isOpen ? (
         <input
           type="text"
+          form={props.placementId}
           inputMode={isText ? 'text' : 'decimal'}
           enterKeyHint="next"
           autoComplete="off"

@@ -55,6 +55,8 @@ export const GridRowFields = memo(function GridRowFields(props: RowProps) {
         )}
         <span className={classes.quiet}>{one.row.placement.functionName}</span>
         <OnlyDays row={one.row} period={props.period} />
+        {/* A row's own form: at every focus and key, browsers that fill in forms look through all fields of the form. */}
+        <form id={id} onSubmit={(event) => event.preventDefault()} />
       </th>
       {columns.map(({ key, label, name, above }, column) => (
         <GridCell
