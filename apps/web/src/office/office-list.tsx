@@ -1,3 +1,4 @@
+import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { type Icon, IconFilterOff } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';
@@ -10,6 +11,8 @@ import { Loaded } from '../ui/loaded.tsx';
 import { type RecordColumn, RecordList } from '../ui/record-list.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { DownloadLink } from './download-link.tsx';
+import { type ExportFilter, exportAddress } from './export-address.ts';
 import classes from './office-list.module.css';
 
 interface Page<Row> {
@@ -27,12 +30,15 @@ export function OfficeList<Row extends { id: string }>(props: {
   searchHint: string;
   /** The names of what else narrows the list down, and their fields. */
   filters: readonly string[];
+  /** What the rows are as a file, narrowed down as they are. */
+  file: { kind: ImportKind; filter: ExportFilter };
   children?: ReactNode;
   empty: { icon: Icon; title: string; text: string; action?: ReactNode };
 }) {
   const { t } = useTranslation(['office', 'common']);
   const format = useFormat();
-  const { address, query, empty } = props;
+  const { language } = format;
+  const { address, query, empty, file } = props;
   const { write } = address;
   const search = useCallback((q: string) => write({ q }), [write]);
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -79,6 +85,13 @@ export function OfficeList<Row extends { id: string }>(props: {
               <div className={classes.rest}>
                 <span className="figures">
                   {t('list.shown', { shown: format.count(rows.length), total: format.count(pages[0]?.total ?? 0) })}
+                </span>
+                <span className={classes.files}>
+                  {(['xlsx', 'csv'] as const).map((as) => (
+                    <DownloadLink key={as} href={exportAddress(file.kind, { format: as, language }, file.filter)}>
+                      {t(`list.${as}`)}
+                    </DownloadLink>
+                  ))}
                 </span>
                 {query.hasNextPage && (
                   <Button

@@ -1,5 +1,4 @@
 import type { PersonalData } from '@konnekt/shared/personal-data/personal-data.contract';
-import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +14,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { toast } from '../ui/toast.tsx';
+import { DownloadLink } from './download-link.tsx';
 import { officeKeys } from './office-keys.ts';
 import classes from './personal-data-panel.module.css';
 
@@ -48,10 +48,7 @@ function Body({ data, listPath }: { data: PersonalData; listPath: string }) {
         {keptUntil && ` ${t('personalData.until', { day: format.day(keptUntil) })}`}
       </p>
       <div className={classes.acts}>
-        <a href={file} download className={classes.download}>
-          <IconDownload size={18} stroke={1.75} aria-hidden />
-          {t('personalData.download')}
-        </a>
+        <DownloadLink href={file}>{t('personalData.download')}</DownloadLink>
         {keptBecause === null && role === 'admin' && (
           <Button variant="default" size="xs" onClick={() => setIsAsking(true)}>
             {t('personalData.erase')}

@@ -18,9 +18,8 @@ export function PlacementsOf(props: { organisationId?: string; employeeId?: stri
   const sort: PlacementQuery['sort'] =
     oneOf(placementSorts, address.read('sort')) ?? (employeeId ? '-starts' : 'employee');
   const lacks = address.read('lacks') === 'rates' ? ('rates' as const) : undefined;
-  const query = useInfiniteQuery(
-    placementRows({ q: address.read('q'), organisationId, employeeId, running, lacks, sort }),
-  );
+  const filter = { q: address.read('q'), organisationId, employeeId, running, lacks };
+  const query = useInfiniteQuery(placementRows({ ...filter, sort }));
   const columns = usePlacementColumns({
     without: organisationId ? 'organisation' : employeeId ? 'employee' : undefined,
   });
@@ -33,6 +32,7 @@ export function PlacementsOf(props: { organisationId?: string; employeeId?: stri
       sort={sort}
       searchHint={t('placements.searchHint')}
       filters={['running', 'lacks']}
+      file={{ kind: 'placements', filter }}
       empty={{
         icon: IconBriefcase,
         title: t('placements.emptyTitle'),

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { zId, zInstant, zLanguage, zText } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
+import { zEmployeeQuery } from '../employees/employee.schema.ts';
+import { zOrganisationQuery } from '../organisations/organisation.schema.ts';
+import { zPlacementQuery } from '../placements/placement.schema.ts';
+import { zSupervisorQuery } from '../supervisors/supervisor.schema.ts';
 import { importKinds } from './import-columns.ts';
 
 export const zImportKind = z.enum(importKinds);
@@ -49,6 +53,17 @@ export const zImportRun = z.object({
 });
 export type ImportRun = z.output<typeof zImportRun>;
 
+/** What narrows a list down narrows its file down; each kind reads its own. */
+export const zExportQuery = z.object({
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+  language: zLanguage.default('nl'),
+  ...zOrganisationQuery.pick({ q: true, state: true }).shape,
+  ...zEmployeeQuery.pick({ placed: true, account: true }).shape,
+  ...zSupervisorQuery.pick({ right: true }).shape,
+  ...zPlacementQuery.pick({ organisationId: true, employeeId: true, running: true, lacks: true }).shape,
+});
+export type ExportQuery = z.output<typeof zExportQuery>;
+
 export const importRoutes = {
   'POST /api/imports': {
     access: ['staff', 'admin'],
@@ -80,9 +95,9 @@ export const importRoutes = {
   },
   'GET /api/exports/:kind': {
     access: ['staff', 'admin'],
-    summary: 'All records of a kind as a file that can be imported again',
+    summary: 'The records of a kind, all or as a list is narrowed down, as a file that can be imported again',
     params: z.object({ kind: zImportKind }),
-    query: z.object({ format: z.enum(['csv', 'xlsx']).default('csv'), language: zLanguage.default('nl') }),
+    query: zExportQuery,
     answersFile: true,
   },
 } as const satisfies Routes;

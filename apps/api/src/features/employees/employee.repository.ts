@@ -11,14 +11,8 @@ const sortKeys: Record<'name' | 'number', SortKey> = {
 
 /** A page of employees, with where each works today. */
 export function listEmployeeRows(db: Transaction, sight: Sight, query: EmployeeQuery) {
-  const { q, organisationId, placed, account, sort } = query;
-  const runs = (and: Sql) =>
-    sql`EXISTS (SELECT FROM placement p WHERE p.employee_id = e.id AND ${runsOn(sight.today)} ${and})`;
-  const matching = sql`FROM employee e JOIN person pn ON pn.id = e.person_id LEFT JOIN account a ON a.person_id = pn.id
-    WHERE ${employeeInSight(sight)} ${contains(q, sql`pn.full_name`, sql`pn.sort_name`, sql`e.personnel_number`, sql`a.email`)}
-    ${organisationId ? sql`AND ${runs(sql`AND p.organisation_id = ${organisationId}::uuid`)}` : noSql}
-    ${placed ? sql`AND ${placed === 'not' ? sql`NOT` : noSql} ${runs(noSql)}` : noSql}
-    ${account ? sql`AND ${accountState} = ${account}` : noSql}`;
+  const { sort } = query;
+  const matching = matchingEmployees(sight, query);
   const columns = sql`e.id, e.personnel_number AS "personnelNumber", pn.full_name AS name, pn.sort_name AS "sortName", a.email,
     ${accountState} AS account, ARRAY(
       SELECT DISTINCT o.name FROM placement p JOIN organisation o ON o.id = p.organisation_id
@@ -26,6 +20,18 @@ export function listEmployeeRows(db: Transaction, sight: Sight, query: EmployeeQ
   const key = sortKeys[sort.replace('-', '') as keyof typeof sortKeys];
   const isDescending = sort.startsWith('-');
   return keysetList<EmployeeRow>(db, { columns, matching, key, id: sql`e.id`, isDescending, page: query });
+}
+
+/** From FROM: the employees `e` that a list narrowed down so shows. */
+export function matchingEmployees(sight: Sight, filter: Partial<EmployeeQuery>): Sql {
+  const { q, organisationId, placed, account } = filter;
+  const runs = (and: Sql) =>
+    sql`EXISTS (SELECT FROM placement p WHERE p.employee_id = e.id AND ${runsOn(sight.today)} ${and})`;
+  return sql`FROM employee e JOIN person pn ON pn.id = e.person_id LEFT JOIN account a ON a.person_id = pn.id
+    WHERE ${employeeInSight(sight)} ${contains(q, sql`pn.full_name`, sql`pn.sort_name`, sql`e.personnel_number`, sql`a.email`)}
+    ${organisationId ? sql`AND ${runs(sql`AND p.organisation_id = ${organisationId}::uuid`)}` : noSql}
+    ${placed ? sql`AND ${placed === 'not' ? sql`NOT` : noSql} ${runs(noSql)}` : noSql}
+    ${account ? sql`AND ${accountState} = ${account}` : noSql}`;
 }
 
 export async function findEmployee(db: Transaction, sight: Sight, id: string): Promise<Employee | undefined> {

@@ -63,6 +63,8 @@ export async function waitForTurn(tx: Transaction): Promise<void> {
   await tx.query(sql`SELECT pg_advisory_xact_lock(hashtext('konnekt import'))`);
 }
 
-/** Every record of a kind, as an import knows it. */
-export const readAll = <Row extends object>(db: Pick<Db, 'query'>, records: Sql, order: Sql): Promise<Row[]> =>
-  db.query<Row>(sql`${records} ORDER BY ${order}`);
+/** Records as an import knows them, `x` for the condition and the order. */
+export const readRecords = <Row extends object>(
+  db: Pick<Db, 'query'>,
+  { records, condition, order }: { records: Sql; condition: Sql; order: Sql },
+): Promise<Row[]> => db.query<Row>(sql`SELECT * FROM (${records}) x WHERE ${condition} ORDER BY ${order}`);

@@ -236,6 +236,27 @@ describe('an export', () => {
     }
   });
 
+  it('of a list that is narrowed down holds what the list shows', async () => {
+    const person = await createPerson(test.db, { firstName: 'Quirine', lastName: 'Zonneveld' });
+    const organisationId = await createOrganisation(test.db, 'Zonnebloem BV');
+    await createPlacement(test.db, person, organisationId);
+    const supervisor = await createPerson(test.db, { role: 'supervisor', lastName: 'Zonderland' });
+    await giveRight(test.db, supervisor, organisationId, { mayManage: true });
+    const lists = {
+      organisations: 'q=zonnebl&state=active',
+      employees: 'q=zonnev&placed=now',
+      placements: 'q=zonneveld&running=now&lacks=rates',
+      supervisors: 'q=zonderl&right=mayManage',
+    };
+    for (const [kind, filter] of Object.entries(lists)) {
+      const { body } = await ask(test.app, staff, 'GET', `/api/office/${kind}?${filter}`);
+      expect(body.items, kind).toHaveLength(1);
+      const file = await test.app.inject({ url: `/api/exports/${kind}?${filter}`, cookies: staff.cookies });
+      const rows = file.rawPayload.toString().trim().split('\r\n');
+      expect(rows, kind).toHaveLength(2);
+    }
+  });
+
   it('holds no cell that a spreadsheet would run', async () => {
     const rows = [['=1+1', '+31 6 1', '-2', '@x', 'plain']];
     expect(writeCsv(rows).toString()).toBe(`\ufeff"'=1+1";"'+31 6 1";"'-2";"'@x";plain\r\n`);

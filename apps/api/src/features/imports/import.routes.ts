@@ -18,7 +18,13 @@ export function registerImports(app: FastifyInstance, { db, today }: Services): 
     'POST /api/imports/:id/apply': ({ actor, params, request }) =>
       service.apply(db, authorOf(actor, request), params.id),
     'GET /api/exports/:kind': async ({ actor, params, query, request, reply }) => {
-      const file = await service.exportAll(db, authorOf(actor, request), params.kind, query);
+      const file = await service.exportRecords(
+        db,
+        authorOf(actor, request),
+        { actor, today: today() },
+        params.kind,
+        query,
+      );
       reply.type(mediaTypes[query.format]);
       reply.header('content-disposition', `attachment; filename="${params.kind}-${today()}.${query.format}"`);
       return file;

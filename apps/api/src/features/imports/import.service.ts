@@ -1,10 +1,20 @@
-import { type ImportResult, type ImportRun, mostBytes } from '@konnekt/shared/imports/import.contract';
+import {
+  type ExportQuery,
+  type ImportResult,
+  type ImportRun,
+  mostBytes,
+} from '@konnekt/shared/imports/import.contract';
 import type { CellValue } from '@konnekt/shared/imports/import-cells';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { type ImportError, type ImportRow, readRows, writeRows } from '@konnekt/shared/imports/import-rows';
 import { recordEvent } from '#api/audit-event';
+import { matchingEmployees } from '#api/features/employees/employee.repository';
+import { matchingOrganisations } from '#api/features/organisations/organisation-record.repository';
+import { matchingPlacements } from '#api/features/placements/placement.repository';
+import { matchingSupervisors } from '#api/features/supervisors/supervisor.repository';
 import { type Author, type Db, type Sql, sql, sqlState, type Transaction } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
+import type { Sight } from '#api/visibility';
 import * as runs from './import.repository.ts';
 import { employeeRecords, planEmployees } from './import-employees.ts';
 import { readFile, writeCsv, writeXlsx } from './import-file.ts';
@@ -16,13 +26,35 @@ import { planSupervisors, supervisorRecords } from './import-supervisors.ts';
 interface Kind {
   plan(db: Transaction, rows: ImportRow[]): Promise<Plan>;
   records: Sql;
+  /** For a record `x`: one of those that a list narrowed down so would show. */
+  isListed(sight: Sight, filter: ExportQuery): Sql;
   order: Sql;
 }
 const kinds: Record<ImportKind, Kind> = {
-  organisations: { plan: planOrganisations, records: organisationRecords, order: sql`o.number` },
-  employees: { plan: planEmployees, records: employeeRecords, order: sql`e.personnel_number` },
-  placements: { plan: planPlacements, records: placementRecords, order: sql`p.number` },
-  supervisors: { plan: planSupervisors, records: supervisorRecords, order: sql`a.email, o.number, r.valid_from` },
+  organisations: {
+    plan: planOrganisations,
+    records: organisationRecords,
+    isListed: (sight, filter) => sql`x.id IN (SELECT o.id ${matchingOrganisations(sight, filter)})`,
+    order: sql`x.number`,
+  },
+  employees: {
+    plan: planEmployees,
+    records: employeeRecords,
+    isListed: (sight, filter) => sql`x."employeeId" IN (SELECT e.id ${matchingEmployees(sight, filter)})`,
+    order: sql`x."personnelNumber"`,
+  },
+  placements: {
+    plan: planPlacements,
+    records: placementRecords,
+    isListed: (sight, filter) => sql`x.id IN (SELECT p.id ${matchingPlacements(sight, filter)})`,
+    order: sql`x.number`,
+  },
+  supervisors: {
+    plan: planSupervisors,
+    records: supervisorRecords,
+    isListed: (sight, filter) => sql`x."personId" IN (SELECT pn.id ${matchingSupervisors(sight, filter)})`,
+    order: sql`x.email, x."organisationNumber", x."validFrom"`,
+  },
 };
 
 const [MOST_ERRORS, MOST_SAMPLES] = [500, 200];
@@ -54,16 +86,21 @@ export async function readRun(db: Db, id: string): Promise<ImportRun> {
   return run;
 }
 
-export async function exportAll(
+/** The records of a kind as a file: all of them, or as a list is narrowed down. Who took them is in the audit log. */
+export async function exportRecords(
   db: Db,
   author: Author,
+  sight: Sight,
   kind: ImportKind,
-  { format, language }: { format: 'csv' | 'xlsx'; language: 'nl' | 'en' },
+  query: ExportQuery,
 ): Promise<Buffer> {
+  const { format, language } = query;
+  const { records: all, isListed, order } = kinds[kind];
+  const condition = isListed(sight, query);
   const records = await db.transaction(author, async (tx) => {
-    const all = await runs.readAll<Record<string, CellValue>>(tx, kinds[kind].records, kinds[kind].order);
-    await tx.query(fileEvent('export', kind, format, { same_rows: all.length }));
-    return all;
+    const found = await runs.readRecords<Record<string, CellValue>>(tx, { records: all, condition, order });
+    await tx.query(fileEvent('export', kind, format, { same_rows: found.length }));
+    return found;
   });
   const sheet = writeRows(kind, records, language);
   return format === 'csv' ? writeCsv(sheet) : writeXlsx(sheet);

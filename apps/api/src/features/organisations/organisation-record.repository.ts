@@ -8,7 +8,7 @@ import type {
 } from '@konnekt/shared/organisations/organisation.schema';
 import { contains, keysetList, type SortKey } from '#api/keyset-list';
 import { nextFreeNumber } from '#api/next-free-number';
-import { noSql, sql, type Transaction } from '#api/plugins/database';
+import { noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
 import { organisationInSight, type Sight } from '#api/visibility';
 
 const sortKeys: Record<'name' | 'number' | 'city', SortKey> = {
@@ -19,9 +19,7 @@ const sortKeys: Record<'name' | 'number' | 'city', SortKey> = {
 
 /** A page of clients, with how many work and supervise there today. */
 export function listOrganisationRows(db: Transaction, sight: Sight, query: OrganisationQuery) {
-  const { q, state, sort } = query;
-  const matching = sql`FROM organisation o WHERE ${organisationInSight(sight)}
-    ${state ? sql`AND o.is_active = ${state === 'active'}::boolean` : noSql} ${contains(q, sql`o.name`, sql`o.number`, sql`o.city`)}`;
+  const { sort } = query;
   const columns = sql`o.id, o.number, o.name, o.city, o.is_active AS "isActive", o.reverse_charge AS "reverseCharge",
     o.g_account_share_bp AS "gAccountShareBp",
     (SELECT count(*)::int FROM placement p WHERE p.organisation_id = o.id
@@ -30,8 +28,14 @@ export function listOrganisationRows(db: Transaction, sight: Sight, query: Organ
         AND r.valid_from <= ${sight.today}::date AND (r.valid_until IS NULL OR r.valid_until >= ${sight.today}::date)) AS supervisors`;
   const key = sortKeys[sort.replace('-', '') as keyof typeof sortKeys];
   const isDescending = sort.startsWith('-');
+  const matching = matchingOrganisations(sight, query);
   return keysetList<OrganisationRow>(db, { columns, matching, key, id: sql`o.id`, isDescending, page: query });
 }
+
+/** From FROM: the clients `o` that a list narrowed down so shows. */
+export const matchingOrganisations = (sight: Sight, { q, state }: Partial<OrganisationQuery>): Sql =>
+  sql`FROM organisation o WHERE ${organisationInSight(sight)}
+    ${state ? sql`AND o.is_active = ${state === 'active'}::boolean` : noSql} ${contains(q, sql`o.name`, sql`o.number`, sql`o.city`)}`;
 
 export async function findOrganisation(db: Transaction, sight: Sight, id: string): Promise<Organisation | undefined> {
   const [organisation] = await db.query<Organisation>(sql`

@@ -30,24 +30,30 @@ const joined = sql`FROM placement p
   JOIN person pn ON pn.id = e.person_id
   JOIN organisation o ON o.id = p.organisation_id`;
 
+const hasRates = sql`EXISTS (SELECT FROM placement_rate r WHERE r.placement_id = p.id)`;
+
 export function listPlacementRows(db: Transaction, sight: Sight, query: PlacementQuery) {
-  const { q, organisationId, employeeId, lacks, sort } = query;
-  const hasRates = sql`EXISTS (SELECT FROM placement_rate r WHERE r.placement_id = p.id)`;
-  const matching = sql`${joined} WHERE ${placementInSight(sight)}
-    ${contains(q, sql`pn.full_name`, sql`pn.sort_name`, sql`p.function_name`, sql`o.name`, sql`p.number`)}
-    ${organisationId ? sql`AND p.organisation_id = ${organisationId}::uuid` : noSql}
-    ${employeeId ? sql`AND p.employee_id = ${employeeId}::uuid` : noSql}
-    ${query.running ? sql`AND ${running(query.running, sight.today)}` : noSql}
-    ${lacks ? sql`AND NOT ${hasRates}` : noSql}`;
+  const { sort } = query;
   const key = sortKeys[sort.replace('-', '') as keyof typeof sortKeys];
   return keysetList<PlacementRow>(db, {
     columns: sql`${placementColumns}, p.number, ${hasRates} AS "hasRates"`,
-    matching,
+    matching: matchingPlacements(sight, query),
     key,
     id: sql`p.id`,
     isDescending: sort.startsWith('-'),
     page: query,
   });
+}
+
+/** From FROM: the placements `p` that a list narrowed down so shows. */
+export function matchingPlacements(sight: Sight, filter: Partial<PlacementQuery>): Sql {
+  const { q, organisationId, employeeId, lacks } = filter;
+  return sql`${joined} WHERE ${placementInSight(sight)}
+    ${contains(q, sql`pn.full_name`, sql`pn.sort_name`, sql`p.function_name`, sql`o.name`, sql`p.number`)}
+    ${organisationId ? sql`AND p.organisation_id = ${organisationId}::uuid` : noSql}
+    ${employeeId ? sql`AND p.employee_id = ${employeeId}::uuid` : noSql}
+    ${filter.running ? sql`AND ${running(filter.running, sight.today)}` : noSql}
+    ${lacks ? sql`AND NOT ${hasRates}` : noSql}`;
 }
 
 export async function findPlacementRecord(db: Transaction, sight: Sight, id: string): Promise<Placement | undefined> {

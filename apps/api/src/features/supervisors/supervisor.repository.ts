@@ -20,23 +20,31 @@ const rightColumns: Record<RightName, Sql> = {
 
 /** A page of supervisors, with where each has a right today. */
 export function listSupervisorRows(db: Transaction, sight: Sight, query: SupervisorQuery) {
-  const { q, organisationId, right, account, sort } = query;
-  const has = (and: Sql) =>
-    sql`EXISTS (SELECT FROM supervisor_right r WHERE r.person_id = pn.id AND ${holdsOn(sight.today)} ${and})`;
-  const organisations = sql`SELECT o.name FROM supervisor_right r JOIN organisation o ON o.id = r.organisation_id
-    WHERE r.person_id = pn.id AND ${holdsOn(sight.today)}`;
-  const matching = sql`FROM person pn LEFT JOIN account a ON a.person_id = pn.id
-    WHERE ${supervisorInSight(sight)}
-    ${contains(q, sql`pn.full_name`, sql`pn.sort_name`, sql`a.email`, sql`(SELECT string_agg(x.name, ' ') FROM (${organisations}) x)`)}
-    ${organisationId ? sql`AND ${has(sql`AND r.organisation_id = ${organisationId}::uuid`)}` : noSql}
-    ${right ? sql`AND ${has(sql`AND ${rightColumns[right]}`)}` : noSql}
-    ${account ? sql`AND ${accountState} = ${account}` : noSql}`;
+  const { sort } = query;
+  const matching = matchingSupervisors(sight, query);
   const columns = sql`pn.id, pn.full_name AS name, pn.sort_name AS "sortName", a.email, pn.phone, ${accountState} AS account,
-    ARRAY(SELECT DISTINCT x.name FROM (${organisations}) x ORDER BY x.name) AS organisations`;
+    ARRAY(SELECT DISTINCT x.name FROM (${organisationsOn(sight.today)}) x ORDER BY x.name) AS organisations`;
   const key = { column: sql`pn.sort_name` };
   const isDescending = sort.startsWith('-');
   return keysetList<SupervisorRow>(db, { columns, matching, key, id: sql`pn.id`, isDescending, page: query });
 }
+
+/** From FROM: the people `pn` that a list of supervisors narrowed down so shows. */
+export function matchingSupervisors(sight: Sight, filter: Partial<SupervisorQuery>): Sql {
+  const { q, organisationId, right, account } = filter;
+  const has = (and: Sql) =>
+    sql`EXISTS (SELECT FROM supervisor_right r WHERE r.person_id = pn.id AND ${holdsOn(sight.today)} ${and})`;
+  const organisations = sql`(SELECT string_agg(x.name, ' ') FROM (${organisationsOn(sight.today)}) x)`;
+  return sql`FROM person pn LEFT JOIN account a ON a.person_id = pn.id
+    WHERE ${supervisorInSight(sight)} ${contains(q, sql`pn.full_name`, sql`pn.sort_name`, sql`a.email`, organisations)}
+    ${organisationId ? sql`AND ${has(sql`AND r.organisation_id = ${organisationId}::uuid`)}` : noSql}
+    ${right ? sql`AND ${has(sql`AND ${rightColumns[right]}`)}` : noSql}
+    ${account ? sql`AND ${accountState} = ${account}` : noSql}`;
+}
+
+/** Where a person `pn` has a right on a day. */
+const organisationsOn = (day: string): Sql => sql`SELECT o.name FROM supervisor_right r
+  JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = pn.id AND ${holdsOn(day)}`;
 
 export async function findSupervisor(db: Transaction, sight: Sight, id: string): Promise<Supervisor | undefined> {
   const [supervisor] = await db.query<Supervisor>(sql`

@@ -1,11 +1,12 @@
 import { type ImportKind, importKinds } from '@konnekt/shared/imports/import-columns';
-import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { oneOf } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { DownloadLink } from '../../office/download-link.tsx';
+import { exportAddress } from '../../office/export-address.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -13,7 +14,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { toastProblem } from '../../ui/toast.tsx';
 import { FileDrop } from './file-drop.tsx';
 import classes from './import-page.module.css';
-import { exportAddress, runQuery, useHandIn } from './import-queries.ts';
+import { runQuery, useHandIn } from './import-queries.ts';
 import { ImportRunView } from './import-run.tsx';
 
 export { ImportPage as Component };
@@ -68,10 +69,9 @@ function ExportPanel({ kind }: { kind: ImportKind }) {
       <ul className={classes.downloads}>
         {(['xlsx', 'csv'] as const).map((format) => (
           <li key={format}>
-            <a href={exportAddress(kind, format, language)} download className={classes.download}>
-              <IconDownload size={18} stroke={1.75} aria-hidden />
+            <DownloadLink href={exportAddress(kind, { format, language })}>
               {t(`out.${format}`, { kind: t(`kind.${kind}`) })}
-            </a>
+            </DownloadLink>
           </li>
         ))}
       </ul>

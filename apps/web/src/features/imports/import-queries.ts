@@ -1,7 +1,7 @@
 import type { ImportRun } from '@konnekt/shared/imports/import.contract';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { addressOf, call } from '../../api/client.ts';
+import { call } from '../../api/client.ts';
 import { takeAnswer } from '../../api/take-answer.ts';
 
 const runKey = (id: string) => ['import', id] as const;
@@ -34,10 +34,6 @@ export function useApply(id: string) {
     onSuccess: (run) => takeAnswer(queryClient, runKey(id), run),
   });
 }
-
-/** Where a file of all records of a kind is. */
-export const exportAddress = (kind: ImportKind, format: 'csv' | 'xlsx', language: 'nl' | 'en'): string =>
-  addressOf('GET /api/exports/:kind', { params: { kind }, query: { format, language } }).url;
 
 async function base64(file: File): Promise<string> {
   const reader = new FileReader();

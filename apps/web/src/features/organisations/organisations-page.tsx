@@ -27,7 +27,8 @@ function OrganisationsPage() {
   const address = useAddress();
   const state = oneOf(states, address.read('state'));
   const sort = oneOf(sorts, address.read('sort')) ?? 'name';
-  const query = useInfiniteQuery(organisationRows({ q: address.read('q'), state, sort }));
+  const filter = { q: address.read('q'), state };
+  const query = useInfiniteQuery(organisationRows({ ...filter, sort }));
   const columns: RecordColumn<OrganisationRow>[] = [
     {
       id: 'name',
@@ -78,6 +79,7 @@ function OrganisationsPage() {
         sort={sort}
         searchHint={t('list.searchHint')}
         filters={['state']}
+        file={{ kind: 'organisations', filter }}
         empty={{ icon: IconBuilding, title: t('list.emptyTitle'), text: t('list.emptyText'), action: add }}
       >
         <SelectField

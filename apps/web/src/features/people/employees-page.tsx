@@ -27,7 +27,8 @@ function EmployeesPage() {
   const sort = oneOf(sorts, address.read('sort')) ?? 'name';
   const account = oneOf(accountStates, address.read('account'));
   const placed = oneOf(placeds, address.read('placed'));
-  const query = useInfiniteQuery(employeeRows({ q: address.read('q'), account, placed, sort }));
+  const filter = { q: address.read('q'), account, placed };
+  const query = useInfiniteQuery(employeeRows({ ...filter, sort }));
   const columns: RecordColumn<EmployeeRow>[] = [
     {
       id: 'name',
@@ -72,6 +73,7 @@ function EmployeesPage() {
         sort={sort}
         searchHint={t('employees.searchHint')}
         filters={['placed', 'account']}
+        file={{ kind: 'employees', filter }}
         empty={{ icon: IconUsers, title: t('employees.emptyTitle'), text: t('employees.emptyText'), action: add }}
       >
         <SelectField

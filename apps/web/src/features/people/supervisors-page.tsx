@@ -27,7 +27,8 @@ function SupervisorsPage() {
   const sort = oneOf(sorts, address.read('sort')) ?? 'name';
   const account = oneOf(accountStates, address.read('account'));
   const right = oneOf(rightNames, address.read('right'));
-  const query = useInfiniteQuery(supervisorRows({ q: address.read('q'), account, right, sort }));
+  const filter = { q: address.read('q'), account, right };
+  const query = useInfiniteQuery(supervisorRows({ ...filter, sort }));
   const columns: RecordColumn<SupervisorRow>[] = [
     {
       id: 'name',
@@ -67,6 +68,7 @@ function SupervisorsPage() {
         sort={sort}
         searchHint={t('supervisors.searchHint')}
         filters={['right', 'account']}
+        file={{ kind: 'supervisors', filter }}
         empty={{
           icon: IconUserCheck,
           title: t('supervisors.emptyTitle'),

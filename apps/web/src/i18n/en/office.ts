@@ -4,6 +4,8 @@ export const texts = {
     noMatchTitle: 'Nothing found',
     noMatchText: 'Nothing matches what you search or filter by.',
     shown: '{{shown}} of {{total}}',
+    xlsx: 'List as Excel file',
+    csv: 'List as CSV file',
   },
   form: {
     save: 'Save',

@@ -6,6 +6,8 @@ export const texts: typeof en = {
     noMatchTitle: 'Niets gevonden',
     noMatchText: 'Niets voldoet aan uw zoekopdracht of filter.',
     shown: '{{shown}} van {{total}}',
+    xlsx: 'Lijst als Excel-bestand',
+    csv: 'Lijst als CSV-bestand',
   },
   form: {
     save: 'Opslaan',
