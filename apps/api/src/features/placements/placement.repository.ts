@@ -83,6 +83,17 @@ export async function insertPlacement(tx: Transaction, fields: PlacementFields):
 }
 
 /**
+ * Holds a placement and its worksheets until the transaction ends, before either is judged: nobody sends or finalises hours
+ * meanwhile. Always the placement first, as those who send do.
+ */
+export async function holdPlacement(tx: Transaction, id: string): Promise<void> {
+  await tx.query(sql`SELECT FROM placement WHERE id = ${id}::uuid FOR UPDATE`);
+  await tx.query(
+    sql`SELECT FROM worksheet WHERE placement_id = ${id}::uuid AND status <> 'finalised' ORDER BY id FOR UPDATE`,
+  );
+}
+
+/**
  * False when it is not there in this version, or when worksheets stand in the way: once there are any, employee, organisation and
  * kind of period are settled, and no sent hours may fall outside.
  */

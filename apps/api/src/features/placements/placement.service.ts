@@ -37,6 +37,7 @@ export const savePlacement = (
 ): Promise<Placement> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
+      await placements.holdPlacement(tx, id);
       if (!(await placements.updatePlacement(tx, id, version, fields)))
         throw await refusal(tx, sight, id, version, fields);
       return readPlacement(tx, sight, id);
@@ -68,6 +69,7 @@ async function refusal(
 export const setRates = (db: Db, sight: Sight, author: Author, id: string, given: SetRates): Promise<Placement> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
+      await placements.holdPlacement(tx, id);
       if (!(await placements.raiseVersion(tx, id, given.version)))
         throw await changedSince(tx, id, await placements.findPlacementRecord(tx, sight, id));
       const before = await readPlacement(tx, sight, id);

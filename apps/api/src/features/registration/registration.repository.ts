@@ -1,5 +1,5 @@
 import type { RegistrationRefusal, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
-import type { HourLine, PlacementSummary } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLine, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import {
   hourTypesJson,
@@ -28,6 +28,8 @@ export type Sheet = {
 export interface RegistrationPlace {
   placement: PlacementSummary;
   isOwn: boolean;
+  /** Who filled in the period, if somebody did. */
+  filledBy: Worksheet['filledBy'] | null;
   needsBudgetNumber: boolean;
   sheets: Sheet[];
   previousLines: RegistrationRow['previousLines'];
@@ -51,6 +53,8 @@ export function listPlaces(
   return db.query<RegistrationPlace>(sql`
     SELECT ${placementJson} AS placement, e.person_id = ${sight.actor.personId}::uuid AS "isOwn",
            o.requires_budget_number AS "needsBudgetNumber",
+           (SELECT w.filled_by FROM worksheet w JOIN period pe ON pe.id = w.period_id WHERE w.placement_id = p.id AND w.sequence = 1
+               AND pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int) AS "filledBy",
            ${sheets(
              period,
              sql`coalesce(json_agg(json_build_object('id', w.id, 'version', w.version, 'reference', w.reference, 'sequence', w.sequence,
@@ -132,6 +136,9 @@ export interface SheetToWrite {
   totalMinutes: number;
   hasRemark: boolean;
   lines: object[];
+  /** From and until when the placement ran as the lines were judged: 'YYYY-MM-DD'. */
+  placedFrom: string;
+  placedUntil: string | null;
   /** Only when it is sent. */
   submissionId: string | null;
   content: string | null;
@@ -167,24 +174,29 @@ export function writeSheets(
     WITH asked AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(sheets.map(({ lines: _, ...sheet }, n) => ({ ...sheet, n })))}::jsonb) AS a (
         n int, "placementId" uuid, id uuid, version int, remark text, "workedMinutes" int, "totalMinutes" int, "hasRemark" boolean,
-        "submissionId" uuid, content text, sha256 text)
+        "submissionId" uuid, content text, sha256 text, "placedFrom" date, "placedUntil" date)
     ), placed AS MATERIALIZED (
-      SELECT a.*, p.employee_id, p.organisation_id, pe.id AS period_id, pe.starts_on, pe.ends_on
+      SELECT a.*, p.employee_id, p.organisation_id, p.hours_by, pe.id AS period_id, pe.starts_on, pe.ends_on,
+             p.starts_on = a."placedFrom" AND p.ends_on IS NOT DISTINCT FROM a."placedUntil" AS runs_as_judged
         FROM asked a
         JOIN placement p ON p.id = a."placementId"
         JOIN employee e ON e.id = p.employee_id
         JOIN period pe ON pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int
-       WHERE p.basis = 'flexible' AND p.hours_by = 'supervisor' AND p.organisation_id IN ${organisationsOf(sight, 'may_register')}
+       WHERE p.basis = 'flexible' AND p.organisation_id IN ${organisationsOf(sight, 'may_register')}
          AND e.person_id <> ${actor.personId}::uuid AND pe.closed_at IS NULL
+       ORDER BY p.id
+         FOR KEY SHARE OF p
     ), locked AS MATERIALIZED (
-      SELECT w.id, w.version, w.status, w.placement_id, w.sequence FROM worksheet w
+      SELECT w.id, w.version, w.status, w.placement_id, w.sequence, w.filled_by FROM worksheet w
        WHERE (w.placement_id, w.period_id) IN (SELECT "placementId", period_id FROM placed)
          AND (w.sequence = 1 OR w.id IN (SELECT id FROM placed))
        ORDER BY w.id
          FOR UPDATE OF w
     ), judged AS MATERIALIZED (
       SELECT p.*, l.status,
-             CASE WHEN l.id IS NULL AND p.version IS NOT NULL THEN 'changed'
+             CASE WHEN coalesce(l.filled_by, p.hours_by) <> 'supervisor' THEN 'registered-by-employee'
+                  WHEN NOT p.runs_as_judged THEN 'changed'
+                  WHEN l.id IS NULL AND p.version IS NOT NULL THEN 'changed'
                   WHEN l.id IS NOT NULL AND (p.version IS NULL OR l.id <> p.id OR l.version <> p.version) THEN 'changed'
                   WHEN l.status NOT IN ('draft', 'declined') OR (l.sequence > 1 AND ${!isSent}::boolean) THEN 'wrong-state'
              END AS code

@@ -111,6 +111,59 @@ describe('GET /api/registration', () => {
   });
 });
 
+describe('hours that the employee began before they became the supervisor’s', () => {
+  const lines = () => [{ hourTypeId: normal, date: '2026-11-16', minutes: 480 }];
+  async function begunByEmployee() {
+    const person = await createPerson(test.db);
+    const placementId = await createPlacement(test.db, person, organisationId);
+    const employee = await signInAs(test.app, person);
+    const draft = { placementId, year: 2026, number: 47, lines: lines() };
+    const { body: worksheet } = await ask(test.app, employee, 'POST', '/api/worksheets', draft);
+    return { placementId, employee, worksheet };
+  }
+  const nowBySupervisor = (placementId: string) =>
+    test.db.query(sql`UPDATE placement SET hours_by = 'supervisor' WHERE id = ${placementId}::uuid`);
+
+  it('stay the employee’s in that period: closed here with the reason, theirs to send', async () => {
+    const { placementId, employee, worksheet } = await begunByEmployee();
+    await nowBySupervisor(placementId);
+    expect(await read(placementId)).toMatchObject({ closed: 'registered-by-employee', worksheet: null });
+    const { body } = await register(registrar, 'send', [{ placementId, lines: [total(60)] }]);
+    expect(body).toMatchObject({ done: [], refused: [{ placementId, code: 'registered-by-employee' }] });
+    const toFill = await ask(test.app, employee, 'GET', '/api/worksheets?phase=to-fill');
+    expect(toFill.body.items.map((row: { id: string }) => row.id)).toContain(worksheet.id);
+    const sent = await ask(test.app, employee, 'POST', `/api/worksheets/${worksheet.id}/send`, { version: 1 });
+    expect(sent.body.status).toBe('submitted');
+  });
+
+  it('are never overwritten here, not even after a decline', async () => {
+    const { placementId, employee, worksheet } = await begunByEmployee();
+    const path = `/api/worksheets/${worksheet.id}`;
+    const { body: sent } = await ask(test.app, employee, 'POST', `${path}/send`, { version: 1 });
+    await test.db.query(sql`UPDATE worksheet SET status = 'declined' WHERE id = ${worksheet.id}::uuid`);
+    await nowBySupervisor(placementId);
+    const row = { placementId, worksheetId: worksheet.id, version: sent.version, lines: [total(60)] };
+    const { body } = await register(registrar, 'send', [row]);
+    expect(body).toMatchObject({ done: [], refused: [{ placementId, code: 'registered-by-employee' }] });
+    expect((await ask(test.app, employee, 'GET', path)).body).toMatchObject({ status: 'declined', totalMinutes: 480 });
+  });
+
+  it('can still be sent by the supervisor who began them, when they become the employee’s', async () => {
+    const placementId = await newPlacement();
+    const { body: saved } = await register(registrar, 'save', [{ placementId, lines: [total(2250)] }]);
+    await test.db.query(sql`UPDATE placement SET hours_by = 'employee' WHERE id = ${placementId}::uuid`);
+    expect(await read(placementId)).toMatchObject({ closed: null, state: 'to-send' });
+    const [{ id, version }] = saved.done;
+    const { body } = await register(registrar, 'send', [{ placementId, worksheetId: id, version, lines: [total(60)] }]);
+    expect(body).toMatchObject({ done: [{ id, status: 'approved' }], refused: [] });
+    const later = await newPlacement();
+    await test.db.query(sql`UPDATE placement SET hours_by = 'employee' WHERE id = ${later}::uuid`);
+    const strange = { placementId: later, worksheetId: id, version: 1, lines: [total(60)] };
+    const { body: none } = await register(registrar, 'send', [strange]);
+    expect(none).toMatchObject({ done: [], refused: [{ placementId: later, code: 'registered-by-employee' }] });
+  });
+});
+
 describe('saving and sending', () => {
   it('saves rows to be sent later, shows them on the home page, and sends them: the client’s approval, sealed', async () => {
     const placementId = await newPlacement();

@@ -20,6 +20,7 @@ import {
   problemsOf,
 } from '#api/features/worksheets/worksheet.checks';
 import { presentHourTypes } from '#api/features/worksheets/worksheet.presenter';
+import { settledBy } from '#api/features/worksheets/worksheet.repository';
 import { sealOf } from '#api/features/worksheets/worksheet.service';
 import { type Db, newId } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
@@ -96,7 +97,7 @@ export async function register(
   const refused: Registered['refused'] = [];
   const sheets: SheetToWrite[] = [];
   for (const row of body.rows) {
-    const place = places.get(row.placementId);
+    const place = settled(places.get(row.placementId), row);
     const own = (place && rules.get(place.placement.organisationId)) ?? noRules;
     const refusal = refusalOf(row, place, period, allowedTypes(hourTypes, own), own);
     if (refusal) refused.push({ placementId: row.placementId, ...refusal });
@@ -112,6 +113,10 @@ export async function register(
   }
   return { done, refused };
 }
+
+/** A worksheet that is there is filled in by who began it: the write sees to it that this is a supervisor. */
+const settled = (place: RegisterPlace | undefined, { worksheetId }: RegisterRow): RegisterPlace | undefined =>
+  place && worksheetId !== null ? { ...place, placement: { ...place.placement, hoursBy: 'supervisor' } } : place;
 
 /** What each client asks of hours, of those where this supervisor registers. */
 const rulesIn = (db: Db, { organisations }: registrations.RegistrationFrame) =>
@@ -163,6 +168,8 @@ function sheetOf(
     totalMinutes: content.totalMinutes,
     hasRemark: row.remark !== null || row.lines.some((line) => line.remark !== null),
     lines: row.lines,
+    placedFrom: placement.startsOn,
+    placedUntil: placement.endsOn,
     submissionId: seal ? newId() : null,
     content: seal?.content ?? null,
     sha256: seal?.sha256 ?? null,
@@ -170,7 +177,8 @@ function sheetOf(
 }
 
 function presentPlace(place: RegistrationPlace, period: Period): RegistrationRow {
-  const { placement } = place;
+  const hoursBy = place.filledBy ? settledBy(place.filledBy) : place.placement.hoursBy;
+  const placement = { ...place.placement, hoursBy };
   const open = openDays(placement, period);
   const [regular, ...supplements] = place.sheets.map((sheet) => ({
     ...sheet,

@@ -145,7 +145,7 @@ function toFill(sight: Sight, filters: Filters): Sql {
   // Of their own hours a person is asked only for what they fill in themselves.
   const asked = isOffice(actor)
     ? noSql
-    : sql`AND (p.hours_by = 'employee' OR p.employee_id IS DISTINCT FROM ${actor.employeeId}::uuid)`;
+    : sql`AND (coalesce(w.filled_by, p.hours_by) = 'employee' OR p.employee_id IS DISTINCT FROM ${actor.employeeId}::uuid)`;
   return sql`
     SELECT pe.id AS period_id, p.id AS placement_id, w.id AS worksheet_id
       FROM placement p
@@ -246,7 +246,7 @@ function columns({ inSight, mended }: { inSight: Sql; mended: Sql }): Sql {
   return sql`
     CASE WHEN ${inSight} THEN w.id END AS id, CASE WHEN ${inSight} THEN w.version END AS version,
     CASE WHEN ${inSight} THEN w.reference END AS reference, coalesce(w.kind, 'regular') AS kind,
-    CASE WHEN ${inSight} THEN w.status END AS status, coalesce(CASE WHEN ${inSight} THEN w.filled_by END, p.hours_by) AS "filledBy",
+    CASE WHEN ${inSight} THEN w.status END AS status, coalesce(w.filled_by, p.hours_by) AS "filledBy",
     p.id AS "placementId", e.id AS "employeeId", pn.full_name AS "employeeName",
     o.id AS "organisationId", o.name AS "organisationName", p.function_name AS "functionName",
     pe.type AS "periodType", pe.year, pe.number, pe.starts_on AS "startsOn", pe.ends_on AS "endsOn",

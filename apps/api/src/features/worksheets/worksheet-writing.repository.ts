@@ -1,7 +1,7 @@
 import type { HourLineInput, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import { type Db, type Sql, sql } from '#api/plugins/database';
-import { type Sight, worksheetInSight } from '#api/visibility';
+import { organisationsOf, type Sight, worksheetInSight } from '#api/visibility';
 import { fillsIn } from './worksheet.repository.ts';
 import { recordEvents } from './worksheet-decision.repository.ts';
 
@@ -25,22 +25,23 @@ interface NewWorksheet {
 }
 
 /**
- * A new draft with its lines and history; nothing for a period that is not kept (see ensurePeriods). Throws on a doubled
- * key (23505) when there is one already.
+ * A new draft with its lines and history, by who may fill it in; nothing for a period that is closed or not kept (see
+ * ensurePeriods). Throws on a doubled key (23505) when there is one already.
  */
-export async function insertDraft(db: Db, { actor }: Sight, worksheet: NewWorksheet): Promise<string | undefined> {
+export async function insertDraft(db: Db, sight: Sight, worksheet: NewWorksheet): Promise<string | undefined> {
   const { placement, period, content, filledBy } = worksheet;
   const [written] = await db.query<{ id: string }>(sql`
     WITH written AS (
       INSERT INTO worksheet (placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by,
                              remark, worked_minutes, total_minutes, has_remark)
-      SELECT ${placement.id}::uuid, ${placement.employeeId}::uuid, ${placement.organisationId}::uuid, pe.id, pe.starts_on, pe.ends_on,
-             ${filledBy}, ${content.remark}, ${content.workedMinutes}::int, ${content.totalMinutes}::int, ${hasRemark(content)}::boolean
-        FROM period pe WHERE pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int
-         AND pe.closed_at IS NULL
+      SELECT p.id, p.employee_id, p.organisation_id, pe.id, pe.starts_on, pe.ends_on,
+             p.hours_by, ${content.remark}, ${content.workedMinutes}::int, ${content.totalMinutes}::int, ${hasRemark(content)}::boolean
+        FROM placement p JOIN period pe ON pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int
+       WHERE p.id = ${placement.id}::uuid AND p.basis = 'flexible' AND p.hours_by = ${filledBy} AND pe.closed_at IS NULL
+         AND ${mayStart(sight)}
       RETURNING id, version
     ), lines AS (${insertLines(content.lines, sql`written`)}), recorded AS (
-      ${recordEvents(actor, { action: sql`'save'`, from: sql`NULL::text`, to: sql`'draft'`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
+      ${recordEvents(sight.actor, { action: sql`'save'`, from: sql`NULL::text`, to: sql`'draft'`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
     )
     SELECT id FROM written`);
   return written?.id;
@@ -75,22 +76,25 @@ export async function saveContent(
 interface Sending {
   id: string;
   version: number;
+  /** As it was when the hours were judged. */
+  placement: PlacementSummary;
   from: readonly WorksheetStatus[];
   to: WorksheetStatus;
   seal: Seal;
 }
 
-/** Seals a submission and sends it, if the worksheet is still as it was read. False when it is not. */
-export async function send(db: Db, sight: Sight, { id, version, from, to, seal }: Sending): Promise<boolean> {
+/** Seals a submission and sends it, if the worksheet and its placement are still as they were read. False when they are not. */
+export async function send(db: Db, sight: Sight, sending: Sending): Promise<boolean> {
+  const { id, version, placement, from, to, seal } = sending;
   const { actor } = sight;
   const sent = await db.query(sql`
     WITH before AS (
       SELECT w.id, w.status FROM worksheet w WHERE w.id = ${id}::uuid
     ), sealing AS MATERIALIZED (
       SELECT uuid_v7() AS id
-    ), written AS (
+    ), place AS MATERIALIZED (${held(placement)}), written AS (
       UPDATE worksheet w SET status = ${to}, version = w.version + 1, updated_at = now(), submission_id = sealing.id
-        FROM sealing
+        FROM sealing, place
        WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status = ANY(${[...from]}::text[]) AND ${fillsIn(sight)}
          AND ${isOpen}
       RETURNING w.id, w.version, w.submission_id, w.total_minutes, w.worked_minutes
@@ -125,7 +129,7 @@ interface Supplement {
   /** Made by the caller, since the seal names it. */
   id: string;
   /** The worksheet that hours are added to, as it was read: its version guards the sequence number too. */
-  original: { id: string; version: number };
+  original: { id: string; version: number; placement: PlacementSummary };
   status: WorksheetStatus;
   content: Content;
   seal: Seal;
@@ -136,8 +140,8 @@ export async function insertSupplement(db: Db, sight: Sight, supplement: Supplem
   const { id, original, status, content, seal } = supplement;
   const { actor } = sight;
   const [written] = await db.query<{ id: string }>(sql`
-    WITH original AS (
-      SELECT w.* FROM worksheet w
+    WITH place AS MATERIALIZED (${held(original.placement)}), original AS (
+      SELECT w.* FROM worksheet w JOIN place ON place.id = w.placement_id
        WHERE w.id = ${original.id}::uuid AND w.version = ${original.version}::int AND w.status IN ('submitted', 'approved', 'finalised') AND ${fillsIn(sight)}
          AND ${isOpen}
          FOR UPDATE OF w
@@ -173,6 +177,22 @@ export async function insertComment(db: Db, sight: Sight, id: string, text: stri
     RETURNING id`);
   return recorded.length > 0;
 }
+
+/**
+ * A placement, held until the hours are written, if it still runs from and until when it did as they were judged. Whoever changes
+ * it takes it FOR UPDATE first (see `holdPlacement`): hours that are sent never lie outside.
+ */
+const held = ({ id, startsOn, endsOn }: PlacementSummary): Sql => sql`
+  SELECT p.id FROM placement p
+   WHERE p.id = ${id}::uuid AND p.starts_on = ${startsOn}::date AND p.ends_on IS NOT DISTINCT FROM ${endsOn}::date
+     FOR KEY SHARE OF p`;
+
+/** For a placement `p`: this person may start its worksheets. Repeats `mayFillIn`. */
+const mayStart = (
+  sight: Sight,
+): Sql => sql`((p.hours_by = 'employee' AND p.employee_id = ${sight.actor.employeeId}::uuid)
+  OR (p.hours_by = 'supervisor' AND p.employee_id IS DISTINCT FROM ${sight.actor.employeeId}::uuid
+    AND p.organisation_id IN ${organisationsOf(sight, 'may_register')}))`;
 
 /** The agency has not closed the period of worksheet `w`. */
 const isOpen = sql`NOT EXISTS (SELECT FROM period shut WHERE shut.id = w.period_id AND shut.closed_at IS NOT NULL)`;

@@ -82,8 +82,18 @@ export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<S
       CROSS JOIN agency a
       CROSS JOIN ${rightsAt(sight, sql`w.organisation_id`)} rights
      WHERE w.id = ${id}::uuid AND ${worksheetInSight(sight)}`);
-  return worksheet && { ...worksheet, hourTypes: await hourTypesAt(db, worksheet.hourTypesVersion) };
+  if (!worksheet) return undefined;
+  const { placement, filledBy, hourTypesVersion } = worksheet;
+  return {
+    ...worksheet,
+    placement: { ...placement, hoursBy: settledBy(filledBy) },
+    hourTypes: await hourTypesAt(db, hourTypesVersion),
+  };
 }
+
+/** Who fills in a period is settled by its first worksheet, whatever the placement says by now. */
+export const settledBy = (filledBy: Worksheet['filledBy']): PlacementSummary['hoursBy'] =>
+  filledBy === 'employee' ? 'employee' : 'supervisor';
 
 /** A placement in sight, for filling in one period: what the entry screen and the checks of a save need. */
 export interface EntryPlace {
@@ -109,8 +119,8 @@ export async function findPlacement(db: Db, sight: Sight, id: string): Promise<E
 
 /** The worksheet of a placement and period, if one was saved: the regular one, whoever looks. */
 export async function findRegular(db: Db, placementId: string, period: Worksheet['period']) {
-  const [worksheet] = await db.query<{ id: string; version: number; changedAt: string }>(sql`
-    SELECT w.id, w.version, w.updated_at AS "changedAt" FROM worksheet w JOIN period pe ON pe.id = w.period_id
+  const [worksheet] = await db.query<Pick<StoredWorksheet, 'id' | 'version' | 'filledBy'> & { changedAt: string }>(sql`
+    SELECT w.id, w.version, w.filled_by AS "filledBy", w.updated_at AS "changedAt" FROM worksheet w JOIN period pe ON pe.id = w.period_id
      WHERE w.placement_id = ${placementId}::uuid AND w.sequence = 1
        AND pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int`);
   return worksheet;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { holdPlacement } from '#api/features/placements/placement.repository';
 import { sql } from '#api/plugins/database';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import {
@@ -66,6 +67,11 @@ const decide = (client: Client, decision: string, items: { id: string; version: 
 const read = async (client: Client, id: string) => (await ask(test.app, client, 'GET', `/api/worksheets/${id}`)).body;
 const actions = (worksheet: { history: { action: string }[] }) => worksheet.history.map(({ action }) => action);
 
+async function endOn(placementId: string, endsOn: string) {
+  const { number: _, ...record } = (await ask(test.app, staff, 'GET', `/api/placements/${placementId}`)).body;
+  return ask(test.app, staff, 'PUT', `/api/placements/${placementId}`, { ...record, endsOn });
+}
+
 describe('POST /api/worksheets', () => {
   it('saves a week as a draft, with its sums and history', async () => {
     const worksheet = await saved();
@@ -120,6 +126,30 @@ describe('POST /api/worksheets', () => {
       lines: [],
     });
     expect([status, body.code, body.worksheetId, body.version]).toEqual([409, 'worksheet-exists', first.id, 1]);
+  });
+
+  it('refuses a period that the supervisor began before the hours became the employee’s, with the reason', async () => {
+    const elsewhere = await createOrganisation(test.db);
+    const placementId = await createPlacement(test.db, employeePerson, elsewhere, { hoursBy: 'supervisor' });
+    const registrarPerson = await createPerson(test.db, { role: 'supervisor' });
+    await giveRight(test.db, registrarPerson, elsewhere, { mayRegister: true });
+    const registrar = await signInAs(test.app, registrarPerson);
+    const rows = [{ placementId, lines: [{ hourTypeId: normal, date: null, minutes: 480 }] }];
+    const period = { periodType: 'week', year: 2026, period: 47 };
+    await ask(test.app, registrar, 'POST', '/api/registration/save', { ...period, rows });
+    await test.db.query(sql`UPDATE placement SET hours_by = 'employee' WHERE id = ${placementId}::uuid`);
+
+    const entry = await ask(test.app, employee, 'GET', `/api/placements/${placementId}/entry?year=2026&number=47`);
+    expect(entry.body).toMatchObject({ worksheet: null, placement: { hoursBy: 'supervisor' } });
+    const begun = await ask(test.app, employee, 'POST', '/api/worksheets', {
+      placementId,
+      year: 2026,
+      number: 47,
+      lines: week(),
+    });
+    expect(begun.body.code).toBe('placement-registered-by-supervisor');
+    const next = await ask(test.app, employee, 'GET', `/api/placements/${placementId}/entry?year=2026&number=46`);
+    expect(next.body.placement.hoursBy).toBe('employee');
   });
 
   it('makes one worksheet of ten saves at the same moment', async () => {
@@ -229,6 +259,39 @@ describe('sending', () => {
     const { status, body } = await step(employee, draft, 'send');
     expect([status, body.errors]).toEqual([400, [{ pointer: '/lines/4/date', code: 'date-outside-placement' }]]);
     expect((await read(employee, draft.id)).status).toBe('draft');
+  });
+
+  it('waits for the office that is just ending the placement, and then refuses the days after it', async () => {
+    const draft = await saved();
+    const placementId: string = draft.placement.id;
+    let sending: ReturnType<typeof step> | undefined;
+    await test.db.transaction(null, async (tx) => {
+      await holdPlacement(tx, placementId);
+      await tx.query(sql`UPDATE placement SET ends_on = '2026-11-19' WHERE id = ${placementId}::uuid`);
+      sending = step(employee, draft, 'send');
+      const waiting = async () =>
+        (
+          await test.db.query(sql`
+            SELECT FROM pg_stat_activity
+             WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%UPDATE worksheet w%'`)
+        ).length;
+      await expect.poll(waiting).toBe(1);
+    });
+    const answer = await sending;
+    expect(answer?.body.errors).toEqual([{ pointer: '/lines/4/date', code: 'date-outside-placement' }]);
+    expect((await read(employee, draft.id)).status).toBe('draft');
+  });
+
+  it('makes whoever ends the placement wait, and then see the hours that were sent', async () => {
+    const placementIds = await Promise.all(Array.from({ length: 8 }, () => newPlacement()));
+    const drafts = await Promise.all(placementIds.map((id) => saved(week(), id)));
+    await Promise.all(
+      drafts.flatMap((draft) => [step(employee, draft, 'send'), endOn(draft.placement.id, '2026-11-19')]),
+    );
+    const outside = await test.db.query(sql`
+      SELECT w.id FROM worksheet w JOIN hour_line l ON l.worksheet_id = w.id JOIN placement p ON p.id = w.placement_id
+       WHERE w.status = 'submitted' AND l.date > p.ends_on AND p.id = ANY(${placementIds}::uuid[])`);
+    expect(outside).toEqual([]);
   });
 
   it('happens once, however often it is pressed', async () => {

@@ -6,6 +6,7 @@ import type {
   Decided,
   HourLineInput,
   HourType,
+  PlacementSummary,
   Worksheet,
   WorksheetEntry,
   WorksheetQuery,
@@ -76,13 +77,15 @@ export async function readEntry(
     entryRulesOf(db, { placementId }),
   ]);
   const worksheet = regular && (await worksheets.findWorksheet(db, sight, regular.id));
-  const mayCopy = mayFillIn(sight, place) === undefined;
+  const hoursBy = regular ? worksheets.settledBy(regular.filledBy) : place.placement.hoursBy;
+  const placement = { ...place.placement, hoursBy };
+  const mayCopy = mayFillIn(sight, { ...place, placement }) === undefined;
   return {
-    placement: place.placement,
+    placement,
     period,
     openFrom: open.from,
     openUntil: open.until,
-    hourTypes: presentHourTypes(offeredTypes(place, rules, worksheet)),
+    hourTypes: presentHourTypes(offeredTypes({ ...place, placement }, rules, worksheet)),
     worksheet: worksheet ? presentWorksheet(sight.actor, worksheet) : null,
     previous: mayCopy && previousLines.length > 0 ? { period: before, lines: previousLines } : null,
     earlierWeekMinutes: mayCopy ? earlier : [],
@@ -109,11 +112,15 @@ export async function createWorksheet(
   const { placement } = place;
   try {
     const id = await writing.insertDraft(db, sight, { placement, period, filledBy: placement.hoursBy, content });
-    if (!id) throw new Problem((await worksheets.isClosed(db, period)) ? 'period-closed' : 'not-found');
-    return await readWorksheet(db, sight, id);
+    if (id) return await readWorksheet(db, sight, id);
+    if (await worksheets.isClosed(db, period)) throw new Problem('period-closed');
+    const now = await worksheets.findPlacement(db, sight, placement.id);
+    throw new Problem((now && mayFillIn(sight, now)) ?? 'not-found');
   } catch (error) {
     if (sqlState(error) !== DOUBLED_KEY) throw error;
     const regular = await worksheets.findRegular(db, placement.id, period);
+    if (placement.hoursBy === 'employee' && regular && worksheets.settledBy(regular.filledBy) === 'supervisor')
+      throw new Problem('placement-registered-by-supervisor');
     throw new Problem(
       'worksheet-exists',
       regular && { worksheetId: regular.id, version: regular.version, changedAt: regular.changedAt },
@@ -146,9 +153,11 @@ export async function sendWorksheet(db: Db, sight: Sight, id: string, version: n
   checkedContent(stored, stored, stored.period, rules, 'to-send');
   const seal = sealOf(stored, stored.lines, stored.remark);
   const { from } = worksheetSteps.send;
-  const sent = await writing.send(db, sight, { id, version, from, to: sentStatus(stored), seal });
-  if (!sent) throw await conflict(db, sight, id, 'send');
-  return readWorksheet(db, sight, id);
+  const { placement } = stored;
+  const sent = await writing.send(db, sight, { id, version, placement, from, to: sentStatus(stored), seal });
+  if (sent) return readWorksheet(db, sight, id);
+  if (await runsOtherwise(db, sight, placement)) return sendWorksheet(db, sight, id, version);
+  throw await conflict(db, sight, id, 'send');
 }
 
 export async function withdrawWorksheet(db: Db, sight: Sight, id: string, version: number): Promise<Worksheet> {
@@ -178,13 +187,23 @@ export async function addHours(
   const content = checkedContent(typed, stored, stored.period, rules, 'to-send');
   const supplementId = givenId ?? newId();
   const seal = sealOf({ ...stored, id: supplementId }, typed.lines, typed.remark);
-  const supplement = { id: supplementId, original: { id, version }, status: sentStatus(stored), content, seal };
+  const { placement } = stored;
+  const original = { id, version, placement };
+  const supplement = { id: supplementId, original, status: sentStatus(stored), content, seal };
   const added = await whenNumbered(async () => {
     const twin = givenId && (await worksheets.findWorksheet(db, sight, givenId));
     return twin ? twin.id : writing.insertSupplement(db, sight, supplement);
   });
-  if (!added) throw await conflict(db, sight, id, 'add-hours');
-  return readWorksheet(db, sight, supplementId);
+  if (added) return readWorksheet(db, sight, supplementId);
+  if (await runsOtherwise(db, sight, placement))
+    return addHours(db, sight, id, { ...typed, version, id: supplementId });
+  throw await conflict(db, sight, id, 'add-hours');
+}
+
+/** Somebody gave the placement other dates since: what was judged by the old ones is judged anew. */
+async function runsOtherwise(db: Db, sight: Sight, { id, startsOn, endsOn }: PlacementSummary): Promise<boolean> {
+  const now = await worksheets.findPlacement(db, sight, id);
+  return now !== undefined && (now.placement.startsOn !== startsOn || now.placement.endsOn !== endsOn);
 }
 
 /** Two supplements at the same moment take the same sequence number: the later one tries the next. */
