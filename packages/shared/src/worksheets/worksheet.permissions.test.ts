@@ -74,6 +74,14 @@ describe('a worksheet that a supervisor registers', () => {
   const registered = (facts: Partial<WorksheetFacts>) =>
     worksheet({ filledBy: 'supervisor', status: 'draft', ...facts });
 
+  it('is taken back by who may register, as long as the period is open', () => {
+    const may = (facts: Partial<WorksheetFacts>) =>
+      reasonNotTo('undo-approval', actor('supervisor'), registered({ status: 'approved', ...facts }));
+    expect(may({ mayRegister: true })).toBeUndefined();
+    expect(may({ mayApprove: true })).toBe('not-allowed');
+    expect(may({ mayRegister: true, isClosed: true })).toBe('period-closed');
+  });
+
   it('is filled in by whoever may register there, not by the employee', () => {
     expect(reasonNotTo('save', actor('supervisor'), registered({ mayRegister: true }))).toBeUndefined();
     expect(reasonNotTo('save', actor('employee'), registered({ employeeId: 'my-employee' }))).toBe('not-allowed');

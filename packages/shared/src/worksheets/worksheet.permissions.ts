@@ -1,5 +1,6 @@
 import { type Actor, isOffice } from '../basics/actor.ts';
 import {
+  type FilledBy,
   isOpenForEntry,
   isSent,
   stepOf,
@@ -14,7 +15,7 @@ export interface WorksheetFacts {
   employeeId: string;
   /** The person behind the employee. */
   employeePersonId: string;
-  filledBy: 'employee' | 'supervisor' | 'staff';
+  filledBy: FilledBy;
   /** What the actor may do today at the worksheet's organisation. */
   mayApprove: boolean;
   mayRegister: boolean;
@@ -47,7 +48,9 @@ export function reasonNotTo(
 ): 'not-allowed' | 'own-hours' | 'wrong-state' | 'period-closed' | undefined {
   const right = rightTo[action](actor, worksheet);
   if (right !== undefined) return right;
-  if (worksheet.isClosed && entering.includes(action)) return 'period-closed';
+  // What was registered would be to be sent again.
+  const leadsBack = action === 'undo-approval' && worksheet.filledBy !== 'employee';
+  if (worksheet.isClosed && (entering.includes(action) || leadsBack)) return 'period-closed';
   if (action === 'comment') return undefined;
   if (action === 'save') return isOpenForEntry(worksheet.status) ? undefined : 'wrong-state';
   if (action === 'add-hours') return isSent(worksheet.status) ? undefined : 'wrong-state';
@@ -83,7 +86,8 @@ const rightTo: Record<WorksheetAction, Right> = {
   comment: () => undefined,
   approve: approves,
   decline: approves,
-  'undo-approval': approves,
+  'undo-approval': (actor, worksheet) =>
+    worksheet.filledBy === 'employee' ? approves(actor, worksheet) : fillsIn(actor, worksheet),
   finalise: finalises,
   refuse: finalises,
   reopen: finalises,

@@ -13,7 +13,10 @@ import {
 } from './worksheet.status.ts';
 
 const steps = Object.keys(worksheetSteps) as WorksheetStep[];
-const agencies = fc.record({ lastApproval: fc.boolean() });
+const agencies = fc.record({
+  lastApproval: fc.boolean(),
+  filledBy: fc.constantFrom('employee' as const, 'supervisor' as const),
+});
 
 describe('the life of a worksheet', () => {
   it.each([
@@ -27,7 +30,10 @@ describe('the life of a worksheet', () => {
     ['refuse', 'approved', 'declined'],
     ['reopen', 'finalised', 'approved'],
   ] as const)('%s leads from %s to %s', (step, from, to) => {
-    expect(stepOf(step, { lastApproval: true })).toMatchObject({ from: expect.arrayContaining([from]), to });
+    expect(stepOf(step, { lastApproval: true, filledBy: 'employee' })).toMatchObject({
+      from: expect.arrayContaining([from]),
+      to,
+    });
   });
 
   it('has no step that is not in the table above', () => {
@@ -36,9 +42,15 @@ describe('the life of a worksheet', () => {
   });
 
   it('finalises at the moment of approving where there is no last approval, and can be undone from there', () => {
-    expect(stepOf('approve', { lastApproval: false }).to).toBe('finalised');
-    expect(stepOf('undo-approval', { lastApproval: false }).from).toContain('finalised');
-    expect(stepOf('undo-approval', { lastApproval: true }).from).not.toContain('finalised');
+    const filledBy = 'employee';
+    expect(stepOf('approve', { lastApproval: false, filledBy }).to).toBe('finalised');
+    expect(stepOf('undo-approval', { lastApproval: false, filledBy }).from).toContain('finalised');
+    expect(stepOf('undo-approval', { lastApproval: true, filledBy }).from).not.toContain('finalised');
+  });
+
+  it('is to be sent again when an approval is undone that was made by sending', () => {
+    expect(stepOf('undo-approval', { lastApproval: true, filledBy: 'employee' }).to).toBe('submitted');
+    expect(stepOf('undo-approval', { lastApproval: true, filledBy: 'supervisor' }).to).toBe('draft');
   });
 
   it('reaches approval only from what was submitted, whatever steps are taken', () => {
@@ -59,7 +71,9 @@ describe('the life of a worksheet', () => {
 
   it('never traps anybody: from every state a step leads on, or back', () => {
     for (const status of worksheetStatuses) {
-      const ways = steps.filter((step) => stepOf(step, { lastApproval: true }).from.includes(status));
+      const ways = steps.filter((step) =>
+        stepOf(step, { lastApproval: true, filledBy: 'employee' }).from.includes(status),
+      );
       expect(ways.length, status).toBeGreaterThan(0);
     }
   });

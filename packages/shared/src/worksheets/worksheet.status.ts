@@ -1,6 +1,9 @@
 export const worksheetStatuses = ['draft', 'submitted', 'declined', 'approved', 'finalised'] as const;
 export type WorksheetStatus = (typeof worksheetStatuses)[number];
 
+/** Who fills a worksheet in; staff do so in place of the client. */
+export type FilledBy = 'employee' | 'supervisor' | 'staff';
+
 interface Step {
   from: readonly WorksheetStatus[];
   to: WorksheetStatus;
@@ -24,11 +27,18 @@ export type WorksheetStep = keyof typeof worksheetSteps;
 export const decisions = ['approve', 'decline', 'undo-approval', 'finalise', 'refuse', 'reopen'] as const;
 export type Decision = (typeof decisions)[number];
 
-/** The step as this agency knows it. One without a last approval finalises at the moment of approving. */
-export function stepOf(step: WorksheetStep, agency: { lastApproval: boolean }): Step {
-  if (!agency.lastApproval && step === 'approve') return { from: ['submitted'], to: 'finalised' };
-  if (!agency.lastApproval && step === 'undo-approval') return { from: ['approved', 'finalised'], to: 'submitted' };
-  return worksheetSteps[step];
+/**
+ * The step as this agency knows it, of a worksheet that was filled in so. An agency without a last approval finalises at the
+ * moment of approving. Sending what a supervisor registers is its approval: undone, it is to be sent again.
+ */
+export function stepOf(
+  step: WorksheetStep,
+  { lastApproval, filledBy }: { lastApproval: boolean; filledBy: FilledBy },
+): Step {
+  if (!lastApproval && step === 'approve') return { from: ['submitted'], to: 'finalised' };
+  if (step !== 'undo-approval') return worksheetSteps[step];
+  const from: WorksheetStatus[] = lastApproval ? ['approved'] : ['approved', 'finalised'];
+  return { from, to: filledBy === 'employee' ? 'submitted' : 'draft' };
 }
 
 /** Lines may be changed only before sending, and after a decline. */

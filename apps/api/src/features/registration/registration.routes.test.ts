@@ -111,6 +111,54 @@ describe('GET /api/registration', () => {
   });
 });
 
+describe('taking back what was sent', () => {
+  const undo = (client: Client, { id, version }: { id: string; version: number }) =>
+    ask(test.app, client, 'POST', '/api/worksheets/undo-approval', { items: [{ id, version }] });
+
+  it('makes it to be sent again, for who may register; what was sealed stays', async () => {
+    const placementId = await newPlacement();
+    const [sent] = (await register(registrar, 'send', [{ placementId, lines: [total(2250)] }])).body.done;
+    const looker = await createPerson(test.db, { role: 'supervisor' });
+    await giveRight(test.db, looker, organisationId, { mayApprove: true });
+    const { body: refused } = await undo(await signInAs(test.app, looker), sent);
+    expect(refused.refused).toEqual([{ id: sent.id, code: 'not-allowed' }]);
+
+    const [taken] = (await undo(registrar, sent)).body.done;
+    expect(await read(placementId)).toMatchObject({ state: 'to-send', worksheet: { status: 'draft' } });
+    const home = (await ask(test.app, registrar, 'GET', '/api/home')).body.supervisor;
+    expect(home.toSend.items.map((row: { placementId: string }) => row.placementId)).toContain(placementId);
+    const row = { placementId, worksheetId: sent.id, version: taken.version, lines: [total(2400)] };
+    const { body: again } = await register(registrar, 'send', [row]);
+    expect(again.done).toEqual([expect.objectContaining({ status: 'approved', totalMinutes: 2400 })]);
+    const { submissions } = (await ask(test.app, registrar, 'GET', `/api/worksheets/${sent.id}`)).body;
+    expect(submissions.map(({ totalMinutes }: { totalMinutes: number }) => totalMinutes)).toEqual([2250, 2400]);
+  });
+
+  it('works for added hours, too', async () => {
+    const placementId = await newPlacement();
+    const [sent] = (await register(registrar, 'send', [{ placementId, lines: [total(2250)] }])).body.done;
+    const more = { version: sent.version, lines: [total(60)], remark: null };
+    const { body: added } = await ask(test.app, registrar, 'POST', `/api/worksheets/${sent.id}/supplements`, more);
+    const [taken] = (await undo(registrar, added)).body.done;
+    const row = { placementId, worksheetId: added.id, version: taken.version, lines: [total(90)] };
+    const { body: again } = await register(registrar, 'send', [row]);
+    expect(again.done).toEqual([expect.objectContaining({ id: added.id, status: 'approved', totalMinutes: 90 })]);
+  });
+
+  it('is refused in a period that the agency closed', async () => {
+    const placementId = await newPlacement();
+    const week = { ...week47, period: 12 };
+    const [sent] = (await register(registrar, 'send', [{ placementId, lines: [total(60)] }], week)).body.done;
+    const close = (closedAt: string | null) =>
+      test.db.query(
+        sql`UPDATE period SET closed_at = ${closedAt}::timestamptz WHERE type = 'week' AND year = 2026 AND number = 12`,
+      );
+    await close('2026-11-01');
+    expect((await undo(registrar, sent)).body.refused).toEqual([{ id: sent.id, code: 'wrong-state' }]);
+    await close(null);
+  });
+});
+
 describe('hours that the employee began before they became the supervisor’s', () => {
   const lines = () => [{ hourTypeId: normal, date: '2026-11-16', minutes: 480 }];
   async function begunByEmployee() {

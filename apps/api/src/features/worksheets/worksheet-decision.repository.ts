@@ -1,6 +1,6 @@
 import type { Actor } from '@konnekt/shared/basics/actor';
 import type { RefusalCode } from '@konnekt/shared/worksheets/worksheet.schema';
-import { type Decision, stepOf } from '@konnekt/shared/worksheets/worksheet.status';
+import { type Decision, type FilledBy, stepOf } from '@konnekt/shared/worksheets/worksheet.status';
 import { constantsSql, type Db, noSql, type Sql, sql } from '#api/plugins/database';
 import { isHeldBy, type Sight, worksheetInSight } from '#api/visibility';
 
@@ -26,11 +26,16 @@ export async function decide(
   const { actor } = sight;
   const ids = items.map(({ id }) => id);
   const isClients = decision === 'approve' || decision === 'decline' || decision === 'undo-approval';
+  // Who registers hours approves them by sending, and takes that back.
+  const mayDecide =
+    decision === 'undo-approval'
+      ? sql`CASE WHEN l.filled_by = 'employee' THEN held.may_approve ELSE held.may_register END`
+      : sql`held.may_approve`;
   const { from, to } = step(decision);
   return db.query<DecisionRow>(sql`
     WITH held AS MATERIALIZED (${rightsHeld(sight)}
     ), locked AS MATERIALIZED (
-      SELECT w.id, w.version, w.status, w.submission_id, w.organisation_id, w.employee_id
+      SELECT w.id, w.version, w.status, w.submission_id, w.organisation_id, w.employee_id, w.filled_by, w.period_id
         FROM worksheet w
        WHERE w.id = ANY(${ids}::uuid[]) AND ${worksheetInSight(sight, sql`(SELECT organisation_id FROM held)`)}
        ORDER BY w.id
@@ -38,7 +43,7 @@ export async function decide(
     ), judged AS (
       SELECT asked.number, asked.id, l.version, l.status, l.submission_id, held.on_behalf_of_id, ${to} AS to_status,
              CASE WHEN l.id IS NULL THEN 'not-yours'
-                  ${isClients ? sql`WHEN held.may_approve IS NOT TRUE THEN 'not-allowed'` : noSql}
+                  ${isClients ? sql`WHEN ${mayDecide} IS NOT TRUE THEN 'not-allowed'` : noSql}
                   WHEN e.person_id = ${actor.personId}::uuid OR e.person_id = held.on_behalf_of_id THEN 'own-hours'
                   ${decision === 'approve' || decision === 'decline' ? sql`WHEN l.status IN ('approved', 'finalised') THEN 'already-approved'` : noSql}
                   WHEN l.version <> asked.version THEN 'changed'
@@ -68,19 +73,24 @@ export async function decide(
       FROM judged LEFT JOIN written USING (id) ORDER BY judged.number`);
 }
 
-/** The step of a decision as conditions on `l.status` and the agency `a`: it may or may not do a last approval. */
+/** The step of a decision as conditions on the worksheet `l` and the agency `a`: it may or may not do a last approval. */
 function step(decision: Decision): { from: Sql; to: Sql } {
-  const [withLast, withoutLast] = [true, false].map((lastApproval) => stepOf(decision, { lastApproval }));
-  const isFrom = (statuses: readonly string[] = []) => sql`l.status IN (${constantsSql(statuses)})`;
+  const of = (lastApproval: boolean, filledBy: FilledBy = 'employee') => stepOf(decision, { lastApproval, filledBy });
+  const isFrom = ({ from }: ReturnType<typeof of>) => sql`l.status IN (${constantsSql(from)})`;
+  const to = sql`CASE WHEN a.last_approval THEN ${of(true).to} ELSE ${of(false).to} END`;
+  const from = sql`CASE WHEN a.last_approval THEN ${isFrom(of(true))} ELSE ${isFrom(of(false))} END`;
+  if (decision !== 'undo-approval') return { from, to };
+  // What was registered is to be sent again: in a closed period nothing is.
   return {
-    from: sql`CASE WHEN a.last_approval THEN ${isFrom(withLast?.from)} ELSE ${isFrom(withoutLast?.from)} END`,
-    to: sql`CASE WHEN a.last_approval THEN ${withLast?.to} ELSE ${withoutLast?.to} END`,
+    from: sql`(${from} AND (l.filled_by = 'employee'
+      OR NOT EXISTS (SELECT FROM period shut WHERE shut.id = l.period_id AND shut.closed_at IS NOT NULL)))`,
+    to: sql`CASE WHEN l.filled_by = 'employee' THEN ${to} ELSE ${of(true, 'supervisor').to} END`,
   };
 }
 
 /** Today's rights, a row per organisation; for whom one approves there, where one may not in the own name. */
 const rightsHeld = (sight: Sight): Sql => sql`
-      SELECT r.organisation_id, bool_or(r.may_approve) AS may_approve,
+      SELECT r.organisation_id, bool_or(r.may_approve) AS may_approve, bool_or(r.may_register) AS may_register,
              (array_agg(r.on_behalf_of_id ORDER BY r.on_behalf_of_id NULLS FIRST) FILTER (WHERE r.may_approve))[1] AS on_behalf_of_id
         FROM supervisor_right r WHERE ${isHeldBy(sight)} GROUP BY r.organisation_id`;
 
