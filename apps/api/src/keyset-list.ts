@@ -1,6 +1,7 @@
 import { zDay, zId } from '@konnekt/shared/basics/fields';
+import { searchWords } from '@konnekt/shared/basics/search-text';
 import { z } from 'zod';
-import { encodeCursor, noSql, type Sql, sql, type Transaction } from './plugins/database.ts';
+import { encodeCursor, joinSql, noSql, type Sql, sql, type Transaction } from './plugins/database.ts';
 import { decodeCursor, zCursorText } from './plugins/paging.ts';
 
 /** Totals are counted to this many rows. */
@@ -46,10 +47,14 @@ export async function keysetList<Item extends object>(db: Transaction, list: Lis
   };
 }
 
-/** True where one of the columns holds the text, whatever the case; an empty search asks for nothing. */
+/** True where each word stands in one of the columns, whatever its case and accents; an empty search asks for nothing. */
 export function contains(q: string | undefined, ...columns: [Sql, ...Sql[]]): Sql {
-  if (!q) return noSql;
-  const part = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-  const [first, ...more] = columns;
-  return sql`AND (${first} ILIKE ${part}${more.map((column) => sql` OR ${column} ILIKE ${part}`).reduce((all, one) => sql`${all}${one}`, noSql)})`;
+  const words = searchWords(q ?? '').map((word) => {
+    const part = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+    return sql`AND (${joinSql(
+      columns.map((column) => sql`search_text(${column}) LIKE ${part}`),
+      ' OR ',
+    )})`;
+  });
+  return words.length > 0 ? joinSql(words, ' ') : noSql;
 }

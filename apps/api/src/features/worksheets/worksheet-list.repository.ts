@@ -8,6 +8,7 @@ import {
 } from '@konnekt/shared/worksheets/worksheet.schema';
 import { phaseStatuses } from '@konnekt/shared/worksheets/worksheet.status';
 import { z } from 'zod';
+import { contains } from '#api/keyset-list';
 import { constantsSql, type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/plugins/database';
 import { decodeCursor, zCursorText } from '#api/plugins/paging';
 import { placementInSight, type Sight, waitsForApproval, worksheetInSight } from '#api/visibility';
@@ -54,11 +55,11 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
   const rows = await db.query<WorksheetListRow & { sortKey: string; counted: [total: number, minutes: number] }>(sql`
     SELECT ${columns({ inSight: sql`TRUE`, mended })}, page.sort_key::text AS "sortKey", (
              SELECT ARRAY[count(*), coalesce(sum(minutes), 0)]::int[]
-               FROM (SELECT ${minutes} AS minutes FROM worksheet w ${joinsFor(query)} WHERE ${where} LIMIT ${COUNT_LIMIT}::int) matching
+               FROM (SELECT ${minutes} AS minutes FROM worksheet w WHERE ${where} LIMIT ${COUNT_LIMIT}::int) matching
            ) AS counted
       FROM (
         SELECT w.id, ${key.column} AS sort_key
-          FROM worksheet w ${joinsFor(query, sort)}
+          FROM worksheet w ${joinsFor(sort)}
          WHERE ${where} ${after(query.cursor, key, sort)}
          ORDER BY ${key.column} ${direction}, w.id ${direction}
          LIMIT ${query.limit + 1}::int
@@ -125,7 +126,7 @@ function owed(sight: Sight, query: Filters): Sql {
       JOIN organisation o ON o.id = p.organisation_id
       LEFT JOIN worksheet w ON w.id = owed.worksheet_id
       LEFT JOIN submission s ON s.id = w.submission_id
-     WHERE TRUE ${searchText(query.q, sql`CASE WHEN ${worksheetInSight(sight)} THEN w.reference END`)}`;
+     WHERE TRUE ${searched(query.q, sql`p.id`, worksheetInSight(sight))}`;
 }
 
 const zToFillCursor = z.tuple([zDay, zCursorText, zId, z.int32()]);
@@ -133,7 +134,7 @@ const zToFillCursor = z.tuple([zDay, zCursorText, zId, z.int32()]);
 /** The three counts of the status overview. Each counts exactly what its list holds. */
 export async function countPhases(db: Db, sight: Sight, filters: Filters) {
   const count = (phase: 'to-approve' | 'to-finalise') => sql`
-    (SELECT count(*)::int FROM worksheet w ${joinsFor(filters)} WHERE ${conditions(sight, { ...filters, phase })})`;
+    (SELECT count(*)::int FROM worksheet w WHERE ${conditions(sight, { ...filters, phase })})`;
   const [counts] = await db.query<{ toFill: number; toApprove: number; toFinalise: number }>(sql`
     SELECT (SELECT count(*)::int FROM (${toFill(sight, filters)}) owed) AS "toFill",
            ${count('to-approve')} AS "toApprove", ${count('to-finalise')} AS "toFinalise"`);
@@ -179,16 +180,33 @@ function conditions(sight: Sight, filters: Filters): Sql {
       ${year ? sql`AND f.year = ${year}::int` : noSql} ${period ? sql`AND f.number = ${period}::int` : noSql}
       ${periodType ? sql`AND f.type = ${periodType}` : noSql})`);
   }
-  return sql`${joinSql(parts, ' AND ')} ${searchText(filters.q)}`;
+  return sql`${joinSql(parts, ' AND ')} ${searched(filters.q, sql`w.placement_id`, sql`TRUE`)}`;
 }
 
-/** Part of a name, function or organisation, or the number of a worksheet. */
-function searchText(q: string | undefined, reference = sql`w.reference`): Sql {
+/**
+ * Words of a name, function or organisation, or (the beginning of) the number of a worksheet `w` in sight. The placements that
+ * match are found first: there are far fewer of them than worksheets.
+ */
+function searched(q: string | undefined, placementId: Sql, inSight: Sql): Sql {
   if (!q) return noSql;
-  const part = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-  const number = /(\d{1,9})$/.exec(q)?.[1];
-  return sql`AND (pn.full_name ILIKE ${part} OR p.function_name ILIKE ${part} OR o.name ILIKE ${part}
-    ${number ? sql`OR ${reference} = ${Number(number)}::int` : noSql})`;
+  const placements = sql`SELECT f.id FROM placement f JOIN employee fe ON fe.id = f.employee_id JOIN person fn ON fn.id = fe.person_id
+    JOIN organisation fo ON fo.id = f.organisation_id WHERE TRUE ${contains(q, sql`fn.full_name`, sql`f.function_name`, sql`fo.name`)}`;
+  const reference = referencedBy(q);
+  return sql`AND (${placementId} IN (${placements}) ${reference ? sql`OR (${inSight} AND ${reference})` : noSql})`;
+}
+
+const periodTypes: Record<string, string> = { w: 'week', p: 'four-weeks', m: 'month' };
+
+/** 'UB-2026-W47-000456', as far as it was typed, or its last number alone. */
+function referencedBy(q: string): Sql | undefined {
+  const [, year, letter = '', number, typed] =
+    /^(?:ub-)?(?:(\d{4})-([wpm])(\d{1,2})-?)?(\d{1,9})?$/i.exec(q.trim()) ?? [];
+  const isNumber = sql`w.reference = ${Number(typed)}::int`;
+  if (year === undefined) return typed === undefined ? undefined : isNumber;
+  const inPeriod = sql`w.period_id IN (SELECT f.id FROM period f
+    WHERE f.type = ${periodTypes[letter.toLowerCase()]} AND f.year = ${Number(year)}::int AND f.number = ${Number(number)}::int)`;
+  if (typed === undefined) return inPeriod;
+  return sql`(${inPeriod} AND (${isNumber} OR lpad(w.reference::text, 6, '0') LIKE ${`${typed}%`}))`;
 }
 
 const rowJoins = sql`
@@ -199,9 +217,8 @@ const rowJoins = sql`
   JOIN period pe ON pe.id = w.period_id
   LEFT JOIN submission s ON s.id = w.submission_id`;
 
-/** The inner query joins only what it sorts or searches by. */
-function joinsFor({ q }: Filters, sort?: WorksheetSort): Sql {
-  if (q) return rowJoins;
+/** The inner query joins only what it sorts by. */
+function joinsFor(sort?: WorksheetSort): Sql {
   if (sort?.endsWith('employee'))
     return sql`JOIN employee e ON e.id = w.employee_id JOIN person pn ON pn.id = e.person_id`;
   if (sort?.endsWith('organisation')) return sql`JOIN organisation o ON o.id = w.organisation_id`;

@@ -651,6 +651,28 @@ describe('GET /api/worksheets', () => {
     ).toEqual([expect.objectContaining({ id: placementId })]);
     expect(await find('%')).toBe(0);
   });
+
+  it('finds names without their accents, words in any order, and the beginning of a number', async () => {
+    const client = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+    const person = await createPerson(test.db, { firstName: 'Yılmaz', lastName: 'Öztürk' });
+    const placementId = await createPlacement(test.db, person, organisationId);
+    const owner = await signInAs(test.app, person);
+    const draft = { placementId, year: 2026, number: 47, lines: week() };
+    const { body: saved } = await ask(test.app, owner, 'POST', '/api/worksheets', draft);
+    const { body: sent } = await step(owner, saved, 'send');
+    const find = async (q: string) => {
+      const { body } = await ask(test.app, client, 'GET', `/api/worksheets?limit=500&q=${encodeURIComponent(q)}`);
+      return body.items.map(({ id }: { id: string }) => id);
+    };
+    const [reference, digits] = [sent.reference as string, sent.reference.slice(-6) as string];
+    const found = ['yilmaz', 'OZTURK yılmaz', 'Öztürk logistiek', reference, reference.toLowerCase(), digits];
+    for (const q of [...found, 'UB-2026-W47', '2026-w47-', reference.slice(0, -1)]) {
+      expect(await find(q), q).toContain(sent.id);
+    }
+    for (const q of ['yilmas', 'UB-2026-W46', 'UB-2026-M47', `${reference}9`]) {
+      expect(await find(q), q).not.toContain(sent.id);
+    }
+  });
 });
 
 describe('GET /api/placements/:id/entry', () => {

@@ -1,3 +1,4 @@
+import { searchText, searchWords } from '@konnekt/shared/basics/search-text';
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -19,9 +20,9 @@ export function RegistrationList(props: { registration: Registration; organisati
   const { registration, organisationId } = props;
   const [search, setSearch] = useState('');
   const { rows } = registration;
-  const words = search.toLowerCase().split(/\s+/);
+  const words = searchWords(search);
   const shown = rows.filter(({ placement }) => {
-    const text = `${placement.employeeName} ${placement.functionName}`.toLowerCase();
+    const text = searchText(`${placement.employeeName} ${placement.functionName}`);
     return words.every((word) => text.includes(word));
   });
   const open = rows.filter(({ closed }) => closed === null);

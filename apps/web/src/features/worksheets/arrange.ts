@@ -1,3 +1,4 @@
+import { searchText, searchWords } from '@konnekt/shared/basics/search-text';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 
 export type Group = 'organisation' | 'period' | 'none';
@@ -21,9 +22,9 @@ export function matches(row: WorksheetRow, filter: ListFilter): boolean {
   if (filter.organisationId && row.organisationId !== filter.organisationId) return false;
   if (filter.period && periodKey(row) !== filter.period) return false;
   if (filter.standsOut && row.standsOut.length === 0) return false;
-  const words = plain(filter.q).split(/\s+/).filter(Boolean);
+  const words = searchWords(filter.q);
   if (words.length === 0) return true;
-  const text = plain(`${row.employeeName} ${row.functionName} ${row.organisationName} ${row.reference ?? ''}`);
+  const text = searchText(`${row.employeeName} ${row.functionName} ${row.organisationName} ${row.reference ?? ''}`);
   return words.every((word) => text.includes(word));
 }
 
@@ -41,6 +42,3 @@ export function inGroups<R extends WorksheetRow>(rows: readonly R[], group: Grou
 
 /** What was never saved has no id; there is one such row per placement and period. */
 export const keyOf = (row: WorksheetRow) => row.id ?? `${row.placementId}-${periodKey(row)}`;
-
-/** `José` is found by `jose`. */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
