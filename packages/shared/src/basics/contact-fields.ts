@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { compact, isIban, isKvkNumber, isVatNumber, writtenPostcode } from './business-numbers.ts';
 import { zText } from './fields.ts';
+import { isCountry, isPhone, longest } from './text-rules.ts';
 
 /** How people and businesses are reached and known. Each says with its own code what is wrong; kept as it is written. */
-export const zPhone = zText(40).refine((text) => /^[+()\d\s./-]{6,}$/.test(text), { params: { code: 'phone' } });
+export const zPhone = zText(longest.phone).refine(isPhone, { params: { code: 'phone' } });
 export const zKvkNumber = zText(20)
   .overwrite(compact)
   .refine(isKvkNumber, { params: { code: 'kvk-number' } });
@@ -13,9 +14,9 @@ export const zVatNumber = zText(30)
 export const zIban = zText(60)
   .overwrite(compact)
   .refine(isIban, { params: { code: 'iban' } });
-export const zPostcode = zText(12).overwrite(writtenPostcode);
+export const zPostcode = zText(longest.postcode).overwrite(writtenPostcode);
 /** ISO 3166-1, two letters. */
-export const zCountry = z.string().regex(/^[A-Z]{2}$/);
+export const zCountry = z.string().refine(isCountry);
 
 /** A rate per hour, in whole cents. */
 export const zRateCents = z.int().min(0).max(1_000_000).describe('Whole cents per hour');
@@ -24,9 +25,9 @@ export const zBasisPoints = z.int().min(0).describe('Hundredths of a percent');
 
 /** A name in Dutch parts; see person-name.ts. */
 export const zNameParts = {
-  firstName: zText(100),
-  prefix: zText(30).nullable().default(null),
-  lastName: zText(100),
+  firstName: zText(longest.name),
+  prefix: zText(longest.prefix).nullable().default(null),
+  lastName: zText(longest.name),
 };
 
 const hasValidityInOrder = ({ validFrom, validUntil }: { validFrom?: string | null; validUntil?: string | null }) =>

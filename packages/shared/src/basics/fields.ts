@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages, roles } from './actor.ts';
 import { isEmail } from './business-numbers.ts';
+import { withoutControls } from './text-rules.ts';
 
 /** Case does not matter in a UUID: written small, so that one id is one text. */
 export const zId = z.uuid().toLowerCase();
@@ -17,8 +18,6 @@ export const zPeriodNumber = z.int().min(1).max(99);
 export const zYearQuery = z.coerce.number().int().min(2000).max(2100);
 export const zPeriodNumberQuery = z.coerce.number().int().min(1).max(99);
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused (PostgreSQL cannot store NUL)
-const withoutControls = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/;
 /**
  * Text a person typed: trimmed, never only blanks, no control characters but line breaks and tabs. Half an emoji (a cut
  * one) becomes U+FFFD, as it would on its way into the database, so that what is sealed is what was stored.

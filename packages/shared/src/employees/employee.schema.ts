@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zNameParts, zPhone, zPostcode } from '../basics/contact-fields.ts';
 import { zDay, zEmail, zId, zLanguage, zPage, zSearch, zText, zVersion } from '../basics/fields.ts';
+import { longest } from '../basics/text-rules.ts';
 
 export const accountStates = ['none', 'invited', 'active', 'blocked'] as const;
 export type AccountState = (typeof accountStates)[number];
@@ -9,15 +10,15 @@ export const zAccountState = z.enum(accountStates);
 
 /** What the agency keeps of somebody who works for it. Never shown to a client but the name. */
 const fields = {
-  personnelNumber: zText(40),
+  personnelNumber: zText(longest.recordNumber),
   ...zNameParts,
   email: zEmail.nullable().default(null).describe('Makes the account; without one nobody logs in'),
   language: zLanguage.default('nl'),
   phone: zPhone.nullable().default(null),
   birthDate: zDay.nullable().default(null),
-  street: zText(200).nullable().default(null),
+  street: zText(longest.street).nullable().default(null),
   postcode: zPostcode.nullable().default(null),
-  city: zText(100).nullable().default(null),
+  city: zText(longest.city).nullable().default(null),
 };
 export const zCreateEmployee = z.object(fields);
 export const zSaveEmployee = z.object({ ...fields, version: zVersion });

@@ -1,18 +1,24 @@
+import { compact, isEmail, isKvkNumber, isVatNumber, writtenPostcode } from '../basics/business-numbers.ts';
 import { isCalendarDay } from '../basics/calendar-day.ts';
 import { formatHours, parseHours } from '../basics/minutes.ts';
+import { isCountry, isPhone, longest, withoutControls } from '../basics/text-rules.ts';
 
 /** What can be wrong with a cell; the screens have a sentence for each. */
 export type CellError =
   | 'required'
   | 'too-long'
+  | 'odd-characters'
   | 'formula'
   | 'not-a-day'
   | 'not-hours'
+  | 'too-many-hours'
   | 'not-a-number'
+  | 'not-a-phone'
   | 'not-a-choice'
   | 'not-yes-or-no'
   | 'not-an-email'
   | 'not-a-postcode'
+  | 'not-a-country'
   | 'not-a-kvk-number'
   | 'not-a-vat-number';
 
@@ -32,22 +38,21 @@ const plain = (value: Exclude<CellValue, null>): string => String(value);
 export const text = (max: number): CellKind => ({
   read: (typed) => {
     if (/^[=@+\t\r]/.test(typed) || /^-(?![\d ])/.test(typed)) return fails('formula');
-    return typed.length > max ? fails('too-long') : { value: typed };
+    if (!withoutControls.test(typed)) return fails('odd-characters');
+    return typed.length > max ? fails('too-long') : { value: typed.toWellFormed() };
   },
   write: plain,
 });
 
 /** `+31 6 12345678`: the one text that begins with a plus. */
 export const phone: CellKind = {
-  read: (typed) => (/^\+?[\d ()-]{5,20}$/.test(typed) ? { value: typed } : fails('not-a-number')),
+  read: (typed) => (isPhone(typed) ? { value: typed } : fails('not-a-phone')),
   write: plain,
 };
 
 export const email: CellKind = {
   read: (typed) =>
-    typed.length <= 254 && /^[^\s@=,;<>"]+@[^\s@=,;<>"]+\.[^\s@=,;<>"]+$/.test(typed)
-      ? { value: typed }
-      : fails('not-an-email'),
+    typed.length <= 254 && isEmail(typed) && !typed.startsWith('=') ? { value: typed } : fails('not-an-email'),
   write: plain,
 };
 
@@ -61,14 +66,15 @@ export const day: CellKind = {
   write: plain,
 };
 
-/** Hours as people write them, to minutes. */
-export const hours: CellKind = {
+/** Hours as people write them, to minutes: at most so many. */
+export const hours = (most: number): CellKind => ({
   read: (typed) => {
     const read = parseHours(typed);
-    return 'minutes' in read ? { value: read.minutes } : fails('not-hours');
+    if (!('minutes' in read)) return fails('not-hours');
+    return read.minutes > most ? fails('too-many-hours') : { value: read.minutes };
   },
   write: (value, language) => formatHours(Number(value), language),
-};
+});
 
 export const wholeNumber = (max: number): CellKind => ({
   read: (typed) => (/^\d{1,6}$/.test(typed) && Number(typed) <= max ? { value: Number(typed) } : fails('not-a-number')),
@@ -118,24 +124,30 @@ export const choice = (words: Record<string, Record<Language, string>>): CellKin
 /** Dutch ones are written `1234 AB`; other countries have their own. */
 export const postcode: CellKind = {
   read: (typed) => {
-    const dutch = /^(\d{4})\s*([A-Za-z]{2})$/.exec(typed);
-    if (dutch) return { value: `${dutch[1]} ${dutch[2]?.toUpperCase()}` };
-    return /^[A-Za-z0-9][A-Za-z0-9 -]{1,9}$/.test(typed) ? { value: typed } : fails('not-a-postcode');
+    const value = writtenPostcode(typed);
+    return value.length <= longest.postcode && /^[A-Za-z0-9][A-Za-z0-9 -]*$/.test(value)
+      ? { value }
+      : fails('not-a-postcode');
   },
   write: plain,
 };
 
+/** Two letters of ISO 3166-1. */
+export const country: CellKind = {
+  read: (typed) => (isCountry(typed.toUpperCase()) ? { value: typed.toUpperCase() } : fails('not-a-country')),
+  write: plain,
+};
+
 export const kvkNumber: CellKind = {
-  read: (typed) => (/^\d{8}$/.test(typed) ? { value: typed } : fails('not-a-kvk-number')),
+  read: (typed) => (isKvkNumber(compact(typed)) ? { value: compact(typed) } : fails('not-a-kvk-number')),
   write: plain,
 };
 
 /** A VAT number; a Dutch one is `NL123456789B01`, with or without its dots. */
 export const vatNumber: CellKind = {
   read: (typed) => {
-    const bare = typed.replace(/[\s.]/g, '').toUpperCase();
-    const isRight = bare.startsWith('NL') ? /^NL\d{9}B\d{2}$/.test(bare) : /^[A-Z]{2}[0-9A-Z]{2,13}$/.test(bare);
-    return isRight ? { value: bare } : fails('not-a-vat-number');
+    const bare = compact(typed);
+    return isVatNumber(bare) ? { value: bare } : fails('not-a-vat-number');
   },
   write: plain,
 };

@@ -1,3 +1,4 @@
+import { longest, mostPlannedMinutes } from '../basics/text-rules.ts';
 import * as cell from './import-cells.ts';
 
 export const importKinds = ['organisations', 'employees', 'placements', 'supervisors'] as const;
@@ -30,12 +31,12 @@ const entryMode = cell.choice({ totals: { nl: 'totalen', en: 'totals' }, times: 
 const language = cell.choice({ nl: { nl: 'nederlands', en: 'dutch' }, en: { nl: 'engels', en: 'english' } });
 
 const name: ImportColumn[] = [
-  { field: 'firstName', nl: 'Voornaam', en: 'First name', kind: cell.text(100), isRequired: true },
-  { field: 'prefix', nl: 'Tussenvoegsel', en: 'Prefix', kind: cell.text(30), isClearable: true },
-  { field: 'lastName', nl: 'Achternaam', en: 'Last name', kind: cell.text(100), isRequired: true },
+  { field: 'firstName', nl: 'Voornaam', en: 'First name', kind: cell.text(longest.name), isRequired: true },
+  { field: 'prefix', nl: 'Tussenvoegsel', en: 'Prefix', kind: cell.text(longest.prefix), isClearable: true },
+  { field: 'lastName', nl: 'Achternaam', en: 'Last name', kind: cell.text(longest.name), isRequired: true },
 ];
 const address: ImportColumn[] = [
-  { field: 'street', nl: 'Straat', en: 'Street', kind: cell.text(200), isClearable: true },
+  { field: 'street', nl: 'Straat', en: 'Street', kind: cell.text(longest.street), isClearable: true },
   { field: 'postcode', nl: 'Postcode', en: 'Postcode', kind: cell.postcode, isClearable: true },
 ];
 const settings: ImportColumn[] = [
@@ -47,10 +48,18 @@ const settings: ImportColumn[] = [
 /** The columns of each kind of file, in the order in which an export writes them. */
 export const importColumns: Record<ImportKind, ImportColumn[]> = {
   organisations: [
-    { field: 'number', nl: 'Nummer', en: 'Number', kind: cell.text(40), isRequired: true, isKey: true },
-    { field: 'name', nl: 'Naam', en: 'Name', kind: cell.text(200), isRequired: true },
+    {
+      field: 'number',
+      nl: 'Nummer',
+      en: 'Number',
+      kind: cell.text(longest.recordNumber),
+      isRequired: true,
+      isKey: true,
+    },
+    { field: 'name', nl: 'Naam', en: 'Name', kind: cell.text(longest.organisationName), isRequired: true },
     ...address,
-    { field: 'city', nl: 'Plaats', en: 'City', kind: cell.text(100), isRequired: true },
+    { field: 'city', nl: 'Plaats', en: 'City', kind: cell.text(longest.city), isRequired: true },
+    { field: 'country', nl: 'Land', en: 'Country', kind: cell.country },
     { field: 'kvkNumber', nl: 'KvK-nummer', en: 'KvK number', kind: cell.kvkNumber, isClearable: true },
     { field: 'vatNumber', nl: 'Btw-id', en: 'VAT number', kind: cell.vatNumber, isClearable: true },
     { field: 'invoiceEmail', nl: 'E-mail facturen', en: 'Invoice e-mail', kind: cell.email, isClearable: true },
@@ -77,7 +86,7 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
       field: 'personnelNumber',
       nl: 'Personeelsnummer',
       en: 'Personnel number',
-      kind: cell.text(40),
+      kind: cell.text(longest.recordNumber),
       isRequired: true,
       isKey: true,
     },
@@ -87,25 +96,32 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
     { field: 'phone', nl: 'Telefoon', en: 'Phone', kind: cell.phone, isClearable: true },
     { field: 'birthDate', nl: 'Geboortedatum', en: 'Birth date', kind: cell.day, isClearable: true },
     ...address,
-    { field: 'city', nl: 'Plaats', en: 'City', kind: cell.text(100), isClearable: true },
+    { field: 'city', nl: 'Plaats', en: 'City', kind: cell.text(longest.city), isClearable: true },
   ],
   placements: [
-    { field: 'number', nl: 'Nummer', en: 'Number', kind: cell.text(40), isRequired: true, isKey: true },
+    {
+      field: 'number',
+      nl: 'Nummer',
+      en: 'Number',
+      kind: cell.text(longest.recordNumber),
+      isRequired: true,
+      isKey: true,
+    },
     {
       field: 'personnelNumber',
       nl: 'Personeelsnummer',
       en: 'Personnel number',
-      kind: cell.text(40),
+      kind: cell.text(longest.recordNumber),
       isRequired: true,
     },
     {
       field: 'organisationNumber',
       nl: 'Organisatienummer',
       en: 'Organisation number',
-      kind: cell.text(40),
+      kind: cell.text(longest.recordNumber),
       isRequired: true,
     },
-    { field: 'functionName', nl: 'Functie', en: 'Function', kind: cell.text(100), isRequired: true },
+    { field: 'functionName', nl: 'Functie', en: 'Function', kind: cell.text(longest.functionName), isRequired: true },
     { field: 'startsOn', nl: 'Van', en: 'From', kind: cell.day, isRequired: true },
     { field: 'endsOn', nl: 'Tot en met', en: 'Until', kind: cell.day, isClearable: true },
     {
@@ -114,9 +130,21 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
       en: 'Basis',
       kind: cell.choice({ flexible: { nl: 'flexibel', en: 'flexible' }, fixed: { nl: 'vast', en: 'fixed' } }),
     },
-    { field: 'plannedMinutes', nl: 'Uren per week', en: 'Hours per week', kind: cell.hours, isRequired: true },
+    {
+      field: 'plannedMinutes',
+      nl: 'Uren per week',
+      en: 'Hours per week',
+      kind: cell.hours(mostPlannedMinutes),
+      isRequired: true,
+    },
     ...settings,
-    { field: 'budgetNumber', nl: 'Budgetnummer', en: 'Budget number', kind: cell.text(60), isClearable: true },
+    {
+      field: 'budgetNumber',
+      nl: 'Budgetnummer',
+      en: 'Budget number',
+      kind: cell.text(longest.budgetNumber),
+      isClearable: true,
+    },
   ],
   supervisors: [
     { field: 'email', nl: 'E-mail', en: 'E-mail', kind: cell.email, isRequired: true, isKey: true },
@@ -126,7 +154,7 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
       field: 'organisationNumber',
       nl: 'Organisatienummer',
       en: 'Organisation number',
-      kind: cell.text(40),
+      kind: cell.text(longest.recordNumber),
       isRequired: true,
       isKey: true,
     },

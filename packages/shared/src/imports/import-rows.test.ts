@@ -73,6 +73,7 @@ describe('writing a file', () => {
     invoiceEmail: fc.constant('f@x.example'),
     phone: fc.constant('+31 6 12345678'),
     postcode: fc.constant('1234 AB'),
+    country: fc.constantFrom('NL', 'BE'),
     kvkNumber: fc.constant('12345678'),
     vatNumber: fc.constant('NL123456789B01'),
     paymentTermDays: fc.integer({ min: 0, max: 120 }),

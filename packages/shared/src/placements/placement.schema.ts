@@ -1,24 +1,28 @@
 import { z } from 'zod';
 import { zRateCents } from '../basics/contact-fields.ts';
 import { zDay, zId, zMinutes, zPage, zSearch, zText, zVersion } from '../basics/fields.ts';
+import { longest, mostPlannedMinutes } from '../basics/text-rules.ts';
 import { zPlacementSummary } from '../worksheets/worksheet.schema.ts';
 
 const { periodType, basis, hoursBy, entryMode } = zPlacementSummary.shape;
 
 /** One employee at one organisation, in one function, from–until (both included). */
 const fields = {
-  number: zText(40).nullable().default(null).describe('The agency’s own number; given when none is typed'),
+  number: zText(longest.recordNumber)
+    .nullable()
+    .default(null)
+    .describe('The agency’s own number; given when none is typed'),
   employeeId: zId,
   organisationId: zId,
-  functionName: zText(120),
+  functionName: zText(longest.functionName),
   startsOn: zDay,
   endsOn: zDay.nullable().default(null),
   periodType,
   basis,
   hoursBy,
   entryMode,
-  plannedMinutes: zMinutes.min(0).max(10_080).describe('Agreed minutes per week'),
-  budgetNumber: zText(50).nullable().default(null),
+  plannedMinutes: zMinutes.min(0).max(mostPlannedMinutes).describe('Agreed minutes per week'),
+  budgetNumber: zText(longest.budgetNumber).nullable().default(null),
 };
 const endsAfterStart = <T extends z.ZodType<{ startsOn: string; endsOn: string | null }>>(schema: T) =>
   schema.refine(({ startsOn, endsOn }) => endsOn === null || endsOn >= startsOn, {

@@ -23,7 +23,7 @@ const startsFrom: Values = {
 };
 
 /** Employees are found by their personnel number. An address makes an account, that still has to be invited. */
-export async function planEmployees(db: Transaction, rows: ImportRow[]): Promise<Plan> {
+export async function planEmployees(db: Transaction, rows: ImportRow[], today: string): Promise<Plan> {
   const keys = rows.map(({ values }) => String(values.personnelNumber).toLowerCase());
   const stored = await db.query<Values>(sql`${employeeRecords} WHERE lower(e.personnel_number) = ANY(${keys}::text[])`);
   const byNumber = new Map(stored.map((one) => [String(one.personnelNumber).toLowerCase(), one]));
@@ -40,6 +40,10 @@ export async function planEmployees(db: Transaction, rows: ImportRow[]): Promise
   );
   const errors: Plan['errors'] = [];
   for (const { row, next } of planned) {
+    const { birthDate } = row.values;
+    if (typeof birthDate === 'string' && birthDate >= today) {
+      errors.push({ row: row.row, column: 'birthDate', code: 'in-the-future', value: birthDate });
+    }
     if (typeof next.email !== 'string') continue;
     const owner = owners.get(next.email.toLowerCase());
     if (owner !== undefined && owner !== next.id) {

@@ -1,8 +1,9 @@
+import { Worker } from 'node:worker_threads';
 import Papa from 'papaparse';
-import readExcel, { type CellValue } from 'read-excel-file/node';
 import writeExcel from 'write-excel-file/node';
+import { unpackedSize } from './unpacked-size.ts';
 
-export type FileError = 'not-readable' | 'wrong-encoding';
+export type FileError = 'not-readable' | 'wrong-encoding' | 'too-much';
 
 /** The cells of a CSV or XLSX file (told apart by their first bytes), as text. */
 export async function readFile(content: Buffer): Promise<{ sheet: string[][] } | { error: FileError }> {
@@ -53,17 +54,21 @@ function decode(content: Buffer): string | undefined {
   }
 }
 
-async function readXlsx(content: Buffer): Promise<{ sheet: string[][] } | { error: FileError }> {
-  try {
-    const [sheet] = await readExcel(content, { trim: true });
-    const rows = (sheet?.data ?? []) as CellValue[][];
-    return { sheet: rows.map((row) => row.map(asText)) };
-  } catch {
-    return { error: 'not-readable' };
-  }
-}
+/** 50,000 rows of all columns unpack to half of it. */
+const MOST_UNPACKED = 128 * 1024 * 1024;
+const MOST_HEAP_MB = 1024;
 
-function asText(cell: CellValue): string {
-  if (cell === null || cell === undefined) return '';
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+async function readXlsx(content: Buffer): Promise<{ sheet: string[][] } | { error: FileError }> {
+  const size = unpackedSize(content);
+  if (size === undefined) return { error: 'not-readable' };
+  if (size > MOST_UNPACKED) return { error: 'too-much' };
+  const worker = new Worker(new URL('./xlsx.worker.ts', import.meta.url), {
+    workerData: content,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
+  });
+  return new Promise((resolve) => {
+    worker.once('message', (sheet: string[][]) => resolve({ sheet }));
+    worker.once('error', () => resolve({ error: 'not-readable' }));
+    worker.once('exit', () => resolve({ error: 'not-readable' }));
+  });
 }

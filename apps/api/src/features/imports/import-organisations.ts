@@ -1,3 +1,4 @@
+import { isDutchPostcode } from '@konnekt/shared/basics/business-numbers';
 import { importColumns } from '@konnekt/shared/imports/import-columns';
 import type { ImportRow } from '@konnekt/shared/imports/import-rows';
 import { rawSql, sql, type Transaction } from '#api/plugins/database';
@@ -23,6 +24,7 @@ export const organisationRecords = sql`SELECT o.id, o.version, ${fieldsSql(field
 const startsFrom: Values = {
   street: null,
   postcode: null,
+  country: 'NL',
   kvkNumber: null,
   vatNumber: null,
   invoiceEmail: null,
@@ -59,6 +61,10 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
       errors.push({ row: row.row, column: 'name', code: 'name-taken', value: name });
     }
     taken.set(name, String(next.number));
+    const postcode = row.values.postcode;
+    if (typeof postcode === 'string' && next.country === 'NL' && !isDutchPostcode(postcode)) {
+      errors.push({ row: row.row, column: 'postcode', code: 'not-a-postcode', value: postcode });
+    }
     if (next.reverseCharge === true && next.vatNumber === null) {
       errors.push({ row: row.row, column: 'vatNumber', code: 'needs-vat-number', value: null });
     }

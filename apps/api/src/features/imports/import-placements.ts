@@ -39,7 +39,10 @@ export const placementRecords = sql`
 /** Placements are found by their number. What a file does not say of a new one is as the organisation has it. */
 export async function planPlacements(db: Transaction, rows: ImportRow[]): Promise<Plan> {
   const keys = rows.map(({ values }) => String(values.number).toLowerCase());
-  const stored = await db.query<Values>(sql`${placementRecords} WHERE lower(p.number) = ANY(${keys}::text[])`);
+  // Held while it is judged and written: nobody sends hours meanwhile (see `holdPlacement`).
+  const stored = await db.query<Values>(
+    sql`${placementRecords} WHERE lower(p.number) = ANY(${keys}::text[]) ORDER BY p.id FOR UPDATE OF p`,
+  );
   const byNumber = new Map(stored.map((one) => [String(one.number).toLowerCase(), one]));
   // One after the other: it may be one connection, in a transaction.
   const employees = await findEmployees(db, rows);
@@ -75,13 +78,14 @@ export async function planPlacements(db: Transaction, rows: ImportRow[]): Promis
     };
     const next: Values = { ...startsFrom, ...found, ...values };
     if (next.endsOn !== null && String(next.endsOn) < String(next.startsOn)) fail('endsOn', 'before-start');
+    if (!found && organisation?.isActive === false) fail('organisationNumber', 'organisation-inactive');
     if (found) {
       if (employee && employee.id !== found.employeeId) fail('personnelNumber', 'cannot-change');
       if (organisation && organisation.id !== found.organisationId) fail('organisationNumber', 'cannot-change');
       const hours = sent.get(String(found.id));
       if (hours && next.periodType !== found.periodType) fail('periodType', 'cannot-change');
-      if (hours && hours.first < String(next.startsOn)) fail('startsOn', 'hours-outside');
-      if (hours && next.endsOn !== null && hours.last > String(next.endsOn)) fail('endsOn', 'hours-outside');
+      if (hours?.first && hours.first < String(next.startsOn)) fail('startsOn', 'hours-outside');
+      if (hours?.last && next.endsOn !== null && hours.last > String(next.endsOn)) fail('endsOn', 'hours-outside');
     }
     return { row: { ...row, values }, stored: found, next };
   });
@@ -128,7 +132,8 @@ async function findEmployees(db: Transaction, rows: ImportRow[]): Promise<Map<st
 
 export async function findOrganisations(db: Transaction, rows: ImportRow[]): Promise<Map<string, Values>> {
   const found = await db.query<Values>(sql`
-    SELECT id, number, period_type AS "periodType", hours_by AS "hoursBy", entry_mode AS "entryMode" FROM organisation
+    SELECT id, number, period_type AS "periodType", hours_by AS "hoursBy", entry_mode AS "entryMode", is_active AS "isActive"
+      FROM organisation
      WHERE lower(number) = ANY(${keysOf(rows, 'organisationNumber')}::text[])`);
   return new Map(found.map((one) => [String(one.number).toLowerCase(), one]));
 }
@@ -137,11 +142,19 @@ const keysOf = (rows: ImportRow[], field: string): string[] => [
   ...new Set(rows.map(({ values }) => String(values[field]).toLowerCase())),
 ];
 
-/** The first and last day of which each placement has hours in a worksheet. */
-async function findSent(db: Transaction, ids: string[]): Promise<Map<string, { first: string; last: string }>> {
-  const rows = await db.query<{ id: string; first: string; last: string }>(sql`
-    SELECT w.placement_id AS id, min(coalesce(l.date, greatest(w.period_start, p.starts_on))) AS first, max(coalesce(l.date, w.period_start)) AS last
-      FROM worksheet w JOIN placement p ON p.id = w.placement_id JOIN hour_line l ON l.worksheet_id = w.id AND l.minutes <> 0
+interface Sent {
+  /** The placement must run at least until the first and from the last: 'YYYY-MM-DD', nothing when no hours were sent. */
+  first: string | null;
+  last: string | null;
+}
+/** Of each placement that has worksheets: its sent hours. A period's total counts where none of the period is left (see `sentOutside`). */
+async function findSent(db: Transaction, ids: string[]): Promise<Map<string, Sent>> {
+  const rows = await db.query<Sent & { id: string }>(sql`
+    SELECT w.placement_id AS id, min(coalesce(l.date, w.period_end)) FILTER (WHERE ${isSent}) AS first,
+           max(coalesce(l.date, w.period_start)) FILTER (WHERE ${isSent}) AS last
+      FROM worksheet w LEFT JOIN hour_line l ON l.worksheet_id = w.id
      WHERE w.placement_id = ANY(${ids}::uuid[]) GROUP BY w.placement_id`);
   return new Map(rows.map(({ id, ...hours }) => [id, hours]));
 }
+
+const isSent = sql`w.status IN ('submitted', 'approved', 'finalised')`;

@@ -6,6 +6,11 @@ import { type Sql, sql, type Transaction } from '#api/plugins/database';
 /** What only the stored records tell to be wrong. */
 export type PlanError =
   | 'name-taken'
+  | 'not-a-postcode'
+  | 'in-the-future'
+  | 'organisation-inactive'
+  | 'right-has-begun'
+  | 'ends-in-the-past'
   | 'email-taken'
   | 'other-role'
   | 'unknown-employee'

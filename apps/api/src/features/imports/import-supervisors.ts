@@ -1,3 +1,4 @@
+import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { importColumns } from '@konnekt/shared/imports/import-columns';
 import { type ImportRow, keyOf } from '@konnekt/shared/imports/import-rows';
 import { newId, rawSql, sql, type Transaction } from '#api/plugins/database';
@@ -28,7 +29,7 @@ interface Person {
 }
 
 /** A row is a right: found by the e-mail address, the organisation and the first day. A new address makes a supervisor, still to be invited. */
-export async function planSupervisors(db: Transaction, rows: ImportRow[]): Promise<Plan> {
+export async function planSupervisors(db: Transaction, rows: ImportRow[], today: string): Promise<Plan> {
   const emails = [...new Set(rows.map(({ values }) => String(values.email).toLowerCase()))];
   const organisations = await findOrganisations(db, rows);
   const stored = await db.query<Values>(sql`${supervisorRecords} AND lower(a.email) = ANY(${emails}::text[])`);
@@ -64,6 +65,7 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[]): Promi
     const next: Values = { ...startsFrom, ...found, ...values };
     if (next.validUntil !== null && String(next.validUntil) < String(next.validFrom))
       fail('validUntil', 'before-start');
+    if (found) refusePast(found, next, today, fail);
     if (!next.mayApprove && !next.mayRegister && !next.maySeeInvoices && !next.mayManage)
       fail('mayApprove', 'no-right');
     return { row: { ...row, values }, stored: found, next };
@@ -172,6 +174,23 @@ async function writePeople(tx: Transaction, people: (Person & { email: string })
   );
   await updateAll(tx, sql`person`, names, changed.map(named));
   await updateAll(tx, sql`account`, rawSql('language = x.language'), changed.map(account), false);
+}
+
+/** What could be done with a right before today stays as it was: it may end from yesterday on, and changes by a new row with a later day. */
+function refusePast(
+  stored: Values,
+  next: Values,
+  today: string,
+  fail: (column: string, code: Plan['errors'][number]['code']) => void,
+): void {
+  if (String(stored.validFrom) >= today) return;
+  for (const field of ['mayApprove', 'mayRegister', 'maySeeInvoices', 'mayManage'])
+    if (stored[field] !== next[field]) fail(field, 'right-has-begun');
+  const [before, after] = [stored.validUntil ?? null, next.validUntil ?? null];
+  if (before === after) return;
+  const yesterday = addDays(today, -1);
+  const isOver = before !== null && String(before) < yesterday;
+  if (isOver || (after !== null && String(after) < yesterday)) fail('validUntil', 'ends-in-the-past');
 }
 
 /** Rights of one person at one organisation may not overlap, in the file and with what is stored. */

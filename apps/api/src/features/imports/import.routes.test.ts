@@ -178,12 +178,13 @@ describe('importing', () => {
     const placementId = await createPlacement(test.db, person, await createOrganisation(test.db));
     const client = await signInAs(test.app, person);
     const { body: types } = await ask(test.app, client, 'GET', '/api/hour-types');
-    await ask(test.app, client, 'POST', '/api/worksheets', {
+    const { body: draft } = await ask(test.app, client, 'POST', '/api/worksheets', {
       placementId,
       year: 2026,
       number: 46,
       lines: [{ hourTypeId: types.items[0].id, date: '2026-11-10', minutes: 480 }],
     });
+    await ask(test.app, client, 'POST', `/api/worksheets/${draft.id}/send`, { version: draft.version });
     const { rawPayload } = await test.app.inject({ url: '/api/exports/placements', cookies: staff.cookies });
     const [number] = await test.db.query<{ number: string }>(
       sql`SELECT number FROM placement WHERE id = ${placementId}::uuid`,
@@ -215,6 +216,92 @@ describe('importing', () => {
     const good = `${heading}k@zorg.example;Kim;Berg;S-1;ja;1-1-2026;\n`;
     expect(await importFile('supervisors', good)).toMatchObject({ status: 'applied', result: { creates: 1 } });
     expect(await importFile('supervisors', good)).toMatchObject({ result: { same: 1 } });
+  });
+});
+
+describe('an import asks what the screens ask', () => {
+  const placements = 'Nummer;Personeelsnummer;Organisatienummer;Functie;Van;Uren per week;Budgetnummer\n';
+
+  it('of organisations: a Dutch postcode where the country is the Netherlands', async () => {
+    const heading = 'Nummer;Naam;Postcode;Plaats;Land\n';
+    const run = await handIn(
+      'organisations',
+      `${heading}P-1;Post BV;12;Breda;\nP-2;Poste SA;1000;Luik;be\nP-3;X;;Y;Nederland\n`,
+    );
+    expect(codes(run)).toEqual([
+      [2, 'postcode', 'not-a-postcode'],
+      [4, 'country', 'not-a-country'],
+    ]);
+  });
+
+  it('of employees: a birth date that was, a telephone number, and no invisible characters', async () => {
+    const heading = 'Personeelsnummer;Voornaam;Achternaam;Telefoon;Geboortedatum\n';
+    const bad = await handIn('employees', `${heading}S1;An\u0001na;Vries;12;21-11-2026\nS2;Bo;Smit;;22-11-2026\n`);
+    expect(codes(bad)).toEqual([
+      [2, 'firstName', 'odd-characters'],
+      [2, 'phone', 'not-a-phone'],
+      [3, 'birthDate', 'in-the-future'],
+    ]);
+    const good = await handIn(
+      'employees',
+      `${heading}S1;Anna;Vries;020/123.45.67 (thuis: 1);\nS2;Bo;Smit;020/123.45.67;\n`,
+    );
+    expect(codes(good)).toEqual([[2, 'phone', 'not-a-phone']]);
+  });
+
+  it('of placements: a week’s hours at most, a short budget number, and a client that is one', async () => {
+    await importFile('employees', 'Personeelsnummer;Voornaam;Achternaam\nQ1;Anna;Vries\n');
+    await importFile(
+      'organisations',
+      'Nummer;Naam;Plaats;Actief\nQ-1;Was klant BV;Breda;nee\nQ-2;Is klant BV;Breda;ja\n',
+    );
+    const run = await handIn(
+      'placements',
+      `${placements}Q1;Q1;Q-1;Lasser;1-1-2026;40;\nQ2;Q1;Q-2;Lasser;1-1-2026;200;\nQ3;Q1;Q-2;Lasser;1-1-2026;168;${'9'.repeat(51)}\n`,
+    );
+    expect(codes(run)).toEqual([
+      [2, 'organisationNumber', 'organisation-inactive'],
+      [3, 'plannedMinutes', 'too-many-hours'],
+      [4, 'budgetNumber', 'too-long'],
+    ]);
+  });
+
+  it('of placements: hours that were only saved do not stand in the way of an end', async () => {
+    const person = await createPerson(test.db, {});
+    const placementId = await createPlacement(test.db, person, await createOrganisation(test.db));
+    const client = await signInAs(test.app, person);
+    const { body: types } = await ask(test.app, client, 'GET', '/api/hour-types');
+    const lines = [{ hourTypeId: types.items[0].id, date: '2026-11-18', minutes: 480 }];
+    await ask(test.app, client, 'POST', '/api/worksheets', { placementId, year: 2026, number: 47, lines });
+    await test.db.query(sql`UPDATE placement SET ends_on = '2026-11-17' WHERE id = ${placementId}::uuid`);
+    const { rawPayload } = await test.app.inject({ url: '/api/exports/placements', cookies: staff.cookies });
+    expect(codes(await handIn('placements', rawPayload))).toEqual([]);
+  });
+
+  it('of supervisors: what could be done in the past stays as it was', async () => {
+    await importFile('organisations', 'Nummer;Naam;Plaats\nR-1;Recht BV;Breda\nR-2;Plicht BV;Breda\n');
+    const heading = 'E-mail;Voornaam;Achternaam;Organisatienummer;Goedkeuren;Uren registreren;Van;Tot en met\n';
+    const rows = (one: string, other: string) =>
+      `${heading}r@recht.example;Kim;Berg;R-1;${one}\nr@recht.example;Kim;Berg;R-2;${other}\n`;
+    await importFile('supervisors', rows('ja;nee;1-1-2026;', 'ja;nee;1-1-2026;30-6-2026'));
+    const run = await handIn('supervisors', rows('ja;ja;1-1-2026;19-11-2026', 'ja;nee;1-1-2026;31-12-2026'));
+    expect(codes(run)).toEqual([
+      [2, 'mayRegister', 'right-has-begun'],
+      [2, 'validUntil', 'ends-in-the-past'],
+      [3, 'validUntil', 'ends-in-the-past'],
+    ]);
+    const ended = await importFile('supervisors', rows('ja;nee;1-1-2026;20-11-2026', 'ja;nee;1-1-2026;30-6-2026'));
+    expect(ended).toMatchObject({ status: 'applied', result: { changes: 1, same: 1 } });
+  });
+
+  it('of an XLSX file: not more than can be read while others work', async () => {
+    const file = await writeXlsx([['Personeelsnummer'], ['1']]);
+    // What the first part of the ZIP unpacks to: its directory says so before anything is unpacked.
+    file.writeUInt32LE(200 * 1024 * 1024, file.indexOf(Buffer.from('PK\u0001\u0002', 'latin1')) + 24);
+    expect(codes(await handIn('employees', file, 'large.xlsx'))).toEqual([[0, null, 'too-much']]);
+    expect(codes(await handIn('employees', Buffer.from('PK\u0003\u0004 no zip at all'), 'x.xlsx'))).toEqual([
+      [0, null, 'not-readable'],
+    ]);
   });
 });
 

@@ -24,7 +24,8 @@ import { ChangedMeanwhile, type Plan } from './import-plan.ts';
 import { planSupervisors, supervisorRecords } from './import-supervisors.ts';
 
 interface Kind {
-  plan(db: Transaction, rows: ImportRow[]): Promise<Plan>;
+  /** `today`: 'YYYY-MM-DD' in Amsterdam. */
+  plan(db: Transaction, rows: ImportRow[], today: string): Promise<Plan>;
   records: Sql;
   /** For a record `x`: one of those that a list narrowed down so would show. */
   isListed(sight: Sight, filter: ExportQuery): Sql;
@@ -58,25 +59,30 @@ const kinds: Record<ImportKind, Kind> = {
 };
 
 const [MOST_ERRORS, MOST_SAMPLES] = [500, 200];
-const DATA_CONFLICTS = ['23505', '23P01', '23503', '40001', '40P01'];
+const DATA_CONFLICTS = ['23505', '23P01', '23503', '23514', '40001', '40P01'];
 
 type Handed = { kind: ImportKind; fileName: string; content: string };
 
 /** Takes a file in and checks it meanwhile: who handed it in asks how far it is. */
-export async function handIn(db: Db, author: Author & { personId: string }, handed: Handed): Promise<ImportRun> {
+export async function handIn(
+  db: Db,
+  author: Author & { personId: string },
+  handed: Handed,
+  today: string,
+): Promise<ImportRun> {
   const content = Buffer.from(handed.content, 'base64');
   if (content.length === 0) throw invalidInput([{ pointer: '/content', code: 'required' }]);
   if (content.length > mostBytes) throw new Problem('too-large');
   const run = await runs.createRun(db, { ...handed, content, personId: author.personId });
-  inBackground(db, run, () => check(db, run, content));
+  inBackground(db, run, () => check(db, run, content, today));
   return run;
 }
 
 /** Writes a checked file, with its check done again in the transaction that writes. */
-export async function apply(db: Db, author: Author, id: string): Promise<ImportRun> {
+export async function apply(db: Db, author: Author, id: string, today: string): Promise<ImportRun> {
   const taken = await runs.takeRun(db, id);
   if (!taken) throw new Problem((await runs.findRun(db, id)) ? 'wrong-state' : 'not-found');
-  inBackground(db, taken.run, () => write(db, taken.run, taken.content, author));
+  inBackground(db, taken.run, () => write(db, taken.run, taken.content, author, today));
   return taken.run;
 }
 
@@ -106,7 +112,7 @@ export async function exportRecords(
   return format === 'csv' ? writeCsv(sheet) : writeXlsx(sheet);
 }
 
-async function check(db: Db, run: ImportRun, content: Buffer): Promise<void> {
+async function check(db: Db, run: ImportRun, content: Buffer, today: string): Promise<void> {
   const { rows, errors, unknown } = await read(run, content);
   await runs.tellProgress(db, run.id, rows.length, 0);
   // Rows with a wrong cell are left out, so that one look shows what else is wrong.
@@ -114,19 +120,20 @@ async function check(db: Db, run: ImportRun, content: Buffer): Promise<void> {
   const plan = await kinds[run.kind].plan(
     db,
     rows.filter(({ row }) => !wrong.has(row)),
+    today,
   );
   const result = resultOf(plan, [...errors, ...plan.errors], unknown);
   await runs.tellProgress(db, run.id, rows.length, rows.length);
   await runs.endRun(db, run.id, result.errorCount === 0 ? 'checked' : 'refused', result);
 }
 
-async function write(db: Db, run: ImportRun, content: Buffer, author: Author): Promise<void> {
+async function write(db: Db, run: ImportRun, content: Buffer, author: Author, today: string): Promise<void> {
   const { rows, errors, unknown } = await read(run, content);
   let result = resultOf(undefined, errors, unknown);
   try {
     await db.transaction(author, async (tx) => {
       await runs.waitForTurn(tx);
-      const plan = await kinds[run.kind].plan(tx, rows);
+      const plan = await kinds[run.kind].plan(tx, rows, today);
       result = resultOf(plan, [...errors, ...plan.errors], unknown);
       if (result.errorCount > 0) throw new ChangedMeanwhile();
       let done = plan.same;

@@ -11,7 +11,7 @@ import { announce } from '../../ui/announcer.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { toastProblem } from '../../ui/toast.tsx';
+import { toast, toastProblem } from '../../ui/toast.tsx';
 import { FileDrop } from './file-drop.tsx';
 import classes from './import-page.module.css';
 import { runQuery, useHandIn } from './import-queries.ts';
@@ -45,12 +45,14 @@ function ImportPage() {
           <FileDrop
             kind={kind}
             isBusy={handIn.isPending}
-            onFile={(file) =>
-              handIn.mutate(
-                { kind, file },
-                { onSuccess: ({ id }) => show({ run: id }), onError: (error) => toastProblem(error) },
-              )
-            }
+            onFile={(file) => {
+              if (file.size === 0) toast({ tone: 'bad', message: t('error.no-rows') });
+              else
+                handIn.mutate(
+                  { kind, file },
+                  { onSuccess: ({ id }) => show({ run: id }), onError: (error) => toastProblem(error) },
+                );
+            }}
           />
         </Panel>
         <ExportPanel kind={kind} />
