@@ -220,3 +220,31 @@ test('A supervisor approves by keyboard alone', async ({ page, makeWorkplace, se
   await page.keyboard.press('a');
   await expect(page.getByText('Alles is goedgekeurd')).toBeVisible();
 });
+
+test('Keys go on where a worksheet was approved, and where a dialog was closed', async ({
+  page,
+  makeWorkplace,
+  sendLastWeek,
+  signInAs,
+}) => {
+  const { supervisor, workers } = await makeWorkplace(['Hans Hof', 'Ineke IJs', 'Jet Jol']);
+  for (const worker of workers) await sendLastWeek(worker);
+  await signInAs(supervisor, { path: '/timesheets/approve?sort=employee' });
+  await page.getByRole('link', { name: 'Hans Hof' }).focus();
+  await page.keyboard.press('x');
+  await page.keyboard.press('a');
+  await expect(page.getByRole('link', { name: 'Hans Hof' })).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Ineke IJs' })).toBeFocused();
+  await page.keyboard.press('x');
+  await page.keyboard.press('d');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Ineke IJs' })).toBeFocused();
+  await page.keyboard.press('a');
+  await expect(page.getByRole('link', { name: 'Jet Jol' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Goedkeuren' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Goedkeuring ongedaan maken' })).toBeFocused();
+});

@@ -71,8 +71,11 @@ for (const language of ['nl', 'en'] as const) {
     await expect(page.getByText(say.sent).first()).toBeVisible();
     await expect(page.getByText(say.waits).first()).toBeVisible();
 
+    // What was pressed is gone: the keyboard is at what became of it.
+    await expect(page.locator('body')).not.toBeFocused();
     await page.getByRole('button', { name: say.withdraw }).click();
     await expect(page.getByRole('button', { name: say.send, exact: true })).toBeVisible();
+    await expect(page.locator('body')).not.toBeFocused();
     await expect(cell(page, 1, say.hourType, language)).toHaveValue(/7[,.:]5?3?0/);
   });
 }

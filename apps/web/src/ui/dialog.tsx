@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
@@ -21,7 +21,8 @@ export function Dialog(props: {
   const dialog = useRef<HTMLDialogElement>(null);
   const { onClose } = props;
 
-  useEffect(() => {
+  // Closed while it still is in the document, so that the browser gives the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();

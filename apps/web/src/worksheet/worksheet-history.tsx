@@ -34,8 +34,10 @@ export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
 /** `Anna de Vries heeft de uren verstuurd (versie 2).` A substitute is named with the supervisor they stood in for. */
 function useSentence() {
   const { t } = useTranslation('worksheets');
-  return ({ action, actorName, onBehalfOfName: other, submissionNumber: number }: WorksheetEvent) => {
+  return ({ action, toStatus, actorName, onBehalfOfName: other, submissionNumber: number }: WorksheetEvent) => {
     const name = other === null ? actorName : t('event.onBehalfOf', { name: actorName, other });
+    // What a client registers is approved by sending it.
+    if (action === 'send' && toStatus !== 'submitted') return t('event.sendApproved', { name, number });
     if (action === 'send' || action === 'approve') {
       return number === null ? t(`event.${action}Bare`, { name }) : t(`event.${action}`, { name, number });
     }

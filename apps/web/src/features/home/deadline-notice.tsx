@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import classes from './deadline-notice.module.css';
 
+/** Supervisors approve, register, or do both. */
+export type DeadlineReader = 'supervisor' | 'registrar' | 'both' | 'employee' | 'office';
+
 /** The next payroll run: as a date, and as what is left. */
-export function DeadlineNotice(props: {
-  deadline: Deadline;
-  today: string;
-  reader: 'supervisor' | 'registrar' | 'employee' | 'office';
-}) {
+export function DeadlineNotice(props: { deadline: Deadline; today: string; reader: DeadlineReader }) {
   const { t } = useTranslation('home');
   const format = useFormat();
   const { approveBy, paidOn } = props.deadline;

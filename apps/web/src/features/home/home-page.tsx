@@ -6,7 +6,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { homeQuery } from '../../worksheet/worksheet-queries.ts';
-import { DeadlineNotice } from './deadline-notice.tsx';
+import { DeadlineNotice, type DeadlineReader } from './deadline-notice.tsx';
 import { EmployeeHome } from './employee-home.tsx';
 import { OfficeHome } from './office-home.tsx';
 import { SupervisorHome } from './supervisor-home.tsx';
@@ -31,7 +31,7 @@ function HomePage() {
             <DeadlineNotice
               deadline={deadline}
               today={today}
-              reader={supervisor ? (me.mayApprove ? 'supervisor' : 'registrar') : office ? 'office' : 'employee'}
+              reader={supervisor ? deadlineOf(me) : office ? 'office' : 'employee'}
             />
             {employee && <EmployeeHome home={employee} />}
             {supervisor && <SupervisorHome home={supervisor} />}
@@ -41,4 +41,9 @@ function HomePage() {
       </Loaded>
     </Page>
   );
+}
+
+function deadlineOf({ mayApprove, mayRegister }: { mayApprove: boolean; mayRegister: boolean }): DeadlineReader {
+  if (mayApprove && mayRegister) return 'both';
+  return mayRegister ? 'registrar' : 'supervisor';
 }

@@ -1,10 +1,11 @@
 import { calendarDayAt, eachDay } from '@konnekt/shared/basics/calendar-day';
 import type { Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { EntryFieldsProvider } from './entry-fields.ts';
 import { SentWeek } from './sent-week.tsx';
 import { useTyping } from './use-typing.ts';
@@ -30,6 +31,9 @@ export function Week(props: {
   const acts = useWeekActs({ place, stored, typing, read, refresh });
   const days = useMemo(() => eachDay(entry.period.startsOn, entry.period.endsOn), [entry.period]);
 
+  const part = useRef<HTMLDivElement>(null);
+  const kept = useKeptFocus(part, (here) => here);
+
   const blocked = reasonNotToFillIn(entry, employeeId, today);
   if (!stored && blocked) return <Blocked entry={entry} reason={blocked} />;
   const fields = {
@@ -47,13 +51,15 @@ export function Week(props: {
   const isOpen = stored ? stored.allowed.includes('save') : true;
   return (
     <EntryFieldsProvider value={fields}>
-      {isOpen ? (
-        <WeekEditor stored={stored} typing={typing} acts={acts} />
-      ) : (
-        stored && (
-          <SentWeek entry={entry} worksheet={stored} place={place} typing={typing} acts={acts} refresh={refresh} />
-        )
-      )}
+      <div ref={part} {...kept} tabIndex={-1}>
+        {isOpen ? (
+          <WeekEditor stored={stored} typing={typing} acts={acts} />
+        ) : (
+          stored && (
+            <SentWeek entry={entry} worksheet={stored} place={place} typing={typing} acts={acts} refresh={refresh} />
+          )
+        )}
+      </div>
     </EntryFieldsProvider>
   );
 }

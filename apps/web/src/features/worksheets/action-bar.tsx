@@ -1,7 +1,9 @@
 import { IconArrowBackUp, IconChecks } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
+import { firstToPress, useKeptFocus } from '../../ui/use-kept-focus.ts';
 import classes from './action-bar.module.css';
 import { type Selection, ticked } from './selection.ts';
 import { canUndo, useActWords } from './use-decisions.tsx';
@@ -30,10 +32,19 @@ export function ActionBar(props: {
   const words = useActWords();
   const { count, minutes } = ticked(props.selection);
   const { lastAct } = props.selection;
+  const bar = useRef<HTMLElement>(null);
+  const kept = useKeptFocus(bar, (part) => firstToPress(part) ?? part);
   if (count === 0 && !lastAct && props.actions.length === 0) return null;
 
   return (
-    <section className={classes.bar} data-idle={(count === 0 && !lastAct) || undefined} aria-label={t('approve.bar')}>
+    <section
+      ref={bar}
+      {...kept}
+      tabIndex={-1}
+      className={classes.bar}
+      data-idle={(count === 0 && !lastAct) || undefined}
+      aria-label={t('approve.bar')}
+    >
       <span className={classes.mark} aria-hidden>
         <IconChecks size={24} stroke={1.75} />
       </span>

@@ -1,13 +1,30 @@
-import type { KeyboardEvent } from 'react';
+import { type FocusEvent, type KeyboardEvent, type RefObject, useRef } from 'react';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import type { Ticking } from './ticking.ts';
 import { type Arranged, isTickable } from './use-arranged.ts';
 
 /**
  * Moving, ticking, opening and deciding by key, while the focus is in the list: every line has `data-index`, its link
- * `data-open`. Focus stays on links where it was on a link, and on boxes where it was on a box.
+ * `data-open`. Focus stays on links where it was on a link, and on boxes where it was on a box. When its line is decided and goes,
+ * the line that takes its place has it.
  */
-export function useListKeys(input: { arranged: Arranged; ticking?: Ticking; scrollTo: (index: number) => void }) {
+export function useListKeys<List extends HTMLElement>(input: {
+  list: RefObject<List | null>;
+  arranged: Arranged;
+  ticking?: Ticking;
+  scrollTo: (index: number) => void;
+}) {
   const { items } = input.arranged;
+  const last = useRef({ key: '', index: 0, selector: '[data-open]' });
+  const kept = useKeptFocus(input.list, (list) => {
+    const { key, index: before, selector } = last.current;
+    // Scrolled out of sight it is only not drawn.
+    const index = items.some((item) => item.key === key) ? undefined : rowNear(items, before);
+    if (index === undefined) return undefined;
+    input.scrollTo(index);
+    focusLine(list, index, selector);
+    return undefined;
+  });
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const target = event.target;
@@ -74,7 +91,23 @@ export function useListKeys(input: { arranged: Arranged; ticking?: Ticking; scro
     }
   }
 
-  return onKeyDown;
+  function onFocus(event: FocusEvent<HTMLElement>) {
+    kept.onFocus(event);
+    const line = event.target.closest<HTMLElement>('[data-index]');
+    const selector = event.target instanceof HTMLInputElement ? 'input' : '[data-open]';
+    const index = Number(line?.dataset.index);
+    if (line) last.current = { key: items[index]?.key ?? '', index, selector };
+  }
+
+  return { ...kept, onFocus, onKeyDown };
+}
+
+/** The row at this place, or the nearest: heads of groups are none. */
+function rowNear(items: Arranged['items'], index: number): number | undefined {
+  const after = items.findIndex(({ kind }, at) => at >= index && kind === 'row');
+  if (after >= 0) return after;
+  const before = items.findLastIndex(({ kind }) => kind === 'row');
+  return before >= 0 ? before : undefined;
 }
 
 /** A line that was not drawn yet is there a frame or two later. */

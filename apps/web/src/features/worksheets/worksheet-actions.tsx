@@ -1,12 +1,13 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Decision, decisions, isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { IconArrowBackUp, IconArrowRight, IconCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session-queries.ts';
 import { paths } from '../../app/paths.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
+import { firstToPress, useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { currentWalk, placeIn } from '../../worksheet/walk.ts';
 import bar from './action-bar.module.css';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -39,10 +40,12 @@ export function WorksheetActions({ worksheet }: { worksheet: Worksheet }) {
   const isRegistered = worksheet.kind === 'regular' && worksheet.filledBy === 'supervisor' && mayRegister;
   const canGoOn = isRegistered && isOpenForEntry(worksheet.status);
   const isIdle = !decisions.some(may) && !canGoOn;
+  const part = useRef<HTMLElement>(null);
+  const kept = useKeptFocus(part, (here) => firstToPress(here) ?? here);
   if (isIdle && !next) return null;
 
   return (
-    <section className={bar.bar} aria-label={t('page.actions')}>
+    <section ref={part} {...kept} tabIndex={-1} className={bar.bar} aria-label={t('page.actions')}>
       <div className={bar.words}>
         {canTick && (
           <span className={classes.tick}>

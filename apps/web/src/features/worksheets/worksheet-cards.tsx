@@ -16,7 +16,7 @@ import { type Arranged, isTickable } from './use-arranged.ts';
 import { useDrawn } from './use-drawn.ts';
 import { useListKeys } from './use-list-keys.ts';
 import classes from './worksheet-cards.module.css';
-import { RemarkMark } from './worksheet-columns.tsx';
+import { RemarkMark, useTickLabel } from './worksheet-columns.tsx';
 
 /** Worksheets on a phone, where a wide table is no table: a card each. */
 export function WorksheetCards(props: {
@@ -31,7 +31,7 @@ export function WorksheetCards(props: {
   const { items, tickable } = arranged;
   const list = useRef<HTMLUListElement>(null);
   const drawn = useDrawn(items, list, ({ kind }) => (kind === 'group' ? 48 : 112));
-  const onKeyDown = useListKeys({ arranged, ticking, scrollTo: drawn.scrollTo });
+  const keys = useListKeys({ list, arranged, ticking, scrollTo: drawn.scrollTo });
 
   return (
     <>
@@ -45,7 +45,7 @@ export function WorksheetCards(props: {
           <span aria-hidden>{t('approve.tickAll')}</span>
         </div>
       )}
-      <ul ref={list} className={classes.list} aria-label={props.label} onKeyDown={onKeyDown}>
+      <ul ref={list} className={classes.list} aria-label={props.label} {...keys}>
         {drawn.before > 0 && <li aria-hidden style={{ height: drawn.before }} />}
         {drawn.indexes.map((index) => {
           const item = items[index];
@@ -70,6 +70,7 @@ export function WorksheetCards(props: {
 function Card(props: { row: WorksheetRow; arranged: Arranged; ticking?: Ticking; showStatus?: boolean }) {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
+  const tickLabel = useTickLabel();
   const { row, ticking } = props;
   const isTicked = ticking !== undefined && row.id !== null && row.id in ticking.selection.ticks;
   const note = noteOf(ticking?.selection, row);
@@ -78,7 +79,7 @@ function Card(props: { row: WorksheetRow; arranged: Arranged; ticking?: Ticking;
       {ticking && isTickable(row) && (
         <TickBox
           state={isTicked ? 'all' : 'none'}
-          label={t('row.tick', { name: row.employeeName, period: format.periodInText(row.period) })}
+          label={tickLabel(row)}
           onTick={(on, shift) => ticking.onTickOne(row, on, shift, props.arranged.tickable)}
         />
       )}
@@ -96,6 +97,7 @@ function Card(props: { row: WorksheetRow; arranged: Arranged; ticking?: Ticking;
         <div className={classes.second}>
           <span>
             {format.period(row.period, false)} · {row.functionName}
+            {row.kind !== 'regular' && ` · ${t(`worksheetKind.${row.kind}`)}`}
           </span>
           {row.hasRemark && <RemarkMark />}
         </div>

@@ -176,5 +176,15 @@ export function RemarkMark() {
   );
 }
 
+/** What ticks a row, told from its supplements. */
+export function useTickLabel() {
+  const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  return ({ employeeName: name, period, kind }: Pick<WorksheetRow, 'employeeName' | 'period' | 'kind'>) => {
+    const label = t('row.tick', { name, period: format.periodInText(period) });
+    return kind === 'regular' ? label : `${label} (${t(`worksheetKind.${kind}`)})`;
+  };
+}
+
 /** Which columns hold figures. */
 export const isFigure = (id: string) => id === 'hours' || kindOrder.some((kind) => kind === id);

@@ -117,9 +117,11 @@ function Content({ worksheet }: { worksheet: Worksheet }) {
 
 function Facts({ worksheet }: { worksheet: Worksheet }) {
   const format = useFormat();
-  const { placement, period, reference } = worksheet;
+  const { t } = useTranslation('worksheets');
+  const { kind, placement, period, reference } = worksheet;
   return (
     <span className={classes.facts}>
+      {kind !== 'regular' && <strong>{t(`worksheetKind.${kind}`)}</strong>}
       <span>{placement.functionName}</span>
       <span>{placement.organisationName}</span>
       <span>{period.type === 'month' ? period.year : format.range(period.startsOn, period.endsOn)}</span>

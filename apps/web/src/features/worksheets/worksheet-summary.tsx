@@ -13,7 +13,7 @@ import classes from './worksheet-summary.module.css';
 export function WorksheetTotals({ worksheet }: { worksheet: Worksheet }) {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
-  const { workedMinutes, totalMinutes, plannedMinutes, previousMinutes } = worksheet;
+  const { kind, workedMinutes, totalMinutes, plannedMinutes, previousMinutes } = worksheet;
   return (
     <Panel title={t('page.totals')}>
       <dl className={`${classes.totals} figures`}>
@@ -25,11 +25,16 @@ export function WorksheetTotals({ worksheet }: { worksheet: Worksheet }) {
             <dd>{format.hours(workedMinutes)}</dd>
           </>
         )}
-        <dt>{t('page.planned')}</dt>
-        <dd>
-          {format.hours(plannedMinutes)} <Difference minutes={workedMinutes - plannedMinutes} />
-        </dd>
-        {previousMinutes !== null && (
+        {/* Added hours are a part of a period: only a whole is compared. */}
+        {kind === 'regular' && (
+          <>
+            <dt>{t('page.planned')}</dt>
+            <dd>
+              {format.hours(plannedMinutes)} <Difference minutes={workedMinutes - plannedMinutes} />
+            </dd>
+          </>
+        )}
+        {kind === 'regular' && previousMinutes !== null && (
           <>
             <dt>{t('page.previousPeriod')}</dt>
             <dd>

@@ -2,7 +2,6 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { FlexRender } from '@tanstack/react-table';
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.ts';
 import { TickBox } from '../../ui/tick-box.tsx';
 import type { Group } from './arrange.ts';
 import { GroupHead } from './group-head.tsx';
@@ -12,7 +11,7 @@ import type { Ticking } from './ticking.ts';
 import { type Arranged, isTickable, type TableRow } from './use-arranged.ts';
 import { useDrawn } from './use-drawn.ts';
 import { useListKeys } from './use-list-keys.ts';
-import { isFigure } from './worksheet-columns.tsx';
+import { isFigure, useTickLabel } from './worksheet-columns.tsx';
 import classes from './worksheet-table.module.css';
 
 /**
@@ -32,7 +31,7 @@ export function WorksheetTable(props: {
   const { table, items, tickable, rowOf } = arranged;
   const frame = useRef<HTMLTableElement>(null);
   const drawn = useDrawn(items, frame, ({ kind }) => (kind === 'group' ? 41 : 53));
-  const onKeyDown = useListKeys({ arranged, ticking, scrollTo: drawn.scrollTo });
+  const keys = useListKeys({ list: frame, arranged, ticking, scrollTo: drawn.scrollTo });
   const headers = table.getFlatHeaders();
   const width = headers.length + (ticking ? 1 : 0);
   const order = useRef<readonly Tickable[]>(tickable);
@@ -43,13 +42,7 @@ export function WorksheetTable(props: {
 
   return (
     <div className={classes.frame} data-loading={props.isLoading || undefined}>
-      <table
-        ref={frame}
-        className={classes.table}
-        aria-label={props.label}
-        aria-rowcount={items.length + 1}
-        onKeyDown={onKeyDown}
-      >
+      <table ref={frame} className={classes.table} aria-label={props.label} aria-rowcount={items.length + 1} {...keys}>
         <thead>
           <tr aria-rowindex={1}>
             {ticking && (
@@ -138,8 +131,7 @@ const Line = memo(function Line(props: {
   onTick: { readonly current: OnTick };
   measure: ((element: HTMLElement | null) => void) | undefined;
 }) {
-  const { t } = useTranslation('worksheets');
-  const format = useFormat();
+  const tickLabel = useTickLabel();
   const { row, isTicked, note } = props;
   const worksheet = row.original;
   return (
@@ -150,7 +142,7 @@ const Line = memo(function Line(props: {
             {isTickable(worksheet) && (
               <TickBox
                 state={isTicked ? 'all' : 'none'}
-                label={t('row.tick', { name: worksheet.employeeName, period: format.periodInText(worksheet.period) })}
+                label={tickLabel(worksheet)}
                 onTick={(on, shift) => props.onTick.current(worksheet, on, shift)}
               />
             )}

@@ -7,7 +7,7 @@ export const texts = {
     emptyText: 'The agency can add colleagues of yours. Call the help desk.',
     emptyManager: 'Invite a colleague to approve hours with you.',
     from: 'from {{from}}',
-    between: '{{from}} until {{until}}',
+    between: '{{from}} up to and including {{until}}',
   },
   status: { invited: 'invited', active: 'active', blocked: 'blocked' },
   right: {

@@ -3,6 +3,7 @@ export const texts = {
   hello: 'Hello {{name}}',
   deadline: {
     supervisor: 'Approve by {{day}} ({{left}}): then it is paid on {{paid}}.',
+    both: 'Approve and send by {{day}} ({{left}}): then it is paid on {{paid}}.',
     registrar: 'Send the hours of your employees by {{day}} ({{left}}): then they are paid on {{paid}}.',
     employee: 'Send your hours in time: they must be approved by {{day}} ({{left}}) to be paid on {{paid}}.',
     office: 'Approved by {{day}} ({{left}}) is paid on {{paid}}.',
@@ -35,7 +36,7 @@ export const texts = {
     mayRegister: 'Register hours',
     maySeeInvoices: 'See invoices',
     onBehalfOf: 'for {{names}}',
-    until: 'until {{day}}',
+    until: 'up to and including {{day}}',
     waiting_one: '{{count}} waits',
     waiting_other: '{{count}} wait',
   },

@@ -187,7 +187,7 @@ export const texts = {
     goOn: 'Continue',
     send: 'Send',
     view: 'View',
-    mend: 'Mend',
+    mend: 'Correct',
     bySupervisor: 'Your supervisor registers these hours.',
     by: '{{name}}, {{when}}',
     typedHere: 'Kept on this device, not saved yet',

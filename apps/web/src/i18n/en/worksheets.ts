@@ -219,6 +219,7 @@ export const texts = {
   event: {
     save: '{{name}} saved the hours.',
     send: '{{name}} sent the hours (version {{number}}).',
+    sendApproved: '{{name}} sent the hours and thereby approved them (version {{number}}).',
     sendBare: '{{name}} sent the hours.',
     withdraw: '{{name}} took the hours back.',
     approve: '{{name}} approved the hours (version {{number}}).',

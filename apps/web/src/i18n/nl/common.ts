@@ -35,7 +35,7 @@ export const texts: typeof en = {
     settings: 'Accountinstellingen',
     logOut: 'Uitloggen',
   },
-  role: { employee: 'Werknemer', supervisor: 'Leidinggevende', staff: 'Binnendienst', admin: 'Beheerder' },
+  role: { employee: 'Werknemer', supervisor: 'Supervisor', staff: 'Binnendienst', admin: 'Beheerder' },
   logOut: {
     title: 'U hebt uren getypt die niet zijn opgeslagen',
     text: 'Uitloggen haalt ze van dit apparaat.',

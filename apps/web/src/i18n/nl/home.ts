@@ -5,6 +5,7 @@ export const texts: typeof en = {
   hello: 'Hallo {{name}}',
   deadline: {
     supervisor: 'Keur uiterlijk {{day}} goed ({{left}}): dan wordt het op {{paid}} uitbetaald.',
+    both: 'Keur goed en verstuur uiterlijk {{day}} ({{left}}): dan wordt het op {{paid}} uitbetaald.',
     registrar: 'Verstuur de uren van uw werknemers uiterlijk {{day}} ({{left}}): dan worden ze op {{paid}} uitbetaald.',
     employee:
       'Verstuur uw uren op tijd: wat uiterlijk {{day}} ({{left}}) is goedgekeurd, wordt op {{paid}} uitbetaald.',
@@ -32,7 +33,7 @@ export const texts: typeof en = {
   },
   organisations: {
     title: 'Organisaties',
-    empty: 'U bent nergens actief als leidinggevende',
+    empty: 'U bent nergens actief als supervisor',
     emptyText: 'Het uitzendbureau regelt dit: bel of mail de helpdesk.',
     mayApprove: 'Uren goedkeuren',
     mayRegister: 'Uren registreren',

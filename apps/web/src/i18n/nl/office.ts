@@ -60,7 +60,7 @@ export const texts: typeof en = {
   right: {
     title: 'Mag',
     validity: 'Periode',
-    state: 'Stand',
+    state: 'Status',
     mayApprove: 'Uren goedkeuren',
     mayRegister: 'Uren registreren',
     maySeeInvoices: 'Facturen inzien',

@@ -5,7 +5,7 @@ export const texts: typeof en = {
     title: 'Organisaties',
     add: 'Nieuwe organisatie',
     searchHint: 'Naam, nummer of plaats',
-    state: 'Stand',
+    state: 'Status',
     allStates: 'Alle organisaties',
     active: 'Opdrachtgever nu',
     inactive: 'Geen opdrachtgever meer',

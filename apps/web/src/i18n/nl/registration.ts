@@ -24,7 +24,7 @@ export const texts: typeof en = {
       'Hier werkt in {{period}} niemand op flexibele basis. Kies een andere periode, soort periode of organisatie.',
     progress: '{{sent}} van {{all}} verstuurd',
     name: 'Werknemer',
-    state: 'Stand',
+    state: 'Status',
     hours: 'Uren',
     onlyDays: 'Alleen {{range}}',
     onlyDay: 'Alleen {{day}}',

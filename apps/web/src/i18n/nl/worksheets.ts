@@ -181,7 +181,7 @@ export const texts: typeof en = {
     breakMinutes: '{{count}} min',
     nextDay: 'volgende dag',
     warnings: 'Arbeidstijdenwet',
-    history: 'Geschiedenis',
+    history: 'Historie',
     comments: 'Opmerking',
     commentLabel: 'Opmerking toevoegen',
     commentHint: 'Iedereen die dit urenbriefje kan zien, kan dit lezen.',
@@ -221,6 +221,7 @@ export const texts: typeof en = {
   event: {
     save: '{{name}} heeft de uren opgeslagen.',
     send: '{{name}} heeft de uren verstuurd (versie {{number}}).',
+    sendApproved: '{{name}} heeft de uren verstuurd en daarmee goedgekeurd (versie {{number}}).',
     sendBare: '{{name}} heeft de uren verstuurd.',
     withdraw: '{{name}} heeft de uren teruggehaald.',
     approve: '{{name}} heeft de uren goedgekeurd (versie {{number}}).',
