@@ -66,11 +66,10 @@ export function ActionBar(props: {
             {t('approve.untick')}
           </button>
         )}
-      </div>
-      <div className={classes.actions}>
         {lastAct && canUndo(lastAct) && (
           <Button
             variant="default"
+            size="xs"
             leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />}
             loading={props.isBusy && count === 0}
             onClick={props.onUndo}
@@ -78,6 +77,8 @@ export function ActionBar(props: {
             {t('common:action.undo')}
           </Button>
         )}
+      </div>
+      <div className={classes.actions}>
         {props.actions.map(({ text, onClick, isMain }) => (
           <Button
             key={text}
