@@ -88,8 +88,8 @@ export function useTakeInRecord() {
   const queryClient = useQueryClient();
   return (kind: RecordKind, id: string, record: object, historyId = id) => {
     takeAnswer(queryClient, officeKeys.one(kind, id), record);
-    for (const queryKey of [[...officeKeys.all, 'list'], ['organisations'], ['pick'], auditKeys.record(historyId)])
-      void queryClient.invalidateQueries({ queryKey });
+    const shown = [[...officeKeys.all, 'list'], ['organisations'], ['pick'], ['accounts'], auditKeys.record(historyId)];
+    for (const queryKey of shown) void queryClient.invalidateQueries({ queryKey });
   };
 }
 

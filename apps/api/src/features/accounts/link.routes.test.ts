@@ -36,6 +36,8 @@ async function invitation(): Promise<{ person: Person; token: string; staff: Cli
   expect((await inviteBy(staff, person)).status).toBe(200);
   return { person, staff, token: tokenIn((await mailsOf(person))[0]) };
 }
+/** A record as it was read, as the office saves it. */
+const typed = ({ id, personId, accountId, account, name, rights, ...fields }: Record<string, unknown>) => fields;
 const makeOld = (person: Person) =>
   test.db.query(sql`UPDATE account_link SET expires_at = now() WHERE account_id = ${person.accountId}::uuid`);
 const events = (person: Person) =>
@@ -154,6 +156,30 @@ describe('an invitation', () => {
     expect((await activate(token)).body.code).toBe('link-unknown');
     await test.db.query(sql`UPDATE account SET status = 'invited' WHERE id = ${person.accountId}::uuid`);
     expect((await activate(token)).body.code).toBe('link-expired');
+  });
+
+  it('ends with a corrected address, and its mail is not sent there any more', async () => {
+    const { person, token, staff } = await invitation();
+    const { body: stored } = await ask(test.app, staff, 'GET', `/api/employees/${person.employeeId}`);
+    const save = (email: string, version: number) =>
+      ask(test.app, staff, 'PUT', `/api/employees/${person.employeeId}`, { ...typed(stored), email, version });
+    expect((await save(person.email.toUpperCase(), 1)).status).toBe(200);
+    expect(await look(token)).toMatchObject({ state: 'good' });
+    expect((await save(`right-${person.email}`, 2)).status).toBe(200);
+    expect(await look(token)).toMatchObject({ state: 'expired' });
+    expect((await activate(token)).body.code).toBe('link-expired');
+    expect(await mailsOf(person)).toEqual([]);
+  });
+
+  it('ends with the address of a supervisor too', async () => {
+    const [person, staff] = [await createInvited(test.db, { role: 'supervisor' }), await office()];
+    await inviteBy(staff, person);
+    const token = tokenIn((await mailsOf(person))[0]);
+    const { body: stored } = await ask(test.app, staff, 'GET', `/api/supervisors/${person.personId}`);
+    const body = { ...typed(stored), email: `right-${person.email}` };
+    expect((await ask(test.app, staff, 'PUT', `/api/supervisors/${person.personId}`, body)).status).toBe(200);
+    expect((await activate(token)).body.code).toBe('link-expired');
+    expect(await mailsOf(person)).toEqual([]);
   });
 
   it('changes nothing when a link is opened, as scanners of mail do', async () => {

@@ -22,7 +22,7 @@ const columns = sql`a.id, p.id AS "personId", p.first_name AS "firstName", p.pre
   (SELECT max(s.last_used_at) FROM session s WHERE s.account_id = a.id) AS "lastSeenAt",
   (SELECT json_build_object('purpose', l.purpose, 'sentAt', l.created_at, 'expiresAt', l.expires_at,
             'isAlive', l.used_at IS NULL AND l.replaced_at IS NULL AND l.expires_at > now(),
-            'mail', CASE WHEN m.failed_at IS NOT NULL THEN 'failed' WHEN m.sent_at IS NULL AND m.id IS NOT NULL THEN 'waiting' ELSE 'sent' END)
+            'mail', CASE WHEN m.failed_at IS NOT NULL AND m.last_error IS DISTINCT FROM 'replaced' THEN 'failed' WHEN m.sent_at IS NULL AND m.failed_at IS NULL AND m.id IS NOT NULL THEN 'waiting' ELSE 'sent' END)
      FROM account_link l
      LEFT JOIN LATERAL (SELECT * FROM mail WHERE account_id = a.id AND kind = l.purpose ORDER BY id DESC LIMIT 1) m ON true
     WHERE l.account_id = a.id ORDER BY l.id DESC LIMIT 1) AS link`;
@@ -123,15 +123,12 @@ export async function raiseVersion(
   return raised.length > 0;
 }
 
-/** A link that was sent to another address is not for who reads mail there now. */
+/** Another address ends the links that were mailed to the one before (trigger of the migrations). */
 export async function changeAccount(
   tx: Transaction,
   accountId: string,
   change: { email: string; userName: string | null; language: string; role: Role },
 ): Promise<void> {
-  await tx.query(sql`
-    UPDATE account_link l SET replaced_at = now() FROM account a
-     WHERE l.account_id = ${accountId}::uuid AND a.id = l.account_id AND a.email <> ${change.email} AND l.used_at IS NULL AND l.replaced_at IS NULL`);
   await tx.query(sql`
     UPDATE account SET email = ${change.email}, user_name = ${change.userName}, language = ${change.language}, role = ${change.role}
      WHERE id = ${accountId}::uuid`);

@@ -129,6 +129,12 @@ describe('a user name of an older system', () => {
     await act(staff, person, 'invite');
     const { body } = await change(staff, person, { email: 'right@bureau.example' });
     expect([body.email, body.link.isAlive]).toEqual(['right@bureau.example', false]);
+    // No mail server refused it: it is not to go there any more.
+    expect(body.link.mail).not.toBe('failed');
+    const waiting = await test.db.query(
+      sql`SELECT FROM mail WHERE account_id = ${person.accountId}::uuid AND failed_at IS NULL`,
+    );
+    expect(waiting).toEqual([]);
   });
 });
 

@@ -75,6 +75,17 @@ describe('an import', () => {
     expect(event).toMatchObject({ role: 'staff', changes: { last_name: ['Vries', 'Berg'] } });
   });
 
+  it('that corrects an address ends the link that was mailed to the one before', async () => {
+    await importFile('employees', `${employees}L1;Lies;;Bos;lies.fout@flex.example;\n`);
+    const [account] = await test.db.query<{ id: string }>(
+      sql`SELECT id FROM account WHERE email = 'lies.fout@flex.example'`,
+    );
+    expect((await ask(test.app, staff, 'POST', `/api/accounts/${account?.id}/invite`)).body.link.isAlive).toBe(true);
+    await importFile('employees', `${employees}L1;Lies;;Bos;lies.goed@flex.example;\n`);
+    const { body } = await ask(test.app, staff, 'GET', `/api/accounts/${account?.id}`);
+    expect([body.email, body.link.isAlive]).toEqual(['lies.goed@flex.example', false]);
+  });
+
   it('of a wrong file changes nothing and names every row', async () => {
     const before = await count();
     await createPerson(test.db, {});
