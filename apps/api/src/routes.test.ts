@@ -115,6 +115,13 @@ const managing = (path: string, own: Status = 200): Row => ({
   path: (to) => `/api/accounts/${to.invited.accountId}${path}`,
 });
 
+/** What is known of them neither. */
+const seeing = (path: (to: Target) => string): Row => ({
+  ...office,
+  foreign: { ...everybody(403), staff: 404, admin: 200 },
+  path,
+});
+
 const registrars = { anonymous: 401, own: { ...everybody(403), supervisor: 200 } };
 /** Whoever only approves registers nothing: that is another right. */
 const registering: Row = {
@@ -168,8 +175,8 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
       role: 'staff',
     }),
   },
-  'GET /api/accounts/:id': { ...office, path: (to) => `/api/accounts/${to.invited.accountId}` },
-  'GET /api/people/:id/account': { ...office, path: (to) => `/api/people/${to.invited.personId}/account` },
+  'GET /api/accounts/:id': seeing((to) => `/api/accounts/${to.invited.accountId}`),
+  'GET /api/people/:id/account': seeing((to) => `/api/people/${to.invited.personId}/account`),
   'PUT /api/accounts/:id': {
     ...managing(''),
     body: (to) => ({ version: 1, email: to.invited.email, userName: null, language: 'nl' }),
@@ -177,7 +184,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'POST /api/accounts/:id/invite': managing('/invite'),
   'POST /api/accounts/:id/block': managing('/block'),
   'POST /api/accounts/:id/unblock': managing('/unblock', 409),
-  'GET /api/accounts/:id/sessions': { ...office, path: (to) => `/api/accounts/${to.invited.accountId}/sessions` },
+  'GET /api/accounts/:id/sessions': seeing((to) => `/api/accounts/${to.invited.accountId}/sessions`),
   'POST /api/accounts/:id/end-sessions': managing('/end-sessions'),
   'GET /api/me/sessions': list,
   'POST /api/me/sessions/end-others': list,
@@ -250,16 +257,8 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     path: () => `/api/imports/${nobody}/apply`,
   },
   'GET /api/exports/:kind': { ...office, path: () => '/api/exports/employees' },
-  'GET /api/people/:id/personal-data': {
-    anonymous: 401,
-    own: { ...everybody(403), staff: 404, admin: 404 },
-    path: () => `/api/people/${nobody}/personal-data`,
-  },
-  'GET /api/people/:id/personal-data/file': {
-    anonymous: 401,
-    own: { ...everybody(403), staff: 404, admin: 404 },
-    path: () => `/api/people/${nobody}/personal-data/file`,
-  },
+  'GET /api/people/:id/personal-data': seeing((to) => `/api/people/${to.invited.personId}/personal-data`),
+  'GET /api/people/:id/personal-data/file': seeing((to) => `/api/people/${to.invited.personId}/personal-data/file`),
   'POST /api/people/:id/erase': {
     anonymous: 401,
     own: { ...everybody(403), admin: 404 },

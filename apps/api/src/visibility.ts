@@ -1,5 +1,5 @@
 import { recordActions } from '@konnekt/shared/audit/audit.actions';
-import { type Actor, isOffice } from '@konnekt/shared/basics/actor';
+import { type Actor, isAdmin, isOffice } from '@konnekt/shared/basics/actor';
 import { constantsSql, type Sql, sql } from './plugins/database.ts';
 
 /**
@@ -58,8 +58,22 @@ export function employeeInSight(sight: Sight): Sql {
   return sql`EXISTS (SELECT FROM placement p WHERE p.employee_id = e.id AND ${placementInSight(sight)})`;
 }
 
-/** For an account `a`: the office's. What everybody may know of their own is asked elsewhere. */
-export const accountInSight = ({ actor }: Pick<Sight, 'actor'>): Sql => (isOffice(actor) ? sql`TRUE` : sql`FALSE`);
+/**
+ * For an account `a`: the office sees those of employees and supervisors, of its own accounts only admins do. What everybody may
+ * know of their own is asked elsewhere.
+ */
+export function accountInSight({ actor }: Pick<Sight, 'actor'>): Sql {
+  if (isAdmin(actor)) return sql`TRUE`;
+  return isOffice(actor) ? sql`a.role NOT IN ('staff', 'admin')` : sql`FALSE`;
+}
+
+/** For a person `p` with all that is stored of them: the office's, but who works there is the admins'. */
+export function personInSight({ actor }: Pick<Sight, 'actor'>): Sql {
+  if (isAdmin(actor)) return sql`TRUE`;
+  return isOffice(actor)
+    ? sql`NOT EXISTS (SELECT FROM account a WHERE a.person_id = p.id AND NOT ${accountInSight({ actor })})`
+    : sql`FALSE`;
+}
 
 /** For an event `v` of the audit log: admins see all of it, staff what became of records, others nothing. */
 export function auditInSight({ actor }: Pick<Sight, 'actor'>): Sql {

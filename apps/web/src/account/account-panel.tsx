@@ -2,6 +2,7 @@ import { reasonNotToBlock, reasonNotToManage } from '@konnekt/shared/accounts/ac
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../api/problem.ts';
 import { useMe } from '../api/session-queries.ts';
 import { Button } from '../ui/button.tsx';
 import { Loaded } from '../ui/loaded.tsx';
@@ -22,6 +23,14 @@ import { ChangeDialog } from './change-dialog.tsx';
 export function AccountPanel({ personId }: { personId: string }) {
   const { t } = useTranslation('accounts');
   const query = useQuery(accountQuery(personId));
+  // An employee may work at the office as well: that account is the admins' to see.
+  const isHidden = query.error instanceof ApiProblem && query.error.code === 'not-found';
+  if (isHidden)
+    return (
+      <Panel title={t('panel.title')}>
+        <p className={classes.quiet}>{t('panel.onlyAdmin')}</p>
+      </Panel>
+    );
   return (
     <Panel title={t('panel.title')}>
       <Loaded query={query} skeleton={<Skeleton rows={5} />}>

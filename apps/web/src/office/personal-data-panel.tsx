@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { addressOf, call } from '../api/client.ts';
+import { ApiProblem } from '../api/problem.ts';
 import { problemMessage } from '../api/problem-message.ts';
 import { useMe } from '../api/session-queries.ts';
 import { useFormat } from '../i18n/format.ts';
@@ -25,6 +26,13 @@ export function PersonalDataPanel({ personId, listPath }: { personId: string; li
     queryKey: [...officeKeys.all, 'personal-data', personId],
     queryFn: ({ signal }) => call('GET /api/people/:id/personal-data', { params: { id: personId } }, { signal }),
   });
+  const isHidden = query.error instanceof ApiProblem && query.error.code === 'not-found';
+  if (isHidden)
+    return (
+      <Panel title={t('personalData.title')}>
+        <p>{t('personalData.onlyAdmin')}</p>
+      </Panel>
+    );
   return (
     <Panel title={t('personalData.title')}>
       <Loaded query={query} skeleton={<Skeleton rows={2} />}>

@@ -26,6 +26,16 @@ describe('an account', () => {
     expect((await read(staff, person)).link).toMatchObject({ isAlive: false, mail: 'sent' });
   });
 
+  it('of the office is seen by admins alone, with where it is logged in and all that is stored', async () => {
+    const [[, staff], [admin, asAdmin]] = [await as('staff'), await as('admin')];
+    const urls = ['account', 'personal-data', 'personal-data/file'].map((of) => `/api/people/${admin.personId}/${of}`);
+    urls.push(`/api/accounts/${admin.accountId}`, `/api/accounts/${admin.accountId}/sessions`);
+    const statuses = (client: Client) =>
+      Promise.all(urls.map(async (url) => (await ask(test.app, client, 'GET', url)).status));
+    expect(await statuses(staff)).toEqual(urls.map(() => 404));
+    expect(await statuses(asAdmin)).toEqual(urls.map(() => 200));
+  });
+
   it('is found by its person', async () => {
     const [[, staff], person] = [await as('staff'), await createPerson(test.db)];
     const { body } = await ask(test.app, staff, 'GET', `/api/people/${person.personId}/account`);

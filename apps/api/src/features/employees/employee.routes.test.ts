@@ -79,6 +79,24 @@ describe('PUT /api/employees/:id', () => {
     expect(taken.body.errors).toEqual([{ pointer: '/email', code: 'account-needs-email' }]);
   });
 
+  it('leaves to admins what a colleague logs in with, who works for clients too', async () => {
+    const admin = await createPerson(test.db, { role: 'admin', isEmployee: true });
+    const { body: stored } = await ask(test.app, staff, 'GET', `/api/employees/${admin.employeeId}`);
+    const save = (change: object, by = staff) =>
+      ask(test.app, by, 'PUT', `/api/employees/${admin.employeeId}`, {
+        ...anna(stored.personnelNumber, { email: admin.email, language: 'nl', version: 1 }),
+        ...change,
+      });
+    const refused = [await save({ email: 'van-mij@werk.example' }), await save({ language: 'en' })];
+    expect(refused.map(({ body }) => body.errors)).toEqual([
+      [{ pointer: '/email', code: 'office-account' }],
+      [{ pointer: '/language', code: 'office-account' }],
+    ]);
+    expect((await save({ phone: '06 12345678' })).body).toMatchObject({ phone: '06 12345678', version: 2 });
+    const asAdmin = await signInAs(test.app, admin);
+    expect((await save({ email: 'nieuw@werk.example', version: 2 }, asAdmin)).body.email).toBe('nieuw@werk.example');
+  });
+
   it('of two people who save the same version lets one win', async () => {
     const { body: made } = await post(anna('70011'));
     const save = (city: string) => put(made.id, anna('70011', { city, version: 1 }));

@@ -26,7 +26,7 @@ export const createEmployee = (db: Db, sight: Sight, author: Author, fields: Emp
       const { email, language } = fields;
       const personId = await insertPerson(tx, fields);
       const id = await employees.insertEmployee(tx, personId, fields);
-      if (email !== null) await writeAccount(tx, personId, { email, language, role: 'employee' });
+      if (email !== null) await writeAccount(tx, sight, personId, { email, language, role: 'employee' });
       return readEmployee(tx, sight, id);
     }),
   );
@@ -49,7 +49,7 @@ export const saveEmployee = (
       // Somebody who logs in cannot be without an address: blocking is another act.
       if (email === null && accountId !== null)
         throw invalidInput([{ pointer: '/email', code: 'account-needs-email' }]);
-      if (email !== null) await writeAccount(tx, personId, { email, language, role: 'employee' });
+      if (email !== null) await writeAccount(tx, sight, personId, { email, language, role: 'employee' });
       return readEmployee(tx, sight, id);
     }),
   );

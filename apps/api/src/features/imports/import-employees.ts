@@ -7,7 +7,7 @@ export const employeeFields = importColumns.employees.map(({ field }) => field);
 
 /** `id` is the person's, whose version counts the changes of the whole record. */
 export const employeeRecords = sql`
-  SELECT p.id, p.version, e.id AS "employeeId", a.id AS "accountId", e.personnel_number AS "personnelNumber", p.first_name AS "firstName", p.prefix,
+  SELECT p.id, p.version, e.id AS "employeeId", a.id AS "accountId", a.role AS "accountRole", e.personnel_number AS "personnelNumber", p.first_name AS "firstName", p.prefix,
          p.last_name AS "lastName", a.email, a.language, p.phone, e.birth_date AS "birthDate", e.street, e.postcode, e.city
     FROM employee e JOIN person p ON p.id = e.person_id LEFT JOIN account a ON a.person_id = p.id`;
 
@@ -39,12 +39,21 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
     planned.map(({ next }) => next.email),
   );
   const errors: Plan['errors'] = [];
-  for (const { row, next } of planned) {
+  for (const { row, stored: found, next } of planned) {
     const { birthDate } = row.values;
     if (typeof birthDate === 'string' && birthDate >= today) {
       errors.push({ row: row.row, column: 'birthDate', code: 'in-the-future', value: birthDate });
     }
     if (typeof next.email !== 'string') continue;
+    const isLoginChanged = found && (next.email !== found.email || next.language !== found.language);
+    // What a colleague logs in with is changed by admins alone, and there.
+    if (isLoginChanged && (found.accountRole === 'staff' || found.accountRole === 'admin'))
+      errors.push({
+        row: row.row,
+        column: next.email === found.email ? 'language' : 'email',
+        code: 'office-account',
+        value: next.email,
+      });
     const owner = owners.get(next.email.toLowerCase());
     if (owner !== undefined && owner !== next.id) {
       errors.push({ row: row.row, column: 'email', code: 'email-taken', value: next.email });

@@ -13,6 +13,7 @@ export type PlanError =
   | 'ends-in-the-past'
   | 'email-taken'
   | 'other-role'
+  | 'office-account'
   | 'unknown-employee'
   | 'unknown-organisation'
   | 'before-start'

@@ -86,6 +86,15 @@ describe('an import', () => {
     expect([body.email, body.link.isAlive]).toEqual(['lies.goed@flex.example', false]);
   });
 
+  it('leaves what a colleague logs in with as it is', async () => {
+    const admin = await createPerson(test.db, { role: 'admin', isEmployee: true });
+    const number = (await ask(test.app, staff, 'GET', `/api/employees/${admin.employeeId}`)).body.personnelNumber;
+    const stolen = await handIn('employees', `${employees}${number};Anna;de;Baas;van.mij@flex.example;\n`);
+    expect(codes(stolen)).toEqual([[2, 'email', 'office-account']]);
+    const renamed = await importFile('employees', `${employees}${number};Anna;de;Baas;${admin.email};\n`);
+    expect(renamed).toMatchObject({ status: 'applied', result: { changes: 1 } });
+  });
+
   it('of a wrong file changes nothing and names every row', async () => {
     const before = await count();
     await createPerson(test.db, {});

@@ -1,6 +1,8 @@
 import type { Language, Role } from '@konnekt/shared/basics/actor';
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { type Sql, sql, type Transaction } from '#api/plugins/database';
+import { invalidInput } from '#api/plugins/problems';
+import { accountInSight, type Sight } from '#api/visibility';
 
 /** Name and phone: what every person has, whatever they do here. */
 export interface PersonFields {
@@ -33,16 +35,25 @@ export async function updatePerson(
   return written.length > 0;
 }
 
-/** An account that waits to be invited, or a change of the one that is there: its role and state stay as they are. */
+/**
+ * An account that waits to be invited, or a change of the one that is there: its role and state stay as they are. What a
+ * colleague logs in with is changed by admins alone.
+ */
 export async function writeAccount(
   tx: Transaction,
+  sight: Sight,
   personId: string,
   account: { email: string; language: Language; role: Role },
 ): Promise<void> {
-  await tx.query(sql`
-    INSERT INTO account (person_id, email, language, role, status)
+  const written = await tx.query(sql`
+    INSERT INTO account AS a (person_id, email, language, role, status)
     VALUES (${personId}::uuid, ${account.email}, ${account.language}, ${account.role}, 'invited')
-    ON CONFLICT (person_id) DO UPDATE SET email = EXCLUDED.email, language = EXCLUDED.language`);
+    ON CONFLICT (person_id) DO UPDATE SET email = EXCLUDED.email, language = EXCLUDED.language
+      WHERE ${accountInSight(sight)} OR (a.email = EXCLUDED.email AND a.language = EXCLUDED.language)
+    RETURNING id`);
+  if (written.length > 0) return;
+  const [own] = await tx.query<{ email: string }>(sql`SELECT email FROM account WHERE person_id = ${personId}::uuid`);
+  throw invalidInput([{ pointer: own?.email === account.email ? '/language' : '/email', code: 'office-account' }]);
 }
 
 /** What a new or changed account can run into. */

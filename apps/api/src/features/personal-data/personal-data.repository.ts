@@ -1,5 +1,6 @@
 import type { PersonalData } from '@konnekt/shared/personal-data/personal-data.contract';
 import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
+import { personInSight, type Sight } from '#api/visibility';
 
 /** Why the data of person `p` is kept. Hours and decisions are the agency's books; staff are its own people. */
 const keptBecause: Sql = sql`CASE
@@ -7,18 +8,22 @@ const keptBecause: Sql = sql`CASE
   WHEN EXISTS (SELECT FROM worksheet_event v WHERE v.actor_id = p.id OR v.on_behalf_of_id = p.id) THEN 'has-decided'
   WHEN EXISTS (SELECT FROM account a WHERE a.person_id = p.id AND a.role IN ('staff', 'admin')) THEN 'works-here' END`;
 
-export async function findPersonalData(db: Pick<Db, 'query'>, id: string): Promise<PersonalData | undefined> {
+export async function findPersonalData(
+  db: Pick<Db, 'query'>,
+  sight: Sight,
+  id: string,
+): Promise<PersonalData | undefined> {
   const [found] = await db.query<PersonalData>(sql`
     SELECT p.id AS "personId", p.full_name AS name, p.version, ${keptBecause} AS "keptBecause",
            make_date(extract(year FROM greatest(
              (SELECT max(w.period_end) FROM employee e JOIN worksheet w ON w.employee_id = e.id WHERE e.person_id = p.id),
              (SELECT max(v.at)::date FROM worksheet_event v WHERE v.actor_id = p.id)))::int + 7, 12, 31) AS "keptUntil"
-      FROM person p WHERE p.id = ${id}::uuid`);
+      FROM person p WHERE p.id = ${id}::uuid AND ${personInSight(sight)}`);
   return found;
 }
 
 /** Everything that is stored of a person, by table. Password and links are secrets, not data of theirs to hand out. */
-export async function collect(db: Pick<Db, 'query'>, id: string): Promise<object | undefined> {
+export async function collect(db: Pick<Db, 'query'>, sight: Sight, id: string): Promise<object | undefined> {
   const rows = (from: Sql) => sql`(SELECT coalesce(json_agg(x), '[]') FROM (${from}) x)`;
   const person = sql`${id}::uuid`;
   const own = sql`(SELECT id FROM employee WHERE person_id = ${person})`;
@@ -44,7 +49,7 @@ export async function collect(db: Pick<Db, 'query'>, id: string): Promise<object
            ${rows(sql`SELECT v.at, v.action, v.actor_name, v.reason FROM worksheet_event v WHERE v.worksheet_id = w.id ORDER BY v.id`)} AS history
          FROM worksheet w WHERE w.employee_id IN ${own} ORDER BY w.period_start, w.id`)},
       'changes_of_their_record', ${rows(sql`SELECT at, action, subject_type, changes - 'password_hash' AS changes FROM audit_event WHERE record_id = ${person} ORDER BY id`)}
-    ) AS data FROM person p WHERE p.id = ${person}`);
+    ) AS data FROM person p WHERE p.id = ${person} AND ${personInSight(sight)}`);
   return found?.data;
 }
 

@@ -2,18 +2,19 @@ import type { PersonalData } from '@konnekt/shared/personal-data/personal-data.c
 import { recordEvent } from '#api/audit-event';
 import type { Author, Db, Sql } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
+import type { Sight } from '#api/visibility';
 import { collect, erase, findPersonalData } from './personal-data.repository.ts';
 
-export async function readPersonalData(db: Db, id: string): Promise<PersonalData> {
-  const found = await findPersonalData(db, id);
+export async function readPersonalData(db: Db, sight: Sight, id: string): Promise<PersonalData> {
+  const found = await findPersonalData(db, sight, id);
   if (!found) throw new Problem('not-found');
   return found;
 }
 
 /** That somebody took it out is in the audit log. */
-export async function exportPerson(db: Db, author: Author, id: string): Promise<Buffer> {
+export async function exportPerson(db: Db, sight: Sight, author: Author, id: string): Promise<Buffer> {
   const data = await db.transaction(author, async (tx) => {
-    const found = await collect(tx, id);
+    const found = await collect(tx, sight, id);
     if (found) await tx.query(personEvent('export', id));
     return found;
   });
@@ -21,14 +22,14 @@ export async function exportPerson(db: Db, author: Author, id: string): Promise<
   return Buffer.from(`${JSON.stringify(data, null, 2)}\n`);
 }
 
-export async function erasePerson(db: Db, author: Author, id: string, version: number): Promise<void> {
+export async function erasePerson(db: Db, sight: Sight, author: Author, id: string, version: number): Promise<void> {
   await db.transaction(author, async (tx) => {
     if (await erase(tx, id, version)) {
       // Without a name: that somebody was erased, not who.
       await tx.query(personEvent('erase', null));
       return;
     }
-    const now = await findPersonalData(tx, id);
+    const now = await findPersonalData(tx, sight, id);
     if (!now) throw new Problem('not-found');
     throw new Problem(now.keptBecause ? 'person-has-worked' : 'record-changed');
   });

@@ -36,7 +36,7 @@ export const createSupervisor = (
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
       const id = await insertPerson(tx, fields);
-      await writeAccount(tx, id, { ...fields, role: 'supervisor' });
+      await writeAccount(tx, sight, id, { ...fields, role: 'supervisor' });
       for (const [index, right] of rights.entries()) await give(tx, sight, id, right, { at: `/rights/${index}` });
       return readSupervisor(tx, sight, id);
     }),
@@ -54,7 +54,7 @@ export const saveSupervisor = (
       await readSupervisor(tx, sight, id);
       if (!(await updatePerson(tx, id, version, fields)))
         throw await changedSince(tx, id, await supervisors.findSupervisor(tx, sight, id));
-      await writeAccount(tx, id, { ...fields, role: 'supervisor' });
+      await writeAccount(tx, sight, id, { ...fields, role: 'supervisor' });
       return readSupervisor(tx, sight, id);
     }),
   );

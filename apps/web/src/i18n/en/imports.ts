@@ -90,6 +90,8 @@ export const texts = {
     'name-taken': 'Another organisation has this name.',
     'email-taken': 'Somebody else has this e-mail address.',
     'other-role': 'This e-mail address belongs to somebody who is no supervisor.',
+    'office-account':
+      'This account is a colleague’s: only an administrator changes its address and language, under Users.',
     'unknown-employee': 'There is no employee with this number.',
     'unknown-organisation': 'There is no organisation with this number.',
     'in-the-future': 'This day is still to come.',

@@ -122,6 +122,7 @@ export const texts = {
     'in-the-past': 'What is over cannot be changed. Choose today or later.',
     'in-the-future': 'This day is still to come.',
     'account-needs-email': 'There is an account: it needs an e-mail address. Block the account if nobody may log in.',
+    'office-account': 'This account is a colleague’s: only an administrator changes its address and language.',
     'choose-one': 'Choose at least one.',
     'choose-one-listed': 'Choose one from the list.',
     'overlaps-right': 'There already is a right here from {{from}} on. Change that one, or choose another period.',
@@ -146,6 +147,7 @@ export const texts = {
   },
   personalData: {
     title: 'Personal data',
+    onlyAdmin: 'Only administrators see what is stored of people who work at the agency.',
     free: 'This person never worked through the agency. Their data need not be kept.',
     'has-hours': 'The hours of this person belong to the books.',
     'has-decided': 'What this person decided on hours belongs to the books.',

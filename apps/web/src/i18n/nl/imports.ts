@@ -93,6 +93,8 @@ export const texts: typeof english = {
     'name-taken': 'Een andere organisatie heeft deze naam.',
     'email-taken': 'Iemand anders heeft dit e-mailadres.',
     'other-role': 'Dit e-mailadres is van iemand die geen supervisor is.',
+    'office-account':
+      'Dit account is van een collega: alleen een beheerder wijzigt het adres en de taal, bij Gebruikers.',
     'unknown-employee': 'Er is geen werknemer met dit nummer.',
     'unknown-organisation': 'Er is geen organisatie met dit nummer.',
     'in-the-future': 'Deze dag moet nog komen.',

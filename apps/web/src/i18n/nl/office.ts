@@ -125,6 +125,7 @@ export const texts: typeof en = {
     'in-the-future': 'Deze dag moet nog komen.',
     'account-needs-email':
       'Er is een account: dat heeft een e-mailadres nodig. Blokkeer het account als niemand mag inloggen.',
+    'office-account': 'Dit account is van een collega: alleen een beheerder wijzigt het adres en de taal.',
     'choose-one': 'Kies er ten minste één.',
     'choose-one-listed': 'Kies er een uit de lijst.',
     'overlaps-right': 'Er is hier al een recht vanaf {{from}}. Wijzig dat, of kies een andere periode.',
@@ -149,6 +150,7 @@ export const texts: typeof en = {
   },
   personalData: {
     title: 'Persoonsgegevens',
+    onlyAdmin: 'Alleen beheerders zien wat er is opgeslagen van wie bij het uitzendbureau werkt.',
     free: 'Deze persoon heeft nooit via het uitzendbureau gewerkt. De gegevens hoeven niet te worden bewaard.',
     'has-hours': 'De uren van deze persoon horen bij de boeken.',
     'has-decided': 'Wat deze persoon over uren heeft beslist, hoort bij de boeken.',
