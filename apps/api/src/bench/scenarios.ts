@@ -152,8 +152,8 @@ export const scenarios: Scenario[] = [
     }),
     sql: [
       `SELECT a.id, a.password_hash FROM account a JOIN person p ON p.id = a.person_id WHERE p.id = $3::uuid`,
-      `INSERT INTO session (account_id, refresh_hash, expires_at)
-       SELECT id, sha256(gen_random_uuid()::text::bytea), now() + interval '30 days' FROM account WHERE person_id = $3::uuid`,
+      `INSERT INTO session (account_id, key_hash, refresh_hash, expires_at)
+       SELECT id, sha256(gen_random_uuid()::text::bytea), sha256(gen_random_uuid()::text::bytea), now() + interval '30 days' FROM account WHERE person_id = $3::uuid`,
     ],
     isGood: (body) => body.includes('accountId'),
     hashesPassword: true,

@@ -51,6 +51,7 @@ interface NewSession {
   accountId: string;
   /** The one that the password was checked against. */
   passwordHash: string;
+  keyHash: Buffer;
   refreshHash: Buffer;
   userAgent: string | null;
   address: string;
@@ -64,12 +65,12 @@ interface NewSession {
 export async function startSession(db: Db, session: NewSession): Promise<string | undefined> {
   const [started] = await db.query<{ id: string }>(sql`
     WITH started AS (
-      INSERT INTO session (account_id, refresh_hash, user_agent, address, expires_at)
-      SELECT id, ${session.refreshHash}, ${session.userAgent}, ${session.address}, now() + make_interval(days => ${session.days}::int)
+      INSERT INTO session (account_id, key_hash, refresh_hash, user_agent, address, expires_at)
+      SELECT id, ${session.keyHash}, ${session.refreshHash}, ${session.userAgent}, ${session.address}, now() + make_interval(days => ${session.days}::int)
         FROM account WHERE id = ${session.accountId}::uuid AND status = 'active' AND password_hash = ${session.passwordHash}
          FOR SHARE
-      RETURNING id, account_id, address),
-    told AS (${tellOfSession('log-in', sql`started`)})
+      RETURNING id, account_id),
+    told AS (${tellOfSession('log-in', sql`started`, session.address)})
     SELECT id FROM started`);
   return started?.id;
 }
@@ -77,32 +78,47 @@ export async function startSession(db: Db, session: NewSession): Promise<string 
 /** Swaps the refresh token if the given one is good now. Nothing otherwise. */
 export async function rotateSession(
   db: Db,
-  swap: { sessionId: string; from: Buffer; to: Buffer; days: number },
+  swap: { sessionId: string; keyHash: Buffer; from: Buffer; to: Buffer; days: number },
 ): Promise<{ accountId: string } | undefined> {
   const [session] = await db.query<{ accountId: string }>(sql`
     UPDATE session s SET refresh_hash = ${swap.to}, last_used_at = now(), expires_at = now() + make_interval(days => ${swap.days}::int)
       FROM account a
-     WHERE s.id = ${swap.sessionId}::uuid AND s.refresh_hash = ${swap.from} AND s.ended_at IS NULL AND s.expires_at > now()
+     WHERE s.id = ${swap.sessionId}::uuid AND s.key_hash = ${swap.keyHash} AND s.refresh_hash = ${swap.from} AND s.ended_at IS NULL AND s.expires_at > now()
        AND a.id = s.account_id AND a.status = 'active'
     RETURNING a.id AS "accountId"`);
   return session;
 }
 
-/** By logging out, or because a token was used that had been used before: then the system ends it. */
-export async function endSession(db: Db, sessionId: string, reason: 'logged-out' | 'token-reused'): Promise<void> {
+/** By its owner: where no access token proved who asks, the refresh token that is good now does. */
+export async function logOutSession(
+  db: Db,
+  { sessionId, ...token }: { sessionId: string } | { sessionId: string; keyHash: Buffer; refreshHash: Buffer },
+  address: string,
+): Promise<void> {
+  const isProven =
+    'keyHash' in token ? sql`key_hash = ${token.keyHash} AND refresh_hash = ${token.refreshHash}` : sql`TRUE`;
   await db.query(sql`
     WITH ended AS (
-      UPDATE session SET ended_at = now(), end_reason = ${reason} WHERE id = ${sessionId}::uuid AND ended_at IS NULL
-      RETURNING id, account_id, address)
-    ${tellOfSession(reason === 'logged-out' ? 'log-out' : 'session-ended', sql`ended`)}`);
+      UPDATE session SET ended_at = now(), end_reason = 'logged-out'
+       WHERE id = ${sessionId}::uuid AND ended_at IS NULL AND ${isProven} RETURNING id, account_id)
+    ${tellOfSession('log-out', sql`ended`, address)}`);
 }
 
-/** One event of the audit log for each session of `sessions`, made by its owner or by the system. */
-function tellOfSession(action: 'log-in' | 'log-out' | 'session-ended', sessions: Sql): Sql {
-  const by = action === 'session-ended' ? sql`NULL::uuid, NULL, NULL, NULL` : sql`p.id, p.full_name, a.role, s.address`;
+/** By the system, because a token of it was used that had been used before. Whoever made a token up has no key to it. */
+export async function endReusedSession(db: Db, sessionId: string, keyHash: Buffer, address: string): Promise<void> {
+  await db.query(sql`
+    WITH ended AS (
+      UPDATE session SET ended_at = now(), end_reason = 'token-reused'
+       WHERE id = ${sessionId}::uuid AND key_hash = ${keyHash} AND ended_at IS NULL RETURNING id, account_id)
+    ${tellOfSession('session-ended', sql`ended`, address)}`);
+}
+
+/** One event of the audit log for each session of `sessions`, made by its owner or by the system, asked for from `address`. */
+function tellOfSession(action: 'log-in' | 'log-out' | 'session-ended', sessions: Sql, address: string): Sql {
+  const by = action === 'session-ended' ? sql`NULL::uuid, NULL, NULL` : sql`p.id, p.full_name, a.role`;
   return sql`
   INSERT INTO audit_event (action, subject_type, subject_id, subject_name, record_id, session_id, actor_id, actor_name, actor_role, address)
-  SELECT ${action}, 'account', a.id, a.email, p.id, s.id, ${by}
+  SELECT ${action}, 'account', a.id, a.email, p.id, s.id, ${by}, ${address}
     FROM ${sessions} s JOIN account a ON a.id = s.account_id JOIN person p ON p.id = a.person_id`;
 }
 

@@ -146,10 +146,43 @@ describe('a session', () => {
 
   it('is not ended by a made-up token', async () => {
     const [, client] = await start();
-    for (const konnekt_refresh of ['', 'x', `${'0'.repeat(36)}.${'A'.repeat(43)}`]) {
-      expect((await refresh({ cookies: { konnekt_refresh } })).status).toBe(401);
+    const [id = '', key = '', secret = ''] = (client.cookies.konnekt_refresh ?? '').split('.');
+    const made = 'A'.repeat(43);
+    const tokens = [`${'0'.repeat(36)}.${made}`, `${id}.${made}`, `${id}.${made}.${made}`, `${id}.${made}.${secret}`];
+    for (const konnekt_refresh of ['', 'x', ...tokens, `${id}.${key}`]) {
+      const stranger = { cookies: { konnekt_refresh } };
+      expect((await refresh(stranger)).status).toBe(401);
+      expect((await ask(test.app, stranger, 'POST', '/api/auth/logout')).status).toBe(204);
     }
     expect(await me(client)).toBe(200);
+    expect((await refresh(client)).status).toBe(200);
+  });
+
+  it('ends by logging out with the refresh token alone, and tells from where', async () => {
+    const [person, client] = await start();
+    const konnekt_refresh = client.cookies.konnekt_refresh ?? '';
+    const logOutFrom = (remoteAddress: string) =>
+      test.app.inject({ method: 'POST', url: '/api/auth/logout', cookies: { konnekt_refresh }, remoteAddress });
+    expect((await logOutFrom('192.0.2.7')).statusCode).toBe(204);
+    expect(await me(client)).toBe(401);
+    await logOutFrom('192.0.2.8');
+    const events = await test.db.query(sql`
+      SELECT action, actor_name AS by, address FROM audit_event
+       WHERE record_id = ${person.personId}::uuid AND action IN ('log-out', 'session-ended')`);
+    expect(events).toEqual([{ action: 'log-out', by: person.name, address: '192.0.2.7' }]);
+  });
+
+  it('ends by the system when somebody logs out with a token that was used before, however long ago', async () => {
+    const [person, client] = await start();
+    let owner = client;
+    for (let i = 0; i < 5; i++) owner = { cookies: (await refresh(owner)).cookies };
+    const { konnekt_refresh = '' } = client.cookies;
+    await ask(test.app, { cookies: { konnekt_refresh } }, 'POST', '/api/auth/logout');
+    expect(await me(owner)).toBe(401);
+    const events = await test.db.query(sql`
+      SELECT action, actor_name AS by, address FROM audit_event
+       WHERE record_id = ${person.personId}::uuid AND action IN ('log-out', 'session-ended')`);
+    expect(events).toEqual([{ action: 'session-ended', by: null, address: '127.0.0.1' }]);
   });
 
   it('is remembered, whatever strangers ask', async () => {

@@ -7,10 +7,11 @@ import { serve } from '#api/plugins/contract';
 import { Problem } from '#api/plugins/problems';
 import type { Services } from '#api/services';
 import * as accounts from './account.repository.ts';
-import { changePassword, logIn, logOut, refresh, sessionOf } from './account.service.ts';
+import { changePassword, logIn, logOut, refresh } from './account.service.ts';
 import { clientOf } from './client.ts';
 import { endOwnSessions } from './office-account.service.ts';
 import { listSessions } from './session.repository.ts';
+import { parseToken } from './session.ts';
 
 export function registerAccounts(app: FastifyInstance, { db, today }: Services): void {
   const readMe = async (accountId: string) => {
@@ -31,22 +32,20 @@ export function registerAccounts(app: FastifyInstance, { db, today }: Services):
     },
     'POST /api/auth/refresh': async ({ request, reply }) => {
       try {
-        const { me, tokens } = await refresh(db, request.cookies[REFRESH_COOKIE], today());
+        const { me, tokens } = await refresh(db, request.cookies[REFRESH_COOKIE], request.ip, today());
         await setSessionCookies(request, reply, tokens);
         return me;
       } catch (error) {
-        const session = sessionOf(request.cookies[REFRESH_COOKIE]);
-        if (session) app.forgetActors(session);
+        const token = parseToken(request.cookies[REFRESH_COOKIE]);
+        if (token) app.forgetActors(token.sessionId);
         if (error instanceof Problem) clearSessionCookies(request, reply);
         throw error;
       }
     },
     'POST /api/auth/logout': async ({ request, reply }) => {
-      const session = (await sessionIdOf(request)) ?? sessionOf(request.cookies[REFRESH_COOKIE]);
-      if (session) {
-        await logOut(db, session);
-        app.forgetActors(session);
-      }
+      const known = await sessionIdOf(request);
+      const session = await logOut(db, known, request.cookies[REFRESH_COOKIE], request.ip);
+      if (session) app.forgetActors(session);
       clearSessionCookies(request, reply);
       return undefined;
     },

@@ -7,7 +7,7 @@ import * as accounts from './account.repository.ts';
 import type { Client } from './client.ts';
 import { loginThrottle } from './login-throttle.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
-import { REFRESH_DAYS, type SessionTokens } from './session.ts';
+import { parseToken, REFRESH_DAYS, type SessionTokens, tokensOf } from './session.ts';
 
 export interface SignedIn {
   me: Me;
@@ -36,26 +36,47 @@ export async function logIn(
 }
 
 /** A token that was used before ends its session: one of the two who used it is not its owner. */
-export async function refresh(db: Db, refreshToken: string | undefined, today: string): Promise<SignedIn> {
+export async function refresh(
+  db: Db,
+  refreshToken: string | undefined,
+  address: string,
+  today: string,
+): Promise<SignedIn> {
   const presented = parseToken(refreshToken);
   if (!presented) throw new Problem('not-signed-in');
+  const { sessionId, key } = presented;
+  const keyHash = hashOf(key);
   const secret = newSecret();
-  const swap = {
-    sessionId: presented.sessionId,
-    from: hashOf(presented.secret),
-    to: hashOf(secret),
-    days: REFRESH_DAYS,
-  };
+  const swap = { sessionId, keyHash, from: hashOf(presented.secret), to: hashOf(secret), days: REFRESH_DAYS };
   const session = await accounts.rotateSession(db, swap);
   const me = session && (await accounts.findMe(db, session.accountId, today));
   if (!me) {
-    await accounts.endSession(db, presented.sessionId, 'token-reused');
+    await accounts.endReusedSession(db, sessionId, keyHash, address);
     throw new Problem('not-signed-in');
   }
-  return { me, tokens: tokensOf(presented.sessionId, secret) };
+  return { me, tokens: tokensOf({ sessionId, key, secret }) };
 }
 
-export const logOut = (db: Db, sessionId: string): Promise<void> => accounts.endSession(db, sessionId, 'logged-out');
+/**
+ * Ends the session of a good access token, or else of the refresh token that is good now; one that was used before ends it too, as
+ * anywhere. Returns which session that was.
+ */
+export async function logOut(
+  db: Db,
+  sessionId: string | undefined,
+  refreshToken: string | undefined,
+  address: string,
+): Promise<string | undefined> {
+  const presented = parseToken(refreshToken);
+  if (sessionId) await accounts.logOutSession(db, { sessionId }, address);
+  else if (presented) {
+    const { sessionId: id, key, secret } = presented;
+    const keyHash = hashOf(key);
+    await accounts.logOutSession(db, { sessionId: id, keyHash, refreshHash: hashOf(secret) }, address);
+    await accounts.endReusedSession(db, id, keyHash, address);
+  }
+  return sessionId ?? presented?.sessionId;
+}
 
 export async function changePassword(
   db: Db,
@@ -87,30 +108,18 @@ export async function signIn(
   client: Client,
   today: string,
 ): Promise<SignedIn> {
-  const secret = newSecret();
+  const [key, secret] = [newSecret(), newSecret()];
   const sessionId = await accounts.startSession(db, {
     ...checked,
+    keyHash: hashOf(key),
     refreshHash: hashOf(secret),
     days: REFRESH_DAYS,
     ...client,
   });
   const me = sessionId && (await accounts.findMe(db, checked.accountId, today));
   if (!me) throw new Problem('wrong-credentials');
-  return { me, tokens: tokensOf(sessionId, secret) };
+  return { me, tokens: tokensOf({ sessionId, key, secret }) };
 }
 
 const newSecret = (): string => randomBytes(32).toString('base64url');
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
-const tokensOf = (sessionId: string, secret: string): SessionTokens => ({
-  sessionId,
-  refreshToken: `${sessionId}.${secret}`,
-});
-
-/** The session that a refresh token speaks of, good or not. */
-export const sessionOf = (refreshToken: string | undefined): string | undefined => parseToken(refreshToken)?.sessionId;
-
-const tokenShape = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/;
-function parseToken(token: string | undefined): { sessionId: string; secret: string } | undefined {
-  const [, sessionId, secret] = tokenShape.exec(token ?? '') ?? [];
-  return sessionId && secret ? { sessionId, secret } : undefined;
-}
