@@ -1,9 +1,12 @@
 import { type Db, sql } from '#api/plugins/database';
 
 /** What nobody looks at any more: the approvals of a session keep their own proof, and the audit log its own lines. */
-const DAYS = { throttle: 1, session: 90, link: 30, mail: 90 };
+const DAYS = { throttle: 1, session: 90, link: 30, mail: 90, import: 1 };
 
-/** Removes counters of wrong passwords, sessions and links that ended long ago, and mails that were sent or given up. */
+/**
+ * Removes counters of wrong passwords, sessions and links that ended long ago, mails that were sent or given up, and what files
+ * that were imported, or that nobody came back for, said of people.
+ */
 export async function prune(db: Db): Promise<void> {
   await db.query(
     sql`DELETE FROM login_throttle WHERE last_failed_at < now() - make_interval(days => ${DAYS.throttle}::int)`,
@@ -14,4 +17,7 @@ export async function prune(db: Db): Promise<void> {
     DELETE FROM account_link WHERE least(coalesce(used_at, replaced_at, expires_at), expires_at) < now() - make_interval(days => ${DAYS.link}::int)`);
   await db.query(sql`
     DELETE FROM mail WHERE coalesce(sent_at, failed_at) < now() - make_interval(days => ${DAYS.mail}::int)`);
+  await db.query(sql`
+    UPDATE import_run SET content = NULL, result = NULL
+     WHERE created_at < now() - make_interval(days => ${DAYS.import}::int) AND (content IS NOT NULL OR result IS NOT NULL)`);
 }

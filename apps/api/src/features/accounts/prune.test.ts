@@ -45,4 +45,24 @@ describe('the daily clean-up', () => {
     }
     expect(await count('login_throttle', '')).toBe(0);
   });
+
+  it('clears what an import of the day before said of people, written or not', async () => {
+    const { personId } = await createPerson(test.db, { role: 'staff' });
+    const add = (status: string, hours: number, content: string | null) =>
+      test.db.query(sql`
+        INSERT INTO import_run (kind, file_name, status, content, result, created_by_id, created_at)
+        VALUES ('employees', 'file.csv', ${status}, ${content}::bytea, '{"sample": ["Anna"]}', ${personId}::uuid,
+                now() - make_interval(hours => ${hours}::int))`);
+    await add('applied', 25, null);
+    await add('checked', 25, 'Anna');
+    await add('applied', 1, null);
+    await prune(test.db);
+    const left = await test.db.query(sql`
+      SELECT status, content IS NOT NULL AS "hasFile", result IS NOT NULL AS "hasResult" FROM import_run ORDER BY id`);
+    expect(left).toEqual([
+      { status: 'applied', hasFile: false, hasResult: false },
+      { status: 'checked', hasFile: false, hasResult: false },
+      { status: 'applied', hasFile: false, hasResult: true },
+    ]);
+  });
 });

@@ -11,10 +11,6 @@ export async function createRun(
   db: Db,
   made: { kind: ImportKind; fileName: string; content: Buffer; personId: string },
 ): Promise<ImportRun> {
-  // What nobody came back for goes: it holds personal data.
-  await db.query(
-    sql`UPDATE import_run SET content = NULL, result = NULL WHERE created_at < now() - interval '1 day' AND content IS NOT NULL`,
-  );
   const [created] = await db.query<ImportRun>(sql`
     INSERT INTO import_run (kind, file_name, content, created_by_id)
     VALUES (${made.kind}, ${made.fileName}, ${made.content}, ${made.personId}::uuid) RETURNING ${run}`);

@@ -70,6 +70,10 @@ export async function erase(tx: Transaction, id: string, version: number): Promi
   await tx.query(sql`DELETE FROM account WHERE person_id = ${person}`);
   await tx.query(sql`DELETE FROM employee WHERE person_id = ${person}`);
   await tx.query(sql`DELETE FROM person WHERE id = ${person}`);
+  // A row of an import may have been theirs. One that still waits to be written goes within a day.
+  await tx.query(
+    sql`UPDATE import_run SET result = NULL WHERE result IS NOT NULL AND status IN ('applied', 'refused', 'failed')`,
+  );
   for (const record of ids?.records ?? []) await blotOut(tx, record);
   return true;
 }

@@ -36,6 +36,16 @@ describe('erasing a person', () => {
     expect(last).toEqual({ action: 'erase', role: 'admin' });
   });
 
+  it('leaves nothing of them in what imports said', async () => {
+    const person = await createPerson(test.db, {});
+    await test.db.query(sql`
+      INSERT INTO import_run (kind, file_name, status, result, created_by_id)
+      VALUES ('employees', 'file.csv', 'applied', jsonb_build_object('sample', ${person.email}::text), ${person.personId}::uuid)`);
+    expect((await erase(person.personId)).status).toBe(204);
+    const runs = await test.db.query(sql`SELECT result FROM import_run`);
+    expect(runs).toEqual([{ result: null }]);
+  });
+
   it('is refused for who has hours, has decided or works at the agency, and says how long data is kept', async () => {
     const organisationId = await createOrganisation(test.db);
     const [employee, supervisor] = [
