@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readEnv } from './env.ts';
+import { sql } from './plugins/database.ts';
 import { ask, testApp } from './test/build-app.ts';
 
 const test = testApp({ isDemo: true });
@@ -86,6 +87,22 @@ describe('the screens', () => {
   });
 });
 
+describe('behind reverse proxies', () => {
+  const apps = { none: testApp(), one: testApp({ proxies: 1 }), two: testApp({ proxies: 2 }) };
+  it('a client is where the nearest of them say, whatever it says itself', async () => {
+    const headers = { 'x-forwarded-for': '203.0.113.1, 198.51.100.2, 192.0.2.3' };
+    const seen = [];
+    for (const { app, db } of Object.values(apps)) {
+      const payload = { login: 'nobody@bureau.example', password: 'x' };
+      await app.inject({ method: 'POST', url: '/api/auth/login', payload, headers });
+      seen.push(
+        ...(await db.query<{ address: string }>(sql`SELECT address FROM audit_event WHERE address IS NOT NULL`)),
+      );
+    }
+    expect(seen.map(({ address }) => address)).toEqual(['127.0.0.1', '192.0.2.3', '198.51.100.2']);
+  });
+});
+
 describe('the configuration', () => {
   const fit = {
     DATABASE_URL: 'postgresql://konnekt@db/konnekt',
@@ -122,6 +139,15 @@ describe('the configuration', () => {
     expect(() => readEnv({ ...fit, PUBLIC_URL: 'http://uren.bureau.example' })).toThrow(/https/);
     expect(() => readEnv({ ...fit, PUBLIC_URL: 'uren.bureau.example' })).toThrow(/PUBLIC_URL is no https/);
     expect(() => readEnv({ ...fit, SMTP_URL: 'mail.bureau.example' })).toThrow(/SMTP_URL is no smtp/);
+  });
+
+  it('asks how many reverse proxies there are', () => {
+    expect(readEnv(fit).TRUST_PROXY).toBe(0);
+    expect(readEnv({ ...fit, TRUST_PROXY: '1' }).TRUST_PROXY).toBe(1);
+    for (const TRUST_PROXY of ['true', '-1', '', '1.5', '99'])
+      expect(() => readEnv({ ...fit, TRUST_PROXY }), TRUST_PROXY).toThrow(
+        /TRUST_PROXY is no number of reverse proxies/,
+      );
   });
 
   it('never starts the demo in production', () => {

@@ -43,16 +43,18 @@ export interface AppOptions {
   /** Called when there is mail in the outbox; without it nobody sends. */
   wakeMail?: () => void;
   webDir?: string;
-  trustProxy?: boolean;
+  /** Reverse proxies before it, whose word on where a request comes from is taken. Whatever stands before their words is a client's. */
+  proxies?: number;
   logLevel?: string;
   /** Hold every answer against the contract: always in tests. */
   checksAnswers?: boolean;
 }
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { proxies = 0 } = options;
   const app = Fastify({
     logger: options.logLevel && options.logLevel !== 'silent' ? { level: options.logLevel } : false,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: proxies > 0 && ((_address: string, hop: number) => hop < proxies),
     // 500 decisions or 250 lines fit many times over.
     bodyLimit: 512 * 1024,
     routerOptions: { ignoreTrailingSlash: true },

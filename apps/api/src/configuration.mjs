@@ -13,6 +13,7 @@ export function configurationFaults(env) {
     secretFault(env.JWT_SECRET),
     publicUrlFault(env.PUBLIC_URL),
     smtpFault(env.SMTP_URL),
+    proxyFault(env.TRUST_PROXY),
   ];
   if (env.KONNEKT_DEMO === '1') faults.push('KONNEKT_DEMO is 1: the demo never runs in production');
   return faults.filter((fault) => fault !== undefined);
@@ -56,6 +57,12 @@ function publicUrlFault(url) {
 function smtpFault(url) {
   if (!url) return 'SMTP_URL is missing: the server that sends mail, smtps://user:password@mail.example.nl';
   return isAddress(url, ['smtp:', 'smtps:']) ? undefined : 'SMTP_URL is no smtp:// or smtps:// address';
+}
+
+/** @param {string | undefined} proxies */
+function proxyFault(proxies) {
+  if (proxies === undefined || /^[0-9]$/.test(proxies)) return undefined;
+  return 'TRUST_PROXY is no number of reverse proxies from 0 to 9: 1 where one stands before it';
 }
 
 /**

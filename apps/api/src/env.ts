@@ -18,8 +18,8 @@ const zEnv = z.object({
   KONNEKT_DEMO: z.enum(['0', '1']).default('0'),
   /** Built web application to serve. */
   WEB_DIR: z.string().optional(),
-  /** '1' behind a reverse proxy: believe X-Forwarded-For and -Proto. */
-  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  /** How many reverse proxies stand before it: so many of the last addresses in X-Forwarded-For are theirs to tell. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(9).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 export type Env = z.output<typeof zEnv>;

@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     isDemo,
     publicUrl,
     wakeMail: () => jobs?.wakeMail(),
-    trustProxy: env.TRUST_PROXY === '1',
+    proxies: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
     ...(env.WEB_DIR && { webDir: env.WEB_DIR }),
   });
