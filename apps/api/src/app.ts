@@ -78,7 +78,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(problems);
   await app.register(securityHeaders);
   await app.register(apiDocs);
-  await app.register(auth, { db: options.db, secret: options.jwtSecret });
+  await app.register(auth, {
+    db: options.db,
+    secret: options.jwtSecret,
+    isSecure: new URL(services.publicUrl).protocol === 'https:',
+  });
   await app.register(refusals, services);
   serveOpenApi(app);
   registerAccounts(app, services);

@@ -18,6 +18,8 @@ declare module 'fastify' {
     accessOf: Map<string, Access>;
     /** To be called when a session (or any) ended: this process then knows at once, the others within moments. */
     forgetActors: (sessionId?: string) => void;
+    /** Whether people reach the portal by https: their browsers then send the cookies by nothing else. */
+    hasSecureCookies: boolean;
   }
   interface FastifyRequest {
     /** Set on every route that is not public. */
@@ -40,7 +42,7 @@ const ACCESS_SECONDS = 10 * 60;
  * Turns the access cookie into the one `Actor` of a request. Every route says who may call it; one that says nothing
  * is refused at start-up, so that no route is public by accident.
  */
-export const auth = fp(async (app, { db, secret }: { db: Db; secret: string }) => {
+export const auth = fp(async (app, { db, secret, isSecure }: { db: Db; secret: string; isSecure: boolean }) => {
   await app.register(cookie);
   await app.register(jwt, {
     secret,
@@ -51,6 +53,7 @@ export const auth = fp(async (app, { db, secret }: { db: Db; secret: string }) =
   app.addHook('onClose', () => actors.close());
 
   app.decorate('accessOf', new Map());
+  app.decorate('hasSecureCookies', isSecure);
   app.decorate('forgetActors', actors.forget);
   app.decorateRequest('actor');
   app.addHook('onRoute', (route) => {
@@ -105,12 +108,8 @@ function refuseForeignOrigin(request: FastifyRequest): void {
   if (site && site !== 'same-origin' && site !== 'none') throw new Problem('foreign-origin');
 }
 
-/** Plain http is for the own machine only. */
-const isSecure = (request: FastifyRequest): boolean =>
-  !['localhost', '127.0.0.1', '::1', '[::1]'].includes(request.hostname.replace(/:\d+$/, ''));
-
-const cookieOptions = (request: FastifyRequest) =>
-  ({ httpOnly: true, sameSite: 'strict', secure: isSecure(request) }) as const;
+const cookieOptions = ({ server }: FastifyRequest) =>
+  ({ httpOnly: true, sameSite: 'strict', secure: server.hasSecureCookies }) as const;
 
 export async function setSessionCookies(
   request: FastifyRequest,
