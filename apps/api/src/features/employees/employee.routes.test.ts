@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/plugins/database';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement } from '#api/test/factories';
+import { createOrganisation, createPerson, createPlacement, testPassword } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 
 const test = testApp();
@@ -103,6 +103,28 @@ describe('PUT /api/employees/:id', () => {
     const answers = await Promise.all([save('Delft'), save('Gouda')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'record-changed', version: 2 });
+  });
+});
+
+describe('a version that is not there any more', () => {
+  it('is said to be of who made the newer one, whatever the employee did since', async () => {
+    const [person, admin] = [await createPerson(test.db), await createPerson(test.db, { role: 'admin' })];
+    const asAdmin = await signInAs(test.app, admin);
+    const save = (by: Client, change: object) =>
+      ask(test.app, by, 'PUT', `/api/employees/${person.employeeId}`, {
+        ...anna(`N-${person.employeeId}`, { email: person.email }),
+        ...change,
+      });
+    expect((await save(asAdmin, { city: 'Delft', version: 1 })).status).toBe(200);
+    const employee = await signInAs(test.app, person);
+    await ask(test.app, employee, 'PATCH', '/api/me', { language: 'en' });
+    const change = { currentPassword: testPassword, newPassword: 'a brand new password' };
+    await ask(test.app, employee, 'PUT', '/api/me/password', change);
+    expect((await save(staff, { version: 1 })).body).toMatchObject({ code: 'record-changed', changedBy: admin.name });
+    // What they log in with is part of the record.
+    const { body } = await save(staff, { email: `nieuw-${person.email}`, city: 'Delft', version: 2 });
+    expect(body).toMatchObject({ version: 3 });
+    expect((await save(asAdmin, { version: 2 })).body.changedBy).not.toBe(admin.name);
   });
 });
 

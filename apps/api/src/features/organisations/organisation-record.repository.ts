@@ -128,8 +128,8 @@ export async function updateBudgetNumber(
 }
 
 export async function findBudgetNumber(tx: Transaction, id: string) {
-  const [found] = await tx.query<{ version: number; organisationId: string }>(
-    sql`SELECT version, organisation_id AS "organisationId" FROM budget_number WHERE id = ${id}::uuid`,
+  const [found] = await tx.query<{ id: string; version: number; organisationId: string }>(
+    sql`SELECT id, version, organisation_id AS "organisationId" FROM budget_number WHERE id = ${id}::uuid`,
   );
   return found;
 }

@@ -79,6 +79,6 @@ export const saveBudgetNumber = (
       const saved = await organisations.updateBudgetNumber(tx, id, version, fields);
       if (saved) return saved;
       const now = await organisations.findBudgetNumber(tx, id);
-      throw await changedSince(tx, now?.organisationId ?? id, now);
+      throw await changedSince(tx, now?.organisationId ?? id, now, 'budget-number');
     }),
   );

@@ -121,7 +121,7 @@ export const takeBackRight = (db: Db, sight: Sight, author: Author, id: string, 
 async function openRight(tx: Transaction, sight: Sight, id: string, version: number): Promise<SupervisorRight> {
   const right = await supervisors.lockRight(tx, id);
   if (!right) throw new Problem('not-found');
-  if (right.version !== version) throw await changedSince(tx, right.personId, right);
+  if (right.version !== version) throw await changedSince(tx, right.personId, right, 'supervisor-right');
   if (right.onBehalfOf !== null) throw new Problem('not-allowed');
   if (right.validUntil !== null && right.validUntil < sight.today) throw new Problem('right-is-over');
   return right;
