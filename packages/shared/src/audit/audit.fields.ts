@@ -86,6 +86,7 @@ export const auditFields = {
   payment_term_days: 'number',
   g_account_share_bp: 'share',
   reverse_charge: 'yes-no',
+  logo_svg: 'secret',
   accent_colour: 'text',
   helpdesk_phone: 'text',
   helpdesk_email: 'text',

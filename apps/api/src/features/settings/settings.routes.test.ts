@@ -51,6 +51,13 @@ describe('PUT /api/settings', () => {
     ]);
   });
 
+  it('tells in the log that the logo was changed, without the picture', async () => {
+    const logoSvg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M1 1h1v1z"/></svg>';
+    expect((await save({ logoSvg })).status).toBe(200);
+    const { items } = (await ask(test.app, admin, 'GET', '/api/records/agency/history')).body;
+    expect(items[0].changes).toEqual([{ field: 'logo_svg', before: '•', after: '•' }]);
+  });
+
   it('of two admins who save the same version lets one win', async () => {
     const answers = await Promise.all([save({ name: 'Een' }), save({ name: 'Twee' })]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);

@@ -69,6 +69,7 @@ const field: Record<AuditField, string> = {
   payment_term_days: 'Payment term in days',
   g_account_share_bp: 'Share to the G-account',
   reverse_charge: 'VAT reverse-charged',
+  logo_svg: 'Logo',
   accent_colour: 'Colour',
   helpdesk_phone: 'Phone of the help desk',
   helpdesk_email: 'E-mail of the help desk',

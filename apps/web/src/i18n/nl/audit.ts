@@ -172,6 +172,7 @@ export const texts: typeof en = {
     payment_term_days: 'Betalingstermijn in dagen',
     g_account_share_bp: 'Deel naar de g-rekening',
     reverse_charge: 'Btw verlegd',
+    logo_svg: 'Logo',
     accent_colour: 'Kleur',
     helpdesk_phone: 'Telefoon van de helpdesk',
     helpdesk_email: 'E-mailadres van de helpdesk',
