@@ -164,6 +164,29 @@ export async function countTry(
   return counted.length > 0;
 }
 
+/**
+ * Counts a try that is under way, and returns how many are, this one included; nothing when there are `most` already. What a process
+ * that ended left behind is forgotten after a while.
+ */
+export async function beginTry(
+  db: Db,
+  key: Buffer,
+  { most, forgetAfterSeconds }: { most: number; forgetAfterSeconds: number },
+): Promise<number | undefined> {
+  const isOld = sql`t.last_failed_at < now() - make_interval(secs => ${forgetAfterSeconds}::int)`;
+  const [begun] = await db.query<{ underWay: number }>(sql`
+    INSERT INTO login_throttle AS t (key, failures, last_failed_at) VALUES (${key}, 1, now())
+    ON CONFLICT (key) DO UPDATE SET failures = CASE WHEN ${isOld} THEN 1 ELSE t.failures + 1 END,
+           last_failed_at = CASE WHEN ${isOld} THEN now() ELSE t.last_failed_at END
+     WHERE t.failures < ${most}::int OR ${isOld}
+    RETURNING failures AS "underWay"`);
+  return begun?.underWay;
+}
+
+export async function endTry(db: Db, key: Buffer): Promise<void> {
+  await db.query(sql`UPDATE login_throttle SET failures = greatest(failures - 1, 0) WHERE key = ${key}`);
+}
+
 export async function countFailure(db: Db, key: Buffer, forgetAfterSeconds: number): Promise<void> {
   await db.query(failure(key, forgetAfterSeconds));
 }

@@ -112,6 +112,37 @@ describe('logging in', () => {
     expect(statuses).toContain(429);
   });
 
+  const logInsFrom = (remoteAddress: string, logins: string[], password: string) =>
+    Promise.all(
+      logins.map(async (login) => {
+        const payload = { login, password };
+        return (await test.app.inject({ method: 'POST', url: '/api/auth/login', payload, remoteAddress })).statusCode;
+      }),
+    );
+
+  it('slows an address down as well that tries many accounts at once', async () => {
+    const logins = Array.from({ length: 120 }, (_, i) => `guess-${i}@elsewhere.example`);
+    const statuses = await logInsFrom('10.9.8.6', logins, 'x');
+    // Forty free tries, and the ten that are always let in at once.
+    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(50);
+    expect(new Set(statuses)).toEqual(new Set([401, 429]));
+  });
+
+  it('counts no right password against an address, nor puts off when its wrong ones are forgotten', async () => {
+    const address = '10.9.8.5';
+    const [person, ...rest] = [await createPerson(test.db), await createPerson(test.db), await createPerson(test.db)];
+    const wrong = Array.from({ length: 39 }, (_, i) => `guess-${i}@office.example`);
+    await logInsFrom(address, wrong, 'x');
+    const stored = (what: string) =>
+      test.db.query<{ failures: number; at: string }>(sql`
+        SELECT failures, last_failed_at AS at FROM login_throttle WHERE key = sha256(${`${what}:${address}`}::bytea)`);
+    const before = await stored('address');
+    expect(before).toMatchObject([{ failures: 39 }]);
+    for (const { email } of [person, ...rest]) expect(await logInsFrom(address, [email], testPassword)).toEqual([200]);
+    expect(await stored('address')).toEqual(before);
+    expect(await stored('under-way')).toMatchObject([{ failures: 0 }]);
+  });
+
   it('waits longer after each further failure, a quarter of an hour at most, and forgets after an hour', () => {
     expect([4, 5, 6, 8, 30].map((failures) => waitSeconds({ failures, secondsAgo: 0 }, 5))).toEqual([0, 1, 2, 8, 900]);
     expect(waitSeconds({ failures: 8, secondsAgo: 7.5 }, 5)).toBe(1);
