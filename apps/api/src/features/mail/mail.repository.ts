@@ -1,3 +1,4 @@
+import { LINK_HOURS } from '@konnekt/shared/accounts/link.rules';
 import type { Language } from '@konnekt/shared/basics/actor';
 import { type Db, sql, type Transaction } from '#api/plugins/database';
 import type { Mail, MailSender } from './mail.layout.ts';
@@ -42,6 +43,8 @@ export interface WaitingMail {
   text: string;
   html: string;
   attempts: number;
+  /** Its link works no more. */
+  isOver: boolean;
 }
 
 /** Times are kept to the millisecond, rounded: what was written just now may lie half of one ahead. */
@@ -61,7 +64,9 @@ export async function findDue(db: Db, limit: number): Promise<string[]> {
  */
 export async function takeDue(tx: Transaction, id: string): Promise<WaitingMail | undefined> {
   const [mail] = await tx.query<WaitingMail>(sql`
-    SELECT id, to_address AS to, subject, coalesce(body_text, '') AS text, coalesce(body_html, '') AS html, attempts FROM mail
+    SELECT id, to_address AS to, subject, coalesce(body_text, '') AS text, coalesce(body_html, '') AS html, attempts,
+           created_at <= now() - make_interval(hours => ${LINK_HOURS}::int) AS "isOver"
+      FROM mail
      WHERE id = ${id}::uuid AND sent_at IS NULL AND failed_at IS NULL AND next_try_at <= ${aMomentAhead}
        FOR UPDATE SKIP LOCKED`);
   return mail;
@@ -78,6 +83,21 @@ export async function markSent(tx: Transaction, id: string, keepsBody: boolean):
 export async function markTried(tx: Transaction, id: string, error: string, waitSeconds: number): Promise<void> {
   await tx.query(sql`
     UPDATE mail SET attempts = attempts + 1, last_error = ${error}, next_try_at = clock_timestamp() + make_interval(secs => ${waitSeconds}::int)
+     WHERE id = ${id}::uuid`);
+}
+
+/** The server was not there: asked again later, and no try. */
+export async function markPostponed(tx: Transaction, id: string, error: string, waitSeconds: number): Promise<void> {
+  await tx.query(sql`
+    UPDATE mail SET last_error = ${error}, next_try_at = clock_timestamp() + make_interval(secs => ${waitSeconds}::int)
+     WHERE id = ${id}::uuid`);
+}
+
+/** Given up without a try: what stood in the way of sending it in time is the reason. */
+export async function markOver(tx: Transaction, id: string, keepsBody: boolean): Promise<void> {
+  await tx.query(sql`
+    UPDATE mail SET failed_at = clock_timestamp(), last_error = coalesce(last_error, 'expired'),
+           body_text = CASE WHEN ${keepsBody}::boolean THEN body_text END, body_html = CASE WHEN ${keepsBody}::boolean THEN body_html END
      WHERE id = ${id}::uuid`);
 }
 

@@ -156,14 +156,33 @@ describe('a mail server that does not take a mail', () => {
     expect(await outbox.sendDue()).toBe(1);
   });
 
-  it('costs one try, not one for each mail, while it cannot be reached', async () => {
+  it('is asked for one mail a minute, not for each, while it cannot be reached, and costs none a try', async () => {
     for (let n = 0; n < 5; n++) await write();
     await smtp.close();
     await outbox.sendDue();
-    expect((await states()).map(({ attempts }) => attempts)).toEqual([1, 0, 0, 0, 0]);
+    const after = await states();
+    expect(after.map(({ attempts }) => attempts)).toEqual([0, 0, 0, 0, 0]);
+    expect(after.map(({ waits }) => waits > 0)).toEqual([true, false, false, false, false]);
+    expect(after[0]?.lastError).toContain('ECONNREFUSED');
+    for (let n = 0; n < MOST_TRIES; n++) {
+      await letTimePass();
+      await outbox.sendDue();
+    }
     smtp = await startSmtpServer(Number(new URL(smtp.url).port));
     await letTimePass();
     expect(await outbox.sendDue()).toBe(5);
+  });
+
+  it('that comes back when the link is over gets no mail with it', async () => {
+    await write('Over');
+    await test.db.query(sql`UPDATE mail SET created_at = now() - interval '48 hours'`);
+    await write('Goed');
+    expect(await outbox.sendDue()).toBe(1);
+    expect(smtp.heard).toHaveLength(1);
+    expect(await states()).toMatchObject([
+      { attempts: 0, isFailed: true, hasBody: false },
+      { attempts: 1, isSent: true },
+    ]);
   });
 
   it('that hangs up after the last byte gets the mail again, known by the same Message-ID', async () => {

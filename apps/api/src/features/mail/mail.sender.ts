@@ -1,6 +1,16 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Db } from '#api/plugins/database';
-import { findDue, markFailed, markSent, markTried, readSender, takeDue, type WaitingMail } from './mail.repository.ts';
+import {
+  findDue,
+  markFailed,
+  markOver,
+  markPostponed,
+  markSent,
+  markTried,
+  readSender,
+  takeDue,
+  type WaitingMail,
+} from './mail.repository.ts';
 
 export interface MailOutbox {
   /** Sends what is due now. Returns how many were sent. */
@@ -17,10 +27,11 @@ interface OutboxOptions {
   keepsBodies?: boolean;
 }
 
-/** After so many tries over eight and a half hours it is given up. */
+/** After so many refusals over eight and a half hours it is given up. A server that is not there costs none. */
 export const MOST_TRIES = 10;
 /** 1, 2, 4, … minutes after each try that failed. */
 export const waitAfter = (tries: number): number => 60 * 2 ** (tries - 1);
+const ASK_AGAIN_SECONDS = 60;
 const AT_ONCE = 50;
 
 /**
@@ -44,8 +55,13 @@ export function mailOutbox(db: Db, { smtpUrl, host, keepsBodies = false }: Outbo
     return db.transaction(null, async (tx) => {
       const mail = await takeDue(tx, id);
       if (!mail) return 'taken';
+      if (mail.isOver) {
+        await markOver(tx, id, keepsBodies);
+        return 'refused';
+      }
       const error = await handOver(smtp, mail, await readSender(tx), host);
       if (!error) await markSent(tx, id, keepsBodies);
+      else if (!error.isConnected) await markPostponed(tx, id, error.text, ASK_AGAIN_SECONDS);
       else if (error.isFinal || mail.attempts + 1 >= MOST_TRIES) await markFailed(tx, id, error.text, keepsBodies);
       else await markTried(tx, id, error.text, waitAfter(mail.attempts + 1));
       if (!error) return 'sent';
@@ -80,6 +96,8 @@ interface SendError {
   isFinal: boolean;
   /** It was the server that said so. */
   isReached: boolean;
+  /** It was there. One that hangs up halfway may have taken the mail, so that this is a try like any other. */
+  isConnected: boolean;
 }
 
 async function handOver(
@@ -100,8 +118,19 @@ async function handOver(
     });
     return undefined;
   } catch (error) {
-    const { message, code, responseCode = 0 } = error as Error & { code?: string; responseCode?: number };
+    const { message, code, responseCode = 0, ...cause } = error as SmtpError;
     const isFinal = (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500;
-    return { text: message.slice(0, 500), isFinal, isReached: responseCode > 0 };
+    const isConnected = !(code === 'EDNS' || cause.syscall === 'connect' || neverAnswered.includes(cause.timeoutType));
+    return { text: message.slice(0, 500), isFinal, isReached: responseCode > 0, isConnected };
   }
 }
+
+/** As nodemailer throws it. */
+interface SmtpError extends Error {
+  code?: string;
+  responseCode?: number;
+  /** Of the system error behind it. */
+  syscall?: string;
+  timeoutType?: string;
+}
+const neverAnswered: (string | undefined)[] = ['CONNECT_TIMEOUT', 'GREETING_TIMEOUT'];
