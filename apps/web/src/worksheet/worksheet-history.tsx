@@ -1,7 +1,9 @@
 import type { Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../api/problem-message.ts';
+import { useMe } from '../api/session-queries.ts';
+import { keep, readKept } from '../app/account-storage.ts';
 import { useFormat } from '../i18n/format.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
@@ -48,10 +50,17 @@ function useSentence() {
 function CommentForm({ id }: { id: string }) {
   const { t } = useTranslation('worksheets');
   const { t: common } = useTranslation();
-  const [text, setText] = useState('');
+  const { accountId } = useMe();
+  const name = `comment.${id}`;
+  const [text, setText] = useState(() => readKept<string>(localStorage, accountId, name) ?? '');
   const [isMissing, setIsMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const add = useAddComment(id);
+
+  // A comment that was begun is there again when they come back.
+  useEffect(() => {
+    keep(localStorage, accountId, name, text || undefined);
+  }, [accountId, name, text]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -60,7 +69,7 @@ function CommentForm({ id }: { id: string }) {
     if (isEmpty) return field.current?.focus();
     add.mutate(text.trim(), {
       onSuccess: () => {
-        setText('');
+        setText((now) => (now === text ? '' : now)); // they may have typed on
         announce(t('page.commentDone'));
       },
     });
