@@ -18,6 +18,7 @@ import { WorksheetVersions } from '../../worksheet/worksheet-versions.tsx';
 import { AddedParts } from './added-parts.tsx';
 import { MoreHours } from './more-hours.tsx';
 import classes from './sent-week.module.css';
+import { useThrowAway } from './use-throw-away.ts';
 import type { Typing } from './use-typing.ts';
 import type { Acts } from './use-week-acts.ts';
 import { draftName, readDraft } from './week-draft.ts';
@@ -38,6 +39,7 @@ export function SentWeek(props: {
   const { accountId } = useMe();
   const moreName = `${draftName(place.placementId, place.year, place.number, worksheet.id)}.more`;
   const [adds, setAdds] = useState(() => readDraft(accountId, moreName) !== undefined);
+  const throwAway = useThrowAway();
   const { outcome } = acts;
 
   useEffect(() => {
@@ -54,7 +56,7 @@ export function SentWeek(props: {
           tone="warn"
           title={t('sentMeanwhile.title')}
           actions={
-            <Button size="xs" variant="default" onClick={typing.discard}>
+            <Button size="xs" variant="default" onClick={() => throwAway(typing)}>
               {t('sentMeanwhile.discard')}
             </Button>
           }
@@ -106,6 +108,7 @@ export function SentWeek(props: {
           place={place}
           refresh={refresh}
           onClose={() => setAdds(false)}
+          onReopen={() => setAdds(true)}
         />
       )}
       <Contents worksheet={worksheet} place={place} />
