@@ -73,6 +73,19 @@ test('What a supervisor types while Save or Send is under way stays', async ({ p
     await page.reload();
     await expect(cell(page, 'Bram Citroen', 'Verlof')).toHaveValue('3,00');
   });
+
+  await test.step('what was typed too late is said at the row, and stays on the device', async () => {
+    const letGo = await holdBack(page, '**/api/registration/send');
+    await button(page, 'Alles versturen').click();
+    await cell(page, 'Bram Citroen', 'Verlof').fill('4');
+    letGo();
+    const bram = page.getByRole('row', { name: /Bram Citroen/ });
+    await expect(bram).toContainText('Al verstuurd, met andere uren');
+    await bram.getByRole('link', { name: 'Bram Citroen' }).click();
+    await expect(page.getByText('Al verstuurd, met andere uren')).toBeVisible();
+    await button(page, 'Weggooien wat ik typte').click();
+    await expect(page.getByText('Al verstuurd, met andere uren')).toBeHidden();
+  });
 });
 
 test('What an employee types while added hours are being sent stays', async ({

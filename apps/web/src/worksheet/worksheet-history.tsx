@@ -1,5 +1,5 @@
 import type { Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../api/problem-message.ts';
 import { useMe } from '../api/session-queries.ts';
@@ -58,31 +58,35 @@ function CommentForm({ id }: { id: string }) {
   const add = useAddComment(id);
 
   // A comment that was begun is there again when they come back.
-  useEffect(() => {
-    keep(localStorage, accountId, name, text || undefined);
-  }, [accountId, name, text]);
+  const keepText = (next: string) => keep(localStorage, accountId, name, next || undefined);
 
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     const isEmpty = text.trim() === '';
     setIsMissing(isEmpty);
     if (isEmpty) return field.current?.focus();
-    add.mutate(text.trim(), {
-      onSuccess: () => {
-        setText((now) => (now === text ? '' : now)); // they may have typed on
-        announce(t('page.commentDone'));
-      },
-    });
+    try {
+      await add.mutateAsync(text.trim());
+    } catch {
+      return; // it stands at the field
+    }
+    // They may have typed on, or gone elsewhere.
+    setText((now) => (now === text ? '' : now));
+    if (readKept(localStorage, accountId, name) === text) keepText('');
+    announce(t('page.commentDone'));
   };
 
   return (
-    <form onSubmit={submit} noValidate className={classes.form}>
+    <form onSubmit={(event) => void submit(event)} noValidate className={classes.form}>
       <TextAreaField
         ref={field}
         label={t('page.commentLabel')}
         description={t('page.commentHint')}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          keepText(event.currentTarget.value);
+        }}
         error={isMissing ? t('page.commentMissing') : add.error && problemMessage(common, add.error)}
         maxLength={1000}
         rows={2}
