@@ -132,6 +132,7 @@ test('Hours that somebody else saved meanwhile are shown, and nothing typed is l
   await signInAs(supervisor, { path: '/timesheets/register' });
   const words = manuals.nl;
   await page.getByRole('link', { name: 'Anna Bakker' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: words.title('Anna Bakker') })).toBeVisible();
   const other = await context.newPage();
   await other.goto(page.url());
   await other.getByRole('textbox', { name: words.normal }).fill('20');

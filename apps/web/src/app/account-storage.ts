@@ -6,11 +6,14 @@ const prefixOf = (accountId: string) => `konnekt.account.${accountId}.`;
 
 export function readKept<T>(area: Storage, accountId: string, name: string): T | undefined {
   try {
-    const text = area.getItem(prefixOf(accountId) + name);
-    return text === null ? undefined : (JSON.parse(text) as T); // only `keep` writes under this prefix
+    return parse<T>(area.getItem(prefixOf(accountId) + name));
   } catch {
     return undefined;
   }
+}
+
+function parse<T>(text: string | null): T | undefined {
+  return text === null ? undefined : (JSON.parse(text) as T); // only `keep` writes under this prefix
 }
 
 /**
@@ -37,6 +40,16 @@ export const keptNames = (area: Storage, accountId: string, beginning: string): 
 export function onKeptElsewhere(accountId: string, name: string, callback: () => void): () => void {
   const listener = ({ key }: StorageEvent) => {
     if (key === prefixOf(accountId) + name || key === null) callback();
+  };
+  window.addEventListener('storage', listener);
+  return () => window.removeEventListener('storage', listener);
+}
+
+/** Calls back with the name of whatever another window of this browser kept or removed, and what stood there before. */
+export function onAnyKeptElsewhere<T>(accountId: string, callback: (name: string, before: T | undefined) => void) {
+  const prefix = prefixOf(accountId);
+  const listener = ({ key, oldValue }: StorageEvent) => {
+    if (key?.startsWith(prefix)) callback(key.slice(prefix.length), parse<T>(oldValue));
   };
   window.addEventListener('storage', listener);
   return () => window.removeEventListener('storage', listener);

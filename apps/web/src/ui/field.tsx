@@ -19,6 +19,12 @@ export function useWords({ description, error }: Words) {
   };
 }
 
+/**
+ * Fields for hours ask for digits and a comma (`inputMode="decimal"`), which is quickest for nearly all hours. On a touch screen
+ * that is a keypad without a colon.
+ */
+export const hasKeypad = (): boolean => window.matchMedia?.('(pointer: coarse)').matches ?? false;
+
 export function Field(props: Words & { id: string; children: ReactNode }) {
   return (
     <div className={classes.field} data-parts>

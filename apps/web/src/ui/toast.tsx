@@ -4,12 +4,15 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../api/problem.ts';
 import { problemMessage } from '../api/problem-message.ts';
+import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import classes from './toast.module.css';
 
 interface Toast {
   tone: 'good' | 'bad';
   message: ReactNode;
+  /** What can be done about it, such as taking it back. */
+  act?: { label: string; perform: () => void };
 }
 
 const shownFor = 8000;
@@ -61,7 +64,22 @@ export function Toaster() {
           onBlur={() => setIsHeld(false)}
         >
           <Icon size={20} stroke={1.75} aria-hidden />
-          <div className={classes.message}>{current.message}</div>
+          <div className={classes.message}>
+            {current.message}
+            {current.act && (
+              <Button
+                className={classes.act}
+                variant="default"
+                size="xs"
+                onClick={() => {
+                  setCurrent(undefined);
+                  current.act?.perform();
+                }}
+              >
+                {current.act.label}
+              </Button>
+            )}
+          </div>
           <IconButton icon={IconX} label={t('action.close')} onClick={() => setCurrent(undefined)} />
         </div>
       )}

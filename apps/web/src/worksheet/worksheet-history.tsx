@@ -2,6 +2,8 @@ import type { Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/works
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../api/problem-message.ts';
+import { useMe } from '../api/session-queries.ts';
+import { keep, readKept } from '../app/account-storage.ts';
 import { useFormat } from '../i18n/format.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
@@ -48,32 +50,43 @@ function useSentence() {
 function CommentForm({ id }: { id: string }) {
   const { t } = useTranslation('worksheets');
   const { t: common } = useTranslation();
-  const [text, setText] = useState('');
+  const { accountId } = useMe();
+  const name = `comment.${id}`;
+  const [text, setText] = useState(() => readKept<string>(localStorage, accountId, name) ?? '');
   const [isMissing, setIsMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const add = useAddComment(id);
 
-  const submit = (event: FormEvent) => {
+  // A comment that was begun is there again when they come back.
+  const keepText = (next: string) => keep(localStorage, accountId, name, next || undefined);
+
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     const isEmpty = text.trim() === '';
     setIsMissing(isEmpty);
     if (isEmpty) return field.current?.focus();
-    add.mutate(text.trim(), {
-      onSuccess: () => {
-        setText('');
-        announce(t('page.commentDone'));
-      },
-    });
+    try {
+      await add.mutateAsync(text.trim());
+    } catch {
+      return; // it stands at the field
+    }
+    // They may have typed on, or gone elsewhere.
+    setText((now) => (now === text ? '' : now));
+    if (readKept(localStorage, accountId, name) === text) keepText('');
+    announce(t('page.commentDone'));
   };
 
   return (
-    <form onSubmit={submit} noValidate className={classes.form}>
+    <form onSubmit={(event) => void submit(event)} noValidate className={classes.form}>
       <TextAreaField
         ref={field}
         label={t('page.commentLabel')}
         description={t('page.commentHint')}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          keepText(event.currentTarget.value);
+        }}
         error={isMissing ? t('page.commentMissing') : add.error && problemMessage(common, add.error)}
         maxLength={1000}
         rows={2}

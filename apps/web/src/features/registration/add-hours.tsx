@@ -11,7 +11,7 @@ import classes from './entry.module.css';
 import { focusField, HoursFields } from './hours-fields.tsx';
 import { newPartId } from './part-id.ts';
 import { useAddHours } from './registration-queries.ts';
-import { problemsAt, type TypedProblem } from './typed-hours.ts';
+import { hasText, problemsAt, saysTheSame, type TypedProblem, withoutSent } from './typed-hours.ts';
 import { useTyped } from './use-typed.ts';
 
 /** Hours added to what was sent: sent at once, never saved; and it says so. */
@@ -20,17 +20,20 @@ export function AddHours(props: {
   row: RegistrationRow;
   worksheet: { id: string; version: number };
   onClose: (isSent: boolean) => void;
+  /** What was thrown away is wanted back. */
+  onReopen: () => void;
 }) {
   const { t } = useTranslation('registration');
   const { t: common } = useTranslation();
-  const { registration, row, worksheet, onClose } = props;
+  const { registration, row, worksheet, onClose, onReopen } = props;
   const form = useRef<HTMLFormElement>(null);
   const hours = useTyped(registration, row, 'more');
   const add = useAddHours();
   const [refused, setRefused] = useState<TypedProblem[]>([]);
   const [failure, setFailure] = useState<string>();
   const [hasTried, setHasTried] = useState(false);
-  const { read } = hours;
+  const [left, setLeft] = useState<'since' | 'arrived'>();
+  const { typed, read } = hours;
 
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input[data-key]')?.focus(), []);
 
@@ -38,6 +41,7 @@ export function AddHours(props: {
     if (add.isPending) return;
     setHasTried(true);
     setFailure(undefined);
+    setLeft(undefined);
     setRefused([]);
     const [first] = read.problems;
     if (first) return focusField(form.current, first.key);
@@ -45,9 +49,21 @@ export function AddHours(props: {
     const partId = hours.partId ?? newPartId();
     hours.trying(partId);
     try {
-      await add.mutateAsync({ id: worksheet.id, version: worksheet.version, partId, read });
-      hours.discard();
+      const part = await add.mutateAsync({ id: worksheet.id, version: worksheet.version, partId, read });
+      const [sent] = part.submissions;
+      if (sent && !saysTheSame(read, sent)) {
+        // They went on typing after a send whose answer got lost, but that did arrive: what is here now was not sent.
+        hours.trying(undefined);
+        return setLeft('arrived');
+      }
       toast({ tone: 'good', message: t('more.sent', { name: row.placement.employeeName }) });
+      const since = withoutSent(hours.now() ?? typed, typed);
+      if (hasText(since)) {
+        hours.change(since);
+        setHasTried(false);
+        return setLeft('since');
+      }
+      hours.discard();
       onClose(true);
     } catch (error) {
       const problems = error instanceof ApiProblem ? problemsAt(error.body.errors ?? [], read.keys) : [];
@@ -73,7 +89,7 @@ export function AddHours(props: {
           <HoursFields
             row={{ ...row, plannedMinutes: 0 }}
             registration={registration}
-            typed={hours.typed}
+            typed={typed}
             read={read}
             problems={[...refused, ...read.problems.filter(({ key }) => hasTried || key.includes('@'))]}
             onChange={(next) => {
@@ -83,6 +99,11 @@ export function AddHours(props: {
             }}
           />
           {!hours.isOnDevice && <Notice tone="warn">{t('entry.notKept')}</Notice>}
+          {left && (
+            <Notice tone="warn" role="alert">
+              {t(`more.${left}`)}
+            </Notice>
+          )}
           {failure && (
             <Notice tone="bad" role="alert">
               {failure}
@@ -91,8 +112,9 @@ export function AddHours(props: {
           <div className={classes.acts}>
             <Button
               variant="default"
+              disabled={add.isPending}
               onClick={() => {
-                hours.discard();
+                hours.throwAway(onReopen);
                 onClose(false);
               }}
             >

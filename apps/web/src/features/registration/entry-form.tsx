@@ -59,7 +59,7 @@ export function EntryForm(props: {
     if (first) return focusField(form.current, first.key);
     if (name === 'send' && read.lines.length === 0 && !isSure) return setAsksZero(true);
     try {
-      const { refused } = await register.mutateAsync({
+      const { done, refused } = await register.mutateAsync({
         act: name,
         period: registration.period,
         rows: [
@@ -74,7 +74,7 @@ export function EntryForm(props: {
       });
       const [refusal] = refused;
       if (refusal) return explain(refusal.code, problemsAt(refusal.errors, read.keys));
-      hours.discard();
+      for (const stored of done) hours.settle(typed, stored);
       toast({ tone: 'good', message: name === 'send' ? t('entry.sent', words) : t('entry.saved') });
       if (name === 'send') onSent();
     } catch (error) {
@@ -102,14 +102,15 @@ export function EntryForm(props: {
       }}
     >
       <ReturnedNotice returned={sheet?.returned} />
-      {standing === 'changed' && (
+      {/* While it is being saved, the change is one's own. */}
+      {standing === 'changed' && !register.isPending && (
         <Notice
           tone="warn"
           role="alert"
           title={t('changed.title')}
           actions={
             <>
-              <Button size="xs" variant="default" onClick={hours.discard}>
+              <Button size="xs" variant="default" onClick={() => hours.throwAway()}>
                 {t('changed.theirs')}
               </Button>
               <Button size="xs" onClick={hours.rebase}>
@@ -154,7 +155,7 @@ export function EntryForm(props: {
         <div className={classes.acts}>
           <span className={classes.quiet}>{t(supplement ? 'more.mendHint' : 'entry.hint')}</span>
           {hours.hasTyped && (
-            <Button variant="subtle" onClick={hours.discard}>
+            <Button variant="subtle" onClick={() => hours.throwAway()}>
               {t('entry.discard')}
             </Button>
           )}

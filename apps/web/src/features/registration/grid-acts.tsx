@@ -54,7 +54,7 @@ export function GridActs(props: {
         rows.length > 0
           ? await register.mutateAsync({ act: name, period: registration.period, rows: rows.map(toSend) })
           : { done: [], refused: [] };
-      grid.settle(done.map(({ placementId }) => placementId));
+      grid.settle(done, rows);
       answer(Object.fromEntries(refused.map((one) => [one.placementId, answerOf(one, rows)])));
       if (done.length > 0) words.unshift(t(name === 'save' ? 'grid.saved' : 'grid.sent', { count: done.length }));
       if (refused.length > 0) words.push(t('grid.refused', { count: refused.length }));

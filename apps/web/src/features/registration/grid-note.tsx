@@ -40,6 +40,7 @@ export function GridNote(props: {
         </span>
       )}
       <RegistrationStateBadge row={row} />
+      {standing === 'sent' && <span className={classes.quiet}>{t('sentMeanwhile.title')}</span>}
       {isOpen && !isPerDay && typed.by === 'days' && <span className={classes.quiet}>{t('grid.perDay')}</span>}
       {!isOpen && row.state === 'to-send' && (
         <span className={classes.quiet}>{t('grid.returnedPart', { name: row.placement.employeeName })}</span>

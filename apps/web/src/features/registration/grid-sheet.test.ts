@@ -31,6 +31,14 @@ describe('undo', () => {
     expect(undo(sheet).typed).toEqual({});
   });
 
+  it('keeps what was typed while a row was being saved, and takes only that back', () => {
+    const sent = changeRows(sheetOf({}), { anna: hours('8') });
+    const since = { ...hours('85'), basedOn: { id: 'worksheet', version: 1 } };
+    const sheet = settle(changeRows(sent, { anna: hours('85') }), ['anna'], { anna: since });
+    expect(sheet.typed).toEqual({ anna: since });
+    expect(undo(sheet).typed).toEqual({});
+  });
+
   it('does again what was taken back, until something else is typed', () => {
     const sheet = changeRows(changeRows(sheetOf({}), { anna: hours('8') }), { bram: hours('7') });
     const back = undo(undo(sheet));

@@ -50,12 +50,12 @@ export function cancel(sheet: Sheet, cell: string): Sheet {
 export const changedRows = (before: Typed, after: Typed): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((id) => before[id] !== after[id]);
 
-/** Rows that were saved or sent: nothing typed is left of them, and no act can bring it back. */
-export function settle(sheet: Sheet, placementIds: readonly string[]): Sheet {
+/** Rows that were saved or sent: nothing typed before is left of them, and no act can bring it back; `since` stays. */
+export function settle(sheet: Sheet, placementIds: readonly string[], since: Typed = {}): Sheet {
   const gone = new Set(placementIds);
   const without = (typed: Typed): Typed => Object.fromEntries(Object.entries(typed).filter(([id]) => !gone.has(id)));
   return {
-    typed: without(sheet.typed),
+    typed: { ...without(sheet.typed), ...since },
     past: sheet.past.map((step) => ({ ...step, typed: without(step.typed) })),
     future: sheet.future.map(without),
   };

@@ -13,6 +13,7 @@ import {
   hourTypeOfKey,
   longestBudgetNumber,
   longestRemark,
+  perDay,
   type ReadHours,
   type TypedHours,
   type TypedProblem,
@@ -61,7 +62,7 @@ export function HoursFields(props: HoursFieldsProps) {
             type="radio"
             name={`per-${row.placement.id}`}
             checked={typed.by === 'days'}
-            onChange={() => onChange({ ...typed, by: 'days' })}
+            onChange={() => onChange(perDay(typed, format.language))}
           />
           {t('entry.perDay')}
         </label>

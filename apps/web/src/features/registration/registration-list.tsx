@@ -10,7 +10,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import classes from './registration-list.module.css';
 import { OnlyDays, RegistrationStateBadge } from './registration-state.tsx';
-import { keptHoursName, readHours } from './typed-draft.ts';
+import { hasKeptHours } from './typed-draft.ts';
 
 const searchFrom = 12;
 
@@ -69,7 +69,7 @@ function Person(props: {
   const { accountId } = useMe();
   const { placement, closed, plannedMinutes } = row;
   const minutes = hoursOfRow(row);
-  const isTyped = closed === null && readHours(accountId, keptHoursName(placement.id, period)) !== undefined;
+  const isTyped = closed === null && hasKeptHours(accountId, row, period);
   const content = (
     <>
       <span className={classes.who}>

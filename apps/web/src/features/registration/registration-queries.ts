@@ -6,7 +6,7 @@ import type { ReadHours } from './typed-hours.ts';
 
 export type Choice = Input<'GET /api/registration'>['query'];
 
-const registrationKey = ['registration'] as const;
+export const registrationKey = ['registration'] as const;
 
 /** The people of a period whose hours this supervisor registers. While another one loads, this one stays on screen. */
 export const registrationQuery = (choice: Choice) =>

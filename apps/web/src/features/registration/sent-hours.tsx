@@ -58,7 +58,7 @@ export function SentHours(props: SentProps) {
           tone="warn"
           title={t('sentMeanwhile.title')}
           actions={
-            <Button size="xs" variant="default" onClick={left.discard}>
+            <Button size="xs" variant="default" onClick={() => left.throwAway()}>
               {t('entry.discard')}
             </Button>
           }
@@ -106,6 +106,7 @@ export function SentHours(props: SentProps) {
           registration={registration}
           row={row}
           worksheet={worksheet}
+          onReopen={() => setIsAdding(true)}
           onClose={(isSent) => {
             setIsAdding(false);
             if (isSent) props.onSent();

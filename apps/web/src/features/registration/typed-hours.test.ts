@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { cellKey, problemsAt, readTyped, saysTheSame, type TypedHours, typedFrom, withoutDays } from './typed-hours.ts';
+import {
+  cellKey,
+  perDay,
+  problemsAt,
+  readTyped,
+  saysTheSame,
+  type TypedHours,
+  typedFrom,
+  withoutDays,
+  withoutSent,
+} from './typed-hours.ts';
 
 const normal = '01900000-0000-7000-8000-000000000001';
 const overtime = '01900000-0000-7000-8000-000000000002';
@@ -103,6 +113,23 @@ describe('hours as they are typed', () => {
       { by: 'days' },
     );
     expect(withoutDays(days, 'nl')).toMatchObject({ by: 'period', cells: { [cellKey(normal, null)]: '15,50' } });
+  });
+
+  it('become days again as long as their sum is not changed', () => {
+    const cells = { [cellKey(normal, '2026-11-16')]: '4', [cellKey(normal, '2026-11-17')]: '3,5' };
+    const whole = withoutDays(typed(cells, { by: 'days' }), 'nl');
+    expect(perDay(whole, 'nl')).toMatchObject({ by: 'days', cells });
+    const sameSum = { ...whole, cells: { [cellKey(normal, null)]: '7:30' } };
+    expect(perDay(sameSum, 'nl')).toMatchObject({ by: 'days', cells });
+    const other = { ...whole, cells: { [cellKey(normal, null)]: '8' } };
+    expect(perDay(other, 'nl')).toMatchObject({ by: 'days', cells: other.cells });
+    expect(perDay(other, 'nl').days).toBeUndefined();
+  });
+
+  it('to be added hold, once they were sent, only what was typed since', () => {
+    const sent = typed({ [cellKey(normal, null)]: '2' }, { remark: 'Inventaris', budgetNumber: 'BN-1' });
+    const now = { ...sent, cells: { ...sent.cells, [cellKey(overtime, null)]: '3' } };
+    expect(withoutSent(now, sent)).toEqual(typed({ [cellKey(overtime, null)]: '3' }, { budgetNumber: 'BN-1' }));
   });
 
   it('find back where the API saw something wrong', () => {

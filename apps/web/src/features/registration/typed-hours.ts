@@ -1,3 +1,4 @@
+import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { formatHours, parseHours } from '@konnekt/shared/basics/minutes';
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { linesProblems } from '@konnekt/shared/worksheets/worksheet.hours';
@@ -14,6 +15,8 @@ export interface TypedHours {
   cells: Record<string, string>;
   budgetNumber: string;
   remark: string;
+  /** The cells of the days that the hours of the period were added up from: there again as long as the sum is theirs. */
+  days?: TypedHours['cells'] | undefined;
 }
 
 /** What is wrong with one field; `key` is that of a cell, `budgetNumber` or `remark`. */
@@ -113,17 +116,57 @@ export function problemsAt(errors: readonly { pointer: string; code: string }[],
   });
 }
 
+/** With another text in one field: `key` is that of a cell, or `budgetNumber`. */
+export function withText(typed: TypedHours, key: string, text: string): TypedHours {
+  if (key === 'budgetNumber') return { ...typed, budgetNumber: text };
+  const cells = { ...typed.cells, [key]: text };
+  // How the entry screen shows it: per day as soon as one day holds hours.
+  const isPerDay = Object.entries(cells).some(([one, hours]) => hours.trim() !== '' && dateOfKey(one) !== null);
+  return { ...typed, cells, by: isPerDay ? 'days' : 'period' };
+}
+
 /** Days become one number for the period. Only what can be read is added up, so ask when nothing is wrong. */
 export function withoutDays(typed: TypedHours, language: 'nl' | 'en'): TypedHours {
+  return { ...typed, by: 'period', cells: addedUp(typed.cells, language), days: typed.cells };
+}
+
+/** Per day: the days that were there before, unless their sum was changed since. */
+export function perDay(typed: TypedHours, language: 'nl' | 'en'): TypedHours {
+  const { days, ...rest } = typed;
+  const isTheirSum = days && textOf(addedUp(days, language)) === textOf(addedUp(rest.cells, language));
+  return { ...rest, by: 'days', cells: isTheirSum ? days : rest.cells };
+}
+
+function addedUp(cells: TypedHours['cells'], language: 'nl' | 'en'): TypedHours['cells'] {
   const sums = new Map<string, number>();
-  for (const [key, text] of Object.entries(typed.cells)) {
+  for (const [key, text] of Object.entries(cells)) {
     const read = parseHours(text);
     const whole = cellKey(hourTypeOfKey(key), null);
     if ('minutes' in read) sums.set(whole, (sums.get(whole) ?? 0) + read.minutes);
   }
-  const cells = Object.fromEntries([...sums].map(([key, minutes]) => [key, formatHours(minutes, language)]));
-  return { ...typed, by: 'period', cells };
+  return Object.fromEntries([...sums].map(([key, minutes]) => [key, formatHours(minutes, language)]));
 }
+
+/** Does the same stand in the fields? */
+export const isSameText = (one: TypedHours, other: TypedHours): boolean =>
+  [textOf(one.cells), one.budgetNumber, one.remark].join('\n') ===
+  [textOf(other.cells), other.budgetNumber, other.remark].join('\n');
+
+const textOf = (cells: TypedHours['cells']): string =>
+  JSON.stringify(
+    Object.entries(cells)
+      .filter(([, text]) => text.trim() !== '')
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+
+/** Added hours after `sent` of them was sent: what was typed or changed since. */
+export function withoutSent(typed: TypedHours, sent: TypedHours): TypedHours {
+  const since = Object.entries(typed.cells).filter(([key, text]) => text !== sent.cells[key]);
+  return { ...typed, cells: Object.fromEntries(since), remark: typed.remark === sent.remark ? '' : typed.remark };
+}
+
+/** Is anything typed in it, hours or a remark? */
+export const hasText = ({ cells, remark }: TypedHours): boolean => textOf(cells) !== '[]' || remark.trim() !== '';
 
 /** Do typed hours say what is stored, whatever the order of the lines? */
 export const saysTheSame = (
@@ -139,6 +182,29 @@ export function minutesByCell(lines: readonly Pick<HourLine, 'hourTypeId' | 'dat
     sums.set(key, (sums.get(key) ?? 0) + minutes);
   }
   return sums;
+}
+
+/**
+ * The hours of the period before as texts, by key as in `withText`: on the same day of this week where the job runs on it, else as
+ * a total; and their budget number where asked.
+ */
+export function previousTexts(
+  { previousLines, openFrom, openUntil }: RegistrationRow,
+  { type }: HoursRules['period'],
+  isUsable: (hourTypeId: string) => boolean,
+  wantsBudgetNumber: boolean,
+  language: 'nl' | 'en',
+): { key: string; text: string }[] {
+  const sameDay = (date: string | null) => {
+    const day = date !== null && type === 'week' ? addDays(date, 7) : null;
+    return day !== null && day >= openFrom && day <= openUntil ? day : null;
+  };
+  const lines = previousLines.filter(({ hourTypeId }) => isUsable(hourTypeId));
+  const texts = [...minutesByCell(lines.map((line) => ({ ...line, date: sameDay(line.date) })))]
+    .filter(([, minutes]) => minutes > 0)
+    .map(([key, minutes]) => ({ key, text: formatHours(minutes, language) }));
+  const budgetNumber = wantsBudgetNumber && previousLines.find((line) => line.budgetNumber)?.budgetNumber;
+  return texts.length > 0 && budgetNumber ? [...texts, { key: 'budgetNumber', text: budgetNumber }] : texts;
 }
 
 const newLine = (key: string, minutes: number): HourLineInput => ({

@@ -1,6 +1,7 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import { type PeriodType, periodOf } from '@konnekt/shared/periods/period';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { agencyQuery } from '../../api/session-queries.ts';
 import { oneOf, useAddress } from '../../app/use-address.ts';
 import { registrationQuery } from './registration-queries.ts';
@@ -17,6 +18,12 @@ export function useChoice() {
   const organisationId = read('organisation') || undefined;
   const query = useQuery(registrationQuery({ periodType, year: wanted?.year, period: wanted?.number, organisationId }));
   const period = wanted ?? query.data?.period;
+  // An address can name a period that does not exist, such as week 53 of a year of 52: it then says which one is shown.
+  const shown = query.isPlaceholderData ? undefined : query.data?.period;
+  const isWrong = agency !== undefined && wanted === undefined && read('year') + read('period') !== '';
+  useEffect(() => {
+    if (isWrong && shown) write({ type: shown.type, year: String(shown.year), period: String(shown.number) });
+  }, [isWrong, shown, write]);
   return { agency, period, organisationId, today: calendarDayAt(new Date()), query, read, write };
 }
 

@@ -1,32 +1,31 @@
-import { addDays } from '@konnekt/shared/basics/calendar-day';
-import { formatHours } from '@konnekt/shared/basics/minutes';
-import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
+import type { Registered, Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { minutesByHourType } from '@konnekt/shared/worksheets/worksheet.hours';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { allows, clientOf } from './client-rules.tsx';
-import { budgetColumn } from './grid-columns.ts';
-import { cancel, changedRows, changeRows, redo, type Sheet, settle, sheetOf, type Typed, undo } from './grid-sheet.ts';
+import { cancel, changedRows, changeRows, redo, type Sheet, settle, sheetOf, undo } from './grid-sheet.ts';
 import {
   baseOf,
   type KeptHours,
   keepHours,
   keptHoursName,
-  readHours,
+  keptRows,
+  rowsTypedSince,
   type Standing,
   standingOf,
+  useKeptElsewhere,
 } from './typed-draft.ts';
 import {
-  dateOfKey,
-  hourTypeOfKey,
   minutesByCell,
+  previousTexts,
   type ReadHours,
   readTyped,
   type TypedHours,
   type TypedProblem,
   typedFrom,
+  withText,
 } from './typed-hours.ts';
 
 /** One person of the grid. The same object for as long as nothing of it changed. */
@@ -68,7 +67,7 @@ export function useGrid(registration: Registration) {
   const { language } = useFormat();
   const { period } = registration;
   const rows = useMemo(() => registration.rows.filter(({ closed }) => closed === null), [registration.rows]);
-  const [sheet, setSheet] = useState<Sheet>(() => sheetOf(keptRows(rows, accountId, period)));
+  const [sheet, setSheet] = useState<Sheet>(() => sheetOf(keptRows(accountId, rows, period)));
   const [isOnDevice, setIsOnDevice] = useState(true);
   const kept = useRef(sheet.typed);
 
@@ -80,6 +79,18 @@ export function useGrid(registration: Registration) {
     const wereKept = changed.map((id) => keepHours(accountId, keptHoursName(id, period), sheet.typed[id]));
     setIsOnDevice(wereKept.every(Boolean));
   }, [sheet.typed, accountId, period]);
+
+  const names = useMemo(() => rows.map(({ placement }) => keptHoursName(placement.id, period)), [rows, period]);
+  const idOf = (name: string) => rows[names.indexOf(name)]?.placement.id ?? '';
+  useKeptElsewhere(
+    names,
+    (name) => sheet.typed[idOf(name)],
+    (name, next) => {
+      const id = idOf(name);
+      kept.current = { ...kept.current, [id]: next };
+      setSheet((before) => (next ? changeRows(before, { [id]: next }, name) : settle(before, [id])));
+    },
+  );
 
   const fresh = useMemo(
     () =>
@@ -117,7 +128,7 @@ export function useGrid(registration: Registration) {
         const typed = own?.typed ?? latest.current.fresh.get(change.placementId);
         if (!row || !typed) continue;
         const basedOn = own ? own.basedOn : baseOf(row.worksheet);
-        next[change.placementId] = { form: 1, typed: changed(typed, change), basedOn };
+        next[change.placementId] = { form: 1, typed: withText(typed, change.key, change.text), basedOn };
       }
       return changeRows(before, next, visit);
     });
@@ -130,16 +141,9 @@ export function useGrid(registration: Registration) {
       ({ isOpen, read }) => isOpen && read.lines.length === 0 && read.problems.length === 0,
     );
     const changes = blank.flatMap(({ row, typed, client }): CellChange[] => {
-      const placementId = row.placement.id;
-      const sums = [
-        ...minutesByCell(row.previousLines.map((line) => ({ ...line, date: sameDay(line.date, row, period) }))),
-      ];
-      const hours = sums
-        .filter(([key, minutes]) => inUse.has(hourTypeOfKey(key)) && allows(client, hourTypeOfKey(key)) && minutes > 0)
-        .map(([key, minutes]) => ({ placementId, key, text: formatHours(minutes, language) }));
-      const budgetNumber = row.previousLines.find((line) => line.budgetNumber)?.budgetNumber;
-      const isBlank = hours.length > 0 && budgetNumber && typed.budgetNumber === '';
-      return isBlank ? [...hours, { placementId, key: budgetColumn, text: budgetNumber }] : hours;
+      const isUsable = (id: string) => inUse.has(id) && allows(client, id);
+      const texts = previousTexts(row, period, isUsable, typed.budgetNumber === '', language);
+      return texts.map((text) => ({ placementId: row.placement.id, ...text }));
     });
     put(changes);
     return new Set(changes.map(({ placementId }) => placementId)).size;
@@ -163,7 +167,15 @@ export function useGrid(registration: Registration) {
     redo: () => step(redo),
     /** Leaves a cell as it was before this visit to it. */
     cancel: useCallback((visit: string) => setSheet((before) => cancel(before, visit)), []),
-    settle: (placementIds: readonly string[]) => setSheet((before) => settle(before, placementIds)),
+    /** After `sent` was answered: of what was stored nothing is left but what was typed since. */
+    settle: (done: Registered['done'], sent: readonly GridRow[]) =>
+      setSheet((before) =>
+        settle(
+          before,
+          done.map(({ placementId }) => placementId),
+          rowsTypedSince(before.typed, done, sent),
+        ),
+      ),
     /** Goes on from what is stored now, with what was typed here. */
     rebase: useCallback((row: RegistrationRow) => {
       setSheet((before) => {
@@ -182,14 +194,6 @@ export function useGrid(registration: Registration) {
     },
   };
 }
-
-const keptRows = (rows: RegistrationRow[], accountId: string, period: Registration['period']): Typed =>
-  Object.fromEntries(
-    rows.flatMap(({ placement }) => {
-      const kept = readHours(accountId, keptHoursName(placement.id, period));
-      return kept ? [[placement.id, kept]] : [];
-    }),
-  );
 
 function gridRow(
   registration: Registration,
@@ -215,18 +219,4 @@ function gridRow(
     isOpen: canType && periodState === 'open',
     client: clientOf(registration, placement.organisationId),
   };
-}
-
-/** The same day of this week, where the job runs on it; in other kinds of period hours are copied as a total. */
-function sameDay(date: string | null, { openFrom, openUntil }: RegistrationRow, { type }: Registration['period']) {
-  const day = date !== null && type === 'week' ? addDays(date, 7) : null;
-  return day !== null && day >= openFrom && day <= openUntil ? day : null;
-}
-
-function changed(typed: TypedHours, { key, text }: CellChange): TypedHours {
-  if (key === budgetColumn) return { ...typed, budgetNumber: text };
-  const cells = { ...typed.cells, [key]: text };
-  // How the entry screen shows it: per day as soon as one day holds hours.
-  const isPerDay = Object.entries(cells).some(([one, hours]) => hours.trim() !== '' && dateOfKey(one) !== null);
-  return { ...typed, cells, by: isPerDay ? 'days' : 'period' };
 }

@@ -1,4 +1,5 @@
 import type { ParseKeys } from 'i18next';
+import { hasKeypad } from '../../ui/field.tsx';
 
 const texts: Record<string, ParseKeys<'registration'>> = {
   'hours-not-understood': 'wrong.hours-not-understood',
@@ -16,4 +17,5 @@ const texts: Record<string, ParseKeys<'registration'>> = {
 };
 
 /** The words for what is wrong with a field. */
-export const wrongText = (code: string): ParseKeys<'registration'> => texts[code] ?? 'wrong.other';
+export const wrongText = (code: string): ParseKeys<'registration'> =>
+  code === 'hours-not-understood' && hasKeypad() ? 'wrong.hours-on-keypad' : (texts[code] ?? 'wrong.other');

@@ -1,6 +1,7 @@
 import type { ParseKeys } from 'i18next';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasKeypad } from '../../ui/field.tsx';
 import classes from '../../worksheet/hour-field.module.css';
 import { useEntryFields } from './entry-fields.ts';
 import { echoOfHours, type TypedCell } from './week-sheet.ts';
@@ -92,4 +93,5 @@ const wrongTexts: Record<string, ParseKeys<'week'>> = {
 };
 
 /** The words for what is wrong with a field. */
-export const wrongText = (code: string): ParseKeys<'week'> => wrongTexts[code] ?? 'wrong.other';
+export const wrongText = (code: string): ParseKeys<'week'> =>
+  code === 'hours-not-understood' && hasKeypad() ? 'wrong.hours-on-keypad' : (wrongTexts[code] ?? 'wrong.other');

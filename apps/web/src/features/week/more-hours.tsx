@@ -11,10 +11,11 @@ import { toast } from '../../ui/toast.tsx';
 import { EntryFieldsProvider, useEntryFields } from './entry-fields.ts';
 import { focusProblem } from './focus-problem.ts';
 import classes from './more-hours.module.css';
+import { useThrowAway } from './use-throw-away.ts';
 import { useTyping } from './use-typing.ts';
 import { HoursFields, SheetRemark } from './week-editor.tsx';
 import { sendMoreHours, useTakeIn, type WeekPlace } from './week-queries.ts';
-import { isSameContent, readSheet } from './week-sheet.ts';
+import { cellsOf, isSameContent, readSheet, withoutSent } from './week-sheet.ts';
 import { WeekTotals } from './week-totals.tsx';
 
 /** Hours added to what was sent: sent at once as a supplement, never saved. What is typed is kept on the device. */
@@ -25,27 +26,25 @@ export function MoreHours(props: {
   place: WeekPlace;
   refresh: () => Promise<boolean>;
   onClose: () => void;
+  /** What was thrown away is wanted back. */
+  onReopen: () => void;
 }) {
-  const { name, entry, worksheet, place, refresh, onClose } = props;
+  const { name, entry, worksheet, place, refresh, onClose, onReopen } = props;
   const { t } = useTranslation('week');
   const { t: common } = useTranslation();
   const format = useFormat();
   const outside = useEntryFields();
   const takeIn = useTakeIn(place);
+  const throwAway = useThrowAway();
   const [error, setError] = useState<unknown>();
   const [isBusy, setIsBusy] = useState(false);
-  const [hasArrived, setArrived] = useState(false);
+  const [left, setLeft] = useState<'since' | 'arrived'>();
   const [lacksHours, setLacksHours] = useState(false);
   const firstHourTypeId = outside.sheet.rows[0]?.hourTypeId ?? '';
   // Nothing is stored under it: only a draft on this device.
   const typing = useTyping({ name, stored: null, rules: entry, firstHourTypeId, refresh });
   const read = useMemo(() => readSheet(typing.sheet, entry), [typing.sheet, entry]);
   const content = { lines: read.lines, remark: read.remark };
-
-  function close() {
-    typing.discard();
-    onClose();
-  }
 
   async function send() {
     const [first] = read.problems;
@@ -54,7 +53,7 @@ export function MoreHours(props: {
     if (read.lines.length === 0) return;
     setIsBusy(true);
     setError(undefined);
-    setArrived(false);
+    setLeft(undefined);
     try {
       const partId = typing.draft?.partId ?? newPartId();
       typing.trying(content, partId);
@@ -63,12 +62,18 @@ export function MoreHours(props: {
       if (sent && !isSameContent(sent, content)) {
         // They went on typing after a send whose answer got lost, but that did arrive: what is here now was not sent.
         typing.trying(content);
-        setArrived(true);
+        setLeft('arrived');
         return await refresh();
       }
       takeIn(part);
       toast({ tone: 'good', message: t('done.more') });
-      close();
+      const since = withoutSent(typing.now(), typing.sheet);
+      if (cellsOf(since).length > 0 || since.remark.trim() !== '') {
+        typing.settle(since);
+        return setLeft('since');
+      }
+      typing.discard();
+      onClose();
     } catch (problem) {
       setError(problem);
       if (!(problem instanceof ConnectionProblem)) await refresh();
@@ -103,9 +108,9 @@ export function MoreHours(props: {
             {t('more.nothing')}
           </Notice>
         )}
-        {hasArrived && (
+        {left && (
           <Notice tone="warn" role="alert">
-            {t('more.arrived')}
+            {t(`more.${left}`)}
           </Notice>
         )}
         {error !== undefined && (
@@ -114,7 +119,14 @@ export function MoreHours(props: {
           </Notice>
         )}
         <div className={classes.acts}>
-          <Button variant="default" onClick={close}>
+          <Button
+            variant="default"
+            disabled={isBusy}
+            onClick={() => {
+              throwAway(typing, onReopen);
+              onClose();
+            }}
+          >
             {t('more.cancel')}
           </Button>
           <Button loading={isBusy} onClick={() => void send()}>

@@ -2,10 +2,8 @@ import type { Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/works
 import { IconArrowBackUp, IconPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { problemMessage } from '../../api/problem-message.ts';
 import { useMe } from '../../api/session-queries.ts';
-import { paths } from '../../app/paths.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -17,8 +15,10 @@ import { changesBetween } from '../../worksheet/submission-diff.ts';
 import { WorksheetHistory } from '../../worksheet/worksheet-history.tsx';
 import { WorksheetHours } from '../../worksheet/worksheet-hours.tsx';
 import { WorksheetVersions } from '../../worksheet/worksheet-versions.tsx';
+import { AddedParts } from './added-parts.tsx';
 import { MoreHours } from './more-hours.tsx';
 import classes from './sent-week.module.css';
+import { useThrowAway } from './use-throw-away.ts';
 import type { Typing } from './use-typing.ts';
 import type { Acts } from './use-week-acts.ts';
 import { draftName, readDraft } from './week-draft.ts';
@@ -39,6 +39,7 @@ export function SentWeek(props: {
   const { accountId } = useMe();
   const moreName = `${draftName(place.placementId, place.year, place.number, worksheet.id)}.more`;
   const [adds, setAdds] = useState(() => readDraft(accountId, moreName) !== undefined);
+  const throwAway = useThrowAway();
   const { outcome } = acts;
 
   useEffect(() => {
@@ -55,7 +56,7 @@ export function SentWeek(props: {
           tone="warn"
           title={t('sentMeanwhile.title')}
           actions={
-            <Button size="xs" variant="default" onClick={typing.discard}>
+            <Button size="xs" variant="default" onClick={() => throwAway(typing)}>
               {t('sentMeanwhile.discard')}
             </Button>
           }
@@ -107,6 +108,7 @@ export function SentWeek(props: {
           place={place}
           refresh={refresh}
           onClose={() => setAdds(false)}
+          onReopen={() => setAdds(true)}
         />
       )}
       <Contents worksheet={worksheet} place={place} />
@@ -135,7 +137,6 @@ function SentLine({ worksheet, canWithdraw }: { worksheet: Worksheet; canWithdra
 
 function Contents({ worksheet, place }: { worksheet: Worksheet; place: WeekPlace }) {
   const { t } = useTranslation('week');
-  const format = useFormat();
   const wanted = Number(useAddress().read('version'));
   const { submissions, hourTypes, period } = worksheet;
   const shown = submissions.find(({ number }) => number === wanted) ?? submissions.at(-1);
@@ -156,32 +157,7 @@ function Contents({ worksheet, place }: { worksheet: Worksheet; place: WeekPlace
             <p className={classes.remark}>{remark}</p>
           </Panel>
         )}
-        {worksheet.kind === 'regular' && worksheet.supplements.length > 0 && (
-          <Panel
-            title={t('more.parts')}
-            aside={
-              <strong className="figures">
-                {t('more.together', {
-                  hours: format.hours(
-                    worksheet.supplements.reduce((sum, part) => sum + part.totalMinutes, worksheet.totalMinutes),
-                  ),
-                })}
-              </strong>
-            }
-          >
-            <ul className={classes.parts}>
-              {worksheet.supplements.map((part) => (
-                <li key={part.id}>
-                  <Link to={paths.weekPart(place.placementId, place.year, place.number, part.id)}>
-                    {part.reference}
-                  </Link>
-                  <StatusBadge status={part.status} />
-                  <span className="figures">{format.hours(part.totalMinutes)}</span>
-                </li>
-              ))}
-            </ul>
-          </Panel>
-        )}
+        <AddedParts worksheet={worksheet} place={place} totalMinutes={worksheet.totalMinutes} />
       </div>
       <div className={classes.column}>
         <WorksheetVersions submissions={submissions} shown={shown?.number} />

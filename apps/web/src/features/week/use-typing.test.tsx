@@ -92,6 +92,19 @@ describe('typing', () => {
     expect(result.current.standing).toMatchObject({ kind: 'mine', basedOn: { version: 2 } });
   });
 
+  it('comes back after it was thrown away', () => {
+    const { result } = open(null);
+    act(() => result.current.change(hours('7,5')));
+    let restore = () => {};
+    act(() => {
+      restore = result.current.discard();
+    });
+    expect(readDraft(accountId, name)).toBeUndefined();
+    act(() => restore());
+    expect(result.current.sheet.cells[key]?.hours).toBe('7,5');
+    expect(readDraft(accountId, name)?.sheet.cells[key]?.hours).toBe('7,5');
+  });
+
   it('shows what is typed in another window of this browser', () => {
     const { result } = open(null);
     act(() => result.current.change(hours('7')));

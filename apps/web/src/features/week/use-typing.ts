@@ -27,12 +27,15 @@ export function useTyping(options: {
   // After a save the fields stay as they were typed, though the answer may be written otherwise ("7,5" and "7,50").
   const [asTyped, setAsTyped] = useState<{ version: number; sheet: TypedSheet }>();
   const latest = useRef(draft);
+  // The device may hold an older text that it could not renew.
+  const isLatestKept = useRef(true);
   const standing = useMemo(() => draft && standingOf(draft, stored, rules), [draft, stored, rules]);
 
   function write(next: KeptDraft | undefined) {
     latest.current = next;
     setDraft(next);
-    setIsKept(keepDraft(accountId, name, next));
+    isLatestKept.current = keepDraft(accountId, name, next);
+    setIsKept(isLatestKept.current);
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a draft that came to say what is stored is dropped
@@ -45,6 +48,7 @@ export function useTyping(options: {
   // biome-ignore lint/correctness/useExhaustiveDependencies: name and account stay the same
   useEffect(() => {
     const readAgain = async () => {
+      if (!isLatestKept.current) return;
       const kept = readDraft(accountId, name);
       if (kept) {
         latest.current = kept;
@@ -99,10 +103,15 @@ export function useTyping(options: {
       write({ form: 1, sheet, basedOn: baseOf(stored), tried: null });
     },
 
-    /** Throws away what was not saved. */
-    discard() {
+    /** What stands in the fields now, also for an act that began before it was typed. */
+    now: (): TypedSheet => (isLatestKept.current ? readDraft(accountId, name)?.sheet : undefined) ?? sheetNow.current,
+
+    /** Throws away what was not saved; answers how to get it back. */
+    discard(): () => void {
+      const before = latest.current;
       setAsTyped(undefined);
       write(undefined);
+      return () => write(before);
     },
   };
 }

@@ -16,6 +16,7 @@ import { WorksheetHistory } from '../../worksheet/worksheet-history.tsx';
 import { WorksheetHours } from '../../worksheet/worksheet-hours.tsx';
 import { WorksheetVersions } from '../../worksheet/worksheet-versions.tsx';
 import { ActBar, ActButton, type KeptState, useIsOnline } from './act-bar.tsx';
+import { AddedParts } from './added-parts.tsx';
 import { wrongText } from './cell-input.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { CopyMenu } from './copy-menu.tsx';
@@ -28,15 +29,16 @@ import { ShiftDays } from './shift-days.tsx';
 import type { Typing } from './use-typing.ts';
 import type { Acts } from './use-week-acts.ts';
 import classes from './week-editor.module.css';
+import type { WeekPlace } from './week-queries.ts';
 import { remarkOfSheet } from './week-sheet.ts';
 import { WeekTable } from './week-table.tsx';
 import { WeekTotals } from './week-totals.tsx';
 import { WeekWarnings } from './week-warnings.tsx';
 
 /** The week while it can be changed. */
-export function WeekEditor(props: { stored: Worksheet | null; typing: Typing; acts: Acts }) {
-  const { stored, typing, acts } = props;
-  const { entry, read } = useEntryFields();
+export function WeekEditor(props: { stored: Worksheet | null; place: WeekPlace; typing: Typing; acts: Acts }) {
+  const { stored, place, typing, acts } = props;
+  const { entry, read, total } = useEntryFields();
   const { standing } = typing;
 
   return (
@@ -61,6 +63,7 @@ export function WeekEditor(props: { stored: Worksheet | null; typing: Typing; ac
             <SheetRemark />
             <WeekTotals isAddition={stored?.kind === 'supplement'} />
           </div>
+          {stored && <AddedParts worksheet={stored} place={place} totalMinutes={total} />}
           <WeekWarnings entry={entry} read={read} />
           <Bar stored={stored} typing={typing} acts={acts} />
         </>

@@ -106,7 +106,9 @@ function OwnPlacements({ current }: { current: WorksheetEntry | undefined }) {
             aria-current={placement.id === current.placement.id ? 'page' : undefined}
             ref={placement.id === current.placement.id ? intoView : undefined}
           >
-            {t('atOrganisation', { job: placement.functionName, organisation: placement.organisationName })}
+            <span>
+              {t('atOrganisation', { job: placement.functionName, organisation: placement.organisationName })}
+            </span>
           </Link>
         );
       })}
@@ -144,7 +146,7 @@ function PeriodSteps({ entry }: { entry: WorksheetEntry }) {
   const hasBefore = before.endsOn >= placement.startsOn;
   const hasAfter = after.startsOn <= today && (placement.endsOn === null || after.startsOn <= placement.endsOn);
   return (
-    <nav className={classes.steps} aria-label={t('field.hours')}>
+    <nav className={classes.steps} aria-label={t('otherPeriods')}>
       <Step to={hasBefore ? before : undefined} placementId={placement.id} label={t(`previous.${period.type}`)}>
         <IconChevronLeft size={18} stroke={1.75} aria-hidden />
       </Step>

@@ -13,6 +13,7 @@ import {
   readSheet,
   sheetFrom,
   type TypedSheet,
+  withoutSent,
 } from './week-sheet.ts';
 import { normal, overtime, rules, sick, typed, week } from './week-test-data.ts';
 
@@ -184,4 +185,14 @@ it('calls contents the same whatever the order of their lines', () => {
       expect(isSameContent({ lines: stored, remark: null }, { lines: [...stored].reverse(), remark: '' })).toBe(true);
     }),
   );
+});
+
+describe('added hours that were sent', () => {
+  it('leave only what was typed or changed since', () => {
+    const sent = typed({ '2026-11-16': '2', '2026-11-17': '1' }, 'Inventaris');
+    const now = typed({ '2026-11-16': '2', '2026-11-17': '1,5', '2026-11-18': '3' }, 'Inventaris');
+    const since = typed({ '2026-11-17': '1,5', '2026-11-18': '3' });
+    expect(withoutSent(now, sent)).toEqual(since);
+    expect(withoutSent(sent, sent)).toEqual({ ...sent, cells: {}, remark: '' });
+  });
 });

@@ -153,6 +153,15 @@ export function removeRow(sheet: TypedSheet, rowId: string): TypedSheet {
   return { ...sheet, rows: sheet.rows.filter((row) => row.id !== rowId), cells };
 }
 
+/** Added hours after `sent` of them was sent: what was typed or changed since. */
+export function withoutSent(sheet: TypedSheet, sent: TypedSheet): TypedSheet {
+  const since = Object.entries(sheet.cells).filter(([key, cell]) => !isSameCell(cell, sent.cells[key]));
+  return { ...sheet, cells: Object.fromEntries(since), remark: sheet.remark === sent.remark ? '' : sheet.remark };
+}
+
+const isSameCell = (one: TypedCell, other: TypedCell | undefined): boolean =>
+  other !== undefined && Object.entries(one).every(([field, text]) => text === other[field as keyof TypedCell]);
+
 /** The cells that hold something, by day and within a day in the order of the rows. */
 export function cellsOf(sheet: TypedSheet): (PlacedCell & { key: string })[] {
   const dates = [...new Set(Object.keys(sheet.cells).map(dateOfKey))].sort();

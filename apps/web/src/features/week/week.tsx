@@ -53,7 +53,7 @@ export function Week(props: {
     <EntryFieldsProvider value={fields}>
       <div ref={part} {...kept} tabIndex={-1}>
         {isOpen ? (
-          <WeekEditor stored={stored} typing={typing} acts={acts} />
+          <WeekEditor stored={stored} place={place} typing={typing} acts={acts} />
         ) : (
           stored && (
             <SentWeek entry={entry} worksheet={stored} place={place} typing={typing} acts={acts} refresh={refresh} />

@@ -93,7 +93,10 @@ export function WorksheetParts({ worksheet }: { worksheet: Worksheet }) {
     <Panel title={t('page.parts')} aside={<strong className="figures">{format.hoursLong(together)}</strong>}>
       <ul className={classes.parts}>
         {parts.map((part) => {
-          const name = t('page.part', { kind: t(`worksheetKind.${part.kind}`), number: part.sequence });
+          const kindName = t(`worksheetKind.${part.kind}`);
+          // The worksheet itself is the first of them; what was added to it is counted from one.
+          const name =
+            part.kind === 'regular' ? kindName : t('page.part', { kind: kindName, number: part.sequence - 1 });
           return (
             <li key={part.id}>
               {part.id === id ? (

@@ -53,6 +53,7 @@ export const texts = {
     clearSearch: 'Clear search',
     clearFilter: 'Clear filter',
   },
+  discarded: 'What you typed was thrown away.',
   leave: {
     title: 'You have changes that were not saved',
     text: 'When you leave, what you typed is lost.',

@@ -119,6 +119,9 @@ export const texts = {
     nothing: 'Fill in the hours that you want to add.',
     mendTitle: 'Added hours {{number}}, sent back',
     mendHint: 'Added hours are sent at once; you cannot save them for later.',
+    since: 'The hours were sent. What you typed after that is still here and was not sent.',
+    arrived:
+      'The hours that you sent before did arrive: they are listed above. Leave only what still has to be added here, and send again.',
     sent: 'The added hours of {{name}} have been sent.',
   },
   grid: {
@@ -174,6 +177,7 @@ export const texts = {
   },
   wrong: {
     'hours-not-understood': 'Type hours like 7.5 or 7:30.',
+    'hours-on-keypad': 'Type hours like 7.5 or 7:30. A quarter of an hour is 0.25.',
     'hours-negative': 'Hours cannot be below zero.',
     'hours-too-fine': 'At most two decimals.',
     'day-overfull': 'More than there are hours in this day.',

@@ -2,6 +2,7 @@ export const texts = {
   title: 'My hours',
   placements: 'Your jobs',
   atOrganisation: '{{job}}, {{organisation}}',
+  otherPeriods: 'Other periods',
   previous: { week: 'Previous week', 'four-weeks': 'Previous period', month: 'Previous month' },
   next: { week: 'Next week', 'four-weeks': 'Next period', month: 'Next month' },
   table: 'Hours per day and hour type',
@@ -74,6 +75,7 @@ export const texts = {
   wrongCount_other: '{{count}} fields are not right yet',
   wrong: {
     'hours-not-understood': 'Type hours like 7.5 or 7:30.',
+    'hours-on-keypad': 'Type hours like 7.5 or 7:30. A quarter of an hour is 0.25.',
     'hours-negative': 'Hours cannot be below zero.',
     'hours-too-fine': 'At most two decimals.',
     'hours-missing': 'Fill in hours with this remark.',
@@ -168,6 +170,7 @@ export const texts = {
     send: 'Send added hours',
     cancel: 'Cancel',
     nothing: 'Fill in the hours that you want to add.',
+    since: 'The hours were sent. What you typed after that is still here and was not sent.',
     arrived:
       'The hours that you sent before did arrive: they are under Added hours. Leave here only what is still to be added, and send again.',
     parts: 'Added hours',

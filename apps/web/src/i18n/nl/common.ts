@@ -55,6 +55,7 @@ export const texts: typeof en = {
     clearSearch: 'Zoekopdracht wissen',
     clearFilter: 'Filter wissen',
   },
+  discarded: 'Wat u typte is weggegooid.',
   leave: {
     title: 'U hebt wijzigingen die niet zijn opgeslagen',
     text: 'Als u weggaat, gaat verloren wat u typte.',

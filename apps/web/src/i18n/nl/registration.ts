@@ -121,6 +121,9 @@ export const texts: typeof en = {
     mendTitle: 'Toegevoegde uren {{number}}, teruggestuurd',
     mendHint: 'Toegevoegde uren worden meteen verstuurd; u kunt ze niet opslaan.',
     nothing: 'Vul de uren in die u wilt toevoegen.',
+    since: 'De uren zijn verstuurd. Wat u daarna typte, staat hier nog en is niet verstuurd.',
+    arrived:
+      'De uren die u eerder verstuurde, zijn toch aangekomen: ze staan hierboven. Laat hier alleen staan wat er nog bij moet, en verstuur opnieuw.',
     sent: 'De toegevoegde uren van {{name}} zijn verstuurd.',
   },
   grid: {
@@ -176,6 +179,7 @@ export const texts: typeof en = {
   },
   wrong: {
     'hours-not-understood': 'Typ uren als 7,5 of 7:30.',
+    'hours-on-keypad': 'Typ uren als 7,5 of 7:30. Een kwartier is 0,25.',
     'hours-negative': 'Uren kunnen niet onder nul zijn.',
     'hours-too-fine': 'Hoogstens twee cijfers achter de komma.',
     'day-overfull': 'Meer dan er uren in deze dag zijn.',

@@ -4,6 +4,7 @@ export const texts: typeof en = {
   title: 'Mijn uren',
   placements: 'Uw banen',
   atOrganisation: '{{job}}, {{organisation}}',
+  otherPeriods: 'Andere periodes',
   previous: { week: 'Vorige week', 'four-weeks': 'Vorige periode', month: 'Vorige maand' },
   next: { week: 'Volgende week', 'four-weeks': 'Volgende periode', month: 'Volgende maand' },
   table: 'Uren per dag en uursoort',
@@ -76,6 +77,7 @@ export const texts: typeof en = {
   wrongCount_other: '{{count}} vakken kloppen nog niet',
   wrong: {
     'hours-not-understood': 'Typ uren als 7,5 of 7:30.',
+    'hours-on-keypad': 'Typ uren als 7,5 of 7:30. Een kwartier is 0,25.',
     'hours-negative': 'Uren kunnen niet onder nul zijn.',
     'hours-too-fine': 'Hoogstens twee cijfers achter de komma.',
     'hours-missing': 'Vul uren in bij deze opmerking.',
@@ -170,6 +172,7 @@ export const texts: typeof en = {
     send: 'Toegevoegde uren versturen',
     cancel: 'Annuleren',
     nothing: 'Vul de uren in die u wilt toevoegen.',
+    since: 'De uren zijn verstuurd. Wat u daarna typte, staat hier nog en is niet verstuurd.',
     arrived:
       'De uren die u eerder verstuurde, zijn toch aangekomen: ze staan onder Toegevoegde uren. Laat hier alleen staan wat er nog bij moet, en verstuur opnieuw.',
     parts: 'Toegevoegde uren',

@@ -1,0 +1,128 @@
+import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { meQuery } from '../../api/session-queries.ts';
+import { startTexts } from '../../i18n/index.ts';
+import { readHours, unkept } from './typed-draft.ts';
+import { cellKey, type TypedHours } from './typed-hours.ts';
+import { useTyped } from './use-typed.ts';
+
+const accountId = 'saskia';
+const name = 'register.placement.week.2026.47';
+const key = `konnekt.account.${accountId}.${name}`;
+const cell = cellKey('normal', null);
+
+/** Only what this looks at. */
+const registration = {
+  period: { type: 'week', year: 2026, number: 47, startsOn: '2026-11-16', endsOn: '2026-11-22' },
+} as Registration;
+const rowWith = (worksheet: { version: number; minutes: number } | null) =>
+  ({
+    placement: { id: 'placement', budgetNumber: null, startsOn: '2026-01-01', endsOn: null },
+    needsBudgetNumber: false,
+    supplements: [],
+    worksheet: worksheet && {
+      id: 'worksheet',
+      version: worksheet.version,
+      status: 'draft',
+      remark: null,
+      lines: [
+        { id: 'line', hourTypeId: 'normal', date: null, minutes: worksheet.minutes, startsAt: null, endsAt: null },
+      ],
+    },
+  }) as unknown as RegistrationRow;
+
+function open(row = rowWith(null)) {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
+  client.setQueryData(meQuery.queryKey, {
+    accountId,
+    personId: 'person',
+    name: 'Saskia',
+    email: 'saskia@bureau.example',
+    role: 'supervisor',
+    language: 'nl',
+    employeeId: null,
+    mayApprove: true,
+    mayRegister: true,
+  });
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  );
+  return renderHook((props: { row: RegistrationRow }) => useTyped(registration, props.row, 'whole'), {
+    wrapper,
+    initialProps: { row },
+  });
+}
+const hours = (text: string): TypedHours => ({ by: 'period', cells: { [cell]: text }, budgetNumber: '', remark: '' });
+
+/** What another window of this browser does with the typed hours. */
+function elsewhere(text: string | undefined) {
+  const oldValue = localStorage.getItem(key);
+  if (text === undefined) localStorage.removeItem(key);
+  else localStorage.setItem(key, JSON.stringify({ form: 1, typed: hours(text), basedOn: null }));
+  window.dispatchEvent(new StorageEvent('storage', { key, oldValue }));
+}
+
+describe('hours that are typed', () => {
+  beforeAll(startTexts);
+  beforeEach(() => {
+    localStorage.clear();
+    unkept.clear();
+  });
+
+  it('are those of the other window, as long as somebody types there', () => {
+    const { result } = open();
+    act(() => elsewhere('21'));
+    expect(result.current.typed.cells[cell]).toBe('21');
+    act(() => result.current.change(hours('22')));
+    expect(readHours(accountId, name)?.typed.cells[cell]).toBe('22');
+  });
+
+  it('go when the other window saved them or threw them away', () => {
+    const { result } = open();
+    act(() => elsewhere('21'));
+    act(() => elsewhere(undefined));
+    expect(result.current.hasTyped).toBe(false);
+    expect(readHours(accountId, name)).toBeUndefined();
+  });
+
+  it('are kept again when the other window threw away something else', () => {
+    const { result } = open();
+    act(() => result.current.change(hours('1')));
+    act(() => {
+      const oldValue = JSON.stringify({ form: 1, typed: hours('21'), basedOn: null });
+      localStorage.removeItem(key);
+      window.dispatchEvent(new StorageEvent('storage', { key, oldValue }));
+    });
+    expect(result.current.typed.cells[cell]).toBe('1');
+    expect(readHours(accountId, name)?.typed.cells[cell]).toBe('1');
+  });
+
+  it('stay as they stand here when the device could not keep the last of them', () => {
+    const { result } = open();
+    act(() => result.current.change(hours('1')));
+    const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    });
+    act(() => result.current.change(hours('12')));
+    act(() => void window.dispatchEvent(new StorageEvent('storage', { key })));
+    act(() => result.current.settle(hours('1'), { id: 'worksheet', version: 1 }));
+    expect(result.current.typed.cells[cell]).toBe('12');
+    full.mockRestore();
+  });
+
+  it('are gone once they are stored; what was typed since stays, on what is stored now', () => {
+    const { result, rerender } = open();
+    act(() => result.current.change(hours('10')));
+    const { settle } = result.current;
+    act(() => result.current.change(hours('105')));
+    act(() => settle(hours('10'), { id: 'worksheet', version: 1 }));
+    rerender({ row: rowWith({ version: 1, minutes: 600 }) });
+    expect(result.current).toMatchObject({ standing: 'mine', typed: hours('105'), basedOn: { version: 1 } });
+    act(() => result.current.settle(hours('105'), { id: 'worksheet', version: 2 }));
+    expect(result.current.hasTyped).toBe(false);
+    expect(readHours(accountId, name)).toBeUndefined();
+  });
+});
