@@ -244,7 +244,8 @@ test('Keys go on where a worksheet was approved, and where a dialog was closed',
   await page.keyboard.press('a');
   await expect(page.getByRole('link', { name: 'Jet Jol' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Goedkeuren' }).focus();
+  await expect(page.getByRole('heading', { name: /^Jet Jol/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Goedkeuren', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Goedkeuring ongedaan maken' })).toBeFocused();
 });
