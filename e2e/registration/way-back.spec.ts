@@ -137,3 +137,32 @@ test('An employee finds back a comment, hours that were cancelled, and added hou
     await expect(page.getByText('Samen met het urenbriefje: 42,00 uur')).toBeVisible();
   });
 });
+
+test('A supervisor takes back what was sent by mistake, corrects it and sends it again', async ({
+  page,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { supervisor } = await makeWorkplace(['Bea Blom'], { hoursBy: 'supervisor' });
+  await signInAs(supervisor, { path: '/timesheets/register' });
+  await page.getByRole('link', { name: /Bea Blom/ }).click();
+  await field(page, 'Normale uren').fill('400');
+  await field(page, 'Normale uren').fill('40');
+  await field(page, 'Normale uren').press('Enter');
+  await button(page, 'Terughalen').click();
+  await expect(field(page, 'Normale uren')).toHaveValue(/^40/);
+  await page.getByRole('link', { name: 'Naar de lijst' }).click();
+  await expect(page.getByRole('link', { name: /Bea Blom/ })).toContainText('Nog versturen');
+  await page.getByRole('link', { name: /Bea Blom/ }).click();
+  await field(page, 'Normale uren').fill('38');
+  await button(page, 'Versturen').click();
+  await button(page, 'Urenregels toevoegen').click();
+  await field(page, 'Normale uren').fill('1');
+  await button(page, 'Versturen').click();
+  await expect(page.getByText('39,00')).toBeVisible();
+  await button(page, 'Terughalen').nth(1).click();
+  await expect(page.getByText('Toegevoegde uren 1, nog te versturen')).toBeVisible();
+  await field(page, 'Normale uren').fill('2');
+  await button(page, 'Versturen').click();
+  await expect(page.getByText('40,00')).toBeVisible();
+});

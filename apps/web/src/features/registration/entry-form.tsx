@@ -123,7 +123,7 @@ export function EntryForm(props: {
         </Notice>
       )}
       <Panel
-        title={supplement ? t('more.mendTitle', { number: supplement.sequence - 1 }) : t('entry.fields')}
+        title={supplement ? t(`more.${titleOf(supplement)}`, { number: supplement.sequence - 1 }) : t('entry.fields')}
         aside={<span className={classes.quiet}>{stateText()}</span>}
       >
         <HoursFields
@@ -208,3 +208,6 @@ const refusalTexts = {
   'placement-has-fixed-hours': 'refused.placement-has-fixed-hours',
   'period-outside-placement': 'refused.period-outside-placement',
 } as const;
+
+/** Sent back by the agency, or taken back by the supervisor. */
+const titleOf = ({ returned }: { returned: object | null }) => (returned ? 'mendTitle' : 'ownTitle');

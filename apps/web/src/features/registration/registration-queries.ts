@@ -49,6 +49,16 @@ export function useAddHours() {
   });
 }
 
+/** Takes back what was sent: it is to be sent again. Refused when somebody did something with it meanwhile. */
+export function useTakeBack() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version }: { id: string; version: number }) =>
+      call('POST /api/worksheets/undo-approval', { body: { items: [{ id, version }] } }),
+    onSuccess: () => refreshAll(queryClient),
+  });
+}
+
 /** Waits for the people and their hours, so that the screen goes on from what is stored now. */
 async function refreshAll(queryClient: ReturnType<typeof useQueryClient>) {
   void queryClient.invalidateQueries({ queryKey: worksheetKeys.all });

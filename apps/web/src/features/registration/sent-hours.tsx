@@ -1,6 +1,6 @@
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
-import { IconArrowRight, IconPlus } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowRight, IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -10,11 +10,13 @@ import { useFormat } from '../../i18n/format.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { toast, toastProblem } from '../../ui/toast.tsx';
 import { StatusBadge } from '../../worksheet/status-badge.tsx';
 import { AddHours } from './add-hours.tsx';
 import classes from './entry.module.css';
 import { EntryForm } from './entry-form.tsx';
 import { hoursOfRow } from './registration-list.tsx';
+import { useTakeBack } from './registration-queries.ts';
 import { keptHoursName, readHours } from './typed-draft.ts';
 import { minutesByCell } from './typed-hours.ts';
 import { useTyped } from './use-typed.ts';
@@ -39,6 +41,7 @@ export function SentHours(props: SentProps) {
   const [isAdding, setIsAdding] = useState(
     () => readHours(accountId, keptHoursName(row.placement.id, period, 'more')) !== undefined,
   );
+  const takeBack = useTakeBack();
   const next = nextToRegister(registration, row.placement.id);
   const after = useRef<HTMLDivElement>(null);
 
@@ -88,6 +91,19 @@ export function SentHours(props: SentProps) {
               <span className={classes.quiet}>{hoursPerType(part.lines)}</span>
               {part.remark && <span className={classes.quiet}>{t('sentSheet.remark', { remark: part.remark })}</span>}
               <strong className={`${classes.partHours} figures`}>{format.hours(part.totalMinutes)}</strong>
+              {part.status === 'approved' && registration.periodState === 'open' && (
+                <span>
+                  <Button
+                    size="xs"
+                    variant="default"
+                    leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />}
+                    loading={takeBack.isPending && takeBack.variables.id === part.id}
+                    onClick={() => takeBack.mutate(part, { onSuccess: tellRefused, onError: toastProblem })}
+                  >
+                    {t('sentSheet.takeBack')}
+                  </Button>
+                </span>
+              )}
             </li>
           ))}
         </ul>
@@ -137,6 +153,10 @@ export function SentHours(props: SentProps) {
       )}
     </div>
   );
+
+  function tellRefused({ refused }: { refused: readonly unknown[] }) {
+    if (refused.length > 0) toast({ tone: 'bad', message: t('sentSheet.notTaken') });
+  }
 
   function hoursPerType(lines: Parameters<typeof minutesByCell>[0]): string {
     const sums = minutesByCell(lines.map((line) => ({ ...line, date: null })));

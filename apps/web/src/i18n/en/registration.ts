@@ -108,6 +108,8 @@ export const texts = {
     supplement: 'Added hours {{number}}',
     open: 'Open the worksheet',
     together: 'Together',
+    takeBack: 'Take back',
+    notTaken: 'Someone did something with this worksheet in the meantime. It was not taken back.',
     remark: 'Remark: {{remark}}',
   },
   more: {
@@ -117,6 +119,7 @@ export const texts = {
     send: 'Send',
     cancel: 'Cancel',
     nothing: 'Fill in the hours that you want to add.',
+    ownTitle: 'Added hours {{number}}, to be sent',
     mendTitle: 'Added hours {{number}}, sent back',
     mendHint: 'Added hours are sent at once; you cannot save them for later.',
     since: 'The hours were sent. What you typed after that is still here and was not sent.',

@@ -110,6 +110,8 @@ export const texts: typeof en = {
     supplement: 'Toegevoegde uren {{number}}',
     open: 'Urenbriefje openen',
     together: 'Samen',
+    takeBack: 'Terughalen',
+    notTaken: 'Iemand heeft intussen iets met dit urenbriefje gedaan. Het is niet teruggehaald.',
     remark: 'Opmerking: {{remark}}',
   },
   more: {
@@ -118,6 +120,7 @@ export const texts: typeof en = {
     text: 'Toegevoegde uren worden meteen verstuurd; u kunt ze niet opslaan voor later. Wat eerder is verstuurd, verandert niet.',
     send: 'Versturen',
     cancel: 'Annuleren',
+    ownTitle: 'Toegevoegde uren {{number}}, nog te versturen',
     mendTitle: 'Toegevoegde uren {{number}}, teruggestuurd',
     mendHint: 'Toegevoegde uren worden meteen verstuurd; u kunt ze niet opslaan.',
     nothing: 'Vul de uren in die u wilt toevoegen.',
