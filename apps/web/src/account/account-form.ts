@@ -1,28 +1,13 @@
-import type { TFunction } from 'i18next';
 import { ApiProblem } from '../api/problem.ts';
+import { FormProblems } from '../office/use-record-form.ts';
 
-export const fieldNames = ['firstName', 'prefix', 'lastName', 'email', 'userName'] as const;
-export type FieldName = (typeof fieldNames)[number];
-export type FieldWords = Partial<Record<FieldName, string>>;
-
-/** What the API says is wrong, in words at its field. A name may be inside another object. */
-export function wrongIn(t: TFunction<'accounts'>, error: unknown): FieldWords {
-  const wrong: FieldWords = {};
-  if (!(error instanceof ApiProblem)) return wrong;
-  for (const { pointer, code } of error.body.errors ?? []) {
-    const name = fieldNames.find((one) => pointer.endsWith(`/${one}`));
-    if (name) wrong[name] ??= t(`wrong.${wordFor(name, code)}`);
+/** Names of the fields as the form has them: the API may name one inside another object. */
+export async function atOwnFields<R>(work: Promise<R>): Promise<R> {
+  try {
+    return await work;
+  } catch (error) {
+    const errors = error instanceof ApiProblem ? (error.body.errors ?? []) : [];
+    if (errors.length === 0) throw error;
+    throw new FormProblems(errors.map((one) => ({ ...one, pointer: one.pointer.replace(/^\/name(?=\/)/, '') })));
   }
-  return wrong;
-}
-
-const wordFor = (name: FieldName, code: string) => {
-  if (code === 'required' || code === 'taken') return code;
-  return name === 'email' ? 'email' : 'other';
-};
-
-/** The first wrong field takes focus. */
-export function focusFirst(form: HTMLFormElement | null, wrong: FieldWords): void {
-  const first = fieldNames.find((name) => wrong[name]);
-  if (first) form?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
 }

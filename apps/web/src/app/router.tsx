@@ -91,7 +91,7 @@ const screens: RouteObject[] = [
   {
     path: paths.colleagues,
     lazy: page(() => import('../features/colleagues/colleagues-page.tsx'), {
-      texts: ['colleagues'],
+      texts: ['colleagues', 'office'],
       only: ({ role }) => role === 'supervisor',
     }),
   },
@@ -103,11 +103,14 @@ const screens: RouteObject[] = [
   ...ownHoursRoutes,
   {
     path: paths.users,
-    lazy: page(() => import('../features/users/users-page.tsx'), { texts: ['accounts'], only: isAdmin }),
+    lazy: page(() => import('../features/users/users-page.tsx'), { texts: ['accounts', 'office'], only: isAdmin }),
   },
   {
     path: paths.user(':personId'),
-    lazy: page(() => import('../features/users/user-page.tsx'), { texts: ['accounts', 'audit'], only: isAdmin }),
+    lazy: page(() => import('../features/users/user-page.tsx'), {
+      texts: ['accounts', 'audit', 'office'],
+      only: isAdmin,
+    }),
   },
   {
     path: paths.audit,

@@ -83,7 +83,7 @@ export const settingsRecord = queryOptions({
   queryFn: ({ signal }) => call('GET /api/settings', undefined, { signal }),
 });
 
-/** Puts a record that was saved where screens read it; lists, pickers and its history are asked again. */
+/** Puts a record that was saved where screens read it; lists, pickers, its history and a person's account are asked again. */
 export function useTakeInRecord() {
   const queryClient = useQueryClient();
   return (kind: RecordKind, id: string, record: object, historyId = id) => {

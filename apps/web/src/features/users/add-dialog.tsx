@@ -1,15 +1,13 @@
-import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import classes from '../../account/account-fields.module.css';
 import { AccountFields, type AccountValues } from '../../account/account-fields.tsx';
-import { focusFirst, wrongIn } from '../../account/account-form.ts';
-import { useAddColleague } from '../../account/account-queries.ts';
-import { problemMessage } from '../../api/problem-message.ts';
+import { atOwnFields } from '../../account/account-form.ts';
+import { type Account, useAddColleague } from '../../account/account-queries.ts';
 import { paths } from '../../app/paths.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { FormDialog } from '../../office/form-dialog.tsx';
+import { useFieldName } from '../../office/use-field-name.ts';
+import { useRecordForm } from '../../office/use-record-form.ts';
 import { toast } from '../../ui/toast.tsx';
 
 const empty: AccountValues = {
@@ -24,52 +22,25 @@ const empty: AccountValues = {
 
 /** Makes an account for a colleague and invites them. */
 export function AddDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(['accounts', 'common']);
-  const { t: common } = useTranslation();
+  const { t } = useTranslation('accounts');
   const navigate = useNavigate();
-  const form = useRef<HTMLFormElement>(null);
-  const [values, setValues] = useState(empty);
+  const nameOf = useFieldName('accounts');
   const add = useAddColleague();
-  const wrong = wrongIn(t, add.error);
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (add.isPending) return;
-    const { firstName, prefix, lastName, email, language, role } = values;
-    add.mutate(
-      { firstName, prefix: prefix.trim() || null, lastName, email, language, role },
-      {
-        onSuccess: async ({ name, email: address, personId }) => {
-          onClose();
-          toast({ tone: 'good', message: t('add.done', { name, email: address }) });
-          await navigate(paths.user(personId));
-        },
-        onError: (error) => focusFirst(form.current, wrongIn(t, error)),
-      },
-    );
-  };
-
+  const form = useRecordForm<AccountValues, Account>({
+    stored: empty,
+    save: ({ firstName, prefix, lastName, email, language, role }) =>
+      atOwnFields(add.mutateAsync({ firstName, prefix: prefix.trim() || null, lastName, email, language, role })),
+    formOf: () => empty,
+    onSaved: ({ name, email, personId }) => {
+      onClose();
+      toast({ tone: 'good', message: t('add.done', { name, email }) });
+      void navigate(paths.user(personId));
+    },
+  });
   return (
-    <Dialog title={t('add.title')} onClose={onClose}>
-      <form ref={form} onSubmit={submit} noValidate>
-        {add.error && Object.keys(wrong).length === 0 && (
-          <div className={classes.problem}>
-            <Notice tone="bad" role="alert">
-              {problemMessage(common, add.error)}
-            </Notice>
-          </div>
-        )}
-        <p className={classes.text}>{t('add.text')}</p>
-        <AccountFields values={values} onChange={setValues} wrong={wrong} isOffice hasUserName={false} />
-        <DialogActions>
-          <Button variant="default" onClick={onClose}>
-            {t('common:action.cancel')}
-          </Button>
-          <Button type="submit" loading={add.isPending}>
-            {t('add.submit')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog title={t('add.title')} form={form} isNew nameOf={nameOf} submit={t('add.submit')} onClose={onClose}>
+      <p className={classes.text}>{t('add.text')}</p>
+      <AccountFields form={form} isOffice hasUserName={false} />
+    </FormDialog>
   );
 }

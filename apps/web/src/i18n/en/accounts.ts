@@ -26,13 +26,6 @@ export const texts = {
     demo: 'Under “Mail” in this demo, works until {{until}}',
     dead: 'Sent {{at}}, does not work any more',
   },
-  wrong: {
-    required: 'Fill this in.',
-    email: 'Fill in an e-mail address, such as name@example.nl.',
-    taken: 'Somebody else has this already.',
-    other: 'This is not right.',
-    changed: 'Somebody changed this account in the meantime. It shows what is there now; change it again.',
-  },
   panel: {
     title: 'Account',
     invite: 'Send invitation',

@@ -28,13 +28,6 @@ export const texts: typeof en = {
     demo: 'Te lezen bij ‘E-mail’ in deze demo, werkt tot {{until}}',
     dead: 'Verstuurd op {{at}}, werkt niet meer',
   },
-  wrong: {
-    required: 'Vul dit in.',
-    email: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',
-    taken: 'Dit is al van iemand anders.',
-    other: 'Dit klopt niet.',
-    changed: 'Iemand heeft dit account intussen gewijzigd. U ziet wat er nu staat; wijzig het opnieuw.',
-  },
   panel: {
     title: 'Account',
     invite: 'Uitnodiging versturen',
