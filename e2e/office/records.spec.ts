@@ -116,6 +116,24 @@ test('Staff makes an organisation, an employee, a placement with rates and a sup
     await expect(page.getByRole('row', { name: /€\s17,20/ })).toHaveCount(0);
   });
 
+  await test.step('A typing error is mended on the same day, and taken back after a question', async () => {
+    await page.getByLabel('Vanaf', { exact: true }).fill(today());
+    const fill = async (bill: string) => {
+      await page.getByRole('textbox', { name: 'Loon Normale uren' }).fill('17,00');
+      await page.getByRole('textbox', { name: 'Tarief Normale uren' }).fill(bill);
+      await page.getByRole('button', { name: 'Tarieven opslaan' }).click();
+      await expect(page.getByRole('row', { name: new RegExp(`Normale uren.*€\\s${bill}.*Nu`) })).toBeVisible();
+    };
+    await fill('302,40');
+    await fill('30,24');
+    await expect(page.getByRole('row', { name: /302,40/ })).toHaveCount(0);
+    const rate = page.getByRole('row', { name: /Normale uren.*€\s17,00/ });
+    await rate.getByRole('button', { name: /intrekken$/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Intrekken' }).click();
+    await expect(rate).toHaveCount(0);
+    await expect(page.getByRole('row', { name: /Normale uren.*€\s16,80.*Nu/ })).toBeVisible();
+  });
+
   await test.step('A supervisor with a right, who moves on a date in one act', async () => {
     await openFromMenu(page, 'Supervisors');
     await page.getByRole('link', { name: 'Nieuwe supervisor' }).click();

@@ -47,7 +47,7 @@ export const placementRoutes = {
   },
   'DELETE /api/placement-rates/:id': {
     access: office,
-    summary: 'Take back a rate whose day has not come',
+    summary: 'Take back a rate that begins after the last finalised hours',
     params: zById,
     response: zPlacement,
   },

@@ -149,15 +149,10 @@ export async function raiseVersion(tx: Transaction, id: string, version: number)
 }
 
 /**
- * New rates from one day on: as many as were written. A row whose day has come is never changed, one that is still to come is
- * replaced; nothing begins on or before a day of finalised hours.
+ * New rates from one day on: as many as were written. Nothing begins on or before a day of finalised hours, and a row that did is
+ * never changed; one that begins later is replaced.
  */
-export async function insertRates(
-  tx: Transaction,
-  id: string,
-  today: string,
-  { validFrom, rates }: SetRates,
-): Promise<number> {
+export async function insertRates(tx: Transaction, id: string, { validFrom, rates }: SetRates): Promise<number> {
   const written = await tx.query(sql`
     INSERT INTO placement_rate (placement_id, hour_type_id, valid_from, pay_cents, bill_cents)
     SELECT p.id, given.hour_type_id, ${validFrom}::date, given.pay_cents, given.bill_cents
@@ -165,15 +160,16 @@ export async function insertRates(
         ${rates.map((r) => r.billCents)}::int[]) AS given (hour_type_id, pay_cents, bill_cents)
      WHERE p.id = ${id}::uuid AND ${validFrom}::date > coalesce(${finalisedUntil(sql`p.id`)}, '-infinity')
     ON CONFLICT (placement_id, hour_type_id, valid_from) DO UPDATE SET pay_cents = EXCLUDED.pay_cents, bill_cents = EXCLUDED.bill_cents
-     WHERE placement_rate.valid_from > ${today}::date
     RETURNING id`);
   return written.length;
 }
 
-/** The placement of a rate that was taken back; nothing when its day has come. */
-export async function deleteRate(tx: Transaction, id: string, today: string): Promise<string | undefined> {
+/** The placement of a rate that was taken back; nothing when hours are final that it may have been for. */
+export async function deleteRate(tx: Transaction, id: string): Promise<string | undefined> {
   const [gone] = await tx.query<{ placementId: string }>(sql`
-    DELETE FROM placement_rate WHERE id = ${id}::uuid AND valid_from > ${today}::date RETURNING placement_id AS "placementId"`);
+    DELETE FROM placement_rate r
+     WHERE r.id = ${id}::uuid AND r.valid_from > coalesce(${finalisedUntil(sql`r.placement_id`)}, '-infinity')
+    RETURNING placement_id AS "placementId"`);
   if (gone) await tx.query(sql`UPDATE placement SET version = version + 1 WHERE id = ${gone.placementId}::uuid`);
   return gone?.placementId;
 }

@@ -129,6 +129,8 @@ describe('rates', () => {
   const give = (id: string, version: number, validFrom: string, rates = [rate(1680, 3024)]) =>
     post(`/api/placements/${id}/rates`, { version, validFrom, rates });
 
+  const takeBack = (id: string) => ask(test.app, staff, 'DELETE', `/api/placement-rates/${id}`);
+
   it('are a new row from a day on; the one before stays', async () => {
     const { body: made } = await post('/api/placements', await fieldsOf());
     await give(made.id, 1, '2026-01-01');
@@ -141,23 +143,25 @@ describe('rates', () => {
     ]);
   });
 
-  it('never change on a day that has come; one to come is replaced, or taken back', async () => {
+  it('are mended or taken back as long as no hours of their time are final', async () => {
     const { body: made } = await post('/api/placements', await fieldsOf());
-    await createRate(test.db, made.id, { validFrom: '2026-11-21' });
-    const past = await give(made.id, 1, '2026-11-21', [rate(9900, 9900)]);
-    expect(past.body).toMatchObject({
-      code: 'rate-changes-the-past',
-      errors: [{ pointer: '/validFrom', code: 'rate-has-begun' }],
-    });
-    await give(made.id, 1, '2026-11-22');
-    const { body } = await give(made.id, 2, '2026-11-22', [rate(1700, 3060)]);
-    const [future, begun] = body.rates;
-    expect(body.rates).toHaveLength(2);
-    expect(future).toMatchObject({ payCents: 1700 });
-    const remove = (id: string) => ask(test.app, staff, 'DELETE', `/api/placement-rates/${id}`);
-    expect((await remove(begun.id)).body.code).toBe('rate-changes-the-past');
-    expect((await remove(future.id)).body.rates).toHaveLength(1);
-    expect((await remove(future.id)).status).toBe(404);
+    await give(made.id, 1, '2026-11-21', [rate(1680, 30240)]);
+    const { status, body } = await give(made.id, 2, '2026-11-21');
+    expect([status, body.rates.length, body.rates[0].billCents]).toEqual([201, 1, 3024]);
+    const { rates } = (await give(made.id, 3, '2026-11-22', [rate(1700, 3060)])).body;
+    for (const { id } of rates) expect((await takeBack(id)).status).toBe(200);
+    expect((await read(made.id)).rates).toEqual([]);
+    expect((await takeBack(rates[0].id)).status).toBe(404);
+  });
+
+  it('that final hours were paid at never change', async () => {
+    const { id } = await withHours('finalised');
+    await createRate(test.db, id, { validFrom: '2026-11-18' });
+    expect((await give(id, 1, '2026-11-18', [rate(9900, 9900)])).status).toBe(409);
+    const { body } = await give(id, 1, '2026-11-19');
+    const [later, final] = body.rates;
+    expect((await takeBack(final.id)).body.code).toBe('rate-changes-the-past');
+    expect((await takeBack(later.id)).body.rates).toMatchObject([{ id: final.id, payCents: final.payCents }]);
   });
 
   it('begin after the last finalised hours', async () => {

@@ -72,27 +72,27 @@ export const setRates = (db: Db, sight: Sight, author: Author, id: string, given
       await placements.holdPlacement(tx, id);
       if (!(await placements.raiseVersion(tx, id, given.version)))
         throw await changedSince(tx, id, await placements.findPlacementRecord(tx, sight, id));
-      const before = await readPlacement(tx, sight, id);
-      if (before.endsOn !== null && given.validFrom > before.endsOn)
+      const { endsOn } = await readPlacement(tx, sight, id);
+      if (endsOn !== null && given.validFrom > endsOn)
         throw invalidInput([{ pointer: '/validFrom', code: 'after-placement' }]);
-      if ((await placements.insertRates(tx, id, sight.today, given)) < given.rates.length)
-        throw changesThePast(before, given);
-      return readPlacement(tx, sight, id);
+      const written = await placements.insertRates(tx, id, given);
+      const after = await readPlacement(tx, sight, id);
+      if (written < given.rates.length) throw changesThePast(after);
+      return after;
     }),
   );
 
-function changesThePast({ finalisedUntil }: Placement, { validFrom }: SetRates): Problem {
-  const isFinal = finalisedUntil !== null && validFrom <= finalisedUntil;
-  const found = isFinal
-    ? { pointer: '/validFrom', code: 'rate-changes-the-past', values: { day: finalisedUntil } }
-    : { pointer: '/validFrom', code: 'rate-has-begun' };
-  return new Problem('rate-changes-the-past', { errors: [found] });
+function changesThePast({ finalisedUntil }: Placement): Problem {
+  const values = { day: finalisedUntil ?? '' };
+  return new Problem('rate-changes-the-past', {
+    errors: [{ pointer: '/validFrom', code: 'rate-changes-the-past', values }],
+  });
 }
 
-/** Takes back a rate whose day has not come. */
+/** Takes back a rate that no final hours were paid or billed at. */
 export const takeBackRate = (db: Db, sight: Sight, author: Author, id: string): Promise<Placement> =>
   db.transaction(author, async (tx) => {
-    const placementId = await placements.deleteRate(tx, id, sight.today);
+    const placementId = await placements.deleteRate(tx, id);
     if (placementId) return readPlacement(tx, sight, placementId);
     throw new Problem((await placements.isRate(tx, id)) ? 'rate-changes-the-past' : 'not-found');
   });

@@ -5,11 +5,13 @@ import type { Placement, PlacementRate } from '@konnekt/shared/placements/placem
 import { rateOnDay } from '@konnekt/shared/rates/rate-on-day';
 import { IconCoinEuro } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { hourTypeRecords, organisationRecord, useTakeInRecord } from '../../office/office-queries.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -56,14 +58,16 @@ export function PlacementRates({ placement, refresh }: { placement: Placement; r
 }
 
 function Rates(props: { placement: Placement; hourTypes: HourTypeRecord[]; refresh: () => Promise<unknown> }) {
-  const { t } = useTranslation(['placements', 'office']);
+  const { t } = useTranslation(['placements', 'office', 'common']);
   const format = useFormat();
   const { placement, hourTypes, refresh } = props;
   const takeIn = useTakeInRecord();
   const today = calendarDayAt(new Date());
+  const [asked, setAsked] = useState<PlacementRate>();
   const takeBack = useMutation({
     mutationFn: (id: string) => call('DELETE /api/placement-rates/:id', { params: { id } }),
     onSuccess: (saved) => takeIn('placement', saved.id, saved),
+    onSettled: () => setAsked(undefined),
     onError: (error) => {
       toastProblem(error);
       void refresh();
@@ -81,6 +85,9 @@ function Rates(props: { placement: Placement; hourTypes: HourTypeRecord[]; refre
     if (rate.validFrom > today) return 'future' as const;
     return rateOnDay(placement.rates, rate.hourTypeId, today)?.id === rate.id ? ('now' as const) : ('past' as const);
   };
+  const wordsOf = (rate: PlacementRate) => ({ hourType: nameOf(rate), day: format.day(rate.validFrom) });
+  const isFinal = ({ validFrom }: PlacementRate) =>
+    placement.finalisedUntil !== null && validFrom <= placement.finalisedUntil;
   const columns: RecordColumn<PlacementRate>[] = [
     { id: 'type', header: t('rates.hourType'), cell: nameOf },
     { id: 'from', header: t('rates.from'), cell: ({ validFrom }) => format.day(validFrom) },
@@ -101,13 +108,13 @@ function Rates(props: { placement: Placement; hourTypes: HourTypeRecord[]; refre
       id: 'act',
       header: t('office:form.change'),
       cell: (rate) =>
-        stateOf(rate) === 'future' && (
+        !isFinal(rate) && (
           <Button
             variant="default"
             size="xs"
-            aria-label={t('rates.takeBackOne', { hourType: nameOf(rate), day: format.day(rate.validFrom) })}
+            aria-label={t('rates.takeBackOne', wordsOf(rate))}
             loading={takeBack.isPending && takeBack.variables === rate.id}
-            onClick={() => takeBack.mutate(rate.id)}
+            onClick={() => (stateOf(rate) === 'future' ? takeBack.mutate(rate.id) : setAsked(rate))}
           >
             {t('rates.takeBack')}
           </Button>
@@ -115,5 +122,27 @@ function Rates(props: { placement: Placement; hourTypes: HourTypeRecord[]; refre
       isFigure: true,
     },
   ];
-  return <RecordList label={t('rates.title')} rows={rates} keyOf={({ id }) => id} columns={columns} />;
+  return (
+    <>
+      <RecordList label={t('rates.title')} rows={rates} keyOf={({ id }) => id} columns={columns} />
+      {asked && (
+        <Dialog title={t('rates.takeBackTitle')} onClose={() => setAsked(undefined)}>
+          <p>{t('rates.takeBackText', wordsOf(asked))}</p>
+          <DialogActions>
+            <Button variant="default" onClick={() => setAsked(undefined)}>
+              {t('common:action.cancel')}
+            </Button>
+            <Button
+              variant="danger"
+              data-autofocus
+              loading={takeBack.isPending}
+              onClick={() => takeBack.mutate(asked.id)}
+            >
+              {t('rates.takeBack')}
+            </Button>
+          </DialogActions>
+        </Dialog>
+      )}
+    </>
+  );
 }

@@ -123,7 +123,7 @@ export const texts = {
     'period-in-the-future': 'This period is still to come.',
     'period-closed': 'The agency has closed this period.',
     'nothing-to-send': 'There are no hours to send.',
-    'rate-changes-the-past': 'A rate whose day has come is never changed.',
+    'rate-changes-the-past': 'Hours are final at this rate, so it is not changed any more.',
     'right-is-over': 'This right is over and is never changed.',
     'right-has-begun': 'This right has begun already. End it instead.',
     'link-expired': 'This link does not work any more. Ask for a new one.',

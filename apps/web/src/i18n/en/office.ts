@@ -133,7 +133,6 @@ export const texts = {
     'sent-hours-outside': 'Hours of {{period}} that were sent would fall outside. Choose another day.',
     'rate-changes-the-past':
       'Hours up to {{day}} are final at the rates of then. Choose a later day, or reopen those hours first.',
-    'rate-has-begun': 'There is a rate from this day on already, and its day has come. Choose a later day.',
     'after-placement': 'The placement is over by then.',
     'both-amounts': 'Fill in both wage and rate.',
     'no-rates-typed': 'Fill in at least one rate.',

@@ -42,6 +42,8 @@ export const texts = {
     past: 'Over',
     future: 'To come',
     takeBack: 'Take back',
+    takeBackTitle: 'Take back this rate?',
+    takeBackText: '{{hourType}} from {{day}}: the rate before it counts from that day on, if there is one.',
     takeBackOne: 'Take back {{hourType}} from {{day}}',
     emptyTitle: 'No rates yet',
     emptyText: 'Without rates these hours cannot be paid or invoiced.',

@@ -125,7 +125,7 @@ export const texts: typeof en = {
     'period-in-the-future': 'Deze periode moet nog komen.',
     'period-closed': 'Het uitzendbureau heeft deze periode gesloten.',
     'nothing-to-send': 'Er zijn geen uren om te versturen.',
-    'rate-changes-the-past': 'Een tarief waarvan de dag er is geweest, verandert nooit meer.',
+    'rate-changes-the-past': 'Er zijn uren definitief tegen dit tarief, dus het verandert niet meer.',
     'right-is-over': 'Dit recht is voorbij en verandert nooit meer.',
     'right-has-begun': 'Dit recht is al ingegaan. Beëindig het.',
     'link-expired': 'Deze link werkt niet meer. Vraag een nieuwe aan.',

@@ -136,7 +136,6 @@ export const texts: typeof en = {
     'sent-hours-outside': 'Verstuurde uren van {{period}} zouden erbuiten vallen. Kies een andere dag.',
     'rate-changes-the-past':
       'Uren t/m {{day}} zijn definitief tegen de tarieven van toen. Kies een latere dag, of heropen eerst die uren.',
-    'rate-has-begun': 'Er is al een tarief vanaf deze dag, en die dag is er al geweest. Kies een latere dag.',
     'after-placement': 'De plaatsing is dan voorbij.',
     'both-amounts': 'Vul zowel loon als tarief in.',
     'no-rates-typed': 'Vul ten minste één tarief in.',

@@ -44,6 +44,8 @@ export const texts: typeof en = {
     past: 'Voorbij',
     future: 'Gaat nog in',
     takeBack: 'Intrekken',
+    takeBackTitle: 'Dit tarief intrekken?',
+    takeBackText: '{{hourType}} vanaf {{day}}: vanaf die dag geldt het tarief ervoor, als dat er is.',
     takeBackOne: '{{hourType}} vanaf {{day}} intrekken',
     emptyTitle: 'Nog geen tarieven',
     emptyText: 'Zonder tarieven kunnen deze uren niet worden betaald of gefactureerd.',
