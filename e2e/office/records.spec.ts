@@ -112,7 +112,8 @@ test('Staff makes an organisation, an employee, a placement with rates and a sup
     await page.getByRole('button', { name: 'Tarieven opslaan' }).click();
     await expect(page.getByRole('row', { name: /Normale uren.*€\s17,20.*Gaat nog in/ })).toBeVisible();
     await expect(page.getByRole('row', { name: /Normale uren.*€\s16,80.*Nu/ })).toBeVisible();
-    await page.getByRole('button', { name: /Normale uren vanaf .* intrekken/ }).click();
+    const future = page.getByRole('row', { name: /Normale uren.*€\s17,20/ });
+    await future.getByRole('button', { name: /intrekken$/ }).click();
     await expect(page.getByRole('row', { name: /€\s17,20/ })).toHaveCount(0);
   });
 
@@ -164,6 +165,15 @@ test('Staff makes an organisation, an employee, a placement with rates and a sup
     await expect(dialog.getByText('U hebt wijzigingen die niet zijn opgeslagen')).toBeVisible();
     await dialog.getByRole('button', { name: 'Weggaan en weggooien' }).click();
     await expect(dialog).toHaveCount(0);
+  });
+
+  await test.step('The move is taken back: the right before it goes on', async () => {
+    await page.getByRole('button', { name: 'Recht bij Drukkerij Noordzee intrekken' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText(`Het recht bij ${organisation} dat hiervoor eindigde, loopt weer door`)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Intrekken' }).click();
+    await expect(page.getByRole('row', { name: /Drukkerij Noordzee/ })).toHaveCount(0);
+    await expect(page.getByRole('row', { name: new RegExp(`${organisation} .* vanaf .* Nu`) })).toBeVisible();
   });
 
   await test.step('The history of the organisation says who made it', async () => {

@@ -64,14 +64,14 @@ export const supervisorRoutes = {
   },
   'POST /api/supervisor-rights/:id/end': {
     access: office,
-    summary: 'The last day of a right',
+    summary: 'The last day of a right, or that it has none',
     params: zById,
     body: zEndRight,
     response: zSupervisor,
   },
   'DELETE /api/supervisor-rights/:id': {
     access: office,
-    summary: 'Take back a right that begins today or later',
+    summary: 'Take back a right that begins today or later; the one that ended for it goes on',
     params: zById,
     body: z.object({ version: zVersion }),
     response: zSupervisor,

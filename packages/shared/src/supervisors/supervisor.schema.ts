@@ -37,7 +37,10 @@ export const zChangeRight = allowsSomething(
   ),
 );
 export type ChangeRight = z.output<typeof zChangeRight>;
-export const zEndRight = z.object({ version: zVersion, validUntil: zDay.describe('The last day; yesterday or later') });
+export const zEndRight = z.object({
+  version: zVersion,
+  validUntil: zDay.nullable().describe('The last day, yesterday or later; none takes the end away'),
+});
 
 const fields = {
   ...zNameParts,
@@ -64,6 +67,8 @@ export const zSupervisorRight = z.object({
   onBehalfOf: z.string().nullable(),
   validFrom: zDay,
   validUntil: zDay.nullable(),
+  /** What ended the day before this one took its place, and goes on when this one is taken back. */
+  endedForIt: z.object({ organisationName: z.string(), validUntil: zDay.nullable() }).nullable(),
 });
 export type SupervisorRight = z.output<typeof zSupervisorRight>;
 

@@ -80,14 +80,36 @@ export async function findOverlap(tx: Transaction, personId: string, right: Give
   return found;
 }
 
-export async function insertRight(tx: Transaction, personId: string, right: GiveRight): Promise<void> {
-  await tx.query(sql`
+export async function insertRight(tx: Transaction, personId: string, right: GiveRight): Promise<string> {
+  const [given] = await tx.query<{ id: string }>(sql`
     INSERT INTO supervisor_right (person_id, organisation_id, may_approve, may_register, may_see_invoices, may_manage, valid_from, valid_until)
     VALUES (${personId}::uuid, ${right.organisationId}::uuid, ${right.mayApprove}::boolean, ${right.mayRegister}::boolean,
-            ${right.maySeeInvoices}::boolean, ${right.mayManage}::boolean, ${right.validFrom}::date, ${right.validUntil}::date)`);
+            ${right.maySeeInvoices}::boolean, ${right.mayManage}::boolean, ${right.validFrom}::date, ${right.validUntil}::date)
+    RETURNING id`);
+  if (!given) throw new Error('A right was not written');
+  return given.id;
 }
 
-export async function endRight(tx: Transaction, id: string, validUntil: string): Promise<void> {
+/** Remembers which right ended for this one, and how long it would have lasted. */
+export async function rememberBefore(tx: Transaction, id: string, before: EndedRight): Promise<void> {
+  await tx.query(sql`
+    INSERT INTO right_succession (right_id, before_id, before_until) VALUES (${id}::uuid, ${before.id}::uuid, ${before.until}::date)`);
+}
+
+export interface EndedRight {
+  id: string;
+  /** As long as it would have lasted. */
+  until: string | null;
+}
+/** The right that ended for this one and would go on without it, held until the transaction ends. */
+export async function findEndedFor(tx: Transaction, id: string): Promise<(EndedRight & { from: string }) | undefined> {
+  const [before] = await tx.query<EndedRight & { from: string }>(sql`
+    SELECT b.id, b.valid_from AS "from", s.before_until AS until
+      FROM supervisor_right r, ${endedFor} AND r.id = ${id}::uuid FOR UPDATE OF b`);
+  return before;
+}
+
+export async function endRight(tx: Transaction, id: string, validUntil: string | null): Promise<void> {
   await tx.query(sql`
     UPDATE supervisor_right SET version = version + 1, valid_until = ${validUntil}::date WHERE id = ${id}::uuid`);
 }
@@ -96,13 +118,23 @@ export async function deleteRight(tx: Transaction, id: string): Promise<void> {
   await tx.query(sql`DELETE FROM supervisor_right WHERE id = ${id}::uuid`);
 }
 
+/**
+ * From FROM: the right `b`, at organisation `bo`, that ended when `r` took its place and would go on without it; nothing when it was
+ * given another end since, or another right takes that time.
+ */
+const endedFor = sql`right_succession s JOIN supervisor_right b ON b.id = s.before_id JOIN organisation bo ON bo.id = b.organisation_id
+   WHERE s.right_id = r.id AND b.valid_until = r.valid_from - 1 AND NOT EXISTS (
+     SELECT FROM supervisor_right x WHERE x.person_id = b.person_id AND x.organisation_id = b.organisation_id AND x.on_behalf_of_id IS NULL
+        AND x.id NOT IN (b.id, r.id) AND daterange(x.valid_from, x.valid_until, '[]') && daterange(b.valid_from, s.before_until, '[]'))`;
+
 /** Rights `r` of person `n` at organisation `o`; more conditions follow with AND. */
 const rights = sql`
   SELECT r.id, r.version, r.person_id AS "personId", n.full_name AS "personName", r.organisation_id AS "organisationId",
          o.name AS "organisationName", r.may_approve AS "mayApprove", r.may_register AS "mayRegister",
          r.may_see_invoices AS "maySeeInvoices", r.may_manage AS "mayManage",
          (SELECT b.full_name FROM person b WHERE b.id = r.on_behalf_of_id) AS "onBehalfOf", r.valid_from AS "validFrom",
-         r.valid_until AS "validUntil"
+         r.valid_until AS "validUntil",
+         (SELECT json_build_object('organisationName', bo.name, 'validUntil', s.before_until) FROM ${endedFor}) AS "endedForIt"
     FROM supervisor_right r JOIN person n ON n.id = r.person_id JOIN organisation o ON o.id = r.organisation_id WHERE TRUE`;
 
 const holdsOn = (today: string): Sql =>

@@ -1,5 +1,6 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#api/plugins/database';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, giveRight, type Person } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
@@ -95,7 +96,9 @@ describe('a right', () => {
     const id = await giveRight(test.db, person, await createOrganisation(test.db));
     const end = (version: number, validUntil: string) =>
       post(`/api/supervisor-rights/${id}/end`, { version, validUntil });
-    expect((await end(1, addDays(today, -2))).body.errors).toEqual([{ pointer: '/validUntil', code: 'in-the-past' }]);
+    expect((await end(1, addDays(today, -2))).body.errors).toEqual([
+      { pointer: '/validUntil', code: 'before-yesterday' },
+    ]);
     expect((await end(1, '2025-12-31')).body.errors).toEqual([{ pointer: '/validUntil', code: 'before-start' }]);
     expect((await end(1, addDays(today, -1))).status).toBe(200);
     expect(await organisationsOf(person)).toEqual([]);
@@ -139,6 +142,47 @@ describe('a right', () => {
     const running = await giveRight(test.db, person, organisationId, { validFrom: '2026-11-20' });
     const late = await ask(test.app, staff, 'DELETE', `/api/supervisor-rights/${running}`, { version: 1 });
     expect(late.body.code).toBe('right-has-begun');
+  });
+
+  it('taken back lets the one that ended for it go on as long as it would have', async () => {
+    const person = await newcomer();
+    const [from, to] = [await createOrganisation(test.db, 'C van'), await createOrganisation(test.db, 'D naar')];
+    for (const [organisationId, validFrom] of [
+      [to, '2026-12-01'],
+      [to, today],
+      [from, today],
+    ] as const) {
+      const validUntil = '2027-06-30';
+      const id = await giveRight(test.db, person, from, { validFrom: '2026-01-01', validUntil });
+      const change = { organisationId, mayRegister: true, validFrom, version: 1 };
+      const { rights } = (await post(`/api/supervisor-rights/${id}/change`, change)).body;
+      const right = rights.find((one: { id: string }) => one.id !== id);
+      expect(right.endedForIt).toEqual({ organisationName: expect.stringContaining('C van'), validUntil });
+      const back = await ask(test.app, staff, 'DELETE', `/api/supervisor-rights/${right.id}`, { version: 1 });
+      expect(back.body.rights).toMatchObject([{ id, validUntil, endedForIt: null }]);
+      await test.db.query(sql`DELETE FROM supervisor_right WHERE id = ${id}::uuid`);
+    }
+  });
+
+  it('moved to a sooner day leaves no day with both', async () => {
+    const person = await newcomer();
+    const [from, to] = [await createOrganisation(test.db, 'E van'), await createOrganisation(test.db, 'F naar')];
+    const id = await giveRight(test.db, person, from);
+    const move = { organisationId: to, mayApprove: true, validFrom: '2026-12-15', version: 1 };
+    const [, moved] = (await post(`/api/supervisor-rights/${id}/change`, move)).body.rights;
+    const sooner = { ...move, validFrom: '2026-12-01' };
+    const { body } = await post(`/api/supervisor-rights/${moved.id}/change`, sooner);
+    expect(body.rights).toMatchObject([
+      { id, validUntil: '2026-11-30' },
+      { organisationId: to, validFrom: '2026-12-01', endedForIt: { validUntil: null } },
+    ]);
+  });
+
+  it('that was to end can go on', async () => {
+    const person = await newcomer();
+    const id = await giveRight(test.db, person, await createOrganisation(test.db), { validUntil: '2026-11-30' });
+    const { body } = await post(`/api/supervisor-rights/${id}/end`, { version: 1, validUntil: null });
+    expect(body.rights).toMatchObject([{ id, validUntil: null }]);
   });
 
   it('changed by two at once is changed by one', async () => {

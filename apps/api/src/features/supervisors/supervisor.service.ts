@@ -78,42 +78,69 @@ export const changeRight = (
 ): Promise<Supervisor> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
-      const before = await openRight(tx, sight, id, version);
+      const { personId, ...before } = await openRight(tx, sight, id, version);
       refusePast(sight, right);
-      if (right.validFrom <= before.validFrom) await supervisors.deleteRight(tx, id);
-      else if (before.validUntil === null || before.validUntil >= right.validFrom)
-        await supervisors.endRight(tx, id, addDays(right.validFrom, -1));
-      await give(tx, sight, before.personId, right);
-      return readSupervisor(tx, sight, before.personId);
+      const ended = await endBefore(tx, { id, from: before.validFrom, until: before.validUntil }, right.validFrom);
+      const given = await give(tx, sight, personId, right);
+      if (ended) await supervisors.rememberBefore(tx, given, ended);
+      return readSupervisor(tx, sight, personId);
     }),
   );
 
-/** The last day of a right. What was done with it before stays as it is. */
+/**
+ * Ends a right the day before another takes its place; one that never begins is gone, and what had ended for that one ends for the
+ * other instead. Answers what ended, and how long it would have lasted.
+ */
+async function endBefore(
+  tx: Transaction,
+  { id, from, until }: { id: string; from: string; until: string | null },
+  day: string,
+): Promise<supervisors.EndedRight | undefined> {
+  if (day > from) {
+    if (until !== null && until < day) return undefined;
+    await supervisors.endRight(tx, id, addDays(day, -1));
+    return { id, until };
+  }
+  const before = await remove(tx, id);
+  return before && endBefore(tx, before, day);
+}
+
+/** Removes a right that was of no use yet; what had ended for it goes on as long as it would have. */
+async function remove(tx: Transaction, id: string) {
+  const before = await supervisors.findEndedFor(tx, id);
+  await supervisors.deleteRight(tx, id);
+  if (before) await supervisors.endRight(tx, before.id, before.until);
+  return before;
+}
+
+/** The last day of a right, or that it has none. What was done with it before stays as it is. */
 export const endRight = (
   db: Db,
   sight: Sight,
   author: Author,
   id: string,
-  { version, validUntil }: { version: number; validUntil: string },
+  { version, validUntil }: { version: number; validUntil: string | null },
 ): Promise<Supervisor> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
       const right = await openRight(tx, sight, id, version);
-      if (validUntil < right.validFrom) throw invalidInput([{ pointer: '/validUntil', code: 'before-start' }]);
+      if (validUntil !== null && validUntil < right.validFrom)
+        throw invalidInput([{ pointer: '/validUntil', code: 'before-start' }]);
       // Until yesterday is the soonest: it is over from today on.
-      if (validUntil < addDays(sight.today, -1)) throw invalidInput([{ pointer: '/validUntil', code: 'in-the-past' }]);
+      if (validUntil !== null && validUntil < addDays(sight.today, -1))
+        throw invalidInput([{ pointer: '/validUntil', code: 'before-yesterday' }]);
       await refuseOverlap(tx, right.personId, { ...right, validUntil }, { at: '', field: 'validUntil', besides: id });
       await supervisors.endRight(tx, id, validUntil);
       return readSupervisor(tx, sight, right.personId);
     }),
   );
 
-/** Takes back a right that has not been of use yet. */
+/** Takes back a right that has not been of use yet; the one that ended for it goes on. */
 export const takeBackRight = (db: Db, sight: Sight, author: Author, id: string, version: number): Promise<Supervisor> =>
   db.transaction(author, async (tx) => {
     const right = await openRight(tx, sight, id, version);
     if (right.validFrom < sight.today) throw new Problem('right-has-begun');
-    await supervisors.deleteRight(tx, id);
+    await remove(tx, id);
     return readSupervisor(tx, sight, right.personId);
   });
 
@@ -133,10 +160,10 @@ async function give(
   personId: string,
   right: GiveRight,
   { at } = { at: '' },
-): Promise<void> {
+): Promise<string> {
   refusePast(sight, right, at);
   await refuseOverlap(tx, personId, right, { at, field: 'validFrom', besides: null });
-  await supervisors.insertRight(tx, personId, right);
+  return supervisors.insertRight(tx, personId, right);
 }
 
 /** What somebody could do on a day that is over never changes. */

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { BoundDay } from '../../office/bound-fields.tsx';
 import { FormDialog } from '../../office/form-dialog.tsx';
 import { useTakeInRecord } from '../../office/office-queries.ts';
@@ -82,20 +83,20 @@ export function EndRightDialog({ right, refresh, onClose }: DialogProps & { righ
   const today = calendarDayAt(new Date());
   const lastDay = maxDay(right.validFrom, today);
   const stored = useMemo(() => ({ validUntil: right.validUntil ?? lastDay }), [right, lastDay]);
-  const done = (saved: Supervisor) => {
-    takeIn('supervisor', saved.id, saved);
-    toast({ tone: 'good', message: t('rights.ended', { name: saved.name }) });
-    onClose();
-  };
   const form = useRecordForm({
     stored,
     save: async ({ validUntil }) =>
       call('POST /api/supervisor-rights/:id/end', {
         params: { id: right.id },
-        body: { validUntil, version: right.version },
+        body: { validUntil: validUntil || null, version: right.version },
       }),
     formOf: () => stored,
-    onSaved: done,
+    onSaved: (saved) => {
+      takeIn('supervisor', saved.id, saved);
+      const after = saved.rights.find(({ id }) => id === right.id);
+      toast({ tone: 'good', message: t(after?.validUntil ? 'rights.ended' : 'rights.endless', { name: saved.name }) });
+      onClose();
+    },
     refresh,
   });
   return (
@@ -108,7 +109,13 @@ export function EndRightDialog({ right, refresh, onClose }: DialogProps & { righ
       onClose={onClose}
     >
       <p>{t('rights.endText', { name: right.personName })}</p>
-      <BoundDay name="validUntil" label={t('rights.lastDay')} min={addDays(today, -1)} required data-autofocus />
+      <BoundDay
+        name="validUntil"
+        label={t('rights.lastDay')}
+        description={t('rights.lastDayHint')}
+        min={addDays(today, -1)}
+        data-autofocus
+      />
     </FormDialog>
   );
 }
@@ -116,6 +123,7 @@ export function EndRightDialog({ right, refresh, onClose }: DialogProps & { righ
 /** Takes back a right that begins today or later. */
 export function TakeBackDialog({ right, refresh, onClose }: DialogProps & { right: SupervisorRight }) {
   const { t } = useTranslation(['people', 'common']);
+  const format = useFormat();
   const takeIn = useTakeInRecord();
   const takeBack = useMutation({
     mutationFn: () =>
@@ -129,9 +137,16 @@ export function TakeBackDialog({ right, refresh, onClose }: DialogProps & { righ
       void refresh();
     },
   });
+  const before = right.endedForIt;
+  const goesOn = ({ organisationName: organisation, validUntil }: NonNullable<typeof before>) =>
+    validUntil
+      ? t('rights.goesOnUntil', { organisation, day: format.day(validUntil) })
+      : t('rights.goesOn', { organisation });
   return (
     <Dialog title={t('rights.takeBackTitle', { organisation: right.organisationName })} onClose={onClose}>
-      <p>{t('rights.takeBackText', { name: right.personName })}</p>
+      <p>
+        {t('rights.takeBackText', { name: right.personName })} {before && goesOn(before)}
+      </p>
       <DialogActions>
         <Button variant="default" onClick={onClose}>
           {t('common:action.cancel')}

@@ -120,6 +120,7 @@ export const texts = {
     'hours-too-fine': 'At most two decimals.',
     'before-start': 'The end is before the start.',
     'in-the-past': 'What is over cannot be changed. Choose today or later.',
+    'before-yesterday': 'A right can be over from today on, not sooner. Choose yesterday or later.',
     'in-the-future': 'This day is still to come.',
     'account-needs-email': 'There is an account: it needs an e-mail address. Block the account if nobody may log in.',
     'office-account': 'This account is a colleague’s: only an administrator changes its address and language.',

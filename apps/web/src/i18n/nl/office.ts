@@ -122,6 +122,7 @@ export const texts: typeof en = {
     'hours-too-fine': 'Ten hoogste twee decimalen.',
     'before-start': 'Het einde ligt voor het begin.',
     'in-the-past': 'Wat voorbij is, verandert niet meer. Kies vandaag of later.',
+    'before-yesterday': 'Een recht kan op zijn vroegst gisteren eindigen. Kies gisteren of later.',
     'in-the-future': 'Deze dag moet nog komen.',
     'account-needs-email':
       'Er is een account: dat heeft een e-mailadres nodig. Blokkeer het account als niemand mag inloggen.',
