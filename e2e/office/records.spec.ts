@@ -170,7 +170,9 @@ test('Staff makes an organisation, an employee, a placement with rates and a sup
   await test.step('The move is taken back: the right before it goes on', async () => {
     await page.getByRole('button', { name: 'Recht bij Drukkerij Noordzee intrekken' }).click();
     const dialog = page.getByRole('dialog');
-    await expect(dialog.getByText(`Het recht bij ${organisation} dat hiervoor eindigde, loopt weer door`)).toBeVisible();
+    await expect(
+      dialog.getByText(`Het recht bij ${organisation} dat hiervoor eindigde, loopt weer door`),
+    ).toBeVisible();
     await dialog.getByRole('button', { name: 'Intrekken' }).click();
     await expect(page.getByRole('row', { name: /Drukkerij Noordzee/ })).toHaveCount(0);
     await expect(page.getByRole('row', { name: new RegExp(`${organisation} .* vanaf .* Nu`) })).toBeVisible();

@@ -224,6 +224,11 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     path: () => `/api/colleagues/${nobody}/rights`,
     body: () => ({ ...allRights, organisationId: nobody }),
   },
+  'POST /api/colleagues/:id/invite': {
+    anonymous: 401,
+    own: { ...everybody(403), supervisor: 404 },
+    path: () => `/api/colleagues/${nobody}/invite`,
+  },
   'PUT /api/colleague-rights/:id': {
     anonymous: 401,
     own: { ...everybody(403), supervisor: 404 },

@@ -75,7 +75,7 @@ export const zInviteColleague = zRights.extend({
   ...zPeriodOfRight,
 });
 export const zGiveRight = zRights.extend({ organisationId: zId, ...zPeriodOfRight });
-/** Rights as they are from now on, and the last day of them. */
+/** Rights as they are from today on, and the last day of them; yesterday ends them at once. */
 export const zChangeRight = zRights.extend({ version: zVersion, validUntil: zDay.nullable() });
 
 export const zNameSubstitute = z.object({
@@ -105,6 +105,12 @@ export const colleagueRoutes = {
     body: zGiveRight,
     response: zColleagues,
     status: 201,
+  },
+  'POST /api/colleagues/:id/invite': {
+    access: ['supervisor'],
+    summary: 'Mail a new invitation to a colleague who did not follow the one before, where one manages people',
+    params: z.object({ id: zId }),
+    response: zColleagues,
   },
   'PUT /api/colleague-rights/:id': {
     access: ['supervisor'],

@@ -65,30 +65,74 @@ export async function giveRight(
   return given.length > 0;
 }
 
-/** The rights of a colleague from now on. Nothing when the changer may not give what was or what will be, or the version is another. */
-export async function changeRight(
+export interface HeldRight extends DatedRights {
+  personId: string;
+  organisationId: string;
+}
+/** The right of a colleague, held until the transaction ends. Nothing when the changer may not give what was or what will be, or the version is another. */
+export async function holdRight(
   tx: Transaction,
   sight: Sight,
   id: string,
   right: Rights & { version: number; validUntil: string | null },
-): Promise<boolean> {
-  const changed = await tx.query(sql`
-    UPDATE supervisor_right c SET may_approve = g.may_approve, may_register = g.may_register, may_see_invoices = g.may_see_invoices,
-           may_manage = g.may_manage, valid_until = g.valid_until, version = c.version + 1
-      FROM supervisor_right r
+): Promise<HeldRight | undefined> {
+  const [held] = await tx.query<HeldRight>(sql`
+    SELECT c.person_id AS "personId", c.organisation_id AS "organisationId", c.may_approve AS "mayApprove", c.may_register AS "mayRegister",
+           c.may_see_invoices AS "maySeeInvoices", c.may_manage AS "mayManage", c.valid_from AS "validFrom", c.valid_until AS "validUntil"
+      FROM supervisor_right c JOIN supervisor_right r ON r.organisation_id = c.organisation_id
      CROSS JOIN (SELECT ${right.mayApprove}::boolean AS may_approve, ${right.mayRegister}::boolean AS may_register,
        ${right.maySeeInvoices}::boolean AS may_see_invoices, ${right.mayManage}::boolean AS may_manage, ${right.validUntil}::date AS valid_until) g
      WHERE c.id = ${id}::uuid AND c.version = ${right.version}::int AND c.on_behalf_of_id IS NULL AND c.person_id <> ${sight.actor.personId}::uuid
-       AND r.organisation_id = c.organisation_id AND ${managesHere(sight)}
-       AND ${isWithin(sql`c`, sql`r`)} AND ${isWithin(sql`g`, sql`r`)} AND ${lastsAsLong(sql`g.valid_until`)}
-    RETURNING c.id`);
-  return changed.length > 0;
+       AND ${managesHere(sight)} AND ${isWithin(sql`c`, sql`r`)} AND ${isWithin(sql`g`, sql`r`)} AND ${lastsAsLong(sql`g.valid_until`)}
+       FOR UPDATE OF c`);
+  return held;
+}
+
+/** Of a right that is held: what it allows and how long, from its first day on. */
+export async function writeRight(tx: Transaction, id: string, right: Omit<DatedRights, 'validFrom'>): Promise<void> {
+  await tx.query(sql`
+    UPDATE supervisor_right
+       SET may_approve = ${right.mayApprove}::boolean, may_register = ${right.mayRegister}::boolean, may_see_invoices = ${right.maySeeInvoices}::boolean,
+           may_manage = ${right.mayManage}::boolean, valid_until = ${right.validUntil}::date, version = version + 1
+     WHERE id = ${id}::uuid`);
+}
+
+/** The last day of the reader's own right at one of these organisations, for the one that ends first. */
+export async function findOwnEnd(
+  tx: Transaction,
+  sight: Sight,
+  organisationIds: string[],
+  needed: 'may_approve' | 'may_manage',
+): Promise<string | undefined> {
+  const may = needed === 'may_manage' ? sql`r.may_manage` : sql`r.may_approve`;
+  const [own] = await tx.query<{ validUntil: string }>(sql`
+    SELECT r.valid_until AS "validUntil" FROM supervisor_right r
+     WHERE ${isHeldBy(sight)} AND r.on_behalf_of_id IS NULL AND ${may} AND r.organisation_id = ANY(${organisationIds}::uuid[])
+       AND r.valid_until IS NOT NULL ORDER BY r.valid_until LIMIT 1`);
+  return own?.validUntil;
+}
+
+/** The account of a colleague who was invited and did not come yet, where the reader manages people and has every right of theirs. */
+export async function findInvited(tx: Transaction, sight: Sight, personId: string): Promise<string | undefined> {
+  const [found] = await tx.query<{ id: string }>(sql`
+    SELECT a.id FROM account a
+     WHERE a.person_id = ${personId}::uuid AND a.role = 'supervisor' AND a.status = 'invited' AND EXISTS (
+       SELECT FROM supervisor_right c JOIN supervisor_right r ON r.organisation_id = c.organisation_id
+        WHERE c.person_id = a.person_id AND c.on_behalf_of_id IS NULL AND (c.valid_until IS NULL OR c.valid_until >= ${sight.today}::date)
+          AND ${managesHere(sight)} AND ${isWithin(sql`c`, sql`r`)})`);
+  return found?.id;
 }
 
 /** A colleague's right as the reader sees it; with whether its version is the one named. */
 export async function findRight(db: Pick<Db, 'query'>, sight: Sight, id: string) {
-  const [found] = await db.query<{ version: number; validFrom: string; validUntil: string | null }>(sql`
-    SELECT c.version, c.valid_from AS "validFrom", c.valid_until AS "validUntil" FROM supervisor_right c
+  const [found] = await db.query<{
+    version: number;
+    organisationId: string;
+    validFrom: string;
+    validUntil: string | null;
+  }>(sql`
+    SELECT c.version, c.organisation_id AS "organisationId", c.valid_from AS "validFrom", c.valid_until AS "validUntil"
+      FROM supervisor_right c
      WHERE c.id = ${id}::uuid AND c.on_behalf_of_id IS NULL
        AND c.organisation_id IN (SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.on_behalf_of_id IS NULL)`);
   return found;

@@ -147,7 +147,6 @@ describe('a substitute', () => {
     const [colleague, stranger] = [await supervisor(here), await supervisor(foreign)];
     const name = (personId: string, organisationIds: string[], dates: object) =>
       post(absent.client, '/api/substitutes', { personId, organisationIds, ...dates }).then(({ status }) => status);
-    expect(await name(colleague.person.personId, [here], december)).toBe(403);
     expect(await name(colleague.person.personId, [here, foreign], now)).toBe(403);
     expect(await name(stranger.person.personId, [here], now)).toBe(403);
     expect(await name(absent.person.personId, [here], now)).toBe(403);
@@ -156,6 +155,21 @@ describe('a substitute', () => {
     );
     expect(await name(colleague.person.personId, [here], now)).toBe(201);
     expect(await name(colleague.person.personId, [here], now)).toBe(400);
+  });
+
+  it('beyond the end of the own right is refused with the day that it ends', async () => {
+    const here = await createOrganisation(test.db);
+    const absent = await supervisor(here, { validUntil: '2026-12-10' });
+    const colleague = await supervisor(here);
+    const { status, body } = await post(absent.client, '/api/substitutes', {
+      personId: colleague.person.personId,
+      organisationIds: [here],
+      ...december,
+    });
+    expect([status, body.errors]).toEqual([
+      400,
+      [{ pointer: '/validUntil', code: 'own-right-ends', values: { day: '2026-12-10' } }],
+    ]);
   });
 
   it('cannot name a substitute in turn', async () => {
@@ -213,8 +227,10 @@ describe('managing colleagues', () => {
         ({ status }) => status,
       );
     expect(await invite(here, { mayRegister: true, validUntil: '2026-12-31' })).toBe(403);
-    expect(await invite(here, { validUntil: '2027-01-31' })).toBe(403);
-    expect(await invite(here, { validUntil: null })).toBe(403);
+    for (const validUntil of ['2027-01-31', null]) {
+      const { body } = await post(client, '/api/colleagues', newcomer(here, 'more@client.example', { validUntil }));
+      expect(body.errors).toEqual([{ pointer: '/validUntil', code: 'own-right-ends', values: { day: '2026-12-31' } }]);
+    }
     expect(await invite(elsewhere, { validUntil: '2026-12-31' })).toBe(403);
     expect(await invite(here, { ...rights, mayApprove: false, validUntil: '2026-12-31' })).toBe(400);
     const stored = await test.db.query(sql`SELECT 1 FROM account WHERE email = 'more@client.example'`);
@@ -246,10 +262,69 @@ describe('managing colleagues', () => {
     expect((await put(client, `/api/colleague-rights/${rightOf(less).id}`, end)).body.code).toBe('record-changed');
     const past = { ...end, version: 2, validUntil: '2026-11-01' };
     expect((await put(client, `/api/colleague-rights/${rightOf(less).id}`, past)).body.errors).toEqual([
-      { pointer: '/validUntil', code: 'in-the-past' },
+      { pointer: '/validUntil', code: 'before-yesterday' },
     ]);
     // Nobody changes their own, and who only approves changes nobody's.
     expect((await put(less.client, `/api/colleague-rights/${rightOf(more).id}`, end)).status).toBe(403);
+  });
+
+  it('changes from today on what somebody could do before, and never what is over', async () => {
+    const here = await createOrganisation(test.db);
+    const { client } = await supervisor(here, { mayManage: true, mayRegister: true });
+    const colleague = await createPerson(test.db, { role: 'supervisor' });
+    const old = await giveRight(test.db, colleague, here, { validFrom: '2026-01-01', validUntil: '2026-06-30' });
+    const running = await giveRight(test.db, colleague, here, { validFrom: '2026-07-01' });
+    const more = { ...rights, mayRegister: true, version: 1, validUntil: null };
+    expect((await put(client, `/api/colleague-rights/${old}`, more)).body.code).toBe('right-is-over');
+    const { body } = await put(client, `/api/colleague-rights/${running}`, more);
+    const [{ rights: after }] = body.colleagues;
+    expect(after).toMatchObject([{ mayRegister: true, validFrom: '2026-11-21', validUntil: null }]);
+    const before = await test.db.query(sql`
+      SELECT may_register, valid_from::text, valid_until::text FROM supervisor_right WHERE person_id = ${colleague.personId}::uuid
+       ORDER BY valid_from`);
+    expect(before).toEqual([
+      { may_register: false, valid_from: '2026-01-01', valid_until: '2026-06-30' },
+      { may_register: false, valid_from: '2026-07-01', valid_until: '2026-11-20' },
+      { may_register: true, valid_from: '2026-11-21', valid_until: null },
+    ]);
+    // What began today changes in place.
+    await put(client, `/api/colleague-rights/${after[0].id}`, { ...more, mayRegister: false });
+    const [now] = (await colleaguesOf(client)).colleagues[0]?.rights ?? [];
+    expect(now).toMatchObject({ id: after[0].id, mayRegister: false });
+  });
+
+  it('ends at once what runs, and what began today never was', async () => {
+    const here = await createOrganisation(test.db);
+    const { client } = await supervisor(here, { mayManage: true });
+    for (const validFrom of ['2026-01-01', '2026-11-21']) {
+      const gone = await supervisor(here, { validFrom });
+      const right = (await colleaguesOf(client)).colleagues[0]?.rights[0];
+      const { status, body } = await put(client, `/api/colleague-rights/${right?.id}`, {
+        ...rights,
+        version: 1,
+        validUntil: '2026-11-20',
+      });
+      expect([status, body.colleagues]).toEqual([200, []]);
+      expect((await ask(test.app, gone.client, 'GET', '/api/organisations')).body.items).toEqual([]);
+    }
+  });
+
+  it('invites once more who did not come, and nobody else', async () => {
+    const here = await createOrganisation(test.db);
+    const { client } = await supervisor(here, { mayManage: true });
+    const { body } = await post(client, '/api/colleagues', newcomer(here, 'again@client.example'));
+    const { personId } = body.colleagues[0];
+    expect((await post(client, `/api/colleagues/${personId}/invite`, {})).status).toBe(200);
+    const mails = await test.db.query(sql`SELECT id FROM mail WHERE to_address = 'again@client.example'`);
+    expect(mails.length).toBeGreaterThan(0);
+    const links = await test.db.query(sql`
+      SELECT l.replaced_at IS NULL AS good FROM account_link l JOIN account a ON a.id = l.account_id
+       WHERE a.person_id = ${personId}::uuid ORDER BY l.id`);
+    expect(links).toEqual([{ good: false }, { good: true }]);
+    const [active, reader] = [await supervisor(here), await supervisor(here)];
+    const invite = (by: Client, id: string) => post(by, `/api/colleagues/${id}/invite`, {}).then((one) => one.status);
+    expect(await invite(client, active.person.personId)).toBe(404);
+    expect(await invite(reader.client, personId)).toBe(404);
   });
 
   it('shows no address to who does not manage, and nobody of elsewhere', async () => {

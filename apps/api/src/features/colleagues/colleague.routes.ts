@@ -23,6 +23,8 @@ export function registerColleagues(app: FastifyInstance, services: Services): vo
     'POST /api/colleagues': (call) => act(call, (manager) => service.inviteColleague(db, services, manager, call.body)),
     'POST /api/colleagues/:id/rights': (call) =>
       act(call, (manager) => service.giveRight(db, manager, call.params.id, call.body)),
+    'POST /api/colleagues/:id/invite': (call) =>
+      act(call, (manager) => service.inviteAgain(db, services, manager, call.params.id)),
     'PUT /api/colleague-rights/:id': (call) =>
       act(call, (manager) => service.changeRight(db, manager, call.params.id, call.body)),
     'POST /api/substitutes': (call) => act(call, (manager) => service.nameSubstitute(db, manager, call.body)),
