@@ -34,7 +34,7 @@ test('A supervisor names a substitute, who approves in their place; the history 
   await signInAs(here.supervisor, { path: '/colleagues' });
   const panel = page.getByRole('region', { name: 'Vervanging' });
   await panel.getByRole('button', { name: 'Vervanger aanwijzen' }).click();
-  await expect(panel.getByText('Dit moet ingevuld zijn.').first()).toBeVisible();
+  await expect(panel.getByText('Vul dit in.').first()).toBeVisible();
   await panel.getByLabel('Wie vervangt u?').selectOption('Stan Invaller');
   await panel.getByLabel('Tot en met').fill(addDays(today, 14));
   await panel.getByRole('checkbox', { name: elsewhere.organisationName }).uncheck();
@@ -71,16 +71,21 @@ test('A supervisor who manages people invites a colleague and ends one by date, 
   await page.getByRole('button', { name: 'Invite a colleague' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Send invitation' }).click();
-  await expect(dialog.getByText('This has to be filled in.').first()).toBeVisible();
+  await expect(dialog.getByText('Fill this in.').first()).toBeVisible();
   await dialog.getByLabel('First name').fill('Nora');
   await dialog.getByLabel('Last name').fill('Nieuw');
   const email = `nora-${here.organisationId.slice(-6)}@client.example`;
   await dialog.getByLabel('E-mail address').fill(email);
+  await page.mouse.click(5, 5);
+  await dialog.getByRole('button', { name: 'Go on typing' }).click();
+  await expect(dialog.getByLabel('First name')).toHaveValue('Nora');
   await expect(dialog.getByRole('checkbox', { name: 'Register hours' })).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Send invitation' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('region', { name: 'Supervisors' }).getByText('Nora Nieuw')).toBeVisible();
   await expect(page.getByText('(invited)')).toBeVisible();
+  await page.getByRole('button', { name: 'Invite Nora Nieuw again' }).click();
+  await expect(page.getByText(`The invitation to ${email} is on its way.`).last()).toBeVisible();
 
   await page.getByRole('button', { name: `Change what Kees Vertrekt may do at ${here.organisationName}` }).click();
   await page.getByRole('dialog').getByLabel('Until').fill(addDays(today, 30));
@@ -88,6 +93,10 @@ test('A supervisor who manages people invites a colleague and ends one by date, 
   await expect(page.getByRole('dialog')).toBeHidden();
   const kees = page.getByRole('listitem').filter({ hasText: 'Kees Vertrekt' }).first();
   await expect(kees.getByText(/until/)).toBeVisible();
+  await page.getByRole('button', { name: `Change what Kees Vertrekt may do at ${here.organisationName}` }).click();
+  await page.getByRole('dialog').getByLabel('Until').fill(addDays(today, -1));
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Kees Vertrekt')).toHaveCount(0);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,6 +1,28 @@
 import { formatHours, parseHours } from '@konnekt/shared/basics/minutes';
 import { formatHundredths, parseHundredths } from '@konnekt/shared/basics/money';
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import { ApiProblem } from '../api/problem.ts';
+import { FormProblems } from './use-record-form.ts';
+
+/**
+ * What was typed as the API takes it, with what cannot be read. Such a number is none (NaN), which the API refuses: so it can be asked
+ * all the same, and nothing is saved by half.
+ */
+export interface Typed<Body> {
+  body: Body;
+  problems: readonly FieldProblem[];
+}
+
+/** Saves what was typed; all that is wrong is said at once, what the screen cannot read and what the API refuses. */
+export async function saveTyped<Body, R>({ body, problems }: Typed<Body>, save: (body: Body) => Promise<R>): Promise<R> {
+  if (problems.length === 0) return save(body);
+  const refused = await save(body).then(
+    () => [],
+    (error: unknown) => (error instanceof ApiProblem ? (error.body.errors ?? []) : []),
+  );
+  const known = new Set(problems.map(({ pointer }) => pointer));
+  throw new FormProblems([...problems, ...refused.filter(({ pointer }) => !known.has(pointer))]);
+}
 
 /** Nothing typed is nothing kept. */
 export const textOrNull = (text: string): string | null => text.trim() || null;
@@ -9,15 +31,20 @@ export const textOrNull = (text: string): string | null => text.trim() || null;
 export function wholeNumber(text: string, name: string, problems: FieldProblem[]): number {
   if (/^\d{1,9}$/.test(text.trim())) return Number(text.trim());
   problems.push({ pointer: `/${name}`, code: text.trim() === '' ? 'required' : 'whole-number' });
-  return 0;
+  return Number.NaN;
 }
 
-/** Euros to cents, a percentage to basis points. */
-export function hundredths(text: string, name: string, problems: FieldProblem[]): number {
+/** A percentage to basis points. */
+export function percentage(text: string, name: string, problems: FieldProblem[]): number {
   const read = parseHundredths(text);
   if ('hundredths' in read) return read.hundredths;
-  problems.push({ pointer: `/${name}`, code: read.error });
-  return 0;
+  const codes = {
+    'amount-empty': 'required',
+    'amount-not-understood': 'percent-not-understood',
+    'amount-too-fine': 'percent-too-fine',
+  } as const;
+  problems.push({ pointer: `/${name}`, code: codes[read.error] });
+  return Number.NaN;
 }
 
 /** Hours to minutes. */
@@ -25,7 +52,7 @@ export function minutes(text: string, name: string, problems: FieldProblem[]): n
   const read = parseHours(text);
   if ('minutes' in read) return read.minutes;
   problems.push({ pointer: `/${name}`, code: read.error === 'hours-empty' ? 'required' : read.error });
-  return 0;
+  return Number.NaN;
 }
 
 export const percentText = (basisPoints: number, language: 'nl' | 'en'): string =>

@@ -169,7 +169,7 @@ async function inTransaction(db: Db, { author }: Manager, work: (tx: Transaction
   try {
     await db.transaction(author, work);
   } catch (error) {
-    if (sqlState(error) === OVERLAPS) throw invalidInput([{ pointer: '/validFrom', code: 'overlaps-right' }]);
+    if (sqlState(error) === OVERLAPS) throw invalidInput([{ pointer: '/validFrom', code: 'has-right-then' }]);
     if (sqlState(error) === DOUBLED_KEY) throw invalidInput([{ pointer: '/email', code: 'taken' }]);
     throw error;
   }

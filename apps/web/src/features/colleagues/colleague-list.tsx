@@ -6,6 +6,8 @@ import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { toast, toastProblem } from '../../ui/toast.tsx';
+import { useInviteAgain } from './colleague-queries.ts';
 import classes from './colleagues-page.module.css';
 import { InviteDialog } from './invite-dialog.tsx';
 import { RightDialog } from './right-dialog.tsx';
@@ -17,6 +19,8 @@ export function ColleagueList({ colleagues, organisations }: Colleagues) {
   const { t } = useTranslation('colleagues');
   const [isInviting, setIsInviting] = useState(false);
   const [changing, setChanging] = useState<{ name: string; right: Right }>();
+  // As it is now: somebody else may change it while the dialog is open.
+  const current = colleagues.flatMap(({ rights }) => rights).find(({ id }) => id === changing?.right.id);
   const managed = organisations.filter(({ mayManage }) => mayManage);
   return (
     <Panel
@@ -45,6 +49,9 @@ export function ColleagueList({ colleagues, organisations }: Colleagues) {
                 )}
                 {colleague.email && <span className={classes.mail}>{colleague.email}</span>}
               </p>
+              {colleague.email && colleague.status === 'invited' && (
+                <InviteAgain {...colleague} email={colleague.email} />
+              )}
               <ul className={classes.rights}>
                 {colleague.rights.map((right) => (
                   <RightLine
@@ -62,12 +69,37 @@ export function ColleagueList({ colleagues, organisations }: Colleagues) {
       {isInviting && <InviteDialog organisations={managed} onClose={() => setIsInviting(false)} />}
       {changing && (
         <RightDialog
-          {...changing}
+          name={changing.name}
+          right={current ?? changing.right}
           own={managed.find(({ id }) => id === changing.right.organisationId)}
           onClose={() => setChanging(undefined)}
         />
       )}
     </Panel>
+  );
+}
+
+/** An invitation works for two days: who did not follow it needs a new one. */
+function InviteAgain({ personId, name, email }: { personId: string; name: string; email: string }) {
+  const { t } = useTranslation('colleagues');
+  const invite = useInviteAgain();
+  const send = () =>
+    invite.mutate(personId, {
+      onSuccess: () => toast({ tone: 'good', message: t('invite.done', { email }) }),
+      onError: toastProblem,
+    });
+  return (
+    <p>
+      <Button
+        variant="default"
+        size="xs"
+        loading={invite.isPending}
+        aria-label={t('invite.againFor', { name })}
+        onClick={send}
+      >
+        {t('invite.again')}
+      </Button>
+    </p>
   );
 }
 

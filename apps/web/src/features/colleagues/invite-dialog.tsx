@@ -1,105 +1,91 @@
-import { type FormEvent, useState } from 'react';
+import { type Language, languages } from '@konnekt/shared/basics/actor';
+import type { Colleagues, Rights } from '@konnekt/shared/colleagues/colleague.contract';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import { BoundDay, BoundSelect, BoundText } from '../../office/bound-fields.tsx';
+import { FormDialog } from '../../office/form-dialog.tsx';
+import { useFieldName } from '../../office/use-field-name.ts';
+import { useRecordForm } from '../../office/use-record-form.ts';
 import { announce } from '../../ui/announcer.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { SelectInput } from '../../ui/form-fields.tsx';
-import form from '../../ui/form-layout.module.css';
-import { Notice } from '../../ui/notice.tsx';
+import layout from '../../ui/form-layout.module.css';
 import { useInvite } from './colleague-queries.ts';
-import { noRights, type OwnOrganisation, RightsFields } from './rights-fields.tsx';
+import { type OwnOrganisation, RightsFields } from './rights-fields.tsx';
 import { useToday } from './use-today.ts';
-import { useWrongFields } from './use-wrong-fields.ts';
+
+type InviteValues = Rights & {
+  firstName: string;
+  prefix: string;
+  lastName: string;
+  email: string;
+  language: Language;
+  organisationId: string;
+  validFrom: string;
+  validUntil: string;
+};
 
 /** A colleague gets a mail with a link; what they may do is no more than the inviter may. */
 export function InviteDialog({ organisations, onClose }: { organisations: OwnOrganisation[]; onClose: () => void }) {
   const { t } = useTranslation(['colleagues', 'common']);
   const { language } = useFormat();
   const today = useToday();
+  const nameOf = useFieldName('colleagues');
   const invite = useInvite();
-  const wrong = useWrongFields(invite.error);
-  const [typed, setTyped] = useState({
-    firstName: '',
-    prefix: '',
-    lastName: '',
-    email: '',
-    language,
-    organisationId: organisations[0]?.id ?? '',
-    validFrom: today,
-    validUntil: organisations[0]?.validUntil ?? '',
+  const [stored] = useState(() => startOf(organisations[0], language, today));
+  const form = useRecordForm<InviteValues, Colleagues>({
+    stored,
+    save: ({ prefix, validUntil, ...rest }) =>
+      invite.mutateAsync({ ...rest, prefix: prefix.trim() || null, validUntil: validUntil || null }),
+    formOf: () => stored,
+    onSaved: () => {
+      announce(t('invite.done', { email: form.values.email }));
+      onClose();
+    },
   });
-  const own = organisations.find(({ id }) => id === typed.organisationId);
-  const [rights, setRights] = useState({ ...noRights, mayApprove: own?.mayApprove ?? false });
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const { prefix, validUntil, ...rest } = typed;
-    invite.mutate(
-      { ...rest, ...rights, prefix: prefix.trim() || null, validUntil: validUntil || null },
-      {
-        onSuccess: () => {
-          announce(t('invite.done', { email: typed.email }));
-          onClose();
-        },
-      },
-    );
-  };
-  const text = (name: 'firstName' | 'prefix' | 'lastName' | 'email' | 'validFrom' | 'validUntil', type = 'text') => (
-    <TextField
-      type={type}
-      label={t(`field.${name}`)}
-      value={typed[name]}
-      error={wrong.at(name)}
-      onChange={({ currentTarget }) => setTyped({ ...typed, [name]: currentTarget.value })}
-      {...(name === 'firstName' && { 'data-autofocus': true })}
-    />
-  );
-  const choose = (name: 'organisationId' | 'language', options: { value: string; label: string }[]) => (
-    <SelectInput
-      label={t(`field.${name}`)}
-      options={options}
-      value={typed[name]}
-      error={wrong.at(name)}
-      onChange={({ currentTarget }) => setTyped({ ...typed, [name]: currentTarget.value })}
-    />
-  );
   return (
-    <Dialog title={t('invite.title')} onClose={onClose}>
-      <form onSubmit={submit} noValidate className={form.panels}>
-        <p className={form.quiet}>{t('invite.text')}</p>
-        {wrong.whole && (
-          <Notice tone="bad" role="alert">
-            {wrong.whole}
-          </Notice>
-        )}
-        <div className={form.fields}>
-          {text('firstName')}
-          {text('prefix')}
-          {text('lastName')}
-          {text('email', 'email')}
-          {choose(
-            'organisationId',
-            organisations.map(({ id, name }) => ({ value: id, label: name })),
-          )}
-          {choose(
-            'language',
-            (['nl', 'en'] as const).map((value) => ({ value, label: t(`common:language.${value}`) })),
-          )}
-          {text('validFrom', 'date')}
-          {text('validUntil', 'date')}
-        </div>
-        <RightsFields own={own} value={rights} error={wrong.at('mayApprove')} onChange={setRights} />
-        <DialogActions>
-          <Button variant="default" onClick={onClose}>
-            {t('common:action.cancel')}
-          </Button>
-          <Button type="submit" loading={invite.isPending}>
-            {t('invite.submit')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('invite.title')}
+      form={form}
+      isNew
+      nameOf={nameOf}
+      submit={t('invite.submit')}
+      onClose={onClose}
+    >
+      <p className={layout.quiet}>{t('invite.text')}</p>
+      <div className={layout.fields}>
+        <BoundText name="firstName" label={t('field.firstName')} data-autofocus />
+        <BoundText name="prefix" label={t('field.prefix')} />
+        <BoundText name="lastName" label={t('field.lastName')} />
+        <BoundText name="email" type="email" label={t('field.email')} />
+        <BoundSelect
+          name="organisationId"
+          label={t('field.organisationId')}
+          options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <BoundSelect
+          name="language"
+          label={t('field.language')}
+          options={languages.map((value) => ({ value, label: t(`common:language.${value}`) }))}
+        />
+        <BoundDay name="validFrom" label={t('field.validFrom')} />
+        <BoundDay name="validUntil" label={t('field.validUntil')} />
+      </div>
+      <RightsFields own={organisations.find(({ id }) => id === form.values.organisationId)} form={form} />
+    </FormDialog>
   );
 }
+
+const startOf = (own: OwnOrganisation | undefined, language: Language, today: string): InviteValues => ({
+  firstName: '',
+  prefix: '',
+  lastName: '',
+  email: '',
+  language,
+  organisationId: own?.id ?? '',
+  validFrom: today,
+  validUntil: own?.validUntil ?? '',
+  mayApprove: own?.mayApprove ?? false,
+  mayRegister: false,
+  maySeeInvoices: false,
+  mayManage: false,
+});

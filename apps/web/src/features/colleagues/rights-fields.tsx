@@ -1,28 +1,32 @@
 import type { Colleagues, Rights } from '@konnekt/shared/colleagues/colleague.contract';
 import { useTranslation } from 'react-i18next';
+import type { RecordForm } from '../../office/use-record-form.ts';
+import { useWrongText } from '../../office/use-wrong-text.ts';
 import { CheckGroup } from '../../ui/form-fields.tsx';
 import { rightNames } from './use-right-words.ts';
 
 export type OwnOrganisation = Colleagues['organisations'][number];
 
 /** What one may give: no more than one has. */
-export function RightsFields(props: {
+export function RightsFields<V extends Rights>(props: {
   own: OwnOrganisation | undefined;
-  value: Rights;
-  error: string | undefined;
-  onChange: (rights: Rights) => void;
+  form: Pick<RecordForm<V & Record<string, string | boolean>>, 'values' | 'problemOf'> & {
+    change: (rights: Rights) => void;
+  };
 }) {
   const { t } = useTranslation('colleagues');
-  const { own, value } = props;
+  const wrongText = useWrongText();
+  const { own, form } = props;
+  const problem = form.problemOf('mayApprove');
   return (
     <CheckGroup
       label={t('right.title')}
       description={t('right.hint')}
-      error={props.error}
+      error={problem && wrongText(problem)}
       options={rightNames.filter((name) => own?.[name]).map((name) => ({ value: name, label: t(`right.${name}`) }))}
-      value={rightNames.filter((name) => value[name])}
+      value={rightNames.filter((name) => form.values[name])}
       onChange={(chosen) =>
-        props.onChange({
+        form.change({
           mayApprove: chosen.includes('mayApprove'),
           mayRegister: chosen.includes('mayRegister'),
           maySeeInvoices: chosen.includes('maySeeInvoices'),
@@ -32,5 +36,3 @@ export function RightsFields(props: {
     />
   );
 }
-
-export const noRights: Rights = { mayApprove: false, mayRegister: false, maySeeInvoices: false, mayManage: false };

@@ -72,7 +72,7 @@ function SubstituteLine({ one }: { one: Substitute }) {
 }
 
 function SubstituteForm({ colleagues, organisations }: Pick<Colleagues, 'colleagues' | 'organisations'>) {
-  const { t } = useTranslation('colleagues');
+  const { t } = useTranslation(['colleagues', 'office']);
   const today = useToday();
   const name = useNameSubstitute();
   const wrong = useWrongFields(name.error);
@@ -98,7 +98,7 @@ function SubstituteForm({ colleagues, organisations }: Pick<Colleagues, 'colleag
       },
     );
   };
-  const missing = (value: string) => (isIncomplete && value === '' ? t('wrong.required') : undefined);
+  const missing = (value: string) => (isIncomplete && value === '' ? t('office:wrong.required') : undefined);
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
       <h3 className={classes.sub}>{t('substitute.form')}</h3>
@@ -138,7 +138,7 @@ function SubstituteForm({ colleagues, organisations }: Pick<Colleagues, 'colleag
       {organisations.length > 1 && (
         <CheckGroup
           label={t('substitute.where')}
-          error={isIncomplete && organisationIds.length === 0 ? t('wrong.required') : undefined}
+          error={isIncomplete && organisationIds.length === 0 ? t('office:wrong.required') : undefined}
           options={organisations.map(({ id, name: label }) => ({ value: id, label }))}
           value={organisationIds}
           onChange={setOrganisationIds}

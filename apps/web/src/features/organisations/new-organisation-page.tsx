@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { BackLink } from '../../office/back-link.tsx';
 import { useTakeInRecord } from '../../office/office-queries.ts';
 import { RecordForm } from '../../office/record-form.tsx';
+import { saveTyped } from '../../office/typed-values.ts';
 import { useRecordForm } from '../../office/use-record-form.ts';
 import { Page } from '../../ui/page.tsx';
 import { OrganisationFields } from './organisation-fields.tsx';
@@ -23,7 +24,7 @@ function NewOrganisationPage() {
   const stored = useMemo(() => organisationForm(undefined, language), [language]);
   const form = useRecordForm({
     stored,
-    save: async (values) => call('POST /api/organisations', { body: organisationBody(values) }),
+    save: (values) => saveTyped(organisationBody(values), (body) => call('POST /api/organisations', { body })),
     formOf: (saved) => organisationForm(saved, language),
     onSaved: (saved) => {
       takeIn('organisation', saved.id, saved);

@@ -13,6 +13,7 @@ import { BackLink } from '../../office/back-link.tsx';
 import { organisationRecord, useTakeInRecord } from '../../office/office-queries.ts';
 import { PlacementsOf } from '../../office/placements-of.tsx';
 import { RecordForm } from '../../office/record-form.tsx';
+import { saveTyped } from '../../office/typed-values.ts';
 import { useRecordForm } from '../../office/use-record-form.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import layout from '../../ui/form-layout.module.css';
@@ -93,10 +94,13 @@ function Details(props: { organisation: Organisation; refresh: () => Promise<unk
   const stored = useMemo(() => organisationForm(organisation, language), [organisation, language]);
   const form = useRecordForm({
     stored,
-    save: async (values) => {
-      const body = { ...organisationBody(values), version: organisation.version };
-      return call('PUT /api/organisations/:id', { params: { id: organisation.id }, body });
-    },
+    save: (values) =>
+      saveTyped(organisationBody(values), (body) =>
+        call('PUT /api/organisations/:id', {
+          params: { id: organisation.id },
+          body: { ...body, version: organisation.version },
+        }),
+      ),
     formOf: (saved) => organisationForm(saved, language),
     onSaved: (saved) => takeIn('organisation', saved.id, saved),
     refresh: props.refresh,

@@ -1,8 +1,7 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { Organisation } from '@konnekt/shared/organisations/organisation.schema';
 import type { Input } from '../../api/client.ts';
-import { hundredths, percentText, textOrNull, wholeNumber } from '../../office/typed-values.ts';
-import { FormProblems } from '../../office/use-record-form.ts';
+import { percentage, percentText, type Typed, textOrNull, wholeNumber } from '../../office/typed-values.ts';
 
 /** A client as its form has it. */
 export type OrganisationValues = ReturnType<typeof organisationForm>;
@@ -61,14 +60,13 @@ export function organisationForm(
 
 type Body = Input<'POST /api/organisations'>['body'];
 
-/** What was typed, as the API takes it. Throws what can be seen to be wrong. */
-export function organisationBody(values: OrganisationValues): Body {
+/** What was typed, as the API takes it. */
+export function organisationBody(values: OrganisationValues): Typed<Body> {
   const problems: FieldProblem[] = [];
   const paymentTermDays = wholeNumber(values.paymentTermDays, 'paymentTermDays', problems);
-  const gAccountShareBp = hundredths(values.gAccountShareBp || '0', 'gAccountShareBp', problems);
+  const gAccountShareBp = percentage(values.gAccountShareBp || '0', 'gAccountShareBp', problems);
   if (gAccountShareBp > 10_000) problems.push({ pointer: '/gAccountShareBp', code: 'percent-too-large' });
-  if (problems.length > 0) throw new FormProblems(problems);
-  return {
+  const body = {
     ...values,
     number: textOrNull(values.number),
     street: textOrNull(values.street),
@@ -80,4 +78,5 @@ export function organisationBody(values: OrganisationValues): Body {
     gAccountShareBp,
     hourTypeIds: [...values.hourTypeIds],
   };
+  return { body, problems };
 }

@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { BackLink } from '../../office/back-link.tsx';
 import { employeeRecord, organisationRecord, useTakeInRecord } from '../../office/office-queries.ts';
 import { RecordForm } from '../../office/record-form.tsx';
+import { saveTyped } from '../../office/typed-values.ts';
 import { useFieldName } from '../../office/use-field-name.ts';
 import { useRecordForm } from '../../office/use-record-form.ts';
 import { Page } from '../../ui/page.tsx';
@@ -43,7 +44,7 @@ function NewPlacementPage() {
   );
   const form = useRecordForm({
     stored,
-    save: async (values) => call('POST /api/placements', { body: placementBody(values) }),
+    save: (values) => saveTyped(placementBody(values), (body) => call('POST /api/placements', { body })),
     formOf: (saved) => placementForm(saved, language),
     onSaved: (saved) => {
       takeIn('placement', saved.id, saved);

@@ -2,8 +2,7 @@ import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { Organisation } from '@konnekt/shared/organisations/organisation.schema';
 import type { Placement } from '@konnekt/shared/placements/placement.schema';
 import type { Input } from '../../api/client.ts';
-import { hoursText, minutes, textOrNull } from '../../office/typed-values.ts';
-import { FormProblems } from '../../office/use-record-form.ts';
+import { hoursText, minutes, type Typed, textOrNull } from '../../office/typed-values.ts';
 
 export type PlacementValues = ReturnType<typeof placementForm>;
 
@@ -29,20 +28,20 @@ export const placementForm = (stored: Partial<Placement> & { startsOn: string },
 /** What a client asks of hours, for a new placement there. */
 export const rulesOfClient = ({ periodType, hoursBy, entryMode }: Organisation) => ({ periodType, hoursBy, entryMode });
 
-/** What was typed, as the API takes it. Throws what can be seen to be wrong. */
-export function placementBody(values: PlacementValues): Input<'POST /api/placements'>['body'] {
+/** What was typed, as the API takes it. */
+export function placementBody(values: PlacementValues): Typed<Input<'POST /api/placements'>['body']> {
   const problems: FieldProblem[] = [];
   if (values.employeeId === '') problems.push({ pointer: '/employeeId', code: 'choose-one-listed' });
   if (values.organisationId === '') problems.push({ pointer: '/organisationId', code: 'choose-one-listed' });
   if (values.functionName.trim() === '') problems.push({ pointer: '/functionName', code: 'required' });
   if (values.startsOn === '') problems.push({ pointer: '/startsOn', code: 'required' });
   const plannedMinutes = minutes(values.plannedMinutes, 'plannedMinutes', problems);
-  if (problems.length > 0) throw new FormProblems(problems);
-  return {
+  const body = {
     ...values,
     number: textOrNull(values.number),
     endsOn: textOrNull(values.endsOn),
     budgetNumber: textOrNull(values.budgetNumber),
     plannedMinutes,
   };
+  return { body, problems };
 }

@@ -10,9 +10,9 @@ import { useFormat } from '../../i18n/format.ts';
 import { BoundCheck, BoundSelect, BoundText } from '../../office/bound-fields.tsx';
 import { FormDialog } from '../../office/form-dialog.tsx';
 import { officeKeys } from '../../office/office-keys.ts';
-import { hundredths, percentText, textOrNull, wholeNumber } from '../../office/typed-values.ts';
+import { percentage, percentText, saveTyped, textOrNull, wholeNumber } from '../../office/typed-values.ts';
 import { useFieldName } from '../../office/use-field-name.ts';
-import { FormProblems, useRecordForm } from '../../office/use-record-form.ts';
+import { useRecordForm } from '../../office/use-record-form.ts';
 import layout from '../../ui/form-layout.module.css';
 
 const kinds = [
@@ -43,17 +43,19 @@ export function HourTypeDialog(props: {
     stored: fields,
     save: async ({ code, ...values }) => {
       const problems: FieldProblem[] = [];
-      const body = {
+      if (!stored && code.trim() === '') problems.push({ pointer: '/code', code: 'required' });
+      const typed = {
         ...values,
-        payShareBp: hundredths(values.payShareBp, 'payShareBp', problems),
-        billShareBp: hundredths(values.billShareBp, 'billShareBp', problems),
+        payShareBp: percentage(values.payShareBp, 'payShareBp', problems),
+        billShareBp: percentage(values.billShareBp, 'billShareBp', problems),
         sortOrder: wholeNumber(values.sortOrder, 'sortOrder', problems),
         payrollCode: textOrNull(values.payrollCode),
       };
-      if (problems.length > 0) throw new FormProblems(problems);
-      return stored
-        ? call('PUT /api/hour-types/:id', { params: { id: stored.id }, body: { ...body, version: stored.version } })
-        : call('POST /api/hour-types', { body: { ...body, code: code.trim().toUpperCase() } });
+      return saveTyped({ body: typed, problems }, (body) =>
+        stored
+          ? call('PUT /api/hour-types/:id', { params: { id: stored.id }, body: { ...body, version: stored.version } })
+          : call('POST /api/hour-types', { body: { ...body, code: code.trim().toUpperCase() } }),
+      );
     },
     formOf: (saved) => formOf(saved, nextOrder, language),
     onSaved: async (saved) => {

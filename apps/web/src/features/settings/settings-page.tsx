@@ -12,6 +12,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { officeKeys } from '../../office/office-keys.ts';
 import { settingsRecord } from '../../office/office-queries.ts';
 import { RecordForm } from '../../office/record-form.tsx';
+import { saveTyped } from '../../office/typed-values.ts';
 import { useFieldName } from '../../office/use-field-name.ts';
 import { useRecordForm } from '../../office/use-record-form.ts';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -54,7 +55,7 @@ function SettingsForm({ settings, refresh }: { settings: Settings; refresh: () =
   const stored = useMemo(() => settingsForm(settings, language), [settings, language]);
   const form = useRecordForm({
     stored,
-    save: async (values) => call('PUT /api/settings', { body: settingsBody(values, settings) }),
+    save: (values) => saveTyped(settingsBody(values, settings), (body) => call('PUT /api/settings', { body })),
     formOf: (saved) => settingsForm(saved, language),
     onSaved: (saved) => {
       takeAnswer(queryClient, settingsRecord.queryKey, saved);

@@ -3,8 +3,7 @@ import { writtenIban } from '@konnekt/shared/basics/business-numbers';
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
 import type { Input } from '../../api/client.ts';
-import { hoursText, minutes, textOrNull } from '../../office/typed-values.ts';
-import { FormProblems } from '../../office/use-record-form.ts';
+import { hoursText, minutes, type Typed, textOrNull } from '../../office/typed-values.ts';
 
 export type LimitName = keyof typeof lawLimits;
 /** The limits of the law that an agency may set otherwise, in the order of the screen. */
@@ -55,7 +54,7 @@ const limitTexts = ({ warningLimits }: Settings, language: 'nl' | 'en'): Record<
   );
 
 /** What was typed, as the API takes it. Limits that this screen does not show stay as they are. */
-export function settingsBody(values: SettingsValues, stored: Settings): Input<'PUT /api/settings'>['body'] {
+export function settingsBody(values: SettingsValues, stored: Settings): Typed<Input<'PUT /api/settings'>['body']> {
   const problems: FieldProblem[] = [];
   const limits = { ...stored.warningLimits };
   for (const name of limitNames) {
@@ -63,9 +62,8 @@ export function settingsBody(values: SettingsValues, stored: Settings): Input<'P
     if (text.trim() === '') delete limits[name];
     else limits[name] = minutes(text, limitField(name), problems);
   }
-  if (problems.length > 0) throw new FormProblems(problems);
   const { name, accentColour, helpdeskPhone, helpdeskEmail, lastApproval, weekFiftyThree } = values;
-  return {
+  const body = {
     version: stored.version,
     name,
     accentColour,
@@ -86,4 +84,5 @@ export function settingsBody(values: SettingsValues, stored: Settings): Input<'P
     approveByWeekday: Number(values.approveByWeekday),
     warningLimits: limits,
   };
+  return { body, problems };
 }

@@ -38,12 +38,14 @@ export const texts = {
     text: 'Your colleague gets an e-mail with a link to choose a password. The link works for 48 hours.',
     submit: 'Send invitation',
     done: 'The invitation to {{email}} is on its way.',
+    again: 'Invite again',
+    againFor: 'Invite {{name}} again',
   },
   change: {
     open: 'Change',
     openFor: 'Change what {{name}} may do at {{organisation}}',
     title: '{{name}} at {{organisation}}',
-    untilHint: 'The last day. Empty means without an end.',
+    untilHint: 'The last day. Empty means without an end; yesterday ends it at once.',
     done: 'Changed.',
   },
   substitute: {
@@ -61,16 +63,5 @@ export const texts = {
     end: 'End',
     endFor: 'End: {{name}} approves for you at {{organisation}}',
     ended: 'It has ended.',
-  },
-  wrong: {
-    required: 'This has to be filled in.',
-    invalid: 'This is not possible.',
-    email: 'This is not an e-mail address.',
-    'in-the-past': 'This day has passed.',
-    'before-start': 'This day is before the first day.',
-    'overlaps-right': 'This person already has rights there in that time.',
-    'other-role': 'This address belongs to somebody who is no supervisor. Call the agency’s help desk.',
-    taken: 'This address was just taken.',
-    'no-right': 'Choose at least one.',
   },
 };

@@ -40,12 +40,14 @@ export const texts: typeof english = {
     text: 'Uw collega krijgt een e-mail met een link om een wachtwoord te kiezen. De link werkt 48 uur.',
     submit: 'Uitnodiging versturen',
     done: 'De uitnodiging aan {{email}} is onderweg.',
+    again: 'Opnieuw uitnodigen',
+    againFor: '{{name}} opnieuw uitnodigen',
   },
   change: {
     open: 'Wijzigen',
     openFor: 'Wijzigen wat {{name}} mag bij {{organisation}}',
     title: '{{name}} bij {{organisation}}',
-    untilHint: 'De laatste dag. Leeg betekent zonder einde.',
+    untilHint: 'De laatste dag. Leeg betekent zonder einde; gisteren beëindigt het meteen.',
     done: 'Gewijzigd.',
   },
   substitute: {
@@ -63,16 +65,5 @@ export const texts: typeof english = {
     end: 'Beëindigen',
     endFor: 'Beëindigen: {{name}} keurt voor u goed bij {{organisation}}',
     ended: 'De vervanging is beëindigd.',
-  },
-  wrong: {
-    required: 'Dit moet ingevuld zijn.',
-    invalid: 'Dit kan niet.',
-    email: 'Dit is geen e-mailadres.',
-    'in-the-past': 'Deze dag is voorbij.',
-    'before-start': 'Deze dag ligt vóór de eerste dag.',
-    'overlaps-right': 'Deze persoon heeft daar in die tijd al rechten.',
-    'other-role': 'Dit adres is van iemand die geen supervisor is. Bel de helpdesk van het uitzendbureau.',
-    taken: 'Dit adres is zojuist door een ander gebruikt.',
-    'no-right': 'Kies er ten minste één.',
   },
 };

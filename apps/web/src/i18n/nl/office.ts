@@ -123,6 +123,10 @@ export const texts: typeof en = {
     'before-start': 'Het einde ligt voor het begin.',
     'in-the-past': 'Wat voorbij is, verandert niet meer. Kies vandaag of later.',
     'before-yesterday': 'Een recht kan op zijn vroegst gisteren eindigen. Kies gisteren of later.',
+    'own-right-ends': 'Uw eigen recht eindigt op {{day}}. Kies die dag of eerder.',
+    'has-right-then': 'Deze persoon heeft daar in die tijd al rechten.',
+    'other-role': 'Dit adres is van iemand die geen supervisor is. Bel de helpdesk van het uitzendbureau.',
+    'no-right': 'Kies er ten minste één.',
     'in-the-future': 'Deze dag moet nog komen.',
     'account-needs-email':
       'Er is een account: dat heeft een e-mailadres nodig. Blokkeer het account als niemand mag inloggen.',
