@@ -35,12 +35,15 @@ test('Staff makes an organisation, an employee, a placement with rates and a sup
     await page.getByLabel('Postcode').fill('3011');
     await page.getByLabel('KvK-nummer').fill('1234');
     await page.getByLabel('Btw verlegd').check();
-    await page.getByLabel('Aandeel g-rekening in %').fill('20,5');
+    await page.getByLabel('Aandeel g-rekening in %').fill('abc');
     await page.getByRole('button', { name: 'Organisatie toevoegen' }).click();
+    await expect(page.getByText('4 velden kloppen nog niet.')).toBeVisible();
+    await expect(page.getByLabel('Postcode')).toBeFocused();
+    await expect(page.getByText('Dit is geen percentage. Typ het als 25 of 12,5.')).toBeVisible();
+    await page.getByLabel('Aandeel g-rekening in %').fill('20,5');
     await expect(page.getByText('Een KvK-nummer heeft acht cijfers.')).toBeVisible();
     await expect(page.getByText('Een Nederlandse postcode is vier cijfers')).toBeVisible();
     await expect(page.getByText('Voor btw verlegd is het btw-id van de opdrachtgever nodig.')).toBeVisible();
-    await expect(page.getByLabel('Postcode')).toBeFocused();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     await page.getByLabel('KvK-nummer').fill('12345678');
     await page.getByLabel('Btw-id').fill('nl 123456789 b01');
@@ -294,7 +297,9 @@ test('An employee is offered only the hour types and budget numbers of the clien
 test('An admin sets the colour and the name of the agency', async ({ page, signInAs }) => {
   await signInAs('admin', { path: '/manage/settings' });
   await page.getByLabel('IBAN', { exact: true }).fill('NL00 ABNA 0417 1643 00');
+  await page.getByLabel('Langste dienst').fill('abc');
   await page.getByRole('button', { name: 'Opslaan' }).click();
+  await expect(page.getByText('2 velden kloppen nog niet.')).toBeVisible();
   await expect(page.getByText('Dit IBAN klopt niet.')).toBeVisible();
   await page.getByLabel('IBAN', { exact: true }).fill('NL91ABNA0417164300');
   await page.getByLabel('Langste dienst').fill('10');

@@ -1,5 +1,7 @@
 import type { AuditEvent as Event } from '@konnekt/shared/audit/audit.contract';
+import { routes } from '@konnekt/shared/routes';
 import { render, screen } from '@testing-library/react';
+import i18next from 'i18next';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadTexts, setLanguage, startTexts } from '../i18n/index.ts';
 import { AuditEvent } from './audit-event.tsx';
@@ -60,6 +62,19 @@ describe('an event of the audit log', () => {
     const fields = ['starts_on', 'employee_id', 'pay_cents', 'first_name'];
     show({ action: 'create', changes: fields.map((field) => ({ field, before: null, after: '•' })) });
     expect(screen.getAllByText('gewist')).toHaveLength(4);
+  });
+
+  it('says what was refused in words, and an address that it does not know as it is', () => {
+    const refused = { action: 'refused', subjectType: 'request', actorName: 'Marieke van Dalen' } as const;
+    show({ ...refused, subjectName: 'POST /api/substitutes/:id/end' });
+    expect(screen.getByText('Marieke van Dalen is geweigerd: vervangers aanwijzen.')).toBeTruthy();
+    show({ ...refused, subjectName: 'POST /api/robots' });
+    expect(screen.getByText('Marieke van Dalen is geweigerd: POST /api/robots.')).toBeTruthy();
+  });
+
+  it('has words for every act that may be refused', () => {
+    const areas = Object.keys(routes).map((key) => /^(?:POST|PUT|PATCH|DELETE) \/api\/([\w-]+)/.exec(key)?.[1]);
+    expect(areas.filter((area) => area && !i18next.exists(`audit:request.${area}`))).toEqual([]);
   });
 
   it('shows what it has no words for as it is', () => {

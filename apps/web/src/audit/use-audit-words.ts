@@ -18,7 +18,8 @@ export function useAuditWords(names: AuditList['names']) {
   /** `Petra de Ruiter heeft de organisatie Van Dijk gewijzigd.` */
   const sentence = (event: AuditEvent): string => {
     const who = event.actorName ?? t(event.address ? 'somebody' : 'system');
-    const what = lookUp(`subject.${event.subjectType}`, { name: event.subjectName ?? '' }) ?? event.subjectType;
+    const name = event.subjectName ?? '';
+    const what = requested(event) ?? lookUp(`subject.${event.subjectType}`, { name }) ?? event.subjectType;
     return t(`action.${event.action}`, { who, what: what.trim() });
   };
 
@@ -55,6 +56,12 @@ export function useAuditWords(names: AuditList['names']) {
 
   return { sentence, fieldName, written };
 }
+
+/** What a refused request was for, told by the first part of its address: `POST /api/substitutes/:id/end`. */
+const requested = ({ subjectType, subjectName }: AuditEvent): string | undefined => {
+  const area = subjectType === 'request' ? /^[A-Z]+ \/api\/([\w-]+)/.exec(subjectName ?? '')?.[1] : undefined;
+  return area && lookUp(`request.${area}`);
+};
 
 /**
  * What is in the log may be older than the words of today: then there is none. The key is made of data, so its type says

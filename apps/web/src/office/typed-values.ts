@@ -5,16 +5,22 @@ import { ApiProblem } from '../api/problem.ts';
 import { FormProblems } from './use-record-form.ts';
 
 /**
- * What was typed as the API takes it, with what cannot be read. Such a number is none (NaN), which the API refuses: so it can be asked
- * all the same, and nothing is saved by half.
+ * Stands in the place of a number that cannot be read. None of these fields goes below zero, so the API refuses it: what is wrong with
+ * the other fields can be asked all the same, and nothing is saved by half.
  */
+const unreadable = -1;
+
+/** What was typed as the API takes it, with what cannot be read. */
 export interface Typed<Body> {
   body: Body;
   problems: readonly FieldProblem[];
 }
 
 /** Saves what was typed; all that is wrong is said at once, what the screen cannot read and what the API refuses. */
-export async function saveTyped<Body, R>({ body, problems }: Typed<Body>, save: (body: Body) => Promise<R>): Promise<R> {
+export async function saveTyped<Body, R>(
+  { body, problems }: Typed<Body>,
+  save: (body: Body) => Promise<R>,
+): Promise<R> {
   if (problems.length === 0) return save(body);
   const refused = await save(body).then(
     () => [],
@@ -31,7 +37,7 @@ export const textOrNull = (text: string): string | null => text.trim() || null;
 export function wholeNumber(text: string, name: string, problems: FieldProblem[]): number {
   if (/^\d{1,9}$/.test(text.trim())) return Number(text.trim());
   problems.push({ pointer: `/${name}`, code: text.trim() === '' ? 'required' : 'whole-number' });
-  return Number.NaN;
+  return unreadable;
 }
 
 /** A percentage to basis points. */
@@ -44,7 +50,7 @@ export function percentage(text: string, name: string, problems: FieldProblem[])
     'amount-too-fine': 'percent-too-fine',
   } as const;
   problems.push({ pointer: `/${name}`, code: codes[read.error] });
-  return Number.NaN;
+  return unreadable;
 }
 
 /** Hours to minutes. */
@@ -52,7 +58,7 @@ export function minutes(text: string, name: string, problems: FieldProblem[]): n
   const read = parseHours(text);
   if ('minutes' in read) return read.minutes;
   problems.push({ pointer: `/${name}`, code: read.error === 'hours-empty' ? 'required' : read.error });
-  return Number.NaN;
+  return unreadable;
 }
 
 export const percentText = (basisPoints: number, language: 'nl' | 'en'): string =>

@@ -28,7 +28,7 @@ export function EndPlacementDialog(props: {
     stored,
     save: async ({ endsOn }) => {
       if (endsOn === '') throw new FormProblems([{ pointer: '/endsOn', code: 'required' }]);
-      const body = placementBody({ ...placementForm(placement, format.language), endsOn });
+      const { body } = placementBody({ ...placementForm(placement, format.language), endsOn });
       return call('PUT /api/placements/:id', {
         params: { id: placement.id },
         body: { ...body, plannedMinutes: placement.plannedMinutes, version: placement.version },

@@ -11,6 +11,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { BackLink } from '../../office/back-link.tsx';
 import { organisationRecord, placementRecord, useTakeInRecord } from '../../office/office-queries.ts';
 import { RecordForm } from '../../office/record-form.tsx';
+import { saveTyped } from '../../office/typed-values.ts';
 import { useFieldName } from '../../office/use-field-name.ts';
 import { useRecordForm } from '../../office/use-record-form.ts';
 import { Button } from '../../ui/button.tsx';
@@ -107,10 +108,13 @@ function Details({ placement, refresh }: { placement: Placement; refresh: () => 
   const stored = useMemo(() => placementForm(placement, language), [placement, language]);
   const form = useRecordForm({
     stored,
-    save: async (values) => {
-      const body = { ...placementBody(values), version: placement.version };
-      return call('PUT /api/placements/:id', { params: { id: placement.id }, body });
-    },
+    save: (values) =>
+      saveTyped(placementBody(values), (body) =>
+        call('PUT /api/placements/:id', {
+          params: { id: placement.id },
+          body: { ...body, version: placement.version },
+        }),
+      ),
     formOf: (saved) => placementForm(saved, language),
     onSaved: (saved) => takeIn('placement', saved.id, saved),
     refresh,

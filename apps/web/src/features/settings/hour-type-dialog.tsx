@@ -43,7 +43,9 @@ export function HourTypeDialog(props: {
     stored: fields,
     save: async ({ code, ...values }) => {
       const problems: FieldProblem[] = [];
-      if (!stored && code.trim() === '') problems.push({ pointer: '/code', code: 'required' });
+      const ownCode = code.trim().toUpperCase();
+      if (!stored && !/^[A-Z0-9+-]+$/.test(ownCode))
+        problems.push({ pointer: '/code', code: ownCode === '' ? 'required' : 'hour-type-code' });
       const typed = {
         ...values,
         payShareBp: percentage(values.payShareBp, 'payShareBp', problems),
@@ -54,7 +56,7 @@ export function HourTypeDialog(props: {
       return saveTyped({ body: typed, problems }, (body) =>
         stored
           ? call('PUT /api/hour-types/:id', { params: { id: stored.id }, body: { ...body, version: stored.version } })
-          : call('POST /api/hour-types', { body: { ...body, code: code.trim().toUpperCase() } }),
+          : call('POST /api/hour-types', { body: { ...body, code: ownCode } }),
       );
     },
     formOf: (saved) => formOf(saved, nextOrder, language),
