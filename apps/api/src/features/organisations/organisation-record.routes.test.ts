@@ -88,6 +88,14 @@ describe('POST /api/organisations', () => {
     const number = await post('/api/organisations', { name: 'Ander', city: 'Urk', number: one.number });
     expect(number.body.errors).toEqual([{ pointer: '/number', code: 'taken' }]);
   });
+
+  it('takes other capitals for the same name and number', async () => {
+    await post('/api/organisations', { name: 'Hoofdletter B.V.', city: 'Urk', number: 'HL-1' });
+    const name = await post('/api/organisations', { name: 'HOOFDLETTER b.v.', city: 'Urk' });
+    expect(name.body.errors).toEqual([{ pointer: '/name', code: 'taken' }]);
+    const number = await post('/api/organisations', { name: 'Kleine letter', city: 'Urk', number: 'hl-1' });
+    expect(number.body.errors).toEqual([{ pointer: '/number', code: 'taken' }]);
+  });
 });
 
 describe('PUT /api/organisations/:id', () => {

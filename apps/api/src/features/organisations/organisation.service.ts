@@ -13,6 +13,8 @@ import * as organisations from './organisation-record.repository.ts';
 
 const fieldsOf: Record<string, FieldProblem> = {
   organisation_name_key: { pointer: '/name', code: 'taken' },
+  organisation_name_any_case: { pointer: '/name', code: 'taken' },
+  organisation_number_any_case: { pointer: '/number', code: 'taken' },
   organisation_number_key: { pointer: '/number', code: 'taken' },
   organisation_hour_type_hour_type_id_fkey: { pointer: '/hourTypeIds', code: 'unknown' },
   budget_number_organisation_id_number_key: { pointer: '/number', code: 'taken' },
