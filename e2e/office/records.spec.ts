@@ -81,7 +81,18 @@ test('Staff makes an organisation, an employee, a placement with rates and a sup
     await page.getByLabel('Personeelsnummer').fill(`P-${mark}`);
     await page.getByRole('button', { name: 'Werknemer toevoegen' }).click();
     await expect(page.getByRole('heading', { level: 1, name: `Anna de Vries ${mark}` })).toBeVisible();
-    await expect(page.getByText('Nog niet actief').first()).toBeVisible();
+    await expect(page.getByText('Nog niet uitgenodigd').first()).toBeVisible();
+  });
+
+  await test.step('Everybody of a list who was never invited is, after a question', async () => {
+    await openFromMenu(page, 'Werknemers');
+    await page.getByRole('searchbox', { name: 'Zoeken' }).fill(mark);
+    await expect(page.getByText('1 van 1')).toBeVisible();
+    await page.getByRole('button', { name: 'Uitnodigen', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '1 persoon uitnodigen' }).click();
+    await expect(page.getByText('1 uitnodiging is onderweg.').first()).toBeVisible();
+    await expect(page.getByText('Uitgenodigd, nog niet actief').last()).toBeVisible();
+    await page.getByRole('link', { name: `Vries ${mark}, Anna de` }).click();
   });
 
   await test.step('A placement, which begins with the rules of the client', async () => {

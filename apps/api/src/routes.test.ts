@@ -294,6 +294,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     body: () => ({ number: unique('BN'), version: 1 }),
   },
   'GET /api/office/employees': office,
+  'POST /api/office/employees/invite': { ...office, body: () => ({ q: 'nobody is called this' }) },
   'GET /api/employees/:id': { ...office, path: (to) => `/api/employees/${to.employeeId}` },
   'POST /api/employees': { ...officeMakes, body: () => ({ ...person(), personnelNumber: unique('P') }) },
   'PUT /api/employees/:id': {
@@ -302,6 +303,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     body: () => ({ ...person(), personnelNumber: unique('P'), version: 1 }),
   },
   'GET /api/office/supervisors': office,
+  'POST /api/office/supervisors/invite': { ...office, body: () => ({ q: 'nobody is called this' }) },
   'GET /api/supervisor-rights': {
     ...office,
     path: (to) => `/api/supervisor-rights?organisationId=${to.organisationId}`,

@@ -1,6 +1,14 @@
 import { zById, zList } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
-import { zCreateEmployee, zEmployee, zEmployeeQuery, zEmployeeRow, zSaveEmployee } from './employee.schema.ts';
+import {
+  zCreateEmployee,
+  zEmployee,
+  zEmployeeFilter,
+  zEmployeeQuery,
+  zEmployeeRow,
+  zInvited,
+  zSaveEmployee,
+} from './employee.schema.ts';
 
 /** The agency's records of its employees. */
 export const employeeRoutes = {
@@ -9,6 +17,12 @@ export const employeeRoutes = {
     summary: 'Employees, with what the office looks for',
     query: zEmployeeQuery,
     response: zList(zEmployeeRow),
+  },
+  'POST /api/office/employees/invite': {
+    access: office,
+    summary: 'Invite everybody of the list who has an e-mail address and was never invited',
+    body: zEmployeeFilter,
+    response: zInvited,
   },
   'GET /api/employees/:id': {
     access: office,

@@ -3,9 +3,9 @@ import { zNameParts, zPhone, zPostcode } from '../basics/contact-fields.ts';
 import { zDay, zEmail, zId, zLanguage, zPage, zSearch, zText, zVersion } from '../basics/fields.ts';
 import { longest } from '../basics/text-rules.ts';
 
-export const accountStates = ['none', 'invited', 'active', 'blocked'] as const;
+export const accountStates = ['none', 'new', 'invited', 'active', 'blocked'] as const;
 export type AccountState = (typeof accountStates)[number];
-/** How far somebody is with logging in; an account is there as soon as an e-mail address is known. */
+/** How far somebody is with logging in; an account is there as soon as an e-mail address is known, new until it is invited. */
 export const zAccountState = z.enum(accountStates);
 
 /** What the agency keeps of somebody who works for it. Never shown to a client but the name. */
@@ -54,6 +54,10 @@ export const zEmployeeQuery = z.object({
   account: zAccountState.optional(),
   sort: z.enum(employeeSorts).default('name'),
 });
+/** What narrows the list down: everybody of it can be invited at once. */
+export const zEmployeeFilter = zEmployeeQuery.pick({ q: true, organisationId: true, placed: true, account: true });
+/** Who was invited now; who had been before is not invited again. */
+export const zInvited = z.object({ invited: z.int() });
 export type EmployeeQuery = z.output<typeof zEmployeeQuery>;
 
 /** A row of the office's list. */

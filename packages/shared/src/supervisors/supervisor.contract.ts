@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zById, zId, zList, zVersion } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
+import { zInvited } from '../employees/employee.schema.ts';
 import {
   zChangeRight,
   zCreateSupervisor,
@@ -8,6 +9,7 @@ import {
   zGiveRight,
   zSaveSupervisor,
   zSupervisor,
+  zSupervisorFilter,
   zSupervisorQuery,
   zSupervisorRight,
   zSupervisorRow,
@@ -26,6 +28,12 @@ export const supervisorRoutes = {
     summary: 'The rights at one organisation: what was, holds and is to come, by name',
     query: z.object({ organisationId: zId }),
     response: z.object({ items: z.array(zSupervisorRight) }),
+  },
+  'POST /api/office/supervisors/invite': {
+    access: office,
+    summary: 'Invite everybody of the list who has an e-mail address and was never invited',
+    body: zSupervisorFilter,
+    response: zInvited,
   },
   'GET /api/supervisors/:id': {
     access: office,

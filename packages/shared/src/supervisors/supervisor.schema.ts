@@ -99,6 +99,7 @@ export const zSupervisorQuery = z.object({
   account: zAccountState.optional(),
   sort: z.enum(supervisorSorts).default('name'),
 });
+export const zSupervisorFilter = zSupervisorQuery.pick({ q: true, organisationId: true, right: true, account: true });
 export type SupervisorQuery = z.output<typeof zSupervisorQuery>;
 
 /** A row of the office's list. */

@@ -104,14 +104,16 @@ async function sendLink(
   const token = randomBytes(32).toString('base64url');
   const until = await links.addLink(tx, { accountId, purpose, tokenHash: hashOf(token) });
   await dropWaiting(tx, accountId);
-  // Behind the '#' it never reaches a server by being opened: not its log, not another site.
-  const link = `${publicUrl}/${purpose === 'activation' ? 'activate' : 'new-password'}#${token}`;
+  const link = purpose === 'activation' ? activationLink(publicUrl, token) : `${publicUrl}/new-password#${token}`;
   const mail = linkMail(purpose, { sender: await readSender(tx), name, email, role, language, link, until });
   await queueMail(tx, { ...mail, kind: purpose, to: email, language, accountId });
   return link;
 }
 
+/** Behind the '#' a token never reaches a server by being opened: not its log, not another site. */
+export const activationLink = (publicUrl: string, token: string): string => `${publicUrl}/activate#${token}`;
+
 const subjectOf = ({ accountId, email, personId }: links.LinkAccount) =>
   ({ subjectType: 'account', subjectId: accountId, subjectName: email, recordId: personId }) as const;
 
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();

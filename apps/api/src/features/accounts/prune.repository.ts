@@ -14,7 +14,9 @@ export async function prune(db: Db): Promise<void> {
   await db.query(sql`
     DELETE FROM session WHERE least(coalesce(ended_at, expires_at), expires_at) < now() - make_interval(days => ${DAYS.session}::int)`);
   await db.query(sql`
-    DELETE FROM account_link WHERE least(coalesce(used_at, replaced_at, expires_at), expires_at) < now() - make_interval(days => ${DAYS.link}::int)`);
+    DELETE FROM account_link WHERE least(coalesce(used_at, replaced_at, expires_at), expires_at) < now() - make_interval(days => ${DAYS.link}::int)
+       -- That somebody who did not come yet was invited is still told of them.
+       AND NOT EXISTS (SELECT FROM account a WHERE a.id = account_link.account_id AND a.status = 'invited')`);
   await db.query(sql`
     DELETE FROM mail WHERE coalesce(sent_at, failed_at) < now() - make_interval(days => ${DAYS.mail}::int)`);
   await db.query(sql`

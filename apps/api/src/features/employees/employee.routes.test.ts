@@ -36,7 +36,7 @@ describe('POST /api/employees', () => {
       }),
     );
     expect(made.status).toBe(201);
-    expect(made.body).toMatchObject({ name: 'Anna de Vries', account: 'invited', language: 'en', version: 1 });
+    expect(made.body).toMatchObject({ name: 'Anna de Vries', account: 'new', language: 'en', version: 1 });
     const [links] = await test.db.query<{ n: number }>(sql`SELECT count(*)::int AS n FROM account_link`);
     expect(links?.n).toBe(0);
   });
@@ -74,7 +74,7 @@ describe('PUT /api/employees/:id', () => {
   it('gives somebody an account when an address becomes known, and keeps it then', async () => {
     const { body: made } = await post(anna('70010'));
     const given = await put(made.id, anna('70010', { email: 'later@werk.example', version: 1 }));
-    expect(given.body).toMatchObject({ account: 'invited', email: 'later@werk.example', version: 2 });
+    expect(given.body).toMatchObject({ account: 'new', email: 'later@werk.example', version: 2 });
     const taken = await put(made.id, anna('70010', { version: 2 }));
     expect(taken.body.errors).toEqual([{ pointer: '/email', code: 'account-needs-email' }]);
   });
@@ -151,5 +151,46 @@ describe('GET /api/office/employees', () => {
     expect((await list('q=zara&placed=not')).total).toBe(0);
     expect((await list('q=70002')).items).toHaveLength(1);
     expect((await list('account=none')).items.every(({ email }: { email: null }) => email === null)).toBe(true);
+  });
+});
+
+describe('POST /api/office/employees/invite', () => {
+  it('invites once who is in the list, has an address and was never invited', async () => {
+    const mark = 'Uitnodigend';
+    const make = async (rest: object) =>
+      (
+        await post({
+          firstName: 'Ina',
+          lastName: mark,
+          personnelNumber: `U-${Math.random()}`,
+          ...rest,
+        })
+      ).body;
+    const [one, two] = [
+      await make({ email: 'ina1@werk.example' }),
+      await make({ email: 'ina2@werk.example', language: 'en' }),
+    ];
+    await make({});
+    await post({
+      firstName: 'Ina',
+      lastName: 'Anders',
+      personnelNumber: 'U-1',
+      email: 'ina3@werk.example',
+    });
+    const invite = async () => (await ask(test.app, staff, 'POST', '/api/office/employees/invite', { q: mark })).body;
+    const both = await Promise.all([invite(), invite()]);
+    expect(both.map(({ invited }) => invited).sort()).toEqual([0, 2]);
+    expect(await invite()).toEqual({ invited: 0 });
+    const mails = await test.db.query(sql`
+      SELECT m.to_address AS to, m.language, l.expires_at > now() AS good FROM mail m JOIN account_link l ON l.account_id = m.account_id
+       WHERE m.to_address LIKE 'ina%' ORDER BY 1`);
+    expect(mails).toEqual([
+      { to: 'ina1@werk.example', language: 'nl', good: true },
+      { to: 'ina2@werk.example', language: 'en', good: true },
+    ]);
+    const events = await test.db.query(sql`
+      SELECT record_id FROM audit_event WHERE action = 'invite' AND record_id = ANY(${[one.personId, two.personId]}::uuid[])`);
+    expect(events).toHaveLength(2);
+    expect([(await list('q=ina&account=new')).total, (await list('q=ina&account=invited')).total]).toEqual([1, 2]);
   });
 });

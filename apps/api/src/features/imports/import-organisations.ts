@@ -56,11 +56,11 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
   const errors: Plan['errors'] = [];
   for (const { row, next } of planned) {
     const name = String(next.name);
-    const owner = taken.get(name);
+    const owner = taken.get(name.toLowerCase());
     if (owner !== undefined && owner !== String(next.number)) {
       errors.push({ row: row.row, column: 'name', code: 'name-taken', value: name });
     }
-    taken.set(name, String(next.number));
+    taken.set(name.toLowerCase(), String(next.number));
     const postcode = row.values.postcode;
     if (typeof postcode === 'string' && next.country === 'NL' && !isDutchPostcode(postcode)) {
       errors.push({ row: row.row, column: 'postcode', code: 'not-a-postcode', value: postcode });
@@ -101,11 +101,11 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
   };
 }
 
-/** Which number has each name: of those that the file does not rename. */
+/** Which number has each name, in small letters: of those that the file does not rename. */
 async function namesOf(db: Transaction, planned: Planned<Values>[]): Promise<Map<string, string>> {
   const numbers = planned.flatMap(({ stored }) => (stored ? [String(stored.number)] : []));
   const rows = await db.query<{ name: string; number: string }>(sql`
-    SELECT name, number FROM organisation WHERE name = ANY(${planned.map(({ next }) => String(next.name))}::text[])
+    SELECT lower(name) AS name, number FROM organisation WHERE lower(name) = ANY(${planned.map(({ next }) => String(next.name).toLowerCase())}::text[])
        AND number <> ALL(${numbers}::text[])`);
   return new Map(rows.map(({ name, number }) => [name, number]));
 }

@@ -61,5 +61,6 @@ export const accountFields: Record<string, FieldProblem> = {
   account_email_key: { pointer: '/email', code: 'taken' },
 };
 
-/** How far the person of account `a` is with logging in. */
-export const accountState: Sql = sql`coalesce(a.status, 'none')`;
+/** How far the person of account `a` is with logging in; new is who was never invited. */
+export const accountState: Sql = sql`CASE WHEN a.id IS NULL THEN 'none'
+  WHEN a.status = 'invited' AND NOT EXISTS (SELECT FROM account_link al WHERE al.account_id = a.id) THEN 'new' ELSE a.status END`;

@@ -36,7 +36,7 @@ describe('POST /api/supervisors', () => {
     expect(status).toBe(201);
     expect(body).toMatchObject({
       name: 'Lies van Dam',
-      account: 'invited',
+      account: 'new',
       rights: [{ mayApprove: true, mayRegister: false, mayManage: true, validFrom: today, validUntil: null }],
     });
   });

@@ -3,6 +3,7 @@ import { IconPlus, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { call } from '../../api/client.ts';
 import { paths } from '../../app/paths.ts';
 import { oneOf, useAddress } from '../../app/use-address.ts';
 import { AccountBadge } from '../../office/account-badge.tsx';
@@ -14,6 +15,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { type RecordColumn, recordLink } from '../../ui/record-list.tsx';
 import { accountStates } from './account-states.ts';
+import { InviteMany } from './invite-many.tsx';
 
 export { EmployeesPage as Component };
 
@@ -61,6 +63,15 @@ function EmployeesPage() {
       actions={
         <>
           <FilesLink kind="employees" />
+          <InviteMany
+            listKey={{ of: 'employees', ...filter }}
+            count={async (signal) => {
+              if (account && account !== 'new') return 0;
+              const asked = { ...filter, account: 'new', limit: 1 } as const;
+              return (await call('GET /api/office/employees', { query: asked }, { signal })).total;
+            }}
+            invite={async () => (await call('POST /api/office/employees/invite', { body: filter })).invited}
+          />
           {add}
         </>
       }

@@ -16,6 +16,19 @@ export const texts = {
     emptyTitle: 'No employees yet',
     emptyText: 'Begin with the first employee, or import a file.',
   },
+  inviteMany: {
+    open: 'Invite',
+    title: 'Invite everybody in this list',
+    nobody: 'Nobody in this list has an e-mail address and was never sent an invitation.',
+    text_one:
+      '{{number}} person in this list has an e-mail address and was never invited. They get an e-mail with a link to choose a password. The link works for 48 hours.',
+    text_other:
+      '{{number}} people in this list have an e-mail address and were never invited. They get an e-mail with a link to choose a password. The link works for 48 hours.',
+    submit_one: 'Invite {{number}} person',
+    submit_other: 'Invite {{number}} people',
+    done_one: '{{number}} invitation is on its way.',
+    done_other: '{{number}} invitations are on their way.',
+  },
   supervisors: {
     title: 'Supervisors',
     one: 'Supervisor',

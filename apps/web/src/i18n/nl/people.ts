@@ -18,6 +18,19 @@ export const texts: typeof en = {
     emptyTitle: 'Nog geen werknemers',
     emptyText: 'Begin met de eerste werknemer, of importeer een bestand.',
   },
+  inviteMany: {
+    open: 'Uitnodigen',
+    title: 'Iedereen in deze lijst uitnodigen',
+    nobody: 'Niemand in deze lijst heeft een e-mailadres zonder dat er al een uitnodiging is verstuurd.',
+    text_one:
+      '{{number}} persoon in deze lijst heeft een e-mailadres en is nog nooit uitgenodigd. Die krijgt een e-mail met een link om zelf een wachtwoord te kiezen. De link werkt 48 uur.',
+    text_other:
+      '{{number}} personen in deze lijst hebben een e-mailadres en zijn nog nooit uitgenodigd. Zij krijgen een e-mail met een link om zelf een wachtwoord te kiezen. De link werkt 48 uur.',
+    submit_one: '{{number}} persoon uitnodigen',
+    submit_other: '{{number}} personen uitnodigen',
+    done_one: '{{number}} uitnodiging is onderweg.',
+    done_other: '{{number}} uitnodigingen zijn onderweg.',
+  },
   supervisors: {
     title: 'Supervisors',
     one: 'Supervisor',
