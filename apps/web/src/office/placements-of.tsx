@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { oneOf, useAddress } from '../app/use-address.ts';
 import { OfficeList } from './office-list.tsx';
 import { placementRows } from './office-queries.ts';
+import { OrganisationFilter } from './organisation-filter.tsx';
 import { PlacementFilters, placementSorts, runnings } from './placement-filters.tsx';
 import { usePlacementColumns } from './use-placement-columns.tsx';
 
@@ -12,8 +13,9 @@ import { usePlacementColumns } from './use-placement-columns.tsx';
 export function PlacementsOf(props: { organisationId?: string; employeeId?: string; empty?: React.ReactNode }) {
   const { t } = useTranslation('office');
   const address = useAddress();
-  const { organisationId, employeeId } = props;
-  const isOwn = organisationId !== undefined || employeeId !== undefined;
+  const { employeeId } = props;
+  const organisationId = props.organisationId ?? (address.read('organisation') || undefined);
+  const isOwn = props.organisationId !== undefined || employeeId !== undefined;
   const running = oneOf(runnings, address.read('running'));
   const sort: PlacementQuery['sort'] =
     oneOf(placementSorts, address.read('sort')) ?? (employeeId ? '-starts' : 'employee');
@@ -21,7 +23,7 @@ export function PlacementsOf(props: { organisationId?: string; employeeId?: stri
   const filter = { q: address.read('q'), organisationId, employeeId, running, lacks };
   const query = useInfiniteQuery(placementRows({ ...filter, sort }));
   const columns = usePlacementColumns({
-    without: organisationId ? 'organisation' : employeeId ? 'employee' : undefined,
+    without: props.organisationId ? 'organisation' : employeeId ? 'employee' : undefined,
   });
   return (
     <OfficeList<PlacementRow>
@@ -31,7 +33,7 @@ export function PlacementsOf(props: { organisationId?: string; employeeId?: stri
       columns={columns}
       sort={sort}
       searchHint={t('placements.searchHint')}
-      filters={['running', 'lacks']}
+      filters={['organisation', 'running', 'lacks']}
       file={{ kind: 'placements', filter }}
       empty={{
         icon: IconBriefcase,
@@ -40,6 +42,7 @@ export function PlacementsOf(props: { organisationId?: string; employeeId?: stri
         action: props.empty,
       }}
     >
+      {!props.organisationId && <OrganisationFilter address={address} />}
       <PlacementFilters address={address} />
     </OfficeList>
   );

@@ -19,7 +19,7 @@ export function usePlacementColumns(options: { without?: 'employee' | 'organisat
       cell: (row) => (
         <>
           <Link to={paths.placement(row.id)} className={recordLink}>
-            {without === 'employee' ? row.organisationName : row.employeeName}
+            {without === 'employee' ? row.organisationName : row.employeeSortName}
           </Link>
           <span className={recordQuiet}>{row.functionName}</span>
         </>

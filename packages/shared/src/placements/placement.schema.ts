@@ -90,5 +90,10 @@ export const zPlacementQuery = z.object({
 export type PlacementQuery = z.output<typeof zPlacementQuery>;
 
 /** A row of the office's list. */
-export const zPlacementRow = zPlacementSummary.extend({ number: z.string(), hasRates: z.boolean() });
+export const zPlacementRow = zPlacementSummary.extend({
+  number: z.string(),
+  /** As the list is sorted: `Vries, Anna de`. */
+  employeeSortName: z.string(),
+  hasRates: z.boolean(),
+});
 export type PlacementRow = z.output<typeof zPlacementRow>;

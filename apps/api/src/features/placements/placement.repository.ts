@@ -36,7 +36,7 @@ export function listPlacementRows(db: Transaction, sight: Sight, query: Placemen
   const { sort } = query;
   const key = sortKeys[sort.replace('-', '') as keyof typeof sortKeys];
   return keysetList<PlacementRow>(db, {
-    columns: sql`${placementColumns}, p.number, ${hasRates} AS "hasRates"`,
+    columns: sql`${placementColumns}, p.number, pn.sort_name AS "employeeSortName", ${hasRates} AS "hasRates"`,
     matching: matchingPlacements(sight, query),
     key,
     id: sql`p.id`,

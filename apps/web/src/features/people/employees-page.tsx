@@ -10,6 +10,7 @@ import { AccountBadge } from '../../office/account-badge.tsx';
 import { FilesLink } from '../../office/files-link.tsx';
 import { OfficeList } from '../../office/office-list.tsx';
 import { employeeRows } from '../../office/office-queries.ts';
+import { OrganisationFilter } from '../../office/organisation-filter.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -29,7 +30,8 @@ function EmployeesPage() {
   const sort = oneOf(sorts, address.read('sort')) ?? 'name';
   const account = oneOf(accountStates, address.read('account'));
   const placed = oneOf(placeds, address.read('placed'));
-  const filter = { q: address.read('q'), account, placed };
+  const organisationId = address.read('organisation') || undefined;
+  const filter = { q: address.read('q'), organisationId, account, placed };
   const query = useInfiniteQuery(employeeRows({ ...filter, sort }));
   const columns: RecordColumn<EmployeeRow>[] = [
     {
@@ -83,10 +85,11 @@ function EmployeesPage() {
         columns={columns}
         sort={sort}
         searchHint={t('employees.searchHint')}
-        filters={['placed', 'account']}
+        filters={['organisation', 'placed', 'account']}
         file={{ kind: 'employees', filter }}
         empty={{ icon: IconUsers, title: t('employees.emptyTitle'), text: t('employees.emptyText'), action: add }}
       >
+        <OrganisationFilter address={address} />
         <SelectField
           label={t('employees.placed')}
           value={placed ?? ''}

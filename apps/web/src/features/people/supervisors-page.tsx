@@ -10,6 +10,7 @@ import { AccountBadge } from '../../office/account-badge.tsx';
 import { FilesLink } from '../../office/files-link.tsx';
 import { OfficeList } from '../../office/office-list.tsx';
 import { supervisorRows } from '../../office/office-queries.ts';
+import { OrganisationFilter } from '../../office/organisation-filter.tsx';
 import { rightNames } from '../../office/right-list.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
@@ -29,7 +30,8 @@ function SupervisorsPage() {
   const sort = oneOf(sorts, address.read('sort')) ?? 'name';
   const account = oneOf(accountStates, address.read('account'));
   const right = oneOf(rightNames, address.read('right'));
-  const filter = { q: address.read('q'), account, right };
+  const organisationId = address.read('organisation') || undefined;
+  const filter = { q: address.read('q'), organisationId, account, right };
   const query = useInfiniteQuery(supervisorRows({ ...filter, sort }));
   const columns: RecordColumn<SupervisorRow>[] = [
     {
@@ -78,7 +80,7 @@ function SupervisorsPage() {
         columns={columns}
         sort={sort}
         searchHint={t('supervisors.searchHint')}
-        filters={['right', 'account']}
+        filters={['organisation', 'right', 'account']}
         file={{ kind: 'supervisors', filter }}
         empty={{
           icon: IconUserCheck,
@@ -87,6 +89,7 @@ function SupervisorsPage() {
           action: add,
         }}
       >
+        <OrganisationFilter address={address} />
         <SelectField
           label={t('office:right.title')}
           value={right ?? ''}

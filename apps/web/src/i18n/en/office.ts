@@ -1,6 +1,7 @@
 export const texts = {
   list: {
     search: 'Search',
+    allOrganisations: 'All organisations',
     noMatchTitle: 'Nothing found',
     noMatchText: 'Nothing matches what you search or filter by.',
     shown: '{{shown}} of {{total}}',

@@ -3,6 +3,7 @@ import type { texts as en } from '../en/office.ts';
 export const texts: typeof en = {
   list: {
     search: 'Zoeken',
+    allOrganisations: 'Alle organisaties',
     noMatchTitle: 'Niets gevonden',
     noMatchText: 'Niets voldoet aan uw zoekopdracht of filter.',
     shown: '{{shown}} van {{total}}',
