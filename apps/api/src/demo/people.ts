@@ -95,6 +95,8 @@ export function makePeople(chance: Chance, today: string, passwordHash: string) 
       may_approve: true,
       may_register: false,
       may_see_invoices: true,
+      may_manage: false,
+      on_behalf_of_id: null,
       valid_from: aYearAgo,
       valid_until: null,
       ...rights,
@@ -114,7 +116,15 @@ export function makePeople(chance: Chance, today: string, passwordHash: string) 
     tables.organisation.push({ id: organisationId, name: organisation.name, city: organisation.city });
     const own = addPerson('supervisor');
     addRight(own.personId, organisationId, { may_register: organisation.hoursBy === 'supervisor' });
-    if (index < 3) addRight(demo.supervisor.personId, organisationId);
+    // At the first one the client manages its own people, and somebody stands in during a holiday that is to come.
+    if (index < 3) addRight(demo.supervisor.personId, organisationId, { may_manage: index === 0 });
+    if (index === 0)
+      addRight(own.personId, organisationId, {
+        may_see_invoices: false,
+        on_behalf_of_id: demo.supervisor.personId,
+        valid_from: addDays(mondayOf(today), 14),
+        valid_until: addDays(mondayOf(today), 27),
+      });
     if (organisation.hoursBy === 'supervisor')
       addRight(demo.registrar.personId, organisationId, { may_register: true });
     for (let i = 0; i < organisation.people; i++) {
