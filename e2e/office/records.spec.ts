@@ -149,6 +149,21 @@ test('Staff makes an organisation, an employee, a placement with rates and a sup
     await expect(page.getByRole('row', { name: /Normale uren.*€\s16,80.*Nu/ })).toBeVisible();
   });
 
+  await test.step('The same placement once more is warned of, with a link to the one that is there', async () => {
+    const made = page.url().split('?')[0] ?? '';
+    await openFromMenu(page, 'Plaatsingen');
+    await page.getByRole('link', { name: 'Nieuwe plaatsing' }).click();
+    await pick(page, 'Werknemer', mark, new RegExp(mark));
+    await pick(page, 'Organisatie', mark, new RegExp(organisation));
+    await page.getByLabel('Functie').fill('timmerman');
+    await expect(page.getByText('Deze plaatsing is er al')).toBeVisible();
+    await expect(page.getByRole('link', { name: /^Timmerman, vanaf/ })).toHaveAttribute('href', new URL(made).pathname);
+    await page.getByLabel('Functie').fill('Voorman');
+    await expect(page.getByText('Deze plaatsing is er al')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Annuleren' }).click();
+    await page.getByRole('button', { name: 'Weggaan en weggooien' }).click();
+  });
+
   await test.step('A supervisor with a right, who moves on a date in one act', async () => {
     await openFromMenu(page, 'Supervisors');
     await page.getByRole('link', { name: 'Nieuwe supervisor' }).click();

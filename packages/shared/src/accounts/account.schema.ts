@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { zId, zLanguage, zLoginName, zRole } from '../basics/fields.ts';
-import { passwordMaxLength, passwordMinLength } from './password.rules.ts';
+import { isGuessable, passwordMaxLength, passwordMinLength } from './password.rules.ts';
 
-export const zNewPassword = z.string().min(passwordMinLength).max(passwordMaxLength);
+export const zNewPassword = z
+  .string()
+  .min(passwordMinLength)
+  .max(passwordMaxLength)
+  .refine((password) => !isGuessable(password), { params: { code: 'guessable' } });
 
 export const zLogin = z.object({
   login: zLoginName.describe('E-mail address or user name; case does not matter'),

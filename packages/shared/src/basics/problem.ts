@@ -41,7 +41,7 @@ export const problemStatus = {
   'own-account': 403,
   /** The agency would be left without anybody who manages it. */
   'last-admin': 409,
-  /** A day that has come, or hours that were finalised, keep their rate. */
+  /** Hours that were finalised keep their rate. */
   'rate-changes-the-past': 409,
   /** A supervisor's right that ended, or one that was already of use. */
   'right-is-over': 409,

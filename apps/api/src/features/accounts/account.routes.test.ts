@@ -336,6 +336,16 @@ describe('the own account', () => {
     expect((await ask(test.app, client, 'PATCH', '/api/me', { language: 'de' })).status).toBe(400);
   });
 
+  it('refuses a new password that anybody guesses, or that is a word of its owner', async () => {
+    const person = await createPerson(test.db);
+    const client = await signInAs(test.app, person);
+    for (const newPassword of ['password', 'Welkom2026!', person.email, person.name]) {
+      const change = { currentPassword: testPassword, newPassword };
+      const { status, body } = await ask(test.app, client, 'PUT', '/api/me/password', change);
+      expect([status, body.errors]).toEqual([400, [{ pointer: '/newPassword', code: 'guessable' }]]);
+    }
+  });
+
   it('says at the field that the current password is wrong, or the new one too short', async () => {
     const client = await signInAs(test.app, await createPerson(test.db));
     const change = (currentPassword: string, newPassword: string) =>

@@ -6,7 +6,7 @@ import { Problem } from '#api/plugins/problems';
 import * as accounts from './account.repository.ts';
 import type { Client } from './client.ts';
 import { loginThrottle } from './login-throttle.ts';
-import { hashPassword, verifyPassword } from './passwords.ts';
+import { hashPassword, refuseOwnWords, verifyPassword } from './passwords.ts';
 import { parseToken, REFRESH_DAYS, type SessionTokens, tokensOf } from './session.ts';
 
 export interface SignedIn {
@@ -96,6 +96,7 @@ export async function changePassword(
     });
   }
   await throttle.succeeded();
+  await refuseOwnWords(db, actor.accountId, change.newPassword, '/newPassword');
   const newHash = await hashPassword(change.newPassword);
   await accounts.changePassword(db, author, actor.accountId, newHash);
   return signIn(db, { accountId: actor.accountId, passwordHash: newHash }, client, today);

@@ -31,6 +31,15 @@ const forgot = (login: string) => ask(test.app, undefined, 'POST', '/api/auth/fo
 const logIn = (person: Person, chosen: string) =>
   ask(test.app, undefined, 'POST', '/api/auth/login', { login: person.email, password: chosen });
 
+it('is not used up by a password that anybody guesses', async () => {
+  const { person, token } = await invitation();
+  for (const chosen of ['password', person.email]) {
+    const { status, body } = await activate(token, chosen);
+    expect([status, body.errors]).toEqual([400, [{ pointer: '/password', code: 'guessable' }]]);
+  }
+  expect((await activate(token)).status).toBe(200);
+});
+
 async function invitation(): Promise<{ person: Person; token: string; staff: Client }> {
   const [person, staff] = [await createInvited(test.db), await office()];
   expect((await inviteBy(staff, person)).status).toBe(200);

@@ -1,4 +1,7 @@
+import { isGuessable } from '@konnekt/shared/accounts/password.rules';
 import { hash, verify } from '@node-rs/argon2';
+import { type Db, sql } from '#api/plugins/database';
+import { invalidInput } from '#api/plugins/problems';
 
 /** Argon2id with the library's parameters (19 MiB, 2 passes: OWASP Password Storage). */
 export const hashPassword = (password: string): Promise<string> => hash(password);
@@ -10,3 +13,11 @@ export async function verifyPassword(passwordHash: string | null | undefined, pa
 }
 
 const standIn = hash('a password that nobody has');
+
+/** Refuses a new password that is a word of its owner: address, name, or the name of the agency. */
+export async function refuseOwnWords(db: Db, accountId: string, password: string, pointer: string): Promise<void> {
+  const [own] = await db.query<{ words: string[] }>(sql`
+    SELECT ARRAY[a.email, p.full_name, p.first_name, p.last_name, g.name] AS words
+      FROM account a JOIN person p ON p.id = a.person_id CROSS JOIN agency g WHERE a.id = ${accountId}::uuid`);
+  if (own && isGuessable(password, own.words)) throw invalidInput([{ pointer, code: 'guessable' }]);
+}

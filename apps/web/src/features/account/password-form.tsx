@@ -46,12 +46,14 @@ export function PasswordForm() {
         onSuccess: () => setValues(nothing),
         onError: (error) => {
           if (isProblem(error, 'wrong-current-password')) show({ current: problemMessage(common, error) });
+          if (isProblem(error, 'invalid-input')) show({ next: t('password.guessable') });
         },
       },
     );
   };
 
-  const isOther = change.error && !isProblem(change.error, 'wrong-current-password');
+  const isOther =
+    change.error && !isProblem(change.error, 'wrong-current-password') && !isProblem(change.error, 'invalid-input');
   const field = (name: PasswordPart, autoComplete: string) => (
     <PasswordField
       ref={fields[name]}

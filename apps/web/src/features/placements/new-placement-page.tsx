@@ -17,6 +17,7 @@ import { Page } from '../../ui/page.tsx';
 import type { Picked } from '../../ui/pick-field.tsx';
 import { PlacementFields } from './placement-fields.tsx';
 import { placementBody, placementForm, rulesOfClient } from './placement-values.ts';
+import { SamePlacement } from './same-placement.tsx';
 
 export { NewPlacementPage as Component };
 
@@ -86,6 +87,7 @@ function NewPlacementPage() {
           problemOf={form.problemOf}
           budgetNumbers={client?.budgetNumbers ?? []}
         />
+        <SamePlacement values={form.values} />
       </RecordForm>
     </Page>
   );

@@ -13,6 +13,7 @@ export const texts = {
     missing: 'Fill this in.',
     tooShort: 'Use at least {{count}} characters.',
     tooLong: 'Use at most {{count}} characters.',
+    guessable: 'Anybody guesses this. Choose a longer sentence, or words that have nothing to do with you.',
     notTheSame: 'The two new passwords differ.',
   },
   language: { title: 'Language', text: 'Also used for the mail you get.' },

@@ -47,6 +47,7 @@ export const texts = {
     repeat: 'New password again',
     tooShort: 'Use at least {{count}} characters.',
     tooLong: 'Use at most {{count}} characters.',
+    guessable: 'Anybody guesses this. Choose a longer sentence, or words that have nothing to do with you.',
     notTheSame: 'The two passwords differ.',
     activation: {
       title: 'Activate your account',

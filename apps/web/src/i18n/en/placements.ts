@@ -29,6 +29,11 @@ export const texts = {
     lastDay: 'Last day',
     done: 'The placement ends on {{day}}.',
   },
+  same: {
+    title: 'This placement is there already',
+    link: '{{functionName}}, {{time}}.',
+    text: 'The same employee, client and function in the same time. You can add this one all the same.',
+  },
   rates: {
     title: 'Rates',
     hourType: 'Hour type',

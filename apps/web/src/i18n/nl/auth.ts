@@ -49,6 +49,7 @@ export const texts: typeof en = {
     repeat: 'Nieuw wachtwoord nogmaals',
     tooShort: 'Gebruik minstens {{count}} tekens.',
     tooLong: 'Gebruik hoogstens {{count}} tekens.',
+    guessable: 'Dit raadt iedereen. Kies een langere zin of woorden die niets met u te maken hebben.',
     notTheSame: 'De twee wachtwoorden zijn verschillend.',
     activation: {
       title: 'Uw account activeren',

@@ -31,6 +31,11 @@ export const texts: typeof en = {
     lastDay: 'Laatste dag',
     done: 'De plaatsing eindigt op {{day}}.',
   },
+  same: {
+    title: 'Deze plaatsing is er al',
+    link: '{{functionName}}, {{time}}.',
+    text: 'Dezelfde werknemer, opdrachtgever en functie in dezelfde tijd. U kunt deze toch toevoegen.',
+  },
   rates: {
     title: 'Tarieven',
     hourType: 'Uursoort',
