@@ -92,7 +92,7 @@ test('A supervisor who manages people invites a colleague and ends one by date, 
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
   const kees = page.getByRole('listitem').filter({ hasText: 'Kees Vertrekt' }).first();
-  await expect(kees.getByText(/until/)).toBeVisible();
+  await expect(kees.getByText(/up to and including/)).toBeVisible();
   await page.getByRole('button', { name: `Change what Kees Vertrekt may do at ${here.organisationName}` }).click();
   await page.getByRole('dialog').getByLabel('Until').fill(addDays(today, -1));
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();

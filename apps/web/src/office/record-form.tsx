@@ -25,6 +25,8 @@ export function RecordForm<V extends Values>(props: {
   const { form, nameOf } = props;
   const { t } = useTranslation(['office', 'common']);
   const wrongText = useWrongText();
+  // One field may be wrong in two ways.
+  const wrongFields = new Set(form.errors.map(({ pointer }) => pointer)).size;
   const lost = form.errors.filter(({ pointer }) => !(pointer.slice(1) in form.values));
   return (
     <FormProvider form={form}>
@@ -45,7 +47,7 @@ export function RecordForm<V extends Values>(props: {
         {props.children}
         <div className={classes.acts} data-typed={form.hasTyped || form.errors.length > 0 || undefined}>
           <div className={classes.words}>
-            {form.errors.length > 0 && <strong role="alert">{t('form.wrong', { count: form.errors.length })}</strong>}
+            {wrongFields > 0 && <strong role="alert">{t('form.wrong', { count: wrongFields })}</strong>}
             {lost.map((one) => (
               <span key={one.pointer} data-tone="bad">
                 {wrongText(one)}

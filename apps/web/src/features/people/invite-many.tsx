@@ -1,4 +1,3 @@
-import { IconMailForward } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,11 +22,7 @@ export function InviteMany(props: Acts & { listKey: object }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconMailForward size={16} stroke={2} aria-hidden />}
-        onClick={() => setIsOpen(true)}
-      >
+      <Button variant="default" onClick={() => setIsOpen(true)}>
         {t('inviteMany.open')}
       </Button>
       {isOpen && <InviteDialog {...props} onClose={() => setIsOpen(false)} />}

@@ -96,7 +96,7 @@ export const texts = {
     takeBackTitle: 'Take back the right at {{organisation}}?',
     takeBackText: '{{name}} does not get this right.',
     goesOn: 'The right at {{organisation}} that ended for it goes on, without an end.',
-    goesOnUntil: 'The right at {{organisation}} that ended for it goes on until {{day}}.',
+    goesOnUntil: 'The right at {{organisation}} that ended for it goes on, up to and including {{day}}.',
     emptyTitle: 'No rights yet',
     emptyText: 'Without a right this person sees nothing.',
   },
