@@ -59,7 +59,8 @@ export function useAuditWords(names: AuditList['names']) {
 
 /** What a refused request was for, told by the first part of its address: `POST /api/substitutes/:id/end`. */
 const requested = ({ subjectType, subjectName }: AuditEvent): string | undefined => {
-  const area = subjectType === 'request' ? /^[A-Z]+ \/api\/([\w-]+)/.exec(subjectName ?? '')?.[1] : undefined;
+  const area =
+    subjectType === 'request' ? /^[A-Z]+ \/api\/(?:office\/)?([\w-]+)/.exec(subjectName ?? '')?.[1] : undefined;
   return area && lookUp(`request.${area}`);
 };
 
