@@ -106,8 +106,8 @@ function requestsOf({ hashesPassword, perRequest, name }: Scenario, clients: num
   if (name.startsWith('approve') && perRequest > 1) return clients === 1 ? 120 : 320;
   if (name.startsWith('register')) return clients === 1 ? 32 : 64;
   if (name.startsWith('save')) return clients === 1 ? 300 : 1200;
-  if (name.startsWith('approve')) return clients === 1 ? 800 : 3200;
-  return clients === 1 ? 2400 : 9600;
+  if (name.startsWith('open')) return clients === 1 ? 2400 : 9600;
+  return clients === 1 ? 800 : 3200;
 }
 
 /** Puts the rows of a scenario into their state and hands them out in batches. */
@@ -235,23 +235,19 @@ async function signIn(db: Db, scenario: Scenario): Promise<Account[]> {
     `SELECT id, person_id AS "personId", email FROM account WHERE email = ANY($1) ORDER BY email`,
     [emails],
   );
-  return Promise.all(
-    rows.map(async (row) => {
-      const response = await fetch(`http://127.0.0.1:${PORTS.ours}/api/auth/login`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ login: row.email, password: benchPassword }),
-      });
-      if (!response.ok) throw new Error(`${row.email} cannot log in: ${response.status}`);
-      return {
-        ...row,
-        cookie: response.headers
-          .getSetCookie()
-          .map((cookie) => cookie.split(';')[0])
-          .join('; '),
-      };
-    }),
-  );
+  const accounts: Account[] = [];
+  // One after the other: so many at once from one address would be slowed down.
+  for (const row of rows) {
+    const response = await fetch(`http://127.0.0.1:${PORTS.ours}/api/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ login: row.email, password: benchPassword }),
+    });
+    if (!response.ok) throw new Error(`${row.email} cannot log in: ${response.status}`);
+    const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+    accounts.push({ ...row, cookie: cookies.join('; ') });
+  }
+  return accounts;
 }
 
 function startServer(file: string, port: number, url: string): ChildProcess {
@@ -290,10 +286,11 @@ interface Aim {
 }
 function verdict({ scenario, clients, ours, bareSql, ofBare, ofSql }: Result): Aim[] {
   const aims: Aim[] = [];
-  const { aim, hashesPassword } = scenario;
+  const { aim } = scenario;
   if (clients === 16 && aim?.ofBare) aims.push({ text: `≥ ${aim.ofBare} of bare`, isMet: ofBare >= aim.ofBare });
   if (clients === 16 && aim?.ofPgbench) aims.push({ text: `≥ ${aim.ofPgbench} of SQL`, isMet: ofSql >= aim.ofPgbench });
-  if (clients === 1 && !hashesPassword) aims.push({ text: 'p50 ≤ SQL + 2 ms', isMet: ours.p50 <= bareSql.p50 + 2 });
+  if (clients === 1 && aim?.aboveSql)
+    aims.push({ text: `p50 ≤ SQL + ${aim.aboveSql} ms`, isMet: ours.p50 <= bareSql.p50 + aim.aboveSql });
   return aims;
 }
 

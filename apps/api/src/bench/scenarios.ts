@@ -42,7 +42,8 @@ export interface Scenario {
   isGood(body: string): boolean;
   /** Hashing passwords is most of the work and none of it is SQL: no ratio to pgbench. */
   hashesPassword?: true;
-  aim?: { ofBare?: number; ofPgbench?: number };
+  /** Shares of throughput with 16 clients; with one client, milliseconds that the p50 may be above that of the bare SQL. */
+  aim?: { ofBare?: number; ofPgbench?: number; aboveSql?: number };
 }
 
 const week = (n: number) => {
@@ -135,7 +136,7 @@ const approve = (count: number): Scenario => ({
   request: (work) => ({ method: 'POST', path: '/api/worksheets/approve', body: { items: items(work) } }),
   sql: [approveSql],
   isGood: (body) => body.includes('"refused":[]'),
-  aim: count === 100 ? { ofBare: 0.7, ofPgbench: 0.7 } : { ofBare: 0.7 },
+  aim: count === 100 ? { ofBare: 0.7, ofPgbench: 0.7, aboveSql: 2 } : { ofBare: 0.7, aboveSql: 2 },
 });
 
 export const scenarios: Scenario[] = [
@@ -168,7 +169,7 @@ export const scenarios: Scenario[] = [
     request: () => ({ method: 'GET', path: '/api/worksheets?phase=to-approve&limit=50' }),
     sql: [listSql, countSql],
     isGood: (body) => body.includes('"total":50'),
-    aim: { ofBare: 0.7 },
+    aim: { ofBare: 0.7, aboveSql: 2 },
   },
   {
     name: 'open one',
@@ -179,7 +180,7 @@ export const scenarios: Scenario[] = [
     request: ({ ids }) => ({ method: 'GET', path: `/api/worksheets/${ids[0]}` }),
     sql: [openSql],
     isGood: (body) => body.includes('"history"'),
-    aim: { ofBare: 0.7 },
+    aim: { ofBare: 0.7, aboveSql: 2 },
   },
   {
     name: 'save a week',
@@ -195,7 +196,7 @@ export const scenarios: Scenario[] = [
     // Read before (dates, rights), written, and read again for the answer: so does the reference.
     sql: [openSql, saveSql, openSql],
     isGood: (body) => body.includes('"status":"draft"'),
-    aim: { ofBare: 0.7 },
+    aim: { ofBare: 0.7, aboveSql: 2 },
   },
   approve(1),
   approve(100),
@@ -216,6 +217,7 @@ export const scenarios: Scenario[] = [
     },
     sql: [registerSql],
     isGood: (body) => body.includes('"refused":[]'),
+    // None for one client: each of 300 rows is judged and sealed by itself, which the bare SQL does not do.
     aim: { ofBare: 0.7, ofPgbench: 0.7 },
   },
 ];
