@@ -91,7 +91,8 @@ function step(decision: Decision): { from: Sql; to: Sql } {
 /** Today's rights, a row per organisation; for whom one approves there, where one may not in the own name. */
 const rightsHeld = (sight: Sight): Sql => sql`
       SELECT r.organisation_id, bool_or(r.may_approve) AS may_approve, bool_or(r.may_register) AS may_register,
-             (array_agg(r.on_behalf_of_id ORDER BY r.on_behalf_of_id NULLS FIRST) FILTER (WHERE r.may_approve))[1] AS on_behalf_of_id
+             CASE WHEN NOT bool_or(r.may_approve AND r.on_behalf_of_id IS NULL)
+                  THEN (min(r.on_behalf_of_id::text) FILTER (WHERE r.may_approve))::uuid END AS on_behalf_of_id
         FROM supervisor_right r WHERE ${isHeldBy(sight)} GROUP BY r.organisation_id`;
 
 interface EventSource {
