@@ -1,21 +1,21 @@
 import { Link, useLocation } from 'react-router';
 import classes from './tabs.module.css';
 
-/** The parts of a screen, each an address of its own; the first has no name in it. */
+/** The parts of a screen, each an address of its own: `to`, or this one with the tab's name, which the first has not. */
 export function Tabs<T extends string>(props: {
   label: string;
   current: T;
-  tabs: readonly { id: T; label: string; count?: string | undefined }[];
+  tabs: readonly { id: T; label: string; count?: string | undefined; to?: string }[];
 }) {
   const { pathname } = useLocation();
   const [first] = props.tabs;
   return (
     <nav aria-label={props.label} className={classes.tabs}>
-      {props.tabs.map(({ id, label, count }) => (
+      {props.tabs.map(({ id, label, count, to }) => (
         <Link
           key={id}
           ref={id === props.current ? intoView : undefined}
-          to={id === first?.id ? pathname : `${pathname}?tab=${id}`}
+          to={to ?? (id === first?.id ? pathname : `${pathname}?tab=${id}`)}
           state={{ keepFocus: true }}
           aria-current={id === props.current ? 'page' : undefined}
         >

@@ -2,7 +2,7 @@ import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.statu
 import { IconCheck, IconCircleDashed, IconClock, IconCornerUpLeft, IconLock, IconPencil } from '@tabler/icons-react';
 import type { ParseKeys } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import classes from './status-badge.module.css';
+import { Badge } from '../ui/badge.tsx';
 
 const looks = {
   draft: { icon: IconPencil, tone: 'quiet' },
@@ -11,16 +11,15 @@ const looks = {
   approved: { icon: IconCheck, tone: 'good' },
   finalised: { icon: IconLock, tone: 'good' },
   none: { icon: IconCircleDashed, tone: 'quiet' },
-} satisfies Record<WorksheetStatus | 'none', unknown>;
+} as const satisfies Record<WorksheetStatus | 'none', unknown>;
 
 /** The state of a worksheet, by word and icon. */
 export function StatusBadge({ status }: { status: WorksheetStatus | null }) {
   const { t } = useTranslation();
-  const { icon: Icon, tone } = looks[status ?? 'none'];
+  const { icon, tone } = looks[status ?? 'none'];
   return (
-    <span className={classes.badge} data-tone={tone}>
-      <Icon size={14} stroke={2} aria-hidden />
+    <Badge icon={icon} tone={tone}>
       {t(`status.${status ?? 'none'}` satisfies ParseKeys<'common'>)}
-    </span>
+    </Badge>
   );
 }

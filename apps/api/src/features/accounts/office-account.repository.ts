@@ -2,7 +2,8 @@ import type { Account } from '@konnekt/shared/accounts/office-account.schema';
 import type { Role } from '@konnekt/shared/basics/actor';
 import { zId } from '@konnekt/shared/basics/fields';
 import { z } from 'zod';
-import { type Db, encodeCursor, noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
+import { contains } from '#api/keyset-list';
+import { type Db, encodeCursor, noSql, sql, type Transaction } from '#api/plugins/database';
 import { decodeCursor, zCursorText } from '#api/plugins/paging';
 import { accountInSight, type Sight } from '#api/visibility';
 
@@ -33,7 +34,7 @@ export async function listOfficeAccounts(db: Db, sight: Sight, filter: AccountFi
   const matching = sql`FROM ${tables} WHERE a.role IN ('staff', 'admin') AND ${accountInSight(sight)}
     ${filter.role ? sql`AND a.role = ${filter.role}` : noSql}
     ${filter.status ? sql`AND a.status = ${filter.status}` : noSql}
-    ${contains(sql`(p.full_name || ' ' || a.email || ' ' || coalesce(a.user_name, ''))`, filter.q)}`;
+    ${contains(filter.q, sql`p.full_name`, sql`a.email`, sql`a.user_name`)}`;
   const isDown = filter.sort === '-name';
   const beyond = isDown ? sql`<` : sql`>`;
   const direction = isDown ? sql`DESC` : sql`ASC`;
@@ -132,8 +133,4 @@ export async function changeAccount(
   await tx.query(sql`
     UPDATE account SET email = ${change.email}, user_name = ${change.userName}, language = ${change.language}, role = ${change.role}
      WHERE id = ${accountId}::uuid`);
-}
-
-function contains(column: Sql, q: string | undefined): Sql {
-  return q ? sql`AND ${column} ILIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}` : noSql;
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { newPartId } from '../../worksheet/part-id.ts';
 import { EntryFieldsProvider, useEntryFields } from './entry-fields.ts';
 import { focusProblem } from './focus-problem.ts';
 import classes from './more-hours.module.css';
@@ -136,15 +137,4 @@ export function MoreHours(props: {
       </div>
     </Panel>
   );
-}
-
-/** A new id in the form of a UUID (version 4), also where the page is not on https. */
-function newPartId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes]
-    .map((byte, at) =>
-      (at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte).toString(16).padStart(2, '0'),
-    )
-    .join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

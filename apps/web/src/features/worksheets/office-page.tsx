@@ -3,7 +3,6 @@ import { IconChecklist } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { oneOf } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -12,12 +11,12 @@ import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
 import { ListRest } from '../../worksheet/list-rest.tsx';
 import { statusCountsQuery } from '../../worksheet/worksheet-queries.ts';
 import { ActionBar, type BarAction } from './action-bar.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ListFilter, noFilter } from './list-filter.tsx';
-import classes from './office-page.module.css';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { nothingTicked, ticked, withFreshRows } from './selection.ts';
 import { isTickable } from './use-arranged.ts';
@@ -63,20 +62,19 @@ function PhaseTabs({ phase, address }: { phase: Phase; address: ListAddress }) {
     return `${paths.worksheets}?${params}`;
   };
   return (
-    <nav aria-label={t('office.tabs')} className={classes.tabs}>
-      {phases.map((one) => (
-        <Link
-          key={one}
-          ref={one === phase ? intoView : undefined}
-          to={search(one)}
-          state={{ keepFocus: true }}
-          aria-current={one === phase ? 'page' : undefined}
-        >
-          {t(`office.phase.${one}`)}
-          {counts[one] !== undefined && <span className="figures">{format.count(counts[one])}</span>}
-        </Link>
-      ))}
-    </nav>
+    <Tabs
+      label={t('office.tabs')}
+      current={phase}
+      tabs={phases.map((id) => {
+        const count = counts[id];
+        return {
+          id,
+          label: t(`office.phase.${id}`),
+          count: count === undefined ? undefined : format.count(count),
+          to: search(id),
+        };
+      })}
+    />
   );
 }
 
@@ -165,6 +163,3 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
     </>
   );
 }
-
-/** On a phone the phase one is in may be off the edge. */
-const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ inline: 'center', block: 'nearest' });
