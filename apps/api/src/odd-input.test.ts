@@ -9,6 +9,7 @@ const anId = '01900000-0000-7000-8000-000000000000';
 const anotherId = '01900000-0000-7000-8000-00000000abcd';
 let employee: Client;
 let supervisor: Client;
+let staff: Client;
 let placementId: string;
 let normal: string;
 
@@ -19,6 +20,7 @@ beforeAll(async () => {
   await giveRight(db, supervisorPerson, organisationId);
   placementId = await createPlacement(db, person, organisationId, { startsOn: '2015-01-01' });
   normal = await hourTypeId(db);
+  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
   [employee, supervisor] = [await signInAs(app, person), await signInAs(app, supervisorPerson)];
 });
 
@@ -124,7 +126,49 @@ describe('a body', () => {
   });
 });
 
+describe('one line', () => {
+  const person = { firstName: 'Anna', lastName: 'Vries', personnelNumber: 'ODD1' };
+
+  it.each<[string, object, string, string]>([
+    ['a name of two lines', { firstName: 'Anna\nMaria' }, '/firstName', 'line-break'],
+    ['a name with NUL', { lastName: 'Vr\u0000ies' }, '/lastName', 'odd-characters'],
+    ['half a character', { lastName: 'Vries \ud83d' }, '/lastName', 'odd-characters'],
+    ['a name of nothing', { firstName: '\u200b\u00ad' }, '/firstName', 'required'],
+    ['a number of nothing', { personnelNumber: '\u202e\u2060' }, '/personnelNumber', 'required'],
+    ['a header in an address', { email: 'a@x.nl\r\nBcc: b@x.nl' }, '/email', 'line-break'],
+    ['an address with a point at the edge', { email: '.dot@x.nl' }, '/email', 'email'],
+    ['an address with two points', { email: 'a..b@x.nl' }, '/email', 'email'],
+    ['a domain with a hyphen at the edge', { email: 'x@-y.nl' }, '/email', 'email'],
+  ])('is refused with %s, at its field', async (_, odd, pointer, code) => {
+    const { status, body } = await post('/api/employees', { ...person, ...odd }, staff);
+    expect([status, body.errors?.[0]]).toEqual([400, { pointer, code }]);
+  });
+
+  it('is kept without what nobody sees', async () => {
+    const { status, body } = await post(
+      '/api/employees',
+      {
+        firstName: ' Zoe\u0308\u200b',
+        lastName: 'van\u00a0 \u202eVries',
+        personnelNumber: 'ODD\u200b2',
+        email: 'zoe\ufeff@x.nl',
+      },
+      staff,
+    );
+    expect(status, JSON.stringify(body)).toBe(201);
+    expect(body).toMatchObject({ firstName: 'Zoë', lastName: 'van Vries', personnelNumber: 'ODD2', email: 'zoe@x.nl' });
+  });
+});
+
 describe('text', () => {
+  it('of what nobody sees is no reason', async () => {
+    const { id, version } = await sent(13, '2026-03-23');
+    const decline = { items: [{ id, version }], reason: '\u200b\u202e \u00ad' };
+    expect((await post('/api/worksheets/decline', decline, supervisor)).body.errors).toEqual([
+      { pointer: '/reason', code: 'required' },
+    ]);
+  });
+
   it('comes back as it was typed, in any script', async () => {
     const { id } = await sent(11, '2026-03-09');
     const text = 'Tot 22:00 👩‍👩‍👧 – شكرا \u{1F600}\nnog een regel';

@@ -1,3 +1,4 @@
+import { cleanText } from '@konnekt/shared/basics/typed-text';
 import type { Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -62,11 +63,11 @@ function CommentForm({ id }: { id: string }) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const isEmpty = text.trim() === '';
+    const isEmpty = cleanText(text) === '';
     setIsMissing(isEmpty);
     if (isEmpty) return field.current?.focus();
     try {
-      await add.mutateAsync(text.trim());
+      await add.mutateAsync(cleanText(text));
     } catch {
       return; // it stands at the field
     }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDutchPostcode } from '../basics/business-numbers.ts';
 import { zIban, zKvkNumber, zPhone, zPostcode, zVatNumber } from '../basics/contact-fields.ts';
-import { zEmail, zMinutes, zText, zVersion } from '../basics/fields.ts';
+import { zEmail, zLine, zMinutes, zVersion } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { lawLimits } from '../worksheets/working-time.limits.ts';
 import { logoProblem } from './logo.ts';
@@ -18,7 +18,7 @@ const zLogo = z
 
 /** Who the agency is, how it looks, and by which rules it works. */
 const fields = {
-  name: zText(80),
+  name: zLine(80),
   logoSvg: zLogo.nullable().default(null).describe('A still picture; nothing in it runs or is fetched'),
   accentColour: z
     .string()
@@ -27,12 +27,12 @@ const fields = {
   helpdeskPhone: zPhone,
   helpdeskEmail: zEmail,
   mailFrom: zEmail.nullable().default(null).describe('Sender of all mail; without one the help desk'),
-  street: zText(200).nullable().default(null),
+  street: zLine(200).nullable().default(null),
   postcode: zPostcode
     .refine(isDutchPostcode, { params: { code: 'postcode' } })
     .nullable()
     .default(null),
-  city: zText(100).nullable().default(null),
+  city: zLine(100).nullable().default(null),
   kvkNumber: zKvkNumber.nullable().default(null),
   vatNumber: zVatNumber.nullable().default(null),
   iban: zIban.nullable().default(null),

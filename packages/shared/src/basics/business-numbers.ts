@@ -36,10 +36,6 @@ export function writtenPostcode(text: string): string {
 }
 export const isDutchPostcode = (text: string): boolean => /^[1-9]\d{3} [A-Z]{2}$/.test(text);
 
-/** An address that mail can go to: something, an @, a domain with a point. */
-export const isEmail = (text: string): boolean =>
-  text.length <= 254 && /^[^\s@"(),:;<>[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
-
 function passesEleven(digits: string): boolean {
   const sum = [...digits].slice(0, 8).reduce((total, digit, index) => total + Number(digit) * (9 - index), 0);
   return sum % 11 === Number(digits[8]);

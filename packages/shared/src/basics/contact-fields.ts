@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { compact, isIban, isKvkNumber, isVatNumber, writtenPostcode } from './business-numbers.ts';
-import { zText } from './fields.ts';
+import { zLine } from './fields.ts';
 import { isCountry, isPhone, longest } from './text-rules.ts';
 
 /** How people and businesses are reached and known. Each says with its own code what is wrong; kept as it is written. */
-export const zPhone = zText(longest.phone).refine(isPhone, { params: { code: 'phone' } });
-export const zKvkNumber = zText(20)
+export const zPhone = zLine(longest.phone).refine(isPhone, { params: { code: 'phone' } });
+export const zKvkNumber = zLine(20)
   .overwrite(compact)
   .refine(isKvkNumber, { params: { code: 'kvk-number' } });
-export const zVatNumber = zText(30)
+export const zVatNumber = zLine(30)
   .overwrite(compact)
   .refine(isVatNumber, { params: { code: 'vat-number' } });
-export const zIban = zText(60)
+export const zIban = zLine(60)
   .overwrite(compact)
   .refine(isIban, { params: { code: 'iban' } });
-export const zPostcode = zText(longest.postcode).overwrite(writtenPostcode);
+export const zPostcode = zLine(longest.postcode).overwrite(writtenPostcode);
 /** ISO 3166-1, two letters. */
 export const zCountry = z.string().refine(isCountry);
 
@@ -25,9 +25,9 @@ export const zBasisPoints = z.int().min(0).describe('Hundredths of a percent');
 
 /** A name in Dutch parts; see person-name.ts. */
 export const zNameParts = {
-  firstName: zText(longest.name),
-  prefix: zText(longest.prefix).nullable().default(null),
-  lastName: zText(longest.name),
+  firstName: zLine(longest.name),
+  prefix: zLine(longest.prefix).nullable().default(null),
+  lastName: zLine(longest.name),
 };
 
 const hasValidityInOrder = ({ validFrom, validUntil }: { validFrom?: string | null; validUntil?: string | null }) =>

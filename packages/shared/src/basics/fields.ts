@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languages, roles } from './actor.ts';
-import { isEmail } from './business-numbers.ts';
-import { withoutControls } from './text-rules.ts';
+import { isEmail, writtenEmail } from './email.ts';
+import { cleanLine, cleanText, lineProblem } from './typed-text.ts';
 
 /** Case does not matter in a UUID: written small, so that one id is one text. */
 export const zId = z.uuid().toLowerCase();
@@ -18,25 +18,32 @@ export const zPeriodNumber = z.int().min(1).max(99);
 export const zYearQuery = z.coerce.number().int().min(2000).max(2100);
 export const zPeriodNumberQuery = z.coerce.number().int().min(1).max(99);
 
-/**
- * Text a person typed: trimmed, never only blanks, no control characters but line breaks and tabs. Half an emoji (a cut
- * one) becomes U+FFFD, as it would on its way into the database, so that what is sealed is what was stored.
- */
+/** A line as it is kept, whatever was typed around it; one that holds a line break or half a character says so. */
+const line = z
+  .string()
+  .overwrite(cleanLine)
+  .refine((text) => lineProblem(text) !== 'line-break', { params: { code: 'line-break' } })
+  .refine((text) => lineProblem(text) !== 'odd-characters', { params: { code: 'odd-characters' } });
+/** One line a person typed, such as a name or a number: never only blanks. See `cleanLine`. */
+export const zLine = (max: number) => line.min(1).max(max);
+/** Text of several lines a person typed, such as a remark or a reason: never only blanks. See `cleanText`. */
 export const zText = (max: number) =>
   z
     .string()
-    .trim()
+    .overwrite(cleanText)
     .min(1)
     .max(max)
-    .regex(withoutControls)
-    .overwrite((text) => text.toWellFormed());
+    .refine((text) => !text.includes('\0'), { params: { code: 'odd-characters' } });
 /** What a list is searched for; empty searches for nothing. */
-export const zSearch = z.string().trim().max(100).regex(withoutControls);
+export const zSearch = line.max(100);
 /** Who logs in; never told what was wrong with it. */
-export const zLoginName = z.string().trim().min(1).max(254).regex(withoutControls);
+export const zLoginName = line.min(1).max(254);
 
 /** Where mail goes; case does not matter when it is compared. */
-export const zEmail = zText(254).refine(isEmail, { params: { code: 'email' } });
+export const zEmail = line
+  .overwrite(writtenEmail)
+  .min(1)
+  .refine(isEmail, { params: { code: 'email' } });
 
 /** `?limit=&cursor=` of every list. */
 export const zPage = {

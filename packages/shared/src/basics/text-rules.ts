@@ -1,8 +1,5 @@
 /** Rules of typed text that forms (by schemas) and files (by cells) read alike. Without zod: screens use them, too. */
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused (PostgreSQL cannot store NUL)
-export const withoutControls = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/;
-
 /** Longest texts, in characters. */
 export const longest = {
   recordNumber: 40,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zDay, zEmail, zId, zLanguage, zText, zVersion } from '../basics/fields.ts';
+import { zDay, zEmail, zId, zLanguage, zLine, zVersion } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 
 /** What a supervisor may do at an organisation. */
@@ -62,7 +62,7 @@ export const zColleagues = z.object({
 });
 export type Colleagues = z.output<typeof zColleagues>;
 
-const zName = zText(100);
+const zName = zLine(100);
 const zPeriodOfRight = { validFrom: zDay, validUntil: zDay.nullable() };
 
 export const zInviteColleague = zRights.extend({

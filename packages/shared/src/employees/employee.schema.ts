@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zNameParts, zPhone, zPostcode } from '../basics/contact-fields.ts';
-import { zDay, zEmail, zId, zLanguage, zPage, zSearch, zText, zVersion } from '../basics/fields.ts';
+import { zDay, zEmail, zId, zLanguage, zLine, zPage, zSearch, zVersion } from '../basics/fields.ts';
 import { longest } from '../basics/text-rules.ts';
 
 export const accountStates = ['none', 'new', 'invited', 'active', 'blocked'] as const;
@@ -10,15 +10,15 @@ export const zAccountState = z.enum(accountStates);
 
 /** What the agency keeps of somebody who works for it. Never shown to a client but the name. */
 const fields = {
-  personnelNumber: zText(longest.recordNumber),
+  personnelNumber: zLine(longest.recordNumber),
   ...zNameParts,
   email: zEmail.nullable().default(null).describe('Makes the account; without one nobody logs in'),
   language: zLanguage.default('nl'),
   phone: zPhone.nullable().default(null),
   birthDate: zDay.nullable().default(null),
-  street: zText(longest.street).nullable().default(null),
+  street: zLine(longest.street).nullable().default(null),
   postcode: zPostcode.nullable().default(null),
-  city: zText(longest.city).nullable().default(null),
+  city: zLine(longest.city).nullable().default(null),
 };
 export const zCreateEmployee = z.object(fields);
 export const zSaveEmployee = z.object({ ...fields, version: zVersion });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { zBasisPoints } from '../basics/contact-fields.ts';
-import { zById, zText, zVersion } from '../basics/fields.ts';
+import { zById, zLine, zVersion } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
 import { zHourType } from '../worksheets/worksheet.schema.ts';
 
 const fields = {
-  nameNl: zText(60),
-  nameEn: zText(60),
+  nameNl: zLine(60),
+  nameEn: zLine(60),
   kind: zHourType.shape.kind,
   billShareBp: zBasisPoints
     .max(100_000)
@@ -15,7 +15,7 @@ const fields = {
   isWorked: z.boolean(),
   forEmployee: z.boolean(),
   forSupervisor: z.boolean(),
-  payrollCode: zText(20)
+  payrollCode: zLine(20)
     .nullable()
     .default(null)
     .describe('What the payroll package calls it, where that is not the code'),

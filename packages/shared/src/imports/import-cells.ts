@@ -1,12 +1,15 @@
-import { compact, isEmail, isKvkNumber, isVatNumber, writtenPostcode } from '../basics/business-numbers.ts';
+import { compact, isKvkNumber, isVatNumber, writtenPostcode } from '../basics/business-numbers.ts';
 import { isCalendarDay } from '../basics/calendar-day.ts';
+import { isEmail, writtenEmail } from '../basics/email.ts';
 import { formatHours, parseHours } from '../basics/minutes.ts';
-import { isCountry, isPhone, longest, withoutControls } from '../basics/text-rules.ts';
+import { isCountry, isPhone, longest } from '../basics/text-rules.ts';
+import { lineProblem } from '../basics/typed-text.ts';
 
 /** What can be wrong with a cell; the screens have a sentence for each. */
 export type CellError =
   | 'required'
   | 'too-long'
+  | 'line-break'
   | 'odd-characters'
   | 'formula'
   | 'not-a-day'
@@ -25,7 +28,7 @@ export type CellError =
 export type CellValue = string | number | boolean | null;
 export type Language = 'nl' | 'en';
 
-/** How one kind of cell is read and written. An empty cell never gets here. */
+/** How one kind of cell is read and written: cleaned as a line, and never an empty one. */
 export interface CellKind {
   read(text: string): { value: CellValue } | { error: CellError };
   write(value: Exclude<CellValue, null>, language: Language): string;
@@ -38,8 +41,9 @@ const plain = (value: Exclude<CellValue, null>): string => String(value);
 export const text = (max: number): CellKind => ({
   read: (typed) => {
     if (/^[=@+\t\r]/.test(typed) || /^-(?![\d ])/.test(typed)) return fails('formula');
-    if (!withoutControls.test(typed)) return fails('odd-characters');
-    return typed.length > max ? fails('too-long') : { value: typed.toWellFormed() };
+    const problem = lineProblem(typed);
+    if (problem) return fails(problem);
+    return typed.length > max ? fails('too-long') : { value: typed };
   },
   write: plain,
 });
@@ -51,8 +55,10 @@ export const phone: CellKind = {
 };
 
 export const email: CellKind = {
-  read: (typed) =>
-    typed.length <= 254 && isEmail(typed) && !typed.startsWith('=') ? { value: typed } : fails('not-an-email'),
+  read: (typed) => {
+    const address = writtenEmail(typed);
+    return isEmail(address) && !address.startsWith('=') ? { value: address } : fails('not-an-email');
+  },
   write: plain,
 };
 

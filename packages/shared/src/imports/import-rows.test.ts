@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cleanLine } from '../basics/typed-text.ts';
 import type { CellValue } from './import-cells.ts';
 import { importColumns, importKinds } from './import-columns.ts';
 import { mostRows, readRows, writeRows } from './import-rows.ts';
@@ -66,6 +67,49 @@ describe('reading a file', () => {
   });
 });
 
+describe('a cell with what nobody sees', () => {
+  const columns = ['Personeelsnummer', 'Voornaam', 'Tussenvoegsel', 'Achternaam', 'E-mail'];
+
+  it('is read without it: no second key, no address that mail cannot reach, no name of nothing', () => {
+    const { rows, errors } = readRows('employees', [
+      ['\ufeffPersoneelsnummer', ...columns.slice(1)],
+      ['10003\u200b', 'Sanne', '', 'Bakker', ''],
+      ['H5K8', 'Mia', '', 'Kop', 'mia\u200b.kop@konnekt.example'],
+      ['H5K9', '\u200b', '', '\u200b', ''],
+      ['\u202aH5K10\u202c', 'Ton', '', 'Richting', ''],
+      ['\u200b', '\u00ad', '', '', ''],
+      ['1０００３', 'Sanne', '', 'Bakker', ''],
+    ]);
+    expect(errors).toEqual([
+      { row: 4, column: 'firstName', code: 'required', value: '\u200b' },
+      { row: 4, column: 'lastName', code: 'required', value: '\u200b' },
+      { row: 7, column: 'personnelNumber', code: 'doubled-key', value: '2' },
+    ]);
+    expect(rows.map(({ values }) => [values.personnelNumber, values.email])).toEqual([
+      ['10003', undefined],
+      ['H5K8', 'mia.kop@konnekt.example'],
+      ['H5K9', undefined],
+      ['H5K10', undefined],
+      ['1０００３', undefined],
+    ]);
+  });
+
+  it('is refused with a line break, or with half a character', () => {
+    const { errors } = readRows('employees', [
+      columns,
+      ['H5F1', 'Anna\nMaria', '', 'Van den\r\nBerg', ''],
+      ['H5F2', 'An\u0007na', '', 'Berg\ud83d', 'a..b@x.nl'],
+    ]);
+    expect(errors.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, 'firstName', 'line-break'],
+      [2, 'lastName', 'line-break'],
+      [3, 'firstName', 'odd-characters'],
+      [3, 'lastName', 'odd-characters'],
+      [3, 'email', 'not-an-email'],
+    ]);
+  });
+});
+
 describe('writing a file', () => {
   const text = fc.string({ minLength: 1, maxLength: 20 }).filter((typed) => /^[\p{L}\d][^\p{C}]*$/u.test(typed.trim()));
   const samples: Record<string, fc.Arbitrary<CellValue>> = {
@@ -91,7 +135,7 @@ describe('writing a file', () => {
     if (samples[field]) return samples[field];
     if (days.includes(field)) return fc.constantFrom('2026-01-31', '2024-02-29');
     if (/^(periodType|invoiceEvery)$/.test(field)) return fc.constantFrom('week', 'four-weeks', 'month');
-    return booleans.test(field) ? fc.boolean() : text.map((typed) => typed.trim());
+    return booleans.test(field) ? fc.boolean() : text.map(cleanLine);
   };
 
   it.each(importKinds)('gives %s that read back are the same, in both languages', (kind) => {

@@ -1,3 +1,5 @@
+import { keyForm } from '../basics/key-form.ts';
+import { cleanLine } from '../basics/typed-text.ts';
 import type { CellError, CellValue, Language } from './import-cells.ts';
 import { type ImportColumn, type ImportKind, importColumns } from './import-columns.ts';
 
@@ -42,11 +44,11 @@ export function readRows(kind: ImportKind, sheet: readonly (readonly string[])[]
   const rows: ImportRow[] = [];
   const firstWith = new Map<string, number>();
   for (const [index, line] of lines.entries()) {
-    if (line.every((text) => text.trim() === '')) continue;
+    if (line.every((text) => cleanLine(text) === '')) continue;
     const row = index + 2;
     const values: ImportRow['values'] = {};
     for (const [place, column] of columns) {
-      const read = readCell(column, (line[place] ?? '').trim());
+      const read = readCell(column, cleanLine(line[place] ?? ''));
       if (read && 'error' in read)
         errors.push({ row, column: column.field, code: read.error, value: line[place] ?? null });
       else if (read) values[column.field] = read.value;
@@ -78,10 +80,12 @@ export function writeRows(
   return [columns.map((column) => column[language]), ...lines];
 }
 
-/** What a row is found by, whatever the case; none while a part of it is missing. */
+/** What a row is found by, in the form that keys are compared by; none while a part of it is missing. */
 export function keyOf(kind: ImportKind, values: ImportRow['values']): string | undefined {
   const parts = keyColumns(kind).map(({ field }) => values[field]);
-  return parts.some((part) => part === undefined) ? undefined : JSON.stringify(parts).toLowerCase();
+  return parts.some((part) => part === undefined)
+    ? undefined
+    : JSON.stringify(parts.map((part) => keyForm(String(part))));
 }
 
 const keyColumns = (kind: ImportKind): ImportColumn[] => importColumns[kind].filter(({ isKey }) => isKey);
@@ -92,10 +96,10 @@ function readHeading(known: ImportColumn[], heading: readonly string[]) {
   const errors: ImportError[] = [];
   const unknown: string[] = [];
   for (const [place, text] of heading.entries()) {
-    const word = text.trim().toLowerCase();
+    const word = cleanLine(text).toLowerCase();
     if (word === '') continue;
     const column = known.find(({ field, nl, en }) => [field, nl, en].some((name) => name.toLowerCase() === word));
-    if (!column) unknown.push(text.trim());
+    if (!column) unknown.push(cleanLine(text));
     else if ([...columns.values()].includes(column))
       errors.push({ row: 1, column: column.field, code: 'doubled-column', value: text });
     else columns.set(place, column);

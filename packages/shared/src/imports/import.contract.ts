@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zId, zInstant, zLanguage, zText } from '../basics/fields.ts';
+import { zId, zInstant, zLanguage, zLine } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { zEmployeeQuery } from '../employees/employee.schema.ts';
 import { zOrganisationQuery } from '../organisations/organisation.schema.ts';
@@ -70,7 +70,7 @@ export const importRoutes = {
     summary: 'Hand in a CSV or XLSX file; it is checked, and nothing is written',
     body: z.object({
       kind: zImportKind,
-      fileName: zText(200),
+      fileName: zLine(200),
       content: z
         .string()
         .min(1)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDutchPostcode } from '../basics/business-numbers.ts';
 import { inOrder, zBasisPoints, zCountry, zKvkNumber, zPostcode, zVatNumber } from '../basics/contact-fields.ts';
-import { zDay, zEmail, zId, zPage, zSearch, zText, zVersion } from '../basics/fields.ts';
+import { zDay, zEmail, zId, zLine, zPage, zSearch, zVersion } from '../basics/fields.ts';
 import { longest } from '../basics/text-rules.ts';
 import { zPeriod, zPlacementSummary } from '../worksheets/worksheet.schema.ts';
 
@@ -12,14 +12,14 @@ export const longestPaymentTerm = 120;
 
 /** What the agency keeps of a client: who it is, how it is invoiced, and by which rules hours are entered. */
 const fields = {
-  number: zText(longest.recordNumber)
+  number: zLine(longest.recordNumber)
     .nullable()
     .default(null)
     .describe('The agency’s own number; given when none is typed'),
-  name: zText(longest.organisationName),
-  street: zText(longest.street).nullable().default(null),
+  name: zLine(longest.organisationName),
+  street: zLine(longest.street).nullable().default(null),
   postcode: zPostcode.nullable().default(null),
-  city: zText(longest.city),
+  city: zLine(longest.city),
   country: zCountry.default('NL'),
   kvkNumber: zKvkNumber.nullable().default(null),
   vatNumber: zVatNumber.nullable().default(null),
@@ -55,8 +55,8 @@ export const zSaveOrganisation = checked(zFields.extend({ version: zVersion }));
 export type OrganisationFields = z.output<typeof zFields>;
 
 const budgetNumber = {
-  number: zText(longest.budgetNumber),
-  description: zText(200).nullable().default(null),
+  number: zLine(longest.budgetNumber),
+  description: zLine(200).nullable().default(null),
   validFrom: zDay.nullable().default(null),
   validUntil: zDay.nullable().default(null),
 };

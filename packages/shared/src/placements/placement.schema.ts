@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zRateCents } from '../basics/contact-fields.ts';
-import { zDay, zId, zMinutes, zPage, zSearch, zText, zVersion } from '../basics/fields.ts';
+import { zDay, zId, zLine, zMinutes, zPage, zSearch, zVersion } from '../basics/fields.ts';
 import { longest, mostPlannedMinutes } from '../basics/text-rules.ts';
 import { zPlacementSummary } from '../worksheets/worksheet.schema.ts';
 
@@ -8,13 +8,13 @@ const { periodType, basis, hoursBy, entryMode } = zPlacementSummary.shape;
 
 /** One employee at one organisation, in one function, from–until (both included). */
 const fields = {
-  number: zText(longest.recordNumber)
+  number: zLine(longest.recordNumber)
     .nullable()
     .default(null)
     .describe('The agency’s own number; given when none is typed'),
   employeeId: zId,
   organisationId: zId,
-  functionName: zText(longest.functionName),
+  functionName: zLine(longest.functionName),
   startsOn: zDay,
   endsOn: zDay.nullable().default(null),
   periodType,
@@ -22,7 +22,7 @@ const fields = {
   hoursBy,
   entryMode,
   plannedMinutes: zMinutes.min(0).max(mostPlannedMinutes).describe('Agreed minutes per week'),
-  budgetNumber: zText(longest.budgetNumber).nullable().default(null),
+  budgetNumber: zLine(longest.budgetNumber).nullable().default(null),
 };
 const endsAfterStart = <T extends z.ZodType<{ startsOn: string; endsOn: string | null }>>(schema: T) =>
   schema.refine(({ startsOn, endsOn }) => endsOn === null || endsOn >= startsOn, {

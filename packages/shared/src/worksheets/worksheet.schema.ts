@@ -3,6 +3,7 @@ import {
   zDay,
   zId,
   zInstant,
+  zLine,
   zMinutes,
   zPage,
   zPeriodNumber,
@@ -13,6 +14,7 @@ import {
   zYear,
   zYearQuery,
 } from '../basics/fields.ts';
+import { longest } from '../basics/text-rules.ts';
 import { decisions, phases, worksheetStatuses } from './worksheet.status.ts';
 
 /** Most lines one worksheet can hold: 31 days with a few shifts each, and some to spare. */
@@ -36,7 +38,7 @@ export const zHourLineInput = z.object({
   startsAt: zStart.nullable().default(null),
   endsAt: zEnd.nullable().default(null),
   breakMinutes: zMinutes.min(0).max(1440).nullable().default(null),
-  budgetNumber: zText(50).nullable().default(null),
+  budgetNumber: zLine(longest.budgetNumber).nullable().default(null),
   remark: zText(500).nullable().default(null),
 });
 export type HourLineInput = z.output<typeof zHourLineInput>;

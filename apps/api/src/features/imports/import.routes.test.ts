@@ -60,6 +60,22 @@ describe('an import', () => {
     expect(await count()).toBe(before + 3);
   });
 
+  it('takes what nobody sees for nothing: it finds the same person, and refuses one without a name', async () => {
+    await importFile('employees', `${employees}10003;Sanne;;Bakker;;\n`);
+    const same = await handIn('employees', `${employees}10003\u200b;Sanne;;Bakker;;\n`);
+    expect(same.result).toMatchObject({ creates: 0, changes: 0, same: 1 });
+    const nobody = await handIn(
+      'employees',
+      `${employees}H5K9;\u200b;;\u200b;;\nH5F1;"Anna\nMaria";;"Van den\r\nBerg";;\n`,
+    );
+    expect(codes(nobody)).toEqual([
+      [2, 'firstName', 'required'],
+      [2, 'lastName', 'required'],
+      [3, 'firstName', 'line-break'],
+      [3, 'lastName', 'line-break'],
+    ]);
+  });
+
   it('changes what differs, and tells the audit log who did', async () => {
     await importFile('employees', `${employees}B1;Anna;de;Vries;;\n`);
     const changed = await importFile('employees', `${employees}b1;Anna;;Berg;b1@flex.example;1990-01-02\n`);

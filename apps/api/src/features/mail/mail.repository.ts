@@ -1,5 +1,6 @@
 import { LINK_HOURS } from '@konnekt/shared/accounts/link.rules';
 import type { Language } from '@konnekt/shared/basics/actor';
+import { oneLine } from '@konnekt/shared/basics/typed-text';
 import { type Db, sql, type Transaction } from '#api/plugins/database';
 import type { Mail, MailSender } from './mail.layout.ts';
 
@@ -11,7 +12,7 @@ export async function readSender(tx: Pick<Db, 'query'> | Transaction): Promise<S
     SELECT name, accent_colour AS "accentColour", helpdesk_phone AS "helpdeskPhone", helpdesk_email AS "helpdeskEmail",
            coalesce(mail_from, helpdesk_email) AS "mailFrom" FROM agency`);
   if (!sender) throw new Error('The agency has no settings row');
-  return sender;
+  return { ...sender, name: oneLine(sender.name), mailFrom: oneLine(sender.mailFrom) };
 }
 
 interface NewMail extends Mail {
@@ -21,11 +22,11 @@ interface NewMail extends Mail {
   accountId: string;
 }
 
-/** Puts a mail into the outbox; it leaves when the transaction is done. */
+/** Puts a mail into the outbox; it leaves when the transaction is done. What becomes a header is one line, whatever it was made of. */
 export async function queueMail(tx: Transaction, mail: NewMail): Promise<void> {
   await tx.query(sql`
     INSERT INTO mail (kind, to_address, language, subject, body_text, body_html, account_id)
-    VALUES (${mail.kind}, ${mail.to}, ${mail.language}, ${mail.subject}, ${mail.text}, ${mail.html}, ${mail.accountId}::uuid)`);
+    VALUES (${mail.kind}, ${oneLine(mail.to)}, ${mail.language}, ${oneLine(mail.subject)}, ${mail.text}, ${mail.html}, ${mail.accountId}::uuid)`);
 }
 
 /** Mails of this account with links that a newer one replaces are not sent any more. One that is being sent right now is. */

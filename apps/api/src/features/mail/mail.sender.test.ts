@@ -66,6 +66,20 @@ describe('the outbox', () => {
     expect(mail?.source).toMatch(/^Auto-Submitted: auto-generated/im);
   });
 
+  it('has one line in each header, whatever it was made of', async () => {
+    const name = 'Bureau\r\nBcc: mallory@x.example';
+    await test.db.query(sql`UPDATE agency SET name = ${name}`);
+    await write('Uitnodiging\r\nBcc: mallory@x.example\u2028\u202e van Bureau');
+    await outbox.sendDue();
+    await test.db.query(sql`UPDATE agency SET name = 'Testbureau'`);
+    const [mail] = smtp.received;
+    expect(mail?.to).toEqual(['Anna@klant.example']);
+    const [headers = ''] = (mail?.source ?? '').split(/\r?\n\r?\n/);
+    expect(headers).not.toMatch(/^Bcc:/im);
+    const [stored] = await test.db.query<{ subject: string }>(sql`SELECT subject FROM mail`);
+    expect(stored?.subject).toBe('Uitnodiging Bcc: mallory@x.example van Bureau');
+  });
+
   it('sends each once, and keeps none of its words after that', async () => {
     await write();
     await outbox.sendDue();

@@ -1,5 +1,6 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { formatHours, parseHours } from '@konnekt/shared/basics/minutes';
+import { cleanLine, cleanText } from '@konnekt/shared/basics/typed-text';
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { linesProblems } from '@konnekt/shared/worksheets/worksheet.hours';
 import type { HourLine, HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
@@ -69,7 +70,7 @@ export function typedFrom(stored: Stored | null, budgetNumber: string | null, la
  * all that this screen does not show: times, breaks, remarks, several budget numbers.
  */
 export function readTyped(typed: TypedHours, stored: Stored | null, rules: HoursRules): ReadHours {
-  const budgetNumber = typed.budgetNumber.trim() || null;
+  const budgetNumber = cleanLine(typed.budgetNumber) || null;
   const keepsBudgetNumbers = budgetNumber === null && hasSeveralBudgetNumbers(stored?.lines ?? []);
   const lines: HourLineInput[] = [];
   const keys: string[] = [];
@@ -98,7 +99,7 @@ export function readTyped(typed: TypedHours, stored: Stored | null, rules: Hours
   }
   return {
     lines,
-    remark: typed.remark.trim() || null,
+    remark: cleanText(typed.remark) || null,
     keys,
     problems,
     totalMinutes: lines.reduce((sum, { minutes }) => sum + minutes, 0),

@@ -1,3 +1,4 @@
+import { cleanLine, cleanText } from '@konnekt/shared/basics/typed-text';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
 import {
   type Content,
@@ -49,7 +50,7 @@ export function compareSheets(
     return [{ id, hourTypeId, date, mine: here.get(id)?.cell, theirs: there.get(id)?.cell, suggested }];
   });
   cells.sort((one, other) => one.date.localeCompare(other.date));
-  return { cells, remark: compareRemarks(mine.remark.trim(), theirs.remark ?? '', base?.remark ?? '') };
+  return { cells, remark: compareRemarks(cleanText(mine.remark), theirs.remark ?? '', base?.remark ?? '') };
 }
 
 /** The sheet with each difference decided; what does not differ stays as it is. */
@@ -95,8 +96,8 @@ function meaning(placed: PlacedCell | undefined): string {
     hourTypeId,
     date,
     ...read,
-    budgetNumber: cell.budgetNumber.trim() || null,
-    remark: cell.remark.trim() || null,
+    budgetNumber: cleanLine(cell.budgetNumber) || null,
+    remark: cleanText(cell.remark) || null,
   };
   return meaningOfLine(line);
 }

@@ -1,5 +1,6 @@
 import { parseLocalTime, workedMinutes } from '@konnekt/shared/basics/local-time';
 import { formatClock, formatHours, parseHours } from '@konnekt/shared/basics/minutes';
+import { cleanLine, cleanText } from '@konnekt/shared/basics/typed-text';
 import { linesProblems } from '@konnekt/shared/worksheets/worksheet.hours';
 import type { HourLineInput, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
 import { parseBreak } from './parse-break.ts';
@@ -188,16 +189,16 @@ export function readSheet(sheet: TypedSheet, rules: Rules): ReadSheet {
       hourTypeId,
       date,
       ...read,
-      budgetNumber: cell.budgetNumber.trim() || null,
-      remark: cell.remark.trim() || null,
+      budgetNumber: cleanLine(cell.budgetNumber) || null,
+      remark: cleanText(cell.remark) || null,
     });
     keys.push(key);
   }
-  if (sheet.remark.trim().length > longestSheetRemark)
+  if (cleanText(sheet.remark).length > longestSheetRemark)
     problems.push({ key: remarkOfSheet, field: 'remark', code: 'text-too-long' });
   return {
     lines,
-    remark: sheet.remark.trim() || null,
+    remark: cleanText(sheet.remark) || null,
     keys,
     problems: [...problems, ...hoursProblems(lines, keys, rules)],
   };
@@ -233,8 +234,9 @@ function readTimes(cell: TypedCell, date: string): ReadCell | { problems: FieldP
 
 function textProblems({ remark, budgetNumber }: TypedCell): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  if (remark.trim().length > longestRemark) problems.push({ field: 'remark', code: 'text-too-long' });
-  if (budgetNumber.trim().length > longestBudgetNumber) problems.push({ field: 'budgetNumber', code: 'text-too-long' });
+  if (cleanText(remark).length > longestRemark) problems.push({ field: 'remark', code: 'text-too-long' });
+  if (cleanLine(budgetNumber).length > longestBudgetNumber)
+    problems.push({ field: 'budgetNumber', code: 'text-too-long' });
   return problems;
 }
 

@@ -1,3 +1,4 @@
+import { cleanText } from '@konnekt/shared/basics/typed-text';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
@@ -21,10 +22,10 @@ export function ReasonDialog(props: {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const isEmpty = reason.trim() === '';
+    const isEmpty = cleanText(reason) === '';
     setIsMissing(isEmpty);
     if (isEmpty) field.current?.focus();
-    else props.onSubmit(reason.trim());
+    else props.onSubmit(cleanText(reason));
   };
 
   return (

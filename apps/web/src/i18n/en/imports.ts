@@ -65,7 +65,8 @@ export const texts = {
   error: {
     required: 'This has to be filled in.',
     'too-long': 'This is too long.',
-    'odd-characters': 'There are invisible characters in it.',
+    'line-break': 'There is a line break in it. Put it on one line.',
+    'odd-characters': 'There are characters in it that cannot be kept.',
     formula: 'This looks like a formula, not like text.',
     'not-a-day': 'This is not a date. Write it as 21-11-2026.',
     'not-hours': 'These are not hours. Write them as 7.5 or 7:30.',

@@ -101,6 +101,8 @@ export const texts = {
     required: 'Fill this in.',
     invalid: 'This is not right.',
     taken: 'This is in use already.',
+    'line-break': 'This is one line. Take out the line break.',
+    'odd-characters': 'There are characters in it that cannot be kept.',
     unknown: 'This does not exist any more. Choose another.',
     duplicate: 'This is there twice.',
     'too-large': 'This is too much.',

@@ -67,7 +67,8 @@ export const texts: typeof english = {
   error: {
     required: 'Dit moet ingevuld zijn.',
     'too-long': 'Dit is te lang.',
-    'odd-characters': 'Er staan onzichtbare tekens in.',
+    'line-break': 'Er staat een regeleinde in. Zet het op één regel.',
+    'odd-characters': 'Er staan tekens in die niet te bewaren zijn.',
     formula: 'Dit lijkt een formule, geen tekst.',
     'not-a-day': 'Dit is geen datum. Schrijf 21-11-2026.',
     'not-hours': 'Dit zijn geen uren. Schrijf 7,5 of 7:30.',

@@ -103,6 +103,8 @@ export const texts: typeof en = {
     required: 'Vul dit in.',
     invalid: 'Dit klopt niet.',
     taken: 'Dit is al in gebruik.',
+    'line-break': 'Dit is één regel. Haal het regeleinde weg.',
+    'odd-characters': 'Er staan tekens in die niet te bewaren zijn.',
     unknown: 'Dit bestaat niet meer. Kies iets anders.',
     duplicate: 'Dit staat er twee keer.',
     'too-large': 'Dit is te veel.',
