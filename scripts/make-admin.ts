@@ -1,6 +1,6 @@
 // The second half of npm run admin: makes the account and gives its link, by mail where there is a mail server.
 import { parseArgs } from 'node:util';
-import { makeAdmin, nameParts } from '../apps/api/src/features/agency/first-admin.ts';
+import { makeAdmin, readAdmin } from '../apps/api/src/features/agency/first-admin.ts';
 import { mailOutbox } from '../apps/api/src/features/mail/mail.sender.ts';
 import { connect, type Db } from '../apps/api/src/plugins/database.ts';
 import { openDatabase, updateDatabase } from './database.ts';
@@ -40,12 +40,12 @@ function readArguments(args: string[]) {
   } catch {
     throw new Problem('usage', usage);
   }
-  const [email = '', ...words] = parsed.positionals;
-  const { agency = 'Uitzendbureau', phone = '', language = 'nl' } = parsed.values;
-  const name = words.join(' ').trim();
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || nameParts(name).lastName === '') throw new Problem('usage', usage);
+  const [typed = '', ...words] = parsed.positionals;
+  const { language = 'nl', agency = 'Uitzendbureau', phone = '' } = parsed.values;
   if (language !== 'nl' && language !== 'en') throw new Problem('usage', usage);
-  return { email, name, language, agencyName: agency, helpdeskPhone: phone } as const;
+  const admin = readAdmin({ email: typed, name: words.join(' '), agencyName: agency, helpdeskPhone: phone });
+  if (!admin) throw new Problem('usage', usage);
+  return { ...admin, language } as const;
 }
 
 async function make(job: Job, db: Db, admin: ReturnType<typeof readArguments>): Promise<void> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { connect, type Db, sql } from '#api/plugins/database';
 import { ask, testApp } from '#api/test/build-app';
 import { createDatabase, dropDatabase, urlOf } from '#api/test/template-database';
-import { makeAdmin, nameParts } from './first-admin.ts';
+import { makeAdmin, nameParts, readAdmin } from './first-admin.ts';
 
 const test = testApp();
 const admin = {
@@ -24,6 +24,26 @@ async function onEmptyDatabase(work: (db: Db) => Promise<void>): Promise<void> {
     await dropDatabase(name);
   }
 }
+
+it('what is typed for the first admin is read by the rules of the forms', () => {
+  const typed = {
+    email: 'Anna@bureau.example\u200b',
+    name: ' Anna  de\u00a0Vries ',
+    agencyName: 'Bureau',
+    helpdeskPhone: '',
+  };
+  expect(readAdmin(typed)).toMatchObject({ email: 'Anna@bureau.example', name: 'Anna de Vries' });
+  for (const email of [
+    '.anna@bureau.example',
+    'a..b@bureau.example',
+    'anna@-bureau.nl',
+    'anna',
+    'a@b.nl\r\nBcc: c@d.nl',
+  ])
+    expect(readAdmin({ ...typed, email })).toBeUndefined();
+  for (const name of ['Anna', '\u200b', 'Anna\nde Vries']) expect(readAdmin({ ...typed, name })).toBeUndefined();
+  expect(readAdmin({ ...typed, agencyName: 'Bureau\nBerg' })).toBeUndefined();
+});
 
 describe('the first admin', () => {
   it('finds an agency with hour types, and a link that activates the account', () =>

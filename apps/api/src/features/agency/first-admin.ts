@@ -1,5 +1,9 @@
+import { zSettings } from '@konnekt/shared/agency/settings.contract';
 import type { Language } from '@konnekt/shared/basics/actor';
+import { zEmail, zLine } from '@konnekt/shared/basics/fields';
+import { longest } from '@konnekt/shared/basics/text-rules';
 import type { PersonName } from '@konnekt/shared/people/person-name';
+import { z } from 'zod';
 import { hourTypes } from '#api/demo/agency.data';
 import { holdAccount } from '#api/features/accounts/link.repository';
 import { sendInvitation } from '#api/features/accounts/link.service';
@@ -31,6 +35,15 @@ export function makeAdmin(db: Db, admin: FirstAdmin): Promise<{ link: string }> 
     return { link: await sendInvitation(tx, admin.publicUrl, account) };
   });
 }
+
+const zTyped = z.object({
+  email: zEmail,
+  name: zLine(2 * longest.name).refine((name) => nameParts(name).lastName !== ''),
+  agencyName: zSettings.shape.name,
+  helpdeskPhone: z.literal('').or(zSettings.shape.helpdeskPhone),
+});
+/** What was typed after `npm run admin`, by the rules of the forms; nothing when it is not right. */
+export const readAdmin = (typed: z.output<typeof zTyped>) => zTyped.safeParse(typed).data;
 
 /** 'Anna van der Berg' → first name, prefix (words written small), last name. */
 export function nameParts(name: string): PersonName & { prefix: string | null } {
