@@ -36,7 +36,7 @@ export const oneLine = (text: string): string => cleanLine(text.replace(/[\p{Cc}
 const isPlain = /^[ -~]*$/;
 
 /** What takes no place on a line, and the few characters that take one and show nothing. */
-export const invisible = /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufff9-\ufffb\u2800]/gu;
+export const invisible = /[\p{Default_Ignorable_Code_Point}\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\u2800]/gu;
 
 /**
  * Joiners and variations stay where they are seen: within words of scripts that join their letters, and within an emoji. Everywhere

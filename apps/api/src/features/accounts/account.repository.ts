@@ -9,12 +9,12 @@ export interface LoginAccount {
   status: 'invited' | 'active' | 'blocked';
 }
 
-/** By e-mail address or user name, written small. */
+/** By e-mail address or user name, in the form that keys are compared by. */
 export async function findForLogin(db: Db, login: string): Promise<LoginAccount | undefined> {
   const [account] = await db.query<LoginAccount>(sql`
     SELECT id AS "accountId", password_hash AS "passwordHash", status FROM account
-     WHERE lower(email) = ${login} OR lower(user_name) = ${login}
-     ORDER BY lower(email) = ${login} DESC LIMIT 1`);
+     WHERE key_form(email) = ${login} OR key_form(user_name) = ${login}
+     ORDER BY key_form(email) = ${login} DESC LIMIT 1`);
   return account;
 }
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { Actor } from '@konnekt/shared/basics/actor';
+import { keyForm } from '@konnekt/shared/basics/key-form';
 import type { Author, Db } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
 import * as accounts from './account.repository.ts';
@@ -21,8 +22,8 @@ export async function logIn(
   client: Client,
   today: string,
 ): Promise<SignedIn> {
-  // Written small here, once: PostgreSQL's idea of it may differ, and each spelling would have tries of its own.
-  const login = credentials.login.toLowerCase();
+  // In one form from here on: each spelling would have tries of its own.
+  const login = keyForm(credentials.login);
   const throttle = loginThrottle(db, login, client.address);
   await throttle.take();
   const account = await accounts.findForLogin(db, login);

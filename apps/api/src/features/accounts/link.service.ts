@@ -3,6 +3,7 @@ import { reasonNotToInvite } from '@konnekt/shared/accounts/account.permissions'
 import type { Link } from '@konnekt/shared/accounts/link.contract';
 import { type LinkPurpose, linkState } from '@konnekt/shared/accounts/link.rules';
 import type { Actor } from '@konnekt/shared/basics/actor';
+import { keyForm } from '@konnekt/shared/basics/key-form';
 import { recordEvent } from '#api/audit-event';
 import { dropWaiting, queueMail, readSender } from '#api/features/mail/mail.repository';
 import { linkMail } from '#api/features/mail/mail.templates';
@@ -77,7 +78,7 @@ export async function forgotPassword(
   typed: string,
   address: string,
 ): Promise<void> {
-  const login = typed.toLowerCase();
+  const login = keyForm(typed);
   const throttle = loginThrottle(db, `forgot:${login}`, `forgot:${address}`);
   await throttle.take();
   await throttle.failed();

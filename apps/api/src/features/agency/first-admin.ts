@@ -1,6 +1,7 @@
 import { zSettings } from '@konnekt/shared/agency/settings.contract';
 import type { Language } from '@konnekt/shared/basics/actor';
 import { zEmail, zLine } from '@konnekt/shared/basics/fields';
+import { keyForm } from '@konnekt/shared/basics/key-form';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import type { PersonName } from '@konnekt/shared/people/person-name';
 import { z } from 'zod';
@@ -60,7 +61,7 @@ const addAdmin = (tx: Transaction, { email, name, language }: FirstAdmin): Promi
 
 async function findInvited(tx: Transaction, email: string): Promise<string | undefined> {
   const [account] = await tx.query<{ id: string; role: string; status: string }>(
-    sql`SELECT id, role, status FROM account WHERE lower(email) = ${email.toLowerCase()}`,
+    sql`SELECT id, role, status FROM account WHERE key_form(email) = ${keyForm(email)}`,
   );
   if (!account) return undefined;
   if (account.role === 'admin' && account.status === 'invited') return account.id;

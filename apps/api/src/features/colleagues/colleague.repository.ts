@@ -1,3 +1,4 @@
+import { keyForm } from '@konnekt/shared/basics/key-form';
 import type { Colleagues, Rights } from '@konnekt/shared/colleagues/colleague.contract';
 import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
 import { isHeldBy, type Sight } from '#api/visibility';
@@ -189,7 +190,7 @@ export async function isOwnSubstitute(db: Pick<Db, 'query'>, { actor }: Sight, i
 /** The supervisor with this address; or that somebody else has it. */
 export async function findByEmail(tx: Transaction, email: string) {
   const [found] = await tx.query<{ personId: string; accountId: string; role: string }>(sql`
-    SELECT person_id AS "personId", id AS "accountId", role FROM account WHERE lower(email) = ${email.toLowerCase()}`);
+    SELECT person_id AS "personId", id AS "accountId", role FROM account WHERE key_form(email) = ${keyForm(email)}`);
   return found;
 }
 

@@ -10,6 +10,7 @@ import * as employees from './employee.repository.ts';
 const fieldsOf: Record<string, FieldProblem> = {
   ...accountFields,
   employee_personnel_number_key: { pointer: '/personnelNumber', code: 'taken' },
+  employee_personnel_number_form: { pointer: '/personnelNumber', code: 'taken' },
 };
 
 export async function readEmployee(db: Transaction, sight: Sight, id: string): Promise<Employee> {

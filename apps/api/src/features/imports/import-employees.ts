@@ -1,3 +1,4 @@
+import { keyForm } from '@konnekt/shared/basics/key-form';
 import { importColumns } from '@konnekt/shared/imports/import-columns';
 import type { ImportRow } from '@konnekt/shared/imports/import-rows';
 import { newId, rawSql, sql, type Transaction } from '#api/plugins/database';
@@ -24,11 +25,13 @@ const startsFrom: Values = {
 
 /** Employees are found by their personnel number. An address makes an account, that still has to be invited. */
 export async function planEmployees(db: Transaction, rows: ImportRow[], today: string): Promise<Plan> {
-  const keys = rows.map(({ values }) => String(values.personnelNumber).toLowerCase());
-  const stored = await db.query<Values>(sql`${employeeRecords} WHERE lower(e.personnel_number) = ANY(${keys}::text[])`);
-  const byNumber = new Map(stored.map((one) => [String(one.personnelNumber).toLowerCase(), one]));
+  const keys = rows.map(({ values }) => keyForm(String(values.personnelNumber)));
+  const stored = await db.query<Values>(
+    sql`${employeeRecords} WHERE key_form(e.personnel_number) = ANY(${keys}::text[])`,
+  );
+  const byNumber = new Map(stored.map((one) => [keyForm(String(one.personnelNumber)), one]));
   const planned = rows.map((row): Planned<Values> => {
-    const found = byNumber.get(String(row.values.personnelNumber).toLowerCase());
+    const found = byNumber.get(keyForm(String(row.values.personnelNumber)));
     const values = found ? { ...row.values, personnelNumber: found.personnelNumber ?? null } : row.values;
     const ids = { id: newId(), employeeId: newId(), accountId: null };
     return { row: { ...row, values }, stored: found, next: { ...startsFrom, ...ids, ...found, ...values } };
@@ -54,11 +57,11 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
         code: 'office-account',
         value: next.email,
       });
-    const owner = owners.get(next.email.toLowerCase());
+    const owner = owners.get(keyForm(next.email));
     if (owner !== undefined && owner !== next.id) {
       errors.push({ row: row.row, column: 'email', code: 'email-taken', value: next.email });
     }
-    owners.set(next.email.toLowerCase(), String(next.id));
+    owners.set(keyForm(next.email), String(next.id));
   }
   const { creates, updates, changes, same } = sortOut(planned, ({ firstName, prefix, lastName }) =>
     [firstName, prefix, lastName].filter(Boolean).join(' '),
@@ -92,9 +95,9 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
 
 /** Whose each address is: a person's id. */
 async function ownersOf(db: Transaction, emails: unknown[]): Promise<Map<string, string>> {
-  const asked = emails.flatMap((email) => (typeof email === 'string' ? [email.toLowerCase()] : []));
+  const asked = emails.flatMap((email) => (typeof email === 'string' ? [keyForm(email)] : []));
   const rows = await db.query<{ email: string; personId: string }>(sql`
-    SELECT lower(email) AS email, person_id AS "personId" FROM account WHERE lower(email) = ANY(${asked}::text[])`);
+    SELECT key_form(email) AS email, person_id AS "personId" FROM account WHERE key_form(email) = ANY(${asked}::text[])`);
   return new Map(rows.map(({ email, personId }) => [email, personId]));
 }
 

@@ -1,4 +1,5 @@
 import { isDutchPostcode } from '@konnekt/shared/basics/business-numbers';
+import { keyForm } from '@konnekt/shared/basics/key-form';
 import { importColumns } from '@konnekt/shared/imports/import-columns';
 import type { ImportRow } from '@konnekt/shared/imports/import-rows';
 import { rawSql, sql, type Transaction } from '#api/plugins/database';
@@ -42,11 +43,11 @@ const startsFrom: Values = {
 
 /** Clients are found by the agency's own number for them. */
 export async function planOrganisations(db: Transaction, rows: ImportRow[]): Promise<Plan> {
-  const keys = rows.map(({ values }) => String(values.number).toLowerCase());
-  const stored = await db.query<Values>(sql`${organisationRecords} WHERE lower(o.number) = ANY(${keys}::text[])`);
-  const byNumber = new Map(stored.map((one) => [String(one.number).toLowerCase(), one]));
+  const keys = rows.map(({ values }) => keyForm(String(values.number)));
+  const stored = await db.query<Values>(sql`${organisationRecords} WHERE key_form(o.number) = ANY(${keys}::text[])`);
+  const byNumber = new Map(stored.map((one) => [keyForm(String(one.number)), one]));
   const planned = rows.map((row): Planned<Values> => {
-    const found = byNumber.get(String(row.values.number).toLowerCase());
+    const found = byNumber.get(keyForm(String(row.values.number)));
     // The number as it is stored: its case says nothing.
     const values = found ? { ...row.values, number: found.number ?? null } : row.values;
     return { row: { ...row, values }, stored: found, next: { ...(found ?? startsFrom), ...values } };
@@ -56,11 +57,11 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
   const errors: Plan['errors'] = [];
   for (const { row, next } of planned) {
     const name = String(next.name);
-    const owner = taken.get(name.toLowerCase());
+    const owner = taken.get(keyForm(name));
     if (owner !== undefined && owner !== String(next.number)) {
       errors.push({ row: row.row, column: 'name', code: 'name-taken', value: name });
     }
-    taken.set(name.toLowerCase(), String(next.number));
+    taken.set(keyForm(name), String(next.number));
     const postcode = row.values.postcode;
     if (typeof postcode === 'string' && next.country === 'NL' && !isDutchPostcode(postcode)) {
       errors.push({ row: row.row, column: 'postcode', code: 'not-a-postcode', value: postcode });
@@ -105,7 +106,7 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
 async function namesOf(db: Transaction, planned: Planned<Values>[]): Promise<Map<string, string>> {
   const numbers = planned.flatMap(({ stored }) => (stored ? [String(stored.number)] : []));
   const rows = await db.query<{ name: string; number: string }>(sql`
-    SELECT lower(name) AS name, number FROM organisation WHERE lower(name) = ANY(${planned.map(({ next }) => String(next.name).toLowerCase())}::text[])
+    SELECT key_form(name) AS name, number FROM organisation WHERE key_form(name) = ANY(${planned.map(({ next }) => keyForm(String(next.name)))}::text[])
        AND number <> ALL(${numbers}::text[])`);
   return new Map(rows.map(({ name, number }) => [name, number]));
 }

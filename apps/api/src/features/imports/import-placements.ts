@@ -1,3 +1,5 @@
+import { keyForm } from '@konnekt/shared/basics/key-form';
+import type { CellValue } from '@konnekt/shared/imports/import-cells';
 import { importColumns } from '@konnekt/shared/imports/import-columns';
 import type { ImportRow } from '@konnekt/shared/imports/import-rows';
 import { rawSql, sql, type Transaction } from '#api/plugins/database';
@@ -38,33 +40,41 @@ export const placementRecords = sql`
 
 /** Placements are found by their number. What a file does not say of a new one is as the organisation has it. */
 export async function planPlacements(db: Transaction, rows: ImportRow[]): Promise<Plan> {
-  const keys = rows.map(({ values }) => String(values.number).toLowerCase());
+  const keys = rows.map(({ values }) => keyForm(String(values.number)));
   // Held while it is judged and written: nobody sends hours meanwhile (see `holdPlacement`).
   const stored = await db.query<Values>(
-    sql`${placementRecords} WHERE lower(p.number) = ANY(${keys}::text[]) ORDER BY p.id FOR UPDATE OF p`,
+    sql`${placementRecords} WHERE key_form(p.number) = ANY(${keys}::text[]) ORDER BY p.id FOR UPDATE OF p`,
   );
-  const byNumber = new Map(stored.map((one) => [String(one.number).toLowerCase(), one]));
+  const byNumber = new Map(stored.map((one) => [keyForm(String(one.number)), one]));
   // One after the other: it may be one connection, in a transaction.
   const employees = await findEmployees(db, rows);
   const organisations = await findOrganisations(db, rows);
+  const written = await findBudgetNumbers(
+    db,
+    [...organisations.values()].map(({ id }) => String(id)),
+  );
   const sent = await findSent(
     db,
     stored.map(({ id }) => String(id)),
   );
+  const asClientWrites = ({ id }: Values, number: CellValue) =>
+    written.get(`${id} ${keyForm(String(number))}`) ?? number;
   const errors: Plan['errors'] = [];
   const planned = rows.map((row): Planned<Values> => {
     const fail = (column: string, code: Plan['errors'][number]['code']) =>
       errors.push({ row: row.row, column, code, value: String(row.values[column] ?? '') });
-    const employee = employees.get(String(row.values.personnelNumber).toLowerCase());
-    const organisation = organisations.get(String(row.values.organisationNumber).toLowerCase());
+    const employee = employees.get(keyForm(String(row.values.personnelNumber)));
+    const organisation = organisations.get(keyForm(String(row.values.organisationNumber)));
     if (!employee) fail('personnelNumber', 'unknown-employee');
     if (!organisation) fail('organisationNumber', 'unknown-organisation');
-    const found = byNumber.get(String(row.values.number).toLowerCase());
+    const found = byNumber.get(keyForm(String(row.values.number)));
     const values = {
       ...row.values,
       ...(found && { number: found.number ?? null }),
       ...(employee && { personnelNumber: employee.personnelNumber ?? null }),
       ...(organisation && { organisationNumber: organisation.number ?? null }),
+      ...(organisation &&
+        row.values.budgetNumber && { budgetNumber: asClientWrites(organisation, row.values.budgetNumber) }),
     };
     const startsFrom = {
       endsOn: null,
@@ -126,20 +136,27 @@ export async function planPlacements(db: Transaction, rows: ImportRow[]): Promis
 
 async function findEmployees(db: Transaction, rows: ImportRow[]): Promise<Map<string, Values>> {
   const found = await db.query<Values>(sql`SELECT id, personnel_number AS "personnelNumber" FROM employee
-     WHERE lower(personnel_number) = ANY(${keysOf(rows, 'personnelNumber')}::text[])`);
-  return new Map(found.map((one) => [String(one.personnelNumber).toLowerCase(), one]));
+     WHERE key_form(personnel_number) = ANY(${keysOf(rows, 'personnelNumber')}::text[])`);
+  return new Map(found.map((one) => [keyForm(String(one.personnelNumber)), one]));
 }
 
 export async function findOrganisations(db: Transaction, rows: ImportRow[]): Promise<Map<string, Values>> {
   const found = await db.query<Values>(sql`
     SELECT id, number, period_type AS "periodType", hours_by AS "hoursBy", entry_mode AS "entryMode", is_active AS "isActive"
       FROM organisation
-     WHERE lower(number) = ANY(${keysOf(rows, 'organisationNumber')}::text[])`);
-  return new Map(found.map((one) => [String(one.number).toLowerCase(), one]));
+     WHERE key_form(number) = ANY(${keysOf(rows, 'organisationNumber')}::text[])`);
+  return new Map(found.map((one) => [keyForm(String(one.number)), one]));
+}
+
+/** The clients' own budget numbers, by the client and the form that keys are compared by. */
+async function findBudgetNumbers(db: Transaction, organisationIds: string[]): Promise<Map<string, string>> {
+  const rows = await db.query<{ organisationId: string; number: string }>(sql`
+    SELECT organisation_id AS "organisationId", number FROM budget_number WHERE organisation_id = ANY(${organisationIds}::uuid[])`);
+  return new Map(rows.map(({ organisationId, number }) => [`${organisationId} ${keyForm(number)}`, number]));
 }
 
 const keysOf = (rows: ImportRow[], field: string): string[] => [
-  ...new Set(rows.map(({ values }) => String(values[field]).toLowerCase())),
+  ...new Set(rows.map(({ values }) => keyForm(String(values[field])))),
 ];
 
 interface Sent {

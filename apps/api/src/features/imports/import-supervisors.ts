@@ -1,4 +1,5 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
+import { keyForm } from '@konnekt/shared/basics/key-form';
 import { importColumns } from '@konnekt/shared/imports/import-columns';
 import { type ImportRow, keyOf } from '@konnekt/shared/imports/import-rows';
 import { newId, rawSql, sql, type Transaction } from '#api/plugins/database';
@@ -30,16 +31,16 @@ interface Person {
 
 /** A row is a right: found by the e-mail address, the organisation and the first day. A new address makes a supervisor, still to be invited. */
 export async function planSupervisors(db: Transaction, rows: ImportRow[], today: string): Promise<Plan> {
-  const emails = [...new Set(rows.map(({ values }) => String(values.email).toLowerCase()))];
+  const emails = [...new Set(rows.map(({ values }) => keyForm(String(values.email))))];
   const organisations = await findOrganisations(db, rows);
-  const stored = await db.query<Values>(sql`${supervisorRecords} AND lower(a.email) = ANY(${emails}::text[])`);
+  const stored = await db.query<Values>(sql`${supervisorRecords} AND key_form(a.email) = ANY(${emails}::text[])`);
   const people = await findPeople(db, emails);
   const byKey = new Map(stored.map((one) => [keyOf('supervisors', one), one]));
   const errors: Plan['errors'] = [];
   const planned = rows.map((row): Planned<Values> => {
     const fail = (column: string, code: Plan['errors'][number]['code'], value = String(row.values[column] ?? '')) =>
       errors.push({ row: row.row, column, code, value });
-    const organisation = organisations.get(String(row.values.organisationNumber).toLowerCase());
+    const organisation = organisations.get(keyForm(String(row.values.organisationNumber)));
     if (!organisation) fail('organisationNumber', 'unknown-organisation');
     const person = personOf(people, row);
     if (person.role !== 'supervisor') fail('email', 'other-role');
@@ -115,15 +116,15 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
 
 async function findPeople(db: Transaction, emails: string[]): Promise<Map<string, Person>> {
   const rows = await db.query<Person & { email: string }>(sql`
-    SELECT lower(a.email) AS email, a.id AS "accountId", a.role, a.language, p.id AS "personId", p.version, p.first_name AS "firstName", p.prefix,
+    SELECT key_form(a.email) AS email, a.id AS "accountId", a.role, a.language, p.id AS "personId", p.version, p.first_name AS "firstName", p.prefix,
            p.last_name AS "lastName", false AS "isNew", false AS "isChanged", 0 AS row
-      FROM account a JOIN person p ON p.id = a.person_id WHERE lower(a.email) = ANY(${emails}::text[])`);
+      FROM account a JOIN person p ON p.id = a.person_id WHERE key_form(a.email) = ANY(${emails}::text[])`);
   return new Map(rows.map(({ email, ...person }) => [email, person]));
 }
 
 /** The person of a row, with the name and language that the first row of theirs says. */
 function personOf(people: Map<string, Person>, { row, values }: ImportRow): Person {
-  const email = String(values.email).toLowerCase();
+  const email = keyForm(String(values.email));
   const known = people.get(email);
   if (known && known.row > 0) return known;
   const said = {

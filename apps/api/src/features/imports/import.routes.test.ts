@@ -76,6 +76,22 @@ describe('an import', () => {
     ]);
   });
 
+  it('finds people, placements and budget numbers in any case and width', async () => {
+    const organisationId = await createOrganisation(test.db);
+    await test.db.query(sql`UPDATE organisation SET number = 'Org-K' WHERE id = ${organisationId}::uuid`);
+    await test.db.query(
+      sql`INSERT INTO budget_number (organisation_id, number) VALUES (${organisationId}::uuid, 'KPL-7')`,
+    );
+    await importFile('employees', `${employees}H9A1;Groot;;Kapitaal;;\n`);
+    const heading = 'Nummer;Personeelsnummer;Organisatienummer;Functie;Van;Uren per week;Budgetnummer\n';
+    await importFile('placements', `${heading}H8P;ｈ9a1;ORG-k;Monteur;1-1-2026;36;kpl-７\n`);
+    const again = await handIn('placements', `${heading}h8p;H9A1;org-k;Monteur;1-1-2026;36;KPL-7\n`);
+    expect(again.result).toMatchObject({ errors: [], creates: 0, changes: 0, same: 1 });
+    const [stored] = await test.db.query<{ budgetNumber: string }>(sql`
+      SELECT budget_number AS "budgetNumber" FROM placement WHERE number = 'H8P'`);
+    expect(stored?.budgetNumber).toBe('KPL-7');
+  });
+
   it('changes what differs, and tells the audit log who did', async () => {
     await importFile('employees', `${employees}B1;Anna;de;Vries;;\n`);
     const changed = await importFile('employees', `${employees}b1;Anna;;Berg;b1@flex.example;1990-01-02\n`);

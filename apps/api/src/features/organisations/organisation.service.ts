@@ -13,11 +13,12 @@ import * as organisations from './organisation-record.repository.ts';
 
 const fieldsOf: Record<string, FieldProblem> = {
   organisation_name_key: { pointer: '/name', code: 'taken' },
-  organisation_name_any_case: { pointer: '/name', code: 'taken' },
-  organisation_number_any_case: { pointer: '/number', code: 'taken' },
+  organisation_name_form: { pointer: '/name', code: 'taken' },
+  organisation_number_form: { pointer: '/number', code: 'taken' },
   organisation_number_key: { pointer: '/number', code: 'taken' },
   organisation_hour_type_hour_type_id_fkey: { pointer: '/hourTypeIds', code: 'unknown' },
   budget_number_organisation_id_number_key: { pointer: '/number', code: 'taken' },
+  budget_number_number_form: { pointer: '/number', code: 'taken' },
 };
 
 export async function readOrganisation(db: Transaction, sight: Sight, id: string): Promise<Organisation> {

@@ -76,7 +76,7 @@ export async function insertPlacement(tx: Transaction, fields: PlacementFields):
                            entry_mode, planned_minutes, budget_number)
     SELECT coalesce(${fields.number}, ${nextFreeNumber('placement')}), ${fields.employeeId}::uuid, o.id, ${fields.functionName},
            ${fields.startsOn}::date, ${fields.endsOn}::date, ${fields.periodType}, ${fields.basis}, ${fields.hoursBy}, ${fields.entryMode},
-           ${fields.plannedMinutes}::int, ${fields.budgetNumber}
+           ${fields.plannedMinutes}::int, ${asClientWrites(fields)}
       FROM organisation o WHERE o.id = ${fields.organisationId}::uuid AND o.is_active
     RETURNING id`);
   return written?.id;
@@ -108,7 +108,7 @@ export async function updatePlacement(
        SET version = version + 1, number = coalesce(${fields.number}, number), employee_id = ${fields.employeeId}::uuid,
            organisation_id = ${fields.organisationId}::uuid, function_name = ${fields.functionName}, starts_on = ${fields.startsOn}::date,
            ends_on = ${fields.endsOn}::date, period_type = ${fields.periodType}, basis = ${fields.basis}, hours_by = ${fields.hoursBy},
-           entry_mode = ${fields.entryMode}, planned_minutes = ${fields.plannedMinutes}::int, budget_number = ${fields.budgetNumber}
+           entry_mode = ${fields.entryMode}, planned_minutes = ${fields.plannedMinutes}::int, budget_number = ${asClientWrites(fields)}
      WHERE p.id = ${id}::uuid AND p.version = ${version}::int
        AND ((p.employee_id = ${fields.employeeId}::uuid AND p.organisation_id = ${fields.organisationId}::uuid
              AND p.period_type = ${fields.periodType}) OR NOT EXISTS (SELECT FROM worksheet w WHERE w.placement_id = p.id))
@@ -116,6 +116,11 @@ export async function updatePlacement(
      RETURNING id`);
   return written.length > 0;
 }
+
+/** A budget number as its client writes it, where it keeps one that differs only in what keys do not differ by. */
+const asClientWrites = ({ organisationId, budgetNumber }: PlacementFields): Sql => sql`coalesce(
+  (SELECT b.number FROM budget_number b WHERE b.organisation_id = ${organisationId}::uuid AND key_form(b.number) = key_form(${budgetNumber}::text)),
+  ${budgetNumber}::text)`;
 
 export interface SentPeriod {
   type: string;

@@ -8,6 +8,7 @@ import * as placements from './placement.repository.ts';
 
 const fieldsOf: Record<string, FieldProblem> = {
   placement_number_key: { pointer: '/number', code: 'taken' },
+  placement_number_form: { pointer: '/number', code: 'taken' },
   placement_employee_id_fkey: { pointer: '/employeeId', code: 'unknown' },
   placement_organisation_id_fkey: { pointer: '/organisationId', code: 'unknown' },
   placement_rate_hour_type_id_fkey: { pointer: '/rates', code: 'unknown' },

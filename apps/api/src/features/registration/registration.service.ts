@@ -12,6 +12,7 @@ import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { type EntryRules, noRules, readEntryRules } from '#api/features/worksheets/entry-rules.repository';
 import {
   allowedTypes,
+  asClientWrites,
   budgetChoices,
   budgetProblems,
   contentOf,
@@ -101,7 +102,10 @@ export async function register(
     const own = (place && rules.get(place.placement.organisationId)) ?? noRules;
     const refusal = refusalOf(row, place, period, allowedTypes(hourTypes, own), own);
     if (refusal) refused.push({ placementId: row.placementId, ...refusal });
-    else if (place) sheets.push(sheetOf(row, place.placement, period, hourTypes, act));
+    else if (place) {
+      const lines = asClientWrites(row.lines, own);
+      sheets.push(sheetOf({ ...row, lines }, place.placement, period, hourTypes, act));
+    }
   }
   if (sheets.length === 0) return { done: [], refused };
   const sentStatus = act === 'save' ? null : frame.lastApproval ? 'approved' : 'finalised';

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, maxDay, minDay } from '@konnekt/shared/basics/calendar-day';
+import { keyForm } from '@konnekt/shared/basics/key-form';
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { linesProblems, totalMinutes, type WorkedLine } from '@konnekt/shared/worksheets/worksheet.hours';
 import type { HourLineInput, HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
@@ -70,6 +71,19 @@ export const budgetChoices = ({ budgetNumbers }: EntryRules, { startsOn, endsOn 
     .filter((one) => (one.validFrom ?? startsOn) <= endsOn && (one.validUntil ?? endsOn) >= startsOn)
     .map(({ number, description }) => ({ number, description }));
 
+/** Lines with each budget number as its client writes it, where that differs only in what keys do not differ by. */
+export function asClientWrites<Line extends Pick<HourLineInput, 'budgetNumber'>>(
+  lines: readonly Line[],
+  { budgetNumbers }: EntryRules,
+): Line[] {
+  const written = new Map(budgetNumbers.map(({ number }) => [keyForm(number), number]));
+  return lines.map((line) =>
+    line.budgetNumber === null
+      ? line
+      : { ...line, budgetNumber: written.get(keyForm(line.budgetNumber)) ?? line.budgetNumber },
+  );
+}
+
 /**
  * Where a client asks for a budget number, every line names one; where it keeps a list, one that is good on the day (or in the
  * period, for a total). A client that does not ask takes any.
@@ -81,7 +95,8 @@ export function budgetProblems(lines: readonly HourLineInput[], rules: EntryRule
     if (budgetNumber === null) return [{ pointer, code: 'budget-number-missing' }];
     const days = { ...period, ...(date !== null && { startsOn: date, endsOn: date }) };
     const isKnown =
-      rules.budgetNumbers.length === 0 || budgetChoices(rules, days).some(({ number }) => number === budgetNumber);
+      rules.budgetNumbers.length === 0 ||
+      budgetChoices(rules, days).some(({ number }) => keyForm(number) === keyForm(budgetNumber));
     return isKnown ? [] : [{ pointer, code: 'budget-number-unknown' }];
   });
 }

@@ -17,7 +17,15 @@ import { type Db, newId, sqlState } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
 import type { Sight } from '#api/visibility';
 import { type EntryRules, entryRulesOf } from './entry-rules.repository.ts';
-import { allowedTypes, budgetChoices, budgetProblems, contentOf, openDays, problemsOf } from './worksheet.checks.ts';
+import {
+  allowedTypes,
+  asClientWrites,
+  budgetChoices,
+  budgetProblems,
+  contentOf,
+  openDays,
+  problemsOf,
+} from './worksheet.checks.ts';
 import { presentHourTypes, presentRow, presentWorksheet } from './worksheet.presenter.ts';
 import type { EntryPlace, KnownHourType, StoredWorksheet } from './worksheet.repository.ts';
 import * as worksheets from './worksheet.repository.ts';
@@ -186,7 +194,7 @@ export async function addHours(
     throw new Problem('nothing-to-send', { errors: [{ pointer: '/lines', code: 'required' }] });
   const content = checkedContent(typed, stored, stored.period, rules, 'to-send');
   const supplementId = givenId ?? newId();
-  const seal = sealOf({ ...stored, id: supplementId }, typed.lines, typed.remark);
+  const seal = sealOf({ ...stored, id: supplementId }, content.lines, content.remark);
   const { placement } = stored;
   const original = { id, version, placement };
   const supplement = { id: supplementId, original, status: sentStatus(stored), content, seal };
@@ -298,7 +306,7 @@ function checkedContent(
   const errors = problemsOf(typed.lines, { period, placement: place.placement, hourTypes });
   if (state === 'to-send') errors.push(...budgetProblems(typed.lines, rules, period));
   if (errors.length > 0) throw invalidInput(errors);
-  return contentOf(typed.lines, typed.remark, hourTypes);
+  return contentOf(asClientWrites(typed.lines, rules), typed.remark, hourTypes);
 }
 
 /** What may be chosen here, and what stands in a draft already: that is named, and refused when it is not allowed any more. */
@@ -321,7 +329,7 @@ const sentStatus = ({ filledBy, lastApproval }: StoredWorksheet) => {
 /** The sealed copy of what is sent now. */
 export function sealOf(
   stored: Pick<StoredWorksheet, 'id' | 'placement' | 'period'> & { hourTypes: readonly HourType[] },
-  lines: HourLineInput[],
+  lines: readonly HourLineInput[],
   remark: string | null,
 ): Seal {
   const codes = new Map(stored.hourTypes.map(({ id, code }) => [id, code]));

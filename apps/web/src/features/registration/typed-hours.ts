@@ -1,4 +1,5 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
+import { keyForm } from '@konnekt/shared/basics/key-form';
 import { formatHours, parseHours } from '@konnekt/shared/basics/minutes';
 import { cleanLine, cleanText } from '@konnekt/shared/basics/typed-text';
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
@@ -150,8 +151,8 @@ function addedUp(cells: TypedHours['cells'], language: 'nl' | 'en'): TypedHours[
 
 /** Does the same stand in the fields? */
 export const isSameText = (one: TypedHours, other: TypedHours): boolean =>
-  [textOf(one.cells), one.budgetNumber, one.remark].join('\n') ===
-  [textOf(other.cells), other.budgetNumber, other.remark].join('\n');
+  [textOf(one.cells), keyForm(one.budgetNumber), one.remark].join('\n') ===
+  [textOf(other.cells), keyForm(other.budgetNumber), other.remark].join('\n');
 
 const textOf = (cells: TypedHours['cells']): string =>
   JSON.stringify(
@@ -234,7 +235,7 @@ function meaningOf({ lines, remark }: { lines: readonly HourLineInput[]; remark:
         line.minutes,
         line.startsAt,
         line.endsAt,
-        line.budgetNumber,
+        line.budgetNumber && keyForm(line.budgetNumber),
         line.remark,
       ]),
     );

@@ -1,3 +1,4 @@
+import { keyForm } from '@konnekt/shared/basics/key-form';
 import { parseLocalTime, workedMinutes } from '@konnekt/shared/basics/local-time';
 import { formatClock, formatHours, parseHours } from '@konnekt/shared/basics/minutes';
 import { cleanLine, cleanText } from '@konnekt/shared/basics/typed-text';
@@ -283,6 +284,7 @@ export const meaningOfLine = (line: HourLineInput): string =>
     line.startsAt ?? null,
     line.endsAt ?? null,
     line.breakMinutes || null,
-    line.budgetNumber ?? null,
+    // The API answers with the number as the client writes it.
+    line.budgetNumber ? keyForm(line.budgetNumber) : null,
     line.remark ?? null,
   ]);
