@@ -229,6 +229,16 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     own: { ...everybody(403), supervisor: 404 },
     path: () => `/api/colleagues/${nobody}/invite`,
   },
+  'POST /api/colleague-invitations/:id/accept': {
+    anonymous: 401,
+    own: { ...everybody(403), supervisor: 404 },
+    path: () => `/api/colleague-invitations/${nobody}/accept`,
+  },
+  'POST /api/colleague-invitations/:id/decline': {
+    anonymous: 401,
+    own: { ...everybody(403), supervisor: 404 },
+    path: () => `/api/colleague-invitations/${nobody}/decline`,
+  },
   'PUT /api/colleague-rights/:id': {
     anonymous: 401,
     own: { ...everybody(403), supervisor: 404 },

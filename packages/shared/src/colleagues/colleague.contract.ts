@@ -54,11 +54,21 @@ export const zSubstitute = z.object({
 });
 export type Substitute = z.output<typeof zSubstitute>;
 
+/** Somebody asks the reader to supervise with them: nothing is theirs until they say so. */
+export const zColleagueInvitation = z.object({
+  id: zId,
+  invitedByName: z.string().nullable(),
+  rights: z.array(zRights.extend({ organisationName: z.string(), validFrom: zDay, validUntil: zDay.nullable() })),
+});
+export type ColleagueInvitation = z.output<typeof zColleagueInvitation>;
+
 export const zColleagues = z.object({
   /** Where the reader is a supervisor today, and what they may do and give there. */
   organisations: z.array(zOwnOrganisation),
   colleagues: z.array(zColleague),
   substitutes: z.array(zSubstitute),
+  /** Those that were sent to the reader's own address. */
+  invitations: z.array(zColleagueInvitation),
 });
 export type Colleagues = z.output<typeof zColleagues>;
 
@@ -93,7 +103,8 @@ export const colleagueRoutes = {
   },
   'POST /api/colleagues': {
     access: ['supervisor'],
-    summary: 'Invite a colleague to an organisation where one manages people, with rights no larger than the own',
+    summary:
+      'Invite a colleague to an organisation where one manages people, with rights no larger than the own; whether the address has an account is not told',
     body: zInviteColleague,
     response: zColleagues,
     status: 201,
@@ -109,6 +120,18 @@ export const colleagueRoutes = {
   'POST /api/colleagues/:id/invite': {
     access: ['supervisor'],
     summary: 'Mail a new invitation to a colleague who did not follow the one before, where one manages people',
+    params: z.object({ id: zId }),
+    response: zColleagues,
+  },
+  'POST /api/colleague-invitations/:id/accept': {
+    access: ['supervisor'],
+    summary: 'Take over the rights that a colleague offers to the own address',
+    params: z.object({ id: zId }),
+    response: zColleagues,
+  },
+  'POST /api/colleague-invitations/:id/decline': {
+    access: ['supervisor'],
+    summary: 'Turn down what a colleague offers to the own address',
     params: z.object({ id: zId }),
     response: zColleagues,
   },

@@ -6,7 +6,7 @@ import type { Actor } from '@konnekt/shared/basics/actor';
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import { recordEvent } from '#api/audit-event';
 import { dropWaiting, queueMail, readSender } from '#api/features/mail/mail.repository';
-import { linkMail } from '#api/features/mail/mail.templates';
+import { linkMail, offerMail } from '#api/features/mail/mail.templates';
 import type { Author, Db, Transaction } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
 import type { Services } from '#api/services';
@@ -36,6 +36,26 @@ export async function sendInvitation(tx: Transaction, publicUrl: string, account
   const link = await sendLink(tx, publicUrl, account, 'activation');
   await tx.query(recordEvent({ action: 'invite', ...subjectOf(account) }));
   return link;
+}
+
+/** Tells the owner of an account that somebody offers them rights; they take them over in the portal, or do not. */
+export async function sendOffer(
+  tx: Transaction,
+  publicUrl: string,
+  account: links.LinkAccount,
+  by: string,
+): Promise<void> {
+  const { accountId, name, email, role, language } = account;
+  const mail = offerMail({
+    sender: await readSender(tx),
+    name,
+    email,
+    role,
+    language,
+    by,
+    link: `${publicUrl}/colleagues`,
+  });
+  await queueMail(tx, { ...mail, kind: 'colleague-invitation', to: email, language, accountId });
 }
 
 /** What a link is good for; opening it changes nothing. Whose it is, is for who has a link that was given out. */

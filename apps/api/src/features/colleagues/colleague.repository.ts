@@ -20,20 +20,31 @@ export async function readColleagues(db: Db, sight: Sight): Promise<Colleagues> 
          SELECT organisation_id AS id, name, may_approve AS "mayApprove", may_register AS "mayRegister", may_see_invoices AS "maySeeInvoices",
                 may_manage AS "mayManage", valid_until AS "validUntil" FROM mine ORDER BY name) x) AS organisations,
       (SELECT coalesce(json_agg(x), '[]') FROM (
-         SELECT n.id AS "personId", n.full_name AS name, CASE WHEN bool_or(s.is_managed) THEN a.email END AS email, a.status,
+         SELECT n.id AS "personId", n.full_name AS name, CASE WHEN bool_or(s.is_managed) THEN coalesce(a.email, i.email) END AS email,
+                coalesce(a.status, CASE WHEN i.person_id IS NOT NULL THEN 'invited' END) AS status,
                 json_agg(json_build_object('id', s.id, 'version', s.version, 'organisationId', s.organisation_id, 'organisationName', s.organisation_name,
                   'mayApprove', s.may_approve, 'mayRegister', s.may_register, 'maySeeInvoices', s.may_see_invoices, 'mayManage', s.may_manage,
                   'validFrom', s.valid_from, 'validUntil', s.valid_until, 'mayChange', s.may_change)
                   ORDER BY s.organisation_name, s.valid_from) AS rights
            FROM shared s JOIN person n ON n.id = s.person_id LEFT JOIN account a ON a.person_id = n.id
-          GROUP BY n.id, a.id ORDER BY n.sort_name) x) AS colleagues,
+           LEFT JOIN colleague_invitation i ON i.person_id = n.id
+          GROUP BY n.id, a.id, i.person_id ORDER BY n.sort_name) x) AS colleagues,
       (SELECT coalesce(json_agg(x), '[]') FROM (
          SELECT r.id, r.version, r.organisation_id AS "organisationId", o.name AS "organisationName", r.person_id AS "personId", n.full_name AS name,
                 b.full_name AS "onBehalfOfName", r.on_behalf_of_id = ${actor.personId}::uuid AS "isMine", r.valid_from AS "validFrom", r.valid_until AS "validUntil"
            FROM supervisor_right r JOIN person n ON n.id = r.person_id JOIN person b ON b.id = r.on_behalf_of_id JOIN organisation o ON o.id = r.organisation_id
           WHERE (r.on_behalf_of_id = ${actor.personId}::uuid OR (r.person_id = ${actor.personId}::uuid AND r.on_behalf_of_id IS NOT NULL))
-            AND r.valid_until >= ${today}::date ORDER BY r.valid_from, o.name, n.sort_name) x) AS substitutes`);
-  return found ?? { organisations: [], colleagues: [], substitutes: [] };
+            AND r.valid_until >= ${today}::date ORDER BY r.valid_from, o.name, n.sort_name) x) AS substitutes,
+      (SELECT coalesce(json_agg(x), '[]') FROM (
+         SELECT i.person_id AS id, b.full_name AS "invitedByName",
+                json_agg(json_build_object('organisationName', o.name, 'mayApprove', r.may_approve, 'mayRegister', r.may_register,
+                  'maySeeInvoices', r.may_see_invoices, 'mayManage', r.may_manage, 'validFrom', r.valid_from, 'validUntil', r.valid_until)
+                  ORDER BY o.name, r.valid_from) AS rights
+           FROM colleague_invitation i JOIN supervisor_right r ON r.person_id = i.person_id JOIN organisation o ON o.id = r.organisation_id
+           LEFT JOIN person b ON b.id = i.invited_by_id
+          WHERE ${isForMe(sight)} AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date)
+          GROUP BY i.person_id, b.id ORDER BY i.created_at, i.person_id) x) AS invitations`);
+  return found ?? { organisations: [], colleagues: [], substitutes: [], invitations: [] };
 }
 
 /** Every right that `given` holds, `own` holds too. */
@@ -113,15 +124,17 @@ export async function findOwnEnd(
   return own?.validUntil;
 }
 
-/** The account of a colleague who was invited and did not come yet, where the reader manages people and has every right of theirs. */
-export async function findInvited(tx: Transaction, sight: Sight, personId: string): Promise<string | undefined> {
-  const [found] = await tx.query<{ id: string }>(sql`
-    SELECT a.id FROM account a
-     WHERE a.person_id = ${personId}::uuid AND a.role = 'supervisor' AND a.status = 'invited' AND EXISTS (
-       SELECT FROM supervisor_right c JOIN supervisor_right r ON r.organisation_id = c.organisation_id
-        WHERE c.person_id = a.person_id AND c.on_behalf_of_id IS NULL AND (c.valid_until IS NULL OR c.valid_until >= ${sight.today}::date)
+/** Is this a colleague who was invited and did not come yet, where the reader manages people and has every right of theirs? */
+export async function isInvited(db: Pick<Db, 'query'>, sight: Sight, personId: string): Promise<boolean> {
+  const found = await db.query(sql`
+    SELECT n.id FROM person n
+     WHERE n.id = ${personId}::uuid
+       AND (EXISTS (SELECT FROM account a WHERE a.person_id = n.id AND a.role = 'supervisor' AND a.status = 'invited')
+         OR EXISTS (SELECT FROM colleague_invitation i WHERE i.person_id = n.id))
+       AND EXISTS (SELECT FROM supervisor_right c JOIN supervisor_right r ON r.organisation_id = c.organisation_id
+        WHERE c.person_id = n.id AND c.on_behalf_of_id IS NULL AND (c.valid_until IS NULL OR c.valid_until >= ${sight.today}::date)
           AND ${managesHere(sight)} AND ${isWithin(sql`c`, sql`r`)})`);
-  return found?.id;
+  return found.length > 0;
 }
 
 /** A colleague's right as the reader sees it; with whether its version is the one named. */
@@ -187,24 +200,86 @@ export async function isOwnSubstitute(db: Pick<Db, 'query'>, { actor }: Sight, i
   return found.length > 0;
 }
 
-/** The supervisor with this address; or that somebody else has it. */
-export async function findByEmail(tx: Transaction, email: string) {
-  const [found] = await tx.query<{ personId: string; accountId: string; role: string }>(sql`
-    SELECT person_id AS "personId", id AS "accountId", role FROM account WHERE key_form(email) = ${keyForm(email)}`);
-  return found;
+/** Whom the reader sees under this address already: themselves, or a colleague where they manage people. Of others they learn nothing. */
+export async function findSeen(tx: Transaction, sight: Sight, email: string): Promise<string | undefined> {
+  const [found] = await tx.query<{ personId: string }>(sql`
+    SELECT k.person_id AS "personId" FROM (
+      SELECT person_id, false AS is_pending FROM account WHERE key_form(email) = ${keyForm(email)}
+      UNION ALL SELECT person_id, true FROM colleague_invitation WHERE key_form(email) = ${keyForm(email)}) k
+     WHERE k.person_id = ${sight.actor.personId}::uuid
+        OR EXISTS (SELECT FROM supervisor_right c JOIN supervisor_right r ON r.organisation_id = c.organisation_id
+             WHERE c.person_id = k.person_id AND c.on_behalf_of_id IS NULL
+               AND (c.valid_until IS NULL OR c.valid_until >= ${sight.today}::date) AND ${managesHere(sight)})
+     ORDER BY k.is_pending, k.person_id LIMIT 1`);
+  return found?.personId;
 }
 
-/** A new supervisor, not active until they follow their invitation. */
-export async function createSupervisor(
-  tx: Transaction,
-  one: { firstName: string; prefix: string | null; lastName: string; email: string; language: string },
-): Promise<{ personId: string; accountId: string }> {
-  const [made] = await tx.query<{ personId: string; accountId: string }>(sql`
+interface Invited {
+  firstName: string;
+  prefix: string | null;
+  lastName: string;
+  email: string;
+  language: string;
+}
+
+/** Somebody new under a name as it was typed, whoever has the address. */
+export async function addInvited(tx: Transaction, { actor }: Sight, one: Invited): Promise<string> {
+  const [made] = await tx.query<{ personId: string }>(sql`
     WITH made AS (
       INSERT INTO person (first_name, prefix, last_name) VALUES (${one.firstName}, ${one.prefix}, ${one.lastName}) RETURNING id
     )
-    INSERT INTO account (person_id, email, role, language) SELECT id, ${one.email}, 'supervisor', ${one.language} FROM made
-    RETURNING person_id AS "personId", id AS "accountId"`);
+    INSERT INTO colleague_invitation (person_id, email, language, invited_by_id)
+    SELECT id, ${one.email}, ${one.language}, ${actor.personId}::uuid FROM made RETURNING person_id AS "personId"`);
   if (!made) throw new Error('A person was not written');
-  return made;
+  return made.personId;
+}
+
+/** To whom an invitation goes: the account that was made for it now, or the one that has its address; neither once it was answered. */
+export async function settleInvited(
+  tx: Transaction,
+  personId: string,
+): Promise<{ accountId: string; isOwners: boolean } | undefined> {
+  const [made] = await tx.query<{ id: string }>(sql`
+    INSERT INTO account (person_id, email, role, language)
+    SELECT person_id, email, 'supervisor', language FROM colleague_invitation WHERE person_id = ${personId}::uuid
+    ON CONFLICT DO NOTHING RETURNING id`);
+  if (made) {
+    await tx.query(sql`DELETE FROM colleague_invitation WHERE person_id = ${personId}::uuid`);
+    return { accountId: made.id, isOwners: false };
+  }
+  const [found] = await tx.query<{ accountId: string; isOwners: boolean }>(sql`
+    SELECT a.id AS "accountId", a.person_id <> ${personId}::uuid AS "isOwners" FROM account a
+     WHERE a.person_id = ${personId}::uuid
+        OR key_form(a.email) = (SELECT key_form(i.email) FROM colleague_invitation i WHERE i.person_id = ${personId}::uuid)`);
+  return found;
+}
+
+/** For an invitation `i`: sent to the address of who reads it. */
+const isForMe = ({ actor }: Sight): Sql =>
+  sql`key_form(i.email) = (SELECT key_form(me.email) FROM account me WHERE me.id = ${actor.accountId}::uuid)`;
+
+/**
+ * Takes over what was offered to the own address, where one has no right at the same time already, or turns it down; the person that
+ * stood for it goes. False when there is no such offer.
+ */
+export async function answerInvitation(
+  tx: Transaction,
+  sight: Sight,
+  id: string,
+  answer: 'accept' | 'decline',
+): Promise<boolean> {
+  const [held] = await tx.query(sql`
+    SELECT i.person_id FROM colleague_invitation i WHERE i.person_id = ${id}::uuid AND ${isForMe(sight)} FOR UPDATE`);
+  if (!held) return false;
+  if (answer === 'accept')
+    await tx.query(sql`
+      UPDATE supervisor_right r SET person_id = ${sight.actor.personId}::uuid, version = version + 1
+       WHERE r.person_id = ${id}::uuid AND NOT EXISTS (
+         SELECT FROM supervisor_right own WHERE own.person_id = ${sight.actor.personId}::uuid AND own.organisation_id = r.organisation_id
+            AND own.on_behalf_of_id IS NULL AND own.valid_from <= coalesce(r.valid_until, 'infinity'::date)
+            AND r.valid_from <= coalesce(own.valid_until, 'infinity'::date))`);
+  await tx.query(sql`DELETE FROM supervisor_right WHERE person_id = ${id}::uuid`);
+  await tx.query(sql`DELETE FROM colleague_invitation WHERE person_id = ${id}::uuid`);
+  await tx.query(sql`DELETE FROM person WHERE id = ${id}::uuid`);
+  return true;
 }

@@ -25,6 +25,10 @@ export function registerColleagues(app: FastifyInstance, services: Services): vo
       act(call, (manager) => service.giveRight(db, manager, call.params.id, call.body)),
     'POST /api/colleagues/:id/invite': (call) =>
       act(call, (manager) => service.inviteAgain(db, services, manager, call.params.id)),
+    'POST /api/colleague-invitations/:id/accept': (call) =>
+      act(call, (reader) => service.answerInvitation(db, reader, call.params.id, 'accept')),
+    'POST /api/colleague-invitations/:id/decline': (call) =>
+      act(call, (reader) => service.answerInvitation(db, reader, call.params.id, 'decline')),
     'PUT /api/colleague-rights/:id': (call) =>
       act(call, (manager) => service.changeRight(db, manager, call.params.id, call.body)),
     'POST /api/substitutes': (call) => act(call, (manager) => service.nameSubstitute(db, manager, call.body)),

@@ -9,7 +9,7 @@ import type {
 import { rightNames } from '@konnekt/shared/supervisors/supervisor.schema';
 import type { z } from 'zod';
 import { holdAccount } from '#api/features/accounts/link.repository';
-import { sendInvitation } from '#api/features/accounts/link.service';
+import { sendInvitation, sendOffer } from '#api/features/accounts/link.service';
 import { deleteRight, endRight, insertRight, rememberBefore } from '#api/features/supervisors/supervisor.repository';
 import { type Author, type Db, sqlState, type Transaction } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
@@ -21,27 +21,44 @@ export interface Manager {
   sight: Sight;
   author: Author;
 }
-const OVERLAPS = '23P01';
-const DOUBLED_KEY = '23505';
+/** Two rights in one time, or from one day on. */
+const OVERLAPS = ['23P01', '23505'];
 
-/** A person new to the portal is made and invited; one who supervises elsewhere gets the right. The answer is the same. */
+type Sending = Pick<Services, 'publicUrl' | 'wakeMail' | 'afterwards'>;
+
+/**
+ * Somebody whom the manager sees already gets the right. Everybody else is invited under the name that was typed, and shown so until
+ * they come: whether the address has an account, whose and what kind, is looked up after the answer, and told to its owner alone.
+ */
 export async function inviteColleague(
   db: Db,
-  sending: Pick<Services, 'publicUrl' | 'wakeMail'>,
+  sending: Sending,
   manager: Manager,
   asked: z.output<typeof zInviteColleague>,
 ): Promise<void> {
   checkDates(manager.sight, asked);
   checkRights(asked);
+  let invited: string | undefined;
   await inTransaction(db, manager, async (tx) => {
-    const known = await colleagues.findByEmail(tx, asked.email);
-    if (known && known.role !== 'supervisor') throw invalidInput([{ pointer: '/email', code: 'other-role' }]);
-    const { personId, accountId } = known ?? (await colleagues.createSupervisor(tx, asked));
+    const seen = await colleagues.findSeen(tx, manager.sight, asked.email);
+    const personId = seen ?? (await colleagues.addInvited(tx, manager.sight, asked));
     await give(tx, manager, personId, asked);
-    const account = known ? undefined : await holdAccount(tx, accountId);
-    if (account) await sendInvitation(tx, sending.publicUrl, account);
+    if (!seen) invited = personId;
   });
-  sending.wakeMail();
+  if (invited) sendAfterwards(db, sending, manager, invited);
+}
+
+function sendAfterwards(db: Db, sending: Sending, { author }: Manager, personId: string): void {
+  sending.afterwards(async () => {
+    await db.transaction(author, async (tx) => {
+      const found = await colleagues.settleInvited(tx, personId);
+      const account = found && (await holdAccount(tx, found.accountId));
+      if (!found || !account || account.status === 'blocked') return;
+      if (account.status === 'invited') await sendInvitation(tx, sending.publicUrl, account);
+      else if (found.isOwners) await sendOffer(tx, sending.publicUrl, account, author.name ?? '');
+    });
+    sending.wakeMail();
+  });
 }
 
 export async function giveRight(
@@ -101,21 +118,21 @@ async function write(
   await rememberBefore(tx, given, { id, until: validUntil });
 }
 
-/** Mails an invitation anew, with a new link, to a colleague who did not follow the one before. */
-export async function inviteAgain(
+/** Mails an invitation anew to a colleague who did not follow the one before. */
+export async function inviteAgain(db: Db, sending: Sending, manager: Manager, personId: string): Promise<void> {
+  if (!(await colleagues.isInvited(db, manager.sight, personId))) throw new Problem('not-found');
+  sendAfterwards(db, sending, manager, personId);
+}
+
+/** Accepts or declines what a colleague offers to the own address. */
+export async function answerInvitation(
   db: Db,
-  sending: Pick<Services, 'publicUrl' | 'wakeMail'>,
-  manager: Manager,
-  personId: string,
+  { sight, author }: Manager,
+  id: string,
+  answer: 'accept' | 'decline',
 ): Promise<void> {
-  await inTransaction(db, manager, async (tx) => {
-    const accountId = await colleagues.findInvited(tx, manager.sight, personId);
-    const account = accountId && (await holdAccount(tx, accountId));
-    if (!account) throw new Problem('not-found');
-    if (account.status !== 'invited') throw new Problem('account-active');
-    await sendInvitation(tx, sending.publicUrl, account);
-  });
-  sending.wakeMail();
+  const isAnswered = await db.transaction(author, (tx) => colleagues.answerInvitation(tx, sight, id, answer));
+  if (!isAnswered) throw new Problem('not-found');
 }
 
 export async function nameSubstitute(db: Db, manager: Manager, asked: z.output<typeof zNameSubstitute>): Promise<void> {
@@ -169,8 +186,8 @@ async function inTransaction(db: Db, { author }: Manager, work: (tx: Transaction
   try {
     await db.transaction(author, work);
   } catch (error) {
-    if (sqlState(error) === OVERLAPS) throw invalidInput([{ pointer: '/validFrom', code: 'has-right-then' }]);
-    if (sqlState(error) === DOUBLED_KEY) throw invalidInput([{ pointer: '/email', code: 'taken' }]);
+    if (OVERLAPS.includes(sqlState(error) ?? ''))
+      throw invalidInput([{ pointer: '/validFrom', code: 'has-right-then' }]);
     throw error;
   }
 }

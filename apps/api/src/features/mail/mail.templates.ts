@@ -79,6 +79,46 @@ const newPassword = {
   }),
 };
 
+/** The mail to somebody who has an account, and whom a supervisor asks to supervise with them. */
+export function offerMail(mail: OfferMail): Mail {
+  return layOut(mail.language, mail.sender, { ...offer[mail.language](mail), link: mail.link });
+}
+type OfferMail = Omit<LinkMail, 'until'> & {
+  /** Who invites. */
+  by: string;
+};
+
+const offer = {
+  nl: ({ sender, name, by, role }: OfferMail) => ({
+    subject: `Uitnodiging om mee te werken in het urenportaal van ${sender.name}`,
+    greeting: `Beste ${name},`,
+    before: [
+      `${by} nodigt u uit om als supervisor mee te werken in het urenportaal.`,
+      role === 'supervisor'
+        ? 'U hebt al een account. Log in en kies bij Collega’s of u de uitnodiging aanneemt.'
+        : 'U hebt al een account, maar niet als supervisor. Neem contact op met de helpdesk als u dit wilt.',
+    ],
+    button: 'Naar het urenportaal',
+    after: ['Doet u niets, dan verandert er niets. Wie u uitnodigt, ziet niet dat u al een account hebt.'],
+    questions: questionsNl(sender),
+    regards: 'Met vriendelijke groet,',
+  }),
+  en: ({ sender, name, by, role }: OfferMail) => ({
+    subject: `Invitation to work along in the hours portal of ${sender.name}`,
+    greeting: `Dear ${name},`,
+    before: [
+      `${by} invites you to work along as a supervisor in the hours portal.`,
+      role === 'supervisor'
+        ? 'You have an account already. Log in, and choose under Colleagues whether you accept.'
+        : 'You have an account already, but not as a supervisor. Contact the help desk if you would like this.',
+    ],
+    button: 'To the hours portal',
+    after: ['If you do nothing, nothing changes. Who invites you does not see that you have an account already.'],
+    questions: questionsEn(sender),
+    regards: 'Kind regards,',
+  }),
+};
+
 const purposeNl: Record<Role, string> = {
   employee: 'Daarin vult u uw uren in en ziet u wat ermee gebeurt.',
   supervisor: 'Daarin keurt u uren goed of registreert u ze.',

@@ -38,6 +38,8 @@ export async function collect(db: Pick<Db, 'query'>, sight: Sight, id: string): 
          FROM mail m JOIN account a ON a.id = m.account_id WHERE a.person_id = ${person} ORDER BY m.id`)},
       'supervisor_rights', ${rows(sql`SELECT o.name AS organisation, r.may_approve, r.may_register, r.may_see_invoices, r.may_manage, r.valid_from, r.valid_until
          FROM supervisor_right r JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = ${person} ORDER BY r.id`)},
+      'colleague_invitations', ${rows(sql`SELECT i.email, i.language, i.created_at FROM colleague_invitation i WHERE i.person_id = ${person}
+         OR key_form(i.email) = (SELECT key_form(email) FROM account WHERE person_id = ${person}) ORDER BY i.created_at`)},
       'placements', ${rows(sql`SELECT p.number, o.name AS organisation, p.function_name, p.starts_on, p.ends_on, p.basis, p.planned_minutes, p.budget_number
          FROM placement p JOIN organisation o ON o.id = p.organisation_id WHERE p.employee_id IN ${own} ORDER BY p.starts_on, p.id`)},
       'rates', ${rows(sql`SELECT p.number AS placement, t.code AS hour_type, r.valid_from, r.pay_cents FROM placement_rate r

@@ -29,6 +29,8 @@ function useAct<Asked>(act: (asked: Asked) => Promise<Colleagues>) {
 export const useInvite = () => useAct((body: NewColleague) => call('POST /api/colleagues', { body }));
 export const useInviteAgain = () =>
   useAct((personId: string) => call('POST /api/colleagues/:id/invite', { params: { id: personId } }));
+export const useAnswerInvitation = (answer: 'accept' | 'decline') =>
+  useAct((id: string) => call(`POST /api/colleague-invitations/:id/${answer}`, { params: { id } }));
 export const useChangeRight = (id: string) =>
   useAct((body: ChangedRight) => call('PUT /api/colleague-rights/:id', { params: { id }, body }));
 export const useNameSubstitute = () => useAct((body: NewSubstitute) => call('POST /api/substitutes', { body }));

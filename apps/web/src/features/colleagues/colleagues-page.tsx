@@ -7,6 +7,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ColleagueList } from './colleague-list.tsx';
 import { colleaguesQuery } from './colleague-queries.ts';
 import classes from './colleagues-page.module.css';
+import { Offers } from './offers.tsx';
 import { Substitutes } from './substitutes.tsx';
 
 export { ColleaguesPage as Component };
@@ -20,6 +21,7 @@ function ColleaguesPage() {
       <Loaded query={query} skeleton={<Skeleton rows={6} />}>
         {(data: Colleagues) => (
           <div className={classes.panels}>
+            <Offers {...data} />
             <ColleagueList {...data} />
             <Substitutes {...data} />
           </div>

@@ -41,6 +41,17 @@ export const texts = {
     again: 'Invite again',
     againFor: 'Invite {{name}} again',
   },
+  offer: {
+    title: 'Invitations to you',
+    by: '{{name}} asks you to supervise with them.',
+    byNobody: 'You were asked to supervise.',
+    accept: 'Accept',
+    acceptFor: 'Accept the invitation of {{name}}',
+    decline: 'Decline',
+    declineFor: 'Decline the invitation of {{name}}',
+    accepted: 'You now supervise there, too.',
+    declined: 'The invitation was declined.',
+  },
   change: {
     open: 'Change',
     openFor: 'Change what {{name}} may do at {{organisation}}',

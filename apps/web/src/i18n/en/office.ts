@@ -130,7 +130,6 @@ export const texts = {
     'before-yesterday': 'A right can be over from today on, not sooner. Choose yesterday or later.',
     'own-right-ends': 'Your own right ends on {{day}}. Choose that day or a sooner one.',
     'has-right-then': 'This person already has rights there in that time.',
-    'other-role': 'This address belongs to somebody who is no supervisor. Call the agency’s help desk.',
     'no-right': 'Choose at least one.',
     'in-the-future': 'This day is still to come.',
     'account-needs-email': 'There is an account: it needs an e-mail address. Block the account if nobody may log in.',

@@ -43,6 +43,17 @@ export const texts: typeof english = {
     again: 'Opnieuw uitnodigen',
     againFor: '{{name}} opnieuw uitnodigen',
   },
+  offer: {
+    title: 'Uitnodigingen voor u',
+    by: '{{name}} vraagt u om mee te werken als supervisor.',
+    byNobody: 'U bent gevraagd als supervisor.',
+    accept: 'Aannemen',
+    acceptFor: 'De uitnodiging van {{name}} aannemen',
+    decline: 'Afwijzen',
+    declineFor: 'De uitnodiging van {{name}} afwijzen',
+    accepted: 'U bent daar nu ook supervisor.',
+    declined: 'De uitnodiging is afgewezen.',
+  },
   change: {
     open: 'Wijzigen',
     openFor: 'Wijzigen wat {{name}} mag bij {{organisation}}',

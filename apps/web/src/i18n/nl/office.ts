@@ -132,7 +132,6 @@ export const texts: typeof en = {
     'before-yesterday': 'Een recht kan op zijn vroegst gisteren eindigen. Kies gisteren of later.',
     'own-right-ends': 'Uw eigen recht eindigt op {{day}}. Kies die dag of eerder.',
     'has-right-then': 'Deze persoon heeft daar in die tijd al rechten.',
-    'other-role': 'Dit adres is van iemand die geen supervisor is. Bel de helpdesk van het uitzendbureau.',
     'no-right': 'Kies er ten minste één.',
     'in-the-future': 'Deze dag moet nog komen.',
     'account-needs-email':
