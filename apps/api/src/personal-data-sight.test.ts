@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from './plugins/database.ts';
 import { ask, type Client, testApp } from './test/build-app.ts';
 import {
   createOrganisation,
@@ -116,5 +117,57 @@ describe('the office', () => {
     const urls = [`/api/employees/${worker.employeeId}`, `/api/placements/${placementId}`];
     const answers = await Promise.all(urls.map((url) => ask(test.app, staff, 'GET', url)));
     expect(JSON.stringify(answers.map(({ body }) => body))).toContain(secret);
+  });
+});
+
+describe('staff', () => {
+  const own = {
+    'e-mail address of an admin': 'baas-geheim@bureau.example',
+    'telephone number of an admin': '06 11223344',
+    'network address of an admin': '203.0.113.77',
+    'bank account of the agency': 'NL91ABNA0417164300',
+  } as const;
+
+  it('read nothing of who works in the office, and of the settings, by any way', async () => {
+    const { app, db } = test;
+    const admin = await createPerson(db, { role: 'admin', firstName: 'Bas', lastName: 'Baas' });
+    await db.prisma.person.update({
+      where: { id: admin.personId },
+      data: { phone: own['telephone number of an admin'] },
+    });
+    const [email, iban] = [own['e-mail address of an admin'], own['bank account of the agency']];
+    const { personId, name, accountId } = admin;
+    const author = { personId, name, role: 'admin', sessionId: null, address: own['network address of an admin'] };
+    await db.transaction(author, async (tx) => {
+      await tx.query(sql`UPDATE account SET email = ${email} WHERE id = ${accountId}::uuid`);
+      await tx.query(sql`UPDATE agency SET iban = ${iban}`);
+      await tx.query(sql`UPDATE organisation SET city = 'Urk' WHERE id = ${organisationId}::uuid`);
+    });
+    const urls = [
+      `/api/records/${personId}/history`,
+      `/api/records/${organisationId}/history`,
+      '/api/records/agency/history',
+      '/api/audit',
+      '/api/settings',
+      '/api/accounts',
+      `/api/accounts/${accountId}`,
+      `/api/accounts/${accountId}/sessions`,
+      `/api/people/${personId}/account`,
+      `/api/people/${personId}/personal-data`,
+      `/api/supervisors/${personId}`,
+      '/api/office/employees?limit=500',
+      '/api/office/employees?q=baas-geheim',
+      '/api/office/supervisors?limit=500',
+      '/api/office/supervisors?q=baas-geheim',
+      '/api/employees?limit=500',
+      '/api/home',
+      '/api/agency',
+      '/api/exports/employees',
+      '/api/exports/supervisors',
+    ];
+    const answers = await Promise.all(urls.map((url) => app.inject({ method: 'GET', url, cookies: staff.cookies })));
+    const seen = answers.map(({ payload }) => payload).join('\n');
+    expect(seen).toContain('Urk');
+    for (const secret of Object.values(own)) expect(seen).not.toContain(secret);
   });
 });

@@ -75,10 +75,25 @@ export function personInSight({ actor }: Pick<Sight, 'actor'>): Sql {
     : sql`FALSE`;
 }
 
-/** For an event `v` of the audit log: admins see all of it, staff what became of records, others nothing. */
+/**
+ * For an event `v` of the audit log: admins see all of it, staff what became of records that they may read, others nothing. The
+ * settings are closed to staff, and of who works in the office so is the account, and all else but what they are besides: an
+ * employee, or a client's supervisor.
+ */
 export function auditInSight({ actor }: Pick<Sight, 'actor'>): Sql {
-  if (actor.role === 'admin') return sql`TRUE`;
-  return actor.role === 'staff' ? sql`v.action IN (${constantsSql(recordActions)})` : sql`FALSE`;
+  if (isAdmin(actor)) return sql`TRUE`;
+  if (!isOffice(actor)) return sql`FALSE`;
+  return sql`(v.action IN (${constantsSql(recordActions)}) AND v.subject_type <> 'agency' AND NOT EXISTS (
+    SELECT FROM account a WHERE a.person_id = v.record_id AND NOT ${accountInSight({ actor })}
+       AND (v.subject_type = 'account' OR NOT (EXISTS (SELECT FROM employee e WHERE e.person_id = v.record_id)
+         OR EXISTS (SELECT FROM supervisor_right r WHERE r.person_id = v.record_id)))))`;
+}
+
+/** For an event `v` that is in sight: where its actor was. Of the sessions of who works in the office staff see only their own. */
+export function actorAddressInSight({ actor }: Pick<Sight, 'actor'>): Sql {
+  if (isAdmin(actor)) return sql`TRUE`;
+  return sql`(v.actor_id = ${actor.personId}::uuid OR NOT EXISTS (
+    SELECT FROM account a WHERE a.person_id = v.actor_id AND NOT ${accountInSight({ actor })}))`;
 }
 
 /** For a person `pn` with account `a`: who supervises somewhere, or did. Only the office looks at other people. */

@@ -6,7 +6,7 @@ import { zId } from '@konnekt/shared/basics/fields';
 import { z } from 'zod';
 import { constantsSql, type Db, encodeCursor, joinSql, newId, noSql, type Sql, sql } from '#api/plugins/database';
 import { decodeCursor } from '#api/plugins/paging';
-import { auditInSight } from '#api/visibility';
+import { actorAddressInSight, auditInSight } from '#api/visibility';
 import { type AuditRow, namedIn, toAuditEvent } from './audit.presenter.ts';
 
 interface Page {
@@ -64,7 +64,7 @@ async function listEvents(db: Db, actor: Actor, page: Page, condition: Sql): Pro
   const rows = await db.query<AuditRow>(sql`
     SELECT v.id, v.at, v.action, v.subject_type AS "subjectType", v.subject_id AS "subjectId", v.subject_name AS "subjectName",
            v.record_id AS "recordId", v.actor_id AS "actorId", v.actor_name AS "actorName", v.actor_role AS "actorRole",
-           v.address, v.changes
+           CASE WHEN ${actorAddressInSight({ actor })} THEN v.address END AS address, v.changes
       ${found} ${after ? sql`AND v.id < ${after[0]}::uuid` : noSql}
      ORDER BY v.id DESC LIMIT ${page.limit + 1}::int`);
   const items = rows.slice(0, page.limit).map(toAuditEvent);

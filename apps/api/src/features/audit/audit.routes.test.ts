@@ -1,5 +1,6 @@
 import type { AuditEvent } from '@konnekt/shared/audit/audit.contract';
 import { isAuditField } from '@konnekt/shared/audit/audit.fields';
+import type { Role } from '@konnekt/shared/basics/actor';
 import { describe, expect, it } from 'vitest';
 import { newId, sql } from '#api/plugins/database';
 import { ask, type Client, testApp } from '#api/test/build-app';
@@ -88,8 +89,80 @@ describe('GET /api/records/:id/history', () => {
 
   it('is there for the settings too', async () => {
     await test.db.query(sql`UPDATE agency SET paid_on_weekday = 3`);
-    const { items } = await history(await staff(), 'agency');
+    const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+    const { items } = await history(admin, 'agency');
     expect(items[0].changes).toEqual([{ field: 'paid_on_weekday', before: 2, after: 3 }]);
+  });
+
+  describe('to staff', () => {
+    const secret = 'geheim@bureau.example';
+    const person = async (role: Role, options: Partial<Parameters<typeof createPerson>[1]> = {}) => {
+      const made = await createPerson(test.db, { role, ...options });
+      await test.db.transaction(author, (tx) =>
+        tx.query(sql`UPDATE account SET email = ${`${made.personId}.${secret}`} WHERE id = ${made.accountId}::uuid`),
+      );
+      await test.db.query(sql`UPDATE person SET phone = '0612345678' WHERE id = ${made.personId}::uuid`);
+      return made;
+    };
+    /** Of each kind of record: what staff may read in its history, by kind of subject. */
+    const kinds: Record<string, { make: () => Promise<string>; seen: string[] }> = {
+      'an organisation': { make: () => createOrganisation(test.db), seen: ['organisation'] },
+      'a placement': {
+        make: async () => createPlacement(test.db, await createPerson(test.db), await createOrganisation(test.db)),
+        seen: ['placement'],
+      },
+      'an employee': { make: async () => (await person('employee')).personId, seen: ['account', 'employee', 'person'] },
+      'a supervisor': { make: async () => (await person('supervisor')).personId, seen: ['account', 'person'] },
+      'an hour type': {
+        make: async () => {
+          const id = await hourTypeId(test.db);
+          await test.db.query(sql`UPDATE hour_type SET sort_order = sort_order + 1 WHERE id = ${id}::uuid`);
+          return id;
+        },
+        seen: ['hour-type'],
+      },
+      'a colleague': { make: async () => (await person('staff')).personId, seen: [] },
+      'an admin': { make: async () => (await person('admin')).personId, seen: [] },
+      'an admin who is an employee too': {
+        make: async () => (await person('admin', { isEmployee: true })).personId,
+        seen: ['employee', 'person'],
+      },
+      'the settings': {
+        make: async () => {
+          await test.db.query(sql`UPDATE agency SET iban = 'NL91ABNA0417164300'`);
+          return 'agency';
+        },
+        seen: [],
+      },
+    };
+
+    it.each(Object.entries(kinds))('tells of %s what they may read elsewhere', async (_, { make, seen }) => {
+      const id = await make();
+      const { items, total, nextCursor } = await history(await staff(), id);
+      const subjects = new Set(items.map(({ subjectType }: AuditEvent) => subjectType));
+      expect([...subjects].sort()).toEqual(seen);
+      expect([total, nextCursor]).toEqual([items.length, null]);
+      if (!seen.includes('account')) expect(JSON.stringify(items)).not.toMatch(/geheim|NL91ABNA/);
+      const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+      expect((await history(admin, id)).total).toBeGreaterThan(0);
+    });
+
+    it('names who of the office changed something, but not from where', async () => {
+      const id = await createOrganisation(test.db);
+      const [admin, own] = [
+        await createPerson(test.db, { role: 'admin' }),
+        await createPerson(test.db, { role: 'staff' }),
+      ];
+      for (const { personId, name, role } of [admin, own])
+        await test.db.transaction({ personId, name, role, sessionId: null, address: '192.0.2.9' }, (tx) =>
+          tx.query(sql`UPDATE organisation SET city = city || '.' WHERE id = ${id}::uuid`),
+        );
+      const { items } = await history(await signInAs(test.app, own), id, '?limit=2');
+      expect(items.map(({ actorName, address }: AuditEvent) => [actorName, address])).toEqual([
+        [own.name, '192.0.2.9'],
+        [admin.name, null],
+      ]);
+    });
   });
 
   it('is not for clients and employees, not even about themselves', async () => {
