@@ -27,6 +27,7 @@ import { answers } from './plugins/answers.ts';
 import { auth } from './plugins/auth.ts';
 import type { Db } from './plugins/database.ts';
 import { apiDocs, serveOpenApi } from './plugins/docs.ts';
+import { logWords } from './plugins/log-words.ts';
 import { answerNotFound, problems } from './plugins/problems.ts';
 import { refusals } from './plugins/refusals.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
@@ -46,6 +47,8 @@ export interface AppOptions {
   /** Reverse proxies before it, whose word on where a request comes from is taken. Whatever stands before their words is a client's. */
   proxies?: number;
   logLevel?: string;
+  /** Where the log goes, if not to the standard output. */
+  logTo?: { write(line: string): void };
   /** Hold every answer against the contract: always in tests. */
   checksAnswers?: boolean;
 }
@@ -53,7 +56,7 @@ export interface AppOptions {
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { proxies = 0 } = options;
   const app = Fastify({
-    logger: options.logLevel && options.logLevel !== 'silent' ? { level: options.logLevel } : false,
+    logger: loggerOf(options),
     trustProxy: proxies > 0 && ((_address: string, hop: number) => hop < proxies),
     // 500 decisions or 250 lines fit many times over.
     bodyLimit: 512 * 1024,
@@ -107,6 +110,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   if (options.webDir) await serveWeb(app, path.resolve(options.webDir));
   return app;
 }
+
+const loggerOf = ({ logLevel, logTo }: AppOptions) =>
+  logLevel !== undefined &&
+  logLevel !== 'silent' && { level: logLevel, serializers: logWords, ...(logTo && { stream: logTo }) };
 
 /** Work that nobody waits for but the end of the process. What fails is in the server's log. */
 function workAfterwards(app: FastifyInstance): Services['afterwards'] {
