@@ -387,6 +387,12 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   },
   'GET /api/worksheets': list,
   'GET /api/worksheets/status': list,
+  'GET /api/worksheets/:id/history': {
+    anonymous: 401,
+    own: everybody(200),
+    foreign: { ...everybody(404), staff: 200, admin: 200 },
+    path: (to) => `/api/worksheets/${to.submitted.id}/history`,
+  },
   'GET /api/worksheets/:id': {
     anonymous: 401,
     own: everybody(200),

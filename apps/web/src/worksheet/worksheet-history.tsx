@@ -1,5 +1,6 @@
 import { cleanText } from '@konnekt/shared/basics/typed-text';
 import type { Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../api/problem-message.ts';
@@ -11,17 +12,21 @@ import { Button } from '../ui/button.tsx';
 import { TextAreaField } from '../ui/field.tsx';
 import { Panel } from '../ui/panel.tsx';
 import classes from './worksheet-history.module.css';
-import { useAddComment } from './worksheet-queries.ts';
+import { useAddComment, worksheetHistoryQuery } from './worksheet-queries.ts';
 
 /** What happened to a worksheet, as plain sentences, the last first; and room for a comment. */
 export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
   const sentence = useSentence();
+  const [showsAll, setShowsAll] = useState(false);
+  const all = useInfiniteQuery({ ...worksheetHistoryQuery(worksheet.id), enabled: showsAll });
+  const events = all.data?.pages.flatMap(({ items }) => items) ?? worksheet.history.toReversed();
+  const hasMore = all.data ? all.hasNextPage : worksheet.hasEarlierHistory;
   return (
     <Panel title={t('page.history')}>
       <ol className={classes.list}>
-        {worksheet.history.toReversed().map((event) => (
+        {events.map((event) => (
           <li key={event.id} data-action={event.action}>
             <p>{sentence(event)}</p>
             {event.reason && <blockquote>{event.reason}</blockquote>}
@@ -29,6 +34,17 @@ export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
           </li>
         ))}
       </ol>
+      {hasMore && (
+        <Button
+          variant="default"
+          size="xs"
+          className={classes.more ?? ''}
+          loading={all.isFetching}
+          onClick={() => (all.data ? void all.fetchNextPage() : setShowsAll(true))}
+        >
+          {t('page.earlierHistory')}
+        </Button>
+      )}
       {worksheet.allowed.includes('comment') && <CommentForm key={worksheet.id} id={worksheet.id} />}
     </Panel>
   );

@@ -41,6 +41,16 @@ export const worksheetQuery = (id: string) =>
     queryFn: ({ signal }) => call('GET /api/worksheets/:id', { params: { id } }, { signal }),
   });
 
+/** Everything that happened to a worksheet, the last first, page by page: asked for where its own answer holds not all. */
+export const worksheetHistoryQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: [...worksheetKeys.all, 'history', id],
+    queryFn: ({ signal, pageParam }) =>
+      call('GET /api/worksheets/:id/history', { params: { id }, query: { limit: 100, cursor: pageParam } }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
 /** What the home screen shows, in one answer. */
 export const homeQuery = queryOptions({
   queryKey: worksheetKeys.home,
@@ -94,6 +104,7 @@ export function useAddComment(id: string) {
     mutationFn: (text: string) => call('POST /api/worksheets/:id/comments', { params: { id }, body: { text } }),
     onSuccess: (worksheet) => {
       takeAnswer(queryClient, worksheetQuery(id).queryKey, worksheet);
+      void queryClient.invalidateQueries({ queryKey: worksheetHistoryQuery(id).queryKey });
       void queryClient.invalidateQueries({ queryKey: worksheetKeys.entries });
     },
   });

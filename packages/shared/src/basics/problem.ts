@@ -46,8 +46,12 @@ export const problemStatus = {
   /** A supervisor's right that ended, or one that was already of use. */
   'right-is-over': 409,
   'right-has-begun': 409,
+  /** What anybody can add to holds no more. */
+  'list-full': 409,
   'too-large': 413,
   'too-many-attempts': 429,
+  /** More at once than a person does: asked again after a while. */
+  'too-fast': 429,
   'internal-error': 500,
   unavailable: 503,
 } as const satisfies Record<string, number>;

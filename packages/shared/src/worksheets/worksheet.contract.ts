@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zId, zList, zPeriodNumberQuery, zYearQuery } from '../basics/fields.ts';
+import { zId, zList, zPage, zPeriodNumberQuery, zYearQuery } from '../basics/fields.ts';
 import type { Route, Routes } from '../basics/route.ts';
 import {
   zAddHours,
@@ -14,6 +14,7 @@ import {
   zStep,
   zWorksheet,
   zWorksheetEntry,
+  zWorksheetEvent,
   zWorksheetQuery,
   zWorksheetRow,
 } from './worksheet.schema.ts';
@@ -45,6 +46,13 @@ export const worksheetRoutes = {
     summary: 'One worksheet with lines, submissions, history and supplements',
     params,
     response: zWorksheet,
+  },
+  'GET /api/worksheets/:id/history': {
+    access: 'signed-in',
+    summary: 'What happened to a worksheet, newest first',
+    params,
+    query: z.object(zPage),
+    response: zList(zWorksheetEvent),
   },
   'GET /api/placements/:id/entry': {
     access: 'signed-in',

@@ -272,9 +272,11 @@ export const zWorksheet = z.object({
   standsOut: z.array(z.enum(standOutCodes)),
   warnings: z.array(zWarning),
   hourTypes: z.array(zHourType),
-  /** Newest last. The first is the original. */
+  /** Newest last. The first is the original; of very many those after it are left out. */
   submissions: z.array(zSubmission),
+  /** Newest last; the newest of them. */
   history: z.array(zWorksheetEvent),
+  hasEarlierHistory: z.boolean().describe('There are older events: GET /api/worksheets/:id/history'),
   /** The other worksheets of the same placement and period, by sequence. */
   supplements: z.array(
     z.object({

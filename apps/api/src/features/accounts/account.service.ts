@@ -8,6 +8,7 @@ import * as accounts from './account.repository.ts';
 import type { Client } from './client.ts';
 import { loginThrottle } from './login-throttle.ts';
 import { hashPassword, refuseOwnWords, verifyPassword } from './passwords.ts';
+import { endOldest } from './session.repository.ts';
 import { parseToken, REFRESH_DAYS, type SessionTokens, tokensOf } from './session.ts';
 
 export interface SignedIn {
@@ -118,6 +119,7 @@ export async function signIn(
     days: REFRESH_DAYS,
     ...client,
   });
+  if (sessionId) await endOldest(db, checked.accountId);
   const me = sessionId && (await accounts.findMe(db, checked.accountId, today));
   if (!me) throw new Problem('wrong-credentials');
   return { me, tokens: tokensOf({ sessionId, key, secret }) };

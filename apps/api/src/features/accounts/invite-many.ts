@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LINK_HOURS } from '@konnekt/shared/accounts/link.rules';
+import { oneLine } from '@konnekt/shared/basics/typed-text';
 import { readSender } from '#api/features/mail/mail.repository';
 import { linkMail } from '#api/features/mail/mail.templates';
 import { accountState } from '#api/features/people/person.repository';
@@ -57,7 +58,7 @@ async function invite(tx: Transaction, publicUrl: string, accounts: LinkAccount[
   const list = <T>(of: (mail: (typeof mails)[number]) => T) => mails.map(of);
   await tx.query(sql`
     INSERT INTO mail (kind, to_address, language, subject, body_text, body_html, account_id)
-    SELECT 'activation', m.* FROM unnest(${list((m) => m.email)}::text[], ${list((m) => m.language)}::text[], ${list((m) => m.subject)}::text[],
+    SELECT 'activation', m.* FROM unnest(${list((m) => oneLine(m.email))}::text[], ${list((m) => m.language)}::text[], ${list((m) => oneLine(m.subject))}::text[],
       ${list((m) => m.text)}::text[], ${list((m) => m.html)}::text[], ${list((m) => m.accountId)}::uuid[]) AS m`);
   await tx.query(sql`
     SELECT count(record_event('invite', 'account', e.account_id, e.email, e.person_id))

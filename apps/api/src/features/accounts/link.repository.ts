@@ -1,6 +1,7 @@
 import type { LinkPurpose } from '@konnekt/shared/accounts/link.rules';
 import { LINK_HOURS } from '@konnekt/shared/accounts/link.rules';
 import type { Language, Role } from '@konnekt/shared/basics/actor';
+import { bounds } from '#api/bounds';
 import { type Db, sql, type Transaction } from '#api/plugins/database';
 
 /** Who a link is sent to. */
@@ -21,6 +22,16 @@ export async function holdAccount(tx: Transaction, accountId: string): Promise<L
       FROM account a JOIN person p ON p.id = a.person_id
      WHERE a.id = ${accountId}::uuid FOR NO KEY UPDATE OF a`);
   return account;
+}
+
+/** How long an account has to wait for the next mail: there were as many within the hour as there may be. */
+export async function secondsToNextLink(tx: Transaction, accountId: string): Promise<number | null> {
+  const [found] = await tx.query<{ seconds: number }>(sql`
+    SELECT ceil(extract(epoch FROM x.created_at + interval '1 hour' - now()))::int AS seconds FROM (
+      SELECT created_at FROM account_link WHERE account_id = ${accountId}::uuid
+      UNION ALL SELECT created_at FROM mail WHERE account_id = ${accountId}::uuid AND kind = 'colleague-invitation') x
+     ORDER BY x.created_at DESC OFFSET ${bounds.linksAnHour - 1}::int LIMIT 1`);
+  return found?.seconds ?? null;
 }
 
 /** A new link kills the old ones of the account. Returns until when it works. */

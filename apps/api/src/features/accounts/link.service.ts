@@ -5,6 +5,7 @@ import { type LinkPurpose, linkState } from '@konnekt/shared/accounts/link.rules
 import type { Actor } from '@konnekt/shared/basics/actor';
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import { recordEvent } from '#api/audit-event';
+import { refuseWhile } from '#api/bounds';
 import { dropWaiting, queueMail, readSender } from '#api/features/mail/mail.repository';
 import { linkMail, offerMail } from '#api/features/mail/mail.templates';
 import type { Author, Db, Transaction } from '#api/plugins/database';
@@ -26,6 +27,7 @@ export async function invite(db: Db, sending: Sending, actor: Actor, author: Aut
     if (!account) throw new Problem('not-found');
     const reason = reasonNotToInvite(actor, account);
     if (reason) throw new Problem(reason);
+    refuseWhile(await links.secondsToNextLink(tx, accountId));
     await sendInvitation(tx, sending.publicUrl, account);
   });
   sending.wakeMail();
@@ -109,6 +111,8 @@ export async function forgotPassword(
     await db.transaction(nobody, async (tx) => {
       const account = await links.holdAccount(tx, found.accountId);
       if (!account || account.status === 'blocked') return;
+      // Nobody is told: who asks may not know that there is an account.
+      if (((await links.secondsToNextLink(tx, found.accountId)) ?? 0) > 0) return;
       await sendLink(tx, services.publicUrl, account, account.status === 'invited' ? 'activation' : 'new-password');
       await tx.query(recordEvent({ action: 'link-sent', ...subjectOf(account) }));
     });
@@ -116,7 +120,7 @@ export async function forgotPassword(
   });
 }
 
-async function sendLink(
+export async function sendLink(
   tx: Transaction,
   publicUrl: string,
   account: links.LinkAccount,
@@ -135,7 +139,7 @@ async function sendLink(
 /** Behind the '#' a token never reaches a server by being opened: not its log, not another site. */
 export const activationLink = (publicUrl: string, token: string): string => `${publicUrl}/activate#${token}`;
 
-const subjectOf = ({ accountId, email, personId }: links.LinkAccount) =>
+export const subjectOf = ({ accountId, email, personId }: links.LinkAccount) =>
   ({ subjectType: 'account', subjectId: accountId, subjectName: email, recordId: personId }) as const;
 
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();

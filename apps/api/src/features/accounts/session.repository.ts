@@ -1,4 +1,5 @@
 import type { Session } from '@konnekt/shared/accounts/office-account.schema';
+import { bounds } from '#api/bounds';
 import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
 
 /** Where an account is logged in now, the latest first. */
@@ -8,6 +9,14 @@ export function listSessions(db: Db, accountId: string, currentId: string): Prom
            last_used_at AS "lastSeenAt"
       FROM session WHERE account_id = ${accountId}::uuid AND ended_at IS NULL AND expires_at > now()
      ORDER BY last_used_at DESC, id DESC`);
+}
+
+/** Ends those that were used longest ago, of an account that is logged in more often than anybody is. */
+export async function endOldest(db: Db, accountId: string): Promise<void> {
+  await db.query(sql`
+    UPDATE session SET ended_at = now(), end_reason = 'ended' WHERE ended_at IS NULL AND id IN (
+      SELECT id FROM session WHERE account_id = ${accountId}::uuid AND ended_at IS NULL AND expires_at > now()
+       ORDER BY last_used_at DESC, id DESC OFFSET ${bounds.sessions}::int)`);
 }
 
 /** Ends sessions of one account: all, one, or all but one. Returns which. */

@@ -1,5 +1,6 @@
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import type { Colleagues, Rights } from '@konnekt/shared/colleagues/colleague.contract';
+import { bounds } from '#api/bounds';
 import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
 import { isHeldBy, type Sight } from '#api/visibility';
 
@@ -124,17 +125,51 @@ export async function findOwnEnd(
   return own?.validUntil;
 }
 
-/** Is this a colleague who was invited and did not come yet, where the reader manages people and has every right of theirs? */
-export async function isInvited(db: Pick<Db, 'query'>, sight: Sight, personId: string): Promise<boolean> {
-  const found = await db.query(sql`
-    SELECT n.id FROM person n
+/** How long the next invitation has to wait, of this supervisor and of this person: counted alike, whoever has the address. */
+export async function secondsToNextInvitation(
+  tx: Transaction,
+  { actor }: Sight,
+  personId: string | undefined,
+): Promise<number | null> {
+  const wait = (
+    which: Sql,
+    most: number,
+  ) => sql`(SELECT ceil(extract(epoch FROM v.at + interval '1 hour' - now()))::int FROM audit_event v
+    WHERE ${which} AND v.action = 'invite' AND v.subject_type = 'person' ORDER BY v.id DESC OFFSET ${most - 1}::int LIMIT 1)`;
+  const [found] = await tx.query<{ seconds: number | null }>(sql`
+    SELECT greatest(${wait(sql`v.actor_id = ${actor.personId}::uuid`, bounds.invitationsAnHour)},
+      ${wait(sql`v.record_id = ${personId ?? null}::uuid`, bounds.linksAnHour)}) AS seconds`);
+  return found?.seconds ?? null;
+}
+
+/** Are there as many rights as there may be at this organisation, where the reader manages people? */
+export async function isFull(tx: Transaction, sight: Sight, organisationId: string): Promise<boolean> {
+  const found = await tx.query(sql`
+    SELECT r.id FROM supervisor_right r WHERE r.organisation_id = ${organisationId}::uuid AND ${managesHere(sight)}
+       AND (SELECT count(*) FROM supervisor_right x WHERE x.organisation_id = r.organisation_id
+             AND (x.valid_until IS NULL OR x.valid_until >= ${sight.today}::date)) >= ${bounds.rightsAtOrganisation}::int`);
+  return found.length > 0;
+}
+
+/** The substitutes whom the reader named and who are not over. */
+export async function countSubstitutes(tx: Transaction, { actor, today }: Sight): Promise<number> {
+  const [found] = await tx.query<{ count: number }>(sql`
+    SELECT count(*)::int AS count FROM supervisor_right
+     WHERE on_behalf_of_id = ${actor.personId}::uuid AND valid_until >= ${today}::date`);
+  return found?.count ?? 0;
+}
+
+/** The name of a colleague who was invited and did not come yet, where the reader manages people and has every right of theirs. */
+export async function findInvited(tx: Transaction, sight: Sight, personId: string): Promise<string | undefined> {
+  const [found] = await tx.query<{ name: string }>(sql`
+    SELECT n.full_name AS name FROM person n
      WHERE n.id = ${personId}::uuid
        AND (EXISTS (SELECT FROM account a WHERE a.person_id = n.id AND a.role = 'supervisor' AND a.status = 'invited')
          OR EXISTS (SELECT FROM colleague_invitation i WHERE i.person_id = n.id))
        AND EXISTS (SELECT FROM supervisor_right c JOIN supervisor_right r ON r.organisation_id = c.organisation_id
         WHERE c.person_id = n.id AND c.on_behalf_of_id IS NULL AND (c.valid_until IS NULL OR c.valid_until >= ${sight.today}::date)
           AND ${managesHere(sight)} AND ${isWithin(sql`c`, sql`r`)})`);
-  return found.length > 0;
+  return found?.name;
 }
 
 /** A colleague's right as the reader sees it; with whether its version is the one named. */

@@ -6,10 +6,13 @@ import type {
   zInviteColleague,
   zNameSubstitute,
 } from '@konnekt/shared/colleagues/colleague.contract';
+import { fullName } from '@konnekt/shared/people/person-name';
 import { rightNames } from '@konnekt/shared/supervisors/supervisor.schema';
 import type { z } from 'zod';
-import { holdAccount } from '#api/features/accounts/link.repository';
-import { sendInvitation, sendOffer } from '#api/features/accounts/link.service';
+import { recordEvent } from '#api/audit-event';
+import { bounds, refuseWhile } from '#api/bounds';
+import { holdAccount, secondsToNextLink } from '#api/features/accounts/link.repository';
+import { sendLink, sendOffer, subjectOf } from '#api/features/accounts/link.service';
 import { deleteRight, endRight, insertRight, rememberBefore } from '#api/features/supervisors/supervisor.repository';
 import { type Author, type Db, sqlState, type Transaction } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
@@ -41,9 +44,12 @@ export async function inviteColleague(
   let invited: string | undefined;
   await inTransaction(db, manager, async (tx) => {
     const seen = await colleagues.findSeen(tx, manager.sight, asked.email);
+    if (!seen) refuseWhile(await colleagues.secondsToNextInvitation(tx, manager.sight, undefined));
     const personId = seen ?? (await colleagues.addInvited(tx, manager.sight, asked));
     await give(tx, manager, personId, asked);
-    if (!seen) invited = personId;
+    if (seen) return;
+    await tx.query(invitationOf(personId, fullName(asked)));
+    invited = personId;
   });
   if (invited) sendAfterwards(db, sending, manager, invited);
 }
@@ -54,8 +60,10 @@ function sendAfterwards(db: Db, sending: Sending, { author }: Manager, personId:
       const found = await colleagues.settleInvited(tx, personId);
       const account = found && (await holdAccount(tx, found.accountId));
       if (!found || !account || account.status === 'blocked') return;
-      if (account.status === 'invited') await sendInvitation(tx, sending.publicUrl, account);
+      if (((await secondsToNextLink(tx, found.accountId)) ?? 0) > 0) return;
+      if (account.status === 'invited') await sendLink(tx, sending.publicUrl, account, 'activation');
       else if (found.isOwners) await sendOffer(tx, sending.publicUrl, account, author.name ?? '');
+      if (found.isOwners) await tx.query(recordEvent({ action: 'link-sent', ...subjectOf(account) }));
     });
     sending.wakeMail();
   });
@@ -120,9 +128,17 @@ async function write(
 
 /** Mails an invitation anew to a colleague who did not follow the one before. */
 export async function inviteAgain(db: Db, sending: Sending, manager: Manager, personId: string): Promise<void> {
-  if (!(await colleagues.isInvited(db, manager.sight, personId))) throw new Problem('not-found');
+  await db.transaction(manager.author, async (tx) => {
+    const name = await colleagues.findInvited(tx, manager.sight, personId);
+    if (name === undefined) throw new Problem('not-found');
+    refuseWhile(await colleagues.secondsToNextInvitation(tx, manager.sight, personId));
+    await tx.query(invitationOf(personId, name));
+  });
   sendAfterwards(db, sending, manager, personId);
 }
+
+const invitationOf = (personId: string, name: string) =>
+  recordEvent({ action: 'invite', subjectType: 'person', subjectId: personId, subjectName: name, recordId: personId });
 
 /** Accepts or declines what a colleague offers to the own address. */
 export async function answerInvitation(
@@ -139,6 +155,8 @@ export async function nameSubstitute(db: Db, manager: Manager, asked: z.output<t
   checkDates(manager.sight, asked);
   const organisationIds = [...new Set(asked.organisationIds)];
   await inTransaction(db, manager, async (tx) => {
+    if ((await colleagues.countSubstitutes(tx, manager.sight)) + organisationIds.length > bounds.substitutes)
+      throw new Problem('list-full');
     const count = await colleagues.nameSubstitute(tx, manager.sight, { ...asked, organisationIds });
     if (count === organisationIds.length) return;
     await refuseLaterThanOwn(tx, manager.sight, organisationIds, asked.validUntil, 'may_approve');
@@ -160,6 +178,7 @@ async function give(
   right: z.output<typeof zGiveRight>,
 ): Promise<void> {
   if (personId === sight.actor.personId) throw new Problem('not-allowed');
+  if (await colleagues.isFull(tx, sight, right.organisationId)) throw new Problem('list-full');
   if (await colleagues.giveRight(tx, sight, personId, right)) return;
   await refuseLaterThanOwn(tx, sight, [right.organisationId], right.validUntil, 'may_manage');
   throw new Problem('not-allowed');

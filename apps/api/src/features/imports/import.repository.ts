@@ -1,5 +1,6 @@
 import type { ImportResult, ImportRun } from '@konnekt/shared/imports/import.contract';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
+import { bounds } from '#api/bounds';
 import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
 
 /** A run without a sign of life for so long was broken off with its process; nothing of it was written. */
@@ -7,14 +8,18 @@ const BROKEN_OFF = sql`interval '2 minutes'`;
 const run = sql`id, kind, file_name AS "fileName", row_count AS "rowCount", done_count AS "doneCount", result, created_at AS "createdAt",
   CASE WHEN status IN ('checking', 'applying') AND changed_at < now() - ${BROKEN_OFF} THEN 'failed' ELSE status END AS status`;
 
+/** A new run; nothing while as many of this person's are there as there may be. */
 export async function createRun(
   db: Db,
   made: { kind: ImportKind; fileName: string; content: Buffer; personId: string },
-): Promise<ImportRun> {
+): Promise<ImportRun | undefined> {
+  const own = sql`SELECT FROM import_run WHERE created_by_id = ${made.personId}::uuid`;
   const [created] = await db.query<ImportRun>(sql`
     INSERT INTO import_run (kind, file_name, content, created_by_id)
-    VALUES (${made.kind}, ${made.fileName}, ${made.content}, ${made.personId}::uuid) RETURNING ${run}`);
-  if (!created) throw new Error('An import was not written');
+    SELECT ${made.kind}, ${made.fileName}, ${made.content}, ${made.personId}::uuid
+     WHERE (SELECT count(*) FROM (${own} AND status IN ('checking', 'applying') AND changed_at >= now() - ${BROKEN_OFF}) n) < ${bounds.importsUnderWay}::int
+       AND (SELECT count(*) FROM (${own} AND created_at > now() - interval '1 day') n) < ${bounds.importsADay}::int
+    RETURNING ${run}`);
   return created;
 }
 

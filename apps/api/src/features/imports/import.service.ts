@@ -74,6 +74,7 @@ export async function handIn(
   if (content.length === 0) throw invalidInput([{ pointer: '/content', code: 'required' }]);
   if (content.length > mostBytes) throw new Problem('too-large');
   const run = await runs.createRun(db, { ...handed, content, personId: author.personId });
+  if (!run) throw new Problem('too-fast', { retryAfterSeconds: 60 });
   inBackground(db, run, () => check(db, run, content, today));
   return run;
 }

@@ -65,6 +65,7 @@ export const addBudgetNumber = (
 ): Promise<BudgetNumber> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
+      if (await organisations.isFullOfBudgetNumbers(tx, organisationId)) throw new Problem('list-full');
       const added = await organisations.insertBudgetNumber(tx, organisationId, fields);
       if (!added) throw new Problem('not-found');
       return added;

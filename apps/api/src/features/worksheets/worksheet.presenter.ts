@@ -1,6 +1,7 @@
 import type { Actor } from '@konnekt/shared/basics/actor';
 import { isOffice } from '@konnekt/shared/basics/actor';
 import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
+import { eventsShown } from '@konnekt/shared/worksheets/worksheet.bounds';
 import { allowedActions } from '@konnekt/shared/worksheets/worksheet.permissions';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
 import {
@@ -85,6 +86,8 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
   const submissions = (stored.submissions ?? []).map((submission) => presentSubmission(submission, hourTypes));
   const facts = { ...stored, employeeId: placement.employeeId };
   const allowed = allowedActions(actor, facts);
+  const showsSaves = seesSaves(actor, facts);
+  const visible = (stored.history ?? []).filter(({ action }) => showsSaves || action !== 'save');
   const last = stored.submissions?.at(-1);
   const showsSent =
     isOpenForEntry(stored.status) && !allowed.includes('save') && !isOffice(actor) && last !== undefined;
@@ -124,9 +127,8 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
     })),
     hourTypes: presentHourTypes(hourTypes),
     submissions,
-    history: (stored.history ?? []).filter(
-      (event) => event.action !== 'save' || allowed.includes('save') || isOffice(actor),
-    ),
+    history: visible.slice(-eventsShown),
+    hasEarlierHistory: visible.length > eventsShown,
     supplements: (stored.supplements ?? []).map((other) => ({
       ...other,
       reference: worksheetReference(period, other.reference),
@@ -135,6 +137,10 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
     allowed,
   };
 }
+
+/** Each time a draft was saved is for who fills it in, and for the office. */
+export const seesSaves = (actor: Actor, facts: Parameters<typeof allowedActions>[1]): boolean =>
+  isOffice(actor) || allowedActions(actor, facts).includes('save');
 
 /** As the contract shows them: who may use which is settled before. */
 export const presentHourTypes = (types: readonly HourType[]): HourType[] =>

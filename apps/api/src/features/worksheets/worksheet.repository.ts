@@ -1,6 +1,16 @@
+import {
+  commentMinutes,
+  eventsShown,
+  manySteps,
+  mostComments,
+  mostCommentsAtOnce,
+  mostStepsAMinute,
+  secondsBetweenManySteps,
+  submissionsShown,
+} from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { HourLineInput, HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
-import { type Db, type Sql, sql } from '#api/plugins/database';
+import { type Db, noSql, type Sql, sql } from '#api/plugins/database';
 import { isHeldOn, organisationsOf, placementInSight, rightsAt, type Sight, worksheetInSight } from '#api/visibility';
 
 interface StoredLine extends HourLineInput {
@@ -34,6 +44,8 @@ export interface StoredWorksheet {
   lines: StoredLine[];
   submissions: StoredSubmission[] | null;
   history: Worksheet['history'] | null;
+  /** Until the next step on it; none when it need not wait. */
+  secondsToWait: number | null;
   supplements: (Omit<Worksheet['supplements'][number], 'reference'> & { reference: number })[] | null;
   waitsFor: string[] | null;
   previousMinutes: number | null;
@@ -47,6 +59,36 @@ export interface StoredWorksheet {
   hourTypes: KnownHourType[];
 }
 
+/** What happened to a worksheet, newest first, from an event on; with the saves or without. */
+export async function listEvents(
+  db: Db,
+  id: string,
+  page: { limit: number; before: string | undefined; withSaves: boolean },
+): Promise<{ items: Worksheet['history']; total: number }> {
+  const which = sql`v.worksheet_id = ${id}::uuid ${page.withSaves ? noSql : sql`AND v.action <> 'save'`}`;
+  const items = await db.query<Worksheet['history'][number]>(sql`
+    SELECT ${eventFields} FROM worksheet_event v LEFT JOIN submission s ON s.id = v.submission_id
+     WHERE ${which} ${page.before ? sql`AND v.id < ${page.before}::uuid` : noSql} ORDER BY v.id DESC LIMIT ${page.limit}::int`);
+  const [counted] = await db.query<{ total: number }>(
+    sql`SELECT count(*)::int AS total FROM (SELECT FROM worksheet_event v WHERE ${which} LIMIT 10000) n`,
+  );
+  return { items, total: counted?.total ?? 0 };
+}
+
+/** Of one person on one worksheet: how many comments there are, and how long the next has to wait. */
+export async function findCommentRoom(
+  db: Db,
+  { actor }: Sight,
+  id: string,
+): Promise<{ count: number; secondsToWait: number | null }> {
+  const own = sql`v.worksheet_id = ${id}::uuid AND v.action = 'comment' AND v.actor_id = ${actor.personId}::uuid`;
+  const [found] = await db.query<{ count: number; secondsToWait: number | null }>(sql`
+    SELECT (SELECT count(*)::int FROM (SELECT FROM worksheet_event v WHERE ${own} LIMIT ${mostComments}::int) n) AS count,
+           (SELECT ceil(extract(epoch FROM v.at + make_interval(mins => ${commentMinutes}::int) - now()))::int FROM worksheet_event v
+             WHERE ${own} ORDER BY v.id DESC OFFSET ${mostCommentsAtOnce - 1}::int LIMIT 1) AS "secondsToWait"`);
+  return found ?? { count: 0, secondsToWait: null };
+}
+
 /** One worksheet in sight, whole, in one statement. */
 export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<StoredWorksheet | undefined> {
   const [worksheet] = await db.query<Omit<StoredWorksheet, 'hourTypes'> & { hourTypesVersion: number }>(sql`
@@ -58,11 +100,13 @@ export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<S
            (SELECT json_agg(x ORDER BY x.number) FROM (
              SELECT s.number, ${instant(sql`s.sent_at`)} AS "sentAt", s.sent_by_name AS "sentByName", s.sent_by_role AS "sentByRole", s.sha256,
                     s.total_minutes AS "totalMinutes", s.worked_minutes AS "workedMinutes", s.content
-               FROM submission s WHERE s.worksheet_id = w.id) x) AS submissions,
+               FROM submission s WHERE s.worksheet_id = w.id AND (s.number = 1 OR s.number > (
+                 SELECT max(number) FROM submission WHERE worksheet_id = w.id) - ${submissionsShown - 1}::int)) x) AS submissions,
            (SELECT json_agg(x ORDER BY x.id) FROM (
-             SELECT v.id, v.action, v.from_status AS "fromStatus", v.to_status AS "toStatus", ${instant(sql`v.at`)} AS at,
-                    v.actor_name AS "actorName", v.actor_role AS "actorRole", v.on_behalf_of_name AS "onBehalfOfName", s.number AS "submissionNumber", v.reason
-               FROM worksheet_event v LEFT JOIN submission s ON s.id = v.submission_id WHERE v.worksheet_id = w.id) x) AS history,
+             SELECT ${eventFields} FROM worksheet_event v LEFT JOIN submission s ON s.id = v.submission_id
+              WHERE v.worksheet_id = w.id AND v.id >= ${newestEvent(eventsShown, false)}
+                AND (v.action <> 'save' OR v.id >= ${newestEvent(eventsShown, true)})) x) AS history,
+           ${secondsToWait} AS "secondsToWait",
            (SELECT json_agg(x ORDER BY x.sequence) FROM (
              SELECT x.id, x.reference, x.kind, x.sequence, x.status, s.total_minutes AS "totalMinutes"
                FROM worksheet x JOIN submission s ON s.id = x.submission_id
@@ -195,6 +239,26 @@ export function fillsIn(sight: Sight): Sql {
 
 /** An instant inside built JSON, as ISO 8601 in UTC. */
 const instant = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** An event `v` of a worksheet, with its submission `s`, as the contract has it. */
+const eventFields = sql`v.id, v.action, v.from_status AS "fromStatus", v.to_status AS "toStatus", ${instant(sql`v.at`)} AS at,
+  v.actor_name AS "actorName", v.actor_role AS "actorRole", v.on_behalf_of_name AS "onBehalfOfName", s.number AS "submissionNumber", v.reason`;
+
+/**
+ * The id of the event of worksheet `w` with so many newer ones, of all or without the saves, which not everybody sees; the first id
+ * of all where there are fewer.
+ */
+const newestEvent = (count: number, withSaves: boolean): Sql => sql`coalesce((
+  SELECT n.id FROM worksheet_event n WHERE n.worksheet_id = w.id ${withSaves ? noSql : sql`AND n.action <> 'save'`}
+   ORDER BY n.id DESC OFFSET ${count}::int LIMIT 1), '00000000-0000-0000-0000-000000000000')`;
+
+/** How long the next step on worksheet `w` has to wait (worksheet.bounds.ts); nothing or less when it need not. */
+const secondsToWait: Sql = sql`(SELECT ceil(extract(epoch FROM max(x.until) - now()))::int FROM (
+  (SELECT n.at + interval '1 minute' AS until FROM worksheet_event n WHERE n.worksheet_id = w.id AND n.action <> 'comment'
+    ORDER BY n.id DESC OFFSET ${mostStepsAMinute - 1}::int LIMIT 1)
+  UNION ALL
+  (SELECT n.at + make_interval(secs => ${secondsBetweenManySteps}::int) FROM worksheet_event n
+    WHERE n.worksheet_id = w.id AND n.action <> 'comment' AND w.version > ${manySteps}::int ORDER BY n.id DESC LIMIT 1)) x)`;
 
 export const hourTypesJson = sql`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT t.id, t.code, t.name_nl AS "nameNl", t.name_en AS "nameEn",
   t.kind, t.is_worked AS "isWorked", t.for_employee AS "forEmployee", t.for_supervisor AS "forSupervisor", t.is_active AS "isActive"

@@ -18,6 +18,8 @@ export function registerWorksheets(app: FastifyInstance, { db, today }: Services
     'GET /api/worksheets': ({ actor, query }) => service.readList(db, sightOf(actor), query),
     'GET /api/worksheets/status': ({ actor, query }) => service.countWorksheets(db, sightOf(actor), query),
     'GET /api/worksheets/:id': ({ actor, params }) => service.readWorksheet(db, sightOf(actor), params.id),
+    'GET /api/worksheets/:id/history': ({ actor, params, query }) =>
+      service.readHistory(db, sightOf(actor), params.id, query),
     'GET /api/placements/:id/entry': ({ actor, params, query }) =>
       service.readEntry(db, sightOf(actor), params.id, query.year, query.number),
     'POST /api/worksheets': ({ actor, body }) => service.createWorksheet(db, sightOf(actor), body),

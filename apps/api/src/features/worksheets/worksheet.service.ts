@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { zId } from '@konnekt/shared/basics/fields';
 import { isoWeekOf, isoWeekStart } from '@konnekt/shared/basics/iso-week';
 import { periodOf, previousPeriod } from '@konnekt/shared/periods/period';
+import { mostComments, mostSupplements } from '@konnekt/shared/worksheets/worksheet.bounds';
 import { reasonNotTo, type WorksheetAction } from '@konnekt/shared/worksheets/worksheet.permissions';
 import type {
   Decided,
@@ -13,7 +15,10 @@ import type {
 } from '@konnekt/shared/worksheets/worksheet.schema';
 import { canonicalForm, type SealedContent, sealedLine } from '@konnekt/shared/worksheets/worksheet.seal';
 import { type Decision, worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
-import { type Db, newId, sqlState } from '#api/plugins/database';
+import { z } from 'zod';
+import { refuseWhile } from '#api/bounds';
+import { type Db, encodeCursor, newId, sqlState } from '#api/plugins/database';
+import { decodeCursor } from '#api/plugins/paging';
 import { invalidInput, Problem } from '#api/plugins/problems';
 import type { Sight } from '#api/visibility';
 import { type EntryRules, entryRulesOf } from './entry-rules.repository.ts';
@@ -26,7 +31,7 @@ import {
   openDays,
   problemsOf,
 } from './worksheet.checks.ts';
-import { presentHourTypes, presentRow, presentWorksheet } from './worksheet.presenter.ts';
+import { presentHourTypes, presentRow, presentWorksheet, seesSaves } from './worksheet.presenter.ts';
 import type { EntryPlace, KnownHourType, StoredWorksheet } from './worksheet.repository.ts';
 import * as worksheets from './worksheet.repository.ts';
 import { decide as decideInDatabase } from './worksheet-decision.repository.ts';
@@ -192,6 +197,7 @@ export async function addHours(
   ]);
   if (typed.lines.length === 0)
     throw new Problem('nothing-to-send', { errors: [{ pointer: '/lines', code: 'required' }] });
+  if ((stored.supplements ?? []).length >= mostSupplements) throw new Problem('list-full');
   const content = checkedContent(typed, stored, stored.period, rules, 'to-send');
   const supplementId = givenId ?? newId();
   const seal = sealOf({ ...stored, id: supplementId }, content.lines, content.remark);
@@ -225,7 +231,27 @@ async function whenNumbered<T>(insert: () => Promise<T>, triesLeft = 20): Promis
   }
 }
 
+/** What happened to a worksheet, page by page, as far as this person sees it. */
+export async function readHistory(
+  db: Db,
+  sight: Sight,
+  id: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<{ items: Worksheet['history']; nextCursor: string | null; total: number }> {
+  const stored = await worksheets.findWorksheet(db, sight, id);
+  if (!stored) throw new Problem('not-found');
+  const withSaves = seesSaves(sight.actor, { ...stored, employeeId: stored.placement.employeeId });
+  const [before] = decodeCursor(cursor, z.tuple([zId])) ?? [];
+  const { items, total } = await worksheets.listEvents(db, id, { limit: limit + 1, before, withSaves });
+  const shown = items.slice(0, limit);
+  const last = items.length > limit ? shown.at(-1) : undefined;
+  return { items: shown, nextCursor: last ? encodeCursor([last.id]) : null, total };
+}
+
 export async function commentOn(db: Db, sight: Sight, id: string, text: string): Promise<Worksheet> {
+  const { count, secondsToWait } = await worksheets.findCommentRoom(db, sight, id);
+  if (count >= mostComments) throw new Problem('list-full');
+  refuseWhile(secondsToWait);
   if (!(await writing.insertComment(db, sight, id, text))) throw new Problem('not-found');
   return readWorksheet(db, sight, id);
 }
@@ -272,6 +298,7 @@ async function openFor(action: WorksheetAction, db: Db, sight: Sight, id: string
   if (reason === 'not-allowed' || reason === 'own-hours') throw new Problem(reason);
   if (stored.version !== version) throw changed(stored);
   if (reason) throw new Problem(reason);
+  refuseWhile(stored.secondsToWait);
   return stored;
 }
 

@@ -135,6 +135,8 @@ export const texts = {
     'own-account': 'You cannot do this to your own account.',
     'last-admin': 'This is the last active administrator.',
     'too-large': 'This is too much at once.',
+    'too-fast': 'That is more than one can do at once. Wait a moment and try again.',
+    'list-full': 'Nothing more can be added here. Call the help desk.',
     'too-many-attempts': 'Too many attempts. Try again in a while.',
     'internal-error': 'Something went wrong on our side. Try again, or call the help desk.',
     unavailable: 'The server is not available for a moment. Try again shortly.',

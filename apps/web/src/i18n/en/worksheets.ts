@@ -181,6 +181,7 @@ export const texts = {
     warnings: 'Working-time law',
     history: 'History',
     comments: 'Comment',
+    earlierHistory: 'Show what was before',
     commentLabel: 'Add a comment',
     commentHint: 'Everybody who can see this worksheet can read it.',
     commentSubmit: 'Add comment',

@@ -137,6 +137,8 @@ export const texts: typeof en = {
     'own-account': 'Dit kunt u niet met uw eigen account doen.',
     'last-admin': 'Dit is de laatste actieve beheerder.',
     'too-large': 'Dit is te veel in één keer.',
+    'too-fast': 'Dat is te veel tegelijk. Wacht even en probeer het opnieuw.',
+    'list-full': 'Hier kan niets meer bij. Bel de helpdesk.',
     'too-many-attempts': 'Te veel pogingen. Probeer het straks opnieuw.',
     'internal-error': 'Er ging bij ons iets mis. Probeer het opnieuw, of bel de helpdesk.',
     unavailable: 'De server is even niet bereikbaar. Probeer het zo opnieuw.',

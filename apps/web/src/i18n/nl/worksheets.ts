@@ -183,6 +183,7 @@ export const texts: typeof en = {
     warnings: 'Arbeidstijdenwet',
     history: 'Historie',
     comments: 'Opmerking',
+    earlierHistory: 'Laat zien wat eerder was',
     commentLabel: 'Opmerking toevoegen',
     commentHint: 'Iedereen die dit urenbriefje kan zien, kan dit lezen.',
     commentSubmit: 'Opmerking toevoegen',
