@@ -112,3 +112,37 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect((await new AxeBuilder({ page }).withTags(tags).analyze()).violations).toEqual([]);
   });
 }
+
+test('Whoever has an account stands as they were typed until they accept the invitation', async ({
+  page,
+  signInAs,
+  makeWorkplace,
+}) => {
+  const here = await makeWorkplace([], { mayManage: true });
+  const elsewhere = await makeWorkplace([]);
+  await signInAs(here.supervisor, { path: '/colleagues' });
+  await page.getByRole('button', { name: 'Collega uitnodigen' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Voornaam').fill('Onbekende');
+  await dialog.getByLabel('Achternaam').fill('Nieuweling');
+  await dialog.getByLabel('E-mailadres').fill(elsewhere.supervisor.email.toUpperCase());
+  await dialog.getByRole('button', { name: 'Uitnodiging versturen' }).click();
+  await expect(dialog).toBeHidden();
+  const list = page.getByRole('region', { name: 'Supervisors' });
+  await expect(list.getByText('Onbekende Nieuweling')).toBeVisible();
+  await expect(list.getByText('(uitgenodigd)')).toBeVisible();
+  await expect(page.getByText(elsewhere.supervisor.name)).toHaveCount(0);
+
+  await signInAs(elsewhere.supervisor, { path: '/colleagues' });
+  const offers = page.getByRole('region', { name: 'Uitnodigingen voor u' });
+  await expect(offers.getByText(here.organisationName)).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await offers.getByRole('button', { name: /aannemen/ }).click();
+  await expect(page.getByText('U bent daar nu ook supervisor.')).toBeVisible();
+  await expect(offers).toHaveCount(0);
+
+  await signInAs(here.supervisor, { path: '/colleagues' });
+  await expect(list.getByText(elsewhere.supervisor.name)).toBeVisible();
+  await expect(list.getByText('Onbekende Nieuweling')).toHaveCount(0);
+});

@@ -22,7 +22,7 @@ import {
 } from '#api/features/worksheets/worksheet.checks';
 import { presentHourTypes } from '#api/features/worksheets/worksheet.presenter';
 import { settledBy } from '#api/features/worksheets/worksheet.repository';
-import { sealOf } from '#api/features/worksheets/worksheet.service';
+import { refuseTooFast, sealOf } from '#api/features/worksheets/worksheet.service';
 import { type Db, newId } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
 import type { Sight } from '#api/visibility';
@@ -92,6 +92,10 @@ export async function register(
     rulesIn(db, frame),
   ]);
   if (isClosed) throw new Problem('period-closed');
+  await refuseTooFast(
+    db,
+    body.rows.flatMap(({ worksheetId }) => worksheetId ?? []),
+  );
 
   const places = new Map(found.map((place) => [place.placement.id, place]));
   const hourTypes = hourTypesOf(frame.hourTypes);

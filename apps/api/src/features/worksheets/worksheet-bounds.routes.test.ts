@@ -132,6 +132,32 @@ describe('steps on one worksheet', () => {
     expect((await ask(test.app, employee, 'GET', `/api/worksheets/${id}`)).body.version).toBe(version);
   });
 
+  it('that are registered for many wait as well', async () => {
+    const organisationId = await createOrganisation(test.db);
+    const registrar = await createPerson(test.db, { role: 'supervisor' });
+    await giveRight(test.db, registrar, organisationId, { mayRegister: true });
+    const client = await signInAs(test.app, registrar);
+    const place = await createPlacement(test.db, await createPerson(test.db), organisationId, {
+      hoursBy: 'supervisor',
+    });
+    const register = (worksheetId: string | null, version: number | null) =>
+      post(
+        '/api/registration/save',
+        {
+          periodType: 'week',
+          year: 2026,
+          period: 44,
+          number: 44,
+          rows: [{ placementId: place, worksheetId, version, lines: lines('2026-10-26') }],
+        },
+        client,
+      );
+    let [one] = (await register(null, null)).body.done;
+    for (let n = 1; n < mostStepsAMinute; n++) [one] = (await register(one.id, one.version)).body.done;
+    const { status, body } = await register(one.id, one.version);
+    expect([status, body.code]).toEqual([429, 'too-fast']);
+  });
+
   it('after very many come one by one', async () => {
     const { id } = await draft(45, '2026-11-02');
     await test.db.query(sql`UPDATE worksheet SET version = ${manySteps + 1}::int WHERE id = ${id}::uuid`);

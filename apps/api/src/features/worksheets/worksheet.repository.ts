@@ -59,6 +59,14 @@ export interface StoredWorksheet {
   hourTypes: KnownHourType[];
 }
 
+/** How long the next step on these worksheets has to wait: on the one that waits longest. */
+export async function findLongestWait(db: Db, ids: readonly string[]): Promise<number | null> {
+  const [found] = await db.query<{ seconds: number | null }>(
+    sql`SELECT max(${secondsToWait}) AS seconds FROM worksheet w WHERE w.id = ANY(${[...ids]}::uuid[])`,
+  );
+  return found?.seconds ?? null;
+}
+
 /** What happened to a worksheet, newest first, from an event on; with the saves or without. */
 export async function listEvents(
   db: Db,
