@@ -2,6 +2,7 @@ import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { Language } from '@konnekt/shared/basics/actor';
 import { type Author, type Db, type Sql, sql } from '#api/plugins/database';
 import { isHeldOn } from '#api/visibility';
+import { GRACE_SECONDS, REFRESH_DAYS } from './session.ts';
 
 export interface LoginAccount {
   accountId: string;
@@ -75,28 +76,41 @@ export async function startSession(db: Db, session: NewSession): Promise<string 
   return started?.id;
 }
 
-/** Swaps the refresh token if the given one is good now. Nothing otherwise. */
+/**
+ * Swaps the refresh token if the given one is good now; one that was swapped moments ago for the same is good too, and changes nothing.
+ * Nothing otherwise.
+ */
 export async function rotateSession(
   db: Db,
-  swap: { sessionId: string; keyHash: Buffer; from: Buffer; to: Buffer; days: number },
+  swap: { sessionId: string; keyHash: Buffer; from: Buffer; to: Buffer },
 ): Promise<{ accountId: string } | undefined> {
+  const isNow = sql`s.refresh_hash = ${swap.from}`;
   const [session] = await db.query<{ accountId: string }>(sql`
-    UPDATE session s SET refresh_hash = ${swap.to}, last_used_at = now(), expires_at = now() + make_interval(days => ${swap.days}::int)
+    UPDATE session s
+       SET previous_hash = CASE WHEN ${isNow} THEN s.refresh_hash ELSE s.previous_hash END,
+           refreshed_at = CASE WHEN ${isNow} THEN now() ELSE s.refreshed_at END,
+           refresh_hash = ${swap.to}, last_used_at = now(), expires_at = now() + make_interval(days => ${REFRESH_DAYS}::int)
       FROM account a
-     WHERE s.id = ${swap.sessionId}::uuid AND s.key_hash = ${swap.keyHash} AND s.refresh_hash = ${swap.from} AND s.ended_at IS NULL AND s.expires_at > now()
+     WHERE s.id = ${swap.sessionId}::uuid AND s.key_hash = ${swap.keyHash} AND s.ended_at IS NULL AND s.expires_at > now()
+       AND (${isNow} OR s.refresh_hash = ${swap.to} AND ${isJustSwapped(swap.from)})
        AND a.id = s.account_id AND a.status = 'active'
     RETURNING a.id AS "accountId"`);
   return session;
 }
 
-/** By its owner: where no access token proved who asks, the refresh token that is good now does. */
+const isJustSwapped = (hash: Buffer): Sql =>
+  sql`previous_hash = ${hash} AND refreshed_at > now() - make_interval(secs => ${GRACE_SECONDS}::int)`;
+
+/** By its owner: where no access token proved who asks, a refresh token that is good now does. */
 export async function logOutSession(
   db: Db,
   { sessionId, ...token }: { sessionId: string } | { sessionId: string; keyHash: Buffer; refreshHash: Buffer },
   address: string,
 ): Promise<void> {
   const isProven =
-    'keyHash' in token ? sql`key_hash = ${token.keyHash} AND refresh_hash = ${token.refreshHash}` : sql`TRUE`;
+    'keyHash' in token
+      ? sql`key_hash = ${token.keyHash} AND (refresh_hash = ${token.refreshHash} OR ${isJustSwapped(token.refreshHash)})`
+      : sql`TRUE`;
   await db.query(sql`
     WITH ended AS (
       UPDATE session SET ended_at = now(), end_reason = 'logged-out'
@@ -104,12 +118,13 @@ export async function logOutSession(
     ${tellOfSession('log-out', sql`ended`, address)}`);
 }
 
-/** By the system, because a token of it was used that had been used before. Whoever made a token up has no key to it. */
+/** By the system, because a token of it was used that had been used long before. Whoever made a token up has no key to it. */
 export async function endReusedSession(db: Db, sessionId: string, keyHash: Buffer, address: string): Promise<void> {
   await db.query(sql`
     WITH ended AS (
       UPDATE session SET ended_at = now(), end_reason = 'token-reused'
-       WHERE id = ${sessionId}::uuid AND key_hash = ${keyHash} AND ended_at IS NULL RETURNING id, account_id)
+       WHERE id = ${sessionId}::uuid AND key_hash = ${keyHash} AND ended_at IS NULL AND expires_at > now()
+      RETURNING id, account_id)
     ${tellOfSession('session-ended', sql`ended`, address)}`);
 }
 

@@ -4,6 +4,7 @@ import { ask, type Client, testApp } from '#api/test/build-app';
 import { createPerson, type Person, testPassword } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 import { waitSeconds } from './login-throttle.ts';
+import { GRACE_SECONDS } from './session.ts';
 
 const test = testApp();
 const online = testApp({ publicUrl: 'https://uren.bureau.example' });
@@ -173,9 +174,70 @@ describe('a session', () => {
     expect(await me({ cookies })).toBe(200);
   });
 
-  it('ends when a refresh token is used a second time, for both who have it', async () => {
+  /** Some moments and one later. */
+  const passMoments = ({ accountId }: Person, seconds = GRACE_SECONDS + 1) =>
+    test.db.query(sql`
+      UPDATE session SET refreshed_at = refreshed_at - make_interval(secs => ${seconds}::int) WHERE account_id = ${accountId}::uuid`);
+
+  it('goes on when the answer to a refresh was lost, and that to the next one too', async () => {
+    const [person, client] = await start();
+    for (const _ of ['lost', 'lost again']) expect((await refresh(client)).status).toBe(200);
+    await passMoments(person, GRACE_SECONDS - 10);
+    const { status, cookies } = await refresh(client);
+    expect(status).toBe(200);
+    expect(cookies.konnekt_refresh).not.toBe(client.cookies.konnekt_refresh);
+    expect(await me({ cookies })).toBe(200);
+    await passMoments(person);
+    const next = await refresh({ cookies });
+    expect([next.status, await me(next)]).toEqual([200, 200]);
+  });
+
+  it('goes on for all who renew it at once, and for each of them again when that runs out', async () => {
+    const [person, client] = await start();
+    let held = [client, client, client];
+    for (let round = 0; round < 3; round++) {
+      const answers = await Promise.all(held.map(refresh));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect(await Promise.all(answers.map(me))).toEqual([200, 200, 200]);
+      held = answers;
+      await passMoments(person);
+    }
+  });
+
+  it('is renewed by no token but the last one that was used, however soon', async () => {
     const [, client] = await start();
+    const second = await refresh(client);
+    const third = await refresh(second);
+    expect((await refresh(client)).status).toBe(401);
+    expect((await refresh(third)).status).toBe(401);
+  });
+
+  it('ends by logging out with the token just used, as by any other of its owner', async () => {
+    const [person, client] = await start();
     const { cookies } = await refresh(client);
+    const { konnekt_refresh = '' } = client.cookies;
+    await ask(test.app, { cookies: { konnekt_refresh } }, 'POST', '/api/auth/logout');
+    expect(await me({ cookies })).toBe(401);
+    const [ended] = await test.db.query(
+      sql`SELECT end_reason AS why FROM session WHERE account_id = ${person.accountId}::uuid`,
+    );
+    expect(ended).toEqual({ why: 'logged-out' });
+  });
+
+  it('that ran out was not copied', async () => {
+    const [person, client] = await start();
+    await test.db.query(sql`UPDATE session SET expires_at = now() WHERE account_id = ${person.accountId}::uuid`);
+    expect((await refresh(client)).status).toBe(401);
+    const [session] = await test.db.query(
+      sql`SELECT end_reason AS why FROM session WHERE account_id = ${person.accountId}::uuid`,
+    );
+    expect(session).toEqual({ why: null });
+  });
+
+  it('ends when a refresh token is used a second time, for both who have it', async () => {
+    const [person, client] = await start();
+    const { cookies } = await refresh(client);
+    await passMoments(person);
     expect((await refresh(client)).status).toBe(401);
     expect((await refresh({ cookies })).status).toBe(401);
     expect(await me({ cookies })).toBe(401);

@@ -13,7 +13,7 @@ import { endOwnSessions } from './office-account.service.ts';
 import { listSessions } from './session.repository.ts';
 import { parseToken } from './session.ts';
 
-export function registerAccounts(app: FastifyInstance, { db, today }: Services): void {
+export function registerAccounts(app: FastifyInstance, { db, today, nextSecret }: Services): void {
   const readMe = async (accountId: string) => {
     const me = await accounts.findMe(db, accountId, today());
     if (!me) throw new Problem('not-signed-in');
@@ -32,7 +32,7 @@ export function registerAccounts(app: FastifyInstance, { db, today }: Services):
     },
     'POST /api/auth/refresh': async ({ request, reply }) => {
       try {
-        const { me, tokens } = await refresh(db, request.cookies[REFRESH_COOKIE], request.ip, today());
+        const { me, tokens } = await refresh(db, nextSecret, request.cookies[REFRESH_COOKIE], request.ip, today());
         await setSessionCookies(request, reply, tokens);
         return me;
       } catch (error) {

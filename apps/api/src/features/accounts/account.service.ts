@@ -3,6 +3,7 @@ import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { Actor } from '@konnekt/shared/basics/actor';
 import type { Author, Db } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
+import type { Services } from '#api/services';
 import * as accounts from './account.repository.ts';
 import type { Client } from './client.ts';
 import { loginThrottle } from './login-throttle.ts';
@@ -35,9 +36,13 @@ export async function logIn(
   return signIn(db, { accountId: account.accountId, passwordHash: account.passwordHash }, client, today);
 }
 
-/** A token that was used before ends its session: one of the two who used it is not its owner. */
+/**
+ * Trades a refresh token for the next one, the same one for some moments however often it is asked. One that was traded longer ago
+ * ends its session: one of the two who used it is not its owner.
+ */
 export async function refresh(
   db: Db,
+  nextSecret: Services['nextSecret'],
   refreshToken: string | undefined,
   address: string,
   today: string,
@@ -46,8 +51,8 @@ export async function refresh(
   if (!presented) throw new Problem('not-signed-in');
   const { sessionId, key } = presented;
   const keyHash = hashOf(key);
-  const secret = newSecret();
-  const swap = { sessionId, keyHash, from: hashOf(presented.secret), to: hashOf(secret), days: REFRESH_DAYS };
+  const secret = nextSecret(presented);
+  const swap = { sessionId, keyHash, from: hashOf(presented.secret), to: hashOf(secret) };
   const session = await accounts.rotateSession(db, swap);
   const me = session && (await accounts.findMe(db, session.accountId, today));
   if (!me) {
@@ -58,8 +63,8 @@ export async function refresh(
 }
 
 /**
- * Ends the session of a good access token, or else of the refresh token that is good now; one that was used before ends it too, as
- * anywhere. Returns which session that was.
+ * Ends the session of a good access token, or else of a refresh token that is good now; one that was used long before ends it too,
+ * as anywhere. Returns which session that was.
  */
 export async function logOut(
   db: Db,
