@@ -5,6 +5,7 @@ import type { Access } from '@konnekt/shared/basics/route';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { actorMemory } from '#api/features/accounts/actor.memory';
+import { DEVICE_DAYS } from '#api/features/accounts/device';
 import { REFRESH_DAYS, type SessionTokens } from '#api/features/accounts/session';
 import type { Db } from './database.ts';
 import { Problem } from './problems.ts';
@@ -35,6 +36,8 @@ declare module '@fastify/jwt' {
 
 export const ACCESS_COOKIE = 'konnekt_access';
 export const REFRESH_COOKIE = 'konnekt_refresh';
+/** Of no session: stays when one ends, so that who logged in here before has tries of their own. */
+export const DEVICE_COOKIE = 'konnekt_device';
 /** How long an access token lives; a session that ends takes its tokens along at once. */
 const ACCESS_SECONDS = 10 * 60;
 
@@ -124,6 +127,11 @@ export async function setSessionCookies(
     path: '/api/auth',
     maxAge: REFRESH_DAYS * 86_400,
   });
+}
+
+export function setDeviceCookie(request: FastifyRequest, reply: FastifyReply, device: string): void {
+  const options = { ...cookieOptions(request), path: '/api/auth', maxAge: DEVICE_DAYS * 86_400 };
+  reply.setCookie(DEVICE_COOKIE, device, options);
 }
 
 export function clearSessionCookies(request: FastifyRequest, reply: FastifyReply): void {

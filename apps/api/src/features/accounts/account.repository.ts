@@ -54,14 +54,15 @@ interface NewSession {
   passwordHash: string;
   keyHash: Buffer;
   refreshHash: Buffer;
+  deviceHash: Buffer;
   userAgent: string | null;
   address: string;
   days: number;
 }
 
 /**
- * Nothing when the account is not active any more at this moment, or has another password by now. The audit log tells of it in
- * the same statement.
+ * Nothing when the account is not active any more at this moment, or has another password by now. The device is known from now on,
+ * and the audit log tells of it, in the same statement.
  */
 export async function startSession(db: Db, session: NewSession): Promise<string | undefined> {
   const [started] = await db.query<{ id: string }>(sql`
@@ -71,6 +72,9 @@ export async function startSession(db: Db, session: NewSession): Promise<string 
         FROM account WHERE id = ${session.accountId}::uuid AND status = 'active' AND password_hash = ${session.passwordHash}
          FOR SHARE
       RETURNING id, account_id),
+    device AS (
+      INSERT INTO login_device (token_hash, account_id) SELECT ${session.deviceHash}, account_id FROM started
+      ON CONFLICT (token_hash, account_id) DO UPDATE SET last_used_at = now()),
     told AS (${tellOfSession('log-in', sql`started`, session.address)})
     SELECT id FROM started`);
   return started?.id;
@@ -150,69 +154,4 @@ export async function changePassword(db: Db, author: Author, accountId: string, 
   await db.transaction(author, (tx) =>
     tx.query(sql`UPDATE account SET password_hash = ${passwordHash} WHERE id = ${accountId}::uuid`),
   );
-}
-
-export interface Throttle {
-  failures: number;
-  secondsAgo: number;
-}
-
-export async function readThrottles(db: Db, keys: Buffer[]): Promise<(Throttle | undefined)[]> {
-  const rows = await db.query<Throttle & { key: Buffer }>(sql`
-    SELECT key, failures, extract(epoch FROM now() - last_failed_at)::float8 AS "secondsAgo"
-      FROM login_throttle WHERE key = ANY(${keys}::bytea[])`);
-  return keys.map((key) => rows.find((row) => row.key.equals(key)));
-}
-
-/**
- * Counts a try before it is made, as failed until it succeeds, so that many at the same moment count as many. False, and
- * not counted, when others came since `seen` failures were read and no free try is left.
- */
-export async function countTry(
-  db: Db,
-  key: Buffer,
-  { seen, freeTries, forgetAfterSeconds }: { seen: number; freeTries: number; forgetAfterSeconds: number },
-): Promise<boolean> {
-  const counted = await db.query(sql`
-    ${failure(key, forgetAfterSeconds)} WHERE login_throttle.failures < ${freeTries}::int OR login_throttle.failures = ${seen}::int
-    RETURNING key`);
-  return counted.length > 0;
-}
-
-/**
- * Counts a try that is under way, and returns how many are, this one included; nothing when there are `most` already. What a process
- * that ended left behind is forgotten after a while.
- */
-export async function beginTry(
-  db: Db,
-  key: Buffer,
-  { most, forgetAfterSeconds }: { most: number; forgetAfterSeconds: number },
-): Promise<number | undefined> {
-  const isOld = sql`t.last_failed_at < now() - make_interval(secs => ${forgetAfterSeconds}::int)`;
-  const [begun] = await db.query<{ underWay: number }>(sql`
-    INSERT INTO login_throttle AS t (key, failures, last_failed_at) VALUES (${key}, 1, now())
-    ON CONFLICT (key) DO UPDATE SET failures = CASE WHEN ${isOld} THEN 1 ELSE t.failures + 1 END,
-           last_failed_at = CASE WHEN ${isOld} THEN now() ELSE t.last_failed_at END
-     WHERE t.failures < ${most}::int OR ${isOld}
-    RETURNING failures AS "underWay"`);
-  return begun?.underWay;
-}
-
-export async function endTry(db: Db, key: Buffer): Promise<void> {
-  await db.query(sql`UPDATE login_throttle SET failures = greatest(failures - 1, 0) WHERE key = ${key}`);
-}
-
-export async function countFailure(db: Db, key: Buffer, forgetAfterSeconds: number): Promise<void> {
-  await db.query(failure(key, forgetAfterSeconds));
-}
-
-const failure = (key: Buffer, forgetAfterSeconds: number): Sql => sql`
-    INSERT INTO login_throttle (key, failures, last_failed_at)
-    VALUES (${key}, 1, now())
-    ON CONFLICT (key) DO UPDATE SET last_failed_at = now(), failures = CASE
-      WHEN login_throttle.last_failed_at < now() - make_interval(secs => ${forgetAfterSeconds}::int) THEN 1
-      ELSE login_throttle.failures + 1 END`;
-
-export async function forgetFailures(db: Db, key: Buffer): Promise<void> {
-  await db.query(sql`DELETE FROM login_throttle WHERE key = ${key}`);
 }

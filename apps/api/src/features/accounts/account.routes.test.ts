@@ -49,7 +49,7 @@ describe('logging in', () => {
     const cookies = async ({ app, db }: typeof test, headers: Record<string, string>) => {
       const payload = { login: (await createPerson(db)).email, password: testPassword };
       const response = await app.inject({ method: 'POST', url: '/api/auth/login', payload, headers });
-      expect(response.cookies).toHaveLength(2);
+      expect(response.cookies).toHaveLength(3);
       return response.cookies;
     };
     for (const cookie of await cookies(test, { host: 'localhost:3000' })) {

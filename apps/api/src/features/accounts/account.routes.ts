@@ -2,7 +2,13 @@ import { accountRoutes } from '@konnekt/shared/accounts/account.contract';
 import type { Actor } from '@konnekt/shared/basics/actor';
 import type { FastifyInstance } from 'fastify';
 import { authorOf } from '#api/author';
-import { clearSessionCookies, REFRESH_COOKIE, sessionIdOf, setSessionCookies } from '#api/plugins/auth';
+import {
+  clearSessionCookies,
+  REFRESH_COOKIE,
+  sessionIdOf,
+  setDeviceCookie,
+  setSessionCookies,
+} from '#api/plugins/auth';
 import { serve } from '#api/plugins/contract';
 import { Problem } from '#api/plugins/problems';
 import type { Services } from '#api/services';
@@ -26,8 +32,9 @@ export function registerAccounts(app: FastifyInstance, { db, today, nextSecret }
 
   serve(app, accountRoutes, {
     'POST /api/auth/login': async ({ body, request, reply }) => {
-      const { me, tokens } = await logIn(db, body, clientOf(request), today());
+      const { me, tokens, device } = await logIn(db, body, clientOf(request), today());
       await setSessionCookies(request, reply, tokens);
+      setDeviceCookie(request, reply, device);
       return me;
     },
     'POST /api/auth/refresh': async ({ request, reply }) => {
@@ -55,7 +62,7 @@ export function registerAccounts(app: FastifyInstance, { db, today, nextSecret }
       return readMe(actor.accountId);
     },
     'PUT /api/me/password': async ({ actor, body, request, reply }) => {
-      const { me, tokens } = await changePassword(
+      const { me, tokens, device } = await changePassword(
         db,
         actor,
         body,
@@ -65,6 +72,7 @@ export function registerAccounts(app: FastifyInstance, { db, today, nextSecret }
       );
       app.forgetActors();
       await setSessionCookies(request, reply, tokens);
+      setDeviceCookie(request, reply, device);
       return me;
     },
     'GET /api/me/sessions': ({ actor }) => readSessions(actor),

@@ -6,13 +6,19 @@ import { Problem } from '#api/plugins/problems';
 import type { Services } from '#api/services';
 import * as accounts from './account.repository.ts';
 import type { Client } from './client.ts';
-import { loginThrottle } from './login-throttle.ts';
+import { deviceHashOf, deviceOfLogin, deviceToken } from './device.ts';
+import { loginThrottle, tooManyAttempts } from './login-throttle.ts';
 import { hashPassword, refuseOwnWords, verifyPassword } from './passwords.ts';
 import { parseToken, REFRESH_DAYS, type SessionTokens, tokensOf } from './session.ts';
 
-export interface SignedIn {
+export interface Renewed {
   me: Me;
   tokens: SessionTokens;
+}
+
+export interface SignedIn extends Renewed {
+  /** What the device is known by from now on. */
+  device: string;
 }
 
 /** Unknown, not activated, blocked and wrong all get the same answer, after the same work. */
@@ -24,15 +30,18 @@ export async function logIn(
 ): Promise<SignedIn> {
   // Written small here, once: PostgreSQL's idea of it may differ, and each spelling would have tries of its own.
   const login = credentials.login.toLowerCase();
-  const throttle = loginThrottle(db, login, client.address);
-  await throttle.take();
-  const account = await accounts.findForLogin(db, login);
-  const isRight = await verifyPassword(account?.passwordHash, credentials.password);
-  if (!account?.passwordHash || !isRight || account.status !== 'active') {
-    await Promise.all([throttle.failed(), accounts.tellOfRefusedLogIn(db, account?.accountId, client.address)]);
-    throw new Problem('wrong-credentials');
+  const device = await deviceOfLogin(db, client.device, login);
+  let account: accounts.LoginAccount | undefined;
+  const throttle = loginThrottle(db, { login, address: client.address, device });
+  const { isRight, waitSeconds } = await throttle.attempt(async () => {
+    account = await accounts.findForLogin(db, login);
+    const isRightPassword = await verifyPassword(account?.passwordHash, credentials.password);
+    return isRightPassword && account?.status === 'active';
+  });
+  if (!isRight || !account?.passwordHash) {
+    await accounts.tellOfRefusedLogIn(db, account?.accountId, client.address);
+    throw waitSeconds > 0 ? tooManyAttempts(waitSeconds) : new Problem('wrong-credentials');
   }
-  await throttle.succeeded();
   return signIn(db, { accountId: account.accountId, passwordHash: account.passwordHash }, client, today);
 }
 
@@ -46,7 +55,7 @@ export async function refresh(
   refreshToken: string | undefined,
   address: string,
   today: string,
-): Promise<SignedIn> {
+): Promise<Renewed> {
   const presented = parseToken(refreshToken);
   if (!presented) throw new Problem('not-signed-in');
   const { sessionId, key } = presented;
@@ -91,16 +100,15 @@ export async function changePassword(
   author: Author,
   today: string,
 ): Promise<SignedIn> {
-  const throttle = loginThrottle(db, `account:${actor.accountId}`, client.address);
-  await throttle.take();
-  const passwordHash = await accounts.findPasswordHash(db, actor.accountId);
-  if (!(await verifyPassword(passwordHash, change.currentPassword))) {
-    await throttle.failed();
+  const throttle = loginThrottle(db, { login: `account:${actor.accountId}`, address: client.address });
+  const { isRight } = await throttle.attempt(async () =>
+    verifyPassword(await accounts.findPasswordHash(db, actor.accountId), change.currentPassword),
+  );
+  if (!isRight) {
     throw new Problem('wrong-current-password', {
       errors: [{ pointer: '/currentPassword', code: 'wrong-current-password' }],
     });
   }
-  await throttle.succeeded();
   await refuseOwnWords(db, actor.accountId, change.newPassword, '/newPassword');
   const newHash = await hashPassword(change.newPassword);
   await accounts.changePassword(db, author, actor.accountId, newHash);
@@ -115,16 +123,19 @@ export async function signIn(
   today: string,
 ): Promise<SignedIn> {
   const [key, secret] = [newSecret(), newSecret()];
+  const device = await deviceToken(db, client.device, newSecret());
   const sessionId = await accounts.startSession(db, {
     ...checked,
     keyHash: hashOf(key),
     refreshHash: hashOf(secret),
+    deviceHash: deviceHashOf(device),
     days: REFRESH_DAYS,
-    ...client,
+    address: client.address,
+    userAgent: client.userAgent,
   });
   const me = sessionId && (await accounts.findMe(db, checked.accountId, today));
   if (!me) throw new Problem('wrong-credentials');
-  return { me, tokens: tokensOf({ sessionId, key, secret }) };
+  return { me, tokens: tokensOf({ sessionId, key, secret }), device };
 }
 
 const newSecret = (): string => randomBytes(32).toString('base64url');

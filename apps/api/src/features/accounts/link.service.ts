@@ -78,9 +78,8 @@ export async function forgotPassword(
   address: string,
 ): Promise<void> {
   const login = typed.toLowerCase();
-  const throttle = loginThrottle(db, `forgot:${login}`, `forgot:${address}`);
-  await throttle.take();
-  await throttle.failed();
+  // Every question counts as a wrong one, apart from those of the log-in.
+  await loginThrottle(db, { login: `forgot:${login}`, address, purpose: 'forgot' }).attempt(async () => false);
   services.afterwards(async () => {
     const found = await findForLogin(db, login);
     if (!found || found.status === 'blocked') return;

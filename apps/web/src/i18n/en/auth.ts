@@ -8,8 +8,8 @@ export const texts = {
   missingLogin: 'Fill in your e-mail address or user name.',
   missingPassword: 'Fill in your password.',
   showPassword: 'Show or hide the password',
-  tooManyAttempts_one: 'Too many attempts. You can try again in {{count}} second.',
-  tooManyAttempts_other: 'Too many attempts. You can try again in {{count}} seconds.',
+  tooManyAttempts_one: 'Too many attempts. Check what you fill in; you can try again in {{count}} second.',
+  tooManyAttempts_other: 'Too many attempts. Check what you fill in; you can try again in {{count}} seconds.',
   tryAgainNow: 'You can try again now.',
   demo: {
     title: 'Demo accounts',

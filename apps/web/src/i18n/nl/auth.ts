@@ -10,8 +10,9 @@ export const texts: typeof en = {
   missingLogin: 'Vul uw e-mailadres of gebruikersnaam in.',
   missingPassword: 'Vul uw wachtwoord in.',
   showPassword: 'Wachtwoord tonen of verbergen',
-  tooManyAttempts_one: 'Te veel pogingen. U kunt het over {{count}} seconde opnieuw proberen.',
-  tooManyAttempts_other: 'Te veel pogingen. U kunt het over {{count}} seconden opnieuw proberen.',
+  tooManyAttempts_one: 'Te veel pogingen. Controleer wat u invult; over {{count}} seconde kunt u het opnieuw proberen.',
+  tooManyAttempts_other:
+    'Te veel pogingen. Controleer wat u invult; over {{count}} seconden kunt u het opnieuw proberen.',
   tryAgainNow: 'U kunt het nu opnieuw proberen.',
   demo: {
     title: 'Demo-accounts',
