@@ -78,12 +78,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   };
 
   await app.register(problems);
-  await app.register(securityHeaders);
+  await app.register(securityHeaders, { publicUrl: services.publicUrl });
   await app.register(apiDocs);
   await app.register(auth, {
     db: options.db,
     secret: options.jwtSecret,
-    isSecure: new URL(services.publicUrl).protocol === 'https:',
+    publicUrl: services.publicUrl,
   });
   await app.register(refusals, services);
   serveOpenApi(app);

@@ -160,6 +160,40 @@ describe('logging in', () => {
   });
 });
 
+describe('where a change comes from', () => {
+  const logOutFrom = async ({ app }: typeof test, headers: Record<string, string>) =>
+    (await app.inject({ method: 'POST', url: '/api/auth/logout', headers })).statusCode;
+
+  it('is asked of the origin where the browser says no site', async () => {
+    const host = '192.168.1.5:3000';
+    const own = ['http://192.168.1.5:3000', 'http://localhost:3000'];
+    for (const origin of own) expect(await logOutFrom(test, { host, origin }), origin).toBe(204);
+    const foreign = ['http://192.168.1.5', 'http://192.168.1.5:3001', 'https://bureau.example', 'null', 'nonsense', ''];
+    for (const origin of foreign) expect(await logOutFrom(test, { host, origin }), origin).toBe(403);
+    expect(await logOutFrom(test, { host })).toBe(204);
+    // What the browser says of the site comes first.
+    expect(await logOutFrom(test, { host, origin: 'null', 'sec-fetch-site': 'same-origin' })).toBe(204);
+    expect(await logOutFrom(test, { host, origin: `http://${host}`, 'sec-fetch-site': 'same-site' })).toBe(403);
+  });
+
+  it('may be the public address behind a proxy that asks by another, and nothing without https there', async () => {
+    const origin = 'https://uren.bureau.example';
+    expect(await logOutFrom(online, { host: '127.0.0.1:3000', origin })).toBe(204);
+    expect(await logOutFrom(online, { host: 'uren2.bureau.example', origin: 'https://uren2.bureau.example' })).toBe(
+      204,
+    );
+    const host = 'uren.bureau.example';
+    expect(await logOutFrom(online, { host, origin: 'http://uren.bureau.example' })).toBe(403);
+  });
+});
+
+it('is reached by https alone once it was, where that is its address', async () => {
+  const header = async ({ app }: typeof test) =>
+    (await app.inject({ method: 'GET', url: '/api/agency' })).headers['strict-transport-security'];
+  expect(await header(online)).toBe('max-age=31536000');
+  expect(await header(test)).toBeUndefined();
+});
+
 describe('a session', () => {
   const start = async (): Promise<[Person, Client]> => {
     const person = await createPerson(test.db);
@@ -372,6 +406,12 @@ describe('a session', () => {
     }
   });
 
+  it('is handed out by answers that nothing keeps', async () => {
+    const [person, client] = await start();
+    const answers = [await logIn(person.email), await refresh(client), await logIn(person.email, 'wrong')];
+    for (const { headers } of answers) expect(headers['cache-control']).toBe('no-store');
+  });
+
   it('follows a changed role at once', async () => {
     const [person, client] = await start();
     expect((await ask(test.app, client, 'POST', '/api/worksheets/finalise', { items: [] })).status).toBe(403);
@@ -387,6 +427,20 @@ describe('a session', () => {
     const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
     expect(await me({ cookies: { konnekt_access: `${header}.${payload}.c2lnbmF0dXJl` } })).toBe(401);
     expect(await me({ cookies: { konnekt_access: `${none}.${payload}.` } })).toBe(401);
+  });
+
+  it('does not accept a token of ours that was signed otherwise, or that never ends', async () => {
+    const [, client] = await start();
+    const { sid } = test.app.jwt.decode<{ sid: string }>(client.cookies.konnekt_access ?? '') ?? { sid: '' };
+    const [good, otherwise, endless] = [
+      test.app.jwt.sign({ sid }, { expiresIn: 600 }),
+      test.app.jwt.sign({ sid }, { expiresIn: 600, algorithm: 'HS512' }),
+      test.app.jwt.sign({ sid }),
+    ];
+    const statuses = await Promise.all(
+      [good, otherwise, endless].map((konnekt_access) => me({ cookies: { konnekt_access } })),
+    );
+    expect(statuses).toEqual([200, 401, 401]);
   });
 });
 
