@@ -1,6 +1,6 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { Language } from '@konnekt/shared/basics/actor';
-import { type Author, type Db, type Sql, sql } from '#api/plugins/database';
+import { type Author, type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
 import { isHeldOn } from '#api/visibility';
 import { GRACE_SECONDS, REFRESH_DAYS } from './session.ts';
 
@@ -67,10 +67,11 @@ interface NewSession {
 export async function startSession(db: Db, session: NewSession): Promise<string | undefined> {
   const [started] = await db.query<{ id: string }>(sql`
     WITH started AS (
-      INSERT INTO session (account_id, key_hash, refresh_hash, user_agent, address, expires_at)
-      SELECT id, ${session.keyHash}, ${session.refreshHash}, ${session.userAgent}, ${session.address}, now() + make_interval(days => ${session.days}::int)
-        FROM account WHERE id = ${session.accountId}::uuid AND status = 'active' AND password_hash = ${session.passwordHash}
-         FOR SHARE
+      INSERT INTO session (account_id, key_hash, refresh_hash, user_agent, address, expires_at, auth_method)
+      SELECT id, ${session.keyHash}, ${session.refreshHash}, ${session.userAgent}, ${session.address}, now() + make_interval(days => ${session.days}::int),
+             ${authMethod}
+        FROM account a WHERE id = ${session.accountId}::uuid AND status = 'active' AND password_hash = ${session.passwordHash}
+         FOR SHARE OF a
       RETURNING id, account_id),
     device AS (
       INSERT INTO login_device (token_hash, account_id) SELECT ${session.deviceHash}, account_id FROM started
@@ -79,6 +80,16 @@ export async function startSession(db: Db, session: NewSession): Promise<string 
     SELECT id FROM started`);
   return started?.id;
 }
+
+/**
+ * How the owner of account `a` logs in. Who set the password by a link to an address that the office had changed may be somebody else
+ * (decision 17): that is part of the proof until they have approved something.
+ */
+const authMethod = sql`CASE WHEN EXISTS (
+    SELECT FROM address_change c WHERE c.account_id = a.id AND c.reset_at IS NOT NULL AND NOT EXISTS (
+      SELECT FROM worksheet_event e WHERE e.actor_id = a.person_id AND e.auth_method = 'password-after-address-change' AND e.at >= c.reset_at
+         AND (e.action = 'approve' OR e.action = 'send' AND e.to_status <> 'submitted')))
+  THEN 'password-after-address-change' ELSE 'password' END`;
 
 /**
  * Swaps the refresh token if the given one is good now; one that was swapped moments ago for the same is good too, and changes nothing.
@@ -149,9 +160,9 @@ export async function tellOfRefusedLogIn(db: Db, accountId: string | undefined, 
       FROM (SELECT ${accountId ?? null}::uuid AS id) tried LEFT JOIN account a ON a.id = tried.id`);
 }
 
-/** Ends every session of the account too (trigger of the first migration). */
-export async function changePassword(db: Db, author: Author, accountId: string, passwordHash: string): Promise<void> {
-  await db.transaction(author, (tx) =>
-    tx.query(sql`UPDATE account SET password_hash = ${passwordHash} WHERE id = ${accountId}::uuid`),
-  );
+/** By who knew the one before. Ends every session of the account too (trigger of the first migration). */
+export async function changePassword(tx: Transaction, accountId: string, passwordHash: string): Promise<void> {
+  await tx.query(sql`UPDATE account SET password_hash = ${passwordHash} WHERE id = ${accountId}::uuid`);
+  // Their password was older than the change of their address: it is the owner who is there.
+  await tx.query(sql`DELETE FROM address_change WHERE account_id = ${accountId}::uuid AND reset_at IS NULL`);
 }

@@ -19,7 +19,7 @@ import { endOwnSessions } from './office-account.service.ts';
 import { listSessions } from './session.repository.ts';
 import { parseToken } from './session.ts';
 
-export function registerAccounts(app: FastifyInstance, { db, today, nextSecret }: Services): void {
+export function registerAccounts(app: FastifyInstance, { db, today, nextSecret, wakeMail }: Services): void {
   const readMe = async (accountId: string) => {
     const me = await accounts.findMe(db, accountId, today());
     if (!me) throw new Problem('not-signed-in');
@@ -70,6 +70,7 @@ export function registerAccounts(app: FastifyInstance, { db, today, nextSecret }
         authorOf(actor, request),
         today(),
       );
+      wakeMail();
       app.forgetActors();
       await setSessionCookies(request, reply, tokens);
       setDeviceCookie(request, reply, device);

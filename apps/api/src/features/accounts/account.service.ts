@@ -5,6 +5,7 @@ import type { Author, Db } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
 import type { Services } from '#api/services';
 import * as accounts from './account.repository.ts';
+import { tellOfNewPassword } from './account-notes.ts';
 import type { Client } from './client.ts';
 import { deviceHashOf, deviceOfLogin, deviceToken } from './device.ts';
 import { loginThrottle, tooManyAttempts } from './login-throttle.ts';
@@ -111,7 +112,10 @@ export async function changePassword(
   }
   await refuseOwnWords(db, actor.accountId, change.newPassword, '/newPassword');
   const newHash = await hashPassword(change.newPassword);
-  await accounts.changePassword(db, author, actor.accountId, newHash);
+  await db.transaction(author, async (tx) => {
+    await accounts.changePassword(tx, actor.accountId, newHash);
+    await tellOfNewPassword(tx, actor.accountId);
+  });
   return signIn(db, { accountId: actor.accountId, passwordHash: newHash }, client, today);
 }
 

@@ -13,6 +13,7 @@ export function registerLinks(app: FastifyInstance, services: Services): void {
     'POST /api/auth/link': ({ body }) => readLink(db, body.token),
     'POST /api/auth/activate': async ({ body, request, reply }) => {
       const { me, tokens, device } = await activate(db, body, clientOf(request), today());
+      services.wakeMail();
       app.forgetActors();
       await setSessionCookies(request, reply, tokens);
       setDeviceCookie(request, reply, device);

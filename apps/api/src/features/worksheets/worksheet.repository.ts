@@ -61,7 +61,8 @@ export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<S
                FROM submission s WHERE s.worksheet_id = w.id) x) AS submissions,
            (SELECT json_agg(x ORDER BY x.id) FROM (
              SELECT v.id, v.action, v.from_status AS "fromStatus", v.to_status AS "toStatus", ${instant(sql`v.at`)} AS at,
-                    v.actor_name AS "actorName", v.actor_role AS "actorRole", v.on_behalf_of_name AS "onBehalfOfName", s.number AS "submissionNumber", v.reason
+                    v.actor_name AS "actorName", v.actor_role AS "actorRole", v.on_behalf_of_name AS "onBehalfOfName", s.number AS "submissionNumber", v.reason,
+                    v.auth_method = 'password-after-address-change' AS "isAfterAddressChange"
                FROM worksheet_event v LEFT JOIN submission s ON s.id = v.submission_id WHERE v.worksheet_id = w.id) x) AS history,
            (SELECT json_agg(x ORDER BY x.sequence) FROM (
              SELECT x.id, x.reference, x.kind, x.sequence, x.status, s.total_minutes AS "totalMinutes"

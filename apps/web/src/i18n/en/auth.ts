@@ -66,10 +66,13 @@ export const texts = {
     used: {
       title: 'Your account is active already',
       text: 'This link has been used. Log in with {{email}} and the password you chose. Do you not know it any more? Then ask for a new link.',
+      textBare:
+        'This link has been used. Log in with the password you chose. Do you not know it any more? Then ask for a new link.',
     },
     usedPassword: {
       title: 'This link has been used already',
       text: 'Your password was set with it. Log in with {{email}}, or ask for a new link.',
+      textBare: 'Your password was set with it. Log in, or ask for a new link.',
     },
     unknown: {
       title: 'We do not know this link',

@@ -69,10 +69,13 @@ export const texts: typeof en = {
     used: {
       title: 'Uw account is al actief',
       text: 'Deze link is gebruikt. Log in met {{email}} en het wachtwoord dat u hebt gekozen. Weet u dat niet meer? Vraag dan een nieuwe link aan.',
+      textBare:
+        'Deze link is gebruikt. Log in met het wachtwoord dat u hebt gekozen. Weet u dat niet meer? Vraag dan een nieuwe link aan.',
     },
     usedPassword: {
       title: 'Deze link is al gebruikt',
       text: 'Uw wachtwoord is ermee ingesteld. Log in met {{email}}, of vraag een nieuwe link aan.',
+      textBare: 'Uw wachtwoord is ermee ingesteld. Log in, of vraag een nieuwe link aan.',
     },
     unknown: {
       title: 'Deze link kennen we niet',
