@@ -160,6 +160,21 @@ export async function tellOfRefusedLogIn(db: Db, accountId: string | undefined, 
       FROM (SELECT ${accountId ?? null}::uuid AS id) tried LEFT JOIN account a ON a.id = tried.id`);
 }
 
+/** The same password, hashed anew: it ends nothing (`is_rehash` of the migrations). False when it is another by now. */
+export function rehash(
+  db: Db,
+  { accountId, passwordHash: before }: LoginAccount,
+  passwordHash: string,
+): Promise<boolean> {
+  return db.transaction(nobody, async (tx) => {
+    await tx.query(sql`SELECT set_config('konnekt.rehash', 'on', true)`);
+    const written = await tx.query(sql`
+      UPDATE account SET password_hash = ${passwordHash} WHERE id = ${accountId}::uuid AND password_hash = ${before} RETURNING id`);
+    return written.length > 0;
+  });
+}
+const nobody: Author = { personId: null, name: null, role: null, sessionId: null, address: null };
+
 /** By who knew the one before. Ends every session of the account too (trigger of the first migration). */
 export async function changePassword(tx: Transaction, accountId: string, passwordHash: string): Promise<void> {
   await tx.query(sql`UPDATE account SET password_hash = ${passwordHash} WHERE id = ${accountId}::uuid`);

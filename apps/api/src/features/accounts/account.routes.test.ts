@@ -1,3 +1,4 @@
+import { hash } from '@node-rs/argon2';
 import { describe, expect, it, vi } from 'vitest';
 import { sql } from '#api/plugins/database';
 import { ask, type Client, testApp } from '#api/test/build-app';
@@ -460,6 +461,45 @@ describe('the own account', () => {
       const { status, body } = await ask(test.app, client, 'PUT', '/api/me/password', change);
       expect([status, body.errors]).toEqual([400, [{ pointer: '/newPassword', code: 'guessable' }]]);
     }
+  });
+
+  it('refuses one with swapped letters, and a word of its owner in another dress', async () => {
+    const person = await createPerson(test.db, { lastName: 'Wolkenveld' });
+    const client = await signInAs(test.app, person);
+    for (const newPassword of ['p@ssw0rd!1', 'W0lkenveld2026', 'T3stbur3au!!', 'fietsenstalling']) {
+      const change = { currentPassword: testPassword, newPassword };
+      const { status, body } = await ask(test.app, client, 'PUT', '/api/me/password', change);
+      expect([newPassword, status, body.errors]).toEqual([
+        newPassword,
+        400,
+        [{ pointer: '/newPassword', code: 'guessable' }],
+      ]);
+    }
+  });
+
+  it('takes a password with accents however they are composed', async () => {
+    const person = await createPerson(test.db);
+    const typed = 'wachtwoord-Zoë-één-42';
+    const change = { currentPassword: testPassword, newPassword: typed.normalize('NFC') };
+    await ask(test.app, await signInAs(test.app, person), 'PUT', '/api/me/password', change);
+    for (const form of ['NFC', 'NFD']) expect((await logIn(person.email, typed.normalize(form))).status).toBe(200);
+  });
+
+  it('keeps one that was hashed as it was typed, and hashes it anew without ending or telling anything', async () => {
+    const person = await createPerson(test.db);
+    const typed = 'wachtwoord-Zoë-één-42'.normalize('NFD');
+    await test.db.query(
+      sql`UPDATE account SET password_hash = ${await hash(typed)} WHERE id = ${person.accountId}::uuid`,
+    );
+    const { cookies, status } = await logIn(person.email, typed);
+    expect(status).toBe(200);
+    expect((await logIn(person.email, typed.normalize('NFC'))).status).toBe(200);
+    expect((await logIn(person.email, typed)).status).toBe(200);
+    expect(await me({ cookies })).toBe(200);
+    // The one change of the account that is told of is this test's own.
+    const told = await test.db.query(sql`
+      SELECT FROM audit_event WHERE record_id = ${person.personId}::uuid AND subject_type = 'account' AND action = 'change'`);
+    expect(told).toHaveLength(1);
   });
 
   it('says at the field that the current password is wrong, or the new one too short', async () => {

@@ -9,7 +9,7 @@ import { tellOfNewPassword } from './account-notes.ts';
 import type { Client } from './client.ts';
 import { deviceHashOf, deviceOfLogin, deviceToken } from './device.ts';
 import { loginThrottle, tooManyAttempts } from './login-throttle.ts';
-import { hashPassword, refuseOwnWords, verifyPassword } from './passwords.ts';
+import { checkPassword, hashPassword, refuseGuessable } from './passwords.ts';
 import { parseToken, REFRESH_DAYS, type SessionTokens, tokensOf } from './session.ts';
 
 export interface Renewed {
@@ -36,14 +36,22 @@ export async function logIn(
   const throttle = loginThrottle(db, { login, address: client.address, device });
   const { isRight, waitSeconds } = await throttle.attempt(async () => {
     account = await accounts.findForLogin(db, login);
-    const isRightPassword = await verifyPassword(account?.passwordHash, credentials.password);
-    return isRightPassword && account?.status === 'active';
+    const checked = await checkPassword(account?.passwordHash, credentials.password);
+    if (checked === 'right-as-typed' && account) account = await hashAnew(db, account, credentials.password);
+    return checked !== 'wrong' && account?.status === 'active';
   });
   if (!isRight || !account?.passwordHash) {
     await accounts.tellOfRefusedLogIn(db, account?.accountId, client.address);
     throw waitSeconds > 0 ? tooManyAttempts(waitSeconds) : new Problem('wrong-credentials');
   }
   return signIn(db, { accountId: account.accountId, passwordHash: account.passwordHash }, client, today);
+}
+
+/** The same password in its normal form, so that it is right however it is typed from now on. Not over one that is newer. */
+async function hashAnew(db: Db, account: accounts.LoginAccount, password: string): Promise<accounts.LoginAccount> {
+  const passwordHash = await hashPassword(password);
+  const isWritten = await accounts.rehash(db, account, passwordHash);
+  return isWritten ? { ...account, passwordHash } : account;
 }
 
 /**
@@ -102,15 +110,16 @@ export async function changePassword(
   today: string,
 ): Promise<SignedIn> {
   const throttle = loginThrottle(db, { login: `account:${actor.accountId}`, address: client.address });
-  const { isRight } = await throttle.attempt(async () =>
-    verifyPassword(await accounts.findPasswordHash(db, actor.accountId), change.currentPassword),
-  );
+  const { isRight } = await throttle.attempt(async () => {
+    const passwordHash = await accounts.findPasswordHash(db, actor.accountId);
+    return (await checkPassword(passwordHash, change.currentPassword)) !== 'wrong';
+  });
   if (!isRight) {
     throw new Problem('wrong-current-password', {
       errors: [{ pointer: '/currentPassword', code: 'wrong-current-password' }],
     });
   }
-  await refuseOwnWords(db, actor.accountId, change.newPassword, '/newPassword');
+  await refuseGuessable(db, actor.accountId, change.newPassword, '/newPassword');
   const newHash = await hashPassword(change.newPassword);
   await db.transaction(author, async (tx) => {
     await accounts.changePassword(tx, actor.accountId, newHash);

@@ -15,7 +15,7 @@ import { tellOfNewPassword } from './account-notes.ts';
 import type { Client } from './client.ts';
 import * as links from './link.repository.ts';
 import { loginThrottle } from './login-throttle.ts';
-import { hashPassword, refuseOwnWords } from './passwords.ts';
+import { hashPassword, refuseGuessable } from './passwords.ts';
 
 type Sending = Pick<Services, 'publicUrl' | 'wakeMail'>;
 
@@ -60,7 +60,7 @@ export async function activate(
   const link = await links.findLink(db, tokenHash);
   const state = linkState(link);
   if (!link || state !== 'good') throw new Problem(`link-${state === 'good' ? 'unknown' : state}`);
-  await refuseOwnWords(db, link.accountId, password, '/password');
+  await refuseGuessable(db, link.accountId, password, '/password');
   const passwordHash = await hashPassword(password);
   const { personId, name, role } = link;
   await db.transaction({ personId, name, role, sessionId: null, address: client.address }, async (tx) => {

@@ -16,10 +16,12 @@ const FORGET_AFTER_SECONDS = 60 * 60;
 /**
  * A whole canteen shares one network address. One with more wrong passwords than its free ones takes the free tries of the logins that
  * were wrong before, and never keeps a right password out of a login that was not; it forgets them one by one, so that it is itself again
- * within the hour. From `SPACED_FROM` on, where no canteen comes, its tries are made one after the other, further apart the more there were.
+ * within the hour. From `SPACED_FROM` on, where no canteen comes, its tries are made one after the other, further apart the more there were;
+ * mails to who forgot a password sooner, since each goes to somebody.
  */
 const DRAINED_PER_MINUTE = 2;
-const SPACED_FROM = 200;
+const SPACED_FROM = { login: 200, forgot: 40 };
+const LONGEST_SPACING_SECONDS = 10;
 const MOST_FAILURES = 2000;
 
 /** So many of an address may be under way at once, however many were wrong before. */
@@ -32,8 +34,8 @@ interface Trier {
   login: string;
   /** Network address. */
   address: string;
-  /** Counts apart from logging in. */
-  purpose?: 'forgot';
+  /** Each counts apart. */
+  purpose?: 'login' | 'forgot';
   /** One that the account of this login was logged in on before: it has tries of its own, whatever others try. */
   device?: string | undefined;
 }
@@ -49,8 +51,8 @@ export interface LoginThrottle {
   attempt(isRight: () => Promise<boolean>): Promise<Tried>;
 }
 
-export function loginThrottle(db: Db, { login, address, purpose, device }: Trier): LoginThrottle {
-  const place = device ? undefined : `${purpose ? `${purpose}:` : ''}${networkOf(address)}`;
+export function loginThrottle(db: Db, { login, address, purpose = 'login', device }: Trier): LoginThrottle {
+  const place = device ? undefined : `${purpose === 'login' ? '' : `${purpose}:`}${networkOf(address)}`;
   const ownKey = keyOf(device ? `device:${device}` : `login:${login}`);
   const placeKey = keyOf(`address:${place}`);
   const underWayKey = keyOf(`under-way:${place ?? `device:${device}`}`);
@@ -66,7 +68,7 @@ export function loginThrottle(db: Db, { login, address, purpose, device }: Trier
     const freeTries = ofPlace < FREE_TRIES.address ? FREE_TRIES.login : 1;
     refuseFor(waitSeconds(own, freeTries));
     if (underWay > ALWAYS_AT_ONCE && underWay + ofPlace > FREE_TRIES.address) refuseFor(1);
-    const spacing = spacingSeconds(ofPlace);
+    const spacing = spacingSeconds(ofPlace, SPACED_FROM[purpose]);
     if (spacing > 0 && !(await counters.takeTurn(db, keyOf(`turn:${place}`), spacing))) refuseFor(Math.ceil(spacing));
     const seen = own?.failures ?? 0;
     const counting = { seen, freeTries, forgetAfterSeconds: FORGET_AFTER_SECONDS };
@@ -117,6 +119,7 @@ export function waitSeconds(throttle: Throttle | undefined, freeTries: number): 
 }
 
 /** Seconds between two tries of an address with so many wrong ones: 1 to 10. */
-export const spacingSeconds = (failures: number): number => (failures < SPACED_FROM ? 0 : failures / SPACED_FROM);
+export const spacingSeconds = (failures: number, from: number): number =>
+  failures < from ? 0 : Math.min(failures / from, LONGEST_SPACING_SECONDS);
 
 const keyOf = (text: string): Buffer => createHash('sha256').update(text).digest();
