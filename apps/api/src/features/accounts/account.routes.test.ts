@@ -491,8 +491,9 @@ describe('the own account', () => {
     await test.db.query(
       sql`UPDATE account SET password_hash = ${await hash(typed)} WHERE id = ${person.accountId}::uuid`,
     );
-    const { cookies, status } = await logIn(person.email, typed);
-    expect(status).toBe(200);
+    const atOnce = await Promise.all([1, 2, 3].map(() => logIn(person.email, typed)));
+    expect(atOnce.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const [{ cookies } = { cookies: {} }] = atOnce;
     expect((await logIn(person.email, typed.normalize('NFC'))).status).toBe(200);
     expect((await logIn(person.email, typed)).status).toBe(200);
     expect(await me({ cookies })).toBe(200);

@@ -33,25 +33,24 @@ export async function logIn(
   const login = credentials.login.toLowerCase();
   const device = await deviceOfLogin(db, client.device, login);
   let account: accounts.LoginAccount | undefined;
-  const throttle = loginThrottle(db, { login, address: client.address, device });
-  const { isRight, waitSeconds } = await throttle.attempt(async () => {
+  const isRightNow = async (): Promise<boolean> => {
     account = await accounts.findForLogin(db, login);
     const checked = await checkPassword(account?.passwordHash, credentials.password);
-    if (checked === 'right-as-typed' && account) account = await hashAnew(db, account, credentials.password);
-    return checked !== 'wrong' && account?.status === 'active';
-  });
+    if (checked === 'wrong' || account?.status !== 'active') return false;
+    if (checked === 'right') return true;
+    // In its normal form it is right however it is typed from now on.
+    const passwordHash = await hashPassword(credentials.password);
+    const isWritten = await accounts.rehash(db, account, passwordHash);
+    account = { ...account, passwordHash };
+    return isWritten || isRightNow(); // another was quicker, or changed it
+  };
+  const throttle = loginThrottle(db, { login, address: client.address, device });
+  const { isRight, waitSeconds } = await throttle.attempt(isRightNow);
   if (!isRight || !account?.passwordHash) {
     await accounts.tellOfRefusedLogIn(db, account?.accountId, client.address);
     throw waitSeconds > 0 ? tooManyAttempts(waitSeconds) : new Problem('wrong-credentials');
   }
   return signIn(db, { accountId: account.accountId, passwordHash: account.passwordHash }, client, today);
-}
-
-/** The same password in its normal form, so that it is right however it is typed from now on. Not over one that is newer. */
-async function hashAnew(db: Db, account: accounts.LoginAccount, password: string): Promise<accounts.LoginAccount> {
-  const passwordHash = await hashPassword(password);
-  const isWritten = await accounts.rehash(db, account, passwordHash);
-  return isWritten ? { ...account, passwordHash } : account;
 }
 
 /**

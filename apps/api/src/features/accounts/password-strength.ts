@@ -4,11 +4,11 @@ import type { Match, ZxcvbnFactory } from '@zxcvbn-ts/core';
 const TOO_FEW_GUESSES = 1e6;
 /** One word with a year or a few signs behind it counts as more than it is worth; so many guesses are enough in any case. */
 const ENOUGH_GUESSES = 1e10;
-/** What follows makes a password no weaker, and a long text of odd signs takes seconds. */
-const READ_AT_MOST = 40;
+/** More makes a password no weaker, and a long text of odd signs would keep everybody waiting for seconds. */
+const READ_AT_MOST = { maxLength: 30, l33tMaxSubstitutions: 30 };
 
 /**
- * Whether it is among what is tried first: the well-known passwords (49,000 of them), Dutch and English words and names, dates and rows of
+ * Whether a password is among what is tried first: the well-known passwords (49,000 of them), Dutch and English words and names, dates and rows of
  * keys, letters swapped for signs (`p@ssw0rd`) and years behind them, and words of one's own. What two words that say nothing of each
  * other make is no such thing. On the server alone: the lists weigh more than the whole portal.
  */
@@ -55,6 +55,6 @@ async function load(): Promise<ZxcvbnFactory> {
   return new ZxcvbnFactory({
     dictionary: { ...common.dictionary, ...english.dictionary, ...dutch.dictionary },
     graphs: common.adjacencyGraphs,
-    maxLength: READ_AT_MOST,
+    ...READ_AT_MOST,
   });
 }

@@ -52,6 +52,7 @@ describe('a password that is easy to guess', () => {
     '21-03-1985',
     'hunter2hunter2',
     'Vri3s2026',
+    'Z03d3vr13s',
     'ZoeDeVries99!',
     'Brug1990!!',
     'UitzendbureauDeBrug1',
