@@ -7,6 +7,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod';
 import { registerAccounts } from './features/accounts/account.routes.ts';
 import { registerLinks } from './features/accounts/link.routes.ts';
 import { registerOfficeAccounts } from './features/accounts/office-account.routes.ts';
+import { nextSecretBy } from './features/accounts/session.ts';
 import { registerAgency } from './features/agency/agency.routes.ts';
 import { registerAudit } from './features/audit/audit.routes.ts';
 import { registerColleagues } from './features/colleagues/colleague.routes.ts';
@@ -74,17 +75,18 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     today: todayBy(now),
     isDemo: options.isDemo ?? false,
     publicUrl: (options.publicUrl ?? 'http://localhost:3000').replace(/\/+$/, ''),
+    nextSecret: nextSecretBy(options.jwtSecret),
     wakeMail: options.wakeMail ?? (() => {}),
     afterwards: workAfterwards(app),
   };
 
   await app.register(problems);
-  await app.register(securityHeaders);
+  await app.register(securityHeaders, { publicUrl: services.publicUrl });
   await app.register(apiDocs);
   await app.register(auth, {
     db: options.db,
     secret: options.jwtSecret,
-    isSecure: new URL(services.publicUrl).protocol === 'https:',
+    publicUrl: services.publicUrl,
   });
   await app.register(refusals, services);
   serveOpenApi(app);

@@ -1,3 +1,4 @@
+import type { RefreshToken } from './features/accounts/session.ts';
 import type { Db } from './plugins/database.ts';
 
 /** What every feature is handed. `today` is the day in Amsterdam, 'YYYY-MM-DD'. */
@@ -8,6 +9,8 @@ export interface Services {
   isDemo: boolean;
   /** Where people reach the portal, without a slash at the end: links in mails begin with it. */
   publicUrl: string;
+  /** The secret that follows on that of a refresh token, the same in every process. */
+  nextSecret: (token: RefreshToken) => string;
   /** Says that there is mail in the outbox. */
   wakeMail: () => void;
   /** Does work after the answer has gone, so that its time tells nothing; a stop waits for it. */

@@ -5,6 +5,7 @@ import type { Access } from '@konnekt/shared/basics/route';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { actorMemory } from '#api/features/accounts/actor.memory';
+import { DEVICE_DAYS } from '#api/features/accounts/device';
 import { REFRESH_DAYS, type SessionTokens } from '#api/features/accounts/session';
 import type { Db } from './database.ts';
 import { Problem } from './problems.ts';
@@ -35,6 +36,8 @@ declare module '@fastify/jwt' {
 
 export const ACCESS_COOKIE = 'konnekt_access';
 export const REFRESH_COOKIE = 'konnekt_refresh';
+/** Of no session: stays when one ends, so that who logged in here before has tries of their own. */
+export const DEVICE_COOKIE = 'konnekt_device';
 /** How long an access token lives; a session that ends takes its tokens along at once. */
 const ACCESS_SECONDS = 10 * 60;
 
@@ -42,18 +45,19 @@ const ACCESS_SECONDS = 10 * 60;
  * Turns the access cookie into the one `Actor` of a request. Every route says who may call it; one that says nothing
  * is refused at start-up, so that no route is public by accident.
  */
-export const auth = fp(async (app, { db, secret, isSecure }: { db: Db; secret: string; isSecure: boolean }) => {
+export const auth = fp(async (app, { db, secret, publicUrl }: { db: Db; secret: string; publicUrl: string }) => {
   await app.register(cookie);
   await app.register(jwt, {
     secret,
     cookie: { cookieName: ACCESS_COOKIE, signed: false },
     sign: { algorithm: 'HS256' },
+    verify: { algorithms: ['HS256'], requiredClaims: ['sid', 'exp'] },
   });
   const actors = await actorMemory(db);
   app.addHook('onClose', () => actors.close());
 
   app.decorate('accessOf', new Map());
-  app.decorate('hasSecureCookies', isSecure);
+  app.decorate('hasSecureCookies', isHttps(publicUrl));
   app.decorate('forgetActors', actors.forget);
   app.decorateRequest('actor');
   app.addHook('onRoute', (route) => {
@@ -62,11 +66,12 @@ export const auth = fp(async (app, { db, secret, isSecure }: { db: Db; secret: s
     for (const method of [route.method].flat()) app.accessOf.set(`${method} ${route.url}`, access);
   });
   app.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeignOrigin(request);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead) refuseForeignOrigin(request, publicUrl);
     const access = request.routeOptions.config.access ?? 'public';
+    // What somebody saw is not for the next one at the same machine to find with Back; nor is what the door hands out for anything between.
+    if (access !== 'public' || !isRead) reply.header('cache-control', 'no-store');
     if (access === 'public') return;
-    // What somebody saw is not for the next one at the same machine to find with Back.
-    reply.header('cache-control', 'no-store');
     const actor = await signedIn(request);
     if (!actor) throw new Problem('not-signed-in');
     request.actor = actor;
@@ -81,6 +86,8 @@ export const auth = fp(async (app, { db, secret, isSecure }: { db: Db; secret: s
     return sessionId ? actors.of(sessionId) : undefined;
   }
 });
+
+const isHttps = (url: string): boolean => new URL(url).protocol === 'https:';
 
 /** The session that a good access cookie names; a bad or missing one names none. A signature is checked once per token. */
 export async function sessionIdOf(request: FastifyRequest): Promise<string | undefined> {
@@ -103,9 +110,21 @@ function remember(app: FastifyInstance, token: string, checked: { sid: string; u
 }
 
 /** SameSite=Strict keeps the cookies home; this also stops a browser that does not know it. */
-function refuseForeignOrigin(request: FastifyRequest): void {
-  const site = request.headers['sec-fetch-site'];
-  if (site && site !== 'same-origin' && site !== 'none') throw new Problem('foreign-origin');
+function refuseForeignOrigin({ headers, host }: FastifyRequest, publicUrl: string): void {
+  const site = headers['sec-fetch-site'];
+  const isOwn = site ? site === 'same-origin' || site === 'none' : isOwnOrigin(headers.origin, host, publicUrl);
+  if (!isOwn) throw new Problem('foreign-origin');
+}
+
+/**
+ * Browsers name the page's origin wherever they say no `Sec-Fetch-Site` (old ones, and all over plain http); what is no browser names
+ * none. Ours is where people reach the portal, also when a proxy speaks to it by an address of its own, or else the host that was asked.
+ */
+function isOwnOrigin(origin: string | undefined, host: string, publicUrl: string): boolean {
+  if (origin === undefined || origin === new URL(publicUrl).origin) return true;
+  if (!URL.canParse(origin)) return false; // 'null': a file, or a frame that may do nothing
+  const { protocol, host: from } = new URL(origin);
+  return from === host && (protocol === 'https:' || !isHttps(publicUrl));
 }
 
 const cookieOptions = ({ server }: FastifyRequest) =>
@@ -124,6 +143,11 @@ export async function setSessionCookies(
     path: '/api/auth',
     maxAge: REFRESH_DAYS * 86_400,
   });
+}
+
+export function setDeviceCookie(request: FastifyRequest, reply: FastifyReply, device: string): void {
+  const options = { ...cookieOptions(request), path: '/api/auth', maxAge: DEVICE_DAYS * 86_400 };
+  reply.setCookie(DEVICE_COOKIE, device, options);
 }
 
 export function clearSessionCookies(request: FastifyRequest, reply: FastifyReply): void {

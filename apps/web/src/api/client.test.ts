@@ -89,6 +89,27 @@ describe('a session that ran out', () => {
     expect(asked).toEqual(['GET /api/home', 'GET /api/home']);
   });
 
+  it('is renewed all the same when the answer to that was lost', async () => {
+    answers = { 'GET /api/home': [signedOut, signedOut, { status: 200, body: {} }] };
+    answers['POST /api/auth/refresh'] = [new TypeError('Failed to fetch'), me];
+    const { call, setAsker } = await load();
+    const asker = vi.fn(async () => true);
+    setAsker(asker);
+    await expect(call('GET /api/home')).resolves.toEqual({});
+    expect(asker).not.toHaveBeenCalled();
+  });
+
+  it('is renewed by two tabs at once where the browser has no locks, and both go on', async () => {
+    expect(navigator.locks).toBeUndefined();
+    answers = { 'GET /api/home': [signedOut, signedOut, signedOut, signedOut, { status: 200, body: {} }] };
+    answers['POST /api/auth/refresh'] = [me];
+    const one = await load();
+    vi.resetModules();
+    const other = await load();
+    await expect(Promise.all([one.call('GET /api/home'), other.call('GET /api/home')])).resolves.toEqual([{}, {}]);
+    expect(asked.filter((key) => key === 'POST /api/auth/refresh')).toHaveLength(2);
+  });
+
   it('is not given up for a connection that failed', async () => {
     answers = { 'GET /api/home': [signedOut], 'POST /api/auth/refresh': [new TypeError('Failed to fetch')] };
     const { call, setAsker, ConnectionProblem } = await load();

@@ -103,20 +103,28 @@ const strangeProblem = (status: number): ProblemBody => ({
 let isOver = false;
 
 /**
- * A refresh token used twice ends its session, so only one call at a time may renew, over all tabs. Whoever's turn it is
- * first tries again: another may have renewed the session while they waited.
+ * One call at a time renews, over all tabs where the browser has locks. Whoever's turn it is first tries again: another may have
+ * renewed the session while they waited. Where tabs cannot take turns they may renew at the same moment: the API gives all of them
+ * the same next token, as it does when an answer was lost and the renewal is sent once more (decision 15).
  */
 const sendWithNewSession = (send: () => Promise<Answer>): Promise<Answer> =>
   inTurn(async () => {
     const again = await send();
     if (!isSignedOut(again) || isOver) return again;
-    const renewed = await request('POST /api/auth/refresh'); // never aborted: half a renewal would lose the session
+    const renewed = await renew();
     if (!renewed.problem) return send();
     if (renewed.problem.status === 401) {
       isOver = true;
       return again;
     }
     throw new ApiProblem(renewed.problem);
+  });
+
+/** Never aborted. An answer that was lost is asked for again at once, while the token that was sent is still good. */
+const renew = (): Promise<Answer> =>
+  request('POST /api/auth/refresh').catch((error: unknown) => {
+    if (error instanceof ConnectionProblem) return request('POST /api/auth/refresh');
+    throw error;
   });
 
 let lastTurn: Promise<unknown> = Promise.resolve();

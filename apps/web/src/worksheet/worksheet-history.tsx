@@ -29,6 +29,7 @@ export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
         {events.map((event) => (
           <li key={event.id} data-action={event.action}>
             <p>{sentence(event)}</p>
+            {event.isAfterAddressChange && isApproval(event) && <p>{t('event.afterAddressChange')}</p>}
             {event.reason && <blockquote>{event.reason}</blockquote>}
             <time dateTime={event.at}>{format.moment(event.at)}</time>
           </li>
@@ -50,13 +51,17 @@ export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
   );
 }
 
+/** What a client registers is approved by sending it. */
+const isApproval = ({ action, toStatus }: WorksheetEvent) =>
+  action === 'approve' || (action === 'send' && toStatus !== 'submitted');
+
 /** `Anna de Vries heeft de uren verstuurd (versie 2).` A substitute is named with the supervisor they stood in for. */
 function useSentence() {
   const { t } = useTranslation('worksheets');
-  return ({ action, toStatus, actorName, onBehalfOfName: other, submissionNumber: number }: WorksheetEvent) => {
+  return (event: WorksheetEvent) => {
+    const { action, actorName, onBehalfOfName: other, submissionNumber: number } = event;
     const name = other === null ? actorName : t('event.onBehalfOf', { name: actorName, other });
-    // What a client registers is approved by sending it.
-    if (action === 'send' && toStatus !== 'submitted') return t('event.sendApproved', { name, number });
+    if (action === 'send' && isApproval(event)) return t('event.sendApproved', { name, number });
     if (action === 'send' || action === 'approve') {
       return number === null ? t(`event.${action}Bare`, { name }) : t(`event.${action}`, { name, number });
     }

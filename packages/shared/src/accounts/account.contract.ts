@@ -13,7 +13,8 @@ export const accountRoutes = {
   },
   'POST /api/auth/refresh': {
     access: 'public',
-    summary: 'Trade the refresh cookie for new cookies; a token used twice ends its session',
+    summary:
+      'Trade the refresh cookie for new cookies; one that was traded before ends its session, but for some moments',
     response: zMe,
   },
   'POST /api/auth/logout': { access: 'public', summary: 'End this session; always succeeds' },

@@ -193,6 +193,8 @@ export const zWorksheetEvent = z.object({
   onBehalfOfName: z.string().nullable(),
   submissionNumber: z.int().nullable(),
   reason: z.string().nullable(),
+  /** With a password that was set by a link to an address which the office had changed, until their first approval. */
+  isAfterAddressChange: z.boolean(),
 });
 export type WorksheetEvent = z.output<typeof zWorksheetEvent>;
 

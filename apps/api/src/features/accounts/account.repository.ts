@@ -1,7 +1,8 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { Language } from '@konnekt/shared/basics/actor';
-import { type Author, type Db, type Sql, sql } from '#api/plugins/database';
+import { type Author, type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
 import { isHeldOn } from '#api/visibility';
+import { GRACE_SECONDS, REFRESH_DAYS } from './session.ts';
 
 export interface LoginAccount {
   accountId: string;
@@ -53,50 +54,78 @@ interface NewSession {
   passwordHash: string;
   keyHash: Buffer;
   refreshHash: Buffer;
+  deviceHash: Buffer;
   userAgent: string | null;
   address: string;
   days: number;
 }
 
 /**
- * Nothing when the account is not active any more at this moment, or has another password by now. The audit log tells of it in
- * the same statement.
+ * Nothing when the account is not active any more at this moment, or has another password by now. The device is known from now on,
+ * and the audit log tells of it, in the same statement.
  */
 export async function startSession(db: Db, session: NewSession): Promise<string | undefined> {
   const [started] = await db.query<{ id: string }>(sql`
     WITH started AS (
-      INSERT INTO session (account_id, key_hash, refresh_hash, user_agent, address, expires_at)
-      SELECT id, ${session.keyHash}, ${session.refreshHash}, ${session.userAgent}, ${session.address}, now() + make_interval(days => ${session.days}::int)
-        FROM account WHERE id = ${session.accountId}::uuid AND status = 'active' AND password_hash = ${session.passwordHash}
-         FOR SHARE
+      INSERT INTO session (account_id, key_hash, refresh_hash, user_agent, address, expires_at, auth_method)
+      SELECT id, ${session.keyHash}, ${session.refreshHash}, ${session.userAgent}, ${session.address}, now() + make_interval(days => ${session.days}::int),
+             ${authMethod}
+        FROM account a WHERE id = ${session.accountId}::uuid AND status = 'active' AND password_hash = ${session.passwordHash}
+         FOR SHARE OF a
       RETURNING id, account_id),
+    device AS (
+      INSERT INTO login_device (token_hash, account_id) SELECT ${session.deviceHash}, account_id FROM started
+      ON CONFLICT (token_hash, account_id) DO UPDATE SET last_used_at = now()),
     told AS (${tellOfSession('log-in', sql`started`, session.address)})
     SELECT id FROM started`);
   return started?.id;
 }
 
-/** Swaps the refresh token if the given one is good now. Nothing otherwise. */
+/**
+ * How the owner of account `a` logs in. Who set the password by a link to an address that the office had changed may be somebody else
+ * (decision 17): that is part of the proof until they have approved something.
+ */
+const authMethod = sql`CASE WHEN EXISTS (
+    SELECT FROM address_change c WHERE c.account_id = a.id AND c.reset_at IS NOT NULL AND NOT EXISTS (
+      SELECT FROM worksheet_event e WHERE e.actor_id = a.person_id AND e.auth_method = 'password-after-address-change' AND e.at >= c.reset_at
+         AND (e.action = 'approve' OR e.action = 'send' AND e.to_status <> 'submitted')))
+  THEN 'password-after-address-change' ELSE 'password' END`;
+
+/**
+ * Swaps the refresh token if the given one is good now; one that was swapped moments ago for the same is good too, and changes nothing.
+ * Nothing otherwise.
+ */
 export async function rotateSession(
   db: Db,
-  swap: { sessionId: string; keyHash: Buffer; from: Buffer; to: Buffer; days: number },
+  swap: { sessionId: string; keyHash: Buffer; from: Buffer; to: Buffer },
 ): Promise<{ accountId: string } | undefined> {
+  const isNow = sql`s.refresh_hash = ${swap.from}`;
   const [session] = await db.query<{ accountId: string }>(sql`
-    UPDATE session s SET refresh_hash = ${swap.to}, last_used_at = now(), expires_at = now() + make_interval(days => ${swap.days}::int)
+    UPDATE session s
+       SET previous_hash = CASE WHEN ${isNow} THEN s.refresh_hash ELSE s.previous_hash END,
+           refreshed_at = CASE WHEN ${isNow} THEN now() ELSE s.refreshed_at END,
+           refresh_hash = ${swap.to}, last_used_at = now(), expires_at = now() + make_interval(days => ${REFRESH_DAYS}::int)
       FROM account a
-     WHERE s.id = ${swap.sessionId}::uuid AND s.key_hash = ${swap.keyHash} AND s.refresh_hash = ${swap.from} AND s.ended_at IS NULL AND s.expires_at > now()
+     WHERE s.id = ${swap.sessionId}::uuid AND s.key_hash = ${swap.keyHash} AND s.ended_at IS NULL AND s.expires_at > now()
+       AND (${isNow} OR s.refresh_hash = ${swap.to} AND ${isJustSwapped(swap.from)})
        AND a.id = s.account_id AND a.status = 'active'
     RETURNING a.id AS "accountId"`);
   return session;
 }
 
-/** By its owner: where no access token proved who asks, the refresh token that is good now does. */
+const isJustSwapped = (hash: Buffer): Sql =>
+  sql`previous_hash = ${hash} AND refreshed_at > now() - make_interval(secs => ${GRACE_SECONDS}::int)`;
+
+/** By its owner: where no access token proved who asks, a refresh token that is good now does. */
 export async function logOutSession(
   db: Db,
   { sessionId, ...token }: { sessionId: string } | { sessionId: string; keyHash: Buffer; refreshHash: Buffer },
   address: string,
 ): Promise<void> {
   const isProven =
-    'keyHash' in token ? sql`key_hash = ${token.keyHash} AND refresh_hash = ${token.refreshHash}` : sql`TRUE`;
+    'keyHash' in token
+      ? sql`key_hash = ${token.keyHash} AND (refresh_hash = ${token.refreshHash} OR ${isJustSwapped(token.refreshHash)})`
+      : sql`TRUE`;
   await db.query(sql`
     WITH ended AS (
       UPDATE session SET ended_at = now(), end_reason = 'logged-out'
@@ -104,12 +133,13 @@ export async function logOutSession(
     ${tellOfSession('log-out', sql`ended`, address)}`);
 }
 
-/** By the system, because a token of it was used that had been used before. Whoever made a token up has no key to it. */
+/** By the system, because a token of it was used that had been used long before. Whoever made a token up has no key to it. */
 export async function endReusedSession(db: Db, sessionId: string, keyHash: Buffer, address: string): Promise<void> {
   await db.query(sql`
     WITH ended AS (
       UPDATE session SET ended_at = now(), end_reason = 'token-reused'
-       WHERE id = ${sessionId}::uuid AND key_hash = ${keyHash} AND ended_at IS NULL RETURNING id, account_id)
+       WHERE id = ${sessionId}::uuid AND key_hash = ${keyHash} AND ended_at IS NULL AND expires_at > now()
+      RETURNING id, account_id)
     ${tellOfSession('session-ended', sql`ended`, address)}`);
 }
 
@@ -130,74 +160,24 @@ export async function tellOfRefusedLogIn(db: Db, accountId: string | undefined, 
       FROM (SELECT ${accountId ?? null}::uuid AS id) tried LEFT JOIN account a ON a.id = tried.id`);
 }
 
-/** Ends every session of the account too (trigger of the first migration). */
-export async function changePassword(db: Db, author: Author, accountId: string, passwordHash: string): Promise<void> {
-  await db.transaction(author, (tx) =>
-    tx.query(sql`UPDATE account SET password_hash = ${passwordHash} WHERE id = ${accountId}::uuid`),
-  );
-}
-
-export interface Throttle {
-  failures: number;
-  secondsAgo: number;
-}
-
-export async function readThrottles(db: Db, keys: Buffer[]): Promise<(Throttle | undefined)[]> {
-  const rows = await db.query<Throttle & { key: Buffer }>(sql`
-    SELECT key, failures, extract(epoch FROM now() - last_failed_at)::float8 AS "secondsAgo"
-      FROM login_throttle WHERE key = ANY(${keys}::bytea[])`);
-  return keys.map((key) => rows.find((row) => row.key.equals(key)));
-}
-
-/**
- * Counts a try before it is made, as failed until it succeeds, so that many at the same moment count as many. False, and
- * not counted, when others came since `seen` failures were read and no free try is left.
- */
-export async function countTry(
+/** The same password, hashed anew: it ends nothing (`is_rehash` of the migrations). False when it is another by now. */
+export function rehash(
   db: Db,
-  key: Buffer,
-  { seen, freeTries, forgetAfterSeconds }: { seen: number; freeTries: number; forgetAfterSeconds: number },
+  { accountId, passwordHash: before }: LoginAccount,
+  passwordHash: string,
 ): Promise<boolean> {
-  const counted = await db.query(sql`
-    ${failure(key, forgetAfterSeconds)} WHERE login_throttle.failures < ${freeTries}::int OR login_throttle.failures = ${seen}::int
-    RETURNING key`);
-  return counted.length > 0;
+  return db.transaction(nobody, async (tx) => {
+    await tx.query(sql`SELECT set_config('konnekt.rehash', 'on', true)`);
+    const written = await tx.query(sql`
+      UPDATE account SET password_hash = ${passwordHash} WHERE id = ${accountId}::uuid AND password_hash = ${before} RETURNING id`);
+    return written.length > 0;
+  });
 }
+const nobody: Author = { personId: null, name: null, role: null, sessionId: null, address: null };
 
-/**
- * Counts a try that is under way, and returns how many are, this one included; nothing when there are `most` already. What a process
- * that ended left behind is forgotten after a while.
- */
-export async function beginTry(
-  db: Db,
-  key: Buffer,
-  { most, forgetAfterSeconds }: { most: number; forgetAfterSeconds: number },
-): Promise<number | undefined> {
-  const isOld = sql`t.last_failed_at < now() - make_interval(secs => ${forgetAfterSeconds}::int)`;
-  const [begun] = await db.query<{ underWay: number }>(sql`
-    INSERT INTO login_throttle AS t (key, failures, last_failed_at) VALUES (${key}, 1, now())
-    ON CONFLICT (key) DO UPDATE SET failures = CASE WHEN ${isOld} THEN 1 ELSE t.failures + 1 END,
-           last_failed_at = CASE WHEN ${isOld} THEN now() ELSE t.last_failed_at END
-     WHERE t.failures < ${most}::int OR ${isOld}
-    RETURNING failures AS "underWay"`);
-  return begun?.underWay;
-}
-
-export async function endTry(db: Db, key: Buffer): Promise<void> {
-  await db.query(sql`UPDATE login_throttle SET failures = greatest(failures - 1, 0) WHERE key = ${key}`);
-}
-
-export async function countFailure(db: Db, key: Buffer, forgetAfterSeconds: number): Promise<void> {
-  await db.query(failure(key, forgetAfterSeconds));
-}
-
-const failure = (key: Buffer, forgetAfterSeconds: number): Sql => sql`
-    INSERT INTO login_throttle (key, failures, last_failed_at)
-    VALUES (${key}, 1, now())
-    ON CONFLICT (key) DO UPDATE SET last_failed_at = now(), failures = CASE
-      WHEN login_throttle.last_failed_at < now() - make_interval(secs => ${forgetAfterSeconds}::int) THEN 1
-      ELSE login_throttle.failures + 1 END`;
-
-export async function forgetFailures(db: Db, key: Buffer): Promise<void> {
-  await db.query(sql`DELETE FROM login_throttle WHERE key = ${key}`);
+/** By who knew the one before. Ends every session of the account too (trigger of the first migration). */
+export async function changePassword(tx: Transaction, accountId: string, passwordHash: string): Promise<void> {
+  await tx.query(sql`UPDATE account SET password_hash = ${passwordHash} WHERE id = ${accountId}::uuid`);
+  // Their password was older than the change of their address: it is the owner who is there.
+  await tx.query(sql`DELETE FROM address_change WHERE account_id = ${accountId}::uuid AND reset_at IS NULL`);
 }

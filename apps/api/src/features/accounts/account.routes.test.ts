@@ -1,9 +1,11 @@
+import { hash } from '@node-rs/argon2';
 import { describe, expect, it, vi } from 'vitest';
 import { sql } from '#api/plugins/database';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createPerson, type Person, testPassword } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 import { waitSeconds } from './login-throttle.ts';
+import { GRACE_SECONDS } from './session.ts';
 
 const test = testApp();
 const online = testApp({ publicUrl: 'https://uren.bureau.example' });
@@ -48,7 +50,7 @@ describe('logging in', () => {
     const cookies = async ({ app, db }: typeof test, headers: Record<string, string>) => {
       const payload = { login: (await createPerson(db)).email, password: testPassword };
       const response = await app.inject({ method: 'POST', url: '/api/auth/login', payload, headers });
-      expect(response.cookies).toHaveLength(2);
+      expect(response.cookies).toHaveLength(3);
       return response.cookies;
     };
     for (const cookie of await cookies(test, { host: 'localhost:3000' })) {
@@ -159,6 +161,40 @@ describe('logging in', () => {
   });
 });
 
+describe('where a change comes from', () => {
+  const logOutFrom = async ({ app }: typeof test, headers: Record<string, string>) =>
+    (await app.inject({ method: 'POST', url: '/api/auth/logout', headers })).statusCode;
+
+  it('is asked of the origin where the browser says no site', async () => {
+    const host = '192.168.1.5:3000';
+    const own = ['http://192.168.1.5:3000', 'http://localhost:3000'];
+    for (const origin of own) expect(await logOutFrom(test, { host, origin }), origin).toBe(204);
+    const foreign = ['http://192.168.1.5', 'http://192.168.1.5:3001', 'https://bureau.example', 'null', 'nonsense', ''];
+    for (const origin of foreign) expect(await logOutFrom(test, { host, origin }), origin).toBe(403);
+    expect(await logOutFrom(test, { host })).toBe(204);
+    // What the browser says of the site comes first.
+    expect(await logOutFrom(test, { host, origin: 'null', 'sec-fetch-site': 'same-origin' })).toBe(204);
+    expect(await logOutFrom(test, { host, origin: `http://${host}`, 'sec-fetch-site': 'same-site' })).toBe(403);
+  });
+
+  it('may be the public address behind a proxy that asks by another, and nothing without https there', async () => {
+    const origin = 'https://uren.bureau.example';
+    expect(await logOutFrom(online, { host: '127.0.0.1:3000', origin })).toBe(204);
+    expect(await logOutFrom(online, { host: 'uren2.bureau.example', origin: 'https://uren2.bureau.example' })).toBe(
+      204,
+    );
+    const host = 'uren.bureau.example';
+    expect(await logOutFrom(online, { host, origin: 'http://uren.bureau.example' })).toBe(403);
+  });
+});
+
+it('is reached by https alone once it was, where that is its address', async () => {
+  const header = async ({ app }: typeof test) =>
+    (await app.inject({ method: 'GET', url: '/api/agency' })).headers['strict-transport-security'];
+  expect(await header(online)).toBe('max-age=31536000');
+  expect(await header(test)).toBeUndefined();
+});
+
 describe('a session', () => {
   const start = async (): Promise<[Person, Client]> => {
     const person = await createPerson(test.db);
@@ -173,9 +209,70 @@ describe('a session', () => {
     expect(await me({ cookies })).toBe(200);
   });
 
-  it('ends when a refresh token is used a second time, for both who have it', async () => {
+  /** Some moments and one later. */
+  const passMoments = ({ accountId }: Person, seconds = GRACE_SECONDS + 1) =>
+    test.db.query(sql`
+      UPDATE session SET refreshed_at = refreshed_at - make_interval(secs => ${seconds}::int) WHERE account_id = ${accountId}::uuid`);
+
+  it('goes on when the answer to a refresh was lost, and that to the next one too', async () => {
+    const [person, client] = await start();
+    for (const _ of ['lost', 'lost again']) expect((await refresh(client)).status).toBe(200);
+    await passMoments(person, GRACE_SECONDS - 10);
+    const { status, cookies } = await refresh(client);
+    expect(status).toBe(200);
+    expect(cookies.konnekt_refresh).not.toBe(client.cookies.konnekt_refresh);
+    expect(await me({ cookies })).toBe(200);
+    await passMoments(person);
+    const next = await refresh({ cookies });
+    expect([next.status, await me(next)]).toEqual([200, 200]);
+  });
+
+  it('goes on for all who renew it at once, and for each of them again when that runs out', async () => {
+    const [person, client] = await start();
+    let held = [client, client, client];
+    for (let round = 0; round < 3; round++) {
+      const answers = await Promise.all(held.map(refresh));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect(await Promise.all(answers.map(me))).toEqual([200, 200, 200]);
+      held = answers;
+      await passMoments(person);
+    }
+  });
+
+  it('is renewed by no token but the last one that was used, however soon', async () => {
     const [, client] = await start();
+    const second = await refresh(client);
+    const third = await refresh(second);
+    expect((await refresh(client)).status).toBe(401);
+    expect((await refresh(third)).status).toBe(401);
+  });
+
+  it('ends by logging out with the token just used, as by any other of its owner', async () => {
+    const [person, client] = await start();
     const { cookies } = await refresh(client);
+    const { konnekt_refresh = '' } = client.cookies;
+    await ask(test.app, { cookies: { konnekt_refresh } }, 'POST', '/api/auth/logout');
+    expect(await me({ cookies })).toBe(401);
+    const [ended] = await test.db.query(
+      sql`SELECT end_reason AS why FROM session WHERE account_id = ${person.accountId}::uuid`,
+    );
+    expect(ended).toEqual({ why: 'logged-out' });
+  });
+
+  it('that ran out was not copied', async () => {
+    const [person, client] = await start();
+    await test.db.query(sql`UPDATE session SET expires_at = now() WHERE account_id = ${person.accountId}::uuid`);
+    expect((await refresh(client)).status).toBe(401);
+    const [session] = await test.db.query(
+      sql`SELECT end_reason AS why FROM session WHERE account_id = ${person.accountId}::uuid`,
+    );
+    expect(session).toEqual({ why: null });
+  });
+
+  it('ends when a refresh token is used a second time, for both who have it', async () => {
+    const [person, client] = await start();
+    const { cookies } = await refresh(client);
+    await passMoments(person);
     expect((await refresh(client)).status).toBe(401);
     expect((await refresh({ cookies })).status).toBe(401);
     expect(await me({ cookies })).toBe(401);
@@ -310,6 +407,12 @@ describe('a session', () => {
     }
   });
 
+  it('is handed out by answers that nothing keeps', async () => {
+    const [person, client] = await start();
+    const answers = [await logIn(person.email), await refresh(client), await logIn(person.email, 'wrong')];
+    for (const { headers } of answers) expect(headers['cache-control']).toBe('no-store');
+  });
+
   it('follows a changed role at once', async () => {
     const [person, client] = await start();
     expect((await ask(test.app, client, 'POST', '/api/worksheets/finalise', { items: [] })).status).toBe(403);
@@ -325,6 +428,20 @@ describe('a session', () => {
     const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
     expect(await me({ cookies: { konnekt_access: `${header}.${payload}.c2lnbmF0dXJl` } })).toBe(401);
     expect(await me({ cookies: { konnekt_access: `${none}.${payload}.` } })).toBe(401);
+  });
+
+  it('does not accept a token of ours that was signed otherwise, or that never ends', async () => {
+    const [, client] = await start();
+    const { sid } = test.app.jwt.decode<{ sid: string }>(client.cookies.konnekt_access ?? '') ?? { sid: '' };
+    const [good, otherwise, endless] = [
+      test.app.jwt.sign({ sid }, { expiresIn: 600 }),
+      test.app.jwt.sign({ sid }, { expiresIn: 600, algorithm: 'HS512' }),
+      test.app.jwt.sign({ sid }),
+    ];
+    const statuses = await Promise.all(
+      [good, otherwise, endless].map((konnekt_access) => me({ cookies: { konnekt_access } })),
+    );
+    expect(statuses).toEqual([200, 401, 401]);
   });
 });
 
@@ -344,6 +461,46 @@ describe('the own account', () => {
       const { status, body } = await ask(test.app, client, 'PUT', '/api/me/password', change);
       expect([status, body.errors]).toEqual([400, [{ pointer: '/newPassword', code: 'guessable' }]]);
     }
+  });
+
+  it('refuses one with swapped letters, and a word of its owner in another dress', async () => {
+    const person = await createPerson(test.db, { lastName: 'Wolkenveld' });
+    const client = await signInAs(test.app, person);
+    for (const newPassword of ['p@ssw0rd!1', 'W0lkenveld2026', 'T3stbur3au!!', 'fietsenstalling']) {
+      const change = { currentPassword: testPassword, newPassword };
+      const { status, body } = await ask(test.app, client, 'PUT', '/api/me/password', change);
+      expect([newPassword, status, body.errors]).toEqual([
+        newPassword,
+        400,
+        [{ pointer: '/newPassword', code: 'guessable' }],
+      ]);
+    }
+  });
+
+  it('takes a password with accents however they are composed', async () => {
+    const person = await createPerson(test.db);
+    const typed = 'wachtwoord-Zoë-één-42';
+    const change = { currentPassword: testPassword, newPassword: typed.normalize('NFC') };
+    await ask(test.app, await signInAs(test.app, person), 'PUT', '/api/me/password', change);
+    for (const form of ['NFC', 'NFD']) expect((await logIn(person.email, typed.normalize(form))).status).toBe(200);
+  });
+
+  it('keeps one that was hashed as it was typed, and hashes it anew without ending or telling anything', async () => {
+    const person = await createPerson(test.db);
+    const typed = 'wachtwoord-Zoë-één-42'.normalize('NFD');
+    await test.db.query(
+      sql`UPDATE account SET password_hash = ${await hash(typed)} WHERE id = ${person.accountId}::uuid`,
+    );
+    const atOnce = await Promise.all([1, 2, 3].map(() => logIn(person.email, typed)));
+    expect(atOnce.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const [{ cookies } = { cookies: {} }] = atOnce;
+    expect((await logIn(person.email, typed.normalize('NFC'))).status).toBe(200);
+    expect((await logIn(person.email, typed)).status).toBe(200);
+    expect(await me({ cookies })).toBe(200);
+    // The one change of the account that is told of is this test's own.
+    const told = await test.db.query(sql`
+      SELECT FROM audit_event WHERE record_id = ${person.personId}::uuid AND subject_type = 'account' AND action = 'change'`);
+    expect(told).toHaveLength(1);
   });
 
   it('says at the field that the current password is wrong, or the new one too short', async () => {

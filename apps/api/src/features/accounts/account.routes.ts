@@ -2,7 +2,13 @@ import { accountRoutes } from '@konnekt/shared/accounts/account.contract';
 import type { Actor } from '@konnekt/shared/basics/actor';
 import type { FastifyInstance } from 'fastify';
 import { authorOf } from '#api/author';
-import { clearSessionCookies, REFRESH_COOKIE, sessionIdOf, setSessionCookies } from '#api/plugins/auth';
+import {
+  clearSessionCookies,
+  REFRESH_COOKIE,
+  sessionIdOf,
+  setDeviceCookie,
+  setSessionCookies,
+} from '#api/plugins/auth';
 import { serve } from '#api/plugins/contract';
 import { Problem } from '#api/plugins/problems';
 import type { Services } from '#api/services';
@@ -13,7 +19,7 @@ import { endOwnSessions } from './office-account.service.ts';
 import { listSessions } from './session.repository.ts';
 import { parseToken } from './session.ts';
 
-export function registerAccounts(app: FastifyInstance, { db, today }: Services): void {
+export function registerAccounts(app: FastifyInstance, { db, today, nextSecret, wakeMail }: Services): void {
   const readMe = async (accountId: string) => {
     const me = await accounts.findMe(db, accountId, today());
     if (!me) throw new Problem('not-signed-in');
@@ -26,13 +32,14 @@ export function registerAccounts(app: FastifyInstance, { db, today }: Services):
 
   serve(app, accountRoutes, {
     'POST /api/auth/login': async ({ body, request, reply }) => {
-      const { me, tokens } = await logIn(db, body, clientOf(request), today());
+      const { me, tokens, device } = await logIn(db, body, clientOf(request), today());
       await setSessionCookies(request, reply, tokens);
+      setDeviceCookie(request, reply, device);
       return me;
     },
     'POST /api/auth/refresh': async ({ request, reply }) => {
       try {
-        const { me, tokens } = await refresh(db, request.cookies[REFRESH_COOKIE], request.ip, today());
+        const { me, tokens } = await refresh(db, nextSecret, request.cookies[REFRESH_COOKIE], request.ip, today());
         await setSessionCookies(request, reply, tokens);
         return me;
       } catch (error) {
@@ -55,7 +62,7 @@ export function registerAccounts(app: FastifyInstance, { db, today }: Services):
       return readMe(actor.accountId);
     },
     'PUT /api/me/password': async ({ actor, body, request, reply }) => {
-      const { me, tokens } = await changePassword(
+      const { me, tokens, device } = await changePassword(
         db,
         actor,
         body,
@@ -63,8 +70,10 @@ export function registerAccounts(app: FastifyInstance, { db, today }: Services):
         authorOf(actor, request),
         today(),
       );
+      wakeMail();
       app.forgetActors();
       await setSessionCookies(request, reply, tokens);
+      setDeviceCookie(request, reply, device);
       return me;
     },
     'GET /api/me/sessions': ({ actor }) => readSessions(actor),

@@ -4,16 +4,24 @@ import type { Actor } from '@konnekt/shared/basics/actor';
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import type { Author, Db } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
+import type { Services } from '#api/services';
 import * as accounts from './account.repository.ts';
+import { tellOfNewPassword } from './account-notes.ts';
 import type { Client } from './client.ts';
-import { loginThrottle } from './login-throttle.ts';
-import { hashPassword, refuseOwnWords, verifyPassword } from './passwords.ts';
+import { deviceHashOf, deviceOfLogin, deviceToken } from './device.ts';
+import { loginThrottle, tooManyAttempts } from './login-throttle.ts';
+import { checkPassword, hashPassword, refuseGuessable } from './passwords.ts';
 import { endOldest } from './session.repository.ts';
 import { parseToken, REFRESH_DAYS, type SessionTokens, tokensOf } from './session.ts';
 
-export interface SignedIn {
+export interface Renewed {
   me: Me;
   tokens: SessionTokens;
+}
+
+export interface SignedIn extends Renewed {
+  /** What the device is known by from now on. */
+  device: string;
 }
 
 /** Unknown, not activated, blocked and wrong all get the same answer, after the same work. */
@@ -25,31 +33,45 @@ export async function logIn(
 ): Promise<SignedIn> {
   // In one form from here on: each spelling would have tries of its own.
   const login = keyForm(credentials.login);
-  const throttle = loginThrottle(db, login, client.address);
-  await throttle.take();
-  const account = await accounts.findForLogin(db, login);
-  const isRight = await verifyPassword(account?.passwordHash, credentials.password);
-  if (!account?.passwordHash || !isRight || account.status !== 'active') {
-    await Promise.all([throttle.failed(), accounts.tellOfRefusedLogIn(db, account?.accountId, client.address)]);
-    throw new Problem('wrong-credentials');
+  const device = await deviceOfLogin(db, client.device, login);
+  let account: accounts.LoginAccount | undefined;
+  const isRightNow = async (): Promise<boolean> => {
+    account = await accounts.findForLogin(db, login);
+    const checked = await checkPassword(account?.passwordHash, credentials.password);
+    if (checked === 'wrong' || account?.status !== 'active') return false;
+    if (checked === 'right') return true;
+    // In its normal form it is right however it is typed from now on.
+    const passwordHash = await hashPassword(credentials.password);
+    const isWritten = await accounts.rehash(db, account, passwordHash);
+    account = { ...account, passwordHash };
+    return isWritten || isRightNow(); // another was quicker, or changed it
+  };
+  const throttle = loginThrottle(db, { login, address: client.address, device });
+  const { isRight, waitSeconds } = await throttle.attempt(isRightNow);
+  if (!isRight || !account?.passwordHash) {
+    await accounts.tellOfRefusedLogIn(db, account?.accountId, client.address);
+    throw waitSeconds > 0 ? tooManyAttempts(waitSeconds) : new Problem('wrong-credentials');
   }
-  await throttle.succeeded();
   return signIn(db, { accountId: account.accountId, passwordHash: account.passwordHash }, client, today);
 }
 
-/** A token that was used before ends its session: one of the two who used it is not its owner. */
+/**
+ * Trades a refresh token for the next one, the same one for some moments however often it is asked. One that was traded longer ago
+ * ends its session: one of the two who used it is not its owner.
+ */
 export async function refresh(
   db: Db,
+  nextSecret: Services['nextSecret'],
   refreshToken: string | undefined,
   address: string,
   today: string,
-): Promise<SignedIn> {
+): Promise<Renewed> {
   const presented = parseToken(refreshToken);
   if (!presented) throw new Problem('not-signed-in');
   const { sessionId, key } = presented;
   const keyHash = hashOf(key);
-  const secret = newSecret();
-  const swap = { sessionId, keyHash, from: hashOf(presented.secret), to: hashOf(secret), days: REFRESH_DAYS };
+  const secret = nextSecret(presented);
+  const swap = { sessionId, keyHash, from: hashOf(presented.secret), to: hashOf(secret) };
   const session = await accounts.rotateSession(db, swap);
   const me = session && (await accounts.findMe(db, session.accountId, today));
   if (!me) {
@@ -60,8 +82,8 @@ export async function refresh(
 }
 
 /**
- * Ends the session of a good access token, or else of the refresh token that is good now; one that was used before ends it too, as
- * anywhere. Returns which session that was.
+ * Ends the session of a good access token, or else of a refresh token that is good now; one that was used long before ends it too,
+ * as anywhere. Returns which session that was.
  */
 export async function logOut(
   db: Db,
@@ -88,19 +110,22 @@ export async function changePassword(
   author: Author,
   today: string,
 ): Promise<SignedIn> {
-  const throttle = loginThrottle(db, `account:${actor.accountId}`, client.address);
-  await throttle.take();
-  const passwordHash = await accounts.findPasswordHash(db, actor.accountId);
-  if (!(await verifyPassword(passwordHash, change.currentPassword))) {
-    await throttle.failed();
+  const throttle = loginThrottle(db, { login: `account:${actor.accountId}`, address: client.address });
+  const { isRight } = await throttle.attempt(async () => {
+    const passwordHash = await accounts.findPasswordHash(db, actor.accountId);
+    return (await checkPassword(passwordHash, change.currentPassword)) !== 'wrong';
+  });
+  if (!isRight) {
     throw new Problem('wrong-current-password', {
       errors: [{ pointer: '/currentPassword', code: 'wrong-current-password' }],
     });
   }
-  await throttle.succeeded();
-  await refuseOwnWords(db, actor.accountId, change.newPassword, '/newPassword');
+  await refuseGuessable(db, actor.accountId, change.newPassword, '/newPassword');
   const newHash = await hashPassword(change.newPassword);
-  await accounts.changePassword(db, author, actor.accountId, newHash);
+  await db.transaction(author, async (tx) => {
+    await accounts.changePassword(tx, actor.accountId, newHash);
+    await tellOfNewPassword(tx, actor.accountId);
+  });
   return signIn(db, { accountId: actor.accountId, passwordHash: newHash }, client, today);
 }
 
@@ -112,17 +137,20 @@ export async function signIn(
   today: string,
 ): Promise<SignedIn> {
   const [key, secret] = [newSecret(), newSecret()];
+  const device = await deviceToken(db, client.device, newSecret());
   const sessionId = await accounts.startSession(db, {
     ...checked,
     keyHash: hashOf(key),
     refreshHash: hashOf(secret),
+    deviceHash: deviceHashOf(device),
     days: REFRESH_DAYS,
-    ...client,
+    address: client.address,
+    userAgent: client.userAgent,
   });
   if (sessionId) await endOldest(db, checked.accountId);
   const me = sessionId && (await accounts.findMe(db, checked.accountId, today));
   if (!me) throw new Problem('wrong-credentials');
-  return { me, tokens: tokensOf({ sessionId, key, secret }) };
+  return { me, tokens: tokensOf({ sessionId, key, secret }), device };
 }
 
 const newSecret = (): string => randomBytes(32).toString('base64url');

@@ -1,13 +1,18 @@
 import type { FastifyRequest } from 'fastify';
+import { DEVICE_COOKIE } from '#api/plugins/auth';
+import { parseDevice } from './device.ts';
 
 /** Where somebody logs in from. */
 export interface Client {
   /** Network address. */
   address: string;
   userAgent: string | null;
+  /** What its cookie says it is known by. */
+  device: string | undefined;
 }
 
 export const clientOf = (request: FastifyRequest): Client => ({
   address: request.ip,
   userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
+  device: parseDevice(request.cookies[DEVICE_COOKIE]),
 });

@@ -42,9 +42,9 @@ async function invite(tx: Transaction, publicUrl: string, accounts: LinkAccount[
   const tokens = new Map(accounts.map(({ accountId }) => [accountId, randomBytes(32).toString('base64url')]));
   const hashes = [...tokens.values()].map((token) => hashOf(token).toString('hex'));
   const added = await tx.query<{ accountId: string; expiresAt: string }>(sql`
-    INSERT INTO account_link (account_id, purpose, token_hash, expires_at)
-    SELECT given.id, 'activation', decode(given.hash, 'hex'), now() + make_interval(hours => ${LINK_HOURS}::int)
-      FROM unnest(${[...tokens.keys()]}::uuid[], ${hashes}::text[]) AS given (id, hash)
+    INSERT INTO account_link (account_id, sent_to, purpose, token_hash, expires_at)
+    SELECT given.id, given.email, 'activation', decode(given.hash, 'hex'), now() + make_interval(hours => ${LINK_HOURS}::int)
+      FROM unnest(${[...tokens.keys()]}::uuid[], ${accounts.map(({ email }) => email)}::text[], ${hashes}::text[]) AS given (id, email, hash)
      WHERE NOT EXISTS (SELECT FROM account_link l WHERE l.account_id = given.id)
     RETURNING account_id AS "accountId", expires_at AS "expiresAt"`);
   const until = new Map(added.map(({ accountId, expiresAt }) => [accountId, new Date(expiresAt)]));

@@ -1,6 +1,6 @@
 import { linkRoutes } from '@konnekt/shared/accounts/link.contract';
 import type { FastifyInstance } from 'fastify';
-import { setSessionCookies } from '#api/plugins/auth';
+import { setDeviceCookie, setSessionCookies } from '#api/plugins/auth';
 import { serve } from '#api/plugins/contract';
 import type { Services } from '#api/services';
 import { clientOf } from './client.ts';
@@ -12,9 +12,11 @@ export function registerLinks(app: FastifyInstance, services: Services): void {
   serve(app, linkRoutes, {
     'POST /api/auth/link': ({ body }) => readLink(db, body.token),
     'POST /api/auth/activate': async ({ body, request, reply }) => {
-      const { me, tokens } = await activate(db, body, clientOf(request), today());
+      const { me, tokens, device } = await activate(db, body, clientOf(request), today());
+      services.wakeMail();
       app.forgetActors();
       await setSessionCookies(request, reply, tokens);
+      setDeviceCookie(request, reply, device);
       return me;
     },
     'POST /api/auth/forgot-password': async ({ body, request }) => {

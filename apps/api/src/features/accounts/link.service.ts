@@ -13,10 +13,11 @@ import { Problem } from '#api/plugins/problems';
 import type { Services } from '#api/services';
 import { findForLogin } from './account.repository.ts';
 import { type SignedIn, signIn } from './account.service.ts';
+import { tellOfNewPassword } from './account-notes.ts';
 import type { Client } from './client.ts';
 import * as links from './link.repository.ts';
 import { loginThrottle } from './login-throttle.ts';
-import { hashPassword, refuseOwnWords } from './passwords.ts';
+import { hashPassword, refuseGuessable } from './passwords.ts';
 
 type Sending = Pick<Services, 'publicUrl' | 'wakeMail'>;
 
@@ -60,12 +61,15 @@ export async function sendOffer(
   await queueMail(tx, { ...mail, kind: 'colleague-invitation', to: email, language, accountId });
 }
 
-/** What a link is good for; opening it changes nothing. Whose it is, is for who has a link that was given out. */
+/** What a link is good for; opening it changes nothing. Whose it is, is for who has a link that was sent to the address of now. */
 export async function readLink(db: Db, token: string): Promise<Link> {
   const link = await links.findLink(db, hashOf(token));
   const state = linkState(link);
   if (!link || state === 'unknown') return { state: 'unknown', purpose: null, name: null, email: null, language: null };
-  return { state, purpose: link.purpose, name: link.name, email: link.email, language: link.language };
+  const { purpose, isSentHere, name, email, language } = link;
+  return isSentHere
+    ? { state, purpose, name, email, language }
+    : { state, purpose, name: null, email: null, language: null };
 }
 
 /** Uses a link: its owner has an own password from now on, and is logged in. */
@@ -79,13 +83,14 @@ export async function activate(
   const link = await links.findLink(db, tokenHash);
   const state = linkState(link);
   if (!link || state !== 'good') throw new Problem(`link-${state === 'good' ? 'unknown' : state}`);
-  await refuseOwnWords(db, link.accountId, password, '/password');
+  await refuseGuessable(db, link.accountId, password, '/password');
   const passwordHash = await hashPassword(password);
   const { personId, name, role } = link;
   await db.transaction({ personId, name, role, sessionId: null, address: client.address }, async (tx) => {
     // Somebody was quicker: another press, a newer link, or who blocked the account.
     if (!(await links.useLink(tx, tokenHash, passwordHash))) throw new Problem('link-used');
     await tx.query(recordEvent({ action: 'link-used', ...subjectOf(link) }));
+    if (link.purpose === 'new-password') await tellOfNewPassword(tx, link.accountId);
   });
   return signIn(db, { accountId: link.accountId, passwordHash }, client, today);
 }
@@ -101,9 +106,8 @@ export async function forgotPassword(
   address: string,
 ): Promise<void> {
   const login = keyForm(typed);
-  const throttle = loginThrottle(db, `forgot:${login}`, `forgot:${address}`);
-  await throttle.take();
-  await throttle.failed();
+  // Every question counts as a wrong one, apart from those of the log-in.
+  await loginThrottle(db, { login: `forgot:${login}`, address, purpose: 'forgot' }).attempt(async () => false);
   services.afterwards(async () => {
     const found = await findForLogin(db, login);
     if (!found || found.status === 'blocked') return;
@@ -128,7 +132,7 @@ export async function sendLink(
 ): Promise<string> {
   const { accountId, name, email, role, language } = account;
   const token = randomBytes(32).toString('base64url');
-  const until = await links.addLink(tx, { accountId, purpose, tokenHash: hashOf(token) });
+  const until = await links.addLink(tx, { accountId, email, purpose, tokenHash: hashOf(token) });
   await dropWaiting(tx, accountId);
   const link = purpose === 'activation' ? activationLink(publicUrl, token) : `${publicUrl}/new-password#${token}`;
   const mail = linkMail(purpose, { sender: await readSender(tx), name, email, role, language, link, until });

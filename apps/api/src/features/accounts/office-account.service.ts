@@ -7,6 +7,7 @@ import { recordEvent } from '#api/audit-event';
 import { type Author, constraintOf, type Db, type Transaction } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
 import type { Services } from '#api/services';
+import { tellOldAddresses } from './account-notes.ts';
 import { holdAccount, type LinkAccount } from './link.repository.ts';
 import { sendInvitation } from './link.service.ts';
 import * as accounts from './office-account.repository.ts';
@@ -51,6 +52,7 @@ export async function changeAccount(
       if (!(await accounts.raiseVersion(tx, account.personId, change.version, name)))
         throw new Problem('record-changed');
       await accounts.changeAccount(tx, id, { ...change, role });
+      await tellOldAddresses(tx, [account]);
     }),
   );
 }

@@ -1,10 +1,14 @@
 import { type Db, sql } from '#api/plugins/database';
 
+import { DEVICE_DAYS } from './device.ts';
+
 /** What nobody looks at any more: the approvals of a session keep their own proof, and the audit log its own lines. */
 const DAYS = { throttle: 1, session: 90, link: 30, mail: 90, import: 1 };
+/** The latest that an account was logged in on. */
+const MOST_DEVICES = 20;
 
 /**
- * Removes counters of wrong passwords, sessions and links that ended long ago, mails that were sent or given up, and what files
+ * Removes counters of wrong passwords, devices that nobody logs in on, sessions and links that ended long ago, mails that were sent or given up, and what files
  * that were imported, or that nobody came back for, said of people.
  */
 export async function prune(db: Db): Promise<void> {
@@ -13,6 +17,12 @@ export async function prune(db: Db): Promise<void> {
   );
   await db.query(sql`
     DELETE FROM session WHERE least(coalesce(ended_at, expires_at), expires_at) < now() - make_interval(days => ${DAYS.session}::int)`);
+  await db.query(sql`
+    DELETE FROM login_device d USING (
+      SELECT token_hash, account_id, last_used_at, row_number() OVER (PARTITION BY account_id ORDER BY last_used_at DESC, token_hash) AS place
+        FROM login_device) known
+     WHERE known.token_hash = d.token_hash AND known.account_id = d.account_id
+       AND (known.place > ${MOST_DEVICES}::int OR known.last_used_at < now() - make_interval(days => ${DEVICE_DAYS}::int))`);
   await db.query(sql`
     DELETE FROM account_link WHERE least(coalesce(used_at, replaced_at, expires_at), expires_at) < now() - make_interval(days => ${DAYS.link}::int)
        -- That somebody who did not come yet was invited is still told of them.

@@ -6,7 +6,7 @@ import { signInAs } from '#api/test/sign-in-as';
 import { prune } from './prune.repository.ts';
 
 const test = testApp();
-const count = async (table: 'session' | 'account_link' | 'login_throttle' | 'mail', id: string) => {
+const count = async (table: 'session' | 'account_link' | 'login_throttle' | 'login_device' | 'mail', id: string) => {
   const { rows } = await test.db.pool.query(
     `SELECT count(*)::int AS n FROM ${table} ${id && `WHERE account_id = '${id}'`}`,
   );
@@ -38,12 +38,26 @@ describe('the daily clean-up', () => {
       sql`UPDATE account_link SET used_at = now() - interval '31 days' WHERE account_id = ${id}::uuid`,
     );
     await test.db.query(sql`UPDATE mail SET sent_at = now() - interval '91 days' WHERE account_id = ${id}::uuid`);
+    await test.db.query(
+      sql`UPDATE login_device SET last_used_at = now() - interval '366 days' WHERE account_id = ${id}::uuid`,
+    );
     await test.db.query(sql`UPDATE login_throttle SET last_failed_at = now() - interval '2 days'`);
     await prune(test.db);
-    for (const table of ['session', 'account_link', 'mail'] as const) {
+    for (const table of ['session', 'account_link', 'login_device', 'mail'] as const) {
       expect([await count(table, old.accountId), await count(table, current.accountId)], table).toEqual([0, 1]);
     }
     expect(await count('login_throttle', '')).toBe(0);
+  });
+
+  it('keeps the devices that an account was last logged in on', async () => {
+    const { accountId } = await createPerson(test.db);
+    await test.db.query(sql`
+      INSERT INTO login_device (token_hash, account_id, last_used_at)
+      SELECT sha256(n::text::bytea), ${accountId}::uuid, now() - make_interval(days => n) FROM generate_series(1, 25) n`);
+    await prune(test.db);
+    const left = await test.db.query(sql`
+      SELECT count(*)::int AS n, max(now()::date - last_used_at::date) AS days FROM login_device WHERE account_id = ${accountId}::uuid`);
+    expect(left).toEqual([{ n: 20, days: 20 }]);
   });
 
   it('clears what an import of the day before said of people, written or not', async () => {

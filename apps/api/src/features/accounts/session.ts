@@ -1,5 +1,13 @@
+import { createHmac } from 'node:crypto';
+
 /** How long a session lasts that nobody uses. */
 export const REFRESH_DAYS = 30;
+
+/**
+ * So long a refresh token that was just traded is traded once more: its answer may have been lost on the way, or another window
+ * asked at the same moment. Whoever uses one later than this is not its owner, or the owner is not alone.
+ */
+export const GRACE_SECONDS = 60;
 
 export interface SessionTokens {
   sessionId: string;
@@ -8,7 +16,7 @@ export interface SessionTokens {
 }
 
 /**
- * '<session id>.<key>.<secret>': the key stays while the session lasts, the secret is good once. Who knows an id alone can make no
+ * '<session id>.<key>.<secret>': the key stays while the session lasts, the secret is good until it is traded. Who knows an id alone can make no
  * token; one with the key and an old secret was given out before. Only the SHA-256 of key and secret are stored.
  */
 export interface RefreshToken {
@@ -24,6 +32,15 @@ export function parseToken(text: string | undefined): RefreshToken | undefined {
   const [, sessionId, key, secret] = tokenShape.exec(text ?? '') ?? [];
   return sessionId && key && secret ? { sessionId, key, secret } : undefined;
 }
+
+/**
+ * The secret that follows on that of a token. It is worked out, not drawn: whoever trades one token twice gets the same next one, so
+ * that all who hold it can go on and no second line of tokens begins. Only who has the server's own secret can work it out.
+ */
+export const nextSecretBy =
+  (serverSecret: string) =>
+  ({ sessionId, key, secret }: RefreshToken): string =>
+    createHmac('sha256', serverSecret).update(`refresh:${sessionId}.${key}.${secret}`).digest('base64url');
 
 export const tokensOf = ({ sessionId, key, secret }: RefreshToken): SessionTokens => ({
   sessionId,

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { Employee, EmployeeFields } from '@konnekt/shared/employees/employee.schema';
+import { tellOldAddresses } from '#api/features/accounts/account-notes';
 import { accountFields, insertPerson, updatePerson, writeAccount } from '#api/features/people/person.repository';
 import type { Author, Db, Transaction } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
@@ -43,7 +44,7 @@ export const saveEmployee = (
     db.transaction(author, async (tx) => {
       refuseBirthToCome(fields, sight.today);
       const { email, language } = fields;
-      const { personId, accountId } = await readEmployee(tx, sight, id);
+      const { personId, accountId, email: before } = await readEmployee(tx, sight, id);
       if (!(await updatePerson(tx, personId, version, fields)))
         throw await changedSince(tx, personId, await readEmployee(tx, sight, id));
       await employees.updateEmployee(tx, id, fields);
@@ -51,6 +52,7 @@ export const saveEmployee = (
       if (email === null && accountId !== null)
         throw invalidInput([{ pointer: '/email', code: 'account-needs-email' }]);
       if (email !== null) await writeAccount(tx, sight, personId, { email, language, role: 'employee' });
+      await tellOldAddresses(tx, [{ personId, email: before }]);
       return readEmployee(tx, sight, id);
     }),
   );

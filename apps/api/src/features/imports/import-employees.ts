@@ -1,6 +1,7 @@
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import { importColumns } from '@konnekt/shared/imports/import-columns';
 import type { ImportRow } from '@konnekt/shared/imports/import-rows';
+import { tellOldAddresses } from '#api/features/accounts/account-notes';
 import { newId, rawSql, sql, type Transaction } from '#api/plugins/database';
 import { inChunks, insertAll, type Plan, type Planned, sortOut, updateAll, type Values } from './import-plan.ts';
 
@@ -82,11 +83,17 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
       );
       await inChunks(
         updates,
-        (chunk) =>
-          change(
+        async (chunk) => {
+          await change(
             tx,
             chunk.map(({ next }) => next),
-          ),
+          );
+          const before = chunk.map(({ stored: was, next }) => ({
+            personId: String(next.id),
+            email: was?.email ?? null,
+          }));
+          await tellOldAddresses(tx, before as { personId: string; email: string | null }[]);
+        },
         progress,
       );
     },

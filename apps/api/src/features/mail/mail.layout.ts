@@ -8,13 +8,12 @@ export interface MailSender {
   helpdeskEmail: string;
 }
 
-/** A mail in words: paragraphs around one link to press. */
+/** A mail in words: paragraphs, around a link to press where there is one. */
 export interface MailWords {
   subject: string;
   greeting: string;
   before: string[];
-  button: string;
-  link: string;
+  press?: { button: string; link: string };
   after: string[];
   questions: string;
   regards: string;
@@ -28,10 +27,13 @@ export interface Mail {
 
 /** The same words as plain text and as simple HTML that every mail program shows. */
 export function layOut(language: Language, sender: MailSender, words: MailWords): Mail {
-  const { subject, greeting, before, button, link, after, questions, regards } = words;
-  const text = [greeting, ...before, `${button}:\n${link}`, ...after, questions, `${regards}\n${sender.name}`];
+  const { subject, greeting, before, press, after, questions, regards } = words;
+  const toPress = press ? [`${press.button}:\n${press.link}`] : [];
+  const text = [greeting, ...before, ...toPress, ...after, questions, `${regards}\n${sender.name}`];
   const colour = /^#[0-9a-f]{6}$/i.test(sender.accentColour) ? sender.accentColour : '#1a1f24';
   const paragraph = (words: string) => `<p style="margin:0 0 16px">${escapeHtml(words)}</p>`;
+  const button = (words: string, link: string) =>
+    `<p style="margin:24px 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:11px 20px;border-radius:6px;background:${colour};color:${textOn(colour)};font-weight:600;text-decoration:none">${escapeHtml(words)}</a></p>`;
   const html = `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
@@ -40,9 +42,7 @@ export function layOut(language: Language, sender: MailSender, words: MailWords)
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid #e3e6ea;border-top:4px solid ${colour};border-radius:8px">
 <tr><td style="padding:24px 28px 8px">
 <p style="margin:0 0 20px;font-size:18px;font-weight:600">${escapeHtml(sender.name)}</p>
-${[greeting, ...before].map(paragraph).join('\n')}
-<p style="margin:24px 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:11px 20px;border-radius:6px;background:${colour};color:${textOn(colour)};font-weight:600;text-decoration:none">${escapeHtml(button)}</a></p>
-${[...after, questions].map(paragraph).join('\n')}
+${[...[greeting, ...before].map(paragraph), ...(press ? [button(press.button, press.link)] : []), ...[...after, questions].map(paragraph)].join('\n')}
 <p style="margin:0 0 16px">${escapeHtml(regards)}<br>${escapeHtml(sender.name)}</p>
 </td></tr></table>
 </td></tr></table>

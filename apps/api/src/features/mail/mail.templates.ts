@@ -16,7 +16,8 @@ interface LinkMail {
 /** The mail with a link that activates an account or sets a new password, in the language of the account. */
 export function linkMail(purpose: LinkPurpose, mail: LinkMail): Mail {
   const words = purpose === 'activation' ? invitation : newPassword;
-  return layOut(mail.language, mail.sender, { ...words[mail.language](mail), link: mail.link });
+  const { button, ...said } = words[mail.language](mail);
+  return layOut(mail.language, mail.sender, { ...said, press: { button, link: mail.link } });
 }
 
 const invitation = {
@@ -32,8 +33,8 @@ const invitation = {
       `De link werkt één keer, tot ${moment(until, 'nl')}. Is het later? Kies op de inlogpagina ‘Wachtwoord vergeten’: dan krijgt u een nieuwe link.`,
       `Daarna logt u in met ${email}.`,
     ],
-    questions: questionsNl(sender),
-    regards: 'Met vriendelijke groet,',
+    questions: questions.nl(sender),
+    regards: regards.nl,
   }),
   en: ({ sender, name, email, role, until }: LinkMail) => ({
     subject: `Invitation to the hours portal of ${sender.name}`,
@@ -47,8 +48,8 @@ const invitation = {
       `The link works once, until ${moment(until, 'en')}. Is it later? Choose ‘Forgot password’ on the log-in page to get a new link.`,
       `After that you log in with ${email}.`,
     ],
-    questions: questionsEn(sender),
-    regards: 'Kind regards,',
+    questions: questions.en(sender),
+    regards: regards.en,
   }),
 };
 
@@ -62,8 +63,8 @@ const newPassword = {
       `De link werkt één keer, tot ${moment(until, 'nl')}.`,
       'Hebt u dit niet aangevraagd? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het is.',
     ],
-    questions: questionsNl(sender),
-    regards: 'Met vriendelijke groet,',
+    questions: questions.nl(sender),
+    regards: regards.nl,
   }),
   en: ({ sender, name, until }: LinkMail) => ({
     subject: `New password for the hours portal of ${sender.name}`,
@@ -74,14 +75,15 @@ const newPassword = {
       `The link works once, until ${moment(until, 'en')}.`,
       'Did you not ask for this? Then you need not do anything: your password stays as it is.',
     ],
-    questions: questionsEn(sender),
-    regards: 'Kind regards,',
+    questions: questions.en(sender),
+    regards: regards.en,
   }),
 };
 
 /** The mail to somebody who has an account, and whom a supervisor asks to supervise with them. */
 export function offerMail(mail: OfferMail): Mail {
-  return layOut(mail.language, mail.sender, { ...offer[mail.language](mail), link: mail.link });
+  const { button, ...said } = offer[mail.language](mail);
+  return layOut(mail.language, mail.sender, { ...said, press: { button, link: mail.link } });
 }
 type OfferMail = Omit<LinkMail, 'until'> & {
   /** Who invites. */
@@ -100,8 +102,8 @@ const offer = {
     ],
     button: 'Naar het urenportaal',
     after: ['Doet u niets, dan verandert er niets. Wie u uitnodigt, ziet niet dat u al een account hebt.'],
-    questions: questionsNl(sender),
-    regards: 'Met vriendelijke groet,',
+    questions: questions.nl(sender),
+    regards: regards.nl,
   }),
   en: ({ sender, name, by, role }: OfferMail) => ({
     subject: `Invitation to work along in the hours portal of ${sender.name}`,
@@ -114,8 +116,8 @@ const offer = {
     ],
     button: 'To the hours portal',
     after: ['If you do nothing, nothing changes. Who invites you does not see that you have an account already.'],
-    questions: questionsEn(sender),
-    regards: 'Kind regards,',
+    questions: questions.en(sender),
+    regards: regards.en,
   }),
 };
 
@@ -132,10 +134,14 @@ const purposeEn: Record<Role, string> = {
   admin: 'There you work for the back office and manage settings and users.',
 };
 
-const questionsNl = ({ helpdeskPhone: phone, helpdeskEmail: email }: MailSender) =>
-  phone ? `Vragen? Bel ${phone} of mail ${email}.` : `Vragen? Mail ${email}.`;
-const questionsEn = ({ helpdeskPhone: phone, helpdeskEmail: email }: MailSender) =>
-  phone ? `Questions? Call ${phone} or mail ${email}.` : `Questions? Mail ${email}.`;
+export const questions = {
+  nl: ({ helpdeskPhone: phone, helpdeskEmail: email }: MailSender) =>
+    phone ? `Vragen? Bel ${phone} of mail ${email}.` : `Vragen? Mail ${email}.`,
+  en: ({ helpdeskPhone: phone, helpdeskEmail: email }: MailSender) =>
+    phone ? `Questions? Call ${phone} or mail ${email}.` : `Questions? Mail ${email}.`,
+};
+
+export const regards = { nl: 'Met vriendelijke groet,', en: 'Kind regards,' };
 
 /** `maandag 23 november 2026 om 10:00`, in Amsterdam. */
 const moment = (at: Date, language: Language): string =>

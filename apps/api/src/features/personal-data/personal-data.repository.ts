@@ -34,6 +34,8 @@ export async function collect(db: Pick<Db, 'query'>, sight: Sight, id: string): 
       'account', ${rows(sql`SELECT email, user_name, role, language, status, created_at FROM account WHERE person_id = ${person}`)},
       'sessions', ${rows(sql`SELECT s.created_at, s.last_used_at, s.ended_at, s.end_reason, s.user_agent, s.address
          FROM session s JOIN account a ON a.id = s.account_id WHERE a.person_id = ${person} ORDER BY s.id`)},
+      'devices', ${rows(sql`SELECT d.created_at, d.last_used_at
+         FROM login_device d JOIN account a ON a.id = d.account_id WHERE a.person_id = ${person} ORDER BY d.created_at`)},
       'mails', ${rows(sql`SELECT m.kind, m.to_address, m.subject, m.created_at, m.sent_at
          FROM mail m JOIN account a ON a.id = m.account_id WHERE a.person_id = ${person} ORDER BY m.id`)},
       'supervisor_rights', ${rows(sql`SELECT o.name AS organisation, r.may_approve, r.may_register, r.may_see_invoices, r.may_manage, r.valid_from, r.valid_until

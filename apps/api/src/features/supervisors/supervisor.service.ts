@@ -7,6 +7,7 @@ import type {
   SupervisorFields,
   SupervisorRight,
 } from '@konnekt/shared/supervisors/supervisor.schema';
+import { tellOldAddresses } from '#api/features/accounts/account-notes';
 import { accountFields, insertPerson, updatePerson, writeAccount } from '#api/features/people/person.repository';
 import type { Author, Db, Transaction } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
@@ -51,10 +52,11 @@ export const saveSupervisor = (
 ): Promise<Supervisor> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
-      await readSupervisor(tx, sight, id);
+      const { email: before } = await readSupervisor(tx, sight, id);
       if (!(await updatePerson(tx, id, version, fields)))
         throw await changedSince(tx, id, await supervisors.findSupervisor(tx, sight, id));
       await writeAccount(tx, sight, id, { ...fields, role: 'supervisor' });
+      await tellOldAddresses(tx, [{ personId: id, email: before }]);
       return readSupervisor(tx, sight, id);
     }),
   );

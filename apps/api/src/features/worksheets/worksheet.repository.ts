@@ -250,7 +250,8 @@ const instant = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 
 
 /** An event `v` of a worksheet, with its submission `s`, as the contract has it. */
 const eventFields = sql`v.id, v.action, v.from_status AS "fromStatus", v.to_status AS "toStatus", ${instant(sql`v.at`)} AS at,
-  v.actor_name AS "actorName", v.actor_role AS "actorRole", v.on_behalf_of_name AS "onBehalfOfName", s.number AS "submissionNumber", v.reason`;
+  v.actor_name AS "actorName", v.actor_role AS "actorRole", v.on_behalf_of_name AS "onBehalfOfName", s.number AS "submissionNumber", v.reason,
+  v.auth_method = 'password-after-address-change' AS "isAfterAddressChange"`;
 
 /**
  * The id of the event of worksheet `w` with so many newer ones, of all or without the saves, which not everybody sees; the first id

@@ -62,9 +62,14 @@ function DeadLink({ link }: { link: Link }) {
       {t('link.logIn')}
     </ButtonLink>
   );
+  // Whose it was is told to nobody whose address is another by now.
+  const intro =
+    email === null && (why === 'used' || why === 'usedPassword')
+      ? t(`link.${why}.textBare`)
+      : t(`link.${why}.text`, { email });
   return (
     <Door title={t(`link.${why}.title`)}>
-      <DoorCard title={t(`link.${why}.title`)} intro={t(`link.${why}.text`, { email })}>
+      <DoorCard title={t(`link.${why}.title`)} intro={intro}>
         <DoorActions>
           {link.state === 'used' ? logIn('filled') : ask('filled')}
           {link.state === 'used' ? ask('default') : logIn('default')}

@@ -8,8 +8,8 @@ export const texts = {
   missingLogin: 'Fill in your e-mail address or user name.',
   missingPassword: 'Fill in your password.',
   showPassword: 'Show or hide the password',
-  tooManyAttempts_one: 'Too many attempts. You can try again in {{count}} second.',
-  tooManyAttempts_other: 'Too many attempts. You can try again in {{count}} seconds.',
+  tooManyAttempts_one: 'Too many attempts. Check what you fill in; you can try again in {{count}} second.',
+  tooManyAttempts_other: 'Too many attempts. Check what you fill in; you can try again in {{count}} seconds.',
   tryAgainNow: 'You can try again now.',
   demo: {
     title: 'Demo accounts',
@@ -66,10 +66,13 @@ export const texts = {
     used: {
       title: 'Your account is active already',
       text: 'This link has been used. Log in with {{email}} and the password you chose. Do you not know it any more? Then ask for a new link.',
+      textBare:
+        'This link has been used. Log in with the password you chose. Do you not know it any more? Then ask for a new link.',
     },
     usedPassword: {
       title: 'This link has been used already',
       text: 'Your password was set with it. Log in with {{email}}, or ask for a new link.',
+      textBare: 'Your password was set with it. Log in, or ask for a new link.',
     },
     unknown: {
       title: 'We do not know this link',

@@ -231,6 +231,7 @@ export const texts = {
     'undo-approval': '{{name}} undid the approval.',
     reopen: '{{name}} reopened the worksheet.',
     comment: '{{name}} commented.',
+    afterAddressChange: 'With a password that was set by a link to a changed e-mail address.',
     onBehalfOf: '{{name}} (for {{other}})',
   },
   past: {

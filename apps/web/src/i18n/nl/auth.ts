@@ -10,8 +10,9 @@ export const texts: typeof en = {
   missingLogin: 'Vul uw e-mailadres of gebruikersnaam in.',
   missingPassword: 'Vul uw wachtwoord in.',
   showPassword: 'Wachtwoord tonen of verbergen',
-  tooManyAttempts_one: 'Te veel pogingen. U kunt het over {{count}} seconde opnieuw proberen.',
-  tooManyAttempts_other: 'Te veel pogingen. U kunt het over {{count}} seconden opnieuw proberen.',
+  tooManyAttempts_one: 'Te veel pogingen. Controleer wat u invult; over {{count}} seconde kunt u het opnieuw proberen.',
+  tooManyAttempts_other:
+    'Te veel pogingen. Controleer wat u invult; over {{count}} seconden kunt u het opnieuw proberen.',
   tryAgainNow: 'U kunt het nu opnieuw proberen.',
   demo: {
     title: 'Demo-accounts',
@@ -68,10 +69,13 @@ export const texts: typeof en = {
     used: {
       title: 'Uw account is al actief',
       text: 'Deze link is gebruikt. Log in met {{email}} en het wachtwoord dat u hebt gekozen. Weet u dat niet meer? Vraag dan een nieuwe link aan.',
+      textBare:
+        'Deze link is gebruikt. Log in met het wachtwoord dat u hebt gekozen. Weet u dat niet meer? Vraag dan een nieuwe link aan.',
     },
     usedPassword: {
       title: 'Deze link is al gebruikt',
       text: 'Uw wachtwoord is ermee ingesteld. Log in met {{email}}, of vraag een nieuwe link aan.',
+      textBare: 'Uw wachtwoord is ermee ingesteld. Log in, of vraag een nieuwe link aan.',
     },
     unknown: {
       title: 'Deze link kennen we niet',

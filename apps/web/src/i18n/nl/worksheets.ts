@@ -233,6 +233,7 @@ export const texts: typeof en = {
     'undo-approval': '{{name}} heeft de goedkeuring ongedaan gemaakt.',
     reopen: '{{name}} heeft het urenbriefje heropend.',
     comment: '{{name}} plaatste een opmerking.',
+    afterAddressChange: 'Met een wachtwoord dat is ingesteld via een link naar een gewijzigd e-mailadres.',
     onBehalfOf: '{{name}} (voor {{other}})',
   },
   past: {

@@ -1,0 +1,15 @@
+import { type Db, sql } from '#api/plugins/database';
+
+/** The account that `login` is of, where it was logged in on this device before. Of a device that nobody knows it looks at no account. */
+export async function isDeviceOf(db: Db, tokenHash: Buffer, login: string): Promise<string | undefined> {
+  const [known] = await db.query<{ accountId: string }>(sql`
+    SELECT a.id AS "accountId" FROM login_device d JOIN account a ON a.id = d.account_id
+     WHERE d.token_hash = ${tokenHash} AND (lower(a.email) = ${login} OR lower(a.user_name) = ${login})
+     ORDER BY lower(a.email) = ${login} DESC LIMIT 1`);
+  return known?.accountId;
+}
+
+export async function findDevice(db: Db, tokenHash: Buffer): Promise<boolean> {
+  const known = await db.query(sql`SELECT FROM login_device WHERE token_hash = ${tokenHash} LIMIT 1`);
+  return known.length > 0;
+}
