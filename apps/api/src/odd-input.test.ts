@@ -117,7 +117,7 @@ describe('a body', () => {
     const { id, version } = await sent(10, '2026-03-02');
     const twice = { items: [id, id.toUpperCase()].map((one) => ({ id: one, version })) };
     expect((await post('/api/worksheets/approve', twice, supervisor)).body.errors).toEqual([
-      { pointer: '/items', code: 'duplicate' },
+      { pointer: '/items/1/id', code: 'duplicate' },
     ]);
     const unknown = { items: [{ id: anotherId.toUpperCase(), version: 1 }] };
     expect((await post('/api/worksheets/approve', unknown, supervisor)).body.refused).toEqual([

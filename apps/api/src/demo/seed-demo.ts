@@ -45,38 +45,34 @@ async function fill(db: Db, now: Date): Promise<void> {
     const people = makePeople(chance, today, passwordHash);
     const hourTypeIds = new Map(types.map(({ code, id }) => [code, id]));
     const { agency: details, ...office } = makeOffice(people.tables, people.placements, hourTypeIds, today);
-    for (const [table, rows] of Object.entries({ ...people.tables, ...office })) await insertRows(client, table, rows);
+    for (const [table, rows] of Object.entries({ ...people.tables, ...office }))
+      await insertRows(client, { [table]: rows });
     const worksheets = makeWorksheets(chance, now, { ...people, periods, hourTypeIds });
-    await insertRows(
-      client,
-      'worksheet',
-      worksheets.worksheets.map((row) => ({ ...row, status: 'draft', submission_id: null })),
-    );
+    await insertRows(client, {
+      worksheet: worksheets.worksheets,
+      submission: worksheets.submissions,
+      hour_line: worksheets.lines,
+    });
     await client.query(`SELECT setval('worksheet_reference_seq', (SELECT max(reference) FROM worksheet))`);
-    await insertRows(client, 'submission', worksheets.submissions);
-    await client.query(
-      `UPDATE worksheet w SET status = r.status, submission_id = r.submission_id
-         FROM json_populate_recordset(NULL::worksheet, $1) r WHERE r.id = w.id AND r.submission_id IS NOT NULL`,
-      [JSON.stringify(worksheets.worksheets)],
-    );
-    await insertRows(client, 'hour_line', worksheets.lines);
-    await insertRows(client, 'worksheet_event', worksheets.events);
-    await insertRows(client, 'agency', [
-      {
-        id: 1,
-        name: agency.name,
-        accent_colour: agency.accentColour,
-        helpdesk_phone: agency.helpdeskPhone,
-        helpdesk_email: agency.helpdeskEmail,
-        logo_svg: null,
-        last_approval: true,
-        paid_on_weekday: 2,
-        approve_by_weekday: 1,
-        week_fifty_three: 'long-last-period',
-        warning_limits: {},
-        ...details,
-      },
-    ]);
+    await insertRows(client, { worksheet_event: worksheets.events });
+    await insertRows(client, {
+      agency: [
+        {
+          id: 1,
+          name: agency.name,
+          accent_colour: agency.accentColour,
+          helpdesk_phone: agency.helpdeskPhone,
+          helpdesk_email: agency.helpdeskEmail,
+          logo_svg: null,
+          last_approval: true,
+          paid_on_weekday: 2,
+          approve_by_weekday: 1,
+          week_fifty_three: 'long-last-period',
+          warning_limits: {},
+          ...details,
+        },
+      ],
+    });
     await client.query('COMMIT');
     await client.query('ANALYZE');
   } catch (error) {

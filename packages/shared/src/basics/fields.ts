@@ -57,5 +57,28 @@ export const zList = <T extends z.ZodType>(item: T) =>
     total: z.int().describe('Counted to 10,000 at most'),
   });
 
+/**
+ * For a list that names objects, in one of `fields` of each row or by itself: one that is named again is refused at its place. What
+ * names none (null) may stand there as often as it likes.
+ */
+export const namesOnce =
+  <Row>(...fields: (keyof Row & string)[]) =>
+  (rows: readonly Row[], ctx: z.RefinementCtx<readonly Row[]>): void => {
+    const check = (names: readonly unknown[], ...field: string[]) => {
+      const seen = new Set<unknown>();
+      names.forEach((name, index) => {
+        if (name === null || name === undefined) return;
+        if (seen.has(name)) ctx.addIssue({ code: 'custom', path: [index, ...field], params: { code: 'duplicate' } });
+        seen.add(name);
+      });
+    };
+    if (fields.length === 0) check(rows);
+    for (const field of fields)
+      check(
+        rows.map((row) => row[field]),
+        field,
+      );
+  };
+
 /** `…/:id` */
 export const zById = z.object({ id: zId });

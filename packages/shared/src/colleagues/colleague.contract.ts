@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zDay, zEmail, zId, zLanguage, zLine, zVersion } from '../basics/fields.ts';
+import { namesOnce, zDay, zEmail, zId, zLanguage, zLine, zVersion } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 
 /** What a supervisor may do at an organisation. */
@@ -90,7 +90,7 @@ export const zChangeRight = zRights.extend({ version: zVersion, validUntil: zDay
 
 export const zNameSubstitute = z.object({
   personId: zId,
-  organisationIds: z.array(zId).min(1).max(200),
+  organisationIds: z.array(zId).min(1).max(200).superRefine(namesOnce()),
   validFrom: zDay,
   validUntil: zDay,
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDutchPostcode } from '../basics/business-numbers.ts';
 import { inOrder, zBasisPoints, zCountry, zKvkNumber, zPostcode, zVatNumber } from '../basics/contact-fields.ts';
-import { zDay, zEmail, zId, zLine, zPage, zSearch, zVersion } from '../basics/fields.ts';
+import { namesOnce, zDay, zEmail, zId, zLine, zPage, zSearch, zVersion } from '../basics/fields.ts';
 import { longest } from '../basics/text-rules.ts';
 import { zPeriod, zPlacementSummary } from '../worksheets/worksheet.schema.ts';
 
@@ -32,7 +32,12 @@ const fields = {
   hoursBy: zPlacementSummary.shape.hoursBy.default('employee'),
   periodType: zPeriod.shape.type.default('week'),
   entryMode: zPlacementSummary.shape.entryMode.default('totals'),
-  hourTypeIds: z.array(zId).max(200).default([]).describe('Hour types allowed here; none allows all'),
+  hourTypeIds: z
+    .array(zId)
+    .max(200)
+    .superRefine(namesOnce())
+    .default([])
+    .describe('Hour types allowed here; none allows all'),
   requiresBudgetNumber: z.boolean().default(false),
   isActive: z.boolean().default(true),
 };

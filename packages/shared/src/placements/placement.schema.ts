@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zRateCents } from '../basics/contact-fields.ts';
-import { zDay, zId, zLine, zMinutes, zPage, zSearch, zVersion } from '../basics/fields.ts';
+import { namesOnce, zDay, zId, zLine, zMinutes, zPage, zSearch, zVersion } from '../basics/fields.ts';
 import { longest, mostPlannedMinutes } from '../basics/text-rules.ts';
 import { zPlacementSummary } from '../worksheets/worksheet.schema.ts';
 
@@ -41,9 +41,7 @@ export const zSetRates = z.object({
     .array(z.object({ hourTypeId: zId, payCents: zRateCents, billCents: zRateCents }))
     .min(1)
     .max(100)
-    .refine((rates) => new Set(rates.map(({ hourTypeId }) => hourTypeId)).size === rates.length, {
-      params: { code: 'duplicate' },
-    }),
+    .superRefine(namesOnce('hourTypeId')),
 });
 export type SetRates = z.output<typeof zSetRates>;
 

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { zId, zPeriodNumber, zPeriodNumberQuery, zText, zVersion, zYear, zYearQuery } from '../basics/fields.ts';
+import {
+  namesOnce,
+  zId,
+  zPeriodNumber,
+  zPeriodNumberQuery,
+  zText,
+  zVersion,
+  zYear,
+  zYearQuery,
+} from '../basics/fields.ts';
 import type { Route, Routes } from '../basics/route.ts';
 import {
   maxLines,
@@ -115,13 +124,7 @@ const register = {
     periodType: zPeriod.shape.type,
     year: zYear,
     period: zPeriodNumber,
-    rows: z
-      .array(zRegisterRow)
-      .min(1)
-      .max(500)
-      .refine((rows) => new Set(rows.map(({ placementId }) => placementId)).size === rows.length, {
-        params: { code: 'duplicate' },
-      }),
+    rows: z.array(zRegisterRow).min(1).max(500).superRefine(namesOnce('placementId', 'worksheetId')),
   }),
   response: zRegistered,
   bodyLimit: 8 * 1024 * 1024,

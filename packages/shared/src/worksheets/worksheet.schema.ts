@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  namesOnce,
   zDay,
   zId,
   zInstant,
@@ -67,7 +68,7 @@ export const zDecide = z.object({
     .array(z.object({ id: zId, version: zVersion }))
     .min(1)
     .max(500)
-    .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, { params: { code: 'duplicate' } }),
+    .superRefine(namesOnce('id')),
 });
 export const zDecideWithReason = zDecide.extend({ reason: zText(1000) });
 

@@ -185,7 +185,7 @@ describe('rates', () => {
     const { body: made } = await post('/api/placements', await fieldsOf({ endsOn: '2026-12-31' }));
     expect((await give(made.id, 1, '2026-12-01', [rate(16.8, 3024)])).status).toBe(400);
     const twice = await give(made.id, 1, '2026-12-01', [rate(1, 2), rate(3, 4)]);
-    expect(twice.body.errors).toEqual([{ pointer: '/rates', code: 'duplicate' }]);
+    expect(twice.body.errors).toEqual([{ pointer: '/rates/1/hourTypeId', code: 'duplicate' }]);
     const after = await give(made.id, 1, '2027-01-01');
     expect(after.body.errors).toEqual([{ pointer: '/validFrom', code: 'after-placement' }]);
   });

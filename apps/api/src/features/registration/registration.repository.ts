@@ -156,7 +156,8 @@ export interface WrittenRow {
 /**
  * Saves or sends many worksheets in one statement (and sends added hours again that came back): locks those that exist in the order of their ids, judges right, state and
  * version of each, writes the good ones with lines, sealed submission and history, and answers for every one. Two registrars of
- * the same period never write a line twice: a worksheet that another made or changed meanwhile is refused as `changed`.
+ * the same period never write a line twice: a worksheet that another made or changed meanwhile is refused as `changed`. What is
+ * written of a row goes by its place among those asked and its own verdict, never by the id that it named.
  */
 export function writeSheets(
   db: Db,
@@ -167,9 +168,7 @@ export function writeSheets(
 ): Promise<WrittenRow[]> {
   const { actor } = sight;
   const isSent = sentStatus !== null;
-  const lines = sheets.flatMap(({ id, lines: own }) =>
-    own.map((line, index) => ({ ...line, worksheetId: id, number: index + 1 })),
-  );
+  const lines = sheets.flatMap(({ lines: own }, n) => own.map((line, index) => ({ ...line, n, number: index + 1 })));
   return db.query<WrittenRow>(sql`
     WITH asked AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(sheets.map(({ lines: _, ...sheet }, n) => ({ ...sheet, n })))}::jsonb) AS a (
@@ -218,34 +217,36 @@ export function writeSheets(
         FROM judged j WHERE w.id = j.id AND w.version = j.version AND j.code IS NULL
       RETURNING w.id, w.version, w.status
     ), written AS MATERIALIZED (
-      SELECT id, version, status FROM inserted UNION ALL SELECT id, version, status FROM updated
+      SELECT j.n, w.id, w.version, w.status, j.status AS from_status, j."submissionId" AS submission_id
+        FROM (SELECT id, version, status FROM inserted UNION ALL SELECT id, version, status FROM updated) w
+        JOIN judged j ON j.id = w.id AND j.code IS NULL
     ), gone AS (
       DELETE FROM hour_line WHERE worksheet_id IN (SELECT id FROM updated) RETURNING 1
     ), lines AS (
       INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, starts_at, ends_at, break_minutes, budget_number, remark)
-      SELECT l."worksheetId", l.number, l."hourTypeId", l.date, l.minutes, l."startsAt", l."endsAt", l."breakMinutes", l."budgetNumber", l.remark
-        FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l ("worksheetId" uuid, number int, "hourTypeId" uuid, date date, minutes int,
+      SELECT written.id, l.number, l."hourTypeId", l.date, l.minutes, l."startsAt", l."endsAt", l."breakMinutes", l."budgetNumber", l.remark
+        FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l (n int, number int, "hourTypeId" uuid, date date, minutes int,
           "startsAt" text, "endsAt" text, "breakMinutes" int, "budgetNumber" text, remark text)
-        JOIN written ON written.id = l."worksheetId"
+        JOIN written ON written.n = l.n
        WHERE (SELECT count(*) FROM gone) >= 0
     ) ${isSent ? sealed(actor.personId, actor.name, actor.role) : noSql}, recorded AS (
       ${recordEvents(actor, {
         action: sql`${isSent ? 'send' : 'save'}`,
-        from: sql`j.status`,
+        from: sql`written.from_status`,
         to: sql`written.status`,
-        submission: sql`j."submissionId"`,
+        submission: sql`written.submission_id`,
         reason: sql`NULL::text`,
-        source: sql`written JOIN judged j USING (id)`,
+        source: sql`written`,
       })}
     )
     SELECT a."placementId", a.id, written.version, written.status, a."totalMinutes",
            CASE WHEN written.id IS NULL THEN coalesce(j.code, CASE WHEN j.id IS NULL THEN 'not-yours' ELSE 'changed' END) END AS code
-      FROM asked a LEFT JOIN judged j ON j.id = a.id LEFT JOIN written ON written.id = a.id ORDER BY a.n`);
+      FROM asked a LEFT JOIN judged j ON j.n = a.n LEFT JOIN written ON written.n = a.n ORDER BY a.n`);
 }
 
 const sealed = (personId: string, name: string, role: string): Sql => sql`, sealed AS (
       INSERT INTO submission (id, worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
       SELECT j."submissionId", j.id, 1 + (SELECT count(*) FROM submission s WHERE s.worksheet_id = j.id), j.content, j.sha256,
              j."totalMinutes", j."workedMinutes", ${personId}::uuid, ${name}, ${role}
-        FROM judged j JOIN written USING (id)
+        FROM judged j JOIN written USING (n)
     )`;

@@ -493,7 +493,7 @@ describe('a decision on many', () => {
     const worksheet = await sent();
     expect((await decide(supervisor, 'approve', [])).status).toBe(400);
     expect((await decide(supervisor, 'approve', [worksheet, worksheet])).body.errors).toEqual([
-      { pointer: '/items', code: 'duplicate' },
+      { pointer: '/items/1/id', code: 'duplicate' },
     ]);
     expect((await decide(supervisor, 'decline', [worksheet], ' ')).body.errors).toEqual([
       { pointer: '/reason', code: 'required' },

@@ -1,0 +1,185 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { writeSheets } from '#api/features/registration/registration.repository';
+import { newId, sql, sqlState } from '#api/plugins/database';
+import { ask, type Client, testApp } from '#api/test/build-app';
+import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
+import { signInAs } from '#api/test/sign-in-as';
+import { findBrokenRules, judge, ruleNames } from './data-check.repository.ts';
+
+const test = testApp();
+const week47 = { periodType: 'week', year: 2026, period: 47 };
+const CHECK_VIOLATION = '23514';
+
+let supervisor: Client;
+let supervisorPersonId: string;
+let organisationId: string;
+let normal: string;
+
+beforeAll(async () => {
+  const { app, db } = test;
+  normal = await hourTypeId(db);
+  organisationId = await createOrganisation(db);
+  const person = await createPerson(db, { role: 'supervisor' });
+  supervisorPersonId = person.personId;
+  await giveRight(db, person, organisationId, { mayRegister: true });
+  supervisor = await signInAs(app, person);
+});
+
+const registered = async () =>
+  createPlacement(test.db, await createPerson(test.db), organisationId, { hoursBy: 'supervisor' });
+const total = (minutes: number) => ({ hourTypeId: normal, date: null, minutes });
+const register = (act: 'save' | 'send', rows: object[]) =>
+  ask(test.app, supervisor, 'POST', `/api/registration/${act}`, { ...week47, rows });
+const broken = async () => (await findBrokenRules(test.db)).map(({ rule }) => rule);
+
+describe('one worksheet named by two rows of a registration', () => {
+  for (const act of ['save', 'send'] as const) {
+    it(`is refused at the second, and nothing is changed (${act})`, async () => {
+      const [own, other] = [await registered(), await registered()];
+      const { body } = await register('save', [{ placementId: own, lines: [total(480)] }]);
+      const { id, version } = body.done[0];
+      for (const lines of [[], [total(60)]]) {
+        const answer = await register(act, [
+          { placementId: own, worksheetId: id, version, lines },
+          { placementId: other, worksheetId: id, version, lines: [total(599)] },
+        ]);
+        expect([answer.status, answer.body.errors]).toEqual([
+          400,
+          [{ pointer: '/rows/1/worksheetId', code: 'duplicate' }],
+        ]);
+      }
+      const stored = await test.db.query(sql`
+        SELECT version, total_minutes AS total, (SELECT sum(minutes)::int FROM hour_line WHERE worksheet_id = w.id) AS lines
+          FROM worksheet w WHERE id = ${id}::uuid`);
+      expect(stored).toEqual([{ version, total: 480, lines: 480 }]);
+    });
+  }
+
+  it('writes only what is that row’s own where a caller does it all the same', async () => {
+    const [own, other] = [await registered(), await registered()];
+    const { body } = await register('save', [{ placementId: own, lines: [total(480)] }]);
+    const { id, version } = body.done[0];
+    const row = (placementId: string, minutes: number[]) => ({
+      ...{ placementId, id, version, remark: null, hasRemark: false, submissionId: null, content: null, sha256: null },
+      ...{ workedMinutes: minutes.length * 599, totalMinutes: minutes.length * 599, placedFrom: '2020-01-01' },
+      placedUntil: null,
+      lines: minutes.map(total),
+    });
+    const { placedFrom } = await placementStart(own);
+    const sight = { actor: await actorOf(), today: '2026-11-21' };
+    const rows = [row(own, []), row(other, [599])].map((sheet) => ({ ...sheet, placedFrom }));
+    const period = { type: 'week', year: 2026, number: 47 };
+    const written = await writeSheets(test.db, sight, period, rows, null);
+    expect(written.map(({ placementId, version: after, code }) => [placementId, after, code])).toEqual([
+      [own, version + 1, null],
+      [other, null, 'changed'],
+    ]);
+    expect(await broken()).toEqual([]);
+  });
+
+  const placementStart = async (id: string) => {
+    const [row] = await test.db.query<{ placedFrom: string }>(
+      sql`SELECT starts_on AS "placedFrom" FROM placement WHERE id = ${id}::uuid`,
+    );
+    return row ?? { placedFrom: '' };
+  };
+  const actorOf = async () => ({
+    ...{ accountId: newId(), personId: supervisorPersonId, name: 'Anna', role: 'supervisor' as const },
+    ...{ employeeId: null, sessionId: newId(), authMethod: 'password' as const },
+  });
+});
+
+describe('the database itself', () => {
+  const worksheet = async () => {
+    const { body } = await register('send', [{ placementId: await registered(), lines: [total(480)] }]);
+    return body.done[0].id as string;
+  };
+  const refused = async (change: ReturnType<typeof sql>) => {
+    const error = await test.db.query(change).then(
+      () => undefined,
+      (failed: unknown) => failed,
+    );
+    expect(sqlState(error)).toBe(CHECK_VIOLATION);
+  };
+
+  it('keeps a total that is not the sum of the lines out, from either side', async () => {
+    const id = await worksheet();
+    await refused(sql`UPDATE worksheet SET total_minutes = 0, worked_minutes = 0 WHERE id = ${id}::uuid`);
+    await refused(sql`DELETE FROM hour_line WHERE worksheet_id = ${id}::uuid`);
+    await refused(sql`UPDATE hour_line SET minutes = minutes + 1 WHERE worksheet_id = ${id}::uuid`);
+    await refused(sql`
+      INSERT INTO hour_line (worksheet_id, number, hour_type_id, minutes) VALUES (${id}::uuid, 2, ${normal}::uuid, 60)`);
+    await refused(sql`
+      INSERT INTO worksheet (placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by, total_minutes)
+      SELECT w.placement_id, w.employee_id, w.organisation_id, pe.id, pe.starts_on, pe.ends_on, 'supervisor', 1
+        FROM worksheet w JOIN period pe ON pe.type = 'week' AND pe.year = 2026 AND pe.number = 40 WHERE w.id = ${id}::uuid`);
+  });
+
+  it('seals nothing whose total is another than that of its lines', async () => {
+    const id = await worksheet();
+    const seal = (minutes: number) => sql`
+      INSERT INTO submission (worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
+      SELECT worksheet_id, number + 1, content, sha256, ${minutes}::int, 0, sent_by_id, sent_by_name, sent_by_role
+        FROM submission WHERE worksheet_id = ${id}::uuid AND number = 1`;
+    await refused(seal(0));
+    await refused(sql`
+      WITH sealed AS (
+        INSERT INTO submission (worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
+        SELECT worksheet_id, 2, c.content, encode(sha256(c.content::bytea), 'hex'), 60, 60, sent_by_id, sent_by_name, sent_by_role
+          FROM submission, (VALUES ('{"lines":[{"minutes":60}]}')) AS c (content) WHERE worksheet_id = ${id}::uuid
+        RETURNING id)
+      UPDATE worksheet SET submission_id = (SELECT id FROM sealed) WHERE id = ${id}::uuid`);
+  });
+
+  it('makes one version by one step', async () => {
+    const id = await worksheet();
+    const again = test.db.query(sql`
+      INSERT INTO worksheet_event (worksheet_id, action, from_status, to_status, version, actor_id, actor_name, actor_role, auth_method)
+      SELECT worksheet_id, 'save', 'draft', 'draft', version, actor_id, actor_name, actor_role, auth_method
+        FROM worksheet_event WHERE worksheet_id = ${id}::uuid`);
+    await expect(again).rejects.toMatchObject({ constraint: 'worksheet_event_one_a_version' });
+  });
+});
+
+describe('checking the data', () => {
+  it('finds each rule that is broken behind the back of the database', async () => {
+    const { body } = await register('send', [{ placementId: await registered(), lines: [total(480)] }]);
+    const id: string = body.done[0].id;
+    expect(await broken()).toEqual([]);
+    const client = await test.db.pool.connect();
+    const changes: Record<string, string> = {
+      'the total of a worksheet is the sum of its lines': 'UPDATE hour_line SET minutes = 479 WHERE worksheet_id = $1',
+      'a worksheet that was sent holds what was sealed': `UPDATE worksheet SET remark = 'x', has_remark = true WHERE id = $1`,
+      'seals of a worksheet are numbered from one, each by a step that sent it':
+        'UPDATE submission SET number = 2 WHERE worksheet_id = $1',
+      'a seal is unbroken: its hash, its sum, and whose it is':
+        'UPDATE submission SET total_minutes = 1, worked_minutes = 1 WHERE worksheet_id = $1',
+      'every version of a worksheet was made by one step': 'UPDATE worksheet SET version = version + 1 WHERE id = $1',
+      'each step begins where the one before ended, and the last one is the state of now': `UPDATE worksheet SET status = 'submitted' WHERE id = $1`,
+      'what is approved was approved, and by nobody for themselves': `UPDATE worksheet_event SET action = 'save' WHERE worksheet_id = $1`,
+      'hours added later are numbered on from what was sent first': `UPDATE worksheet SET sequence = 2, kind = 'supplement' WHERE id = $1`,
+      'hours lie within their period, and those that were sent within their placement': `UPDATE hour_line SET date = '2026-11-01' WHERE worksheet_id = $1`,
+      'lines are numbered from one': 'UPDATE hour_line SET number = 7 WHERE worksheet_id = $1',
+      'a remark is told of where there is one': 'UPDATE worksheet SET has_remark = true WHERE id = $1',
+      'nobody is logged in on an account that is not active': `UPDATE account SET status = 'blocked' WHERE person_id = (SELECT sent_by_id FROM submission WHERE worksheet_id = $1)`,
+      'a substitute stands in for somebody who may approve there': `INSERT INTO supervisor_right (person_id, organisation_id, may_approve, valid_from, valid_until, on_behalf_of_id)
+        SELECT s.sent_by_id, w.organisation_id, true, '2026-01-01', '2026-01-02', e.person_id FROM submission s JOIN worksheet w ON w.id = s.worksheet_id
+          JOIN employee e ON e.id = w.employee_id WHERE w.id = $1`,
+    };
+    try {
+      for (const [rule, change] of Object.entries(changes)) {
+        await client.query('BEGIN');
+        await client.query('SET LOCAL session_replication_role = replica');
+        await client.query('ALTER TABLE submission DROP CONSTRAINT submission_total_is_sum');
+        await client.query(change, [id]);
+        expect((await judge(client)).map((found) => found.rule)).toContain(rule);
+        await client.query('ROLLBACK');
+      }
+    } finally {
+      client.release(true);
+    }
+    expect(ruleNames.filter((rule) => !changes[rule])).toEqual([
+      'every rule that the database itself keeps is in force',
+    ]);
+  });
+});

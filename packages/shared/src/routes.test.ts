@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { routes } from './routes.ts';
+
+const [one, other] = ['019abcde-0000-7000-8000-000000000001', '019abcde-0000-7000-8000-000000000002'];
+const decision = { items: [{ id: one, version: 1 }], reason: 'Te veel' };
+const registered = {
+  ...{ periodType: 'week', year: 2026, period: 47 },
+  rows: [{ placementId: one, worksheetId: other, version: 1, lines: [] }],
+};
+const organisation = {
+  ...{ version: 1, number: '1', name: 'Bakkerij', street: null, postcode: null, city: 'Gouda', country: 'NL' },
+  hourTypeIds: [one],
+};
+
+/**
+ * Every list of a body that names objects: a body that is good, and the fields by which a row names one. A list that may name one
+ * twice says why.
+ */
+const lists: Record<string, { body: object; fields: string[] } | { mayRepeat: string }> = {
+  ...Object.fromEntries(
+    ['approve', 'decline', 'undo-approval', 'finalise', 'refuse', 'reopen'].map((step) => [
+      `POST /api/worksheets/${step} items`,
+      { body: decision, fields: ['id'] },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['save', 'send'].map((act) => [
+      `POST /api/registration/${act} rows`,
+      { body: registered, fields: ['placementId', 'worksheetId'] },
+    ]),
+  ),
+  'POST /api/worksheets lines': { mayRepeat: 'many lines have one hour type' },
+  'PUT /api/worksheets/:id lines': { mayRepeat: 'many lines have one hour type' },
+  'POST /api/worksheets/:id/supplements lines': { mayRepeat: 'many lines have one hour type' },
+  'POST /api/supervisors rights': { mayRepeat: 'of one organisation, one after the other: the dates are judged' },
+  'POST /api/organisations hourTypeIds': { body: organisation, fields: [''] },
+  'PUT /api/organisations/:id hourTypeIds': { body: organisation, fields: [''] },
+  'POST /api/substitutes organisationIds': {
+    body: { personId: other, organisationIds: [one], validFrom: '2026-11-30', validUntil: '2026-12-04' },
+    fields: [''],
+  },
+  'POST /api/placements/:id/rates rates': {
+    body: { version: 1, validFrom: '2026-11-30', rates: [{ hourTypeId: one, payCents: 1680, billCents: 3024 }] },
+    fields: ['hourTypeId'],
+  },
+};
+
+const isId = (schema: z.core.JSONSchema._JSONSchema | undefined) =>
+  typeof schema === 'object' && schema.format === 'uuid';
+
+/** The lists of a body whose rows are ids, or hold one. */
+function listsOf(body: z.ZodType): string[] {
+  const schema = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' });
+  return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
+    const items = typeof property === 'object' ? property.items : undefined;
+    if (typeof items !== 'object' || Array.isArray(items)) return [];
+    const inRow = Object.values(items.properties ?? {}).flatMap((field) =>
+      typeof field === 'object' ? [field, ...(field.anyOf ?? [])] : [],
+    );
+    return [items, ...inRow].some(isId) ? [name] : [];
+  });
+}
+
+describe('a body', () => {
+  const found = Object.entries(routes).flatMap(([key, route]) => {
+    const body = 'body' in route ? (route.body as z.ZodType) : undefined;
+    return body ? listsOf(body).map((name) => ({ list: `${key} ${name}`, body, name })) : [];
+  });
+
+  it('has no list of objects that this table does not know', () => {
+    expect(found.map(({ list }) => list).filter((list) => !lists[list])).toEqual([]);
+    expect(found.length).toBeGreaterThan(10);
+  });
+
+  for (const { list, body, name } of found) {
+    const known = lists[list];
+    if (!known || 'mayRepeat' in known) continue;
+    it(`names no object twice: ${list}`, () => {
+      const good = known.body as Record<string, unknown[]>;
+      expect(body.safeParse(good).error?.issues ?? []).toEqual([]);
+      const rows = good[name] ?? [];
+      const twice = body.safeParse({ ...good, [name]: [...rows, ...rows] });
+      expect(twice.error?.issues.map(({ path, ...issue }) => [path, 'params' in issue && issue.params])).toEqual(
+        known.fields.map((field) => [[name, 1, ...(field ? [field] : [])], { code: 'duplicate' }]),
+      );
+    });
+  }
+});
