@@ -2,7 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bounds } from './bounds.ts';
 import { sql } from './plugins/database.ts';
 import { ask, type Client, testApp } from './test/build-app.ts';
-import { createInvited, createOrganisation, createPerson, giveRight } from './test/factories.ts';
+import {
+  createInvited,
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  giveRight,
+  hourTypeId,
+} from './test/factories.ts';
 import { signInAs } from './test/sign-in-as.ts';
 
 /** What people can add to holds an end, and says so; what comes faster than anybody types is asked for again later. */
@@ -116,6 +123,39 @@ it('a client has so many budget numbers', async () => {
   await full(post(`/api/organisations/${here}/budget-numbers`, { number: 'One more' }));
 });
 
+it('the agency has so many hour types, and a placement so many rates', async () => {
+  const placementId = await createPlacement(test.db, await createPerson(test.db), await createOrganisation(test.db));
+  const hourType = await hourTypeId(test.db);
+  await test.db.query(sql`
+    INSERT INTO placement_rate (placement_id, hour_type_id, valid_from, pay_cents, bill_cents)
+    SELECT ${placementId}::uuid, ${hourType}::uuid, '2026-01-01'::date + n, 1600, 3000 FROM generate_series(1, ${bounds.ratesOfPlacement}::int) n`);
+  const rates = [{ hourTypeId: hourType, payCents: 1700, billCents: 3100 }];
+  await full(
+    ask(test.app, staff, 'POST', `/api/placements/${placementId}/rates`, {
+      version: 1,
+      validFrom: '2040-01-01',
+      rates,
+    }),
+  );
+
+  await test.db.query(sql`
+    INSERT INTO hour_type (code, name_nl, name_en, kind, sort_order, bill_share_bp, pay_share_bp)
+    SELECT 'X' || n, 'X', 'X', 'other', 1, 0, 0 FROM generate_series(1, ${bounds.hourTypes}::int) n`);
+  const more = {
+    nameNl: 'X',
+    nameEn: 'X',
+    kind: 'other',
+    billShareBp: 0,
+    payShareBp: 0,
+    isWorked: false,
+    forEmployee: false,
+    forSupervisor: false,
+    sortOrder: 1,
+    isActive: true,
+  };
+  await full(post('/api/hour-types', { code: 'MORE', ...more }));
+});
+
 it('an organisation has so many colleagues, and a supervisor so many substitutes', async () => {
   const here = await createOrganisation(test.db);
   const { client, person } = await manager(here);
@@ -124,6 +164,10 @@ it('an organisation has so many colleagues, and a supervisor so many substitutes
     SELECT ${staffId}::uuid, ${here}::uuid, true, '2027-01-01'::date + n, '2027-01-01'::date + n
       FROM generate_series(1, ${bounds.rightsAtOrganisation}::int) n`);
   await full(post('/api/colleagues', invitation(here, 'no-room@client.example'), client));
+  const right = { ...rights, organisationId: here, validFrom: '2026-11-21', validUntil: null };
+  await full(
+    post(`/api/supervisors/${(await manager(await createOrganisation(test.db))).person.personId}/rights`, right),
+  );
 
   const stand = await createPerson(test.db, { role: 'supervisor' });
   await giveRight(test.db, stand, here);

@@ -20,7 +20,16 @@ export const bounds = {
   substitutes: 400,
   /** Budget numbers of one client: who enters hours there chooses from all of them. */
   budgetNumbers: 2000,
+  /** Hour types of the agency: who enters hours chooses from all of them. */
+  hourTypes: 300,
+  /** Rates of one placement, of all hour types and days: its page shows them all. */
+  ratesOfPlacement: 2000,
 } as const;
+
+/** Throws `list-full` where as many are there as there may be. */
+export function refuseFull(count: number, most: number): void {
+  if (count >= most) throw new Problem('list-full');
+}
 
 /** Throws `too-fast` while something has to wait. */
 export function refuseWhile(secondsToWait: number | null | undefined): void {

@@ -4,8 +4,8 @@ import { type Db, sql } from '#api/plugins/database';
 export async function isDeviceOf(db: Db, tokenHash: Buffer, login: string): Promise<string | undefined> {
   const [known] = await db.query<{ accountId: string }>(sql`
     SELECT a.id AS "accountId" FROM login_device d JOIN account a ON a.id = d.account_id
-     WHERE d.token_hash = ${tokenHash} AND (lower(a.email) = ${login} OR lower(a.user_name) = ${login})
-     ORDER BY lower(a.email) = ${login} DESC LIMIT 1`);
+     WHERE d.token_hash = ${tokenHash} AND (key_form(a.email) = ${login} OR key_form(a.user_name) = ${login})
+     ORDER BY key_form(a.email) = ${login} DESC LIMIT 1`);
   return known?.accountId;
 }
 

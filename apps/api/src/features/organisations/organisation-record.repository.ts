@@ -6,7 +6,6 @@ import type {
   OrganisationQuery,
   OrganisationRow,
 } from '@konnekt/shared/organisations/organisation.schema';
-import { bounds } from '#api/bounds';
 import { contains, keysetList, type SortKey } from '#api/keyset-list';
 import { nextFreeNumber } from '#api/next-free-number';
 import { noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
@@ -96,12 +95,11 @@ export async function setHourTypes(tx: Transaction, id: string, hourTypeIds: rea
     SELECT DISTINCT ${id}::uuid, t FROM unnest(${[...hourTypeIds]}::uuid[]) t ON CONFLICT DO NOTHING`);
 }
 
-/** Does this client have as many budget numbers as it may? */
-export async function isFullOfBudgetNumbers(tx: Transaction, organisationId: string): Promise<boolean> {
+export async function countBudgetNumbers(tx: Transaction, organisationId: string): Promise<number> {
   const [found] = await tx.query<{ count: number }>(
     sql`SELECT count(*)::int AS count FROM budget_number WHERE organisation_id = ${organisationId}::uuid`,
   );
-  return (found?.count ?? 0) >= bounds.budgetNumbers;
+  return found?.count ?? 0;
 }
 
 export async function insertBudgetNumber(

@@ -5,6 +5,7 @@ import type {
   Organisation,
   OrganisationFields,
 } from '@konnekt/shared/organisations/organisation.schema';
+import { bounds, refuseFull } from '#api/bounds';
 import type { Author, Db, Transaction } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
 import { atFields, changedSince } from '#api/records';
@@ -65,7 +66,7 @@ export const addBudgetNumber = (
 ): Promise<BudgetNumber> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
-      if (await organisations.isFullOfBudgetNumbers(tx, organisationId)) throw new Problem('list-full');
+      refuseFull(await organisations.countBudgetNumbers(tx, organisationId), bounds.budgetNumbers);
       const added = await organisations.insertBudgetNumber(tx, organisationId, fields);
       if (!added) throw new Problem('not-found');
       return added;

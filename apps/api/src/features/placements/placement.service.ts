@@ -1,5 +1,6 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { Placement, PlacementFields, SetRates } from '@konnekt/shared/placements/placement.schema';
+import { bounds, refuseFull } from '#api/bounds';
 import type { Author, Db, Transaction } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
 import { atFields, changedSince } from '#api/records';
@@ -73,7 +74,8 @@ export const setRates = (db: Db, sight: Sight, author: Author, id: string, given
       await placements.holdPlacement(tx, id);
       if (!(await placements.raiseVersion(tx, id, given.version)))
         throw await changedSince(tx, id, await placements.findPlacementRecord(tx, sight, id));
-      const { endsOn } = await readPlacement(tx, sight, id);
+      const { endsOn, rates } = await readPlacement(tx, sight, id);
+      refuseFull(rates.length + given.rates.length - 1, bounds.ratesOfPlacement);
       if (endsOn !== null && given.validFrom > endsOn)
         throw invalidInput([{ pointer: '/validFrom', code: 'after-placement' }]);
       const written = await placements.insertRates(tx, id, given);

@@ -80,6 +80,14 @@ export async function findOverlap(tx: Transaction, personId: string, right: Give
   return found;
 }
 
+/** Rights at one organisation that hold on a day or are to come. */
+export async function countRightsAt(tx: Transaction, organisationId: string, day: string): Promise<number> {
+  const [found] = await tx.query<{ count: number }>(sql`
+    SELECT count(*)::int AS count FROM supervisor_right
+     WHERE organisation_id = ${organisationId}::uuid AND (valid_until IS NULL OR valid_until >= ${day}::date)`);
+  return found?.count ?? 0;
+}
+
 export async function insertRight(tx: Transaction, personId: string, right: GiveRight): Promise<string> {
   const [given] = await tx.query<{ id: string }>(sql`
     INSERT INTO supervisor_right (person_id, organisation_id, may_approve, may_register, may_see_invoices, may_manage, valid_from, valid_until)

@@ -7,6 +7,7 @@ import type {
   SupervisorFields,
   SupervisorRight,
 } from '@konnekt/shared/supervisors/supervisor.schema';
+import { bounds, refuseFull } from '#api/bounds';
 import { tellOldAddresses } from '#api/features/accounts/account-notes';
 import { accountFields, insertPerson, updatePerson, writeAccount } from '#api/features/people/person.repository';
 import type { Author, Db, Transaction } from '#api/plugins/database';
@@ -165,6 +166,7 @@ async function give(
 ): Promise<string> {
   refusePast(sight, right, at);
   await refuseOverlap(tx, personId, right, { at, field: 'validFrom', besides: null });
+  refuseFull(await supervisors.countRightsAt(tx, right.organisationId, sight.today), bounds.rightsAtOrganisation);
   return supervisors.insertRight(tx, personId, right);
 }
 

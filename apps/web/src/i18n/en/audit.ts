@@ -193,6 +193,7 @@ export const texts = {
     accounts: 'managing accounts',
     auth: 'logging in',
     'budget-numbers': 'changing budget numbers',
+    'colleague-invitations': 'answering an invitation',
     'colleague-rights': 'changing what a colleague may do',
     colleagues: 'inviting colleagues',
     employees: 'changing employees',

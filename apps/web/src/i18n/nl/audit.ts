@@ -107,6 +107,7 @@ export const texts: typeof en = {
     accounts: 'accounts beheren',
     auth: 'inloggen',
     'budget-numbers': 'budgetnummers wijzigen',
+    'colleague-invitations': 'een uitnodiging beantwoorden',
     'colleague-rights': 'rechten van een collega wijzigen',
     colleagues: 'collega’s uitnodigen',
     employees: 'werknemers wijzigen',
