@@ -47,7 +47,7 @@ async function openServer(job: Job): Promise<{ url: string; release: () => Promi
 
 async function fillOnce(url: string): Promise<void> {
   await migrate(url, path.join(root, 'prisma/migrations'));
-  const db = connect(url, { poolSize: 2 });
+  const db = connect(url, { poolSize: 2, isPatient: true });
   try {
     const filled = await db.query(sql`SELECT 1 FROM pg_class WHERE relname = 'bench_next'`);
     if (filled.length === 0) await fill(db);

@@ -8,7 +8,7 @@ import { runJob } from './job.mjs';
 await runJob({ log: 'check-data.log' }, async (job) => {
   const database = await openDatabase(job);
   try {
-    const db = connect(database.url, { poolSize: 1 });
+    const db = connect(database.url, { poolSize: 1, isPatient: true });
     try {
       const broken = new Map((await findBrokenRules(db)).map((found) => [found.rule, found]));
       for (const rule of ruleNames) {

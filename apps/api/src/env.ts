@@ -13,7 +13,7 @@ const zEnv = z.object({
   /** smtp:// or smtps://, the server that sends mail. Without it (demo only) mail is read in the product itself. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Connections to the database that this process keeps. */
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(6),
   /** '1': demo accounts are shown on the login page. Never in production. */
   KONNEKT_DEMO: z.enum(['0', '1']).default('0'),
   /** Built web application to serve. */

@@ -30,12 +30,16 @@ export async function keysetList<Item extends object>(db: Transaction, list: Lis
   const [direction, beyond] = isDescending ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`];
   const type = key.type === 'date' ? sql`date` : sql`text`;
   const [rows, [counted]] = await Promise.all([
-    db.query<Item & { cursorKey: string; cursorId: string }>(sql`
+    db.query<Item & { cursorKey: string; cursorId: string }>(
+      sql`
       SELECT ${columns}, ${key.column}::text AS "cursorKey", ${id} AS "cursorId" ${matching}
         ${after ? sql`AND (${key.column}, ${id}) ${beyond} (${after[0]}::${type}, ${after[1]}::uuid)` : noSql}
-       ORDER BY ${key.column} ${direction}, ${id} ${direction} LIMIT ${page.limit + 1}::int`),
+       ORDER BY ${key.column} ${direction}, ${id} ${direction} LIMIT ${page.limit + 1}::int`,
+      'once',
+    ),
     db.query<{ total: number }>(
       sql`SELECT count(*)::int AS total FROM (SELECT ${matching} LIMIT ${COUNT_LIMIT}::int) n`,
+      'once',
     ),
   ]);
   const last = rows.length > page.limit ? rows[page.limit - 1] : undefined;
@@ -47,14 +51,13 @@ export async function keysetList<Item extends object>(db: Transaction, list: Lis
   };
 }
 
-/** True where each word stands in one of the columns, whatever its case and accents; an empty search asks for nothing. */
+/**
+ * True where each word stands in one of the columns, whatever its case and accents; an empty search asks for nothing. All words
+ * are one parameter: however many there are, the statement is the same.
+ */
 export function contains(q: string | undefined, ...columns: [Sql, ...Sql[]]): Sql {
-  const words = searchWords(q ?? '').map((word) => {
-    const part = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    return sql`AND (${joinSql(
-      columns.map((column) => sql`search_text(${column}) LIKE ${part}`),
-      ' OR ',
-    )})`;
-  });
-  return words.length > 0 ? joinSql(words, ' ') : noSql;
+  const parts = searchWords(q ?? '').map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  if (parts.length === 0) return noSql;
+  // No word holds a line break, so none is found across two columns.
+  return sql`AND search_text(concat_ws(E'\n', ${joinSql(columns, ', ')})) LIKE ALL(${parts}::text[])`;
 }

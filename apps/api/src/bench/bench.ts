@@ -35,7 +35,7 @@ const PORTS = { ours: 41_861, bare: 41_862 };
 
 /** Measures every task with 1 and 16 clients against the two references, in turns, and returns the table as Markdown. */
 export async function bench(options: BenchOptions): Promise<{ markdown: string; isGood: boolean }> {
-  const db = connect(options.url, { poolSize: 4 });
+  const db = connect(options.url, { poolSize: 4, isPatient: true });
   await prepare(db);
   const servers = [
     startServer('../server.ts', PORTS.ours, options.url),

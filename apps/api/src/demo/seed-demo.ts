@@ -12,7 +12,7 @@ import { type DemoPeriod, makeWorksheets } from './worksheets.ts';
 
 /** Fills an empty database with a lively agency up to `now`; leaves one that has an agency alone. */
 export async function seedDemo(url: string, now: Date): Promise<void> {
-  const db = connect(url, { poolSize: 2 });
+  const db = connect(url, { poolSize: 2, isPatient: true });
   try {
     const [settings] = await db.query(sql`SELECT 1 AS one FROM agency`);
     if (settings) return;

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '#api/generated/prisma/client';
@@ -18,7 +18,7 @@ export type Db = ReturnType<typeof connect>;
 
 /** One transaction: what is sent with its `query` is stored altogether or not at all. */
 export interface Transaction {
-  query<Row extends object>(statement: Sql): Promise<Row[]>;
+  query<Row extends object>(statement: Sql, plan?: Plan): Promise<Row[]>;
 }
 
 /** Who makes a change, for the audit log; `null` is the system itself. */
@@ -32,15 +32,38 @@ export interface Author {
 }
 
 /**
- * One pool of connections behind two ways to talk: `prisma` where speed does not matter, and `query` for the hot paths,
- * which sends composed SQL as a named prepared statement (docs/decisions/0003-sql-on-hot-paths.md).
+ * How long a person waits at most, in milliseconds: for a free connection, for what somebody else holds, for a statement, and (where
+ * the database does not answer at all) until it is given up. What runs besides requests, and is known to take long, says so.
  */
-export function connect(url: string, options: { poolSize?: number } = {}) {
+export const patience = { connect: 4_000, lock: 5_000, statement: 8_000, answer: 9_000, long: 10 * 60_000 } as const;
+
+interface DbOptions {
+  /** Connections kept at most. */
+  poolSize?: number;
+  /** Whose statements are many and known to be long: the demo's, a migration's, the check of all data. */
+  isPatient?: boolean;
+}
+
+/**
+ * One pool of connections behind two ways to talk: `prisma` where speed does not matter, and `query` for the hot paths,
+ * which sends composed SQL as a prepared statement (docs/decisions/0003-sql-on-hot-paths.md, 0021-kept-statements.md).
+ */
+export function connect(url: string, { poolSize = 6, isPatient = false }: DbOptions = {}) {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.poolSize ?? 16,
+    max: poolSize,
     types: { getTypeParser },
     onConnect: settle,
+    keepAlive: true,
+    // What a connection gathers in the database's memory goes with it.
+    maxLifetimeSeconds: 30 * 60,
+    ...(!isPatient && {
+      connectionTimeoutMillis: patience.connect,
+      statement_timeout: patience.statement,
+      lock_timeout: patience.lock,
+      query_timeout: patience.answer,
+      idle_in_transaction_session_timeout: patience.statement,
+    }),
   });
   // An idle connection that breaks is replaced at its next use; unheard it would end the process.
   pool.on('error', () => {});
@@ -48,25 +71,47 @@ export function connect(url: string, options: { poolSize?: number } = {}) {
   return {
     prisma,
     pool,
-    query: <Row extends object>(statement: Sql): Promise<Row[]> => send<Row>(pool, statement),
+    /**
+     * One statement. Its text stays prepared on the connection it was sent on: for the few texts of a route that everybody
+     * uses. What is put together from many choices (a list that is searched and narrowed down) is planned `'once'`.
+     */
+    query: async <Row extends object>(statement: Sql, plan: Plan = 'kept'): Promise<Row[]> => {
+      const client = await pool.connect();
+      let failed: Error | undefined;
+      try {
+        return await send<Row>(client, statement, { plan });
+      } catch (error) {
+        failed = brokenBy(error);
+        throw error;
+      } finally {
+        client.release(failed);
+      }
+    },
     /**
      * Runs `work` in one transaction. Every change of people, rights, rates and settings is made in one: the database writes the
-     * audit log by itself, and `author` is who it says made the change.
+     * audit log by itself, and `author` is who it says made the change. Long work says so: it may take ten minutes.
      */
-    transaction: async <T>(author: Author | null, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+    transaction: async <T>(
+      author: Author | null,
+      work: (tx: Transaction) => Promise<T>,
+      { isLong = false }: { isLong?: boolean } = {},
+    ): Promise<T> => {
       const client = await pool.connect();
       let failed: Error | undefined;
       try {
         await client.query('BEGIN');
+        if (isLong) await client.query(longer);
         if (author) await send(client, authorSql(author));
-        const done = await work({ query: (statement) => send(client, statement) });
+        const done = await work({ query: (statement, plan) => send(client, statement, { plan, isLong }) });
         await client.query('COMMIT');
         return done;
       } catch (error) {
+        failed = brokenBy(error);
         // A connection on which not even this works is not given back to the pool.
-        await client.query('ROLLBACK').catch((broken: Error) => {
-          failed = broken;
-        });
+        if (!failed)
+          await client.query('ROLLBACK').catch((broken: Error) => {
+            failed = broken;
+          });
         throw error;
       } finally {
         client.release(failed);
@@ -79,11 +124,48 @@ export function connect(url: string, options: { poolSize?: number } = {}) {
   };
 }
 
-async function send<Row extends object>(to: pg.Pool | pg.ClientBase, statement: Sql): Promise<Row[]> {
-  const { text } = statement;
-  const result = await to.query<Row>({ name: nameOf(text), text, values: statement.values });
-  return result.rows;
+const longer = `SET LOCAL statement_timeout = ${patience.long}; SET LOCAL lock_timeout = ${patience.long};
+  SET LOCAL idle_in_transaction_session_timeout = ${patience.long}`;
+
+/** Whether a statement's text stays prepared. */
+type Plan = 'kept' | 'once';
+
+/** Texts that one connection keeps prepared at most: each holds up to 0.7 MB of the database's memory. */
+export const MOST_KEPT = 60;
+
+/** By connection: the name of each text that is prepared there, the one used longest ago first. */
+const kept = new WeakMap<pg.ClientBase, Map<string, string>>();
+let lastName = 0;
+
+async function send<Row extends object>(
+  client: pg.ClientBase,
+  { text, values }: Sql,
+  { plan = 'kept', isLong = false }: { plan?: Plan | undefined; isLong?: boolean } = {},
+): Promise<Row[]> {
+  const limits = isLong && { query_timeout: patience.long };
+  if (plan === 'once') return (await client.query<Row>({ text, values, ...limits })).rows;
+  const names = kept.get(client) ?? new Map<string, string>();
+  kept.set(client, names);
+  const known = names.get(text);
+  // A name is never used again: what pg itself remembers of one that was given up is never asked.
+  const name = known ?? `k${++lastName}`;
+  if (known) names.delete(text);
+  else if (names.size >= MOST_KEPT) await giveUpOldest(client, names);
+  const { rows } = await client.query<Row>({ name, text, values, ...limits });
+  names.set(text, name);
+  return rows;
 }
+
+async function giveUpOldest(client: pg.ClientBase, names: Map<string, string>): Promise<void> {
+  const [oldest] = names;
+  if (!oldest) return;
+  names.delete(oldest[0]);
+  await client.query(`DEALLOCATE ${oldest[1]}`);
+}
+
+/** A connection that may still be busy with what was given up, or is gone, goes back to nobody. */
+const brokenBy = (error: unknown): Error | undefined =>
+  error instanceof Error && !(error instanceof pg.DatabaseError) ? error : undefined;
 
 const authorSql = ({ personId, name, role, sessionId, address }: Author): Sql =>
   sql`SELECT set_config('konnekt.actor', ${JSON.stringify({ id: personId, name, role, sessionId, address })}, true)`;
@@ -120,15 +202,6 @@ export function newId(at = Date.now(), random: Uint8Array = randomOnes()): strin
 
 /** Sixteen random bytes; `randomUUID` has them at hand, where `randomBytes` asks for each. */
 const randomOnes = () => Buffer.from(randomUUID().replaceAll('-', ''), 'hex');
-
-const names = new Map<string, string>();
-function nameOf(text: string): string {
-  const known = names.get(text);
-  if (known) return known;
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
-  names.set(text, name);
-  return name;
-}
 
 // Days stay the text '2026-11-21' and instants become ISO text: no local midnight ever gets in between.
 const [DATE, TIMESTAMPTZ] = [1082, 1184];

@@ -12,24 +12,30 @@ const MOST_DEVICES = 20;
  * that were imported, or that nobody came back for, said of people.
  */
 export async function prune(db: Db): Promise<void> {
-  await db.query(
-    sql`DELETE FROM login_throttle WHERE last_failed_at < now() - make_interval(days => ${DAYS.throttle}::int)`,
-  );
-  await db.query(sql`
+  await db.transaction(
+    null,
+    async (tx) => {
+      await tx.query(
+        sql`DELETE FROM login_throttle WHERE last_failed_at < now() - make_interval(days => ${DAYS.throttle}::int)`,
+      );
+      await tx.query(sql`
     DELETE FROM session WHERE least(coalesce(ended_at, expires_at), expires_at) < now() - make_interval(days => ${DAYS.session}::int)`);
-  await db.query(sql`
+      await tx.query(sql`
     DELETE FROM login_device d USING (
       SELECT token_hash, account_id, last_used_at, row_number() OVER (PARTITION BY account_id ORDER BY last_used_at DESC, token_hash) AS place
         FROM login_device) known
      WHERE known.token_hash = d.token_hash AND known.account_id = d.account_id
        AND (known.place > ${MOST_DEVICES}::int OR known.last_used_at < now() - make_interval(days => ${DEVICE_DAYS}::int))`);
-  await db.query(sql`
+      await tx.query(sql`
     DELETE FROM account_link WHERE least(coalesce(used_at, replaced_at, expires_at), expires_at) < now() - make_interval(days => ${DAYS.link}::int)
        -- That somebody who did not come yet was invited is still told of them.
        AND NOT EXISTS (SELECT FROM account a WHERE a.id = account_link.account_id AND a.status = 'invited')`);
-  await db.query(sql`
+      await tx.query(sql`
     DELETE FROM mail WHERE coalesce(sent_at, failed_at) < now() - make_interval(days => ${DAYS.mail}::int)`);
-  await db.query(sql`
+      await tx.query(sql`
     UPDATE import_run SET content = NULL, result = NULL
      WHERE created_at < now() - make_interval(days => ${DAYS.import}::int) AND (content IS NOT NULL OR result IS NOT NULL)`);
+    },
+    { isLong: true },
+  );
 }

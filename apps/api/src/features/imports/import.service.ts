@@ -104,11 +104,15 @@ export async function exportRecords(
   const { format, language } = query;
   const { records: all, isListed, order } = kinds[kind];
   const condition = isListed(sight, query);
-  const records = await db.transaction(author, async (tx) => {
-    const found = await runs.readRecords<Record<string, CellValue>>(tx, { records: all, condition, order });
-    await tx.query(fileEvent('export', kind, format, { same_rows: found.length }));
-    return found;
-  });
+  const records = await db.transaction(
+    author,
+    async (tx) => {
+      const found = await runs.readRecords<Record<string, CellValue>>(tx, { records: all, condition, order });
+      await tx.query(fileEvent('export', kind, format, { same_rows: found.length }));
+      return found;
+    },
+    { isLong: true },
+  );
   const sheet = writeRows(kind, records, language);
   return format === 'csv' ? writeCsv(sheet) : writeXlsx(sheet);
 }
@@ -118,11 +122,8 @@ async function check(db: Db, run: ImportRun, content: Buffer, today: string): Pr
   await runs.tellProgress(db, run.id, rows.length, 0);
   // Rows with a wrong cell are left out, so that one look shows what else is wrong.
   const wrong = new Set(errors.map(({ row }) => row));
-  const plan = await kinds[run.kind].plan(
-    db,
-    rows.filter(({ row }) => !wrong.has(row)),
-    today,
-  );
+  const right = rows.filter(({ row }) => !wrong.has(row));
+  const plan = await db.transaction(null, (tx) => kinds[run.kind].plan(tx, right, today), { isLong: true });
   const result = resultOf(plan, [...errors, ...plan.errors], unknown);
   await runs.tellProgress(db, run.id, rows.length, rows.length);
   await runs.endRun(db, run.id, result.errorCount === 0 ? 'checked' : 'refused', result);
@@ -132,22 +133,26 @@ async function write(db: Db, run: ImportRun, content: Buffer, author: Author, to
   const { rows, errors, unknown } = await read(run, content);
   let result = resultOf(undefined, errors, unknown);
   try {
-    await db.transaction(author, async (tx) => {
-      await runs.waitForTurn(tx);
-      const plan = await kinds[run.kind].plan(tx, rows, today);
-      result = resultOf(plan, [...errors, ...plan.errors], unknown);
-      if (result.errorCount > 0) throw new ChangedMeanwhile();
-      let done = plan.same;
-      await plan.write(tx, (count) => {
-        done += count;
-        void runs.tellProgress(db, run.id, rows.length, done).catch(() => {});
-      });
-      const { creates, changes, same } = result;
-      await tx.query(
-        fileEvent('import', run.kind, run.fileName, { new_rows: creates, changed_rows: changes, same_rows: same }),
-      );
-      await runs.endRun(tx, run.id, 'applied', result);
-    });
+    await db.transaction(
+      author,
+      async (tx) => {
+        await runs.waitForTurn(tx);
+        const plan = await kinds[run.kind].plan(tx, rows, today);
+        result = resultOf(plan, [...errors, ...plan.errors], unknown);
+        if (result.errorCount > 0) throw new ChangedMeanwhile();
+        let done = plan.same;
+        await plan.write(tx, (count) => {
+          done += count;
+          void runs.tellProgress(db, run.id, rows.length, done).catch(() => {});
+        });
+        const { creates, changes, same } = result;
+        await tx.query(
+          fileEvent('import', run.kind, run.fileName, { new_rows: creates, changed_rows: changes, same_rows: same }),
+        );
+        await runs.endRun(tx, run.id, 'applied', result);
+      },
+      { isLong: true },
+    );
   } catch (error) {
     if (!(error instanceof ChangedMeanwhile) && !DATA_CONFLICTS.includes(sqlState(error) ?? '')) throw error;
     const fallback = resultOf(undefined, [{ row: 0, column: null, code: 'changed-meanwhile', value: null }], unknown);

@@ -179,8 +179,12 @@ export async function deleteRate(tx: Transaction, id: string): Promise<string | 
   return gone?.placementId;
 }
 
-export async function isRate(tx: Transaction, id: string): Promise<boolean> {
-  return (await tx.query(sql`SELECT 1 FROM placement_rate WHERE id = ${id}::uuid`)).length > 0;
+/** The placement of a rate. */
+export async function placementOfRate(tx: Transaction, id: string): Promise<string | undefined> {
+  const [rate] = await tx.query<{ placementId: string }>(
+    sql`SELECT placement_id AS "placementId" FROM placement_rate WHERE id = ${id}::uuid`,
+  );
+  return rate?.placementId;
 }
 
 /** The last day of a placement's hours that are final: that of the line, or of the period where it has none. */

@@ -95,7 +95,10 @@ function changesThePast({ finalisedUntil }: Placement): Problem {
 /** Takes back a rate that no final hours were paid or billed at. */
 export const takeBackRate = (db: Db, sight: Sight, author: Author, id: string): Promise<Placement> =>
   db.transaction(author, async (tx) => {
-    const placementId = await placements.deleteRate(tx, id);
-    if (placementId) return readPlacement(tx, sight, placementId);
-    throw new Problem((await placements.isRate(tx, id)) ? 'rate-changes-the-past' : 'not-found');
+    const placementId = await placements.placementOfRate(tx, id);
+    if (!placementId) throw new Problem('not-found');
+    // Hours that are being made final at it are final by then.
+    await placements.holdPlacement(tx, placementId);
+    if (await placements.deleteRate(tx, id)) return readPlacement(tx, sight, placementId);
+    throw new Problem((await placements.placementOfRate(tx, id)) ? 'rate-changes-the-past' : 'not-found');
   });

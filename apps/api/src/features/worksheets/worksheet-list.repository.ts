@@ -6,12 +6,12 @@ import {
   type WorksheetRow,
   type WorksheetSort,
 } from '@konnekt/shared/worksheets/worksheet.schema';
-import { phaseStatuses } from '@konnekt/shared/worksheets/worksheet.status';
+import { phaseStatuses, type WorksheetStatus, worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
 import { z } from 'zod';
 import { contains } from '#api/keyset-list';
 import { constantsSql, type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/plugins/database';
 import { decodeCursor, zCursorText } from '#api/plugins/paging';
-import { placementInSight, type Sight, waitsForApproval, worksheetInSight } from '#api/visibility';
+import { organisationsOf, placementInSight, type Sight, waitsForApproval, worksheetInSight } from '#api/visibility';
 import { fillsIn } from './worksheet.repository.ts';
 
 /** A row as the database gives it; what stands out is worked out by the presenter. */
@@ -43,7 +43,10 @@ type Filters = Omit<WorksheetQuery, 'limit' | 'cursor' | 'sort'> & {
   registeredByMe?: boolean;
 };
 
-/** One page of worksheets that exist, with the size of the whole list, in one statement. */
+/**
+ * One page of worksheets that exist, with the size of the whole list, in one statement. The size is counted for the first page; the
+ * cursor takes it along.
+ */
 export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery & Filters): Promise<ListPage> {
   const sort = query.sort ?? (query.phase === 'to-approve' ? 'period' : '-period');
   const mended = isMendedByAnother(sight, query);
@@ -52,33 +55,86 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
   const key = sortKeys(minutes)[sort.replace('-', '') as SortName];
   const direction = sort.startsWith('-') ? sql`DESC` : sql`ASC`;
   const where = conditions(sight, query);
-  const rows = await db.query<WorksheetListRow & { sortKey: string; counted: [total: number, minutes: number] }>(sql`
-    SELECT ${columns({ inSight: sql`TRUE`, mended })}, page.sort_key::text AS "sortKey", (
-             SELECT ARRAY[count(*), coalesce(sum(minutes), 0)]::int[]
-               FROM (SELECT ${minutes} AS minutes FROM worksheet w WHERE ${where} LIMIT ${COUNT_LIMIT}::int) matching
-           ) AS counted
-      FROM (
-        SELECT w.id, ${key.column} AS sort_key
-          FROM worksheet w ${joinsFor(sort)}
-         WHERE ${where} ${after(query.cursor, key, sort)}
-         ORDER BY ${key.column} ${direction}, w.id ${direction}
-         LIMIT ${query.limit + 1}::int
-      ) page
+  const cursor = decodeCursor(query.cursor, z.tuple([key.inCursor, zId]).rest(z.int32()));
+  const [, , ...known] = cursor ?? [];
+  const page = { key, direction, sort, after: after(cursor, key, sort), limit: query.limit + 1 };
+  const counted = cursor
+    ? sql`NULL::int[]`
+    : sql`(SELECT ARRAY[count(*), coalesce(sum(minutes), 0)]::int[]
+             FROM (SELECT ${minutes} AS minutes FROM worksheet w WHERE ${where} LIMIT ${COUNT_LIMIT}::int) matching)`;
+  const rows = await db.query<WorksheetListRow & { sortKey: string; counted: [total: number, minutes: number] | null }>(
+    sql`
+    SELECT ${columns({ inSight: sql`TRUE`, mended })}, page.sort_key::text AS "sortKey", ${counted} AS counted
+      FROM (${isByOrganisation(sight, query, sort) ? pageByOrganisation(sight, query, page) : pageOf(where, page)}) page
       JOIN worksheet w ON w.id = page.id
       ${rowJoins}
-     ORDER BY page.sort_key ${direction}, w.id ${direction}`);
+     ORDER BY page.sort_key ${direction}, w.id ${direction}`,
+    isNarrowed(query) ? 'once' : 'kept',
+  );
   // The list became shorter than this page begins: what is left of it is counted from its start.
   if (rows.length === 0 && query.cursor) {
     const start = await listWorksheets(db, sight, { ...query, cursor: undefined, limit: 1 });
     return { ...start, rows: [], nextCursor: null };
   }
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+  const [total = 0, totalMinutes = 0] = rows[0]?.counted ?? known;
   return {
     rows: rows.slice(0, query.limit),
-    nextCursor: last ? encodeCursor([last.sortKey, last.id ?? '']) : null,
-    total: rows[0]?.counted[0] ?? 0,
-    totalMinutes: rows[0]?.counted[1] ?? 0,
+    nextCursor: last ? encodeCursor([last.sortKey, last.id ?? '', total, totalMinutes]) : null,
+    total,
+    totalMinutes,
   };
+}
+
+/** Put together from choices that are too many for the text of each combination to stay prepared. */
+const isNarrowed = ({ phase: _, limit: __, cursor: ___, registeredByMe: ____, ...choices }: WorksheetQuery & Filters) =>
+  Object.values(choices).some((choice) => choice !== undefined);
+
+interface PageParts {
+  key: SortKey;
+  direction: Sql;
+  sort: WorksheetSort;
+  after: Sql;
+  limit: number;
+}
+
+/** The ids of a page, and what they are sorted by. */
+const pageOf = (where: Sql, { key, direction, sort, after, limit }: PageParts): Sql => sql`
+  SELECT w.id, ${key.column} AS sort_key
+    FROM worksheet w ${joinsFor(sort)}
+   WHERE ${where} ${after}
+   ORDER BY ${key.column} ${direction}, w.id ${direction}
+   LIMIT ${limit}::int`;
+
+/** Lists of a supervisor in the order of periods, over their organisations alone. */
+const isByOrganisation = ({ actor }: Sight, query: Filters, sort: WorksheetSort): boolean =>
+  actor.role === 'supervisor' &&
+  sort.endsWith('period') &&
+  !query.employeeId &&
+  !query.placementId &&
+  (query.phase === 'to-approve' || !actor.employeeId);
+
+/**
+ * The same page, looked for in each organisation and state by itself, where the index has it in this very order: it reads so many
+ * rows of each at most, however many wait. Asked for all at once, the planner walks through every period of the agency for it when
+ * many wait (a ninth of the speed with 60,000; docs/performance.md).
+ */
+const pageByOrganisation = (sight: Sight, query: Filters, { key, direction, after, limit }: PageParts): Sql => sql`
+  SELECT branch.id, branch.sort_key
+    FROM (SELECT DISTINCT organisation_id FROM ${organisationsOf(sight, query.phase === 'to-approve' ? 'may_approve' : undefined)} mine) held
+   CROSS JOIN unnest(ARRAY[${constantsSql(statusesOf(query))}]) AS state (status)
+   CROSS JOIN LATERAL (
+     SELECT w.id, ${key.column} AS sort_key
+       FROM worksheet w
+      WHERE w.organisation_id = held.organisation_id AND w.status = state.status AND ${narrowed(sight, query)} ${after}
+      ORDER BY ${key.column} ${direction}, w.id ${direction}
+      LIMIT ${limit}::int) branch
+   ORDER BY branch.sort_key ${direction}, branch.id ${direction}
+   LIMIT ${limit}::int`;
+
+function statusesOf({ phase, status }: Filters): readonly WorksheetStatus[] {
+  const ofPhase: readonly WorksheetStatus[] = phase ? phaseStatuses[phase] : worksheetStatuses;
+  return ofPhase.filter((one) => !status || (status === 'sent' ? one !== 'draft' : one === status));
 }
 
 /**
@@ -89,7 +145,8 @@ export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): P
   const cursor = decodeCursor(query.cursor, zToFillCursor);
   // What was never sent is out of sight for all but its writer: then only the debt shows, here and in the cursor.
   const inSight = sql`coalesce(${worksheetInSight(sight)}, FALSE)`;
-  const rows = await db.query<WorksheetListRow & { total: number; sortName: string; sequence: number }>(sql`
+  const rows = await db.query<WorksheetListRow & { total: number; sortName: string; sequence: number }>(
+    sql`
     SELECT ${columns({ inSight, mended: isMendedByAnother(sight, query) })}, pn.sort_name AS "sortName",
            coalesce(w.sequence, 1) AS sequence, count(*) OVER ()::int AS total
       FROM ${owed(sight, query)}
@@ -100,7 +157,9 @@ export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): P
            : noSql
        }
      ORDER BY pe.starts_on, pn.sort_name, p.id, coalesce(w.sequence, 1)
-     LIMIT ${query.limit + 1}::int`);
+     LIMIT ${query.limit + 1}::int`,
+    isNarrowed(query) ? 'once' : 'kept',
+  );
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
   const total = cursor ? await countToFill(db, sight, query) : (rows[0]?.total ?? 0);
   return {
@@ -111,8 +170,11 @@ export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): P
   };
 }
 
-async function countToFill(db: Db, sight: Sight, query: Filters): Promise<number> {
-  const [counted] = await db.query<{ n: number }>(sql`SELECT count(*)::int AS n FROM ${owed(sight, query)}`);
+async function countToFill(db: Db, sight: Sight, query: WorksheetQuery): Promise<number> {
+  const [counted] = await db.query<{ n: number }>(
+    sql`SELECT count(*)::int AS n FROM ${owed(sight, query)}`,
+    isNarrowed(query) ? 'once' : 'kept',
+  );
   return counted?.n ?? 0;
 }
 
@@ -135,9 +197,12 @@ const zToFillCursor = z.tuple([zDay, zCursorText, zId, z.int32()]);
 export async function countPhases(db: Db, sight: Sight, filters: Filters) {
   const count = (phase: 'to-approve' | 'to-finalise') => sql`
     (SELECT count(*)::int FROM worksheet w WHERE ${conditions(sight, { ...filters, phase })})`;
-  const [counts] = await db.query<{ toFill: number; toApprove: number; toFinalise: number }>(sql`
+  const [counts] = await db.query<{ toFill: number; toApprove: number; toFinalise: number }>(
+    sql`
     SELECT (SELECT count(*)::int FROM (${toFill(sight, filters)}) owed) AS "toFill",
-           ${count('to-approve')} AS "toApprove", ${count('to-finalise')} AS "toFinalise"`);
+           ${count('to-approve')} AS "toApprove", ${count('to-finalise')} AS "toFinalise"`,
+    Object.values(filters).some((choice) => choice !== undefined) ? 'once' : 'kept',
+  );
   return counts ?? { toFill: 0, toApprove: 0, toFinalise: 0 };
 }
 
@@ -164,13 +229,16 @@ function toFill(sight: Sight, filters: Filters): Sql {
 }
 
 function conditions(sight: Sight, filters: Filters): Sql {
-  const { phase, status } = filters;
-  const isDeciding = phase === 'to-approve' && sight.actor.role === 'supervisor';
+  const statuses = statusesOf(filters);
+  const isAny = statuses.length === worksheetStatuses.length;
+  return sql`${isAny ? sql`TRUE` : statuses.length === 0 ? sql`FALSE` : sql`w.status IN (${constantsSql(statuses)})`} AND ${narrowed(sight, filters)}`;
+}
+
+/** What is asked of a worksheet `w` besides its state. */
+function narrowed(sight: Sight, filters: Filters): Sql {
+  const isDeciding = filters.phase === 'to-approve' && sight.actor.role === 'supervisor';
   const parts = [isDeciding ? waitsForApproval(sight) : worksheetInSight(sight)];
-  if (phase) parts.push(sql`w.status IN (${constantsSql(phaseStatuses[phase])})`);
   if (filters.registeredByMe) parts.push(sql`w.filled_by = 'supervisor' AND ${fillsIn(sight)}`);
-  if (status === 'sent') parts.push(sql`w.status <> 'draft'`);
-  else if (status) parts.push(sql`w.status = ${status}`);
   if (filters.organisationId) parts.push(sql`w.organisation_id = ${filters.organisationId}::uuid`);
   if (filters.employeeId) parts.push(sql`w.employee_id = ${filters.employeeId}::uuid`);
   if (filters.placementId) parts.push(sql`w.placement_id = ${filters.placementId}::uuid`);
@@ -239,8 +307,7 @@ const sortKeys = (minutes: Sql): Record<SortName, SortKey> => ({
   organisation: { column: sql`o.name`, type: sql`text`, inCursor: zCursorText },
 });
 
-function after(cursor: string | undefined, key: SortKey, sort: WorksheetSort): Sql {
-  const last = decodeCursor(cursor, z.tuple([key.inCursor, zId]));
+function after(last: readonly [string, string, ...number[]] | undefined, key: SortKey, sort: WorksheetSort): Sql {
   if (!last) return noSql;
   const beyond = sort.startsWith('-') ? sql`<` : sql`>`;
   return sql`AND (${key.column}, w.id) ${beyond} (${last[0]}::${key.type}, ${last[1]}::uuid)`;
