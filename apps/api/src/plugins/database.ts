@@ -67,6 +67,8 @@ export function connect(url: string, { poolSize = 6, isPatient = false }: DbOpti
   });
   // An idle connection that breaks is replaced at its next use; unheard it would end the process.
   pool.on('error', () => {});
+  // The same for one that breaks while it is in use: whoever uses it is told by their statement.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     prisma,

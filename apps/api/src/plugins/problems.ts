@@ -3,6 +3,7 @@ import { problemStatus } from '@konnekt/shared/basics/problem';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { isUnavailable, RETRY_AFTER_SECONDS } from './unavailable.ts';
 
 type Details = Partial<Omit<ProblemBody, 'type' | 'title' | 'status' | 'code' | 'requestId'>>;
 
@@ -34,8 +35,12 @@ export const problems = fp(async (app) => {
     }
     if (error.statusCode === 413) return send(request, reply, 'too-large');
     if (error.statusCode && error.statusCode < 500) return send(request, reply, 'invalid-input', { errors: [] });
+    if (isUnavailable(error)) {
+      request.log.warn({ err: error }, 'the database did not do it');
+      return send(request, reply, 'unavailable');
+    }
     request.log.error({ err: error }, 'request failed');
-    return send(request, reply, isUnavailable(error) ? 'unavailable' : 'internal-error');
+    return send(request, reply, 'internal-error');
   });
   app.setNotFoundHandler((request, reply) => send(request, reply, 'not-found'));
 });
@@ -44,7 +49,8 @@ export const problems = fp(async (app) => {
 export const answerNotFound = (_: unknown, request: FastifyRequest, reply: FastifyReply) =>
   void send(request, reply, 'not-found');
 
-function send(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, details: Details = {}) {
+function send(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, given: Details = {}) {
+  const details = code === 'unavailable' ? { retryAfterSeconds: RETRY_AFTER_SECONDS, ...given } : given;
   const status = problemStatus[code];
   const body: ProblemBody = { type: `/problems/${code}`, title: code, status, code, requestId: request.id, ...details };
   if (details.retryAfterSeconds) reply.header('retry-after', details.retryAfterSeconds);
@@ -64,7 +70,3 @@ function fieldCode(keyword: string, params: Record<string, unknown>): string {
   if (keyword === 'invalid_type') return 'required';
   return 'invalid';
 }
-
-const unavailableCodes = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '08006', '08001'];
-const isUnavailable = (error: FastifyError) =>
-  unavailableCodes.includes(error.code) || error.message.startsWith('Connection terminated');

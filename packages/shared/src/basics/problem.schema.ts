@@ -21,7 +21,10 @@ export const zProblem = z.object({
   code: z.enum(codes),
   requestId: z.string(),
   errors: z.array(zFieldProblem).optional(),
-  retryAfterSeconds: z.int().optional().describe('With too-many-attempts and too-fast: seconds until the next try'),
+  retryAfterSeconds: z
+    .int()
+    .optional()
+    .describe('With too-many-attempts, too-fast and unavailable: seconds until the next try'),
   worksheetId: zId.optional().describe('With worksheet-changed and worksheet-exists: what is there now'),
   version: z.int().optional().describe('With record-changed and worksheet-changed: the one that is there now'),
   changedBy: z.string().optional(),

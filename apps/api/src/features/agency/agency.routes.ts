@@ -1,8 +1,7 @@
 import { agencyRoutes } from '@konnekt/shared/agency/agency.contract';
 import type { FastifyInstance } from 'fastify';
 import { serve } from '#api/plugins/contract';
-import { sql } from '#api/plugins/database';
-import { Problem } from '#api/plugins/problems';
+import { requireDatabase } from '#api/plugins/unavailable';
 import type { Services } from '#api/services';
 import { readAgency } from './agency.repository.ts';
 import { demoAccounts, demoPassword } from './demo-accounts.ts';
@@ -14,9 +13,7 @@ export function registerAgency(app: FastifyInstance, { db, isDemo }: Services): 
       return { ...agency, demo: isDemo ? { password: demoPassword, accounts: [...demoAccounts] } : null };
     },
     'GET /api/health': async () => {
-      await db.query(sql`SELECT 1`).catch(() => {
-        throw new Problem('unavailable');
-      });
+      await requireDatabase(db);
       return { status: 'ok' as const };
     },
   });

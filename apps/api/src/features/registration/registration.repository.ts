@@ -7,7 +7,7 @@ import {
   linesJson,
   placementJson,
 } from '#api/features/worksheets/worksheet.repository';
-import { recordEvents } from '#api/features/worksheets/worksheet-decision.repository';
+import { judgedAnew, recordEvents } from '#api/features/worksheets/worksheet-decision.repository';
 import { type Db, noSql, type Sql, sql } from '#api/plugins/database';
 import { organisationsOf, type Sight } from '#api/visibility';
 
@@ -169,7 +169,7 @@ export function writeSheets(
   const { actor } = sight;
   const isSent = sentStatus !== null;
   const lines = sheets.flatMap(({ lines: own }, n) => own.map((line, index) => ({ ...line, n, number: index + 1 })));
-  return db.query<WrittenRow>(sql`
+  const statement = sql`
     WITH asked AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(sheets.map(({ lines: _, ...sheet }, n) => ({ ...sheet, n })))}::jsonb) AS a (
         n int, "placementId" uuid, id uuid, version int, remark text, "workedMinutes" int, "totalMinutes" int, "hasRemark" boolean,
@@ -230,7 +230,7 @@ export function writeSheets(
         JOIN written ON written.n = l.n
        WHERE (SELECT count(*) FROM gone) >= 0
     ) ${isSent ? sealed(actor.personId, actor.name, actor.role) : noSql}, recorded AS (
-      ${recordEvents(actor, {
+      ${recordEvents(sight, {
         action: sql`${isSent ? 'send' : 'save'}`,
         from: sql`written.from_status`,
         to: sql`written.status`,
@@ -241,7 +241,8 @@ export function writeSheets(
     )
     SELECT a."placementId", a.id, written.version, written.status, a."totalMinutes",
            CASE WHEN written.id IS NULL THEN coalesce(j.code, CASE WHEN j.id IS NULL THEN 'not-yours' ELSE 'changed' END) END AS code
-      FROM asked a LEFT JOIN judged j ON j.n = a.n LEFT JOIN written ON written.n = a.n ORDER BY a.n`);
+      FROM asked a LEFT JOIN judged j ON j.n = a.n LEFT JOIN written ON written.n = a.n ORDER BY a.n`;
+  return judgedAnew(() => db.query<WrittenRow>(statement));
 }
 
 const sealed = (personId: string, name: string, role: string): Sql => sql`, sealed AS (

@@ -1,7 +1,7 @@
-import type { Actor } from '@konnekt/shared/basics/actor';
 import type { RefusalCode } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Decision, type FilledBy, stepOf } from '@konnekt/shared/worksheets/worksheet.status';
-import { constantsSql, type Db, noSql, type Sql, sql } from '#api/plugins/database';
+import { constantsSql, constraintOf, type Db, noSql, type Sql, sql } from '#api/plugins/database';
+import { Problem } from '#api/plugins/problems';
 import { isHeldBy, type Sight, worksheetInSight } from '#api/visibility';
 
 export interface DecisionRow {
@@ -32,7 +32,7 @@ export async function decide(
       ? sql`CASE WHEN l.filled_by = 'employee' THEN held.may_approve ELSE held.may_register END`
       : sql`held.may_approve`;
   const { from, to } = step(decision);
-  return db.query<DecisionRow>(sql`
+  const statement = sql`
     WITH held AS MATERIALIZED (${rightsHeld(sight)}
     ), locked AS MATERIALIZED (
       SELECT w.id, w.version, w.status, w.submission_id, w.organisation_id, w.employee_id, w.filled_by, w.period_id
@@ -59,7 +59,7 @@ export async function decide(
         FROM judged j WHERE w.id = j.id AND w.version = j.version AND j.code IS NULL
       RETURNING w.id, w.version, j.status AS from_status, w.status, w.submission_id, j.on_behalf_of_id
     ), recorded AS (
-      ${recordEvents(actor, {
+      ${recordEvents(sight, {
         action: sql`${decision}`,
         from: sql`written.from_status`,
         to: sql`written.status`,
@@ -70,7 +70,8 @@ export async function decide(
       })}
     )
     SELECT judged.id, written.version, CASE WHEN written.id IS NULL THEN coalesce(judged.code, 'changed') END AS code
-      FROM judged LEFT JOIN written USING (id) ORDER BY judged.number`);
+      FROM judged LEFT JOIN written USING (id) ORDER BY judged.number`;
+  return judgedAnew(() => db.query<DecisionRow>(statement));
 }
 
 /** The step of a decision as conditions on the worksheet `l` and the agency `a`: it may or may not do a last approval. */
@@ -95,6 +96,21 @@ const rightsHeld = (sight: Sight): Sql => sql`
                   THEN (min(r.on_behalf_of_id::text) FILTER (WHERE r.may_approve))::uuid END AS on_behalf_of_id
         FROM supervisor_right r WHERE ${isHeldBy(sight)} GROUP BY r.organisation_id`;
 
+/**
+ * Makes a step. One that had to wait, and was right no more when it was done, is undone by the database and asked anew: judged on
+ * what is there by then, each item by itself. Throws `not-signed-in` when the session ended meanwhile.
+ */
+export async function judgedAnew<T>(makeStep: () => Promise<T>, triesLeft = 2): Promise<T> {
+  try {
+    return await makeStep();
+  } catch (error) {
+    const broken = constraintOf(error);
+    if (broken === 'step_session') throw new Problem('not-signed-in');
+    if (triesLeft === 0 || (broken !== 'step_period' && broken !== 'step_right')) throw error;
+    return judgedAnew(makeStep, triesLeft - 1);
+  }
+}
+
 interface EventSource {
   action: Sql;
   from: Sql;
@@ -107,8 +123,11 @@ interface EventSource {
   source: Sql;
 }
 
-/** The history events of a step, as part of the statement that makes it. */
-export function recordEvents(actor: Actor, event: EventSource): Sql {
+/**
+ * The history events of a step, as part of the statement that makes it. The database looks at each once more when the statement had
+ * to wait (trigger `worksheet_event_judged_again`), by the rights of `today`.
+ */
+export function recordEvents({ actor, today }: Sight, event: EventSource): Sql {
   const { onBehalfOf } = event;
   return sql`INSERT INTO worksheet_event
       (worksheet_id, action, from_status, to_status, version, submission_id, actor_id, actor_name, actor_role, auth_method, session_id, reason
@@ -116,5 +135,5 @@ export function recordEvents(actor: Actor, event: EventSource): Sql {
     SELECT written.id, ${event.action}, ${event.from}, ${event.to}, written.version, ${event.submission}, ${actor.personId}::uuid,
            ${actor.name}, ${actor.role}, ${actor.authMethod}, ${actor.sessionId}::uuid, ${event.reason}
            ${onBehalfOf ? sql`, ${onBehalfOf}, CASE WHEN ${onBehalfOf} IS NOT NULL THEN (SELECT full_name FROM person WHERE id = ${onBehalfOf}) END` : noSql}
-      FROM ${event.source}`;
+      FROM ${event.source} CROSS JOIN (SELECT set_config('konnekt.today', ${today}, true)) told`;
 }

@@ -3,7 +3,7 @@ import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.statu
 import { type Db, type Sql, sql } from '#api/plugins/database';
 import { organisationsOf, type Sight, worksheetInSight } from '#api/visibility';
 import { fillsIn } from './worksheet.repository.ts';
-import { recordEvents } from './worksheet-decision.repository.ts';
+import { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
 
 /** The lines and remark of a worksheet, with the sums that go with them. */
 export interface Content {
@@ -30,7 +30,8 @@ interface NewWorksheet {
  */
 export async function insertDraft(db: Db, sight: Sight, worksheet: NewWorksheet): Promise<string | undefined> {
   const { placement, period, content, filledBy } = worksheet;
-  const [written] = await db.query<{ id: string }>(sql`
+  const [written] = await judgedAnew(() =>
+    db.query<{ id: string }>(sql`
     WITH written AS (
       INSERT INTO worksheet (placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by,
                              remark, worked_minutes, total_minutes, has_remark)
@@ -41,9 +42,10 @@ export async function insertDraft(db: Db, sight: Sight, worksheet: NewWorksheet)
          AND ${mayStart(sight)}
       RETURNING id, version
     ), lines AS (${insertLines(content.lines, sql`written`)}), recorded AS (
-      ${recordEvents(sight.actor, { action: sql`'save'`, from: sql`NULL::text`, to: sql`'draft'`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
+      ${recordEvents(sight, { action: sql`'save'`, from: sql`NULL::text`, to: sql`'draft'`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
     )
-    SELECT id FROM written`);
+    SELECT id FROM written`),
+  );
   return written?.id;
 }
 
@@ -55,7 +57,8 @@ export async function saveContent(
   version: number,
   content: Content,
 ): Promise<boolean> {
-  const written = await db.query(sql`
+  const written = await judgedAnew(() =>
+    db.query(sql`
     WITH written AS (
       UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = ${content.remark},
              worked_minutes = ${content.workedMinutes}::int, total_minutes = ${content.totalMinutes}::int, has_remark = ${hasRemark(content)}::boolean
@@ -67,9 +70,10 @@ export async function saveContent(
     ), lines AS (
       ${insertLines(content.lines, sql`(SELECT id FROM written WHERE (SELECT count(*) FROM gone) >= 0) AS written`)}
     ), recorded AS (
-      ${recordEvents(sight.actor, { action: sql`'save'`, from: sql`written.status`, to: sql`written.status`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
+      ${recordEvents(sight, { action: sql`'save'`, from: sql`written.status`, to: sql`written.status`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
     )
-    SELECT id FROM written`);
+    SELECT id FROM written`),
+  );
   return written.length > 0;
 }
 
@@ -87,7 +91,8 @@ interface Sending {
 export async function send(db: Db, sight: Sight, sending: Sending): Promise<boolean> {
   const { id, version, placement, from, to, seal } = sending;
   const { actor } = sight;
-  const sent = await db.query(sql`
+  const sent = await judgedAnew(() =>
+    db.query(sql`
     WITH before AS (
       SELECT w.id, w.status FROM worksheet w WHERE w.id = ${id}::uuid
     ), sealing AS MATERIALIZED (
@@ -104,24 +109,27 @@ export async function send(db: Db, sight: Sight, sending: Sending): Promise<bool
              total_minutes, worked_minutes, ${actor.personId}::uuid, ${actor.name}, ${actor.role}
         FROM written
     ), recorded AS (
-      ${recordEvents(actor, { action: sql`'send'`, from: sql`before.status`, to: sql`${to}`, submission: sql`written.submission_id`, reason: sql`NULL::text`, source: sql`written JOIN before USING (id)` })}
+      ${recordEvents(sight, { action: sql`'send'`, from: sql`before.status`, to: sql`${to}`, submission: sql`written.submission_id`, reason: sql`NULL::text`, source: sql`written JOIN before USING (id)` })}
     )
-    SELECT id FROM written`);
+    SELECT id FROM written`),
+  );
   return sent.length > 0;
 }
 
 /** Takes a sent worksheet back before anybody decided on it. False when it is not as it was read any more. */
 export async function withdraw(db: Db, sight: Sight, id: string, version: number): Promise<boolean> {
-  const taken = await db.query(sql`
+  const taken = await judgedAnew(() =>
+    db.query(sql`
     WITH written AS (
       UPDATE worksheet w SET status = 'draft', version = w.version + 1, updated_at = now()
        WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status = 'submitted' AND w.filled_by = 'employee' AND ${fillsIn(sight)}
          AND ${isOpen}
       RETURNING w.id, w.version, w.submission_id
     ), recorded AS (
-      ${recordEvents(sight.actor, { action: sql`'withdraw'`, from: sql`'submitted'`, to: sql`'draft'`, submission: sql`written.submission_id`, reason: sql`NULL::text`, source: sql`written` })}
+      ${recordEvents(sight, { action: sql`'withdraw'`, from: sql`'submitted'`, to: sql`'draft'`, submission: sql`written.submission_id`, reason: sql`NULL::text`, source: sql`written` })}
     )
-    SELECT id FROM written`);
+    SELECT id FROM written`),
+  );
   return taken.length > 0;
 }
 
@@ -139,7 +147,8 @@ interface Supplement {
 export async function insertSupplement(db: Db, sight: Sight, supplement: Supplement): Promise<string | undefined> {
   const { id, original, status, content, seal } = supplement;
   const { actor } = sight;
-  const [written] = await db.query<{ id: string }>(sql`
+  const [written] = await judgedAnew(() =>
+    db.query<{ id: string }>(sql`
     WITH place AS MATERIALIZED (${held(original.placement)}), original AS (
       SELECT w.* FROM worksheet w JOIN place ON place.id = w.placement_id
        WHERE w.id = ${original.id}::uuid AND w.version = ${original.version}::int AND w.status IN ('submitted', 'approved', 'finalised') AND ${fillsIn(sight)}
@@ -161,20 +170,23 @@ export async function insertSupplement(db: Db, sight: Sight, supplement: Supplem
       SELECT submission_id, id, 1, ${seal.content}, ${seal.sha256}, total_minutes, worked_minutes, ${actor.personId}::uuid, ${actor.name}, ${actor.role}
         FROM written
     ), recorded AS (
-      ${recordEvents(actor, { action: sql`'send'`, from: sql`NULL::text`, to: sql`${status}`, submission: sql`written.submission_id`, reason: sql`NULL::text`, source: sql`written` })}
+      ${recordEvents(sight, { action: sql`'send'`, from: sql`NULL::text`, to: sql`${status}`, submission: sql`written.submission_id`, reason: sql`NULL::text`, source: sql`written` })}
     )
-    SELECT id FROM written`);
+    SELECT id FROM written`),
+  );
   return written?.id;
 }
 
 /** A comment by anybody who sees the worksheet. */
 export async function insertComment(db: Db, sight: Sight, id: string, text: string): Promise<boolean> {
-  const recorded = await db.query(sql`
+  const recorded = await judgedAnew(() =>
+    db.query(sql`
     WITH written AS (
       SELECT w.id, w.version, w.status FROM worksheet w WHERE w.id = ${id}::uuid AND ${worksheetInSight(sight)}
     )
-    ${recordEvents(sight.actor, { action: sql`'comment'`, from: sql`written.status`, to: sql`written.status`, submission: sql`NULL::uuid`, reason: sql`${text}`, source: sql`written` })}
-    RETURNING id`);
+    ${recordEvents(sight, { action: sql`'comment'`, from: sql`written.status`, to: sql`written.status`, submission: sql`NULL::uuid`, reason: sql`${text}`, source: sql`written` })}
+    RETURNING id`),
+  );
   return recorded.length > 0;
 }
 
