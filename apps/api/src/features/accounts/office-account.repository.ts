@@ -1,10 +1,7 @@
 import type { Account } from '@konnekt/shared/accounts/office-account.schema';
 import type { Role } from '@konnekt/shared/basics/actor';
-import { zId } from '@konnekt/shared/basics/fields';
-import { z } from 'zod';
-import { contains } from '#api/keyset-list';
-import { type Db, encodeCursor, noSql, sql, type Transaction } from '#api/plugins/database';
-import { decodeCursor, zCursorText } from '#api/plugins/paging';
+import { contains, keysetList } from '#api/keyset-list';
+import { type Db, noSql, sql, type Transaction } from '#api/plugins/database';
 import { accountInSight, type Sight } from '#api/visibility';
 
 interface AccountFilter {
@@ -15,8 +12,6 @@ interface AccountFilter {
   status?: Account['status'] | undefined;
   sort: 'name' | '-name';
 }
-const COUNT_LIMIT = 10_000;
-const zNameCursor = z.tuple([zCursorText, zId]);
 
 const columns = sql`a.id, p.id AS "personId", p.first_name AS "firstName", p.prefix, p.last_name AS "lastName", p.full_name AS name,
   a.email, a.user_name AS "userName", a.role, a.language, a.status, p.version,
@@ -30,29 +25,18 @@ const columns = sql`a.id, p.id AS "personId", p.first_name AS "firstName", p.pre
 const tables = sql`account a JOIN person p ON p.id = a.person_id`;
 
 export async function listOfficeAccounts(db: Db, sight: Sight, filter: AccountFilter) {
-  const after = decodeCursor(filter.cursor, zNameCursor);
-  const matching = sql`FROM ${tables} WHERE a.role IN ('staff', 'admin') AND ${accountInSight(sight)}
+  const page = await keysetList<Account>(db, {
+    columns,
+    matching: sql`FROM ${tables} WHERE a.role IN ('staff', 'admin') AND ${accountInSight(sight)}
     ${filter.role ? sql`AND a.role = ${filter.role}` : noSql}
     ${filter.status ? sql`AND a.status = ${filter.status}` : noSql}
-    ${contains(filter.q, sql`p.full_name`, sql`a.email`, sql`a.user_name`)}`;
-  const isDown = filter.sort === '-name';
-  const beyond = isDown ? sql`<` : sql`>`;
-  const direction = isDown ? sql`DESC` : sql`ASC`;
-  const [rows, [counted]] = await Promise.all([
-    db.query<Account & { sortName: string }>(sql`
-      SELECT ${columns}, p.sort_name AS "sortName" ${matching}
-        ${after ? sql`AND (p.sort_name, a.id) ${beyond} (${after[0]}, ${after[1]}::uuid)` : noSql}
-       ORDER BY p.sort_name ${direction}, a.id ${direction} LIMIT ${filter.limit + 1}::int`),
-    db.query<{ total: number }>(
-      sql`SELECT count(*)::int AS total FROM (SELECT ${matching} LIMIT ${COUNT_LIMIT}::int) n`,
-    ),
-  ]);
-  const last = rows.length > filter.limit ? rows[filter.limit - 1] : undefined;
-  return {
-    items: rows.slice(0, filter.limit).map(({ sortName: _, ...account }) => withInstants(account)),
-    nextCursor: last ? encodeCursor([last.sortName, last.id]) : null,
-    total: counted?.total ?? 0,
-  };
+    ${contains(filter.q, sql`p.full_name`, sql`a.email`, sql`a.user_name`)}`,
+    key: { column: sql`p.sort_name` },
+    id: sql`a.id`,
+    isDescending: filter.sort === '-name',
+    page: filter,
+  });
+  return { ...page, items: page.items.map(withInstants) };
 }
 
 export async function findAccount(

@@ -72,7 +72,7 @@ export function listPlaces(
      WHERE p.organisation_id IN ${organisationsOf(sight, 'may_register')}
        AND p.basis = 'flexible' AND p.period_type = ${period.type}
        AND p.starts_on <= ${period.endsOn}::date AND (p.ends_on IS NULL OR p.ends_on >= ${period.startsOn}::date)
-       ${organisationId ? sql`AND p.organisation_id = ${organisationId}::uuid` : noSql}
+       AND (${organisationId ?? null}::uuid IS NULL OR p.organisation_id = ${organisationId ?? null}::uuid)
      ORDER BY pn.sort_name, p.id`);
 }
 

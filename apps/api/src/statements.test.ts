@@ -1,0 +1,132 @@
+import { routes } from '@konnekt/shared/routes';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { chanceFrom } from './demo/random.ts';
+import { connect, MOST_KEPT, sql } from './plugins/database.ts';
+import { ask, type Client, testApp } from './test/build-app.ts';
+import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from './test/factories.ts';
+import { signInAs } from './test/sign-in-as.ts';
+
+const test = testApp();
+const chance = chanceFrom(20);
+
+/** Texts that one route keeps prepared at most, for one person, whatever is asked of it; more only with a reason. */
+const FEW = 4;
+const more: Record<string, { most: number; because: string }> = {
+  'GET /api/worksheets': { most: 12, because: 'each phase is another list, and its first page counts it' },
+};
+const REQUESTS = 24;
+
+/** What was sent to be kept prepared, by text. */
+const keptTexts = new Set<string>();
+const sendQuery = pg.Client.prototype.query;
+
+let people: Record<string, Client>;
+const known: Record<string, string[]> = {};
+
+beforeAll(async () => {
+  const { app, db } = test;
+  const organisationId = await createOrganisation(db);
+  const employee = await createPerson(db);
+  const supervisor = await createPerson(db, { role: 'supervisor' });
+  await giveRight(db, supervisor, organisationId, { mayRegister: true });
+  const placementId = await createPlacement(db, employee, organisationId);
+  people = {
+    employee: await signInAs(app, employee),
+    supervisor: await signInAs(app, supervisor),
+    admin: await signInAs(app, await createPerson(db, { role: 'admin' })),
+  };
+  const normal = await hourTypeId(db);
+  for (const number of [44, 45, 46, 47]) {
+    const date = `2026-${number === 44 ? '10-26' : number === 45 ? '11-02' : number === 46 ? '11-09' : '11-16'}`;
+    const lines = [{ hourTypeId: normal, date, minutes: 480 }];
+    await ask(app, people.employee, 'POST', '/api/worksheets', { placementId, year: 2026, number, lines });
+  }
+  const rows = await db.query<{ id: string }>(sql`SELECT id FROM worksheet`);
+  for (const { id } of rows) await ask(app, people.employee, 'POST', `/api/worksheets/${id}/send`, { version: 1 });
+  Object.assign(known, {
+    organisationId: [organisationId],
+    employeeId: [employee.employeeId],
+    placementId: [placementId],
+  });
+  Object.assign(known, { actorId: [supervisor.personId], personId: [employee.personId] });
+  // biome-ignore lint/suspicious/noExplicitAny: the statement as pg takes it, looked at and handed on
+  pg.Client.prototype.query = function (this: pg.Client, ...args: any[]) {
+    if (args[0]?.name && args[0]?.text) keptTexts.add(args[0].text);
+    // biome-ignore lint/suspicious/noExplicitAny: see above
+    return (sendQuery as any).apply(this, args);
+  } as never;
+});
+afterAll(() => {
+  pg.Client.prototype.query = sendQuery;
+});
+
+const words = ['anna', 'de', 'vries', 'jansen', 'bakker', 'UB-2026', '%', 'öz', 'magazijn', '123'];
+
+/** A value that the query of a route may hold, or none. */
+function choiceFor(name: string, schema: z.ZodType, cursor: string | undefined): string | undefined {
+  if (name === 'cursor') return cursor;
+  if (chance.percent(50)) return undefined;
+  if (name === 'q') return Array.from({ length: 1 + chance.number(6) }, () => chance.pick(words)).join(' ');
+  if (name === 'limit') return String(1 + chance.number(60));
+  if (known[name]) return chance.pick(known[name] ?? ['']);
+  const tries = [...optionsOf(schema), '2026', '47', '2026-11-16', 'true'];
+  return tries.length > 4 ? chance.pick(tries.slice(0, -4)) : tries.find((value) => schema.safeParse(value).success);
+}
+
+const optionsOf = (schema: z.ZodType): string[] => {
+  const inner = 'unwrap' in schema ? (schema as unknown as { unwrap(): z.ZodType }).unwrap() : schema;
+  return 'options' in inner ? (inner.options as unknown[]).filter((one) => typeof one === 'string') : [];
+};
+
+describe('however it is asked, a list keeps few statements prepared', () => {
+  const lists = Object.entries(routes).filter(
+    ([key, route]) => key.startsWith('GET ') && 'query' in route && !key.includes(':'),
+  );
+
+  for (const [key, route] of lists) {
+    const most = more[key]?.most ?? FEW;
+    it(`${key}: ${most} at most`, async () => {
+      const shape = 'query' in route ? (route.query as z.ZodObject).shape : {};
+      for (const client of Object.values(people)) {
+        keptTexts.clear();
+        let cursor: string | undefined;
+        let answered = 0;
+        for (let request = 0; request < REQUESTS; request++) {
+          const query = new URLSearchParams();
+          for (const [name, schema] of Object.entries(shape)) {
+            const value = choiceFor(name, schema as z.ZodType, request % 3 === 0 ? undefined : cursor);
+            if (value !== undefined) query.set(name, value);
+          }
+          const { status, body } = await ask(test.app, client, 'GET', `${key.slice(4)}?${query}`);
+          expect(status).toBeLessThan(500);
+          if (status === 200) answered++;
+          cursor = body?.nextCursor ?? undefined;
+        }
+        const own = [...keptTexts].filter((text) => !/FROM session s/.test(text));
+        expect(own.length, `${answered} answered`).toBeLessThanOrEqual(most);
+      }
+    });
+  }
+
+  it('covers the lists that are searched', () => {
+    expect(lists.length).toBeGreaterThan(8);
+  });
+});
+
+it('a connection never keeps more than its bound prepared, whoever asks what', async () => {
+  const db = connect(test.url, { poolSize: 1 });
+  try {
+    for (let n = 0; n < 3 * MOST_KEPT; n++) {
+      // Twice over, so that some are asked again after they were given up.
+      const text = `SELECT ${n % (2 * MOST_KEPT)} AS n`;
+      const rows = await db.query<{ n: number }>({ ...sql`SELECT 1`, text, values: [] } as never);
+      expect(rows).toEqual([{ n: n % (2 * MOST_KEPT) }]);
+    }
+    const [kept] = await db.query<{ n: number }>(sql`SELECT count(*)::int AS n FROM pg_prepared_statements`, 'once');
+    expect(kept?.n).toBe(MOST_KEPT);
+  } finally {
+    await db.close();
+  }
+});
