@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bench } from '@konnekt/api/bench/bench';
 import { fill } from '@konnekt/api/bench/fill';
+import { fillNationals } from '@konnekt/api/bench/national-supervisors';
 import { fillRegistrars } from '@konnekt/api/bench/registration-state';
 import { migrate } from '@konnekt/api/migrate';
 import { connect, sql } from '@konnekt/api/plugins/database';
@@ -52,6 +53,7 @@ async function fillOnce(url: string): Promise<void> {
     const filled = await db.query(sql`SELECT 1 FROM pg_class WHERE relname = 'bench_next'`);
     if (filled.length === 0) await fill(db);
     await fillRegistrars(db);
+    await fillNationals(db);
   } finally {
     await db.close();
   }

@@ -48,10 +48,13 @@ export async function bench(options: BenchOptions): Promise<{ markdown: string; 
       for (const clients of [1, 16]) {
         const result = await measureScenario(db, options, scenario, clients);
         results.push(result);
-        options.log(rowOf(result));
+        options.log(rowOf(result, results));
       }
     }
-    return { markdown: table(results), isGood: results.every((result) => verdict(result).every(({ isMet }) => isMet)) };
+    return {
+      markdown: table(results),
+      isGood: results.every((result) => verdict(result, results).every(({ isMet }) => isMet)),
+    };
   } finally {
     for (const server of servers) server.kill('SIGTERM');
     await db.close();
@@ -227,7 +230,7 @@ const numbers = new WeakMap<Work[], Map<string, number>>();
  * writes, so two of its clients at one week at a time would trip over each other.
  */
 async function signIn(db: Db, scenario: Scenario): Promise<Account[]> {
-  const first = { supervisor: 1, region: 101, employee: 1, registrar: 1 }[scenario.accounts];
+  const first = { supervisor: 1, region: 101, employee: 1, registrar: 1, national: 1 }[scenario.accounts];
   const kind = scenario.accounts === 'region' ? 'supervisor' : scenario.accounts;
   const count = kind === 'employee' ? 128 : 16;
   const emails = Array.from({ length: count }, (_, i) => `${kind}-${first + i}@bench.example`);
@@ -284,9 +287,17 @@ interface Aim {
   text: string;
   isMet: boolean;
 }
-function verdict({ scenario, clients, ours, bareSql, ofBare, ofSql }: Result): Aim[] {
+function verdict({ scenario, clients, ours, bareSql, ofBare, ofSql }: Result, results: Result[]): Aim[] {
   const aims: Aim[] = [];
   const { aim } = scenario;
+  const other = results.find((result) => result.scenario.name === aim?.ofTask?.name && result.clients === clients);
+  if (aim?.ofTask && other) {
+    const share = ours.perSecond / other.ours.perSecond;
+    aims.push({
+      text: `≥ ${aim.ofTask.share} of “${aim.ofTask.name}” (${share.toFixed(2)})`,
+      isMet: share >= aim.ofTask.share,
+    });
+  }
   if (clients === 16 && aim?.ofBare) aims.push({ text: `≥ ${aim.ofBare} of bare`, isMet: ofBare >= aim.ofBare });
   if (clients === 16 && aim?.ofPgbench) aims.push({ text: `≥ ${aim.ofPgbench} of SQL`, isMet: ofSql >= aim.ofPgbench });
   if (clients === 1 && aim?.aboveSql)
@@ -296,9 +307,9 @@ function verdict({ scenario, clients, ours, bareSql, ofBare, ofSql }: Result): A
 
 const times = ({ p50, p95, p99 }: Measured): string =>
   [p50, p95, p99].map((ms) => ms.toFixed(ms < 10 ? 2 : 0)).join(' / ');
-function rowOf(result: Result): string {
+function rowOf(result: Result, results: Result[]): string {
   const { scenario, clients, ours, bare, bareSql, ofBare, ofSql } = result;
-  const aims = verdict(result).map(({ text, isMet }) => `${text}: ${isMet ? 'yes' : '**no**'}`);
+  const aims = verdict(result, results).map(({ text, isMet }) => `${text}: ${isMet ? 'yes' : '**no**'}`);
   const cells = [
     scenario.name,
     clients,
@@ -337,7 +348,7 @@ function table(results: Result[]): string {
     '',
     `| ${head.join(' | ')} |`,
     `|${head.map(() => '---').join('|')}|`,
-    ...results.map(rowOf),
+    ...results.map((result) => rowOf(result, results)),
     '',
   ].join('\n');
 }
