@@ -11,6 +11,7 @@ import { findBrokenRules } from '@konnekt/api/features/data-check/data-check.rep
 import { ensurePeriods } from '@konnekt/api/features/periods/period.repository';
 import { migrate } from '@konnekt/api/migrate';
 import { connect, type Db } from '@konnekt/api/plugins/database';
+import { createAgency } from '@konnekt/api/test/factories';
 import { startDatabase } from './embedded-postgres.ts';
 import { type Job, root, runJob } from './job.mjs';
 
@@ -31,6 +32,7 @@ await runJob({ log: 'faults.log' }, async (job) => {
     const url = database.url('konnekt_faults');
     await migrate(url, path.join(root, 'prisma/migrations'));
     const db = connect(url, { poolSize: 2, isPatient: true });
+    await createAgency(db);
     await ensurePeriods(db, new Date());
     server = await startServer(url);
     const work = await startWork(db, origin);

@@ -1,6 +1,5 @@
 import type { Db } from '#api/plugins/database';
 import {
-  createAgency,
   createOrganisation,
   createPerson,
   createPlacement,
@@ -30,7 +29,6 @@ interface Answer {
 
 /** Employees that fill in and send week after week, and a supervisor who approves, through thick and thin, until told to stop. */
 export async function startWork(db: Db, origin: string) {
-  await createAgency(db);
   const organisationId = await createOrganisation(db);
   const supervisor = await createPerson(db, { role: 'supervisor' });
   await giveRight(db, supervisor, organisationId);
