@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressedFiles } from './scripts/compressed-files.ts';
 
 const api = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
@@ -8,7 +9,7 @@ const base =
   /node_modules[\\/].*(@mantine[\\/]core|query-core|react-query|createReactComponent|defaultAttributes)|apps[\\/]web[\\/]src[\\/](api|ui[\\/](button|icon-button|notice|page|skeleton|loaded|panel|empty|toast|dialog)\b)/;
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compressedFiles()],
   build: {
     manifest: true,
     target: 'es2023',

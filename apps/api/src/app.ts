@@ -26,6 +26,7 @@ import { registerSupervisors } from './features/supervisors/supervisor.routes.ts
 import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
 import { answers } from './plugins/answers.ts';
 import { auth } from './plugins/auth.ts';
+import { compression } from './plugins/compression.ts';
 import type { Db } from './plugins/database.ts';
 import { apiDocs, serveOpenApi } from './plugins/docs.ts';
 import { logWords } from './plugins/log-words.ts';
@@ -82,6 +83,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(problems);
   await app.register(securityHeaders, { publicUrl: services.publicUrl });
+  await app.register(compression);
   await app.register(apiDocs);
   await app.register(auth, {
     db: options.db,
