@@ -13,8 +13,10 @@ export const compression = fp(async (app) => {
     // zstd first: 500 worksheets, 362 kB, become 55 kB in 0.6 ms, where brotli and gzip take 5.5 ms
     encodings: ['zstd', 'br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-    // of gzip the level, of zstd the params: the plugin gives both to both
-    zlibOptions: { level: 4, params: { [constants.ZSTD_c_compressionLevel]: 1 } },
+    zlibOptions,
     globalDecompression: false,
   });
 });
+
+/** The plugin gives these to gzip, which reads the level, and to zstd, which reads the params. */
+const zlibOptions = { level: 4, params: { [constants.ZSTD_c_compressionLevel]: 1 } };
