@@ -1,9 +1,10 @@
 import type { Language } from '@konnekt/shared/basics/actor';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { isTexts, type Texts, textFiles } from './text-files.ts';
 
-/** One file per feature and language, fetched when a screen needs it, and only in the language in use. */
-const files = import.meta.glob<Record<string, unknown>>(['./en/*.ts', './nl/*.ts'], { import: 'texts' });
+/** Fetched when a screen needs them, and only in the language in use. */
+const files = import.meta.glob<Record<string, object>>(['./en/files/*.ts', './nl/files/*.ts']);
 
 const languageKey = 'konnekt.language';
 
@@ -14,9 +15,11 @@ export async function startTexts(): Promise<void> {
   await i18next
     .use({
       type: 'backend' as const,
-      read: (language: string, namespace: string) => {
-        const load = files[`./${language}/${namespace}.ts`];
-        return load ? load() : Promise.reject(new Error(`No texts ${language}/${namespace}`));
+      read: async (language: string, namespace: string) => {
+        const load = isTexts(namespace) && files[`./${language}/files/${textFiles[namespace]}.ts`];
+        const texts = load && (await load())[namespace];
+        if (!texts) throw new Error(`No texts ${language}/${namespace}`);
+        return texts;
       },
     })
     .use(initReactI18next)
@@ -36,7 +39,7 @@ export async function startTexts(): Promise<void> {
 }
 
 /** Fetches the texts of features; a route does this together with its code. */
-export const loadTexts = (...namespaces: string[]): Promise<void> => i18next.loadNamespaces(namespaces);
+export const loadTexts = (...namespaces: Texts[]): Promise<void> => i18next.loadNamespaces(namespaces);
 
 /** Switches every text on screen, and remembers it on this device for the log-in screen. */
 export async function setLanguage(language: Language): Promise<void> {
@@ -46,6 +49,15 @@ export async function setLanguage(language: Language): Promise<void> {
     // not remembered, still switched
   }
   if (i18next.language !== language) await i18next.changeLanguage(language);
+}
+
+/** Whether this device remembers a language: everybody's who logged in. */
+export function wasHere(): boolean {
+  try {
+    return localStorage.getItem(languageKey) !== null;
+  } catch {
+    return true; // nobody can tell
+  }
 }
 
 export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'nl');
