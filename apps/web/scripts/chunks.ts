@@ -10,7 +10,7 @@ export const chunks = [
     'apps/web/src/app/(?!shell)',
     String.raw`apps/web/src/i18n/[\w-]+\.ts$`,
     'packages/shared/src/(?!worksheets|registration|imports|audit)',
-    '/node_modules/(@tabler|@mantine)/',
+    '/node_modules/@tabler/',
   ]),
   shared('door', 70, ['apps/web/src/features/auth/(?!.*-page)']),
   shared('hours', 70, ['apps/web/src/worksheet/', 'packages/shared/src/worksheets/']),
