@@ -1,5 +1,5 @@
 import { sessionHint as read, type SessionHint } from '@konnekt/shared/accounts/session-hint';
-import { wasHere } from '../i18n/index.ts';
+import { keptLanguage } from '../i18n/kept-language.ts';
 
 /**
  * What the browser knows of its session without asking. Where the server left no word, a device that nobody ever used has no session;
@@ -7,7 +7,7 @@ import { wasHere } from '../i18n/index.ts';
  */
 export function sessionHint(): SessionHint {
   const hint = read(cookie);
-  return hint.state === 'unknown' && !wasHere() ? { ...hint, state: 'none' } : hint;
+  return hint.state === 'unknown' && keptLanguage() === undefined ? { ...hint, state: 'none' } : hint;
 }
 
 const cookie = (name: string): string | undefined =>

@@ -1,12 +1,12 @@
 import type { Language } from '@konnekt/shared/basics/actor';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { sessionHint } from '../api/session-hint.ts';
+import { keepLanguage, keptLanguage } from './kept-language.ts';
 import { isTexts, type Texts, textFiles } from './text-files.ts';
 
 /** Fetched when a screen needs them, and only in the language in use. */
 const files = import.meta.glob<Record<string, object>>(['./en/files/*.ts', './nl/files/*.ts']);
-
-const languageKey = 'konnekt.language';
 
 export async function startTexts(): Promise<void> {
   i18next.on('languageChanged', (language) => {
@@ -43,26 +43,14 @@ export const loadTexts = (...namespaces: Texts[]): Promise<void> => i18next.load
 
 /** Switches every text on screen, and remembers it on this device for the log-in screen. */
 export async function setLanguage(language: Language): Promise<void> {
-  try {
-    localStorage.setItem(languageKey, language);
-  } catch {
-    // not remembered, still switched
-  }
+  keepLanguage(language);
   if (i18next.language !== language) await i18next.changeLanguage(language);
-}
-
-/** Whether this device remembers a language: everybody's who logged in. */
-export function wasHere(): boolean {
-  try {
-    return localStorage.getItem(languageKey) !== null;
-  } catch {
-    return true; // nobody can tell
-  }
 }
 
 export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'nl');
 
+/** The one that the server begins to send (apps/api/src/plugins/web-page.ts): of who is logged in, else of the device. */
 function firstLanguage(): Language {
-  const wanted = [localStorage.getItem(languageKey), ...navigator.languages].map((one) => one?.slice(0, 2));
+  const wanted = [sessionHint().language, keptLanguage(), ...navigator.languages].map((one) => one?.slice(0, 2));
   return wanted.find((one) => one === 'nl' || one === 'en') ?? 'nl';
 }
