@@ -1,6 +1,7 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { ComponentType } from 'react';
 import type { LoaderFunction, RouteObject } from 'react-router';
+import { sessionHint } from '../api/session-hint.ts';
 import { useMe } from '../api/session-queries.ts';
 import { loadTexts } from '../i18n/index.ts';
 import { NotFound } from './not-found.tsx';
@@ -20,9 +21,15 @@ export const routeOf = ({ path, file, texts, only }: Screen): RouteObject => ({
     const load = modules[`../features/${file}.tsx`];
     if (!load) throw new Error(`No screen ${file}`);
     const [{ Component, loader }] = await Promise.all([load(), loadTexts(...texts)]);
-    return { Component: only ? guarded(Component, only) : Component, ...(loader && { loader }) };
+    return { Component: only ? guarded(Component, only) : Component, ...(loader && { loader: whenLoggedIn(loader) }) };
   },
 });
+
+/** Nobody's screen asks for nothing: who is sent to the log-in gets no refusals on the way. */
+const whenLoggedIn =
+  (loader: LoaderFunction): LoaderFunction =>
+  (...args) =>
+    sessionHint().state === 'none' ? null : loader(...args);
 
 function guarded(Component: ComponentType, only: (me: Me) => boolean): ComponentType {
   return () => (only(useMe()) ? <Component /> : <NotFound />);
