@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import fastifyStatic from '@fastify/static';
 import { addDays, calendarDayAt, startOfDayInstant } from '@konnekt/shared/basics/calendar-day';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
@@ -26,6 +24,7 @@ import { registerSupervisors } from './features/supervisors/supervisor.routes.ts
 import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
 import { answers } from './plugins/answers.ts';
 import { auth } from './plugins/auth.ts';
+import { compression } from './plugins/compression.ts';
 import type { Db } from './plugins/database.ts';
 import { apiDocs, serveOpenApi } from './plugins/docs.ts';
 import { logWords } from './plugins/log-words.ts';
@@ -33,6 +32,7 @@ import { answerNotFound, problems } from './plugins/problems.ts';
 import { refusals } from './plugins/refusals.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { answerEarly } from './plugins/unavailable.ts';
+import { serveWeb } from './plugins/web.ts';
 import type { Services } from './services.ts';
 
 export interface AppOptions {
@@ -96,6 +96,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(problems);
   answerEarly(app, options.db);
   await app.register(securityHeaders, { publicUrl: services.publicUrl });
+  await app.register(compression);
   await app.register(apiDocs);
   await app.register(auth, {
     db: options.db,
@@ -123,7 +124,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerSettings(app, services);
   registerSupervisors(app, services);
   registerWorksheets(app, services);
-  if (options.webDir) await serveWeb(app, path.resolve(options.webDir));
+  if (options.webDir) await serveWeb(app, services, path.resolve(options.webDir));
   return app;
 }
 
@@ -159,18 +160,4 @@ function todayBy(now: () => Date): () => string {
     }
     return today;
   };
-}
-
-/** The built screens: hashed files for a year, and index.html for every address that is a screen's. */
-async function serveWeb(app: FastifyInstance, root: string): Promise<void> {
-  if (!existsSync(path.join(root, 'index.html'))) throw new Error(`No built web application in ${root}`);
-  const config = { access: 'public' as const };
-  await app.register(fastifyStatic, { root, serve: false, preCompressed: true });
-  app.get('/*', { config, schema: { hide: true } }, async (request, reply) => {
-    const file = (request.params as { '*': string })['*'];
-    if (file.startsWith('api/')) return reply.callNotFound();
-    if (file.startsWith('assets/')) return reply.sendFile(file, { maxAge: '365d', immutable: true });
-    const isFile = path.extname(file) !== '' && existsSync(path.join(root, path.normalize(`/${file}`)));
-    return isFile ? reply.sendFile(file) : reply.sendFile('index.html', { maxAge: 0 });
-  });
 }

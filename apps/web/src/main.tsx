@@ -6,7 +6,9 @@ import { agencyQuery } from './api/session-queries.ts';
 import { Providers } from './app/providers.tsx';
 import { createRouter } from './app/router.tsx';
 import { startTexts } from './i18n/index.ts';
+import { startScheme } from './ui/scheme.ts';
 
+startScheme();
 // The first thing seen is already in the right language and colour.
 await Promise.all([startTexts(), queryClient.prefetchQuery({ ...agencyQuery, retry: false })]);
 

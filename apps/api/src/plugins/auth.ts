@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import jwt from '@fastify/jwt';
-import type { Actor } from '@konnekt/shared/basics/actor';
+import { FRESH_HINT_COOKIE, NO_SESSION, SESSION_HINT_COOKIE } from '@konnekt/shared/accounts/session-hint';
+import type { Actor, Language } from '@konnekt/shared/basics/actor';
 import type { Access } from '@konnekt/shared/basics/route';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
@@ -134,6 +135,7 @@ export async function setSessionCookies(
   request: FastifyRequest,
   reply: FastifyReply,
   tokens: SessionTokens,
+  language: Language,
 ): Promise<void> {
   const options = cookieOptions(request);
   const access = await reply.jwtSign({ sid: tokens.sessionId }, { expiresIn: ACCESS_SECONDS });
@@ -143,6 +145,8 @@ export async function setSessionCookies(
     path: '/api/auth',
     maxAge: REFRESH_DAYS * 86_400,
   });
+  setSessionHint(request, reply, language);
+  reply.setCookie(FRESH_HINT_COOKIE, '1', { ...hintOptions(request), maxAge: ACCESS_SECONDS });
 }
 
 export function setDeviceCookie(request: FastifyRequest, reply: FastifyReply, device: string): void {
@@ -150,8 +154,19 @@ export function setDeviceCookie(request: FastifyRequest, reply: FastifyReply, de
   reply.setCookie(DEVICE_COOKIE, device, options);
 }
 
+/** Tells the browser that somebody is logged in, and in which language; also when they change it. */
+export function setSessionHint(request: FastifyRequest, reply: FastifyReply, language: Language | typeof NO_SESSION) {
+  reply.setCookie(SESSION_HINT_COOKIE, language, { ...hintOptions(request), maxAge: REFRESH_DAYS * 86_400 });
+}
+
+/** Scripts read them, and so does the page that a link in a mail opens. */
+const hintOptions = ({ server }: FastifyRequest) =>
+  ({ sameSite: 'lax', secure: server.hasSecureCookies, path: '/' }) as const;
+
 export function clearSessionCookies(request: FastifyRequest, reply: FastifyReply): void {
   const options = cookieOptions(request);
   reply.clearCookie(ACCESS_COOKIE, { ...options, path: '/api' });
   reply.clearCookie(REFRESH_COOKIE, { ...options, path: '/api/auth' });
+  setSessionHint(request, reply, NO_SESSION);
+  reply.clearCookie(FRESH_HINT_COOKIE, hintOptions(request));
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noDocumentCookie: jsdom has no cookie store
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 type Answer = { status: number; body?: unknown } | Error;
@@ -154,3 +155,44 @@ describe('a session that ran out', () => {
     expect(asked.filter((key) => key === 'POST /api/auth/refresh')).toHaveLength(1);
   });
 });
+
+describe('a session that is known to have run out', () => {
+  beforeEach(() => {
+    document.cookie = 'konnekt_session=nl';
+  });
+  afterEach(() => {
+    for (const name of ['konnekt_session', 'konnekt_fresh']) document.cookie = `${name}=; max-age=0`;
+  });
+
+  it('is renewed before anything is asked, once for all calls', async () => {
+    answers = { 'GET /api/home': [{ status: 200, body: {} }], 'GET /api/hour-types': [{ status: 200, body: {} }] };
+    answers['POST /api/auth/refresh'] = [me];
+    vi.stubGlobal('fetch', withFreshHint(globalThis.fetch));
+    const { call } = await load();
+    await Promise.all([call('GET /api/home'), call('GET /api/hour-types')]);
+    expect(asked).toEqual(['POST /api/auth/refresh', 'GET /api/home', 'GET /api/hour-types']);
+  });
+
+  it('is over for whoever cannot renew it, without asking in vain', async () => {
+    answers = { 'POST /api/auth/refresh': [signedOut] };
+    const { call } = await load();
+    const error = await call('GET /api/me', undefined, { whenSignedOut: 'throw' }).catch((thrown) => thrown);
+    expect([error.code, asked]).toEqual(['not-signed-in', ['POST /api/auth/refresh']]);
+  });
+
+  it('is nothing to who logs in, or asks what everybody may', async () => {
+    answers = { 'GET /api/agency': [{ status: 200, body: {} }], 'POST /api/auth/login': [me] };
+    const { call } = await load();
+    await call('GET /api/agency');
+    await call('POST /api/auth/login', { body: { login: 'a', password: 'b' } });
+    expect(asked).toEqual(['GET /api/agency', 'POST /api/auth/login']);
+  });
+});
+
+/** A renewal sets the cookie that says so, as the API does. */
+const withFreshHint =
+  (ask: typeof fetch): typeof fetch =>
+  async (...args) => {
+    if (args[0] === '/api/auth/refresh') document.cookie = 'konnekt_fresh=1';
+    return ask(...args);
+  };

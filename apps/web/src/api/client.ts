@@ -3,6 +3,7 @@ import type { RouteInput, RouteOutput } from '@konnekt/shared/basics/route';
 import type { AllRoutes } from '@konnekt/shared/routes';
 import { ApiProblem, ConnectionProblem } from './problem.ts';
 import { logInAgain } from './session.ts';
+import { sessionHint } from './session-hint.ts';
 
 export type RouteKey = keyof AllRoutes;
 export type Input<K extends RouteKey> = RouteInput<AllRoutes[K]>;
@@ -30,7 +31,9 @@ export async function call<K extends RouteKey>(key: K, ...[input, options]: Args
   const loose = input as LooseInput | undefined;
   const send = () => request(key, loose, options?.signal);
 
-  let answer = await send();
+  // A session that is known to have run out is renewed first: else every call of a screen would fail once.
+  const isStale = !isPublic(key) && !isOver && sessionHint().state === 'expired';
+  let answer = await (isStale ? sendWithNewSession(send, () => sessionHint().state !== 'expired') : send());
   if (isSignedOut(answer) && !isOver) answer = await sendWithNewSession(send);
   if (isSignedOut(answer) && options?.whenSignedOut !== 'throw' && (await logInAgain())) answer = await send();
   if (answer.problem) throw new ApiProblem(answer.problem);
@@ -48,6 +51,8 @@ interface Answer {
   body?: unknown;
   problem?: ProblemBody;
 }
+
+const isPublic = (key: RouteKey) => key.startsWith('POST /api/auth/') || key === 'GET /api/agency';
 
 const isSignedOut = (answer: Answer) => answer.problem?.code === 'not-signed-in';
 
@@ -99,17 +104,29 @@ const strangeProblem = (status: number): ProblemBody => ({
   requestId: '',
 });
 
+/** What a call would be answered that is not even sent. */
+const signedOut: Answer = {
+  problem: {
+    type: '/problems/not-signed-in',
+    title: 'not-signed-in',
+    status: 401,
+    code: 'not-signed-in',
+    requestId: '',
+  },
+};
+
 /** The session cannot be renewed any more; nobody need ask again until somebody logs in. */
 let isOver = false;
 
 /**
  * One call at a time renews, over all tabs where the browser has locks. Whoever's turn it is first tries again: another may have
- * renewed the session while they waited. Where tabs cannot take turns they may renew at the same moment: the API gives all of them
- * the same next token, as it does when an answer was lost and the renewal is sent once more (decision 15).
+ * renewed the session while they waited, unless it is known that nobody did. Where tabs cannot take turns they may renew at the
+ * same moment: the API gives all of them the same next token, as it does when an answer was lost and the renewal is sent once
+ * more (decision 15).
  */
-const sendWithNewSession = (send: () => Promise<Answer>): Promise<Answer> =>
+const sendWithNewSession = (send: () => Promise<Answer>, isWorthTrying = () => true): Promise<Answer> =>
   inTurn(async () => {
-    const again = await send();
+    const again = isWorthTrying() || isOver ? await send() : signedOut;
     if (!isSignedOut(again) || isOver) return again;
     const renewed = await renew();
     if (!renewed.problem) return send();

@@ -1,4 +1,5 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
+import type { Agency } from '@konnekt/shared/agency/agency.contract';
 import type { Language } from '@konnekt/shared/basics/actor';
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { setLanguage } from '../i18n/index.ts';
@@ -12,12 +13,18 @@ export const meQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** Name, look and help desk of the agency. */
+/** Name, look and help desk of the agency. The server puts them into the page. */
 export const agencyQuery = queryOptions({
   queryKey: ['agency'],
   queryFn: ({ signal }) => call('GET /api/agency', undefined, { signal }),
+  initialData: agencyInPage,
   staleTime: 10 * 60_000,
 });
+
+function agencyInPage(): Agency | undefined {
+  const text = document.getElementById('agency')?.textContent;
+  return text ? (JSON.parse(text) as Agency) : undefined; // apps/api/src/plugins/web-page.ts writes it
+}
 
 /** Who is logged in, on screens behind the log-in. */
 export const useMe = (): Me => useSuspenseQuery(meQuery).data;

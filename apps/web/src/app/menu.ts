@@ -22,7 +22,6 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import type { ParseKeys } from 'i18next';
-import { ownHoursRoutes } from './own-hours.ts';
 import { paths } from './paths.ts';
 
 export interface MenuItem {
@@ -51,7 +50,7 @@ export function menuFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuE
     entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets });
     entries.push(manage);
   }
-  if (me.employeeId !== null && ownHoursRoutes.length > 0) entries.push(...ownHours);
+  if (me.employeeId !== null) entries.push(...ownHours);
   const management = managementFor(me, agency);
   if (management.items.length > 0) entries.push(management);
   entries.push({ text: 'menu.settings', icon: IconUserCog, to: paths.account });

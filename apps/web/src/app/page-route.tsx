@@ -1,26 +1,35 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { ComponentType } from 'react';
-import type { LoaderFunction } from 'react-router';
+import type { LoaderFunction, RouteObject } from 'react-router';
+import { sessionHint } from '../api/session-hint.ts';
 import { useMe } from '../api/session-queries.ts';
 import { loadTexts } from '../i18n/index.ts';
 import { NotFound } from './not-found.tsx';
+import type { Screen } from './screens.ts';
 
 interface PageModule {
   Component: ComponentType;
   loader?: LoaderFunction;
 }
 
-/**
- * A screen whose code and texts are fetched when it is opened: `lazy: page(() => import('…'), { texts: ['home'] })`.
- * For somebody it is not for, there is no such page.
- */
-export function page(load: () => Promise<PageModule>, options: { texts: string[]; only?: (me: Me) => boolean }) {
-  return async () => {
-    const [{ Component, loader }] = await Promise.all([load(), loadTexts(...options.texts)]);
-    const { only } = options;
-    return { Component: only ? guarded(Component, only) : Component, loader };
-  };
-}
+const modules = import.meta.glob<PageModule>('../features/*/*-page.tsx');
+
+/** A screen whose code and texts are fetched when it is opened. */
+export const routeOf = ({ path, file, texts, only }: Screen): RouteObject => ({
+  path,
+  lazy: async () => {
+    const load = modules[`../features/${file}.tsx`];
+    if (!load) throw new Error(`No screen ${file}`);
+    const [{ Component, loader }] = await Promise.all([load(), loadTexts(...texts)]);
+    return { Component: only ? guarded(Component, only) : Component, ...(loader && { loader: whenLoggedIn(loader) }) };
+  },
+});
+
+/** Nobody's screen asks for nothing: who is sent to the log-in gets no refusals on the way. */
+const whenLoggedIn =
+  (loader: LoaderFunction): LoaderFunction =>
+  (...args) =>
+    sessionHint().state === 'none' ? null : loader(...args);
 
 function guarded(Component: ComponentType, only: (me: Me) => boolean): ComponentType {
   return () => (only(useMe()) ? <Component /> : <NotFound />);

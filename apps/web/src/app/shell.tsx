@@ -1,8 +1,7 @@
 import type { Agency } from '@konnekt/shared/agency/agency.contract';
-import { useDisclosure } from '@mantine/hooks';
 import { IconMail, IconMenu2, IconPhone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { agencyQuery, useChangeLanguage, useMe } from '../api/session-queries.ts';
@@ -26,14 +25,14 @@ function Shell() {
   const { t } = useTranslation();
   const me = useMe();
   const { data: agency } = useQuery(agencyQuery);
-  const [isOpen, drawer] = useDisclosure(false);
+  const [isOpen, setIsOpen] = useState(false);
   const changeLanguage = useChangeLanguage();
   const { pathname } = useLocation();
   const isMoving = useNavigation().state !== 'idle';
   const menu = menuFor(me, agency);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when somebody went somewhere
-  useEffect(() => drawer.close(), [pathname]);
+  useEffect(() => setIsOpen(false), [pathname]);
 
   return (
     <div className={classes.shell}>
@@ -47,7 +46,7 @@ function Shell() {
           className={classes.burger}
           aria-label={t('menu.open')}
           aria-expanded={isOpen}
-          onClick={drawer.open}
+          onClick={() => setIsOpen(true)}
         >
           <IconMenu2 size={22} stroke={1.75} aria-hidden />
         </button>
@@ -67,7 +66,12 @@ function Shell() {
         <HelpDesk agency={agency} />
       </div>
       {isOpen && (
-        <Dialog isDrawer title={<Brand agency={agency} />} onClose={drawer.close} closeLabel={t('menu.close')}>
+        <Dialog
+          isDrawer
+          title={<Brand agency={agency} />}
+          onClose={() => setIsOpen(false)}
+          closeLabel={t('menu.close')}
+        >
           <SideMenu menu={menu} label={t('menu.main')} />
           <HelpDesk agency={agency} />
         </Dialog>

@@ -1,5 +1,4 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
-import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSettings, IconSun } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,21 +8,18 @@ import { useLogOut } from '../api/session-queries.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { Menu, menuItem, menuLabel, menuLine } from '../ui/menu.tsx';
+import { type Scheme, schemes, useScheme } from '../ui/scheme.ts';
 import { toastProblem } from '../ui/toast.tsx';
 import { forgetAccount, keptNames } from './account-storage.ts';
 import { paths } from './paths.ts';
 import classes from './user-menu.module.css';
 
-const schemes = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop } satisfies Record<
-  MantineColorScheme,
-  unknown
->;
-const schemeNames = ['light', 'dark', 'auto'] as const;
+const schemeIcons = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop } satisfies Record<Scheme, unknown>;
 
 /** Who is logged in, how it looks, and the way out. */
 export function UserMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { scheme: chosen, setScheme } = useScheme();
   const logOut = useLogOut();
   const [asks, setAsks] = useState(false);
 
@@ -65,19 +61,19 @@ export function UserMenu({ me }: { me: Me }) {
           <div className={menuLabel} aria-hidden>
             {t('scheme.label')}
           </div>
-          {schemeNames.map((scheme) => {
-            const Icon = schemes[scheme];
+          {schemes.map((scheme) => {
+            const Icon = schemeIcons[scheme];
             return (
               <button
                 key={scheme}
                 type="button"
                 className={menuItem}
-                aria-pressed={colorScheme === scheme}
-                onClick={() => setColorScheme(scheme)}
+                aria-pressed={chosen === scheme}
+                onClick={() => setScheme(scheme)}
               >
                 <Icon size={16} stroke={1.75} aria-hidden />
                 {t(`scheme.${scheme}`)}
-                {colorScheme === scheme && <IconCheck size={16} stroke={2} aria-hidden />}
+                {chosen === scheme && <IconCheck size={16} stroke={2} aria-hidden />}
               </button>
             );
           })}

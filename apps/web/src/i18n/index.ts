@@ -1,11 +1,12 @@
 import type { Language } from '@konnekt/shared/basics/actor';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { sessionHint } from '../api/session-hint.ts';
+import { keepLanguage, keptLanguage } from './kept-language.ts';
+import { isTexts, type Texts, textFiles } from './text-files.ts';
 
-/** One file per feature and language, fetched when a screen needs it, and only in the language in use. */
-const files = import.meta.glob<Record<string, unknown>>(['./en/*.ts', './nl/*.ts'], { import: 'texts' });
-
-const languageKey = 'konnekt.language';
+/** Fetched when a screen needs them, and only in the language in use. */
+const files = import.meta.glob<Record<string, object>>(['./en/files/*.ts', './nl/files/*.ts']);
 
 export async function startTexts(): Promise<void> {
   i18next.on('languageChanged', (language) => {
@@ -14,9 +15,11 @@ export async function startTexts(): Promise<void> {
   await i18next
     .use({
       type: 'backend' as const,
-      read: (language: string, namespace: string) => {
-        const load = files[`./${language}/${namespace}.ts`];
-        return load ? load() : Promise.reject(new Error(`No texts ${language}/${namespace}`));
+      read: async (language: string, namespace: string) => {
+        const load = isTexts(namespace) && files[`./${language}/files/${textFiles[namespace]}.ts`];
+        const texts = load && (await load())[namespace];
+        if (!texts) throw new Error(`No texts ${language}/${namespace}`);
+        return texts;
       },
     })
     .use(initReactI18next)
@@ -36,21 +39,18 @@ export async function startTexts(): Promise<void> {
 }
 
 /** Fetches the texts of features; a route does this together with its code. */
-export const loadTexts = (...namespaces: string[]): Promise<void> => i18next.loadNamespaces(namespaces);
+export const loadTexts = (...namespaces: Texts[]): Promise<void> => i18next.loadNamespaces(namespaces);
 
 /** Switches every text on screen, and remembers it on this device for the log-in screen. */
 export async function setLanguage(language: Language): Promise<void> {
-  try {
-    localStorage.setItem(languageKey, language);
-  } catch {
-    // not remembered, still switched
-  }
+  keepLanguage(language);
   if (i18next.language !== language) await i18next.changeLanguage(language);
 }
 
 export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'nl');
 
+/** The one that the server begins to send (apps/api/src/plugins/web-page.ts): of who is logged in, else of the device. */
 function firstLanguage(): Language {
-  const wanted = [localStorage.getItem(languageKey), ...navigator.languages].map((one) => one?.slice(0, 2));
+  const wanted = [sessionHint().language, keptLanguage(), ...navigator.languages].map((one) => one?.slice(0, 2));
   return wanted.find((one) => one === 'nl' || one === 'en') ?? 'nl';
 }

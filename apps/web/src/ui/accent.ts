@@ -1,5 +1,3 @@
-import type { MantineColorsTuple } from '@mantine/core';
-
 /** Contrast that text needs against its background (WCAG 2.2, 1.4.3 level AA). */
 export const textContrast = 4.5;
 
@@ -7,12 +5,14 @@ export const textContrast = 4.5;
 const darkSurface = '#25292e';
 const lightSurface = '#f1f3f5';
 
+type Shades = [string, string, string, string, string, string, string, string, string, string];
+
 /**
  * The agency's colour as ten shades. Shade 6 (buttons and links in light) and shade 8 (buttons in dark) carry white text,
  * 6 reads on our light surfaces, 4 (links in dark) reads on our dark ones: a colour that is too light or too dark is
  * moved until it does. Anything that is no `#rrggbb` gives a plain blue.
  */
-export function accentShades(colour: string): MantineColorsTuple {
+export function accentShades(colour: string): Shades {
   const base = isHex(colour) ? colour : '#0b5cad';
   const filled = until(base, '#000000', (one) => contrast(one, lightSurface) >= textContrast && carriesWhite(one));
   const onDark = until(base, '#ffffff', (one) => contrast(one, darkSurface) >= textContrast);

@@ -1,7 +1,7 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './record-list.module.css';
+import { useMediaQuery } from './use-media-query.ts';
 
 export interface RecordColumn<Row> {
   id: string;
@@ -22,7 +22,7 @@ export function RecordList<Row>(props: {
   onSort?: (sort: string) => void;
   isLoading?: boolean;
 }) {
-  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const isPhone = useMediaQuery('(max-width: 48em)');
   return isPhone ? <Cards {...props} /> : <Table {...props} />;
 }
 

@@ -1,7 +1,8 @@
 import type { Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
-import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { queryClient } from '../api/query-client.ts';
 import { loadTexts, setLanguage, startTexts } from '../i18n/index.ts';
 import { WorksheetHistory } from './worksheet-history.tsx';
 
@@ -22,9 +23,9 @@ const event = (part: Partial<WorksheetEvent>): WorksheetEvent => ({
 /** Of a worksheet the history shows what happened and what the reader may do. */
 const show = (history: WorksheetEvent[]) =>
   render(
-    <MantineProvider>
+    <QueryClientProvider client={queryClient}>
       <WorksheetHistory worksheet={{ id: 'w', history, allowed: [] } as unknown as Worksheet} />
-    </MantineProvider>,
+    </QueryClientProvider>,
   );
 const said = {
   nl: 'Met een wachtwoord dat is ingesteld via een link naar een gewijzigd e-mailadres.',

@@ -8,6 +8,7 @@ import {
   sessionIdOf,
   setDeviceCookie,
   setSessionCookies,
+  setSessionHint,
 } from '#api/plugins/auth';
 import { serve } from '#api/plugins/contract';
 import { Problem } from '#api/plugins/problems';
@@ -33,14 +34,14 @@ export function registerAccounts(app: FastifyInstance, { db, today, nextSecret, 
   serve(app, accountRoutes, {
     'POST /api/auth/login': async ({ body, request, reply }) => {
       const { me, tokens, device } = await logIn(db, body, clientOf(request), today());
-      await setSessionCookies(request, reply, tokens);
+      await setSessionCookies(request, reply, tokens, me.language);
       setDeviceCookie(request, reply, device);
       return me;
     },
     'POST /api/auth/refresh': async ({ request, reply }) => {
       try {
         const { me, tokens } = await refresh(db, nextSecret, request.cookies[REFRESH_COOKIE], request.ip, today());
-        await setSessionCookies(request, reply, tokens);
+        await setSessionCookies(request, reply, tokens, me.language);
         return me;
       } catch (error) {
         const token = parseToken(request.cookies[REFRESH_COOKIE]);
@@ -57,8 +58,9 @@ export function registerAccounts(app: FastifyInstance, { db, today, nextSecret, 
       return undefined;
     },
     'GET /api/me': ({ actor }) => readMe(actor.accountId),
-    'PATCH /api/me': async ({ actor, body, request }) => {
+    'PATCH /api/me': async ({ actor, body, request, reply }) => {
       await accounts.changeLanguage(db, authorOf(actor, request), actor.accountId, body.language);
+      setSessionHint(request, reply, body.language);
       return readMe(actor.accountId);
     },
     'PUT /api/me/password': async ({ actor, body, request, reply }) => {
@@ -72,7 +74,7 @@ export function registerAccounts(app: FastifyInstance, { db, today, nextSecret, 
       );
       wakeMail();
       app.forgetActors();
-      await setSessionCookies(request, reply, tokens);
+      await setSessionCookies(request, reply, tokens, me.language);
       setDeviceCookie(request, reply, device);
       return me;
     },

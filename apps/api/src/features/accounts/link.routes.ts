@@ -15,7 +15,7 @@ export function registerLinks(app: FastifyInstance, services: Services): void {
       const { me, tokens, device } = await activate(db, body, clientOf(request), today());
       services.wakeMail();
       app.forgetActors();
-      await setSessionCookies(request, reply, tokens);
+      await setSessionCookies(request, reply, tokens, me.language);
       setDeviceCookie(request, reply, device);
       return me;
     },

@@ -1,10 +1,10 @@
 import { type Language, languages } from '@konnekt/shared/basics/actor';
-import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useChangeLanguage, useMe } from '../../api/session-queries.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { type Scheme, schemes, useScheme } from '../../ui/scheme.ts';
 import { toastProblem } from '../../ui/toast.tsx';
 import classes from './account-page.module.css';
 import { OwnSessions } from './own-sessions.tsx';
@@ -12,13 +12,11 @@ import { PasswordForm } from './password-form.tsx';
 
 export { AccountPage as Component };
 
-const schemes = ['light', 'dark', 'auto'] as const satisfies readonly MantineColorScheme[];
-
 function AccountPage() {
   const { t, i18n } = useTranslation(['account', 'common']);
   const me = useMe();
   const changeLanguage = useChangeLanguage();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { scheme, setScheme } = useScheme();
   return (
     <Page title={t('title')} lead={t('intro', { name: me.name, email: me.email })}>
       <div className={classes.panels}>
@@ -37,12 +35,12 @@ function AccountPage() {
             />
           </Panel>
           <Panel title={t('scheme.title')}>
-            <Choice<MantineColorScheme>
+            <Choice<Scheme>
               legend={t('scheme.title')}
               hint={t('scheme.text')}
-              value={colorScheme}
+              value={scheme}
               options={schemes.map((value) => ({ value, label: t(`common:scheme.${value}`) }))}
-              onChange={setColorScheme}
+              onChange={setScheme}
             />
           </Panel>
         </div>

@@ -1,8 +1,8 @@
 import type { Registration } from '@konnekt/shared/registration/registration.contract';
-import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/use-address.ts';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { GridActs } from './grid-acts.tsx';
 import { budgetColumn, useGridColumns } from './grid-columns.ts';
 import { type GridHandle, GridTable } from './grid-table.tsx';
@@ -16,7 +16,7 @@ export function RegistrationGrid(props: { registration: Registration; organisati
   const { t } = useTranslation('registration');
   const { registration } = props;
   const { read, write } = useAddress();
-  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const isPhone = useMediaQuery('(max-width: 48em)');
   const grid = useGrid(registration);
   const { rows } = grid;
   const handle = useRef<GridHandle>(undefined);

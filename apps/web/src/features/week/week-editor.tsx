@@ -1,6 +1,5 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
-import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/problem-message.ts';
@@ -11,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { TextAreaField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { ReturnedNotice, returnOf } from '../../worksheet/returned-notice.tsx';
 import { WorksheetHistory } from '../../worksheet/worksheet-history.tsx';
 import { WorksheetHours } from '../../worksheet/worksheet-hours.tsx';
@@ -93,7 +93,7 @@ function SentVersions({ worksheet }: { worksheet: Worksheet }) {
 /** The fields in the form that fits: times by day, or a table on a desk and cards on a phone. */
 export function HoursFields() {
   const { entry, sheet } = useEntryFields();
-  const isWide = useMediaQuery('(min-width: 75em)', undefined, { getInitialValueInEffect: false });
+  const isWide = useMediaQuery('(min-width: 75em)');
   const hasTimes = entry.placement.entryMode === 'times' || Object.values(sheet.cells).some(({ by }) => by === 'times');
   if (hasTimes) return <ShiftDays />;
   if (!isWide) return <DayCards />;

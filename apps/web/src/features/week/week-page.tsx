@@ -29,7 +29,9 @@ function WeekPage() {
   const place = { placementId, year: Number(year), number: Number(number) };
   const options = entryQuery(place);
   const query = useQuery(options);
-  const entry = query.data;
+  // Drawn together: the row of jobs above would push down a week that somebody already reads.
+  const knowsJobs = !useQuery(homeQuery).isPending;
+  const entry = knowsJobs ? query.data : undefined;
   const name = draftName(place.placementId, place.year, place.number, part);
 
   async function refresh() {
@@ -49,7 +51,7 @@ function WeekPage() {
       lead={entry && <Facts entry={entry} isPart={part !== undefined} />}
       actions={entry && !part && <PeriodSteps entry={entry} />}
     >
-      <Loaded query={query} skeleton={<Skeleton rows={7} height={44} />}>
+      <Loaded query={{ ...query, data: entry }} skeleton={<Skeleton rows={7} height={44} />}>
         {(loaded) =>
           part ? (
             <Part key={name} id={part} name={name} place={place} entry={loaded} refresh={refresh} />

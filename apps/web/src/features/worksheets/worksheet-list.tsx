@@ -1,6 +1,6 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { useLocation } from 'react-router';
 import { useMe } from '../../api/session-queries.ts';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { startWalk } from '../../worksheet/walk.ts';
 import type { Group } from './arrange.ts';
 import type { Ticking } from './ticking.ts';
@@ -21,7 +21,7 @@ export function WorksheetList(props: {
   showStatus?: boolean;
   isLoading?: boolean;
 }) {
-  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const isPhone = useMediaQuery('(max-width: 48em)');
   const { accountId } = useMe();
   const { pathname, search } = useLocation();
   const { arranged, sort } = props;

@@ -1,0 +1,112 @@
+import type { Me } from '@konnekt/shared/accounts/account.schema';
+import { isAdmin, isOffice } from '@konnekt/shared/basics/actor';
+import type { Texts } from '../i18n/text-files.ts';
+import { paths } from './paths.ts';
+
+export interface Screen {
+  path: string;
+  /** Its module in `features`, which exports `Component`. */
+  file: string;
+  texts: Texts[];
+  /** For somebody it is not for, there is no such page. */
+  only?: (me: Me) => boolean;
+  /** What it asks of the API at once where its address has no query, with the params of its address filled in. */
+  asks?: string[];
+}
+
+// The router opens screens by this table, and the server names their files and questions to the browser with the first
+// answer (apps/web/scripts/screen-files.ts, apps/api/src/plugins/web-page.ts): all comes at once instead of one by one.
+
+/** Before the log-in. */
+export const doorScreens: Screen[] = [
+  { path: paths.login, file: 'auth/login-page', texts: ['auth'] },
+  { path: paths.forgotPassword, file: 'auth/forgot-page', texts: ['auth'] },
+  { path: paths.activate, file: 'auth/link-page', texts: ['auth'] },
+  { path: paths.newPassword, file: 'auth/link-page', texts: ['auth'] },
+  { path: paths.demoMail, file: 'mail/demo-mail-page', texts: ['mail'] },
+];
+
+const isSupervisor = ({ role }: Me) => role === 'supervisor';
+const isEmployee = ({ employeeId }: Me) => employeeId !== null;
+
+const organisations: Pick<Screen, 'texts' | 'only'> = { texts: ['organisations', 'office', 'audit'], only: isOffice };
+const people: typeof organisations = { texts: ['people', 'office', 'accounts', 'audit'], only: isOffice };
+const placements: typeof organisations = { texts: ['placements', 'office', 'audit'], only: isOffice };
+const settings: typeof organisations = { texts: ['settings', 'office', 'audit'], only: isOffice };
+const week: typeof organisations = { texts: ['week', 'worksheets'], only: isEmployee };
+
+/** The map of the product: every screen behind the log-in. */
+export const screens: Screen[] = [
+  { path: paths.home, file: 'home/home-page', texts: ['home', 'week', 'worksheets'], asks: ['/api/home'] },
+  {
+    path: paths.approve,
+    file: 'worksheets/approval-page',
+    texts: ['worksheets'],
+    only: isSupervisor,
+    asks: ['/api/worksheets?phase=to-approve&sort=period&limit=500'],
+  },
+  { path: paths.past, file: 'worksheets/past-page', texts: ['worksheets'], only: isSupervisor },
+  {
+    path: paths.register,
+    file: 'registration/registration-page',
+    texts: ['registration'],
+    only: isSupervisor,
+    asks: ['/api/registration'],
+  },
+  {
+    path: paths.registerFor(':placementId'),
+    file: 'registration/entry-page',
+    texts: ['registration'],
+    only: isSupervisor,
+  },
+  {
+    path: paths.worksheet(':id'),
+    file: 'worksheets/worksheet-page',
+    texts: ['worksheets'],
+    asks: ['/api/worksheets/:id'],
+  },
+  { path: paths.worksheets, file: 'worksheets/office-page', texts: ['worksheets'], only: isOffice },
+  {
+    path: paths.colleagues,
+    file: 'colleagues/colleagues-page',
+    texts: ['colleagues', 'office'],
+    only: isSupervisor,
+  },
+  { path: paths.imports, file: 'imports/import-page', texts: ['imports'], only: isOffice },
+
+  { path: paths.organisations, file: 'organisations/organisations-page', ...organisations },
+  { path: paths.newOrganisation, file: 'organisations/new-organisation-page', ...organisations },
+  {
+    path: paths.organisation(':id'),
+    file: 'organisations/organisation-page',
+    ...organisations,
+    asks: ['/api/organisations/:id'],
+  },
+  { path: paths.employees, file: 'people/employees-page', ...people },
+  { path: paths.newEmployee, file: 'people/new-employee-page', ...people },
+  { path: paths.employee(':id'), file: 'people/employee-page', ...people, asks: ['/api/employees/:id'] },
+  { path: paths.supervisors, file: 'people/supervisors-page', ...people },
+  { path: paths.newSupervisor, file: 'people/new-supervisor-page', ...people },
+  { path: paths.supervisor(':id'), file: 'people/supervisor-page', ...people, asks: ['/api/supervisors/:id'] },
+  { path: paths.placements, file: 'placements/placements-page', ...placements },
+  { path: paths.newPlacement, file: 'placements/new-placement-page', ...placements },
+  { path: paths.placement(':id'), file: 'placements/placement-page', ...placements, asks: ['/api/placements/:id'] },
+  { path: paths.hourTypes, file: 'settings/hour-types-page', ...settings, asks: ['/api/office/hour-types'] },
+  { path: paths.periods, file: 'settings/periods-page', ...settings },
+  { path: paths.settings, file: 'settings/settings-page', ...settings, only: isAdmin, asks: ['/api/settings'] },
+
+  { path: paths.hours, file: 'week/hours-page', ...week, asks: ['/api/home'] },
+  { path: paths.history, file: 'week/history-page', ...week },
+  {
+    path: '/hours/:placementId/:year/:number/:part?',
+    file: 'week/week-page',
+    ...week,
+    asks: ['/api/placements/:placementId/entry?year=:year&number=:number', '/api/home'],
+  },
+
+  { path: paths.users, file: 'users/users-page', texts: ['accounts', 'office'], only: isAdmin },
+  { path: paths.user(':personId'), file: 'users/user-page', texts: ['accounts', 'audit', 'office'], only: isAdmin },
+  { path: paths.audit, file: 'audit/audit-page', texts: ['audit'], only: isAdmin },
+  { path: paths.mail, file: 'mail/mail-page', texts: ['mail'], only: isOffice },
+  { path: paths.account, file: 'account/account-page', texts: ['account', 'accounts'] },
+];

@@ -1,0 +1,10 @@
+export { texts as accounts } from '../accounts.ts';
+export { texts as audit } from '../audit.ts';
+export { texts as colleagues } from '../colleagues.ts';
+export { texts as imports } from '../imports.ts';
+export { texts as mail } from '../mail.ts';
+export { texts as office } from '../office.ts';
+export { texts as organisations } from '../organisations.ts';
+export { texts as people } from '../people.ts';
+export { texts as placements } from '../placements.ts';
+export { texts as settings } from '../settings.ts';

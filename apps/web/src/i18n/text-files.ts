@@ -1,0 +1,24 @@
+/** In which of three files a language each feature's texts are sent: a screen needs one or two of them, and they keep for the next. */
+export const textFiles = {
+  account: 'base',
+  accounts: 'office',
+  audit: 'office',
+  auth: 'base',
+  colleagues: 'office',
+  common: 'base',
+  home: 'base',
+  imports: 'office',
+  mail: 'office',
+  office: 'office',
+  organisations: 'office',
+  people: 'office',
+  placements: 'office',
+  registration: 'hours',
+  settings: 'office',
+  week: 'hours',
+  worksheets: 'hours',
+} as const;
+
+export type Texts = keyof typeof textFiles;
+
+export const isTexts = (name: string): name is Texts => name in textFiles;
