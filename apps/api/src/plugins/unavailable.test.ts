@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '#api/app';
@@ -15,17 +18,21 @@ const secret = 'a-secret-of-at-least-32-characters';
 let proxy: StallableProxy;
 let db: Db;
 let app: FastifyInstance;
+const webDir = mkdtempSync(path.join(tmpdir(), 'konnekt-web-'));
 
 beforeAll(async () => {
   proxy = await stallableProxy(test.url);
   db = connect(proxy.url, { poolSize: 4 });
-  app = await buildApp({ db, jwtSecret: secret, now: () => now, checksAnswers: true, sendWithinMilliseconds: 1_000 });
+  const options = { jwtSecret: secret, now: () => now, checksAnswers: true, sendWithinMilliseconds: 1_000, webDir };
+  writeFileSync(path.join(webDir, 'index.html'), '<!doctype html><title>Konnekt</title>');
+  app = await buildApp({ db, ...options });
 });
 afterAll(async () => {
   proxy.goOn();
   await app.close();
   await db.close();
   await proxy.close();
+  rmSync(webDir, { recursive: true });
 });
 
 const errorOf = (work: Promise<unknown>): Promise<Error> =>
@@ -49,6 +56,8 @@ describe('a database that does not answer', () => {
     );
     expect(asked).toEqual(asked.map(() => [503, 'unavailable', '2', 2]));
     expect(performance.now() - began).toBeLessThan(12_000);
+    const page = await app.inject('/worksheets/approve');
+    expect([page.statusCode, page.body.includes('<title>')]).toEqual([200, true]);
     const [status, milliseconds] = await health;
     expect([status, Number(milliseconds) < 2_000]).toEqual([503, true]);
     proxy.goOn();
