@@ -10,7 +10,10 @@ import { startScheme } from './ui/scheme.ts';
 
 startScheme();
 // The first thing seen is already in the right language and colour.
-await Promise.all([startTexts(), queryClient.prefetchQuery({ ...agencyQuery, retry: false })]);
+const agency = queryClient.prefetchQuery(agencyQuery);
+// But a server that does not answer leaves no page white.
+const aMoment = new Promise((resolve) => setTimeout(resolve, 1500));
+await Promise.all([startTexts(), Promise.race([agency, aMoment])]);
 
 const router = createRouter();
 const root = document.getElementById('root');

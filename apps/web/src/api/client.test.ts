@@ -1,7 +1,9 @@
 // biome-ignore-all lint/suspicious/noDocumentCookie: jsdom has no cookie store
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-type Answer = { status: number; body?: unknown } | Error;
+type Answer = { status: number; body?: unknown } | Error | 'nothing';
+const busy = { status: 503, body: { code: 'unavailable', status: 503, retryAfterSeconds: 2 } };
+const lost = new TypeError('Failed to fetch');
 const signedOut = { status: 401, body: { code: 'not-signed-in', status: 401 } };
 const me = { status: 200, body: { accountId: 'a' } };
 
@@ -20,6 +22,7 @@ beforeEach(() => {
     const answer = queue.length > 1 ? queue.shift() : queue[0];
     if (answer === undefined) throw new Error(`No answer for ${key}`);
     if (answer instanceof Error) throw answer;
+    if (answer === 'nothing') return new Promise((_, reject) => init.signal?.addEventListener('abort', reject));
     const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
     return { ok: answer.status < 400, status: answer.status, text: async () => text };
   });
@@ -30,6 +33,8 @@ const load = async () => ({
   ...(await import('./client.ts')),
   ...(await import('./session.ts')),
   ...(await import('./problem.ts')),
+  ...(await import('./availability.ts')),
+  ...(await import('./lost-answers.ts')),
 });
 
 describe('an address', () => {
@@ -53,15 +58,132 @@ describe('a call', () => {
   });
 
   it('tells a lost connection from an answer', async () => {
-    answers = { 'GET /api/home': [new TypeError('Failed to fetch')] };
+    answers = { 'POST /api/auth/logout': [lost] };
     const { call, ConnectionProblem } = await load();
-    await expect(call('GET /api/home')).rejects.toBeInstanceOf(ConnectionProblem);
+    await expect(call('POST /api/auth/logout')).rejects.toBeInstanceOf(ConnectionProblem);
   });
 
   it('takes a page of a proxy in between for a server that is not there', async () => {
-    answers = { 'GET /api/home': [{ status: 502 }] };
+    answers = { 'POST /api/auth/logout': [{ status: 502 }] };
     const { call } = await load();
-    await expect(call('GET /api/home')).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(call('POST /api/auth/logout')).rejects.toMatchObject({ code: 'unavailable' });
+  });
+});
+
+const step = { params: { id: 'w' }, body: { version: 1 } };
+const sendKey = 'POST /api/worksheets/:id/send' as const;
+const sendAddress = 'POST /api/worksheets/w/send';
+
+describe('a server that does not answer', () => {
+  it.each([
+    ['busy', busy],
+    ['not there', lost],
+    ['hidden behind a proxy that gave up', { status: 504 }],
+  ])('is asked again by a screen until it answers: it is %s', async (_, answer) => {
+    answers = { 'GET /api/home': [answer, answer, { status: 200, body: {} }] };
+    const { call, availability, tryNow } = await load();
+    const home = call('GET /api/home');
+    await vi.waitFor(() => expect(availability()).toBe('busy'));
+    tryNow();
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    tryNow();
+    await vi.waitFor(() => expect(asked).toHaveLength(2 + 1));
+    await expect(home).resolves.toEqual({});
+    expect(availability()).toBe('fine');
+  });
+
+  it('is not asked any more once the screen is left', async () => {
+    answers = { 'GET /api/home': [busy] };
+    const { call, availability, tryNow } = await load();
+    const leaving = new AbortController();
+    const home = call('GET /api/home', undefined, { signal: leaving.signal });
+    await vi.waitFor(() => expect(availability()).toBe('busy'));
+    leaving.abort();
+    await expect(home).rejects.toThrow();
+    tryNow();
+    expect(availability()).toBe('fine');
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is given another try at the same moment by all that wait', async () => {
+    answers = { 'GET /api/home': [busy, { status: 200, body: {} }], 'GET /api/hour-types': [busy, me] };
+    const { call, tryNow } = await load();
+    const both = Promise.all([call('GET /api/home'), call('GET /api/hour-types')]);
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    await new Promise((resolve) => setTimeout(resolve)); // both have taken their answers in
+    tryNow();
+    await expect(both).resolves.toHaveLength(2);
+  });
+
+  it('is sent again what names a version, and the call knows that it was', async () => {
+    answers = { [sendAddress]: [busy, { status: 409, body: { code: 'wrong-state', status: 409 } }] };
+    const { call, availability, tryNow } = await load();
+    const sent = call(sendKey, step).catch((error) => error);
+    await vi.waitFor(() => expect(availability()).toBe('act-waits'));
+    tryNow();
+    expect(await sent).toMatchObject({ code: 'wrong-state', wasRepeated: true });
+    expect(asked).toEqual([sendAddress, sendAddress]);
+  });
+
+  it('is sent once what makes something new, and the screens ask what became of it', async () => {
+    answers = { 'POST /api/worksheets/w/comments': [busy] };
+    const { call, onLostAnswer, ConnectionProblem, availability } = await load();
+    const ask = vi.fn();
+    onLostAnswer(ask);
+    const comment = call('POST /api/worksheets/:id/comments', { params: { id: 'w' }, body: { text: 'Dag' } });
+    await expect(comment).rejects.toBeInstanceOf(ConnectionProblem);
+    expect(ask).toHaveBeenCalledTimes(1);
+    expect(asked).toHaveLength(1);
+    expect(availability()).toBe('fine');
+  });
+
+  it('is told of at once where the device itself is offline', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    answers = { [sendAddress]: [lost] };
+    const { call, isOffline } = await load();
+    expect(isOffline(await call(sendKey, step).catch((error) => error))).toBe(true);
+    vi.restoreAllMocks();
+  });
+});
+
+describe('a request that hangs', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('is told of on screen, given up, and asked again', async () => {
+    answers = { 'GET /api/home': ['nothing', { status: 200, body: {} }] };
+    const { call, availability } = await load();
+    const home = call('GET /api/home');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(availability()).toBe('fine');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(availability()).toBe('busy');
+    await vi.advanceTimersByTimeAsync(20_000);
+    await expect(home).resolves.toEqual({});
+    expect(availability()).toBe('fine');
+  });
+
+  it('is tried for two minutes where somebody pressed something, then it is for them to say', async () => {
+    answers = { [sendAddress]: [busy] };
+    const { call, availability, ConnectionProblem } = await load();
+    const sent = call(sendKey, step).catch((error) => error);
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(availability()).toBe('act-waits');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await sent).toBeInstanceOf(ConnectionProblem);
+    expect(availability()).toBe('fine');
+  });
+
+  it('is the renewal of a session: it lets the others go on, and logs nobody out', async () => {
+    answers = { 'GET /api/home': [signedOut, signedOut, signedOut, signedOut, { status: 200, body: {} }] };
+    answers['POST /api/auth/refresh'] = ['nothing', me];
+    const { call, setAsker } = await load();
+    const asker = vi.fn(async () => true);
+    setAsker(asker);
+    const home = call('GET /api/home');
+    await vi.advanceTimersByTimeAsync(15_000);
+    await expect(home).resolves.toEqual({});
+    expect(asker).not.toHaveBeenCalled();
   });
 });
 
@@ -111,12 +233,19 @@ describe('a session that ran out', () => {
     expect(asked.filter((key) => key === 'POST /api/auth/refresh')).toHaveLength(2);
   });
 
-  it('is not given up for a connection that failed', async () => {
-    answers = { 'GET /api/home': [signedOut], 'POST /api/auth/refresh': [new TypeError('Failed to fetch')] };
-    const { call, setAsker, ConnectionProblem } = await load();
+  it.each([
+    ['failed', lost],
+    ['found a server that is busy', busy],
+  ])('is not given up for a renewal that %s', async (_, answer) => {
+    answers = { 'GET /api/home': [signedOut], 'POST /api/auth/refresh': [answer] };
+    const { call, setAsker, availability, tryNow } = await load();
     const asker = vi.fn(async () => true);
     setAsker(asker);
-    await expect(call('GET /api/home')).rejects.toBeInstanceOf(ConnectionProblem);
+    const home = call('GET /api/home');
+    await vi.waitFor(() => expect(availability()).toBe('busy'));
+    answers = { 'GET /api/home': [signedOut, signedOut, { status: 200, body: {} }], 'POST /api/auth/refresh': [me] };
+    tryNow();
+    await expect(home).resolves.toEqual({});
     expect(asker).not.toHaveBeenCalled();
   });
 

@@ -1,7 +1,10 @@
 import type { ProblemBody } from '@konnekt/shared/basics/problem';
 import type { RouteInput, RouteOutput } from '@konnekt/shared/basics/route';
 import type { AllRoutes } from '@konnekt/shared/routes';
+import { serverAnswered, type Waiting, waitForServer } from './availability.ts';
+import { tellOfLostAnswer } from './lost-answers.ts';
 import { ApiProblem, ConnectionProblem } from './problem.ts';
+import { isAct, mayBeRepeated } from './repeatable.ts';
 import { logInAgain } from './session.ts';
 import { sessionHint } from './session-hint.ts';
 
@@ -13,6 +16,8 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** `throw` where nobody need be logged in: the question "who am I?" itself. Else the person is asked to log in again. */
   whenSignedOut?: 'ask' | 'throw';
+  /** An earlier try got no answer, and the call goes on: what it did may be there already. */
+  onRepeat?: () => void;
 }
 
 // The input may be left out where the route needs none.
@@ -23,22 +28,86 @@ type Args<K extends RouteKey> =
 
 /**
  * Calls one route of the contract: `call('POST /api/worksheets/approve', { body })`. Throws `ApiProblem` for an answer
- * that is an error and `ConnectionProblem` when there was none. A session that ran out is renewed on the way; when that
- * fails the person logs in again over the screen they are on, and the call goes on.
+ * that is an error. A session that ran out is renewed on the way; when that fails the person logs in again over the screen they are
+ * on, and the call goes on.
+ *
+ * A server that does not answer, or is too busy, is asked again until it does: for ever where a screen asks, a while for what somebody
+ * pressed and may be done twice without harm (repeatable.ts, decision 24). Else, and after that while, it throws `ConnectionProblem`.
  */
 export async function call<K extends RouteKey>(key: K, ...[input, options]: Args<K>): Promise<Output<K>> {
   // Every input has this loose shape; the exact one was checked at the caller.
   const loose = input as LooseInput | undefined;
-  const send = () => request(key, loose, options?.signal);
+  let wasRepeated = false;
+  const answer = await untilAnswered({
+    key,
+    signal: options?.signal,
+    attempt: (notice) => throughTheDoor(key, () => notice(request(key, loose, options?.signal)), options),
+    onRepeat: () => {
+      wasRepeated = true;
+      options?.onRepeat?.();
+    },
+  });
+  if (answer.problem) throw new ApiProblem(answer.problem, wasRepeated);
+  if (key === 'POST /api/auth/login') isOver = false;
+  return answer.body as Output<K>; // the API checks its answers against the contract on the way out
+}
 
+/** Sends, and again with a new session where the one before ran out. */
+async function throughTheDoor(key: RouteKey, send: () => Promise<Answer>, options?: CallOptions): Promise<Answer> {
   // A session that is known to have run out is renewed first: else every call of a screen would fail once.
   const isStale = !isPublic(key) && !isOver && sessionHint().state === 'expired';
   let answer = await (isStale ? sendWithNewSession(send, () => sessionHint().state !== 'expired') : send());
   if (isSignedOut(answer) && !isOver) answer = await sendWithNewSession(send);
   if (isSignedOut(answer) && options?.whenSignedOut !== 'throw' && (await logInAgain())) answer = await send();
-  if (answer.problem) throw new ApiProblem(answer.problem);
-  if (key === 'POST /api/auth/login') isOver = false;
-  return answer.body as Output<K>; // the API checks its answers against the contract on the way out
+  return answer;
+}
+
+/** How long what somebody pressed is tried again by itself; then it is for them to say. */
+const patience = 120_000;
+/** A request that has no answer yet by then is one that is waited for, and the screen says so. */
+const slowAfter = 4_000;
+
+async function untilAnswered(options: {
+  key: RouteKey;
+  signal: AbortSignal | undefined;
+  /** `notice` watches a request that takes long. */
+  attempt: (notice: (request: Promise<Answer>) => Promise<Answer>) => Promise<Answer>;
+  onRepeat: () => void;
+}): Promise<Answer> {
+  const { key, signal, attempt, onRepeat } = options;
+  const isRepeatable = mayBeRepeated(key);
+  const until = isAct(key) ? Date.now() + patience : Number.POSITIVE_INFINITY;
+  let waiting: Waiting | undefined;
+  const wait = () => {
+    waiting ??= waitForServer(isAct(key));
+    return waiting;
+  };
+  const notice = (request: Promise<Answer>) => {
+    if (!isRepeatable) return request;
+    const timer = setTimeout(wait, slowAfter);
+    return request.finally(() => clearTimeout(timer));
+  };
+  try {
+    for (;;) {
+      try {
+        const answer = await attempt(notice);
+        serverAnswered();
+        return answer;
+      } catch (error) {
+        if (!(error instanceof ConnectionProblem)) throw error;
+        // What never left the device is said at once; it is pressed again when there is a connection.
+        if (isAct(key) && error.isOffline) throw error;
+        if (!isRepeatable || Date.now() > until) {
+          tellOfLostAnswer();
+          throw error;
+        }
+        await wait().nextRound(error.retryAfterSeconds, signal);
+        onRepeat();
+      }
+    }
+  } finally {
+    waiting?.end();
+  }
 }
 
 interface LooseInput {
@@ -56,23 +125,48 @@ const isPublic = (key: RouteKey) => key.startsWith('POST /api/auth/') || key ===
 
 const isSignedOut = (answer: Answer) => answer.problem?.code === 'not-signed-in';
 
+/** Longest time to an answer: the API gives up on its database well before. Files take as long as their way up. */
+const timeLimit = (key: RouteKey): number =>
+  key === 'POST /api/auth/refresh' ? 10_000 : key === 'POST /api/imports' ? 180_000 : 15_000;
+
 async function request(key: RouteKey, input: LooseInput = {}, signal?: AbortSignal): Promise<Answer> {
   const { method, url } = addressOf(key, input);
   const changes = method !== 'GET';
+  const limit = within(timeLimit(key), signal);
   try {
     const response = await fetch(url, {
       method,
-      signal,
+      signal: limit.signal,
       headers: { accept: 'application/json', ...(changes && { 'content-type': 'application/json' }) },
       body: changes ? JSON.stringify(input.body ?? {}) : undefined,
     });
     const text = await response.text();
     if (response.ok) return { body: text === '' ? undefined : JSON.parse(text) };
-    return { problem: problemIn(text) ?? strangeProblem(response.status) };
+    const problem = problemIn(text) ?? strangeProblem(response.status);
+    if (problem.code !== 'unavailable') return { problem };
+    throw new ConnectionProblem({ retryAfterSeconds: problem.retryAfterSeconds });
   } catch (error) {
-    if (signal?.aborted) throw error;
-    throw new ConnectionProblem(error);
+    if (signal?.aborted || error instanceof ConnectionProblem) throw error;
+    throw new ConnectionProblem({ cause: error, isTimeOut: limit.signal.aborted });
+  } finally {
+    limit.end();
   }
+}
+
+/** Ends with the signal given, or after a time. (AbortSignal.any is not yet on every phone.) */
+function within(milliseconds: number, signal: AbortSignal | undefined) {
+  const controller = new AbortController();
+  const abort = () => controller.abort(signal?.reason);
+  const timer = setTimeout(abort, milliseconds);
+  if (signal?.aborted) abort();
+  signal?.addEventListener('abort', abort);
+  return {
+    signal: controller.signal,
+    end: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    },
+  };
 }
 
 /** `'GET /api/worksheets/:id'` with its params and query filled in. Empty query values are left out. */
@@ -137,10 +231,14 @@ const sendWithNewSession = (send: () => Promise<Answer>, isWorthTrying = () => t
     throw new ApiProblem(renewed.problem);
   });
 
-/** Never aborted. An answer that was lost is asked for again at once, while the token that was sent is still good. */
+/**
+ * Never called off, but for its time limit: the other tabs wait for their turn. An answer that was lost is asked for again at once,
+ * while the token that was sent is still good.
+ */
 const renew = (): Promise<Answer> =>
   request('POST /api/auth/refresh').catch((error: unknown) => {
-    if (error instanceof ConnectionProblem) return request('POST /api/auth/refresh');
+    const isLost = error instanceof ConnectionProblem && error.cause !== undefined && !error.isTimeOut;
+    if (isLost) return request('POST /api/auth/refresh');
     throw error;
   });
 

@@ -1,8 +1,10 @@
 import type { TFunction } from 'i18next';
-import { ApiProblem, ConnectionProblem } from './problem.ts';
+import { ApiProblem, ConnectionProblem, isOffline } from './problem.ts';
 
 /** A failed act in plain words. */
 export function problemMessage(t: TFunction<'common'>, error: unknown): string {
-  if (error instanceof ConnectionProblem) return t('problem.connection');
-  return t(`problem.${error instanceof ApiProblem ? error.code : 'internal-error'}`);
+  if (isOffline(error)) return t('problem.connection');
+  return t(
+    `problem.${error instanceof ApiProblem || error instanceof ConnectionProblem ? error.code : 'internal-error'}`,
+  );
 }

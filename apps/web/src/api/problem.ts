@@ -5,13 +5,16 @@ export class ApiProblem extends Error {
   readonly code: ProblemCode;
   readonly status: number;
   readonly body: ProblemBody;
+  /** An earlier try got no answer: what was refused as changed may have been changed by that one. */
+  readonly wasRepeated: boolean;
 
-  constructor(body: ProblemBody) {
+  constructor(body: ProblemBody, wasRepeated = false) {
     super(`${body.status} ${body.code}`);
     this.name = 'ApiProblem';
     this.code = body.code;
     this.status = body.status;
     this.body = body;
+    this.wasRepeated = wasRepeated;
   }
 
   /** What is wrong with one field of the body, by its JSON pointer (`/newPassword`). */
@@ -20,13 +23,29 @@ export class ApiProblem extends Error {
   }
 }
 
-/** The API could not be reached: nothing is known of what it would have answered. */
+/**
+ * The API did not answer, or answered that it cannot now (503, or a proxy in between: 502, 504): whether what was asked was done is
+ * not known, unless the device itself was offline.
+ */
 export class ConnectionProblem extends Error {
-  constructor(cause: unknown) {
-    super('The server could not be reached', { cause });
+  readonly code = 'unavailable';
+  /** The device has no connection: nothing left it. */
+  readonly isOffline: boolean;
+  /** Sent, and no answer within the time that one takes. */
+  readonly isTimeOut: boolean;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(options: { cause?: unknown; isTimeOut?: boolean; retryAfterSeconds?: number | undefined } = {}) {
+    super('The server could not be reached', { cause: options.cause });
     this.name = 'ConnectionProblem';
+    this.isTimeOut = options.isTimeOut ?? false;
+    this.isOffline = options.cause !== undefined && !this.isTimeOut && !navigator.onLine;
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 
 export const isProblem = (error: unknown, code: ProblemCode): error is ApiProblem =>
   error instanceof ApiProblem && error.code === code;
+
+/** The device has no connection: nothing was done. */
+export const isOffline = (error: unknown): boolean => error instanceof ConnectionProblem && error.isOffline;

@@ -1,15 +1,17 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ConnectionProblem } from './problem.ts';
+import { onLostAnswer } from './lost-answers.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
-      // An error of the API stays one; a connection may come back.
-      retry: (count, error) => error instanceof ConnectionProblem && count < 2,
-      // Ask even when the browser believes it is offline: a screen that waits for ever says less than one that failed.
+      // A server that does not answer is asked again by `call` itself; an error of the API stays one.
+      retry: false,
+      // Ask even when the browser believes it is offline: it may be wrong.
       networkMode: 'always',
     },
     mutations: { networkMode: 'always' },
   },
 });
+
+onLostAnswer(() => void queryClient.invalidateQueries());

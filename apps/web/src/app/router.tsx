@@ -48,6 +48,8 @@ async function requireLogIn({ request }: LoaderFunctionArgs) {
 
 async function goOnWhenLoggedIn({ request }: LoaderFunctionArgs) {
   if (sessionHint().state === 'none') return null;
-  const me = await queryClient.ensureQueryData(meQuery).catch(() => undefined);
+  const asked = queryClient.ensureQueryData(meQuery).catch(() => undefined);
+  // Where no answer comes, the page is there all the same.
+  const me = await Promise.race([asked, new Promise<undefined>((resolve) => setTimeout(resolve, 2000))]);
   return me ? redirect(destinationIn(new URL(request.url).search)) : null;
 }

@@ -7,6 +7,7 @@ import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'rea
 import { agencyQuery, useChangeLanguage, useMe } from '../api/session-queries.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { Brand } from '../ui/brand.tsx';
+import { BusyNotice } from '../ui/busy-notice.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Toaster, toastProblem } from '../ui/toast.tsx';
@@ -77,6 +78,7 @@ function Shell() {
         </Dialog>
       )}
       <main id="content" className={classes.main} tabIndex={-1}>
+        <BusyNotice />
         <Outlet />
       </main>
       <Announcer />

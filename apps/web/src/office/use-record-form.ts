@@ -38,6 +38,8 @@ export function useRecordForm<V extends Values, R>({ stored, save, formOf, onSav
   const [changed, setChanged] = useState<{ by?: string | undefined; clashes: Clash[] }>();
   const [isBusy, setIsBusy] = useState(false);
   const [hasSaved, setHasSaved] = useState(false);
+  // A first try got no answer: what is stored now may be what it stored.
+  const mayBeOwn = useRef(false);
   const typed = useRef({ base, values });
   useLayoutEffect(() => {
     typed.current = { base, values };
@@ -56,6 +58,10 @@ export function useRecordForm<V extends Values, R>({ stored, save, formOf, onSav
     typed.current = { base: stored, values: next.values };
     setBase(stored);
     setValues(next.values);
+    if (mayBeOwn.current && isSameForm(stored, next.values)) {
+      setChanged(undefined);
+      return setHasSaved(true);
+    }
     setChanged((before) => (before || next.clashes.length > 0 ? { ...before, clashes: next.clashes } : undefined));
   }, [isNews, stored]);
 
@@ -75,6 +81,7 @@ export function useRecordForm<V extends Values, R>({ stored, save, formOf, onSav
     setErrors([]);
     setFailure(undefined);
     setHasSaved(false);
+    mayBeOwn.current = false;
     try {
       const saved = await save(typed.current.values);
       setChanged(undefined);
@@ -84,6 +91,7 @@ export function useRecordForm<V extends Values, R>({ stored, save, formOf, onSav
     } catch (error) {
       if (error instanceof FormProblems) return show(error.errors);
       if (error instanceof ApiProblem && error.code === 'record-changed') {
+        mayBeOwn.current = error.wasRepeated;
         setChanged({ by: error.body.changedBy, clashes: [] });
         await refresh?.();
         return;

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BusyNotice } from './busy-notice.tsx';
 import classes from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
 
@@ -58,6 +59,7 @@ export function Dialog(props: {
           <h2 id={id}>{props.title}</h2>
           {onClose && <IconButton icon={IconX} label={props.closeLabel ?? t('action.close')} onClick={onClose} />}
         </header>
+        <BusyNotice />
         {props.children}
       </div>
     </dialog>

@@ -1,4 +1,5 @@
-import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
+import type { Decided } from '@konnekt/shared/worksheets/worksheet.schema';
+import { type Decision, stepOf, type WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import {
   type InfiniteData,
   infiniteQueryOptions,
@@ -82,10 +83,19 @@ export interface DecideInput {
 export function useDecide() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ decision, items, reason = '' }: DecideInput) =>
-      decision === 'decline' || decision === 'refuse'
-        ? call(`POST /api/worksheets/${decision}`, { body: { items, reason } })
-        : call(`POST /api/worksheets/${decision}`, { body: { items } }),
+    mutationFn: async ({ decision, items, reason = '' }: DecideInput) => {
+      let wasRepeated = false;
+      const options = {
+        onRepeat: () => {
+          wasRepeated = true;
+        },
+      };
+      const answer =
+        decision === 'decline' || decision === 'refuse'
+          ? await call(`POST /api/worksheets/${decision}`, { body: { items, reason } }, options)
+          : await call(`POST /api/worksheets/${decision}`, { body: { items } }, options);
+      return wasRepeated ? withLostAnswers(decision, items, answer) : answer;
+    },
     onSuccess: async ({ done }) => {
       const gone = new Set(done.map(({ id }) => id));
       takeAnswer(queryClient, toApproveQuery.queryKey, (list: Parameters<typeof without>[0]) => without(list, gone));
@@ -97,6 +107,28 @@ export function useDecide() {
       ]),
   });
 }
+
+/**
+ * A first try got no answer, and what it did is refused the second time: what stands where the decision leads, one version on, is done.
+ */
+async function withLostAnswers(decision: Decision, items: DecideInput['items'], answer: Decided): Promise<Decided> {
+  const asked = new Map(items.map((item) => [item.id, item]));
+  const done = [...answer.done];
+  const refused: Decided['refused'] = [];
+  for (const one of answer.refused) {
+    const version = (asked.get(one.id)?.version ?? 0) + 1;
+    const now = await call('GET /api/worksheets/:id', { params: { id: one.id } }).catch(() => undefined);
+    if (now?.version === version && leadsTo(decision).includes(now.status)) done.push({ id: one.id, version });
+    else refused.push(one);
+  }
+  return { done, refused };
+}
+
+/** Where a decision leads, at whatever agency. */
+const leadsTo = (decision: Decision): WorksheetStatus[] =>
+  [true, false].flatMap((lastApproval) =>
+    (['employee', 'supervisor'] as const).map((filledBy) => stepOf(decision, { lastApproval, filledBy }).to),
+  );
 
 export function useAddComment(id: string) {
   const queryClient = useQueryClient();

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { agencyQuery } from '../../api/session-queries.ts';
 import { setLanguage } from '../../i18n/index.ts';
 import { Brand } from '../../ui/brand.tsx';
+import { BusyNotice } from '../../ui/busy-notice.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import classes from './door.module.css';
 
@@ -24,7 +25,10 @@ export function Door(props: { title: string; children: ReactNode; onLanguage?: (
         <Brand agency={agency} />
         <LanguageSwitch onChange={choose} />
       </header>
-      <main className={classes.main}>{props.children}</main>
+      <main className={classes.main}>
+        <BusyNotice />
+        {props.children}
+      </main>
       {agency && (
         <footer className={classes.help}>
           <span>{t('help.question')}</span>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/problem.ts';
+import { ApiProblem, ConnectionProblem } from '../../api/problem.ts';
 import { problemMessage } from '../../api/problem-message.ts';
 import { Notice } from '../../ui/notice.tsx';
 import classes from './login-form.module.css';
@@ -12,7 +12,7 @@ export function LoginProblem({ error }: { error: unknown }) {
   const wait = error instanceof ApiProblem ? error.body.retryAfterSeconds : undefined;
   if (wait === undefined) {
     return (
-      <Notice tone="bad" role="alert">
+      <Notice tone={error instanceof ConnectionProblem ? 'info' : 'bad'} role="alert">
         {problemMessage(common, error)}
       </Notice>
     );

@@ -1,8 +1,7 @@
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem, ConnectionProblem } from '../../api/problem.ts';
-import { problemMessage } from '../../api/problem-message.ts';
+import { ApiProblem } from '../../api/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -12,6 +11,7 @@ import classes from './entry.module.css';
 import { focusField, HoursFields } from './hours-fields.tsx';
 import { useAddHours } from './registration-queries.ts';
 import { hasText, problemsAt, saysTheSame, type TypedProblem, withoutSent } from './typed-hours.ts';
+import { useFailureWords } from './use-failure-words.ts';
 import { useTyped } from './use-typed.ts';
 
 /** Hours added to what was sent: sent at once, never saved; and it says so. */
@@ -24,7 +24,7 @@ export function AddHours(props: {
   onReopen: () => void;
 }) {
   const { t } = useTranslation('registration');
-  const { t: common } = useTranslation();
+  const wordsForFailure = useFailureWords();
   const { registration, row, worksheet, onClose, onReopen } = props;
   const form = useRef<HTMLFormElement>(null);
   const hours = useTyped(registration, row, 'more');
@@ -70,7 +70,7 @@ export function AddHours(props: {
       setRefused(problems);
       const [first] = problems;
       if (first) focusField(form.current, first.key);
-      else setFailure(error instanceof ConnectionProblem ? t('entry.noConnection') : problemMessage(common, error));
+      else setFailure(wordsForFailure(error));
     }
   }
 

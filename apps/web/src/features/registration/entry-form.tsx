@@ -2,8 +2,6 @@ import type { Registration, RegistrationRow } from '@konnekt/shared/registration
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { ConnectionProblem } from '../../api/problem.ts';
-import { problemMessage } from '../../api/problem-message.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
@@ -15,6 +13,7 @@ import classes from './entry.module.css';
 import { focusField, HoursFields } from './hours-fields.tsx';
 import { type RegisterAct, useRegister } from './registration-queries.ts';
 import { problemsAt, type TypedProblem } from './typed-hours.ts';
+import { useFailureWords } from './use-failure-words.ts';
 import { useTyped } from './use-typed.ts';
 
 /**
@@ -28,6 +27,7 @@ export function EntryForm(props: {
   onSent: () => void;
 }) {
   const { t } = useTranslation('registration');
+  const wordsForFailure = useFailureWords();
   const { t: common } = useTranslation();
   const format = useFormat();
   const { registration, row, supplement, onSent } = props;
@@ -78,7 +78,7 @@ export function EntryForm(props: {
       toast({ tone: 'good', message: name === 'send' ? t('entry.sent', words) : t('entry.saved') });
       if (name === 'send') onSent();
     } catch (error) {
-      setFailure(error instanceof ConnectionProblem ? t('entry.noConnection') : problemMessage(common, error));
+      setFailure(wordsForFailure(error));
     }
   }
 

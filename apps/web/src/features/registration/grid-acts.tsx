@@ -1,14 +1,13 @@
 import type { Registered, Registration } from '@konnekt/shared/registration/registration.contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConnectionProblem } from '../../api/problem.ts';
-import { problemMessage } from '../../api/problem-message.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import classes from './registration-grid.module.css';
 import { type RegisterAct, useRegister } from './registration-queries.ts';
 import { problemsAt } from './typed-hours.ts';
+import { useFailureWords } from './use-failure-words.ts';
 import type { GridRow, RowAnswer, useGrid } from './use-grid.ts';
 
 /** Save all and send all: one request, and an answer at each row. */
@@ -19,6 +18,7 @@ export function GridActs(props: {
   focusFirst: (placementId: string, key: string) => void;
 }) {
   const { t } = useTranslation('registration');
+  const wordsForFailure = useFailureWords();
   const { t: common } = useTranslation();
   const format = useFormat();
   const { registration, grid, answer, focusFirst } = props;
@@ -60,7 +60,7 @@ export function GridActs(props: {
       if (refused.length > 0) words.push(t('grid.refused', { count: refused.length }));
       setSaid({ role: wrong || refused.length > 0 ? 'alert' : 'status', text: words.join(' ') });
     } catch (error) {
-      const text = error instanceof ConnectionProblem ? t('entry.noConnection') : problemMessage(common, error);
+      const text = wordsForFailure(error);
       setSaid({ role: 'alert', text });
     }
   }

@@ -115,8 +115,10 @@ export function MoreHours(props: {
           </Notice>
         )}
         {error !== undefined && (
-          <Notice tone="bad" role="alert">
-            {error instanceof ConnectionProblem ? t('notSent') : problemMessage(common, error)}
+          <Notice tone={error instanceof ConnectionProblem ? 'warn' : 'bad'} role="alert">
+            {error instanceof ConnectionProblem
+              ? t(error.isOffline ? 'notSent' : 'noAnswer')
+              : problemMessage(common, error)}
           </Notice>
         )}
         <div className={classes.acts}>

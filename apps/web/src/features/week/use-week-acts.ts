@@ -1,7 +1,7 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isSent } from '@konnekt/shared/worksheets/worksheet.status';
 import { useState } from 'react';
-import { ApiProblem, ConnectionProblem } from '../../api/problem.ts';
+import { ApiProblem, ConnectionProblem, isOffline } from '../../api/problem.ts';
 import type { Typing } from './use-typing.ts';
 import { saveWeek, sendWeek, useTakeIn, type WeekPlace, withdrawWeek } from './week-queries.ts';
 import { type CellProblem, isSameContent, type ReadSheet } from './week-sheet.ts';
@@ -10,7 +10,7 @@ export type Act = 'save' | 'send' | 'withdraw';
 
 /** What the acts on a week left to be said. `act` is the one to repeat. */
 export type Outcome =
-  | { kind: 'no-connection'; act: Act }
+  | { kind: 'no-connection'; act: Act; isOffline?: boolean }
   | { kind: 'failed'; act: Act; error: unknown }
   | { kind: 'saved' | 'sent' | 'withdrawn' };
 
@@ -44,7 +44,9 @@ export function useWeekActs(options: {
   }
 
   async function explain(act: Act, error: unknown) {
-    if (error instanceof ConnectionProblem) return setOutcome({ kind: 'no-connection', act });
+    if (error instanceof ConnectionProblem) {
+      return setOutcome({ kind: 'no-connection', act, isOffline: isOffline(error) });
+    }
     if (isAboutState(error)) {
       // What is stored now says the rest: it is the same, or it is shown side by side.
       const knows = await refresh();

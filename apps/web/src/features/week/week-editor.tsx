@@ -147,7 +147,7 @@ function Failed({ acts }: { acts: Acts }) {
   if (outcome?.kind === 'no-connection') {
     return (
       <Notice tone="warn" role="alert">
-        {t(outcome.act === 'save' ? 'notSaved' : 'notSent')}
+        {t(outcome.isOffline ? (outcome.act === 'save' ? 'notSaved' : 'notSent') : 'noAnswer')}
       </Notice>
     );
   }

@@ -94,6 +94,13 @@ export const texts = {
     title: 'This page does not exist',
     text: 'The address may be mistyped, or what was here is gone.',
   },
+  busy: {
+    text: 'It is busy; we keep trying.',
+    offline: 'There is no connection; we keep trying.',
+    notDone: 'Not done yet.',
+    kept: 'What you filled in stays here.',
+    tryNow: 'Try now',
+  },
   failed: {
     title: 'Something went wrong',
     text: 'This part of the page could not be shown. Your work up to now has been kept.',
@@ -139,6 +146,6 @@ export const texts = {
     'list-full': 'Nothing more can be added here. Call the help desk.',
     'too-many-attempts': 'Too many attempts. Try again in a while.',
     'internal-error': 'Something went wrong on our side. Try again, or call the help desk.',
-    unavailable: 'The server is not available for a moment. Try again shortly.',
+    unavailable: 'It is busy: no answer came. Try again shortly.',
   },
 };

@@ -96,6 +96,13 @@ export const texts: typeof en = {
     title: 'Deze pagina bestaat niet',
     text: 'Misschien zit er een typefout in het adres, of is wat hier stond er niet meer.',
   },
+  busy: {
+    text: 'Het is druk; we blijven het proberen.',
+    offline: 'Er is geen verbinding; we blijven het proberen.',
+    notDone: 'Nog niet gelukt.',
+    kept: 'Wat u invulde, blijft hier staan.',
+    tryNow: 'Nu proberen',
+  },
   failed: {
     title: 'Er ging iets mis',
     text: 'Dit deel van de pagina kan niet worden getoond. Wat u tot nu toe deed, is bewaard.',
@@ -141,6 +148,6 @@ export const texts: typeof en = {
     'list-full': 'Hier kan niets meer bij. Bel de helpdesk.',
     'too-many-attempts': 'Te veel pogingen. Probeer het straks opnieuw.',
     'internal-error': 'Er ging bij ons iets mis. Probeer het opnieuw, of bel de helpdesk.',
-    unavailable: 'De server is even niet bereikbaar. Probeer het zo opnieuw.',
+    unavailable: 'Het is druk: er kwam geen antwoord. Probeer het zo opnieuw.',
   },
 };

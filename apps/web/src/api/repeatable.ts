@@ -1,0 +1,41 @@
+import type { RouteKey } from './client.ts';
+
+/**
+ * What may be sent again by itself when no answer came (decision 24): whatever became of the first time, the second changes nothing
+ * more. Each names the version it is based on, or an id of its own, or only asks. What makes something new (a comment, an employee,
+ * an invitation), and what nobody should do twice unseen (a password, an import), is for the person to press again.
+ */
+const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
+  // the worksheet has a version, there is one of a placement and period, and added hours have an id
+  'POST /api/worksheets',
+  'PUT /api/worksheets/:id',
+  'POST /api/worksheets/:id/send',
+  'POST /api/worksheets/:id/withdraw',
+  'POST /api/worksheets/:id/supplements',
+  'POST /api/worksheets/approve',
+  'POST /api/worksheets/decline',
+  'POST /api/worksheets/undo-approval',
+  'POST /api/worksheets/finalise',
+  'POST /api/worksheets/refuse',
+  'POST /api/worksheets/reopen',
+  'POST /api/registration/save',
+  'POST /api/registration/send',
+  // records of the office have a version
+  'PUT /api/budget-numbers/:id',
+  'PUT /api/colleague-rights/:id',
+  'PUT /api/employees/:id',
+  'PUT /api/hour-types/:id',
+  'PUT /api/organisations/:id',
+  'PUT /api/placements/:id',
+  'PUT /api/settings',
+  'PUT /api/supervisors/:id',
+  // says how it is to be, however often
+  'PATCH /api/me',
+  // asks what a link is good for, and uses nothing up
+  'POST /api/auth/link',
+]);
+
+export const mayBeRepeated = (key: RouteKey): boolean => key.startsWith('GET ') || repeatable.has(key);
+
+/** Somebody pressed something and waits for it; else a screen asks. */
+export const isAct = (key: RouteKey): boolean => !key.startsWith('GET ') && key !== 'POST /api/auth/link';
