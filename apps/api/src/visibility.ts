@@ -67,6 +67,12 @@ export function accountInSight({ actor }: Pick<Sight, 'actor'>): Sql {
   return isOffice(actor) ? sql`a.role NOT IN ('staff', 'admin')` : sql`FALSE`;
 }
 
+/** For a mail `m` to an account `a`: it goes with the account. */
+export function mailInSight(sight: Pick<Sight, 'actor'>): Sql {
+  if (!isOffice(sight.actor)) return sql`FALSE`;
+  return sql`(a.id IS NULL OR ${accountInSight(sight)})`;
+}
+
 /** For a person `p` with all that is stored of them: the office's, but who works there is the admins'. */
 export function personInSight({ actor }: Pick<Sight, 'actor'>): Sql {
   if (isAdmin(actor)) return sql`TRUE`;
