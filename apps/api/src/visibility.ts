@@ -67,6 +67,9 @@ export function accountInSight({ actor }: Pick<Sight, 'actor'>): Sql {
   return isOffice(actor) ? sql`a.role NOT IN ('staff', 'admin')` : sql`FALSE`;
 }
 
+/** For work outside requests that failed: the office's. */
+export const failureInSight = ({ actor }: Pick<Sight, 'actor'>): Sql => (isOffice(actor) ? sql`TRUE` : sql`FALSE`);
+
 /** For a mail `m` to an account `a`: it goes with the account. */
 export function mailInSight(sight: Pick<Sight, 'actor'>): Sql {
   if (!isOffice(sight.actor)) return sql`FALSE`;

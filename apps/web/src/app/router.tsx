@@ -117,6 +117,10 @@ const screens: RouteObject[] = [
     lazy: page(() => import('../features/audit/audit-page.tsx'), { texts: ['audit'], only: isAdmin }),
   },
   {
+    path: paths.outbox,
+    lazy: page(() => import('../features/outbox/outbox-page.tsx'), { texts: ['outbox'], only: isOffice }),
+  },
+  {
     path: paths.mail,
     lazy: page(() => import('../features/mail/mail-page.tsx'), { texts: ['mail'], only: isOffice }),
   },
