@@ -1,13 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+/** What of the commands needs a PostgreSQL. */
+const scriptsOnDatabase = 'scripts/database.test.ts';
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'rules', include: ['packages/shared/src/**/*.test.ts', 'scripts/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'rules',
+          include: ['packages/shared/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [scriptsOnDatabase],
+        },
+      },
       {
         test: {
           name: 'api',
-          include: ['apps/api/src/**/*.test.ts'],
+          include: ['apps/api/src/**/*.test.ts', scriptsOnDatabase],
           globalSetup: 'apps/api/src/test/template-database.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -56,6 +56,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
           .first()
           .click();
         await expectNoViolations(page, 'audit log');
+        await page.goto('/outbox');
+        await expect(page.getByRole('heading', { name: 'Wat er onlangs misging' })).toBeVisible();
+        await expectNoViolations(page, 'outbox');
         await page.goto('/mail');
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expectNoViolations(page, 'mail');

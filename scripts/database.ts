@@ -4,7 +4,7 @@ import pg from 'pg';
 import { MigrationProblem, migrate } from '../apps/api/src/migrate.ts';
 import { type EmbeddedDatabase, startDatabase } from './embedded-postgres.ts';
 import { CommandFailed, dataFolder, type Job, root, run, step } from './job.mjs';
-import { commonProblem, Problem } from './problem.mjs';
+import { commonProblem, databaseProblem, Problem } from './problem.mjs';
 
 export type Database = {
   url: string;
@@ -33,7 +33,7 @@ export async function updateDatabase(job: Job, { url, isEmbedded }: Database): P
       const applied = await migrate(url, path.join(root, 'prisma/migrations'));
       job.log(`applied: ${applied.join(', ') || 'nothing'}\n`);
     } catch (error) {
-      throw asProblem(error, isEmbedded);
+      throw asProblem(error, isEmbedded ? undefined : describe(url));
     }
   });
 }
@@ -92,21 +92,24 @@ async function requireDatabase(url: string): Promise<void> {
     const { code, message } = error as { code?: string; message: string };
     // no such database: the migration makes it
     if (code === '3D000') return;
-    throw new Problem(
-      'database-unreachable',
-      `The database of DATABASE_URL (${place}) cannot be used (${message || code}): check the address, the password and that it runs.`,
-      String(error),
+    throw (
+      databaseProblem(error, place) ??
+      new Problem(
+        'database-unreachable',
+        `${place} cannot be used (${message || code}): check the address, the password and that it runs.`,
+        String(error),
+      )
     );
   } finally {
     await client.end().catch(() => {});
   }
 }
 
-/** Host and name, without user and password. */
-function describe(url: string): string {
+/** For people: host and name, without user and password. */
+export function describe(url: string): string {
   try {
     const { host, pathname } = new URL(url);
-    return `${host}${pathname}`;
+    return `The database of DATABASE_URL (${host}${pathname})`;
   } catch {
     throw new Problem(
       'database-url',
@@ -115,11 +118,12 @@ function describe(url: string): string {
   }
 }
 
-function asProblem(error: unknown, isEmbedded: boolean): unknown {
-  const common = commonProblem(String(error), dataFolder);
-  if (common) return common;
+/** `place` is the database of somebody else; the embedded one is in a folder of ours. */
+function asProblem(error: unknown, place: string | undefined): unknown {
+  const known = place ? databaseProblem(error, place) : commonProblem(String(error), dataFolder);
+  if (known) return known;
   if (!(error instanceof MigrationProblem)) return error;
-  const advice = isEmbedded
+  const advice = !place
     ? `move ${path.join(dataFolder, 'pg')} away (or delete it, with all that was entered) to begin with a new one, then try again`
     : 'use the version of Konnekt that belongs to it, or restore a back-up';
   return new Problem('migration', `${error.message.replace(/\.$/, '')}: ${advice}.`, String(error.cause ?? ''));

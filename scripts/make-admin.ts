@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import { makeAdmin, readAdmin } from '../apps/api/src/features/agency/first-admin.ts';
 import { mailOutbox } from '../apps/api/src/features/mail/mail.sender.ts';
 import { connect, type Db } from '../apps/api/src/plugins/database.ts';
-import { openDatabase, updateDatabase } from './database.ts';
+import { describe, openDatabase, updateDatabase } from './database.ts';
 import { type Job, runJob, step } from './job.mjs';
-import { Problem } from './problem.mjs';
+import { databaseProblem, Problem } from './problem.mjs';
 
 const usage =
   'Name who it is for: npm run admin -- anna@example.nl "Anna de Vries" [--agency "Name of the agency"] [--phone 010-1234567] [--language nl|en]';
@@ -23,7 +23,7 @@ await runJob({ log: 'admin.log', append: true }, async (job) => {
     await updateDatabase(job, database);
     const db = connect(database.url, { poolSize: 2 });
     try {
-      await make(job, db, admin);
+      await make(job, db, admin, database.url);
     } finally {
       await db.close();
     }
@@ -48,11 +48,11 @@ function readArguments(args: string[]) {
   return { ...admin, language } as const;
 }
 
-async function make(job: Job, db: Db, admin: ReturnType<typeof readArguments>): Promise<void> {
+async function make(job: Job, db: Db, admin: ReturnType<typeof readArguments>, url: string): Promise<void> {
   const publicUrl = (process.env.PUBLIC_URL ?? `http://localhost:${process.env.PORT ?? 3000}`).replace(/\/+$/, '');
   const { link } = await step(job, `Inviting ${admin.email}`, () => makeAdmin(db, { ...admin, publicUrl })).catch(
     (error: Error) => {
-      throw new Problem('admin', error.message, error.stack);
+      throw databaseProblem(error, describe(url)) ?? new Problem('admin', error.message, error.stack);
     },
   );
   const isSent = process.env.SMTP_URL ? await send(job, db, process.env.SMTP_URL, publicUrl) : false;

@@ -2,12 +2,14 @@ import path from 'node:path';
 import { addDays, calendarDayAt, startOfDayInstant } from '@konnekt/shared/basics/calendar-day';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import { type Background, background } from './background.ts';
 import { registerAccounts } from './features/accounts/account.routes.ts';
 import { registerLinks } from './features/accounts/link.routes.ts';
 import { registerOfficeAccounts } from './features/accounts/office-account.routes.ts';
 import { nextSecretBy } from './features/accounts/session.ts';
 import { registerAgency } from './features/agency/agency.routes.ts';
 import { registerAudit } from './features/audit/audit.routes.ts';
+import { registerBackground } from './features/background/background.routes.ts';
 import { registerColleagues } from './features/colleagues/colleague.routes.ts';
 import { registerEmployees } from './features/employees/employee.routes.ts';
 import { registerHome } from './features/home/home.routes.ts';
@@ -34,6 +36,13 @@ import { securityHeaders } from './plugins/security-headers.ts';
 import { answerEarly } from './plugins/unavailable.ts';
 import { serveWeb } from './plugins/web.ts';
 import type { Services } from './services.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Work outside requests: the jobs of the process are done by it too. */
+    background: Background;
+  }
+}
 
 export interface AppOptions {
   db: Db;
@@ -90,8 +99,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     publicUrl: (options.publicUrl ?? 'http://localhost:3000').replace(/\/+$/, ''),
     nextSecret: nextSecretBy(options.jwtSecret),
     wakeMail: options.wakeMail ?? (() => {}),
-    afterwards: workAfterwards(app),
+    background: background(options.db, app.log),
   };
+
+  app.decorate('background', services.background);
+  app.addHook('onClose', () => services.background.finished());
 
   await app.register(problems);
   answerEarly(app, options.db);
@@ -111,6 +123,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerAgency(app, services);
   registerColleagues(app, services);
   registerAudit(app, services);
+  registerBackground(app, services);
   registerHome(app, services);
   registerImports(app, services);
   registerMail(app, services);
@@ -131,21 +144,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 const loggerOf = ({ logLevel, logTo }: AppOptions) =>
   logLevel !== undefined &&
   logLevel !== 'silent' && { level: logLevel, serializers: logWords, ...(logTo && { stream: logTo }) };
-
-/** Work that nobody waits for but the end of the process. What fails is in the server's log. */
-function workAfterwards(app: FastifyInstance): Services['afterwards'] {
-  const running = new Set<Promise<void>>();
-  app.addHook('onClose', async () => {
-    await Promise.all(running);
-  });
-  return (work) => {
-    const done: Promise<void> = new Promise(setImmediate)
-      .then(work)
-      .catch((error: unknown) => app.log.error({ err: error }, 'work after an answer failed'))
-      .finally(() => running.delete(done));
-    running.add(done);
-  };
-}
 
 /** The day in Amsterdam, worked out anew when it ends there: every request asks for it. */
 function todayBy(now: () => Date): () => string {

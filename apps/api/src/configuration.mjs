@@ -70,6 +70,8 @@ function proxyFault(proxies) {
  * @param {string[]} protocols
  */
 function isAddress(url, protocols) {
-  const address = URL.parse(url);
-  return address !== null && protocols.includes(address.protocol) && address.hostname !== '';
+  // The Node that starts `npm start` may be too old for `URL.parse`.
+  if (!URL.canParse(url)) return false;
+  const address = new URL(url);
+  return protocols.includes(address.protocol) && address.hostname !== '';
 }

@@ -25,7 +25,7 @@ afterEach(async () => {
 
 const start = async () => {
   const outbox = mailOutbox(test.db, { smtpUrl: smtp.url, host: 'uren.bureau.example' });
-  jobs = await startJobs({ url: test.url, db: test.db, outbox, log: { error: console.error } });
+  jobs = await startJobs({ url: test.url, db: test.db, outbox, log: console, background: test.app.background });
 };
 async function write(): Promise<void> {
   const { accountId } = await createInvited(test.db);

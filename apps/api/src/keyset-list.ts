@@ -16,7 +16,8 @@ interface List {
   columns: Sql;
   /** From FROM to the last condition of its WHERE. */
   matching: Sql;
-  key: SortKey;
+  /** None where the order is that of the ids, which sort by time. */
+  key?: SortKey;
   id: Sql;
   isDescending?: boolean;
   page: { limit: number; cursor?: string | undefined };
@@ -25,16 +26,20 @@ interface List {
 /** One page of a list in the order of one column and then the id, and how long the whole is. */
 export async function keysetList<Item extends object>(db: Transaction, list: List) {
   const { columns, matching, key, id, isDescending = false, page } = list;
-  const inCursor = key.type === 'date' ? zDay : zCursorText;
+  const inCursor = key?.type === 'date' ? zDay : zCursorText;
   const after = decodeCursor(page.cursor, z.tuple([inCursor, zId]));
   const [direction, beyond] = isDescending ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`];
-  const type = key.type === 'date' ? sql`date` : sql`text`;
+  const type = key?.type === 'date' ? sql`date` : sql`text`;
+  const afterLast = !after
+    ? noSql
+    : key
+      ? sql`AND (${key.column}, ${id}) ${beyond} (${after[0]}::${type}, ${after[1]}::uuid)`
+      : sql`AND ${id} ${beyond} ${after[1]}::uuid`;
   const [rows, [counted]] = await Promise.all([
     db.query<Item & { cursorKey: string; cursorId: string }>(
       sql`
-      SELECT ${columns}, ${key.column}::text AS "cursorKey", ${id} AS "cursorId" ${matching}
-        ${after ? sql`AND (${key.column}, ${id}) ${beyond} (${after[0]}::${type}, ${after[1]}::uuid)` : noSql}
-       ORDER BY ${key.column} ${direction}, ${id} ${direction} LIMIT ${page.limit + 1}::int`,
+      SELECT ${columns}, ${key ? key.column : sql`''`}::text AS "cursorKey", ${id} AS "cursorId" ${matching} ${afterLast}
+       ORDER BY ${key ? sql`${key.column} ${direction}, ` : noSql}${id} ${direction} LIMIT ${page.limit + 1}::int`,
       'once',
     ),
     db.query<{ total: number }>(

@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from 'fastify';
 import { buildApp } from './app.ts';
 import { type Env, readEnv } from './env.ts';
 import { mailOutbox } from './features/mail/mail.sender.ts';
@@ -24,20 +25,30 @@ async function main(): Promise<void> {
     logLevel: env.LOG_LEVEL,
     ...(env.WEB_DIR && { webDir: env.WEB_DIR }),
   });
-  jobs = await startJobs({ url: env.DATABASE_URL, db, outbox: outboxOf(env, db, publicUrl), log: app.log });
+  const outbox = outboxOf(env, db, publicUrl, app.log);
+  jobs = await startJobs({ url: env.DATABASE_URL, db, outbox, log: app.log, background: app.background });
   await app.listen({ port: env.PORT, host: env.HOST });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
+      // What is not done by then is broken off: the database keeps nothing of it, and the next process tells.
+      const late = setTimeout(() => {
+        app.log.error('stopped with work under way');
+        process.exit(1);
+      }, STOP_PATIENCE_MS);
       await app.close();
       await jobs.stop();
       await db.close();
+      clearTimeout(late);
     });
   }
 }
 
-const outboxOf = ({ SMTP_URL, KONNEKT_DEMO }: Env, db: Db, publicUrl: string) =>
+/** How long a stop waits for what is under way. */
+const STOP_PATIENCE_MS = 12_000;
+
+const outboxOf = ({ SMTP_URL, KONNEKT_DEMO }: Env, db: Db, publicUrl: string, log: FastifyBaseLogger) =>
   SMTP_URL
-    ? mailOutbox(db, { smtpUrl: SMTP_URL, host: new URL(publicUrl).hostname, keepsBodies: KONNEKT_DEMO === '1' })
+    ? mailOutbox(db, { smtpUrl: SMTP_URL, host: new URL(publicUrl).hostname, keepsBodies: KONNEKT_DEMO === '1', log })
     : undefined;
 
 async function requireAgency(db: Db): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Background } from './background.ts';
 import type { RefreshToken } from './features/accounts/session.ts';
 import type { Db } from './plugins/database.ts';
 
@@ -13,6 +14,6 @@ export interface Services {
   nextSecret: (token: RefreshToken) => string;
   /** Says that there is mail in the outbox. */
   wakeMail: () => void;
-  /** Does work after the answer has gone, so that its time tells nothing; a stop waits for it. */
-  afterwards: (work: () => Promise<void>) => void;
+  /** Does work outside the request. */
+  background: Background;
 }

@@ -67,6 +67,15 @@ export function accountInSight({ actor }: Pick<Sight, 'actor'>): Sql {
   return isOffice(actor) ? sql`a.role NOT IN ('staff', 'admin')` : sql`FALSE`;
 }
 
+/** For work outside requests that failed: the office's. */
+export const failureInSight = ({ actor }: Pick<Sight, 'actor'>): Sql => (isOffice(actor) ? sql`TRUE` : sql`FALSE`);
+
+/** For a mail `m` to an account `a`: it goes with the account. */
+export function mailInSight(sight: Pick<Sight, 'actor'>): Sql {
+  if (!isOffice(sight.actor)) return sql`FALSE`;
+  return sql`(a.id IS NULL OR ${accountInSight(sight)})`;
+}
+
 /** For a person `p` with all that is stored of them: the office's, but who works there is the admins'. */
 export function personInSight({ actor }: Pick<Sight, 'actor'>): Sql {
   if (isAdmin(actor)) return sql`TRUE`;

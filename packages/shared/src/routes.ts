@@ -4,6 +4,7 @@ import { officeAccountRoutes } from './accounts/office-account.contract.ts';
 import { agencyRoutes } from './agency/agency.contract.ts';
 import { settingsRoutes } from './agency/settings.contract.ts';
 import { auditRoutes } from './audit/audit.contract.ts';
+import { backgroundRoutes } from './background/background.contract.ts';
 import { colleagueRoutes } from './colleagues/colleague.contract.ts';
 import { employeeRoutes } from './employees/employee.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
@@ -26,6 +27,7 @@ export const routes = {
   ...agencyRoutes,
   ...colleagueRoutes,
   ...auditRoutes,
+  ...backgroundRoutes,
   ...homeRoutes,
   ...importRoutes,
   ...mailRoutes,

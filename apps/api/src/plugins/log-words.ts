@@ -37,7 +37,7 @@ type ErrorWords = {
 };
 
 /** PostgreSQL tells the values of a row in `detail` and `where`, and quotes one behind the colon of its message. */
-function errorWords(error: Error): ErrorWords {
+export function errorWords(error: unknown): ErrorWords {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an error', stack: '' };
   const all: Partial<Record<string, unknown>> = { ...error };
   const type = error.constructor?.name ?? 'Error';

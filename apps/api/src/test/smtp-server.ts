@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 export interface ReceivedMail {
   to: string[];
@@ -25,7 +25,7 @@ export interface TestSmtpServer {
 }
 
 /** A real SMTP server on a port of its own. */
-export async function startSmtpServer(port = 0): Promise<TestSmtpServer> {
+export async function startSmtpServer(port = 0, options: SMTPServerOptions = {}): Promise<TestSmtpServer> {
   let letGo: (() => void)[] = [];
   const test: Pick<TestSmtpServer, 'heard' | 'received' | 'behaviour'> = {
     heard: [],
@@ -35,6 +35,7 @@ export async function startSmtpServer(port = 0): Promise<TestSmtpServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    ...options,
     onRcptTo: (_address, _session, done) =>
       done(test.behaviour === 'refuse-for-good' ? answer(550, 'No such mailbox') : undefined),
     onData: (stream, session, done) => {

@@ -13,6 +13,7 @@ import {
   IconHome,
   IconListSearch,
   IconMail,
+  IconMailForward,
   IconSettings,
   IconTable,
   IconTablePlus,
@@ -80,7 +81,7 @@ function timesheetsFor(me: Me): MenuGroup {
   return { text: 'menu.timesheets', icon: IconChecklist, items };
 }
 
-/** What the office sets; its mails can be read in the demo only. */
+/** What the office sets and looks after; its mails can be read in the demo only. */
 function managementFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuGroup {
   const items: MenuItem[] = [];
   if (isAdmin(me)) {
@@ -88,6 +89,7 @@ function managementFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuGr
     items.push({ text: 'menu.users', icon: IconUsers, to: paths.users });
     items.push({ text: 'menu.audit', icon: IconListSearch, to: paths.audit });
   }
+  if (isOffice(me)) items.push({ text: 'menu.outbox', icon: IconMailForward, to: paths.outbox });
   if (isOffice(me) && agency?.demo) items.push({ text: 'menu.mail', icon: IconMail, to: paths.mail });
   return { text: 'menu.management', icon: IconSettings, items };
 }

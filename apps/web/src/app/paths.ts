@@ -9,6 +9,7 @@ export const paths = {
   /** Mail of the demo, for who is not logged in yet and for the office. */
   demoMail: '/demo/mail',
   mail: '/mail',
+  outbox: '/outbox',
   users: '/users',
   user: (personId: string) => `/users/${personId}`,
   audit: '/audit',

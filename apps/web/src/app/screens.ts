@@ -107,6 +107,7 @@ export const screens: Screen[] = [
   { path: paths.users, file: 'users/users-page', texts: ['accounts', 'office'], only: isAdmin },
   { path: paths.user(':personId'), file: 'users/user-page', texts: ['accounts', 'audit', 'office'], only: isAdmin },
   { path: paths.audit, file: 'audit/audit-page', texts: ['audit'], only: isAdmin },
+  { path: paths.outbox, file: 'outbox/outbox-page', texts: ['outbox'], only: isOffice },
   { path: paths.mail, file: 'mail/mail-page', texts: ['mail'], only: isOffice },
   { path: paths.account, file: 'account/account-page', texts: ['account', 'accounts'] },
 ];

@@ -10,6 +10,7 @@ import type { texts as imports } from './en/imports.ts';
 import type { texts as mail } from './en/mail.ts';
 import type { texts as office } from './en/office.ts';
 import type { texts as organisations } from './en/organisations.ts';
+import type { texts as outbox } from './en/outbox.ts';
 import type { texts as people } from './en/people.ts';
 import type { texts as placements } from './en/placements.ts';
 import type { texts as registration } from './en/registration.ts';
@@ -30,6 +31,7 @@ declare module 'i18next' {
       home: typeof home;
       imports: typeof imports;
       mail: typeof mail;
+      outbox: typeof outbox;
       office: typeof office;
       organisations: typeof organisations;
       people: typeof people;

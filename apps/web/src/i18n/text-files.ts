@@ -11,6 +11,7 @@ export const textFiles = {
   mail: 'office',
   office: 'office',
   organisations: 'office',
+  outbox: 'office',
   people: 'office',
   placements: 'office',
   registration: 'hours',

@@ -6,6 +6,7 @@ export const auditActions = [
   'invite',
   'link-sent',
   'link-used',
+  'mail-again',
   'log-in',
   'log-in-refused',
   'log-out',
@@ -25,6 +26,7 @@ export const recordActions = [
   'invite',
   'link-sent',
   'link-used',
+  'mail-again',
   'import',
   'erase',
 ] as const satisfies readonly AuditAction[];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { zId, zInstant, zLanguage, zList, zPage } from '../basics/fields.ts';
-import type { Routes } from '../basics/route.ts';
+import { namesOnce, zId, zInstant, zLanguage, zList, zPage, zSearch } from '../basics/fields.ts';
+import { office, type Routes } from '../basics/route.ts';
+import { mailFailures, mailStates, tryAgainRefusals } from './mail.words.ts';
 
 /** A mail that would have been sent, as it can be read in the demo. */
 export const zDemoMail = z.object({
@@ -13,11 +14,59 @@ export const zDemoMail = z.object({
 });
 export type DemoMail = z.output<typeof zDemoMail>;
 
+/** A mail of the outbox. Never its words: links in them are secret. */
+export const zOutboxMail = z.object({
+  id: zId,
+  kind: z.string().describe('activation, new-password, colleague-invitation, address-changed, password-changed'),
+  to: z.string(),
+  name: z.string().nullable().describe('Whose account it is about'),
+  subject: z.string(),
+  state: z.enum(mailStates),
+  failure: z.enum(mailFailures).nullable().describe('Why it did not go'),
+  error: z.string().nullable().describe('What the mail server said'),
+  tries: z.int(),
+  at: zInstant.describe('When it was written'),
+  sentAt: zInstant.nullable(),
+  nextTryAt: zInstant.nullable().describe('None where it is not tried any more'),
+  notAgain: z.enum(tryAgainRefusals).nullable().describe('Why it cannot be tried again; none where it can'),
+});
+export type OutboxMail = z.output<typeof zOutboxMail>;
+
+export const zMailQuery = z.object({
+  ...zPage,
+  q: zSearch.optional().describe('In the address, the name and the subject'),
+  state: z.enum(mailStates).optional(),
+});
+export type MailQuery = z.output<typeof zMailQuery>;
+
 export const mailRoutes = {
   'GET /api/demo/mails': {
     access: 'public',
     summary: 'Demo only: the mails that would have been sent, newest first',
     query: z.object(zPage),
     response: zList(zDemoMail),
+  },
+  'GET /api/mails': {
+    access: office,
+    summary: 'The outbox, newest first: what was mailed to whom, and why it did not go; never the words of a mail',
+    query: zMailQuery,
+    response: zList(zOutboxMail),
+  },
+  'POST /api/mails/try-again': {
+    access: office,
+    summary: 'Try mails again that did not go: those named, or all; what was sent, or holds a dead link, is not',
+    body: z.object({
+      ids: z
+        .array(zId)
+        .min(1)
+        .max(500)
+        .superRefine(namesOnce())
+        .optional()
+        .describe('Without it all that failed and can be sent'),
+    }),
+    response: z.object({
+      done: z.int().describe('How many are tried again'),
+      refused: z.array(z.object({ id: zId, code: z.enum(tryAgainRefusals) })),
+    }),
   },
 } as const satisfies Routes;

@@ -101,14 +101,14 @@ export async function activate(
  */
 export async function forgotPassword(
   db: Db,
-  services: Sending & Pick<Services, 'afterwards'>,
+  services: Sending & Pick<Services, 'background'>,
   typed: string,
   address: string,
 ): Promise<void> {
   const login = keyForm(typed);
   // Every question counts as a wrong one, apart from those of the log-in.
   await loginThrottle(db, { login: `forgot:${login}`, address, purpose: 'forgot' }).attempt(async () => false);
-  services.afterwards(async () => {
+  services.background.run('link', async () => {
     const found = await findForLogin(db, login);
     if (!found || found.status === 'blocked') return;
     const nobody = { personId: null, name: null, role: null, sessionId: null, address };

@@ -3,7 +3,7 @@ import { type Db, sql } from '#api/plugins/database';
 import { DEVICE_DAYS } from './device.ts';
 
 /** What nobody looks at any more: the approvals of a session keep their own proof, and the audit log its own lines. */
-const DAYS = { throttle: 1, session: 90, link: 30, mail: 90, import: 1 };
+const DAYS = { throttle: 1, session: 90, link: 30, mail: 90, import: 1, failure: 90 };
 /** The latest that an account was logged in on. */
 const MOST_DEVICES = 20;
 
@@ -32,6 +32,8 @@ export async function prune(db: Db): Promise<void> {
        AND NOT EXISTS (SELECT FROM account a WHERE a.id = account_link.account_id AND a.status = 'invited')`);
       await tx.query(sql`
     DELETE FROM mail WHERE coalesce(sent_at, failed_at) < now() - make_interval(days => ${DAYS.mail}::int)`);
+      await tx.query(sql`
+    DELETE FROM background_failure WHERE at < now() - make_interval(days => ${DAYS.failure}::int)`);
       await tx.query(sql`
     UPDATE import_run SET content = NULL, result = NULL
      WHERE created_at < now() - make_interval(days => ${DAYS.import}::int) AND (content IS NOT NULL OR result IS NOT NULL)`);

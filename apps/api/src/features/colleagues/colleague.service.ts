@@ -27,7 +27,7 @@ export interface Manager {
 /** Two rights in one time, or from one day on. */
 const OVERLAPS = ['23P01', '23505'];
 
-type Sending = Pick<Services, 'publicUrl' | 'wakeMail' | 'afterwards'>;
+type Sending = Pick<Services, 'publicUrl' | 'wakeMail' | 'background'>;
 
 /**
  * Somebody whom the manager sees already gets the right. Everybody else is invited under the name that was typed, and shown so until
@@ -55,7 +55,7 @@ export async function inviteColleague(
 }
 
 function sendAfterwards(db: Db, sending: Sending, { author }: Manager, personId: string): void {
-  sending.afterwards(async () => {
+  sending.background.run('colleague-invitation', async () => {
     await db.transaction(author, async (tx) => {
       const found = await colleagues.settleInvited(tx, personId);
       const account = found && (await holdAccount(tx, found.accountId));

@@ -3,8 +3,10 @@ import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { bounds } from '#api/bounds';
 import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
 
+/** A run shows so often that it is alive. */
+export const BEAT_MS = 5000;
 /** A run without a sign of life for so long was broken off with its process; nothing of it was written. */
-const BROKEN_OFF = sql`interval '2 minutes'`;
+const BROKEN_OFF = sql`interval '30 seconds'`;
 const run = sql`id, kind, file_name AS "fileName", row_count AS "rowCount", done_count AS "doneCount", result, created_at AS "createdAt",
   CASE WHEN status IN ('checking', 'applying') AND changed_at < now() - ${BROKEN_OFF} THEN 'failed' ELSE status END AS status`;
 
@@ -56,7 +58,19 @@ export async function endRun(
     UPDATE import_run SET status = ${status}, result = ${result && JSON.stringify(result)}::jsonb, changed_at = now(),
            done_count = CASE WHEN ${status} = 'applied' THEN row_count ELSE done_count END
            ${keepsContent ? sql`` : sql`, content = NULL`}
-     WHERE id = ${id}::uuid`);
+     WHERE id = ${id}::uuid AND (status IN ('checking', 'applying') OR ${status} = 'applied')`);
+}
+
+export async function tellAlive(db: Db, id: string): Promise<void> {
+  await db.query(sql`
+    UPDATE import_run SET changed_at = now() WHERE id = ${id}::uuid AND status IN ('checking', 'applying')`);
+}
+
+/** Ends the runs that were broken off with their process. */
+export async function endBrokenOff(db: Db): Promise<{ fileName: string }[]> {
+  return db.query(sql`
+    UPDATE import_run SET status = 'failed', content = NULL, changed_at = now()
+     WHERE status IN ('checking', 'applying') AND changed_at < now() - ${BROKEN_OFF} RETURNING file_name AS "fileName"`);
 }
 
 /** One import at a time: what one checked, another would change. */

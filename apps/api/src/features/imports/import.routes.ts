@@ -10,13 +10,13 @@ const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-export function registerImports(app: FastifyInstance, { db, today }: Services): void {
+export function registerImports(app: FastifyInstance, { db, today, background }: Services): void {
   serve(app, importRoutes, {
     'POST /api/imports': ({ actor, body, request }) =>
-      service.handIn(db, { ...authorOf(actor, request), personId: actor.personId }, body, today()),
+      service.handIn({ db, background }, { ...authorOf(actor, request), personId: actor.personId }, body, today()),
     'GET /api/imports/:id': ({ params }) => service.readRun(db, params.id),
     'POST /api/imports/:id/apply': ({ actor, params, request }) =>
-      service.apply(db, authorOf(actor, request), params.id, today()),
+      service.apply({ db, background }, authorOf(actor, request), params.id, today()),
     'GET /api/exports/:kind': async ({ actor, params, query, request, reply }) => {
       const file = await service.exportRecords(
         db,

@@ -8,12 +8,14 @@ import type { CellValue } from '@konnekt/shared/imports/import-cells';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { type ImportError, type ImportRow, readRows, writeRows } from '@konnekt/shared/imports/import-rows';
 import { recordEvent } from '#api/audit-event';
+import { WorkFailed } from '#api/background';
 import { matchingEmployees } from '#api/features/employees/employee.repository';
 import { matchingOrganisations } from '#api/features/organisations/organisation-record.repository';
 import { matchingPlacements } from '#api/features/placements/placement.repository';
 import { matchingSupervisors } from '#api/features/supervisors/supervisor.repository';
 import { type Author, type Db, type Sql, sql, sqlState, type Transaction } from '#api/plugins/database';
 import { invalidInput, Problem } from '#api/plugins/problems';
+import type { Services } from '#api/services';
 import type { Sight } from '#api/visibility';
 import * as runs from './import.repository.ts';
 import { employeeRecords, planEmployees } from './import-employees.ts';
@@ -61,11 +63,12 @@ const kinds: Record<ImportKind, Kind> = {
 const [MOST_ERRORS, MOST_SAMPLES] = [500, 200];
 const DATA_CONFLICTS = ['23505', '23P01', '23503', '23514', '40001', '40P01'];
 
+type Work = Pick<Services, 'db' | 'background'>;
 type Handed = { kind: ImportKind; fileName: string; content: string };
 
 /** Takes a file in and checks it meanwhile: who handed it in asks how far it is. */
 export async function handIn(
-  db: Db,
+  { db, background }: Work,
   author: Author & { personId: string },
   handed: Handed,
   today: string,
@@ -75,15 +78,15 @@ export async function handIn(
   if (content.length > mostBytes) throw new Problem('too-large');
   const run = await runs.createRun(db, { ...handed, content, personId: author.personId });
   if (!run) throw new Problem('too-fast', { retryAfterSeconds: 60 });
-  inBackground(db, run, () => check(db, run, content, today));
+  inBackground({ db, background }, run, () => check(db, run, content, today));
   return run;
 }
 
 /** Writes a checked file, with its check done again in the transaction that writes. */
-export async function apply(db: Db, author: Author, id: string, today: string): Promise<ImportRun> {
+export async function apply({ db, background }: Work, author: Author, id: string, today: string): Promise<ImportRun> {
   const taken = await runs.takeRun(db, id);
   if (!taken) throw new Problem((await runs.findRun(db, id)) ? 'wrong-state' : 'not-found');
-  inBackground(db, taken.run, () => write(db, taken.run, taken.content, author, today));
+  inBackground({ db, background }, taken.run, () => write(db, taken.run, taken.content, author, today));
   return taken.run;
 }
 
@@ -186,7 +189,24 @@ const fileEvent = (
   counts: Record<string, number>,
 ): Sql => recordEvent({ action, subjectType: `${kind}-file`, subjectId: null, subjectName, recordId: null, counts });
 
-/** What goes wrong here has nobody to be thrown to: the run says that it failed. */
-function inBackground(db: Db, run: ImportRun, work: () => Promise<void>): void {
-  work().catch(() => runs.endRun(db, run.id, 'failed', null).catch(() => {}));
+/** Ends runs whose process is gone, and tells of them. */
+export async function endBrokenOff({ db, background }: Work): Promise<void> {
+  for (const { fileName } of await runs.endBrokenOff(db))
+    await background.tell('import', new WorkFailed('broken off: its process ended'), fileName);
+}
+
+/** Shows all the while that it is alive. What goes wrong has nobody to be thrown to: the run says that it failed. */
+function inBackground({ db, background }: Work, run: ImportRun, work: () => Promise<void>): void {
+  const task = async () => {
+    const beat = setInterval(() => void runs.tellAlive(db, run.id).catch(() => {}), runs.BEAT_MS);
+    try {
+      await work();
+    } catch (error) {
+      await runs.endRun(db, run.id, 'failed', null).catch(() => {});
+      throw error;
+    } finally {
+      clearInterval(beat);
+    }
+  };
+  background.run('import', task, run.fileName);
 }

@@ -1,22 +1,73 @@
-import { zId } from '@konnekt/shared/basics/fields';
-import type { DemoMail } from '@konnekt/shared/mail/mail.contract';
-import { z } from 'zod';
-import { type Db, encodeCursor, noSql, sql } from '#api/plugins/database';
-import { decodeCursor } from '#api/plugins/paging';
-
-const COUNT_LIMIT = 10_000;
-const zIdCursor = z.tuple([zId]);
+import type { DemoMail, MailQuery, OutboxMail } from '@konnekt/shared/mail/mail.contract';
+import type { MailState, TryAgainRefusal } from '@konnekt/shared/mail/mail.words';
+import { contains, keysetList } from '#api/keyset-list';
+import { type Db, noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
+import { mailInSight, type Sight } from '#api/visibility';
+import { notAgain } from './mail.repository.ts';
 
 /** Every mail, for the demo: it has no secrets. */
-export async function listMails(db: Db, page: { limit: number; cursor?: string | undefined }) {
-  const after = decodeCursor(page.cursor, zIdCursor);
-  const [rows, [counted]] = await Promise.all([
-    db.query<DemoMail>(sql`
-      SELECT id, to_address AS to, language, subject, coalesce(body_text, '') AS text, created_at AS at FROM mail
-       ${after ? sql`WHERE id < ${after[0]}::uuid` : noSql} ORDER BY id DESC LIMIT ${page.limit + 1}::int`),
-    db.query<{ total: number }>(sql`SELECT count(*)::int AS total FROM (SELECT FROM mail LIMIT ${COUNT_LIMIT}::int) n`),
-  ]);
-  const items = rows.slice(0, page.limit);
-  const last = rows.length > page.limit ? items.at(-1) : undefined;
-  return { items, nextCursor: last ? encodeCursor([last.id]) : null, total: counted?.total ?? 0 };
+export const listDemoMails = (db: Db, page: { limit: number; cursor?: string | undefined }) =>
+  keysetList<DemoMail>(db, {
+    columns: sql`m.id, m.to_address AS to, m.language, m.subject, coalesce(m.body_text, '') AS text, m.created_at AS at`,
+    matching: sql`FROM mail m WHERE TRUE`,
+    id: sql`m.id`,
+    isDescending: true,
+    page,
+  });
+
+/** For a mail `m`: how far it is. */
+const isState: Record<MailState, Sql> = {
+  waiting: sql`(m.sent_at IS NULL AND m.failed_at IS NULL AND m.failure IS NULL)`,
+  failed: sql`(m.sent_at IS NULL AND m.failed_at IS NULL AND m.failure IS NOT NULL)`,
+  'given-up': sql`(m.sent_at IS NULL AND m.failed_at IS NOT NULL AND m.failure <> 'replaced')`,
+  sent: sql`m.sent_at IS NOT NULL`,
+  replaced: sql`(m.sent_at IS NULL AND m.failed_at IS NOT NULL AND m.failure = 'replaced')`,
+};
+
+const tables = sql`mail m LEFT JOIN account a ON a.id = m.account_id LEFT JOIN person p ON p.id = a.person_id`;
+
+/** The outbox, newest first. Never the words of a mail. */
+export const listMails = (db: Db, sight: Sight, { q, state, ...page }: MailQuery) =>
+  keysetList<OutboxMail>(db, {
+    columns: sql`m.id, m.kind, m.to_address AS to, p.full_name AS name, m.subject, m.failure, m.last_error AS error, m.attempts AS tries,
+      m.created_at AS at, m.sent_at AS "sentAt", CASE WHEN m.sent_at IS NULL AND m.failed_at IS NULL THEN m.next_try_at END AS "nextTryAt",
+      CASE WHEN ${isState.sent} THEN 'sent' WHEN ${isState.waiting} THEN 'waiting' WHEN ${isState.failed} THEN 'failed'
+           WHEN ${isState.replaced} THEN 'replaced' ELSE 'given-up' END AS state, ${notAgain} AS "notAgain"`,
+    matching: sql`FROM ${tables} WHERE ${mailInSight(sight)} ${state ? sql`AND ${isState[state]}` : noSql}
+      ${contains(q, sql`m.to_address`, sql`p.full_name`, sql`m.subject`)}`,
+    id: sql`m.id`,
+    isDescending: true,
+    page,
+  });
+
+/**
+ * Has mails tried again that did not go: those named, or all that failed. Judged in the statement that writes, and what is being
+ * sent at this moment is passed by: nothing is sent twice. Each is in the history of whom it is for. Answers which.
+ */
+export async function tryAgain(tx: Transaction, sight: Sight, ids: string[] | undefined): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(sql`
+    WITH wanted AS (
+      SELECT m.id FROM ${tables}
+       WHERE ${mailInSight(sight)} AND m.sent_at IS NULL AND ${notAgain} IS NULL
+         AND ${ids ? sql`m.id = ANY(${ids}::uuid[])` : sql`m.failure IS NOT NULL`}
+       ORDER BY m.id FOR UPDATE OF m SKIP LOCKED),
+    tried AS (
+      UPDATE mail m SET failed_at = NULL, next_try_at = now(), attempts = CASE WHEN m.failed_at IS NULL THEN m.attempts ELSE 0 END
+       WHERE m.id IN (SELECT id FROM wanted) AND m.sent_at IS NULL RETURNING m.id, m.account_id, m.to_address)
+    SELECT t.id, record_event('mail-again', 'account', a.id, t.to_address, a.person_id, '{}'::jsonb) AS event
+      FROM tried t LEFT JOIN account a ON a.id = t.account_id`);
+  return rows.map(({ id }) => id);
+}
+
+/** Why these were not. */
+export async function whyNotAgain(
+  tx: Transaction,
+  sight: Sight,
+  ids: string[],
+): Promise<{ id: string; code: TryAgainRefusal }[]> {
+  return tx.query(sql`
+    SELECT asked.id, CASE WHEN m.id IS NULL THEN 'not-found' ELSE coalesce(m.why, 'being-sent') END AS code
+      FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS asked (id, place)
+      LEFT JOIN (SELECT m.id, ${notAgain} AS why FROM ${tables} WHERE ${mailInSight(sight)} AND m.id = ANY(${ids}::uuid[])) m ON m.id = asked.id
+     ORDER BY asked.place`);
 }

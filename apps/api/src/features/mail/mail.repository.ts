@@ -2,6 +2,7 @@ import { LINK_HOURS } from '@konnekt/shared/accounts/link.rules';
 import type { Language } from '@konnekt/shared/basics/actor';
 import { oneLine } from '@konnekt/shared/basics/typed-text';
 import { type Db, sql, type Transaction } from '#api/plugins/database';
+import type { SendError } from './mail.failure.ts';
 import type { Mail, MailSender } from './mail.layout.ts';
 
 export type Sender = MailSender & { mailFrom: string };
@@ -32,13 +33,14 @@ export async function queueMail(tx: Transaction, mail: NewMail): Promise<void> {
 /** Mails of this account with links that a newer one replaces are not sent any more. One that is being sent right now is. */
 export async function dropWaiting(tx: Transaction, accountId: string): Promise<void> {
   await tx.query(sql`
-    UPDATE mail SET failed_at = now(), last_error = 'replaced'
+    UPDATE mail SET failed_at = now(), failure = 'replaced', last_error = NULL
      WHERE id IN (SELECT id FROM mail WHERE account_id = ${accountId}::uuid AND kind IN ('activation', 'new-password')
                    AND sent_at IS NULL AND failed_at IS NULL FOR UPDATE SKIP LOCKED)`);
 }
 
 export interface WaitingMail {
   id: string;
+  kind: string;
   to: string;
   subject: string;
   text: string;
@@ -65,7 +67,7 @@ export async function findDue(db: Db, limit: number): Promise<string[]> {
  */
 export async function takeDue(tx: Transaction, id: string): Promise<WaitingMail | undefined> {
   const [mail] = await tx.query<WaitingMail>(sql`
-    SELECT id, to_address AS to, subject, coalesce(body_text, '') AS text, coalesce(body_html, '') AS html, attempts,
+    SELECT id, kind, to_address AS to, subject, coalesce(body_text, '') AS text, coalesce(body_html, '') AS html, attempts,
            created_at <= now() - make_interval(hours => ${LINK_HOURS}::int) AS "isOver"
       FROM mail
      WHERE id = ${id}::uuid AND sent_at IS NULL AND failed_at IS NULL AND next_try_at <= ${aMomentAhead}
@@ -76,35 +78,62 @@ export async function takeDue(tx: Transaction, id: string): Promise<WaitingMail 
 /** Its links are secret: the words go with it, unless they are read in the product itself. */
 export async function markSent(tx: Transaction, id: string, keepsBody: boolean): Promise<void> {
   await tx.query(sql`
-    UPDATE mail SET sent_at = clock_timestamp(), attempts = attempts + 1, last_error = NULL,
+    UPDATE mail SET sent_at = clock_timestamp(), attempts = attempts + 1, failure = NULL, last_error = NULL,
            body_text = CASE WHEN ${keepsBody}::boolean THEN body_text END, body_html = CASE WHEN ${keepsBody}::boolean THEN body_html END
      WHERE id = ${id}::uuid`);
 }
 
-export async function markTried(tx: Transaction, id: string, error: string, waitSeconds: number): Promise<void> {
+type Reason = Pick<SendError, 'failure' | 'text'>;
+
+export async function markTried(tx: Transaction, id: string, error: Reason, waitSeconds: number): Promise<void> {
   await tx.query(sql`
-    UPDATE mail SET attempts = attempts + 1, last_error = ${error}, next_try_at = clock_timestamp() + make_interval(secs => ${waitSeconds}::int)
+    UPDATE mail SET attempts = attempts + 1, failure = ${error.failure}, last_error = ${error.text},
+           next_try_at = clock_timestamp() + make_interval(secs => ${waitSeconds}::int)
      WHERE id = ${id}::uuid`);
 }
 
-/** The server was not there: asked again later, and no try. */
-export async function markPostponed(tx: Transaction, id: string, error: string, waitSeconds: number): Promise<void> {
+/** The server was not there, or let nobody in: asked again later, and no try. */
+export async function markPostponed(tx: Transaction, id: string, error: Reason, waitSeconds: number): Promise<void> {
   await tx.query(sql`
-    UPDATE mail SET last_error = ${error}, next_try_at = clock_timestamp() + make_interval(secs => ${waitSeconds}::int)
+    UPDATE mail SET failure = ${error.failure}, last_error = ${error.text},
+           next_try_at = clock_timestamp() + make_interval(secs => ${waitSeconds}::int)
      WHERE id = ${id}::uuid`);
 }
 
 /** Given up without a try: what stood in the way of sending it in time is the reason. */
 export async function markOver(tx: Transaction, id: string, keepsBody: boolean): Promise<void> {
   await tx.query(sql`
-    UPDATE mail SET failed_at = clock_timestamp(), last_error = coalesce(last_error, 'expired'),
+    UPDATE mail SET failed_at = clock_timestamp(), failure = coalesce(failure, 'expired'),
            body_text = CASE WHEN ${keepsBody}::boolean THEN body_text END, body_html = CASE WHEN ${keepsBody}::boolean THEN body_html END
      WHERE id = ${id}::uuid`);
 }
 
-export async function markFailed(tx: Transaction, id: string, error: string, keepsBody: boolean): Promise<void> {
+/** Given up; as long as somebody may have it tried again, it keeps its words. */
+export async function markFailed(tx: Transaction, id: string, error: Reason, keepsBody: boolean): Promise<void> {
+  const isKept = sql`(${keepsBody}::boolean OR ${notAgain} IS NULL)`;
   await tx.query(sql`
-    UPDATE mail SET failed_at = clock_timestamp(), attempts = attempts + 1, last_error = ${error},
-           body_text = CASE WHEN ${keepsBody}::boolean THEN body_text END, body_html = CASE WHEN ${keepsBody}::boolean THEN body_html END
+    UPDATE mail m SET failed_at = clock_timestamp(), attempts = attempts + 1, failure = ${error.failure}, last_error = ${error.text},
+           body_text = CASE WHEN ${isKept} THEN body_text END, body_html = CASE WHEN ${isKept} THEN body_html END
      WHERE id = ${id}::uuid`);
 }
+
+/** What was given up and can be sent no more keeps no words. */
+export async function forgetDead(db: Db): Promise<void> {
+  await db.query(sql`
+    UPDATE mail m SET body_text = NULL, body_html = NULL
+     WHERE m.id IN (SELECT m.id FROM mail m WHERE m.sent_at IS NULL AND m.failed_at IS NOT NULL AND m.body_text IS NOT NULL
+                     AND ${notAgain} IS NOT NULL FOR UPDATE SKIP LOCKED)`);
+}
+
+/** For a mail `m`: a link in it is the newest of its account, and works. */
+const holdsNoDeadLink = sql`(m.kind NOT IN ('activation', 'new-password') OR (
+  EXISTS (SELECT FROM account_link l WHERE l.account_id = m.account_id AND l.purpose = m.kind
+             AND l.used_at IS NULL AND l.replaced_at IS NULL AND l.expires_at > now())
+  AND NOT EXISTS (SELECT FROM mail newer WHERE newer.account_id = m.account_id AND newer.id > m.id
+             AND newer.kind IN ('activation', 'new-password'))))`;
+
+/** For a mail `m`: why it cannot be tried again (TryAgainRefusal), NULL where it can. */
+export const notAgain = sql`CASE
+  WHEN m.sent_at IS NOT NULL THEN 'sent'
+  WHEN m.failure = 'replaced' OR NOT ${holdsNoDeadLink} THEN 'replaced'
+  WHEN m.body_text IS NULL OR m.created_at <= now() - make_interval(hours => ${LINK_HOURS}::int) THEN 'over' END`;

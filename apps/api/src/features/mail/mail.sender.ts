@@ -1,7 +1,10 @@
+import type { FastifyBaseLogger } from 'fastify';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Db } from '#api/plugins/database';
+import { type SendError, sendErrorOf } from './mail.failure.ts';
 import {
   findDue,
+  forgetDead,
   markFailed,
   markOver,
   markPostponed,
@@ -15,6 +18,8 @@ import {
 export interface MailOutbox {
   /** Sends what is due now. Returns how many were sent. */
   sendDue(): Promise<number>;
+  /** Reaches for the server and logs in, without sending: what stands in the way, if anything does. */
+  problem(): Promise<SendError | undefined>;
   close(): void;
 }
 
@@ -25,6 +30,8 @@ interface OutboxOptions {
   host: string;
   /** Where mails are read in the product itself (the demo). */
   keepsBodies?: boolean;
+  /** What did not go is in the server's log. */
+  log?: Pick<FastifyBaseLogger, 'warn' | 'error'>;
 }
 
 /** After so many refusals over eight and a half hours it is given up. A server that is not there costs none. */
@@ -40,7 +47,7 @@ const AT_ONCE = 50;
  * "250" and our mark lies a moment that SMTP cannot close: a mail sent again then has the same Message-ID, by which mail
  * servers and programs know a double (docs/decisions/0009-mail-outbox.md).
  */
-export function mailOutbox(db: Db, { smtpUrl, host, keepsBodies = false }: OutboxOptions): MailOutbox {
+export function mailOutbox(db: Db, { smtpUrl, host, keepsBodies = false, log = silent }: OutboxOptions): MailOutbox {
   const smtp = createTransport({
     url: smtpUrl,
     connectionTimeout: 10_000,
@@ -52,26 +59,42 @@ export function mailOutbox(db: Db, { smtpUrl, host, keepsBodies = false }: Outbo
   });
 
   async function sendOne(id: string): Promise<'sent' | 'refused' | 'not-reached' | 'taken'> {
-    return db.transaction(null, async (tx) => {
-      const mail = await takeDue(tx, id);
-      if (!mail) return 'taken';
-      if (mail.isOver) {
-        await markOver(tx, id, keepsBodies);
-        return 'refused';
-      }
-      const error = await handOver(smtp, mail, await readSender(tx), host);
-      if (!error) await markSent(tx, id, keepsBodies);
-      else if (!error.isConnected) await markPostponed(tx, id, error.text, ASK_AGAIN_SECONDS);
-      else if (error.isFinal || mail.attempts + 1 >= MOST_TRIES) await markFailed(tx, id, error.text, keepsBodies);
-      else await markTried(tx, id, error.text, waitAfter(mail.attempts + 1));
-      if (!error) return 'sent';
-      return error.isReached ? 'refused' : 'not-reached';
-    });
+    return db.transaction(
+      null,
+      async (tx) => {
+        const mail = await takeDue(tx, id);
+        if (!mail) return 'taken';
+        if (mail.isOver) {
+          await markOver(tx, id, keepsBodies);
+          log.error({ mail: id, failure: 'expired' }, 'mail given up: it could not be sent in time');
+          return 'refused';
+        }
+        const error = await handOver(smtp, mail, await readSender(tx), host);
+        if (!error) {
+          await markSent(tx, id, keepsBodies);
+          return 'sent';
+        }
+        const { failure, responseCode, isServers } = error;
+        const tries = mail.attempts + (isServers ? 0 : 1);
+        const isGivenUp = !isServers && (error.isFinal || tries >= MOST_TRIES);
+        // Never the server's own words: they hold addresses.
+        const words = { mail: id, kind: mail.kind, failure, responseCode, tries };
+        if (isServers) await markPostponed(tx, id, error, ASK_AGAIN_SECONDS);
+        else if (isGivenUp) await markFailed(tx, id, error, keepsBodies);
+        else await markTried(tx, id, error, waitAfter(tries));
+        if (isGivenUp) log.error(words, 'mail given up');
+        else log.warn(words, 'mail could not go, and is tried again');
+        return isServers || !error.isReached ? 'not-reached' : 'refused';
+      },
+      // A mail server that is slow to answer holds it as long.
+      { isLong: true },
+    );
   }
 
   return {
     async sendDue() {
       let sent = 0;
+      if (!keepsBodies) await forgetDead(db);
       for (let due = await findDue(db, AT_ONCE); due.length > 0; due = await findDue(db, AT_ONCE)) {
         let isMoving = false;
         for (const id of due) {
@@ -86,19 +109,19 @@ export function mailOutbox(db: Db, { smtpUrl, host, keepsBodies = false }: Outbo
       }
       return sent;
     },
+    problem: async () => {
+      try {
+        await smtp.verify();
+        return undefined;
+      } catch (error) {
+        return sendErrorOf(error);
+      }
+    },
     close: () => smtp.close(),
   };
 }
 
-interface SendError {
-  text: string;
-  /** The server will never take it: the address does not exist. */
-  isFinal: boolean;
-  /** It was the server that said so. */
-  isReached: boolean;
-  /** It was there. One that hangs up halfway may have taken the mail, so that this is a try like any other. */
-  isConnected: boolean;
-}
+const silent = { warn: () => {}, error: () => {} };
 
 async function handOver(
   smtp: Transporter,
@@ -118,19 +141,6 @@ async function handOver(
     });
     return undefined;
   } catch (error) {
-    const { message, code, responseCode = 0, ...cause } = error as SmtpError;
-    const isFinal = (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500;
-    const isConnected = !(code === 'EDNS' || cause.syscall === 'connect' || neverAnswered.includes(cause.timeoutType));
-    return { text: message.slice(0, 500), isFinal, isReached: responseCode > 0, isConnected };
+    return sendErrorOf(error);
   }
 }
-
-/** As nodemailer throws it. */
-interface SmtpError extends Error {
-  code?: string;
-  responseCode?: number;
-  /** Of the system error behind it. */
-  syscall?: string;
-  timeoutType?: string;
-}
-const neverAnswered: (string | undefined)[] = ['CONNECT_TIMEOUT', 'GREETING_TIMEOUT'];

@@ -22,6 +22,7 @@ export const texts = {
     users: 'Users',
     audit: 'Audit log',
     mail: 'Mail',
+    outbox: 'Outgoing e-mail',
     manage: 'Manage',
     organisations: 'Organisations',
     employees: 'Employees',

@@ -24,6 +24,7 @@ export const texts: typeof en = {
     users: 'Gebruikers',
     audit: 'Auditlog',
     mail: 'E-mail',
+    outbox: 'Uitgaande e-mail',
     manage: 'Beheer',
     organisations: 'Organisaties',
     employees: 'Werknemers',

@@ -5,6 +5,7 @@ export { texts as imports } from '../imports.ts';
 export { texts as mail } from '../mail.ts';
 export { texts as office } from '../office.ts';
 export { texts as organisations } from '../organisations.ts';
+export { texts as outbox } from '../outbox.ts';
 export { texts as people } from '../people.ts';
 export { texts as placements } from '../placements.ts';
 export { texts as settings } from '../settings.ts';

@@ -1,0 +1,44 @@
+/** Both for localhost and signed by themselves; good for nothing but tests of what a mail server with one of them gets. */
+export const certificates = {
+  /** Over since 1 February 2020. */
+  expired: {
+    cert: `-----BEGIN CERTIFICATE-----
+MIIBYjCCAQigAwIBAgIBATAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlsb2NhbGhv
+c3QwHhcNMjAwMTAxMDAwMDAwWhcNMjAwMjAxMDAwMDAwWjAUMRIwEAYDVQQDDAls
+b2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQoXM1zoM93ROhrPzbF
+Pi51Xj7NcumpicbC8EEI+JMiGzBz/Xv/IAzkq76JGLaCh+oJxgbpGnvGryHP2d7/
+XtfRo0swSTAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwDAYDVR0TBAUwAwEB
+/zAdBgNVHQ4EFgQUEJBbYFXwQantkZNeUt3qrWmgElkwCgYIKoZIzj0EAwIDSAAw
+RQIhAMjk3kX4lAPiWJTxQ++sBadWINVEYLQ7uenO1SnneMy/AiB7cGW8aAtntmiw
+5VmsbwVyJ32Z338OdVx5lZV42F3OmQ==
+-----END CERTIFICATE-----
+`,
+    key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgpXqbxFvozXRkapUn
+0l2QGWYXEIPE4Mf/mDNu4qJmLsWhRANCAAQoXM1zoM93ROhrPzbFPi51Xj7Ncump
+icbC8EEI+JMiGzBz/Xv/IAzkq76JGLaCh+oJxgbpGnvGryHP2d7/XtfR
+-----END PRIVATE KEY-----
+`,
+  },
+  /** In date until 2100, but nobody's word stands for it. */
+  ownWord: {
+    cert: `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUE5+98CFLoN3Fg02bxQoFCedn3d0wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyOTAyNDQwNVoYDzIxMDAxMTAx
+MDI0NDA1WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAARAKHWACS3NNQp70bast0JzNCFHMa4cX+qLx1k7kxk332XPpNyuMScD
+nrQxok00JMfUJnTlku4r5G8nl26JV9kJo28wbTAdBgNVHQ4EFgQUXNNssyd/5vMy
+/SogXaV54kb6eYAwHwYDVR0jBBgwFoAUXNNssyd/5vMy/SogXaV54kb6eYAwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIgS1tQRLYtf9xv1aIiAA6j6nYwk8GtI20Jbn5MnlskLoACIQCw
+Y6HX1WW3rYUH5nIWheXXnUuL1v8YAxKXlho/Y7RyTQ==
+-----END CERTIFICATE-----
+`,
+    key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgXJrEav8ScraB5QzN
+ps9wyZxZjIs1qJFuvjSgdaVxx9ShRANCAARAKHWACS3NNQp70bast0JzNCFHMa4c
+X+qLx1k7kxk332XPpNyuMScDnrQxok00JMfUJnTlku4r5G8nl26JV9kJ
+-----END PRIVATE KEY-----
+`,
+  },
+};
