@@ -5,6 +5,7 @@ import { mailOutbox } from '../apps/api/src/features/mail/mail.sender.ts';
 import { connect, type Db } from '../apps/api/src/plugins/database.ts';
 import { describe, openDatabase, updateDatabase } from './database.ts';
 import { type Job, runJob, step } from './job.mjs';
+import { tryMailServer } from './mail-server.ts';
 import { databaseProblem, Problem } from './problem.mjs';
 
 const usage =
@@ -63,8 +64,9 @@ async function make(job: Job, db: Db, admin: ReturnType<typeof readArguments>, u
   );
 }
 
-/** Where the mail server does not take it now, the link is shown; the portal goes on trying. */
+/** Where the mail server does not take it now, it is said why and the link is shown; the portal goes on trying. */
 async function send(job: Job, db: Db, smtpUrl: string, publicUrl: string): Promise<boolean> {
+  await tryMailServer(job, smtpUrl);
   const outbox = mailOutbox(db, { smtpUrl, host: new URL(publicUrl).hostname });
   try {
     return await step(job, 'Mailing the invitation', async () => (await outbox.sendDue()) > 0);

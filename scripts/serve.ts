@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { nodeOptions, openDatabase, seedDatabase, updateDatabase } from './database.ts';
 import { dataFolder, type Job, root, runJob, startProcess, step } from './job.mjs';
+import { tryMailServer } from './mail-server.ts';
 import { Problem } from './problem.mjs';
 
 await runJob({ log: 'start.log', append: true }, async (job) => {
@@ -13,6 +14,7 @@ await runJob({ log: 'start.log', append: true }, async (job) => {
   try {
     await updateDatabase(job, database);
     if (database.isEmbedded) await seedDatabase(job, database);
+    else if (process.env.SMTP_URL) await tryMailServer(job, process.env.SMTP_URL);
     const environment = {
       ...process.env,
       DATABASE_URL: database.url,

@@ -9,7 +9,7 @@ import { certificates } from '#api/test/certificates';
 import { createInvited } from '#api/test/factories';
 import { startSmtpServer } from '#api/test/smtp-server';
 import { queueMail } from './mail.repository.ts';
-import { mailOutbox } from './mail.sender.ts';
+import { mailOutbox, mailServerProblem } from './mail.sender.ts';
 
 const test = testApp();
 const toClose: (() => unknown)[] = [];
@@ -43,7 +43,7 @@ async function sendTo(smtpUrl: string) {
   };
   const outbox = mailOutbox(test.db, { smtpUrl, host: 'uren.bureau.example', log });
   toClose.push(() => outbox.close());
-  const problem = await outbox.problem();
+  const problem = await mailServerProblem(smtpUrl);
   await outbox.sendDue();
   const [mail] = await test.db.query<Outcome>(sql`
     SELECT failure, attempts AS tries, failed_at IS NOT NULL AS "isGivenUp", last_error AS error FROM mail`);

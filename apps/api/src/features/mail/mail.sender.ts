@@ -18,8 +18,6 @@ import {
 export interface MailOutbox {
   /** Sends what is due now. Returns how many were sent. */
   sendDue(): Promise<number>;
-  /** Reaches for the server and logs in, without sending: what stands in the way, if anything does. */
-  problem(): Promise<SendError | undefined>;
   close(): void;
 }
 
@@ -109,19 +107,31 @@ export function mailOutbox(db: Db, { smtpUrl, host, keepsBodies = false, log = s
       }
       return sent;
     },
-    problem: async () => {
-      try {
-        await smtp.verify();
-        return undefined;
-      } catch (error) {
-        return sendErrorOf(error);
-      }
-    },
     close: () => smtp.close(),
   };
 }
 
 const silent = { warn: () => {}, error: () => {} };
+
+/** Reaches for a mail server and logs in, within seconds and without sending: what stands in the way, if anything does. */
+export async function mailServerProblem(smtpUrl: string): Promise<SendError | undefined> {
+  const patience = 4000;
+  const smtp = createTransport({
+    url: smtpUrl,
+    dnsTimeout: patience,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+  });
+  try {
+    await smtp.verify();
+    return undefined;
+  } catch (error) {
+    return sendErrorOf(error);
+  } finally {
+    smtp.close();
+  }
+}
 
 async function handOver(
   smtp: Transporter,
