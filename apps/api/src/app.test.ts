@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -74,7 +74,19 @@ describe('the screens', () => {
   const webDir = mkdtempSync(path.join(tmpdir(), 'konnekt-web-'));
   writeFileSync(path.join(webDir, 'index.html'), '<!doctype html>');
   afterAll(() => rmSync(webDir, { recursive: true }));
-  const served = testApp({ webDir });
+  mkdirSync(path.join(webDir, 'assets'));
+  writeFileSync(path.join(webDir, 'assets/app.css'), 'a{}');
+  const served = testApp({ webDir, publicUrl: 'https://uren.bureau.example' });
+
+  it('say what a browser must refuse: pages and answers all of it, files no more than speaks of files', async () => {
+    const guardsOf = async (url: string) => {
+      const { headers } = await served.app.inject({ url });
+      return guards.filter((name) => headers[name] !== undefined);
+    };
+    for (const url of ['/', '/api/agency', '/api/nothing', '/assets.html'])
+      expect(await guardsOf(url), url).toEqual(guards);
+    expect(await guardsOf('/assets/app.css')).toEqual(guards.slice(0, 3));
+  });
 
   it('are one page at every address that is not the API’s, and nothing outside their folder', async () => {
     for (const url of ['/', '/uren/2026-W47', '/%25', '/..%252f..%252fetc%252fpasswd']) {
@@ -86,6 +98,16 @@ describe('the screens', () => {
     }
   });
 });
+
+const guards = [
+  'x-content-type-options',
+  'cross-origin-resource-policy',
+  'strict-transport-security',
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'referrer-policy',
+  'x-frame-options',
+];
 
 describe('behind reverse proxies', () => {
   const apps = { none: testApp(), one: testApp({ proxies: 1 }), two: testApp({ proxies: 2 }) };
