@@ -26,7 +26,7 @@ export interface Workplace {
   workers: Worker[];
 }
 
-interface WorkplaceOptions {
+export interface WorkplaceOptions {
   entryMode?: 'totals' | 'times';
   /** Who registers the hours; a supervisor who does may. */
   hoursBy?: 'employee' | 'supervisor';
@@ -131,8 +131,11 @@ export function thisWeek(): { year: number; number: number; monday: string } {
 }
 
 /** What no screen does: to let time pass. */
-export async function withDatabase<T>(work: (db: pg.Client) => Promise<T>): Promise<T> {
-  const db = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
+export async function withDatabase<T>(
+  work: (db: pg.Client) => Promise<T>,
+  connectionString = process.env.TEST_DATABASE_URL,
+): Promise<T> {
+  const db = new pg.Client({ connectionString });
   await db.connect();
   try {
     return await work(db);
@@ -141,7 +144,7 @@ export async function withDatabase<T>(work: (db: pg.Client) => Promise<T>): Prom
   }
 }
 
-async function makeWorkplace(db: pg.Client, names: string[], options: WorkplaceOptions): Promise<Workplace> {
+export async function makeWorkplace(db: pg.Client, names: string[], options: WorkplaceOptions): Promise<Workplace> {
   const { entryMode = 'totals', hoursBy = 'employee', periodType = 'week', needsBudgetNumber = false } = options;
   const { startsOn = lastWeek().monday, endsOn = null } = options;
   const unique = Math.random().toString(36).slice(2, 8);
