@@ -201,6 +201,7 @@ export const texts = {
     employees: 'changing employees',
     'hour-types': 'changing hour types',
     imports: 'importing files',
+    mails: 'sending mail again',
     me: 'changing their own data',
     organisations: 'changing organisations',
     people: 'erasing personal data',

@@ -115,6 +115,7 @@ export const texts: typeof en = {
     employees: 'werknemers wijzigen',
     'hour-types': 'uursoorten wijzigen',
     imports: 'bestanden importeren',
+    mails: 'mail opnieuw versturen',
     me: 'eigen gegevens wijzigen',
     organisations: 'organisaties wijzigen',
     people: 'persoonsgegevens wissen',
