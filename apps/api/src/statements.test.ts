@@ -130,3 +130,22 @@ it('a connection never keeps more than its bound prepared, whoever asks what', a
     await db.close();
   }
 });
+
+it('nor do those that fail, which stay prepared all the same', async () => {
+  const db = connect(test.url, { poolSize: 1 });
+  try {
+    const divided = (text: string, by: number) =>
+      db.query<{ n: number }>({ ...sql`SELECT 1`, text, values: [by] } as never);
+    for (let n = 0; n < 2 * MOST_KEPT; n++) {
+      // What cannot be prepared at all is not given up later either.
+      await expect(divided(`SELECT ${n} FROM nowhere WHERE $1`, 1)).rejects.toThrow('does not exist');
+      await expect(divided('SELECT 1 / $1::int AS n', 0)).rejects.toThrow('division by zero');
+      await expect(divided(`SELECT ${n} / $1::int AS n`, 0)).rejects.toThrow('division by zero');
+    }
+    expect(await divided('SELECT 1 / $1::int AS n', 1)).toEqual([{ n: 1 }]);
+    const [kept] = await db.query<{ n: number }>(sql`SELECT count(*)::int AS n FROM pg_prepared_statements`, 'once');
+    expect(kept?.n).toBe(MOST_KEPT);
+  } finally {
+    await db.close();
+  }
+});

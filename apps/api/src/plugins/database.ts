@@ -149,21 +149,35 @@ async function send<Row extends object>(
   const names = kept.get(client) ?? new Map<string, string>();
   kept.set(client, names);
   const known = names.get(text);
-  // A name is never used again: what pg itself remembers of one that was given up is never asked.
   const name = known ?? `k${++lastName}`;
   if (known) names.delete(text);
   else if (names.size >= MOST_KEPT) await giveUpOldest(client, names);
-  const { rows } = await client.query<Row>({ name, text, values, ...limits });
-  names.set(text, name);
-  return rows;
+  try {
+    return (await client.query<Row>({ name, text, values, ...limits })).rows;
+  } finally {
+    // One that was refused while it ran stays prepared as well, and takes its place among them.
+    if (name in preparedOn(client)) names.set(text, name);
+  }
 }
 
 async function giveUpOldest(client: pg.ClientBase, names: Map<string, string>): Promise<void> {
   const [oldest] = names;
   if (!oldest) return;
-  names.delete(oldest[0]);
-  await client.query(`DEALLOCATE ${oldest[1]}`);
+  const [text, name] = oldest;
+  names.delete(text);
+  try {
+    await client.query(`DEALLOCATE ${name}`);
+    delete preparedOn(client)[name];
+  } catch (error) {
+    // In a transaction that failed already nothing is given up: it is kept until later.
+    names.set(text, name);
+    throw error;
+  }
 }
+
+/** What the database has prepared on a connection, by name, as pg itself keeps it: it is not among pg's types. */
+const preparedOn = (client: pg.ClientBase): Record<string, string> =>
+  (client as unknown as { connection: { parsedStatements: Record<string, string> } }).connection.parsedStatements;
 
 /** A connection that may still be busy with what was given up, or is gone, goes back to nobody. */
 const brokenBy = (error: unknown): Error | undefined =>
