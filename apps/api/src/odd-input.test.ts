@@ -59,6 +59,7 @@ describe('a cursor that we did not make', () => {
   it.each<[string, unknown]>([
     ['/api/worksheets', ['tomorrow', anId]],
     ['/api/worksheets', ['2026-02-30', anId]],
+    ['/api/worksheets', ['0000-01-01', anId]],
     ['/api/worksheets', [5, anId]],
     ['/api/worksheets', ['2026-11-16', 'x']],
     ['/api/worksheets', ['2026-11-16', anId, 1]],

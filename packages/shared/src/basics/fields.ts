@@ -5,7 +5,11 @@ import { cleanLine, cleanText, lineProblem } from './typed-text.ts';
 
 /** Case does not matter in a UUID: written small, so that one id is one text. */
 export const zId = z.uuid().toLowerCase();
-export const zDay = z.iso.date().describe('A plain date, YYYY-MM-DD');
+/** The database knows no year 0. */
+export const zDay = z.iso
+  .date()
+  .refine((day) => day >= '0001')
+  .describe('A plain date, YYYY-MM-DD');
 export const zInstant = z.string().describe('An instant in UTC, ISO 8601');
 export const zMinutes = z.int().describe('Whole minutes');
 export const zRole = z.enum(roles);

@@ -33,7 +33,8 @@ interface AuditFilter extends Page {
 
 /** The whole log, narrowed down; days are those of Amsterdam, both included. */
 export function searchEvents(db: Db, actor: Actor, filter: AuditFilter): Promise<AuditList> {
-  const { q, actorId, action, subjectType, from, until } = filter;
+  const { q, actorId, action, subjectType } = filter;
+  const [from, until] = [inTimes(filter.from), inTimes(filter.until)];
   const conditions = [
     q &&
       sql`(coalesce(v.actor_name, '') || ' ' || coalesce(v.subject_name, '')) ILIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}`,
@@ -47,6 +48,10 @@ export function searchEvents(db: Db, actor: Actor, filter: AuditFilter): Promise
   ].filter((condition) => typeof condition === 'object');
   return listEvents(db, actor, filter, conditions.length > 0 ? joinSql(conditions, ' AND ') : sql`TRUE`);
 }
+
+/** Nothing happened before or after: a day far outside has no id that sorts by it. */
+const inTimes = (day: CalendarDay | undefined): CalendarDay | undefined =>
+  day && (day < '2000-01-01' ? '2000-01-01' : day > '2999-12-31' ? '2999-12-31' : day);
 
 /** Ids sort by time, so a day is a range of the key. A day of slack, for an event has the time at which its transaction began. */
 const firstIdAt = (instant: string): string => newId(Date.parse(instant), new Uint8Array(16));

@@ -204,6 +204,10 @@ describe('GET /api/audit', () => {
     expect(await names('from=2026-07-01&until=2026-07-01')).toBe(2);
     expect(await names('from=2026-07-01')).toBe(3);
     expect(await names('until=2026-06-30')).toBe(1);
+    // Days on which nothing can have happened, before the first that a time of ours counts from too.
+    expect(await names('from=0001-01-01&until=9999-12-31')).toBe(4);
+    expect(await names('from=9999-12-31')).toBe(0);
+    expect(await names('until=1969-12-31')).toBe(0);
   });
 
   it('shows what one person did, one kind of act, and one kind of thing', async () => {
