@@ -55,7 +55,7 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
   const key = sortKeys(minutes)[sort.replace('-', '') as SortName];
   const direction = sort.startsWith('-') ? sql`DESC` : sql`ASC`;
   const where = conditions(sight, query);
-  const cursor = decodeCursor(query.cursor, z.tuple([key.inCursor, zId]).rest(z.int32()));
+  const cursor = decodeCursor(query.cursor, z.tuple([key.inCursor, zId, z.int32().min(0), z.int32().min(0)]));
   const [, , ...known] = cursor ?? [];
   const page = { key, direction, sort, after: after(cursor, key, sort), limit: query.limit + 1 };
   const counted = cursor
@@ -307,7 +307,7 @@ const sortKeys = (minutes: Sql): Record<SortName, SortKey> => ({
   organisation: { column: sql`o.name`, type: sql`text`, inCursor: zCursorText },
 });
 
-function after(last: readonly [string, string, ...number[]] | undefined, key: SortKey, sort: WorksheetSort): Sql {
+function after(last: readonly [string, string, number, number] | undefined, key: SortKey, sort: WorksheetSort): Sql {
   if (!last) return noSql;
   const beyond = sort.startsWith('-') ? sql`<` : sql`>`;
   return sql`AND (${key.column}, w.id) ${beyond} (${last[0]}::${key.type}, ${last[1]}::uuid)`;
