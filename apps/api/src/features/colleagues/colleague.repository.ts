@@ -125,6 +125,19 @@ export async function findOwnEnd(
   return own?.validUntil;
 }
 
+/**
+ * One after another: what one supervisor invites, and what is given at one organisation where they manage people. Who comes later sees
+ * whom the one before invited, and what counts towards the bounds.
+ */
+export async function holdGiving(tx: Transaction, sight: Sight, organisationId?: string): Promise<void> {
+  await tx.query(sql`SELECT FROM person WHERE id = ${sight.actor.personId}::uuid FOR NO KEY UPDATE`);
+  if (organisationId === undefined) return;
+  await tx.query(sql`
+    SELECT FROM organisation o WHERE o.id = ${organisationId}::uuid
+       AND EXISTS (SELECT FROM supervisor_right r WHERE r.organisation_id = o.id AND ${managesHere(sight)})
+       FOR NO KEY UPDATE`);
+}
+
 /** How long the next invitation has to wait, of this supervisor and of this person: counted alike, whoever has the address. */
 export async function secondsToNextInvitation(
   tx: Transaction,

@@ -1,5 +1,6 @@
 import type { Colleagues } from '@konnekt/shared/colleagues/colleague.contract';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bounds } from '#api/bounds';
 import { sql } from '#api/plugins/database';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import {
@@ -229,6 +230,29 @@ describe('managing colleagues', () => {
       expect.objectContaining({ name: 'Sanne van der Berg', email: 'sanne@client.example', status: 'invited' }),
     ]);
     await expect.poll(() => mailsTo('sanne@client.example')).toEqual(['activation']);
+  });
+
+  it('invites one person, however often it is asked at the same time and by whom', async () => {
+    const here = await createOrganisation(test.db);
+    const clients = await Promise.all([1, 2].map(async () => (await supervisor(here, { mayManage: true })).client));
+    const asked = newcomer(here, 'once@client.example');
+    const answers = await Promise.all(
+      [0, 1, 0, 1, 0, 1].map((n) => post(clients[n] as Client, '/api/colleagues', asked)),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 400, 400, 400, 400, 400]);
+    expect(
+      (await colleaguesOf(clients[0] as Client)).colleagues.filter(({ status }) => status === 'invited'),
+    ).toHaveLength(1);
+    await expect.poll(() => mailsTo('once@client.example')).toEqual(['activation']);
+  });
+
+  it('invites no more in an hour, however many at the same time', async () => {
+    const here = await createOrganisation(test.db);
+    const { client } = await supervisor(here, { mayManage: true });
+    const invite = (n: number) => post(client, '/api/colleagues', newcomer(here, `many${n}@client.example`));
+    const answers = await Promise.all(Array.from({ length: bounds.invitationsAnHour + 6 }, (_, n) => invite(n)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(bounds.invitationsAnHour);
+    expect(answers.filter(({ body }) => body.code === 'too-fast')).toHaveLength(6);
   });
 
   it('gives no more than one has: neither rights nor time nor place', async () => {

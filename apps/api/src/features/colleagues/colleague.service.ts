@@ -43,6 +43,7 @@ export async function inviteColleague(
   checkRights(asked);
   let invited: string | undefined;
   await inTransaction(db, manager, async (tx) => {
+    await colleagues.holdGiving(tx, manager.sight, asked.organisationId);
     const seen = await colleagues.findSeen(tx, manager.sight, asked.email);
     if (!seen) refuseWhile(await colleagues.secondsToNextInvitation(tx, manager.sight, undefined));
     const personId = seen ?? (await colleagues.addInvited(tx, manager.sight, asked));
@@ -79,7 +80,10 @@ export async function giveRight(
   checkRights(asked);
   const { colleagues: known } = await colleagues.readColleagues(db, manager.sight);
   if (!known.some((colleague) => colleague.personId === personId)) throw new Problem('not-found');
-  await inTransaction(db, manager, (tx) => give(tx, manager, personId, asked));
+  await inTransaction(db, manager, async (tx) => {
+    await colleagues.holdGiving(tx, manager.sight, asked.organisationId);
+    await give(tx, manager, personId, asked);
+  });
 }
 
 /**
@@ -129,6 +133,7 @@ async function write(
 /** Mails an invitation anew to a colleague who did not follow the one before. */
 export async function inviteAgain(db: Db, sending: Sending, manager: Manager, personId: string): Promise<void> {
   await db.transaction(manager.author, async (tx) => {
+    await colleagues.holdGiving(tx, manager.sight);
     const name = await colleagues.findInvited(tx, manager.sight, personId);
     if (name === undefined) throw new Problem('not-found');
     refuseWhile(await colleagues.secondsToNextInvitation(tx, manager.sight, personId));
@@ -155,6 +160,7 @@ export async function nameSubstitute(db: Db, manager: Manager, asked: z.output<t
   checkDates(manager.sight, asked);
   const organisationIds = [...new Set(asked.organisationIds)];
   await inTransaction(db, manager, async (tx) => {
+    await colleagues.holdGiving(tx, manager.sight);
     if ((await colleagues.countSubstitutes(tx, manager.sight)) + organisationIds.length > bounds.substitutes)
       throw new Problem('list-full');
     const count = await colleagues.nameSubstitute(tx, manager.sight, { ...asked, organisationIds });
