@@ -63,8 +63,15 @@ export const listRightsAt = (db: Transaction, sight: Sight, organisationId: stri
       SELECT pn.id FROM person pn LEFT JOIN account a ON a.person_id = pn.id WHERE ${supervisorInSight(sight)})
     ORDER BY n.sort_name, r.valid_from DESC`);
 
-/** A right as it is now, held until the transaction ends. */
+/** One after another: what becomes of the rights of one person is seen by who changes them next. */
+export async function holdRightsOf(tx: Transaction, personId: string): Promise<void> {
+  await tx.query(sql`SELECT FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`);
+}
+
+/** A right as it is now, held with the others of its person until the transaction ends. */
 export async function lockRight(tx: Transaction, id: string): Promise<SupervisorRight | undefined> {
+  await tx.query(sql`
+    SELECT FROM person WHERE id = (SELECT person_id FROM supervisor_right WHERE id = ${id}::uuid) FOR NO KEY UPDATE`);
   const [right] = await tx.query<SupervisorRight>(sql`${rights} AND r.id = ${id}::uuid FOR UPDATE OF r`);
   return right;
 }

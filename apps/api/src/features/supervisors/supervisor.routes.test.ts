@@ -75,6 +75,26 @@ describe('a right', () => {
     expect((await give({ mayApprove: true, validFrom: '2027-01-01' })).rights).toHaveLength(2);
   });
 
+  it('is given once, however often it is asked at the same time', async () => {
+    const person = await newcomer();
+    const organisationId = await createOrganisation(test.db);
+    const answers = await Promise.all(
+      [null, '2026-12-31', null, '2026-12-31', null, '2026-12-31', null, '2026-12-31'].map((validUntil) =>
+        post(`/api/supervisors/${person.personId}/rights`, {
+          organisationId,
+          mayApprove: true,
+          validFrom: today,
+          validUntil,
+        }),
+      ),
+    );
+    const refused = answers.filter(({ status }) => status !== 201);
+    expect(refused).toHaveLength(answers.length - 1);
+    for (const { body } of refused)
+      expect(body.errors).toEqual([expect.objectContaining({ pointer: '/validFrom', values: expect.anything() })]);
+    expect((await read(person.personId)).rights).toHaveLength(1);
+  });
+
   it('ends by itself on its day', async () => {
     const person = await newcomer();
     const organisationId = await createOrganisation(test.db);

@@ -20,6 +20,7 @@ const fieldsOf: Record<string, FieldProblem> = {
   ...accountFields,
   supervisor_right_organisation_id_fkey: { pointer: '/organisationId', code: 'unknown' },
   supervisor_right_no_overlap: { pointer: '/validFrom', code: 'overlaps-right' },
+  supervisor_right_person_id_organisation_id_valid_from_on_be_key: { pointer: '/validFrom', code: 'overlaps-right' },
 };
 
 export async function readSupervisor(db: Transaction, sight: Sight, id: string): Promise<Supervisor> {
@@ -66,6 +67,7 @@ export const giveRight = (db: Db, sight: Sight, author: Author, id: string, righ
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
       await readSupervisor(tx, sight, id);
+      await supervisors.holdRightsOf(tx, id);
       await give(tx, sight, id, right);
       return readSupervisor(tx, sight, id);
     }),
