@@ -9,7 +9,7 @@ export function Starting() {
   const { t } = useTranslation();
   const isBusy = useAvailability() !== 'fine';
   return (
-    <main className={classes.starting} data-busy={isBusy || undefined} aria-label={t('state.loading')}>
+    <main className={classes.starting} aria-label={t('state.loading')}>
       <BusyNotice />
       {isBusy ? <Skeleton rows={8} height={32} /> : <div className={classes.turning} />}
     </main>
