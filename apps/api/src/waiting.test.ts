@@ -66,7 +66,7 @@ async function whileWaiting<T>(id: string, step: () => Promise<T>, meanwhile: ()
       );
       return rows.length;
     };
-    await expect.poll(waiting).toBeGreaterThan(0);
+    await expect.poll(waiting, { timeout: 20_000 }).toBeGreaterThan(0);
     await meanwhile();
     await holder.query('COMMIT');
     return await made;
@@ -132,12 +132,15 @@ describe('a step that had to wait is judged by what is true when it is done', ()
       await holder.query(`UPDATE worksheet SET status = 'finalised' WHERE id = $1`, [id]);
       const taken = ask(test.app, asStaff, 'DELETE', `/api/placement-rates/${rateId}`);
       await expect
-        .poll(async () => {
-          const { rows } = await holder.query(
-            `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-          );
-          return rows.length;
-        })
+        .poll(
+          async () => {
+            const { rows } = await holder.query(
+              `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+            );
+            return rows.length;
+          },
+          { timeout: 20_000 },
+        )
         .toBeGreaterThan(0);
       await holder.query('COMMIT');
       expect([(await taken).status, (await taken).body.code]).toEqual([409, 'rate-changes-the-past']);

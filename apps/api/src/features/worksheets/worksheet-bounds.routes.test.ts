@@ -52,6 +52,15 @@ const fillWithComments = (id: string, count: number) =>
       FROM worksheet w CROSS JOIN generate_series(1, ${count}::int) n WHERE w.id = ${id}::uuid`);
 
 describe('comments', () => {
+  it('are as many when they come all at once', async () => {
+    const { id } = await sent(44, '2026-10-26');
+    const all = await Promise.all(
+      Array.from({ length: 2 * mostCommentsAtOnce }, () => post(`/api/worksheets/${id}/comments`, { text: 'Nog een' })),
+    );
+    expect(all.filter(({ status }) => status === 201)).toHaveLength(mostCommentsAtOnce);
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set([201, 429]));
+  });
+
   it('that come faster than one types are asked for again later', async () => {
     const { id } = await sent(40, '2026-09-28');
     const comment = (client = employee) => post(`/api/worksheets/${id}/comments`, { text: 'Nog een' }, client);

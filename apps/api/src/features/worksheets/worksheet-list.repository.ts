@@ -55,7 +55,7 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
   const key = sortKeys(minutes)[sort.replace('-', '') as SortName];
   const direction = sort.startsWith('-') ? sql`DESC` : sql`ASC`;
   const where = conditions(sight, query);
-  const cursor = decodeCursor(query.cursor, z.tuple([key.inCursor, zId, z.int32().min(0), z.int32().min(0)]));
+  const cursor = decodeCursor(query.cursor, z.tuple([key.inCursor, zId, z.int32().min(0), z.int32()]));
   const [, , ...known] = cursor ?? [];
   const page = { key, direction, sort, after: after(cursor, key, sort), limit: query.limit + 1 };
   const counted = cursor

@@ -1,6 +1,6 @@
 import type { HourLineInput, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
-import { type Db, type Sql, sql } from '#api/plugins/database';
+import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
 import { organisationsOf, type Sight, worksheetInSight } from '#api/visibility';
 import { fillsIn } from './worksheet.repository.ts';
 import { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
@@ -178,7 +178,7 @@ export async function insertSupplement(db: Db, sight: Sight, supplement: Supplem
 }
 
 /** A comment by anybody who sees the worksheet. */
-export async function insertComment(db: Db, sight: Sight, id: string, text: string): Promise<boolean> {
+export async function insertComment(db: Transaction, sight: Sight, id: string, text: string): Promise<boolean> {
   const recorded = await judgedAnew(() =>
     db.query(sql`
     WITH written AS (

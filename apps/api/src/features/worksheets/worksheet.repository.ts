@@ -10,7 +10,7 @@ import {
 } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { HourLineInput, HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
-import { type Db, noSql, type Sql, sql } from '#api/plugins/database';
+import { type Db, noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
 import { isHeldOn, organisationsOf, placementInSight, rightsAt, type Sight, worksheetInSight } from '#api/visibility';
 
 interface StoredLine extends HourLineInput {
@@ -83,9 +83,14 @@ export async function listEvents(
   return { items, total: counted?.total ?? 0 };
 }
 
+/** One after another: what one person says is counted before they say the next. */
+export async function holdCommenter(tx: Transaction, { actor }: Sight): Promise<void> {
+  await tx.query(sql`SELECT FROM person WHERE id = ${actor.personId}::uuid FOR NO KEY UPDATE`);
+}
+
 /** Of one person on one worksheet: how many comments there are, and how long the next has to wait. */
 export async function findCommentRoom(
-  db: Db,
+  db: Transaction,
   { actor }: Sight,
   id: string,
 ): Promise<{ count: number; secondsToWait: number | null }> {

@@ -253,10 +253,13 @@ export async function readHistory(
 }
 
 export async function commentOn(db: Db, sight: Sight, id: string, text: string): Promise<Worksheet> {
-  const { count, secondsToWait } = await worksheets.findCommentRoom(db, sight, id);
-  if (count >= mostComments) throw new Problem('list-full');
-  refuseWhile(secondsToWait);
-  if (!(await writing.insertComment(db, sight, id, text))) throw new Problem('not-found');
+  await db.transaction(null, async (tx) => {
+    await worksheets.holdCommenter(tx, sight);
+    const { count, secondsToWait } = await worksheets.findCommentRoom(tx, sight, id);
+    if (count >= mostComments) throw new Problem('list-full');
+    refuseWhile(secondsToWait);
+    if (!(await writing.insertComment(tx, sight, id, text))) throw new Problem('not-found');
+  });
   return readWorksheet(db, sight, id);
 }
 
