@@ -60,8 +60,9 @@ async function whileWaiting<T>(id: string, step: () => Promise<T>, meanwhile: ()
     await holder.query('BEGIN');
     await holder.query('SELECT FROM worksheet WHERE id = $1 FOR UPDATE', [id]);
     const made = step();
+    // Asked from outside: within a transaction the answer never changes.
     const waiting = async () => {
-      const { rows } = await holder.query(
+      const { rows } = await test.db.pool.query(
         `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
       );
       return rows.length;
@@ -134,7 +135,7 @@ describe('a step that had to wait is judged by what is true when it is done', ()
       await expect
         .poll(
           async () => {
-            const { rows } = await holder.query(
+            const { rows } = await test.db.pool.query(
               `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
             );
             return rows.length;

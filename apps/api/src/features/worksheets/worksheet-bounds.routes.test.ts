@@ -53,7 +53,7 @@ const fillWithComments = (id: string, count: number) =>
 
 describe('comments', () => {
   it('are as many when they come all at once', async () => {
-    const { id } = await sent(44, '2026-10-26');
+    const { id } = await sent(46, '2026-11-09');
     const all = await Promise.all(
       Array.from({ length: 2 * mostCommentsAtOnce }, () => post(`/api/worksheets/${id}/comments`, { text: 'Nog een' })),
     );
