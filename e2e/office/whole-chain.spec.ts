@@ -36,7 +36,7 @@ const choose = (page: Page, item: string) =>
     .getByRole('link', { name: item, exact: true })
     .click();
 
-test.setTimeout(90_000);
+test.setTimeout(240_000);
 test('From an empty database to an approved week: only screens and mails', async ({ browser }) => {
   await portal.makeAdmin('ada@ketting.example', 'Ada van Beheer');
   const office = await activate(browser, 'ada@ketting.example');
