@@ -164,10 +164,12 @@ export function useGridEditing(options: {
     });
   }
 
+  /** Copies what is chosen, else the cell; letters chosen in a field that is being edited are the browser's own. */
   function onCopy(event: ClipboardEvent<HTMLElement>) {
-    if (!selection) return;
+    const active = placeOf(event.target);
+    if (!active || (!selection && areLettersChosen(event.target))) return;
     event.preventDefault();
-    const { top, bottom, left, right } = cornersOf(selection);
+    const { top, bottom, left, right } = cornersOf(chosen(active));
     const block = Array.from({ length: bottom - top + 1 }, (_, row) =>
       Array.from({ length: right - left + 1 }, (_, column) => textAt({ row: top + row, column: left + column })),
     );
@@ -239,3 +241,10 @@ export function useGridEditing(options: {
 
 const isAfter = (one: Place, other: Place): boolean =>
   one.row > other.row || (one.row === other.row && one.column > other.column);
+
+/** Whether a field is being edited, or a part of its text is chosen. */
+function areLettersChosen(field: EventTarget): boolean {
+  if (!(field instanceof HTMLInputElement)) return false;
+  const count = (field.selectionEnd ?? 0) - (field.selectionStart ?? 0);
+  return field.dataset.editing !== undefined || (count > 0 && count < field.value.length);
+}
