@@ -28,9 +28,14 @@ const formats = new Map<Language, Format>();
 
 /** Dates as Dutch people write them in either language: 24-11-2026, 24 Nov 2026; a 24-hour clock in both. */
 export function formatIn(language: Language, t: TFunction<'common'>) {
+  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
+  // Made when it is first used: each takes a slow phone some ten milliseconds, and a screen uses two or three.
   const date = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', options);
-    return (value: Date) => format.format(value).replace(/\bSept\b/, 'Sep');
+    let format: Intl.DateTimeFormat | undefined;
+    return (value: Date) => {
+      format ??= new Intl.DateTimeFormat(locale, options);
+      return format.format(value).replace(/\bSept\b/, 'Sep');
+    };
   };
   // A plain day is put at noon UTC and read in UTC, so that no zone can move it.
   const plain = (options: Intl.DateTimeFormatOptions) => {
@@ -52,7 +57,7 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
   const hours = (minutes: number) =>
     formatHours(minutes, language).replace(/\B(?=(?:\d{3})+[.,])/g, language === 'nl' ? '.' : ',');
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-  const numbered = new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB');
+  let numbers: Intl.NumberFormat | undefined;
 
   return {
     language,
@@ -65,7 +70,10 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
     /** `7:30` */
     clock: formatClock,
     /** `1.234` or `1,234` */
-    count: (value: number) => numbered.format(value),
+    count: (value: number) => {
+      numbers ??= new Intl.NumberFormat(locale);
+      return numbers.format(value);
+    },
     /** `24-11-2026` or `24 Nov 2026` */
     day,
     /** `24 nov` or `24 Nov` */

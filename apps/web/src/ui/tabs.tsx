@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'react-router';
+import { intoView } from './into-view.ts';
 import classes from './tabs.module.css';
 
 /** The parts of a screen, each an address of its own: `to`, or this one with the tab's name, which the first has not. */
@@ -26,8 +27,3 @@ export function Tabs<T extends string>(props: {
     </nav>
   );
 }
-
-/** On a phone the one that is shown may be off the edge. */
-const intoView = (element: HTMLElement | null) => {
-  element?.scrollIntoView({ inline: 'center', block: 'nearest' });
-};

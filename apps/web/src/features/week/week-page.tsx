@@ -8,6 +8,7 @@ import { Link, useParams } from 'react-router';
 import { agencyQuery } from '../../api/session-queries.ts';
 import { paths } from '../../app/paths.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { intoView } from '../../ui/into-view.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -117,9 +118,6 @@ function OwnPlacements({ current }: { current: WorksheetEntry | undefined }) {
     </nav>
   );
 }
-
-/** On a phone the row of jobs scrolls: the one in view is the one shown. */
-const intoView = (link: HTMLAnchorElement | null) => link?.scrollIntoView?.({ inline: 'center', block: 'nearest' });
 
 function Facts({ entry, isPart }: { entry: WorksheetEntry; isPart: boolean }) {
   const format = useFormat();

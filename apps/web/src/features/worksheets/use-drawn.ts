@@ -8,12 +8,12 @@ const drawAllUpTo = 100;
 /** Which lines of a long list are drawn, and how much room those before and after them take. */
 export function useDrawn(items: ListItem[], list: RefObject<HTMLElement | null>, heightOf: (item: ListItem) => number) {
   const [top, setTop] = useState(0);
-  // The list starts lower when something above it appears, so it is measured after every drawing.
-  useLayoutEffect(() => {
-    const next = list.current ? Math.round(list.current.getBoundingClientRect().top + window.scrollY) : 0;
-    setTop(next);
-  });
   const isPart = items.length > drawAllUpTo;
+  // The list starts lower when something above it appears, so it is measured after every drawing; where all is drawn it
+  // is not, for that makes the browser lay out the whole page at once.
+  useLayoutEffect(() => {
+    if (isPart) setTop(list.current ? Math.round(list.current.getBoundingClientRect().top + window.scrollY) : 0);
+  });
   const virtualizer = useWindowVirtualizer({
     count: isPart ? items.length : 0,
     estimateSize: (index) => heightOf(items[index] as ListItem), // only asked for indexes below `count`
