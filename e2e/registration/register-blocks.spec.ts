@@ -39,7 +39,9 @@ test('Blocks of cells are chosen, filled, copied, pasted and emptied by keyboard
   await test.step('fills a block with one copied cell', async () => {
     await press(page, 'Escape');
     // The cell is meant, also where none of its text is marked (just after Escape, or a paste).
-    await cell(page, 'Anna Bakker', 'Overuren 125 %').evaluate((field: HTMLInputElement) => field.setSelectionRange(0, 0));
+    await cell(page, 'Anna Bakker', 'Overuren 125 %').evaluate((field: HTMLInputElement) =>
+      field.setSelectionRange(0, 0),
+    );
     await press(page, 'Control+c');
     // The browser takes a moment to hand over what was copied.
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('8');
