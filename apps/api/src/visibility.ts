@@ -30,9 +30,9 @@ export function worksheetInSight({ actor, today }: Sight, organisations = organi
  * For a worksheet `w` that was sent: what waits for this supervisor is what they may decide on, where they may approve and
  * never their own hours. A part of what they see.
  */
-export function waitsForApproval(sight: Sight): Sql {
+export function waitsForApproval(sight: Sight, organisations = organisationsOf(sight, 'may_approve')): Sql {
   const { employeeId } = sight.actor;
-  const mine = sql`w.organisation_id IN ${organisationsOf(sight, 'may_approve')} AND w.submission_id IS NOT NULL`;
+  const mine = sql`w.organisation_id IN ${organisations} AND w.submission_id IS NOT NULL`;
   return employeeId ? sql`(${mine} AND w.employee_id <> ${employeeId}::uuid)` : sql`(${mine})`;
 }
 

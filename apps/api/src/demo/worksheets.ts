@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { addDays, daysBetween, eachDay, maxDay, minDay, weekdayOf } from '@konnekt/shared/basics/calendar-day';
 import { workedMinutes } from '@konnekt/shared/basics/local-time';
+import { minutesByKind } from '@konnekt/shared/worksheets/worksheet.hours';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
 import { canonicalForm, sealedLine } from '@konnekt/shared/worksheets/worksheet.seal';
 import { newId } from '#api/plugins/database';
-import { declineReasons, organisations, remarks } from './agency.data.ts';
+import { declineReasons, hourTypes, organisations, remarks } from './agency.data.ts';
 import type { Row } from './insert-rows.ts';
 import type { DemoPerson, DemoPlacement } from './people.ts';
 import type { Chance } from './random.ts';
@@ -196,6 +197,8 @@ function makeOne(
     remark,
     worked_minutes: worked,
     total_minutes: totalMinutes,
+    minutes_by_kind: minutesByKind(lines, kindOf(world)),
+    sent_at: submissionId === null ? null : new Date(at.send).toISOString(),
     has_remark: remark !== null || lines.some((line) => line.remark !== null),
     submission_id: submissionId,
     created_at: new Date(at.save).toISOString(),
@@ -220,6 +223,8 @@ function makeOne(
   });
 }
 
+const kindOf = ({ hourTypeIds }: World) =>
+  new Map(hourTypes.map(({ code, kind }) => [hourTypeIds.get(code) ?? '', kind] as const));
 const notWorked = new Set(['TRV', 'VAC', 'SPL', 'HOL', 'SCK']);
 const blank = { startsAt: null, endsAt: null, breakMinutes: null, remark: null } as const;
 

@@ -44,6 +44,19 @@ export function totalMinutes(lines: Iterable<Pick<WorkedLine, 'minutes'>>): numb
   return sumMinutes(Array.from(lines, (line) => line.minutes));
 }
 
+/** The minutes of each kind of hour type that has lines. `kindOf` knows a hour type by its id; what it does not know is left out. */
+export function minutesByKind<Kind extends string>(
+  lines: Iterable<Pick<WorkedLine, 'minutes' | 'hourTypeId'>>,
+  kindOf: ReadonlyMap<string, Kind>,
+): Partial<Record<Kind, number>> {
+  const found: Partial<Record<Kind, number>> = {};
+  for (const { hourTypeId, minutes } of lines) {
+    const kind = kindOf.get(hourTypeId);
+    if (kind) found[kind] = (found[kind] ?? 0) + minutes;
+  }
+  return found;
+}
+
 export function minutesByHourType(lines: Iterable<Pick<WorkedLine, 'hourTypeId' | 'minutes'>>): Map<string, number> {
   const sums = new Map<string, number>();
   for (const { hourTypeId, minutes } of lines) sums.set(hourTypeId, (sums.get(hourTypeId) ?? 0) + minutes);

@@ -96,6 +96,17 @@ const rules = {
         OR (${isSent} AND (l.date < p.starts_on OR l.date > p.ends_on))`,
   'lines are numbered from one': sql`
     SELECT l.worksheet_id AS what FROM hour_line l GROUP BY l.worksheet_id HAVING min(l.number) <> 1 OR max(l.number) <> count(*)`,
+  'the minutes of each kind are those of the lines': sql`
+    SELECT w.id AS what FROM worksheet w LEFT JOIN (
+      SELECT worksheet_id, jsonb_object_agg(kind, minutes) AS by_kind FROM (
+        SELECT l.worksheet_id, t.kind, sum(l.minutes) AS minutes FROM hour_line l JOIN hour_type t ON t.id = l.hour_type_id
+         GROUP BY l.worksheet_id, t.kind) k GROUP BY worksheet_id) s ON s.worksheet_id = w.id
+     WHERE w.minutes_by_kind <> coalesce(s.by_kind, '{}')`,
+  'a worksheet was sent when its seal was': sql`
+    SELECT w.id AS what FROM worksheet w LEFT JOIN submission s ON s.id = w.submission_id WHERE w.sent_at IS DISTINCT FROM s.sent_at`,
+  'a placement has the name of its employee': sql`
+    SELECT p.id AS what FROM placement p JOIN employee e ON e.id = p.employee_id JOIN person n ON n.id = e.person_id
+     WHERE p.employee_name <> n.full_name OR p.employee_sort_name <> n.sort_name`,
   'a remark is told of where there is one': sql`
     SELECT w.id AS what FROM worksheet w
      WHERE w.has_remark <> (w.remark IS NOT NULL OR EXISTS (SELECT FROM hour_line l WHERE l.worksheet_id = w.id AND l.remark IS NOT NULL))`,

@@ -62,6 +62,7 @@ describe('one worksheet named by two rows of a registration', () => {
     const row = (placementId: string, minutes: number[]) => ({
       ...{ placementId, id, version, remark: null, hasRemark: false, submissionId: null, content: null, sha256: null },
       ...{ workedMinutes: minutes.length * 599, totalMinutes: minutes.length * 599, placedFrom: '2020-01-01' },
+      minutesByKind: minutes.length > 0 ? { normal: minutes.length * 599 } : {},
       placedUntil: null,
       lines: minutes.map(total),
     });
@@ -160,6 +161,9 @@ describe('checking the data', () => {
       'hours added later are numbered on from what was sent first': `UPDATE worksheet SET sequence = 2, kind = 'supplement' WHERE id = $1`,
       'hours lie within their period, and those that were sent within their placement': `UPDATE hour_line SET date = '2026-11-01' WHERE worksheet_id = $1`,
       'lines are numbered from one': 'UPDATE hour_line SET number = 7 WHERE worksheet_id = $1',
+      'the minutes of each kind are those of the lines': `UPDATE worksheet SET minutes_by_kind = '{"normal": 479}' WHERE id = $1`,
+      'a worksheet was sent when its seal was': `UPDATE worksheet SET sent_at = sent_at + interval '1 second' WHERE id = $1`,
+      'a placement has the name of its employee': `UPDATE placement SET employee_name = 'x' WHERE id = (SELECT placement_id FROM worksheet WHERE id = $1)`,
       'a remark is told of where there is one': 'UPDATE worksheet SET has_remark = true WHERE id = $1',
       'nobody is logged in on an account that is not active': `UPDATE account SET status = 'blocked' WHERE person_id = (SELECT sent_by_id FROM submission WHERE worksheet_id = $1)`,
       'a substitute stands in for somebody who may approve there': `INSERT INTO supervisor_right (person_id, organisation_id, may_approve, valid_from, valid_until, on_behalf_of_id)

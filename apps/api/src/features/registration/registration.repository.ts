@@ -1,12 +1,8 @@
 import type { RegistrationRefusal, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import type { HourLine, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
-import {
-  hourTypesJson,
-  type KnownHourType,
-  linesJson,
-  placementJson,
-} from '#api/features/worksheets/worksheet.repository';
+import { hourTypesJson, type KnownHourType } from '#api/catalogue';
+import { linesJson, placementJson } from '#api/features/worksheets/worksheet.repository';
 import { judgedAnew, recordEvents } from '#api/features/worksheets/worksheet-decision.repository';
 import { type Db, noSql, type Sql, sql } from '#api/plugins/database';
 import { organisationsOf, type Sight } from '#api/visibility';
@@ -134,6 +130,7 @@ export interface SheetToWrite {
   remark: string | null;
   workedMinutes: number;
   totalMinutes: number;
+  minutesByKind: object;
   hasRemark: boolean;
   lines: object[];
   /** From and until when the placement ran as the lines were judged: 'YYYY-MM-DD'. */
@@ -172,7 +169,7 @@ export function writeSheets(
   const statement = sql`
     WITH asked AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(sheets.map(({ lines: _, ...sheet }, n) => ({ ...sheet, n })))}::jsonb) AS a (
-        n int, "placementId" uuid, id uuid, version int, remark text, "workedMinutes" int, "totalMinutes" int, "hasRemark" boolean,
+        n int, "placementId" uuid, id uuid, version int, remark text, "workedMinutes" int, "totalMinutes" int, "minutesByKind" jsonb, "hasRemark" boolean,
         "submissionId" uuid, content text, sha256 text, "placedFrom" date, "placedUntil" date)
     ), placed AS MATERIALIZED (
       SELECT a.*, p.employee_id, p.organisation_id, p.hours_by, pe.id AS period_id, pe.starts_on, pe.ends_on,
@@ -204,15 +201,15 @@ export function writeSheets(
              ) l ON l.placement_id = p."placementId"
     ), inserted AS (
       INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by, status,
-                             submission_id, remark, worked_minutes, total_minutes, has_remark)
+                             submission_id, sent_at, remark, worked_minutes, total_minutes, minutes_by_kind, has_remark)
       SELECT id, "placementId", employee_id, organisation_id, period_id, starts_on, ends_on, 'supervisor', ${sentStatus ?? 'draft'},
-             "submissionId", remark, "workedMinutes", "totalMinutes", "hasRemark"
+             "submissionId", ${isSent ? sql`now()` : sql`NULL`}, remark, "workedMinutes", "totalMinutes", "minutesByKind", "hasRemark"
         FROM judged WHERE code IS NULL AND version IS NULL ORDER BY "placementId"
       ON CONFLICT (placement_id, period_id, sequence) DO NOTHING
       RETURNING id, version, status
     ), updated AS (
       UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = j.remark, worked_minutes = j."workedMinutes",
-             total_minutes = j."totalMinutes", has_remark = j."hasRemark",
+             total_minutes = j."totalMinutes", minutes_by_kind = j."minutesByKind", has_remark = j."hasRemark", ${isSent ? sql`sent_at = now(),` : noSql}
              status = coalesce(${sentStatus}, w.status), submission_id = coalesce(j."submissionId", w.submission_id)
         FROM judged j WHERE w.id = j.id AND w.version = j.version AND j.code IS NULL
       RETURNING w.id, w.version, w.status

@@ -1,35 +1,31 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import { zDay, zId } from '@konnekt/shared/basics/fields';
-import {
-  hourKinds,
-  type WorksheetQuery,
-  type WorksheetRow,
-  type WorksheetSort,
-} from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetQuery, WorksheetRow, WorksheetSort } from '@konnekt/shared/worksheets/worksheet.schema';
 import { phaseStatuses, type WorksheetStatus, worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
 import { z } from 'zod';
+import { type Catalogue, catalogueAt, catalogueVersion } from '#api/catalogue';
 import { contains } from '#api/keyset-list';
 import { constantsSql, type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/plugins/database';
 import { decodeCursor, zCursorText } from '#api/plugins/paging';
 import { organisationsOf, placementInSight, type Sight, waitsForApproval, worksheetInSight } from '#api/visibility';
-import { fillsIn } from './worksheet.repository.ts';
+import { fillsIn, previousMinutes } from './worksheet.repository.ts';
 
-/** A row as the database gives it; what stands out is worked out by the presenter. */
-export type WorksheetListRow = Omit<WorksheetRow, 'reference' | 'standsOut' | 'period' | 'minutesByKind'> & {
-  /** In the order of `hourKinds`. */
-  kindMinutes: (number | null)[];
+/** A row as the database gives it: the catalogue has the names of its client and period. */
+export interface WorksheetListRow
+  extends Omit<WorksheetRow, 'reference' | 'standsOut' | 'period' | 'plannedMinutes' | 'organisationName'> {
   reference: number | null;
-  periodType: WorksheetRow['period']['type'];
-  year: number;
-  number: number;
+  periodId: string;
+  /** The version of the catalogue that names them. */
+  catalogue: number;
+  /** How the placement runs, and the minutes of a week that were agreed. */
   startsOn: string;
-  endsOn: string;
-  /** The agency's own limit to the minutes of a week, where it differs from the law. */
-  weekLimitMinutes: number | null;
-};
+  endsOn: string | null;
+  plannedMinutes: number;
+}
 
 export interface ListPage {
   rows: WorksheetListRow[];
+  catalogue: Catalogue;
   nextCursor: string | null;
   total: number;
   totalMinutes: number;
@@ -64,11 +60,11 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
              FROM (SELECT ${minutes} AS minutes FROM worksheet w WHERE ${where} LIMIT ${COUNT_LIMIT}::int) matching)`;
   const rows = await db.query<WorksheetListRow & { sortKey: string; counted: [total: number, minutes: number] | null }>(
     sql`
-    SELECT ${columns({ inSight: sql`TRUE`, mended })}, page.sort_key::text AS "sortKey", ${counted} AS counted
-      FROM (${isByOrganisation(sight, query, sort) ? pageByOrganisation(sight, query, page) : pageOf(where, page)}) page
-      JOIN worksheet w ON w.id = page.id
-      ${rowJoins}
-     ORDER BY page.sort_key ${direction}, w.id ${direction}`,
+    SELECT ${columns({ inSight: sql`TRUE`, mended, period: ofWorksheet })}, w.sort_key::text AS "sortKey", ${counted} AS counted
+      FROM (${isByOrganisation(sight, query, sort) ? pageByOrganisation(sight, query, page) : pageOf(where, page)}) w
+      JOIN placement p ON p.id = w.placement_id
+      LEFT JOIN submission s ON s.id = w.submission_id AND ${mended}
+     ORDER BY w.sort_key ${direction}, w.id ${direction}`,
     isNarrowed(query) ? 'once' : 'kept',
   );
   // The list became shorter than this page begins: what is left of it is counted from its start.
@@ -80,11 +76,15 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
   const [total = 0, totalMinutes = 0] = rows[0]?.counted ?? known;
   return {
     rows: rows.slice(0, query.limit),
+    catalogue: await catalogueOf(db, rows),
     nextCursor: last ? encodeCursor([last.sortKey, last.id ?? '', total, totalMinutes]) : null,
     total,
     totalMinutes,
   };
 }
+
+/** The names of the clients and periods of these rows. */
+const catalogueOf = (db: Db, [first]: WorksheetListRow[]): Promise<Catalogue> => catalogueAt(db, first?.catalogue ?? 0);
 
 /** Put together from choices that are too many for the text of each combination to stay prepared. */
 const isNarrowed = ({ phase: _, limit: __, cursor: ___, registeredByMe: ____, ...choices }: WorksheetQuery & Filters) =>
@@ -98,9 +98,9 @@ interface PageParts {
   limit: number;
 }
 
-/** The ids of a page, and what they are sorted by. */
+/** The worksheets of a page, and what they are sorted by. */
 const pageOf = (where: Sql, { key, direction, sort, after, limit }: PageParts): Sql => sql`
-  SELECT w.id, ${key.column} AS sort_key
+  SELECT w.*, ${key.column} AS sort_key
     FROM worksheet w ${joinsFor(sort)}
    WHERE ${where} ${after}
    ORDER BY ${key.column} ${direction}, w.id ${direction}
@@ -119,14 +119,15 @@ const isByOrganisation = ({ actor }: Sight, query: Filters, sort: WorksheetSort)
  * rows of each at most, however many wait. Asked for all at once, the planner walks through every period of the agency for it when
  * many wait (a ninth of the speed with 60,000; docs/performance.md).
  */
+const held = sql`(held.organisation_id)`;
 const pageByOrganisation = (sight: Sight, query: Filters, { key, direction, after, limit }: PageParts): Sql => sql`
-  SELECT branch.id, branch.sort_key
+  SELECT branch.*
     FROM (SELECT DISTINCT organisation_id FROM ${organisationsOf(sight, query.phase === 'to-approve' ? 'may_approve' : undefined)} mine) held
    CROSS JOIN unnest(ARRAY[${constantsSql(statusesOf(query))}]) AS state (status)
    CROSS JOIN LATERAL (
-     SELECT w.id, ${key.column} AS sort_key
+     SELECT w.*, ${key.column} AS sort_key
        FROM worksheet w
-      WHERE w.organisation_id = held.organisation_id AND w.status = state.status AND ${narrowed(sight, query)} ${after}
+      WHERE w.organisation_id = held.organisation_id AND w.status = state.status AND ${narrowed(sight, query, held)} ${after}
       ORDER BY ${key.column} ${direction}, w.id ${direction}
       LIMIT ${limit}::int) branch
    ORDER BY branch.sort_key ${direction}, branch.id ${direction}
@@ -145,18 +146,20 @@ export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): P
   const cursor = decodeCursor(query.cursor, zToFillCursor);
   // What was never sent is out of sight for all but its writer: then only the debt shows, here and in the cursor.
   const inSight = sql`coalesce(${worksheetInSight(sight)}, FALSE)`;
-  const rows = await db.query<WorksheetListRow & { total: number; sortName: string; sequence: number }>(
+  const rows = await db.query<
+    WorksheetListRow & { total: number; periodStart: string; sortName: string; sequence: number }
+  >(
     sql`
-    SELECT ${columns({ inSight, mended: isMendedByAnother(sight, query) })}, pn.sort_name AS "sortName",
-           coalesce(w.sequence, 1) AS sequence, count(*) OVER ()::int AS total
+    SELECT ${columns({ inSight, mended: isMendedByAnother(sight, query), period: owedPeriod })}, p.employee_sort_name AS "sortName",
+           pe.starts_on AS "periodStart", coalesce(w.sequence, 1) AS sequence, count(*) OVER ()::int AS total
       FROM ${owed(sight, query)}
        ${
          cursor
-           ? sql`AND (pe.starts_on, pn.sort_name, p.id, coalesce(w.sequence, 1))
+           ? sql`AND (pe.starts_on, p.employee_sort_name, p.id, coalesce(w.sequence, 1))
          > (${cursor[0]}::date, ${cursor[1]}, ${cursor[2]}::uuid, ${cursor[3]}::int)`
            : noSql
        }
-     ORDER BY pe.starts_on, pn.sort_name, p.id, coalesce(w.sequence, 1)
+     ORDER BY pe.starts_on, p.employee_sort_name, p.id, coalesce(w.sequence, 1)
      LIMIT ${query.limit + 1}::int`,
     isNarrowed(query) ? 'once' : 'kept',
   );
@@ -164,7 +167,8 @@ export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): P
   const total = cursor ? await countToFill(db, sight, query) : (rows[0]?.total ?? 0);
   return {
     rows: rows.slice(0, query.limit),
-    nextCursor: last ? encodeCursor([last.startsOn, last.sortName, last.placementId, last.sequence]) : null,
+    catalogue: await catalogueOf(db, rows),
+    nextCursor: last ? encodeCursor([last.periodStart, last.sortName, last.placementId, last.sequence]) : null,
     total: Math.min(total, COUNT_LIMIT),
     totalMinutes: 0,
   };
@@ -183,9 +187,6 @@ function owed(sight: Sight, query: Filters): Sql {
   return sql`(${toFill(sight, query)}) owed
       JOIN period pe ON pe.id = owed.period_id
       JOIN placement p ON p.id = owed.placement_id
-      JOIN employee e ON e.id = p.employee_id
-      JOIN person pn ON pn.id = e.person_id
-      JOIN organisation o ON o.id = p.organisation_id
       LEFT JOIN worksheet w ON w.id = owed.worksheet_id
       LEFT JOIN submission s ON s.id = w.submission_id
      WHERE TRUE ${searched(query.q, sql`p.id`, worksheetInSight(sight))}`;
@@ -234,10 +235,10 @@ function conditions(sight: Sight, filters: Filters): Sql {
   return sql`${isAny ? sql`TRUE` : statuses.length === 0 ? sql`FALSE` : sql`w.status IN (${constantsSql(statuses)})`} AND ${narrowed(sight, filters)}`;
 }
 
-/** What is asked of a worksheet `w` besides its state. */
-function narrowed(sight: Sight, filters: Filters): Sql {
+/** What is asked of a worksheet `w` besides its state. `organisations`: those of the rights that it takes, where they are at hand. */
+function narrowed(sight: Sight, filters: Filters, organisations?: Sql): Sql {
   const isDeciding = filters.phase === 'to-approve' && sight.actor.role === 'supervisor';
-  const parts = [isDeciding ? waitsForApproval(sight) : worksheetInSight(sight)];
+  const parts = [isDeciding ? waitsForApproval(sight, organisations) : worksheetInSight(sight, organisations)];
   if (filters.registeredByMe) parts.push(sql`w.filled_by = 'supervisor' AND ${fillsIn(sight)}`);
   if (filters.organisationId) parts.push(sql`w.organisation_id = ${filters.organisationId}::uuid`);
   if (filters.employeeId) parts.push(sql`w.employee_id = ${filters.employeeId}::uuid`);
@@ -277,18 +278,9 @@ function referencedBy(q: string): Sql | undefined {
   return sql`(${inPeriod} AND (${isNumber} OR lpad(w.reference::text, 6, '0') LIKE ${`${typed}%`}))`;
 }
 
-const rowJoins = sql`
-  JOIN placement p ON p.id = w.placement_id
-  JOIN employee e ON e.id = w.employee_id
-  JOIN person pn ON pn.id = e.person_id
-  JOIN organisation o ON o.id = w.organisation_id
-  JOIN period pe ON pe.id = w.period_id
-  LEFT JOIN submission s ON s.id = w.submission_id`;
-
 /** The inner query joins only what it sorts by. */
 function joinsFor(sort?: WorksheetSort): Sql {
-  if (sort?.endsWith('employee'))
-    return sql`JOIN employee e ON e.id = w.employee_id JOIN person pn ON pn.id = e.person_id`;
+  if (sort?.endsWith('employee')) return sql`JOIN placement p ON p.id = w.placement_id`;
   if (sort?.endsWith('organisation')) return sql`JOIN organisation o ON o.id = w.organisation_id`;
   return noSql;
 }
@@ -302,7 +294,7 @@ interface SortKey {
 type SortName = 'period' | 'employee' | 'hours' | 'organisation';
 const sortKeys = (minutes: Sql): Record<SortName, SortKey> => ({
   period: { column: sql`w.period_start`, type: sql`date`, inCursor: zDay },
-  employee: { column: sql`pn.sort_name`, type: sql`text`, inCursor: zCursorText },
+  employee: { column: sql`p.employee_sort_name`, type: sql`text`, inCursor: zCursorText },
   hours: { column: minutes, type: sql`int`, inCursor: z.string().regex(/^-?\d{1,9}$/) },
   organisation: { column: sql`o.name`, type: sql`text`, inCursor: zCursorText },
 });
@@ -322,39 +314,37 @@ function isMendedByAnother(sight: Sight, { phase }: Filters): Sql {
   return sql`(w.status IN ('draft', 'declined') AND w.submission_id IS NOT NULL AND NOT coalesce(${fillsIn(sight)}, FALSE))`;
 }
 
+/** A period as a row has it at hand. */
+interface PeriodColumns {
+  id: Sql;
+  startsOn: Sql;
+  endsOn: Sql;
+}
+const ofWorksheet: PeriodColumns = { id: sql`w.period_id`, startsOn: sql`w.period_start`, endsOn: sql`w.period_end` };
+const owedPeriod: PeriodColumns = { id: sql`pe.id`, startsOn: sql`pe.starts_on`, endsOn: sql`pe.ends_on` };
+
 /**
- * What a list shows of worksheet `w`, placement `p`, period `pe`, person `pn`, organisation `o` and submission `s`:
- * nothing of a worksheet out of sight, and what was sent of one that is being mended.
+ * What a list shows of worksheet `w` and placement `p`: nothing of a worksheet out of sight, and of one that is being mended what was
+ * sent (submission `s`).
  */
-function columns({ inSight, mended }: { inSight: Sql; mended: Sql }): Sql {
+function columns({ inSight, mended, period }: { inSight: Sql; mended: Sql; period: PeriodColumns }): Sql {
   return sql`
     CASE WHEN ${inSight} THEN w.id END AS id, CASE WHEN ${inSight} THEN w.version END AS version,
     CASE WHEN ${inSight} THEN w.reference END AS reference, coalesce(w.kind, 'regular') AS kind,
     CASE WHEN ${inSight} THEN w.status END AS status, coalesce(w.filled_by, p.hours_by) AS "filledBy",
-    p.id AS "placementId", e.id AS "employeeId", pn.full_name AS "employeeName",
-    o.id AS "organisationId", o.name AS "organisationName", p.function_name AS "functionName",
-    pe.type AS "periodType", pe.year, pe.number, pe.starts_on AS "startsOn", pe.ends_on AS "endsOn",
+    p.id AS "placementId", p.employee_id AS "employeeId", p.employee_name AS "employeeName", p.organisation_id AS "organisationId",
+    p.function_name AS "functionName", ${period.id} AS "periodId", ${catalogueVersion} AS catalogue,
     CASE WHEN NOT ${inSight} THEN 0 WHEN ${mended} THEN s.total_minutes ELSE coalesce(w.total_minutes, 0) END AS "totalMinutes",
     CASE WHEN NOT ${inSight} THEN 0 WHEN ${mended} THEN s.worked_minutes ELSE coalesce(w.worked_minutes, 0) END AS "workedMinutes",
     coalesce(CASE WHEN NOT ${inSight} THEN NULL WHEN ${mended} THEN (
-      SELECT ${sumsByKind(sql`(line ->> 'minutes')::int`)} FROM jsonb_array_elements(s.content::jsonb -> 'lines') line
-        JOIN hour_type t ON t.code = line ->> 'hourType')
-    ELSE (
-      SELECT ${sumsByKind(sql`l.minutes`)} FROM hour_line l JOIN hour_type t ON t.id = l.hour_type_id WHERE l.worksheet_id = w.id)
-    END, '{}'::int[]) AS "kindMinutes",
-    (SELECT (warning_limits ->> 'week')::int FROM agency) AS "weekLimitMinutes",
-    round(p.planned_minutes * ((least(pe.ends_on, coalesce(p.ends_on, pe.ends_on)) - greatest(pe.starts_on, p.starts_on)) + 1) / 7.0)::int AS "plannedMinutes",
-    (SELECT sum(b.worked_minutes)::int FROM period before JOIN worksheet b ON b.placement_id = p.id AND b.period_id = before.id
-      WHERE before.type = pe.type AND before.ends_on = pe.starts_on - 1 AND b.status IN ('submitted', 'approved', 'finalised')) AS "previousMinutes",
+      SELECT jsonb_object_agg(k.kind, k.minutes) FROM (
+        SELECT t.kind, sum((line ->> 'minutes')::int) AS minutes FROM jsonb_array_elements(s.content::jsonb -> 'lines') line
+          JOIN hour_type t ON t.code = line ->> 'hourType' GROUP BY t.kind) k)
+    ELSE w.minutes_by_kind END, '{}') AS "minutesByKind",
+    p.planned_minutes AS "plannedMinutes", p.starts_on AS "startsOn", p.ends_on AS "endsOn",
+    ${previousMinutes({ placementId: sql`p.id`, ...period })} AS "previousMinutes",
     coalesce(CASE WHEN NOT ${inSight} THEN FALSE WHEN ${mended} THEN (
       SELECT s.content::jsonb ->> 'remark' IS NOT NULL OR bool_or(line ->> 'remark' IS NOT NULL)
         FROM jsonb_array_elements(s.content::jsonb -> 'lines') line)
-    ELSE w.has_remark END, FALSE) AS "hasRemark", s.sent_at AS "sentAt"`;
+    ELSE w.has_remark END, FALSE) AS "hasRemark", CASE WHEN ${inSight} THEN w.sent_at END AS "sentAt"`;
 }
-
-/** The minutes of each kind of hour type `t`, in the order of `hourKinds`; null where there are none. No sort, no grouping. */
-const sumsByKind = (minutes: Sql): Sql =>
-  sql`ARRAY[${joinSql(
-    hourKinds.map((kind) => sql`sum(${minutes}) FILTER (WHERE t.kind = ${constantsSql([kind])})`),
-    ', ',
-  )}]::int[]`;

@@ -1,4 +1,4 @@
-import type { HourLineInput, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput, HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
 import { organisationsOf, type Sight, worksheetInSight } from '#api/visibility';
@@ -11,6 +11,8 @@ export interface Content {
   remark: string | null;
   workedMinutes: number;
   totalMinutes: number;
+  minutesByKind: Partial<Record<HourType['kind'], number>>;
+  hasRemark: boolean;
 }
 /** A sealed copy to be: see worksheet.seal.ts. */
 export interface Seal {
@@ -34,9 +36,9 @@ export async function insertDraft(db: Db, sight: Sight, worksheet: NewWorksheet)
     db.query<{ id: string }>(sql`
     WITH written AS (
       INSERT INTO worksheet (placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by,
-                             remark, worked_minutes, total_minutes, has_remark)
+                             remark, worked_minutes, total_minutes, minutes_by_kind, has_remark)
       SELECT p.id, p.employee_id, p.organisation_id, pe.id, pe.starts_on, pe.ends_on,
-             p.hours_by, ${content.remark}, ${content.workedMinutes}::int, ${content.totalMinutes}::int, ${hasRemark(content)}::boolean
+             p.hours_by, ${content.remark}, ${sums(content)}
         FROM placement p JOIN period pe ON pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int
        WHERE p.id = ${placement.id}::uuid AND p.basis = 'flexible' AND p.hours_by = ${filledBy} AND pe.closed_at IS NULL
          AND ${mayStart(sight)}
@@ -61,7 +63,7 @@ export async function saveContent(
     db.query(sql`
     WITH written AS (
       UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = ${content.remark},
-             worked_minutes = ${content.workedMinutes}::int, total_minutes = ${content.totalMinutes}::int, has_remark = ${hasRemark(content)}::boolean
+             (worked_minutes, total_minutes, minutes_by_kind, has_remark) = ROW (${sums(content)})
        WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status IN ('draft', 'declined') AND ${fillsIn(sight)}
          AND ${isOpen}
       RETURNING w.id, w.version, w.status
@@ -98,7 +100,7 @@ export async function send(db: Db, sight: Sight, sending: Sending): Promise<bool
     ), sealing AS MATERIALIZED (
       SELECT uuid_v7() AS id
     ), place AS MATERIALIZED (${held(placement)}), written AS (
-      UPDATE worksheet w SET status = ${to}, version = w.version + 1, updated_at = now(), submission_id = sealing.id
+      UPDATE worksheet w SET status = ${to}, version = w.version + 1, updated_at = now(), submission_id = sealing.id, sent_at = now()
         FROM sealing, place
        WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status = ANY(${[...from]}::text[]) AND ${fillsIn(sight)}
          AND ${isOpen}
@@ -158,11 +160,10 @@ export async function insertSupplement(db: Db, sight: Sight, supplement: Supplem
       SELECT ${id}::uuid AS id, uuid_v7() AS submission_id
     ), written AS (
       INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, sequence, kind, status,
-                             filled_by, remark, worked_minutes, total_minutes, has_remark, submission_id)
+                             filled_by, remark, worked_minutes, total_minutes, minutes_by_kind, has_remark, submission_id, sent_at)
       SELECT ids.id, o.placement_id, o.employee_id, o.organisation_id, o.period_id, o.period_start, o.period_end,
              1 + (SELECT max(x.sequence) FROM worksheet x WHERE x.placement_id = o.placement_id AND x.period_id = o.period_id),
-             'supplement', ${status}, o.filled_by, ${content.remark}, ${content.workedMinutes}::int, ${content.totalMinutes}::int,
-             ${hasRemark(content)}::boolean, ids.submission_id
+             'supplement', ${status}, o.filled_by, ${content.remark}, ${sums(content)}, ids.submission_id, now()
         FROM original o CROSS JOIN ids
       RETURNING id, version, submission_id, total_minutes, worked_minutes
     ), lines AS (${insertLines(content.lines, sql`written`)}), sealed AS (
@@ -209,8 +210,9 @@ const mayStart = (
 /** The agency has not closed the period of worksheet `w`. */
 const isOpen = sql`NOT EXISTS (SELECT FROM period shut WHERE shut.id = w.period_id AND shut.closed_at IS NOT NULL)`;
 
-const hasRemark = ({ lines, remark }: Content): boolean =>
-  remark !== null || lines.some((line) => line.remark !== null);
+/** `worked_minutes, total_minutes, minutes_by_kind, has_remark`: what is stored of the lines beside them. */
+const sums = ({ workedMinutes, totalMinutes, minutesByKind, hasRemark }: Content): Sql =>
+  sql`${workedMinutes}::int, ${totalMinutes}::int, ${JSON.stringify(minutesByKind)}::jsonb, ${hasRemark}::boolean`;
 
 /** Inserts all lines for the one row of `written`, numbered in their order. */
 function insertLines(lines: readonly HourLineInput[], written: Sql): Sql {

@@ -1,7 +1,12 @@
 import { addDays, daysBetween, maxDay, minDay } from '@konnekt/shared/basics/calendar-day';
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
-import { linesProblems, totalMinutes, type WorkedLine } from '@konnekt/shared/worksheets/worksheet.hours';
+import {
+  linesProblems,
+  minutesByKind,
+  totalMinutes,
+  type WorkedLine,
+} from '@konnekt/shared/worksheets/worksheet.hours';
 import type { HourLineInput, HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { EntryRules } from './entry-rules.repository.ts';
 import type { Content } from './worksheet-writing.repository.ts';
@@ -109,5 +114,7 @@ export function contentOf(lines: HourLineInput[], remark: string | null, hourTyp
     remark,
     workedMinutes: totalMinutes(lines.filter((line) => isWorked.has(line.hourTypeId))),
     totalMinutes: totalMinutes(lines),
+    minutesByKind: minutesByKind(lines, new Map(hourTypes.map(({ id, kind }) => [id, kind]))),
+    hasRemark: remark !== null || lines.some((line) => line.remark !== null),
   };
 }

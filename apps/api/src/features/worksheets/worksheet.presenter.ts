@@ -4,59 +4,53 @@ import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
 import { eventsShown } from '@konnekt/shared/worksheets/worksheet.bounds';
 import { allowedActions } from '@konnekt/shared/worksheets/worksheet.permissions';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
-import {
-  type HourLine,
-  type HourType,
-  hourKinds,
-  type StandOutCode,
-  type Submission,
-  type Worksheet,
-  type WorksheetRow,
+import type {
+  HourLine,
+  HourType,
+  StandOutCode,
+  Submission,
+  Worksheet,
+  WorksheetRow,
 } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { SealedContent } from '@konnekt/shared/worksheets/worksheet.seal';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { standsOut, worksheetWarnings } from '@konnekt/shared/worksheets/worksheet.warnings';
+import type { Catalogue } from '#api/catalogue';
 import { plannedMinutes, toWorkedLines, weeksIn } from './worksheet.checks.ts';
 import type { StoredSubmission, StoredWorksheet } from './worksheet.repository.ts';
 import type { WorksheetListRow } from './worksheet-list.repository.ts';
 
-export function presentRow(row: WorksheetListRow): WorksheetRow {
-  const { periodType, year, number, startsOn, endsOn, reference, weekLimitMinutes } = row;
-  const shown = row;
-  const period = { type: periodType, year, number, startsOn, endsOn };
+export function presentRow(
+  row: WorksheetListRow,
+  { organisationNames, periods, warningLimits }: Catalogue,
+): WorksheetRow {
+  const period = periods.get(row.periodId);
+  const organisationName = organisationNames.get(row.organisationId);
+  if (!period || organisationName === undefined) throw new Error(`The catalogue lacks a period or client of ${row.id}`);
+  const planned = plannedMinutes(row, period);
   return {
-    id: shown.id,
-    version: shown.version,
-    reference: reference === null ? null : worksheetReference(period, reference),
-    kind: shown.kind,
-    status: shown.status,
-    filledBy: shown.filledBy,
-    placementId: shown.placementId,
-    employeeId: shown.employeeId,
-    employeeName: shown.employeeName,
-    organisationId: shown.organisationId,
-    organisationName: shown.organisationName,
-    functionName: shown.functionName,
+    id: row.id,
+    version: row.version,
+    reference: row.reference === null ? null : worksheetReference(period, row.reference),
+    kind: row.kind,
+    status: row.status,
+    filledBy: row.filledBy,
+    placementId: row.placementId,
+    employeeId: row.employeeId,
+    employeeName: row.employeeName,
+    organisationId: row.organisationId,
+    organisationName,
+    functionName: row.functionName,
     period,
-    totalMinutes: shown.totalMinutes,
-    workedMinutes: shown.workedMinutes,
-    minutesByKind: byKind(shown.kindMinutes),
-    plannedMinutes: shown.plannedMinutes,
-    previousMinutes: shown.previousMinutes,
-    hasRemark: shown.hasRemark,
-    standsOut: whatStandsOut(shown, period, weekLimitMinutes),
-    sentAt: shown.sentAt,
+    totalMinutes: row.totalMinutes,
+    workedMinutes: row.workedMinutes,
+    minutesByKind: row.minutesByKind,
+    plannedMinutes: planned,
+    previousMinutes: row.previousMinutes,
+    hasRemark: row.hasRemark,
+    standsOut: whatStandsOut({ ...row, plannedMinutes: planned }, period, warningLimits.week),
+    sentAt: row.sentAt,
   };
-}
-
-/** Only the kinds that have hours. */
-function byKind(minutes: WorksheetListRow['kindMinutes']): WorksheetRow['minutesByKind'] {
-  const found: WorksheetRow['minutesByKind'] = {};
-  hourKinds.forEach((kind, at) => {
-    const sum = minutes[at];
-    if (sum !== null && sum !== undefined) found[kind] = sum;
-  });
-  return found;
 }
 
 interface Compared {
@@ -146,7 +140,7 @@ export const seesSaves = (actor: Actor, facts: Parameters<typeof allowedActions>
 export const presentHourTypes = (types: readonly HourType[]): HourType[] =>
   types.map(({ id, code, nameNl, nameEn, kind, isWorked }) => ({ id, code, nameNl, nameEn, kind, isWorked }));
 
-function presentSubmission(stored: StoredSubmission, hourTypes: HourType[]): Submission {
+function presentSubmission(stored: StoredSubmission, hourTypes: readonly HourType[]): Submission {
   const content = JSON.parse(stored.content) as SealedContent;
   const { number, sentAt, sentByName, sentByRole, sha256, totalMinutes } = stored;
   const idOf = new Map(hourTypes.map((type) => [type.code, type.id]));
@@ -167,7 +161,7 @@ function presentSubmission(stored: StoredSubmission, hourTypes: HourType[]): Sub
 }
 
 /** Sealed lines have no id of their own: the worksheet's lines were written anew since. */
-function linesOf(submission: Submission | undefined, hourTypes: HourType[]): HourLine[] {
+function linesOf(submission: Submission | undefined, hourTypes: readonly HourType[]): HourLine[] {
   const known = new Set(hourTypes.map(({ id }) => id));
   return (submission?.lines ?? [])
     .filter((line) => known.has(line.hourTypeId))

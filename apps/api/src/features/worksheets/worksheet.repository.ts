@@ -8,8 +8,9 @@ import {
   secondsBetweenManySteps,
   submissionsShown,
 } from '@konnekt/shared/worksheets/worksheet.bounds';
-import type { HourLineInput, HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
+import { catalogueAt, catalogueVersion, hourTypesJson, type KnownHourType } from '#api/catalogue';
 import { type Db, noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
 import { isHeldOn, organisationsOf, placementInSight, rightsAt, type Sight, worksheetInSight } from '#api/visibility';
 
@@ -56,7 +57,7 @@ export interface StoredWorksheet {
   /** The agency closed its period. */
   isClosed: boolean;
   warningLimits: Record<string, number>;
-  hourTypes: KnownHourType[];
+  hourTypes: readonly KnownHourType[];
 }
 
 /** How long the next step on these worksheets has to wait: on the one that waits longest. */
@@ -104,10 +105,10 @@ export async function findCommentRoom(
 
 /** One worksheet in sight, whole, in one statement. */
 export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<StoredWorksheet | undefined> {
-  const [worksheet] = await db.query<Omit<StoredWorksheet, 'hourTypes'> & { hourTypesVersion: number }>(sql`
+  const [worksheet] = await db.query<Omit<StoredWorksheet, 'hourTypes'> & { catalogue: number }>(sql`
     SELECT w.id, w.version, w.reference, w.kind, w.sequence, w.status, w.filled_by AS "filledBy", w.remark,
            w.total_minutes AS "totalMinutes", w.worked_minutes AS "workedMinutes", e.person_id AS "employeePersonId",
-           ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines, a.hour_types_version AS "hourTypesVersion",
+           ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines, ${catalogueVersion} AS catalogue,
            a.last_approval AS "lastApproval", pe.closed_at IS NOT NULL AS "isClosed", a.warning_limits AS "warningLimits",
            coalesce(rights.may_approve, false) AS "mayApprove", coalesce(rights.may_register, false) AS "mayRegister",
            (SELECT json_agg(x ORDER BY x.number) FROM (
@@ -129,7 +130,7 @@ export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<S
               WHERE r.organisation_id = w.organisation_id AND r.may_approve AND r.person_id <> e.person_id
                 AND r.on_behalf_of_id IS DISTINCT FROM e.person_id AND ${isHeldOn(sight.today)}
               ORDER BY n.full_name) END AS "waitsFor",
-           ${previousMinutes} AS "previousMinutes"
+           ${ownPreviousMinutes} AS "previousMinutes"
       FROM worksheet w
       JOIN placement p ON p.id = w.placement_id
       JOIN employee e ON e.id = w.employee_id
@@ -140,11 +141,11 @@ export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<S
       CROSS JOIN ${rightsAt(sight, sql`w.organisation_id`)} rights
      WHERE w.id = ${id}::uuid AND ${worksheetInSight(sight)}`);
   if (!worksheet) return undefined;
-  const { placement, filledBy, hourTypesVersion } = worksheet;
+  const { placement, filledBy, catalogue } = worksheet;
   return {
     ...worksheet,
     placement: { ...placement, hoursBy: settledBy(filledBy) },
-    hourTypes: await hourTypesAt(db, hourTypesVersion),
+    hourTypes: (await catalogueAt(db, catalogue)).hourTypes,
   };
 }
 
@@ -159,7 +160,7 @@ export interface EntryPlace {
   mayRegister: boolean;
   weekFiftyThree: 'long-last-period' | 'separate-week';
   warningLimits: Record<string, number>;
-  hourTypes: KnownHourType[];
+  hourTypes: readonly KnownHourType[];
 }
 export async function findPlacement(db: Db, sight: Sight, id: string): Promise<EntryPlace | undefined> {
   const [place] = await db.query<EntryPlace>(sql`
@@ -222,27 +223,6 @@ export async function earlierWeekMinutes(
   return rows.map(({ minutes }) => minutes);
 }
 
-export type KnownHourType = HourType & { forEmployee: boolean; forSupervisor: boolean; isActive: boolean };
-
-export const listHourTypes = async (db: Db): Promise<KnownHourType[]> => (await readHourTypes(db)).types;
-
-/** The hour types as of a version: remembered, since they hardly ever change and every worksheet names them. */
-async function hourTypesAt(db: Db, version: number): Promise<KnownHourType[]> {
-  const known = rememberedTypes.get(db);
-  if (known?.version === version) return known.types;
-  const read = await readHourTypes(db);
-  rememberedTypes.set(db, read);
-  return read.types;
-}
-const rememberedTypes = new WeakMap<Db, { version: number; types: KnownHourType[] }>();
-
-async function readHourTypes(db: Db): Promise<{ version: number; types: KnownHourType[] }> {
-  const [found] = await db.query<{ version: number; types: KnownHourType[] }>(
-    sql`SELECT a.hour_types_version AS version, ${hourTypesJson} AS types FROM agency a`,
-  );
-  return found ?? { version: 0, types: [] };
-}
-
 /** True for a worksheet `w` that the actor fills in: their own, or one of somebody else that they register. Repeats `reasonNotTo`. */
 export function fillsIn(sight: Sight): Sql {
   return sql`((w.filled_by = 'employee' AND w.employee_id = ${sight.actor.employeeId}::uuid)
@@ -274,10 +254,6 @@ const secondsToWait: Sql = sql`(SELECT ceil(extract(epoch FROM max(x.until) - no
   (SELECT n.at + make_interval(secs => ${secondsBetweenManySteps}::int) FROM worksheet_event n
     WHERE n.worksheet_id = w.id AND n.action <> 'comment' AND w.version > ${manySteps}::int ORDER BY n.id DESC LIMIT 1)) x)`;
 
-export const hourTypesJson = sql`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT t.id, t.code, t.name_nl AS "nameNl", t.name_en AS "nameEn",
-  t.kind, t.is_worked AS "isWorked", t.for_employee AS "forEmployee", t.for_supervisor AS "forSupervisor", t.is_active AS "isActive"
-  FROM hour_type t ORDER BY t.sort_order, t.code) x)`;
-
 const periodJson = sql`json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number, 'startsOn', pe.starts_on, 'endsOn', pe.ends_on)`;
 
 export const placementJson = sql`json_build_object('id', p.id, 'employeeId', p.employee_id, 'employeeName', pn.full_name,
@@ -289,7 +265,16 @@ export const linesJson = sql`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT l.
   l.starts_at AS "startsAt", l.ends_at AS "endsAt", l.break_minutes AS "breakMinutes", l.budget_number AS "budgetNumber", l.remark
   FROM hour_line l WHERE l.worksheet_id = w.id ORDER BY l.number) x)`;
 
-/** Worked in the period before by the same placement, of what was sent and did not come back. */
-const previousMinutes = sql`(SELECT sum(b.worked_minutes)::int FROM period before
-  JOIN worksheet b ON b.placement_id = w.placement_id AND b.period_id = before.id
- WHERE before.type = pe.type AND before.ends_on = pe.starts_on - 1 AND b.status IN ('submitted', 'approved', 'finalised'))`;
+/**
+ * Worked by a placement in the period that ended the day before another began, of what was sent and did not come back: a week is
+ * held against a week, and what is longer against what is longer. One look in an index made for it.
+ */
+export const previousMinutes = (of: { placementId: Sql; startsOn: Sql; endsOn: Sql }): Sql => sql`(
+  SELECT sum(b.worked_minutes)::int FROM worksheet b
+   WHERE b.placement_id = ${of.placementId} AND b.period_end = ${of.startsOn} - 1 AND b.status IN ('submitted', 'approved', 'finalised')
+     AND (b.period_end - b.period_start > 6) = (${of.endsOn} - ${of.startsOn} > 6))`;
+const ownPreviousMinutes = previousMinutes({
+  placementId: sql`w.placement_id`,
+  startsOn: sql`w.period_start`,
+  endsOn: sql`w.period_end`,
+});

@@ -17,6 +17,7 @@ import { canonicalForm, type SealedContent, sealedLine } from '@konnekt/shared/w
 import { type Decision, worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
 import { z } from 'zod';
 import { refuseWhile } from '#api/bounds';
+import { type KnownHourType, readCatalogue } from '#api/catalogue';
 import { type Db, encodeCursor, newId, sqlState } from '#api/plugins/database';
 import { decodeCursor } from '#api/plugins/paging';
 import { invalidInput, Problem } from '#api/plugins/problems';
@@ -32,7 +33,7 @@ import {
   problemsOf,
 } from './worksheet.checks.ts';
 import { presentHourTypes, presentRow, presentWorksheet, seesSaves } from './worksheet.presenter.ts';
-import type { EntryPlace, KnownHourType, StoredWorksheet } from './worksheet.repository.ts';
+import type { EntryPlace, StoredWorksheet } from './worksheet.repository.ts';
 import * as worksheets from './worksheet.repository.ts';
 import { decide as decideInDatabase } from './worksheet-decision.repository.ts';
 import { countPhases, listToFill, listWorksheets } from './worksheet-list.repository.ts';
@@ -51,20 +52,20 @@ interface TypedContent {
 /** One page of a list, as this person may see it. */
 export async function readList(db: Db, sight: Sight, query: WorksheetQuery) {
   const list = query.phase === 'to-fill' ? listToFill : listWorksheets;
-  const { rows, ...page } = await list(db, sight, query);
-  return { items: rows.map(presentRow), ...page };
+  const { rows, catalogue, ...page } = await list(db, sight, query);
+  return { items: rows.map((row) => presentRow(row, catalogue)), ...page };
 }
 
 /** What this supervisor registered, or got back, and has still to send. */
 export async function readToSend(db: Db, sight: Sight, limit: number) {
-  const { rows, total } = await listWorksheets(db, sight, { phase: 'to-fill', registeredByMe: true, limit });
-  return { items: rows.map(presentRow), total };
+  const { rows, catalogue, total } = await listWorksheets(db, sight, { phase: 'to-fill', registeredByMe: true, limit });
+  return { items: rows.map((row) => presentRow(row, catalogue)), total };
 }
 
 export const countWorksheets = countPhases;
 
 export const readHourTypes = async (db: Db): Promise<HourType[]> =>
-  presentHourTypes((await worksheets.listHourTypes(db)).filter((type) => type.isActive));
+  presentHourTypes((await readCatalogue(db)).hourTypes.filter((type) => type.isActive));
 
 export async function readWorksheet(db: Db, sight: Sight, id: string): Promise<Worksheet> {
   const stored = await worksheets.findWorksheet(db, sight, id);
