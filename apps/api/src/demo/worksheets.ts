@@ -156,7 +156,7 @@ function makeOne(
       worksheetId: id,
       placementId: placement.id,
       period: { type: period.type, year: period.year, number: period.number },
-      lines: lines.map((line, index) => sealedLine(line, index, coded[index]?.code ?? '')),
+      lines: lines.map((line, index) => sealedLine({ ...line, number: index + 1 }, coded[index]?.code ?? '')),
       remark,
     });
     rows.submissions.push({
@@ -197,6 +197,7 @@ function makeOne(
     remark,
     worked_minutes: worked,
     total_minutes: totalMinutes,
+    last_line_number: lines.length,
     minutes_by_kind: minutesByKind(lines, kindOf(world)),
     sent_at: submissionId === null ? null : new Date(at.send).toISOString(),
     has_remark: remark !== null || lines.some((line) => line.remark !== null),
@@ -207,7 +208,6 @@ function makeOne(
   });
   lines.forEach((line, index) => {
     rows.lines.push({
-      id: makeId(at.save),
       worksheet_id: id,
       number: index + 1,
       hour_type_id: line.hourTypeId,

@@ -44,7 +44,10 @@ export const zHourLineInput = z.object({
 });
 export type HourLineInput = z.output<typeof zHourLineInput>;
 
-export const zHourLine = zHourLineInput.extend({ id: zId, minutes: zMinutes });
+export const zHourLine = zHourLineInput.extend({
+  number: z.int().min(1).describe('Names the line within its worksheet, for ever'),
+  minutes: zMinutes,
+});
 export type HourLine = z.output<typeof zHourLine>;
 
 /** What a person types on a worksheet. */
@@ -208,7 +211,7 @@ export const zSubmission = z.object({
   sha256: z.string(),
   totalMinutes: zMinutes,
   remark: z.string().nullable(),
-  lines: z.array(zHourLineInput.extend({ minutes: zMinutes, hourTypeCode: z.string() })),
+  lines: z.array(zHourLine.extend({ hourTypeCode: z.string() })),
 });
 export type Submission = z.output<typeof zSubmission>;
 

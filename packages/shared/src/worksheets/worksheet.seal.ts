@@ -1,4 +1,4 @@
-import type { HourLineInput } from './worksheet.schema.ts';
+import type { NumberedLine } from './worksheet.lines.ts';
 
 /** What one send seals. Names stay out: they stand in the worksheet and its history, and may be erased one day. */
 export interface SealedContent {
@@ -21,9 +21,9 @@ export interface SealedLine {
   remark: string | null;
 }
 
-/** A line as it is sealed: numbered from 1, the hour type by its code. */
-export const sealedLine = (line: HourLineInput, index: number, hourTypeCode: string): SealedLine => ({
-  number: index + 1,
+/** A line as it is sealed: by its number, the hour type by its code. */
+export const sealedLine = (line: NumberedLine, hourTypeCode: string): SealedLine => ({
+  number: line.number,
   hourType: hourTypeCode,
   date: line.date,
   minutes: line.minutes,

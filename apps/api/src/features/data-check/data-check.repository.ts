@@ -94,8 +94,11 @@ const rules = {
     SELECT DISTINCT w.id AS what FROM hour_line l JOIN worksheet w ON w.id = l.worksheet_id JOIN placement p ON p.id = w.placement_id
      WHERE l.date NOT BETWEEN w.period_start AND w.period_end
         OR (${isSent} AND (l.date < p.starts_on OR l.date > p.ends_on))`,
-  'lines are numbered from one': sql`
-    SELECT l.worksheet_id AS what FROM hour_line l GROUP BY l.worksheet_id HAVING min(l.number) <> 1 OR max(l.number) <> count(*)`,
+  'a line has a number that was given, as every line that was sealed': sql`
+    SELECT l.worksheet_id AS what FROM hour_line l JOIN worksheet w ON w.id = l.worksheet_id WHERE l.number NOT BETWEEN 1 AND w.last_line_number
+    UNION ALL
+    SELECT w.id FROM worksheet w JOIN submission s ON s.worksheet_id = w.id CROSS JOIN jsonb_array_elements(s.content::jsonb -> 'lines') line
+     WHERE (line ->> 'number')::int NOT BETWEEN 1 AND w.last_line_number`,
   'the minutes of each kind are those of the lines': sql`
     SELECT w.id AS what FROM worksheet w LEFT JOIN (
       SELECT worksheet_id, jsonb_object_agg(kind, minutes) AS by_kind FROM (

@@ -1,3 +1,4 @@
+import { numberLines } from '@konnekt/shared/worksheets/worksheet.lines';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeSheets } from '#api/features/registration/registration.repository';
 import { newId, sql, sqlState } from '#api/plugins/database';
@@ -28,6 +29,10 @@ beforeAll(async () => {
 const registered = async () =>
   createPlacement(test.db, await createPerson(test.db), organisationId, { hoursBy: 'supervisor' });
 const total = (minutes: number) => ({ hourTypeId: normal, date: null, minutes });
+const lineOf = (minutes: number) => ({
+  ...total(minutes),
+  ...{ startsAt: null, endsAt: null, breakMinutes: null, budgetNumber: null, remark: null },
+});
 const register = (act: 'save' | 'send', rows: object[]) =>
   ask(test.app, supervisor, 'POST', `/api/registration/${act}`, { ...week47, rows });
 const broken = async () => (await findBrokenRules(test.db)).map(({ rule }) => rule);
@@ -64,7 +69,7 @@ describe('one worksheet named by two rows of a registration', () => {
       ...{ workedMinutes: minutes.length * 599, totalMinutes: minutes.length * 599, placedFrom: '2020-01-01' },
       minutesByKind: minutes.length > 0 ? { normal: minutes.length * 599 } : {},
       placedUntil: null,
-      lines: minutes.map(total),
+      changes: numberLines([{ ...lineOf(480), number: 1 }], 1, minutes.map(lineOf)),
     });
     const { placedFrom } = await placementStart(own);
     const sight = { actor: await actorOf(), today: '2026-11-21' };
@@ -160,7 +165,8 @@ describe('checking the data', () => {
       'what is approved was approved, and by nobody for themselves': `UPDATE worksheet_event SET action = 'save' WHERE worksheet_id = $1`,
       'hours added later are numbered on from what was sent first': `UPDATE worksheet SET sequence = 2, kind = 'supplement' WHERE id = $1`,
       'hours lie within their period, and those that were sent within their placement': `UPDATE hour_line SET date = '2026-11-01' WHERE worksheet_id = $1`,
-      'lines are numbered from one': 'UPDATE hour_line SET number = 7 WHERE worksheet_id = $1',
+      'a line has a number that was given, as every line that was sealed':
+        'UPDATE hour_line SET number = 7 WHERE worksheet_id = $1',
       'the minutes of each kind are those of the lines': `UPDATE worksheet SET minutes_by_kind = '{"normal": 479}' WHERE id = $1`,
       'a worksheet was sent when its seal was': `UPDATE worksheet SET sent_at = sent_at + interval '1 second' WHERE id = $1`,
       'a placement has the name of its employee': `UPDATE placement SET employee_name = 'x' WHERE id = (SELECT placement_id FROM worksheet WHERE id = $1)`,

@@ -1,8 +1,9 @@
 import type { RegistrationRefusal, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
+import type { LineChanges, NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
 import type { HourLine, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import { hourTypesJson, type KnownHourType } from '#api/catalogue';
-import { linesJson, placementJson } from '#api/features/worksheets/worksheet.repository';
+import { fillsIn, linesJson, placementJson } from '#api/features/worksheets/worksheet.repository';
 import { judgedAnew, recordEvents } from '#api/features/worksheets/worksheet-decision.repository';
 import { type Db, noSql, type Sql, sql } from '#api/plugins/database';
 import { organisationsOf, type Sight } from '#api/visibility';
@@ -132,7 +133,7 @@ export interface SheetToWrite {
   totalMinutes: number;
   minutesByKind: object;
   hasRemark: boolean;
-  lines: object[];
+  changes: LineChanges;
   /** From and until when the placement ran as the lines were judged: 'YYYY-MM-DD'. */
   placedFrom: string;
   placedUntil: string | null;
@@ -141,6 +142,19 @@ export interface SheetToWrite {
   content: string | null;
   sha256: string | null;
 }
+/** The lines of these worksheets, of those that this supervisor registers. */
+export function findStoredLines(db: Db, sight: Sight, ids: string[]): Promise<StoredLines[]> {
+  return db.query<StoredLines>(sql`
+    SELECT w.id, w.version, w.last_line_number AS "lastLineNumber", ${linesJson} AS lines FROM worksheet w
+     WHERE w.id = ANY(${ids}::uuid[]) AND ${fillsIn(sight)}`);
+}
+export interface StoredLines {
+  id: string;
+  version: number;
+  lines: NumberedLine[];
+  lastLineNumber: number;
+}
+
 export interface WrittenRow {
   placementId: string;
   id: string;
@@ -165,11 +179,13 @@ export function writeSheets(
 ): Promise<WrittenRow[]> {
   const { actor } = sight;
   const isSent = sentStatus !== null;
-  const lines = sheets.flatMap(({ lines: own }, n) => own.map((line, index) => ({ ...line, n, number: index + 1 })));
+  const lines = sheets.flatMap(({ changes }, n) => changes.written.map((line) => ({ ...line, n })));
+  const removed = sheets.flatMap(({ changes }, n) => changes.removed.map((number) => ({ n, number })));
+  const asked = sheets.map(({ changes, ...sheet }, n) => ({ ...sheet, n, lastLineNumber: changes.lastNumber }));
   const statement = sql`
     WITH asked AS MATERIALIZED (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(sheets.map(({ lines: _, ...sheet }, n) => ({ ...sheet, n })))}::jsonb) AS a (
-        n int, "placementId" uuid, id uuid, version int, remark text, "workedMinutes" int, "totalMinutes" int, "minutesByKind" jsonb, "hasRemark" boolean,
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS a (
+        n int, "placementId" uuid, id uuid, version int, remark text, "workedMinutes" int, "totalMinutes" int, "minutesByKind" jsonb, "hasRemark" boolean, "lastLineNumber" int,
         "submissionId" uuid, content text, sha256 text, "placedFrom" date, "placedUntil" date)
     ), placed AS MATERIALIZED (
       SELECT a.*, p.employee_id, p.organisation_id, p.hours_by, pe.id AS period_id, pe.starts_on, pe.ends_on,
@@ -201,15 +217,15 @@ export function writeSheets(
              ) l ON l.placement_id = p."placementId"
     ), inserted AS (
       INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by, status,
-                             submission_id, sent_at, remark, worked_minutes, total_minutes, minutes_by_kind, has_remark)
+                             submission_id, sent_at, remark, worked_minutes, total_minutes, minutes_by_kind, has_remark, last_line_number)
       SELECT id, "placementId", employee_id, organisation_id, period_id, starts_on, ends_on, 'supervisor', ${sentStatus ?? 'draft'},
-             "submissionId", ${isSent ? sql`now()` : sql`NULL`}, remark, "workedMinutes", "totalMinutes", "minutesByKind", "hasRemark"
+             "submissionId", ${isSent ? sql`now()` : sql`NULL`}, remark, "workedMinutes", "totalMinutes", "minutesByKind", "hasRemark", "lastLineNumber"
         FROM judged WHERE code IS NULL AND version IS NULL ORDER BY "placementId"
       ON CONFLICT (placement_id, period_id, sequence) DO NOTHING
       RETURNING id, version, status
     ), updated AS (
       UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = j.remark, worked_minutes = j."workedMinutes",
-             total_minutes = j."totalMinutes", minutes_by_kind = j."minutesByKind", has_remark = j."hasRemark", ${isSent ? sql`sent_at = now(),` : noSql}
+             total_minutes = j."totalMinutes", minutes_by_kind = j."minutesByKind", has_remark = j."hasRemark", last_line_number = j."lastLineNumber", ${isSent ? sql`sent_at = now(),` : noSql}
              status = coalesce(${sentStatus}, w.status), submission_id = coalesce(j."submissionId", w.submission_id)
         FROM judged j WHERE w.id = j.id AND w.version = j.version AND j.code IS NULL
       RETURNING w.id, w.version, w.status
@@ -218,14 +234,17 @@ export function writeSheets(
         FROM (SELECT id, version, status FROM inserted UNION ALL SELECT id, version, status FROM updated) w
         JOIN judged j ON j.id = w.id AND j.code IS NULL
     ), gone AS (
-      DELETE FROM hour_line WHERE worksheet_id IN (SELECT id FROM updated) RETURNING 1
+      DELETE FROM hour_line l USING jsonb_to_recordset(${JSON.stringify(removed)}::jsonb) AS r (n int, number int), written
+       WHERE written.n = r.n AND l.worksheet_id = written.id AND l.number = r.number
     ), lines AS (
       INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, starts_at, ends_at, break_minutes, budget_number, remark)
       SELECT written.id, l.number, l."hourTypeId", l.date, l.minutes, l."startsAt", l."endsAt", l."breakMinutes", l."budgetNumber", l.remark
         FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l (n int, number int, "hourTypeId" uuid, date date, minutes int,
           "startsAt" text, "endsAt" text, "breakMinutes" int, "budgetNumber" text, remark text)
         JOIN written ON written.n = l.n
-       WHERE (SELECT count(*) FROM gone) >= 0
+      ON CONFLICT (worksheet_id, number) DO UPDATE
+        SET minutes = excluded.minutes, starts_at = excluded.starts_at, ends_at = excluded.ends_at, break_minutes = excluded.break_minutes,
+            budget_number = excluded.budget_number, remark = excluded.remark
     ) ${isSent ? sealed(actor.personId, actor.name, actor.role) : noSql}, recorded AS (
       ${recordEvents(sight, {
         action: sql`${isSent ? 'send' : 'save'}`,

@@ -26,7 +26,7 @@ import { refuseTooFast, sealOf } from '#api/features/worksheets/worksheet.servic
 import { type Db, newId } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
 import type { Sight } from '#api/visibility';
-import type { RegisterPlace, RegistrationPlace, SheetToWrite } from './registration.repository.ts';
+import type { RegisterPlace, RegistrationPlace, SheetToWrite, StoredLines } from './registration.repository.ts';
 import * as registrations from './registration.repository.ts';
 
 type Period = Worksheet['period'];
@@ -86,18 +86,18 @@ export async function register(
   if (!period) throw new Problem('not-found');
   if (period.startsOn > sight.today) throw new Problem('period-in-the-future');
   const placementIds = body.rows.map(({ placementId }) => placementId);
-  const [isClosed, found, rules] = await Promise.all([
+  const worksheetIds = body.rows.flatMap(({ worksheetId }) => worksheetId ?? []);
+  const [isClosed, found, rules, stored] = await Promise.all([
     registrations.isClosed(db, period),
     registrations.findPlaces(db, sight, placementIds),
     rulesIn(db, frame),
+    worksheetIds.length > 0 ? registrations.findStoredLines(db, sight, worksheetIds) : [],
   ]);
   if (isClosed) throw new Problem('period-closed');
-  await refuseTooFast(
-    db,
-    body.rows.flatMap(({ worksheetId }) => worksheetId ?? []),
-  );
+  await refuseTooFast(db, worksheetIds);
 
   const places = new Map(found.map((place) => [place.placement.id, place]));
+  const before = new Map(stored.map((sheet) => [sheet.id, sheet]));
   const hourTypes = hourTypesOf(frame.hourTypes);
   const refused: Registered['refused'] = [];
   const sheets: SheetToWrite[] = [];
@@ -108,7 +108,8 @@ export async function register(
     if (refusal) refused.push({ placementId: row.placementId, ...refusal });
     else if (place) {
       const lines = asClientWrites(row.lines, own);
-      sheets.push(sheetOf({ ...row, lines }, place.placement, period, hourTypes, act));
+      const known = before.get(row.worksheetId ?? '');
+      sheets.push(sheetOf({ ...row, lines }, known, { placement: place.placement, period, hourTypes }, act));
     }
   }
   if (sheets.length === 0) return { done: [], refused };
@@ -159,14 +160,14 @@ function refusalOf(
 
 function sheetOf(
   row: RegisterRow,
-  placement: PlacementSummary,
-  period: Period,
-  hourTypes: HourType[],
+  stored: StoredLines | undefined,
+  { placement, period, hourTypes }: { placement: PlacementSummary; period: Period; hourTypes: HourType[] },
   act: 'save' | 'send',
 ): SheetToWrite {
-  const content = contentOf(row.lines, row.remark, hourTypes);
+  const content = contentOf(row.lines, row.remark, hourTypes, stored);
   const id = row.worksheetId ?? newId();
-  const seal = act === 'send' ? sealOf({ id, placement, period, hourTypes }, row.lines, row.remark) : undefined;
+  const seal =
+    act === 'send' ? sealOf({ id, placement, period, hourTypes }, content.changes.lines, row.remark) : undefined;
   return {
     placementId: placement.id,
     id,
@@ -176,7 +177,7 @@ function sheetOf(
     totalMinutes: content.totalMinutes,
     minutesByKind: content.minutesByKind,
     hasRemark: content.hasRemark,
-    lines: row.lines,
+    changes: content.changes,
     placedFrom: placement.startsOn,
     placedUntil: placement.endsOn,
     submissionId: seal ? newId() : null,

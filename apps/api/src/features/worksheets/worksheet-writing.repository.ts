@@ -1,13 +1,14 @@
-import type { HourLineInput, HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { LineChanges, NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
+import type { HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
 import { organisationsOf, type Sight, worksheetInSight } from '#api/visibility';
-import { fillsIn } from './worksheet.repository.ts';
+import { fillsIn, waitsFor } from './worksheet.repository.ts';
 import { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
 
 /** The lines and remark of a worksheet, with the sums that go with them. */
 export interface Content {
-  lines: readonly HourLineInput[];
+  changes: LineChanges;
   remark: string | null;
   workedMinutes: number;
   totalMinutes: number;
@@ -36,14 +37,14 @@ export async function insertDraft(db: Db, sight: Sight, worksheet: NewWorksheet)
     db.query<{ id: string }>(sql`
     WITH written AS (
       INSERT INTO worksheet (placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by,
-                             remark, worked_minutes, total_minutes, minutes_by_kind, has_remark)
+                             remark, worked_minutes, total_minutes, minutes_by_kind, has_remark, last_line_number)
       SELECT p.id, p.employee_id, p.organisation_id, pe.id, pe.starts_on, pe.ends_on,
              p.hours_by, ${content.remark}, ${sums(content)}
         FROM placement p JOIN period pe ON pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int
        WHERE p.id = ${placement.id}::uuid AND p.basis = 'flexible' AND p.hours_by = ${filledBy} AND pe.closed_at IS NULL
          AND ${mayStart(sight)}
       RETURNING id, version
-    ), lines AS (${insertLines(content.lines, sql`written`)}), recorded AS (
+    ), lines AS (${insertLines(content.changes, sql`written`)}), recorded AS (
       ${recordEvents(sight, { action: sql`'save'`, from: sql`NULL::text`, to: sql`'draft'`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
     )
     SELECT id FROM written`),
@@ -51,32 +52,42 @@ export async function insertDraft(db: Db, sight: Sight, worksheet: NewWorksheet)
   return written?.id;
 }
 
-/** Replaces lines and remark, if the worksheet is still open for entry in this version. False when it is not. */
+/** A step that was made, as it stands in the history. */
+export interface MadeStep {
+  eventId: string;
+  at: string;
+}
+
+/** Writes what changed of lines and remark, if the worksheet is still open for entry in this version; nothing when it is not. */
 export async function saveContent(
   db: Db,
   sight: Sight,
   id: string,
   version: number,
   content: Content,
-): Promise<boolean> {
-  const written = await judgedAnew(() =>
-    db.query(sql`
+): Promise<MadeStep | undefined> {
+  const [step] = await judgedAnew(() =>
+    db.query<MadeStep>(sql`
     WITH written AS (
       UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = ${content.remark},
-             (worked_minutes, total_minutes, minutes_by_kind, has_remark) = ROW (${sums(content)})
+             (worked_minutes, total_minutes, minutes_by_kind, has_remark, last_line_number) = ROW (${sums(content)})
        WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status IN ('draft', 'declined') AND ${fillsIn(sight)}
          AND ${isOpen}
       RETURNING w.id, w.version, w.status
     ), gone AS (
-      DELETE FROM hour_line WHERE worksheet_id IN (SELECT id FROM written) RETURNING 1
+      DELETE FROM hour_line l USING written WHERE l.worksheet_id = written.id AND l.number = ANY(${content.changes.removed}::int[])
     ), lines AS (
-      ${insertLines(content.lines, sql`(SELECT id FROM written WHERE (SELECT count(*) FROM gone) >= 0) AS written`)}
+      ${insertLines(content.changes, sql`written`)}
+      ON CONFLICT (worksheet_id, number) DO UPDATE
+        SET minutes = excluded.minutes, starts_at = excluded.starts_at, ends_at = excluded.ends_at, break_minutes = excluded.break_minutes,
+            budget_number = excluded.budget_number, remark = excluded.remark
     ), recorded AS (
       ${recordEvents(sight, { action: sql`'save'`, from: sql`written.status`, to: sql`written.status`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
+      RETURNING id, at
     )
-    SELECT id FROM written`),
+    SELECT id AS "eventId", at FROM recorded`),
   );
-  return written.length > 0;
+  return step;
 }
 
 interface Sending {
@@ -89,12 +100,18 @@ interface Sending {
   seal: Seal;
 }
 
-/** Seals a submission and sends it, if the worksheet and its placement are still as they were read. False when they are not. */
-export async function send(db: Db, sight: Sight, sending: Sending): Promise<boolean> {
+/** A worksheet that was sent: the number of its submission, and by name who may approve it. */
+export interface Sent extends MadeStep {
+  submissionNumber: number;
+  waitsFor: string[] | null;
+}
+
+/** Seals a submission and sends it, if the worksheet and its placement are still as they were read; nothing when they are not. */
+export async function send(db: Db, sight: Sight, sending: Sending): Promise<Sent | undefined> {
   const { id, version, placement, from, to, seal } = sending;
   const { actor } = sight;
-  const sent = await judgedAnew(() =>
-    db.query(sql`
+  const [sent] = await judgedAnew(() =>
+    db.query<Sent>(sql`
     WITH before AS (
       SELECT w.id, w.status FROM worksheet w WHERE w.id = ${id}::uuid
     ), sealing AS MATERIALIZED (
@@ -104,18 +121,22 @@ export async function send(db: Db, sight: Sight, sending: Sending): Promise<bool
         FROM sealing, place
        WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status = ANY(${[...from]}::text[]) AND ${fillsIn(sight)}
          AND ${isOpen}
-      RETURNING w.id, w.version, w.submission_id, w.total_minutes, w.worked_minutes
+      RETURNING w.id, w.version, w.submission_id, w.total_minutes, w.worked_minutes, w.organisation_id, w.employee_id, w.status
     ), sealed AS (
       INSERT INTO submission (id, worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
       SELECT submission_id, id, 1 + (SELECT count(*) FROM submission WHERE worksheet_id = ${id}::uuid), ${seal.content}, ${seal.sha256},
              total_minutes, worked_minutes, ${actor.personId}::uuid, ${actor.name}, ${actor.role}
         FROM written
+      RETURNING number
     ), recorded AS (
       ${recordEvents(sight, { action: sql`'send'`, from: sql`before.status`, to: sql`${to}`, submission: sql`written.submission_id`, reason: sql`NULL::text`, source: sql`written JOIN before USING (id)` })}
+      RETURNING id, at
     )
-    SELECT id FROM written`),
+    SELECT recorded.id AS "eventId", recorded.at, sealed.number AS "submissionNumber",
+           ${waitsFor(sight)} AS "waitsFor"
+      FROM written w, sealed, recorded`),
   );
-  return sent.length > 0;
+  return sent;
 }
 
 /** Takes a sent worksheet back before anybody decided on it. False when it is not as it was read any more. */
@@ -160,13 +181,13 @@ export async function insertSupplement(db: Db, sight: Sight, supplement: Supplem
       SELECT ${id}::uuid AS id, uuid_v7() AS submission_id
     ), written AS (
       INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, sequence, kind, status,
-                             filled_by, remark, worked_minutes, total_minutes, minutes_by_kind, has_remark, submission_id, sent_at)
+                             filled_by, remark, worked_minutes, total_minutes, minutes_by_kind, has_remark, last_line_number, submission_id, sent_at)
       SELECT ids.id, o.placement_id, o.employee_id, o.organisation_id, o.period_id, o.period_start, o.period_end,
              1 + (SELECT max(x.sequence) FROM worksheet x WHERE x.placement_id = o.placement_id AND x.period_id = o.period_id),
              'supplement', ${status}, o.filled_by, ${content.remark}, ${sums(content)}, ids.submission_id, now()
         FROM original o CROSS JOIN ids
       RETURNING id, version, submission_id, total_minutes, worked_minutes
-    ), lines AS (${insertLines(content.lines, sql`written`)}), sealed AS (
+    ), lines AS (${insertLines(content.changes, sql`written`)}), sealed AS (
       INSERT INTO submission (id, worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
       SELECT submission_id, id, 1, ${seal.content}, ${seal.sha256}, total_minutes, worked_minutes, ${actor.personId}::uuid, ${actor.name}, ${actor.role}
         FROM written
@@ -210,18 +231,16 @@ const mayStart = (
 /** The agency has not closed the period of worksheet `w`. */
 const isOpen = sql`NOT EXISTS (SELECT FROM period shut WHERE shut.id = w.period_id AND shut.closed_at IS NOT NULL)`;
 
-/** `worked_minutes, total_minutes, minutes_by_kind, has_remark`: what is stored of the lines beside them. */
-const sums = ({ workedMinutes, totalMinutes, minutesByKind, hasRemark }: Content): Sql =>
-  sql`${workedMinutes}::int, ${totalMinutes}::int, ${JSON.stringify(minutesByKind)}::jsonb, ${hasRemark}::boolean`;
+/** `worked_minutes, total_minutes, minutes_by_kind, has_remark, last_line_number`: what is stored of the lines beside them. */
+const sums = ({ workedMinutes, totalMinutes, minutesByKind, hasRemark, changes }: Content): Sql =>
+  sql`${workedMinutes}::int, ${totalMinutes}::int, ${JSON.stringify(minutesByKind)}::jsonb, ${hasRemark}::boolean, ${changes.lastNumber}::int`;
 
-/** Inserts all lines for the one row of `written`, numbered in their order. */
-function insertLines(lines: readonly HourLineInput[], written: Sql): Sql {
-  const column = <K extends keyof HourLineInput>(key: K) => lines.map((line) => line[key]);
+/** Inserts the lines that were written for the one row of `written`. */
+function insertLines({ written: lines }: LineChanges, written: Sql): Sql {
+  const column = <K extends keyof NumberedLine>(key: K) => lines.map((line) => line[key]);
   return sql`INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, starts_at, ends_at, break_minutes, budget_number, remark)
-    SELECT written.id, line.number, line.hour_type_id, line.date, line.minutes, line.starts_at, line.ends_at, line.break_minutes,
-           line.budget_number, line.remark
-      FROM ${written}, unnest(${column('hourTypeId')}::uuid[], ${column('date')}::date[], ${column('minutes')}::int[],
+    SELECT written.id, line.*
+      FROM ${written}, unnest(${column('number')}::int[], ${column('hourTypeId')}::uuid[], ${column('date')}::date[], ${column('minutes')}::int[],
         ${column('startsAt')}::text[], ${column('endsAt')}::text[], ${column('breakMinutes')}::int[], ${column('budgetNumber')}::text[],
-        ${column('remark')}::text[]) WITH ORDINALITY
-        AS line (hour_type_id, date, minutes, starts_at, ends_at, break_minutes, budget_number, remark, number)`;
+        ${column('remark')}::text[]) AS line`;
 }

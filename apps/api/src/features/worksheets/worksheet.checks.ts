@@ -7,6 +7,7 @@ import {
   totalMinutes,
   type WorkedLine,
 } from '@konnekt/shared/worksheets/worksheet.hours';
+import { type NumberedLine, numberLines } from '@konnekt/shared/worksheets/worksheet.lines';
 import type { HourLineInput, HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { EntryRules } from './entry-rules.repository.ts';
 import type { Content } from './worksheet-writing.repository.ts';
@@ -106,11 +107,16 @@ export function budgetProblems(lines: readonly HourLineInput[], rules: EntryRule
   });
 }
 
-/** Lines and remark with their sums. */
-export function contentOf(lines: HourLineInput[], remark: string | null, hourTypes: readonly HourType[]): Content {
+/** Lines and remark with their sums, and what they change of the lines that are stored. */
+export function contentOf(
+  lines: HourLineInput[],
+  remark: string | null,
+  hourTypes: readonly HourType[],
+  stored: { lines: readonly NumberedLine[]; lastLineNumber: number } = { lines: [], lastLineNumber: 0 },
+): Content {
   const isWorked = new Set(hourTypes.filter((type) => type.isWorked).map(({ id }) => id));
   return {
-    lines,
+    changes: numberLines(stored.lines, stored.lastLineNumber, lines),
     remark,
     workedMinutes: totalMinutes(lines.filter((line) => isWorked.has(line.hourTypeId))),
     totalMinutes: totalMinutes(lines),

@@ -152,7 +152,7 @@ function presentSubmission(stored: StoredSubmission, hourTypes: readonly HourTyp
     sha256,
     totalMinutes,
     remark: content.remark,
-    lines: content.lines.map(({ number: _, hourType, ...line }) => ({
+    lines: content.lines.map(({ hourType, ...line }) => ({
       ...line,
       hourTypeId: idOf.get(hourType) ?? '',
       hourTypeCode: hourType,
@@ -160,13 +160,9 @@ function presentSubmission(stored: StoredSubmission, hourTypes: readonly HourTyp
   };
 }
 
-/** Sealed lines have no id of their own: the worksheet's lines were written anew since. */
 function linesOf(submission: Submission | undefined, hourTypes: readonly HourType[]): HourLine[] {
   const known = new Set(hourTypes.map(({ id }) => id));
   return (submission?.lines ?? [])
     .filter((line) => known.has(line.hourTypeId))
-    .map(({ hourTypeCode: _, ...line }, index) => ({ ...line, id: sealedLineId(submission?.number ?? 0, index) }));
+    .map(({ hourTypeCode: _, ...line }) => line);
 }
-
-const sealedLineId = (submission: number, index: number): string =>
-  `00000000-0000-4000-8000-${String(submission).padStart(4, '0')}${String(index).padStart(8, '0')}`;

@@ -8,15 +8,13 @@ import {
   secondsBetweenManySteps,
   submissionsShown,
 } from '@konnekt/shared/worksheets/worksheet.bounds';
-import type { HourLineInput, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
+import type { PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import { catalogueAt, catalogueVersion, hourTypesJson, type KnownHourType } from '#api/catalogue';
 import { type Db, noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
 import { isHeldOn, organisationsOf, placementInSight, rightsAt, type Sight, worksheetInSight } from '#api/visibility';
 
-interface StoredLine extends HourLineInput {
-  id: string;
-}
 export interface StoredSubmission {
   number: number;
   sentAt: string;
@@ -42,7 +40,9 @@ export interface StoredWorksheet {
   workedMinutes: number;
   placement: PlacementSummary;
   period: Worksheet['period'];
-  lines: StoredLine[];
+  lines: NumberedLine[];
+  /** The highest number that a line of it was ever given. */
+  lastLineNumber: number;
   submissions: StoredSubmission[] | null;
   history: Worksheet['history'] | null;
   /** Until the next step on it; none when it need not wait. */
@@ -107,7 +107,7 @@ export async function findCommentRoom(
 export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<StoredWorksheet | undefined> {
   const [worksheet] = await db.query<Omit<StoredWorksheet, 'hourTypes'> & { catalogue: number }>(sql`
     SELECT w.id, w.version, w.reference, w.kind, w.sequence, w.status, w.filled_by AS "filledBy", w.remark,
-           w.total_minutes AS "totalMinutes", w.worked_minutes AS "workedMinutes", e.person_id AS "employeePersonId",
+           w.total_minutes AS "totalMinutes", w.worked_minutes AS "workedMinutes", w.last_line_number AS "lastLineNumber", e.person_id AS "employeePersonId",
            ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines, ${catalogueVersion} AS catalogue,
            a.last_approval AS "lastApproval", pe.closed_at IS NOT NULL AS "isClosed", a.warning_limits AS "warningLimits",
            coalesce(rights.may_approve, false) AS "mayApprove", coalesce(rights.may_register, false) AS "mayRegister",
@@ -125,11 +125,7 @@ export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<S
              SELECT x.id, x.reference, x.kind, x.sequence, x.status, s.total_minutes AS "totalMinutes"
                FROM worksheet x JOIN submission s ON s.id = x.submission_id
               WHERE x.placement_id = w.placement_id AND x.period_id = w.period_id AND x.id <> w.id) x) AS supplements,
-           CASE WHEN w.status = 'submitted' THEN ARRAY(
-             SELECT DISTINCT n.full_name FROM supervisor_right r JOIN person n ON n.id = r.person_id
-              WHERE r.organisation_id = w.organisation_id AND r.may_approve AND r.person_id <> e.person_id
-                AND r.on_behalf_of_id IS DISTINCT FROM e.person_id AND ${isHeldOn(sight.today)}
-              ORDER BY n.full_name) END AS "waitsFor",
+           ${waitsFor(sight)} AS "waitsFor",
            ${ownPreviousMinutes} AS "previousMinutes"
       FROM worksheet w
       JOIN placement p ON p.id = w.placement_id
@@ -196,8 +192,8 @@ export async function findLines(
   sight: Sight,
   placementId: string,
   period: Worksheet['period'],
-): Promise<StoredLine[]> {
-  const [found] = await db.query<{ lines: StoredLine[] }>(sql`
+): Promise<NumberedLine[]> {
+  const [found] = await db.query<{ lines: NumberedLine[] }>(sql`
     SELECT ${linesJson} AS lines FROM worksheet w JOIN period pe ON pe.id = w.period_id
      WHERE w.placement_id = ${placementId}::uuid AND w.sequence = 1 AND ${fillsIn(sight)}
        AND pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int`);
@@ -246,6 +242,14 @@ const newestEvent = (count: number, withSaves: boolean): Sql => sql`coalesce((
   SELECT n.id FROM worksheet_event n WHERE n.worksheet_id = w.id ${withSaves ? noSql : sql`AND n.action <> 'save'`}
    ORDER BY n.id DESC OFFSET ${count}::int LIMIT 1), '00000000-0000-0000-0000-000000000000')`;
 
+/** By name, who may approve worksheet `w` today if it was sent: never whose hours they are, nor who stands in for them. */
+export const waitsFor = ({ today }: Sight): Sql => sql`
+  CASE WHEN w.status = 'submitted' THEN ARRAY(
+    SELECT DISTINCT n.full_name FROM employee own CROSS JOIN supervisor_right r JOIN person n ON n.id = r.person_id
+     WHERE own.id = w.employee_id AND r.organisation_id = w.organisation_id AND r.may_approve AND r.person_id <> own.person_id
+       AND r.on_behalf_of_id IS DISTINCT FROM own.person_id AND ${isHeldOn(today)}
+     ORDER BY n.full_name) END`;
+
 /** How long the next step on worksheet `w` has to wait (worksheet.bounds.ts); nothing or less when it need not. */
 const secondsToWait: Sql = sql`(SELECT ceil(extract(epoch FROM max(x.until) - now()))::int FROM (
   (SELECT n.at + interval '1 minute' AS until FROM worksheet_event n WHERE n.worksheet_id = w.id AND n.action <> 'comment'
@@ -261,7 +265,7 @@ export const placementJson = sql`json_build_object('id', p.id, 'employeeId', p.e
   'endsOn', p.ends_on, 'periodType', p.period_type, 'basis', p.basis, 'hoursBy', p.hours_by, 'entryMode', p.entry_mode,
   'plannedMinutes', p.planned_minutes, 'budgetNumber', p.budget_number)`;
 
-export const linesJson = sql`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT l.id, l.hour_type_id AS "hourTypeId", l.date, l.minutes,
+export const linesJson = sql`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT l.number, l.hour_type_id AS "hourTypeId", l.date, l.minutes,
   l.starts_at AS "startsAt", l.ends_at AS "endsAt", l.break_minutes AS "breakMinutes", l.budget_number AS "budgetNumber", l.remark
   FROM hour_line l WHERE l.worksheet_id = w.id ORDER BY l.number) x)`;
 

@@ -3,6 +3,7 @@ import { zId } from '@konnekt/shared/basics/fields';
 import { isoWeekOf, isoWeekStart } from '@konnekt/shared/basics/iso-week';
 import { periodOf, previousPeriod } from '@konnekt/shared/periods/period';
 import { mostComments, mostSupplements } from '@konnekt/shared/worksheets/worksheet.bounds';
+import type { NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
 import { reasonNotTo, type WorksheetAction } from '@konnekt/shared/worksheets/worksheet.permissions';
 import type {
   Decided,
@@ -23,6 +24,7 @@ import { decodeCursor } from '#api/plugins/paging';
 import { invalidInput, Problem } from '#api/plugins/problems';
 import type { Sight } from '#api/visibility';
 import { type EntryRules, entryRulesOf } from './entry-rules.repository.ts';
+import { afterSave, afterSend } from './worksheet.after-step.ts';
 import {
   allowedTypes,
   asClientWrites,
@@ -153,9 +155,10 @@ export async function saveWorksheet(
     openFor('save', db, sight, id, version),
     entryRulesOf(db, { worksheetId: id }),
   ]);
-  const content = checkedContent(typed, stored, stored.period, rules);
-  if (!(await writing.saveContent(db, sight, id, version, content))) throw await conflict(db, sight, id, 'save');
-  return readWorksheet(db, sight, id);
+  const content = checkedContent(typed, stored, stored.period, rules, { stored });
+  const step = await writing.saveContent(db, sight, id, version, content);
+  if (!step) throw await conflict(db, sight, id, 'save');
+  return presentWorksheet(sight.actor, afterSave(stored, sight, content, step));
 }
 
 /** Seals what is saved and sends it, if it still is right by now. What a supervisor registers is approved by sending it. */
@@ -164,12 +167,13 @@ export async function sendWorksheet(db: Db, sight: Sight, id: string, version: n
     openFor('send', db, sight, id, version),
     entryRulesOf(db, { worksheetId: id }),
   ]);
-  checkedContent(stored, stored, stored.period, rules, 'to-send');
+  checkedContent(stored, stored, stored.period, rules, { state: 'to-send' });
   const seal = sealOf(stored, stored.lines, stored.remark);
   const { from } = worksheetSteps.send;
   const { placement } = stored;
-  const sent = await writing.send(db, sight, { id, version, placement, from, to: sentStatus(stored), seal });
-  if (sent) return readWorksheet(db, sight, id);
+  const to = sentStatus(stored);
+  const sent = await writing.send(db, sight, { id, version, placement, from, to, seal });
+  if (sent) return presentWorksheet(sight.actor, afterSend(stored, sight, { to, seal }, sent));
   if (await runsOtherwise(db, sight, placement)) return sendWorksheet(db, sight, id, version);
   throw await conflict(db, sight, id, 'send');
 }
@@ -199,9 +203,9 @@ export async function addHours(
   if (typed.lines.length === 0)
     throw new Problem('nothing-to-send', { errors: [{ pointer: '/lines', code: 'required' }] });
   if ((stored.supplements ?? []).length >= mostSupplements) throw new Problem('list-full');
-  const content = checkedContent(typed, stored, stored.period, rules, 'to-send');
+  const content = checkedContent(typed, stored, stored.period, rules, { state: 'to-send' });
   const supplementId = givenId ?? newId();
-  const seal = sealOf({ ...stored, id: supplementId }, content.lines, content.remark);
+  const seal = sealOf({ ...stored, id: supplementId }, content.changes.lines, content.remark);
   const { placement } = stored;
   const original = { id, version, placement };
   const supplement = { id: supplementId, original, status: sentStatus(stored), content, seal };
@@ -335,13 +339,13 @@ function checkedContent(
   place: Place,
   period: Worksheet['period'],
   rules: EntryRules,
-  state: 'draft' | 'to-send' = 'draft',
+  { state = 'draft', stored }: { state?: 'draft' | 'to-send'; stored?: StoredWorksheet } = {},
 ): Content {
   const hourTypes = allowedTypes(hourTypesFor(place), rules);
   const errors = problemsOf(typed.lines, { period, placement: place.placement, hourTypes });
   if (state === 'to-send') errors.push(...budgetProblems(typed.lines, rules, period));
   if (errors.length > 0) throw invalidInput(errors);
-  return contentOf(asClientWrites(typed.lines, rules), typed.remark, hourTypes);
+  return contentOf(asClientWrites(typed.lines, rules), typed.remark, hourTypes, stored);
 }
 
 /** What may be chosen here, and what stands in a draft already: that is named, and refused when it is not allowed any more. */
@@ -364,7 +368,7 @@ const sentStatus = ({ filledBy, lastApproval }: StoredWorksheet) => {
 /** The sealed copy of what is sent now. */
 export function sealOf(
   stored: Pick<StoredWorksheet, 'id' | 'placement' | 'period'> & { hourTypes: readonly HourType[] },
-  lines: readonly HourLineInput[],
+  lines: readonly NumberedLine[],
   remark: string | null,
 ): Seal {
   const codes = new Map(stored.hourTypes.map(({ id, code }) => [id, code]));
@@ -373,7 +377,7 @@ export function sealOf(
     worksheetId: stored.id,
     placementId: stored.placement.id,
     period: { type, year, number },
-    lines: lines.map((line, index) => sealedLine(line, index, codes.get(line.hourTypeId) ?? line.hourTypeId)),
+    lines: lines.map((line) => sealedLine(line, codes.get(line.hourTypeId) ?? line.hourTypeId)),
     remark,
   };
   const content = canonicalForm(sealed);

@@ -34,7 +34,7 @@ const rules = {
   },
 };
 const line = (minutes: number, more = {}) => ({
-  id: `line ${minutes}`,
+  number: 1,
   hourTypeId: normal,
   date: null,
   minutes,

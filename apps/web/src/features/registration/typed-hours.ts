@@ -85,7 +85,7 @@ export function readTyped(typed: TypedHours, stored: Stored | null, rules: Hours
     if (read.minutes === 0) continue;
     const before = (stored?.lines ?? []).filter((line) => cellKey(line.hourTypeId, line.date) === key);
     const isAsStored = before.reduce((sum, { minutes }) => sum + minutes, 0) === read.minutes;
-    const now = isAsStored ? before.map(({ id: _id, ...line }) => line) : [newLine(key, read.minutes)];
+    const now = isAsStored ? before.map(({ number: _, ...line }) => line) : [newLine(key, read.minutes)];
     for (const line of now) {
       lines.push(keepsBudgetNumbers ? line : { ...line, budgetNumber });
       keys.push(key);

@@ -29,7 +29,7 @@ const rowWith = (worksheet: { version: number; minutes: number } | null) =>
       status: 'draft',
       remark: null,
       lines: [
-        { id: 'line', hourTypeId: 'normal', date: null, minutes: worksheet.minutes, startsAt: null, endsAt: null },
+        { number: 1, hourTypeId: 'normal', date: null, minutes: worksheet.minutes, startsAt: null, endsAt: null },
       ],
     },
   }) as unknown as RegistrationRow;

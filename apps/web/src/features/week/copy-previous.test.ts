@@ -24,7 +24,7 @@ const source = {
       line('2026-11-10', 240, { startsAt: '08:00', endsAt: '12:00', breakMinutes: 0 }),
       line('2026-11-11', 480, { hourTypeId: sick }),
       line('2026-11-14', 300),
-    ].map((one, index) => ({ id: `line ${index}`, ...one })),
+    ].map((one, index) => ({ number: index + 1, ...one })),
   },
 };
 const copy = (sheet: TypedSheet, what: CopyWhat, over: CopyOver = 'all') =>

@@ -21,7 +21,7 @@ const worksheet = (version: number, minutes: number) =>
     version,
     status: 'draft',
     remark: null,
-    lines: [{ id: 'line', ...line(monday, minutes) }],
+    lines: [{ number: 1, ...line(monday, minutes) }],
   }) as unknown as Worksheet;
 
 function open(stored: Worksheet | null) {

@@ -14,7 +14,7 @@ const worksheet = (
   version,
   status: more.status ?? ('draft' as const),
   remark: more.remark ?? null,
-  lines: hours.map((minutes, day) => ({ id: `line ${day}`, ...line(`2026-11-${16 + day}`, minutes) })),
+  lines: hours.map((minutes, day) => ({ number: day + 1, ...line(`2026-11-${16 + day}`, minutes) })),
 });
 const draftOf = (sheet: TypedSheet, more: Partial<KeptDraft> = {}): KeptDraft => ({
   form: 1,

@@ -48,7 +48,7 @@ export const keepDraft = (accountId: string, name: string, draft: KeptDraft | un
   keep(localStorage, accountId, name, draft);
 
 export const baseOf = (stored: Stored | null): KeptDraft['basedOn'] =>
-  stored && { id: stored.id, version: stored.version, lines: stored.lines.map(withoutId), remark: stored.remark };
+  stored && { id: stored.id, version: stored.version, lines: stored.lines.map(withoutNumber), remark: stored.remark };
 
 /** A blank sheet on nothing, or what was typed against what is stored now. */
 export function standingOf(draft: KeptDraft, stored: Stored | null, rules: Rules): Standing {
@@ -66,6 +66,6 @@ export function standingOf(draft: KeptDraft, stored: Stored | null, rules: Rules
   return { kind: 'conflict', theirs: stored };
 }
 
-function withoutId<T extends { id: string }>({ id: _id, ...line }: T): Omit<T, 'id'> {
+function withoutNumber<T extends { number: number }>({ number: _, ...line }: T): Omit<T, 'number'> {
   return line;
 }
