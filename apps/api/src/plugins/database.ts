@@ -220,9 +220,17 @@ export function newId(at = Date.now(), random: Uint8Array = randomOnes()): strin
 const randomOnes = () => Buffer.from(randomUUID().replaceAll('-', ''), 'hex');
 
 // Days stay the text '2026-11-21' and instants become ISO text: no local midnight ever gets in between.
-const [DATE, TIMESTAMPTZ] = [1082, 1184];
+const [DATE, TIMESTAMPTZ, UUID, TEXT] = [1082, 1184, 2950, 25];
+const asItIs = (text: string) => text;
 function getTypeParser(oid: number, format?: 'text' | 'binary') {
-  if (oid === DATE) return (text: string) => text;
-  if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
+  if (oid === DATE || oid === UUID || oid === TEXT) return asItIs;
+  if (oid === TIMESTAMPTZ) return isoInstant;
   return pg.types.getTypeParser(oid, format as 'text');
+}
+
+/** '2026-11-21 09:12:00.5+00' as '2026-11-21T09:12:00.500Z'; from another zone than UTC it takes the long way. */
+export function isoInstant(text: string): string {
+  if (!text.endsWith('+00')) return new Date(text).toISOString();
+  const [whole = '', fraction = ''] = text.slice(0, -3).split('.');
+  return `${whole.replace(' ', 'T')}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
 }

@@ -64,13 +64,12 @@ export function listPlaces(
            coalesce(${sheets(before, linesJson)} AND w.sequence = 1), '[]') AS "previousLines"
       FROM placement p
       JOIN employee e ON e.id = p.employee_id
-      JOIN person pn ON pn.id = e.person_id
       JOIN organisation o ON o.id = p.organisation_id
      WHERE p.organisation_id IN ${organisationsOf(sight, 'may_register')}
        AND p.basis = 'flexible' AND p.period_type = ${period.type}
        AND p.starts_on <= ${period.endsOn}::date AND (p.ends_on IS NULL OR p.ends_on >= ${period.startsOn}::date)
        AND (${organisationId ?? null}::uuid IS NULL OR p.organisation_id = ${organisationId ?? null}::uuid)
-     ORDER BY pn.sort_name, p.id`);
+     ORDER BY p.employee_sort_name, p.id`);
 }
 
 export interface RegistrationFrame {
@@ -118,7 +117,6 @@ export function findPlaces(db: Db, sight: Sight, placementIds: string[]): Promis
            o.requires_budget_number AS "needsBudgetNumber"
       FROM placement p
       JOIN employee e ON e.id = p.employee_id
-      JOIN person pn ON pn.id = e.person_id
       JOIN organisation o ON o.id = p.organisation_id
      WHERE p.id = ANY(${placementIds}::uuid[]) AND p.organisation_id IN ${organisationsOf(sight, 'may_register')}`);
 }

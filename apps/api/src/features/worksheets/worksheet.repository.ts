@@ -130,12 +130,11 @@ export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<S
       FROM worksheet w
       JOIN placement p ON p.id = w.placement_id
       JOIN employee e ON e.id = w.employee_id
-      JOIN person pn ON pn.id = e.person_id
       JOIN organisation o ON o.id = w.organisation_id
       JOIN period pe ON pe.id = w.period_id
       CROSS JOIN agency a
       CROSS JOIN ${rightsAt(sight, sql`w.organisation_id`)} rights
-     WHERE w.id = ${id}::uuid AND ${worksheetInSight(sight)}`);
+     WHERE w.id = ${id}::uuid AND ${worksheetInSight(sight, rightHere)}`);
   if (!worksheet) return undefined;
   const { placement, filledBy, catalogue } = worksheet;
   return {
@@ -144,6 +143,9 @@ export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<S
     hourTypes: (await catalogueAt(db, catalogue)).hourTypes,
   };
 }
+
+/** The organisation of worksheet `w` where `rights` says that one has any there: what is asked of the rights is asked once. */
+const rightHere = sql`(CASE WHEN rights.may_approve IS NOT NULL THEN w.organisation_id END)`;
 
 /** Who fills in a period is settled by its first worksheet, whatever the placement says by now. */
 export const settledBy = (filledBy: Worksheet['filledBy']): PlacementSummary['hoursBy'] =>
@@ -164,7 +166,6 @@ export async function findPlacement(db: Db, sight: Sight, id: string): Promise<E
            a.warning_limits AS "warningLimits", ${hourTypesJson} AS "hourTypes", p.organisation_id IN ${organisationsOf(sight, 'may_register')} AS "mayRegister"
       FROM placement p
       JOIN employee e ON e.id = p.employee_id
-      JOIN person pn ON pn.id = e.person_id
       JOIN organisation o ON o.id = p.organisation_id
       CROSS JOIN agency a
      WHERE p.id = ${id}::uuid AND ${placementInSight(sight)}`);
@@ -260,7 +261,7 @@ const secondsToWait: Sql = sql`(SELECT ceil(extract(epoch FROM max(x.until) - no
 
 const periodJson = sql`json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number, 'startsOn', pe.starts_on, 'endsOn', pe.ends_on)`;
 
-export const placementJson = sql`json_build_object('id', p.id, 'employeeId', p.employee_id, 'employeeName', pn.full_name,
+export const placementJson = sql`json_build_object('id', p.id, 'employeeId', p.employee_id, 'employeeName', p.employee_name,
   'organisationId', p.organisation_id, 'organisationName', o.name, 'functionName', p.function_name, 'startsOn', p.starts_on,
   'endsOn', p.ends_on, 'periodType', p.period_type, 'basis', p.basis, 'hoursBy', p.hours_by, 'entryMode', p.entry_mode,
   'plannedMinutes', p.planned_minutes, 'budgetNumber', p.budget_number)`;
