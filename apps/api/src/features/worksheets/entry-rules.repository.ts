@@ -20,23 +20,18 @@ export async function readEntryRules(
   return new Map(rows.map(({ id, ...rest }) => [id, rest]));
 }
 
-/** The rules for one placement or worksheet: asked together with it, before its client is known. */
-export async function entryRulesOf(
-  db: Transaction,
-  of: { placementId: string } | { worksheetId: string },
-): Promise<EntryRules> {
-  const client =
-    'placementId' in of
-      ? sql`SELECT p.organisation_id FROM placement p WHERE p.id = ${of.placementId}::uuid`
-      : sql`SELECT w.organisation_id FROM worksheet w WHERE w.id = ${of.worksheetId}::uuid`;
-  const [found] = await db.query<EntryRules & { id: string }>(rules(sql`o.id = (${client})`));
+/** The rules for one placement: asked together with it, before its client is known. */
+export async function entryRulesOf(db: Transaction, placementId: string): Promise<EntryRules> {
+  const client = sql`(SELECT p.organisation_id FROM placement p WHERE p.id = ${placementId}::uuid)`;
+  const [found] = await db.query<EntryRules & { id: string }>(rules(sql`o.id = ${client}`));
   return found ?? noRules;
 }
 
-const rules = (which: Sql): Sql => sql`
-  SELECT o.id, o.requires_budget_number AS "needsBudgetNumber",
-         (SELECT json_agg(t.hour_type_id) FROM organisation_hour_type t WHERE t.organisation_id = o.id) AS "hourTypeIds",
-         (SELECT coalesce(json_agg(x), '[]') FROM (
-           SELECT b.number, b.description, b.valid_from AS "validFrom", b.valid_until AS "validUntil"
-             FROM budget_number b WHERE b.organisation_id = o.id ORDER BY b.number) x) AS "budgetNumbers"
-    FROM organisation o WHERE ${which}`;
+const rules = (which: Sql): Sql => sql`SELECT o.id, ${ruleColumns} FROM organisation o WHERE ${which}`;
+
+/** The rules of organisation `o`, where something else of it is asked. */
+export const ruleColumns = sql`o.requires_budget_number AS "needsBudgetNumber",
+  (SELECT json_agg(t.hour_type_id) FROM organisation_hour_type t WHERE t.organisation_id = o.id) AS "hourTypeIds",
+  (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT b.number, b.description, b.valid_from AS "validFrom", b.valid_until AS "validUntil"
+      FROM budget_number b WHERE b.organisation_id = o.id ORDER BY b.number) x) AS "budgetNumbers"`;

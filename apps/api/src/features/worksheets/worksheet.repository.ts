@@ -14,6 +14,7 @@ import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.statu
 import { catalogueAt, catalogueVersion, hourTypesJson, type KnownHourType } from '#api/catalogue';
 import { type Db, noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
 import { isHeldOn, organisationsOf, placementInSight, rightsAt, type Sight, worksheetInSight } from '#api/visibility';
+import { type EntryRules, ruleColumns } from './entry-rules.repository.ts';
 
 export interface StoredSubmission {
   number: number;
@@ -60,6 +61,8 @@ export interface StoredWorksheet {
   hourTypes: readonly KnownHourType[];
 }
 
+export type StoredForEntry = StoredWorksheet & EntryRules;
+
 /** How long the next step on these worksheets has to wait: on the one that waits longest. */
 export async function findLongestWait(db: Db, ids: readonly string[]): Promise<number | null> {
   const [found] = await db.query<{ seconds: number | null }>(
@@ -104,8 +107,15 @@ export async function findCommentRoom(
 }
 
 /** One worksheet in sight, whole, in one statement. */
-export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<StoredWorksheet | undefined> {
-  const [worksheet] = await db.query<Omit<StoredWorksheet, 'hourTypes'> & { catalogue: number }>(sql`
+export const findWorksheet = (db: Db, sight: Sight, id: string): Promise<StoredWorksheet | undefined> =>
+  find(db, sight, id, noSql);
+
+/** The same with what its client asks of hours: for who changes them. */
+export const findForEntry = (db: Db, sight: Sight, id: string): Promise<StoredForEntry | undefined> =>
+  find(db, sight, id, sql`, ${ruleColumns}`);
+
+async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<StoredForEntry | undefined> {
+  const [worksheet] = await db.query<Omit<StoredForEntry, 'hourTypes'> & { catalogue: number }>(sql`
     SELECT w.id, w.version, w.reference, w.kind, w.sequence, w.status, w.filled_by AS "filledBy", w.remark,
            w.total_minutes AS "totalMinutes", w.worked_minutes AS "workedMinutes", w.last_line_number AS "lastLineNumber", e.person_id AS "employeePersonId",
            ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines, ${catalogueVersion} AS catalogue,
@@ -126,7 +136,7 @@ export async function findWorksheet(db: Db, sight: Sight, id: string): Promise<S
                FROM worksheet x JOIN submission s ON s.id = x.submission_id
               WHERE x.placement_id = w.placement_id AND x.period_id = w.period_id AND x.id <> w.id) x) AS supplements,
            ${waitsFor(sight)} AS "waitsFor",
-           ${ownPreviousMinutes} AS "previousMinutes"
+           ${ownPreviousMinutes} AS "previousMinutes" ${more}
       FROM worksheet w
       JOIN placement p ON p.id = w.placement_id
       JOIN employee e ON e.id = w.employee_id

@@ -90,7 +90,7 @@ export async function readEntry(
     worksheets.findRegular(db, placementId, period),
     worksheets.findLines(db, sight, placementId, before),
     worksheets.earlierWeekMinutes(db, sight, place.placement.employeeId, monday, EARLIER_WEEKS),
-    entryRulesOf(db, { placementId }),
+    entryRulesOf(db, placementId),
   ]);
   const worksheet = regular && (await worksheets.findWorksheet(db, sight, regular.id));
   const hoursBy = regular ? worksheets.settledBy(regular.filledBy) : place.placement.hoursBy;
@@ -119,7 +119,7 @@ export async function createWorksheet(
 ): Promise<Worksheet> {
   const [{ place, period }, rules] = await Promise.all([
     findPlace(db, sight, typed.placementId, typed.year, typed.number),
-    entryRulesOf(db, typed),
+    entryRulesOf(db, typed.placementId),
   ]);
   const refusal = mayFillIn(sight, place);
   if (refusal) throw new Problem(refusal);
@@ -151,11 +151,8 @@ export async function saveWorksheet(
   version: number,
   typed: TypedContent,
 ): Promise<Worksheet> {
-  const [stored, rules] = await Promise.all([
-    openFor('save', db, sight, id, version),
-    entryRulesOf(db, { worksheetId: id }),
-  ]);
-  const content = checkedContent(typed, stored, stored.period, rules, { stored });
+  const stored = await openFor('save', db, sight, id, version);
+  const content = checkedContent(typed, stored, stored.period, stored, { stored });
   const step = await writing.saveContent(db, sight, id, version, content);
   if (!step) throw await conflict(db, sight, id, 'save');
   return presentWorksheet(sight.actor, afterSave(stored, sight, content, step));
@@ -163,11 +160,8 @@ export async function saveWorksheet(
 
 /** Seals what is saved and sends it, if it still is right by now. What a supervisor registers is approved by sending it. */
 export async function sendWorksheet(db: Db, sight: Sight, id: string, version: number): Promise<Worksheet> {
-  const [stored, rules] = await Promise.all([
-    openFor('send', db, sight, id, version),
-    entryRulesOf(db, { worksheetId: id }),
-  ]);
-  checkedContent(stored, stored, stored.period, rules, { state: 'to-send' });
+  const stored = await openFor('send', db, sight, id, version);
+  checkedContent(stored, stored, stored.period, stored, { state: 'to-send' });
   const seal = sealOf(stored, stored.lines, stored.remark);
   const { from } = worksheetSteps.send;
   const { placement } = stored;
@@ -196,14 +190,11 @@ export async function addHours(
 ): Promise<Worksheet> {
   const arrived = givenId && (await worksheets.findWorksheet(db, sight, givenId));
   if (arrived) return presentWorksheet(sight.actor, arrived);
-  const [stored, rules] = await Promise.all([
-    openFor('add-hours', db, sight, id, version),
-    entryRulesOf(db, { worksheetId: id }),
-  ]);
+  const stored = await openFor('add-hours', db, sight, id, version);
   if (typed.lines.length === 0)
     throw new Problem('nothing-to-send', { errors: [{ pointer: '/lines', code: 'required' }] });
   if ((stored.supplements ?? []).length >= mostSupplements) throw new Problem('list-full');
-  const content = checkedContent(typed, stored, stored.period, rules, { state: 'to-send' });
+  const content = checkedContent(typed, stored, stored.period, stored, { state: 'to-send' });
   const supplementId = givenId ?? newId();
   const seal = sealOf({ ...stored, id: supplementId }, content.changes.lines, content.remark);
   const { placement } = stored;
@@ -304,7 +295,7 @@ function mayFillIn({ actor }: Sight, { placement, mayRegister }: Pick<EntryPlace
 
 /** The worksheet in sight, in the version named and in a state for this action, by somebody who may. */
 async function openFor(action: WorksheetAction, db: Db, sight: Sight, id: string, version: number) {
-  const stored = await worksheets.findWorksheet(db, sight, id);
+  const stored = await worksheets.findForEntry(db, sight, id);
   if (!stored) throw new Problem('not-found');
   const reason = reasonNotTo(action, sight.actor, { ...stored, employeeId: stored.placement.employeeId });
   if (reason === 'not-allowed' || reason === 'own-hours') throw new Problem(reason);
