@@ -18,7 +18,7 @@ interface Asked {
 
 /**
  * One decision on many worksheets, with an answer for every one in the order asked. A short statement writes what may be decided as it
- * stands; only what it left is judged, by a second one, which says why or writes it after all: what became right meanwhile.
+ * stands; only what it left is judged, by a second one, which says why, or writes what may be decided by then.
  */
 export async function decide(
   db: Db,
@@ -28,23 +28,37 @@ export async function decide(
   reason: string | null,
 ): Promise<DecisionRow[]> {
   const rows = new Map<string, DecisionRow>();
-  for (const statement of [decideAtOnce, judgeAndDecide]) {
+  for (const statement of [decideGood, judgeAndDecide]) {
     const left = items.filter(({ id }) => !rows.has(id));
     if (left.length === 0) break;
     const answered = await judgedAnew(() => db.query<DecisionRow>(statement(sight, decision, left, reason)));
     for (const row of answered) rows.set(row.id, row);
   }
-  return items.flatMap(({ id }) => rows.get(id) ?? []);
+  return items.map(({ id }) => rows.get(id) ?? { id, version: null, code: 'not-yours' });
 }
 
-/** Writes those that may be decided. */
-const decideAtOnce = (sight: Sight, decision: Decision, items: readonly Asked[], reason: string | null): Sql => {
+/** Answers for those that it writes. */
+const decideGood = (sight: Sight, decision: Decision, items: readonly Asked[], reason: string | null): Sql => {
   const [first, ...more] = items;
-  const isPlain = decision === 'approve' || decision === 'decline';
-  return first && more.length === 0 && isPlain
-    ? decideOne(sight, decision, first, reason)
-    : decideMany(sight, decision, items, reason);
+  if (first && more.length === 0 && (decision === 'approve' || decision === 'decline'))
+    return decideOne(sight, decision, first, reason);
+  return sql`
+    WITH held AS MATERIALIZED (${rightsHeld(sight)}
+    ), judged AS MATERIALIZED (
+      ${judged(sight, decision, items, sql`WHERE ${verdict(sight, decision)} IS NULL`)}
+    ), ${recorded(sight, decision, reason, written(sql`judged`))}
+    SELECT id, version, NULL AS code FROM written`;
 };
+
+/** Answers for all that are in sight: what is written comes after its verdict. */
+const judgeAndDecide = (sight: Sight, decision: Decision, items: readonly Asked[], reason: string | null): Sql => sql`
+    WITH held AS MATERIALIZED (${rightsHeld(sight)}
+    ), judged AS MATERIALIZED (
+      ${judged(sight, decision, items)}
+    ), ${recorded(sight, decision, reason, written(sql`(SELECT * FROM judged WHERE code IS NULL)`))}
+    SELECT id, NULL::int AS version, coalesce(code, 'changed') AS code FROM judged
+    UNION ALL SELECT id, version, NULL FROM written
+     ORDER BY version NULLS FIRST`;
 
 /** A single one needs no order among locks: it is judged and written at one look. */
 function decideOne(sight: Sight, decision: 'approve' | 'decline', { id, version }: Asked, reason: string | null): Sql {
@@ -60,52 +74,24 @@ function decideOne(sight: Sight, decision: 'approve' | 'decline', { id, version 
     SELECT id, version, NULL AS code FROM written`;
 }
 
-/** Many are locked in the order of their ids, so that two deciders never wait for each other. */
-const decideMany = (sight: Sight, decision: Decision, items: readonly Asked[], reason: string | null): Sql => sql`
-    WITH held AS MATERIALIZED (${rightsHeld(sight)}
-    ), good AS MATERIALIZED (
-      SELECT w.id, w.version, w.status, held.on_behalf_of_id, ${step(decision).to} AS to_status
-        FROM ${unnested(items)}
+/**
+ * Those of the worksheets that are in sight, with the verdict on what is there then: locked in the order of their ids, so that two
+ * deciders never wait for each other.
+ */
+const judged = (sight: Sight, decision: Decision, items: readonly Asked[], where = noSql): Sql => sql`
+      SELECT w.id, w.version, w.status, held.on_behalf_of_id, ${step(decision).to} AS to_status, ${verdict(sight, decision)} AS code
+        FROM unnest(${items.map(({ id }) => id)}::uuid[], ${items.map(({ version }) => version)}::int[]) AS asked (id, version)
         JOIN worksheet w ON w.id = asked.id AND ${worksheetInSight(sight, sql`(SELECT organisation_id FROM held)`)}
-        ${besides}
-       WHERE ${verdict(sight, decision)} IS NULL
-       ORDER BY w.id
-         FOR UPDATE OF w
-    ), ${recorded(sight, decision, reason, written(sql`good`))}
-    SELECT id, version, NULL AS code FROM written`;
-
-/** Judges each, after it locked them in the order of their ids, on what is there then. */
-const judgeAndDecide = (sight: Sight, decision: Decision, items: readonly Asked[], reason: string | null): Sql => sql`
-    WITH held AS MATERIALIZED (${rightsHeld(sight)}
-    ), locked AS MATERIALIZED (
-      SELECT w.id, w.version, w.status, w.organisation_id, w.employee_id, w.filled_by, w.period_id
-        FROM worksheet w
-       WHERE w.id = ANY(${items.map(({ id }) => id)}::uuid[])
-         AND ${worksheetInSight(sight, sql`(SELECT organisation_id FROM held)`)}
-       ORDER BY w.id
-         FOR UPDATE OF w
-    ), judged AS (
-      SELECT asked.id, w.version, w.status, held.on_behalf_of_id, ${step(decision).to} AS to_status,
-             CASE WHEN w.id IS NULL THEN 'not-yours' ELSE ${verdict(sight, decision)} END AS code
-        FROM ${unnested(items)}
-        LEFT JOIN locked w ON w.id = asked.id
-        ${besides}
-    ), ${recorded(sight, decision, reason, written(sql`(SELECT * FROM judged WHERE code IS NULL)`))}
-    SELECT judged.id, written.version, CASE WHEN written.id IS NULL THEN coalesce(judged.code, 'changed') END AS code
-      FROM judged LEFT JOIN written USING (id)`;
-
-/** What is asked, as `asked`: the version goes with its id. */
-const unnested = (items: readonly Asked[]): Sql =>
-  sql`unnest(${items.map(({ id }) => id)}::uuid[], ${items.map(({ version }) => version)}::int[]) AS asked (id, version)`;
-
-/** What a verdict on a worksheet `w` asks besides. */
-const besides = sql`CROSS JOIN agency a
+       CROSS JOIN agency a
         LEFT JOIN employee e ON e.id = w.employee_id
-        LEFT JOIN held ON held.organisation_id = w.organisation_id`;
+        LEFT JOIN held ON held.organisation_id = w.organisation_id
+       ${where}
+       ORDER BY w.id
+         FOR UPDATE OF w`;
 
 /**
- * Why the worksheet `w`, in sight, may not be decided on by whom `held` gives these rights there; NULL when it may. The one place that
- * says so in SQL: judges as `reasonNotTo` does.
+ * Why the worksheet `w` may not be decided on in the version `asked`, of an employee `e` at an agency `a`, with the rights `held` at its
+ * organisation; NULL when it may. The one place that says so in SQL: judges as `reasonNotTo` does.
  */
 function verdict({ actor }: Sight, decision: Decision): Sql {
   const isClients = decision === 'approve' || decision === 'decline' || decision === 'undo-approval';
