@@ -139,6 +139,21 @@ describe('a request sends few statements', () => {
 
   it('one to approve one', async () => expect(await approve(waiting.slice(0, 1))).toBe(1));
   it('one to approve a hundred', async () => expect(await approve(waiting.slice(1, 1 + APPROVED))).toBe(1));
+  it('two where one of them may not be approved', async () => {
+    const items = [{ ...waiting[150], version: 7 }, { ...waiting[151] }, { id: newId(), version: 1 }];
+    const statements = recordStatements();
+    try {
+      const { body } = await ask(test.app, client, 'POST', '/api/worksheets/approve', { items });
+      expect(body.done).toEqual([{ id: items[1]?.id, version: 3 }]);
+      expect(body.refused).toEqual([
+        { id: items[0]?.id, code: 'changed' },
+        { id: items[2]?.id, code: 'not-yours' },
+      ]);
+      expect(statements.own()).toHaveLength(2);
+    } finally {
+      statements.stop();
+    }
+  });
   it('one to list what waits', async () =>
     expect(await countOf(() => ask(test.app, client, 'GET', '/api/worksheets?phase=to-approve&limit=50'))).toBe(1));
   it('no more to register three hundred than it ever did', async () => {
