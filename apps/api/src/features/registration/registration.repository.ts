@@ -166,7 +166,8 @@ export interface WrittenRow {
  * Saves or sends many worksheets in one statement (and sends added hours again that came back): locks those that exist in the order of their ids, judges right, state and
  * version of each, writes the good ones with lines, sealed submission and history, and answers for every one. Two registrars of
  * the same period never write a line twice: a worksheet that another made or changed meanwhile is refused as `changed`. What is
- * written of a row goes by its place among those asked and its own verdict, never by the id that it named.
+ * written of a row goes by its place among those asked and its own verdict, never by the id that it named. Verdicts are as many as the
+ * rows asked, and booleans: so the planner expects many rows and joins them by hash (plans.test.ts).
  */
 export function writeSheets(
   db: Db,
@@ -203,34 +204,37 @@ export function writeSheets(
        ORDER BY w.id
          FOR UPDATE OF w
     ), judged AS MATERIALIZED (
-      SELECT p.*, l.status,
-             CASE WHEN coalesce(l.filled_by, p.hours_by) <> 'supervisor' THEN 'registered-by-employee'
-                  WHEN NOT p.runs_as_judged THEN 'changed'
-                  WHEN l.id IS NULL AND p.version IS NOT NULL THEN 'changed'
-                  WHEN l.id IS NOT NULL AND (p.version IS NULL OR l.id <> p.id OR l.version <> p.version) THEN 'changed'
-                  WHEN l.status NOT IN ('draft', 'declined') OR (l.sequence > 1 AND ${!isSent}::boolean) THEN 'wrong-state'
-             END AS code
-        FROM placed p LEFT JOIN (
-             SELECT DISTINCT ON (l.placement_id) l.* FROM locked l ORDER BY l.placement_id, l.sequence DESC
-             ) l ON l.placement_id = p."placementId"
+      SELECT verdict.*, code IS NULL AS is_good, version IS NULL AS is_new
+        FROM (SELECT a.*, p.employee_id, p.organisation_id, p.period_id, p.starts_on, p.ends_on, l.status,
+                     CASE WHEN p.n IS NULL THEN 'not-yours'
+                          WHEN coalesce(l.filled_by, p.hours_by) <> 'supervisor' THEN 'registered-by-employee'
+                          WHEN NOT p.runs_as_judged THEN 'changed'
+                          WHEN l.id IS NULL AND a.version IS NOT NULL THEN 'changed'
+                          WHEN l.id IS NOT NULL AND (a.version IS NULL OR l.id <> a.id OR l.version <> a.version) THEN 'changed'
+                          WHEN l.status NOT IN ('draft', 'declined') OR (l.sequence > 1 AND ${!isSent}::boolean) THEN 'wrong-state'
+                     END AS code
+                FROM asked a
+                LEFT JOIN placed p ON p.n = a.n
+                LEFT JOIN (SELECT DISTINCT ON (l.placement_id) l.* FROM locked l ORDER BY l.placement_id, l.sequence DESC) l
+                  ON l.placement_id = a."placementId") verdict
     ), inserted AS (
       INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by, status,
                              submission_id, sent_at, remark, worked_minutes, total_minutes, minutes_by_kind, has_remark, last_line_number)
       SELECT id, "placementId", employee_id, organisation_id, period_id, starts_on, ends_on, 'supervisor', ${sentStatus ?? 'draft'},
              "submissionId", ${isSent ? sql`now()` : sql`NULL`}, remark, "workedMinutes", "totalMinutes", "minutesByKind", "hasRemark", "lastLineNumber"
-        FROM judged WHERE code IS NULL AND version IS NULL ORDER BY "placementId"
+        FROM judged WHERE is_good AND is_new ORDER BY "placementId"
       ON CONFLICT (placement_id, period_id, sequence) DO NOTHING
       RETURNING id, version, status
     ), updated AS (
       UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = j.remark, worked_minutes = j."workedMinutes",
              total_minutes = j."totalMinutes", minutes_by_kind = j."minutesByKind", has_remark = j."hasRemark", last_line_number = j."lastLineNumber", ${isSent ? sql`sent_at = now(),` : noSql}
              status = coalesce(${sentStatus}, w.status), submission_id = coalesce(j."submissionId", w.submission_id)
-        FROM judged j WHERE w.id = j.id AND w.version = j.version AND j.code IS NULL
+        FROM judged j WHERE w.id = j.id AND w.version = j.version AND j.is_good AND NOT j.is_new
       RETURNING w.id, w.version, w.status
     ), written AS MATERIALIZED (
       SELECT j.n, w.id, w.version, w.status, j.status AS from_status, j."submissionId" AS submission_id
         FROM (SELECT id, version, status FROM inserted UNION ALL SELECT id, version, status FROM updated) w
-        JOIN judged j ON j.id = w.id AND j.code IS NULL
+        JOIN judged j ON j.id = w.id AND j.is_good
     ), gone AS (
       DELETE FROM hour_line l USING jsonb_to_recordset(${JSON.stringify(removed)}::jsonb) AS r (n int, number int), written
        WHERE written.n = r.n AND l.worksheet_id = written.id AND l.number = r.number
@@ -253,15 +257,15 @@ export function writeSheets(
         source: sql`written`,
       })}
     )
-    SELECT a."placementId", a.id, written.version, written.status, a."totalMinutes",
-           CASE WHEN written.id IS NULL THEN coalesce(j.code, CASE WHEN j.id IS NULL THEN 'not-yours' ELSE 'changed' END) END AS code
-      FROM asked a LEFT JOIN judged j ON j.n = a.n LEFT JOIN written ON written.n = a.n ORDER BY a.n`;
+    SELECT j."placementId", j.id, written.version, written.status, j."totalMinutes",
+           CASE WHEN written.id IS NULL THEN coalesce(j.code, 'changed') END AS code
+      FROM judged j LEFT JOIN written ON written.n = j.n ORDER BY j.n`;
   return judgedAnew(() => db.query<WrittenRow>(statement));
 }
 
 const sealed = (personId: string, name: string, role: string): Sql => sql`, sealed AS (
       INSERT INTO submission (id, worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
-      SELECT j."submissionId", j.id, 1 + (SELECT count(*) FROM submission s WHERE s.worksheet_id = j.id), j.content, j.sha256,
+      SELECT j."submissionId", j.id, CASE WHEN j.is_new THEN 1 ELSE 1 + (SELECT count(*) FROM submission s WHERE s.worksheet_id = j.id) END, j.content, j.sha256,
              j."totalMinutes", j."workedMinutes", ${personId}::uuid, ${name}, ${role}
         FROM judged j JOIN written USING (n)
     )`;

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@konnekt/shared/worksheets/worksheet.schema';
-import { type Decision, type FilledBy, stepOf } from '@konnekt/shared/worksheets/worksheet.status';
+import { type Decision, type FilledBy, stepOf, worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
 import { constantsSql, constraintOf, type Db, noSql, type Sql, sql } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
 import { isHeldBy, type Sight, worksheetInSight } from '#api/visibility';
@@ -11,53 +11,117 @@ export interface DecisionRow {
   code: RefusalCode | null;
 }
 
+interface Asked {
+  id: string;
+  version: number;
+}
+
 /**
- * One decision on many worksheets in one statement: locks them in the order of their ids (so that two deciders never
- * wait for each other), judges right, state and version of each on what is there then, writes the good ones and their
- * history, and answers for every one in the order asked. Judges as `reasonNotTo` does.
+ * One decision on many worksheets, with an answer for every one in the order asked. A short statement writes what may be decided as it
+ * stands; only what it left is judged, by a second one, which says why, or writes what may be decided by then.
  */
 export async function decide(
   db: Db,
   sight: Sight,
   decision: Decision,
-  items: readonly { id: string; version: number }[],
+  items: readonly Asked[],
   reason: string | null,
 ): Promise<DecisionRow[]> {
-  const { actor } = sight;
-  const ids = items.map(({ id }) => id);
+  const rows = new Map<string, DecisionRow>();
+  for (const statement of [decideGood, judgeAndDecide]) {
+    const left = items.filter(({ id }) => !rows.has(id));
+    if (left.length === 0) break;
+    const answered = await judgedAnew(() => db.query<DecisionRow>(statement(sight, decision, left, reason)));
+    for (const row of answered) rows.set(row.id, row);
+  }
+  return items.map(({ id }) => rows.get(id) ?? { id, version: null, code: 'not-yours' });
+}
+
+/** Answers for those that it writes. */
+const decideGood = (sight: Sight, decision: Decision, items: readonly Asked[], reason: string | null): Sql => {
+  const [first, ...more] = items;
+  if (first && more.length === 0 && (decision === 'approve' || decision === 'decline'))
+    return decideOne(sight, decision, first, reason);
+  return sql`
+    WITH held AS MATERIALIZED (${rightsHeld(sight)}
+    ), judged AS MATERIALIZED (
+      ${judged(sight, decision, items, sql`WHERE ${verdict(sight, decision)} IS NULL`)}
+    ), ${recorded(sight, decision, reason, written(sql`judged`))}
+    SELECT id, version, NULL AS code FROM written`;
+};
+
+/** Answers for all that are in sight: what is written comes after its verdict. */
+const judgeAndDecide = (sight: Sight, decision: Decision, items: readonly Asked[], reason: string | null): Sql => sql`
+    WITH held AS MATERIALIZED (${rightsHeld(sight)}
+    ), judged AS MATERIALIZED (
+      ${judged(sight, decision, items)}
+    ), ${recorded(sight, decision, reason, written(sql`(SELECT * FROM judged WHERE code IS NULL)`))}
+    SELECT id, NULL::int AS version, coalesce(code, 'changed') AS code FROM judged
+    UNION ALL SELECT id, version, NULL FROM written
+     ORDER BY version NULLS FIRST`;
+
+/** A single one needs no order among locks: it is judged and written at one look. */
+function decideOne(sight: Sight, decision: 'approve' | 'decline', { id, version }: Asked, reason: string | null): Sql {
+  const written = sql`
+      UPDATE worksheet w SET status = ${step(decision).to}, version = w.version + 1, updated_at = now()
+        FROM (SELECT ${id}::uuid AS id, ${version}::int AS version) AS asked, agency a, employee e, held
+       WHERE w.id = asked.id AND e.id = w.employee_id AND held.organisation_id = w.organisation_id
+         AND ${worksheetInSight(sight, sql`(held.organisation_id)`)} AND ${verdict(sight, decision)} IS NULL
+      RETURNING w.id, w.version, ${worksheetSteps[decision].from[0]} AS from_status, w.status, w.submission_id, held.on_behalf_of_id`;
+  return sql`
+    WITH held AS MATERIALIZED (${rightsHeld(sight)}
+    ), ${recorded(sight, decision, reason, written)}
+    SELECT id, version, NULL AS code FROM written`;
+}
+
+/**
+ * Those of the worksheets that are in sight, with the verdict on what is there then: locked in the order of their ids, so that two
+ * deciders never wait for each other.
+ */
+const judged = (sight: Sight, decision: Decision, items: readonly Asked[], where = noSql): Sql => sql`
+      SELECT w.id, w.version, w.status, held.on_behalf_of_id, ${step(decision).to} AS to_status, ${verdict(sight, decision)} AS code
+        FROM unnest(${items.map(({ id }) => id)}::uuid[], ${items.map(({ version }) => version)}::int[]) AS asked (id, version)
+        JOIN worksheet w ON w.id = asked.id AND ${worksheetInSight(sight, sql`(SELECT organisation_id FROM held)`)}
+       CROSS JOIN agency a
+        LEFT JOIN employee e ON e.id = w.employee_id
+        LEFT JOIN held ON held.organisation_id = w.organisation_id
+       ${where}
+       ORDER BY w.id
+         FOR UPDATE OF w`;
+
+/**
+ * Why the worksheet `w` may not be decided on in the version `asked`, of an employee `e` at an agency `a`, with the rights `held` at its
+ * organisation; NULL when it may. The one place that says so in SQL: judges as `reasonNotTo` does.
+ */
+function verdict({ actor }: Sight, decision: Decision): Sql {
   const isClients = decision === 'approve' || decision === 'decline' || decision === 'undo-approval';
   // Who registers hours approves them by sending, and takes that back.
   const mayDecide =
     decision === 'undo-approval'
-      ? sql`CASE WHEN l.filled_by = 'employee' THEN held.may_approve ELSE held.may_register END`
+      ? sql`CASE WHEN w.filled_by = 'employee' THEN held.may_approve ELSE held.may_register END`
       : sql`held.may_approve`;
-  const { from, to } = step(decision);
-  const statement = sql`
-    WITH held AS MATERIALIZED (${rightsHeld(sight)}
-    ), locked AS MATERIALIZED (
-      SELECT w.id, w.version, w.status, w.submission_id, w.organisation_id, w.employee_id, w.filled_by, w.period_id
-        FROM worksheet w
-       WHERE w.id = ANY(${ids}::uuid[]) AND ${worksheetInSight(sight, sql`(SELECT organisation_id FROM held)`)}
-       ORDER BY w.id
-         FOR UPDATE OF w
-    ), judged AS (
-      SELECT asked.number, asked.id, l.version, l.status, l.submission_id, held.on_behalf_of_id, ${to} AS to_status,
-             CASE WHEN l.id IS NULL THEN 'not-yours'
+  return sql`CASE
                   ${isClients ? sql`WHEN ${mayDecide} IS NOT TRUE THEN 'not-allowed'` : noSql}
                   WHEN e.person_id = ${actor.personId}::uuid OR e.person_id = held.on_behalf_of_id THEN 'own-hours'
-                  ${decision === 'approve' || decision === 'decline' ? sql`WHEN l.status IN ('approved', 'finalised') THEN 'already-approved'` : noSql}
-                  WHEN l.version <> asked.version THEN 'changed'
-                  WHEN NOT ${from} THEN 'wrong-state'
-             END AS code
-        FROM unnest(${ids}::uuid[], ${items.map(({ version }) => version)}::int[]) WITH ORDINALITY AS asked (id, version, number)
-        CROSS JOIN agency a
-        LEFT JOIN locked l ON l.id = asked.id
-        LEFT JOIN employee e ON e.id = l.employee_id
-        LEFT JOIN held ON held.organisation_id = l.organisation_id
-    ), written AS (
+                  ${decision === 'approve' || decision === 'decline' ? sql`WHEN w.status IN ('approved', 'finalised') THEN 'already-approved'` : noSql}
+                  WHEN w.version <> asked.version THEN 'changed'
+                  WHEN NOT ${step(decision).from} THEN 'wrong-state'
+             END`;
+}
+
+/** The step of each worksheet that `judged` holds. */
+const written = (judged: Sql): Sql => sql`
       UPDATE worksheet w SET status = j.to_status, version = w.version + 1, updated_at = now()
-        FROM judged j WHERE w.id = j.id AND w.version = j.version AND j.code IS NULL
-      RETURNING w.id, w.version, j.status AS from_status, w.status, w.submission_id, j.on_behalf_of_id
+        FROM ${judged} j WHERE w.id = j.id AND w.version = j.version
+      RETURNING w.id, w.version, j.status AS from_status, w.status, w.submission_id, j.on_behalf_of_id`;
+
+/** What is `written`, with its events. */
+const recorded = (
+  sight: Sight,
+  decision: Decision,
+  reason: string | null,
+  written: Sql,
+): Sql => sql`written AS (${written}
     ), recorded AS (
       ${recordEvents(sight, {
         action: sql`${decision}`,
@@ -68,24 +132,20 @@ export async function decide(
         onBehalfOf: sql`written.on_behalf_of_id`,
         source: sql`written`,
       })}
-    )
-    SELECT judged.id, written.version, CASE WHEN written.id IS NULL THEN coalesce(judged.code, 'changed') END AS code
-      FROM judged LEFT JOIN written USING (id) ORDER BY judged.number`;
-  return judgedAnew(() => db.query<DecisionRow>(statement));
-}
+    )`;
 
-/** The step of a decision as conditions on the worksheet `l` and the agency `a`: it may or may not do a last approval. */
+/** The step of a decision as conditions on the worksheet `w` and the agency `a`: it may or may not do a last approval. */
 function step(decision: Decision): { from: Sql; to: Sql } {
   const of = (lastApproval: boolean, filledBy: FilledBy = 'employee') => stepOf(decision, { lastApproval, filledBy });
-  const isFrom = ({ from }: ReturnType<typeof of>) => sql`l.status IN (${constantsSql(from)})`;
+  const isFrom = ({ from }: ReturnType<typeof of>) => sql`w.status IN (${constantsSql(from)})`;
   const to = sql`CASE WHEN a.last_approval THEN ${of(true).to} ELSE ${of(false).to} END`;
   const from = sql`CASE WHEN a.last_approval THEN ${isFrom(of(true))} ELSE ${isFrom(of(false))} END`;
   if (decision !== 'undo-approval') return { from, to };
   // What was registered is to be sent again: in a closed period nothing is.
   return {
-    from: sql`(${from} AND (l.filled_by = 'employee'
-      OR NOT EXISTS (SELECT FROM period shut WHERE shut.id = l.period_id AND shut.closed_at IS NOT NULL)))`,
-    to: sql`CASE WHEN l.filled_by = 'employee' THEN ${to} ELSE ${of(true, 'supervisor').to} END`,
+    from: sql`(${from} AND (w.filled_by = 'employee'
+      OR NOT EXISTS (SELECT FROM period shut WHERE shut.id = w.period_id AND shut.closed_at IS NOT NULL)))`,
+    to: sql`CASE WHEN w.filled_by = 'employee' THEN ${to} ELSE ${of(true, 'supervisor').to} END`,
   };
 }
 
