@@ -79,9 +79,6 @@ const rules = {
       SELECT v.worksheet_id, v.from_status, v.to_status, lag(v.to_status) OVER steps AS before, lead(v.id) OVER steps IS NULL AS is_last
         FROM worksheet_event v WHERE v.action <> 'comment' WINDOW steps AS (PARTITION BY v.worksheet_id ORDER BY v.version)) v ON v.worksheet_id = w.id
      WHERE v.from_status IS DISTINCT FROM v.before OR (v.is_last AND v.to_status <> w.status)`,
-  'a step names a seal of its own worksheet': sql`
-    SELECT v.id AS what FROM worksheet_event v LEFT JOIN submission s ON s.id = v.submission_id AND s.worksheet_id = v.worksheet_id
-     WHERE v.submission_id IS NOT NULL AND s.id IS NULL`,
   'what is approved was approved, and by nobody for themselves': sql`
     SELECT w.id AS what FROM worksheet w JOIN employee e ON e.id = w.employee_id
      WHERE w.status IN ('approved', 'finalised') AND NOT EXISTS (

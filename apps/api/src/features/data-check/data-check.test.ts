@@ -162,8 +162,6 @@ describe('checking the data', () => {
         'UPDATE submission SET total_minutes = 1, worked_minutes = 1 WHERE worksheet_id = $1',
       'every version of a worksheet was made by one step': 'UPDATE worksheet SET version = version + 1 WHERE id = $1',
       'each step begins where the one before ended, and the last one is the state of now': `UPDATE worksheet SET status = 'submitted' WHERE id = $1`,
-      'a step names a seal of its own worksheet':
-        'UPDATE worksheet_event SET submission_id = uuid_v7() WHERE worksheet_id = $1',
       'what is approved was approved, and by nobody for themselves': `UPDATE worksheet_event SET action = 'save' WHERE worksheet_id = $1`,
       'hours added later are numbered on from what was sent first': `UPDATE worksheet SET sequence = 2, kind = 'supplement' WHERE id = $1`,
       'hours lie within their period, and those that were sent within their placement': `UPDATE hour_line SET date = '2026-11-01' WHERE worksheet_id = $1`,

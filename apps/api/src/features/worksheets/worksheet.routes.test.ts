@@ -561,11 +561,16 @@ describe('the database itself', () => {
     await expect(test.db.query(forged)).rejects.toThrow('submission_sha256');
   });
 
-  it('refuses a worksheet that names the submission of another worksheet', async () => {
+  it('refuses a worksheet or an event that names the submission of another worksheet', async () => {
     const [one, other] = [await sent(), await sent()];
-    const attempt = sql`UPDATE worksheet SET submission_id = (SELECT submission_id FROM worksheet WHERE id = ${other.id}::uuid)
-       WHERE id = ${one.id}::uuid`;
-    await expect(test.db.query(attempt)).rejects.toThrow('foreign key constraint');
+    const submission = sql`(SELECT submission_id FROM worksheet WHERE id = ${other.id}::uuid)`;
+    const attempts = [
+      sql`UPDATE worksheet SET submission_id = ${submission} WHERE id = ${one.id}::uuid`,
+      sql`INSERT INTO worksheet_event (worksheet_id, action, from_status, to_status, version, submission_id, actor_id, actor_name, actor_role, auth_method)
+        SELECT worksheet_id, 'approve', 'submitted', 'approved', 9, ${submission}, actor_id, actor_name, actor_role, auth_method
+          FROM worksheet_event WHERE worksheet_id = ${one.id}::uuid LIMIT 1`,
+    ];
+    for (const attempt of attempts) await expect(test.db.query(attempt)).rejects.toThrow('foreign key constraint');
   });
 });
 
