@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
+import { numberLines } from '@konnekt/shared/worksheets/worksheet.lines';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type SheetToWrite, writeSheets } from './features/registration/registration.repository.ts';
 import { decide } from './features/worksheets/worksheet-decision.repository.ts';
 import { type Db, newId, type Sql, sql } from './plugins/database.ts';
 import { ask, type Client, testApp } from './test/build-app.ts';
 import { explain, type PlanNode, readForEachRow } from './test/explain.ts';
-import { createOrganisation, createPerson, giveRight, hourTypeId, type Person } from './test/factories.ts';
+import {
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  giveRight,
+  hourTypeId,
+  type Person,
+} from './test/factories.ts';
 import { recordStatements } from './test/sent-statements.ts';
 import { signInAs } from './test/sign-in-as.ts';
 import type { Sight } from './visibility.ts';
@@ -79,10 +87,11 @@ async function plansOf(asking: (db: Db) => Promise<unknown>): Promise<PlanNode[]
 }
 
 function sheetToRegister(placementId: string): SheetToWrite {
-  const lines = [{ hourTypeId: hourType, date: null, minutes: 2400 }];
+  const times = { startsAt: null, endsAt: null, breakMinutes: null };
+  const line = { hourTypeId: hourType, date: null, minutes: 2400, ...times, budgetNumber: null, remark: null };
   const content = '{"lines":[{"minutes":2400}]}';
   const seal = { submissionId: newId(), content, sha256: createHash('sha256').update(content).digest('hex') };
-  const minutes = { workedMinutes: 2400, totalMinutes: 2400 };
+  const minutes = { workedMinutes: 2400, totalMinutes: 2400, minutesByKind: { normal: 2400 } };
   const placed = { placedFrom: '2026-01-01', placedUntil: null };
   return {
     placementId,
@@ -90,7 +99,7 @@ function sheetToRegister(placementId: string): SheetToWrite {
     version: null,
     remark: null,
     hasRemark: false,
-    lines,
+    changes: numberLines([], 0, [line]),
     ...minutes,
     ...placed,
     ...seal,
@@ -156,6 +165,18 @@ describe('a request sends few statements', () => {
   });
   it('one to list what waits', async () =>
     expect(await countOf(() => ask(test.app, client, 'GET', '/api/worksheets?phase=to-approve&limit=50'))).toBe(1));
+  it('one to open a week, two to save it, and two to send it', async () => {
+    const employee = await createPerson(test.db);
+    const placementId = await createPlacement(test.db, employee, await createOrganisation(test.db));
+    const own = await signInAs(test.app, employee);
+    const lines = [{ hourTypeId: hourType, date: '2026-11-16', minutes: 480 }];
+    const begun = { placementId, year: 2026, number: 47, lines };
+    const { body } = await ask(test.app, own, 'POST', '/api/worksheets', begun);
+    const url = `/api/worksheets/${body.id}`;
+    expect(await countOf(() => ask(test.app, own, 'GET', url))).toBe(1);
+    expect(await countOf(() => ask(test.app, own, 'PUT', url, { version: 1, lines: [...lines, ...lines] }))).toBe(2);
+    expect(await countOf(() => ask(test.app, own, 'POST', `${url}/send`, { version: 2 }))).toBe(2);
+  });
   it('no more to register three hundred than it ever did', async () => {
     const lines = [{ hourTypeId: hourType, date: null, minutes: 2400 }];
     const rows = placementIds.map((placementId) => ({ placementId, lines }));
