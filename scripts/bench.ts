@@ -1,59 +1,84 @@
-// pnpm bench: measures the main tasks on a database of real size against bare SQL and a bare Fastify route.
+// pnpm bench: measures the main tasks on a database of real size, beside a bare Fastify route and lean SQL.
 // BENCH_DATABASE_URL names a PostgreSQL server to use; else the embedded one runs in a folder of its own, kept for next time.
-// pnpm bench [part of a task's name] [--runs N] [--write]: --write puts the table into docs/performance.md.
+// pnpm bench [part of a task's name] [--runs N] [--ten-times] [--write] [--trial]
+// --ten-times measures some tasks on ten times the data as well, in a database of its own (filled once, half an hour, 15 GB);
+// --write puts the table into docs/performance.md; --trial tries the bench itself in a minute, on little data.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { bench } from '@konnekt/api/bench/bench';
-import { fill } from '@konnekt/api/bench/fill';
-import { fillNationals } from '@konnekt/api/bench/national-supervisors';
-import { fillRegistrars } from '@konnekt/api/bench/registration-state';
+import { type BenchOptions, bench, fillOnce } from '@konnekt/api/bench/bench';
+import { type FillSize, sizes } from '@konnekt/api/bench/fill';
+import { meetsAims, table } from '@konnekt/api/bench/table';
 import { migrate } from '@konnekt/api/migrate';
-import { connect, sql } from '@konnekt/api/plugins/database';
+import { connect } from '@konnekt/api/plugins/database';
 import { startDatabase } from './embedded-postgres.ts';
 import { dataFolder, type Job, root, run, runJob, step } from './job.mjs';
 import { Problem } from './problem.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '3' }, write: { type: 'boolean', default: false } },
+  options: {
+    runs: { type: 'string', default: '3' },
+    write: { type: 'boolean', default: false },
+    trial: { type: 'boolean', default: false },
+    'ten-times': { type: 'boolean', default: false },
+  },
 });
+const TRIAL_SHARE = 0.1;
 
 await runJob({ log: 'bench.log' }, async (job) => {
   await requirePgbench(job);
   const server = await openServer(job);
   try {
-    await step(job, 'Filling the database (once, a few minutes)', () => fillOnce(server.url));
-    const only = positionals[0];
-    const { markdown, isGood } = await bench({
-      url: server.url,
+    const options = {
       runs: Number(values.runs),
-      ...(only && { only }),
-      log: (line) => console.log(line),
-    });
+      share: values.trial ? TRIAL_SHARE : 1,
+      ...(positionals[0] && { only: positionals[0] }),
+      log: (line: string) => console.log(line),
+    } satisfies Partial<BenchOptions>;
+    const url = server.url(values.trial ? 'konnekt_bench_trial' : 'konnekt_bench');
+    await step(job, 'Filling the database (once, a few minutes)', () =>
+      prepare(url, values.trial ? sizes.trial : sizes.usual),
+    );
+    let results = await bench({ ...options, url, isTenTimes: false });
+    if (values['ten-times']) {
+      const tenUrl = server.url('konnekt_bench_ten');
+      await step(job, 'Filling the database of ten times the size (once, half an hour)', () =>
+        prepare(tenUrl, sizes.tenTimes),
+      );
+      results = await bench({ ...options, url: tenUrl, isTenTimes: true }, results);
+    }
+    const markdown = table(results);
     console.log(`\n${markdown}`);
     if (values.write) writeTable(markdown);
-    return isGood ? 0 : 1;
+    return meetsAims(results) ? 0 : 1;
   } finally {
     await server.release();
   }
 });
 
-async function openServer(job: Job): Promise<{ url: string; release: () => Promise<void> }> {
+/** A server with a database for each size of the data. The one given keeps its own for the usual size. */
+async function openServer(job: Job): Promise<{ url: (database: string) => string; release: () => Promise<void> }> {
   const given = process.env.BENCH_DATABASE_URL;
-  if (given) return { url: given, release: async () => {} };
-  const embedded = await startDatabase(job, { folder: path.join(dataFolder, 'bench-pg') });
-  return { url: embedded.url('konnekt_bench'), release: embedded.release };
+  if (!given) return startDatabase(job, { folder: path.join(dataFolder, 'bench-pg') });
+  const url = (database: string) => {
+    const address = new URL(given);
+    if (database !== 'konnekt_bench') address.pathname = `/${database}`;
+    return address.href;
+  };
+  return { url, release: async () => {} };
 }
 
-async function fillOnce(url: string): Promise<void> {
+async function prepare(url: string, size: FillSize): Promise<void> {
   await migrate(url, path.join(root, 'prisma/migrations'));
   const db = connect(url, { poolSize: 2, isPatient: true });
   try {
-    const filled = await db.query(sql`SELECT 1 FROM pg_class WHERE relname = 'bench_next'`);
-    if (filled.length === 0) await fill(db);
-    await fillRegistrars(db);
-    await fillNationals(db);
+    if ((await fillOnce(db, size)) !== 'refused') return;
+    const { pathname } = new URL(url);
+    throw new Problem(
+      'bench-database',
+      `The database ${pathname.slice(1)} was filled before the last migration, or not to its end: drop it, and it is filled anew.`,
+    );
   } finally {
     await db.close();
   }

@@ -1,0 +1,93 @@
+import type { Db } from '#api/plugins/database';
+import type { Call } from './recorder.ts';
+
+/** What pgbench runs: each transaction takes its work and does it. */
+export interface Script {
+  text: string;
+  /** Taking the work alone: what it costs is taken off. */
+  takingWork: string;
+  /** Not all of its statements stay prepared. */
+  isPlannedAnew: boolean;
+}
+
+/** Work that changes nothing is taken anew this often: it is as good for many transactions as for one. */
+const TRANSACTIONS_BETWEEN = 16;
+
+/**
+ * Stores the calls of all work, and makes a script that sends the same statements with the same parameters. Client c of so many does
+ * the work c, c + clients, …; parameters that are the same in all work are taken once.
+ */
+export async function prepareScript(
+  db: Db,
+  whose: string,
+  work: Call[][],
+  { clients, writes }: { clients: number; writes: boolean },
+): Promise<Script> {
+  const params = work.map((calls) => calls.flatMap(({ values }) => values.map(asText)));
+  await store(db, whose, params);
+  const first = params[0] ?? [];
+  const every = writes ? 1 : TRANSACTIONS_BETWEEN;
+  const numbers = [...first.keys()].filter((at) => first[at] !== null);
+  const isSame = (at: number) => params.every((one) => one[at] === first[at]);
+  const take = (ats: number[], n: string) =>
+    ats.length === 0
+      ? ''
+      : `SELECT ${ats.map((at) => `params[${at + 1}] AS p${at}`).join(', ')} FROM bench.call WHERE whose = '${whose}' AND n = ${n} \\gset`;
+  const takingWork = [
+    `\\set at :at + 1`,
+    `\\set n (:client_id + ${clients} * (:at - 1)) % ${params.length}`,
+    `\\if :at = 1`,
+    take(numbers.filter(isSame), '0'),
+    `\\endif`,
+    `\\if (:at - 1) % ${every} = 0`,
+    take(
+      numbers.filter((at) => !isSame(at)),
+      ':n::int',
+    ),
+    `\\endif`,
+    '',
+  ].join('\n');
+  const calls = work[0] ?? [];
+  const statements = calls.map(({ text }, i) => {
+    const before = calls.slice(0, i).reduce((sum, { values }) => sum + values.length, 0);
+    return `${withVariables(text, before, first)};\n`;
+  });
+  return { takingWork, text: takingWork + statements.join(''), isPlannedAnew: calls.some(({ isKept }) => !isKept) };
+}
+
+/** `$1` becomes the variable of that parameter; pgbench has none for NULL. A colon in a text would look like one. */
+function withVariables(text: string, before: number, params: (string | null)[]): string {
+  return text
+    .replace(/'(?:[^']|'')*'/g, (literal) =>
+      literal.includes(':') ? `E${literal.replaceAll('\\', '\\\\').replaceAll(':', '\\x3a')}` : literal,
+    )
+    .replace(/\$(\d+)/g, (_, number) => {
+      const at = before + Number(number) - 1;
+      return params[at] === null ? 'NULL' : `:p${at}`;
+    });
+}
+
+async function store(db: Db, whose: string, params: (string | null)[][]): Promise<void> {
+  const [first] = params;
+  if (params.some((one) => one.some((value, at) => (value === null) !== (first?.[at] === null))))
+    throw new Error(`${whose}: a parameter that only some requests have cannot be sent by pgbench`);
+  await db.pool.query('DELETE FROM bench.call WHERE whose = $1', [whose]);
+  for (const [n, one] of params.entries())
+    await db.pool.query('INSERT INTO bench.call (whose, n, params) VALUES ($1, $2, $3)', [whose, n, one]);
+  await db.pool.query('VACUUM ANALYZE bench.call');
+}
+
+/** As pg sends a value to the database. */
+function asText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return `{${value.map(asElement).join(',')}}`;
+  if (value instanceof Date) return value.toISOString();
+  if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function asElement(value: unknown): string {
+  if (Array.isArray(value)) return asText(value) ?? 'NULL';
+  const text = asText(value);
+  return text === null ? 'NULL' : `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
