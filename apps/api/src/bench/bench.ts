@@ -50,7 +50,7 @@ export async function bench(options: BenchOptions, before: Result[] = []): Promi
     for (const scenario of scenariosOf(options)) {
       await setStates(db, scenario);
       for (const clients of [1, 16] as const) {
-        const result = await measureScenario({ ...options, db, jwtSecret }, scenario, clients);
+        const result = await measureScenario({ ...options, db, servers, jwtSecret }, scenario, clients);
         results.push(result);
         options.log(rowOf(result, results));
       }

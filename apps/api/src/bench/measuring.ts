@@ -4,7 +4,7 @@ import { type PgbenchRun, pgbench, transactionsOf } from './pgbench.ts';
 import { prepareScript, type Script } from './pgbench-script.ts';
 import { type Call, record } from './recorder.ts';
 import type { Scenario } from './scenarios.ts';
-import { signIn } from './servers.ts';
+import { type Servers, signIn } from './servers.ts';
 import { forgetSessions, putBack, type Schema } from './state.ts';
 import type { Measured } from './statistics.ts';
 import { handOut, type Work } from './work.ts';
@@ -12,6 +12,7 @@ import { handOut, type Work } from './work.ts';
 export interface Bench {
   db: Db;
   url: string;
+  servers: Servers;
   jwtSecret: string;
   /** Counted runs of each measurement. */
   runs: number;
@@ -32,10 +33,10 @@ export interface Result {
 
 /** Measures one task in turns. What a run changed is put back before the next. */
 export async function measureScenario(bench: Bench, scenario: Scenario, clients: 1 | 16): Promise<Result> {
-  const { db } = bench;
+  const { db, servers } = bench;
   const requests = Math.max(clients, Math.round(scenario.requests[clients] * bench.share));
   await forgetSessions(db);
-  const accounts = await signIn(db, scenario);
+  const accounts = await signIn(db, servers, scenario);
   const transactions = transactionsOf(requests, clients);
   const work = await handOut(db, scenario, transactions.transactions * clients, accounts);
   const runs: Record<Column, Measured[]> = { product: [], bare: [], ourSql: [], leanSql: [] };
@@ -45,7 +46,7 @@ export async function measureScenario(bench: Bench, scenario: Scenario, clients:
     const measured: Partial<Record<Column, Measured>> = {};
     const now = work.slice(0, turn === 0 ? Math.ceil(requests / 4) : requests);
     for (const server of ['product', 'bare'] as const) {
-      measured[server] = await overHttp(server, scenario, now, clients);
+      measured[server] = await overHttp(servers, server, scenario, now, clients);
       await undo(bench, scenario, schemaOf[server], now.length);
     }
     for (const column of ['ourSql', 'leanSql'] as const) {

@@ -1,12 +1,13 @@
 import { HttpClient } from './http-client.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
-import { ports } from './servers.ts';
+import type { Servers } from './servers.ts';
 import { type Measured, measure } from './statistics.ts';
 import type { Work } from './work.ts';
 
 /** Client c of so many asks for the work c, c + clients, …, one after the other. */
 export async function overHttp(
-  server: keyof typeof ports,
+  { ports }: Servers,
+  server: keyof Servers['ports'],
   scenario: Scenario,
   work: Work[],
   clients: number,

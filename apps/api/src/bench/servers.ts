@@ -1,34 +1,44 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import net from 'node:net';
 import path from 'node:path';
 import type { Db } from '#api/plugins/database';
 import { benchPassword } from './fill.ts';
 import type { Scenario } from './scenarios.ts';
 import type { Account } from './work.ts';
 
-export const ports = { product: 41_861, bare: 41_862 };
+/** Where the two answer, on ports that were free. */
+export interface Servers {
+  ports: { product: number; bare: number };
+  stop(): Promise<void>;
+}
 
 /** The product and the bare Fastify, each in a process of its own, until they are stopped. */
-export async function startServers(url: string, jwtSecret: string): Promise<{ stop: () => Promise<void> }> {
+export async function startServers(url: string, jwtSecret: string): Promise<Servers> {
+  const ports = { product: await freePort(), bare: await freePort() };
   const servers = [
     startServer('../server.ts', ports.product, url, jwtSecret),
     startServer('bare-server.ts', ports.bare, url, jwtSecret),
   ];
+  const ended = servers.map((server) => new Promise<void>((resolve) => server.once('exit', () => resolve())));
   const stop = async () => {
-    const ended = servers.map((server) => new Promise((resolve) => server.once('exit', resolve)));
     for (const server of servers) server.kill('SIGTERM');
     await Promise.all(ended);
   };
+  const failed = Promise.race(ended).then(() => {
+    throw new Error('A server of the bench ended before it answered');
+  });
   try {
-    await Promise.all(Object.values(ports).map(untilAnswers));
+    await Promise.race([Promise.all(Object.values(ports).map(untilAnswers)), failed]);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { stop };
+  failed.catch(() => {});
+  return { ports, stop };
 }
 
 /** Logs in people of the kind that the scenario needs. */
-export async function signIn(db: Db, scenario: Scenario): Promise<Account[]> {
+export async function signIn(db: Db, { ports }: Servers, scenario: Scenario): Promise<Account[]> {
   const kind = scenario.accounts === 'region' ? 'supervisor' : scenario.accounts;
   const first = scenario.accounts === 'region' ? 101 : 1;
   // An employee has one worksheet a week to save.
@@ -42,12 +52,12 @@ export async function signIn(db: Db, scenario: Scenario): Promise<Account[]> {
   );
   const accounts: Account[] = [];
   // One after the other: so many at once from one address would be slowed down.
-  for (const row of rows) accounts.push({ ...row, cookie: await logIn(row.email) });
+  for (const row of rows) accounts.push({ ...row, cookie: await logIn(ports.product, row.email) });
   return accounts;
 }
 
-async function logIn(email: string): Promise<string> {
-  const response = await fetch(`http://127.0.0.1:${ports.product}/api/auth/login`, {
+async function logIn(port: number, email: string): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${port}/api/auth/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ login: email, password: benchPassword }),
@@ -74,6 +84,16 @@ function startServer(file: string, port: number, url: string, jwtSecret: string)
   return spawn(process.execPath, [path.join(import.meta.dirname, file)], {
     env,
     stdio: ['ignore', 'inherit', 'inherit'],
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo;
+      server.close(() => resolve(port));
+    });
   });
 }
 

@@ -34,10 +34,9 @@ export async function keepCopies(db: Db): Promise<void> {
 /** Puts the worksheets of a scenario in its state, and all others at their end: what waits elsewhere would lengthen its lists. */
 export async function setStates(db: Db, { weeks: [from, until], status }: Scenario): Promise<void> {
   const inWeeks = `period_start BETWEEN '${weekBack(until)}' AND '${weekBack(from)}'`;
-  const chosen = (here: string | number, elsewhere: string | number) =>
-    `CASE WHEN ${inWeeks} THEN ${here} ELSE ${elsewhere} END`;
-  const word = chosen(`'${status}'`, `'finalised'`);
-  const number = chosen(leanStatus[status], leanStatus.finalised);
+  const word = `CASE WHEN ${inWeeks} THEN '${status}' WHEN submission_id IS NULL THEN 'draft' ELSE 'finalised' END`;
+  const { draft, finalised } = leanStatus;
+  const number = `CASE WHEN ${inWeeks} THEN ${leanStatus[status]} WHEN sent_at IS NULL THEN ${draft} ELSE ${finalised} END`;
   await asReplica(db, async (client) => {
     for (const table of ['worksheet', 'bench.worksheet'])
       await client.query(`UPDATE ${table} SET status = ${word} WHERE status <> ${word}`);
