@@ -1,4 +1,5 @@
 import type { Db } from '#api/plugins/database';
+import { asText, withVariables } from './pgbench-params.ts';
 import type { Call } from './recorder.ts';
 
 /** What pgbench runs: each transaction takes its work and does it. */
@@ -55,18 +56,6 @@ export async function prepareScript(
   return { takingWork, text: takingWork + statements.join(''), isPlannedAnew: calls.some(({ isKept }) => !isKept) };
 }
 
-/** `$1` becomes the variable of that parameter; pgbench has none for NULL. A colon in a text would look like one. */
-function withVariables(text: string, before: number, params: (string | null)[]): string {
-  return text
-    .replace(/'(?:[^']|'')*'/g, (literal) =>
-      literal.includes(':') ? `E${literal.replaceAll('\\', '\\\\').replaceAll(':', '\\x3a')}` : literal,
-    )
-    .replace(/\$(\d+)/g, (_, number) => {
-      const at = before + Number(number) - 1;
-      return params[at] === null ? 'NULL' : `:p${at}`;
-    });
-}
-
 async function store(db: Db, whose: string, params: (string | null)[][]): Promise<void> {
   const [first] = params;
   if (params.some((one) => one.some((value, at) => (value === null) !== (first?.[at] === null))))
@@ -75,19 +64,4 @@ async function store(db: Db, whose: string, params: (string | null)[][]): Promis
   for (const [n, one] of params.entries())
     await db.pool.query('INSERT INTO bench.call (whose, n, params) VALUES ($1, $2, $3)', [whose, n, one]);
   await db.pool.query('VACUUM ANALYZE bench.call');
-}
-
-/** As pg sends a value to the database. */
-function asText(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return `{${value.map(asElement).join(',')}}`;
-  if (value instanceof Date) return value.toISOString();
-  if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-function asElement(value: unknown): string {
-  if (Array.isArray(value)) return asText(value) ?? 'NULL';
-  const text = asText(value);
-  return text === null ? 'NULL' : `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

@@ -97,8 +97,11 @@ function freePort(): Promise<number> {
   });
 }
 
+const START_PATIENCE_MS = 60_000;
+
 async function untilAnswers(port: number): Promise<void> {
-  for (let left = 200; left > 0; left--) {
+  const deadline = Date.now() + START_PATIENCE_MS;
+  while (Date.now() < deadline) {
     const isUp = await fetch(`http://127.0.0.1:${port}/api/health`).then(
       () => true,
       () => false,
