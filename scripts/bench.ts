@@ -42,9 +42,9 @@ await runJob({ log: 'bench.log' }, async (job) => {
     );
     let results = await bench({ ...options, url, isTenTimes: false });
     if (values['ten-times']) {
-      const tenUrl = server.url('konnekt_bench_ten');
+      const tenUrl = values.trial ? url : server.url('konnekt_bench_ten');
       await step(job, 'Filling the database of ten times the size (once, half an hour)', () =>
-        prepare(tenUrl, sizes.tenTimes),
+        prepare(tenUrl, values.trial ? sizes.trial : sizes.tenTimes),
       );
       results = await bench({ ...options, url: tenUrl, isTenTimes: true }, results);
     }

@@ -70,8 +70,8 @@ async function scriptsOf(bench: Bench, scenario: Scenario, clients: number, work
   const ours = await record(url, jwtSecret, scenario, asked);
   const options = { clients, writes: scenario.writes };
   const scripts: Record<'ourSql' | 'leanSql', Script> = {
-    ourSql: await prepareScript(db, 'ours', ours, options),
-    leanSql: await prepareScript(db, 'lean', asked.map(leanCalls(scenario)), options),
+    ourSql: await prepareScript(db, 'our_work', ours, options),
+    leanSql: await prepareScript(db, 'lean_work', asked.map(leanCalls(scenario)), options),
   };
   return scripts;
 }

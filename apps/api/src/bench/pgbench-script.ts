@@ -20,7 +20,7 @@ const TRANSACTIONS_BETWEEN = 16;
  */
 export async function prepareScript(
   db: Db,
-  whose: string,
+  whose: 'our_work' | 'lean_work',
   work: Call[][],
   { clients, writes }: { clients: number; writes: boolean },
 ): Promise<Script> {
@@ -31,9 +31,7 @@ export async function prepareScript(
   const numbers = [...first.keys()].filter((at) => first[at] !== null);
   const isSame = (at: number) => params.every((one) => one[at] === first[at]);
   const take = (ats: number[], n: string) =>
-    ats.length === 0
-      ? ''
-      : `SELECT ${ats.map((at) => `params[${at + 1}] AS p${at}`).join(', ')} FROM bench.call WHERE whose = '${whose}' AND n = ${n} \\gset`;
+    ats.length === 0 ? '' : `SELECT ${ats.map((at) => `p${at}`)} FROM bench.${whose} WHERE n = ${n} \\gset`;
   const takingWork = [
     `\\set at :at + 1`,
     `\\set n (:client_id + ${clients} * (:at - 1)) % ${params.length}`,
@@ -56,12 +54,18 @@ export async function prepareScript(
   return { takingWork, text: takingWork + statements.join(''), isPlannedAnew: calls.some(({ isKept }) => !isKept) };
 }
 
+/** A row for each work, a column for each parameter: what is taken is read once and not unpacked. */
 async function store(db: Db, whose: string, params: (string | null)[][]): Promise<void> {
-  const [first] = params;
-  if (params.some((one) => one.some((value, at) => (value === null) !== (first?.[at] === null))))
+  const [first = []] = params;
+  if (params.some((one) => one.some((value, at) => (value === null) !== (first[at] === null))))
     throw new Error(`${whose}: a parameter that only some requests have cannot be sent by pgbench`);
-  await db.pool.query('DELETE FROM bench.call WHERE whose = $1', [whose]);
+  const columns = first.map((_, at) => `p${at}`);
+  const table = `bench.${whose}`;
+  await db.pool.query(`DROP TABLE IF EXISTS ${table}`);
+  await db.pool.query(`CREATE TABLE ${table} (n int PRIMARY KEY, ${columns.map((column) => `${column} text`)})`);
+  await db.pool.query(`ALTER TABLE ${table} ${columns.map((column) => `ALTER ${column} SET STORAGE EXTERNAL`)}`);
+  const values = columns.map((_, at) => `$${at + 2}`);
   for (const [n, one] of params.entries())
-    await db.pool.query('INSERT INTO bench.call (whose, n, params) VALUES ($1, $2, $3)', [whose, n, one]);
-  await db.pool.query('VACUUM ANALYZE bench.call');
+    await db.pool.query(`INSERT INTO ${table} VALUES ($1, ${values})`, [n, ...one]);
+  await db.pool.query(`VACUUM ANALYZE ${table}`);
 }

@@ -25,7 +25,7 @@ export async function pgbench(options: PgbenchRun, script: Script): Promise<Meas
   const takingWork = await runScript(options, script.takingWork, protocol);
   const net = (milliseconds: number) => Math.max(0, milliseconds - takingWork.p50);
   return {
-    perSecond: 1 / (1 / all.perSecond - 1 / takingWork.perSecond),
+    perSecond: 1 / Math.max(0, 1 / all.perSecond - 1 / takingWork.perSecond),
     p50: net(all.p50),
     p95: net(all.p95),
     p99: net(all.p99),

@@ -23,7 +23,6 @@ export async function keepCopies(db: Db): Promise<void> {
     `ALTER TABLE bench.lean_worksheet ADD PRIMARY KEY (id)`,
     `CREATE INDEX ON bench.hour_line (worksheet_id)`,
     `CREATE INDEX ON bench.lean_hour_line (worksheet_id)`,
-    `CREATE TABLE bench.call (whose text, n int, params text[], PRIMARY KEY (whose, n))`,
     `CREATE TABLE bench.filled_until AS SELECT uuid_v7() AS event_id, (SELECT coalesce(max(id), 0) FROM lean.event) AS lean_event_id,
             (SELECT count(*) FROM _prisma_migrations) AS migrations`,
     `VACUUM ANALYZE`,
