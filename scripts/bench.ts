@@ -1,7 +1,7 @@
 // pnpm bench: measures the main tasks on a database of real size, beside a bare Fastify route and lean SQL.
 // BENCH_DATABASE_URL names a PostgreSQL server to use; else the embedded one runs in a folder of its own, kept for next time.
 // pnpm bench [part of a task's name] [--runs N] [--ten-times] [--write] [--trial]
-// --ten-times measures some tasks on ten times the data as well, in a database of its own (filled once, half an hour, 15 GB);
+// --ten-times measures some tasks on ten times the data as well, in a database of its own (filled once, some 20 GB);
 // --write puts the table into docs/performance.md; --trial tries the bench itself in a minute, on little data.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -43,7 +43,7 @@ await runJob({ log: 'bench.log' }, async (job) => {
     let results = await bench({ ...options, url, isTenTimes: false });
     if (values['ten-times']) {
       const tenUrl = values.trial ? url : server.url('konnekt_bench_ten');
-      await step(job, 'Filling the database of ten times the size (once, half an hour)', () =>
+      await step(job, 'Filling the database of ten times the size (once, long)', () =>
         prepare(tenUrl, values.trial ? sizes.trial : sizes.tenTimes),
       );
       results = await bench({ ...options, url: tenUrl, isTenTimes: true }, results);

@@ -18,17 +18,22 @@ export interface PgbenchRun {
   planning: 'as-the-product' | 'default';
 }
 
+/** Taking work alone is quick: fewer would tell nothing. */
+const LEAST_TAKEN = 50;
+
 /** Runs a script by pgbench, without what taking the work costs. */
 export async function pgbench(options: PgbenchRun, script: Script): Promise<Measured> {
   const protocol = script.isPlannedAnew ? 'extended' : 'prepared';
   const all = await runScript(options, script.text, protocol);
-  const takingWork = await runScript(options, script.takingWork, protocol);
-  const net = (milliseconds: number) => Math.max(0, milliseconds - takingWork.p50);
+  const taken = Math.max(options.transactions, LEAST_TAKEN);
+  const takingWork = await runScript({ ...options, transactions: taken }, script.takingWork, protocol);
+  // Of the time of a transaction, what is left when taking its work is taken off.
+  const share = Math.max(0, 1 - all.perSecond / takingWork.perSecond);
   return {
-    perSecond: 1 / Math.max(0, 1 / all.perSecond - 1 / takingWork.perSecond),
-    p50: net(all.p50),
-    p95: net(all.p95),
-    p99: net(all.p99),
+    perSecond: all.perSecond / share,
+    p50: all.p50 * share,
+    p95: all.p95 * share,
+    p99: all.p99 * share,
   };
 }
 

@@ -1,6 +1,15 @@
 import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
 import { benchPassword } from './fill.ts';
-import { bareLogIn, type LeanTask, leanApprove, leanList, leanOpen, leanRegister, leanSave } from './lean-sql.ts';
+import {
+  bareLogIn,
+  type LeanTask,
+  leanApprove,
+  leanList,
+  leanListOfMany,
+  leanOpen,
+  leanRegister,
+  leanSave,
+} from './lean-sql.ts';
 import { registrars } from './registrars.ts';
 import type { Work } from './work.ts';
 
@@ -69,7 +78,7 @@ const list = ({
   weeks: [1, weeks],
   status: 'submitted',
   request: () => ({ method: 'GET', path: '/api/worksheets?phase=to-approve&limit=50' }),
-  lean: leanList,
+  lean: scenario.accounts === 'national' ? leanListOfMany : leanList,
   isGood: (body) => /"total":[1-9]/.test(body),
 });
 
