@@ -10,7 +10,7 @@ import { type BenchOptions, bench, fillOnce } from '@konnekt/api/bench/bench';
 import { type FillSize, sizes } from '@konnekt/api/bench/fill';
 import { meetsAims, table } from '@konnekt/api/bench/table';
 import { migrate } from '@konnekt/api/migrate';
-import { connect } from '@konnekt/api/plugins/database';
+import { connect, type Db } from '@konnekt/api/plugins/database';
 import { startDatabase } from './embedded-postgres.ts';
 import { dataFolder, type Job, root, run, runJob, step } from './job.mjs';
 import { Problem } from './problem.mjs';
@@ -36,17 +36,18 @@ await runJob({ log: 'bench.log' }, async (job) => {
       ...(positionals[0] && { only: positionals[0] }),
       log: (line: string) => console.log(line),
     } satisfies Partial<BenchOptions>;
-    const url = server.url(values.trial ? 'konnekt_bench_trial' : 'konnekt_bench');
+    const database = values.trial ? 'konnekt_bench_trial' : 'konnekt_bench';
+    const url = server.url(database);
     await step(job, 'Filling the database (once, a few minutes)', () =>
-      prepare(url, values.trial ? sizes.trial : sizes.usual),
+      prepare(server, database, values.trial ? sizes.trial : sizes.usual),
     );
     let results = await bench({ ...options, url, isTenTimes: false });
     if (values['ten-times']) {
-      const tenUrl = values.trial ? url : server.url('konnekt_bench_ten');
+      const ten = values.trial ? database : 'konnekt_bench_ten';
       await step(job, 'Filling the database of ten times the size (once, long)', () =>
-        prepare(tenUrl, values.trial ? sizes.trial : sizes.tenTimes),
+        prepare(server, ten, values.trial ? sizes.trial : sizes.tenTimes),
       );
-      results = await bench({ ...options, url: tenUrl, isTenTimes: true }, results);
+      results = await bench({ ...options, url: server.url(ten), isTenTimes: true }, results);
     }
     const markdown = table(results);
     console.log(`\n${markdown}`);
@@ -57,28 +58,46 @@ await runJob({ log: 'bench.log' }, async (job) => {
   }
 });
 
-/** A server with a database for each size of the data. The one given keeps its own for the usual size. */
-async function openServer(job: Job): Promise<{ url: (database: string) => string; release: () => Promise<void> }> {
+interface Server {
+  url: (database: string) => string;
+  /** It holds nothing but what the bench fills. */
+  isOwn: boolean;
+  release: () => Promise<void>;
+}
+
+/** A server with a database for each size of the data. Of one that is given, the database it names has the usual size. */
+async function openServer(job: Job): Promise<Server> {
   const given = process.env.BENCH_DATABASE_URL;
-  if (!given) return startDatabase(job, { folder: path.join(dataFolder, 'bench-pg') });
+  if (!given) return { ...(await startDatabase(job, { folder: path.join(dataFolder, 'bench-pg') })), isOwn: true };
   const url = (database: string) => {
     const address = new URL(given);
     if (database !== 'konnekt_bench') address.pathname = `/${database}`;
     return address.href;
   };
-  return { url, release: async () => {} };
+  return { url, isOwn: false, release: async () => {} };
 }
 
-async function prepare(url: string, size: FillSize): Promise<void> {
-  await migrate(url, path.join(root, 'prisma/migrations'));
-  const db = connect(url, { poolSize: 2, isPatient: true });
-  try {
-    if ((await fillOnce(db, size)) !== 'refused') return;
-    const { pathname } = new URL(url);
+async function prepare(server: Server, database: string, size: FillSize): Promise<void> {
+  const url = server.url(database);
+  if ((await migrateAndFill(url, size)) !== 'refused') return;
+  if (!server.isOwn)
     throw new Problem(
       'bench-database',
-      `The database ${pathname.slice(1)} was filled before the last migration, or not to its end: drop it, and it is filled anew.`,
+      `The database ${new URL(url).pathname.slice(1)} was filled before the last migration, or not to its end: drop it, and it is filled anew.`,
     );
+  await connected(server.url('postgres'), (db) => db.pool.query(`DROP DATABASE ${database}`));
+  await migrateAndFill(url, size);
+}
+
+async function migrateAndFill(url: string, size: FillSize) {
+  await migrate(url, path.join(root, 'prisma/migrations'));
+  return await connected(url, (db) => fillOnce(db, size));
+}
+
+async function connected<T>(url: string, work: (db: Db) => Promise<T>): Promise<T> {
+  const db = connect(url, { poolSize: 2, isPatient: true });
+  try {
+    return await work(db);
   } finally {
     await db.close();
   }
