@@ -66,6 +66,7 @@ async function isOfThisSchema(db: Db): Promise<boolean> {
   const [found] = await db.query<{ isAlike: boolean }>(
     sql`SELECT migrations = (SELECT count(*) FROM _prisma_migrations) AS "isAlike" FROM bench.filled_until`,
   );
+  // The row is written last: without it the database is not filled to its end.
   return found?.isAlike ?? false;
 }
 

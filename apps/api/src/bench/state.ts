@@ -23,9 +23,10 @@ export async function keepCopies(db: Db): Promise<void> {
     `ALTER TABLE bench.lean_worksheet ADD PRIMARY KEY (id)`,
     `CREATE INDEX ON bench.hour_line (worksheet_id)`,
     `CREATE INDEX ON bench.lean_hour_line (worksheet_id)`,
-    `CREATE TABLE bench.filled_until AS SELECT uuid_v7() AS event_id, (SELECT coalesce(max(id), 0) FROM lean.event) AS lean_event_id,
-            (SELECT count(*) FROM _prisma_migrations) AS migrations`,
+    `CREATE TABLE bench.filled_until (event_id uuid, lean_event_id bigint, migrations bigint)`,
     `VACUUM ANALYZE`,
+    `INSERT INTO bench.filled_until
+     SELECT uuid_v7(), (SELECT coalesce(max(id), 0) FROM lean.event), (SELECT count(*) FROM _prisma_migrations)`,
   ];
   for (const statement of statements) await db.pool.query(statement);
 }
