@@ -1,6 +1,6 @@
 import type { Db } from '#api/plugins/database';
 import { overHttp } from './over-http.ts';
-import { type PgbenchRun, pgbench, transactionsOf } from './pgbench.ts';
+import { type PgbenchRun, pgbench, takenPerSecond, transactionsOf } from './pgbench.ts';
 import { prepareScript, type Script } from './pgbench-script.ts';
 import { type Call, record } from './recorder.ts';
 import type { Scenario } from './scenarios.ts';
@@ -40,7 +40,7 @@ export async function measureScenario(bench: Bench, scenario: Scenario, clients:
   const transactions = transactionsOf(requests, clients);
   const work = await handOut(db, scenario, transactions.transactions * clients, accounts);
   const runs: Record<Column, Measured[]> = { product: [], bare: [], ourSql: [], leanSql: [] };
-  const scripts = scenario.hashesPassword ? undefined : await scriptsOf(bench, scenario, clients, work);
+  const sqlRuns = scenario.hashesPassword ? [] : await sqlRunsOf(bench, scenario, { clients, ...transactions }, work);
   // The first turn warms up: prepared statements, compiled code, cached pages. It does not count.
   for (let turn = 0; turn <= bench.runs; turn++) {
     const measured: Partial<Record<Column, Measured>> = {};
@@ -49,11 +49,8 @@ export async function measureScenario(bench: Bench, scenario: Scenario, clients:
       measured[server] = await overHttp(servers, server, scenario, now, clients);
       await undo(bench, scenario, schemaOf[server], now.length);
     }
-    for (const column of ['ourSql', 'leanSql'] as const) {
-      if (!scripts) continue;
-      const planning = column === 'leanSql' && scenario.lean.isPlannedByValues ? 'default' : 'as-the-product';
-      const run: PgbenchRun = { url: bench.url, clients, planning, ...transactions };
-      measured[column] = await pgbench(run, scripts[column]);
+    for (const { column, run } of sqlRuns) {
+      measured[column] = await run();
       await undo(bench, scenario, schemaOf[column], work.length);
     }
     if (turn > 0) for (const column of columns) if (measured[column]) runs[column].push(measured[column]);
@@ -63,17 +60,29 @@ export async function measureScenario(bench: Bench, scenario: Scenario, clients:
 
 const schemaOf: Record<Column, Schema> = { product: 'product', ourSql: 'product', bare: 'lean', leanSql: 'lean' };
 
-async function scriptsOf(bench: Bench, scenario: Scenario, clients: number, work: Work[]) {
-  const { db, url, jwtSecret } = bench;
+/** How the product's own statements and the lean ones of this work are run. */
+async function sqlRunsOf(
+  { db, url, jwtSecret }: Bench,
+  scenario: Scenario,
+  sizes: Pick<PgbenchRun, 'clients' | 'transactions' | 'warmUp'>,
+  work: Work[],
+): Promise<{ column: 'ourSql' | 'leanSql'; run: () => Promise<Measured> }[]> {
   // What changes nothing is asked by everybody a few times.
   const asked = scenario.writes ? work : work.slice(0, READS_RECORDED);
+  const options = { clients: sizes.clients, writes: scenario.writes };
   const ours = await record(url, jwtSecret, scenario, asked);
-  const options = { clients, writes: scenario.writes };
-  const scripts: Record<'ourSql' | 'leanSql', Script> = {
-    ourSql: await prepareScript(db, 'our_work', ours, options),
-    leanSql: await prepareScript(db, 'lean_work', asked.map(leanCalls(scenario)), options),
+  const ourScript = await prepareScript(db, 'our_work', ours, options);
+  const leanScript = await prepareScript(db, 'lean_work', asked.map(leanCalls(scenario)), options);
+  const prepared = async (script: Script, planning: PgbenchRun['planning']) => {
+    const run: PgbenchRun = { url, planning, ...sizes };
+    const taken = await takenPerSecond(run, script);
+    return () => pgbench(run, script, taken);
   };
-  return scripts;
+  const leanPlanning = scenario.lean.isPlannedByValues ? 'default' : 'as-the-product';
+  return [
+    { column: 'ourSql', run: await prepared(ourScript, 'as-the-product') },
+    { column: 'leanSql', run: await prepared(leanScript, leanPlanning) },
+  ];
 }
 const READS_RECORDED = 160;
 
