@@ -1,59 +1,103 @@
-// pnpm bench: measures the main tasks on a database of real size against bare SQL and a bare Fastify route.
+// pnpm bench: measures the main tasks on a database of real size, beside a bare Fastify route and lean SQL.
 // BENCH_DATABASE_URL names a PostgreSQL server to use; else the embedded one runs in a folder of its own, kept for next time.
-// pnpm bench [part of a task's name] [--runs N] [--write]: --write puts the table into docs/performance.md.
+// pnpm bench [part of a task's name] [--runs N] [--ten-times] [--write] [--trial]
+// --ten-times measures some tasks on ten times the data as well, in a database of its own (filled once, some 20 GB);
+// --write puts the table into docs/performance.md; --trial tries the bench itself in a minute, on little data.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { bench } from '@konnekt/api/bench/bench';
-import { fill } from '@konnekt/api/bench/fill';
-import { fillNationals } from '@konnekt/api/bench/national-supervisors';
-import { fillRegistrars } from '@konnekt/api/bench/registration-state';
+import { type BenchOptions, bench, fillOnce } from '@konnekt/api/bench/bench';
+import { type FillSize, sizes } from '@konnekt/api/bench/fill';
+import { meetsAims, table } from '@konnekt/api/bench/table';
 import { migrate } from '@konnekt/api/migrate';
-import { connect, sql } from '@konnekt/api/plugins/database';
+import { connect, type Db } from '@konnekt/api/plugins/database';
 import { startDatabase } from './embedded-postgres.ts';
 import { dataFolder, type Job, root, run, runJob, step } from './job.mjs';
 import { Problem } from './problem.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '3' }, write: { type: 'boolean', default: false } },
+  options: {
+    runs: { type: 'string', default: '3' },
+    write: { type: 'boolean', default: false },
+    trial: { type: 'boolean', default: false },
+    'ten-times': { type: 'boolean', default: false },
+  },
 });
+const TRIAL_SHARE = 0.1;
 
 await runJob({ log: 'bench.log' }, async (job) => {
   await requirePgbench(job);
   const server = await openServer(job);
   try {
-    await step(job, 'Filling the database (once, a few minutes)', () => fillOnce(server.url));
-    const only = positionals[0];
-    const { markdown, isGood } = await bench({
-      url: server.url,
+    const options = {
       runs: Number(values.runs),
-      ...(only && { only }),
-      log: (line) => console.log(line),
-    });
+      share: values.trial ? TRIAL_SHARE : 1,
+      ...(positionals[0] && { only: positionals[0] }),
+      log: (line: string) => console.log(line),
+    } satisfies Partial<BenchOptions>;
+    const database = values.trial ? 'konnekt_bench_trial' : 'konnekt_bench';
+    const url = server.url(database);
+    await step(job, 'Filling the database (once, a few minutes)', () =>
+      prepare(server, database, values.trial ? sizes.trial : sizes.usual),
+    );
+    let results = await bench({ ...options, url, isTenTimes: false });
+    if (values['ten-times']) {
+      const ten = values.trial ? database : 'konnekt_bench_ten';
+      await step(job, 'Filling the database of ten times the size (once, long)', () =>
+        prepare(server, ten, values.trial ? sizes.trial : sizes.tenTimes),
+      );
+      results = await bench({ ...options, url: server.url(ten), isTenTimes: true }, results);
+    }
+    const markdown = table(results);
     console.log(`\n${markdown}`);
     if (values.write) writeTable(markdown);
-    return isGood ? 0 : 1;
+    return meetsAims(results) ? 0 : 1;
   } finally {
     await server.release();
   }
 });
 
-async function openServer(job: Job): Promise<{ url: string; release: () => Promise<void> }> {
-  const given = process.env.BENCH_DATABASE_URL;
-  if (given) return { url: given, release: async () => {} };
-  const embedded = await startDatabase(job, { folder: path.join(dataFolder, 'bench-pg') });
-  return { url: embedded.url('konnekt_bench'), release: embedded.release };
+interface Server {
+  url: (database: string) => string;
+  /** It holds nothing but what the bench fills. */
+  isOwn: boolean;
+  release: () => Promise<void>;
 }
 
-async function fillOnce(url: string): Promise<void> {
+/** A server with a database for each size of the data. Of one that is given, the database it names has the usual size. */
+async function openServer(job: Job): Promise<Server> {
+  const given = process.env.BENCH_DATABASE_URL;
+  if (!given) return { ...(await startDatabase(job, { folder: path.join(dataFolder, 'bench-pg') })), isOwn: true };
+  const url = (database: string) => {
+    const address = new URL(given);
+    if (database !== 'konnekt_bench') address.pathname = `/${database}`;
+    return address.href;
+  };
+  return { url, isOwn: false, release: async () => {} };
+}
+
+async function prepare(server: Server, database: string, size: FillSize): Promise<void> {
+  const url = server.url(database);
+  if ((await migrateAndFill(url, size)) !== 'refused') return;
+  if (!server.isOwn)
+    throw new Problem(
+      'bench-database',
+      `The database ${new URL(url).pathname.slice(1)} was filled before the last migration, or not to its end: drop it, and it is filled anew.`,
+    );
+  await connected(server.url('postgres'), (db) => db.pool.query(`DROP DATABASE ${database}`));
+  await migrateAndFill(url, size);
+}
+
+async function migrateAndFill(url: string, size: FillSize) {
   await migrate(url, path.join(root, 'prisma/migrations'));
+  return await connected(url, (db) => fillOnce(db, size));
+}
+
+async function connected<T>(url: string, work: (db: Db) => Promise<T>): Promise<T> {
   const db = connect(url, { poolSize: 2, isPatient: true });
   try {
-    const filled = await db.query(sql`SELECT 1 FROM pg_class WHERE relname = 'bench_next'`);
-    if (filled.length === 0) await fill(db);
-    await fillRegistrars(db);
-    await fillNationals(db);
+    return await work(db);
   } finally {
     await db.close();
   }

@@ -6,42 +6,26 @@ import { benchPassword } from './fill.ts';
 import { scenarios } from './scenarios.ts';
 
 /**
- * The reference: Fastify and `pg` alone, one route per task that sends the bare SQL as prepared statements and answers the rows.
+ * The reference: Fastify and `pg` alone, one route per task that sends the lean SQL as prepared statements and answers the rows.
  * No validation, no session, no rights.
  */
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16, onConnect: settle });
-const app = Fastify();
+const connectionString = process.env.DATABASE_URL;
+const settled = new pg.Pool({ connectionString, max: 16, onConnect: settle });
+const plannedByValues = new pg.Pool({ connectionString, max: 16 });
+const app = Fastify({ bodyLimit: 16 * 1024 * 1024 });
 
-interface Body {
-  ids: string[];
-  versions: number[];
-  person: string;
-}
-scenarios.forEach((scenario, index) => {
-  app.post<{ Body: Body }>(`/${index}`, async (request) => {
-    const { ids, versions, person } = request.body;
+scenarios.forEach(({ lean, hashesPassword }, index) => {
+  const pool = lean.isPlannedByValues ? plannedByValues : settled;
+  app.post<{ Body: unknown[][] }>(`/${index}`, async (request) => {
     let rows: unknown[] = [];
-    for (const [statement, text] of scenario.sql.entries()) {
-      const values = [ids, versions, person];
-      const used = usedParameters(text);
-      const result = await pool.query({
-        name: `${index}-${statement}`,
-        text: renumbered(text),
-        values: used.map((n) => values[n - 1]),
-      });
+    for (const [n, text] of lean.statements.entries()) {
+      const result = await pool.query({ name: `${index}-${n}`, text, values: request.body[n] ?? [] });
       rows = result.rows.length > 0 ? result.rows : rows;
       const [first] = result.rows as { password_hash?: string }[];
-      if (scenario.hashesPassword && first?.password_hash) await verify(first.password_hash, benchPassword);
+      if (hashesPassword && first?.password_hash) await verify(first.password_hash, benchPassword);
     }
     return rows;
   });
 });
-
-/** A statement that does not name a parameter is not given it: PostgreSQL wants to know every type. */
-export const usedParameters = (text: string): number[] => [1, 2, 3].filter((n) => text.includes(`$${n}`));
-const renumbered = (text: string): string => {
-  const used = usedParameters(text);
-  return text.replace(/\$([123])/g, (_, n) => `$${used.indexOf(Number(n)) + 1}`);
-};
 
 await app.listen({ port: Number(process.env.PORT), host: '127.0.0.1' });

@@ -3,25 +3,42 @@ import { ensurePeriods } from '#api/features/periods/period.repository';
 import type { Db } from '#api/plugins/database';
 
 export const benchPassword = 'bench-password';
-/** 200 organisations × 25 employees × 52 weeks × 5 lines = 260,000 worksheets and 1.3 million hour lines. */
-export const size = { organisations: 200, employeesEach: 25, weeks: 52 };
+
+export interface FillSize {
+  /** 200 at least: supervisors and their organisations are laid over the first 200. */
+  organisations: number;
+  employeesEach: number;
+  /** 13 at least: some tasks work on twelve weeks before the last. */
+  weeks: number;
+}
+export const sizes = {
+  /** 260,000 worksheets and 1.3 million hour lines. */
+  usual: { organisations: 200, employeesEach: 25, weeks: 52 },
+  /** 2.6 million worksheets; whoever asks has no more to see than in the usual size. */
+  tenTimes: { organisations: 2000, employeesEach: 25, weeks: 52 },
+  /** 12,800 worksheets, to try the bench itself. */
+  trial: { organisations: 200, employeesEach: 4, weeks: 16 },
+} satisfies Record<string, FillSize>;
 
 /** The last Monday of the bench's year; its clock stands still there. */
-const LAST_MONDAY = '2026-11-16';
+export const LAST_MONDAY = '2026-11-16';
 
-/** Fills a migrated, empty database by set-based SQL. Weeks 1–50 are finalised, week 51 waits, week 52 is being filled in. */
-export async function fill(db: Db): Promise<void> {
+/**
+ * Fills a migrated, empty database by set-based SQL. The last week is being filled in, the one before waits, the others are finalised.
+ * Whatever a new column of a worksheet, its lines or history needs is given here.
+ */
+export async function fill(db: Db, size: FillSize): Promise<void> {
   await ensurePeriods(db, new Date(`${LAST_MONDAY}T12:00:00Z`));
   const passwordHash = await hashPassword(benchPassword);
   const client = await db.pool.connect();
   try {
-    for (const statement of statements(passwordHash)) await client.query(statement);
+    for (const statement of statements(passwordHash, size)) await client.query(statement);
   } finally {
     client.release();
   }
 }
 
-const statements = (passwordHash: string): string[] => [
+const statements = (passwordHash: string, size: FillSize): string[] => [
   `INSERT INTO agency (name, helpdesk_phone, helpdesk_email) VALUES ('Bench', '-', '-')`,
   `INSERT INTO hour_type (code, name_nl, name_en, kind, bill_share_bp, pay_share_bp, sort_order)
    VALUES ('N100', 'Normale uren', 'Normal hours', 'normal', 10000, 10000, 1), ('O125', 'Overuren', 'Overtime', 'overtime', 12500, 12500, 2),
@@ -73,8 +90,4 @@ const statements = (passwordHash: string): string[] => [
   `ALTER TABLE hour_line ENABLE TRIGGER ALL`,
   `ALTER TABLE submission ENABLE TRIGGER ALL`,
   `ALTER TABLE worksheet_event ENABLE TRIGGER ALL`,
-  // What the references need: batches of worksheets by number, and a number that every transaction takes anew.
-  `CREATE TABLE bench_batch (scenario text, n int, ids uuid[], versions int[], PRIMARY KEY (scenario, n))`,
-  `CREATE SEQUENCE bench_next`,
-  `VACUUM ANALYZE`,
 ];

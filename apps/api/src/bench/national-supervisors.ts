@@ -1,14 +1,11 @@
 import { hashPassword } from '#api/features/accounts/passwords';
-import { type Db, sql } from '#api/plugins/database';
+import type { Db } from '#api/plugins/database';
 import { benchPassword } from './fill.ts';
 
 /** Supervisors of a chain with branches everywhere: half of them in each hundred of the organisations. */
 export const nationals = { count: 16, organisationsEach: 100 };
 
-/** Adds them to a filled database, once. */
 export async function fillNationals(db: Db): Promise<void> {
-  const filled = await db.query(sql`SELECT 1 FROM account WHERE email = 'national-1@bench.example'`);
-  if (filled.length > 0) return;
   const passwordHash = await hashPassword(benchPassword);
   for (const statement of statements(passwordHash)) await db.pool.query(statement);
 }
@@ -22,5 +19,4 @@ const statements = (passwordHash: string): string[] => [
      JOIN (SELECT id, (row_number() OVER (ORDER BY id) - 1)::int AS n FROM organisation WHERE name LIKE 'Organisation %') o
        ON o.n / ${nationals.organisationsEach} = p.last_name::int % 2
     WHERE p.first_name = 'National'`,
-  `ANALYZE supervisor_right`,
 ];
