@@ -1,3 +1,4 @@
+import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
 import { IconArrowBackUp, IconChecks } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +12,7 @@ import { canUndo, useActWords } from './use-decisions.tsx';
 export interface BarAction {
   text: string;
   onClick: () => void;
+  decision: Decision;
   isMain?: boolean;
 }
 
@@ -23,7 +25,8 @@ export function ActionBar(props: {
   selection: Selection;
   hiddenCount: number;
   actions: BarAction[];
-  isBusy: boolean;
+  /** What is under way. */
+  busy: Decision | undefined;
   onUntick: () => void;
   onUndo: () => void;
 }) {
@@ -71,7 +74,7 @@ export function ActionBar(props: {
             variant="default"
             size="xs"
             leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />}
-            loading={props.isBusy && count === 0}
+            loading={props.busy === 'undo-approval'}
             onClick={props.onUndo}
           >
             {t('common:action.undo')}
@@ -79,12 +82,12 @@ export function ActionBar(props: {
         )}
       </div>
       <div className={classes.actions}>
-        {props.actions.map(({ text, onClick, isMain }) => (
+        {props.actions.map(({ text, onClick, decision, isMain }) => (
           <Button
             key={text}
             variant={isMain ? 'filled' : 'default'}
             disabled={count === 0}
-            loading={isMain && props.isBusy && count > 0}
+            loading={props.busy === decision}
             onClick={onClick}
           >
             {text}

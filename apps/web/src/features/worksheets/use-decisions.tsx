@@ -56,7 +56,8 @@ export function useDecisions(change: (next: (before: Selection) => Selection) =>
     });
   }
 
-  return { act, undo, isBusy: decide.isPending };
+  /** `busy`: the decision that is under way. */
+  return { act, undo, busy: decide.isPending ? decide.variables.decision : undefined };
 }
 
 export const canUndo = (act: LastAct) => act.decision === 'approve' && act.done.length > 0;
