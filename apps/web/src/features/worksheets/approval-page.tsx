@@ -87,8 +87,7 @@ function ApprovalPage() {
       actions={
         rows.length > 0 && (
           <Button
-            variant="subtle"
-            color="gray"
+            variant="default"
             className={classes.keys}
             leftSection={<IconKeyboard size={18} stroke={1.75} aria-hidden />}
             onClick={() => setDialog('keys')}
