@@ -1,5 +1,5 @@
 import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
-import { IconArrowBackUp, IconChecks } from '@tabler/icons-react';
+import { IconAlertCircle, IconArrowBackUp, IconChecks } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -35,6 +35,7 @@ export function ActionBar(props: {
   const words = useActWords();
   const { count, minutes } = ticked(props.selection);
   const { lastAct } = props.selection;
+  const LastIcon = lastAct && lastAct.refused > 0 ? IconAlertCircle : IconChecks;
   const bar = useRef<HTMLElement>(null);
   const kept = useKeptFocus(bar, (part) => firstToPress(part) ?? part);
   if (count === 0 && !lastAct && props.actions.length === 0) return null;
@@ -53,8 +54,8 @@ export function ActionBar(props: {
       </span>
       <div className={classes.words}>
         {count === 0 && lastAct ? (
-          <span className={classes.done}>
-            <IconChecks size={18} stroke={2} aria-hidden /> {words(lastAct)}
+          <span className={classes.done} data-refused={lastAct.refused > 0 || undefined}>
+            <LastIcon size={18} stroke={2} aria-hidden /> {words(lastAct)}
           </span>
         ) : (
           <span>
