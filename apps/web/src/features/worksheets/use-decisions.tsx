@@ -71,7 +71,8 @@ export function useActWords() {
       done.length > 0 && t(`done.${decision}`, { count: done.length, hours: format.hours(minutes) }),
       // What was approved stands in no list any more, so the reason stands here.
       refused > 0 && decision === 'undo-approval' && t('done.notUndone', { count: refused }),
-      refused > 0 && (decision === 'undo-approval' ? why && t(`refused.${why}`) : t('done.refused', { count: refused })),
+      refused > 0 &&
+        (decision === 'undo-approval' ? why && t(`refused.${why}`) : t('done.refused', { count: refused })),
     ]
       .filter(Boolean)
       .join(' ');
