@@ -134,6 +134,7 @@ test('A reason that was typed is there again, says how long it may be, and turns
   await isAsked;
   await expect(submit).toHaveAttribute('aria-busy', 'true');
   await expect(page.locator('button', { hasText: 'Uren goedkeuren' })).not.toHaveAttribute('aria-busy');
+  await expect(page.getByText('Nog niet bevestigd.').filter({ visible: true })).toHaveCount(1);
   answer();
   await expect(page.getByText('1 urenbriefje afgekeurd.').first()).toBeVisible();
 });
@@ -166,16 +167,23 @@ test('The box for a comment stands clear of the bar while one types in it', asyn
   const [worker] = workers;
   if (!worker) throw new Error('no worker');
   const { id } = await sendLastWeek(worker);
-  await page.setViewportSize({ width: 1440, height: 700 });
   await signInAs(supervisor, { path: `/timesheets/${id}` });
   const box = page.getByRole('textbox', { name: 'Opmerking toevoegen' });
   const send = button(page, 'Opmerking toevoegen');
-  await expect(box).toBeVisible();
-  await box.focus();
   const bar = page.getByRole('region', { name: 'Beslissen over dit urenbriefje' });
-  await expect
-    .poll(async () => ((await bar.boundingBox())?.y ?? 0) - ((await send.boundingBox())?.y ?? 0))
-    .toBeGreaterThan(24);
+  await expect(bar).toBeVisible();
+  const placeOf = async (part: typeof box) => (await part.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+
+  // A window in which the bar leaves no more of the box to be seen than its upper edge.
+  const { x, y } = await placeOf(box);
+  const seen = 14;
+  const below = 12;
+  await page.setViewportSize({ width: 1440, height: Math.round(y + seen + (await placeOf(bar)).height + below) });
+  await expect.poll(async () => (await placeOf(bar)).y - y).toBeLessThanOrEqual(seen + 1);
+  await page.mouse.click(x + seen, y + seen / 2);
+  await expect(box).toBeFocused();
+  const room = async () => (await placeOf(bar)).y - (await placeOf(send)).y - (await placeOf(send)).height;
+  await expect.poll(room).toBeGreaterThan(0);
 });
 
 test('Whoever logs in over a link is at the title of the screen that it leads to', async ({ page, makeWorkplace }) => {
