@@ -23,7 +23,7 @@ const { year, number, monday } = lastWeek();
 const phone = { width: 360, height: 740 };
 const desk = { width: 1440, height: 900 };
 
-const notice = (page: Page, text = 'Het is druk; we blijven het proberen.') =>
+const notice = (page: Page, text = 'De server antwoordt nog niet; we blijven het proberen.') =>
   page.getByRole('status').filter({ hasText: text });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
@@ -99,19 +99,19 @@ for (const [device, viewport] of Object.entries({ desk, phone })) {
 
       await portal.whileStalled(async () => {
         await button(page, 'Opslaan').click();
-        await expect(notice(page, 'Nog niet gelukt.')).toBeVisible(soon);
+        await expect(notice(page, 'Nog niet bevestigd.')).toBeVisible(soon);
         await expect(notice(page, 'Wat u invulde, blijft hier staan.')).toBeVisible();
         await cell(1).fill('7,5');
         await expect(cell(0)).toHaveValue('8');
         await expectNoViolations(page);
       });
-      await expect(notice(page, 'Nog niet gelukt.')).toBeHidden(soon);
+      await expect(notice(page, 'Nog niet bevestigd.')).toBeHidden(soon);
       await expect(cell(0)).toHaveValue('8');
       await expect(cell(1)).toHaveValue('7,5');
 
       await portal.whileStalled(async () => {
         await button(page, 'Versturen').click();
-        await expect(notice(page, 'Nog niet gelukt.')).toBeVisible(soon);
+        await expect(notice(page, 'Nog niet bevestigd.')).toBeVisible(soon);
         await expect(cell(1)).toHaveValue('7,5');
       });
       await expect(button(page, 'Terughalen')).toBeVisible(soon);
@@ -149,7 +149,7 @@ test('Ticks outlive the server, and what was pressed meanwhile is done when it i
   await portal.whileKilled(async () => {
     await context.clearCookies({ name: 'konnekt_access' }); // it is renewed on the way, too
     await button(page, 'Uren goedkeuren').click();
-    await expect(notice(page, 'Nog niet gelukt.')).toBeVisible(soon);
+    await expect(notice(page, 'Nog niet bevestigd.')).toBeVisible(soon);
     await expect(tick('Anna Bakker')).toBeChecked();
     await expect(tick('Bram Citroen')).toBeChecked();
   });

@@ -63,7 +63,7 @@ export function useAccountAct(id: string) {
   return useMutation({
     mutationFn: (act: 'invite' | 'block' | 'unblock') => call(`POST /api/accounts/:id/${act}`, { params: { id } }),
     onSuccess: (account) => void show(queryClient, account),
-    onError: () => queryClient.invalidateQueries({ queryKey: accountKeys.all }),
+    onError: () => void queryClient.invalidateQueries({ queryKey: accountKeys.all }),
   });
 }
 
@@ -102,6 +102,6 @@ export function useEndOwnSessions() {
         ? call('POST /api/me/sessions/end-others')
         : call('POST /api/me/sessions/:id/end', { params: { id } }),
     onSuccess: (sessions) => takeAnswer(queryClient, ownSessionsQuery.queryKey, sessions),
-    onError: () => queryClient.invalidateQueries({ queryKey: accountKeys.ownSessions }),
+    onError: () => void queryClient.invalidateQueries({ queryKey: accountKeys.ownSessions }),
   });
 }

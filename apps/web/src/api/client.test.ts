@@ -63,10 +63,34 @@ describe('a call', () => {
     await expect(call('POST /api/auth/logout')).rejects.toBeInstanceOf(ConnectionProblem);
   });
 
-  it('takes a page of a proxy in between for a server that is not there', async () => {
-    answers = { 'POST /api/auth/logout': [{ status: 502 }] };
+  it.each([
+    ['a page', { status: 502 }],
+    ['a code that the screens do not know', { status: 503, body: { code: 'busy', status: 503 } }],
+  ])('takes %s of a proxy in between for a server that is not there', async (_, answer) => {
+    answers = { 'POST /api/auth/logout': [answer] };
     const { call } = await load();
-    await expect(call('POST /api/auth/logout')).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(call('POST /api/auth/logout')).rejects.toMatchObject({ code: 'unavailable', isBusy: false });
+  });
+
+  it('is an act that is sent once, however often it is asked for while it is under way', async () => {
+    answers = { [sendAddress]: [{ status: 200, body: { version: 2 } }] };
+    const { call } = await load();
+    const both = [call(sendKey, step), call(sendKey, step)];
+    await expect(Promise.all(both)).resolves.toEqual([{ version: 2 }, { version: 2 }]);
+    expect(asked).toEqual([sendAddress]);
+    await call(sendKey, step);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('tells all who wait for an act that it was sent again', async () => {
+    answers = { [sendAddress]: [busy, { status: 200, body: {} }] };
+    const { call, availability, tryNow } = await load();
+    const onRepeat = vi.fn();
+    const both = [call(sendKey, step, { onRepeat }), call(sendKey, step, { onRepeat })];
+    await vi.waitFor(() => expect(availability()).toBe('act-waits'));
+    tryNow();
+    await Promise.all(both);
+    expect(onRepeat).toHaveBeenCalledTimes(1 + 1);
   });
 });
 

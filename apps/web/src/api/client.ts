@@ -33,10 +33,43 @@ type Args<K extends RouteKey> =
  *
  * A server that does not answer, or is too busy, is asked again until it does: for ever where a screen asks, a while for what somebody
  * pressed and may be done twice without harm (repeatable.ts, decision 24). Else, and after that while, it throws `ConnectionProblem`.
+ *
+ * An act that is under way is not sent a second time: whoever asks for the same meanwhile gets the same answer.
  */
-export async function call<K extends RouteKey>(key: K, ...[input, options]: Args<K>): Promise<Output<K>> {
+export function call<K extends RouteKey>(key: K, ...[input, options]: Args<K>): Promise<Output<K>> {
   // Every input has this loose shape; the exact one was checked at the caller.
   const loose = input as LooseInput | undefined;
+  return isAct(key) ? onceAtATime(key, loose, options) : send(key, loose, options);
+}
+
+interface UnderWay {
+  answer: Promise<unknown>;
+  onRepeat: Set<() => void>;
+  wasRepeated: boolean;
+}
+
+/** By what is asked, to the letter. */
+const underWay = new Map<string, UnderWay>();
+
+function onceAtATime<K extends RouteKey>(key: K, input?: LooseInput, options: CallOptions = {}): Promise<Output<K>> {
+  const name = JSON.stringify([key, input]);
+  let act = underWay.get(name);
+  if (!act) {
+    const begun: UnderWay = { answer: Promise.resolve(), onRepeat: new Set(), wasRepeated: false };
+    const onRepeat = () => {
+      begun.wasRepeated = true;
+      for (const tell of begun.onRepeat) tell();
+    };
+    begun.answer = send(key, input, { ...options, onRepeat }).finally(() => underWay.delete(name));
+    underWay.set(name, begun);
+    act = begun;
+  }
+  if (act.wasRepeated) options.onRepeat?.();
+  if (options.onRepeat) act.onRepeat.add(options.onRepeat);
+  return act.answer as Promise<Output<K>>;
+}
+
+async function send<K extends RouteKey>(key: K, loose?: LooseInput, options?: CallOptions): Promise<Output<K>> {
   let wasRepeated = false;
   const answer = await untilAnswered({
     key,
@@ -143,8 +176,11 @@ async function request(key: RouteKey, input: LooseInput = {}, signal?: AbortSign
     const text = await response.text();
     if (response.ok) return { body: text === '' ? undefined : JSON.parse(text) };
     const problem = problemIn(text) ?? strangeProblem(response.status);
-    if (problem.code !== 'unavailable') return { problem };
-    throw new ConnectionProblem({ retryAfterSeconds: problem.retryAfterSeconds });
+    if (!isNotThere(response.status)) return { problem };
+    throw new ConnectionProblem({
+      retryAfterSeconds: problem.retryAfterSeconds,
+      isBusy: problem.code === 'unavailable',
+    });
   } catch (error) {
     if (signal?.aborted || error instanceof ConnectionProblem) throw error;
     throw new ConnectionProblem({ cause: error, isTimeOut: limit.signal.aborted });
@@ -189,12 +225,15 @@ function problemIn(text: string): ProblemBody | undefined {
   }
 }
 
+/** Whatever a proxy in between says about it. */
+const isNotThere = (status: number) => status >= 502 && status <= 504;
+
 /** An error that is not from our API, but from something between. */
 const strangeProblem = (status: number): ProblemBody => ({
   type: 'about:blank',
   title: 'Unexpected answer',
   status,
-  code: status >= 502 && status <= 504 ? 'unavailable' : 'internal-error',
+  code: 'internal-error',
   requestId: '',
 });
 

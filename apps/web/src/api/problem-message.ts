@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
-import { ApiProblem, ConnectionProblem, isOffline } from './problem.ts';
+import { ApiProblem, ConnectionProblem } from './problem.ts';
 
-/** A failed act in plain words. */
+/** A failed act in plain words; a code that the screens do not know yet has the words of any mistake of ours. */
 export function problemMessage(t: TFunction<'common'>, error: unknown): string {
-  if (isOffline(error)) return t('problem.connection');
-  return t(
-    `problem.${error instanceof ApiProblem || error instanceof ConnectionProblem ? error.code : 'internal-error'}`,
-  );
+  if (error instanceof ConnectionProblem) {
+    return t(`problem.${error.isOffline ? 'connection' : error.isBusy ? 'unavailable' : 'noAnswer'}`);
+  }
+  const code = error instanceof ApiProblem ? error.code : 'internal-error';
+  return t([`problem.${code}`, 'problem.internal-error']);
 }

@@ -33,12 +33,17 @@ export class ConnectionProblem extends Error {
   readonly isOffline: boolean;
   /** Sent, and no answer within the time that one takes. */
   readonly isTimeOut: boolean;
+  /** The API itself said that it cannot now. */
+  readonly isBusy: boolean;
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(options: { cause?: unknown; isTimeOut?: boolean; retryAfterSeconds?: number | undefined } = {}) {
+  constructor(
+    options: { cause?: unknown; isTimeOut?: boolean; isBusy?: boolean; retryAfterSeconds?: number | undefined } = {},
+  ) {
     super('The server could not be reached', { cause: options.cause });
     this.name = 'ConnectionProblem';
     this.isTimeOut = options.isTimeOut ?? false;
+    this.isBusy = options.isBusy ?? false;
     this.isOffline = options.cause !== undefined && !this.isTimeOut && !navigator.onLine;
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
@@ -46,6 +51,9 @@ export class ConnectionProblem extends Error {
 
 export const isProblem = (error: unknown, code: ProblemCode): error is ApiProblem =>
   error instanceof ApiProblem && error.code === code;
+
+/** No answer came to what was sent: it may have been done. */
+export const isLost = (error: unknown): boolean => error instanceof ConnectionProblem && !error.isOffline;
 
 /** The device has no connection: nothing was done. */
 export const isOffline = (error: unknown): boolean => error instanceof ConnectionProblem && error.isOffline;

@@ -1,13 +1,22 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
+/** What is searched for, as the API takes it. */
+export const longestSearch = 100;
+
 /**
  * What a list shows lives in the address: filter, order, search. `read` gives a value or an empty text; `write` changes
  * some and takes empty ones away. A change replaces the entry in the history, so that Back leaves the list.
  */
 export function useAddress() {
   const [params, setParams] = useSearchParams();
-  const read = useCallback((name: string) => params.get(name) ?? '', [params]);
+  const read = useCallback(
+    (name: string) => {
+      const value = params.get(name) ?? '';
+      return name === 'q' ? value.slice(0, longestSearch) : value;
+    },
+    [params],
+  );
   const write = useCallback(
     (changes: Record<string, string | undefined>) =>
       setParams(

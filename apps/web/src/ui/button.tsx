@@ -10,7 +10,10 @@ interface Look {
   fullWidth?: boolean;
 }
 
-/** A button. While it is loading it keeps its focus and its place, and does nothing. */
+/**
+ * A button. While it is loading it keeps its focus and its place, and does nothing. One that can be loading does something to what is
+ * stored: it takes a double click for one press, also where another act stands in its place by the second.
+ */
 export function Button({
   variant = 'filled',
   size = 'sm',
@@ -35,7 +38,11 @@ export function Button({
       data-loading={loading || undefined}
       aria-busy={loading || undefined}
       aria-disabled={loading || undefined}
-      onClick={(event) => (loading ? event.preventDefault() : onClick?.(event))}
+      onClick={(event) => {
+        const isSecondOfDouble = loading !== undefined && event.detail > 1;
+        if (loading || isSecondOfDouble) event.preventDefault();
+        else onClick?.(event);
+      }}
     >
       {leftSection}
       <span className={classes.label}>{children}</span>

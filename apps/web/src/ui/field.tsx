@@ -1,5 +1,7 @@
+import { cleanText } from '@konnekt/shared/basics/typed-text';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { type ComponentProps, type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import classes from './field.module.css';
 
 export interface Words {
@@ -85,12 +87,32 @@ export function PasswordField({
   );
 }
 
-/** Several lines of text. */
-export function TextAreaField({ label, description, error, ...rest }: Words & ComponentProps<'textarea'>) {
-  const words = useWords({ label, description, error });
+/** Longer than is taken, as it will be stored. */
+export const isTooLong = (text: string, limit: number): boolean => cleanText(text).length > limit;
+
+/** From this part of the limit on, the length is shown. */
+const nearLimit = 0.9;
+
+/** Several lines of text. What is longer than `limit` stays as it was typed or pasted, and is said to be. */
+export function TextAreaField({
+  label,
+  description,
+  error,
+  limit,
+  ...rest
+}: Words & ComponentProps<'textarea'> & { limit?: number }) {
+  const { t } = useTranslation();
+  const text = typeof rest.value === 'string' ? cleanText(rest.value) : '';
+  const isOver = limit !== undefined && text.length > limit;
+  const lengths = { length: text.length, limit };
+  const wrong = isOver ? t('length.over', lengths) : error;
+  const words = useWords({ label, description, error: wrong });
   return (
-    <Field id={words.id} label={label} description={description} error={error}>
+    <Field id={words.id} label={label} description={description} error={wrong}>
       <textarea className={classes.input} {...words} {...rest} />
+      {limit !== undefined && !isOver && text.length >= limit * nearLimit && (
+        <span className={classes.hint}>{t('length.near', lengths)}</span>
+      )}
     </Field>
   );
 }

@@ -3,6 +3,8 @@ import { useLocation } from 'react-router';
 import classes from './page.module.css';
 
 let shownPath: string | undefined;
+/** What the router calls the place that the browser itself loaded. */
+const keyOfLoad = 'default';
 
 /**
  * A screen: its title in the tab and as the one h1, which takes focus when somebody navigates here, so that a screen
@@ -18,14 +20,15 @@ export function Page(props: {
   beside?: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { pathname, state } = useLocation();
+  const { pathname, state, key } = useLocation();
 
   useEffect(() => {
-    const isFirst = shownPath === undefined;
-    const isNew = shownPath !== pathname;
+    const isNew = shownPath !== undefined && shownPath !== pathname;
     shownPath = pathname;
-    if (isNew && !isFirst && !keepsFocus(state)) heading.current?.focus({ preventScroll: true });
-  }, [pathname, state]);
+    // From the door one comes to the first screen, or back to the one before: the form that had the focus is gone.
+    const isFromDoor = key !== keyOfLoad && document.activeElement === document.body;
+    if ((isNew || isFromDoor) && !keepsFocus(state)) heading.current?.focus({ preventScroll: true });
+  }, [pathname, state, key]);
 
   return (
     <>

@@ -1,6 +1,7 @@
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longestSearch } from '../app/use-address.ts';
 import field from './field.module.css';
 import { IconButton } from './icon-button.tsx';
 import classes from './search-field.module.css';
@@ -35,6 +36,7 @@ export function SearchField(props: { label: string; hint: string; value: string;
       <IconSearch className={classes.icon} size={16} stroke={1.75} aria-hidden />
       <input
         type="search"
+        maxLength={longestSearch}
         className={field.input}
         aria-label={props.label}
         placeholder={props.hint}

@@ -1,8 +1,10 @@
 import type { Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { Suspense } from 'react';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { queryClient } from '../api/query-client.ts';
+import { meQuery } from '../api/session-queries.ts';
 import { loadTexts, setLanguage, startTexts } from '../i18n/index.ts';
 import { WorksheetHistory } from './worksheet-history.tsx';
 
@@ -55,5 +57,48 @@ describe('the history of a worksheet', () => {
       event({ id: '4', isAfterAddressChange: false }),
     ]);
     expect(screen.getAllByText(said.nl)).toHaveLength(1);
+  });
+});
+
+describe('a comment whose answer was lost', () => {
+  const text = 'Klopt de dinsdag?';
+  const place = async (historyNow: WorksheetEvent[]) => {
+    const sent: string[] = [];
+    vi.stubGlobal('fetch', async (url: string, { method }: RequestInit) => {
+      sent.push(`${method} ${url}`);
+      if (method === 'POST') throw new TypeError('connection reset');
+      return { ok: true, status: 200, text: async () => JSON.stringify({ id: 'w', history: historyNow, allowed: [] }) };
+    });
+    queryClient.setQueryData(meQuery.queryKey, { accountId: 'a', name: 'Petra de Ruiter' } as never);
+    await setLanguage('nl');
+    render(
+      <QueryClientProvider client={queryClient}>
+        <Suspense>
+          <WorksheetHistory worksheet={{ id: 'w', history: [], allowed: ['comment'] } as unknown as Worksheet} />
+        </Suspense>
+      </QueryClientProvider>,
+    );
+    const box = screen.getByRole<HTMLTextAreaElement>('textbox');
+    fireEvent.change(box, { target: { value: text } });
+    fireEvent.click(screen.getByRole('button', { name: 'Opmerking toevoegen' }));
+    await waitFor(() => expect(sent).toContain('GET /api/worksheets/w'));
+    expect(sent.filter((one) => one.startsWith('POST'))).toHaveLength(1);
+    return box;
+  };
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    localStorage.clear();
+  });
+
+  it('is placed when the history has it since', async () => {
+    const box = await place([event({ action: 'comment', reason: text })]);
+    await waitFor(() => expect(box.value).toBe(''));
+    expect(box.getAttribute('aria-invalid')).toBeNull();
+  });
+
+  it('stays in the box when the history has it not, or of somebody else', async () => {
+    const box = await place([event({ action: 'comment', reason: text, actorName: 'Iemand Anders' })]);
+    await waitFor(() => expect(box.getAttribute('aria-invalid')).toBe('true'));
+    expect(box.value).toBe(text);
   });
 });

@@ -9,10 +9,12 @@ import { keep, readKept } from '../app/account-storage.ts';
 import { useFormat } from '../i18n/format.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
-import { TextAreaField } from '../ui/field.tsx';
+import { isTooLong, TextAreaField } from '../ui/field.tsx';
 import { Panel } from '../ui/panel.tsx';
 import classes from './worksheet-history.module.css';
 import { useAddComment, worksheetHistoryQuery } from './worksheet-queries.ts';
+
+const longestComment = 1000;
 
 /** What happened to a worksheet, as plain sentences, the last first; and room for a comment. */
 export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
@@ -46,7 +48,7 @@ export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
           {t('page.earlierHistory')}
         </Button>
       )}
-      {worksheet.allowed.includes('comment') && <CommentForm key={worksheet.id} id={worksheet.id} />}
+      {worksheet.allowed.includes('comment') && <CommentForm key={worksheet.id} worksheet={worksheet} />}
     </Panel>
   );
 }
@@ -69,24 +71,26 @@ function useSentence() {
   };
 }
 
-function CommentForm({ id }: { id: string }) {
+function CommentForm({ worksheet }: { worksheet: Worksheet }) {
   const { t } = useTranslation('worksheets');
   const { t: common } = useTranslation();
   const { accountId } = useMe();
-  const name = `comment.${id}`;
+  const name = `comment.${worksheet.id}`;
   const [text, setText] = useState(() => readKept<string>(localStorage, accountId, name) ?? '');
   const [isMissing, setIsMissing] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const add = useAddComment(id);
+  const add = useAddComment(worksheet);
+
+  const isEmpty = cleanText(text) === '';
 
   // A comment that was begun is there again when they come back.
   const keepText = (next: string) => keep(localStorage, accountId, name, next || undefined);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const isEmpty = cleanText(text) === '';
     setIsMissing(isEmpty);
-    if (isEmpty) return field.current?.focus();
+    if (isEmpty || isTooLong(text, longestComment)) return field.current?.focus();
     try {
       await add.mutateAsync(cleanText(text));
     } catch {
@@ -99,7 +103,7 @@ function CommentForm({ id }: { id: string }) {
   };
 
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate className={classes.form}>
+    <form ref={form} onSubmit={(event) => void submit(event)} noValidate className={classes.form}>
       <TextAreaField
         ref={field}
         label={t('page.commentLabel')}
@@ -109,8 +113,10 @@ function CommentForm({ id }: { id: string }) {
           setText(event.currentTarget.value);
           keepText(event.currentTarget.value);
         }}
-        error={isMissing ? t('page.commentMissing') : add.error && problemMessage(common, add.error)}
-        maxLength={1000}
+        // What can be done stands at the bottom of the window, over what is there.
+        onFocus={() => form.current?.scrollIntoView({ block: 'nearest' })}
+        error={isMissing && isEmpty ? t('page.commentMissing') : add.error && problemMessage(common, add.error)}
+        limit={longestComment}
         rows={2}
       />
       <Button type="submit" variant="default" size="xs" loading={add.isPending}>

@@ -1,4 +1,4 @@
-import type { Decided } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Decided, Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Decision, stepOf, type WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import {
   type InfiniteData,
@@ -9,6 +9,8 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { call, type Input, type Output } from '../api/client.ts';
+import { isLost } from '../api/problem.ts';
+import { useMe } from '../api/session-queries.ts';
 import { takeAnswer } from '../api/take-answer.ts';
 
 type ListQuery = NonNullable<Input<'GET /api/worksheets'>['query']>;
@@ -83,29 +85,35 @@ export interface DecideInput {
 export function useDecide() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async ({ decision, items, reason = '' }: DecideInput) => {
-      let wasRepeated = false;
-      const options = {
-        onRepeat: () => {
-          wasRepeated = true;
-        },
-      };
-      const answer =
-        decision === 'decline' || decision === 'refuse'
-          ? await call(`POST /api/worksheets/${decision}`, { body: { items, reason } }, options)
-          : await call(`POST /api/worksheets/${decision}`, { body: { items } }, options);
-      return wasRepeated ? withLostAnswers(decision, items, answer) : answer;
-    },
+    mutationFn: decide,
     onSuccess: async ({ done }) => {
       const gone = new Set(done.map(({ id }) => id));
       takeAnswer(queryClient, toApproveQuery.queryKey, (list: Parameters<typeof without>[0]) => without(list, gone));
     },
-    onSettled: () =>
-      Promise.all([
+    onSettled: (_, error) => {
+      const asked = Promise.all([
         queryClient.invalidateQueries({ queryKey: worksheetKeys.all }),
         queryClient.invalidateQueries({ queryKey: worksheetKeys.home }),
-      ]),
+      ]);
+      // What failed is said at once: without a connection the lists are asked for until there is one.
+      return error ? undefined : asked;
+    },
   });
+}
+
+/** Of a try whose answer was lost, it tells what that one did. */
+export async function decide({ decision, items, reason = '' }: DecideInput): Promise<Decided> {
+  let wasRepeated = false;
+  const options = {
+    onRepeat: () => {
+      wasRepeated = true;
+    },
+  };
+  const answer =
+    decision === 'decline' || decision === 'refuse'
+      ? await call(`POST /api/worksheets/${decision}`, { body: { items, reason } }, options)
+      : await call(`POST /api/worksheets/${decision}`, { body: { items } }, options);
+  return wasRepeated ? withLostAnswers(decision, items, answer) : answer;
 }
 
 /**
@@ -130,16 +138,33 @@ const leadsTo = (decision: Decision): WorksheetStatus[] =>
     (['employee', 'supervisor'] as const).map((filledBy) => stepOf(decision, { lastApproval, filledBy }).to),
   );
 
-export function useAddComment(id: string) {
+export function useAddComment(worksheet: Worksheet) {
   const queryClient = useQueryClient();
+  const { name } = useMe();
+  const { id } = worksheet;
   return useMutation({
-    mutationFn: (text: string) => call('POST /api/worksheets/:id/comments', { params: { id }, body: { text } }),
-    onSuccess: (worksheet) => {
-      takeAnswer(queryClient, worksheetQuery(id).queryKey, worksheet);
+    mutationFn: (text: string) => placeComment(worksheet, text, name),
+    onSuccess: (after) => {
+      takeAnswer(queryClient, worksheetQuery(id).queryKey, after);
       void queryClient.invalidateQueries({ queryKey: worksheetHistoryQuery(id).queryKey });
       void queryClient.invalidateQueries({ queryKey: worksheetKeys.entries });
     },
   });
+}
+
+/** A comment is never sent twice by itself: when the answer is lost, the history says whether it arrived. */
+async function placeComment({ id, history }: Worksheet, text: string, name: string): Promise<Worksheet> {
+  const known = new Set(history.map((event) => event.id));
+  const isThis = (event: WorksheetEvent) =>
+    event.action === 'comment' && event.actorName === name && event.reason === text && !known.has(event.id);
+  try {
+    return await call('POST /api/worksheets/:id/comments', { params: { id }, body: { text } });
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    const now = await call('GET /api/worksheets/:id', { params: { id } });
+    if (!now.history.some(isThis)) throw error;
+    return now;
+  }
 }
 
 function without(list: InfiniteData<WorksheetPage, unknown> | undefined, gone: Set<string>) {

@@ -63,7 +63,7 @@ function ForgotPage() {
             spellCheck={false}
             value={login}
             onChange={(event) => setLogin(event.currentTarget.value)}
-            error={isMissing && t('missingLogin')}
+            error={isMissing && login.trim() === '' && t('missingLogin')}
           />
           <Button type="submit" loading={ask.isPending} fullWidth>
             {t('forgot.submit')}

@@ -25,6 +25,6 @@ export function useActivate(token: string) {
     mutationFn: (password: string) => call('POST /api/auth/activate', { body: { token, password } }),
     onSuccess: (me) => tellOtherTabs(me.accountId),
     // Somebody was quicker, or it ended while the page was open: it says so now.
-    onError: () => queryClient.invalidateQueries({ queryKey: ['link', token] }),
+    onError: () => void queryClient.invalidateQueries({ queryKey: ['link', token] }),
   });
 }

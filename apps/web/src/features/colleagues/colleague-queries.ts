@@ -22,7 +22,7 @@ function useAct<Asked>(act: (asked: Asked) => Promise<Colleagues>) {
     mutationFn: act,
     onSuccess: (colleagues) => takeAnswer(queryClient, colleaguesQuery.queryKey, colleagues),
     // Somebody else changed it: show what is there now.
-    onError: () => queryClient.invalidateQueries({ queryKey: colleaguesQuery.queryKey }),
+    onError: () => void queryClient.invalidateQueries({ queryKey: colleaguesQuery.queryKey }),
   });
 }
 

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { call } from '../../api/client.ts';
+import { call, type Input } from '../../api/client.ts';
 import { paths } from '../../app/paths.ts';
+import { longestSearch } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { BackLink } from '../../office/back-link.tsx';
+import { createdOnce } from '../../office/created-once.ts';
 import { useTakeInRecord } from '../../office/office-queries.ts';
 import { RecordForm } from '../../office/record-form.tsx';
 import { saveTyped } from '../../office/typed-values.ts';
@@ -12,6 +14,20 @@ import { useRecordForm } from '../../office/use-record-form.ts';
 import { Page } from '../../ui/page.tsx';
 import { OrganisationFields } from './organisation-fields.tsx';
 import { organisationBody, organisationForm } from './organisation-values.ts';
+
+type NewOrganisation = Input<'POST /api/organisations'>['body'];
+
+const createOrganisation = (body: NewOrganisation) =>
+  createdOnce(
+    body,
+    () => call('POST /api/organisations', { body }),
+    async () => {
+      const { items } = await call('GET /api/office/organisations', {
+        query: { q: body.name.slice(0, longestSearch) },
+      });
+      return Promise.all(items.map(({ id }) => call('GET /api/organisations/:id', { params: { id } })));
+    },
+  );
 
 export { NewOrganisationPage as Component };
 
@@ -24,7 +40,7 @@ function NewOrganisationPage() {
   const stored = useMemo(() => organisationForm(undefined, language), [language]);
   const form = useRecordForm({
     stored,
-    save: (values) => saveTyped(organisationBody(values), (body) => call('POST /api/organisations', { body })),
+    save: (values) => saveTyped(organisationBody(values), createOrganisation),
     formOf: (saved) => organisationForm(saved, language),
     onSaved: (saved) => {
       takeIn('organisation', saved.id, saved);

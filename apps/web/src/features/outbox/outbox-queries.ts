@@ -31,10 +31,12 @@ export function useTryAgain() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (ids: string[] | undefined) => call('POST /api/mails/try-again', { body: ids ? { ids } : {} }),
-    onSettled: () =>
-      Promise.all([
+    onSettled: (_, error) => {
+      const asked = Promise.all([
         queryClient.invalidateQueries({ queryKey: keys.mails }),
         queryClient.invalidateQueries({ queryKey: auditKeys.all }),
-      ]),
+      ]);
+      return error ? undefined : asked;
+    },
   });
 }

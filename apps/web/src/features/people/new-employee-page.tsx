@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { call } from '../../api/client.ts';
+import { call, type Input } from '../../api/client.ts';
 import { paths } from '../../app/paths.ts';
 import { BackLink } from '../../office/back-link.tsx';
+import { createdOnce } from '../../office/created-once.ts';
 import { useTakeInRecord } from '../../office/office-queries.ts';
 import { RecordForm } from '../../office/record-form.tsx';
 import { useFieldName } from '../../office/use-field-name.ts';
@@ -11,6 +12,18 @@ import { useRecordForm } from '../../office/use-record-form.ts';
 import { Page } from '../../ui/page.tsx';
 import { EmployeeFields } from './employee-fields.tsx';
 import { employeeBody, employeeForm } from './employee-values.ts';
+
+type NewEmployee = Input<'POST /api/employees'>['body'];
+
+const createEmployee = (body: NewEmployee) =>
+  createdOnce(
+    body,
+    () => call('POST /api/employees', { body }),
+    async () => {
+      const { items } = await call('GET /api/office/employees', { query: { q: body.personnelNumber } });
+      return Promise.all(items.map(({ id }) => call('GET /api/employees/:id', { params: { id } })));
+    },
+  );
 
 export { NewEmployeePage as Component };
 
@@ -23,7 +36,7 @@ function NewEmployeePage() {
   const stored = useMemo(() => employeeForm(), []);
   const form = useRecordForm({
     stored,
-    save: async (values) => call('POST /api/employees', { body: employeeBody(values) }),
+    save: async (values) => createEmployee(employeeBody(values)),
     formOf: employeeForm,
     onSaved: (saved) => {
       takeIn('employee', saved.id, saved, saved.personId);

@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { call } from '../../api/client.ts';
+import { call, type Input } from '../../api/client.ts';
 import { paths } from '../../app/paths.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { BackLink } from '../../office/back-link.tsx';
+import { createdOnce } from '../../office/created-once.ts';
 import { employeeRecord, organisationRecord, useTakeInRecord } from '../../office/office-queries.ts';
 import { RecordForm } from '../../office/record-form.tsx';
 import { saveTyped } from '../../office/typed-values.ts';
@@ -18,6 +19,19 @@ import type { Picked } from '../../ui/pick-field.tsx';
 import { PlacementFields } from './placement-fields.tsx';
 import { placementBody, placementForm, rulesOfClient } from './placement-values.ts';
 import { SamePlacement } from './same-placement.tsx';
+
+type NewPlacement = Input<'POST /api/placements'>['body'];
+
+const createPlacement = (body: NewPlacement) =>
+  createdOnce(
+    body,
+    () => call('POST /api/placements', { body }),
+    async () => {
+      const { employeeId, organisationId } = body;
+      const { items } = await call('GET /api/office/placements', { query: { employeeId, organisationId } });
+      return Promise.all(items.map(({ id }) => call('GET /api/placements/:id', { params: { id } })));
+    },
+  );
 
 export { NewPlacementPage as Component };
 
@@ -45,7 +59,7 @@ function NewPlacementPage() {
   );
   const form = useRecordForm({
     stored,
-    save: (values) => saveTyped(placementBody(values), (body) => call('POST /api/placements', { body })),
+    save: (values) => saveTyped(placementBody(values), createPlacement),
     formOf: (saved) => placementForm(saved, language),
     onSaved: (saved) => {
       takeIn('placement', saved.id, saved);

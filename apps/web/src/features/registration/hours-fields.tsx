@@ -96,7 +96,7 @@ export function HoursFields(props: HoursFieldsProps) {
           error={remarkProblem && t(wrongText(remarkProblem))}
           data-key="remark"
           rows={2}
-          maxLength={longestRemark}
+          limit={longestRemark}
           disabled={disabled}
           value={typed.remark}
           onChange={(event) => onChange({ ...typed, remark: event.currentTarget.value })}

@@ -1,8 +1,9 @@
 import type { Registered, RegisterRow, Registration } from '@konnekt/shared/registration/registration.contract';
+import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input } from '../../api/client.ts';
-import { worksheetKeys } from '../../worksheet/worksheet-queries.ts';
-import type { ReadHours } from './typed-hours.ts';
+import { decide, worksheetKeys } from '../../worksheet/worksheet-queries.ts';
+import { type ReadHours, saysTheSame } from './typed-hours.ts';
 
 export type Choice = Input<'GET /api/registration'>['query'];
 
@@ -28,12 +29,48 @@ interface RegisterInput {
 export function useRegister() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ act, period, rows }: RegisterInput): Promise<Registered> =>
-      call(`POST /api/registration/${act}`, {
-        body: { periodType: period.type, year: period.year, period: period.number, rows },
-      }),
+    mutationFn: register,
     onSuccess: () => refreshAll(queryClient),
   });
+}
+
+/** Of a try whose answer was lost, it tells what that one stored. */
+export async function register({ act, period, rows }: RegisterInput): Promise<Registered> {
+  let wasRepeated = false;
+  const answer = await call(
+    `POST /api/registration/${act}`,
+    { body: { periodType: period.type, year: period.year, period: period.number, rows } },
+    {
+      onRepeat: () => {
+        wasRepeated = true;
+      },
+    },
+  );
+  return wasRepeated && answer.refused.length > 0 ? withLostAnswers({ act, period, rows }, answer) : answer;
+}
+
+/** A first try got no answer, and what it stored is refused the second time: what stands there as it was sent is done. */
+async function withLostAnswers({ act, period, rows }: RegisterInput, answer: Registered): Promise<Registered> {
+  const query = { periodType: period.type, year: period.year, period: period.number };
+  const now = await call('GET /api/registration', { query });
+  const storedNow = ({ placementId, worksheetId, lines, remark = null }: RegisterInput['rows'][number]) => {
+    const row = now.rows.find(({ placement }) => placement.id === placementId);
+    const part = row?.supplements.find(({ id }) => id === worksheetId) ?? row?.worksheet;
+    const isStored = part && saysTheSame({ lines, remark }, part) && isOpenForEntry(part.status) === (act === 'save');
+    return isStored ? part : undefined;
+  };
+  const done = [...answer.done];
+  const refused: Registered['refused'] = [];
+  for (const one of answer.refused) {
+    const asked = rows.find(({ placementId }) => placementId === one.placementId);
+    const stored = asked && (one.code === 'changed' || one.code === 'wrong-state') ? storedNow(asked) : undefined;
+    if (!stored) refused.push(one);
+    else {
+      const { id, version, status, totalMinutes } = stored;
+      done.push({ placementId: one.placementId, id, version, status, totalMinutes });
+    }
+  }
+  return { done, refused };
 }
 
 /** Hours added to what was sent. Sent again under the same `partId` they are added once. */
@@ -54,7 +91,7 @@ export function useTakeBack() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ id, version }: { id: string; version: number }) =>
-      call('POST /api/worksheets/undo-approval', { body: { items: [{ id, version }] } }),
+      decide({ decision: 'undo-approval', items: [{ id, version }] }),
     onSuccess: () => refreshAll(queryClient),
   });
 }

@@ -98,9 +98,11 @@ export function readTyped(typed: TypedHours, stored: Stored | null, rules: Hours
   if (rules.needsBudgetNumber && lines.some((line) => line.budgetNumber === null)) {
     problems.push({ key: 'budgetNumber', code: 'budget-number-missing' });
   }
+  const remark = cleanText(typed.remark) || null;
+  if (remark && remark.length > longestRemark) problems.push({ key: 'remark', code: 'text-too-long' });
   return {
     lines,
-    remark: cleanText(typed.remark) || null,
+    remark,
     keys,
     problems,
     totalMinutes: lines.reduce((sum, { minutes }) => sum + minutes, 0),

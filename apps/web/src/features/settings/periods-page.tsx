@@ -45,9 +45,10 @@ function PeriodsPage() {
     onSuccess: (period, { act }) =>
       toast({ tone: 'good', message: t(`periods.done.${act}`, { period: format.period(period) }) }),
     onError: toastProblem,
-    onSettled: () => {
+    onSettled: (_, error) => {
       setClosing(undefined);
-      return queryClient.invalidateQueries({ queryKey: [...officeKeys.all, 'periods'] });
+      const asked = queryClient.invalidateQueries({ queryKey: [...officeKeys.all, 'periods'] });
+      return error ? undefined : asked;
     },
   });
   const columns: RecordColumn<PeriodRecord>[] = [

@@ -7,7 +7,7 @@ import { TextAreaField, TextField } from '../../ui/field.tsx';
 import { wrongText } from './cell-input.tsx';
 import classes from './cell-note.module.css';
 import { useEntryFields, usesBudgetNumbers } from './entry-fields.ts';
-import { isBlank, longestBudgetNumber, type TypedCell } from './week-sheet.ts';
+import { isBlank, longestBudgetNumber, longestRemark, type TypedCell } from './week-sheet.ts';
 
 /** What is more to a cell than its hours: a remark and, where the job has one, the budget number. */
 export function CellNote(props: {
@@ -51,6 +51,7 @@ export function CellNote(props: {
             <TextAreaField
               label={t('field.remark')}
               rows={3}
+              limit={longestRemark}
               data-autofocus
               value={cell?.remark ?? ''}
               error={problem && t(wrongText(problem))}

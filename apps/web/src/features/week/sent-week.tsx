@@ -92,7 +92,7 @@ export function SentWeek(props: {
       )}
       {outcome?.kind === 'no-connection' && (
         <Notice tone="warn" role="alert">
-          {t('notSent')}
+          {t(outcome.isOffline ? 'notSent' : 'noAnswer')}
         </Notice>
       )}
       {outcome?.kind === 'failed' && (

@@ -1,9 +1,11 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
-import { isSent } from '@konnekt/shared/worksheets/worksheet.status';
+import { isOpenForEntry, isSent, type WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem, ConnectionProblem, isOffline } from '../../api/problem.ts';
+import { worksheetQuery } from '../../worksheet/worksheet-queries.ts';
 import type { Typing } from './use-typing.ts';
-import { saveWeek, sendWeek, useTakeIn, type WeekPlace, withdrawWeek } from './week-queries.ts';
+import { entryQuery, saveWeek, sendWeek, useTakeIn, type WeekPlace, withdrawWeek } from './week-queries.ts';
 import { type CellProblem, isSameContent, type ReadSheet } from './week-sheet.ts';
 
 export type Act = 'save' | 'send' | 'withdraw';
@@ -23,6 +25,7 @@ export function useWeekActs(options: {
   refresh: () => Promise<boolean>;
 }) {
   const { place, stored, typing, read, refresh } = options;
+  const queryClient = useQueryClient();
   const takeIn = useTakeIn(place);
   const [busy, setBusy] = useState<Act>();
   const [outcome, setOutcome] = useState<Outcome>();
@@ -43,14 +46,22 @@ export function useWeekActs(options: {
     }
   }
 
+  /** A first try got no answer, but may have done it: what is stored now tells. */
+  function isNow(holds: (status: WorksheetStatus) => boolean): boolean {
+    const whole = queryClient.getQueryData(entryQuery(place).queryKey)?.worksheet;
+    const now = stored?.kind === 'supplement' ? queryClient.getQueryData(worksheetQuery(stored.id).queryKey) : whole;
+    return now !== undefined && now !== null && holds(now.status);
+  }
+
   async function explain(act: Act, error: unknown) {
     if (error instanceof ConnectionProblem) {
       return setOutcome({ kind: 'no-connection', act, isOffline: isOffline(error) });
     }
     if (isAboutState(error)) {
       // What is stored now says the rest: it is the same, or it is shown side by side.
-      const knows = await refresh();
-      return setOutcome(knows ? undefined : { kind: 'no-connection', act });
+      if (!(await refresh())) return setOutcome({ kind: 'no-connection', act });
+      const isDone = act === 'withdraw' && error.wasRepeated && isNow(isOpenForEntry);
+      return setOutcome(isDone ? { kind: 'withdrawn' } : undefined);
     }
     const places = error instanceof ApiProblem ? placesOf(error, read.keys) : [];
     setRefused(places);
@@ -89,7 +100,7 @@ export function useWeekActs(options: {
           takeIn(await sendWeek(saved));
         } catch (error) {
           if (!isAboutState(error) || !(await refresh())) throw error;
-          return undefined;
+          return error.wasRepeated && isNow(isSent) ? 'sent' : undefined;
         }
         return 'sent';
       }),
@@ -104,7 +115,7 @@ export function useWeekActs(options: {
   };
 }
 
-const isAboutState = (error: unknown): boolean =>
+const isAboutState = (error: unknown): error is ApiProblem =>
   error instanceof ApiProblem && ['worksheet-exists', 'worksheet-changed', 'wrong-state'].includes(error.code);
 
 const fields: Record<string, CellProblem['field']> = {

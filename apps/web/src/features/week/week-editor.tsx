@@ -30,19 +30,21 @@ import type { Typing } from './use-typing.ts';
 import type { Acts } from './use-week-acts.ts';
 import classes from './week-editor.module.css';
 import type { WeekPlace } from './week-queries.ts';
-import { remarkOfSheet } from './week-sheet.ts';
+import { longestSheetRemark, remarkOfSheet } from './week-sheet.ts';
 import { WeekTable } from './week-table.tsx';
 import { WeekTotals } from './week-totals.tsx';
 import { WeekWarnings } from './week-warnings.tsx';
 
 /** The week while it can be changed. */
 export function WeekEditor(props: { stored: Worksheet | null; place: WeekPlace; typing: Typing; acts: Acts }) {
+  const { t } = useTranslation('week');
   const { stored, place, typing, acts } = props;
   const { entry, read, total } = useEntryFields();
   const { standing } = typing;
 
   return (
     <div className={classes.editor}>
+      {acts.outcome?.kind === 'withdrawn' && <Notice tone="good">{t('done.withdrawn')}</Notice>}
       <ReturnedNotice returned={stored && returnOf(stored)} />
       {standing?.kind === 'conflict' ? (
         <ConflictPanel
@@ -127,6 +129,7 @@ export function SheetRemark() {
       label={t('sheetRemark')}
       description={t('sheetRemarkHint')}
       rows={3}
+      limit={longestSheetRemark}
       data-cell={remarkOfSheet}
       data-field="remark"
       value={sheet.remark}
@@ -170,7 +173,7 @@ function Bar({ stored, typing, acts }: { stored: Worksheet | null; typing: Typin
   const { outcome } = acts;
 
   useEffect(() => {
-    if (outcome?.kind === 'saved') announce(t('done.saved'));
+    if (outcome?.kind === 'saved' || outcome?.kind === 'withdrawn') announce(t(`done.${outcome.kind}`));
   }, [outcome, t]);
 
   const whenRight = (perform: () => void) => () => {

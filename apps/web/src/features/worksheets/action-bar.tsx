@@ -1,4 +1,5 @@
-import { IconArrowBackUp, IconChecks } from '@tabler/icons-react';
+import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
+import { IconAlertCircle, IconArrowBackUp, IconChecks } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -11,6 +12,7 @@ import { canUndo, useActWords } from './use-decisions.tsx';
 export interface BarAction {
   text: string;
   onClick: () => void;
+  decision: Decision;
   isMain?: boolean;
 }
 
@@ -23,7 +25,8 @@ export function ActionBar(props: {
   selection: Selection;
   hiddenCount: number;
   actions: BarAction[];
-  isBusy: boolean;
+  /** What is under way. */
+  busy: Decision | undefined;
   onUntick: () => void;
   onUndo: () => void;
 }) {
@@ -32,6 +35,7 @@ export function ActionBar(props: {
   const words = useActWords();
   const { count, minutes } = ticked(props.selection);
   const { lastAct } = props.selection;
+  const LastIcon = lastAct && lastAct.refused > 0 ? IconAlertCircle : IconChecks;
   const bar = useRef<HTMLElement>(null);
   const kept = useKeptFocus(bar, (part) => firstToPress(part) ?? part);
   if (count === 0 && !lastAct && props.actions.length === 0) return null;
@@ -50,8 +54,8 @@ export function ActionBar(props: {
       </span>
       <div className={classes.words}>
         {count === 0 && lastAct ? (
-          <span className={classes.done}>
-            <IconChecks size={18} stroke={2} aria-hidden /> {words(lastAct)}
+          <span className={classes.done} data-refused={lastAct.refused > 0 || undefined}>
+            <LastIcon size={18} stroke={2} aria-hidden /> {words(lastAct)}
           </span>
         ) : (
           <span>
@@ -71,7 +75,7 @@ export function ActionBar(props: {
             variant="default"
             size="xs"
             leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />}
-            loading={props.isBusy && count === 0}
+            loading={props.busy === 'undo-approval'}
             onClick={props.onUndo}
           >
             {t('common:action.undo')}
@@ -79,12 +83,12 @@ export function ActionBar(props: {
         )}
       </div>
       <div className={classes.actions}>
-        {props.actions.map(({ text, onClick, isMain }) => (
+        {props.actions.map(({ text, onClick, decision, isMain }) => (
           <Button
             key={text}
             variant={isMain ? 'filled' : 'default'}
             disabled={count === 0}
-            loading={isMain && props.isBusy && count > 0}
+            loading={props.busy === decision}
             onClick={onClick}
           >
             {text}

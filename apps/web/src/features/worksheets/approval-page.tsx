@@ -41,7 +41,7 @@ function ApprovalPage() {
   const query = useInfiniteQuery(toApproveQuery);
   const address = useAddress();
   const [selection, change] = useSelection('approve');
-  const { act, undo, isBusy } = useDecisions(change);
+  const { act, undo, busy } = useDecisions(change);
   const [dialog, setDialog] = useState<'decline' | 'keys'>();
 
   const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
@@ -87,8 +87,7 @@ function ApprovalPage() {
       actions={
         rows.length > 0 && (
           <Button
-            variant="subtle"
-            color="gray"
+            variant="default"
             className={classes.keys}
             leftSection={<IconKeyboard size={18} stroke={1.75} aria-hidden />}
             onClick={() => setDialog('keys')}
@@ -163,15 +162,15 @@ function ApprovalPage() {
             <ActionBar
               selection={selection}
               hiddenCount={hiddenCount}
-              isBusy={isBusy}
+              busy={busy}
               onUntick={() => change((before) => ({ ...nothingTicked, lastAct: before.lastAct }))}
               onUndo={() => selection.lastAct && undo(selection.lastAct)}
               actions={
                 rows.length === 0 && count === 0
                   ? []
                   : [
-                      { text: t('approve.decline'), onClick: decline },
-                      { text: t('approve.action'), onClick: approve, isMain: true },
+                      { text: t('approve.decline'), onClick: decline, decision: 'decline' },
+                      { text: t('approve.action'), onClick: approve, decision: 'approve', isMain: true },
                     ]
               }
             />
@@ -182,10 +181,15 @@ function ApprovalPage() {
       {dialog === 'decline' && (
         <ReasonDialog
           kind="decline"
-          count={count}
-          isBusy={isBusy}
+          ids={items.map(({ id }) => id)}
+          isBusy={busy !== undefined}
           onClose={() => setDialog(undefined)}
-          onSubmit={(reason) => act('decline', items, reason, () => setDialog(undefined))}
+          onSubmit={(reason, onDone) =>
+            act('decline', items, reason, () => {
+              onDone();
+              setDialog(undefined);
+            })
+          }
         />
       )}
     </Page>

@@ -85,7 +85,7 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
     phase === 'to-fill',
   );
   const [selection, change] = useSelection(phase);
-  const { act, undo, isBusy } = useDecisions(change);
+  const { act, undo, busy } = useDecisions(change);
   const [dialog, setDialog] = useState<'refuse' | 'keys'>();
   const { count, items } = ticked(selection);
 
@@ -93,10 +93,16 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
 
   const actions: BarAction[] = [];
   if (phase === 'to-finalise') {
-    actions.push({ text: t('office.refuse'), onClick: () => count > 0 && setDialog('refuse') });
-    actions.push({ text: t('office.finalise'), onClick: () => act('finalise', items), isMain: true });
+    actions.push({ text: t('office.refuse'), onClick: () => count > 0 && setDialog('refuse'), decision: 'refuse' });
+    actions.push({
+      text: t('office.finalise'),
+      onClick: () => act('finalise', items),
+      decision: 'finalise',
+      isMain: true,
+    });
   }
-  if (phase === 'done') actions.push({ text: t('office.reopen'), onClick: () => act('reopen', items), isMain: true });
+  if (phase === 'done')
+    actions.push({ text: t('office.reopen'), onClick: () => act('reopen', items), decision: 'reopen', isMain: true });
   const ticking = useTicking(selection, change, (key) => {
     if (key === 'help') setDialog('keys');
     if (key === 'approve') actions.find(({ isMain }) => isMain)?.onClick();
@@ -142,7 +148,7 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
             <ActionBar
               selection={selection}
               hiddenCount={items.filter(({ id }) => !shown.has(id)).length}
-              isBusy={isBusy}
+              busy={busy}
               onUntick={() => change((before) => ({ ...nothingTicked, lastAct: before.lastAct }))}
               onUndo={() => selection.lastAct && undo(selection.lastAct)}
               actions={rows.length > 0 || count > 0 ? actions : []}
@@ -154,10 +160,15 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
       {dialog === 'refuse' && (
         <ReasonDialog
           kind="refuse"
-          count={count}
-          isBusy={isBusy}
+          ids={items.map(({ id }) => id)}
+          isBusy={busy !== undefined}
           onClose={() => setDialog(undefined)}
-          onSubmit={(reason) => act('refuse', items, reason, () => setDialog(undefined))}
+          onSubmit={(reason, onDone) =>
+            act('refuse', items, reason, () => {
+              onDone();
+              setDialog(undefined);
+            })
+          }
         />
       )}
     </>

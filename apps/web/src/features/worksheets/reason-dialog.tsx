@@ -1,31 +1,51 @@
 import { cleanText } from '@konnekt/shared/basics/typed-text';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/session-queries.ts';
+import { keep, readKept } from '../../app/account-storage.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { TextAreaField } from '../../ui/field.tsx';
+import { isTooLong, TextAreaField } from '../../ui/field.tsx';
 import classes from './reason-dialog.module.css';
 
-/** Asks one reason for all that is sent back; without one it cannot be put right. */
+const longestReason = 1000;
+
+interface KeptReason {
+  /** The worksheets that it was typed for. */
+  of: string;
+  reason: string;
+}
+
+/**
+ * Asks one reason for all that is sent back; without one it cannot be put right. What was typed for the same worksheets is there again
+ * when it is opened anew.
+ */
 export function ReasonDialog(props: {
   kind: 'decline' | 'refuse';
-  count: number;
+  ids: readonly string[];
   isBusy: boolean;
   onClose: () => void;
-  onSubmit: (reason: string) => void;
+  /** `onDone` is to be called once it was done. */
+  onSubmit: (reason: string, onDone: () => void) => void;
 }) {
   const { t } = useTranslation(['worksheets', 'common']);
-  const [reason, setReason] = useState('');
+  const { accountId } = useMe();
+  const name = `reason.${props.kind}`;
+  const of = props.ids.toSorted().join(' ');
+  const [reason, setReason] = useState(() => {
+    const kept = readKept<KeptReason>(sessionStorage, accountId, name);
+    return kept?.of === of ? kept.reason : '';
+  });
   const [isMissing, setIsMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const { count } = props;
+  const count = props.ids.length;
+  const isEmpty = cleanText(reason) === '';
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const isEmpty = cleanText(reason) === '';
     setIsMissing(isEmpty);
-    if (isEmpty) field.current?.focus();
-    else props.onSubmit(cleanText(reason));
+    if (isEmpty || isTooLong(reason, longestReason)) field.current?.focus();
+    else props.onSubmit(cleanText(reason), () => keep(sessionStorage, accountId, name, undefined));
   };
 
   return (
@@ -37,10 +57,13 @@ export function ReasonDialog(props: {
           data-autofocus
           label={t('decline.reason')}
           description={t('decline.reasonHint')}
-          error={isMissing && t('decline.reasonMissing')}
+          error={isMissing && isEmpty && t('decline.reasonMissing')}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={1000}
+          onChange={({ currentTarget: { value } }) => {
+            setReason(value);
+            keep(sessionStorage, accountId, name, value ? ({ of, reason: value } satisfies KeptReason) : undefined);
+          }}
+          limit={longestReason}
           rows={4}
           required
         />

@@ -69,6 +69,7 @@ describe('after a decision', () => {
         { id: 'b', version: 3 },
       ],
       refused: 2,
+      why: 'changed',
       minutes: 150,
     });
   });

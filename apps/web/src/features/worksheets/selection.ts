@@ -15,6 +15,8 @@ export interface LastAct {
   decision: Decision;
   done: { id: string; version: number }[];
   refused: number;
+  /** Why the first of them was. */
+  why?: RefusalCode | undefined;
   minutes: number;
 }
 
@@ -88,7 +90,7 @@ export function decided(
   return {
     ticks,
     refused: Object.fromEntries(answer.refused.map(({ id, code }) => [id, code])),
-    lastAct: { decision, done: answer.done, refused: answer.refused.length, minutes },
+    lastAct: { decision, done: answer.done, refused: answer.refused.length, why: answer.refused[0]?.code, minutes },
   };
 }
 

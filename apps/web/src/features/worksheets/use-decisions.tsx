@@ -56,7 +56,8 @@ export function useDecisions(change: (next: (before: Selection) => Selection) =>
     });
   }
 
-  return { act, undo, isBusy: decide.isPending };
+  /** `busy`: the decision that is under way. */
+  return { act, undo, busy: decide.isPending ? decide.variables.decision : undefined };
 }
 
 export const canUndo = (act: LastAct) => act.decision === 'approve' && act.done.length > 0;
@@ -65,10 +66,13 @@ export const canUndo = (act: LastAct) => act.decision === 'approve' && act.done.
 export function useActWords() {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
-  return ({ decision, done, refused, minutes }: LastAct) =>
+  return ({ decision, done, refused, minutes, why }: LastAct) =>
     [
       done.length > 0 && t(`done.${decision}`, { count: done.length, hours: format.hours(minutes) }),
-      refused > 0 && t('done.refused', { count: refused }),
+      // What was approved stands in no list any more, so the reason stands here.
+      refused > 0 && decision === 'undo-approval' && t('done.notUndone', { count: refused }),
+      refused > 0 &&
+        (decision === 'undo-approval' ? why && t(`refused.${why}`) : t('done.refused', { count: refused })),
     ]
       .filter(Boolean)
       .join(' ');

@@ -24,14 +24,17 @@ export function WorksheetActions({ worksheet }: { worksheet: Worksheet }) {
   const walk = currentWalk(accountId);
   const ticks = walk?.ticks ?? 'approve';
   const [selection, change] = useSelection(ticks);
-  const { act, isBusy } = useDecisions(change);
+  const { act, busy } = useDecisions(change);
   const [reasonFor, setReasonFor] = useState<'decline' | 'refuse'>();
 
   const { id, version, totalMinutes, allowed } = worksheet;
   const next = placeIn(walk, id)?.next;
   const may = (decision: Decision) => allowed.includes(decision);
-  const decide = (decision: Decision, reason?: string) =>
-    act(decision, [{ id, version, minutes: totalMinutes }], reason, () => setReasonFor(undefined));
+  const decide = (decision: Decision, reason?: string, onDone?: () => void) =>
+    act(decision, [{ id, version, minutes: totalMinutes }], reason, () => {
+      onDone?.();
+      setReasonFor(undefined);
+    });
   const isTicked = id in selection.ticks;
   const canTick = walk?.ticks !== undefined && (may('approve') || may('finalise') || may('reopen'));
   const { lastAct } = selection;
@@ -73,7 +76,7 @@ export function WorksheetActions({ worksheet }: { worksheet: Worksheet }) {
         {may('approve') && (
           <Button
             leftSection={<IconCheck size={16} stroke={2} aria-hidden />}
-            loading={isBusy}
+            loading={busy === 'approve'}
             onClick={() => decide('approve')}
           >
             {t('page.approve')}
@@ -83,7 +86,7 @@ export function WorksheetActions({ worksheet }: { worksheet: Worksheet }) {
           <Button
             variant="default"
             leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />}
-            loading={isBusy}
+            loading={busy === 'undo-approval'}
             onClick={() => decide('undo-approval')}
           >
             {t('page.undo')}
@@ -95,12 +98,12 @@ export function WorksheetActions({ worksheet }: { worksheet: Worksheet }) {
           </Button>
         )}
         {may('finalise') && (
-          <Button loading={isBusy} onClick={() => decide('finalise')}>
+          <Button loading={busy === 'finalise'} onClick={() => decide('finalise')}>
             {t('page.finalise')}
           </Button>
         )}
         {may('reopen') && (
-          <Button variant="default" loading={isBusy} onClick={() => decide('reopen')}>
+          <Button variant="default" loading={busy === 'reopen'} onClick={() => decide('reopen')}>
             {t('page.reopen')}
           </Button>
         )}
@@ -114,10 +117,10 @@ export function WorksheetActions({ worksheet }: { worksheet: Worksheet }) {
       {reasonFor && (
         <ReasonDialog
           kind={reasonFor}
-          count={1}
-          isBusy={isBusy}
+          ids={[id]}
+          isBusy={busy !== undefined}
           onClose={() => setReasonFor(undefined)}
-          onSubmit={(reason) => decide(reasonFor, reason)}
+          onSubmit={(reason, onDone) => decide(reasonFor, reason, onDone)}
         />
       )}
     </section>

@@ -18,7 +18,7 @@ import { useListKeys } from './use-list-keys.ts';
 import classes from './worksheet-cards.module.css';
 import { RemarkMark, useTickLabel } from './worksheet-columns.tsx';
 
-/** Worksheets on a phone, where a wide table is no table: a card each. */
+/** Worksheets where a wide table is no table: a card each. */
 export function WorksheetCards(props: {
   label: string;
   arranged: Arranged;

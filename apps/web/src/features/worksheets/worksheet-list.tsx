@@ -1,5 +1,7 @@
+import { useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useMe } from '../../api/session-queries.ts';
+import { useFits } from '../../ui/use-fits.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { startWalk } from '../../worksheet/walk.ts';
 import type { Group } from './arrange.ts';
@@ -8,7 +10,7 @@ import type { Arranged } from './use-arranged.ts';
 import { WorksheetCards } from './worksheet-cards.tsx';
 import { WorksheetTable } from './worksheet-table.tsx';
 
-/** A list of worksheets: a table, or cards on a phone. Opening one remembers the list, for previous and next. */
+/** A list of worksheets: a table, or cards where that does not fit. Opening one remembers the list, for previous and next. */
 export function WorksheetList(props: {
   label: string;
   arranged: Arranged;
@@ -25,6 +27,9 @@ export function WorksheetList(props: {
   const { accountId } = useMe();
   const { pathname, search } = useLocation();
   const { arranged, sort } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const headers = arranged.table.getFlatHeaders().map(({ id }) => id);
+  const fits = useFits(place, [props.ticking ? 'tick' : '', ...headers].join(' '));
 
   const onClickCapture = (event: React.MouseEvent) => {
     if (!(event.target instanceof Element) || !event.target.closest('[data-open]')) return;
@@ -32,8 +37,8 @@ export function WorksheetList(props: {
   };
 
   return (
-    <div onClickCapture={onClickCapture}>
-      {isPhone ? (
+    <div ref={place} onClickCapture={onClickCapture}>
+      {isPhone || !fits ? (
         <WorksheetCards {...props} />
       ) : (
         <WorksheetTable {...props} onSort={(id) => props.onSort(sort === id ? `-${id}` : id)} />

@@ -61,6 +61,7 @@ export const texts = {
     stay: 'Go on typing',
     leave: 'Leave and lose it',
   },
+  length: { over: 'At most {{limit}} characters; these are {{length}}.', near: '{{length}} of {{limit}} characters' },
   pick: { hint: 'Type a part of the name', none: 'Nothing found' },
   state: { loading: 'Loading…', saving: 'Saving…' },
   word: { hours: 'hours', total: 'Total', week: 'week', yes: 'Yes', no: 'No', and: 'and', required: 'required' },
@@ -96,9 +97,9 @@ export const texts = {
     text: 'The address may be mistyped, or what was here is gone.',
   },
   busy: {
-    text: 'It is busy; we keep trying.',
+    text: 'The server does not answer yet; we keep trying.',
     offline: 'There is no connection; we keep trying.',
-    notDone: 'Not done yet.',
+    notDone: 'Not confirmed yet.',
     kept: 'What you filled in stays here.',
     tryNow: 'Try now',
   },
@@ -148,5 +149,6 @@ export const texts = {
     'too-many-attempts': 'Too many attempts. Try again in a while.',
     'internal-error': 'Something went wrong on our side. Try again, or call the help desk.',
     unavailable: 'It is busy: no answer came. Try again shortly.',
+    noAnswer: 'No answer came. Look first whether it was done all the same, or else try again.',
   },
 };

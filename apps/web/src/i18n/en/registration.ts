@@ -78,7 +78,7 @@ export const texts = {
     sent: 'The hours of {{name}} have been sent.',
     wrong_one: '{{count}} field is not right yet. Nothing was sent or saved.',
     wrong_other: '{{count}} fields are not right yet. Nothing was sent or saved.',
-    noAnswer: 'It is busy, and no answer came. What you typed is kept on this device: try again later.',
+    noAnswer: 'No answer came. What you typed is kept on this device: try again later.',
     noConnection: 'There is no connection. What you typed is kept on this device: try again.',
     discard: 'Throw away what I typed',
     next: 'Next employee: {{name}}',

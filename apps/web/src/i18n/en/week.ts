@@ -70,7 +70,7 @@ export const texts = {
     more: 'The added hours have been sent.',
   },
   notSent: 'There is no connection. Nothing was sent; what you typed is kept on this device.',
-  noAnswer: 'It is busy, and no answer came. What you typed is kept on this device: try again later.',
+  noAnswer: 'No answer came. What you typed is kept on this device: try again later.',
   notSaved: 'There is no connection. Nothing was saved; what you typed is kept on this device.',
   wrongCount_one: '{{count}} field is not right yet',
   wrongCount_other: '{{count}} fields are not right yet',

@@ -39,7 +39,7 @@ export const texts = {
   noneStandsOut: 'Nothing',
   row: { open: 'Open', tick: 'Tick {{name}}, {{period}}' },
   refused: {
-    'already-approved': 'Already approved by somebody else.',
+    'already-approved': 'Approved meanwhile; its history says by whom.',
     changed: 'Changed since you looked. The hours shown now are the new ones: check them and approve again.',
     'wrong-state': 'Not possible any more: this worksheet is a step further already.',
     'not-yours': 'Not or no longer yours to decide on.',
@@ -143,6 +143,8 @@ export const texts = {
     refuse_other: '{{count}} worksheets sent back.',
     reopen_one: '{{count}} worksheet reopened.',
     reopen_other: '{{count}} worksheets reopened.',
+    notUndone_one: 'The approval of {{count}} worksheet still stands.',
+    notUndone_other: 'The approval of {{count}} worksheets still stands.',
     refused_one: '{{count}} refused: see the reason at the worksheet.',
     refused_other: '{{count}} refused: see the reason at each worksheet.',
   },

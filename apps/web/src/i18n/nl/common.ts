@@ -63,6 +63,7 @@ export const texts: typeof en = {
     stay: 'Verder typen',
     leave: 'Weggaan en weggooien',
   },
+  length: { over: 'Hooguit {{limit}} tekens; dit zijn er {{length}}.', near: '{{length}} van {{limit}} tekens' },
   pick: { hint: 'Typ een deel van de naam', none: 'Niets gevonden' },
   state: { loading: 'Laden…', saving: 'Opslaan…' },
   word: { hours: 'uur', total: 'Totaal', week: 'week', yes: 'Ja', no: 'Nee', and: 'en', required: 'verplicht' },
@@ -98,9 +99,9 @@ export const texts: typeof en = {
     text: 'Misschien zit er een typefout in het adres, of is wat hier stond er niet meer.',
   },
   busy: {
-    text: 'Het is druk; we blijven het proberen.',
+    text: 'De server antwoordt nog niet; we blijven het proberen.',
     offline: 'Er is geen verbinding; we blijven het proberen.',
-    notDone: 'Nog niet gelukt.',
+    notDone: 'Nog niet bevestigd.',
     kept: 'Wat u invulde, blijft hier staan.',
     tryNow: 'Nu proberen',
   },
@@ -150,5 +151,6 @@ export const texts: typeof en = {
     'too-many-attempts': 'Te veel pogingen. Probeer het straks opnieuw.',
     'internal-error': 'Er ging bij ons iets mis. Probeer het opnieuw, of bel de helpdesk.',
     unavailable: 'Het is druk: er kwam geen antwoord. Probeer het zo opnieuw.',
+    noAnswer: 'Er kwam geen antwoord. Kijk eerst of het toch gelukt is, en probeer het anders opnieuw.',
   },
 };

@@ -80,8 +80,7 @@ export const texts: typeof en = {
     sent: 'De uren van {{name}} zijn verstuurd.',
     wrong_one: '{{count}} vak klopt nog niet. Er is niets verstuurd of opgeslagen.',
     wrong_other: '{{count}} vakken kloppen nog niet. Er is niets verstuurd of opgeslagen.',
-    noAnswer:
-      'Het is druk en er kwam geen antwoord. Wat u typte, blijft op dit apparaat bewaard: probeer het straks opnieuw.',
+    noAnswer: 'Er kwam geen antwoord. Wat u typte, blijft op dit apparaat bewaard: probeer het straks opnieuw.',
     noConnection: 'Er is geen verbinding. Wat u typte blijft op dit apparaat bewaard: probeer het opnieuw.',
     discard: 'Weggooien wat ik typte',
     next: 'Volgende werknemer: {{name}}',

@@ -72,8 +72,7 @@ export const texts: typeof en = {
     more: 'De toegevoegde uren zijn verstuurd.',
   },
   notSent: 'Er is geen verbinding. Er is niets verstuurd; wat u typte blijft op dit apparaat bewaard.',
-  noAnswer:
-    'Het is druk en er kwam geen antwoord. Wat u typte, blijft op dit apparaat bewaard: probeer het straks opnieuw.',
+  noAnswer: 'Er kwam geen antwoord. Wat u typte, blijft op dit apparaat bewaard: probeer het straks opnieuw.',
   notSaved: 'Er is geen verbinding. Er is niets opgeslagen; wat u typte blijft op dit apparaat bewaard.',
   wrongCount_one: '{{count}} vak klopt nog niet',
   wrongCount_other: '{{count}} vakken kloppen nog niet',

@@ -41,7 +41,7 @@ export const texts: typeof en = {
   noneStandsOut: 'Niets',
   row: { open: 'Openen', tick: '{{name}} aanvinken, {{period}}' },
   refused: {
-    'already-approved': 'Al door iemand anders goedgekeurd.',
+    'already-approved': 'Intussen al goedgekeurd; de historie zegt door wie.',
     changed: 'Gewijzigd sinds u keek. U ziet nu de nieuwe uren: controleer ze en keur opnieuw goed.',
     'wrong-state': 'Kan niet meer: dit urenbriefje is al een stap verder.',
     'not-yours': 'Niet of niet meer aan u om over te beslissen.',
@@ -145,6 +145,8 @@ export const texts: typeof en = {
     refuse_other: '{{count}} urenbriefjes teruggestuurd.',
     reopen_one: '{{count}} urenbriefje heropend.',
     reopen_other: '{{count}} urenbriefjes heropend.',
+    notUndone_one: 'Van {{count}} urenbriefje blijft de goedkeuring staan.',
+    notUndone_other: 'Van {{count}} urenbriefjes blijft de goedkeuring staan.',
     refused_one: '{{count}} geweigerd: de reden staat bij het urenbriefje.',
     refused_other: '{{count}} geweigerd: de reden staat bij elk urenbriefje.',
   },
