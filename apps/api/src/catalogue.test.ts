@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findBrokenRules } from '#api/features/data-check/data-check.repository';
+import { updatePerson } from '#api/features/people/person.repository';
 import { sql } from '#api/plugins/database';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, hourTypeId, type Person } from '#api/test/factories';
@@ -42,12 +43,11 @@ describe('what is stored beside a worksheet, or remembered, is right at the next
     expect((await theRow()).organisationName).toBe('Nieuwe Naam');
   });
 
-  it('the kind of its hours', async () => {
+  it('the kind of its hours, which an hour type keeps once there are hours of it', async () => {
     expect((await theRow()).minutesByKind).toEqual({ normal: 480, overtime: 60 });
-    await test.db.query(sql`UPDATE hour_type SET kind = 'irregular' WHERE code = 'O125'`);
-    expect((await theRow()).minutesByKind).toEqual({ normal: 480, irregular: 60 });
-    await test.db.query(sql`UPDATE hour_type SET kind = 'normal' WHERE code = 'O125'`);
-    expect((await theRow()).minutesByKind).toEqual({ normal: 540 });
+    const change = test.db.query(sql`UPDATE hour_type SET kind = 'irregular' WHERE code = 'O125'`);
+    await expect(change).rejects.toMatchObject({ constraint: 'hour_type_kind_in_use' });
+    await test.db.query(sql`UPDATE hour_type SET kind = 'travel' WHERE code = 'ADJ'`);
   });
 
   it('the agency’s limit to a week', async () => {
@@ -78,4 +78,43 @@ it('a placement made while its employee gets another name has the new one', asyn
     first.release();
     second.release();
   }
+});
+
+it('who changes a placement and who renames its employee wait for each other, and both are done', async () => {
+  const placement = await test.db.pool.connect();
+  try {
+    await placement.query('BEGIN');
+    const ofPerson = `id IN (SELECT p.id FROM placement p JOIN employee e ON e.id = p.employee_id WHERE e.person_id = $1)`;
+    await placement.query(`SELECT FROM placement WHERE ${ofPerson} FOR UPDATE`, [person.personId]);
+    const renamed = test.db.transaction(null, async (tx) => {
+      const [{ version = 0 } = {}] = await tx.query<{ version: number }>(
+        sql`SELECT version FROM person WHERE id = ${person.personId}::uuid`,
+      );
+      return updatePerson(tx, person.personId, version, {
+        firstName: 'Zoë',
+        prefix: null,
+        lastName: 'Last',
+        phone: null,
+      });
+    });
+    const waiting = async () =>
+      (
+        await test.db.query(
+          sql`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        )
+      ).length;
+    await expect.poll(waiting, { timeout: 20_000 }).toBeGreaterThan(0);
+    // As the office saves it: with the employee it has.
+    await placement.query(`UPDATE placement SET function_name = 'Chef', employee_id = employee_id WHERE ${ofPerson}`, [
+      person.personId,
+    ]);
+    await placement.query('COMMIT');
+    expect(await renamed).toBe(true);
+  } finally {
+    placement.release();
+  }
+  const names = await test.db.query(
+    sql`SELECT DISTINCT p.employee_name AS name FROM placement p JOIN employee e ON e.id = p.employee_id WHERE e.person_id = ${person.personId}::uuid`,
+  );
+  expect(names).toEqual([{ name: 'Zoë Last' }]);
 });

@@ -1,5 +1,6 @@
 import type { Account } from '@konnekt/shared/accounts/office-account.schema';
 import type { Role } from '@konnekt/shared/basics/actor';
+import { placementsHeld } from '#api/features/people/person.repository';
 import { contains, keysetList } from '#api/keyset-list';
 import { type Db, noSql, sql, type Transaction } from '#api/plugins/database';
 import { accountInSight, type Sight } from '#api/visibility';
@@ -104,7 +105,9 @@ export async function raiseVersion(
     ? sql`, first_name = ${name.firstName}, prefix = ${name.prefix}, last_name = ${name.lastName}`
     : noSql;
   const raised = await tx.query(sql`
-    UPDATE person SET version = version + 1 ${names} WHERE id = ${personId}::uuid AND version = ${version}::int RETURNING id`);
+    WITH held AS MATERIALIZED (${placementsHeld([personId])})
+    UPDATE person SET version = version + 1 ${names}
+     WHERE id = ${personId}::uuid AND version = ${version}::int AND (SELECT count(*) FROM held) >= 0 RETURNING id`);
   return raised.length > 0;
 }
 

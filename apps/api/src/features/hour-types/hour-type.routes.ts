@@ -7,7 +7,10 @@ import { atFields, changedSince } from '#api/records';
 import type { Services } from '#api/services';
 import * as hourTypes from './hour-type.repository.ts';
 
-const fieldsOf = { hour_type_code_key: { pointer: '/code', code: 'taken' } };
+const fieldsOf = {
+  hour_type_code_key: { pointer: '/code', code: 'taken' },
+  hour_type_kind_in_use: { pointer: '/kind', code: 'hours-of-this-kind' },
+};
 
 export function registerHourTypes(app: FastifyInstance, { db }: Services): void {
   serve(app, hourTypeRoutes, {
@@ -20,10 +23,12 @@ export function registerHourTypes(app: FastifyInstance, { db }: Services): void 
         }),
       ),
     'PUT /api/hour-types/:id': ({ actor, request, params, body: { version, ...fields } }) =>
-      db.transaction(authorOf(actor, request), async (tx) => {
-        const saved = await hourTypes.updateHourType(tx, params.id, version, fields);
-        if (!saved) throw await changedSince(tx, params.id, await hourTypes.findHourType(tx, params.id));
-        return saved;
-      }),
+      atFields(fieldsOf, () =>
+        db.transaction(authorOf(actor, request), async (tx) => {
+          const saved = await hourTypes.updateHourType(tx, params.id, version, fields);
+          if (!saved) throw await changedSince(tx, params.id, await hourTypes.findHourType(tx, params.id));
+          return saved;
+        }),
+      ),
   });
 }

@@ -2,6 +2,7 @@ import { keyForm } from '@konnekt/shared/basics/key-form';
 import { importColumns } from '@konnekt/shared/imports/import-columns';
 import type { ImportRow } from '@konnekt/shared/imports/import-rows';
 import { tellOldAddresses } from '#api/features/accounts/account-notes';
+import { placementsHeld } from '#api/features/people/person.repository';
 import { newId, rawSql, sql, type Transaction } from '#api/plugins/database';
 import { inChunks, insertAll, type Plan, type Planned, sortOut, updateAll, type Values } from './import-plan.ts';
 
@@ -124,6 +125,7 @@ async function change(tx: Transaction, people: Values[]): Promise<void> {
   const names = rawSql(
     'first_name = x.first_name, prefix = x.prefix, last_name = x.last_name, phone = x.phone, version = t.version + 1',
   );
+  await tx.query(placementsHeld(people.map(({ id }) => String(id))));
   await updateAll(tx, sql`person`, names, people);
   const employees = people.map((one) => ({ ...one, id: one.employeeId ?? null }));
   const details = rawSql('birth_date = x.birth_date, street = x.street, postcode = x.postcode, city = x.city');

@@ -108,17 +108,7 @@ export async function planPlacements(db: Transaction, rows: ImportRow[]): Promis
     changes,
     same,
     write: async (tx, progress) => {
-      await inChunks(
-        creates,
-        (chunk) =>
-          insertAll(
-            tx,
-            sql`placement`,
-            columns,
-            chunk.map(({ next }) => next),
-          ),
-        progress,
-      );
+      // Those that are there first: a new one asks for its employee's name, and who renames them holds their placements before.
       await inChunks(
         updates,
         (chunk) =>
@@ -126,6 +116,17 @@ export async function planPlacements(db: Transaction, rows: ImportRow[]): Promis
             tx,
             sql`placement`,
             sets,
+            chunk.map(({ next }) => next),
+          ),
+        progress,
+      );
+      await inChunks(
+        creates,
+        (chunk) =>
+          insertAll(
+            tx,
+            sql`placement`,
+            columns,
             chunk.map(({ next }) => next),
           ),
         progress,

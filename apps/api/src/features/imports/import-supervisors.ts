@@ -2,6 +2,7 @@ import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import { importColumns } from '@konnekt/shared/imports/import-columns';
 import { type ImportRow, keyOf } from '@konnekt/shared/imports/import-rows';
+import { placementsHeld } from '#api/features/people/person.repository';
 import { newId, rawSql, sql, type Transaction } from '#api/plugins/database';
 import { findOrganisations } from './import-placements.ts';
 import { inChunks, insertAll, type Plan, type Planned, sortOut, updateAll, type Values } from './import-plan.ts';
@@ -173,6 +174,7 @@ async function writePeople(tx: Transaction, people: (Person & { email: string })
   const names = rawSql(
     'first_name = x.first_name, prefix = x.prefix, last_name = x.last_name, version = t.version + 1',
   );
+  await tx.query(placementsHeld(changed.map(({ personId }) => personId)));
   await updateAll(tx, sql`person`, names, changed.map(named));
   await updateAll(tx, sql`account`, rawSql('language = x.language'), changed.map(account), false);
 }

@@ -30,10 +30,16 @@ export async function updatePerson(
   { firstName, prefix, lastName, phone }: PersonFields,
 ): Promise<boolean> {
   const written = await tx.query(sql`
+    WITH held AS MATERIALIZED (${placementsHeld([id])})
     UPDATE person SET version = version + 1, first_name = ${firstName}, prefix = ${prefix}, last_name = ${lastName}, phone = ${phone}
-     WHERE id = ${id}::uuid AND version = ${version}::int AND erased_at IS NULL RETURNING id`);
+     WHERE id = ${id}::uuid AND version = ${version}::int AND erased_at IS NULL AND (SELECT count(*) FROM held) >= 0 RETURNING id`);
   return written.length > 0;
 }
+
+/** Holds the placements of people, which get their new names, before the people: as whoever changes placements does. */
+export const placementsHeld = (personIds: string[]): Sql => sql`
+  SELECT p.id FROM placement p JOIN employee e ON e.id = p.employee_id WHERE e.person_id = ANY(${personIds}::uuid[])
+   ORDER BY p.id FOR NO KEY UPDATE OF p`;
 
 /**
  * An account that waits to be invited, or a change of the one that is there: its role and state stay as they are. What a

@@ -215,8 +215,8 @@ export function writeSheets(
                      END AS code
                 FROM asked a
                 LEFT JOIN placed p ON p.n = a.n
-                LEFT JOIN (SELECT DISTINCT ON (l.placement_id) l.* FROM locked l ORDER BY l.placement_id, l.sequence DESC) l
-                  ON l.placement_id = a."placementId") verdict
+                LEFT JOIN (SELECT DISTINCT ON (p.n) p.n, l.* FROM placed p JOIN locked l ON l.placement_id = p."placementId"
+                            WHERE l.sequence = 1 OR l.id = p.id ORDER BY p.n, l.sequence DESC) l ON l.n = a.n) verdict
     ), inserted AS (
       INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by, status,
                              submission_id, sent_at, remark, worked_minutes, total_minutes, minutes_by_kind, has_remark, last_line_number)

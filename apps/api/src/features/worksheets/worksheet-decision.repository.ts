@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Decision, type FilledBy, stepOf, worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
-import { constantsSql, constraintOf, type Db, noSql, type Sql, sql } from '#api/plugins/database';
+import { constantsSql, constraintOf, type Db, noSql, type Sql, sql, sqlState } from '#api/plugins/database';
 import { Problem } from '#api/plugins/problems';
 import { isHeldBy, type Sight, worksheetInSight } from '#api/visibility';
 
@@ -17,8 +17,8 @@ interface Asked {
 }
 
 /**
- * One decision on many worksheets, with an answer for every one in the order asked. A short statement writes what may be decided as it
- * stands; only what it left is judged, by a second one, which says why, or writes what may be decided by then.
+ * One decision on many worksheets, with an answer for every one in the order asked. A single one is written by a short statement where it
+ * may be decided; what that leaves, and many, are judged and written by one statement, altogether or not at all.
  */
 export async function decide(
   db: Db,
@@ -27,28 +27,15 @@ export async function decide(
   items: readonly Asked[],
   reason: string | null,
 ): Promise<DecisionRow[]> {
-  const rows = new Map<string, DecisionRow>();
-  for (const statement of [decideGood, judgeAndDecide]) {
-    const left = items.filter(({ id }) => !rows.has(id));
-    if (left.length === 0) break;
-    const answered = await judgedAnew(() => db.query<DecisionRow>(statement(sight, decision, left, reason)));
-    for (const row of answered) rows.set(row.id, row);
+  const [first, ...more] = items;
+  if (first && more.length === 0 && (decision === 'approve' || decision === 'decline')) {
+    const written = await judgedAnew(() => db.query<DecisionRow>(decideOne(sight, decision, first, reason)));
+    if (written.length > 0) return written;
   }
+  const answered = await judgedAnew(() => db.query<DecisionRow>(judgeAndDecide(sight, decision, items, reason)));
+  const rows = new Map(answered.map((row) => [row.id, row]));
   return items.map(({ id }) => rows.get(id) ?? { id, version: null, code: 'not-yours' });
 }
-
-/** Answers for those that it writes. */
-const decideGood = (sight: Sight, decision: Decision, items: readonly Asked[], reason: string | null): Sql => {
-  const [first, ...more] = items;
-  if (first && more.length === 0 && (decision === 'approve' || decision === 'decline'))
-    return decideOne(sight, decision, first, reason);
-  return sql`
-    WITH held AS MATERIALIZED (${rightsHeld(sight)}
-    ), judged AS MATERIALIZED (
-      ${judged(sight, decision, items, sql`WHERE ${verdict(sight, decision)} IS NULL`)}
-    ), ${recorded(sight, decision, reason, written(sql`judged`))}
-    SELECT id, version, NULL AS code FROM written`;
-};
 
 /** Answers for all that are in sight: what is written comes after its verdict. */
 const judgeAndDecide = (sight: Sight, decision: Decision, items: readonly Asked[], reason: string | null): Sql => sql`
@@ -78,14 +65,13 @@ function decideOne(sight: Sight, decision: 'approve' | 'decline', { id, version 
  * Those of the worksheets that are in sight, with the verdict on what is there then: locked in the order of their ids, so that two
  * deciders never wait for each other.
  */
-const judged = (sight: Sight, decision: Decision, items: readonly Asked[], where = noSql): Sql => sql`
+const judged = (sight: Sight, decision: Decision, items: readonly Asked[]): Sql => sql`
       SELECT w.id, w.version, w.status, held.on_behalf_of_id, ${step(decision).to} AS to_status, ${verdict(sight, decision)} AS code
         FROM unnest(${items.map(({ id }) => id)}::uuid[], ${items.map(({ version }) => version)}::int[]) AS asked (id, version)
         JOIN worksheet w ON w.id = asked.id AND ${worksheetInSight(sight, sql`(SELECT organisation_id FROM held)`)}
        CROSS JOIN agency a
         LEFT JOIN employee e ON e.id = w.employee_id
         LEFT JOIN held ON held.organisation_id = w.organisation_id
-       ${where}
        ORDER BY w.id
          FOR UPDATE OF w`;
 
@@ -166,10 +152,14 @@ export async function judgedAnew<T>(makeStep: () => Promise<T>, triesLeft = 2): 
   } catch (error) {
     const broken = constraintOf(error);
     if (broken === 'step_session') throw new Problem('not-signed-in');
-    if (triesLeft === 0 || (broken !== 'step_period' && broken !== 'step_right')) throw error;
+    const isToJudge = broken === 'step_period' || broken === 'step_right' || sqlState(error) === DEADLOCK;
+    if (triesLeft === 0 || !isToJudge) throw error;
     return judgedAnew(makeStep, triesLeft - 1);
   }
 }
+
+/** Two held what the other one wanted: one of them was undone, and comes after the other. */
+const DEADLOCK = '40P01';
 
 interface EventSource {
   action: Sql;

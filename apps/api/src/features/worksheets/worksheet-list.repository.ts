@@ -123,7 +123,7 @@ const held = sql`(held.organisation_id)`;
 const pageByOrganisation = (sight: Sight, query: Filters, { key, direction, after, limit }: PageParts): Sql => sql`
   SELECT branch.*
     FROM (SELECT DISTINCT organisation_id FROM ${organisationsOf(sight, query.phase === 'to-approve' ? 'may_approve' : undefined)} mine) held
-   CROSS JOIN unnest(ARRAY[${constantsSql(statusesOf(query))}]) AS state (status)
+   CROSS JOIN unnest(ARRAY[${constantsSql(statusesOf(query))}]::text[]) AS state (status)
    CROSS JOIN LATERAL (
      SELECT w.*, ${key.column} AS sort_key
        FROM worksheet w

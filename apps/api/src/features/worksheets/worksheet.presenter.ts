@@ -20,13 +20,16 @@ import { plannedMinutes, toWorkedLines, weeksIn } from './worksheet.checks.ts';
 import type { StoredSubmission, StoredWorksheet } from './worksheet.repository.ts';
 import type { WorksheetListRow } from './worksheet-list.repository.ts';
 
+/** A row names a period or client that is gone by the time its name was looked up. */
+export class NotInCatalogue extends Error {}
+
 export function presentRow(
   row: WorksheetListRow,
   { organisationNames, periods, warningLimits }: Catalogue,
 ): WorksheetRow {
   const period = periods.get(row.periodId);
   const organisationName = organisationNames.get(row.organisationId);
-  if (!period || organisationName === undefined) throw new Error(`The catalogue lacks a period or client of ${row.id}`);
+  if (!period || organisationName === undefined) throw new NotInCatalogue();
   const planned = plannedMinutes(row, period);
   return {
     id: row.id,

@@ -34,7 +34,7 @@ import {
   openDays,
   problemsOf,
 } from './worksheet.checks.ts';
-import { presentHourTypes, presentRow, presentWorksheet, seesSaves } from './worksheet.presenter.ts';
+import { NotInCatalogue, presentHourTypes, presentRow, presentWorksheet, seesSaves } from './worksheet.presenter.ts';
 import type { EntryPlace, StoredWorksheet } from './worksheet.repository.ts';
 import * as worksheets from './worksheet.repository.ts';
 import { decide as decideInDatabase } from './worksheet-decision.repository.ts';
@@ -54,14 +54,32 @@ interface TypedContent {
 /** One page of a list, as this person may see it. */
 export async function readList(db: Db, sight: Sight, query: WorksheetQuery) {
   const list = query.phase === 'to-fill' ? listToFill : listWorksheets;
-  const { rows, catalogue, ...page } = await list(db, sight, query);
-  return { items: rows.map((row) => presentRow(row, catalogue)), ...page };
+  return presented(async () => {
+    const { rows, catalogue, ...page } = await list(db, sight, query);
+    return { items: rows.map((row) => presentRow(row, catalogue)), ...page };
+  });
 }
 
 /** What this supervisor registered, or got back, and has still to send. */
-export async function readToSend(db: Db, sight: Sight, limit: number) {
-  const { rows, catalogue, total } = await listWorksheets(db, sight, { phase: 'to-fill', registeredByMe: true, limit });
-  return { items: rows.map((row) => presentRow(row, catalogue)), total };
+export function readToSend(db: Db, sight: Sight, limit: number) {
+  return presented(async () => {
+    const { rows, catalogue, total } = await listWorksheets(db, sight, {
+      phase: 'to-fill',
+      registeredByMe: true,
+      limit,
+    });
+    return { items: rows.map((row) => presentRow(row, catalogue)), total };
+  });
+}
+
+/** A page that is read again where its periods were made anew before they could be named. */
+async function presented<Page>(read: () => Promise<Page>, triesLeft = 3): Promise<Page> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof NotInCatalogue) || triesLeft === 0) throw error;
+    return presented(read, triesLeft - 1);
+  }
 }
 
 export const countWorksheets = countPhases;
@@ -188,8 +206,9 @@ export async function addHours(
   id: string,
   { version, id: givenId, ...typed }: TypedContent & { version: number; id?: string | undefined },
 ): Promise<Worksheet> {
-  const arrived = givenId && (await worksheets.findWorksheet(db, sight, givenId));
-  if (arrived) return presentWorksheet(sight.actor, arrived);
+  const arrived = givenId ? await worksheets.findWorksheet(db, sight, givenId) : undefined;
+  if (arrived?.kind === 'supplement') return presentWorksheet(sight.actor, arrived);
+  if (arrived) throw new Problem('worksheet-exists');
   const stored = await openFor('add-hours', db, sight, id, version);
   if (typed.lines.length === 0)
     throw new Problem('nothing-to-send', { errors: [{ pointer: '/lines', code: 'required' }] });

@@ -195,3 +195,16 @@ describe('a page of a list that became shorter meanwhile', () => {
     expect(await list(supervisor, `${query}&cursor=${nextCursor}`)).toMatchObject({ items: [], total: total - 1 });
   });
 });
+
+it('a phase and a state that exclude each other are an empty list, for a supervisor as for everybody', async () => {
+  for (const query of [
+    'phase=to-approve&status=finalised',
+    'phase=done&status=draft',
+    'phase=to-finalise&status=sent',
+  ]) {
+    for (const client of [supervisor, employee]) {
+      const { status, body } = await ask(test.app, client, 'GET', `/api/worksheets?${query}&sort=-period`);
+      expect([status, Array.isArray(body.items)], query).toEqual([200, true]);
+    }
+  }
+});

@@ -150,6 +150,7 @@ export const texts = {
     'period-in-use':
       '{{period}} has worksheets or is closed, and would become another period. This cannot be changed now.',
     'periods-in-use': 'Somebody is filling in a period that this would change. Try again later.',
+    'hours-of-this-kind': 'There are hours of this type, and they keep its kind. Make a new hour type instead.',
     'logo-too-large': 'This logo is too large.',
     'logo-not-svg': 'This is no SVG picture.',
     'logo-not-allowed':

@@ -153,6 +153,7 @@ export const texts: typeof en = {
     'period-in-use':
       '{{period}} heeft urenbriefjes of is gesloten, en zou een andere periode worden. Dit kan nu niet worden gewijzigd.',
     'periods-in-use': 'Iemand vult een periode in die hierdoor zou veranderen. Probeer het later opnieuw.',
+    'hours-of-this-kind': 'Er zijn uren van deze uursoort, en die houden deze soort. Maak een nieuwe uursoort aan.',
     'logo-too-large': 'Dit logo is te groot.',
     'logo-not-svg': 'Dit is geen SVG-afbeelding.',
     'logo-not-allowed':
