@@ -1,3 +1,4 @@
+import { addDays } from '@konnekt/shared/basics/calendar-day';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Client, testApp } from '#api/test/build-app';
@@ -205,6 +206,38 @@ it('a phase and a state that exclude each other are an empty list, for a supervi
     for (const client of [supervisor, employee]) {
       const { status, body } = await ask(test.app, client, 'GET', `/api/worksheets?${query}&sort=-period`);
       expect([status, Array.isArray(body.items)], query).toEqual([200, true]);
+    }
+  }
+});
+
+it('pages of a supervisor of many organisations neither skip nor repeat, oldest or newest first', async () => {
+  const { app, db } = test;
+  const many = await createPerson(db, { role: 'supervisor' });
+  const reader = await signInAs(app, many);
+  for (let n = 0; n < 7; n++) {
+    const place = await createOrganisation(db);
+    await giveRight(db, many, place);
+    const worker = await createPerson(db);
+    const client = await signInAs(app, worker);
+    const placementId = await createPlacement(db, worker, place);
+    for (const number of [40 + n, 44, 47].slice(n % 3)) {
+      const monday = addDays('2026-11-16', -7 * (47 - number));
+      const draft = await saved(client, placementId, [line(monday)], number);
+      await post(client, `/api/worksheets/${draft.id}/send`, { version: draft.version });
+    }
+  }
+  for (const sort of ['period', '-period']) {
+    const whole = await list(reader, `phase=to-approve&sort=${sort}&limit=100`);
+    expect(whole.items.length).toBeGreaterThan(10);
+    for (const limit of [1, 2, 5]) {
+      const found: string[] = [];
+      let cursor = '';
+      do {
+        const page = await list(reader, `phase=to-approve&sort=${sort}&limit=${limit}${cursor}`);
+        found.push(...page.items.map(({ id }: WorksheetRow) => id));
+        cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : '';
+      } while (cursor);
+      expect(found).toEqual(whole.items.map(({ id }: WorksheetRow) => id));
     }
   }
 });
