@@ -14,21 +14,19 @@ UPDATE "worksheet" w SET "minutes_by_kind" = coalesce(sums.by_kind, '{}'), "sent
  WHERE w.id = x.id;
 ALTER TABLE "worksheet" ENABLE TRIGGER USER;
 
--- A kind that an hour type gets afterwards is that of the hours that stand there.
-CREATE FUNCTION kind_reaches_worksheets() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The kind of an hour type is settled by the first hours of it: what was summed, paid and invoiced by it stays so.
+CREATE FUNCTION refuse_kind_in_use() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE worksheet w SET minutes_by_kind = sums.by_kind
-    FROM (SELECT worksheet_id, jsonb_object_agg(kind, minutes) AS by_kind
-            FROM (SELECT l.worksheet_id, t.kind, sum(l.minutes) AS minutes FROM hour_line l JOIN hour_type t ON t.id = l.hour_type_id
-                   WHERE l.worksheet_id IN (SELECT x.worksheet_id FROM hour_line x WHERE x.hour_type_id = NEW.id)
-                   GROUP BY l.worksheet_id, t.kind) k
-           GROUP BY worksheet_id) sums
-   WHERE w.id = sums.worksheet_id;
-  RETURN NULL;
+  -- Waits for whoever is writing hours of it.
+  PERFORM FROM hour_type WHERE id = NEW.id FOR UPDATE;
+  IF EXISTS (SELECT FROM hour_line l WHERE l.hour_type_id = NEW.id) THEN
+    RAISE EXCEPTION 'there are hours of type %', NEW.code USING ERRCODE = 'check_violation', CONSTRAINT = 'hour_type_kind_in_use';
+  END IF;
+  RETURN NEW;
 END
 $$;
-CREATE TRIGGER "hour_type_kind_reaches_worksheets" AFTER UPDATE OF "kind" ON "hour_type" FOR EACH ROW
-  WHEN (NEW."kind" <> OLD."kind") EXECUTE FUNCTION kind_reaches_worksheets();
+CREATE TRIGGER "hour_type_kind_settled" BEFORE UPDATE OF "kind" ON "hour_type" FOR EACH ROW
+  WHEN (NEW."kind" <> OLD."kind") EXECUTE FUNCTION refuse_kind_in_use();
 
 -- The employee's name at the placement. Who renames a person and who makes a placement of theirs wait for each other.
 ALTER TABLE "placement" ADD COLUMN "employee_name" TEXT COLLATE "und-x-icu" NOT NULL DEFAULT '',
@@ -48,11 +46,14 @@ BEGIN
   RETURN NEW;
 END
 $$;
-CREATE TRIGGER "placement_takes_name" BEFORE INSERT OR UPDATE OF "employee_id", "employee_name", "employee_sort_name" ON "placement" FOR EACH ROW
+-- A placement that keeps its employee asks nothing of the person: who changes it holds the placement, and whoever renames the person waits.
+CREATE TRIGGER "placement_takes_name" BEFORE INSERT ON "placement" FOR EACH ROW EXECUTE FUNCTION name_at_placement();
+CREATE TRIGGER "placement_renamed" BEFORE UPDATE ON "placement" FOR EACH ROW
+  WHEN (NEW."employee_id" <> OLD."employee_id" OR NEW."employee_name" <> OLD."employee_name" OR NEW."employee_sort_name" <> OLD."employee_sort_name")
   EXECUTE FUNCTION name_at_placement();
 CREATE FUNCTION rename_at_placements() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  -- The trigger placement_takes_name reads what it becomes.
+  -- The trigger placement_renamed reads what it becomes.
   UPDATE placement p SET employee_name = NEW.full_name FROM employee e WHERE e.person_id = NEW.id AND p.employee_id = e.id;
   RETURN NULL;
 END
@@ -78,8 +79,9 @@ CREATE TRIGGER "period_changed" AFTER INSERT OR UPDATE OF "type", "year", "numbe
   FOR EACH STATEMENT EXECUTE FUNCTION count_catalogue_change();
 CREATE TRIGGER "agency_limits_changed" AFTER UPDATE OF "warning_limits" ON "agency" FOR EACH STATEMENT EXECUTE FUNCTION count_catalogue_change();
 
--- Worked in the period before: one look by placement and last day.
-CREATE INDEX "worksheet_placement_period_end" ON "worksheet" ("placement_id", "period_end") INCLUDE ("period_start", "worked_minutes", "status");
+-- Worked in the period before: one look by placement and last day. Without the minutes in it, which would make every save of a draft write
+-- all indexes of the worksheet.
+CREATE INDEX "worksheet_placement_period_end" ON "worksheet" ("placement_id", "period_end");
 
 CREATE OR REPLACE FUNCTION record_change() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

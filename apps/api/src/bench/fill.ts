@@ -81,7 +81,9 @@ const statements = (passwordHash: string, size: FillSize): string[] => [
         'breakMinutes', NULL, 'budgetNumber', NULL, 'remark', NULL)) FROM generate_series(0, 4) d))::text AS content) c
     WHERE w.submission_id IS NOT NULL`,
   `INSERT INTO worksheet_event (worksheet_id, action, from_status, to_status, version, submission_id, actor_id, actor_name, actor_role, auth_method)
-   SELECT w.id, s.action, s.from_status, s.to_status, s.version, CASE WHEN s.version > 1 THEN w.submission_id END, e.person_id, 'Somebody', 'employee', 'password'
+   SELECT w.id, s.action, s.from_status, s.to_status, s.version, CASE WHEN s.version > 1 THEN w.submission_id END,
+          CASE WHEN s.version > 2 THEN (SELECT id FROM person WHERE first_name = 'Supervisor' ORDER BY last_name LIMIT 1) ELSE e.person_id END,
+          'Somebody', CASE WHEN s.version > 2 THEN 'supervisor' ELSE 'employee' END, 'password'
      FROM worksheet w JOIN employee e ON e.id = w.employee_id
      JOIN (VALUES ('save', NULL, 'draft', 1), ('send', 'draft', 'submitted', 2), ('approve', 'submitted', 'approved', 3), ('finalise', 'approved', 'finalised', 4))
        AS s (action, from_status, to_status, version) ON s.version <= w.version

@@ -5,6 +5,7 @@ import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.statu
 import { hourTypesJson, type KnownHourType } from '#api/catalogue';
 import { fillsIn, linesJson, placementJson } from '#api/features/worksheets/worksheet.repository';
 import { judgedAnew, recordEvents } from '#api/features/worksheets/worksheet-decision.repository';
+import { overWhatTheySaid } from '#api/features/worksheets/worksheet-writing.repository';
 import { type Db, noSql, type Sql, sql } from '#api/plugins/database';
 import { organisationsOf, type Sight } from '#api/visibility';
 
@@ -244,9 +245,7 @@ export function writeSheets(
         FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l (n int, number int, "hourTypeId" uuid, date date, minutes int,
           "startsAt" text, "endsAt" text, "breakMinutes" int, "budgetNumber" text, remark text)
         JOIN written ON written.n = l.n
-      ON CONFLICT (worksheet_id, number) DO UPDATE
-        SET minutes = excluded.minutes, starts_at = excluded.starts_at, ends_at = excluded.ends_at, break_minutes = excluded.break_minutes,
-            budget_number = excluded.budget_number, remark = excluded.remark
+      ${overWhatTheySaid}
     ) ${isSent ? sealed(actor.personId, actor.name, actor.role) : noSql}, recorded AS (
       ${recordEvents(sight, {
         action: sql`${isSent ? 'send' : 'save'}`,

@@ -78,9 +78,7 @@ export async function saveContent(
       DELETE FROM hour_line l USING written WHERE l.worksheet_id = written.id AND l.number = ANY(${content.changes.removed}::int[])
     ), lines AS (
       ${insertLines(content.changes, sql`written`)}
-      ON CONFLICT (worksheet_id, number) DO UPDATE
-        SET minutes = excluded.minutes, starts_at = excluded.starts_at, ends_at = excluded.ends_at, break_minutes = excluded.break_minutes,
-            budget_number = excluded.budget_number, remark = excluded.remark
+      ${overWhatTheySaid}
     ), recorded AS (
       ${recordEvents(sight, { action: sql`'save'`, from: sql`written.status`, to: sql`written.status`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
       RETURNING id, at
@@ -234,6 +232,11 @@ const isOpen = sql`NOT EXISTS (SELECT FROM period shut WHERE shut.id = w.period_
 /** `worked_minutes, total_minutes, minutes_by_kind, has_remark, last_line_number`: what is stored of the lines beside them. */
 const sums = ({ workedMinutes, totalMinutes, minutesByKind, hasRemark, changes }: Content): Sql =>
   sql`${workedMinutes}::int, ${totalMinutes}::int, ${JSON.stringify(minutesByKind)}::jsonb, ${hasRemark}::boolean, ${changes.lastNumber}::int`;
+
+/** A line that is there already says something else from now on: its type and day stay (see numberLines). */
+export const overWhatTheySaid = sql`ON CONFLICT (worksheet_id, number) DO UPDATE
+  SET minutes = excluded.minutes, starts_at = excluded.starts_at, ends_at = excluded.ends_at, break_minutes = excluded.break_minutes,
+      budget_number = excluded.budget_number, remark = excluded.remark`;
 
 /** Inserts the lines that were written for the one row of `written`. */
 function insertLines({ written: lines }: LineChanges, written: Sql): Sql {

@@ -248,7 +248,7 @@ async function whenNumbered<T>(insert: () => Promise<T>, triesLeft = 20): Promis
 
 /** Throws `too-fast` where steps on one of these worksheets came faster than anybody presses. */
 export const refuseTooFast = async (db: Db, ids: readonly string[]): Promise<void> =>
-  refuseWhile(await worksheets.findLongestWait(db, ids));
+  refuseWhile(ids.length > 0 ? await worksheets.findLongestWait(db, ids) : null);
 
 /** What happened to a worksheet, page by page, as far as this person sees it. */
 export async function readHistory(

@@ -1,3 +1,6 @@
+-- A worker of a parallel plan cannot run it: CREATE TABLE … AS SELECT uuid_v7() failed.
+ALTER FUNCTION uuid_v7() PARALLEL RESTRICTED;
+
 -- PostgreSQL 18 makes ids that sort by time itself, in a fifth of the time; older ones keep ours.
 DO $$
 BEGIN
