@@ -26,14 +26,23 @@ export function worksheetInSight({ actor, today }: Sight, organisations = organi
   return actor.employeeId ? sql`(${own} OR ${supervised})` : supervised;
 }
 
+/** For a worksheet `w`, or its row of what waits, in a state that only what was sent has: the same. */
+export function sentInSight({ actor, today }: Sight, organisations = organisationsOf({ actor, today })): Sql {
+  if (isOffice(actor)) return sql`TRUE`;
+  const own = sql`w.employee_id = ${actor.employeeId}::uuid`;
+  if (actor.role === 'employee') return own;
+  const supervised = sql`w.organisation_id IN ${organisations}`;
+  return actor.employeeId ? sql`(${own} OR ${supervised})` : supervised;
+}
+
 /**
- * For a worksheet `w` that was sent: what waits for this supervisor is what they may decide on, where they may approve and
- * never their own hours. A part of what they see.
+ * For a worksheet `w`, or its row of what waits, in such a state: what waits for this supervisor is what they may decide on, where
+ * they may approve and never their own hours. A part of what they see.
  */
 export function waitsForApproval(sight: Sight, organisations = organisationsOf(sight, 'may_approve')): Sql {
   const { employeeId } = sight.actor;
-  const mine = sql`w.organisation_id IN ${organisations} AND w.submission_id IS NOT NULL`;
-  return employeeId ? sql`(${mine} AND w.employee_id <> ${employeeId}::uuid)` : sql`(${mine})`;
+  const mine = sql`w.organisation_id IN ${organisations}`;
+  return employeeId ? sql`(${mine} AND w.employee_id <> ${employeeId}::uuid)` : mine;
 }
 
 /** For a placement `p`. */

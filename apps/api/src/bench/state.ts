@@ -42,9 +42,16 @@ export async function setStates(db: Db, { weeks: [from, until], status }: Scenar
       await client.query(`UPDATE ${table} SET status = ${word} WHERE status <> ${word}`);
     for (const table of ['lean.worksheet', 'bench.lean_worksheet'])
       await client.query(`UPDATE ${table} SET status = ${number} WHERE status <> ${number}`);
+    await client.query('TRUNCATE worksheet_waiting');
+    await client.query(waitingOf('worksheet'));
   });
   await tidy(db);
 }
+
+/** As the database keeps it (migration 20261129050000): no trigger does while states are put back. */
+const waitingOf = (worksheets: string) => `INSERT INTO worksheet_waiting
+  SELECT id, status, organisation_id, employee_id, period_start, CASE WHEN status IN ('submitted', 'approved') THEN worked_minutes END
+    FROM ${worksheets} WHERE status <> 'finalised' ORDER BY id`;
 
 /** What a schema calls its tables, where its copies are, and which of its events came after it was filled. */
 const schemas = {
@@ -87,6 +94,10 @@ export async function putBack(db: Db, schema: Schema): Promise<number> {
       `UPDATE ${worksheet} w SET (${columns}) = ROW(${columns.map((column) => `f.${column}`)})
          FROM ${copyPrefix}worksheet f JOIN touched t USING (id) WHERE w.id = f.id`,
     );
+    if (schema === 'product') {
+      await client.query(`DELETE FROM worksheet_waiting x USING touched t WHERE t.id = x.id`);
+      await client.query(waitingOf('worksheet JOIN touched USING (id)'));
+    }
     const lineColumns = await columnsOf(client, lines);
     await client.query(
       `INSERT INTO ${lines} (${lineColumns}) SELECT ${lineColumns} FROM ${copyPrefix}hour_line WHERE ${isTouched} ORDER BY worksheet_id, number`,
@@ -134,7 +145,7 @@ async function asReplica<T>(db: Db, work: (client: PoolClient) => Promise<T>): P
 /** No run pays for what the one before left behind. */
 async function tidy(db: Db): Promise<void> {
   await db.pool.query(
-    `VACUUM worksheet, hour_line, submission, worksheet_event, lean.worksheet, lean.hour_line, lean.submission, lean.event`,
+    `VACUUM worksheet, worksheet_waiting, hour_line, submission, worksheet_event, lean.worksheet, lean.hour_line, lean.submission, lean.event`,
   );
   await db.pool.query('CHECKPOINT');
 }

@@ -11,7 +11,7 @@ export function listSupervised(db: Db, sight: Sight): Promise<Supervised> {
     SELECT o.id, o.name, o.city, r.may_approve AS "mayApprove", r.may_register AS "mayRegister",
            r.may_see_invoices AS "maySeeInvoices", r.valid_until AS "validUntil", r."onBehalfOf",
            CASE WHEN r.may_approve THEN (
-             SELECT count(*)::int FROM worksheet w
+             SELECT count(*)::int FROM worksheet_waiting w
               WHERE w.organisation_id = o.id AND w.status = 'submitted' AND w.employee_id IS DISTINCT FROM ${sight.actor.employeeId}::uuid)
            ELSE 0 END AS waiting
       FROM (SELECT r.organisation_id, bool_or(r.may_approve) AS may_approve, bool_or(r.may_register) AS may_register,

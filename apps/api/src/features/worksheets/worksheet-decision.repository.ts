@@ -68,10 +68,11 @@ function decideOne(sight: Sight, decision: 'approve' | 'decline', { id, version 
 const judged = (sight: Sight, decision: Decision, items: readonly Asked[]): Sql => sql`
       SELECT w.id, w.version, w.status, held.on_behalf_of_id, ${step(decision).to} AS to_status, ${verdict(sight, decision)} AS code
         FROM unnest(${items.map(({ id }) => id)}::uuid[], ${items.map(({ version }) => version)}::int[]) AS asked (id, version)
-        JOIN worksheet w ON w.id = asked.id AND ${worksheetInSight(sight, sql`(SELECT organisation_id FROM held)`)}
+        JOIN worksheet w ON w.id = asked.id
        CROSS JOIN agency a
         LEFT JOIN employee e ON e.id = w.employee_id
         LEFT JOIN held ON held.organisation_id = w.organisation_id
+       WHERE ${worksheetInSight(sight, sql`(held.organisation_id)`)}
        ORDER BY w.id
          FOR UPDATE OF w`;
 

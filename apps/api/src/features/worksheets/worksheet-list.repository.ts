@@ -1,13 +1,26 @@
-import { isOffice } from '@konnekt/shared/basics/actor';
+import { type Actor, isOffice } from '@konnekt/shared/basics/actor';
 import { zDay, zId } from '@konnekt/shared/basics/fields';
 import type { WorksheetQuery, WorksheetRow, WorksheetSort } from '@konnekt/shared/worksheets/worksheet.schema';
-import { phaseStatuses, type WorksheetStatus, worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
+import {
+  isSent,
+  type Phase,
+  phaseStatuses,
+  type WorksheetStatus,
+  worksheetStatuses,
+} from '@konnekt/shared/worksheets/worksheet.status';
 import { z } from 'zod';
 import { type Catalogue, catalogueAt, catalogueVersion } from '#api/catalogue';
 import { contains } from '#api/keyset-list';
 import { constantsSql, type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/plugins/database';
 import { decodeCursor, zCursorText } from '#api/plugins/paging';
-import { organisationsOf, placementInSight, type Sight, waitsForApproval, worksheetInSight } from '#api/visibility';
+import {
+  organisationsOf,
+  placementInSight,
+  type Sight,
+  sentInSight,
+  waitsForApproval,
+  worksheetInSight,
+} from '#api/visibility';
 import { fillsIn, previousMinutes } from './worksheet.repository.ts';
 
 /** A row as the database gives it: the catalogue has the names of its client and period. */
@@ -34,7 +47,7 @@ export interface ListPage {
 /** Totals are counted to this many rows. */
 export const COUNT_LIMIT = 10_000;
 
-type Filters = Omit<WorksheetQuery, 'limit' | 'cursor' | 'sort'> & {
+type Filters = Omit<WorksheetQuery, 'limit' | 'cursor'> & {
   /** Only what this person registers for others. */
   registeredByMe?: boolean;
 };
@@ -46,25 +59,31 @@ type Filters = Omit<WorksheetQuery, 'limit' | 'cursor' | 'sort'> & {
 export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery & Filters): Promise<ListPage> {
   const sort = query.sort ?? (query.phase === 'to-approve' ? 'period' : '-period');
   const mended = isMendedByAnother(sight, query);
-  const minutes = sql`CASE WHEN ${mended} THEN (SELECT sent.worked_minutes FROM submission sent WHERE sent.id = w.submission_id)
+  const source = sourceOf(sight, query, sort);
+  const minutes =
+    source === waiting
+      ? sql`w.worked_minutes`
+      : sql`CASE WHEN ${mended} THEN (SELECT sent.worked_minutes FROM submission sent WHERE sent.id = w.submission_id)
     ELSE w.worked_minutes END`;
   const key = sortKeys(minutes)[sort.replace('-', '') as SortName];
   const direction = sort.startsWith('-') ? sql`DESC` : sql`ASC`;
   const where = conditions(sight, query);
   const cursor = decodeCursor(query.cursor, z.tuple([key.inCursor, zId, z.int32().min(0), z.int32()]));
   const [, , ...known] = cursor ?? [];
-  const page = { key, direction, sort, after: after(cursor, key, sort), limit: query.limit + 1 };
+  const page = { source, key, direction, sort, after: after(cursor, key, sort), limit: query.limit + 1 };
   const counted = cursor
     ? sql`NULL::int[]`
     : sql`(SELECT ARRAY[count(*), coalesce(sum(minutes), 0)]::int[]
-             FROM (SELECT ${minutes} AS minutes FROM worksheet w WHERE ${where} LIMIT ${COUNT_LIMIT}::int) matching)`;
+             FROM (SELECT ${minutes} AS minutes FROM ${source} w WHERE ${where} LIMIT ${COUNT_LIMIT}::int) matching)`;
+  const rowsOf = isByOrganisation(sight, query, sort) ? pageByOrganisation(sight, query, page) : pageOf(where, page);
   const rows = await db.query<WorksheetListRow & { sortKey: string; counted: [total: number, minutes: number] | null }>(
     sql`
-    SELECT ${columns({ inSight: sql`TRUE`, mended, period: ofWorksheet })}, w.sort_key::text AS "sortKey", ${counted} AS counted
-      FROM (${isByOrganisation(sight, query, sort) ? pageByOrganisation(sight, query, page) : pageOf(where, page)}) w
+    SELECT ${columns({ inSight: sql`TRUE`, mended, period: ofWorksheet })}, page.sort_key::text AS "sortKey", ${counted} AS counted
+      FROM (${rowsOf}) page
+      JOIN worksheet w ON w.id = page.id
       JOIN placement p ON p.id = w.placement_id
       LEFT JOIN submission s ON s.id = w.submission_id AND ${mended}
-     ORDER BY w.sort_key ${direction}, w.id ${direction}`,
+     ORDER BY page.sort_key ${direction}, page.id ${direction}`,
     isNarrowed(query) ? 'once' : 'kept',
   );
   // The list became shorter than this page begins: what is left of it is counted from its start.
@@ -90,7 +109,26 @@ const catalogueOf = (db: Db, [first]: WorksheetListRow[]): Promise<Catalogue> =>
 const isNarrowed = ({ phase: _, limit: __, cursor: ___, registeredByMe: ____, ...choices }: WorksheetQuery & Filters) =>
   Object.values(choices).some((choice) => choice !== undefined);
 
+/**
+ * Where a list finds its worksheets: in the few that wait for somebody, where their rows say all that is asked of them. Both tables
+ * call alike what they both have.
+ */
+const everything = sql`worksheet`;
+const waiting = sql`worksheet_waiting`;
+
+function sourceOf({ actor }: Sight, query: Filters, sort: WorksheetSort): Sql {
+  const { phase, year, period, periodType, placementId, q, registeredByMe } = query;
+  const isOfSent = phase === 'to-approve' || phase === 'to-finalise';
+  const isInRow = !(year || period || periodType || placementId || q || registeredByMe || sort.endsWith('employee'));
+  return isOfSent && isInRow && isByState(actor, phase) ? waiting : everything;
+}
+
+/** The lists that are of a state before all else; who looks for their own hours has few of any. */
+const isByState = ({ role, employeeId }: Actor, phase?: Phase): boolean =>
+  role !== 'employee' && (!employeeId || role !== 'supervisor' || phase === 'to-approve');
+
 interface PageParts {
+  source: Sql;
   key: SortKey;
   direction: Sql;
   sort: WorksheetSort;
@@ -99,37 +137,42 @@ interface PageParts {
 }
 
 /** The worksheets of a page, and what they are sorted by. */
-const pageOf = (where: Sql, { key, direction, sort, after, limit }: PageParts): Sql => sql`
-  SELECT w.*, ${key.column} AS sort_key
-    FROM worksheet w ${joinsFor(sort)}
+const pageOf = (where: Sql, { source, key, direction, sort, after, limit }: PageParts): Sql => sql`
+  SELECT w.id, ${key.column} AS sort_key
+    FROM ${source} w ${joinsFor(sort)}
    WHERE ${where} ${after}
    ORDER BY ${key.column} ${direction}, w.id ${direction}
    LIMIT ${limit}::int`;
 
-/** Lists of a supervisor in the order of periods, over their organisations alone. */
-const isByOrganisation = ({ actor }: Sight, query: Filters, sort: WorksheetSort): boolean =>
-  actor.role === 'supervisor' &&
+/** Lists of a supervisor in the order of periods, over their organisations alone: of what waits, or of the past. */
+const isByOrganisation = (sight: Sight, query: Filters, sort: WorksheetSort): boolean =>
+  sight.actor.role === 'supervisor' &&
   sort.endsWith('period') &&
   !query.employeeId &&
   !query.placementId &&
-  (query.phase === 'to-approve' || !actor.employeeId);
+  isByState(sight.actor, query.phase) &&
+  (sourceOf(sight, query, sort) === waiting || statusesOf(query).includes('finalised'));
 
 /**
- * The same page, looked for in each organisation and state by itself, where the index has it in this very order: it reads so many
+ * The same page, looked for in each organisation by itself, where the index has it in this very order: it reads so many
  * rows of each at most, however many wait. Asked for all at once, the planner walks through every period of the agency for it when
  * many wait (a ninth of the speed with 60,000; docs/performance.md). Where there are more places than rows on a page, the first row of
  * each says how far the page can reach: with a hundred organisations only their oldest week is read, not fifty rows of each.
  */
-function pageByOrganisation(sight: Sight, query: Filters, { key, direction, sort, after, limit }: PageParts): Sql {
+function pageByOrganisation(
+  sight: Sight,
+  query: Filters,
+  { source, key, direction, sort, after, limit }: PageParts,
+): Sql {
   const organisations = organisationsOf(sight, query.phase === 'to-approve' ? 'may_approve' : undefined);
-  const isDescending = sort.startsWith('-');
-  const within = isDescending ? sql`>= coalesce(reach.last, '-infinity')` : sql`<= coalesce(reach.last, 'infinity')`;
-  const rows = sql`FROM worksheet w WHERE w.organisation_id = place.organisation_id AND w.status = place.status
+  const within = sort.startsWith('-')
+    ? sql`>= coalesce(reach.last, '-infinity')`
+    : sql`<= coalesce(reach.last, 'infinity')`;
+  const rows = sql`FROM ${source} w WHERE w.organisation_id = place.organisation_id AND ${inState(query)}
         AND ${narrowed(sight, query, sql`(place.organisation_id)`)} ${after}`;
   return sql`
   WITH place AS MATERIALIZED (
-    SELECT organisation_id, status FROM (SELECT DISTINCT organisation_id FROM ${organisations} mine) held
-     CROSS JOIN unnest(ARRAY[${constantsSql(statusesOf(query))}]::text[]) AS state (status)
+    SELECT DISTINCT organisation_id FROM ${organisations} mine
   ), reach AS MATERIALIZED (
     SELECT (SELECT first.sort_key FROM place CROSS JOIN LATERAL (
               SELECT ${key.column} AS sort_key ${rows} ORDER BY ${key.column} ${direction} LIMIT 1) first
@@ -137,11 +180,21 @@ function pageByOrganisation(sight: Sight, query: Filters, { key, direction, sort
   )
   SELECT branch.*
     FROM place CROSS JOIN reach CROSS JOIN LATERAL (
-      SELECT w.*, ${key.column} AS sort_key ${rows} AND ${key.column} ${within}
+      SELECT w.id, ${key.column} AS sort_key ${rows} AND ${key.column} ${within}
        ORDER BY ${key.column} ${direction}, w.id ${direction}
        LIMIT ${limit}::int) branch
    ORDER BY branch.sort_key ${direction}, branch.id ${direction}
    LIMIT ${limit}::int`;
+}
+
+/** What is asked of the state of `w`; one that waits is in one state at a time. */
+function inState(query: Filters): Sql {
+  const [first, ...more] = statusesOf(query);
+  if (!first) return sql`FALSE`;
+  if (more.length === worksheetStatuses.length - 1) return sql`TRUE`;
+  return more.length === 0
+    ? sql`w.status = ${constantsSql([first])}`
+    : sql`w.status IN (${constantsSql([first, ...more])})`;
 }
 
 function statusesOf({ phase, status }: Filters): readonly WorksheetStatus[] {
@@ -207,8 +260,10 @@ const zToFillCursor = z.tuple([zDay, zCursorText, zId, z.int32()]);
 
 /** The three counts of the status overview. Each counts exactly what its list holds. */
 export async function countPhases(db: Db, sight: Sight, filters: Filters) {
-  const count = (phase: 'to-approve' | 'to-finalise') => sql`
-    (SELECT count(*)::int FROM worksheet w WHERE ${conditions(sight, { ...filters, phase })})`;
+  const count = (phase: 'to-approve' | 'to-finalise') => {
+    const query = { ...filters, phase };
+    return sql`(SELECT count(*)::int FROM ${sourceOf(sight, query, 'period')} w WHERE ${conditions(sight, query)})`;
+  };
   const [counts] = await db.query<{ toFill: number; toApprove: number; toFinalise: number }>(
     sql`
     SELECT (SELECT count(*)::int FROM (${toFill(sight, filters)}) owed) AS "toFill",
@@ -242,14 +297,19 @@ function toFill(sight: Sight, filters: Filters): Sql {
 
 function conditions(sight: Sight, filters: Filters): Sql {
   const statuses = statusesOf(filters);
-  const isAny = statuses.length === worksheetStatuses.length;
-  return sql`${isAny ? sql`TRUE` : statuses.length === 0 ? sql`FALSE` : sql`w.status IN (${constantsSql(statuses)})`} AND ${narrowed(sight, filters)}`;
+  const isFewAmongAll =
+    isByState(sight.actor, filters.phase) &&
+    !statuses.includes('finalised') &&
+    sourceOf(sight, filters, filters.sort ?? 'period') === everything;
+  const few = isFewAmongAll ? sql`w.id IN (SELECT w.id FROM ${waiting} w WHERE ${inState(filters)})` : sql`TRUE`;
+  return sql`${few} AND ${inState(filters)} AND ${narrowed(sight, filters)}`;
 }
 
 /** What is asked of a worksheet `w` besides its state. `organisations`: those of the rights that it takes, where they are at hand. */
 function narrowed(sight: Sight, filters: Filters, organisations?: Sql): Sql {
   const isDeciding = filters.phase === 'to-approve' && sight.actor.role === 'supervisor';
-  const parts = [isDeciding ? waitsForApproval(sight, organisations) : worksheetInSight(sight, organisations)];
+  const inSight = statusesOf(filters).every(isSent) ? sentInSight : worksheetInSight;
+  const parts = [(isDeciding ? waitsForApproval : inSight)(sight, organisations)];
   if (filters.registeredByMe) parts.push(sql`w.filled_by = 'supervisor' AND ${fillsIn(sight)}`);
   if (filters.organisationId) parts.push(sql`w.organisation_id = ${filters.organisationId}::uuid`);
   if (filters.employeeId) parts.push(sql`w.employee_id = ${filters.employeeId}::uuid`);
