@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { type BenchOptions, bench, fillOnce } from '@konnekt/api/bench/bench';
 import { type FillSize, sizes } from '@konnekt/api/bench/fill';
 import { meetsAims, table } from '@konnekt/api/bench/table';
-import { migrate } from '@konnekt/api/migrate';
+import { MigrationProblem, migrate } from '@konnekt/api/migrate';
 import { connect, type Db } from '@konnekt/api/plugins/database';
 import { startDatabase } from './embedded-postgres.ts';
 import { dataFolder, type Job, root, run, runJob, step } from './job.mjs';
@@ -90,7 +90,13 @@ async function prepare(server: Server, database: string, size: FillSize): Promis
 }
 
 async function migrateAndFill(url: string, size: FillSize) {
-  await migrate(url, path.join(root, 'prisma/migrations'));
+  try {
+    await migrate(url, path.join(root, 'prisma/migrations'));
+  } catch (error) {
+    // Filled by another branch of the product.
+    if (error instanceof MigrationProblem && error.code !== 'failed') return 'refused';
+    throw error;
+  }
   return await connected(url, (db) => fillOnce(db, size));
 }
 

@@ -147,5 +147,6 @@ async function tidy(db: Db): Promise<void> {
   await db.pool.query(
     `VACUUM worksheet, worksheet_waiting, hour_line, submission, worksheet_event, lean.worksheet, lean.hour_line, lean.submission, lean.event`,
   );
+  await db.pool.query('ANALYZE worksheet_waiting');
   await db.pool.query('CHECKPOINT');
 }

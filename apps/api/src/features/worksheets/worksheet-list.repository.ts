@@ -71,11 +71,16 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
   const cursor = decodeCursor(query.cursor, z.tuple([key.inCursor, zId, z.int32().min(0), z.int32()]));
   const [, , ...known] = cursor ?? [];
   const page = { source, key, direction, sort, after: after(cursor, key, sort), limit: query.limit + 1 };
+  const isByPlace = isByOrganisation(sight, query, sort);
+  const matching = isByPlace
+    ? sql`${placesOf(sight, query)} CROSS JOIN LATERAL (
+        SELECT ${minutes} AS minutes FROM ${source} w WHERE ${inPlace(sight, query)} LIMIT ${COUNT_LIMIT}::int) branch`
+    : sql`(SELECT ${minutes} AS minutes FROM ${source} w WHERE ${where}) all_of_them`;
   const counted = cursor
     ? sql`NULL::int[]`
     : sql`(SELECT ARRAY[count(*), coalesce(sum(minutes), 0)]::int[]
-             FROM (SELECT ${minutes} AS minutes FROM ${source} w WHERE ${where} LIMIT ${COUNT_LIMIT}::int) matching)`;
-  const rowsOf = isByOrganisation(sight, query, sort) ? pageByOrganisation(sight, query, page) : pageOf(where, page);
+             FROM (SELECT minutes FROM ${matching} LIMIT ${COUNT_LIMIT}::int) matching)`;
+  const rowsOf = isByPlace ? pageByOrganisation(sight, query, page) : pageOf(where, page);
   const rows = await db.query<WorksheetListRow & { sortKey: string; counted: [total: number, minutes: number] | null }>(
     sql`
     SELECT ${columns({ inSight: sql`TRUE`, mended, period: ofWorksheet })}, page.sort_key::text AS "sortKey", ${counted} AS counted
@@ -164,15 +169,13 @@ function pageByOrganisation(
   query: Filters,
   { source, key, direction, sort, after, limit }: PageParts,
 ): Sql {
-  const organisations = organisationsOf(sight, query.phase === 'to-approve' ? 'may_approve' : undefined);
   const within = sort.startsWith('-')
     ? sql`>= coalesce(reach.last, '-infinity')`
     : sql`<= coalesce(reach.last, 'infinity')`;
-  const rows = sql`FROM ${source} w WHERE w.organisation_id = place.organisation_id AND ${inState(query)}
-        AND ${narrowed(sight, query, sql`(place.organisation_id)`)} ${after}`;
+  const rows = sql`FROM ${source} w WHERE ${inPlace(sight, query)} ${after}`;
   return sql`
   WITH place AS MATERIALIZED (
-    SELECT DISTINCT organisation_id FROM ${organisations} mine
+    SELECT * FROM ${placesOf(sight, query)}
   ), reach AS MATERIALIZED (
     SELECT (SELECT first.sort_key FROM place CROSS JOIN LATERAL (
               SELECT ${key.column} AS sort_key ${rows} ORDER BY ${key.column} ${direction} LIMIT 1) first
@@ -186,6 +189,14 @@ function pageByOrganisation(
    ORDER BY branch.sort_key ${direction}, branch.id ${direction}
    LIMIT ${limit}::int`;
 }
+
+/** The organisations of such a list, each once, as `place`. */
+const placesOf = (sight: Sight, { phase }: Filters): Sql =>
+  sql`(SELECT DISTINCT organisation_id FROM ${organisationsOf(sight, phase === 'to-approve' ? 'may_approve' : undefined)} mine) place`;
+
+/** For `w`: it belongs to the list, at `place`. */
+const inPlace = (sight: Sight, query: Filters): Sql =>
+  sql`w.organisation_id = place.organisation_id AND ${inState(query)} AND ${narrowed(sight, query, sql`(place.organisation_id)`)}`;
 
 /** What is asked of the state of `w`; one that waits is in one state at a time. */
 function inState(query: Filters): Sql {
