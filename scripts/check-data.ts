@@ -1,7 +1,7 @@
 // pnpm check:data: proves what must be true of hours, seals and history over the whole database of DATABASE_URL (else the embedded
 // one). Changes nothing; ends with exit code 1 when something is wrong.
 import { findBrokenRules, ruleNames } from '../apps/api/src/features/data-check/data-check.repository.ts';
-import { connect } from '../apps/api/src/plugins/database.ts';
+import { connect } from '../apps/api/src/kit/database.ts';
 import { openDatabase } from './database.ts';
 import { runJob } from './job.mjs';
 

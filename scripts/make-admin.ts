@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { makeAdmin, readAdmin } from '../apps/api/src/features/agency/first-admin.ts';
 import { mailOutbox } from '../apps/api/src/features/mail/mail.sender.ts';
-import { connect, type Db } from '../apps/api/src/plugins/database.ts';
+import { connect, type Db } from '../apps/api/src/kit/database.ts';
 import { describe, openDatabase, updateDatabase } from './database.ts';
 import { type Job, runJob, step } from './job.mjs';
 import { tryMailServer } from './mail-server.ts';

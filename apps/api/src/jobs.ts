@@ -1,10 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { PgBoss } from 'pg-boss';
-import type { Background } from './background.ts';
+import type { Background } from '#api/kit/background';
 import { prune } from './features/accounts/prune.repository.ts';
 import { endBrokenOff } from './features/imports/import.service.ts';
 import type { MailOutbox } from './features/mail/mail.sender.ts';
-import type { Db } from './plugins/database.ts';
+import type { Db } from './kit/database.ts';
 
 export interface Jobs {
   /** Has the outbox sent within a moment; without an outbox nothing happens. */

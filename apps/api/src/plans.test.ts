@@ -3,7 +3,8 @@ import { numberLines } from '@konnekt/shared/worksheets/worksheet.lines';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type SheetToWrite, writeSheets } from './features/registration/registration.repository.ts';
 import { decide } from './features/worksheets/worksheet-decision.repository.ts';
-import { type Db, newId, type Sql, sql } from './plugins/database.ts';
+import { type Db, newId, type Sql, sql } from './kit/database.ts';
+import type { Sight } from './kit/visibility.ts';
 import { ask, type Client, testApp } from './test/build-app.ts';
 import { explain, type PlanNode, readForEachRow } from './test/explain.ts';
 import {
@@ -16,7 +17,6 @@ import {
 } from './test/factories.ts';
 import { recordStatements } from './test/sent-statements.ts';
 import { signInAs } from './test/sign-in-as.ts';
-import type { Sight } from './visibility.ts';
 
 const test = testApp();
 const APPROVED = 100;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { chanceFrom } from './demo/random.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { findBrokenRules } from './features/data-check/data-check.repository.ts';
-import { connect } from './plugins/database.ts';
+import { connect } from './kit/database.ts';
 import { ask, type Client, type Method, now, testApp } from './test/build-app.ts';
 import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from './test/factories.ts';
 import { signInAs } from './test/sign-in-as.ts';

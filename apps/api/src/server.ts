@@ -4,7 +4,7 @@ import { type Env, readEnv } from './env.ts';
 import { mailOutbox } from './features/mail/mail.sender.ts';
 import { ensurePeriods } from './features/periods/period.repository.ts';
 import { type Jobs, startJobs } from './jobs.ts';
-import { connect, type Db, sql } from './plugins/database.ts';
+import { connect, type Db, sql } from './kit/database.ts';
 
 /** The process: configuration, listen, and a stop that finishes what is under way. */
 async function main(): Promise<void> {

@@ -2,7 +2,7 @@ import { routes } from '@konnekt/shared/routes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { chanceFrom } from './demo/random.ts';
-import { connect, MOST_KEPT, sql } from './plugins/database.ts';
+import { connect, MOST_KEPT, sql } from './kit/database.ts';
 import { ask, type Client, testApp } from './test/build-app.ts';
 import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from './test/factories.ts';
 import { recordStatements, type SentStatements } from './test/sent-statements.ts';

@@ -5,6 +5,7 @@ import { agencyRoutes } from './agency/agency.contract.ts';
 import { settingsRoutes } from './agency/settings.contract.ts';
 import { auditRoutes } from './audit/audit.contract.ts';
 import { backgroundRoutes } from './background/background.contract.ts';
+import type { RouteOutput } from './basics/route.ts';
 import { colleagueRoutes } from './colleagues/colleague.contract.ts';
 import { employeeRoutes } from './employees/employee.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
@@ -44,3 +45,6 @@ export const routes = {
   ...worksheetRoutes,
 };
 export type AllRoutes = typeof routes;
+
+/** What a route answers. */
+export type Answer<K extends keyof AllRoutes> = RouteOutput<AllRoutes[K]>;

@@ -1,4 +1,4 @@
-import type { Db } from '#api/plugins/database';
+import type { Db } from '#api/kit/database';
 import {
   createOrganisation,
   createPerson,

@@ -1,7 +1,7 @@
 import { verify } from '@node-rs/argon2';
 import Fastify from 'fastify';
 import pg from 'pg';
-import { settle } from '#api/plugins/database';
+import { settle } from '#api/kit/database';
 import { benchPassword } from './fill.ts';
 import { scenarios } from './scenarios.ts';
 

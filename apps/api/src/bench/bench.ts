@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { connect, type Db, sql } from '#api/plugins/database';
+import { connect, type Db, sql } from '#api/kit/database';
 import { type FillSize, fill } from './fill.ts';
 import { makeLeanSchema } from './lean-schema.ts';
 import { measureScenario, type Result } from './measuring.ts';

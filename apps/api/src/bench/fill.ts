@@ -1,6 +1,6 @@
 import { hashPassword } from '#api/features/accounts/passwords';
 import { ensurePeriods } from '#api/features/periods/period.repository';
-import type { Db } from '#api/plugins/database';
+import type { Db } from '#api/kit/database';
 
 export const benchPassword = 'bench-password';
 

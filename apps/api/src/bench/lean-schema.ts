@@ -1,4 +1,4 @@
-import type { Db } from '#api/plugins/database';
+import type { Db } from '#api/kit/database';
 
 /** The states of a worksheet in the lean schema: small numbers. */
 export const leanStatus = { draft: 1, submitted: 2, approved: 3, finalised: 4 } as const;

@@ -1,6 +1,6 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
-import { newId } from '#api/plugins/database';
+import { newId } from '#api/kit/database';
 import { leanStatus } from './lean-schema.ts';
 import type { Work } from './work.ts';
 

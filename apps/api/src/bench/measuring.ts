@@ -1,4 +1,4 @@
-import type { Db } from '#api/plugins/database';
+import type { Db } from '#api/kit/database';
 import { overHttp } from './over-http.ts';
 import { type PgbenchRun, pgbench, takenPerSecond, transactionsOf } from './pgbench.ts';
 import { prepareScript, type Script } from './pgbench-script.ts';

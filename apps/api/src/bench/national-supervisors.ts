@@ -1,5 +1,5 @@
 import { hashPassword } from '#api/features/accounts/passwords';
-import type { Db } from '#api/plugins/database';
+import type { Db } from '#api/kit/database';
 import { benchPassword } from './fill.ts';
 
 /** Supervisors of a chain with branches everywhere: half of them in each hundred of the organisations. */

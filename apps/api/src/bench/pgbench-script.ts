@@ -1,4 +1,4 @@
-import type { Db } from '#api/plugins/database';
+import type { Db } from '#api/kit/database';
 import { asText, withVariables } from './pgbench-params.ts';
 import type { Call } from './recorder.ts';
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { buildApp } from '#api/app';
-import { connect } from '#api/plugins/database';
+import { connect } from '#api/kit/database';
 import type { Scenario } from './scenarios.ts';
 import type { Work } from './work.ts';
 

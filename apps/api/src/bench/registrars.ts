@@ -1,5 +1,5 @@
 import { hashPassword } from '#api/features/accounts/passwords';
-import type { Db } from '#api/plugins/database';
+import type { Db } from '#api/kit/database';
 import { benchPassword } from './fill.ts';
 
 /** Registrars, each of an organisation of their own where they register everybody's hours. */

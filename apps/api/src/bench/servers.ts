@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import net from 'node:net';
 import path from 'node:path';
-import type { Db } from '#api/plugins/database';
+import type { Db } from '#api/kit/database';
 import { benchPassword } from './fill.ts';
 import type { Scenario } from './scenarios.ts';
 import type { Account } from './work.ts';

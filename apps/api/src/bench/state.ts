@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Db } from '#api/plugins/database';
+import type { Db } from '#api/kit/database';
 import { leanStatus } from './lean-schema.ts';
 import type { Scenario } from './scenarios.ts';
 import { weekBack } from './work.ts';

@@ -1,5 +1,5 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
-import type { Db } from '#api/plugins/database';
+import type { Db } from '#api/kit/database';
 import { LAST_MONDAY } from './fill.ts';
 import { registrars } from './registrars.ts';
 import type { Scenario } from './scenarios.ts';

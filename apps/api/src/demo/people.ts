@@ -1,6 +1,6 @@
 import { addDays, weekdayOf } from '@konnekt/shared/basics/calendar-day';
-import { newId } from '#api/plugins/database';
-import { firstNames, lastNames, organisations } from './agency.data.ts';
+import { newId } from '#api/kit/database';
+import { firstNames, lastNames, organisations } from '../features/agency/agency.data.ts';
 import type { Row } from './insert-rows.ts';
 import type { Chance } from './random.ts';
 

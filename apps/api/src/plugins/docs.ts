@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { ACCESS_COOKIE } from './auth.ts';
+import { ACCESS_COOKIE } from '#api/kit/cookies';
 
 const description = `The hours portal's API. Log in with \`POST /api/auth/login\`; the session lives in cookies.
 Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`. Durations are whole minutes, days \`YYYY-MM-DD\`.`;

@@ -1,25 +1,11 @@
-import type { FieldProblem, ProblemBody, ProblemCode } from '@konnekt/shared/basics/problem';
-import { problemStatus } from '@konnekt/shared/basics/problem';
+import type { ProblemBody } from '@konnekt/shared/basics/problem';
+import type { ProblemCode } from '@konnekt/shared/basics/problem-codes';
+import { problemStatus } from '@konnekt/shared/basics/problem-codes';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { type Details, Problem } from '#api/kit/problem';
 import { isUnavailable, RETRY_AFTER_SECONDS } from './unavailable.ts';
-
-type Details = Partial<Omit<ProblemBody, 'type' | 'title' | 'status' | 'code' | 'requestId'>>;
-
-/** An answer that is not a success: thrown by services, written by this plugin only. */
-export class Problem extends Error {
-  readonly code: ProblemCode;
-  readonly details: Details;
-  constructor(code: ProblemCode, details: Details = {}) {
-    super(code);
-    this.code = code;
-    this.details = details;
-  }
-}
-
-/** Wrong input at named places: `/lines/3/minutes` and what is wrong there. */
-export const invalidInput = (errors: FieldProblem[]): Problem => new Problem('invalid-input', { errors });
 
 /** Turns every error into RFC 9457 `application/problem+json`; what is our own fault is logged and sent without detail. */
 export const problems = fp(async (app) => {

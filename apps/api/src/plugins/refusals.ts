@@ -1,7 +1,7 @@
 import fp from 'fastify-plugin';
-import { recordEvent } from '#api/audit-event';
-import { authorOf } from '#api/author';
-import type { Services } from '#api/services';
+import { recordEvent } from '#api/kit/audit-event';
+import { authorOf } from '#api/kit/author';
+import type { Services } from '#api/kit/services';
 
 /** Who tried to change something that they may not is in the audit log: the route, never what was sent to it. */
 export const refusals = fp(async (app, { db, background }: Pick<Services, 'db' | 'background'>) => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { type Db, sql, sqlState } from './database.ts';
-import { Problem } from './problems.ts';
+import { Problem } from '#api/kit/problem';
+import { type Db, sql, sqlState } from '../kit/database.ts';
 
 /** How long who is told that it is busy should wait. */
 export const RETRY_AFTER_SECONDS = 2;

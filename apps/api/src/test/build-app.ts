@@ -3,7 +3,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
 import { type AppOptions, buildApp } from '../app.ts';
 import { ensurePeriods } from '../features/periods/period.repository.ts';
-import { connect, type Db } from '../plugins/database.ts';
+import { connect, type Db } from '../kit/database.ts';
 import { createAgency } from './factories.ts';
 import { createDatabase, dropDatabase, urlOf } from './template-database.ts';
 

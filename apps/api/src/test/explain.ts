@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Db, Sql } from '../plugins/database.ts';
+import type { Db, Sql } from '../kit/database.ts';
 
 /** A step of a plan as PostgreSQL tells of it. */
 export interface PlanNode {

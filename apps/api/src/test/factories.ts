@@ -1,6 +1,6 @@
 import type { Language, Role } from '@konnekt/shared/basics/actor';
 import { hashPassword } from '../features/accounts/passwords.ts';
-import type { Db } from '../plugins/database.ts';
+import type { Db } from '../kit/database.ts';
 
 /** The password of everybody in a test; hashed once. */
 export const testPassword = 'correct horse battery';

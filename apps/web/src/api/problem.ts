@@ -1,4 +1,5 @@
-import type { FieldProblem, ProblemBody, ProblemCode } from '@konnekt/shared/basics/problem';
+import type { FieldProblem, ProblemBody } from '@konnekt/shared/basics/problem';
+import type { ProblemCode } from '@konnekt/shared/basics/problem-codes';
 
 /** An answer of the API that is an error, with the stable code that texts are keyed by. */
 export class ApiProblem extends Error {

@@ -23,7 +23,7 @@ export const agencyQuery = queryOptions({
 
 function agencyInPage(): Agency | undefined {
   const text = document.getElementById('agency')?.textContent;
-  return text ? (JSON.parse(text) as Agency) : undefined; // apps/api/src/plugins/web-page.ts writes it
+  return text ? (JSON.parse(text) as Agency) : undefined; // apps/api/src/pages/web-page.ts writes it
 }
 
 /** Who is logged in, on screens behind the log-in. */

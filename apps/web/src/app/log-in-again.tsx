@@ -3,10 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { onOtherTab, setAsker } from '../api/session.ts';
 import { loadTexts } from '../i18n/index.ts';
-import { paths } from './paths.ts';
+import { paths } from '../kit/address/paths.ts';
 
 const Dialog = lazy(async () => {
-  const [module] = await Promise.all([import('../features/auth/log-in-again-dialog.tsx'), loadTexts('auth')]);
+  const [module] = await Promise.all([import('../features/accounts/door/log-in-again-dialog.tsx'), loadTexts('auth')]);
   return { default: module.LogInAgainDialog };
 });
 

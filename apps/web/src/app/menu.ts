@@ -23,7 +23,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import type { ParseKeys } from 'i18next';
-import { paths } from './paths.ts';
+import { paths } from '../kit/address/paths.ts';
 
 export interface MenuItem {
   text: ParseKeys<'common'>;

@@ -1,10 +1,10 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { ComponentType } from 'react';
 import type { LoaderFunction, RouteObject } from 'react-router';
-import { sessionHint } from '../api/session-hint.ts';
 import { useMe } from '../api/session-queries.ts';
 import { loadTexts } from '../i18n/index.ts';
-import { NotFound } from './not-found.tsx';
+import { NotFound } from '../kit/address/not-found.tsx';
+import { sessionHint } from '../kit/storage/session-hint.ts';
 import type { Screen } from './screens.ts';
 
 interface PageModule {
@@ -12,7 +12,7 @@ interface PageModule {
   loader?: LoaderFunction;
 }
 
-const modules = import.meta.glob<PageModule>('../features/*/*-page.tsx');
+const modules = import.meta.glob<PageModule>('../features/**/*-page.tsx');
 
 /** A screen whose code and texts are fetched when it is opened. */
 export const routeOf = ({ path, file, texts, only }: Screen): RouteObject => ({

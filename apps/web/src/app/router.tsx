@@ -1,12 +1,12 @@
 import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
 import { isProblem } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
-import { sessionHint } from '../api/session-hint.ts';
 import { meQuery } from '../api/session-queries.ts';
 import { setLanguage } from '../i18n/index.ts';
-import { NotFound } from './not-found.tsx';
+import { NotFound } from '../kit/address/not-found.tsx';
+import { destinationIn, loginTo, paths } from '../kit/address/paths.ts';
+import { sessionHint } from '../kit/storage/session-hint.ts';
 import { routeOf } from './page-route.tsx';
-import { destinationIn, loginTo, paths } from './paths.ts';
 import { RootFailed, RouteFailed } from './route-failed.tsx';
 import { doorScreens, screens } from './screens.ts';
 import { Starting } from './starting.tsx';

@@ -1,7 +1,7 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import { isAdmin, isOffice } from '@konnekt/shared/basics/actor';
 import type { Texts } from '../i18n/text-files.ts';
-import { paths } from './paths.ts';
+import { paths } from '../kit/address/paths.ts';
 
 export interface Screen {
   path: string;
@@ -15,14 +15,14 @@ export interface Screen {
 }
 
 // The router opens screens by this table, and the server names their files and questions to the browser with the first
-// answer (apps/web/scripts/screen-files.ts, apps/api/src/plugins/web-page.ts): all comes at once instead of one by one.
+// answer (apps/web/scripts/screen-files.ts, apps/api/src/pages/web-page.ts): all comes at once instead of one by one.
 
 /** Before the log-in. */
 export const doorScreens: Screen[] = [
-  { path: paths.login, file: 'auth/login-page', texts: ['auth'] },
-  { path: paths.forgotPassword, file: 'auth/forgot-page', texts: ['auth'] },
-  { path: paths.activate, file: 'auth/link-page', texts: ['auth'] },
-  { path: paths.newPassword, file: 'auth/link-page', texts: ['auth'] },
+  { path: paths.login, file: 'accounts/door/login-page', texts: ['auth'] },
+  { path: paths.forgotPassword, file: 'accounts/door/forgot-page', texts: ['auth'] },
+  { path: paths.activate, file: 'accounts/door/link-page', texts: ['auth'] },
+  { path: paths.newPassword, file: 'accounts/door/link-page', texts: ['auth'] },
   { path: paths.demoMail, file: 'mail/demo-mail-page', texts: ['mail'] },
 ];
 
@@ -82,32 +82,32 @@ export const screens: Screen[] = [
     ...organisations,
     asks: ['/api/organisations/:id'],
   },
-  { path: paths.employees, file: 'people/employees-page', ...people },
-  { path: paths.newEmployee, file: 'people/new-employee-page', ...people },
-  { path: paths.employee(':id'), file: 'people/employee-page', ...people, asks: ['/api/employees/:id'] },
-  { path: paths.supervisors, file: 'people/supervisors-page', ...people },
-  { path: paths.newSupervisor, file: 'people/new-supervisor-page', ...people },
-  { path: paths.supervisor(':id'), file: 'people/supervisor-page', ...people, asks: ['/api/supervisors/:id'] },
+  { path: paths.employees, file: 'employees/employees-page', ...people },
+  { path: paths.newEmployee, file: 'employees/new-employee-page', ...people },
+  { path: paths.employee(':id'), file: 'employees/employee-page', ...people, asks: ['/api/employees/:id'] },
+  { path: paths.supervisors, file: 'supervisors/supervisors-page', ...people },
+  { path: paths.newSupervisor, file: 'supervisors/new-supervisor-page', ...people },
+  { path: paths.supervisor(':id'), file: 'supervisors/supervisor-page', ...people, asks: ['/api/supervisors/:id'] },
   { path: paths.placements, file: 'placements/placements-page', ...placements },
   { path: paths.newPlacement, file: 'placements/new-placement-page', ...placements },
   { path: paths.placement(':id'), file: 'placements/placement-page', ...placements, asks: ['/api/placements/:id'] },
-  { path: paths.hourTypes, file: 'settings/hour-types-page', ...settings, asks: ['/api/office/hour-types'] },
-  { path: paths.periods, file: 'settings/periods-page', ...settings },
-  { path: paths.settings, file: 'settings/settings-page', ...settings, only: isAdmin, asks: ['/api/settings'] },
+  { path: paths.hourTypes, file: 'hour-types/hour-types-page', ...settings, asks: ['/api/office/hour-types'] },
+  { path: paths.periods, file: 'periods/periods-page', ...settings },
+  { path: paths.settings, file: 'agency/settings-page', ...settings, only: isAdmin, asks: ['/api/settings'] },
 
-  { path: paths.hours, file: 'week/hours-page', ...week, asks: ['/api/home'] },
-  { path: paths.history, file: 'week/history-page', ...week },
+  { path: paths.hours, file: 'worksheets/week/hours-page', ...week, asks: ['/api/home'] },
+  { path: paths.history, file: 'worksheets/week/history-page', ...week },
   {
     path: '/hours/:placementId/:year/:number/:part?',
-    file: 'week/week-page',
+    file: 'worksheets/week/week-page',
     ...week,
     asks: ['/api/placements/:placementId/entry?year=:year&number=:number', '/api/home'],
   },
 
-  { path: paths.users, file: 'users/users-page', texts: ['accounts', 'office'], only: isAdmin },
-  { path: paths.user(':personId'), file: 'users/user-page', texts: ['accounts', 'audit', 'office'], only: isAdmin },
+  { path: paths.users, file: 'accounts/users-page', texts: ['accounts', 'office'], only: isAdmin },
+  { path: paths.user(':personId'), file: 'accounts/user-page', texts: ['accounts', 'audit', 'office'], only: isAdmin },
   { path: paths.audit, file: 'audit/audit-page', texts: ['audit'], only: isAdmin },
-  { path: paths.outbox, file: 'outbox/outbox-page', texts: ['outbox'], only: isOffice },
+  { path: paths.outbox, file: 'mail/outbox-page', texts: ['outbox'], only: isOffice },
   { path: paths.mail, file: 'mail/mail-page', texts: ['mail'], only: isOffice },
-  { path: paths.account, file: 'account/account-page', texts: ['account', 'accounts'] },
+  { path: paths.account, file: 'accounts/account-page', texts: ['account', 'accounts'] },
 ];

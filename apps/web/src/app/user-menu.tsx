@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { tellOtherTabs } from '../api/session.ts';
 import { useLogOut } from '../api/session-queries.ts';
+import { paths } from '../kit/address/paths.ts';
+import { forgetAccount, keptNames } from '../kit/storage/account-storage.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { Menu, menuItem, menuLabel, menuLine } from '../ui/menu.tsx';
 import { type Scheme, schemes, useScheme } from '../ui/scheme.ts';
 import { toastProblem } from '../ui/toast.tsx';
-import { forgetAccount, keptNames } from './account-storage.ts';
-import { paths } from './paths.ts';
 import classes from './user-menu.module.css';
 
 const schemeIcons = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop } satisfies Record<Scheme, unknown>;

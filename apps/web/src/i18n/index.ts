@@ -1,8 +1,8 @@
 import type { Language } from '@konnekt/shared/basics/actor';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { sessionHint } from '../api/session-hint.ts';
-import { keepLanguage, keptLanguage } from './kept-language.ts';
+import { keepLanguage, keptLanguage } from '../kit/storage/kept-language.ts';
+import { sessionHint } from '../kit/storage/session-hint.ts';
 import { isTexts, type Texts, textFiles } from './text-files.ts';
 
 /** Fetched when a screen needs them, and only in the language in use. */
@@ -49,7 +49,7 @@ export async function setLanguage(language: Language): Promise<void> {
 
 export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'nl');
 
-/** The one that the server begins to send (apps/api/src/plugins/web-page.ts): of who is logged in, else of the device. */
+/** The one that the server begins to send (apps/api/src/pages/web-page.ts): of who is logged in, else of the device. */
 function firstLanguage(): Language {
   const wanted = [sessionHint().language, keptLanguage(), ...navigator.languages].map((one) => one?.slice(0, 2));
   return wanted.find((one) => one === 'nl' || one === 'en') ?? 'nl';

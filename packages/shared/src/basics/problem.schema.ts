@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zId, zInstant } from './fields.ts';
-import { type ProblemCode, problemStatus } from './problem.ts';
+import { type ProblemCode, problemStatus } from './problem-codes.ts';
 
 const codes = Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]];
 

@@ -1,4 +1,5 @@
-import { zById, zList } from '../basics/fields.ts';
+import { z } from 'zod';
+import { zById, zId, zList, zPage, zSearch } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
 import {
   zCreateEmployee,
@@ -12,6 +13,12 @@ import {
 
 /** The agency's records of its employees. */
 export const employeeRoutes = {
+  'GET /api/employees': {
+    access: 'signed-in',
+    summary: 'Employees this person may see',
+    query: z.object({ ...zPage, q: zSearch.optional(), organisationId: zId.optional() }),
+    response: zList(z.object({ id: zId, name: z.string(), sortName: z.string() })),
+  },
   'GET /api/office/employees': {
     access: office,
     summary: 'Employees, with what the office looks for',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { zDay, zId, zInstant } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
-import { zPeriod, zPlacementSummary, zReturn, zStatusCounts, zWorksheetRow } from '../worksheets/worksheet.schema.ts';
+import { zPeriod } from '../periods/period.schema.ts';
+import { zPlacementSummary } from '../placements/placement.schema.ts';
+import { zReturn, zStatusCounts, zWorksheetRow } from '../worksheets/worksheet.schema.ts';
 
 /** The next payroll run: hours must be approved by the end of `approveBy` to be paid on `paidOn`. */
 export const zDeadline = z.object({ approveBy: zDay, paidOn: zDay, endsAt: zInstant });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { zBasisPoints } from '../basics/contact-fields.ts';
 import { zById, zLine, zVersion } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
-import { zHourType } from '../worksheets/worksheet.schema.ts';
+import { zHourType } from './hour-type.schema.ts';
 
 const fields = {
   nameNl: zLine(60),
@@ -47,6 +47,11 @@ export const zHourTypeRecord = zHourType.extend({
 export type HourTypeRecord = z.output<typeof zHourTypeRecord>;
 
 export const hourTypeRoutes = {
+  'GET /api/hour-types': {
+    access: 'signed-in',
+    summary: 'Hour types in use',
+    response: z.object({ items: z.array(zHourType) }),
+  },
   'GET /api/office/hour-types': {
     access: office,
     summary: 'All hour types, in use or not, in their order',

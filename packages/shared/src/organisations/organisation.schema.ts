@@ -3,7 +3,8 @@ import { isDutchPostcode } from '../basics/business-numbers.ts';
 import { inOrder, zBasisPoints, zCountry, zKvkNumber, zPostcode, zVatNumber } from '../basics/contact-fields.ts';
 import { namesOnce, zDay, zEmail, zId, zLine, zPage, zSearch, zVersion } from '../basics/fields.ts';
 import { longest } from '../basics/text-rules.ts';
-import { zPeriod, zPlacementSummary } from '../worksheets/worksheet.schema.ts';
+import { zPeriod } from '../periods/period.schema.ts';
+import { zPlacementSummary } from '../placements/placement.schema.ts';
 
 export const invoicePers = ['organisation', 'budget-number', 'employee'] as const;
 export const invoiceEveries = ['week', 'four-weeks', 'month'] as const;

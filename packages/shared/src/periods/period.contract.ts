@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zById, zId, zInstant, zYearQuery } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
-import { zPeriod } from '../worksheets/worksheet.schema.ts';
+import { zPeriod } from './period.schema.ts';
 
 /** A period with whether it is closed, and its worksheets: all, and those not yet final. */
 export const zPeriodRecord = zPeriod.extend({
@@ -13,6 +13,12 @@ export const zPeriodRecord = zPeriod.extend({
 export type PeriodRecord = z.output<typeof zPeriodRecord>;
 
 export const periodRoutes = {
+  'GET /api/periods': {
+    access: 'signed-in',
+    summary: 'The periods of a year',
+    query: z.object({ type: zPeriod.shape.type.default('week'), year: zYearQuery }),
+    response: z.object({ items: z.array(zPeriod) }),
+  },
   'GET /api/office/periods': {
     access: office,
     summary: 'The periods of a year with their state',

@@ -1,16 +1,29 @@
-import { zById, zList } from '../basics/fields.ts';
+import { z } from 'zod';
+import { zById, zId, zList, zPage, zSearch } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
 import {
   zCreatePlacement,
   zPlacement,
   zPlacementQuery,
   zPlacementRow,
+  zPlacementSummary,
   zSavePlacement,
   zSetRates,
 } from './placement.schema.ts';
 
 /** The agency's records of who works where, and for which rates. */
 export const placementRoutes = {
+  'GET /api/placements': {
+    access: 'signed-in',
+    summary: 'Placements this person may see',
+    query: z.object({
+      ...zPage,
+      q: zSearch.optional(),
+      organisationId: zId.optional(),
+      employeeId: zId.optional(),
+    }),
+    response: zList(zPlacementSummary),
+  },
   'GET /api/office/placements': {
     access: office,
     summary: 'Placements, with what the office looks for',

@@ -2,7 +2,26 @@ import { z } from 'zod';
 import { zRateCents } from '../basics/contact-fields.ts';
 import { namesOnce, zDay, zId, zLine, zMinutes, zPage, zSearch, zVersion } from '../basics/fields.ts';
 import { longest, mostPlannedMinutes } from '../basics/text-rules.ts';
-import { zPlacementSummary } from '../worksheets/worksheet.schema.ts';
+import { zPeriod } from '../periods/period.schema.ts';
+
+/** A placement as everybody sees it who sees it: nothing here is the agency’s alone. */
+export const zPlacementSummary = z.object({
+  id: zId,
+  employeeId: zId,
+  employeeName: z.string(),
+  organisationId: zId,
+  organisationName: z.string(),
+  functionName: z.string(),
+  startsOn: zDay,
+  endsOn: zDay.nullable(),
+  periodType: zPeriod.shape.type,
+  basis: z.enum(['flexible', 'fixed']),
+  hoursBy: z.enum(['employee', 'supervisor']),
+  entryMode: z.enum(['totals', 'times']),
+  plannedMinutes: zMinutes.describe('Agreed minutes per week'),
+  budgetNumber: z.string().nullable(),
+});
+export type PlacementSummary = z.output<typeof zPlacementSummary>;
 
 const { periodType, basis, hoursBy, entryMode } = zPlacementSummary.shape;
 

@@ -10,16 +10,10 @@ import {
   zYearQuery,
 } from '../basics/fields.ts';
 import type { Route, Routes } from '../basics/route.ts';
-import {
-  maxLines,
-  zBudgetChoice,
-  zHourLine,
-  zHourLineInput,
-  zHourType,
-  zPeriod,
-  zPlacementSummary,
-  zReturn,
-} from '../worksheets/worksheet.schema.ts';
+import { zHourType } from '../hour-types/hour-type.schema.ts';
+import { zPeriod } from '../periods/period.schema.ts';
+import { zPlacementSummary } from '../placements/placement.schema.ts';
+import { maxLines, zBudgetChoice, zHourLine, zHourLineInput, zReturn } from '../worksheets/worksheet.schema.ts';
 import { worksheetStatuses } from '../worksheets/worksheet.status.ts';
 
 /** How far a placement is in the chosen period; `to-send` also when added hours came back. */

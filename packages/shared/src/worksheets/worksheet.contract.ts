@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zId, zList, zPage, zPeriodNumberQuery, zYearQuery } from '../basics/fields.ts';
 import type { Route, Routes } from '../basics/route.ts';
+import { zPeriod } from '../periods/period.schema.ts';
 import {
   zAddHours,
   zComment,
@@ -8,7 +9,6 @@ import {
   zDecide,
   zDecided,
   zDecideWithReason,
-  zPeriod,
   zSaveWorksheet,
   zStatusCounts,
   zStep,

@@ -16,6 +16,9 @@ import {
   zYearQuery,
 } from '../basics/fields.ts';
 import { longest } from '../basics/text-rules.ts';
+import { zHourType } from '../hour-types/hour-type.schema.ts';
+import { zPeriod } from '../periods/period.schema.ts';
+import { zPlacementSummary } from '../placements/placement.schema.ts';
 import { decisions, phases, worksheetStatuses } from './worksheet.status.ts';
 
 /** Most lines one worksheet can hold: 31 days with a few shifts each, and some to spare. */
@@ -90,26 +93,6 @@ export const zDecided = z.object({
   refused: z.array(z.object({ id: zId, code: z.enum(refusalCodes) })),
 });
 export type Decided = z.output<typeof zDecided>;
-
-export const zPeriod = z.object({
-  type: z.enum(['week', 'four-weeks', 'month']),
-  year: z.int(),
-  number: z.int(),
-  startsOn: zDay,
-  endsOn: zDay,
-});
-
-export const hourKinds = ['normal', 'overtime', 'irregular', 'travel', 'leave', 'sick', 'holiday', 'other'] as const;
-export const zHourType = z.object({
-  id: zId,
-  code: z.string(),
-  nameNl: z.string(),
-  nameEn: z.string(),
-  kind: z.enum(hourKinds),
-  isWorked: z.boolean(),
-});
-export type HourType = z.output<typeof zHourType>;
-export type HourKind = HourType['kind'];
 
 const zWorksheetKind = z.enum(['regular', 'supplement', 'correction']);
 const zStatus = z.enum(worksheetStatuses);
@@ -239,24 +222,6 @@ export const worksheetActionNames = ['save', 'add-hours', 'comment', 'send', 'wi
 
 /** Why a worksheet came back: the last decline or refusal. */
 export const zReturn = z.object({ reason: z.string(), by: z.string(), at: zInstant });
-
-export const zPlacementSummary = z.object({
-  id: zId,
-  employeeId: zId,
-  employeeName: z.string(),
-  organisationId: zId,
-  organisationName: z.string(),
-  functionName: z.string(),
-  startsOn: zDay,
-  endsOn: zDay.nullable(),
-  periodType: zPeriod.shape.type,
-  basis: z.enum(['flexible', 'fixed']),
-  hoursBy: z.enum(['employee', 'supervisor']),
-  entryMode: z.enum(['totals', 'times']),
-  plannedMinutes: zMinutes.describe('Agreed minutes per week'),
-  budgetNumber: z.string().nullable(),
-});
-export type PlacementSummary = z.output<typeof zPlacementSummary>;
 
 /** One worksheet, whole. Lines are the working copy for whoever fills it in, else the last submission's. */
 export const zWorksheet = z.object({

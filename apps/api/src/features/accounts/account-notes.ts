@@ -1,7 +1,7 @@
 import type { Language } from '@konnekt/shared/basics/actor';
 import { queueMail, readSender } from '#api/features/mail/mail.repository';
 import { noteMail } from '#api/features/mail/note.templates';
-import { sql, type Transaction } from '#api/plugins/database';
+import { sql, type Transaction } from '#api/kit/database';
 
 interface Told {
   accountId: string;

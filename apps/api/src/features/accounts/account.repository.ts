@@ -1,7 +1,7 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { Language } from '@konnekt/shared/basics/actor';
-import { type Author, type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
-import { isHeldOn } from '#api/visibility';
+import { type Author, type Db, type Sql, sql, type Transaction } from '#api/kit/database';
+import { isHeldOn } from '#api/kit/visibility';
 import { GRACE_SECONDS, REFRESH_DAYS } from './session.ts';
 
 export interface LoginAccount {

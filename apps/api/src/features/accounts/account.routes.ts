@@ -1,7 +1,6 @@
 import { accountRoutes } from '@konnekt/shared/accounts/account.contract';
 import type { Actor } from '@konnekt/shared/basics/actor';
 import type { FastifyInstance } from 'fastify';
-import { authorOf } from '#api/author';
 import {
   clearSessionCookies,
   REFRESH_COOKIE,
@@ -9,10 +8,10 @@ import {
   setDeviceCookie,
   setSessionCookies,
   setSessionHint,
-} from '#api/plugins/auth';
+} from '#api/features/accounts/auth.plugin';
+import { Problem } from '#api/kit/problem';
+import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import { Problem } from '#api/plugins/problems';
-import type { Services } from '#api/services';
 import * as accounts from './account.repository.ts';
 import { changePassword, logIn, logOut, refresh } from './account.service.ts';
 import { clientOf } from './client.ts';
@@ -20,7 +19,8 @@ import { endOwnSessions } from './office-account.service.ts';
 import { listSessions } from './session.repository.ts';
 import { parseToken } from './session.ts';
 
-export function registerAccounts(app: FastifyInstance, { db, today, nextSecret, wakeMail }: Services): void {
+export function registerAccounts(app: FastifyInstance, services: Services): void {
+  const { db, today, nextSecret, wakeMail } = services;
   const readMe = async (accountId: string) => {
     const me = await accounts.findMe(db, accountId, today());
     if (!me) throw new Problem('not-signed-in');
@@ -31,7 +31,7 @@ export function registerAccounts(app: FastifyInstance, { db, today, nextSecret, 
     items: await listSessions(db, accountId, sessionId),
   });
 
-  serve(app, accountRoutes, {
+  serve(app, services, accountRoutes, {
     'POST /api/auth/login': async ({ body, request, reply }) => {
       const { me, tokens, device } = await logIn(db, body, clientOf(request), today());
       await setSessionCookies(request, reply, tokens, me.language);
@@ -58,20 +58,13 @@ export function registerAccounts(app: FastifyInstance, { db, today, nextSecret, 
       return undefined;
     },
     'GET /api/me': ({ actor }) => readMe(actor.accountId),
-    'PATCH /api/me': async ({ actor, body, request, reply }) => {
-      await accounts.changeLanguage(db, authorOf(actor, request), actor.accountId, body.language);
+    'PATCH /api/me': async ({ author, actor, body, request, reply }) => {
+      await accounts.changeLanguage(db, author, actor.accountId, body.language);
       setSessionHint(request, reply, body.language);
       return readMe(actor.accountId);
     },
-    'PUT /api/me/password': async ({ actor, body, request, reply }) => {
-      const { me, tokens, device } = await changePassword(
-        db,
-        actor,
-        body,
-        clientOf(request),
-        authorOf(actor, request),
-        today(),
-      );
+    'PUT /api/me/password': async ({ author, actor, body, request, reply }) => {
+      const { me, tokens, device } = await changePassword(db, actor, body, clientOf(request), author, today());
       wakeMail();
       app.forgetActors();
       await setSessionCookies(request, reply, tokens, me.language);
@@ -79,13 +72,13 @@ export function registerAccounts(app: FastifyInstance, { db, today, nextSecret, 
       return me;
     },
     'GET /api/me/sessions': ({ actor }) => readSessions(actor),
-    'POST /api/me/sessions/end-others': async ({ actor, request }) => {
-      await endOwnSessions(db, actor, authorOf(actor, request), { except: actor.sessionId });
+    'POST /api/me/sessions/end-others': async ({ author, actor }) => {
+      await endOwnSessions(db, actor, author, { except: actor.sessionId });
       app.forgetActors();
       return readSessions(actor);
     },
-    'POST /api/me/sessions/:id/end': async ({ actor, params, request }) => {
-      await endOwnSessions(db, actor, authorOf(actor, request), { only: params.id });
+    'POST /api/me/sessions/:id/end': async ({ author, actor, params }) => {
+      await endOwnSessions(db, actor, author, { only: params.id });
       app.forgetActors(params.id);
       return readSessions(actor);
     },

@@ -1,6 +1,6 @@
 import type { Actor } from '@konnekt/shared/basics/actor';
 import pg from 'pg';
-import { type Db, sql } from '#api/plugins/database';
+import { type Db, sql } from '#api/kit/database';
 
 export interface ActorMemory {
   /** Who this session belongs to; nobody once it ended. */

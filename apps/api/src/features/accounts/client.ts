@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { DEVICE_COOKIE } from '#api/plugins/auth';
+import { DEVICE_COOKIE } from '#api/features/accounts/auth.plugin';
 import { parseDevice } from './device.ts';
 
 /** Where somebody logs in from. */

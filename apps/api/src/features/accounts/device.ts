@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Db } from '#api/plugins/database';
+import type { Db } from '#api/kit/database';
 import { findDevice, isDeviceOf } from './device.repository.ts';
 
 /** How long a device is known that nobody logs in on. */

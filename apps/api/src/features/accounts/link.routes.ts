@@ -1,15 +1,15 @@
 import { linkRoutes } from '@konnekt/shared/accounts/link.contract';
 import type { FastifyInstance } from 'fastify';
-import { setDeviceCookie, setSessionCookies } from '#api/plugins/auth';
+import { setDeviceCookie, setSessionCookies } from '#api/features/accounts/auth.plugin';
+import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import type { Services } from '#api/services';
 import { clientOf } from './client.ts';
 import { activate, forgotPassword, readLink } from './link.service.ts';
 
 export function registerLinks(app: FastifyInstance, services: Services): void {
   const { db, today } = services;
 
-  serve(app, linkRoutes, {
+  serve(app, services, linkRoutes, {
     'POST /api/auth/link': ({ body }) => readLink(db, body.token),
     'POST /api/auth/activate': async ({ body, request, reply }) => {
       const { me, tokens, device } = await activate(db, body, clientOf(request), today());

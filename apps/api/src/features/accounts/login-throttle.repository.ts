@@ -1,4 +1,4 @@
-import { type Db, type Sql, sql } from '#api/plugins/database';
+import { type Db, type Sql, sql } from '#api/kit/database';
 
 export interface Throttle {
   failures: number;

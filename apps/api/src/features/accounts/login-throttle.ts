@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Db } from '#api/plugins/database';
-import { Problem } from '#api/plugins/problems';
+import type { Db } from '#api/kit/database';
+import { Problem } from '#api/kit/problem';
 import type { Throttle } from './login-throttle.repository.ts';
 import * as counters from './login-throttle.repository.ts';
 import { networkOf } from './network.ts';

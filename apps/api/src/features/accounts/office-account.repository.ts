@@ -1,9 +1,9 @@
 import type { Account } from '@konnekt/shared/accounts/office-account.schema';
 import type { Role } from '@konnekt/shared/basics/actor';
 import { placementsHeld } from '#api/features/people/person.repository';
-import { contains, keysetList } from '#api/keyset-list';
-import { type Db, noSql, sql, type Transaction } from '#api/plugins/database';
-import { accountInSight, type Sight } from '#api/visibility';
+import { type Db, noSql, sql, type Transaction } from '#api/kit/database';
+import { contains, keysetList } from '#api/kit/keyset-list';
+import { accountInSight, type Sight } from '#api/kit/visibility';
 
 interface AccountFilter {
   limit: number;

@@ -1,58 +1,56 @@
 import { officeAccountRoutes } from '@konnekt/shared/accounts/office-account.contract';
-import type { Actor } from '@konnekt/shared/basics/actor';
 import type { FastifyInstance } from 'fastify';
-import { authorOf } from '#api/author';
+import { Problem } from '#api/kit/problem';
+import type { Services } from '#api/kit/services';
+import type { Sight } from '#api/kit/visibility';
 import { serve } from '#api/plugins/contract';
-import { Problem } from '#api/plugins/problems';
-import type { Services } from '#api/services';
 import { invite } from './link.service.ts';
 import { findAccount, listOfficeAccounts } from './office-account.repository.ts';
 import { addColleague, changeAccount, endAllSessions, setBlocked } from './office-account.service.ts';
 import { listSessions } from './session.repository.ts';
 
 export function registerOfficeAccounts(app: FastifyInstance, services: Services): void {
-  const { db, today } = services;
-  const sightOf = (actor: Actor) => ({ actor, today: today() });
-  const read = async (actor: Actor, by: { id: string } | { personId: string }) => {
-    const account = await findAccount(db, sightOf(actor), by);
+  const { db } = services;
+  const read = async (sight: Sight, by: { id: string } | { personId: string }) => {
+    const account = await findAccount(db, sight, by);
     if (!account) throw new Problem('not-found');
     return account;
   };
-  const readSessions = async (actor: Actor, id: string) => {
-    await read(actor, { id });
-    return { items: await listSessions(db, id, actor.sessionId) };
+  const readSessions = async (sight: Sight, id: string) => {
+    await read(sight, { id });
+    return { items: await listSessions(db, id, sight.actor.sessionId) };
   };
 
-  serve(app, officeAccountRoutes, {
-    'GET /api/accounts': ({ actor, query }) => listOfficeAccounts(db, sightOf(actor), query),
-    'POST /api/accounts': async ({ actor, body, request }) =>
-      read(actor, { id: await addColleague(db, services, authorOf(actor, request), body) }),
-    'GET /api/accounts/:id': ({ actor, params }) => read(actor, params),
-    'GET /api/people/:id/account': ({ actor, params }) => read(actor, { personId: params.id }),
-    'PUT /api/accounts/:id': async ({ actor, params, body, request }) => {
-      await changeAccount(db, actor, authorOf(actor, request), params.id, body);
+  serve(app, services, officeAccountRoutes, {
+    'GET /api/accounts': ({ sight, query }) => listOfficeAccounts(db, sight, query),
+    'POST /api/accounts': async ({ sight, author, body }) =>
+      read(sight, { id: await addColleague(db, services, author, body) }),
+    'GET /api/accounts/:id': ({ sight, params }) => read(sight, params),
+    'GET /api/people/:id/account': ({ sight, params }) => read(sight, { personId: params.id }),
+    'PUT /api/accounts/:id': async ({ sight, author, actor, params, body }) => {
+      await changeAccount(db, actor, author, params.id, body);
       app.forgetActors();
-      return read(actor, params);
+      return read(sight, params);
     },
-    'POST /api/accounts/:id/invite': async ({ actor, params, request }) => {
-      await invite(db, services, actor, authorOf(actor, request), params.id);
-      return read(actor, params);
+    'POST /api/accounts/:id/invite': async ({ sight, author, actor, params }) => {
+      await invite(db, services, actor, author, params.id);
+      return read(sight, params);
     },
-    'POST /api/accounts/:id/block': async ({ actor, params, request }) => {
-      await setBlocked(db, actor, authorOf(actor, request), params.id, true);
+    'POST /api/accounts/:id/block': async ({ sight, author, actor, params }) => {
+      await setBlocked(db, actor, author, params.id, true);
       app.forgetActors();
-      return read(actor, params);
+      return read(sight, params);
     },
-    'POST /api/accounts/:id/unblock': async ({ actor, params, request }) => {
-      await setBlocked(db, actor, authorOf(actor, request), params.id, false);
+    'POST /api/accounts/:id/unblock': async ({ sight, author, actor, params }) => {
+      await setBlocked(db, actor, author, params.id, false);
       app.forgetActors();
-      return read(actor, params);
+      return read(sight, params);
     },
-    'GET /api/accounts/:id/sessions': ({ actor, params }) => readSessions(actor, params.id),
-    'POST /api/accounts/:id/end-sessions': async ({ actor, params, request }) => {
-      await endAllSessions(db, actor, authorOf(actor, request), params.id);
+    'GET /api/accounts/:id/sessions': ({ sight, params }) => readSessions(sight, params.id),
+    'POST /api/accounts/:id/end-sessions': async ({ sight, author, actor, params }) => {
+      await endAllSessions(db, actor, author, params.id);
       app.forgetActors();
-      return readSessions(actor, params.id);
+      return readSessions(sight, params.id);
     },
   });
 }

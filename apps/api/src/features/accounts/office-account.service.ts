@@ -3,10 +3,10 @@ import type { zChangeAccount, zNewAccount } from '@konnekt/shared/accounts/offic
 import type { Actor } from '@konnekt/shared/basics/actor';
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { z } from 'zod';
-import { recordEvent } from '#api/audit-event';
-import { type Author, constraintOf, type Db, type Transaction } from '#api/plugins/database';
-import { invalidInput, Problem } from '#api/plugins/problems';
-import type { Services } from '#api/services';
+import { recordEvent } from '#api/kit/audit-event';
+import { type Author, constraintOf, type Db, type Transaction } from '#api/kit/database';
+import { invalidInput, Problem } from '#api/kit/problem';
+import type { Services } from '#api/kit/services';
 import { tellOldAddresses } from './account-notes.ts';
 import { holdAccount, type LinkAccount } from './link.repository.ts';
 import { sendInvitation } from './link.service.ts';

@@ -1,7 +1,7 @@
 import { isGuessable } from '@konnekt/shared/accounts/password.rules';
 import { hash, verify } from '@node-rs/argon2';
-import { type Db, sql } from '#api/plugins/database';
-import { invalidInput, Problem } from '#api/plugins/problems';
+import { type Db, sql } from '#api/kit/database';
+import { invalidInput, Problem } from '#api/kit/problem';
 import { isEasyToGuess } from './password-strength.ts';
 
 /** One password, however its letters are composed: keyboards differ in that (`é` is one character or two), people do not see it. */

@@ -1,4 +1,4 @@
-import { type Db, sql } from '#api/plugins/database';
+import { type Db, sql } from '#api/kit/database';
 
 import { DEVICE_DAYS } from './device.ts';
 

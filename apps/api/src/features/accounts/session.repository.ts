@@ -1,6 +1,6 @@
 import type { Session } from '@konnekt/shared/accounts/office-account.schema';
-import { bounds } from '#api/bounds';
-import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
+import { bounds } from '#api/kit/bounds';
+import { type Db, type Sql, sql, type Transaction } from '#api/kit/database';
 
 /** Where an account is logged in now, the latest first. */
 export function listSessions(db: Db, accountId: string, currentId: string): Promise<Session[]> {

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { RefreshToken } from '#api/kit/services';
 
 /** How long a session lasts that nobody uses. */
 export const REFRESH_DAYS = 30;
@@ -13,16 +14,6 @@ export interface SessionTokens {
   sessionId: string;
   /** See `RefreshToken`. */
   refreshToken: string;
-}
-
-/**
- * '<session id>.<key>.<secret>': the key stays while the session lasts, the secret is good until it is traded. Who knows an id alone can make no
- * token; one with the key and an old secret was given out before. Only the SHA-256 of key and secret are stored.
- */
-export interface RefreshToken {
-  sessionId: string;
-  key: string;
-  secret: string;
 }
 
 const part = '([\\w-]{43})';

@@ -1,5 +1,5 @@
 import type { Agency } from '@konnekt/shared/agency/agency.contract';
-import { type Db, sql } from '#api/plugins/database';
+import { type Db, sql } from '#api/kit/database';
 
 export type AgencySettings = Omit<Agency, 'demo'> & {
   paidOnWeekday: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connect, type Db, sql } from '#api/plugins/database';
+import { connect, type Db, sql } from '#api/kit/database';
 import { ask, testApp } from '#api/test/build-app';
 import { createDatabase, dropDatabase, urlOf } from '#api/test/template-database';
 import { makeAdmin, nameParts, readAdmin } from './first-admin.ts';

@@ -5,12 +5,12 @@ import { keyForm } from '@konnekt/shared/basics/key-form';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import type { PersonName } from '@konnekt/shared/people/person-name';
 import { z } from 'zod';
-import { hourTypes } from '#api/demo/agency.data';
 import { holdAccount } from '#api/features/accounts/link.repository';
 import { sendInvitation } from '#api/features/accounts/link.service';
 import { addAccount } from '#api/features/accounts/office-account.repository';
-import type { Db, Transaction } from '#api/plugins/database';
-import { sql } from '#api/plugins/database';
+import { hourTypes } from '#api/features/agency/agency.data';
+import type { Db, Transaction } from '#api/kit/database';
+import { sql } from '#api/kit/database';
 
 export interface FirstAdmin {
   email: string;

@@ -1,5 +1,5 @@
 import type { Agency } from '@konnekt/shared/agency/agency.contract';
-import type { Db } from '#api/plugins/database';
+import type { Db } from '#api/kit/database';
 import { readAgency } from './agency.repository.ts';
 import { demoAccounts, demoPassword } from './demo-accounts.ts';
 

@@ -4,9 +4,9 @@ import type { Actor } from '@konnekt/shared/basics/actor';
 import { addDays, type CalendarDay, startOfDayInstant } from '@konnekt/shared/basics/calendar-day';
 import { zId } from '@konnekt/shared/basics/fields';
 import { z } from 'zod';
-import { constantsSql, type Db, encodeCursor, joinSql, newId, noSql, type Sql, sql } from '#api/plugins/database';
-import { decodeCursor } from '#api/plugins/paging';
-import { actorAddressInSight, auditInSight } from '#api/visibility';
+import { constantsSql, type Db, encodeCursor, joinSql, newId, noSql, type Sql, sql } from '#api/kit/database';
+import { decodeCursor } from '#api/kit/paging';
+import { actorAddressInSight, auditInSight } from '#api/kit/visibility';
 import { type AuditRow, namedIn, toAuditEvent } from './audit.presenter.ts';
 
 interface Page {

@@ -2,7 +2,7 @@ import type { AuditEvent } from '@konnekt/shared/audit/audit.contract';
 import { isAuditField } from '@konnekt/shared/audit/audit.fields';
 import type { Role } from '@konnekt/shared/basics/actor';
 import { describe, expect, it } from 'vitest';
-import { newId, sql } from '#api/plugins/database';
+import { newId, sql } from '#api/kit/database';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';

@@ -1,7 +1,7 @@
 import type { Failure } from '@konnekt/shared/background/background.contract';
-import { keysetList } from '#api/keyset-list';
-import { type Db, sql } from '#api/plugins/database';
-import { failureInSight, type Sight } from '#api/visibility';
+import { type Db, sql } from '#api/kit/database';
+import { keysetList } from '#api/kit/keyset-list';
+import { failureInSight, type Sight } from '#api/kit/visibility';
 
 /** What fails each minute for one reason is one line, told again after an hour. */
 export async function recordFailure(

@@ -1,25 +1,19 @@
-import type { Actor } from '@konnekt/shared/basics/actor';
 import { colleagueRoutes } from '@konnekt/shared/colleagues/colleague.contract';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { authorOf } from '#api/author';
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import type { Services } from '#api/services';
 import { readColleagues } from './colleague.repository.ts';
 import * as service from './colleague.service.ts';
 
 export function registerColleagues(app: FastifyInstance, services: Services): void {
-  const { db, today } = services;
-  const act = async (
-    { actor, request }: { actor: Actor; request: FastifyRequest },
-    work: (manager: service.Manager) => Promise<void>,
-  ) => {
-    const sight = { actor, today: today() };
-    await work({ sight, author: authorOf(actor, request) });
+  const { db } = services;
+  const act = async ({ sight, author }: service.Manager, work: (manager: service.Manager) => Promise<void>) => {
+    await work({ sight, author });
     return readColleagues(db, sight);
   };
 
-  serve(app, colleagueRoutes, {
-    'GET /api/colleagues': ({ actor }) => readColleagues(db, { actor, today: today() }),
+  serve(app, services, colleagueRoutes, {
+    'GET /api/colleagues': ({ sight }) => readColleagues(db, sight),
     'POST /api/colleagues': (call) => act(call, (manager) => service.inviteColleague(db, services, manager, call.body)),
     'POST /api/colleagues/:id/rights': (call) =>
       act(call, (manager) => service.giveRight(db, manager, call.params.id, call.body)),

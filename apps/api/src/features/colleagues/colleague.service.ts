@@ -9,15 +9,15 @@ import type {
 import { fullName } from '@konnekt/shared/people/person-name';
 import { rightNames } from '@konnekt/shared/supervisors/supervisor.schema';
 import type { z } from 'zod';
-import { recordEvent } from '#api/audit-event';
-import { bounds, refuseWhile } from '#api/bounds';
 import { holdAccount, secondsToNextLink } from '#api/features/accounts/link.repository';
 import { sendLink, sendOffer, subjectOf } from '#api/features/accounts/link.service';
 import { deleteRight, endRight, insertRight, rememberBefore } from '#api/features/supervisors/supervisor.repository';
-import { type Author, type Db, sqlState, type Transaction } from '#api/plugins/database';
-import { invalidInput, Problem } from '#api/plugins/problems';
-import type { Services } from '#api/services';
-import type { Sight } from '#api/visibility';
+import { recordEvent } from '#api/kit/audit-event';
+import { bounds, refuseWhile } from '#api/kit/bounds';
+import { type Author, type Db, sqlState, type Transaction } from '#api/kit/database';
+import { invalidInput, Problem } from '#api/kit/problem';
+import type { Services } from '#api/kit/services';
+import type { Sight } from '#api/kit/visibility';
 import * as colleagues from './colleague.repository.ts';
 
 export interface Manager {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type Db, type Sql, sql } from '#api/plugins/database';
+import { type Db, type Sql, sql } from '#api/kit/database';
 
 /** What must be true of a whole database, and the rows of which it is not. */
 export interface BrokenRule {

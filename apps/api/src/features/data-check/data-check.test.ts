@@ -1,7 +1,7 @@
 import { numberLines } from '@konnekt/shared/worksheets/worksheet.lines';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeSheets } from '#api/features/registration/registration.repository';
-import { newId, sql, sqlState } from '#api/plugins/database';
+import { newId, sql, sqlState } from '#api/kit/database';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';

@@ -1,8 +1,9 @@
 import type { Employee, EmployeeFields, EmployeeQuery, EmployeeRow } from '@konnekt/shared/employees/employee.schema';
+import type { Answer } from '@konnekt/shared/routes';
 import { accountState } from '#api/features/people/person.repository';
-import { contains, keysetList, type SortKey } from '#api/keyset-list';
-import { noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
-import { employeeInSight, type Sight } from '#api/visibility';
+import { type Db, noSql, type Sql, sql, type Transaction } from '#api/kit/database';
+import { contains, keysetList, type Page, type SortKey } from '#api/kit/keyset-list';
+import { employeeInSight, placementInSight, type Sight } from '#api/kit/visibility';
 
 const sortKeys: Record<'name' | 'number', SortKey> = {
   name: { column: sql`pn.sort_name` },
@@ -65,3 +66,19 @@ export async function updateEmployee(tx: Transaction, id: string, fields: OwnFie
 
 const runsOn = (today: string): Sql =>
   sql`p.starts_on <= ${today}::date AND (p.ends_on IS NULL OR p.ends_on >= ${today}::date)`;
+
+/** Everybody in sight, by surname, as filters and pickers ask for them. */
+export function listEmployees(
+  db: Db,
+  sight: Sight,
+  page: Page & { organisationId?: string | undefined },
+): Promise<Answer<'GET /api/employees'>> {
+  const { organisationId } = page;
+  const at = organisationId
+    ? sql`AND EXISTS (SELECT FROM placement p WHERE p.employee_id = e.id AND p.organisation_id = ${organisationId}::uuid AND ${placementInSight(sight)})`
+    : noSql;
+  const matching = sql`FROM employee e JOIN person pn ON pn.id = e.person_id
+    WHERE ${employeeInSight(sight)} ${at} ${contains(page.q, sql`pn.full_name`)}`;
+  const columns = sql`e.id, pn.full_name AS name, pn.sort_name AS "sortName"`;
+  return keysetList(db, { columns, matching, key: { column: sql`pn.sort_name` }, id: sql`e.id`, page });
+}

@@ -2,10 +2,10 @@ import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { Employee, EmployeeFields } from '@konnekt/shared/employees/employee.schema';
 import { tellOldAddresses } from '#api/features/accounts/account-notes';
 import { accountFields, insertPerson, updatePerson, writeAccount } from '#api/features/people/person.repository';
-import type { Author, Db, Transaction } from '#api/plugins/database';
-import { invalidInput, Problem } from '#api/plugins/problems';
-import { atFields, changedSince } from '#api/records';
-import type { Sight } from '#api/visibility';
+import type { Author, Db, Transaction } from '#api/kit/database';
+import { invalidInput, Problem } from '#api/kit/problem';
+import { atFields, changedSince } from '#api/kit/records';
+import type { Sight } from '#api/kit/visibility';
 import * as employees from './employee.repository.ts';
 
 const fieldsOf: Record<string, FieldProblem> = {

@@ -1,7 +1,7 @@
 import type { Home } from '@konnekt/shared/home/home.contract';
-import type { PlacementSummary } from '@konnekt/shared/worksheets/worksheet.schema';
-import { type Db, sql } from '#api/plugins/database';
-import { isHeldBy, type Sight } from '#api/visibility';
+import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
+import { type Db, sql } from '#api/kit/database';
+import { isHeldBy, type Sight } from '#api/kit/visibility';
 
 type Supervised = NonNullable<Home['supervisor']>['organisations'];
 

@@ -5,8 +5,8 @@ import { periodContaining } from '@konnekt/shared/periods/period';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type AgencySettings, readAgency } from '#api/features/agency/agency.repository';
 import { countWorksheets, readList, readToSend } from '#api/features/worksheets/worksheet.service';
-import type { Db } from '#api/plugins/database';
-import type { Sight } from '#api/visibility';
+import type { Db } from '#api/kit/database';
+import type { Sight } from '#api/kit/visibility';
 import { findReturns, listRunning, listSupervised, type Returned } from './home.repository.ts';
 
 /** What the home screen shows. A supervisor who also works here gets both parts. */

@@ -3,7 +3,7 @@ import { importColumns } from '@konnekt/shared/imports/import-columns';
 import type { ImportRow } from '@konnekt/shared/imports/import-rows';
 import { tellOldAddresses } from '#api/features/accounts/account-notes';
 import { placementsHeld } from '#api/features/people/person.repository';
-import { newId, rawSql, sql, type Transaction } from '#api/plugins/database';
+import { newId, rawSql, sql, type Transaction } from '#api/kit/database';
 import { inChunks, insertAll, type Plan, type Planned, sortOut, updateAll, type Values } from './import-plan.ts';
 
 export const employeeFields = importColumns.employees.map(({ field }) => field);

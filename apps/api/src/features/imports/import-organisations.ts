@@ -2,7 +2,7 @@ import { isDutchPostcode } from '@konnekt/shared/basics/business-numbers';
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import { importColumns } from '@konnekt/shared/imports/import-columns';
 import type { ImportRow } from '@konnekt/shared/imports/import-rows';
-import { rawSql, sql, type Transaction } from '#api/plugins/database';
+import { rawSql, sql, type Transaction } from '#api/kit/database';
 import {
   columnOf,
   fieldsSql,

@@ -2,7 +2,7 @@ import { keyForm } from '@konnekt/shared/basics/key-form';
 import type { CellValue } from '@konnekt/shared/imports/import-cells';
 import { importColumns } from '@konnekt/shared/imports/import-columns';
 import type { ImportRow } from '@konnekt/shared/imports/import-rows';
-import { rawSql, sql, type Transaction } from '#api/plugins/database';
+import { rawSql, sql, type Transaction } from '#api/kit/database';
 import {
   columnOf,
   inChunks,

@@ -1,7 +1,7 @@
 import type { ImportChange } from '@konnekt/shared/imports/import.contract';
 import type { CellValue } from '@konnekt/shared/imports/import-cells';
 import type { ImportError, ImportRow } from '@konnekt/shared/imports/import-rows';
-import { type Sql, sql, type Transaction } from '#api/plugins/database';
+import { type Sql, sql, type Transaction } from '#api/kit/database';
 
 /** What only the stored records tell to be wrong. */
 export type PlanError =

@@ -3,7 +3,7 @@ import { keyForm } from '@konnekt/shared/basics/key-form';
 import { importColumns } from '@konnekt/shared/imports/import-columns';
 import { type ImportRow, keyOf } from '@konnekt/shared/imports/import-rows';
 import { placementsHeld } from '#api/features/people/person.repository';
-import { newId, rawSql, sql, type Transaction } from '#api/plugins/database';
+import { newId, rawSql, sql, type Transaction } from '#api/kit/database';
 import { findOrganisations } from './import-placements.ts';
 import { inChunks, insertAll, type Plan, type Planned, sortOut, updateAll, type Values } from './import-plan.ts';
 

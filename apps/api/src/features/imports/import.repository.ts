@@ -1,7 +1,7 @@
 import type { ImportResult, ImportRun } from '@konnekt/shared/imports/import.contract';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
-import { bounds } from '#api/bounds';
-import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
+import { bounds } from '#api/kit/bounds';
+import { type Db, type Sql, sql, type Transaction } from '#api/kit/database';
 
 /** A run shows so often that it is alive. */
 export const BEAT_MS = 5000;

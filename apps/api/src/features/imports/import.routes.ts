@@ -1,8 +1,7 @@
 import { importRoutes } from '@konnekt/shared/imports/import.contract';
 import type { FastifyInstance } from 'fastify';
-import { authorOf } from '#api/author';
+import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import type { Services } from '#api/services';
 import * as service from './import.service.ts';
 
 const mediaTypes = {
@@ -10,21 +9,16 @@ const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-export function registerImports(app: FastifyInstance, { db, today, background }: Services): void {
-  serve(app, importRoutes, {
-    'POST /api/imports': ({ actor, body, request }) =>
-      service.handIn({ db, background }, { ...authorOf(actor, request), personId: actor.personId }, body, today()),
+export function registerImports(app: FastifyInstance, services: Services): void {
+  const { db, today, background } = services;
+  serve(app, services, importRoutes, {
+    'POST /api/imports': ({ actor, author, body }) =>
+      service.handIn({ db, background }, { ...author, personId: actor.personId }, body, today()),
     'GET /api/imports/:id': ({ params }) => service.readRun(db, params.id),
-    'POST /api/imports/:id/apply': ({ actor, params, request }) =>
-      service.apply({ db, background }, authorOf(actor, request), params.id, today()),
-    'GET /api/exports/:kind': async ({ actor, params, query, request, reply }) => {
-      const file = await service.exportRecords(
-        db,
-        authorOf(actor, request),
-        { actor, today: today() },
-        params.kind,
-        query,
-      );
+    'POST /api/imports/:id/apply': ({ author, params }) =>
+      service.apply({ db, background }, author, params.id, today()),
+    'GET /api/exports/:kind': async ({ sight, author, params, query, reply }) => {
+      const file = await service.exportRecords(db, author, sight, params.kind, query);
       reply.type(mediaTypes[query.format]);
       reply.header('content-disposition', `attachment; filename="${params.kind}-${today()}.${query.format}"`);
       return file;

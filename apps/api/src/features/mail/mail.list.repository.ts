@@ -1,8 +1,8 @@
 import type { DemoMail, MailQuery, OutboxMail } from '@konnekt/shared/mail/mail.contract';
 import type { MailState, TryAgainRefusal } from '@konnekt/shared/mail/mail.words';
-import { contains, keysetList } from '#api/keyset-list';
-import { type Db, noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
-import { mailInSight, type Sight } from '#api/visibility';
+import { type Db, noSql, type Sql, sql, type Transaction } from '#api/kit/database';
+import { contains, keysetList } from '#api/kit/keyset-list';
+import { mailInSight, type Sight } from '#api/kit/visibility';
 import { notAgain } from './mail.repository.ts';
 
 /** Every mail, for the demo: it has no secrets. */

@@ -1,7 +1,7 @@
 import { LINK_HOURS } from '@konnekt/shared/accounts/link.rules';
 import type { Language } from '@konnekt/shared/basics/actor';
 import { oneLine } from '@konnekt/shared/basics/typed-text';
-import { type Db, sql, type Transaction } from '#api/plugins/database';
+import { type Db, sql, type Transaction } from '#api/kit/database';
 import type { SendError } from './mail.failure.ts';
 import type { Mail, MailSender } from './mail.layout.ts';
 

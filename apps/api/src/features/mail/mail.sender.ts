@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { createTransport, type Transporter } from 'nodemailer';
-import type { Db } from '#api/plugins/database';
+import type { Db } from '#api/kit/database';
 import { type SendError, sendErrorOf } from './mail.failure.ts';
 import {
   findDue,

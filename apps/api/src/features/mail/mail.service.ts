@@ -1,6 +1,6 @@
 import type { TryAgainRefusal } from '@konnekt/shared/mail/mail.words';
-import type { Author, Db } from '#api/plugins/database';
-import type { Sight } from '#api/visibility';
+import type { Author, Db } from '#api/kit/database';
+import type { Sight } from '#api/kit/visibility';
 import { tryAgain, whyNotAgain } from './mail.list.repository.ts';
 
 /** Has the named mails tried again, or all that failed; a mail that cannot be says why. */

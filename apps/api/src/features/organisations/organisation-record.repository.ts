@@ -6,10 +6,10 @@ import type {
   OrganisationQuery,
   OrganisationRow,
 } from '@konnekt/shared/organisations/organisation.schema';
-import { contains, keysetList, type SortKey } from '#api/keyset-list';
-import { nextFreeNumber } from '#api/next-free-number';
-import { noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
-import { organisationInSight, type Sight } from '#api/visibility';
+import { noSql, type Sql, sql, type Transaction } from '#api/kit/database';
+import { contains, keysetList, type SortKey } from '#api/kit/keyset-list';
+import { nextFreeNumber } from '#api/kit/next-free-number';
+import { organisationInSight, type Sight } from '#api/kit/visibility';
 
 const sortKeys: Record<'name' | 'number' | 'city', SortKey> = {
   name: { column: sql`o.name` },

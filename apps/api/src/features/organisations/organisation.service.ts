@@ -5,11 +5,11 @@ import type {
   Organisation,
   OrganisationFields,
 } from '@konnekt/shared/organisations/organisation.schema';
-import { bounds, refuseFull } from '#api/bounds';
-import type { Author, Db, Transaction } from '#api/plugins/database';
-import { Problem } from '#api/plugins/problems';
-import { atFields, changedSince } from '#api/records';
-import type { Sight } from '#api/visibility';
+import { bounds, refuseFull } from '#api/kit/bounds';
+import type { Author, Db, Transaction } from '#api/kit/database';
+import { Problem } from '#api/kit/problem';
+import { atFields, changedSince } from '#api/kit/records';
+import type { Sight } from '#api/kit/visibility';
 import * as organisations from './organisation-record.repository.ts';
 
 const fieldsOf: Record<string, FieldProblem> = {

@@ -1,6 +1,7 @@
 import { type Period, type PeriodType, periodsOfYear, type Week53 } from '@konnekt/shared/periods/period';
 import type { PeriodRecord } from '@konnekt/shared/periods/period.contract';
-import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
+import type { Answer } from '@konnekt/shared/routes';
+import { type Db, type Sql, sql, type Transaction } from '#api/kit/database';
 
 /** Two years back, for history that is taken over, and two ahead. */
 const YEARS = [-2, -1, 0, 1, 2];
@@ -86,4 +87,10 @@ interface PeriodName {
   year: number;
   number: number;
   startsOn: string;
+}
+
+export function listPeriods(db: Db, type: string, year: number): Promise<Answer<'GET /api/periods'>['items']> {
+  return db.query(sql`
+    SELECT type, year, number, starts_on AS "startsOn", ends_on AS "endsOn" FROM period
+     WHERE type = ${type} AND year = ${year}::int ORDER BY number`);
 }

@@ -1,16 +1,16 @@
-import type { Actor } from '@konnekt/shared/basics/actor';
 import { periodRoutes } from '@konnekt/shared/periods/period.contract';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { authorOf } from '#api/author';
+import type { FastifyInstance } from 'fastify';
+import type { Author } from '#api/kit/database';
+import { Problem } from '#api/kit/problem';
+import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import { Problem } from '#api/plugins/problems';
-import type { Services } from '#api/services';
-import { findPeriodRecord, listPeriodRecords, setClosed } from './period.repository.ts';
+import { findPeriodRecord, listPeriodRecords, listPeriods, setClosed } from './period.repository.ts';
 
-export function registerPeriods(app: FastifyInstance, { db }: Services): void {
+export function registerPeriods(app: FastifyInstance, services: Services): void {
+  const { db } = services;
   /** One of two who press at once is told that it was done already. */
-  const turn = (actor: Actor, request: FastifyRequest, id: string, isClosed: boolean) =>
-    db.transaction(authorOf(actor, request), async (tx) => {
+  const turn = (author: Author, id: string, isClosed: boolean) =>
+    db.transaction(author, async (tx) => {
       const isTurned = await setClosed(tx, id, isClosed);
       const now = await findPeriodRecord(tx, id);
       if (!now) throw new Problem('not-found');
@@ -18,9 +18,10 @@ export function registerPeriods(app: FastifyInstance, { db }: Services): void {
       return now;
     });
 
-  serve(app, periodRoutes, {
+  serve(app, services, periodRoutes, {
+    'GET /api/periods': async ({ query }) => ({ items: await listPeriods(db, query.type, query.year) }),
     'GET /api/office/periods': async ({ query }) => ({ items: await listPeriodRecords(db, query.type, query.year) }),
-    'POST /api/periods/:id/close': ({ actor, request, params }) => turn(actor, request, params.id, true),
-    'POST /api/periods/:id/reopen': ({ actor, request, params }) => turn(actor, request, params.id, false),
+    'POST /api/periods/:id/close': ({ author, params }) => turn(author, params.id, true),
+    'POST /api/periods/:id/reopen': ({ author, params }) => turn(author, params.id, false),
   });
 }

@@ -1,6 +1,6 @@
 import type { PersonalData } from '@konnekt/shared/personal-data/personal-data.contract';
-import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
-import { personInSight, type Sight } from '#api/visibility';
+import { type Db, type Sql, sql, type Transaction } from '#api/kit/database';
+import { personInSight, type Sight } from '#api/kit/visibility';
 
 /** Why the data of person `p` is kept. Hours and decisions are the agency's books; staff are its own people. */
 const keptBecause: Sql = sql`CASE

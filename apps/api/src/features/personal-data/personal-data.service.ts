@@ -1,8 +1,8 @@
 import type { PersonalData } from '@konnekt/shared/personal-data/personal-data.contract';
-import { recordEvent } from '#api/audit-event';
-import type { Author, Db, Sql } from '#api/plugins/database';
-import { Problem } from '#api/plugins/problems';
-import type { Sight } from '#api/visibility';
+import { recordEvent } from '#api/kit/audit-event';
+import type { Author, Db, Sql } from '#api/kit/database';
+import { Problem } from '#api/kit/problem';
+import type { Sight } from '#api/kit/visibility';
 import { collect, erase, findPersonalData } from './personal-data.repository.ts';
 
 export async function readPersonalData(db: Db, sight: Sight, id: string): Promise<PersonalData> {

@@ -5,11 +5,11 @@ import type {
   PlacementRow,
   SetRates,
 } from '@konnekt/shared/placements/placement.schema';
-import { placementColumns } from '#api/features/organisations/organisation.repository';
-import { contains, keysetList, type SortKey } from '#api/keyset-list';
-import { nextFreeNumber } from '#api/next-free-number';
-import { noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
-import { placementInSight, type Sight } from '#api/visibility';
+import type { Answer } from '@konnekt/shared/routes';
+import { type Db, noSql, type Sql, sql, type Transaction } from '#api/kit/database';
+import { contains, keysetList, type Page, type SortKey } from '#api/kit/keyset-list';
+import { nextFreeNumber } from '#api/kit/next-free-number';
+import { placementInSight, type Sight } from '#api/kit/visibility';
 
 const sortKeys: Record<'employee' | 'organisation' | 'number' | 'starts', SortKey> = {
   employee: { column: sql`pn.sort_name` },
@@ -191,3 +191,32 @@ export async function placementOfRate(tx: Transaction, id: string): Promise<stri
 const finalisedUntil = (placementId: Sql): Sql => sql`(
   SELECT max(coalesce(l.date, w.period_end)) FROM worksheet w JOIN hour_line l ON l.worksheet_id = w.id
    WHERE w.placement_id = ${placementId} AND w.status = 'finalised')`;
+
+/** All in sight, by surname. */
+export function listPlacements(
+  db: Db,
+  sight: Sight,
+  page: Page & { organisationId?: string | undefined; employeeId?: string | undefined },
+): Promise<Answer<'GET /api/placements'>> {
+  const { organisationId, employeeId } = page;
+  const matching = sql`FROM placement p
+    JOIN employee e ON e.id = p.employee_id
+    JOIN person pn ON pn.id = e.person_id
+    JOIN organisation o ON o.id = p.organisation_id
+    WHERE ${placementInSight(sight)} ${contains(page.q, sql`(pn.full_name || ' ' || p.function_name)`)}
+    ${organisationId ? sql`AND p.organisation_id = ${organisationId}::uuid` : noSql}
+    ${employeeId ? sql`AND p.employee_id = ${employeeId}::uuid` : noSql}`;
+  return keysetList(db, {
+    columns: placementColumns,
+    matching,
+    key: { column: sql`pn.sort_name` },
+    id: sql`p.id`,
+    page,
+  });
+}
+
+/** A placement `p` of person `pn` at organisation `o` as everybody sees it: nothing here is the agency's alone. */
+export const placementColumns = sql`p.id, p.employee_id AS "employeeId", pn.full_name AS "employeeName",
+  p.organisation_id AS "organisationId", o.name AS "organisationName", p.function_name AS "functionName", p.starts_on AS "startsOn",
+  p.ends_on AS "endsOn", p.period_type AS "periodType", p.basis, p.hours_by AS "hoursBy", p.entry_mode AS "entryMode",
+  p.planned_minutes AS "plannedMinutes", p.budget_number AS "budgetNumber"`;

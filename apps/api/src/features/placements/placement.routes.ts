@@ -1,25 +1,22 @@
-import type { Actor } from '@konnekt/shared/basics/actor';
 import { placementRoutes } from '@konnekt/shared/placements/placement.contract';
 import type { FastifyInstance } from 'fastify';
-import { authorOf } from '#api/author';
+import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import type { Services } from '#api/services';
-import { listPlacementRows } from './placement.repository.ts';
+import { listPlacementRows, listPlacements } from './placement.repository.ts';
 import * as placements from './placement.service.ts';
 
-export function registerPlacements(app: FastifyInstance, { db, today }: Services): void {
-  const sightOf = (actor: Actor) => ({ actor, today: today() });
-
-  serve(app, placementRoutes, {
-    'GET /api/office/placements': ({ actor, query }) => listPlacementRows(db, sightOf(actor), query),
-    'GET /api/placements/:id': ({ actor, params }) => placements.readPlacement(db, sightOf(actor), params.id),
-    'POST /api/placements': ({ actor, request, body }) =>
-      placements.createPlacement(db, sightOf(actor), authorOf(actor, request), body),
-    'PUT /api/placements/:id': ({ actor, request, params, body }) =>
-      placements.savePlacement(db, sightOf(actor), authorOf(actor, request), params.id, body),
-    'POST /api/placements/:id/rates': ({ actor, request, params, body }) =>
-      placements.setRates(db, sightOf(actor), authorOf(actor, request), params.id, body),
-    'DELETE /api/placement-rates/:id': ({ actor, request, params }) =>
-      placements.takeBackRate(db, sightOf(actor), authorOf(actor, request), params.id),
+export function registerPlacements(app: FastifyInstance, services: Services): void {
+  const { db } = services;
+  serve(app, services, placementRoutes, {
+    'GET /api/placements': ({ sight, query }) => listPlacements(db, sight, query),
+    'GET /api/office/placements': ({ sight, query }) => listPlacementRows(db, sight, query),
+    'GET /api/placements/:id': ({ sight, params }) => placements.readPlacement(db, sight, params.id),
+    'POST /api/placements': ({ sight, author, body }) => placements.createPlacement(db, sight, author, body),
+    'PUT /api/placements/:id': ({ sight, author, params, body }) =>
+      placements.savePlacement(db, sight, author, params.id, body),
+    'POST /api/placements/:id/rates': ({ sight, author, params, body }) =>
+      placements.setRates(db, sight, author, params.id, body),
+    'DELETE /api/placement-rates/:id': ({ sight, author, params }) =>
+      placements.takeBackRate(db, sight, author, params.id),
   });
 }

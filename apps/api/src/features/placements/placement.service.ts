@@ -1,10 +1,10 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { Placement, PlacementFields, SetRates } from '@konnekt/shared/placements/placement.schema';
-import { bounds, refuseFull } from '#api/bounds';
-import type { Author, Db, Transaction } from '#api/plugins/database';
-import { invalidInput, Problem } from '#api/plugins/problems';
-import { atFields, changedSince } from '#api/records';
-import type { Sight } from '#api/visibility';
+import { bounds, refuseFull } from '#api/kit/bounds';
+import type { Author, Db, Transaction } from '#api/kit/database';
+import { invalidInput, Problem } from '#api/kit/problem';
+import { atFields, changedSince } from '#api/kit/records';
+import type { Sight } from '#api/kit/visibility';
 import * as placements from './placement.repository.ts';
 
 const fieldsOf: Record<string, FieldProblem> = {

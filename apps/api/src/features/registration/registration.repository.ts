@@ -1,13 +1,14 @@
+import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import type { RegistrationRefusal, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import type { LineChanges, NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
-import type { HourLine, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLine, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
-import { hourTypesJson, type KnownHourType } from '#api/catalogue';
 import { fillsIn, linesJson, placementJson } from '#api/features/worksheets/worksheet.repository';
 import { judgedAnew, recordEvents } from '#api/features/worksheets/worksheet-decision.repository';
 import { overWhatTheySaid } from '#api/features/worksheets/worksheet-writing.repository';
-import { type Db, noSql, type Sql, sql } from '#api/plugins/database';
-import { organisationsOf, type Sight } from '#api/visibility';
+import { hourTypesJson, type KnownHourType } from '#api/kit/catalogue';
+import { type Db, noSql, type Sql, sql } from '#api/kit/database';
+import { organisationsOf, type Sight } from '#api/kit/visibility';
 
 type PeriodKey = { type: string; year: number; number: number };
 export type Sheet = {

@@ -1,16 +1,14 @@
-import type { Actor } from '@konnekt/shared/basics/actor';
 import { registrationRoutes } from '@konnekt/shared/registration/registration.contract';
 import type { FastifyInstance } from 'fastify';
+import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import type { Services } from '#api/services';
 import { readRegistration, register } from './registration.service.ts';
 
-export function registerRegistration(app: FastifyInstance, { db, today }: Services): void {
-  const sightOf = (actor: Actor) => ({ actor, today: today() });
-
-  serve(app, registrationRoutes, {
-    'GET /api/registration': ({ actor, query }) => readRegistration(db, sightOf(actor), query),
-    'POST /api/registration/save': ({ actor, body }) => register(db, sightOf(actor), 'save', body),
-    'POST /api/registration/send': ({ actor, body }) => register(db, sightOf(actor), 'send', body),
+export function registerRegistration(app: FastifyInstance, services: Services): void {
+  const { db } = services;
+  serve(app, services, registrationRoutes, {
+    'GET /api/registration': ({ sight, query }) => readRegistration(db, sight, query),
+    'POST /api/registration/save': ({ sight, body }) => register(db, sight, 'save', body),
+    'POST /api/registration/send': ({ sight, body }) => register(db, sight, 'send', body),
   });
 }

@@ -1,5 +1,7 @@
+import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import { duePeriod } from '@konnekt/shared/periods/deadline';
 import { periodContaining, periodOf, previousPeriod } from '@konnekt/shared/periods/period';
+import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import type {
   Registered,
   RegisterRow,
@@ -7,7 +9,7 @@ import type {
   RegistrationRow,
 } from '@konnekt/shared/registration/registration.contract';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
-import type { HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { type EntryRules, noRules, readEntryRules } from '#api/features/worksheets/entry-rules.repository';
 import {
@@ -23,9 +25,9 @@ import {
 import { presentHourTypes } from '#api/features/worksheets/worksheet.presenter';
 import { settledBy } from '#api/features/worksheets/worksheet.repository';
 import { refuseTooFast, sealOf } from '#api/features/worksheets/worksheet.service';
-import { type Db, newId } from '#api/plugins/database';
-import { Problem } from '#api/plugins/problems';
-import type { Sight } from '#api/visibility';
+import { type Db, newId } from '#api/kit/database';
+import { Problem } from '#api/kit/problem';
+import type { Sight } from '#api/kit/visibility';
 import type { RegisterPlace, RegistrationPlace, SheetToWrite, StoredLines } from './registration.repository.ts';
 import * as registrations from './registration.repository.ts';
 

@@ -7,9 +7,9 @@ import type {
   SupervisorRow,
 } from '@konnekt/shared/supervisors/supervisor.schema';
 import { accountState } from '#api/features/people/person.repository';
-import { contains, keysetList } from '#api/keyset-list';
-import { noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
-import { type Sight, supervisorInSight } from '#api/visibility';
+import { noSql, type Sql, sql, type Transaction } from '#api/kit/database';
+import { contains, keysetList } from '#api/kit/keyset-list';
+import { type Sight, supervisorInSight } from '#api/kit/visibility';
 
 const rightColumns: Record<RightName, Sql> = {
   mayApprove: sql`r.may_approve`,

@@ -7,13 +7,13 @@ import type {
   SupervisorFields,
   SupervisorRight,
 } from '@konnekt/shared/supervisors/supervisor.schema';
-import { bounds, refuseFull } from '#api/bounds';
 import { tellOldAddresses } from '#api/features/accounts/account-notes';
 import { accountFields, insertPerson, updatePerson, writeAccount } from '#api/features/people/person.repository';
-import type { Author, Db, Transaction } from '#api/plugins/database';
-import { invalidInput, Problem } from '#api/plugins/problems';
-import { atFields, changedSince } from '#api/records';
-import type { Sight } from '#api/visibility';
+import { bounds, refuseFull } from '#api/kit/bounds';
+import type { Author, Db, Transaction } from '#api/kit/database';
+import { invalidInput, Problem } from '#api/kit/problem';
+import { atFields, changedSince } from '#api/kit/records';
+import type { Sight } from '#api/kit/visibility';
 import * as supervisors from './supervisor.repository.ts';
 
 const fieldsOf: Record<string, FieldProblem> = {

@@ -1,4 +1,4 @@
-import { type Sql, sql, type Transaction } from '#api/plugins/database';
+import { type Sql, sql, type Transaction } from '#api/kit/database';
 
 /** What a client asks of hours that are entered for it. */
 export interface EntryRules {

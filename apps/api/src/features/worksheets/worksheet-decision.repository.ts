@@ -1,8 +1,8 @@
 import type { RefusalCode } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Decision, type FilledBy, stepOf, worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
-import { constantsSql, constraintOf, type Db, noSql, type Sql, sql, sqlState } from '#api/plugins/database';
-import { Problem } from '#api/plugins/problems';
-import { isHeldBy, type Sight, worksheetInSight } from '#api/visibility';
+import { constantsSql, constraintOf, type Db, noSql, type Sql, sql, sqlState } from '#api/kit/database';
+import { Problem } from '#api/kit/problem';
+import { isHeldBy, type Sight, worksheetInSight } from '#api/kit/visibility';
 
 export interface DecisionRow {
   id: string;

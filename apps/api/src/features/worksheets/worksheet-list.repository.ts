@@ -9,10 +9,10 @@ import {
   worksheetStatuses,
 } from '@konnekt/shared/worksheets/worksheet.status';
 import { z } from 'zod';
-import { type Catalogue, catalogueAt, catalogueVersion } from '#api/catalogue';
-import { contains } from '#api/keyset-list';
-import { constantsSql, type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/plugins/database';
-import { decodeCursor, zCursorText } from '#api/plugins/paging';
+import { type Catalogue, catalogueAt, catalogueVersion } from '#api/kit/catalogue';
+import { constantsSql, type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/kit/database';
+import { contains } from '#api/kit/keyset-list';
+import { decodeCursor, zCursorText } from '#api/kit/paging';
 import {
   organisationsOf,
   placementInSight,
@@ -20,7 +20,7 @@ import {
   sentInSight,
   waitsForApproval,
   worksheetInSight,
-} from '#api/visibility';
+} from '#api/kit/visibility';
 import { fillsIn, previousMinutes } from './worksheet.repository.ts';
 
 /** A row as the database gives it: the catalogue has the names of its client and period. */

@@ -1,8 +1,10 @@
+import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
+import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import type { LineChanges, NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
-import type { HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
-import { type Db, type Sql, sql, type Transaction } from '#api/plugins/database';
-import { organisationsOf, type Sight, worksheetInSight } from '#api/visibility';
+import { type Db, type Sql, sql, type Transaction } from '#api/kit/database';
+import { organisationsOf, type Sight, worksheetInSight } from '#api/kit/visibility';
 import { fillsIn, waitsFor } from './worksheet.repository.ts';
 import { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
 

@@ -1,7 +1,7 @@
 import { submissionsShown } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
-import type { Sight } from '#api/visibility';
+import type { Sight } from '#api/kit/visibility';
 import type { StoredSubmission, StoredWorksheet } from './worksheet.repository.ts';
 import type { Content, MadeStep, Seal, Sent } from './worksheet-writing.repository.ts';
 

@@ -1,6 +1,8 @@
 import { addDays, daysBetween, maxDay, minDay } from '@konnekt/shared/basics/calendar-day';
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
+import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import {
   linesProblems,
   minutesByKind,
@@ -8,7 +10,7 @@ import {
   type WorkedLine,
 } from '@konnekt/shared/worksheets/worksheet.hours';
 import { type NumberedLine, numberLines } from '@konnekt/shared/worksheets/worksheet.lines';
-import type { HourLineInput, HourType, PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { EntryRules } from './entry-rules.repository.ts';
 import type { Content } from './worksheet-writing.repository.ts';
 

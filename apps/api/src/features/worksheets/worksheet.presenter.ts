@@ -1,12 +1,12 @@
 import type { Actor } from '@konnekt/shared/basics/actor';
 import { isOffice } from '@konnekt/shared/basics/actor';
+import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
 import { eventsShown } from '@konnekt/shared/worksheets/worksheet.bounds';
 import { allowedActions } from '@konnekt/shared/worksheets/worksheet.permissions';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
 import type {
   HourLine,
-  HourType,
   StandOutCode,
   Submission,
   Worksheet,
@@ -15,7 +15,7 @@ import type {
 import type { SealedContent } from '@konnekt/shared/worksheets/worksheet.seal';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { standsOut, worksheetWarnings } from '@konnekt/shared/worksheets/worksheet.warnings';
-import type { Catalogue } from '#api/catalogue';
+import type { Catalogue } from '#api/kit/catalogue';
 import { plannedMinutes, toWorkedLines, weeksIn } from './worksheet.checks.ts';
 import type { StoredSubmission, StoredWorksheet } from './worksheet.repository.ts';
 import type { WorksheetListRow } from './worksheet-list.repository.ts';

@@ -1,3 +1,4 @@
+import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import {
   commentMinutes,
   eventsShown,
@@ -9,11 +10,18 @@ import {
   submissionsShown,
 } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
-import type { PlacementSummary, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
-import { catalogueAt, catalogueVersion, hourTypesJson, type KnownHourType } from '#api/catalogue';
-import { type Db, noSql, type Sql, sql, type Transaction } from '#api/plugins/database';
-import { isHeldOn, organisationsOf, placementInSight, rightsAt, type Sight, worksheetInSight } from '#api/visibility';
+import { catalogueAt, catalogueVersion, hourTypesJson, type KnownHourType } from '#api/kit/catalogue';
+import { type Db, noSql, type Sql, sql, type Transaction } from '#api/kit/database';
+import {
+  isHeldOn,
+  organisationsOf,
+  placementInSight,
+  rightsAt,
+  type Sight,
+  worksheetInSight,
+} from '#api/kit/visibility';
 import { type EntryRules, ruleColumns } from './entry-rules.repository.ts';
 
 export interface StoredSubmission {

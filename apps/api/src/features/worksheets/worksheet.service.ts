@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { zId } from '@konnekt/shared/basics/fields';
 import { isoWeekOf, isoWeekStart } from '@konnekt/shared/basics/iso-week';
+import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import { periodOf, previousPeriod } from '@konnekt/shared/periods/period';
+import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import { mostComments, mostSupplements } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
 import { reasonNotTo, type WorksheetAction } from '@konnekt/shared/worksheets/worksheet.permissions';
 import type {
   Decided,
   HourLineInput,
-  HourType,
-  PlacementSummary,
   Worksheet,
   WorksheetEntry,
   WorksheetQuery,
@@ -17,12 +17,12 @@ import type {
 import { canonicalForm, type SealedContent, sealedLine } from '@konnekt/shared/worksheets/worksheet.seal';
 import { type Decision, worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
 import { z } from 'zod';
-import { refuseWhile } from '#api/bounds';
-import { type KnownHourType, readCatalogue } from '#api/catalogue';
-import { type Db, encodeCursor, newId, sqlState } from '#api/plugins/database';
-import { decodeCursor } from '#api/plugins/paging';
-import { invalidInput, Problem } from '#api/plugins/problems';
-import type { Sight } from '#api/visibility';
+import { refuseWhile } from '#api/kit/bounds';
+import { type KnownHourType, readCatalogue } from '#api/kit/catalogue';
+import { type Db, encodeCursor, newId, sqlState } from '#api/kit/database';
+import { decodeCursor } from '#api/kit/paging';
+import { invalidInput, Problem } from '#api/kit/problem';
+import type { Sight } from '#api/kit/visibility';
 import { type EntryRules, entryRulesOf } from './entry-rules.repository.ts';
 import { afterSave, afterSend } from './worksheet.after-step.ts';
 import {

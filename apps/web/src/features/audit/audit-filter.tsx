@@ -2,11 +2,11 @@ import { auditActions, auditSubjects } from '@konnekt/shared/audit/audit.actions
 import { IconX } from '@tabler/icons-react';
 import { useCallback, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { useAddress } from '../../app/use-address.ts';
+import type { useAddress } from '../../kit/address/use-address.ts';
+import { SearchField } from '../../kit/list/search-field.tsx';
 import field from '../../ui/field.module.css';
 import { SelectField } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
 import classes from './audit-page.module.css';
 
 export const noFilter = { q: '', by: '', action: '', kind: '', from: '', until: '' };

@@ -3,10 +3,8 @@ import type { AuditList, AuditEvent as Event } from '@konnekt/shared/audit/audit
 import { IconListSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { oneOf, useAddress } from '../../app/use-address.ts';
-import { AuditEvent } from '../../audit/audit-event.tsx';
-import { auditQuery } from '../../audit/audit-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -14,6 +12,8 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { AuditFilter, noFilter } from './audit-filter.tsx';
 import classes from './audit-page.module.css';
+import { AuditEvent } from './parts/audit-event.tsx';
+import { auditQuery } from './parts/audit-queries.ts';
 
 export { AuditPage as Component };
 

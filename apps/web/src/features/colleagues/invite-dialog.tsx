@@ -3,10 +3,10 @@ import type { Colleagues, Rights } from '@konnekt/shared/colleagues/colleague.co
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { BoundDay, BoundSelect, BoundText } from '../../office/bound-fields.tsx';
-import { FormDialog } from '../../office/form-dialog.tsx';
-import { useFieldName } from '../../office/use-field-name.ts';
-import { useRecordForm } from '../../office/use-record-form.ts';
+import { BoundDay, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
+import { FormDialog } from '../../kit/form/form-dialog.tsx';
+import { useFieldName } from '../../kit/form/use-field-name.ts';
+import { useRecordForm } from '../../kit/form/use-record-form.ts';
 import { announce } from '../../ui/announcer.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { useInvite } from './colleague-queries.ts';

@@ -2,10 +2,10 @@ import type { Colleague, Colleagues, Rights } from '@konnekt/shared/colleagues/c
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BoundDay } from '../../office/bound-fields.tsx';
-import { FormDialog } from '../../office/form-dialog.tsx';
-import { useFieldName } from '../../office/use-field-name.ts';
-import { useRecordForm } from '../../office/use-record-form.ts';
+import { BoundDay } from '../../kit/form/bound-fields.tsx';
+import { FormDialog } from '../../kit/form/form-dialog.tsx';
+import { useFieldName } from '../../kit/form/use-field-name.ts';
+import { useRecordForm } from '../../kit/form/use-record-form.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { colleaguesQuery, useChangeRight } from './colleague-queries.ts';
 import { type OwnOrganisation, RightsFields } from './rights-fields.tsx';

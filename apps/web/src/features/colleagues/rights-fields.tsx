@@ -1,7 +1,7 @@
 import type { Colleagues, Rights } from '@konnekt/shared/colleagues/colleague.contract';
 import { useTranslation } from 'react-i18next';
-import type { RecordForm } from '../../office/use-record-form.ts';
-import { useWrongText } from '../../office/use-wrong-text.ts';
+import type { RecordForm } from '../../kit/form/use-record-form.ts';
+import { useWrongText } from '../../kit/form/use-wrong-text.ts';
 import { CheckGroup } from '../../ui/form-fields.tsx';
 import { rightNames } from './use-right-words.ts';
 

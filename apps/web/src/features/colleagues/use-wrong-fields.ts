@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.ts';
 import { problemMessage } from '../../api/problem-message.ts';
-import { useWrongText } from '../../office/use-wrong-text.ts';
+import { useWrongText } from '../../kit/form/use-wrong-text.ts';
 
 /** What is wrong in a form, at its field; and what is wrong with the whole, where no field can be named. */
 export function useWrongFields(error: unknown): {

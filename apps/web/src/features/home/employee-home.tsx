@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { CurrentWeeks, OwnWeek } from '../../worksheet/own-weeks.tsx';
+import { CurrentWeeks, OwnWeek } from '../worksheets/parts/own-weeks.tsx';
 import classes from './employee-home.module.css';
 
 type EmployeePart = NonNullable<Home['employee']>;

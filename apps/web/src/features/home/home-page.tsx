@@ -5,7 +5,7 @@ import { useMe } from '../../api/session-queries.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { homeQuery } from '../../worksheet/worksheet-queries.ts';
+import { homeQuery } from '../worksheets/parts/worksheet-queries.ts';
 import { DeadlineNotice, type DeadlineReader } from './deadline-notice.tsx';
 import { EmployeeHome } from './employee-home.tsx';
 import { OfficeHome } from './office-home.tsx';

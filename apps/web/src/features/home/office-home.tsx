@@ -2,8 +2,8 @@ import type { Home } from '@konnekt/shared/home/home.contract';
 import { IconChecks, IconPencil, IconUserCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { paths } from '../../app/paths.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { paths } from '../../kit/address/paths.ts';
 import classes from './office-home.module.css';
 
 type OfficePart = NonNullable<Home['office']>;

@@ -3,8 +3,8 @@ import { IconBuilding, IconCircleCheck, IconPencilCheck } from '@tabler/icons-re
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../../api/session-queries.ts';
-import { paths } from '../../app/paths.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { paths } from '../../kit/address/paths.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Panel } from '../../ui/panel.tsx';

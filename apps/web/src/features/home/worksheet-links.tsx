@@ -3,10 +3,10 @@ import { IconCornerUpLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../../api/session-queries.ts';
-import { paths } from '../../app/paths.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { StandsOut } from '../../worksheet/stands-out.tsx';
-import { startWalk } from '../../worksheet/walk.ts';
+import { paths } from '../../kit/address/paths.ts';
+import { StandsOut } from '../worksheets/parts/stands-out.tsx';
+import { startWalk } from '../worksheets/parts/walk.ts';
 import classes from './worksheet-links.module.css';
 
 type LinkedRow = WorksheetRow & {

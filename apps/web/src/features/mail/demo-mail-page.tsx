@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { agencyQuery } from '../../api/session-queries.ts';
-import { paths } from '../../app/paths.ts';
 import { setLanguage } from '../../i18n/index.ts';
+import { paths } from '../../kit/address/paths.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';

@@ -4,17 +4,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
-import { auditKeys } from '../../audit/audit-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { BoundDay, BoundText } from '../../office/bound-fields.tsx';
-import { FormDialog } from '../../office/form-dialog.tsx';
-import { officeKeys } from '../../office/office-keys.ts';
-import { textOrNull } from '../../office/typed-values.ts';
-import { useRecordForm } from '../../office/use-record-form.ts';
+import { BoundDay, BoundText } from '../../kit/form/bound-fields.tsx';
+import { FormDialog } from '../../kit/form/form-dialog.tsx';
+import { recordKeys } from '../../kit/form/record-keys.ts';
+import { textOrNull } from '../../kit/form/typed-values.ts';
+import { useRecordForm } from '../../kit/form/use-record-form.ts';
+import { type RecordColumn, RecordList } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import layout from '../../ui/form-layout.module.css';
-import { type RecordColumn, RecordList } from '../../ui/record-list.tsx';
+import { auditKeys } from '../audit/parts/audit-queries.ts';
 
 /** A client's own references: each with a description and the days on which it is good. */
 export function BudgetNumbers({ organisation }: { organisation: Organisation }) {
@@ -95,7 +95,7 @@ function BudgetNumberDialog(props: { organisationId: string; stored: BudgetNumbe
   const { t } = useTranslation(['organisations', 'office']);
   const { organisationId, stored, onClose } = props;
   const queryClient = useQueryClient();
-  const refresh = () => queryClient.refetchQueries({ queryKey: officeKeys.one('organisation', organisationId) });
+  const refresh = () => queryClient.refetchQueries({ queryKey: recordKeys.one('organisation', organisationId) });
   const fields = useMemo(() => formOf(stored), [stored]);
   const form = useRecordForm({
     stored: fields,

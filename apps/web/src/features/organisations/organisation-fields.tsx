@@ -2,11 +2,11 @@ import { compact, hasVatCheckDigits, isVatNumber } from '@konnekt/shared/basics/
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { BoundCheck, BoundChecks, BoundSelect, BoundText } from '../../office/bound-fields.tsx';
-import { hourTypeRecords } from '../../office/office-queries.ts';
+import { BoundCheck, BoundChecks, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { hourTypeRecords } from '../hour-types/parts/hour-type-queries.ts';
 import type { OrganisationValues } from './organisation-values.ts';
 
 const countries = ['NL', 'BE', 'DE', 'LU', 'FR', 'GB', 'PL'] as const;

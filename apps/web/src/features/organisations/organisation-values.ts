@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { Organisation } from '@konnekt/shared/organisations/organisation.schema';
 import type { Input } from '../../api/client.ts';
-import { percentage, percentText, type Typed, textOrNull, wholeNumber } from '../../office/typed-values.ts';
+import { percentage, percentText, type Typed, textOrNull, wholeNumber } from '../../kit/form/typed-values.ts';
 
 /** A client as its form has it. */
 export type OrganisationValues = ReturnType<typeof organisationForm>;

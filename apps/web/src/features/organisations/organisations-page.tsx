@@ -3,17 +3,17 @@ import { IconBuilding, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { paths } from '../../app/paths.ts';
-import { oneOf, useAddress } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { FilesLink } from '../../office/files-link.tsx';
-import { OfficeList } from '../../office/office-list.tsx';
-import { type OrganisationSort, organisationRows } from '../../office/office-queries.ts';
-import { percentText } from '../../office/typed-values.ts';
+import { paths } from '../../kit/address/paths.ts';
+import { oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { percentText } from '../../kit/form/typed-values.ts';
+import { OfficeList } from '../../kit/list/office-list.tsx';
+import { type RecordColumn, recordLink } from '../../kit/list/record-list.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
-import { type RecordColumn, recordLink } from '../../ui/record-list.tsx';
+import { FilesLink } from '../imports/parts/files-link.tsx';
+import { type OrganisationSort, organisationRows } from './parts/organisation-queries.ts';
 
 export { OrganisationsPage as Component };
 

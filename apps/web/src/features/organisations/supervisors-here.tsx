@@ -3,15 +3,15 @@ import { IconPlus, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { paths } from '../../app/paths.ts';
-import { rightsAt } from '../../office/office-queries.ts';
-import { RightList } from '../../office/right-list.tsx';
+import { paths } from '../../kit/address/paths.ts';
+import { recordLink } from '../../kit/list/record-list.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
-import { recordLink } from '../../ui/record-list.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { RightList } from '../supervisors/parts/right-list.tsx';
+import { rightsAt } from '../supervisors/parts/supervisor-queries.ts';
 
 /** Who may do what at this client, from when until when. */
 export function SupervisorsHere({ organisation }: { organisation: Organisation }) {

@@ -4,11 +4,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { BoundDay } from '../../office/bound-fields.tsx';
-import { FormDialog } from '../../office/form-dialog.tsx';
-import { useTakeInRecord } from '../../office/office-queries.ts';
-import { useFieldName } from '../../office/use-field-name.ts';
-import { FormProblems, useRecordForm } from '../../office/use-record-form.ts';
+import { BoundDay } from '../../kit/form/bound-fields.tsx';
+import { FormDialog } from '../../kit/form/form-dialog.tsx';
+import { useFieldName } from '../../kit/form/use-field-name.ts';
+import { FormProblems, useRecordForm } from '../../kit/form/use-record-form.ts';
+import { useTakeInRecord } from '../../kit/form/use-take-in-record.ts';
 import { toast } from '../../ui/toast.tsx';
 import { placementBody, placementForm } from './placement-values.ts';
 

@@ -1,12 +1,13 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { BudgetNumber } from '@konnekt/shared/organisations/organisation.schema';
 import { useTranslation } from 'react-i18next';
-import { BoundDay, BoundSelect, BoundText } from '../../office/bound-fields.tsx';
-import { pickEmployee, pickOrganisation } from '../../office/office-queries.ts';
-import { useWrongText } from '../../office/use-wrong-text.ts';
+import { BoundDay, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
+import { useWrongText } from '../../kit/form/use-wrong-text.ts';
 import layout from '../../ui/form-layout.module.css';
 import { Panel } from '../../ui/panel.tsx';
 import { type Picked, PickField } from '../../ui/pick-field.tsx';
+import { pickEmployee } from '../employees/parts/employee-queries.ts';
+import { pickOrganisation } from '../organisations/parts/organisation-queries.ts';
 
 const bases = ['flexible', 'fixed'] as const;
 const periods = ['week', 'four-weeks', 'month'] as const;

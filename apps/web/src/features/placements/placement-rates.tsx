@@ -9,16 +9,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { hourTypeRecords, organisationRecord, useTakeInRecord } from '../../office/office-queries.ts';
+import { useTakeInRecord } from '../../kit/form/use-take-in-record.ts';
+import { type RecordColumn, RecordList } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { type RecordColumn, RecordList } from '../../ui/record-list.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { toastProblem } from '../../ui/toast.tsx';
+import { hourTypeRecords } from '../hour-types/parts/hour-type-queries.ts';
+import { organisationRecord } from '../organisations/parts/organisation-queries.ts';
 import { RateForm } from './rate-form.tsx';
 
 /** What an hour of each type pays and bills, from which day; and new rates from a day on. */

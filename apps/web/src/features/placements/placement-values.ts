@@ -2,7 +2,7 @@ import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { Organisation } from '@konnekt/shared/organisations/organisation.schema';
 import type { Placement } from '@konnekt/shared/placements/placement.schema';
 import type { Input } from '../../api/client.ts';
-import { hoursText, minutes, type Typed, textOrNull } from '../../office/typed-values.ts';
+import { hoursText, minutes, type Typed, textOrNull } from '../../kit/form/typed-values.ts';
 
 export type PlacementValues = ReturnType<typeof placementForm>;
 

@@ -1,10 +1,10 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { paths } from '../../app/paths.ts';
-import { FilesLink } from '../../office/files-link.tsx';
-import { PlacementsOf } from '../../office/placements-of.tsx';
+import { paths } from '../../kit/address/paths.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { FilesLink } from '../imports/parts/files-link.tsx';
+import { PlacementsOf } from './parts/placements-of.tsx';
 
 export { PlacementsPage as Component };
 

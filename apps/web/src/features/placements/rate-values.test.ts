@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FormProblems } from '../../office/use-record-form.ts';
+import { FormProblems } from '../../kit/form/use-record-form.ts';
 import { normalRate, rateForm, suggestion, typedRates } from './rate-values.ts';
 
 const type = (id: string, shareBp: number) => ({

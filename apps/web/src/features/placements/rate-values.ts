@@ -3,8 +3,8 @@ import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
 import type { Placement, PlacementRate } from '@konnekt/shared/placements/placement.schema';
 import { rateOnDay, suggestedRate } from '@konnekt/shared/rates/rate-on-day';
-import { euroText } from '../../office/typed-values.ts';
-import { FormProblems } from '../../office/use-record-form.ts';
+import { euroText } from '../../kit/form/typed-values.ts';
+import { FormProblems } from '../../kit/form/use-record-form.ts';
 
 /** What is typed: the day, and by hour type a wage (`pay.…`) and a rate (`bill.…`). */
 export type RateValues = { validFrom: string } & Record<string, string>;

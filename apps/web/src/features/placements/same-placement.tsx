@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '../../api/client.ts';
-import { paths } from '../../app/paths.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { officeKeys } from '../../office/office-keys.ts';
+import { paths } from '../../kit/address/paths.ts';
+import { recordKeys } from '../../kit/form/record-keys.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { PlacementValues } from './placement-values.ts';
 
@@ -16,7 +16,7 @@ export function SamePlacement({ values }: { values: Asked }) {
   const format = useFormat();
   const { employeeId, organisationId } = values;
   const { data } = useQuery({
-    queryKey: [...officeKeys.all, 'list', 'same-placement', employeeId, organisationId],
+    queryKey: [...recordKeys.all, 'list', 'same-placement', employeeId, organisationId],
     queryFn: ({ signal }) =>
       call('GET /api/office/placements', { query: { employeeId, organisationId, sort: '-starts' } }, { signal }),
     enabled: employeeId !== '' && organisationId !== '',

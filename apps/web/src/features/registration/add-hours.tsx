@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { newPartId } from '../../worksheet/part-id.ts';
+import { newPartId } from '../worksheets/parts/part-id.ts';
 import classes from './entry.module.css';
 import { focusField, HoursFields } from './hours-fields.tsx';
 import { useAddHours } from './registration-queries.ts';

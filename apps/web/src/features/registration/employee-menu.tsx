@@ -2,7 +2,7 @@ import type { Registration } from '@konnekt/shared/registration/registration.con
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { paths } from '../../app/paths.ts';
+import { paths } from '../../kit/address/paths.ts';
 import { Menu, menuItem } from '../../ui/menu.tsx';
 import classes from './entry.module.css';
 import { RegistrationStateBadge } from './registration-state.tsx';

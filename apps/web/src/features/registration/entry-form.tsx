@@ -8,7 +8,7 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { ReturnedNotice } from '../../worksheet/returned-notice.tsx';
+import { ReturnedNotice } from '../worksheets/parts/returned-notice.tsx';
 import classes from './entry.module.css';
 import { focusField, HoursFields } from './hours-fields.tsx';
 import { type RegisterAct, useRegister } from './registration-queries.ts';

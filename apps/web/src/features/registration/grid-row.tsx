@@ -2,8 +2,8 @@ import type { Registration } from '@konnekt/shared/registration/registration.con
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { paths } from '../../app/paths.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { paths } from '../../kit/address/paths.ts';
 import { budgetListOf } from './client-rules.tsx';
 import { GridCell, type TypeIn } from './grid-cell.tsx';
 import { isOpenCell, textInCell, totalOf } from './grid-cells.ts';

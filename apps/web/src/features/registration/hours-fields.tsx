@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
-import hourField from '../../worksheet/hour-field.module.css';
+import hourField from '../worksheets/parts/hour-field.module.css';
 import { allows, BudgetLists, budgetListOf, clientOf } from './client-rules.tsx';
 import classes from './hours-fields.module.css';
 import {

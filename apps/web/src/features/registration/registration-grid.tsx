@@ -1,7 +1,7 @@
 import type { Registration } from '@konnekt/shared/registration/registration.contract';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAddress } from '../../app/use-address.ts';
+import { useAddress } from '../../kit/address/use-address.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { GridActs } from './grid-acts.tsx';
 import { budgetColumn, useGridColumns } from './grid-columns.ts';

@@ -2,7 +2,7 @@ import type { Registered, RegisterRow, Registration } from '@konnekt/shared/regi
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input } from '../../api/client.ts';
-import { decide, worksheetKeys } from '../../worksheet/worksheet-queries.ts';
+import { decide, worksheetKeys } from '../worksheets/parts/worksheet-queries.ts';
 import { type ReadHours, saysTheSame } from './typed-hours.ts';
 
 export type Choice = Input<'GET /api/registration'>['query'];

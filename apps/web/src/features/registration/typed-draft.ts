@@ -8,8 +8,8 @@ import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useMe } from '../../api/session-queries.ts';
-import { keep, onAnyKeptElsewhere, readKept } from '../../app/account-storage.ts';
 import type { PeriodName } from '../../i18n/format.ts';
+import { keep, onAnyKeptElsewhere, readKept } from '../../kit/storage/account-storage.ts';
 import { registrationKey } from './registration-queries.ts';
 import { isSameText, saysTheSame, type TypedHours } from './typed-hours.ts';
 

@@ -3,7 +3,7 @@ import { type PeriodType, periodOf } from '@konnekt/shared/periods/period';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { agencyQuery } from '../../api/session-queries.ts';
-import { oneOf, useAddress } from '../../app/use-address.ts';
+import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { registrationQuery } from './registration-queries.ts';
 
 export const periodTypes = ['week', 'four-weeks', 'month'] as const satisfies readonly PeriodType[];

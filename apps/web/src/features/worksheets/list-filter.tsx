@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import { SearchField } from '../../kit/list/search-field.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
-import { organisationsQuery } from '../../worksheet/worksheet-queries.ts';
+import { organisationsQuery } from '../organisations/parts/organisation-queries.ts';
 import classes from './filter-bar.module.css';
 import type { ListAddress } from './use-list-address.ts';
 

@@ -1,15 +1,15 @@
 import { type WorksheetStatus, worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
 import { IconFilterOff, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { oneOf } from '../../app/use-address.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { oneOf } from '../../kit/address/use-address.ts';
+import { ListRest } from '../../kit/list/list-rest.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { ListRest } from '../../worksheet/list-rest.tsx';
 import { ListFilter, noFilter } from './list-filter.tsx';
 import { useListAddress } from './use-list-address.ts';
 import { useWorksheetList } from './use-worksheet-list.ts';

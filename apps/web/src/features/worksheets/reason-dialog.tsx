@@ -2,7 +2,7 @@ import { cleanText } from '@konnekt/shared/basics/typed-text';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session-queries.ts';
-import { keep, readKept } from '../../app/account-storage.ts';
+import { keep, readKept } from '../../kit/storage/account-storage.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { isTooLong, TextAreaField } from '../../ui/field.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { clearToasts, toast, toastProblem } from '../../ui/toast.tsx';
-import { useDecide } from '../../worksheet/worksheet-queries.ts';
+import { useDecide } from './parts/worksheet-queries.ts';
 import { type DecidedItem, decided, type LastAct, nothingTicked, type Selection } from './selection.ts';
 import classes from './use-decisions.module.css';
 

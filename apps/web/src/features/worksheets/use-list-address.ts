@@ -2,7 +2,7 @@ import { type PeriodType, periodsOfYear } from '@konnekt/shared/periods/period';
 import type { WorksheetSort } from '@konnekt/shared/worksheets/worksheet.schema';
 import { useQuery } from '@tanstack/react-query';
 import { agencyQuery } from '../../api/session-queries.ts';
-import { oneOf, useAddress } from '../../app/use-address.ts';
+import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 
 const sorts = [
   'period',

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useMe } from '../../api/session-queries.ts';
-import { keep, readKept } from '../../app/account-storage.ts';
+import { keep, readKept } from '../../kit/storage/account-storage.ts';
 import { nothingTicked, type Selection } from './selection.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { worksheetsQuery } from '../../worksheet/worksheet-queries.ts';
+import { worksheetsQuery } from './parts/worksheet-queries.ts';
 import { useArranged } from './use-arranged.ts';
 import { useWorksheetColumns } from './worksheet-columns.tsx';
 

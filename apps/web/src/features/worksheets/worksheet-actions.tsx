@@ -4,12 +4,12 @@ import { IconArrowBackUp, IconArrowRight, IconCheck } from '@tabler/icons-react'
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session-queries.ts';
-import { paths } from '../../app/paths.ts';
+import { paths } from '../../kit/address/paths.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import { firstToPress, useKeptFocus } from '../../ui/use-kept-focus.ts';
-import { currentWalk, placeIn } from '../../worksheet/walk.ts';
 import bar from './action-bar.module.css';
+import { currentWalk, placeIn } from './parts/walk.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { RowNote } from './row-note.tsx';
 import { tickRows } from './selection.ts';

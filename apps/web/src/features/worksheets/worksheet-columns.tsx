@@ -1,4 +1,5 @@
-import type { HourKind, WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourKind } from '@konnekt/shared/hour-types/hour-type.schema';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { IconMessage2 } from '@tabler/icons-react';
 import {
   type ColumnDef,
@@ -10,10 +11,10 @@ import {
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { paths } from '../../app/paths.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { StandsOut } from '../../worksheet/stands-out.tsx';
-import { StatusBadge } from '../../worksheet/status-badge.tsx';
+import { paths } from '../../kit/address/paths.ts';
+import { StandsOut } from './parts/stands-out.tsx';
+import { StatusBadge } from './parts/status-badge.tsx';
 import classes from './worksheet-columns.module.css';
 
 export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });

@@ -1,12 +1,12 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { paths } from '../../app/paths.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { paths } from '../../kit/address/paths.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { StandsOut } from '../../worksheet/stands-out.tsx';
-import { StatusBadge } from '../../worksheet/status-badge.tsx';
+import { StandsOut } from './parts/stands-out.tsx';
+import { StatusBadge } from './parts/status-badge.tsx';
 import classes from './worksheet-summary.module.css';
 
 /** The totals, next to what was planned and the period before. */

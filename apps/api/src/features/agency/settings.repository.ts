@@ -1,0 +1,39 @@
+import type { Settings } from '@konnekt/shared/agency/settings.contract';
+import { sql, type Transaction } from '#api/kit/database';
+
+/** The one row of settings, whole. */
+export async function readSettings(db: Transaction): Promise<Settings> {
+  const [settings] = await db.query<Settings>(sql`
+    SELECT name, logo_svg AS "logoSvg", accent_colour AS "accentColour", helpdesk_phone AS "helpdeskPhone",
+           helpdesk_email AS "helpdeskEmail", mail_from AS "mailFrom", street, postcode, city, kvk_number AS "kvkNumber",
+           vat_number AS "vatNumber", iban, g_account_iban AS "gAccountIban", last_approval AS "lastApproval",
+           paid_on_weekday AS "paidOnWeekday", approve_by_weekday AS "approveByWeekday", week_fifty_three AS "weekFiftyThree",
+           warning_limits AS "warningLimits", version
+      FROM agency`);
+  if (!settings) throw new Error('The agency has no settings row');
+  return settings;
+}
+
+/** False when they were changed since. */
+export async function updateSettings(tx: Transaction, { version, ...fields }: Settings): Promise<boolean> {
+  const written = await tx.query(sql`
+    UPDATE agency
+       SET version = version + 1, name = ${fields.name}, logo_svg = ${fields.logoSvg}, accent_colour = ${fields.accentColour},
+           helpdesk_phone = ${fields.helpdeskPhone}, helpdesk_email = ${fields.helpdeskEmail}, mail_from = ${fields.mailFrom},
+           street = ${fields.street}, postcode = ${fields.postcode}, city = ${fields.city}, kvk_number = ${fields.kvkNumber},
+           vat_number = ${fields.vatNumber}, iban = ${fields.iban}, g_account_iban = ${fields.gAccountIban},
+           last_approval = ${fields.lastApproval}::boolean, paid_on_weekday = ${fields.paidOnWeekday}::int,
+           approve_by_weekday = ${fields.approveByWeekday}::int, week_fifty_three = ${fields.weekFiftyThree},
+           warning_limits = ${JSON.stringify(fields.warningLimits)}::jsonb
+     WHERE version = ${version}::int RETURNING id`);
+  return written.length > 0;
+}
+
+/** Who changed the settings last: they are nobody's record, so they have no id. */
+export async function lastChange(
+  tx: Transaction,
+): Promise<{ changedBy: string | null; changedAt: string } | undefined> {
+  const [last] = await tx.query<{ changedBy: string | null; changedAt: string }>(sql`
+    SELECT actor_name AS "changedBy", at AS "changedAt" FROM audit_event WHERE subject_type = 'agency' ORDER BY id DESC LIMIT 1`);
+  return last;
+}

@@ -1,0 +1,34 @@
+import type { Settings } from '@konnekt/shared/agency/settings.contract';
+import { remakeFourWeeks } from '#api/features/periods/period.repository';
+import { type Author, type Db, sqlState } from '#api/kit/database';
+import { invalidInput, Problem } from '#api/kit/problem';
+import { lastChange, readSettings, updateSettings } from './settings.repository.ts';
+
+/** A worksheet that somebody begins in the meantime holds its period as it is. */
+const HELD = ['23503', '23001'];
+
+/** Changes the settings, and with another rule for week 53 the periods that it concerns: those without worksheets. */
+export async function saveSettings(db: Db, author: Author, settings: Settings): Promise<Settings> {
+  try {
+    return await db.transaction(author, async (tx) => {
+      const before = await readSettings(tx);
+      if (!(await updateSettings(tx, settings))) {
+        const last = await lastChange(tx);
+        const now = await readSettings(tx);
+        throw new Problem('record-changed', {
+          version: now.version,
+          ...(last?.changedBy && { changedBy: last.changedBy }),
+          ...(last && { changedAt: last.changedAt }),
+        });
+      }
+      if (before.weekFiftyThree !== settings.weekFiftyThree) {
+        const used = await remakeFourWeeks(tx, settings.weekFiftyThree);
+        if (used) throw invalidInput([{ pointer: '/weekFiftyThree', code: 'period-in-use', values: { ...used } }]);
+      }
+      return readSettings(tx);
+    });
+  } catch (error) {
+    if (!HELD.includes(sqlState(error) ?? '')) throw error;
+    throw invalidInput([{ pointer: '/weekFiftyThree', code: 'periods-in-use' }]);
+  }
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Background } from '#api/kit/background';
+import { sql } from '../../kit/database.ts';
+import { ask, testApp } from '../../test/build-app.ts';
+import { createPerson } from '../../test/factories.ts';
+import { signInAs } from '../../test/sign-in-as.ts';
+import { endBrokenOff } from '../imports/import.service.ts';
+import { background } from './background.work.ts';
+
+const test = testApp();
+
+interface Line {
+  level: string;
+  words: { work: string; tookMs: number };
+}
+function listening(): { work: Background; lines: Line[] } {
+  const lines: Line[] = [];
+  const at = (level: string) => (words: Line['words']) => lines.push({ level, words });
+  return { work: background(test.db, { debug: at('debug'), info: at('info'), error: at('error') }), lines };
+}
+const asStaff = async (url: string) => {
+  const staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  return (await ask(test.app, staff, 'GET', url)).body;
+};
+
+describe('work outside a request', () => {
+  it('is waited for, together with what it starts itself', async () => {
+    const { work, lines } = listening();
+    const done: string[] = [];
+    const gate = Promise.withResolvers<void>();
+    work.run('link', async () => {
+      await gate.promise;
+      done.push('first');
+      work.run('refusal', async () => void done.push('second'));
+    });
+    const finished = work.finished().then(() => done.push('finished'));
+    gate.resolve();
+    await finished;
+    expect(done).toEqual(['first', 'second', 'finished']);
+    expect(lines).toMatchObject([
+      { level: 'debug', words: { work: 'link', tookMs: expect.any(Number) } },
+      { level: 'debug', words: { work: 'refusal', tookMs: expect.any(Number) } },
+    ]);
+  });
+
+  it('that fails is in the log as an error and seen by the office, without what somebody typed', async () => {
+    const { work, lines } = listening();
+    const fails = async () => {
+      throw new Error('cannot do: "Anna de Vries"');
+    };
+    work.run('import', fails, 'mensen.csv');
+    await work.finished();
+    await expect(work.perform('clean-up', fails)).rejects.toThrow('cannot do');
+    expect(lines.map(({ level, words }) => [level, words.work])).toEqual([
+      ['error', 'import'],
+      ['error', 'clean-up'],
+    ]);
+    const { items, total } = await asStaff('/api/failures');
+    expect(total).toBe(2);
+    expect(items).toMatchObject([
+      { work: 'clean-up', subject: null, error: 'Error: cannot do: "…"' },
+      { work: 'import', subject: 'mensen.csv' },
+    ]);
+  });
+
+  it('that fails again and again for one reason is one line for the office', async () => {
+    await test.db.query(sql`DELETE FROM background_failure`);
+    const { work } = listening();
+    const fails = async () => {
+      throw new Error('no');
+    };
+    for (let n = 0; n < 3; n++) await work.perform('mail', fails).catch(() => {});
+    expect((await asStaff('/api/failures')).total).toBe(1);
+  });
+});
+
+describe('an import whose process was killed', () => {
+  it('is broken off for who looks, and told to the office once', async () => {
+    await test.db.query(sql`DELETE FROM background_failure`);
+    const { personId } = await createPerson(test.db, { role: 'staff' });
+    const start = async (ago: string, fileName: string) => {
+      const [run] = await test.db.query<{ id: string }>(sql`
+        INSERT INTO import_run (kind, file_name, content, created_by_id, changed_at)
+        VALUES ('employees', ${fileName}, '\\x00', ${personId}::uuid, now() - ${ago}::interval) RETURNING id`);
+      return run?.id;
+    };
+    const [gone, alive] = [await start('31 seconds', 'weg.csv'), await start('1 second', 'bezig.csv')];
+    expect((await asStaff(`/api/imports/${gone}`)).status).toBe('failed');
+    const { work } = listening();
+    await endBrokenOff({ db: test.db, background: work });
+    await endBrokenOff({ db: test.db, background: work });
+    expect((await asStaff(`/api/imports/${alive}`)).status).toBe('checking');
+    const { items } = await asStaff('/api/failures');
+    expect(items).toMatchObject([{ work: 'import', subject: 'weg.csv', error: 'broken off: its process ended' }]);
+    const [stored] = await test.db.query(sql`SELECT status, content FROM import_run WHERE id = ${gone}::uuid`);
+    expect(stored).toEqual({ status: 'failed', content: null });
+  });
+});

@@ -1,0 +1,62 @@
+import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import { type Db, sql } from './database.ts';
+
+export type KnownHourType = HourType & { forEmployee: boolean; forSupervisor: boolean; isActive: boolean };
+
+/** What hardly ever changes and stands in every list and on every worksheet. */
+export interface Catalogue {
+  version: number;
+  /** By id. */
+  organisationNames: ReadonlyMap<string, string>;
+  /** By id. */
+  periods: ReadonlyMap<string, Worksheet['period']>;
+  hourTypes: readonly KnownHourType[];
+  /** The agency's own limits in minutes, where they differ from the law. */
+  warningLimits: Readonly<Record<string, number>>;
+}
+
+/** The number that a statement reads with its rows: the database raises it with every change of what is remembered here. */
+export const catalogueVersion = sql`(SELECT catalogue_version FROM agency)`;
+
+const remembered = new WeakMap<Db, Catalogue>();
+
+/** As of a version or newer: remembered, and read anew when the version is another. */
+export async function catalogueAt(db: Db, version: number): Promise<Catalogue> {
+  const known = remembered.get(db);
+  if (known && known.version >= version) return known;
+  const read = await readCatalogue(db);
+  remembered.set(db, read);
+  return read;
+}
+
+/** As it is now: for who has no row at hand that names the version. */
+export async function readCatalogue(db: Db): Promise<Catalogue> {
+  const [found] = await db.query<Stored>(sql`
+    SELECT catalogue_version AS version, warning_limits AS "warningLimits", ${hourTypesJson} AS "hourTypes",
+           (SELECT coalesce(json_object_agg(o.id, o.name), '{}') FROM organisation o) AS organisations,
+           (SELECT coalesce(json_object_agg(pe.id, json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number,
+              'startsOn', pe.starts_on, 'endsOn', pe.ends_on)), '{}') FROM period pe) AS periods
+      FROM agency`);
+  const { version = 0, warningLimits = {}, hourTypes = [], organisations = {}, periods = {} } = found ?? {};
+  return {
+    version,
+    warningLimits,
+    hourTypes,
+    organisationNames: new Map(Object.entries(organisations)),
+    periods: new Map(Object.entries(periods)),
+  };
+}
+
+interface Stored {
+  version: number;
+  warningLimits: Record<string, number>;
+  hourTypes: KnownHourType[];
+  organisations: Record<string, string>;
+  periods: Record<string, Worksheet['period']>;
+}
+
+/** The hour types in their order, as JSON. */
+export const hourTypesJson = sql`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT t.id, t.code, t.name_nl AS "nameNl", t.name_en AS "nameEn",
+  t.kind, t.is_worked AS "isWorked", t.for_employee AS "forEmployee", t.for_supervisor AS "forSupervisor", t.is_active AS "isActive"
+  FROM hour_type t ORDER BY t.sort_order, t.code) x)`;

@@ -1,0 +1,75 @@
+import { zDay, zId } from '@konnekt/shared/basics/fields';
+import { searchWords } from '@konnekt/shared/basics/search-text';
+import { z } from 'zod';
+import { encodeCursor, joinSql, noSql, type Sql, sql, type Transaction } from './database.ts';
+import { decodeCursor, zCursorText } from './paging.ts';
+
+/** Totals are counted to this many rows. */
+const COUNT_LIMIT = 10_000;
+
+/** What a list for filters and pickers is asked with. */
+export interface Page {
+  limit: number;
+  cursor?: string | undefined;
+  q?: string | undefined;
+}
+
+export interface SortKey {
+  column: Sql;
+  type?: 'text' | 'date';
+}
+
+interface List {
+  columns: Sql;
+  /** From FROM to the last condition of its WHERE. */
+  matching: Sql;
+  /** None where the order is that of the ids, which sort by time. */
+  key?: SortKey;
+  id: Sql;
+  isDescending?: boolean;
+  page: { limit: number; cursor?: string | undefined };
+}
+
+/** One page of a list in the order of one column and then the id, and how long the whole is. */
+export async function keysetList<Item extends object>(db: Transaction, list: List) {
+  const { columns, matching, key, id, isDescending = false, page } = list;
+  const inCursor = key?.type === 'date' ? zDay : zCursorText;
+  const after = decodeCursor(page.cursor, z.tuple([inCursor, zId]));
+  const [direction, beyond] = isDescending ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`];
+  const type = key?.type === 'date' ? sql`date` : sql`text`;
+  const afterLast = !after
+    ? noSql
+    : key
+      ? sql`AND (${key.column}, ${id}) ${beyond} (${after[0]}::${type}, ${after[1]}::uuid)`
+      : sql`AND ${id} ${beyond} ${after[1]}::uuid`;
+  const [rows, [counted]] = await Promise.all([
+    db.query<Item & { cursorKey: string; cursorId: string }>(
+      sql`
+      SELECT ${columns}, ${key ? key.column : sql`''`}::text AS "cursorKey", ${id} AS "cursorId" ${matching} ${afterLast}
+       ORDER BY ${key ? sql`${key.column} ${direction}, ` : noSql}${id} ${direction} LIMIT ${page.limit + 1}::int`,
+      'once',
+    ),
+    db.query<{ total: number }>(
+      sql`SELECT count(*)::int AS total FROM (SELECT ${matching} LIMIT ${COUNT_LIMIT}::int) n`,
+      'once',
+    ),
+  ]);
+  const last = rows.length > page.limit ? rows[page.limit - 1] : undefined;
+  return {
+    // Without the cursor's columns a row is the item: TypeScript cannot tell for a type it does not know.
+    items: rows.slice(0, page.limit).map(({ cursorKey: _, cursorId: __, ...item }) => item as unknown as Item),
+    nextCursor: last ? encodeCursor([last.cursorKey, last.cursorId]) : null,
+    total: counted?.total ?? 0,
+  };
+}
+
+/**
+ * True where each word stands in one of the columns, whatever its case and accents; an empty search asks for nothing. All words
+ * are one parameter: however many there are, the statement is the same.
+ */
+export function contains(q: string | undefined, ...columns: [Sql, ...Sql[]]): Sql {
+  const parts = searchWords(q ?? '').map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  if (parts.length === 0) return noSql;
+  // No word holds a line break, so none is found across two columns.
+  return sql`AND search_text(concat_ws(E'\n', ${joinSql(columns, ', ')})) LIKE ALL(${parts}::text[])`;
+}

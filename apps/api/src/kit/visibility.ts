@@ -1,0 +1,144 @@
+import { recordActions } from '@konnekt/shared/audit/audit.actions';
+import { type Actor, isAdmin, isOffice } from '@konnekt/shared/basics/actor';
+import { constantsSql, type Sql, sql } from './database.ts';
+
+/**
+ * The one place that says what a person may see. Every query that reads rows for a person uses one of these conditions:
+ * lists, counts, single objects, search and files alike. An employee sees their own; a supervisor what belongs to the
+ * organisations they have a right at today; the office sees everything.
+ */
+export interface Sight {
+  actor: Actor;
+  /** 'YYYY-MM-DD' in Amsterdam: rights are dated. */
+  today: string;
+}
+
+/**
+ * For a worksheet `w`. A draft is its writer's alone until it was sent; after that it stays in sight. `organisations` is where a
+ * statement has the organisations of today's rights at hand already.
+ */
+export function worksheetInSight({ actor, today }: Sight, organisations = organisationsOf({ actor, today })): Sql {
+  if (isOffice(actor)) return sql`TRUE`;
+  const own = sql`(w.employee_id = ${actor.employeeId}::uuid AND (w.filled_by = 'employee' OR w.submission_id IS NOT NULL))`;
+  if (actor.role === 'employee') return own;
+  const supervised = sql`(w.organisation_id IN ${organisations}
+    AND (w.submission_id IS NOT NULL OR w.filled_by = 'supervisor'))`;
+  return actor.employeeId ? sql`(${own} OR ${supervised})` : supervised;
+}
+
+/** For a worksheet `w`, or its row of what waits, in a state that only what was sent has: the same. */
+export function sentInSight({ actor, today }: Sight, organisations = organisationsOf({ actor, today })): Sql {
+  if (isOffice(actor)) return sql`TRUE`;
+  const own = sql`w.employee_id = ${actor.employeeId}::uuid`;
+  if (actor.role === 'employee') return own;
+  const supervised = sql`w.organisation_id IN ${organisations}`;
+  return actor.employeeId ? sql`(${own} OR ${supervised})` : supervised;
+}
+
+/**
+ * For a worksheet `w`, or its row of what waits, in such a state: what waits for this supervisor is what they may decide on, where
+ * they may approve and never their own hours. A part of what they see.
+ */
+export function waitsForApproval(sight: Sight, organisations = organisationsOf(sight, 'may_approve')): Sql {
+  const { employeeId } = sight.actor;
+  const mine = sql`w.organisation_id IN ${organisations}`;
+  return employeeId ? sql`(${mine} AND w.employee_id <> ${employeeId}::uuid)` : mine;
+}
+
+/** For a placement `p`. */
+export function placementInSight({ actor, today }: Sight): Sql {
+  if (isOffice(actor)) return sql`TRUE`;
+  const own = sql`p.employee_id = ${actor.employeeId}::uuid`;
+  if (actor.role === 'employee') return own;
+  const supervised = sql`p.organisation_id IN ${organisationsOf({ actor, today })}`;
+  return actor.employeeId ? sql`(${own} OR ${supervised})` : supervised;
+}
+
+/** For an organisation `o`: where one works, or supervises. */
+export function organisationInSight(sight: Sight): Sql {
+  if (isOffice(sight.actor)) return sql`TRUE`;
+  return sql`(o.id IN ${organisationsOf(sight)}
+    OR EXISTS (SELECT FROM placement p WHERE p.organisation_id = o.id AND p.employee_id = ${sight.actor.employeeId}::uuid))`;
+}
+
+/** For an employee `e`: oneself, or whoever has a placement in sight. */
+export function employeeInSight(sight: Sight): Sql {
+  if (isOffice(sight.actor)) return sql`TRUE`;
+  return sql`EXISTS (SELECT FROM placement p WHERE p.employee_id = e.id AND ${placementInSight(sight)})`;
+}
+
+/**
+ * For an account `a`: the office sees those of employees and supervisors, of its own accounts only admins do. What everybody may
+ * know of their own is asked elsewhere.
+ */
+export function accountInSight({ actor }: Pick<Sight, 'actor'>): Sql {
+  if (isAdmin(actor)) return sql`TRUE`;
+  return isOffice(actor) ? sql`a.role NOT IN ('staff', 'admin')` : sql`FALSE`;
+}
+
+/** For work outside requests that failed: the office's. */
+export const failureInSight = ({ actor }: Pick<Sight, 'actor'>): Sql => (isOffice(actor) ? sql`TRUE` : sql`FALSE`);
+
+/** For a mail `m` to an account `a`: it goes with the account. */
+export function mailInSight(sight: Pick<Sight, 'actor'>): Sql {
+  if (!isOffice(sight.actor)) return sql`FALSE`;
+  return sql`(a.id IS NULL OR ${accountInSight(sight)})`;
+}
+
+/** For a person `p` with all that is stored of them: the office's, but who works there is the admins'. */
+export function personInSight({ actor }: Pick<Sight, 'actor'>): Sql {
+  if (isAdmin(actor)) return sql`TRUE`;
+  return isOffice(actor)
+    ? sql`NOT EXISTS (SELECT FROM account a WHERE a.person_id = p.id AND NOT ${accountInSight({ actor })})`
+    : sql`FALSE`;
+}
+
+/**
+ * For an event `v` of the audit log: admins see all of it, staff what became of records that they may read, others nothing. The
+ * settings are closed to staff, and of who works in the office so is the account, and all else but what they are besides: an
+ * employee, or a client's supervisor.
+ */
+export function auditInSight({ actor }: Pick<Sight, 'actor'>): Sql {
+  if (isAdmin(actor)) return sql`TRUE`;
+  if (!isOffice(actor)) return sql`FALSE`;
+  return sql`(v.action IN (${constantsSql(recordActions)}) AND v.subject_type <> 'agency' AND NOT EXISTS (
+    SELECT FROM account a WHERE a.person_id = v.record_id AND NOT ${accountInSight({ actor })}
+       AND (v.subject_type = 'account' OR NOT (EXISTS (SELECT FROM employee e WHERE e.person_id = v.record_id)
+         OR EXISTS (SELECT FROM supervisor_right r WHERE r.person_id = v.record_id)))))`;
+}
+
+/** For an event `v` that is in sight: where its actor was. Of the sessions of who works in the office staff see only their own. */
+export function actorAddressInSight({ actor }: Pick<Sight, 'actor'>): Sql {
+  if (isAdmin(actor)) return sql`TRUE`;
+  return sql`(v.actor_id = ${actor.personId}::uuid OR NOT EXISTS (
+    SELECT FROM account a WHERE a.person_id = v.actor_id AND NOT ${accountInSight({ actor })}))`;
+}
+
+/** For a person `pn` with account `a`: who supervises somewhere, or did. Only the office looks at other people. */
+export function supervisorInSight(sight: Sight): Sql {
+  if (!isOffice(sight.actor)) return sql`FALSE`;
+  return sql`(a.role = 'supervisor' OR EXISTS (SELECT FROM supervisor_right own WHERE own.person_id = pn.id))`;
+}
+
+/** The organisations of a supervisor's rights today, as a list for IN; empty for everybody else. */
+export function organisationsOf(sight: Sight, right?: 'may_approve' | 'may_register'): Sql {
+  const only = right === 'may_approve' ? sql`AND r.may_approve` : right ? sql`AND r.may_register` : sql``;
+  return sql`(SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} ${only})`;
+}
+
+/** What one may do at one organisation today, in one row: `may_approve` and `may_register`, both NULL for who has no right there. */
+export const rightsAt = (sight: Sight, organisationId: Sql): Sql =>
+  sql`LATERAL (SELECT bool_or(r.may_approve) AS may_approve, bool_or(r.may_register) AS may_register
+    FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.organisation_id = ${organisationId})`;
+
+/** For a right `r`: held by this supervisor, today. */
+export const isHeldBy = ({ actor, today }: Sight): Sql =>
+  sql`r.person_id = ${actor.role === 'supervisor' ? actor.personId : null}::uuid AND ${isHeldOn(today)}`;
+
+/** For a right `r`: held on a day. A substitute's lasts no longer than the right of whom they stand in for. */
+export const isHeldOn = (day: string): Sql => sql`(${isDated(sql`r`, day)} AND (r.on_behalf_of_id IS NULL OR EXISTS (
+  SELECT FROM supervisor_right own WHERE own.person_id = r.on_behalf_of_id AND own.organisation_id = r.organisation_id
+     AND own.on_behalf_of_id IS NULL AND own.may_approve AND ${isDated(sql`own`, day)})))`;
+
+const isDated = (right: Sql, day: string): Sql =>
+  sql`${right}.valid_from <= ${day}::date AND (${right}.valid_until IS NULL OR ${right}.valid_until >= ${day}::date)`;

@@ -1,0 +1,159 @@
+import { longestLogo } from '@konnekt/shared/agency/logo';
+import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
+import { type ChangeEvent, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { BoundCheck, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
+import { hoursText } from '../../kit/form/typed-values.ts';
+import type { RecordForm } from '../../kit/form/use-record-form.ts';
+import { useWrongText } from '../../kit/form/use-wrong-text.ts';
+import { Brand } from '../../ui/brand.tsx';
+import { Button } from '../../ui/button.tsx';
+import layout from '../../ui/form-layout.module.css';
+import { Panel } from '../../ui/panel.tsx';
+import classes from './settings-fields.module.css';
+import { limitField, limitNames, type SettingsValues } from './settings-values.ts';
+
+const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
+
+/** Who the agency is, where it is reached, and where clients pay. */
+export function AgencyFields() {
+  const { t } = useTranslation(['settings', 'office']);
+  return (
+    <Panel title={t('section.agency')}>
+      <div className={layout.fields}>
+        <BoundText name="name" label={t('field.name')} required maxLength={80} />
+        <BoundText name="helpdeskPhone" label={t('field.helpdeskPhone')} required inputMode="tel" maxLength={40} />
+        <BoundText name="helpdeskEmail" label={t('field.helpdeskEmail')} required inputMode="email" maxLength={254} />
+        <BoundText
+          name="mailFrom"
+          label={t('field.mailFrom')}
+          description={t('hint.mailFrom')}
+          inputMode="email"
+          maxLength={254}
+        />
+        <BoundText name="street" label={t('office:field.street')} maxLength={200} wide />
+        <BoundText name="postcode" label={t('office:field.postcode')} maxLength={12} />
+        <BoundText name="city" label={t('office:field.city')} maxLength={100} />
+        <BoundText name="kvkNumber" label={t('office:field.kvkNumber')} inputMode="numeric" maxLength={20} />
+        <BoundText
+          name="vatNumber"
+          label={t('office:field.vatNumber')}
+          description={t('office:hint.vatNumber')}
+          maxLength={30}
+        />
+        <BoundText name="iban" label={t('field.iban')} maxLength={60} />
+        <BoundText
+          name="gAccountIban"
+          label={t('field.gAccountIban')}
+          description={t('hint.gAccountIban')}
+          maxLength={60}
+        />
+      </div>
+    </Panel>
+  );
+}
+
+/** Colour and logo, as they will be seen. */
+export function LookFields({ form }: { form: RecordForm<SettingsValues> }) {
+  const { t } = useTranslation('settings');
+  const wrongText = useWrongText();
+  const id = useId();
+  const { values, change, problemOf } = form;
+  const [logoProblem, colourProblem] = [problemOf('logoSvg'), problemOf('accentColour')];
+  async function read({ currentTarget }: ChangeEvent<HTMLInputElement>) {
+    const [file] = currentTarget.files ?? [];
+    if (file) change({ logoSvg: await file.text() });
+    currentTarget.value = '';
+  }
+  return (
+    <Panel title={t('section.look')}>
+      <div className={layout.fields}>
+        <div className={classes.look}>
+          <label htmlFor={`${id}-colour`}>{t('field.accentColour')}</label>
+          <span className={classes.colour}>
+            <input
+              id={`${id}-colour`}
+              type="color"
+              name="accentColour"
+              aria-invalid={colourProblem ? true : undefined}
+              aria-describedby={`${id}-colour-hint`}
+              value={values.accentColour}
+              onChange={(event) => change({ accentColour: event.currentTarget.value })}
+            />
+            <code>{values.accentColour}</code>
+          </span>
+          <span id={`${id}-colour-hint`} className={layout.quiet}>
+            {colourProblem ? wrongText(colourProblem) : t('hint.accentColour')}
+          </span>
+        </div>
+        <div className={classes.look}>
+          <label htmlFor={`${id}-logo`}>{t('field.logoSvg')}</label>
+          <span className={classes.logo}>
+            <Brand agency={{ name: values.name, logoSvg: values.logoSvg || null }} />
+          </span>
+          <input
+            id={`${id}-logo`}
+            type="file"
+            accept="image/svg+xml,.svg"
+            aria-invalid={logoProblem ? true : undefined}
+            aria-describedby={`${id}-logo-hint`}
+            onChange={(event) => void read(event)}
+          />
+          <span id={`${id}-logo-hint`} className={logoProblem ? classes.wrong : layout.quiet}>
+            {logoProblem ? wrongText(logoProblem) : t('hint.logoSvg', { most: Math.floor(longestLogo / 1000) })}
+          </span>
+          {values.logoSvg && (
+            <Button variant="default" size="xs" onClick={() => change({ logoSvg: '' })}>
+              {t('look.noLogo')}
+            </Button>
+          )}
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+/** Approval, the payroll week, week 53, and the limits that warnings go by. */
+export function RuleFields() {
+  const { t } = useTranslation(['settings', 'office']);
+  const format = useFormat();
+  // A Monday: its days are the weekdays.
+  const days = weekdays.map((value) => ({ value, label: format.weekdayLong(`2024-01-0${value}`) }));
+  return (
+    <>
+      <Panel title={t('section.rules')}>
+        <div className={layout.fields}>
+          <BoundCheck name="lastApproval" label={t('field.lastApproval')} description={t('hint.lastApproval')} wide />
+          <BoundSelect name="approveByWeekday" label={t('field.approveByWeekday')} options={days} />
+          <BoundSelect name="paidOnWeekday" label={t('field.paidOnWeekday')} options={days} />
+          <BoundSelect
+            name="weekFiftyThree"
+            label={t('field.weekFiftyThree')}
+            description={t('hint.weekFiftyThree')}
+            options={(['long-last-period', 'separate-week'] as const).map((value) => ({
+              value,
+              label: t(`weekFiftyThree.${value}`),
+            }))}
+            wide
+          />
+        </div>
+      </Panel>
+      <Panel title={t('section.limits')}>
+        <p className={layout.quiet}>{t('hint.limits')}</p>
+        <div className={layout.fields} style={{ marginTop: 12 }}>
+          {limitNames.map((name) => (
+            <BoundText
+              key={name}
+              name={limitField(name)}
+              label={t(`limit.${name}`)}
+              inputMode="decimal"
+              maxLength={8}
+              placeholder={t('limit.law', { hours: hoursText(lawLimits[name], format.language) })}
+            />
+          ))}
+        </div>
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { AuditList, AuditEvent as Event } from '@konnekt/shared/audit/audit.contract';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/format.ts';
+import classes from './audit-event.module.css';
+import { useAuditWords } from './use-audit-words.ts';
+
+/** More than this many fields are folded. */
+const shownFields = 3;
+
+/** One line of the audit log: a sentence, when and from where, and what was there before and after. */
+export function AuditEvent({ event, names }: { event: Event; names: AuditList['names'] }) {
+  const { t } = useTranslation(['audit', 'common']);
+  const format = useFormat();
+  const { sentence } = useAuditWords(names);
+  const count = event.changes.length;
+  const isFolded = count > shownFields || event.action !== 'change';
+  return (
+    <>
+      <p>{sentence(event)}</p>
+      <p className={classes.when}>
+        <time dateTime={event.at}>{format.moment(event.at)}</time>
+        {event.actorRole && isRole(event.actorRole) && <span>{t(`common:role.${event.actorRole}`)}</span>}
+        {event.address && <span>{event.address}</span>}
+      </p>
+      {count > 0 &&
+        (isFolded ? (
+          <details className={classes.details}>
+            <summary>{t('history.details', { count })}</summary>
+            <Changes event={event} names={names} />
+          </details>
+        ) : (
+          <Changes event={event} names={names} />
+        ))}
+    </>
+  );
+}
+
+function Changes({ event, names }: { event: Event; names: AuditList['names'] }) {
+  const { t } = useTranslation('audit');
+  const { fieldName, written } = useAuditWords(names);
+  return (
+    <dl className={classes.changes}>
+      {event.changes.map(({ field, before, after }) => (
+        <div key={field}>
+          <dt>{fieldName(field)}</dt>
+          <dd>
+            {event.action === 'change' && before !== after ? (
+              <>
+                <span className={classes.spoken}>
+                  {t('history.change', { before: written(field, before), after: written(field, after) })}
+                </span>
+                <span aria-hidden>
+                  <s>{written(field, before)}</s> → {written(field, after)}
+                </span>
+              </>
+            ) : (
+              written(field, after ?? before)
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const roles = ['employee', 'supervisor', 'staff', 'admin'] as const;
+const isRole = (word: string): word is (typeof roles)[number] => (roles as readonly string[]).includes(word);

@@ -1,0 +1,63 @@
+import { IconHistory } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/format.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Empty } from '../../../ui/empty.tsx';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { AuditEvent } from './audit-event.tsx';
+import { recordHistoryQuery } from './audit-queries.ts';
+import classes from './record-history.module.css';
+
+/**
+ * Who changed one record, when and from where, the last first; for the office. `id` is the organisation, person, placement,
+ * hour type or period; `agency` is the settings. The screen that shows it fetches the texts `audit`, and whoever changes the
+ * record invalidates `auditKeys.record(id)`.
+ */
+export function RecordHistory({ id }: { id: string }) {
+  const { t } = useTranslation(['audit', 'common']);
+  const format = useFormat();
+  const query = useInfiniteQuery(recordHistoryQuery(id));
+  return (
+    <Panel title={t('history.title')}>
+      <Loaded query={query} skeleton={<Skeleton rows={4} />}>
+        {({ pages }) => {
+          const events = pages.flatMap(({ items }) => items);
+          const names = Object.assign({}, ...pages.map((page) => page.names));
+          if (events.length === 0) return <Empty small icon={IconHistory} title={t('history.emptyTitle')} />;
+          return (
+            <>
+              <ol className={classes.list}>
+                {events.map((event) => (
+                  <li key={event.id} data-action={event.action}>
+                    <AuditEvent event={event} names={names} />
+                  </li>
+                ))}
+              </ol>
+              {query.hasNextPage && (
+                <div className={classes.rest}>
+                  <span className="figures">
+                    {t('history.shown', {
+                      shown: format.count(events.length),
+                      total: format.count(pages[0]?.total ?? 0),
+                    })}
+                  </span>
+                  <Button
+                    variant="default"
+                    size="xs"
+                    loading={query.isFetchingNextPage}
+                    onClick={() => void query.fetchNextPage()}
+                  >
+                    {t('common:action.loadMore')}
+                  </Button>
+                </div>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </Panel>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { BoundDay, BoundText } from '../../kit/form/bound-fields.tsx';
+import layout from '../../ui/form-layout.module.css';
+import { Panel } from '../../ui/panel.tsx';
+import { NameFields, ReachFields } from '../people/parts/person-fields.tsx';
+
+/** What is kept of somebody who works for the agency; a client sees the name only. */
+export function EmployeeFields() {
+  const { t } = useTranslation(['people', 'office']);
+  return (
+    <>
+      <Panel title={t('section.person')}>
+        <div className={layout.fields}>
+          <NameFields />
+          <BoundText name="personnelNumber" label={t('field.personnelNumber')} required maxLength={40} />
+        </div>
+      </Panel>
+      <Panel title={t('section.reach')}>
+        <div className={layout.fields}>
+          <ReachFields emailHint={t('hint.employeeEmail')} />
+        </div>
+      </Panel>
+      <Panel title={t('section.private')}>
+        <p className={layout.quiet}>{t('hint.private')}</p>
+        <div className={layout.fields} style={{ marginTop: 12 }}>
+          <BoundDay name="birthDate" label={t('field.birthDate')} />
+          <BoundText name="street" label={t('office:field.street')} maxLength={200} wide />
+          <BoundText name="postcode" label={t('office:field.postcode')} maxLength={12} />
+          <BoundText name="city" label={t('office:field.city')} maxLength={100} />
+        </div>
+      </Panel>
+    </>
+  );
+}

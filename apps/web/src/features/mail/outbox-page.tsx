@@ -1,0 +1,201 @@
+import type { OutboxMail } from '@konnekt/shared/mail/mail.contract';
+import { mailStates } from '@konnekt/shared/mail/mail.words';
+import { IconMail, IconRefresh } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { agencyQuery } from '../../api/session-queries.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { type RecordColumn, RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
+import { SearchField } from '../../kit/list/search-field.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { toast, toastProblem } from '../../ui/toast.tsx';
+import { FailureList } from '../background/parts/failure-list.tsx';
+import { MailStateBadge, MailWords } from './mail-state.tsx';
+import classes from './outbox-page.module.css';
+import { outboxQuery, useTryAgain } from './outbox-queries.ts';
+
+export { OutboxPage as Component };
+
+/** What was mailed to whom and how far it is, for the office; and what else went wrong outside its sight. */
+function OutboxPage() {
+  const { t } = useTranslation(['outbox', 'common']);
+  const format = useFormat();
+  const { read, write } = useAddress();
+  const { data: agency } = useQuery(agencyQuery);
+  const search = useCallback((q: string) => write({ q }), [write]);
+  const filter = { q: read('q') || undefined, state: oneOf(mailStates, read('state')) };
+  const query = useInfiniteQuery(outboxQuery(filter));
+  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const total = query.data?.pages[0]?.total ?? 0;
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const { tryAgain, isPending, pending } = useTryAgainWords();
+  const columns = useColumns((id) => tryAgain([id]), pending);
+  return (
+    <Page
+      title={t('title')}
+      lead={t(agency?.demo ? 'leadDemo' : 'lead')}
+      actions={
+        <Button
+          variant="default"
+          loading={isPending && pending === undefined}
+          leftSection={<IconRefresh size={17} stroke={1.8} aria-hidden />}
+          onClick={() => tryAgain(undefined)}
+        >
+          {t('again.all')}
+        </Button>
+      }
+    >
+      <search className={classes.filter}>
+        <div className={classes.search}>
+          <SearchField label={t('search')} hint={t('searchHint')} value={read('q')} onChange={search} />
+        </div>
+        <SelectField
+          label={t('column.state')}
+          value={filter.state ?? ''}
+          onChange={(state) => write({ state })}
+          options={[
+            { value: '', label: t('allStates') },
+            ...mailStates.map((value) => ({ value, label: t(`state.${value}`) })),
+          ]}
+        />
+      </search>
+      <Loaded query={query} skeleton={<Skeleton rows={8} height={40} />}>
+        {() =>
+          rows.length === 0 ? (
+            <Empty
+              icon={IconMail}
+              title={t('emptyTitle')}
+              actions={
+                isFiltered && (
+                  <Button variant="default" onClick={() => write({ q: '', state: '' })}>
+                    {t('common:action.clearFilter')}
+                  </Button>
+                )
+              }
+            >
+              {t(isFiltered ? 'emptyFiltered' : 'emptyText')}
+            </Empty>
+          ) : (
+            <>
+              <RecordList
+                label={t('table')}
+                rows={rows}
+                keyOf={({ id }) => id}
+                columns={columns}
+                isLoading={query.isPlaceholderData}
+              />
+              <div className={classes.rest}>
+                <span className="figures">
+                  {t('shown', { shown: format.count(rows.length), total: format.count(total) })}
+                </span>
+                {query.hasNextPage && (
+                  <Button
+                    variant="default"
+                    loading={query.isFetchingNextPage}
+                    onClick={() => void query.fetchNextPage()}
+                  >
+                    {t('common:action.loadMore')}
+                  </Button>
+                )}
+              </div>
+            </>
+          )
+        }
+      </Loaded>
+      <FailureList />
+    </Page>
+  );
+}
+
+/** Trying again, and what is said of it. */
+function useTryAgainWords() {
+  const { t } = useTranslation('outbox');
+  const format = useFormat();
+  const again = useTryAgain();
+  const tryAgain = (ids: string[] | undefined) =>
+    again.mutate(ids, {
+      onSuccess: ({ done, refused: [refused] }) =>
+        toast(
+          refused
+            ? { tone: 'bad', message: t(`notAgain.${refused.code}`) }
+            : {
+                tone: 'good',
+                message: t(done === 0 ? 'again.none' : 'again.done', { count: done, number: format.count(done) }),
+              },
+        ),
+      onError: toastProblem,
+    });
+  return { tryAgain, isPending: again.isPending, pending: again.isPending ? again.variables?.[0] : undefined };
+}
+
+function useColumns(tryAgain: (id: string) => void, pending: string | undefined): RecordColumn<OutboxMail>[] {
+  const { t } = useTranslation('outbox');
+  const format = useFormat();
+  return [
+    {
+      id: 'to',
+      header: t('column.to'),
+      cell: ({ to, name }) => (
+        <>
+          <strong>{name ?? to}</strong>
+          {name && <div className={recordQuiet}>{to}</div>}
+        </>
+      ),
+    },
+    {
+      id: 'kind',
+      header: t('column.kind'),
+      cell: (mail) => (
+        <>
+          <MailWords kind={mail.kind} />
+          <div className={recordQuiet}>{mail.subject}</div>
+        </>
+      ),
+    },
+    { id: 'at', header: t('column.at'), cell: ({ at }) => <time dateTime={at}>{format.moment(at)}</time> },
+    {
+      id: 'state',
+      header: t('column.state'),
+      cell: (mail) => (
+        <>
+          <MailStateBadge state={mail.state} />
+          {mail.failure && <div>{t(`failure.${mail.failure}`)}</div>}
+          {mail.error && <div className={recordQuiet}>{t('said', { text: mail.error })}</div>}
+        </>
+      ),
+    },
+    { id: 'tries', header: t('column.tries'), isFigure: true, cell: ({ tries }) => format.count(tries) },
+    {
+      id: 'next',
+      header: t('column.next'),
+      cell: ({ sentAt, nextTryAt }) =>
+        sentAt ? t('sentAt', { at: format.moment(sentAt) }) : nextTryAt ? format.moment(nextTryAt) : '',
+    },
+    {
+      id: 'again',
+      header: t('column.again'),
+      cell: ({ id, to, state, notAgain }) => {
+        if (state === 'sent' || state === 'waiting') return '';
+        if (notAgain) return <span className={recordQuiet}>{t(`notAgain.${notAgain}`)}</span>;
+        return (
+          <Button
+            variant="default"
+            size="xs"
+            loading={pending === id}
+            aria-label={t('again.oneTo', { address: to })}
+            onClick={() => tryAgain(id)}
+          >
+            {t('again.one')}
+          </Button>
+        );
+      },
+    },
+  ];
+}

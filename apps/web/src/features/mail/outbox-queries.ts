@@ -1,0 +1,33 @@
+import { infiniteQueryOptions, keepPreviousData, useMutation, useQueryClient } from '@tanstack/react-query';
+import { call, type Input } from '../../api/client.ts';
+import { auditKeys } from '../audit/parts/audit-queries.ts';
+
+const keys = { mails: ['outbox'] } as const;
+type MailFilter = Pick<NonNullable<Input<'GET /api/mails'>['query']>, 'q' | 'state'>;
+
+/** What becomes of mails is asked again each time somebody looks. */
+export const outboxQuery = (filter: MailFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.mails, filter],
+    queryFn: ({ signal, pageParam }) =>
+      call('GET /api/mails', { query: { ...filter, limit: 50, cursor: pageParam } }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+
+/** Has mails tried again: those named, or all that failed. */
+export function useTryAgain() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (ids: string[] | undefined) => call('POST /api/mails/try-again', { body: ids ? { ids } : {} }),
+    onSettled: (_, error) => {
+      const asked = Promise.all([
+        queryClient.invalidateQueries({ queryKey: keys.mails }),
+        queryClient.invalidateQueries({ queryKey: auditKeys.all }),
+      ]);
+      return error ? undefined : asked;
+    },
+  });
+}

@@ -1,0 +1,46 @@
+import type { StandOutCode, WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import { IconAlertTriangle, IconArrowUpRight, IconTrendingUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/format.ts';
+import classes from './stands-out.module.css';
+
+const looks = {
+  'over-legal-maximum': { icon: IconAlertTriangle, tone: 'bad' },
+  'more-than-planned': { icon: IconArrowUpRight, tone: 'warn' },
+  'more-than-previous': { icon: IconTrendingUp, tone: 'warn' },
+} as const satisfies Record<StandOutCode, unknown>;
+
+export type Compared = Pick<
+  WorksheetRow,
+  'standsOut' | 'workedMinutes' | 'plannedMinutes' | 'previousMinutes' | 'period'
+>;
+
+/** What sets a worksheet apart from normal, in words: how much more than planned, than the period before. */
+export function StandsOut({ row }: { row: Compared }) {
+  const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  if (row.standsOut.length === 0) return null;
+  const hours: Record<StandOutCode, number> = {
+    'over-legal-maximum': 0,
+    'more-than-planned': row.workedMinutes - row.plannedMinutes,
+    'more-than-previous': row.workedMinutes - (row.previousMinutes ?? 0),
+  };
+  return (
+    <ul className={classes.list}>
+      {(Object.keys(looks) as StandOutCode[])
+        .filter((code) => row.standsOut.includes(code))
+        .map((code) => {
+          const { icon: Icon, tone } = looks[code];
+          return (
+            <li key={code} className={classes.mark} data-tone={tone}>
+              <Icon size={14} stroke={2} aria-hidden />
+              {t(`standsOut.${code}`, {
+                hours: format.hours(hours[code]),
+                period: t(`standsOut.previous.${row.period.type}`),
+              })}
+            </li>
+          );
+        })}
+    </ul>
+  );
+}

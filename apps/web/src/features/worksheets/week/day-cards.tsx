@@ -1,0 +1,117 @@
+import { weekdayOf } from '@konnekt/shared/basics/calendar-day';
+import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/format.ts';
+import { AddHourType } from './add-hour-type.tsx';
+import { CellInput } from './cell-input.tsx';
+import { CellNote } from './cell-note.tsx';
+import classes from './day-cards.module.css';
+import { useEntryFields, usesBudgetNumbers } from './entry-fields.ts';
+import { focusSoon } from './focus-problem.ts';
+import { moveInGrid } from './move-in-grid.ts';
+import { blankCell, cellKey, isBlank, removeCell, rowFreeOn, setCell, type TypedRow } from './week-sheet.ts';
+
+/** On a phone: a card per day, with a large field for each hour type in use on it. */
+export function DayCards() {
+  const { days, entry } = useEntryFields();
+  const format = useFormat();
+  const isLong = entry.period.type !== 'week';
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields in it
+    <div className={classes.cards} onKeyDown={moveInGrid}>
+      {days.map((day, at) => (
+        <div key={day} className={classes.slot}>
+          {isLong && (at === 0 || weekdayOf(day) === 1) && (
+            <h3 className={classes.week}>
+              {format.period({ type: 'week', number: isoWeekOf(day).week, year: 0, startsOn: day }, false)}
+            </h3>
+          )}
+          <DayCard day={day} at={at} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function DayCard({ day, at }: { day: string; at: number }) {
+  const { t } = useTranslation('week');
+  const format = useFormat();
+  const { entry, sheet, today, isOpen, minutesOfDay, change } = useEntryFields();
+  const total = minutesOfDay(day);
+  if (!isOpen(day)) return <ClosedDay day={day} />;
+  const rows = sheet.rows.filter((row, index) => index === 0 || sheet.cells[cellKey(row.id, day)]);
+  return (
+    <section className={classes.card} aria-label={format.dayInWords(day)} data-today={day === today || undefined}>
+      <header className={classes.head}>
+        <h3 className={classes.day}>
+          {format.weekdayLong(day)} <span>{format.dayOfMonth(day)}</span>
+          {day === today && <span className={classes.today}>{t('today')}</span>}
+        </h3>
+        {total > 0 && <span className={classes.total}>{t('hoursOf', { hours: format.hours(total) })}</span>}
+      </header>
+      <div className={classes.rows}>
+        {rows.map((row) => (
+          <DayRow key={row.id} day={day} row={row} at={`${sheet.rows.indexOf(row)}:${at}`} />
+        ))}
+      </div>
+      <AddHourType
+        leaveOut={new Set(usesBudgetNumbers(entry) ? [] : rows.map((row) => row.hourTypeId))}
+        day={format.dayInWords(day)}
+        onAdd={(hourTypeId) =>
+          change((before) => {
+            const { sheet, rowId } = rowFreeOn(before, hourTypeId, day);
+            focusSoon(cellKey(rowId, day), 'hours');
+            return setCell(sheet, cellKey(rowId, day), blankCell('hours', entry.placement.budgetNumber));
+          })
+        }
+      />
+    </section>
+  );
+}
+
+function DayRow({ day, row, at }: { day: string; row: TypedRow; at: string }) {
+  const { t } = useTranslation('week');
+  const format = useFormat();
+  const { sheet, rowName, change } = useEntryFields();
+  const key = cellKey(row.id, day);
+  const label = t('cell', { day: format.dayInWords(day), hourType: rowName(row) });
+  const isExtra = row !== sheet.rows[0] && isBlank(sheet.cells[key]);
+  return (
+    <div className={classes.row}>
+      <span className={classes.name} aria-hidden>
+        {rowName(row)}
+      </span>
+      <CellInput cellKey={key} field="hours" by="hours" label={label} at={at} large />
+      {isExtra ? (
+        <button
+          type="button"
+          className={classes.remove}
+          aria-label={t('removeCell', { what: label })}
+          onClick={() => change((before) => removeCell(before, key))}
+        >
+          <IconX size={16} stroke={2} aria-hidden />
+        </button>
+      ) : (
+        <CellNote cellKey={key} by="hours" label={label} large />
+      )}
+    </div>
+  );
+}
+
+/** A day outside the job, with the reason. */
+export function ClosedDay({ day }: { day: string }) {
+  const { t } = useTranslation('week');
+  const format = useFormat();
+  const { entry } = useEntryFields();
+  const isBefore = day < entry.openFrom;
+  const edge = isBefore ? entry.openFrom : entry.openUntil;
+  return (
+    <section className={classes.card} aria-label={format.dayInWords(day)} data-closed>
+      <h3 className={classes.day}>
+        {format.weekdayLong(day)} <span>{format.dayOfMonth(day)}</span>
+      </h3>
+      <p className={classes.reason}>{t(isBefore ? 'closedBefore' : 'closedAfter', { day: format.dayInWords(edge) })}</p>
+    </section>
+  );
+}

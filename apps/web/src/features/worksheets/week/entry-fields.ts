@@ -1,0 +1,69 @@
+import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
+import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import { createContext, useContext } from 'react';
+import { useFormat } from '../../../i18n/format.ts';
+import type { CellProblem, ReadSheet, TypedCell, TypedRow, TypedSheet } from './week-sheet.ts';
+import { blankCell, rowOfKey, setCell } from './week-sheet.ts';
+
+/** What every field of the entry screen needs. */
+export interface EntryFields {
+  entry: WorksheetEntry;
+  /** Every day of the period. */
+  days: string[];
+  today: string;
+  sheet: TypedSheet;
+  read: ReadSheet;
+  problems: CellProblem[];
+  change: (update: (sheet: TypedSheet) => TypedSheet) => void;
+}
+
+const Context = createContext<EntryFields | undefined>(undefined);
+export const EntryFieldsProvider = Context.Provider;
+
+export function useEntryFields() {
+  const fields = useContext(Context);
+  const format = useFormat();
+  if (!fields) throw new Error('No entry screen around this field');
+  const { entry, sheet, read, problems, change } = fields;
+  const hourTypes = new Map(entry.hourTypes.map((type) => [type.id, type]));
+
+  return {
+    ...fields,
+    hourTypes,
+    nameOf: (hourTypeId: string) => nameIn(hourTypes.get(hourTypeId), format.language),
+    /** The name of a row; the second of one hour type has a number. */
+    rowName(row: TypedRow) {
+      const name = nameIn(hourTypes.get(row.hourTypeId), format.language);
+      const number = sheet.rows.filter((one) => one.hourTypeId === row.hourTypeId).indexOf(row) + 1;
+      return number > 1 ? `${name} (${number})` : name;
+    },
+    isOpen: (date: string) => entry.openFrom <= date && date <= entry.openUntil,
+    problemOf: (key: string, field: CellProblem['field']) =>
+      problems.find((one) => one.key === key && one.field === field)?.code,
+    minutesOf: (key: string) => sum(read, (_, at) => at === key),
+    minutesOfDay: (date: string) => sum(read, (line) => line.date === date),
+    minutesOfRow: (rowId: string) => sum(read, (_, key) => rowOfKey(key) === rowId),
+    minutesOfType: (hourTypeId: string) => sum(read, (line) => line.hourTypeId === hourTypeId),
+    total: sum(read, () => true),
+    /** Types into one cell; `by` says what a new cell holds. */
+    type(key: string, by: TypedCell['by'], changes: Partial<TypedCell>) {
+      change((before) => {
+        const cell = before.cells[key] ?? blankCell(by, entry.placement.budgetNumber);
+        return setCell(before, key, { ...cell, ...changes });
+      });
+    },
+  };
+}
+
+function sum(read: ReadSheet, counts: (line: ReadSheet['lines'][number], key: string) => boolean): number {
+  let minutes = 0;
+  for (const [index, line] of read.lines.entries()) if (counts(line, read.keys[index] ?? '')) minutes += line.minutes;
+  return minutes;
+}
+
+/** The job or its client goes by budget numbers: then one day may hold one hour type more than once. */
+export const usesBudgetNumbers = ({ placement, needsBudgetNumber, budgetNumbers }: WorksheetEntry): boolean =>
+  placement.budgetNumber !== null || needsBudgetNumber || budgetNumbers.length > 0;
+
+export const nameIn = (type: HourType | undefined, language: 'nl' | 'en'): string =>
+  type ? (language === 'nl' ? type.nameNl : type.nameEn) : '–';

@@ -1,0 +1,100 @@
+import { weekdayOf } from '@konnekt/shared/basics/calendar-day';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/format.ts';
+import { AddHourType } from './add-hour-type.tsx';
+import { CellInput } from './cell-input.tsx';
+import { CellNote, openNoteByKey } from './cell-note.tsx';
+import { useEntryFields } from './entry-fields.ts';
+import { focusSoon } from './focus-problem.ts';
+import classes from './long-table.module.css';
+import { moveInGrid } from './move-in-grid.ts';
+import { cellKey, withRow } from './week-sheet.ts';
+
+/** Four weeks or a month on a desk: the days are rows, the hour types columns. */
+export function LongTable() {
+  const { t } = useTranslation('week');
+  const format = useFormat();
+  const fields = useEntryFields();
+  const { sheet, days, today, isOpen, rowName, minutesOfDay, minutesOfRow, total, change } = fields;
+  const addRow = (hourTypeId: string) =>
+    change((before) => {
+      const { sheet, rowId } = withRow(before, hourTypeId);
+      focusSoon(cellKey(rowId, days.find(isOpen) ?? ''), 'hours');
+      return sheet;
+    });
+  return (
+    <div className={classes.frame}>
+      <div className={classes.scroll}>
+        <table
+          className={classes.table}
+          onKeyDown={(event) => {
+            openNoteByKey(event);
+            moveInGrid(event);
+          }}
+        >
+          <caption className={classes.caption}>{t('table')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('day')}</th>
+              {sheet.rows.map((row) => (
+                <th key={row.id} scope="col" className={classes.type}>
+                  {rowName(row)}
+                </th>
+              ))}
+              <th scope="col" className={classes.total}>
+                {t('total')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {days.map((day, at) => (
+              <tr key={day} data-monday={weekdayOf(day) === 1 || undefined} data-today={day === today || undefined}>
+                <th scope="row">
+                  <span className={classes.weekday}>{format.weekday(day)}</span> {format.dayOfMonth(day)}{' '}
+                  {!isOpen(day) && <span className={classes.closed}>{t('closed')}</span>}
+                </th>
+                {sheet.rows.map((row, column) => {
+                  const key = cellKey(row.id, day);
+                  const label = t('cell', { day: format.dayInWords(day), hourType: rowName(row) });
+                  return (
+                    <td key={row.id}>
+                      <div className={classes.cell}>
+                        <CellInput
+                          cellKey={key}
+                          field="hours"
+                          by="hours"
+                          label={label}
+                          at={`${at}:${column}`}
+                          disabled={!isOpen(day)}
+                        />
+                        <CellNote cellKey={key} by="hours" label={label} quiet />
+                      </div>
+                    </td>
+                  );
+                })}
+                <td className={classes.total}>{minutesOfDay(day) > 0 && format.hours(minutesOfDay(day))}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('total')}</th>
+              {sheet.rows.map((row) => (
+                <td key={row.id} className={classes.sum}>
+                  {format.hours(minutesOfRow(row.id))}
+                </td>
+              ))}
+              <td className={classes.total}>
+                <strong>{format.hours(total)}</strong>
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <div className={classes.add}>
+        <AddHourType leaveOut={new Set(sheet.rows.map((row) => row.hourTypeId))} onAdd={addRow} />
+        <span className={classes.hint}>{t('keysHint')}</span>
+      </div>
+    </div>
+  );
+}

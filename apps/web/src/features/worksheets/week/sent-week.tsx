@@ -1,0 +1,168 @@
+import type { Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import { IconArrowBackUp, IconPlus } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problemMessage } from '../../../api/problem-message.ts';
+import { useMe } from '../../../api/session-queries.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { useAddress } from '../../../kit/address/use-address.ts';
+import { announce } from '../../../ui/announcer.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { StatusBadge } from '../parts/status-badge.tsx';
+import { changesBetween } from '../submission-diff.ts';
+import { WorksheetHistory } from '../worksheet-history.tsx';
+import { WorksheetHours } from '../worksheet-hours.tsx';
+import { WorksheetVersions } from '../worksheet-versions.tsx';
+import { AddedParts } from './added-parts.tsx';
+import { MoreHours } from './more-hours.tsx';
+import classes from './sent-week.module.css';
+import { useThrowAway } from './use-throw-away.ts';
+import type { Typing } from './use-typing.ts';
+import type { Acts } from './use-week-acts.ts';
+import { draftName, readDraft } from './week-draft.ts';
+import type { WeekPlace } from './week-queries.ts';
+
+/** A week that was sent: what it holds, each version of it, what became of it; taking it back, and adding hours. */
+export function SentWeek(props: {
+  entry: WorksheetEntry;
+  worksheet: Worksheet;
+  place: WeekPlace;
+  typing: Typing;
+  acts: Acts;
+  refresh: () => Promise<boolean>;
+}) {
+  const { entry, worksheet, place, typing, acts, refresh } = props;
+  const { t } = useTranslation('week');
+  const { t: common } = useTranslation();
+  const { accountId } = useMe();
+  const moreName = `${draftName(place.placementId, place.year, place.number, worksheet.id)}.more`;
+  const [adds, setAdds] = useState(() => readDraft(accountId, moreName) !== undefined);
+  const throwAway = useThrowAway();
+  const { outcome } = acts;
+
+  useEffect(() => {
+    if (outcome?.kind === 'sent') announce(t('done.sent'));
+  }, [outcome, t]);
+
+  const canWithdraw = worksheet.allowed.includes('withdraw');
+  const canAdd = worksheet.allowed.includes('add-hours') && worksheet.kind === 'regular';
+  return (
+    <div className={classes.week}>
+      {outcome?.kind === 'sent' && <Notice tone="good">{t('done.sent')}</Notice>}
+      {typing.standing?.kind === 'sent' && (
+        <Notice
+          tone="warn"
+          title={t('sentMeanwhile.title')}
+          actions={
+            <Button size="xs" variant="default" onClick={() => throwAway(typing)}>
+              {t('sentMeanwhile.discard')}
+            </Button>
+          }
+        >
+          {t(canWithdraw ? 'sentMeanwhile.text' : 'sentMeanwhile.textFinal')}
+        </Notice>
+      )}
+      <SentLine worksheet={worksheet} canWithdraw={canWithdraw} />
+      {(canWithdraw || canAdd) && (
+        <div className={classes.acts}>
+          {canAdd && !adds && (
+            <Button
+              className={classes.act}
+              variant="default"
+              leftSection={<IconPlus size={16} stroke={2} aria-hidden />}
+              onClick={() => setAdds(true)}
+            >
+              {t('more.action')}
+            </Button>
+          )}
+          {canWithdraw && (
+            <Button
+              className={classes.act}
+              variant="default"
+              leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />}
+              loading={acts.busy === 'withdraw'}
+              onClick={() => void acts.withdraw()}
+            >
+              {t('act.withdraw')}
+            </Button>
+          )}
+        </div>
+      )}
+      {outcome?.kind === 'no-connection' && (
+        <Notice tone="warn" role="alert">
+          {t(outcome.isOffline ? 'notSent' : 'noAnswer')}
+        </Notice>
+      )}
+      {outcome?.kind === 'failed' && (
+        <Notice tone="bad" role="alert">
+          {problemMessage(common, outcome.error)}
+        </Notice>
+      )}
+      {adds && canAdd && (
+        <MoreHours
+          name={moreName}
+          entry={entry}
+          worksheet={worksheet}
+          place={place}
+          refresh={refresh}
+          onClose={() => setAdds(false)}
+          onReopen={() => setAdds(true)}
+        />
+      )}
+      <Contents worksheet={worksheet} place={place} />
+    </div>
+  );
+}
+
+function SentLine({ worksheet, canWithdraw }: { worksheet: Worksheet; canWithdraw: boolean }) {
+  const { t } = useTranslation('week');
+  const format = useFormat();
+  const { submissions, waitsFor, status, filledBy } = worksheet;
+  const sentAt = submissions.at(-1)?.sentAt;
+  const names = waitsFor.join(', ');
+  const words = [
+    filledBy === 'supervisor' && t('sent.registered'),
+    sentAt && filledBy === 'employee' && t('sent.at', { when: format.moment(sentAt) }),
+    status === 'submitted' && names && t('sent.waits', { names }),
+    canWithdraw && t('sent.withdrawHint'),
+  ].filter(Boolean);
+  return (
+    <p className={classes.line}>
+      {worksheet.kind !== 'regular' && <StatusBadge status={status} />} {words.join(' ')}
+    </p>
+  );
+}
+
+function Contents({ worksheet, place }: { worksheet: Worksheet; place: WeekPlace }) {
+  const { t } = useTranslation('week');
+  const wanted = Number(useAddress().read('version'));
+  const { submissions, hourTypes, period } = worksheet;
+  const shown = submissions.find(({ number }) => number === wanted) ?? submissions.at(-1);
+  const before = submissions.find(({ number }) => number === (shown?.number ?? 0) - 1);
+  const lines = shown?.lines ?? worksheet.lines;
+  const remark = shown ? shown.remark : worksheet.remark;
+  return (
+    <div className={classes.columns}>
+      <div className={classes.column}>
+        <WorksheetHours
+          period={period}
+          hourTypes={hourTypes}
+          lines={lines}
+          changes={before && changesBetween(before.lines, lines)}
+        />
+        {remark && (
+          <Panel title={t('sheetRemark')}>
+            <p className={classes.remark}>{remark}</p>
+          </Panel>
+        )}
+        <AddedParts worksheet={worksheet} place={place} totalMinutes={worksheet.totalMinutes} />
+      </div>
+      <div className={classes.column}>
+        <WorksheetVersions submissions={submissions} shown={shown?.number} />
+        <WorksheetHistory worksheet={worksheet} />
+      </div>
+    </div>
+  );
+}

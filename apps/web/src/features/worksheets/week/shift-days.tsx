@@ -1,0 +1,227 @@
+import { addDays } from '@konnekt/shared/basics/calendar-day';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/format.ts';
+import { Button } from '../../../ui/button.tsx';
+import { CellInput } from './cell-input.tsx';
+import { CellNote, openNoteByKey } from './cell-note.tsx';
+import { ClosedDay } from './day-cards.tsx';
+import { useEntryFields } from './entry-fields.ts';
+import { focusSoon } from './focus-problem.ts';
+import { moveInGrid } from './move-in-grid.ts';
+import classes from './shift-days.module.css';
+import {
+  blankCell,
+  cellKey,
+  endsNextDay,
+  hasNoTimes,
+  isBlank,
+  removeCell,
+  rowFreeOn,
+  setCell,
+  type TypedCell,
+  type TypedRow,
+} from './week-sheet.ts';
+
+/** Start, end and break: each day its shifts, one under the other; hours without times for what is no work. */
+export function ShiftDays() {
+  const { days } = useEntryFields();
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields in it
+    <div
+      className={classes.days}
+      onKeyDown={(event) => {
+        openNoteByKey(event);
+        moveInGrid(event);
+      }}
+    >
+      <Heads />
+      {days.map((day, at) => (
+        <Day key={day} day={day} at={at} />
+      ))}
+    </div>
+  );
+}
+
+/** The words over the fields, for the eye, on a desk; each field has its own label. */
+function Heads() {
+  const { t } = useTranslation('week');
+  return (
+    <div className={classes.heads} aria-hidden>
+      <span>{t('day')}</span>
+      <span>{t('hourType')}</span>
+      <span>{t('field.start')}</span>
+      <span>{t('field.end')}</span>
+      <span>{t('field.pause')}</span>
+      <span className={classes.right}>{t('field.hours')}</span>
+    </div>
+  );
+}
+
+function Day({ day, at }: { day: string; at: number }) {
+  const { t } = useTranslation('week');
+  const format = useFormat();
+  const { entry, sheet, today, isOpen, minutesOfDay, change } = useEntryFields();
+  if (!isOpen(day)) return <ClosedDay day={day} />;
+  const filled = sheet.rows.filter((row) => sheet.cells[cellKey(row.id, day)]);
+  // A day has a shift to type in before anything was typed.
+  const rows = filled.length > 0 ? filled : sheet.rows.slice(0, 1);
+  const total = minutesOfDay(day);
+  const first = sheet.rows[0]?.hourTypeId ?? '';
+  const addShift = () =>
+    change((before) => {
+      const key = cellKey(rows[0]?.id ?? '', day);
+      // The one shown on an empty day becomes real, so that there are two.
+      const shown = before.cells[key] ? before : setCell(before, key, blankCell('times', entry.placement.budgetNumber));
+      const { sheet, rowId } = rowFreeOn(shown, first, day);
+      focusSoon(cellKey(rowId, day), 'start');
+      return setCell(sheet, cellKey(rowId, day), blankCell('times', entry.placement.budgetNumber));
+    });
+  return (
+    <section className={classes.day} aria-label={format.dayInWords(day)} data-today={day === today || undefined}>
+      <header className={classes.head}>
+        <h3 className={classes.name}>
+          {format.weekdayLong(day)} <span>{format.dayOfMonth(day)}</span>
+          {day === today && <span className={classes.today}>{t('today')}</span>}
+        </h3>
+        {total > 0 && <span className={classes.total}>{t('hoursOf', { hours: format.hours(total) })}</span>}
+      </header>
+      <div className={classes.shifts}>
+        {rows.map((row, index) => (
+          <Shift
+            key={row.id}
+            day={day}
+            row={row}
+            number={index + 1}
+            line={at * 100 + index}
+            isOnly={rows.length === 1}
+            onAdd={index === rows.length - 1 ? addShift : undefined}
+          />
+        ))}
+        <Button
+          className={classes.add}
+          variant="subtle"
+          size="xs"
+          leftSection={<IconPlus size={15} stroke={2} aria-hidden />}
+          aria-label={t('addShiftOn', { day: format.dayInWords(day) })}
+          onClick={addShift}
+        >
+          {t('addShift')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Shift(props: {
+  day: string;
+  row: TypedRow;
+  number: number;
+  line: number;
+  isOnly: boolean;
+  onAdd?: () => void;
+}) {
+  const { day, row, number, line } = props;
+  const { t } = useTranslation('week');
+  const format = useFormat();
+  const { entry, hourTypes, sheet, nameOf, minutesOf, change } = useEntryFields();
+  const key = cellKey(row.id, day);
+  const cell = sheet.cells[key];
+  const by = cell?.by ?? (hourTypes.get(row.hourTypeId)?.isWorked === false ? 'hours' : 'times');
+  const minutes = minutesOf(key);
+  const label = (field: string) => t('shiftField', { field, day: format.dayInWords(day), number });
+  const what = t('cell', { day: format.dayInWords(day), hourType: nameOf(row.hourTypeId) });
+
+  function choose(hourTypeId: string) {
+    change((before) => {
+      const now = before.cells[key] ?? blankCell(by, entry.placement.budgetNumber);
+      const wants: TypedCell['by'] = hourTypes.get(hourTypeId)?.isWorked === false ? 'hours' : 'times';
+      // What was typed stays, in the fields it was typed in.
+      const canChange = now.by === 'times' ? hasNoTimes(now) : now.hours.trim() === '';
+      const { sheet, rowId } = rowFreeOn(removeCell(before, key), hourTypeId, day);
+      return setCell(sheet, cellKey(rowId, day), canChange ? { ...now, by: wants } : now);
+    });
+  }
+
+  return (
+    <div className={classes.shift} data-by={by}>
+      <select
+        className={classes.type}
+        aria-label={label(t('field.hourType'))}
+        value={row.hourTypeId}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
+        {entry.hourTypes.map(({ id }) => (
+          <option key={id} value={id}>
+            {nameOf(id)}
+          </option>
+        ))}
+      </select>
+      {by === 'times' ? (
+        <>
+          {(['start', 'end', 'pause'] as const).map((field, column) => (
+            <div key={field} className={classes.field}>
+              <span className={classes.label} aria-hidden>
+                {t(`field.${field}`)}
+              </span>
+              <CellInput
+                cellKey={key}
+                field={field}
+                by="times"
+                label={label(t(`field.${field}`))}
+                at={`${line}:${column}`}
+                large
+              />
+            </div>
+          ))}
+          <output className={classes.worked} aria-label={label(t('field.hours'))}>
+            {minutes > 0 && (
+              <>
+                <strong>{format.hours(minutes)}</strong>
+                <span>{t('echo', { clock: format.clock(minutes) })}</span>
+              </>
+            )}
+          </output>
+        </>
+      ) : (
+        <div className={classes.hours}>
+          <span className={classes.label} aria-hidden>
+            {t('field.hours')}
+          </span>
+          <CellInput cellKey={key} field="hours" by="hours" label={label(t('field.hours'))} at={`${line}:0`} large />
+        </div>
+      )}
+      <span className={classes.tools}>
+        <CellNote cellKey={key} by={by} label={what} large />
+        {props.onAdd && (
+          <button
+            type="button"
+            className={classes.plus}
+            aria-label={t('addShiftOn', { day: format.dayInWords(day) })}
+            title={t('addShift')}
+            onClick={props.onAdd}
+          >
+            <IconPlus size={16} stroke={2} aria-hidden />
+          </button>
+        )}
+        {(!props.isOnly || !isBlank(cell)) && (
+          <button
+            type="button"
+            className={classes.remove}
+            aria-label={t('removeCell', { what })}
+            title={t('removeCell', { what })}
+            onClick={() => change((before) => removeCell(before, key))}
+          >
+            <IconX size={16} stroke={2} aria-hidden />
+          </button>
+        )}
+      </span>
+      {cell && by === 'times' && endsNextDay(cell) && (
+        <p className={classes.nextDay}>
+          <strong>{t('plusDay')}</strong>{' '}
+          {t('plusDayLong', { end: format.dayInWords(addDays(day, 1)), start: format.dayInWords(day) })}
+        </p>
+      )}
+    </div>
+  );
+}

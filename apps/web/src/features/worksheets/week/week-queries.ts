@@ -1,0 +1,57 @@
+import type { HourLineInput, Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../../api/client.ts';
+import { takeAnswer } from '../../../api/take-answer.ts';
+import { worksheetKeys, worksheetQuery } from '../parts/worksheet-queries.ts';
+import type { Content } from './week-sheet.ts';
+
+export interface WeekPlace {
+  placementId: string;
+  year: number;
+  number: number;
+}
+
+/** All that filling in one period of a placement needs. */
+export const entryQuery = ({ placementId, year, number }: WeekPlace) =>
+  queryOptions({
+    queryKey: [...worksheetKeys.entries, placementId, year, number],
+    queryFn: ({ signal }) =>
+      call('GET /api/placements/:id/entry', { params: { id: placementId }, query: { year, number } }, { signal }),
+  });
+
+const body = ({ lines, remark }: Content) => ({ lines: lines.map((line): HourLineInput => line), remark });
+
+/** Stores what was typed: a new draft, or on the version that it was based on. */
+export const saveWeek = (place: WeekPlace, basedOn: { id: string; version: number } | null, content: Content) =>
+  basedOn
+    ? call('PUT /api/worksheets/:id', {
+        params: { id: basedOn.id },
+        body: { version: basedOn.version, ...body(content) },
+      })
+    : call('POST /api/worksheets', { body: { ...place, ...body(content) } });
+
+export const sendWeek = ({ id, version }: { id: string; version: number }) =>
+  call('POST /api/worksheets/:id/send', { params: { id }, body: { version } });
+
+export const withdrawWeek = ({ id, version }: { id: string; version: number }) =>
+  call('POST /api/worksheets/:id/withdraw', { params: { id }, body: { version } });
+
+/** Sent again under the same `partId`, hours are added once; the answer is what arrived the first time. */
+export const sendMoreHours = ({ id, version }: { id: string; version: number }, partId: string, content: Content) =>
+  call('POST /api/worksheets/:id/supplements', { params: { id }, body: { version, id: partId, ...body(content) } });
+
+/** Puts what an act answered where the screens read it, and lets everything else that shows it be asked again. */
+export function useTakeIn(place: WeekPlace) {
+  const queryClient = useQueryClient();
+  return (worksheet: Worksheet) => {
+    const { queryKey } = entryQuery(place);
+    takeAnswer(queryClient, worksheetQuery(worksheet.id).queryKey, worksheet);
+    if (worksheet.kind === 'regular') {
+      takeAnswer<WorksheetEntry>(queryClient, queryKey, (entry) => entry && { ...entry, worksheet });
+    } else {
+      void queryClient.invalidateQueries({ queryKey });
+    }
+    void queryClient.invalidateQueries({ queryKey: worksheetKeys.home });
+    void queryClient.invalidateQueries({ queryKey: worksheetKeys.lists });
+  };
+}

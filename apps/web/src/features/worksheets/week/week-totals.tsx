@@ -1,0 +1,50 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/format.ts';
+import { useEntryFields } from './entry-fields.ts';
+import { plannedOf } from './planned.ts';
+import classes from './week-totals.module.css';
+
+/** The sums of what was typed: per hour type, and of everything against what was agreed. */
+export function WeekTotals({ isAddition = false }: { isAddition?: boolean }) {
+  const { t } = useTranslation('week');
+  const format = useFormat();
+  const { entry, sheet, nameOf, minutesOfType, total } = useEntryFields();
+  const id = useId();
+  const used = [...new Set(sheet.rows.map((row) => row.hourTypeId))].filter((id) => minutesOfType(id) > 0);
+  const planned = isAddition ? 0 : plannedOf(entry);
+  const difference = total - planned;
+  return (
+    <section className={classes.totals} aria-labelledby={id}>
+      <h2 id={id} className={classes.title}>
+        {t('totals')}
+      </h2>
+      <dl className={classes.list}>
+        {used.map((id) => (
+          <div key={id} className={classes.line}>
+            <dt>{nameOf(id)}</dt>
+            <dd>{format.hours(minutesOfType(id))}</dd>
+          </div>
+        ))}
+        <div className={classes.line} data-total>
+          <dt>{t('total')}</dt>
+          <dd>{format.hours(total)}</dd>
+        </div>
+        {planned > 0 && (
+          <>
+            <div className={classes.line} data-quiet>
+              <dt>{t('plannedWord')}</dt>
+              <dd>{format.hours(planned)}</dd>
+            </div>
+            {total > 0 && difference !== 0 && (
+              <div className={classes.line} data-quiet>
+                <dt>{t('difference')}</dt>
+                <dd>{format.hoursDifference(difference)}</dd>
+              </div>
+            )}
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

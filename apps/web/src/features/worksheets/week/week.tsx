@@ -1,0 +1,85 @@
+import { calendarDayAt, eachDay } from '@konnekt/shared/basics/calendar-day';
+import type { Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../../api/session-queries.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
+import { EntryFieldsProvider } from './entry-fields.ts';
+import { SentWeek } from './sent-week.tsx';
+import { useTyping } from './use-typing.ts';
+import { useWeekActs } from './use-week-acts.ts';
+import { WeekEditor } from './week-editor.tsx';
+import type { WeekPlace } from './week-queries.ts';
+import { readSheet } from './week-sheet.ts';
+
+/** A week (or a supplement of it): its fields while it can be changed, else what became of it. */
+export function Week(props: {
+  name: string;
+  place: WeekPlace;
+  entry: WorksheetEntry;
+  stored: Worksheet | null;
+  refresh: () => Promise<boolean>;
+}) {
+  const { name, place, entry, stored, refresh } = props;
+  const { employeeId } = useMe();
+  const today = calendarDayAt(new Date());
+  const firstHourTypeId = (entry.hourTypes.find(({ kind }) => kind === 'normal') ?? entry.hourTypes[0])?.id ?? '';
+  const typing = useTyping({ name, stored, rules: entry, firstHourTypeId, refresh });
+  const read = useMemo(() => readSheet(typing.sheet, entry), [typing.sheet, entry]);
+  const acts = useWeekActs({ place, stored, typing, read, refresh });
+  const days = useMemo(() => eachDay(entry.period.startsOn, entry.period.endsOn), [entry.period]);
+
+  const part = useRef<HTMLDivElement>(null);
+  const kept = useKeptFocus(part, (here) => here);
+
+  const blocked = reasonNotToFillIn(entry, employeeId, today);
+  if (!stored && blocked) return <Blocked entry={entry} reason={blocked} />;
+  const fields = {
+    entry,
+    days,
+    today,
+    sheet: typing.sheet,
+    read,
+    problems: [...read.problems, ...acts.refused],
+    change: (update: Parameters<typeof typing.change>[0]) => {
+      acts.forget();
+      typing.change(update);
+    },
+  };
+  const isOpen = stored ? stored.allowed.includes('save') : true;
+  return (
+    <EntryFieldsProvider value={fields}>
+      <div ref={part} {...kept} tabIndex={-1}>
+        {isOpen ? (
+          <WeekEditor stored={stored} place={place} typing={typing} acts={acts} />
+        ) : (
+          stored && (
+            <SentWeek entry={entry} worksheet={stored} place={place} typing={typing} acts={acts} refresh={refresh} />
+          )
+        )}
+      </div>
+    </EntryFieldsProvider>
+  );
+}
+
+type Reason = 'supervisor' | 'fixed' | 'future' | 'other';
+
+function reasonNotToFillIn({ placement, period }: WorksheetEntry, employeeId: string | null, today: string) {
+  const reasons: [Reason, boolean][] = [
+    ['fixed', placement.basis === 'fixed'],
+    ['supervisor', placement.hoursBy === 'supervisor'],
+    ['other', placement.employeeId !== employeeId],
+    ['future', period.startsOn > today],
+  ];
+  return reasons.find(([, holds]) => holds)?.[0];
+}
+
+function Blocked({ entry, reason }: { entry: WorksheetEntry; reason: Reason }) {
+  const { t } = useTranslation('week');
+  const format = useFormat();
+  const { period } = entry;
+  const words = { period: t(`zero.period.${period.type}`), day: format.dayInWords(period.startsOn) };
+  return <Notice tone="info">{t(`blocked.${reason}`, words)}</Notice>;
+}

@@ -1,0 +1,127 @@
+import { cleanText } from '@konnekt/shared/basics/typed-text';
+import type { Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problemMessage } from '../../api/problem-message.ts';
+import { useMe } from '../../api/session-queries.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { keep, readKept } from '../../kit/storage/account-storage.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { Button } from '../../ui/button.tsx';
+import { isTooLong, TextAreaField } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useAddComment, worksheetHistoryQuery } from './parts/worksheet-queries.ts';
+import classes from './worksheet-history.module.css';
+
+const longestComment = 1000;
+
+/** What happened to a worksheet, as plain sentences, the last first; and room for a comment. */
+export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
+  const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  const sentence = useSentence();
+  const [showsAll, setShowsAll] = useState(false);
+  const all = useInfiniteQuery({ ...worksheetHistoryQuery(worksheet.id), enabled: showsAll });
+  const events = all.data?.pages.flatMap(({ items }) => items) ?? worksheet.history.toReversed();
+  const hasMore = all.data ? all.hasNextPage : worksheet.hasEarlierHistory;
+  return (
+    <Panel title={t('page.history')}>
+      <ol className={classes.list}>
+        {events.map((event) => (
+          <li key={event.id} data-action={event.action}>
+            <p>{sentence(event)}</p>
+            {event.isAfterAddressChange && isApproval(event) && <p>{t('event.afterAddressChange')}</p>}
+            {event.reason && <blockquote>{event.reason}</blockquote>}
+            <time dateTime={event.at}>{format.moment(event.at)}</time>
+          </li>
+        ))}
+      </ol>
+      {hasMore && (
+        <Button
+          variant="default"
+          size="xs"
+          className={classes.more ?? ''}
+          loading={all.isFetching}
+          onClick={() => (all.data ? void all.fetchNextPage() : setShowsAll(true))}
+        >
+          {t('page.earlierHistory')}
+        </Button>
+      )}
+      {worksheet.allowed.includes('comment') && <CommentForm key={worksheet.id} worksheet={worksheet} />}
+    </Panel>
+  );
+}
+
+/** What a client registers is approved by sending it. */
+const isApproval = ({ action, toStatus }: WorksheetEvent) =>
+  action === 'approve' || (action === 'send' && toStatus !== 'submitted');
+
+/** `Anna de Vries heeft de uren verstuurd (versie 2).` A substitute is named with the supervisor they stood in for. */
+function useSentence() {
+  const { t } = useTranslation('worksheets');
+  return (event: WorksheetEvent) => {
+    const { action, actorName, onBehalfOfName: other, submissionNumber: number } = event;
+    const name = other === null ? actorName : t('event.onBehalfOf', { name: actorName, other });
+    if (action === 'send' && isApproval(event)) return t('event.sendApproved', { name, number });
+    if (action === 'send' || action === 'approve') {
+      return number === null ? t(`event.${action}Bare`, { name }) : t(`event.${action}`, { name, number });
+    }
+    return t(`event.${action}`, { name });
+  };
+}
+
+function CommentForm({ worksheet }: { worksheet: Worksheet }) {
+  const { t } = useTranslation('worksheets');
+  const { t: common } = useTranslation();
+  const { accountId } = useMe();
+  const name = `comment.${worksheet.id}`;
+  const [text, setText] = useState(() => readKept<string>(localStorage, accountId, name) ?? '');
+  const [isMissing, setIsMissing] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const add = useAddComment(worksheet);
+
+  const isEmpty = cleanText(text) === '';
+
+  // A comment that was begun is there again when they come back.
+  const keepText = (next: string) => keep(localStorage, accountId, name, next || undefined);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setIsMissing(isEmpty);
+    if (isEmpty || isTooLong(text, longestComment)) return field.current?.focus();
+    try {
+      await add.mutateAsync(cleanText(text));
+    } catch {
+      return; // it stands at the field
+    }
+    // They may have typed on, or gone elsewhere.
+    setText((now) => (now === text ? '' : now));
+    if (readKept(localStorage, accountId, name) === text) keepText('');
+    announce(t('page.commentDone'));
+  };
+
+  return (
+    <form ref={form} onSubmit={(event) => void submit(event)} noValidate className={classes.form}>
+      <TextAreaField
+        ref={field}
+        label={t('page.commentLabel')}
+        description={t('page.commentHint')}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          keepText(event.currentTarget.value);
+        }}
+        // What can be done stands at the bottom of the window, over what is there.
+        onFocus={() => form.current?.scrollIntoView({ block: 'nearest' })}
+        error={isMissing && isEmpty ? t('page.commentMissing') : add.error && problemMessage(common, add.error)}
+        limit={longestComment}
+        rows={2}
+      />
+      <Button type="submit" variant="default" size="xs" loading={add.isPending}>
+        {t('page.commentSubmit')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Submission } from '@konnekt/shared/worksheets/worksheet.schema';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../i18n/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import classes from './worksheet-versions.module.css';
+
+/** Every version that was sent, sealed as it was; the first is the original. */
+export function WorksheetVersions(props: {
+  submissions: readonly Submission[];
+  shown: number | undefined;
+  /** The page shows something else than the latest version until one is asked for. */
+  keepsLatest?: boolean;
+}) {
+  const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  const { submissions } = props;
+  if (submissions.length === 0) return null;
+  const latest = submissions.at(-1)?.number;
+  return (
+    <Panel title={t('page.submissions')}>
+      <ul className={classes.list}>
+        {submissions.toReversed().map(({ number, sentAt, sentByName, totalMinutes, sha256 }) => {
+          const marks = [number === 1 && t('page.original'), number === latest && number > 1 && t('page.current')];
+          return (
+            <li key={number} data-shown={number === props.shown || undefined}>
+              <div className={classes.first}>
+                <Link
+                  to={number === latest && !props.keepsLatest ? '?' : `?version=${number}`}
+                  state={{ keepFocus: true }}
+                  replace
+                  preventScrollReset
+                  aria-current={number === props.shown ? 'true' : undefined}
+                >
+                  {t('page.submission', { number })}
+                </Link>
+                <span className={classes.marks}>{marks.filter(Boolean).join(', ')}</span>
+                <span className="figures">{format.hours(totalMinutes)}</span>
+              </div>
+              <p>{t('page.submissionBy', { name: sentByName })}</p>
+              <p>
+                <time dateTime={sentAt}>{format.moment(sentAt)}</time>
+              </p>
+              <details>
+                <summary>{t('page.seal')}</summary>
+                <code>{sha256}</code>
+              </details>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,142 @@
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import { type FormEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { ApiProblem } from '../../api/problem.ts';
+import { type Clash, isSameForm, rebase, type Values } from './record-draft.ts';
+
+/** Wrong fields that the screen finds itself, before it asks. */
+export class FormProblems extends Error {
+  readonly errors: FieldProblem[];
+  constructor(errors: FieldProblem[]) {
+    super('Wrong fields');
+    this.errors = errors;
+  }
+}
+
+interface Options<V, R> {
+  /** What is stored, as the fields have it; for a new record what the fields begin with. */
+  stored: V;
+  /** Throws `FormProblems` for what can be seen to be wrong. */
+  save: (values: V) => Promise<R>;
+  /** What the fields say once it was saved. */
+  formOf: (saved: R) => V;
+  onSaved?: (saved: R) => void;
+  /** Asks for the record anew, after somebody else changed it. */
+  refresh?: () => Promise<unknown>;
+}
+
+/**
+ * A form over a record: nothing typed is lost. What is wrong stands at its field and the first of them takes focus; a change by
+ * somebody else comes in beneath what was typed, and fields that both changed are named.
+ */
+export function useRecordForm<V extends Values, R>({ stored, save, formOf, onSaved, refresh }: Options<V, R>) {
+  const form = useRef<HTMLFormElement>(null);
+  const [base, setBase] = useState(stored);
+  const [values, setValues] = useState(stored);
+  const [errors, setErrors] = useState<readonly FieldProblem[]>([]);
+  const [refusals, setRefusals] = useState(0);
+  const [failure, setFailure] = useState<unknown>();
+  const [changed, setChanged] = useState<{ by?: string | undefined; clashes: Clash[] }>();
+  const [isBusy, setIsBusy] = useState(false);
+  const [hasSaved, setHasSaved] = useState(false);
+  // A first try got no answer: what is stored now may be what it stored.
+  const mayBeOwn = useRef(false);
+  const typed = useRef({ base, values });
+  useLayoutEffect(() => {
+    typed.current = { base, values };
+  });
+
+  const begin = useCallback((fields: V) => {
+    typed.current = { base: fields, values: fields };
+    setBase(fields);
+    setValues(fields);
+  }, []);
+
+  const isNews = !isSameForm(stored, base);
+  useEffect(() => {
+    if (!isNews) return;
+    const next = rebase(typed.current.base, typed.current.values, stored);
+    typed.current = { base: stored, values: next.values };
+    setBase(stored);
+    setValues(next.values);
+    if (mayBeOwn.current && isSameForm(stored, next.values)) {
+      setChanged(undefined);
+      return setHasSaved(true);
+    }
+    setChanged((before) => (before || next.clashes.length > 0 ? { ...before, clashes: next.clashes } : undefined));
+  }, [isNews, stored]);
+
+  const show = (found: readonly FieldProblem[]) => {
+    setErrors(found);
+    setRefusals((before) => before + 1);
+  };
+  // Once per refusal, when what is wrong stands on screen: never while somebody mends it.
+  useEffect(() => {
+    if (refusals > 0) focusFirst(form.current);
+  }, [refusals]);
+
+  async function submit(event?: FormEvent) {
+    event?.preventDefault();
+    if (isBusy) return;
+    setIsBusy(true);
+    setErrors([]);
+    setFailure(undefined);
+    setHasSaved(false);
+    mayBeOwn.current = false;
+    try {
+      const saved = await save(typed.current.values);
+      setChanged(undefined);
+      begin(formOf(saved));
+      setHasSaved(true);
+      onSaved?.(saved);
+    } catch (error) {
+      if (error instanceof FormProblems) return show(error.errors);
+      if (error instanceof ApiProblem && error.code === 'record-changed') {
+        mayBeOwn.current = error.wasRepeated;
+        setChanged({ by: error.body.changedBy, clashes: [] });
+        await refresh?.();
+        return;
+      }
+      const found = error instanceof ApiProblem ? (error.body.errors ?? []) : [];
+      if (found.length > 0) show(found);
+      else setFailure(error);
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  return {
+    form,
+    values,
+    isBusy,
+    hasSaved,
+    failure,
+    changed,
+    errors,
+    isDirty: useCallback(() => !isSameForm(typed.current.base, typed.current.values), []),
+    hasTyped: !isSameForm(base, values),
+    change: (part: Partial<V>) => {
+      setHasSaved(false);
+      const touched = Object.keys(part);
+      setErrors((before) => before.filter(({ pointer }) => !touched.some((name) => pointer.startsWith(`/${name}`))));
+      setValues((before) => ({ ...before, ...part }));
+    },
+    problemOf: (name: string) => errors.find(({ pointer }) => pointer === `/${name}`),
+    discard: () => {
+      begin(typed.current.base);
+      setErrors([]);
+      setFailure(undefined);
+      setChanged(undefined);
+    },
+    submit,
+  };
+}
+
+export type RecordForm<V extends Values> = Omit<ReturnType<typeof useRecordForm<V, unknown>>, 'change'> & {
+  change: (part: Partial<V>) => void;
+};
+
+function focusFirst(form: HTMLFormElement | null): void {
+  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  field?.scrollIntoView({ block: 'center' });
+  field?.focus({ preventScroll: true });
+}

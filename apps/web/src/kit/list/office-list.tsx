@@ -1,0 +1,112 @@
+import type { ImportKind } from '@konnekt/shared/imports/import-columns';
+import { type Icon, IconFilterOff } from '@tabler/icons-react';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { type ReactNode, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import type { useAddress } from '../address/use-address.ts';
+import { DownloadLink } from '../files/download-link.tsx';
+import { type ExportFilter, exportAddress } from '../files/export-address.ts';
+import classes from './office-list.module.css';
+import { type RecordColumn, RecordList } from './record-list.tsx';
+import { SearchField } from './search-field.tsx';
+
+interface Page<Row> {
+  items: Row[];
+  total: number;
+}
+
+/** A list of the office: search and filters on top, all in the address; the rows; and the way to more. */
+export function OfficeList<Row extends { id: string }>(props: {
+  label: string;
+  address: ReturnType<typeof useAddress>;
+  query: UseInfiniteQueryResult<InfiniteData<Page<Row>>>;
+  columns: readonly RecordColumn<Row>[];
+  sort: string;
+  searchHint: string;
+  /** The names of what else narrows the list down, and their fields. */
+  filters: readonly string[];
+  /** What the rows are as a file, narrowed down as they are. */
+  file: { kind: ImportKind; filter: ExportFilter };
+  children?: ReactNode;
+  empty: { icon: Icon; title: string; text: string; action?: ReactNode };
+}) {
+  const { t } = useTranslation(['office', 'common']);
+  const format = useFormat();
+  const { language } = format;
+  const { address, query, empty, file } = props;
+  const { write } = address;
+  const search = useCallback((q: string) => write({ q }), [write]);
+  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const names = ['q', ...props.filters];
+  const isFiltered = names.some((name) => address.read(name) !== '');
+  const noFilter = Object.fromEntries(names.map((name) => [name, '']));
+  return (
+    <>
+      <search className={classes.bar}>
+        <div className={classes.search}>
+          <SearchField label={t('list.search')} hint={props.searchHint} value={address.read('q')} onChange={search} />
+        </div>
+        {props.children}
+      </search>
+      <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
+        {({ pages }) =>
+          rows.length === 0 ? (
+            <Empty
+              icon={isFiltered ? IconFilterOff : empty.icon}
+              title={isFiltered ? t('list.noMatchTitle') : empty.title}
+              actions={
+                isFiltered ? (
+                  <Button variant="default" onClick={() => write(noFilter)}>
+                    {t('common:action.clearFilter')}
+                  </Button>
+                ) : (
+                  empty.action
+                )
+              }
+            >
+              {isFiltered ? t('list.noMatchText') : empty.text}
+            </Empty>
+          ) : (
+            <>
+              <RecordList
+                label={props.label}
+                rows={rows}
+                keyOf={({ id }) => id}
+                columns={props.columns}
+                sort={props.sort}
+                onSort={(sort) => write({ sort })}
+                isLoading={query.isPlaceholderData}
+              />
+              <div className={classes.rest}>
+                <span className="figures">
+                  {t('list.shown', { shown: format.count(rows.length), total: format.count(pages[0]?.total ?? 0) })}
+                </span>
+                <span className={classes.files}>
+                  {(['xlsx', 'csv'] as const).map((as) => (
+                    <DownloadLink key={as} href={exportAddress(file.kind, { format: as, language }, file.filter)}>
+                      {t(`list.${as}`)}
+                    </DownloadLink>
+                  ))}
+                </span>
+                {query.hasNextPage && (
+                  <Button
+                    variant="default"
+                    loading={query.isFetchingNextPage}
+                    onClick={() => void query.fetchNextPage()}
+                  >
+                    {t('common:action.loadMore')}
+                  </Button>
+                )}
+              </div>
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
