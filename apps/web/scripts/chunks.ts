@@ -7,19 +7,23 @@ export const chunks = [
   { name: 'vendor', priority: 90, tags: ['$initial' as const], test: /[\\/]node_modules[\\/]/ },
   shared('app', 80, [
     'apps/web/src/(ui|api)/',
-    'apps/web/src/kit/(address|storage)/',
+    'apps/web/src/kit/(address/|storage/|list/(record-list|search-field)|form/leave-guard)',
     'apps/web/src/app/(?!shell)',
     String.raw`apps/web/src/i18n/[\w-]+\.ts$`,
     'packages/shared/src/(?!worksheets|registration|imports|audit)',
     '/node_modules/@tabler/',
   ]),
   shared('door', 70, ['apps/web/src/features/accounts/door/(?!.*-page)']),
-  shared('hours', 70, ['apps/web/src/features/worksheets/parts/', 'packages/shared/src/worksheets/']),
+  shared('hours', 70, [
+    'apps/web/src/features/worksheets/(parts/|worksheet-(history|hours|versions)|submission-diff)',
+    'apps/web/src/kit/list/list-rest',
+    'packages/shared/src/worksheets/',
+  ]),
   shared('register', 60, ['apps/web/src/features/registration/(?!.*-page|registration-grid)']),
   shared('list', 50, ['apps/web/src/features/worksheets/(?!.*-page|week/)', '/node_modules/@tanstack/']),
   shared('records', 40, [
     'apps/web/src/kit/',
-    'apps/web/src/features/(?!worksheets/(?!week)|registration|home)(?!.*-page)',
+    'apps/web/src/features/(?!worksheets/(?!week/)|registration/|home/|accounts/door/)(?!.*-page)',
     'packages/shared/src/',
   ]),
 ];
