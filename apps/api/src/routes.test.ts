@@ -104,6 +104,8 @@ const settings = {
   paidOnWeekday: 2,
   approveByWeekday: 1,
   weekFiftyThree: 'long-last-period',
+  standsOutFromPlannedMinutes: 60,
+  standsOutFromPreviousMinutes: 240,
   warningLimits: {},
 };
 

@@ -50,11 +50,19 @@ describe('what is stored beside a worksheet, or remembered, is right at the next
     await test.db.query(sql`UPDATE hour_type SET kind = 'travel' WHERE code = 'ADJ'`);
   });
 
-  it('the agency’s limit to a week', async () => {
+  it('the agency’s limit to a week, and from when a difference stands out', async () => {
     await test.db.query(sql`UPDATE agency SET warning_limits = '{"week": 500}'`);
     expect((await theRow()).standsOut).toContain('over-legal-maximum');
     await test.db.query(sql`UPDATE agency SET warning_limits = '{}'`);
     expect((await theRow()).standsOut).not.toContain('over-legal-maximum');
+    await test.db.query(sql`UPDATE placement SET planned_minutes = 480`);
+    for (const [from, isTold] of [
+      [60, true],
+      [61, false],
+    ] as const) {
+      await test.db.query(sql`UPDATE agency SET stands_out_from_planned_minutes = ${from}::int`);
+      expect((await theRow()).standsOut.includes('more-than-planned')).toBe(isTold);
+    }
   });
 
   it('and every rule of the data holds', async () => {

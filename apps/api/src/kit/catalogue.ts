@@ -1,5 +1,6 @@
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { StandsOutFrom } from '@konnekt/shared/worksheets/worksheet.stands-out';
 import { type Db, sql } from './database.ts';
 
 export type KnownHourType = HourType & { forEmployee: boolean; forSupervisor: boolean; isActive: boolean };
@@ -14,6 +15,7 @@ export interface Catalogue {
   hourTypes: readonly KnownHourType[];
   /** The agency's own limits in minutes, where they differ from the law. */
   warningLimits: Readonly<Record<string, number>>;
+  standsOutFrom: StandsOutFrom;
 }
 
 /** The number that a statement reads with its rows: the database raises it with every change of what is remembered here. */
@@ -33,15 +35,25 @@ export async function catalogueAt(db: Db, version: number): Promise<Catalogue> {
 /** As it is now: for who has no row at hand that names the version. */
 export async function readCatalogue(db: Db): Promise<Catalogue> {
   const [found] = await db.query<Stored>(sql`
-    SELECT catalogue_version AS version, warning_limits AS "warningLimits", ${hourTypesJson} AS "hourTypes",
+    SELECT catalogue_version AS version, warning_limits AS "warningLimits",
+           stands_out_from_planned_minutes AS "plannedMinutes", stands_out_from_previous_minutes AS "previousMinutes", ${hourTypesJson} AS "hourTypes",
            (SELECT coalesce(json_object_agg(o.id, o.name), '{}') FROM organisation o) AS organisations,
            (SELECT coalesce(json_object_agg(pe.id, json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number,
               'startsOn', pe.starts_on, 'endsOn', pe.ends_on)), '{}') FROM period pe) AS periods
       FROM agency`);
-  const { version = 0, warningLimits = {}, hourTypes = [], organisations = {}, periods = {} } = found ?? {};
+  const {
+    version = 0,
+    warningLimits = {},
+    plannedMinutes = 0,
+    previousMinutes = 0,
+    hourTypes = [],
+    organisations = {},
+    periods = {},
+  } = found ?? {};
   return {
     version,
     warningLimits,
+    standsOutFrom: { plannedMinutes, previousMinutes, weekLimitMinutes: warningLimits.week },
     hourTypes,
     organisationNames: new Map(Object.entries(organisations)),
     periods: new Map(Object.entries(periods)),
@@ -51,6 +63,8 @@ export async function readCatalogue(db: Db): Promise<Catalogue> {
 interface Stored {
   version: number;
   warningLimits: Record<string, number>;
+  plannedMinutes: number;
+  previousMinutes: number;
   hourTypes: KnownHourType[];
   organisations: Record<string, string>;
   periods: Record<string, Worksheet['period']>;

@@ -44,6 +44,14 @@ const fields = {
   warningLimits: z
     .partialRecord(z.enum(limitNames), zMinutes.min(0).max(100_000))
     .describe('Working-time limits that differ from the law'),
+  standsOutFromPlannedMinutes: zMinutes
+    .min(1)
+    .max(10_080)
+    .describe('A week: from this difference with what was agreed, up or down, a worksheet stands out'),
+  standsOutFromPreviousMinutes: zMinutes
+    .min(1)
+    .max(10_080)
+    .describe('A week: from so much more than in the period before'),
 };
 export const zSettings = z.object({ ...fields, version: zVersion });
 export type Settings = z.output<typeof zSettings>;

@@ -96,6 +96,8 @@ export const auditFields = {
   approve_by_weekday: 'weekday',
   week_fifty_three: 'word',
   warning_limits: 'text',
+  stands_out_from_planned_minutes: 'minutes',
+  stands_out_from_previous_minutes: 'minutes',
   erased_at: 'moment',
   new_rows: 'number',
   changed_rows: 'number',

@@ -19,6 +19,7 @@ import { longest } from '../basics/text-rules.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
+import { standOutCodes } from './worksheet.stands-out.ts';
 import { decisions, phases, worksheetStatuses } from './worksheet.status.ts';
 
 /** Most lines one worksheet can hold: 31 days with a few shifts each, and some to spare. */
@@ -97,10 +98,6 @@ export type Decided = z.output<typeof zDecided>;
 const zWorksheetKind = z.enum(['regular', 'supplement', 'correction']);
 const zStatus = z.enum(worksheetStatuses);
 const zFilledBy = z.enum(['employee', 'supervisor', 'staff']);
-
-/** What sets a worksheet apart from normal, first-hand in a list. */
-export const standOutCodes = ['more-than-planned', 'more-than-previous', 'over-legal-maximum'] as const;
-export type StandOutCode = (typeof standOutCodes)[number];
 
 /** A row of every list of worksheets. In `to-fill`, id and version are null where nothing was saved yet. */
 export const zWorksheetRow = z.object({

@@ -6,7 +6,7 @@ import { type PeriodType, periodContaining } from '../periods/period.ts';
 import { lawLimits } from './working-time.limits.ts';
 import { linesProblems, minutesByHourType, totalMinutes, type WorkedLine } from './worksheet.hours.ts';
 import { shiftsOf } from './worksheet.shifts.ts';
-import { standsOut, type WorkedPeriod, worksheetWarnings } from './worksheet.warnings.ts';
+import { type WorkedPeriod, worksheetWarnings } from './worksheet.warnings.ts';
 
 const monday = '2026-11-16';
 const week = periodContaining('week', monday);
@@ -186,20 +186,6 @@ describe('worksheetWarnings', () => {
         expect(worksheetWarnings({ lines, period: week }, stricter).length).toBeGreaterThanOrEqual(found.length);
       }),
     );
-  });
-});
-
-describe('standsOut', () => {
-  it('compares a total with what was planned and with the period before', () => {
-    expect(standsOut({ minutes: 2730, plannedMinutes: 2400, previousMinutes: 2700 })).toEqual([
-      { code: 'more-than-planned', limitMinutes: 2400, foundMinutes: 2730 },
-      { code: 'more-than-previous', limitMinutes: 2700, foundMinutes: 2730 },
-    ]);
-    expect(standsOut({ minutes: 2400, plannedMinutes: 2400, previousMinutes: 2700 })).toEqual([]);
-  });
-
-  it('says nothing where there is nothing to compare with', () => {
-    expect(standsOut({ minutes: 2730, plannedMinutes: null })).toEqual([]);
   });
 });
 

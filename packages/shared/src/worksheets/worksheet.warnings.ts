@@ -21,9 +21,7 @@ export type WarningCode =
   | 'weekly-rest-too-short'
   | 'week-too-long'
   | 'four-weeks-too-long'
-  | 'sixteen-weeks-too-long'
-  | 'more-than-planned'
-  | 'more-than-previous';
+  | 'sixteen-weeks-too-long';
 
 /** Worth a look, never a reason to refuse hours: they were worked. `date` is the day (or the Monday of the week) that it is about. */
 export type Warning = { code: WarningCode; limitMinutes: number; foundMinutes: number; date?: CalendarDay };
@@ -53,19 +51,6 @@ export function worksheetWarnings(worked: WorkedPeriod, limits: WorkingTimeLimit
     ...shortRests(worked, limits),
     ...longWeeks(worked, limits),
     ...longAverages(worked, limits),
-  ];
-}
-
-/** How a total differs from normal: more than the placement plans for the period, more than in the period before. */
-export function standsOut(compared: {
-  minutes: number;
-  plannedMinutes?: number | null;
-  previousMinutes?: number | null;
-}): Warning[] {
-  const { minutes, plannedMinutes, previousMinutes } = compared;
-  return [
-    ...above('more-than-planned', plannedMinutes ?? Number.POSITIVE_INFINITY, minutes),
-    ...above('more-than-previous', previousMinutes ?? Number.POSITIVE_INFINITY, minutes),
   ];
 }
 

@@ -8,7 +8,8 @@ export async function readSettings(db: Transaction): Promise<Settings> {
            helpdesk_email AS "helpdeskEmail", mail_from AS "mailFrom", street, postcode, city, kvk_number AS "kvkNumber",
            vat_number AS "vatNumber", iban, g_account_iban AS "gAccountIban", last_approval AS "lastApproval",
            paid_on_weekday AS "paidOnWeekday", approve_by_weekday AS "approveByWeekday", week_fifty_three AS "weekFiftyThree",
-           warning_limits AS "warningLimits", version
+           warning_limits AS "warningLimits", stands_out_from_planned_minutes AS "standsOutFromPlannedMinutes",
+           stands_out_from_previous_minutes AS "standsOutFromPreviousMinutes", version
       FROM agency`);
   if (!settings) throw new Error('The agency has no settings row');
   return settings;
@@ -24,7 +25,9 @@ export async function updateSettings(tx: Transaction, { version, ...fields }: Se
            vat_number = ${fields.vatNumber}, iban = ${fields.iban}, g_account_iban = ${fields.gAccountIban},
            last_approval = ${fields.lastApproval}::boolean, paid_on_weekday = ${fields.paidOnWeekday}::int,
            approve_by_weekday = ${fields.approveByWeekday}::int, week_fifty_three = ${fields.weekFiftyThree},
-           warning_limits = ${JSON.stringify(fields.warningLimits)}::jsonb
+           warning_limits = ${JSON.stringify(fields.warningLimits)}::jsonb,
+           stands_out_from_planned_minutes = ${fields.standsOutFromPlannedMinutes}::int,
+           stands_out_from_previous_minutes = ${fields.standsOutFromPreviousMinutes}::int
      WHERE version = ${version}::int RETURNING id`);
   return written.length > 0;
 }

@@ -26,7 +26,13 @@ const fourWeeks = (year: number) =>
 describe('PUT /api/settings', () => {
   it('keeps them, and everybody sees the look of the agency', async () => {
     const logoSvg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h1v1z"/></svg>';
-    const changed = { name: 'Vlot Werk', logoSvg, iban: 'NL91 ABNA 0417 1643 00', warningLimits: { week: 2880 } };
+    const changed = {
+      name: 'Vlot Werk',
+      logoSvg,
+      iban: 'NL91 ABNA 0417 1643 00',
+      warningLimits: { week: 2880 },
+      standsOutFromPlannedMinutes: 120,
+    };
     const { status, body } = await save(changed);
     expect(status).toBe(200);
     expect(body).toMatchObject({ ...changed, iban: 'NL91ABNA0417164300', version: settings.version + 1 });

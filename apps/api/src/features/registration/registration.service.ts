@@ -2,6 +2,7 @@ import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import { duePeriod } from '@konnekt/shared/periods/deadline';
 import { periodContaining, periodOf, previousPeriod } from '@konnekt/shared/periods/period';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
+import { plannedMinutesIn } from '@konnekt/shared/placements/planned-minutes';
 import type {
   Registered,
   RegisterRow,
@@ -19,7 +20,6 @@ import {
   budgetProblems,
   contentOf,
   openDays,
-  plannedMinutes,
   problemsOf,
 } from '#api/features/worksheets/worksheet.checks';
 import { presentHourTypes } from '#api/features/worksheets/worksheet.presenter';
@@ -201,7 +201,7 @@ function presentPlace(place: RegistrationPlace, period: Period): RegistrationRow
     placement,
     openFrom: open?.from ?? period.startsOn,
     openUntil: open?.until ?? period.endsOn,
-    plannedMinutes: plannedMinutes(placement, period),
+    plannedMinutes: plannedMinutesIn(placement, period),
     state: stateOf(regular, supplements),
     closed,
     needsBudgetNumber: place.needsBudgetNumber,

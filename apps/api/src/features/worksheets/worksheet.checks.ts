@@ -1,4 +1,4 @@
-import { addDays, daysBetween, maxDay, minDay } from '@konnekt/shared/basics/calendar-day';
+import { addDays, maxDay, minDay } from '@konnekt/shared/basics/calendar-day';
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
@@ -19,19 +19,6 @@ type Period = Worksheet['period'];
 /** Contract lines as the rules of hours name them. */
 export const toWorkedLines = (lines: readonly HourLineInput[]): WorkedLine[] =>
   lines.map((line) => ({ ...line, start: line.startsAt, end: line.endsAt }));
-
-export const weeksIn = ({ startsOn, endsOn }: Period): number => (daysBetween(startsOn, endsOn) + 1) / 7;
-
-/** Agreed for a period: the week's minutes over the days that the placement runs in it. */
-export function plannedMinutes(
-  placement: Pick<PlacementSummary, 'startsOn' | 'endsOn' | 'plannedMinutes'>,
-  period: Period,
-): number {
-  const days =
-    daysBetween(maxDay(period.startsOn, placement.startsOn), minDay(period.endsOn, placement.endsOn ?? period.endsOn)) +
-    1;
-  return Math.round((placement.plannedMinutes * days) / 7);
-}
 
 /** The days of the period on which the placement runs; nothing when there are none. */
 export function openDays(placement: Pick<PlacementSummary, 'startsOn' | 'endsOn'>, period: Period) {

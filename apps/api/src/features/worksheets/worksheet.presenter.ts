@@ -1,22 +1,19 @@
 import type { Actor } from '@konnekt/shared/basics/actor';
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
+import { plannedMinutesIn } from '@konnekt/shared/placements/planned-minutes';
 import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
 import { eventsShown } from '@konnekt/shared/worksheets/worksheet.bounds';
+import { minutesByKind } from '@konnekt/shared/worksheets/worksheet.hours';
 import { allowedActions } from '@konnekt/shared/worksheets/worksheet.permissions';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
-import type {
-  HourLine,
-  StandOutCode,
-  Submission,
-  Worksheet,
-  WorksheetRow,
-} from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLine, Submission, Worksheet, WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { SealedContent } from '@konnekt/shared/worksheets/worksheet.seal';
+import { whatStandsOut } from '@konnekt/shared/worksheets/worksheet.stands-out';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
-import { standsOut, worksheetWarnings } from '@konnekt/shared/worksheets/worksheet.warnings';
+import { worksheetWarnings } from '@konnekt/shared/worksheets/worksheet.warnings';
 import type { Catalogue } from '#api/kit/catalogue';
-import { plannedMinutes, toWorkedLines, weeksIn } from './worksheet.checks.ts';
+import { toWorkedLines } from './worksheet.checks.ts';
 import type { StoredSubmission, StoredWorksheet } from './worksheet.repository.ts';
 import type { WorksheetListRow } from './worksheet-list.repository.ts';
 
@@ -25,12 +22,12 @@ export class NotInCatalogue extends Error {}
 
 export function presentRow(
   row: WorksheetListRow,
-  { organisationNames, periods, warningLimits }: Catalogue,
+  { organisationNames, periods, standsOutFrom }: Catalogue,
 ): WorksheetRow {
   const period = periods.get(row.periodId);
   const organisationName = organisationNames.get(row.organisationId);
   if (!period || organisationName === undefined) throw new NotInCatalogue();
-  const planned = plannedMinutes(row, period);
+  const planned = plannedMinutesIn(row, period);
   return {
     id: row.id,
     version: row.version,
@@ -51,30 +48,9 @@ export function presentRow(
     plannedMinutes: planned,
     previousMinutes: row.previousMinutes,
     hasRemark: row.hasRemark,
-    standsOut: whatStandsOut({ ...row, plannedMinutes: planned }, period, warningLimits.week),
+    standsOut: whatStandsOut({ ...row, plannedMinutes: planned }, period, standsOutFrom),
     sentAt: row.sentAt,
   };
-}
-
-interface Compared {
-  kind: WorksheetRow['kind'];
-  workedMinutes: number;
-  plannedMinutes: number;
-  previousMinutes: number | null;
-}
-/** A supplement is a part of a period: only a whole is compared. */
-function whatStandsOut(
-  compared: Compared,
-  period: WorksheetRow['period'],
-  weekLimitMinutes: number | null | undefined,
-): StandOutCode[] {
-  if (compared.kind !== 'regular') return [];
-  const { workedMinutes: minutes, plannedMinutes: planned, previousMinutes } = compared;
-  const found = standsOut({ minutes, plannedMinutes: planned, previousMinutes }).map(
-    ({ code }) => code as StandOutCode,
-  );
-  const isOverLegal = minutes > (weekLimitMinutes ?? lawLimits.week) * weeksIn(period);
-  return isOverLegal ? [...found, 'over-legal-maximum'] : found;
 }
 
 /** What this reader sees of a worksheet: the working copy if they fill it in, else what was sent last. */
@@ -90,7 +66,7 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
     isOpenForEntry(stored.status) && !allowed.includes('save') && !isOffice(actor) && last !== undefined;
   const lines = showsSent ? linesOf(submissions.at(-1), hourTypes) : stored.lines;
   const workedMinutes = showsSent ? last.workedMinutes : stored.workedMinutes;
-  const planned = plannedMinutes(placement, period);
+  const planned = plannedMinutesIn(placement, period);
   const isWorked = new Set(hourTypes.filter((type) => type.isWorked).map(({ id }) => id));
   return {
     id: stored.id,
@@ -109,9 +85,14 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
     plannedMinutes: planned,
     previousMinutes,
     standsOut: whatStandsOut(
-      { kind: stored.kind, workedMinutes, plannedMinutes: planned, previousMinutes },
+      {
+        ...stored,
+        workedMinutes,
+        minutesByKind: minutesByKind(lines, new Map(hourTypes.map(({ id, kind }) => [id, kind]))),
+        plannedMinutes: planned,
+      },
       period,
-      stored.warningLimits.week,
+      stored.standsOutFrom,
     ),
     warnings: worksheetWarnings(
       { lines: toWorkedLines(lines.filter((line) => isWorked.has(line.hourTypeId))), period },

@@ -11,6 +11,7 @@ import {
 } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { StandsOutFrom } from '@konnekt/shared/worksheets/worksheet.stands-out';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import { catalogueAt, catalogueVersion, hourTypesJson, type KnownHourType } from '#api/kit/catalogue';
 import { type Db, noSql, type Sql, sql, type Transaction } from '#api/kit/database';
@@ -67,6 +68,7 @@ export interface StoredWorksheet {
   isClosed: boolean;
   warningLimits: Record<string, number>;
   hourTypes: readonly KnownHourType[];
+  standsOutFrom: StandsOutFrom;
 }
 
 export type StoredForEntry = StoredWorksheet & EntryRules;
@@ -123,7 +125,7 @@ export const findForEntry = (db: Db, sight: Sight, id: string): Promise<StoredFo
   find(db, sight, id, sql`, ${ruleColumns}`);
 
 async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<StoredForEntry | undefined> {
-  const [worksheet] = await db.query<Omit<StoredForEntry, 'hourTypes'> & { catalogue: number }>(sql`
+  const [worksheet] = await db.query<Omit<StoredForEntry, 'hourTypes' | 'standsOutFrom'> & { catalogue: number }>(sql`
     SELECT w.id, w.version, w.reference, w.kind, w.sequence, w.status, w.filled_by AS "filledBy", w.remark,
            w.total_minutes AS "totalMinutes", w.worked_minutes AS "workedMinutes", w.last_line_number AS "lastLineNumber", e.person_id AS "employeePersonId",
            ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines, ${catalogueVersion} AS catalogue,
@@ -155,11 +157,8 @@ async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<Stored
      WHERE w.id = ${id}::uuid AND ${worksheetInSight(sight, rightHere)}`);
   if (!worksheet) return undefined;
   const { placement, filledBy, catalogue } = worksheet;
-  return {
-    ...worksheet,
-    placement: { ...placement, hoursBy: settledBy(filledBy) },
-    hourTypes: (await catalogueAt(db, catalogue)).hourTypes,
-  };
+  const { hourTypes, standsOutFrom } = await catalogueAt(db, catalogue);
+  return { ...worksheet, placement: { ...placement, hoursBy: settledBy(filledBy) }, hourTypes, standsOutFrom };
 }
 
 /** The organisation of worksheet `w` where `rights` says that one has any there: what is asked of the rights is asked once. */

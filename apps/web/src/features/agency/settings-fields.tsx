@@ -139,6 +139,22 @@ export function RuleFields() {
           />
         </div>
       </Panel>
+      <Panel title={t('section.standsOut')}>
+        <p className={layout.quiet}>{t('hint.standsOut')}</p>
+        <div className={layout.fields} style={{ marginTop: 12 }}>
+          {(['standsOutFromPlannedMinutes', 'standsOutFromPreviousMinutes'] as const).map((name) => (
+            <BoundText
+              key={name}
+              name={name}
+              label={t(`field.${name}`)}
+              description={t(`hint.${name}`)}
+              required
+              inputMode="decimal"
+              maxLength={8}
+            />
+          ))}
+        </div>
+      </Panel>
       <Panel title={t('section.limits')}>
         <p className={layout.quiet}>{t('hint.limits')}</p>
         <div className={layout.fields} style={{ marginTop: 12 }}>

@@ -41,6 +41,8 @@ export const settingsForm = (stored: Settings, language: 'nl' | 'en') => ({
   paidOnWeekday: String(stored.paidOnWeekday),
   approveByWeekday: String(stored.approveByWeekday),
   weekFiftyThree: stored.weekFiftyThree,
+  standsOutFromPlannedMinutes: hoursText(stored.standsOutFromPlannedMinutes, language),
+  standsOutFromPreviousMinutes: hoursText(stored.standsOutFromPreviousMinutes, language),
   ...limitTexts(stored, language),
 });
 
@@ -83,6 +85,12 @@ export function settingsBody(values: SettingsValues, stored: Settings): Typed<In
     paidOnWeekday: Number(values.paidOnWeekday),
     approveByWeekday: Number(values.approveByWeekday),
     warningLimits: limits,
+    standsOutFromPlannedMinutes: minutes(values.standsOutFromPlannedMinutes, 'standsOutFromPlannedMinutes', problems),
+    standsOutFromPreviousMinutes: minutes(
+      values.standsOutFromPreviousMinutes,
+      'standsOutFromPreviousMinutes',
+      problems,
+    ),
   };
   return { body, problems };
 }

@@ -1,3 +1,4 @@
+import { minutesByKind } from '@konnekt/shared/worksheets/worksheet.hours';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -43,10 +44,13 @@ export function WorksheetTotals({ worksheet }: { worksheet: Worksheet }) {
           </>
         )}
       </dl>
-      <StandsOut row={worksheet} />
+      <StandsOut row={{ ...worksheet, minutesByKind: kindsIn(worksheet) }} />
     </Panel>
   );
 }
+
+const kindsIn = ({ lines, hourTypes }: Worksheet) =>
+  minutesByKind(lines, new Map(hourTypes.map(({ id, kind }) => [id, kind])));
 
 function Difference({ minutes }: { minutes: number }) {
   const format = useFormat();

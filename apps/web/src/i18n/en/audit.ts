@@ -79,6 +79,8 @@ const field: Record<AuditField, string> = {
   approve_by_weekday: 'Approve no later than',
   week_fifty_three: 'Week 53',
   warning_limits: 'Limits of warnings',
+  stands_out_from_planned_minutes: 'Stands out from (difference with planned)',
+  stands_out_from_previous_minutes: 'Stands out from (more than the period before)',
   erased_at: 'Erased',
   new_rows: 'New rows',
   changed_rows: 'Changed rows',

@@ -129,8 +129,6 @@ export const texts = {
     'week-too-long': 'a week of {{found}}; at most {{limit}} is allowed.',
     'four-weeks-too-long': '{{found}} in four weeks; at most {{limit}} is allowed.',
     'sixteen-weeks-too-long': '{{found}} in sixteen weeks; at most {{limit}} is allowed.',
-    'more-than-planned': '{{found}}, more than the {{limit}} planned.',
-    'more-than-previous': '{{found}}, more than the {{limit}} of the period before.',
   },
   blocked: {
     supervisor: 'Your supervisor registers the hours of this job. You do not have to fill in anything.',

@@ -31,6 +31,7 @@ export const texts = {
   worksheetKind: { regular: 'Worksheet', supplement: 'Added hours', correction: 'Correction' },
   standsOut: {
     'more-than-planned': '{{hours}} more than planned',
+    'less-than-planned': '{{hours}} less than planned',
     'more-than-previous': '{{hours}} more than {{period}} before',
     'over-legal-maximum': 'Over the legal maximum',
     previous: { week: 'the week', 'four-weeks': 'the period', month: 'the month' },

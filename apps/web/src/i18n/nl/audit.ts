@@ -208,6 +208,8 @@ export const texts: typeof en = {
     approve_by_weekday: 'Goedkeuren uiterlijk op',
     week_fifty_three: 'Week 53',
     warning_limits: 'Grenzen van waarschuwingen',
+    stands_out_from_planned_minutes: 'Valt op vanaf (verschil met gepland)',
+    stands_out_from_previous_minutes: 'Valt op vanaf (meer dan de periode ervoor)',
     erased_at: 'Gewist',
     new_rows: 'Nieuwe rijen',
     changed_rows: 'Gewijzigde rijen',

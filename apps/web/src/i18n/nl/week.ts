@@ -131,8 +131,6 @@ export const texts: typeof en = {
     'week-too-long': 'een week van {{found}}, maximaal {{limit}}.',
     'four-weeks-too-long': '{{found}} in vier weken, maximaal {{limit}}.',
     'sixteen-weeks-too-long': '{{found}} in zestien weken, maximaal {{limit}}.',
-    'more-than-planned': '{{found}}, meer dan de {{limit}} die gepland zijn.',
-    'more-than-previous': '{{found}}, meer dan de {{limit}} van de periode ervoor.',
   },
   blocked: {
     supervisor: 'Uw supervisor registreert de uren van deze baan. U hoeft niets in te vullen.',

@@ -33,6 +33,7 @@ export const texts: typeof en = {
   worksheetKind: { regular: 'Urenbriefje', supplement: 'Toegevoegde uren', correction: 'Correctie' },
   standsOut: {
     'more-than-planned': '{{hours}} meer dan gepland',
+    'less-than-planned': '{{hours}} minder dan gepland',
     'more-than-previous': '{{hours}} meer dan {{period}} ervoor',
     'over-legal-maximum': 'Boven het wettelijk maximum',
     previous: { week: 'de week', 'four-weeks': 'de periode', month: 'de maand' },

@@ -1,4 +1,5 @@
 import type { Home } from '@konnekt/shared/home/home.contract';
+import { plannedMinutesIn } from '@konnekt/shared/placements/planned-minutes';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +25,7 @@ export function CurrentWeeks({ current }: { current: Current[] }) {
       {current.map(({ placement, period, row }) => {
         const act = actOn(row);
         const minutes = row?.totalMinutes ?? 0;
-        const planned = row?.plannedMinutes ?? plannedIn(placement.plannedMinutes, period.type);
+        const planned = row?.plannedMinutes ?? plannedMinutesIn(placement, period);
         const isTyped = typed.some((name) => name === `week.${placement.id}.${period.year}.${period.number}`);
         const isOurs = placement.hoursBy === 'employee';
         return (
@@ -120,6 +121,3 @@ function actOn(row: WorksheetRow | null): OwnAct {
   if (row.status !== 'draft') return 'view';
   return row.totalMinutes > 0 && row.totalMinutes >= row.plannedMinutes ? 'send' : 'goOn';
 }
-
-const plannedIn = (perWeek: number, type: Current['period']['type']): number =>
-  type === 'week' ? perWeek : type === 'four-weeks' ? perWeek * 4 : 0;

@@ -1,5 +1,6 @@
-import type { StandOutCode, WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
-import { IconAlertTriangle, IconArrowUpRight, IconTrendingUp } from '@tabler/icons-react';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import { accountedMinutes, type StandOutCode } from '@konnekt/shared/worksheets/worksheet.stands-out';
+import { IconAlertTriangle, IconArrowDownRight, IconArrowUpRight, IconTrendingUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import classes from './stands-out.module.css';
@@ -7,15 +8,16 @@ import classes from './stands-out.module.css';
 const looks = {
   'over-legal-maximum': { icon: IconAlertTriangle, tone: 'bad' },
   'more-than-planned': { icon: IconArrowUpRight, tone: 'warn' },
+  'less-than-planned': { icon: IconArrowDownRight, tone: 'warn' },
   'more-than-previous': { icon: IconTrendingUp, tone: 'warn' },
 } as const satisfies Record<StandOutCode, unknown>;
 
 export type Compared = Pick<
   WorksheetRow,
-  'standsOut' | 'workedMinutes' | 'plannedMinutes' | 'previousMinutes' | 'period'
+  'standsOut' | 'workedMinutes' | 'minutesByKind' | 'plannedMinutes' | 'previousMinutes' | 'period'
 >;
 
-/** What sets a worksheet apart from normal, in words: how much more than planned, than the period before. */
+/** What sets a worksheet apart from normal, in words: how much more or less than planned, more than the period before. */
 export function StandsOut({ row }: { row: Compared }) {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
@@ -23,6 +25,7 @@ export function StandsOut({ row }: { row: Compared }) {
   const hours: Record<StandOutCode, number> = {
     'over-legal-maximum': 0,
     'more-than-planned': row.workedMinutes - row.plannedMinutes,
+    'less-than-planned': row.plannedMinutes - accountedMinutes(row),
     'more-than-previous': row.workedMinutes - (row.previousMinutes ?? 0),
   };
   return (

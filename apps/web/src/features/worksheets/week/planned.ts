@@ -1,8 +1,6 @@
-import { daysBetween } from '@konnekt/shared/basics/calendar-day';
+import { plannedMinutesIn } from '@konnekt/shared/placements/planned-minutes';
 import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
 
-/** Agreed minutes for the period: the week's, over the days that the job runs in it. */
-export function plannedOf({ placement, openFrom, openUntil, worksheet }: WorksheetEntry): number {
-  if (worksheet) return worksheet.plannedMinutes;
-  return Math.round((placement.plannedMinutes * (daysBetween(openFrom, openUntil) + 1)) / 7);
-}
+/** Minutes agreed for the period of an entry. */
+export const plannedOf = ({ placement, period, worksheet }: WorksheetEntry): number =>
+  worksheet?.plannedMinutes ?? plannedMinutesIn(placement, period);

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { whatStandsOut } from './worksheet.stands-out.ts';
+
+const week = { startsOn: '2026-11-16', endsOn: '2026-11-22' };
+const fourWeeks = { startsOn: '2026-11-02', endsOn: '2026-11-29' };
+const from = { plannedMinutes: 60, previousMinutes: 240 };
+const asAgreed = {
+  kind: 'regular',
+  status: 'submitted',
+  workedMinutes: 2400,
+  minutesByKind: { normal: 2400 },
+  plannedMinutes: 2400,
+  previousMinutes: 2400,
+} as const;
+const of = (changed: object, period = week) => whatStandsOut({ ...asAgreed, ...changed }, period, from);
+
+describe('what stands out', () => {
+  it('is nothing of hours as agreed, nor of a quarter of an hour more or less', () => {
+    expect(of({})).toEqual([]);
+    expect(of({ workedMinutes: 2415 })).toEqual([]);
+    expect(of({ workedMinutes: 2385, minutesByKind: { normal: 2385 } })).toEqual([]);
+  });
+
+  it('is more or less than agreed from the minutes that the agency set', () => {
+    expect(of({ workedMinutes: 2459 })).toEqual([]);
+    expect(of({ workedMinutes: 2460 })).toEqual(['more-than-planned']);
+    expect(of({ workedMinutes: 2340, minutesByKind: {} })).toEqual(['less-than-planned']);
+    expect(of({ workedMinutes: 0, minutesByKind: {}, plannedMinutes: 1440 })).toEqual(['less-than-planned']);
+  });
+
+  it('counts leave, sickness and holidays as agreed hours that are accounted for', () => {
+    expect(of({ workedMinutes: 1440, minutesByKind: { normal: 1440, leave: 480, sick: 480 } })).toEqual([]);
+    expect(of({ workedMinutes: 1440, minutesByKind: { normal: 1440, travel: 960 } })).toEqual(['less-than-planned']);
+  });
+
+  it('says less of what was sent only: who is still filling in has not finished', () => {
+    for (const status of [null, 'draft', 'declined']) expect(of({ status, workedMinutes: 0 })).toEqual([]);
+  });
+
+  it('is more than the period before', () => {
+    expect(of({ previousMinutes: 2161 })).toEqual([]);
+    expect(of({ previousMinutes: 2160 })).toEqual(['more-than-previous']);
+    expect(of({ previousMinutes: null })).toEqual([]);
+  });
+
+  it('takes four times the difference for four weeks', () => {
+    const period = { plannedMinutes: 9600, previousMinutes: null };
+    expect(of({ ...period, workedMinutes: 9839 }, fourWeeks)).toEqual([]);
+    expect(of({ ...period, workedMinutes: 9840 }, fourWeeks)).toEqual(['more-than-planned']);
+  });
+
+  it('holds hours against nothing where nothing was agreed', () => {
+    expect(of({ plannedMinutes: 0, previousMinutes: null })).toEqual([]);
+  });
+
+  it('is above the legal maximum, or the one that the agency set', () => {
+    const most = { workedMinutes: 3601, plannedMinutes: 3600, previousMinutes: 3600 };
+    expect(of(most)).toEqual(['over-legal-maximum']);
+    expect(whatStandsOut({ ...asAgreed, ...most }, week, { ...from, weekLimitMinutes: 3601 })).toEqual([]);
+  });
+
+  it('is nothing of a supplement, which is a part of a period', () => {
+    expect(of({ kind: 'supplement', workedMinutes: 9000 })).toEqual([]);
+  });
+});

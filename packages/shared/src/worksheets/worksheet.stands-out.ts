@@ -1,0 +1,56 @@
+import { type CalendarDay, daysBetween } from '../basics/calendar-day.ts';
+import { lawLimits } from './working-time.limits.ts';
+import { isSent, type WorksheetStatus } from './worksheet.status.ts';
+
+/** What sets a worksheet apart from normal, first-hand in a list. */
+export const standOutCodes = [
+  'more-than-planned',
+  'less-than-planned',
+  'more-than-previous',
+  'over-legal-maximum',
+] as const;
+export type StandOutCode = (typeof standOutCodes)[number];
+
+/** From how many minutes of difference a week it is told: the agency's settings, and its week of the working-time law. */
+export interface StandsOutFrom {
+  plannedMinutes: number;
+  previousMinutes: number;
+  weekLimitMinutes?: number | undefined;
+}
+
+interface Compared {
+  /** A supplement is a part of a period: only a whole is compared. */
+  kind: 'regular' | 'supplement' | 'correction';
+  status: WorksheetStatus | null;
+  workedMinutes: number;
+  minutesByKind: Partial<Record<string, number>>;
+  /** None: nothing was agreed to hold it against. */
+  plannedMinutes: number;
+  previousMinutes: number | null;
+}
+
+const absences = ['leave', 'sick', 'holiday'];
+
+/** Of the agreed hours: leave, sickness and holidays fill them, too. */
+export const accountedMinutes = ({ workedMinutes, minutesByKind }: Pick<Compared, 'workedMinutes' | 'minutesByKind'>) =>
+  absences.reduce((sum, absence) => sum + (minutesByKind[absence] ?? 0), workedMinutes);
+
+/** Difference from what was agreed, and from the period before; less than agreed is told of what was sent alone. */
+export function whatStandsOut(
+  compared: Compared,
+  period: { startsOn: CalendarDay; endsOn: CalendarDay },
+  from: StandsOutFrom,
+): StandOutCode[] {
+  const { kind, status, workedMinutes, plannedMinutes, previousMinutes } = compared;
+  if (kind !== 'regular') return [];
+  const weeks = (daysBetween(period.startsOn, period.endsOn) + 1) / 7;
+  const isMoreBy = (minutes: number, than: number, threshold: number) => minutes - than >= threshold * weeks;
+  const isFrom: Record<StandOutCode, boolean> = {
+    'more-than-planned': plannedMinutes > 0 && isMoreBy(workedMinutes, plannedMinutes, from.plannedMinutes),
+    'less-than-planned':
+      status !== null && isSent(status) && isMoreBy(plannedMinutes, accountedMinutes(compared), from.plannedMinutes),
+    'more-than-previous': previousMinutes !== null && isMoreBy(workedMinutes, previousMinutes, from.previousMinutes),
+    'over-legal-maximum': workedMinutes > (from.weekLimitMinutes ?? lawLimits.week) * weeks,
+  };
+  return standOutCodes.filter((code) => isFrom[code]);
+}
