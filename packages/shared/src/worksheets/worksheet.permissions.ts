@@ -57,6 +57,19 @@ export function reasonNotTo(
   return stepOf(action, worksheet).from.includes(worksheet.status) ? undefined : 'wrong-state';
 }
 
+/** Why this person may not start a worksheet of this placement, where they may register today or not: nothing when they may. */
+export function reasonNotToStart(
+  actor: Pick<Actor, 'employeeId'>,
+  placement: { basis: 'flexible' | 'fixed'; hoursBy: 'employee' | 'supervisor'; employeeId: string },
+  mayRegister: boolean,
+): 'placement-has-fixed-hours' | 'placement-registered-by-supervisor' | 'not-allowed' | 'own-hours' | undefined {
+  const isOwn = actor.employeeId === placement.employeeId;
+  if (placement.basis === 'fixed') return 'placement-has-fixed-hours';
+  if (placement.hoursBy === 'employee') return isOwn ? undefined : 'not-allowed';
+  if (mayRegister) return isOwn ? 'own-hours' : undefined;
+  return isOwn ? 'placement-registered-by-supervisor' : 'not-allowed';
+}
+
 const entering: readonly WorksheetAction[] = ['save', 'send', 'add-hours', 'withdraw'];
 
 type Right = (actor: Actor, worksheet: WorksheetFacts) => 'not-allowed' | 'own-hours' | undefined;

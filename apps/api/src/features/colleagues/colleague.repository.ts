@@ -1,6 +1,7 @@
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import type { Colleagues, Rights } from '@konnekt/shared/colleagues/colleague.contract';
 import { bounds } from '#api/kit/bounds';
+import { isNotOver } from '#api/kit/conditions';
 import { type Db, type Sql, sql, type Transaction } from '#api/kit/database';
 import { isHeldBy, type Sight } from '#api/kit/visibility';
 
@@ -14,7 +15,7 @@ export async function readColleagues(db: Db, sight: Sight): Promise<Colleagues> 
     ), shared AS (
       SELECT r.*, mine.name AS organisation_name, mine.may_manage AS is_managed, mine.may_manage AND ${isWithin(sql`r`, sql`mine`)} AS may_change
         FROM supervisor_right r JOIN mine ON mine.organisation_id = r.organisation_id
-       WHERE r.person_id <> ${actor.personId}::uuid AND r.on_behalf_of_id IS NULL AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date)
+       WHERE r.person_id <> ${actor.personId}::uuid AND r.on_behalf_of_id IS NULL AND ${isNotOver(sql`r`, today)}
     )
     SELECT
       (SELECT coalesce(json_agg(x), '[]') FROM (
@@ -43,7 +44,7 @@ export async function readColleagues(db: Db, sight: Sight): Promise<Colleagues> 
                   ORDER BY o.name, r.valid_from) AS rights
            FROM colleague_invitation i JOIN supervisor_right r ON r.person_id = i.person_id JOIN organisation o ON o.id = r.organisation_id
            LEFT JOIN person b ON b.id = i.invited_by_id
-          WHERE ${isForMe(sight)} AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date)
+          WHERE ${isForMe(sight)} AND ${isNotOver(sql`r`, today)}
           GROUP BY i.person_id, b.id ORDER BY i.created_at, i.person_id) x) AS invitations`);
   return found ?? { organisations: [], colleagues: [], substitutes: [], invitations: [] };
 }
@@ -160,7 +161,7 @@ export async function isFull(tx: Transaction, sight: Sight, organisationId: stri
   const found = await tx.query(sql`
     SELECT r.id FROM supervisor_right r WHERE r.organisation_id = ${organisationId}::uuid AND ${managesHere(sight)}
        AND (SELECT count(*) FROM supervisor_right x WHERE x.organisation_id = r.organisation_id
-             AND (x.valid_until IS NULL OR x.valid_until >= ${sight.today}::date)) >= ${bounds.rightsAtOrganisation}::int`);
+             AND ${isNotOver(sql`x`, sight.today)}) >= ${bounds.rightsAtOrganisation}::int`);
   return found.length > 0;
 }
 
@@ -180,7 +181,7 @@ export async function findInvited(tx: Transaction, sight: Sight, personId: strin
        AND (EXISTS (SELECT FROM account a WHERE a.person_id = n.id AND a.role = 'supervisor' AND a.status = 'invited')
          OR EXISTS (SELECT FROM colleague_invitation i WHERE i.person_id = n.id))
        AND EXISTS (SELECT FROM supervisor_right c JOIN supervisor_right r ON r.organisation_id = c.organisation_id
-        WHERE c.person_id = n.id AND c.on_behalf_of_id IS NULL AND (c.valid_until IS NULL OR c.valid_until >= ${sight.today}::date)
+        WHERE c.person_id = n.id AND c.on_behalf_of_id IS NULL AND ${isNotOver(sql`c`, sight.today)}
           AND ${managesHere(sight)} AND ${isWithin(sql`c`, sql`r`)})`);
   return found?.name;
 }
@@ -220,10 +221,10 @@ export async function nameSubstitute(
        AND (r.valid_until IS NULL OR r.valid_until >= ${named.validUntil}::date)
        AND EXISTS (SELECT FROM supervisor_right c JOIN account a ON a.person_id = c.person_id AND a.role = 'supervisor' AND a.status = 'active'
              WHERE c.person_id = ${named.personId}::uuid AND c.person_id <> r.person_id AND c.on_behalf_of_id IS NULL
-               AND (c.valid_until IS NULL OR c.valid_until >= ${sight.today}::date)
+               AND ${isNotOver(sql`c`, sight.today)}
                AND c.organisation_id IN (SELECT o.organisation_id FROM supervisor_right o
                      WHERE o.person_id = r.person_id AND o.on_behalf_of_id IS NULL AND o.valid_from <= ${sight.today}::date
-                       AND (o.valid_until IS NULL OR o.valid_until >= ${sight.today}::date)))
+                       AND ${isNotOver(sql`o`, sight.today)}))
     RETURNING id`);
   return rows.length;
 }
@@ -257,7 +258,7 @@ export async function findSeen(tx: Transaction, sight: Sight, email: string): Pr
      WHERE k.person_id = ${sight.actor.personId}::uuid
         OR EXISTS (SELECT FROM supervisor_right c JOIN supervisor_right r ON r.organisation_id = c.organisation_id
              WHERE c.person_id = k.person_id AND c.on_behalf_of_id IS NULL
-               AND (c.valid_until IS NULL OR c.valid_until >= ${sight.today}::date) AND ${managesHere(sight)})
+               AND ${isNotOver(sql`c`, sight.today)} AND ${managesHere(sight)})
      ORDER BY k.is_pending, k.person_id LIMIT 1`);
   return found?.personId;
 }

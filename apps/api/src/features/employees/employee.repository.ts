@@ -1,6 +1,7 @@
 import type { Employee, EmployeeFields, EmployeeQuery, EmployeeRow } from '@konnekt/shared/employees/employee.schema';
 import type { Answer } from '@konnekt/shared/routes';
 import { accountState } from '#api/features/people/person.repository';
+import { runsOn } from '#api/kit/conditions';
 import { type Db, noSql, type Sql, sql, type Transaction } from '#api/kit/database';
 import { contains, keysetList, type Page, type SortKey } from '#api/kit/keyset-list';
 import { employeeInSight, placementInSight, type Sight } from '#api/kit/visibility';
@@ -63,9 +64,6 @@ export async function updateEmployee(tx: Transaction, id: string, fields: OwnFie
            postcode = ${fields.postcode}, city = ${fields.city}
      WHERE id = ${id}::uuid`);
 }
-
-const runsOn = (today: string): Sql =>
-  sql`p.starts_on <= ${today}::date AND (p.ends_on IS NULL OR p.ends_on >= ${today}::date)`;
 
 /** Everybody in sight, by surname, as filters and pickers ask for them. */
 export function listEmployees(

@@ -1,5 +1,6 @@
 import type { Home } from '@konnekt/shared/home/home.contract';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
+import { runsOn } from '#api/kit/conditions';
 import { type Db, sql } from '#api/kit/database';
 import { isHeldBy, type Sight } from '#api/kit/visibility';
 
@@ -52,6 +53,6 @@ export function listRunning(db: Db, { actor, today }: Sight): Promise<PlacementS
       JOIN person pn ON pn.id = e.person_id
       JOIN organisation o ON o.id = p.organisation_id
      WHERE p.employee_id = ${actor.employeeId}::uuid AND p.basis = 'flexible'
-       AND p.starts_on <= ${today}::date AND (p.ends_on IS NULL OR p.ends_on >= ${today}::date)
+       AND ${runsOn(today)}
      ORDER BY p.hours_by, o.name`);
 }

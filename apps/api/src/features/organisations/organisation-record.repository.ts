@@ -6,10 +6,11 @@ import type {
   OrganisationQuery,
   OrganisationRow,
 } from '@konnekt/shared/organisations/organisation.schema';
+import { runsOn } from '#api/kit/conditions';
 import { noSql, type Sql, sql, type Transaction } from '#api/kit/database';
 import { contains, keysetList, type SortKey } from '#api/kit/keyset-list';
 import { nextFreeNumber } from '#api/kit/next-free-number';
-import { organisationInSight, type Sight } from '#api/kit/visibility';
+import { isHeldOn, organisationInSight, type Sight } from '#api/kit/visibility';
 
 const sortKeys: Record<'name' | 'number' | 'city', SortKey> = {
   name: { column: sql`o.name` },
@@ -23,9 +24,9 @@ export function listOrganisationRows(db: Transaction, sight: Sight, query: Organ
   const columns = sql`o.id, o.number, o.name, o.city, o.is_active AS "isActive", o.reverse_charge AS "reverseCharge",
     o.g_account_share_bp AS "gAccountShareBp",
     (SELECT count(*)::int FROM placement p WHERE p.organisation_id = o.id
-        AND p.starts_on <= ${sight.today}::date AND (p.ends_on IS NULL OR p.ends_on >= ${sight.today}::date)) AS placements,
+        AND ${runsOn(sight.today)}) AS placements,
     (SELECT count(DISTINCT r.person_id)::int FROM supervisor_right r WHERE r.organisation_id = o.id
-        AND r.valid_from <= ${sight.today}::date AND (r.valid_until IS NULL OR r.valid_until >= ${sight.today}::date)) AS supervisors`;
+        AND ${isHeldOn(sight.today)}) AS supervisors`;
   const key = sortKeys[sort.replace('-', '') as keyof typeof sortKeys];
   const isDescending = sort.startsWith('-');
   const matching = matchingOrganisations(sight, query);

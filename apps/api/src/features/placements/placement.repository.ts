@@ -6,6 +6,7 @@ import type {
   SetRates,
 } from '@konnekt/shared/placements/placement.schema';
 import type { Answer } from '@konnekt/shared/routes';
+import { runsOn } from '#api/kit/conditions';
 import { type Db, noSql, type Sql, sql, type Transaction } from '#api/kit/database';
 import { contains, keysetList, type Page, type SortKey } from '#api/kit/keyset-list';
 import { nextFreeNumber } from '#api/kit/next-free-number';
@@ -20,7 +21,7 @@ const sortKeys: Record<'employee' | 'organisation' | 'number' | 'starts', SortKe
 
 const running = (when: 'now' | 'future' | 'past', today: string): Sql =>
   ({
-    now: sql`p.starts_on <= ${today}::date AND (p.ends_on IS NULL OR p.ends_on >= ${today}::date)`,
+    now: runsOn(today),
     future: sql`p.starts_on > ${today}::date`,
     past: sql`p.ends_on < ${today}::date`,
   })[when];

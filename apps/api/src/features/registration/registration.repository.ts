@@ -7,6 +7,7 @@ import { fillsIn, linesJson, placementJson } from '#api/features/worksheets/work
 import { judgedAnew, recordEvents } from '#api/features/worksheets/worksheet-decision.repository';
 import { overWhatTheySaid } from '#api/features/worksheets/worksheet-writing.repository';
 import { hourTypesJson, type KnownHourType } from '#api/kit/catalogue';
+import { runsBetween } from '#api/kit/conditions';
 import { type Db, noSql, type Sql, sql } from '#api/kit/database';
 import { organisationsOf, type Sight } from '#api/kit/visibility';
 
@@ -69,7 +70,7 @@ export function listPlaces(
       JOIN organisation o ON o.id = p.organisation_id
      WHERE p.organisation_id IN ${organisationsOf(sight, 'may_register')}
        AND p.basis = 'flexible' AND p.period_type = ${period.type}
-       AND p.starts_on <= ${period.endsOn}::date AND (p.ends_on IS NULL OR p.ends_on >= ${period.startsOn}::date)
+       AND ${runsBetween(sql`${period.startsOn}::date`, sql`${period.endsOn}::date`)}
        AND (${organisationId ?? null}::uuid IS NULL OR p.organisation_id = ${organisationId ?? null}::uuid)
      ORDER BY p.employee_sort_name, p.id`);
 }

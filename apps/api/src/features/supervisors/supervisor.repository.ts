@@ -9,7 +9,7 @@ import type {
 import { accountState } from '#api/features/people/person.repository';
 import { noSql, type Sql, sql, type Transaction } from '#api/kit/database';
 import { contains, keysetList } from '#api/kit/keyset-list';
-import { type Sight, supervisorInSight } from '#api/kit/visibility';
+import { isHeldOn, type Sight, supervisorInSight } from '#api/kit/visibility';
 
 const rightColumns: Record<RightName, Sql> = {
   mayApprove: sql`r.may_approve`,
@@ -33,7 +33,7 @@ export function listSupervisorRows(db: Transaction, sight: Sight, query: Supervi
 export function matchingSupervisors(sight: Sight, filter: Partial<SupervisorQuery>): Sql {
   const { q, organisationId, right, account } = filter;
   const has = (and: Sql) =>
-    sql`EXISTS (SELECT FROM supervisor_right r WHERE r.person_id = pn.id AND ${holdsOn(sight.today)} ${and})`;
+    sql`EXISTS (SELECT FROM supervisor_right r WHERE r.person_id = pn.id AND ${isHeldOn(sight.today)} ${and})`;
   const organisations = sql`(SELECT string_agg(x.name, ' ') FROM (${organisationsOn(sight.today)}) x)`;
   return sql`FROM person pn LEFT JOIN account a ON a.person_id = pn.id
     WHERE ${supervisorInSight(sight)} ${contains(q, sql`pn.full_name`, sql`pn.sort_name`, sql`a.email`, organisations)}
@@ -44,7 +44,7 @@ export function matchingSupervisors(sight: Sight, filter: Partial<SupervisorQuer
 
 /** Where a person `pn` has a right on a day. */
 const organisationsOn = (day: string): Sql => sql`SELECT o.name FROM supervisor_right r
-  JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = pn.id AND ${holdsOn(day)}`;
+  JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = pn.id AND ${isHeldOn(day)}`;
 
 export async function findSupervisor(db: Transaction, sight: Sight, id: string): Promise<Supervisor | undefined> {
   const [supervisor] = await db.query<Supervisor>(sql`
@@ -151,6 +151,3 @@ const rights = sql`
          r.valid_until AS "validUntil",
          (SELECT json_build_object('organisationName', bo.name, 'validUntil', s.before_until) FROM ${endedFor}) AS "endedForIt"
     FROM supervisor_right r JOIN person n ON n.id = r.person_id JOIN organisation o ON o.id = r.organisation_id WHERE TRUE`;
-
-const holdsOn = (today: string): Sql =>
-  sql`r.valid_from <= ${today}::date AND (r.valid_until IS NULL OR r.valid_until >= ${today}::date)`;

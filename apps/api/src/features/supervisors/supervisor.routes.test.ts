@@ -229,3 +229,29 @@ describe('GET /api/office/supervisors', () => {
     expect((await list('account=blocked')).total).toBe(0);
   });
 });
+
+describe('a substitute whose principal lost the right', () => {
+  it('has none on any screen of the office, as in the rights themselves', async () => {
+    const organisationId = await createOrganisation(test.db);
+    const [principal, substitute] = [await newcomer(), await newcomer()];
+    const right = await giveRight(test.db, principal, organisationId);
+    await test.db.query(sql`
+      INSERT INTO supervisor_right (person_id, organisation_id, may_approve, valid_from, valid_until, on_behalf_of_id)
+      VALUES (${substitute.personId}::uuid, ${organisationId}::uuid, true, ${today}::date, ${addDays(today, 14)}::date, ${principal.personId}::uuid)`);
+    const seen = async () => {
+      const of = async (path: string) => (await ask(test.app, staff, 'GET', path)).body;
+      const { items } = await of(`/api/office/supervisors?organisationId=${organisationId}`);
+      const clients = (await of('/api/office/organisations?limit=500')).items;
+      return {
+        filter: items.map(({ id }: { id: string }) => id).includes(substitute.personId),
+        count: clients.find(({ id }: { id: string }) => id === organisationId).supervisors,
+        own: await organisationsOf(substitute),
+      };
+    };
+    expect(await seen()).toEqual({ filter: true, count: 2, own: [organisationId] });
+    await test.db.query(
+      sql`UPDATE supervisor_right SET valid_until = ${addDays(today, -1)}::date WHERE id = ${right}::uuid`,
+    );
+    expect(await seen()).toEqual({ filter: false, count: 0, own: [] });
+  });
+});

@@ -1,5 +1,7 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
 import type { RefusalCode } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Decision, type FilledBy, stepOf, worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
+import { isOpenPeriod } from '#api/kit/conditions';
 import { constantsSql, constraintOf, type Db, noSql, type Sql, sql, sqlState } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';
 import { isHeldBy, type Sight, worksheetInSight } from '#api/kit/visibility';
@@ -88,7 +90,7 @@ function verdict({ actor }: Sight, decision: Decision): Sql {
       ? sql`CASE WHEN w.filled_by = 'employee' THEN held.may_approve ELSE held.may_register END`
       : sql`held.may_approve`;
   return sql`CASE
-                  ${isClients ? sql`WHEN ${mayDecide} IS NOT TRUE THEN 'not-allowed'` : noSql}
+                  ${isClients ? sql`WHEN ${mayDecide} IS NOT TRUE THEN 'not-allowed'` : isOffice(actor) ? noSql : sql`WHEN TRUE THEN 'not-allowed'`}
                   WHEN e.person_id = ${actor.personId}::uuid OR e.person_id = held.on_behalf_of_id THEN 'own-hours'
                   ${decision === 'approve' || decision === 'decline' ? sql`WHEN w.status IN ('approved', 'finalised') THEN 'already-approved'` : noSql}
                   WHEN w.version <> asked.version THEN 'changed'
@@ -131,7 +133,7 @@ function step(decision: Decision): { from: Sql; to: Sql } {
   // What was registered is to be sent again: in a closed period nothing is.
   return {
     from: sql`(${from} AND (w.filled_by = 'employee'
-      OR NOT EXISTS (SELECT FROM period shut WHERE shut.id = w.period_id AND shut.closed_at IS NOT NULL)))`,
+      OR ${isOpenPeriod(sql`w.period_id`)}))`,
     to: sql`CASE WHEN w.filled_by = 'employee' THEN ${to} ELSE ${of(true, 'supervisor').to} END`,
   };
 }

@@ -10,6 +10,7 @@ import {
 } from '@konnekt/shared/worksheets/worksheet.status';
 import { z } from 'zod';
 import { type Catalogue, catalogueAt, catalogueVersion } from '#api/kit/catalogue';
+import { runsBetween } from '#api/kit/conditions';
 import { constantsSql, type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/kit/database';
 import { contains } from '#api/kit/keyset-list';
 import { decodeCursor, zCursorText } from '#api/kit/paging';
@@ -293,7 +294,7 @@ function toFill(sight: Sight, filters: Filters): Sql {
   return sql`
     SELECT pe.id AS period_id, p.id AS placement_id, w.id AS worksheet_id
       FROM placement p
-      JOIN period pe ON pe.type = p.period_type AND p.starts_on <= pe.ends_on AND (p.ends_on IS NULL OR p.ends_on >= pe.starts_on)
+      JOIN period pe ON pe.type = p.period_type AND ${runsBetween(sql`pe.starts_on`, sql`pe.ends_on`)}
       LEFT JOIN worksheet w ON w.placement_id = p.id AND w.period_id = pe.id
      WHERE p.basis = 'flexible' AND pe.starts_on <= ${today}::date
        AND ${filters.year ? sql`pe.year = ${filters.year}::int` : sql`pe.ends_on >= ${today}::date - 91`}

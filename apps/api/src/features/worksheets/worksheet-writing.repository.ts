@@ -3,6 +3,7 @@ import type { PlacementSummary } from '@konnekt/shared/placements/placement.sche
 import type { LineChanges, NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
+import { isOpenPeriod } from '#api/kit/conditions';
 import { type Db, type Sql, sql, type Transaction } from '#api/kit/database';
 import { organisationsOf, type Sight, worksheetInSight } from '#api/kit/visibility';
 import { fillsIn, waitsFor } from './worksheet.repository.ts';
@@ -221,7 +222,7 @@ const held = ({ id, startsOn, endsOn }: PlacementSummary): Sql => sql`
    WHERE p.id = ${id}::uuid AND p.starts_on = ${startsOn}::date AND p.ends_on IS NOT DISTINCT FROM ${endsOn}::date
      FOR KEY SHARE OF p`;
 
-/** For a placement `p`: this person may start its worksheets. Repeats `mayFillIn`. */
+/** For a placement `p`: this person may start its worksheets. The twin of `reasonNotToStart`. */
 const mayStart = (
   sight: Sight,
 ): Sql => sql`((p.hours_by = 'employee' AND p.employee_id = ${sight.actor.employeeId}::uuid)
@@ -229,7 +230,7 @@ const mayStart = (
     AND p.organisation_id IN ${organisationsOf(sight, 'may_register')}))`;
 
 /** The agency has not closed the period of worksheet `w`. */
-const isOpen = sql`NOT EXISTS (SELECT FROM period shut WHERE shut.id = w.period_id AND shut.closed_at IS NOT NULL)`;
+const isOpen = isOpenPeriod(sql`w.period_id`);
 
 /** `worked_minutes, total_minutes, minutes_by_kind, has_remark, last_line_number`: what is stored of the lines beside them. */
 const sums = ({ workedMinutes, totalMinutes, minutesByKind, hasRemark, changes }: Content): Sql =>

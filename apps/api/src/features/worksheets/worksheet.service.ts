@@ -6,7 +6,7 @@ import { periodOf, previousPeriod } from '@konnekt/shared/periods/period';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import { mostComments, mostSupplements } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
-import { reasonNotTo, type WorksheetAction } from '@konnekt/shared/worksheets/worksheet.permissions';
+import { reasonNotTo, reasonNotToStart, type WorksheetAction } from '@konnekt/shared/worksheets/worksheet.permissions';
 import type {
   Decided,
   HourLineInput,
@@ -113,7 +113,7 @@ export async function readEntry(
   const worksheet = regular && (await worksheets.findWorksheet(db, sight, regular.id));
   const hoursBy = regular ? worksheets.settledBy(regular.filledBy) : place.placement.hoursBy;
   const placement = { ...place.placement, hoursBy };
-  const mayCopy = mayFillIn(sight, { ...place, placement }) === undefined;
+  const mayCopy = reasonNotToStart(sight.actor, placement, place.mayRegister) === undefined;
   return {
     placement,
     period,
@@ -139,7 +139,7 @@ export async function createWorksheet(
     findPlace(db, sight, typed.placementId, typed.year, typed.number),
     entryRulesOf(db, typed.placementId),
   ]);
-  const refusal = mayFillIn(sight, place);
+  const refusal = reasonNotToStart(sight.actor, place.placement, place.mayRegister);
   if (refusal) throw new Problem(refusal);
   if (period.startsOn > sight.today) throw new Problem('period-in-the-future');
   const content = checkedContent(typed, place, period, rules);
@@ -149,7 +149,7 @@ export async function createWorksheet(
     if (id) return await readWorksheet(db, sight, id);
     if (await worksheets.isClosed(db, period)) throw new Problem('period-closed');
     const now = await worksheets.findPlacement(db, sight, placement.id);
-    throw new Problem((now && mayFillIn(sight, now)) ?? 'not-found');
+    throw new Problem((now && reasonNotToStart(sight.actor, now.placement, now.mayRegister)) ?? 'not-found');
   } catch (error) {
     if (sqlState(error) !== DOUBLED_KEY) throw error;
     const regular = await worksheets.findRegular(db, placement.id, period);
@@ -301,15 +301,6 @@ async function findPlace(db: Db, sight: Sight, placementId: string, year: number
   const open = openDays(place.placement, period);
   if (!open) throw new Problem('period-outside-placement');
   return { place, period, open };
-}
-
-/** Who may start a worksheet of this placement. */
-function mayFillIn({ actor }: Sight, { placement, mayRegister }: Pick<EntryPlace, 'placement' | 'mayRegister'>) {
-  if (placement.basis === 'fixed') return 'placement-has-fixed-hours';
-  if (placement.hoursBy === 'employee') return actor.employeeId === placement.employeeId ? undefined : 'not-allowed';
-  const isOwn = actor.employeeId === placement.employeeId;
-  if (mayRegister) return isOwn ? 'own-hours' : undefined;
-  return isOwn ? 'placement-registered-by-supervisor' : 'not-allowed';
 }
 
 /** The worksheet in sight, in the version named and in a state for this action, by somebody who may. */

@@ -1,0 +1,216 @@
+import type { Actor } from '@konnekt/shared/basics/actor';
+import { periodOf } from '@konnekt/shared/periods/period';
+import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
+import {
+  reasonNotTo,
+  reasonNotToStart,
+  type WorksheetAction,
+  type WorksheetFacts,
+} from '@konnekt/shared/worksheets/worksheet.permissions';
+import { type Decision, decisions, worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Db, sql } from '#api/kit/database';
+import { ask, testApp } from '#api/test/build-app';
+import {
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  giveRight,
+  hourTypeId,
+  type Person,
+} from '#api/test/factories';
+import { signInAs } from '#api/test/sign-in-as';
+import { decide } from './worksheet-decision.repository.ts';
+import { type Content, insertDraft, saveContent, withdraw } from './worksheet-writing.repository.ts';
+
+// What a screen offers (TypeScript) and what a statement does (SQL) are one rule in two languages. Every state, writer, right, setting and
+// kind of person is tried with both.
+
+const test = testApp();
+const today = '2026-11-21';
+const period = periodOf('week', 2026, 47, 'long-last-period');
+if (!period) throw new Error('no week 47');
+
+interface Somebody {
+  who: string;
+  actor: Actor;
+  mayApprove: boolean;
+  mayRegister: boolean;
+}
+let everybody: Somebody[];
+let employee: Person;
+let worksheets: { id: string; version: number; filledBy: 'employee' | 'supervisor' }[];
+let placements: PlacementSummary[];
+
+beforeAll(async () => {
+  const { app, db } = test;
+  const organisationId = await createOrganisation(db);
+  const line = { hourTypeId: await hourTypeId(db), date: '2026-11-16', minutes: 480 };
+  // A supervisor who works there, too.
+  employee = await createPerson(db, { role: 'supervisor', isEmployee: true });
+  await giveRight(db, employee, organisationId, { mayRegister: true });
+  const rights = [
+    { mayApprove: false, mayRegister: false },
+    { mayApprove: true, mayRegister: false },
+    { mayApprove: false, mayRegister: true },
+    { mayApprove: true, mayRegister: true },
+  ];
+  const actorOf = ({ personId, accountId, employeeId, role, name }: Person): Actor => ({
+    ...{ personId, accountId, role, name },
+    employeeId: employeeId || null,
+    sessionId: '00000000-0000-7000-8000-000000000000',
+    authMethod: 'password',
+  });
+  everybody = [
+    { who: 'who worked, and supervises there', actor: actorOf(employee), mayApprove: true, mayRegister: true },
+    ...(await Promise.all(
+      rights.map(async (right) => {
+        const person = await createPerson(db, { role: 'supervisor' });
+        if (right.mayApprove || right.mayRegister) await giveRight(db, person, organisationId, right);
+        return { who: `a supervisor with ${JSON.stringify(right)}`, actor: actorOf(person), ...right };
+      }),
+    )),
+    {
+      who: 'another employee',
+      actor: actorOf(await createPerson(db)),
+      ...rights[0],
+      mayApprove: false,
+      mayRegister: false,
+    },
+    {
+      who: 'staff',
+      actor: actorOf(await createPerson(db, { role: 'staff' })),
+      mayApprove: false,
+      mayRegister: false,
+    },
+  ];
+  const client = await signInAs(app, employee);
+  const registrar = await createPerson(db, { role: 'supervisor' });
+  await giveRight(db, registrar, organisationId, { mayRegister: true });
+  const registering = await signInAs(app, registrar);
+  const own = await createPlacement(db, employee, organisationId);
+  const registered = await createPlacement(db, employee, organisationId, { hoursBy: 'supervisor' });
+  const draft = await ask(app, client, 'POST', '/api/worksheets', {
+    placementId: own,
+    year: 2026,
+    number: 47,
+    lines: [line],
+  });
+  const sent = await ask(app, client, 'POST', `/api/worksheets/${draft.body.id}/send`, { version: 1 });
+  const rows = [{ placementId: registered, lines: [{ ...line, date: null }] }];
+  const kept = await ask(app, registering, 'POST', '/api/registration/send', {
+    periodType: 'week',
+    year: 2026,
+    period: 47,
+    rows,
+  });
+  worksheets = [
+    { id: sent.body.id, version: 2, filledBy: 'employee' },
+    { id: kept.body.done[0].id, version: 1, filledBy: 'supervisor' },
+  ];
+  for (const basis of ['flexible', 'fixed'] as const)
+    for (const hoursBy of ['employee', 'supervisor'] as const)
+      await createPlacement(db, employee, organisationId, { basis, hoursBy });
+  const { items } = (await ask(app, client, 'GET', `/api/placements?employeeId=${employee.employeeId}`)).body;
+  placements = items.filter(({ id }: PlacementSummary) => id !== own && id !== registered);
+});
+
+interface Given {
+  id?: string;
+  status?: string;
+  lastApproval?: boolean;
+  isClosed?: boolean;
+}
+
+/** What comes of it when each of them tries something on a worksheet in a state, with settings; all of it is taken back. */
+async function tried<T>(given: Given, work: (db: Db, somebody: Somebody) => Promise<T>): Promise<[Somebody, T][]> {
+  const found: [Somebody, T][] = [];
+  const undone = new Error('undone');
+  const attempt = test.db.transaction(null, async (tx) => {
+    await tx.query(sql`SET LOCAL session_replication_role = replica`);
+    if (given.id) await tx.query(sql`UPDATE worksheet SET status = ${given.status} WHERE id = ${given.id}::uuid`);
+    await tx.query(sql`UPDATE agency SET last_approval = ${given.lastApproval ?? true}::boolean`);
+    if (given.isClosed)
+      await tx.query(sql`UPDATE period SET closed_at = now() WHERE year = 2026 AND type = 'week' AND number = 47`);
+    for (const somebody of everybody) {
+      await tx.query(sql`SAVEPOINT before`);
+      found.push([somebody, await work({ ...test.db, query: tx.query }, somebody)]);
+      await tx.query(sql`ROLLBACK TO before`);
+    }
+    throw undone;
+  });
+  await expect(attempt).rejects.toBe(undone);
+  return found;
+}
+
+const onOff = [true, false];
+const cases = () =>
+  worksheets.flatMap((worksheet) =>
+    worksheetStatuses.flatMap((status) =>
+      onOff.flatMap((lastApproval) => onOff.map((isClosed) => ({ ...worksheet, status, lastApproval, isClosed }))),
+    ),
+  );
+const factsOf = (given: ReturnType<typeof cases>[number], { mayApprove, mayRegister }: Somebody): WorksheetFacts => ({
+  ...given,
+  employeeId: employee.employeeId,
+  employeePersonId: employee.personId,
+  mayApprove,
+  mayRegister,
+});
+
+describe('what a screen offers is what the statement does', () => {
+  /** A refusal in TypeScript as the statement says it. */
+  const codes: Record<string, (string | null)[]> = {
+    // A worksheet that they do not even see is told to be nobody's.
+    'not-allowed': ['not-allowed', 'not-yours'],
+    'own-hours': ['own-hours'],
+    'wrong-state': ['wrong-state', 'already-approved'],
+    'period-closed': ['wrong-state'],
+    none: [null],
+  };
+  it.each(decisions)('%s', async (decision: Decision) => {
+    for (const given of cases()) {
+      const answers = await tried(given, (db, { actor }) => decide(db, { actor, today }, decision, [given], 'Reden'));
+      for (const [somebody, [answer]] of answers) {
+        const reason = reasonNotTo(decision, somebody.actor, factsOf(given, somebody)) ?? 'none';
+        expect(codes[reason], `${somebody.who}: ${JSON.stringify(given)}: ${reason}`).toContain(answer?.code);
+      }
+    }
+  });
+
+  const content: Content = {
+    changes: { lines: [], written: [], removed: [], lastNumber: 1 },
+    remark: null,
+    workedMinutes: 480,
+    totalMinutes: 480,
+    minutesByKind: { normal: 480 },
+    hasRemark: false,
+  };
+  const steps: Partial<Record<WorksheetAction, typeof withdraw>> = {
+    save: async (db, sight, id, version) => Boolean(await saveContent(db, sight, id, version, content)),
+    withdraw,
+  };
+  it.each(Object.entries(steps))('%s', async (action, step) => {
+    for (const given of cases()) {
+      const answers = await tried(given, (db, { actor }) => step(db, { actor, today }, given.id, given.version));
+      for (const [somebody, isDone] of answers) {
+        const reason = reasonNotTo(action as WorksheetAction, somebody.actor, factsOf(given, somebody));
+        expect(isDone, `${somebody.who}: ${JSON.stringify(given)}: ${reason}`).toBe(!reason);
+      }
+    }
+  });
+
+  it('starting a worksheet', async () => {
+    for (const placement of placements) {
+      for (const isClosed of onOff) {
+        const answers = await tried({ isClosed }, (db, { actor }) =>
+          insertDraft(db, { actor, today }, { placement, period, filledBy: placement.hoursBy, content }),
+        );
+        for (const [{ who, actor, mayRegister }, id] of answers) {
+          const reason = reasonNotToStart(actor, placement, mayRegister) ?? (isClosed ? 'period-closed' : undefined);
+          expect(Boolean(id), `${who}: ${placement.basis}, ${placement.hoursBy}: ${reason}`).toBe(!reason);
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,16 @@
+import { type Sql, sql } from './database.ts';
+
+/** For a placement `p`: it runs on some day from one to another, both included. */
+export const runsBetween = (from: Sql, until: Sql): Sql =>
+  sql`(p.starts_on <= ${until} AND (p.ends_on IS NULL OR p.ends_on >= ${from}))`;
+
+/** For a placement `p`: it runs on a day. */
+export const runsOn = (day: string): Sql => runsBetween(sql`${day}::date`, sql`${day}::date`);
+
+/** For a right of this name: it is not over on a day, and may not have begun. (Held on a day: `isHeldOn` in visibility.ts.) */
+export const isNotOver = (right: Sql, day: string): Sql =>
+  sql`(${right}.valid_until IS NULL OR ${right}.valid_until >= ${day}::date)`;
+
+/** For a period of this id: the agency has not closed it. */
+export const isOpenPeriod = (id: Sql): Sql =>
+  sql`NOT EXISTS (SELECT FROM period shut WHERE shut.id = ${id} AND shut.closed_at IS NOT NULL)`;
