@@ -30,7 +30,16 @@ const start = async () => {
 async function write(): Promise<void> {
   const { accountId } = await createInvited(test.db);
   await test.db.transaction(null, (tx) =>
-    queueMail(tx, { kind: 'x', to: 'a@b.example', language: 'nl', accountId, subject: 's', text: 't', html: 'h' }),
+    queueMail(tx, {
+      kind: 'x',
+      to: 'a@b.example',
+      language: 'nl',
+      accountId,
+      subject: 's',
+      text: 't',
+      html: 'h',
+      goodForHours: 48,
+    }),
   );
 }
 const waiting = async () =>

@@ -1,7 +1,10 @@
 import type { Language } from '@konnekt/shared/basics/actor';
 import { queueMail, readSender } from '#api/features/mail/mail.repository';
-import { noteMail } from '#api/features/mail/note.templates';
 import { sql, type Transaction } from '#api/kit/database';
+import { noteMail } from './note.mails.ts';
+
+/** Of a change that somebody may have to undo it is told even late. */
+const NOTE_HOURS = 14 * 24;
 
 interface Told {
   accountId: string;
@@ -36,5 +39,5 @@ export async function tellOfNewPassword(tx: Transaction, accountId: string): Pro
 async function send(tx: Transaction, kind: 'address-changed' | 'password-changed', told: Told): Promise<void> {
   const { accountId, language, email } = told;
   const mail = noteMail(kind, { sender: await readSender(tx), ...told });
-  await queueMail(tx, { ...mail, kind, to: email, language, accountId });
+  await queueMail(tx, { ...mail, kind, to: email, language, accountId, goodForHours: NOTE_HOURS });
 }

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { LINK_HOURS } from '@konnekt/shared/accounts/link.rules';
 import { oneLine } from '@konnekt/shared/basics/typed-text';
 import { readSender } from '#api/features/mail/mail.repository';
-import { linkMail } from '#api/features/mail/mail.templates';
 import { accountState } from '#api/features/people/person.repository';
 import { type Author, type Db, type Sql, sql, type Transaction } from '#api/kit/database';
 import type { Services } from '#api/kit/services';
+import { linkMail } from './link.mails.ts';
 import type { LinkAccount } from './link.repository.ts';
 import { activationLink, hashOf } from './link.service.ts';
 

@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { reasonNotToInvite } from '@konnekt/shared/accounts/account.permissions';
 import type { Link } from '@konnekt/shared/accounts/link.contract';
-import { type LinkPurpose, linkState } from '@konnekt/shared/accounts/link.rules';
+import { LINK_HOURS, type LinkPurpose, linkState } from '@konnekt/shared/accounts/link.rules';
 import type { Actor } from '@konnekt/shared/basics/actor';
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import { dropWaiting, queueMail, readSender } from '#api/features/mail/mail.repository';
-import { linkMail, offerMail } from '#api/features/mail/mail.templates';
 import { recordEvent } from '#api/kit/audit-event';
 import { refuseWhile } from '#api/kit/bounds';
 import type { Author, Db, Transaction } from '#api/kit/database';
@@ -15,9 +14,13 @@ import { findForLogin } from './account.repository.ts';
 import { type SignedIn, signIn } from './account.service.ts';
 import { tellOfNewPassword } from './account-notes.ts';
 import type { Client } from './client.ts';
+import { linkMail, offerMail } from './link.mails.ts';
 import * as links from './link.repository.ts';
 import { loginThrottle } from './login-throttle.ts';
 import { hashPassword, refuseGuessable } from './passwords.ts';
+
+/** An offer stands until it is answered; who has not read of it after two weeks sees it in the portal. */
+const OFFER_HOURS = 14 * 24;
 
 type Sending = Pick<Services, 'publicUrl' | 'wakeMail'>;
 
@@ -58,7 +61,14 @@ export async function sendOffer(
     by,
     link: `${publicUrl}/colleagues`,
   });
-  await queueMail(tx, { ...mail, kind: 'colleague-invitation', to: email, language, accountId });
+  await queueMail(tx, {
+    ...mail,
+    kind: 'colleague-invitation',
+    to: email,
+    language,
+    accountId,
+    goodForHours: OFFER_HOURS,
+  });
 }
 
 /** What a link is good for; opening it changes nothing. Whose it is, is for who has a link that was sent to the address of now. */
@@ -136,7 +146,7 @@ export async function sendLink(
   await dropWaiting(tx, accountId);
   const link = purpose === 'activation' ? activationLink(publicUrl, token) : `${publicUrl}/new-password#${token}`;
   const mail = linkMail(purpose, { sender: await readSender(tx), name, email, role, language, link, until });
-  await queueMail(tx, { ...mail, kind: purpose, to: email, language, accountId });
+  await queueMail(tx, { ...mail, kind: purpose, to: email, language, accountId, goodForHours: LINK_HOURS });
   return link;
 }
 

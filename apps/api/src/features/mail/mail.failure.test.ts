@@ -34,7 +34,16 @@ async function sendTo(smtpUrl: string) {
   const { accountId } = await createInvited(test.db);
   await test.db.query(sql`DELETE FROM mail`);
   await test.db.transaction(null, (tx) =>
-    queueMail(tx, { kind: 'x', to: 'anna@x.example', language: 'nl', accountId, subject: 's', text: 't', html: 'h' }),
+    queueMail(tx, {
+      kind: 'x',
+      to: 'anna@x.example',
+      language: 'nl',
+      accountId,
+      subject: 's',
+      text: 't',
+      html: 'h',
+      goodForHours: 48,
+    }),
   );
   const logged: { level: 'warn' | 'error'; words: object }[] = [];
   const log = {

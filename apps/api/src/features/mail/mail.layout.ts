@@ -15,8 +15,6 @@ export interface MailWords {
   before: string[];
   press?: { button: string; link: string };
   after: string[];
-  questions: string;
-  regards: string;
 }
 
 export interface Mail {
@@ -27,9 +25,16 @@ export interface Mail {
 
 /** The same words as plain text and as simple HTML that every mail program shows. */
 export function layOut(language: Language, sender: MailSender, words: MailWords): Mail {
-  const { subject, greeting, before, press, after, questions, regards } = words;
+  const { subject, greeting, before, press, after } = words;
   const toPress = press ? [`${press.button}:\n${press.link}`] : [];
-  const text = [greeting, ...before, ...toPress, ...after, questions, `${regards}\n${sender.name}`];
+  const text = [
+    greeting,
+    ...before,
+    ...toPress,
+    ...after,
+    questions[language](sender),
+    `${regards[language]}\n${sender.name}`,
+  ];
   const colour = /^#[0-9a-f]{6}$/i.test(sender.accentColour) ? sender.accentColour : '#1a1f24';
   const paragraph = (words: string) => `<p style="margin:0 0 16px">${escapeHtml(words)}</p>`;
   const button = (words: string, link: string) =>
@@ -42,8 +47,8 @@ export function layOut(language: Language, sender: MailSender, words: MailWords)
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid #e3e6ea;border-top:4px solid ${colour};border-radius:8px">
 <tr><td style="padding:24px 28px 8px">
 <p style="margin:0 0 20px;font-size:18px;font-weight:600">${escapeHtml(sender.name)}</p>
-${[...[greeting, ...before].map(paragraph), ...(press ? [button(press.button, press.link)] : []), ...[...after, questions].map(paragraph)].join('\n')}
-<p style="margin:0 0 16px">${escapeHtml(regards)}<br>${escapeHtml(sender.name)}</p>
+${[...[greeting, ...before].map(paragraph), ...(press ? [button(press.button, press.link)] : []), ...[...after, questions[language](sender)].map(paragraph)].join('\n')}
+<p style="margin:0 0 16px">${escapeHtml(regards[language])}<br>${escapeHtml(sender.name)}</p>
 </td></tr></table>
 </td></tr></table>
 </body>
@@ -63,3 +68,25 @@ function textOn(colour: string): string {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff';
 }
+
+const questions = {
+  nl: ({ helpdeskPhone: phone, helpdeskEmail: email }: MailSender) =>
+    phone ? `Vragen? Bel ${phone} of mail ${email}.` : `Vragen? Mail ${email}.`,
+  en: ({ helpdeskPhone: phone, helpdeskEmail: email }: MailSender) =>
+    phone ? `Questions? Call ${phone} or mail ${email}.` : `Questions? Mail ${email}.`,
+};
+
+const regards = { nl: 'Met vriendelijke groet,', en: 'Kind regards,' };
+
+/** `maandag 23 november 2026 om 10:00`, in Amsterdam. */
+export const momentIn = (at: Date, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'Europe/Amsterdam',
+  }).format(at);

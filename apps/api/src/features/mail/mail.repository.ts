@@ -1,4 +1,3 @@
-import { LINK_HOURS } from '@konnekt/shared/accounts/link.rules';
 import type { Language } from '@konnekt/shared/basics/actor';
 import { oneLine } from '@konnekt/shared/basics/typed-text';
 import { type Db, sql, type Transaction } from '#api/kit/database';
@@ -21,13 +20,16 @@ interface NewMail extends Mail {
   to: string;
   language: Language;
   accountId: string;
+  /** After that it is of no use to anybody: then it is given up. */
+  goodForHours: number;
 }
 
 /** Puts a mail into the outbox; it leaves when the transaction is done. What becomes a header is one line, whatever it was made of. */
 export async function queueMail(tx: Transaction, mail: NewMail): Promise<void> {
   await tx.query(sql`
-    INSERT INTO mail (kind, to_address, language, subject, body_text, body_html, account_id)
-    VALUES (${mail.kind}, ${oneLine(mail.to)}, ${mail.language}, ${oneLine(mail.subject)}, ${mail.text}, ${mail.html}, ${mail.accountId}::uuid)`);
+    INSERT INTO mail (kind, to_address, language, subject, body_text, body_html, account_id, expires_at)
+    VALUES (${mail.kind}, ${oneLine(mail.to)}, ${mail.language}, ${oneLine(mail.subject)}, ${mail.text}, ${mail.html}, ${mail.accountId}::uuid,
+            now() + make_interval(hours => ${mail.goodForHours}::int))`);
 }
 
 /** Mails of this account with links that a newer one replaces are not sent any more. One that is being sent right now is. */
@@ -46,7 +48,7 @@ export interface WaitingMail {
   text: string;
   html: string;
   attempts: number;
-  /** Its link works no more. */
+  /** It is of no use any more. */
   isOver: boolean;
 }
 
@@ -68,7 +70,7 @@ export async function findDue(db: Db, limit: number): Promise<string[]> {
 export async function takeDue(tx: Transaction, id: string): Promise<WaitingMail | undefined> {
   const [mail] = await tx.query<WaitingMail>(sql`
     SELECT id, kind, to_address AS to, subject, coalesce(body_text, '') AS text, coalesce(body_html, '') AS html, attempts,
-           created_at <= now() - make_interval(hours => ${LINK_HOURS}::int) AS "isOver"
+           expires_at <= now() AS "isOver"
       FROM mail
      WHERE id = ${id}::uuid AND sent_at IS NULL AND failed_at IS NULL AND next_try_at <= ${aMomentAhead}
        FOR UPDATE SKIP LOCKED`);
@@ -136,4 +138,4 @@ const holdsNoDeadLink = sql`(m.kind NOT IN ('activation', 'new-password') OR (
 export const notAgain = sql`CASE
   WHEN m.sent_at IS NOT NULL THEN 'sent'
   WHEN m.failure = 'replaced' OR NOT ${holdsNoDeadLink} THEN 'replaced'
-  WHEN m.body_text IS NULL OR m.created_at <= now() - make_interval(hours => ${LINK_HOURS}::int) THEN 'over' END`;
+  WHEN m.body_text IS NULL OR m.expires_at <= now() THEN 'over' END`;

@@ -25,7 +25,7 @@ afterEach(async () => {
   await smtp.close();
 });
 
-const write = (subject = 'Uitnodiging', to = 'Anna@klant.example') =>
+const write = (subject = 'Uitnodiging', to = 'Anna@klant.example', goodForHours = 48) =>
   test.db.transaction(null, (tx) =>
     queueMail(tx, {
       kind: 'activation',
@@ -35,6 +35,7 @@ const write = (subject = 'Uitnodiging', to = 'Anna@klant.example') =>
       subject,
       text: 'Beste Anna, zo ging het vóór 9.00 uur € 5',
       html: '<p>Beste Anna</p>',
+      goodForHours,
     }),
   );
 
@@ -120,6 +121,7 @@ describe('the outbox', () => {
         subject: 's',
         text: 't',
         html: 'h',
+        goodForHours: 48,
       });
       throw new Error('broken off');
     });
@@ -187,10 +189,10 @@ describe('a mail server that does not take a mail', () => {
     expect(await outbox.sendDue()).toBe(5);
   });
 
-  it('that comes back when the link is over gets no mail with it', async () => {
+  it('that comes back late gets no mail that is of no use any more', async () => {
     await write('Over');
-    await test.db.query(sql`UPDATE mail SET created_at = now() - interval '48 hours'`);
-    await write('Goed');
+    await write('Goed', undefined, 49);
+    await test.db.query(sql`UPDATE mail SET expires_at = expires_at - interval '48 hours'`);
     expect(await outbox.sendDue()).toBe(1);
     expect(smtp.heard).toHaveLength(1);
     expect(await states()).toMatchObject([

@@ -1,6 +1,6 @@
 import type { LinkPurpose } from '@konnekt/shared/accounts/link.rules';
 import type { Language, Role } from '@konnekt/shared/basics/actor';
-import { layOut, type Mail, type MailSender } from './mail.layout.ts';
+import { layOut, type Mail, type MailSender, momentIn } from '../mail/mail.layout.ts';
 
 interface LinkMail {
   sender: MailSender;
@@ -30,11 +30,9 @@ const invitation = {
     ],
     button: 'Account activeren',
     after: [
-      `De link werkt één keer, tot ${moment(until, 'nl')}. Is het later? Kies op de inlogpagina ‘Wachtwoord vergeten’: dan krijgt u een nieuwe link.`,
+      `De link werkt één keer, tot ${momentIn(until, 'nl')}. Is het later? Kies op de inlogpagina ‘Wachtwoord vergeten’: dan krijgt u een nieuwe link.`,
       `Daarna logt u in met ${email}.`,
     ],
-    questions: questions.nl(sender),
-    regards: regards.nl,
   }),
   en: ({ sender, name, email, role, until }: LinkMail) => ({
     subject: `Invitation to the hours portal of ${sender.name}`,
@@ -45,11 +43,9 @@ const invitation = {
     ],
     button: 'Activate account',
     after: [
-      `The link works once, until ${moment(until, 'en')}. Is it later? Choose ‘Forgot password’ on the log-in page to get a new link.`,
+      `The link works once, until ${momentIn(until, 'en')}. Is it later? Choose ‘Forgot password’ on the log-in page to get a new link.`,
       `After that you log in with ${email}.`,
     ],
-    questions: questions.en(sender),
-    regards: regards.en,
   }),
 };
 
@@ -60,11 +56,9 @@ const newPassword = {
     before: ['Voor uw account in het urenportaal is een nieuw wachtwoord aangevraagd. Met deze link stelt u het in.'],
     button: 'Nieuw wachtwoord instellen',
     after: [
-      `De link werkt één keer, tot ${moment(until, 'nl')}.`,
+      `De link werkt één keer, tot ${momentIn(until, 'nl')}.`,
       'Hebt u dit niet aangevraagd? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het is.',
     ],
-    questions: questions.nl(sender),
-    regards: regards.nl,
   }),
   en: ({ sender, name, until }: LinkMail) => ({
     subject: `New password for the hours portal of ${sender.name}`,
@@ -72,11 +66,9 @@ const newPassword = {
     before: ['A new password was asked for your account in the hours portal. With this link you set it.'],
     button: 'Set a new password',
     after: [
-      `The link works once, until ${moment(until, 'en')}.`,
+      `The link works once, until ${momentIn(until, 'en')}.`,
       'Did you not ask for this? Then you need not do anything: your password stays as it is.',
     ],
-    questions: questions.en(sender),
-    regards: regards.en,
   }),
 };
 
@@ -102,8 +94,6 @@ const offer = {
     ],
     button: 'Naar het urenportaal',
     after: ['Doet u niets, dan verandert er niets. Wie u uitnodigt, ziet niet dat u al een account hebt.'],
-    questions: questions.nl(sender),
-    regards: regards.nl,
   }),
   en: ({ sender, name, by, role }: OfferMail) => ({
     subject: `Invitation to work along in the hours portal of ${sender.name}`,
@@ -116,8 +106,6 @@ const offer = {
     ],
     button: 'To the hours portal',
     after: ['If you do nothing, nothing changes. Who invites you does not see that you have an account already.'],
-    questions: questions.en(sender),
-    regards: regards.en,
   }),
 };
 
@@ -133,25 +121,3 @@ const purposeEn: Record<Role, string> = {
   staff: 'There you work for the back office.',
   admin: 'There you work for the back office and manage settings and users.',
 };
-
-export const questions = {
-  nl: ({ helpdeskPhone: phone, helpdeskEmail: email }: MailSender) =>
-    phone ? `Vragen? Bel ${phone} of mail ${email}.` : `Vragen? Mail ${email}.`,
-  en: ({ helpdeskPhone: phone, helpdeskEmail: email }: MailSender) =>
-    phone ? `Questions? Call ${phone} or mail ${email}.` : `Questions? Mail ${email}.`,
-};
-
-export const regards = { nl: 'Met vriendelijke groet,', en: 'Kind regards,' };
-
-/** `maandag 23 november 2026 om 10:00`, in Amsterdam. */
-const moment = (at: Date, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: 'Europe/Amsterdam',
-  }).format(at);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkMail } from './mail.templates.ts';
+import { linkMail } from './link.mails.ts';
 
 const mail = {
   sender: {

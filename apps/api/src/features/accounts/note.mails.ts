@@ -1,6 +1,5 @@
 import type { Language } from '@konnekt/shared/basics/actor';
-import { layOut, type Mail, type MailSender } from './mail.layout.ts';
-import { questions, regards } from './mail.templates.ts';
+import { layOut, type Mail, type MailSender } from '../mail/mail.layout.ts';
 
 interface Note {
   sender: MailSender;
@@ -14,8 +13,7 @@ interface Note {
 export function noteMail(kind: 'address-changed' | 'password-changed', note: Note): Mail {
   const { language, sender } = note;
   const words = kind === 'address-changed' ? addressChanged : passwordChanged;
-  const said = { ...words[language](note), questions: questions[language](sender), regards: regards[language] };
-  return layOut(language, sender, said);
+  return layOut(language, sender, words[language](note));
 }
 
 const addressChanged = {
