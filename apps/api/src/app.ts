@@ -15,6 +15,7 @@ import { registerBackground } from './features/background/background.routes.ts';
 import { background } from './features/background/background.work.ts';
 import { registerColleagues } from './features/colleagues/colleague.routes.ts';
 import { registerEmployees } from './features/employees/employee.routes.ts';
+import { registerFiles } from './features/files/file.routes.ts';
 import { registerHome } from './features/home/home.routes.ts';
 import { registerHourTypes } from './features/hour-types/hour-type.routes.ts';
 import { registerImports } from './features/imports/import.routes.ts';
@@ -37,6 +38,7 @@ import { answerNotFound, problems } from './plugins/problems.ts';
 import { refusals } from './plugins/refusals.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { answerEarly } from './plugins/unavailable.ts';
+import { uploads } from './plugins/uploads.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -117,6 +119,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     publicUrl: services.publicUrl,
   });
   await app.register(refusals, services);
+  await app.register(uploads);
   serveOpenApi(app);
   registerAccounts(app, services);
   registerLinks(app, services);
@@ -125,6 +128,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerColleagues(app, services);
   registerAudit(app, services);
   registerBackground(app, services);
+  registerFiles(app, services);
   registerHome(app, services);
   registerImports(app, services);
   registerMail(app, services);

@@ -258,10 +258,16 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     path: () => `/api/substitutes/${nobody}/end`,
     body: () => ({ version: 1 }),
   },
+  'POST /api/files': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 400, admin: 400 },
+    path: () => '/api/files?purpose=import',
+    body: () => ({}),
+  },
   'POST /api/imports': {
     anonymous: 401,
-    own: { ...everybody(403), staff: 201, admin: 201 },
-    body: () => ({ kind: 'employees', fileName: 'x.csv', content: 'eA==' }),
+    own: { ...everybody(403), staff: 404, admin: 404 },
+    body: () => ({ kind: 'employees', fileId: nobody }),
   },
   'GET /api/imports/:id': {
     anonymous: 401,

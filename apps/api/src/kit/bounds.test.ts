@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ask, type Client, testApp } from '../test/build-app.ts';
+import { ask, type Client, sendFile, testApp } from '../test/build-app.ts';
 import {
   createInvited,
   createOrganisation,
@@ -11,6 +11,7 @@ import {
 import { signInAs } from '../test/sign-in-as.ts';
 import { bounds } from './bounds.ts';
 import { sql } from './database.ts';
+import { keepFile } from './files.ts';
 
 /** What people can add to holds an end, and says so; what comes faster than anybody types is asked for again later. */
 const test = testApp();
@@ -111,9 +112,23 @@ it('files are checked so many at a time', async () => {
   await test.db.query(sql`
     INSERT INTO import_run (kind, file_name, created_by_id)
     SELECT 'employees', 'x.csv', ${staffId}::uuid FROM generate_series(1, ${bounds.importsUnderWay}::int)`);
-  await tooFast(post('/api/imports', { kind: 'employees', fileName: 'x.csv', content: 'eA==' }));
+  const file = { name: 'x.csv', mediaType: 'text/csv', content: Buffer.from('x') };
+  const { id } = await keepFile(test.db, staffId, 'import', file);
+  await tooFast(post('/api/imports', { kind: 'employees', fileId: id }));
   await test.db.query(sql`UPDATE import_run SET status = 'checked'`);
-  expect((await post('/api/imports', { kind: 'employees', fileName: 'x.csv', content: 'eA==' })).status).toBe(201);
+  expect((await post('/api/imports', { kind: 'employees', fileId: id })).status).toBe(201);
+});
+
+it('files are handed in so many a day', async () => {
+  const file = { name: 'y.csv', mediaType: 'text/csv', content: Buffer.from('y') };
+  const { sha256 } = await keepFile(test.db, staffId, 'import', file);
+  const handIn = () => sendFile(test.app, staff, '/api/files?purpose=import', { name: 'x.csv', content: 'x' });
+  await test.db.query(sql`
+    INSERT INTO stored_file (sha256, name, media_type, size, purpose, created_by_id)
+    SELECT ${sha256}, 'y.csv', 'text/csv', 1, 'import', ${staffId}::uuid FROM generate_series(1, ${bounds.filesADay}::int)`);
+  await tooFast(handIn());
+  await test.db.query(sql`UPDATE stored_file SET created_at = now() - interval '25 hours'`);
+  expect((await handIn()).status).toBe(201);
 });
 
 it('a client has so many budget numbers', async () => {

@@ -14,6 +14,8 @@ export const bounds = {
   /** Files of one person that are being checked or written, and that they hand in within a day. */
   importsUnderWay: 3,
   importsADay: 300,
+  /** Files that one person hands in within a day. */
+  filesADay: 400,
   /** Rights at one organisation that hold or are to come: its colleagues are shown in one list. */
   rightsAtOrganisation: 500,
   /** Substitutes of one supervisor that stand in or are to. */

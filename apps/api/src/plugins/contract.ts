@@ -46,6 +46,7 @@ export function serve<T extends Routes>(
         ...(route.params && { params: route.params }),
         ...(route.query && { querystring: route.query }),
         ...(route.body && { body: route.body }),
+        ...(route.takesFile && { consumes: ['multipart/form-data'] }),
         ...(route.response && { response: { [status]: route.response } }),
       },
       config: { access: route.access },

@@ -58,7 +58,25 @@ export async function ask(
   url: string,
   payload?: object,
 ) {
-  const options: InjectOptions = { method, url, cookies: client?.cookies ?? {}, ...(payload && { payload }) };
+  return sent(app, { method, url, cookies: client?.cookies ?? {}, ...(payload && { payload }) });
+}
+
+/** Hands in a file, as a browser does. */
+export async function sendFile(
+  app: FastifyInstance,
+  client: Client | undefined,
+  url: string,
+  file: { name: string; content: string | Buffer },
+) {
+  const form = new FormData();
+  form.append('file', new File([new Uint8Array(Buffer.from(file.content))], file.name));
+  const body = new Response(form);
+  const headers = { 'content-type': body.headers.get('content-type') ?? '' };
+  const payload = Buffer.from(await body.arrayBuffer());
+  return sent(app, { method: 'POST', url, cookies: client?.cookies ?? {}, headers, payload });
+}
+
+async function sent(app: FastifyInstance, options: InjectOptions) {
   const response = await app.inject(options);
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
   const body: any = String(response.headers['content-type']).includes('json') ? response.json() : undefined;

@@ -52,7 +52,8 @@ interface UnderWay {
 const underWay = new Map<string, UnderWay>();
 
 function onceAtATime<K extends RouteKey>(key: K, input?: LooseInput, options: CallOptions = {}): Promise<Output<K>> {
-  const name = JSON.stringify([key, input]);
+  const file = input?.file;
+  const name = JSON.stringify([key, input, file && [file.name, file.size, file.lastModified]]);
   let act = underWay.get(name);
   if (!act) {
     const begun: UnderWay = { answer: Promise.resolve(), onRepeat: new Set(), wasRepeated: false };
@@ -147,6 +148,7 @@ interface LooseInput {
   params?: Record<string, string>;
   query?: Record<string, string | number | boolean | null | undefined>;
   body?: unknown;
+  file?: File;
 }
 
 interface Answer {
@@ -170,8 +172,8 @@ async function request(key: RouteKey, input: LooseInput = {}, signal?: AbortSign
     const response = await fetch(url, {
       method,
       signal: limit.signal,
-      headers: { accept: 'application/json', ...(changes && { 'content-type': 'application/json' }) },
-      body: changes ? JSON.stringify(input.body ?? {}) : undefined,
+      headers: { accept: 'application/json', ...(changes && !input.file && { 'content-type': 'application/json' }) },
+      body: input.file ? formOf(input.file) : changes ? JSON.stringify(input.body ?? {}) : undefined,
     });
     const text = await response.text();
     if (response.ok) return { body: text === '' ? undefined : JSON.parse(text) };
@@ -187,6 +189,12 @@ async function request(key: RouteKey, input: LooseInput = {}, signal?: AbortSign
   } finally {
     limit.end();
   }
+}
+
+function formOf(file: File): FormData {
+  const form = new FormData();
+  form.append('file', file, file.name);
+  return form;
 }
 
 /** Ends with the signal given, or after a time. (AbortSignal.any is not yet on every phone.) */

@@ -20,6 +20,8 @@ export interface Route {
   body?: z.ZodType;
   /** The answer; none is an empty 204. */
   response?: z.ZodType;
+  /** Takes one file (multipart/form-data) instead of JSON. */
+  takesFile?: true;
   /** Answers a file instead of JSON; the handler names its kind. */
   answersFile?: true;
   /** 200 where not given (204 without a response). */
@@ -35,7 +37,14 @@ export type RouteInput<R extends Route> = (R['params'] extends z.ZodType
   ? { params: z.input<R['params']> }
   : { params?: undefined }) &
   (R['query'] extends z.ZodType ? { query?: z.input<R['query']> } : { query?: undefined }) &
-  (R['body'] extends z.ZodType ? { body: z.input<R['body']> } : { body?: undefined });
+  (R['body'] extends z.ZodType ? { body: z.input<R['body']> } : { body?: undefined }) &
+  (R['takesFile'] extends true ? { file: NamedFile } : { file?: undefined });
+
+/** A file as browsers hand it over. */
+export interface NamedFile {
+  readonly name: string;
+  readonly size: number;
+}
 
 /** What a caller gets back. */
 export type RouteOutput<R extends Route> = R['response'] extends z.ZodType

@@ -12,6 +12,7 @@ export const longest = {
   postcode: 12,
   functionName: 120,
   budgetNumber: 50,
+  fileName: 200,
 } as const;
 
 /** Most minutes that are agreed per week: all of them. */

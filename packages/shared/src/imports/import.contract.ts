@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zId, zInstant, zLanguage, zLine } from '../basics/fields.ts';
+import { zId, zInstant, zLanguage } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { zEmployeeQuery } from '../employees/employee.schema.ts';
 import { zOrganisationQuery } from '../organisations/organisation.schema.ts';
@@ -8,9 +8,6 @@ import { zSupervisorQuery } from '../supervisors/supervisor.schema.ts';
 import { importKinds } from './import-columns.ts';
 
 export const zImportKind = z.enum(importKinds);
-
-/** The largest file, in bytes: fifty thousand rows fit. */
-export const mostBytes = 12 * 1024 * 1024;
 
 const zCell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export const zImportChange = z.object({
@@ -67,17 +64,8 @@ export type ExportQuery = z.output<typeof zExportQuery>;
 export const importRoutes = {
   'POST /api/imports': {
     access: ['staff', 'admin'],
-    summary: 'Hand in a CSV or XLSX file; it is checked, and nothing is written',
-    body: z.object({
-      kind: zImportKind,
-      fileName: zLine(200),
-      content: z
-        .string()
-        .min(1)
-        .max(mostBytes * 1.4)
-        .describe('The file, as base64'),
-    }),
-    bodyLimit: mostBytes * 1.5,
+    summary: 'Have a CSV or XLSX file checked that was handed in; nothing is written',
+    body: z.object({ kind: zImportKind, fileId: zId.describe('A file of one’s own, handed in for an import') }),
     response: zImportRun,
     status: 201,
   },

@@ -1,4 +1,5 @@
 import { type Db, sql } from '#api/kit/database';
+import { removeOldFiles } from '#api/kit/files';
 
 import { DEVICE_DAYS } from './device.ts';
 
@@ -35,8 +36,9 @@ export async function prune(db: Db): Promise<void> {
       await tx.query(sql`
     DELETE FROM background_failure WHERE at < now() - make_interval(days => ${DAYS.failure}::int)`);
       await tx.query(sql`
-    UPDATE import_run SET content = NULL, result = NULL
-     WHERE created_at < now() - make_interval(days => ${DAYS.import}::int) AND (content IS NOT NULL OR result IS NOT NULL)`);
+    UPDATE import_run SET result = NULL
+     WHERE created_at < now() - make_interval(days => ${DAYS.import}::int) AND result IS NOT NULL`);
+      await removeOldFiles(tx, 'import', DAYS.import);
     },
     { isLong: true },
   );

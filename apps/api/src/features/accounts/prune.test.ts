@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/database';
+import { keepFile } from '#api/kit/files';
 import { testApp } from '#api/test/build-app';
 import { createPerson } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
@@ -62,17 +63,26 @@ describe('the daily clean-up', () => {
 
   it('clears what an import of the day before said of people, written or not', async () => {
     const { personId } = await createPerson(test.db, { role: 'staff' });
-    const add = (status: string, hours: number, content: string | null) =>
-      test.db.query(sql`
-        INSERT INTO import_run (kind, file_name, status, content, result, created_by_id, created_at)
-        VALUES ('employees', 'file.csv', ${status}, ${content}::bytea, '{"sample": ["Anna"]}', ${personId}::uuid,
+    const file = { name: 'file.csv', mediaType: 'text/csv', content: Buffer.from('Anna') };
+    const add = async (status: string, hours: number, fileId: string | null) => {
+      await test.db.query(sql`
+        INSERT INTO import_run (kind, file_name, status, file_id, result, created_by_id, created_at)
+        VALUES ('employees', 'file.csv', ${status}, ${fileId}::uuid, '{"sample": ["Anna"]}', ${personId}::uuid,
                 now() - make_interval(hours => ${hours}::int))`);
+      await test.db.query(sql`
+        UPDATE stored_file SET created_at = now() - make_interval(hours => ${hours}::int) WHERE id = ${fileId}::uuid`);
+    };
     await add('applied', 25, null);
-    await add('checked', 25, 'Anna');
+    await add('checked', 25, (await keepFile(test.db, personId, 'import', file)).id);
     await add('applied', 1, null);
+    const kept = await keepFile(test.db, personId, 'import', { ...file, content: Buffer.from('Bert') });
     await prune(test.db);
+    const contents = await test.db.query(
+      sql`SELECT f.id, f.sha256 FROM file_content c LEFT JOIN stored_file f USING (sha256)`,
+    );
+    expect(contents).toEqual([{ id: kept.id, sha256: kept.sha256 }]);
     const left = await test.db.query(sql`
-      SELECT status, content IS NOT NULL AS "hasFile", result IS NOT NULL AS "hasResult" FROM import_run ORDER BY id`);
+      SELECT status, file_id IS NOT NULL AS "hasFile", result IS NOT NULL AS "hasResult" FROM import_run ORDER BY id`);
     expect(left).toEqual([
       { status: 'applied', hasFile: false, hasResult: false },
       { status: 'checked', hasFile: false, hasResult: false },

@@ -2,6 +2,7 @@ import type { ImportResult, ImportRun } from '@konnekt/shared/imports/import.con
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { bounds } from '#api/kit/bounds';
 import { type Db, type Sql, sql, type Transaction } from '#api/kit/database';
+import { removeFile } from '#api/kit/files';
 
 /** A run shows so often that it is alive. */
 export const BEAT_MS = 5000;
@@ -10,15 +11,24 @@ const BROKEN_OFF = sql`interval '30 seconds'`;
 const run = sql`id, kind, file_name AS "fileName", row_count AS "rowCount", done_count AS "doneCount", result, created_at AS "createdAt",
   CASE WHEN status IN ('checking', 'applying') AND changed_at < now() - ${BROKEN_OFF} THEN 'failed' ELSE status END AS status`;
 
+/** A file of this person's that was handed in for an import and belongs to no run yet. */
+export async function findHandedIn(db: Db, personId: string, fileId: string): Promise<{ name: string } | undefined> {
+  const [file] = await db.query<{ name: string }>(sql`
+    SELECT f.name FROM stored_file f
+     WHERE f.id = ${fileId}::uuid AND f.created_by_id = ${personId}::uuid AND f.purpose = 'import'
+       AND NOT EXISTS (SELECT FROM import_run r WHERE r.file_id = f.id)`);
+  return file;
+}
+
 /** A new run; nothing while as many of this person's are there as there may be. */
 export async function createRun(
   db: Db,
-  made: { kind: ImportKind; fileName: string; content: Buffer; personId: string },
+  made: { kind: ImportKind; fileName: string; fileId: string; personId: string },
 ): Promise<ImportRun | undefined> {
   const own = sql`SELECT FROM import_run WHERE created_by_id = ${made.personId}::uuid`;
   const [created] = await db.query<ImportRun>(sql`
-    INSERT INTO import_run (kind, file_name, content, created_by_id)
-    SELECT ${made.kind}, ${made.fileName}, ${made.content}, ${made.personId}::uuid
+    INSERT INTO import_run (kind, file_name, file_id, created_by_id)
+    SELECT ${made.kind}, ${made.fileName}, ${made.fileId}::uuid, ${made.personId}::uuid
      WHERE (SELECT count(*) FROM (${own} AND status IN ('checking', 'applying') AND changed_at >= now() - ${BROKEN_OFF}) n) < ${bounds.importsUnderWay}::int
        AND (SELECT count(*) FROM (${own} AND created_at > now() - interval '1 day') n) < ${bounds.importsADay}::int
     RETURNING ${run}`);
@@ -31,13 +41,13 @@ export async function findRun(db: Db, id: string): Promise<ImportRun | undefined
 }
 
 /** Takes a checked run for writing, once; nothing when it is not (any more) there to be taken. */
-export async function takeRun(db: Db, id: string): Promise<{ run: ImportRun; content: Buffer } | undefined> {
-  const [taken] = await db.query<ImportRun & { content: Buffer }>(sql`
+export async function takeRun(db: Db, id: string): Promise<{ run: ImportRun; fileId: string } | undefined> {
+  const [taken] = await db.query<ImportRun & { fileId: string }>(sql`
     UPDATE import_run SET status = 'applying', done_count = 0, changed_at = now()
-     WHERE id = ${id}::uuid AND status = 'checked' AND content IS NOT NULL RETURNING ${run}, content`);
+     WHERE id = ${id}::uuid AND status = 'checked' AND file_id IS NOT NULL RETURNING ${run}, file_id AS "fileId"`);
   if (!taken) return undefined;
-  const { content, ...rest } = taken;
-  return { run: rest, content };
+  const { fileId, ...rest } = taken;
+  return { run: rest, fileId };
 }
 
 /** Seen from outside at once: not part of the transaction that writes. */
@@ -47,18 +57,18 @@ export async function tellProgress(db: Db, id: string, rowCount: number, doneCou
      WHERE id = ${id}::uuid AND status IN ('checking', 'applying') AND done_count <= ${doneCount}::int`);
 }
 
+/** Ends a run; its file is kept as long as it may be written. */
 export async function endRun(
-  db: Pick<Db, 'query'>,
+  tx: Transaction,
   id: string,
   status: ImportRun['status'],
   result: ImportResult | null,
 ): Promise<void> {
-  const keepsContent = status === 'checked';
-  await db.query(sql`
+  const [ended] = await tx.query<{ fileId: string | null }>(sql`
     UPDATE import_run SET status = ${status}, result = ${result && JSON.stringify(result)}::jsonb, changed_at = now(),
            done_count = CASE WHEN ${status} = 'applied' THEN row_count ELSE done_count END
-           ${keepsContent ? sql`` : sql`, content = NULL`}
-     WHERE id = ${id}::uuid AND (status IN ('checking', 'applying') OR ${status} = 'applied')`);
+     WHERE id = ${id}::uuid AND (status IN ('checking', 'applying') OR ${status} = 'applied') RETURNING file_id AS "fileId"`);
+  if (ended?.fileId && status !== 'checked') await removeFile(tx, ended.fileId);
 }
 
 export async function tellAlive(db: Db, id: string): Promise<void> {
@@ -68,9 +78,13 @@ export async function tellAlive(db: Db, id: string): Promise<void> {
 
 /** Ends the runs that were broken off with their process. */
 export async function endBrokenOff(db: Db): Promise<{ fileName: string }[]> {
-  return db.query(sql`
-    UPDATE import_run SET status = 'failed', content = NULL, changed_at = now()
-     WHERE status IN ('checking', 'applying') AND changed_at < now() - ${BROKEN_OFF} RETURNING file_name AS "fileName"`);
+  return db.transaction(null, async (tx) => {
+    const ended = await tx.query<{ fileName: string; fileId: string | null }>(sql`
+      UPDATE import_run SET status = 'failed', changed_at = now()
+       WHERE status IN ('checking', 'applying') AND changed_at < now() - ${BROKEN_OFF} RETURNING file_name AS "fileName", file_id AS "fileId"`);
+    for (const { fileId } of ended) if (fileId) await removeFile(tx, fileId);
+    return ended;
+  });
 }
 
 /** One import at a time: what one checked, another would change. */

@@ -2,6 +2,7 @@ import { importRoutes } from '@konnekt/shared/imports/import.contract';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
+import { answerFile } from '#api/plugins/uploads';
 import * as service from './import.service.ts';
 
 const mediaTypes = {
@@ -19,8 +20,7 @@ export function registerImports(app: FastifyInstance, services: Services): void 
       service.apply({ db, background }, author, params.id, today()),
     'GET /api/exports/:kind': async ({ sight, author, params, query, reply }) => {
       const file = await service.exportRecords(db, author, sight, params.kind, query);
-      reply.type(mediaTypes[query.format]);
-      reply.header('content-disposition', `attachment; filename="${params.kind}-${today()}.${query.format}"`);
+      answerFile(reply, { name: `${params.kind}-${today()}.${query.format}`, mediaType: mediaTypes[query.format] });
       return file;
     },
   });

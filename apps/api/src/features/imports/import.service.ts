@@ -1,9 +1,4 @@
-import {
-  type ExportQuery,
-  type ImportResult,
-  type ImportRun,
-  mostBytes,
-} from '@konnekt/shared/imports/import.contract';
+import type { ExportQuery, ImportResult, ImportRun } from '@konnekt/shared/imports/import.contract';
 import type { CellValue } from '@konnekt/shared/imports/import-cells';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { type ImportError, type ImportRow, readRows, writeRows } from '@konnekt/shared/imports/import-rows';
@@ -14,7 +9,8 @@ import { matchingSupervisors } from '#api/features/supervisors/supervisor.reposi
 import { recordEvent } from '#api/kit/audit-event';
 import { WorkFailed } from '#api/kit/background';
 import { type Author, type Db, type Sql, sql, sqlState, type Transaction } from '#api/kit/database';
-import { invalidInput, Problem } from '#api/kit/problem';
+import { readContent } from '#api/kit/files';
+import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import type { Sight } from '#api/kit/visibility';
 import * as runs from './import.repository.ts';
@@ -64,29 +60,37 @@ const [MOST_ERRORS, MOST_SAMPLES] = [500, 200];
 const DATA_CONFLICTS = ['23505', '23P01', '23503', '23514', '40001', '40P01'];
 
 type Work = Pick<Services, 'db' | 'background'>;
-type Handed = { kind: ImportKind; fileName: string; content: string };
+type Handed = { kind: ImportKind; fileId: string };
 
-/** Takes a file in and checks it meanwhile: who handed it in asks how far it is. */
+/** Checks a file that was handed in: who handed it in asks how far it is. */
 export async function handIn(
   { db, background }: Work,
   author: Author & { personId: string },
-  handed: Handed,
+  { kind, fileId }: Handed,
   today: string,
 ): Promise<ImportRun> {
-  const content = Buffer.from(handed.content, 'base64');
-  if (content.length === 0) throw invalidInput([{ pointer: '/content', code: 'required' }]);
-  if (content.length > mostBytes) throw new Problem('too-large');
-  const run = await runs.createRun(db, { ...handed, content, personId: author.personId });
+  const { personId } = author;
+  const file = await runs.findHandedIn(db, personId, fileId);
+  if (!file) throw new Problem('not-found');
+  const run = await runs.createRun(db, { kind, fileName: file.name, fileId, personId });
   if (!run) throw new Problem('too-fast', { retryAfterSeconds: 60 });
-  inBackground({ db, background }, run, () => check(db, run, content, today));
+  inBackground({ db, background }, run, async () => check(db, run, await contentOf(db, fileId), today));
   return run;
+}
+
+async function contentOf(db: Db, fileId: string): Promise<Buffer> {
+  const content = await readContent(db, fileId);
+  if (!content) throw new WorkFailed('its file is gone');
+  return content;
 }
 
 /** Writes a checked file, with its check done again in the transaction that writes. */
 export async function apply({ db, background }: Work, author: Author, id: string, today: string): Promise<ImportRun> {
   const taken = await runs.takeRun(db, id);
   if (!taken) throw new Problem((await runs.findRun(db, id)) ? 'wrong-state' : 'not-found');
-  inBackground({ db, background }, taken.run, () => write(db, taken.run, taken.content, author, today));
+  inBackground({ db, background }, taken.run, async () =>
+    write(db, taken.run, await contentOf(db, taken.fileId), author, today),
+  );
   return taken.run;
 }
 
@@ -129,7 +133,7 @@ async function check(db: Db, run: ImportRun, content: Buffer, today: string): Pr
   const plan = await db.transaction(null, (tx) => kinds[run.kind].plan(tx, right, today), { isLong: true });
   const result = resultOf(plan, [...errors, ...plan.errors], unknown);
   await runs.tellProgress(db, run.id, rows.length, rows.length);
-  await runs.endRun(db, run.id, result.errorCount === 0 ? 'checked' : 'refused', result);
+  await end(db, run.id, result.errorCount === 0 ? 'checked' : 'refused', result);
 }
 
 async function write(db: Db, run: ImportRun, content: Buffer, author: Author, today: string): Promise<void> {
@@ -159,7 +163,7 @@ async function write(db: Db, run: ImportRun, content: Buffer, author: Author, to
   } catch (error) {
     if (!(error instanceof ChangedMeanwhile) && !DATA_CONFLICTS.includes(sqlState(error) ?? '')) throw error;
     const fallback = resultOf(undefined, [{ row: 0, column: null, code: 'changed-meanwhile', value: null }], unknown);
-    await runs.endRun(db, run.id, 'refused', result.errorCount > 0 ? result : fallback);
+    await end(db, run.id, 'refused', result.errorCount > 0 ? result : fallback);
   }
 }
 
@@ -189,6 +193,10 @@ const fileEvent = (
   counts: Record<string, number>,
 ): Sql => recordEvent({ action, subjectType: `${kind}-file`, subjectId: null, subjectName, recordId: null, counts });
 
+const end = (db: Db, ...ended: ParametersAfterFirst<typeof runs.endRun>): Promise<void> =>
+  db.transaction(null, (tx) => runs.endRun(tx, ...ended));
+type ParametersAfterFirst<F> = F extends (first: never, ...rest: infer Rest) => unknown ? Rest : never;
+
 /** Ends runs whose process is gone, and tells of them. */
 export async function endBrokenOff({ db, background }: Work): Promise<void> {
   for (const { fileName } of await runs.endBrokenOff(db))
@@ -202,7 +210,7 @@ function inBackground({ db, background }: Work, run: ImportRun, work: () => Prom
     try {
       await work();
     } catch (error) {
-      await runs.endRun(db, run.id, 'failed', null).catch(() => {});
+      await end(db, run.id, 'failed', null).catch(() => {});
       throw error;
     } finally {
       clearInterval(beat);

@@ -2,6 +2,7 @@ import { personalDataRoutes } from '@konnekt/shared/personal-data/personal-data.
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
+import { answerFile } from '#api/plugins/uploads';
 import * as service from './personal-data.service.ts';
 
 export function registerPersonalData(app: FastifyInstance, services: Services): void {
@@ -10,8 +11,7 @@ export function registerPersonalData(app: FastifyInstance, services: Services): 
     'GET /api/people/:id/personal-data': ({ sight, params }) => service.readPersonalData(db, sight, params.id),
     'GET /api/people/:id/personal-data/file': async ({ sight, author, params, reply }) => {
       const file = await service.exportPerson(db, sight, author, params.id);
-      reply.type('application/json; charset=utf-8');
-      reply.header('content-disposition', `attachment; filename="person-${today()}.json"`);
+      answerFile(reply, { name: `person-${today()}.json`, mediaType: 'application/json; charset=utf-8' });
       return file;
     },
     'POST /api/people/:id/erase': async ({ sight, author, params, body }) => {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { isProblem } from '../../api/problem.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { oneOf } from '../../kit/address/use-address.ts';
 import { DownloadLink } from '../../kit/files/download-link.tsx';
@@ -50,7 +51,15 @@ function ImportPage() {
               else
                 handIn.mutate(
                   { kind, file },
-                  { onSuccess: ({ id }) => show({ run: id }), onError: (error) => toastProblem(error) },
+                  {
+                    onSuccess: ({ id }) => show({ run: id }),
+                    onError: (error) =>
+                      isProblem(error, 'too-large')
+                        ? toast({ tone: 'bad', message: t('in.too-large') })
+                        : isProblem(error, 'invalid-input')
+                          ? toast({ tone: 'bad', message: t('in.invalid-input') })
+                          : toastProblem(error),
+                  },
                 );
             }}
           />

@@ -21,8 +21,10 @@ export const isBusy = ({ status }: ImportRun): boolean => status === 'checking' 
 export function useHandIn() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async ({ kind, file }: { kind: ImportKind; file: File }) =>
-      call('POST /api/imports', { body: { kind, fileName: file.name, content: await base64(file) } }),
+    mutationFn: async ({ kind, file }: { kind: ImportKind; file: File }) => {
+      const { id } = await call('POST /api/files', { query: { purpose: 'import' }, file });
+      return call('POST /api/imports', { body: { kind, fileId: id } });
+    },
     onSuccess: (run) => takeAnswer(queryClient, runKey(run.id), run),
   });
 }
@@ -33,14 +35,4 @@ export function useApply(id: string) {
     mutationFn: () => call('POST /api/imports/:id/apply', { params: { id } }),
     onSuccess: (run) => takeAnswer(queryClient, runKey(id), run),
   });
-}
-
-async function base64(file: File): Promise<string> {
-  const reader = new FileReader();
-  const read = new Promise<string>((resolve, reject) => {
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
-  });
-  reader.readAsDataURL(file);
-  return (await read).replace(/^[^,]*,/, '');
 }

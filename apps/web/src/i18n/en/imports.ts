@@ -17,6 +17,8 @@ export const texts = {
     columnsText:
       'In any order, with a Dutch or an English heading. A file from the export on this page always fits. A column that is left out changes nothing.',
     required: 'required',
+    'too-large': 'This file is too large. It may have 12 MB, some fifty thousand rows.',
+    'invalid-input': 'This is no CSV or Excel file.',
   },
   out: {
     title: 'Export',

@@ -19,6 +19,8 @@ export const texts: typeof english = {
     columnsText:
       'In willekeurige volgorde, met een Nederlandse of Engelse kop. Een bestand uit de export op deze pagina past altijd. Een kolom die ontbreekt, wijzigt niets.',
     required: 'verplicht',
+    'too-large': 'Dit bestand is te groot. Er past 12 MB in, zo’n vijftigduizend regels.',
+    'invalid-input': 'Dit is geen CSV- of Excel-bestand.',
   },
   out: {
     title: 'Exporteren',

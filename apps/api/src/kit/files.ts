@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { StoredFile } from '@konnekt/shared/files/file.contract';
+import type { FilePurpose } from '@konnekt/shared/files/file.words';
+import { bounds } from './bounds.ts';
+import { type Db, sql, type Transaction } from './database.ts';
+import { Problem } from './problem.ts';
+
+/** A file as it came in: bytes, and what is in them. */
+export interface HandedIn {
+  name: string;
+  mediaType: string;
+  content: Buffer;
+}
+
+/** Keeps a file for whoever handed it in. Throws `too-fast` when it is one too many of theirs within a day. */
+export function keepFile(db: Db, personId: string, purpose: FilePurpose, file: HandedIn): Promise<StoredFile> {
+  const { name, mediaType, content } = file;
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return db.transaction(null, async (tx) => {
+    // Held until the file refers to it: `removeFile` of another one waits for that, and looks then.
+    await tx.query(sql`
+      INSERT INTO file_content (sha256, content) VALUES (${sha256}, ${content})
+      ON CONFLICT (sha256) DO UPDATE SET kept_at = now()`);
+    const [stored] = await tx.query<StoredFile>(sql`
+      INSERT INTO stored_file (sha256, name, media_type, size, purpose, created_by_id)
+      SELECT ${sha256}, ${name}, ${mediaType}, ${content.length}::int, ${purpose}, ${personId}::uuid
+       WHERE (SELECT count(*) FROM stored_file WHERE created_by_id = ${personId}::uuid AND created_at > now() - interval '1 day') < ${bounds.filesADay}::int
+      RETURNING id, name, media_type AS "mediaType", size, sha256`);
+    if (!stored) throw new Problem('too-fast', { retryAfterSeconds: 3600 });
+    return stored;
+  });
+}
+
+/** What is in a file. */
+export async function readContent(db: Transaction, id: string): Promise<Buffer | undefined> {
+  const [found] = await db.query<{ content: Buffer }>(sql`
+    SELECT c.content FROM stored_file f JOIN file_content c ON c.sha256 = f.sha256 WHERE f.id = ${id}::uuid`);
+  return found?.content;
+}
+
+/** Removes a file, and what was in it when nothing else refers to that. */
+export async function removeFile(tx: Transaction, id: string): Promise<void> {
+  const [gone] = await tx.query<{ sha256: string }>(
+    sql`DELETE FROM stored_file WHERE id = ${id}::uuid RETURNING sha256`,
+  );
+  if (gone) await removeUnused(tx, [gone.sha256]);
+}
+
+/** Removes files of a purpose that were handed in so many days ago, and what was in them. */
+export async function removeOldFiles(tx: Transaction, purpose: FilePurpose, days: number): Promise<void> {
+  const gone = await tx.query<{ sha256: string }>(sql`
+    DELETE FROM stored_file WHERE purpose = ${purpose} AND created_at < now() - make_interval(days => ${days}::int) RETURNING sha256`);
+  const hashes = gone.map(({ sha256 }) => sha256);
+  if (hashes.length > 0) await removeUnused(tx, hashes);
+}
+
+/** Two statements: the second one sees what whoever held the content has made of it. */
+async function removeUnused(tx: Transaction, hashes: string[]): Promise<void> {
+  await tx.query(sql`
+    SELECT FROM file_content WHERE sha256 = ANY(${hashes}::text[]) ORDER BY sha256 FOR UPDATE`);
+  await tx.query(sql`
+    DELETE FROM file_content c WHERE c.sha256 = ANY(${hashes}::text[])
+       AND NOT EXISTS (SELECT FROM stored_file f WHERE f.sha256 = c.sha256)`);
+}

@@ -1,0 +1,59 @@
+import multipart from '@fastify/multipart';
+import { longest } from '@konnekt/shared/basics/text-rules';
+import { oneLine } from '@konnekt/shared/basics/typed-text';
+import { create as contentDisposition } from 'content-disposition';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { fileTypeFromBuffer } from 'file-type';
+import type { HandedIn } from '#api/kit/files';
+import { invalidInput, Problem } from '#api/kit/problem';
+
+/** Takes files in as multipart/form-data, one a request. */
+export const uploads = fp(async (app) => {
+  await app.register(multipart, { limits: { files: 1, parts: 1, fields: 0, fieldNameSize: 100, headerPairs: 20 } });
+});
+
+interface Limits {
+  mostBytes: number;
+  mediaTypes: readonly string[];
+}
+
+/**
+ * The one file of a request, read as it comes in and no further than its limit. Throws `too-large` above that, and `invalid-input` at
+ * `/file` where there is none, nothing in it, or something else than it may hold.
+ */
+export async function receiveFile(request: FastifyRequest, { mostBytes, mediaTypes }: Limits): Promise<HandedIn> {
+  if (!request.isMultipart()) throw wrongFile('required');
+  const part = await request.file({ limits: { fileSize: mostBytes } }).catch((error: unknown) => {
+    request.log.info({ err: error }, 'no file could be read from a request');
+    throw wrongFile('required');
+  });
+  if (!part) throw wrongFile('required');
+  const chunks: Buffer[] = [];
+  for await (const chunk of part.file) chunks.push(chunk);
+  if (part.file.truncated) throw new Problem('too-large');
+  const content = Buffer.concat(chunks);
+  if (content.length === 0) throw wrongFile('required');
+  const mediaType = await mediaTypeOf(content);
+  if (!mediaType || !mediaTypes.includes(mediaType)) throw wrongFile('file-type');
+  return { name: oneLine(part.filename).slice(0, longest.fileName) || 'file', mediaType, content };
+}
+
+const wrongFile = (code: 'required' | 'file-type') => invalidInput([{ pointer: '/file', code }]);
+
+/** By what is in it; any text may be a table of words and commas. */
+async function mediaTypeOf(content: Buffer): Promise<string | undefined> {
+  const found = await fileTypeFromBuffer(content);
+  if (found) return found.mime;
+  const isText = startsAsUtf16(content) || !content.includes(0);
+  return isText ? 'text/csv' : undefined;
+}
+
+const startsAsUtf16 = ([first, second]: Buffer): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+
+/** Answers with a file to keep, under a name that any browser and language writes right. */
+export function answerFile(reply: FastifyReply, { name, mediaType }: { name: string; mediaType: string }): void {
+  reply.type(mediaType);
+  reply.header('content-disposition', contentDisposition(name));
+}

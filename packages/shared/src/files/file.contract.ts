@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { zId } from '../basics/fields.ts';
+import { office, type Routes } from '../basics/route.ts';
+import { filePurposes } from './file.words.ts';
+
+export const zStoredFile = z.object({
+  id: zId,
+  name: z.string(),
+  mediaType: z.string().describe('By what is in it'),
+  size: z.int().describe('Bytes'),
+  sha256: z.string(),
+});
+export type StoredFile = z.output<typeof zStoredFile>;
+
+export const fileRoutes = {
+  'POST /api/files': {
+    access: office,
+    summary: 'Hand in one file (multipart/form-data), to be named by what uses it; nobody else can',
+    query: z.object({ purpose: z.enum(filePurposes) }),
+    takesFile: true,
+    response: zStoredFile,
+    status: 201,
+  },
+} as const satisfies Routes;
