@@ -11,7 +11,7 @@ import {
   leanSave,
 } from './lean-sql.ts';
 import { registrars } from './registrars.ts';
-import type { Work } from './work.ts';
+import type { Work } from './task.ts';
 
 interface Request {
   method: string;

@@ -4,7 +4,7 @@ import type { Link } from '@konnekt/shared/accounts/link.contract';
 import { type LinkPurpose, linkState } from '@konnekt/shared/accounts/link.rules';
 import type { Actor } from '@konnekt/shared/basics/actor';
 import { keyForm } from '@konnekt/shared/basics/key-form';
-import { dropWaiting, queueMail, readSender } from '#api/features/mail/mail.repository';
+import { dropWaiting, queueMail, readSender } from '#api/features/mail/mail.service';
 import { linkMail, offerMail } from '#api/features/mail/mail.templates';
 import { recordEvent } from '#api/kit/audit-event';
 import { refuseWhile } from '#api/kit/bounds';
@@ -18,6 +18,9 @@ import type { Client } from './client.ts';
 import * as links from './link.repository.ts';
 import { loginThrottle } from './login-throttle.ts';
 import { hashPassword, refuseGuessable } from './passwords.ts';
+
+// What other features may use.
+export { holdAccount, secondsToNextLink } from './link.repository.ts';
 
 type Sending = Pick<Services, 'publicUrl' | 'wakeMail'>;
 

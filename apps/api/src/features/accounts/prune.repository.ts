@@ -1,4 +1,5 @@
-import { type Db, sql } from '#api/kit/database';
+import type { Db } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 
 import { DEVICE_DAYS } from './device.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Background } from '#api/kit/background';
-import { sql } from '../../kit/database.ts';
+import { sql } from '../../kit/sql.ts';
 import { ask, testApp } from '../../test/build-app.ts';
 import { createPerson } from '../../test/factories.ts';
 import { signInAs } from '../../test/sign-in-as.ts';

@@ -1,7 +1,8 @@
 import { LINK_HOURS } from '@konnekt/shared/accounts/link.rules';
 import type { Language } from '@konnekt/shared/basics/actor';
 import { oneLine } from '@konnekt/shared/basics/typed-text';
-import { type Db, sql, type Transaction } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 import type { SendError } from './mail.failure.ts';
 import type { Mail, MailSender } from './mail.layout.ts';
 
@@ -28,6 +29,16 @@ export async function queueMail(tx: Transaction, mail: NewMail): Promise<void> {
   await tx.query(sql`
     INSERT INTO mail (kind, to_address, language, subject, body_text, body_html, account_id)
     VALUES (${mail.kind}, ${oneLine(mail.to)}, ${mail.language}, ${oneLine(mail.subject)}, ${mail.text}, ${mail.html}, ${mail.accountId}::uuid)`);
+}
+
+/** The same for many at once. */
+export async function queueMails(tx: Transaction, mails: readonly NewMail[]): Promise<void> {
+  const list = (of: (mail: NewMail) => string) => mails.map(of);
+  await tx.query(sql`
+    INSERT INTO mail (kind, to_address, language, subject, body_text, body_html, account_id)
+    SELECT m.* FROM unnest(${list(({ kind }) => kind)}::text[], ${list(({ to }) => oneLine(to))}::text[], ${list(({ language }) => language)}::text[],
+      ${list(({ subject }) => oneLine(subject))}::text[], ${list(({ text }) => text)}::text[], ${list(({ html }) => html)}::text[],
+      ${list(({ accountId }) => accountId)}::uuid[]) AS m`);
 }
 
 /** Mails of this account with links that a newer one replaces are not sent any more. One that is being sent right now is. */

@@ -6,9 +6,10 @@ import type {
   SetRates,
 } from '@konnekt/shared/placements/placement.schema';
 import type { Answer } from '@konnekt/shared/routes';
-import { type Db, noSql, type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
 import { contains, keysetList, type Page, type SortKey } from '#api/kit/keyset-list';
 import { nextFreeNumber } from '#api/kit/next-free-number';
+import { noSql, type Sql, sql } from '#api/kit/sql';
 import { placementInSight, type Sight } from '#api/kit/visibility';
 
 const sortKeys: Record<'employee' | 'organisation' | 'number' | 'starts', SortKey> = {

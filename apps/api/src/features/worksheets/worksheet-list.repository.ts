@@ -10,9 +10,10 @@ import {
 } from '@konnekt/shared/worksheets/worksheet.status';
 import { z } from 'zod';
 import { type Catalogue, catalogueAt, catalogueVersion } from '#api/kit/catalogue';
-import { constantsSql, type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/kit/database';
+import { type Db, encodeCursor } from '#api/kit/database';
 import { contains } from '#api/kit/keyset-list';
 import { decodeCursor, zCursorText } from '#api/kit/paging';
+import { constantsSql, joinSql, noSql, type Sql, sql } from '#api/kit/sql';
 import {
   organisationsOf,
   placementInSight,

@@ -3,7 +3,8 @@ import type { PlacementSummary } from '@konnekt/shared/placements/placement.sche
 import type { LineChanges, NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
-import { type Db, type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
+import { type Sql, sql } from '#api/kit/sql';
 import { organisationsOf, type Sight, worksheetInSight } from '#api/kit/visibility';
 import { fillsIn, waitsFor } from './worksheet.repository.ts';
 import { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
