@@ -135,11 +135,12 @@ async function tool(job: Job, env: NodeJS.ProcessEnv, [script = '', ...args]: st
   }
 }
 
-/** Form and faults, and who imports whom; each is told, whatever the one before found. */
+/** Form and faults, who imports whom, and what nobody does; each is told, whatever the one before found. */
 async function lint(job: Job, env: NodeJS.ProcessEnv): Promise<number> {
   const tools = [
     ['node_modules/@biomejs/biome/bin/biome', 'check', '.'],
     ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', 'apps', 'packages', 'e2e', 'scripts', 'prisma'],
+    ['node_modules/knip/bin/knip.js'],
   ];
   const codes: number[] = [];
   for (const command of tools) codes.push(await tool(job, env, command));

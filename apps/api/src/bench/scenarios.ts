@@ -44,7 +44,7 @@ export interface Scenario {
 }
 
 /** Shares of throughput, with 16 clients. docs/performance.md says where they come from. */
-export interface Aims {
+interface Aims {
   ourSqlOfLean?: number;
   productOfBare?: number;
   productOfLean?: number;

@@ -28,7 +28,7 @@ export interface Author {
  * How long a person waits at most, in milliseconds: for a free connection, for what somebody else holds, for a statement, and (where
  * the database does not answer at all) until it is given up. What runs besides requests, and is known to take long, says so.
  */
-export const patience = { connect: 4_000, lock: 5_000, statement: 8_000, answer: 9_000, long: 10 * 60_000 } as const;
+const patience = { connect: 4_000, lock: 5_000, statement: 8_000, answer: 9_000, long: 10 * 60_000 } as const;
 
 interface DbOptions {
   /** Connections kept at most. */

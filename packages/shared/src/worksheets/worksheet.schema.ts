@@ -79,14 +79,7 @@ export const zDecide = z.object({
 export const zDecideWithReason = zDecide.extend({ reason: zText(1000) });
 
 /** Why one worksheet of a decision was refused. `not-yours` also covers what does not exist. */
-export const refusalCodes = [
-  'already-approved',
-  'changed',
-  'wrong-state',
-  'not-yours',
-  'not-allowed',
-  'own-hours',
-] as const;
+const refusalCodes = ['already-approved', 'changed', 'wrong-state', 'not-yours', 'not-allowed', 'own-hours'] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 export const zDecided = z.object({
   done: z.array(z.object({ id: zId, version: zVersion })),
@@ -99,7 +92,7 @@ const zStatus = z.enum(worksheetStatuses);
 const zFilledBy = z.enum(['employee', 'supervisor', 'staff']);
 
 /** What sets a worksheet apart from normal, first-hand in a list. */
-export const standOutCodes = ['more-than-planned', 'more-than-previous', 'over-legal-maximum'] as const;
+const standOutCodes = ['more-than-planned', 'more-than-previous', 'over-legal-maximum'] as const;
 export type StandOutCode = (typeof standOutCodes)[number];
 
 /** A row of every list of worksheets. In `to-fill`, id and version are null where nothing was saved yet. */
@@ -128,7 +121,7 @@ export const zWorksheetRow = z.object({
 });
 export type WorksheetRow = z.output<typeof zWorksheetRow>;
 
-export const worksheetSorts = [
+const worksheetSorts = [
   'period',
   '-period',
   'employee',
@@ -156,7 +149,7 @@ export const zWorksheetQuery = z.object({
 });
 export type WorksheetQuery = z.output<typeof zWorksheetQuery>;
 
-export const eventActions = [
+const eventActions = [
   'save',
   'send',
   'withdraw',
@@ -186,7 +179,7 @@ export const zWorksheetEvent = z.object({
 export type WorksheetEvent = z.output<typeof zWorksheetEvent>;
 
 /** The sealed copy of one send: what was sent, as it was sent. */
-export const zSubmission = z.object({
+const zSubmission = z.object({
   number: z.int(),
   sentAt: zInstant,
   sentByName: z.string(),
@@ -199,7 +192,7 @@ export const zSubmission = z.object({
 export type Submission = z.output<typeof zSubmission>;
 
 /** See worksheet.warnings.ts. */
-export const warningCodes = [
+const warningCodes = [
   'shift-too-long',
   'night-shift-too-long',
   'break-too-short',
@@ -210,15 +203,14 @@ export const warningCodes = [
   'sixteen-weeks-too-long',
 ] as const;
 /** A limit of the working-time law that the hours go over. Never blocks: the hours were worked. */
-export const zWarning = z.object({
+const zWarning = z.object({
   code: z.enum(warningCodes),
   limitMinutes: zMinutes,
   foundMinutes: zMinutes,
   date: zDay.nullable(),
 });
-export type Warning = z.output<typeof zWarning>;
 
-export const worksheetActionNames = ['save', 'add-hours', 'comment', 'send', 'withdraw', ...decisions] as const;
+const worksheetActionNames = ['save', 'add-hours', 'comment', 'send', 'withdraw', ...decisions] as const;
 
 /** Why a worksheet came back: the last decline or refusal. */
 export const zReturn = z.object({ reason: z.string(), by: z.string(), at: zInstant });
@@ -268,7 +260,6 @@ export type Worksheet = z.output<typeof zWorksheet>;
 
 /** A client's own reference to choose. */
 export const zBudgetChoice = z.object({ number: z.string(), description: z.string().nullable() });
-export type BudgetChoice = z.output<typeof zBudgetChoice>;
 
 /** All that the entry screen of one placement and period needs, in one answer. */
 export const zWorksheetEntry = z.object({

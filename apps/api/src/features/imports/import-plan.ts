@@ -5,7 +5,7 @@ import type { ImportError, ImportRow } from '@konnekt/shared/imports/import-rows
 import type { Transaction } from '#api/kit/database';
 
 /** What only the stored records tell to be wrong. */
-export type PlanError =
+type PlanError =
   | 'name-taken'
   | 'not-a-postcode'
   | 'in-the-future'
@@ -52,7 +52,7 @@ export const keysOf = (rows: ImportRow[], field: string): string[] => [
 ];
 
 /** The fields of a row that would change, as [before, after]. */
-export function difference(row: ImportRow, stored: Values | undefined): Record<string, [CellValue, CellValue]> {
+function difference(row: ImportRow, stored: Values | undefined): Record<string, [CellValue, CellValue]> {
   const changed: Record<string, [CellValue, CellValue]> = {};
   for (const [field, value] of Object.entries(row.values)) {
     const before = stored?.[field] ?? null;

@@ -217,7 +217,7 @@ export function listPlacements(
 }
 
 /** A placement `p` of person `pn` at organisation `o` as everybody sees it: nothing here is the agency's alone. */
-export const placementColumns = sql`p.id, p.employee_id AS "employeeId", pn.full_name AS "employeeName",
+const placementColumns = sql`p.id, p.employee_id AS "employeeId", pn.full_name AS "employeeName",
   p.organisation_id AS "organisationId", o.name AS "organisationName", p.function_name AS "functionName", p.starts_on AS "startsOn",
   p.ends_on AS "endsOn", p.period_type AS "periodType", p.basis, p.hours_by AS "hoursBy", p.entry_mode AS "entryMode",
   p.planned_minutes AS "plannedMinutes", p.budget_number AS "budgetNumber"`;

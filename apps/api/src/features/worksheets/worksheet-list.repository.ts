@@ -46,7 +46,7 @@ export interface ListPage {
 }
 
 /** Totals are counted to this many rows. */
-export const COUNT_LIMIT = 10_000;
+const COUNT_LIMIT = 10_000;
 
 type Filters = Omit<WorksheetQuery, 'limit' | 'cursor'> & {
   /** Only what this person registers for others. */
