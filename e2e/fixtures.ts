@@ -7,8 +7,8 @@ import pg from 'pg';
 /** Everybody's password: the demo's. */
 export const password = 'konnekt-demo';
 
-export type DemoRole = 'supervisor' | 'registrar' | 'employee' | 'staff' | 'admin';
-export interface Account {
+type DemoRole = 'supervisor' | 'registrar' | 'employee' | 'staff' | 'admin';
+interface Account {
   email: string;
   name: string;
   personId: string;

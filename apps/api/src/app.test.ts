@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readEnv } from './env.ts';
-import { sql } from './kit/database.ts';
+import { sql } from './kit/sql.ts';
 import { ask, testApp } from './test/build-app.ts';
 
 const test = testApp({ isDemo: true });

@@ -29,7 +29,7 @@ import { registerSupervisors } from './features/supervisors/supervisor.routes.ts
 import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
 import type { Db } from './kit/database.ts';
 import type { Services } from './kit/services.ts';
-import { serveWeb } from './pages/web.ts';
+import { serveWeb } from './pages/web.plugin.ts';
 import { answers } from './plugins/answers.ts';
 import { compression } from './plugins/compression.ts';
 import { apiDocs, serveOpenApi } from './plugins/docs.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sql } from './kit/database.ts';
+import { sql } from './kit/sql.ts';
 import { testApp } from './test/build-app.ts';
 import { createOrganisation } from './test/factories.ts';
 

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findBrokenRules } from './features/data-check/data-check.repository.ts';
 import { ensurePeriods } from './features/periods/period.repository.ts';
-import { connect, type Db, sql } from './kit/database.ts';
+import { connect, type Db } from './kit/database.ts';
+import { sql } from './kit/sql.ts';
 import {
   createAgency,
   createOrganisation,

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { queueMail } from './features/mail/mail.repository.ts';
 import { mailOutbox } from './features/mail/mail.sender.ts';
 import { type Jobs, startJobs } from './jobs.ts';
-import { sql } from './kit/database.ts';
+import { sql } from './kit/sql.ts';
 import { testApp } from './test/build-app.ts';
 import { createInvited } from './test/factories.ts';
 import { startSmtpServer, type TestSmtpServer } from './test/smtp-server.ts';

@@ -1,10 +1,10 @@
-import type { FastifyBaseLogger } from 'fastify';
 import { PgBoss } from 'pg-boss';
 import type { Background } from '#api/kit/background';
 import { prune } from './features/accounts/prune.repository.ts';
 import { endBrokenOff } from './features/imports/import.service.ts';
 import type { MailOutbox } from './features/mail/mail.sender.ts';
 import type { Db } from './kit/database.ts';
+import type { Log } from './kit/log.ts';
 
 export interface Jobs {
   /** Has the outbox sent within a moment; without an outbox nothing happens. */
@@ -17,7 +17,7 @@ interface JobOptions {
   db: Db;
   /** None where mail is only read in the product itself. */
   outbox: MailOutbox | undefined;
-  log: Pick<FastifyBaseLogger, 'error'>;
+  log: Pick<Log, 'error'>;
   /** Does the work, and tells what failed; here is only said when. */
   background: Background;
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { connect, type Db, sql } from './kit/database.ts';
+import { connect, type Db } from './kit/database.ts';
+import { sql } from './kit/sql.ts';
 import { migrate } from './migrate.ts';
 import { ask, type Client, testApp } from './test/build-app.ts';
 import {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sql } from './kit/database.ts';
+import { sql } from './kit/sql.ts';
 import { ask, type Client, testApp } from './test/build-app.ts';
 import {
   createOrganisation,

@@ -1,10 +1,11 @@
-import type { FastifyBaseLogger } from 'fastify';
 import { buildApp } from './app.ts';
 import { type Env, readEnv } from './env.ts';
+import { hasAgency } from './features/agency/agency.repository.ts';
 import { mailOutbox } from './features/mail/mail.sender.ts';
 import { ensurePeriods } from './features/periods/period.repository.ts';
 import { type Jobs, startJobs } from './jobs.ts';
-import { connect, type Db, sql } from './kit/database.ts';
+import { connect, type Db } from './kit/database.ts';
+import type { Log } from './kit/log.ts';
 
 /** The process: configuration, listen, and a stop that finishes what is under way. */
 async function main(): Promise<void> {
@@ -46,14 +47,13 @@ async function main(): Promise<void> {
 /** How long a stop waits for what is under way. */
 const STOP_PATIENCE_MS = 12_000;
 
-const outboxOf = ({ SMTP_URL, KONNEKT_DEMO }: Env, db: Db, publicUrl: string, log: FastifyBaseLogger) =>
+const outboxOf = ({ SMTP_URL, KONNEKT_DEMO }: Env, db: Db, publicUrl: string, log: Log) =>
   SMTP_URL
     ? mailOutbox(db, { smtpUrl: SMTP_URL, host: new URL(publicUrl).hostname, keepsBodies: KONNEKT_DEMO === '1', log })
     : undefined;
 
 async function requireAgency(db: Db): Promise<void> {
-  const [agency] = await db.query(sql`SELECT 1 AS one FROM agency`);
-  if (agency) return;
+  if (await hasAgency(db)) return;
   throw new Error('The database holds no agency yet: make its first admin with `npm run admin -- <e-mail> <name>`.');
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findBrokenRules } from './features/data-check/data-check.repository.ts';
-import { sql } from './kit/database.ts';
+import { sql } from './kit/sql.ts';
 import { ask, type Client, testApp } from './test/build-app.ts';
 import {
   createOrganisation,

@@ -47,6 +47,8 @@ export const routes = {
   ...worksheetRoutes,
 };
 export type AllRoutes = typeof routes;
+/** As one names a route: 'POST /api/worksheets/approve'. */
+export type RouteKey = keyof AllRoutes;
 
 /** What a route answers. */
 export type Answer<K extends keyof AllRoutes> = RouteOutput<AllRoutes[K]>;

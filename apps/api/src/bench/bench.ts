@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { connect, type Db, sql } from '#api/kit/database';
+import { connect, type Db } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 import { type FillSize, fill } from './fill.ts';
 import { makeLeanSchema } from './lean-schema.ts';
 import { measureScenario, type Result } from './measuring.ts';

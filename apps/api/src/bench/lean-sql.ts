@@ -2,7 +2,7 @@ import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
 import { newId } from '#api/kit/database';
 import { leanStatus } from './lean-schema.ts';
-import type { Work } from './work.ts';
+import type { Work } from './task.ts';
 
 /** A task as the least SQL that any design needs for it: no rights, one event a step. */
 export interface LeanTask {

@@ -7,7 +7,8 @@ import type { Scenario } from './scenarios.ts';
 import { type Servers, signIn } from './servers.ts';
 import { forgetSessions, putBack, type Schema } from './state.ts';
 import type { Measured } from './statistics.ts';
-import { handOut, type Work } from './work.ts';
+import type { Work } from './task.ts';
+import { handOut } from './work.ts';
 
 export interface Bench {
   db: Db;

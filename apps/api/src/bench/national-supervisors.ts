@@ -3,7 +3,7 @@ import type { Db } from '#api/kit/database';
 import { benchPassword } from './fill.ts';
 
 /** Supervisors of a chain with branches everywhere: half of them in each hundred of the organisations. */
-export const nationals = { count: 16, organisationsEach: 100 };
+const nationals = { count: 16, organisationsEach: 100 };
 
 export async function fillNationals(db: Db): Promise<void> {
   const passwordHash = await hashPassword(benchPassword);

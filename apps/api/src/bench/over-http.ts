@@ -2,7 +2,7 @@ import { HttpClient } from './http-client.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 import type { Servers } from './servers.ts';
 import { type Measured, measure } from './statistics.ts';
-import type { Work } from './work.ts';
+import type { Work } from './task.ts';
 
 /** Client c of so many asks for the work c, c + clients, …, one after the other. */
 export async function overHttp(

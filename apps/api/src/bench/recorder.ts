@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { buildApp } from '#api/app';
 import { connect } from '#api/kit/database';
 import type { Scenario } from './scenarios.ts';
-import type { Work } from './work.ts';
+import type { Work } from './task.ts';
 
 /** A statement as it was sent. */
 export interface Call {

@@ -11,7 +11,7 @@ import {
   leanSave,
 } from './lean-sql.ts';
 import { registrars } from './registrars.ts';
-import type { Work } from './work.ts';
+import type { Work } from './task.ts';
 
 interface Request {
   method: string;
@@ -44,7 +44,7 @@ export interface Scenario {
 }
 
 /** Shares of throughput, with 16 clients. docs/performance.md says where they come from. */
-export interface Aims {
+interface Aims {
   ourSqlOfLean?: number;
   productOfBare?: number;
   productOfLean?: number;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Db } from '#api/kit/database';
 import { benchPassword } from './fill.ts';
 import type { Scenario } from './scenarios.ts';
-import type { Account } from './work.ts';
+import type { Account } from './task.ts';
 
 /** Where the two answer, on ports that were free. */
 export interface Servers {

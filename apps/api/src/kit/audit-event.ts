@@ -1,5 +1,5 @@
 import type { AuditAction, AuditSubject } from '@konnekt/shared/audit/audit.actions';
-import { type Sql, sql } from './database.ts';
+import { type Sql, sql } from './sql.ts';
 
 interface RecordedEvent {
   action: AuditAction;

@@ -10,8 +10,8 @@ import {
 } from '../test/factories.ts';
 import { signInAs } from '../test/sign-in-as.ts';
 import { bounds } from './bounds.ts';
-import { sql } from './database.ts';
 import { keepFile } from './files.ts';
+import { sql } from './sql.ts';
 
 /** What people can add to holds an end, and says so; what comes faster than anybody types is asked for again later. */
 const test = testApp();

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findBrokenRules } from '#api/features/data-check/data-check.repository';
-import { updatePerson } from '#api/features/people/person.repository';
-import { sql } from '#api/kit/database';
+import { updatePerson } from '#api/kit/person-record';
+import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, hourTypeId, type Person } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';

@@ -1,7 +1,8 @@
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { StandsOutFrom } from '@konnekt/shared/worksheets/worksheet.stands-out';
-import { type Db, sql } from './database.ts';
+import type { Db } from './database.ts';
+import { sql } from './sql.ts';
 
 export type KnownHourType = HourType & { forEmployee: boolean; forSupervisor: boolean; isActive: boolean };
 

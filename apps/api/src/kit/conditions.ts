@@ -1,4 +1,4 @@
-import { type Sql, sql } from './database.ts';
+import { type Sql, sql } from './sql.ts';
 
 /** For a placement `p`: it runs on some day from one to another, both included. */
 export const runsBetween = (from: Sql, until: Sql): Sql =>

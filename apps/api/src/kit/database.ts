@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { Prisma, PrismaClient } from '#api/generated/prisma/client';
-
-export const sql = Prisma.sql;
-export const joinSql = Prisma.join;
-export const noSql = Prisma.empty;
-export type Sql = Prisma.Sql;
-/** Text of ours as SQL: names of columns and tables. Never what a person typed. */
-export const rawSql = Prisma.raw;
-
-/** Constants of ours as SQL text, so that the planner knows how rare they are. Never for what a person typed. */
-export const constantsSql = (words: readonly string[]): Sql =>
-  Prisma.raw(words.map((word) => `'${word.replaceAll("'", "''")}'`).join(', '));
+import { PrismaClient } from '#api/generated/prisma/client';
+import { type Sql, sql } from '#api/kit/sql';
 
 export type Db = ReturnType<typeof connect>;
+
+/** One connection, for who has more to say on it than statements: how it plans, and how long it waits. */
+export type Connection = pg.PoolClient;
 
 /** One transaction: what is sent with its `query` is stored altogether or not at all. */
 export interface Transaction {
@@ -35,7 +28,7 @@ export interface Author {
  * How long a person waits at most, in milliseconds: for a free connection, for what somebody else holds, for a statement, and (where
  * the database does not answer at all) until it is given up. What runs besides requests, and is known to take long, says so.
  */
-export const patience = { connect: 4_000, lock: 5_000, statement: 8_000, answer: 9_000, long: 10 * 60_000 } as const;
+const patience = { connect: 4_000, lock: 5_000, statement: 8_000, answer: 9_000, long: 10 * 60_000 } as const;
 
 interface DbOptions {
   /** Connections kept at most. */
@@ -193,6 +186,11 @@ const authorSql = ({ personId, name, role, sessionId, address }: Author): Sql =>
 export async function settle(client: pg.ClientBase): Promise<void> {
   await client.query('SET plan_cache_mode = force_generic_plan');
   await client.query('SET jit = off');
+}
+
+/** Answers as soon as the database does. */
+export async function isThere(db: Pick<Db, 'query'>): Promise<void> {
+  await db.query(sql`SELECT 1`);
 }
 
 /** The PostgreSQL error code of a failed statement ('23505' for a doubled key), if it is one. */

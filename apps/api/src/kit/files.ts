@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { StoredFile } from '@konnekt/shared/files/file.contract';
 import type { FilePurpose } from '@konnekt/shared/files/file.words';
 import { bounds } from './bounds.ts';
-import { type Db, sql, type Transaction } from './database.ts';
+import type { Db, Transaction } from './database.ts';
 import { Problem } from './problem.ts';
+import { sql } from './sql.ts';
 
 /** A file as it came in: bytes, and what is in them. */
 export interface HandedIn {

@@ -1,8 +1,9 @@
 import { zDay, zId } from '@konnekt/shared/basics/fields';
 import { searchWords } from '@konnekt/shared/basics/search-text';
 import { z } from 'zod';
-import { encodeCursor, joinSql, noSql, type Sql, sql, type Transaction } from './database.ts';
+import { encodeCursor, type Transaction } from './database.ts';
 import { decodeCursor, zCursorText } from './paging.ts';
+import { joinSql, noSql, type Sql, sql } from './sql.ts';
 
 /** Totals are counted to this many rows. */
 const COUNT_LIMIT = 10_000;

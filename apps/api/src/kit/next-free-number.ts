@@ -1,4 +1,4 @@
-import { type Sql, sql } from './database.ts';
+import { type Sql, sql } from './sql.ts';
 
 /** The next number of a client or a placement that nobody typed already; every number tried is used up. */
 export const nextFreeNumber = (table: 'organisation' | 'placement'): Sql =>

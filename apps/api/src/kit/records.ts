@@ -1,6 +1,7 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { invalidInput, Problem } from '#api/kit/problem';
-import { constantsSql, constraintOf, sql, type Transaction } from './database.ts';
+import { constraintOf, type Transaction } from './database.ts';
+import { constantsSql, sql } from './sql.ts';
 
 /**
  * A write named a version that is not there any more: says which is, who made it and when. A record that is not there at all is

@@ -1,6 +1,6 @@
 import { recordActions } from '@konnekt/shared/audit/audit.actions';
 import { type Actor, isAdmin, isOffice } from '@konnekt/shared/basics/actor';
-import { constantsSql, type Sql, sql } from './database.ts';
+import { constantsSql, type Sql, sql } from './sql.ts';
 
 /**
  * The one place that says what a person may see. Every query that reads rows for a person uses one of these conditions:

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testApp } from '#api/test/build-app';
 import { createPerson, type Person, testPassword } from '#api/test/factories';
-import { sql } from '../kit/database.ts';
+import { sql } from '../kit/sql.ts';
 
 const webDir = mkdtempSync(path.join(tmpdir(), 'konnekt-web-'));
 const texts = (...names: string[]) => ({

@@ -12,7 +12,7 @@ type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 type ForSignedIn<R extends Route, T> = R['access'] extends 'public' ? undefined : T;
 
 /** A parsed request: what the contract says it holds, and who asks. */
-export interface Call<R extends Route> {
+interface Call<R extends Route> {
   params: Parsed<R['params']>;
   query: Parsed<R['query']>;
   body: Parsed<R['body']>;

@@ -9,7 +9,8 @@ import { ask, now, testApp } from '#api/test/build-app';
 import { createPerson } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 import { type StallableProxy, stallableProxy } from '#api/test/stallable-proxy';
-import { connect, type Db, sql } from '../kit/database.ts';
+import { connect, type Db } from '../kit/database.ts';
+import { sql } from '../kit/sql.ts';
 import { isUnavailable } from './unavailable.ts';
 
 const test = testApp();

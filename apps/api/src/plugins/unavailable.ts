@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '#api/kit/problem';
-import { type Db, sql, sqlState } from '../kit/database.ts';
+import { type Db, isThere, sqlState } from '../kit/database.ts';
 
 /** How long who is told that it is busy should wait. */
 export const RETRY_AFTER_SECONDS = 2;
@@ -46,7 +46,7 @@ export async function requireDatabase(db: Db): Promise<void> {
   const limit = Promise.withResolvers<never>();
   const timer = setTimeout(() => limit.reject(new Error('no answer')), HEALTH_MILLISECONDS);
   try {
-    await Promise.race([db.query(sql`SELECT 1`), limit.promise]);
+    await Promise.race([isThere(db), limit.promise]);
   } catch {
     throw new Problem('unavailable');
   } finally {

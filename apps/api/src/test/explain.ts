@@ -1,5 +1,6 @@
 import pg from 'pg';
-import type { Db, Sql } from '../kit/database.ts';
+import type { Db } from '../kit/database.ts';
+import type { Sql } from '../kit/sql.ts';
 
 /** A step of a plan as PostgreSQL tells of it. */
 export interface PlanNode {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
-export interface ReceivedMail {
+interface ReceivedMail {
   to: string[];
   /** As it came over the line: headers and body. */
   source: string;
@@ -10,7 +10,7 @@ export interface ReceivedMail {
 }
 
 /** What the server does with the next mails: takes them, refuses them for now or for good, or hangs up after the last byte. */
-export type Behaviour = 'accept' | 'refuse-for-now' | 'refuse-for-good' | 'hang-up' | 'hold';
+type Behaviour = 'accept' | 'refuse-for-now' | 'refuse-for-good' | 'hang-up' | 'hold';
 
 export interface TestSmtpServer {
   url: string;

@@ -1,6 +1,6 @@
 import type { ProblemBody } from '@konnekt/shared/basics/problem';
 import type { RouteInput, RouteOutput } from '@konnekt/shared/basics/route';
-import type { AllRoutes } from '@konnekt/shared/routes';
+import type { AllRoutes, RouteKey } from '@konnekt/shared/routes';
 import { sessionHint } from '../kit/storage/session-hint.ts';
 import { serverAnswered, type Waiting, waitForServer } from './availability.ts';
 import { tellOfLostAnswer } from './lost-answers.ts';
@@ -8,7 +8,6 @@ import { ApiProblem, ConnectionProblem } from './problem.ts';
 import { isAct, mayBeRepeated } from './repeatable.ts';
 import { logInAgain } from './session.ts';
 
-export type RouteKey = keyof AllRoutes;
 export type Input<K extends RouteKey> = RouteInput<AllRoutes[K]>;
 export type Output<K extends RouteKey> = RouteOutput<AllRoutes[K]>;
 

@@ -1,4 +1,4 @@
-import type { RouteKey } from './client.ts';
+import type { RouteKey } from '@konnekt/shared/routes';
 
 /**
  * What may be sent again by itself when no answer came (decision 24): whatever became of the first time, the second changes nothing

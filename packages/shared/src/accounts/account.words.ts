@@ -1,5 +1,4 @@
 export const accountStatuses = ['invited', 'active', 'blocked'] as const;
-export type AccountState = (typeof accountStatuses)[number];
 
 /** The roles of the agency's own people. */
 export const officeRoles = ['staff', 'admin'] as const;

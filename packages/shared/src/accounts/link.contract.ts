@@ -8,7 +8,7 @@ import { linkPurposes, linkStates } from './link.rules.ts';
 const zToken = z.string().min(1).max(200);
 
 /** What a link is good for. Whose it is, is told only to who has it. */
-export const zLink = z.object({
+const zLink = z.object({
   state: z.enum(linkStates),
   purpose: z.enum(linkPurposes).nullable(),
   name: z.string().nullable(),

@@ -8,7 +8,7 @@ import { accountStatuses, officeRoles } from './account.words.ts';
 const zUserName = zLine(100).refine((name) => !keyForm(name).includes('@'));
 
 /** The last link that was sent, and what became of its mail. */
-export const zSentLink = z.object({
+const zSentLink = z.object({
   purpose: z.enum(['activation', 'new-password']),
   sentAt: zInstant,
   expiresAt: zInstant,
@@ -54,7 +54,7 @@ export const zChangeAccount = z.object({
 });
 
 /** One log-in on one device. */
-export const zSession = z.object({
+const zSession = z.object({
   id: zId,
   isCurrent: z.boolean(),
   userAgent: z.string().nullable(),

@@ -3,7 +3,7 @@ import { zRole } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 
 /** What everybody may know of the agency, logged in or not. */
-export const zAgency = z.object({
+const zAgency = z.object({
   name: z.string(),
   logoSvg: z.string().nullable(),
   accentColour: z.string(),

@@ -6,7 +6,7 @@ import { auditActions, auditSubjects } from './audit.actions.ts';
 const zValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /** One line of the audit log. What was changed is named as it was at that moment. */
-export const zAuditEvent = z.object({
+const zAuditEvent = z.object({
   id: zId,
   at: zInstant,
   action: z.enum(auditActions),
@@ -26,7 +26,7 @@ export const zAuditEvent = z.object({
 export type AuditEvent = z.output<typeof zAuditEvent>;
 
 /** Events, newest first, with the names of the records that their changes speak of. */
-export const zAuditList = zList(zAuditEvent).extend({
+const zAuditList = zList(zAuditEvent).extend({
   names: z.record(zId, z.object({ nl: z.string(), en: z.string() })),
 });
 export type AuditList = z.output<typeof zAuditList>;

@@ -4,7 +4,7 @@ import { office, type Routes } from '../basics/route.ts';
 import { workNames } from './background.words.ts';
 
 /** Work outside a request that failed. */
-export const zFailure = z.object({
+const zFailure = z.object({
   id: zId,
   work: z.enum(workNames),
   subject: z.string().nullable().describe('What it was about: the name of a file'),

@@ -41,7 +41,7 @@ export type RouteInput<R extends Route> = (R['params'] extends z.ZodType
   (R['takesFile'] extends true ? { file: NamedFile } : { file?: undefined });
 
 /** A file as browsers hand it over. */
-export interface NamedFile {
+interface NamedFile {
   readonly name: string;
   readonly size: number;
 }

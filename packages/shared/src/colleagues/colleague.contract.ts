@@ -3,7 +3,7 @@ import { namesOnce, zDay, zEmail, zId, zLanguage, zLine, zVersion } from '../bas
 import type { Routes } from '../basics/route.ts';
 
 /** What a supervisor may do at an organisation. */
-export const zRights = z.object({
+const zRights = z.object({
   mayApprove: z.boolean(),
   mayRegister: z.boolean(),
   maySeeInvoices: z.boolean(),
@@ -17,7 +17,7 @@ const zOwnOrganisation = zRights.extend({
   validUntil: zDay.nullable().describe('Last day of the own right; what is given to others ends no later'),
 });
 
-export const zColleagueRight = zRights.extend({
+const zColleagueRight = zRights.extend({
   id: zId,
   version: zVersion,
   organisationId: zId,
@@ -27,7 +27,7 @@ export const zColleagueRight = zRights.extend({
   /** The reader manages people here and has every right that this one holds. */
   mayChange: z.boolean(),
 });
-export const zColleague = z.object({
+const zColleague = z.object({
   personId: zId,
   name: z.string(),
   /** Told to who manages people at one of these organisations. */
@@ -39,7 +39,7 @@ export const zColleague = z.object({
 export type Colleague = z.output<typeof zColleague>;
 
 /** Somebody approves for somebody else, from–until. */
-export const zSubstitute = z.object({
+const zSubstitute = z.object({
   id: zId,
   version: zVersion,
   organisationId: zId,
@@ -55,14 +55,14 @@ export const zSubstitute = z.object({
 export type Substitute = z.output<typeof zSubstitute>;
 
 /** Somebody asks the reader to supervise with them: nothing is theirs until they say so. */
-export const zColleagueInvitation = z.object({
+const zColleagueInvitation = z.object({
   id: zId,
   invitedByName: z.string().nullable(),
   rights: z.array(zRights.extend({ organisationName: z.string(), validFrom: zDay, validUntil: zDay.nullable() })),
 });
 export type ColleagueInvitation = z.output<typeof zColleagueInvitation>;
 
-export const zColleagues = z.object({
+const zColleagues = z.object({
   /** Where the reader is a supervisor today, and what they may do and give there. */
   organisations: z.array(zOwnOrganisation),
   colleagues: z.array(zColleague),

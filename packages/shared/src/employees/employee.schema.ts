@@ -3,7 +3,7 @@ import { zNameParts, zPhone, zPostcode } from '../basics/contact-fields.ts';
 import { zDay, zEmail, zId, zLanguage, zLine, zPage, zSearch, zVersion } from '../basics/fields.ts';
 import { longest } from '../basics/text-rules.ts';
 
-export const accountStates = ['none', 'new', 'invited', 'active', 'blocked'] as const;
+const accountStates = ['none', 'new', 'invited', 'active', 'blocked'] as const;
 export type AccountState = (typeof accountStates)[number];
 /** How far somebody is with logging in; an account is there as soon as an e-mail address is known, new until it is invited. */
 export const zAccountState = z.enum(accountStates);
@@ -45,7 +45,7 @@ export const zEmployee = z.object({
 });
 export type Employee = z.output<typeof zEmployee>;
 
-export const employeeSorts = ['name', '-name', 'number', '-number'] as const;
+const employeeSorts = ['name', '-name', 'number', '-number'] as const;
 export const zEmployeeQuery = z.object({
   ...zPage,
   q: zSearch.optional().describe('Part of a name, personnel number or e-mail address'),

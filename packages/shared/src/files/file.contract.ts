@@ -3,7 +3,7 @@ import { zId } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
 import { filePurposes } from './file.words.ts';
 
-export const zStoredFile = z.object({
+const zStoredFile = z.object({
   id: zId,
   name: z.string(),
   mediaType: z.string().describe('By what is in it'),

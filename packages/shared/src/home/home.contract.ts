@@ -6,12 +6,12 @@ import { zPlacementSummary } from '../placements/placement.schema.ts';
 import { zReturn, zStatusCounts, zWorksheetRow } from '../worksheets/worksheet.schema.ts';
 
 /** The next payroll run: hours must be approved by the end of `approveBy` to be paid on `paidOn`. */
-export const zDeadline = z.object({ approveBy: zDay, paidOn: zDay, endsAt: zInstant });
+const zDeadline = z.object({ approveBy: zDay, paidOn: zDay, endsAt: zInstant });
 export type Deadline = z.output<typeof zDeadline>;
 
 const zReturned = zReturn.extend({ row: zWorksheetRow });
 
-export const zEmployeeHome = z.object({
+const zEmployeeHome = z.object({
   /** One per flexible placement running today: its current period, and what was saved or sent of it. */
   current: z.array(z.object({ placement: zPlacementSummary, period: zPeriod, row: zWorksheetRow.nullable() })),
   /** Periods that are over and were not sent, oldest first. */
@@ -22,7 +22,7 @@ export const zEmployeeHome = z.object({
   waiting: z.array(zWorksheetRow),
 });
 
-export const zSupervisorHome = z.object({
+const zSupervisorHome = z.object({
   /** The first worksheets that wait, oldest first, and how many there are in all. */
   toApprove: z.object({ items: z.array(zWorksheetRow), total: z.int(), totalMinutes: z.int() }),
   /** Saved and not sent (hours registered by this supervisor's side). */
@@ -43,7 +43,7 @@ export const zSupervisorHome = z.object({
   ),
 });
 
-export const zHome = z.object({
+const zHome = z.object({
   today: zDay,
   deadline: zDeadline,
   employee: zEmployeeHome.nullable(),

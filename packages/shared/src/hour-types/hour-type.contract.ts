@@ -23,18 +23,18 @@ const fields = {
   isActive: z.boolean(),
 };
 /** Sealed lines name the code: it is typed once and never changes. */
-export const zCreateHourType = z.object({
+const zCreateHourType = z.object({
   code: z
     .string()
     .trim()
     .regex(/^[A-Z0-9+-]{1,12}$/),
   ...fields,
 });
-export const zSaveHourType = z.object({ ...fields, version: zVersion });
+const zSaveHourType = z.object({ ...fields, version: zVersion });
 export type HourTypeFields = z.output<typeof zCreateHourType>;
 
 /** An hour type with all that the office sets. */
-export const zHourTypeRecord = zHourType.extend({
+const zHourTypeRecord = zHourType.extend({
   version: zVersion,
   billShareBp: z.int(),
   payShareBp: z.int(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zId } from '../basics/fields.ts';
 
-export const hourKinds = ['normal', 'overtime', 'irregular', 'travel', 'leave', 'sick', 'holiday', 'other'] as const;
+const hourKinds = ['normal', 'overtime', 'irregular', 'travel', 'leave', 'sick', 'holiday', 'other'] as const;
 export const zHourType = z.object({
   id: zId,
   code: z.string(),

@@ -97,15 +97,6 @@ export const percent: CellKind = {
   write: (value, language) => String(Number(value) / 100).replace('.', language === 'nl' ? ',' : '.'),
 };
 
-/** An amount in euros, to cents: `16,80`, `16.80`, `€ 16,80`. */
-export const money: CellKind = {
-  read: (typed) => {
-    const [, whole, part = ''] = /^€?\s*(\d{1,5})(?:[.,](\d{1,2}))?$/.exec(typed) ?? [];
-    return whole === undefined ? fails('not-a-number') : { value: Number(whole) * 100 + Number(part.padEnd(2, '0')) };
-  },
-  write: (value, language) => (Number(value) / 100).toFixed(2).replace('.', language === 'nl' ? ',' : '.'),
-};
-
 const yes = ['ja', 'yes', 'j', 'y', 'true', 'waar', '1', 'x'];
 const no = ['nee', 'no', 'n', 'false', 'onwaar', '0', '-'];
 export const yesOrNo: CellKind = {

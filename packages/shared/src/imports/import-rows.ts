@@ -4,7 +4,7 @@ import type { CellError, CellValue, Language } from './import-cells.ts';
 import { type ImportColumn, type ImportKind, importColumns } from './import-columns.ts';
 
 /** Wrong with the file as a whole, with a column, or with one row against the others. */
-export type RowError = CellError | 'no-rows' | 'too-many-rows' | 'missing-column' | 'doubled-column' | 'doubled-key';
+type RowError = CellError | 'no-rows' | 'too-many-rows' | 'missing-column' | 'doubled-column' | 'doubled-key';
 
 /** Where and what; row 1 is the heading, row 0 the file itself. */
 export interface ImportError<Code extends string = RowError> {

@@ -7,10 +7,10 @@ import { zPlacementQuery } from '../placements/placement.schema.ts';
 import { zSupervisorQuery } from '../supervisors/supervisor.schema.ts';
 import { importKinds } from './import-columns.ts';
 
-export const zImportKind = z.enum(importKinds);
+const zImportKind = z.enum(importKinds);
 
 const zCell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-export const zImportChange = z.object({
+const zImportChange = z.object({
   row: z.int(),
   action: z.enum(['create', 'change']),
   /** The name or number of what it is about. */
@@ -20,7 +20,7 @@ export const zImportChange = z.object({
 });
 export type ImportChange = z.output<typeof zImportChange>;
 
-export const zImportResult = z.object({
+const zImportResult = z.object({
   creates: z.int(),
   changes: z.int(),
   same: z.int(),
@@ -36,7 +36,7 @@ export const zImportResult = z.object({
 });
 export type ImportResult = z.output<typeof zImportResult>;
 
-export const zImportRun = z.object({
+const zImportRun = z.object({
   id: zId,
   kind: zImportKind,
   fileName: z.string(),
@@ -51,7 +51,7 @@ export const zImportRun = z.object({
 export type ImportRun = z.output<typeof zImportRun>;
 
 /** What narrows a list down narrows its file down; each kind reads its own. */
-export const zExportQuery = z.object({
+const zExportQuery = z.object({
   format: z.enum(['csv', 'xlsx']).default('csv'),
   language: zLanguage.default('nl'),
   ...zOrganisationQuery.pick({ q: true, state: true }).shape,

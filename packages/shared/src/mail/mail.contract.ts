@@ -4,7 +4,7 @@ import { office, type Routes } from '../basics/route.ts';
 import { mailFailures, mailStates, tryAgainRefusals } from './mail.words.ts';
 
 /** A mail that would have been sent, as it can be read in the demo. */
-export const zDemoMail = z.object({
+const zDemoMail = z.object({
   id: zId,
   to: z.string(),
   language: zLanguage,
@@ -15,7 +15,7 @@ export const zDemoMail = z.object({
 export type DemoMail = z.output<typeof zDemoMail>;
 
 /** A mail of the outbox. Never its words: links in them are secret. */
-export const zOutboxMail = z.object({
+const zOutboxMail = z.object({
   id: zId,
   kind: z.string().describe('activation, new-password, colleague-invitation, address-changed, password-changed'),
   to: z.string(),
@@ -32,7 +32,7 @@ export const zOutboxMail = z.object({
 });
 export type OutboxMail = z.output<typeof zOutboxMail>;
 
-export const zMailQuery = z.object({
+const zMailQuery = z.object({
   ...zPage,
   q: zSearch.optional().describe('In the address, the name and the subject'),
   state: z.enum(mailStates).optional(),

@@ -6,7 +6,7 @@ export const mailStates = ['waiting', 'failed', 'given-up', 'sent', 'replaced'] 
 export type MailState = (typeof mailStates)[number];
 
 /** Where the mail server itself is to blame: no mail goes, and none is given up for it. */
-export const serverFailures = [
+const serverFailures = [
   'unknown-host',
   'unreachable',
   'timed-out',

@@ -6,10 +6,10 @@ import { longest } from '../basics/text-rules.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
 
-export const invoicePers = ['organisation', 'budget-number', 'employee'] as const;
-export const invoiceEveries = ['week', 'four-weeks', 'month'] as const;
+const invoicePers = ['organisation', 'budget-number', 'employee'] as const;
+const invoiceEveries = ['week', 'four-weeks', 'month'] as const;
 /** Most days that a client may take to pay (the database holds the same). */
-export const longestPaymentTerm = 120;
+const longestPaymentTerm = 120;
 
 /** What the agency keeps of a client: who it is, how it is invoiced, and by which rules hours are entered. */
 const fields = {
@@ -109,7 +109,7 @@ export const zOrganisation = z.object({
 });
 export type Organisation = z.output<typeof zOrganisation>;
 
-export const organisationSorts = ['name', '-name', 'number', '-number', 'city', '-city'] as const;
+const organisationSorts = ['name', '-name', 'number', '-number', 'city', '-city'] as const;
 export const zOrganisationQuery = z.object({
   ...zPage,
   q: zSearch.optional().describe('Part of a name, number or city'),

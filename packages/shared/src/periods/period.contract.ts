@@ -4,7 +4,7 @@ import { office, type Routes } from '../basics/route.ts';
 import { zPeriod } from './period.schema.ts';
 
 /** A period with whether it is closed, and its worksheets: all, and those not yet final. */
-export const zPeriodRecord = zPeriod.extend({
+const zPeriodRecord = zPeriod.extend({
   id: zId,
   closedAt: zInstant.nullable(),
   worksheets: z.int(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zDay } from '../basics/fields.ts';
 
-export const periodTypes = ['week', 'four-weeks', 'month'] as const;
+const periodTypes = ['week', 'four-weeks', 'month'] as const;
 
 /** Both days are part of it. */
 export const zPeriod = z.object({

@@ -3,9 +3,9 @@ import { zDay, zId, zVersion } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 
 /** Why a person's data is kept: their hours, or what they decided on, belong to the books (seven years, AWR art. 52). */
-export const keptReasons = ['has-hours', 'has-decided', 'works-here'] as const;
+const keptReasons = ['has-hours', 'has-decided', 'works-here'] as const;
 
-export const zPersonalData = z.object({
+const zPersonalData = z.object({
   personId: zId,
   name: z.string(),
   version: zVersion,

@@ -64,7 +64,7 @@ export const zSetRates = z.object({
 });
 export type SetRates = z.output<typeof zSetRates>;
 
-export const zPlacementRate = z.object({
+const zPlacementRate = z.object({
   id: zId,
   hourTypeId: zId,
   validFrom: zDay,
@@ -85,7 +85,7 @@ export const zPlacement = zPlacementSummary.extend({
 });
 export type Placement = z.output<typeof zPlacement>;
 
-export const placementSorts = [
+const placementSorts = [
   'employee',
   '-employee',
   'organisation',

@@ -17,8 +17,7 @@ import { maxLines, zBudgetChoice, zHourLine, zHourLineInput, zReturn } from '../
 import { worksheetStatuses } from '../worksheets/worksheet.status.ts';
 
 /** How far a placement is in the chosen period; `to-send` also when added hours came back. */
-export const registrationStates = ['nothing', 'to-send', 'sent', 'with-supplements'] as const;
-export type RegistrationState = (typeof registrationStates)[number];
+const registrationStates = ['nothing', 'to-send', 'sent', 'with-supplements'] as const;
 
 const zStatus = z.enum(worksheetStatuses);
 
@@ -37,7 +36,7 @@ const zSheet = z.object({
 export type RegistrationSheet = z.output<typeof zSheet>;
 
 /** One person of the period: what was registered, and whether more can be. */
-export const zRegistrationRow = z.object({
+const zRegistrationRow = z.object({
   placement: zPlacementSummary,
   /** The days of the period on which the placement runs. */
   openFrom: z.string(),
@@ -55,7 +54,7 @@ export const zRegistrationRow = z.object({
 });
 export type RegistrationRow = z.output<typeof zRegistrationRow>;
 
-export const zRegistration = z.object({
+const zRegistration = z.object({
   period: zPeriod,
   /** Hours of a period that has not begun, or that the agency closed, can not be registered. */
   periodState: z.enum(['open', 'future', 'closed']),
@@ -77,7 +76,7 @@ export const zRegistration = z.object({
 export type Registration = z.output<typeof zRegistration>;
 
 /** One row as typed: of a worksheet that was saved before or added hours that came back (id and version), or of none yet. */
-export const zRegisterRow = z.object({
+const zRegisterRow = z.object({
   placementId: zId,
   worksheetId: zId.nullable().default(null),
   version: zVersion.nullable().default(null),
@@ -87,7 +86,7 @@ export const zRegisterRow = z.object({
 export type RegisterRow = z.output<typeof zRegisterRow>;
 
 /** Why one row was refused. `changed`: somebody saved or sent it since it was read. */
-export const registrationRefusals = [
+const registrationRefusals = [
   'invalid-input',
   'changed',
   'wrong-state',
@@ -99,7 +98,7 @@ export const registrationRefusals = [
 ] as const;
 export type RegistrationRefusal = (typeof registrationRefusals)[number];
 
-export const zRegistered = z.object({
+const zRegistered = z.object({
   done: z.array(z.object({ placementId: zId, id: zId, version: zVersion, status: zStatus, totalMinutes: z.int() })),
   refused: z.array(
     z.object({

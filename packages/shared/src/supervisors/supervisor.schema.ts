@@ -90,7 +90,7 @@ export const zSupervisor = z.object({
 });
 export type Supervisor = z.output<typeof zSupervisor>;
 
-export const supervisorSorts = ['name', '-name'] as const;
+const supervisorSorts = ['name', '-name'] as const;
 export const zSupervisorQuery = z.object({
   ...zPage,
   q: zSearch.optional().describe('Part of a name, organisation or e-mail address'),

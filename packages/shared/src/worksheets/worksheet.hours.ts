@@ -12,7 +12,7 @@ export type WorkedLine = {
   breakMinutes?: number | null;
 };
 
-export type LineProblemCode =
+type LineProblemCode =
   | 'minutes-negative'
   | 'date-missing'
   | 'date-outside-period'
@@ -27,7 +27,7 @@ export type LineProblemCode =
 
 /** `index` is the place in the list that was checked; `field` is where the form shows the problem. */
 export type LineProblem = { index: number; field: LineField; code: LineProblemCode };
-export type LineField = 'minutes' | 'date' | 'start' | 'end' | 'breakMinutes';
+type LineField = 'minutes' | 'date' | 'start' | 'end' | 'breakMinutes';
 
 export type LineRules = {
   period: { startsOn: CalendarDay; endsOn: CalendarDay };

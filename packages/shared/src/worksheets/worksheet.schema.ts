@@ -80,14 +80,7 @@ export const zDecide = z.object({
 export const zDecideWithReason = zDecide.extend({ reason: zText(1000) });
 
 /** Why one worksheet of a decision was refused. `not-yours` also covers what does not exist. */
-export const refusalCodes = [
-  'already-approved',
-  'changed',
-  'wrong-state',
-  'not-yours',
-  'not-allowed',
-  'own-hours',
-] as const;
+const refusalCodes = ['already-approved', 'changed', 'wrong-state', 'not-yours', 'not-allowed', 'own-hours'] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 export const zDecided = z.object({
   done: z.array(z.object({ id: zId, version: zVersion })),
@@ -125,7 +118,7 @@ export const zWorksheetRow = z.object({
 });
 export type WorksheetRow = z.output<typeof zWorksheetRow>;
 
-export const worksheetSorts = [
+const worksheetSorts = [
   'period',
   '-period',
   'employee',
@@ -153,7 +146,7 @@ export const zWorksheetQuery = z.object({
 });
 export type WorksheetQuery = z.output<typeof zWorksheetQuery>;
 
-export const eventActions = [
+const eventActions = [
   'save',
   'send',
   'withdraw',
@@ -183,7 +176,7 @@ export const zWorksheetEvent = z.object({
 export type WorksheetEvent = z.output<typeof zWorksheetEvent>;
 
 /** The sealed copy of one send: what was sent, as it was sent. */
-export const zSubmission = z.object({
+const zSubmission = z.object({
   number: z.int(),
   sentAt: zInstant,
   sentByName: z.string(),
@@ -196,7 +189,7 @@ export const zSubmission = z.object({
 export type Submission = z.output<typeof zSubmission>;
 
 /** See worksheet.warnings.ts. */
-export const warningCodes = [
+const warningCodes = [
   'shift-too-long',
   'night-shift-too-long',
   'break-too-short',
@@ -207,15 +200,14 @@ export const warningCodes = [
   'sixteen-weeks-too-long',
 ] as const;
 /** A limit of the working-time law that the hours go over. Never blocks: the hours were worked. */
-export const zWarning = z.object({
+const zWarning = z.object({
   code: z.enum(warningCodes),
   limitMinutes: zMinutes,
   foundMinutes: zMinutes,
   date: zDay.nullable(),
 });
-export type Warning = z.output<typeof zWarning>;
 
-export const worksheetActionNames = ['save', 'add-hours', 'comment', 'send', 'withdraw', ...decisions] as const;
+const worksheetActionNames = ['save', 'add-hours', 'comment', 'send', 'withdraw', ...decisions] as const;
 
 /** Why a worksheet came back: the last decline or refusal. */
 export const zReturn = z.object({ reason: z.string(), by: z.string(), at: zInstant });
@@ -265,7 +257,6 @@ export type Worksheet = z.output<typeof zWorksheet>;
 
 /** A client's own reference to choose. */
 export const zBudgetChoice = z.object({ number: z.string(), description: z.string().nullable() });
-export type BudgetChoice = z.output<typeof zBudgetChoice>;
 
 /** All that the entry screen of one placement and period needs, in one answer. */
 export const zWorksheetEntry = z.object({

@@ -13,7 +13,7 @@ import { minutesByDay, totalMinutes, type WorkedLine } from './worksheet.hours.t
 import { missingWeeklyRests, type ShortRest, shortDailyRests } from './worksheet.rest.ts';
 import { type Shift, shiftsOf } from './worksheet.shifts.ts';
 
-export type WarningCode =
+type WarningCode =
   | 'shift-too-long'
   | 'night-shift-too-long'
   | 'break-too-short'

@@ -1,6 +1,7 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { Language } from '@konnekt/shared/basics/actor';
-import { type Author, type Db, type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Author, Db, Transaction } from '#api/kit/database';
+import { type Sql, sql } from '#api/kit/sql';
 import { isHeldOn } from '#api/kit/visibility';
 import { GRACE_SECONDS, REFRESH_DAYS } from './session.ts';
 
@@ -25,6 +26,14 @@ export async function findPasswordHash(db: Db, accountId: string): Promise<strin
     select: { passwordHash: true },
   });
   return account.passwordHash;
+}
+
+/** The words that whoever knows an account's owner tries first: address, names, and the name of the agency. */
+export async function wordsAbout(db: Db, accountId: string): Promise<string[]> {
+  const [own] = await db.query<{ words: string[] }>(sql`
+    SELECT ARRAY[a.email, p.full_name, p.first_name, p.last_name, g.name] || coalesce(a.user_name, '') AS words
+      FROM account a JOIN person p ON p.id = a.person_id CROSS JOIN agency g WHERE a.id = ${accountId}::uuid`);
+  return own?.words ?? [];
 }
 
 export async function findMe(db: Db, accountId: string, today: string): Promise<Me | undefined> {

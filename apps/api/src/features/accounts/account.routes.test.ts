@@ -1,7 +1,7 @@
 import { FRESH_HINT_COOKIE, SESSION_HINT_COOKIE } from '@konnekt/shared/accounts/session-hint';
 import { hash } from '@node-rs/argon2';
 import { describe, expect, it, vi } from 'vitest';
-import { sql } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createPerson, type Person, testPassword } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';

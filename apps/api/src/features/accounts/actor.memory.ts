@@ -1,6 +1,7 @@
 import type { Actor } from '@konnekt/shared/basics/actor';
-import pg from 'pg';
-import { type Db, sql } from '#api/kit/database';
+import type { Db } from '#api/kit/database';
+import { listen } from '#api/kit/listen';
+import { readActor } from './session.repository.ts';
 
 export interface ActorMemory {
   /** Who this session belongs to; nobody once it ended. */
@@ -28,7 +29,7 @@ export async function actorMemory(db: Db): Promise<ActorMemory> {
     if (sessionId) known.delete(sessionId);
     else known.clear();
   };
-  const line = await listen(db, (word) => forget(/^session:(.+)$/.exec(word)?.[1]));
+  const line = await listen(db, 'forget', (word) => forget(/^session:(.+)$/.exec(word ?? '')?.[1]));
 
   return {
     async of(sessionId) {
@@ -45,52 +46,5 @@ export async function actorMemory(db: Db): Promise<ActorMemory> {
     },
     forget,
     close: () => line.close(),
-  };
-}
-
-async function readActor(db: Db, sessionId: string): Promise<Actor | undefined> {
-  const [actor] = await db.query<Actor>(sql`
-    SELECT a.id AS "accountId", p.id AS "personId", e.id AS "employeeId", a.role, p.full_name AS name,
-           s.id AS "sessionId", s.auth_method AS "authMethod"
-      FROM session s
-      JOIN account a ON a.id = s.account_id
-      JOIN person p ON p.id = a.person_id
-      LEFT JOIN employee e ON e.person_id = p.id
-     WHERE s.id = ${sessionId}::uuid AND s.ended_at IS NULL AND s.expires_at > now() AND a.status = 'active'`);
-  return actor;
-}
-
-/** Hears the database's word 'forget'. When the connection breaks everything is forgotten and it is made anew. */
-async function listen(db: Db, forget: (word: string) => void) {
-  let client: pg.Client | undefined;
-  let closed = false;
-  let retry: NodeJS.Timeout | undefined;
-
-  async function open(): Promise<void> {
-    const next = new pg.Client(db.pool.options);
-    next.on('notification', ({ payload }) => forget(payload ?? ''));
-    next.on('error', lost);
-    next.on('end', lost);
-    await next.connect();
-    await next.query('LISTEN forget');
-    client = next;
-  }
-  function lost(): void {
-    client = undefined;
-    forget('everything');
-    if (closed || retry) return;
-    retry = setTimeout(async () => {
-      retry = undefined;
-      await open().catch(lost);
-    }, 1000);
-  }
-  await open();
-  return {
-    isUp: () => client !== undefined,
-    close: async () => {
-      closed = true;
-      clearTimeout(retry);
-      await client?.end();
-    },
   };
 }

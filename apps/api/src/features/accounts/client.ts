@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import { DEVICE_COOKIE } from '#api/features/accounts/auth.plugin';
 import { parseDevice } from './device.ts';
 
@@ -11,7 +10,13 @@ export interface Client {
   device: string | undefined;
 }
 
-export const clientOf = (request: FastifyRequest): Client => ({
+interface Request {
+  ip: string;
+  headers: { 'user-agent'?: string | undefined };
+  cookies: Record<string, string | undefined>;
+}
+
+export const clientOf = (request: Request): Client => ({
   address: request.ip,
   userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
   device: parseDevice(request.cookies[DEVICE_COOKIE]),

@@ -1,4 +1,5 @@
-import { type Db, sql } from '#api/kit/database';
+import type { Db } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 
 /** The account that `login` is of, where it was logged in on this device before. Of a device that nobody knows it looks at no account. */
 export async function isDeviceOf(db: Db, tokenHash: Buffer, login: string): Promise<string | undefined> {

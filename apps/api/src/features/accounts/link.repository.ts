@@ -2,7 +2,8 @@ import type { LinkPurpose } from '@konnekt/shared/accounts/link.rules';
 import { LINK_HOURS } from '@konnekt/shared/accounts/link.rules';
 import type { Language, Role } from '@konnekt/shared/basics/actor';
 import { bounds } from '#api/kit/bounds';
-import { type Db, sql, type Transaction } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 
 /** Who a link is sent to. */
 export interface LinkAccount {

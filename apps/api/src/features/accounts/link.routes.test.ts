@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { sql } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createInvited, createPerson, type Person, testPassword } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';

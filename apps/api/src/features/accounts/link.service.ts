@@ -4,7 +4,7 @@ import type { Link } from '@konnekt/shared/accounts/link.contract';
 import { LINK_HOURS, type LinkPurpose, linkState } from '@konnekt/shared/accounts/link.rules';
 import type { Actor } from '@konnekt/shared/basics/actor';
 import { keyForm } from '@konnekt/shared/basics/key-form';
-import { dropWaiting, queueMail, readSender } from '#api/features/mail/mail.repository';
+import { dropWaiting, queueMail, readSender } from '#api/features/mail/mail.service';
 import { recordEvent } from '#api/kit/audit-event';
 import { refuseWhile } from '#api/kit/bounds';
 import type { Author, Db, Transaction } from '#api/kit/database';
@@ -18,6 +18,9 @@ import { linkMail, offerMail } from './link.mails.ts';
 import * as links from './link.repository.ts';
 import { loginThrottle } from './login-throttle.ts';
 import { hashPassword, refuseGuessable } from './passwords.ts';
+
+// What other features may use.
+export { holdAccount, secondsToNextLink } from './link.repository.ts';
 
 /** An offer stands until it is answered; who has not read of it after two weeks sees it in the portal. */
 const OFFER_HOURS = 14 * 24;

@@ -1,4 +1,5 @@
-import { type Db, type Sql, sql } from '#api/kit/database';
+import type { Db } from '#api/kit/database';
+import { type Sql, sql } from '#api/kit/sql';
 
 export interface Throttle {
   failures: number;

@@ -1,8 +1,9 @@
 import type { Account } from '@konnekt/shared/accounts/office-account.schema';
 import type { Role } from '@konnekt/shared/basics/actor';
-import { placementsHeld } from '#api/features/people/person.repository';
-import { type Db, noSql, sql, type Transaction } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
 import { contains, keysetList } from '#api/kit/keyset-list';
+import { placementsHeld } from '#api/kit/person-record';
+import { noSql, sql } from '#api/kit/sql';
 import { accountInSight, type Sight } from '#api/kit/visibility';
 
 interface AccountFilter {

@@ -13,6 +13,9 @@ import { sendInvitation } from './link.service.ts';
 import * as accounts from './office-account.repository.ts';
 import { endSessions } from './session.repository.ts';
 
+// What other features may use.
+export { addAccount } from './office-account.repository.ts';
+
 /** Makes an account for a colleague and invites them. Returns its id. */
 export async function addColleague(
   db: Db,

@@ -1,7 +1,8 @@
 import { isGuessable } from '@konnekt/shared/accounts/password.rules';
 import { hash, verify } from '@node-rs/argon2';
-import { type Db, sql } from '#api/kit/database';
+import type { Db } from '#api/kit/database';
 import { invalidInput, Problem } from '#api/kit/problem';
+import { wordsAbout } from './account.repository.ts';
 import { isEasyToGuess } from './password-strength.ts';
 
 /** One password, however its letters are composed: keyboards differ in that (`é` is one character or two), people do not see it. */
@@ -43,10 +44,7 @@ async function inLine<T>(work: () => Promise<T>): Promise<T> {
 
 /** Refuses a new password that anybody guesses, or who knows its owner: by address, name, or the name of the agency. */
 export async function refuseGuessable(db: Db, accountId: string, password: string, pointer: string): Promise<void> {
-  const [own] = await db.query<{ words: string[] }>(sql`
-    SELECT ARRAY[a.email, p.full_name, p.first_name, p.last_name, g.name] || coalesce(a.user_name, '') AS words
-      FROM account a JOIN person p ON p.id = a.person_id CROSS JOIN agency g WHERE a.id = ${accountId}::uuid`);
-  const words = own?.words ?? [];
+  const words = await wordsAbout(db, accountId);
   const normal = normalOf(password);
   if (isGuessable(normal, words) || (await isEasyToGuess(normal, words)))
     throw invalidInput([{ pointer, code: 'guessable' }]);

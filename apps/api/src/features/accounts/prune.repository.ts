@@ -1,5 +1,6 @@
-import { type Db, sql } from '#api/kit/database';
+import type { Db } from '#api/kit/database';
 import { removeOldFiles } from '#api/kit/files';
+import { sql } from '#api/kit/sql';
 
 import { DEVICE_DAYS } from './device.ts';
 

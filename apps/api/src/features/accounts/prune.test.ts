@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sql } from '#api/kit/database';
 import { keepFile } from '#api/kit/files';
+import { sql } from '#api/kit/sql';
 import { testApp } from '#api/test/build-app';
 import { createPerson } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';

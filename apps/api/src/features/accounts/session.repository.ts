@@ -1,6 +1,21 @@
 import type { Session } from '@konnekt/shared/accounts/office-account.schema';
+import type { Actor } from '@konnekt/shared/basics/actor';
 import { bounds } from '#api/kit/bounds';
-import { type Db, type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
+import { type Sql, sql } from '#api/kit/sql';
+
+/** Who a session belongs to; nobody once it ended. */
+export async function readActor(db: Db, sessionId: string): Promise<Actor | undefined> {
+  const [actor] = await db.query<Actor>(sql`
+    SELECT a.id AS "accountId", p.id AS "personId", e.id AS "employeeId", a.role, p.full_name AS name,
+           s.id AS "sessionId", s.auth_method AS "authMethod"
+      FROM session s
+      JOIN account a ON a.id = s.account_id
+      JOIN person p ON p.id = a.person_id
+      LEFT JOIN employee e ON e.person_id = p.id
+     WHERE s.id = ${sessionId}::uuid AND s.ended_at IS NULL AND s.expires_at > now() AND a.status = 'active'`);
+  return actor;
+}
 
 /** Where an account is logged in now, the latest first. */
 export function listSessions(db: Db, accountId: string, currentId: string): Promise<Session[]> {

@@ -1,11 +1,17 @@
 import type { Agency } from '@konnekt/shared/agency/agency.contract';
-import { type Db, sql } from '#api/kit/database';
+import type { Db } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 
 export type AgencySettings = Omit<Agency, 'demo'> & {
   paidOnWeekday: number;
   approveByWeekday: number;
   warningLimits: Record<string, number>;
 };
+
+export async function hasAgency(db: Db): Promise<boolean> {
+  const [agency] = await db.query(sql`SELECT 1 AS one FROM agency`);
+  return agency !== undefined;
+}
 
 /** The one row of settings. */
 export async function readAgency(db: Db): Promise<AgencySettings> {

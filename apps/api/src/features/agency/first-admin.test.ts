@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { connect, type Db, sql } from '#api/kit/database';
+import { connect, type Db } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 import { ask, testApp } from '#api/test/build-app';
 import { createDatabase, dropDatabase, urlOf } from '#api/test/template-database';
 import { makeAdmin, nameParts, readAdmin } from './first-admin.ts';

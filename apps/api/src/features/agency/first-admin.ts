@@ -1,16 +1,14 @@
 import { zSettings } from '@konnekt/shared/agency/settings.contract';
 import type { Language } from '@konnekt/shared/basics/actor';
 import { zEmail, zLine } from '@konnekt/shared/basics/fields';
-import { keyForm } from '@konnekt/shared/basics/key-form';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import type { PersonName } from '@konnekt/shared/people/person-name';
 import { z } from 'zod';
-import { holdAccount } from '#api/features/accounts/link.repository';
-import { sendInvitation } from '#api/features/accounts/link.service';
-import { addAccount } from '#api/features/accounts/office-account.repository';
+import { holdAccount, sendInvitation } from '#api/features/accounts/link.service';
+import { addAccount } from '#api/features/accounts/office-account.service';
 import { hourTypes } from '#api/features/agency/agency.data';
 import type { Db, Transaction } from '#api/kit/database';
-import { sql } from '#api/kit/database';
+import { findByEmail, insertAgency, insertHourTypes } from './first-admin.repository.ts';
 
 export interface FirstAdmin {
   email: string;
@@ -60,9 +58,7 @@ const addAdmin = (tx: Transaction, { email, name, language }: FirstAdmin): Promi
 };
 
 async function findInvited(tx: Transaction, email: string): Promise<string | undefined> {
-  const [account] = await tx.query<{ id: string; role: string; status: string }>(
-    sql`SELECT id, role, status FROM account WHERE key_form(email) = ${keyForm(email)}`,
-  );
+  const account = await findByEmail(tx, email);
   if (!account) return undefined;
   if (account.role === 'admin' && account.status === 'invited') return account.id;
   throw new Error(
@@ -74,14 +70,5 @@ async function findInvited(tx: Transaction, email: string): Promise<string | und
 
 /** What every agency begins with; the settings change it. */
 async function addAgency(tx: Transaction, { agencyName, email, helpdeskPhone }: FirstAdmin): Promise<void> {
-  const added = await tx.query(sql`
-    INSERT INTO agency (name, helpdesk_phone, helpdesk_email) VALUES (${agencyName}, ${helpdeskPhone}, ${email})
-    ON CONFLICT DO NOTHING RETURNING id`);
-  if (added.length === 0) return;
-  await tx.query(sql`
-    INSERT INTO hour_type (code, name_nl, name_en, kind, bill_share_bp, pay_share_bp, is_worked, for_employee, for_supervisor, sort_order)
-    SELECT t->>'code', t->>'nameNl', t->>'nameEn', t->>'kind', (t->>'billShareBp')::int, (t->>'payShareBp')::int,
-           (t->>'isWorked')::boolean, (t->>'forEmployee')::boolean, (t->>'forSupervisor')::boolean, n
-      FROM jsonb_array_elements(${JSON.stringify(hourTypes)}::jsonb) WITH ORDINALITY AS list (t, n)
-    ON CONFLICT DO NOTHING`);
+  if (await insertAgency(tx, { name: agencyName, email, phone: helpdeskPhone })) await insertHourTypes(tx, hourTypes);
 }

@@ -1,5 +1,6 @@
 import type { Settings } from '@konnekt/shared/agency/settings.contract';
-import { sql, type Transaction } from '#api/kit/database';
+import type { Transaction } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 
 /** The one row of settings, whole. */
 export async function readSettings(db: Transaction): Promise<Settings> {

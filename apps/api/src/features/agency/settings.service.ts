@@ -1,8 +1,11 @@
 import type { Settings } from '@konnekt/shared/agency/settings.contract';
-import { remakeFourWeeks } from '#api/features/periods/period.repository';
+import { remakeFourWeeks } from '#api/features/periods/period.service';
 import { type Author, type Db, sqlState } from '#api/kit/database';
 import { invalidInput, Problem } from '#api/kit/problem';
 import { lastChange, readSettings, updateSettings } from './settings.repository.ts';
+
+// What other features may use.
+export { type AgencySettings, readAgency } from './agency.repository.ts';
 
 /** A worksheet that somebody begins in the meantime holds its period as it is. */
 const HELD = ['23503', '23001'];

@@ -4,8 +4,9 @@ import type { Actor } from '@konnekt/shared/basics/actor';
 import { addDays, type CalendarDay, startOfDayInstant } from '@konnekt/shared/basics/calendar-day';
 import { zId } from '@konnekt/shared/basics/fields';
 import { z } from 'zod';
-import { constantsSql, type Db, encodeCursor, joinSql, newId, noSql, type Sql, sql } from '#api/kit/database';
+import { type Db, encodeCursor, newId } from '#api/kit/database';
 import { decodeCursor } from '#api/kit/paging';
+import { constantsSql, joinSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { actorAddressInSight, auditInSight } from '#api/kit/visibility';
 import { type AuditRow, namedIn, toAuditEvent } from './audit.presenter.ts';
 

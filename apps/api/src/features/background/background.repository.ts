@@ -1,6 +1,7 @@
 import type { Failure } from '@konnekt/shared/background/background.contract';
-import { type Db, sql } from '#api/kit/database';
+import type { Db } from '#api/kit/database';
 import { keysetList } from '#api/kit/keyset-list';
+import { sql } from '#api/kit/sql';
 import { failureInSight, type Sight } from '#api/kit/visibility';
 
 /** What fails each minute for one reason is one line, told again after an hour. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Background } from '#api/kit/background';
-import { sql } from '../../kit/database.ts';
 import { keepFile } from '../../kit/files.ts';
+import { sql } from '../../kit/sql.ts';
 import { ask, testApp } from '../../test/build-app.ts';
 import { createPerson } from '../../test/factories.ts';
 import { signInAs } from '../../test/sign-in-as.ts';

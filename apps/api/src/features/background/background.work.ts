@@ -1,6 +1,6 @@
 import type { WorkName } from '@konnekt/shared/background/background.words';
-import type { FastifyBaseLogger } from 'fastify';
 import { type Background, WorkFailed } from '#api/kit/background';
+import type { Log } from '#api/kit/log';
 import type { Db } from '../../kit/database.ts';
 import { errorWords } from '../../plugins/log-words.ts';
 import { recordFailure } from './background.repository.ts';
@@ -8,7 +8,7 @@ import { recordFailure } from './background.repository.ts';
 /** Work that takes longer stands in the log at its usual level, what is quicker only at `debug`. */
 const WORTH_TELLING_MS = 1000;
 
-export function background(db: Db, log: Pick<FastifyBaseLogger, 'debug' | 'info' | 'error'>): Background {
+export function background(db: Db, log: Pick<Log, 'debug' | 'info' | 'error'>): Background {
   const running = new Set<Promise<void>>();
 
   async function tell(work: WorkName, error: unknown, subject?: string, tookMs = 0): Promise<void> {

@@ -2,7 +2,8 @@ import { keyForm } from '@konnekt/shared/basics/key-form';
 import type { Colleagues, Rights } from '@konnekt/shared/colleagues/colleague.contract';
 import { bounds } from '#api/kit/bounds';
 import { isNotOver } from '#api/kit/conditions';
-import { type Db, type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
+import { type Sql, sql } from '#api/kit/sql';
 import { isHeldBy, type Sight } from '#api/kit/visibility';
 
 /** Supervisors of the organisations where the reader has a right of their own today, with rights that last, and who stands in for whom. */

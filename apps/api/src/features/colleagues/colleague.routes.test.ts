@@ -1,7 +1,7 @@
 import type { Colleagues } from '@konnekt/shared/colleagues/colleague.contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bounds } from '#api/kit/bounds';
-import { sql } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import {
   createInvited,

@@ -9,9 +9,8 @@ import type {
 import { fullName } from '@konnekt/shared/people/person-name';
 import { rightNames } from '@konnekt/shared/supervisors/supervisor.schema';
 import type { z } from 'zod';
-import { holdAccount, secondsToNextLink } from '#api/features/accounts/link.repository';
-import { sendLink, sendOffer, subjectOf } from '#api/features/accounts/link.service';
-import { deleteRight, endRight, insertRight, rememberBefore } from '#api/features/supervisors/supervisor.repository';
+import { holdAccount, secondsToNextLink, sendLink, sendOffer, subjectOf } from '#api/features/accounts/link.service';
+import { deleteRight, insertRight, rememberBefore, setLastDay } from '#api/features/supervisors/supervisor.service';
 import { recordEvent } from '#api/kit/audit-event';
 import { bounds, refuseWhile } from '#api/kit/bounds';
 import { type Author, type Db, sqlState, type Transaction } from '#api/kit/database';
@@ -121,10 +120,10 @@ async function write(
 ): Promise<void> {
   const yesterday = addDays(today, -1);
   const hasBegun = before.validFrom < today;
-  if (asked.validUntil === yesterday) return hasBegun ? endRight(tx, id, yesterday) : deleteRight(tx, id);
+  if (asked.validUntil === yesterday) return hasBegun ? setLastDay(tx, id, yesterday) : deleteRight(tx, id);
   if (!hasBegun || rightNames.every((name) => asked[name] === before[name]))
     return colleagues.writeRight(tx, id, asked);
-  await endRight(tx, id, yesterday);
+  await setLastDay(tx, id, yesterday);
   const { organisationId, validUntil } = before;
   const given = await insertRight(tx, before.personId, { ...asked, organisationId, validFrom: today });
   await rememberBefore(tx, given, { id, until: validUntil });

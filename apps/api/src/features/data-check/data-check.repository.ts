@@ -1,5 +1,5 @@
-import type pg from 'pg';
-import { type Db, type Sql, sql } from '#api/kit/database';
+import type { Connection, Db } from '#api/kit/database';
+import { type Sql, sql } from '#api/kit/sql';
 
 /** What must be true of a whole database, and the rows of which it is not. */
 export interface BrokenRule {
@@ -31,7 +31,7 @@ export async function findBrokenRules(db: Db): Promise<BrokenRule[]> {
 }
 
 /** The same within a transaction of the caller's. */
-export async function judge(client: pg.PoolClient): Promise<BrokenRule[]> {
+export async function judge(client: Connection): Promise<BrokenRule[]> {
   const broken: BrokenRule[] = [];
   for (const rule of ruleNames) {
     const found = await ask(client, rules[rule]);
@@ -40,7 +40,7 @@ export async function judge(client: pg.PoolClient): Promise<BrokenRule[]> {
   return broken;
 }
 
-async function ask(client: pg.PoolClient, { text, values }: Sql): Promise<{ what: string; count: number }[]> {
+async function ask(client: Connection, { text, values }: Sql): Promise<{ what: string; count: number }[]> {
   const limited = `SELECT what::text, count(*) OVER ()::int AS count FROM (${text}) broken LIMIT ${EXAMPLES}`;
   return (await client.query<{ what: string; count: number }>(limited, values)).rows;
 }

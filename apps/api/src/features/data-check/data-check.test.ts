@@ -1,7 +1,8 @@
 import { numberLines } from '@konnekt/shared/worksheets/worksheet.lines';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeSheets } from '#api/features/registration/registration.repository';
-import { newId, sql, sqlState } from '#api/kit/database';
+import { newId, sqlState } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';

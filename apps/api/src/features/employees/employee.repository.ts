@@ -1,9 +1,10 @@
 import type { Employee, EmployeeFields, EmployeeQuery, EmployeeRow } from '@konnekt/shared/employees/employee.schema';
 import type { Answer } from '@konnekt/shared/routes';
-import { accountState } from '#api/features/people/person.repository';
 import { runsOn } from '#api/kit/conditions';
-import { type Db, noSql, type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
 import { contains, keysetList, type Page, type SortKey } from '#api/kit/keyset-list';
+import { accountState } from '#api/kit/person-record';
+import { noSql, type Sql, sql } from '#api/kit/sql';
 import { employeeInSight, placementInSight, type Sight } from '#api/kit/visibility';
 
 const sortKeys: Record<'name' | 'number', SortKey> = {

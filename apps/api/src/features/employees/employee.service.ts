@@ -1,12 +1,15 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { Employee, EmployeeFields } from '@konnekt/shared/employees/employee.schema';
 import { tellOldAddresses } from '#api/features/accounts/account-notes';
-import { accountFields, insertPerson, updatePerson, writeAccount } from '#api/features/people/person.repository';
 import type { Author, Db, Transaction } from '#api/kit/database';
+import { accountFields, insertPerson, updatePerson, writeAccount } from '#api/kit/person-record';
 import { invalidInput, Problem } from '#api/kit/problem';
 import { atFields, changedSince } from '#api/kit/records';
 import type { Sight } from '#api/kit/visibility';
 import * as employees from './employee.repository.ts';
+
+// What other features may use.
+export { matchingEmployees } from './employee.repository.ts';
 
 const fieldsOf: Record<string, FieldProblem> = {
   ...accountFields,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '#api/kit/database';
 import { keepFile, removeFile } from '#api/kit/files';
+import { sql } from '#api/kit/sql';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createPerson, type Person } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';

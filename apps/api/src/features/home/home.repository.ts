@@ -1,7 +1,8 @@
 import type { Home } from '@konnekt/shared/home/home.contract';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import { runsOn } from '#api/kit/conditions';
-import { type Db, sql } from '#api/kit/database';
+import type { Db } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 import { isHeldBy, type Sight } from '#api/kit/visibility';
 
 type Supervised = NonNullable<Home['supervisor']>['organisations'];

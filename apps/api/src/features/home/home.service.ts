@@ -3,7 +3,7 @@ import type { Home } from '@konnekt/shared/home/home.contract';
 import { nextDeadline } from '@konnekt/shared/periods/deadline';
 import { periodContaining } from '@konnekt/shared/periods/period';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
-import { type AgencySettings, readAgency } from '#api/features/agency/agency.repository';
+import { type AgencySettings, readAgency } from '#api/features/agency/settings.service';
 import { countWorksheets, readList, readToSend } from '#api/features/worksheets/worksheet.service';
 import type { Db } from '#api/kit/database';
 import type { Sight } from '#api/kit/visibility';

@@ -1,5 +1,6 @@
 import type { HourTypeFields, HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
-import { sql, type Transaction } from '#api/kit/database';
+import type { Transaction } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 
 const columns = sql`t.id, t.code, t.name_nl AS "nameNl", t.name_en AS "nameEn", t.kind, t.is_worked AS "isWorked", t.version,
   t.bill_share_bp AS "billShareBp", t.pay_share_bp AS "payShareBp", t.for_employee AS "forEmployee", t.for_supervisor AS "forSupervisor",

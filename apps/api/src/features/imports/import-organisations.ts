@@ -1,26 +1,14 @@
 import { isDutchPostcode } from '@konnekt/shared/basics/business-numbers';
 import { keyForm } from '@konnekt/shared/basics/key-form';
-import { importColumns } from '@konnekt/shared/imports/import-columns';
 import type { ImportRow } from '@konnekt/shared/imports/import-rows';
-import { rawSql, sql, type Transaction } from '#api/kit/database';
+import type { Transaction } from '#api/kit/database';
 import {
-  columnOf,
-  fieldsSql,
-  inChunks,
-  insertAll,
-  type Plan,
-  type Planned,
-  sortOut,
-  updateAll,
-  type Values,
-} from './import-plan.ts';
-
-const fields = importColumns.organisations.map(({ field }) => field);
-const columns = rawSql(fields.map(columnOf).join(', '));
-const sets = rawSql(
-  [...fields.map((field) => `${columnOf(field)} = x.${columnOf(field)}`), 'version = t.version + 1'].join(', '),
-);
-export const organisationRecords = sql`SELECT o.id, o.version, ${fieldsSql(fields, rawSql, 'o')} FROM organisation o`;
+  changeOrganisations,
+  createOrganisations,
+  findByNumber,
+  findNames,
+} from './import-organisations.repository.ts';
+import { inChunks, type Plan, type Planned, sortOut, type Values } from './import-plan.ts';
 
 const startsFrom: Values = {
   street: null,
@@ -44,7 +32,7 @@ const startsFrom: Values = {
 /** Clients are found by the agency's own number for them. */
 export async function planOrganisations(db: Transaction, rows: ImportRow[]): Promise<Plan> {
   const keys = rows.map(({ values }) => keyForm(String(values.number)));
-  const stored = await db.query<Values>(sql`${organisationRecords} WHERE key_form(o.number) = ANY(${keys}::text[])`);
+  const stored = await findByNumber(db, keys);
   const byNumber = new Map(stored.map((one) => [keyForm(String(one.number)), one]));
   const planned = rows.map((row): Planned<Values> => {
     const found = byNumber.get(keyForm(String(row.values.number)));
@@ -53,7 +41,10 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
     return { row: { ...row, values }, stored: found, next: { ...(found ?? startsFrom), ...values } };
   });
 
-  const taken = await namesOf(db, planned);
+  const taken = await findNames(db, {
+    names: planned.map(({ next }) => keyForm(String(next.name))),
+    besides: planned.flatMap(({ stored: one }) => (one ? [String(one.number)] : [])),
+  });
   const errors: Plan['errors'] = [];
   for (const { row, next } of planned) {
     const name = String(next.name);
@@ -79,10 +70,8 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
       await inChunks(
         creates,
         (chunk) =>
-          insertAll(
+          createOrganisations(
             tx,
-            sql`organisation`,
-            columns,
             chunk.map(({ next }) => next),
           ),
         progress,
@@ -90,23 +79,12 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
       await inChunks(
         updates,
         (chunk) =>
-          updateAll(
+          changeOrganisations(
             tx,
-            sql`organisation`,
-            sets,
             chunk.map(({ next }) => next),
           ),
         progress,
       );
     },
   };
-}
-
-/** Which number has each name, in small letters: of those that the file does not rename. */
-async function namesOf(db: Transaction, planned: Planned<Values>[]): Promise<Map<string, string>> {
-  const numbers = planned.flatMap(({ stored }) => (stored ? [String(stored.number)] : []));
-  const rows = await db.query<{ name: string; number: string }>(sql`
-    SELECT key_form(name) AS name, number FROM organisation WHERE key_form(name) = ANY(${planned.map(({ next }) => keyForm(String(next.name)))}::text[])
-       AND number <> ALL(${numbers}::text[])`);
-  return new Map(rows.map(({ name, number }) => [name, number]));
 }

@@ -1,54 +1,27 @@
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import type { CellValue } from '@konnekt/shared/imports/import-cells';
-import { importColumns } from '@konnekt/shared/imports/import-columns';
 import type { ImportRow } from '@konnekt/shared/imports/import-rows';
-import { rawSql, sql, type Transaction } from '#api/kit/database';
+import type { Transaction } from '#api/kit/database';
 import {
-  columnOf,
-  inChunks,
-  insertAll,
-  type Plan,
-  type Planned,
-  sortOut,
-  updateAll,
-  type Values,
-} from './import-plan.ts';
-
-export const placementFields = importColumns.placements.map(({ field }) => field);
-const own = [
-  'functionName',
-  'startsOn',
-  'endsOn',
-  'basis',
-  'plannedMinutes',
-  'periodType',
-  'hoursBy',
-  'entryMode',
-  'budgetNumber',
-];
-const columns = rawSql(['number', 'employeeId', 'organisationId', ...own].map(columnOf).join(', '));
-const sets = rawSql(
-  [...own.map((field) => `${columnOf(field)} = x.${columnOf(field)}`), 'version = t.version + 1'].join(', '),
-);
-
-export const placementRecords = sql`
-  SELECT p.id, p.version, p.number, e.personnel_number AS "personnelNumber", o.number AS "organisationNumber", p.employee_id AS "employeeId",
-         p.organisation_id AS "organisationId", p.function_name AS "functionName", p.starts_on AS "startsOn", p.ends_on AS "endsOn", p.basis,
-         p.planned_minutes AS "plannedMinutes", p.period_type AS "periodType", p.hours_by AS "hoursBy", p.entry_mode AS "entryMode",
-         p.budget_number AS "budgetNumber"
-    FROM placement p JOIN employee e ON e.id = p.employee_id JOIN organisation o ON o.id = p.organisation_id`;
+  changePlacements,
+  createPlacements,
+  findBudgetNumbers,
+  findEmployeesByNumber,
+  findOrganisationsByNumber,
+  findSent,
+  holdPlacements,
+} from './import-placements.repository.ts';
+import { inChunks, keysOf, type Plan, type Planned, sortOut, type Values } from './import-plan.ts';
 
 /** Placements are found by their number. What a file does not say of a new one is as the organisation has it. */
 export async function planPlacements(db: Transaction, rows: ImportRow[]): Promise<Plan> {
   const keys = rows.map(({ values }) => keyForm(String(values.number)));
   // Held while it is judged and written: nobody sends hours meanwhile (see `holdPlacement`).
-  const stored = await db.query<Values>(
-    sql`${placementRecords} WHERE key_form(p.number) = ANY(${keys}::text[]) ORDER BY p.id FOR UPDATE OF p`,
-  );
+  const stored = await holdPlacements(db, keys);
   const byNumber = new Map(stored.map((one) => [keyForm(String(one.number)), one]));
   // One after the other: it may be one connection, in a transaction.
-  const employees = await findEmployees(db, rows);
-  const organisations = await findOrganisations(db, rows);
+  const employees = await findEmployeesByNumber(db, keysOf(rows, 'personnelNumber'));
+  const organisations = await findOrganisationsByNumber(db, keysOf(rows, 'organisationNumber'));
   const written = await findBudgetNumbers(
     db,
     [...organisations.values()].map(({ id }) => String(id)),
@@ -112,10 +85,8 @@ export async function planPlacements(db: Transaction, rows: ImportRow[]): Promis
       await inChunks(
         updates,
         (chunk) =>
-          updateAll(
+          changePlacements(
             tx,
-            sql`placement`,
-            sets,
             chunk.map(({ next }) => next),
           ),
         progress,
@@ -123,10 +94,8 @@ export async function planPlacements(db: Transaction, rows: ImportRow[]): Promis
       await inChunks(
         creates,
         (chunk) =>
-          insertAll(
+          createPlacements(
             tx,
-            sql`placement`,
-            columns,
             chunk.map(({ next }) => next),
           ),
         progress,
@@ -134,45 +103,3 @@ export async function planPlacements(db: Transaction, rows: ImportRow[]): Promis
     },
   };
 }
-
-async function findEmployees(db: Transaction, rows: ImportRow[]): Promise<Map<string, Values>> {
-  const found = await db.query<Values>(sql`SELECT id, personnel_number AS "personnelNumber" FROM employee
-     WHERE key_form(personnel_number) = ANY(${keysOf(rows, 'personnelNumber')}::text[])`);
-  return new Map(found.map((one) => [keyForm(String(one.personnelNumber)), one]));
-}
-
-export async function findOrganisations(db: Transaction, rows: ImportRow[]): Promise<Map<string, Values>> {
-  const found = await db.query<Values>(sql`
-    SELECT id, number, period_type AS "periodType", hours_by AS "hoursBy", entry_mode AS "entryMode", is_active AS "isActive"
-      FROM organisation
-     WHERE key_form(number) = ANY(${keysOf(rows, 'organisationNumber')}::text[])`);
-  return new Map(found.map((one) => [keyForm(String(one.number)), one]));
-}
-
-/** The clients' own budget numbers, by the client and the form that keys are compared by. */
-async function findBudgetNumbers(db: Transaction, organisationIds: string[]): Promise<Map<string, string>> {
-  const rows = await db.query<{ organisationId: string; number: string }>(sql`
-    SELECT organisation_id AS "organisationId", number FROM budget_number WHERE organisation_id = ANY(${organisationIds}::uuid[])`);
-  return new Map(rows.map(({ organisationId, number }) => [`${organisationId} ${keyForm(number)}`, number]));
-}
-
-const keysOf = (rows: ImportRow[], field: string): string[] => [
-  ...new Set(rows.map(({ values }) => keyForm(String(values[field])))),
-];
-
-interface Sent {
-  /** The placement must run at least until the first and from the last: 'YYYY-MM-DD', nothing when no hours were sent. */
-  first: string | null;
-  last: string | null;
-}
-/** Of each placement that has worksheets: its sent hours. A period's total counts where none of the period is left (see `sentOutside`). */
-async function findSent(db: Transaction, ids: string[]): Promise<Map<string, Sent>> {
-  const rows = await db.query<Sent & { id: string }>(sql`
-    SELECT w.placement_id AS id, min(coalesce(l.date, w.period_end)) FILTER (WHERE ${isSent}) AS first,
-           max(coalesce(l.date, w.period_start)) FILTER (WHERE ${isSent}) AS last
-      FROM worksheet w LEFT JOIN hour_line l ON l.worksheet_id = w.id
-     WHERE w.placement_id = ANY(${ids}::uuid[]) GROUP BY w.placement_id`);
-  return new Map(rows.map(({ id, ...hours }) => [id, hours]));
-}
-
-const isSent = sql`w.status IN ('submitted', 'approved', 'finalised')`;

@@ -1,10 +1,11 @@
+import { keyForm } from '@konnekt/shared/basics/key-form';
 import type { ImportChange } from '@konnekt/shared/imports/import.contract';
 import type { CellValue } from '@konnekt/shared/imports/import-cells';
 import type { ImportError, ImportRow } from '@konnekt/shared/imports/import-rows';
-import { type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Transaction } from '#api/kit/database';
 
 /** What only the stored records tell to be wrong. */
-export type PlanError =
+type PlanError =
   | 'name-taken'
   | 'not-a-postcode'
   | 'in-the-future'
@@ -45,8 +46,13 @@ export interface Planned<Stored> {
 /** Somebody changed a record between the check and the write. */
 export class ChangedMeanwhile extends Error {}
 
+/** What the rows say in one field, each once, in the form that keys are compared by. */
+export const keysOf = (rows: ImportRow[], field: string): string[] => [
+  ...new Set(rows.map(({ values }) => keyForm(String(values[field])))),
+];
+
 /** The fields of a row that would change, as [before, after]. */
-export function difference(row: ImportRow, stored: Values | undefined): Record<string, [CellValue, CellValue]> {
+function difference(row: ImportRow, stored: Values | undefined): Record<string, [CellValue, CellValue]> {
   const changed: Record<string, [CellValue, CellValue]> = {};
   for (const [field, value] of Object.entries(row.values)) {
     const before = stored?.[field] ?? null;
@@ -84,37 +90,4 @@ export async function inChunks<T>(
     await work(chunk);
     done(chunk.length);
   }
-}
-
-/** Records as JSON whose keys are the table's columns. */
-export const asRows = (records: readonly Values[]): string =>
-  JSON.stringify(
-    records.map((record) =>
-      Object.fromEntries(Object.entries(record).map(([field, value]) => [columnOf(field), value])),
-    ),
-  );
-export const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** `o.name, o.invoice_email AS "invoiceEmail"`: the fields of a record as an import knows them. Fields are ours, never typed. */
-export const fieldsSql = (fields: readonly string[], raw: (text: string) => Sql, table: string): Sql =>
-  raw(fields.map((field) => `${table}.${columnOf(field)} AS "${field}"`).join(', '));
-
-/** Inserts records of one table. */
-export async function insertAll(tx: Transaction, table: Sql, columns: Sql, records: readonly Values[]): Promise<void> {
-  await tx.query(sql`INSERT INTO ${table} (${columns})
-    SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, ${asRows(records)}::jsonb)`);
-}
-
-/** Changes records of one table by their ids, each as it was when it was read. */
-export async function updateAll(
-  tx: Transaction,
-  table: Sql,
-  sets: Sql,
-  records: readonly Values[],
-  hasVersion = true,
-): Promise<void> {
-  const changed = await tx.query(sql`UPDATE ${table} AS t SET ${sets}
-      FROM jsonb_populate_recordset(NULL::${table}, ${asRows(records)}::jsonb) x
-     WHERE t.id = x.id ${hasVersion ? sql`AND t.version = x.version` : sql``} RETURNING t.id`);
-  if (changed.length !== records.length) throw new ChangedMeanwhile();
 }

@@ -1,40 +1,23 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { keyForm } from '@konnekt/shared/basics/key-form';
-import { importColumns } from '@konnekt/shared/imports/import-columns';
 import { type ImportRow, keyOf } from '@konnekt/shared/imports/import-rows';
-import { placementsHeld } from '#api/features/people/person.repository';
-import { newId, rawSql, sql, type Transaction } from '#api/kit/database';
-import { findOrganisations } from './import-placements.ts';
-import { inChunks, insertAll, type Plan, type Planned, sortOut, updateAll, type Values } from './import-plan.ts';
-
-export const supervisorFields = importColumns.supervisors.map(({ field }) => field);
-export const supervisorRecords = sql`
-  SELECT r.id, r.version, r.person_id AS "personId", r.organisation_id AS "organisationId", a.email, p.first_name AS "firstName", p.prefix,
-         p.last_name AS "lastName", a.language, o.number AS "organisationNumber", r.may_approve AS "mayApprove", r.may_register AS "mayRegister",
-         r.may_see_invoices AS "maySeeInvoices", r.may_manage AS "mayManage", r.valid_from AS "validFrom", r.valid_until AS "validUntil"
-    FROM supervisor_right r JOIN person p ON p.id = r.person_id JOIN account a ON a.person_id = p.id JOIN organisation o ON o.id = r.organisation_id
-   WHERE r.on_behalf_of_id IS NULL`;
-
-interface Person {
-  personId: string;
-  accountId: string;
-  version: number;
-  role: string;
-  firstName: string;
-  prefix: string | null;
-  lastName: string;
-  language: string;
-  isNew: boolean;
-  isChanged: boolean;
-  /** The row that spoke of this person first. */
-  row: number;
-}
+import { newId, type Transaction } from '#api/kit/database';
+import { findOrganisationsByNumber } from './import-placements.repository.ts';
+import { inChunks, keysOf, type Plan, type Planned, sortOut, type Values } from './import-plan.ts';
+import {
+  changeRights,
+  createRights,
+  findPeople,
+  findRights,
+  type Person,
+  writePeople,
+} from './import-supervisors.repository.ts';
 
 /** A row is a right: found by the e-mail address, the organisation and the first day. A new address makes a supervisor, still to be invited. */
 export async function planSupervisors(db: Transaction, rows: ImportRow[], today: string): Promise<Plan> {
-  const emails = [...new Set(rows.map(({ values }) => keyForm(String(values.email))))];
-  const organisations = await findOrganisations(db, rows);
-  const stored = await db.query<Values>(sql`${supervisorRecords} AND key_form(a.email) = ANY(${emails}::text[])`);
+  const emails = keysOf(rows, 'email');
+  const organisations = await findOrganisationsByNumber(db, keysOf(rows, 'organisationNumber'));
+  const stored = await findRights(db, emails);
   const people = await findPeople(db, emails);
   const byKey = new Map(stored.map((one) => [keyOf('supervisors', one), one]));
   const errors: Plan['errors'] = [];
@@ -83,44 +66,26 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
         tx,
         [...people].map(([email, person]) => ({ ...person, email })),
       );
-      const rights =
-        'person_id, organisation_id, may_approve, may_register, may_see_invoices, may_manage, valid_from, valid_until';
       await inChunks(
         creates,
         (chunk) =>
-          insertAll(
+          createRights(
             tx,
-            sql`supervisor_right`,
-            rawSql(rights),
             chunk.map(({ next }) => next),
           ),
         progress,
       );
-      const sets = rawSql(
-        `may_approve = x.may_approve, may_register = x.may_register, may_see_invoices = x.may_see_invoices, may_manage = x.may_manage,
-         valid_until = x.valid_until, version = t.version + 1`,
-      );
       await inChunks(
         updates,
         (chunk) =>
-          updateAll(
+          changeRights(
             tx,
-            sql`supervisor_right`,
-            sets,
             chunk.map(({ next }) => next),
           ),
         progress,
       );
     },
   };
-}
-
-async function findPeople(db: Transaction, emails: string[]): Promise<Map<string, Person>> {
-  const rows = await db.query<Person & { email: string }>(sql`
-    SELECT key_form(a.email) AS email, a.id AS "accountId", a.role, a.language, p.id AS "personId", p.version, p.first_name AS "firstName", p.prefix,
-           p.last_name AS "lastName", false AS "isNew", false AS "isChanged", 0 AS row
-      FROM account a JOIN person p ON p.id = a.person_id WHERE key_form(a.email) = ANY(${emails}::text[])`);
-  return new Map(rows.map(({ email, ...person }) => [email, person]));
 }
 
 /** The person of a row, with the name and language that the first row of theirs says. */
@@ -150,34 +115,6 @@ const namesAgree = (person: Person, { values }: ImportRow): boolean =>
   person.firstName === values.firstName &&
   person.lastName === values.lastName &&
   (values.prefix === undefined || person.prefix === values.prefix);
-
-async function writePeople(tx: Transaction, people: (Person & { email: string })[]): Promise<void> {
-  const fresh = people.filter(({ isNew }) => isNew);
-  const named = (one: Person) => ({
-    id: one.personId,
-    version: one.version,
-    firstName: one.firstName,
-    prefix: one.prefix,
-    lastName: one.lastName,
-  });
-  const account = (one: Person & { email: string }) => ({
-    id: one.accountId,
-    personId: one.personId,
-    email: one.email,
-    language: one.language,
-    role: 'supervisor',
-    status: 'invited',
-  });
-  await insertAll(tx, sql`person`, rawSql('id, first_name, prefix, last_name'), fresh.map(named));
-  await insertAll(tx, sql`account`, rawSql('id, person_id, email, language, role, status'), fresh.map(account));
-  const changed = people.filter(({ isChanged }) => isChanged);
-  const names = rawSql(
-    'first_name = x.first_name, prefix = x.prefix, last_name = x.last_name, version = t.version + 1',
-  );
-  await tx.query(placementsHeld(changed.map(({ personId }) => personId)));
-  await updateAll(tx, sql`person`, names, changed.map(named));
-  await updateAll(tx, sql`account`, rawSql('language = x.language'), changed.map(account), false);
-}
 
 /** What could be done with a right before today stays as it was: it may end from yesterday on, and changes by a new row with a later day. */
 function refusePast(

@@ -1,8 +1,9 @@
 import type { ImportResult, ImportRun } from '@konnekt/shared/imports/import.contract';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { bounds } from '#api/kit/bounds';
-import { type Db, type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
 import { removeFile } from '#api/kit/files';
+import { sql } from '#api/kit/sql';
 
 /** A run shows so often that it is alive. */
 export const BEAT_MS = 5000;
@@ -91,9 +92,3 @@ export async function endBrokenOff(db: Db): Promise<{ fileName: string }[]> {
 export async function waitForTurn(tx: Transaction): Promise<void> {
   await tx.query(sql`SELECT pg_advisory_xact_lock(hashtext('konnekt import'))`);
 }
-
-/** Records as an import knows them, `x` for the condition and the order. */
-export const readRecords = <Row extends object>(
-  db: Pick<Db, 'query'>,
-  { records, condition, order }: { records: Sql; condition: Sql; order: Sql },
-): Promise<Row[]> => db.query<Row>(sql`SELECT * FROM (${records}) x WHERE ${condition} ORDER BY ${order}`);

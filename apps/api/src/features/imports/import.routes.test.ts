@@ -1,7 +1,7 @@
 import type { ImportRun } from '@konnekt/shared/imports/import.contract';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, giveRight } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';

@@ -1,59 +1,28 @@
 import type { ExportQuery, ImportResult, ImportRun } from '@konnekt/shared/imports/import.contract';
-import type { CellValue } from '@konnekt/shared/imports/import-cells';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { type ImportError, type ImportRow, readRows, writeRows } from '@konnekt/shared/imports/import-rows';
-import { matchingEmployees } from '#api/features/employees/employee.repository';
-import { matchingOrganisations } from '#api/features/organisations/organisation-record.repository';
-import { matchingPlacements } from '#api/features/placements/placement.repository';
-import { matchingSupervisors } from '#api/features/supervisors/supervisor.repository';
 import { recordEvent } from '#api/kit/audit-event';
 import { WorkFailed } from '#api/kit/background';
-import { type Author, type Db, type Sql, sql, sqlState, type Transaction } from '#api/kit/database';
+import { type Author, type Db, sqlState, type Transaction } from '#api/kit/database';
 import { readContent } from '#api/kit/files';
 import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import type { Sight } from '#api/kit/visibility';
+import { readRecords } from './export.repository.ts';
 import * as runs from './import.repository.ts';
-import { employeeRecords, planEmployees } from './import-employees.ts';
+import { planEmployees } from './import-employees.ts';
 import { readFile, writeCsv, writeXlsx } from './import-file.ts';
-import { organisationRecords, planOrganisations } from './import-organisations.ts';
-import { placementRecords, planPlacements } from './import-placements.ts';
+import { planOrganisations } from './import-organisations.ts';
+import { planPlacements } from './import-placements.ts';
 import { ChangedMeanwhile, type Plan } from './import-plan.ts';
-import { planSupervisors, supervisorRecords } from './import-supervisors.ts';
+import { planSupervisors } from './import-supervisors.ts';
 
-interface Kind {
-  /** `today`: 'YYYY-MM-DD' in Amsterdam. */
-  plan(db: Transaction, rows: ImportRow[], today: string): Promise<Plan>;
-  records: Sql;
-  /** For a record `x`: one of those that a list narrowed down so would show. */
-  isListed(sight: Sight, filter: ExportQuery): Sql;
-  order: Sql;
-}
-const kinds: Record<ImportKind, Kind> = {
-  organisations: {
-    plan: planOrganisations,
-    records: organisationRecords,
-    isListed: (sight, filter) => sql`x.id IN (SELECT o.id ${matchingOrganisations(sight, filter)})`,
-    order: sql`x.number`,
-  },
-  employees: {
-    plan: planEmployees,
-    records: employeeRecords,
-    isListed: (sight, filter) => sql`x."employeeId" IN (SELECT e.id ${matchingEmployees(sight, filter)})`,
-    order: sql`x."personnelNumber"`,
-  },
-  placements: {
-    plan: planPlacements,
-    records: placementRecords,
-    isListed: (sight, filter) => sql`x.id IN (SELECT p.id ${matchingPlacements(sight, filter)})`,
-    order: sql`x.number`,
-  },
-  supervisors: {
-    plan: planSupervisors,
-    records: supervisorRecords,
-    isListed: (sight, filter) => sql`x."personId" IN (SELECT pn.id ${matchingSupervisors(sight, filter)})`,
-    order: sql`x.email, x."organisationNumber", x."validFrom"`,
-  },
+/** `today`: 'YYYY-MM-DD' in Amsterdam. */
+const plans: Record<ImportKind, (db: Transaction, rows: ImportRow[], today: string) => Promise<Plan>> = {
+  organisations: planOrganisations,
+  employees: planEmployees,
+  placements: planPlacements,
+  supervisors: planSupervisors,
 };
 
 const [MOST_ERRORS, MOST_SAMPLES] = [500, 200];
@@ -109,12 +78,10 @@ export async function exportRecords(
   query: ExportQuery,
 ): Promise<Buffer> {
   const { format, language } = query;
-  const { records: all, isListed, order } = kinds[kind];
-  const condition = isListed(sight, query);
   const records = await db.transaction(
     author,
     async (tx) => {
-      const found = await runs.readRecords<Record<string, CellValue>>(tx, { records: all, condition, order });
+      const found = await readRecords(tx, sight, kind, query);
       await tx.query(fileEvent('export', kind, format, { same_rows: found.length }));
       return found;
     },
@@ -130,7 +97,7 @@ async function check(db: Db, run: ImportRun, content: Buffer, today: string): Pr
   // Rows with a wrong cell are left out, so that one look shows what else is wrong.
   const wrong = new Set(errors.map(({ row }) => row));
   const right = rows.filter(({ row }) => !wrong.has(row));
-  const plan = await db.transaction(null, (tx) => kinds[run.kind].plan(tx, right, today), { isLong: true });
+  const plan = await db.transaction(null, (tx) => plans[run.kind](tx, right, today), { isLong: true });
   const result = resultOf(plan, [...errors, ...plan.errors], unknown);
   await runs.tellProgress(db, run.id, rows.length, rows.length);
   await end(db, run.id, result.errorCount === 0 ? 'checked' : 'refused', result);
@@ -144,7 +111,7 @@ async function write(db: Db, run: ImportRun, content: Buffer, author: Author, to
       author,
       async (tx) => {
         await runs.waitForTurn(tx);
-        const plan = await kinds[run.kind].plan(tx, rows, today);
+        const plan = await plans[run.kind](tx, rows, today);
         result = resultOf(plan, [...errors, ...plan.errors], unknown);
         if (result.errorCount > 0) throw new ChangedMeanwhile();
         let done = plan.same;
@@ -191,7 +158,7 @@ const fileEvent = (
   kind: ImportKind,
   subjectName: string,
   counts: Record<string, number>,
-): Sql => recordEvent({ action, subjectType: `${kind}-file`, subjectId: null, subjectName, recordId: null, counts });
+) => recordEvent({ action, subjectType: `${kind}-file`, subjectId: null, subjectName, recordId: null, counts });
 
 const end = (db: Db, ...ended: ParametersAfterFirst<typeof runs.endRun>): Promise<void> =>
   db.transaction(null, (tx) => runs.endRun(tx, ...ended));

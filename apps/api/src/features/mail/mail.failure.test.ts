@@ -3,7 +3,7 @@ import net from 'node:net';
 import type { MailFailure } from '@konnekt/shared/mail/mail.words';
 import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { sql } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 import { testApp } from '#api/test/build-app';
 import { certificates } from '#api/test/certificates';
 import { createInvited } from '#api/test/factories';

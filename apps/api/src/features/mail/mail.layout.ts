@@ -58,7 +58,7 @@ ${[...[greeting, ...before].map(paragraph), ...(press ? [button(press.button, pr
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 /** Black or white, whichever reads better on the colour (relative luminance, WCAG 2.2). */
 function textOn(colour: string): string {

@@ -1,7 +1,8 @@
 import type { DemoMail, MailQuery, OutboxMail } from '@konnekt/shared/mail/mail.contract';
 import type { MailState, TryAgainRefusal } from '@konnekt/shared/mail/mail.words';
-import { type Db, noSql, type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
 import { contains, keysetList } from '#api/kit/keyset-list';
+import { noSql, type Sql, sql } from '#api/kit/sql';
 import { mailInSight, type Sight } from '#api/kit/visibility';
 import { notAgain } from './mail.repository.ts';
 

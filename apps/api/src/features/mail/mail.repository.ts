@@ -1,6 +1,7 @@
 import type { Language } from '@konnekt/shared/basics/actor';
 import { oneLine } from '@konnekt/shared/basics/typed-text';
-import { type Db, sql, type Transaction } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 import type { SendError } from './mail.failure.ts';
 import type { Mail, MailSender } from './mail.layout.ts';
 
@@ -25,11 +26,18 @@ interface NewMail extends Mail {
 }
 
 /** Puts a mail into the outbox; it leaves when the transaction is done. What becomes a header is one line, whatever it was made of. */
-export async function queueMail(tx: Transaction, mail: NewMail): Promise<void> {
+export const queueMail = (tx: Transaction, mail: NewMail): Promise<void> => queueMails(tx, [mail]);
+
+/** The same for many at once. */
+export async function queueMails(tx: Transaction, mails: readonly NewMail[]): Promise<void> {
+  const list = <T>(of: (mail: NewMail) => T) => mails.map(of);
   await tx.query(sql`
     INSERT INTO mail (kind, to_address, language, subject, body_text, body_html, account_id, expires_at)
-    VALUES (${mail.kind}, ${oneLine(mail.to)}, ${mail.language}, ${oneLine(mail.subject)}, ${mail.text}, ${mail.html}, ${mail.accountId}::uuid,
-            now() + make_interval(hours => ${mail.goodForHours}::int))`);
+    SELECT m.kind, m.address, m.language, m.subject, m.body_text, m.body_html, m.account_id, now() + make_interval(hours => m.hours)
+      FROM unnest(${list(({ kind }) => kind)}::text[], ${list(({ to }) => oneLine(to))}::text[], ${list(({ language }) => language)}::text[],
+        ${list(({ subject }) => oneLine(subject))}::text[], ${list(({ text }) => text)}::text[], ${list(({ html }) => html)}::text[],
+        ${list(({ accountId }) => accountId)}::uuid[], ${list(({ goodForHours }) => goodForHours)}::int[])
+        AS m (kind, address, language, subject, body_text, body_html, account_id, hours)`);
 }
 
 /** Mails of this account with links that a newer one replaces are not sent any more. One that is being sent right now is. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sql } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 import { testApp } from '#api/test/build-app';
 import { createInvited, type Person } from '#api/test/factories';
 import { startSmtpServer, type TestSmtpServer } from '#api/test/smtp-server';

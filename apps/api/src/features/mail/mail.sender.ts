@@ -1,6 +1,6 @@
-import type { FastifyBaseLogger } from 'fastify';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Db } from '#api/kit/database';
+import type { Log } from '#api/kit/log';
 import { type SendError, sendErrorOf } from './mail.failure.ts';
 import {
   findDue,
@@ -29,7 +29,7 @@ interface OutboxOptions {
   /** Where mails are read in the product itself (the demo). */
   keepsBodies?: boolean;
   /** What did not go is in the server's log. */
-  log?: Pick<FastifyBaseLogger, 'warn' | 'error'>;
+  log?: Pick<Log, 'warn' | 'error'>;
 }
 
 /** After so many refusals over eight and a half hours it is given up. A server that is not there costs none. */

@@ -3,6 +3,9 @@ import type { Author, Db } from '#api/kit/database';
 import type { Sight } from '#api/kit/visibility';
 import { tryAgain, whyNotAgain } from './mail.list.repository.ts';
 
+// What other features may use.
+export { dropWaiting, queueMail, queueMails, readSender } from './mail.repository.ts';
+
 /** Has the named mails tried again, or all that failed; a mail that cannot be says why. */
 export function tryMailsAgain(
   db: Db,

@@ -7,9 +7,10 @@ import type {
   OrganisationRow,
 } from '@konnekt/shared/organisations/organisation.schema';
 import { runsOn } from '#api/kit/conditions';
-import { noSql, type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Transaction } from '#api/kit/database';
 import { contains, keysetList, type SortKey } from '#api/kit/keyset-list';
 import { nextFreeNumber } from '#api/kit/next-free-number';
+import { noSql, type Sql, sql } from '#api/kit/sql';
 import { isHeldOn, organisationInSight, type Sight } from '#api/kit/visibility';
 
 const sortKeys: Record<'name' | 'number' | 'city', SortKey> = {

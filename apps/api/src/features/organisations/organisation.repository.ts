@@ -1,6 +1,7 @@
 import type { Answer } from '@konnekt/shared/routes';
-import { type Db, sql } from '#api/kit/database';
+import type { Db } from '#api/kit/database';
 import { contains, keysetList, type Page } from '#api/kit/keyset-list';
+import { sql } from '#api/kit/sql';
 import { organisationInSight, type Sight } from '#api/kit/visibility';
 
 export function listOrganisations(db: Db, sight: Sight, page: Page): Promise<Answer<'GET /api/organisations'>> {

@@ -12,6 +12,9 @@ import { atFields, changedSince } from '#api/kit/records';
 import type { Sight } from '#api/kit/visibility';
 import * as organisations from './organisation-record.repository.ts';
 
+// What other features may use.
+export { matchingOrganisations } from './organisation-record.repository.ts';
+
 const fieldsOf: Record<string, FieldProblem> = {
   organisation_name_key: { pointer: '/name', code: 'taken' },
   organisation_name_form: { pointer: '/name', code: 'taken' },

@@ -1,7 +1,8 @@
 import { type Period, type PeriodType, periodsOfYear, type Week53 } from '@konnekt/shared/periods/period';
 import type { PeriodRecord } from '@konnekt/shared/periods/period.contract';
 import type { Answer } from '@konnekt/shared/routes';
-import { type Db, type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
+import { type Sql, sql } from '#api/kit/sql';
 
 /** Two years back, for history that is taken over, and two ahead. */
 const YEARS = [-2, -1, 0, 1, 2];

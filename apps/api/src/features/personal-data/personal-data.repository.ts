@@ -1,5 +1,6 @@
 import type { PersonalData } from '@konnekt/shared/personal-data/personal-data.contract';
-import { type Db, type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
+import { type Sql, sql } from '#api/kit/sql';
 import { personInSight, type Sight } from '#api/kit/visibility';
 
 /** Why the data of person `p` is kept. Hours and decisions are the agency's books; staff are its own people. */

@@ -1,6 +1,6 @@
 import type { PersonalData } from '@konnekt/shared/personal-data/personal-data.contract';
 import { recordEvent } from '#api/kit/audit-event';
-import type { Author, Db, Sql } from '#api/kit/database';
+import type { Author, Db } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
 import { collect, erase, findPersonalData } from './personal-data.repository.ts';
@@ -35,5 +35,5 @@ export async function erasePerson(db: Db, sight: Sight, author: Author, id: stri
   });
 }
 
-const personEvent = (action: 'export' | 'erase', id: string | null): Sql =>
+const personEvent = (action: 'export' | 'erase', id: string | null) =>
   recordEvent({ action, subjectType: 'person', subjectId: id, subjectName: null, recordId: id });

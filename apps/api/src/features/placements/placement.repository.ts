@@ -7,9 +7,10 @@ import type {
 } from '@konnekt/shared/placements/placement.schema';
 import type { Answer } from '@konnekt/shared/routes';
 import { runsOn } from '#api/kit/conditions';
-import { type Db, noSql, type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
 import { contains, keysetList, type Page, type SortKey } from '#api/kit/keyset-list';
 import { nextFreeNumber } from '#api/kit/next-free-number';
+import { noSql, type Sql, sql } from '#api/kit/sql';
 import { placementInSight, type Sight } from '#api/kit/visibility';
 
 const sortKeys: Record<'employee' | 'organisation' | 'number' | 'starts', SortKey> = {
@@ -217,7 +218,7 @@ export function listPlacements(
 }
 
 /** A placement `p` of person `pn` at organisation `o` as everybody sees it: nothing here is the agency's alone. */
-export const placementColumns = sql`p.id, p.employee_id AS "employeeId", pn.full_name AS "employeeName",
+const placementColumns = sql`p.id, p.employee_id AS "employeeId", pn.full_name AS "employeeName",
   p.organisation_id AS "organisationId", o.name AS "organisationName", p.function_name AS "functionName", p.starts_on AS "startsOn",
   p.ends_on AS "endsOn", p.period_type AS "periodType", p.basis, p.hours_by AS "hoursBy", p.entry_mode AS "entryMode",
   p.planned_minutes AS "plannedMinutes", p.budget_number AS "budgetNumber"`;

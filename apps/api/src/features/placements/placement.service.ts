@@ -7,6 +7,9 @@ import { atFields, changedSince } from '#api/kit/records';
 import type { Sight } from '#api/kit/visibility';
 import * as placements from './placement.repository.ts';
 
+// What other features may use.
+export { matchingPlacements } from './placement.repository.ts';
+
 const fieldsOf: Record<string, FieldProblem> = {
   placement_number_key: { pointer: '/number', code: 'taken' },
   placement_number_form: { pointer: '/number', code: 'taken' },

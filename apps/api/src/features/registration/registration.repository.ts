@@ -3,12 +3,18 @@ import type { RegistrationRefusal, RegistrationRow } from '@konnekt/shared/regis
 import type { LineChanges, NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
 import type { HourLine, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
-import { fillsIn, linesJson, placementJson } from '#api/features/worksheets/worksheet.repository';
-import { judgedAnew, recordEvents } from '#api/features/worksheets/worksheet-decision.repository';
-import { overWhatTheySaid } from '#api/features/worksheets/worksheet-writing.repository';
+import {
+  fillsIn,
+  judgedAnew,
+  linesJson,
+  overWhatTheySaid,
+  placementJson,
+  recordEvents,
+} from '#api/features/worksheets/worksheet.service';
 import { hourTypesJson, type KnownHourType } from '#api/kit/catalogue';
 import { runsBetween } from '#api/kit/conditions';
-import { type Db, noSql, type Sql, sql } from '#api/kit/database';
+import type { Db } from '#api/kit/database';
+import { noSql, type Sql, sql } from '#api/kit/sql';
 import { organisationsOf, type Sight } from '#api/kit/visibility';
 
 type PeriodKey = { type: string; year: number; number: number };

@@ -12,7 +12,6 @@ import type {
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
-import { type EntryRules, noRules, readEntryRules } from '#api/features/worksheets/entry-rules.repository';
 import {
   allowedTypes,
   asClientWrites,
@@ -23,8 +22,14 @@ import {
   problemsOf,
 } from '#api/features/worksheets/worksheet.checks';
 import { presentHourTypes } from '#api/features/worksheets/worksheet.presenter';
-import { settledBy } from '#api/features/worksheets/worksheet.repository';
-import { refuseTooFast, sealOf } from '#api/features/worksheets/worksheet.service';
+import {
+  type EntryRules,
+  noRules,
+  readEntryRules,
+  refuseTooFast,
+  sealOf,
+  settledBy,
+} from '#api/features/worksheets/worksheet.service';
 import { type Db, newId } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';

@@ -6,9 +6,10 @@ import type {
   SupervisorRight,
   SupervisorRow,
 } from '@konnekt/shared/supervisors/supervisor.schema';
-import { accountState } from '#api/features/people/person.repository';
-import { noSql, type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Transaction } from '#api/kit/database';
 import { contains, keysetList } from '#api/kit/keyset-list';
+import { accountState } from '#api/kit/person-record';
+import { noSql, type Sql, sql } from '#api/kit/sql';
 import { isHeldOn, type Sight, supervisorInSight } from '#api/kit/visibility';
 
 const rightColumns: Record<RightName, Sql> = {
@@ -124,7 +125,8 @@ export async function findEndedFor(tx: Transaction, id: string): Promise<(EndedR
   return before;
 }
 
-export async function endRight(tx: Transaction, id: string, validUntil: string | null): Promise<void> {
+/** The last day of a right. */
+export async function setLastDay(tx: Transaction, id: string, validUntil: string | null): Promise<void> {
   await tx.query(sql`
     UPDATE supervisor_right SET version = version + 1, valid_until = ${validUntil}::date WHERE id = ${id}::uuid`);
 }

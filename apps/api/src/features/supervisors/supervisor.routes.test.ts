@@ -1,6 +1,6 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, giveRight, type Person } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';

@@ -8,13 +8,16 @@ import type {
   SupervisorRight,
 } from '@konnekt/shared/supervisors/supervisor.schema';
 import { tellOldAddresses } from '#api/features/accounts/account-notes';
-import { accountFields, insertPerson, updatePerson, writeAccount } from '#api/features/people/person.repository';
 import { bounds, refuseFull } from '#api/kit/bounds';
 import type { Author, Db, Transaction } from '#api/kit/database';
+import { accountFields, insertPerson, updatePerson, writeAccount } from '#api/kit/person-record';
 import { invalidInput, Problem } from '#api/kit/problem';
 import { atFields, changedSince } from '#api/kit/records';
 import type { Sight } from '#api/kit/visibility';
 import * as supervisors from './supervisor.repository.ts';
+
+// What other features may use.
+export { deleteRight, insertRight, matchingSupervisors, rememberBefore, setLastDay } from './supervisor.repository.ts';
 
 const fieldsOf: Record<string, FieldProblem> = {
   ...accountFields,
@@ -103,7 +106,7 @@ async function endBefore(
 ): Promise<supervisors.EndedRight | undefined> {
   if (day > from) {
     if (until !== null && until < day) return undefined;
-    await supervisors.endRight(tx, id, addDays(day, -1));
+    await supervisors.setLastDay(tx, id, addDays(day, -1));
     return { id, until };
   }
   const before = await remove(tx, id);
@@ -114,7 +117,7 @@ async function endBefore(
 async function remove(tx: Transaction, id: string) {
   const before = await supervisors.findEndedFor(tx, id);
   await supervisors.deleteRight(tx, id);
-  if (before) await supervisors.endRight(tx, before.id, before.until);
+  if (before) await supervisors.setLastDay(tx, before.id, before.until);
   return before;
 }
 
@@ -135,7 +138,7 @@ export const endRight = (
       if (validUntil !== null && validUntil < addDays(sight.today, -1))
         throw invalidInput([{ pointer: '/validUntil', code: 'before-yesterday' }]);
       await refuseOverlap(tx, right.personId, { ...right, validUntil }, { at: '', field: 'validUntil', besides: id });
-      await supervisors.endRight(tx, id, validUntil);
+      await supervisors.setLastDay(tx, id, validUntil);
       return readSupervisor(tx, sight, right.personId);
     }),
   );

@@ -1,4 +1,5 @@
-import { type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Transaction } from '#api/kit/database';
+import { type Sql, sql } from '#api/kit/sql';
 
 /** What a client asks of hours that are entered for it. */
 export interface EntryRules {

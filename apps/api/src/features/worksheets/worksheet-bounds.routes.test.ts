@@ -8,7 +8,7 @@ import {
 } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import {
   createOrganisation,

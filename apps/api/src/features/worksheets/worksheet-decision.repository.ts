@@ -2,8 +2,9 @@ import { isOffice } from '@konnekt/shared/basics/actor';
 import type { RefusalCode } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Decision, type FilledBy, stepOf, worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
 import { isOpenPeriod } from '#api/kit/conditions';
-import { constantsSql, constraintOf, type Db, noSql, type Sql, sql, sqlState } from '#api/kit/database';
+import { constraintOf, type Db, sqlState } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';
+import { constantsSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { isHeldBy, type Sight, worksheetInSight } from '#api/kit/visibility';
 
 export interface DecisionRow {

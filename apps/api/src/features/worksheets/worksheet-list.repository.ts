@@ -11,9 +11,10 @@ import {
 import { z } from 'zod';
 import { type Catalogue, catalogueAt, catalogueVersion } from '#api/kit/catalogue';
 import { runsBetween } from '#api/kit/conditions';
-import { constantsSql, type Db, encodeCursor, joinSql, noSql, type Sql, sql } from '#api/kit/database';
+import { type Db, encodeCursor } from '#api/kit/database';
 import { contains } from '#api/kit/keyset-list';
 import { decodeCursor, zCursorText } from '#api/kit/paging';
+import { constantsSql, joinSql, noSql, type Sql, sql } from '#api/kit/sql';
 import {
   organisationsOf,
   placementInSight,
@@ -46,7 +47,7 @@ export interface ListPage {
 }
 
 /** Totals are counted to this many rows. */
-export const COUNT_LIMIT = 10_000;
+const COUNT_LIMIT = 10_000;
 
 type Filters = Omit<WorksheetQuery, 'limit' | 'cursor'> & {
   /** Only what this person registers for others. */

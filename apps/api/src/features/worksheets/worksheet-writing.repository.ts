@@ -4,7 +4,8 @@ import type { LineChanges, NumberedLine } from '@konnekt/shared/worksheets/works
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import { isOpenPeriod } from '#api/kit/conditions';
-import { type Db, type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
+import { type Sql, sql } from '#api/kit/sql';
 import { organisationsOf, type Sight, worksheetInSight } from '#api/kit/visibility';
 import { fillsIn, waitsFor } from './worksheet.repository.ts';
 import { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';

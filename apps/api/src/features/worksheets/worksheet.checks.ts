@@ -1,4 +1,4 @@
-import { addDays, maxDay, minDay } from '@konnekt/shared/basics/calendar-day';
+import { maxDay, minDay } from '@konnekt/shared/basics/calendar-day';
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
@@ -26,8 +26,6 @@ export function openDays(placement: Pick<PlacementSummary, 'startsOn' | 'endsOn'
   const until = minDay(period.endsOn, placement.endsOn ?? period.endsOn);
   return from <= until ? { from, until } : undefined;
 }
-
-export const dayBefore = (day: string): string => addDays(day, -1);
 
 interface Rules {
   period: Period;

@@ -14,7 +14,8 @@ import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { StandsOutFrom } from '@konnekt/shared/worksheets/worksheet.stands-out';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import { catalogueAt, catalogueVersion, hourTypesJson, type KnownHourType } from '#api/kit/catalogue';
-import { type Db, noSql, type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
+import { noSql, type Sql, sql } from '#api/kit/sql';
 import {
   isHeldOn,
   organisationsOf,

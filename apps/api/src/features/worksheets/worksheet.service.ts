@@ -42,6 +42,12 @@ import { countPhases, listToFill, listWorksheets } from './worksheet-list.reposi
 import type { Content, Seal } from './worksheet-writing.repository.ts';
 import * as writing from './worksheet-writing.repository.ts';
 
+// What other features may use.
+export { type EntryRules, noRules, readEntryRules } from './entry-rules.repository.ts';
+export { fillsIn, linesJson, placementJson, settledBy } from './worksheet.repository.ts';
+export { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
+export { overWhatTheySaid } from './worksheet-writing.repository.ts';
+
 /** How many weeks back the working-time law looks, besides the week itself. */
 const EARLIER_WEEKS = 15;
 const DOUBLED_KEY = '23505';

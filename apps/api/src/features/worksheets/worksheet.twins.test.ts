@@ -9,7 +9,8 @@ import {
 } from '@konnekt/shared/worksheets/worksheet.permissions';
 import { type Decision, decisions, worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Db, sql } from '#api/kit/database';
+import type { Db } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
 import { ask, testApp } from '#api/test/build-app';
 import {
   createOrganisation,

@@ -5,7 +5,7 @@ import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
 export type Tickable = Pick<WorksheetRow, 'totalMinutes'> & { id: string; version: number };
 
 /** What was ticked, as it was seen then: a decision names that version, so that a later change is noticed. */
-export interface Tick {
+interface Tick {
   version: number;
   minutes: number;
 }

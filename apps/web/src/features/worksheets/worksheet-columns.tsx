@@ -27,7 +27,7 @@ const mostKinds = 3;
  * The kinds that get a column of their own: those that the rows hold, normal hours always, the first few; the rest is
  * summed as "other".
  */
-export function kindColumns(rows: readonly WorksheetRow[]): HourKind[][] {
+function kindColumns(rows: readonly WorksheetRow[]): HourKind[][] {
   const found = kindOrder.filter((kind) => kind === 'normal' || rows.some((row) => row.minutesByKind[kind]));
   if (found.length <= mostKinds) return found.map((kind) => [kind]);
   const own = found.slice(0, mostKinds - 1);

@@ -1,5 +1,5 @@
 import { type ComponentProps, createContext, type ReactNode, useContext } from 'react';
-import { TextAreaField, TextField } from '../../ui/field.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { CheckField, CheckGroup, type Choice, SelectInput } from '../../ui/form-fields.tsx';
 import type { Values } from './record-draft.ts';
 import type { RecordForm } from './use-record-form.ts';
@@ -47,21 +47,6 @@ export function BoundText({ name, wide, ...rest }: Bound<ComponentProps<typeof T
 export const BoundDay = (props: Bound<ComponentProps<typeof TextField>>) => (
   <BoundText min="1900-01-01" max="2100-12-31" {...props} type="date" />
 );
-
-export function BoundTextArea({ name, wide, ...rest }: Bound<ComponentProps<typeof TextAreaField>>) {
-  const { value, error, change } = useBound(name);
-  return (
-    <Place wide={wide}>
-      <TextAreaField
-        {...rest}
-        name={name}
-        error={error}
-        value={String(value ?? '')}
-        onChange={({ currentTarget }) => change(currentTarget.value)}
-      />
-    </Place>
-  );
-}
 
 export function BoundSelect({ name, wide, ...rest }: Bound<ComponentProps<typeof SelectInput>>) {
   const { value, error, change } = useBound(name);

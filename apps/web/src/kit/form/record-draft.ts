@@ -7,7 +7,7 @@ export interface Clash {
   theirs: Values[string];
 }
 
-export const isSame = (one: Values[string] | undefined, other: Values[string] | undefined): boolean =>
+const isSame = (one: Values[string] | undefined, other: Values[string] | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
 export const isSameForm = (one: Values, other: Values): boolean =>

@@ -1,5 +1,6 @@
+import type { RouteKey } from '@konnekt/shared/routes';
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
-import type { Input, RouteKey } from '../../api/client.ts';
+import type { Input } from '../../api/client.ts';
 import { recordKeys } from '../form/record-keys.ts';
 
 /** What a list may be narrowed down by, but for its pages. */

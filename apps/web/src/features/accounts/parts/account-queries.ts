@@ -12,10 +12,9 @@ import { recordKeys } from '../../../kit/form/record-keys.ts';
 import { auditKeys } from '../../audit/parts/audit-queries.ts';
 
 export type Account = Output<'GET /api/accounts/:id'>;
-export type SessionList = Output<'GET /api/me/sessions'>;
 type ListQuery = NonNullable<Input<'GET /api/accounts'>['query']>;
 
-export const accountKeys = { all: ['accounts'], lists: ['accounts', 'list'], ownSessions: ['sessions'] } as const;
+const accountKeys = { all: ['accounts'], lists: ['accounts', 'list'], ownSessions: ['sessions'] } as const;
 
 /** The accounts of the office, page by page. While another list loads, the one before stays on screen. */
 export const accountsQuery = (query: Omit<ListQuery, 'cursor'>) =>

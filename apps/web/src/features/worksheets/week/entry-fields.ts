@@ -6,7 +6,7 @@ import type { CellProblem, ReadSheet, TypedCell, TypedRow, TypedSheet } from './
 import { blankCell, rowOfKey, setCell } from './week-sheet.ts';
 
 /** What every field of the entry screen needs. */
-export interface EntryFields {
+interface EntryFields {
   entry: WorksheetEntry;
   /** Every day of the period. */
   days: string[];
@@ -65,5 +65,5 @@ function sum(read: ReadSheet, counts: (line: ReadSheet['lines'][number], key: st
 export const usesBudgetNumbers = ({ placement, needsBudgetNumber, budgetNumbers }: WorksheetEntry): boolean =>
   placement.budgetNumber !== null || needsBudgetNumber || budgetNumbers.length > 0;
 
-export const nameIn = (type: HourType | undefined, language: 'nl' | 'en'): string =>
+const nameIn = (type: HourType | undefined, language: 'nl' | 'en'): string =>
   type ? (language === 'nl' ? type.nameNl : type.nameEn) : '–';

@@ -15,7 +15,7 @@ import {
 export type Side = 'mine' | 'theirs';
 
 /** One cell in which what was typed here differs from what is stored now. A side without a cell has nothing there. */
-export interface Difference {
+interface Difference {
   /** Hour type, day, and which of that day's: the same on both sides. */
   id: string;
   hourTypeId: string;

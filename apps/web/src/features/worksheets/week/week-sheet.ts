@@ -30,7 +30,7 @@ export interface TypedCell {
   budgetNumber: string;
   remark: string;
 }
-export type CellField = Exclude<keyof TypedCell, 'by'>;
+type CellField = Exclude<keyof TypedCell, 'by'>;
 
 /** What is stored and sent. */
 export interface Content {
@@ -67,7 +67,7 @@ export const longestSheetRemark = 1000;
 export const longestBudgetNumber = 50;
 
 export const cellKey = (rowId: string, date: string): string => `${rowId}@${date}`;
-export const dateOfKey = (key: string): string => key.slice(key.lastIndexOf('@') + 1);
+const dateOfKey = (key: string): string => key.slice(key.lastIndexOf('@') + 1);
 export const rowOfKey = (key: string): string => key.slice(0, key.lastIndexOf('@'));
 
 export const blankCell = (by: TypedCell['by'], budgetNumber: string | null): TypedCell => ({

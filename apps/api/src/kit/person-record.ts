@@ -1,7 +1,8 @@
 import type { Language, Role } from '@konnekt/shared/basics/actor';
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
-import { type Sql, sql, type Transaction } from '#api/kit/database';
+import type { Transaction } from '#api/kit/database';
 import { invalidInput } from '#api/kit/problem';
+import { type Sql, sql } from '#api/kit/sql';
 import { accountInSight, type Sight } from '#api/kit/visibility';
 
 /** Name and phone: what every person has, whatever they do here. */
