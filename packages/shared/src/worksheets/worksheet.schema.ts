@@ -165,6 +165,7 @@ export const eventActions = [
   'finalise',
   'refuse',
   'undo-approval',
+  'undo-decline',
   'reopen',
   'comment',
 ] as const;

@@ -3,6 +3,7 @@ import { type Decision, type FilledBy, stepOf, worksheetSteps } from '@konnekt/s
 import { constantsSql, constraintOf, type Db, noSql, type Sql, sql, sqlState } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';
 import { isHeldBy, type Sight, worksheetInSight } from '#api/kit/visibility';
+import { isAsDeclined } from './worksheet.repository.ts';
 
 export interface DecisionRow {
   id: string;
@@ -81,7 +82,7 @@ const judged = (sight: Sight, decision: Decision, items: readonly Asked[]): Sql 
  * organisation; NULL when it may. The one place that says so in SQL: judges as `reasonNotTo` does.
  */
 function verdict({ actor }: Sight, decision: Decision): Sql {
-  const isClients = decision === 'approve' || decision === 'decline' || decision === 'undo-approval';
+  const isClients = clients.includes(decision);
   // Who registers hours approves them by sending, and takes that back.
   const mayDecide =
     decision === 'undo-approval'
@@ -95,6 +96,9 @@ function verdict({ actor }: Sight, decision: Decision): Sql {
                   WHEN NOT ${step(decision).from} THEN 'wrong-state'
              END`;
 }
+
+/** What the client decides; the rest is the agency's. */
+const clients: readonly Decision[] = ['approve', 'decline', 'undo-approval', 'undo-decline'];
 
 /** The step of each worksheet that `judged` holds. */
 const written = (judged: Sql): Sql => sql`
@@ -127,6 +131,7 @@ function step(decision: Decision): { from: Sql; to: Sql } {
   const isFrom = ({ from }: ReturnType<typeof of>) => sql`w.status IN (${constantsSql(from)})`;
   const to = sql`CASE WHEN a.last_approval THEN ${of(true).to} ELSE ${of(false).to} END`;
   const from = sql`CASE WHEN a.last_approval THEN ${isFrom(of(true))} ELSE ${isFrom(of(false))} END`;
+  if (decision === 'undo-decline') return { from: isAsDeclined, to };
   if (decision !== 'undo-approval') return { from, to };
   // What was registered is to be sent again: in a closed period nothing is.
   return {
