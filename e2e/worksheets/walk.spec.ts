@@ -16,7 +16,11 @@ test('From home one walks along all that waits, and comes back to the row that w
   await signInAs(supervisor);
   const rows = page.getByRole('main').getByRole('link', { name: /^Werknemer/ });
   await expect(rows).toHaveCount(10);
-  const ninth = (await rows.nth(8).getByText(/^Werknemer/).textContent()) ?? '';
+  const ninth =
+    (await rows
+      .nth(8)
+      .getByText(/^Werknemer/)
+      .textContent()) ?? '';
   await rows.nth(8).click();
   await expect(heading(page, ninth)).toBeVisible();
   await expect(page.getByText('9 van 12', { exact: true })).toBeVisible();
@@ -118,7 +122,10 @@ test('A worksheet that is opened from Register hours leads back there', async ({
   await signInAs(supervisor, {
     path: `/timesheets/register/${worker?.placementId}?type=week&year=${year}&period=${number}`,
   });
-  await page.getByRole('textbox', { name: /Normale uren/ }).first().fill('40');
+  await page
+    .getByRole('textbox', { name: /Normale uren/ })
+    .first()
+    .fill('40');
   await button(page, 'Versturen').click();
   await link(page, 'Urenbriefje').click();
   await expect(heading(page, 'Anna Arends')).toBeVisible();
