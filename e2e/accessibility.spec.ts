@@ -73,7 +73,7 @@ for (const [device, viewport] of [
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectNoViolations(page, 'mail, before logging in');
       await page.goto('/account');
-      await expect(page.getByText('Dit apparaat', { exact: true })).toBeVisible();
+      await expect(page.getByText('Deze sessie', { exact: true })).toBeVisible();
       await expectNoViolations(page, 'account settings with sessions');
     });
 

@@ -204,7 +204,7 @@ test('Somebody sees where they are logged in, and logs out everywhere else', asy
   const other = await elsewhere(browser, 'nl-NL');
   await other.request.post('/api/auth/login', { data: { login: worker.email, password } });
   await signInAs(worker, { path: '/account' });
-  await expect(page.getByText('Dit apparaat', { exact: true })).toBeVisible();
+  await expect(page.getByText('Deze sessie', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Andere uitloggen' }).click();
   await expect(page.getByText('U bent nergens anders ingelogd.')).toBeVisible();
   expect((await other.request.get('/api/me')).status()).toBe(401);

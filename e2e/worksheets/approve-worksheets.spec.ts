@@ -247,5 +247,6 @@ test('Keys go on where a worksheet was approved, and where a dialog was closed',
   await expect(page.getByRole('heading', { name: /^Jet Jol/ })).toBeVisible();
   await page.getByRole('button', { name: 'Goedkeuren', exact: true }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Goedkeuring ongedaan maken' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Goedkeuring ongedaan maken' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Beslissen over dit urenbriefje' })).toBeFocused();
 });

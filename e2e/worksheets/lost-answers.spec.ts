@@ -63,5 +63,5 @@ test('Hours of the grid are told as sent when the answer to that was lost', asyn
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: /ersturen/ }).click();
   await expect(page.getByText('2 urenbriefjes verstuurd.')).toBeVisible(soon);
-  await expect(page.getByText(/geweigerd/i)).toHaveCount(0);
+  await expect(page.getByText(/niet gelukt/i)).toHaveCount(0);
 });

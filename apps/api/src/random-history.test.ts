@@ -102,6 +102,7 @@ describe('hundreds of steps of many people at once, right and wrong ones', () =>
       () => decide(supervisor, 'approve'),
       () => decide(supervisor, 'decline'),
       () => decide(supervisor, 'undo-approval'),
+      () => decide(supervisor, 'undo-decline'),
       () => decide(people.staff, 'finalise'),
       () => decide(people.staff, 'refuse'),
       () => decide(people.staff, 'reopen'),

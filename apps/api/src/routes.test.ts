@@ -469,6 +469,11 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     body: decision('submitted', 'Klopt niet'),
     item: { own: { supervisor: 'done' }, foreign: { supervisor: 'not-yours' } },
   },
+  'POST /api/worksheets/undo-decline': {
+    ...clients,
+    body: decision('approved'),
+    item: { own: { supervisor: 'wrong-state' }, foreign: { supervisor: 'not-yours' } },
+  },
   'GET /api/failures': office,
   'GET /api/mails': office,
   'POST /api/mails/try-again': { ...office, body: () => ({ ids: [nobody] }) },

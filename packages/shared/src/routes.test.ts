@@ -19,7 +19,7 @@ const organisation = {
  */
 const lists: Record<string, { body: object; fields: string[] } | { mayRepeat: string }> = {
   ...Object.fromEntries(
-    ['approve', 'decline', 'undo-approval', 'finalise', 'refuse', 'reopen'].map((step) => [
+    ['approve', 'decline', 'undo-approval', 'undo-decline', 'finalise', 'refuse', 'reopen'].map((step) => [
       `POST /api/worksheets/${step} items`,
       { body: decision, fields: ['id'] },
     ]),

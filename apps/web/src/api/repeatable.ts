@@ -15,6 +15,7 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'POST /api/worksheets/approve',
   'POST /api/worksheets/decline',
   'POST /api/worksheets/undo-approval',
+  'POST /api/worksheets/undo-decline',
   'POST /api/worksheets/finalise',
   'POST /api/worksheets/refuse',
   'POST /api/worksheets/reopen',

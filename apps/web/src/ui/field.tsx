@@ -93,14 +93,18 @@ export const isTooLong = (text: string, limit: number): boolean => cleanText(tex
 /** From this part of the limit on, the length is shown. */
 const nearLimit = 0.9;
 
-/** Several lines of text. What is longer than `limit` stays as it was typed or pasted, and is said to be. */
+/**
+ * Several lines of text. What is longer than `limit` stays as it was typed or pasted, and is said to be; near it, or from the first letter with
+ * `counts`, the length is shown.
+ */
 export function TextAreaField({
   label,
   description,
   error,
   limit,
+  counts,
   ...rest
-}: Words & ComponentProps<'textarea'> & { limit?: number }) {
+}: Words & ComponentProps<'textarea'> & { limit?: number; counts?: boolean }) {
   const { t } = useTranslation();
   const text = typeof rest.value === 'string' ? cleanText(rest.value) : '';
   const isOver = limit !== undefined && text.length > limit;
@@ -110,7 +114,7 @@ export function TextAreaField({
   return (
     <Field id={words.id} label={label} description={description} error={wrong}>
       <textarea className={classes.input} {...words} {...rest} />
-      {limit !== undefined && !isOver && text.length >= limit * nearLimit && (
+      {limit !== undefined && !isOver && text.length >= (counts ? 1 : limit * nearLimit) && (
         <span className={classes.hint}>{t('length.near', lengths)}</span>
       )}
     </Field>

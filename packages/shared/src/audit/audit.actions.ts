@@ -1,8 +1,12 @@
-/** What the audit log tells of: changes, and what happens at the door. */
+/**
+ * What the audit log tells of: changes, and what happens at the door. Blocking an account and undoing that are stored as changes of it.
+ */
 export const auditActions = [
   'create',
   'change',
   'remove',
+  'block',
+  'unblock',
   'invite',
   'link-sent',
   'link-used',

@@ -39,7 +39,7 @@ export const auditRoutes = {
     summary: 'The audit log, newest first',
     query: z.object({
       ...zPage,
-      q: zSearch.optional().describe('In the names of who did it and of what was changed'),
+      q: zSearch.optional().describe('In the names of who did it, of what was changed, and of whose record it is'),
       actorId: zId.optional().describe('What one person did'),
       action: z.enum(auditActions).optional(),
       subjectType: z.enum(auditSubjects).optional(),

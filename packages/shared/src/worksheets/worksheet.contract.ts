@@ -115,6 +115,10 @@ export const worksheetRoutes = {
     ...decide,
     summary: 'Take approvals back until payroll or invoice took them',
   },
+  'POST /api/worksheets/undo-decline': {
+    ...decide,
+    summary: 'Take declines back, as long as nothing was changed since',
+  },
   'POST /api/worksheets/finalise': { ...office, body: zDecide, summary: 'The last approval, by the agency' },
   'POST /api/worksheets/refuse': {
     ...office,

@@ -21,6 +21,7 @@ const worksheet = (more: Partial<WorksheetFacts> = {}): WorksheetFacts => ({
   filledBy: 'employee',
   mayApprove: false,
   mayRegister: false,
+  isAsDeclined: true,
   isClosed: false,
   lastApproval: true,
   ...more,
@@ -54,6 +55,7 @@ const matrix: Record<WorksheetAction, [WorksheetFacts['status'], readonly Who[]]
   approve: ['submitted', ['an approver']],
   decline: ['submitted', ['an approver']],
   'undo-approval': ['approved', ['an approver']],
+  'undo-decline': ['declined', ['an approver']],
   finalise: ['approved', ['staff', 'admin']],
   refuse: ['approved', ['staff', 'admin']],
   reopen: ['finalised', ['staff', 'admin']],
@@ -69,6 +71,17 @@ describe.each(Object.entries(matrix) as [WorksheetAction, (typeof matrix)[Worksh
     });
   },
 );
+
+describe('a worksheet that was declined', () => {
+  it('is taken back only as it was declined, by an approver', () => {
+    const may = (facts: Partial<WorksheetFacts>) =>
+      reasonNotTo('undo-decline', actor('supervisor'), worksheet({ status: 'declined', mayApprove: true, ...facts }));
+    expect(may({})).toBeUndefined();
+    expect(may({ isClosed: true })).toBeUndefined();
+    expect(may({ isAsDeclined: false })).toBe('wrong-state');
+    expect(may({ employeePersonId: 'me' })).toBe('own-hours');
+  });
+});
 
 describe('a worksheet that a supervisor registers', () => {
   const registered = (facts: Partial<WorksheetFacts>) =>

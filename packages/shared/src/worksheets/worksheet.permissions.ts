@@ -19,6 +19,8 @@ export interface WorksheetFacts {
   /** What the actor may do today at the worksheet's organisation. */
   mayApprove: boolean;
   mayRegister: boolean;
+  /** The client declined it, and nothing of it was changed since. */
+  isAsDeclined: boolean;
   /** The agency closed its period: nothing of it is filled in or sent any more. */
   isClosed: boolean;
   /** The agency does a last approval (setting). */
@@ -53,6 +55,7 @@ export function reasonNotTo(
   if (worksheet.isClosed && (entering.includes(action) || leadsBack)) return 'period-closed';
   if (action === 'comment') return undefined;
   if (action === 'save') return isOpenForEntry(worksheet.status) ? undefined : 'wrong-state';
+  if (action === 'undo-decline' && !worksheet.isAsDeclined) return 'wrong-state';
   if (action === 'add-hours') return isSent(worksheet.status) ? undefined : 'wrong-state';
   return stepOf(action, worksheet).from.includes(worksheet.status) ? undefined : 'wrong-state';
 }
@@ -101,6 +104,7 @@ const rightTo: Record<WorksheetAction, Right> = {
   decline: approves,
   'undo-approval': (actor, worksheet) =>
     worksheet.filledBy === 'employee' ? approves(actor, worksheet) : fillsIn(actor, worksheet),
+  'undo-decline': approves,
   finalise: finalises,
   refuse: finalises,
   reopen: finalises,

@@ -155,6 +155,7 @@ const eventActions = [
   'finalise',
   'refuse',
   'undo-approval',
+  'undo-decline',
   'reopen',
   'comment',
 ] as const;

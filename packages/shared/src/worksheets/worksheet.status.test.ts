@@ -26,6 +26,7 @@ describe('the life of a worksheet', () => {
     ['approve', 'submitted', 'approved'],
     ['decline', 'submitted', 'declined'],
     ['undo-approval', 'approved', 'submitted'],
+    ['undo-decline', 'declined', 'submitted'],
     ['finalise', 'approved', 'finalised'],
     ['refuse', 'approved', 'declined'],
     ['reopen', 'finalised', 'approved'],
@@ -38,7 +39,7 @@ describe('the life of a worksheet', () => {
 
   it('has no step that is not in the table above', () => {
     const edges = steps.flatMap((step) => worksheetSteps[step].from.map((from) => `${step} ${from}`));
-    expect(edges).toHaveLength(9);
+    expect(edges).toHaveLength(10);
   });
 
   it('finalises at the moment of approving where there is no last approval, and can be undone from there', () => {

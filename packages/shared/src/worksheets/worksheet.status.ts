@@ -16,6 +16,7 @@ export const worksheetSteps = {
   approve: { from: ['submitted'], to: 'approved' },
   decline: { from: ['submitted'], to: 'declined' },
   'undo-approval': { from: ['approved'], to: 'submitted' },
+  'undo-decline': { from: ['declined'], to: 'submitted' },
   finalise: { from: ['approved'], to: 'finalised' },
   refuse: { from: ['approved'], to: 'declined' },
   reopen: { from: ['finalised'], to: 'approved' },
@@ -24,7 +25,15 @@ export const worksheetSteps = {
 export type WorksheetStep = keyof typeof worksheetSteps;
 
 /** The steps that are decided on many at once. */
-export const decisions = ['approve', 'decline', 'undo-approval', 'finalise', 'refuse', 'reopen'] as const;
+export const decisions = [
+  'approve',
+  'decline',
+  'undo-approval',
+  'undo-decline',
+  'finalise',
+  'refuse',
+  'reopen',
+] as const;
 export type Decision = (typeof decisions)[number];
 
 /**

@@ -20,13 +20,14 @@ export function toAuditEvent({ changes, ...event }: AuditRow): AuditEvent {
   };
 }
 
-/** The ids of records that the changes of these events name. */
+/** The ids of records that these events name: in their changes, and whose account it is. */
 export function namedIn(events: AuditEvent[]): string[] {
-  const ids = events.flatMap(({ changes }) =>
-    changes
+  const ids = events.flatMap(({ subjectType, recordId, changes }) => [
+    ...(subjectType === 'account' && recordId ? [recordId] : []),
+    ...changes
       .filter(({ field }) => isAuditField(field) && auditFields[field] === 'record')
       .flatMap(({ before, after }) => [before, after].filter(isId)),
-  );
+  ]);
   return [...new Set(ids)];
 }
 

@@ -37,10 +37,9 @@ export function searchEvents(db: Db, actor: Actor, filter: AuditFilter): Promise
   const { q, actorId, action, subjectType } = filter;
   const [from, until] = [inTimes(filter.from), inTimes(filter.until)];
   const conditions = [
-    q &&
-      sql`(coalesce(v.actor_name, '') || ' ' || coalesce(v.subject_name, '')) ILIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}`,
+    q && isNamed(`%${q.replace(/[\\%_]/g, '\\$&')}%`),
     actorId && sql`v.actor_id = ${actorId}::uuid`,
-    action && sql`v.action = ${action}`,
+    action && isAction(action),
     subjectType && sql`v.subject_type = ${subjectType}`,
     from &&
       sql`v.id >= ${firstIdAt(startOfDayInstant(addDays(from, -1)))}::uuid AND v.at >= ${startOfDayInstant(from)}::timestamptz`,
@@ -48,6 +47,22 @@ export function searchEvents(db: Db, actor: Actor, filter: AuditFilter): Promise
       sql`v.id < ${firstIdAt(startOfDayInstant(addDays(until, 2)))}::uuid AND v.at < ${startOfDayInstant(addDays(until, 1))}::timestamptz`,
   ].filter((condition) => typeof condition === 'object');
   return listEvents(db, actor, filter, conditions.length > 0 ? joinSql(conditions, ' AND ') : sql`TRUE`);
+}
+
+/** A name in the event, or of the person whose record it is: an account is named by its address. */
+const isNamed = (
+  pattern: string,
+): Sql => sql`((coalesce(v.actor_name, '') || ' ' || coalesce(v.subject_name, '')) ILIKE ${pattern}
+  OR v.record_id = ANY(ARRAY(SELECT id FROM person WHERE full_name ILIKE ${pattern} LIMIT 1000)))`;
+
+/** What an event tells of: the state of an account that was changed from or to `blocked` is an act of its own. */
+const actionShown = sql`CASE WHEN v.action <> 'change' OR v.subject_type <> 'account' THEN v.action
+  WHEN v.changes -> 'status' ->> 1 = 'blocked' THEN 'block' WHEN v.changes -> 'status' ->> 0 = 'blocked' THEN 'unblock' ELSE v.action END`;
+
+function isAction(action: AuditAction): Sql {
+  if (action !== 'change' && action !== 'block' && action !== 'unblock') return sql`v.action = ${action}`;
+  const ofAccount = action === 'change' ? noSql : sql`AND v.subject_type = 'account'`;
+  return sql`v.action = 'change' ${ofAccount} AND ${actionShown} = ${action}`;
 }
 
 /** Nothing happened before or after: a day far outside has no id that sorts by it. */
@@ -70,7 +85,7 @@ async function listEvents(db: Db, actor: Actor, page: Page, condition: Sql): Pro
   const found = total < COUNT_LIMIT ? sql`FROM (SELECT v.* ${matching} OFFSET 0) v WHERE TRUE` : matching;
   const rows = await db.query<AuditRow>(
     sql`
-    SELECT v.id, v.at, v.action, v.subject_type AS "subjectType", v.subject_id AS "subjectId", v.subject_name AS "subjectName",
+    SELECT v.id, v.at, ${actionShown} AS action, v.subject_type AS "subjectType", v.subject_id AS "subjectId", v.subject_name AS "subjectName",
            v.record_id AS "recordId", v.actor_id AS "actorId", v.actor_name AS "actorName", v.actor_role AS "actorRole",
            CASE WHEN ${actorAddressInSight({ actor })} THEN v.address END AS address, v.changes
       ${found} ${after ? sql`AND v.id < ${after[0]}::uuid` : noSql}

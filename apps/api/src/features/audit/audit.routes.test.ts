@@ -221,6 +221,28 @@ describe('GET /api/audit', () => {
     expect(actions(await search(`actorId=${person.personId}&subjectType=organisation`))).toEqual(['export']);
   });
 
+  it('finds by a person’s name what was done to their account, and tells blocked and unblocked apart', async () => {
+    const person = await createPerson(test.db, { firstName: 'Quirijn', lastName: 'Xander-Blok' });
+    const set = (status: string) =>
+      test.db.transaction(author, (tx) =>
+        tx.query(sql`UPDATE account SET status = ${status} WHERE id = ${person.accountId}::uuid`),
+      );
+    await set('blocked');
+    await set('active');
+    await test.db.query(sql`UPDATE account SET language = 'en' WHERE id = ${person.accountId}::uuid`);
+    const ofPerson = async (query: string) => {
+      const { items, names } = await search(`q=${encodeURIComponent(person.name.toLowerCase())}&subjectType=account${query}`);
+      if (items.length > 0) expect(names[person.personId]).toEqual({ nl: person.name, en: person.name });
+      return items.map(({ action }: AuditEvent) => action);
+    };
+    expect(await ofPerson('')).toEqual(['change', 'unblock', 'block', 'create']);
+    expect(await ofPerson('&action=block')).toEqual(['block']);
+    expect(await ofPerson('&action=unblock')).toEqual(['unblock']);
+    expect(await ofPerson('&action=change')).toEqual(['change']);
+    const { items } = await history(await staff(), person.personId);
+    expect(items.map(({ action }: AuditEvent) => action)).toContain('block');
+  });
+
   it('comes in pages that neither skip nor repeat', async () => {
     for (let day = 1; day <= 7; day++) await record(`2025-05-0${day}T10:00:00Z`, 'Blad');
     const seen: string[] = [];

@@ -6,6 +6,7 @@ import { constraintOf, type Db, sqlState } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';
 import { constantsSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { isHeldBy, type Sight, worksheetInSight } from '#api/kit/visibility';
+import { isAsDeclined } from './worksheet.repository.ts';
 
 export interface DecisionRow {
   id: string;
@@ -84,7 +85,7 @@ const judged = (sight: Sight, decision: Decision, items: readonly Asked[]): Sql 
  * organisation; NULL when it may. The one place that says so in SQL: judges as `reasonNotTo` does.
  */
 function verdict({ actor }: Sight, decision: Decision): Sql {
-  const isClients = decision === 'approve' || decision === 'decline' || decision === 'undo-approval';
+  const isClients = clients.includes(decision);
   // Who registers hours approves them by sending, and takes that back.
   const mayDecide =
     decision === 'undo-approval'
@@ -98,6 +99,9 @@ function verdict({ actor }: Sight, decision: Decision): Sql {
                   WHEN NOT ${step(decision).from} THEN 'wrong-state'
              END`;
 }
+
+/** What the client decides; the rest is the agency's. */
+const clients: readonly Decision[] = ['approve', 'decline', 'undo-approval', 'undo-decline'];
 
 /** The step of each worksheet that `judged` holds. */
 const written = (judged: Sql): Sql => sql`
@@ -130,6 +134,7 @@ function step(decision: Decision): { from: Sql; to: Sql } {
   const isFrom = ({ from }: ReturnType<typeof of>) => sql`w.status IN (${constantsSql(from)})`;
   const to = sql`CASE WHEN a.last_approval THEN ${of(true).to} ELSE ${of(false).to} END`;
   const from = sql`CASE WHEN a.last_approval THEN ${isFrom(of(true))} ELSE ${isFrom(of(false))} END`;
+  if (decision === 'undo-decline') return { from: isAsDeclined, to };
   if (decision !== 'undo-approval') return { from, to };
   // What was registered is to be sent again: in a closed period nothing is.
   return {

@@ -64,6 +64,7 @@ function afterStep(stored: StoredWorksheet, { actor }: Sight, step: Step): Store
     ...stored,
     version: stored.version + 1,
     status: step.toStatus,
+    isAsDeclined: false,
     history: [...(stored.history ?? []), event],
   };
 }

@@ -476,6 +476,37 @@ describe('a decision on many', () => {
     ]);
   });
 
+  it('takes a decline back as long as nothing was changed since, and says so in the history', async () => {
+    const worksheet = await sent();
+    const declined = (await decide(supervisor, 'decline', [worksheet], 'Woensdag was vrij')).body.done;
+    expect((await decide(outsider, 'undo-decline', declined)).body.refused).toEqual([
+      { id: worksheet.id, code: 'not-yours' },
+    ]);
+    expect((await read(supervisor, worksheet.id)).allowed).toContain('undo-decline');
+    await ask(test.app, employee, 'POST', `/api/worksheets/${worksheet.id}/comments`, { text: 'Klopt' });
+    const undone = (await decide(supervisor, 'undo-decline', declined)).body.done;
+    const mine = await read(employee, worksheet.id);
+    expect([mine.status, mine.version, mine.submissions.length]).toEqual(['submitted', undone[0].version, 1]);
+    expect(actions(mine)).toEqual(['send', 'decline', 'comment', 'undo-decline']);
+    expect((await decide(supervisor, 'undo-decline', undone)).body.refused[0].code).toBe('wrong-state');
+    expect((await decide(supervisor, 'approve', undone)).body.done).toHaveLength(1);
+  });
+
+  it('takes no decline back of what was mended since, nor what the agency sent back', async () => {
+    const worksheet = await sent();
+    const declined = (await decide(supervisor, 'decline', [worksheet], 'Woensdag was vrij')).body.done;
+    const lines = [day('2026-11-16')];
+    const payload = { version: declined[0].version, lines };
+    const mended = (await ask(test.app, employee, 'PUT', `/api/worksheets/${worksheet.id}`, payload)).body;
+    const undo = async (items: { id: string; version: number }[]) =>
+      (await decide(supervisor, 'undo-decline', items)).body.refused[0].code;
+    expect([await undo(declined), await undo([mended])]).toEqual(['changed', 'wrong-state']);
+    expect((await read(supervisor, worksheet.id)).allowed).not.toContain('undo-decline');
+    const approved = (await decide(supervisor, 'approve', [await sent()])).body.done;
+    const refused = (await decide(staff, 'refuse', approved, 'Tarief ontbreekt')).body.done;
+    expect(await undo(refused)).toBe('wrong-state');
+  });
+
   it('finalises at once for an agency without a last approval, and can still be undone', async () => {
     const worksheet = await sent();
     await test.db.prisma.agency.update({ where: { id: 1 }, data: { lastApproval: false } });

@@ -33,6 +33,7 @@ export function registerWorksheets(app: FastifyInstance, services: Services): vo
     'POST /api/worksheets/approve': decide('approve'),
     'POST /api/worksheets/decline': decide('decline'),
     'POST /api/worksheets/undo-approval': decide('undo-approval'),
+    'POST /api/worksheets/undo-decline': decide('undo-decline'),
     'POST /api/worksheets/finalise': decide('finalise'),
     'POST /api/worksheets/refuse': decide('refuse'),
     'POST /api/worksheets/reopen': decide('reopen'),

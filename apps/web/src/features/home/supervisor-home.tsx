@@ -8,6 +8,7 @@ import { paths } from '../../kit/address/paths.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { toApprove as toApproveRest } from '../worksheets/parts/worksheet-queries.ts';
 import classes from './supervisor-home.module.css';
 import { WorksheetLinks } from './worksheet-links.tsx';
 
@@ -44,7 +45,11 @@ function ToApprove({ toApprove }: Pick<SupervisorPart, 'toApprove'>) {
         </Empty>
       ) : (
         <>
-          <WorksheetLinks rows={items} ticks="approve" />
+          <WorksheetLinks
+            rows={items}
+            ticks="approve"
+            rest={total > items.length ? { total, rest: toApproveRest } : {}}
+          />
           <div className={classes.all}>
             <ButtonLink to={paths.approve}>{t('approve.all', { count: total })}</ButtonLink>
           </div>

@@ -3,7 +3,7 @@ import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { IconArrowBackUp, IconArrowRight, IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
 import { StatusBadge } from '../worksheets/parts/status-badge.tsx';
+import { startWalk } from '../worksheets/parts/walk.ts';
 import { AddHours } from './add-hours.tsx';
 import classes from './entry.module.css';
 import { EntryForm } from './entry-form.tsx';
@@ -42,6 +43,8 @@ export function SentHours(props: SentProps) {
     () => readHours(accountId, keptHoursName(row.placement.id, period, 'more')) !== undefined,
   );
   const takeBack = useTakeBack();
+  const { pathname, search } = useLocation();
+  const from = pathname + search;
   const next = nextToRegister(registration, row.placement.id);
   const after = useRef<HTMLDivElement>(null);
 
@@ -84,7 +87,12 @@ export function SentHours(props: SentProps) {
           {parts.map((part) => (
             <li key={part.id}>
               <span className={classes.part}>
-                <Link to={paths.worksheet(part.id)}>{part.name}</Link>
+                <Link
+                  to={paths.worksheet(part.id)}
+                  onClick={() => startWalk(accountId, { from, ids: parts.map(({ id }) => id) })}
+                >
+                  {part.name}
+                </Link>
                 <span className={`${classes.quiet} figures`}>{part.reference}</span>
                 <StatusBadge status={part.status} />
               </span>

@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconFilterOff, IconKeyboard } from '@tabler/icons-react';
+import { IconCircleCheck, IconFilterOff, IconKeyboard, IconListCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,12 +16,14 @@ import { ActionBar } from './action-bar.tsx';
 import { ApprovalFilter } from './approval-filter.tsx';
 import classes from './approval-page.module.css';
 import { type ListFilter, matches } from './arrange.ts';
+import { GoneNotice } from './gone-notice.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
-import { toApproveQuery } from './parts/worksheet-queries.ts';
+import { toApprove, toApproveQuery } from './parts/worksheet-queries.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
-import { nothingTicked, ticked, withFreshRows } from './selection.ts';
+import { nothingTicked, ticked, tickRows, withFreshRows } from './selection.ts';
 import { isTickable, useArranged } from './use-arranged.ts';
 import { useDecisions } from './use-decisions.tsx';
+import { useGone } from './use-gone.ts';
 import { useSelection } from './use-selection.ts';
 import { useTicking } from './use-ticking.ts';
 import { useWorksheetColumns } from './worksheet-columns.tsx';
@@ -68,6 +70,7 @@ function ApprovalPage() {
 
   useEffect(() => change((before) => withFreshRows(before, rows.filter(isTickable))), [rows, change]);
 
+  const first = query.data?.pages[0];
   const { count, items } = ticked(selection);
   const approve = () => act('approve', items);
   const decline = () => count > 0 && setDialog('decline');
@@ -77,8 +80,21 @@ function ApprovalPage() {
     if (key === 'help') setDialog('keys');
   });
   const shownIds = new Set(arranged.ids);
-  const hiddenCount = items.filter(({ id }) => !shownIds.has(id)).length;
-  const first = query.data?.pages[0];
+  const waiting = new Set(rows.flatMap(({ id }) => id ?? []));
+  const hiddenCount = items.filter(({ id }) => !shownIds.has(id) && waiting.has(id)).length;
+  const isWhole = query.isSuccess && !hasNextPage;
+  const isMissing = ({ id }: { id: string }) => !waiting.has(id) && (isWhole || id in selection.refused);
+  const gone = useGone({
+    selection,
+    change,
+    missing: busy ? [] : items.filter(isMissing).map(({ id }) => id),
+  });
+  // The next part goes on in the API's order.
+  const cursor = query.data?.pages.at(-1)?.nextCursor;
+  const rest = cursor &&
+    sort === 'period' &&
+    group === 'none' && { total: first?.total, rest: { ...toApprove, cursor } };
+  const calm = arranged.tickable.filter((row) => row.standsOut.length === 0);
 
   return (
     <Page
@@ -86,14 +102,25 @@ function ApprovalPage() {
       lead={first && t('approve.lead', { count: first.total, hours: format.hours(first.totalMinutes) })}
       actions={
         rows.length > 0 && (
-          <Button
-            variant="default"
-            className={classes.keys}
-            leftSection={<IconKeyboard size={18} stroke={1.75} aria-hidden />}
-            onClick={() => setDialog('keys')}
-          >
-            {t('approve.keys')}
-          </Button>
+          <>
+            {calm.length > 0 && calm.length < arranged.tickable.length && (
+              <Button
+                variant="default"
+                leftSection={<IconListCheck size={18} stroke={1.75} aria-hidden />}
+                onClick={() => change((before) => tickRows(before, calm, true))}
+              >
+                {t('approve.tickCalm', { count: calm.length })}
+              </Button>
+            )}
+            <Button
+              variant="default"
+              className={classes.keys}
+              leftSection={<IconKeyboard size={18} stroke={1.75} aria-hidden />}
+              onClick={() => setDialog('keys')}
+            >
+              {t('approve.keys')}
+            </Button>
+          </>
         )
       }
     >
@@ -103,6 +130,7 @@ function ApprovalPage() {
             {rows.length > 0 && (
               <ApprovalFilter rows={rows} filter={filter} group={group} sort={sort} write={address.write} />
             )}
+            <GoneNotice gone={gone.gone} unseen={gone.unseen} onClose={gone.close} />
             {rows.length === 0 && (
               <Empty
                 icon={IconCircleCheck}
@@ -136,6 +164,7 @@ function ApprovalPage() {
                 group={group}
                 ticking={ticking}
                 ticks="approve"
+                rest={rest || undefined}
                 sort={sort}
                 onSort={(id) => address.write({ sort: id })}
               />
@@ -165,19 +194,16 @@ function ApprovalPage() {
               busy={busy}
               onUntick={() => change((before) => ({ ...nothingTicked, lastAct: before.lastAct }))}
               onUndo={() => selection.lastAct && undo(selection.lastAct)}
-              actions={
-                rows.length === 0 && count === 0
-                  ? []
-                  : [
-                      { text: t('approve.decline'), onClick: decline, decision: 'decline' },
-                      { text: t('approve.action'), onClick: approve, decision: 'approve', isMain: true },
-                    ]
-              }
+              onClose={() => change(({ lastAct: _, ...before }) => before)}
+              actions={[
+                { text: t('approve.decline'), onClick: decline, decision: 'decline' },
+                { text: t('approve.action'), onClick: approve, decision: 'approve', isMain: true },
+              ]}
             />
           </>
         )}
       </Loaded>
-      {dialog === 'keys' && <KeysDialog onClose={() => setDialog(undefined)} />}
+      {dialog === 'keys' && <KeysDialog place="list" onClose={() => setDialog(undefined)} />}
       {dialog === 'decline' && (
         <ReasonDialog
           kind="decline"

@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ActionBar, type BarAction } from './action-bar.tsx';
+import { GoneNotice } from './gone-notice.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ListFilter, noFilter } from './list-filter.tsx';
 import { statusCountsQuery } from './parts/worksheet-queries.ts';
@@ -21,6 +22,7 @@ import { ReasonDialog } from './reason-dialog.tsx';
 import { nothingTicked, ticked, withFreshRows } from './selection.ts';
 import { isTickable } from './use-arranged.ts';
 import { useDecisions } from './use-decisions.tsx';
+import { useGone } from './use-gone.ts';
 import { type ListAddress, useListAddress } from './use-list-address.ts';
 import { useSelection } from './use-selection.ts';
 import { useTicking } from './use-ticking.ts';
@@ -80,7 +82,7 @@ function PhaseTabs({ phase, address }: { phase: Phase; address: ListAddress }) {
 
 function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
   const { t } = useTranslation(['worksheets', 'common']);
-  const { query, rows, arranged, total } = useWorksheetList(
+  const { query, rows, arranged, rest, total } = useWorksheetList(
     { ...address.filter, phase, sort: address.sort },
     phase === 'to-fill',
   );
@@ -109,10 +111,18 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
     if (key === 'decline') actions.find(({ isMain }) => !isMain)?.onClick();
   });
   const shown = new Set(arranged.ids);
+  const hidden = items.filter(({ id }) => !shown.has(id));
+  const isWhole = query.isSuccess && !query.isPlaceholderData && !query.hasNextPage && !address.isFiltered;
+  const gone = useGone({
+    selection,
+    change,
+    missing: busy ? [] : hidden.flatMap(({ id }) => (isWhole || id in selection.refused ? [id] : [])),
+  });
 
   return (
     <>
       <ListFilter address={address} rows={rows} />
+      <GoneNotice gone={gone.gone} unseen={gone.unseen} onClose={gone.close} />
       <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
         {() => (
           <>
@@ -135,6 +145,7 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
                 <WorksheetList
                   label={t('office.table')}
                   arranged={arranged}
+                  rest={rest}
                   ticking={actions.length > 0 ? ticking : undefined}
                   ticks={actions.length > 0 ? phase : undefined}
                   showStatus={phase === 'to-fill'}
@@ -147,16 +158,17 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
             )}
             <ActionBar
               selection={selection}
-              hiddenCount={items.filter(({ id }) => !shown.has(id)).length}
+              hiddenCount={address.isFiltered ? hidden.length : 0}
               busy={busy}
               onUntick={() => change((before) => ({ ...nothingTicked, lastAct: before.lastAct }))}
               onUndo={() => selection.lastAct && undo(selection.lastAct)}
-              actions={rows.length > 0 || count > 0 ? actions : []}
+              onClose={() => change(({ lastAct: _, ...before }) => before)}
+              actions={actions}
             />
           </>
         )}
       </Loaded>
-      {dialog === 'keys' && <KeysDialog onClose={() => setDialog(undefined)} />}
+      {dialog === 'keys' && <KeysDialog place="list" onClose={() => setDialog(undefined)} />}
       {dialog === 'refuse' && (
         <ReasonDialog
           kind="refuse"

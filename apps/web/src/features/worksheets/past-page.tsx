@@ -26,7 +26,7 @@ function PastPage() {
   const format = useFormat();
   const address = useListAddress();
   const status: WorksheetStatus | undefined = oneOf(sentStatuses, address.read('status'));
-  const { query, rows, arranged, total, totalMinutes } = useWorksheetList(
+  const { query, rows, arranged, rest, total, totalMinutes } = useWorksheetList(
     { ...address.filter, status: status ?? 'sent', sort: address.sort },
     true,
   );
@@ -71,6 +71,7 @@ function PastPage() {
               <WorksheetList
                 label={t('past.table')}
                 arranged={arranged}
+                rest={rest}
                 showStatus
                 sort={address.sort}
                 onSort={(sort) => address.write({ sort })}

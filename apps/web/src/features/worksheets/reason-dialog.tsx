@@ -12,13 +12,13 @@ const longestReason = 1000;
 
 interface KeptReason {
   /** The worksheets that it was typed for. */
-  of: string;
+  of: string[];
   reason: string;
 }
 
 /**
- * Asks one reason for all that is sent back; without one it cannot be put right. What was typed for the same worksheets is there again
- * when it is opened anew.
+ * Asks one reason for all that is sent back; without one it cannot be put right. What was typed for one of these worksheets is there
+ * again when it is opened anew.
  */
 export function ReasonDialog(props: {
   kind: 'decline' | 'refuse';
@@ -30,11 +30,10 @@ export function ReasonDialog(props: {
 }) {
   const { t } = useTranslation(['worksheets', 'common']);
   const { accountId } = useMe();
-  const name = `reason.${props.kind}`;
-  const of = props.ids.toSorted().join(' ');
+  const name = `reason-for.${props.kind}`;
   const [reason, setReason] = useState(() => {
     const kept = readKept<KeptReason>(sessionStorage, accountId, name);
-    return kept?.of === of ? kept.reason : '';
+    return kept?.of.some((id) => props.ids.includes(id)) ? kept.reason : '';
   });
   const [isMissing, setIsMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -61,9 +60,15 @@ export function ReasonDialog(props: {
           value={reason}
           onChange={({ currentTarget: { value } }) => {
             setReason(value);
-            keep(sessionStorage, accountId, name, value ? ({ of, reason: value } satisfies KeptReason) : undefined);
+            keep(
+              sessionStorage,
+              accountId,
+              name,
+              value ? ({ of: [...props.ids], reason: value } satisfies KeptReason) : undefined,
+            );
           }}
           limit={longestReason}
+          counts
           rows={4}
           required
         />

@@ -27,6 +27,15 @@ export interface DecidedItem {
   minutes?: number;
 }
 
+/** What takes a decision back. */
+export const undoOf: Partial<Record<Decision, Decision>> = {
+  approve: 'undo-approval',
+  decline: 'undo-decline',
+  finalise: 'reopen',
+};
+
+export const canUndo = (act: LastAct): boolean => act.decision in undoOf && act.done.length > 0;
+
 export interface Selection {
   ticks: Record<string, Tick>;
   /** Why worksheets of the last decision were refused; shown at their rows until they are unticked. */

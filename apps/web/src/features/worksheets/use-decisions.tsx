@@ -1,34 +1,34 @@
 import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { Button } from '../../ui/button.tsx';
-import { clearToasts, toast, toastProblem } from '../../ui/toast.tsx';
+import { announce } from '../../ui/announcer.tsx';
+import { clearToasts, toastProblem } from '../../ui/toast.tsx';
 import { useDecide } from './parts/worksheet-queries.ts';
-import { type DecidedItem, decided, type LastAct, nothingTicked, type Selection } from './selection.ts';
-import classes from './use-decisions.module.css';
+import { type DecidedItem, decided, type LastAct, nothingTicked, type Selection, undoOf } from './selection.ts';
 
 /** As the API takes (worksheet.schema.ts). */
 const mostAtOnce = 500;
 
 /**
- * Decides on what is ticked, and takes the last approval back. The answer goes into the ticks: what was done leaves, what
- * was refused stays with its reason.
+ * Decides on what is ticked, and takes the last decision back. The answer goes into the ticks: what was done leaves, what
+ * was refused stays with its reason. The bar says so, and a screen reader hears it.
  */
 export function useDecisions(change: (next: (before: Selection) => Selection) => void) {
   const decide = useDecide();
   const words = useActWords();
-  const { t } = useTranslation();
 
-  function act(decision: Decision, all: readonly DecidedItem[], reason?: string, onDone?: () => void) {
+  function act(decision: Decision, all: readonly DecidedItem[], reason?: string, onDone?: (act: LastAct) => void) {
     if (all.length === 0 || decide.isPending) return;
+    clearToasts();
     const items = all.slice(0, mostAtOnce); // the rest stays ticked, for the next press
     decide.mutate(
       { decision, items: items.map(({ id, version }) => ({ id, version })), reason },
       {
         onSuccess: (answer) => {
+          const { lastAct } = decided(nothingTicked, decision, items, answer);
           change((before) => decided(before, decision, items, answer));
-          tell(decided(nothingTicked, decision, items, answer).lastAct);
-          onDone?.();
+          announce(words(lastAct));
+          onDone?.(lastAct);
         },
         onError: (error) => toastProblem(error),
       },
@@ -36,44 +36,27 @@ export function useDecisions(change: (next: (before: Selection) => Selection) =>
   }
 
   function undo(lastAct: LastAct) {
-    clearToasts();
-    act('undo-approval', lastAct.done);
-  }
-
-  function tell(lastAct: LastAct) {
-    toast({
-      tone: lastAct.refused > 0 ? 'bad' : 'good',
-      message: (
-        <div className={classes.toast}>
-          <span>{words(lastAct)}</span>
-          {canUndo(lastAct) && (
-            <Button size="xs" variant="default" onClick={() => undo(lastAct)}>
-              {t('action.undo')}
-            </Button>
-          )}
-        </div>
-      ),
-    });
+    const decision = undoOf[lastAct.decision];
+    if (decision) act(decision, lastAct.done);
   }
 
   /** `busy`: the decision that is under way. */
   return { act, undo, busy: decide.isPending ? decide.variables.decision : undefined };
 }
 
-export const canUndo = (act: LastAct) => act.decision === 'approve' && act.done.length > 0;
-
 /** The last act as a sentence or two. */
 export function useActWords() {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
-  return ({ decision, done, refused, minutes, why }: LastAct) =>
-    [
+  return ({ decision, done, refused, minutes, why }: LastAct) => {
+    const isUndo = decision === 'undo-approval' || decision === 'undo-decline';
+    return [
       done.length > 0 && t(`done.${decision}`, { count: done.length, hours: format.hours(minutes) }),
-      // What was approved stands in no list any more, so the reason stands here.
-      refused > 0 && decision === 'undo-approval' && t('done.notUndone', { count: refused }),
-      refused > 0 &&
-        (decision === 'undo-approval' ? why && t(`refused.${why}`) : t('done.refused', { count: refused })),
+      // What was decided stands in no list any more, so the reason stands here.
+      refused > 0 && isUndo && t('done.notUndone', { count: refused }),
+      refused > 0 && (isUndo ? why && t(`refused.${why}`) : t('done.refused', { count: refused })),
     ]
       .filter(Boolean)
       .join(' ');
+  };
 }

@@ -1,5 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useRef } from 'react';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
+import { useReturn } from './parts/use-return.ts';
 import type { Ticking } from './ticking.ts';
 import { type Arranged, isTickable } from './use-arranged.ts';
 
@@ -24,6 +25,13 @@ export function useListKeys<List extends HTMLElement>(input: {
     input.scrollTo(index);
     focusLine(list, index, selector);
     return undefined;
+  });
+
+  useReturn(input.arranged.ids, (id) => {
+    const index = items.findIndex((item) => item.kind === 'row' && item.row.id === id);
+    if (index < 0 || !input.list.current) return;
+    input.scrollTo(index);
+    focusLine(input.list.current, index, '[data-open]');
   });
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {

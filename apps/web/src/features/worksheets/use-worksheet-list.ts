@@ -14,5 +14,7 @@ export function useWorksheetList(input: Parameters<typeof worksheetsQuery>[0], s
   const columns = useWorksheetColumns(rows, { showOrganisation: true, showStatus, sortable });
   const arranged = useArranged({ rows, columns, sort: input.sort ?? '-period', isSortedByServer: true });
   const first = query.data?.pages[0];
-  return { query, rows, arranged, total: first?.total ?? 0, totalMinutes: first?.totalMinutes ?? 0 };
+  const cursor = query.data?.pages.at(-1)?.nextCursor;
+  const rest = cursor ? { total: first?.total, rest: { ...input, limit: 100, cursor } } : undefined;
+  return { query, rows, arranged, rest, total: first?.total ?? 0, totalMinutes: first?.totalMinutes ?? 0 };
 }

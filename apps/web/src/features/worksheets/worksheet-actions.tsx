@@ -3,117 +3,168 @@ import { type Decision, decisions, isOpenForEntry } from '@konnekt/shared/worksh
 import { IconArrowBackUp, IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
 import { useMe } from '../../api/session-queries.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
-import { firstToPress, useKeptFocus } from '../../ui/use-kept-focus.ts';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import bar from './action-bar.module.css';
-import { currentWalk, placeIn } from './parts/walk.ts';
+import { LastDone } from './action-bar.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { RowNote } from './row-note.tsx';
-import { tickRows } from './selection.ts';
+import { type LastAct, tickRows } from './selection.ts';
 import { useActWords, useDecisions } from './use-decisions.tsx';
+import { useKeptChoice } from './use-kept-choice.ts';
+import { type PageKey, usePageKeys } from './use-page-keys.ts';
 import { useSelection } from './use-selection.ts';
+import type { useWalk } from './use-walk.ts';
 import classes from './worksheet-actions.module.css';
 
+/** What the address says of the worksheet before: it was decided, and can be taken back from here. */
+const afterDecision = { isAfterDecision: true } as const;
+
 /** What the reader may decide on this worksheet, here; its tick in the list one came from; and the next one. */
-export function WorksheetActions({ worksheet }: { worksheet: Worksheet }) {
+export function WorksheetActions(props: {
+  worksheet: Worksheet;
+  along: ReturnType<typeof useWalk>;
+  showsKeys: boolean;
+  onKeys: (shown: boolean) => void;
+}) {
   const { t } = useTranslation('worksheets');
-  const { accountId, mayRegister } = useMe();
-  const walk = currentWalk(accountId);
-  const ticks = walk?.ticks ?? 'approve';
-  const [selection, change] = useSelection(ticks);
-  const { act, busy } = useDecisions(change);
+  const { mayRegister } = useMe();
+  const navigate = useNavigate();
+  const { state } = useLocation();
+  const { worksheet } = props;
+  const { walk, place } = props.along;
+  const [selection, change] = useSelection(walk?.ticks ?? 'approve');
+  const { act, undo, busy } = useDecisions(change);
   const [reasonFor, setReasonFor] = useState<'decline' | 'refuse'>();
+  const [goesOn, setGoesOn] = useKeptChoice('decision.goes-on', false);
+  const [keysAreOn, setKeysAreOn] = useKeptChoice('worksheet.keys', true);
 
   const { id, version, totalMinutes, allowed } = worksheet;
-  const next = placeIn(walk, id)?.next;
+  const next = place?.next;
   const may = (decision: Decision) => allowed.includes(decision);
   const decide = (decision: Decision, reason?: string, onDone?: () => void) =>
-    act(decision, [{ id, version, minutes: totalMinutes }], reason, () => {
+    act(decision, [{ id, version, minutes: totalMinutes }], reason, ({ done }) => {
       onDone?.();
       setReasonFor(undefined);
+      if (goesOn && next && done.length > 0 && onward.includes(decision))
+        void navigate(paths.worksheet(next), { state: afterDecision });
     });
   const isTicked = id in selection.ticks;
   const canTick = walk?.ticks !== undefined && (may('approve') || may('finalise') || may('reopen'));
+  const tick = (on: boolean) => change((before) => tickRows(before, [{ id, version, totalMinutes }], on));
   const { lastAct } = selection;
   const words = useActWords();
   const refused = selection.refused[id];
   const isRegistered = worksheet.kind === 'regular' && worksheet.filledBy === 'supervisor' && mayRegister;
   const canGoOn = isRegistered && isOpenForEntry(worksheet.status);
-  const isIdle = !decisions.some(may) && !canGoOn;
+  const isLast = isOf(lastAct, id);
+  const isAfterOther = !isLast && lastAct !== undefined && isAfterDecision(state);
+  const isIdle = !decisions.some(may) && !canGoOn && !isLast && !isAfterOther;
+  const canDecide = may('approve') || may('finalise');
   const part = useRef<HTMLElement>(null);
-  const kept = useKeptFocus(part, (here) => firstToPress(here) ?? here);
-  if (isIdle && !next) return null;
+  // After a decision one goes on to the next one; a second Enter never takes the first back.
+  const kept = useKeptFocus(part, (here) => here.querySelector<HTMLElement>('a[data-next]') ?? here);
+
+  usePageKeys(keysAreOn && reasonFor === undefined, (key: PageKey) => {
+    const to = key === 'j' ? next : key === 'k' ? place?.previous : undefined;
+    if (to) void navigate(paths.worksheet(to));
+    if (key === 'a' && may('approve')) decide('approve');
+    else if (key === 'a' && may('finalise')) decide('finalise');
+    if (key === 'd' && may('decline')) setReasonFor('decline');
+    else if (key === 'd' && may('refuse')) setReasonFor('refuse');
+    if (key === 'x' && canTick) tick(!isTicked);
+    if (key === '?') props.onKeys(true);
+  });
 
   return (
-    <section ref={part} {...kept} tabIndex={-1} className={bar.bar} aria-label={t('page.actions')}>
-      <div className={bar.words}>
-        {canTick && (
-          <span className={classes.tick}>
-            <TickBox
-              state={isTicked ? 'all' : 'none'}
-              label={t('page.tick')}
-              onTick={(on) => change((before) => tickRows(before, [{ id, version, totalMinutes }], on))}
-            />
-            <span aria-hidden>{isTicked ? t('page.ticked') : t('page.tick')}</span>
-          </span>
-        )}
-        {lastAct?.done.some((one) => one.id === id) && <span>{words(lastAct)}</span>}
-        {refused && (
-          <span role="alert">
-            <RowNote note={refused} />
-          </span>
-        )}
-      </div>
-      <div className={bar.actions}>
-        {may('decline') && (
-          <Button variant="default" onClick={() => setReasonFor('decline')}>
-            {t('page.decline')}
-          </Button>
-        )}
-        {may('approve') && (
-          <Button
-            leftSection={<IconCheck size={16} stroke={2} aria-hidden />}
-            loading={busy === 'approve'}
-            onClick={() => decide('approve')}
-          >
-            {t('page.approve')}
-          </Button>
-        )}
-        {may('undo-approval') && (
-          <Button
-            variant="default"
-            leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />}
-            loading={busy === 'undo-approval'}
-            onClick={() => decide('undo-approval')}
-          >
-            {t('page.undo')}
-          </Button>
-        )}
-        {may('refuse') && (
-          <Button variant="default" onClick={() => setReasonFor('refuse')}>
-            {t('page.refuse')}
-          </Button>
-        )}
-        {may('finalise') && (
-          <Button loading={busy === 'finalise'} onClick={() => decide('finalise')}>
-            {t('page.finalise')}
-          </Button>
-        )}
-        {may('reopen') && (
-          <Button variant="default" loading={busy === 'reopen'} onClick={() => decide('reopen')}>
-            {t('page.reopen')}
-          </Button>
-        )}
-        {canGoOn && <ButtonLink to={paths.registerFor(worksheet.placement.id, worksheet)}>{t('page.goOn')}</ButtonLink>}
-        {next && !may('approve') && !may('finalise') && (
-          <ButtonLink to={paths.worksheet(next)} rightSection={<IconArrowRight size={16} stroke={1.75} aria-hidden />}>
-            {t('page.next')}
-          </ButtonLink>
-        )}
-      </div>
+    <>
+      {(!isIdle || next) && (
+        <section ref={part} {...kept} tabIndex={-1} className={bar.bar} aria-label={t('page.actions')}>
+          <div className={bar.words}>
+            {canTick && (
+              <span className={classes.tick}>
+                <TickBox state={isTicked ? 'all' : 'none'} label={t('page.tick')} onTick={tick} />
+                <span aria-hidden>{isTicked ? t('page.ticked') : t('page.tick')}</span>
+              </span>
+            )}
+            {next && canDecide && (
+              <span className={classes.tick}>
+                <TickBox state={goesOn ? 'all' : 'none'} label={t('page.goesOn')} onTick={setGoesOn} />
+                <span aria-hidden>{t('page.goesOn')}</span>
+              </span>
+            )}
+            {isLast && lastAct && <span>{words(lastAct)}</span>}
+            {isAfterOther && <LastDone act={lastAct} busy={busy} onUndo={() => undo(lastAct)} />}
+            {refused && (
+              <span role="alert">
+                <RowNote note={refused} />
+              </span>
+            )}
+          </div>
+          <div className={bar.actions}>
+            {may('decline') && (
+              <Button variant="default" onClick={() => setReasonFor('decline')}>
+                {t('page.decline')}
+              </Button>
+            )}
+            {may('approve') && (
+              <Button
+                leftSection={<IconCheck size={16} stroke={2} aria-hidden />}
+                loading={busy === 'approve'}
+                onClick={() => decide('approve')}
+              >
+                {t('page.approve')}
+              </Button>
+            )}
+            {(['undo-approval', 'undo-decline'] as const).filter(may).map((decision) => (
+              <Button
+                key={decision}
+                variant="default"
+                leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />}
+                loading={busy === decision}
+                onClick={() => decide(decision)}
+              >
+                {t(decision === 'undo-approval' ? 'page.undo' : 'page.undoDecline')}
+              </Button>
+            ))}
+            {may('refuse') && (
+              <Button variant="default" onClick={() => setReasonFor('refuse')}>
+                {t('page.refuse')}
+              </Button>
+            )}
+            {may('finalise') && (
+              <Button loading={busy === 'finalise'} onClick={() => decide('finalise')}>
+                {t('page.finalise')}
+              </Button>
+            )}
+            {may('reopen') && (
+              <Button variant="default" loading={busy === 'reopen'} onClick={() => decide('reopen')}>
+                {t('page.reopen')}
+              </Button>
+            )}
+            {canGoOn && (
+              <ButtonLink to={paths.registerFor(worksheet.placement.id, worksheet)}>{t('page.goOn')}</ButtonLink>
+            )}
+            {next && !canDecide && (
+              <ButtonLink
+                to={paths.worksheet(next)}
+                data-next
+                rightSection={<IconArrowRight size={16} stroke={1.75} aria-hidden />}
+              >
+                {t('page.next')}
+              </ButtonLink>
+            )}
+          </div>
+        </section>
+      )}
+      {props.showsKeys && (
+        <KeysDialog place="page" isOn={keysAreOn} onTurn={setKeysAreOn} onClose={() => props.onKeys(false)} />
+      )}
       {reasonFor && (
         <ReasonDialog
           kind={reasonFor}
@@ -123,6 +174,13 @@ export function WorksheetActions({ worksheet }: { worksheet: Worksheet }) {
           onSubmit={(reason, onDone) => decide(reasonFor, reason, onDone)}
         />
       )}
-    </section>
+    </>
   );
 }
+
+/** After these one may go on to the next worksheet by itself. */
+const onward: readonly Decision[] = ['approve', 'decline', 'finalise', 'refuse'];
+
+const isOf = (act: LastAct | undefined, id: string) => act?.done.some((one) => one.id === id) ?? false;
+
+const isAfterDecision = (state: unknown) => typeof state === 'object' && state !== null && 'isAfterDecision' in state;

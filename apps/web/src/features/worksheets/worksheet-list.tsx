@@ -4,7 +4,7 @@ import { useMe } from '../../api/session-queries.ts';
 import { useFits } from '../../ui/use-fits.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import type { Group } from './arrange.ts';
-import { startWalk } from './parts/walk.ts';
+import { startWalk, type Walk } from './parts/walk.ts';
 import type { Ticking } from './ticking.ts';
 import type { Arranged } from './use-arranged.ts';
 import { WorksheetCards } from './worksheet-cards.tsx';
@@ -20,6 +20,8 @@ export function WorksheetList(props: {
   ticking?: Ticking;
   /** The name under which its ticks are kept, so that the worksheet's page can show them. */
   ticks?: string;
+  /** How much there is of it beside what is here, and how to ask for that. */
+  rest?: Pick<Walk, 'total' | 'rest'> | undefined;
   showStatus?: boolean;
   isLoading?: boolean;
 }) {
@@ -33,7 +35,7 @@ export function WorksheetList(props: {
 
   const onClickCapture = (event: React.MouseEvent) => {
     if (!(event.target instanceof Element) || !event.target.closest('[data-open]')) return;
-    startWalk(accountId, { from: pathname + search, ids: arranged.ids, ticks: props.ticks });
+    startWalk(accountId, { from: pathname + search, ids: arranged.ids, ticks: props.ticks, ...props.rest });
   };
 
   return (

@@ -1,17 +1,16 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
-import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconFileOff } from '@tabler/icons-react';
+import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconFileOff, IconKeyboard } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type LoaderFunctionArgs, useParams } from 'react-router';
 import { isProblem } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
-import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { useAddress } from '../../kit/address/use-address.ts';
 import { announce } from '../../ui/announcer.tsx';
-import { ButtonLink } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -19,9 +18,10 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StatusBadge } from './parts/status-badge.tsx';
-import { currentWalk, placeIn } from './parts/walk.ts';
+import { returning } from './parts/use-return.ts';
 import { worksheetQuery } from './parts/worksheet-queries.ts';
 import { changesBetween, isUnchanged } from './submission-diff.ts';
+import { useWalk } from './use-walk.ts';
 import { WorksheetActions } from './worksheet-actions.tsx';
 import { WorksheetHistory } from './worksheet-history.tsx';
 import { WorksheetHours } from './worksheet-hours.tsx';
@@ -42,6 +42,8 @@ function WorksheetPage() {
   const { id = '' } = useParams();
   const format = useFormat();
   const query = useQuery(worksheetQuery(id));
+  const along = useWalk(id);
+  const [showsKeys, setShowsKeys] = useState(false);
   const worksheet = query.data;
   const title = worksheet
     ? t('page.title', {
@@ -54,12 +56,38 @@ function WorksheetPage() {
   return (
     <Page
       title={title}
-      above={<Along id={id} title={worksheet && title} />}
+      above={<Along along={along} title={worksheet && title} />}
       lead={worksheet && <Facts worksheet={worksheet} />}
-      actions={worksheet && <StatusBadge status={worksheet.status} />}
+      actions={
+        worksheet && (
+          <>
+            <StatusBadge status={worksheet.status} />
+            <Button
+              variant="default"
+              size="xs"
+              className={classes.keys ?? ''}
+              leftSection={<IconKeyboard size={16} stroke={1.75} aria-hidden />}
+              onClick={() => setShowsKeys(true)}
+            >
+              {t('page.keys')}
+            </Button>
+          </>
+        )
+      }
     >
       <Loaded query={query} skeleton={<Skeleton rows={8} height={28} />}>
-        {(loaded) => <Content key={loaded.id} worksheet={loaded} />}
+        {(loaded) => (
+          <>
+            <Content key={loaded.id} worksheet={loaded} />
+            <WorksheetActions
+              key={`${loaded.id} actions`}
+              worksheet={loaded}
+              along={along}
+              showsKeys={showsKeys}
+              onKeys={setShowsKeys}
+            />
+          </>
+        )}
       </Loaded>
     </Page>
   );
@@ -82,36 +110,33 @@ function Content({ worksheet }: { worksheet: Worksheet }) {
   const names = new Intl.ListFormat(format.language, { type: 'disjunction' });
 
   return (
-    <>
-      <div className={classes.columns}>
-        <div className={classes.column}>
-          {worksheet.status === 'submitted' && waitsFor.length > 0 && (
-            <Notice tone="info">{t('page.waitsFor', { names: names.format(waitsFor) })}</Notice>
-          )}
-          <WorksheetWarnings warnings={worksheet.warnings} />
-          {changes && before && (
-            <Notice tone={isUnchanged(changes) ? 'info' : 'warn'}>
-              {isUnchanged(changes)
-                ? t('page.noChanges', { number: before.number })
-                : `${t('page.compareWith', { number: before.number })}. ${before.remark === shown.remark ? '' : t('page.remarkChanged')}`}
-            </Notice>
-          )}
-          <WorksheetHours period={worksheet.period} hourTypes={worksheet.hourTypes} lines={lines} changes={changes} />
-          {remark && (
-            <Panel title={t('page.remark')}>
-              <p className={classes.remark}>{remark}</p>
-            </Panel>
-          )}
-          <WorksheetParts worksheet={worksheet} />
-        </div>
-        <div className={classes.column}>
-          <WorksheetTotals worksheet={worksheet} />
-          <WorksheetVersions submissions={submissions} shown={shown?.number} />
-          <WorksheetHistory worksheet={worksheet} />
-        </div>
+    <div className={classes.columns}>
+      <div className={classes.column}>
+        {worksheet.status === 'submitted' && waitsFor.length > 0 && (
+          <Notice tone="info">{t('page.waitsFor', { names: names.format(waitsFor) })}</Notice>
+        )}
+        <WorksheetWarnings warnings={worksheet.warnings} />
+        {changes && before && (
+          <Notice tone={isUnchanged(changes) ? 'info' : 'warn'}>
+            {isUnchanged(changes)
+              ? t('page.noChanges', { number: before.number })
+              : `${t('page.compareWith', { number: before.number })}. ${before.remark === shown.remark ? '' : t('page.remarkChanged')}`}
+          </Notice>
+        )}
+        <WorksheetHours period={worksheet.period} hourTypes={worksheet.hourTypes} lines={lines} changes={changes} />
+        {remark && (
+          <Panel title={t('page.remark')}>
+            <p className={classes.remark}>{remark}</p>
+          </Panel>
+        )}
+        <WorksheetParts worksheet={worksheet} />
       </div>
-      <WorksheetActions worksheet={worksheet} />
-    </>
+      <div className={classes.column}>
+        <WorksheetTotals worksheet={worksheet} />
+        <WorksheetVersions submissions={submissions} shown={shown?.number} />
+        <WorksheetHistory worksheet={worksheet} />
+      </div>
+    </div>
   );
 }
 
@@ -131,11 +156,10 @@ function Facts({ worksheet }: { worksheet: Worksheet }) {
 }
 
 /** Back to the list, and on to the worksheets before and after this one in it. */
-function Along({ id, title }: { id: string; title: string | undefined }) {
+function Along(props: { along: ReturnType<typeof useWalk>; title: string | undefined }) {
   const { t } = useTranslation('worksheets');
-  const { accountId } = useMe();
-  const walk = currentWalk(accountId);
-  const place = placeIn(walk, id);
+  const { title } = props;
+  const { walk, place } = props.along;
   const position = place && t('page.position', place);
 
   useEffect(() => {
@@ -144,11 +168,11 @@ function Along({ id, title }: { id: string; title: string | undefined }) {
 
   if (!walk || !place) return null;
   return (
-    <nav className={classes.along} aria-label={t('page.back')}>
-      <Link to={walk.from} className={classes.back}>
-        <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('page.back')}
+    <nav className={classes.along} aria-label={t(backTo(walk.from))}>
+      <Link to={walk.from} state={returning} className={classes.back}>
+        <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t(backTo(walk.from))}
       </Link>
-      <span className={classes.steps}>
+      <span className={classes.steps} hidden={place.total === 1}>
         <Step to={place.previous} label={t('page.previous')}>
           <IconChevronLeft size={18} stroke={1.75} aria-hidden />
         </Step>
@@ -159,6 +183,12 @@ function Along({ id, title }: { id: string; title: string | undefined }) {
       </span>
     </nav>
   );
+}
+
+/** What the way back is called, by where it leads. */
+function backTo(address: string) {
+  if (address === paths.home) return 'page.backHome';
+  return address.startsWith(paths.register) ? 'page.backToRegister' : 'page.back';
 }
 
 function Step(props: { to: string | undefined; label: string; children: React.ReactNode }) {

@@ -17,6 +17,7 @@ export function SessionList(props: { sessions: Session[]; onEnd?: (id: string) =
         const device = deviceOf(userAgent);
         const name = device ? t('sessions.device', device) : t('sessions.unknownDevice');
         const Icon = /iPhone|iPad|Android/.test(device?.system ?? '') ? IconDeviceMobile : IconDeviceDesktop;
+        const at = format.moment(startedAt);
         return (
           <li key={id}>
             <Icon size={20} stroke={1.6} aria-hidden />
@@ -27,9 +28,8 @@ export function SessionList(props: { sessions: Session[]; onEnd?: (id: string) =
               </span>
               <span className={classes.quiet}>
                 {[
-                  t('sessions.since', { at: format.moment(startedAt) }),
+                  address ? t('sessions.sinceFrom', { at, address }) : t('sessions.since', { at }),
                   !isCurrent && t('sessions.seen', { at: format.moment(lastSeenAt) }),
-                  address,
                 ]
                   .filter(Boolean)
                   .join(' · ')}
@@ -40,7 +40,7 @@ export function SessionList(props: { sessions: Session[]; onEnd?: (id: string) =
                 variant="default"
                 size="xs"
                 loading={props.busyId === id}
-                aria-label={t('sessions.endOne', { device: name })}
+                aria-label={t('sessions.endOne', { device: name, at })}
                 onClick={() => onEnd(id)}
               >
                 {t('sessions.end')}

@@ -13,7 +13,7 @@ export function AuditEvent({ event, names }: { event: Event; names: AuditList['n
   const format = useFormat();
   const { sentence } = useAuditWords(names);
   const count = event.changes.length;
-  const isFolded = count > shownFields || event.action !== 'change';
+  const isFolded = count > shownFields || !isChange(event);
   return (
     <>
       <p>{sentence(event)}</p>
@@ -44,7 +44,7 @@ function Changes({ event, names }: { event: Event; names: AuditList['names'] }) 
         <div key={field}>
           <dt>{fieldName(field)}</dt>
           <dd>
-            {event.action === 'change' && before !== after ? (
+            {isChange(event) && before !== after ? (
               <>
                 <span className={classes.spoken}>
                   {t('history.change', { before: written(field, before), after: written(field, after) })}
@@ -62,6 +62,8 @@ function Changes({ event, names }: { event: Event; names: AuditList['names'] }) 
     </dl>
   );
 }
+
+const isChange = ({ action }: Event) => action === 'change' || action === 'block' || action === 'unblock';
 
 const roles = ['employee', 'supervisor', 'staff', 'admin'] as const;
 const isRole = (word: string): word is (typeof roles)[number] => (roles as readonly string[]).includes(word);

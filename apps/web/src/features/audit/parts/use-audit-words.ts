@@ -19,7 +19,9 @@ export function useAuditWords(names: AuditList['names']) {
   const sentence = (event: AuditEvent): string => {
     const who = event.actorName ?? t(event.address ? 'somebody' : 'system');
     const name = event.subjectName ?? '';
-    const what = requested(event) ?? lookUp(`subject.${event.subjectType}`, { name }) ?? event.subjectType;
+    const person = event.subjectType === 'account' ? names[event.recordId ?? '']?.[format.language] : undefined;
+    const account = person && name !== erased ? t('subject.accountOf', { person, name }) : undefined;
+    const what = requested(event) ?? account ?? lookUp(`subject.${event.subjectType}`, { name }) ?? event.subjectType;
     return t(`action.${event.action}`, { who, what: what.trim() });
   };
 

@@ -36,7 +36,8 @@ export const worksheetsQuery = (query: Omit<ListQuery, 'cursor'>) =>
   });
 
 /** All that waits for this supervisor: enough for everybody at once, then page by page. */
-export const toApproveQuery = worksheetsQuery({ phase: 'to-approve', sort: 'period', limit: 500 });
+export const toApprove = { phase: 'to-approve', sort: 'period', limit: 500 } as const satisfies ListQuery;
+export const toApproveQuery = worksheetsQuery(toApprove);
 
 export const worksheetQuery = (id: string) =>
   queryOptions({
@@ -95,8 +96,23 @@ export function useDecide() {
   });
 }
 
-/** Of a try whose answer was lost, it tells what that one did. */
-export async function decide({ decision, items, reason = '' }: DecideInput): Promise<Decided> {
+/** Of a try whose answer was lost, it tells what that one did; when none comes at all, the worksheets are asked instead. */
+export async function decide(input: DecideInput): Promise<Decided> {
+  try {
+    return await decideOrAsk(input);
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    const { decision, items } = input;
+    const answer = await withLostAnswers(decision, items, {
+      done: [],
+      refused: items.map(({ id }) => ({ id, code: 'changed' as const })),
+    });
+    if (answer.done.length === 0) throw error;
+    return answer;
+  }
+}
+
+async function decideOrAsk({ decision, items, reason = '' }: DecideInput): Promise<Decided> {
   let wasRepeated = false;
   const options = {
     onRepeat: () => {

@@ -1,0 +1,99 @@
+import type { Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
+import { useEffect, useRef, useState } from 'react';
+import { call } from '../../api/client.ts';
+import { isProblem } from '../../api/problem.ts';
+import { useMe } from '../../api/session-queries.ts';
+import { type Selection, tickRows } from './selection.ts';
+
+/** A worksheet that was ticked and can be decided on no more: what became of it, and by whom. */
+export interface Gone {
+  id: string;
+  employeeName: string;
+  period: Worksheet['period'];
+  action: Exclude<WorksheetEvent['action'], 'save' | 'send' | 'comment'> | 'changed';
+  by: string;
+}
+
+/** So many are asked for at a time. */
+const askedAtOnce = 10;
+
+/**
+ * Ticked worksheets that the list has no more, decided or withdrawn elsewhere: each is asked for, unticked and named. What this person
+ * did themselves with an answer that was lost becomes the last act, which can be undone.
+ */
+export function useGone(input: {
+  selection: Selection;
+  change: (next: (before: Selection) => Selection) => void;
+  /** Ticks that stand in no row, though nothing hides them. */
+  missing: readonly string[];
+}) {
+  const { selection, change, missing } = input;
+  const { name } = useMe();
+  const asked = useRef(new Set<string>());
+  const [gone, setGone] = useState<Gone[]>([]);
+  const [unseen, setUnseen] = useState(0);
+  const toAsk = missing.filter((id) => !asked.current.has(id)).slice(0, askedAtOnce);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks again only when there are others to ask for
+  useEffect(() => {
+    if (toAsk.length > 0) void ask(toAsk);
+  }, [toAsk.join(' ')]);
+
+  async function ask(ids: readonly string[]) {
+    for (const id of ids) asked.current.add(id);
+    const found = await Promise.all(ids.map(look));
+    const seen = found.flatMap((one) => (typeof one === 'object' ? [one] : []));
+    const decided = seen.filter((worksheet) => !canStillBeDecided(worksheet));
+    const unticked = [...decided.map(({ id }) => id), ...ids.filter((_, index) => found[index] === 'unseen')];
+    for (const id of ids) if (!unticked.includes(id)) asked.current.delete(id);
+    if (unticked.length === 0) return;
+    const own = decided.filter((worksheet) => isOwnUndoable(worksheet, name));
+    const minutesOf = (id: string) => selection.ticks[id]?.minutes ?? 0;
+    change((before) => {
+      const rest = tickRows(
+        before,
+        unticked.map((id) => ({ id, version: 0, totalMinutes: 0 })),
+        false,
+      );
+      if (own.length === 0) return rest;
+      const decision = own.some(({ status }) => status === 'declined') ? 'decline' : 'approve';
+      const done = own.filter(({ status }) => (status === 'declined') === (decision === 'decline'));
+      const minutes = done.reduce((sum, { id }) => sum + minutesOf(id), 0);
+      return {
+        ...rest,
+        lastAct: { decision, done: done.map(({ id, version }) => ({ id, version })), refused: 0, minutes },
+      };
+    });
+    setGone((before) => [...before, ...decided.map(goneOf)]);
+    setUnseen((before) => before + unticked.length - decided.length);
+  }
+
+  const close = () => {
+    setGone([]);
+    setUnseen(0);
+  };
+  return { gone, unseen, close };
+}
+
+/** The worksheet as it is now; `unseen` where it is not this person's to see, nothing where no answer came. */
+const look = (id: string): Promise<Worksheet | 'unseen' | undefined> =>
+  call('GET /api/worksheets/:id', { params: { id } }).catch((error: unknown) =>
+    isProblem(error, 'not-found') ? 'unseen' : undefined,
+  );
+
+const canStillBeDecided = ({ allowed }: Worksheet) =>
+  allowed.includes('approve') || allowed.includes('finalise') || allowed.includes('reopen');
+
+const isOwnUndoable = (worksheet: Worksheet, name: string) =>
+  lastStep(worksheet)?.actorName === name &&
+  (worksheet.allowed.includes('undo-approval') || worksheet.allowed.includes('undo-decline'));
+
+function goneOf(worksheet: Worksheet): Gone {
+  const step = lastStep(worksheet);
+  const { id, placement, period } = worksheet;
+  const action = step && step.action !== 'send' ? (step.action as Gone['action']) : 'changed'; // saves and comments are no steps
+  return { id, employeeName: placement.employeeName, period, action, by: step?.actorName ?? '' };
+}
+
+const lastStep = ({ history }: Worksheet): WorksheetEvent | undefined =>
+  history.findLast(({ action }) => action !== 'save' && action !== 'comment');
