@@ -1,13 +1,9 @@
 import { importRoutes } from '@konnekt/shared/imports/import.contract';
 import type { FastifyInstance } from 'fastify';
+import { asSheet } from '#api/kit/send-file';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
 import * as service from './import.service.ts';
-
-const mediaTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 export function registerImports(app: FastifyInstance, services: Services): void {
   const { db, today, background } = services;
@@ -19,8 +15,7 @@ export function registerImports(app: FastifyInstance, services: Services): void 
       service.apply({ db, background }, author, params.id, today()),
     'GET /api/exports/:kind': async ({ sight, author, params, query, reply }) => {
       const file = await service.exportRecords(db, author, sight, params.kind, query);
-      reply.type(mediaTypes[query.format]);
-      reply.header('content-disposition', `attachment; filename="${params.kind}-${today()}.${query.format}"`);
+      asSheet(reply, `${params.kind}-${today()}`, query.format);
       return file;
     },
   });

@@ -151,6 +151,7 @@ export const texts = {
     'employees-file': 'Files of employees',
     'placements-file': 'Files of placements',
     'supervisors-file': 'Files of supervisors',
+    'worksheets-file': 'Files of worksheets',
   },
   system: 'The system',
   somebody: 'Somebody who was not logged in',
@@ -188,6 +189,7 @@ export const texts = {
     'employees-file': 'a file of employees ({{name}})',
     'placements-file': 'a file of placements ({{name}})',
     'supervisors-file': 'a file of supervisors ({{name}})',
+    'worksheets-file': 'a file of worksheets ({{name}})',
     request: '{{name}}',
   },
   /** What was refused, by the first part of the address. */
