@@ -17,8 +17,8 @@ const kinds: Words<HourKind> = {
   other: { nl: 'Overig', en: 'Other' },
 };
 const statuses: Words<WorksheetStatus> = {
-  draft: { nl: 'Concept', en: 'Draft' },
-  submitted: { nl: 'Verstuurd', en: 'Sent' },
+  draft: { nl: 'Nog niet verstuurd', en: 'Not sent yet' },
+  submitted: { nl: 'Wacht op goedkeuring', en: 'Waiting for approval' },
   declined: { nl: 'Afgekeurd', en: 'Declined' },
   approved: { nl: 'Goedgekeurd', en: 'Approved' },
   finalised: { nl: 'Definitief', en: 'Final' },
