@@ -8,7 +8,7 @@ import pg from 'pg';
 export const password = 'konnekt-demo';
 
 type DemoRole = 'supervisor' | 'registrar' | 'employee' | 'staff' | 'admin';
-interface Account {
+export interface Account {
   email: string;
   name: string;
   personId: string;

@@ -48,7 +48,7 @@ const filling = [
   `INSERT INTO submission (id, worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
    SELECT submission_id, id, 1, '{"lines":[]}', encode(sha256('{"lines":[]}'), 'hex'), 0, 0, employee_id, 'Many', 'employee' FROM worksheet`,
   ...['worksheet', 'submission', 'worksheet_event'].map((table) => `ALTER TABLE ${table} ENABLE TRIGGER ALL`),
-  `INSERT INTO worksheet_waiting SELECT id, status, organisation_id, employee_id, period_start, worked_minutes FROM worksheet WHERE status = 'submitted'`,
+  `INSERT INTO worksheet_waiting SELECT id, status, organisation_id, employee_id, period_start, worked_minutes, total_minutes FROM worksheet WHERE status = 'submitted'`,
   'ANALYZE',
 ];
 

@@ -395,6 +395,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   },
   'GET /api/worksheets': list,
   'GET /api/worksheets/status': list,
+  'GET /api/worksheets/export': list,
   'GET /api/worksheets/:id/history': {
     anonymous: 401,
     own: everybody(200),

@@ -48,9 +48,10 @@ export async function setStates(db: Db, { weeks: [from, until], status }: Scenar
   await tidy(db);
 }
 
-/** As the database keeps it (migration 20261129050000): no trigger does while states are put back. */
+/** As the database keeps it (migration 20261129060100): no trigger does while states are put back. */
 const waitingOf = (worksheets: string) => `INSERT INTO worksheet_waiting
-  SELECT id, status, organisation_id, employee_id, period_start, CASE WHEN status IN ('submitted', 'approved') THEN worked_minutes END
+  SELECT id, status, organisation_id, employee_id, period_start, CASE WHEN status IN ('submitted', 'approved') THEN worked_minutes END,
+         CASE WHEN status IN ('submitted', 'approved') THEN total_minutes END
     FROM ${worksheets} WHERE status <> 'finalised' ORDER BY id`;
 
 /** What a schema calls its tables, where its copies are, and which of its events came after it was filled. */

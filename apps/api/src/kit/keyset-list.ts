@@ -6,7 +6,7 @@ import { decodeCursor, zCursorText } from './paging.ts';
 import { joinSql, noSql, type Sql, sql } from './sql.ts';
 
 /** Totals are counted to this many rows. */
-const COUNT_LIMIT = 10_000;
+export const COUNT_LIMIT = 10_000;
 
 /** What a list for filters and pickers is asked with. */
 export interface Page {
@@ -15,10 +15,23 @@ export interface Page {
   q?: string | undefined;
 }
 
+/** What a list is in the order of, before the id. */
 export interface SortKey {
   column: Sql;
-  type?: 'text' | 'date';
+  type?: 'text' | 'date' | 'number';
 }
+
+const keyTypes = {
+  text: { inCursor: zCursorText, cast: sql`text` },
+  date: { inCursor: zDay, cast: sql`date` },
+  number: { inCursor: z.string().regex(/^-?\d{1,9}$/), cast: sql`int` },
+};
+
+/** How a value of the key stands in a cursor. */
+export const zKeyInCursor = ({ type = 'text' }: SortKey): z.ZodType<string> => keyTypes[type].inCursor;
+
+/** A value of the key that a cursor held. */
+export const keyValue = (value: string, { type = 'text' }: SortKey): Sql => sql`${value}::${keyTypes[type].cast}`;
 
 interface List {
   columns: Sql;
@@ -34,14 +47,12 @@ interface List {
 /** One page of a list in the order of one column and then the id, and how long the whole is. */
 export async function keysetList<Item extends object>(db: Transaction, list: List) {
   const { columns, matching, key, id, isDescending = false, page } = list;
-  const inCursor = key?.type === 'date' ? zDay : zCursorText;
-  const after = decodeCursor(page.cursor, z.tuple([inCursor, zId]));
+  const after = decodeCursor(page.cursor, z.tuple([key ? zKeyInCursor(key) : zCursorText, zId]));
   const [direction, beyond] = isDescending ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`];
-  const type = key?.type === 'date' ? sql`date` : sql`text`;
   const afterLast = !after
     ? noSql
     : key
-      ? sql`AND (${key.column}, ${id}) ${beyond} (${after[0]}::${type}, ${after[1]}::uuid)`
+      ? sql`AND (${key.column}, ${id}) ${beyond} (${keyValue(after[0], key)}, ${after[1]}::uuid)`
       : sql`AND ${id} ${beyond} ${after[1]}::uuid`;
   const [rows, [counted]] = await Promise.all([
     db.query<Item & { cursorKey: string; cursorId: string }>(

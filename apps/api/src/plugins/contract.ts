@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Actor } from '@konnekt/shared/basics/actor';
 import type { Route, RouteOutput, Routes } from '@konnekt/shared/basics/route';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
@@ -24,7 +25,9 @@ interface Call<R extends Route> {
   reply: FastifyReply;
 }
 
-export type Handlers<T extends Routes> = { [K in keyof T]: (call: Call<T[K]>) => Promise<RouteOutput<T[K]>> };
+/** A file may be handed over whole, or while it is made. */
+type Answer<R extends Route> = RouteOutput<R> | (R['answersFile'] extends true ? Readable : never);
+export type Handlers<T extends Routes> = { [K in keyof T]: (call: Call<T[K]>) => Promise<Answer<T[K]>> };
 
 /** Gives every route of a contract its handler; a route without one does not compile. */
 export function serve<T extends Routes>(

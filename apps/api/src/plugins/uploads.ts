@@ -1,8 +1,7 @@
 import multipart from '@fastify/multipart';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import { oneLine } from '@konnekt/shared/basics/typed-text';
-import { create as contentDisposition } from 'content-disposition';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { fileTypeFromBuffer } from 'file-type';
 import type { HandedIn } from '#api/kit/files';
@@ -51,9 +50,3 @@ async function mediaTypeOf(content: Buffer): Promise<string | undefined> {
 
 const startsAsUtf16 = ([first, second]: Buffer): boolean =>
   (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-
-/** Answers with a file to keep, under a name that any browser and language writes right. */
-export function answerFile(reply: FastifyReply, { name, mediaType }: { name: string; mediaType: string }): void {
-  reply.type(mediaType);
-  reply.header('content-disposition', contentDisposition(name));
-}

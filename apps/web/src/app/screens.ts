@@ -30,7 +30,7 @@ const isSupervisor = ({ role }: Me) => role === 'supervisor';
 const isEmployee = ({ employeeId }: Me) => employeeId !== null;
 
 const organisations: Pick<Screen, 'texts' | 'only'> = { texts: ['organisations', 'office', 'audit'], only: isOffice };
-const people: typeof organisations = { texts: ['people', 'office', 'accounts', 'audit'], only: isOffice };
+const people: typeof organisations = { texts: ['people', 'office', 'accounts', 'audit', 'worksheets'], only: isOffice };
 const placements: typeof organisations = { texts: ['placements', 'office', 'audit'], only: isOffice };
 const settings: typeof organisations = { texts: ['settings', 'office', 'audit'], only: isOffice };
 const week: typeof organisations = { texts: ['week', 'worksheets'], only: isEmployee };

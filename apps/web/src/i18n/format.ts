@@ -65,6 +65,11 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
     hours,
     /** `45,50 uur` or `45.50 hours` */
     hoursLong: (minutes: number) => t('hoursCount', { hours: hours(minutes) }),
+    /** All hours of a list, and how many of them were worked where that is not all: `45,50 uur, waarvan 40,00 gewerkt` */
+    hoursOfList: ({ totalMinutes, workedMinutes }: { totalMinutes: number; workedMinutes: number }) =>
+      totalMinutes === workedMinutes
+        ? t('hoursCount', { hours: hours(totalMinutes) })
+        : t('hoursOfWhich', { hours: hours(totalMinutes), worked: hours(workedMinutes) }),
     /** `+4,50` or `-4,50` */
     hoursDifference: (minutes: number) => `${minutes > 0 ? '+' : minutes < 0 ? '−' : ''}${hours(Math.abs(minutes))}`,
     /** `7:30` */

@@ -54,5 +54,6 @@ export const auditSubjects = [
   'employees-file',
   'placements-file',
   'supervisors-file',
+  'worksheets-file',
 ] as const;
 export type AuditSubject = (typeof auditSubjects)[number];

@@ -3,7 +3,7 @@ import { zDay, zId, zInstant } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
-import { zReturn, zStatusCounts, zWorksheetRow } from '../worksheets/worksheet.schema.ts';
+import { listMinutes, zReturn, zStatusCounts, zWorksheetRow } from '../worksheets/worksheet.schema.ts';
 
 /** The next payroll run: hours must be approved by the end of `approveBy` to be paid on `paidOn`. */
 const zDeadline = z.object({ approveBy: zDay, paidOn: zDay, endsAt: zInstant });
@@ -24,7 +24,7 @@ const zEmployeeHome = z.object({
 
 const zSupervisorHome = z.object({
   /** The first worksheets that wait, oldest first, and how many there are in all. */
-  toApprove: z.object({ items: z.array(zWorksheetRow), total: z.int(), totalMinutes: z.int() }),
+  toApprove: z.object({ items: z.array(zWorksheetRow), total: z.int(), ...listMinutes }),
   /** Saved and not sent (hours registered by this supervisor's side). */
   toSend: z.object({ items: z.array(zWorksheetRow.extend({ returned: zReturn.nullable() })), total: z.int() }),
   organisations: z.array(

@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { zId, zList, zPage, zPeriodNumberQuery, zYearQuery } from '../basics/fields.ts';
 import type { Route, Routes } from '../basics/route.ts';
-import { zPeriod } from '../periods/period.schema.ts';
 import {
+  listMinutes,
   zAddHours,
   zComment,
   zCreateWorksheet,
   zDecide,
   zDecided,
   zDecideWithReason,
+  zPhaseCounts,
   zSaveWorksheet,
-  zStatusCounts,
   zStep,
   zWorksheet,
   zWorksheetEntry,
   zWorksheetEvent,
+  zWorksheetExport,
   zWorksheetQuery,
   zWorksheetRow,
 } from './worksheet.schema.ts';
@@ -28,18 +29,27 @@ export const worksheetRoutes = {
     access: 'signed-in',
     summary: 'Worksheets this person may see, by phase, period, organisation, employee and text',
     query: zWorksheetQuery,
-    response: zList(zWorksheetRow).extend({ totalMinutes: z.int().describe('Of the whole list, not only this page') }),
+    response: zList(zWorksheetRow).extend(listMinutes),
   },
   'GET /api/worksheets/status': {
     access: 'signed-in',
-    summary: 'How many wait to be filled in, approved and finalised',
-    query: z.object({
-      periodType: zPeriod.shape.type.optional(),
-      year: zYearQuery.optional(),
-      period: zPeriodNumberQuery.optional(),
-      organisationId: zId.optional(),
+    summary: 'How many wait to be filled in, approved and finalised, and are done',
+    query: zWorksheetQuery.pick({
+      periodType: true,
+      year: true,
+      period: true,
+      organisationId: true,
+      employeeId: true,
+      placementId: true,
+      q: true,
     }),
-    response: zStatusCounts,
+    response: zPhaseCounts,
+  },
+  'GET /api/worksheets/export': {
+    access: 'signed-in',
+    summary: 'The worksheets of a list as a file, all of them',
+    query: zWorksheetExport,
+    answersFile: true,
   },
   'GET /api/worksheets/:id': {
     access: 'signed-in',

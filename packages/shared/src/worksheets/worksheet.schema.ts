@@ -4,6 +4,7 @@ import {
   zDay,
   zId,
   zInstant,
+  zLanguage,
   zLine,
   zMinutes,
   zPage,
@@ -103,6 +104,7 @@ export const zWorksheetRow = z.object({
   placementId: zId,
   employeeId: zId,
   employeeName: z.string(),
+  employeeSortName: z.string().describe('Surname first, as lists are sorted'),
   organisationId: zId,
   organisationName: z.string(),
   functionName: z.string(),
@@ -118,7 +120,7 @@ export const zWorksheetRow = z.object({
 });
 export type WorksheetRow = z.output<typeof zWorksheetRow>;
 
-const worksheetSorts = [
+export const worksheetSorts = [
   'period',
   '-period',
   'employee',
@@ -127,10 +129,12 @@ const worksheetSorts = [
   '-hours',
   'organisation',
   '-organisation',
+  'status',
+  '-status',
 ] as const;
 export type WorksheetSort = (typeof worksheetSorts)[number];
 
-export const zWorksheetQuery = z.object({
+const worksheetFilters = {
   phase: z.enum(phases).optional(),
   /** Past worksheets: everything that was sent, whatever became of it. */
   status: z.enum([...worksheetStatuses, 'sent']).optional(),
@@ -142,9 +146,23 @@ export const zWorksheetQuery = z.object({
   placementId: zId.optional(),
   q: zSearch.optional().describe('Part of a name, function, organisation or reference'),
   sort: z.enum(worksheetSorts).optional(),
-  ...zPage,
-});
+};
+export const zWorksheetQuery = z.object({ ...worksheetFilters, ...zPage });
 export type WorksheetQuery = z.output<typeof zWorksheetQuery>;
+
+/** A list of worksheets as a file: all that its filters hold. */
+export const zWorksheetExport = z.object({
+  ...worksheetFilters,
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+  language: zLanguage.default('nl'),
+});
+export type WorksheetExport = z.output<typeof zWorksheetExport>;
+
+/** All hours of a list's worksheets, and those of them that were worked: not leave, not sick. */
+export const listMinutes = {
+  totalMinutes: z.int().describe('All hours of the whole list, not only this page'),
+  workedMinutes: z.int().describe('Those of them that were worked'),
+};
 
 const eventActions = [
   'save',
@@ -283,3 +301,4 @@ export const zWorksheetEntry = z.object({
 export type WorksheetEntry = z.output<typeof zWorksheetEntry>;
 
 export const zStatusCounts = z.object({ toFill: z.int(), toApprove: z.int(), toFinalise: z.int() });
+export const zPhaseCounts = zStatusCounts.extend({ done: z.int().describe('Counted to 10,000 at most') });

@@ -110,7 +110,8 @@ const rules = {
   'what waits is what is not finalised, in its state and with its minutes': sql`
     SELECT coalesce(w.id, x.id) AS what FROM (SELECT * FROM worksheet WHERE status <> 'finalised') w FULL JOIN worksheet_waiting x ON x.id = w.id
      WHERE (w.id, w.status, w.organisation_id, w.employee_id, w.period_start) IS DISTINCT FROM (x.id, x.status, x.organisation_id, x.employee_id, x.period_start)
-        OR x.worked_minutes IS DISTINCT FROM CASE WHEN ${isSent} THEN w.worked_minutes END`,
+        OR x.worked_minutes IS DISTINCT FROM CASE WHEN ${isSent} THEN w.worked_minutes END
+        OR x.total_minutes IS DISTINCT FROM CASE WHEN ${isSent} THEN w.total_minutes END`,
   'a placement has the name of its employee': sql`
     SELECT p.id AS what FROM placement p JOIN employee e ON e.id = p.employee_id JOIN person n ON n.id = e.person_id
      WHERE p.employee_name <> n.full_name OR p.employee_sort_name <> n.sort_name`,

@@ -4,7 +4,7 @@ import { nextDeadline } from '@konnekt/shared/periods/deadline';
 import { periodContaining } from '@konnekt/shared/periods/period';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type AgencySettings, readAgency } from '#api/features/agency/settings.service';
-import { countWorksheets, readList, readToSend } from '#api/features/worksheets/worksheet.service';
+import { countWaiting, readList, readToSend } from '#api/features/worksheets/worksheet.service';
 import type { Db } from '#api/kit/database';
 import type { Sight } from '#api/kit/visibility';
 import { findReturns, listRunning, listSupervised, type Returned } from './home.repository.ts';
@@ -63,7 +63,12 @@ async function supervisorHome(db: Db, sight: Sight): Promise<Home['supervisor']>
   const cameBack = toSend.items.flatMap(({ id, status }) => (status === 'declined' && id ? [id] : []));
   const returns = cameBack.length > 0 ? await findReturns(db, cameBack) : [];
   return {
-    toApprove: { items: toApprove.items, total: toApprove.total, totalMinutes: toApprove.totalMinutes },
+    toApprove: {
+      items: toApprove.items,
+      total: toApprove.total,
+      totalMinutes: toApprove.totalMinutes,
+      workedMinutes: toApprove.workedMinutes,
+    },
     toSend: { ...toSend, items: toSend.items.map((row) => ({ ...row, returned: returnOf(row, returns) })) },
     organisations,
   };
@@ -77,8 +82,8 @@ function returnOf(row: WorksheetRow, returns: Returned[]) {
 async function officeHome(db: Db, sight: Sight): Promise<Home['office']> {
   const period = periodContaining('week', sight.today);
   const [thisPeriod, all] = await Promise.all([
-    countWorksheets(db, sight, { periodType: period.type, year: period.year, period: period.number }),
-    countWorksheets(db, sight, {}),
+    countWaiting(db, sight, { periodType: period.type, year: period.year, period: period.number }),
+    countWaiting(db, sight, {}),
   ]);
   return { period, thisPeriod, all };
 }

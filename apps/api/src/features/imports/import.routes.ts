@@ -2,13 +2,8 @@ import { importRoutes } from '@konnekt/shared/imports/import.contract';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import { answerFile } from '#api/plugins/uploads';
+import { asSheet } from '#api/plugins/send-file';
 import * as service from './import.service.ts';
-
-const mediaTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 export function registerImports(app: FastifyInstance, services: Services): void {
   const { db, today, background } = services;
@@ -20,7 +15,7 @@ export function registerImports(app: FastifyInstance, services: Services): void 
       service.apply({ db, background }, author, params.id, today()),
     'GET /api/exports/:kind': async ({ sight, author, params, query, reply }) => {
       const file = await service.exportRecords(db, author, sight, params.kind, query);
-      answerFile(reply, { name: `${params.kind}-${today()}.${query.format}`, mediaType: mediaTypes[query.format] });
+      asSheet(reply, `${params.kind}-${today()}`, query.format);
       return file;
     },
   });

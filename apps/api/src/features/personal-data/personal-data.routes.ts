@@ -2,7 +2,7 @@ import { personalDataRoutes } from '@konnekt/shared/personal-data/personal-data.
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import { answerFile } from '#api/plugins/uploads';
+import { asFile } from '#api/plugins/send-file';
 import * as service from './personal-data.service.ts';
 
 export function registerPersonalData(app: FastifyInstance, services: Services): void {
@@ -11,7 +11,7 @@ export function registerPersonalData(app: FastifyInstance, services: Services): 
     'GET /api/people/:id/personal-data': ({ sight, params }) => service.readPersonalData(db, sight, params.id),
     'GET /api/people/:id/personal-data/file': async ({ sight, author, params, reply }) => {
       const file = await service.exportPerson(db, sight, author, params.id);
-      answerFile(reply, { name: `person-${today()}.json`, mediaType: 'application/json; charset=utf-8' });
+      asFile(reply, `person-${today()}.json`, 'application/json; charset=utf-8');
       return file;
     },
     'POST /api/people/:id/erase': async ({ sight, author, params, body }) => {

@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { type Catalogue, catalogueAt, catalogueVersion } from '#api/kit/catalogue';
 import { runsBetween } from '#api/kit/conditions';
 import { type Db, encodeCursor } from '#api/kit/database';
-import { contains } from '#api/kit/keyset-list';
+import { COUNT_LIMIT, contains, keyValue, type SortKey, zKeyInCursor } from '#api/kit/keyset-list';
 import { decodeCursor, zCursorText } from '#api/kit/paging';
 import { constantsSql, joinSql, noSql, type Sql, sql } from '#api/kit/sql';
 import {
@@ -43,11 +43,10 @@ export interface ListPage {
   catalogue: Catalogue;
   nextCursor: string | null;
   total: number;
+  /** Of the whole list: all hours, and those of them that were worked. */
   totalMinutes: number;
+  workedMinutes: number;
 }
-
-/** Totals are counted to this many rows. */
-const COUNT_LIMIT = 10_000;
 
 type Filters = Omit<WorksheetQuery, 'limit' | 'cursor'> & {
   /** Only what this person registers for others. */
@@ -62,30 +61,27 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
   const sort = query.sort ?? (query.phase === 'to-approve' ? 'period' : '-period');
   const mended = isMendedByAnother(sight, query);
   const source = sourceOf(sight, query, sort);
-  const minutes =
-    source === waiting
-      ? sql`w.worked_minutes`
-      : sql`CASE WHEN ${mended} THEN (SELECT sent.worked_minutes FROM submission sent WHERE sent.id = w.submission_id)
-    ELSE w.worked_minutes END`;
-  const key = sortKeys(minutes)[sort.replace('-', '') as SortName];
+  const sums = sumsOf(source, mended);
+  const key = sortKeys(sums.total)[sortName(sort)];
   const direction = sort.startsWith('-') ? sql`DESC` : sql`ASC`;
   const where = conditions(sight, query);
-  const cursor = decodeCursor(query.cursor, z.tuple([key.inCursor, zId, z.int32().min(0), z.int32()]));
+  const cursor = decodeCursor(query.cursor, z.tuple([zKeyInCursor(key), zId, ...zSizes]));
   const [, , ...known] = cursor ?? [];
   const page = { source, key, direction, sort, after: after(cursor, key, sort), limit: query.limit + 1 };
   const isByPlace = isByOrganisation(sight, query, sort);
+  const counted = sql`${sums.total} AS total, ${sums.worked} AS worked`;
   const matching = isByPlace
     ? sql`${placesOf(sight, query)} CROSS JOIN LATERAL (
-        SELECT ${minutes} AS minutes FROM ${source} w WHERE ${inPlace(sight, query)} LIMIT ${COUNT_LIMIT}::int) branch`
-    : sql`(SELECT ${minutes} AS minutes FROM ${source} w WHERE ${where}) all_of_them`;
-  const counted = cursor
+        SELECT ${counted} FROM ${source} w WHERE ${inPlace(sight, query)} LIMIT ${COUNT_LIMIT}::int) branch`
+    : sql`(SELECT ${counted} FROM ${source} w WHERE ${where}) all_of_them`;
+  const sizes = cursor
     ? sql`NULL::int[]`
-    : sql`(SELECT ARRAY[count(*), coalesce(sum(minutes), 0)]::int[]
-             FROM (SELECT minutes FROM ${matching} LIMIT ${COUNT_LIMIT}::int) matching)`;
+    : sql`(SELECT ARRAY[count(*), coalesce(sum(total), 0), coalesce(sum(worked), 0)]::int[]
+             FROM (SELECT total, worked FROM ${matching} LIMIT ${COUNT_LIMIT}::int) matching)`;
   const rowsOf = isByPlace ? pageByOrganisation(sight, query, page) : pageOf(where, page);
-  const rows = await db.query<WorksheetListRow & { sortKey: string; counted: [total: number, minutes: number] | null }>(
+  const rows = await db.query<WorksheetListRow & { sortKey: string; sizes: Sizes | null }>(
     sql`
-    SELECT ${columns({ inSight: sql`TRUE`, mended, period: ofWorksheet })}, page.sort_key::text AS "sortKey", ${counted} AS counted
+    SELECT ${columns({ inSight: sql`TRUE`, mended, period: ofWorksheet })}, page.sort_key::text AS "sortKey", ${sizes} AS sizes
       FROM (${rowsOf}) page
       JOIN worksheet w ON w.id = page.id
       JOIN placement p ON p.id = w.placement_id
@@ -99,14 +95,29 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
     return { ...start, rows: [], nextCursor: null };
   }
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
-  const [total = 0, totalMinutes = 0] = rows[0]?.counted ?? known;
+  const [total = 0, totalMinutes = 0, workedMinutes = 0] = rows[0]?.sizes ?? known;
   return {
     rows: rows.slice(0, query.limit),
     catalogue: await catalogueOf(db, rows),
-    nextCursor: last ? encodeCursor([last.sortKey, last.id ?? '', total, totalMinutes]) : null,
+    nextCursor: last ? encodeCursor([last.sortKey, last.id ?? '', total, totalMinutes, workedMinutes]) : null,
     total,
     totalMinutes,
+    workedMinutes,
   };
+}
+
+/** How many worksheets, and their minutes: all, and worked. */
+type Sizes = [total: number, totalMinutes: number, workedMinutes: number];
+/** What a cursor takes along of the list's size. */
+const zSizes = [z.int32().min(0), z.int32(), z.int32()] as const;
+
+/** The minutes of a worksheet `w` as it shows. */
+function sumsOf(source: Sql, mended: Sql): { total: Sql; worked: Sql } {
+  const one = (column: Sql) =>
+    source === waiting
+      ? sql`w.${column}`
+      : sql`CASE WHEN ${mended} THEN (SELECT sent.${column} FROM submission sent WHERE sent.id = w.submission_id) ELSE w.${column} END`;
+  return { total: one(sql`total_minutes`), worked: one(sql`worked_minutes`) };
 }
 
 /** The names of the clients and periods of these rows. */
@@ -220,44 +231,70 @@ function statusesOf({ phase, status }: Filters): readonly WorksheetStatus[] {
  * sent, saved or not, and what came back. Without a year: those of the last thirteen weeks.
  */
 export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): Promise<ListPage> {
-  const cursor = decodeCursor(query.cursor, zToFillCursor);
+  const sort = query.sort ?? 'period';
   // What was never sent is out of sight for all but its writer: then only the debt shows, here and in the cursor.
   const inSight = sql`coalesce(${worksheetInSight(sight)}, FALSE)`;
+  const mended = isMendedByAnother(sight, query);
+  const key = owedKeys(shownMinutes(sql`total_minutes`, inSight, mended), inSight)[sortName(sort)];
+  const [direction, beyond] = sort.startsWith('-') ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`];
+  const cursor = decodeCursor(query.cursor, z.tuple([zKeyInCursor(key), zDay, zCursorText, zId, z.int32(), ...zSizes]));
+  const [, , , , , ...known] = cursor ?? [];
+  const [, startsOn, employeeName, placementId, sequence] = cursor ?? [];
+  const place = sql`(${key.column}, pe.starts_on, p.employee_sort_name, p.id, coalesce(w.sequence, 1))`;
+  const afterLast = cursor
+    ? sql`AND ${place} ${beyond} (${keyValue(cursor[0], key)}, ${startsOn}::date, ${employeeName}, ${placementId}::uuid, ${sequence}::int)`
+    : noSql;
+  const sum = (column: Sql) => sql`coalesce(sum(${shownMinutes(column, inSight, mended)}) OVER (), 0)`;
+  const sizes = cursor
+    ? sql`NULL::int[]`
+    : sql`ARRAY[count(*) OVER (), ${sum(sql`total_minutes`)}, ${sum(sql`worked_minutes`)}]::int[]`;
   const rows = await db.query<
-    WorksheetListRow & { total: number; periodStart: string; sortName: string; sequence: number }
+    WorksheetListRow & { sortKey: string; periodStart: string; sequence: number; sizes: Sizes | null }
   >(
     sql`
-    SELECT ${columns({ inSight, mended: isMendedByAnother(sight, query), period: owedPeriod })}, p.employee_sort_name AS "sortName",
-           pe.starts_on AS "periodStart", coalesce(w.sequence, 1) AS sequence, count(*) OVER ()::int AS total
-      FROM ${owed(sight, query)}
-       ${
-         cursor
-           ? sql`AND (pe.starts_on, p.employee_sort_name, p.id, coalesce(w.sequence, 1))
-         > (${cursor[0]}::date, ${cursor[1]}, ${cursor[2]}::uuid, ${cursor[3]}::int)`
-           : noSql
-       }
-     ORDER BY pe.starts_on, p.employee_sort_name, p.id, coalesce(w.sequence, 1)
+    SELECT ${columns({ inSight, mended, period: owedPeriod })}, ${key.column}::text AS "sortKey", pe.starts_on AS "periodStart",
+           coalesce(w.sequence, 1) AS sequence, ${sizes} AS sizes
+      FROM ${owed(sight, query)} ${afterLast}
+     ORDER BY ${key.column} ${direction}, pe.starts_on ${direction}, p.employee_sort_name ${direction}, p.id ${direction},
+              coalesce(w.sequence, 1) ${direction}
      LIMIT ${query.limit + 1}::int`,
     isNarrowed(query) ? 'once' : 'kept',
   );
+  if (rows.length === 0 && cursor) {
+    const start = await listToFill(db, sight, { ...query, cursor: undefined, limit: 1 });
+    return { ...start, rows: [], nextCursor: null };
+  }
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
-  const total = cursor ? await countToFill(db, sight, query) : (rows[0]?.total ?? 0);
+  const [total = 0, totalMinutes = 0, workedMinutes = 0] = rows[0]?.sizes ?? known;
   return {
     rows: rows.slice(0, query.limit),
     catalogue: await catalogueOf(db, rows),
-    nextCursor: last ? encodeCursor([last.periodStart, last.sortName, last.placementId, last.sequence]) : null,
+    nextCursor: last
+      ? encodeCursor([
+          last.sortKey,
+          last.periodStart,
+          last.employeeSortName,
+          last.placementId,
+          last.sequence,
+          total,
+          totalMinutes,
+          workedMinutes,
+        ])
+      : null,
     total: Math.min(total, COUNT_LIMIT),
-    totalMinutes: 0,
+    totalMinutes,
+    workedMinutes,
   };
 }
 
-async function countToFill(db: Db, sight: Sight, query: WorksheetQuery): Promise<number> {
-  const [counted] = await db.query<{ n: number }>(
-    sql`SELECT count(*)::int AS n FROM ${owed(sight, query)}`,
-    isNarrowed(query) ? 'once' : 'kept',
-  );
-  return counted?.n ?? 0;
-}
+/** What a list of debts is sorted by: what it holds of a worksheet out of sight says nothing. */
+const owedKeys = (minutes: Sql, inSight: Sql): Record<SortName, SortKey> => ({
+  period: { column: sql`pe.starts_on`, type: 'date' },
+  employee: { column: sql`p.employee_sort_name` },
+  organisation: { column: sql`(SELECT o.name FROM organisation o WHERE o.id = p.organisation_id)` },
+  hours: { column: minutes, type: 'number' },
+  status: { column: sql`CASE WHEN ${inSight} THEN ${statusRank} ELSE 0 END`, type: 'number' },
+});
 
 /** What is owed, with all that a row shows and that may be searched. Ends in a WHERE. */
 function owed(sight: Sight, query: Filters): Sql {
@@ -269,21 +306,30 @@ function owed(sight: Sight, query: Filters): Sql {
      WHERE TRUE ${searched(query.q, sql`p.id`, worksheetInSight(sight))}`;
 }
 
-const zToFillCursor = z.tuple([zDay, zCursorText, zId, z.int32()]);
-
 /** The three counts of the status overview. Each counts exactly what its list holds. */
 export async function countPhases(db: Db, sight: Sight, filters: Filters) {
   const count = (phase: 'to-approve' | 'to-finalise') => {
     const query = { ...filters, phase };
     return sql`(SELECT count(*)::int FROM ${sourceOf(sight, query, 'period')} w WHERE ${conditions(sight, query)})`;
   };
+  const toFillIn = filters.q ? owed(sight, filters) : sql`(${toFill(sight, filters)}) owed`;
   const [counts] = await db.query<{ toFill: number; toApprove: number; toFinalise: number }>(
     sql`
-    SELECT (SELECT count(*)::int FROM (${toFill(sight, filters)}) owed) AS "toFill",
+    SELECT (SELECT count(*)::int FROM ${toFillIn}) AS "toFill",
            ${count('to-approve')} AS "toApprove", ${count('to-finalise')} AS "toFinalise"`,
     Object.values(filters).some((choice) => choice !== undefined) ? 'once' : 'kept',
   );
   return counts ?? { toFill: 0, toApprove: 0, toFinalise: 0 };
+}
+
+/** How many are done, counted to 10,000. */
+export async function countDone(db: Db, sight: Sight, filters: Filters): Promise<number> {
+  const where = conditions(sight, { ...filters, phase: 'done' });
+  const [counted] = await db.query<{ n: number }>(
+    sql`SELECT count(*)::int AS n FROM (SELECT FROM ${everything} w WHERE ${where} LIMIT ${COUNT_LIMIT}::int) done`,
+    Object.values(filters).some((choice) => choice !== undefined) ? 'once' : 'kept',
+  );
+  return counted?.n ?? 0;
 }
 
 function toFill(sight: Sight, filters: Filters): Sql {
@@ -369,24 +415,23 @@ function joinsFor(sort?: WorksheetSort): Sql {
   return noSql;
 }
 
-interface SortKey {
-  column: Sql;
-  type: Sql;
-  /** How it stands in a cursor. */
-  inCursor: z.ZodType<string>;
-}
-type SortName = 'period' | 'employee' | 'hours' | 'organisation';
+type SortName = 'period' | 'employee' | 'hours' | 'organisation' | 'status';
+const sortName = (sort: WorksheetSort) => sort.replace('-', '') as SortName;
 const sortKeys = (minutes: Sql): Record<SortName, SortKey> => ({
-  period: { column: sql`w.period_start`, type: sql`date`, inCursor: zDay },
-  employee: { column: sql`p.employee_sort_name`, type: sql`text`, inCursor: zCursorText },
-  hours: { column: minutes, type: sql`int`, inCursor: z.string().regex(/^-?\d{1,9}$/) },
-  organisation: { column: sql`o.name`, type: sql`text`, inCursor: zCursorText },
+  period: { column: sql`w.period_start`, type: 'date' },
+  employee: { column: sql`p.employee_sort_name` },
+  hours: { column: minutes, type: 'number' },
+  organisation: { column: sql`o.name` },
+  status: { column: statusRank, type: 'number' },
 });
 
-function after(last: readonly [string, string, number, number] | undefined, key: SortKey, sort: WorksheetSort): Sql {
+/** How far a worksheet `w` is in its life. */
+const statusRank = sql`coalesce(array_position(ARRAY[${constantsSql(worksheetStatuses)}], w.status::text), 0)`;
+
+function after(last: readonly [string, string, ...unknown[]] | undefined, key: SortKey, sort: WorksheetSort): Sql {
   if (!last) return noSql;
   const beyond = sort.startsWith('-') ? sql`<` : sql`>`;
-  return sql`AND (${key.column}, w.id) ${beyond} (${last[0]}::${key.type}, ${last[1]}::uuid)`;
+  return sql`AND (${key.column}, w.id) ${beyond} (${keyValue(last[0], key)}, ${last[1]}::uuid)`;
 }
 
 /**
@@ -416,10 +461,10 @@ function columns({ inSight, mended, period }: { inSight: Sql; mended: Sql; perio
     CASE WHEN ${inSight} THEN w.id END AS id, CASE WHEN ${inSight} THEN w.version END AS version,
     CASE WHEN ${inSight} THEN w.reference END AS reference, coalesce(w.kind, 'regular') AS kind,
     CASE WHEN ${inSight} THEN w.status END AS status, coalesce(w.filled_by, p.hours_by) AS "filledBy",
-    p.id AS "placementId", p.employee_id AS "employeeId", p.employee_name AS "employeeName", p.organisation_id AS "organisationId",
+    p.id AS "placementId", p.employee_id AS "employeeId", p.employee_name AS "employeeName",
+    p.employee_sort_name AS "employeeSortName", p.organisation_id AS "organisationId",
     p.function_name AS "functionName", ${period.id} AS "periodId", ${catalogueVersion} AS catalogue,
-    CASE WHEN NOT ${inSight} THEN 0 WHEN ${mended} THEN s.total_minutes ELSE coalesce(w.total_minutes, 0) END AS "totalMinutes",
-    CASE WHEN NOT ${inSight} THEN 0 WHEN ${mended} THEN s.worked_minutes ELSE coalesce(w.worked_minutes, 0) END AS "workedMinutes",
+    ${shownMinutes(sql`total_minutes`, inSight, mended)} AS "totalMinutes", ${shownMinutes(sql`worked_minutes`, inSight, mended)} AS "workedMinutes",
     coalesce(CASE WHEN NOT ${inSight} THEN NULL WHEN ${mended} THEN (
       SELECT jsonb_object_agg(k.kind, k.minutes) FROM (
         SELECT t.kind, sum((line ->> 'minutes')::int) AS minutes FROM jsonb_array_elements(s.content::jsonb -> 'lines') line
@@ -432,3 +477,6 @@ function columns({ inSight, mended, period }: { inSight: Sql; mended: Sql; perio
         FROM jsonb_array_elements(s.content::jsonb -> 'lines') line)
     ELSE w.has_remark END, FALSE) AS "hasRemark", CASE WHEN ${inSight} THEN w.sent_at END AS "sentAt"`;
 }
+
+const shownMinutes = (column: Sql, inSight: Sql, mended: Sql): Sql =>
+  sql`CASE WHEN NOT ${inSight} THEN 0 WHEN ${mended} THEN s.${column} ELSE coalesce(w.${column}, 0) END`;

@@ -38,6 +38,7 @@ export function presentRow(
     placementId: row.placementId,
     employeeId: row.employeeId,
     employeeName: row.employeeName,
+    employeeSortName: row.employeeSortName,
     organisationId: row.organisationId,
     organisationName,
     functionName: row.functionName,

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import type { Sight } from '#api/kit/visibility';
 import { serve } from '#api/plugins/contract';
+import { asSheet } from '#api/plugins/send-file';
 import * as service from './worksheet.service.ts';
 
 export function registerWorksheets(app: FastifyInstance, services: Services): void {
@@ -15,7 +16,12 @@ export function registerWorksheets(app: FastifyInstance, services: Services): vo
 
   serve(app, services, worksheetRoutes, {
     'GET /api/worksheets': ({ sight, query }) => service.readList(db, sight, query),
-    'GET /api/worksheets/status': ({ sight, query }) => service.countWorksheets(db, sight, query),
+    'GET /api/worksheets/status': ({ sight, query }) => service.countByPhase(db, sight, query),
+    'GET /api/worksheets/export': async ({ sight, author, query, reply }) => {
+      const file = await service.exportList(db, author, sight, query);
+      asSheet(reply, `${query.language === 'nl' ? 'urenbriefjes' : 'worksheets'}-${sight.today}`, query.format);
+      return file;
+    },
     'GET /api/worksheets/:id': ({ sight, params }) => service.readWorksheet(db, sight, params.id),
     'GET /api/worksheets/:id/history': ({ sight, params, query }) => service.readHistory(db, sight, params.id, query),
     'GET /api/placements/:id/entry': ({ sight, params, query }) =>

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { zId } from '@konnekt/shared/basics/fields';
 import { isoWeekOf, isoWeekStart } from '@konnekt/shared/basics/iso-week';
+import { sheetHeading, sheetLine } from '@konnekt/shared/basics/sheet';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import { periodOf, previousPeriod } from '@konnekt/shared/periods/period';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import { mostComments, mostSupplements } from '@konnekt/shared/worksheets/worksheet.bounds';
+import { worksheetColumns } from '@konnekt/shared/worksheets/worksheet.columns';
 import type { NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
 import { reasonNotTo, reasonNotToStart, type WorksheetAction } from '@konnekt/shared/worksheets/worksheet.permissions';
 import type {
@@ -12,16 +15,19 @@ import type {
   HourLineInput,
   Worksheet,
   WorksheetEntry,
+  WorksheetExport,
   WorksheetQuery,
 } from '@konnekt/shared/worksheets/worksheet.schema';
 import { canonicalForm, type SealedContent, sealedLine } from '@konnekt/shared/worksheets/worksheet.seal';
 import { type Decision, worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
 import { z } from 'zod';
+import { recordEvent } from '#api/kit/audit-event';
 import { refuseWhile } from '#api/kit/bounds';
 import { type KnownHourType, readCatalogue } from '#api/kit/catalogue';
-import { type Db, encodeCursor, newId, sqlState } from '#api/kit/database';
+import { type Author, type Db, encodeCursor, newId, sqlState } from '#api/kit/database';
 import { decodeCursor } from '#api/kit/paging';
 import { invalidInput, Problem } from '#api/kit/problem';
+import { sheetFile } from '#api/kit/sheet-file';
 import type { Sight } from '#api/kit/visibility';
 import { type EntryRules, entryRulesOf } from './entry-rules.repository.ts';
 import { afterSave, afterSend } from './worksheet.after-step.ts';
@@ -38,7 +44,7 @@ import { NotInCatalogue, presentHourTypes, presentRow, presentWorksheet, seesSav
 import type { EntryPlace, StoredWorksheet } from './worksheet.repository.ts';
 import * as worksheets from './worksheet.repository.ts';
 import { decide as decideInDatabase } from './worksheet-decision.repository.ts';
-import { countPhases, listToFill, listWorksheets } from './worksheet-list.repository.ts';
+import { countDone, countPhases, listToFill, listWorksheets } from './worksheet-list.repository.ts';
 import type { Content, Seal } from './worksheet-writing.repository.ts';
 import * as writing from './worksheet-writing.repository.ts';
 
@@ -66,6 +72,29 @@ export async function readList(db: Db, sight: Sight, query: WorksheetQuery) {
   });
 }
 
+/** Rows of a list that are read at once for its file. */
+const FILE_PAGE = 500;
+
+/** All that a list holds as a file, read page by page while it is sent. Who took it is in the audit log. */
+export async function exportList(db: Db, author: Author, sight: Sight, query: WorksheetExport): Promise<Readable> {
+  const { format, language, ...filters } = query;
+  const first = await readList(db, sight, { ...filters, limit: FILE_PAGE });
+  const event = { subjectType: 'worksheets-file', subjectId: null, subjectName: format, recordId: null } as const;
+  await db.transaction(author, (tx) => tx.query(recordEvent({ action: 'export', ...event })));
+  async function* lines() {
+    yield sheetHeading(worksheetColumns, language);
+    for (
+      let page = first;
+      ;
+      page = await readList(db, sight, { ...filters, limit: FILE_PAGE, cursor: page.nextCursor ?? undefined })
+    ) {
+      for (const row of page.items) yield sheetLine(worksheetColumns, row, language);
+      if (!page.nextCursor) return;
+    }
+  }
+  return sheetFile(format, language, lines());
+}
+
 /** What this supervisor registered, or got back, and has still to send. */
 export function readToSend(db: Db, sight: Sight, limit: number) {
   return presented(async () => {
@@ -88,7 +117,13 @@ async function presented<Page>(read: () => Promise<Page>, triesLeft = 3): Promis
   }
 }
 
-export const countWorksheets = countPhases;
+export const countWaiting = countPhases;
+
+/** How many worksheets of a filter are in each phase. */
+export async function countByPhase(db: Db, sight: Sight, filters: Parameters<typeof countPhases>[2]) {
+  const [waiting, done] = await Promise.all([countPhases(db, sight, filters), countDone(db, sight, filters)]);
+  return { ...waiting, done };
+}
 
 export const readHourTypes = async (db: Db): Promise<HourType[]> =>
   presentHourTypes((await readCatalogue(db)).hourTypes.filter((type) => type.isActive));

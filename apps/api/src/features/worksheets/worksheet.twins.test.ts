@@ -40,7 +40,7 @@ interface Somebody {
 }
 let everybody: Somebody[];
 let employee: Person;
-let worksheets: { id: string; version: number; filledBy: 'employee' | 'supervisor' }[];
+let worksheets: { id: string; version: number; filledBy: 'employee' | 'supervisor'; wasDeclined: boolean }[];
 let placements: PlacementSummary[];
 
 beforeAll(async () => {
@@ -89,15 +89,21 @@ beforeAll(async () => {
   const registrar = await createPerson(db, { role: 'supervisor' });
   await giveRight(db, registrar, organisationId, { mayRegister: true });
   const registering = await signInAs(app, registrar);
-  const own = await createPlacement(db, employee, organisationId);
+  const sent = async (placementId: string) => {
+    const typed = { placementId, year: 2026, number: 47, lines: [line] };
+    const draft = await ask(app, client, 'POST', '/api/worksheets', typed);
+    return (await ask(app, client, 'POST', `/api/worksheets/${draft.body.id}/send`, { version: 1 })).body.id;
+  };
+  const [own, declined] = [
+    await createPlacement(db, employee, organisationId),
+    await createPlacement(db, employee, organisationId),
+  ];
   const registered = await createPlacement(db, employee, organisationId, { hoursBy: 'supervisor' });
-  const draft = await ask(app, client, 'POST', '/api/worksheets', {
-    placementId: own,
-    year: 2026,
-    number: 47,
-    lines: [line],
+  const cameBack = await sent(declined);
+  await ask(app, registering, 'POST', '/api/worksheets/decline', {
+    items: [{ id: cameBack, version: 2 }],
+    reason: 'Nee',
   });
-  const sent = await ask(app, client, 'POST', `/api/worksheets/${draft.body.id}/send`, { version: 1 });
   const rows = [{ placementId: registered, lines: [{ ...line, date: null }] }];
   const kept = await ask(app, registering, 'POST', '/api/registration/send', {
     periodType: 'week',
@@ -106,14 +112,15 @@ beforeAll(async () => {
     rows,
   });
   worksheets = [
-    { id: sent.body.id, version: 2, filledBy: 'employee' },
-    { id: kept.body.done[0].id, version: 1, filledBy: 'supervisor' },
+    { id: await sent(own), version: 2, filledBy: 'employee', wasDeclined: false },
+    { id: cameBack, version: 3, filledBy: 'employee', wasDeclined: true },
+    { id: kept.body.done[0].id, version: 1, filledBy: 'supervisor', wasDeclined: false },
   ];
   for (const basis of ['flexible', 'fixed'] as const)
     for (const hoursBy of ['employee', 'supervisor'] as const)
       await createPlacement(db, employee, organisationId, { basis, hoursBy });
   const { items } = (await ask(app, client, 'GET', `/api/placements?employeeId=${employee.employeeId}`)).body;
-  placements = items.filter(({ id }: PlacementSummary) => id !== own && id !== registered);
+  placements = items.filter(({ id }: PlacementSummary) => ![own, declined, registered].includes(id));
 });
 
 interface Given {
@@ -157,6 +164,7 @@ const factsOf = (given: ReturnType<typeof cases>[number], { mayApprove, mayRegis
   employeePersonId: employee.personId,
   mayApprove,
   mayRegister,
+  isAsDeclined: given.wasDeclined && given.status === 'declined',
 });
 
 describe('what a screen offers is what the statement does', () => {

@@ -119,7 +119,7 @@ describe('a draft that was never sent', () => {
     ] as const) {
       if (saves) await saved(employee, id, [line('2026-11-16', 333)]);
       const { nextCursor } = await list(supervisor, `phase=to-fill&placementId=${id}&limit=1`);
-      expect(partsOf(nextCursor)[3]).toBe(1);
+      expect(partsOf(nextCursor).slice(4)).toEqual([1, expect.any(Number), 0, 0]);
     }
   });
 

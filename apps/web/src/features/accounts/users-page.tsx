@@ -27,9 +27,9 @@ const sorts = ['name', '-name'] as const;
 function UsersPage() {
   const { t } = useTranslation(['accounts', 'common']);
   const format = useFormat();
-  const { read, write } = useAddress();
+  const { read, write, rewrite } = useAddress();
   const [isAdding, setIsAdding] = useState(false);
-  const search = useCallback((q: string) => write({ q }), [write]);
+  const search = useCallback((q: string) => rewrite({ q }), [rewrite]);
   const filter = {
     q: read('q') || undefined,
     role: oneOf(officeRoles, read('role')),

@@ -2,7 +2,7 @@ import { auditActions, auditSubjects } from '@konnekt/shared/audit/audit.actions
 import { IconX } from '@tabler/icons-react';
 import { useCallback, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { useAddress } from '../../kit/address/use-address.ts';
+import type { Address } from '../../kit/address/use-address.ts';
 import { SearchField } from '../../kit/list/search-field.tsx';
 import field from '../../ui/field.module.css';
 import { SelectField } from '../../ui/field.tsx';
@@ -12,10 +12,10 @@ import classes from './audit-page.module.css';
 export const noFilter = { q: '', by: '', action: '', kind: '', from: '', until: '' };
 
 /** Search, what happened, to what, from when until when, and by whom. */
-export function AuditFilter(props: ReturnType<typeof useAddress> & { actorName: string | undefined }) {
+export function AuditFilter(props: Address & { actorName: string | undefined }) {
   const { t } = useTranslation('audit');
-  const { read, write } = props;
-  const search = useCallback((q: string) => write({ q }), [write]);
+  const { read, write, rewrite } = props;
+  const search = useCallback((q: string) => rewrite({ q }), [rewrite]);
   return (
     <search className={classes.filter}>
       <div className={classes.search}>

@@ -24,7 +24,8 @@ const COUNTED = 10_000;
 function AuditPage() {
   const { t } = useTranslation(['audit', 'common']);
   const format = useFormat();
-  const { read, write } = useAddress();
+  const address = useAddress();
+  const { read, write } = address;
   const filter = {
     q: read('q') || undefined,
     actorId: read('by') || undefined,
@@ -42,7 +43,7 @@ function AuditPage() {
 
   return (
     <Page title={t('page.title')} lead={t('page.lead')}>
-      <AuditFilter read={read} write={write} actorName={actorName} />
+      <AuditFilter {...address} actorName={actorName} />
       <Loaded query={query} skeleton={<Skeleton rows={8} height={40} />}>
         {() =>
           events.length === 0 ? (

@@ -24,13 +24,14 @@ import { AccountPanel } from '../accounts/parts/account-panel.tsx';
 import { RecordHistory } from '../audit/parts/record-history.tsx';
 import { PersonalDataPanel } from '../personal-data/parts/personal-data-panel.tsx';
 import { PlacementsOf } from '../placements/parts/placements-of.tsx';
+import { WorksheetsOf } from '../worksheets/parts/worksheets-of.tsx';
 import { EmployeeFields } from './employee-fields.tsx';
 import { employeeBody, employeeForm } from './employee-values.ts';
 import { employeeRecord } from './parts/employee-queries.ts';
 
 export { EmployeePage as Component };
 
-const tabs = ['details', 'placements', 'history'] as const;
+const tabs = ['details', 'placements', 'worksheets', 'history'] as const;
 
 /** One employee: what is kept of them, their account, where they work, and their history. */
 function EmployeePage() {
@@ -74,6 +75,7 @@ function EmployeePage() {
               </div>
             )}
             {tab === 'placements' && <PlacementsOf employeeId={id} />}
+            {tab === 'worksheets' && <WorksheetsOf employeeId={id} />}
             {tab === 'history' && <RecordHistory id={employee.personId} />}
           </>
         )}

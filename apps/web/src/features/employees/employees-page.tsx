@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '../../api/client.ts';
 import { paths } from '../../kit/address/paths.ts';
-import { oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
+import type { Column } from '../../kit/list/column.ts';
 import { OfficeList } from '../../kit/list/office-list.tsx';
-import { type RecordColumn, recordLink } from '../../kit/list/record-list.tsx';
+import { recordLink } from '../../kit/list/record-list.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -30,10 +31,10 @@ function EmployeesPage() {
   const sort = oneOf(sorts, address.read('sort')) ?? 'name';
   const account = oneOf(accountStates, address.read('account'));
   const placed = oneOf(placeds, address.read('placed'));
-  const organisationId = address.read('organisation') || undefined;
+  const organisationId = idIn(address.read('organisation'));
   const filter = { q: address.read('q'), organisationId, account, placed };
   const query = useInfiniteQuery(employeeRows({ ...filter, sort }));
-  const columns: RecordColumn<EmployeeRow>[] = [
+  const columns: Column<EmployeeRow>[] = [
     {
       id: 'name',
       header: t('field.name'),
@@ -85,7 +86,7 @@ function EmployeesPage() {
         columns={columns}
         sort={sort}
         searchHint={t('employees.searchHint')}
-        filters={['organisation', 'placed', 'account']}
+        known={{ organisation: isId, placed: placeds, account: accountStates, sort: sorts }}
         file={{ kind: 'employees', filter }}
         empty={{ icon: IconUsers, title: t('employees.emptyTitle'), text: t('employees.emptyText'), action: add }}
       >

@@ -31,8 +31,8 @@ function ToApprove({ toApprove }: Pick<SupervisorPart, 'toApprove'>) {
   const { t } = useTranslation('home');
   const format = useFormat();
   const { mayApprove } = useMe();
-  const { items, total, totalMinutes } = toApprove;
-  const count = t('approve.count', { count: total, hours: format.hours(totalMinutes) });
+  const { items, total } = toApprove;
+  const count = t('approve.count', { count: total, hours: format.hoursOfList(toApprove) });
   return (
     <Panel
       title={t('approve.title')}

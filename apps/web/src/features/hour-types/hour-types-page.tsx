@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { percentText } from '../../kit/form/typed-values.ts';
-import { type RecordColumn, RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
+import type { Column } from '../../kit/list/column.ts';
+import { RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -23,7 +24,7 @@ function HourTypesPage() {
   const query = useQuery(hourTypeRecords);
   const [open, setOpen] = useState<HourTypeRecord | 'new'>();
   const percent = (share: number) => `${percentText(share, format.language)} %`;
-  const columns: RecordColumn<HourTypeRecord>[] = [
+  const columns: Column<HourTypeRecord>[] = [
     {
       id: 'name',
       header: t('hourTypes.name'),

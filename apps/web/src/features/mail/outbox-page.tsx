@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { agencyQuery } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
-import { type RecordColumn, RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
+import type { Column } from '../../kit/list/column.ts';
+import { RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
 import { SearchField } from '../../kit/list/search-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -27,9 +28,9 @@ export { OutboxPage as Component };
 function OutboxPage() {
   const { t } = useTranslation(['outbox', 'common']);
   const format = useFormat();
-  const { read, write } = useAddress();
+  const { read, write, rewrite } = useAddress();
   const { data: agency } = useQuery(agencyQuery);
-  const search = useCallback((q: string) => write({ q }), [write]);
+  const search = useCallback((q: string) => rewrite({ q }), [rewrite]);
   const filter = { q: read('q') || undefined, state: oneOf(mailStates, read('state')) };
   const query = useInfiniteQuery(outboxQuery(filter));
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -135,7 +136,7 @@ function useTryAgainWords() {
   return { tryAgain, isPending: again.isPending, pending: again.isPending ? again.variables?.[0] : undefined };
 }
 
-function useColumns(tryAgain: (id: string) => void, pending: string | undefined): RecordColumn<OutboxMail>[] {
+function useColumns(tryAgain: (id: string) => void, pending: string | undefined): Column<OutboxMail>[] {
   const { t } = useTranslation('outbox');
   const format = useFormat();
   return [

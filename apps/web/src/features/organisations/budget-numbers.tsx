@@ -10,7 +10,8 @@ import { FormDialog } from '../../kit/form/form-dialog.tsx';
 import { recordKeys } from '../../kit/form/record-keys.ts';
 import { textOrNull } from '../../kit/form/typed-values.ts';
 import { useRecordForm } from '../../kit/form/use-record-form.ts';
-import { type RecordColumn, RecordList } from '../../kit/list/record-list.tsx';
+import type { Column } from '../../kit/list/column.ts';
+import { RecordList } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import layout from '../../ui/form-layout.module.css';
@@ -21,7 +22,7 @@ export function BudgetNumbers({ organisation }: { organisation: Organisation }) 
   const { t } = useTranslation(['organisations', 'office']);
   const format = useFormat();
   const [open, setOpen] = useState<BudgetNumber | 'new'>();
-  const columns: RecordColumn<BudgetNumber>[] = [
+  const columns: Column<BudgetNumber>[] = [
     { id: 'number', header: t('budget.number'), cell: ({ number }) => <strong>{number}</strong> },
     { id: 'description', header: t('budget.description'), cell: ({ description }) => description ?? '' },
     { id: 'validity', header: t('budget.validity'), cell: validityOf },

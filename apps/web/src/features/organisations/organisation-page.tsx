@@ -21,6 +21,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { RecordHistory } from '../audit/parts/record-history.tsx';
 import { PlacementsOf } from '../placements/parts/placements-of.tsx';
+import { WorksheetsOf } from '../worksheets/parts/worksheets-of.tsx';
 import { BudgetNumbers } from './budget-numbers.tsx';
 import { OrganisationFields } from './organisation-fields.tsx';
 import { organisationBody, organisationForm } from './organisation-values.ts';
@@ -29,7 +30,7 @@ import { SupervisorsHere } from './supervisors-here.tsx';
 
 export { OrganisationPage as Component };
 
-const tabs = ['details', 'budget-numbers', 'placements', 'supervisors', 'history'] as const;
+const tabs = ['details', 'budget-numbers', 'placements', 'supervisors', 'worksheets', 'history'] as const;
 
 /** One client: what is kept of it, its budget numbers, who works and supervises there, and its history. */
 function OrganisationPage() {
@@ -79,6 +80,7 @@ function OrganisationPage() {
             {tab === 'budget-numbers' && <BudgetNumbers organisation={organisation} />}
             {tab === 'placements' && <PlacementsOf organisationId={id} />}
             {tab === 'supervisors' && <SupervisorsHere organisation={organisation} />}
+            {tab === 'worksheets' && <WorksheetsOf organisationId={id} />}
             {tab === 'history' && <RecordHistory id={id} />}
           </>
         )}

@@ -7,8 +7,9 @@ import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { percentText } from '../../kit/form/typed-values.ts';
+import type { Column } from '../../kit/list/column.ts';
 import { OfficeList } from '../../kit/list/office-list.tsx';
-import { type RecordColumn, recordLink } from '../../kit/list/record-list.tsx';
+import { recordLink } from '../../kit/list/record-list.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -29,7 +30,7 @@ function OrganisationsPage() {
   const sort = oneOf(sorts, address.read('sort')) ?? 'name';
   const filter = { q: address.read('q'), state };
   const query = useInfiniteQuery(organisationRows({ ...filter, sort }));
-  const columns: RecordColumn<OrganisationRow>[] = [
+  const columns: Column<OrganisationRow>[] = [
     {
       id: 'name',
       header: t('field.name'),
@@ -78,7 +79,7 @@ function OrganisationsPage() {
         columns={columns}
         sort={sort}
         searchHint={t('list.searchHint')}
-        filters={['state']}
+        known={{ state: states, sort: sorts }}
         file={{ kind: 'organisations', filter }}
         empty={{ icon: IconBuilding, title: t('list.emptyTitle'), text: t('list.emptyText'), action: add }}
       >

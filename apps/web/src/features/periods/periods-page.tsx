@@ -9,7 +9,8 @@ import { call } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { recordKeys } from '../../kit/form/record-keys.ts';
-import { type RecordColumn, RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
+import type { Column } from '../../kit/list/column.ts';
+import { RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
@@ -51,7 +52,7 @@ function PeriodsPage() {
       return error ? undefined : asked;
     },
   });
-  const columns: RecordColumn<PeriodRecord>[] = [
+  const columns: Column<PeriodRecord>[] = [
     {
       id: 'period',
       header: t('periods.period'),

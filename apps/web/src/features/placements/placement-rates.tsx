@@ -10,7 +10,8 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useTakeInRecord } from '../../kit/form/use-take-in-record.ts';
-import { type RecordColumn, RecordList } from '../../kit/list/record-list.tsx';
+import type { Column } from '../../kit/list/column.ts';
+import { RecordList } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -90,7 +91,7 @@ function Rates(props: { placement: Placement; hourTypes: HourTypeRecord[]; refre
   const wordsOf = (rate: PlacementRate) => ({ hourType: nameOf(rate), day: format.day(rate.validFrom) });
   const isFinal = ({ validFrom }: PlacementRate) =>
     placement.finalisedUntil !== null && validFrom <= placement.finalisedUntil;
-  const columns: RecordColumn<PlacementRate>[] = [
+  const columns: Column<PlacementRate>[] = [
     { id: 'type', header: t('rates.hourType'), cell: nameOf },
     { id: 'from', header: t('rates.from'), cell: ({ validFrom }) => format.day(validFrom) },
     {

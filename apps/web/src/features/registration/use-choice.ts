@@ -11,7 +11,7 @@ export const periodTypes = ['week', 'four-weeks', 'month'] as const satisfies re
 /** What period is shown, of which organisation, as the address holds it; without any, the one that the API names. */
 export function useChoice() {
   const { data: agency } = useQuery(agencyQuery);
-  const { read, write } = useAddress();
+  const { read, write, rewrite } = useAddress();
   const periodType = oneOf(periodTypes, read('type'));
   const wanted =
     periodType && periodOf(periodType, Number(read('year')), Number(read('period')), agency?.weekFiftyThree);
@@ -22,8 +22,8 @@ export function useChoice() {
   const shown = query.isPlaceholderData ? undefined : query.data?.period;
   const isWrong = agency !== undefined && wanted === undefined && read('year') + read('period') !== '';
   useEffect(() => {
-    if (isWrong && shown) write({ type: shown.type, year: String(shown.year), period: String(shown.number) });
-  }, [isWrong, shown, write]);
+    if (isWrong && shown) rewrite({ type: shown.type, year: String(shown.year), period: String(shown.number) });
+  }, [isWrong, shown, rewrite]);
   return { agency, period, organisationId, today: calendarDayAt(new Date()), query, read, write };
 }
 

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '../../api/client.ts';
 import { paths } from '../../kit/address/paths.ts';
-import { oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
+import type { Column } from '../../kit/list/column.ts';
 import { OfficeList } from '../../kit/list/office-list.tsx';
-import { type RecordColumn, recordLink } from '../../kit/list/record-list.tsx';
+import { recordLink } from '../../kit/list/record-list.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -30,10 +31,10 @@ function SupervisorsPage() {
   const sort = oneOf(sorts, address.read('sort')) ?? 'name';
   const account = oneOf(accountStates, address.read('account'));
   const right = oneOf(rightNames, address.read('right'));
-  const organisationId = address.read('organisation') || undefined;
+  const organisationId = idIn(address.read('organisation'));
   const filter = { q: address.read('q'), organisationId, account, right };
   const query = useInfiniteQuery(supervisorRows({ ...filter, sort }));
-  const columns: RecordColumn<SupervisorRow>[] = [
+  const columns: Column<SupervisorRow>[] = [
     {
       id: 'name',
       header: t('field.name'),
@@ -80,7 +81,7 @@ function SupervisorsPage() {
         columns={columns}
         sort={sort}
         searchHint={t('supervisors.searchHint')}
-        filters={['organisation', 'right', 'account']}
+        known={{ organisation: isId, right: rightNames, account: accountStates, sort: sorts }}
         file={{ kind: 'supervisors', filter }}
         empty={{
           icon: IconUserCheck,

@@ -3,6 +3,7 @@ import { IconSparkles } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import type { Address } from '../../kit/address/use-address.ts';
 import { SearchField } from '../../kit/list/search-field.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import type { Group, ListFilter } from './arrange.ts';
@@ -10,17 +11,12 @@ import { periodKey } from './arrange.ts';
 import classes from './filter-bar.module.css';
 
 /** Narrows down what is here already, so it answers at once. */
-export function ApprovalFilter(props: {
-  rows: WorksheetRow[];
-  filter: ListFilter;
-  group: Group;
-  sort: string;
-  write: (changes: Record<string, string>) => void;
-}) {
+export function ApprovalFilter(props: { rows: WorksheetRow[]; filter: ListFilter; group: Group; address: Address }) {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
-  const { rows, filter, write } = props;
-  const search = useCallback((q: string) => write({ q }), [write]);
+  const { rows, filter } = props;
+  const { write, rewrite } = props.address;
+  const search = useCallback((q: string) => rewrite({ q }), [rewrite]);
 
   const organisations = [...new Map(rows.map((row) => [row.organisationId, row.organisationName]))]
     .map(([value, label]) => ({ value, label }))

@@ -1,3 +1,4 @@
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { IconCircleCheck, IconFilterOff, IconKeyboard, IconListCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
@@ -5,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { queryClient } from '../../api/query-client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
-import { oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
+import { isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -18,7 +20,7 @@ import classes from './approval-page.module.css';
 import { type ListFilter, matches } from './arrange.ts';
 import { GoneNotice } from './gone-notice.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
-import { toApprove, toApproveQuery } from './parts/worksheet-queries.ts';
+import { toApprove, toApproveQuery, type WorksheetPage } from './parts/worksheet-queries.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { nothingTicked, ticked, tickRows, withFreshRows } from './selection.ts';
 import { isTickable, useArranged } from './use-arranged.ts';
@@ -26,7 +28,7 @@ import { useDecisions } from './use-decisions.tsx';
 import { useGone } from './use-gone.ts';
 import { useSelection } from './use-selection.ts';
 import { useTicking } from './use-ticking.ts';
-import { useWorksheetColumns } from './worksheet-columns.tsx';
+import { useWorksheetColumns, type WorksheetColumn } from './worksheet-columns.tsx';
 import { WorksheetList } from './worksheet-list.tsx';
 
 export { ApprovalPage as Component };
@@ -58,15 +60,16 @@ function ApprovalPage() {
   const shown = useMemo(() => rows.filter((row) => matches(row, filter)), [rows, ...Object.values(filter)]);
   const organisations = new Set(rows.map(({ organisationId }) => organisationId));
   const group = oneOf(['organisation', 'period', 'none'] as const, address.read('group')) ?? 'none';
-  const sort = address.read('sort') || 'period';
-  const columns = useWorksheetColumns(rows, { showOrganisation: organisations.size > 1 });
+  const columns = useWorksheetColumns(rows, { showOrganisation: organisations.size > 1, isAllHere: true });
+  const sort = oneOf(sortsOf(columns), address.read('sort')) ?? 'period';
   const arranged = useArranged({ rows: shown, columns, sort, group });
 
-  // A filter that looked at some of the rows only would hide what it should find.
+  // A filter or an order of some of the rows only would hide what it should find or put on top.
+  const isOfAll = isFiltered || sort !== 'period' || group !== 'none';
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   useEffect(() => {
-    if (isFiltered && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [isFiltered, hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (isOfAll && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [isOfAll, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   useEffect(() => change((before) => withFreshRows(before, rows.filter(isTickable))), [rows, change]);
 
@@ -99,7 +102,7 @@ function ApprovalPage() {
   return (
     <Page
       title={t('approve.title')}
-      lead={first && t('approve.lead', { count: first.total, hours: format.hours(first.totalMinutes) })}
+      lead={first && <ApprovalSize first={first} shown={isFiltered ? shown : undefined} />}
       actions={
         rows.length > 0 && (
           <>
@@ -128,7 +131,19 @@ function ApprovalPage() {
         {() => (
           <>
             {rows.length > 0 && (
-              <ApprovalFilter rows={rows} filter={filter} group={group} sort={sort} write={address.write} />
+              <>
+                <UnknownValues
+                  address={address}
+                  known={{
+                    organisation: isId,
+                    period: (value) => /^(week|four-weeks|month)-\d{4}-\d{1,2}$/.test(value),
+                    standsOut: ['1'],
+                    group: ['organisation', 'period'],
+                    sort: sortsOf(columns),
+                  }}
+                />
+                <ApprovalFilter rows={rows} filter={filter} group={group} address={address} />
+              </>
             )}
             <GoneNotice gone={gone.gone} unseen={gone.unseen} onClose={gone.close} />
             {rows.length === 0 && (
@@ -220,6 +235,21 @@ function ApprovalPage() {
       )}
     </Page>
   );
+}
+
+/** The words an address sorts by. */
+const sortsOf = (columns: readonly WorksheetColumn[]) =>
+  columns.flatMap(({ id, isSortable }) => (isSortable ? [id, `-${id}`] : []));
+
+/** What waits, all of it, and what of it the filter shows. */
+function ApprovalSize({ first, shown }: { first: WorksheetPage; shown: readonly WorksheetRow[] | undefined }) {
+  const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  const all = t('approve.lead', { count: first.total, hours: format.hoursOfList(first) });
+  if (!shown) return all;
+  const sum = (key: 'totalMinutes' | 'workedMinutes') => shown.reduce((minutes, row) => minutes + row[key], 0);
+  const hours = format.hoursOfList({ totalMinutes: sum('totalMinutes'), workedMinutes: sum('workedMinutes') });
+  return `${all} ${t('approve.shownOf', { count: shown.length, hours })}`;
 }
 
 const clearedFilter = { q: '', organisation: '', period: '', standsOut: '' };

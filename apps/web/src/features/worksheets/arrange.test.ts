@@ -14,6 +14,7 @@ function row(changes: Partial<WorksheetRow> & { id: string }): WorksheetRow {
     placementId: 'p',
     employeeId: 'e',
     employeeName: 'Anna de Vries',
+    employeeSortName: 'Vries, Anna de',
     organisationId: 'bakery',
     organisationName: 'Bakkerij',
     functionName: 'Orderpicker',

@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
+import type { Known } from '../../kit/address/use-address.ts';
 import { SearchField } from '../../kit/list/search-field.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -11,17 +13,21 @@ import { organisationsQuery } from '../organisations/parts/organisation-queries.
 import classes from './filter-bar.module.css';
 import type { ListAddress } from './use-list-address.ts';
 
-const yearsBack = 7;
-
 /** Search, organisation, year and period, employee: the API looks, in all there is. */
-export function ListFilter(props: { address: ListAddress; rows: readonly WorksheetRow[]; children?: ReactNode }) {
+export function ListFilter(props: {
+  address: ListAddress;
+  rows: readonly WorksheetRow[];
+  /** What else the address may hold on this screen. */
+  known?: Known;
+  /** Of one client: not asked for. */
+  isOfOrganisation?: boolean;
+  children?: ReactNode;
+}) {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
-  const { filter, periodsOf, read, write } = props.address;
+  const { filter, known, years, thisYear, periodsOf, read, write, rewrite } = props.address;
   const { data: organisations } = useQuery(organisationsQuery);
-  const search = useCallback((q: string) => write({ q }), [write]);
-  const thisYear = new Date().getFullYear();
-  const years = Array.from({ length: yearsBack }, (_, index) => String(thisYear - index));
+  const search = useCallback((q: string) => rewrite({ q }), [rewrite]);
   const periods = (['week', 'four-weeks', 'month'] as const).map((type) => ({
     group: t(`filter.periodType.${type}`),
     options: periodsOf(type).map((period) => ({
@@ -32,48 +38,49 @@ export function ListFilter(props: { address: ListAddress; rows: readonly Workshe
   const employee = props.rows.find(({ employeeId }) => employeeId === filter.employeeId)?.employeeName;
 
   return (
-    <search className={classes.bar}>
-      <div className={classes.search}>
-        <SearchField
-          label={t('filter.search')}
-          hint={t('filter.searchHint')}
-          value={filter.q ?? ''}
-          onChange={search}
-        />
-      </div>
-      {organisations && organisations.items.length > 1 && (
+    <>
+      <UnknownValues address={props.address} known={{ ...known, ...props.known }} />
+      <search className={classes.bar}>
+        <div className={classes.search}>
+          <SearchField
+            label={t('filter.search')}
+            hint={t('filter.searchHint')}
+            value={filter.q ?? ''}
+            onChange={search}
+          />
+        </div>
+        {!props.isOfOrganisation && organisations && organisations.items.length > 1 && (
+          <SelectField
+            label={t('field.organisation')}
+            value={filter.organisationId ?? ''}
+            onChange={(value) => write({ organisation: value })}
+            options={[
+              { value: '', label: t('filter.allOrganisations') },
+              ...organisations.items.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
+        {props.children}
         <SelectField
-          label={t('field.organisation')}
-          value={filter.organisationId ?? ''}
-          onChange={(value) => write({ organisation: value })}
-          options={[
-            { value: '', label: t('filter.allOrganisations') },
-            ...organisations.items.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          label={t('field.year')}
+          value={String(filter.year ?? '')}
+          onChange={(value) => write({ year: value, period: '' })}
+          options={[{ value: '', label: t('filter.allYears') }, ...years.map((value) => ({ value, label: value }))]}
         />
-      )}
-      {props.children}
-      <SelectField
-        label={t('field.year')}
-        value={read('year')}
-        onChange={(value) => write({ year: value, period: '' })}
-        options={[{ value: '', label: t('filter.allYears') }, ...years.map((value) => ({ value, label: value }))]}
-      />
-      {filter.year !== undefined && (
         <SelectField
           label={t('field.period')}
-          value={read('period')}
-          onChange={(value) => write({ period: value })}
+          value={filter.period === undefined ? '' : read('period')}
+          onChange={(period) => write({ period, year: period ? String(filter.year ?? thisYear) : read('year') })}
           options={[{ value: '', label: t('filter.allPeriods') }, ...periods]}
         />
-      )}
-      {filter.employeeId && (
-        <span className={classes.chip}>
-          {t('filter.employeeOnly', { name: employee ?? t('field.employee').toLowerCase() })}
-          <IconButton icon={IconX} label={t('filter.everybody')} onClick={() => write({ employee: '' })} />
-        </span>
-      )}
-    </search>
+        {filter.employeeId && (
+          <span className={classes.chip}>
+            {t('filter.employeeOnly', { name: employee ?? t('field.employee').toLowerCase() })}
+            <IconButton icon={IconX} label={t('filter.everybody')} onClick={() => write({ employee: '' })} />
+          </span>
+        )}
+      </search>
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ActionBar, type BarAction } from './action-bar.tsx';
+import { FileLinks } from './file-links.tsx';
 import { GoneNotice } from './gone-notice.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ListFilter, noFilter } from './list-filter.tsx';
@@ -47,18 +48,17 @@ function OfficePage() {
 function PhaseTabs({ phase, address }: { phase: Phase; address: ListAddress }) {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
-  const { organisationId, year, period, periodType } = address.filter;
-  const { data } = useQuery(statusCountsQuery({ organisationId, year, period, periodType }));
+  const { data } = useQuery(statusCountsQuery(address.filter));
   const counts: Record<Phase, number | undefined> = {
     'to-fill': data?.toFill,
     'to-approve': data?.toApprove,
     'to-finalise': data?.toFinalise,
-    done: undefined,
+    done: data?.done,
   };
   const search = (one: Phase) => {
     const params = new URLSearchParams();
     params.set('phase', one);
-    for (const name of ['q', 'organisation', 'employee', 'year', 'period']) {
+    for (const name of ['q', 'organisation', 'employee', 'year', 'period', 'sort']) {
       if (address.read(name)) params.set(name, address.read(name));
     }
     return `${paths.worksheets}?${params}`;
@@ -82,10 +82,8 @@ function PhaseTabs({ phase, address }: { phase: Phase; address: ListAddress }) {
 
 function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
   const { t } = useTranslation(['worksheets', 'common']);
-  const { query, rows, arranged, rest, total } = useWorksheetList(
-    { ...address.filter, phase, sort: address.sort },
-    phase === 'to-fill',
-  );
+  const filter = { ...address.filter, phase, sort: address.sort };
+  const { query, rows, arranged, rest, total } = useWorksheetList(filter, { showStatus: phase === 'to-fill' });
   const [selection, change] = useSelection(phase);
   const { act, undo, busy } = useDecisions(change);
   const [dialog, setDialog] = useState<'refuse' | 'keys'>();
@@ -121,7 +119,7 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
 
   return (
     <>
-      <ListFilter address={address} rows={rows} />
+      <ListFilter address={address} rows={rows} known={{ phase: phases }} />
       <GoneNotice gone={gone.gone} unseen={gone.unseen} onClose={gone.close} />
       <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
         {() => (
@@ -153,7 +151,9 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
                   onSort={(sort) => address.write({ sort })}
                   isLoading={query.isPlaceholderData}
                 />
-                <ListRest query={query} shown={rows.length} total={total} />
+                <ListRest query={query} shown={rows.length} total={total}>
+                  <FileLinks filter={filter} />
+                </ListRest>
               </>
             )}
             <ActionBar

@@ -1,7 +1,6 @@
 import { type WorksheetStatus, worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
 import { IconFilterOff, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.ts';
 import { oneOf } from '../../kit/address/use-address.ts';
 import { ListRest } from '../../kit/list/list-rest.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,7 +9,9 @@ import { SelectField } from '../../ui/field.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { FileLinks } from './file-links.tsx';
 import { ListFilter, noFilter } from './list-filter.tsx';
+import { ListSize } from './list-size.tsx';
 import { useListAddress } from './use-list-address.ts';
 import { useWorksheetList } from './use-worksheet-list.ts';
 import { WorksheetList } from './worksheet-list.tsx';
@@ -23,23 +24,15 @@ const sentStatuses = worksheetStatuses.filter((status) => status !== 'draft');
 /** Everything that was sent, whatever became of it. */
 function PastPage() {
   const { t } = useTranslation(['worksheets', 'common']);
-  const format = useFormat();
   const address = useListAddress();
   const status: WorksheetStatus | undefined = oneOf(sentStatuses, address.read('status'));
-  const { query, rows, arranged, rest, total, totalMinutes } = useWorksheetList(
-    { ...address.filter, status: status ?? 'sent', sort: address.sort },
-    true,
-  );
+  const filter = { ...address.filter, status: status ?? ('sent' as const), sort: address.sort };
+  const { query, rows, arranged, rest, first, total } = useWorksheetList(filter, { showStatus: true });
   const isFiltered = address.isFiltered || status !== undefined;
 
   return (
-    <Page
-      title={t('past.title')}
-      lead={
-        query.data && t('past.lead', { count: total, number: format.count(total), hours: format.hours(totalMinutes) })
-      }
-    >
-      <ListFilter address={address} rows={rows}>
+    <Page title={t('past.title')} lead={first && <ListSize first={first} />}>
+      <ListFilter address={address} rows={rows} known={{ status: sentStatuses }}>
         <SelectField
           label={t('field.status')}
           value={status ?? ''}
@@ -77,7 +70,9 @@ function PastPage() {
                 onSort={(sort) => address.write({ sort })}
                 isLoading={query.isPlaceholderData}
               />
-              <ListRest query={query} shown={rows.length} total={total} />
+              <ListRest query={query} shown={rows.length} total={total}>
+                <FileLinks filter={filter} />
+              </ListRest>
             </>
           )
         }

@@ -1,11 +1,10 @@
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
-import { type Row, type SortingState, useTable } from '@tanstack/react-table';
 import { useMemo } from 'react';
-import { type Group, inGroups, keyOf } from './arrange.ts';
+import { sorted } from '../../kit/list/column.ts';
+import { type Group, inGroups } from './arrange.ts';
 import type { Tickable } from './selection.ts';
-import { features, type WorksheetColumn } from './worksheet-columns.tsx';
+import type { WorksheetColumn } from './worksheet-columns.tsx';
 
-export type TableRow = Row<typeof features, WorksheetRow>;
 export type Arranged = ReturnType<typeof useArranged>;
 
 /** Rows in the order and the groups in which they are shown: sorted here when all of them are here, else by the API. */
@@ -16,36 +15,18 @@ export function useArranged(input: {
   group?: Group;
   isSortedByServer?: boolean;
 }) {
-  const { rows, columns, sort, group = 'none' } = input;
-  const sorting = useMemo<SortingState>(() => {
-    const id = sort.replace(/^-/, '');
-    return columns.some((column) => column.id === id) ? [{ id, desc: sort.startsWith('-') }] : [];
-  }, [sort, columns]);
-  const table = useTable({
-    features,
-    columns,
-    data: rows,
-    getRowId: keyOf,
-    state: { sorting },
-    manualSorting: input.isSortedByServer ?? false,
-  });
-  const sorted = table.getRowModel().rows;
-
+  const { rows, columns, sort, group = 'none', isSortedByServer = false } = input;
   return useMemo(() => {
-    const items = inGroups(
-      sorted.map(({ original }) => original),
-      group,
-    );
+    const items = inGroups(isSortedByServer ? rows : sorted(rows, columns, sort), group);
     const shown = items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
     return {
-      table,
+      columns,
       items,
       tickable: shown.filter(isTickable),
-      rowOf: new Map<string, TableRow>(sorted.map((row) => [row.id, row])),
       /** The worksheets that can be opened, in order: what previous and next go along. */
       ids: shown.flatMap(({ id }) => id ?? []),
     };
-  }, [table, sorted, group]);
+  }, [rows, columns, sort, group, isSortedByServer]);
 }
 
 export function isTickable(row: WorksheetRow): row is WorksheetRow & Tickable {

@@ -1,22 +1,26 @@
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { TickBox } from '../../ui/tick-box.tsx';
-import type { Group } from './arrange.ts';
+import { type Group, keyOf } from './arrange.ts';
 import { GroupHead } from './group-head.tsx';
 import { StandsOut } from './parts/stands-out.tsx';
 import { StatusBadge } from './parts/status-badge.tsx';
+import { RowDays } from './row-days.tsx';
 import { noteOf, RowNote } from './row-note.tsx';
 import { tickState } from './selection.ts';
 import type { Ticking } from './ticking.ts';
+import { UnfoldButton } from './unfold-button.tsx';
 import { type Arranged, isTickable } from './use-arranged.ts';
 import { useDrawn } from './use-drawn.ts';
 import { useListKeys } from './use-list-keys.ts';
+import type { Unfolding } from './use-unfolding.ts';
 import classes from './worksheet-cards.module.css';
-import { RemarkMark, useTickLabel } from './worksheet-columns.tsx';
+import { RemarkMark, useRowLabel } from './worksheet-columns.tsx';
+import { hasId } from './worksheet-table.tsx';
 
 /** Worksheets where a wide table is no table: a card each. */
 export function WorksheetCards(props: {
@@ -24,6 +28,7 @@ export function WorksheetCards(props: {
   arranged: Arranged;
   group?: Group;
   ticking?: Ticking;
+  unfolding: Unfolding;
   showStatus?: boolean;
 }) {
   const { t } = useTranslation('worksheets');
@@ -57,7 +62,13 @@ export function WorksheetCards(props: {
             </li>
           ) : (
             <li key={item.key} ref={drawn.measure} className={classes.slot} {...place}>
-              <Card row={item.row} arranged={arranged} ticking={ticking} showStatus={props.showStatus} />
+              <Card
+                row={item.row}
+                arranged={arranged}
+                ticking={ticking}
+                unfolding={props.unfolding}
+                showStatus={props.showStatus}
+              />
             </li>
           );
         })}
@@ -67,11 +78,19 @@ export function WorksheetCards(props: {
   );
 }
 
-function Card(props: { row: WorksheetRow; arranged: Arranged; ticking?: Ticking; showStatus?: boolean }) {
+function Card(props: {
+  row: WorksheetRow;
+  arranged: Arranged;
+  ticking?: Ticking;
+  unfolding: Unfolding;
+  showStatus?: boolean;
+}) {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
-  const tickLabel = useTickLabel();
-  const { row, ticking } = props;
+  const label = useRowLabel();
+  const days = useId();
+  const { row, ticking, unfolding } = props;
+  const isOpen = unfolding.open.has(keyOf(row));
   const isTicked = ticking !== undefined && row.id !== null && row.id in ticking.selection.ticks;
   const note = noteOf(ticking?.selection, row);
   return (
@@ -79,7 +98,7 @@ function Card(props: { row: WorksheetRow; arranged: Arranged; ticking?: Ticking;
       {ticking && isTickable(row) && (
         <TickBox
           state={isTicked ? 'all' : 'none'}
-          label={tickLabel(row)}
+          label={label('tick', row)}
           onTick={(on, shift) => ticking.onTickOne(row, on, shift, props.arranged.tickable)}
         />
       )}
@@ -92,7 +111,10 @@ function Card(props: { row: WorksheetRow; arranged: Arranged; ticking?: Ticking;
               {row.employeeName}
             </Link>
           )}
-          <strong className="figures">{format.hours(row.totalMinutes)}</strong>
+          <span className={classes.total}>
+            <strong className="figures">{format.hours(row.totalMinutes)}</strong>
+            {row.id !== null && <UnfoldButton row={row} isOpen={isOpen} controls={days} onToggle={unfolding.toggle} />}
+          </span>
         </div>
         <div className={classes.second}>
           <span>
@@ -105,6 +127,11 @@ function Card(props: { row: WorksheetRow; arranged: Arranged; ticking?: Ticking;
         {props.showStatus && <StatusBadge status={row.status} />}
         <StandsOut row={row} />
         {note && <RowNote note={note} />}
+        {isOpen && hasId(row) && (
+          <div id={days} className={classes.days}>
+            <RowDays row={row} />
+          </div>
+        )}
       </div>
     </div>
   );

@@ -1,24 +1,19 @@
 import type { HourKind } from '@konnekt/shared/hour-types/hour-type.schema';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import { worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
 import { IconMessage2 } from '@tabler/icons-react';
-import {
-  type ColumnDef,
-  createSortedRowModel,
-  rowSortingFeature,
-  type SortFn,
-  tableFeatures,
-} from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
+import type { Column, Gone } from '../../kit/list/column.ts';
+import hidden from '../../ui/hidden.module.css';
 import { StandsOut } from './parts/stands-out.tsx';
 import { StatusBadge } from './parts/status-badge.tsx';
 import classes from './worksheet-columns.module.css';
 
-export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
-export type WorksheetColumn = ColumnDef<typeof features, WorksheetRow>;
+export type WorksheetColumn = Column<WorksheetRow>;
 
 const kindOrder: HourKind[] = ['normal', 'overtime', 'irregular', 'travel', 'leave', 'sick', 'holiday', 'other'];
 const mostKinds = 3;
@@ -37,70 +32,79 @@ function kindColumns(rows: readonly WorksheetRow[]): HourKind[][] {
 const minutesOf = (row: WorksheetRow, kinds: HourKind[]) =>
   kinds.reduce((sum, kind) => sum + (row.minutesByKind[kind] ?? 0), 0);
 
-type RowSort = SortFn<typeof features, WorksheetRow>;
-const byText =
-  (text: (row: WorksheetRow) => string): RowSort =>
-  (a, b) =>
-    collator.compare(text(a.original), text(b.original));
-const byNumber =
-  (number: (row: WorksheetRow) => number): RowSort =>
-  (a, b) =>
-    number(a.original) - number(b.original);
-const byPeriod: RowSort = (a, b) => {
-  const [one, other] = [a.original.period.startsOn, b.original.period.startsOn];
-  return one < other ? -1 : one > other ? 1 : collator.compare(a.original.employeeName, b.original.employeeName);
-};
+type Compare = NonNullable<WorksheetColumn['compare']>;
 const collator = new Intl.Collator('nl');
+const byEmployee: Compare = (one, other) =>
+  collator.compare(one.employeeSortName, other.employeeSortName) || byStart(one, other);
+const byStart: Compare = (one, other) =>
+  one.period.startsOn < other.period.startsOn ? -1 : one.period.startsOn > other.period.startsOn ? 1 : 0;
+const byNumber =
+  (number: (row: WorksheetRow) => number): Compare =>
+  (one, other) =>
+    number(one) - number(other);
+
+/** How much a worksheet stands out: first what the law says, then how many things, then how far it is from the plan. */
+const byWeight: Compare = (one, other) => {
+  const isOver = ({ standsOut }: WorksheetRow) => Number(standsOut.includes('over-legal-maximum'));
+  const off = ({ standsOut, workedMinutes, plannedMinutes }: WorksheetRow) =>
+    standsOut.length > 0 ? Math.abs(workedMinutes - plannedMinutes) : 0;
+  return isOver(one) - isOver(other) || one.standsOut.length - other.standsOut.length || off(one) - off(other);
+};
+
+/** What the API can sort by. */
+const apiSorts = ['employee', 'organisation', 'period', 'status', 'hours'];
 
 /**
- * The columns of every list of worksheets. Ids are the words that the address and the API sort by. `sortable` names those
- * that can be sorted by, where not all; the same array each time.
+ * The columns of every list of worksheets. Ids are the words that the address and the API sort by. `isAllHere`: the rows are the
+ * whole list, so that it can be sorted by what the API does not sort by.
  */
 export function useWorksheetColumns(
   rows: readonly WorksheetRow[],
-  options: { showOrganisation: boolean; showStatus?: boolean; sortable?: readonly string[] },
+  options: { showOrganisation: boolean; showStatus?: boolean; showEmployee?: boolean; isAllHere?: boolean },
 ): WorksheetColumn[] {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
-  const { showOrganisation, showStatus = false, sortable } = options;
-  const kinds = useMemo(() => kindColumns(rows), [rows]);
+  const { showOrganisation, showStatus = false, showEmployee = true, isAllHere = false } = options;
+  const kindWords = kindColumns(rows)
+    .map((some) => some.join('+'))
+    .join(' ');
 
   return useMemo(() => {
-    const columns: WorksheetColumn[] = [
-      {
+    const columns: WorksheetColumn[] = [];
+    const kinds = kindWords.split(' ').map((some) => some.split('+') as HourKind[]);
+    const period: WorksheetColumn = {
+      id: 'period',
+      header: t('field.period'),
+      cell: (row, gone) => <Period row={row} showEmployee={showEmployee} gone={gone} />,
+      compare: (one, other) => byStart(one, other) || byEmployee(one, other),
+      ...(showEmployee && { rank: 2 }),
+    };
+    if (showEmployee) {
+      columns.push({
         id: 'employee',
-        header: () => `${t('field.employee')}, ${t('field.function').toLowerCase()}`,
-        cell: ({ row: { original } }) => <Who row={original} />,
-        sortFn: byText((row) => row.employeeName),
-      },
-    ];
+        header: `${t('field.employee')}, ${t('field.function').toLowerCase()}`,
+        cell: (row, gone) => <Who row={row} gone={gone} />,
+        compare: byEmployee,
+      });
+    } else columns.push(period);
     if (showOrganisation) {
       columns.push({
         id: 'organisation',
-        header: () => t('field.organisation'),
-        cell: ({ row: { original } }) => <span className={classes.clamp}>{original.organisationName}</span>,
-        sortFn: byText((row) => row.organisationName),
+        header: t('field.organisation'),
+        cell: (row) => <span className={classes.clamp}>{row.organisationName}</span>,
+        compare: (one, other) =>
+          collator.compare(one.organisationName, other.organisationName) || byEmployee(one, other),
+        rank: 3,
       });
     }
-    columns.push({
-      id: 'period',
-      header: () => t('field.period'),
-      cell: ({ row: { original } }) => (
-        <span className={classes.period}>
-          {format.period(original.period, false)}
-          <small>
-            {original.period.type === 'month' ? '' : format.range(original.period.startsOn, original.period.endsOn)}
-          </small>
-        </span>
-      ),
-      sortFn: byPeriod,
-    });
+    if (showEmployee) columns.push(period);
     if (showStatus) {
       columns.push({
         id: 'status',
-        header: () => t('field.status'),
-        cell: ({ row: { original } }) => <StatusBadge status={original.status} />,
-        enableSorting: false,
+        header: t('field.status'),
+        cell: ({ status }) => <StatusBadge status={status} />,
+        compare: byNumber(({ status }) => (status ? worksheetStatuses.indexOf(status) : -1)),
+        rank: 1,
       });
     }
     for (const some of kinds) {
@@ -108,55 +112,113 @@ export function useWorksheetColumns(
       const name = some.length > 1 ? 'other' : first;
       columns.push({
         id: name,
-        header: () => t(`kind.${name}`),
-        cell: ({ row: { original } }) => <Figure minutes={minutesOf(original, some)} />,
-        sortFn: byNumber((row) => minutesOf(row, some)),
+        header: t(`kind.${name}`),
+        cell: (row) => <Figure minutes={minutesOf(row, some)} />,
+        compare: byNumber((row) => minutesOf(row, some)),
+        isLargestFirst: true,
+        isFigure: true,
+        rank: 5,
       });
     }
     columns.push(
       {
         id: 'hours',
-        header: () => t('field.total'),
-        cell: ({ row: { original } }) => (
-          <strong className={classes.total}>{format.hours(original.totalMinutes)}</strong>
-        ),
-        sortFn: byNumber((row) => row.totalMinutes),
+        header: t('field.total'),
+        cell: ({ totalMinutes }) => <strong className={classes.total}>{format.hours(totalMinutes)}</strong>,
+        compare: byNumber(({ totalMinutes }) => totalMinutes),
+        isLargestFirst: true,
+        isFigure: true,
       },
       {
         id: 'remark',
-        header: () => <span className={classes.hidden}>{t('field.remark')}</span>,
-        cell: ({ row: { original } }) => original.hasRemark && <RemarkMark />,
-        enableSorting: false,
+        header: t('field.remark'),
+        isHeaderHidden: true,
+        cell: ({ hasRemark }) => hasRemark && <RemarkMark />,
+        rank: 4,
       },
       {
         id: 'stands-out',
-        header: () => t('field.standsOut'),
-        cell: ({ row: { original } }) => <StandsOut row={original} />,
-        sortFn: byNumber((row) => row.standsOut.length),
+        header: t('field.standsOut'),
+        cell: (row) => <StandsOut row={row} />,
+        compare: byWeight,
+        isLargestFirst: true,
       },
     );
     return columns.map((column) => ({
       ...column,
-      enableSorting: column.enableSorting !== false && (sortable?.includes(column.id ?? '') ?? true),
+      isSortable: isAllHere ? column.compare !== undefined : apiSorts.includes(column.id),
     }));
-  }, [t, format, kinds, showOrganisation, showStatus, sortable]);
+  }, [t, format, kindWords, showOrganisation, showStatus, showEmployee, isAllHere]);
 }
 
-function Who({ row }: { row: WorksheetRow }) {
+/** The employee, with what has no column of its own. */
+function Who({ row, gone }: { row: WorksheetRow; gone: Gone }) {
   const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  const facts = [
+    row.functionName,
+    row.kind !== 'regular' && t(`worksheetKind.${row.kind}`),
+    gone.has('period') && format.period(row.period),
+    gone.has('organisation') && row.organisationName,
+  ];
   return (
     <span className={classes.who}>
+      <Name row={row} gone={gone}>
+        {row.employeeName}
+      </Name>
+      <small>{facts.filter(Boolean).join(' · ')}</small>
+      {gone.has('status') && <StatusBadge status={row.status} />}
+    </span>
+  );
+}
+
+function Period({ row, showEmployee, gone }: { row: WorksheetRow; showEmployee: boolean; gone: Gone }) {
+  const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  const { period } = row;
+  const range = period.type === 'month' ? '' : format.range(period.startsOn, period.endsOn);
+  if (showEmployee) {
+    return (
+      <span className={classes.period}>
+        {format.period(period, false)}
+        <small>{range}</small>
+      </span>
+    );
+  }
+  const facts = [
+    range,
+    row.functionName,
+    row.kind !== 'regular' && t(`worksheetKind.${row.kind}`),
+    gone.has('organisation') && row.organisationName,
+  ];
+  return (
+    <span className={classes.who}>
+      <Name row={row} gone={gone}>
+        {format.period(period)}
+      </Name>
+      <small>{facts.filter(Boolean).join(' · ')}</small>
+      {gone.has('status') && <StatusBadge status={row.status} />}
+    </span>
+  );
+}
+
+/** What opens a worksheet; one that was never saved does not open. */
+function Name({ row, gone, children }: { row: WorksheetRow; gone: Gone; children: string }) {
+  return (
+    <span>
       {row.id === null ? (
-        <span className={classes.name}>{row.employeeName}</span>
+        <span className={classes.name}>{children}</span>
       ) : (
         <Link to={paths.worksheet(row.id)} className={classes.name} data-open>
-          {row.employeeName}
+          {children}
         </Link>
       )}
-      <small>
-        {row.functionName}
-        {row.kind !== 'regular' && ` · ${t(`worksheetKind.${row.kind}`)}`}
-      </small>
+      {gone.has('remark') && row.hasRemark && (
+        <>
+          {' '}
+          <RemarkMark />
+        </>
+      )}
     </span>
   );
 }
@@ -172,20 +234,17 @@ export function RemarkMark() {
   return (
     <span className={classes.remark} title={t('hasRemark')}>
       <IconMessage2 size={16} stroke={1.75} aria-hidden />
-      <span className={classes.hidden}>{t('hasRemark')}</span>
+      <span className={hidden.hidden}>{t('hasRemark')}</span>
     </span>
   );
 }
 
-/** What ticks a row, told from its supplements. */
-export function useTickLabel() {
+/** What ticks or unfolds a row, told from its supplements. */
+export function useRowLabel() {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
-  return ({ employeeName: name, period, kind }: Pick<WorksheetRow, 'employeeName' | 'period' | 'kind'>) => {
-    const label = t('row.tick', { name, period: format.periodInText(period) });
-    return kind === 'regular' ? label : `${label} (${t(`worksheetKind.${kind}`)})`;
+  return (act: 'tick' | 'unfold', row: Pick<WorksheetRow, 'employeeName' | 'period' | 'kind'>) => {
+    const label = t(`row.${act}`, { name: row.employeeName, period: format.periodInText(row.period) });
+    return row.kind === 'regular' ? label : `${label} (${t(`worksheetKind.${row.kind}`)})`;
   };
 }
-
-/** Which columns hold figures. */
-export const isFigure = (id: string) => id === 'hours' || kindOrder.some((kind) => kind === id);

@@ -1,16 +1,20 @@
 import { useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useMe } from '../../api/session-queries.ts';
-import { useFits } from '../../ui/use-fits.ts';
-import { useMediaQuery } from '../../ui/use-media-query.ts';
+import { SortField } from '../../kit/list/sort-field.tsx';
+import { useRoom } from '../../kit/list/use-room.ts';
 import type { Group } from './arrange.ts';
 import { startWalk, type Walk } from './parts/walk.ts';
 import type { Ticking } from './ticking.ts';
 import type { Arranged } from './use-arranged.ts';
+import { useUnfolding } from './use-unfolding.ts';
 import { WorksheetCards } from './worksheet-cards.tsx';
 import { WorksheetTable } from './worksheet-table.tsx';
 
-/** A list of worksheets: a table, or cards where that does not fit. Opening one remembers the list, for previous and next. */
+/**
+ * A list of worksheets: a table whose columns leave as room gets short, then cards. Opening one remembers the list, for previous and
+ * next.
+ */
 export function WorksheetList(props: {
   label: string;
   arranged: Arranged;
@@ -25,25 +29,26 @@ export function WorksheetList(props: {
   showStatus?: boolean;
   isLoading?: boolean;
 }) {
-  const isPhone = useMediaQuery('(max-width: 48em)');
   const { accountId } = useMe();
   const { pathname, search } = useLocation();
-  const { arranged, sort } = props;
+  const { columns, ids } = props.arranged;
   const place = useRef<HTMLDivElement>(null);
-  const headers = arranged.table.getFlatHeaders().map(({ id }) => id);
-  const fits = useFits(place, [props.ticking ? 'tick' : '', ...headers].join(' '));
+  const room = useRoom(place, columns, props.ticking ? 'ticks' : '');
+  const unfolding = useUnfolding();
+  const isHidden = room === 'cards' || columns.some(({ id, isSortable }) => isSortable && room.has(id));
 
   const onClickCapture = (event: React.MouseEvent) => {
     if (!(event.target instanceof Element) || !event.target.closest('[data-open]')) return;
-    startWalk(accountId, { from: pathname + search, ids: arranged.ids, ticks: props.ticks, ...props.rest });
+    startWalk(accountId, { from: pathname + search, ids, ticks: props.ticks, ...props.rest });
   };
 
   return (
     <div ref={place} onClickCapture={onClickCapture}>
-      {isPhone || !fits ? (
-        <WorksheetCards {...props} />
+      {isHidden && <SortField columns={columns} sort={props.sort} onSort={props.onSort} />}
+      {room === 'cards' ? (
+        <WorksheetCards {...props} unfolding={unfolding} />
       ) : (
-        <WorksheetTable {...props} onSort={(id) => props.onSort(sort === id ? `-${id}` : id)} />
+        <WorksheetTable {...props} unfolding={unfolding} gone={room} />
       )}
     </div>
   );

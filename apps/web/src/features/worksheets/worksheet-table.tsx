@@ -1,17 +1,22 @@
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { FlexRender } from '@tanstack/react-table';
-import { memo, useRef } from 'react';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import { memo, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Gone } from '../../kit/list/column.ts';
+import { ColumnHead } from '../../kit/list/column-head.tsx';
+import hidden from '../../ui/hidden.module.css';
 import { TickBox } from '../../ui/tick-box.tsx';
 import type { Group } from './arrange.ts';
 import { GroupHead } from './group-head.tsx';
+import { RowDays } from './row-days.tsx';
 import { type Note, noteOf, RowNote } from './row-note.tsx';
 import { type Tickable, tickState } from './selection.ts';
 import type { Ticking } from './ticking.ts';
-import { type Arranged, isTickable, type TableRow } from './use-arranged.ts';
+import { UnfoldButton } from './unfold-button.tsx';
+import { type Arranged, isTickable } from './use-arranged.ts';
 import { useDrawn } from './use-drawn.ts';
 import { useListKeys } from './use-list-keys.ts';
-import { isFigure, useTickLabel } from './worksheet-columns.tsx';
+import type { Unfolding } from './use-unfolding.ts';
+import { useRowLabel, type WorksheetColumn } from './worksheet-columns.tsx';
 import classes from './worksheet-table.module.css';
 
 /**
@@ -23,17 +28,21 @@ export function WorksheetTable(props: {
   arranged: Arranged;
   group?: Group;
   ticking?: Ticking;
-  onSort: (id: string) => void;
+  unfolding: Unfolding;
+  /** The columns that left for want of room. */
+  gone: Gone;
+  sort: string;
+  onSort: (sort: string) => void;
   isLoading?: boolean;
 }) {
   const { t } = useTranslation('worksheets');
-  const { arranged, ticking, group = 'none' } = props;
-  const { table, items, tickable, rowOf } = arranged;
+  const { arranged, ticking, unfolding, gone, group = 'none' } = props;
+  const { items, tickable } = arranged;
   const frame = useRef<HTMLTableElement>(null);
   const drawn = useDrawn(items, frame, ({ kind }) => (kind === 'group' ? 41 : 53));
   const keys = useListKeys({ list: frame, arranged, ticking, scrollTo: drawn.scrollTo });
-  const headers = table.getFlatHeaders();
-  const width = headers.length + (ticking ? 1 : 0);
+  const columns = useMemo(() => arranged.columns.filter(({ id }) => !gone.has(id)), [arranged.columns, gone]);
+  const width = columns.length + (ticking ? 2 : 1);
   const order = useRef<readonly Tickable[]>(tickable);
   order.current = tickable;
   const onTickOne = ticking?.onTickOne;
@@ -54,28 +63,12 @@ export function WorksheetTable(props: {
                 />
               </th>
             )}
-            {headers.map((header) => {
-              const direction = header.column.getIsSorted();
-              return (
-                <th
-                  key={header.id}
-                  scope="col"
-                  data-column={header.id}
-                  data-figure={isFigure(header.id) || undefined}
-                  aria-sort={direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : undefined}
-                >
-                  {header.column.getCanSort() ? (
-                    <button type="button" className={classes.sort} onClick={() => props.onSort(header.id)}>
-                      <FlexRender header={header} />
-                      {direction === 'asc' && <IconArrowUp size={13} stroke={2} aria-hidden />}
-                      {direction === 'desc' && <IconArrowDown size={13} stroke={2} aria-hidden />}
-                    </button>
-                  ) : (
-                    <FlexRender header={header} />
-                  )}
-                </th>
-              );
-            })}
+            <th scope="col" className={classes.unfold}>
+              <span className={hidden.hidden}>{t('field.day')}</span>
+            </th>
+            {columns.map((column) => (
+              <ColumnHead key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
+            ))}
           </tr>
         </thead>
         {drawn.before > 0 && <Gap height={drawn.before} />}
@@ -93,21 +86,21 @@ export function WorksheetTable(props: {
               </tbody>
             );
           }
-          const row = rowOf.get(item.key);
           return (
-            row && (
-              <Line
-                key={item.key}
-                row={row}
-                index={index}
-                width={width}
-                columns={table.options.columns}
-                isTicked={ticking ? item.key in ticking.selection.ticks : undefined}
-                note={noteOf(ticking?.selection, item.row)}
-                onTick={tickOne}
-                measure={drawn.measure}
-              />
-            )
+            <Line
+              key={item.key}
+              row={item.row}
+              index={index}
+              width={width}
+              columns={columns}
+              gone={gone}
+              isTicked={ticking ? item.key in ticking.selection.ticks : undefined}
+              note={noteOf(ticking?.selection, item.row)}
+              onTick={tickOne}
+              isOpen={unfolding.open.has(item.key)}
+              onToggle={unfolding.toggle}
+              measure={drawn.measure}
+            />
           );
         })}
         {drawn.after > 0 && <Gap height={drawn.after} />}
@@ -120,35 +113,40 @@ type OnTick = (row: Tickable, on: boolean, shift: boolean) => void;
 
 /** Drawn again only when something of its own changed: ticking one row leaves the others alone. */
 const Line = memo(function Line(props: {
-  row: TableRow;
+  row: WorksheetRow;
   index: number;
   width: number;
-  /** The same array as long as headers and texts are the same. */
-  columns: unknown;
+  columns: readonly WorksheetColumn[];
+  gone: Gone;
   /** Nothing where rows cannot be ticked at all. */
   isTicked: boolean | undefined;
   note: Note | undefined;
   onTick: { readonly current: OnTick };
+  isOpen: boolean;
+  onToggle: Unfolding['toggle'];
   measure: ((element: HTMLElement | null) => void) | undefined;
 }) {
-  const tickLabel = useTickLabel();
-  const { row, isTicked, note } = props;
-  const worksheet = row.original;
+  const label = useRowLabel();
+  const days = useId();
+  const { row, isTicked, note, isOpen } = props;
   return (
     <tbody ref={props.measure} data-index={props.index} data-ticked={isTicked || undefined} className={classes.line}>
       <tr aria-rowindex={props.index + 2}>
         {isTicked !== undefined && (
           <td className={classes.tick}>
-            {isTickable(worksheet) && (
+            {isTickable(row) && (
               <TickBox
                 state={isTicked ? 'all' : 'none'}
-                label={tickLabel(worksheet)}
-                onTick={(on, shift) => props.onTick.current(worksheet, on, shift)}
+                label={label('tick', row)}
+                onTick={(on, shift) => props.onTick.current(row, on, shift)}
               />
             )}
           </td>
         )}
-        <Cells row={row} columns={props.columns} />
+        <td className={classes.unfold}>
+          {row.id !== null && <UnfoldButton row={row} isOpen={isOpen} controls={days} onToggle={props.onToggle} />}
+        </td>
+        <Cells row={row} columns={props.columns} gone={props.gone} />
       </tr>
       {note && (
         <tr className={classes.note}>
@@ -157,15 +155,24 @@ const Line = memo(function Line(props: {
           </td>
         </tr>
       )}
+      {isOpen && hasId(row) && (
+        <tr className={classes.note} id={days}>
+          <td colSpan={props.width}>
+            <RowDays row={row} />
+          </td>
+        </tr>
+      )}
     </tbody>
   );
 });
 
+export const hasId = (row: WorksheetRow): row is WorksheetRow & { id: string } => row.id !== null;
+
 /** What a line shows of its worksheet; ticking it does not draw this again. */
-const Cells = memo(function Cells({ row }: { row: TableRow; columns: unknown }) {
-  return row.getAllCells().map((cell) => (
-    <td key={cell.id} data-column={cell.column.id} data-figure={isFigure(cell.column.id) || undefined}>
-      <FlexRender cell={cell} />
+const Cells = memo(function Cells(props: { row: WorksheetRow; columns: readonly WorksheetColumn[]; gone: Gone }) {
+  return props.columns.map(({ id, cell, isFigure }) => (
+    <td key={id} data-column={id} data-figure={isFigure || undefined}>
+      {cell(props.row, props.gone)}
     </td>
   ));
 });

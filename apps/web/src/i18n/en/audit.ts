@@ -155,6 +155,7 @@ export const texts = {
     'employees-file': 'Files of employees',
     'placements-file': 'Files of placements',
     'supervisors-file': 'Files of supervisors',
+    'worksheets-file': 'Files of worksheets',
   },
   system: 'The system',
   somebody: 'Somebody who was not logged in',
@@ -195,6 +196,7 @@ export const texts = {
     'employees-file': 'a file of employees ({{name}})',
     'placements-file': 'a file of placements ({{name}})',
     'supervisors-file': 'a file of supervisors ({{name}})',
+    'worksheets-file': 'a file of worksheets ({{name}})',
     request: '{{name}}',
   },
   /** What was refused, by the first part of the address. */

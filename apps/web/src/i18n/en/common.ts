@@ -11,7 +11,7 @@ export const texts = {
     home: 'Home',
     timesheets: 'Timesheets',
     approve: 'Approve hours',
-    past: 'Past worksheets',
+    past: 'Sent worksheets',
     register: 'Register hours',
     hours: 'My hours',
     history: 'History',
@@ -66,6 +66,12 @@ export const texts = {
   state: { loading: 'Loading…', saving: 'Saving…' },
   word: { hours: 'hours', total: 'Total', week: 'week', yes: 'Yes', no: 'No', and: 'and', required: 'required' },
   hoursCount: '{{hours}} hours',
+  hoursOfWhich: '{{hours}} hours, {{worked}} of them worked',
+  list: { sort: 'Sort by', up: '{{name}}, ascending', down: '{{name}}, descending' },
+  address: {
+    unknown: 'Part of the address means nothing here and was left out: {{values}}.',
+    clear: 'Take it out',
+  },
   period: {
     week: 'Week {{number}}',
     'four-weeks': 'Period {{number}}',

@@ -10,8 +10,8 @@ export const texts = {
   },
   approve: {
     title: 'Approve hours',
-    count_one: '{{count}} worksheet, {{hours}} hours',
-    count_other: '{{count}} worksheets, {{hours}} hours',
+    count_one: '{{count}} worksheet: {{hours}}',
+    count_other: '{{count}} worksheets: {{hours}}',
     all_one: 'To the list',
     all_other: 'All {{count}} in the list',
     empty: 'Nothing waits for you',

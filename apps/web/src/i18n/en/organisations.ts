@@ -21,6 +21,7 @@ export const texts = {
     'budget-numbers': 'Budget numbers',
     placements: 'Placements',
     supervisors: 'Supervisors',
+    worksheets: 'Worksheets',
     history: 'History',
   },
   section: { client: 'Client', invoices: 'Invoices', hours: 'Hours' },

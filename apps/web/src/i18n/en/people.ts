@@ -42,7 +42,7 @@ export const texts = {
     emptyTitle: 'No supervisors yet',
     emptyText: 'Supervisors approve the hours for a client.',
   },
-  tab: { details: 'Details', rights: 'Rights', placements: 'Placements', history: 'History' },
+  tab: { details: 'Details', rights: 'Rights', placements: 'Placements', worksheets: 'Worksheets', history: 'History' },
   section: { person: 'Person', reach: 'Contact and account', private: 'Private', firstRight: 'First right' },
   field: {
     name: 'Name',

@@ -214,5 +214,13 @@ export const texts = {
     emptyText: 'Every worksheet that you send can be read here later.',
     noMatchTitle: 'Nothing matches',
     noMatchText: 'Change the filter, or clear it.',
+    sort: {
+      '-period': 'Newest first',
+      period: 'Oldest first',
+      '-hours': 'Most hours first',
+      hours: 'Fewest hours first',
+      status: 'By status',
+      organisation: 'By organisation',
+    },
   },
 };

@@ -68,6 +68,7 @@ export const texts: typeof en = {
     'employees-file': 'Bestanden met werknemers',
     'placements-file': 'Bestanden met plaatsingen',
     'supervisors-file': 'Bestanden met supervisors',
+    'worksheets-file': 'Bestanden met urenbriefjes',
   },
   system: 'Het systeem',
   somebody: 'Iemand die niet was ingelogd',
@@ -108,6 +109,7 @@ export const texts: typeof en = {
     'employees-file': 'een bestand met werknemers ({{name}})',
     'placements-file': 'een bestand met plaatsingen ({{name}})',
     'supervisors-file': 'een bestand met supervisors ({{name}})',
+    'worksheets-file': 'een bestand met urenbriefjes ({{name}})',
     request: '{{name}}',
   },
   request: {

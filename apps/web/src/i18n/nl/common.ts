@@ -13,7 +13,7 @@ export const texts: typeof en = {
     home: 'Home',
     timesheets: 'Urenbriefjes',
     approve: 'Uren goedkeuren',
-    past: 'Eerdere urenbriefjes',
+    past: 'Verstuurde urenbriefjes',
     register: 'Uren registreren',
     hours: 'Mijn uren',
     history: 'Historie',
@@ -68,6 +68,12 @@ export const texts: typeof en = {
   state: { loading: 'Laden…', saving: 'Opslaan…' },
   word: { hours: 'uur', total: 'Totaal', week: 'week', yes: 'Ja', no: 'Nee', and: 'en', required: 'verplicht' },
   hoursCount: '{{hours}} uur',
+  hoursOfWhich: '{{hours}} uur, waarvan {{worked}} gewerkt',
+  list: { sort: 'Sorteren op', up: '{{name}}, oplopend', down: '{{name}}, aflopend' },
+  address: {
+    unknown: 'Een deel van het adres betekent hier niets en is overgeslagen: {{values}}.',
+    clear: 'Weghalen',
+  },
   period: {
     week: 'Week {{number}}',
     'four-weeks': 'Periode {{number}}',

@@ -13,8 +13,8 @@ export const texts: typeof en = {
   },
   approve: {
     title: 'Uren goedkeuren',
-    count_one: '{{count}} urenbriefje, {{hours}} uur',
-    count_other: '{{count}} urenbriefjes, {{hours}} uur',
+    count_one: '{{count}} urenbriefje: {{hours}}',
+    count_other: '{{count}} urenbriefjes: {{hours}}',
     all_one: 'Naar de lijst',
     all_other: 'Alle {{count}} in de lijst',
     empty: 'Er wacht niets op u',

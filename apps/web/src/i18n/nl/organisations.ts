@@ -23,6 +23,7 @@ export const texts: typeof en = {
     'budget-numbers': 'Budgetnummers',
     placements: 'Plaatsingen',
     supervisors: 'Supervisors',
+    worksheets: 'Urenbriefjes',
     history: 'Historie',
   },
   section: { client: 'Opdrachtgever', invoices: 'Facturen', hours: 'Uren' },

@@ -44,7 +44,13 @@ export const texts: typeof en = {
     emptyTitle: 'Nog geen supervisors',
     emptyText: 'Supervisors keuren de uren goed voor een opdrachtgever.',
   },
-  tab: { details: 'Gegevens', rights: 'Rechten', placements: 'Plaatsingen', history: 'Historie' },
+  tab: {
+    details: 'Gegevens',
+    rights: 'Rechten',
+    placements: 'Plaatsingen',
+    worksheets: 'Urenbriefjes',
+    history: 'Historie',
+  },
   section: { person: 'Persoon', reach: 'Contact en account', private: 'Privé', firstRight: 'Eerste recht' },
   field: {
     name: 'Naam',

@@ -216,5 +216,13 @@ export const texts: typeof en = {
     emptyText: 'Elk urenbriefje dat u verstuurt, kunt u hier later nalezen.',
     noMatchTitle: 'Niets gevonden',
     noMatchText: 'Pas het filter aan, of wis het.',
+    sort: {
+      '-period': 'Nieuwste eerst',
+      period: 'Oudste eerst',
+      '-hours': 'Meeste uren eerst',
+      hours: 'Minste uren eerst',
+      status: 'Op status',
+      organisation: 'Op organisatie',
+    },
   },
 };

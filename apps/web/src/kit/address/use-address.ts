@@ -5,8 +5,8 @@ import { useSearchParams } from 'react-router';
 export const longestSearch = 100;
 
 /**
- * What a list shows lives in the address: filter, order, search. `read` gives a value or an empty text; `write` changes
- * some and takes empty ones away. A change replaces the entry in the history, so that Back leaves the list.
+ * What a list shows lives in the address: filter, order, search. `read` gives a value or an empty text. `write` changes some and takes
+ * empty ones away: a step that Back takes back. `rewrite` does the same in place, for what changes with every key that is pressed.
  */
 export function useAddress() {
   const [params, setParams] = useSearchParams();
@@ -17,24 +17,45 @@ export function useAddress() {
     },
     [params],
   );
-  const write = useCallback(
-    (changes: Record<string, string | undefined>) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(changes)) {
-            if (value) after.set(name, value);
-            else after.delete(name);
-          }
-          return after;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
+  const change = useCallback(
+    (changes: Changes, replace: boolean) =>
+      setParams((before) => changed(before, changes), { replace, preventScrollReset: true }),
     [setParams],
   );
-  return useMemo(() => ({ read, write }), [read, write]);
+  const write = useCallback((changes: Changes) => change(changes, false), [change]);
+  const rewrite = useCallback((changes: Changes) => change(changes, true), [change]);
+  return useMemo(() => ({ read, write, rewrite }), [read, write, rewrite]);
+}
+
+export type Address = ReturnType<typeof useAddress>;
+type Changes = Record<string, string | undefined>;
+
+function changed(before: URLSearchParams, changes: Changes): URLSearchParams {
+  const after = new URLSearchParams(before);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value) after.set(name, value);
+    else after.delete(name);
+  }
+  return after;
 }
 
 /** The value when it is one of a known set; an address can hold anything. */
 export const oneOf = <T extends string>(values: readonly T[], value: string): T | undefined =>
   values.find((one) => one === value);
+
+/** What an address can hold under a name: one of these words, or what a test takes. */
+export type Known = Record<string, readonly string[] | ((value: string) => boolean)>;
+
+/** The values in the address that mean nothing here; each is left out of what is shown. */
+export const unknownIn = ({ read }: Pick<Address, 'read'>, known: Known): { name: string; value: string }[] =>
+  Object.entries(known).flatMap(([name, takes]) => {
+    const value = read(name);
+    const isKnown = value === '' || (typeof takes === 'function' ? takes(value) : takes.includes(value));
+    return isKnown ? [] : { name, value };
+  });
+
+/** An id, or nothing where the text is none. */
+export const idIn = (value: string): string | undefined => (isId(value) ? value : undefined);
+
+/** The text of an id. */
+export const isId = (value: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);

@@ -8,11 +8,13 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import type { useAddress } from '../address/use-address.ts';
+import { UnknownValues } from '../address/unknown-values.tsx';
+import type { Address, Known } from '../address/use-address.ts';
 import { DownloadLink } from '../files/download-link.tsx';
 import { type ExportFilter, exportAddress } from '../files/export-address.ts';
+import type { Column } from './column.ts';
 import classes from './office-list.module.css';
-import { type RecordColumn, RecordList } from './record-list.tsx';
+import { RecordList } from './record-list.tsx';
 import { SearchField } from './search-field.tsx';
 
 interface Page<Row> {
@@ -23,13 +25,13 @@ interface Page<Row> {
 /** A list of the office: search and filters on top, all in the address; the rows; and the way to more. */
 export function OfficeList<Row extends { id: string }>(props: {
   label: string;
-  address: ReturnType<typeof useAddress>;
+  address: Address;
   query: UseInfiniteQueryResult<InfiniteData<Page<Row>>>;
-  columns: readonly RecordColumn<Row>[];
+  columns: readonly Column<Row>[];
   sort: string;
   searchHint: string;
-  /** The names of what else narrows the list down, and their fields. */
-  filters: readonly string[];
+  /** What the address may hold besides the search: what else narrows the list down, and its order. */
+  known: Known;
   /** What the rows are as a file, narrowed down as they are. */
   file: { kind: ImportKind; filter: ExportFilter };
   children?: ReactNode;
@@ -39,14 +41,15 @@ export function OfficeList<Row extends { id: string }>(props: {
   const format = useFormat();
   const { language } = format;
   const { address, query, empty, file } = props;
-  const { write } = address;
-  const search = useCallback((q: string) => write({ q }), [write]);
+  const { write, rewrite } = address;
+  const search = useCallback((q: string) => rewrite({ q }), [rewrite]);
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const names = ['q', ...props.filters];
+  const names = ['q', ...Object.keys(props.known).filter((name) => name !== 'sort')];
   const isFiltered = names.some((name) => address.read(name) !== '');
   const noFilter = Object.fromEntries(names.map((name) => [name, '']));
   return (
     <>
+      <UnknownValues address={address} known={props.known} />
       <search className={classes.bar}>
         <div className={classes.search}>
           <SearchField label={t('list.search')} hint={props.searchHint} value={address.read('q')} onChange={search} />

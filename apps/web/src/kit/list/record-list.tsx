@@ -1,50 +1,57 @@
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import { useMediaQuery } from '../../ui/use-media-query.ts';
+import { useRef } from 'react';
+import type { Column, Gone } from './column.ts';
+import { ColumnHead } from './column-head.tsx';
 import classes from './record-list.module.css';
+import { SortField } from './sort-field.tsx';
+import { useRoom } from './use-room.ts';
 
-export interface RecordColumn<Row> {
-  id: string;
-  header: string;
-  cell: (row: Row) => ReactNode;
-  /** Its id is a word that the API sorts by. */
-  isSortable?: boolean;
-  isFigure?: boolean;
-}
-
-/** Records in a table; on a phone each is a card, with the first column as its name. */
+/** Records in a table whose columns leave as room gets short; then each is a card, with the first column as its name. */
 export function RecordList<Row>(props: {
   label: string;
   rows: readonly Row[];
   keyOf: (row: Row) => string;
-  columns: readonly RecordColumn<Row>[];
+  columns: readonly Column<Row>[];
   sort?: string;
   onSort?: (sort: string) => void;
   isLoading?: boolean;
 }) {
-  const isPhone = useMediaQuery('(max-width: 48em)');
-  return isPhone ? <Cards {...props} /> : <Table {...props} />;
+  const place = useRef<HTMLDivElement>(null);
+  const { columns, sort, onSort } = props;
+  const room = useRoom(place, columns);
+  const isHidden = room === 'cards' || columns.some(({ id, isSortable }) => isSortable && room.has(id));
+  return (
+    <div ref={place}>
+      {isHidden && sort !== undefined && onSort && columns.some(({ isSortable }) => isSortable) && (
+        <SortField columns={columns} sort={sort} onSort={onSort} />
+      )}
+      {room === 'cards' ? <Cards {...props} /> : <Table {...props} gone={room} />}
+    </div>
+  );
 }
 
 type Props<Row> = Parameters<typeof RecordList<Row>>[0];
 
-function Table<Row>({ label, rows, keyOf, columns, sort, onSort, isLoading }: Props<Row>) {
+/** On a card nothing left. */
+const nothing: Gone = new Set();
+
+function Table<Row>({ label, rows, keyOf, columns, sort, onSort, isLoading, gone }: Props<Row> & { gone: Gone }) {
+  const shown = columns.filter(({ id }) => !gone.has(id));
   return (
     <div className={classes.frame} data-loading={isLoading || undefined}>
       <table className={classes.table} aria-label={label}>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <Head key={column.id} column={column} sort={sort} onSort={onSort} />
+            {shown.map((column) => (
+              <ColumnHead key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
-              {columns.map(({ id, cell, isFigure }) => (
+              {shown.map(({ id, cell, isFigure }) => (
                 <td key={id} data-figure={isFigure || undefined}>
-                  {cell(row)}
+                  {cell(row, gone)}
                 </td>
               ))}
             </tr>
@@ -55,39 +62,16 @@ function Table<Row>({ label, rows, keyOf, columns, sort, onSort, isLoading }: Pr
   );
 }
 
-function Head<Row>({ column, sort, onSort }: { column: RecordColumn<Row> } & Pick<Props<Row>, 'sort' | 'onSort'>) {
-  const { id, header, isSortable, isFigure } = column;
-  const isUp = sort === id;
-  const isDown = sort === `-${id}`;
-  return (
-    <th
-      scope="col"
-      data-figure={isFigure || undefined}
-      aria-sort={isUp ? 'ascending' : isDown ? 'descending' : undefined}
-    >
-      {isSortable && onSort ? (
-        <button type="button" className={classes.sort} onClick={() => onSort(isUp ? `-${id}` : id)}>
-          {header}
-          {isUp && <IconArrowUp size={13} stroke={2} aria-hidden />}
-          {isDown && <IconArrowDown size={13} stroke={2} aria-hidden />}
-        </button>
-      ) : (
-        header
-      )}
-    </th>
-  );
-}
-
 function Cards<Row>({ label, rows, keyOf, columns, isLoading }: Props<Row>) {
   const [first, ...more] = columns;
   return (
     <ul className={classes.cards} aria-label={label} data-loading={isLoading || undefined}>
       {rows.map((row) => (
         <li key={keyOf(row)}>
-          <div className={classes.name}>{first?.cell(row)}</div>
+          <div className={classes.name}>{first?.cell(row, nothing)}</div>
           <dl>
             {more.map(({ id, header, cell }) => {
-              const shown = cell(row);
+              const shown = cell(row, nothing);
               if (shown === null || shown === '' || shown === false) return null;
               return (
                 <div key={id}>

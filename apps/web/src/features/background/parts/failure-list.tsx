@@ -2,7 +2,8 @@ import type { Failure } from '@konnekt/shared/background/background.contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
-import { type RecordColumn, RecordList } from '../../../kit/list/record-list.tsx';
+import type { Column } from '../../../kit/list/column.ts';
+import { RecordList } from '../../../kit/list/record-list.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
@@ -15,7 +16,7 @@ export function FailureList() {
   const format = useFormat();
   const query = useInfiniteQuery(failuresQuery);
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const columns: RecordColumn<Failure>[] = [
+  const columns: Column<Failure>[] = [
     {
       id: 'work',
       header: t('failures.work'),

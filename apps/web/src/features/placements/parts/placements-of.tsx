@@ -2,7 +2,7 @@ import type { PlacementQuery, PlacementRow } from '@konnekt/shared/placements/pl
 import { IconBriefcase } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { oneOf, useAddress } from '../../../kit/address/use-address.ts';
+import { idIn, isId, oneOf, useAddress } from '../../../kit/address/use-address.ts';
 import { OfficeList } from '../../../kit/list/office-list.tsx';
 import { OrganisationFilter } from '../../organisations/parts/organisation-filter.tsx';
 import { PlacementFilters, placementSorts, runnings } from './placement-filters.tsx';
@@ -14,7 +14,7 @@ export function PlacementsOf(props: { organisationId?: string; employeeId?: stri
   const { t } = useTranslation('office');
   const address = useAddress();
   const { employeeId } = props;
-  const organisationId = props.organisationId ?? (address.read('organisation') || undefined);
+  const organisationId = props.organisationId ?? idIn(address.read('organisation'));
   const isOwn = props.organisationId !== undefined || employeeId !== undefined;
   const running = oneOf(runnings, address.read('running'));
   const sort: PlacementQuery['sort'] =
@@ -33,7 +33,7 @@ export function PlacementsOf(props: { organisationId?: string; employeeId?: stri
       columns={columns}
       sort={sort}
       searchHint={t('placements.searchHint')}
-      filters={['organisation', 'running', 'lacks']}
+      known={{ organisation: isId, running: runnings, lacks: ['rates'], sort: placementSorts }}
       file={{ kind: 'placements', filter }}
       empty={{
         icon: IconBriefcase,

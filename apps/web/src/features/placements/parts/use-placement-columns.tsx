@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/format.ts';
 import { paths } from '../../../kit/address/paths.ts';
-import { type RecordColumn, recordLink, recordQuiet } from '../../../kit/list/record-list.tsx';
+import type { Column } from '../../../kit/list/column.ts';
+import { recordLink, recordQuiet } from '../../../kit/list/record-list.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 
 /** What a list of placements shows; on the page of a client or an employee without their own column. */
@@ -12,7 +13,7 @@ export function usePlacementColumns(options: { without?: 'employee' | 'organisat
   const { t } = useTranslation('office');
   const format = useFormat();
   const { without } = options;
-  const columns: RecordColumn<PlacementRow>[] = [
+  const columns: Column<PlacementRow>[] = [
     {
       id: without === 'employee' ? 'organisation' : 'employee',
       header: t(without === 'employee' ? 'field.organisation' : 'field.employee'),

@@ -3,7 +3,8 @@ import type { RightName, SupervisorRight } from '@konnekt/shared/supervisors/sup
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
-import { type RecordColumn, RecordList, recordQuiet } from '../../../kit/list/record-list.tsx';
+import type { Column } from '../../../kit/list/column.ts';
+import { RecordList, recordQuiet } from '../../../kit/list/record-list.tsx';
 
 export const rightNames = [
   'mayApprove',
@@ -27,7 +28,7 @@ export function RightList(props: {
 }) {
   const { t } = useTranslation('office');
   const format = useFormat();
-  const columns: RecordColumn<SupervisorRight>[] = [
+  const columns: Column<SupervisorRight>[] = [
     { id: 'first', ...props.first },
     {
       id: 'rights',

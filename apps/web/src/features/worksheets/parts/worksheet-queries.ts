@@ -180,12 +180,14 @@ async function placeComment({ id, history }: Worksheet, text: string, name: stri
 function without(list: InfiniteData<WorksheetPage, unknown> | undefined, gone: Set<string>) {
   if (!list) return list;
   let minutes = 0;
+  let worked = 0;
   let count = 0;
   const pages = list.pages.map((page) => ({
     ...page,
     items: page.items.filter((row) => {
       if (row.id === null || !gone.has(row.id)) return true;
       minutes += row.totalMinutes;
+      worked += row.workedMinutes;
       count += 1;
       return false;
     }),
@@ -194,6 +196,7 @@ function without(list: InfiniteData<WorksheetPage, unknown> | undefined, gone: S
     ...page,
     total: page.total - count,
     totalMinutes: page.totalMinutes - minutes,
+    workedMinutes: page.workedMinutes - worked,
   }));
   return { ...list, pages: left };
 }

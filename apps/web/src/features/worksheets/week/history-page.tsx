@@ -9,6 +9,7 @@ import { call } from '../../../api/client.ts';
 import { useMe } from '../../../api/session-queries.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { paths } from '../../../kit/address/paths.ts';
+import { UnknownValues } from '../../../kit/address/unknown-values.tsx';
 import { oneOf, useAddress } from '../../../kit/address/use-address.ts';
 import { ListRest } from '../../../kit/list/list-rest.tsx';
 import { SearchField } from '../../../kit/list/search-field.tsx';
@@ -25,6 +26,7 @@ import classes from './history-page.module.css';
 export { HistoryPage as Component };
 
 const yearsBack = 7;
+const sorts = ['-period', 'period', '-hours', 'hours', 'status', 'organisation'] as const;
 const noFilter = { q: '', job: '', year: '', status: '' };
 
 const ownPlacementsQuery = (employeeId: string) =>
@@ -38,9 +40,11 @@ const ownPlacementsQuery = (employeeId: string) =>
 function HistoryPage() {
   const { t } = useTranslation(['week', 'common']);
   const employeeId = useMe().employeeId ?? '';
-  const { read, write } = useAddress();
+  const address = useAddress();
+  const { read, write, rewrite } = address;
   const { data: placements } = useQuery(ownPlacementsQuery(employeeId));
-  const search = useCallback((q: string) => write({ q }), [write]);
+  const search = useCallback((q: string) => rewrite({ q }), [rewrite]);
+  const sort = oneOf(sorts, read('sort')) ?? '-period';
   const thisYear = new Date().getFullYear();
   const years = Array.from({ length: yearsBack }, (_, index) => String(thisYear - index));
   const filter = {
@@ -49,13 +53,19 @@ function HistoryPage() {
     year: years.includes(read('year')) ? Number(read('year')) : undefined,
     status: oneOf(worksheetStatuses, read('status')),
   };
-  const query = useInfiniteQuery(worksheetsQuery({ employeeId, sort: '-period', limit: 50, ...filter }));
+  const query = useInfiniteQuery(worksheetsQuery({ employeeId, sort, limit: 50, ...filter }));
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const total = query.data?.pages[0]?.total ?? 0;
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
 
   return (
     <Page title={t('history.title')} lead={query.data && t('history.lead', { count: total })}>
+      {placements && (
+        <UnknownValues
+          address={address}
+          known={{ job: placements.items.map(({ id }) => id), year: years, status: worksheetStatuses, sort: sorts }}
+        />
+      )}
       <search className={classes.filter} aria-label={t('history.filter')}>
         <div className={classes.search}>
           <SearchField label={t('history.search')} hint={t('history.searchHint')} value={read('q')} onChange={search} />
@@ -82,6 +92,12 @@ function HistoryPage() {
             { value: '', label: t('history.allYears') },
             ...years.map((year) => ({ value: year, label: year })),
           ]}
+        />
+        <SelectField
+          label={t('common:list.sort')}
+          value={sort}
+          onChange={(value) => write({ sort: value })}
+          options={sorts.map((value) => ({ value, label: t(`history.sort.${value}`) }))}
         />
         <SelectField
           label={t('history.status')}

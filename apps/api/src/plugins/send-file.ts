@@ -1,0 +1,18 @@
+import { create as contentDisposition } from 'content-disposition';
+import type { FastifyReply } from 'fastify';
+import type { SheetFormat } from '#api/kit/sheet-file';
+
+const mediaTypes: Record<SheetFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** Says that the answer is a table to keep: `name` without its extension. */
+export const asSheet = (reply: FastifyReply, name: string, format: SheetFormat): void =>
+  asFile(reply, `${name}.${format}`, mediaTypes[format]);
+
+/** Says that the answer is a file to keep, under a name that any browser and language writes right. */
+export function asFile(reply: FastifyReply, name: string, mediaType: string): void {
+  reply.type(mediaType);
+  reply.header('content-disposition', contentDisposition(name));
+}
