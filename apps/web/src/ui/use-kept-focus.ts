@@ -33,5 +33,5 @@ export function useKeptFocus<Part extends HTMLElement>(
 }
 
 /** The first thing in a part of the screen that a key can press. */
-export const firstToPress = (part: HTMLElement): HTMLElement | null =>
+const firstToPress = (part: HTMLElement): HTMLElement | null =>
   part.querySelector<HTMLElement>('a[href], button:not(:disabled)');

@@ -26,6 +26,7 @@ export const zMe = z.object({
   /** What they may do somewhere today as a supervisor. */
   mayApprove: z.boolean(),
   mayRegister: z.boolean(),
+  maySeeInvoices: z.boolean(),
 });
 export type Me = z.output<typeof zMe>;
 

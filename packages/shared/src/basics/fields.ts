@@ -61,6 +61,10 @@ export const zList = <T extends z.ZodType>(item: T) =>
     total: z.int().describe('Counted to 10,000 at most'),
   });
 
+/** The answer to many at once: a refusal of one is data, never a failed request. */
+export const zPerItem = <D extends z.ZodType, F extends z.ZodType>(done: D, refused: F) =>
+  z.object({ done: z.array(done), refused: z.array(refused) });
+
 /**
  * For a list that names objects, in one of `fields` of each row or by itself: one that is named again is refused at its place. What
  * names none (null) may stand there as often as it likes.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   namesOnce,
   zId,
+  zPerItem,
   zPeriodNumber,
   zPeriodNumberQuery,
   zText,
@@ -98,17 +99,15 @@ const registrationRefusals = [
 ] as const;
 export type RegistrationRefusal = (typeof registrationRefusals)[number];
 
-const zRegistered = z.object({
-  done: z.array(z.object({ placementId: zId, id: zId, version: zVersion, status: zStatus, totalMinutes: z.int() })),
-  refused: z.array(
-    z.object({
-      placementId: zId,
-      code: z.enum(registrationRefusals),
-      /** With `invalid-input`: where and what, `/lines/2/minutes`. */
-      errors: z.array(z.object({ pointer: z.string(), code: z.string() })),
-    }),
-  ),
-});
+const zRegistered = zPerItem(
+  z.object({ placementId: zId, id: zId, version: zVersion, status: zStatus, totalMinutes: z.int() }),
+  z.object({
+    placementId: zId,
+    code: z.enum(registrationRefusals),
+    /** With `invalid-input`: where and what, `/lines/2/minutes`. */
+    errors: z.array(z.object({ pointer: z.string(), code: z.string() })),
+  }),
+);
 export type Registered = z.output<typeof zRegistered>;
 
 const register = {

@@ -8,6 +8,7 @@ import {
   zLine,
   zMinutes,
   zPage,
+  zPerItem,
   zPeriodNumber,
   zPeriodNumberQuery,
   zSearch,
@@ -83,10 +84,10 @@ export const zDecideWithReason = zDecide.extend({ reason: zText(1000) });
 /** Why one worksheet of a decision was refused. `not-yours` also covers what does not exist. */
 const refusalCodes = ['already-approved', 'changed', 'wrong-state', 'not-yours', 'not-allowed', 'own-hours'] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
-export const zDecided = z.object({
-  done: z.array(z.object({ id: zId, version: zVersion })),
-  refused: z.array(z.object({ id: zId, code: z.enum(refusalCodes) })),
-});
+export const zDecided = zPerItem(
+  z.object({ id: zId, version: zVersion }),
+  z.object({ id: zId, code: z.enum(refusalCodes) }),
+);
 export type Decided = z.output<typeof zDecided>;
 
 const zWorksheetKind = z.enum(['regular', 'supplement', 'correction']);

@@ -39,12 +39,13 @@ export async function wordsAbout(db: Db, accountId: string): Promise<string[]> {
 export async function findMe(db: Db, accountId: string, today: string): Promise<Me | undefined> {
   const [me] = await db.query<Me>(sql`
     SELECT a.id AS "accountId", p.id AS "personId", p.full_name AS name, a.email, a.role, a.language,
-           e.id AS "employeeId", coalesce(r.approve, false) AS "mayApprove", coalesce(r.register, false) AS "mayRegister"
+           e.id AS "employeeId", coalesce(r.approve, false) AS "mayApprove", coalesce(r.register, false) AS "mayRegister",
+           coalesce(r.invoices, false) AS "maySeeInvoices"
       FROM account a
       JOIN person p ON p.id = a.person_id
       LEFT JOIN employee e ON e.person_id = p.id
       LEFT JOIN LATERAL (
-        SELECT bool_or(r.may_approve) AS approve, bool_or(r.may_register) AS register FROM supervisor_right r
+        SELECT bool_or(r.may_approve) AS approve, bool_or(r.may_register) AS register, bool_or(r.may_see_invoices) AS invoices FROM supervisor_right r
          WHERE r.person_id = p.id AND ${isHeldOn(today)}
       ) r ON true
      WHERE a.id = ${accountId}::uuid`);
