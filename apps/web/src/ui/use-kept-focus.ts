@@ -31,7 +31,3 @@ export function useKeptFocus<Part extends HTMLElement>(
     },
   };
 }
-
-/** The first thing in a part of the screen that a key can press. */
-const firstToPress = (part: HTMLElement): HTMLElement | null =>
-  part.querySelector<HTMLElement>('a[href], button:not(:disabled)');

@@ -92,7 +92,7 @@ describe('blocking', () => {
     await act(staff, person, 'block');
     const { items } = (await ask(test.app, staff, 'GET', `/api/records/${person.personId}/history`)).body;
     expect(items[0]).toMatchObject({
-      action: 'change',
+      action: 'block',
       subjectType: 'account',
       actorName: officer.name,
       address: '127.0.0.1',

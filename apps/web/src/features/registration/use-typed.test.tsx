@@ -46,6 +46,7 @@ function open(row = rowWith(null)) {
     employeeId: null,
     mayApprove: true,
     mayRegister: true,
+    maySeeInvoices: false,
   });
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>

@@ -36,6 +36,7 @@ function open(stored: Worksheet | null) {
     employeeId: 'employee',
     mayApprove: false,
     mayRegister: false,
+    maySeeInvoices: false,
   });
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
