@@ -2,6 +2,7 @@ import type { Role } from '@konnekt/shared/basics/actor';
 import { roles } from '@konnekt/shared/basics/actor';
 import type { routes } from '@konnekt/shared/routes';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from './kit/sql.ts';
 import { ask, type Client, type Method, testApp } from './test/build-app.ts';
 import {
   createInvited,
@@ -28,8 +29,8 @@ interface Row {
   own: Record<Role, Status>;
   /** The same on somebody else's object, where the route has one. */
   foreign?: Record<Role, Status>;
-  path?: (to: Target) => string;
-  body?: (to: Target) => object;
+  path?: (to: Target) => string | Promise<string>;
+  body?: (to: Target) => object | Promise<object>;
   /** A decision answers 200 and refuses per item: this is the code of the item, or 'done'. */
   item?: { own: Partial<Record<Role, string>>; foreign: Partial<Record<Role, string>> };
 }
@@ -49,6 +50,12 @@ interface Target {
   approved: { id: string; version: number };
   /** Somebody who was invited: for `own` an employee, for `foreign` somebody of the office. */
   invited: Person;
+  /** Manages people and registers hours at the organisation, and is who `own` is about for a supervisor. */
+  supervisor: Person;
+  /** A supervisor there whom they manage, and whose right `rightId` is. */
+  colleague: Person;
+  /** Who asks, where it is about their own, else somebody else. */
+  owner: Person;
 }
 
 const everybody = (status: Status): Record<Role, Status> => ({
@@ -125,19 +132,30 @@ const seeing = (path: (to: Target) => string): Row => ({
 });
 
 const registrars = { anonymous: 401, own: { ...everybody(403), supervisor: 200 } };
-/** Whoever only approves registers nothing: that is another right. */
 const registering: Row = {
   ...registrars,
   foreign: { ...everybody(403), supervisor: 200 },
-  body: (to) => ({ periodType: 'week', year: 2026, period: 47, rows: [{ placementId: to.placementId, lines: [] }] }),
-  item: { own: { supervisor: 'not-yours' }, foreign: { supervisor: 'not-yours' } },
+  body: async (to) => ({
+    periodType: 'week',
+    year: 2026,
+    period: 47,
+    rows: [{ placementId: await registeredPlacement(to), lines: [{ hourTypeId: normal, date: null, minutes: 480 }] }],
+  }),
+  item: { own: { supervisor: 'done' }, foreign: { supervisor: 'not-yours' } },
 };
 
-const nobody = '01900000-0000-7000-8000-000000000000';
+/** Of the colleagues of a supervisor who manages people: others do not know that there are such. */
+const colleague = (path: (to: Target) => string | Promise<string>, own: Status = 200): Row => ({
+  anonymous: 401,
+  own: { ...everybody(403), supervisor: own },
+  foreign: { ...everybody(403), supervisor: 404 },
+  path,
+});
+
 const allRights = {
   mayApprove: true,
   mayRegister: true,
-  maySeeInvoices: true,
+  maySeeInvoices: false,
   mayManage: true,
   validFrom: '2026-12-01',
   validUntil: null,
@@ -192,8 +210,9 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'POST /api/me/sessions/end-others': list,
   'POST /api/me/sessions/:id/end': {
     anonymous: 401,
-    own: everybody(404),
-    path: (to) => `/api/me/sessions/${to.placementId}/end`,
+    own: everybody(200),
+    foreign: everybody(404),
+    path: async (to) => `/api/me/sessions/${await anotherSession(to.owner)}/end`,
   },
   'GET /api/me': list,
   'PATCH /api/me': { ...list, body: () => ({ language: 'nl' }) },
@@ -209,53 +228,40 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'GET /api/colleagues': registrars,
   'POST /api/colleagues': {
     anonymous: 401,
-    own: everybody(403),
-    body: () => ({
-      ...allRights,
-      organisationId: nobody,
-      firstName: 'A',
-      prefix: null,
-      lastName: 'B',
-      email: 'a@b.example',
-      language: 'nl',
-    }),
+    own: { ...everybody(403), supervisor: 201 },
+    foreign: everybody(403),
+    body: (to) => ({ ...allRights, ...person(), prefix: null, language: 'nl', organisationId: to.organisationId }),
   },
   'POST /api/colleagues/:id/rights': {
-    anonymous: 401,
-    own: { ...everybody(403), supervisor: 404 },
-    path: () => `/api/colleagues/${nobody}/rights`,
-    body: () => ({ ...allRights, organisationId: nobody }),
+    ...colleague((to) => `/api/colleagues/${to.colleague.personId}/rights`, 201),
+    body: async (to) => ({ ...allRights, organisationId: await secondOrganisation(to) }),
   },
-  'POST /api/colleagues/:id/invite': {
-    anonymous: 401,
-    own: { ...everybody(403), supervisor: 404 },
-    path: () => `/api/colleagues/${nobody}/invite`,
-  },
-  'POST /api/colleague-invitations/:id/accept': {
-    anonymous: 401,
-    own: { ...everybody(403), supervisor: 404 },
-    path: () => `/api/colleague-invitations/${nobody}/accept`,
-  },
-  'POST /api/colleague-invitations/:id/decline': {
-    anonymous: 401,
-    own: { ...everybody(403), supervisor: 404 },
-    path: () => `/api/colleague-invitations/${nobody}/decline`,
-  },
+  'POST /api/colleagues/:id/invite': colleague(
+    async (to) => `/api/colleagues/${(await invitedColleague(to)).personId}/invite`,
+  ),
+  'POST /api/colleague-invitations/:id/accept': colleague(
+    async (to) => `/api/colleague-invitations/${await offerTo(to.supervisor)}/accept`,
+  ),
+  'POST /api/colleague-invitations/:id/decline': colleague(
+    async (to) => `/api/colleague-invitations/${await offerTo(to.supervisor)}/decline`,
+  ),
   'PUT /api/colleague-rights/:id': {
-    anonymous: 401,
-    own: { ...everybody(403), supervisor: 404 },
-    path: () => `/api/colleague-rights/${nobody}`,
+    ...colleague((to) => `/api/colleague-rights/${to.rightId}`),
     body: () => ({ ...allRights, version: 1 }),
   },
   'POST /api/substitutes': {
     anonymous: 401,
-    own: everybody(403),
-    body: () => ({ personId: nobody, organisationIds: [nobody], validFrom: '2026-12-01', validUntil: '2026-12-24' }),
+    own: { ...everybody(403), supervisor: 201 },
+    foreign: everybody(403),
+    body: (to) => ({
+      personId: to.colleague.personId,
+      organisationIds: [to.organisationId],
+      validFrom: '2026-12-01',
+      validUntil: '2026-12-24',
+    }),
   },
   'POST /api/substitutes/:id/end': {
-    anonymous: 401,
-    own: { ...everybody(403), supervisor: 404 },
-    path: () => `/api/substitutes/${nobody}/end`,
+    ...colleague(async (to) => `/api/substitutes/${await substitution(to)}/end`),
     body: () => ({ version: 1 }),
   },
   'POST /api/files': {
@@ -269,23 +275,15 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     own: { ...everybody(403), staff: 404, admin: 404 },
     body: () => ({ kind: 'employees', fileId: nobody }),
   },
-  'GET /api/imports/:id': {
-    anonymous: 401,
-    own: { ...everybody(403), staff: 404, admin: 404 },
-    path: () => `/api/imports/${nobody}`,
-  },
-  'POST /api/imports/:id/apply': {
-    anonymous: 401,
-    own: { ...everybody(403), staff: 404, admin: 404 },
-    path: () => `/api/imports/${nobody}/apply`,
-  },
+  'GET /api/imports/:id': { ...office, path: async (to) => `/api/imports/${await checkedImport(to)}` },
+  'POST /api/imports/:id/apply': { ...office, path: async (to) => `/api/imports/${await checkedImport(to)}/apply` },
   'GET /api/exports/:kind': { ...office, path: () => '/api/exports/employees' },
   'GET /api/people/:id/personal-data': seeing((to) => `/api/people/${to.invited.personId}/personal-data`),
   'GET /api/people/:id/personal-data/file': seeing((to) => `/api/people/${to.invited.personId}/personal-data/file`),
   'POST /api/people/:id/erase': {
     anonymous: 401,
-    own: { ...everybody(403), admin: 404 },
-    path: () => `/api/people/${nobody}/erase`,
+    own: { ...everybody(403), admin: 204 },
+    path: (to) => `/api/people/${to.invited.personId}/erase`,
     body: () => ({ version: 1 }),
   },
   'GET /api/organisations': list,
@@ -477,7 +475,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   },
   'GET /api/failures': office,
   'GET /api/mails': office,
-  'POST /api/mails/try-again': { ...office, body: () => ({ ids: [nobody] }) },
+  'POST /api/mails/try-again': { ...office, body: async (to) => ({ ids: [await failedMail(to)] }) },
   'GET /api/registration': { ...registrars, path: () => '/api/registration?year=2026&period=47' },
   'POST /api/registration/save': registering,
   'POST /api/registration/send': registering,
@@ -512,7 +510,7 @@ async function makeTarget(role: Role, isOwn: boolean): Promise<Target> {
   const organisationId = await createOrganisation(db);
   const employee = await createPerson(db);
   const supervisor = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, supervisor, organisationId);
+  await giveRight(db, supervisor, organisationId, { mayRegister: true, mayManage: true });
   const placementId = await createPlacement(db, employee, organisationId);
   const [asEmployee, asSupervisor] = [await signInAs(app, employee), await signInAs(app, supervisor)];
   const make = async (number: number, date: string) => {
@@ -534,12 +532,13 @@ async function makeTarget(role: Role, isOwn: boolean): Promise<Target> {
   });
   const outsider = async () => {
     const person = await createPerson(db, { role });
-    if (role === 'supervisor') await giveRight(db, person, await createOrganisation(db));
-    return signInAs(app, person);
+    if (role === 'supervisor')
+      await giveRight(db, person, await createOrganisation(db), { mayRegister: true, mayManage: true });
+    return person;
   };
-  if (isOwn && role === 'employee') people[role] = asEmployee;
-  else if (isOwn && role === 'supervisor') people[role] = asSupervisor;
-  else people[role] = await outsider();
+  const isTheirs = isOwn && (role === 'employee' || role === 'supervisor');
+  const reader = !isTheirs ? await outsider() : role === 'employee' ? employee : supervisor;
+  people[role] = !isTheirs ? await signInAs(app, reader) : role === 'employee' ? asEmployee : asSupervisor;
   const budget = await db.prisma.budgetNumber.create({ data: { organisationId, number: unique('BN') } });
   const newcomer = await createPerson(db, { role: 'supervisor' });
   const rightId = await giveRight(db, newcomer, organisationId, { validFrom: '2026-11-21' });
@@ -554,10 +553,75 @@ async function makeTarget(role: Role, isOwn: boolean): Promise<Target> {
     rateId,
     periodId: await createPeriod(db),
     draft: await make(45, '2026-11-02'),
+    supervisor,
+    colleague: newcomer,
+    owner: isOwn ? reader : employee,
     invited: await createInvited(db, { role: isOwn ? 'employee' : 'staff' }),
     submitted: { id: submitted.id, version: submitted.version },
     approved: body.done[0],
   };
+}
+
+const registeredPlacement = (to: Target) =>
+  createPlacement(test.db, { ...to.supervisor, employeeId: to.employeeId }, to.organisationId, {
+    hoursBy: 'supervisor',
+  });
+
+/** Another one where the supervisor manages people. */
+async function secondOrganisation(to: Target): Promise<string> {
+  const organisationId = await createOrganisation(test.db);
+  await giveRight(test.db, to.supervisor, organisationId, { mayRegister: true, mayManage: true });
+  return organisationId;
+}
+
+async function invitedColleague(to: Target): Promise<Person> {
+  const invited = await createInvited(test.db, { role: 'supervisor' });
+  await giveRight(test.db, invited, to.organisationId);
+  return invited;
+}
+
+/** Rights that somebody offers to the address of this person. */
+async function offerTo({ email }: Person): Promise<string> {
+  const organisationId = await createOrganisation(test.db);
+  const [offer] = await test.db.query<{ id: string }>(sql`
+    WITH p AS (INSERT INTO person (first_name, last_name) VALUES ('Sanne', 'Berg') RETURNING id),
+    r AS (INSERT INTO supervisor_right (person_id, organisation_id, may_approve, valid_from)
+          SELECT id, ${organisationId}::uuid, true, '2026-11-21' FROM p)
+    INSERT INTO colleague_invitation (person_id, email, language) SELECT id, ${email}, 'nl' FROM p RETURNING person_id AS id`);
+  return offer?.id ?? '';
+}
+
+/** The colleague approves in the place of the supervisor. */
+async function substitution(to: Target): Promise<string> {
+  const [given] = await test.db.query<{ id: string }>(sql`
+    INSERT INTO supervisor_right (person_id, organisation_id, may_approve, valid_from, valid_until, on_behalf_of_id)
+    VALUES (${to.colleague.personId}::uuid, ${to.organisationId}::uuid, true, '2026-11-21', '2026-11-30', ${to.supervisor.personId}::uuid)
+    RETURNING id`);
+  return given?.id ?? '';
+}
+
+/** A file without rows that was checked and found right. */
+async function checkedImport(to: Target): Promise<string> {
+  const [run] = await test.db.query<{ id: string }>(sql`
+    INSERT INTO import_run (kind, file_name, content, created_by_id, status)
+    VALUES ('employees', 'x.csv', 'x', ${to.supervisor.personId}::uuid, 'checked') RETURNING id`);
+  return run?.id ?? '';
+}
+
+async function failedMail(to: Target): Promise<string> {
+  const { accountId, email } = to.supervisor;
+  const [mail] = await test.db.query<{ id: string }>(sql`
+    INSERT INTO mail (kind, to_address, language, subject, body_text, body_html, account_id, failed_at, failure)
+    VALUES ('password-changed', ${email}, 'nl', 'x', 'x', 'x', ${accountId}::uuid, now(), 'refused') RETURNING id`);
+  return mail?.id ?? '';
+}
+
+/** Where this person is logged in besides. */
+async function anotherSession(person: Person): Promise<string> {
+  await signInAs(test.app, person);
+  const [session] = await test.db.query<{ id: string }>(sql`
+    SELECT id FROM session WHERE account_id = ${person.accountId}::uuid ORDER BY created_at DESC, id DESC LIMIT 1`);
+  return session?.id ?? '';
 }
 
 describe('every registered route', () => {
@@ -568,12 +632,21 @@ describe('every registered route', () => {
     expect(registered.filter((route) => !(route in table))).toEqual([]);
     expect(registered).toHaveLength(Object.keys(table).length);
   });
+
+  it('tells own objects from others’, where somebody outside the office may ask about one', () => {
+    const alike = Object.entries(table).filter(([route, { own, foreign, item }]) => {
+      const isForOthers = own.employee < 400 || own.supervisor < 400;
+      const isTold = JSON.stringify([foreign, item?.foreign]) !== JSON.stringify([own, item?.own]);
+      return route.includes('/:id') && isForOthers && !(foreign && isTold);
+    });
+    expect(alike.map(([route]) => route)).toEqual([]);
+  });
 });
 
 describe.each(Object.entries(table))('%s', (route, row) => {
   const [method, path] = route.split(' ') as [Method, string];
   const call = async (client: Client | undefined, to: Target) =>
-    ask(test.app, client, method, row.path?.(to) ?? path, row.body?.(to));
+    ask(test.app, client, method, (await row.path?.(to)) ?? path, await row.body?.(to));
   const answered = (body: { done: unknown[]; refused: { code: string }[] }) =>
     body.done.length > 0 ? 'done' : body.refused[0]?.code;
 

@@ -1,3 +1,5 @@
+import { addDays } from '@konnekt/shared/basics/calendar-day';
+import { isoWeekOf, isoWeekStart } from '@konnekt/shared/basics/iso-week';
 import type { Db } from '#api/kit/database';
 import {
   createOrganisation,
@@ -21,6 +23,7 @@ export interface Acknowledged {
 }
 
 const WORKERS = 6;
+const mondays = mondaysBefore(new Date(), 52);
 
 interface Answer {
   id?: string;
@@ -36,7 +39,7 @@ export async function startWork(db: Db, origin: string) {
   const normal = await hourTypeId(db);
   const placements = await Promise.all(
     Array.from({ length: WORKERS * 12 }, () =>
-      createPlacement(db, employee, organisationId, { startsOn: '2024-12-01' }),
+      createPlacement(db, employee, organisationId, { startsOn: mondays[0] ?? '' }),
     ),
   );
   const found: Acknowledged = {
@@ -83,10 +86,11 @@ export async function startWork(db: Db, origin: string) {
 
   const worker = async (own: string[], minutes: number) => {
     for (const placementId of own) {
-      for (let week = 1; week <= 52 && !isOver; week++) {
-        const date = new Date(Date.UTC(2024, 11, 30 + 7 * (week - 1))).toISOString().slice(0, 10);
+      for (const date of mondays) {
+        if (isOver) return;
+        const { year, week: number } = isoWeekOf(date);
         const lines = [{ hourTypeId: normal, date, minutes }];
-        const draft = await ask(cookies.employee, '/api/worksheets', { placementId, year: 2025, number: week, lines });
+        const draft = await ask(cookies.employee, '/api/worksheets', { placementId, year, number, lines });
         if (draft.status !== 201) continue;
         const id = String(draft.body.id);
         found.saved.set(id, minutes);
@@ -115,8 +119,18 @@ export async function startWork(db: Db, origin: string) {
   };
 }
 
+/** The Mondays of so many weeks before this one, the first first: the portal knows periods of two years ago and later. */
+export function mondaysBefore(now: Date, count: number): string[] {
+  const { year, week } = isoWeekOf(now.toISOString().slice(0, 10));
+  const thisWeek = isoWeekStart(year, week);
+  return Array.from({ length: count }, (_, n) => addDays(thisWeek, -7 * (count - n)));
+}
+
 /** What was acknowledged and is not in the database. */
-export async function findLost(db: Db, { saved, sent, approved }: Acknowledged): Promise<string[]> {
+export async function findLost(
+  db: Db,
+  { saved, sent, approved }: Pick<Acknowledged, 'saved' | 'sent' | 'approved'>,
+): Promise<string[]> {
   const { rows } = await db.pool.query<{ id: string; status: string; minutes: number }>(
     'SELECT id, status, total_minutes AS minutes FROM worksheet',
   );

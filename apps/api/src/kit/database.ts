@@ -38,8 +38,8 @@ interface DbOptions {
 }
 
 /**
- * One pool of connections behind two ways to talk: `prisma` where speed does not matter, and `query` for the hot paths,
- * which sends composed SQL as a prepared statement (docs/decisions/0003-sql-on-hot-paths.md, 0021-kept-statements.md).
+ * One pool of connections. `query` sends composed SQL as a prepared statement; `prisma` is for who writes rows without hurry: tests, and
+ * the factories of theirs (docs/decisions/0003-sql-and-prisma.md, 0021-kept-statements.md).
  */
 export function connect(url: string, { poolSize = 6, isPatient = false }: DbOptions = {}) {
   const pool = new pg.Pool({
@@ -62,9 +62,12 @@ export function connect(url: string, { poolSize = 6, isPatient = false }: DbOpti
   pool.on('error', () => {});
   // The same for one that breaks while it is in use: whoever uses it is told by their statement.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  let prisma: PrismaClient | undefined;
   return {
-    prisma,
+    get prisma() {
+      prisma ??= new PrismaClient({ adapter: new PrismaPg(pool) });
+      return prisma;
+    },
     pool,
     /**
      * One statement. Its text stays prepared on the connection it was sent on: for the few texts of a route that everybody
@@ -113,7 +116,7 @@ export function connect(url: string, { poolSize = 6, isPatient = false }: DbOpti
       }
     },
     close: async () => {
-      await prisma.$disconnect();
+      await prisma?.$disconnect();
       await pool.end();
     },
   };

@@ -15,7 +15,6 @@ import {
 const rules = (over: Partial<LineRules> = {}): LineRules => ({
   period: periodContaining('week', '2026-11-16'),
   placement: { startsOn: '2026-01-05', endsOn: null },
-  countsAsTime: (hourTypeId) => hourTypeId !== 'travel-km',
   ...over,
 });
 const line = (over: Partial<WorkedLine> = {}): WorkedLine => ({
@@ -75,7 +74,7 @@ describe('linesProblems', () => {
       shift('2026-11-18', '07:00', '15:30', 30),
       shift('2026-11-18', '15:30', '17:00'),
       line({ date: '2026-11-19' }),
-      line({ date: '2026-11-19', minutes: 24 * 60, hourTypeId: 'travel-km' }),
+      line({ date: '2026-11-19', minutes: 16 * 60, hourTypeId: 'travel' }),
       line({ date: null, minutes: 480 }),
     ];
     expect(linesProblems(week, rules())).toEqual([]);
@@ -190,13 +189,11 @@ describe('linesProblems', () => {
     expect(linesProblems([...lines, line({ minutes: -2 })], rules()).map(({ index }) => index)).toEqual([0, 1, 3]);
   });
 
-  it('lets a surcharge lie on the hours that it is paid over', () => {
-    const countsAsTime = (hourTypeId: string) => hourTypeId === 'normal';
-    const lines = [
-      shift('2026-11-16', '07:00', '23:00'),
-      { ...shift('2026-11-16', '08:00', '23:00'), hourTypeId: 'evening-25' },
-    ];
-    expect(linesProblems(lines, rules({ countsAsTime }))).toEqual([]);
+  it.each(['overtime-125', 'travel', 'sick'])('counts %s as time of its day, like any other hours', (hourTypeId) => {
+    const day = [line({ minutes: 16 * 60 }), line({ minutes: 8 * 60 + 1, hourTypeId })];
+    expect(linesProblems(day, rules())).toEqual([{ index: 1, field: 'minutes', code: 'day-overfull' }]);
+    const shifts = [shift('2026-11-16', '07:00', '15:00'), { ...shift('2026-11-16', '08:00', '09:00'), hourTypeId }];
+    expect(linesProblems(shifts, rules())).toEqual([{ index: 1, field: 'start', code: 'times-overlap' }]);
   });
 
   it('finds an overlap in whatever order the lines stand', () => {

@@ -33,8 +33,6 @@ export type LineRules = {
   period: { startsOn: CalendarDay; endsOn: CalendarDay };
   /** The placement's own dates; `endsOn` is null while no end is known. */
   placement: { startsOn: CalendarDay; endsOn: CalendarDay | null };
-  /** Does this hour type take time of the day? Normal hours do; a surcharge on the same hours or an allowance does not. */
-  countsAsTime: (hourTypeId: string) => boolean;
   /** A correction by staff may take minutes away. */
   isCorrection?: boolean;
 };
@@ -73,17 +71,17 @@ export function minutesByDay(lines: Iterable<Pick<WorkedLine, 'date' | 'minutes'
 /**
  * Why these lines cannot be a worksheet, in the order of the lines; nothing when they can.
  *
- * A shift belongs to the day it starts. A day holds 24 hours, 23 or 25 when the clock changes; a period holds its days inside the placement.
+ * Every line takes time of its day, whatever its hour type. A shift belongs to the day it starts. A day holds 24 hours, 23 or 25 when the clock changes; a period holds its days inside the placement.
  * A shift split over two hour types is two lines whose times touch. Only one worksheet is looked at: a shift that runs into the next
  * period is compared with nothing there. Dates and times must be well-formed (the schema sees to that): others throw a RangeError.
  */
 export function linesProblems(lines: readonly WorkedLine[], rules: LineRules): LineProblem[] {
-  const timeLines = [...lines.entries()].filter(([, line]) => rules.countsAsTime(line.hourTypeId));
+  const indexed = [...lines.entries()];
   return [
-    ...[...lines.entries()].flatMap(([index, line]) => lineProblems(index, line, rules)),
-    ...overfullDays(timeLines),
-    ...overfullPeriod(timeLines, rules),
-    ...overlaps(timeLines),
+    ...indexed.flatMap(([index, line]) => lineProblems(index, line, rules)),
+    ...overfullDays(indexed),
+    ...overfullPeriod(indexed, rules),
+    ...overlaps(indexed),
   ].sort((one, other) => one.index - other.index);
 }
 

@@ -21,11 +21,9 @@ export async function findForLogin(db: Db, login: string): Promise<LoginAccount 
 }
 
 export async function findPasswordHash(db: Db, accountId: string): Promise<string | null> {
-  const account = await db.prisma.account.findUniqueOrThrow({
-    where: { id: accountId },
-    select: { passwordHash: true },
-  });
-  return account.passwordHash;
+  const [account] = await db.query<{ passwordHash: string | null }>(sql`
+    SELECT password_hash AS "passwordHash" FROM account WHERE id = ${accountId}::uuid`);
+  return account?.passwordHash ?? null;
 }
 
 /** The words that whoever knows an account's owner tries first: address, names, and the name of the agency. */

@@ -48,9 +48,10 @@ export function problemsOf(lines: readonly HourLineInput[], { period, placement,
       ? [{ pointer: `/lines/${index}/date`, code: 'date-missing' }]
       : [],
   );
-  const ofHours = linesProblems(toWorkedLines(lines), { period, placement, countsAsTime: () => true }).map(
-    ({ index, field, code }) => ({ pointer: `/lines/${index}/${fieldNames[field] ?? field}`, code }),
-  );
+  const ofHours = linesProblems(toWorkedLines(lines), { period, placement }).map(({ index, field, code }) => ({
+    pointer: `/lines/${index}/${fieldNames[field] ?? field}`,
+    code,
+  }));
   return [...ofTypes, ...ofDates, ...ofHours];
 }
 

@@ -92,7 +92,7 @@ export function readTyped(typed: TypedHours, stored: Stored | null, rules: Hours
     }
   }
   const worked = lines.map((line) => ({ ...line, start: line.startsAt, end: line.endsAt }));
-  for (const { index, code } of linesProblems(worked, { ...rules, countsAsTime: () => true })) {
+  for (const { index, code } of linesProblems(worked, rules)) {
     problems.push({ key: keys[index] ?? '', code });
   }
   if (rules.needsBudgetNumber && lines.some((line) => line.budgetNumber === null)) {

@@ -246,7 +246,7 @@ const fieldOf = { minutes: 'hours', date: 'hours', start: 'start', end: 'end', b
 /** What the rules of hours say about the lines together: a day of more than 24 hours, shifts that overlap. */
 function hoursProblems(lines: HourLineInput[], keys: string[], { period, placement }: Rules): CellProblem[] {
   const worked = lines.map((line) => ({ ...line, start: line.startsAt, end: line.endsAt }));
-  return linesProblems(worked, { period, placement, countsAsTime: () => true }).map(({ index, field, code }) => {
+  return linesProblems(worked, { period, placement }).map(({ index, field, code }) => {
     const isByTimes = lines[index]?.startsAt !== null;
     const shownAt = field === 'minutes' && isByTimes ? 'end' : fieldOf[field];
     return { key: keys[index] ?? '', field: shownAt, code };
