@@ -230,7 +230,9 @@ describe('GET /api/audit', () => {
     await set('active');
     await test.db.query(sql`UPDATE account SET language = 'en' WHERE id = ${person.accountId}::uuid`);
     const ofPerson = async (query: string) => {
-      const { items, names } = await search(`q=${encodeURIComponent(person.name.toLowerCase())}&subjectType=account${query}`);
+      const { items, names } = await search(
+        `q=${encodeURIComponent(person.name.toLowerCase())}&subjectType=account${query}`,
+      );
       if (items.length > 0) expect(names[person.personId]).toEqual({ nl: person.name, en: person.name });
       return items.map(({ action }: AuditEvent) => action);
     };
