@@ -142,12 +142,12 @@ const words = {
     title: 'Forgot password',
     login: 'E-mail address or user name',
     send: 'Send link',
-    sent: 'Look in your mailbox',
+    sent: 'Check your mailbox',
     mail: /New password for/,
     password: 'New password',
     repeat: 'New password again',
     set: 'Set password',
-    used: 'This link has been used already',
+    used: 'This link has already been used',
   },
 } as const;
 
@@ -205,7 +205,7 @@ test('Somebody sees where they are logged in, and logs out everywhere else', asy
   await other.request.post('/api/auth/login', { data: { login: worker.email, password } });
   await signInAs(worker, { path: '/account' });
   await expect(page.getByText('Deze sessie', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Andere uitloggen' }).click();
+  await page.getByRole('button', { name: 'Andere sessies uitloggen' }).click();
   await expect(page.getByText('U bent nergens anders ingelogd.')).toBeVisible();
   expect((await other.request.get('/api/me')).status()).toBe(401);
   expect((await page.request.get('/api/me')).status()).toBe(200);

@@ -56,7 +56,7 @@ test('A supervisor names a substitute, who approves in their place; the history 
 
   await signInAs(here.supervisor, { path: '/colleagues' });
   await panel.getByRole('button', { name: /^Beëindigen: Stan Invaller/ }).click();
-  await expect(panel.getByText('Niemand vervangt iemand')).toBeVisible();
+  await expect(panel.getByText('Er is geen vervanger')).toBeVisible();
   await signInAs(substitute);
   await expect(page.getByText(here.organisationName)).toHaveCount(0);
 });
@@ -77,7 +77,7 @@ test('A supervisor who manages people invites a colleague and ends one by date, 
   const email = `nora-${here.organisationId.slice(-6)}@client.example`;
   await dialog.getByLabel('E-mail address').fill(email);
   await page.mouse.click(5, 5);
-  await dialog.getByRole('button', { name: 'Go on typing' }).click();
+  await dialog.getByRole('button', { name: 'Keep typing' }).click();
   await expect(dialog.getByLabel('First name')).toHaveValue('Nora');
   await expect(dialog.getByRole('checkbox', { name: 'Register hours' })).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Send invitation' }).click();

@@ -15,7 +15,7 @@ test('Staff import employees: wrong rows are named, nothing is written until the
   await file.setInputFiles(csv(`${heading}${unique}1;Anna;de;Vries;geen adres\n${unique}1;=1+1;;Bakker;\n`));
   await expect(page.getByText('3 dingen kloppen niet. Er is niets gewijzigd')).toBeVisible();
   await expect(page.getByRole('row', { name: /2 E-mail Dit is geen e-mailadres\. geen adres/ })).toBeVisible();
-  await expect(page.getByRole('row', { name: /3 Personeelsnummer Hetzelfde staat in rij 2\./ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /3 Personeelsnummer Dit staat ook al in rij 2\./ })).toBeVisible();
   expect((await new AxeBuilder({ page }).withTags(tags).analyze()).violations).toEqual([]);
 
   const rows = Array.from({ length: 300 }, (_, n) => `${unique}${n};Anna;de;Vries ${n};\n`).join('');
@@ -24,10 +24,10 @@ test('Staff import employees: wrong rows are named, nothing is written until the
   // The check stays in the address.
   await page.reload();
   await page.getByRole('button', { name: 'Nu importeren' }).click();
-  await expect(page.getByText('Alles is geschreven.').first()).toBeVisible();
+  await expect(page.getByText('Alles is geïmporteerd.').first()).toBeVisible();
 
   await file.setInputFiles(csv(heading + rows));
-  await expect(page.getByText('Het bestand is goed, en alles erin is er al')).toBeVisible();
+  await expect(page.getByText('Het bestand is in orde; alles wat erin staat, is er al')).toBeVisible();
 });
 
 test('Staff take the organisations out as an Excel file and read them in again: nothing changes, in English', async ({
@@ -36,12 +36,12 @@ test('Staff take the organisations out as an Excel file and read them in again: 
 }) => {
   await signInAs('staff', { path: '/manage/import', language: 'en' });
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Organisations as Excel file' }).click();
+  await page.getByRole('link', { name: 'Organisations as an Excel file' }).click();
   const saved = await (await download).path();
   await page.locator('input[type=file]').setInputFiles({
     name: 'organisations.xlsx',
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     buffer: await import('node:fs/promises').then(({ readFile }) => readFile(saved)),
   });
-  await expect(page.getByText('The file is good, and everything in it is already there')).toBeVisible();
+  await expect(page.getByText('The file is fine, and everything in it is already there')).toBeVisible();
 });

@@ -31,7 +31,7 @@ test('Staff see why an e-mail did not go, and have it tried again', async ({ pag
 
   await page.getByRole('button', { name: `E-mail aan ${wim} opnieuw proberen` }).click();
   await expect(page.getByText('1 e-mail wordt opnieuw geprobeerd.')).toBeVisible();
-  await expect(refused).toContainText('Mislukt, wordt herhaald');
+  await expect(refused).toContainText('Mislukt, wordt opnieuw geprobeerd');
 
   await page.getByLabel('Status').selectOption('Vervangen');
   await expect(replaced).toBeVisible();

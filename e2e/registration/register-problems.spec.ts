@@ -42,12 +42,12 @@ test('A period that is still to come is shown with the day from which it opens',
   const { supervisor } = await makeWorkplace(['Anna Bakker'], registered);
   const { year, number, monday } = thisWeek();
   await signInAs(supervisor, { path: `/timesheets/register?type=week&year=${year}&period=${number}` });
-  await expect(page.getByText('Deze periode moet nog komen.')).toBeHidden();
+  await expect(page.getByText('Deze periode is nog niet begonnen.')).toBeHidden();
   await page.getByRole('button', { name: 'Volgende periode' }).click();
   const day = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
     new Date(`${addDays(monday, 7)}T12:00:00Z`),
   );
-  await expect(page.getByText('Deze periode moet nog komen.')).toContainText(day);
+  await expect(page.getByText('Deze periode is nog niet begonnen.')).toContainText(day);
   await page.getByRole('link', { name: 'Anna Bakker' }).click();
   await expect(normal(page)).toBeDisabled();
   await expect(send(page)).toHaveCount(0);
@@ -144,7 +144,7 @@ test('In two windows the second one is told what the first one saved', async ({
   await cell(page, 'Anna Bakker').fill('30');
   await cell(page, 'Bram Citroen').fill('40');
   await page.getByRole('button', { name: 'Alles opslaan' }).click();
-  await expect(page.getByText('1 urenbriefje opgeslagen. 1 is geweigerd')).toBeVisible();
+  await expect(page.getByText('1 urenbriefje opgeslagen. 1 niet gelukt')).toBeVisible();
   const row = page.getByRole('row', { name: /Anna Bakker/ });
   await expect(row).toContainText('nu staat er 20,00 uur');
   await expect(cell(page, 'Anna Bakker')).toHaveValue('30');
@@ -175,7 +175,7 @@ test('Hours that the device cannot keep are warned about before somebody leaves'
     await page.getByRole('link', { name: 'Bram Citroen' }).click();
   };
   await goToBram();
-  await expect(page.getByRole('dialog', { name: 'Weggaan zonder wat u typte?' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Weggaan zonder op te slaan?' })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByRole('button', { name: 'Hier blijven' }).click();
   await expect(normal(page)).toHaveValue('38');

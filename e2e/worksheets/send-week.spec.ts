@@ -36,7 +36,7 @@ const words = {
     withdraw: 'Take back',
     total: '39.75',
     echo: '7:30',
-    waits: /Waits for/,
+    waits: /Waiting for/,
     fill: /^Fill in/,
     sent: 'Sent for approval.',
     saved: 'Saved.',

@@ -7,17 +7,47 @@ const lightSurface = '#f1f3f5';
 
 type Shades = [string, string, string, string, string, string, string, string, string, string];
 
+/** On a colour that is bright enough to carry it; contrast from which it does so well. */
+const darkText = '#16181b';
+const brightFrom = 5.5;
+
+/** What buttons and the mark are filled with, that while they are pointed at, and what stands on them. */
+export interface Fill {
+  fill: string;
+  hover: string;
+  on: string;
+}
+
 /**
- * The agency's colour as ten shades. Shade 6 (buttons and links in light) and shade 8 (buttons in dark) carry white text,
+ * The agency's colour where it is a surface: a bright one as it was chosen, with dark text; any other with white text, darkened
+ * until that reads. In the dark scheme the latter is a little darker, so that it does not glare.
+ */
+export function accentFill(colour: string): Record<'light' | 'dark', Fill> {
+  const base = baseOf(colour);
+  if (contrast(base, darkText) >= brightFrom) {
+    const bright = { fill: base, hover: mix(base, '#ffffff', 0.22), on: darkText };
+    return { light: bright, dark: bright };
+  }
+  const shades = accentShades(base);
+  return {
+    light: { fill: shades[6], hover: shades[7], on: '#ffffff' },
+    dark: { fill: shades[8], hover: shades[9], on: '#ffffff' },
+  };
+}
+
+const baseOf = (colour: string) => (isHex(colour) ? colour : '#0b5cad');
+
+/**
+ * The agency's colour as ten shades. Shade 6 (links in light) and shade 8 carry white text,
  * 6 reads on our light surfaces, 4 (links in dark) reads on our dark ones: a colour that is too light or too dark is
- * moved until it does. Anything that is no `#rrggbb` gives a plain blue.
+ * moved until it does. Shade 0 is a wash of the colour as it was chosen, on which 6 reads. Anything that is no `#rrggbb` gives a plain blue.
  */
 export function accentShades(colour: string): Shades {
-  const base = isHex(colour) ? colour : '#0b5cad';
+  const base = baseOf(colour);
   const filled = until(base, '#000000', (one) => contrast(one, lightSurface) >= textContrast && carriesWhite(one));
   const onDark = until(base, '#ffffff', (one) => contrast(one, darkSurface) >= textContrast);
   return [
-    mix(filled, '#ffffff', 0.93),
+    until(mix(base, '#ffffff', 0.88), '#ffffff', (one) => contrast(filled, one) >= textContrast),
     mix(filled, '#ffffff', 0.87),
     mix(filled, '#ffffff', 0.72),
     mix(onDark, '#ffffff', 0.35),

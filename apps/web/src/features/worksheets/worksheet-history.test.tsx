@@ -30,8 +30,8 @@ const show = (history: WorksheetEvent[]) =>
     </QueryClientProvider>,
   );
 const said = {
-  nl: 'Met een wachtwoord dat is ingesteld via een link naar een gewijzigd e-mailadres.',
-  en: 'With a password that was set by a link to a changed e-mail address.',
+  nl: 'Ingelogd met een wachtwoord dat is ingesteld via een link naar een gewijzigd e-mailadres.',
+  en: 'Logged in with a password that was set through a link to a changed e-mail address.',
 };
 
 beforeAll(async () => {

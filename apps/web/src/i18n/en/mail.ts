@@ -1,12 +1,12 @@
 export const texts = {
   title: 'Mail',
-  lead: 'In this demo nothing is mailed: what people would get is read here.',
-  table: 'Mails',
+  lead: 'Nothing is mailed in this demo: read here what people would receive.',
+  table: 'E-mails',
   to: 'To {{address}}',
   emptyTitle: 'No mail yet',
   emptyText: 'Invite somebody, or ask for a new password on the log-in page.',
-  gone: 'The words of this mail are not kept any more.',
+  gone: 'The text of this e-mail is no longer kept.',
   shown: '{{shown}} of {{total}}',
-  refresh: 'Look for new mail',
-  toLogIn: 'To log in',
+  refresh: 'Check for new mail',
+  toLogIn: 'Go to log in',
 };

@@ -15,7 +15,7 @@ export const texts: typeof en = {
     missing: 'Vul dit in.',
     tooShort: 'Gebruik minstens {{count}} tekens.',
     tooLong: 'Gebruik hoogstens {{count}} tekens.',
-    guessable: 'Dit raadt iedereen. Kies een langere zin of woorden die niets met u te maken hebben.',
+    guessable: 'Dit is te makkelijk te raden. Kies een langere zin, of woorden die niets met u te maken hebben.',
     notTheSame: 'De twee nieuwe wachtwoorden zijn verschillend.',
   },
   language: { title: 'Taal', text: 'Ook voor de e-mail die u krijgt.' },

@@ -24,7 +24,7 @@ export const texts: typeof en = {
   link: {
     waiting: 'Wordt verstuurd, werkt tot {{until}}',
     sent: 'Verstuurd op {{at}}, werkt tot {{until}}',
-    failed: 'Van {{at}}, maar de mailserver nam de e-mail niet aan',
+    failed: 'Geschreven op {{at}}, maar de mailserver nam de e-mail niet aan',
     demo: 'Te lezen bij ‘E-mail’ in deze demo, werkt tot {{until}}',
     dead: 'Verstuurd op {{at}}, werkt niet meer',
   },
@@ -45,7 +45,7 @@ export const texts: typeof en = {
   },
   block: {
     title: '{{name}} blokkeren?',
-    text: 'Deze persoon wordt meteen overal uitgelogd, gemailde links werken niet meer en inloggen kan pas weer als iemand het account deblokkeert. Uren, goedkeuringen en historie blijven.',
+    text: 'Deze persoon wordt meteen overal uitgelogd, gemailde links werken niet meer en inloggen kan pas weer als iemand het account deblokkeert. Uren, goedkeuringen en historie blijven bewaard.',
     submit: 'Blokkeren',
   },
   change: { title: 'Account wijzigen', submit: 'Opslaan' },
@@ -62,7 +62,7 @@ export const texts: typeof en = {
     onlyHere: 'U bent nergens anders ingelogd.',
     end: 'Uitloggen',
     endOne: '{{device}}, ingelogd op {{at}}, uitloggen',
-    endOthers: 'Andere uitloggen',
+    endOthers: 'Andere sessies uitloggen',
     endAll: 'Overal uitloggen',
     ended: 'Uitgelogd.',
   },

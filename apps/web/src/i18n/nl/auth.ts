@@ -33,16 +33,16 @@ export const texts: typeof en = {
   forgot: {
     link: 'Wachtwoord vergeten?',
     title: 'Wachtwoord vergeten',
-    text: 'Vul in waarmee u inlogt. U krijgt een e-mail met een link om een nieuw wachtwoord in te stellen of uw account te activeren.',
+    text: 'Vul uw e-mailadres of gebruikersnaam in. U krijgt een e-mail met een link om een nieuw wachtwoord in te stellen of uw account te activeren.',
     submit: 'Link versturen',
     doneTitle: 'Kijk in uw mailbox',
     doneText:
-      'Als er bij {{login}} een account hoort, is er een e-mail met een link onderweg. De link werkt één keer, 48 uur lang. Na een paar minuten nog niets? Kijk bij de ongewenste e-mail, of bel of mail de helpdesk.',
+      'Als er bij {{login}} een account hoort, is er een e-mail met een link onderweg. De link werkt één keer, 48 uur lang. Na een paar minuten nog niets? Kijk in uw map met ongewenste e-mail, of bel of mail de helpdesk.',
     again: 'Naar een ander adres versturen',
     back: 'Naar inloggen',
   },
   link: {
-    loading: 'De link wordt bekeken…',
+    loading: 'De link wordt gecontroleerd…',
     newLink: 'Nieuwe link aanvragen',
     logIn: 'Naar inloggen',
     password: 'Nieuw wachtwoord',
@@ -50,7 +50,7 @@ export const texts: typeof en = {
     repeat: 'Nieuw wachtwoord nogmaals',
     tooShort: 'Gebruik minstens {{count}} tekens.',
     tooLong: 'Gebruik hoogstens {{count}} tekens.',
-    guessable: 'Dit raadt iedereen. Kies een langere zin of woorden die niets met u te maken hebben.',
+    guessable: 'Dit is te makkelijk te raden. Kies een langere zin, of woorden die niets met u te maken hebben.',
     notTheSame: 'De twee wachtwoorden zijn verschillend.',
     activation: {
       title: 'Uw account activeren',

@@ -4,8 +4,8 @@ export const texts: typeof en = {
   title: 'Home',
   hello: 'Hallo {{name}}',
   deadline: {
-    supervisor: 'Keur uiterlijk {{day}} goed ({{left}}): dan wordt het op {{paid}} uitbetaald.',
-    both: 'Keur goed en verstuur uiterlijk {{day}} ({{left}}): dan wordt het op {{paid}} uitbetaald.',
+    supervisor: 'Keur uiterlijk {{day}} goed ({{left}}): dan worden de uren op {{paid}} uitbetaald.',
+    both: 'Keur goed en verstuur uiterlijk {{day}} ({{left}}): dan worden de uren op {{paid}} uitbetaald.',
     registrar: 'Verstuur de uren van uw werknemers uiterlijk {{day}} ({{left}}): dan worden ze op {{paid}} uitbetaald.',
     employee:
       'Verstuur uw uren op tijd: wat uiterlijk {{day}} ({{left}}) is goedgekeurd, wordt op {{paid}} uitbetaald.',
@@ -25,7 +25,7 @@ export const texts: typeof en = {
     title: 'Mijn urenbriefjes',
     toSend: 'Nog versturen',
     empty: 'Niets te versturen',
-    emptyText: 'Uren die u voor uw werknemers hebt ingevuld en nog niet hebt verstuurd, staan hier.',
+    emptyText: 'Hier staan uren die u voor uw werknemers hebt ingevuld en nog niet hebt verstuurd.',
     returned: '{{name}} stuurde dit terug:',
     notForYou: 'Uw werknemers vullen zelf hun uren in, dus hier staat niets voor u.',
     more_one: 'en nog {{count}}',

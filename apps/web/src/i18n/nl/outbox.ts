@@ -2,7 +2,7 @@ import type { texts as en } from '../en/outbox.ts';
 
 export const texts: typeof en = {
   title: 'Uitgaande e-mail',
-  lead: 'Wat het portaal verstuurt en hoe het daarmee gaat. Een e-mail die niet weg kan, wordt vanzelf opnieuw geprobeerd.',
+  lead: 'Wat het portaal verstuurt en wat ervan is geworden. Lukt het niet, dan wordt het vanzelf opnieuw geprobeerd.',
   leadDemo: 'In deze demo wordt niets verstuurd: wat mensen zouden krijgen, leest u bij E-mail.',
   table: 'E-mails',
   search: 'Zoeken in e-mails',
@@ -48,7 +48,7 @@ export const texts: typeof en = {
   },
   state: {
     waiting: 'Wacht',
-    failed: 'Mislukt, wordt herhaald',
+    failed: 'Mislukt, wordt opnieuw geprobeerd',
     'given-up': 'Opgegeven',
     sent: 'Verstuurd',
     replaced: 'Vervangen',
@@ -82,7 +82,7 @@ export const texts: typeof en = {
     'import-watch': 'Toezicht op imports',
     link: 'Link voor een nieuw wachtwoord',
     'colleague-invitation': 'Uitnodiging van een collega',
-    refusal: 'Regel in het auditlog',
+    refusal: 'Regel in de auditlog',
     mail: 'E-mail versturen',
     'clean-up': 'Dagelijkse opruiming',
   },

@@ -21,7 +21,7 @@ export const texts: typeof en = {
   inviteMany: {
     open: 'Uitnodigen',
     title: 'Iedereen in deze lijst uitnodigen',
-    nobody: 'Niemand in deze lijst heeft een e-mailadres zonder dat er al een uitnodiging is verstuurd.',
+    nobody: 'Iedereen in deze lijst met een e-mailadres is al eens uitgenodigd.',
     text_one:
       '{{number}} persoon in deze lijst heeft een e-mailadres en is nog nooit uitgenodigd. Die krijgt een e-mail met een link om zelf een wachtwoord te kiezen. De link werkt 48 uur.',
     text_other:
@@ -78,7 +78,7 @@ export const texts: typeof en = {
     mayApprove: 'Keurt uren die werknemers hebben verstuurd goed of af.',
     mayRegister: 'Vult uren in voor werknemers. Versturen is de goedkeuring.',
     maySeeInvoices: 'Ziet de facturen van deze organisatie.',
-    mayManage: 'Nodigt collega’s uit en geeft hun rechten, niet meer dan de eigen.',
+    mayManage: 'Nodigt collega’s uit en geeft hun rechten, nooit meer dan deze persoon zelf heeft.',
   },
   rights: {
     text: 'Wat voorbij is, blijft zoals het was. Rechten gaan vanzelf in en eindigen vanzelf op hun dag.',
@@ -94,11 +94,11 @@ export const texts: typeof en = {
     end: 'Beëindigen',
     endAt: 'Recht bij {{organisation}} beëindigen',
     endTitle: 'Recht bij {{organisation}} beëindigen',
-    endText: 'Na deze dag kan {{name}} hier niets meer. Wat is goedgekeurd, blijft goedgekeurd.',
+    endText: 'Na deze dag mag {{name}} hier niets meer. Wat is goedgekeurd, blijft goedgekeurd.',
     lastDay: 'Laatste dag',
-    lastDayHint: 'Leeg is zonder einde.',
+    lastDayHint: 'Laat leeg voor een recht zonder einddatum.',
     ended: 'Het recht van {{name}} eindigt.',
-    endless: 'Het recht van {{name}} eindigt niet meer.',
+    endless: 'Het recht van {{name}} heeft geen einddatum meer.',
     takeBack: 'Intrekken',
     takeBackAt: 'Recht bij {{organisation}} intrekken',
     takeBackTitle: 'Recht bij {{organisation}} intrekken?',

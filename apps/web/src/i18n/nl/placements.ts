@@ -3,7 +3,7 @@ import type { texts as en } from '../en/placements.ts';
 export const texts: typeof en = {
   new: {
     title: 'Nieuwe plaatsing',
-    text: 'Daarna komen de tarieven.',
+    text: 'Daarna vult u de tarieven in.',
     submit: 'Plaatsing toevoegen',
   },
   one: { title: 'Plaatsing', number: 'Nummer {{number}}', tabs: 'Onderdelen van de plaatsing' },
@@ -18,7 +18,7 @@ export const texts: typeof en = {
   },
   hint: {
     number: 'Laat leeg om er een te krijgen',
-    endsOn: 'Laat leeg: tot nader order. Eindigt vanzelf.',
+    endsOn: 'Laat leeg voor tot nader order.',
     basis: 'Wie vaste uren heeft, wordt niet om urenbriefjes gevraagd',
     plannedMinutes: 'Bijvoorbeeld 40, 38,5 of 38:30',
     budgetNumber: 'Staat op elke urenregel, tot er een ander wordt getypt',
@@ -54,7 +54,7 @@ export const texts: typeof en = {
     takeBackOne: '{{hourType}} vanaf {{day}} intrekken',
     emptyTitle: 'Nog geen tarieven',
     emptyText: 'Zonder tarieven kunnen deze uren niet worden betaald of gefactureerd.',
-    newTitle: 'Nieuwe tarieven vanaf een dag',
+    newTitle: 'Nieuwe tarieven vanaf een datum',
     newText:
       'Bruto uurloon en tarief per uur in euro’s, zonder btw. Wat u leeg laat, blijft zoals het is; wat er was, blijft ook.',
     finalised: 'Uren t/m {{day}} zijn definitief, dus nieuwe tarieven gaan daarna in.',

@@ -42,12 +42,12 @@ export const texts: typeof en = {
   noneStandsOut: 'Niets',
   row: { open: 'Openen', tick: '{{name}} aanvinken, {{period}}', unfold: 'Dagen van {{name}}, {{period}}' },
   refused: {
-    'already-approved': 'Intussen al goedgekeurd; de historie zegt door wie.',
+    'already-approved': 'Intussen al goedgekeurd; in de historie staat door wie.',
     changed: 'Gewijzigd sinds u keek. U ziet nu de nieuwe uren: controleer ze en keur opnieuw goed.',
     'wrong-state': 'Kan niet meer: dit urenbriefje is al een stap verder.',
-    'not-yours': 'Niet of niet meer aan u om over te beslissen.',
+    'not-yours': 'Hierover beslist u niet, of niet meer.',
     'not-allowed': 'U mag over dit urenbriefje niet beslissen.',
-    'own-hours': 'Dit zijn uw eigen uren: iemand anders beslist erover.',
+    'own-hours': 'Dit zijn uw eigen uren: daarover beslist iemand anders.',
   },
   gone: {
     title_one: '{{count}} urenbriefje is uitgevinkt: daarover kunt u niet meer beslissen.',
@@ -219,7 +219,7 @@ export const texts: typeof en = {
     warnings: 'Arbeidstijdenwet',
     history: 'Historie',
     comments: 'Opmerking',
-    earlierHistory: 'Laat zien wat eerder was',
+    earlierHistory: 'Eerdere historie tonen',
     commentLabel: 'Opmerking toevoegen',
     commentHint: 'Iedereen die dit urenbriefje kan zien, kan dit lezen.',
     commentSubmit: 'Opmerking toevoegen',
@@ -270,7 +270,7 @@ export const texts: typeof en = {
     'undo-decline': '{{name}} heeft het afkeuren ongedaan gemaakt.',
     reopen: '{{name}} heeft het urenbriefje heropend.',
     comment: '{{name}} plaatste een opmerking.',
-    afterAddressChange: 'Met een wachtwoord dat is ingesteld via een link naar een gewijzigd e-mailadres.',
+    afterAddressChange: 'Ingelogd met een wachtwoord dat is ingesteld via een link naar een gewijzigd e-mailadres.',
     onBehalfOf: '{{name}} (voor {{other}})',
   },
   past: {

@@ -67,9 +67,9 @@ describe('an event of the audit log', () => {
   it('says what was refused in words, and an address that it does not know as it is', () => {
     const refused = { action: 'refused', subjectType: 'request', actorName: 'Marieke van Dalen' } as const;
     show({ ...refused, subjectName: 'POST /api/substitutes/:id/end' });
-    expect(screen.getByText('Marieke van Dalen is geweigerd: vervangers aanwijzen.')).toBeTruthy();
+    expect(screen.getByText('Marieke van Dalen probeerde iets dat niet mag: vervangers aanwijzen.')).toBeTruthy();
     show({ ...refused, subjectName: 'POST /api/robots' });
-    expect(screen.getByText('Marieke van Dalen is geweigerd: POST /api/robots.')).toBeTruthy();
+    expect(screen.getByText('Marieke van Dalen probeerde iets dat niet mag: POST /api/robots.')).toBeTruthy();
   });
 
   it('has words for every act that may be refused', () => {
