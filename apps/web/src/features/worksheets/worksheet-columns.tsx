@@ -77,7 +77,7 @@ export function useWorksheetColumns(
       header: t('field.period'),
       cell: (row, gone) => <Period row={row} showEmployee={showEmployee} gone={gone} />,
       compare: (one, other) => byStart(one, other) || byEmployee(one, other),
-      ...(showEmployee && { rank: 2 }),
+      ...(showEmployee && { rank: 1 }),
     };
     if (showEmployee) {
       columns.push({
@@ -94,7 +94,7 @@ export function useWorksheetColumns(
         cell: (row) => <span className={classes.clamp}>{row.organisationName}</span>,
         compare: (one, other) =>
           collator.compare(one.organisationName, other.organisationName) || byEmployee(one, other),
-        rank: 3,
+        rank: 2,
       });
     }
     if (showEmployee) columns.push(period);
@@ -104,7 +104,7 @@ export function useWorksheetColumns(
         header: t('field.status'),
         cell: ({ status }) => <StatusBadge status={status} />,
         compare: byNumber(({ status }) => (status ? worksheetStatuses.indexOf(status) : -1)),
-        rank: 1,
+        rank: 3,
       });
     }
     for (const some of kinds) {
@@ -159,7 +159,6 @@ function Who({ row, gone }: { row: WorksheetRow; gone: Gone }) {
     row.functionName,
     row.kind !== 'regular' && t(`worksheetKind.${row.kind}`),
     gone.has('period') && format.period(row.period),
-    gone.has('organisation') && row.organisationName,
   ];
   return (
     <span className={classes.who}>
@@ -167,6 +166,7 @@ function Who({ row, gone }: { row: WorksheetRow; gone: Gone }) {
         {row.employeeName}
       </Name>
       <small>{facts.filter(Boolean).join(' · ')}</small>
+      {gone.has('organisation') && <small>{row.organisationName}</small>}
       {gone.has('status') && <StatusBadge status={row.status} />}
     </span>
   );

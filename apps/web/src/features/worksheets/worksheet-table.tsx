@@ -51,7 +51,14 @@ export function WorksheetTable(props: {
 
   return (
     <div className={classes.frame} data-loading={props.isLoading || undefined}>
-      <table ref={frame} className={classes.table} aria-label={props.label} aria-rowcount={items.length + 1} {...keys}>
+      <table
+        ref={frame}
+        data-short={gone.has('organisation') || undefined}
+        className={classes.table}
+        aria-label={props.label}
+        aria-rowcount={items.length + 1}
+        {...keys}
+      >
         <thead>
           <tr aria-rowindex={1}>
             {ticking && (
