@@ -2,6 +2,7 @@ import type { Role } from '@konnekt/shared/basics/actor';
 import { roles } from '@konnekt/shared/basics/actor';
 import type { routes } from '@konnekt/shared/routes';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { keepFile } from './kit/files.ts';
 import { sql } from './kit/sql.ts';
 import { ask, type Client, type Method, testApp } from './test/build-app.ts';
 import {
@@ -272,8 +273,9 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   },
   'POST /api/imports': {
     anonymous: 401,
-    own: { ...everybody(403), staff: 404, admin: 404 },
-    body: () => ({ kind: 'employees', fileId: nobody }),
+    own: { ...everybody(403), staff: 201, admin: 201 },
+    foreign: { ...everybody(403), staff: 404, admin: 404 },
+    body: async (to) => ({ kind: 'employees', fileId: await handedIn(to.owner) }),
   },
   'GET /api/imports/:id': { ...office, path: async (to) => `/api/imports/${await checkedImport(to)}` },
   'POST /api/imports/:id/apply': { ...office, path: async (to) => `/api/imports/${await checkedImport(to)}/apply` },
@@ -603,9 +605,14 @@ async function substitution(to: Target): Promise<string> {
 /** A file without rows that was checked and found right. */
 async function checkedImport(to: Target): Promise<string> {
   const [run] = await test.db.query<{ id: string }>(sql`
-    INSERT INTO import_run (kind, file_name, content, created_by_id, status)
-    VALUES ('employees', 'x.csv', 'x', ${to.supervisor.personId}::uuid, 'checked') RETURNING id`);
+    INSERT INTO import_run (kind, file_name, file_id, created_by_id, status)
+    VALUES ('employees', 'x.csv', ${await handedIn(to.supervisor)}::uuid, ${to.supervisor.personId}::uuid, 'checked') RETURNING id`);
   return run?.id ?? '';
+}
+
+async function handedIn({ personId }: Person): Promise<string> {
+  const file = { name: 'x.csv', mediaType: 'text/csv', content: Buffer.from('x') };
+  return (await keepFile(test.db, personId, 'import', file)).id;
 }
 
 async function failedMail(to: Target): Promise<string> {
