@@ -7,7 +7,7 @@ import type {
 } from '@konnekt/shared/placements/placement.schema';
 import type { Answer } from '@konnekt/shared/routes';
 import type { Db, Transaction } from '#api/kit/database';
-import { contains, keysetList, type Page, type SortKey } from '#api/kit/keyset-list';
+import { type AskedPage, contains, keysetList, type SortKey } from '#api/kit/keyset-list';
 import { nextFreeNumber } from '#api/kit/next-free-number';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { placementInSight, type Sight } from '#api/kit/visibility';
@@ -197,7 +197,7 @@ const finalisedUntil = (placementId: Sql): Sql => sql`(
 export function listPlacements(
   db: Db,
   sight: Sight,
-  page: Page & { organisationId?: string | undefined; employeeId?: string | undefined },
+  page: AskedPage & { organisationId?: string | undefined; employeeId?: string | undefined },
 ): Promise<Answer<'GET /api/placements'>> {
   const { organisationId, employeeId } = page;
   const matching = sql`FROM placement p
