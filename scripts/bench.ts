@@ -13,7 +13,7 @@ import { connect, type Db } from '@konnekt/api/kit/database';
 import { MigrationProblem, migrate } from '@konnekt/api/migrate';
 import { startDatabase } from './embedded-postgres.ts';
 import { dataFolder, type Job, root, run, runJob, step } from './job.mjs';
-import { Problem } from './problem.mjs';
+import { CommandProblem } from './problem.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -81,7 +81,7 @@ async function prepare(server: Server, database: string, size: FillSize): Promis
   const url = server.url(database);
   if ((await migrateAndFill(url, size)) !== 'refused') return;
   if (!server.isOwn)
-    throw new Problem(
+    throw new CommandProblem(
       'bench-database',
       `The database ${new URL(url).pathname.slice(1)} was filled before the last migration, or not to its end: drop it, and it is filled anew.`,
     );
@@ -113,7 +113,7 @@ async function requirePgbench(job: Job): Promise<void> {
   try {
     await run(job, 'pgbench', ['--version'], {});
   } catch {
-    throw new Problem(
+    throw new CommandProblem(
       'pgbench',
       'pgbench is missing: install PostgreSQL’s own tools (on Debian: apt-get install postgresql).',
     );

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { CommandFailed, type Job, root, run, step } from './job.mjs';
-import { Problem } from './problem.mjs';
+import { CommandProblem } from './problem.mjs';
 
 /**
  * The Chromium for the end-to-end tests: the one of `CHROMIUM_PATH`, else Playwright's own (then undefined, Playwright
- * finds it), else the system's; as root on Debian one is installed where there is none. Otherwise a `Problem`.
+ * finds it), else the system's; as root on Debian one is installed where there is none. Otherwise a `CommandProblem`.
  */
 export async function findBrowser(job: Job): Promise<string | undefined> {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
@@ -16,7 +16,7 @@ export async function findBrowser(job: Job): Promise<string | undefined> {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) await installBrowser(job);
   const installed = systemBrowser();
   if (installed) return installed;
-  throw new Problem(
+  throw new CommandProblem(
     'no-browser',
     'There is no Chromium for the end-to-end tests: install one with `npx playwright install --with-deps chromium`, or give its path in CHROMIUM_PATH.',
   );
@@ -49,7 +49,7 @@ async function installBrowser(job: Job): Promise<void> {
       await run(job, 'apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'], { env });
     } catch (error) {
       if (!(error instanceof CommandFailed)) throw error;
-      throw new Problem(
+      throw new CommandProblem(
         'no-browser',
         `Chromium could not be installed: the reason stands at the end of ${job.logFile}.`,
         error.output,

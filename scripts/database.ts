@@ -4,7 +4,7 @@ import pg from 'pg';
 import { MigrationProblem, migrate } from '../apps/api/src/migrate.ts';
 import { type EmbeddedDatabase, startDatabase } from './embedded-postgres.ts';
 import { CommandFailed, dataFolder, type Job, root, run, step } from './job.mjs';
-import { commonProblem, databaseProblem, Problem } from './problem.mjs';
+import { CommandProblem, commonProblem, databaseProblem } from './problem.mjs';
 
 export type Database = {
   url: string;
@@ -49,7 +49,7 @@ export async function seedDatabase(job: Job, { url }: Database): Promise<void> {
       if (!(error instanceof CommandFailed)) throw error;
       throw (
         commonProblem(error.output, dataFolder) ??
-        new Problem(
+        new CommandProblem(
           'seed',
           `The demo data could not be written: the reason stands at the end of ${job.logFile}.`,
           error.output,
@@ -82,19 +82,19 @@ async function requireDatabase(url: string): Promise<void> {
     const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
     const version = rows[0]?.server_version ?? '';
     if (Number.parseInt(version, 10) < oldestServer) {
-      throw new Problem(
+      throw new CommandProblem(
         'database-too-old',
         `The database of DATABASE_URL is PostgreSQL ${version}: one of version ${oldestServer} or newer is needed.`,
       );
     }
   } catch (error) {
-    if (error instanceof Problem) throw error;
+    if (error instanceof CommandProblem) throw error;
     const { code, message } = error as { code?: string; message: string };
     // no such database: the migration makes it
     if (code === '3D000') return;
     throw (
       databaseProblem(error, place) ??
-      new Problem(
+      new CommandProblem(
         'database-unreachable',
         `${place} cannot be used (${message || code}): check the address, the password and that it runs.`,
         String(error),
@@ -111,7 +111,7 @@ export function describe(url: string): string {
     const { host, pathname } = new URL(url);
     return `The database of DATABASE_URL (${host}${pathname})`;
   } catch {
-    throw new Problem(
+    throw new CommandProblem(
       'database-url',
       'DATABASE_URL is no address of a PostgreSQL: it looks like postgresql://user:password@host:5432/konnekt.',
     );
@@ -126,5 +126,5 @@ function asProblem(error: unknown, place: string | undefined): unknown {
   const advice = !place
     ? `move ${path.join(dataFolder, 'pg')} away (or delete it, with all that was entered) to begin with a new one, then try again`
     : 'use the version of Konnekt that belongs to it, or restore a back-up';
-  return new Problem('migration', `${error.message.replace(/\.$/, '')}: ${advice}.`, String(error.cause ?? ''));
+  return new CommandProblem('migration', `${error.message.replace(/\.$/, '')}: ${advice}.`, String(error.cause ?? ''));
 }

@@ -23,7 +23,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { CommandFailed, type Job, run } from './job.mjs';
-import { commonProblem, Problem } from './problem.mjs';
+import { CommandProblem, commonProblem } from './problem.mjs';
 
 export type EmbeddedDatabase = {
   /** The address of one of its databases, for `DATABASE_URL`. */
@@ -43,7 +43,7 @@ export type EmbeddedDatabaseOptions = {
 
 /**
  * Starts the server of a folder (made if it is not there), or joins the one that runs there already. Throws a
- * `Problem` with one of the codes `database-broken`, `disk-full`, `no-permission`, `port-in-use`,
+ * `CommandProblem` with one of the codes `database-broken`, `disk-full`, `no-permission`, `port-in-use`,
  * `database-unavailable` or `database-not-started`.
  */
 export async function startDatabase(job: Job, options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
@@ -66,7 +66,7 @@ export async function startDatabase(job: Job, options: EmbeddedDatabaseOptions):
     return { url: (database) => addressOf(port, password, database), folder: server.folder, release };
   } catch (error) {
     await release().catch(() => {});
-    if (error instanceof Problem) throw error;
+    if (error instanceof CommandProblem) throw error;
     const text = error instanceof CommandFailed ? error.output : String(error);
     throw commonProblem(text, existing(server.folder)) ?? error;
   }
@@ -106,7 +106,7 @@ function unprivilegedUser(): { uid: number; gid: number } {
       // no such user: the next
     }
   }
-  throw new Problem(
+  throw new CommandProblem(
     'database-unavailable',
     'PostgreSQL does not run as root and there is no user "postgres" or "nobody": run as an ordinary user, or set DATABASE_URL.',
   );
@@ -125,7 +125,7 @@ async function packagedServer(): Promise<string> {
     }
     return folder;
   } catch (error) {
-    throw new Problem(
+    throw new CommandProblem(
       'database-unavailable',
       `There is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 15 or newer.`,
       String(error),
@@ -152,7 +152,7 @@ function openFolder(original: string): string {
   }
   // anybody may make folders in /var/tmp: what is run from here must be root's
   if (statSync(folder).uid !== 0)
-    throw new Problem('no-permission', `${folder} belongs to another user: remove it, then try again.`);
+    throw new CommandProblem('no-permission', `${folder} belongs to another user: remove it, then try again.`);
   return folder;
 }
 
@@ -221,7 +221,7 @@ async function untilItAnswers(
     if (answer === 'somebody else') port = await unusedPort();
     const failure = answer === 'starting' ? undefined : await launch(job, server, port, settings);
     if (failure === 'port-in-use') port = await unusedPort();
-    else if (failure instanceof Problem) throw failure;
+    else if (failure instanceof CommandProblem) throw failure;
     if (Date.now() > deadline) throw notStarted(server, failure ?? 'it does not answer');
     // a server that was killed may hold its lock for a moment longer
     if (failure !== undefined || answer === 'starting') await wait(250);
@@ -257,7 +257,7 @@ async function launch(job: Job, server: Server, port: number, settings: Record<s
   }
 }
 
-function reasonOf(server: Server, said: string): Problem | 'port-in-use' | 'locked' {
+function reasonOf(server: Server, said: string): CommandProblem | 'port-in-use' | 'locked' {
   const common = commonProblem(said, server.folder);
   if (common?.code === 'disk-full') return common;
   if (/address already in use|could not bind/i.test(said)) return 'port-in-use';
@@ -382,7 +382,7 @@ function unusedPort(): Promise<number> {
     const server = net.createServer();
     server.once('error', (error) =>
       reject(
-        new Problem(
+        new CommandProblem(
           'port-in-use',
           'There is no free port for the database: stop a program that holds many, then try again.',
           String(error),
@@ -409,16 +409,16 @@ function addressOf(port: number, password: string, database: string): string {
   return `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
 }
 
-function broken(folder: string, details: string): Problem {
-  return new Problem(
+function broken(folder: string, details: string): CommandProblem {
+  return new CommandProblem(
     'database-broken',
     `The database folder ${folder} is broken: move it away (or delete it, with all that was entered) to begin with a new one, then try again.`,
     details,
   );
 }
 
-function notStarted({ folder }: Server, details: string): Problem {
-  return new Problem(
+function notStarted({ folder }: Server, details: string): CommandProblem {
+  return new CommandProblem(
     'database-not-started',
     `PostgreSQL does not start: the last lines of ${path.join(folder, 'server.log')} say why.`,
     details,

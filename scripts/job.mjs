@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { commonProblem, Problem, Stopped } from './problem.mjs';
+import { CommandProblem, commonProblem, Stopped } from './problem.mjs';
 
 /** The checkout. */
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -47,7 +47,7 @@ export async function runJob(options, work) {
  */
 export function tellProblem(error, job) {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const known = error instanceof Problem ? error : commonProblem(stack, root);
+  const known = error instanceof CommandProblem ? error : commonProblem(stack, root);
   job.log(`${stack}\n${known?.details ?? ''}\n`);
   const shortened = error instanceof Error ? error.message.split('\n')[0] : String(error);
   console.error(`\n${known?.message ?? `Something unexpected happened (${shortened}): see ${job.logFile}.`}`);
@@ -164,7 +164,7 @@ export async function handOver(job, { node, env }, script, args = []) {
   const exitCode = await second.ended;
   if (exitCode === null) {
     await second.stop();
-    throw new Problem('killed', 'Konnekt was ended by force, perhaps for want of memory: try again.');
+    throw new CommandProblem('killed', 'Konnekt was ended by force, perhaps for want of memory: try again.');
   }
   return exitCode;
 }

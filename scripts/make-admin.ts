@@ -6,7 +6,7 @@ import { connect, type Db } from '../apps/api/src/kit/database.ts';
 import { describe, openDatabase, updateDatabase } from './database.ts';
 import { type Job, runJob, step } from './job.mjs';
 import { tryMailServer } from './mail-server.ts';
-import { databaseProblem, Problem } from './problem.mjs';
+import { CommandProblem, databaseProblem } from './problem.mjs';
 
 const usage =
   'Name who it is for: npm run admin -- anna@example.nl "Anna de Vries" [--agency "Name of the agency"] [--phone 010-1234567] [--language nl|en]';
@@ -14,7 +14,7 @@ const usage =
 await runJob({ log: 'admin.log', append: true }, async (job) => {
   const admin = readArguments(process.argv.slice(2));
   if (!process.env.DATABASE_URL) {
-    throw new Problem(
+    throw new CommandProblem(
       'database-missing',
       'DATABASE_URL is not set: the demo has its admin already, admin@konnekt.example.',
     );
@@ -39,13 +39,13 @@ function readArguments(args: string[]) {
   try {
     parsed = parseArgs({ args, options, allowPositionals: true });
   } catch {
-    throw new Problem('usage', usage);
+    throw new CommandProblem('usage', usage);
   }
   const [typed = '', ...words] = parsed.positionals;
   const { language = 'nl', agency = 'Uitzendbureau', phone = '' } = parsed.values;
-  if (language !== 'nl' && language !== 'en') throw new Problem('usage', usage);
+  if (language !== 'nl' && language !== 'en') throw new CommandProblem('usage', usage);
   const admin = readAdmin({ email: typed, name: words.join(' '), agencyName: agency, helpdeskPhone: phone });
-  if (!admin) throw new Problem('usage', usage);
+  if (!admin) throw new CommandProblem('usage', usage);
   return { ...admin, language } as const;
 }
 
@@ -53,7 +53,7 @@ async function make(job: Job, db: Db, admin: ReturnType<typeof readArguments>, u
   const publicUrl = (process.env.PUBLIC_URL ?? `http://localhost:${process.env.PORT ?? 3000}`).replace(/\/+$/, '');
   const { link } = await step(job, `Inviting ${admin.email}`, () => makeAdmin(db, { ...admin, publicUrl })).catch(
     (error: Error) => {
-      throw databaseProblem(error, describe(url)) ?? new Problem('admin', error.message, error.stack);
+      throw databaseProblem(error, describe(url)) ?? new CommandProblem('admin', error.message, error.stack);
     },
   );
   const isSent = process.env.SMTP_URL ? await send(job, db, process.env.SMTP_URL, publicUrl) : false;

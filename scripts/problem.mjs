@@ -4,7 +4,7 @@ import { statfsSync } from 'node:fs';
  * What keeps a command from going on, as one sentence that says what to do. The details (output, stack) are for the
  * log, never for the screen.
  */
-export class Problem extends Error {
+export class CommandProblem extends Error {
   /**
    * @param {string} code short name of the problem, for programs
    * @param {string} sentence for people
@@ -30,15 +30,19 @@ export class Stopped extends Error {
  *
  * @param {string} text
  * @param {string} folder where the step writes: its disk is looked at
- * @returns {Problem | undefined}
+ * @returns {CommandProblem | undefined}
  */
 export function commonProblem(text, folder) {
   const said = unwrapped(text);
   if (noRoom.test(said) || isDiskFull(folder)) {
-    return new Problem('disk-full', `The disk is full: make room on the disk of ${folder}, then try again.`, text);
+    return new CommandProblem(
+      'disk-full',
+      `The disk is full: make room on the disk of ${folder}, then try again.`,
+      text,
+    );
   }
   if (notAllowed.test(said)) {
-    return new Problem(
+    return new CommandProblem(
       'no-permission',
       `Files in ${folder} cannot be read or written: they belong to another user or are read-only; make them yours, then try again.`,
       text,
@@ -58,7 +62,7 @@ const notAllowed =
  *
  * @param {unknown} error as the driver throws it, or one that it caused
  * @param {string} place which database it is, for people
- * @returns {Problem | undefined}
+ * @returns {CommandProblem | undefined}
  */
 export function databaseProblem(error, place) {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
@@ -66,7 +70,7 @@ export function databaseProblem(error, place) {
     const found = databaseProblems.find(
       ({ codes, said }) => codes.includes(code) || (said?.test(cause.message) ?? false),
     );
-    if (found) return new Problem(found.problem, `${place} ${found.sentence(cause.message)}`, String(cause));
+    if (found) return new CommandProblem(found.problem, `${place} ${found.sentence(cause.message)}`, String(cause));
   }
   return undefined;
 }
@@ -139,11 +143,11 @@ const databaseProblems = [
  * The problem behind a failed download, where the network is to blame.
  *
  * @param {string} text what the package manager printed
- * @returns {Problem | undefined}
+ * @returns {CommandProblem | undefined}
  */
 export function networkProblem(text) {
   if (!networkErrors.test(unwrapped(text))) return undefined;
-  return new Problem(
+  return new CommandProblem(
     'no-network',
     'The npm registry cannot be reached: check the network (and the proxy, if there is one), then try again.',
     text,

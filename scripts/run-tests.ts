@@ -5,7 +5,7 @@ import { migrate } from '../apps/api/src/migrate.ts';
 import { findBrowser } from './browser.ts';
 import { throwAwayDatabase } from './database.ts';
 import { CommandFailed, dataFolder, type Job, root, run, runJob, step, tellProblem } from './job.mjs';
-import { Problem } from './problem.mjs';
+import { CommandProblem } from './problem.mjs';
 import { buildWeb } from './set-up.mjs';
 import {
   type Counts,
@@ -81,7 +81,7 @@ function vitestPart(name: string): Part {
 function chosenParts(names: string[]): Part[] {
   const unknown = names.find((name) => !allParts.some((part) => part.name === name));
   if (unknown) {
-    throw new Problem(
+    throw new CommandProblem(
       'unknown-part',
       `There is no part "${unknown}": choose from ${allParts.map(({ name }) => name).join(', ')}.`,
     );

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { nodeOptions, openDatabase, seedDatabase, updateDatabase } from './database.ts';
 import { dataFolder, type Job, root, runJob, startProcess, step } from './job.mjs';
 import { tryMailServer } from './mail-server.ts';
-import { Problem } from './problem.mjs';
+import { CommandProblem } from './problem.mjs';
 
 await runJob({ log: 'start.log', append: true }, async (job) => {
   const port = Number(process.env.PORT ?? 3000);
@@ -56,7 +56,7 @@ async function serve(job: Job, port: number, env: NodeJS.ProcessEnv, isDemo: boo
       Promise.race([untilHealthy(port, polling.signal), ended, stopped]),
     );
     if (first === 'ended') {
-      throw new Problem(
+      throw new CommandProblem(
         'server',
         `The server does not start: the reason stands ${isDemo ? `at the end of ${job.logFile}` : 'above'}.`,
       );
@@ -64,7 +64,7 @@ async function serve(job: Job, port: number, env: NodeJS.ProcessEnv, isDemo: boo
     if (first === 'healthy') {
       tellAddress(port, isDemo);
       if ((await Promise.race([ended, stopped])) === 'ended') {
-        throw new Problem(
+        throw new CommandProblem(
           'server',
           `The server ended by itself: the reason stands ${isDemo ? `at the end of ${job.logFile}` : 'above'}; try again.`,
         );
@@ -88,7 +88,10 @@ async function untilHealthy(port: number, signal: AbortSignal): Promise<'healthy
     if (isHealthy) return 'healthy';
     await wait(100);
   }
-  throw new Problem('server', 'The server does not answer within a minute: try again when the machine is less busy.');
+  throw new CommandProblem(
+    'server',
+    'The server does not answer within a minute: try again when the machine is less busy.',
+  );
 }
 
 function tellAddress(port: number, isDemo: boolean): void {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { CommandFailed, dataFolder, root, run, step } from './job.mjs';
 import { isFitNode, nodePackage } from './node-version.mjs';
-import { commonProblem, networkProblem, Problem } from './problem.mjs';
+import { CommandProblem, commonProblem, networkProblem } from './problem.mjs';
 import { unlessDone } from './stamp.mjs';
 
 const pnpmVersion = '12.21.0';
@@ -53,7 +53,7 @@ async function fitNode(job) {
   if (isFitNode(process.version)) return process.execPath;
   const wanted = nodePackage(process.platform, process.arch);
   const installIt = `Node ${process.version} is too old: install Node 24 from https://nodejs.org, then try again.`;
-  if (!wanted) throw new Problem('node-too-old', installIt);
+  if (!wanted) throw new CommandProblem('node-too-old', installIt);
   const folder = path.join(dataFolder, 'node');
   const node = path.join(folder, 'node_modules', wanted.name, wanted.binary);
   await unlessDone(
@@ -68,7 +68,7 @@ async function fitNode(job) {
           // an Alpine or an old system gets a Node that does not start there
           await run(job, node, ['--version']).catch((error) => {
             if (!(error instanceof CommandFailed) && !error.code) throw error;
-            throw commonProblem('', root) ?? new Problem('node-too-old', installIt, String(error));
+            throw commonProblem('', root) ?? new CommandProblem('node-too-old', installIt, String(error));
           });
         },
       ),
@@ -177,7 +177,7 @@ async function attempt(job, title, failure, work) {
     throw (
       commonProblem(error.output, root) ??
       networkProblem(error.output) ??
-      new Problem('set-up', `${failure}: the reason stands at the end of ${job.logFile}.`, error.output)
+      new CommandProblem('set-up', `${failure}: the reason stands at the end of ${job.logFile}.`, error.output)
     );
   }
 }

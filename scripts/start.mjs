@@ -2,7 +2,7 @@
 import { configurationFaults } from '../apps/api/src/configuration.mjs';
 import { handOver, runJob } from './job.mjs';
 import { freePort } from './port.mjs';
-import { Problem } from './problem.mjs';
+import { CommandProblem } from './problem.mjs';
 import { buildWeb, setUp } from './set-up.mjs';
 
 await runJob({ log: 'start.log' }, async (job) => {
@@ -11,7 +11,7 @@ await runJob({ log: 'start.log' }, async (job) => {
   if (process.env.DATABASE_URL || process.env.NODE_ENV === 'production') {
     const faults = configurationFaults(process.env);
     if (faults.length > 0) {
-      throw new Problem('configuration', ['Konnekt cannot start in production:', ...faults].join('\n  - '));
+      throw new CommandProblem('configuration', ['Konnekt cannot start in production:', ...faults].join('\n  - '));
     }
   }
   const tools = await setUp(job);

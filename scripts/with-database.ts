@@ -2,11 +2,12 @@
 // database (or the one that is set), started and brought up to date for it.
 import { openDatabase, updateDatabase } from './database.ts';
 import { CommandFailed, run, runJob } from './job.mjs';
-import { Problem } from './problem.mjs';
+import { CommandProblem } from './problem.mjs';
 
 await runJob({ log: 'with-database.log' }, async (job) => {
   const [program, ...args] = process.argv.slice(2);
-  if (!program) throw new Problem('usage', 'Name a program to run: node scripts/with-database.ts node prisma/seed.ts');
+  if (!program)
+    throw new CommandProblem('usage', 'Name a program to run: node scripts/with-database.ts node prisma/seed.ts');
   const database = await openDatabase(job);
   try {
     await updateDatabase(job, database);

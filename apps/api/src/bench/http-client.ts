@@ -1,6 +1,6 @@
 import net from 'node:net';
 
-export interface Answer {
+export interface HttpAnswer {
   status: number;
   body: string;
 }
@@ -9,7 +9,7 @@ export interface Answer {
 export class HttpClient {
   readonly #socket: net.Socket;
   #received: Buffer = Buffer.alloc(0);
-  #answered: ((answer: Answer) => void) | undefined;
+  #answered: ((answer: HttpAnswer) => void) | undefined;
   #failed: ((error: Error) => void) | undefined;
 
   constructor(port: number) {
@@ -19,7 +19,7 @@ export class HttpClient {
     this.#socket.on('close', () => this.#failed?.(new Error('The server closed the connection')));
   }
 
-  request(method: string, path: string, cookie: string, payload?: string): Promise<Answer> {
+  request(method: string, path: string, cookie: string, payload?: string): Promise<HttpAnswer> {
     const body = payload ?? '';
     const type = payload === undefined ? '' : 'content-type: application/json\r\n';
     const length = Buffer.byteLength(body);

@@ -4,7 +4,7 @@ import { type PgbenchRun, pgbench, takenPerSecond, transactionsOf } from './pgbe
 import { prepareScript, type Script } from './pgbench-script.ts';
 import { type Call, record } from './recorder.ts';
 import type { Scenario } from './scenarios.ts';
-import { type Servers, signIn } from './servers.ts';
+import { type Servers, signInAll } from './servers.ts';
 import { forgetSessions, putBack, type Schema } from './state.ts';
 import type { Measured } from './statistics.ts';
 import type { Work } from './task.ts';
@@ -37,7 +37,7 @@ export async function measureScenario(bench: Bench, scenario: Scenario, clients:
   const { db, servers } = bench;
   const requests = Math.max(clients, Math.round(scenario.requests[clients] * bench.share));
   await forgetSessions(db);
-  const accounts = await signIn(db, servers, scenario);
+  const accounts = await signInAll(db, servers, scenario);
   const transactions = transactionsOf(requests, clients);
   const work = await handOut(db, scenario, transactions.transactions * clients, accounts);
   const runs: Record<Column, Measured[]> = { product: [], bare: [], ourSql: [], leanSql: [] };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Db } from '#api/kit/database';
 import { benchPassword } from './fill.ts';
 import type { Scenario } from './scenarios.ts';
-import type { Account } from './task.ts';
+import type { BenchAccount } from './task.ts';
 
 /** Where the two answer, on ports that were free. */
 export interface Servers {
@@ -38,19 +38,19 @@ export async function startServers(url: string, jwtSecret: string): Promise<Serv
 }
 
 /** Logs in people of the kind that the scenario needs. */
-export async function signIn(db: Db, { ports }: Servers, scenario: Scenario): Promise<Account[]> {
+export async function signInAll(db: Db, { ports }: Servers, scenario: Scenario): Promise<BenchAccount[]> {
   const kind = scenario.accounts === 'region' ? 'supervisor' : scenario.accounts;
   const first = scenario.accounts === 'region' ? 101 : 1;
   // An employee has one worksheet a week to save.
   const count = kind === 'employee' ? 128 : 16;
   const emails = Array.from({ length: count }, (_, i) => `${kind}-${first + i}@bench.example`);
-  const { rows } = await db.pool.query<Omit<Account, 'cookie'>>(
+  const { rows } = await db.pool.query<Omit<BenchAccount, 'cookie'>>(
     `SELECT id, person_id AS "personId", email,
             ARRAY(SELECT organisation_id FROM supervisor_right r WHERE r.person_id = account.person_id ORDER BY 1) AS "organisationIds"
        FROM account WHERE email = ANY($1) ORDER BY email`,
     [emails],
   );
-  const accounts: Account[] = [];
+  const accounts: BenchAccount[] = [];
   // One after the other: so many at once from one address would be slowed down.
   for (const row of rows) accounts.push({ ...row, cookie: await logIn(ports.product, row.email) });
   return accounts;

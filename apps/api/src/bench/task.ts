@@ -1,4 +1,4 @@
-export interface Account {
+export interface BenchAccount {
   id: string;
   personId: string;
   email: string;
@@ -14,7 +14,7 @@ interface Line {
 /** What one request is made of. */
 export interface Work {
   n: number;
-  account: Account;
+  account: BenchAccount;
   /** Worksheets and their versions; placements where hours are registered. */
   ids: string[];
   versions: number[];

@@ -3,18 +3,18 @@ import type { Db } from '#api/kit/database';
 import { LAST_MONDAY } from './fill.ts';
 import { registrars } from './registrars.ts';
 import type { Scenario } from './scenarios.ts';
-import type { Account, Work } from './task.ts';
+import type { BenchAccount, Work } from './task.ts';
 
 /**
  * Work for so many requests: number n belongs to account n mod accounts, and is about their own. What a request uses up is handed
  * out once, so that every worksheet makes one step in a run.
  */
-export async function handOut(db: Db, scenario: Scenario, count: number, accounts: Account[]): Promise<Work[]> {
+export async function handOut(db: Db, scenario: Scenario, count: number, accounts: BenchAccount[]): Promise<Work[]> {
   const hourTypes = await hourTypesOf(db);
   const isRegistered = scenario.accounts === 'registrar';
   const ownOf = await (isRegistered ? placementsOf(db, accounts) : worksheetsOf(db, scenario, accounts));
   return Array.from({ length: count }, (_, n): Work => {
-    const account = accounts[n % accounts.length] as Account; // n mod their number
+    const account = accounts[n % accounts.length] as BenchAccount; // n mod their number
     const own = ownOf.get(account.personId) ?? [];
     const turn = Math.floor(n / accounts.length);
     if (isRegistered)
@@ -59,7 +59,7 @@ function takenOf({ name, writes, perRequest }: Scenario, own: Own[], turn: numbe
   return taken;
 }
 
-async function worksheetsOf(db: Db, { weeks, status, accounts: kind }: Scenario, accounts: Account[]) {
+async function worksheetsOf(db: Db, { weeks, status, accounts: kind }: Scenario, accounts: BenchAccount[]) {
   const [from, until] = weeks;
   const owner =
     kind === 'employee'
@@ -74,7 +74,7 @@ async function worksheetsOf(db: Db, { weeks, status, accounts: kind }: Scenario,
   );
 }
 
-async function placementsOf(db: Db, accounts: Account[]) {
+async function placementsOf(db: Db, accounts: BenchAccount[]) {
   return ownRows(
     db,
     `SELECT own.person_id AS "ownerId", p.id, p.employee_id AS "employeeId", n.full_name AS name
@@ -84,7 +84,7 @@ async function placementsOf(db: Db, accounts: Account[]) {
   );
 }
 
-async function ownRows(db: Db, text: string, accounts: Account[]): Promise<Map<string, Own[]>> {
+async function ownRows(db: Db, text: string, accounts: BenchAccount[]): Promise<Map<string, Own[]>> {
   const { rows } = await db.pool.query<Own & { ownerId: string }>(text, [accounts.map(({ personId }) => personId)]);
   return Map.groupBy(rows, ({ ownerId }) => ownerId);
 }

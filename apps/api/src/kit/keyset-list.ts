@@ -9,7 +9,7 @@ import { joinSql, noSql, type Sql, sql } from './sql.ts';
 export const COUNT_LIMIT = 10_000;
 
 /** What a list for filters and pickers is asked with. */
-export interface Page {
+export interface AskedPage {
   limit: number;
   cursor?: string | undefined;
   q?: string | undefined;

@@ -1,7 +1,7 @@
 import type { ProblemBody } from '@konnekt/shared/basics/problem';
 import type { RouteInput, RouteOutput } from '@konnekt/shared/basics/route';
 import type { AllRoutes, RouteKey } from '@konnekt/shared/routes';
-import { sessionHint } from '../kit/storage/session-hint.ts';
+import { readSessionHint } from '../kit/storage/session-hint.ts';
 import { serverAnswered, type Waiting, waitForServer } from './availability.ts';
 import { tellOfLostAnswer } from './lost-answers.ts';
 import { ApiProblem, ConnectionProblem } from './problem.ts';
@@ -88,8 +88,8 @@ async function send<K extends RouteKey>(key: K, loose?: LooseInput, options?: Ca
 /** Sends, and again with a new session where the one before ran out. */
 async function throughTheDoor(key: RouteKey, send: () => Promise<Answer>, options?: CallOptions): Promise<Answer> {
   // A session that is known to have run out is renewed first: else every call of a screen would fail once.
-  const isStale = !isPublic(key) && !isOver && sessionHint().state === 'expired';
-  let answer = await (isStale ? sendWithNewSession(send, () => sessionHint().state !== 'expired') : send());
+  const isStale = !isPublic(key) && !isOver && readSessionHint().state === 'expired';
+  let answer = await (isStale ? sendWithNewSession(send, () => readSessionHint().state !== 'expired') : send());
   if (isSignedOut(answer) && !isOver) answer = await sendWithNewSession(send);
   if (isSignedOut(answer) && options?.whenSignedOut !== 'throw' && (await logInAgain())) answer = await send();
   return answer;

@@ -4,7 +4,7 @@ import type { LoaderFunction, RouteObject } from 'react-router';
 import { useMe } from '../api/session-queries.ts';
 import { loadTexts } from '../i18n/index.ts';
 import { NotFound } from '../kit/address/not-found.tsx';
-import { sessionHint } from '../kit/storage/session-hint.ts';
+import { readSessionHint } from '../kit/storage/session-hint.ts';
 import type { Screen } from './screens.ts';
 
 interface PageModule {
@@ -29,7 +29,7 @@ export const routeOf = ({ path, file, texts, only }: Screen): RouteObject => ({
 const whenLoggedIn =
   (loader: LoaderFunction): LoaderFunction =>
   (...args) =>
-    sessionHint().state === 'none' ? null : loader(...args);
+    readSessionHint().state === 'none' ? null : loader(...args);
 
 function guarded(Component: ComponentType, only: (me: Me) => boolean): ComponentType {
   return () => (only(useMe()) ? <Component /> : <NotFound />);

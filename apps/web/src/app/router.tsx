@@ -5,7 +5,7 @@ import { meQuery } from '../api/session-queries.ts';
 import { setLanguage } from '../i18n/index.ts';
 import { NotFound } from '../kit/address/not-found.tsx';
 import { destinationIn, loginTo, paths } from '../kit/address/paths.ts';
-import { sessionHint } from '../kit/storage/session-hint.ts';
+import { readSessionHint } from '../kit/storage/session-hint.ts';
 import { routeOf } from './page-route.tsx';
 import { RootFailed, RouteFailed } from './route-failed.tsx';
 import { doorScreens, screens } from './screens.ts';
@@ -35,7 +35,7 @@ export const createRouter = () =>
 
 async function requireLogIn({ request }: LoaderFunctionArgs) {
   const { pathname, search } = new URL(request.url);
-  if (sessionHint().state === 'none') throw redirect(loginTo(pathname + search));
+  if (readSessionHint().state === 'none') throw redirect(loginTo(pathname + search));
   try {
     const me = await queryClient.ensureQueryData(meQuery);
     await setLanguage(me.language);
@@ -47,7 +47,7 @@ async function requireLogIn({ request }: LoaderFunctionArgs) {
 }
 
 async function goOnWhenLoggedIn({ request }: LoaderFunctionArgs) {
-  if (sessionHint().state === 'none') return null;
+  if (readSessionHint().state === 'none') return null;
   const asked = queryClient.ensureQueryData(meQuery).catch(() => undefined);
   // Where no answer comes, the page is there all the same.
   const me = await Promise.race([asked, new Promise<undefined>((resolve) => setTimeout(resolve, 2000))]);

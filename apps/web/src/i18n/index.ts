@@ -2,7 +2,7 @@ import type { Language } from '@konnekt/shared/basics/actor';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { keepLanguage, keptLanguage } from '../kit/storage/kept-language.ts';
-import { sessionHint } from '../kit/storage/session-hint.ts';
+import { readSessionHint } from '../kit/storage/session-hint.ts';
 import { isTexts, type Texts, textFiles } from './text-files.ts';
 
 /** Fetched when a screen needs them, and only in the language in use. */
@@ -51,6 +51,6 @@ export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en'
 
 /** The one that the server begins to send (apps/api/src/pages/web-page.ts): of who is logged in, else of the device. */
 function firstLanguage(): Language {
-  const wanted = [sessionHint().language, keptLanguage(), ...navigator.languages].map((one) => one?.slice(0, 2));
+  const wanted = [readSessionHint().language, keptLanguage(), ...navigator.languages].map((one) => one?.slice(0, 2));
   return wanted.find((one) => one === 'nl' || one === 'en') ?? 'nl';
 }

@@ -3,7 +3,7 @@ import field from './field.module.css';
 import { Field, useWords, type Words } from './field.tsx';
 import classes from './form-fields.module.css';
 
-export interface Choice {
+export interface SelectOption {
   value: string;
   label: string;
 }
@@ -15,7 +15,7 @@ export function SelectInput({
   error,
   options,
   ...rest
-}: Words & ComponentProps<'select'> & { options: readonly Choice[] }) {
+}: Words & ComponentProps<'select'> & { options: readonly SelectOption[] }) {
   const words = useWords({ label, description, error });
   return (
     <Field id={words.id} label={label} description={description} error={error}>
@@ -57,7 +57,7 @@ export function CheckField({ label, description, error, ...rest }: Words & Compo
 export function CheckGroup(
   props: Words & {
     name?: string;
-    options: readonly Choice[];
+    options: readonly SelectOption[];
     value: readonly string[];
     onChange: (value: string[]) => void;
   },

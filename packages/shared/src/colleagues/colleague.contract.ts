@@ -84,9 +84,9 @@ export const zInviteColleague = zRights.extend({
   language: zLanguage,
   ...zPeriodOfRight,
 });
-export const zGiveRight = zRights.extend({ organisationId: zId, ...zPeriodOfRight });
+export const zGiveColleagueRight = zRights.extend({ organisationId: zId, ...zPeriodOfRight });
 /** Rights as they are from today on, and the last day of them; yesterday ends them at once. */
-export const zChangeRight = zRights.extend({ version: zVersion, validUntil: zDay.nullable() });
+export const zChangeColleagueRight = zRights.extend({ version: zVersion, validUntil: zDay.nullable() });
 
 export const zNameSubstitute = z.object({
   personId: zId,
@@ -113,7 +113,7 @@ export const colleagueRoutes = {
     access: ['supervisor'],
     summary: 'Give a colleague a right at another organisation where one manages people',
     params: z.object({ id: zId }),
-    body: zGiveRight,
+    body: zGiveColleagueRight,
     response: zColleagues,
     status: 201,
   },
@@ -139,7 +139,7 @@ export const colleagueRoutes = {
     access: ['supervisor'],
     summary: 'Change or end (by date) what a colleague may do at an organisation where one manages people',
     params: z.object({ id: zId }),
-    body: zChangeRight,
+    body: zChangeColleagueRight,
     response: zColleagues,
   },
   'POST /api/substitutes': {

@@ -1,3 +1,4 @@
+import type { Language } from '../basics/actor.ts';
 import { compact, isKvkNumber, isVatNumber, writtenPostcode } from '../basics/business-numbers.ts';
 import { isCalendarDay } from '../basics/calendar-day.ts';
 import { isEmail, writtenEmail } from '../basics/email.ts';
@@ -26,7 +27,6 @@ export type CellError =
   | 'not-a-vat-number';
 
 export type CellValue = string | number | boolean | null;
-export type Language = 'nl' | 'en';
 
 /** How one kind of cell is read and written: cleaned as a line, and never an empty one. */
 export interface CellKind {

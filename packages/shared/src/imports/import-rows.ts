@@ -1,6 +1,7 @@
+import type { Language } from '../basics/actor.ts';
 import { keyForm } from '../basics/key-form.ts';
 import { cleanLine } from '../basics/typed-text.ts';
-import type { CellError, CellValue, Language } from './import-cells.ts';
+import type { CellError, CellValue } from './import-cells.ts';
 import { type ImportColumn, type ImportKind, importColumns } from './import-columns.ts';
 
 /** Wrong with the file as a whole, with a column, or with one row against the others. */
@@ -53,7 +54,7 @@ export function readRows(kind: ImportKind, sheet: readonly (readonly string[])[]
         errors.push({ row, column: column.field, code: read.error, value: line[place] ?? null });
       else if (read) values[column.field] = read.value;
     }
-    const key = keyOf(kind, values);
+    const key = rowKeyOf(kind, values);
     const first = key === undefined ? undefined : firstWith.get(key);
     if (first !== undefined)
       errors.push({ row, column: keyColumns(kind)[0]?.field ?? null, code: 'doubled-key', value: String(first) });
@@ -81,7 +82,7 @@ export function writeRows(
 }
 
 /** What a row is found by, in the form that keys are compared by; none while a part of it is missing. */
-export function keyOf(kind: ImportKind, values: ImportRow['values']): string | undefined {
+export function rowKeyOf(kind: ImportKind, values: ImportRow['values']): string | undefined {
   const parts = keyColumns(kind).map(({ field }) => values[field]);
   return parts.some((part) => part === undefined)
     ? undefined

@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { inOrder, zNameParts, zPhone } from '../basics/contact-fields.ts';
 import { zDay, zEmail, zId, zLanguage, zPage, zSearch, zVersion } from '../basics/fields.ts';
 import { zAccountState } from '../employees/employee.schema.ts';
-
-export const rightNames = ['mayApprove', 'mayRegister', 'maySeeInvoices', 'mayManage'] as const;
-export type RightName = (typeof rightNames)[number];
+import { type RightName, rightNames } from './supervisor.words.ts';
 
 const what = {
   mayApprove: z.boolean().default(false),

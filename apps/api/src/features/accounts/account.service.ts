@@ -7,7 +7,7 @@ import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import * as accounts from './account.repository.ts';
 import { tellOfNewPassword } from './account-notes.ts';
-import type { Client } from './client.ts';
+import type { LoginClient } from './client.ts';
 import { deviceHashOf, deviceOfLogin, deviceToken } from './device.ts';
 import { loginThrottle, tooManyAttempts } from './login-throttle.ts';
 import { checkPassword, hashPassword, refuseGuessable } from './passwords.ts';
@@ -28,7 +28,7 @@ export interface SignedIn extends Renewed {
 export async function logIn(
   db: Db,
   credentials: { login: string; password: string },
-  client: Client,
+  client: LoginClient,
   today: string,
 ): Promise<SignedIn> {
   // In one form from here on: each spelling would have tries of its own.
@@ -106,7 +106,7 @@ export async function changePassword(
   db: Db,
   actor: Actor,
   change: { currentPassword: string; newPassword: string },
-  client: Client,
+  client: LoginClient,
   author: Author,
   today: string,
 ): Promise<SignedIn> {
@@ -133,7 +133,7 @@ export async function changePassword(
 export async function signIn(
   db: Db,
   checked: { accountId: string; passwordHash: string },
-  client: Client,
+  client: LoginClient,
   today: string,
 ): Promise<SignedIn> {
   const [key, secret] = [newSecret(), newSecret()];

@@ -2,7 +2,7 @@ import { DEVICE_COOKIE } from '#api/features/accounts/auth.plugin';
 import { parseDevice } from './device.ts';
 
 /** Where somebody logs in from. */
-export interface Client {
+export interface LoginClient {
   /** Network address. */
   address: string;
   userAgent: string | null;
@@ -16,7 +16,7 @@ interface Request {
   cookies: Record<string, string | undefined>;
 }
 
-export const clientOf = (request: Request): Client => ({
+export const clientOf = (request: Request): LoginClient => ({
   address: request.ip,
   userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
   device: parseDevice(request.cookies[DEVICE_COOKIE]),

@@ -13,7 +13,7 @@ import type { Services } from '#api/kit/services';
 import { findForLogin } from './account.repository.ts';
 import { type SignedIn, signIn } from './account.service.ts';
 import { tellOfNewPassword } from './account-notes.ts';
-import type { Client } from './client.ts';
+import type { LoginClient } from './client.ts';
 import { linkMail, offerMail } from './link.mails.ts';
 import * as links from './link.repository.ts';
 import { loginThrottle } from './login-throttle.ts';
@@ -89,7 +89,7 @@ export async function readLink(db: Db, token: string): Promise<Link> {
 export async function activate(
   db: Db,
   { token, password }: { token: string; password: string },
-  client: Client,
+  client: LoginClient,
   today: string,
 ): Promise<SignedIn> {
   const tokenHash = hashOf(token);

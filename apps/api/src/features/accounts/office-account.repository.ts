@@ -96,7 +96,7 @@ export async function addAccount(
 }
 
 /** Raises the person's version, and changes the name where one is given. False when it was not this version any more. */
-export async function raiseVersion(
+export async function raisePersonVersion(
   tx: Transaction,
   personId: string,
   version: number,

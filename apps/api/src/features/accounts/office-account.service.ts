@@ -52,7 +52,7 @@ export async function changeAccount(
       if (account.role === 'admin' && role !== 'admin' && account.status === 'active' && others === 0)
         throw new Problem('last-admin');
       const name = isOffice(account) ? change.name : undefined;
-      if (!(await accounts.raiseVersion(tx, account.personId, change.version, name)))
+      if (!(await accounts.raisePersonVersion(tx, account.personId, change.version, name)))
         throw new Problem('record-changed');
       await accounts.changeAccount(tx, id, { ...change, role });
       await tellOldAddresses(tx, [account]);

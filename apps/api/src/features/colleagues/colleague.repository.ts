@@ -61,7 +61,7 @@ interface DatedRights extends Rights {
 }
 
 /** Gives a right where the giver manages people today, holds all of it, and lasts as long. Nothing otherwise. */
-export async function giveRight(
+export async function giveColleagueRight(
   tx: Transaction,
   sight: Sight,
   personId: string,

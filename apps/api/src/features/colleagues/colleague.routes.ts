@@ -16,7 +16,7 @@ export function registerColleagues(app: FastifyInstance, services: Services): vo
     'GET /api/colleagues': ({ sight }) => readColleagues(db, sight),
     'POST /api/colleagues': (call) => act(call, (manager) => service.inviteColleague(db, services, manager, call.body)),
     'POST /api/colleagues/:id/rights': (call) =>
-      act(call, (manager) => service.giveRight(db, manager, call.params.id, call.body)),
+      act(call, (manager) => service.giveColleagueRight(db, manager, call.params.id, call.body)),
     'POST /api/colleagues/:id/invite': (call) =>
       act(call, (manager) => service.inviteAgain(db, services, manager, call.params.id)),
     'POST /api/colleague-invitations/:id/accept': (call) =>
@@ -24,7 +24,7 @@ export function registerColleagues(app: FastifyInstance, services: Services): vo
     'POST /api/colleague-invitations/:id/decline': (call) =>
       act(call, (reader) => service.answerInvitation(db, reader, call.params.id, 'decline')),
     'PUT /api/colleague-rights/:id': (call) =>
-      act(call, (manager) => service.changeRight(db, manager, call.params.id, call.body)),
+      act(call, (manager) => service.changeColleagueRight(db, manager, call.params.id, call.body)),
     'POST /api/substitutes': (call) => act(call, (manager) => service.nameSubstitute(db, manager, call.body)),
     'POST /api/substitutes/:id/end': (call) =>
       act(call, (manager) => service.endSubstitute(db, manager, call.params.id, call.body.version)),

@@ -1,13 +1,13 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import type {
   Rights,
-  zChangeRight,
-  zGiveRight,
+  zChangeColleagueRight,
+  zGiveColleagueRight,
   zInviteColleague,
   zNameSubstitute,
 } from '@konnekt/shared/colleagues/colleague.contract';
 import { fullName } from '@konnekt/shared/people/person-name';
-import { rightNames } from '@konnekt/shared/supervisors/supervisor.schema';
+import { rightNames } from '@konnekt/shared/supervisors/supervisor.words';
 import type { z } from 'zod';
 import { holdAccount, secondsToNextLink, sendLink, sendOffer, subjectOf } from '#api/features/accounts/link.service';
 import { deleteRight, insertRight, rememberBefore, setLastDay } from '#api/features/supervisors/supervisor.service';
@@ -69,11 +69,11 @@ function sendAfterwards(db: Db, sending: Sending, { author }: Manager, personId:
   });
 }
 
-export async function giveRight(
+export async function giveColleagueRight(
   db: Db,
   manager: Manager,
   personId: string,
-  asked: z.output<typeof zGiveRight>,
+  asked: z.output<typeof zGiveColleagueRight>,
 ): Promise<void> {
   checkDates(manager.sight, asked);
   checkRights(asked);
@@ -89,11 +89,11 @@ export async function giveRight(
  * What a colleague may do from today on, and its last day; yesterday ends it at once. What they could do before stays as it was: a
  * right that runs ends, and another takes its place.
  */
-export async function changeRight(
+export async function changeColleagueRight(
   db: Db,
   manager: Manager,
   id: string,
-  asked: z.output<typeof zChangeRight>,
+  asked: z.output<typeof zChangeColleagueRight>,
 ): Promise<void> {
   const { sight } = manager;
   checkRights(asked);
@@ -116,7 +116,7 @@ async function write(
   { today }: Sight,
   id: string,
   before: colleagues.HeldRight,
-  asked: z.output<typeof zChangeRight>,
+  asked: z.output<typeof zChangeColleagueRight>,
 ): Promise<void> {
   const yesterday = addDays(today, -1);
   const hasBegun = before.validFrom < today;
@@ -180,11 +180,11 @@ async function give(
   tx: Transaction,
   { sight }: Manager,
   personId: string,
-  right: z.output<typeof zGiveRight>,
+  right: z.output<typeof zGiveColleagueRight>,
 ): Promise<void> {
   if (personId === sight.actor.personId) throw new Problem('not-allowed');
   if (await colleagues.isFull(tx, sight, right.organisationId)) throw new Problem('list-full');
-  if (await colleagues.giveRight(tx, sight, personId, right)) return;
+  if (await colleagues.giveColleagueRight(tx, sight, personId, right)) return;
   await refuseLaterThanOwn(tx, sight, [right.organisationId], right.validUntil, 'may_manage');
   throw new Problem('not-allowed');
 }

@@ -2,7 +2,7 @@ import type { Employee, EmployeeFields, EmployeeQuery, EmployeeRow } from '@konn
 import type { Answer } from '@konnekt/shared/routes';
 import { runsOn } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
-import { contains, keysetList, type Page, type SortKey } from '#api/kit/keyset-list';
+import { type AskedPage, contains, keysetList, type SortKey } from '#api/kit/keyset-list';
 import { accountState } from '#api/kit/person-record';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { employeeInSight, placementInSight, type Sight } from '#api/kit/visibility';
@@ -70,7 +70,7 @@ export async function updateEmployee(tx: Transaction, id: string, fields: OwnFie
 export function listEmployees(
   db: Db,
   sight: Sight,
-  page: Page & { organisationId?: string | undefined },
+  page: AskedPage & { organisationId?: string | undefined },
 ): Promise<Answer<'GET /api/employees'>> {
   const { organisationId } = page;
   const at = organisationId

@@ -2,7 +2,7 @@ import { keyForm } from '@konnekt/shared/basics/key-form';
 import { newId, type Transaction } from '#api/kit/database';
 import { placementsHeld } from '#api/kit/person-record';
 import { rawSql, sql } from '#api/kit/sql';
-import type { Values } from './import-plan.ts';
+import type { RecordValues } from './import-plan.ts';
 import { insertAll, updateAll } from './import-writing.repository.ts';
 
 /** `id` is the person's, whose version counts the changes of the whole record. */
@@ -11,8 +11,8 @@ export const employeeRecords = sql`
          p.last_name AS "lastName", a.email, a.language, p.phone, e.birth_date AS "birthDate", e.street, e.postcode, e.city
     FROM employee e JOIN person p ON p.id = e.person_id LEFT JOIN account a ON a.person_id = p.id`;
 
-export const findEmployees = (db: Transaction, keys: string[]): Promise<Values[]> =>
-  db.query<Values>(sql`${employeeRecords} WHERE key_form(e.personnel_number) = ANY(${keys}::text[])`);
+export const findEmployees = (db: Transaction, keys: string[]): Promise<RecordValues[]> =>
+  db.query<RecordValues>(sql`${employeeRecords} WHERE key_form(e.personnel_number) = ANY(${keys}::text[])`);
 
 /** Whose each address is: a person's id. */
 export async function ownersOf(db: Transaction, emails: unknown[]): Promise<Map<string, string>> {
@@ -22,7 +22,7 @@ export async function ownersOf(db: Transaction, emails: unknown[]): Promise<Map<
   return new Map(rows.map(({ email, personId }) => [email, personId]));
 }
 
-export async function createEmployees(tx: Transaction, people: Values[]): Promise<void> {
+export async function createEmployees(tx: Transaction, people: RecordValues[]): Promise<void> {
   await insertAll(tx, sql`person`, rawSql('id, first_name, prefix, last_name, phone'), people);
   const employees = people.map((one) => ({ ...one, personId: one.id ?? null, id: one.employeeId ?? null }));
   await insertAll(
@@ -34,7 +34,7 @@ export async function createEmployees(tx: Transaction, people: Values[]): Promis
   await createAccounts(tx, people);
 }
 
-export async function changeEmployees(tx: Transaction, people: Values[]): Promise<void> {
+export async function changeEmployees(tx: Transaction, people: RecordValues[]): Promise<void> {
   const names = rawSql(
     'first_name = x.first_name, prefix = x.prefix, last_name = x.last_name, phone = x.phone, version = t.version + 1',
   );
@@ -51,7 +51,7 @@ export async function changeEmployees(tx: Transaction, people: Values[]): Promis
   );
 }
 
-async function createAccounts(tx: Transaction, people: Values[]): Promise<void> {
+async function createAccounts(tx: Transaction, people: RecordValues[]): Promise<void> {
   const accounts = people.flatMap((one) =>
     one.email
       ? [

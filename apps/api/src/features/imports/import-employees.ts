@@ -3,9 +3,9 @@ import type { ImportRow } from '@konnekt/shared/imports/import-rows';
 import { tellOldAddresses } from '#api/features/accounts/account-notes';
 import { newId, type Transaction } from '#api/kit/database';
 import { changeEmployees, createEmployees, findEmployees, ownersOf } from './import-employees.repository.ts';
-import { inChunks, type Plan, type Planned, sortOut, type Values } from './import-plan.ts';
+import { inChunks, type Plan, type Planned, type RecordValues, sortOut } from './import-plan.ts';
 
-const startsFrom: Values = {
+const startsFrom: RecordValues = {
   prefix: null,
   email: null,
   language: 'nl',
@@ -21,7 +21,7 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
   const keys = rows.map(({ values }) => keyForm(String(values.personnelNumber)));
   const stored = await findEmployees(db, keys);
   const byNumber = new Map(stored.map((one) => [keyForm(String(one.personnelNumber)), one]));
-  const planned = rows.map((row): Planned<Values> => {
+  const planned = rows.map((row): Planned<RecordValues> => {
     const found = byNumber.get(keyForm(String(row.values.personnelNumber)));
     const values = found ? { ...row.values, personnelNumber: found.personnelNumber ?? null } : row.values;
     const ids = { id: newId(), employeeId: newId(), accountId: null };

@@ -1,7 +1,7 @@
 import { importColumns } from '@konnekt/shared/imports/import-columns';
 import type { Transaction } from '#api/kit/database';
 import { rawSql, sql } from '#api/kit/sql';
-import type { Values } from './import-plan.ts';
+import type { RecordValues } from './import-plan.ts';
 import { columnOf, fieldsSql, insertAll, updateAll } from './import-writing.repository.ts';
 
 const fields = importColumns.organisations.map(({ field }) => field);
@@ -11,8 +11,8 @@ const sets = rawSql(
 );
 export const organisationRecords = sql`SELECT o.id, o.version, ${fieldsSql(fields, 'o')} FROM organisation o`;
 
-export const findByNumber = (db: Transaction, keys: string[]): Promise<Values[]> =>
-  db.query<Values>(sql`${organisationRecords} WHERE key_form(o.number) = ANY(${keys}::text[])`);
+export const findByNumber = (db: Transaction, keys: string[]): Promise<RecordValues[]> =>
+  db.query<RecordValues>(sql`${organisationRecords} WHERE key_form(o.number) = ANY(${keys}::text[])`);
 
 /** Which number has each name, in the form that keys are compared by: of those that the file does not rename. */
 export async function findNames(
@@ -25,8 +25,8 @@ export async function findNames(
   return new Map(rows.map(({ name, number }) => [name, number]));
 }
 
-export const createOrganisations = (tx: Transaction, records: Values[]): Promise<void> =>
+export const createOrganisations = (tx: Transaction, records: RecordValues[]): Promise<void> =>
   insertAll(tx, sql`organisation`, columns, records);
 
-export const changeOrganisations = (tx: Transaction, records: Values[]): Promise<void> =>
+export const changeOrganisations = (tx: Transaction, records: RecordValues[]): Promise<void> =>
   updateAll(tx, sql`organisation`, sets, records);

@@ -8,9 +8,9 @@ import {
   findByNumber,
   findNames,
 } from './import-organisations.repository.ts';
-import { inChunks, type Plan, type Planned, sortOut, type Values } from './import-plan.ts';
+import { inChunks, type Plan, type Planned, type RecordValues, sortOut } from './import-plan.ts';
 
-const startsFrom: Values = {
+const startsFrom: RecordValues = {
   street: null,
   postcode: null,
   country: 'NL',
@@ -34,7 +34,7 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
   const keys = rows.map(({ values }) => keyForm(String(values.number)));
   const stored = await findByNumber(db, keys);
   const byNumber = new Map(stored.map((one) => [keyForm(String(one.number)), one]));
-  const planned = rows.map((row): Planned<Values> => {
+  const planned = rows.map((row): Planned<RecordValues> => {
     const found = byNumber.get(keyForm(String(row.values.number)));
     // The number as it is stored: its case says nothing.
     const values = found ? { ...row.values, number: found.number ?? null } : row.values;

@@ -1,7 +1,7 @@
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import type { Transaction } from '#api/kit/database';
 import { rawSql, sql } from '#api/kit/sql';
-import type { Values } from './import-plan.ts';
+import type { RecordValues } from './import-plan.ts';
 import { columnOf, insertAll, updateAll } from './import-writing.repository.ts';
 
 const own = [
@@ -28,25 +28,25 @@ export const placementRecords = sql`
     FROM placement p JOIN employee e ON e.id = p.employee_id JOIN organisation o ON o.id = p.organisation_id`;
 
 /** Those of these numbers, held until the transaction ends. */
-export const holdPlacements = (tx: Transaction, keys: string[]): Promise<Values[]> =>
-  tx.query<Values>(
+export const holdPlacements = (tx: Transaction, keys: string[]): Promise<RecordValues[]> =>
+  tx.query<RecordValues>(
     sql`${placementRecords} WHERE key_form(p.number) = ANY(${keys}::text[]) ORDER BY p.id FOR UPDATE OF p`,
   );
 
-export const createPlacements = (tx: Transaction, records: Values[]): Promise<void> =>
+export const createPlacements = (tx: Transaction, records: RecordValues[]): Promise<void> =>
   insertAll(tx, sql`placement`, columns, records);
 
-export const changePlacements = (tx: Transaction, records: Values[]): Promise<void> =>
+export const changePlacements = (tx: Transaction, records: RecordValues[]): Promise<void> =>
   updateAll(tx, sql`placement`, sets, records);
 
-export async function findEmployeesByNumber(db: Transaction, keys: string[]): Promise<Map<string, Values>> {
-  const found = await db.query<Values>(sql`SELECT id, personnel_number AS "personnelNumber" FROM employee
+export async function findEmployeesByNumber(db: Transaction, keys: string[]): Promise<Map<string, RecordValues>> {
+  const found = await db.query<RecordValues>(sql`SELECT id, personnel_number AS "personnelNumber" FROM employee
      WHERE key_form(personnel_number) = ANY(${keys}::text[])`);
   return new Map(found.map((one) => [keyForm(String(one.personnelNumber)), one]));
 }
 
-export async function findOrganisationsByNumber(db: Transaction, keys: string[]): Promise<Map<string, Values>> {
-  const found = await db.query<Values>(sql`
+export async function findOrganisationsByNumber(db: Transaction, keys: string[]): Promise<Map<string, RecordValues>> {
+  const found = await db.query<RecordValues>(sql`
     SELECT id, number, period_type AS "periodType", hours_by AS "hoursBy", entry_mode AS "entryMode", is_active AS "isActive"
       FROM organisation
      WHERE key_form(number) = ANY(${keys}::text[])`);

@@ -11,7 +11,7 @@ import {
   findSent,
   holdPlacements,
 } from './import-placements.repository.ts';
-import { inChunks, keysOf, type Plan, type Planned, sortOut, type Values } from './import-plan.ts';
+import { inChunks, keysOf, type Plan, type Planned, type RecordValues, sortOut } from './import-plan.ts';
 
 /** Placements are found by their number. What a file does not say of a new one is as the organisation has it. */
 export async function planPlacements(db: Transaction, rows: ImportRow[]): Promise<Plan> {
@@ -30,10 +30,10 @@ export async function planPlacements(db: Transaction, rows: ImportRow[]): Promis
     db,
     stored.map(({ id }) => String(id)),
   );
-  const asClientWrites = ({ id }: Values, number: CellValue) =>
+  const asClientWrites = ({ id }: RecordValues, number: CellValue) =>
     written.get(`${id} ${keyForm(String(number))}`) ?? number;
   const errors: Plan['errors'] = [];
-  const planned = rows.map((row): Planned<Values> => {
+  const planned = rows.map((row): Planned<RecordValues> => {
     const fail = (column: string, code: Plan['errors'][number]['code']) =>
       errors.push({ row: row.row, column, code, value: String(row.values[column] ?? '') });
     const employee = employees.get(keyForm(String(row.values.personnelNumber)));
@@ -59,7 +59,7 @@ export async function planPlacements(db: Transaction, rows: ImportRow[]): Promis
       employeeId: employee?.id ?? null,
       organisationId: organisation?.id ?? null,
     };
-    const next: Values = { ...startsFrom, ...found, ...values };
+    const next: RecordValues = { ...startsFrom, ...found, ...values };
     if (next.endsOn !== null && String(next.endsOn) < String(next.startsOn)) fail('endsOn', 'before-start');
     if (!found && organisation?.isActive === false) fail('organisationNumber', 'organisation-inactive');
     if (found) {

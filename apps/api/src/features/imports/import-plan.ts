@@ -25,7 +25,7 @@ type PlanError =
   | 'overlaps'
   | 'differs-from-row';
 
-export type Values = Record<string, CellValue>;
+export type RecordValues = Record<string, CellValue>;
 
 /** What a file would do, and how to do it. */
 export interface Plan {
@@ -40,7 +40,7 @@ export interface Planned<Stored> {
   /** What is stored under this key now. */
   stored: Stored | undefined;
   /** What would be stored: the cells over what is there, or over what a new record starts from. */
-  next: Values;
+  next: RecordValues;
 }
 
 /** Somebody changed a record between the check and the write. */
@@ -52,7 +52,7 @@ export const keysOf = (rows: ImportRow[], field: string): string[] => [
 ];
 
 /** The fields of a row that would change, as [before, after]. */
-function difference(row: ImportRow, stored: Values | undefined): Record<string, [CellValue, CellValue]> {
+function difference(row: ImportRow, stored: RecordValues | undefined): Record<string, [CellValue, CellValue]> {
   const changed: Record<string, [CellValue, CellValue]> = {};
   for (const [field, value] of Object.entries(row.values)) {
     const before = stored?.[field] ?? null;
@@ -62,9 +62,9 @@ function difference(row: ImportRow, stored: Values | undefined): Record<string, 
 }
 
 /** Sorts the rows into new, changed and same. */
-export function sortOut<Stored extends Values>(
+export function sortOut<Stored extends RecordValues>(
   planned: Planned<Stored>[],
-  nameOf: (next: Values) => string,
+  nameOf: (next: RecordValues) => string,
 ): { creates: Planned<Stored>[]; updates: Planned<Stored>[]; changes: ImportChange[]; same: number } {
   const creates: Planned<Stored>[] = [];
   const updates: Planned<Stored>[] = [];

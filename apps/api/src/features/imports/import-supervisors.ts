@@ -1,15 +1,15 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { keyForm } from '@konnekt/shared/basics/key-form';
-import { type ImportRow, keyOf } from '@konnekt/shared/imports/import-rows';
+import { type ImportRow, rowKeyOf } from '@konnekt/shared/imports/import-rows';
 import { newId, type Transaction } from '#api/kit/database';
 import { findOrganisationsByNumber } from './import-placements.repository.ts';
-import { inChunks, keysOf, type Plan, type Planned, sortOut, type Values } from './import-plan.ts';
+import { inChunks, keysOf, type Plan, type Planned, type RecordValues, sortOut } from './import-plan.ts';
 import {
   changeRights,
   createRights,
   findPeople,
   findRights,
-  type Person,
+  type ImportedPerson,
   writePeople,
 } from './import-supervisors.repository.ts';
 
@@ -19,9 +19,9 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
   const organisations = await findOrganisationsByNumber(db, keysOf(rows, 'organisationNumber'));
   const stored = await findRights(db, emails);
   const people = await findPeople(db, emails);
-  const byKey = new Map(stored.map((one) => [keyOf('supervisors', one), one]));
+  const byKey = new Map(stored.map((one) => [rowKeyOf('supervisors', one), one]));
   const errors: Plan['errors'] = [];
-  const planned = rows.map((row): Planned<Values> => {
+  const planned = rows.map((row): Planned<RecordValues> => {
     const fail = (column: string, code: Plan['errors'][number]['code'], value = String(row.values[column] ?? '')) =>
       errors.push({ row: row.row, column, code, value });
     const organisation = organisations.get(keyForm(String(row.values.organisationNumber)));
@@ -30,7 +30,10 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
     if (person.role !== 'supervisor') fail('email', 'other-role');
     if (person.row !== row.row && !namesAgree(person, row)) fail('lastName', 'differs-from-row', String(person.row));
     const found = byKey.get(
-      keyOf('supervisors', { ...row.values, ...(organisation && { organisationNumber: organisation.number ?? null }) }),
+      rowKeyOf('supervisors', {
+        ...row.values,
+        ...(organisation && { organisationNumber: organisation.number ?? null }),
+      }),
     );
     const values = {
       ...row.values,
@@ -47,7 +50,7 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
       personId: person.personId,
       organisationId: organisation?.id ?? null,
     };
-    const next: Values = { ...startsFrom, ...found, ...values };
+    const next: RecordValues = { ...startsFrom, ...found, ...values };
     if (next.validUntil !== null && String(next.validUntil) < String(next.validFrom))
       fail('validUntil', 'before-start');
     if (found) refusePast(found, next, today, fail);
@@ -89,7 +92,7 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
 }
 
 /** The person of a row, with the name and language that the first row of theirs says. */
-function personOf(people: Map<string, Person>, { row, values }: ImportRow): Person {
+function personOf(people: Map<string, ImportedPerson>, { row, values }: ImportRow): ImportedPerson {
   const email = keyForm(String(values.email));
   const known = people.get(email);
   if (known && known.row > 0) return known;
@@ -106,20 +109,20 @@ function personOf(people: Map<string, Person>, { row, values }: ImportRow): Pers
       known.lastName !== said.lastName ||
       known.language !== said.language);
   const fresh = { personId: newId(), accountId: newId(), version: 1, role: 'supervisor', isNew: true };
-  const person: Person = { ...(known ?? fresh), ...said, isChanged, row };
+  const person: ImportedPerson = { ...(known ?? fresh), ...said, isChanged, row };
   people.set(email, person);
   return person;
 }
 
-const namesAgree = (person: Person, { values }: ImportRow): boolean =>
+const namesAgree = (person: ImportedPerson, { values }: ImportRow): boolean =>
   person.firstName === values.firstName &&
   person.lastName === values.lastName &&
   (values.prefix === undefined || person.prefix === values.prefix);
 
 /** What could be done with a right before today stays as it was: it may end from yesterday on, and changes by a new row with a later day. */
 function refusePast(
-  stored: Values,
-  next: Values,
+  stored: RecordValues,
+  next: RecordValues,
   today: string,
   fail: (column: string, code: Plan['errors'][number]['code']) => void,
 ): void {
@@ -134,11 +137,11 @@ function refusePast(
 }
 
 /** Rights of one person at one organisation may not overlap, in the file and with what is stored. */
-function overlaps(planned: Planned<Values>[], stored: Values[]): Plan['errors'] {
+function overlaps(planned: Planned<RecordValues>[], stored: RecordValues[]): Plan['errors'] {
   const inFile = new Set(planned.flatMap(({ stored: one }) => (one ? [one.id] : [])));
   const ranges = new Map<string, { row: number; from: string; until: string }[]>();
-  const placeOf = (one: Values) => `${one.personId} ${one.organisationId}`;
-  const rangeOf = (row: number, one: Values) => ({
+  const placeOf = (one: RecordValues) => `${one.personId} ${one.organisationId}`;
+  const rangeOf = (row: number, one: RecordValues) => ({
     row,
     from: String(one.validFrom),
     until: String(one.validUntil ?? '9999-12-31'),

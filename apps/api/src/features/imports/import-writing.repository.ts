@@ -1,9 +1,9 @@
 import type { Transaction } from '#api/kit/database';
 import { noSql, rawSql, type Sql, sql } from '#api/kit/sql';
-import { ChangedMeanwhile, type Values } from './import-plan.ts';
+import { ChangedMeanwhile, type RecordValues } from './import-plan.ts';
 
 /** Records as JSON whose keys are the table's columns. */
-const asRows = (records: readonly Values[]): string =>
+const asRows = (records: readonly RecordValues[]): string =>
   JSON.stringify(
     records.map((record) =>
       Object.fromEntries(Object.entries(record).map(([field, value]) => [columnOf(field), value])),
@@ -16,7 +16,12 @@ export const fieldsSql = (fields: readonly string[], table: string): Sql =>
   rawSql(fields.map((field) => `${table}.${columnOf(field)} AS "${field}"`).join(', '));
 
 /** Inserts records of one table. */
-export async function insertAll(tx: Transaction, table: Sql, columns: Sql, records: readonly Values[]): Promise<void> {
+export async function insertAll(
+  tx: Transaction,
+  table: Sql,
+  columns: Sql,
+  records: readonly RecordValues[],
+): Promise<void> {
   await tx.query(sql`INSERT INTO ${table} (${columns})
     SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, ${asRows(records)}::jsonb)`);
 }
@@ -26,7 +31,7 @@ export async function updateAll(
   tx: Transaction,
   table: Sql,
   sets: Sql,
-  records: readonly Values[],
+  records: readonly RecordValues[],
   hasVersion = true,
 ): Promise<void> {
   const changed = await tx.query(sql`UPDATE ${table} AS t SET ${sets}

@@ -8,7 +8,7 @@ import type {
 import type { Answer } from '@konnekt/shared/routes';
 import { runsOn } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
-import { contains, keysetList, type Page, type SortKey } from '#api/kit/keyset-list';
+import { type AskedPage, contains, keysetList, type SortKey } from '#api/kit/keyset-list';
 import { nextFreeNumber } from '#api/kit/next-free-number';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { placementInSight, type Sight } from '#api/kit/visibility';
@@ -198,7 +198,7 @@ const finalisedUntil = (placementId: Sql): Sql => sql`(
 export function listPlacements(
   db: Db,
   sight: Sight,
-  page: Page & { organisationId?: string | undefined; employeeId?: string | undefined },
+  page: AskedPage & { organisationId?: string | undefined; employeeId?: string | undefined },
 ): Promise<Answer<'GET /api/placements'>> {
   const { organisationId, employeeId } = page;
   const matching = sql`FROM placement p

@@ -18,7 +18,7 @@ import { noSql, type Sql, sql } from '#api/kit/sql';
 import { organisationsOf, type Sight } from '#api/kit/visibility';
 
 type PeriodKey = { type: string; year: number; number: number };
-export type Sheet = {
+export type RegisteredSheet = {
   id: string;
   version: number;
   reference: number;
@@ -37,7 +37,7 @@ export interface RegistrationPlace {
   /** Who filled in the period, if somebody did. */
   filledBy: Worksheet['filledBy'] | null;
   needsBudgetNumber: boolean;
-  sheets: Sheet[];
+  sheets: RegisteredSheet[];
   previousLines: RegistrationRow['previousLines'];
 }
 
@@ -106,12 +106,6 @@ export async function readFrame(db: Db, sight: Sight): Promise<RegistrationFrame
       FROM agency a`);
   if (!frame) throw new Error('The agency has no settings row');
   return frame;
-}
-
-export async function isClosed(db: Db, { type, year, number }: PeriodKey): Promise<boolean> {
-  const closed = await db.query(sql`
-    SELECT 1 FROM period WHERE type = ${type} AND year = ${year}::int AND number = ${number}::int AND closed_at IS NOT NULL`);
-  return closed.length > 0;
 }
 
 /** A placement that rows are registered for, as far as this supervisor sees it. */

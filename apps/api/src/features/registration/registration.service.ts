@@ -24,6 +24,7 @@ import {
 import { presentHourTypes } from '#api/features/worksheets/worksheet.presenter';
 import {
   type EntryRules,
+  isPeriodClosed,
   noRules,
   readEntryRules,
   refuseTooFast,
@@ -57,7 +58,7 @@ export async function readRegistration(db: Db, sight: Sight, choice: Choice): Pr
   const before = previousPeriod(period, frame.weekFiftyThree);
   const [places, isClosed, rules] = await Promise.all([
     registrations.listPlaces(db, sight, period, before, choice.organisationId),
-    registrations.isClosed(db, period),
+    isPeriodClosed(db, period),
     rulesIn(db, frame),
   ]);
   // Nobody worked in the period that is still due: then the one that holds today is wanted.
@@ -95,7 +96,7 @@ export async function register(
   const placementIds = body.rows.map(({ placementId }) => placementId);
   const worksheetIds = body.rows.flatMap(({ worksheetId }) => worksheetId ?? []);
   const [isClosed, found, rules, stored] = await Promise.all([
-    registrations.isClosed(db, period),
+    isPeriodClosed(db, period),
     registrations.findPlaces(db, sight, placementIds),
     rulesIn(db, frame),
     worksheetIds.length > 0 ? registrations.findStoredLines(db, sight, worksheetIds) : [],
@@ -216,7 +217,7 @@ function presentPlace(place: RegistrationPlace, period: Period): RegistrationRow
   };
 }
 
-type ShownSheet = Omit<registrations.Sheet, 'reference'> & { reference: string };
+type ShownSheet = Omit<registrations.RegisteredSheet, 'reference'> & { reference: string };
 
 const presentRegular = ({ sequence: _, ...regular }: ShownSheet): RegistrationRow['worksheet'] => regular;
 

@@ -1,11 +1,11 @@
 import type {
   GiveRight,
-  RightName,
   Supervisor,
   SupervisorQuery,
   SupervisorRight,
   SupervisorRow,
 } from '@konnekt/shared/supervisors/supervisor.schema';
+import type { RightName } from '@konnekt/shared/supervisors/supervisor.words';
 import type { Transaction } from '#api/kit/database';
 import { contains, keysetList } from '#api/kit/keyset-list';
 import { accountState } from '#api/kit/person-record';

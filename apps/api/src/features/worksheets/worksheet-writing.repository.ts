@@ -11,7 +11,7 @@ import { fillsIn, waitsFor } from './worksheet.repository.ts';
 import { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
 
 /** The lines and remark of a worksheet, with the sums that go with them. */
-export interface Content {
+export interface WorksheetContent {
   changes: LineChanges;
   remark: string | null;
   workedMinutes: number;
@@ -28,7 +28,7 @@ interface NewWorksheet {
   placement: PlacementSummary;
   period: Worksheet['period'];
   filledBy: 'employee' | 'supervisor';
-  content: Content;
+  content: WorksheetContent;
 }
 
 /**
@@ -68,7 +68,7 @@ export async function saveContent(
   sight: Sight,
   id: string,
   version: number,
-  content: Content,
+  content: WorksheetContent,
 ): Promise<MadeStep | undefined> {
   const [step] = await judgedAnew(() =>
     db.query<MadeStep>(sql`
@@ -164,7 +164,7 @@ interface Supplement {
   /** The worksheet that hours are added to, as it was read: its version guards the sequence number too. */
   original: { id: string; version: number; placement: PlacementSummary };
   status: WorksheetStatus;
-  content: Content;
+  content: WorksheetContent;
   seal: Seal;
 }
 
@@ -234,7 +234,7 @@ const mayStart = (
 const isOpen = isOpenPeriod(sql`w.period_id`);
 
 /** `worked_minutes, total_minutes, minutes_by_kind, has_remark, last_line_number`: what is stored of the lines beside them. */
-const sums = ({ workedMinutes, totalMinutes, minutesByKind, hasRemark, changes }: Content): Sql =>
+const sums = ({ workedMinutes, totalMinutes, minutesByKind, hasRemark, changes }: WorksheetContent): Sql =>
   sql`${workedMinutes}::int, ${totalMinutes}::int, ${JSON.stringify(minutesByKind)}::jsonb, ${hasRemark}::boolean, ${changes.lastNumber}::int`;
 
 /** A line that is there already says something else from now on: its type and day stay (see numberLines). */

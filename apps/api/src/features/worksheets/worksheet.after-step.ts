@@ -3,10 +3,15 @@ import type { WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import type { Sight } from '#api/kit/visibility';
 import type { StoredSubmission, StoredWorksheet } from './worksheet.repository.ts';
-import type { Content, MadeStep, Seal, Sent } from './worksheet-writing.repository.ts';
+import type { MadeStep, Seal, Sent, WorksheetContent } from './worksheet-writing.repository.ts';
 
 /** A worksheet as reading it again would find it: as it was read for the step, and what the step wrote. */
-export function afterSave(stored: StoredWorksheet, sight: Sight, content: Content, step: MadeStep): StoredWorksheet {
+export function afterSave(
+  stored: StoredWorksheet,
+  sight: Sight,
+  content: WorksheetContent,
+  step: MadeStep,
+): StoredWorksheet {
   const { remark, totalMinutes, workedMinutes, changes } = content;
   const sums = { totalMinutes, workedMinutes, lines: changes.lines, lastLineNumber: changes.lastNumber };
   return { ...afterStep(stored, sight, { ...step, action: 'save', toStatus: stored.status }), ...sums, remark };

@@ -12,7 +12,7 @@ import {
 import { type NumberedLine, numberLines } from '@konnekt/shared/worksheets/worksheet.lines';
 import type { HourLineInput, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { EntryRules } from './entry-rules.repository.ts';
-import type { Content } from './worksheet-writing.repository.ts';
+import type { WorksheetContent } from './worksheet-writing.repository.ts';
 
 type Period = Worksheet['period'];
 
@@ -101,7 +101,7 @@ export function contentOf(
   remark: string | null,
   hourTypes: readonly HourType[],
   stored: { lines: readonly NumberedLine[]; lastLineNumber: number } = { lines: [], lastLineNumber: 0 },
-): Content {
+): WorksheetContent {
   const isWorked = new Set(hourTypes.filter((type) => type.isWorked).map(({ id }) => id));
   return {
     changes: numberLines(stored.lines, stored.lastLineNumber, lines),

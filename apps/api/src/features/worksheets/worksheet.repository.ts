@@ -201,7 +201,7 @@ export async function findRegular(db: Db, placementId: string, period: Worksheet
   return worksheet;
 }
 
-export async function isClosed(db: Db, { type, year, number }: Worksheet['period']): Promise<boolean> {
+export async function isPeriodClosed(db: Db, { type, year, number }: Worksheet['period']): Promise<boolean> {
   const closed = await db.query(sql`
     SELECT 1 FROM period WHERE type = ${type} AND year = ${year}::int AND number = ${number}::int AND closed_at IS NOT NULL`);
   return closed.length > 0;

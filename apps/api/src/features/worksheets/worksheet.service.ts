@@ -45,12 +45,12 @@ import type { EntryPlace, StoredWorksheet } from './worksheet.repository.ts';
 import * as worksheets from './worksheet.repository.ts';
 import { decide as decideInDatabase } from './worksheet-decision.repository.ts';
 import { countDone, countPhases, listToFill, listWorksheets } from './worksheet-list.repository.ts';
-import type { Content, Seal } from './worksheet-writing.repository.ts';
+import type { Seal, WorksheetContent } from './worksheet-writing.repository.ts';
 import * as writing from './worksheet-writing.repository.ts';
 
 // What other features may use.
 export { type EntryRules, noRules, readEntryRules } from './entry-rules.repository.ts';
-export { fillsIn, linesJson, placementJson, settledBy } from './worksheet.repository.ts';
+export { fillsIn, isPeriodClosed, linesJson, placementJson, settledBy } from './worksheet.repository.ts';
 export { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
 export { overWhatTheySaid } from './worksheet-writing.repository.ts';
 
@@ -188,7 +188,7 @@ export async function createWorksheet(
   try {
     const id = await writing.insertDraft(db, sight, { placement, period, filledBy: placement.hoursBy, content });
     if (id) return await readWorksheet(db, sight, id);
-    if (await worksheets.isClosed(db, period)) throw new Problem('period-closed');
+    if (await worksheets.isPeriodClosed(db, period)) throw new Problem('period-closed');
     const now = await worksheets.findPlacement(db, sight, placement.id);
     throw new Problem((now && reasonNotToStart(sight.actor, now.placement, now.mayRegister)) ?? 'not-found');
   } catch (error) {
@@ -382,7 +382,7 @@ function checkedContent(
   period: Worksheet['period'],
   rules: EntryRules,
   { state = 'draft', stored }: { state?: 'draft' | 'to-send'; stored?: StoredWorksheet } = {},
-): Content {
+): WorksheetContent {
   const hourTypes = allowedTypes(hourTypesFor(place), rules);
   const errors = problemsOf(typed.lines, { period, placement: place.placement, hourTypes });
   if (state === 'to-send') errors.push(...budgetProblems(typed.lines, rules, period));

@@ -22,7 +22,7 @@ import {
 } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 import { decide } from './worksheet-decision.repository.ts';
-import { type Content, insertDraft, saveContent, withdraw } from './worksheet-writing.repository.ts';
+import { type WorksheetContent, insertDraft, saveContent, withdraw } from './worksheet-writing.repository.ts';
 
 // What a screen offers (TypeScript) and what a statement does (SQL) are one rule in two languages. Every state, writer, right, setting and
 // kind of person is tried with both.
@@ -187,7 +187,7 @@ describe('what a screen offers is what the statement does', () => {
     }
   });
 
-  const content: Content = {
+  const content: WorksheetContent = {
     changes: { lines: [], written: [], removed: [], lastNumber: 1 },
     remark: null,
     workedMinutes: 480,

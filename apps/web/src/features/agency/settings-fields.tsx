@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { BoundCheck, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
 import { hoursText } from '../../kit/form/typed-values.ts';
-import type { RecordForm } from '../../kit/form/use-record-form.ts';
+import type { RecordFormState } from '../../kit/form/use-record-form.ts';
 import { useWrongText } from '../../kit/form/use-wrong-text.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -55,7 +55,7 @@ export function AgencyFields() {
 }
 
 /** Colour and logo, as they will be seen. */
-export function LookFields({ form }: { form: RecordForm<SettingsValues> }) {
+export function LookFields({ form }: { form: RecordFormState<SettingsValues> }) {
   const { t } = useTranslation('settings');
   const wrongText = useWrongText();
   const id = useId();

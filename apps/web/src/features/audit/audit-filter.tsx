@@ -9,7 +9,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import classes from './audit-page.module.css';
 
-export const noFilter = { q: '', by: '', action: '', kind: '', from: '', until: '' };
+export const noAuditFilter = { q: '', by: '', action: '', kind: '', from: '', until: '' };
 
 /** Search, what happened, to what, from when until when, and by whom. */
 export function AuditFilter(props: Address & { actorName: string | undefined }) {

@@ -10,9 +10,9 @@ import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { AuditFilter, noFilter } from './audit-filter.tsx';
+import { AuditFilter, noAuditFilter } from './audit-filter.tsx';
 import classes from './audit-page.module.css';
-import { AuditEvent } from './parts/audit-event.tsx';
+import { AuditEventItem } from './parts/audit-event.tsx';
 import { auditQuery } from './parts/audit-queries.ts';
 
 export { AuditPage as Component };
@@ -52,7 +52,7 @@ function AuditPage() {
               title={t('page.emptyTitle')}
               actions={
                 isFiltered && (
-                  <Button variant="default" onClick={() => write(noFilter)}>
+                  <Button variant="default" onClick={() => write(noAuditFilter)}>
                     {t('common:action.clearFilter')}
                   </Button>
                 )
@@ -65,7 +65,7 @@ function AuditPage() {
               <ol className={classes.list} aria-label={t('page.list')} aria-busy={query.isPlaceholderData}>
                 {events.map((event) => (
                   <li key={event.id}>
-                    <AuditEvent event={event} names={names} />
+                    <AuditEventItem event={event} names={names} />
                     {!filter.actorId && <OnlyBy event={event} onChoose={(by) => write({ by })} />}
                   </li>
                 ))}

@@ -1,16 +1,16 @@
 import type { Colleagues, Rights } from '@konnekt/shared/colleagues/colleague.contract';
+import { rightNames } from '@konnekt/shared/supervisors/supervisor.words';
 import { useTranslation } from 'react-i18next';
-import type { RecordForm } from '../../kit/form/use-record-form.ts';
+import type { RecordFormState } from '../../kit/form/use-record-form.ts';
 import { useWrongText } from '../../kit/form/use-wrong-text.ts';
 import { CheckGroup } from '../../ui/form-fields.tsx';
-import { rightNames } from './use-right-words.ts';
 
 export type OwnOrganisation = Colleagues['organisations'][number];
 
 /** What one may give: no more than one has. */
 export function RightsFields<V extends Rights>(props: {
   own: OwnOrganisation | undefined;
-  form: Pick<RecordForm<V & Record<string, string | boolean>>, 'values' | 'problemOf'> & {
+  form: Pick<RecordFormState<V & Record<string, string | boolean>>, 'values' | 'problemOf'> & {
     change: (rights: Rights) => void;
   };
 }) {

@@ -1,7 +1,6 @@
 import type { Rights } from '@konnekt/shared/colleagues/colleague.contract';
+import { rightNames } from '@konnekt/shared/supervisors/supervisor.words';
 import { useTranslation } from 'react-i18next';
-
-export const rightNames = ['mayApprove', 'mayRegister', 'maySeeInvoices', 'mayManage'] as const;
 
 /** `uren goedkeuren, facturen inzien` */
 export function useRightWords(): (rights: Rights) => string {

@@ -5,7 +5,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { NameFields, ReachFields } from '../people/parts/person-fields.tsx';
 
 /** What is kept of somebody who works for the agency; a client sees the name only. */
-export function EmployeeFields() {
+export function EmployeeFormFields() {
   const { t } = useTranslation(['people', 'office']);
   return (
     <>

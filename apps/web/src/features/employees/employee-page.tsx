@@ -25,7 +25,7 @@ import { RecordHistory } from '../audit/parts/record-history.tsx';
 import { PersonalDataPanel } from '../personal-data/parts/personal-data-panel.tsx';
 import { PlacementsOf } from '../placements/parts/placements-of.tsx';
 import { WorksheetsOf } from '../worksheets/parts/worksheets-of.tsx';
-import { EmployeeFields } from './employee-fields.tsx';
+import { EmployeeFormFields } from './employee-fields.tsx';
 import { employeeBody, employeeForm } from './employee-values.ts';
 import { employeeRecord } from './parts/employee-queries.ts';
 
@@ -101,7 +101,7 @@ function Details({ employee, refresh }: { employee: Employee; refresh: () => Pro
   });
   return (
     <RecordForm form={form} nameOf={nameOf} submit={t('form.save')}>
-      <EmployeeFields />
+      <EmployeeFormFields />
     </RecordForm>
   );
 }

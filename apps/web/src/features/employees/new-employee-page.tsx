@@ -10,7 +10,7 @@ import { useFieldName } from '../../kit/form/use-field-name.ts';
 import { useRecordForm } from '../../kit/form/use-record-form.ts';
 import { useTakeInRecord } from '../../kit/form/use-take-in-record.ts';
 import { Page } from '../../ui/page.tsx';
-import { EmployeeFields } from './employee-fields.tsx';
+import { EmployeeFormFields } from './employee-fields.tsx';
 import { employeeBody, employeeForm } from './employee-values.ts';
 
 type NewEmployee = Input<'POST /api/employees'>['body'];
@@ -52,7 +52,7 @@ function NewEmployeePage() {
         submit={t('employees.newSubmit')}
         onCancel={() => void navigate(paths.employees)}
       >
-        <EmployeeFields />
+        <EmployeeFormFields />
       </RecordForm>
     </Page>
   );

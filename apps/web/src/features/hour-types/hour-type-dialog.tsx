@@ -9,7 +9,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { BoundCheck, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
 import { FormDialog } from '../../kit/form/form-dialog.tsx';
 import { recordKeys } from '../../kit/form/record-keys.ts';
-import { percentage, percentText, saveTyped, textOrNull, wholeNumber } from '../../kit/form/typed-values.ts';
+import { percentage, percentText, saveTyped, textOrNull, typedWholeNumber } from '../../kit/form/typed-values.ts';
 import { useFieldName } from '../../kit/form/use-field-name.ts';
 import { useRecordForm } from '../../kit/form/use-record-form.ts';
 import layout from '../../ui/form-layout.module.css';
@@ -50,7 +50,7 @@ export function HourTypeDialog(props: {
         ...values,
         payShareBp: percentage(values.payShareBp, 'payShareBp', problems),
         billShareBp: percentage(values.billShareBp, 'billShareBp', problems),
-        sortOrder: wholeNumber(values.sortOrder, 'sortOrder', problems),
+        sortOrder: typedWholeNumber(values.sortOrder, 'sortOrder', problems),
         payrollCode: textOrNull(values.payrollCode),
       };
       return saveTyped({ body: typed, problems }, (body) =>

@@ -19,7 +19,7 @@ export function MailStateBadge({ state }: { state: MailState }) {
 }
 
 /** What kind of mail it is; of one that nobody has a word for, its own. */
-export function MailWords({ kind }: { kind: string }) {
+export function MailKindName({ kind }: { kind: string }) {
   const { t } = useTranslation('outbox');
   const known = oneOf(mailKinds, kind);
   return known ? t(`kind.${known}`) : kind;

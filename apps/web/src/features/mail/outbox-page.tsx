@@ -18,7 +18,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
 import { FailureList } from '../background/parts/failure-list.tsx';
-import { MailStateBadge, MailWords } from './mail-state.tsx';
+import { MailKindName, MailStateBadge } from './mail-state.tsx';
 import classes from './outbox-page.module.css';
 import { outboxQuery, useTryAgain } from './outbox-queries.ts';
 
@@ -155,7 +155,7 @@ function useColumns(tryAgain: (id: string) => void, pending: string | undefined)
       header: t('column.kind'),
       cell: (mail) => (
         <>
-          <MailWords kind={mail.kind} />
+          <MailKindName kind={mail.kind} />
           <div className={recordQuiet}>{mail.subject}</div>
         </>
       ),

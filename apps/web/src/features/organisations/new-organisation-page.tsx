@@ -12,7 +12,7 @@ import { saveTyped } from '../../kit/form/typed-values.ts';
 import { useRecordForm } from '../../kit/form/use-record-form.ts';
 import { useTakeInRecord } from '../../kit/form/use-take-in-record.ts';
 import { Page } from '../../ui/page.tsx';
-import { OrganisationFields } from './organisation-fields.tsx';
+import { OrganisationFormFields } from './organisation-fields.tsx';
 import { organisationBody, organisationForm } from './organisation-values.ts';
 
 type NewOrganisation = Input<'POST /api/organisations'>['body'];
@@ -56,7 +56,7 @@ function NewOrganisationPage() {
         submit={t('new.submit')}
         onCancel={() => void navigate(paths.organisations)}
       >
-        <OrganisationFields values={form.values} />
+        <OrganisationFormFields values={form.values} />
       </RecordForm>
     </Page>
   );

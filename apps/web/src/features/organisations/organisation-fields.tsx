@@ -15,7 +15,7 @@ const pers = ['organisation', 'budget-number', 'employee'] as const;
 const longestTerm = 120;
 
 /** Who a client is, how it is invoiced, and by which rules its hours are entered. */
-export function OrganisationFields({ values }: { values: OrganisationValues }) {
+export function OrganisationFormFields({ values }: { values: OrganisationValues }) {
   const { t } = useTranslation(['organisations', 'office']);
   const format = useFormat();
   const { data: hourTypes } = useQuery(hourTypeRecords);

@@ -23,7 +23,7 @@ import { RecordHistory } from '../audit/parts/record-history.tsx';
 import { PlacementsOf } from '../placements/parts/placements-of.tsx';
 import { WorksheetsOf } from '../worksheets/parts/worksheets-of.tsx';
 import { BudgetNumbers } from './budget-numbers.tsx';
-import { OrganisationFields } from './organisation-fields.tsx';
+import { OrganisationFormFields } from './organisation-fields.tsx';
 import { organisationBody, organisationForm } from './organisation-values.ts';
 import { organisationRecord } from './parts/organisation-queries.ts';
 import { SupervisorsHere } from './supervisors-here.tsx';
@@ -112,7 +112,7 @@ function Details(props: { organisation: Organisation; refresh: () => Promise<unk
     String(t((i18n.exists(`organisations:field.${field}`) ? `field.${field}` : `office:field.${field}`) as never));
   return (
     <RecordForm form={form} nameOf={nameOf} submit={t('office:form.save')}>
-      <OrganisationFields values={form.values} />
+      <OrganisationFormFields values={form.values} />
     </RecordForm>
   );
 }

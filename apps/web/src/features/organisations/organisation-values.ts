@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { Organisation } from '@konnekt/shared/organisations/organisation.schema';
 import type { Input } from '../../api/client.ts';
-import { percentage, percentText, type Typed, textOrNull, wholeNumber } from '../../kit/form/typed-values.ts';
+import { percentage, percentText, type Typed, textOrNull, typedWholeNumber } from '../../kit/form/typed-values.ts';
 
 /** A client as its form has it. */
 export type OrganisationValues = ReturnType<typeof organisationForm>;
@@ -63,7 +63,7 @@ type Body = Input<'POST /api/organisations'>['body'];
 /** What was typed, as the API takes it. */
 export function organisationBody(values: OrganisationValues): Typed<Body> {
   const problems: FieldProblem[] = [];
-  const paymentTermDays = wholeNumber(values.paymentTermDays, 'paymentTermDays', problems);
+  const paymentTermDays = typedWholeNumber(values.paymentTermDays, 'paymentTermDays', problems);
   const gAccountShareBp = percentage(values.gAccountShareBp || '0', 'gAccountShareBp', problems);
   if (gAccountShareBp > 10_000) problems.push({ pointer: '/gAccountShareBp', code: 'percent-too-large' });
   const body = {

@@ -11,12 +11,12 @@ import layout from '../../ui/form-layout.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { RightList } from '../supervisors/parts/right-list.tsx';
-import { rightsAt } from '../supervisors/parts/supervisor-queries.ts';
+import { rightsAtQuery } from '../supervisors/parts/supervisor-queries.ts';
 
 /** Who may do what at this client, from when until when. */
 export function SupervisorsHere({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation('organisations');
-  const query = useQuery(rightsAt(organisation.id));
+  const query = useQuery(rightsAtQuery(organisation.id));
   const add = (
     <ButtonLink
       to={`${paths.newSupervisor}?organisation=${organisation.id}`}

@@ -18,7 +18,7 @@ import { Page } from '../../ui/page.tsx';
 import type { Picked } from '../../ui/pick-field.tsx';
 import { employeeRecord } from '../employees/parts/employee-queries.ts';
 import { organisationRecord } from '../organisations/parts/organisation-queries.ts';
-import { PlacementFields } from './placement-fields.tsx';
+import { PlacementFormFields } from './placement-fields.tsx';
 import { placementBody, placementForm, rulesOfClient } from './placement-values.ts';
 import { SamePlacement } from './same-placement.tsx';
 
@@ -93,7 +93,7 @@ function NewPlacementPage() {
         submit={t('new.submit')}
         onCancel={() => void navigate(paths.placements)}
       >
-        <PlacementFields
+        <PlacementFormFields
           employee={employee}
           organisation={organisation}
           onPick={(which, picked) => {

@@ -13,7 +13,7 @@ const bases = ['flexible', 'fixed'] as const;
 const periods = ['week', 'four-weeks', 'month'] as const;
 
 /** Who works where and as what, from when until when, and how the hours come in. */
-export function PlacementFields(props: {
+export function PlacementFormFields(props: {
   employee: Picked | undefined;
   organisation: Picked | undefined;
   onPick: (which: 'employee' | 'organisation', picked: Picked | undefined) => void;

@@ -23,7 +23,7 @@ import { RecordHistory } from '../audit/parts/record-history.tsx';
 import { organisationRecord } from '../organisations/parts/organisation-queries.ts';
 import { EndPlacementDialog } from './end-placement.tsx';
 import { placementRecord } from './parts/placement-queries.ts';
-import { PlacementFields } from './placement-fields.tsx';
+import { PlacementFormFields } from './placement-fields.tsx';
 import { PlacementRates } from './placement-rates.tsx';
 import { placementBody, placementForm } from './placement-values.ts';
 
@@ -123,7 +123,7 @@ function Details({ placement, refresh }: { placement: Placement; refresh: () => 
   });
   return (
     <RecordForm form={form} nameOf={nameOf} submit={t('form.save')}>
-      <PlacementFields
+      <PlacementFormFields
         employee={names.employee}
         organisation={names.organisation}
         onPick={(which, picked) => {

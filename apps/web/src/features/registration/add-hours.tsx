@@ -8,9 +8,9 @@ import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { newPartId } from '../worksheets/parts/part-id.ts';
 import classes from './entry.module.css';
-import { focusField, HoursFields } from './hours-fields.tsx';
+import { focusField, RegistrationFields } from './hours-fields.tsx';
 import { useAddHours } from './registration-queries.ts';
-import { hasText, problemsAt, saysTheSame, type TypedProblem, withoutSent } from './typed-hours.ts';
+import { hasText, hoursWithoutSent, problemsAt, saysTheSame, type TypedProblem } from './typed-hours.ts';
 import { useFailureWords } from './use-failure-words.ts';
 import { useTyped } from './use-typed.ts';
 
@@ -57,7 +57,7 @@ export function AddHours(props: {
         return setLeft('arrived');
       }
       toast({ tone: 'good', message: t('more.sent', { name: row.placement.employeeName }) });
-      const since = withoutSent(hours.now() ?? typed, typed);
+      const since = hoursWithoutSent(hours.now() ?? typed, typed);
       if (hasText(since)) {
         hours.change(since);
         setHasTried(false);
@@ -86,7 +86,7 @@ export function AddHours(props: {
       <Panel title={t('more.title')}>
         <div className={classes.form}>
           <Notice tone="info">{t('more.text')}</Notice>
-          <HoursFields
+          <RegistrationFields
             row={{ ...row, plannedMinutes: 0 }}
             registration={registration}
             typed={typed}

@@ -3,7 +3,7 @@ import type { Registration } from '@konnekt/shared/registration/registration.con
 type Client = Registration['organisations'][number];
 
 /** What a client asks of hours: which types it allows and which budget numbers it has. */
-export const clientOf = (
+export const organisationRules = (
   { organisations }: Pick<Registration, 'organisations'>,
   organisationId: string,
 ): Client | undefined => organisations.find(({ id }) => id === organisationId);

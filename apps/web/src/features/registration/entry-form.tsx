@@ -10,7 +10,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { ReturnedNotice } from '../worksheets/parts/returned-notice.tsx';
 import classes from './entry.module.css';
-import { focusField, HoursFields } from './hours-fields.tsx';
+import { focusField, RegistrationFields } from './hours-fields.tsx';
 import { type RegisterAct, useRegister } from './registration-queries.ts';
 import { problemsAt, type TypedProblem } from './typed-hours.ts';
 import { useFailureWords } from './use-failure-words.ts';
@@ -126,7 +126,7 @@ export function EntryForm(props: {
         title={supplement ? t(`more.${titleOf(supplement)}`, { number: supplement.sequence - 1 }) : t('entry.fields')}
         aside={<span className={classes.quiet}>{stateText()}</span>}
       >
-        <HoursFields
+        <RegistrationFields
           row={supplement ? { ...row, plannedMinutes: 0 } : row}
           registration={registration}
           typed={typed}

@@ -4,7 +4,7 @@ import { budgetColumn } from './grid-columns.ts';
 import type { Place } from './grid-selection.ts';
 import classes from './registration-grid.module.css';
 import { longestBudgetNumber, type TypedProblem } from './typed-hours.ts';
-import { wrongText } from './wrong-text.ts';
+import { wrongHoursText } from './wrong-text.ts';
 
 export type TypeIn = (place: Place, placementId: string, key: string, text: string) => void;
 
@@ -66,7 +66,7 @@ function CellProblem({ id, problem }: { id: string; problem: string }) {
   const { t } = useTranslation('registration');
   return (
     <span id={id} className={classes.wrong}>
-      {t(wrongText(problem))}
+      {t(wrongHoursText(problem))}
     </span>
   );
 }

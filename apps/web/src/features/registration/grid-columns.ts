@@ -3,11 +3,11 @@ import type { Registration } from '@konnekt/shared/registration/registration.con
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { cellKey, hourTypeOfKey } from './typed-hours.ts';
+import { hoursKey, hourTypeOfKey } from './typed-hours.ts';
 
 /** A column of the grid: an hour type, a day of one hour type, or the budget number. */
 export interface GridColumn {
-  /** As in `TypedHours`: a `cellKey`, or `budgetNumber`. */
+  /** As in `TypedHours`: a `hoursKey`, or `budgetNumber`. */
   key: string;
   /** At the head of the column; `above` is a quiet word before it. */
   name: string;
@@ -47,12 +47,12 @@ export function useGridColumns(
       : [];
     if (ofDays) {
       const whole = {
-        key: cellKey(ofDays.id, null),
+        key: hoursKey(ofDays.id, null),
         name: t('entry.wholePeriod'),
         label: `${ofDays.name}, ${t('entry.wholePeriod')}`,
       };
       const days = eachDay(period.startsOn, period.endsOn).map((day) => ({
-        key: cellKey(ofDays.id, day),
+        key: hoursKey(ofDays.id, day),
         above: format.weekday(day),
         name: format.dayOfMonth(day),
         label: `${ofDays.name}, ${format.dayInWords(day)}`,
@@ -62,7 +62,7 @@ export function useGridColumns(
     const used = new Set([...shown, ...[...keys].map(hourTypeOfKey)]);
     const inPeriod = types
       .filter(({ id, kind }) => kind === 'normal' || kind === 'overtime' || used.has(id))
-      .map(({ id, name }) => ({ key: cellKey(id, null), name, label: name }));
+      .map(({ id, name }) => ({ key: hoursKey(id, null), name, label: name }));
     return [...inPeriod, ...budget];
   }, [types, ofDays, shown, keys, hasBudgetNumber, period, format, t]);
   return { columns, types, ofDays };

@@ -24,7 +24,7 @@ export interface Step {
  * The step of a key, as in a spreadsheet: arrows, Enter, Page Up and Down, Home and End; with Ctrl to the end. After F2 (or a
  * double click) left, right, Home and End are in the text.
  */
-export function stepOf({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent, isEditing: boolean): Step | undefined {
+export function gridStepOf({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent, isEditing: boolean): Step | undefined {
   const toTheEnd = ctrlKey || metaKey;
   if (key === 'Enter') return toTheEnd ? undefined : { row: shiftKey ? -1 : 1, column: 0 };
   const [row, column] = steps[key] ?? [0, 0];

@@ -5,7 +5,7 @@ export interface Place {
 }
 
 /** The cells that are chosen: from where it began to where it was stretched to. */
-export interface Selection {
+export interface GridSelection {
   from: Place;
   to: Place;
 }
@@ -18,7 +18,7 @@ export interface Corners {
   right: number;
 }
 
-export const cornersOf = ({ from, to }: Selection): Corners => ({
+export const cornersOf = ({ from, to }: GridSelection): Corners => ({
   top: Math.min(from.row, to.row),
   bottom: Math.max(from.row, to.row),
   left: Math.min(from.column, to.column),

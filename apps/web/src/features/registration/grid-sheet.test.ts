@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cancel, changedRows, changeRows, longestPast, redo, settle, sheetOf, undo } from './grid-sheet.ts';
+import { cancel, changedRows, changeRows, longestPast, redo, settleRows, sheetOf, undo } from './grid-sheet.ts';
 
 const hours = (text: string) => ({
   form: 1 as const,
@@ -26,7 +26,7 @@ describe('undo', () => {
 
   it('brings nothing back of rows that were sent', () => {
     const first = changeRows(sheetOf({}), { anna: hours('8') });
-    const sheet = settle(changeRows(first, { bram: hours('7') }), ['anna']);
+    const sheet = settleRows(changeRows(first, { bram: hours('7') }), ['anna']);
     expect(sheet.typed).toEqual({ bram: hours('7') });
     expect(undo(sheet).typed).toEqual({});
   });
@@ -34,7 +34,7 @@ describe('undo', () => {
   it('keeps what was typed while a row was being saved, and takes only that back', () => {
     const sent = changeRows(sheetOf({}), { anna: hours('8') });
     const since = { ...hours('85'), basedOn: { id: 'worksheet', version: 1 } };
-    const sheet = settle(changeRows(sent, { anna: hours('85') }), ['anna'], { anna: since });
+    const sheet = settleRows(changeRows(sent, { anna: hours('85') }), ['anna'], { anna: since });
     expect(sheet.typed).toEqual({ anna: since });
     expect(undo(sheet).typed).toEqual({});
   });

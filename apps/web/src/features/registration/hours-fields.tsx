@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
 import hourField from '../worksheets/parts/hour-field.module.css';
-import { allows, BudgetLists, budgetListOf, clientOf } from './client-rules.tsx';
+import { allows, BudgetLists, budgetListOf, organisationRules } from './client-rules.tsx';
 import classes from './hours-fields.module.css';
 import {
-  cellKey,
+  hoursKey,
   hourTypeOfKey,
   longestBudgetNumber,
   longestRemark,
@@ -19,7 +19,7 @@ import {
   type TypedProblem,
   withoutDays,
 } from './typed-hours.ts';
-import { wrongText } from './wrong-text.ts';
+import { wrongHoursText } from './wrong-text.ts';
 
 export interface HoursFieldsProps {
   row: RegistrationRow;
@@ -33,13 +33,13 @@ export interface HoursFieldsProps {
 }
 
 /** Hours per hour type for the period, or per day; budget number and remark. */
-export function HoursFields(props: HoursFieldsProps) {
+export function RegistrationFields(props: HoursFieldsProps) {
   const { t } = useTranslation('registration');
   const format = useFormat();
   const { row, registration, typed, read, problems, onChange, disabled } = props;
   const { period } = registration;
   const problemOf = (key: string) => problems.find((one) => one.key === key)?.code;
-  const client = clientOf(registration, row.placement.organisationId);
+  const client = organisationRules(registration, row.placement.organisationId);
   const budgetProblem = problemOf('budgetNumber');
   const remarkProblem = problemOf('remark');
   const canLeaveDays = typed.by === 'period' || !read.problems.some(({ key }) => key.includes('@'));
@@ -79,7 +79,7 @@ export function HoursFields(props: HoursFieldsProps) {
         <TextField
           label={t('entry.budgetNumber')}
           description={row.needsBudgetNumber ? t('entry.budgetNeeded') : undefined}
-          error={budgetProblem && t(wrongText(budgetProblem))}
+          error={budgetProblem && t(wrongHoursText(budgetProblem))}
           name="budgetNumber"
           data-key="budgetNumber"
           autoComplete="off"
@@ -93,7 +93,7 @@ export function HoursFields(props: HoursFieldsProps) {
         <BudgetLists clients={[client]} />
         <TextAreaField
           label={t('entry.remark')}
-          error={remarkProblem && t(wrongText(remarkProblem))}
+          error={remarkProblem && t(wrongHoursText(remarkProblem))}
           data-key="remark"
           rows={2}
           limit={longestRemark}
@@ -113,7 +113,7 @@ function HoursTable({ row, registration, typed, problems, onChange, disabled }: 
     id: type.id,
     name: format.language === 'nl' ? type.nameNl : type.nameEn,
   }));
-  const client = clientOf(registration, row.placement.organisationId);
+  const client = organisationRules(registration, row.placement.organisationId);
   const known = named.filter(({ id }) => allows(client, id));
   // An hour type that went out of use or is not allowed here any more, in hours that were saved before.
   const gone = [...new Set(Object.keys(typed.cells).map(hourTypeOfKey))]
@@ -121,9 +121,9 @@ function HoursTable({ row, registration, typed, problems, onChange, disabled }: 
     .map((id) => named.find((type) => type.id === id) ?? { id, name: '–' });
   const types = [...known, ...gone];
   const days = typed.by === 'days' ? eachDay(row.openFrom, row.openUntil) : [];
-  const hasWhole = types.some(({ id }) => (typed.cells[cellKey(id, null)] ?? '').trim() !== '');
+  const hasWhole = types.some(({ id }) => (typed.cells[hoursKey(id, null)] ?? '').trim() !== '');
   const field = (type: { id: string; name: string }, date: string | null) => {
-    const key = cellKey(type.id, date);
+    const key = hoursKey(type.id, date);
     const label = date === null ? type.name : t('entry.cell', { hourType: type.name, day: format.dayInWords(date) });
     return (
       <HourField
@@ -234,7 +234,7 @@ function HourField(props: {
       />
       {(problem || echo) && (
         <span id={id} className={problem ? hourField.problem : hourField.echo}>
-          {problem ? t(wrongText(problem)) : `= ${echo}`}
+          {problem ? t(wrongHoursText(problem)) : `= ${echo}`}
         </span>
       )}
     </div>

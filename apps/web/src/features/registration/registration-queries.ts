@@ -5,12 +5,12 @@ import { call, type Input } from '../../api/client.ts';
 import { decide, worksheetKeys } from '../worksheets/parts/worksheet-queries.ts';
 import { type ReadHours, saysTheSame } from './typed-hours.ts';
 
-export type Choice = Input<'GET /api/registration'>['query'];
+export type AskedRegistration = Input<'GET /api/registration'>['query'];
 
 export const registrationKey = ['registration'] as const;
 
 /** The people of a period whose hours this supervisor registers. While another one loads, this one stays on screen. */
-export const registrationQuery = (choice: Choice) =>
+export const registrationQuery = (choice: AskedRegistration) =>
   queryOptions({
     queryKey: [...registrationKey, choice],
     queryFn: ({ signal }) => call('GET /api/registration', { query: choice }, { signal }),

@@ -24,7 +24,7 @@ export interface KeptHours {
 }
 
 /** How typed hours stand to what is stored now. */
-export type Standing = 'mine' | 'same' | 'changed' | 'sent';
+export type RowStanding = 'mine' | 'same' | 'changed' | 'sent';
 
 export const keptHoursName = (
   placementId: string,
@@ -54,15 +54,15 @@ export const hasKeptHours = (accountId: string, row: RegistrationRow, period: Pa
 /** Typed hours that only the screen holds: the device could not keep them. */
 export const unkept = new Set<string>();
 
-export const baseOf = (worksheet: RegistrationSheet | null): KeptHours['basedOn'] =>
+export const rowBaseOf = (worksheet: RegistrationSheet | null): KeptHours['basedOn'] =>
   worksheet && { id: worksheet.id, version: worksheet.version };
 
 /** Typed on what is stored now; or saying the same; or somebody saved or sent something else meanwhile. */
-export function standingOf(
+export function rowStandingOf(
   kept: Pick<KeptHours, 'basedOn'>,
   read: { lines: HourLineInput[]; remark: string | null },
   worksheet: RegistrationSheet | null,
-): Standing {
+): RowStanding {
   if (!worksheet) return 'mine';
   if (saysTheSame(read, worksheet)) return 'same';
   if (!isOpenForEntry(worksheet.status)) return 'sent';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  cellKey,
+  hoursKey,
+  hoursWithoutSent,
   perDay,
   problemsAt,
   readTyped,
@@ -8,7 +9,6 @@ import {
   type TypedHours,
   typedFrom,
   withoutDays,
-  withoutSent,
 } from './typed-hours.ts';
 
 const normal = '01900000-0000-7000-8000-000000000001';
@@ -55,18 +55,18 @@ const typed = (cells: Record<string, string>, more: Partial<TypedHours> = {}): T
 
 describe('hours as they are typed', () => {
   it('become lines of the period, in every way that people write hours; nothing and zero are no line', () => {
-    const read = readTyped(typed({ [cellKey(normal, null)]: '37,5', [cellKey(overtime, null)]: '0' }), null, rules);
+    const read = readTyped(typed({ [hoursKey(normal, null)]: '37,5', [hoursKey(overtime, null)]: '0' }), null, rules);
     expect(read.lines).toMatchObject([{ hourTypeId: normal, date: null, minutes: 2250 }]);
     expect(read.problems).toEqual([]);
     for (const text of ['7:30', '7.5', '7u30']) {
-      expect(readTyped(typed({ [cellKey(normal, null)]: text }), null, rules).totalMinutes).toBe(450);
+      expect(readTyped(typed({ [hoursKey(normal, null)]: text }), null, rules).totalMinutes).toBe(450);
     }
   });
 
   it('come back as the same texts, and the same lines again', () => {
     const stored = { lines: [line(2250), line(75, { hourTypeId: overtime })], remark: 'Rustig' };
     const again = readTyped(typedFrom(stored, null, 'nl'), stored, rules);
-    expect(typedFrom(stored, null, 'nl').cells[cellKey(normal, null)]).toBe('37,50');
+    expect(typedFrom(stored, null, 'nl').cells[hoursKey(normal, null)]).toBe('37,50');
     expect(saysTheSame(again, stored)).toBe(true);
   });
 
@@ -78,7 +78,7 @@ describe('hours as they are typed', () => {
     };
     const before = typedFrom(stored, null, 'nl');
     expect(before).toMatchObject({ by: 'days', budgetNumber: '' });
-    const changed = { ...before, cells: { ...before.cells, [cellKey(normal, '2026-11-17')]: '2' } };
+    const changed = { ...before, cells: { ...before.cells, [hoursKey(normal, '2026-11-17')]: '2' } };
     expect(readTyped(changed, stored, rules).lines).toMatchObject([
       { ...shift, budgetNumber: 'A', minutes: 480 },
       { date: '2026-11-17', minutes: 120 },
@@ -86,18 +86,18 @@ describe('hours as they are typed', () => {
   });
 
   it('name what is wrong at its cell', () => {
-    const key = cellKey(normal, null);
+    const key = hoursKey(normal, null);
     const codeOf = (text: string) => readTyped(typed({ [key]: text }), null, rules).problems;
     expect(codeOf('-4')).toEqual([{ key, code: 'hours-negative' }]);
     expect(codeOf('acht')).toEqual([{ key, code: 'hours-not-understood' }]);
     expect(codeOf('169')).toEqual([{ key, code: 'period-overfull' }]);
-    const monday = cellKey(normal, '2026-11-16');
+    const monday = hoursKey(normal, '2026-11-16');
     expect(readTyped(typed({ [monday]: '25' }), null, rules).problems).toEqual([{ key: monday, code: 'day-overfull' }]);
   });
 
   it('ask for a budget number where the organisation does, once there are hours', () => {
     const strict = { ...rules, needsBudgetNumber: true };
-    const cells = { [cellKey(normal, null)]: '8' };
+    const cells = { [hoursKey(normal, null)]: '8' };
     expect(readTyped(typed({}), null, strict).problems).toEqual([]);
     expect(readTyped(typed(cells), null, strict).problems).toEqual([
       { key: 'budgetNumber', code: 'budget-number-missing' },
@@ -109,27 +109,27 @@ describe('hours as they are typed', () => {
 
   it('of days become one number for the period', () => {
     const days = typed(
-      { [cellKey(normal, '2026-11-16')]: '8', [cellKey(normal, '2026-11-17')]: '7:30' },
+      { [hoursKey(normal, '2026-11-16')]: '8', [hoursKey(normal, '2026-11-17')]: '7:30' },
       { by: 'days' },
     );
-    expect(withoutDays(days, 'nl')).toMatchObject({ by: 'period', cells: { [cellKey(normal, null)]: '15,50' } });
+    expect(withoutDays(days, 'nl')).toMatchObject({ by: 'period', cells: { [hoursKey(normal, null)]: '15,50' } });
   });
 
   it('become days again as long as their sum is not changed', () => {
-    const cells = { [cellKey(normal, '2026-11-16')]: '4', [cellKey(normal, '2026-11-17')]: '3,5' };
+    const cells = { [hoursKey(normal, '2026-11-16')]: '4', [hoursKey(normal, '2026-11-17')]: '3,5' };
     const whole = withoutDays(typed(cells, { by: 'days' }), 'nl');
     expect(perDay(whole, 'nl')).toMatchObject({ by: 'days', cells });
-    const sameSum = { ...whole, cells: { [cellKey(normal, null)]: '7:30' } };
+    const sameSum = { ...whole, cells: { [hoursKey(normal, null)]: '7:30' } };
     expect(perDay(sameSum, 'nl')).toMatchObject({ by: 'days', cells });
-    const other = { ...whole, cells: { [cellKey(normal, null)]: '8' } };
+    const other = { ...whole, cells: { [hoursKey(normal, null)]: '8' } };
     expect(perDay(other, 'nl')).toMatchObject({ by: 'days', cells: other.cells });
     expect(perDay(other, 'nl').days).toBeUndefined();
   });
 
   it('to be added hold, once they were sent, only what was typed since', () => {
-    const sent = typed({ [cellKey(normal, null)]: '2' }, { remark: 'Inventaris', budgetNumber: 'BN-1' });
-    const now = { ...sent, cells: { ...sent.cells, [cellKey(overtime, null)]: '3' } };
-    expect(withoutSent(now, sent)).toEqual(typed({ [cellKey(overtime, null)]: '3' }, { budgetNumber: 'BN-1' }));
+    const sent = typed({ [hoursKey(normal, null)]: '2' }, { remark: 'Inventaris', budgetNumber: 'BN-1' });
+    const now = { ...sent, cells: { ...sent.cells, [hoursKey(overtime, null)]: '3' } };
+    expect(hoursWithoutSent(now, sent)).toEqual(typed({ [hoursKey(overtime, null)]: '3' }, { budgetNumber: 'BN-1' }));
   });
 
   it('find back where the API saw something wrong', () => {

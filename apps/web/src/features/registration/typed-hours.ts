@@ -13,7 +13,7 @@ import type { HourLine, HourLineInput } from '@konnekt/shared/worksheets/workshe
 export interface TypedHours {
   /** One field for each hour type, or one for each day. */
   by: 'period' | 'days';
-  /** By `cellKey`. */
+  /** By `hoursKey`. */
   cells: Record<string, string>;
   budgetNumber: string;
   remark: string;
@@ -47,7 +47,7 @@ export const longestRemark = 1000;
 export const longestBudgetNumber = 50;
 
 /** The place of one hour type on one day, or in the whole period. */
-export const cellKey = (hourTypeId: string, date: string | null): string => `${hourTypeId}@${date ?? ''}`;
+export const hoursKey = (hourTypeId: string, date: string | null): string => `${hourTypeId}@${date ?? ''}`;
 export const hourTypeOfKey = (key: string): string => key.slice(0, key.indexOf('@'));
 export const dateOfKey = (key: string): string | null => key.slice(key.indexOf('@') + 1) || null;
 
@@ -83,7 +83,7 @@ export function readTyped(typed: TypedHours, stored: Stored | null, rules: Hours
       continue;
     }
     if (read.minutes === 0) continue;
-    const before = (stored?.lines ?? []).filter((line) => cellKey(line.hourTypeId, line.date) === key);
+    const before = (stored?.lines ?? []).filter((line) => hoursKey(line.hourTypeId, line.date) === key);
     const isAsStored = before.reduce((sum, { minutes }) => sum + minutes, 0) === read.minutes;
     const now = isAsStored ? before.map(({ number: _, ...line }) => line) : [newLine(key, read.minutes)];
     for (const line of now) {
@@ -145,7 +145,7 @@ function addedUp(cells: TypedHours['cells'], language: 'nl' | 'en'): TypedHours[
   const sums = new Map<string, number>();
   for (const [key, text] of Object.entries(cells)) {
     const read = parseHours(text);
-    const whole = cellKey(hourTypeOfKey(key), null);
+    const whole = hoursKey(hourTypeOfKey(key), null);
     if ('minutes' in read) sums.set(whole, (sums.get(whole) ?? 0) + read.minutes);
   }
   return Object.fromEntries([...sums].map(([key, minutes]) => [key, formatHours(minutes, language)]));
@@ -164,7 +164,7 @@ const textOf = (cells: TypedHours['cells']): string =>
   );
 
 /** Added hours after `sent` of them was sent: what was typed or changed since. */
-export function withoutSent(typed: TypedHours, sent: TypedHours): TypedHours {
+export function hoursWithoutSent(typed: TypedHours, sent: TypedHours): TypedHours {
   const since = Object.entries(typed.cells).filter(([key, text]) => text !== sent.cells[key]);
   return { ...typed, cells: Object.fromEntries(since), remark: typed.remark === sent.remark ? '' : typed.remark };
 }
@@ -178,11 +178,11 @@ export const saysTheSame = (
   stored: { lines: readonly HourLineInput[]; remark: string | null },
 ): boolean => meaningOf(read) === meaningOf(stored);
 
-/** Minutes by `cellKey`. */
+/** Minutes by `hoursKey`. */
 export function minutesByCell(lines: readonly Pick<HourLine, 'hourTypeId' | 'date' | 'minutes'>[]) {
   const sums = new Map<string, number>();
   for (const { hourTypeId, date, minutes } of lines) {
-    const key = cellKey(hourTypeId, date);
+    const key = hoursKey(hourTypeId, date);
     sums.set(key, (sums.get(key) ?? 0) + minutes);
   }
   return sums;
@@ -233,7 +233,7 @@ function meaningOf({ lines, remark }: { lines: readonly HourLineInput[]; remark:
     .filter(({ minutes }) => minutes !== 0)
     .map((line) =>
       JSON.stringify([
-        cellKey(line.hourTypeId, line.date),
+        hoursKey(line.hourTypeId, line.date),
         line.minutes,
         line.startsAt,
         line.endsAt,

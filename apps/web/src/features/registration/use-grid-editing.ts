@@ -14,8 +14,8 @@ import { announce } from '../../ui/announcer.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { isBlock, readBlock, writeBlock } from './grid-block.ts';
 import { changeAt, type GridCells, isOpenCell, pasteInto, textInCell } from './grid-cells.ts';
-import { cellAt, fieldAt, placeAfter, placeOf, stepOf } from './grid-keys.ts';
-import { cornersOf, isSame, type Place, placesIn, type Selection } from './grid-selection.ts';
+import { cellAt, fieldAt, gridStepOf, placeAfter, placeOf } from './grid-keys.ts';
+import { cornersOf, type GridSelection, isSame, type Place, placesIn } from './grid-selection.ts';
 import type { useGrid } from './use-grid.ts';
 
 /** What keys, pointer and clipboard do in the grid: what they do in a spreadsheet. */
@@ -34,7 +34,7 @@ export function useGridEditing(options: {
   const { put, cancel } = grid;
   const { rows, columns, isPerDay } = cells;
   const size = { rows: rows.length, columns: columns.length };
-  const [selection, setSelection] = useState<Selection>();
+  const [selection, setSelection] = useState<GridSelection>();
   const [wanted, setWanted] = useState(-1);
   const dragged = useRef<Place>(undefined);
   const visit = useRef(0);
@@ -49,7 +49,7 @@ export function useGridEditing(options: {
     const one = rows[row];
     return one ? textInCell(one, columns[column]?.key ?? '', isPerDay, language) : '';
   };
-  const chosen = (active: Place): Selection => selection ?? { from: active, to: active };
+  const chosen = (active: Place): GridSelection => selection ?? { from: active, to: active };
 
   /** Draws the row if it was not, and brings it in sight. */
   const show = useCallback(
@@ -127,7 +127,7 @@ export function useGridEditing(options: {
       put(placesIn(cornersOf(selection)).flatMap((place) => changeAt(cells, place, '') ?? []));
       return event.preventDefault();
     }
-    const step = stepOf(event, isEditing);
+    const step = gridStepOf(event, isEditing);
     if (!step || (isEditing && event.shiftKey && key !== 'enter')) return;
     event.preventDefault();
     if (event.shiftKey && key !== 'enter') {
@@ -144,7 +144,7 @@ export function useGridEditing(options: {
     else setSelection(undefined);
   }
 
-  function stretch(next: Selection) {
+  function stretch(next: GridSelection) {
     setSelection(isSame(next.from, next.to) ? undefined : next);
     show(next.to)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }

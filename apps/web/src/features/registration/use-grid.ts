@@ -4,17 +4,17 @@ import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { allows, clientOf } from './client-rules.tsx';
-import { cancel, changedRows, changeRows, redo, type Sheet, settle, sheetOf, undo } from './grid-sheet.ts';
+import { allows, organisationRules } from './client-rules.tsx';
+import { cancel, changedRows, changeRows, type GridSheet, redo, settleRows, sheetOf, undo } from './grid-sheet.ts';
 import {
-  baseOf,
   type KeptHours,
   keepHours,
   keptHoursName,
   keptRows,
+  type RowStanding,
+  rowBaseOf,
+  rowStandingOf,
   rowsTypedSince,
-  type Standing,
-  standingOf,
   useKeptElsewhere,
 } from './typed-draft.ts';
 import {
@@ -39,7 +39,7 @@ export interface GridRow {
   minutesOfType: ReadonlyMap<string, number>;
   totalMinutes: number;
   isTyped: boolean;
-  standing: Standing;
+  standing: RowStanding;
   /** Can be typed in here: not sent, in a period that is open. */
   isOpen: boolean;
   /** What their client asks of hours. */
@@ -67,7 +67,7 @@ export function useGrid(registration: Registration) {
   const { language } = useFormat();
   const { period } = registration;
   const rows = useMemo(() => registration.rows.filter(({ closed }) => closed === null), [registration.rows]);
-  const [sheet, setSheet] = useState<Sheet>(() => sheetOf(keptRows(accountId, rows, period)));
+  const [sheet, setSheet] = useState<GridSheet>(() => sheetOf(keptRows(accountId, rows, period)));
   const [isOnDevice, setIsOnDevice] = useState(true);
   const kept = useRef(sheet.typed);
 
@@ -88,7 +88,7 @@ export function useGrid(registration: Registration) {
     (name, next) => {
       const id = idOf(name);
       kept.current = { ...kept.current, [id]: next };
-      setSheet((before) => (next ? changeRows(before, { [id]: next }, name) : settle(before, [id])));
+      setSheet((before) => (next ? changeRows(before, { [id]: next }, name) : settleRows(before, [id])));
     },
   );
 
@@ -127,7 +127,7 @@ export function useGrid(registration: Registration) {
         const own = next[change.placementId] ?? before.typed[change.placementId];
         const typed = own?.typed ?? latest.current.fresh.get(change.placementId);
         if (!row || !typed) continue;
-        const basedOn = own ? own.basedOn : baseOf(row.worksheet);
+        const basedOn = own ? own.basedOn : rowBaseOf(row.worksheet);
         next[change.placementId] = { form: 1, typed: withText(typed, change.key, change.text), basedOn };
       }
       return changeRows(before, next, visit);
@@ -150,7 +150,7 @@ export function useGrid(registration: Registration) {
   }
 
   /** Goes to another sheet of the history; answers the first row that is different there. */
-  function step(to: (sheet: Sheet) => Sheet): string | undefined {
+  function step(to: (sheet: GridSheet) => GridSheet): string | undefined {
     const after = to(sheet);
     setSheet(to);
     return changedRows(sheet.typed, after.typed)[0];
@@ -170,7 +170,7 @@ export function useGrid(registration: Registration) {
     /** After `sent` was answered: of what was stored nothing is left but what was typed since. */
     settle: (done: Registered['done'], sent: readonly GridRow[]) =>
       setSheet((before) =>
-        settle(
+        settleRows(
           before,
           done.map(({ placementId }) => placementId),
           rowsTypedSince(before.typed, done, sent),
@@ -181,7 +181,7 @@ export function useGrid(registration: Registration) {
       setSheet((before) => {
         const own = before.typed[row.placement.id];
         if (!own) return before;
-        return changeRows(before, { [row.placement.id]: { ...own, basedOn: baseOf(row.worksheet) } });
+        return changeRows(before, { [row.placement.id]: { ...own, basedOn: rowBaseOf(row.worksheet) } });
       });
     }, []),
     discard: useCallback(
@@ -190,7 +190,7 @@ export function useGrid(registration: Registration) {
     ),
     basedOn: (placementId: string, row: RegistrationRow) => {
       const own = sheet.typed[placementId];
-      return own ? own.basedOn : baseOf(row.worksheet);
+      return own ? own.basedOn : rowBaseOf(row.worksheet);
     },
   };
 }
@@ -205,7 +205,7 @@ function gridRow(
   const { placement, needsBudgetNumber, worksheet, supplements } = row;
   const read = readTyped(typed, worksheet, { placement, needsBudgetNumber, period });
   const canType = !worksheet || isOpenForEntry(worksheet.status);
-  const standing = own ? standingOf(own, read, worksheet) : 'same';
+  const standing = own ? rowStandingOf(own, read, worksheet) : 'same';
   const lines = canType ? read.lines : [worksheet, ...supplements].flatMap((part) => part.lines);
   return {
     row,
@@ -217,6 +217,6 @@ function gridRow(
     isTyped: own !== undefined && standing !== 'same',
     standing,
     isOpen: canType && periodState === 'open',
-    client: clientOf(registration, placement.organisationId),
+    client: organisationRules(registration, placement.organisationId),
   };
 }

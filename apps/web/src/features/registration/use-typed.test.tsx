@@ -6,13 +6,13 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { meQuery } from '../../api/session-queries.ts';
 import { startTexts } from '../../i18n/index.ts';
 import { readHours, unkept } from './typed-draft.ts';
-import { cellKey, type TypedHours } from './typed-hours.ts';
+import { hoursKey, type TypedHours } from './typed-hours.ts';
 import { useTyped } from './use-typed.ts';
 
 const accountId = 'saskia';
 const name = 'register.placement.week.2026.47';
 const key = `konnekt.account.${accountId}.${name}`;
-const cell = cellKey('normal', null);
+const cell = hoursKey('normal', null);
 
 /** Only what this looks at. */
 const registration = {

@@ -9,12 +9,12 @@ import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { toast } from '../../ui/toast.tsx';
 import {
-  baseOf,
   type KeptHours,
   keepHours,
   keptHoursName,
   readHours,
-  standingOf,
+  rowBaseOf,
+  rowStandingOf,
   typedSince,
   unkept,
   useKeptElsewhere,
@@ -42,8 +42,8 @@ export function useTyped(registration: Registration, row: RegistrationRow, part:
   const typed = kept?.typed ?? fresh;
   const rules = { placement: row.placement, needsBudgetNumber: row.needsBudgetNumber, period };
   const read = readTyped(typed, worksheet, rules);
-  const basedOn = kept ? kept.basedOn : baseOf(worksheet);
-  const standing = kept ? standingOf(kept, read, worksheet) : 'same';
+  const basedOn = kept ? kept.basedOn : rowBaseOf(worksheet);
+  const standing = kept ? rowStandingOf(kept, read, worksheet) : 'same';
 
   function show(next: KeptHours | undefined) {
     latest.current = next;
@@ -70,7 +70,7 @@ export function useTyped(registration: Registration, row: RegistrationRow, part:
   function saysNothingNew(next: KeptHours): boolean {
     const now = readTyped(next.typed, worksheet, rules);
     if (now.problems.some(({ key }) => key.includes('@'))) return false;
-    return worksheet ? standingOf(next, now, worksheet) === 'same' : now.lines.length === 0 && now.remark === null;
+    return worksheet ? rowStandingOf(next, now, worksheet) === 'same' : now.lines.length === 0 && now.remark === null;
   }
 
   return {
@@ -86,7 +86,7 @@ export function useTyped(registration: Registration, row: RegistrationRow, part:
     trying: (partId: string | undefined) =>
       put({ form: 1, typed: latest.current?.typed ?? typed, basedOn: latest.current?.basedOn ?? basedOn, partId }),
     /** Goes on from what is stored now, with what was typed here. */
-    rebase: () => put({ form: 1, typed, basedOn: baseOf(worksheet) }),
+    rebase: () => put({ form: 1, typed, basedOn: rowBaseOf(worksheet) }),
     /** What stands in the fields now, also for an act that began before it was typed. */
     now: () => newest()?.typed,
     /** After `sent` was stored: nothing is left, or what was typed since. */

@@ -17,5 +17,5 @@ const texts: Record<string, ParseKeys<'registration'>> = {
 };
 
 /** The words for what is wrong with a field. */
-export const wrongText = (code: string): ParseKeys<'registration'> =>
+export const wrongHoursText = (code: string): ParseKeys<'registration'> =>
   code === 'hours-not-understood' && hasKeypad() ? 'wrong.hours-on-keypad' : (texts[code] ?? 'wrong.other');

@@ -25,7 +25,12 @@ interface DialogProps {
 }
 
 /** A new right, or from a day on another one in the place of `right`: other rights, or at another client. */
-export function RightDialog({ supervisor, right, refresh, onClose }: DialogProps & { right?: SupervisorRight }) {
+export function SupervisorRightDialog({
+  supervisor,
+  right,
+  refresh,
+  onClose,
+}: DialogProps & { right?: SupervisorRight }) {
   const { t } = useTranslation(['people', 'office']);
   const takeIn = useTakeInRecord();
   const nameOf = useFieldName('people');

@@ -1,11 +1,11 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import { rightNames } from '@konnekt/shared/supervisors/supervisor.words';
 import { useTranslation } from 'react-i18next';
 import { BoundCheck, BoundDay } from '../../kit/form/bound-fields.tsx';
 import { useWrongText } from '../../kit/form/use-wrong-text.ts';
 import layout from '../../ui/form-layout.module.css';
 import { type Picked, PickField } from '../../ui/pick-field.tsx';
 import { pickOrganisation } from '../organisations/parts/organisation-queries.ts';
-import { rightNames } from './parts/right-list.tsx';
 
 /** Where, what, and from when until when. */
 export function RightFields(props: {

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { RightList, stateOfRight } from './parts/right-list.tsx';
-import { EndRightDialog, RightDialog, TakeBackDialog } from './right-dialogs.tsx';
+import { EndRightDialog, SupervisorRightDialog, TakeBackDialog } from './right-dialogs.tsx';
 
 type Act = 'give' | 'change' | 'end' | 'take-back';
 
@@ -77,8 +77,8 @@ export function SupervisorRights({ supervisor, refresh }: { supervisor: Supervis
           />
         </>
       )}
-      {open?.act === 'give' && <RightDialog {...dialog} />}
-      {open?.right && open.act === 'change' && <RightDialog {...dialog} right={open.right} />}
+      {open?.act === 'give' && <SupervisorRightDialog {...dialog} />}
+      {open?.right && open.act === 'change' && <SupervisorRightDialog {...dialog} right={open.right} />}
       {open?.right && open.act === 'end' && <EndRightDialog {...dialog} right={open.right} />}
       {open?.right && open.act === 'take-back' && <TakeBackDialog {...dialog} right={open.right} />}
     </>

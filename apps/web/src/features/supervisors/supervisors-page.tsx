@@ -1,4 +1,5 @@
 import type { SupervisorQuery, SupervisorRow } from '@konnekt/shared/supervisors/supervisor.schema';
+import { rightNames } from '@konnekt/shared/supervisors/supervisor.words';
 import { IconPlus, IconUserCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +18,6 @@ import { InviteMany } from '../accounts/parts/invite-many.tsx';
 import { FilesLink } from '../imports/parts/files-link.tsx';
 import { OrganisationFilter } from '../organisations/parts/organisation-filter.tsx';
 import { accountStates } from '../people/parts/account-states.ts';
-import { rightNames } from './parts/right-list.tsx';
 import { supervisorRows } from './parts/supervisor-queries.ts';
 
 export { SupervisorsPage as Component };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ComparedLine, cellKey, changesBetween, isUnchanged } from './submission-diff.ts';
+import { type ComparedLine, changesBetween, diffKey, isUnchanged } from './submission-diff.ts';
 
 const line = (changes: Partial<ComparedLine>): ComparedLine => ({
   hourTypeId: 'normal',
@@ -27,9 +27,9 @@ describe('two sent versions', () => {
     const after = [line({ minutes: 420 }), line({ hourTypeId: 'overtime', minutes: 60 })];
     expect(changesBetween(before, after).minutesBefore).toEqual(
       new Map([
-        [cellKey('2026-11-16', 'normal'), 480],
-        [cellKey('2026-11-17', 'normal'), 480],
-        [cellKey('2026-11-16', 'overtime'), 0],
+        [diffKey('2026-11-16', 'normal'), 480],
+        [diffKey('2026-11-17', 'normal'), 480],
+        [diffKey('2026-11-16', 'overtime'), 0],
       ]),
     );
   });

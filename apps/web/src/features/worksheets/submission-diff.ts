@@ -12,13 +12,13 @@ export interface ComparedLine {
 }
 
 /** A day of one hour type; the whole period where there is no day. */
-export const cellKey = (date: CalendarDay | null, hourTypeId: string) => `${date ?? 'period'} ${hourTypeId}`;
+export const diffKey = (date: CalendarDay | null, hourTypeId: string) => `${date ?? 'period'} ${hourTypeId}`;
 
 /** Minutes per day and hour type. */
-export function cellsOf(lines: readonly ComparedLine[]): Map<string, number> {
+export function diffCellsOf(lines: readonly ComparedLine[]): Map<string, number> {
   const cells = new Map<string, number>();
   for (const { date, hourTypeId, minutes } of lines) {
-    const key = cellKey(date, hourTypeId);
+    const key = diffKey(date, hourTypeId);
     cells.set(key, (cells.get(key) ?? 0) + minutes);
   }
   return cells;
@@ -33,7 +33,7 @@ export interface Changes {
 
 /** What changed between two sent versions. Lines have no identity over sends, so days are compared, not lines. */
 export function changesBetween(before: readonly ComparedLine[], after: readonly ComparedLine[]): Changes {
-  const [old, now] = [cellsOf(before), cellsOf(after)];
+  const [old, now] = [diffCellsOf(before), diffCellsOf(after)];
   const minutesBefore = new Map<string, number>();
   for (const key of new Set([...old.keys(), ...now.keys()])) {
     const minutes = old.get(key) ?? 0;

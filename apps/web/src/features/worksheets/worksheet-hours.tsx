@@ -5,7 +5,7 @@ import { IconMessage2 } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { type Changes, type ComparedLine, cellKey, cellsOf } from './submission-diff.ts';
+import { type Changes, type ComparedLine, diffCellsOf, diffKey } from './submission-diff.ts';
 import classes from './worksheet-hours.module.css';
 
 type ShownLine = ComparedLine & { budgetNumber: string | null };
@@ -21,7 +21,7 @@ export function WorksheetHours(props: {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
   const { period, lines, changes } = props;
-  const cells = cellsOf(lines);
+  const cells = diffCellsOf(lines);
   const changed = [...(changes?.minutesBefore.keys() ?? [])];
   const types = props.hourTypes.filter(
     ({ id }) => lines.some(({ hourTypeId }) => hourTypeId === id) || changed.some((key) => key.endsWith(` ${id}`)),
@@ -72,7 +72,7 @@ export function WorksheetHours(props: {
                     )}
                   </th>
                   {types.map((type) => {
-                    const key = cellKey(day, type.id);
+                    const key = diffKey(day, type.id);
                     const before = changes?.minutesBefore.get(key);
                     return (
                       <td key={type.id} className={classes.figure} data-changed={before !== undefined || undefined}>

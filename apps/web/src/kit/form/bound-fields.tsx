@@ -1,16 +1,16 @@
 import { type ComponentProps, createContext, type ReactNode, useContext } from 'react';
 import { TextField } from '../../ui/field.tsx';
-import { CheckField, CheckGroup, type Choice, SelectInput } from '../../ui/form-fields.tsx';
+import { CheckField, CheckGroup, SelectInput, type SelectOption } from '../../ui/form-fields.tsx';
 import type { Values } from './record-draft.ts';
-import type { RecordForm } from './use-record-form.ts';
+import type { RecordFormState } from './use-record-form.ts';
 import { useWrongText } from './use-wrong-text.ts';
 
-const Context = createContext<RecordForm<Values> | undefined>(undefined);
+const Context = createContext<RecordFormState<Values> | undefined>(undefined);
 
 /** The form that the fields below it belong to. */
-export function FormProvider<V extends Values>(props: { form: RecordForm<V>; children: ReactNode }) {
+export function FormProvider<V extends Values>(props: { form: RecordFormState<V>; children: ReactNode }) {
   // Fields below name only what is in V: the form of each screen says so.
-  return <Context.Provider value={props.form as unknown as RecordForm<Values>}>{props.children}</Context.Provider>;
+  return <Context.Provider value={props.form as unknown as RecordFormState<Values>}>{props.children}</Context.Provider>;
 }
 
 function useBound(name: string) {
@@ -82,7 +82,7 @@ export function BoundChecks(props: {
   name: string;
   label: string;
   description?: string;
-  options: readonly Choice[];
+  options: readonly SelectOption[];
   wide?: boolean;
 }) {
   const { name, wide, ...rest } = props;

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import type { Values } from './record-draft.ts';
 import { RecordForm } from './record-form.tsx';
-import type { RecordForm as Form } from './use-record-form.ts';
+import type { RecordFormState as Form } from './use-record-form.ts';
 
 /** A form in a dialog. Closing it over something typed asks first: a click beside it loses nothing. */
 export function FormDialog<V extends Values>(props: {

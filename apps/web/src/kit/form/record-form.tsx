@@ -7,7 +7,7 @@ import { FormProvider } from './bound-fields.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import type { Values } from './record-draft.ts';
 import classes from './record-form.module.css';
-import type { RecordForm as Form } from './use-record-form.ts';
+import type { RecordFormState as Form } from './use-record-form.ts';
 import { useWrongText } from './use-wrong-text.ts';
 
 /** The fields of a record with Save below them, and all that there is to say about saving. */

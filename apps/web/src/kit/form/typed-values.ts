@@ -34,7 +34,7 @@ export async function saveTyped<Body, R>(
 export const textOrNull = (text: string): string | null => text.trim() || null;
 
 /** A whole number as typed; what is none is said. */
-export function wholeNumber(text: string, name: string, problems: FieldProblem[]): number {
+export function typedWholeNumber(text: string, name: string, problems: FieldProblem[]): number {
   if (/^\d{1,9}$/.test(text.trim())) return Number(text.trim());
   problems.push({ pointer: `/${name}`, code: text.trim() === '' ? 'required' : 'whole-number' });
   return unreadable;

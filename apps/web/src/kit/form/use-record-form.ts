@@ -131,7 +131,7 @@ export function useRecordForm<V extends Values, R>({ stored, save, formOf, onSav
   };
 }
 
-export type RecordForm<V extends Values> = Omit<ReturnType<typeof useRecordForm<V, unknown>>, 'change'> & {
+export type RecordFormState<V extends Values> = Omit<ReturnType<typeof useRecordForm<V, unknown>>, 'change'> & {
   change: (part: Partial<V>) => void;
 };
 

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noDocumentCookie: jsdom has no cookie store
 import { afterEach, describe, expect, it } from 'vitest';
-import { sessionHint } from './session-hint.ts';
+import { readSessionHint } from './session-hint.ts';
 
 const forget = (name: string) => {
   document.cookie = `${name}=; max-age=0`;
@@ -13,21 +13,21 @@ afterEach(() => {
 
 describe('the hint of a session', () => {
   it('is that there is none on a device that nobody ever used, and after logging out', () => {
-    expect(sessionHint().state).toBe('none');
+    expect(readSessionHint().state).toBe('none');
     localStorage.setItem('konnekt.language', 'nl');
     document.cookie = 'konnekt_session=none';
-    expect(sessionHint().state).toBe('none');
+    expect(readSessionHint().state).toBe('none');
   });
 
   it('is unknown where somebody logged in before there were hints', () => {
     localStorage.setItem('konnekt.language', 'nl');
-    expect(sessionHint().state).toBe('unknown');
+    expect(readSessionHint().state).toBe('unknown');
   });
 
   it('tells a session that holds from one to renew, and its language', () => {
     document.cookie = 'konnekt_session=en';
-    expect(sessionHint()).toEqual({ state: 'expired', language: 'en' });
+    expect(readSessionHint()).toEqual({ state: 'expired', language: 'en' });
     document.cookie = 'konnekt_fresh=1';
-    expect(sessionHint()).toEqual({ state: 'live', language: 'en' });
+    expect(readSessionHint()).toEqual({ state: 'live', language: 'en' });
   });
 });

@@ -3,7 +3,7 @@ import { languages } from '@konnekt/shared/basics/actor';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BoundText } from '../../../kit/form/bound-fields.tsx';
-import type { RecordForm } from '../../../kit/form/use-record-form.ts';
+import type { RecordFormState } from '../../../kit/form/use-record-form.ts';
 import { Choice } from '../../../ui/choice.tsx';
 import classes from './account-fields.module.css';
 
@@ -20,7 +20,11 @@ export type AccountValues = {
 };
 
 /** The fields of an account: of the office with name and role, of others with what they log in with. */
-export function AccountFields(props: { form: RecordForm<AccountValues>; isOffice: boolean; hasUserName: boolean }) {
+export function AccountFields(props: {
+  form: RecordFormState<AccountValues>;
+  isOffice: boolean;
+  hasUserName: boolean;
+}) {
   const { t } = useTranslation(['accounts', 'common']);
   const { form, isOffice } = props;
   const text = (

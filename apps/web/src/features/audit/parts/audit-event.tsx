@@ -8,7 +8,7 @@ import { useAuditWords } from './use-audit-words.ts';
 const shownFields = 3;
 
 /** One line of the audit log: a sentence, when and from where, and what was there before and after. */
-export function AuditEvent({ event, names }: { event: Event; names: AuditList['names'] }) {
+export function AuditEventItem({ event, names }: { event: Event; names: AuditList['names'] }) {
   const { t } = useTranslation(['audit', 'common']);
   const format = useFormat();
   const { sentence } = useAuditWords(names);

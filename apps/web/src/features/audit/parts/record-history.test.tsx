@@ -4,7 +4,7 @@ import { render, screen } from '@testing-library/react';
 import i18next from 'i18next';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadTexts, setLanguage, startTexts } from '../../../i18n/index.ts';
-import { AuditEvent } from './audit-event.tsx';
+import { AuditEventItem } from './audit-event.tsx';
 
 const event = (part: Partial<Event>): Event => ({
   id: '019ab000-0000-7000-8000-000000000001',
@@ -23,7 +23,7 @@ const event = (part: Partial<Event>): Event => ({
 });
 const hourType = '019ab000-0000-7000-8000-0000000000aa';
 const names = { [hourType]: { nl: 'Normale uren', en: 'Normal hours' } };
-const show = (part: Partial<Event>) => render(<AuditEvent event={event(part)} names={names} />);
+const show = (part: Partial<Event>) => render(<AuditEventItem event={event(part)} names={names} />);
 
 beforeAll(async () => {
   await startTexts();

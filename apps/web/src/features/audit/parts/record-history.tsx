@@ -7,7 +7,7 @@ import { Empty } from '../../../ui/empty.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { AuditEvent } from './audit-event.tsx';
+import { AuditEventItem } from './audit-event.tsx';
 import { recordHistoryQuery } from './audit-queries.ts';
 import classes from './record-history.module.css';
 
@@ -32,7 +32,7 @@ export function RecordHistory({ id }: { id: string }) {
               <ol className={classes.list}>
                 {events.map((event) => (
                   <li key={event.id} data-action={event.action}>
-                    <AuditEvent event={event} names={names} />
+                    <AuditEventItem event={event} names={names} />
                   </li>
                 ))}
               </ol>

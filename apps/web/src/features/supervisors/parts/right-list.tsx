@@ -1,17 +1,11 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
-import type { RightName, SupervisorRight } from '@konnekt/shared/supervisors/supervisor.schema';
+import type { SupervisorRight } from '@konnekt/shared/supervisors/supervisor.schema';
+import { rightNames } from '@konnekt/shared/supervisors/supervisor.words';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import type { Column } from '../../../kit/list/column.ts';
 import { RecordList, recordQuiet } from '../../../kit/list/record-list.tsx';
-
-export const rightNames = [
-  'mayApprove',
-  'mayRegister',
-  'maySeeInvoices',
-  'mayManage',
-] as const satisfies readonly RightName[];
 
 export type RightState = 'past' | 'now' | 'future';
 export const stateOfRight = (

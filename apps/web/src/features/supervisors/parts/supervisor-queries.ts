@@ -14,7 +14,7 @@ export const supervisorRecord = (id: string) =>
     queryFn: ({ signal }) => call('GET /api/supervisors/:id', { params: { id } }, { signal }),
   });
 
-export const rightsAt = (organisationId: string) =>
+export const rightsAtQuery = (organisationId: string) =>
   queryOptions({
     queryKey: recordKeys.list('rights', organisationId),
     queryFn: ({ signal }) => call('GET /api/supervisor-rights', { query: { organisationId } }, { signal }),
