@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { SearchField } from '../../kit/list/search-field.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -27,7 +28,8 @@ const sorts = ['name', '-name'] as const;
 function UsersPage() {
   const { t } = useTranslation(['accounts', 'common']);
   const format = useFormat();
-  const { read, write, rewrite } = useAddress();
+  const address = useAddress();
+  const { read, write, rewrite } = address;
   const [isAdding, setIsAdding] = useState(false);
   const search = useCallback((q: string) => rewrite({ q }), [rewrite]);
   const filter = {
@@ -51,6 +53,7 @@ function UsersPage() {
         </Button>
       }
     >
+      <UnknownValues address={address} known={{ role: officeRoles, status: accountStatuses, sort: sorts }} />
       <search className={classes.filter}>
         <div className={classes.search}>
           <SearchField label={t('users.search')} hint={t('users.searchHint')} value={read('q')} onChange={search} />

@@ -4,7 +4,8 @@ import { IconListSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
+import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -28,7 +29,7 @@ function AuditPage() {
   const { read, write } = address;
   const filter = {
     q: read('q') || undefined,
-    actorId: read('by') || undefined,
+    actorId: idIn(read('by')),
     action: oneOf(auditActions, read('action')),
     subjectType: oneOf(auditSubjects, read('kind')),
     from: dayIn(read('from')),
@@ -43,6 +44,10 @@ function AuditPage() {
 
   return (
     <Page title={t('page.title')} lead={t('page.lead')}>
+      <UnknownValues
+        address={address}
+        known={{ by: isId, action: auditActions, kind: auditSubjects, from: isDay, until: isDay }}
+      />
       <AuditFilter {...address} actorName={actorName} />
       <Loaded query={query} skeleton={<Skeleton rows={8} height={40} />}>
         {() =>
@@ -106,4 +111,5 @@ function OnlyBy({ event, onChoose }: { event: Event; onChoose: (personId: string
   );
 }
 
+const isDay = (text: string) => dayIn(text) !== undefined;
 const dayIn = (text: string): string | undefined => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined);

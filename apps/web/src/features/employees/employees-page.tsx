@@ -50,9 +50,10 @@ function EmployeesPage() {
       header: t('field.personnelNumber'),
       cell: ({ personnelNumber }) => personnelNumber,
       isSortable: true,
+      rank: 1,
     },
     { id: 'works', header: t('employees.worksAt'), cell: ({ organisations }) => organisations.join(', ') },
-    { id: 'email', header: t('field.email'), cell: ({ email }) => email ?? '' },
+    { id: 'email', header: t('field.email'), cell: ({ email }) => email ?? '', rank: 2 },
     { id: 'account', header: t('office:account.title'), cell: (row) => <AccountBadge state={row.account} /> },
   ];
   const add = (

@@ -6,6 +6,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agencyQuery } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
@@ -28,7 +29,8 @@ export { OutboxPage as Component };
 function OutboxPage() {
   const { t } = useTranslation(['outbox', 'common']);
   const format = useFormat();
-  const { read, write, rewrite } = useAddress();
+  const address = useAddress();
+  const { read, write, rewrite } = address;
   const { data: agency } = useQuery(agencyQuery);
   const search = useCallback((q: string) => rewrite({ q }), [rewrite]);
   const filter = { q: read('q') || undefined, state: oneOf(mailStates, read('state')) };
@@ -53,6 +55,7 @@ function OutboxPage() {
         </Button>
       }
     >
+      <UnknownValues address={address} known={{ state: mailStates }} />
       <search className={classes.filter}>
         <div className={classes.search}>
           <SearchField label={t('search')} hint={t('searchHint')} value={read('q')} onChange={search} />
@@ -172,7 +175,7 @@ function useColumns(tryAgain: (id: string) => void, pending: string | undefined)
         </>
       ),
     },
-    { id: 'tries', header: t('column.tries'), isFigure: true, cell: ({ tries }) => format.count(tries) },
+    { id: 'tries', header: t('column.tries'), isFigure: true, cell: ({ tries }) => format.count(tries), rank: 1 },
     {
       id: 'next',
       header: t('column.next'),

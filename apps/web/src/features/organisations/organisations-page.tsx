@@ -41,19 +41,21 @@ function OrganisationsPage() {
       ),
       isSortable: true,
     },
-    { id: 'number', header: t('field.number'), cell: ({ number }) => number, isSortable: true },
+    { id: 'number', header: t('field.number'), cell: ({ number }) => number, isSortable: true, rank: 1 },
     { id: 'city', header: t('office:field.city'), cell: ({ city }) => city, isSortable: true },
     {
       id: 'placements',
       header: t('list.placements'),
       cell: ({ placements }) => format.count(placements),
       isFigure: true,
+      rank: 2,
     },
     {
       id: 'supervisors',
       header: t('list.supervisors'),
       cell: ({ supervisors }) => format.count(supervisors),
       isFigure: true,
+      rank: 2,
     },
     { id: 'notes', header: t('list.notes'), cell: notesOf },
   ];

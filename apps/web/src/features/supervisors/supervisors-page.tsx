@@ -46,8 +46,8 @@ function SupervisorsPage() {
       isSortable: true,
     },
     { id: 'at', header: t('supervisors.at'), cell: ({ organisations }) => organisations.join(', ') },
-    { id: 'email', header: t('field.email'), cell: ({ email }) => email ?? '' },
-    { id: 'phone', header: t('field.phone'), cell: ({ phone }) => phone ?? '' },
+    { id: 'email', header: t('field.email'), cell: ({ email }) => email ?? '', rank: 1 },
+    { id: 'phone', header: t('field.phone'), cell: ({ phone }) => phone ?? '', rank: 2 },
     { id: 'account', header: t('office:account.title'), cell: (row) => <AccountBadge state={row.account} /> },
   ];
   const add = (

@@ -71,7 +71,7 @@ export function WorksheetTable(props: {
               </th>
             )}
             <th scope="col" className={classes.unfold}>
-              <span className={hidden.hidden}>{t('field.day')}</span>
+              <span className={hidden.hidden}>{t('field.days')}</span>
             </th>
             {columns.map((column) => (
               <ColumnHead key={column.id} column={column} sort={props.sort} onSort={props.onSort} />

@@ -11,6 +11,7 @@ export const texts = {
     reference: 'Number',
     sentAt: 'Sent',
     day: 'Day',
+    days: 'Show the days',
     hourType: 'Hour type',
     hours: 'Hours',
     times: 'Start – end',

@@ -13,6 +13,7 @@ export const texts: typeof en = {
     reference: 'Nummer',
     sentAt: 'Verstuurd',
     day: 'Dag',
+    days: 'Dagen tonen',
     hourType: 'Uursoort',
     hours: 'Uren',
     times: 'Begin – eind',

@@ -36,7 +36,7 @@ export function usePlacementColumns(options: { without?: 'employee' | 'organisat
       isSortable: true,
     });
   columns.push(
-    { id: 'number', header: t('field.number'), cell: ({ number }) => number, isSortable: true },
+    { id: 'number', header: t('field.number'), cell: ({ number }) => number, isSortable: true, rank: 2 },
     {
       id: 'starts',
       header: t('right.validity'),
@@ -51,6 +51,7 @@ export function usePlacementColumns(options: { without?: 'employee' | 'organisat
       header: t('field.plannedMinutes'),
       cell: ({ plannedMinutes }) => format.hours(plannedMinutes),
       isFigure: true,
+      rank: 1,
     },
     {
       id: 'notes',
