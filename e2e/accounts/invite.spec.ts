@@ -72,7 +72,9 @@ test('An admin invites a colleague, who reads the mail, activates the account an
   await page.goto('/audit');
   await page.getByRole('searchbox').fill(email);
   await expect(
-    page.getByText(`heeft met een link uit een e-mail een wachtwoord ingesteld voor het account ${email}.`),
+    page.getByText(
+      `heeft met een link uit een e-mail een wachtwoord ingesteld voor het account van Tess van Dam (${email}).`,
+    ),
   ).toBeVisible();
 
   // Blocked, the colleague is out at once, wherever they are.
@@ -84,6 +86,12 @@ test('An admin invites a colleague, who reads the mail, activates the account an
   await expect(page.getByText('Geblokkeerd', { exact: true }).first()).toBeVisible();
   await colleague.reload();
   await expect(colleague.getByRole('heading', { level: 1, name: /Inloggen/ })).toBeVisible();
+
+  // By the colleague's name the log tells of it, in words of its own.
+  await page.goto('/audit');
+  await page.getByRole('searchbox').fill('Tess van Dam');
+  await page.getByRole('combobox', { name: 'Wat er gebeurde' }).selectOption('Geblokkeerd');
+  await expect(page.getByText(`heeft het account van Tess van Dam (${email}) geblokkeerd.`)).toBeVisible();
 });
 
 test('A link that is too old, replaced or unknown says so, and leads to a new one', async ({

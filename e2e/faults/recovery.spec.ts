@@ -180,7 +180,7 @@ test('An approval whose answer is lost is told as done, not as refused', async (
   await page.getByRole('checkbox', { name: /Anna Bakker/ }).check();
   await button(page, 'Uren goedkeuren').click();
   await expect(page.getByText('1 urenbriefje goedgekeurd').first()).toBeVisible(soon);
-  await expect(page.getByText('geweigerd')).toHaveCount(0);
+  await expect(page.getByText('niet gelukt')).toHaveCount(0);
   await page.getByRole('button', { name: 'Ongedaan maken' }).first().click();
   await expect(page.getByText('Anna Bakker').first()).toBeVisible(soon);
 });

@@ -55,7 +55,7 @@ export const texts = {
     unknownDevice: 'Unknown device',
     since: 'Logged in {{at}}',
     sinceFrom: 'Logged in {{at}} from {{address}}',
-    seen: 'last used {{at}}',
+    seen: 'Last used {{at}}',
     none: 'Not logged in anywhere.',
     onlyHere: 'You are not logged in anywhere else.',
     end: 'Log out',

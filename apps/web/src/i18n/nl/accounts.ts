@@ -57,7 +57,7 @@ export const texts: typeof en = {
     unknownDevice: 'Onbekend apparaat',
     since: 'Ingelogd op {{at}}',
     sinceFrom: 'Ingelogd op {{at}} vanaf {{address}}',
-    seen: 'laatst gebruikt {{at}}',
+    seen: 'Laatst gebruikt {{at}}',
     none: 'Nergens ingelogd.',
     onlyHere: 'U bent nergens anders ingelogd.',
     end: 'Uitloggen',

@@ -27,13 +27,11 @@ export function SessionList(props: { sessions: Session[]; onEnd?: (id: string) =
                 {isCurrent && <strong>{t('sessions.current')}</strong>}
               </span>
               <span className={classes.quiet}>
-                {[
-                  address ? t('sessions.sinceFrom', { at, address }) : t('sessions.since', { at }),
-                  !isCurrent && t('sessions.seen', { at: format.moment(lastSeenAt) }),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
+                {address ? t('sessions.sinceFrom', { at, address }) : t('sessions.since', { at })}
               </span>
+              {!isCurrent && (
+                <span className={classes.quiet}>{t('sessions.seen', { at: format.moment(lastSeenAt) })}</span>
+              )}
             </div>
             {onEnd && !isCurrent && (
               <Button
