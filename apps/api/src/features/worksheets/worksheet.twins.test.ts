@@ -22,7 +22,7 @@ import {
 } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 import { decide } from './worksheet-decision.repository.ts';
-import { type WorksheetContent, insertDraft, saveContent, withdraw } from './worksheet-writing.repository.ts';
+import { insertDraft, saveContent, type WorksheetContent, withdraw } from './worksheet-writing.repository.ts';
 
 // What a screen offers (TypeScript) and what a statement does (SQL) are one rule in two languages. Every state, writer, right, setting and
 // kind of person is tried with both.
