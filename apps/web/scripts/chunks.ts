@@ -15,7 +15,7 @@ export const chunks = [
   ]),
   shared('door', 70, ['apps/web/src/features/accounts/door/(?!.*-page)']),
   shared('hours', 70, [
-    'apps/web/src/features/worksheets/(parts/|worksheet-(history|hours|versions)|submission-diff)',
+    'apps/web/src/features/worksheets/(parts/(?!worksheets-of)|worksheet-(history|hours|versions)|submission-diff)',
     'apps/web/src/kit/list/list-rest',
     'packages/shared/src/worksheets/',
   ]),
