@@ -1,3 +1,4 @@
+import { mostAtOnce } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -6,9 +7,6 @@ import { clearToasts, toast, toastProblem } from '../../ui/toast.tsx';
 import { useDecide } from './parts/worksheet-queries.ts';
 import { type DecidedItem, decided, type LastAct, nothingTicked, type Selection } from './selection.ts';
 import classes from './use-decisions.module.css';
-
-/** As the API takes (worksheet.schema.ts). */
-const mostAtOnce = 500;
 
 /**
  * Decides on what is ticked, and takes the last approval back. The answer goes into the ticks: what was done leaves, what
