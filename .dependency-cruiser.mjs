@@ -89,7 +89,9 @@ export default {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
     // Tests reach for whatever they prove.
-    exclude: { path: String.raw`dist-types|apps/api/src/(generated/prisma/(models|internal)|test)/|\.test\.tsx?$` },
+    exclude: {
+      path: String.raw`^apps/web/dist/|dist-types/|apps/api/src/(generated/prisma/(models|internal)|test)/|\.test\.tsx?$`,
+    },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'default'],

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { zNameParts } from '../basics/contact-fields.ts';
 import { zEmail, zId, zInstant, zLanguage, zLine, zRole, zVersion } from '../basics/fields.ts';
 import { keyForm } from '../basics/key-form.ts';
+import { longest } from '../basics/text-rules.ts';
 import { accountStatuses, officeRoles } from './account.words.ts';
 
 /** Of an older system; what contains an @ would be taken for an e-mail address. */
-const zUserName = zLine(100).refine((name) => !keyForm(name).includes('@'));
+const zUserName = zLine(longest.userName).refine((name) => !keyForm(name).includes('@'));
 
 /** The last link that was sent, and what became of its mail. */
 const zSentLink = z.object({

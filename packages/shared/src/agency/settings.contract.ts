@@ -3,6 +3,7 @@ import { isDutchPostcode } from '../basics/business-numbers.ts';
 import { zIban, zKvkNumber, zPhone, zPostcode, zVatNumber } from '../basics/contact-fields.ts';
 import { zEmail, zLine, zMinutes, zVersion } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
+import { longest } from '../basics/text-rules.ts';
 import { lawLimits } from '../worksheets/working-time.limits.ts';
 import { logoProblem } from './logo.ts';
 
@@ -18,7 +19,7 @@ const zLogo = z
 
 /** Who the agency is, how it looks, and by which rules it works. */
 const fields = {
-  name: zLine(80),
+  name: zLine(longest.agencyName),
   logoSvg: zLogo.nullable().default(null).describe('A still picture; nothing in it runs or is fetched'),
   accentColour: z
     .string()
@@ -27,12 +28,12 @@ const fields = {
   helpdeskPhone: zPhone,
   helpdeskEmail: zEmail,
   mailFrom: zEmail.nullable().default(null).describe('Sender of all mail; without one the help desk'),
-  street: zLine(200).nullable().default(null),
+  street: zLine(longest.street).nullable().default(null),
   postcode: zPostcode
     .refine(isDutchPostcode, { params: { code: 'postcode' } })
     .nullable()
     .default(null),
-  city: zLine(100).nullable().default(null),
+  city: zLine(longest.city).nullable().default(null),
   kvkNumber: zKvkNumber.nullable().default(null),
   vatNumber: zVatNumber.nullable().default(null),
   iban: zIban.nullable().default(null),

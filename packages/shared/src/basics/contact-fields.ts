@@ -5,13 +5,13 @@ import { isCountry, isPhone, longest } from './text-rules.ts';
 
 /** How people and businesses are reached and known. Each says with its own code what is wrong; kept as it is written. */
 export const zPhone = zLine(longest.phone).refine(isPhone, { params: { code: 'phone' } });
-export const zKvkNumber = zLine(20)
+export const zKvkNumber = zLine(longest.kvkNumber)
   .overwrite(compact)
   .refine(isKvkNumber, { params: { code: 'kvk-number' } });
-export const zVatNumber = zLine(30)
+export const zVatNumber = zLine(longest.vatNumber)
   .overwrite(compact)
   .refine(isVatNumber, { params: { code: 'vat-number' } });
-export const zIban = zLine(60)
+export const zIban = zLine(longest.iban)
   .overwrite(compact)
   .refine(isIban, { params: { code: 'iban' } });
 export const zPostcode = zLine(longest.postcode).overwrite(writtenPostcode);

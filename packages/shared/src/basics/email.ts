@@ -1,7 +1,9 @@
+import { longest } from './text-rules.ts';
+
 /** Where mail goes: the one rule, for forms, files, accounts and the first admin. */
 
-/** At most so many characters altogether (RFC 5321, 4.5.3.1.3, less the two brackets around it), and before the @. */
-const [longestAddress, longestName] = [254, 64];
+/** Characters before the @, at most (RFC 5321, 4.5.3.1.1). */
+const longestName = 64;
 
 /** Full-width letters and signs, as some keyboards give them, are written as the ordinary ones. */
 export const writtenEmail = (line: string): string => line.normalize('NFKC');
@@ -11,7 +13,7 @@ export const writtenEmail = (line: string): string => line.normalize('NFKC');
  * dot-atom and host name; letters of any script, RFC 6531). Quoted names and addresses of machines are refused: no person has one.
  */
 export const isEmail = (text: string): boolean =>
-  text.length <= longestAddress && text.indexOf('@') <= longestName && shape.test(text);
+  text.length <= longest.email && text.indexOf('@') <= longestName && shape.test(text);
 
 const part = String.raw`[\p{L}\p{M}\p{N}!#$%&'*+/=?^_\x60{|}~-]+`;
 const label = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?`;

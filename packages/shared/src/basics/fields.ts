@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages, roles } from './actor.ts';
 import { isEmail, writtenEmail } from './email.ts';
+import { longest } from './text-rules.ts';
 import { cleanLine, cleanText, lineProblem } from './typed-text.ts';
 
 /** Case does not matter in a UUID: written small, so that one id is one text. */
@@ -39,9 +40,9 @@ export const zText = (max: number) =>
     .max(max)
     .refine((text) => !text.includes('\0'), { params: { code: 'odd-characters' } });
 /** What a list is searched for; empty searches for nothing. */
-export const zSearch = line.max(100);
+export const zSearch = line.max(longest.search);
 /** Who logs in; never told what was wrong with it. */
-export const zLoginName = line.min(1).max(254);
+export const zLoginName = line.min(1).max(longest.email);
 
 /** Where mail goes; case does not matter when it is compared. */
 export const zEmail = line

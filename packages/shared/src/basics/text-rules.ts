@@ -13,7 +13,33 @@ export const longest = {
   functionName: 120,
   budgetNumber: 50,
   fileName: 200,
+  /** Of a budget number. */
+  description: 200,
+  /** RFC 5321, 4.5.3.1.3, less the two brackets around it. */
+  email: 254,
+  userName: 100,
+  agencyName: 80,
+  hourTypeCode: 12,
+  hourTypeName: 60,
+  payrollCode: 20,
+  /** As they are typed, with spaces and dots between. */
+  kvkNumber: 20,
+  vatNumber: 30,
+  iban: 60,
+  /** Of one line of hours, and of a whole worksheet. */
+  lineRemark: 500,
+  sheetRemark: 1000,
+  comment: 1000,
+  /** Why hours come back. */
+  reason: 1000,
+  search: 100,
 } as const;
+
+/** Longest numbers as they are typed, in characters: more is a slip of the finger, and the schema judges the number itself. */
+export const longestTyped = { share: 8, amount: 10, order: 4, days: 3, hours: 8, cell: 20 } as const;
+
+/** Days that a client may take to pay, at most. */
+export const longestPaymentTerm = 120;
 
 /** Most minutes that are agreed per week: all of them. */
 export const mostPlannedMinutes = 7 * 24 * 60;

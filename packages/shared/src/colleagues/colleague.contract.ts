@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { namesOnce, zDay, zEmail, zId, zLanguage, zLine, zVersion } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
+import { longest } from '../basics/text-rules.ts';
 
 /** What a supervisor may do at an organisation. */
 const zRights = z.object({
@@ -72,7 +73,7 @@ const zColleagues = z.object({
 });
 export type Colleagues = z.output<typeof zColleagues>;
 
-const zName = zLine(100);
+const zName = zLine(longest.name);
 const zPeriodOfRight = { validFrom: zDay, validUntil: zDay.nullable() };
 
 export const zInviteColleague = zRights.extend({

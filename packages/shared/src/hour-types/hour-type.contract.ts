@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { zBasisPoints } from '../basics/contact-fields.ts';
 import { zById, zLine, zVersion } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
+import { longest } from '../basics/text-rules.ts';
 import { zHourType } from './hour-type.schema.ts';
 
 const fields = {
-  nameNl: zLine(60),
-  nameEn: zLine(60),
+  nameNl: zLine(longest.hourTypeName),
+  nameEn: zLine(longest.hourTypeName),
   kind: zHourType.shape.kind,
   billShareBp: zBasisPoints
     .max(100_000)
@@ -15,7 +16,7 @@ const fields = {
   isWorked: z.boolean(),
   forEmployee: z.boolean(),
   forSupervisor: z.boolean(),
-  payrollCode: zLine(20)
+  payrollCode: zLine(longest.payrollCode)
     .nullable()
     .default(null)
     .describe('What the payroll package calls it, where that is not the code'),
@@ -27,7 +28,8 @@ const zCreateHourType = z.object({
   code: z
     .string()
     .trim()
-    .regex(/^[A-Z0-9+-]{1,12}$/),
+    .max(longest.hourTypeCode)
+    .regex(/^[A-Z0-9+-]+$/),
   ...fields,
 });
 const zSaveHourType = z.object({ ...fields, version: zVersion });

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { isDutchPostcode } from '../basics/business-numbers.ts';
 import { inOrder, zBasisPoints, zCountry, zKvkNumber, zPostcode, zVatNumber } from '../basics/contact-fields.ts';
 import { namesOnce, zDay, zEmail, zId, zLine, zPage, zSearch, zVersion } from '../basics/fields.ts';
-import { longest } from '../basics/text-rules.ts';
+import { longest, longestPaymentTerm } from '../basics/text-rules.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
 
 const invoicePers = ['organisation', 'budget-number', 'employee'] as const;
 const invoiceEveries = ['week', 'four-weeks', 'month'] as const;
 /** Most days that a client may take to pay (the database holds the same). */
-const longestPaymentTerm = 120;
 
 /** What the agency keeps of a client: who it is, how it is invoiced, and by which rules hours are entered. */
 const fields = {
@@ -62,7 +61,7 @@ export type OrganisationFields = z.output<typeof zFields>;
 
 const budgetNumber = {
   number: zLine(longest.budgetNumber),
-  description: zLine(200).nullable().default(null),
+  description: zLine(longest.description).nullable().default(null),
   validFrom: zDay.nullable().default(null),
   validUntil: zDay.nullable().default(null),
 };

@@ -11,6 +11,7 @@ import {
   zYearQuery,
 } from '../basics/fields.ts';
 import type { Route, Routes } from '../basics/route.ts';
+import { longest } from '../basics/text-rules.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
@@ -82,7 +83,7 @@ const zRegisterRow = z.object({
   worksheetId: zId.nullable().default(null),
   version: zVersion.nullable().default(null),
   lines: z.array(zHourLineInput).max(maxLines),
-  remark: zText(1000).nullable().default(null),
+  remark: zText(longest.sheetRemark).nullable().default(null),
 });
 export type RegisterRow = z.output<typeof zRegisterRow>;
 

@@ -18,5 +18,8 @@ export const mostStepsAMinute = 40;
 export const manySteps = 500;
 export const secondsBetweenManySteps = 20;
 
+/** Worksheets that one request decides on. */
+export const mostAtOnce = 500;
+
 /** Supplements of one placement and period. */
 export const mostSupplements = 50;

@@ -21,6 +21,7 @@ import { longest } from '../basics/text-rules.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
+import { mostAtOnce } from './worksheet.bounds.ts';
 import { standOutCodes } from './worksheet.stands-out.ts';
 import { decisions, phases, worksheetStatuses } from './worksheet.status.ts';
 
@@ -46,7 +47,7 @@ export const zHourLineInput = z.object({
   endsAt: zEnd.nullable().default(null),
   breakMinutes: zMinutes.min(0).max(1440).nullable().default(null),
   budgetNumber: zLine(longest.budgetNumber).nullable().default(null),
-  remark: zText(500).nullable().default(null),
+  remark: zText(longest.lineRemark).nullable().default(null),
 });
 export type HourLineInput = z.output<typeof zHourLineInput>;
 
@@ -59,7 +60,7 @@ export type HourLine = z.output<typeof zHourLine>;
 /** What a person types on a worksheet. */
 const content = {
   lines: z.array(zHourLineInput).max(maxLines),
-  remark: zText(1000).nullable().default(null),
+  remark: zText(longest.sheetRemark).nullable().default(null),
 };
 export const zCreateWorksheet = z.object({ placementId: zId, year: zYear, number: zPeriodNumber, ...content });
 export const zSaveWorksheet = z.object({ version: zVersion, ...content });
@@ -69,17 +70,17 @@ export const zAddHours = z.object({
   ...content,
 });
 export const zStep = z.object({ version: zVersion });
-export const zComment = z.object({ text: zText(1000) });
+export const zComment = z.object({ text: zText(longest.comment) });
 
 /** A decision on 1 to 500 worksheets, each as the decider saw it. */
 export const zDecide = z.object({
   items: z
     .array(z.object({ id: zId, version: zVersion }))
     .min(1)
-    .max(500)
+    .max(mostAtOnce)
     .superRefine(namesOnce('id')),
 });
-export const zDecideWithReason = zDecide.extend({ reason: zText(1000) });
+export const zDecideWithReason = zDecide.extend({ reason: zText(longest.reason) });
 
 /** Why one worksheet of a decision was refused. `not-yours` also covers what does not exist. */
 const refusalCodes = ['already-approved', 'changed', 'wrong-state', 'not-yours', 'not-allowed', 'own-hours'] as const;

@@ -1,4 +1,5 @@
 import { longestLogo } from '@konnekt/shared/agency/logo';
+import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
 import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
 import { type ChangeEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,32 +23,49 @@ export function AgencyFields() {
   return (
     <Panel title={t('section.agency')}>
       <div className={layout.fields}>
-        <BoundText name="name" label={t('field.name')} required maxLength={80} />
-        <BoundText name="helpdeskPhone" label={t('field.helpdeskPhone')} required inputMode="tel" maxLength={40} />
-        <BoundText name="helpdeskEmail" label={t('field.helpdeskEmail')} required inputMode="email" maxLength={254} />
+        <BoundText name="name" label={t('field.name')} required maxLength={longest.agencyName} />
+        <BoundText
+          name="helpdeskPhone"
+          label={t('field.helpdeskPhone')}
+          required
+          inputMode="tel"
+          maxLength={longest.phone}
+        />
+        <BoundText
+          name="helpdeskEmail"
+          label={t('field.helpdeskEmail')}
+          required
+          inputMode="email"
+          maxLength={longest.email}
+        />
         <BoundText
           name="mailFrom"
           label={t('field.mailFrom')}
           description={t('hint.mailFrom')}
           inputMode="email"
-          maxLength={254}
+          maxLength={longest.email}
         />
-        <BoundText name="street" label={t('office:field.street')} maxLength={200} wide />
-        <BoundText name="postcode" label={t('office:field.postcode')} maxLength={12} />
-        <BoundText name="city" label={t('office:field.city')} maxLength={100} />
-        <BoundText name="kvkNumber" label={t('office:field.kvkNumber')} inputMode="numeric" maxLength={20} />
+        <BoundText name="street" label={t('office:field.street')} maxLength={longest.street} wide />
+        <BoundText name="postcode" label={t('office:field.postcode')} maxLength={longest.postcode} />
+        <BoundText name="city" label={t('office:field.city')} maxLength={longest.city} />
+        <BoundText
+          name="kvkNumber"
+          label={t('office:field.kvkNumber')}
+          inputMode="numeric"
+          maxLength={longest.kvkNumber}
+        />
         <BoundText
           name="vatNumber"
           label={t('office:field.vatNumber')}
           description={t('office:hint.vatNumber')}
-          maxLength={30}
+          maxLength={longest.vatNumber}
         />
-        <BoundText name="iban" label={t('field.iban')} maxLength={60} />
+        <BoundText name="iban" label={t('field.iban')} maxLength={longest.iban} />
         <BoundText
           name="gAccountIban"
           label={t('field.gAccountIban')}
           description={t('hint.gAccountIban')}
-          maxLength={60}
+          maxLength={longest.iban}
         />
       </div>
     </Panel>
@@ -150,7 +168,7 @@ export function RuleFields() {
               description={t(`hint.${name}`)}
               required
               inputMode="decimal"
-              maxLength={8}
+              maxLength={longestTyped.hours}
             />
           ))}
         </div>
@@ -164,7 +182,7 @@ export function RuleFields() {
               name={limitField(name)}
               label={t(`limit.${name}`)}
               inputMode="decimal"
-              maxLength={8}
+              maxLength={longestTyped.hours}
               placeholder={t('limit.law', { hours: hoursText(lawLimits[name], format.language) })}
             />
           ))}

@@ -1,3 +1,4 @@
+import { longest } from '@konnekt/shared/basics/text-rules';
 import { useTranslation } from 'react-i18next';
 import { BoundDay, BoundText } from '../../kit/form/bound-fields.tsx';
 import layout from '../../ui/form-layout.module.css';
@@ -12,7 +13,12 @@ export function EmployeeFormFields() {
       <Panel title={t('section.person')}>
         <div className={layout.fields}>
           <NameFields />
-          <BoundText name="personnelNumber" label={t('field.personnelNumber')} required maxLength={40} />
+          <BoundText
+            name="personnelNumber"
+            label={t('field.personnelNumber')}
+            required
+            maxLength={longest.recordNumber}
+          />
         </div>
       </Panel>
       <Panel title={t('section.reach')}>
@@ -24,9 +30,9 @@ export function EmployeeFormFields() {
         <p className={layout.quiet}>{t('hint.private')}</p>
         <div className={layout.fields} style={{ marginTop: 12 }}>
           <BoundDay name="birthDate" label={t('field.birthDate')} />
-          <BoundText name="street" label={t('office:field.street')} maxLength={200} wide />
-          <BoundText name="postcode" label={t('office:field.postcode')} maxLength={12} />
-          <BoundText name="city" label={t('office:field.city')} maxLength={100} />
+          <BoundText name="street" label={t('office:field.street')} maxLength={longest.street} wide />
+          <BoundText name="postcode" label={t('office:field.postcode')} maxLength={longest.postcode} />
+          <BoundText name="city" label={t('office:field.city')} maxLength={longest.city} />
         </div>
       </Panel>
     </>

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
 import type { HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
 import type { HourKind } from '@konnekt/shared/hour-types/hour-type.schema';
 import { useQueryClient } from '@tanstack/react-query';
@@ -85,24 +86,42 @@ export function HourTypeDialog(props: {
           description={stored ? t('hint.codeFixed') : t('hint.code')}
           required={!stored}
           disabled={stored !== undefined}
-          maxLength={12}
+          maxLength={longest.hourTypeCode}
         />
         <BoundSelect
           name="kind"
           label={t('field.kind')}
           options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
-        <BoundText name="nameNl" label={t('field.nameNl')} required maxLength={60} />
-        <BoundText name="nameEn" label={t('field.nameEn')} required maxLength={60} />
-        <BoundText name="payShareBp" label={t('field.payShareBp')} inputMode="decimal" required maxLength={8} />
-        <BoundText name="billShareBp" label={t('field.billShareBp')} inputMode="decimal" required maxLength={8} />
+        <BoundText name="nameNl" label={t('field.nameNl')} required maxLength={longest.hourTypeName} />
+        <BoundText name="nameEn" label={t('field.nameEn')} required maxLength={longest.hourTypeName} />
+        <BoundText
+          name="payShareBp"
+          label={t('field.payShareBp')}
+          inputMode="decimal"
+          required
+          maxLength={longestTyped.share}
+        />
+        <BoundText
+          name="billShareBp"
+          label={t('field.billShareBp')}
+          inputMode="decimal"
+          required
+          maxLength={longestTyped.share}
+        />
         <BoundText
           name="payrollCode"
           label={t('field.payrollCode')}
           description={t('hint.payrollCode')}
-          maxLength={20}
+          maxLength={longest.payrollCode}
         />
-        <BoundText name="sortOrder" label={t('field.sortOrder')} inputMode="numeric" required maxLength={4} />
+        <BoundText
+          name="sortOrder"
+          label={t('field.sortOrder')}
+          inputMode="numeric"
+          required
+          maxLength={longestTyped.order}
+        />
         <BoundCheck name="forEmployee" label={t('field.forEmployee')} />
         <BoundCheck name="forSupervisor" label={t('field.forSupervisor')} />
         <BoundCheck name="isWorked" label={t('field.isWorked')} description={t('hint.isWorked')} />

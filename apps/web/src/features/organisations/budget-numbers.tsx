@@ -1,3 +1,4 @@
+import { longest } from '@konnekt/shared/basics/text-rules';
 import type { BudgetNumber, Organisation } from '@konnekt/shared/organisations/organisation.schema';
 import { IconHash, IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -129,8 +130,8 @@ function BudgetNumberDialog(props: { organisationId: string; stored: BudgetNumbe
       onClose={onClose}
     >
       <div className={layout.fields}>
-        <BoundText name="number" label={t('budget.number')} required maxLength={50} data-autofocus />
-        <BoundText name="description" label={t('budget.description')} maxLength={200} />
+        <BoundText name="number" label={t('budget.number')} required maxLength={longest.budgetNumber} data-autofocus />
+        <BoundText name="description" label={t('budget.description')} maxLength={longest.description} />
         <BoundDay name="validFrom" label={t('budget.validFrom')} />
         <BoundDay name="validUntil" label={t('budget.validUntil')} />
       </div>

@@ -1,3 +1,4 @@
+import { longest } from '@konnekt/shared/basics/text-rules';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -5,7 +6,6 @@ import { call, type Input } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
-import { longestSearch } from '../../kit/address/use-address.ts';
 import { createdOnce } from '../../kit/form/created-once.ts';
 import { RecordForm } from '../../kit/form/record-form.tsx';
 import { saveTyped } from '../../kit/form/typed-values.ts';
@@ -23,7 +23,7 @@ const createOrganisation = (body: NewOrganisation) =>
     () => call('POST /api/organisations', { body }),
     async () => {
       const { items } = await call('GET /api/office/organisations', {
-        query: { q: body.name.slice(0, longestSearch) },
+        query: { q: body.name.slice(0, longest.search) },
       });
       return Promise.all(items.map(({ id }) => call('GET /api/organisations/:id', { params: { id } })));
     },

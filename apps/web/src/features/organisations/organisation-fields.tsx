@@ -1,4 +1,5 @@
 import { compact, hasVatCheckDigits, isVatNumber } from '@konnekt/shared/basics/business-numbers';
+import { longest, longestPaymentTerm, longestTyped } from '@konnekt/shared/basics/text-rules';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -12,7 +13,6 @@ import type { OrganisationValues } from './organisation-values.ts';
 const countries = ['NL', 'BE', 'DE', 'LU', 'FR', 'GB', 'PL'] as const;
 const periods = ['week', 'four-weeks', 'month'] as const;
 const pers = ['organisation', 'budget-number', 'employee'] as const;
-const longestTerm = 120;
 
 /** Who a client is, how it is invoiced, and by which rules its hours are entered. */
 export function OrganisationFormFields({ values }: { values: OrganisationValues }) {
@@ -26,11 +26,16 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
     <>
       <Panel title={t('section.client')}>
         <div className={layout.fields}>
-          <BoundText name="name" label={t('field.name')} required maxLength={200} />
-          <BoundText name="number" label={t('field.number')} description={t('hint.number')} maxLength={40} />
-          <BoundText name="street" label={t('office:field.street')} maxLength={200} wide />
-          <BoundText name="postcode" label={t('office:field.postcode')} maxLength={12} />
-          <BoundText name="city" label={t('office:field.city')} required maxLength={100} />
+          <BoundText name="name" label={t('field.name')} required maxLength={longest.organisationName} />
+          <BoundText
+            name="number"
+            label={t('field.number')}
+            description={t('hint.number')}
+            maxLength={longest.recordNumber}
+          />
+          <BoundText name="street" label={t('office:field.street')} maxLength={longest.street} wide />
+          <BoundText name="postcode" label={t('office:field.postcode')} maxLength={longest.postcode} />
+          <BoundText name="city" label={t('office:field.city')} required maxLength={longest.city} />
           <BoundSelect
             name="country"
             label={t('field.country')}
@@ -39,12 +44,17 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
               label: countryName(value),
             }))}
           />
-          <BoundText name="kvkNumber" label={t('office:field.kvkNumber')} inputMode="numeric" maxLength={20} />
+          <BoundText
+            name="kvkNumber"
+            label={t('office:field.kvkNumber')}
+            inputMode="numeric"
+            maxLength={longest.kvkNumber}
+          />
           <BoundText
             name="vatNumber"
             label={t('office:field.vatNumber')}
             description={t('office:hint.vatNumber')}
-            maxLength={30}
+            maxLength={longest.vatNumber}
           />
           {isVatNumber(vatNumber) && !hasVatCheckDigits(vatNumber) && (
             <div data-wide>
@@ -58,13 +68,13 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
       </Panel>
       <Panel title={t('section.invoices')}>
         <div className={layout.fields}>
-          <BoundText name="invoiceEmail" label={t('field.invoiceEmail')} inputMode="email" maxLength={254} />
+          <BoundText name="invoiceEmail" label={t('field.invoiceEmail')} inputMode="email" maxLength={longest.email} />
           <BoundText
             name="paymentTermDays"
             label={t('field.paymentTermDays')}
             inputMode="numeric"
-            description={t('hint.paymentTermDays', { most: longestTerm })}
-            maxLength={3}
+            description={t('hint.paymentTermDays', { most: longestPaymentTerm })}
+            maxLength={longestTyped.days}
           />
           <BoundSelect
             name="invoicePer"
@@ -81,7 +91,7 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
             label={t('field.gAccountShareBp')}
             description={t('hint.gAccountShareBp')}
             inputMode="decimal"
-            maxLength={8}
+            maxLength={longestTyped.share}
           />
           <BoundCheck name="reverseCharge" label={t('field.reverseCharge')} description={t('hint.reverseCharge')} />
         </div>

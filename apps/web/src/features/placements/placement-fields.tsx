@@ -1,4 +1,5 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
 import type { BudgetNumber } from '@konnekt/shared/organisations/organisation.schema';
 import { useTranslation } from 'react-i18next';
 import { BoundDay, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
@@ -46,8 +47,13 @@ export function PlacementFormFields(props: {
         <div className={layout.fields} style={isSettled ? { marginTop: 12 } : undefined}>
           {picker('employee')}
           {picker('organisation')}
-          <BoundText name="functionName" label={t('field.functionName')} required maxLength={120} />
-          <BoundText name="number" label={t('office:field.number')} description={t('hint.number')} maxLength={40} />
+          <BoundText name="functionName" label={t('field.functionName')} required maxLength={longest.functionName} />
+          <BoundText
+            name="number"
+            label={t('office:field.number')}
+            description={t('hint.number')}
+            maxLength={longest.recordNumber}
+          />
           <BoundDay name="startsOn" label={t('field.startsOn')} required />
           <BoundDay name="endsOn" label={t('field.endsOn')} description={t('hint.endsOn')} />
         </div>
@@ -66,7 +72,7 @@ export function PlacementFormFields(props: {
             description={t('hint.plannedMinutes')}
             inputMode="decimal"
             required
-            maxLength={8}
+            maxLength={longestTyped.hours}
           />
           <BoundSelect
             name="hoursBy"
@@ -92,7 +98,7 @@ export function PlacementFormFields(props: {
             label={t('field.budgetNumber')}
             description={t('hint.budgetNumber')}
             list="budget-numbers"
-            maxLength={50}
+            maxLength={longest.budgetNumber}
           />
           <datalist id="budget-numbers">
             {props.budgetNumbers.map(({ id, number, description }) => (

@@ -1,4 +1,5 @@
 import { addDays, calendarDayAt, maxDay } from '@konnekt/shared/basics/calendar-day';
+import { longestTyped } from '@konnekt/shared/basics/text-rules';
 import type { HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
 import type { Placement } from '@konnekt/shared/placements/placement.schema';
 import { rateOnDay } from '@konnekt/shared/rates/rate-on-day';
@@ -90,7 +91,7 @@ export function RateForm(props: {
                   label={t('rates.pay')}
                   aria-label={t('rates.payOf', { hourType: name })}
                   inputMode="decimal"
-                  maxLength={10}
+                  maxLength={longestTyped.amount}
                   placeholder={shown?.pay}
                 />
                 <BoundText
@@ -98,7 +99,7 @@ export function RateForm(props: {
                   label={t('rates.bill')}
                   aria-label={t('rates.billOf', { hourType: name })}
                   inputMode="decimal"
-                  maxLength={10}
+                  maxLength={longestTyped.amount}
                   placeholder={shown?.bill}
                 />
               </li>

@@ -1,9 +1,10 @@
+import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { budgetColumn } from './grid-columns.ts';
 import type { Place } from './grid-selection.ts';
 import classes from './registration-grid.module.css';
-import { longestBudgetNumber, type TypedProblem } from './typed-hours.ts';
+import type { TypedProblem } from './typed-hours.ts';
 import { wrongHoursText } from './wrong-text.ts';
 
 export type TypeIn = (place: Place, placementId: string, key: string, text: string) => void;
@@ -45,7 +46,7 @@ export const GridCell = memo(function GridCell(props: CellProps) {
           className={classes.input}
           data-text={isText || undefined}
           list={props.list}
-          maxLength={isText ? longestBudgetNumber : 20}
+          maxLength={isText ? longest.budgetNumber : longestTyped.cell}
           aria-label={props.label}
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem && `wrong-${row}-${column}`}

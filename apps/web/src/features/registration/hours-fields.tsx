@@ -1,5 +1,6 @@
 import { eachDay, weekdayOf } from '@konnekt/shared/basics/calendar-day';
 import { formatClock, parseHours } from '@konnekt/shared/basics/minutes';
+import { longest } from '@konnekt/shared/basics/text-rules';
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,8 +12,6 @@ import classes from './hours-fields.module.css';
 import {
   hoursKey,
   hourTypeOfKey,
-  longestBudgetNumber,
-  longestRemark,
   perDay,
   type ReadHours,
   type TypedHours,
@@ -84,7 +83,7 @@ export function RegistrationFields(props: HoursFieldsProps) {
           data-key="budgetNumber"
           autoComplete="off"
           list={budgetListOf(client)}
-          maxLength={longestBudgetNumber}
+          maxLength={longest.budgetNumber}
           required={row.needsBudgetNumber}
           disabled={disabled}
           value={typed.budgetNumber}
@@ -96,7 +95,7 @@ export function RegistrationFields(props: HoursFieldsProps) {
           error={remarkProblem && t(wrongHoursText(remarkProblem))}
           data-key="remark"
           rows={2}
-          limit={longestRemark}
+          limit={longest.sheetRemark}
           disabled={disabled}
           value={typed.remark}
           onChange={(event) => onChange({ ...typed, remark: event.currentTarget.value })}

@@ -1,6 +1,7 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import { formatHours, parseHours } from '@konnekt/shared/basics/minutes';
+import { longest } from '@konnekt/shared/basics/text-rules';
 import { cleanLine, cleanText } from '@konnekt/shared/basics/typed-text';
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { linesProblems } from '@konnekt/shared/worksheets/worksheet.hours';
@@ -42,9 +43,6 @@ interface Stored {
 }
 
 export type HoursRules = Pick<RegistrationRow, 'placement' | 'needsBudgetNumber'> & Pick<Registration, 'period'>;
-
-export const longestRemark = 1000;
-export const longestBudgetNumber = 50;
 
 /** The place of one hour type on one day, or in the whole period. */
 export const hoursKey = (hourTypeId: string, date: string | null): string => `${hourTypeId}@${date ?? ''}`;
@@ -99,7 +97,7 @@ export function readTyped(typed: TypedHours, stored: Stored | null, rules: Hours
     problems.push({ key: 'budgetNumber', code: 'budget-number-missing' });
   }
   const remark = cleanText(typed.remark) || null;
-  if (remark && remark.length > longestRemark) problems.push({ key: 'remark', code: 'text-too-long' });
+  if (remark && remark.length > longest.sheetRemark) problems.push({ key: 'remark', code: 'text-too-long' });
   return {
     lines,
     remark,

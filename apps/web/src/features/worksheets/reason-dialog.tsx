@@ -1,3 +1,4 @@
+import { longest } from '@konnekt/shared/basics/text-rules';
 import { cleanText } from '@konnekt/shared/basics/typed-text';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +8,6 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { isTooLong, TextAreaField } from '../../ui/field.tsx';
 import classes from './reason-dialog.module.css';
-
-const longestReason = 1000;
 
 interface KeptReason {
   /** The worksheets that it was typed for. */
@@ -43,7 +42,7 @@ export function ReasonDialog(props: {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsMissing(isEmpty);
-    if (isEmpty || isTooLong(reason, longestReason)) field.current?.focus();
+    if (isEmpty || isTooLong(reason, longest.reason)) field.current?.focus();
     else props.onSubmit(cleanText(reason), () => keep(sessionStorage, accountId, name, undefined));
   };
 
@@ -67,7 +66,7 @@ export function ReasonDialog(props: {
               value ? ({ of: [...props.ids], reason: value } satisfies KeptReason) : undefined,
             );
           }}
-          limit={longestReason}
+          limit={longest.reason}
           counts
           rows={4}
           required

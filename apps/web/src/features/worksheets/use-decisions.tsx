@@ -1,3 +1,4 @@
+import { mostAtOnce } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -5,9 +6,6 @@ import { announce } from '../../ui/announcer.tsx';
 import { clearToasts, toastProblem } from '../../ui/toast.tsx';
 import { useDecide } from './parts/worksheet-queries.ts';
 import { type DecidedItem, decided, type LastAct, nothingTicked, type Selection, undoOf } from './selection.ts';
-
-/** As the API takes (worksheet.schema.ts). */
-const mostAtOnce = 500;
 
 /**
  * Decides on what is ticked, and takes the last decision back. The answer goes into the ticks: what was done leaves, what

@@ -1,3 +1,4 @@
+import { longest } from '@konnekt/shared/basics/text-rules';
 import { cleanText } from '@konnekt/shared/basics/typed-text';
 import type { Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -13,8 +14,6 @@ import { isTooLong, TextAreaField } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useAddComment, worksheetHistoryQuery } from './parts/worksheet-queries.ts';
 import classes from './worksheet-history.module.css';
-
-const longestComment = 1000;
 
 /** What happened to a worksheet, as plain sentences, the last first; and room for a comment. */
 export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
@@ -90,7 +89,7 @@ function CommentForm({ worksheet }: { worksheet: Worksheet }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setIsMissing(isEmpty);
-    if (isEmpty || isTooLong(text, longestComment)) return field.current?.focus();
+    if (isEmpty || isTooLong(text, longest.comment)) return field.current?.focus();
     try {
       await add.mutateAsync(cleanText(text));
     } catch {
@@ -116,7 +115,7 @@ function CommentForm({ worksheet }: { worksheet: Worksheet }) {
         // What can be done stands at the bottom of the window, over what is there.
         onFocus={() => form.current?.scrollIntoView({ block: 'nearest' })}
         error={isMissing && isEmpty ? t('page.commentMissing') : add.error && problemMessage(common, add.error)}
-        limit={longestComment}
+        limit={longest.comment}
         rows={2}
       />
       <Button type="submit" variant="default" size="xs" loading={add.isPending}>

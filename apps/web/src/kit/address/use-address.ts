@@ -1,8 +1,6 @@
+import { longest } from '@konnekt/shared/basics/text-rules';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-
-/** What is searched for, as the API takes it. */
-export const longestSearch = 100;
 
 /**
  * What a list shows lives in the address: filter, order, search. `read` gives a value or an empty text. `write` changes some and takes
@@ -13,7 +11,7 @@ export function useAddress() {
   const read = useCallback(
     (name: string) => {
       const value = params.get(name) ?? '';
-      return name === 'q' ? value.slice(0, longestSearch) : value;
+      return name === 'q' ? value.slice(0, longest.search) : value;
     },
     [params],
   );

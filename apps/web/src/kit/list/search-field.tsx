@@ -1,9 +1,9 @@
+import { longest } from '@konnekt/shared/basics/text-rules';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import field from '../../ui/field.module.css';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { longestSearch } from '../address/use-address.ts';
 import classes from './search-field.module.css';
 
 /** Text that is searched for a moment after the last key. */
@@ -36,7 +36,7 @@ export function SearchField(props: { label: string; hint: string; value: string;
       <IconSearch className={classes.icon} size={16} stroke={1.75} aria-hidden />
       <input
         type="search"
-        maxLength={longestSearch}
+        maxLength={longest.search}
         className={field.input}
         aria-label={props.label}
         placeholder={props.hint}

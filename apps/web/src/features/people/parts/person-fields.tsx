@@ -1,4 +1,5 @@
 import { languages } from '@konnekt/shared/basics/actor';
+import { longest } from '@konnekt/shared/basics/text-rules';
 import { useTranslation } from 'react-i18next';
 import { BoundSelect, BoundText } from '../../../kit/form/bound-fields.tsx';
 
@@ -7,9 +8,9 @@ export function NameFields() {
   const { t } = useTranslation('people');
   return (
     <>
-      <BoundText name="firstName" label={t('field.firstName')} required maxLength={100} />
-      <BoundText name="prefix" label={t('field.prefix')} description={t('hint.prefix')} maxLength={30} />
-      <BoundText name="lastName" label={t('field.lastName')} required maxLength={100} />
+      <BoundText name="firstName" label={t('field.firstName')} required maxLength={longest.name} />
+      <BoundText name="prefix" label={t('field.prefix')} description={t('hint.prefix')} maxLength={longest.prefix} />
+      <BoundText name="lastName" label={t('field.lastName')} required maxLength={longest.name} />
     </>
   );
 }
@@ -25,7 +26,7 @@ export function ReachFields(props: { emailHint: string; isEmailRequired?: boolea
         description={props.emailHint}
         required={props.isEmailRequired}
         inputMode="email"
-        maxLength={254}
+        maxLength={longest.email}
       />
       <BoundSelect
         name="language"
@@ -33,7 +34,7 @@ export function ReachFields(props: { emailHint: string; isEmailRequired?: boolea
         description={t('hint.language')}
         options={languages.map((value) => ({ value, label: t(`common:language.${value}`) }))}
       />
-      <BoundText name="phone" label={t('field.phone')} inputMode="tel" maxLength={40} />
+      <BoundText name="phone" label={t('field.phone')} inputMode="tel" maxLength={longest.phone} />
     </>
   );
 }

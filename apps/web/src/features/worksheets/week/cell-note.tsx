@@ -1,3 +1,4 @@
+import { longest } from '@konnekt/shared/basics/text-rules';
 import { IconMessage, IconMessageFilled } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +8,7 @@ import { TextAreaField, TextField } from '../../../ui/field.tsx';
 import { wrongText } from './cell-input.tsx';
 import classes from './cell-note.module.css';
 import { useEntryFields, usesBudgetNumbers } from './entry-fields.ts';
-import { isBlank, longestBudgetNumber, longestRemark, type TypedCell } from './week-sheet.ts';
+import { isBlank, type TypedCell } from './week-sheet.ts';
 
 /** What is more to a cell than its hours: a remark and, where the job has one, the budget number. */
 export function CellNote(props: {
@@ -51,7 +52,7 @@ export function CellNote(props: {
             <TextAreaField
               label={t('field.remark')}
               rows={3}
-              limit={longestRemark}
+              limit={longest.lineRemark}
               data-autofocus
               value={cell?.remark ?? ''}
               error={problem && t(wrongText(problem))}
@@ -61,7 +62,7 @@ export function CellNote(props: {
               <TextField
                 label={t('field.budgetNumber')}
                 list="budget-numbers"
-                maxLength={longestBudgetNumber}
+                maxLength={longest.budgetNumber}
                 autoComplete="off"
                 value={cell?.budgetNumber ?? ''}
                 error={budgetProblem && t(wrongText(budgetProblem))}

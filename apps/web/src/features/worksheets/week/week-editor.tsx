@@ -1,4 +1,5 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
+import { longest } from '@konnekt/shared/basics/text-rules';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,7 +31,7 @@ import type { Typing } from './use-typing.ts';
 import type { Acts } from './use-week-acts.ts';
 import classes from './week-editor.module.css';
 import type { WeekPlace } from './week-queries.ts';
-import { longestSheetRemark, remarkOfSheet } from './week-sheet.ts';
+import { remarkOfSheet } from './week-sheet.ts';
 import { WeekTable } from './week-table.tsx';
 import { WeekTotals } from './week-totals.tsx';
 import { WeekWarnings } from './week-warnings.tsx';
@@ -129,7 +130,7 @@ export function SheetRemark() {
       label={t('sheetRemark')}
       description={t('sheetRemarkHint')}
       rows={3}
-      limit={longestSheetRemark}
+      limit={longest.sheetRemark}
       data-cell={remarkOfSheet}
       data-field="remark"
       value={sheet.remark}

@@ -1,6 +1,7 @@
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import { parseLocalTime, workedMinutes } from '@konnekt/shared/basics/local-time';
 import { formatClock, formatHours, parseHours } from '@konnekt/shared/basics/minutes';
+import { longest } from '@konnekt/shared/basics/text-rules';
 import { cleanLine, cleanText } from '@konnekt/shared/basics/typed-text';
 import { linesProblems } from '@konnekt/shared/worksheets/worksheet.hours';
 import type { HourLineInput, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
@@ -62,9 +63,6 @@ export interface ReadSheet {
 export type Rules = Pick<WorksheetEntry, 'period' | 'placement'>;
 
 export const remarkOfSheet = 'remark';
-export const longestRemark = 500;
-export const longestSheetRemark = 1000;
-export const longestBudgetNumber = 50;
 
 export const cellKey = (rowId: string, date: string): string => `${rowId}@${date}`;
 const dateOfKey = (key: string): string => key.slice(key.lastIndexOf('@') + 1);
@@ -195,7 +193,7 @@ export function readSheet(sheet: TypedSheet, rules: Rules): ReadSheet {
     });
     keys.push(key);
   }
-  if (cleanText(sheet.remark).length > longestSheetRemark)
+  if (cleanText(sheet.remark).length > longest.sheetRemark)
     problems.push({ key: remarkOfSheet, field: 'remark', code: 'text-too-long' });
   return {
     lines,
@@ -235,8 +233,8 @@ function readTimes(cell: TypedCell, date: string): ReadCell | { problems: FieldP
 
 function textProblems({ remark, budgetNumber }: TypedCell): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  if (cleanText(remark).length > longestRemark) problems.push({ field: 'remark', code: 'text-too-long' });
-  if (cleanLine(budgetNumber).length > longestBudgetNumber)
+  if (cleanText(remark).length > longest.lineRemark) problems.push({ field: 'remark', code: 'text-too-long' });
+  if (cleanLine(budgetNumber).length > longest.budgetNumber)
     problems.push({ field: 'budgetNumber', code: 'text-too-long' });
   return problems;
 }
