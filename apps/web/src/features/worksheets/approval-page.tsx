@@ -208,7 +208,10 @@ function ApprovalPage() {
               hiddenCount={hiddenCount}
               busy={busy}
               onUntick={() => change((before) => ({ ...nothingTicked, lastAct: before.lastAct }))}
-              onUndo={() => selection.lastAct && undo(selection.lastAct)}
+              onUndo={() => {
+                gone.close();
+                if (selection.lastAct) undo(selection.lastAct);
+              }}
               onClose={() => change(({ lastAct: _, ...before }) => before)}
               actions={[
                 { text: t('approve.decline'), onClick: decline, decision: 'decline' },

@@ -161,7 +161,10 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
               hiddenCount={address.isFiltered ? hidden.length : 0}
               busy={busy}
               onUntick={() => change((before) => ({ ...nothingTicked, lastAct: before.lastAct }))}
-              onUndo={() => selection.lastAct && undo(selection.lastAct)}
+              onUndo={() => {
+                gone.close();
+                if (selection.lastAct) undo(selection.lastAct);
+              }}
               onClose={() => change(({ lastAct: _, ...before }) => before)}
               actions={actions}
             />

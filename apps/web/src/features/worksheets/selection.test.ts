@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { decided, nothingTicked, rangeOf, ticked, tickRows, tickState, withFreshRows } from './selection.ts';
+import {
+  canUndo,
+  decided,
+  foundDone,
+  nothingTicked,
+  rangeOf,
+  ticked,
+  tickRows,
+  tickState,
+  withFreshRows,
+} from './selection.ts';
 
 const row = (id: string, version = 1, totalMinutes = 60) => ({ id, version, totalMinutes });
 const rows = [row('a'), row('b', 2, 90), row('c', 3, 30), row('d')];
@@ -81,5 +91,37 @@ describe('after a decision', () => {
 
   it('stays the same object when nothing changed', () => {
     expect(withFreshRows(after, [row('c', 3, 30)])).toBe(after);
+  });
+});
+
+describe('what an answer that was lost had done', () => {
+  const found = [{ id: 'a', version: 2, minutes: 60 }];
+  const act = { decision: 'approve' as const, done: [{ id: 'b', version: 3 }], refused: 1, minutes: 90 };
+
+  it('is undone together with the last act, once', () => {
+    const after = foundDone(foundDone({ ...nothingTicked, lastAct: act }, 'approve', found), 'approve', found);
+    expect(after.lastAct).toEqual({
+      decision: 'approve',
+      done: [
+        { id: 'b', version: 3 },
+        { id: 'a', version: 2 },
+      ],
+      refused: 0,
+      minutes: 150,
+    });
+  });
+
+  it('is the last act where there is none, and takes the place of no other', () => {
+    expect(foundDone(nothingTicked, 'decline', found).lastAct).toMatchObject({ decision: 'decline', minutes: 60 });
+    const other = { ...nothingTicked, lastAct: act };
+    expect(foundDone(other, 'decline', found)).toBe(other);
+  });
+
+  it('can be undone where the decision has a way back', () => {
+    expect(
+      (['approve', 'decline', 'finalise', 'refuse', 'undo-approval'] as const).map((decision) =>
+        canUndo({ ...act, decision }),
+      ),
+    ).toEqual([true, true, true, false, false]);
   });
 });

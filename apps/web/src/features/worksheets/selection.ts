@@ -103,6 +103,21 @@ export function decided(
   };
 }
 
+/** What turned out to be done already, by an answer that was lost, belongs to the last act: with it, or as one where there is none. */
+export function foundDone(
+  selection: Selection,
+  decision: Decision,
+  found: readonly { id: string; version: number; minutes: number }[],
+): Selection {
+  const { lastAct } = selection;
+  if (found.length === 0 || (lastAct && lastAct.decision !== decision)) return selection;
+  const known = new Set(lastAct?.done.map(({ id }) => id));
+  const added = found.filter(({ id }) => !known.has(id));
+  const done = [...(lastAct?.done ?? []), ...added.map(({ id, version }) => ({ id, version }))];
+  const minutes = added.reduce((sum, one) => sum + one.minutes, lastAct?.minutes ?? 0);
+  return { ...selection, lastAct: { decision, done, refused: 0, minutes } };
+}
+
 /**
  * When fresh rows arrive: a worksheet that was refused because it had changed is now shown as it is, with the reason, so
  * the tick takes over the version on screen. Any other tick keeps the version it was given on.

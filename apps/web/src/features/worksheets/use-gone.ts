@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { call } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
 import { useMe } from '../../api/session-queries.ts';
-import { type Selection, tickRows } from './selection.ts';
+import { foundDone, type Selection, tickRows } from './selection.ts';
 
 /** A worksheet that was ticked and can be decided on no more: what became of it, and by whom. */
 export interface Gone {
@@ -47,22 +47,14 @@ export function useGone(input: {
     const unticked = [...decided.map(({ id }) => id), ...ids.filter((_, index) => found[index] === 'unseen')];
     for (const id of ids) if (!unticked.includes(id)) asked.current.delete(id);
     if (unticked.length === 0) return;
-    const own = decided.filter((worksheet) => isOwnUndoable(worksheet, name));
-    const minutesOf = (id: string) => selection.ticks[id]?.minutes ?? 0;
+    const own = decided
+      .filter((worksheet) => isOwnUndoable(worksheet, name))
+      .map(({ id, version, status }) => ({ id, version, status, minutes: selection.ticks[id]?.minutes ?? 0 }));
     change((before) => {
-      const rest = tickRows(
-        before,
-        unticked.map((id) => ({ id, version: 0, totalMinutes: 0 })),
-        false,
-      );
-      if (own.length === 0) return rest;
-      const decision = own.some(({ status }) => status === 'declined') ? 'decline' : 'approve';
-      const done = own.filter(({ status }) => (status === 'declined') === (decision === 'decline'));
-      const minutes = done.reduce((sum, { id }) => sum + minutesOf(id), 0);
-      return {
-        ...rest,
-        lastAct: { decision, done: done.map(({ id, version }) => ({ id, version })), refused: 0, minutes },
-      };
+      const rest = tickRows(before, unticked.map(bare), false);
+      const approved = own.filter(({ status }) => status !== 'declined');
+      const declined = own.filter(({ status }) => status === 'declined');
+      return foundDone(foundDone(rest, 'approve', approved), 'decline', declined);
     });
     setGone((before) => [...before, ...decided.map(goneOf)]);
     setUnseen((before) => before + unticked.length - decided.length);
@@ -74,6 +66,8 @@ export function useGone(input: {
   };
   return { gone, unseen, close };
 }
+
+const bare = (id: string) => ({ id, version: 0, totalMinutes: 0 });
 
 /** The worksheet as it is now; `unseen` where it is not this person's to see, nothing where no answer came. */
 const look = (id: string): Promise<Worksheet | 'unseen' | undefined> =>
