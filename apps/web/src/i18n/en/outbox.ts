@@ -50,13 +50,10 @@ export const texts = {
   lead: 'What the portal mails, and what becomes of it. An e-mail that cannot go is tried again by itself.',
   leadDemo: 'In this demo nothing is mailed: what people would get is read under Mail.',
   table: 'E-mails',
-  search: 'Search e-mails',
   searchHint: 'Name, address, …',
   allStates: 'All states',
-  shown: '{{shown}} of {{total}}',
   emptyTitle: 'No e-mails',
   emptyText: 'Nothing was mailed yet.',
-  emptyFiltered: 'No e-mail fits this search.',
   said: 'The server said: {{text}}',
   sentAt: 'Sent {{at}}',
   column: {

@@ -28,7 +28,8 @@ export function OfficeList<Row extends { id: string }>(props: {
   address: Address;
   query: UseInfiniteQueryResult<InfiniteData<Page<Row>>>;
   columns: readonly Column<Row>[];
-  sort: string;
+  /** None where the list has one order. */
+  sort?: string;
   searchHint: string;
   /** What the address may hold besides the search: what else narrows the list down, and its order. */
   known: Known;
