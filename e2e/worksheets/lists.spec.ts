@@ -53,7 +53,10 @@ test.describe('The list of what waits', () => {
     await inOrder(page, 'Bert Mol', 'Anna Zwart', 'Carla Aarts');
     await page.getByRole('button', { name: 'Wat opvalt', exact: true }).click();
     await expect.poll(async () => (await namesIn(page))[0]).toBe('Bert Mol');
-    await expect(page.getByRole('columnheader', { name: 'Wat opvalt', exact: true })).toHaveAttribute('aria-sort', 'descending');
+    await expect(page.getByRole('columnheader', { name: 'Wat opvalt', exact: true })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    );
 
     await page.goBack();
     await expect(isSorted(page)).toHaveText('Totaal');
