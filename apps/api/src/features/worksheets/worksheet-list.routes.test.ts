@@ -179,6 +179,13 @@ describe('GET /api/worksheets/export', () => {
     expect(rows[0]?.[at('From')]).toBeInstanceOf(Date);
   });
 
+  it('is told of in the audit log', async () => {
+    const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+    await file(supervisor, 'format=xlsx');
+    const { body } = await ask(test.app, admin, 'GET', '/api/audit?action=export');
+    expect(body.items[0]).toMatchObject({ action: 'export', subjectType: 'worksheets-file', subjectName: 'xlsx' });
+  });
+
   it('holds no more than its reader sees', async () => {
     const answer = await file(outsider, 'format=csv&language=en');
     expect(answer.body.slice(1).trimEnd().split('\r\n')).toHaveLength(1);

@@ -1,24 +1,21 @@
 import { accountStatuses, officeRoles } from '@konnekt/shared/accounts/account.words';
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
-import { UnknownValues } from '../../kit/address/unknown-values.tsx';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
-import { SearchField } from '../../kit/list/search-field.tsx';
+import type { Column } from '../../kit/list/column.ts';
+import { OfficeList } from '../../kit/list/office-list.tsx';
+import { recordLink, recordQuiet } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { SelectField } from '../../ui/field.tsx';
-import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { AddDialog } from './add-dialog.tsx';
 import { type Account, accountsQuery } from './parts/account-queries.ts';
 import { AccountStatus } from './parts/account-status.tsx';
-import classes from './users-page.module.css';
 
 export { UsersPage as Component };
 
@@ -29,9 +26,8 @@ function UsersPage() {
   const { t } = useTranslation(['accounts', 'common']);
   const format = useFormat();
   const address = useAddress();
-  const { read, write, rewrite } = address;
+  const { read, write } = address;
   const [isAdding, setIsAdding] = useState(false);
-  const search = useCallback((q: string) => rewrite({ q }), [rewrite]);
   const filter = {
     q: read('q') || undefined,
     role: oneOf(officeRoles, read('role')),
@@ -39,9 +35,30 @@ function UsersPage() {
   };
   const sort = oneOf(sorts, read('sort')) ?? 'name';
   const query = useInfiniteQuery(accountsQuery({ ...filter, sort, limit: 50 }));
-  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const total = query.data?.pages[0]?.total ?? 0;
-  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const columns: Column<Account>[] = [
+    {
+      id: 'name',
+      header: t('users.name'),
+      cell: ({ personId, name, email }) => (
+        <>
+          <Link to={paths.user(personId)} className={recordLink}>
+            {name}
+          </Link>
+          <span className={recordQuiet}>{email}</span>
+        </>
+      ),
+      isSortable: true,
+    },
+    { id: 'role', header: t('users.role'), cell: ({ role }) => t(`common:role.${role}`) },
+    { id: 'status', header: t('users.status'), cell: (account) => <AccountStatus account={account} /> },
+    {
+      id: 'seen',
+      header: t('users.seen'),
+      cell: ({ lastSeenAt }) => (lastSeenAt ? format.moment(lastSeenAt) : ''),
+      rank: 1,
+    },
+  ];
 
   return (
     <Page
@@ -53,11 +70,16 @@ function UsersPage() {
         </Button>
       }
     >
-      <UnknownValues address={address} known={{ role: officeRoles, status: accountStatuses, sort: sorts }} />
-      <search className={classes.filter}>
-        <div className={classes.search}>
-          <SearchField label={t('users.search')} hint={t('users.searchHint')} value={read('q')} onChange={search} />
-        </div>
+      <OfficeList
+        label={t('users.table')}
+        address={address}
+        query={query}
+        columns={columns}
+        sort={sort}
+        searchHint={t('users.searchHint')}
+        known={{ role: officeRoles, status: accountStatuses, sort: sorts }}
+        empty={{ icon: IconUsers, title: t('users.emptyTitle'), text: t('users.emptyText') }}
+      >
         <SelectField
           label={t('users.role')}
           value={filter.role ?? ''}
@@ -76,80 +98,8 @@ function UsersPage() {
             ...accountStatuses.map((value) => ({ value, label: t(`status.${value}`) })),
           ]}
         />
-        <SelectField
-          label={t('users.sort')}
-          value={sort}
-          onChange={(value) => write({ sort: value === 'name' ? '' : value })}
-          options={[
-            { value: 'name', label: t('users.sortName') },
-            { value: '-name', label: t('users.sort-name') },
-          ]}
-        />
-      </search>
-      <Loaded query={query} skeleton={<Skeleton rows={6} height={40} />}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty
-              icon={IconUsers}
-              title={t('users.emptyTitle')}
-              actions={
-                isFiltered && (
-                  <Button variant="default" onClick={() => write({ q: '', role: '', status: '' })}>
-                    {t('common:action.clearFilter')}
-                  </Button>
-                )
-              }
-            >
-              {t('users.emptyText')}
-            </Empty>
-          ) : (
-            <>
-              <ul className={classes.list} aria-label={t('users.table')} aria-busy={query.isPlaceholderData}>
-                {rows.map((account) => (
-                  <Row key={account.id} account={account} />
-                ))}
-              </ul>
-              {query.hasNextPage && (
-                <div className={classes.rest}>
-                  <span className="figures">
-                    {t('users.shown', { shown: format.count(rows.length), total: format.count(total) })}
-                  </span>
-                  <Button
-                    variant="default"
-                    loading={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {t('common:action.loadMore')}
-                  </Button>
-                </div>
-              )}
-            </>
-          )
-        }
-      </Loaded>
+      </OfficeList>
       {isAdding && <AddDialog onClose={() => setIsAdding(false)} />}
     </Page>
-  );
-}
-
-function Row({ account }: { account: Account }) {
-  const { t } = useTranslation(['accounts', 'common']);
-  const format = useFormat();
-  return (
-    <li>
-      <Link to={paths.user(account.personId)} className={classes.row}>
-        <span className={classes.who}>
-          <strong>{account.name}</strong>
-          <span className={classes.quiet}>{account.email}</span>
-        </span>
-        <span className={classes.role}>{t(`common:role.${account.role}`)}</span>
-        <span className={classes.status}>
-          <AccountStatus account={account} />
-        </span>
-        <span className={classes.seen}>
-          {account.lastSeenAt ? t('sessions.seen', { at: format.moment(account.lastSeenAt) }) : ''}
-        </span>
-      </Link>
-    </li>
   );
 }

@@ -2,42 +2,32 @@ import type { OutboxMail } from '@konnekt/shared/mail/mail.contract';
 import { mailStates } from '@konnekt/shared/mail/mail.words';
 import { IconMail, IconRefresh } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agencyQuery } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { UnknownValues } from '../../kit/address/unknown-values.tsx';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 import type { Column } from '../../kit/list/column.ts';
-import { RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
-import { SearchField } from '../../kit/list/search-field.tsx';
+import { OfficeList } from '../../kit/list/office-list.tsx';
+import { recordQuiet } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { SelectField } from '../../ui/field.tsx';
-import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
 import { FailureList } from '../background/parts/failure-list.tsx';
+
 import { MailKindName, MailStateBadge } from './mail-state.tsx';
-import classes from './outbox-page.module.css';
+
 import { outboxQuery, useTryAgain } from './outbox-queries.ts';
 
 export { OutboxPage as Component };
 
 /** What was mailed to whom and how far it is, for the office; and what else went wrong outside its sight. */
 function OutboxPage() {
-  const { t } = useTranslation(['outbox', 'common']);
-  const format = useFormat();
+  const { t } = useTranslation(['outbox', 'office']);
   const address = useAddress();
-  const { read, write, rewrite } = address;
   const { data: agency } = useQuery(agencyQuery);
-  const search = useCallback((q: string) => rewrite({ q }), [rewrite]);
-  const filter = { q: read('q') || undefined, state: oneOf(mailStates, read('state')) };
+  const filter = { q: address.read('q') || undefined, state: oneOf(mailStates, address.read('state')) };
   const query = useInfiniteQuery(outboxQuery(filter));
-  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const total = query.data?.pages[0]?.total ?? 0;
-  const isFiltered = Object.values(filter).some((value) => value !== undefined);
   const { tryAgain, isPending, pending } = useTryAgainWords();
   const columns = useColumns((id) => tryAgain([id]), pending);
   return (
@@ -55,64 +45,25 @@ function OutboxPage() {
         </Button>
       }
     >
-      <UnknownValues address={address} known={{ state: mailStates }} />
-      <search className={classes.filter}>
-        <div className={classes.search}>
-          <SearchField label={t('search')} hint={t('searchHint')} value={read('q')} onChange={search} />
-        </div>
+      <OfficeList
+        label={t('table')}
+        address={address}
+        query={query}
+        columns={columns}
+        searchHint={t('searchHint')}
+        known={{ state: mailStates }}
+        empty={{ icon: IconMail, title: t('emptyTitle'), text: t('emptyText') }}
+      >
         <SelectField
           label={t('column.state')}
           value={filter.state ?? ''}
-          onChange={(state) => write({ state })}
+          onChange={(state) => address.write({ state })}
           options={[
             { value: '', label: t('allStates') },
             ...mailStates.map((value) => ({ value, label: t(`state.${value}`) })),
           ]}
         />
-      </search>
-      <Loaded query={query} skeleton={<Skeleton rows={8} height={40} />}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty
-              icon={IconMail}
-              title={t('emptyTitle')}
-              actions={
-                isFiltered && (
-                  <Button variant="default" onClick={() => write({ q: '', state: '' })}>
-                    {t('common:action.clearFilter')}
-                  </Button>
-                )
-              }
-            >
-              {t(isFiltered ? 'emptyFiltered' : 'emptyText')}
-            </Empty>
-          ) : (
-            <>
-              <RecordList
-                label={t('table')}
-                rows={rows}
-                keyOf={({ id }) => id}
-                columns={columns}
-                isLoading={query.isPlaceholderData}
-              />
-              <div className={classes.rest}>
-                <span className="figures">
-                  {t('shown', { shown: format.count(rows.length), total: format.count(total) })}
-                </span>
-                {query.hasNextPage && (
-                  <Button
-                    variant="default"
-                    loading={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {t('common:action.loadMore')}
-                  </Button>
-                )}
-              </div>
-            </>
-          )
-        }
-      </Loaded>
+      </OfficeList>
       <FailureList />
     </Page>
   );

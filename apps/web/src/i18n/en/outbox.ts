@@ -50,13 +50,10 @@ export const texts = {
   lead: 'What the portal sends and what became of it. An e-mail that fails is tried again automatically.',
   leadDemo: 'Nothing is mailed in this demo: read under Mail what people would receive.',
   table: 'E-mails',
-  search: 'Search e-mails',
   searchHint: 'Name, address, …',
   allStates: 'All states',
-  shown: '{{shown}} of {{total}}',
   emptyTitle: 'No e-mails',
   emptyText: 'Nothing has been sent yet.',
-  emptyFiltered: 'No e-mail matches this search.',
   said: 'The server said: {{text}}',
   sentAt: 'Sent {{at}}',
   column: {

@@ -5,13 +5,10 @@ export const texts: typeof en = {
   lead: 'Wat het portaal verstuurt en wat ervan is geworden. Lukt het niet, dan wordt het vanzelf opnieuw geprobeerd.',
   leadDemo: 'In deze demo wordt niets verstuurd: wat mensen zouden krijgen, leest u bij E-mail.',
   table: 'E-mails',
-  search: 'Zoeken in e-mails',
   searchHint: 'Naam, adres, …',
   allStates: 'Alle statussen',
-  shown: '{{shown}} van {{total}}',
   emptyTitle: 'Geen e-mails',
   emptyText: 'Er is nog niets verstuurd.',
-  emptyFiltered: 'Geen e-mail voldoet aan deze zoekopdracht.',
   said: 'Melding van de server: {{text}}',
   sentAt: 'Verstuurd {{at}}',
   column: {

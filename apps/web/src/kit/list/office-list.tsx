@@ -28,12 +28,13 @@ export function OfficeList<Row extends { id: string }>(props: {
   address: Address;
   query: UseInfiniteQueryResult<InfiniteData<Page<Row>>>;
   columns: readonly Column<Row>[];
-  sort: string;
+  /** None where the list has one order. */
+  sort?: string;
   searchHint: string;
   /** What the address may hold besides the search: what else narrows the list down, and its order. */
   known: Known;
-  /** What the rows are as a file, narrowed down as they are. */
-  file: { kind: ImportKind; filter: ExportFilter };
+  /** What the rows are as a file, narrowed down as they are; not all lists are one. */
+  file?: { kind: ImportKind; filter: ExportFilter };
   children?: ReactNode;
   empty: { icon: Icon; title: string; text: string; action?: ReactNode };
 }) {
@@ -89,13 +90,15 @@ export function OfficeList<Row extends { id: string }>(props: {
                 <span className="figures">
                   {t('list.shown', { shown: format.count(rows.length), total: format.count(pages[0]?.total ?? 0) })}
                 </span>
-                <span className={classes.files}>
-                  {(['xlsx', 'csv'] as const).map((as) => (
-                    <DownloadLink key={as} href={exportAddress(file.kind, { format: as, language }, file.filter)}>
-                      {t(`list.${as}`)}
-                    </DownloadLink>
-                  ))}
-                </span>
+                {file && (
+                  <span className={classes.files}>
+                    {(['xlsx', 'csv'] as const).map((as) => (
+                      <DownloadLink key={as} href={exportAddress(file.kind, { format: as, language }, file.filter)}>
+                        {t(`list.${as}`)}
+                      </DownloadLink>
+                    ))}
+                  </span>
+                )}
                 {query.hasNextPage && (
                   <Button
                     variant="default"
