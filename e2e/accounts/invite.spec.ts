@@ -80,7 +80,7 @@ test('An admin invites a colleague, who reads the mail, activates the account an
   // Blocked, the colleague is out at once, wherever they are.
   await page.goto('/users');
   await page.getByRole('searchbox').fill(email);
-  await page.getByRole('link', { name: new RegExp(email) }).click();
+  await page.getByRole('row').filter({ hasText: email }).getByRole('link').first().click();
   await page.getByRole('button', { name: 'Blokkeren' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Blokkeren' }).click();
   await expect(page.getByText('Geblokkeerd', { exact: true }).first()).toBeVisible();

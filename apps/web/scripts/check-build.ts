@@ -28,7 +28,10 @@ function unsetProperties(): string[] {
   const set = names(styles, /(--[\w-]+):/g);
   const given = names(scripts, /["'`](--[\w-]+)["'`]/g);
   return [...used]
-    .filter((name) => !set.has(name) && !given.has(name) && !/^--k-accent-\d$/.test(name))
+    .filter(
+      (name) =>
+        !set.has(name) && !given.has(name) && !/^--k-(accent-\d|(fill|fill-hover|on-fill)-(light|dark))$/.test(name),
+    )
     .map((name) => `A style uses ${name}, which nothing sets.`);
 }
 

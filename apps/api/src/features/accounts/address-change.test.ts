@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
-import { ask, type Client, testApp } from '#api/test/build-app';
+import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
 import {
   createInvited,
   createOrganisation,
@@ -97,8 +97,8 @@ describe('an address that the office changes', () => {
       sql`SELECT personnel_number AS number FROM employee WHERE person_id = ${imported.personId}::uuid`,
     );
     const file = `Personeelsnummer;Voornaam;Tussenvoegsel;Achternaam;E-mail\n${number};Anna;de;Vries;new-${imported.email}\n`;
-    const content = Buffer.from(file).toString('base64');
-    const run = await ask(test.app, staff, 'POST', '/api/imports', { kind: 'employees', fileName: 'a.csv', content });
+    const handedIn = await sendFile(test.app, staff, '/api/files?purpose=import', { name: 'a.csv', content: file });
+    const run = await ask(test.app, staff, 'POST', '/api/imports', { kind: 'employees', fileId: handedIn.body.id });
     const state = async () => (await ask(test.app, staff, 'GET', `/api/imports/${run.body.id}`)).body.status;
     await expect.poll(state).toBe('checked');
     await ask(test.app, staff, 'POST', `/api/imports/${run.body.id}/apply`);

@@ -209,6 +209,7 @@ export const texts = {
     colleagues: 'inviting colleagues',
     employees: 'changing employees',
     'hour-types': 'changing hour types',
+    files: 'handing in files',
     imports: 'importing files',
     mails: 'sending mail again',
     me: 'changing their own data',

@@ -121,6 +121,7 @@ export const texts: typeof en = {
     colleagues: 'collega’s uitnodigen',
     employees: 'werknemers wijzigen',
     'hour-types': 'uursoorten wijzigen',
+    files: 'bestanden inleveren',
     imports: 'bestanden importeren',
     mails: 'mail opnieuw versturen',
     me: 'eigen gegevens wijzigen',
