@@ -55,7 +55,7 @@ for (const language of ['nl', 'en'] as const) {
     if (!worker) throw new Error('no worker');
     await signInAs(worker, { language });
     await page
-      .getByRole('link', { name: new RegExp(`${say.fill.source}.*${number}`) })
+      .getByRole('link', { name: new RegExp(`${say.fill.source}.*week ${number}\\b`, 'i') })
       .first()
       .click();
     await expect(page).toHaveURL(weekOf(worker));
