@@ -89,11 +89,11 @@ async function plansOf(asking: (db: Db) => Promise<unknown>): Promise<PlanNode[]
 }
 
 function sheetToRegister(placementId: string): SheetToWrite {
-  const times = { startsAt: null, endsAt: null, breakMinutes: null };
+  const times = { quantity: null, startsAt: null, endsAt: null, breakMinutes: null };
   const line = { hourTypeId: hourType, date: null, minutes: 2400, ...times, budgetNumber: null, remark: null };
   const content = '{"lines":[{"minutes":2400}]}';
   const seal = { submissionId: newId(), content, sha256: createHash('sha256').update(content).digest('hex') };
-  const minutes = { workedMinutes: 2400, totalMinutes: 2400, minutesByKind: { normal: 2400 } };
+  const minutes = { workedMinutes: 2400, totalMinutes: 2400, minutesByKind: { normal: 2400 }, quantities: {} };
   const placed = { placedFrom: '2026-01-01', placedUntil: null };
   return {
     placementId,

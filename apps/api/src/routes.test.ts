@@ -87,6 +87,7 @@ const hourType = {
   billShareBp: 10_000,
   payShareBp: 10_000,
   isWorked: true,
+  unit: 'hours',
   forEmployee: true,
   forSupervisor: true,
   sortOrder: 9,

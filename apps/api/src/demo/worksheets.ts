@@ -156,7 +156,9 @@ function makeOne(
       worksheetId: id,
       placementId: placement.id,
       period: { type: period.type, year: period.year, number: period.number },
-      lines: lines.map((line, index) => sealedLine({ ...line, number: index + 1 }, coded[index]?.code ?? '')),
+      lines: lines.map((line, index) =>
+        sealedLine({ ...line, number: index + 1 }, { code: coded[index]?.code ?? '', unit: 'hours' }),
+      ),
       remark,
     });
     rows.submissions.push({
@@ -226,7 +228,7 @@ function makeOne(
 const kindOf = ({ hourTypeIds }: World) =>
   new Map(hourTypes.map(({ code, kind }) => [hourTypeIds.get(code) ?? '', kind] as const));
 const notWorked = new Set(['TRV', 'VAC', 'SPL', 'HOL', 'SCK']);
-const blank = { startsAt: null, endsAt: null, breakMinutes: null, remark: null } as const;
+const blank = { quantity: null, startsAt: null, endsAt: null, breakMinutes: null, remark: null } as const;
 
 /** A week as people work it: mostly as planned, sometimes longer, ill, off, or on a Saturday. */
 function linesOf(chance: Chance, period: DemoPeriod, placement: DemoPlacement, until: string): CodedLine[] {
@@ -287,6 +289,7 @@ function shift(chance: Chance, placement: DemoPlacement, day: string, perDay: nu
     endsAt,
     breakMinutes,
     minutes,
+    quantity: null,
     budgetNumber: placement.budgetNumber,
     remark: null,
   };

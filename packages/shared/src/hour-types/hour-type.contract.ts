@@ -9,6 +9,7 @@ const fields = {
   nameNl: zLine(longest.hourTypeName),
   nameEn: zLine(longest.hourTypeName),
   kind: zHourType.shape.kind,
+  unit: zHourType.shape.unit,
   billShareBp: zBasisPoints
     .max(100_000)
     .describe('Share of the normal rate that is billed, in hundredths of a percent'),

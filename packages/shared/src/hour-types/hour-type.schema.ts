@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { zId } from '../basics/fields.ts';
+import { hourKinds, hourUnits } from './hour-type.words.ts';
 
-const hourKinds = ['normal', 'overtime', 'irregular', 'travel', 'leave', 'sick', 'holiday', 'other'] as const;
 export const zHourType = z.object({
   id: zId,
   code: z.string(),
   nameNl: z.string(),
   nameEn: z.string(),
   kind: z.enum(hourKinds),
+  unit: z.enum(hourUnits).describe('What its lines count: time of the day, hours beside that time, or something else'),
   isWorked: z.boolean(),
 });
 export type HourType = z.output<typeof zHourType>;

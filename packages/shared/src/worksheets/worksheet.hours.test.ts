@@ -89,7 +89,11 @@ describe('linesProblems', () => {
 
   it('lets a correction take a whole shift away', () => {
     const taken = { ...shift('2026-11-16', '07:00', '15:30', 30), minutes: -480 };
-    expect(linesProblems([taken], rules({ isCorrection: true }))).toEqual([]);
+    const worked = [shift('2026-11-16', '07:00', '15:30', 30)];
+    expect(linesProblems([taken], rules({ isCorrection: true, sent: worked }))).toEqual([]);
+    expect(linesProblems([taken], rules({ isCorrection: true }))).toEqual([
+      { index: 0, field: 'minutes', code: 'below-zero' },
+    ]);
   });
 
   it('refuses a date outside the period or the placement', () => {

@@ -4,7 +4,17 @@ import { type NumberedLine, numberLines } from './worksheet.lines.ts';
 import type { HourLineInput } from './worksheet.schema.ts';
 
 const line = (hourTypeId: string, date: string | null, minutes: number, more: Partial<HourLineInput> = {}) => ({
-  ...{ hourTypeId, date, minutes, startsAt: null, endsAt: null, breakMinutes: null, budgetNumber: null, remark: null },
+  ...{
+    hourTypeId,
+    date,
+    minutes,
+    quantity: null,
+    startsAt: null,
+    endsAt: null,
+    breakMinutes: null,
+    budgetNumber: null,
+    remark: null,
+  },
   ...more,
 });
 const [monday, tuesday] = ['2026-11-16', '2026-11-17'];

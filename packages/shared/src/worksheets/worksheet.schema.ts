@@ -19,6 +19,7 @@ import {
 } from '../basics/fields.ts';
 import { longest } from '../basics/text-rules.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
+import { mostQuantity } from '../hour-types/hour-type.words.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
 import { mostAtOnce } from './worksheet.bounds.ts';
@@ -43,6 +44,15 @@ export const zHourLineInput = z.object({
   hourTypeId: zId,
   date: zDay.nullable().describe('None where a whole period is registered at once'),
   minutes: zMinutes.min(0).max(60 * 24 * 36),
+  quantity: z
+    .int()
+    .min(0)
+    .max(mostQuantity)
+    .nullable()
+    .default(null)
+    .describe(
+      'Of a hour type that is no time: surcharge minutes, hundredths of a kilometre or piece, cents; minutes are 0 then',
+    ),
   startsAt: zStart.nullable().default(null),
   endsAt: zEnd.nullable().default(null),
   breakMinutes: zMinutes.min(0).max(1440).nullable().default(null),
@@ -54,6 +64,7 @@ export type HourLineInput = z.output<typeof zHourLineInput>;
 export const zHourLine = zHourLineInput.extend({
   number: z.int().min(1).describe('Names the line within its worksheet, for ever'),
   minutes: zMinutes,
+  quantity: z.int().nullable(),
 });
 export type HourLine = z.output<typeof zHourLine>;
 
@@ -114,9 +125,11 @@ export const zWorksheetRow = z.object({
   totalMinutes: zMinutes,
   workedMinutes: zMinutes,
   minutesByKind: z.partialRecord(zHourType.shape.kind, zMinutes),
+  quantities: z.partialRecord(zHourType.shape.unit, z.int()).describe('Of what is no time, per unit'),
   plannedMinutes: zMinutes.describe('Agreed for this period'),
   previousMinutes: zMinutes.nullable().describe('Worked in the period before, if there was a worksheet'),
   hasRemark: z.boolean(),
+  periodWorkedMinutes: zMinutes.nullable().describe('Of added hours: worked in the period by all that was sent of it'),
   standsOut: z.array(z.enum(standOutCodes)),
   sentAt: zInstant.nullable(),
 });
@@ -219,6 +232,8 @@ const warningCodes = [
   'week-too-long',
   'four-weeks-too-long',
   'sixteen-weeks-too-long',
+  'day-overfull-elsewhere',
+  'times-elsewhere',
 ] as const;
 /** A limit of the working-time law that the hours go over. Never blocks: the hours were worked. */
 const zWarning = z.object({
@@ -250,6 +265,7 @@ export const zWorksheet = z.object({
   workedMinutes: zMinutes,
   plannedMinutes: zMinutes,
   previousMinutes: zMinutes.nullable(),
+  periodWorkedMinutes: zMinutes.nullable(),
   standsOut: z.array(z.enum(standOutCodes)),
   warnings: z.array(zWarning),
   hourTypes: z.array(zHourType),
@@ -279,6 +295,8 @@ export type Worksheet = z.output<typeof zWorksheet>;
 /** A client's own reference to choose. */
 export const zBudgetChoice = z.object({ number: z.string(), description: z.string().nullable() });
 
+const zSentLine = zHourLine.omit({ number: true });
+
 /** All that the entry screen of one placement and period needs, in one answer. */
 export const zWorksheetEntry = z.object({
   placement: zPlacementSummary,
@@ -293,6 +311,10 @@ export const zWorksheetEntry = z.object({
   previous: z.object({ period: zPeriod, lines: z.array(zHourLine) }).nullable(),
   /** Minutes worked by this employee, as far as the reader sees, in each of the 15 weeks before, newest first: for averages. */
   earlierWeekMinutes: z.array(zMinutes),
+  /** What was sent of the placement in the period, and on the days next to it: what is typed has to fit with it. */
+  sent: z.array(zSentLine),
+  /** What the employee typed or sent in other placements, on the same days: only they see it here. */
+  elsewhere: z.array(zSentLine),
   /** Working-time limits of the agency that differ from the law, in minutes (`lawLimits`). */
   warningLimits: z.record(z.string(), zMinutes),
   /** Every line that is sent names a budget number; where the client has some, one of these. */

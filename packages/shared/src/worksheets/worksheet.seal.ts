@@ -1,3 +1,4 @@
+import type { HourUnit } from '../hour-types/hour-type.words.ts';
 import type { NumberedLine } from './worksheet.lines.ts';
 
 /** What one send seals. Names stay out: they stand in the worksheet and its history, and may be erased one day. */
@@ -19,12 +20,15 @@ export interface SealedLine {
   breakMinutes: number | null;
   budgetNumber: string | null;
   remark: string | null;
+  /** Only where the line is no time: how much, and of what. */
+  quantity?: number;
+  unit?: HourUnit;
 }
 
 /** A line as it is sealed: by its number, the hour type by its code. */
-export const sealedLine = (line: NumberedLine, hourTypeCode: string): SealedLine => ({
+export const sealedLine = (line: NumberedLine, { code, unit }: { code: string; unit: HourUnit }): SealedLine => ({
   number: line.number,
-  hourType: hourTypeCode,
+  hourType: code,
   date: line.date,
   minutes: line.minutes,
   startsAt: line.startsAt,
@@ -32,6 +36,7 @@ export const sealedLine = (line: NumberedLine, hourTypeCode: string): SealedLine
   breakMinutes: line.breakMinutes,
   budgetNumber: line.budgetNumber,
   remark: line.remark,
+  ...(line.quantity !== null && { quantity: line.quantity, unit }),
 });
 
 /**

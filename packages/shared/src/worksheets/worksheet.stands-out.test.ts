@@ -11,6 +11,10 @@ const asAgreed = {
   minutesByKind: { normal: 2400 },
   plannedMinutes: 2400,
   previousMinutes: 2400,
+  clashes: false,
+  periodWorkedMinutes: null,
+  startsOn: '2026-01-05',
+  endsOn: null,
 } as const;
 const of = (changed: object, period = week) => whatStandsOut({ ...asAgreed, ...changed }, period, from);
 
@@ -59,7 +63,17 @@ describe('what stands out', () => {
     expect(whatStandsOut({ ...asAgreed, ...most }, week, { ...from, weekLimitMinutes: 3601 })).toEqual([]);
   });
 
-  it('is nothing of a supplement, which is a part of a period', () => {
-    expect(of({ kind: 'supplement', workedMinutes: 9000 })).toEqual([]);
+  it('holds added hours against what was agreed with all that was sent of the period', () => {
+    const part = { kind: 'supplement', workedMinutes: 480, minutesByKind: { normal: 480 } };
+    expect(of({ ...part, periodWorkedMinutes: 2400 })).toEqual([]);
+    expect(of({ ...part, periodWorkedMinutes: 2880 })).toEqual(['more-than-planned', 'more-than-previous']);
+    expect(of({ ...part, periodWorkedMinutes: 1440 })).toEqual([]);
+  });
+
+  it('is hours elsewhere at the same time, and a placement that begins or ends', () => {
+    expect(of({ clashes: true })).toEqual(['clashes-elsewhere']);
+    expect(of({ startsOn: '2026-11-18' })).toEqual(['first-period']);
+    expect(of({ endsOn: '2026-11-22' })).toEqual(['last-period']);
+    expect(of({ endsOn: '2026-11-20', kind: 'supplement', periodWorkedMinutes: 2400 })).toEqual([]);
   });
 });

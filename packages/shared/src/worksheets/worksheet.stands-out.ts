@@ -8,6 +8,9 @@ export const standOutCodes = [
   'less-than-planned',
   'more-than-previous',
   'over-legal-maximum',
+  'clashes-elsewhere',
+  'first-period',
+  'last-period',
 ] as const;
 export type StandOutCode = (typeof standOutCodes)[number];
 
@@ -19,7 +22,7 @@ export interface StandsOutFrom {
 }
 
 interface Compared {
-  /** A supplement is a part of a period: only a whole is compared. */
+  /** A supplement is a part of a period: what was sent of the whole is compared. */
   kind: 'regular' | 'supplement' | 'correction';
   status: WorksheetStatus | null;
   workedMinutes: number;
@@ -27,6 +30,13 @@ interface Compared {
   /** None: nothing was agreed to hold it against. */
   plannedMinutes: number;
   previousMinutes: number | null;
+  /** Hours of the person in another placement that cannot be true together with these. */
+  clashes: boolean;
+  /** Of a part: worked in the whole period by now, with all that was sent of it. None where this is the whole. */
+  periodWorkedMinutes: number | null;
+  /** How the placement runs. */
+  startsOn: string;
+  endsOn: string | null;
 }
 
 const absences = ['leave', 'sick', 'holiday'];
@@ -35,22 +45,31 @@ const absences = ['leave', 'sick', 'holiday'];
 export const accountedMinutes = ({ workedMinutes, minutesByKind }: Pick<Compared, 'workedMinutes' | 'minutesByKind'>) =>
   absences.reduce((sum, absence) => sum + (minutesByKind[absence] ?? 0), workedMinutes);
 
-/** Difference from what was agreed, and from the period before; less than agreed is told of what was sent alone. */
+/**
+ * Difference from what was agreed, and from the period before, of all that was sent of the period; less than agreed is told of a whole that
+ * was sent. And what deserves a look by itself: hours elsewhere at the same time, a placement that begins or ends.
+ */
 export function whatStandsOut(
   compared: Compared,
   period: { startsOn: CalendarDay; endsOn: CalendarDay },
   from: StandsOutFrom,
 ): StandOutCode[] {
-  const { kind, status, workedMinutes, plannedMinutes, previousMinutes } = compared;
-  if (kind !== 'regular') return [];
+  const { kind, status, plannedMinutes, previousMinutes, startsOn, endsOn } = compared;
+  const workedMinutes = compared.periodWorkedMinutes ?? compared.workedMinutes;
   const weeks = (daysBetween(period.startsOn, period.endsOn) + 1) / 7;
   const isMoreBy = (minutes: number, than: number, threshold: number) => minutes - than >= threshold * weeks;
   const isFrom: Record<StandOutCode, boolean> = {
     'more-than-planned': plannedMinutes > 0 && isMoreBy(workedMinutes, plannedMinutes, from.plannedMinutes),
     'less-than-planned':
-      status !== null && isSent(status) && isMoreBy(plannedMinutes, accountedMinutes(compared), from.plannedMinutes),
+      kind === 'regular' &&
+      status !== null &&
+      isSent(status) &&
+      isMoreBy(plannedMinutes, accountedMinutes(compared), from.plannedMinutes),
     'more-than-previous': previousMinutes !== null && isMoreBy(workedMinutes, previousMinutes, from.previousMinutes),
     'over-legal-maximum': workedMinutes > (from.weekLimitMinutes ?? lawLimits.week) * weeks,
+    'clashes-elsewhere': compared.clashes,
+    'first-period': kind === 'regular' && period.startsOn <= startsOn && startsOn <= period.endsOn,
+    'last-period': kind === 'regular' && endsOn !== null && endsOn <= period.endsOn,
   };
   return standOutCodes.filter((code) => isFrom[code]);
 }

@@ -3,9 +3,11 @@ import {
   type CalendarDay,
   daysBetween,
   maxDay,
+  minutesInDay,
   startOfDayInstant,
   weekdayOf,
 } from '../basics/calendar-day.ts';
+import { shiftInstants } from '../basics/local-time.ts';
 import { sumMinutes } from '../basics/minutes.ts';
 import type { Period } from '../periods/period.ts';
 import { lawLimits, type WorkingTimeLimits } from './working-time.limits.ts';
@@ -21,7 +23,9 @@ type WarningCode =
   | 'weekly-rest-too-short'
   | 'week-too-long'
   | 'four-weeks-too-long'
-  | 'sixteen-weeks-too-long';
+  | 'sixteen-weeks-too-long'
+  | 'day-overfull-elsewhere'
+  | 'times-elsewhere';
 
 /** Worth a look, never a reason to refuse hours: they were worked. `date` is the day (or the Monday of the week) that it is about. */
 export type Warning = { code: WarningCode; limitMinutes: number; foundMinutes: number; date?: CalendarDay };
@@ -32,6 +36,8 @@ export type WorkedPeriod = {
   period: Period;
   /** All work of the days around the period, where it is known, so that rest is seen over its edges. `endsOn`: known until that day. */
   around?: { lines: readonly WorkedLine[]; endsOn: CalendarDay };
+  /** Hours of the same person in other placements, in the period and next to it. */
+  elsewhere?: readonly WorkedLine[];
   /** Worked minutes of the ISO weeks before the period, latest first. What is missing counts as nothing worked. */
   previousWeekMinutes?: readonly number[];
 };
@@ -51,6 +57,7 @@ export function worksheetWarnings(worked: WorkedPeriod, limits: WorkingTimeLimit
     ...shortRests(worked, limits),
     ...longWeeks(worked, limits),
     ...longAverages(worked, limits),
+    ...clashes(worked),
   ];
 }
 
@@ -123,6 +130,31 @@ function longAverages({ lines, period, previousWeekMinutes = [] }: WorkedPeriod,
     ...above('four-weeks-too-long', fourWeeks, sumOver(4)),
     ...above('sixteen-weeks-too-long', limits.sixteenWeeks, sumOver(16)),
   ];
+}
+
+/**
+ * Days on which hours here and in other placements cannot all be true: more than the day has, or the same time twice. What was sent is held against
+ * each other by the database (`clashes_of`).
+ */
+function clashes({ lines, elsewhere = [] }: WorkedPeriod): Warning[] {
+  const there = minutesByDay(elsewhere);
+  const overfull = [...minutesByDay(lines)].flatMap(([date, minutes]) => {
+    const others = there.get(date) ?? 0;
+    return minutes > 0 && others > 0 ? above('day-overfull-elsewhere', minutesInDay(date), minutes + others, date) : [];
+  });
+  const shiftOf = ({ date, start, end, minutes }: WorkedLine) =>
+    date && start && end && start !== end && minutes > 0 ? { date, ...shiftInstants(date, start, end) } : undefined;
+  const others = elsewhere.flatMap((line) => shiftOf(line) ?? []);
+  const isTwice = ({ startMinute, endMinute }: { startMinute: number; endMinute: number }) =>
+    others.some((other) => startMinute < other.endMinute && other.startMinute < endMinute);
+  const days = new Set(
+    lines.flatMap((line) => shiftOf(line) ?? []).flatMap((shift) => (isTwice(shift) ? shift.date : [])),
+  );
+  const twice = Array.from(
+    days,
+    (date) => ({ code: 'times-elsewhere', limitMinutes: 0, foundMinutes: 0, date }) as const,
+  );
+  return [...overfull, ...twice];
 }
 
 function above(code: WarningCode, limitMinutes: number, foundMinutes: number, date?: CalendarDay): Warning[] {

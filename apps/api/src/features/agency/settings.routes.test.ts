@@ -117,6 +117,7 @@ describe('hour types', () => {
     billShareBp: 5000,
     payShareBp: 5000,
     isWorked: false,
+    unit: 'hours',
     forEmployee: false,
     forSupervisor: true,
     payrollCode: 'U900',

@@ -49,7 +49,8 @@ const isSent = sql`w.status IN ('submitted', 'approved', 'finalised')`;
 
 /** A line of a worksheet as its seal has it (worksheet.seal.ts). */
 const sealedLine = sql`jsonb_build_object('number', l.number, 'hourType', t.code, 'date', l.date, 'minutes', l.minutes, 'startsAt', l.starts_at,
-  'endsAt', l.ends_at, 'breakMinutes', l.break_minutes, 'budgetNumber', l.budget_number, 'remark', l.remark)`;
+  'endsAt', l.ends_at, 'breakMinutes', l.break_minutes, 'budgetNumber', l.budget_number, 'remark', l.remark)
+  || CASE WHEN l.quantity IS NULL THEN '{}' ELSE jsonb_build_object('quantity', l.quantity, 'unit', t.unit) END`;
 
 /** Each selects what breaks it, as `what`. */
 const rules = {
@@ -103,8 +104,17 @@ const rules = {
     SELECT w.id AS what FROM worksheet w LEFT JOIN (
       SELECT worksheet_id, jsonb_object_agg(kind, minutes) AS by_kind FROM (
         SELECT l.worksheet_id, t.kind, sum(l.minutes) AS minutes FROM hour_line l JOIN hour_type t ON t.id = l.hour_type_id
-         GROUP BY l.worksheet_id, t.kind) k GROUP BY worksheet_id) s ON s.worksheet_id = w.id
+         GROUP BY l.worksheet_id, t.kind HAVING sum(l.minutes) <> 0) k GROUP BY worksheet_id) s ON s.worksheet_id = w.id
      WHERE w.minutes_by_kind <> coalesce(s.by_kind, '{}')`,
+  'the quantities of each unit are those of the lines, each in the unit of its type': sql`
+    SELECT w.id AS what FROM worksheet w LEFT JOIN (
+      SELECT worksheet_id, jsonb_object_agg(unit, quantity) AS by_unit FROM (
+        SELECT l.worksheet_id, t.unit, sum(l.quantity) AS quantity FROM hour_line l JOIN hour_type t ON t.id = l.hour_type_id
+         WHERE l.quantity IS NOT NULL GROUP BY l.worksheet_id, t.unit HAVING sum(l.quantity) <> 0) k GROUP BY worksheet_id) s ON s.worksheet_id = w.id
+     WHERE w.quantities <> coalesce(s.by_unit, '{}')
+    UNION ALL
+    SELECT DISTINCT l.worksheet_id FROM hour_line l JOIN hour_type t ON t.id = l.hour_type_id
+     WHERE (l.quantity IS NULL) <> (t.unit = 'hours')`,
   'a worksheet was sent when its seal was': sql`
     SELECT w.id AS what FROM worksheet w LEFT JOIN submission s ON s.id = w.submission_id WHERE w.sent_at IS DISTINCT FROM s.sent_at`,
   'what waits is what is not finalised, in its state and with its minutes': sql`
@@ -112,6 +122,18 @@ const rules = {
      WHERE (w.id, w.status, w.organisation_id, w.employee_id, w.period_start) IS DISTINCT FROM (x.id, x.status, x.organisation_id, x.employee_id, x.period_start)
         OR x.worked_minutes IS DISTINCT FROM CASE WHEN ${isSent} THEN w.worked_minutes END
         OR x.total_minutes IS DISTINCT FROM CASE WHEN ${isSent} THEN w.total_minutes END`,
+  'no day of a placement holds more hours than it has, and no hours less than none': sql`
+    SELECT w.placement_id AS what FROM worksheet w JOIN hour_line l ON l.worksheet_id = w.id WHERE ${isSent} AND l.date IS NOT NULL
+     GROUP BY w.placement_id, l.date HAVING sum(l.minutes) > 1380 AND sum(l.minutes) > minutes_in_day(l.date)
+    UNION ALL
+    SELECT w.placement_id FROM worksheet w JOIN hour_line l ON l.worksheet_id = w.id WHERE ${isSent}
+     GROUP BY w.placement_id, w.period_start, l.date, l.hour_type_id HAVING sum(coalesce(l.quantity, l.minutes)) < 0`,
+  'hours that clash with those of another placement are told of': sql`
+    SELECT coalesce(c.worksheet_id, found.worksheet_id) AS what
+      FROM (SELECT x.* FROM (SELECT p.employee_id, min(p.starts_on) AS first, max(coalesce(p.ends_on, '2100-01-01')) AS last FROM placement p
+                              GROUP BY p.employee_id HAVING count(*) > 1) e CROSS JOIN LATERAL clashes_of(e.employee_id, e.first, e.last) x) found
+      FULL JOIN worksheet_clash c ON (c.worksheet_id, c.date) = (found.worksheet_id, found.date)
+     WHERE (c.day_minutes, c.is_twice) IS DISTINCT FROM (found.day_minutes, found.is_twice)`,
   'a placement has the name of its employee': sql`
     SELECT p.id AS what FROM placement p JOIN employee e ON e.id = p.employee_id JOIN person n ON n.id = e.person_id
      WHERE p.employee_name <> n.full_name OR p.employee_sort_name <> n.sort_name`,

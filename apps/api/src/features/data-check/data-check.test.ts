@@ -32,7 +32,7 @@ const registered = async () =>
 const total = (minutes: number) => ({ hourTypeId: normal, date: null, minutes });
 const lineOf = (minutes: number) => ({
   ...total(minutes),
-  ...{ startsAt: null, endsAt: null, breakMinutes: null, budgetNumber: null, remark: null },
+  ...{ quantity: null, startsAt: null, endsAt: null, breakMinutes: null, budgetNumber: null, remark: null },
 });
 const register = (act: 'save' | 'send', rows: object[]) =>
   ask(test.app, supervisor, 'POST', `/api/registration/${act}`, { ...week47, rows });
@@ -68,6 +68,7 @@ describe('one worksheet named by two rows of a registration', () => {
     const row = (placementId: string, minutes: number[]) => ({
       ...{ placementId, id, version, remark: null, hasRemark: false, submissionId: null, content: null, sha256: null },
       ...{ workedMinutes: minutes.length * 599, totalMinutes: minutes.length * 599, placedFrom: '2020-01-01' },
+      quantities: {},
       minutesByKind: minutes.length > 0 ? { normal: minutes.length * 599 } : {},
       placedUntil: null,
       changes: numberLines([{ ...lineOf(480), number: 1 }], 1, minutes.map(lineOf)),
@@ -168,6 +169,9 @@ describe('checking the data', () => {
       'hours lie within their period, and those that were sent within their placement': `UPDATE hour_line SET date = '2026-11-01' WHERE worksheet_id = $1`,
       'a line has a number that was given, as every line that was sealed':
         'UPDATE hour_line SET number = 7 WHERE worksheet_id = $1',
+      'the quantities of each unit are those of the lines, each in the unit of its type': `UPDATE worksheet SET quantities = '{"kilometres": 1}' WHERE id = $1`,
+      'no day of a placement holds more hours than it has, and no hours less than none': `UPDATE hour_line SET minutes = 1441, date = '2026-11-16' WHERE worksheet_id = $1`,
+      'hours that clash with those of another placement are told of': `INSERT INTO worksheet_clash VALUES ($1, '2026-11-16', 1500, false)`,
       'the minutes of each kind are those of the lines': `UPDATE worksheet SET minutes_by_kind = '{"normal": 479}' WHERE id = $1`,
       'a worksheet was sent when its seal was': `UPDATE worksheet SET sent_at = sent_at + interval '1 second' WHERE id = $1`,
       'what waits is what is not finalised, in its state and with its minutes': `DELETE FROM worksheet_waiting WHERE id = $1`,

@@ -7,6 +7,7 @@ import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
 import * as hourTypes from './hour-type.repository.ts';
 
+// The unit is settled as the kind is: one function refuses both.
 const fieldsOf = {
   hour_type_code_key: { pointer: '/code', code: 'taken' },
   hour_type_kind_in_use: { pointer: '/kind', code: 'hours-of-this-kind' },

@@ -1,7 +1,7 @@
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import type { RegistrationRefusal, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import type { LineChanges, NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
-import type { HourLine, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLine, HourLineInput, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import {
   fillsIn,
@@ -10,6 +10,7 @@ import {
   overWhatTheySaid,
   placementJson,
   recordEvents,
+  sentBeside,
 } from '#api/features/worksheets/worksheet.service';
 import { hourTypesJson, type KnownHourType } from '#api/kit/catalogue';
 import { runsBetween } from '#api/kit/conditions';
@@ -113,11 +114,19 @@ export interface RegisterPlace {
   placement: PlacementSummary;
   isOwn: boolean;
   needsBudgetNumber: boolean;
+  /** What was sent of it in the period, and on the days next to it. */
+  sent: HourLineInput[];
 }
-export function findPlaces(db: Db, sight: Sight, placementIds: string[]): Promise<RegisterPlace[]> {
+export function findPlaces(
+  db: Db,
+  sight: Sight,
+  placementIds: string[],
+  { startsOn, endsOn }: { startsOn: string; endsOn: string },
+): Promise<RegisterPlace[]> {
+  const sent = sentBeside({ placementId: sql`p.id`, startsOn: sql`${startsOn}::date`, endsOn: sql`${endsOn}::date` });
   return db.query<RegisterPlace>(sql`
     SELECT ${placementJson} AS placement, e.person_id = ${sight.actor.personId}::uuid AS "isOwn",
-           o.requires_budget_number AS "needsBudgetNumber"
+           o.requires_budget_number AS "needsBudgetNumber", ${sent} AS sent
       FROM placement p
       JOIN employee e ON e.id = p.employee_id
       JOIN organisation o ON o.id = p.organisation_id
@@ -133,6 +142,7 @@ export interface SheetToWrite {
   workedMinutes: number;
   totalMinutes: number;
   minutesByKind: object;
+  quantities: object;
   hasRemark: boolean;
   changes: LineChanges;
   /** From and until when the placement ran as the lines were judged: 'YYYY-MM-DD'. */
@@ -187,7 +197,7 @@ export function writeSheets(
   const statement = sql`
     WITH asked AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS a (
-        n int, "placementId" uuid, id uuid, version int, remark text, "workedMinutes" int, "totalMinutes" int, "minutesByKind" jsonb, "hasRemark" boolean, "lastLineNumber" int,
+        n int, "placementId" uuid, id uuid, version int, remark text, "workedMinutes" int, "totalMinutes" int, "minutesByKind" jsonb, quantities jsonb, "hasRemark" boolean, "lastLineNumber" int,
         "submissionId" uuid, content text, sha256 text, "placedFrom" date, "placedUntil" date)
     ), placed AS MATERIALIZED (
       SELECT a.*, p.employee_id, p.organisation_id, p.hours_by, pe.id AS period_id, pe.starts_on, pe.ends_on,
@@ -199,7 +209,7 @@ export function writeSheets(
        WHERE p.basis = 'flexible' AND p.organisation_id IN ${organisationsOf(sight, 'may_register')}
          AND e.person_id <> ${actor.personId}::uuid AND pe.closed_at IS NULL
        ORDER BY p.id
-         FOR KEY SHARE OF p
+         FOR NO KEY UPDATE OF p
     ), locked AS MATERIALIZED (
       SELECT w.id, w.version, w.status, w.placement_id, w.sequence, w.filled_by FROM worksheet w
        WHERE (w.placement_id, w.period_id) IN (SELECT "placementId", period_id FROM placed)
@@ -222,15 +232,15 @@ export function writeSheets(
                             WHERE l.sequence = 1 OR l.id = p.id ORDER BY p.n, l.sequence DESC) l ON l.n = a.n) verdict
     ), inserted AS (
       INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by, status,
-                             submission_id, sent_at, remark, worked_minutes, total_minutes, minutes_by_kind, has_remark, last_line_number)
+                             submission_id, sent_at, remark, worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number)
       SELECT id, "placementId", employee_id, organisation_id, period_id, starts_on, ends_on, 'supervisor', ${sentStatus ?? 'draft'},
-             "submissionId", ${isSent ? sql`now()` : sql`NULL`}, remark, "workedMinutes", "totalMinutes", "minutesByKind", "hasRemark", "lastLineNumber"
+             "submissionId", ${isSent ? sql`now()` : sql`NULL`}, remark, "workedMinutes", "totalMinutes", "minutesByKind", quantities, "hasRemark", "lastLineNumber"
         FROM judged WHERE is_good AND is_new ORDER BY "placementId"
       ON CONFLICT (placement_id, period_id, sequence) DO NOTHING
       RETURNING id, version, status
     ), updated AS (
       UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = j.remark, worked_minutes = j."workedMinutes",
-             total_minutes = j."totalMinutes", minutes_by_kind = j."minutesByKind", has_remark = j."hasRemark", last_line_number = j."lastLineNumber", ${isSent ? sql`sent_at = now(),` : noSql}
+             total_minutes = j."totalMinutes", minutes_by_kind = j."minutesByKind", quantities = j.quantities, has_remark = j."hasRemark", last_line_number = j."lastLineNumber", ${isSent ? sql`sent_at = now(),` : noSql}
              status = coalesce(${sentStatus}, w.status), submission_id = coalesce(j."submissionId", w.submission_id)
         FROM judged j WHERE w.id = j.id AND w.version = j.version AND j.is_good AND NOT j.is_new
       RETURNING w.id, w.version, w.status
@@ -242,9 +252,9 @@ export function writeSheets(
       DELETE FROM hour_line l USING jsonb_to_recordset(${JSON.stringify(removed)}::jsonb) AS r (n int, number int), written
        WHERE written.n = r.n AND l.worksheet_id = written.id AND l.number = r.number
     ), lines AS (
-      INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, starts_at, ends_at, break_minutes, budget_number, remark)
-      SELECT written.id, l.number, l."hourTypeId", l.date, l.minutes, l."startsAt", l."endsAt", l."breakMinutes", l."budgetNumber", l.remark
-        FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l (n int, number int, "hourTypeId" uuid, date date, minutes int,
+      INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, quantity, starts_at, ends_at, break_minutes, budget_number, remark)
+      SELECT written.id, l.number, l."hourTypeId", l.date, l.minutes, l.quantity, l."startsAt", l."endsAt", l."breakMinutes", l."budgetNumber", l.remark
+        FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l (n int, number int, "hourTypeId" uuid, date date, minutes int, quantity int,
           "startsAt" text, "endsAt" text, "breakMinutes" int, "budgetNumber" text, remark text)
         JOIN written ON written.n = l.n
       ${overWhatTheySaid}

@@ -20,6 +20,7 @@ import {
   contentOf,
   openDays,
   problemsOf,
+  whileHoursFit,
 } from '#api/features/worksheets/worksheet.checks';
 import { presentHourTypes } from '#api/features/worksheets/worksheet.presenter';
 import {
@@ -83,7 +84,10 @@ export async function readRegistration(db: Db, sight: Sight, choice: Choice): Pr
  * Saves or sends many rows at once. What is wrong in a row is answered at its field and refuses that row only; sending is the
  * client's approval, with the same proof as an approval of hours that an employee sent.
  */
-export async function register(
+export const register = (...step: Parameters<typeof registerOnce>): Promise<Registered> =>
+  whileHoursFit(() => registerOnce(...step));
+
+async function registerOnce(
   db: Db,
   sight: Sight,
   act: 'save' | 'send',
@@ -97,7 +101,7 @@ export async function register(
   const worksheetIds = body.rows.flatMap(({ worksheetId }) => worksheetId ?? []);
   const [isClosed, found, rules, stored] = await Promise.all([
     isPeriodClosed(db, period),
-    registrations.findPlaces(db, sight, placementIds),
+    registrations.findPlaces(db, sight, placementIds, period),
     rulesIn(db, frame),
     worksheetIds.length > 0 ? registrations.findStoredLines(db, sight, worksheetIds) : [],
   ]);
@@ -161,7 +165,7 @@ function refusalOf(
   if (placement.hoursBy === 'employee') return { code: 'registered-by-employee', errors: [] };
   if (placement.periodType !== period.type || !openDays(placement, period))
     return { code: 'period-outside-placement', errors: [] };
-  const errors = problemsOf(row.lines, { period, placement, hourTypes });
+  const errors = problemsOf(row.lines, { period, placement, hourTypes, sent: place.sent });
   errors.push(...budgetProblems(row.lines, rules, period));
   return errors.length > 0 ? { code: 'invalid-input', errors } : undefined;
 }
@@ -184,6 +188,7 @@ function sheetOf(
     workedMinutes: content.workedMinutes,
     totalMinutes: content.totalMinutes,
     minutesByKind: content.minutesByKind,
+    quantities: content.quantities,
     hasRemark: content.hasRemark,
     changes: content.changes,
     placedFrom: placement.startsOn,

@@ -23,7 +23,7 @@ import {
   waitsForApproval,
   worksheetInSight,
 } from '#api/kit/visibility';
-import { fillsIn, previousMinutes } from './worksheet.repository.ts';
+import { fillsIn, previousMinutes, workedInPeriod } from './worksheet.repository.ts';
 
 /** A row as the database gives it: the catalogue has the names of its client and period. */
 export interface WorksheetListRow
@@ -36,6 +36,7 @@ export interface WorksheetListRow
   startsOn: string;
   endsOn: string | null;
   plannedMinutes: number;
+  clashes: boolean;
 }
 
 export interface ListPage {
@@ -468,10 +469,17 @@ function columns({ inSight, mended, period }: { inSight: Sql; mended: Sql; perio
     coalesce(CASE WHEN NOT ${inSight} THEN NULL WHEN ${mended} THEN (
       SELECT jsonb_object_agg(k.kind, k.minutes) FROM (
         SELECT t.kind, sum((line ->> 'minutes')::int) AS minutes FROM jsonb_array_elements(s.content::jsonb -> 'lines') line
-          JOIN hour_type t ON t.code = line ->> 'hourType' GROUP BY t.kind) k)
+          JOIN hour_type t ON t.code = line ->> 'hourType' GROUP BY t.kind HAVING sum((line ->> 'minutes')::int) <> 0) k)
     ELSE w.minutes_by_kind END, '{}') AS "minutesByKind",
+    coalesce(CASE WHEN NOT ${inSight} THEN NULL WHEN ${mended} THEN (
+      SELECT jsonb_object_agg(k.unit, k.quantity) FROM (
+        SELECT line ->> 'unit' AS unit, sum((line ->> 'quantity')::int) AS quantity FROM jsonb_array_elements(s.content::jsonb -> 'lines') line
+         WHERE line ? 'quantity' GROUP BY 1) k)
+    ELSE w.quantities END, '{}') AS quantities,
     p.planned_minutes AS "plannedMinutes", p.starts_on AS "startsOn", p.ends_on AS "endsOn",
     ${previousMinutes({ placementId: sql`p.id`, ...period })} AS "previousMinutes",
+    ${inSight} AND EXISTS (SELECT FROM worksheet_clash c WHERE c.worksheet_id = w.id) AS clashes,
+    CASE WHEN w.sequence > 1 AND ${inSight} THEN ${workedInPeriod} END AS "periodWorkedMinutes",
     coalesce(CASE WHEN NOT ${inSight} THEN FALSE WHEN ${mended} THEN (
       SELECT s.content::jsonb ->> 'remark' IS NOT NULL OR bool_or(line ->> 'remark' IS NOT NULL)
         FROM jsonb_array_elements(s.content::jsonb -> 'lines') line)

@@ -17,6 +17,7 @@ export interface WorksheetContent {
   workedMinutes: number;
   totalMinutes: number;
   minutesByKind: Partial<Record<HourType['kind'], number>>;
+  quantities: Partial<Record<HourType['unit'], number>>;
   hasRemark: boolean;
 }
 /** A sealed copy to be: see worksheet.seal.ts. */
@@ -41,7 +42,7 @@ export async function insertDraft(db: Db, sight: Sight, worksheet: NewWorksheet)
     db.query<{ id: string }>(sql`
     WITH written AS (
       INSERT INTO worksheet (placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by,
-                             remark, worked_minutes, total_minutes, minutes_by_kind, has_remark, last_line_number)
+                             remark, worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number)
       SELECT p.id, p.employee_id, p.organisation_id, pe.id, pe.starts_on, pe.ends_on,
              p.hours_by, ${content.remark}, ${sums(content)}
         FROM placement p JOIN period pe ON pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int
@@ -74,7 +75,7 @@ export async function saveContent(
     db.query<MadeStep>(sql`
     WITH written AS (
       UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = ${content.remark},
-             (worked_minutes, total_minutes, minutes_by_kind, has_remark, last_line_number) = ROW (${sums(content)})
+             (worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number) = ROW (${sums(content)})
        WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status IN ('draft', 'declined') AND ${fillsIn(sight)}
          AND ${isOpen}
       RETURNING w.id, w.version, w.status
@@ -183,7 +184,7 @@ export async function insertSupplement(db: Db, sight: Sight, supplement: Supplem
       SELECT ${id}::uuid AS id, uuid_v7() AS submission_id
     ), written AS (
       INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, sequence, kind, status,
-                             filled_by, remark, worked_minutes, total_minutes, minutes_by_kind, has_remark, last_line_number, submission_id, sent_at)
+                             filled_by, remark, worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number, submission_id, sent_at)
       SELECT ids.id, o.placement_id, o.employee_id, o.organisation_id, o.period_id, o.period_start, o.period_end,
              1 + (SELECT max(x.sequence) FROM worksheet x WHERE x.placement_id = o.placement_id AND x.period_id = o.period_id),
              'supplement', ${status}, o.filled_by, ${content.remark}, ${sums(content)}, ids.submission_id, now()
@@ -216,12 +217,13 @@ export async function insertComment(db: Transaction, sight: Sight, id: string, t
 
 /**
  * A placement, held until the hours are written, if it still runs from and until when it did as they were judged. Whoever changes
- * it takes it FOR UPDATE first (see `holdPlacement`): hours that are sent never lie outside.
+ * it takes it FOR UPDATE first (see `holdPlacement`): hours that are sent never lie outside. Two that send hours of it come one after the
+ * other: each fits with what was sent by then (trigger `hours_fit`).
  */
 const held = ({ id, startsOn, endsOn }: PlacementSummary): Sql => sql`
   SELECT p.id FROM placement p
    WHERE p.id = ${id}::uuid AND p.starts_on = ${startsOn}::date AND p.ends_on IS NOT DISTINCT FROM ${endsOn}::date
-     FOR KEY SHARE OF p`;
+     FOR NO KEY UPDATE OF p`;
 
 /** For a placement `p`: this person may start its worksheets. The twin of `reasonNotToStart`. */
 const mayStart = (
@@ -233,21 +235,21 @@ const mayStart = (
 /** The agency has not closed the period of worksheet `w`. */
 const isOpen = isOpenPeriod(sql`w.period_id`);
 
-/** `worked_minutes, total_minutes, minutes_by_kind, has_remark, last_line_number`: what is stored of the lines beside them. */
-const sums = ({ workedMinutes, totalMinutes, minutesByKind, hasRemark, changes }: WorksheetContent): Sql =>
-  sql`${workedMinutes}::int, ${totalMinutes}::int, ${JSON.stringify(minutesByKind)}::jsonb, ${hasRemark}::boolean, ${changes.lastNumber}::int`;
+/** `worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number`: what is stored of the lines beside them. */
+const sums = ({ workedMinutes, totalMinutes, minutesByKind, quantities, hasRemark, changes }: WorksheetContent): Sql =>
+  sql`${workedMinutes}::int, ${totalMinutes}::int, ${JSON.stringify(minutesByKind)}::jsonb, ${JSON.stringify(quantities)}::jsonb, ${hasRemark}::boolean, ${changes.lastNumber}::int`;
 
 /** A line that is there already says something else from now on: its type and day stay (see numberLines). */
 export const overWhatTheySaid = sql`ON CONFLICT (worksheet_id, number) DO UPDATE
-  SET minutes = excluded.minutes, starts_at = excluded.starts_at, ends_at = excluded.ends_at, break_minutes = excluded.break_minutes,
+  SET minutes = excluded.minutes, quantity = excluded.quantity, starts_at = excluded.starts_at, ends_at = excluded.ends_at, break_minutes = excluded.break_minutes,
       budget_number = excluded.budget_number, remark = excluded.remark`;
 
 /** Inserts the lines that were written for the one row of `written`. */
 function insertLines({ written: lines }: LineChanges, written: Sql): Sql {
   const column = <K extends keyof NumberedLine>(key: K) => lines.map((line) => line[key]);
-  return sql`INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, starts_at, ends_at, break_minutes, budget_number, remark)
+  return sql`INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, quantity, starts_at, ends_at, break_minutes, budget_number, remark)
     SELECT written.id, line.*
-      FROM ${written}, unnest(${column('number')}::int[], ${column('hourTypeId')}::uuid[], ${column('date')}::date[], ${column('minutes')}::int[],
+      FROM ${written}, unnest(${column('number')}::int[], ${column('hourTypeId')}::uuid[], ${column('date')}::date[], ${column('minutes')}::int[], ${column('quantity')}::int[],
         ${column('startsAt')}::text[], ${column('endsAt')}::text[], ${column('breakMinutes')}::int[], ${column('budgetNumber')}::text[],
         ${column('remark')}::text[]) AS line`;
 }

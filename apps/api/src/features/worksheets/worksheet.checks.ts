@@ -6,15 +6,32 @@ import type { PlacementSummary } from '@konnekt/shared/placements/placement.sche
 import {
   linesProblems,
   minutesByKind,
+  quantitiesByUnit,
   totalMinutes,
   type WorkedLine,
 } from '@konnekt/shared/worksheets/worksheet.hours';
 import { type NumberedLine, numberLines } from '@konnekt/shared/worksheets/worksheet.lines';
 import type { HourLineInput, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import { constraintOf } from '#api/kit/database';
+import { invalidInput } from '#api/kit/problem';
 import type { EntryRules } from './entry-rules.repository.ts';
 import type { WorksheetContent } from './worksheet-writing.repository.ts';
 
 type Period = Worksheet['period'];
+
+/**
+ * A step that sends hours, judged anew where others sent hours of the placement at the same moment: then it finds theirs, and says at its
+ * fields what does not fit. The database has the last word (trigger `hours_fit`).
+ */
+export async function whileHoursFit<T>(step: () => Promise<T>, triesLeft = 2): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (constraintOf(error) !== 'worksheet_hours_fit') throw error;
+    if (triesLeft === 0) throw invalidInput([{ pointer: '/lines', code: 'times-overlap' }]);
+    return whileHoursFit(step, triesLeft - 1);
+  }
+}
 
 /** Contract lines as the rules of hours name them. */
 export const toWorkedLines = (lines: readonly HourLineInput[]): WorkedLine[] =>
@@ -32,13 +49,18 @@ interface Rules {
   placement: Pick<PlacementSummary, 'startsOn' | 'endsOn' | 'hoursBy' | 'entryMode'>;
   /** Those that this person may use. */
   hourTypes: readonly HourType[];
+  /** What was sent of the placement, in its other worksheets of the period and on the days next to it. */
+  sent?: readonly HourLineInput[] | undefined;
 }
 
 const fieldNames: Record<string, string> = { start: 'startsAt', end: 'endsAt' };
 
 /** Everything wrong with typed lines, each at its field: `/lines/3/minutes`. */
-export function problemsOf(lines: readonly HourLineInput[], { period, placement, hourTypes }: Rules): FieldProblem[] {
-  const known = new Set(hourTypes.map(({ id }) => id));
+export function problemsOf(
+  lines: readonly HourLineInput[],
+  { period, placement, hourTypes, sent = [] }: Rules,
+): FieldProblem[] {
+  const known = new Map(hourTypes.map(({ id, unit }) => [id, unit]));
   const ofTypes = lines.flatMap((line, index) =>
     known.has(line.hourTypeId) ? [] : [{ pointer: `/lines/${index}/hourTypeId`, code: 'unknown-hour-type' }],
   );
@@ -48,7 +70,9 @@ export function problemsOf(lines: readonly HourLineInput[], { period, placement,
       ? [{ pointer: `/lines/${index}/date`, code: 'date-missing' }]
       : [],
   );
-  const ofHours = linesProblems(toWorkedLines(lines), { period, placement }).map(({ index, field, code }) => ({
+  const unitOf = (id: string) => known.get(id) ?? 'hours';
+  const rules = { period, placement, sent: toWorkedLines(sent), unitOf };
+  const ofHours = linesProblems(toWorkedLines(lines), rules).map(({ index, field, code }) => ({
     pointer: `/lines/${index}/${fieldNames[field] ?? field}`,
     code,
   }));
@@ -109,6 +133,7 @@ export function contentOf(
     workedMinutes: totalMinutes(lines.filter((line) => isWorked.has(line.hourTypeId))),
     totalMinutes: totalMinutes(lines),
     minutesByKind: minutesByKind(lines, new Map(hourTypes.map(({ id, kind }) => [id, kind]))),
+    quantities: quantitiesByUnit(lines, new Map(hourTypes.map(({ id, unit }) => [id, unit]))),
     hasRemark: remark !== null || lines.some((line) => line.remark !== null),
   };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '@konnekt/shared/basics/actor';
 import { isOffice } from '@konnekt/shared/basics/actor';
+import { minutesInDay } from '@konnekt/shared/basics/calendar-day';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import { plannedMinutesIn } from '@konnekt/shared/placements/planned-minutes';
 import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
@@ -11,10 +12,10 @@ import type { HourLine, Submission, Worksheet, WorksheetRow } from '@konnekt/sha
 import type { SealedContent } from '@konnekt/shared/worksheets/worksheet.seal';
 import { whatStandsOut } from '@konnekt/shared/worksheets/worksheet.stands-out';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
-import { worksheetWarnings } from '@konnekt/shared/worksheets/worksheet.warnings';
+import { type Warning, worksheetWarnings } from '@konnekt/shared/worksheets/worksheet.warnings';
 import type { Catalogue } from '#api/kit/catalogue';
 import { toWorkedLines } from './worksheet.checks.ts';
-import type { StoredSubmission, StoredWorksheet } from './worksheet.repository.ts';
+import type { Clash, StoredSubmission, StoredWorksheet } from './worksheet.repository.ts';
 import type { WorksheetListRow } from './worksheet-list.repository.ts';
 
 /** A row names a period or client that is gone by the time its name was looked up. */
@@ -46,9 +47,11 @@ export function presentRow(
     totalMinutes: row.totalMinutes,
     workedMinutes: row.workedMinutes,
     minutesByKind: row.minutesByKind,
+    quantities: row.quantities,
     plannedMinutes: planned,
     previousMinutes: row.previousMinutes,
     hasRemark: row.hasRemark,
+    periodWorkedMinutes: row.periodWorkedMinutes,
     standsOut: whatStandsOut({ ...row, plannedMinutes: planned }, period, standsOutFrom),
     sentAt: row.sentAt,
   };
@@ -85,21 +88,28 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
     workedMinutes,
     plannedMinutes: planned,
     previousMinutes,
+    periodWorkedMinutes: stored.periodWorkedMinutes,
     standsOut: whatStandsOut(
       {
         ...stored,
         workedMinutes,
         minutesByKind: minutesByKind(lines, new Map(hourTypes.map(({ id, kind }) => [id, kind]))),
         plannedMinutes: planned,
+        clashes: stored.clashes.length > 0,
+        startsOn: placement.startsOn,
+        endsOn: placement.endsOn,
       },
       period,
       stored.standsOutFrom,
     ),
-    warnings: worksheetWarnings(
-      { lines: toWorkedLines(lines.filter((line) => isWorked.has(line.hourTypeId))), period },
-      { ...lawLimits, ...stored.warningLimits },
-    ).map(({ code, limitMinutes, foundMinutes, date }) => ({
-      code: code as Worksheet['warnings'][number]['code'],
+    warnings: [
+      ...worksheetWarnings(
+        { lines: toWorkedLines(lines.filter((line) => isWorked.has(line.hourTypeId))), period },
+        { ...lawLimits, ...stored.warningLimits },
+      ),
+      ...stored.clashes.flatMap(clashWarnings),
+    ].map(({ code, limitMinutes, foundMinutes, date }) => ({
+      code,
       limitMinutes,
       foundMinutes,
       date: date ?? null,
@@ -117,13 +127,28 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
   };
 }
 
+function clashWarnings({ date, dayMinutes, isTwice }: Clash): Warning[] {
+  const limitMinutes = minutesInDay(date);
+  const overfull = { code: 'day-overfull-elsewhere', limitMinutes, foundMinutes: dayMinutes, date } as const;
+  const twice = { code: 'times-elsewhere', limitMinutes: 0, foundMinutes: 0, date } as const;
+  return [...(dayMinutes > limitMinutes ? [overfull] : []), ...(isTwice ? [twice] : [])];
+}
+
 /** Each time a draft was saved is for who fills it in, and for the office. */
 export const seesSaves = (actor: Actor, facts: Parameters<typeof allowedActions>[1]): boolean =>
   isOffice(actor) || allowedActions(actor, facts).includes('save');
 
 /** As the contract shows them: who may use which is settled before. */
 export const presentHourTypes = (types: readonly HourType[]): HourType[] =>
-  types.map(({ id, code, nameNl, nameEn, kind, isWorked }) => ({ id, code, nameNl, nameEn, kind, isWorked }));
+  types.map(({ id, code, nameNl, nameEn, kind, unit, isWorked }) => ({
+    id,
+    code,
+    nameNl,
+    nameEn,
+    kind,
+    unit,
+    isWorked,
+  }));
 
 function presentSubmission(stored: StoredSubmission, hourTypes: readonly HourType[]): Submission {
   const content = JSON.parse(stored.content) as SealedContent;
@@ -137,8 +162,9 @@ function presentSubmission(stored: StoredSubmission, hourTypes: readonly HourTyp
     sha256,
     totalMinutes,
     remark: content.remark,
-    lines: content.lines.map(({ hourType, ...line }) => ({
+    lines: content.lines.map(({ hourType, unit: _, quantity = null, ...line }) => ({
       ...line,
+      quantity,
       hourTypeId: idOf.get(hourType) ?? '',
       hourTypeCode: hourType,
     })),

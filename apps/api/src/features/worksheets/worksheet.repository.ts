@@ -10,7 +10,7 @@ import {
   submissionsShown,
 } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
-import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { StandsOutFrom } from '@konnekt/shared/worksheets/worksheet.stands-out';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import { catalogueAt, catalogueVersion, hourTypesJson, type KnownHourType } from '#api/kit/catalogue';
@@ -37,6 +37,15 @@ export interface StoredSubmission {
   content: string;
 }
 
+/** A day on which other placements of the person hold hours that cannot be true together with these. */
+export interface Clash {
+  date: string;
+  /** Of that day, in all placements. */
+  dayMinutes: number;
+  /** The same time is in two of them. */
+  isTwice: boolean;
+}
+
 /** A worksheet with everything that its page shows, as the database holds it. */
 export interface StoredWorksheet {
   id: string;
@@ -61,6 +70,9 @@ export interface StoredWorksheet {
   supplements: (Omit<Worksheet['supplements'][number], 'reference'> & { reference: number })[] | null;
   waitsFor: string[] | null;
   previousMinutes: number | null;
+  /** Of a part: worked in the period with all that was sent of it. */
+  periodWorkedMinutes: number | null;
+  clashes: Clash[];
   employeePersonId: string;
   mayApprove: boolean;
   mayRegister: boolean;
@@ -74,7 +86,11 @@ export interface StoredWorksheet {
   standsOutFrom: StandsOutFrom;
 }
 
-export type StoredForEntry = StoredWorksheet & EntryRules;
+export type StoredForEntry = StoredWorksheet &
+  EntryRules & {
+    /** What was sent of the placement in the period, and on the days next to it. */
+    sentBeside: HourLineInput[];
+  };
 
 /** How long the next step on these worksheets has to wait: on the one that waits longest. */
 export async function findLongestWait(db: Db, ids: readonly string[]): Promise<number | null> {
@@ -125,7 +141,12 @@ export const findWorksheet = (db: Db, sight: Sight, id: string): Promise<StoredW
 
 /** The same with what its client asks of hours: for who changes them. */
 export const findForEntry = (db: Db, sight: Sight, id: string): Promise<StoredForEntry | undefined> =>
-  find(db, sight, id, sql`, ${ruleColumns}`);
+  find(
+    db,
+    sight,
+    id,
+    sql`, ${ruleColumns}, ${sentBeside({ placementId: sql`w.placement_id`, startsOn: sql`w.period_start`, endsOn: sql`w.period_end` })} AS "sentBeside"`,
+  );
 
 async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<StoredForEntry | undefined> {
   const [worksheet] = await db.query<Omit<StoredForEntry, 'hourTypes' | 'standsOutFrom'> & { catalogue: number }>(sql`
@@ -149,7 +170,9 @@ async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<Stored
                FROM worksheet x JOIN submission s ON s.id = x.submission_id
               WHERE x.placement_id = w.placement_id AND x.period_id = w.period_id AND x.id <> w.id) x) AS supplements,
            ${waitsFor(sight)} AS "waitsFor",
-           ${ownPreviousMinutes} AS "previousMinutes" ${more}
+           ${ownPreviousMinutes} AS "previousMinutes", CASE WHEN w.sequence > 1 THEN ${workedInPeriod} END AS "periodWorkedMinutes",
+           (SELECT coalesce(json_agg(json_build_object('date', c.date, 'dayMinutes', c.day_minutes, 'isTwice', c.is_twice) ORDER BY c.date), '[]')
+              FROM worksheet_clash c WHERE c.worksheet_id = w.id) AS clashes ${more}
       FROM worksheet w
       JOIN placement p ON p.id = w.placement_id
       JOIN employee e ON e.id = w.employee_id
@@ -199,6 +222,31 @@ export async function findRegular(db: Db, placementId: string, period: Worksheet
      WHERE w.placement_id = ${placementId}::uuid AND w.sequence = 1
        AND pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int`);
   return worksheet;
+}
+
+/** The same of a placement that has no worksheet to read yet. */
+export async function findSentBeside(
+  db: Db,
+  placementId: string,
+  { startsOn, endsOn }: Worksheet['period'],
+): Promise<HourLineInput[]> {
+  const of = { startsOn: sql`${startsOn}::date`, endsOn: sql`${endsOn}::date`, placementId: sql`${placementId}::uuid` };
+  const [found] = await db.query<{ lines: HourLineInput[] }>(sql`SELECT ${sentBeside(of)} AS lines`);
+  return found?.lines ?? [];
+}
+
+/** What an employee worked in other placements, or typed there, in a period and on the days next to it. */
+export async function findElsewhere(
+  db: Db,
+  { id, employeeId }: Pick<PlacementSummary, 'id' | 'employeeId'>,
+  { startsOn, endsOn }: Worksheet['period'],
+): Promise<HourLineInput[]> {
+  const [found] = await db.query<{ lines: HourLineInput[] }>(sql`
+    SELECT coalesce(json_agg(json_build_object(${lineFields})), '[]') AS lines FROM worksheet b JOIN hour_line l ON l.worksheet_id = b.id
+     WHERE b.employee_id = ${employeeId}::uuid AND b.placement_id <> ${id}::uuid
+       AND b.period_start <= ${endsOn}::date + 1 AND b.period_end >= ${startsOn}::date - 1
+       AND l.date BETWEEN ${startsOn}::date - 1 AND ${endsOn}::date + 1`);
+  return found?.lines ?? [];
 }
 
 export async function isPeriodClosed(db: Db, { type, year, number }: Worksheet['period']): Promise<boolean> {
@@ -290,9 +338,21 @@ export const placementJson = sql`json_build_object('id', p.id, 'employeeId', p.e
   'endsOn', p.ends_on, 'periodType', p.period_type, 'basis', p.basis, 'hoursBy', p.hours_by, 'entryMode', p.entry_mode,
   'plannedMinutes', p.planned_minutes, 'budgetNumber', p.budget_number)`;
 
-export const linesJson = sql`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT l.number, l.hour_type_id AS "hourTypeId", l.date, l.minutes,
+export const linesJson = sql`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT l.number, l.hour_type_id AS "hourTypeId", l.date, l.minutes, l.quantity,
   l.starts_at AS "startsAt", l.ends_at AS "endsAt", l.break_minutes AS "breakMinutes", l.budget_number AS "budgetNumber", l.remark
   FROM hour_line l WHERE l.worksheet_id = w.id ORDER BY l.number) x)`;
+
+/**
+ * The lines that were sent of a placement in a period, and on the day before and after it: what hours that are still open have to fit with
+ * (`linesProblems`; the trigger `hours_fit` reads the same).
+ */
+export const sentBeside = (of: { placementId: Sql; startsOn: Sql; endsOn: Sql }): Sql => sql`(
+  SELECT coalesce(json_agg(json_build_object(${lineFields})), '[]') FROM worksheet b JOIN hour_line l ON l.worksheet_id = b.id
+   WHERE b.placement_id = ${of.placementId} AND b.period_end >= ${of.startsOn} - 1 AND b.period_start <= ${of.endsOn} + 1
+     AND b.status IN ('submitted', 'approved', 'finalised')
+     AND (CASE WHEN l.date IS NULL THEN b.period_start = ${of.startsOn} ELSE l.date BETWEEN ${of.startsOn} - 1 AND ${of.endsOn} + 1 END))`;
+const lineFields = sql`'hourTypeId', l.hour_type_id, 'date', l.date, 'minutes', l.minutes, 'quantity', l.quantity, 'startsAt', l.starts_at,
+  'endsAt', l.ends_at, 'breakMinutes', l.break_minutes, 'budgetNumber', l.budget_number, 'remark', l.remark`;
 
 /**
  * Worked by a placement in the period that ended the day before another began, of what was sent and did not come back: a week is
@@ -302,6 +362,10 @@ export const previousMinutes = (of: { placementId: Sql; startsOn: Sql; endsOn: S
   SELECT sum(b.worked_minutes)::int FROM worksheet b
    WHERE b.placement_id = ${of.placementId} AND b.period_end = ${of.startsOn} - 1 AND b.status IN ('submitted', 'approved', 'finalised')
      AND (b.period_end - b.period_start > 6) = (${of.endsOn} - ${of.startsOn} > 6))`;
+/** Worked in the period of worksheet `w`, with all that was sent of it. */
+export const workedInPeriod: Sql = sql`(
+  SELECT sum(b.worked_minutes)::int FROM worksheet b
+   WHERE b.placement_id = w.placement_id AND b.period_id = w.period_id AND b.status IN ('submitted', 'approved', 'finalised'))`;
 const ownPreviousMinutes = previousMinutes({
   placementId: sql`w.placement_id`,
   startsOn: sql`w.period_start`,

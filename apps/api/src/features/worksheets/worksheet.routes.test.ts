@@ -54,6 +54,11 @@ async function step(client: Client, worksheet: { id: string; version: number }, 
     ...more,
   });
 }
+/** Somebody new: one person’s hours clash with those in their other placements. */
+async function asSomebodyNew() {
+  employeePerson = await createPerson(test.db, { firstName: 'Bram', lastName: 'Bakker' });
+  employee = await signInAs(test.app, employeePerson);
+}
 async function sent(lines = week()) {
   const { status, body } = await step(employee, await saved(lines), 'send');
   expect(status, JSON.stringify(body)).toBe(200);
@@ -375,7 +380,10 @@ describe('a decision on many', () => {
     await giveRight(test.db, second, organisationId);
     const other = await signInAs(test.app, second);
     const sheets: { id: string; version: number }[] = [];
-    for (let i = 0; i < 200; i += 20) sheets.push(...(await Promise.all(Array.from({ length: 20 }, () => sent()))));
+    for (let i = 0; i < 200; i += 20) {
+      await asSomebodyNew();
+      sheets.push(...(await Promise.all(Array.from({ length: 20 }, () => sent()))));
+    }
     const [one, two] = await Promise.all([
       decide(supervisor, 'approve', sheets),
       decide(other, 'approve', sheets.toReversed()),
@@ -623,6 +631,7 @@ describe('GET /api/worksheets', () => {
   });
 
   it('shows hours per kind, what is planned, and what stands out', async () => {
+    await asSomebodyNew();
     const overtime = { ...day('2026-11-21', 1400), hourTypeId: await hourTypeId(test.db, 'O125') };
     const long = await sent([...week(), overtime]);
     const { body } = await ask(test.app, supervisor, 'GET', `/api/worksheets?placementId=${long.placement.id}`);

@@ -39,6 +39,7 @@ import {
   contentOf,
   openDays,
   problemsOf,
+  whileHoursFit,
 } from './worksheet.checks.ts';
 import { NotInCatalogue, presentHourTypes, presentRow, presentWorksheet, seesSaves } from './worksheet.presenter.ts';
 import type { EntryPlace, StoredWorksheet } from './worksheet.repository.ts';
@@ -50,7 +51,14 @@ import * as writing from './worksheet-writing.repository.ts';
 
 // What other features may use.
 export { type EntryRules, noRules, readEntryRules } from './entry-rules.repository.ts';
-export { fillsIn, isPeriodClosed, linesJson, placementJson, settledBy } from './worksheet.repository.ts';
+export {
+  fillsIn,
+  isPeriodClosed,
+  linesJson,
+  placementJson,
+  sentBeside,
+  settledBy,
+} from './worksheet.repository.ts';
 export { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
 export { overWhatTheySaid } from './worksheet-writing.repository.ts';
 
@@ -145,11 +153,15 @@ export async function readEntry(
   const { place, period, open } = await findPlace(db, sight, placementId, year, number);
   const before = previousPeriod(period, place.weekFiftyThree);
   const monday = mondayOf(period.startsOn);
-  const [regular, previousLines, earlier, rules] = await Promise.all([
+  const isOwn = place.placement.employeeId === sight.actor.employeeId;
+  const [regular, previousLines, earlier, rules, sent, elsewhere] = await Promise.all([
     worksheets.findRegular(db, placementId, period),
     worksheets.findLines(db, sight, placementId, before),
     worksheets.earlierWeekMinutes(db, sight, place.placement.employeeId, monday, EARLIER_WEEKS),
     entryRulesOf(db, placementId),
+    worksheets.findSentBeside(db, placementId, period),
+    // What somebody works elsewhere is no business of this client.
+    isOwn ? worksheets.findElsewhere(db, place.placement, period) : [],
   ]);
   const worksheet = regular && (await worksheets.findWorksheet(db, sight, regular.id));
   const hoursBy = regular ? worksheets.settledBy(regular.filledBy) : place.placement.hoursBy;
@@ -164,6 +176,8 @@ export async function readEntry(
     worksheet: worksheet ? presentWorksheet(sight.actor, worksheet) : null,
     previous: mayCopy && previousLines.length > 0 ? { period: before, lines: previousLines } : null,
     earlierWeekMinutes: mayCopy ? earlier : [],
+    sent,
+    elsewhere,
     warningLimits: place.warningLimits,
     needsBudgetNumber: rules.needsBudgetNumber,
     budgetNumbers: budgetChoices(rules, period),
@@ -183,7 +197,8 @@ export async function createWorksheet(
   const refusal = reasonNotToStart(sight.actor, place.placement, place.mayRegister);
   if (refusal) throw new Problem(refusal);
   if (period.startsOn > sight.today) throw new Problem('period-in-the-future');
-  const content = checkedContent(typed, place, period, rules);
+  const sent = await worksheets.findSentBeside(db, typed.placementId, period);
+  const content = checkedContent(typed, place, period, rules, { sent });
   const { placement } = place;
   try {
     const id = await writing.insertDraft(db, sight, { placement, period, filledBy: placement.hoursBy, content });
@@ -211,23 +226,26 @@ export async function saveWorksheet(
   typed: TypedContent,
 ): Promise<Worksheet> {
   const stored = await openFor('save', db, sight, id, version);
-  const content = checkedContent(typed, stored, stored.period, stored, { stored });
+  const content = checkedContent(typed, stored, stored.period, stored, { stored, sent: stored.sentBeside });
   const step = await writing.saveContent(db, sight, id, version, content);
   if (!step) throw await conflict(db, sight, id, 'save');
   return presentWorksheet(sight.actor, afterSave(stored, sight, content, step));
 }
 
 /** Seals what is saved and sends it, if it still is right by now. What a supervisor registers is approved by sending it. */
-export async function sendWorksheet(db: Db, sight: Sight, id: string, version: number): Promise<Worksheet> {
+export const sendWorksheet = (...step: Parameters<typeof sendOnce>): Promise<Worksheet> =>
+  whileHoursFit(() => sendOnce(...step));
+
+async function sendOnce(db: Db, sight: Sight, id: string, version: number): Promise<Worksheet> {
   const stored = await openFor('send', db, sight, id, version);
-  checkedContent(stored, stored, stored.period, stored, { state: 'to-send' });
+  checkedContent(stored, stored, stored.period, stored, { state: 'to-send', sent: stored.sentBeside });
   const seal = sealOf(stored, stored.lines, stored.remark);
   const { from } = worksheetSteps.send;
   const { placement } = stored;
   const to = sentStatus(stored);
   const sent = await writing.send(db, sight, { id, version, placement, from, to, seal });
   if (sent) return presentWorksheet(sight.actor, afterSend(stored, sight, { to, seal }, sent));
-  if (await runsOtherwise(db, sight, placement)) return sendWorksheet(db, sight, id, version);
+  if (await runsOtherwise(db, sight, placement)) return sendOnce(db, sight, id, version);
   throw await conflict(db, sight, id, 'send');
 }
 
@@ -241,7 +259,10 @@ export async function withdrawWorksheet(db: Db, sight: Sight, id: string, versio
  * More hours on a worksheet that was sent: a supplement, sent at once. A sender that never got the answer sends again with the
  * same id and is answered what arrived the first time.
  */
-export async function addHours(
+export const addHours = (...step: Parameters<typeof addOnce>): Promise<Worksheet> =>
+  whileHoursFit(() => addOnce(...step));
+
+async function addOnce(
   db: Db,
   sight: Sight,
   id: string,
@@ -254,7 +275,8 @@ export async function addHours(
   if (typed.lines.length === 0)
     throw new Problem('nothing-to-send', { errors: [{ pointer: '/lines', code: 'required' }] });
   if ((stored.supplements ?? []).length >= mostSupplements) throw new Problem('list-full');
-  const content = checkedContent(typed, stored, stored.period, stored, { state: 'to-send' });
+  const judging = { state: 'to-send', sent: stored.sentBeside } as const;
+  const content = checkedContent(typed, stored, stored.period, stored, judging);
   const supplementId = givenId ?? newId();
   const seal = sealOf({ ...stored, id: supplementId }, content.changes.lines, content.remark);
   const { placement } = stored;
@@ -265,8 +287,7 @@ export async function addHours(
     return twin ? twin.id : writing.insertSupplement(db, sight, supplement);
   });
   if (added) return readWorksheet(db, sight, supplementId);
-  if (await runsOtherwise(db, sight, placement))
-    return addHours(db, sight, id, { ...typed, version, id: supplementId });
+  if (await runsOtherwise(db, sight, placement)) return addOnce(db, sight, id, { ...typed, version, id: supplementId });
   throw await conflict(db, sight, id, 'add-hours');
 }
 
@@ -375,16 +396,23 @@ function changed(stored: StoredWorksheet): Problem {
 
 type Place = Pick<EntryPlace, 'placement' | 'hourTypes'>;
 
+interface Judging {
+  state?: 'draft' | 'to-send';
+  stored?: StoredWorksheet;
+  /** What was sent of the placement in the period and next to it. */
+  sent?: readonly HourLineInput[];
+}
+
 /** A draft may still lack a budget number; what is sent may not. */
 function checkedContent(
   typed: TypedContent,
   place: Place,
   period: Worksheet['period'],
   rules: EntryRules,
-  { state = 'draft', stored }: { state?: 'draft' | 'to-send'; stored?: StoredWorksheet } = {},
+  { state = 'draft', stored, sent }: Judging = {},
 ): WorksheetContent {
   const hourTypes = allowedTypes(hourTypesFor(place), rules);
-  const errors = problemsOf(typed.lines, { period, placement: place.placement, hourTypes });
+  const errors = problemsOf(typed.lines, { period, placement: place.placement, hourTypes, sent });
   if (state === 'to-send') errors.push(...budgetProblems(typed.lines, rules, period));
   if (errors.length > 0) throw invalidInput(errors);
   return contentOf(asClientWrites(typed.lines, rules), typed.remark, hourTypes, stored);
@@ -413,13 +441,15 @@ export function sealOf(
   lines: readonly NumberedLine[],
   remark: string | null,
 ): Seal {
-  const codes = new Map(stored.hourTypes.map(({ id, code }) => [id, code]));
+  const types = new Map(stored.hourTypes.map((type) => [type.id, type]));
   const { type, year, number } = stored.period;
   const sealed: SealedContent = {
     worksheetId: stored.id,
     placementId: stored.placement.id,
     period: { type, year, number },
-    lines: lines.map((line) => sealedLine(line, codes.get(line.hourTypeId) ?? line.hourTypeId)),
+    lines: lines.map((line) =>
+      sealedLine(line, types.get(line.hourTypeId) ?? { code: line.hourTypeId, unit: 'hours' }),
+    ),
     remark,
   };
   const content = canonicalForm(sealed);

@@ -193,6 +193,7 @@ describe('what a screen offers is what the statement does', () => {
     workedMinutes: 480,
     totalMinutes: 480,
     minutesByKind: { normal: 480 },
+    quantities: {},
     hasRemark: false,
   };
   const steps: Partial<Record<WorksheetAction, typeof withdraw>> = {

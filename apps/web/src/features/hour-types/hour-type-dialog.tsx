@@ -2,6 +2,7 @@ import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
 import type { HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
 import type { HourKind } from '@konnekt/shared/hour-types/hour-type.schema';
+import { type HourUnit, hourUnits } from '@konnekt/shared/hour-types/hour-type.words';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -93,6 +94,12 @@ export function HourTypeDialog(props: {
           label={t('field.kind')}
           options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
+        <BoundSelect
+          name="unit"
+          label={t('field.unit')}
+          description={t('hint.unit')}
+          options={hourUnits.map((value) => ({ value, label: t(`unit.${value}`) }))}
+        />
         <BoundText name="nameNl" label={t('field.nameNl')} required maxLength={longest.hourTypeName} />
         <BoundText name="nameEn" label={t('field.nameEn')} required maxLength={longest.hourTypeName} />
         <BoundText
@@ -134,6 +141,7 @@ export function HourTypeDialog(props: {
 const formOf = (stored: HourTypeRecord | undefined, nextOrder: number, language: 'nl' | 'en') => ({
   code: stored?.code ?? '',
   kind: stored?.kind ?? ('normal' as HourKind),
+  unit: stored?.unit ?? ('hours' as HourUnit),
   nameNl: stored?.nameNl ?? '',
   nameEn: stored?.nameEn ?? '',
   payShareBp: percentText(stored?.payShareBp ?? 10_000, language),

@@ -8,6 +8,7 @@ const type = (id: string, shareBp: number) => ({
   nameNl: id,
   nameEn: id,
   kind: 'normal' as const,
+  unit: 'hours' as const,
   isWorked: true,
   version: 1,
   billShareBp: shareBp,

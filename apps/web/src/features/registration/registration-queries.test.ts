@@ -7,7 +7,7 @@ const call = vi.hoisted(() => vi.fn());
 vi.mock('../../api/client.ts', () => ({ call }));
 
 const period = { type: 'week', year: 2026, number: 47, startsOn: '2026-11-16', endsOn: '2026-11-22' } as const;
-const noMore = { startsAt: null, endsAt: null, breakMinutes: null, budgetNumber: null, remark: null };
+const noMore = { quantity: null, startsAt: null, endsAt: null, breakMinutes: null, budgetNumber: null, remark: null };
 const lines = [{ hourTypeId: 'normal', date: null, minutes: 480, ...noMore }];
 const row = (placementId: string) => ({ placementId, worksheetId: null, version: null, lines, remark: null });
 const stored = (placementId: string, minutes: number) => ({

@@ -38,6 +38,7 @@ const line = (minutes: number, more = {}) => ({
   hourTypeId: normal,
   date: null,
   minutes,
+  quantity: null,
   startsAt: null,
   endsAt: null,
   breakMinutes: null,

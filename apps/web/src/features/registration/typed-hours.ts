@@ -213,6 +213,7 @@ const newLine = (key: string, minutes: number): HourLineInput => ({
   hourTypeId: hourTypeOfKey(key),
   date: dateOfKey(key),
   minutes,
+  quantity: null,
   startsAt: null,
   endsAt: null,
   breakMinutes: null,

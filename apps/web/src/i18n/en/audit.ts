@@ -58,6 +58,7 @@ const field: Record<AuditField, string> = {
   bill_share_bp: 'Share billed',
   pay_share_bp: 'Share paid',
   is_worked: 'Counts as worked',
+  unit: 'Counts',
   for_employee: 'For employees',
   for_supervisor: 'For supervisors',
   is_active: 'In use',
@@ -241,6 +242,13 @@ export const texts = {
     hours_by: { employee: 'Employee', supervisor: 'Supervisor' },
     entry_mode: { totals: 'Hours per day', times: 'Start and end times' },
     invoice_per: { organisation: 'Organisation', 'budget-number': 'Budget number', employee: 'Employee' },
+    unit: {
+      hours: 'Hours',
+      surcharge: 'Surcharge hours',
+      kilometres: 'Kilometres',
+      euros: 'Euros',
+      pieces: 'Pieces',
+    },
     kind: {
       normal: 'Normal',
       overtime: 'Overtime',

@@ -129,6 +129,8 @@ export const texts = {
     'week-too-long': 'a week of {{found}}; at most {{limit}} is allowed.',
     'four-weeks-too-long': '{{found}} in four weeks; at most {{limit}} is allowed.',
     'sixteen-weeks-too-long': '{{found}} in sixteen weeks; at most {{limit}} is allowed.',
+    'day-overfull-elsewhere': 'together with your other placements {{found}}; a day has {{limit}}.',
+    'times-elsewhere': 'the same time is also in another placement.',
   },
   blocked: {
     supervisor: 'Your supervisor registers the hours of this job. You do not have to fill anything in.',

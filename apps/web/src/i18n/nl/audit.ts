@@ -195,6 +195,7 @@ export const texts: typeof en = {
     bill_share_bp: 'Deel dat wordt gefactureerd',
     pay_share_bp: 'Deel dat wordt uitbetaald',
     is_worked: 'Telt als gewerkt',
+    unit: 'Telt',
     for_employee: 'Voor werknemers',
     for_supervisor: 'Voor supervisors',
     is_active: 'In gebruik',
@@ -238,6 +239,13 @@ export const texts: typeof en = {
     hours_by: { employee: 'Werknemer', supervisor: 'Supervisor' },
     entry_mode: { totals: 'Uren per dag', times: 'Begin- en eindtijden' },
     invoice_per: { organisation: 'Organisatie', 'budget-number': 'Budgetnummer', employee: 'Werknemer' },
+    unit: {
+      hours: 'Uren',
+      surcharge: 'Toeslaguren',
+      kilometres: 'Kilometers',
+      euros: 'Euro’s',
+      pieces: 'Stuks',
+    },
     kind: {
       normal: 'Normaal',
       overtime: 'Overuren',

@@ -131,6 +131,8 @@ export const texts: typeof en = {
     'week-too-long': 'een week van {{found}}, maximaal {{limit}}.',
     'four-weeks-too-long': '{{found}} in vier weken, maximaal {{limit}}.',
     'sixteen-weeks-too-long': '{{found}} in zestien weken, maximaal {{limit}}.',
+    'day-overfull-elsewhere': 'samen met uw andere plaatsingen {{found}}, een dag heeft er {{limit}}.',
+    'times-elsewhere': 'dezelfde tijd staat ook bij een andere plaatsing.',
   },
   blocked: {
     supervisor: 'Uw supervisor registreert de uren van deze plaatsing. U hoeft niets in te vullen.',

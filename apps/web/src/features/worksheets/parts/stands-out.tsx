@@ -1,6 +1,13 @@
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { accountedMinutes, type StandOutCode } from '@konnekt/shared/worksheets/worksheet.stands-out';
-import { IconAlertTriangle, IconArrowDownRight, IconArrowUpRight, IconTrendingUp } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconArrowDownRight,
+  IconArrowUpRight,
+  IconPlayerPlay,
+  IconPlayerStop,
+  IconTrendingUp,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import classes from './stands-out.module.css';
@@ -10,11 +17,20 @@ const looks = {
   'more-than-planned': { icon: IconArrowUpRight, tone: 'warn' },
   'less-than-planned': { icon: IconArrowDownRight, tone: 'warn' },
   'more-than-previous': { icon: IconTrendingUp, tone: 'warn' },
+  'clashes-elsewhere': { icon: IconAlertTriangle, tone: 'bad' },
+  'first-period': { icon: IconPlayerPlay, tone: 'plain' },
+  'last-period': { icon: IconPlayerStop, tone: 'plain' },
 } as const satisfies Record<StandOutCode, unknown>;
 
 export type Compared = Pick<
   WorksheetRow,
-  'standsOut' | 'workedMinutes' | 'minutesByKind' | 'plannedMinutes' | 'previousMinutes' | 'period'
+  | 'standsOut'
+  | 'periodWorkedMinutes'
+  | 'workedMinutes'
+  | 'minutesByKind'
+  | 'plannedMinutes'
+  | 'previousMinutes'
+  | 'period'
 >;
 
 /** What sets a worksheet apart from normal, in words: how much more or less than planned, more than the period before. */
@@ -22,11 +38,11 @@ export function StandsOut({ row }: { row: Compared }) {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
   if (row.standsOut.length === 0) return null;
-  const hours: Record<StandOutCode, number> = {
-    'over-legal-maximum': 0,
-    'more-than-planned': row.workedMinutes - row.plannedMinutes,
+  const worked = row.periodWorkedMinutes ?? row.workedMinutes;
+  const hours: Partial<Record<StandOutCode, number>> = {
+    'more-than-planned': worked - row.plannedMinutes,
     'less-than-planned': row.plannedMinutes - accountedMinutes(row),
-    'more-than-previous': row.workedMinutes - (row.previousMinutes ?? 0),
+    'more-than-previous': worked - (row.previousMinutes ?? 0),
   };
   return (
     <ul className={classes.list}>
@@ -38,8 +54,9 @@ export function StandsOut({ row }: { row: Compared }) {
             <li key={code} className={classes.mark} data-tone={tone}>
               <Icon size={14} stroke={2} aria-hidden />
               {t(`standsOut.${code}`, {
-                hours: format.hours(hours[code]),
+                hours: format.hours(hours[code] ?? 0),
                 period: t(`standsOut.previous.${row.period.type}`),
+                length: t(`standsOut.length.${row.period.type}`),
               })}
             </li>
           );

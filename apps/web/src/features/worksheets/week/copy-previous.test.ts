@@ -9,6 +9,7 @@ const hourType = (id: string) => ({
   nameNl: id,
   nameEn: id,
   kind: 'normal' as const,
+  unit: 'hours' as const,
   isWorked: true,
 });
 const source = {

@@ -96,6 +96,7 @@ function meaning(placed: PlacedCell | undefined): string {
     hourTypeId,
     date,
     ...read,
+    quantity: null,
     budgetNumber: cleanLine(cell.budgetNumber) || null,
     remark: cleanText(cell.remark) || null,
   };

@@ -27,7 +27,9 @@ const line = fc.record({
 });
 const lines = fc
   .array(line, { maxLength: 14 })
-  .map((all): HourLineInput[] => all.map((one) => ({ ...one, startsAt: null, endsAt: null, breakMinutes: null })));
+  .map((all): HourLineInput[] =>
+    all.map((one) => ({ ...one, quantity: null, startsAt: null, endsAt: null, breakMinutes: null })),
+  );
 const language = fc.constantFrom('nl' as const, 'en' as const);
 const meanings = (all: HourLineInput[]) => all.map(meaningOfLine).sort();
 
@@ -48,6 +50,7 @@ describe('lines in the grid and back', () => {
       hourTypeId: normal,
       date: '2026-11-16',
       minutes: 450,
+      quantity: null,
       startsAt: '22:00',
       endsAt: '06:00',
       breakMinutes: 30,

@@ -188,6 +188,7 @@ export function readSheet(sheet: TypedSheet, rules: Rules): ReadSheet {
       hourTypeId,
       date,
       ...read,
+      quantity: null,
       budgetNumber: cleanLine(cell.budgetNumber) || null,
       remark: cleanText(cell.remark) || null,
     });
@@ -239,7 +240,14 @@ function textProblems({ remark, budgetNumber }: TypedCell): FieldProblem[] {
   return problems;
 }
 
-const fieldOf = { minutes: 'hours', date: 'hours', start: 'start', end: 'end', breakMinutes: 'pause' } as const;
+const fieldOf = {
+  minutes: 'hours',
+  quantity: 'hours',
+  date: 'hours',
+  start: 'start',
+  end: 'end',
+  breakMinutes: 'pause',
+} as const;
 
 /** What the rules of hours say about the lines together: a day of more than 24 hours, shifts that overlap. */
 function hoursProblems(lines: HourLineInput[], keys: string[], { period, placement }: Rules): CellProblem[] {

@@ -45,6 +45,7 @@ export const line = (date: string, minutes: number, more: Partial<HourLineInput>
   hourTypeId: normal,
   date,
   minutes,
+  quantity: null,
   startsAt: null,
   endsAt: null,
   breakMinutes: null,

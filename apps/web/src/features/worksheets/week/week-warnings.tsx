@@ -1,5 +1,5 @@
 import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
-import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
 import { worksheetWarnings } from '@konnekt/shared/worksheets/worksheet.warnings';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,11 +34,17 @@ export function WeekWarnings({ entry, read }: { entry: WorksheetEntry; read: Rea
 
 function warningsOf(entry: WorksheetEntry, read: ReadSheet) {
   const isWorked = new Set(entry.hourTypes.filter((type) => type.isWorked).map(({ id }) => id));
-  const lines = read.lines
-    .filter(({ hourTypeId }) => isWorked.has(hourTypeId))
-    .map((line) => ({ ...line, start: line.startsAt, end: line.endsAt }));
+  const lines = asWorked(read.lines).filter(({ hourTypeId }) => isWorked.has(hourTypeId));
   return worksheetWarnings(
-    { lines, period: entry.period, previousWeekMinutes: entry.earlierWeekMinutes },
+    {
+      lines,
+      period: entry.period,
+      previousWeekMinutes: entry.earlierWeekMinutes,
+      elsewhere: asWorked(entry.elsewhere),
+    },
     { ...lawLimits, ...entry.warningLimits },
   );
 }
+
+const asWorked = (lines: readonly HourLineInput[]) =>
+  lines.map((line) => ({ ...line, start: line.startsAt, end: line.endsAt }));
