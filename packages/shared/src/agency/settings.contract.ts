@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDutchPostcode } from '../basics/business-numbers.ts';
 import { zIban, zKvkNumber, zPhone, zPostcode, zVatNumber } from '../basics/contact-fields.ts';
-import { zEmail, zLine, zMinutes, zVersion } from '../basics/fields.ts';
+import { zDay, zEmail, zLine, zMinutes, zVersion } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { longest } from '../basics/text-rules.ts';
 import { lawLimits } from '../worksheets/working-time.limits.ts';
@@ -42,6 +42,7 @@ const fields = {
   paidOnWeekday: zWeekday,
   approveByWeekday: zWeekday,
   weekFiftyThree: z.enum(['long-last-period', 'separate-week']),
+  hoursFrom: zDay.nullable().default(null).describe('Nothing is owed of periods that ended before this day'),
   warningLimits: z
     .partialRecord(z.enum(limitNames), zMinutes.min(0).max(100_000))
     .describe('Working-time limits that differ from the law'),

@@ -56,6 +56,7 @@ export const auditFields = {
   may_see_invoices: 'yes-no',
   may_manage: 'yes-no',
   valid_from: 'day',
+  hours_from: 'day',
   valid_until: 'day',
   type: 'word',
   year: 'number',

@@ -39,6 +39,7 @@ const fields = {
     .default([])
     .describe('Hour types allowed here; none allows all'),
   requiresBudgetNumber: z.boolean().default(false),
+  hoursFrom: zDay.nullable().default(null).describe('In place of the agency’s day: nothing is owed from before it'),
   isActive: z.boolean().default(true),
 };
 const zFields = z.object(fields);
@@ -102,6 +103,7 @@ export const zOrganisation = z.object({
   entryMode: zPlacementSummary.shape.entryMode,
   hourTypeIds: z.array(zId),
   requiresBudgetNumber: z.boolean(),
+  hoursFrom: zDay.nullable(),
   isActive: z.boolean(),
   /** By number. */
   budgetNumbers: z.array(zBudgetNumber),

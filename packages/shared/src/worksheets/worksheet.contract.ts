@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zId, zList, zPage, zPeriodNumberQuery, zYearQuery } from '../basics/fields.ts';
-import type { Route, Routes } from '../basics/route.ts';
+import { office, type Route, type Routes } from '../basics/route.ts';
 import {
   listMinutes,
   zAddHours,
@@ -22,7 +22,7 @@ import {
 
 const params = z.object({ id: zId });
 const decide = { access: ['supervisor'], body: zDecide, response: zDecided } as const satisfies Partial<Route>;
-const office = { access: ['staff', 'admin'], response: zDecided } as const satisfies Partial<Route>;
+const agencys = { access: office, response: zDecided } as const satisfies Partial<Route>;
 
 export const worksheetRoutes = {
   'GET /api/worksheets': {
@@ -72,35 +72,35 @@ export const worksheetRoutes = {
     response: zWorksheetEntry,
   },
   'POST /api/worksheets': {
-    access: ['employee', 'supervisor'],
+    access: ['employee', 'supervisor', ...office],
     summary: 'Save a new worksheet as a draft',
     body: zCreateWorksheet,
     response: zWorksheet,
     status: 201,
   },
   'PUT /api/worksheets/:id': {
-    access: ['employee', 'supervisor'],
+    access: ['employee', 'supervisor', ...office],
     summary: 'Save: the lines and remark replace those saved before',
     params,
     body: zSaveWorksheet,
     response: zWorksheet,
   },
   'POST /api/worksheets/:id/send': {
-    access: ['employee', 'supervisor'],
+    access: ['employee', 'supervisor', ...office],
     summary: 'Send for approval; seals a submission',
     params,
     body: zStep,
     response: zWorksheet,
   },
   'POST /api/worksheets/:id/withdraw': {
-    access: ['employee', 'supervisor'],
+    access: ['employee', 'supervisor', ...office],
     summary: 'Take back what nobody decided on yet',
     params,
     body: zStep,
     response: zWorksheet,
   },
   'POST /api/worksheets/:id/supplements': {
-    access: ['employee', 'supervisor'],
+    access: ['employee', 'supervisor', ...office],
     summary: 'Add hours to a worksheet that was sent: sent at once, as a supplement',
     params,
     body: zAddHours,
@@ -129,11 +129,11 @@ export const worksheetRoutes = {
     ...decide,
     summary: 'Take declines back, as long as nothing was changed since',
   },
-  'POST /api/worksheets/finalise': { ...office, body: zDecide, summary: 'The last approval, by the agency' },
+  'POST /api/worksheets/finalise': { ...agencys, body: zDecide, summary: 'The last approval, by the agency' },
   'POST /api/worksheets/refuse': {
-    ...office,
+    ...agencys,
     body: zDecideWithReason,
     summary: 'The agency sends approved worksheets back, with one reason',
   },
-  'POST /api/worksheets/reopen': { ...office, body: zDecide, summary: 'Take the last approval back' },
+  'POST /api/worksheets/reopen': { ...agencys, body: zDecide, summary: 'Take the last approval back' },
 } as const satisfies Routes;

@@ -51,7 +51,7 @@ export function reasonNotTo(
   const right = rightTo[action](actor, worksheet);
   if (right !== undefined) return right;
   // What was registered would be to be sent again.
-  const leadsBack = action === 'undo-approval' && worksheet.filledBy !== 'employee';
+  const leadsBack = action === 'undo-approval' && worksheet.filledBy === 'supervisor';
   if (worksheet.isClosed && (entering.includes(action) || leadsBack)) return 'period-closed';
   if (action === 'comment') return undefined;
   if (action === 'save') return isOpenForEntry(worksheet.status) ? undefined : 'wrong-state';
@@ -62,12 +62,14 @@ export function reasonNotTo(
 
 /** Why this person may not start a worksheet of this placement, where they may register today or not: nothing when they may. */
 export function reasonNotToStart(
-  actor: Pick<Actor, 'employeeId'>,
+  actor: Pick<Actor, 'employeeId' | 'role'>,
   placement: { basis: 'flexible' | 'fixed'; hoursBy: 'employee' | 'supervisor'; employeeId: string },
   mayRegister: boolean,
 ): 'placement-has-fixed-hours' | 'placement-registered-by-supervisor' | 'not-allowed' | 'own-hours' | undefined {
   const isOwn = actor.employeeId === placement.employeeId;
   if (placement.basis === 'fixed') return 'placement-has-fixed-hours';
+  // The office enters for anybody: from paper, by phone.
+  if (isOffice(actor)) return isOwn ? 'own-hours' : undefined;
   if (placement.hoursBy === 'employee') return isOwn ? undefined : 'not-allowed';
   if (mayRegister) return isOwn ? 'own-hours' : undefined;
   return isOwn ? 'placement-registered-by-supervisor' : 'not-allowed';
@@ -77,12 +79,24 @@ const entering: readonly WorksheetAction[] = ['save', 'send', 'add-hours', 'with
 
 type Right = (actor: Actor, worksheet: WorksheetFacts) => 'not-allowed' | 'own-hours' | undefined;
 
-/** Whoever fills a worksheet in: the employee their own, a supervisor those they register. That approves them: never their own. */
+/**
+ * Whoever fills a worksheet in: the employee their own, a supervisor those they register (that approves them: never their own), the
+ * office what it began.
+ */
 const fillsIn: Right = (actor, { filledBy, employeeId, employeePersonId, mayRegister }) => {
   if (filledBy === 'employee') return actor.employeeId === employeeId ? undefined : 'not-allowed';
   if (filledBy === 'supervisor' && mayRegister) return actor.personId === employeePersonId ? 'own-hours' : undefined;
-  return filledBy === 'staff' && isOffice(actor) ? undefined : 'not-allowed';
+  return filledBy === 'staff' ? entersForOthers(actor, employeePersonId) : 'not-allowed';
 };
+
+const entersForOthers = (actor: Actor, employeePersonId: string) => {
+  if (!isOffice(actor)) return 'not-allowed';
+  return actor.personId === employeePersonId ? 'own-hours' : undefined;
+};
+
+/** The office enters hours for anybody; what somebody else began it takes over by saving it. */
+const enters: Right = (actor, worksheet) =>
+  isOffice(actor) ? entersForOthers(actor, worksheet.employeePersonId) : fillsIn(actor, worksheet);
 
 const approves: Right = (actor, { mayApprove, employeePersonId }) => {
   if (!mayApprove) return 'not-allowed';
@@ -95,15 +109,15 @@ const finalises: Right = (actor, { employeePersonId }) => {
 };
 
 const rightTo: Record<WorksheetAction, Right> = {
-  save: fillsIn,
+  save: enters,
   send: fillsIn,
-  'add-hours': fillsIn,
-  withdraw: (actor, worksheet) => (worksheet.filledBy === 'employee' ? fillsIn(actor, worksheet) : 'not-allowed'),
+  'add-hours': enters,
+  withdraw: (actor, worksheet) => (worksheet.filledBy === 'supervisor' ? 'not-allowed' : fillsIn(actor, worksheet)),
   comment: () => undefined,
   approve: approves,
   decline: approves,
   'undo-approval': (actor, worksheet) =>
-    worksheet.filledBy === 'employee' ? approves(actor, worksheet) : fillsIn(actor, worksheet),
+    worksheet.filledBy === 'supervisor' ? fillsIn(actor, worksheet) : approves(actor, worksheet),
   'undo-decline': approves,
   finalise: finalises,
   refuse: finalises,

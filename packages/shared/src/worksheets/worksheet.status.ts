@@ -1,7 +1,7 @@
 export const worksheetStatuses = ['draft', 'submitted', 'declined', 'approved', 'finalised'] as const;
 export type WorksheetStatus = (typeof worksheetStatuses)[number];
 
-/** Who fills a worksheet in; staff do so in place of the client. */
+/** Who fills a worksheet in; staff do so for an employee who cannot. Only what a supervisor registers needs no approval. */
 export type FilledBy = 'employee' | 'supervisor' | 'staff';
 
 interface Step {
@@ -47,7 +47,7 @@ export function stepOf(
   if (!lastApproval && step === 'approve') return { from: ['submitted'], to: 'finalised' };
   if (step !== 'undo-approval') return worksheetSteps[step];
   const from: WorksheetStatus[] = lastApproval ? ['approved'] : ['approved', 'finalised'];
-  return { from, to: filledBy === 'employee' ? 'submitted' : 'draft' };
+  return { from, to: filledBy === 'supervisor' ? 'draft' : 'submitted' };
 }
 
 /** Lines may be changed only before sending, and after a decline. */

@@ -84,7 +84,7 @@ const rules = {
     SELECT w.id AS what FROM worksheet w JOIN employee e ON e.id = w.employee_id
      WHERE w.status IN ('approved', 'finalised') AND NOT EXISTS (
        SELECT FROM worksheet_event v WHERE v.worksheet_id = w.id AND v.submission_id = w.submission_id AND v.to_status IN ('approved', 'finalised')
-          AND v.action = CASE WHEN w.filled_by = 'employee' THEN 'approve' ELSE 'send' END)
+          AND v.action = CASE WHEN w.filled_by = 'supervisor' THEN 'send' ELSE 'approve' END)
     UNION ALL
     SELECT w.id FROM worksheet w JOIN employee e ON e.id = w.employee_id JOIN worksheet_event v ON v.worksheet_id = w.id
      WHERE v.action IN ('approve', 'finalise') AND (v.actor_id = e.person_id OR v.on_behalf_of_id = e.person_id)`,

@@ -1,6 +1,6 @@
 import type { Home } from '@konnekt/shared/home/home.contract';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
-import { runsOn } from '#api/kit/conditions';
+import { runsBetween } from '#api/kit/conditions';
 import type { Db } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { isHeldBy, type Sight } from '#api/kit/visibility';
@@ -42,7 +42,7 @@ export function findReturns(db: Db, worksheetIds: string[]): Promise<Returned[]>
      ORDER BY worksheet_id, id DESC`);
 }
 
-/** The flexible placements of this employee that run today. */
+/** The flexible placements of this employee that run in the period that holds today: one that ended on Wednesday still owes its week. */
 export function listRunning(db: Db, { actor, today }: Sight): Promise<PlacementSummary[]> {
   return db.query<PlacementSummary>(sql`
     SELECT p.id, p.employee_id AS "employeeId", pn.full_name AS "employeeName", p.organisation_id AS "organisationId",
@@ -53,7 +53,8 @@ export function listRunning(db: Db, { actor, today }: Sight): Promise<PlacementS
       JOIN employee e ON e.id = p.employee_id
       JOIN person pn ON pn.id = e.person_id
       JOIN organisation o ON o.id = p.organisation_id
+      JOIN period pe ON pe.type = p.period_type AND ${today}::date BETWEEN pe.starts_on AND pe.ends_on
      WHERE p.employee_id = ${actor.employeeId}::uuid AND p.basis = 'flexible'
-       AND ${runsOn(today)}
+       AND ${runsBetween(sql`pe.starts_on`, sql`pe.ends_on`)}
      ORDER BY p.hours_by, o.name`);
 }

@@ -23,6 +23,7 @@ const startsFrom: RecordValues = {
   gAccountShareBp: 0,
   reverseCharge: false,
   requiresBudgetNumber: false,
+  hoursFrom: null,
   periodType: 'week',
   hoursBy: 'employee',
   entryMode: 'totals',

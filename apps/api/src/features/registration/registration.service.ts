@@ -200,7 +200,7 @@ function sheetOf(
 }
 
 function presentPlace(place: RegistrationPlace, period: Period): RegistrationRow {
-  const hoursBy = place.filledBy ? settledBy(place.filledBy) : place.placement.hoursBy;
+  const hoursBy = settledBy(place.filledBy, place.placement.hoursBy);
   const placement = { ...place.placement, hoursBy };
   const open = openDays(placement, period);
   const [regular, ...supplements] = place.sheets.map((sheet) => ({

@@ -89,7 +89,7 @@ function verdict({ actor }: Sight, decision: Decision): Sql {
   // Who registers hours approves them by sending, and takes that back.
   const mayDecide =
     decision === 'undo-approval'
-      ? sql`CASE WHEN w.filled_by = 'employee' THEN held.may_approve ELSE held.may_register END`
+      ? sql`CASE WHEN w.filled_by = 'supervisor' THEN held.may_register ELSE held.may_approve END`
       : sql`held.may_approve`;
   return sql`CASE
                   ${isClients ? sql`WHEN ${mayDecide} IS NOT TRUE THEN 'not-allowed'` : isOffice(actor) ? noSql : sql`WHEN TRUE THEN 'not-allowed'`}
@@ -138,9 +138,9 @@ function step(decision: Decision): { from: Sql; to: Sql } {
   if (decision !== 'undo-approval') return { from, to };
   // What was registered is to be sent again: in a closed period nothing is.
   return {
-    from: sql`(${from} AND (w.filled_by = 'employee'
+    from: sql`(${from} AND (w.filled_by <> 'supervisor'
       OR ${isOpenPeriod(sql`w.period_id`)}))`,
-    to: sql`CASE WHEN w.filled_by = 'employee' THEN ${to} ELSE ${of(true, 'supervisor').to} END`,
+    to: sql`CASE WHEN w.filled_by = 'supervisor' THEN ${of(true, 'supervisor').to} ELSE ${to} END`,
   };
 }
 

@@ -229,7 +229,7 @@ function statusesOf({ phase, status }: Filters): readonly WorksheetStatus[] {
 
 /**
  * What still has to be filled in: flexible placements that owe a worksheet for a period that has begun and have none
- * sent, saved or not, and what came back. Without a year: those of the last thirteen weeks.
+ * sent, saved or not, and what came back. A closed period is owed by nobody, nor one from before hours were entered here. Without a year: those of the last thirteen weeks.
  */
 export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): Promise<ListPage> {
   const sort = query.sort ?? 'period';
@@ -342,9 +342,12 @@ function toFill(sight: Sight, filters: Filters): Sql {
   return sql`
     SELECT pe.id AS period_id, p.id AS placement_id, w.id AS worksheet_id
       FROM placement p
+      JOIN organisation client ON client.id = p.organisation_id
+     CROSS JOIN agency
       JOIN period pe ON pe.type = p.period_type AND ${runsBetween(sql`pe.starts_on`, sql`pe.ends_on`)}
       LEFT JOIN worksheet w ON w.placement_id = p.id AND w.period_id = pe.id
-     WHERE p.basis = 'flexible' AND pe.starts_on <= ${today}::date
+     WHERE p.basis = 'flexible' AND pe.starts_on <= ${today}::date AND pe.closed_at IS NULL
+       AND pe.ends_on >= coalesce(client.hours_from, agency.hours_from, '-infinity')
        AND ${filters.year ? sql`pe.year = ${filters.year}::int` : sql`pe.ends_on >= ${today}::date - 91`}
        ${filters.period ? sql`AND pe.number = ${filters.period}::int` : noSql}
        AND (w.id IS NULL OR w.status IN ('draft', 'declined'))

@@ -1,3 +1,4 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import type { LineChanges, NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
@@ -5,9 +6,9 @@ import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import { isOpenPeriod } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
-import { type Sql, sql } from '#api/kit/sql';
+import { noSql, type Sql, sql } from '#api/kit/sql';
 import { organisationsOf, type Sight, worksheetInSight } from '#api/kit/visibility';
-import { fillsIn, waitsFor } from './worksheet.repository.ts';
+import { enters, fillsIn, waitsFor } from './worksheet.repository.ts';
 import { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
 
 /** The lines and remark of a worksheet, with the sums that go with them. */
@@ -28,7 +29,7 @@ export interface Seal {
 interface NewWorksheet {
   placement: PlacementSummary;
   period: Worksheet['period'];
-  filledBy: 'employee' | 'supervisor';
+  filledBy: Worksheet['filledBy'];
   content: WorksheetContent;
 }
 
@@ -44,9 +45,9 @@ export async function insertDraft(db: Db, sight: Sight, worksheet: NewWorksheet)
       INSERT INTO worksheet (placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by,
                              remark, worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number)
       SELECT p.id, p.employee_id, p.organisation_id, pe.id, pe.starts_on, pe.ends_on,
-             p.hours_by, ${content.remark}, ${sums(content)}
+             ${filledBy}, ${content.remark}, ${sums(content)}
         FROM placement p JOIN period pe ON pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int
-       WHERE p.id = ${placement.id}::uuid AND p.basis = 'flexible' AND p.hours_by = ${filledBy} AND pe.closed_at IS NULL
+       WHERE p.id = ${placement.id}::uuid AND p.basis = 'flexible' AND ${filledBy} IN (p.hours_by, 'staff') AND pe.closed_at IS NULL
          AND ${mayStart(sight)}
       RETURNING id, version
     ), lines AS (${insertLines(content.changes, sql`written`)}), recorded AS (
@@ -74,9 +75,9 @@ export async function saveContent(
   const [step] = await judgedAnew(() =>
     db.query<MadeStep>(sql`
     WITH written AS (
-      UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = ${content.remark},
+      UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = ${content.remark}, ${isOffice(sight.actor) ? sql`filled_by = 'staff',` : noSql}
              (worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number) = ROW (${sums(content)})
-       WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status IN ('draft', 'declined') AND ${fillsIn(sight)}
+       WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status IN ('draft', 'declined') AND ${enters(sight)}
          AND ${isOpen}
       RETURNING w.id, w.version, w.status
     ), gone AS (
@@ -148,7 +149,7 @@ export async function withdraw(db: Db, sight: Sight, id: string, version: number
     db.query(sql`
     WITH written AS (
       UPDATE worksheet w SET status = 'draft', version = w.version + 1, updated_at = now()
-       WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status = 'submitted' AND w.filled_by = 'employee' AND ${fillsIn(sight)}
+       WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status = 'submitted' AND w.filled_by <> 'supervisor' AND ${fillsIn(sight)}
          AND ${isOpen}
       RETURNING w.id, w.version, w.submission_id
     ), recorded AS (
@@ -177,7 +178,7 @@ export async function insertSupplement(db: Db, sight: Sight, supplement: Supplem
     db.query<{ id: string }>(sql`
     WITH place AS MATERIALIZED (${held(original.placement)}), original AS (
       SELECT w.* FROM worksheet w JOIN place ON place.id = w.placement_id
-       WHERE w.id = ${original.id}::uuid AND w.version = ${original.version}::int AND w.status IN ('submitted', 'approved', 'finalised') AND ${fillsIn(sight)}
+       WHERE w.id = ${original.id}::uuid AND w.version = ${original.version}::int AND w.status IN ('submitted', 'approved', 'finalised') AND ${enters(sight)}
          AND ${isOpen}
          FOR UPDATE OF w
     ), ids AS MATERIALIZED (
@@ -187,7 +188,7 @@ export async function insertSupplement(db: Db, sight: Sight, supplement: Supplem
                              filled_by, remark, worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number, submission_id, sent_at)
       SELECT ids.id, o.placement_id, o.employee_id, o.organisation_id, o.period_id, o.period_start, o.period_end,
              1 + (SELECT max(x.sequence) FROM worksheet x WHERE x.placement_id = o.placement_id AND x.period_id = o.period_id),
-             'supplement', ${status}, o.filled_by, ${content.remark}, ${sums(content)}, ids.submission_id, now()
+             'supplement', ${status}, ${isOffice(actor) ? sql`'staff'` : sql`o.filled_by`}, ${content.remark}, ${sums(content)}, ids.submission_id, now()
         FROM original o CROSS JOIN ids
       RETURNING id, version, submission_id, total_minutes, worked_minutes
     ), lines AS (${insertLines(content.changes, sql`written`)}), sealed AS (
@@ -226,9 +227,10 @@ const held = ({ id, startsOn, endsOn }: PlacementSummary): Sql => sql`
      FOR NO KEY UPDATE OF p`;
 
 /** For a placement `p`: this person may start its worksheets. The twin of `reasonNotToStart`. */
-const mayStart = (
-  sight: Sight,
-): Sql => sql`((p.hours_by = 'employee' AND p.employee_id = ${sight.actor.employeeId}::uuid)
+const mayStart = (sight: Sight): Sql =>
+  isOffice(sight.actor)
+    ? sql`p.employee_id IS DISTINCT FROM ${sight.actor.employeeId}::uuid`
+    : sql`((p.hours_by = 'employee' AND p.employee_id = ${sight.actor.employeeId}::uuid)
   OR (p.hours_by = 'supervisor' AND p.employee_id IS DISTINCT FROM ${sight.actor.employeeId}::uuid
     AND p.organisation_id IN ${organisationsOf(sight, 'may_register')}))`;
 

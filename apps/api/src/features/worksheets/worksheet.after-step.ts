@@ -1,3 +1,4 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
 import { submissionsShown } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
@@ -14,7 +15,9 @@ export function afterSave(
 ): StoredWorksheet {
   const { remark, totalMinutes, workedMinutes, changes } = content;
   const sums = { totalMinutes, workedMinutes, lines: changes.lines, lastLineNumber: changes.lastNumber };
-  return { ...afterStep(stored, sight, { ...step, action: 'save', toStatus: stored.status }), ...sums, remark };
+  const filledBy = isOffice(sight.actor) ? 'staff' : stored.filledBy;
+  const saved = afterStep(stored, sight, { ...step, action: 'save', toStatus: stored.status });
+  return { ...saved, ...sums, remark, filledBy };
 }
 
 export function afterSend(

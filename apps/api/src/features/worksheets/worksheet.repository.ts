@@ -1,3 +1,4 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import {
   commentMinutes,
@@ -184,15 +185,22 @@ async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<Stored
   if (!worksheet) return undefined;
   const { placement, filledBy, catalogue } = worksheet;
   const { hourTypes, standsOutFrom } = await catalogueAt(db, catalogue);
-  return { ...worksheet, placement: { ...placement, hoursBy: settledBy(filledBy) }, hourTypes, standsOutFrom };
+  return {
+    ...worksheet,
+    placement: { ...placement, hoursBy: settledBy(filledBy, placement.hoursBy) },
+    hourTypes,
+    standsOutFrom,
+  };
 }
 
 /** The organisation of worksheet `w` where `rights` says that one has any there: what is asked of the rights is asked once. */
 const rightHere = sql`(CASE WHEN rights.may_approve IS NOT NULL THEN w.organisation_id END)`;
 
-/** Who fills in a period is settled by its first worksheet, whatever the placement says by now. */
-export const settledBy = (filledBy: Worksheet['filledBy']): PlacementSummary['hoursBy'] =>
-  filledBy === 'employee' ? 'employee' : 'supervisor';
+/** Who fills in a period is settled by its first worksheet, whatever the placement says by now; what the office fills in settles nothing. */
+export const settledBy = (
+  filledBy: Worksheet['filledBy'] | null,
+  hoursBy: PlacementSummary['hoursBy'],
+): PlacementSummary['hoursBy'] => (filledBy === 'employee' || filledBy === 'supervisor' ? filledBy : hoursBy);
 
 /** A placement in sight, for filling in one period: what the entry screen and the checks of a save need. */
 export interface EntryPlace {
@@ -264,7 +272,7 @@ export async function findLines(
 ): Promise<NumberedLine[]> {
   const [found] = await db.query<{ lines: NumberedLine[] }>(sql`
     SELECT ${linesJson} AS lines FROM worksheet w JOIN period pe ON pe.id = w.period_id
-     WHERE w.placement_id = ${placementId}::uuid AND w.sequence = 1 AND ${fillsIn(sight)}
+     WHERE w.placement_id = ${placementId}::uuid AND w.sequence = 1 AND ${enters(sight)}
        AND pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int`);
   return found?.lines ?? [];
 }
@@ -292,8 +300,14 @@ export async function earlierWeekMinutes(
 export function fillsIn(sight: Sight): Sql {
   return sql`((w.filled_by = 'employee' AND w.employee_id = ${sight.actor.employeeId}::uuid)
     OR (w.filled_by = 'supervisor' AND w.employee_id IS DISTINCT FROM ${sight.actor.employeeId}::uuid
-      AND w.organisation_id IN ${organisationsOf(sight, 'may_register')}))`;
+      AND w.organisation_id IN ${organisationsOf(sight, 'may_register')})
+    ${isOffice(sight.actor) ? sql`OR (w.filled_by = 'staff' AND ${isAnothers(sight)})` : noSql})`;
 }
+
+/** The same, and for the office all hours but their own: what somebody else began is taken over by saving it. */
+export const enters = (sight: Sight): Sql => (isOffice(sight.actor) ? isAnothers(sight) : fillsIn(sight));
+
+const isAnothers = ({ actor }: Sight): Sql => sql`w.employee_id IS DISTINCT FROM ${actor.employeeId}::uuid`;
 
 /** The last step on worksheet `w` was the client's decline: any other raises the version. Repeats `reasonNotTo`. */
 export const isAsDeclined: Sql = sql`(w.status = 'declined' AND EXISTS (

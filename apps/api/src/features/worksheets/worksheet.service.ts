@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import { type Actor, isOffice } from '@konnekt/shared/basics/actor';
 import { zId } from '@konnekt/shared/basics/fields';
 import { isoWeekOf, isoWeekStart } from '@konnekt/shared/basics/iso-week';
 import { sheetHeading, sheetLine } from '@konnekt/shared/basics/sheet';
@@ -164,7 +165,7 @@ export async function readEntry(
     isOwn ? worksheets.findElsewhere(db, place.placement, period) : [],
   ]);
   const worksheet = regular && (await worksheets.findWorksheet(db, sight, regular.id));
-  const hoursBy = regular ? worksheets.settledBy(regular.filledBy) : place.placement.hoursBy;
+  const hoursBy = worksheets.settledBy(regular?.filledBy ?? null, place.placement.hoursBy);
   const placement = { ...place.placement, hoursBy };
   const mayCopy = reasonNotToStart(sight.actor, placement, place.mayRegister) === undefined;
   return {
@@ -172,7 +173,7 @@ export async function readEntry(
     period,
     openFrom: open.from,
     openUntil: open.until,
-    hourTypes: presentHourTypes(offeredTypes({ ...place, placement }, rules, worksheet)),
+    hourTypes: presentHourTypes(offeredTypes(sight.actor, { ...place, placement }, rules, worksheet)),
     worksheet: worksheet ? presentWorksheet(sight.actor, worksheet) : null,
     previous: mayCopy && previousLines.length > 0 ? { period: before, lines: previousLines } : null,
     earlierWeekMinutes: mayCopy ? earlier : [],
@@ -198,10 +199,15 @@ export async function createWorksheet(
   if (refusal) throw new Problem(refusal);
   if (period.startsOn > sight.today) throw new Problem('period-in-the-future');
   const sent = await worksheets.findSentBeside(db, typed.placementId, period);
-  const content = checkedContent(typed, place, period, rules, { sent });
+  const content = checkedContent(typed, place, period, rules, { actor: sight.actor, sent });
   const { placement } = place;
   try {
-    const id = await writing.insertDraft(db, sight, { placement, period, filledBy: placement.hoursBy, content });
+    const id = await writing.insertDraft(db, sight, {
+      placement,
+      period,
+      filledBy: enteredBy(sight, placement),
+      content,
+    });
     if (id) return await readWorksheet(db, sight, id);
     if (await worksheets.isPeriodClosed(db, period)) throw new Problem('period-closed');
     const now = await worksheets.findPlacement(db, sight, placement.id);
@@ -209,7 +215,7 @@ export async function createWorksheet(
   } catch (error) {
     if (sqlState(error) !== DOUBLED_KEY) throw error;
     const regular = await worksheets.findRegular(db, placement.id, period);
-    if (placement.hoursBy === 'employee' && regular && worksheets.settledBy(regular.filledBy) === 'supervisor')
+    if (placement.hoursBy === 'employee' && regular?.filledBy === 'supervisor')
       throw new Problem('placement-registered-by-supervisor');
     throw new Problem(
       'worksheet-exists',
@@ -226,7 +232,11 @@ export async function saveWorksheet(
   typed: TypedContent,
 ): Promise<Worksheet> {
   const stored = await openFor('save', db, sight, id, version);
-  const content = checkedContent(typed, stored, stored.period, stored, { stored, sent: stored.sentBeside });
+  const content = checkedContent(typed, stored, stored.period, stored, {
+    actor: sight.actor,
+    stored,
+    sent: stored.sentBeside,
+  });
   const step = await writing.saveContent(db, sight, id, version, content);
   if (!step) throw await conflict(db, sight, id, 'save');
   return presentWorksheet(sight.actor, afterSave(stored, sight, content, step));
@@ -238,11 +248,13 @@ export const sendWorksheet = (...step: Parameters<typeof sendOnce>): Promise<Wor
 
 async function sendOnce(db: Db, sight: Sight, id: string, version: number): Promise<Worksheet> {
   const stored = await openFor('send', db, sight, id, version);
-  checkedContent(stored, stored, stored.period, stored, { state: 'to-send', sent: stored.sentBeside });
+  checkedContent(stored, stored, stored.period, stored, {
+    ...{ actor: sight.actor, state: 'to-send', sent: stored.sentBeside },
+  });
   const seal = sealOf(stored, stored.lines, stored.remark);
   const { from } = worksheetSteps.send;
   const { placement } = stored;
-  const to = sentStatus(stored);
+  const to = sentStatus(stored.filledBy, stored);
   const sent = await writing.send(db, sight, { id, version, placement, from, to, seal });
   if (sent) return presentWorksheet(sight.actor, afterSend(stored, sight, { to, seal }, sent));
   if (await runsOtherwise(db, sight, placement)) return sendOnce(db, sight, id, version);
@@ -275,13 +287,19 @@ async function addOnce(
   if (typed.lines.length === 0)
     throw new Problem('nothing-to-send', { errors: [{ pointer: '/lines', code: 'required' }] });
   if ((stored.supplements ?? []).length >= mostSupplements) throw new Problem('list-full');
-  const judging = { state: 'to-send', sent: stored.sentBeside } as const;
+  const judging = { actor: sight.actor, state: 'to-send', sent: stored.sentBeside } as const;
   const content = checkedContent(typed, stored, stored.period, stored, judging);
   const supplementId = givenId ?? newId();
   const seal = sealOf({ ...stored, id: supplementId }, content.changes.lines, content.remark);
   const { placement } = stored;
   const original = { id, version, placement };
-  const supplement = { id: supplementId, original, status: sentStatus(stored), content, seal };
+  const supplement = {
+    id: supplementId,
+    original,
+    status: sentStatus(isOffice(sight.actor) ? 'staff' : stored.filledBy, stored),
+    content,
+    seal,
+  };
   const added = await whenNumbered(async () => {
     const twin = givenId && (await worksheets.findWorksheet(db, sight, givenId));
     return twin ? twin.id : writing.insertSupplement(db, sight, supplement);
@@ -397,6 +415,7 @@ function changed(stored: StoredWorksheet): Problem {
 type Place = Pick<EntryPlace, 'placement' | 'hourTypes'>;
 
 interface Judging {
+  actor: Actor;
   state?: 'draft' | 'to-send';
   stored?: StoredWorksheet;
   /** What was sent of the placement in the period and next to it. */
@@ -409,9 +428,9 @@ function checkedContent(
   place: Place,
   period: Worksheet['period'],
   rules: EntryRules,
-  { state = 'draft', stored, sent }: Judging = {},
+  { actor, state = 'draft', stored, sent }: Judging,
 ): WorksheetContent {
-  const hourTypes = allowedTypes(hourTypesFor(place), rules);
+  const hourTypes = allowedTypes(hourTypesFor(actor, place), rules);
   const errors = problemsOf(typed.lines, { period, placement: place.placement, hourTypes, sent });
   if (state === 'to-send') errors.push(...budgetProblems(typed.lines, rules, period));
   if (errors.length > 0) throw invalidInput(errors);
@@ -419,19 +438,29 @@ function checkedContent(
 }
 
 /** What may be chosen here, and what stands in a draft already: that is named, and refused when it is not allowed any more. */
-function offeredTypes(place: EntryPlace, rules: EntryRules, worksheet: StoredWorksheet | undefined): KnownHourType[] {
+function offeredTypes(
+  actor: Actor,
+  place: EntryPlace,
+  rules: EntryRules,
+  worksheet: StoredWorksheet | undefined,
+): KnownHourType[] {
   const used = new Set(worksheet?.lines.map(({ hourTypeId }) => hourTypeId));
-  const allowed = new Set(allowedTypes(hourTypesFor(place), rules).map(({ id }) => id));
+  const allowed = new Set(allowedTypes(hourTypesFor(actor, place), rules).map(({ id }) => id));
   return place.hourTypes.filter(({ id }) => allowed.has(id) || used.has(id));
 }
 
-const hourTypesFor = ({ placement, hourTypes }: Place): KnownHourType[] =>
+const hourTypesFor = (actor: Actor, { placement, hourTypes }: Place): KnownHourType[] =>
   hourTypes.filter(
-    (type) => type.isActive && (placement.hoursBy === 'employee' ? type.forEmployee : type.forSupervisor),
+    (type) =>
+      type.isActive && (isOffice(actor) || (placement.hoursBy === 'employee' ? type.forEmployee : type.forSupervisor)),
   );
 
-const sentStatus = ({ filledBy, lastApproval }: StoredWorksheet) => {
-  if (filledBy === 'employee') return 'submitted' as const;
+/** Who fills in what is begun now. */
+const enteredBy = ({ actor }: Sight, { hoursBy }: Pick<PlacementSummary, 'hoursBy'>): Worksheet['filledBy'] =>
+  isOffice(actor) ? 'staff' : hoursBy;
+
+const sentStatus = (filledBy: Worksheet['filledBy'], { lastApproval }: StoredWorksheet) => {
+  if (filledBy !== 'supervisor') return 'submitted' as const;
   return lastApproval ? ('approved' as const) : ('finalised' as const);
 };
 

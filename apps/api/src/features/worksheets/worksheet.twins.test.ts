@@ -1,4 +1,4 @@
-import type { Actor } from '@konnekt/shared/basics/actor';
+import { type Actor, isOffice } from '@konnekt/shared/basics/actor';
 import { periodOf } from '@konnekt/shared/periods/period';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import {
@@ -7,7 +7,12 @@ import {
   type WorksheetAction,
   type WorksheetFacts,
 } from '@konnekt/shared/worksheets/worksheet.permissions';
-import { type Decision, decisions, worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
+import {
+  type Decision,
+  decisions,
+  type FilledBy,
+  worksheetStatuses,
+} from '@konnekt/shared/worksheets/worksheet.status';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
@@ -40,7 +45,7 @@ interface Somebody {
 }
 let everybody: Somebody[];
 let employee: Person;
-let worksheets: { id: string; version: number; filledBy: 'employee' | 'supervisor'; wasDeclined: boolean }[];
+let worksheets: { id: string; version: number; filledBy: FilledBy; wasDeclined: boolean }[];
 let placements: PlacementSummary[];
 
 beforeAll(async () => {
@@ -62,6 +67,7 @@ beforeAll(async () => {
     sessionId: '00000000-0000-7000-8000-000000000000',
     authMethod: 'password',
   });
+  const officePerson = await createPerson(db, { role: 'staff' });
   everybody = [
     { who: 'who worked, and supervises there', actor: actorOf(employee), mayApprove: true, mayRegister: true },
     ...(await Promise.all(
@@ -80,7 +86,7 @@ beforeAll(async () => {
     },
     {
       who: 'staff',
-      actor: actorOf(await createPerson(db, { role: 'staff' })),
+      actor: actorOf(officePerson),
       mayApprove: false,
       mayRegister: false,
     },
@@ -89,12 +95,14 @@ beforeAll(async () => {
   const registrar = await createPerson(db, { role: 'supervisor' });
   await giveRight(db, registrar, organisationId, { mayRegister: true });
   const registering = await signInAs(app, registrar);
-  const sent = async (placementId: string) => {
+  const office = await signInAs(app, officePerson);
+  const sent = async (placementId: string, by = client) => {
     const typed = { placementId, year: 2026, number: 47, lines: [line] };
-    const draft = await ask(app, client, 'POST', '/api/worksheets', typed);
-    return (await ask(app, client, 'POST', `/api/worksheets/${draft.body.id}/send`, { version: 1 })).body.id;
+    const draft = await ask(app, by, 'POST', '/api/worksheets', typed);
+    return (await ask(app, by, 'POST', `/api/worksheets/${draft.body.id}/send`, { version: 1 })).body.id;
   };
-  const [own, declined] = [
+  const [own, declined, ofOffice] = [
+    await createPlacement(db, employee, organisationId),
     await createPlacement(db, employee, organisationId),
     await createPlacement(db, employee, organisationId),
   ];
@@ -115,12 +123,13 @@ beforeAll(async () => {
     { id: await sent(own), version: 2, filledBy: 'employee', wasDeclined: false },
     { id: cameBack, version: 3, filledBy: 'employee', wasDeclined: true },
     { id: kept.body.done[0].id, version: 1, filledBy: 'supervisor', wasDeclined: false },
+    { id: await sent(ofOffice, office), version: 2, filledBy: 'staff', wasDeclined: false },
   ];
   for (const basis of ['flexible', 'fixed'] as const)
     for (const hoursBy of ['employee', 'supervisor'] as const)
       await createPlacement(db, employee, organisationId, { basis, hoursBy });
   const { items } = (await ask(app, client, 'GET', `/api/placements?employeeId=${employee.employeeId}`)).body;
-  placements = items.filter(({ id }: PlacementSummary) => ![own, declined, registered].includes(id));
+  placements = items.filter(({ id }: PlacementSummary) => ![own, declined, ofOffice, registered].includes(id));
 });
 
 interface Given {
@@ -214,7 +223,14 @@ describe('what a screen offers is what the statement does', () => {
     for (const placement of placements) {
       for (const isClosed of onOff) {
         const answers = await tried({ isClosed }, (db, { actor }) =>
-          insertDraft(db, { actor, today }, { placement, period, filledBy: placement.hoursBy, content }),
+          insertDraft(
+            db,
+            { actor, today },
+            {
+              ...{ placement, period, content },
+              filledBy: isOffice(actor) ? 'staff' : placement.hoursBy,
+            },
+          ),
         );
         for (const [{ who, actor, mayRegister }, id] of answers) {
           const reason = reasonNotToStart(actor, placement, mayRegister) ?? (isClosed ? 'period-closed' : undefined);

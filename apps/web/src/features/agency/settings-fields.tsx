@@ -4,7 +4,7 @@ import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
 import { type ChangeEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { BoundCheck, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
+import { BoundCheck, BoundDay, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
 import { hoursText } from '../../kit/form/typed-values.ts';
 import type { RecordFormState } from '../../kit/form/use-record-form.ts';
 import { useWrongText } from '../../kit/form/use-wrong-text.ts';
@@ -155,6 +155,7 @@ export function RuleFields() {
             }))}
             wide
           />
+          <BoundDay name="hoursFrom" label={t('field.hoursFrom')} description={t('hint.hoursFrom')} wide />
         </div>
       </Panel>
       <Panel title={t('section.standsOut')}>

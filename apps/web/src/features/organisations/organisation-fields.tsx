@@ -3,7 +3,7 @@ import { longest, longestPaymentTerm, longestTyped } from '@konnekt/shared/basic
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { BoundCheck, BoundChecks, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
+import { BoundCheck, BoundChecks, BoundDay, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -122,6 +122,7 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
             label={t('field.requiresBudgetNumber')}
             description={t('hint.requiresBudgetNumber')}
           />
+          <BoundDay name="hoursFrom" label={t('field.hoursFrom')} description={t('hint.hoursFrom')} />
           <BoundChecks
             name="hourTypeIds"
             label={t('field.hourTypeIds')}

@@ -26,6 +26,7 @@ const blank = {
   entryMode: 'totals',
   hourTypeIds: [],
   requiresBudgetNumber: false,
+  hoursFrom: null,
   isActive: true,
 } satisfies Omit<Organisation, 'id' | 'version' | 'budgetNumbers'>;
 
@@ -54,6 +55,7 @@ export function organisationForm(
     entryMode: stored.entryMode,
     hourTypeIds: stored.hourTypeIds as readonly string[],
     requiresBudgetNumber: stored.requiresBudgetNumber,
+    hoursFrom: stored.hoursFrom ?? '',
     isActive: stored.isActive,
   };
 }
@@ -70,6 +72,7 @@ export function organisationBody(values: OrganisationValues): Typed<Body> {
     ...values,
     number: textOrNull(values.number),
     street: textOrNull(values.street),
+    hoursFrom: textOrNull(values.hoursFrom),
     postcode: textOrNull(values.postcode),
     kvkNumber: textOrNull(values.kvkNumber),
     vatNumber: textOrNull(values.vatNumber),

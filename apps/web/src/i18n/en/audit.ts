@@ -39,6 +39,7 @@ const field: Record<AuditField, string> = {
   may_see_invoices: 'May see invoices',
   may_manage: 'May manage colleagues',
   valid_from: 'From',
+  hours_from: 'Hours from',
   valid_until: 'Until',
   type: 'Kind of period',
   year: 'Year',

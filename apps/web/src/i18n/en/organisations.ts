@@ -37,6 +37,7 @@ export const texts = {
     gAccountShareBp: 'G-account share in %',
     reverseCharge: 'VAT reverse-charged',
     requiresBudgetNumber: 'Budget number required',
+    hoursFrom: 'Hours from',
     hourTypeIds: 'Hour types allowed',
   },
   hint: {
@@ -48,6 +49,7 @@ export const texts = {
     hours: 'For new placements. Existing placements stay as they are.',
     requiresBudgetNumber:
       'Hours cannot be sent without a budget number. If there is a list, it has to be one of those.',
+    hoursFrom: 'From which day hours are filled in here. Empty: the agency’s day.',
     hourTypeIds: 'If none is ticked, every hour type may be used.',
   },
   invoicePer: { organisation: 'organisation', 'budget-number': 'budget number', employee: 'employee' },

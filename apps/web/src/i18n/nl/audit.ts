@@ -176,6 +176,7 @@ export const texts: typeof en = {
     may_see_invoices: 'Mag facturen inzien',
     may_manage: 'Mag collega’s beheren',
     valid_from: 'Vanaf',
+    hours_from: 'Uren vanaf',
     valid_until: 'Tot en met',
     type: 'Soort periode',
     year: 'Jaar',

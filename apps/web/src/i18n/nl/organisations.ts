@@ -39,6 +39,7 @@ export const texts: typeof en = {
     gAccountShareBp: 'Aandeel g-rekening in %',
     reverseCharge: 'Btw verlegd',
     requiresBudgetNumber: 'Budgetnummer verplicht',
+    hoursFrom: 'Uren vanaf',
     hourTypeIds: 'Toegestane uursoorten',
   },
   hint: {
@@ -50,6 +51,7 @@ export const texts: typeof en = {
     hours: 'Geldt voor nieuwe plaatsingen. Bestaande plaatsingen blijven zoals ze zijn.',
     requiresBudgetNumber:
       'Zonder budgetnummer kunnen uren niet worden verstuurd. Is er een lijst, dan moet het uit die lijst komen.',
+    hoursFrom: 'Vanaf welke dag hier uren worden ingevuld. Leeg: de dag van het bureau.',
     hourTypeIds: 'Is er geen aangevinkt, dan mogen alle uursoorten.',
   },
   invoicePer: { organisation: 'organisatie', 'budget-number': 'budgetnummer', employee: 'werknemer' },
