@@ -33,6 +33,10 @@ describe('parseHours', () => {
     ['7,500', 450],
     ['160', 9600],
     ['9999:59', 599_999],
+    ['7:30:00', 450],
+    ['7 1/2', 450],
+    ['3/4', 45],
+    ['8 1/4', 495],
   ])('reads %j as %i minutes', (text, minutes) => {
     expect(parseHours(text)).toEqual({ minutes });
   });
@@ -45,11 +49,31 @@ describe('parseHours', () => {
   it('rounds hundredths that are no whole minute half up', () => {
     expect(parseHours('7,33')).toEqual({ minutes: 440 });
     expect(parseHours('7,67')).toEqual({ minutes: 460 });
-    expect(parseHours('0,99')).toEqual({ minutes: 59 });
-    expect(parseHours('0,01')).toEqual({ minutes: 1 });
+    expect(parseHours('0,99')).toEqual({ minutes: 59, isRounded: true });
+    expect(parseHours('0,01')).toEqual({ minutes: 1, isRounded: true });
+    expect(parseHours('-0,01', { allowNegative: true })).toEqual({ minutes: -1, isRounded: true });
   });
 
-  it.each(['', '   '])('says that %j is empty', (text) => {
+  it('reads figures without a mark as a clock where a day is meant, and only there', () => {
+    for (const [text, minutes] of [
+      ['730', 450],
+      ['0730', 450],
+      ['1015', 615],
+      ['2400', 1440],
+      ['24', 1440],
+    ] as const)
+      expect(parseHours(text, { ofDay: true })).toEqual({ minutes });
+    for (const text of ['2401', '760', '3000', '12345'])
+      expect(parseHours(text, { ofDay: true })).toEqual({ error: 'hours-not-understood' });
+    expect(parseHours('160')).toEqual({ minutes: 9600 });
+  });
+
+  it('says of an amount of money that it is one', () => {
+    for (const text of ['€ 7,50', '7,50 euro', '7,50 EUR', '€7'])
+      expect(parseHours(text)).toEqual({ error: 'hours-are-money' });
+  });
+
+  it.each(['', '   ', '-', '–', ' — '])('says that %j is empty', (text) => {
     expect(parseHours(text)).toEqual({ error: 'hours-empty' });
   });
 
@@ -62,14 +86,15 @@ describe('parseHours', () => {
     ',',
     ':',
     'u',
-    '-',
+    '7 3/8',
+    '71/2',
     'acht',
     '7,5,5',
     '1.234,5',
     '1e3',
     '0730',
     '12345',
-    '7:30:00',
+    '7:30:15',
     '7,5½',
   ])('does not guess what %j means', (text) => {
     expect(parseHours(text)).toEqual({ error: 'hours-not-understood' });

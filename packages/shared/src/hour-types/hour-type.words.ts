@@ -7,13 +7,8 @@ export const hourKinds = ['normal', 'overtime', 'irregular', 'travel', 'leave', 
 export const hourUnits = ['hours', 'surcharge', 'kilometres', 'euros', 'pieces'] as const;
 export type HourUnit = (typeof hourUnits)[number];
 
-/** A quantity is whole: minutes of a surcharge, hundredths of a kilometre or piece, cents. */
-export const quantityPer: Readonly<Record<Exclude<HourUnit, 'hours'>, number>> = {
-  surcharge: 60,
-  kilometres: 100,
-  euros: 100,
-  pieces: 100,
-};
-
-/** Most of one line: 36 days of surcharge, 10,000 kilometres, € 10,000 or 10,000 pieces. */
+/**
+ * A quantity is whole: minutes of a surcharge, hundredths of a kilometre or piece, cents. Most of one line: 36 days of surcharge, 10,000
+ * kilometres, € 10,000 or 10,000 pieces.
+ */
 export const mostQuantity = 1_000_000;
