@@ -1,7 +1,8 @@
 import type { Language } from '@konnekt/shared/basics/actor';
 import { addDays, calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import { isoWeekOf, isoWeekStart } from '@konnekt/shared/basics/iso-week';
-import { test as base, expect, type Page } from '@playwright/test';
+import { writeDay } from '@konnekt/shared/basics/typed-day';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import pg from 'pg';
 
 /** Everybody's password: the demo's. */
@@ -118,6 +119,12 @@ export const test = base.extend<Fixtures>({
   },
 });
 export { expect, type Page };
+
+/** Fills in a day as a person types it in their language, and leaves the field. */
+export async function typeDay(field: Locator, day: string, language: Language = 'nl'): Promise<void> {
+  await field.fill(writeDay(day, language));
+  await field.blur();
+}
 
 /** The ISO week before this one, in Amsterdam. */
 export function lastWeek(): { year: number; number: number; monday: string } {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { addDays, calendarDayAt } from '@konnekt/shared/basics/calendar-day';
-import { expect, test } from '../fixtures.ts';
+import { expect, test, typeDay } from '../fixtures.ts';
 
 const today = calendarDayAt(new Date());
 
@@ -36,7 +36,7 @@ test('A supervisor names a substitute, who approves in their place; the history 
   await panel.getByRole('button', { name: 'Vervanger aanwijzen' }).click();
   await expect(panel.getByText('Vul dit in.').first()).toBeVisible();
   await panel.getByLabel('Wie vervangt u?').selectOption('Stan Invaller');
-  await panel.getByLabel('Tot en met').fill(addDays(today, 14));
+  await typeDay(panel.getByLabel('Tot en met'), addDays(today, 14));
   await panel.getByRole('checkbox', { name: elsewhere.organisationName }).uncheck();
   await panel.getByRole('button', { name: 'Vervanger aanwijzen' }).click();
   await expect(panel.getByText(`Stan Invaller keurt voor u goed bij ${here.organisationName}`)).toBeVisible();
@@ -88,13 +88,13 @@ test('A supervisor who manages people invites a colleague and ends one by date, 
   await expect(page.getByText(`The invitation to ${email} is on its way.`).last()).toBeVisible();
 
   await page.getByRole('button', { name: `Change what Kees Vertrekt may do at ${here.organisationName}` }).click();
-  await page.getByRole('dialog').getByLabel('Until').fill(addDays(today, 30));
+  await typeDay(page.getByRole('dialog').getByLabel('Until'), addDays(today, 30), 'en');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
   const kees = page.getByRole('listitem').filter({ hasText: 'Kees Vertrekt' }).first();
   await expect(kees.getByText(/up to and including/)).toBeVisible();
   await page.getByRole('button', { name: `Change what Kees Vertrekt may do at ${here.organisationName}` }).click();
-  await page.getByRole('dialog').getByLabel('Until').fill(addDays(today, -1));
+  await typeDay(page.getByRole('dialog').getByLabel('Until'), addDays(today, -1), 'en');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Kees Vertrekt')).toHaveCount(0);
 });

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { addDays, calendarDayAt } from '@konnekt/shared/basics/calendar-day';
-import { expect, lastWeek, type Page, test } from '../fixtures.ts';
+import { expect, lastWeek, type Page, test, typeDay } from '../fixtures.ts';
 
 const unique = () => Math.random().toString(36).slice(2, 8);
 const today = () => calendarDayAt(new Date());
@@ -101,7 +101,7 @@ test('Staff makes an organisation, an employee, a placement with rates and a sup
     await expect(page.getByRole('combobox', { name: 'Werknemer' })).toHaveValue(`Anna de Vries ${mark}`);
     await pick(page, 'Organisatie', mark, new RegExp(organisation));
     await page.getByLabel('Functie').fill('Timmerman');
-    await page.getByLabel('Eerste dag').fill(addDays(today(), -7));
+    await typeDay(page.getByLabel('Eerste dag'), addDays(today(), -7));
     await page.getByLabel('Uren per week').fill('38:30');
     await page.getByRole('button', { name: 'Plaatsing toevoegen' }).click();
     await expect(page.getByText('Nog geen tarieven')).toBeVisible();
@@ -120,7 +120,7 @@ test('Staff makes an organisation, an employee, a placement with rates and a sup
   });
 
   await test.step('A new rate is a new row; one that is to come can be taken back', async () => {
-    await page.getByLabel('Vanaf', { exact: true }).fill(addDays(today(), 7));
+    await typeDay(page.getByLabel('Vanaf', { exact: true }), addDays(today(), 7));
     await page.getByRole('textbox', { name: 'Loon Normale uren' }).fill('17,20');
     await page.getByRole('textbox', { name: 'Tarief Normale uren' }).fill('30,96');
     await page.getByRole('button', { name: 'Tarieven opslaan' }).click();
@@ -132,7 +132,7 @@ test('Staff makes an organisation, an employee, a placement with rates and a sup
   });
 
   await test.step('A typing error is mended on the same day, and taken back after a question', async () => {
-    await page.getByLabel('Vanaf', { exact: true }).fill(today());
+    await typeDay(page.getByLabel('Vanaf', { exact: true }), today());
     const fill = async (bill: string) => {
       await page.getByRole('textbox', { name: 'Loon Normale uren' }).fill('17,00');
       await page.getByRole('textbox', { name: 'Tarief Normale uren' }).fill(bill);
@@ -177,7 +177,7 @@ test('Staff makes an organisation, an employee, a placement with rates and a sup
     await page.getByRole('button', { name: `Recht bij ${organisation} wijzigen` }).click();
     await pick(page, 'Organisatie', 'Drukkerij', /Drukkerij Noordzee/);
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Vanaf').fill(addDays(today(), 10));
+    await typeDay(dialog.getByLabel('Vanaf'), addDays(today(), 10));
     await dialog.getByRole('button', { name: 'Wijzigen' }).click();
     await expect(page.getByRole('row', { name: /Drukkerij Noordzee .* Gaat nog in/ })).toBeVisible();
     await expect(page.getByRole('row', { name: new RegExp(`${organisation} .* t/m .* Nu`) })).toBeVisible();
@@ -187,7 +187,7 @@ test('Staff makes an organisation, an employee, a placement with rates and a sup
     await page.getByRole('button', { name: 'Recht geven' }).click();
     await pick(page, 'Organisatie', 'Drukkerij', /Drukkerij Noordzee/);
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Vanaf').fill(addDays(today(), 20));
+    await typeDay(dialog.getByLabel('Vanaf'), addDays(today(), 20));
     await dialog.getByRole('button', { name: 'Recht geven' }).click();
     await expect(dialog.getByText('Er is hier al een recht vanaf')).toBeVisible();
     await page.keyboard.press('Escape');
@@ -278,7 +278,7 @@ test('A placement ends on a date, not before hours that were sent', async ({
   await dialog.getByLabel('Laatste dag').fill(lastWeek().monday);
   await dialog.getByRole('button', { name: 'Plaatsing beëindigen' }).click();
   await expect(dialog.getByText(/Verstuurde uren van Week \d+, \d{4} zouden erbuiten vallen/)).toBeVisible();
-  await dialog.getByLabel('Laatste dag').fill(addDays(today(), 30));
+  await typeDay(dialog.getByLabel('Laatste dag'), addDays(today(), 30));
   await dialog.getByRole('button', { name: 'Plaatsing beëindigen' }).click();
   await expect(page.getByText('De plaatsing eindigt op')).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import type { Browser, Page } from '@playwright/test';
-import { expect, lastWeek, test } from '../fixtures.ts';
+import { expect, lastWeek, test, typeDay } from '../fixtures.ts';
 import { type EmptyPortal, openEmptyPortal } from './empty-portal.ts';
 
 let portal: EmptyPortal;
@@ -70,7 +70,7 @@ test('From an empty database to an approved week: only screens and mails', async
     await pick(office, 'Werknemer', 'Werker, Wim de');
     await pick(office, 'Organisatie', 'Kaasmakerij De Kring');
     await office.getByLabel('Functie').fill('Kaasmaker');
-    await office.getByLabel('Eerste dag').fill(monday);
+    await typeDay(office.getByLabel('Eerste dag'), monday);
     await office.getByLabel('Uren per week').fill('40');
     await office.getByRole('button', { name: 'Plaatsing toevoegen' }).click();
     await office.getByLabel('Loon Normale uren').fill('16,80');

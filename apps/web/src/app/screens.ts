@@ -106,7 +106,7 @@ export const screens: Screen[] = [
 
   { path: paths.users, file: 'accounts/users-page', texts: ['accounts', 'office'], only: isAdmin },
   { path: paths.user(':personId'), file: 'accounts/user-page', texts: ['accounts', 'audit', 'office'], only: isAdmin },
-  { path: paths.audit, file: 'audit/audit-page', texts: ['audit'], only: isAdmin },
+  { path: paths.audit, file: 'audit/audit-page', texts: ['audit', 'office'], only: isAdmin },
   { path: paths.outbox, file: 'mail/outbox-page', texts: ['outbox', 'office'], only: isOffice },
   { path: paths.mail, file: 'mail/mail-page', texts: ['mail'], only: isOffice },
   { path: paths.account, file: 'accounts/account-page', texts: ['account', 'accounts'] },

@@ -85,6 +85,8 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
     dayOfMonth,
     /** `dinsdag 24 november` or `Tuesday 24 November` */
     dayInWords: plain({ weekday: 'long', day: 'numeric', month: 'long' }),
+    /** `dinsdag 24 november 2026` or `Tuesday 24 November 2026` */
+    dayInFull: plain({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     /** `di` or `Tue` */
     weekday: plain({ weekday: 'short' }),
     weekdayLong: plain({ weekday: 'long' }),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
+  addMonths,
   amsterdamOffsetMinutes,
   calendarDayAt,
   daysBetween,
@@ -32,6 +33,20 @@ describe('a calendar day', () => {
       '',
     ])
       expect(isCalendarDay(text)).toBe(false);
+  });
+
+  it('a month later has the same number, or is the last of a shorter month', () => {
+    expect(addMonths('2026-11-24', 1)).toBe('2026-12-24');
+    expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');
+    expect(addMonths('2028-02-29', -12)).toBe('2027-02-28');
+    expect(addMonths('2026-12-31', 2)).toBe('2027-02-28');
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -300, max: 300 }), (day, months) => {
+        const later = addMonths(day, months);
+        expect(later.slice(8) <= day.slice(8)).toBe(true);
+        expect(addMonths(`${later.slice(0, 7)}-01`, -months)).toBe(`${day.slice(0, 7)}-01`);
+      }),
+    );
   });
 
   it('is refused by calculations when it does not exist', () => {

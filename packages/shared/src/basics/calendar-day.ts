@@ -23,6 +23,14 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
   return isoDay(utcMilliseconds(day) + days * millisecondsPerDay);
 }
 
+/** The same day so many months later, or the last one of a month that is shorter: 31 January and a month is 28 February. */
+export function addMonths(day: CalendarDay, months: number): CalendarDay {
+  const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  last.setUTCDate(Math.min(dayOfMonth, last.getUTCDate()));
+  return isoDay(last.getTime());
+}
+
 /** How many days later `to` is than `from`; negative when it is earlier. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return epochDayOf(to) - epochDayOf(from);

@@ -1,10 +1,11 @@
 import { auditActions, auditSubjects } from '@konnekt/shared/audit/audit.actions';
+import { isCalendarDay } from '@konnekt/shared/basics/calendar-day';
 import { IconX } from '@tabler/icons-react';
-import { useCallback, useId } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Address } from '../../kit/address/use-address.ts';
+import { DayField } from '../../kit/form/day-field.tsx';
 import { SearchField } from '../../kit/list/search-field.tsx';
-import field from '../../ui/field.module.css';
 import { SelectField } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import classes from './audit-page.module.css';
@@ -39,8 +40,8 @@ export function AuditFilter(props: Address & { actorName: string | undefined }) 
           ...auditSubjects.map((value) => ({ value, label: t(`subjectName.${value}`) })),
         ]}
       />
-      <DayField label={t('page.from')} value={read('from')} onChange={(from) => write({ from })} />
-      <DayField label={t('page.until')} value={read('until')} onChange={(until) => write({ until })} />
+      <FilterDay label={t('page.from')} value={read('from')} onChange={(from) => write({ from })} />
+      <FilterDay label={t('page.until')} value={read('until')} onChange={(until) => write({ until })} />
       {props.actorName && (
         <span className={classes.chip}>
           {t('page.onlyBy', { name: props.actorName })}
@@ -51,20 +52,20 @@ export function AuditFilter(props: Address & { actorName: string | undefined }) 
   );
 }
 
-/** A day on one line with its name. */
-function DayField(props: { label: string; value: string; onChange: (day: string) => void }) {
-  const id = useId();
+/** A day on one line with its name; the list follows once it is whole. */
+function FilterDay(props: { label: string; value: string; onChange: (day: string) => void }) {
+  const [typed, setTyped] = useState<string>();
   return (
     <span className={classes.day}>
-      <label htmlFor={id}>{props.label}</label>
-      <input
-        id={id}
-        type="date"
-        className={field.input}
-        min="2000-01-01"
-        max="2100-12-31"
-        value={props.value}
-        onChange={(event) => props.onChange(event.currentTarget.value)}
+      <DayField
+        label={props.label}
+        value={typed ?? props.value}
+        onChange={setTyped}
+        onDone={(day) => {
+          if (day !== '' && !isCalendarDay(day)) return;
+          setTyped(undefined);
+          if (day !== props.value) props.onChange(day);
+        }}
       />
     </span>
   );

@@ -1,21 +1,22 @@
 import type { Colleagues, Substitute } from '@konnekt/shared/colleagues/colleague.contract';
 import { IconUserShare } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import { BoundChecks, BoundDay, BoundSelect } from '../../kit/form/bound-fields.tsx';
+import { RecordForm } from '../../kit/form/record-form.tsx';
+import { missing, saveTyped } from '../../kit/form/typed-values.ts';
+import { useFieldName } from '../../kit/form/use-field-name.ts';
+import { useRecordForm } from '../../kit/form/use-record-form.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { CheckGroup, SelectInput } from '../../ui/form-fields.tsx';
-import form from '../../ui/form-layout.module.css';
-import { Notice } from '../../ui/notice.tsx';
+import layout from '../../ui/form-layout.module.css';
 import { Panel } from '../../ui/panel.tsx';
 import { toastProblem } from '../../ui/toast.tsx';
-import { useEndSubstitute, useNameSubstitute } from './colleague-queries.ts';
+import { type NewSubstitute, useEndSubstitute, useNameSubstitute } from './colleague-queries.ts';
 import classes from './colleagues-page.module.css';
 import { useToday } from './use-today.ts';
-import { useWrongFields } from './use-wrong-fields.ts';
 
 /** Who approves when one is away. */
 export function Substitutes({ substitutes, colleagues, organisations }: Colleagues) {
@@ -72,83 +73,45 @@ function SubstituteLine({ one }: { one: Substitute }) {
 }
 
 function SubstituteForm({ colleagues, organisations }: Pick<Colleagues, 'colleagues' | 'organisations'>) {
-  const { t } = useTranslation(['colleagues', 'office']);
+  const { t } = useTranslation('colleagues');
   const today = useToday();
+  const nameOf = useFieldName('colleagues');
   const name = useNameSubstitute();
-  const wrong = useWrongFields(name.error);
-  const [personId, setPersonId] = useState('');
-  const [organisationIds, setOrganisationIds] = useState(organisations.map(({ id }) => id));
-  const [validFrom, setValidFrom] = useState(today);
-  const [validUntil, setValidUntil] = useState('');
-  const [isIncomplete, setIsIncomplete] = useState(false);
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const isComplete = personId !== '' && validFrom !== '' && validUntil !== '' && organisationIds.length > 0;
-    setIsIncomplete(!isComplete);
-    if (!isComplete) return;
-    name.mutate(
-      { personId, organisationIds, validFrom, validUntil },
-      {
-        onSuccess: () => {
-          announce(t('substitute.named'));
-          setPersonId('');
-          setValidUntil('');
-        },
-      },
-    );
-  };
-  const missing = (value: string) => (isIncomplete && value === '' ? t('office:wrong.required') : undefined);
+  const [stored] = useState<NewSubstitute>(() => ({
+    personId: '',
+    organisationIds: organisations.map(({ id }) => id),
+    validFrom: today,
+    validUntil: '',
+  }));
+  const form = useRecordForm<NewSubstitute, Colleagues>({
+    stored,
+    save: (body) => saveTyped({ body, problems: missing(body) }, name.mutateAsync),
+    formOf: () => stored,
+  });
   return (
-    <form onSubmit={submit} noValidate className={classes.form}>
+    <div className={classes.form}>
       <h3 className={classes.sub}>{t('substitute.form')}</h3>
-      {wrong.whole && (
-        <Notice tone="bad" role="alert">
-          {wrong.whole}
-        </Notice>
-      )}
-      <SelectInput
-        label={t('substitute.who')}
-        value={personId}
-        error={missing(personId) ?? wrong.at('personId')}
-        options={[
-          { value: '', label: t('substitute.choose') },
-          ...colleagues.map((one) => ({ value: one.personId, label: one.name })),
-        ]}
-        onChange={({ currentTarget }) => setPersonId(currentTarget.value)}
-      />
-      <div className={form.fields}>
-        <TextField
-          type="date"
-          label={t('field.validFrom')}
-          value={validFrom}
-          min={today}
-          error={missing(validFrom) ?? wrong.at('validFrom')}
-          onChange={({ currentTarget }) => setValidFrom(currentTarget.value)}
+      <RecordForm form={form} isNew nameOf={nameOf} submit={t('substitute.submit')} saved={t('substitute.named')}>
+        <BoundSelect
+          name="personId"
+          label={t('substitute.who')}
+          options={[
+            { value: '', label: t('substitute.choose') },
+            ...colleagues.map((one) => ({ value: one.personId, label: one.name })),
+          ]}
         />
-        <TextField
-          type="date"
-          label={t('field.validUntil')}
-          value={validUntil}
-          min={validFrom}
-          error={missing(validUntil) ?? wrong.at('validUntil')}
-          onChange={({ currentTarget }) => setValidUntil(currentTarget.value)}
-        />
-      </div>
-      {organisations.length > 1 && (
-        <CheckGroup
-          label={t('substitute.where')}
-          error={isIncomplete && organisationIds.length === 0 ? t('office:wrong.required') : undefined}
-          options={organisations.map(({ id, name: label }) => ({ value: id, label }))}
-          value={organisationIds}
-          onChange={setOrganisationIds}
-        />
-      )}
-      <div>
-        <Button type="submit" loading={name.isPending}>
-          {t('substitute.submit')}
-        </Button>
-      </div>
-    </form>
+        <div className={layout.fields}>
+          <BoundDay name="validFrom" label={t('field.validFrom')} min={today} />
+          <BoundDay name="validUntil" label={t('field.validUntil')} min={form.values.validFrom || today} />
+        </div>
+        {organisations.length > 1 && (
+          <BoundChecks
+            name="organisationIds"
+            label={t('substitute.where')}
+            options={organisations.map(({ id, name: label }) => ({ value: id, label }))}
+          />
+        )}
+      </RecordForm>
+    </div>
   );
 }

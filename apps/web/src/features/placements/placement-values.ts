@@ -1,8 +1,7 @@
-import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { Organisation } from '@konnekt/shared/organisations/organisation.schema';
 import type { Placement } from '@konnekt/shared/placements/placement.schema';
 import type { Input } from '../../api/client.ts';
-import { hoursText, minutes, type Typed, textOrNull } from '../../kit/form/typed-values.ts';
+import { hoursText, minutes, missing, type Typed, textOrNull } from '../../kit/form/typed-values.ts';
 
 export type PlacementValues = ReturnType<typeof placementForm>;
 
@@ -30,11 +29,9 @@ export const rulesOfClient = ({ periodType, hoursBy, entryMode }: Organisation) 
 
 /** What was typed, as the API takes it. */
 export function placementBody(values: PlacementValues): Typed<Input<'POST /api/placements'>['body']> {
-  const problems: FieldProblem[] = [];
+  const problems = missing(values, ['functionName', 'startsOn']);
   if (values.employeeId === '') problems.push({ pointer: '/employeeId', code: 'choose-one-listed' });
   if (values.organisationId === '') problems.push({ pointer: '/organisationId', code: 'choose-one-listed' });
-  if (values.functionName.trim() === '') problems.push({ pointer: '/functionName', code: 'required' });
-  if (values.startsOn === '') problems.push({ pointer: '/startsOn', code: 'required' });
   const plannedMinutes = minutes(values.plannedMinutes, 'plannedMinutes', problems);
   const body = {
     ...values,

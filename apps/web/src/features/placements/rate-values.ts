@@ -1,9 +1,8 @@
 import { parseHundredths } from '@konnekt/shared/basics/money';
-import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
 import type { Placement, PlacementRate } from '@konnekt/shared/placements/placement.schema';
 import { rateOnDay, suggestedRate } from '@konnekt/shared/rates/rate-on-day';
-import { euroText } from '../../kit/form/typed-values.ts';
+import { euroText, missing } from '../../kit/form/typed-values.ts';
 import { FormProblems } from '../../kit/form/use-record-form.ts';
 
 /** What is typed: the day, and by hour type a wage (`pay.…`) and a rate (`bill.…`). */
@@ -43,8 +42,7 @@ export function suggestion(
 
 /** The rows that were typed: both amounts of each, or what is wrong with them. */
 export function typedRates(values: RateValues, hourTypes: readonly Pick<HourTypeRecord, 'id'>[]) {
-  const problems: FieldProblem[] = [];
-  if (values.validFrom === '') problems.push({ pointer: '/validFrom', code: 'required' });
+  const problems = missing(values, ['validFrom']);
   const rates = hourTypes.flatMap(({ id }) => {
     const fields = [payField(id), billField(id)];
     const texts = fields.map((field) => (values[field] ?? '').trim());

@@ -1,6 +1,7 @@
 import { type ComponentProps, createContext, type ReactNode, useContext } from 'react';
 import { TextField } from '../../ui/field.tsx';
 import { CheckField, CheckGroup, SelectInput, type SelectOption } from '../../ui/form-fields.tsx';
+import { DayField } from './day-field.tsx';
 import type { Values } from './record-draft.ts';
 import type { RecordFormState } from './use-record-form.ts';
 import { useWrongText } from './use-wrong-text.ts';
@@ -43,10 +44,14 @@ export function BoundText({ name, wide, ...rest }: Bound<ComponentProps<typeof T
   );
 }
 
-/** A day, by the platform's own calendar. */
-export const BoundDay = (props: Bound<ComponentProps<typeof TextField>>) => (
-  <BoundText min="1900-01-01" max="2100-12-31" {...props} type="date" />
-);
+export function BoundDay({ name, wide, ...rest }: Bound<ComponentProps<typeof DayField>>) {
+  const { value, error, change } = useBound(name);
+  return (
+    <Place wide={wide}>
+      <DayField {...rest} name={name} error={error} value={String(value ?? '')} onChange={change} />
+    </Place>
+  );
+}
 
 export function BoundSelect({ name, wide, ...rest }: Bound<ComponentProps<typeof SelectInput>>) {
   const { value, error, change } = useBound(name);

@@ -1,6 +1,8 @@
+import { isCalendarDay } from '@konnekt/shared/basics/calendar-day';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/problem-message.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { FormProvider } from './bound-fields.tsx';
@@ -25,6 +27,7 @@ export function RecordForm<V extends Values>(props: {
   const { form, nameOf } = props;
   const { t } = useTranslation(['office', 'common']);
   const wrongText = useWrongText();
+  const format = useFormat();
   // One field may be wrong in two ways.
   const wrongFields = new Set(form.errors.map(({ pointer }) => pointer)).size;
   const lost = form.errors.filter(({ pointer }) => !(pointer.slice(1) in form.values));
@@ -83,6 +86,7 @@ export function RecordForm<V extends Values>(props: {
   }
   function writtenValue(value: Values[string]) {
     if (typeof value === 'boolean') return t(value ? 'common:word.yes' : 'common:word.no');
+    if (typeof value === 'string' && isCalendarDay(value)) return format.day(value);
     return typeof value === 'string' ? value || t('form.nothing') : t('form.several', { count: value.length });
   }
 }

@@ -2,6 +2,7 @@ import { formatHours, parseHours } from '@konnekt/shared/basics/minutes';
 import { formatHundredths, parseHundredths } from '@konnekt/shared/basics/money';
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { ApiProblem } from '../../api/problem.ts';
+import type { Values } from './record-draft.ts';
 import { FormProblems } from './use-record-form.ts';
 
 /**
@@ -29,6 +30,15 @@ export async function saveTyped<Body, R>(
   const known = new Set(problems.map(({ pointer }) => pointer));
   throw new FormProblems([...problems, ...refused.filter(({ pointer }) => !known.has(pointer))]);
 }
+
+/** Those of the fields that nothing was filled in at; all of them unless they are named. */
+export const missing = <V extends Values>(
+  values: V,
+  names: readonly (keyof V & string)[] = Object.keys(values),
+): FieldProblem[] =>
+  names
+    .filter((name) => String(values[name]).trim() === '')
+    .map((name) => ({ pointer: `/${name}`, code: 'required' as const }));
 
 /** Nothing typed is nothing kept. */
 export const textOrNull = (text: string): string | null => text.trim() || null;
