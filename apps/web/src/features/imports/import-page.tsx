@@ -3,20 +3,21 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { isProblem } from '../../api/problem.ts';
+import { ApiProblem, isProblem } from '../../api/problem.ts';
+import { problemMessage } from '../../api/problem-message.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { oneOf } from '../../kit/address/use-address.ts';
 import { DownloadLink } from '../../kit/files/download-link.tsx';
 import { exportAddress } from '../../kit/files/export-address.ts';
+import { FileField } from '../../kit/files/file-field.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { toast, toastProblem } from '../../ui/toast.tsx';
-import { FileDrop } from './file-drop.tsx';
 import classes from './import-page.module.css';
 import { runQuery, useHandIn } from './import-queries.ts';
 import { ImportRunView } from './import-run.tsx';
+import { PossibleColumns } from './possible-columns.tsx';
 
 export { ImportPage as Component };
 
@@ -27,6 +28,7 @@ function ImportPage() {
   const kind = oneOf(importKinds, search.get('kind') ?? '') ?? 'organisations';
   const runId = search.get('run');
   const handIn = useHandIn();
+  const wrongText = useWrongFile();
 
   const show = (next: { kind?: ImportKind; run?: string }) =>
     setSearch({ kind: next.kind ?? kind, ...(next.run && { run: next.run }) }, { state: { keepFocus: true } });
@@ -43,26 +45,15 @@ function ImportPage() {
       </div>
       <div className={classes.panels}>
         <Panel title={t('in.title')}>
-          <FileDrop
-            kind={kind}
+          <FileField
+            label={t('in.file')}
+            accept=".csv,.xlsx,text/csv"
             isBusy={handIn.isPending}
-            onFile={(file) => {
-              if (file.size === 0) toast({ tone: 'bad', message: t('error.no-rows') });
-              else
-                handIn.mutate(
-                  { kind, file },
-                  {
-                    onSuccess: ({ id }) => show({ run: id }),
-                    onError: (error) =>
-                      isProblem(error, 'too-large')
-                        ? toast({ tone: 'bad', message: t('in.too-large') })
-                        : isProblem(error, 'invalid-input')
-                          ? toast({ tone: 'bad', message: t('in.invalid-input') })
-                          : toastProblem(error),
-                  },
-                );
-            }}
+            chosen={handIn.variables?.file.name}
+            error={handIn.error && wrongText(handIn.error)}
+            onFile={(file) => handIn.mutate({ kind, file }, { onSuccess: ({ id }) => show({ run: id }) })}
           />
+          <PossibleColumns kind={kind} />
         </Panel>
         <ExportPanel kind={kind} />
       </div>
@@ -99,4 +90,15 @@ function Run({ id }: { id: string }) {
     if (status && status !== 'checking' && status !== 'applying') announce(t(`status.${status}`));
   }, [status, t]);
   return run ? <ImportRunView run={run} /> : null;
+}
+
+/** Why a file was not taken. */
+function useWrongFile() {
+  const { t } = useTranslation(['imports', 'common']);
+  return (error: Error): string => {
+    if (isProblem(error, 'too-large')) return t('in.too-large');
+    const [wrong] = error instanceof ApiProblem ? (error.body.errors ?? []) : [];
+    if (wrong) return t(wrong.code === 'required' ? 'error.no-rows' : 'in.invalid-input');
+    return problemMessage(t as never, error);
+  };
 }

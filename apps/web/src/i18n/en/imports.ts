@@ -10,9 +10,7 @@ export const texts = {
   },
   in: {
     title: 'Import a file',
-    drop: 'Drop a CSV or Excel file here, or choose one.',
-    choose: 'Choose file',
-    file: 'File to import',
+    file: 'CSV or Excel file',
     columns: 'Which columns may it have?',
     columnsText:
       'In any order, with a Dutch or an English heading. A file from the export on this page always fits. A column that is left out changes nothing.',

@@ -97,6 +97,7 @@ export const texts = {
     emptyText: 'A placement is one employee at one organisation, in one function.',
     emptyHere: 'Nobody is placed here yet.',
   },
+  file: { choose: 'Choose a file', drop: 'or drop it here' },
   day: {
     placeholder: 'dd/mm/yyyy',
     wrong: 'Type an existing date, such as {{example}}.',

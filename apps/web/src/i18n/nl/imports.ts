@@ -12,9 +12,7 @@ export const texts: typeof english = {
   },
   in: {
     title: 'Bestand importeren',
-    drop: 'Sleep een CSV- of Excel-bestand hierheen, of kies er een.',
-    choose: 'Bestand kiezen',
-    file: 'Te importeren bestand',
+    file: 'CSV- of Excel-bestand',
     columns: 'Welke kolommen mag het hebben?',
     columnsText:
       'In willekeurige volgorde, met een Nederlandse of Engelse kop. Een bestand uit de export op deze pagina past altijd. Een kolom die ontbreekt, wijzigt niets.',

@@ -99,6 +99,7 @@ export const texts: typeof en = {
     emptyText: 'Een plaatsing is één werknemer bij één organisatie, in één functie.',
     emptyHere: 'Hier is nog niemand geplaatst.',
   },
+  file: { choose: 'Kies een bestand', drop: 'of sleep het hierheen' },
   day: {
     placeholder: 'dd-mm-jjjj',
     wrong: 'Typ een bestaande datum, zoals {{example}}.',
