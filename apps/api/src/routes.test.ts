@@ -167,6 +167,11 @@ const allRights = {
 const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'GET /api/openapi.json': { anonymous: 200, own: everybody(200) },
   'GET /api/agency': { anonymous: 200, own: everybody(200) },
+  'GET /api/agency/logo/:id': {
+    anonymous: 404,
+    own: everybody(404),
+    path: () => '/api/agency/logo/019ad0c4-0000-7000-8000-000000000000',
+  },
   'GET /api/health': { anonymous: 200, own: everybody(200) },
   'POST /api/auth/login': {
     anonymous: 401,

@@ -64,7 +64,6 @@ async function fill(db: Db, now: Date): Promise<void> {
           accent_colour: agency.accentColour,
           helpdesk_phone: agency.helpdeskPhone,
           helpdesk_email: agency.helpdeskEmail,
-          logo_svg: null,
           last_approval: true,
           paid_on_weekday: 2,
           approve_by_weekday: 1,

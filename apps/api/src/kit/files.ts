@@ -32,6 +32,19 @@ export function keepFile(db: Db, personId: string, purpose: FilePurpose, file: H
   });
 }
 
+/**
+ * Whether somebody handed a file in for this, and holds it until what uses it is written: the clean-up waits for that. Whether something
+ * uses it already is for who asks.
+ */
+export async function holdHandedIn(
+  tx: Transaction,
+  { id, personId, purpose }: { id: string; personId: string | null; purpose: FilePurpose },
+): Promise<boolean> {
+  const found = await tx.query(sql`
+    SELECT id FROM stored_file WHERE id = ${id}::uuid AND created_by_id = ${personId}::uuid AND purpose = ${purpose} FOR KEY SHARE`);
+  return found.length > 0;
+}
+
 /** What is in a file. */
 export async function readContent(db: Transaction, id: string): Promise<Buffer | undefined> {
   const [found] = await db.query<{ content: Buffer }>(sql`

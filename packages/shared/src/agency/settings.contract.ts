@@ -1,26 +1,18 @@
 import { z } from 'zod';
 import { isDutchPostcode } from '../basics/business-numbers.ts';
 import { zIban, zKvkNumber, zPhone, zPostcode, zVatNumber } from '../basics/contact-fields.ts';
-import { zDay, zEmail, zLine, zMinutes, zVersion } from '../basics/fields.ts';
+import { zDay, zEmail, zId, zLine, zMinutes, zVersion } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { longest } from '../basics/text-rules.ts';
 import { lawLimits } from '../worksheets/working-time.limits.ts';
-import { logoProblem } from './logo.ts';
 
 const limitNames = Object.keys(lawLimits) as [keyof typeof lawLimits, ...(keyof typeof lawLimits)[]];
 const zWeekday = z.int().min(1).max(7).describe('1 is Monday');
-const zLogo = z
-  .string()
-  .trim()
-  .superRefine((svg, context) => {
-    const code = logoProblem(svg);
-    if (code) context.addIssue({ code: 'custom', params: { code } });
-  });
 
 /** Who the agency is, how it looks, and by which rules it works. */
 const fields = {
   name: zLine(longest.agencyName),
-  logoSvg: zLogo.nullable().default(null).describe('A still picture; nothing in it runs or is fetched'),
+  logoFileId: zId.nullable().default(null).describe('The logo that is there, or a file handed in as one'),
   accentColour: z
     .string()
     .toLowerCase()

@@ -89,6 +89,7 @@ export const auditFields = {
   g_account_share_bp: 'share',
   reverse_charge: 'yes-no',
   logo_svg: 'secret',
+  logo_file_id: 'secret',
   accent_colour: 'text',
   helpdesk_phone: 'text',
   helpdesk_email: 'text',

@@ -1,5 +1,5 @@
 /** What a file can be handed in for. */
-export const filePurposes = ['import'] as const;
+export const filePurposes = ['import', 'logo'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 /** By purpose: the most bytes, and what may be in it (by its content, not by its name). */
@@ -14,4 +14,9 @@ export const fileLimits = {
       'application/x-cfb',
     ],
   },
+  /** Every screen shows it: small in bytes. */
+  logo: { mostBytes: 300_000, mediaTypes: ['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'] },
 } as const satisfies Record<FilePurpose, { mostBytes: number; mediaTypes: readonly string[] }>;
+
+/** How wide and how high a picture may be. */
+export const mostPixels = 4096;

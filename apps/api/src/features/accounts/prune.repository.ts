@@ -1,11 +1,11 @@
-import type { Db } from '#api/kit/database';
-import { removeOldFiles } from '#api/kit/files';
+import type { Db, Transaction } from '#api/kit/database';
+import { removeFile, removeOldFiles } from '#api/kit/files';
 import { sql } from '#api/kit/sql';
 
 import { DEVICE_DAYS } from './device.ts';
 
 /** What nobody looks at any more: the approvals of a session keep their own proof, and the audit log its own lines. */
-const DAYS = { throttle: 1, session: 90, link: 30, mail: 90, import: 1, failure: 90 };
+const DAYS = { throttle: 1, session: 90, link: 30, mail: 90, import: 1, logo: 1, failure: 90 };
 /** The latest that an account was logged in on. */
 const MOST_DEVICES = 20;
 
@@ -40,7 +40,17 @@ export async function prune(db: Db): Promise<void> {
     UPDATE import_run SET result = NULL
      WHERE created_at < now() - make_interval(days => ${DAYS.import}::int) AND result IS NOT NULL`);
       await removeOldFiles(tx, 'import', DAYS.import);
+      await removeOldLogos(tx);
     },
     { isLong: true },
   );
+}
+
+/** Logos that were handed in, and never came into use. */
+async function removeOldLogos(tx: Transaction): Promise<void> {
+  const unused = await tx.query<{ id: string }>(sql`
+    SELECT id FROM stored_file f
+     WHERE purpose = 'logo' AND created_at < now() - make_interval(days => ${DAYS.logo}::int)
+       AND NOT EXISTS (SELECT FROM agency a WHERE a.logo_file_id = f.id)`);
+  for (const { id } of unused) await removeFile(tx, id);
 }

@@ -16,10 +16,19 @@ export async function hasAgency(db: Db): Promise<boolean> {
 /** The one row of settings. */
 export async function readAgency(db: Db): Promise<AgencySettings> {
   const [agency] = await db.query<AgencySettings>(sql`
-    SELECT name, logo_svg AS "logoSvg", accent_colour AS "accentColour", helpdesk_phone AS "helpdeskPhone",
+    SELECT name, logo_file_id AS "logoFileId", accent_colour AS "accentColour", helpdesk_phone AS "helpdeskPhone",
            helpdesk_email AS "helpdeskEmail", last_approval AS "lastApproval", week_fifty_three AS "weekFiftyThree",
            paid_on_weekday AS "paidOnWeekday", approve_by_weekday AS "approveByWeekday", warning_limits AS "warningLimits"
       FROM agency`);
   if (!agency) throw new Error('The agency has no settings row');
   return agency;
+}
+
+/** The logo that the agency has now. */
+export async function readLogo(db: Db, fileId: string): Promise<{ mediaType: string; content: Buffer } | undefined> {
+  const [logo] = await db.query<{ mediaType: string; content: Buffer }>(sql`
+    SELECT f.media_type AS "mediaType", c.content
+      FROM agency a JOIN stored_file f ON f.id = a.logo_file_id JOIN file_content c ON c.sha256 = f.sha256
+     WHERE f.id = ${fileId}::uuid`);
+  return logo;
 }

@@ -5,7 +5,7 @@ import { sql } from '#api/kit/sql';
 /** The one row of settings, whole. */
 export async function readSettings(db: Transaction): Promise<Settings> {
   const [settings] = await db.query<Settings>(sql`
-    SELECT name, logo_svg AS "logoSvg", accent_colour AS "accentColour", helpdesk_phone AS "helpdeskPhone",
+    SELECT name, logo_file_id AS "logoFileId", accent_colour AS "accentColour", helpdesk_phone AS "helpdeskPhone",
            helpdesk_email AS "helpdeskEmail", mail_from AS "mailFrom", street, postcode, city, kvk_number AS "kvkNumber",
            vat_number AS "vatNumber", iban, g_account_iban AS "gAccountIban", last_approval AS "lastApproval",
            paid_on_weekday AS "paidOnWeekday", approve_by_weekday AS "approveByWeekday", week_fifty_three AS "weekFiftyThree", hours_from AS "hoursFrom",
@@ -20,7 +20,7 @@ export async function readSettings(db: Transaction): Promise<Settings> {
 export async function updateSettings(tx: Transaction, { version, ...fields }: Settings): Promise<boolean> {
   const written = await tx.query(sql`
     UPDATE agency
-       SET version = version + 1, name = ${fields.name}, logo_svg = ${fields.logoSvg}, accent_colour = ${fields.accentColour},
+       SET version = version + 1, name = ${fields.name}, logo_file_id = ${fields.logoFileId}::uuid, accent_colour = ${fields.accentColour},
            helpdesk_phone = ${fields.helpdeskPhone}, helpdesk_email = ${fields.helpdeskEmail}, mail_from = ${fields.mailFrom},
            street = ${fields.street}, postcode = ${fields.postcode}, city = ${fields.city}, kvk_number = ${fields.kvkNumber},
            vat_number = ${fields.vatNumber}, iban = ${fields.iban}, g_account_iban = ${fields.gAccountIban},

@@ -1,6 +1,7 @@
 import type { Settings } from '@konnekt/shared/agency/settings.contract';
 import { remakeFourWeeks } from '#api/features/periods/period.service';
 import { type Author, type Db, sqlState } from '#api/kit/database';
+import { holdHandedIn, removeFile } from '#api/kit/files';
 import { invalidInput, Problem } from '#api/kit/problem';
 import { lastChange, readSettings, updateSettings } from './settings.repository.ts';
 
@@ -15,6 +16,11 @@ export async function saveSettings(db: Db, author: Author, settings: Settings): 
   try {
     return await db.transaction(author, async (tx) => {
       const before = await readSettings(tx);
+      const { logoFileId } = settings;
+      const hasNewLogo = logoFileId !== before.logoFileId;
+      const isHandedIn = { id: logoFileId ?? '', personId: author.personId, purpose: 'logo' } as const;
+      if (hasNewLogo && logoFileId && !(await holdHandedIn(tx, isHandedIn)))
+        throw invalidInput([{ pointer: '/logoFileId', code: 'unknown' }]);
       if (!(await updateSettings(tx, settings))) {
         const last = await lastChange(tx);
         const now = await readSettings(tx);
@@ -24,6 +30,7 @@ export async function saveSettings(db: Db, author: Author, settings: Settings): 
           ...(last && { changedAt: last.changedAt }),
         });
       }
+      if (hasNewLogo && before.logoFileId) await removeFile(tx, before.logoFileId);
       if (before.weekFiftyThree !== settings.weekFiftyThree) {
         const used = await remakeFourWeeks(tx, settings.weekFiftyThree);
         if (used) throw invalidInput([{ pointer: '/weekFiftyThree', code: 'period-in-use', values: { ...used } }]);

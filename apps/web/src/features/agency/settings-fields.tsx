@@ -1,9 +1,12 @@
-import { longestLogo } from '@konnekt/shared/agency/logo';
 import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
+import { fileLimits } from '@konnekt/shared/files/file.words';
 import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
-import { type ChangeEvent, useId } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem, isProblem } from '../../api/problem.ts';
+import { problemMessage } from '../../api/problem-message.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { FileField } from '../../kit/files/file-field.tsx';
 import { BoundCheck, BoundDay, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
 import { hoursText } from '../../kit/form/typed-values.ts';
 import type { RecordFormState } from '../../kit/form/use-record-form.ts';
@@ -13,6 +16,7 @@ import { Button } from '../../ui/button.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './settings-fields.module.css';
+import { useHandInLogo } from './settings-queries.ts';
 import { limitField, limitNames, type SettingsValues } from './settings-values.ts';
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
@@ -78,12 +82,7 @@ export function LookFields({ form }: { form: RecordFormState<SettingsValues> }) 
   const wrongText = useWrongText();
   const id = useId();
   const { values, change, problemOf } = form;
-  const [logoProblem, colourProblem] = [problemOf('logoSvg'), problemOf('accentColour')];
-  async function read({ currentTarget }: ChangeEvent<HTMLInputElement>) {
-    const [file] = currentTarget.files ?? [];
-    if (file) change({ logoSvg: await file.text() });
-    currentTarget.value = '';
-  }
+  const colourProblem = problemOf('accentColour');
   return (
     <Panel title={t('section.look')}>
       <div className={layout.fields}>
@@ -105,30 +104,48 @@ export function LookFields({ form }: { form: RecordFormState<SettingsValues> }) 
             {colourProblem ? wrongText(colourProblem) : t('hint.accentColour')}
           </span>
         </div>
-        <div className={classes.look}>
-          <label htmlFor={`${id}-logo`}>{t('field.logoSvg')}</label>
-          <span className={classes.logo}>
-            <Brand agency={{ name: values.name, logoSvg: values.logoSvg || null }} />
-          </span>
-          <input
-            id={`${id}-logo`}
-            type="file"
-            accept="image/svg+xml,.svg"
-            aria-invalid={logoProblem ? true : undefined}
-            aria-describedby={`${id}-logo-hint`}
-            onChange={(event) => void read(event)}
-          />
-          <span id={`${id}-logo-hint`} className={logoProblem ? classes.wrong : layout.quiet}>
-            {logoProblem ? wrongText(logoProblem) : t('hint.logoSvg', { most: Math.floor(longestLogo / 1000) })}
-          </span>
-          {values.logoSvg && (
-            <Button variant="default" size="xs" onClick={() => change({ logoSvg: '' })}>
-              {t('look.noLogo')}
-            </Button>
-          )}
-        </div>
+        <LogoField form={form} />
       </div>
     </Panel>
+  );
+}
+
+/** Handed in at once, and the agency's own once the form is saved. */
+function LogoField({ form }: { form: RecordFormState<SettingsValues> }) {
+  const { t } = useTranslation('settings');
+  const wrongText = useWrongText();
+  const { values, change, problemOf } = form;
+  const handIn = useHandInLogo();
+  const mostKilobytes = fileLimits.logo.mostBytes / 1000;
+  const handedIn = handIn.data?.id === values.logoFileId ? handIn.data : undefined;
+  const wrong = () => {
+    const problem = problemOf('logoFileId');
+    if (problem) return wrongText(problem);
+    if (!handIn.error) return undefined;
+    if (isProblem(handIn.error, 'too-large')) return t('look.tooLarge', { most: mostKilobytes });
+    const [first] = handIn.error instanceof ApiProblem ? (handIn.error.body.errors ?? []) : [];
+    if (first) return first.code === 'picture-too-large' ? wrongText(first) : t('look.noPicture');
+    return problemMessage(t as never, handIn.error);
+  };
+  return (
+    <div className={classes.look}>
+      <FileField
+        label={t('field.logoFileId')}
+        description={t('hint.logoFileId', { most: mostKilobytes })}
+        accept=".png,.jpg,.jpeg,.webp,.svg"
+        isBusy={handIn.isPending}
+        chosen={handedIn?.name}
+        error={wrong()}
+        onFile={(file) => handIn.mutate(file, { onSuccess: ({ id }) => change({ logoFileId: id }) })}
+      >
+        <Brand agency={{ name: values.name, logoFileId: values.logoFileId || null }} picture={handedIn?.picture} />
+      </FileField>
+      {values.logoFileId && (
+        <Button variant="default" size="xs" onClick={() => change({ logoFileId: '' })}>
+          {t('look.noLogo')}
+        </Button>
+      )}
+    </div>
   );
 }
 

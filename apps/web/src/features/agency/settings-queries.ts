@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useMutation } from '@tanstack/react-query';
 import { call } from '../../api/client.ts';
 import { recordKeys } from '../../kit/form/record-keys.ts';
 
@@ -6,3 +6,20 @@ export const settingsRecord = queryOptions({
   queryKey: [...recordKeys.all, 'settings'],
   queryFn: ({ signal }) => call('GET /api/settings', undefined, { signal }),
 });
+
+/** Hands a logo in; `picture` is what was chosen, to be seen before it is anybody's. */
+export const useHandInLogo = () =>
+  useMutation({
+    mutationFn: async (file: File) => {
+      const { id, name } = await call('POST /api/files', { query: { purpose: 'logo' }, file });
+      return { id, name, picture: await asAddress(file) };
+    },
+  });
+
+const asAddress = (file: File): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });

@@ -25,7 +25,7 @@ export type SettingsValues = ReturnType<typeof settingsForm>;
 /** The settings as texts and choices; a limit that is the law's is empty. */
 export const settingsForm = (stored: Settings, language: 'nl' | 'en') => ({
   name: stored.name,
-  logoSvg: stored.logoSvg ?? '',
+  logoFileId: stored.logoFileId ?? '',
   accentColour: stored.accentColour,
   helpdeskPhone: stored.helpdeskPhone,
   helpdeskEmail: stored.helpdeskEmail,
@@ -75,7 +75,7 @@ export function settingsBody(values: SettingsValues, stored: Settings): Typed<In
     lastApproval,
     weekFiftyThree,
     hoursFrom: textOrNull(values.hoursFrom),
-    logoSvg: textOrNull(values.logoSvg),
+    logoFileId: textOrNull(values.logoFileId),
     mailFrom: textOrNull(values.mailFrom),
     street: textOrNull(values.street),
     postcode: textOrNull(values.postcode),

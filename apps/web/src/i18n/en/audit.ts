@@ -72,6 +72,7 @@ const field: Record<AuditField, string> = {
   g_account_share_bp: 'Share to the G-account',
   reverse_charge: 'VAT reverse-charged',
   logo_svg: 'Logo',
+  logo_file_id: 'Logo',
   accent_colour: 'Colour',
   helpdesk_phone: 'Phone of the help desk',
   helpdesk_email: 'E-mail of the help desk',

@@ -165,10 +165,7 @@ export const texts = {
       '{{period}} has worksheets or is closed, and would become another period. This cannot be changed now.',
     'periods-in-use': 'Somebody is filling in a period that this would change. Try again later.',
     'hours-of-this-kind': 'There are already hours of this type, so its kind is fixed. Make a new hour type instead.',
-    'logo-too-large': 'This logo is too large.',
-    'logo-not-svg': 'This is not an SVG image.',
-    'logo-not-allowed':
-      'This SVG contains more than an image: scripts, other files or unknown parts. Save it as plain SVG.',
+    'picture-too-large': 'This picture is more than {{most}} pixels wide or high.',
   },
   personalData: {
     title: 'Personal data',

@@ -209,6 +209,7 @@ export const texts: typeof en = {
     g_account_share_bp: 'Deel naar de g-rekening',
     reverse_charge: 'Btw verlegd',
     logo_svg: 'Logo',
+    logo_file_id: 'Logo',
     accent_colour: 'Kleur',
     helpdesk_phone: 'Telefoon van de helpdesk',
     helpdesk_email: 'E-mailadres van de helpdesk',

@@ -168,10 +168,7 @@ export const texts: typeof en = {
       '{{period}} heeft urenbriefjes of is gesloten, en zou een andere periode worden. Dit kan nu niet worden gewijzigd.',
     'periods-in-use': 'Iemand vult een periode in die hierdoor zou veranderen. Probeer het later opnieuw.',
     'hours-of-this-kind': 'Er zijn uren van deze uursoort, en die houden deze soort. Maak een nieuwe uursoort aan.',
-    'logo-too-large': 'Dit logo is te groot.',
-    'logo-not-svg': 'Dit is geen SVG-afbeelding.',
-    'logo-not-allowed':
-      'Deze SVG bevat meer dan een afbeelding: scripts, andere bestanden of onbekende delen. Sla hem op als gewone SVG.',
+    'picture-too-large': 'Deze afbeelding is meer dan {{most}} pixels breed of hoog.',
   },
   personalData: {
     title: 'Persoonsgegevens',
