@@ -1,87 +1,66 @@
 import { passwordMinLength } from '@konnekt/shared/accounts/password.rules';
-import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../../api/problem.ts';
 import { problemMessage } from '../../api/problem-message.ts';
 import { useChangePassword } from '../../api/session-queries.ts';
+import { FormProblems, useRecordForm } from '../../kit/form/use-record-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import classes from './password-form.module.css';
-import { type PasswordPart, passwordParts, wrongIn } from './password-rules.ts';
-
-const nothing = { current: '', next: '', repeat: '' };
+import { atItsField, noPasswords, type Passwords, type PasswordWrong, wrongIn } from './password-rules.ts';
 
 /** Changes the own password; what is wrong stands at the field, and the first of them takes focus. */
 export function PasswordForm() {
   const { t } = useTranslation('account');
   const { t: common } = useTranslation();
-  const [values, setValues] = useState(nothing);
-  const [wrong, setWrong] = useState<Partial<Record<PasswordPart, string>>>({});
   const change = useChangePassword();
-  const fields: Record<PasswordPart, RefObject<HTMLInputElement | null>> = {
-    current: useRef(null),
-    next: useRef(null),
-    repeat: useRef(null),
-  };
+  const form = useRecordForm<Passwords, void>({
+    stored: noPasswords,
+    save: async (values) => {
+      const wrong = wrongIn(values);
+      if (wrong.length > 0) throw new FormProblems(wrong);
+      try {
+        await change.mutateAsync({ currentPassword: values.current, newPassword: values.next });
+      } catch (error) {
+        throw atItsField(error);
+      }
+    },
+    formOf: () => noPasswords,
+  });
 
-  const show = (problems: Partial<Record<PasswordPart, string>>) => {
-    setWrong(problems);
-    const first = passwordParts.find((field) => problems[field]);
-    if (first) fields[first].current?.focus();
-    return first !== undefined;
+  const wrongAt = (name: keyof Passwords): string | undefined => {
+    const problem = form.problemOf(name);
+    if (problem?.code === 'wrong') return common('problem.wrong-current-password');
+    // Whatever is wrong here was found by the rules of passwords, or stands in their words.
+    return problem && t(`password.${problem.code as Exclude<PasswordWrong, 'wrong'>}`, { ...problem.values });
   };
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (change.isPending) return;
-    const problems = Object.entries(wrongIn(values)).map(([field, { code, count }]) => [
-      field,
-      t(`password.${code}`, { count }),
-    ]);
-    if (show(Object.fromEntries(problems))) return;
-    change.mutate(
-      { currentPassword: values.current, newPassword: values.next },
-      {
-        onSuccess: () => setValues(nothing),
-        onError: (error) => {
-          if (isProblem(error, 'wrong-current-password')) show({ current: problemMessage(common, error) });
-          if (isProblem(error, 'invalid-input')) show({ next: t('password.guessable') });
-        },
-      },
-    );
-  };
-
-  const isOther =
-    change.error && !isProblem(change.error, 'wrong-current-password') && !isProblem(change.error, 'invalid-input');
-  const field = (name: PasswordPart, autoComplete: string) => (
+  const field = (name: keyof Passwords, autoComplete: string) => (
     <PasswordField
-      ref={fields[name]}
       label={t(`password.${name}`)}
       description={name === 'next' ? t('password.nextHint', { count: passwordMinLength }) : undefined}
       autoComplete={autoComplete}
-      value={values[name]}
-      error={wrong[name]}
-      onChange={(event) => setValues({ ...values, [name]: event.currentTarget.value })}
+      value={form.values[name]}
+      error={wrongAt(name)}
+      onChange={({ currentTarget }) => form.change({ [name]: currentTarget.value })}
       showLabel={t('password.show')}
     />
   );
   return (
-    <form onSubmit={submit} noValidate className={classes.form}>
-      {change.isSuccess && (
+    <form ref={form.form} onSubmit={(event) => void form.submit(event)} noValidate className={classes.form}>
+      {form.hasSaved && (
         <Notice tone="good" role="status">
           {t('password.done')}
         </Notice>
       )}
-      {isOther && (
+      {form.failure !== undefined && (
         <Notice tone="bad" role="alert">
-          {problemMessage(common, change.error)}
+          {problemMessage(common, form.failure)}
         </Notice>
       )}
       {field('current', 'current-password')}
       {field('next', 'new-password')}
       {field('repeat', 'new-password')}
-      <Button type="submit" loading={change.isPending}>
+      <Button type="submit" loading={form.isBusy}>
         {t('password.submit')}
       </Button>
     </form>

@@ -1,15 +1,30 @@
 import { newPasswordFault, type PasswordFault } from '@konnekt/shared/accounts/password.rules';
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import { isProblem } from '../../api/problem.ts';
+import { FormProblems } from '../../kit/form/use-record-form.ts';
 
-export const passwordParts = ['current', 'next', 'repeat'] as const;
-export type PasswordPart = (typeof passwordParts)[number];
+export const noPasswords = { current: '', next: '', repeat: '' };
+export type Passwords = typeof noPasswords;
+/** What can be wrong; the screen has a sentence for each. */
+export type PasswordWrong = PasswordFault | 'missing' | 'wrong';
 
-type Wrong = { code: 'missing' | PasswordFault; count: number };
+const wrong = (field: keyof Passwords, code: PasswordWrong, count = 0): FieldProblem => ({
+  pointer: `/${field}`,
+  code,
+  values: { count },
+});
 
 /** What is wrong with each field, before anything is sent. */
-export function wrongIn(values: Record<PasswordPart, string>): Partial<Record<PasswordPart, Wrong>> {
-  const wrong: Partial<Record<PasswordPart, Wrong>> = {};
-  if (values.current === '') wrong.current = { code: 'missing', count: 0 };
-  const fault = newPasswordFault(values.next, values.repeat);
-  if (fault) wrong[fault.field === 'password' ? 'next' : 'repeat'] = fault;
-  return wrong;
+export function wrongIn({ current, next, repeat }: Passwords): FieldProblem[] {
+  const fault = newPasswordFault(next, repeat);
+  return [
+    ...(current === '' ? [wrong('current', 'missing')] : []),
+    ...(fault ? [wrong(fault.field === 'password' ? 'next' : 'repeat', fault.code, fault.count)] : []),
+  ];
+}
+
+/** What the API refuses, at its field. */
+export function atItsField(error: unknown): unknown {
+  if (isProblem(error, 'wrong-current-password')) return new FormProblems([wrong('current', 'wrong')]);
+  return isProblem(error, 'invalid-input') ? new FormProblems([wrong('next', 'guessable')]) : error;
 }

@@ -12,6 +12,7 @@ import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { isTooLong, TextAreaField } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Timeline, TimelineItem } from '../../ui/timeline.tsx';
 import { useAddComment, worksheetHistoryQuery } from './parts/worksheet-queries.ts';
 import classes from './worksheet-history.module.css';
 
@@ -26,16 +27,18 @@ export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
   const hasMore = all.data ? all.hasNextPage : worksheet.hasEarlierHistory;
   return (
     <Panel title={t('page.history')}>
-      <ol className={classes.list}>
+      <Timeline>
         {events.map((event) => (
-          <li key={event.id} data-action={event.action}>
+          <TimelineItem key={event.id} tone={tones[event.action]}>
             <p>{sentence(event)}</p>
             {event.isAfterAddressChange && isApproval(event) && <p>{t('event.afterAddressChange')}</p>}
-            {event.reason && <blockquote>{event.reason}</blockquote>}
-            <time dateTime={event.at}>{format.moment(event.at)}</time>
-          </li>
+            {event.reason && <blockquote className={classes.reason}>{event.reason}</blockquote>}
+            <time dateTime={event.at} className={classes.time}>
+              {format.moment(event.at)}
+            </time>
+          </TimelineItem>
         ))}
-      </ol>
+      </Timeline>
       {hasMore && (
         <Button
           variant="default"
@@ -51,6 +54,13 @@ export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
     </Panel>
   );
 }
+
+const tones: Partial<Record<WorksheetEvent['action'], 'good' | 'bad'>> = {
+  approve: 'good',
+  finalise: 'good',
+  decline: 'bad',
+  refuse: 'bad',
+};
 
 /** What a client registers is approved by sending it. */
 const isApproval = ({ action, toStatus }: WorksheetEvent) =>

@@ -7,6 +7,7 @@ import { Empty } from '../../../ui/empty.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Timeline, TimelineItem } from '../../../ui/timeline.tsx';
 import { AuditEventItem } from './audit-event.tsx';
 import { recordHistoryQuery } from './audit-queries.ts';
 import classes from './record-history.module.css';
@@ -29,13 +30,13 @@ export function RecordHistory({ id }: { id: string }) {
           if (events.length === 0) return <Empty small icon={IconHistory} title={t('history.emptyTitle')} />;
           return (
             <>
-              <ol className={classes.list}>
+              <Timeline>
                 {events.map((event) => (
-                  <li key={event.id} data-action={event.action}>
+                  <TimelineItem key={event.id} tone={tones[event.action]}>
                     <AuditEventItem event={event} names={names} />
-                  </li>
+                  </TimelineItem>
                 ))}
-              </ol>
+              </Timeline>
               {query.hasNextPage && (
                 <div className={classes.rest}>
                   <span className="figures">
@@ -61,3 +62,5 @@ export function RecordHistory({ id }: { id: string }) {
     </Panel>
   );
 }
+
+const tones: Partial<Record<string, 'good' | 'bad'>> = { create: 'good', remove: 'bad' };

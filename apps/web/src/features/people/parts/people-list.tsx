@@ -1,0 +1,112 @@
+import type { AccountState } from '@konnekt/shared/employees/employee.schema';
+import { type Icon, IconPlus } from '@tabler/icons-react';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type Address, isId, type Known, oneOf } from '../../../kit/address/use-address.ts';
+import type { ExportFilter } from '../../../kit/files/export-address.ts';
+import type { Column } from '../../../kit/list/column.ts';
+import { OfficeList } from '../../../kit/list/office-list.tsx';
+import { recordLink } from '../../../kit/list/record-list.tsx';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { SelectField } from '../../../ui/field.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { AccountBadge } from '../../accounts/parts/account-badge.tsx';
+import { InviteMany } from '../../accounts/parts/invite-many.tsx';
+import { FilesLink } from '../../imports/parts/files-link.tsx';
+import { OrganisationFilter } from '../../organisations/parts/organisation-filter.tsx';
+import { accountStates } from './account-states.ts';
+
+interface PersonRow {
+  id: string;
+  sortName: string;
+  account: AccountState;
+}
+
+/** The account that a list of people is narrowed down to. */
+export const accountIn = (address: Address): AccountState | undefined => oneOf(accountStates, address.read('account'));
+
+/** A list of people by their last names, with where they are, how they stand with an account, and inviting whoever has none yet. */
+export function PeopleList<Row extends PersonRow>(props: {
+  kind: 'employees' | 'supervisors';
+  icon: Icon;
+  address: Address;
+  query: UseInfiniteQueryResult<InfiniteData<{ items: Row[]; total: number }>>;
+  sort: string;
+  filter: ExportFilter;
+  /** What the address may hold besides the organisation and the account. */
+  known: Known;
+  /** Between the name and the account. */
+  columns: readonly Column<Row>[];
+  pathOf: (id: string) => string;
+  newPath: string;
+  /** How many of the list have an e-mail address and were never invited. */
+  countNew: (signal: AbortSignal) => Promise<number>;
+  invite: () => Promise<number>;
+  /** A filter of its own. */
+  children: ReactNode;
+}) {
+  const { t } = useTranslation(['people', 'office']);
+  const { kind, icon, address, filter, pathOf } = props;
+  const account = accountIn(address);
+  const columns: Column<Row>[] = [
+    {
+      id: 'name',
+      header: t('field.name'),
+      cell: ({ id, sortName }) => (
+        <Link to={pathOf(id)} className={recordLink}>
+          {sortName}
+        </Link>
+      ),
+      isSortable: true,
+    },
+    ...props.columns,
+    { id: 'account', header: t('office:account.title'), cell: (row) => <AccountBadge state={row.account} /> },
+  ];
+  const add = (
+    <ButtonLink to={props.newPath} leftSection={<IconPlus size={16} stroke={2} aria-hidden />}>
+      {t(`${kind}.add`)}
+    </ButtonLink>
+  );
+  return (
+    <Page
+      title={t(`${kind}.title`)}
+      actions={
+        <>
+          <FilesLink kind={kind} />
+          <InviteMany
+            listKey={{ of: kind, ...filter }}
+            count={async (signal) => (account && account !== 'new' ? 0 : props.countNew(signal))}
+            invite={props.invite}
+          />
+          {add}
+        </>
+      }
+    >
+      <OfficeList
+        label={t(`${kind}.title`)}
+        address={address}
+        query={props.query}
+        columns={columns}
+        sort={props.sort}
+        searchHint={t(`${kind}.searchHint`)}
+        known={{ organisation: isId, account: accountStates, ...props.known }}
+        file={{ kind, filter }}
+        empty={{ icon, title: t(`${kind}.emptyTitle`), text: t(`${kind}.emptyText`), action: add }}
+      >
+        <OrganisationFilter address={address} />
+        {props.children}
+        <SelectField
+          label={t('office:account.title')}
+          value={account ?? ''}
+          onChange={(value) => address.write({ account: value })}
+          options={[
+            { value: '', label: t('office:account.all') },
+            ...accountStates.map((value) => ({ value, label: t(`office:account.${value}`) })),
+          ]}
+        />
+      </OfficeList>
+    </Page>
+  );
+}
