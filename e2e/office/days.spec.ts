@@ -3,21 +3,23 @@ import { expect, test } from '../fixtures.ts';
 
 test('A date is typed and shown in the language of the person, whatever the browser speaks', async ({
   page,
+  makeWorkplace,
   signInAs,
 }) => {
-  await signInAs('staff', { path: '/manage/placements/new', language: 'en' });
-  const first = page.getByLabel('First day');
-  await expect(first).toHaveAttribute('placeholder', 'dd/mm/yyyy');
-  await first.fill('3.4.2027');
-  await first.blur();
-  await expect(first).toHaveValue('03/04/2027');
+  const { supervisor } = await makeWorkplace(['Anna Datum'], { colleagues: ['Stan Datum'] });
+  await signInAs(supervisor, { path: '/colleagues', language: 'en' });
+  const until = page.getByLabel('Until');
+  await expect(until).toHaveAttribute('placeholder', 'dd/mm/yyyy');
+  await until.fill('3.4.2027');
+  await until.blur();
+  await expect(until).toHaveValue('03/04/2027');
 
-  await page.request.patch('/api/me', { data: { language: 'nl' } });
-  await page.reload();
-  const eerste = page.getByLabel('Eerste dag');
-  await eerste.fill('24 nov 2026');
-  await eerste.blur();
-  await expect(eerste).toHaveValue('24-11-2026');
+  await signInAs(supervisor, { path: '/colleagues', language: 'nl' });
+  const totEnMet = page.getByLabel('Tot en met');
+  await expect(totEnMet).toHaveAttribute('placeholder', 'dd-mm-jjjj');
+  await totEnMet.fill('24 nov 2027');
+  await totEnMet.blur();
+  await expect(totEnMet).toHaveValue('24-11-2027');
 });
 
 test('What is no date is kept as typed, and its field says what it expects', async ({ page, signInAs }) => {

@@ -10,7 +10,7 @@ export const chunks = [
     'apps/web/src/kit/(address/|storage/|list/(record-list|search-field)|form/leave-guard)',
     'apps/web/src/app/(?!shell)',
     String.raw`apps/web/src/i18n/[\w-]+\.ts$`,
-    'packages/shared/src/(?!worksheets|registration|imports|audit)',
+    'packages/shared/src/(?!worksheets|registration|imports|audit|basics/typed-day)',
     '/node_modules/@tabler/',
   ]),
   shared('door', 70, ['apps/web/src/features/accounts/door/(?!.*-page)']),

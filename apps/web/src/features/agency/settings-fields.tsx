@@ -15,6 +15,7 @@ import { Brand } from '../../ui/brand.tsx';
 import { Button } from '../../ui/button.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Panel } from '../../ui/panel.tsx';
+import { AddressFields, RegisterFields } from '../organisations/parts/business-fields.tsx';
 import classes from './settings-fields.module.css';
 import { useHandInLogo } from './settings-queries.ts';
 import { limitField, limitNames, type SettingsValues } from './settings-values.ts';
@@ -49,21 +50,8 @@ export function AgencyFields() {
           inputMode="email"
           maxLength={longest.email}
         />
-        <BoundText name="street" label={t('office:field.street')} maxLength={longest.street} wide />
-        <BoundText name="postcode" label={t('office:field.postcode')} maxLength={longest.postcode} />
-        <BoundText name="city" label={t('office:field.city')} maxLength={longest.city} />
-        <BoundText
-          name="kvkNumber"
-          label={t('office:field.kvkNumber')}
-          inputMode="numeric"
-          maxLength={longest.kvkNumber}
-        />
-        <BoundText
-          name="vatNumber"
-          label={t('office:field.vatNumber')}
-          description={t('office:hint.vatNumber')}
-          maxLength={longest.vatNumber}
-        />
+        <AddressFields />
+        <RegisterFields />
         <BoundText name="iban" label={t('field.iban')} maxLength={longest.iban} />
         <BoundText
           name="gAccountIban"

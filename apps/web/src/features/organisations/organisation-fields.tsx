@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { hourTypeRecords } from '../hour-types/parts/hour-type-queries.ts';
 import type { OrganisationValues } from './organisation-values.ts';
+import { AddressFields, RegisterFields } from './parts/business-fields.tsx';
 
 const countries = ['NL', 'BE', 'DE', 'LU', 'FR', 'GB', 'PL'] as const;
 const periods = ['week', 'four-weeks', 'month'] as const;
@@ -33,9 +34,7 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
             description={t('hint.number')}
             maxLength={longest.recordNumber}
           />
-          <BoundText name="street" label={t('office:field.street')} maxLength={longest.street} wide />
-          <BoundText name="postcode" label={t('office:field.postcode')} maxLength={longest.postcode} />
-          <BoundText name="city" label={t('office:field.city')} required maxLength={longest.city} />
+          <AddressFields isCityRequired />
           <BoundSelect
             name="country"
             label={t('field.country')}
@@ -44,18 +43,7 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
               label: countryName(value),
             }))}
           />
-          <BoundText
-            name="kvkNumber"
-            label={t('office:field.kvkNumber')}
-            inputMode="numeric"
-            maxLength={longest.kvkNumber}
-          />
-          <BoundText
-            name="vatNumber"
-            label={t('office:field.vatNumber')}
-            description={t('office:hint.vatNumber')}
-            maxLength={longest.vatNumber}
-          />
+          <RegisterFields />
           {isVatNumber(vatNumber) && !hasVatCheckDigits(vatNumber) && (
             <div data-wide>
               <Notice tone="warn" role="status">
