@@ -275,7 +275,7 @@ test('A placement ends on a date, not before hours that were sent', async ({
   await expect(page.getByRole('combobox', { name: 'Werknemer' })).toBeDisabled();
   await page.getByRole('button', { name: 'Plaatsing beëindigen' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Laatste dag').fill(lastWeek().monday);
+  await typeDay(dialog.getByLabel('Laatste dag'), lastWeek().monday);
   await dialog.getByRole('button', { name: 'Plaatsing beëindigen' }).click();
   await expect(dialog.getByText(/Verstuurde uren van Week \d+, \d{4} zouden erbuiten vallen/)).toBeVisible();
   await typeDay(dialog.getByLabel('Laatste dag'), addDays(today(), 30));
