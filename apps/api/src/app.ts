@@ -21,6 +21,7 @@ import { registerHourTypes } from './features/hour-types/hour-type.routes.ts';
 import { registerImports } from './features/imports/import.routes.ts';
 import { registerMail } from './features/mail/mail.routes.ts';
 import { registerOrganisations } from './features/organisations/organisation.routes.ts';
+import { registerPayroll } from './features/payroll/payroll.routes.ts';
 import { registerPeriods } from './features/periods/period.routes.ts';
 import { registerPersonalData } from './features/personal-data/personal-data.routes.ts';
 import { registerPlacements } from './features/placements/placement.routes.ts';
@@ -136,6 +137,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerPersonalData(app, services);
   registerEmployees(app, services);
   registerHourTypes(app, services);
+  registerPayroll(app, services);
   registerPeriods(app, services);
   registerPlacements(app, services);
   registerRegistration(app, services);

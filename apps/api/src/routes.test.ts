@@ -119,6 +119,13 @@ const settings = {
   warningLimits: {},
 };
 
+/** There is one open run, whoever proposed it. */
+async function openRun(): Promise<{ id: string; version: number }> {
+  const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+  return (await ask(test.app, admin, 'POST', '/api/payroll-runs')).body;
+}
+const ofRun = (part = ''): Row => ({ ...office, path: async () => `/api/payroll-runs/${(await openRun()).id}${part}` });
+
 /** Of the office's own accounts only admins decide. */
 const managing = (path: string, own: Status = 200): Row => ({
   anonymous: 401,
@@ -393,6 +400,22 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     anonymous: 401,
     own: { ...everybody(403), staff: 409, admin: 409 },
     path: (to) => `/api/periods/${to.periodId}/reopen`,
+  },
+  'GET /api/payroll-runs': office,
+  'POST /api/payroll-runs': office,
+  'GET /api/payroll-runs/:id': ofRun(),
+  'PUT /api/payroll-runs/:id': {
+    ...ofRun(),
+    body: async () => ({ version: (await openRun()).version, runDate: '2026-11-24', periodTypes: ['week'] }),
+  },
+  'GET /api/payroll-runs/:id/employees': ofRun('/employees'),
+  'GET /api/payroll-runs/:id/worksheets': ofRun('/worksheets'),
+  'POST /api/payroll-runs/hold': { ...office, body: (to) => ({ ids: [to.approved.id], reason: 'Klopt niet' }) },
+  'POST /api/payroll-runs/let-go': { ...office, body: (to) => ({ ids: [to.approved.id] }) },
+  'POST /api/payroll-runs/:id/close': {
+    ...ofRun('/close'),
+    own: { ...everybody(403), staff: 409, admin: 409 },
+    body: async () => ({ version: (await openRun()).version }),
   },
   'GET /api/settings': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
   'PUT /api/settings': {

@@ -14,6 +14,7 @@ import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
 import { importRoutes } from './imports/import.contract.ts';
 import { mailRoutes } from './mail/mail.contract.ts';
 import { organisationRecordRoutes, organisationRoutes } from './organisations/organisation.contract.ts';
+import { payrollRoutes } from './payroll/payroll.contract.ts';
 import { periodRoutes } from './periods/period.contract.ts';
 import { personalDataRoutes } from './personal-data/personal-data.contract.ts';
 import { placementRoutes } from './placements/placement.contract.ts';
@@ -39,6 +40,7 @@ export const routes = {
   ...employeeRoutes,
   ...hourTypeRoutes,
   ...organisationRecordRoutes,
+  ...payrollRoutes,
   ...periodRoutes,
   ...placementRoutes,
   ...registrationRoutes,

@@ -27,6 +27,10 @@ export const problemStatus = {
   'period-in-the-future': 409,
   'period-closed': 409,
   'nothing-to-send': 409,
+  /** What a closed payroll run took never changes. */
+  'payroll-run-closed': 409,
+  'nothing-to-pay': 409,
+  'already-paid': 409,
   /** A link from a mail: older than two days or replaced by a newer one; used before; never given out. */
   'link-expired': 410,
   'link-used': 409,

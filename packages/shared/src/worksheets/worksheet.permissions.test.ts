@@ -23,6 +23,7 @@ const worksheet = (more: Partial<WorksheetFacts> = {}): WorksheetFacts => ({
   mayRegister: false,
   isAsDeclined: true,
   isClosed: false,
+  isPaid: false,
   lastApproval: true,
   ...more,
 });
@@ -47,10 +48,10 @@ const people: Record<Who, [Actor, Partial<WorksheetFacts>]> = {
 
 /** Who may do what to an employee's worksheet, in a state that allows it. */
 const matrix: Record<WorksheetAction, [WorksheetFacts['status'], readonly Who[]]> = {
-  save: ['draft', ['the employee']],
+  save: ['draft', ['the employee', 'staff', 'admin']],
   send: ['draft', ['the employee']],
   withdraw: ['submitted', ['the employee']],
-  'add-hours': ['approved', ['the employee']],
+  'add-hours': ['approved', ['the employee', 'staff', 'admin']],
   comment: ['submitted', Object.keys(people) as Who[]],
   approve: ['submitted', ['an approver']],
   decline: ['submitted', ['an approver']],

@@ -23,6 +23,8 @@ export interface WorksheetFacts {
   isAsDeclined: boolean;
   /** The agency closed its period: nothing of it is filled in or sent any more. */
   isClosed: boolean;
+  /** A payroll run took it: only a correction changes it now. */
+  isPaid: boolean;
   /** The agency does a last approval (setting). */
   lastApproval: boolean;
 }
@@ -47,7 +49,7 @@ export function reasonNotTo(
   action: WorksheetAction,
   actor: Actor,
   worksheet: WorksheetFacts,
-): 'not-allowed' | 'own-hours' | 'wrong-state' | 'period-closed' | undefined {
+): 'not-allowed' | 'own-hours' | 'wrong-state' | 'period-closed' | 'already-paid' | undefined {
   const right = rightTo[action](actor, worksheet);
   if (right !== undefined) return right;
   // What was registered would be to be sent again.
@@ -57,7 +59,8 @@ export function reasonNotTo(
   if (action === 'save') return isOpenForEntry(worksheet.status) ? undefined : 'wrong-state';
   if (action === 'undo-decline' && !worksheet.isAsDeclined) return 'wrong-state';
   if (action === 'add-hours') return isSent(worksheet.status) ? undefined : 'wrong-state';
-  return stepOf(action, worksheet).from.includes(worksheet.status) ? undefined : 'wrong-state';
+  if (!stepOf(action, worksheet).from.includes(worksheet.status)) return 'wrong-state';
+  return worksheet.isPaid ? 'already-paid' : undefined;
 }
 
 /** Why this person may not start a worksheet of this placement, where they may register today or not: nothing when they may. */

@@ -94,7 +94,15 @@ export const zDecide = z.object({
 export const zDecideWithReason = zDecide.extend({ reason: zText(longest.reason) });
 
 /** Why one worksheet of a decision was refused. `not-yours` also covers what does not exist. */
-const refusalCodes = ['already-approved', 'changed', 'wrong-state', 'not-yours', 'not-allowed', 'own-hours'] as const;
+const refusalCodes = [
+  'already-approved',
+  'already-paid',
+  'changed',
+  'wrong-state',
+  'not-yours',
+  'not-allowed',
+  'own-hours',
+] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 export const zDecided = zPerItem(
   z.object({ id: zId, version: zVersion }),

@@ -134,6 +134,24 @@ const rules = {
                               GROUP BY p.employee_id HAVING count(*) > 1) e CROSS JOIN LATERAL clashes_of(e.employee_id, e.first, e.last) x) found
       FULL JOIN worksheet_clash c ON (c.worksheet_id, c.date) = (found.worksheet_id, found.date)
      WHERE (c.day_minutes, c.is_twice) IS DISTINCT FROM (found.day_minutes, found.is_twice)`,
+  'what is final is paid once, or waits to be': sql`
+    SELECT coalesce(w.id, x.id) AS what FROM (SELECT id FROM worksheet WHERE status = 'finalised') w
+      FULL JOIN (SELECT id FROM worksheet_unpaid UNION ALL SELECT worksheet_id FROM payroll_run_worksheet) x ON x.id = w.id
+     WHERE w.id IS NULL OR x.id IS NULL`,
+  'a closed run paid every line of what it took, as it was sealed, and its sums are theirs': sql`
+    SELECT t.worksheet_id AS what FROM payroll_run_worksheet t JOIN worksheet w ON w.id = t.worksheet_id
+      LEFT JOIN hour_line h ON h.worksheet_id = t.worksheet_id
+      FULL JOIN payroll_line l ON (l.worksheet_id, l.line_number) = (h.worksheet_id, h.number)
+     WHERE l.run_id IS DISTINCT FROM t.run_id AND NOT (h.number IS NULL AND l.line_number IS NULL)
+        OR (l.minutes, l.quantity, l.date, l.hour_type_id) IS DISTINCT FROM (h.minutes, h.quantity, h.date, h.hour_type_id)
+        OR t.worksheet_version > w.version
+    UNION ALL
+    SELECT r.id FROM payroll_run r LEFT JOIN (
+      SELECT t.run_id, count(*) AS worksheets, sum(w.total_minutes) AS total, sum(w.worked_minutes) AS worked,
+             (SELECT count(*) FROM payroll_line l WHERE l.run_id = t.run_id) AS lines, (SELECT sum(l.minutes) FROM payroll_line l WHERE l.run_id = t.run_id) AS paid
+        FROM payroll_run_worksheet t JOIN worksheet w ON w.id = t.worksheet_id GROUP BY t.run_id) s ON s.run_id = r.id
+     WHERE r.status = 'closed' AND ((r.worksheets, r.total_minutes, r.worked_minutes, r.lines) IS DISTINCT FROM (s.worksheets, s.total, s.worked, s.lines)
+        OR coalesce(s.paid, 0) <> s.total)`,
   'a placement has the name of its employee': sql`
     SELECT p.id AS what FROM placement p JOIN employee e ON e.id = p.employee_id JOIN person n ON n.id = e.person_id
      WHERE p.employee_name <> n.full_name OR p.employee_sort_name <> n.sort_name`,

@@ -172,6 +172,11 @@ describe('checking the data', () => {
       'the quantities of each unit are those of the lines, each in the unit of its type': `UPDATE worksheet SET quantities = '{"kilometres": 1}' WHERE id = $1`,
       'no day of a placement holds more hours than it has, and no hours less than none': `UPDATE hour_line SET minutes = 1441, date = '2026-11-16' WHERE worksheet_id = $1`,
       'hours that clash with those of another placement are told of': `INSERT INTO worksheet_clash VALUES ($1, '2026-11-16', 1500, false)`,
+      'what is final is paid once, or waits to be': 'INSERT INTO worksheet_unpaid VALUES ($1)',
+      'a closed run paid every line of what it took, as it was sealed, and its sums are theirs': `
+        WITH run AS (INSERT INTO payroll_run (number, run_date, period_types, created_by_id, created_by_name)
+                     VALUES (1, '2026-11-24', ARRAY['week'], uuid_v7(), 'Iemand') RETURNING id)
+        INSERT INTO payroll_run_worksheet SELECT $1, run.id, 1 FROM run`,
       'the minutes of each kind are those of the lines': `UPDATE worksheet SET minutes_by_kind = '{"normal": 479}' WHERE id = $1`,
       'a worksheet was sent when its seal was': `UPDATE worksheet SET sent_at = sent_at + interval '1 second' WHERE id = $1`,
       'what waits is what is not finalised, in its state and with its minutes': `DELETE FROM worksheet_waiting WHERE id = $1`,

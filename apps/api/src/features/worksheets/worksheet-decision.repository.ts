@@ -6,7 +6,7 @@ import { constraintOf, type Db, sqlState } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';
 import { constantsSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { isHeldBy, type Sight, worksheetInSight } from '#api/kit/visibility';
-import { isAsDeclined } from './worksheet.repository.ts';
+import { isAsDeclined, isPaid } from './worksheet.repository.ts';
 
 export interface DecisionRow {
   id: string;
@@ -97,8 +97,12 @@ function verdict({ actor }: Sight, decision: Decision): Sql {
                   ${decision === 'approve' || decision === 'decline' ? sql`WHEN w.status IN ('approved', 'finalised') THEN 'already-approved'` : noSql}
                   WHEN w.version <> asked.version THEN 'changed'
                   WHEN NOT ${step(decision).from} THEN 'wrong-state'
+                  ${mayBePaid.includes(decision) ? sql`WHEN w.status = 'finalised' AND ${isPaid} THEN 'already-paid'` : noSql}
              END`;
 }
+
+/** Decisions on what may be final; what a payroll run took changes by a correction alone. (The trigger `keep_unpaid` has the last word.) */
+const mayBePaid: readonly Decision[] = ['undo-approval', 'reopen'];
 
 /** What the client decides; the rest is the agency's. */
 const clients: readonly Decision[] = ['approve', 'decline', 'undo-approval', 'undo-decline'];
@@ -161,7 +165,11 @@ export async function judgedAnew<T>(makeStep: () => Promise<T>, triesLeft = 2): 
   } catch (error) {
     const broken = constraintOf(error);
     if (broken === 'step_session') throw new Problem('not-signed-in');
-    const isToJudge = broken === 'step_period' || broken === 'step_right' || sqlState(error) === DEADLOCK;
+    const isToJudge =
+      broken === 'step_period' ||
+      broken === 'step_right' ||
+      broken === 'worksheet_is_paid' ||
+      sqlState(error) === DEADLOCK;
     if (triesLeft === 0 || !isToJudge) throw error;
     return judgedAnew(makeStep, triesLeft - 1);
   }

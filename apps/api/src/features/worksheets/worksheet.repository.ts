@@ -82,6 +82,8 @@ export interface StoredWorksheet {
   isAsDeclined: boolean;
   /** The agency closed its period. */
   isClosed: boolean;
+  /** A payroll run took it. */
+  isPaid: boolean;
   warningLimits: Record<string, number>;
   hourTypes: readonly KnownHourType[];
   standsOutFrom: StandsOutFrom;
@@ -154,7 +156,7 @@ async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<Stored
     SELECT w.id, w.version, w.reference, w.kind, w.sequence, w.status, w.filled_by AS "filledBy", w.remark,
            w.total_minutes AS "totalMinutes", w.worked_minutes AS "workedMinutes", w.last_line_number AS "lastLineNumber", e.person_id AS "employeePersonId",
            ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines, ${catalogueVersion} AS catalogue,
-           a.last_approval AS "lastApproval", pe.closed_at IS NOT NULL AS "isClosed", ${isAsDeclined} AS "isAsDeclined", a.warning_limits AS "warningLimits",
+           a.last_approval AS "lastApproval", pe.closed_at IS NOT NULL AS "isClosed", ${isAsDeclined} AS "isAsDeclined", w.status = 'finalised' AND ${isPaid} AS "isPaid", a.warning_limits AS "warningLimits",
            coalesce(rights.may_approve, false) AS "mayApprove", coalesce(rights.may_register, false) AS "mayRegister",
            (SELECT json_agg(x ORDER BY x.number) FROM (
              SELECT s.number, ${instant(sql`s.sent_at`)} AS "sentAt", s.sent_by_name AS "sentByName", s.sent_by_role AS "sentByRole", s.sha256,
@@ -312,6 +314,9 @@ const isAnothers = ({ actor }: Sight): Sql => sql`w.employee_id IS DISTINCT FROM
 /** The last step on worksheet `w` was the client's decline: any other raises the version. Repeats `reasonNotTo`. */
 export const isAsDeclined: Sql = sql`(w.status = 'declined' AND EXISTS (
   SELECT FROM worksheet_event d WHERE d.worksheet_id = w.id AND d.version = w.version AND d.action = 'decline'))`;
+
+/** A payroll run took worksheet `w`. */
+export const isPaid: Sql = sql`EXISTS (SELECT FROM payroll_run_worksheet paid WHERE paid.worksheet_id = w.id)`;
 
 /** An instant inside built JSON, as ISO 8601 in UTC. */
 const instant = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

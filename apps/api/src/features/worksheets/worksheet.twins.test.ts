@@ -137,6 +137,7 @@ interface Given {
   status?: string;
   lastApproval?: boolean;
   isClosed?: boolean;
+  isPaid?: boolean;
 }
 
 /** What comes of it when each of them tries something on a worksheet in a state, with settings; all of it is taken back. */
@@ -147,6 +148,11 @@ async function tried<T>(given: Given, work: (db: Db, somebody: Somebody) => Prom
     await tx.query(sql`SET LOCAL session_replication_role = replica`);
     if (given.id) await tx.query(sql`UPDATE worksheet SET status = ${given.status} WHERE id = ${given.id}::uuid`);
     await tx.query(sql`UPDATE agency SET last_approval = ${given.lastApproval ?? true}::boolean`);
+    if (given.isPaid)
+      await tx.query(sql`
+        WITH run AS (INSERT INTO payroll_run (number, run_date, period_types, created_by_id, created_by_name)
+                     VALUES (1, ${today}::date, ARRAY['week'], uuid_v7(), 'Iemand') RETURNING id)
+        INSERT INTO payroll_run_worksheet SELECT ${given.id}::uuid, run.id, 1 FROM run`);
     if (given.isClosed)
       await tx.query(sql`UPDATE period SET closed_at = now() WHERE year = 2026 AND type = 'week' AND number = 47`);
     for (const somebody of everybody) {
@@ -164,7 +170,13 @@ const onOff = [true, false];
 const cases = () =>
   worksheets.flatMap((worksheet) =>
     worksheetStatuses.flatMap((status) =>
-      onOff.flatMap((lastApproval) => onOff.map((isClosed) => ({ ...worksheet, status, lastApproval, isClosed }))),
+      onOff.flatMap((lastApproval) =>
+        onOff.flatMap((isClosed) =>
+          (status === 'finalised' ? onOff : [false]).map((isPaid) => ({
+            ...{ ...worksheet, status, lastApproval, isClosed, isPaid },
+          })),
+        ),
+      ),
     ),
   );
 const factsOf = (given: ReturnType<typeof cases>[number], { mayApprove, mayRegister }: Somebody): WorksheetFacts => ({
@@ -174,6 +186,7 @@ const factsOf = (given: ReturnType<typeof cases>[number], { mayApprove, mayRegis
   mayApprove,
   mayRegister,
   isAsDeclined: given.wasDeclined && given.status === 'declined',
+  isPaid: (given.isPaid ?? false) && given.status === 'finalised',
 });
 
 describe('what a screen offers is what the statement does', () => {
@@ -184,6 +197,7 @@ describe('what a screen offers is what the statement does', () => {
     'own-hours': ['own-hours'],
     'wrong-state': ['wrong-state', 'already-approved'],
     'period-closed': ['wrong-state'],
+    'already-paid': ['already-paid'],
     none: [null],
   };
   it.each(decisions)('%s', async (decision: Decision) => {

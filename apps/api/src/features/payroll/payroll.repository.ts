@@ -1,0 +1,271 @@
+import type {
+  PayrollEmployee,
+  PayrollRun,
+  PayrollRunDetail,
+  PayrollWorksheet,
+} from '@konnekt/shared/payroll/payroll.contract';
+import type { Author, Db, Transaction } from '#api/kit/database';
+import { type AskedPage, contains, keysetList } from '#api/kit/keyset-list';
+import { noSql, type Sql, sql } from '#api/kit/sql';
+
+/** A run as it stands in its row; what an open one would take is counted beside it. */
+type StoredRun = Omit<PayrollRun, 'worksheets' | 'employees' | 'workedMinutes' | 'totalMinutes'>;
+
+const runColumns = sql`r.id, r.version, r.number, r.status, r.run_date AS "runDate", r.period_types AS "periodTypes", r.remark,
+  r.created_at AS "createdAt", r.created_by_name AS "createdByName", r.closed_at AS "closedAt", r.closed_by_name AS "closedByName"`;
+
+/**
+ * Proposes a run with the choices of the one before; nothing when one is open already, whoever made it and however many ask at the
+ * same moment (unique index).
+ */
+export async function insertRun(tx: Transaction, author: Author, runDate: string): Promise<void> {
+  await tx.query(sql`
+    INSERT INTO payroll_run (number, run_date, period_types, created_by_id, created_by_name)
+    SELECT coalesce(max(number), 0) + 1, ${runDate}::date,
+           coalesce((SELECT last.period_types FROM payroll_run last ORDER BY last.number DESC LIMIT 1), ARRAY['week', 'four-weeks', 'month']),
+           ${author.personId}::uuid, ${author.name}
+      FROM payroll_run
+    ON CONFLICT DO NOTHING`);
+}
+
+export async function findOpenRunId(db: Transaction): Promise<string | undefined> {
+  const [run] = await db.query<{ id: string }>(sql`SELECT id FROM payroll_run WHERE status = 'open'`);
+  return run?.id;
+}
+
+export async function findRun(db: Transaction, id: string): Promise<StoredRun | undefined> {
+  const [run] = await db.query<StoredRun>(sql`SELECT ${runColumns} FROM payroll_run r WHERE r.id = ${id}::uuid`);
+  return run;
+}
+
+/** False when it is not open in this version any more. */
+export async function updateRun(
+  tx: Transaction,
+  id: string,
+  version: number,
+  fields: Pick<PayrollRun, 'runDate' | 'periodTypes' | 'remark'>,
+): Promise<boolean> {
+  const written = await tx.query(sql`
+    UPDATE payroll_run SET version = version + 1, run_date = ${fields.runDate}::date, period_types = ${fields.periodTypes}::text[], remark = ${fields.remark}
+     WHERE id = ${id}::uuid AND version = ${version}::int AND status = 'open' RETURNING id`);
+  return written.length > 0;
+}
+
+/** Runs, newest first. What an open one would take is as it is now. */
+export async function listRuns(db: Db, page: AskedPage) {
+  const found = await keysetList<PayrollRun>(db, {
+    columns: sql`${runColumns}, r.worksheets, r.employees, r.worked_minutes AS "workedMinutes", r.total_minutes AS "totalMinutes"`,
+    matching: sql`FROM payroll_run r WHERE TRUE`,
+    id: sql`r.id`,
+    isDescending: true,
+    page,
+  });
+  const items = await Promise.all(
+    found.items.map(async (run) => (run.status === 'open' ? { ...run, ...(await sizeOf(db, run)) } : run)),
+  );
+  return { ...found, items };
+}
+
+type Named = Pick<StoredRun, 'id' | 'status'>;
+
+/** The worksheets of a run as `w`: those that it took, or would take at this moment. Ends in a WHERE. */
+const worksheetsOf = ({ id, status }: Named, isHeld = false): Sql =>
+  status === 'closed'
+    ? sql`payroll_run_worksheet taken JOIN worksheet w ON w.id = taken.worksheet_id JOIN period pe ON pe.id = w.period_id
+        LEFT JOIN worksheet_unpaid u ON FALSE WHERE taken.run_id = ${id}::uuid`
+    : sql`payroll_run r JOIN worksheet_unpaid u ON (u.held_at IS NOT NULL) = ${isHeld}::boolean JOIN worksheet w ON w.id = u.id
+        JOIN period pe ON pe.id = w.period_id AND pe.type = ANY(r.period_types) WHERE r.id = ${id}::uuid`;
+
+/**
+ * The lines of a run as `l`, with all that a line of payroll holds: as they were paid, or as they would be now. The rate is the last one
+ * that began by the day (of a total: by the last day of its period), per hour, kilometre or piece; expenses are paid as they are.
+ * Amounts round once per line, half away from zero (`multiplyHalfUp`).
+ */
+const linesOf = (run: Named): Sql =>
+  run.status === 'closed' ? sql`payroll_line l WHERE l.run_id = ${run.id}::uuid` : sql`(${payable(run)}) l WHERE TRUE`;
+
+const payable = (run: Named): Sql => sql`
+  SELECT line.*, round(line.size::numeric * line.pay_rate_cents / line.per)::int AS pay_cents
+    FROM (
+      SELECT w.id AS worksheet_id, h.number AS line_number, w.version AS worksheet_version, w.reference AS worksheet_reference, w.kind AS worksheet_kind,
+             w.period_id, w.employee_id, e.personnel_number, p.employee_name, p.id AS placement_id, p.number AS placement_number, p.function_name,
+             o.id AS organisation_id, o.number AS organisation_number, o.name AS organisation_name, t.id AS hour_type_id, t.code AS hour_type_code,
+             t.payroll_code, t.unit, t.is_worked, t.pay_share_bp, h.date, h.starts_at, h.ends_at, h.break_minutes, h.minutes, h.quantity,
+             CASE WHEN t.unit = 'euros' THEN 100 ELSE rate.pay_cents END AS pay_rate_cents, h.budget_number,
+             approval.at AS approved_at, approval.actor_role AS approved_by_role,
+             coalesce(h.quantity, h.minutes) AS size, CASE WHEN t.unit IN ('hours', 'surcharge') THEN 60 ELSE 100 END AS per
+        FROM (SELECT w.*, pe.ends_on FROM ${worksheetsOf(run)}) w
+        JOIN hour_line h ON h.worksheet_id = w.id
+        JOIN hour_type t ON t.id = h.hour_type_id
+        JOIN placement p ON p.id = w.placement_id
+        JOIN employee e ON e.id = w.employee_id
+        JOIN organisation o ON o.id = w.organisation_id
+        LEFT JOIN LATERAL (
+          SELECT r.pay_cents FROM placement_rate r
+           WHERE r.placement_id = w.placement_id AND r.hour_type_id = h.hour_type_id AND r.valid_from <= coalesce(h.date, w.ends_on)
+           ORDER BY r.valid_from DESC LIMIT 1) rate ON TRUE
+        LEFT JOIN LATERAL (
+          SELECT v.at, v.actor_role FROM worksheet_event v
+           WHERE v.worksheet_id = w.id AND v.submission_id = w.submission_id AND v.action = CASE WHEN w.filled_by = 'supervisor' THEN 'send' ELSE 'approve' END
+           ORDER BY v.id DESC LIMIT 1) approval ON TRUE
+    ) line`;
+
+/** How much a run holds. */
+export async function sizeOf(db: Transaction, run: Named) {
+  const [size] = await db.query<Pick<PayrollRun, 'worksheets' | 'employees' | 'workedMinutes' | 'totalMinutes'>>(sql`
+    SELECT count(*)::int AS worksheets, count(DISTINCT w.employee_id)::int AS employees,
+           coalesce(sum(w.worked_minutes), 0)::int AS "workedMinutes", coalesce(sum(w.total_minutes), 0)::int AS "totalMinutes"
+      FROM ${worksheetsOf(run)}`);
+  return size ?? { worksheets: 0, employees: 0, workedMinutes: 0, totalMinutes: 0 };
+}
+
+/** The closed run before one. */
+export async function findPrevious(db: Transaction, number: number): Promise<PayrollRunDetail['previous']> {
+  const [previous] = await db.query<NonNullable<PayrollRunDetail['previous']>>(sql`
+    SELECT r.id, r.number, r.run_date AS "runDate", r.worksheets, r.worked_minutes AS "workedMinutes" FROM payroll_run r
+     WHERE r.status = 'closed' AND r.number < ${number}::int ORDER BY r.number DESC LIMIT 1`);
+  return previous ?? null;
+}
+
+/** The control totals of a run, beside those of the one before. */
+export function sumByHourType(
+  db: Transaction,
+  run: Named,
+  previousId: string | null,
+): Promise<(PayrollRunDetail['byHourType'][number] & { lines: number })[]> {
+  return db.query(sql`
+    WITH now AS (
+      SELECT l.hour_type_id, sum(l.minutes)::int AS minutes, coalesce(sum(l.quantity), 0)::int AS quantity, coalesce(sum(l.pay_cents), 0)::int AS pay_cents,
+             count(*) FILTER (WHERE l.pay_cents IS NULL AND l.pay_share_bp > 0)::int AS without_rate, count(*)::int AS lines
+        FROM ${linesOf(run)} GROUP BY l.hour_type_id
+    ), before AS (
+      SELECT l.hour_type_id, sum(l.minutes)::int AS minutes, coalesce(sum(l.quantity), 0)::int AS quantity
+        FROM payroll_line l WHERE l.run_id = ${previousId}::uuid GROUP BY l.hour_type_id
+    )
+    SELECT t.id AS "hourTypeId", t.code, t.name_nl AS "nameNl", t.name_en AS "nameEn", t.unit, coalesce(now.minutes, 0) AS minutes,
+           coalesce(now.quantity, 0) AS quantity, coalesce(now.pay_cents, 0) AS "payCents", coalesce(now.without_rate, 0) AS "linesWithoutRate",
+           coalesce(now.lines, 0) AS lines, coalesce(before.minutes, 0) AS "previousMinutes", coalesce(before.quantity, 0) AS "previousQuantity"
+      FROM now FULL JOIN before USING (hour_type_id) JOIN hour_type t ON t.id = hour_type_id ORDER BY t.sort_order, t.code`);
+}
+
+/** What an open run leaves out that is final. (What is not final is counted by phase.) */
+export async function countLeftOut(db: Transaction, run: Named): Promise<{ held: number; otherPeriodType: number }> {
+  const [counted] = await db.query<{ held: number; otherPeriodType: number }>(sql`
+    SELECT count(*) FILTER (WHERE u.held_at IS NOT NULL)::int AS held,
+           count(*) FILTER (WHERE u.held_at IS NULL AND pe.type <> ALL(r.period_types))::int AS "otherPeriodType"
+      FROM worksheet_unpaid u JOIN worksheet w ON w.id = u.id JOIN period pe ON pe.id = w.period_id CROSS JOIN payroll_run r
+     WHERE r.id = ${run.id}::uuid AND r.status = 'open'`);
+  return counted ?? { held: 0, otherPeriodType: 0 };
+}
+
+/** The employees of a run by name, with their hours of each type, and all their hours in the run before. */
+export function listRunEmployees(db: Db, run: Named, previousId: string | null, page: AskedPage) {
+  const ofEmployee = sql`l.employee_id = e.id`;
+  return keysetList<PayrollEmployee>(db, {
+    columns: sql`e.id AS "employeeId", e.personnel_number AS "personnelNumber", pn.full_name AS "employeeName", paid.worksheets, paid.minutes AS "totalMinutes",
+      paid.pay_cents AS "payCents", paid.by_type AS "byHourType",
+      (SELECT coalesce(sum(l.minutes), 0)::int FROM payroll_line l WHERE l.run_id = ${previousId}::uuid AND ${ofEmployee}) AS "previousMinutes"`,
+    matching: sql`FROM (
+        SELECT s.employee_id, sum(s.minutes)::int AS minutes, sum(s.pay_cents)::int AS pay_cents, max(s.worksheets)::int AS worksheets,
+               json_agg(json_build_object('hourTypeId', t.id, 'code', t.code, 'unit', t.unit, 'minutes', s.minutes, 'quantity', s.quantity) ORDER BY t.sort_order, t.code) AS by_type
+          FROM (SELECT l.employee_id, l.hour_type_id, sum(l.minutes)::int AS minutes, coalesce(sum(l.quantity), 0)::int AS quantity,
+                       coalesce(sum(l.pay_cents), 0)::int AS pay_cents, max(n.worksheets) AS worksheets
+                  FROM (SELECT l.* FROM ${linesOf(run)}) l
+                  JOIN (SELECT w.employee_id, count(*) AS worksheets FROM ${worksheetsOf(run)} GROUP BY w.employee_id) n ON n.employee_id = l.employee_id
+                 GROUP BY l.employee_id, l.hour_type_id) s
+          JOIN hour_type t ON t.id = s.hour_type_id GROUP BY s.employee_id) paid
+      JOIN employee e ON e.id = paid.employee_id JOIN person pn ON pn.id = e.person_id
+     WHERE TRUE ${contains(page.q, sql`pn.full_name`, sql`e.personnel_number`)}`,
+    key: { column: sql`pn.sort_name` },
+    id: sql`e.id`,
+    page,
+  });
+}
+
+type ListedWorksheet = Omit<PayrollWorksheet, 'reference'> & { reference: number };
+
+/** The worksheets of a run, or those held back from an open one, by name of the employee. */
+export function listRunWorksheets(
+  db: Db,
+  run: Named,
+  page: AskedPage & { employeeId?: string | undefined; held: boolean },
+) {
+  return keysetList<ListedWorksheet>(db, {
+    columns: sql`w.id, w.version, w.reference, w.kind, w.employee_id AS "employeeId", p.employee_name AS "employeeName", o.name AS "organisationName",
+      json_build_object('type', w.period_type, 'year', w.period_year, 'number', w.period_number, 'startsOn', w.period_start, 'endsOn', w.period_end) AS period,
+      w.total_minutes AS "totalMinutes", w.held_reason AS "heldReason", w.held_by_name AS "heldByName", w.held_at AS "heldAt"`,
+    matching: sql`FROM (SELECT w.*, pe.type AS period_type, pe.year AS period_year, pe.number AS period_number, u.held_reason, u.held_by_name, u.held_at
+        FROM ${worksheetsOf(run, page.held)}) w
+      JOIN placement p ON p.id = w.placement_id JOIN organisation o ON o.id = w.organisation_id
+     WHERE TRUE ${page.employeeId ? sql`AND w.employee_id = ${page.employeeId}::uuid` : noSql} ${contains(page.q, sql`p.employee_name`, sql`o.name`)}`,
+    key: { column: sql`p.employee_sort_name` },
+    id: sql`w.id`,
+    page,
+  });
+}
+
+/** Holds worksheets back that are final and not paid; answers those that were. */
+export async function holdBack(
+  tx: Transaction,
+  author: Author,
+  ids: readonly string[],
+  reason: string,
+): Promise<string[]> {
+  const held = await tx.query<{ id: string }>(sql`
+    UPDATE worksheet_unpaid u SET held_reason = ${reason}, held_by_id = ${author.personId}::uuid, held_by_name = ${author.name}, held_at = now()
+      FROM (SELECT id FROM worksheet_unpaid WHERE id = ANY(${[...ids]}::uuid[]) AND held_at IS NULL ORDER BY id FOR UPDATE) free
+     WHERE u.id = free.id RETURNING u.id`);
+  return held.map(({ id }) => id);
+}
+
+export async function letGo(tx: Transaction, ids: readonly string[]): Promise<string[]> {
+  const free = await tx.query<{ id: string }>(sql`
+    UPDATE worksheet_unpaid u SET held_reason = NULL, held_by_id = NULL, held_by_name = NULL, held_at = NULL
+      FROM (SELECT id FROM worksheet_unpaid WHERE id = ANY(${[...ids]}::uuid[]) AND held_at IS NOT NULL ORDER BY id FOR UPDATE) held
+     WHERE u.id = held.id RETURNING u.id`);
+  return free.map(({ id }) => id);
+}
+
+/** Those of these worksheets that a run took. */
+export async function findPaid(tx: Transaction, ids: readonly string[]): Promise<Set<string>> {
+  const paid = await tx.query<{ id: string }>(
+    sql`SELECT worksheet_id AS id FROM payroll_run_worksheet WHERE worksheet_id = ANY(${[...ids]}::uuid[])`,
+  );
+  return new Set(paid.map(({ id }) => id));
+}
+
+/**
+ * Closes a run in this version, in the caller's transaction: takes what waits to be paid, and writes each line as it is paid. What it takes it
+ * deletes from what is unpaid, so that no other run finds it, and who takes a worksheet back at that moment finds it paid. False when it is not open in
+ * this version any more.
+ */
+export async function closeRun(tx: Transaction, author: Author, run: Named, version: number): Promise<boolean> {
+  const held = await tx.query(sql`
+    SELECT id FROM payroll_run WHERE id = ${run.id}::uuid AND version = ${version}::int AND status = 'open' FOR UPDATE`);
+  if (held.length === 0) return false;
+  // Held first, in the order of their ids: what is there afterwards is what is taken.
+  await tx.query(sql`
+    SELECT u.id FROM worksheet_unpaid u WHERE u.held_at IS NULL ORDER BY u.id FOR UPDATE`);
+  await tx.query(sql`
+    INSERT INTO payroll_run_worksheet (worksheet_id, run_id, worksheet_version) SELECT w.id, ${run.id}::uuid, w.version FROM ${worksheetsOf(run)}`);
+  await tx.query(sql`
+    INSERT INTO payroll_line (worksheet_id, line_number, run_id, worksheet_version, worksheet_reference, worksheet_kind, period_id, employee_id, personnel_number,
+      employee_name, placement_id, placement_number, function_name, organisation_id, organisation_number, organisation_name, hour_type_id, hour_type_code,
+      payroll_code, unit, is_worked, pay_share_bp, date, starts_at, ends_at, break_minutes, minutes, quantity, pay_rate_cents, pay_cents, budget_number,
+      approved_at, approved_by_role)
+    SELECT l.worksheet_id, l.line_number, ${run.id}::uuid, l.worksheet_version, l.worksheet_reference, l.worksheet_kind, l.period_id, l.employee_id, l.personnel_number,
+      l.employee_name, l.placement_id, l.placement_number, l.function_name, l.organisation_id, l.organisation_number, l.organisation_name, l.hour_type_id, l.hour_type_code,
+      l.payroll_code, l.unit, l.is_worked, l.pay_share_bp, l.date, l.starts_at, l.ends_at, l.break_minutes, l.minutes, l.quantity, l.pay_rate_cents, l.pay_cents, l.budget_number,
+      l.approved_at, l.approved_by_role
+      FROM ${linesOf(run)}`);
+  await tx.query(sql`
+    DELETE FROM worksheet_unpaid u USING payroll_run_worksheet t WHERE t.worksheet_id = u.id AND t.run_id = ${run.id}::uuid`);
+  await tx.query(sql`
+    UPDATE payroll_run r SET status = 'closed', version = r.version + 1, closed_at = now(), closed_by_id = ${author.personId}::uuid, closed_by_name = ${author.name},
+           worksheets = s.worksheets, employees = s.employees, worked_minutes = s.worked, total_minutes = s.total,
+           lines = (SELECT count(*) FROM payroll_line l WHERE l.run_id = r.id)
+      FROM (SELECT count(*) AS worksheets, count(DISTINCT w.employee_id) AS employees, coalesce(sum(w.worked_minutes), 0) AS worked, coalesce(sum(w.total_minutes), 0) AS total
+              FROM ${worksheetsOf({ ...run, status: 'closed' })}) s
+     WHERE r.id = ${run.id}::uuid`);
+  return true;
+}

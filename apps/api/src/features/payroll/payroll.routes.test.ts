@@ -1,0 +1,219 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#api/kit/sql';
+import { ask, type Client, testApp } from '#api/test/build-app';
+import {
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  createRate,
+  giveRight,
+  hourTypeId,
+  type Person,
+} from '#api/test/factories';
+import { signInAs } from '#api/test/sign-in-as';
+import { findBrokenRules } from '../data-check/data-check.repository.ts';
+
+const test = testApp();
+
+let supervisor: Client;
+let staff: Client;
+let organisationId: string;
+const types: Record<string, string> = {};
+
+beforeAll(async () => {
+  const { app, db } = test;
+  const shares = { billShareBp: 10_000, payShareBp: 10_000 };
+  await db.prisma.hourType.createMany({
+    data: [
+      { code: 'O150', nameNl: 'Overuren 150 %', nameEn: 'Overtime 150 %', kind: 'overtime', sortOrder: 5, ...shares },
+      {
+        ...{ code: 'KM', nameNl: 'Kilometers', nameEn: 'Kilometres', kind: 'travel', unit: 'kilometres' },
+        ...{ isWorked: false, sortOrder: 8, ...shares },
+      },
+    ],
+  });
+  for (const code of ['N100', 'O125', 'O150', 'KM', 'SCK']) types[code] = await hourTypeId(db, code);
+  organisationId = await createOrganisation(db, 'Van Dijk Logistiek');
+  const supervisorPerson = await createPerson(db, { role: 'supervisor' });
+  await giveRight(db, supervisorPerson, organisationId);
+  supervisor = await signInAs(app, supervisorPerson);
+  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+});
+
+const post = (client: Client, path: string, body?: object) => ask(test.app, client, 'POST', path, body);
+const get = async (path: string) => (await ask(test.app, staff, 'GET', path)).body;
+const line = (code: string, date: string, minutes: number) => ({ hourTypeId: types[code], date, minutes });
+const decide = async (client: Client, decision: string, ...items: { id: string; version: number }[]) =>
+  (await post(client, `/api/worksheets/${decision}`, { items: items.map(({ id, version }) => ({ id, version })) }))
+    .body;
+
+/** Hours that went all the way: sent, approved and final. */
+async function finalised(person: Person, lines: object[], options = {}) {
+  const placementId = await createPlacement(test.db, person, organisationId, options);
+  return { placementId, ...(await finalisedAt(person, placementId, lines)) };
+}
+async function finalisedAt(person: Person, placementId: string, lines: object[], number = 47) {
+  const employee = await signInAs(test.app, person);
+  const draft = await post(employee, '/api/worksheets', { placementId, year: 2026, number, lines });
+  expect(draft.status, JSON.stringify(draft.body)).toBe(201);
+  const sent = (await post(employee, `/api/worksheets/${draft.body.id}/send`, { version: 1 })).body;
+  const [approved] = (await decide(supervisor, 'approve', sent)).done;
+  const [final] = (await decide(staff, 'finalise', approved)).done;
+  return { employee, id: final.id as string, version: final.version as number };
+}
+const propose = async () => (await post(staff, '/api/payroll-runs')).body;
+const close = (run: { id: string; version: number }) =>
+  post(staff, `/api/payroll-runs/${run.id}/close`, { version: run.version });
+const worksheetsOf = async (runId: string, query = '') =>
+  (await get(`/api/payroll-runs/${runId}/worksheets?limit=500${query}`)).items.map(({ id }: { id: string }) => id);
+
+/** The week of the worked example: 45.50 hours and 190 km. */
+const exampleWeek = () =>
+  (
+    [
+      ...['16', '17', '19', '20'].map((day) => ['N100', day, 480] as const),
+      ['N100', '18', 480],
+      ['O125', '18', 90],
+      ['O150', '21', 240],
+    ] as const
+  ).map(([code, day, minutes]) => line(code, `2026-11-${day}`, minutes));
+const kilometres = (hundredths: number) => ({ ...line('KM', '2026-11-20', 0), quantity: hundredths });
+
+describe('a payroll run', () => {
+  it('pays the worked example to the cent, and keeps it line by line', async () => {
+    const person = await createPerson(test.db);
+    const placementId = await createPlacement(test.db, person, organisationId);
+    for (const [code, payCents] of [
+      ['N100', 1680],
+      ['O125', 2100],
+      ['O150', 2520],
+      ['KM', 23],
+    ] as const)
+      await createRate(test.db, placementId, { code, payCents });
+    const { id } = await finalisedAt(person, placementId, [...exampleWeek(), kilometres(19_000)]);
+    const run = await propose();
+    const sums = (of: { byHourType: { code: string; minutes: number; quantity: number; payCents: number }[] }) =>
+      of.byHourType.map(({ code, minutes, quantity, payCents }) => [code, minutes, quantity, payCents]);
+    const expected = [
+      ['N100', 2400, 0, 67_200],
+      ['O125', 90, 0, 3_150],
+      ['O150', 240, 0, 10_080],
+      ['KM', 0, 19_000, 4_370],
+    ];
+    expect(run).toMatchObject({ status: 'open', number: 1, worksheets: 1, employees: 1, totalMinutes: 2730, lines: 8 });
+    expect(sums(run)).toEqual(expected);
+    const closed = (await close(run)).body;
+    expect(closed).toMatchObject({ status: 'closed', worksheets: 1, totalMinutes: 2730, lines: 8 });
+    expect(sums(closed)).toEqual(expected);
+    const { items } = await get(`/api/payroll-runs/${run.id}/employees`);
+    expect(items).toEqual([expect.objectContaining({ totalMinutes: 2730, payCents: 84_800, worksheets: 1 })]);
+    expect(await worksheetsOf(run.id)).toEqual([id]);
+    // What was paid stays as it was, whatever becomes of the rates.
+    await createRate(test.db, placementId, { payCents: 9999, validFrom: '2026-11-01' });
+    expect(sums(await get(`/api/payroll-runs/${run.id}`))).toEqual(expected);
+    await expect(test.db.query(sql`UPDATE payroll_line SET minutes = 1`)).rejects.toThrow('append-only');
+    await expect(test.db.query(sql`UPDATE payroll_run SET remark = 'x' WHERE id = ${run.id}::uuid`)).rejects.toThrow(
+      'closed',
+    );
+  });
+
+  it('is proposed once by fifty who ask at the same moment, and closed once', async () => {
+    await finalised(await createPerson(test.db), [line('N100', '2026-11-16', 480)]);
+    const runs = await Promise.all(Array.from({ length: 50 }, propose));
+    expect(new Set(runs.map(({ id }) => id)).size).toBe(1);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => close(runs[0])));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ body }) => body.code === 'payroll-run-closed')).toHaveLength(9);
+    expect(await findBrokenRules(test.db)).toEqual([]);
+  });
+
+  it('is not closed over nothing, nor over a version that somebody changed', async () => {
+    const run = await propose();
+    expect((await close(run)).body.code).toBe('nothing-to-pay');
+    const body = { version: run.version, runDate: '2026-12-01', periodTypes: ['week'], remark: 'Feestdag' };
+    const changed = await ask(test.app, staff, 'PUT', `/api/payroll-runs/${run.id}`, body);
+    expect(changed.body).toMatchObject({ runDate: '2026-12-01', periodTypes: ['week'], remark: 'Feestdag' });
+    await finalised(await createPerson(test.db), [line('N100', '2026-11-16', 480)]);
+    expect((await close(run)).body.code).toBe('record-changed');
+    expect((await close(changed.body)).status).toBe(200);
+  });
+
+  it('takes the kinds of period that were chosen, and says what it leaves out', async () => {
+    const person = await createPerson(test.db);
+    const weekly = await finalised(person, [line('N100', '2026-11-16', 480)]);
+    const monthly = await createPlacement(test.db, person, organisationId, { periodType: 'month' });
+    const month = await finalisedAt(person, monthly, [line('N100', '2026-10-05', 480)], 10);
+    const run = await propose();
+    const body = { version: run.version, runDate: run.runDate, periodTypes: ['month'] };
+    const changed = (await ask(test.app, staff, 'PUT', `/api/payroll-runs/${run.id}`, body)).body;
+    expect(changed.leftOut.otherPeriodType).toBe(1);
+    expect(await worksheetsOf(run.id)).toEqual([month.id]);
+    await close(changed);
+    const next = await propose();
+    // The choice is remembered.
+    expect(next.periodTypes).toEqual(['month']);
+    const all = { version: next.version, runDate: next.runDate, periodTypes: ['week', 'four-weeks', 'month'] };
+    const wider = (await ask(test.app, staff, 'PUT', `/api/payroll-runs/${next.id}`, all)).body;
+    expect(await worksheetsOf(next.id)).toEqual([weekly.id]);
+    expect(wider.previous).toMatchObject({ id: run.id, worksheets: 1 });
+    await close(wider);
+  });
+
+  it('leaves out what is held back, with its reason, until it is let go', async () => {
+    const person = await createPerson(test.db);
+    const [held, other] = [
+      await finalised(person, [line('N100', '2026-11-16', 480)]),
+      await finalised(await createPerson(test.db), [line('N100', '2026-11-16', 480)]),
+    ];
+    const holding = await post(staff, '/api/payroll-runs/hold', { ids: [held.id], reason: 'Loon klopt niet' });
+    expect(holding.body).toEqual({ done: [{ id: held.id }], refused: [] });
+    const run = await propose();
+    expect(run.leftOut.held).toBe(1);
+    expect(await worksheetsOf(run.id)).toEqual([other.id]);
+    const { items } = await get(`/api/payroll-runs/${run.id}/worksheets?held=true`);
+    expect(items).toEqual([expect.objectContaining({ id: held.id, heldReason: 'Loon klopt niet' })]);
+    await close(run);
+    const again = await post(staff, '/api/payroll-runs/hold', { ids: [held.id, other.id], reason: 'Nog eens' });
+    expect(again.body.refused).toEqual([
+      { id: held.id, code: 'wrong-state' },
+      { id: other.id, code: 'already-paid' },
+    ]);
+    await post(staff, '/api/payroll-runs/let-go', { ids: [held.id] });
+    const next = await propose();
+    expect(await worksheetsOf(next.id)).toEqual([held.id]);
+    await close(next);
+  });
+});
+
+describe('what a closed run took', () => {
+  it('is not taken back; hours added later are paid by the next run', async () => {
+    const person = await createPerson(test.db);
+    const paid = await finalised(person, [line('N100', '2026-11-16', 480)]);
+    await close(await propose());
+    expect((await decide(staff, 'reopen', paid)).refused).toEqual([{ id: paid.id, code: 'already-paid' }]);
+    const added = await post(paid.employee, `/api/worksheets/${paid.id}/supplements`, {
+      ...{ version: paid.version, lines: [line('N100', '2026-11-17', 60)] },
+    });
+    const [approved] = (await decide(supervisor, 'approve', added.body)).done;
+    await decide(staff, 'finalise', approved);
+    const next = await propose();
+    expect(next).toMatchObject({ worksheets: 1, totalMinutes: 60 });
+    await close(next);
+    expect(await findBrokenRules(test.db)).toEqual([]);
+  });
+
+  it('is paid and final, or neither, when it is taken back at the very moment', async () => {
+    const sheets = await Promise.all(
+      Array.from({ length: 12 }, async () => finalised(await createPerson(test.db), [line('N100', '2026-11-16', 480)])),
+    );
+    const run = await propose();
+    await Promise.all([close(run), ...sheets.map((sheet) => decide(staff, 'reopen', sheet))]);
+    const taken = new Set(await worksheetsOf(run.id));
+    for (const { id } of sheets) {
+      const { status } = (await ask(test.app, staff, 'GET', `/api/worksheets/${id}`)).body;
+      if ((await get(`/api/payroll-runs/${run.id}`)).status === 'closed')
+        expect(status === 'finalised').toBe(taken.has(id));
+    }
+    expect(await findBrokenRules(test.db)).toEqual([]);
+  });
+});

@@ -1,0 +1,124 @@
+import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.contract';
+import { nextDeadline } from '@konnekt/shared/periods/deadline';
+import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
+import { readAgency } from '#api/features/agency/agency.repository';
+import { countWaiting } from '#api/features/worksheets/worksheet.service';
+import type { Author, Db, Transaction } from '#api/kit/database';
+import type { AskedPage } from '#api/kit/keyset-list';
+import { Problem } from '#api/kit/problem';
+import type { Sight } from '#api/kit/visibility';
+import * as payroll from './payroll.repository.ts';
+
+/** Proposes the next run, for the next day that the agency pays; answers the open one where there is one. */
+export async function proposeRun(db: Db, sight: Sight, author: Author): Promise<PayrollRunDetail> {
+  const { paidOn } = nextDeadline(sight.today, await readAgency(db));
+  await db.transaction(author, (tx) => payroll.insertRun(tx, author, paidOn));
+  const id = await payroll.findOpenRunId(db);
+  // Closed by somebody else between the two.
+  if (!id) throw new Problem('record-changed');
+  return readRun(db, sight, id);
+}
+
+/** A run with its control totals. Of an open one: as it is now, and what it leaves out. */
+export async function readRun(db: Db, sight: Sight, id: string): Promise<PayrollRunDetail> {
+  const run = await found(db, id);
+  const previous = await payroll.findPrevious(db, run.number);
+  const [size, byType, leftOut, waiting] = await Promise.all([
+    payroll.sizeOf(db, run),
+    payroll.sumByHourType(db, run, previous?.id ?? null),
+    payroll.countLeftOut(db, run),
+    run.status === 'open' ? countWaiting(db, sight, {}) : { toFill: 0, toApprove: 0, toFinalise: 0 },
+  ]);
+  return {
+    ...run,
+    ...size,
+    byHourType: byType.map(({ lines: _, ...sum }) => sum),
+    lines: byType.reduce((sum, { lines }) => sum + lines, 0),
+    previous,
+    leftOut: { ...leftOut, ...waiting },
+  };
+}
+
+export async function listRunEmployees(db: Db, id: string, page: AskedPage) {
+  const run = await found(db, id);
+  const previous = await payroll.findPrevious(db, run.number);
+  return payroll.listRunEmployees(db, run, previous?.id ?? null, page);
+}
+
+export async function listRunWorksheets(
+  db: Db,
+  id: string,
+  page: AskedPage & { employeeId?: string | undefined; held: boolean },
+) {
+  const { items, ...rest } = await payroll.listRunWorksheets(db, await found(db, id), page);
+  return {
+    ...rest,
+    items: items.map((item) => ({ ...item, reference: worksheetReference(item.period, item.reference) })),
+  };
+}
+
+export async function changeRun(
+  db: Db,
+  sight: Sight,
+  author: Author,
+  id: string,
+  { version, ...fields }: { version: number } & Parameters<typeof payroll.updateRun>[3],
+): Promise<PayrollRunDetail> {
+  await db.transaction(author, async (tx) => {
+    if (!(await payroll.updateRun(tx, id, version, fields))) throw await refusal(tx, id);
+  });
+  return readRun(db, sight, id);
+}
+
+/** Closes a run, once, however often it is asked at the same moment: all that it takes or nothing. */
+export async function closeRun(
+  db: Db,
+  sight: Sight,
+  author: Author,
+  id: string,
+  version: number,
+): Promise<PayrollRunDetail> {
+  const run = await found(db, id);
+  await db.transaction(
+    author,
+    async (tx) => {
+      if (!(await payroll.closeRun(tx, author, { id, status: 'open' }, version))) throw await refusal(tx, id);
+      if ((await payroll.sizeOf(tx, { id, status: 'closed' })).worksheets === 0) throw new Problem('nothing-to-pay');
+    },
+    { isLong: true },
+  );
+  return readRun(db, sight, run.id);
+}
+
+/** Holds worksheets back from every run, or lets them go; each is answered for itself. */
+export function hold(db: Db, author: Author, ids: readonly string[], reason: string | null) {
+  return db.transaction(author, async (tx) => {
+    const done = new Set(
+      reason === null ? await payroll.letGo(tx, ids) : await payroll.holdBack(tx, author, ids, reason),
+    );
+    const paid = await payroll.findPaid(tx, ids);
+    return {
+      done: ids.filter((id) => done.has(id)).map((id) => ({ id })),
+      refused: ids
+        .filter((id) => !done.has(id))
+        .map((id) => ({ id, code: paid.has(id) ? ('already-paid' as const) : ('wrong-state' as const) })),
+    };
+  });
+}
+
+async function found(db: Transaction, id: string) {
+  const run = await payroll.findRun(db, id);
+  if (!run) throw new Problem('not-found');
+  return run;
+}
+
+/** The write found another version, or a run that is closed: says which is there now. */
+async function refusal(tx: Transaction, id: string): Promise<Problem> {
+  const { version, status, closedByName, closedAt } = await found(tx, id);
+  if (status === 'open') return new Problem('record-changed', { version });
+  return new Problem('payroll-run-closed', {
+    version,
+    ...(closedByName && { changedBy: closedByName }),
+    ...(closedAt && { changedAt: closedAt }),
+  });
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import {
+  namesOnce,
+  zById,
+  zDay,
+  zId,
+  zInstant,
+  zList,
+  zMinutes,
+  zPage,
+  zPerItem,
+  zSearch,
+  zText,
+  zVersion,
+} from '../basics/fields.ts';
+import { office, type Routes } from '../basics/route.ts';
+import { longest } from '../basics/text-rules.ts';
+import { zHourType } from '../hour-types/hour-type.schema.ts';
+import { zPeriod } from '../periods/period.schema.ts';
+import { mostAtOnce } from '../worksheets/worksheet.bounds.ts';
+import { payrollRunStatuses } from './payroll.words.ts';
+
+/** A row of the list of runs. What an open one would take is worked out when it is looked at. */
+export const zPayrollRun = z.object({
+  id: zId,
+  version: zVersion,
+  number: z.int().describe('Consecutive, from 1'),
+  status: z.enum(payrollRunStatuses),
+  runDate: zDay.describe('When it is paid'),
+  periodTypes: z.array(zPeriod.shape.type).describe('Which kinds of period it takes'),
+  remark: z.string().nullable(),
+  createdAt: zInstant,
+  createdByName: z.string(),
+  closedAt: zInstant.nullable(),
+  closedByName: z.string().nullable(),
+  worksheets: z.int(),
+  employees: z.int(),
+  workedMinutes: zMinutes,
+  totalMinutes: zMinutes,
+});
+export type PayrollRun = z.output<typeof zPayrollRun>;
+
+/** Minutes or a quantity of one hour type, and what it pays where a rate is known. */
+const zTypeSum = z.object({
+  hourTypeId: zId,
+  code: z.string(),
+  nameNl: z.string(),
+  nameEn: z.string(),
+  unit: zHourType.shape.unit,
+  minutes: zMinutes,
+  quantity: z.int().describe('Of what is no time, in its unit'),
+  payCents: z.int().describe('Of the lines with a rate'),
+  linesWithoutRate: z.int(),
+  previousMinutes: zMinutes.describe('In the closed run before'),
+  previousQuantity: z.int(),
+});
+
+const zPayrollRunDetail = zPayrollRun.extend({
+  /** Control totals: they are printed, and are the sums of all lines. */
+  byHourType: z.array(zTypeSum),
+  lines: z.int(),
+  /** The closed run before it, that it is compared with. */
+  previous: zPayrollRun
+    .pick({ id: true, number: true, runDate: true, worksheets: true, workedMinutes: true })
+    .nullable(),
+  /** What an open run does not take: by reason, how many worksheets. */
+  leftOut: z.object({
+    held: z.int(),
+    otherPeriodType: z.int(),
+    toFill: z.int(),
+    toApprove: z.int(),
+    toFinalise: z.int(),
+  }),
+});
+export type PayrollRunDetail = z.output<typeof zPayrollRunDetail>;
+
+/** What one employee is paid for in a run. */
+const zPayrollEmployee = z.object({
+  employeeId: zId,
+  personnelNumber: z.string(),
+  employeeName: z.string(),
+  worksheets: z.int(),
+  totalMinutes: zMinutes,
+  previousMinutes: zMinutes,
+  payCents: z.int(),
+  byHourType: z.array(zTypeSum.pick({ hourTypeId: true, code: true, unit: true, minutes: true, quantity: true })),
+});
+export type PayrollEmployee = z.output<typeof zPayrollEmployee>;
+
+/** A worksheet that a run takes or took, or that is held back. */
+const zPayrollWorksheet = z.object({
+  id: zId,
+  version: zVersion,
+  reference: z.string(),
+  kind: z.enum(['regular', 'supplement', 'correction']),
+  period: zPeriod,
+  employeeId: zId,
+  employeeName: z.string(),
+  organisationName: z.string(),
+  totalMinutes: zMinutes,
+  heldReason: z.string().nullable(),
+  heldByName: z.string().nullable(),
+  heldAt: zInstant.nullable(),
+});
+export type PayrollWorksheet = z.output<typeof zPayrollWorksheet>;
+
+/** Why one worksheet was not held back or let go: it is paid already, is final no more, or is in that state already. */
+const zHeld = zPerItem(z.object({ id: zId }), z.object({ id: zId, code: z.enum(['already-paid', 'wrong-state']) }));
+const ids = z.array(zId).min(1).max(mostAtOnce).superRefine(namesOnce());
+const fields = {
+  runDate: zDay,
+  periodTypes: z.array(zPeriod.shape.type).min(1).max(3).superRefine(namesOnce()),
+  remark: zText(longest.reason).nullable().default(null),
+};
+
+export const payrollRoutes = {
+  'GET /api/payroll-runs': {
+    access: office,
+    summary: 'Payroll runs, newest first',
+    query: z.object(zPage),
+    response: zList(zPayrollRun),
+  },
+  'POST /api/payroll-runs': {
+    access: office,
+    summary: 'Propose the next run; there is one open run at a time, and it is answered however often this is asked',
+    response: zPayrollRunDetail,
+  },
+  'GET /api/payroll-runs/:id': {
+    access: office,
+    summary: 'A run with its control totals; an open one as it is at this moment',
+    params: zById,
+    response: zPayrollRunDetail,
+  },
+  'PUT /api/payroll-runs/:id': {
+    access: office,
+    summary: 'Change the day or the kinds of period of an open run',
+    params: zById,
+    body: z.object({ version: zVersion, ...fields }),
+    response: zPayrollRunDetail,
+  },
+  'GET /api/payroll-runs/:id/employees': {
+    access: office,
+    summary: 'The employees of a run with their hours, by name',
+    params: zById,
+    query: z.object({ ...zPage, q: zSearch.optional() }),
+    response: zList(zPayrollEmployee),
+  },
+  'GET /api/payroll-runs/:id/worksheets': {
+    access: office,
+    summary: 'The worksheets of a run; `held`: those that are held back from it',
+    params: zById,
+    query: z.object({
+      ...zPage,
+      q: zSearch.optional(),
+      employeeId: zId.optional(),
+      held: z.stringbool().default(false),
+    }),
+    response: zList(zPayrollWorksheet),
+  },
+  'POST /api/payroll-runs/hold': {
+    access: office,
+    summary: 'Hold finalised worksheets back from every run until they are let go, with a reason',
+    body: z.object({ ids, reason: zText(longest.reason) }),
+    response: zHeld,
+  },
+  'POST /api/payroll-runs/let-go': {
+    access: office,
+    summary: 'Let worksheets that were held back into the next run',
+    body: z.object({ ids }),
+    response: zHeld,
+  },
+  'POST /api/payroll-runs/:id/close': {
+    access: office,
+    summary: 'Close a run: what it takes is paid, once, and never changes',
+    params: zById,
+    body: z.object({ version: zVersion }),
+    response: zPayrollRunDetail,
+  },
+} as const satisfies Routes;
