@@ -2,7 +2,6 @@ import path from 'node:path';
 import { addDays, calendarDayAt, startOfDayInstant } from '@konnekt/shared/basics/calendar-day';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
-import type { Background } from '#api/kit/background';
 import { registerAccounts } from './features/accounts/account.routes.ts';
 import { auth } from './features/accounts/auth.plugin.ts';
 import { registerLinks } from './features/accounts/link.routes.ts';
@@ -28,6 +27,7 @@ import { registerRegistration } from './features/registration/registration.route
 import { registerSupervisors } from './features/supervisors/supervisor.routes.ts';
 import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
 import type { Db } from './kit/database.ts';
+import { type Jobs, openJobs } from './kit/jobs.ts';
 import type { Services } from './kit/services.ts';
 import { serveWeb } from './pages/web.plugin.ts';
 import { answers } from './plugins/answers.ts';
@@ -42,8 +42,8 @@ import { uploads } from './plugins/uploads.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Work outside requests: the jobs of the process are done by it too. */
-    background: Background;
+    /** Started by the server; in tests by the first job that is sent. */
+    jobs: Jobs;
   }
 }
 
@@ -94,6 +94,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain');
 
   const now = options.now ?? (() => new Date());
+  const work = background(options.db, app.log);
+  const jobs = openJobs({ db: options.db, background: work, log: app.log });
   const services: Services = {
     db: options.db,
     now,
@@ -102,11 +104,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     publicUrl: (options.publicUrl ?? 'http://localhost:3000').replace(/\/+$/, ''),
     nextSecret: nextSecretBy(options.jwtSecret),
     wakeMail: options.wakeMail ?? (() => {}),
-    background: background(options.db, app.log),
+    background: work,
+    jobs,
   };
 
-  app.decorate('background', services.background);
-  app.addHook('onClose', () => services.background.finished());
+  app.decorate('jobs', jobs);
+  app.addHook('onClose', async () => {
+    await jobs.stop();
+    await work.finished();
+  });
 
   await app.register(problems);
   answerEarly(app, options.db);

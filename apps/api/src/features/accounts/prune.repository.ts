@@ -39,6 +39,10 @@ export async function prune(db: Db): Promise<void> {
       await tx.query(sql`
     UPDATE import_run SET result = NULL
      WHERE created_at < now() - make_interval(days => ${DAYS.import}::int) AND result IS NOT NULL`);
+      // Without a job that would do it: one that was sent is done or given up long before.
+      await tx.query(sql`
+    UPDATE import_run SET status = 'failed'
+     WHERE status IN ('checking', 'applying') AND changed_at < now() - make_interval(days => ${DAYS.import}::int)`);
       await removeOldFiles(tx, 'import', DAYS.import);
       await removeOldLogos(tx);
     },

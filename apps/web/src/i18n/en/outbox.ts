@@ -37,7 +37,6 @@ const notAgain: Record<TryAgainRefusal, string> = {
 
 const work: Record<WorkName, string> = {
   import: 'Import',
-  'import-watch': 'Monitoring imports',
   link: 'Link for a new password',
   'colleague-invitation': 'Colleague’s invitation',
   refusal: 'Note in the audit log',

@@ -76,7 +76,6 @@ export const texts: typeof en = {
   },
   work: {
     import: 'Import',
-    'import-watch': 'Toezicht op imports',
     link: 'Link voor een nieuw wachtwoord',
     'colleague-invitation': 'Uitnodiging van een collega',
     refusal: 'Regel in de auditlog',
