@@ -19,6 +19,7 @@ import { registerHome } from './features/home/home.routes.ts';
 import { registerHourTypes } from './features/hour-types/hour-type.routes.ts';
 import { registerImports } from './features/imports/import.routes.ts';
 import { registerMail } from './features/mail/mail.routes.ts';
+import { registerNotices } from './features/notices/notice.routes.ts';
 import { registerOrganisations } from './features/organisations/organisation.routes.ts';
 import { registerPeriods } from './features/periods/period.routes.ts';
 import { registerPersonalData } from './features/personal-data/personal-data.routes.ts';
@@ -138,6 +139,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerHome(app, services);
   registerImports(app, services);
   registerMail(app, services);
+  registerNotices(app, services);
   registerOrganisations(app, services);
   registerPersonalData(app, services);
   registerEmployees(app, services);

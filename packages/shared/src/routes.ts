@@ -13,6 +13,7 @@ import { homeRoutes } from './home/home.contract.ts';
 import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
 import { importRoutes } from './imports/import.contract.ts';
 import { mailRoutes } from './mail/mail.contract.ts';
+import { noticeRoutes } from './notices/notice.contract.ts';
 import { organisationRecordRoutes, organisationRoutes } from './organisations/organisation.contract.ts';
 import { periodRoutes } from './periods/period.contract.ts';
 import { personalDataRoutes } from './personal-data/personal-data.contract.ts';
@@ -34,6 +35,7 @@ export const routes = {
   ...homeRoutes,
   ...importRoutes,
   ...mailRoutes,
+  ...noticeRoutes,
   ...organisationRoutes,
   ...personalDataRoutes,
   ...employeeRoutes,

@@ -26,6 +26,8 @@ export const texts: typeof en = {
     'colleague-invitation': 'Aanbod van rechten',
     'address-changed': 'Adres gewijzigd',
     'password-changed': 'Wachtwoord gewijzigd',
+    'hours-sent-back': 'Uren teruggestuurd',
+    'hours-approved': 'Uren goedgekeurd',
   },
   again: {
     one: 'Opnieuw proberen',
@@ -80,6 +82,7 @@ export const texts: typeof en = {
     'colleague-invitation': 'Uitnodiging van een collega',
     refusal: 'Regel in de auditlog',
     mail: 'E-mail versturen',
+    notices: 'E-mail over meldingen',
     'clean-up': 'Dagelijkse opruiming',
   },
 };
