@@ -1,7 +1,8 @@
 import type { Notice } from '@konnekt/shared/notices/notice.contract';
 import { noticeKindsOf } from '@konnekt/shared/notices/notice.words';
 import { IconBell } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../../../api/session-queries.ts';
@@ -17,13 +18,15 @@ export function NoticeBell() {
   return noticeKindsOf(me).length > 0 ? <Bell /> : null;
 }
 
+const [FEW, MANY] = [10, 100];
+
 function Bell() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(noticesQuery);
-  const read = useReadNotices();
-  const notices = data?.pages.flatMap(({ items }) => items) ?? [];
-  const unread = data?.pages[0]?.unread ?? 0;
+  const [limit, setLimit] = useState(FEW);
+  const { data, isPlaceholderData } = useQuery(noticesQuery(limit));
+  const read = useReadNotices(limit);
+  const { items: notices, unread, nextCursor } = data ?? { items: [], unread: 0, nextCursor: null };
   return (
     <Menu
       align="end"
@@ -59,13 +62,13 @@ function Bell() {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
+      {nextCursor !== null && limit < MANY && (
         <button
           type="button"
           className={menuItem}
           data-keep
-          disabled={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
+          disabled={isPlaceholderData}
+          onClick={() => setLimit(MANY)}
         >
           {t('action.loadMore')}
         </button>

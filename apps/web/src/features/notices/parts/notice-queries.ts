@@ -1,46 +1,34 @@
 import type { Notice } from '@konnekt/shared/notices/notice.contract';
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input, type Output } from '../../../api/client.ts';
 import { takeAnswer } from '../../../api/take-answer.ts';
 
-const noticeKeys = { list: ['notices'], choices: ['notice-choices'] } as const;
+const noticeKeys = { lists: ['notices'], choices: ['notice-choices'] } as const;
 /** So often is looked for news on a screen that stays open. */
 const LOOK_EACH_MS = 2 * 60_000;
 
-/** What the reader was told, newest first. */
-export const noticesQuery = infiniteQueryOptions({
-  queryKey: noticeKeys.list,
-  queryFn: ({ signal, pageParam }) => call('GET /api/notices', { query: { limit: 10, cursor: pageParam } }, { signal }),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page) => page.nextCursor ?? undefined,
-  staleTime: LOOK_EACH_MS / 2,
-  refetchInterval: LOOK_EACH_MS,
-});
+/** What the reader was told, newest first: so many. Not page by page: what that takes is for screens with long lists. */
+export const noticesQuery = (limit: number) =>
+  queryOptions({
+    queryKey: [...noticeKeys.lists, limit],
+    queryFn: ({ signal }) => call('GET /api/notices', { query: { limit } }, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: LOOK_EACH_MS / 2,
+    refetchInterval: LOOK_EACH_MS,
+  });
 
-/** These are read, or all. On screen at once. */
-export function useReadNotices() {
+/** These are read, or all. */
+export function useReadNotices(limit: number) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (ids: string[] | undefined) => call('POST /api/notices/read', { body: ids ? { ids } : {} }),
     onSuccess: ({ unread }, ids) =>
-      takeAnswer<Pages>(
+      takeAnswer<Output<'GET /api/notices'>>(
         queryClient,
-        noticesQuery.queryKey,
-        (before) =>
-          before && {
-            ...before,
-            pages: before.pages.map((page) => ({
-              ...page,
-              unread,
-              items: page.items.map((item) => readIf(item, ids)),
-            })),
-          },
+        noticesQuery(limit).queryKey,
+        (before) => before && { ...before, unread, items: before.items.map((item) => readIf(item, ids)) },
       ),
   });
-}
-interface Pages {
-  pages: Output<'GET /api/notices'>[];
-  pageParams: (string | undefined)[];
 }
 
 const readIf = (notice: Notice, ids: string[] | undefined): Notice =>
