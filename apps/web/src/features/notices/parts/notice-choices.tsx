@@ -1,6 +1,7 @@
 import type { ChosenNotice } from '@konnekt/shared/notices/notice.contract';
 import { noticeKindsOf } from '@konnekt/shared/notices/notice.words';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/session-queries.ts';
 import { CheckGroup } from '../../../ui/form-fields.tsx';
@@ -20,9 +21,16 @@ function Choices() {
   const { t } = useTranslation('account');
   const query = useQuery(noticeChoicesQuery);
   const choose = useChooseNotices();
-  // What is being kept is shown as chosen already.
-  const shown = (kept: ChosenNotice) =>
-    (choose.isPending && choose.variables.find(({ kind }) => kind === kept.kind)) || kept;
+  // At once, while it is being kept: a box that is ticked never waits for an answer.
+  const [ticked, setTicked] = useState<ChosenNotice[]>([]);
+  const shown = (kept: ChosenNotice) => ticked.findLast(({ kind }) => kind === kept.kind) ?? kept;
+  const tick = (choice: ChosenNotice) => {
+    setTicked((before) => [...before, choice]);
+    choose
+      .mutateAsync([choice])
+      .catch((error: unknown) => toastProblem(error))
+      .finally(() => setTicked((before) => before.filter((one) => one !== choice)));
+  };
   return (
     <Panel title={t('notices.title')}>
       <Loaded query={query} skeleton={<Skeleton rows={2} height={56} />}>
@@ -38,9 +46,7 @@ function Choices() {
                 ]}
                 value={[...(onScreen ? ['onScreen'] : []), ...(byMail ? ['byMail'] : [])]}
                 onChange={(value) =>
-                  choose.mutate([{ kind, onScreen: value.includes('onScreen'), byMail: value.includes('byMail') }], {
-                    onError: (error) => toastProblem(error),
-                  })
+                  tick({ kind, onScreen: value.includes('onScreen'), byMail: value.includes('byMail') })
                 }
               />
             ))}

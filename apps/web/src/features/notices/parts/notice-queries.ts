@@ -43,6 +43,8 @@ export const noticeChoicesQuery = queryOptions({
 export function useChooseNotices() {
   const queryClient = useQueryClient();
   return useMutation({
+    // One after the other: the last tick is what is kept.
+    scope: { id: 'notice-choices' },
     mutationFn: (items: Input<'PUT /api/me/notices'>['body']['items']) =>
       call('PUT /api/me/notices', { body: { items } }),
     onSuccess: (answer) => takeAnswer(queryClient, noticeChoicesQuery.queryKey, answer),
