@@ -106,6 +106,12 @@ for (const [device, viewport] of [
     test('The employee’s screens have no accessibility violations', async ({ page, signInAs }) => {
       await signInAs('employee');
       await expectNoViolations(page, 'home');
+      await page.getByRole('button', { name: /^Meldingen/ }).click();
+      await expect(page.getByRole('link', { name: /zijn goedgekeurd/ }).first()).toBeVisible();
+      await expectNoViolations(page, 'notices');
+      await page.goto('/account');
+      await expect(page.getByRole('group', { name: 'Als uw uren zijn goedgekeurd' })).toBeVisible();
+      await expectNoViolations(page, 'account settings');
       const { items } = await (await page.request.get('/api/placements')).json();
       const { year, number } = thisWeek();
       for (const placement of items) {

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { addDays, calendarDayAt, startOfDayInstant } from '@konnekt/shared/basics/calendar-day';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
-import type { Background } from '#api/kit/background';
 import { registerAccounts } from './features/accounts/account.routes.ts';
 import { auth } from './features/accounts/auth.plugin.ts';
 import { registerLinks } from './features/accounts/link.routes.ts';
@@ -20,6 +19,7 @@ import { registerHome } from './features/home/home.routes.ts';
 import { registerHourTypes } from './features/hour-types/hour-type.routes.ts';
 import { registerImports } from './features/imports/import.routes.ts';
 import { registerMail } from './features/mail/mail.routes.ts';
+import { registerNotices } from './features/notices/notice.routes.ts';
 import { registerOrganisations } from './features/organisations/organisation.routes.ts';
 import { registerPayroll } from './features/payroll/payroll.routes.ts';
 import { registerPeriods } from './features/periods/period.routes.ts';
@@ -29,6 +29,7 @@ import { registerRegistration } from './features/registration/registration.route
 import { registerSupervisors } from './features/supervisors/supervisor.routes.ts';
 import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
 import type { Db } from './kit/database.ts';
+import { type Jobs, openJobs } from './kit/jobs.ts';
 import type { Services } from './kit/services.ts';
 import { serveWeb } from './pages/web.plugin.ts';
 import { answers } from './plugins/answers.ts';
@@ -43,8 +44,8 @@ import { uploads } from './plugins/uploads.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Work outside requests: the jobs of the process are done by it too. */
-    background: Background;
+    /** Started by the server; in tests by the first job that is sent. */
+    jobs: Jobs;
   }
 }
 
@@ -95,6 +96,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain');
 
   const now = options.now ?? (() => new Date());
+  const work = background(options.db, app.log);
+  const jobs = openJobs({ db: options.db, background: work, log: app.log });
   const services: Services = {
     db: options.db,
     now,
@@ -103,11 +106,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     publicUrl: (options.publicUrl ?? 'http://localhost:3000').replace(/\/+$/, ''),
     nextSecret: nextSecretBy(options.jwtSecret),
     wakeMail: options.wakeMail ?? (() => {}),
-    background: background(options.db, app.log),
+    background: work,
+    jobs,
   };
 
-  app.decorate('background', services.background);
-  app.addHook('onClose', () => services.background.finished());
+  app.decorate('jobs', jobs);
+  app.addHook('onClose', async () => {
+    await jobs.stop();
+    await work.finished();
+  });
 
   await app.register(problems);
   answerEarly(app, options.db);
@@ -133,6 +140,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerHome(app, services);
   registerImports(app, services);
   registerMail(app, services);
+  registerNotices(app, services);
   registerOrganisations(app, services);
   registerPersonalData(app, services);
   registerEmployees(app, services);

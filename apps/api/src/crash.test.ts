@@ -1,7 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
-import path from 'node:path';
 import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findLost, mondaysBefore } from './bench/acknowledged.ts';
@@ -15,9 +11,8 @@ import {
   createPlacement,
   giveRight,
   hourTypeId,
-  type Person,
-  testPassword,
 } from './test/factories.ts';
+import { freePort, jsonOf, type ServerProcess, startServer } from './test/server-process.ts';
 import { createDatabase, dropDatabase, urlOf } from './test/template-database.ts';
 
 /** Fill in, send and approve run all the time while the API is killed, three times, in the middle of it. */
@@ -30,7 +25,7 @@ const mondays = mondaysBefore(new Date(), KILLS * WEEKS);
 let name: string;
 let db: Db;
 let port: number;
-let server: ChildProcess;
+let server: ServerProcess | undefined;
 
 beforeAll(async () => {
   name = await createDatabase();
@@ -40,7 +35,7 @@ beforeAll(async () => {
   await ensurePeriods(db, new Date());
 });
 afterAll(async () => {
-  server?.kill('SIGKILL');
+  await server?.kill();
   await db.close();
   await dropDatabase(name);
 });
@@ -59,8 +54,8 @@ it('a crash in the middle of sending and approving loses nothing that was answer
   const promised = { saved: new Map<string, number>(), sent: new Set<string>(), approved: new Set<string>() };
 
   for (let round = 0; round < KILLS; round++) {
-    await startServer();
-    const [asEmployee, asSupervisor] = [await logIn(employee), await logIn(supervisor)];
+    server = await startServer(urlOf(name), port);
+    const [asEmployee, asSupervisor] = [await server.logIn(employee), await server.logIn(supervisor)];
     const enough = Promise.withResolvers<void>();
     const goal = promised.approved.size + 15;
     const work = placements.map(async (placementId, worker) => {
@@ -82,49 +77,13 @@ it('a crash in the middle of sending and approving loses nothing that was answer
       }
     });
     await Promise.race([enough.promise, Promise.all(work)]);
-    const gone = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGKILL');
-    await Promise.all([gone, ...work]);
+    await Promise.all([server.kill(), ...work]);
   }
 
   expect(promised.approved.size).toBeGreaterThanOrEqual(15 * KILLS);
   expect(await findLost(db, promised)).toEqual([]);
   expect(await findBrokenRules(db)).toEqual([]);
 });
-
-async function startServer(): Promise<void> {
-  const env = {
-    ...process.env,
-    DATABASE_URL: urlOf(name),
-    JWT_SECRET: randomBytes(32).toString('hex'),
-    PUBLIC_URL: origin(),
-    SMTP_URL: 'smtp://127.0.0.1:9',
-    PORT: String(port),
-    LOG_LEVEL: 'silent',
-  };
-  server = spawn(process.execPath, [path.join(import.meta.dirname, 'server.ts')], { env, stdio: 'ignore' });
-  await expect
-    .poll(
-      () =>
-        fetch(`${origin()}/api/health`).then(
-          ({ status }) => status,
-          () => 0,
-        ),
-      { timeout: 20_000 },
-    )
-    .toBe(200);
-}
-
-async function logIn(person: Person): Promise<string> {
-  const { headers } = await fetch(
-    `${origin()}/api/auth/login`,
-    jsonOf({ login: person.email, password: testPassword }),
-  );
-  return headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-}
 
 interface Answer {
   id: string;
@@ -133,25 +92,9 @@ interface Answer {
 /** Status 0: the server died before it answered. */
 async function post(cookie: string, url: string, payload: object): Promise<{ status: number; body: Answer }> {
   try {
-    const response = await fetch(`${origin()}${url}`, jsonOf(payload, { cookie }));
+    const response = await fetch(`http://127.0.0.1:${port}${url}`, jsonOf(payload, { cookie }));
     return { status: response.status, body: (await response.json()) as Answer };
   } catch {
     return { status: 0, body: { id: '', done: [] } };
   }
 }
-
-const origin = () => `http://127.0.0.1:${port}`;
-const jsonOf = (payload: object, headers: Record<string, string> = {}) =>
-  ({
-    method: 'POST',
-    body: JSON.stringify(payload),
-    headers: { 'content-type': 'application/json', ...headers },
-  }) as const;
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });

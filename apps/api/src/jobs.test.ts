@@ -2,9 +2,11 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { background } from './features/background/background.work.ts';
 import { queueMail } from './features/mail/mail.repository.ts';
 import { mailOutbox } from './features/mail/mail.sender.ts';
-import { type Jobs, startJobs } from './jobs.ts';
+import { addClockwork } from './jobs.ts';
+import { type Jobs, openJobs } from './kit/jobs.ts';
 import { sql } from './kit/sql.ts';
 import { testApp } from './test/build-app.ts';
 import { createInvited } from './test/factories.ts';
@@ -13,6 +15,7 @@ import { startSmtpServer, type TestSmtpServer } from './test/smtp-server.ts';
 const test = testApp();
 let smtp: TestSmtpServer;
 let jobs: Jobs | undefined;
+let wakeMail = () => {};
 
 beforeEach(async () => {
   smtp = await startSmtpServer();
@@ -25,7 +28,9 @@ afterEach(async () => {
 
 const start = async () => {
   const outbox = mailOutbox(test.db, { smtpUrl: smtp.url, host: 'uren.bureau.example' });
-  jobs = await startJobs({ url: test.url, db: test.db, outbox, log: console, background: test.app.background });
+  jobs = openJobs({ db: test.db, log: console, background: background(test.db, console) });
+  ({ wakeMail } = addClockwork(jobs, test.db, outbox));
+  await jobs.start();
 };
 async function write(): Promise<void> {
   const { accountId } = await createInvited(test.db);
@@ -51,7 +56,7 @@ describe('mail', () => {
     await start();
     await expect.poll(() => smtp.received.length, { timeout: 20_000 }).toBe(1);
     await write();
-    jobs?.wakeMail();
+    wakeMail();
     await expect.poll(() => smtp.received.length, { timeout: 20_000 }).toBe(2);
     await expect.poll(waiting).toBe(0);
   });
@@ -79,9 +84,9 @@ describe('mail', () => {
     sender.kill('SIGKILL');
     await once(sender, 'exit');
     await start();
-    jobs?.wakeMail();
+    wakeMail();
     await write();
-    jobs?.wakeMail();
+    wakeMail();
     await expect.poll(waiting, { timeout: 20_000 }).toBe(0);
     expect(smtp.received).toHaveLength(2);
   });

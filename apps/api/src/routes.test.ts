@@ -221,6 +221,10 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'POST /api/accounts/:id/unblock': managing('/unblock', 409),
   'GET /api/accounts/:id/sessions': seeing((to) => `/api/accounts/${to.invited.accountId}/sessions`),
   'POST /api/accounts/:id/end-sessions': managing('/end-sessions'),
+  'GET /api/notices': list,
+  'POST /api/notices/read': { ...list, body: () => ({}) },
+  'GET /api/me/notices': list,
+  'PUT /api/me/notices': { ...list, body: () => ({ items: [] }) },
   'GET /api/me/sessions': list,
   'POST /api/me/sessions/end-others': list,
   'POST /api/me/sessions/:id/end': {

@@ -3,7 +3,7 @@ import { type Env, readEnv } from './env.ts';
 import { hasAgency } from './features/agency/agency.repository.ts';
 import { mailOutbox } from './features/mail/mail.sender.ts';
 import { ensurePeriods } from './features/periods/period.repository.ts';
-import { type Jobs, startJobs } from './jobs.ts';
+import { addClockwork } from './jobs.ts';
 import { connect, type Db } from './kit/database.ts';
 import type { Log } from './kit/log.ts';
 
@@ -15,29 +15,30 @@ async function main(): Promise<void> {
   const db = connect(env.DATABASE_URL, { poolSize: env.DATABASE_POOL });
   await requireAgency(db);
   await ensurePeriods(db, new Date());
-  let jobs: Jobs | undefined;
+  let clockwork: ReturnType<typeof addClockwork> | undefined;
   const app = await buildApp({
     db,
     jwtSecret: env.JWT_SECRET,
     isDemo,
     publicUrl,
-    wakeMail: () => jobs?.wakeMail(),
+    wakeMail: () => clockwork?.wakeMail(),
     proxies: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
     ...(env.WEB_DIR && { webDir: env.WEB_DIR }),
   });
   const outbox = outboxOf(env, db, publicUrl, app.log);
-  jobs = await startJobs({ url: env.DATABASE_URL, db, outbox, log: app.log, background: app.background });
+  clockwork = addClockwork(app.jobs, db, outbox);
+  await app.jobs.start();
   await app.listen({ port: env.PORT, host: env.HOST });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
-      // What is not done by then is broken off: the database keeps nothing of it, and the next process tells.
+      // What is not done by then is broken off: the database keeps nothing of it, and jobs are taken up by another process.
       const late = setTimeout(() => {
         app.log.error('stopped with work under way');
         process.exit(1);
       }, STOP_PATIENCE_MS);
       await app.close();
-      await jobs.stop();
+      outbox?.close();
       await db.close();
       clearTimeout(late);
     });

@@ -9,6 +9,7 @@ export const chunks = [
     'apps/web/src/(ui|api)/',
     'apps/web/src/kit/(address/|storage/|list/(record-list|search-field)|form/leave-guard)',
     'apps/web/src/app/(?!shell)',
+    'apps/web/src/features/notices/',
     String.raw`apps/web/src/i18n/[\w-]+\.ts$`,
     'packages/shared/src/(?!worksheets|registration|imports|audit|basics/typed-day)',
     '/node_modules/@tabler/',

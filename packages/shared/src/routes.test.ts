@@ -40,6 +40,7 @@ const lists: Record<string, { body: object; fields: string[] } | { mayRepeat: st
     body: { personId: other, organisationIds: [one], validFrom: '2026-11-30', validUntil: '2026-12-04' },
     fields: [''],
   },
+  'POST /api/notices/read ids': { body: { ids: [one] }, fields: [''] },
   'POST /api/mails/try-again ids': { body: { ids: [one] }, fields: [''] },
   'POST /api/placements/:id/rates rates': {
     body: { version: 1, validFrom: '2026-11-30', rates: [{ hourTypeId: one, payCents: 1680, billCents: 3024 }] },

@@ -13,6 +13,7 @@ import { homeRoutes } from './home/home.contract.ts';
 import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
 import { importRoutes } from './imports/import.contract.ts';
 import { mailRoutes } from './mail/mail.contract.ts';
+import { noticeRoutes } from './notices/notice.contract.ts';
 import { organisationRecordRoutes, organisationRoutes } from './organisations/organisation.contract.ts';
 import { payrollRoutes } from './payroll/payroll.contract.ts';
 import { periodRoutes } from './periods/period.contract.ts';
@@ -35,6 +36,7 @@ export const routes = {
   ...homeRoutes,
   ...importRoutes,
   ...mailRoutes,
+  ...noticeRoutes,
   ...organisationRoutes,
   ...personalDataRoutes,
   ...employeeRoutes,

@@ -23,6 +23,17 @@ export async function seedDemo(url: string, now: Date): Promise<void> {
   }
 }
 
+/** What employees were told: the newest of it they have not read yet. */
+const noticesOfLastWeeks = `
+  INSERT INTO notice (person_id, id, kind, about_id, event_id, on_screen, at, read_at)
+  SELECT e.person_id, v.id, CASE v.action WHEN 'approve' THEN 'hours-approved' ELSE 'hours-sent-back' END, w.id, v.id, true, v.at,
+         CASE WHEN v.at < $1::timestamptz - interval '10 days' THEN v.at + interval '1 day' END
+    FROM worksheet_event v
+    JOIN worksheet w ON w.id = v.worksheet_id AND w.filled_by = 'employee'
+    JOIN employee e ON e.id = w.employee_id
+    JOIN account a ON a.person_id = e.person_id AND a.status = 'active'
+   WHERE v.action IN ('approve', 'decline', 'refuse') AND v.at > $1::timestamptz - interval '60 days'`;
+
 /** In one transaction: a seed that is broken off leaves an empty database. */
 async function fill(db: Db, now: Date): Promise<void> {
   const chance = chanceFrom(2026);
@@ -56,6 +67,7 @@ async function fill(db: Db, now: Date): Promise<void> {
     });
     await client.query(`SELECT setval('worksheet_reference_seq', (SELECT max(reference) FROM worksheet))`);
     await insertRows(client, { worksheet_event: worksheets.events });
+    await client.query(noticesOfLastWeeks, [now]);
     await insertRows(client, {
       agency: [
         {

@@ -11,8 +11,11 @@ export type Connection = pg.PoolClient;
 
 /** One transaction: what is sent with its `query` is stored altogether or not at all. */
 export interface Transaction {
-  query<Row extends object>(statement: Sql, plan?: Plan): Promise<Row[]>;
+  query<Row extends object>(statement: Statement, plan?: Plan): Promise<Row[]>;
 }
+
+/** Text with its values apart: as `sql` composes it. */
+type Statement = Pick<Sql, 'text' | 'values'>;
 
 /** Who makes a change, for the audit log; `null` is the system itself. */
 export interface Author {
@@ -137,7 +140,7 @@ let lastName = 0;
 
 async function send<Row extends object>(
   client: pg.ClientBase,
-  { text, values }: Sql,
+  { text, values }: Statement,
   { plan = 'kept', isLong = false }: { plan?: Plan | undefined; isLong?: boolean } = {},
 ): Promise<Row[]> {
   const limits = isLong && { query_timeout: patience.long };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { StoredFile } from '@konnekt/shared/files/file.contract';
 import type { FilePurpose } from '@konnekt/shared/files/file.words';
 import { bounds } from './bounds.ts';
@@ -50,6 +51,24 @@ export async function readContent(db: Transaction, id: string): Promise<Buffer |
   const [found] = await db.query<{ content: Buffer }>(sql`
     SELECT c.content FROM stored_file f JOIN file_content c ON c.sha256 = f.sha256 WHERE f.id = ${id}::uuid`);
   return found?.content;
+}
+
+/** So much of a file is in memory at a time. */
+const PIECE = 256 * 1024;
+
+/** What is in a file, piece by piece as it is asked for: no more of it is in memory. The transaction stays open meanwhile. */
+export function streamContent(tx: Transaction, id: string): Readable {
+  async function* pieces() {
+    for (let from = 1; ; from += PIECE) {
+      const [found] = await tx.query<{ piece: Buffer }>(sql`
+        SELECT substring(c.content FROM ${from}::int FOR ${PIECE}::int) AS piece
+          FROM stored_file f JOIN file_content c ON c.sha256 = f.sha256 WHERE f.id = ${id}::uuid`);
+      if (!found) throw new Error('The file is gone');
+      if (found.piece.length > 0) yield found.piece;
+      if (found.piece.length < PIECE) return;
+    }
+  }
+  return Readable.from(pieces());
 }
 
 /** Removes a file, and what was in it when nothing else refers to that. */

@@ -1,5 +1,6 @@
 import type { Background } from '#api/kit/background';
 import type { Db } from './database.ts';
+import type { Jobs } from './jobs.ts';
 
 /** What every feature is handed. `today` is the day in Amsterdam, 'YYYY-MM-DD'. */
 export interface Services {
@@ -15,6 +16,8 @@ export interface Services {
   wakeMail: () => void;
   /** Does work outside the request. */
   background: Background;
+  /** Work that outlives the request and the process: each kind is added where its feature is registered. */
+  jobs: Jobs;
 }
 
 /**

@@ -76,6 +76,10 @@ export function accountInSight({ actor }: Pick<Sight, 'actor'>): Sql {
   return isOffice(actor) ? sql`a.role NOT IN ('staff', 'admin')` : sql`FALSE`;
 }
 
+/** For a notice `n` on screen: one's own. */
+export const noticeInSight = ({ actor }: Pick<Sight, 'actor'>): Sql =>
+  sql`(n.person_id = ${actor.personId}::uuid AND n.on_screen)`;
+
 /** For work outside requests that failed: the office's. */
 export const failureInSight = ({ actor }: Pick<Sight, 'actor'>): Sql => (isOffice(actor) ? sql`TRUE` : sql`FALSE`);
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import pg from 'pg';
+import { PgBoss } from 'pg-boss';
 import { migrate } from '../migrate.ts';
 
 const template = 'konnekt_test_template';
@@ -11,6 +12,10 @@ export default async function setup(): Promise<void> {
     await server.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
   });
   await migrate(urlOf(template), migrations);
+  // The jobs' own schema is made by the first who starts them, which takes a while.
+  const boss = new PgBoss({ connectionString: urlOf(template), supervise: false, schedule: false });
+  await boss.start();
+  await boss.stop();
 }
 
 /** A database of one's own, empty but for what the migrations put in. */

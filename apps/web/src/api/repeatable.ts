@@ -32,6 +32,8 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'PUT /api/supervisors/:id',
   // says how it is to be, however often
   'PATCH /api/me',
+  'PUT /api/me/notices',
+  'POST /api/notices/read',
   // asks what a link is good for, and uses nothing up
   'POST /api/auth/link',
 ]);

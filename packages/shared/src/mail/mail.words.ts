@@ -1,3 +1,5 @@
+import { noticeKindNames } from '../notices/notice.words.ts';
+
 /**
  * How far a mail is: it waits for its first try; a try failed and another follows; it was given up; it went; or it will not go, for
  * a newer link took its place.
@@ -43,4 +45,5 @@ export const mailKinds = [
   'colleague-invitation',
   'address-changed',
   'password-changed',
+  ...noticeKindNames,
 ] as const;

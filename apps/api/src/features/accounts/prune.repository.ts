@@ -5,12 +5,12 @@ import { sql } from '#api/kit/sql';
 import { DEVICE_DAYS } from './device.ts';
 
 /** What nobody looks at any more: the approvals of a session keep their own proof, and the audit log its own lines. */
-const DAYS = { throttle: 1, session: 90, link: 30, mail: 90, import: 1, logo: 1, failure: 90 };
+const DAYS = { throttle: 1, session: 90, link: 30, mail: 90, import: 1, logo: 1, failure: 90, notice: 90 };
 /** The latest that an account was logged in on. */
 const MOST_DEVICES = 20;
 
 /**
- * Removes counters of wrong passwords, devices that nobody logs in on, sessions and links that ended long ago, mails that were sent or given up, and what files
+ * Removes counters of wrong passwords, devices that nobody logs in on, sessions and links that ended long ago, mails that were sent or given up, notices that were read, and what files
  * that were imported, or that nobody came back for, said of people.
  */
 export async function prune(db: Db): Promise<void> {
@@ -35,10 +35,16 @@ export async function prune(db: Db): Promise<void> {
       await tx.query(sql`
     DELETE FROM mail WHERE coalesce(sent_at, failed_at) < now() - make_interval(days => ${DAYS.mail}::int)`);
       await tx.query(sql`
+    DELETE FROM notice WHERE read_at < now() - make_interval(days => ${DAYS.notice}::int)`);
+      await tx.query(sql`
     DELETE FROM background_failure WHERE at < now() - make_interval(days => ${DAYS.failure}::int)`);
       await tx.query(sql`
     UPDATE import_run SET result = NULL
      WHERE created_at < now() - make_interval(days => ${DAYS.import}::int) AND result IS NOT NULL`);
+      // Without a job that would do it: one that was sent is done or given up long before.
+      await tx.query(sql`
+    UPDATE import_run SET status = 'failed'
+     WHERE status IN ('checking', 'applying') AND changed_at < now() - make_interval(days => ${DAYS.import}::int)`);
       await removeOldFiles(tx, 'import', DAYS.import);
       await removeOldLogos(tx);
     },

@@ -66,15 +66,16 @@ describe('the daily clean-up', () => {
     const file = { name: 'file.csv', mediaType: 'text/csv', content: Buffer.from('Anna') };
     const add = async (status: string, hours: number, fileId: string | null) => {
       await test.db.query(sql`
-        INSERT INTO import_run (kind, file_name, status, file_id, result, created_by_id, created_at)
-        VALUES ('employees', 'file.csv', ${status}, ${fileId}::uuid, '{"sample": ["Anna"]}', ${personId}::uuid,
-                now() - make_interval(hours => ${hours}::int))`);
+        INSERT INTO import_run (kind, file_name, status, file_id, result, created_by_id, created_at, changed_at)
+        SELECT 'employees', 'file.csv', ${status}, ${fileId}::uuid, '{"sample": ["Anna"]}', ${personId}::uuid, at, at
+          FROM (SELECT now() - make_interval(hours => ${hours}::int) AS at) n`);
       await test.db.query(sql`
         UPDATE stored_file SET created_at = now() - make_interval(hours => ${hours}::int) WHERE id = ${fileId}::uuid`);
     };
     await add('applied', 25, null);
     await add('checked', 25, (await keepFile(test.db, personId, 'import', file)).id);
     await add('applied', 1, null);
+    await add('checking', 25, null);
     const kept = await keepFile(test.db, personId, 'import', { ...file, content: Buffer.from('Bert') });
     await prune(test.db);
     const contents = await test.db.query(
@@ -87,6 +88,7 @@ describe('the daily clean-up', () => {
       { status: 'applied', hasFile: false, hasResult: false },
       { status: 'checked', hasFile: false, hasResult: false },
       { status: 'applied', hasFile: false, hasResult: true },
+      { status: 'failed', hasFile: false, hasResult: false },
     ]);
   });
 });

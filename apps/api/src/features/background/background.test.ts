@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Background } from '#api/kit/background';
-import { keepFile } from '../../kit/files.ts';
 import { sql } from '../../kit/sql.ts';
 import { ask, testApp } from '../../test/build-app.ts';
 import { createPerson } from '../../test/factories.ts';
 import { signInAs } from '../../test/sign-in-as.ts';
-import { endBrokenOff } from '../imports/import.service.ts';
 import { background } from './background.work.ts';
 
 const test = testApp();
@@ -72,32 +70,5 @@ describe('work outside a request', () => {
     };
     for (let n = 0; n < 3; n++) await work.perform('mail', fails).catch(() => {});
     expect((await asStaff('/api/failures')).total).toBe(1);
-  });
-});
-
-describe('an import whose process was killed', () => {
-  it('is broken off for who looks, and told to the office once', async () => {
-    await test.db.query(sql`DELETE FROM background_failure`);
-    const { personId } = await createPerson(test.db, { role: 'staff' });
-    const aFile = (name: string) =>
-      keepFile(test.db, personId, 'import', { name, mediaType: 'text/csv', content: Buffer.from(name) });
-    const start = async (ago: string, fileName: string) => {
-      const [run] = await test.db.query<{ id: string }>(sql`
-        INSERT INTO import_run (kind, file_name, file_id, created_by_id, changed_at)
-        VALUES ('employees', ${fileName}, ${(await aFile(fileName)).id}::uuid, ${personId}::uuid, now() - ${ago}::interval) RETURNING id`);
-      return run?.id;
-    };
-    const [gone, alive] = [await start('31 seconds', 'weg.csv'), await start('1 second', 'bezig.csv')];
-    expect((await asStaff(`/api/imports/${gone}`)).status).toBe('failed');
-    const { work } = listening();
-    await endBrokenOff({ db: test.db, background: work });
-    await endBrokenOff({ db: test.db, background: work });
-    expect((await asStaff(`/api/imports/${alive}`)).status).toBe('checking');
-    const { items } = await asStaff('/api/failures');
-    expect(items).toMatchObject([{ work: 'import', subject: 'weg.csv', error: 'broken off: its process ended' }]);
-    const [stored] = await test.db.query(
-      sql`SELECT status, file_id AS "fileId" FROM import_run WHERE id = ${gone}::uuid`,
-    );
-    expect(stored).toEqual({ status: 'failed', fileId: null });
   });
 });

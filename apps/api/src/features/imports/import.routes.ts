@@ -6,13 +6,13 @@ import { asSheet } from '#api/plugins/send-file';
 import * as service from './import.service.ts';
 
 export function registerImports(app: FastifyInstance, services: Services): void {
-  const { db, today, background } = services;
+  const { db, today } = services;
+  const job = service.importJob(services);
   serve(app, services, importRoutes, {
     'POST /api/imports': ({ actor, author, body }) =>
-      service.handIn({ db, background }, { ...author, personId: actor.personId }, body, today()),
+      service.handIn(db, job, { ...author, personId: actor.personId }, body),
     'GET /api/imports/:id': ({ params }) => service.readRun(db, params.id),
-    'POST /api/imports/:id/apply': ({ author, params }) =>
-      service.apply({ db, background }, author, params.id, today()),
+    'POST /api/imports/:id/apply': ({ author, params }) => service.apply(db, job, author, params.id),
     'GET /api/exports/:kind': async ({ sight, author, params, query, reply }) => {
       const file = await service.exportRecords(db, author, sight, params.kind, query);
       asSheet(reply, `${params.kind}-${today()}`, query.format);

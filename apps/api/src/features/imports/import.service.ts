@@ -5,6 +5,7 @@ import { recordEvent } from '#api/kit/audit-event';
 import { WorkFailed } from '#api/kit/background';
 import { type Author, type Db, sqlState, type Transaction } from '#api/kit/database';
 import { readContent } from '#api/kit/files';
+import type { Job } from '#api/kit/jobs';
 import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import type { Sight } from '#api/kit/visibility';
@@ -28,39 +29,60 @@ const plans: Record<ImportKind, (db: Transaction, rows: ImportRow[], today: stri
 const [MOST_ERRORS, MOST_SAMPLES] = [500, 200];
 const DATA_CONFLICTS = ['23505', '23P01', '23503', '23514', '40001', '40P01'];
 
-type Work = Pick<Services, 'db' | 'background'>;
 type Handed = { kind: ImportKind; fileId: string };
+/** What a job is told: which run, and who has it written. */
+interface Told {
+  runId: string;
+  author: Author | null;
+}
+type ImportJob = Job<Told>;
+
+/**
+ * Checking and writing, as jobs. Either ends a run in one transaction, so that one that was broken off with its process is done
+ * over; a file that has brought down two is not tried on a third.
+ */
+export function importJob({ jobs, db, background, today }: Services): ImportJob {
+  return jobs.add<Told>({
+    name: 'import',
+    retries: 1,
+    atOnce: 2,
+    work: async ({ runId, author }) => {
+      const run = await runs.findUnderWay(db, runId);
+      if (run) await workOn(db, run, author, today());
+    },
+    broken: async ({ runId }) => {
+      const run = await runs.findUnderWay(db, runId);
+      if (run && (await end(db, run, 'failed', null)))
+        await background.tell('import', new WorkFailed('broken off: its process ended'), run.fileName);
+    },
+  });
+}
 
 /** Checks a file that was handed in: who handed it in asks how far it is. */
 export async function handIn(
-  { db, background }: Work,
-  author: Author & { personId: string },
+  db: Db,
+  job: ImportJob,
+  { personId }: Author & { personId: string },
   { kind, fileId }: Handed,
-  today: string,
 ): Promise<ImportRun> {
-  const { personId } = author;
   const file = await runs.findHandedIn(db, personId, fileId);
   if (!file) throw new Problem('not-found');
-  const run = await runs.createRun(db, { kind, fileName: file.name, fileId, personId });
-  if (!run) throw new Problem('too-fast', { retryAfterSeconds: 60 });
-  inBackground({ db, background }, run, async () => check(db, run, await contentOf(db, fileId), today));
-  return run;
-}
-
-async function contentOf(db: Db, fileId: string): Promise<Buffer> {
-  const content = await readContent(db, fileId);
-  if (!content) throw new WorkFailed('its file is gone');
-  return content;
+  return db.transaction(null, async (tx) => {
+    const run = await runs.createRun(tx, { kind, fileName: file.name, fileId, personId });
+    if (!run) throw new Problem('too-fast', { retryAfterSeconds: 60 });
+    await job.send(tx, { runId: run.id, author: null });
+    return run;
+  });
 }
 
 /** Writes a checked file, with its check done again in the transaction that writes. */
-export async function apply({ db, background }: Work, author: Author, id: string, today: string): Promise<ImportRun> {
-  const taken = await runs.takeRun(db, id);
-  if (!taken) throw new Problem((await runs.findRun(db, id)) ? 'wrong-state' : 'not-found');
-  inBackground({ db, background }, taken.run, async () =>
-    write(db, taken.run, await contentOf(db, taken.fileId), author, today),
-  );
-  return taken.run;
+export async function apply(db: Db, job: ImportJob, author: Author, id: string): Promise<ImportRun> {
+  return db.transaction(null, async (tx) => {
+    const run = await runs.takeRun(tx, id);
+    if (!run) throw new Problem((await runs.findRun(db, id)) ? 'wrong-state' : 'not-found');
+    await job.send(tx, { runId: run.id, author });
+    return run;
+  });
 }
 
 export async function readRun(db: Db, id: string): Promise<ImportRun> {
@@ -91,6 +113,24 @@ export async function exportRecords(
   return format === 'csv' ? writeCsv(sheet) : writeXlsx(sheet);
 }
 
+/** What goes wrong is told to the office, and not tried again: the run says that it failed. */
+async function workOn(
+  db: Db,
+  run: ImportRun & { fileId: string | null },
+  author: Author | null,
+  today: string,
+): Promise<void> {
+  try {
+    const content = run.fileId && (await readContent(db, run.fileId));
+    if (!content) throw new WorkFailed('its file is gone');
+    if (run.status === 'checking') await check(db, run, content, today);
+    else await write(db, run, content, author, today);
+  } catch (error) {
+    await end(db, run, 'failed', null).catch(() => {});
+    throw error;
+  }
+}
+
 async function check(db: Db, run: ImportRun, content: Buffer, today: string): Promise<void> {
   const { rows, errors, unknown } = await read(run, content);
   await runs.tellProgress(db, run.id, rows.length, 0);
@@ -100,17 +140,17 @@ async function check(db: Db, run: ImportRun, content: Buffer, today: string): Pr
   const plan = await db.transaction(null, (tx) => plans[run.kind](tx, right, today), { isLong: true });
   const result = resultOf(plan, [...errors, ...plan.errors], unknown);
   await runs.tellProgress(db, run.id, rows.length, rows.length);
-  await end(db, run.id, result.errorCount === 0 ? 'checked' : 'refused', result);
+  await end(db, run, result.errorCount === 0 ? 'checked' : 'refused', result);
 }
 
-async function write(db: Db, run: ImportRun, content: Buffer, author: Author, today: string): Promise<void> {
+async function write(db: Db, run: ImportRun, content: Buffer, author: Author | null, today: string): Promise<void> {
   const { rows, errors, unknown } = await read(run, content);
   let result = resultOf(undefined, errors, unknown);
   try {
     await db.transaction(
       author,
       async (tx) => {
-        await runs.waitForTurn(tx);
+        if (!(await runs.waitForTurn(tx, run.id))) return;
         const plan = await plans[run.kind](tx, rows, today);
         result = resultOf(plan, [...errors, ...plan.errors], unknown);
         if (result.errorCount > 0) throw new ChangedMeanwhile();
@@ -123,14 +163,14 @@ async function write(db: Db, run: ImportRun, content: Buffer, author: Author, to
         await tx.query(
           fileEvent('import', run.kind, run.fileName, { new_rows: creates, changed_rows: changes, same_rows: same }),
         );
-        await runs.endRun(tx, run.id, 'applied', result);
+        if (!(await runs.endRun(tx, run, 'applied', result))) throw new WorkFailed('it was ended meanwhile');
       },
       { isLong: true },
     );
   } catch (error) {
     if (!(error instanceof ChangedMeanwhile) && !DATA_CONFLICTS.includes(sqlState(error) ?? '')) throw error;
     const fallback = resultOf(undefined, [{ row: 0, column: null, code: 'changed-meanwhile', value: null }], unknown);
-    await end(db, run.id, 'refused', result.errorCount > 0 ? result : fallback);
+    await end(db, run, 'refused', result.errorCount > 0 ? result : fallback);
   }
 }
 
@@ -160,28 +200,6 @@ const fileEvent = (
   counts: Record<string, number>,
 ) => recordEvent({ action, subjectType: `${kind}-file`, subjectId: null, subjectName, recordId: null, counts });
 
-const end = (db: Db, ...ended: ParametersAfterFirst<typeof runs.endRun>): Promise<void> =>
+const end = (db: Db, ...ended: ParametersAfterFirst<typeof runs.endRun>): Promise<boolean> =>
   db.transaction(null, (tx) => runs.endRun(tx, ...ended));
 type ParametersAfterFirst<F> = F extends (first: never, ...rest: infer Rest) => unknown ? Rest : never;
-
-/** Ends runs whose process is gone, and tells of them. */
-export async function endBrokenOff({ db, background }: Work): Promise<void> {
-  for (const { fileName } of await runs.endBrokenOff(db))
-    await background.tell('import', new WorkFailed('broken off: its process ended'), fileName);
-}
-
-/** Shows all the while that it is alive. What goes wrong has nobody to be thrown to: the run says that it failed. */
-function inBackground({ db, background }: Work, run: ImportRun, work: () => Promise<void>): void {
-  const task = async () => {
-    const beat = setInterval(() => void runs.tellAlive(db, run.id).catch(() => {}), runs.BEAT_MS);
-    try {
-      await work();
-    } catch (error) {
-      await end(db, run.id, 'failed', null).catch(() => {});
-      throw error;
-    } finally {
-      clearInterval(beat);
-    }
-  };
-  background.run('import', task, run.fileName);
-}

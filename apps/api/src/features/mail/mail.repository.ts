@@ -23,6 +23,8 @@ interface NewMail extends Mail {
   accountId: string;
   /** After that it is of no use to anybody: then it is given up. */
   goodForHours: number;
+  /** Files that go along, with the names the receiver gets them by. They stay as long as the mail does. */
+  attachments?: readonly { fileId: string; name: string }[];
 }
 
 /** Puts a mail into the outbox; it leaves when the transaction is done. What becomes a header is one line, whatever it was made of. */
@@ -31,13 +33,24 @@ export const queueMail = (tx: Transaction, mail: NewMail): Promise<void> => queu
 /** The same for many at once. */
 export async function queueMails(tx: Transaction, mails: readonly NewMail[]): Promise<void> {
   const list = <T>(of: (mail: NewMail) => T) => mails.map(of);
+  const files = mails.flatMap(({ attachments = [] }, at) =>
+    attachments.map((file, n) => ({ ...file, mail: at + 1, number: n + 1 })),
+  );
   await tx.query(sql`
-    INSERT INTO mail (kind, to_address, language, subject, body_text, body_html, account_id, expires_at)
-    SELECT m.kind, m.address, m.language, m.subject, m.body_text, m.body_html, m.account_id, now() + make_interval(hours => m.hours)
-      FROM unnest(${list(({ kind }) => kind)}::text[], ${list(({ to }) => oneLine(to))}::text[], ${list(({ language }) => language)}::text[],
-        ${list(({ subject }) => oneLine(subject))}::text[], ${list(({ text }) => text)}::text[], ${list(({ html }) => html)}::text[],
-        ${list(({ accountId }) => accountId)}::uuid[], ${list(({ goodForHours }) => goodForHours)}::int[])
-        AS m (kind, address, language, subject, body_text, body_html, account_id, hours)`);
+    WITH asked AS MATERIALIZED (
+      SELECT uuid_v7() AS id, m.*
+        FROM unnest(${list(({ kind }) => kind)}::text[], ${list(({ to }) => oneLine(to))}::text[], ${list(({ language }) => language)}::text[],
+          ${list(({ subject }) => oneLine(subject))}::text[], ${list(({ text }) => text)}::text[], ${list(({ html }) => html)}::text[],
+          ${list(({ accountId }) => accountId)}::uuid[], ${list(({ goodForHours }) => goodForHours)}::int[]) WITH ORDINALITY
+          AS m (kind, address, language, subject, body_text, body_html, account_id, hours, place)
+    ), queued AS (
+      INSERT INTO mail (id, kind, to_address, language, subject, body_text, body_html, account_id, expires_at)
+      SELECT id, kind, address, language, subject, body_text, body_html, account_id, now() + make_interval(hours => hours) FROM asked)
+    INSERT INTO mail_attachment (mail_id, number, file_id, name)
+    SELECT asked.id, f.number, f.file_id, f.name
+      FROM unnest(${files.map(({ mail }) => mail)}::int[], ${files.map(({ number }) => number)}::int[],
+        ${files.map(({ fileId }) => fileId)}::uuid[], ${files.map(({ name }) => oneLine(name))}::text[]) AS f (mail, number, file_id, name)
+      JOIN asked ON asked.place = f.mail`);
 }
 
 /** Mails of this account with links that a newer one replaces are not sent any more. One that is being sent right now is. */
@@ -58,6 +71,7 @@ export interface WaitingMail {
   attempts: number;
   /** It is of no use any more. */
   isOver: boolean;
+  attachments: { fileId: string; name: string; mediaType: string }[];
 }
 
 /** Times are kept to the millisecond, rounded: what was written just now may lie half of one ahead. */
@@ -78,7 +92,9 @@ export async function findDue(db: Db, limit: number): Promise<string[]> {
 export async function takeDue(tx: Transaction, id: string): Promise<WaitingMail | undefined> {
   const [mail] = await tx.query<WaitingMail>(sql`
     SELECT id, kind, to_address AS to, subject, coalesce(body_text, '') AS text, coalesce(body_html, '') AS html, attempts,
-           expires_at <= now() AS "isOver"
+           expires_at <= now() AS "isOver",
+           ARRAY(SELECT jsonb_build_object('fileId', a.file_id, 'name', a.name, 'mediaType', f.media_type)
+                   FROM mail_attachment a JOIN stored_file f ON f.id = a.file_id WHERE a.mail_id = mail.id ORDER BY a.number) AS attachments
       FROM mail
      WHERE id = ${id}::uuid AND sent_at IS NULL AND failed_at IS NULL AND next_try_at <= ${aMomentAhead}
        FOR UPDATE SKIP LOCKED`);

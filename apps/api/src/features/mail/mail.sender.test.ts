@@ -1,4 +1,6 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keepFile, readContent, removeFile } from '#api/kit/files';
 import { sql } from '#api/kit/sql';
 import { testApp } from '#api/test/build-app';
 import { createInvited, type Person } from '#api/test/factories';
@@ -25,7 +27,8 @@ afterEach(async () => {
   await smtp.close();
 });
 
-const write = (subject = 'Uitnodiging', to = 'Anna@klant.example', goodForHours = 48) =>
+type Attachment = { fileId: string; name: string };
+const write = (subject = 'Uitnodiging', to = 'Anna@klant.example', goodForHours = 48, attachments: Attachment[] = []) =>
   test.db.transaction(null, (tx) =>
     queueMail(tx, {
       kind: 'activation',
@@ -36,6 +39,7 @@ const write = (subject = 'Uitnodiging', to = 'Anna@klant.example', goodForHours 
       text: 'Beste Anna, zo ging het vóór 9.00 uur € 5',
       html: '<p>Beste Anna</p>',
       goodForHours,
+      attachments,
     }),
   );
 
@@ -53,6 +57,14 @@ const states = () =>
     SELECT id, attempts, sent_at IS NOT NULL AS "isSent", failed_at IS NOT NULL AS "isFailed", body_text IS NOT NULL AS "hasBody",
            last_error AS "lastError", greatest(0, round(extract(epoch FROM next_try_at - now())))::int AS waits
       FROM mail ORDER BY id`);
+/** The parts of a mail that are files: what they say of themselves, and the hash of what is in them. */
+const attachmentsOf = (source: string) =>
+  source.split(/^--.+\r?$/m).flatMap((part) => {
+    const [headers = '', body = ''] = part.split(/\r?\n\r?\n/);
+    if (!/^content-disposition: attachment/im.test(headers)) return [];
+    const content = Buffer.from(body.replace(/\s/g, ''), 'base64');
+    return [{ headers, sha256: createHash('sha256').update(content).digest('hex') }];
+  });
 const letTimePass = () => test.db.query(sql`UPDATE mail SET next_try_at = now()`);
 
 describe('the outbox', () => {
@@ -65,6 +77,41 @@ describe('the outbox', () => {
     expect(mail?.source).toMatch(/^Subject: Uitnodiging/m);
     expect(mail?.source).toContain('multipart/alternative');
     expect(mail?.source).toMatch(/^Auto-Submitted: auto-generated/im);
+  });
+
+  it('takes files along, byte for byte, under the names they were given', async () => {
+    const { personId } = person;
+    const keep = (content: Buffer) =>
+      keepFile(test.db, personId, 'import', { name: 'x', mediaType: 'application/pdf', content });
+    const [long, none] = [await keep(randomBytes(1_000_003)), await keep(Buffer.alloc(0))];
+    await write('Factuur', 'a@b.example', 48, [
+      { fileId: long.id, name: 'Factuur “2026-47” Café.pdf' },
+      { fileId: none.id, name: 'leeg.pdf' },
+    ]);
+    smtp.behaviour = 'refuse-for-now';
+    await outbox.sendDue();
+    await letTimePass();
+    smtp.behaviour = 'accept';
+    expect(await outbox.sendDue()).toBe(1);
+    const files = attachmentsOf(smtp.received[0]?.source ?? '');
+    expect(files.map(({ sha256 }) => sha256)).toEqual([long.sha256, none.sha256]);
+    expect(files[0]?.headers).toMatch(/^Content-Type: application\/pdf/m);
+    expect(files[0]?.headers).toMatch(/filename\*0\*=utf-8''Factuur%20.+Caf/);
+    expect(files[1]?.headers).toContain('filename=leeg.pdf');
+  });
+
+  it('keeps the files of a mail as long as the mail', async () => {
+    const file = await keepFile(test.db, person.personId, 'import', {
+      name: 'x.pdf',
+      mediaType: 'application/pdf',
+      content: Buffer.from('kept'),
+    });
+    await write('Factuur', 'a@b.example', 48, [{ fileId: file.id, name: 'x.pdf' }]);
+    const remove = () => test.db.transaction(null, (tx) => removeFile(tx, file.id));
+    await expect(remove()).rejects.toThrow('mail_attachment');
+    await test.db.query(sql`DELETE FROM mail`);
+    await remove();
+    expect(await readContent(test.db, file.id)).toBeUndefined();
   });
 
   it('has one line in each header, whatever it was made of', async () => {

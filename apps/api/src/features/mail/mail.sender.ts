@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
-import type { Db } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
+import { streamContent } from '#api/kit/files';
 import type { Log } from '#api/kit/log';
 import { type SendError, sendErrorOf } from './mail.failure.ts';
 import {
@@ -67,7 +68,7 @@ export function mailOutbox(db: Db, { smtpUrl, host, keepsBodies = false, log = s
           log.error({ mail: id, failure: 'expired' }, 'mail given up: it could not be sent in time');
           return 'refused';
         }
-        const error = await handOver(smtp, mail, await readSender(tx), host);
+        const error = await handOver(smtp, tx, mail, await readSender(tx), host);
         if (!error) {
           await markSent(tx, id, keepsBodies);
           return 'sent';
@@ -135,6 +136,7 @@ export async function mailServerProblem(smtpUrl: string): Promise<SendError | un
 
 async function handOver(
   smtp: Transporter,
+  tx: Transaction,
   mail: WaitingMail,
   sender: { name: string; mailFrom: string },
   host: string,
@@ -148,6 +150,11 @@ async function handOver(
       html: mail.html,
       messageId: `<${mail.id}@${host}>`,
       headers: { 'auto-submitted': 'auto-generated' },
+      attachments: mail.attachments.map(({ fileId, name, mediaType }) => ({
+        filename: name,
+        contentType: mediaType,
+        content: streamContent(tx, fileId),
+      })),
     });
     return undefined;
   } catch (error) {

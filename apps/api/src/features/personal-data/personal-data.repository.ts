@@ -39,6 +39,8 @@ export async function collect(db: Pick<Db, 'query'>, sight: Sight, id: string): 
          FROM login_device d JOIN account a ON a.id = d.account_id WHERE a.person_id = ${person} ORDER BY d.created_at`)},
       'mails', ${rows(sql`SELECT m.kind, m.to_address, m.subject, m.created_at, m.sent_at
          FROM mail m JOIN account a ON a.id = m.account_id WHERE a.person_id = ${person} ORDER BY m.id`)},
+      'notices', ${rows(sql`SELECT n.kind, n.at, n.read_at, n.on_screen FROM notice n WHERE n.person_id = ${person} ORDER BY n.id`)},
+      'notice_choices', ${rows(sql`SELECT kind, on_screen, by_mail FROM notice_choice WHERE person_id = ${person} ORDER BY kind`)},
       'supervisor_rights', ${rows(sql`SELECT o.name AS organisation, r.may_approve, r.may_register, r.may_see_invoices, r.may_manage, r.valid_from, r.valid_until
          FROM supervisor_right r JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = ${person} ORDER BY r.id`)},
       'colleague_invitations', ${rows(sql`SELECT i.email, i.language, i.created_at FROM colleague_invitation i WHERE i.person_id = ${person}
@@ -71,6 +73,8 @@ export async function erase(tx: Transaction, id: string, version: number): Promi
   await tx.query(sql`DELETE FROM placement_rate WHERE placement_id IN ${placements}`);
   await tx.query(sql`DELETE FROM placement WHERE id IN ${placements}`);
   await tx.query(sql`DELETE FROM supervisor_right WHERE person_id = ${person} OR on_behalf_of_id = ${person}`);
+  await tx.query(sql`DELETE FROM notice WHERE person_id = ${person}`);
+  await tx.query(sql`DELETE FROM notice_choice WHERE person_id = ${person}`);
   await tx.query(sql`DELETE FROM session USING account a WHERE a.id = session.account_id AND a.person_id = ${person}`);
   await tx.query(sql`DELETE FROM account WHERE person_id = ${person}`);
   await tx.query(sql`DELETE FROM employee WHERE person_id = ${person}`);

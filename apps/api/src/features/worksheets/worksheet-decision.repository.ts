@@ -1,8 +1,10 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
+import type { NoticeKind } from '@konnekt/shared/notices/notice.words';
 import type { RefusalCode } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Decision, type FilledBy, stepOf, worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
 import { isOpenPeriod } from '#api/kit/conditions';
 import { constraintOf, type Db, sqlState } from '#api/kit/database';
+import { noticesOf, noticesTakenBack } from '#api/kit/notices';
 import { Problem } from '#api/kit/problem';
 import { constantsSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { isHeldBy, type Sight, worksheetInSight } from '#api/kit/visibility';
@@ -113,7 +115,7 @@ const written = (judged: Sql): Sql => sql`
         FROM ${judged} j WHERE w.id = j.id AND w.version = j.version
       RETURNING w.id, w.version, j.status AS from_status, w.status, w.submission_id, j.on_behalf_of_id`;
 
-/** What is `written`, with its events. */
+/** What is `written`, with its events, and those told of it who hear of this decision. */
 const recorded = (
   sight: Sight,
   decision: Decision,
@@ -130,7 +132,31 @@ const recorded = (
         onBehalfOf: sql`written.on_behalf_of_id`,
         source: sql`written`,
       })}
-    )`;
+      RETURNING id, worksheet_id
+    )${told(decision)}`;
+
+/** Employees hear what became of the hours they sent; of what is taken back they hear no more. */
+function told(decision: Decision): Sql {
+  const kind = noticeKindOf[decision];
+  const takenBack = noticeTakenBackBy[decision];
+  if (kind)
+    return sql`, told AS (${noticesOf(
+      kind,
+      sql`SELECT e.person_id, recorded.worksheet_id, recorded.id
+            FROM recorded JOIN worksheet w ON w.id = recorded.worksheet_id AND w.filled_by = 'employee' JOIN employee e ON e.id = w.employee_id`,
+    )})`;
+  return takenBack ? sql`, told AS (${noticesTakenBack(takenBack, sql`SELECT id FROM written`)})` : noSql;
+}
+
+const noticeKindOf: Partial<Record<Decision, NoticeKind>> = {
+  approve: 'hours-approved',
+  decline: 'hours-sent-back',
+  refuse: 'hours-sent-back',
+};
+const noticeTakenBackBy: Partial<Record<Decision, NoticeKind>> = {
+  'undo-approval': 'hours-approved',
+  'undo-decline': 'hours-sent-back',
+};
 
 /** The step of a decision as conditions on the worksheet `w` and the agency `a`: it may or may not do a last approval. */
 function step(decision: Decision): { from: Sql; to: Sql } {

@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type Scheme, schemes, useScheme } from '../../ui/scheme.ts';
 import { toastProblem } from '../../ui/toast.tsx';
+import { NoticeChoices } from '../notices/parts/notice-choices.tsx';
 import classes from './account-page.module.css';
 import { OwnSessions } from './own-sessions.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -25,6 +26,7 @@ function AccountPage() {
         </Panel>
         <div className={classes.panels}>
           <OwnSessions />
+          <NoticeChoices />
           <Panel title={t('language.title')}>
             <Choice<Language>
               legend={t('language.title')}

@@ -1,3 +1,5 @@
+import type { NoticeKind } from '@konnekt/shared/notices/notice.words';
+
 export const texts = {
   title: 'Account settings',
   intro: 'Logged in as {{name}} ({{email}}).',
@@ -17,5 +19,14 @@ export const texts = {
     notTheSame: 'The two new passwords are not the same.',
   },
   language: { title: 'Language', text: 'Also used for the e-mail you receive.' },
+  notices: {
+    title: 'Notices',
+    onScreen: 'On screen',
+    byMail: 'By e-mail',
+    kind: {
+      'hours-sent-back': 'When your hours are sent back',
+      'hours-approved': 'When your hours are approved',
+    } satisfies Record<NoticeKind, string>,
+  },
   scheme: { title: 'Appearance', text: 'Kept on this device.' },
 };

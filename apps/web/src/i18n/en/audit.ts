@@ -215,6 +215,7 @@ export const texts = {
     files: 'handing in files',
     imports: 'importing files',
     mails: 'sending mail again',
+    notices: 'reading notices',
     me: 'changing their own data',
     organisations: 'changing organisations',
     people: 'erasing personal data',

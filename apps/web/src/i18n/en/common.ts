@@ -1,3 +1,5 @@
+import type { NoticeKind } from '@konnekt/shared/notices/notice.words';
+
 export const texts = {
   language: { label: 'Language', nl: 'Nederlands', en: 'English' },
   scheme: { label: 'Appearance', light: 'Light', dark: 'Dark', auto: 'Same as the device' },
@@ -33,6 +35,19 @@ export const texts = {
     agency: 'Agency',
     settings: 'Account settings',
     logOut: 'Log out',
+  },
+  notices: {
+    title: 'Notices',
+    titleUnread_one: 'Notices, {{count}} new',
+    titleUnread_other: 'Notices, {{count}} new',
+    none: 'You have no notices.',
+    new: 'New:',
+    readAll: 'Mark all as read',
+    by: '{{name}}, {{at}}',
+    kind: {
+      'hours-sent-back': 'Your hours of {{period}} were sent back',
+      'hours-approved': 'Your hours of {{period}} were approved',
+    } satisfies Record<NoticeKind, string>,
   },
   role: { employee: 'Employee', supervisor: 'Supervisor', staff: 'Back office', admin: 'Administrator' },
   logOut: {

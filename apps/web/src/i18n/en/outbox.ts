@@ -37,11 +37,11 @@ const notAgain: Record<TryAgainRefusal, string> = {
 
 const work: Record<WorkName, string> = {
   import: 'Import',
-  'import-watch': 'Monitoring imports',
   link: 'Link for a new password',
   'colleague-invitation': 'Colleague’s invitation',
   refusal: 'Note in the audit log',
   mail: 'Sending e-mail',
+  notices: 'E-mail about notices',
   'clean-up': 'Daily clean-up',
 };
 
@@ -71,6 +71,8 @@ export const texts = {
     'colleague-invitation': 'Offer of rights',
     'address-changed': 'Address changed',
     'password-changed': 'Password changed',
+    'hours-sent-back': 'Hours sent back',
+    'hours-approved': 'Hours approved',
   },
   again: {
     one: 'Try again',

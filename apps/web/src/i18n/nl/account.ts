@@ -19,5 +19,14 @@ export const texts: typeof en = {
     notTheSame: 'De twee nieuwe wachtwoorden zijn verschillend.',
   },
   language: { title: 'Taal', text: 'Ook voor de e-mail die u krijgt.' },
+  notices: {
+    title: 'Meldingen',
+    onScreen: 'Op het scherm',
+    byMail: 'Per e-mail',
+    kind: {
+      'hours-sent-back': 'Als uw uren zijn teruggestuurd',
+      'hours-approved': 'Als uw uren zijn goedgekeurd',
+    },
+  },
   scheme: { title: 'Weergave', text: 'Wordt op dit apparaat bewaard.' },
 };

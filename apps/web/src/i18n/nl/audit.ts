@@ -124,6 +124,7 @@ export const texts: typeof en = {
     files: 'bestanden inleveren',
     imports: 'bestanden importeren',
     mails: 'mail opnieuw versturen',
+    notices: 'meldingen lezen',
     me: 'eigen gegevens wijzigen',
     organisations: 'organisaties wijzigen',
     people: 'persoonsgegevens wissen',

@@ -36,6 +36,19 @@ export const texts: typeof en = {
     settings: 'Accountinstellingen',
     logOut: 'Uitloggen',
   },
+  notices: {
+    title: 'Meldingen',
+    titleUnread_one: 'Meldingen, {{count}} nieuwe',
+    titleUnread_other: 'Meldingen, {{count}} nieuwe',
+    none: 'U hebt geen meldingen.',
+    new: 'Nieuw:',
+    readAll: 'Alles als gelezen markeren',
+    by: '{{name}}, {{at}}',
+    kind: {
+      'hours-sent-back': 'Uw uren van {{period}} zijn teruggestuurd',
+      'hours-approved': 'Uw uren van {{period}} zijn goedgekeurd',
+    },
+  },
   role: { employee: 'Werknemer', supervisor: 'Supervisor', staff: 'Binnendienst', admin: 'Beheerder' },
   logOut: {
     title: 'U hebt uren getypt die niet zijn opgeslagen',

@@ -26,6 +26,8 @@ export const texts: typeof en = {
     'colleague-invitation': 'Aanbod van rechten',
     'address-changed': 'Adres gewijzigd',
     'password-changed': 'Wachtwoord gewijzigd',
+    'hours-sent-back': 'Uren teruggestuurd',
+    'hours-approved': 'Uren goedgekeurd',
   },
   again: {
     one: 'Opnieuw proberen',
@@ -76,11 +78,11 @@ export const texts: typeof en = {
   },
   work: {
     import: 'Import',
-    'import-watch': 'Toezicht op imports',
     link: 'Link voor een nieuw wachtwoord',
     'colleague-invitation': 'Uitnodiging van een collega',
     refusal: 'Regel in de auditlog',
     mail: 'E-mail versturen',
+    notices: 'E-mail over meldingen',
     'clean-up': 'Dagelijkse opruiming',
   },
 };

@@ -1,0 +1,82 @@
+import type { Language } from '@konnekt/shared/basics/actor';
+import type { ChosenNotice, Notice } from '@konnekt/shared/notices/notice.contract';
+import type { Db, Transaction } from '#api/kit/database';
+import { keysetList } from '#api/kit/keyset-list';
+import { type Sql, sql } from '#api/kit/sql';
+import { noticeInSight, type Sight } from '#api/kit/visibility';
+
+/** What a notice `n` tells of. */
+const about = sql`
+  JOIN worksheet w ON w.id = n.about_id
+  JOIN worksheet_event v ON v.worksheet_id = w.id AND v.id = n.event_id
+  JOIN organisation o ON o.id = w.organisation_id
+  JOIN period p ON p.id = w.period_id`;
+const told = sql`n.kind, n.about_id AS "worksheetId", v.actor_name AS by, v.reason, o.name AS "organisationName",
+  json_build_object('type', p.type, 'year', p.year, 'number', p.number, 'startsOn', p.starts_on, 'endsOn', p.ends_on) AS period`;
+
+/** Newest first. */
+export const listNotices = (db: Db, sight: Sight, page: { limit: number; cursor?: string | undefined }) =>
+  keysetList<Notice>(db, {
+    columns: sql`n.id, n.at, n.read_at IS NOT NULL AS "isRead", ${told}`,
+    matching: sql`FROM notice n ${about} WHERE ${noticeInSight(sight)}`,
+    id: sql`n.id`,
+    isDescending: true,
+    page,
+  });
+
+export async function countUnread(db: Transaction, sight: Sight): Promise<number> {
+  const [row] = await db.query<{ unread: number }>(sql`
+    SELECT count(*)::int AS unread FROM notice n WHERE ${noticeInSight(sight)} AND n.read_at IS NULL`);
+  return row?.unread ?? 0;
+}
+
+/** These, or all. */
+export async function markRead(db: Db, sight: Sight, ids: readonly string[] | undefined): Promise<void> {
+  await db.query(sql`
+    UPDATE notice n SET read_at = now()
+     WHERE ${noticeInSight(sight)} AND n.read_at IS NULL AND (${ids === undefined}::boolean OR n.id = ANY(${ids ?? []}::uuid[]))`);
+}
+
+export const listChoices = (db: Db, { actor }: Sight): Promise<ChosenNotice[]> =>
+  db.query<ChosenNotice>(sql`
+    SELECT kind, on_screen AS "onScreen", by_mail AS "byMail" FROM notice_choice WHERE person_id = ${actor.personId}::uuid`);
+
+export async function keepChoices(tx: Transaction, { actor }: Sight, chosen: readonly ChosenNotice[]): Promise<void> {
+  const list = <T>(of: (choice: ChosenNotice) => T) => chosen.map(of);
+  await tx.query(sql`
+    INSERT INTO notice_choice (person_id, kind, on_screen, by_mail)
+    SELECT ${actor.personId}::uuid, c.kind, c.on_screen, c.by_mail
+      FROM unnest(${list(({ kind }) => kind)}::text[], ${list(({ onScreen }) => onScreen)}::boolean[], ${list(({ byMail }) => byMail)}::boolean[])
+        AS c (kind, on_screen, by_mail)
+        ON CONFLICT (person_id, kind) DO UPDATE SET on_screen = excluded.on_screen, by_mail = excluded.by_mail`);
+}
+
+export type NoticeToMail = Pick<Notice, 'kind' | 'worksheetId' | 'by' | 'reason' | 'organisationName' | 'period'> & {
+  accountId: string;
+  email: string;
+  language: Language;
+  /** Who is told. */
+  name: string;
+};
+
+/**
+ * Takes people of whom something is to be mailed, with all that is, in the order it happened: nobody else mails it. Answers how many notices
+ * were taken; of one that cannot be mailed any more, for its account was blocked, nothing is.
+ */
+export async function takeDue(tx: Transaction, people: number): Promise<{ taken: number; toMail: NoticeToMail[] }> {
+  const due: Sql = sql`
+    SELECT person_id FROM notice WHERE mail_due_at <= now() GROUP BY person_id ORDER BY min(mail_due_at) LIMIT ${people}::int`;
+  const rows = await tx.query<NoticeToMail & { accountId: string | null }>(sql`
+    WITH n AS (
+      UPDATE notice SET mail_due_at = NULL
+       WHERE (person_id, id) IN (
+         SELECT person_id, id FROM notice WHERE person_id IN (${due}) AND mail_due_at IS NOT NULL
+          ORDER BY person_id, id FOR UPDATE SKIP LOCKED)
+      RETURNING *)
+    SELECT a.id AS "accountId", a.email, a.language, x.full_name AS name, ${told}
+      FROM n ${about}
+      JOIN person x ON x.id = n.person_id
+      LEFT JOIN account a ON a.person_id = n.person_id AND a.status = 'active'
+     ORDER BY n.person_id, n.id`);
+  return { taken: rows.length, toMail: rows.filter(({ accountId }) => accountId !== null) };
+}

@@ -1,0 +1,186 @@
+import type { ChosenNotice, Notice } from '@konnekt/shared/notices/notice.contract';
+import { type NoticeKind, noticeKindNames } from '@konnekt/shared/notices/notice.words';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '#api/kit/database';
+import { tell } from '#api/kit/notices';
+import { sql } from '#api/kit/sql';
+import { ask, type Client, testApp } from '#api/test/build-app';
+import {
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  giveRight,
+  hourTypeId,
+  type Person,
+} from '#api/test/factories';
+import { recordStatements } from '#api/test/sent-statements';
+import { signInAs } from '#api/test/sign-in-as';
+import { mailNotices } from './notice.service.ts';
+
+const test = testApp();
+interface Sent {
+  id: string;
+  version: number;
+}
+let employee: Person;
+let asEmployee: Client;
+let asSupervisor: Client;
+let asStaff: Client;
+let placementId: string;
+let week: number;
+
+beforeEach(async () => {
+  week = 20;
+  const organisationId = await createOrganisation(test.db);
+  employee = await createPerson(test.db);
+  const supervisor = await createPerson(test.db, { role: 'supervisor' });
+  await giveRight(test.db, supervisor, organisationId);
+  placementId = await createPlacement(test.db, employee, organisationId, { startsOn: '2026-01-05' });
+  asEmployee = await signInAs(test.app, employee);
+  asSupervisor = await signInAs(test.app, supervisor);
+  asStaff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  await test.db.query(sql`DELETE FROM notice`);
+  await test.db.query(sql`DELETE FROM mail`);
+});
+
+/** Hours of another week, sent by the employee. */
+async function sent(): Promise<Sent> {
+  const number = week++;
+  const [period] = await test.db.query<{ startsOn: string }>(
+    sql`SELECT starts_on AS "startsOn" FROM period WHERE type = 'week' AND year = 2026 AND number = ${number}::int`,
+  );
+  const lines = [{ hourTypeId: await hourTypeId(test.db), date: period?.startsOn, minutes: 480 }];
+  const draft = await ask(test.app, asEmployee, 'POST', '/api/worksheets', { placementId, year: 2026, number, lines });
+  expect(draft.status, JSON.stringify(draft.body)).toBe(201);
+  const { body } = await ask(test.app, asEmployee, 'POST', `/api/worksheets/${draft.body.id}/send`, { version: 1 });
+  return { id: body.id, version: body.version };
+}
+async function decide(decision: string, items: Sent[], by = asSupervisor): Promise<Sent[]> {
+  const reason = decision === 'decline' || decision === 'refuse' ? { reason: 'Maandag klopt niet' } : {};
+  const { body } = await ask(test.app, by, 'POST', `/api/worksheets/${decision}`, { items, ...reason });
+  expect(body.refused).toEqual([]);
+  return body.done;
+}
+const notices = async (client = asEmployee): Promise<{ items: Notice[]; unread: number; total: number }> =>
+  (await ask(test.app, client, 'GET', '/api/notices')).body;
+const choose = (items: ChosenNotice[]) => ask(test.app, asEmployee, 'PUT', '/api/me/notices', { items });
+/** What is mailed when everything is due. */
+async function mails() {
+  await test.db.query(sql`UPDATE notice SET mail_due_at = now() - interval '1 second' WHERE mail_due_at IS NOT NULL`);
+  await mailNotices({ db: test.db, publicUrl: 'https://uren.example', wakeMail: () => {} });
+  return test.db.query<{ kind: string; to: string; language: string; subject: string; text: string }>(
+    sql`SELECT kind, to_address AS to, language, subject, body_text AS text FROM mail ORDER BY id`,
+  );
+}
+
+/** How each kind comes about: a new one does not compile until it stands here. */
+const happens: Record<NoticeKind, (items: Sent[]) => Promise<Sent[]>> = {
+  'hours-sent-back': (items) => decide('decline', items),
+  'hours-approved': (items) => decide('approve', items),
+};
+
+describe.each(noticeKindNames)('%s', (kind) => {
+  it('is told to the employee, on screen and by mail as they chose, in their language, once', async () => {
+    for (const language of ['nl', 'en'] as const) {
+      await ask(test.app, asEmployee, 'PATCH', '/api/me', { language });
+      for (const onScreen of [true, false]) {
+        for (const byMail of [true, false]) {
+          expect((await choose([{ kind, onScreen, byMail }])).status).toBe(200);
+          await test.db.query(sql`DELETE FROM notice`);
+          await test.db.query(sql`DELETE FROM mail`);
+          const worksheet = await sent();
+          await happens[kind]([worksheet]);
+          const list = await notices();
+          expect(list.items.map((one) => [one.kind, one.worksheetId])).toEqual(onScreen ? [[kind, worksheet.id]] : []);
+          expect([list.unread, list.total]).toEqual(onScreen ? [1, 1] : [0, 0]);
+          const mailed = byMail ? [{ kind, to: employee.email, language }] : [];
+          expect(await mails()).toMatchObject(mailed);
+          expect(await mails()).toHaveLength(mailed.length);
+          if (byMail) expect((await mails())[0]?.text).toContain(`https://uren.example/timesheets/${worksheet.id}`);
+        }
+      }
+    }
+  });
+
+  it('of many at once is one mail, and one statement with the decision', async () => {
+    await choose([{ kind, onScreen: true, byMail: true }]);
+    const items = [await sent(), await sent(), await sent()];
+    const statements = recordStatements();
+    await happens[kind](items);
+    const writes = statements.sent.filter(({ text }) => /\b(worksheet_event|notice)\b/.test(text));
+    statements.stop();
+    expect(writes).toHaveLength(1);
+    expect((await notices()).unread).toBe(3);
+    expect(await mails()).toHaveLength(1);
+  });
+});
+
+describe('notices', () => {
+  it('say who did what, why, and about which hours; of others nobody hears', async () => {
+    const worksheet = await sent();
+    await decide('decline', [worksheet]);
+    const [item] = (await notices()).items;
+    expect(item).toMatchObject({ kind: 'hours-sent-back', reason: 'Maandag klopt niet', isRead: false });
+    expect(item?.period).toMatchObject({ type: 'week', year: 2026 });
+    for (const other of [asSupervisor, asStaff]) expect(await notices(other)).toMatchObject({ items: [], unread: 0 });
+  });
+
+  it('are heard by default on screen, and by mail when hours come back', async () => {
+    const { body } = await ask(test.app, asEmployee, 'GET', '/api/me/notices');
+    expect(body.items).toEqual([
+      { kind: 'hours-sent-back', onScreen: true, byMail: true },
+      { kind: 'hours-approved', onScreen: true, byMail: false },
+    ]);
+    expect((await ask(test.app, asStaff, 'GET', '/api/me/notices')).body.items).toEqual([]);
+  });
+
+  it('are read one by one or all, and only one’s own', async () => {
+    await decide('approve', [await sent(), await sent(), await sent()]);
+    const ids = (await notices()).items.map(({ id }) => id);
+    const read = (client: Client, body: object) => ask(test.app, client, 'POST', '/api/notices/read', body);
+    await read(asStaff, { ids });
+    expect((await notices()).unread).toBe(3);
+    expect((await read(asEmployee, { ids: ids.slice(0, 1) })).body).toEqual({ unread: 2 });
+    expect((await notices()).items.map(({ isRead }) => isRead)).toEqual([true, false, false]);
+    expect((await read(asEmployee, {})).body).toEqual({ unread: 0 });
+  });
+
+  it('of what is taken back are gone, and not mailed; of what is decided again it is told again', async () => {
+    const declined = await decide('decline', [await sent()]);
+    const again = await decide('undo-decline', declined);
+    expect(await notices()).toMatchObject({ items: [], unread: 0 });
+    expect(await mails()).toEqual([]);
+    const approved = await decide('approve', again);
+    const once = await decide('undo-approval', approved);
+    expect((await notices()).items).toEqual([]);
+    await decide('approve', once);
+    expect((await notices()).items).toHaveLength(1);
+  });
+
+  it('wait a minute with their mail', async () => {
+    await decide('decline', [await sent()]);
+    await mailNotices({ db: test.db, publicUrl: 'https://uren.example', wakeMail: () => {} });
+    expect(await test.db.query(sql`SELECT FROM mail`)).toEqual([]);
+    expect(await mails()).toHaveLength(1);
+  });
+
+  it('are told to several, once for each event however often it is said', async () => {
+    const worksheet = await sent();
+    const [event] = await test.db.query<{ id: string }>(
+      sql`SELECT id FROM worksheet_event WHERE worksheet_id = ${worksheet.id}::uuid ORDER BY id DESC LIMIT 1`,
+    );
+    const other = await createPerson(test.db);
+    const about = { id: worksheet.id, eventId: event?.id ?? newId() };
+    for (let n = 0; n < 2; n++)
+      await test.db.transaction(null, (tx) => tell(tx, 'hours-approved', [employee.personId, other.personId], about));
+    expect((await notices()).total).toBe(1);
+    expect((await notices(await signInAs(test.app, other))).total).toBe(1);
+  });
+
+  it('of somebody who was blocked meanwhile are not mailed', async () => {
+    await decide('decline', [await sent()]);
+    await test.db.query(sql`UPDATE account SET status = 'blocked' WHERE id = ${employee.accountId}::uuid`);
+    expect(await mails()).toEqual([]);
+    expect(await test.db.query(sql`SELECT FROM notice WHERE mail_due_at IS NOT NULL`)).toEqual([]);
+  });
+});

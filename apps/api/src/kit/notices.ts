@@ -1,0 +1,43 @@
+import { type NoticeKind, noticeKinds } from '@konnekt/shared/notices/notice.words';
+import type { Transaction } from './database.ts';
+import { type Sql, sql } from './sql.ts';
+
+/** Until it is mailed: what is taken back by then is not, and what happens together is one mail. */
+const MAIL_AFTER = sql`interval '1 minute'`;
+
+/**
+ * Tells people of what happened, as part of the statement that makes it happen. `told` is whom (a person), about what, and the event of it,
+ * in that order; one is told of an event once. Their choices say where they hear it; the mail is made of the notice by a job.
+ */
+export function noticesOf(kind: NoticeKind, told: Sql): Sql {
+  const { onScreen, byMail } = noticeKinds[kind].byDefault;
+  const isShown = sql`coalesce(c.on_screen, ${onScreen}::boolean)`;
+  const isMailed = sql`coalesce(c.by_mail, ${byMail}::boolean)`;
+  return sql`
+      INSERT INTO notice (person_id, kind, about_id, event_id, on_screen, mail_due_at)
+      SELECT told.person_id, ${kind}, told.about_id, told.event_id, ${isShown}, CASE WHEN ${isMailed} THEN now() + ${MAIL_AFTER} END
+        FROM (${told}) AS told (person_id, about_id, event_id)
+        JOIN account a ON a.person_id = told.person_id AND a.status = 'active'
+        LEFT JOIN notice_choice c ON c.person_id = told.person_id AND c.kind = ${kind}
+       WHERE ${isShown} OR ${isMailed}
+          ON CONFLICT DO NOTHING`;
+}
+
+/** The same as a statement of its own. */
+export async function tell(
+  tx: Transaction,
+  kind: NoticeKind,
+  personIds: readonly string[],
+  about: { id: string; eventId: string },
+): Promise<void> {
+  await tx.query(
+    noticesOf(
+      kind,
+      sql`SELECT person_id, ${about.id}::uuid, ${about.eventId}::uuid FROM unnest(${personIds}::uuid[]) AS p (person_id)`,
+    ),
+  );
+}
+
+/** Takes notices back, as part of the statement that takes back what they tell of: `about` selects the ids of what they are about. */
+export const noticesTakenBack = (kind: NoticeKind, about: Sql): Sql =>
+  sql`DELETE FROM notice n WHERE n.kind = ${kind} AND n.about_id IN (${about})`;

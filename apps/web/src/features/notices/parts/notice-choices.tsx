@@ -1,0 +1,58 @@
+import type { ChosenNotice } from '@konnekt/shared/notices/notice.contract';
+import { noticeKindsOf } from '@konnekt/shared/notices/notice.words';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../../api/session-queries.ts';
+import { CheckGroup } from '../../../ui/form-fields.tsx';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { toastProblem } from '../../../ui/toast.tsx';
+import classes from './notice-choices.module.css';
+import { noticeChoicesQuery, useChooseNotices } from './notice-queries.ts';
+
+/** Where one hears of what, kept at each tick; for who is told of anything. */
+export function NoticeChoices() {
+  return noticeKindsOf(useMe()).length > 0 ? <Choices /> : null;
+}
+
+function Choices() {
+  const { t } = useTranslation('account');
+  const query = useQuery(noticeChoicesQuery);
+  const choose = useChooseNotices();
+  // At once, while it is being kept: a box that is ticked never waits for an answer.
+  const [ticked, setTicked] = useState<ChosenNotice[]>([]);
+  const shown = (kept: ChosenNotice) => ticked.findLast(({ kind }) => kind === kept.kind) ?? kept;
+  const tick = (choice: ChosenNotice) => {
+    setTicked((before) => [...before, choice]);
+    choose
+      .mutateAsync([choice])
+      .catch((error: unknown) => toastProblem(error))
+      .finally(() => setTicked((before) => before.filter((one) => one !== choice)));
+  };
+  return (
+    <Panel title={t('notices.title')}>
+      <Loaded query={query} skeleton={<Skeleton rows={2} height={56} />}>
+        {({ items }) => (
+          <div className={classes.kinds}>
+            {items.map(shown).map(({ kind, onScreen, byMail }) => (
+              <CheckGroup
+                key={kind}
+                label={t(`notices.kind.${kind}`)}
+                options={[
+                  { value: 'onScreen', label: t('notices.onScreen') },
+                  { value: 'byMail', label: t('notices.byMail') },
+                ]}
+                value={[...(onScreen ? ['onScreen'] : []), ...(byMail ? ['byMail'] : [])]}
+                onChange={(value) =>
+                  tick({ kind, onScreen: value.includes('onScreen'), byMail: value.includes('byMail') })
+                }
+              />
+            ))}
+          </div>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
