@@ -7,7 +7,8 @@ const executablePath = existsSync(chromium.executablePath())
   ? undefined
   : (process.env.CHROMIUM_PATH ?? '/usr/bin/chromium');
 const isRoot = process.getuid?.() === 0;
-const port = Number(process.env.E2E_PORT ?? 41_871);
+// Below the numbers that systems give to outgoing connections, of which one could have it.
+const port = Number(process.env.E2E_PORT ?? 14_871);
 const root = path.resolve(import.meta.dirname, '..');
 
 /** The whole product, built, on a migrated database filled with the demo. */
