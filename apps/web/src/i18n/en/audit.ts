@@ -118,8 +118,6 @@ export const texts = {
     list: 'Events',
     emptyTitle: 'Nothing found',
     emptyText: 'Nothing in the log matches this search.',
-    shown: '{{shown}} of {{total}}',
-    shownMore: '{{shown}} of more than {{total}}',
   },
   actionName: {
     create: 'Added',

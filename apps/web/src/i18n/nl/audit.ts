@@ -28,8 +28,6 @@ export const texts: typeof en = {
     list: 'Gebeurtenissen',
     emptyTitle: 'Niets gevonden',
     emptyText: 'Niets in de log past bij deze zoekopdracht.',
-    shown: '{{shown}} van {{total}}',
-    shownMore: '{{shown}} van meer dan {{total}}',
   },
   actionName: {
     create: 'Toegevoegd',
