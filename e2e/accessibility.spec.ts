@@ -6,15 +6,27 @@ import { expect, type Page, test, thisWeek } from './fixtures.ts';
  * both. Only what is broken is reported back (a list of all that is well is megabytes), from the page itself.
  */
 async function expectNoViolations(page: Page, screen: string): Promise<void> {
-  const axe = () => new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-  const light = await axe().withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+  const light = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode()
+    .withTags(tags)
+    .analyze();
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await axe().withRules(['color-contrast', 'link-in-text-block']).analyze();
+  const dark = await page.evaluate(aboutColours);
   await page.emulateMedia({ colorScheme: 'light' });
   const found = [light, dark].map(({ violations }) =>
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
   );
   expect({ light: found[0], dark: found[1] }, screen).toEqual({ light: [], dark: [] });
+}
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+type Results = Awaited<ReturnType<AxeBuilder['analyze']>>;
+
+/** By the axe that is in the page since it was asked in light colours: half a megabyte is not sent and read twice. */
+function aboutColours(): Promise<Results> {
+  const { axe } = window as unknown as { axe: { run(options: object): Promise<Results> } };
+  return axe.run({ resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block'] });
 }
 
 for (const [device, viewport] of [
