@@ -28,6 +28,8 @@ export default defineConfig({
     // Its pictures of every moment cost a third of the time; what the page held at each step is in it without them.
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
+    // What fades in is looked at when it is there.
+    contextOptions: { reducedMotion: 'reduce' },
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       ...(executablePath && { executablePath }),
