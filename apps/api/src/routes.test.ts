@@ -14,6 +14,7 @@ import {
   createRate,
   giveRight,
   hourTypeId,
+  offerRight,
   type Person,
   testPassword,
 } from './test/factories.ts';
@@ -605,23 +606,14 @@ async function invitedColleague(to: Target): Promise<Person> {
 
 /** Rights that somebody offers to the address of this person. */
 async function offerTo({ email }: Person): Promise<string> {
-  const organisationId = await createOrganisation(test.db);
-  const [offer] = await test.db.query<{ id: string }>(sql`
-    WITH p AS (INSERT INTO person (first_name, last_name) VALUES ('Sanne', 'Berg') RETURNING id),
-    r AS (INSERT INTO supervisor_right (person_id, organisation_id, may_approve, valid_from)
-          SELECT id, ${organisationId}::uuid, true, '2026-11-21' FROM p)
-    INSERT INTO colleague_invitation (person_id, email, language) SELECT id, ${email}, 'nl' FROM p RETURNING person_id AS id`);
-  return offer?.id ?? '';
+  return offerRight(test.db, email, await createOrganisation(test.db));
 }
 
 /** Somebody approves in the place of the supervisor. */
 async function substitution(to: Target): Promise<string> {
-  const { personId } = await createPerson(test.db, { role: 'supervisor' });
-  const [given] = await test.db.query<{ id: string }>(sql`
-    INSERT INTO supervisor_right (person_id, organisation_id, may_approve, valid_from, valid_until, on_behalf_of_id)
-    VALUES (${personId}::uuid, ${to.organisationId}::uuid, true, '2026-11-21', '2026-11-30', ${to.supervisor.personId}::uuid)
-    RETURNING id`);
-  return given?.id ?? '';
+  const substitute = await createPerson(test.db, { role: 'supervisor' });
+  const days = { validFrom: '2026-11-21', validUntil: '2026-11-30' };
+  return giveRight(test.db, substitute, to.organisationId, { ...days, onBehalfOf: to.supervisor });
 }
 
 /** A file without rows that was checked and found right. */
