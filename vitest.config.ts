@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'rules',
           include: ['packages/shared/src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [scriptsOnDatabase],
+          // Functions that keep nothing: there is nothing to keep apart.
+          isolate: false,
         },
       },
       {
@@ -23,7 +25,8 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
-      { test: { name: 'web', include: ['apps/web/src/**/*.test.{ts,tsx}'], environment: 'jsdom' } },
+      // Those that need a page say so in their first line: making one takes longer than most tests.
+      { test: { name: 'web', include: ['apps/web/src/**/*.test.{ts,tsx}'] } },
     ],
   },
 });

@@ -7,7 +7,8 @@ const executablePath = existsSync(chromium.executablePath())
   ? undefined
   : (process.env.CHROMIUM_PATH ?? '/usr/bin/chromium');
 const isRoot = process.getuid?.() === 0;
-const port = Number(process.env.E2E_PORT ?? 41_871);
+// Below the numbers that systems give to outgoing connections, of which one could have it.
+const port = Number(process.env.E2E_PORT ?? 14_871);
 const root = path.resolve(import.meta.dirname, '..');
 
 /** The whole product, built, on a migrated database filled with the demo. */
@@ -27,6 +28,8 @@ export default defineConfig({
     // Its pictures of every moment cost a third of the time; what the page held at each step is in it without them.
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
+    // What fades in is looked at when it is there.
+    contextOptions: { reducedMotion: 'reduce' },
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       ...(executablePath && { executablePath }),

@@ -7,7 +7,7 @@ const unique = () => Math.random().toString(36).slice(2, 8);
 /** The link in the newest mail to somebody, as the demo shows it; none when there is no such mail yet. */
 async function linkFor(page: Page, email: string, title: RegExp): Promise<string> {
   await page.goto('/demo/mail');
-  await expect(page.getByText(/^(\d+ (van|of) \d+|Nog geen e-mail|No mail yet)$/)).toBeVisible();
+  await expect(page.getByText(/^(\d+ van \d+ getoond|\d+ of \d+ shown|Nog geen e-mail|No mail yet)$/)).toBeVisible();
   const mail = page.getByRole('group').filter({ hasText: email }).filter({ hasText: title }).first();
   if (!(await mail.isVisible())) return '';
   if ((await mail.getAttribute('open')) === null) await mail.getByText(title).click();

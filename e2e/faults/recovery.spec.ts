@@ -19,6 +19,9 @@ const test = base.extend<Record<never, never>, { portal: FragilePortal }>({
     use((names, options = {}) => withDatabase((db) => makeWorkplace(db, names, options), portal.databaseUrl)),
 });
 
+// They wait more than they work: half of them in each worker, at a portal of its own.
+test.describe.configure({ mode: 'parallel' });
+
 const { year, number, monday } = lastWeek();
 const phone = { width: 360, height: 740 };
 const desk = { width: 1440, height: 900 };

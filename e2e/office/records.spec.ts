@@ -93,6 +93,7 @@ test('Staff makes an organisation, an employee, a placement with rates and a sup
     await expect(page.getByText('1 uitnodiging is onderweg.').first()).toBeVisible();
     await expect(page.getByText('Uitgenodigd, nog niet actief').last()).toBeVisible();
     await page.getByRole('link', { name: `Vries ${mark}, Anna de` }).click();
+    await expect(page.getByRole('heading', { level: 1, name: `Anna de Vries ${mark}` })).toBeVisible();
   });
 
   await test.step('A placement, which begins with the rules of the client', async () => {

@@ -247,6 +247,7 @@ test('The office searches all phases at once, keeps the list as a file and finds
     return found.rows[0]?.id;
   });
   await page.goto(`/manage/employees/${employeeId}`);
+  await expect(page.getByRole('heading', { level: 1, name: `Bert ${unique}` })).toBeVisible();
   await page.getByRole('link', { name: 'Urenbriefjes', exact: true }).last().click();
   await expect(page.getByText('1 urenbriefje: 37,50 uur.')).toBeVisible();
   await expect(page.getByRole('table', { name: 'Urenbriefjes' }).getByText('37,50').first()).toBeVisible();

@@ -42,8 +42,9 @@ const errorOf = (work: Promise<unknown>): Promise<Error> =>
     (error: Error) => error,
   );
 
-describe('a database that does not answer', () => {
-  it('has requests answered "later" within seconds, health at once, and goes on by itself', async () => {
+// Each waits for seconds, on connections of its own.
+describe.concurrent('a database that does not answer', () => {
+  it('has requests answered "later" within seconds, health at once, and goes on by itself', async ({ expect }) => {
     const client = await signInAs(app, await createPerson(test.db, { role: 'staff' }));
     expect((await ask(app, client, 'GET', '/api/worksheets')).status).toBe(200);
     proxy.stall();
@@ -66,7 +67,7 @@ describe('a database that does not answer', () => {
     expect((await ask(app, undefined, 'GET', '/api/health')).status).toBe(200);
   });
 
-  it('is told apart from what is wrong with the question', async () => {
+  it('is told apart from what is wrong with the question', async ({ expect }) => {
     const holder = connect(test.url, { poolSize: 1, isPatient: true });
     const busy = await holder.pool.connect();
     try {
@@ -88,7 +89,7 @@ describe('a database that does not answer', () => {
     await gone.close();
   });
 
-  it('has long work done all the same where it is said to be long', async () => {
+  it('has long work done all the same where it is said to be long', async ({ expect }) => {
     const done = await test.db.transaction(null, (tx) => tx.query(sql`SELECT pg_sleep(10), 1 AS one`), {
       isLong: true,
     });

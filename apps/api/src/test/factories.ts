@@ -1,10 +1,10 @@
 import type { Language, Role } from '@konnekt/shared/basics/actor';
-import { hashPassword } from '../features/accounts/passwords.ts';
+import { hash } from '@node-rs/argon2';
 import type { Db } from '../kit/database.ts';
 
-/** The password of everybody in a test; hashed once. */
+/** The password of everybody in a test; hashed once, and so cheaply that logging in a thousand times costs no time. */
 export const testPassword = 'correct horse battery';
-const passwordHash = hashPassword(testPassword);
+const passwordHash = hash(testPassword, { memoryCost: 8, timeCost: 1 });
 
 let counter = 0;
 const next = (): number => ++counter;
@@ -140,6 +140,8 @@ interface RightOptions {
   mayManage?: boolean;
   validFrom?: string;
   validUntil?: string;
+  /** Whose place they take. */
+  onBehalfOf?: Person;
 }
 
 export async function giveRight(
@@ -158,9 +160,23 @@ export async function giveRight(
       mayManage,
       validFrom: new Date(validFrom),
       validUntil: validUntil ? new Date(validUntil) : null,
+      onBehalfOfId: options.onBehalfOf?.personId ?? null,
     },
   });
   return right.id;
+}
+
+/** Rights that somebody offers to an address, until whoever has it accepts; the person that stands there meanwhile. */
+export async function offerRight(db: Db, email: string, organisationId: string): Promise<string> {
+  const rights = { create: { organisationId, mayApprove: true, validFrom: new Date('2026-11-21') } };
+  const offer = await db.prisma.colleagueInvitation.create({
+    data: {
+      email,
+      language: 'nl',
+      person: { create: { firstName: 'Sanne', lastName: 'Berg', supervisorRights: rights } },
+    },
+  });
+  return offer.personId;
 }
 
 interface PlacementOptions {

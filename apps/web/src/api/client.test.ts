@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 // biome-ignore-all lint/suspicious/noDocumentCookie: jsdom has no cookie store
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 

@@ -10,6 +10,7 @@ import {
   createPlacement,
   giveRight,
   hourTypeId,
+  offerRight,
 } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 
@@ -380,10 +381,7 @@ describe('managing colleagues', () => {
     const { person: owner, client: asOwner } = await supervisor(await createOrganisation(test.db));
     for (const answer of ['decline', 'accept']) {
       if (answer === 'accept') await giveRight(test.db, owner, here);
-      await test.db.query(sql`
-        WITH p AS (INSERT INTO person (first_name, last_name) VALUES ('Sanne', 'Berg') RETURNING id),
-        r AS (INSERT INTO supervisor_right (person_id, organisation_id, may_approve, valid_from) SELECT id, ${here}::uuid, true, '2026-11-21' FROM p)
-        INSERT INTO colleague_invitation (person_id, email, language) SELECT id, ${owner.email}, 'nl' FROM p`);
+      await offerRight(test.db, owner.email, here);
       const [offer] = (await colleaguesOf(asOwner)).invitations;
       expect((await post(asOwner, `/api/colleague-invitations/${offer?.id}/${answer}`, {})).status).toBe(200);
       expect(await test.db.query(sql`SELECT FROM person WHERE id = ${offer?.id}::uuid`)).toEqual([]);

@@ -62,22 +62,11 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
     changes,
     same,
     write: async (tx, progress) => {
-      await inChunks(
-        creates,
-        (chunk) =>
-          createEmployees(
-            tx,
-            chunk.map(({ next }) => next),
-          ),
-        progress,
-      );
+      await inChunks(creates, (next) => createEmployees(tx, next), progress);
       await inChunks(
         updates,
-        async (chunk) => {
-          await changeEmployees(
-            tx,
-            chunk.map(({ next }) => next),
-          );
+        async (next, chunk) => {
+          await changeEmployees(tx, next);
           const before = chunk.map(({ stored: was, next }) => ({
             personId: String(next.id),
             email: was?.email ?? null,

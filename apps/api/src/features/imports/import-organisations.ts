@@ -68,24 +68,8 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
     changes,
     same,
     write: async (tx, progress) => {
-      await inChunks(
-        creates,
-        (chunk) =>
-          createOrganisations(
-            tx,
-            chunk.map(({ next }) => next),
-          ),
-        progress,
-      );
-      await inChunks(
-        updates,
-        (chunk) =>
-          changeOrganisations(
-            tx,
-            chunk.map(({ next }) => next),
-          ),
-        progress,
-      );
+      await inChunks(creates, (next) => createOrganisations(tx, next), progress);
+      await inChunks(updates, (next) => changeOrganisations(tx, next), progress);
     },
   };
 }

@@ -82,24 +82,8 @@ export async function planPlacements(db: Transaction, rows: ImportRow[]): Promis
     same,
     write: async (tx, progress) => {
       // Those that are there first: a new one asks for its employee's name, and who renames them holds their placements before.
-      await inChunks(
-        updates,
-        (chunk) =>
-          changePlacements(
-            tx,
-            chunk.map(({ next }) => next),
-          ),
-        progress,
-      );
-      await inChunks(
-        creates,
-        (chunk) =>
-          createPlacements(
-            tx,
-            chunk.map(({ next }) => next),
-          ),
-        progress,
-      );
+      await inChunks(updates, (next) => changePlacements(tx, next), progress);
+      await inChunks(creates, (next) => createPlacements(tx, next), progress);
     },
   };
 }

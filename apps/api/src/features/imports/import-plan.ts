@@ -80,14 +80,17 @@ export function sortOut<Stored extends RecordValues>(
 
 const CHUNK = 1000;
 /** So many rows in one statement: few enough to tell how far it is. */
-export async function inChunks<T>(
-  items: readonly T[],
-  work: (chunk: T[]) => Promise<void>,
+export async function inChunks(
+  planned: readonly Planned<RecordValues>[],
+  write: (next: RecordValues[], chunk: Planned<RecordValues>[]) => Promise<void>,
   done: (count: number) => void,
 ): Promise<void> {
-  for (let start = 0; start < items.length; start += CHUNK) {
-    const chunk = items.slice(start, start + CHUNK);
-    await work(chunk);
+  for (let start = 0; start < planned.length; start += CHUNK) {
+    const chunk = planned.slice(start, start + CHUNK);
+    await write(
+      chunk.map(({ next }) => next),
+      chunk,
+    );
     done(chunk.length);
   }
 }

@@ -69,24 +69,8 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
         tx,
         [...people].map(([email, person]) => ({ ...person, email })),
       );
-      await inChunks(
-        creates,
-        (chunk) =>
-          createRights(
-            tx,
-            chunk.map(({ next }) => next),
-          ),
-        progress,
-      );
-      await inChunks(
-        updates,
-        (chunk) =>
-          changeRights(
-            tx,
-            chunk.map(({ next }) => next),
-          ),
-        progress,
-      );
+      await inChunks(creates, (next) => createRights(tx, next), progress);
+      await inChunks(updates, (next) => changeRights(tx, next), progress);
     },
   };
 }

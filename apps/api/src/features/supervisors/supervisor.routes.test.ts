@@ -235,9 +235,8 @@ describe('a substitute whose principal lost the right', () => {
     const organisationId = await createOrganisation(test.db);
     const [principal, substitute] = [await newcomer(), await newcomer()];
     const right = await giveRight(test.db, principal, organisationId);
-    await test.db.query(sql`
-      INSERT INTO supervisor_right (person_id, organisation_id, may_approve, valid_from, valid_until, on_behalf_of_id)
-      VALUES (${substitute.personId}::uuid, ${organisationId}::uuid, true, ${today}::date, ${addDays(today, 14)}::date, ${principal.personId}::uuid)`);
+    const days = { validFrom: today, validUntil: addDays(today, 14) };
+    await giveRight(test.db, substitute, organisationId, { ...days, onBehalfOf: principal });
     const seen = async () => {
       const of = async (path: string) => (await ask(test.app, staff, 'GET', path)).body;
       const { items } = await of(`/api/office/supervisors?organisationId=${organisationId}`);

@@ -3,9 +3,9 @@ import type { AuditList, AuditEvent as Event } from '@konnekt/shared/audit/audit
 import { IconListSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.ts';
 import { UnknownValues } from '../../kit/address/unknown-values.tsx';
 import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { ListRest } from '../../kit/list/list-rest.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -24,7 +24,6 @@ const COUNTED = 10_000;
 /** Everything that was changed, and who came and went; for admins. */
 function AuditPage() {
   const { t } = useTranslation(['audit', 'common']);
-  const format = useFormat();
   const address = useAddress();
   const { read, write } = address;
   const filter = {
@@ -75,23 +74,7 @@ function AuditPage() {
                   </li>
                 ))}
               </ol>
-              <div className={classes.rest}>
-                <span className="figures">
-                  {t(total >= COUNTED ? 'page.shownMore' : 'page.shown', {
-                    shown: format.count(events.length),
-                    total: format.count(total),
-                  })}
-                </span>
-                {query.hasNextPage && (
-                  <Button
-                    variant="default"
-                    loading={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {t('common:action.loadMore')}
-                  </Button>
-                )}
-              </div>
+              <ListRest query={query} shown={events.length} total={total} most={COUNTED} />
             </>
           )
         }

@@ -4,6 +4,7 @@ import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { ListRest } from '../../kit/list/list-rest.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -22,7 +23,6 @@ const mailsQuery = infiniteQueryOptions({
 /** The mails of the demo, newest first and open; their links work. */
 export function MailList() {
   const { t } = useTranslation(['mail', 'common']);
-  const format = useFormat();
   const query = useInfiniteQuery(mailsQuery);
   return (
     <Loaded query={query} skeleton={<Skeleton rows={6} height={40} />}>
@@ -52,26 +52,17 @@ export function MailList() {
                 </li>
               ))}
             </ul>
-            <div className={classes.rest}>
-              <span className="figures">
-                {t('shown', { shown: format.count(mails.length), total: format.count(pages[0]?.total ?? 0) })}
-              </span>
-              <span className={classes.buttons}>
-                <Button variant="default" size="xs" loading={query.isRefetching} onClick={() => void query.refetch()}>
-                  {t('refresh')}
-                </Button>
-                {query.hasNextPage && (
-                  <Button
-                    variant="default"
-                    size="xs"
-                    loading={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {t('common:action.loadMore')}
-                  </Button>
-                )}
-              </span>
-            </div>
+            <ListRest query={query} shown={mails.length} total={pages[0]?.total ?? 0} size="xs">
+              <Button
+                variant="default"
+                size="xs"
+                className={classes.refresh}
+                loading={query.isRefetching}
+                onClick={() => void query.refetch()}
+              >
+                {t('refresh')}
+              </Button>
+            </ListRest>
           </>
         );
       }}

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';

@@ -118,8 +118,6 @@ export const texts = {
     list: 'Events',
     emptyTitle: 'Nothing found',
     emptyText: 'Nothing in the log matches this search.',
-    shown: '{{shown}} of {{total}}',
-    shownMore: '{{shown}} of more than {{total}}',
   },
   actionName: {
     create: 'Added',
@@ -222,6 +220,7 @@ export const texts = {
     periods: 'closing or reopening periods',
     'placement-rates': 'changing rates',
     placements: 'changing placements',
+    'payroll-runs': 'prepare or close payroll runs',
     registration: 'registering hours',
     settings: 'changing settings',
     substitutes: 'naming substitutes',

@@ -82,7 +82,13 @@ export const texts = {
   word: { hours: 'hours', total: 'Total', week: 'week', yes: 'Yes', no: 'No', and: 'and', required: 'required' },
   hoursCount: '{{hours}} hours',
   hoursOfWhich: '{{hours}} hours, {{worked}} of them worked',
-  list: { sort: 'Sort by', up: '{{name}}, ascending', down: '{{name}}, descending' },
+  list: {
+    shown: '{{shown}} of {{total}} shown',
+    shownMore: '{{shown}} of more than {{total}} shown',
+    sort: 'Sort by',
+    up: '{{name}}, ascending',
+    down: '{{name}}, descending',
+  },
   address: {
     unknown: 'Part of the address means nothing here and was left out: {{values}}.',
     clear: 'Take it out',

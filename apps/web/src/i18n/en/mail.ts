@@ -6,7 +6,6 @@ export const texts = {
   emptyTitle: 'No mail yet',
   emptyText: 'Invite somebody, or ask for a new password on the log-in page.',
   gone: 'The text of this e-mail is no longer kept.',
-  shown: '{{shown}} of {{total}}',
   refresh: 'Check for new mail',
   toLogIn: 'Go to log in',
 };

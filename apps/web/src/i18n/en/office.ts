@@ -4,7 +4,6 @@ export const texts = {
     allOrganisations: 'All organisations',
     noMatchTitle: 'Nothing found',
     noMatchText: 'Nothing matches your search or filter.',
-    shown: '{{shown}} of {{total}}',
     xlsx: 'List as an Excel file',
     csv: 'List as a CSV file',
   },

@@ -289,7 +289,6 @@ export const texts = {
     emptyText: 'Worksheets appear here once employees have sent them.',
     noMatchTitle: 'Nothing matches this search',
     noMatchText: 'Try another name or period, or clear the filter.',
-    shown: '{{shown}} of {{total}} shown',
   },
   of: {
     table: 'Worksheets',

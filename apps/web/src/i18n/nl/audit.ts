@@ -28,8 +28,6 @@ export const texts: typeof en = {
     list: 'Gebeurtenissen',
     emptyTitle: 'Niets gevonden',
     emptyText: 'Niets in de log past bij deze zoekopdracht.',
-    shown: '{{shown}} van {{total}}',
-    shownMore: '{{shown}} van meer dan {{total}}',
   },
   actionName: {
     create: 'Toegevoegd',
@@ -131,6 +129,7 @@ export const texts: typeof en = {
     periods: 'periodes sluiten of heropenen',
     'placement-rates': 'tarieven wijzigen',
     placements: 'plaatsingen wijzigen',
+    'payroll-runs': 'verloningen voorbereiden of afsluiten',
     registration: 'uren registreren',
     settings: 'instellingen wijzigen',
     substitutes: 'vervangers aanwijzen',

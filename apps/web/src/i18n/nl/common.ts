@@ -82,7 +82,13 @@ export const texts: typeof en = {
   word: { hours: 'uur', total: 'Totaal', week: 'week', yes: 'Ja', no: 'Nee', and: 'en', required: 'verplicht' },
   hoursCount: '{{hours}} uur',
   hoursOfWhich: '{{hours}} uur, waarvan {{worked}} gewerkt',
-  list: { sort: 'Sorteren op', up: '{{name}}, oplopend', down: '{{name}}, aflopend' },
+  list: {
+    shown: '{{shown}} van {{total}} getoond',
+    shownMore: '{{shown}} van meer dan {{total}} getoond',
+    sort: 'Sorteren op',
+    up: '{{name}}, oplopend',
+    down: '{{name}}, aflopend',
+  },
   address: {
     unknown: 'Een deel van het adres betekent hier niets en is overgeslagen: {{values}}.',
     clear: 'Weghalen',

@@ -8,7 +8,6 @@ export const texts: typeof en = {
   emptyTitle: 'Nog geen e-mail',
   emptyText: 'Nodig iemand uit, of vraag op de inlogpagina een nieuw wachtwoord aan.',
   gone: 'De tekst van deze e-mail wordt niet meer bewaard.',
-  shown: '{{shown}} van {{total}}',
   refresh: 'Nieuwe e-mail ophalen',
   toLogIn: 'Naar inloggen',
 };

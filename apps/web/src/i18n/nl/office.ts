@@ -6,7 +6,6 @@ export const texts: typeof en = {
     allOrganisations: 'Alle organisaties',
     noMatchTitle: 'Niets gevonden',
     noMatchText: 'Niets voldoet aan uw zoekopdracht of filter.',
-    shown: '{{shown}} van {{total}}',
     xlsx: 'Lijst als Excel-bestand',
     csv: 'Lijst als CSV-bestand',
   },

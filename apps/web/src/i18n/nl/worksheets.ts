@@ -291,7 +291,6 @@ export const texts: typeof en = {
     emptyText: 'Urenbriefjes verschijnen hier zodra een werknemer ze heeft verstuurd.',
     noMatchTitle: 'Niets gevonden',
     noMatchText: 'Probeer een andere naam of periode, of wis het filter.',
-    shown: '{{shown}} van {{total}} getoond',
   },
   of: {
     table: 'Urenbriefjes',

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
 import { ApiProblem, ConnectionProblem } from '../../api/problem.ts';
 import { createdOnce } from './created-once.ts';

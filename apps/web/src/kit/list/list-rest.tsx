@@ -8,21 +8,37 @@ import classes from './list-rest.module.css';
 /** How much of a list is here, and the way to more. */
 export function ListRest(props: {
   query: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>;
-  shown: number;
-  total: number;
+  /** Neither where nobody counted. */
+  shown?: number;
+  total?: number;
+  /** The total is counted up to here. */
+  most?: number;
+  size?: 'xs';
   /** Between how many there are and the way to more. */
   children?: ReactNode;
 }) {
-  const { t } = useTranslation(['worksheets', 'common']);
+  const { t } = useTranslation('common');
   const format = useFormat();
-  const { query, shown, total } = props;
+  const { query, shown = 0, total, most = Number.POSITIVE_INFINITY } = props;
   return (
     <div className={classes.rest}>
-      <span className="figures">{t('past.shown', { shown: format.count(shown), total: format.count(total) })}</span>
+      {total !== undefined && (
+        <span className="figures">
+          {t(total >= most ? 'list.shownMore' : 'list.shown', {
+            shown: format.count(shown),
+            total: format.count(total),
+          })}
+        </span>
+      )}
       {props.children}
       {query.hasNextPage && (
-        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('common:action.loadMore')}
+        <Button
+          variant="default"
+          size={props.size}
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t('action.loadMore')}
         </Button>
       )}
     </div>

@@ -13,6 +13,7 @@ import type { Address, Known } from '../address/use-address.ts';
 import { DownloadLink } from '../files/download-link.tsx';
 import { type ExportFilter, exportAddress } from '../files/export-address.ts';
 import type { Column } from './column.ts';
+import { ListRest } from './list-rest.tsx';
 import classes from './office-list.module.css';
 import { RecordList } from './record-list.tsx';
 import { SearchField } from './search-field.tsx';
@@ -86,10 +87,7 @@ export function OfficeList<Row extends { id: string }>(props: {
                 onSort={(sort) => write({ sort })}
                 isLoading={query.isPlaceholderData}
               />
-              <div className={classes.rest}>
-                <span className="figures">
-                  {t('list.shown', { shown: format.count(rows.length), total: format.count(pages[0]?.total ?? 0) })}
-                </span>
+              <ListRest query={query} shown={rows.length} total={pages[0]?.total ?? 0}>
                 {file && (
                   <span className={classes.files}>
                     {(['xlsx', 'csv'] as const).map((as) => (
@@ -99,16 +97,7 @@ export function OfficeList<Row extends { id: string }>(props: {
                     ))}
                   </span>
                 )}
-                {query.hasNextPage && (
-                  <Button
-                    variant="default"
-                    loading={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {t('common:action.loadMore')}
-                  </Button>
-                )}
-              </div>
+              </ListRest>
             </>
           )
         }

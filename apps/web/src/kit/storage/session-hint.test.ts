@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 // biome-ignore-all lint/suspicious/noDocumentCookie: jsdom has no cookie store
 import { afterEach, describe, expect, it } from 'vitest';
 import { readSessionHint } from './session-hint.ts';

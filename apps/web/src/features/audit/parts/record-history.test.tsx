@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { AuditEvent as Event } from '@konnekt/shared/audit/audit.contract';
 import { routes } from '@konnekt/shared/routes';
 import { render, screen } from '@testing-library/react';

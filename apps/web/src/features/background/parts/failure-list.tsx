@@ -3,8 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import type { Column } from '../../../kit/list/column.ts';
+import { ListRest } from '../../../kit/list/list-rest.tsx';
 import { RecordList } from '../../../kit/list/record-list.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import classes from './failure-list.module.css';
@@ -41,17 +41,7 @@ export function FailureList() {
           ) : (
             <>
               <RecordList label={t('failures.title')} rows={rows} keyOf={({ id }) => id} columns={columns} />
-              {query.hasNextPage && (
-                <div className={classes.rest}>
-                  <Button
-                    variant="default"
-                    loading={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {t('common:action.loadMore')}
-                  </Button>
-                </div>
-              )}
+              {query.hasNextPage && <ListRest query={query} />}
             </>
           )
         }

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';

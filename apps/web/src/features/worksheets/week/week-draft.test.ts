@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetAccount, keptNames } from '../../../kit/storage/account-storage.ts';
 import { compareSheets, mergeSheets, type Side } from './sheet-compare.ts';
