@@ -21,7 +21,7 @@ import { mostAtOnce } from '../worksheets/worksheet.bounds.ts';
 import { payrollRunStatuses } from './payroll.words.ts';
 
 /** A row of the list of runs. What an open one would take is worked out when it is looked at. */
-export const zPayrollRun = z.object({
+const zPayrollRun = z.object({
   id: zId,
   version: zVersion,
   number: z.int().describe('Consecutive, from 1'),
