@@ -485,6 +485,17 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     path: (to) => `/api/worksheets/${to.approved.id}/supplements`,
     body: (to) => ({ version: to.approved.version, lines: [] }),
   },
+  'GET /api/worksheets/:id/correction': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 409, admin: 409 },
+    path: (to) => `/api/worksheets/${to.approved.id}/correction`,
+  },
+  'POST /api/worksheets/:id/corrections': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 409, admin: 409 },
+    path: (to) => `/api/worksheets/${to.approved.id}/corrections`,
+    body: (to) => ({ version: to.approved.version, reason: 'Te veel', lines: [] }),
+  },
   'POST /api/worksheets/:id/comments': {
     anonymous: 401,
     own: everybody(201),

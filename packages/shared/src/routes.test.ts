@@ -32,6 +32,7 @@ const lists: Record<string, { body: object; fields: string[] } | { mayRepeat: st
   ),
   'POST /api/worksheets lines': { mayRepeat: 'many lines have one hour type' },
   'PUT /api/worksheets/:id lines': { mayRepeat: 'many lines have one hour type' },
+  'POST /api/worksheets/:id/corrections lines': { mayRepeat: 'many lines have one hour type' },
   'POST /api/worksheets/:id/supplements lines': { mayRepeat: 'many lines have one hour type' },
   'POST /api/supervisors rights': { mayRepeat: 'of one organisation, one after the other: the dates are judged' },
   'POST /api/organisations hourTypeIds': { body: organisation, fields: [''] },

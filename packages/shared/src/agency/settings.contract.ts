@@ -31,6 +31,7 @@ const fields = {
   iban: zIban.nullable().default(null),
   gAccountIban: zIban.nullable().default(null),
   lastApproval: z.boolean(),
+  correctionsNeedApproval: z.boolean().default(true).describe('The client approves corrections of final hours'),
   paidOnWeekday: zWeekday,
   approveByWeekday: zWeekday,
   weekFiftyThree: z.enum(['long-last-period', 'separate-week']),

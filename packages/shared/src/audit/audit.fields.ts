@@ -95,6 +95,7 @@ export const auditFields = {
   helpdesk_email: 'text',
   mail_from: 'text',
   last_approval: 'yes-no',
+  corrections_need_approval: 'yes-no',
   paid_on_weekday: 'weekday',
   approve_by_weekday: 'weekday',
   week_fifty_three: 'word',

@@ -52,6 +52,7 @@ const matrix: Record<WorksheetAction, [WorksheetFacts['status'], readonly Who[]]
   send: ['draft', ['the employee']],
   withdraw: ['submitted', ['the employee']],
   'add-hours': ['approved', ['the employee', 'staff', 'admin']],
+  correct: ['finalised', ['staff', 'admin']],
   comment: ['submitted', Object.keys(people) as Who[]],
   approve: ['submitted', ['an approver']],
   decline: ['submitted', ['an approver']],

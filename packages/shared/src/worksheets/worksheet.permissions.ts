@@ -32,10 +32,11 @@ export interface WorksheetFacts {
 const worksheetActions: readonly WorksheetAction[] = [
   'save',
   'add-hours',
+  'correct',
   'comment',
   ...(Object.keys(worksheetSteps) as WorksheetStep[]),
 ];
-export type WorksheetAction = 'save' | 'add-hours' | 'comment' | WorksheetStep;
+export type WorksheetAction = 'save' | 'add-hours' | 'correct' | 'comment' | WorksheetStep;
 
 /** The actions open to this person now; screens show these, the API refuses the others. */
 export const allowedActions = (actor: Actor, worksheet: WorksheetFacts): WorksheetAction[] =>
@@ -58,6 +59,7 @@ export function reasonNotTo(
   if (action === 'comment') return undefined;
   if (action === 'save') return isOpenForEntry(worksheet.status) ? undefined : 'wrong-state';
   if (action === 'undo-decline' && !worksheet.isAsDeclined) return 'wrong-state';
+  if (action === 'correct') return worksheet.status === 'finalised' ? undefined : 'wrong-state';
   if (action === 'add-hours') return isSent(worksheet.status) ? undefined : 'wrong-state';
   if (!stepOf(action, worksheet).from.includes(worksheet.status)) return 'wrong-state';
   return worksheet.isPaid ? 'already-paid' : undefined;
@@ -115,6 +117,7 @@ const rightTo: Record<WorksheetAction, Right> = {
   save: enters,
   send: fillsIn,
   'add-hours': enters,
+  correct: finalises,
   withdraw: (actor, worksheet) => (worksheet.filledBy === 'supervisor' ? 'not-allowed' : fillsIn(actor, worksheet)),
   comment: () => undefined,
   approve: approves,

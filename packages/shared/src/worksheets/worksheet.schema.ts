@@ -80,6 +80,13 @@ export const zAddHours = z.object({
   id: zId.optional().describe('Made by the sender: sent twice with the same id, hours are added once'),
   ...content,
 });
+/** What hours that are final should have been: all of the period. The difference is worked out. */
+export const zCorrect = z.object({
+  version: zVersion,
+  id: zId.optional().describe('Made by the sender: sent twice with the same id, hours are corrected once'),
+  reason: zText(longest.reason),
+  lines: content.lines,
+});
 export const zStep = z.object({ version: zVersion });
 export const zComment = z.object({ text: zText(longest.comment) });
 
@@ -199,6 +206,7 @@ const eventActions = [
   'undo-decline',
   'reopen',
   'comment',
+  'correct',
 ] as const;
 export const zWorksheetEvent = z.object({
   id: zId,
@@ -251,7 +259,7 @@ const zWarning = z.object({
   date: zDay.nullable(),
 });
 
-const worksheetActionNames = ['save', 'add-hours', 'comment', 'send', 'withdraw', ...decisions] as const;
+const worksheetActionNames = ['save', 'add-hours', 'correct', 'comment', 'send', 'withdraw', ...decisions] as const;
 
 /** Why a worksheet came back: the last decline or refusal. */
 export const zReturn = z.object({ reason: z.string(), by: z.string(), at: zInstant });
@@ -331,6 +339,13 @@ export const zWorksheetEntry = z.object({
   budgetNumbers: z.array(zBudgetChoice),
 });
 export type WorksheetEntry = z.output<typeof zWorksheetEntry>;
+
+/** What a correction starts from: the hours of a period as they are, with all that was added and corrected. */
+export const zCorrectionStart = z.object({
+  lines: z.array(zHourLineInput.extend({ minutes: zMinutes, quantity: z.int().nullable() })),
+  hourTypes: z.array(zHourType),
+  needsApproval: z.boolean().describe('The client approves corrections (setting of the agency)'),
+});
 
 export const zStatusCounts = z.object({ toFill: z.int(), toApprove: z.int(), toFinalise: z.int() });
 export const zPhaseCounts = zStatusCounts.extend({ done: z.int().describe('Counted to 10,000 at most') });

@@ -7,6 +7,7 @@ import { lastChange, readSettings, updateSettings } from './settings.repository.
 
 // What other features may use.
 export { type AgencySettings, readAgency } from './agency.repository.ts';
+export { readSettings } from './settings.repository.ts';
 
 /** A worksheet that somebody begins in the meantime holds its period as it is. */
 const HELD = ['23503', '23001'];

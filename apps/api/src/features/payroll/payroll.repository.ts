@@ -106,7 +106,7 @@ const payable = (run: Named): Sql => sql`
            ORDER BY r.valid_from DESC LIMIT 1) rate ON TRUE
         LEFT JOIN LATERAL (
           SELECT v.at, v.actor_role FROM worksheet_event v
-           WHERE v.worksheet_id = w.id AND v.submission_id = w.submission_id AND v.action = CASE WHEN w.filled_by = 'supervisor' THEN 'send' ELSE 'approve' END
+           WHERE v.worksheet_id = w.id AND v.submission_id = w.submission_id AND v.to_status IN ('approved', 'finalised') AND v.action IN ('approve', 'correct', 'send')
            ORDER BY v.id DESC LIMIT 1) approval ON TRUE
     ) line`;
 

@@ -216,4 +216,60 @@ describe('what a closed run took', () => {
     }
     expect(await findBrokenRules(test.db)).toEqual([]);
   });
+
+  it('is corrected by its difference, which the client approves and the next run pays', async () => {
+    const person = await createPerson(test.db);
+    const placementId = await createPlacement(test.db, person, organisationId);
+    await createRate(test.db, placementId, { code: 'O125', payCents: 2100 });
+    const paid = await finalisedAt(person, placementId, exampleWeek());
+    await close(await propose());
+    const start = await get(`/api/worksheets/${paid.id}/correction`);
+    expect(start.lines).toHaveLength(7);
+    const shouldBe = start.lines.map((one: { hourTypeId: string; minutes: number }) =>
+      one.hourTypeId === types.O125 ? { ...one, minutes: 60 } : one,
+    );
+    const body = { version: paid.version, reason: 'Overwerk was een uur', lines: shouldBe };
+    const answer = await post(staff, `/api/worksheets/${paid.id}/corrections`, body);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+    const correction = answer.body;
+    expect(correction).toMatchObject({ kind: 'correction', status: 'submitted', totalMinutes: -30, filledBy: 'staff' });
+    expect(correction.history).toEqual([
+      expect.objectContaining({ action: 'correct', reason: 'Overwerk was een uur' }),
+    ]);
+    // A second correction starts from the first, whatever the client says of it.
+    expect((await get(`/api/worksheets/${paid.id}/correction`)).lines).toHaveLength(7);
+    const [approved] = (await decide(supervisor, 'approve', correction)).done;
+    await decide(staff, 'finalise', approved);
+    const next = await propose();
+    expect(next).toMatchObject({ worksheets: 1, totalMinutes: -30 });
+    expect(next.byHourType.find(({ code }: { code: string }) => code === 'O125')).toMatchObject({
+      ...{ minutes: -30, payCents: -1050, previousMinutes: 90 },
+    });
+    await close(next);
+    const again = await post(staff, `/api/worksheets/${paid.id}/corrections`, body);
+    expect(again.body.code).toBe('nothing-to-send');
+    expect(await findBrokenRules(test.db)).toEqual([]);
+  });
+
+  it('is corrected without the client where the agency wants it so, and by nobody else than the office', async () => {
+    await test.db.query(sql`UPDATE agency SET corrections_need_approval = false`);
+    const person = await createPerson(test.db);
+    const paid = await finalised(person, [line('N100', '2026-11-16', 480)]);
+    const body = { version: paid.version, reason: 'Was vrij', lines: [] };
+    expect((await post(paid.employee, `/api/worksheets/${paid.id}/corrections`, body)).status).toBe(403);
+    const { body: correction } = await post(staff, `/api/worksheets/${paid.id}/corrections`, body);
+    expect(correction).toMatchObject({ status: 'approved', totalMinutes: -480 });
+    await test.db.query(sql`UPDATE agency SET corrections_need_approval = true`);
+    expect(await findBrokenRules(test.db)).toEqual([]);
+  });
+
+  it('loses the same hours once, however many correct them at the same moment', async () => {
+    const paid = await finalised(await createPerson(test.db), [line('N100', '2026-11-16', 480)]);
+    const body = { version: paid.version, reason: 'Was vrij', lines: [] };
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() => post(staff, `/api/worksheets/${paid.id}/corrections`, body)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+    expect(await findBrokenRules(test.db)).toEqual([]);
+  });
 });

@@ -221,7 +221,7 @@ export async function insertComment(db: Transaction, sight: Sight, id: string, t
  * it takes it FOR UPDATE first (see `holdPlacement`): hours that are sent never lie outside. Two that send hours of it come one after the
  * other: each fits with what was sent by then (trigger `hours_fit`).
  */
-const held = ({ id, startsOn, endsOn }: PlacementSummary): Sql => sql`
+export const held = ({ id, startsOn, endsOn }: PlacementSummary): Sql => sql`
   SELECT p.id FROM placement p
    WHERE p.id = ${id}::uuid AND p.starts_on = ${startsOn}::date AND p.ends_on IS NOT DISTINCT FROM ${endsOn}::date
      FOR NO KEY UPDATE OF p`;
@@ -238,7 +238,14 @@ const mayStart = (sight: Sight): Sql =>
 const isOpen = isOpenPeriod(sql`w.period_id`);
 
 /** `worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number`: what is stored of the lines beside them. */
-const sums = ({ workedMinutes, totalMinutes, minutesByKind, quantities, hasRemark, changes }: WorksheetContent): Sql =>
+export const sums = ({
+  workedMinutes,
+  totalMinutes,
+  minutesByKind,
+  quantities,
+  hasRemark,
+  changes,
+}: WorksheetContent): Sql =>
   sql`${workedMinutes}::int, ${totalMinutes}::int, ${JSON.stringify(minutesByKind)}::jsonb, ${JSON.stringify(quantities)}::jsonb, ${hasRemark}::boolean, ${changes.lastNumber}::int`;
 
 /** A line that is there already says something else from now on: its type and day stay (see numberLines). */
@@ -247,10 +254,10 @@ export const overWhatTheySaid = sql`ON CONFLICT (worksheet_id, number) DO UPDATE
       budget_number = excluded.budget_number, remark = excluded.remark`;
 
 /** Inserts the lines that were written for the one row of `written`. */
-function insertLines({ written: lines }: LineChanges, written: Sql): Sql {
+export function insertLines({ written: lines }: LineChanges, written: Sql, isCorrection = false): Sql {
   const column = <K extends keyof NumberedLine>(key: K) => lines.map((line) => line[key]);
-  return sql`INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, quantity, starts_at, ends_at, break_minutes, budget_number, remark)
-    SELECT written.id, line.*
+  return sql`INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, quantity, starts_at, ends_at, break_minutes, budget_number, remark, is_correction)
+    SELECT written.id, line.*, ${isCorrection}::boolean
       FROM ${written}, unnest(${column('number')}::int[], ${column('hourTypeId')}::uuid[], ${column('date')}::date[], ${column('minutes')}::int[], ${column('quantity')}::int[],
         ${column('startsAt')}::text[], ${column('endsAt')}::text[], ${column('breakMinutes')}::int[], ${column('budgetNumber')}::text[],
         ${column('remark')}::text[]) AS line`;

@@ -6,6 +6,7 @@ import type { Sight } from '#api/kit/visibility';
 import { serve } from '#api/plugins/contract';
 import { asSheet } from '#api/plugins/send-file';
 import * as service from './worksheet.service.ts';
+import * as corrections from './worksheet-correction.service.ts';
 
 export function registerWorksheets(app: FastifyInstance, services: Services): void {
   const { db } = services;
@@ -34,6 +35,9 @@ export function registerWorksheets(app: FastifyInstance, services: Services): vo
     'POST /api/worksheets/:id/withdraw': ({ sight, params, body }) =>
       service.withdrawWorksheet(db, sight, params.id, body.version),
     'POST /api/worksheets/:id/supplements': ({ sight, params, body }) => service.addHours(db, sight, params.id, body),
+    'GET /api/worksheets/:id/correction': ({ sight, params }) => corrections.readCorrection(db, sight, params.id),
+    'POST /api/worksheets/:id/corrections': ({ sight, params, body }) =>
+      corrections.correctHours(db, sight, params.id, body),
     'POST /api/worksheets/:id/comments': ({ sight, params, body }) =>
       service.commentOn(db, sight, params.id, body.text),
     'POST /api/worksheets/approve': decide('approve'),

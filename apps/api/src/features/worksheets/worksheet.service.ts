@@ -316,7 +316,7 @@ async function runsOtherwise(db: Db, sight: Sight, { id, startsOn, endsOn }: Pla
 }
 
 /** Two supplements at the same moment take the same sequence number: the later one tries the next. */
-async function whenNumbered<T>(insert: () => Promise<T>, triesLeft = 20): Promise<T> {
+export async function whenNumbered<T>(insert: () => Promise<T>, triesLeft = 20): Promise<T> {
   try {
     return await insert();
   } catch (error) {
@@ -384,19 +384,19 @@ async function findPlace(db: Db, sight: Sight, placementId: string, year: number
 }
 
 /** The worksheet in sight, in the version named and in a state for this action, by somebody who may. */
-async function openFor(action: WorksheetAction, db: Db, sight: Sight, id: string, version: number) {
+export async function openFor(action: WorksheetAction, db: Db, sight: Sight, id: string, version?: number) {
   const stored = await worksheets.findForEntry(db, sight, id);
   if (!stored) throw new Problem('not-found');
   const reason = reasonNotTo(action, sight.actor, { ...stored, employeeId: stored.placement.employeeId });
   if (reason === 'not-allowed' || reason === 'own-hours') throw new Problem(reason);
-  if (stored.version !== version) throw changed(stored);
+  if (version !== undefined && stored.version !== version) throw changed(stored);
   if (reason) throw new Problem(reason);
   refuseWhile(stored.secondsToWait);
   return stored;
 }
 
 /** The write found something else than was read just before: says what. */
-async function conflict(db: Db, sight: Sight, id: string, action: WorksheetAction): Promise<Problem> {
+export async function conflict(db: Db, sight: Sight, id: string, action: WorksheetAction): Promise<Problem> {
   const stored = await worksheets.findWorksheet(db, sight, id);
   if (!stored) return new Problem('not-found');
   const reason = reasonNotTo(action, sight.actor, { ...stored, employeeId: stored.placement.employeeId });

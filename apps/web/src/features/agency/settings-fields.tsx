@@ -148,6 +148,12 @@ export function RuleFields() {
       <Panel title={t('section.rules')}>
         <div className={layout.fields}>
           <BoundCheck name="lastApproval" label={t('field.lastApproval')} description={t('hint.lastApproval')} wide />
+          <BoundCheck
+            name="correctionsNeedApproval"
+            label={t('field.correctionsNeedApproval')}
+            description={t('hint.correctionsNeedApproval')}
+            wide
+          />
           <BoundSelect name="approveByWeekday" label={t('field.approveByWeekday')} options={days} />
           <BoundSelect name="paidOnWeekday" label={t('field.paidOnWeekday')} options={days} />
           <BoundSelect

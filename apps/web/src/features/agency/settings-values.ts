@@ -38,6 +38,7 @@ export const settingsForm = (stored: Settings, language: 'nl' | 'en') => ({
   iban: stored.iban ? writtenIban(stored.iban) : '',
   gAccountIban: stored.gAccountIban ? writtenIban(stored.gAccountIban) : '',
   lastApproval: stored.lastApproval,
+  correctionsNeedApproval: stored.correctionsNeedApproval,
   paidOnWeekday: String(stored.paidOnWeekday),
   approveByWeekday: String(stored.approveByWeekday),
   weekFiftyThree: stored.weekFiftyThree,
@@ -65,7 +66,8 @@ export function settingsBody(values: SettingsValues, stored: Settings): Typed<In
     if (text.trim() === '') delete limits[name];
     else limits[name] = minutes(text, limitField(name), problems);
   }
-  const { name, accentColour, helpdeskPhone, helpdeskEmail, lastApproval, weekFiftyThree } = values;
+  const { name, accentColour, helpdeskPhone, helpdeskEmail, lastApproval, correctionsNeedApproval, weekFiftyThree } =
+    values;
   const body = {
     version: stored.version,
     name,
@@ -73,6 +75,7 @@ export function settingsBody(values: SettingsValues, stored: Settings): Typed<In
     helpdeskPhone,
     helpdeskEmail,
     lastApproval,
+    correctionsNeedApproval,
     weekFiftyThree,
     hoursFrom: textOrNull(values.hoursFrom),
     logoFileId: textOrNull(values.logoFileId),

@@ -10,7 +10,7 @@ export interface Gone {
   id: string;
   employeeName: string;
   period: Worksheet['period'];
-  action: Exclude<WorksheetEvent['action'], 'save' | 'send' | 'comment'> | 'changed';
+  action: Exclude<WorksheetEvent['action'], 'save' | 'send' | 'comment' | 'correct'> | 'changed';
   by: string;
 }
 

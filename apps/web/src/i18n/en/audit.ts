@@ -78,6 +78,7 @@ const field: Record<AuditField, string> = {
   helpdesk_email: 'E-mail of the help desk',
   mail_from: 'Sender of e-mail',
   last_approval: 'Last approval by the agency',
+  corrections_need_approval: 'Client approves corrections',
   paid_on_weekday: 'Hours are paid on',
   approve_by_weekday: 'Approve no later than',
   week_fifty_three: 'Week 53',

@@ -275,6 +275,7 @@ export const texts = {
     'undo-approval': '{{name}} undid the approval.',
     'undo-decline': '{{name}} took the decline back.',
     reopen: '{{name}} reopened the worksheet.',
+    correct: '{{name}} corrected the hours.',
     comment: '{{name}} commented.',
     afterAddressChange: 'Logged in with a password that was set through a link to a changed e-mail address.',
     onBehalfOf: '{{name}} (for {{other}})',

@@ -215,6 +215,7 @@ export const texts: typeof en = {
     helpdesk_email: 'E-mailadres van de helpdesk',
     mail_from: 'Afzender van e-mail',
     last_approval: 'Laatste goedkeuring door het uitzendbureau',
+    corrections_need_approval: 'Opdrachtgever keurt correcties goed',
     paid_on_weekday: 'Uren worden uitbetaald op',
     approve_by_weekday: 'Goedkeuren uiterlijk op',
     week_fifty_three: 'Week 53',

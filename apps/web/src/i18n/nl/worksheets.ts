@@ -277,6 +277,7 @@ export const texts: typeof en = {
     'undo-approval': '{{name}} heeft de goedkeuring ongedaan gemaakt.',
     'undo-decline': '{{name}} heeft het afkeuren ongedaan gemaakt.',
     reopen: '{{name}} heeft het urenbriefje heropend.',
+    correct: '{{name}} heeft de uren gecorrigeerd.',
     comment: '{{name}} plaatste een opmerking.',
     afterAddressChange: 'Ingelogd met een wachtwoord dat is ingesteld via een link naar een gewijzigd e-mailadres.',
     onBehalfOf: '{{name}} (voor {{other}})',

@@ -1,0 +1,74 @@
+import { correctionLines, netLines } from '@konnekt/shared/worksheets/worksheet.correction';
+import type { HourLineInput, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import { readSettings } from '#api/features/agency/settings.service';
+import { type Db, newId } from '#api/kit/database';
+import { invalidInput, Problem } from '#api/kit/problem';
+import type { Sight } from '#api/kit/visibility';
+import { budgetProblems, contentOf, problemsOf, whileHoursFit } from './worksheet.checks.ts';
+import { presentHourTypes, presentWorksheet } from './worksheet.presenter.ts';
+import type { StoredForEntry } from './worksheet.repository.ts';
+import { findWorksheet } from './worksheet.repository.ts';
+import { conflict, openFor, sealOf, whenNumbered } from './worksheet.service.ts';
+import { insertCorrection } from './worksheet-correction.repository.ts';
+
+/** The hours of a period as they are, with all that was added and corrected: what a correction starts from. */
+export async function readCorrection(db: Db, sight: Sight, id: string) {
+  const stored = await openFor('correct', db, sight, id);
+  const { correctionsNeedApproval } = await readSettings(db);
+  return {
+    lines: hoursAsTheyAre(stored),
+    hourTypes: presentHourTypes(stored.hourTypes),
+    needsApproval: correctionsNeedApproval,
+  };
+}
+
+interface Correcting {
+  version: number;
+  id?: string | undefined;
+  reason: string;
+  /** What the hours of the period should have been. */
+  lines: HourLineInput[];
+}
+
+/**
+ * Corrects hours that are final, by the difference between what they are and what they should have been. It waits for the client where the
+ * agency wants that, and is paid and invoiced by the next run. Sent twice with the same id, hours are corrected once.
+ */
+export const correctHours = (db: Db, sight: Sight, id: string, correcting: Correcting): Promise<Worksheet> =>
+  whileHoursFit(() => correctOnce(db, sight, id, correcting));
+
+async function correctOnce(db: Db, sight: Sight, id: string, correcting: Correcting): Promise<Worksheet> {
+  const { version, reason, lines: shouldBe } = correcting;
+  const arrived = correcting.id ? await findWorksheet(db, sight, correcting.id) : undefined;
+  if (arrived?.kind === 'correction') return presentWorksheet(sight.actor, arrived);
+  if (arrived) throw new Problem('worksheet-exists');
+  const stored = await openFor('correct', db, sight, id, version);
+  const { placement, period } = stored;
+  // What should have been is judged as hours are that somebody sends for the first time.
+  const rules = { period, placement, hourTypes: stored.hourTypes };
+  const wrong = [...problemsOf(shouldBe, rules), ...budgetProblems(shouldBe, stored, period)];
+  if (wrong.length > 0) throw invalidInput(wrong);
+  const lines = correctionLines(hoursAsTheyAre(stored), shouldBe);
+  if (lines.length === 0) throw new Problem('nothing-to-send');
+  const settings = await readSettings(db);
+  const approved = settings.lastApproval ? 'approved' : 'finalised';
+  const status = settings.correctionsNeedApproval ? 'submitted' : approved;
+  const content = contentOf(lines, null, stored.hourTypes);
+  const correctionId = correcting.id ?? newId();
+  const seal = sealOf({ ...stored, id: correctionId }, content.changes.lines, content.remark);
+  const correction = { id: correctionId, original: { id, version, placement }, status, content, seal, reason } as const;
+  const made = await whenNumbered(async () => {
+    const twin = correcting.id && (await findWorksheet(db, sight, correcting.id));
+    return twin ? twin.id : insertCorrection(db, sight, correction);
+  });
+  if (!made) throw await conflict(db, sight, id, 'correct');
+  const written = await findWorksheet(db, sight, correctionId);
+  if (!written) throw new Problem('not-found');
+  return presentWorksheet(sight.actor, written);
+}
+
+/** All that was sent of the period, netted; what is sent of the days next to it is beside it. */
+function hoursAsTheyAre({ sentBeside, period }: StoredForEntry): HourLineInput[] {
+  const isWithin = ({ date }: HourLineInput) => date === null || (period.startsOn <= date && date <= period.endsOn);
+  return netLines(sentBeside.filter(isWithin));
+}
