@@ -115,6 +115,7 @@ const settings = {
   lastApproval: true,
   paidOnWeekday: 2,
   approveByWeekday: 1,
+  approveByMinutes: 1440,
   weekFiftyThree: 'long-last-period',
   hoursFrom: null,
   standsOutFromPlannedMinutes: 60,

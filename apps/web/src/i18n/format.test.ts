@@ -36,9 +36,11 @@ describe('in Dutch', () => {
   });
 
   it('says what is left until a deadline', () => {
-    expect(dutch().untilEndOf('2026-11-23', '2026-11-23')).toBe('vandaag, eind van de dag');
-    expect(dutch().untilEndOf('2026-11-23', '2026-11-22')).toBe('morgen, eind van de dag');
-    expect(dutch().untilEndOf('2026-11-23', '2026-11-20')).toBe('over 3 dagen');
+    expect(dutch().leftUntil('2026-11-23', 1440, '2026-11-23')).toBe('vandaag, eind van de dag');
+    expect(dutch().leftUntil('2026-11-23', 1440, '2026-11-22')).toBe('morgen, eind van de dag');
+    expect(dutch().leftUntil('2026-11-23', 1440, '2026-11-20')).toBe('over 3 dagen');
+    expect(dutch().leftUntil('2026-11-23', 720, '2026-11-23')).toBe('vandaag om 12:00');
+    expect(dutch().dayUntil('2026-11-23', 570)).toBe('maandag 23 november om 09:30');
   });
 });
 

@@ -14,6 +14,10 @@ export interface PeriodName {
 
 export type Format = ReturnType<typeof formatIn>;
 
+const endOfDay = 24 * 60;
+/** Minutes after midnight as a clock: 09:30. */
+const clockOfDay = (minutes: number) => formatClock(minutes).padStart(5, '0');
+
 /** Everything that is written differently in another language, in the language in use. */
 export function useFormat(): Format {
   const { i18n } = useTranslation();
@@ -46,6 +50,7 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
   const number = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
   const short = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 
+  const dayInWords = plain({ weekday: 'long', day: 'numeric', month: 'long' });
   const day = plain(language === 'nl' ? number : short);
   const dayOfMonth = plain({ day: 'numeric', month: 'short' });
   const dayAndYear = plain(short);
@@ -84,7 +89,7 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
     /** `24 nov` or `24 Nov` */
     dayOfMonth,
     /** `dinsdag 24 november` or `Tuesday 24 November` */
-    dayInWords: plain({ weekday: 'long', day: 'numeric', month: 'long' }),
+    dayInWords,
     /** `dinsdag 24 november 2026` or `Tuesday 24 November 2026` */
     dayInFull: plain({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     /** `di` or `Tue` */
@@ -109,12 +114,18 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
     /** The period inside a sentence: `week 47` */
     periodInText: (period: Pick<PeriodName, 'type' | 'number' | 'startsOn'>) =>
       period.type === 'month' ? month(period.startsOn) : t(`period.inText.${period.type}`, period),
-    /** What is left until the end of a day: `morgen, eind van de dag`. */
-    untilEndOf: (day: CalendarDay, today: CalendarDay) => {
+    /** A day with an hour where that is not its end: `maandag 30 november om 12:00`. */
+    dayUntil: (day: CalendarDay, minutes: number) =>
+      minutes >= endOfDay ? dayInWords(day) : t('deadline.dayAt', { day: dayInWords(day), time: clockOfDay(minutes) }),
+    /** What is left until an hour of a day, or its end: `morgen, eind van de dag`. */
+    leftUntil: (day: CalendarDay, minutes: number, today: CalendarDay) => {
+      const isEnd = minutes >= endOfDay;
+      const time = clockOfDay(minutes);
       const days = daysBetween(today, day);
       if (days < 0) return t('deadline.overdue', { when: dayOfMonth(day) });
-      if (days === 0) return t('deadline.today');
-      return day === addDays(today, 1) ? t('deadline.tomorrow') : t('deadline.days', { count: days });
+      if (days === 0) return isEnd ? t('deadline.today') : t('deadline.todayAt', { time });
+      if (day !== addDays(today, 1)) return t('deadline.days', { count: days });
+      return isEnd ? t('deadline.tomorrow') : t('deadline.tomorrowAt', { time });
     },
   };
 }

@@ -34,6 +34,7 @@ const fields = {
   correctionsNeedApproval: z.boolean().default(true).describe('The client approves corrections of final hours'),
   paidOnWeekday: zWeekday,
   approveByWeekday: zWeekday,
+  approveByMinutes: zMinutes.min(1).max(1440).describe('After midnight on that day; 1440 is its end'),
   weekFiftyThree: z.enum(['long-last-period', 'separate-week']),
   hoursFrom: zDay.nullable().default(null).describe('Nothing is owed of periods that ended before this day'),
   warningLimits: z

@@ -97,6 +97,7 @@ export const auditFields = {
   last_approval: 'yes-no',
   corrections_need_approval: 'yes-no',
   paid_on_weekday: 'weekday',
+  approve_by_minutes: 'minutes',
   approve_by_weekday: 'weekday',
   week_fifty_three: 'word',
   warning_limits: 'text',

@@ -36,7 +36,7 @@ export const longest = {
 } as const;
 
 /** Longest numbers as they are typed, in characters: more is a slip of the finger, and the schema judges the number itself. */
-export const longestTyped = { share: 8, amount: 10, order: 4, days: 3, hours: 8, cell: 20 } as const;
+export const longestTyped = { share: 8, amount: 10, order: 4, days: 3, clock: 8, hours: 8, cell: 20 } as const;
 
 /** Days that a client may take to pay, at most. */
 export const longestPaymentTerm = 120;

@@ -1,12 +1,17 @@
 import { z } from 'zod';
-import { zDay, zId, zInstant } from '../basics/fields.ts';
+import { zDay, zId, zInstant, zMinutes } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
 import { listMinutes, zReturn, zStatusCounts, zWorksheetRow } from '../worksheets/worksheet.schema.ts';
 
-/** The next payroll run: hours must be approved by the end of `approveBy` to be paid on `paidOn`. */
-const zDeadline = z.object({ approveBy: zDay, paidOn: zDay, endsAt: zInstant });
+/** The next payroll run: hours must be approved by `endsAt` to be paid on `paidOn`. Of who has several clients: the earliest. */
+const zDeadline = z.object({
+  approveBy: zDay,
+  approveByMinutes: zMinutes.describe('After midnight; 1440 is the end of the day'),
+  paidOn: zDay,
+  endsAt: zInstant,
+});
 export type Deadline = z.output<typeof zDeadline>;
 
 const zReturned = zReturn.extend({ row: zWorksheetRow });

@@ -11,6 +11,11 @@ const invoiceEveries = ['week', 'four-weeks', 'month'] as const;
 /** Most days that a client may take to pay (the database holds the same). */
 
 /** What the agency keeps of a client: who it is, how it is invoiced, and by which rules hours are entered. */
+/** A deadline of the client's own, in place of the agency's: a day and an hour, or neither. */
+const ownDeadline = {
+  approveByWeekday: z.int().min(1).max(7).nullable().default(null),
+  approveByMinutes: z.int().min(1).max(1440).nullable().default(null),
+};
 const fields = {
   number: zLine(longest.recordNumber)
     .nullable()
@@ -40,6 +45,7 @@ const fields = {
     .describe('Hour types allowed here; none allows all'),
   requiresBudgetNumber: z.boolean().default(false),
   hoursFrom: zDay.nullable().default(null).describe('In place of the agency’s day: nothing is owed from before it'),
+  ...ownDeadline,
   isActive: z.boolean().default(true),
 };
 const zFields = z.object(fields);
@@ -47,6 +53,10 @@ const zFields = z.object(fields);
 /** Reverse-charged VAT needs the client's btw-id on the invoice; a Dutch postcode is four digits and two letters. */
 const checked = <T extends z.ZodType<Partial<z.output<typeof zFields>>>>(schema: T) =>
   schema
+    .refine(({ approveByWeekday, approveByMinutes }) => !approveByWeekday === !approveByMinutes, {
+      path: ['approveByMinutes'],
+      params: { code: 'required' },
+    })
     .refine(({ reverseCharge, vatNumber }) => !reverseCharge || !!vatNumber, {
       path: ['vatNumber'],
       params: { code: 'needed-for-reverse-charge' },
@@ -104,6 +114,7 @@ export const zOrganisation = z.object({
   hourTypeIds: z.array(zId),
   requiresBudgetNumber: z.boolean(),
   hoursFrom: zDay.nullable(),
+  ...ownDeadline,
   isActive: z.boolean(),
   /** By number. */
   budgetNumbers: z.array(zBudgetNumber),

@@ -5,6 +5,7 @@ import { sql } from '#api/kit/sql';
 export type AgencySettings = Omit<Agency, 'demo'> & {
   paidOnWeekday: number;
   approveByWeekday: number;
+  approveByMinutes: number;
   warningLimits: Record<string, number>;
 };
 
@@ -18,7 +19,7 @@ export async function readAgency(db: Db): Promise<AgencySettings> {
   const [agency] = await db.query<AgencySettings>(sql`
     SELECT name, logo_file_id AS "logoFileId", accent_colour AS "accentColour", helpdesk_phone AS "helpdeskPhone",
            helpdesk_email AS "helpdeskEmail", last_approval AS "lastApproval", week_fifty_three AS "weekFiftyThree",
-           paid_on_weekday AS "paidOnWeekday", approve_by_weekday AS "approveByWeekday", warning_limits AS "warningLimits"
+           paid_on_weekday AS "paidOnWeekday", approve_by_weekday AS "approveByWeekday", approve_by_minutes AS "approveByMinutes", warning_limits AS "warningLimits"
       FROM agency`);
   if (!agency) throw new Error('The agency has no settings row');
   return agency;

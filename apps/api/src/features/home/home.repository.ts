@@ -1,9 +1,9 @@
 import type { Home } from '@konnekt/shared/home/home.contract';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
-import { runsBetween } from '#api/kit/conditions';
+import { runsBetween, runsOn } from '#api/kit/conditions';
 import type { Db } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
-import { isHeldBy, type Sight } from '#api/kit/visibility';
+import { isHeldBy, organisationsOf, type Sight } from '#api/kit/visibility';
 
 type Supervised = NonNullable<Home['supervisor']>['organisations'];
 
@@ -58,3 +58,13 @@ export function listRunning(db: Db, { actor, today }: Sight): Promise<PlacementS
        AND ${runsBetween(sql`pe.starts_on`, sql`pe.ends_on`)}
      ORDER BY p.hours_by, o.name`);
 }
+
+/** The deadlines of clients that have their own, of those where this person works or supervises. */
+export const listOwnDeadlines = (
+  db: Db,
+  sight: Sight,
+): Promise<{ approveByWeekday: number; approveByMinutes: number }[]> =>
+  db.query(sql`
+    SELECT DISTINCT o.approve_by_weekday AS "approveByWeekday", o.approve_by_minutes AS "approveByMinutes" FROM organisation o
+     WHERE o.approve_by_weekday IS NOT NULL AND (o.id IN ${organisationsOf(sight)}
+       OR EXISTS (SELECT FROM placement p WHERE p.organisation_id = o.id AND p.employee_id = ${sight.actor.employeeId}::uuid AND ${runsOn(sight.today)}))`);

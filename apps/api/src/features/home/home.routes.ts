@@ -7,6 +7,6 @@ import { readHome } from './home.service.ts';
 export function registerHome(app: FastifyInstance, services: Services): void {
   const { db } = services;
   serve(app, services, homeRoutes, {
-    'GET /api/home': ({ sight }) => readHome(db, sight),
+    'GET /api/home': ({ sight }) => readHome(db, sight, services.now()),
   });
 }

@@ -1,24 +1,31 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { Home } from '@konnekt/shared/home/home.contract';
-import { nextDeadline } from '@konnekt/shared/periods/deadline';
+import { earliestDeadline } from '@konnekt/shared/periods/deadline';
 import { periodContaining } from '@konnekt/shared/periods/period';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type AgencySettings, readAgency } from '#api/features/agency/settings.service';
 import { countWaiting, readList, readToSend } from '#api/features/worksheets/worksheet.service';
 import type { Db } from '#api/kit/database';
 import type { Sight } from '#api/kit/visibility';
-import { findReturns, listRunning, listSupervised, type Returned } from './home.repository.ts';
+import { findReturns, listOwnDeadlines, listRunning, listSupervised, type Returned } from './home.repository.ts';
 
 /** What the home screen shows. A supervisor who also works here gets both parts. */
-export async function readHome(db: Db, sight: Sight): Promise<Home> {
+export async function readHome(db: Db, sight: Sight, now: Date): Promise<Home> {
   const { actor, today } = sight;
   const agency = await readAgency(db);
-  const [employee, supervisor, office] = await Promise.all([
+  const [own, employee, supervisor, office] = await Promise.all([
+    isOffice(actor) ? [] : listOwnDeadlines(db, sight),
     actor.employeeId ? employeeHome(db, sight, agency) : null,
     actor.role === 'supervisor' ? supervisorHome(db, sight) : null,
     isOffice(actor) ? officeHome(db, sight) : null,
   ]);
-  return { today, deadline: nextDeadline(today, agency), employee, supervisor, office };
+  return {
+    today,
+    deadline: earliestDeadline(now, [agency, ...own.map((client) => ({ ...agency, ...client }))]),
+    employee,
+    supervisor,
+    office,
+  };
 }
 
 async function employeeHome(db: Db, sight: Sight, agency: AgencySettings): Promise<Home['employee']> {

@@ -24,6 +24,8 @@ const startsFrom: RecordValues = {
   reverseCharge: false,
   requiresBudgetNumber: false,
   hoursFrom: null,
+  approveByWeekday: null,
+  approveByMinutes: null,
   periodType: 'week',
   hoursBy: 'employee',
   entryMode: 'totals',

@@ -46,7 +46,8 @@ export async function findOrganisation(db: Transaction, sight: Sight, id: string
            o.payment_term_days AS "paymentTermDays", o.g_account_share_bp AS "gAccountShareBp", o.reverse_charge AS "reverseCharge",
            o.hours_by AS "hoursBy", o.period_type AS "periodType", o.entry_mode AS "entryMode",
            ARRAY(SELECT t.hour_type_id FROM organisation_hour_type t WHERE t.organisation_id = o.id) AS "hourTypeIds",
-           o.requires_budget_number AS "requiresBudgetNumber", o.hours_from AS "hoursFrom", o.is_active AS "isActive",
+           o.requires_budget_number AS "requiresBudgetNumber", o.hours_from AS "hoursFrom",
+           o.approve_by_weekday AS "approveByWeekday", o.approve_by_minutes AS "approveByMinutes", o.is_active AS "isActive",
            (SELECT coalesce(json_agg(x), '[]') FROM (
              SELECT ${budgetNumberColumns} FROM budget_number b WHERE b.organisation_id = o.id ORDER BY b.number) x) AS "budgetNumbers"
       FROM organisation o WHERE o.id = ${id}::uuid AND ${organisationInSight(sight)}`);
@@ -58,11 +59,12 @@ export async function insertOrganisation(tx: Transaction, fields: OrganisationFi
   const [written] = await tx.query<{ id: string }>(sql`
     INSERT INTO organisation (number, name, street, postcode, city, country, kvk_number, vat_number, invoice_email, invoice_per,
                               invoice_every, payment_term_days, g_account_share_bp, reverse_charge, hours_by, period_type, entry_mode,
-                              requires_budget_number, hours_from, is_active)
+                              requires_budget_number, hours_from, approve_by_weekday, approve_by_minutes, is_active)
     VALUES (coalesce(${fields.number}, ${nextFreeNumber('organisation')}), ${fields.name}, ${fields.street}, ${fields.postcode},
             ${fields.city}, ${fields.country}, ${fields.kvkNumber}, ${fields.vatNumber}, ${fields.invoiceEmail}, ${fields.invoicePer},
             ${fields.invoiceEvery}, ${fields.paymentTermDays}::int, ${fields.gAccountShareBp}::int, ${fields.reverseCharge}::boolean,
-            ${fields.hoursBy}, ${fields.periodType}, ${fields.entryMode}, ${fields.requiresBudgetNumber}::boolean, ${fields.hoursFrom}::date, ${fields.isActive}::boolean)
+            ${fields.hoursBy}, ${fields.periodType}, ${fields.entryMode}, ${fields.requiresBudgetNumber}::boolean, ${fields.hoursFrom}::date,
+            ${fields.approveByWeekday}::int, ${fields.approveByMinutes}::int, ${fields.isActive}::boolean)
     RETURNING id`);
   if (!written) throw new Error('An insert returned nothing');
   return written.id;
@@ -83,7 +85,8 @@ export async function updateOrganisation(
            invoice_every = ${fields.invoiceEvery}, payment_term_days = ${fields.paymentTermDays}::int,
            g_account_share_bp = ${fields.gAccountShareBp}::int, reverse_charge = ${fields.reverseCharge}::boolean,
            hours_by = ${fields.hoursBy}, period_type = ${fields.periodType}, entry_mode = ${fields.entryMode},
-           requires_budget_number = ${fields.requiresBudgetNumber}::boolean, hours_from = ${fields.hoursFrom}::date, is_active = ${fields.isActive}::boolean
+           requires_budget_number = ${fields.requiresBudgetNumber}::boolean, hours_from = ${fields.hoursFrom}::date,
+           approve_by_weekday = ${fields.approveByWeekday}::int, approve_by_minutes = ${fields.approveByMinutes}::int, is_active = ${fields.isActive}::boolean
      WHERE id = ${id}::uuid AND version = ${version}::int RETURNING id`);
   return written.length > 0;
 }

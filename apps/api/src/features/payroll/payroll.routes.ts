@@ -17,7 +17,7 @@ export function registerPayroll(app: FastifyInstance, services: Services): void 
   const { db } = services;
   serve(app, services, payrollRoutes, {
     'GET /api/payroll-runs': ({ query }) => listRuns(db, query),
-    'POST /api/payroll-runs': ({ sight, author }) => proposeRun(db, sight, author),
+    'POST /api/payroll-runs': ({ sight, author }) => proposeRun(db, sight, author, services.now()),
     'GET /api/payroll-runs/:id': ({ sight, params }) => readRun(db, sight, params.id),
     'PUT /api/payroll-runs/:id': ({ sight, author, params, body }) => changeRun(db, sight, author, params.id, body),
     'GET /api/payroll-runs/:id/employees': ({ params, query }) => listRunEmployees(db, params.id, query),

@@ -10,8 +10,8 @@ import type { Sight } from '#api/kit/visibility';
 import * as payroll from './payroll.repository.ts';
 
 /** Proposes the next run, for the next day that the agency pays; answers the open one where there is one. */
-export async function proposeRun(db: Db, sight: Sight, author: Author): Promise<PayrollRunDetail> {
-  const { paidOn } = nextDeadline(sight.today, await readAgency(db));
+export async function proposeRun(db: Db, sight: Sight, author: Author, now: Date): Promise<PayrollRunDetail> {
+  const { paidOn } = nextDeadline(now, await readAgency(db));
   await db.transaction(author, (tx) => payroll.insertRun(tx, author, paidOn));
   const id = await payroll.findOpenRunId(db);
   // Closed by somebody else between the two.

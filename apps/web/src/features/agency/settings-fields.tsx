@@ -155,6 +155,13 @@ export function RuleFields() {
             wide
           />
           <BoundSelect name="approveByWeekday" label={t('field.approveByWeekday')} options={days} />
+          <BoundText
+            name="approveByMinutes"
+            label={t('field.approveByMinutes')}
+            description={t('hint.approveByMinutes')}
+            required
+            maxLength={longestTyped.clock}
+          />
           <BoundSelect name="paidOnWeekday" label={t('field.paidOnWeekday')} options={days} />
           <BoundSelect
             name="weekFiftyThree"

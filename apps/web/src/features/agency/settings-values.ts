@@ -3,7 +3,7 @@ import { writtenIban } from '@konnekt/shared/basics/business-numbers';
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
 import type { Input } from '../../api/client.ts';
-import { hoursText, minutes, type Typed, textOrNull } from '../../kit/form/typed-values.ts';
+import { clockText, clockTime, hoursText, minutes, type Typed, textOrNull } from '../../kit/form/typed-values.ts';
 
 export type LimitName = keyof typeof lawLimits;
 /** The limits of the law that an agency may set otherwise, in the order of the screen. */
@@ -41,6 +41,7 @@ export const settingsForm = (stored: Settings, language: 'nl' | 'en') => ({
   correctionsNeedApproval: stored.correctionsNeedApproval,
   paidOnWeekday: String(stored.paidOnWeekday),
   approveByWeekday: String(stored.approveByWeekday),
+  approveByMinutes: clockText(stored.approveByMinutes),
   weekFiftyThree: stored.weekFiftyThree,
   hoursFrom: stored.hoursFrom ?? '',
   standsOutFromPlannedMinutes: hoursText(stored.standsOutFromPlannedMinutes, language),
@@ -89,6 +90,7 @@ export function settingsBody(values: SettingsValues, stored: Settings): Typed<In
     gAccountIban: textOrNull(values.gAccountIban),
     paidOnWeekday: Number(values.paidOnWeekday),
     approveByWeekday: Number(values.approveByWeekday),
+    approveByMinutes: clockTime(values.approveByMinutes, 'approveByMinutes', problems),
     warningLimits: limits,
     standsOutFromPlannedMinutes: minutes(values.standsOutFromPlannedMinutes, 'standsOutFromPlannedMinutes', problems),
     standsOutFromPreviousMinutes: minutes(

@@ -11,14 +11,14 @@ export type DeadlineReader = 'supervisor' | 'registrar' | 'both' | 'employee' | 
 export function DeadlineNotice(props: { deadline: Deadline; today: string; reader: DeadlineReader }) {
   const { t } = useTranslation('home');
   const format = useFormat();
-  const { approveBy, paidOn } = props.deadline;
+  const { approveBy, approveByMinutes, paidOn } = props.deadline;
   return (
     <p className={classes.deadline}>
       <IconCalendarDue size={18} stroke={1.75} aria-hidden />
       <span>
         {t(`deadline.${props.reader}`, {
-          day: format.dayInWords(approveBy),
-          left: format.untilEndOf(approveBy, props.today),
+          day: format.dayUntil(approveBy, approveByMinutes),
+          left: format.leftUntil(approveBy, approveByMinutes, props.today),
           paid: format.dayInWords(paidOn),
         })}
       </span>

@@ -21,6 +21,11 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
   const format = useFormat();
   const { data: hourTypes } = useQuery(hourTypeRecords);
   const vatNumber = compact(values.vatNumber);
+  // A Monday: its days are the weekdays.
+  const days = [1, 2, 3, 4, 5, 6, 7].map((value) => ({
+    value: String(value),
+    label: format.weekdayLong(`2024-01-0${value}`),
+  }));
   // Those out of use are offered only where they are allowed still.
   const types = (hourTypes?.items ?? []).filter(({ id, isActive }) => isActive || values.hourTypeIds.includes(id));
   return (
@@ -109,6 +114,17 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
             name="requiresBudgetNumber"
             label={t('field.requiresBudgetNumber')}
             description={t('hint.requiresBudgetNumber')}
+          />
+          <BoundSelect
+            name="approveByWeekday"
+            label={t('field.approveByWeekday')}
+            options={[{ value: '', label: t('field.asAgency') }, ...days]}
+          />
+          <BoundText
+            name="approveByMinutes"
+            label={t('field.approveByMinutes')}
+            description={t('hint.approveByMinutes')}
+            maxLength={longestTyped.clock}
           />
           <BoundDay name="hoursFrom" label={t('field.hoursFrom')} description={t('hint.hoursFrom')} />
           <BoundChecks

@@ -1,7 +1,15 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { Organisation } from '@konnekt/shared/organisations/organisation.schema';
 import type { Input } from '../../api/client.ts';
-import { percentage, percentText, type Typed, textOrNull, typedWholeNumber } from '../../kit/form/typed-values.ts';
+import {
+  clockText,
+  clockTime,
+  percentage,
+  percentText,
+  type Typed,
+  textOrNull,
+  typedWholeNumber,
+} from '../../kit/form/typed-values.ts';
 
 /** A client as its form has it. */
 export type OrganisationValues = ReturnType<typeof organisationForm>;
@@ -27,6 +35,8 @@ const blank = {
   hourTypeIds: [],
   requiresBudgetNumber: false,
   hoursFrom: null,
+  approveByWeekday: null,
+  approveByMinutes: null,
   isActive: true,
 } satisfies Omit<Organisation, 'id' | 'version' | 'budgetNumbers'>;
 
@@ -56,6 +66,8 @@ export function organisationForm(
     hourTypeIds: stored.hourTypeIds as readonly string[],
     requiresBudgetNumber: stored.requiresBudgetNumber,
     hoursFrom: stored.hoursFrom ?? '',
+    approveByWeekday: String(stored.approveByWeekday ?? ''),
+    approveByMinutes: stored.approveByMinutes === null ? '' : clockText(stored.approveByMinutes),
     isActive: stored.isActive,
   };
 }
@@ -73,6 +85,9 @@ export function organisationBody(values: OrganisationValues): Typed<Body> {
     number: textOrNull(values.number),
     street: textOrNull(values.street),
     hoursFrom: textOrNull(values.hoursFrom),
+    approveByWeekday: Number(values.approveByWeekday) || null,
+    approveByMinutes:
+      values.approveByMinutes.trim() === '' ? null : clockTime(values.approveByMinutes, 'approveByMinutes', problems),
     postcode: textOrNull(values.postcode),
     kvkNumber: textOrNull(values.kvkNumber),
     vatNumber: textOrNull(values.vatNumber),

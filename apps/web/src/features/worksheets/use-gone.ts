@@ -85,7 +85,8 @@ const isOwnUndoable = (worksheet: Worksheet, name: string) =>
 function goneOf(worksheet: Worksheet): Gone {
   const step = lastStep(worksheet);
   const { id, placement, period } = worksheet;
-  const action = step && step.action !== 'send' ? (step.action as Gone['action']) : 'changed'; // saves and comments are no steps
+  const action =
+    step && step.action !== 'send' && step.action !== 'correct' ? (step.action as Gone['action']) : 'changed'; // saves and comments are no steps
   return { id, employeeName: placement.employeeName, period, action, by: step?.actorName ?? '' };
 }
 

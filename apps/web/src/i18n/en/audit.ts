@@ -80,6 +80,7 @@ const field: Record<AuditField, string> = {
   last_approval: 'Last approval by the agency',
   corrections_need_approval: 'Client approves corrections',
   paid_on_weekday: 'Hours are paid on',
+  approve_by_minutes: 'Approve until what time',
   approve_by_weekday: 'Approve no later than',
   week_fifty_three: 'Week 53',
   warning_limits: 'Limits of warnings',

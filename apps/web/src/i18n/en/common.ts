@@ -107,7 +107,10 @@ export const texts = {
   deadline: {
     overdue: 'was {{when}}',
     today: 'today, end of day',
+    todayAt: 'today at {{time}}',
     tomorrow: 'tomorrow, end of day',
+    tomorrowAt: 'tomorrow at {{time}}',
+    dayAt: '{{day}} at {{time}}',
     days_one: 'in {{count}} day',
     days_other: 'in {{count}} days',
   },

@@ -138,6 +138,7 @@ export const texts = {
     'hours-not-understood': 'These are not hours. Type them as 40, 38.5 or 38:30.',
     'hours-negative': 'Hours cannot be below zero.',
     'hours-too-fine': 'At most two decimals.',
+    'time-not-understood': 'Type a time like 12:00.',
     'before-start': 'The end is before the start.',
     'in-the-past': 'What is over can no longer be changed. Choose today or later.',
     'before-yesterday': 'A right can end yesterday at the earliest. Choose yesterday or later.',

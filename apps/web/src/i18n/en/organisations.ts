@@ -38,6 +38,9 @@ export const texts = {
     reverseCharge: 'VAT reverse-charged',
     requiresBudgetNumber: 'Budget number required',
     hoursFrom: 'Hours from',
+    approveByWeekday: 'Approve by',
+    approveByMinutes: 'Until what time',
+    asAgency: 'As the agency',
     hourTypeIds: 'Hour types allowed',
   },
   hint: {
@@ -49,6 +52,7 @@ export const texts = {
     hours: 'For new placements. Existing placements stay as they are.',
     requiresBudgetNumber:
       'Hours cannot be sent without a budget number. If there is a list, it has to be one of those.',
+    approveByMinutes: 'For example 12:00; 24:00 is the end of the day',
     hoursFrom: 'From which day hours are filled in here. Empty: the agency’s day.',
     hourTypeIds: 'If none is ticked, every hour type may be used.',
   },

@@ -217,6 +217,7 @@ export const texts: typeof en = {
     last_approval: 'Laatste goedkeuring door het uitzendbureau',
     corrections_need_approval: 'Opdrachtgever keurt correcties goed',
     paid_on_weekday: 'Uren worden uitbetaald op',
+    approve_by_minutes: 'Goedkeuren tot hoe laat',
     approve_by_weekday: 'Goedkeuren uiterlijk op',
     week_fifty_three: 'Week 53',
     warning_limits: 'Grenzen van waarschuwingen',

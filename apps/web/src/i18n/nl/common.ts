@@ -107,7 +107,10 @@ export const texts: typeof en = {
   deadline: {
     overdue: 'was {{when}}',
     today: 'vandaag, eind van de dag',
+    todayAt: 'vandaag om {{time}}',
     tomorrow: 'morgen, eind van de dag',
+    tomorrowAt: 'morgen om {{time}}',
+    dayAt: '{{day}} om {{time}}',
     days_one: 'over {{count}} dag',
     days_other: 'over {{count}} dagen',
   },

@@ -140,6 +140,7 @@ export const texts: typeof en = {
     'hours-not-understood': 'Dit zijn geen uren. Typ ze als 40, 38,5 of 38:30.',
     'hours-negative': 'Uren kunnen niet onder nul zijn.',
     'hours-too-fine': 'Ten hoogste twee decimalen.',
+    'time-not-understood': 'Typ een tijd als 12:00.',
     'before-start': 'Het einde ligt voor het begin.',
     'in-the-past': 'Wat voorbij is, verandert niet meer. Kies vandaag of later.',
     'before-yesterday': 'Een recht kan op zijn vroegst gisteren eindigen. Kies gisteren of later.',

@@ -40,6 +40,9 @@ export const texts: typeof en = {
     reverseCharge: 'Btw verlegd',
     requiresBudgetNumber: 'Budgetnummer verplicht',
     hoursFrom: 'Uren vanaf',
+    approveByWeekday: 'Goedkeuren uiterlijk op',
+    approveByMinutes: 'Tot hoe laat',
+    asAgency: 'Zoals het bureau',
     hourTypeIds: 'Toegestane uursoorten',
   },
   hint: {
@@ -51,6 +54,7 @@ export const texts: typeof en = {
     hours: 'Geldt voor nieuwe plaatsingen. Bestaande plaatsingen blijven zoals ze zijn.',
     requiresBudgetNumber:
       'Zonder budgetnummer kunnen uren niet worden verstuurd. Is er een lijst, dan moet het uit die lijst komen.',
+    approveByMinutes: 'Bijvoorbeeld 12:00; 24:00 is het eind van de dag',
     hoursFrom: 'Vanaf welke dag hier uren worden ingevuld. Leeg: de dag van het bureau.',
     hourTypeIds: 'Is er geen aangevinkt, dan mogen alle uursoorten.',
   },

@@ -1,4 +1,5 @@
-import { formatHours, parseHours } from '@konnekt/shared/basics/minutes';
+import { parseLocalTime } from '@konnekt/shared/basics/local-time';
+import { formatClock, formatHours, parseHours } from '@konnekt/shared/basics/minutes';
 import { formatHundredths, parseHundredths } from '@konnekt/shared/basics/money';
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { ApiProblem } from '../../api/problem.ts';
@@ -70,6 +71,20 @@ export function minutes(text: string, name: string, problems: FieldProblem[]): n
   problems.push({ pointer: `/${name}`, code: read.error === 'hours-empty' ? 'required' : read.error });
   return unreadable;
 }
+
+/** A time of day to minutes after midnight; `24:00` is its end. */
+export function clockTime(text: string, name: string, problems: FieldProblem[]): number {
+  const read = parseLocalTime(text, { asEnd: true });
+  if ('time' in read) {
+    const [hours = 0, rest = 0] = read.time.split(':').map(Number);
+    return hours * 60 + rest;
+  }
+  problems.push({ pointer: `/${name}`, code: read.error === 'time-empty' ? 'required' : read.error });
+  return unreadable;
+}
+
+/** Minutes after midnight as a clock: 12:00, 24:00. */
+export const clockText = (minutes: number): string => formatClock(minutes).padStart(5, '0');
 
 export const percentText = (basisPoints: number, language: 'nl' | 'en'): string =>
   formatHundredths(basisPoints, language, 'needed');
