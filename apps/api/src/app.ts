@@ -26,6 +26,7 @@ import { registerPeriods } from './features/periods/period.routes.ts';
 import { registerPersonalData } from './features/personal-data/personal-data.routes.ts';
 import { registerPlacements } from './features/placements/placement.routes.ts';
 import { registerRegistration } from './features/registration/registration.routes.ts';
+import { registerReminders } from './features/reminders/reminder.routes.ts';
 import { registerSupervisors } from './features/supervisors/supervisor.routes.ts';
 import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
 import type { Db } from './kit/database.ts';
@@ -150,6 +151,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerPlacements(app, services);
   registerRegistration(app, services);
   registerSettings(app, services);
+  registerReminders(app, services);
   registerSupervisors(app, services);
   registerWorksheets(app, services);
   if (options.webDir) await serveWeb(app, services, path.resolve(options.webDir));

@@ -130,6 +130,8 @@ async function openRun(): Promise<{ id: string; version: number }> {
 }
 const ofRun = (part = ''): Row => ({ ...office, path: async () => `/api/payroll-runs/${(await openRun()).id}${part}` });
 
+const round = { isOn: true, weekday: 1, minutes: 540 };
+
 /** Of the office's own accounts only admins decide. */
 const managing = (path: string, own: Status = 200): Row => ({
   anonymous: 401,
@@ -425,6 +427,13 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     own: { ...everybody(403), staff: 409, admin: 409 },
     body: async () => ({ version: (await openRun()).version }),
   },
+  'GET /api/settings/reminders': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
+  'PUT /api/settings/reminders': {
+    anonymous: 401,
+    own: { ...everybody(403), admin: 200 },
+    body: () => ({ employees: round, supervisors: round, escalation: round, office: round }),
+  },
+  'POST /api/reminders': { ...office, body: (to) => ({ round: 'employees', placementId: to.placementId }) },
   'GET /api/settings': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
   'PUT /api/settings': {
     anonymous: 401,

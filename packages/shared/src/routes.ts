@@ -20,6 +20,7 @@ import { periodRoutes } from './periods/period.contract.ts';
 import { personalDataRoutes } from './personal-data/personal-data.contract.ts';
 import { placementRoutes } from './placements/placement.contract.ts';
 import { registrationRoutes } from './registration/registration.contract.ts';
+import { reminderRoutes } from './reminders/reminder.contract.ts';
 import { supervisorRoutes } from './supervisors/supervisor.contract.ts';
 import { worksheetRoutes } from './worksheets/worksheet.contract.ts';
 
@@ -46,6 +47,7 @@ export const routes = {
   ...periodRoutes,
   ...placementRoutes,
   ...registrationRoutes,
+  ...reminderRoutes,
   ...settingsRoutes,
   ...supervisorRoutes,
   ...worksheetRoutes,

@@ -13,6 +13,15 @@ export interface Sight {
   today: string;
 }
 
+/** For work by the clock, which nobody does and nobody reads: it sees what the office sees. */
+export const sightOfSystem = (today: string): Sight => ({
+  actor: {
+    ...{ accountId: '', personId: '00000000-0000-0000-0000-000000000000', employeeId: null, sessionId: '' },
+    ...{ role: 'staff', name: '', authMethod: 'password' },
+  },
+  today,
+});
+
 /**
  * For a worksheet `w`. A draft is its writer's alone until it was sent; after that it stays in sight. `organisations` is where a
  * statement has the organisations of today's rights at hand already.

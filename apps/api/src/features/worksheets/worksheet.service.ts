@@ -29,7 +29,7 @@ import { type Author, type Db, encodeCursor, newId, sqlState } from '#api/kit/da
 import { decodeCursor } from '#api/kit/paging';
 import { invalidInput, Problem } from '#api/kit/problem';
 import { sheetFile } from '#api/kit/sheet-file';
-import type { Sight } from '#api/kit/visibility';
+import { type Sight, sightOfSystem } from '#api/kit/visibility';
 import { type EntryRules, entryRulesOf } from './entry-rules.repository.ts';
 import { afterSave, afterSend } from './worksheet.after-step.ts';
 import {
@@ -61,6 +61,7 @@ export {
   settledBy,
 } from './worksheet.repository.ts';
 export { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
+export { owedByEmployees } from './worksheet-list.repository.ts';
 export { overWhatTheySaid } from './worksheet-writing.repository.ts';
 
 /** How many weeks back the working-time law looks, besides the week itself. */
@@ -127,6 +128,9 @@ async function presented<Page>(read: () => Promise<Page>, triesLeft = 3): Promis
 }
 
 export const countWaiting = countPhases;
+
+/** What waits for whom over the whole agency, for work by the clock. */
+export const countAll = (db: Db, today: string) => countPhases(db, sightOfSystem(today), {});
 
 /** How many worksheets of a filter are in each phase. */
 export async function countByPhase(db: Db, sight: Sight, filters: Parameters<typeof countPhases>[2]) {
