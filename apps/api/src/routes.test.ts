@@ -2,6 +2,7 @@ import type { Role } from '@konnekt/shared/basics/actor';
 import { roles } from '@konnekt/shared/basics/actor';
 import type { routes } from '@konnekt/shared/routes';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from './kit/database.ts';
 import { keepFile } from './kit/files.ts';
 import { sql } from './kit/sql.ts';
 import { ask, type Client, type Method, testApp } from './test/build-app.ts';
@@ -130,6 +131,13 @@ async function openRun(): Promise<{ id: string; version: number }> {
 }
 const ofRun = (part = ''): Row => ({ ...office, path: async () => `/api/payroll-runs/${(await openRun()).id}${part}` });
 
+/** Whose invoices one may see is tried in invoice.routes.test.ts. */
+const officeMisses = { ...everybody(403), staff: 404, admin: 404 } as const;
+const ofNoInvoice = (part = ''): Row => ({
+  anonymous: 401,
+  own: { ...everybody(403), supervisor: 404, staff: 404, admin: 404 },
+  path: () => `/api/invoices/${newId()}${part}`,
+});
 const round = { isOn: true, weekday: 1, minutes: 540 };
 
 /** Of the office's own accounts only admins decide. */
@@ -426,6 +434,19 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     ...ofRun('/close'),
     own: { ...everybody(403), staff: 409, admin: 409 },
     body: async () => ({ version: (await openRun()).version }),
+  },
+  'GET /api/invoices': { anonymous: 401, own: { ...everybody(403), supervisor: 200, staff: 200, admin: 200 } },
+  'GET /api/invoices/ready': { ...office, path: () => '/api/invoices/ready?until=2026-11-22' },
+  'POST /api/invoices/prepare': { ...office, body: () => ({ until: '2020-01-05' }) },
+  'POST /api/invoices/finalise': { ...office, body: () => ({ items: [{ id: newId(), version: 1 }] }) },
+  'GET /api/invoices/:id': ofNoInvoice(),
+  'GET /api/invoices/:id/worksheets': ofNoInvoice('/worksheets'),
+  'PUT /api/invoices/:id': { ...ofNoInvoice(), own: officeMisses, body: () => ({ version: 1 }) },
+  'POST /api/invoices/:id/discard': { ...ofNoInvoice('/discard'), own: officeMisses, body: () => ({ version: 1 }) },
+  'POST /api/invoices/:id/credit': {
+    ...ofNoInvoice('/credit'),
+    own: officeMisses,
+    body: () => ({ reason: 'Te veel' }),
   },
   'GET /api/settings/reminders': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
   'PUT /api/settings/reminders': {

@@ -12,6 +12,7 @@ import { fileRoutes } from './files/file.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
 import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
 import { importRoutes } from './imports/import.contract.ts';
+import { invoiceRoutes } from './invoices/invoice.contract.ts';
 import { mailRoutes } from './mail/mail.contract.ts';
 import { noticeRoutes } from './notices/notice.contract.ts';
 import { organisationRecordRoutes, organisationRoutes } from './organisations/organisation.contract.ts';
@@ -36,6 +37,7 @@ export const routes = {
   ...fileRoutes,
   ...homeRoutes,
   ...importRoutes,
+  ...invoiceRoutes,
   ...mailRoutes,
   ...noticeRoutes,
   ...organisationRoutes,

@@ -63,6 +63,13 @@ export function placementInSight({ actor, today }: Sight): Sql {
   return actor.employeeId ? sql`(${own} OR ${supervised})` : supervised;
 }
 
+/** For an invoice `i`: the office sees all; a supervisor those that are final, of clients whose invoices they may see today. */
+export function invoiceInSight(sight: Sight): Sql {
+  if (isOffice(sight.actor)) return sql`TRUE`;
+  return sql`(i.status = 'final' AND i.organisation_id IN (
+    SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.may_see_invoices))`;
+}
+
 /** For an organisation `o`: where one works, or supervises. */
 export function organisationInSight(sight: Sight): Sql {
   if (isOffice(sight.actor)) return sql`TRUE`;

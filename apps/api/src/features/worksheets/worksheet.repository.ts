@@ -82,7 +82,7 @@ export interface StoredWorksheet {
   isAsDeclined: boolean;
   /** The agency closed its period. */
   isClosed: boolean;
-  /** A payroll run took it. */
+  /** A payroll run or an invoice took it. */
   isPaid: boolean;
   warningLimits: Record<string, number>;
   hourTypes: readonly KnownHourType[];
@@ -315,8 +315,9 @@ const isAnothers = ({ actor }: Sight): Sql => sql`w.employee_id IS DISTINCT FROM
 export const isAsDeclined: Sql = sql`(w.status = 'declined' AND EXISTS (
   SELECT FROM worksheet_event d WHERE d.worksheet_id = w.id AND d.version = w.version AND d.action = 'decline'))`;
 
-/** A payroll run took worksheet `w`. */
-export const isPaid: Sql = sql`EXISTS (SELECT FROM payroll_run_worksheet paid WHERE paid.worksheet_id = w.id)`;
+/** A payroll run or an invoice took worksheet `w`. */
+export const isPaid: Sql = sql`(EXISTS (SELECT FROM payroll_run_worksheet paid WHERE paid.worksheet_id = w.id)
+  OR EXISTS (SELECT FROM invoice_source invoiced WHERE invoiced.worksheet_id = w.id AND invoiced.freed_at IS NULL))`;
 
 /** An instant inside built JSON, as ISO 8601 in UTC. */
 const instant = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

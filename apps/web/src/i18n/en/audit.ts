@@ -223,6 +223,7 @@ export const texts = {
     periods: 'closing or reopening periods',
     'placement-rates': 'changing rates',
     placements: 'changing placements',
+    invoices: 'make, send or credit invoices',
     'payroll-runs': 'prepare or close payroll runs',
     registration: 'registering hours',
     reminders: 'send reminders',

@@ -46,7 +46,7 @@ export const texts = {
   row: { open: 'Open', tick: 'Tick {{name}}, {{period}}', unfold: 'Days of {{name}}, {{period}}' },
   refused: {
     'already-approved': 'Approved in the meantime; the history shows by whom.',
-    'already-paid': 'Already paid by a payroll run: it can only be corrected.',
+    'already-paid': 'Already paid or invoiced: it can only be corrected.',
     changed: 'Changed since you looked. The hours shown now are the new ones: check them and approve again.',
     'wrong-state': 'No longer possible: this worksheet has already moved on.',
     'not-yours': 'You cannot decide on this one, or no longer.',

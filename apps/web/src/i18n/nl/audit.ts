@@ -129,6 +129,7 @@ export const texts: typeof en = {
     periods: 'periodes sluiten of heropenen',
     'placement-rates': 'tarieven wijzigen',
     placements: 'plaatsingen wijzigen',
+    invoices: 'facturen maken, versturen of crediteren',
     'payroll-runs': 'verloningen voorbereiden of afsluiten',
     registration: 'uren registreren',
     reminders: 'herinneringen versturen',

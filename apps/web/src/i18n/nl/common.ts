@@ -164,7 +164,7 @@ export const texts: typeof en = {
     'nothing-to-send': 'Er zijn geen uren om te versturen.',
     'payroll-run-closed': 'Deze verloning is al afgesloten. Wat erin zit, verandert niet meer.',
     'nothing-to-pay': 'Er is niets te verlonen.',
-    'already-paid': 'Deze uren zijn al verloond. Aanpassen kan alleen nog met een correctie.',
+    'already-paid': 'Deze uren zijn al verloond of gefactureerd. Aanpassen kan alleen nog met een correctie.',
     'rate-changes-the-past': 'Er zijn al uren definitief tegen dit tarief. Het kan niet meer worden gewijzigd.',
     'right-is-over': 'Dit recht is voorbij en kan niet meer worden gewijzigd.',
     'right-has-begun': 'Dit recht is al ingegaan. Beëindig het.',

@@ -48,7 +48,7 @@ export const texts: typeof en = {
   row: { open: 'Openen', tick: '{{name}} aanvinken, {{period}}', unfold: 'Dagen van {{name}}, {{period}}' },
   refused: {
     'already-approved': 'Intussen al goedgekeurd; in de historie staat door wie.',
-    'already-paid': 'Al verloond: aanpassen kan alleen nog met een correctie.',
+    'already-paid': 'Al verloond of gefactureerd: aanpassen kan alleen nog met een correctie.',
     changed: 'Gewijzigd sinds u keek. U ziet nu de nieuwe uren: controleer ze en keur opnieuw goed.',
     'wrong-state': 'Kan niet meer: dit urenbriefje is al een stap verder.',
     'not-yours': 'Hierover beslist u niet, of niet meer.',
