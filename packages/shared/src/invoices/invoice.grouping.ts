@@ -27,7 +27,7 @@ export interface ReadyLine {
   priceCents: number | null;
 }
 
-export interface DraftLine {
+interface DraftLine {
   employeeId: string;
   employeeName: string;
   functionName: string;

@@ -15,7 +15,7 @@ export function lineNet({ unit, size, priceCents }: PricedLine): number {
   return shareHalfUp(priceCents, size * 100);
 }
 
-export interface VatSum {
+interface VatSum {
   /** In basis points: 2100 is 21 %. */
   vatBp: number;
   netCents: number;
