@@ -30,6 +30,8 @@ export const problemStatus = {
   /** What a closed payroll run took never changes. */
   'payroll-run-closed': 409,
   'nothing-to-pay': 409,
+  /** Neither a number of the trade register nor one for VAT: no network finds it. */
+  'no-electronic-address': 409,
   'already-paid': 409,
   /** A link from a mail: older than two days or replaced by a newer one; used before; never given out. */
   'link-expired': 410,

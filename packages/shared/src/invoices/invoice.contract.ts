@@ -223,6 +223,12 @@ export const invoiceRoutes = {
     params: zById,
     response: z.object({ items: z.array(zInvoiceWorksheet) }),
   },
+  'GET /api/invoices/:id/ubl': {
+    access: ['supervisor', ...office],
+    summary: 'A final invoice for the client’s bookkeeping: UBL 2.1 by Peppol BIS Billing 3.0',
+    params: zById,
+    answersFile: true,
+  },
   'PUT /api/invoices/:id': {
     access: office,
     summary: 'Change a draft: its remark, reference, and the lines that were typed',

@@ -1,3 +1,4 @@
+import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rawSql, sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
@@ -211,6 +212,37 @@ describe('an invoice', () => {
     expect((await post(staff, `${path}/discard`, { version: 1 })).body.code).toBe('record-changed');
     expect((await post(staff, `${path}/discard`, { version: 2 })).status).toBe(204);
     expect((await reopen()).body.done).toHaveLength(1);
+  });
+});
+
+describe('the file for the client’s bookkeeping', () => {
+  it('holds the amounts of the invoice, whatever names are in it, and is seen by whom sees the invoice', async () => {
+    const organisationId = await workplace(", kvk_number = '87654321', g_account_share_bp = 2500");
+    await test.db.query(sql`UPDATE organisation SET name = ${`Żółć & Zn <"'>`} WHERE id = ${organisationId}::uuid`);
+    await finalised(await worker(organisationId), exampleWeek());
+    const invoice = await invoiced(organisationId);
+    const answer = await test.app.inject({ url: `/api/invoices/${invoice.id}/ubl`, cookies: staff.cookies });
+    const xml = answer.rawPayload.toString();
+    expect(answer.headers['content-disposition']).toContain(`${invoice.number}.xml`);
+    const values = (name: string) =>
+      [...xml.matchAll(new RegExp(`<cbc:${name}[^>]*>([^<]*)<`, 'g'))].map(([, value]) => value);
+    expect(values('LineExtensionAmount')).toEqual(['1491.44', '1209.60', '56.70', '181.44', '43.70']);
+    expect(values('TaxAmount')).toEqual(['313.20', '313.20']);
+    expect(values('PayableAmount')).toEqual(['1804.64']);
+    expect(values('InvoicedQuantity')).toEqual(['40', '1.5', '4', '190']);
+    expect(values('RegistrationName')).toEqual(['Testbureau', 'Żółć &amp; Zn &lt;&quot;&apos;&gt;']);
+    expect(xml).toContain('451.16 op g-rekening NL20INGB0001234567');
+    expect(() => new SaxesParser().write(xml).close()).not.toThrow();
+  });
+
+  it('is not there of a draft, nor where nobody finds the client by a number', async () => {
+    const organisationId = await workplace();
+    await finalised(await worker(organisationId), [line('N100', '2026-11-16', 60)]);
+    await prepare(organisationId);
+    const [draft] = await drafts(organisationId);
+    expect((await get(`/api/invoices/${draft.id}/ubl`)).code).toBe('wrong-state');
+    await finalise([draft]);
+    expect((await get(`/api/invoices/${draft.id}/ubl`)).code).toBe('no-electronic-address');
   });
 });
 

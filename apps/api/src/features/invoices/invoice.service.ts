@@ -7,6 +7,7 @@ import type { Author, Db, Transaction } from '#api/kit/database';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
 import * as invoices from './invoice.repository.ts';
+import { canBeUbl, ublOf } from './invoice.ubl.ts';
 
 /** An invoice in sight. Of a draft the parties and terms are as they are now. */
 export async function readInvoice(db: Transaction, sight: Sight, id: string): Promise<Invoice> {
@@ -14,6 +15,14 @@ export async function readInvoice(db: Transaction, sight: Sight, id: string): Pr
   if (!found) throw new Problem('not-found');
   const { printed, now, ...invoice } = found;
   return { ...invoice, ...(printed ?? now), vat: totalsOf(invoice, invoice.lines).vat };
+}
+
+/** The same for the client's bookkeeping, and the name of its file. */
+export async function readUbl(db: Db, sight: Sight, id: string): Promise<{ name: string; xml: string }> {
+  const invoice = await readInvoice(db, sight, id);
+  if (invoice.number === null) throw new Problem('wrong-state');
+  if (!canBeUbl(invoice)) throw new Problem('no-electronic-address');
+  return { name: `${invoice.number}.xml`, xml: ublOf(invoice) };
 }
 
 export async function readWorksheetsBehind(db: Db, sight: Sight, id: string) {

@@ -163,6 +163,8 @@ export const texts = {
     'period-closed': 'The agency has closed this period.',
     'nothing-to-send': 'There are no hours to send.',
     'payroll-run-closed': 'This payroll run is closed. What is in it never changes.',
+    'no-electronic-address':
+      'An e-invoice needs a trade register or VAT number of both the agency and the client. Add one of them.',
     'nothing-to-pay': 'There is nothing to pay.',
     'already-paid': 'These hours have been paid or invoiced. They can only be changed by a correction.',
     'rate-changes-the-past': 'Hours are already final at this rate, so it can no longer be changed.',

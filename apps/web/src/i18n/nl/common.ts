@@ -163,6 +163,8 @@ export const texts: typeof en = {
     'period-closed': 'Het uitzendbureau heeft deze periode gesloten.',
     'nothing-to-send': 'Er zijn geen uren om te versturen.',
     'payroll-run-closed': 'Deze verloning is al afgesloten. Wat erin zit, verandert niet meer.',
+    'no-electronic-address':
+      'Zonder KvK-nummer of btw-id van bureau en opdrachtgever is er geen e-factuur te maken. Vul een van beide aan.',
     'nothing-to-pay': 'Er is niets te verlonen.',
     'already-paid': 'Deze uren zijn al verloond of gefactureerd. Aanpassen kan alleen nog met een correctie.',
     'rate-changes-the-past': 'Er zijn al uren definitief tegen dit tarief. Het kan niet meer worden gewijzigd.',
