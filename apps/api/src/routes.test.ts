@@ -441,6 +441,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'POST /api/invoices/finalise': { ...office, body: () => ({ items: [{ id: newId(), version: 1 }] }) },
   'GET /api/invoices/:id': ofNoInvoice(),
   'GET /api/invoices/:id/worksheets': ofNoInvoice('/worksheets'),
+  'GET /api/invoices/:id/pdf': ofNoInvoice('/pdf'),
   'GET /api/invoices/:id/ubl': ofNoInvoice('/ubl'),
   'PUT /api/invoices/:id': { ...ofNoInvoice(), own: officeMisses, body: () => ({ version: 1 }) },
   'POST /api/invoices/:id/discard': { ...ofNoInvoice('/discard'), own: officeMisses, body: () => ({ version: 1 }) },

@@ -223,6 +223,12 @@ export const invoiceRoutes = {
     params: zById,
     response: z.object({ items: z.array(zInvoiceWorksheet) }),
   },
+  'GET /api/invoices/:id/pdf': {
+    access: ['supervisor', ...office],
+    summary: 'A final invoice to read and keep: PDF/A-3 with its UBL in it, the same bytes whenever it is asked for',
+    params: zById,
+    answersFile: true,
+  },
   'GET /api/invoices/:id/ubl': {
     access: ['supervisor', ...office],
     summary: 'A final invoice for the client’s bookkeeping: UBL 2.1 by Peppol BIS Billing 3.0',

@@ -391,3 +391,17 @@ export async function insertCredit(
       FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS x ("lineId" uuid, size int, "netCents" int) JOIN invoice_line l ON l.id = x."lineId"`);
   return id;
 }
+
+export async function findPdf(db: Db, id: string): Promise<Buffer | undefined> {
+  const [kept] = await db.query<{ content: Buffer }>(
+    sql`SELECT content FROM invoice_pdf WHERE invoice_id = ${id}::uuid`,
+  );
+  return kept?.content;
+}
+
+/** Keeps it, if none is kept yet; answers what is. */
+export async function keepPdf(db: Db, id: string, content: Buffer): Promise<Buffer> {
+  await db.query(sql`
+    INSERT INTO invoice_pdf (invoice_id, content, sha256) VALUES (${id}::uuid, ${content}, encode(sha256(${content}), 'hex')) ON CONFLICT DO NOTHING`);
+  return (await findPdf(db, id)) ?? content;
+}

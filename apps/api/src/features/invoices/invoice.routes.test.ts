@@ -215,6 +215,24 @@ describe('an invoice', () => {
   });
 });
 
+describe('the invoice to be read', () => {
+  it('is drawn once and the same for ever, with the file for the bookkeeping in it', async () => {
+    const organisationId = await workplace(", kvk_number = '87654321'");
+    await finalised(await worker(organisationId), exampleWeek());
+    const invoice = await invoiced(organisationId);
+    const asked = () => test.app.inject({ url: `/api/invoices/${invoice.id}/pdf`, cookies: staff.cookies });
+    const [one, two] = await Promise.all([asked(), asked()]);
+    expect(one.statusCode).toBe(200);
+    expect(one.headers['content-disposition']).toContain(`${invoice.number}.pdf`);
+    expect(one.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(one.rawPayload.includes('invoice.xml')).toBe(true);
+    expect(two.rawPayload.equals(one.rawPayload)).toBe(true);
+    expect(one.rawPayload.length).toBeLessThan(100_000);
+    await test.db.query(sql`UPDATE agency SET accent_colour = '#aa0000'`);
+    expect((await asked()).rawPayload.equals(one.rawPayload)).toBe(true);
+  });
+});
+
 describe('the file for the client’s bookkeeping', () => {
   it('holds the amounts of the invoice, whatever names are in it, and is seen by whom sees the invoice', async () => {
     const organisationId = await workplace(", kvk_number = '87654321', g_account_share_bp = 2500");

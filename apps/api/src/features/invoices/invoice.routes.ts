@@ -17,6 +17,11 @@ export function registerInvoices(app: FastifyInstance, services: Services): void
       service.finaliseInvoices(db, author, { items: body.items, invoiceDate: body.invoiceDate ?? sight.today }),
     'GET /api/invoices/:id': ({ sight, params }) => service.readInvoice(db, sight, params.id),
     'GET /api/invoices/:id/worksheets': ({ sight, params }) => service.readWorksheetsBehind(db, sight, params.id),
+    'GET /api/invoices/:id/pdf': async ({ sight, params, reply }) => {
+      const { name, content } = await service.readPdf(db, sight, params.id);
+      asFile(reply, name, 'application/pdf');
+      return Readable.from([content], { objectMode: false });
+    },
     'GET /api/invoices/:id/ubl': async ({ sight, params, reply }) => {
       const { name, xml } = await service.readUbl(db, sight, params.id);
       asFile(reply, name, 'application/xml; charset=utf-8');
