@@ -9,6 +9,7 @@ import { type Group, keyOf } from './arrange.ts';
 import { GroupHead } from './group-head.tsx';
 import { StandsOut } from './parts/stands-out.tsx';
 import { StatusBadge } from './parts/status-badge.tsx';
+import { Quantities } from './quantities.tsx';
 import { RowDays } from './row-days.tsx';
 import { noteOf, RowNote } from './row-note.tsx';
 import { tickState } from './selection.ts';
@@ -123,7 +124,12 @@ function Card(props: {
           </span>
           {row.hasRemark && <RemarkMark />}
         </div>
-        <div className={classes.second}>{row.organisationName}</div>
+        <div className={classes.second}>
+          <span>{row.organisationName}</span>
+          <span className={classes.quantities}>
+            <Quantities quantities={row.quantities} />
+          </span>
+        </div>
         {props.showStatus && <StatusBadge status={row.status} />}
         <StandsOut row={row} />
         {note && <RowNote note={note} />}

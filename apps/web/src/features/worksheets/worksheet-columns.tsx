@@ -11,6 +11,7 @@ import type { Column, Gone } from '../../kit/list/column.ts';
 import hidden from '../../ui/hidden.module.css';
 import { StandsOut } from './parts/stands-out.tsx';
 import { StatusBadge } from './parts/status-badge.tsx';
+import { Quantities } from './quantities.tsx';
 import classes from './worksheet-columns.module.css';
 
 export type WorksheetColumn = Column<WorksheetRow>;
@@ -124,7 +125,12 @@ export function useWorksheetColumns(
       {
         id: 'hours',
         header: t('field.total'),
-        cell: ({ totalMinutes }) => <strong className={classes.total}>{format.hours(totalMinutes)}</strong>,
+        cell: ({ totalMinutes, quantities }) => (
+          <>
+            <strong className={classes.total}>{format.hours(totalMinutes)}</strong>
+            <Quantities quantities={quantities} className={classes.quantity} />
+          </>
+        ),
         compare: byNumber(({ totalMinutes }) => totalMinutes),
         isLargestFirst: true,
         isFigure: true,

@@ -89,6 +89,12 @@ export const texts = {
     up: '{{name}}, ascending',
     down: '{{name}}, descending',
   },
+  inUnit: {
+    surcharge: '{{amount}} h surcharge',
+    kilometres: '{{amount}} km',
+    pieces_one: '{{amount}} piece',
+    pieces_other: '{{amount}} pieces',
+  },
   address: {
     unknown: 'Part of the address means nothing here and was left out: {{values}}.',
     clear: 'Take it out',

@@ -89,6 +89,12 @@ export const texts: typeof en = {
     up: '{{name}}, oplopend',
     down: '{{name}}, aflopend',
   },
+  inUnit: {
+    surcharge: '{{amount}} u toeslag',
+    kilometres: '{{amount}} km',
+    pieces_one: '{{amount}} stuk',
+    pieces_other: '{{amount}} stuks',
+  },
   address: {
     unknown: 'Een deel van het adres betekent hier niets en is overgeslagen: {{values}}.',
     clear: 'Weghalen',
