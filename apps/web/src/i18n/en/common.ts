@@ -1,7 +1,12 @@
 import type { NoticeKind } from '@konnekt/shared/notices/notice.words';
 
 export const texts = {
-  language: { label: 'Language', nl: 'Nederlands', en: 'English' },
+  language: {
+    label: 'Language',
+    nl: 'Nederlands',
+    en: 'English',
+    gone: 'The other language could not be fetched; this one stays. Reload the page, or try again with a connection.',
+  },
   scheme: { label: 'Appearance', light: 'Light', dark: 'Dark', auto: 'Same as the device' },
   menu: {
     main: 'Main menu',

@@ -1,7 +1,12 @@
 import type { texts as en } from '../en/common.ts';
 
 export const texts: typeof en = {
-  language: { label: 'Taal', nl: 'Nederlands', en: 'English' },
+  language: {
+    label: 'Taal',
+    nl: 'Nederlands',
+    en: 'English',
+    gone: 'De andere taal kon niet worden opgehaald; deze blijft staan. Laad de pagina opnieuw, of probeer het als er verbinding is.',
+  },
   scheme: { label: 'Weergave', light: 'Licht', dark: 'Donker', auto: 'Volgens het apparaat' },
   menu: {
     main: 'Hoofdmenu',
