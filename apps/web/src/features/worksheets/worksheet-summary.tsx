@@ -1,5 +1,6 @@
 import { minutesByKind } from '@konnekt/shared/worksheets/worksheet.hours';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
@@ -20,6 +21,12 @@ export function WorksheetTotals({ worksheet }: { worksheet: Worksheet }) {
       <dl className={`${classes.totals} figures`}>
         <dt>{t('field.total')}</dt>
         <dd className={classes.main}>{format.hours(totalMinutes)}</dd>
+        {othersIn(worksheet).map(({ id, unit, nameNl, nameEn, size }) => (
+          <Fragment key={id}>
+            <dt>{format.language === 'nl' ? nameNl : nameEn}</dt>
+            <dd>{format.inUnit(size, unit)}</dd>
+          </Fragment>
+        ))}
         {workedMinutes !== totalMinutes && (
           <>
             <dt>{t('page.worked')}</dt>
@@ -48,6 +55,16 @@ export function WorksheetTotals({ worksheet }: { worksheet: Worksheet }) {
     </Panel>
   );
 }
+
+/** What is no time, by hour type. */
+const othersIn = ({ lines, hourTypes }: Worksheet) =>
+  hourTypes
+    .filter(({ unit }) => unit !== 'hours')
+    .map((type) => ({
+      ...type,
+      size: lines.reduce((sum, line) => sum + (line.hourTypeId === type.id ? (line.quantity ?? 0) : 0), 0),
+    }))
+    .filter(({ size }) => size !== 0);
 
 const kindsIn = ({ lines, hourTypes }: Worksheet) =>
   minutesByKind(lines, new Map(hourTypes.map(({ id, kind }) => [id, kind])));

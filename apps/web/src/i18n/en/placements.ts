@@ -5,7 +5,7 @@ export const texts = {
     submit: 'Add placement',
   },
   one: { title: 'Placement', number: 'Number {{number}}', tabs: 'Parts of the placement' },
-  tab: { details: 'Details', rates: 'Rates', history: 'History' },
+  tab: { worksheets: 'Worksheets', details: 'Details', rates: 'Rates', history: 'History' },
   section: { who: 'Who, where and when', hours: 'Hours' },
   field: {
     functionName: 'Function',

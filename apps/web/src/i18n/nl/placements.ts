@@ -7,7 +7,7 @@ export const texts: typeof en = {
     submit: 'Plaatsing toevoegen',
   },
   one: { title: 'Plaatsing', number: 'Nummer {{number}}', tabs: 'Onderdelen van de plaatsing' },
-  tab: { details: 'Gegevens', rates: 'Tarieven', history: 'Historie' },
+  tab: { worksheets: 'Urenbriefjes', details: 'Gegevens', rates: 'Tarieven', history: 'Historie' },
   section: { who: 'Wie, waar en wanneer', hours: 'Uren' },
   field: {
     functionName: 'Functie',
