@@ -17,6 +17,9 @@ export const texts = {
   },
   people: {
     title: 'Employees',
+    nowhereTitle: 'You register hours nowhere',
+    nowhereText:
+      'The agency decides who registers the hours at an organisation. Should that be you? Call or e-mail the help desk.',
     emptyTitle: 'No hours to register in this period',
     emptyText:
       'Nobody works on a flexible basis here in {{period}}. Choose another period, kind of period or organisation.',

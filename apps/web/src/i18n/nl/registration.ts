@@ -19,6 +19,9 @@ export const texts: typeof en = {
   },
   people: {
     title: 'Werknemers',
+    nowhereTitle: 'U registreert nergens uren',
+    nowhereText:
+      'Het uitzendbureau regelt wie bij een organisatie de uren registreert. Zou u dat moeten zijn? Bel of mail de helpdesk.',
     emptyTitle: 'Geen uren te registreren in deze periode',
     emptyText:
       'Hier werkt in {{period}} niemand op flexibele basis. Kies een andere periode, soort periode of organisatie.',
