@@ -56,6 +56,7 @@ export {
   fillsIn,
   isPeriodClosed,
   linesJson,
+  periodJson,
   placementJson,
   sentBeside,
   settledBy,
@@ -105,12 +106,13 @@ export async function exportList(db: Db, author: Author, sight: Sight, query: Wo
   return sheetFile(format, language, lines());
 }
 
-/** What this supervisor registered, or got back, and has still to send. */
+/** What this supervisor registered, or got back, and has still to send: the oldest first. */
 export function readToSend(db: Db, sight: Sight, limit: number) {
   return presented(async () => {
     const { rows, catalogue, total } = await listWorksheets(db, sight, {
       phase: 'to-fill',
       registeredByMe: true,
+      sort: 'period',
       limit,
     });
     return { items: rows.map((row) => presentRow(row, catalogue)), total };

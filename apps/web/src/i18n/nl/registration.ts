@@ -153,6 +153,8 @@ export const texts: typeof en = {
     copyRowsText: 'Toont de kolommen van de vorige periode, zonder uren',
     copyHours: 'Ook de uren',
     copyHoursText: 'Vult lege regels met de uren van de vorige periode',
+    agreed_one: 'Bij {{count}} werknemer staan nu de afgesproken uren. Er is nog niets verstuurd.',
+    agreed_other: 'Bij {{count}} werknemers staan nu de afgesproken uren. Er is nog niets verstuurd.',
     copied_one: 'Uren van {{count}} werknemer overgenomen uit de vorige periode.',
     copied_other: 'Uren van {{count}} werknemers overgenomen uit de vorige periode.',
     copiedNone: 'Er was niets over te nemen.',
