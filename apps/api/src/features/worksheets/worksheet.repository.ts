@@ -71,6 +71,8 @@ export interface StoredWorksheet {
   supplements: (Omit<Worksheet['supplements'][number], 'reference'> & { reference: number })[] | null;
   waitsFor: string[] | null;
   previousMinutes: number | null;
+  /** Worked in the weeks before a week, newest first, as far as the reader sees them. */
+  earlierWeekMinutes: number[] | null;
   /** Of a part: worked in the period with all that was sent of it. */
   periodWorkedMinutes: number | null;
   clashes: Clash[];
@@ -175,7 +177,8 @@ async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<Stored
            ${waitsFor(sight)} AS "waitsFor",
            ${ownPreviousMinutes} AS "previousMinutes", CASE WHEN w.sequence > 1 THEN ${workedInPeriod} END AS "periodWorkedMinutes",
            (SELECT coalesce(json_agg(json_build_object('date', c.date, 'dayMinutes', c.day_minutes, 'isTwice', c.is_twice) ORDER BY c.date), '[]')
-              FROM worksheet_clash c WHERE c.worksheet_id = w.id) AS clashes ${more}
+              FROM worksheet_clash c WHERE c.worksheet_id = w.id) AS clashes,
+           CASE WHEN pe.type = 'week' THEN ARRAY(${earlierWeeks(sight, sql`p.employee_id`, sql`pe.starts_on`)}) END AS "earlierWeekMinutes" ${more}
       FROM worksheet w
       JOIN placement p ON p.id = w.placement_id
       JOIN employee e ON e.id = w.employee_id
@@ -280,23 +283,22 @@ export async function findLines(
 }
 
 /**
- * Minutes worked by this employee in each of `weeks` ISO weeks before a Monday, newest first: in all placements as far as
+ * Minutes worked by this employee in each of the fifteen ISO weeks before a Monday, newest first: in all placements as far as
  * the reader sees them, and not what somebody else has not sent (yet).
  */
-export async function earlierWeekMinutes(
-  db: Db,
-  sight: Sight,
-  employeeId: string,
-  monday: string,
-  weeks: number,
-): Promise<number[]> {
-  const rows = await db.query<{ minutes: number }>(sql`
-    SELECT coalesce((SELECT sum(w.worked_minutes) FROM worksheet w
-        WHERE w.employee_id = ${employeeId}::uuid AND w.period_start = ${monday}::date - 7 * n AND w.period_end = w.period_start + 6
-          AND (${fillsIn(sight)} OR (w.status IN ('submitted', 'approved', 'finalised') AND ${worksheetInSight(sight)}))), 0)::int AS minutes
-      FROM generate_series(1, ${weeks}::int) AS n ORDER BY n`);
+export async function earlierWeekMinutes(db: Db, sight: Sight, employeeId: string, monday: string): Promise<number[]> {
+  const rows = await db.query<{ minutes: number }>(earlierWeeks(sight, sql`${employeeId}::uuid`, sql`${monday}::date`));
   return rows.map(({ minutes }) => minutes);
 }
+
+/** The law's average is over sixteen weeks: this one and those before it. */
+const EARLIER_WEEKS = 15;
+
+const earlierWeeks = (sight: Sight, employeeId: Sql, monday: Sql): Sql => sql`
+  SELECT coalesce((SELECT sum(w.worked_minutes) FROM worksheet w
+      WHERE w.employee_id = ${employeeId} AND w.period_start = ${monday} - 7 * n AND w.period_end = w.period_start + 6
+        AND (${fillsIn(sight)} OR (w.status IN ('submitted', 'approved', 'finalised') AND ${worksheetInSight(sight)}))), 0)::int AS minutes
+    FROM generate_series(1, ${EARLIER_WEEKS}::int) AS n ORDER BY n`;
 
 /** True for a worksheet `w` that the actor fills in: their own, or one of somebody else that they register. Repeats `reasonNotTo`. */
 export function fillsIn(sight: Sight): Sql {

@@ -65,8 +65,6 @@ export { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
 export { owedByEmployees } from './worksheet-list.repository.ts';
 export { overWhatTheySaid } from './worksheet-writing.repository.ts';
 
-/** How many weeks back the working-time law looks, besides the week itself. */
-const EARLIER_WEEKS = 15;
 const DOUBLED_KEY = '23505';
 
 interface TypedContent {
@@ -164,7 +162,7 @@ export async function readEntry(
   const [regular, previousLines, earlier, rules, sent, elsewhere] = await Promise.all([
     worksheets.findRegular(db, placementId, period),
     worksheets.findLines(db, sight, placementId, before),
-    worksheets.earlierWeekMinutes(db, sight, place.placement.employeeId, monday, EARLIER_WEEKS),
+    worksheets.earlierWeekMinutes(db, sight, place.placement.employeeId, monday),
     entryRulesOf(db, placementId),
     worksheets.findSentBeside(db, placementId, period),
     // What somebody works elsewhere is no business of this client.

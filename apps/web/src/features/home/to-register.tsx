@@ -54,7 +54,7 @@ function DuePeriod({ due }: { due: Due }) {
             variant="default"
             size="xs"
             to={paths.register + registrationSearch({ period, organisationId, view: 'grid', fill: 'agreed' })}
-            aria-label={`${t('register.agreed')}: ${of}`}
+            aria-label={t('register.agreedFor', { of })}
           >
             {t('register.agreed')}
           </ButtonLink>

@@ -11,11 +11,11 @@ import { StandsOut } from './parts/stands-out.tsx';
 import { StatusBadge } from './parts/status-badge.tsx';
 import classes from './worksheet-summary.module.css';
 
-/** The totals, next to what was planned and the period before. */
+/** The totals, next to what was planned, the period before and the averages of the weeks up to this one. */
 export function WorksheetTotals({ worksheet }: { worksheet: Worksheet }) {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
-  const { kind, workedMinutes, totalMinutes, plannedMinutes, previousMinutes } = worksheet;
+  const { kind, workedMinutes, totalMinutes, plannedMinutes, previousMinutes, averages } = worksheet;
   return (
     <Panel title={t('page.totals')}>
       <dl className={`${classes.totals} figures`}>
@@ -48,6 +48,14 @@ export function WorksheetTotals({ worksheet }: { worksheet: Worksheet }) {
             <dd>
               {format.hours(previousMinutes)} <Difference minutes={workedMinutes - previousMinutes} />
             </dd>
+          </>
+        )}
+        {averages && (
+          <>
+            <dt>{t('page.average', { count: 4 })}</dt>
+            <dd>{format.hours(averages.fourWeeks)}</dd>
+            <dt>{t('page.average', { count: 16 })}</dt>
+            <dd>{format.hours(averages.sixteenWeeks)}</dd>
           </>
         )}
       </dl>

@@ -19,7 +19,8 @@ export const texts = {
     late: 'Late',
     go: 'Register',
     look: 'Look',
-    agreed: 'Fill in agreed hours for everyone',
+    agreed: 'Fill in agreed hours',
+    agreedFor: 'Fill in agreed hours for everyone: {{of}}',
   },
   approve: {
     title: 'Approve hours',

@@ -222,6 +222,7 @@ export const texts = {
     worked: 'Worked',
     planned: 'Planned',
     previousPeriod: 'Period before',
+    average: 'Average over {{count}} weeks',
     difference: 'Difference',
     remark: 'Remark on the whole worksheet',
     remarkOfLine: 'Remark',

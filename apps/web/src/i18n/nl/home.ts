@@ -22,7 +22,8 @@ export const texts: typeof en = {
     late: 'Te laat',
     go: 'Registreren',
     look: 'Bekijken',
-    agreed: 'Afgesproken uren invullen voor iedereen',
+    agreed: 'Afgesproken uren invullen',
+    agreedFor: 'Afgesproken uren invullen voor iedereen: {{of}}',
   },
   approve: {
     title: 'Uren goedkeuren',

@@ -224,6 +224,7 @@ export const texts: typeof en = {
     worked: 'Gewerkt',
     planned: 'Gepland',
     previousPeriod: 'Periode ervoor',
+    average: 'Gemiddeld in {{count}} weken',
     difference: 'Verschil',
     remark: 'Opmerking bij het hele urenbriefje',
     remarkOfLine: 'Opmerking',
