@@ -51,7 +51,10 @@ export function FoundWorksheets(props: {
           onChange={(value) => address.write({ status: value })}
           options={[
             { value: '', label: t('filter.allStatuses') },
-            ...statuses.map((value) => ({ value, label: value === 'to-fill' ? t('office.phase.to-fill') : t(`common:status.${value}`) })),
+            ...statuses.map((value) => ({
+              value,
+              label: value === 'to-fill' ? t('office.phase.to-fill') : t(`common:status.${value}`),
+            })),
           ]}
         />
       </ListFilter>
