@@ -1,5 +1,6 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
+import type { Answer } from '@konnekt/shared/routes';
 import {
   commentMinutes,
   eventsShown,
@@ -299,6 +300,25 @@ const earlierWeeks = (sight: Sight, employeeId: Sql, monday: Sql): Sql => sql`
       WHERE w.employee_id = ${employeeId} AND w.period_start = ${monday} - 7 * n AND w.period_end = w.period_start + 6
         AND (${fillsIn(sight)} OR (w.status IN ('submitted', 'approved', 'finalised') AND ${worksheetInSight(sight)}))), 0)::int AS minutes
     FROM generate_series(1, ${EARLIER_WEEKS}::int) AS n ORDER BY n`;
+
+/** For a line `l` of a period `pe`: of no day between these. A period's total counts where a placement begins or ends only when none of it is left. */
+export const isOutside = (startsOn: string, endsOn: string | null): Sql =>
+  sql`(coalesce(l.date, pe.ends_on) < ${startsOn}::date OR coalesce(l.date, pe.starts_on) > ${endsOn}::date)`;
+
+/** As many worksheets as a dialog shows. */
+const mostOutside = 60;
+
+/** The worksheets of a placement with hours that would fall outside it between these days, sent or not; for the office. */
+export const listHoursOutside = (
+  db: Db,
+  placementId: string,
+  { startsOn, endsOn }: { startsOn: string; endsOn?: string | undefined },
+): Promise<Answer<'GET /api/placements/:id/hours-outside'>['items']> =>
+  db.query(sql`
+    SELECT w.id AS "worksheetId", w.status, sum(l.minutes)::int AS minutes, ${periodJson} AS period
+      FROM worksheet w JOIN hour_line l ON l.worksheet_id = w.id JOIN period pe ON pe.id = w.period_id
+     WHERE w.placement_id = ${placementId}::uuid AND ${isOutside(startsOn, endsOn ?? null)}
+     GROUP BY w.id, pe.id ORDER BY pe.starts_on, w.sequence LIMIT ${mostOutside}::int`);
 
 /** True for a worksheet `w` that the actor fills in: their own, or one of somebody else that they register. Repeats `reasonNotTo`. */
 export function fillsIn(sight: Sight): Sql {

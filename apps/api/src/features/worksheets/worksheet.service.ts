@@ -54,6 +54,7 @@ import * as writing from './worksheet-writing.repository.ts';
 export { type EntryRules, noRules, readEntryRules } from './entry-rules.repository.ts';
 export {
   fillsIn,
+  isOutside,
   isPeriodClosed,
   linesJson,
   periodJson,
@@ -145,6 +146,17 @@ export async function readWorksheet(db: Db, sight: Sight, id: string): Promise<W
   const stored = await worksheets.findWorksheet(db, sight, id);
   if (!stored) throw new Problem('not-found');
   return presentWorksheet(sight.actor, stored);
+}
+
+/** What stands in the way of a placement's first or last day, or stays to be mended. */
+export async function readHoursOutside(
+  db: Db,
+  sight: Sight,
+  placementId: string,
+  days: Parameters<typeof worksheets.listHoursOutside>[2],
+) {
+  if (!(await worksheets.findPlacement(db, sight, placementId))) throw new Problem('not-found');
+  return { items: await worksheets.listHoursOutside(db, placementId, days) };
 }
 
 /** All that filling in one period of a placement needs, whether or not something was saved. */

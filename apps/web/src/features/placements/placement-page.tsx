@@ -23,6 +23,7 @@ import { RecordHistory } from '../audit/parts/record-history.tsx';
 import { organisationRecord } from '../organisations/parts/organisation-queries.ts';
 import { WorksheetsOf } from '../worksheets/parts/worksheets-of.tsx';
 import { EndPlacementDialog } from './end-placement.tsx';
+import { HoursOutside } from './hours-outside.tsx';
 import { placementRecord } from './parts/placement-queries.ts';
 import { PlacementFormFields } from './placement-fields.tsx';
 import { PlacementRates } from './placement-rates.tsx';
@@ -137,6 +138,7 @@ function Details({ placement, refresh }: { placement: Placement; refresh: () => 
         budgetNumbers={client?.budgetNumbers ?? []}
         isSettled={placement.hasWorksheets}
       />
+      <HoursOutside placement={placement} startsOn={form.values.startsOn} endsOn={form.values.endsOn} />
     </RecordForm>
   );
 }

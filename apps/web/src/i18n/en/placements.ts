@@ -29,6 +29,12 @@ export const texts = {
     lastDay: 'Last day',
     done: 'The placement ends on {{day}}.',
   },
+  outside: {
+    sent: 'Hours that were sent fall outside',
+    sentText: 'Have them sent back and changed first: until then the placement cannot be saved like this.',
+    saved: 'Saved hours fall outside',
+    savedText: 'They stay, but cannot be sent like this: whoever fills them in changes them.',
+  },
   same: {
     title: 'This placement already exists',
     link: '{{functionName}}, {{time}}.',

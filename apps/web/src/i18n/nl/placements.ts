@@ -31,6 +31,12 @@ export const texts: typeof en = {
     lastDay: 'Laatste dag',
     done: 'De plaatsing eindigt op {{day}}.',
   },
+  outside: {
+    sent: 'Verstuurde uren vallen erbuiten',
+    sentText: 'Laat ze eerst terugsturen en aanpassen: tot dan kan de plaatsing zo niet worden opgeslagen.',
+    saved: 'Opgeslagen uren vallen erbuiten',
+    savedText: 'Ze blijven staan, maar kunnen zo niet worden verstuurd: wie ze invult, past ze aan.',
+  },
   same: {
     title: 'Deze plaatsing is er al',
     link: '{{functionName}}, {{time}}.',
