@@ -388,6 +388,10 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   },
   'GET /api/office/placements': office,
   'GET /api/placements/:id': { ...office, path: (to) => `/api/placements/${to.placementId}` },
+  'GET /api/placements/:id/hours-outside': {
+    ...office,
+    path: (to) => `/api/placements/${to.placementId}/hours-outside?startsOn=2026-01-01`,
+  },
   'POST /api/placements': { ...officeMakes, body: placement },
   'PUT /api/placements/:id': {
     ...office,

@@ -54,8 +54,10 @@ import * as writing from './worksheet-writing.repository.ts';
 export { type EntryRules, noRules, readEntryRules } from './entry-rules.repository.ts';
 export {
   fillsIn,
+  isOutside,
   isPeriodClosed,
   linesJson,
+  periodJson,
   placementJson,
   sentBeside,
   settledBy,
@@ -64,8 +66,6 @@ export { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
 export { owedByEmployees } from './worksheet-list.repository.ts';
 export { overWhatTheySaid } from './worksheet-writing.repository.ts';
 
-/** How many weeks back the working-time law looks, besides the week itself. */
-const EARLIER_WEEKS = 15;
 const DOUBLED_KEY = '23505';
 
 interface TypedContent {
@@ -105,12 +105,13 @@ export async function exportList(db: Db, author: Author, sight: Sight, query: Wo
   return sheetFile(format, language, lines());
 }
 
-/** What this supervisor registered, or got back, and has still to send. */
+/** What this supervisor registered, or got back, and has still to send: the oldest first. */
 export function readToSend(db: Db, sight: Sight, limit: number) {
   return presented(async () => {
     const { rows, catalogue, total } = await listWorksheets(db, sight, {
       phase: 'to-fill',
       registeredByMe: true,
+      sort: 'period',
       limit,
     });
     return { items: rows.map((row) => presentRow(row, catalogue)), total };
@@ -147,6 +148,17 @@ export async function readWorksheet(db: Db, sight: Sight, id: string): Promise<W
   return presentWorksheet(sight.actor, stored);
 }
 
+/** What stands in the way of a placement's first or last day, or stays to be mended. */
+export async function readHoursOutside(
+  db: Db,
+  sight: Sight,
+  placementId: string,
+  days: Parameters<typeof worksheets.listHoursOutside>[2],
+) {
+  if (!(await worksheets.findPlacement(db, sight, placementId))) throw new Problem('not-found');
+  return { items: await worksheets.listHoursOutside(db, placementId, days) };
+}
+
 /** All that filling in one period of a placement needs, whether or not something was saved. */
 export async function readEntry(
   db: Db,
@@ -162,7 +174,7 @@ export async function readEntry(
   const [regular, previousLines, earlier, rules, sent, elsewhere] = await Promise.all([
     worksheets.findRegular(db, placementId, period),
     worksheets.findLines(db, sight, placementId, before),
-    worksheets.earlierWeekMinutes(db, sight, place.placement.employeeId, monday, EARLIER_WEEKS),
+    worksheets.earlierWeekMinutes(db, sight, place.placement.employeeId, monday),
     entryRulesOf(db, placementId),
     worksheets.findSentBeside(db, placementId, period),
     // What somebody works elsewhere is no business of this client.

@@ -1,7 +1,12 @@
 import type { NoticeKind } from '@konnekt/shared/notices/notice.words';
 
 export const texts = {
-  language: { label: 'Language', nl: 'Nederlands', en: 'English' },
+  language: {
+    label: 'Language',
+    nl: 'Nederlands',
+    en: 'English',
+    gone: 'The other language could not be fetched; this one stays. Reload the page, or try again with a connection.',
+  },
   scheme: { label: 'Appearance', light: 'Light', dark: 'Dark', auto: 'Same as the device' },
   menu: {
     main: 'Main menu',
@@ -88,6 +93,12 @@ export const texts = {
     sort: 'Sort by',
     up: '{{name}}, ascending',
     down: '{{name}}, descending',
+  },
+  inUnit: {
+    surcharge: '{{amount}} h surcharge',
+    kilometres: '{{amount}} km',
+    pieces_one: '{{amount}} piece',
+    pieces_other: '{{amount}} pieces',
   },
   address: {
     unknown: 'Part of the address means nothing here and was left out: {{values}}.',

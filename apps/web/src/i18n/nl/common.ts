@@ -1,7 +1,12 @@
 import type { texts as en } from '../en/common.ts';
 
 export const texts: typeof en = {
-  language: { label: 'Taal', nl: 'Nederlands', en: 'English' },
+  language: {
+    label: 'Taal',
+    nl: 'Nederlands',
+    en: 'English',
+    gone: 'De andere taal kon niet worden opgehaald; deze blijft staan. Laad de pagina opnieuw, of probeer het als er verbinding is.',
+  },
   scheme: { label: 'Weergave', light: 'Licht', dark: 'Donker', auto: 'Volgens het apparaat' },
   menu: {
     main: 'Hoofdmenu',
@@ -88,6 +93,12 @@ export const texts: typeof en = {
     sort: 'Sorteren op',
     up: '{{name}}, oplopend',
     down: '{{name}}, aflopend',
+  },
+  inUnit: {
+    surcharge: '{{amount}} u toeslag',
+    kilometres: '{{amount}} km',
+    pieces_one: '{{amount}} stuk',
+    pieces_other: '{{amount}} stuks',
   },
   address: {
     unknown: 'Een deel van het adres betekent hier niets en is overgeslagen: {{values}}.',
