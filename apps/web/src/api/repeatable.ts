@@ -30,6 +30,7 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'PUT /api/placements/:id',
   'PUT /api/settings',
   'PUT /api/supervisors/:id',
+  'PUT /api/invoices/:id',
   // says how it is to be, however often
   'PATCH /api/me',
   'PUT /api/me/notices',

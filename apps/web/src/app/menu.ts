@@ -7,8 +7,10 @@ import {
   IconBriefcase,
   IconBuilding,
   IconCalendarWeek,
+  IconCash,
   IconChecklist,
   IconClockHour4,
+  IconFileInvoice,
   IconHistory,
   IconHome,
   IconListSearch,
@@ -45,11 +47,13 @@ export const isExact = (to: string, pathname: string): boolean =>
 export function menuFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuEntry[] {
   const entries: MenuEntry[] = [{ text: 'menu.home', icon: IconHome, to: paths.home }];
   if (me.role === 'supervisor') {
-    entries.push(timesheetsFor(me), { text: 'menu.colleagues', icon: IconUsers, to: paths.colleagues });
+    entries.push(timesheetsFor(me));
+    if (me.maySeeInvoices) entries.push(finance);
+    entries.push({ text: 'menu.colleagues', icon: IconUsers, to: paths.colleagues });
   }
   if (isOffice(me)) {
     entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets });
-    entries.push(manage);
+    entries.push(...finance.items, manage);
   }
   if (me.employeeId !== null) entries.push(...ownHours);
   const management = managementFor(me, agency);
@@ -57,6 +61,12 @@ export function menuFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuE
   entries.push({ text: 'menu.settings', icon: IconUserCog, to: paths.account });
   return entries;
 }
+
+const finance: MenuGroup = {
+  text: 'menu.finance',
+  icon: IconCash,
+  items: [{ text: 'menu.invoices', icon: IconFileInvoice, to: paths.invoices }],
+};
 
 /** The office's records. */
 const manage: MenuGroup = {

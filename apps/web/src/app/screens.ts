@@ -33,6 +33,10 @@ const organisations: Pick<Screen, 'texts' | 'only'> = { texts: ['organisations',
 const people: typeof organisations = { texts: ['people', 'office', 'accounts', 'audit', 'worksheets'], only: isOffice };
 const placements: typeof organisations = { texts: ['placements', 'office', 'audit', 'worksheets'], only: isOffice };
 const settings: typeof organisations = { texts: ['settings', 'office', 'audit'], only: isOffice };
+const invoices: typeof organisations = {
+  texts: ['invoices', 'office'],
+  only: (me) => isOffice(me) || me.maySeeInvoices,
+};
 const week: typeof organisations = { texts: ['week', 'worksheets'], only: isEmployee };
 
 /** The map of the product: every screen behind the log-in. */
@@ -71,6 +75,14 @@ export const screens: Screen[] = [
     file: 'colleagues/colleagues-page',
     texts: ['colleagues', 'office'],
     only: isSupervisor,
+  },
+  { path: paths.invoices, file: 'invoices/invoices-page', ...invoices },
+  { path: paths.invoice(':id'), file: 'invoices/invoice-page', ...invoices, asks: ['/api/invoices/:id'] },
+  {
+    path: paths.behindInvoice(':id'),
+    file: 'invoices/behind-page',
+    ...invoices,
+    asks: ['/api/invoices/:id', '/api/invoices/:id/worksheets'],
   },
   { path: paths.imports, file: 'imports/import-page', texts: ['imports'], only: isOffice },
 

@@ -7,6 +7,7 @@ import type { texts as colleagues } from './en/colleagues.ts';
 import type { texts as common } from './en/common.ts';
 import type { texts as home } from './en/home.ts';
 import type { texts as imports } from './en/imports.ts';
+import type { texts as invoices } from './en/invoices.ts';
 import type { texts as mail } from './en/mail.ts';
 import type { texts as office } from './en/office.ts';
 import type { texts as organisations } from './en/organisations.ts';
@@ -30,6 +31,7 @@ declare module 'i18next' {
       common: typeof common;
       home: typeof home;
       imports: typeof imports;
+      invoices: typeof invoices;
       mail: typeof mail;
       outbox: typeof outbox;
       office: typeof office;

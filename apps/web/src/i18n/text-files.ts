@@ -1,4 +1,4 @@
-/** In which of three files a language each feature's texts are sent: a screen needs one or two of them, and they keep for the next. */
+/** In which of a few files a language each feature's texts are sent: a screen needs one or two of them, and they keep for the next. */
 export const textFiles = {
   account: 'base',
   accounts: 'office',
@@ -8,6 +8,7 @@ export const textFiles = {
   common: 'base',
   home: 'base',
   imports: 'office',
+  invoices: 'invoices',
   mail: 'office',
   office: 'office',
   organisations: 'office',

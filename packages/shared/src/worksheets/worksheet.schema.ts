@@ -307,6 +307,8 @@ export const zWorksheet = z.object({
       totalMinutes: zMinutes,
     }),
   ),
+  /** The invoices that its hours are on, for who may see those; a draft has no number yet. */
+  invoices: z.array(z.object({ id: zId, number: z.string().nullable() })),
   /** Who can approve it now, by name. */
   waitsFor: z.array(z.string()),
   /** What the reader may do with it now. */

@@ -184,7 +184,9 @@ export interface NewInvoice extends Omit<DraftInvoice, 'withoutRate'> {
 
 /** Writes drafts with their lines, and which lines of worksheets are on each: a line that is on another one already breaks the whole (23505). */
 export async function insertDrafts(tx: Transaction, author: Author, drafts: readonly NewInvoice[]): Promise<void> {
-  const invoices = drafts.map(({ terms, totals, lines: _, ...draft }) => ({
+  // In the order of what they are of, which lists show the other way around.
+  const ids = drafts.map(() => newId()).sort();
+  const invoices = drafts.map(({ terms, totals, lines: _, ...draft }, n) => ({
     ...draft,
     ...{
       netCents: totals.netCents,
@@ -197,14 +199,14 @@ export async function insertDrafts(tx: Transaction, author: Author, drafts: read
       gAccountShareBp: terms.gAccountShareBp,
       paymentTermDays: terms.paymentTermDays,
     },
-    id: newId(),
+    id: ids[n],
   }));
   const lines = drafts.flatMap(({ lines, terms }, n) =>
     lines.map(({ sources, ...line }, at) => ({
       ...line,
       ...{
         id: newId(),
-        invoiceId: invoices[n]?.id,
+        invoiceId: ids[n],
         position: at + 1,
         vatBp: terms.isReverseCharged ? 0 : terms.vatBp,
         sources,
@@ -280,7 +282,9 @@ export async function updateDraft(
            vat_cents = ${totals.vatCents}::int, total_cents = ${totals.totalCents}::int, g_account_cents = ${totals.gAccountCents}::int
      WHERE id = ${id}::uuid AND version = ${version}::int AND status = 'draft' RETURNING id`);
   if (written.length === 0) return false;
-  await tx.query(sql`DELETE FROM invoice_line WHERE invoice_id = ${id}::uuid AND description IS NOT NULL`);
+  await tx.query(
+    sql`DELETE FROM invoice_line WHERE invoice_id = ${id}::uuid AND description IS NOT NULL AND credits_line_id IS NULL`,
+  );
   await tx.query(sql`
     INSERT INTO invoice_line (invoice_id, position, description, unit, size, price_cents, net_cents, vat_bp)
     SELECT ${id}::uuid, (SELECT coalesce(max(l.position), 0) FROM invoice_line l WHERE l.invoice_id = ${id}::uuid) + x.n, x.description, 'pieces', x.size, x.price, x.net, x.vat

@@ -307,6 +307,20 @@ describe('a credit note', () => {
     expect(again.items).toEqual([expect.objectContaining({ netCents: 149_144 })]);
   });
 
+  it('takes back lines that were typed, and keeps them when its remark is changed', async () => {
+    const organisationId = await workplace();
+    await finalised(await worker(organisationId), [line('N100', '2026-11-16', 480)]);
+    await prepare(organisationId);
+    const [draft] = await drafts(organisationId);
+    const freeLines = [{ description: 'Werkschoenen', size: 200, priceCents: 4995 }];
+    const { body } = await ask(test.app, staff, 'PUT', `/api/invoices/${draft.id}`, { version: 1, freeLines });
+    const { done } = await finalise([body]);
+    const credit = (await post(staff, `/api/invoices/${done[0].id}/credit`, { reason: 'Alles retour' })).body;
+    const changed = await ask(test.app, staff, 'PUT', `/api/invoices/${credit.id}`, { version: 1, remark: 'Excuses' });
+    expect(changed.body).toMatchObject({ remark: 'Excuses', netCents: credit.netCents });
+    expect(changed.body.lines).toHaveLength(2);
+  });
+
   it('comes of hours that were corrected below nothing, and names their invoice', async () => {
     const organisationId = await workplace();
     const at = await worker(organisationId);
@@ -344,6 +358,11 @@ describe('who sees an invoice', () => {
       }),
     );
     if (!withRight || !without || !elsewhere) throw new Error('three supervisors');
+    const [{ id: worksheetId }] = (await get(`/api/invoices/${invoice.id}/worksheets`)).items;
+    const onWorksheet = async (client: Client) => (await get(`/api/worksheets/${worksheetId}`, client)).invoices;
+    expect(await onWorksheet(withRight)).toEqual([{ id: invoice.id, number: invoice.number }]);
+    expect(await onWorksheet(staff)).toEqual([{ id: invoice.id, number: invoice.number }]);
+    expect(await onWorksheet(without)).toEqual([]);
     const list = async (client: Client) => (await get(`/api/invoices?q=${invoice.number}`, client)).items;
     expect(await list(withRight)).toHaveLength(1);
     expect((await get(`/api/invoices/${invoice.id}`, withRight)).creditedBy).toEqual([]);

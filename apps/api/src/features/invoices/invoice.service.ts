@@ -115,12 +115,19 @@ export function prepareInvoices(
         const made = draft.withoutRate === 0 ? await newInvoice(tx, draft, terms.get(draft.organisationId)) : undefined;
         if (made) drafts.push(made);
       }
+      drafts.sort(byStretch);
       if (drafts.length > 0) await invoices.insertDrafts(tx, author, drafts);
       return { drafts: drafts.length, leftOut: all.length - drafts.length };
     },
     { isLong: true },
   );
 }
+
+/** The earliest first, by client: as they are numbered. */
+const byStretch = (one: invoices.NewInvoice, other: invoices.NewInvoice): number =>
+  one.untilDay.localeCompare(other.untilDay) ||
+  one.terms.name.localeCompare(other.terms.name) ||
+  one.fromDay.localeCompare(other.fromDay);
 
 async function newInvoice(
   tx: Transaction,
@@ -164,7 +171,7 @@ export async function changeDraft(db: Db, sight: Sight, author: Author, id: stri
       ...{ netCents: lineNet({ unit: 'pieces', ...line }), vatBp: invoice.isReverseCharged ? 0 : vatBp },
     }));
     const totals = totalsOf(invoice, [
-      ...invoice.lines.filter(({ description }) => description === null),
+      ...invoice.lines.filter(({ description, creditsLineId }) => description === null || creditsLineId !== null),
       ...freeLines,
     ]);
     const { version, remark, orderReference } = typed;

@@ -128,6 +128,7 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
       ...other,
       reference: worksheetReference(period, other.reference),
     })),
+    invoices: stored.invoices ?? [],
     waitsFor: stored.waitsFor ?? [],
     allowed,
   };

@@ -19,6 +19,7 @@ import { catalogueAt, catalogueVersion, hourTypesJson, type KnownHourType } from
 import type { Db, Transaction } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import {
+  invoiceInSight,
   isHeldOn,
   organisationsOf,
   placementInSight,
@@ -70,6 +71,7 @@ export interface StoredWorksheet {
   /** Until the next step on it; none when it need not wait. */
   secondsToWait: number | null;
   supplements: (Omit<Worksheet['supplements'][number], 'reference'> & { reference: number })[] | null;
+  invoices: Worksheet['invoices'] | null;
   waitsFor: string[] | null;
   previousMinutes: number | null;
   /** Worked in the weeks before a week, newest first, as far as the reader sees them. */
@@ -175,7 +177,7 @@ async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<Stored
              SELECT x.id, x.reference, x.kind, x.sequence, x.status, s.total_minutes AS "totalMinutes"
                FROM worksheet x JOIN submission s ON s.id = x.submission_id
               WHERE x.placement_id = w.placement_id AND x.period_id = w.period_id AND x.id <> w.id) x) AS supplements,
-           ${waitsFor(sight)} AS "waitsFor",
+           ${waitsFor(sight)} AS "waitsFor", ${invoicesOf(sight)} AS invoices,
            ${ownPreviousMinutes} AS "previousMinutes", CASE WHEN w.sequence > 1 THEN ${workedInPeriod} END AS "periodWorkedMinutes",
            (SELECT coalesce(json_agg(json_build_object('date', c.date, 'dayMinutes', c.day_minutes, 'isTwice', c.is_twice) ORDER BY c.date), '[]')
               FROM worksheet_clash c WHERE c.worksheet_id = w.id) AS clashes,
@@ -198,6 +200,12 @@ async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<Stored
     standsOutFrom,
   };
 }
+
+/** The invoices that lines of worksheet `w` are on, as far as one sees them; what a credit note freed is on none. */
+const invoicesOf = (sight: Sight): Sql => sql`(
+  SELECT json_agg(x ORDER BY x.id) FROM (
+    SELECT DISTINCT i.id, i.number FROM invoice_source s JOIN invoice_line l ON l.id = s.invoice_line_id JOIN invoice i ON i.id = l.invoice_id
+     WHERE s.worksheet_id = w.id AND s.freed_at IS NULL AND ${invoiceInSight(sight)}) x)`;
 
 /** The organisation of worksheet `w` where `rights` says that one has any there: what is asked of the rights is asked once. */
 const rightHere = sql`(CASE WHEN rights.may_approve IS NOT NULL THEN w.organisation_id END)`;

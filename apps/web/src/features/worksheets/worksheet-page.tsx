@@ -168,7 +168,7 @@ function useWaitsFor() {
 function Facts({ worksheet }: { worksheet: Worksheet }) {
   const format = useFormat();
   const { t } = useTranslation('worksheets');
-  const { kind, filledBy, placement, period, reference } = worksheet;
+  const { kind, filledBy, placement, period, reference, invoices } = worksheet;
   return (
     <span className={classes.facts}>
       {kind !== 'regular' && <strong>{t(`worksheetKind.${kind}`)}</strong>}
@@ -177,6 +177,11 @@ function Facts({ worksheet }: { worksheet: Worksheet }) {
       <span>{placement.organisationName}</span>
       <span>{period.type === 'month' ? period.year : format.range(period.startsOn, period.endsOn)}</span>
       <span className="figures">{reference}</span>
+      {invoices.map(({ id, number }) => (
+        <Link key={id} to={paths.invoice(id)} className="figures">
+          {number === null ? t('page.onDraftInvoice') : t('page.onInvoice', { number })}
+        </Link>
+      ))}
     </span>
   );
 }

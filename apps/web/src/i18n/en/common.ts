@@ -23,6 +23,8 @@ export const texts = {
     hours: 'My hours',
     history: 'History',
     worksheets: 'Worksheets',
+    finance: 'Finance',
+    invoices: 'Invoices',
     colleagues: 'Colleagues',
     imports: 'Import and export',
     management: 'Settings',

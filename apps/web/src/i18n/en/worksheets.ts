@@ -215,6 +215,8 @@ export const texts = {
     olderVersionText: 'Other hours were sent after it.',
     toLatest: 'To version {{number}}, the latest',
     waitsFor: 'Waiting for {{names}}',
+    onInvoice: 'on invoice {{number}}',
+    onDraftInvoice: 'on a draft invoice',
     hours: 'Hours',
     noHours: 'No hours were filled in.',
     wholePeriod: 'Whole period',

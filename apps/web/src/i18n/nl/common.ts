@@ -23,6 +23,8 @@ export const texts: typeof en = {
     hours: 'Mijn uren',
     history: 'Historie',
     worksheets: 'Urenbriefjes',
+    finance: 'Financieel',
+    invoices: 'Facturen',
     colleagues: 'Collega’s',
     imports: 'Import en export',
     management: 'Instellingen',

@@ -217,6 +217,8 @@ export const texts: typeof en = {
     olderVersion: 'U bekijkt versie {{number}}',
     olderVersionText: 'Daarna zijn andere uren verstuurd.',
     toLatest: 'Naar versie {{number}}, de laatste',
+    onInvoice: 'op factuur {{number}}',
+    onDraftInvoice: 'op een conceptfactuur',
     hours: 'Uren',
     noHours: 'Er zijn geen uren ingevuld.',
     wholePeriod: 'Hele periode',

@@ -21,6 +21,13 @@ export const paths = {
     `/timesheets/register/${placementId}${shown ? registrationSearch(shown) : ''}`,
   worksheet: (id: string) => `/timesheets/${id}`,
   worksheets: '/worksheets',
+  /** Of a supervisor all that are final; of the office what is ready, drafted or final, by tab. */
+  invoices: '/finance/invoices',
+  invoicesIn: (tab: 'drafts' | 'final') => `/finance/invoices?tab=${tab}`,
+  invoice: (id: string) => `/finance/invoices/${id}`,
+  /** The worksheets behind an invoice, or behind one line of it. */
+  behindInvoice: (id: string, lineId?: string) =>
+    `/finance/invoices/${id}/worksheets${lineId ? `?line=${lineId}` : ''}`,
   account: '/account',
   /** The office's records. */
   organisations: '/manage/organisations',

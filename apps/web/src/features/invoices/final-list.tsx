@@ -1,0 +1,69 @@
+import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
+import { longest } from '@konnekt/shared/basics/text-rules';
+import { IconFileInvoice } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { OfficeList } from '../../kit/list/office-list.tsx';
+import { SearchField } from '../../kit/list/search-field.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { OrganisationFilter } from '../organisations/parts/organisation-filter.tsx';
+import { invoiceRows } from './invoice-queries.ts';
+import { useInvoiceColumns } from './use-invoice-columns.tsx';
+
+const kinds = ['invoice', 'credit'] as const;
+const yearsBack = 7;
+
+/** The invoices and credit notes that are final, to search and narrow down. */
+export function FinalList() {
+  const { t } = useTranslation('invoices');
+  const address = useAddress();
+  const { read, write, rewrite } = address;
+  // Kept that long by law (article 52 AWR); the years before are found by their number.
+  const thisYear = Number(calendarDayAt(new Date()).slice(0, 4));
+  const years = Array.from({ length: yearsBack }, (_, index) => String(thisYear - index));
+  const year = oneOf(years, read('year'));
+  const kind = oneOf(kinds, read('kind'));
+  const budget = read('budget').slice(0, longest.search);
+  const query = useInfiniteQuery(
+    invoiceRows({
+      status: 'final',
+      q: read('q') || undefined,
+      budgetNumber: budget.trim() || undefined,
+      kind,
+      organisationId: idIn(read('organisation')),
+      year: year === undefined ? undefined : Number(year),
+    }),
+  );
+  const search = useCallback((text: string) => rewrite({ budget: text }), [rewrite]);
+  return (
+    <OfficeList
+      label={t('title')}
+      address={address}
+      query={query}
+      columns={useInvoiceColumns()}
+      searchHint={t('searchHint')}
+      known={{ budget: () => true, organisation: isId, year: years, kind: kinds }}
+      empty={{ icon: IconFileInvoice, title: t('empty.title'), text: t('empty.text') }}
+    >
+      <SearchField label={t('budgetNumber')} hint={t('budgetNumber')} value={budget} onChange={search} />
+      <OrganisationFilter address={address} />
+      <SelectField
+        label={t('filter.year')}
+        value={year ?? ''}
+        onChange={(value) => write({ year: value })}
+        options={[{ value: '', label: t('filter.allYears') }, ...years.map((value) => ({ value, label: value }))]}
+      />
+      <SelectField
+        label={t('filter.kind')}
+        value={kind ?? ''}
+        onChange={(value) => write({ kind: value })}
+        options={[
+          { value: '', label: t('filter.allKinds') },
+          ...kinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
+        ]}
+      />
+    </OfficeList>
+  );
+}

@@ -1,0 +1,60 @@
+import { calendarDayAt, isCalendarDay } from '@konnekt/shared/basics/calendar-day';
+import type { InvoiceRow } from '@konnekt/shared/invoices/invoice.contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '../../api/client.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { DayField } from '../../kit/form/day-field.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { useFinalise } from './invoice-queries.ts';
+import { useInvoiceProblem } from './use-invoice-words.ts';
+
+/** Why drafts were not made final, by id. */
+export type Refused = ReadonlyMap<string, Output<'POST /api/invoices/finalise'>['refused'][number]['code']>;
+
+/** Asks once more before drafts get their numbers: how many, and the day on them. */
+export function FinaliseDialog(props: {
+  invoices: readonly Pick<InvoiceRow, 'id' | 'version'>[];
+  onClose: () => void;
+  onDone: (refused: Refused) => void;
+}) {
+  const { t } = useTranslation(['invoices', 'common']);
+  const format = useFormat();
+  const finalise = useFinalise();
+  const onProblem = useInvoiceProblem();
+  const [day, setDay] = useState(() => calendarDayAt(new Date()));
+  const press = () =>
+    finalise.mutate(
+      { invoiceDate: day, items: props.invoices.map(({ id, version }) => ({ id, version })) },
+      {
+        onSuccess: ({ done, refused }) => {
+          const numbers = done.map(({ number }) => number).toSorted();
+          const ends = [...new Set([numbers.at(0), numbers.at(-1)])].join(' – ');
+          const parts = [
+            done.length > 0 && t('finalise.done', { count: done.length, number: ends }),
+            refused.length > 0 &&
+              t('finalise.refused', { count: refused.length, number: format.count(refused.length) }),
+          ];
+          toast({ tone: refused.length > 0 ? 'bad' : 'good', message: parts.filter(Boolean).join(' ') });
+          props.onDone(new Map(refused.map(({ id, code }) => [id, code])));
+        },
+        onError: onProblem,
+      },
+    );
+  return (
+    <Dialog title={t('finalise.title', { count: props.invoices.length })} onClose={props.onClose}>
+      <p>{t('finalise.text')}</p>
+      <DayField label={t('finalise.date')} value={day} onChange={setDay} />
+      <DialogActions>
+        <Button variant="default" onClick={props.onClose}>
+          {t('common:action.cancel')}
+        </Button>
+        <Button loading={finalise.isPending} disabled={!isCalendarDay(day)} onClick={press}>
+          {t('finalise.submit')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

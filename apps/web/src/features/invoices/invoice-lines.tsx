@@ -1,0 +1,117 @@
+import type { Invoice, InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
+import { IconClockHour4 } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { paths } from '../../kit/address/paths.ts';
+import hidden from '../../ui/hidden.module.css';
+import { IconLink } from '../../ui/icon-button.tsx';
+import classes from './invoice-lines.module.css';
+import { useInvoiceWords } from './use-invoice-words.ts';
+
+/** The lines of an invoice by person and week, each with the way to the hours behind it. */
+export function InvoiceLines({ invoice }: { invoice: Invoice }) {
+  const { t } = useTranslation('invoices');
+  const words = useInvoiceWords();
+  const groups = [...Map.groupBy(invoice.lines, groupKey)];
+  return (
+    <section className={classes.frame} aria-label={t('one.lines')}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.lines')}</th>
+            <th scope="col" data-figure>
+              {t('column.quantity')}
+            </th>
+            <th scope="col" data-figure data-price>
+              {t('column.price')}
+            </th>
+            <th scope="col" data-figure>
+              {t('column.amount')}
+            </th>
+            <th scope="col">
+              <span className={hidden.hidden}>{t('column.worksheets')}</span>
+            </th>
+          </tr>
+        </thead>
+        {groups.map(([key, lines]) => (
+          <tbody key={key}>
+            <tr data-group>
+              <th scope="rowgroup" colSpan={2}>
+                <GroupName line={lines[0]} />
+              </th>
+              <td data-price />
+              <td data-figure>
+                {words.signed(
+                  invoice,
+                  lines.reduce((sum, { netCents }) => sum + netCents, 0),
+                )}
+              </td>
+              <td />
+            </tr>
+            {lines.map((line) => (
+              <Line key={line.id} invoice={invoice} line={line} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </section>
+  );
+}
+
+const groupKey = ({ employeeName, functionName, isoYear, isoWeek }: InvoiceLine) =>
+  JSON.stringify([employeeName, functionName, isoYear, isoWeek]);
+
+function GroupName({ line }: { line: InvoiceLine | undefined }) {
+  const { t } = useTranslation('invoices');
+  if (!line?.employeeName) return t('one.other');
+  const { employeeName, functionName, isoWeek, isoYear } = line;
+  return (
+    <>
+      <strong>{employeeName}</strong>{' '}
+      <span>
+        {[functionName, isoWeek && t('one.week', { week: isoWeek, year: isoYear })].filter(Boolean).join(', ')}
+      </span>
+    </>
+  );
+}
+
+function Line({ invoice, line }: { invoice: Invoice; line: InvoiceLine }) {
+  const { t } = useTranslation('invoices');
+  const words = useInvoiceWords();
+  const quantity = words.quantity(line);
+  const price = words.price(line);
+  return (
+    <tr>
+      <td>
+        {words.hourType(line)}
+        {line.budgetNumber && line.budgetNumber !== invoice.budgetNumber && (
+          <span className={classes.quiet}>
+            {t('budgetNumber')} {line.budgetNumber}
+          </span>
+        )}
+        {line.creditedCents > 0 && (
+          <span className={classes.quiet}>{t('one.credited', { amount: words.money(line.creditedCents) })}</span>
+        )}
+      </td>
+      <td data-figure>
+        {quantity}
+        <span className={classes.narrow}>× {price}</span>
+      </td>
+      <td data-figure data-price>
+        {price}
+      </td>
+      <td data-figure>{words.signed(invoice, line.netCents)}</td>
+      <td>
+        {line.employeeName && (
+          <IconLink
+            icon={IconClockHour4}
+            label={t('behind.ofLine', {
+              name: `${line.employeeName}, ${words.hourType(line)}`,
+              week: line.isoWeek,
+            })}
+            to={paths.behindInvoice(invoice.id, line.id)}
+          />
+        )}
+      </td>
+    </tr>
+  );
+}

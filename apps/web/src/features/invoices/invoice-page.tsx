@@ -1,0 +1,128 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
+import type { Invoice } from '@konnekt/shared/invoices/invoice.contract';
+import { IconCircleCheck, IconClockHour4, IconPencil } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, type LoaderFunctionArgs, useParams } from 'react-router';
+import { isProblem } from '../../api/problem.ts';
+import { queryClient } from '../../api/query-client.ts';
+import { useMe } from '../../api/session-queries.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { BackLink } from '../../kit/address/back-link.tsx';
+import { paths } from '../../kit/address/paths.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import layout from '../../ui/form-layout.module.css';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { InvoiceActs } from './invoice-acts.tsx';
+import { InvoiceFacts } from './invoice-facts.tsx';
+import { InvoiceLines } from './invoice-lines.tsx';
+import classes from './invoice-page.module.css';
+import { invoiceQuery } from './invoice-queries.ts';
+import { InvoiceSums } from './invoice-sums.tsx';
+import { UnknownInvoice } from './unknown-invoice.tsx';
+import { useInvoiceWords } from './use-invoice-words.ts';
+
+export { InvoicePage as Component };
+
+export const loader = ({ params }: LoaderFunctionArgs) => {
+  if (params.id) void queryClient.prefetchQuery(invoiceQuery(params.id));
+  return null;
+};
+
+/** One invoice, whole: who sells what to whom, line by line, with the way to the hours behind it. */
+function InvoicePage() {
+  const { t } = useTranslation('invoices');
+  const { id = '' } = useParams();
+  const me = useMe();
+  const words = useInvoiceWords();
+  const query = useQuery(invoiceQuery(id));
+  const invoice = query.data;
+  if (isProblem(query.error, 'not-found') || isProblem(query.error, 'invalid-input')) return <UnknownInvoice />;
+  return (
+    <Page
+      title={invoice ? words.name(invoice) : t('one.loading')}
+      above={<BackLink to={listOf(invoice, isOffice(me))}>{t('one.back')}</BackLink>}
+      lead={invoice && <Lead invoice={invoice} />}
+      actions={
+        invoice && (
+          <>
+            <ButtonLink
+              to={paths.behindInvoice(id)}
+              variant="default"
+              leftSection={<IconClockHour4 size={17} stroke={1.8} aria-hidden />}
+            >
+              {t('behind.this')}
+            </ButtonLink>
+            {isOffice(me) && <InvoiceActs invoice={invoice} />}
+          </>
+        )
+      }
+    >
+      <Loaded query={query} skeleton={<Skeleton rows={8} height={28} />}>
+        {(loaded) => (
+          <div className={classes.parts}>
+            <Credits invoice={loaded} />
+            <InvoiceFacts invoice={loaded} />
+            <InvoiceLines invoice={loaded} />
+            <InvoiceSums invoice={loaded} />
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+/** The list that it is on. */
+function listOf(invoice: Invoice | undefined, isOfOffice: boolean): string {
+  if (!isOfOffice || !invoice) return paths.invoices;
+  return paths.invoicesIn(invoice.status === 'draft' ? 'drafts' : 'final');
+}
+
+function Lead({ invoice }: { invoice: Invoice }) {
+  const { t } = useTranslation('invoices');
+  const format = useFormat();
+  const { status, buyer, fromDay, untilDay } = invoice;
+  return (
+    <span className={layout.facts}>
+      <Badge icon={status === 'final' ? IconCircleCheck : IconPencil} tone={status === 'final' ? 'good' : 'quiet'}>
+        {t(`state.${status}`)}
+      </Badge>
+      <span>{buyer.name}</span>
+      <span className="figures">{format.range(fromDay, untilDay)}</span>
+    </span>
+  );
+}
+
+/** What takes back what. */
+function Credits({ invoice }: { invoice: Invoice }) {
+  const { t } = useTranslation('invoices');
+  const words = useInvoiceWords();
+  const { creditsInvoice, creditedBy, reason, freesLines } = invoice;
+  if (!creditsInvoice && creditedBy.length === 0) return null;
+  return (
+    <Notice tone="info">
+      {creditsInvoice && (
+        <p>
+          {t('one.credits')} <Link to={paths.invoice(creditsInvoice.id)}>{creditsInvoice.number}</Link>.{' '}
+          {reason && `${t('one.reason')}: ${reason}`}
+          {freesLines && ` ${t('one.frees')}`}
+        </p>
+      )}
+      {creditedBy.length > 0 && (
+        <p>
+          {t('one.creditedBy')}{' '}
+          {creditedBy.map(({ id, number }, index) => (
+            <span key={id}>
+              {index > 0 && ', '}
+              <Link to={paths.invoice(id)}>{number ?? words.name({ kind: 'credit', number })}</Link>
+            </span>
+          ))}
+        </p>
+      )}
+    </Notice>
+  );
+}

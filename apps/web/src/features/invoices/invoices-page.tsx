@@ -1,0 +1,34 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/session-queries.ts';
+import { oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { Page } from '../../ui/page.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { DraftList } from './draft-list.tsx';
+import { FinalList } from './final-list.tsx';
+import { ReadyList } from './ready-list.tsx';
+
+export { InvoicesPage as Component };
+
+const tabs = ['ready', 'drafts', 'final'] as const;
+
+/** The invoices of a supervisor's clients; of the office also what is on its way to be one. */
+function InvoicesPage() {
+  const { t } = useTranslation('invoices');
+  const tab = oneOf(tabs, useAddress().read('tab')) ?? 'ready';
+  if (!isOffice(useMe())) {
+    return (
+      <Page title={t('title')} lead={t('lead')}>
+        <FinalList />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('title')} lead={t('leadOffice')}>
+      <Tabs label={t('tab.label')} current={tab} tabs={tabs.map((id) => ({ id, label: t(`tab.${id}`) }))} />
+      {tab === 'ready' && <ReadyList />}
+      {tab === 'drafts' && <DraftList />}
+      {tab === 'final' && <FinalList />}
+    </Page>
+  );
+}

@@ -1,0 +1,65 @@
+import { formatMoney } from '@konnekt/shared/basics/money';
+import type { Invoice, InvoiceLine, InvoiceRow } from '@konnekt/shared/invoices/invoice.contract';
+import type { PricedLine } from '@konnekt/shared/invoices/invoice.sums';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../api/problem.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { percentText } from '../../kit/form/typed-values.ts';
+import { toast, toastProblem } from '../../ui/toast.tsx';
+
+/** Amounts, quantities and names of invoices, as they are written. */
+export function useInvoiceWords() {
+  const { t } = useTranslation('invoices');
+  const format = useFormat();
+  const { language } = format;
+  const money = (cents: number) => formatMoney(cents, language);
+  const hundredths = (size: number) => {
+    const whole = format.count(Math.trunc(size / 100));
+    const rest = Math.abs(size % 100);
+    const sign = size < 0 && size > -100 ? '-' : '';
+    return rest === 0 ? whole : `${sign}${whole}${language === 'nl' ? ',' : '.'}${String(rest).padStart(2, '0')}`;
+  };
+  const quantity = ({ unit, size }: Pick<PricedLine, 'unit' | 'size'>): string => {
+    if (unit === 'hours' || unit === 'surcharge') return t(`unit.${unit}`, { size: format.hours(size) });
+    return unit === 'euros' ? money(size) : t(`unit.${unit}`, { size: hundredths(size) });
+  };
+  return {
+    money,
+    percent: (basisPoints: number) => percentText(basisPoints, language),
+    /** `40,00 uur`, `190 km`, `€ 12,50` */
+    quantity,
+    /** `€ 30,24`; of expenses the share that is billed. */
+    price: ({ unit, priceCents }: PricedLine) =>
+      unit === 'euros' ? t('unit.share', { percent: priceCents }) : money(priceCents),
+    /** An amount of an invoice as it counts: of a credit note below nothing. */
+    signed: ({ kind }: Pick<InvoiceRow, 'kind'>, cents: number) =>
+      money(kind === 'credit' && cents !== 0 ? -cents : cents),
+    /** `Factuur 2026-000123`, `Conceptfactuur` */
+    name: ({ kind, number }: Pick<InvoiceRow, 'kind' | 'number'>) =>
+      number === null ? t(`draft.${kind}`) : t('one.title', { kind: t(`kind.${kind}`), number }),
+    hourType: ({
+      description,
+      hourTypeNl,
+      hourTypeEn,
+    }: Pick<InvoiceLine, 'description' | 'hourTypeNl' | 'hourTypeEn'>) =>
+      description ?? (language === 'nl' ? hourTypeNl : hourTypeEn) ?? '',
+  };
+}
+
+/** What is still to be credited of a line. */
+export const leftOf = ({ size, creditedSize }: InvoiceLine): number => size - creditedSize;
+
+/** A final invoice of which something can still be taken back. */
+export const isCreditable = ({ kind, status, lines }: Invoice): boolean =>
+  kind === 'invoice' && status === 'final' && lines.some((line) => leftOf(line) > 0);
+
+/** Says why an act on an invoice was refused. */
+export function useInvoiceProblem(): (error: unknown) => void {
+  const { t } = useTranslation('invoices');
+  return (error) => {
+    const codes = ['record-changed', 'wrong-state', 'nothing-to-send'] as const;
+    const code = codes.find((one) => isProblem(error, one));
+    if (code) toast({ tone: 'bad', message: t(`failed.${code}`) });
+    else toastProblem(error);
+  };
+}

@@ -1,0 +1,1 @@
+export { texts as invoices } from '../invoices.ts';
