@@ -6,6 +6,7 @@ import { connect, type Db } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { agency, hourTypes } from '../features/agency/agency.data.ts';
 import { insertRows } from './insert-rows.ts';
+import { makeInvoices } from './invoices.ts';
 import { makeOffice } from './office.ts';
 import { makePeople } from './people.ts';
 import { chanceFrom } from './random.ts';
@@ -34,7 +35,7 @@ const noticesOfLastWeeks = `
     JOIN account a ON a.person_id = e.person_id AND a.status = 'active'
    WHERE v.action IN ('approve', 'decline', 'refuse') AND v.at > $1::timestamptz - interval '60 days'`;
 
-/** In one transaction: a seed that is broken off leaves an empty database. */
+/** In one transaction: a seed that is broken off leaves an empty database. Invoices come after it: without them all is still to be invoiced. */
 async function fill(db: Db, now: Date): Promise<void> {
   const chance = chanceFrom(2026);
   const today = calendarDayAt(now);
@@ -44,6 +45,7 @@ async function fill(db: Db, now: Date): Promise<void> {
     SELECT id, type, year, number, starts_on AS "startsOn", ends_on AS "endsOn" FROM period
      WHERE ends_on >= ${addDays(today, -366)}::date AND starts_on <= ${today}::date ORDER BY starts_on`);
 
+  const people = makePeople(chance, today, passwordHash);
   const client = await db.pool.connect();
   try {
     await client.query('BEGIN');
@@ -54,7 +56,6 @@ async function fill(db: Db, now: Date): Promise<void> {
          FROM jsonb_array_elements($1) WITH ORDINALITY AS list (t, n) RETURNING id, code`,
       [JSON.stringify(hourTypes)],
     );
-    const people = makePeople(chance, today, passwordHash);
     const hourTypeIds = new Map(types.map(({ code, id }) => [code, id]));
     const { agency: details, ...office } = makeOffice(people.tables, people.placements, hourTypeIds, today);
     for (const [table, rows] of Object.entries({ ...people.tables, ...office }))
@@ -93,4 +94,5 @@ async function fill(db: Db, now: Date): Promise<void> {
   } finally {
     client.release();
   }
+  await makeInvoices(db, now, people.staff);
 }
