@@ -224,3 +224,29 @@ test('The office’s records have no accessibility violations', async ({ page, s
   await expect(page.getByText('Vul dit in.').first()).toBeVisible();
   await expectNoViolations(page, 'an hour type with errors');
 });
+
+test('The screens of invoices have no accessibility violations', async ({ page, signInAs }) => {
+  await signInAs('staff');
+  const list = async (query: string) =>
+    (await (await page.request.get(`/api/invoices?limit=1&${query}`)).json()).items[0].id;
+  const [credit, draft] = await Promise.all(['kind=credit', 'status=draft'].map(list));
+  const invoice = (await (await page.request.get(`/api/invoices/${credit}`)).json()).creditsInvoice.id;
+  const screens = ['', '?tab=drafts', '?tab=final', `/${draft}`, `/${credit}`, `/${invoice}`, `/${invoice}/worksheets`];
+  for (const screen of screens) {
+    await page.goto(`/finance/invoices${screen}`);
+    await expect(page.getByRole('main').getByRole('table').first()).toBeVisible();
+    await expectNoViolations(page, `invoices ${screen}`);
+  }
+  await page.goto(`/finance/invoices/${draft}`);
+  await page.getByRole('button', { name: 'Wijzigen' }).click();
+  await page.getByRole('button', { name: 'Regel toevoegen' }).click();
+  await page.getByRole('button', { name: 'Opslaan' }).click();
+  await expect(page.getByText('Vul een omschrijving, een aantal en een prijs in')).toBeVisible();
+  await expectNoViolations(page, 'a draft with errors');
+  await page.goto(`/finance/invoices/${invoice}`);
+  await page.getByRole('button', { name: 'Crediteren' }).click();
+  await page.getByRole('radio', { name: 'Per regel' }).check();
+  await page.getByRole('button', { name: 'Conceptcreditnota maken' }).click();
+  await expect(page.getByText('Vul in waarom.')).toBeVisible();
+  await expectNoViolations(page, 'a credit note with errors');
+});
