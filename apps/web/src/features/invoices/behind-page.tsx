@@ -100,7 +100,10 @@ function OneLine({ invoice, line }: { invoice: Invoice; line: InvoiceLine }) {
   return (
     <p className={classes.one}>
       {t('behind.line', { name: employeeName, week: isoWeek, type: words.hourType(line) })}{' '}
-      <strong className="figures">{sum}</strong> <Link to={paths.behindInvoice(invoice.id)}>{t('behind.all')}</Link>
+      <strong className="figures">{sum}</strong>{' '}
+      <Link to={paths.behindInvoice(invoice.id)} className={classes.link}>
+        {t('behind.all')}
+      </Link>
     </p>
   );
 }
@@ -115,7 +118,12 @@ function Worksheet({ worksheet }: { worksheet: InvoiceWorksheet }) {
   return (
     <Panel
       flush
-      title={<Link to={paths.worksheet(id)}>{`${employeeName}, ${format.periodInText(period)}`}</Link>}
+      title={
+        <Link
+          to={paths.worksheet(id)}
+          className={classes.link}
+        >{`${employeeName}, ${format.periodInText(period)}`}</Link>
+      }
       aside={<Approval worksheet={worksheet} />}
     >
       <p className={classes.facts}>

@@ -107,8 +107,11 @@ function Credits({ invoice }: { invoice: Invoice }) {
     <Notice tone="info">
       {creditsInvoice && (
         <p>
-          {t('one.credits')} <Link to={paths.invoice(creditsInvoice.id)}>{creditsInvoice.number}</Link>.{' '}
-          {reason && `${t('one.reason')}: ${reason}`}
+          {t('one.credits')}{' '}
+          <Link to={paths.invoice(creditsInvoice.id)} className={classes.link}>
+            {creditsInvoice.number}
+          </Link>
+          . {reason && `${t('one.reason')}: ${reason}`}
           {freesLines && ` ${t('one.frees')}`}
         </p>
       )}
@@ -118,7 +121,9 @@ function Credits({ invoice }: { invoice: Invoice }) {
           {creditedBy.map(({ id, number }, index) => (
             <span key={id}>
               {index > 0 && ', '}
-              <Link to={paths.invoice(id)}>{number ?? words.name({ kind: 'credit', number })}</Link>
+              <Link to={paths.invoice(id)} className={classes.link}>
+                {number ?? words.name({ kind: 'credit', number })}
+              </Link>
             </span>
           ))}
         </p>

@@ -148,6 +148,7 @@ function Ready({ clients, until }: { clients: ReadyClient[]; until: string }) {
     <>
       <div className={classes.acts}>
         <TickBox state={ticks.state} label={t('ready.tickAll')} onTick={ticks.tickAll} />
+        <span className="figures">{t('drafts.ticked', { count, number: format.count(count) })}</span>
         <Button loading={prepare.isPending} onClick={press}>
           {count > 0 ? t('ready.prepare', { count }) : t('ready.prepareAll')}
         </Button>

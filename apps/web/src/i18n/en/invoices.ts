@@ -28,7 +28,6 @@ export const texts = {
     quantity: 'Quantity',
     price: 'Price',
     amount: 'Amount',
-    credit: 'To credit',
   },
   empty: { title: 'No invoices yet', text: 'Invoices appear here as soon as they are final.' },
   behind: {
@@ -79,7 +78,6 @@ export const texts = {
     week: 'week {{week}}, {{year}}',
     other: 'Other',
     credited: 'of which credited {{amount}}',
-    perUnit: '{{quantity}} × {{price}}',
     notFoundTitle: 'Invoice not found',
     notFoundText: 'This invoice does not exist, or you may not see it.',
     loading: 'Invoice',
@@ -102,7 +100,6 @@ export const texts = {
     total: 'Total incl. VAT',
     gAccount: 'To the blocked (G) account {{iban}}',
     rest: 'To account {{iban}}',
-    agree: 'The totals follow from the lines.',
   },
   ready: {
     until: 'Hours up to and including',
@@ -118,7 +115,6 @@ export const texts = {
     leftOut_other: '{{number}} invoices were left out: a rate is missing.',
     emptyTitle: 'Everything has been invoiced',
     emptyText: 'There are no final hours up to this day that still have to be invoiced.',
-    nothing: 'nothing',
   },
   lack: {
     rate: 'rates',
@@ -199,7 +195,6 @@ export const texts = {
     wrong: 'Fill in a number, at most what is left.',
     submit: 'Make a draft credit note',
     done: 'The credit note is a draft.',
-    all: 'All of it has been credited.',
   },
   failed: {
     'record-changed': 'Someone changed this invoice in the meantime. Look at it again.',

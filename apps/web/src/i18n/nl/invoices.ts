@@ -28,7 +28,6 @@ export const texts: typeof en = {
     quantity: 'Aantal',
     price: 'Prijs',
     amount: 'Bedrag',
-    credit: 'Te crediteren',
   },
   empty: { title: 'Nog geen facturen', text: 'Facturen verschijnen hier zodra ze definitief zijn.' },
   behind: {
@@ -79,7 +78,6 @@ export const texts: typeof en = {
     week: 'week {{week}}, {{year}}',
     other: 'Overig',
     credited: 'waarvan {{amount}} gecrediteerd',
-    perUnit: '{{quantity}} × {{price}}',
     notFoundTitle: 'Factuur niet gevonden',
     notFoundText: 'Deze factuur bestaat niet, of u mag haar niet inzien.',
     loading: 'Factuur',
@@ -102,7 +100,6 @@ export const texts: typeof en = {
     total: 'Totaal incl. btw',
     gAccount: 'Naar de G-rekening {{iban}}',
     rest: 'Naar rekening {{iban}}',
-    agree: 'De totalen volgen uit de regels.',
   },
   ready: {
     until: 'Uren tot en met',
@@ -118,7 +115,6 @@ export const texts: typeof en = {
     leftOut_other: '{{number}} facturen zijn overgeslagen: er ontbreekt een tarief.',
     emptyTitle: 'Alles is gefactureerd',
     emptyText: 'Er zijn tot en met deze dag geen definitieve uren die nog moeten worden gefactureerd.',
-    nothing: 'niets',
   },
   lack: {
     rate: 'tarieven',
@@ -199,7 +195,6 @@ export const texts: typeof en = {
     wrong: 'Vul een getal in, ten hoogste wat er nog is.',
     submit: 'Conceptcreditnota maken',
     done: 'De creditnota staat als concept klaar.',
-    all: 'Alles is gecrediteerd.',
   },
   failed: {
     'record-changed': 'Iemand heeft deze factuur intussen gewijzigd. Bekijk haar opnieuw.',
