@@ -16,6 +16,7 @@ export const chunks = [
   ]),
   shared('door', 70, ['apps/web/src/features/accounts/door/(?!.*-page)']),
   shared('hours', 70, [
+    'apps/web/src/features/hours/',
     'apps/web/src/features/worksheets/(parts/(?!worksheets-of)|worksheet-(history|hours|versions)|submission-diff)',
     'apps/web/src/kit/list/list-rest',
     'packages/shared/src/worksheets/',
@@ -24,7 +25,7 @@ export const chunks = [
   shared('list', 50, ['apps/web/src/features/worksheets/(?!.*-page|week/)', '/node_modules/@tanstack/']),
   shared('records', 40, [
     'apps/web/src/kit/',
-    'apps/web/src/features/(?!worksheets/(?!week/)|registration/|home/|accounts/door/)(?!.*-page)',
+    'apps/web/src/features/(?!worksheets/(?!week/)|hours/|registration/|home/|accounts/door/)(?!.*-page)',
     'packages/shared/src/',
   ]),
 ];

@@ -33,7 +33,7 @@ const organisations: Pick<Screen, 'texts' | 'only'> = { texts: ['organisations',
 const people: typeof organisations = { texts: ['people', 'office', 'accounts', 'audit', 'worksheets'], only: isOffice };
 const placements: typeof organisations = { texts: ['placements', 'office', 'audit', 'worksheets'], only: isOffice };
 const settings: typeof organisations = { texts: ['settings', 'office', 'audit'], only: isOffice };
-const week: typeof organisations = { texts: ['week', 'worksheets'], only: isEmployee };
+const week: typeof organisations = { texts: ['week', 'hours', 'worksheets'], only: isEmployee };
 
 /** The map of the product: every screen behind the log-in. */
 export const screens: Screen[] = [
@@ -49,14 +49,14 @@ export const screens: Screen[] = [
   {
     path: paths.register,
     file: 'registration/registration-page',
-    texts: ['registration'],
+    texts: ['registration', 'hours'],
     only: isSupervisor,
     asks: ['/api/registration'],
   },
   {
     path: paths.registerFor(':placementId'),
     file: 'registration/entry-page',
-    texts: ['registration'],
+    texts: ['registration', 'hours'],
     only: isSupervisor,
   },
   {

@@ -7,6 +7,7 @@ export const textFiles = {
   colleagues: 'office',
   common: 'base',
   home: 'base',
+  hours: 'hours',
   imports: 'office',
   mail: 'office',
   office: 'office',

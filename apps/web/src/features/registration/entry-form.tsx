@@ -12,7 +12,7 @@ import { ReturnedNotice } from '../worksheets/parts/returned-notice.tsx';
 import classes from './entry.module.css';
 import { focusField, RegistrationFields } from './hours-fields.tsx';
 import { type RegisterAct, useRegister } from './registration-queries.ts';
-import { problemsAt, type TypedProblem } from './typed-hours.ts';
+import { isOfField, problemsAt, type TypedProblem } from './typed-hours.ts';
 import { useFailureWords } from './use-failure-words.ts';
 import { useTyped } from './use-typed.ts';
 
@@ -74,7 +74,7 @@ export function EntryForm(props: {
       });
       const [refusal] = refused;
       if (refusal) return explain(refusal.code, problemsAt(refusal.errors, read.keys));
-      for (const stored of done) hours.settle(typed, stored);
+      for (const stored of done) hours.settle(typed, stored, read);
       toast({ tone: 'good', message: name === 'send' ? t('entry.sent', words) : t('entry.saved') });
       if (name === 'send') onSent();
     } catch (error) {
@@ -103,7 +103,7 @@ export function EntryForm(props: {
     >
       <ReturnedNotice returned={sheet?.returned} />
       {/* While it is being saved, the change is one's own. */}
-      {standing === 'changed' && !register.isPending && (
+      {standing === 'conflict' && !register.isPending && (
         <Notice
           tone="warn"
           role="alert"
@@ -131,7 +131,7 @@ export function EntryForm(props: {
           registration={registration}
           typed={typed}
           read={read}
-          problems={[...refused, ...(wrong > 0 ? read.problems : read.problems.filter(isOfHours))]}
+          problems={[...refused, ...(wrong > 0 ? read.problems : read.problems.filter(isOfField))]}
           disabled={!isOpen}
           onChange={(next) => {
             setRefused([]);
@@ -177,12 +177,10 @@ export function EntryForm(props: {
         <Dialog title={t('entry.zeroTitle')} onClose={() => setAsksZero(false)}>
           <p>{t('entry.zeroText', words)}</p>
           <DialogActions>
-            <Button variant="default" onClick={() => setAsksZero(false)}>
+            <Button variant="default" data-autofocus onClick={() => setAsksZero(false)}>
               {common('action.cancel')}
             </Button>
-            <Button data-autofocus onClick={() => void act('send', true)}>
-              {t('entry.zeroConfirm')}
-            </Button>
+            <Button onClick={() => void act('send', true)}>{t('entry.zeroConfirm')}</Button>
           </DialogActions>
         </Dialog>
       )}
@@ -194,9 +192,6 @@ export function EntryForm(props: {
     return sheet && !sheet.returned ? t('entry.savedState') : '';
   }
 }
-
-/** A budget number that is missing is said once somebody wants to save or send. */
-const isOfHours = ({ key }: TypedProblem) => key.includes('@');
 
 const refusalTexts = {
   'invalid-input': 'refused.invalid-input',

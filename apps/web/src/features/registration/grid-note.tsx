@@ -17,7 +17,7 @@ export function GridNote(props: {
   const format = useFormat();
   const { answer, isPerDay, rebase, discard } = props;
   const { row, typed, standing, isOpen } = props.one;
-  if (standing === 'changed') {
+  if (standing === 'conflict') {
     return (
       <span className={classes.changed}>
         {t('changed.text', { hours: format.hours(row.worksheet?.totalMinutes ?? 0) })}
@@ -41,7 +41,7 @@ export function GridNote(props: {
       )}
       <RegistrationStateBadge row={row} />
       {standing === 'sent' && <span className={classes.quiet}>{t('sentMeanwhile.title')}</span>}
-      {isOpen && !isPerDay && typed.by === 'days' && <span className={classes.quiet}>{t('grid.perDay')}</span>}
+      {isOpen && !isPerDay && typed.perDay && <span className={classes.quiet}>{t('grid.perDay')}</span>}
       {!isOpen && row.state === 'to-send' && (
         <span className={classes.quiet}>{t('grid.returnedPart', { name: row.placement.employeeName })}</span>
       )}

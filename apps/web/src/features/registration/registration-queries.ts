@@ -2,8 +2,9 @@ import type { Registered, RegisterRow, Registration } from '@konnekt/shared/regi
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input } from '../../api/client.ts';
+import { isSameContent } from '../hours/parts/read-sheet.ts';
 import { decide, worksheetKeys } from '../worksheets/parts/worksheet-queries.ts';
-import { type ReadHours, saysTheSame } from './typed-hours.ts';
+import type { ReadHours } from './typed-hours.ts';
 
 export type AskedRegistration = Input<'GET /api/registration'>['query'];
 
@@ -56,7 +57,7 @@ async function withLostAnswers({ act, period, rows }: RegisterInput, answer: Reg
   const storedNow = ({ placementId, worksheetId, lines, remark = null }: RegisterInput['rows'][number]) => {
     const row = now.rows.find(({ placement }) => placement.id === placementId);
     const part = row?.supplements.find(({ id }) => id === worksheetId) ?? row?.worksheet;
-    const isStored = part && saysTheSame({ lines, remark }, part) && isOpenForEntry(part.status) === (act === 'save');
+    const isStored = part && isSameContent({ lines, remark }, part) && isOpenForEntry(part.status) === (act === 'save');
     return isStored ? part : undefined;
   };
   const done = [...answer.done];

@@ -47,7 +47,7 @@ export function useGridEditing(options: {
     placesIn({ top: 0, left: 0, bottom: size.rows - 1, right: size.columns - 1 }).filter(isOpen);
   const textAt = ({ row, column }: Place): string => {
     const one = rows[row];
-    return one ? textInCell(one, columns[column]?.key ?? '', isPerDay, language) : '';
+    return one ? textInCell(one, columns[column]?.key ?? '', cells, language) : '';
   };
   const chosen = (active: Place): GridSelection => selection ?? { from: active, to: active };
 

@@ -8,26 +8,42 @@ import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { Menu, menuItem, menuLabel, menuText } from '../../../ui/menu.tsx';
-import { type CopyOver, type CopyWhat, copyPrevious, replacedBy } from './copy-previous.ts';
+import { absencesIn, type CopyOver, type CopyWhat, copyPrevious, replacedBy } from '../../hours/parts/copy-previous.ts';
+import type { TypedSheet } from '../../hours/parts/sheet.ts';
+import classes from './copy-menu.module.css';
 import { useEntryFields } from './entry-fields.ts';
-import type { TypedSheet } from './week-sheet.ts';
 
 /** Takes over the last period; asks before it would replace anything, and can be undone. */
 export function CopyMenu() {
   const { t } = useTranslation('week');
+  const { t: hours } = useTranslation('hours');
   const format = useFormat();
-  const { entry, sheet, change } = useEntryFields();
+  const { entry, sheet, nameOf, change } = useEntryFields();
   const [asks, setAsks] = useState(false);
   const [before, setBefore] = useState<TypedSheet>();
+  const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set());
   const { previous } = entry;
   if (!previous) return null;
-  const source = { ...entry, previous };
+  const { period } = previous;
+  const { lines } = previous;
+  const source = {
+    lines,
+    from: previous.period.startsOn,
+    to: entry.period.startsOn,
+    openFrom: entry.openFrom,
+    openUntil: entry.openUntil,
+    hourTypes: entry.hourTypes,
+    budgetNumber: entry.placement.budgetNumber,
+    absences: wanted,
+  };
+  const absences = absencesIn(source);
+  const left = lines.filter(({ hourTypeId }) => !absences.includes(hourTypeId));
 
   function copy(what: CopyWhat, over: CopyOver) {
     setAsks(false);
     setBefore(sheet);
     change((now) => copyPrevious(now, source, what, over, currentLanguage()));
-    announce(t('copy.done', { period: format.periodInText(source.previous.period) }));
+    announce(t('copy.done', { period: format.periodInText(period) }));
   }
 
   const replaced = replacedBy(sheet, source);
@@ -62,25 +78,51 @@ export function CopyMenu() {
         <button
           type="button"
           className={menuItem}
-          onClick={() => (replaced > 0 ? setAsks(true) : copy('hours', 'all'))}
+          onClick={() => {
+            setWanted(new Set());
+            if (replaced > 0 || absences.length > 0) setAsks(true);
+            else copy('hours', 'all');
+          }}
         >
           <span>
             {t('copy.hours')}
-            <span className={menuText}>
-              {t('copy.hoursText', { hours: format.hours(totalMinutes(previous.lines)) })}
-            </span>
+            <span className={menuText}>{t('copy.hoursText', { hours: format.hours(totalMinutes(left)) })}</span>
           </span>
         </button>
       </Menu>
       {asks && (
-        <Dialog title={t('copy.askTitle')} onClose={() => setAsks(false)}>
-          <p>{t('copy.askText', { count: replaced })}</p>
+        <Dialog
+          title={replaced > 0 ? t('copy.askTitle') : t(`copy.label.${entry.period.type}`)}
+          onClose={() => setAsks(false)}
+        >
+          {replaced > 0 && <p>{t('copy.askText', { count: replaced })}</p>}
+          {absences.length > 0 && (
+            <fieldset className={classes.absences}>
+              <legend>{hours('copyAbsences')}</legend>
+              {absences.map((id) => (
+                <label key={id}>
+                  <input
+                    type="checkbox"
+                    checked={wanted.has(id)}
+                    onChange={({ currentTarget }) => {
+                      const others = [...wanted].filter((one) => one !== id);
+                      setWanted(new Set(currentTarget.checked ? [...others, id] : others));
+                    }}
+                  />
+                  {nameOf(id)}
+                </label>
+              ))}
+              <p>{hours('copyAbsencesText')}</p>
+            </fieldset>
+          )}
           <DialogActions>
-            <Button variant="default" onClick={() => copy('hours', 'all')}>
-              {t('copy.replace')}
-            </Button>
+            {replaced > 0 && (
+              <Button variant="default" onClick={() => copy('hours', 'all')}>
+                {t('copy.replace')}
+              </Button>
+            )}
             <Button data-autofocus onClick={() => copy('hours', 'empty')}>
-              {t('copy.fill')}
+              {replaced > 0 ? t('copy.fill') : t('copy.go')}
             </Button>
           </DialogActions>
         </Dialog>

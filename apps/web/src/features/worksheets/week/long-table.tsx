@@ -1,6 +1,8 @@
 import { weekdayOf } from '@konnekt/shared/basics/calendar-day';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
+import { cellKey, withRow } from '../../hours/parts/sheet.ts';
+import { useAmountWords } from '../../hours/parts/use-amount-words.ts';
 import { AddHourType } from './add-hour-type.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote, openNoteByKey } from './cell-note.tsx';
@@ -8,14 +10,14 @@ import { useEntryFields } from './entry-fields.ts';
 import { focusSoon } from './focus-problem.ts';
 import classes from './long-table.module.css';
 import { moveInGrid } from './move-in-grid.ts';
-import { cellKey, withRow } from './week-sheet.ts';
 
 /** Four weeks or a month on a desk: the days are rows, the hour types columns. */
 export function LongTable() {
   const { t } = useTranslation('week');
   const format = useFormat();
   const fields = useEntryFields();
-  const { sheet, days, today, isOpen, rowName, minutesOfDay, minutesOfRow, total, change } = fields;
+  const { sheet, days, today, isOpen, isLocked, rowName, minutesOfDay, amountOfRow, unitOf, total, change } = fields;
+  const words = useAmountWords();
   const addRow = (hourTypeId: string) =>
     change((before) => {
       const { sheet, rowId } = withRow(before, hourTypeId);
@@ -65,7 +67,7 @@ export function LongTable() {
                           by="hours"
                           label={label}
                           at={`${at}:${column}`}
-                          disabled={!isOpen(day)}
+                          disabled={isLocked(day, key)}
                         />
                         <CellNote cellKey={key} by="hours" label={label} quiet />
                       </div>
@@ -81,7 +83,7 @@ export function LongTable() {
               <th scope="row">{t('total')}</th>
               {sheet.rows.map((row) => (
                 <td key={row.id} className={classes.sum}>
-                  {format.hours(minutesOfRow(row.id))}
+                  {words(amountOfRow(row.id), unitOf(row.hourTypeId))}
                 </td>
               ))}
               <td className={classes.total}>

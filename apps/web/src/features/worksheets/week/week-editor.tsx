@@ -12,13 +12,15 @@ import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { TextAreaField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useMediaQuery } from '../../../ui/use-media-query.ts';
+import { AskWarnings, HoursWarnings, useNewWarnings } from '../../hours/parts/hours-warnings.tsx';
+import { wholeSheet } from '../../hours/parts/read-sheet.ts';
+import { wrongText } from '../../hours/parts/wrong-text.ts';
 import { ReturnedNotice, returnOf } from '../parts/returned-notice.tsx';
 import { WorksheetHistory } from '../worksheet-history.tsx';
 import { WorksheetHours } from '../worksheet-hours.tsx';
 import { WorksheetVersions } from '../worksheet-versions.tsx';
 import { ActBar, ActButton, type KeptState, useIsOnline } from './act-bar.tsx';
 import { AddedParts } from './added-parts.tsx';
-import { wrongText } from './cell-input.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { DayCards } from './day-cards.tsx';
@@ -31,16 +33,14 @@ import type { Typing } from './use-typing.ts';
 import type { Acts } from './use-week-acts.ts';
 import classes from './week-editor.module.css';
 import type { WeekPlace } from './week-queries.ts';
-import { remarkOfSheet } from './week-sheet.ts';
 import { WeekTable } from './week-table.tsx';
 import { WeekTotals } from './week-totals.tsx';
-import { WeekWarnings } from './week-warnings.tsx';
 
 /** The week while it can be changed. */
 export function WeekEditor(props: { stored: Worksheet | null; place: WeekPlace; typing: Typing; acts: Acts }) {
   const { t } = useTranslation('week');
   const { stored, place, typing, acts } = props;
-  const { entry, read, total } = useEntryFields();
+  const { total, warnings } = useEntryFields();
   const { standing } = typing;
 
   return (
@@ -67,7 +67,7 @@ export function WeekEditor(props: { stored: Worksheet | null; place: WeekPlace; 
             <WeekTotals isAddition={stored?.kind === 'supplement'} />
           </div>
           {stored && <AddedParts worksheet={stored} place={place} totalMinutes={total} />}
-          <WeekWarnings entry={entry} read={read} />
+          <HoursWarnings warnings={warnings} />
           <Bar stored={stored} typing={typing} acts={acts} />
         </>
       )}
@@ -123,18 +123,20 @@ function ClosedDays() {
 
 export function SheetRemark() {
   const { t } = useTranslation('week');
+  const { t: hours } = useTranslation('hours');
   const { sheet, problemOf, change } = useEntryFields();
-  const problem = problemOf(remarkOfSheet, 'remark');
+  const problem = problemOf(wholeSheet, 'remark');
   return (
     <TextAreaField
       label={t('sheetRemark')}
       description={t('sheetRemarkHint')}
       rows={3}
       limit={longest.sheetRemark}
-      data-cell={remarkOfSheet}
+      counts
+      data-cell={wholeSheet}
       data-field="remark"
       value={sheet.remark}
-      error={problem && t(wrongText(problem))}
+      error={problem && hours(wrongText(problem))}
       onChange={(event) => {
         const remark = event.currentTarget.value;
         change((before) => ({ ...before, remark }));
@@ -166,8 +168,11 @@ function Failed({ acts }: { acts: Acts }) {
 function Bar({ stored, typing, acts }: { stored: Worksheet | null; typing: Typing; acts: Acts }) {
   const { t } = useTranslation(['week', 'common']);
   const format = useFormat();
-  const { entry, total, problems } = useEntryFields();
-  const [asksZero, setAsksZero] = useState(false);
+  const { entry, total, problems, warnings } = useEntryFields();
+  const { t: hours } = useTranslation('hours');
+  const [asks, setAsks] = useState<'zero' | 'warnings'>();
+  const { isNew, tell } = useNewWarnings(stored?.warnings ?? []);
+  const told = warnings.filter(isNew);
   const { state, text, act } = useKept(stored, typing, acts);
   // A supplement is a part: only the whole is compared with what was agreed.
   const planned = stored?.kind === 'supplement' ? 0 : plannedOf(entry);
@@ -176,6 +181,13 @@ function Bar({ stored, typing, acts }: { stored: Worksheet | null; typing: Typin
   useEffect(() => {
     if (outcome?.kind === 'saved' || outcome?.kind === 'withdrawn') announce(t(`done.${outcome.kind}`));
   }, [outcome, t]);
+
+  /** No hours, or hours that stand out: asked once, before they go out. */
+  function send() {
+    if (total === 0) setAsks('zero');
+    else if (told.length > 0) setAsks('warnings');
+    else void acts.send();
+  }
 
   const whenRight = (perform: () => void) => () => {
     const [first] = problems;
@@ -187,9 +199,14 @@ function Bar({ stored, typing, acts }: { stored: Worksheet | null; typing: Typin
     <>
       <ActBar
         total={
-          planned > 0
-            ? t('planned', { hours: format.hours(total), planned: format.hours(planned) })
-            : t('hoursOf', { hours: format.hours(total) })
+          <>
+            {planned > 0
+              ? t('planned', { hours: format.hours(total), planned: format.hours(planned) })
+              : t('hoursOf', { hours: format.hours(total) })}{' '}
+            {warnings.length > 0 && (
+              <span className={classes.attention}>{hours('attention', { count: warnings.length })}</span>
+            )}
+          </>
         }
         state={state}
         stateText={
@@ -205,28 +222,34 @@ function Bar({ stored, typing, acts }: { stored: Worksheet | null; typing: Typin
         >
           {t('act.save')}
         </ActButton>
-        <ActButton
-          main
-          loading={acts.busy === 'send'}
-          disabled={acts.busy === 'save'}
-          onClick={whenRight(() => (total === 0 ? setAsksZero(true) : void acts.send()))}
-        >
+        <ActButton main loading={acts.busy === 'send'} disabled={acts.busy === 'save'} onClick={whenRight(send)}>
           {t(stored?.status === 'declined' ? 'act.sendAgain' : 'act.send')}
         </ActButton>
       </ActBar>
-      {asksZero && (
+      {asks === 'warnings' && (
+        <AskWarnings
+          warnings={told}
+          onClose={() => setAsks(undefined)}
+          onSend={() => {
+            tell(told);
+            setAsks(undefined);
+            void acts.send();
+          }}
+        />
+      )}
+      {asks === 'zero' && (
         <Dialog
           title={t('zero.title', { period: t(`zero.period.${entry.period.type}`) })}
-          onClose={() => setAsksZero(false)}
+          onClose={() => setAsks(undefined)}
         >
           <p>{t('zero.text')}</p>
           <DialogActions>
-            <Button variant="default" data-autofocus onClick={() => setAsksZero(false)}>
+            <Button variant="default" data-autofocus onClick={() => setAsks(undefined)}>
               {t('common:action.back')}
             </Button>
             <Button
               onClick={() => {
-                setAsksZero(false);
+                setAsks(undefined);
                 void acts.send();
               }}
             >

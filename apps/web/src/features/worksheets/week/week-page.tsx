@@ -13,10 +13,10 @@ import { intoView } from '../../../ui/into-view.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { draftName } from '../../hours/parts/draft.ts';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { homeQuery, worksheetQuery } from '../parts/worksheet-queries.ts';
 import { Week } from './week.tsx';
-import { draftName } from './week-draft.ts';
 import classes from './week-page.module.css';
 import { entryQuery, type WeekPlace } from './week-queries.ts';
 

@@ -1,7 +1,8 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { keep, readKept } from '../../../kit/storage/account-storage.ts';
-import { type Content, cellsOf, isSameContent, type Rules, readSheet, type TypedSheet } from './week-sheet.ts';
+import { type CellProblem, isSameContent } from './read-sheet.ts';
+import { type Content, isBlankSheet, type TypedSheet } from './sheet.ts';
 
 /**
  * What somebody typed and has not saved, as this device keeps it: bound to their account, and gone when they log out.
@@ -19,6 +20,7 @@ export interface KeptDraft {
 }
 
 type Stored = Pick<Worksheet, 'id' | 'version' | 'lines' | 'remark' | 'status'>;
+type Read = Content & { problems: readonly Pick<CellProblem, 'code'>[] };
 
 /** How a draft stands to what is stored now. */
 export type Standing =
@@ -50,14 +52,12 @@ export const keepDraft = (accountId: string, name: string, draft: KeptDraft | un
 export const baseOf = (stored: Stored | null): KeptDraft['basedOn'] =>
   stored && { id: stored.id, version: stored.version, lines: stored.lines.map(withoutNumber), remark: stored.remark };
 
-/** A blank sheet on nothing, or what was typed against what is stored now. */
-export function standingOf(draft: KeptDraft, stored: Stored | null, rules: Rules): Standing {
+/** A blank sheet on nothing, or what was typed (`typed` is how it reads) against what is stored now. */
+export function standingOf(draft: KeptDraft, stored: Stored | null, typed: Read): Standing {
   if (!stored) return { kind: 'mine', basedOn: null };
   const { sheet, basedOn, tried } = draft;
-  const typed = readSheet(sheet, rules);
-  if (typed.problems.length === 0 && isSameContent(typed, stored)) return { kind: 'same' };
-  const isBlankSheet = cellsOf(sheet).length === 0 && sheet.remark.trim() === '';
-  if (basedOn === null && isBlankSheet) return { kind: 'same' };
+  if (typed.problems.every(isOfNoField) && isSameContent(typed, stored)) return { kind: 'same' };
+  if (basedOn === null && isBlankSheet(sheet)) return { kind: 'same' };
   if (!isOpenForEntry(stored.status)) return { kind: 'sent' };
   if (basedOn?.id === stored.id && basedOn.version === stored.version) return { kind: 'mine', basedOn };
   const isOwnSave = tried !== null && isSameContent(tried, stored);
@@ -65,6 +65,18 @@ export function standingOf(draft: KeptDraft, stored: Stored | null, rules: Rules
   if (isOwnSave || isUntouched) return { kind: 'mine', basedOn: baseOf(stored) };
   return { kind: 'conflict', theirs: stored };
 }
+
+/** What is wrong with lines that were read: these are what they are. */
+const isOfNoField = ({ code }: Pick<CellProblem, 'code'>) => ofLines.has(code);
+const ofLines = new Set([
+  'date-outside-period',
+  'date-outside-placement',
+  'budget-number-missing',
+  'budget-number-unknown',
+  'day-overfull',
+  'period-overfull',
+  'times-overlap',
+]);
 
 function withoutNumber<T extends { number: number }>({ number: _, ...line }: T): Omit<T, 'number'> {
   return line;
