@@ -49,14 +49,14 @@ export const screens: Screen[] = [
   {
     path: paths.register,
     file: 'registration/registration-page',
-    texts: ['registration', 'hours'],
+    texts: ['registration', 'hours', 'worksheets'],
     only: isSupervisor,
     asks: ['/api/registration'],
   },
   {
     path: paths.registerFor(':placementId'),
     file: 'registration/entry-page',
-    texts: ['registration', 'hours'],
+    texts: ['registration', 'hours', 'worksheets'],
     only: isSupervisor,
   },
   {

@@ -1,5 +1,5 @@
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
@@ -8,10 +8,14 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { AskWarnings, HoursWarnings, useNewWarnings, warningsOf } from '../hours/parts/hours-warnings.tsx';
 import { ReturnedNotice } from '../worksheets/parts/returned-notice.tsx';
+import { StandsOut } from '../worksheets/parts/stands-out.tsx';
 import classes from './entry.module.css';
+import { FillFrom } from './fill-from.tsx';
 import { focusField, RegistrationFields } from './hours-fields.tsx';
 import { type RegisterAct, useRegister } from './registration-queries.ts';
+import { standingOutOf } from './standing-out.ts';
 import { isOfField, problemsAt, type TypedProblem } from './typed-hours.ts';
 import { useFailureWords } from './use-failure-words.ts';
 import { useTyped } from './use-typed.ts';
@@ -40,7 +44,16 @@ export function EntryForm(props: {
   const [refused, setRefused] = useState<TypedProblem[]>([]);
   const [failure, setFailure] = useState<string>();
   const [wrong, setWrong] = useState(0);
-  const [asksZero, setAsksZero] = useState(false);
+  const [asks, setAsks] = useState<'zero' | 'warnings'>();
+  // Added hours are a part: only the whole is held against what was agreed.
+  const standsOut = useMemo(
+    () => (supplement ? undefined : standingOutOf(read.lines, row, registration)),
+    [supplement, read.lines, row, registration],
+  );
+  const warnings = useMemo(() => warningsOf(read.lines, registration), [read.lines, registration]);
+  const { isNew, tell } = useNewWarnings([]);
+  const told = warnings.filter(isNew);
+  const isOverMaximum = standsOut?.standsOut.includes('over-legal-maximum') === true;
   const name = row.placement.employeeName;
   const isOpen = registration.periodState === 'open';
   const wantsToFill = isOpen && typeof state === 'object' && state !== null && 'fill' in state;
@@ -54,10 +67,11 @@ export function EntryForm(props: {
     setFailure(undefined);
     setRefused([]);
     setWrong(read.problems.length);
-    setAsksZero(false);
+    setAsks(undefined);
     const [first] = read.problems;
     if (first) return focusField(form.current, first.key);
-    if (name === 'send' && read.lines.length === 0 && !isSure) return setAsksZero(true);
+    if (name === 'send' && !isSure && read.lines.length === 0) return setAsks('zero');
+    if (name === 'send' && !isSure && (told.length > 0 || isOverMaximum)) return setAsks('warnings');
     try {
       const { done, refused } = await register.mutateAsync({
         act: name,
@@ -126,6 +140,9 @@ export function EntryForm(props: {
         title={supplement ? t(`more.${titleOf(supplement)}`, { number: supplement.sequence - 1 }) : t('entry.fields')}
         aside={<span className={classes.quiet}>{stateText()}</span>}
       >
+        {isOpen && !supplement && read.lines.length === 0 && (
+          <FillFrom registration={registration} row={row} typed={typed} onFill={hours.change} />
+        )}
         <RegistrationFields
           row={supplement ? { ...row, plannedMinutes: 0 } : row}
           registration={registration}
@@ -133,6 +150,14 @@ export function EntryForm(props: {
           read={read}
           problems={[...refused, ...(wrong > 0 ? read.problems : read.problems.filter(isOfField))]}
           disabled={!isOpen}
+          below={
+            isOpen && (
+              <>
+                {standsOut && <StandsOut row={standsOut} />}
+                <HoursWarnings warnings={warnings} />
+              </>
+            )
+          }
           onChange={(next) => {
             setRefused([]);
             setFailure(undefined);
@@ -173,11 +198,23 @@ export function EntryForm(props: {
           </Button>
         </div>
       )}
-      {asksZero && (
-        <Dialog title={t('entry.zeroTitle')} onClose={() => setAsksZero(false)}>
+      {asks === 'warnings' && (
+        <AskWarnings
+          warnings={warnings}
+          onClose={() => setAsks(undefined)}
+          onSend={() => {
+            tell(warnings);
+            void act('send', true);
+          }}
+        >
+          {standsOut && <StandsOut row={standsOut} />}
+        </AskWarnings>
+      )}
+      {asks === 'zero' && (
+        <Dialog title={t('entry.zeroTitle')} onClose={() => setAsks(undefined)}>
           <p>{t('entry.zeroText', words)}</p>
           <DialogActions>
-            <Button variant="default" data-autofocus onClick={() => setAsksZero(false)}>
+            <Button variant="default" data-autofocus onClick={() => setAsks(undefined)}>
               {common('action.cancel')}
             </Button>
             <Button onClick={() => void act('send', true)}>{t('entry.zeroConfirm')}</Button>

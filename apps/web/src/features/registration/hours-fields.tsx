@@ -1,6 +1,7 @@
 import { eachDay, weekdayOf } from '@konnekt/shared/basics/calendar-day';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
@@ -31,6 +32,8 @@ export interface HoursFieldsProps {
   problems: readonly TypedProblem[];
   onChange: (typed: TypedSheet) => void;
   disabled?: boolean;
+  /** What there is to say under the total. */
+  below?: ReactNode;
 }
 
 /** Hours per hour type for the period, or per day; budget number and remark. */
@@ -77,6 +80,7 @@ export function RegistrationFields(props: HoursFieldsProps) {
           <span className={classes.quiet}>{t('entry.planned', { hours: format.hours(row.plannedMinutes) })}</span>
         )}
       </p>
+      {props.below}
       <div className={classes.below}>
         <TextField
           label={t('entry.budgetNumber')}

@@ -91,8 +91,8 @@ export function useAddHours() {
 export function useTakeBack() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, version }: { id: string; version: number }) =>
-      decide({ decision: 'undo-approval', items: [{ id, version }] }),
+    mutationFn: (sent: readonly { id: string; version: number }[]) =>
+      decide({ decision: 'undo-approval', items: sent.map(({ id, version }) => ({ id, version })) }),
     onSuccess: () => refreshAll(queryClient),
   });
 }

@@ -109,8 +109,8 @@ export function SentHours(props: SentProps) {
                     size="xs"
                     variant="default"
                     leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />}
-                    loading={takeBack.isPending && takeBack.variables.id === part.id}
-                    onClick={() => takeBack.mutate(part, { onSuccess: tellRefused, onError: toastProblem })}
+                    loading={takeBack.isPending && takeBack.variables[0]?.id === part.id}
+                    onClick={() => takeBack.mutate([part], { onSuccess: tellRefused, onError: toastProblem })}
                   >
                     {t('sentSheet.takeBack')}
                   </Button>

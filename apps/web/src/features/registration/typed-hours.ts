@@ -239,9 +239,10 @@ export function amountsByKey(lines: readonly Pick<HourLineInput, 'hourTypeId' | 
 export function copiedInto(
   typed: TypedSheet,
   { previousLines, openFrom, openUntil, placement }: RegistrationRow,
-  { period, hourTypes }: { period: HoursRules['period']; hourTypes: readonly HourType[] },
+  from: { period: HoursRules['period']; hourTypes: readonly HourType[]; absences: ReadonlySet<string> },
   language: 'nl' | 'en',
 ): TypedSheet {
+  const { period, hourTypes, absences } = from;
   const unitOf = unitsOf(hourTypes);
   const isWeek = period.type === 'week';
   const source = {
@@ -252,6 +253,7 @@ export function copiedInto(
     openUntil,
     hourTypes,
     budgetNumber: placement.budgetNumber,
+    absences,
   };
   const copied = copyPrevious({ rows: [], cells: {}, remark: '' }, source, 'hours', 'all', language);
   const { lines } = readSheet(copied, { period, placement, unitOf });
@@ -265,3 +267,15 @@ export function copiedInto(
 
 const commonBudgetNumber = (lines: readonly HourLine[]): string | null =>
   new Set(lines.map(({ budgetNumber }) => budgetNumber)).size > 1 ? null : (lines[0]?.budgetNumber ?? '');
+
+/** The agreed hours of the whole period, as normal hours. */
+export function agreedInto(
+  typed: TypedSheet,
+  plannedMinutes: number,
+  hourTypes: readonly HourType[],
+  language: 'nl' | 'en',
+): TypedSheet {
+  const normal = hourTypes.find(({ kind }) => kind === 'normal') ?? hourTypes[0];
+  if (!normal || plannedMinutes === 0) return typed;
+  return withText(typed, hoursKey(normal.id, null), textOf(plannedMinutes, 'hours', language));
+}

@@ -3,13 +3,17 @@ import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { absencesIn } from '../hours/parts/copy-previous.ts';
 import { baseOf, type KeptDraft, type Standing, standingOf } from '../hours/parts/draft.ts';
 import { amountOf } from '../hours/parts/read-sheet.ts';
 import { type TypedSheet, type UnitOf, unitsOf } from '../hours/parts/sheet.ts';
+import type { Compared } from '../worksheets/parts/stands-out.tsx';
 import { allows, organisationRules } from './client-rules.tsx';
 import { cancel, changedRows, changeRows, type GridSheet, redo, settleRows, sheetOf, undo } from './grid-sheet.ts';
+import { standingOutOf } from './standing-out.ts';
 import { draftOn, keepHours, keptHoursName, keptRows, rowsTypedSince, useKeptElsewhere } from './typed-draft.ts';
 import {
+  agreedInto,
   amountsByKey,
   copiedInto,
   type ReadHours,
@@ -34,6 +38,8 @@ export interface GridRow {
   standing: Standing['kind'];
   /** Can be typed in here: not sent, in a period that is open. */
   isOpen: boolean;
+  /** What sets the hours apart from what is normal, as far as they can still be changed. */
+  standsOut: Compared | undefined;
   /** What their client asks of hours. */
   client: Registration['organisations'][number] | undefined;
 }
@@ -129,18 +135,17 @@ export function useGrid(registration: Registration) {
     });
   }, []);
 
-  /** Fills rows that hold nothing with the hours of the period before; answers how many. */
-  function copyPrevious(): number {
-    const blank = gridRows.filter(
-      ({ isOpen, read }) => isOpen && read.lines.length === 0 && read.problems.length === 0,
-    );
-    const copied = blank.flatMap(({ row, typed, client }): [string, KeptDraft][] => {
-      const hourTypes = registration.hourTypes.filter(({ id }) => allows(client, id));
-      const sheet = copiedInto(typed, row, { period, hourTypes }, language);
-      return sheet === typed ? [] : [[row.placement.id, draftOn(sheet, row.worksheet)]];
+  const blank = gridRows.filter(({ isOpen, read }) => isOpen && read.lines.length === 0 && read.problems.length === 0);
+  const typesFor = ({ client }: GridRow) => registration.hourTypes.filter(({ id }) => allows(client, id));
+
+  /** Fills rows that hold nothing; answers how many. */
+  function fillBlank(fill: (one: GridRow) => TypedSheet): number {
+    const filled = blank.flatMap((one): [string, KeptDraft][] => {
+      const sheet = fill(one);
+      return sheet === one.typed ? [] : [[one.row.placement.id, draftOn(sheet, one.row.worksheet)]];
     });
-    if (copied.length > 0) setSheet((before) => changeRows(before, Object.fromEntries(copied)));
-    return copied.length;
+    if (filled.length > 0) setSheet((before) => changeRows(before, Object.fromEntries(filled)));
+    return filled.length;
   }
 
   /** Goes to another sheet of the history; answers the first row that is different there. */
@@ -153,7 +158,11 @@ export function useGrid(registration: Registration) {
   return {
     rows: gridRows,
     put,
-    copyPrevious,
+    /** Hour types of absence in the period before of rows that hold nothing. */
+    absences: absencesIn({ lines: blank.flatMap(({ row }) => row.previousLines), hourTypes: registration.hourTypes }),
+    copyPrevious: (absences: ReadonlySet<string>) =>
+      fillBlank((one) => copiedInto(one.typed, one.row, { period, hourTypes: typesFor(one), absences }, language)),
+    fillAsAgreed: () => fillBlank((one) => agreedInto(one.typed, one.row.plannedMinutes, typesFor(one), language)),
     isOnDevice,
     canUndo: sheet.past.length > 0,
     canRedo: sheet.future.length > 0,
@@ -212,6 +221,7 @@ function gridRow(
     isTyped: own !== undefined && standing !== 'same',
     standing,
     isOpen: canType && periodState === 'open',
+    standsOut: canType ? standingOutOf(read.lines, row, registration) : undefined,
     client: organisationRules(registration, placement.organisationId),
   };
 }

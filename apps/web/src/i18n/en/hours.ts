@@ -57,6 +57,19 @@ export const texts = {
   shortNight: 'The clock goes forward in this night: it has an hour less.',
   closedDay: 'Outside the placement',
   takeAway: 'Take away {{what}}',
-  copyAbsences: 'Also copy these?',
-  copyAbsencesText: 'Absence is not copied by itself.',
+  steps: {
+    label: 'Other periods',
+    previous: { week: 'Previous week', 'four-weeks': 'Previous period', month: 'Previous month' },
+    next: { week: 'Next week', 'four-weeks': 'Next period', month: 'Next month' },
+  },
+  copy: {
+    askTitle: 'Some of it is already filled in',
+    askText_one: '{{count}} field holds something that would be replaced.',
+    askText_other: '{{count}} fields hold something that would be replaced.',
+    fill: 'Fill empty fields only',
+    go: 'Copy',
+    replace: 'Replace',
+    absences: 'Also copy these?',
+    absencesText: 'Absence is not copied by itself.',
+  },
 };

@@ -59,6 +59,19 @@ export const texts: typeof en = {
   shortNight: 'In deze nacht gaat de klok vooruit: hij duurt een uur korter.',
   closedDay: 'Buiten de plaatsing',
   takeAway: '{{what}} weghalen',
-  copyAbsences: 'Deze ook overnemen?',
-  copyAbsencesText: 'Afwezigheid komt niet vanzelf mee.',
+  steps: {
+    label: 'Andere periodes',
+    previous: { week: 'Vorige week', 'four-weeks': 'Vorige periode', month: 'Vorige maand' },
+    next: { week: 'Volgende week', 'four-weeks': 'Volgende periode', month: 'Volgende maand' },
+  },
+  copy: {
+    askTitle: 'Er is al iets ingevuld',
+    askText_one: 'In {{count}} vak staat iets dat zou worden vervangen.',
+    askText_other: 'In {{count}} vakken staat iets dat zou worden vervangen.',
+    fill: 'Alleen lege vakken vullen',
+    go: 'Overnemen',
+    replace: 'Vervangen',
+    absences: 'Deze ook overnemen?',
+    absencesText: 'Afwezigheid komt niet vanzelf mee.',
+  },
 };

@@ -3,17 +3,17 @@ import { IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
-import { currentLanguage } from '../../../i18n/index.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { Menu, menuItem, menuLabel, menuText } from '../../../ui/menu.tsx';
+import { agreedByDay } from '../../hours/parts/agreed.ts';
+import { CopyDialog } from '../../hours/parts/copy-dialog.tsx';
 import { absencesIn, type CopyOver, type CopyWhat, copyPrevious, replacedBy } from '../../hours/parts/copy-previous.ts';
-import type { TypedSheet } from '../../hours/parts/sheet.ts';
-import classes from './copy-menu.module.css';
+import { blankCell, cellKey, isBlank, rowIdOf, setCell, type TypedSheet } from '../../hours/parts/sheet.ts';
 import { useEntryFields } from './entry-fields.ts';
+import { plannedOf } from './planned.ts';
 
-/** Takes over the last period; asks before it would replace anything, and can be undone. */
+/** Takes over the last period, or what was agreed; asks before it would replace anything, and can be undone. */
 export function CopyMenu() {
   const { t } = useTranslation('week');
   const { t: hours } = useTranslation('hours');
@@ -21,32 +21,44 @@ export function CopyMenu() {
   const { entry, sheet, nameOf, change } = useEntryFields();
   const [asks, setAsks] = useState(false);
   const [before, setBefore] = useState<TypedSheet>();
-  const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set());
-  const { previous } = entry;
-  if (!previous) return null;
-  const { period } = previous;
-  const { lines } = previous;
+  const { previous, placement } = entry;
+  const planned = placement.entryMode === 'totals' ? plannedOf(entry) : 0;
+  if (!previous && planned === 0) return null;
   const source = {
-    lines,
-    from: previous.period.startsOn,
+    lines: previous?.lines ?? [],
+    from: previous?.period.startsOn ?? entry.period.startsOn,
     to: entry.period.startsOn,
     openFrom: entry.openFrom,
     openUntil: entry.openUntil,
     hourTypes: entry.hourTypes,
-    budgetNumber: entry.placement.budgetNumber,
-    absences: wanted,
+    budgetNumber: placement.budgetNumber,
   };
   const absences = absencesIn(source);
-  const left = lines.filter(({ hourTypeId }) => !absences.includes(hourTypeId));
+  const left = source.lines.filter(({ hourTypeId }) => !absences.includes(hourTypeId));
+  const replaced = replacedBy(sheet, source);
 
-  function copy(what: CopyWhat, over: CopyOver) {
+  function put(update: (sheet: TypedSheet) => TypedSheet, done: string) {
     setAsks(false);
     setBefore(sheet);
-    change((now) => copyPrevious(now, source, what, over, currentLanguage()));
-    announce(t('copy.done', { period: format.periodInText(period) }));
+    change(update);
+    announce(done);
+  }
+  function copy(what: CopyWhat, over: CopyOver, wanted: ReadonlySet<string> = new Set()) {
+    const copied = (now: TypedSheet) => copyPrevious(now, { ...source, absences: wanted }, what, over, format.language);
+    put(copied, t('copy.done', { period: previous ? format.periodInText(previous.period) : '' }));
+  }
+  /** In empty fields of the first row, which is that of normal hours. */
+  function fillAsAgreed() {
+    const days = agreedByDay(planned, entry.openFrom, entry.openUntil);
+    const agreed = (now: TypedSheet) =>
+      days.reduce((filled, { date, minutes }) => {
+        const key = cellKey(now.rows[0]?.id ?? rowIdOf(''), date);
+        const cell = { ...blankCell('hours', placement.budgetNumber), hours: format.hours(minutes) };
+        return isBlank(now.cells[key]) ? setCell(filled, key, cell) : filled;
+      }, now);
+    put(agreed, t('copy.agreedDone'));
   }
 
-  const replaced = replacedBy(sheet, source);
   return (
     <>
       {before && (
@@ -60,72 +72,47 @@ export function CopyMenu() {
           {t('copy.undo')}
         </Button>
       )}
-      <Menu
-        align="end"
-        button={
-          <>
-            <IconCopy size={16} stroke={1.75} aria-hidden /> {t(`copy.label.${entry.period.type}`)}
-          </>
-        }
-      >
-        <div className={menuLabel}>{t('copy.from', { period: format.periodInText(previous.period) })}</div>
-        <button type="button" className={menuItem} onClick={() => copy('rows', 'empty')}>
-          <span>
-            {t('copy.rows')}
-            <span className={menuText}>{t('copy.rowsText')}</span>
-          </span>
-        </button>
-        <button
-          type="button"
-          className={menuItem}
-          onClick={() => {
-            setWanted(new Set());
-            if (replaced > 0 || absences.length > 0) setAsks(true);
-            else copy('hours', 'all');
-          }}
+      {planned > 0 && (
+        <Button variant="default" title={t('copy.agreedText', { hours: format.hours(planned) })} onClick={fillAsAgreed}>
+          {t('copy.agreed')}
+        </Button>
+      )}
+      {previous && (
+        <Menu
+          align="end"
+          button={
+            <>
+              <IconCopy size={16} stroke={1.75} aria-hidden /> {t(`copy.label.${entry.period.type}`)}
+            </>
+          }
         >
-          <span>
-            {t('copy.hours')}
-            <span className={menuText}>{t('copy.hoursText', { hours: format.hours(totalMinutes(left)) })}</span>
-          </span>
-        </button>
-      </Menu>
+          <div className={menuLabel}>{t('copy.from', { period: format.periodInText(previous.period) })}</div>
+          <button type="button" className={menuItem} onClick={() => copy('rows', 'empty')}>
+            <span>
+              {t('copy.rows')}
+              <span className={menuText}>{t('copy.rowsText')}</span>
+            </span>
+          </button>
+          <button
+            type="button"
+            className={menuItem}
+            onClick={() => (replaced > 0 || absences.length > 0 ? setAsks(true) : copy('hours', 'all'))}
+          >
+            <span>
+              {t('copy.hours')}
+              <span className={menuText}>{t('copy.hoursText', { hours: format.hours(totalMinutes(left)) })}</span>
+            </span>
+          </button>
+        </Menu>
+      )}
       {asks && (
-        <Dialog
-          title={replaced > 0 ? t('copy.askTitle') : t(`copy.label.${entry.period.type}`)}
+        <CopyDialog
+          title={replaced > 0 ? hours('copy.askTitle') : t(`copy.label.${entry.period.type}`)}
+          replaced={replaced}
+          absences={absences.map((id) => ({ id, name: nameOf(id) }))}
           onClose={() => setAsks(false)}
-        >
-          {replaced > 0 && <p>{t('copy.askText', { count: replaced })}</p>}
-          {absences.length > 0 && (
-            <fieldset className={classes.absences}>
-              <legend>{hours('copyAbsences')}</legend>
-              {absences.map((id) => (
-                <label key={id}>
-                  <input
-                    type="checkbox"
-                    checked={wanted.has(id)}
-                    onChange={({ currentTarget }) => {
-                      const others = [...wanted].filter((one) => one !== id);
-                      setWanted(new Set(currentTarget.checked ? [...others, id] : others));
-                    }}
-                  />
-                  {nameOf(id)}
-                </label>
-              ))}
-              <p>{hours('copyAbsencesText')}</p>
-            </fieldset>
-          )}
-          <DialogActions>
-            {replaced > 0 && (
-              <Button variant="default" onClick={() => copy('hours', 'all')}>
-                {t('copy.replace')}
-              </Button>
-            )}
-            <Button data-autofocus onClick={() => copy('hours', 'empty')}>
-              {replaced > 0 ? t('copy.fill') : t('copy.go')}
-            </Button>
-          </DialogActions>
-        </Dialog>
+          onCopy={(over, wanted) => copy('hours', over, wanted)}
+        />
       )}
     </>
   );

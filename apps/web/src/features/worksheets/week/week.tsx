@@ -2,6 +2,7 @@ import type { Me } from '@konnekt/shared/accounts/account.schema';
 import { isOffice } from '@konnekt/shared/basics/actor';
 import { calendarDayAt, eachDay } from '@konnekt/shared/basics/calendar-day';
 import type { Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/session-queries.ts';
@@ -60,6 +61,7 @@ export function Week(props: {
     <EntryFieldsProvider value={fields}>
       <div ref={part} {...kept} tabIndex={-1}>
         <EntryFor entry={entry} stored={stored} place={place}>
+          {entry.isClosed && stored && isOpenForEntry(stored.status) && <Blocked entry={entry} reason="closed" />}
           {isOpen ? (
             <WeekEditor stored={stored} place={place} typing={typing} acts={acts} />
           ) : (
@@ -73,9 +75,9 @@ export function Week(props: {
   );
 }
 
-type Reason = 'supervisor' | 'fixed' | 'future' | 'other' | 'own';
+type Reason = 'supervisor' | 'fixed' | 'future' | 'other' | 'own' | 'closed';
 
-function reasonNotToFillIn({ placement, period }: WorksheetEntry, me: Me, today: string) {
+function reasonNotToFillIn({ placement, period, isClosed }: WorksheetEntry, me: Me, today: string) {
   const isOwn = placement.employeeId === me.employeeId;
   const reasons: [Reason, boolean][] = [
     ['fixed', placement.basis === 'fixed'],
@@ -83,6 +85,7 @@ function reasonNotToFillIn({ placement, period }: WorksheetEntry, me: Me, today:
     ['supervisor', !isOffice(me) && placement.hoursBy === 'supervisor'],
     ['other', !isOffice(me) && !isOwn],
     ['future', period.startsOn > today],
+    ['closed', isClosed],
   ];
   return reasons.find(([, holds]) => holds)?.[0];
 }
