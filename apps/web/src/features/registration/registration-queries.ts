@@ -3,6 +3,7 @@ import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input } from '../../api/client.ts';
 import { isSameContent } from '../hours/parts/read-sheet.ts';
+import { tellHoursStored } from '../hours/parts/stored-elsewhere.ts';
 import { decide, worksheetKeys } from '../worksheets/parts/worksheet-queries.ts';
 import type { ReadHours } from './typed-hours.ts';
 
@@ -99,6 +100,7 @@ export function useTakeBack() {
 
 /** Waits for the people and their hours, so that the screen goes on from what is stored now. */
 async function refreshAll(queryClient: ReturnType<typeof useQueryClient>) {
+  tellHoursStored();
   void queryClient.invalidateQueries({ queryKey: worksheetKeys.all });
   void queryClient.invalidateQueries({ queryKey: worksheetKeys.home });
   await queryClient.invalidateQueries({ queryKey: registrationKey });

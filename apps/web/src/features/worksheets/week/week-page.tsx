@@ -13,6 +13,7 @@ import { Page } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { draftName } from '../../hours/parts/draft.ts';
 import { PeriodSteps } from '../../hours/parts/period-steps.tsx';
+import { useStoredElsewhere } from '../../hours/parts/stored-elsewhere.ts';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { homeQuery, worksheetQuery } from '../parts/worksheet-queries.ts';
 import { Week } from './week.tsx';
@@ -31,6 +32,7 @@ function WeekPage() {
   const place = { placementId, year: Number(year), number: Number(number) };
   const options = entryQuery(place);
   const query = useQuery(options);
+  useStoredElsewhere(options.queryKey);
   // Drawn together: the row of jobs above would push down a week that somebody already reads.
   const knowsJobs = !useQuery(homeQuery).isPending;
   const entry = knowsJobs ? query.data : undefined;

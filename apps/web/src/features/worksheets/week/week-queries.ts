@@ -5,6 +5,7 @@ import { call } from '../../../api/client.ts';
 import { takeAnswer } from '../../../api/take-answer.ts';
 import { meaningOfLine } from '../../hours/parts/read-sheet.ts';
 import type { Content } from '../../hours/parts/sheet.ts';
+import { tellHoursStored } from '../../hours/parts/stored-elsewhere.ts';
 import { worksheetKeys, worksheetQuery } from '../parts/worksheet-queries.ts';
 
 export interface WeekPlace {
@@ -66,6 +67,7 @@ export function useTakeIn(place: WeekPlace) {
     } else {
       void queryClient.invalidateQueries({ queryKey });
     }
+    tellHoursStored();
     void queryClient.invalidateQueries({ queryKey: worksheetKeys.home });
     void queryClient.invalidateQueries({ queryKey: worksheetKeys.lists });
   };
