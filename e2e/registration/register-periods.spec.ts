@@ -86,6 +86,7 @@ test('Last period is copied: only its hour types, or its hours too', async ({ pa
 
   await cell('Bram Citroen', 'Normale uren').fill('1');
   await copy(/Ook de uren/);
+  await page.getByRole('dialog').getByRole('button', { name: 'Overnemen' }).click();
   await expect(page.getByText('Uren van 1 werknemer overgenomen')).toBeVisible();
   await expect(cell('Anna Bakker', 'Normale uren')).toHaveValue('150,00');
   // Who was free last month is not by that this month.

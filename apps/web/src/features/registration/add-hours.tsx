@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { isSameContent } from '../hours/parts/read-sheet.ts';
+import { isSameContent } from '../hours/parts/same-content.ts';
 import { withoutSent } from '../hours/parts/sheet.ts';
 import { newPartId } from '../worksheets/parts/part-id.ts';
 import classes from './entry.module.css';

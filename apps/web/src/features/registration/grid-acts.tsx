@@ -41,6 +41,7 @@ export function GridActs(props: {
   const ready = good(canSend);
   const count = ready.length;
   const outstanding = ready.filter(({ standsOut }) => (standsOut?.standsOut.length ?? 0) > 0);
+  const isTooMuch = outstanding.some(({ standsOut }) => standsOut?.standsOut.includes('over-legal-maximum'));
   const hours = format.hours(ready.reduce((sum, { read }) => sum + read.totalMinutes, 0));
   const isOpen = registration.periodState === 'open';
   const pending = register.isPending && register.variables.act;
@@ -125,7 +126,7 @@ export function GridActs(props: {
         <Button
           disabled={!isOpen || canSend.length === 0}
           loading={pending === 'send'}
-          onClick={() => (count > 1 || outstanding.length > 0 ? setAsks(true) : void act('send'))}
+          onClick={() => (count > 1 || isTooMuch ? setAsks(true) : void act('send'))}
         >
           {t('grid.sendAll')}
         </Button>
@@ -147,14 +148,10 @@ export function GridActs(props: {
             </div>
           )}
           <DialogActions>
-            <Button
-              variant="default"
-              data-autofocus={outstanding.length > 0 || undefined}
-              onClick={() => setAsks(false)}
-            >
+            <Button variant="default" data-autofocus={isTooMuch || undefined} onClick={() => setAsks(false)}>
               {common('action.cancel')}
             </Button>
-            <Button data-autofocus={outstanding.length === 0 || undefined} onClick={() => void act('send')}>
+            <Button data-autofocus={!isTooMuch || undefined} onClick={() => void act('send')}>
               {t('entry.send')}
             </Button>
           </DialogActions>

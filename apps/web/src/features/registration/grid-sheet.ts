@@ -1,4 +1,4 @@
-import type { KeptDraft } from '../hours/parts/draft.ts';
+import type { KeptDraft } from '../hours/parts/kept-draft.ts';
 
 /** What was typed, by placement; a row of which nothing was typed is not in it. */
 export type TypedRows = Readonly<Record<string, KeptDraft | undefined>>;

@@ -2,7 +2,7 @@ import type { Registered, RegisterRow, Registration } from '@konnekt/shared/regi
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input } from '../../api/client.ts';
-import { isSameContent } from '../hours/parts/read-sheet.ts';
+import { isSameContent } from '../hours/parts/same-content.ts';
 import { tellHoursStored } from '../hours/parts/stored-elsewhere.ts';
 import { decide, worksheetKeys } from '../worksheets/parts/worksheet-queries.ts';
 import type { ReadHours } from './typed-hours.ts';

@@ -12,16 +12,16 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
-import { readDraft } from '../hours/parts/draft.ts';
+import { readDraft } from '../hours/parts/kept-draft.ts';
 import { StatusBadge } from '../worksheets/parts/status-badge.tsx';
 import { startWalk } from '../worksheets/parts/walk.ts';
 import { AddHours } from './add-hours.tsx';
 import classes from './entry.module.css';
 import { EntryForm } from './entry-form.tsx';
 import { amountText } from './grid-cells.ts';
+import { keptHoursName } from './kept-hours.ts';
 import { hoursOfRow } from './registration-list.tsx';
 import { useTakeBack } from './registration-queries.ts';
-import { keptHoursName } from './typed-draft.ts';
 import { amountsByKey, hourTypeOfKey } from './typed-hours.ts';
 import { useTyped } from './use-typed.ts';
 

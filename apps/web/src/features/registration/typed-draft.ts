@@ -1,49 +1,13 @@
-import type {
-  Registered,
-  RegistrationRow,
-  RegistrationSheet,
-} from '@konnekt/shared/registration/registration.contract';
-import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
+import type { Registered, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useMe } from '../../api/session-queries.ts';
-import type { PeriodName } from '../../i18n/format.ts';
 import { onAnyKeptElsewhere } from '../../kit/storage/account-storage.ts';
-import { baseOf, type KeptDraft, keepDraft, readDraft } from '../hours/parts/draft.ts';
+import { type KeptDraft, readDraft } from '../hours/parts/kept-draft.ts';
 import type { Content, TypedSheet } from '../hours/parts/sheet.ts';
+import { keepHours, keptHoursName, unkept } from './kept-hours.ts';
 import { registrationKey } from './registration-queries.ts';
 import { isSameText } from './typed-hours.ts';
-
-export const keptHoursName = (
-  placementId: string,
-  { type, year, number }: Pick<PeriodName, 'type' | 'year' | 'number'>,
-  part = 'whole',
-): string => ['register', placementId, type, year, number, ...(part === 'whole' ? [] : [part])].join('.');
-
-/** Keeps typed hours on the device, or removes them. Answers whether the device did. */
-export function keepHours(accountId: string, name: string, hours: KeptDraft | undefined): boolean {
-  const isKept = keepDraft(accountId, name, hours);
-  if (isKept || hours === undefined) unkept.delete(name);
-  else unkept.add(name);
-  return isKept;
-}
-
-/** Are hours kept on this device for somebody: for the worksheet, to be added to it, or for added hours that came back? */
-export const hasKeptHours = (accountId: string, row: RegistrationRow, period: Parameters<typeof keptHoursName>[1]) =>
-  ['whole', 'more', ...row.supplements.filter(({ status }) => isOpenForEntry(status)).map(({ id }) => id)].some(
-    (part) => readDraft(accountId, keptHoursName(row.placement.id, period, part)) !== undefined,
-  );
-
-/** Typed hours that only the screen holds: the device could not keep them. */
-export const unkept = new Set<string>();
-
-/** Hours typed on what is stored now, or on nothing. */
-export const draftOn = (sheet: TypedSheet, worksheet: RegistrationSheet | null): KeptDraft => ({
-  form: 1,
-  sheet,
-  basedOn: baseOf(worksheet),
-  tried: null,
-});
 
 /** What is left of typed hours once `sent` of them is stored: nothing, or what was typed since, on what is stored now. */
 export const typedSince = (

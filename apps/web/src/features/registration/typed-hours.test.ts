@@ -1,7 +1,7 @@
 import { hourUnits } from '@konnekt/shared/hour-types/hour-type.words';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSameContent } from '../hours/parts/read-sheet.ts';
+import { isSameContent } from '../hours/parts/same-content.ts';
 import { inHours, type TypedSheet, type UnitOf, withoutSent } from '../hours/parts/sheet.ts';
 import {
   type HoursRules,

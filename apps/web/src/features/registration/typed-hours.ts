@@ -7,7 +7,8 @@ import type { Registration, RegistrationRow } from '@konnekt/shared/registration
 import type { HourLine, HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isSent } from '@konnekt/shared/worksheets/worksheet.status';
 import { copyPrevious } from '../hours/parts/copy-previous.ts';
-import { amountOf, type CellProblem, type ReadSheet, readSheet, wholeSheet } from '../hours/parts/read-sheet.ts';
+import { type CellProblem, type ReadSheet, readSheet, wholeSheet } from '../hours/parts/read-sheet.ts';
+import { amountOf } from '../hours/parts/same-content.ts';
 import {
   blankCell,
   cellKey,

@@ -4,14 +4,16 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { absencesIn } from '../hours/parts/copy-previous.ts';
-import { baseOf, type KeptDraft, type Standing, standingOf } from '../hours/parts/draft.ts';
-import { amountOf } from '../hours/parts/read-sheet.ts';
+import { type Standing, standingOf } from '../hours/parts/draft.ts';
+import { baseOf, type KeptDraft } from '../hours/parts/kept-draft.ts';
+import { amountOf } from '../hours/parts/same-content.ts';
 import { type TypedSheet, type UnitOf, unitsOf } from '../hours/parts/sheet.ts';
 import type { Compared } from '../worksheets/parts/stands-out.tsx';
 import { allows, organisationRules } from './client-rules.tsx';
 import { cancel, changedRows, changeRows, type GridSheet, redo, settleRows, sheetOf, undo } from './grid-sheet.ts';
+import { draftOn, keepHours, keptHoursName } from './kept-hours.ts';
 import { standingOutOf } from './standing-out.ts';
-import { draftOn, keepHours, keptHoursName, keptRows, rowsTypedSince, useKeptElsewhere } from './typed-draft.ts';
+import { keptRows, rowsTypedSince, useKeptElsewhere } from './typed-draft.ts';
 import {
   agreedInto,
   amountsByKey,

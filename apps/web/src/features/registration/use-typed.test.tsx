@@ -6,9 +6,9 @@ import type { ReactNode } from 'react';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { meQuery } from '../../api/session-queries.ts';
 import { startTexts } from '../../i18n/index.ts';
-import { readDraft } from '../hours/parts/draft.ts';
+import { readDraft } from '../hours/parts/kept-draft.ts';
 import type { TypedSheet } from '../hours/parts/sheet.ts';
-import { unkept } from './typed-draft.ts';
+import { unkept } from './kept-hours.ts';
 import { hoursKey, textAt, withText } from './typed-hours.ts';
 import { useTyped } from './use-typed.ts';
 

@@ -8,9 +8,11 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { toast } from '../../ui/toast.tsx';
-import { baseOf, type KeptDraft, readDraft, standingOf } from '../hours/parts/draft.ts';
+import { standingOf } from '../hours/parts/draft.ts';
+import { baseOf, type KeptDraft, readDraft } from '../hours/parts/kept-draft.ts';
 import { type Content, type TypedSheet, unitsOf } from '../hours/parts/sheet.ts';
-import { draftOn, keepHours, keptHoursName, typedSince, unkept, useKeptElsewhere } from './typed-draft.ts';
+import { draftOn, keepHours, keptHoursName, unkept } from './kept-hours.ts';
+import { typedSince, useKeptElsewhere } from './typed-draft.ts';
 import { isOfField, readTyped, rulesOf, typedFrom } from './typed-hours.ts';
 
 /**

@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetAccount, keptNames } from '../../../kit/storage/account-storage.ts';
-import { baseOf, draftName, draftPrefix, type KeptDraft, keepDraft, readDraft, standingOf } from './draft.ts';
-import { isSameContent, readSheet, type SheetRules } from './read-sheet.ts';
+import { standingOf } from './draft.ts';
+import { baseOf, draftName, draftPrefix, type KeptDraft, keepDraft, readDraft } from './kept-draft.ts';
+import { readSheet, type SheetRules } from './read-sheet.ts';
+import { isSameContent } from './same-content.ts';
 import type { TypedSheet } from './sheet.ts';
 import { compareSheets, mergeSheets, type Side } from './sheet-compare.ts';
 import { line, normal, rules, typed } from './sheet-test-data.ts';

@@ -2,7 +2,8 @@ import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema'
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBreak } from './parse-break.ts';
-import { echoOfHours, isSameContent, meaningOfLine, readSheet } from './read-sheet.ts';
+import { echoOfHours, readSheet } from './read-sheet.ts';
+import { isSameContent, meaningOfLine } from './same-content.ts';
 import { blankCell, cellKey, cellsOfLines, endsNextDay, sheetFrom, type TypedSheet, withoutSent } from './sheet.ts';
 import { normal, overtime, rules, sick, typed, week } from './sheet-test-data.ts';
 

@@ -1,4 +1,3 @@
-import { keyForm } from '@konnekt/shared/basics/key-form';
 import { parseLocalTime, workedMinutes } from '@konnekt/shared/basics/local-time';
 import { formatClock, parseHours } from '@konnekt/shared/basics/minutes';
 import { longest } from '@konnekt/shared/basics/text-rules';
@@ -8,7 +7,8 @@ import { parseInUnit } from '@konnekt/shared/hour-types/quantity';
 import { type LineRules, linesProblems } from '@konnekt/shared/worksheets/worksheet.hours';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
 import { parseBreak } from './parse-break.ts';
-import { type Content, cellsOf, inHours, saysNothing, type TypedCell, type TypedSheet, type UnitOf } from './sheet.ts';
+import { amountOf } from './same-content.ts';
+import { cellsOf, inHours, saysNothing, type TypedCell, type TypedSheet, type UnitOf } from './sheet.ts';
 
 /** What is wrong with one field; `code` is the key of its text. `key` is that of the cell, or `wholeSheet`. */
 export interface CellProblem {
@@ -80,10 +80,6 @@ function partsOf(cell: TypedCell, unit: HourUnit, date: string): TypedCell[] {
 
 type ReadCell = Pick<HourLineInput, 'minutes' | 'quantity' | 'startsAt' | 'endsAt' | 'breakMinutes'>;
 type FieldProblem = Omit<CellProblem, 'key'>;
-
-/** What a line counts, in the unit of its hour type. */
-export const amountOf = ({ minutes, quantity }: { minutes: number; quantity: number | null }): number =>
-  quantity ?? minutes;
 
 /** One cell as a line's hours, or what is wrong with it. */
 export function readCell(
@@ -162,25 +158,3 @@ export function echoOfHours(
   const saysIt = clock === text.trim() || isPlain.test(text.trim()) || read.minutes === 0;
   return saysIt ? undefined : { clock, isRounded: read.isRounded === true };
 }
-
-/** Do two contents say the same, whatever the order of their lines? */
-export const isSameContent = (one: Content, other: Content): boolean => meaningOf(one) === meaningOf(other);
-
-function meaningOf({ lines, remark }: Content): string {
-  const meanings = lines.filter((line) => amountOf(line) !== 0 || line.startsAt).map(meaningOfLine);
-  return JSON.stringify([meanings.sort(), remark?.trim() || null]);
-}
-
-export const meaningOfLine = (line: HourLineInput): string =>
-  JSON.stringify([
-    line.hourTypeId,
-    line.date,
-    line.minutes,
-    line.quantity ?? null,
-    line.startsAt ?? null,
-    line.endsAt ?? null,
-    line.breakMinutes || null,
-    // The API answers with the number as the client writes it.
-    line.budgetNumber ? keyForm(line.budgetNumber) : null,
-    line.remark ?? null,
-  ]);

@@ -1,6 +1,7 @@
 import { cleanLine, cleanText } from '@konnekt/shared/basics/typed-text';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
-import { meaningOfLine, readCell } from './read-sheet.ts';
+import { readCell } from './read-sheet.ts';
+import { meaningOfLine } from './same-content.ts';
 import {
   type Content,
   cellsOf,

@@ -4,22 +4,23 @@ import { useFormat } from '../../../i18n/format.ts';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { type Content, type TypedCell, type TypedSheet, textOfCell } from '../../hours/parts/sheet.ts';
+import { type Content, type TypedCell, type TypedSheet, textOfCell, type UnitOf } from '../../hours/parts/sheet.ts';
 import { compareSheets, mergeSheets, type Side } from '../../hours/parts/sheet-compare.ts';
 import classes from './conflict-panel.module.css';
-import { useEntryFields } from './entry-fields.ts';
 
 /** What was typed here and what was stored meanwhile, side by side; each difference is decided by who typed it. */
 export function ConflictPanel(props: {
   theirs: Content;
   base: Content | null;
   savedAt: string | undefined;
+  sheet: TypedSheet;
+  nameOf: (hourTypeId: string) => string;
+  unitOf: UnitOf;
   onDone: (sheet: TypedSheet) => void;
 }) {
-  const { theirs, base } = props;
+  const { theirs, base, sheet, nameOf, unitOf } = props;
   const { t } = useTranslation('week');
   const format = useFormat();
-  const { sheet, nameOf, unitOf } = useEntryFields();
   const comparison = compareSheets(sheet, theirs, base, currentLanguage(), unitOf);
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
   const wholeRemark = 'remark';

@@ -3,7 +3,8 @@ import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema
 import type { Warning } from '@konnekt/shared/worksheets/worksheet.warnings';
 import { createContext, useContext } from 'react';
 import { useFormat } from '../../../i18n/format.ts';
-import { amountOf, type CellProblem, type ReadSheet, type SheetRules } from '../../hours/parts/read-sheet.ts';
+import type { CellProblem, ReadSheet, SheetRules } from '../../hours/parts/read-sheet.ts';
+import { amountOf } from '../../hours/parts/same-content.ts';
 import {
   blankCell,
   rowOfKey,

@@ -12,7 +12,7 @@ import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import { draftName, readDraft } from '../../hours/parts/draft.ts';
+import { draftName, readDraft } from '../../hours/parts/kept-draft.ts';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { changesBetween } from '../submission-diff.ts';
 import { WorksheetHistory } from '../worksheet-history.tsx';

@@ -5,7 +5,7 @@ import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { meQuery } from '../../../api/session-queries.ts';
-import { readDraft } from '../../hours/parts/draft.ts';
+import { readDraft } from '../../hours/parts/kept-draft.ts';
 import { cellKey, setCell, type TypedSheet } from '../../hours/parts/sheet.ts';
 import { line, normal, rules, typed } from '../../hours/parts/sheet-test-data.ts';
 import { useTyping } from './use-typing.ts';

@@ -3,7 +3,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useMe } from '../../../api/session-queries.ts';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { onKeptElsewhere } from '../../../kit/storage/account-storage.ts';
-import { baseOf, type KeptDraft, keepDraft, readDraft, type Standing, standingOf } from '../../hours/parts/draft.ts';
+import { type Standing, standingOf } from '../../hours/parts/draft.ts';
+import { baseOf, type KeptDraft, keepDraft, readDraft } from '../../hours/parts/kept-draft.ts';
 import { readSheet, type SheetRules } from '../../hours/parts/read-sheet.ts';
 import { type Content, cellsOfLines, sheetFrom, type TypedSheet } from '../../hours/parts/sheet.ts';
 

@@ -3,7 +3,8 @@ import { isOpenForEntry, isSent, type WorksheetStatus } from '@konnekt/shared/wo
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem, ConnectionProblem, isOffline } from '../../../api/problem.ts';
-import { type CellProblem, isSameContent, type ReadSheet, wholeSheet } from '../../hours/parts/read-sheet.ts';
+import { type CellProblem, type ReadSheet, wholeSheet } from '../../hours/parts/read-sheet.ts';
+import { isSameContent } from '../../hours/parts/same-content.ts';
 import { worksheetQuery } from '../parts/worksheet-queries.ts';
 import type { Typing } from './use-typing.ts';
 import { entryQuery, saveWeek, sendWeek, useTakeIn, type WeekPlace, withdrawWeek } from './week-queries.ts';

@@ -1,7 +1,7 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../../api/problem-message.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -11,6 +11,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { TextAreaField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useMediaQuery } from '../../../ui/use-media-query.ts';
 import { AskWarnings, HoursWarnings, useNewWarnings } from '../../hours/parts/hours-warnings.tsx';
 import { wholeSheet } from '../../hours/parts/read-sheet.ts';
@@ -21,7 +22,6 @@ import { WorksheetHours } from '../worksheet-hours.tsx';
 import { WorksheetVersions } from '../worksheet-versions.tsx';
 import { ActBar, ActButton, type KeptState, useIsOnline } from './act-bar.tsx';
 import { AddedParts } from './added-parts.tsx';
-import { ConflictPanel } from './conflict-panel.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { DayCards } from './day-cards.tsx';
 import { useEntryFields } from './entry-fields.ts';
@@ -36,11 +36,14 @@ import type { WeekPlace } from './week-queries.ts';
 import { WeekTable } from './week-table.tsx';
 import { WeekTotals } from './week-totals.tsx';
 
+/** Seldom needed, and then with a connection: fetched when it is. */
+const ConflictPanel = lazy(async () => ({ default: (await import('./conflict-panel.tsx')).ConflictPanel }));
+
 /** The week while it can be changed. */
 export function WeekEditor(props: { stored: Worksheet | null; place: WeekPlace; typing: Typing; acts: Acts }) {
   const { t } = useTranslation('week');
   const { stored, place, typing, acts } = props;
-  const { total, warnings } = useEntryFields();
+  const { sheet, total, warnings, nameOf, unitOf } = useEntryFields();
   const { standing } = typing;
 
   return (
@@ -48,12 +51,17 @@ export function WeekEditor(props: { stored: Worksheet | null; place: WeekPlace; 
       {acts.outcome?.kind === 'withdrawn' && <Notice tone="good">{t('done.withdrawn')}</Notice>}
       <ReturnedNotice returned={stored && returnOf(stored)} />
       {standing?.kind === 'conflict' ? (
-        <ConflictPanel
-          theirs={standing.theirs}
-          base={typing.draft?.basedOn ?? null}
-          savedAt={stored?.history.findLast(({ action }) => action === 'save')?.at}
-          onDone={typing.settle}
-        />
+        <Suspense fallback={<Skeleton rows={4} height={44} />}>
+          <ConflictPanel
+            theirs={standing.theirs}
+            base={typing.draft?.basedOn ?? null}
+            savedAt={stored?.history.findLast(({ action }) => action === 'save')?.at}
+            sheet={sheet}
+            nameOf={nameOf}
+            unitOf={unitOf}
+            onDone={typing.settle}
+          />
+        </Suspense>
       ) : (
         <>
           {stored?.kind !== 'supplement' && (

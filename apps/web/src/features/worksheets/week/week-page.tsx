@@ -11,7 +11,7 @@ import { intoView } from '../../../ui/into-view.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { draftName } from '../../hours/parts/draft.ts';
+import { draftName } from '../../hours/parts/kept-draft.ts';
 import { PeriodSteps } from '../../hours/parts/period-steps.tsx';
 import { useStoredElsewhere } from '../../hours/parts/stored-elsewhere.ts';
 import { StatusBadge } from '../parts/status-badge.tsx';

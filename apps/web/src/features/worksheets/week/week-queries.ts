@@ -3,7 +3,7 @@ import { isSent } from '@konnekt/shared/worksheets/worksheet.status';
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';
 import { takeAnswer } from '../../../api/take-answer.ts';
-import { meaningOfLine } from '../../hours/parts/read-sheet.ts';
+import { meaningOfLine } from '../../hours/parts/same-content.ts';
 import type { Content } from '../../hours/parts/sheet.ts';
 import { tellHoursStored } from '../../hours/parts/stored-elsewhere.ts';
 import { worksheetKeys, worksheetQuery } from '../parts/worksheet-queries.ts';
