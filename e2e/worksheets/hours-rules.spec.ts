@@ -232,3 +232,27 @@ test('Hours and kilometres are typed as people write them, each in its own unit'
   await act(page, 'Versturen').click();
   await expect(page.getByText('Verstuurd ter goedkeuring.').first()).toBeVisible();
 });
+
+test('A paste that is wider than the week says what it would do first', async ({ page, makeWorkplace, signInAs }) => {
+  const [worker] = (await makeWorkplace(['Anna Bakker'])).workers;
+  if (!worker) throw new Error('no worker');
+  await signInAs(worker, { path: weekOf(worker) });
+  const paste = async (text: string) => {
+    await cell(page, 0).focus();
+    await page.evaluate((pasted) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', pasted);
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    }, text);
+  };
+  await paste('8\t7:30:00\t8\t8\t-\t\t\t31,50');
+  const dialog = page.getByRole('dialog', { name: 'Dit past niet precies' });
+  await expect(dialog).toContainText('1 tekst heeft geen plaats en valt weg.');
+  await expect(dialog.getByRole('button', { name: 'Annuleren' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 1)).toHaveValue('');
+  await paste('8\t7:30:00\t8\t8');
+  await expect(cell(page, 1)).toHaveValue('7:30:00');
+  await expect(page.getByText('31,50 van 40,00 uur')).toBeVisible();
+});

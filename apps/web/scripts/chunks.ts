@@ -22,7 +22,7 @@ export const chunks = [
     String.raw`packages/shared/src/worksheets/(?!worksheet\.(warnings|rest|shifts)|working-time)`,
   ]),
   shared('sheet', 65, [
-    'apps/web/src/features/hours/parts/',
+    'apps/web/src/features/hours/parts/(?!(ask|copy|paste)-dialog)',
     String.raw`packages/shared/src/worksheets/(worksheet\.(warnings|rest|shifts)|working-time)`,
   ]),
   // What the list of employees needs is sent with it; what typing needs, with a form.

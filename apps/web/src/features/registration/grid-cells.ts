@@ -1,4 +1,5 @@
 import { formatInUnit } from '@konnekt/shared/hour-types/quantity';
+import { isTotalOf } from '../hours/parts/paste.ts';
 import type { TypedSheet, UnitOf } from '../hours/parts/sheet.ts';
 import { allows } from './client-rules.tsx';
 import { budgetColumn, type GridColumn } from './grid-columns.ts';
@@ -61,9 +62,13 @@ export function pasteInto(cells: GridCells, chosen: Corners, block: readonly (re
   const size = { rows: block.length, columns: Math.max(...block.map((row) => row.length)) };
   const filling: Filling = { changes: [], left: 0 };
   const corners = landing(chosen, size);
+  // What is wider than the grid is counted too, though it has no place.
   for (const { row, column } of placesIn(corners)) {
-    const text = block[(row - corners.top) % size.rows]?.[(column - corners.left) % size.columns] ?? '';
-    const change = changeAt(cells, { row, column }, text);
+    const line = block[(row - corners.top) % size.rows] ?? [];
+    const at = (column - corners.left) % size.columns;
+    const text = line[at] ?? '';
+    const isTotal = cells.columns[column]?.key === budgetColumn && isTotalOf(line, at);
+    const change = isTotal ? undefined : changeAt(cells, { row, column }, text);
     if (change) filling.changes.push(change);
     else if (text !== '') filling.left += 1;
   }

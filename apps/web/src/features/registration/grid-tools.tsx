@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Menu, menuItem, menuText } from '../../ui/menu.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { CopyDialog } from '../hours/parts/copy-dialog.tsx';
+import { CopyDialog } from '../hours/parts/dialogs.tsx';
 import classes from './registration-grid.module.css';
 import type { useGrid } from './use-grid.ts';
 

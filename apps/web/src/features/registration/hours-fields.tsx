@@ -1,7 +1,8 @@
 import { eachDay, weekdayOf } from '@konnekt/shared/basics/calendar-day';
+import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
@@ -113,7 +114,7 @@ export function RegistrationFields(props: HoursFieldsProps) {
   );
 }
 
-function HoursTable({ row, registration, typed, problems, onChange, disabled }: HoursFieldsProps) {
+function HoursTable({ row, registration, typed, read, problems, onChange, disabled }: HoursFieldsProps) {
   const { t } = useTranslation('registration');
   const format = useFormat();
   const unitOf = unitsOf(registration.hourTypes);
@@ -170,9 +171,15 @@ function HoursTable({ row, registration, typed, problems, onChange, disabled }: 
     );
   }
   const dates = hasWhole ? [null, ...days] : days;
+  const isLong = registration.period.type !== 'week';
+  const minutesOfWeek = (date: string) =>
+    read.lines.reduce(
+      (sum, line) => (line.date && isoWeekOf(line.date).week === isoWeekOf(date).week ? sum + line.minutes : sum),
+      0,
+    );
   return (
     // A wide table scrolls by itself; its fields take focus, so it needs no stop of its own.
-    <div className={classes.scroll}>
+    <div className={classes.scroll} data-long={isLong || undefined}>
       <table className={classes.table} data-days>
         <caption className="unseen">{t('entry.fields')}</caption>
         <thead>
@@ -186,21 +193,31 @@ function HoursTable({ row, registration, typed, problems, onChange, disabled }: 
           </tr>
         </thead>
         <tbody>
-          {dates.map((date) => (
-            <tr key={date ?? 'period'} data-monday={(date && weekdayOf(date) === 1) || undefined}>
-              <th scope="row">
-                {date === null ? (
-                  t('entry.wholePeriod')
-                ) : (
-                  <>
-                    <span className={classes.weekday}>{format.weekday(date)}</span> {format.dayOfMonth(date)}
-                  </>
-                )}
-              </th>
-              {types.map((type) => (
-                <td key={type.id}>{field(type, date)}</td>
-              ))}
-            </tr>
+          {dates.map((date, at) => (
+            <Fragment key={date ?? 'period'}>
+              {isLong && date && (at === 0 || weekdayOf(date) === 1) && (
+                <tr className={classes.week}>
+                  <th scope="row" colSpan={types.length + 1}>
+                    {format.period({ type: 'week', number: isoWeekOf(date).week, year: 0, startsOn: date }, false)}{' '}
+                    <span className="figures">{format.hours(minutesOfWeek(date))}</span>
+                  </th>
+                </tr>
+              )}
+              <tr>
+                <th scope="row">
+                  {date === null ? (
+                    t('entry.wholePeriod')
+                  ) : (
+                    <>
+                      <span className={classes.weekday}>{format.weekday(date)}</span> {format.dayOfMonth(date)}
+                    </>
+                  )}
+                </th>
+                {types.map((type) => (
+                  <td key={type.id}>{field(type, date)}</td>
+                ))}
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>

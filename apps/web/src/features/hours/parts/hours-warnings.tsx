@@ -1,11 +1,9 @@
 import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
 import type { HourLineInput, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Warning, worksheetWarnings } from '@konnekt/shared/worksheets/worksheet.warnings';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import classes from './hours-warnings.module.css';
 import { asWorked } from './read-sheet.ts';
@@ -35,7 +33,7 @@ const isOfDay = ({ code, date }: Warning): boolean =>
 const warningKey = ({ code, date, foundMinutes }: Warning): string => `${code} ${date ?? ''} ${foundMinutes}`;
 
 /** Warnings as lines; beside their day (`bare`) without its name. */
-function WarningLines({ warnings, bare }: { warnings: readonly Warning[]; bare?: boolean }) {
+export function WarningLines({ warnings, bare }: { warnings: readonly Warning[]; bare?: boolean }) {
   const { t } = useTranslation('hours');
   const format = useFormat();
   return (
@@ -88,26 +86,3 @@ export function useNewWarnings(known: readonly Pick<Warning, 'code' | 'foundMinu
 }
 
 const codeAndSize = ({ code, foundMinutes }: Pick<Warning, 'code' | 'foundMinutes'>) => `${code} ${foundMinutes}`;
-
-/** Before hours go out that stand out: a look at why, and on. */
-export function AskWarnings(props: {
-  warnings: readonly Warning[];
-  children?: ReactNode;
-  onClose: () => void;
-  onSend: () => void;
-}) {
-  const { t } = useTranslation('hours');
-  return (
-    <Dialog title={t('attentionTitle')} onClose={props.onClose}>
-      {props.children}
-      <WarningLines warnings={props.warnings} />
-      <p className={classes.note}>{t('attentionText')}</p>
-      <DialogActions>
-        <Button variant="default" data-autofocus onClick={props.onClose}>
-          {t('lookAgain')}
-        </Button>
-        <Button onClick={props.onSend}>{t('sendAnyway')}</Button>
-      </DialogActions>
-    </Dialog>
-  );
-}

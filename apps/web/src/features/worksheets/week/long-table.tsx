@@ -1,4 +1,6 @@
 import { weekdayOf } from '@konnekt/shared/basics/calendar-day';
+import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { cellKey, withRow } from '../../hours/parts/sheet.ts';
@@ -10,6 +12,7 @@ import { useEntryFields } from './entry-fields.ts';
 import { focusSoon } from './focus-problem.ts';
 import classes from './long-table.module.css';
 import { moveInGrid } from './move-in-grid.ts';
+import { usePaste } from './use-paste.tsx';
 
 /** Four weeks or a month on a desk: the days are rows, the hour types columns. */
 export function LongTable() {
@@ -18,6 +21,10 @@ export function LongTable() {
   const fields = useEntryFields();
   const { sheet, days, today, isOpen, isLocked, rowName, minutesOfDay, amountOfRow, unitOf, total, change } = fields;
   const words = useAmountWords();
+  const { onPaste, dialog } = usePaste({ columns: sheet.rows.length }, (row, column) => {
+    const [day, one] = [days[row], sheet.rows[column]];
+    return one && day && isOpen(day) ? cellKey(one.id, day) : undefined;
+  });
   const addRow = (hourTypeId: string) =>
     change((before) => {
       const { sheet, rowId } = withRow(before, hourTypeId);
@@ -29,6 +36,7 @@ export function LongTable() {
       <div className={classes.scroll}>
         <table
           className={classes.table}
+          onPaste={onPaste}
           onKeyDown={(event) => {
             openNoteByKey(event);
             moveInGrid(event);
@@ -50,32 +58,47 @@ export function LongTable() {
           </thead>
           <tbody>
             {days.map((day, at) => (
-              <tr key={day} data-monday={weekdayOf(day) === 1 || undefined} data-today={day === today || undefined}>
-                <th scope="row">
-                  <span className={classes.weekday}>{format.weekday(day)}</span> {format.dayOfMonth(day)}{' '}
-                  {!isOpen(day) && <span className={classes.closed}>{t('closed')}</span>}
-                </th>
-                {sheet.rows.map((row, column) => {
-                  const key = cellKey(row.id, day);
-                  const label = t('cell', { day: format.dayInWords(day), hourType: rowName(row) });
-                  return (
-                    <td key={row.id}>
-                      <div className={classes.cell}>
-                        <CellInput
-                          cellKey={key}
-                          field="hours"
-                          by="hours"
-                          label={label}
-                          at={`${at}:${column}`}
-                          disabled={isLocked(day, key)}
-                        />
-                        <CellNote cellKey={key} by="hours" label={label} quiet />
-                      </div>
+              <Fragment key={day}>
+                {(at === 0 || weekdayOf(day) === 1) && (
+                  <tr className={classes.week}>
+                    <th scope="row" colSpan={sheet.rows.length + 1}>
+                      {format.period({ type: 'week', number: isoWeekOf(day).week, year: 0, startsOn: day }, false)}
+                    </th>
+                    <td className={classes.total}>
+                      {format.hours(
+                        days.filter((one) => isSameWeek(one, day)).reduce((sum, one) => sum + minutesOfDay(one), 0),
+                      )}
                     </td>
-                  );
-                })}
-                <td className={classes.total}>{minutesOfDay(day) > 0 && format.hours(minutesOfDay(day))}</td>
-              </tr>
+                  </tr>
+                )}
+                <tr data-today={day === today || undefined}>
+                  <th scope="row">
+                    <span className={classes.weekday}>{format.weekday(day)}</span> {format.dayOfMonth(day)}{' '}
+                    {!isOpen(day) && <span className={classes.closed}>{t('closed')}</span>}
+                  </th>
+                  {sheet.rows.map((row, column) => {
+                    const key = cellKey(row.id, day);
+                    const label = t('cell', { day: format.dayInWords(day), hourType: rowName(row) });
+                    return (
+                      <td key={row.id}>
+                        <div className={classes.cell}>
+                          <CellInput
+                            cellKey={key}
+                            field="hours"
+                            by="hours"
+                            label={label}
+                            at={`${at}:${column}`}
+                            disabled={isLocked(day, key)}
+                          />
+                          <CellNote cellKey={key} by="hours" label={label} quiet />
+                        </div>
+                      </td>
+                    );
+                  })}
+                  <td className={classes.total}>{minutesOfDay(day) > 0 && format.hours(minutesOfDay(day))}</td>
+                </tr>
+                )
+              </Fragment>
             ))}
           </tbody>
           <tfoot>
@@ -93,6 +116,7 @@ export function LongTable() {
           </tfoot>
         </table>
       </div>
+      {dialog}
       <div className={classes.add}>
         <AddHourType leaveOut={new Set(sheet.rows.map((row) => row.hourTypeId))} onAdd={addRow} />
         <span className={classes.hint}>{t('keysHint')}</span>
@@ -100,3 +124,5 @@ export function LongTable() {
     </div>
   );
 }
+
+const isSameWeek = (one: string, other: string): boolean => isoWeekOf(one).week === isoWeekOf(other).week;

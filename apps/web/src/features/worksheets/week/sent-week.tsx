@@ -124,7 +124,7 @@ function SentLine({ worksheet, canWithdraw }: { worksheet: Worksheet; canWithdra
   const format = useFormat();
   const { submissions, waitsFor, status, filledBy } = worksheet;
   const sentAt = submissions.at(-1)?.sentAt;
-  const names = waitsFor.join(', ');
+  const names = format.oneOf(waitsFor);
   const words = [
     filledBy !== 'employee' && t(`sent.${filledBy === 'staff' ? 'byAgency' : 'registered'}`),
     sentAt && filledBy === 'employee' && t('sent.at', { when: format.moment(sentAt) }),

@@ -9,6 +9,7 @@ import { CellNote, openNoteByKey } from './cell-note.tsx';
 import { useEntryFields } from './entry-fields.ts';
 import { focusSoon } from './focus-problem.ts';
 import { moveInGrid } from './move-in-grid.ts';
+import { usePaste } from './use-paste.tsx';
 import classes from './week-table.module.css';
 
 /** A week on a desk: the days are columns, the hour types rows. */
@@ -16,6 +17,10 @@ export function WeekTable() {
   const { t } = useTranslation('week');
   const format = useFormat();
   const { sheet, days, today, isOpen, minutesOfDay, total, change } = useEntryFields();
+  const { onPaste, dialog } = usePaste({ columns: days.length }, (row, column) => {
+    const [one, day] = [sheet.rows[row], days[column]];
+    return one && day && isOpen(day) ? cellKey(one.id, day) : undefined;
+  });
   const addRow = (hourTypeId: string) =>
     change((before) => {
       const { sheet, rowId } = withRow(before, hourTypeId);
@@ -26,6 +31,7 @@ export function WeekTable() {
     <div className={classes.frame}>
       <table
         className={classes.table}
+        onPaste={onPaste}
         onKeyDown={(event) => {
           openNoteByKey(event);
           moveInGrid(event);
@@ -67,6 +73,7 @@ export function WeekTable() {
           </tr>
         </tfoot>
       </table>
+      {dialog}
       <p className={classes.hint}>{t('keysHint')}</p>
     </div>
   );
