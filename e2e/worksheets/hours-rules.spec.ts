@@ -256,3 +256,14 @@ test('A paste that is wider than the week says what it would do first', async ({
   await expect(cell(page, 1)).toHaveValue('7:30:00');
   await expect(page.getByText('31,50 van 40,00 uur')).toBeVisible();
 });
+
+test('Four weeks on a desk show each week with its number and total', async ({ page, makeWorkplace, signInAs }) => {
+  const [worker] = (await makeWorkplace(['Anna Bakker'], { periodType: 'four-weeks', startsOn: '2026-01-01' })).workers;
+  if (!worker) throw new Error('no worker');
+  await signInAs(worker, { path: `/hours/${worker.placementId}/2026/10` });
+  await page.getByRole('textbox', { name: /^maandag 7 september, Normale uren/ }).fill('8');
+  await page.getByRole('textbox', { name: /^dinsdag 15 september, Normale uren/ }).fill('6');
+  await expect(page.getByRole('row', { name: /^Week 37/ })).toHaveText('Week 378,00');
+  await expect(page.getByRole('row', { name: /^Week 38/ })).toHaveText('Week 386,00');
+  await expect(page.getByRole('row', { name: /^di 15 sep/ })).toHaveText(/^di 15 sep\D*6,00$|^di 15 sep.*6,00$/);
+});

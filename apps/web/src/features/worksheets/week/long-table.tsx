@@ -97,7 +97,6 @@ export function LongTable() {
                   })}
                   <td className={classes.total}>{minutesOfDay(day) > 0 && format.hours(minutesOfDay(day))}</td>
                 </tr>
-                )
               </Fragment>
             ))}
           </tbody>
