@@ -20,7 +20,7 @@ export function RegistrationGrid(props: { registration: Registration; organisati
   const { read, write } = useAddress();
   const isPhone = useMediaQuery('(max-width: 48em)');
   const grid = useGrid(registration);
-  useAgreed(registration, grid);
+  useAgreed(grid);
   const { rows } = grid;
   const handle = useRef<GridHandle>(undefined);
   const [answers, setAnswers] = useState<Record<string, RowAnswer>>({});

@@ -276,7 +276,7 @@ export function agreedInto(
   hourTypes: readonly HourType[],
   language: 'nl' | 'en',
 ): TypedSheet {
-  const normal = hourTypes.find(({ kind }) => kind === 'normal') ?? hourTypes[0];
+  const normal = hourTypes.find(({ kind }) => kind === 'normal');
   if (!normal || plannedMinutes === 0) return typed;
   return withText(typed, hoursKey(normal.id, null), textOf(plannedMinutes, 'hours', language));
 }

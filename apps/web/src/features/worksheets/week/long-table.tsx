@@ -4,7 +4,6 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { cellKey, withRow } from '../../hours/parts/sheet.ts';
-import { useAmountWords } from '../../hours/parts/use-amount-words.ts';
 import { AddHourType } from './add-hour-type.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote, openNoteByKey } from './cell-note.tsx';
@@ -20,7 +19,6 @@ export function LongTable() {
   const format = useFormat();
   const fields = useEntryFields();
   const { sheet, days, today, isOpen, isLocked, rowName, minutesOfDay, amountOfRow, unitOf, total, change } = fields;
-  const words = useAmountWords();
   const { onPaste, dialog } = usePaste({ columns: sheet.rows.length }, (row, column) => {
     const [day, one] = [days[row], sheet.rows[column]];
     return one && day && isOpen(day) ? cellKey(one.id, day) : undefined;
@@ -105,7 +103,7 @@ export function LongTable() {
               <th scope="row">{t('total')}</th>
               {sheet.rows.map((row) => (
                 <td key={row.id} className={classes.sum}>
-                  {words(amountOfRow(row.id), unitOf(row.hourTypeId))}
+                  {format.inUnit(amountOfRow(row.id), unitOf(row.hourTypeId))}
                 </td>
               ))}
               <td className={classes.total}>

@@ -2,7 +2,6 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { cellKey, isBlank, removeRow, type TypedRow, withRow } from '../../hours/parts/sheet.ts';
-import { useAmountWords } from '../../hours/parts/use-amount-words.ts';
 import { AddHourType } from './add-hour-type.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote, openNoteByKey } from './cell-note.tsx';
@@ -83,7 +82,6 @@ function Row({ row, at }: { row: TypedRow; at: number }) {
   const { t } = useTranslation('week');
   const format = useFormat();
   const { sheet, days, isLocked, rowName, amountOfRow, unitOf, change } = useEntryFields();
-  const words = useAmountWords();
   const name = rowName(row);
   const isEmpty = days.every((day) => isBlank(sheet.cells[cellKey(row.id, day)]));
   return (
@@ -123,7 +121,7 @@ function Row({ row, at }: { row: TypedRow; at: number }) {
           </td>
         );
       })}
-      <td className={classes.total}>{words(amountOfRow(row.id), unitOf(row.hourTypeId))}</td>
+      <td className={classes.total}>{format.inUnit(amountOfRow(row.id), unitOf(row.hourTypeId))}</td>
     </tr>
   );
 }

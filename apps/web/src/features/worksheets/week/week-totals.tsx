@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
-import { useAmountWords } from '../../hours/parts/use-amount-words.ts';
 import { useEntryFields } from './entry-fields.ts';
 import { plannedOf } from './planned.ts';
 import classes from './week-totals.module.css';
@@ -11,13 +10,12 @@ export function WeekTotals({ isAddition = false }: { isAddition?: boolean }) {
   const { t } = useTranslation('week');
   const format = useFormat();
   const { entry, sheet, nameOf, amountOfType, unitOf, total } = useEntryFields();
-  const words = useAmountWords();
   const id = useId();
   const used = [...new Set(sheet.rows.map((row) => row.hourTypeId))].filter((id) => amountOfType(id) > 0);
   const lineOf = (id: string) => (
     <div key={id} className={classes.line}>
       <dt>{nameOf(id)}</dt>
-      <dd>{words(amountOfType(id), unitOf(id))}</dd>
+      <dd>{format.inUnit(amountOfType(id), unitOf(id))}</dd>
     </div>
   );
   const planned = isAddition ? 0 : plannedOf(entry);
