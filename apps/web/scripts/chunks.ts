@@ -16,15 +16,24 @@ export const chunks = [
   ]),
   shared('door', 70, ['apps/web/src/features/accounts/door/(?!.*-page)']),
   shared('hours', 70, [
+    'apps/web/src/features/hours/parts/(kept-draft|same-content|stored-elsewhere|.*css)',
     'apps/web/src/features/worksheets/(parts/(?!worksheets-of)|worksheet-(history|hours|versions)|submission-diff)',
     'apps/web/src/kit/list/list-rest',
-    'packages/shared/src/worksheets/',
+    String.raw`packages/shared/src/worksheets/(?!worksheet\.(warnings|rest|shifts)|working-time)`,
   ]),
-  shared('register', 60, ['apps/web/src/features/registration/(?!.*-page|registration-grid)']),
+  shared('sheet', 65, [
+    'apps/web/src/features/hours/parts/(?!(ask|copy|paste)-dialog)',
+    String.raw`packages/shared/src/worksheets/(worksheet\.(warnings|rest|shifts)|working-time)`,
+  ]),
+  // What the list of employees needs is sent with it; what typing needs, with a form.
+  shared('register', 62, [
+    'apps/web/src/features/registration/(?!.*-page|registration-grid|grid-|typed-|use-typed|standing-out|hours-fields|fill-from)',
+  ]),
+  shared('entry', 60, ['apps/web/src/features/registration/(?!.*-page|registration-grid)']),
   shared('list', 50, ['apps/web/src/features/worksheets/(?!.*-page|week/)', '/node_modules/@tanstack/']),
   shared('records', 40, [
     'apps/web/src/kit/',
-    'apps/web/src/features/(?!worksheets/(?!week/)|registration/|home/|accounts/door/)(?!.*-page)',
+    'apps/web/src/features/(?!worksheets/(?!week/)|hours/|registration/|home/|accounts/door/)(?!.*-page)',
     'packages/shared/src/',
   ]),
 ];

@@ -37,7 +37,7 @@ const invoices: typeof organisations = {
   texts: ['invoices', 'office'],
   only: (me) => isOffice(me) || me.maySeeInvoices,
 };
-const week: typeof organisations = { texts: ['week', 'worksheets'], only: isEmployee };
+const week: typeof organisations = { texts: ['week', 'hours', 'worksheets'], only: isEmployee };
 
 /** The map of the product: every screen behind the log-in. */
 export const screens: Screen[] = [
@@ -53,14 +53,14 @@ export const screens: Screen[] = [
   {
     path: paths.register,
     file: 'registration/registration-page',
-    texts: ['registration'],
+    texts: ['registration', 'hours', 'worksheets'],
     only: isSupervisor,
     asks: ['/api/registration'],
   },
   {
     path: paths.registerFor(':placementId'),
     file: 'registration/entry-page',
-    texts: ['registration'],
+    texts: ['registration', 'hours', 'worksheets'],
     only: isSupervisor,
   },
   {

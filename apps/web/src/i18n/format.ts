@@ -66,6 +66,7 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
     formatHours(minutes, language).replace(/\B(?=(?:\d{3})+[.,])/g, language === 'nl' ? '.' : ',');
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   let numbers: Intl.NumberFormat | undefined;
+  let lists: Intl.ListFormat | undefined;
 
   return {
     language,
@@ -86,6 +87,11 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
       if (unit === 'euros') return formatMoney(size, language);
       const amount = formatInUnit({ minutes: 0, quantity: size }, unit, language);
       return t(`inUnit.${unit}`, { amount, count: Math.abs(size) / 100 });
+    },
+    /** `Anna, Bram of Carla` */
+    oneOf: (names: readonly string[]) => {
+      lists ??= new Intl.ListFormat(locale, { type: 'disjunction' });
+      return lists.format(names);
     },
     /** `7:30` */
     clock: formatClock,

@@ -6,6 +6,7 @@ import type { texts as auth } from './en/auth.ts';
 import type { texts as colleagues } from './en/colleagues.ts';
 import type { texts as common } from './en/common.ts';
 import type { texts as home } from './en/home.ts';
+import type { texts as hours } from './en/hours.ts';
 import type { texts as imports } from './en/imports.ts';
 import type { texts as invoices } from './en/invoices.ts';
 import type { texts as mail } from './en/mail.ts';
@@ -30,6 +31,7 @@ declare module 'i18next' {
       colleagues: typeof colleagues;
       common: typeof common;
       home: typeof home;
+      hours: typeof hours;
       imports: typeof imports;
       invoices: typeof invoices;
       mail: typeof mail;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   namesOnce,
   zId,
+  zMinutes,
   zPerItem,
   zPeriodNumber,
   zPeriodNumberQuery,
@@ -75,6 +76,10 @@ const zRegistration = z.object({
     }),
   ),
   hourTypes: z.array(zHourType),
+  /** From how many minutes of difference a week hours stand out (`whatStandsOut`). */
+  standsOutFrom: z.object({ plannedMinutes: zMinutes, previousMinutes: zMinutes }),
+  /** Working-time limits of the agency that differ from the law, in minutes (`lawLimits`). */
+  warningLimits: z.record(z.string(), zMinutes),
   rows: z.array(zRegistrationRow),
 });
 export type Registration = z.output<typeof zRegistration>;

@@ -328,6 +328,7 @@ export const zWorksheetEntry = z.object({
   /** The days of the period that lie within the placement. */
   openFrom: zDay,
   openUntil: zDay,
+  isClosed: z.boolean().describe('The agency closed the period: nothing of it is filled in or sent any more'),
   hourTypes: z.array(zHourType),
   /** The regular worksheet; none was saved yet when null. */
   worksheet: zWorksheet.nullable(),

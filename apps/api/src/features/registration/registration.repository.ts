@@ -90,6 +90,8 @@ export interface RegistrationFrame {
   approveByWeekday: number;
   paidOnWeekday: number;
   lastApproval: boolean;
+  standsOutFrom: { plannedMinutes: number; previousMinutes: number };
+  warningLimits: Record<string, number>;
 }
 
 /** What the screen's choices hold: where this supervisor may register today, and for which kinds of period. */
@@ -97,7 +99,9 @@ export async function readFrame(db: Db, sight: Sight): Promise<RegistrationFrame
   const mine = organisationsOf(sight, 'may_register');
   const [frame] = await db.query<RegistrationFrame>(sql`
     SELECT a.week_fifty_three AS "weekFiftyThree", a.last_approval AS "lastApproval", a.approve_by_weekday AS "approveByWeekday",
-           a.paid_on_weekday AS "paidOnWeekday", ${hourTypesJson} AS "hourTypes",
+           a.paid_on_weekday AS "paidOnWeekday", ${hourTypesJson} AS "hourTypes", a.warning_limits AS "warningLimits",
+           json_build_object('plannedMinutes', a.stands_out_from_planned_minutes,
+                             'previousMinutes', a.stands_out_from_previous_minutes) AS "standsOutFrom",
            (SELECT coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'periodTypes', ${kindsIn(sql`(o.id)`)}) ORDER BY o.name), '[]')
               FROM organisation o WHERE o.id IN ${mine}) AS organisations,
            ${kindsIn(mine)} AS "periodTypes"

@@ -74,6 +74,8 @@ export async function readRegistration(db: Db, sight: Sight, choice: Choice): Pr
       return { ...organisation, hourTypeIds: own.hourTypeIds, budgetNumbers: budgetChoices(own, period) };
     }),
     hourTypes: presentHourTypes(hourTypesOf(frame.hourTypes)),
+    standsOutFrom: frame.standsOutFrom,
+    warningLimits: frame.warningLimits,
     rows: places.map((place) => presentPlace(place, period)),
   };
 

@@ -171,7 +171,7 @@ export async function readEntry(
   const before = previousPeriod(period, place.weekFiftyThree);
   const monday = mondayOf(period.startsOn);
   const isOwn = place.placement.employeeId === sight.actor.employeeId;
-  const [regular, previousLines, earlier, rules, sent, elsewhere] = await Promise.all([
+  const [regular, previousLines, earlier, rules, sent, elsewhere, isClosed] = await Promise.all([
     worksheets.findRegular(db, placementId, period),
     worksheets.findLines(db, sight, placementId, before),
     worksheets.earlierWeekMinutes(db, sight, place.placement.employeeId, monday),
@@ -179,6 +179,7 @@ export async function readEntry(
     worksheets.findSentBeside(db, placementId, period),
     // What somebody works elsewhere is no business of this client.
     isOwn ? worksheets.findElsewhere(db, place.placement, period) : [],
+    worksheets.isPeriodClosed(db, period),
   ]);
   const worksheet = regular && (await worksheets.findWorksheet(db, sight, regular.id));
   const hoursBy = worksheets.settledBy(regular?.filledBy ?? null, place.placement.hoursBy);
@@ -189,6 +190,7 @@ export async function readEntry(
     period,
     openFrom: open.from,
     openUntil: open.until,
+    isClosed,
     hourTypes: presentHourTypes(offeredTypes(sight.actor, { ...place, placement }, rules, worksheet)),
     worksheet: worksheet ? presentWorksheet(sight.actor, worksheet) : null,
     previous: mayCopy && previousLines.length > 0 ? { period: before, lines: previousLines } : null,

@@ -6,11 +6,13 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { isSameContent } from '../hours/parts/same-content.ts';
+import { withoutSent } from '../hours/parts/sheet.ts';
 import { newPartId } from '../worksheets/parts/part-id.ts';
 import classes from './entry.module.css';
 import { focusField, RegistrationFields } from './hours-fields.tsx';
 import { useAddHours } from './registration-queries.ts';
-import { hasText, hoursWithoutSent, problemsAt, saysTheSame, type TypedProblem } from './typed-hours.ts';
+import { hasText, isOfField, problemsAt, type TypedProblem } from './typed-hours.ts';
 import { useFailureWords } from './use-failure-words.ts';
 import { useTyped } from './use-typed.ts';
 
@@ -51,13 +53,13 @@ export function AddHours(props: {
     try {
       const part = await add.mutateAsync({ id: worksheet.id, version: worksheet.version, partId, read });
       const [sent] = part.submissions;
-      if (sent && !saysTheSame(read, sent)) {
+      if (sent && !isSameContent(read, sent)) {
         // They went on typing after a send whose answer got lost, but that did arrive: what is here now was not sent.
         hours.trying(undefined);
         return setLeft('arrived');
       }
       toast({ tone: 'good', message: t('more.sent', { name: row.placement.employeeName }) });
-      const since = hoursWithoutSent(hours.now() ?? typed, typed);
+      const since = withoutSent(hours.now() ?? typed, typed);
       if (hasText(since)) {
         hours.change(since);
         setHasTried(false);
@@ -91,7 +93,7 @@ export function AddHours(props: {
             registration={registration}
             typed={typed}
             read={read}
-            problems={[...refused, ...read.problems.filter(({ key }) => hasTried || key.includes('@'))]}
+            problems={[...refused, ...read.problems.filter((one) => hasTried || isOfField(one))]}
             onChange={(next) => {
               setRefused([]);
               setFailure(undefined);

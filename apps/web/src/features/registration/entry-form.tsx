@@ -1,5 +1,5 @@
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
@@ -8,11 +8,16 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { AskWarnings } from '../hours/parts/dialogs.tsx';
+import { HoursWarnings, useNewWarnings, warningsOf } from '../hours/parts/hours-warnings.tsx';
 import { ReturnedNotice } from '../worksheets/parts/returned-notice.tsx';
+import { StandsOut } from '../worksheets/parts/stands-out.tsx';
 import classes from './entry.module.css';
+import { FillFrom } from './fill-from.tsx';
 import { focusField, RegistrationFields } from './hours-fields.tsx';
 import { type RegisterAct, useRegister } from './registration-queries.ts';
-import { problemsAt, type TypedProblem } from './typed-hours.ts';
+import { standingOutOf } from './standing-out.ts';
+import { isOfField, problemsAt, type TypedProblem } from './typed-hours.ts';
 import { useFailureWords } from './use-failure-words.ts';
 import { useTyped } from './use-typed.ts';
 
@@ -40,7 +45,16 @@ export function EntryForm(props: {
   const [refused, setRefused] = useState<TypedProblem[]>([]);
   const [failure, setFailure] = useState<string>();
   const [wrong, setWrong] = useState(0);
-  const [asksZero, setAsksZero] = useState(false);
+  const [asks, setAsks] = useState<'zero' | 'warnings'>();
+  // Added hours are a part: only the whole is held against what was agreed.
+  const standsOut = useMemo(
+    () => (supplement ? undefined : standingOutOf(read.lines, row, registration)),
+    [supplement, read.lines, row, registration],
+  );
+  const warnings = useMemo(() => warningsOf(read.lines, registration), [read.lines, registration]);
+  const { isNew, tell } = useNewWarnings([]);
+  const told = warnings.filter(isNew);
+  const isOverMaximum = standsOut?.standsOut.includes('over-legal-maximum') === true;
   const name = row.placement.employeeName;
   const isOpen = registration.periodState === 'open';
   const wantsToFill = isOpen && typeof state === 'object' && state !== null && 'fill' in state;
@@ -54,10 +68,11 @@ export function EntryForm(props: {
     setFailure(undefined);
     setRefused([]);
     setWrong(read.problems.length);
-    setAsksZero(false);
+    setAsks(undefined);
     const [first] = read.problems;
     if (first) return focusField(form.current, first.key);
-    if (name === 'send' && read.lines.length === 0 && !isSure) return setAsksZero(true);
+    if (name === 'send' && !isSure && read.lines.length === 0) return setAsks('zero');
+    if (name === 'send' && !isSure && (told.length > 0 || isOverMaximum)) return setAsks('warnings');
     try {
       const { done, refused } = await register.mutateAsync({
         act: name,
@@ -74,7 +89,7 @@ export function EntryForm(props: {
       });
       const [refusal] = refused;
       if (refusal) return explain(refusal.code, problemsAt(refusal.errors, read.keys));
-      for (const stored of done) hours.settle(typed, stored);
+      for (const stored of done) hours.settle(typed, stored, read);
       toast({ tone: 'good', message: name === 'send' ? t('entry.sent', words) : t('entry.saved') });
       if (name === 'send') onSent();
     } catch (error) {
@@ -103,7 +118,7 @@ export function EntryForm(props: {
     >
       <ReturnedNotice returned={sheet?.returned} />
       {/* While it is being saved, the change is one's own. */}
-      {standing === 'changed' && !register.isPending && (
+      {standing === 'conflict' && !register.isPending && (
         <Notice
           tone="warn"
           role="alert"
@@ -126,13 +141,24 @@ export function EntryForm(props: {
         title={supplement ? t(`more.${titleOf(supplement)}`, { number: supplement.sequence - 1 }) : t('entry.fields')}
         aside={<span className={classes.quiet}>{stateText()}</span>}
       >
+        {isOpen && !supplement && read.lines.length === 0 && (
+          <FillFrom registration={registration} row={row} typed={typed} onFill={hours.change} />
+        )}
         <RegistrationFields
           row={supplement ? { ...row, plannedMinutes: 0 } : row}
           registration={registration}
           typed={typed}
           read={read}
-          problems={[...refused, ...(wrong > 0 ? read.problems : read.problems.filter(isOfHours))]}
+          problems={[...refused, ...(wrong > 0 ? read.problems : read.problems.filter(isOfField))]}
           disabled={!isOpen}
+          below={
+            isOpen && (
+              <>
+                {standsOut && <StandsOut row={standsOut} />}
+                <HoursWarnings warnings={warnings} />
+              </>
+            )
+          }
           onChange={(next) => {
             setRefused([]);
             setFailure(undefined);
@@ -173,16 +199,26 @@ export function EntryForm(props: {
           </Button>
         </div>
       )}
-      {asksZero && (
-        <Dialog title={t('entry.zeroTitle')} onClose={() => setAsksZero(false)}>
+      {asks === 'warnings' && (
+        <AskWarnings
+          warnings={warnings}
+          onClose={() => setAsks(undefined)}
+          onSend={() => {
+            tell(warnings);
+            void act('send', true);
+          }}
+        >
+          {standsOut && <StandsOut row={standsOut} />}
+        </AskWarnings>
+      )}
+      {asks === 'zero' && (
+        <Dialog title={t('entry.zeroTitle')} onClose={() => setAsks(undefined)}>
           <p>{t('entry.zeroText', words)}</p>
           <DialogActions>
-            <Button variant="default" onClick={() => setAsksZero(false)}>
+            <Button variant="default" data-autofocus onClick={() => setAsks(undefined)}>
               {common('action.cancel')}
             </Button>
-            <Button data-autofocus onClick={() => void act('send', true)}>
-              {t('entry.zeroConfirm')}
-            </Button>
+            <Button onClick={() => void act('send', true)}>{t('entry.zeroConfirm')}</Button>
           </DialogActions>
         </Dialog>
       )}
@@ -194,9 +230,6 @@ export function EntryForm(props: {
     return sheet && !sheet.returned ? t('entry.savedState') : '';
   }
 }
-
-/** A budget number that is missing is said once somebody wants to save or send. */
-const isOfHours = ({ key }: TypedProblem) => key.includes('@');
 
 const refusalTexts = {
   'invalid-input': 'refused.invalid-input',

@@ -12,6 +12,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { PeriodSteps } from '../hours/parts/period-steps.tsx';
 import { EmployeeMenu } from './employee-menu.tsx';
 import classes from './entry.module.css';
 import { EntryForm } from './entry-form.tsx';
@@ -42,6 +43,16 @@ function EntryPage() {
           <Link to={back} className={classes.back}>
             <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('entry.back')}
           </Link>
+        )
+      }
+      actions={
+        registration &&
+        row && (
+          <PeriodSteps
+            period={registration.period}
+            placement={row.placement}
+            to={(other) => paths.registerFor(placementId, { period: other, organisationId })}
+          />
         )
       }
       beside={

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { StandsOut } from '../worksheets/parts/stands-out.tsx';
 import classes from './registration-grid.module.css';
-import { type RegisterAct, useRegister } from './registration-queries.ts';
+import { type RegisterAct, useRegister, useTakeBack } from './registration-queries.ts';
 import { problemsAt } from './typed-hours.ts';
 import { useFailureWords } from './use-failure-words.ts';
 import type { GridRow, RowAnswer, useGrid } from './use-grid.ts';
@@ -25,6 +26,9 @@ export function GridActs(props: {
   const register = useRegister();
   const [said, setSaid] = useState<{ role: 'alert' | 'status'; text: string }>();
   const [asks, setAsks] = useState(false);
+  const takeBack = useTakeBack();
+  /** What was sent last, to be taken back. */
+  const [sent, setSent] = useState<Registered['done']>([]);
 
   const canSend = grid.rows.filter(
     ({ row, isTyped, isOpen: canType, standing, read }) =>
@@ -36,6 +40,8 @@ export function GridActs(props: {
   const good = (rows: GridRow[]) => rows.filter(({ read }) => read.problems.length === 0);
   const ready = good(canSend);
   const count = ready.length;
+  const outstanding = ready.filter(({ standsOut }) => (standsOut?.standsOut.length ?? 0) > 0);
+  const isTooMuch = outstanding.some(({ standsOut }) => standsOut?.standsOut.includes('over-legal-maximum'));
   const hours = format.hours(ready.reduce((sum, { read }) => sum + read.totalMinutes, 0));
   const isOpen = registration.periodState === 'open';
   const pending = register.isPending && register.variables.act;
@@ -55,6 +61,7 @@ export function GridActs(props: {
           ? await register.mutateAsync({ act: name, period: registration.period, rows: rows.map(toSend) })
           : { done: [], refused: [] };
       grid.settle(done, rows);
+      if (done.length > 0) setSent(name === 'send' ? done : []);
       answer(Object.fromEntries(refused.map((one) => [one.placementId, answerOf(one, rows)])));
       if (done.length > 0) words.unshift(t(name === 'save' ? 'grid.saved' : 'grid.sent', { count: done.length }));
       if (refused.length > 0) words.push(t('grid.refused', { count: refused.length }));
@@ -62,6 +69,19 @@ export function GridActs(props: {
     } catch (error) {
       const text = wordsForFailure(error);
       setSaid({ role: 'alert', text });
+    }
+  }
+
+  /** All that was sent last is to be sent again, as far as nobody did something with it. */
+  async function undo() {
+    try {
+      const { done, refused } = await takeBack.mutateAsync(sent);
+      const words = [t('grid.takenBack', { count: done.length })];
+      if (refused.length > 0) words.push(t('grid.notTakenBack', { count: refused.length }));
+      setSent([]);
+      setSaid({ role: refused.length > 0 ? 'alert' : 'status', text: words.join(' ') });
+    } catch (error) {
+      setSaid({ role: 'alert', text: wordsForFailure(error) });
     }
   }
 
@@ -85,6 +105,11 @@ export function GridActs(props: {
     <section id="grid-acts" tabIndex={-1} className={classes.bar} aria-label={t('grid.bar')}>
       <div className={classes.words}>
         {said && <strong role={said.role}>{said.text}</strong>}
+        {sent.length > 0 && (
+          <Button variant="subtle" size="xs" loading={takeBack.isPending} onClick={undo}>
+            {common('action.undo')}
+          </Button>
+        )}
         <span className="figures">{count > 0 ? t('grid.counts', { count, hours }) : t('grid.nothing')}</span>
         {canSave.length > 0 && <span className={classes.quiet}>{t('grid.typed', { count: canSave.length })}</span>}
         {!grid.isOnDevice && <span className={classes.note}>{t('entry.notKept')}</span>}
@@ -101,7 +126,7 @@ export function GridActs(props: {
         <Button
           disabled={!isOpen || canSend.length === 0}
           loading={pending === 'send'}
-          onClick={() => (count > 1 ? setAsks(true) : void act('send'))}
+          onClick={() => (count > 1 || isTooMuch ? setAsks(true) : void act('send'))}
         >
           {t('grid.sendAll')}
         </Button>
@@ -109,11 +134,24 @@ export function GridActs(props: {
       {asks && (
         <Dialog title={t('grid.confirmTitle', { count })} onClose={() => setAsks(false)}>
           <p>{t('grid.confirmText', { hours })}</p>
+          {outstanding.length > 0 && (
+            <div className={classes.outstanding}>
+              <p>{t('grid.outstanding', { count: outstanding.length })}</p>
+              <ul>
+                {outstanding.map(({ row, standsOut, totalMinutes }) => (
+                  <li key={row.placement.id}>
+                    {row.placement.employeeName} <strong className="figures">{format.hours(totalMinutes)}</strong>
+                    {standsOut && <StandsOut row={standsOut} />}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
           <DialogActions>
-            <Button variant="default" onClick={() => setAsks(false)}>
+            <Button variant="default" data-autofocus={isTooMuch || undefined} onClick={() => setAsks(false)}>
               {common('action.cancel')}
             </Button>
-            <Button data-autofocus onClick={() => void act('send')}>
+            <Button data-autofocus={!isTooMuch || undefined} onClick={() => void act('send')}>
               {t('entry.send')}
             </Button>
           </DialogActions>

@@ -1,11 +1,11 @@
 import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wrongText } from '../hours/parts/wrong-text.ts';
 import { budgetColumn } from './grid-columns.ts';
 import type { Place } from './grid-selection.ts';
 import classes from './registration-grid.module.css';
 import type { TypedProblem } from './typed-hours.ts';
-import { wrongHoursText } from './wrong-text.ts';
 
 export type TypeIn = (place: Place, placementId: string, key: string, text: string) => void;
 
@@ -64,10 +64,10 @@ export const GridCell = memo(function GridCell(props: CellProps) {
 });
 
 function CellProblem({ id, problem }: { id: string; problem: string }) {
-  const { t } = useTranslation('registration');
+  const { t } = useTranslation('hours');
   return (
     <span id={id} className={classes.wrong}>
-      {t(wrongHoursText(problem))}
+      {t(wrongText(problem))}
     </span>
   );
 }

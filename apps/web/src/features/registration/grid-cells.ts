@@ -1,8 +1,10 @@
-import { formatHours } from '@konnekt/shared/basics/minutes';
+import { formatInUnit } from '@konnekt/shared/hour-types/quantity';
+import { isTotalOf } from '../hours/parts/paste.ts';
+import type { TypedSheet, UnitOf } from '../hours/parts/sheet.ts';
 import { allows } from './client-rules.tsx';
 import { budgetColumn, type GridColumn } from './grid-columns.ts';
 import { type Corners, landing, type Place, placesIn } from './grid-selection.ts';
-import { dateOfKey, hourTypeOfKey } from './typed-hours.ts';
+import { dateOfKey, hourTypeOfKey, textAt } from './typed-hours.ts';
 import type { CellChange, GridRow } from './use-grid.ts';
 
 /** The rows and columns that are shown, as one block of cells. */
@@ -11,6 +13,7 @@ export interface GridCells {
   columns: readonly GridColumn[];
   /** The columns are days of one hour type. */
   isPerDay: boolean;
+  unitOf: UnitOf;
 }
 
 /**
@@ -22,25 +25,31 @@ export function isOpenCell({ row, typed, isOpen, client }: GridRow, key: string,
   if (key === budgetColumn) return true;
   if (!allows(client, hourTypeOfKey(key)) && !typed.cells[key]) return false;
   const date = dateOfKey(key);
-  if (date !== null) return date >= row.openFrom && date <= row.openUntil;
+  // What stands on a day on which the job does not run can be taken away.
+  if (date !== null) return (date >= row.openFrom && date <= row.openUntil) || typed.cells[key] !== undefined;
   return isPerDay || !hasDays(typed.cells, hourTypeOfKey(key));
 }
 
-/** What a cell holds that cannot be typed in: minutes on that day, or of the whole period. */
-export const minutesInCell = ({ minutes, minutesOfType }: GridRow, key: string, isPerDay: boolean): number =>
-  (isPerDay ? minutes.get(key) : minutesOfType.get(hourTypeOfKey(key))) ?? 0;
-
-/** The sum of a row: of all hours, or of the hour type whose days are shown. */
-export const totalOf = (one: GridRow, columns: readonly GridColumn[], isPerDay: boolean): number =>
-  isPerDay && columns[0] ? minutesInCell(one, columns[0].key, false) : one.totalMinutes;
+/** What a cell holds that cannot be typed in, in the unit of its hour type: on that day, or in the whole period. */
+export const amountInCell = ({ amounts, amountsOfType }: GridRow, key: string, isPerDay: boolean): number =>
+  (isPerDay ? amounts.get(key) : amountsOfType.get(hourTypeOfKey(key))) ?? 0;
 
 /** The text in a cell, as it was typed, or as it would be. */
-export function textInCell(one: GridRow, key: string, isPerDay: boolean, language: 'nl' | 'en'): string {
-  if (key === budgetColumn) return one.typed.budgetNumber;
-  if (isOpenCell(one, key, isPerDay)) return one.typed.cells[key] ?? '';
-  const minutes = minutesInCell(one, key, isPerDay);
-  return minutes === 0 ? '' : formatHours(minutes, language);
+export function textInCell(
+  one: GridRow,
+  key: string,
+  { isPerDay, unitOf }: Pick<GridCells, 'isPerDay' | 'unitOf'>,
+  language: 'nl' | 'en',
+): string {
+  if (key === budgetColumn) return one.typed.budgetNumber ?? '';
+  if (isOpenCell(one, key, isPerDay)) return textAt(one.typed, key);
+  const amount = amountInCell(one, key, isPerDay);
+  return amount === 0 ? '' : amountText(amount, unitOf(hourTypeOfKey(key)), language);
 }
+
+/** An amount in its unit, as it stands in a field. */
+export const amountText = (amount: number, unit: ReturnType<UnitOf>, language: 'nl' | 'en'): string =>
+  formatInUnit({ minutes: amount, quantity: amount }, unit, language);
 
 /** Texts put in cells, and how many of them found no open one. */
 export interface Filling {
@@ -53,9 +62,13 @@ export function pasteInto(cells: GridCells, chosen: Corners, block: readonly (re
   const size = { rows: block.length, columns: Math.max(...block.map((row) => row.length)) };
   const filling: Filling = { changes: [], left: 0 };
   const corners = landing(chosen, size);
+  // What is wider than the grid is counted too, though it has no place.
   for (const { row, column } of placesIn(corners)) {
-    const text = block[(row - corners.top) % size.rows]?.[(column - corners.left) % size.columns] ?? '';
-    const change = changeAt(cells, { row, column }, text);
+    const line = block[(row - corners.top) % size.rows] ?? [];
+    const at = (column - corners.left) % size.columns;
+    const text = line[at] ?? '';
+    const isTotal = cells.columns[column]?.key === budgetColumn && isTotalOf(line, at);
+    const change = isTotal ? undefined : changeAt(cells, { row, column }, text);
     if (change) filling.changes.push(change);
     else if (text !== '') filling.left += 1;
   }
@@ -74,7 +87,7 @@ export function changeAt(
   return { placementId: one.row.placement.id, key, text };
 }
 
-const hasDays = (cells: Record<string, string>, hourTypeId: string): boolean =>
+const hasDays = (cells: TypedSheet['cells'], hourTypeId: string): boolean =>
   Object.entries(cells).some(
-    ([key, text]) => text.trim() !== '' && dateOfKey(key) !== null && hourTypeOfKey(key) === hourTypeId,
+    ([key, { hours }]) => hours.trim() !== '' && dateOfKey(key) !== null && hourTypeOfKey(key) === hourTypeId,
   );

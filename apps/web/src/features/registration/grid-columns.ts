@@ -7,7 +7,7 @@ import { hoursKey, hourTypeOfKey } from './typed-hours.ts';
 
 /** A column of the grid: an hour type, a day of one hour type, or the budget number. */
 export interface GridColumn {
-  /** As in `TypedHours`: a `hoursKey`, or `budgetNumber`. */
+  /** A `hoursKey`, or `budgetNumber`. */
   key: string;
   /** At the head of the column; `above` is a quiet word before it. */
   name: string;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
+import { StandsOut } from '../worksheets/parts/stands-out.tsx';
 import classes from './registration-grid.module.css';
 import { RegistrationStateBadge } from './registration-state.tsx';
 import type { GridRow, RowAnswer, useGrid } from './use-grid.ts';
@@ -16,8 +17,8 @@ export function GridNote(props: {
   const { t } = useTranslation('registration');
   const format = useFormat();
   const { answer, isPerDay, rebase, discard } = props;
-  const { row, typed, standing, isOpen } = props.one;
-  if (standing === 'changed') {
+  const { row, typed, standing, isOpen, standsOut } = props.one;
+  if (standing === 'conflict') {
     return (
       <span className={classes.changed}>
         {t('changed.text', { hours: format.hours(row.worksheet?.totalMinutes ?? 0) })}
@@ -40,8 +41,9 @@ export function GridNote(props: {
         </span>
       )}
       <RegistrationStateBadge row={row} />
+      {standsOut && <StandsOut row={standsOut} />}
       {standing === 'sent' && <span className={classes.quiet}>{t('sentMeanwhile.title')}</span>}
-      {isOpen && !isPerDay && typed.by === 'days' && <span className={classes.quiet}>{t('grid.perDay')}</span>}
+      {isOpen && !isPerDay && typed.perDay && <span className={classes.quiet}>{t('grid.perDay')}</span>}
       {!isOpen && row.state === 'to-send' && (
         <span className={classes.quiet}>{t('grid.returnedPart', { name: row.placement.employeeName })}</span>
       )}

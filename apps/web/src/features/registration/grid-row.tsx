@@ -6,7 +6,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { budgetListOf } from './client-rules.tsx';
 import { GridCell, type TypeIn } from './grid-cell.tsx';
-import { isOpenCell, textInCell, totalOf } from './grid-cells.ts';
+import { type GridCells, isOpenCell, textInCell } from './grid-cells.ts';
 import { budgetColumn, type GridColumn } from './grid-columns.ts';
 import { GridNote } from './grid-note.tsx';
 import type { Corners } from './grid-selection.ts';
@@ -22,6 +22,7 @@ interface RowProps {
   organisationId: string | undefined;
   columns: readonly GridColumn[];
   isPerDay: boolean;
+  unitOf: GridCells['unitOf'];
   /** What the API said of the row as it is now. */
   answer: RowAnswer | undefined;
   chosen: Corners | undefined;
@@ -40,7 +41,6 @@ export const GridRowFields = memo(function GridRowFields(props: RowProps) {
   const { t } = useTranslation('registration');
   const { id, employeeName } = one.row.placement;
   const problems = problemsIn(props);
-  const total = totalOf(one, columns, isPerDay);
   return (
     <tr data-typed={one.isTyped || undefined} data-card={card} aria-rowindex={at + 2}>
       <th scope="row">
@@ -67,7 +67,7 @@ export const GridRowFields = memo(function GridRowFields(props: RowProps) {
           columnKey={key}
           label={t('grid.cell', { name: employeeName, column: label })}
           head={card && (above ? `${above} ${name}` : name)}
-          text={textInCell(one, key, isPerDay, format.language)}
+          text={textInCell(one, key, props, format.language)}
           isOpen={isOpenCell(one, key, isPerDay)}
           isChosen={chosen && column >= chosen.left && column <= chosen.right}
           list={key === budgetColumn ? budgetListOf(one.client) : undefined}
@@ -75,7 +75,7 @@ export const GridRowFields = memo(function GridRowFields(props: RowProps) {
           onType={onType}
         />
       ))}
-      <td className={classes.total}>{total ? format.hours(total) : '–'}</td>
+      <td className={classes.total}>{one.totalMinutes ? format.hours(one.totalMinutes) : '–'}</td>
       <td className={classes.state}>
         <GridNote {...props} />
       </td>

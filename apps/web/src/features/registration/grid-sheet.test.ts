@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { cancel, changedRows, changeRows, longestPast, redo, settleRows, sheetOf, undo } from './grid-sheet.ts';
+import { hoursKey, withText } from './typed-hours.ts';
 
 const hours = (text: string) => ({
   form: 1 as const,
-  typed: { by: 'period' as const, cells: { 'normal@': text }, budgetNumber: '', remark: '' },
+  sheet: withText({ rows: [], cells: {}, remark: '' }, hoursKey('normal', null), text),
   basedOn: null,
+  tried: null,
 });
 
 describe('undo', () => {
@@ -33,7 +35,7 @@ describe('undo', () => {
 
   it('keeps what was typed while a row was being saved, and takes only that back', () => {
     const sent = changeRows(sheetOf({}), { anna: hours('8') });
-    const since = { ...hours('85'), basedOn: { id: 'worksheet', version: 1 } };
+    const since = { ...hours('85'), basedOn: { id: 'worksheet', version: 1, lines: [], remark: null } };
     const sheet = settleRows(changeRows(sent, { anna: hours('85') }), ['anna'], { anna: since });
     expect(sheet.typed).toEqual({ anna: since });
     expect(undo(sheet).typed).toEqual({});

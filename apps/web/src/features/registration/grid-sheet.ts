@@ -1,7 +1,7 @@
-import type { KeptHours } from './typed-draft.ts';
+import type { KeptDraft } from '../hours/parts/kept-draft.ts';
 
 /** What was typed, by placement; a row of which nothing was typed is not in it. */
-export type TypedRows = Readonly<Record<string, KeptHours | undefined>>;
+export type TypedRows = Readonly<Record<string, KeptDraft | undefined>>;
 
 export interface GridSheet {
   typed: TypedRows;

@@ -2,14 +2,20 @@ import type { Registration } from '@konnekt/shared/registration/registration.con
 import { type RefObject, useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.ts';
+import { type Format, useFormat } from '../../i18n/format.ts';
+import { PasteDialog } from '../hours/parts/dialogs.tsx';
 import { GridBlocks } from './grid-blocks.tsx';
-import { type GridCells, minutesInCell, totalOf } from './grid-cells.ts';
+import { amountInCell, amountText, type GridCells } from './grid-cells.ts';
 import { budgetColumn } from './grid-columns.ts';
 import { GridRowFields } from './grid-row.tsx';
 import classes from './registration-grid.module.css';
+import { hourTypeOfKey } from './typed-hours.ts';
 import type { RowAnswer, useGrid } from './use-grid.ts';
 import { useGridEditing } from './use-grid-editing.ts';
+
+/** Sums of hours are grouped: 1.204,50. */
+const sumText = (sum: number, unit: ReturnType<GridCells['unitOf']>, format: Format) =>
+  unit === 'hours' ? format.hours(sum) : amountText(sum, unit, format.language);
 
 /** What the bar below can ask of the table. */
 export interface GridHandle {
@@ -37,7 +43,7 @@ export function GridTable(props: {
   const { rows, columns, isPerDay } = cells;
   const table = useRef<HTMLTableElement>(null);
   const [open, setOpen] = useState(() => rows.findIndex(({ isOpen, row }) => isOpen && row.state === 'nothing'));
-  const { selection, wanted, focus, type, handlers } = useGridEditing({
+  const { selection, wanted, focus, type, pasting, paste, leavePaste, handlers } = useGridEditing({
     grid,
     cells,
     table,
@@ -48,9 +54,9 @@ export function GridTable(props: {
 
   const toggle = useCallback((row: number) => setOpen((before) => (before === row ? -1 : row)), []);
   const sums = columns.map(({ key }) =>
-    key === budgetColumn ? 0 : rows.reduce((sum, one) => sum + minutesInCell(one, key, isPerDay), 0),
+    key === budgetColumn ? 0 : rows.reduce((sum, one) => sum + amountInCell(one, key, isPerDay), 0),
   );
-  const total = rows.reduce((sum, one) => sum + totalOf(one, columns, isPerDay), 0);
+  const total = rows.reduce((sum, one) => sum + one.totalMinutes, 0);
 
   return (
     <div className={isPhone ? undefined : classes.scroll} data-window={!isPhone || undefined}>
@@ -104,6 +110,7 @@ export function GridTable(props: {
                   organisationId={props.organisationId}
                   columns={columns}
                   isPerDay={isPerDay}
+                  unitOf={cells.unitOf}
                   answer={props.answerOf(one.row.placement.id)}
                   chosen={isChosen ? selection : undefined}
                   card={isPhone ? (at === open ? 'open' : 'closed') : undefined}
@@ -121,7 +128,7 @@ export function GridTable(props: {
             <th scope="row">{t('entry.total')}</th>
             {columns.map(({ key }, column) => (
               <td key={key} className={classes.sum}>
-                {key === budgetColumn ? '' : format.hours(sums[column] ?? 0)}
+                {key === budgetColumn ? '' : sumText(sums[column] ?? 0, cells.unitOf(hourTypeOfKey(key)), format)}
               </td>
             ))}
             <td className={classes.total}>{format.hours(total)}</td>
@@ -129,6 +136,15 @@ export function GridTable(props: {
           </tr>
         </tfoot>
       </table>
+      {pasting && (
+        <PasteDialog
+          doubts={pasting.doubts}
+          count={pasting.changes.length}
+          left={pasting.left}
+          onClose={leavePaste}
+          onPaste={() => paste(pasting)}
+        />
+      )}
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import type { Registration } from '@konnekt/shared/registration/registration.contract';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Menu, menuItem, menuText } from '../../ui/menu.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { CopyDialog } from '../hours/parts/dialogs.tsx';
 import classes from './registration-grid.module.css';
 import type { useGrid } from './use-grid.ts';
 
@@ -20,6 +22,13 @@ export function GridTools(props: {
 }) {
   const { t } = useTranslation('registration');
   const { registration, grid, types, days, showTypes } = props;
+  const [asks, setAsks] = useState(false);
+
+  function copy(absences: ReadonlySet<string>) {
+    setAsks(false);
+    const count = grid.copyPrevious(absences);
+    toast({ tone: 'good', message: count > 0 ? t('grid.copied', { count }) : t('grid.copiedNone') });
+  }
 
   return (
     <div className={classes.tools}>
@@ -51,17 +60,36 @@ export function GridTools(props: {
         <button
           type="button"
           className={menuItem}
-          onClick={() => {
-            const count = grid.copyPrevious();
-            toast({ tone: 'good', message: count > 0 ? t('grid.copied', { count }) : t('grid.copiedNone') });
-          }}
+          onClick={() => (grid.absences.length > 0 ? setAsks(true) : copy(new Set()))}
         >
           <span>
             {t('grid.copyHours')}
             <span className={menuText}>{t('grid.copyHoursText')}</span>
           </span>
         </button>
+        <button
+          type="button"
+          className={menuItem}
+          onClick={() => {
+            const count = grid.fillAsAgreed();
+            toast({ tone: 'good', message: count > 0 ? t('grid.agreed', { count }) : t('grid.copiedNone') });
+          }}
+        >
+          <span>
+            {t('grid.asAgreed')}
+            <span className={menuText}>{t('grid.asAgreedText')}</span>
+          </span>
+        </button>
       </Menu>
+      {asks && (
+        <CopyDialog
+          title={t('grid.copy')}
+          replaced={0}
+          absences={types.filter(({ id }) => grid.absences.includes(id))}
+          onClose={() => setAsks(false)}
+          onCopy={(_, wanted) => copy(wanted)}
+        />
+      )}
       {!props.hasAllTypes && (
         <Button variant="default" onClick={() => showTypes(types.map(({ id }) => id))}>
           {t('grid.allTypes')}

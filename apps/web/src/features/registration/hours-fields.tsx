@@ -1,39 +1,46 @@
 import { eachDay, weekdayOf } from '@konnekt/shared/basics/calendar-day';
-import { formatClock, parseHours } from '@konnekt/shared/basics/minutes';
+import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
-import { useId, useState } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
-import hourField from '../worksheets/parts/hour-field.module.css';
+import { HourField } from '../hours/parts/hour-field.tsx';
+import { type TypedSheet, unitsOf } from '../hours/parts/sheet.ts';
+import { wrongText } from '../hours/parts/wrong-text.ts';
 import { allows, BudgetLists, budgetListOf, organisationRules } from './client-rules.tsx';
 import classes from './hours-fields.module.css';
 import {
+  dateOfKey,
   hoursKey,
   hourTypeOfKey,
+  isOfField,
   perDay,
   type ReadHours,
-  type TypedHours,
   type TypedProblem,
+  textAt,
   withoutDays,
+  withText,
 } from './typed-hours.ts';
-import { wrongHoursText } from './wrong-text.ts';
 
 export interface HoursFieldsProps {
   row: RegistrationRow;
   registration: Pick<Registration, 'period' | 'hourTypes' | 'organisations'>;
-  typed: TypedHours;
+  typed: TypedSheet;
   read: ReadHours;
   /** What is wrong and may be said. */
   problems: readonly TypedProblem[];
-  onChange: (typed: TypedHours) => void;
+  onChange: (typed: TypedSheet) => void;
   disabled?: boolean;
+  /** What there is to say under the total. */
+  below?: ReactNode;
 }
 
 /** Hours per hour type for the period, or per day; budget number and remark. */
 export function RegistrationFields(props: HoursFieldsProps) {
   const { t } = useTranslation('registration');
+  const { t: words } = useTranslation('hours');
   const format = useFormat();
   const { row, registration, typed, read, problems, onChange, disabled } = props;
   const { period } = registration;
@@ -41,7 +48,7 @@ export function RegistrationFields(props: HoursFieldsProps) {
   const client = organisationRules(registration, row.placement.organisationId);
   const budgetProblem = problemOf('budgetNumber');
   const remarkProblem = problemOf('remark');
-  const canLeaveDays = typed.by === 'period' || !read.problems.some(({ key }) => key.includes('@'));
+  const canLeaveDays = !typed.perDay || !read.problems.some(isOfField);
   return (
     <div className={classes.fields}>
       <fieldset className={classes.per} disabled={disabled}>
@@ -50,9 +57,9 @@ export function RegistrationFields(props: HoursFieldsProps) {
           <input
             type="radio"
             name={`per-${row.placement.id}`}
-            checked={typed.by === 'period'}
+            checked={!typed.perDay}
             disabled={!canLeaveDays}
-            onChange={() => onChange(withoutDays(typed, format.language))}
+            onChange={() => onChange(withoutDays(typed, format.language, unitsOf(registration.hourTypes)))}
           />
           {t(`entry.perPeriod.${period.type}`)}
         </label>
@@ -60,8 +67,8 @@ export function RegistrationFields(props: HoursFieldsProps) {
           <input
             type="radio"
             name={`per-${row.placement.id}`}
-            checked={typed.by === 'days'}
-            onChange={() => onChange(perDay(typed, format.language))}
+            checked={typed.perDay === true}
+            onChange={() => onChange(perDay(typed, format.language, unitsOf(registration.hourTypes)))}
           />
           {t('entry.perDay')}
         </label>
@@ -74,11 +81,12 @@ export function RegistrationFields(props: HoursFieldsProps) {
           <span className={classes.quiet}>{t('entry.planned', { hours: format.hours(row.plannedMinutes) })}</span>
         )}
       </p>
+      {props.below}
       <div className={classes.below}>
         <TextField
           label={t('entry.budgetNumber')}
           description={row.needsBudgetNumber ? t('entry.budgetNeeded') : undefined}
-          error={budgetProblem && t(wrongHoursText(budgetProblem))}
+          error={budgetProblem && words(wrongText(budgetProblem))}
           name="budgetNumber"
           data-key="budgetNumber"
           autoComplete="off"
@@ -86,16 +94,17 @@ export function RegistrationFields(props: HoursFieldsProps) {
           maxLength={longest.budgetNumber}
           required={row.needsBudgetNumber}
           disabled={disabled}
-          value={typed.budgetNumber}
+          value={typed.budgetNumber ?? ''}
           onChange={(event) => onChange({ ...typed, budgetNumber: event.currentTarget.value })}
         />
         <BudgetLists clients={[client]} />
         <TextAreaField
           label={t('entry.remark')}
-          error={remarkProblem && t(wrongHoursText(remarkProblem))}
+          error={remarkProblem && words(wrongText(remarkProblem))}
           data-key="remark"
           rows={2}
           limit={longest.sheetRemark}
+          counts
           disabled={disabled}
           value={typed.remark}
           onChange={(event) => onChange({ ...typed, remark: event.currentTarget.value })}
@@ -105,9 +114,10 @@ export function RegistrationFields(props: HoursFieldsProps) {
   );
 }
 
-function HoursTable({ row, registration, typed, problems, onChange, disabled }: HoursFieldsProps) {
+function HoursTable({ row, registration, typed, read, problems, onChange, disabled }: HoursFieldsProps) {
   const { t } = useTranslation('registration');
   const format = useFormat();
+  const unitOf = unitsOf(registration.hourTypes);
   const named = registration.hourTypes.map((type) => ({
     id: type.id,
     name: format.language === 'nl' ? type.nameNl : type.nameEn,
@@ -119,23 +129,27 @@ function HoursTable({ row, registration, typed, problems, onChange, disabled }: 
     .filter((id) => !known.some((type) => type.id === id))
     .map((id) => named.find((type) => type.id === id) ?? { id, name: '–' });
   const types = [...known, ...gone];
-  const days = typed.by === 'days' ? eachDay(row.openFrom, row.openUntil) : [];
-  const hasWhole = types.some(({ id }) => (typed.cells[hoursKey(id, null)] ?? '').trim() !== '');
+  const days = typed.perDay ? daysOf(row, typed) : [];
+  const hasWhole = types.some(({ id }) => textAt(typed, hoursKey(id, null)).trim() !== '');
   const field = (type: { id: string; name: string }, date: string | null) => {
     const key = hoursKey(type.id, date);
     const label = date === null ? type.name : t('entry.cell', { hourType: type.name, day: format.dayInWords(date) });
     return (
       <HourField
-        fieldKey={key}
+        large
+        data-key={key}
+        enterKeyHint="send"
+        unit={unitOf(type.id)}
+        ofDay={date !== null}
         label={label}
-        text={typed.cells[key] ?? ''}
+        text={textAt(typed, key)}
         problem={problems.find((one) => one.key === key)?.code}
-        disabled={disabled}
-        onChange={(text) => onChange({ ...typed, cells: { ...typed.cells, [key]: text } })}
+        disabled={disabled ?? false}
+        onType={(text) => onChange({ ...withText(typed, key, text), perDay: typed.perDay ?? false })}
       />
     );
   };
-  if (typed.by === 'period') {
+  if (!typed.perDay) {
     return (
       <table className={classes.table}>
         <caption className="unseen">{t('entry.fields')}</caption>
@@ -157,9 +171,15 @@ function HoursTable({ row, registration, typed, problems, onChange, disabled }: 
     );
   }
   const dates = hasWhole ? [null, ...days] : days;
+  const isLong = registration.period.type !== 'week';
+  const minutesOfWeek = (date: string) =>
+    read.lines.reduce(
+      (sum, line) => (line.date && isoWeekOf(line.date).week === isoWeekOf(date).week ? sum + line.minutes : sum),
+      0,
+    );
   return (
     // A wide table scrolls by itself; its fields take focus, so it needs no stop of its own.
-    <div className={classes.scroll}>
+    <div className={classes.scroll} data-long={isLong || undefined}>
       <table className={classes.table} data-days>
         <caption className="unseen">{t('entry.fields')}</caption>
         <thead>
@@ -173,21 +193,31 @@ function HoursTable({ row, registration, typed, problems, onChange, disabled }: 
           </tr>
         </thead>
         <tbody>
-          {dates.map((date) => (
-            <tr key={date ?? 'period'} data-monday={(date && weekdayOf(date) === 1) || undefined}>
-              <th scope="row">
-                {date === null ? (
-                  t('entry.wholePeriod')
-                ) : (
-                  <>
-                    <span className={classes.weekday}>{format.weekday(date)}</span> {format.dayOfMonth(date)}
-                  </>
-                )}
-              </th>
-              {types.map((type) => (
-                <td key={type.id}>{field(type, date)}</td>
-              ))}
-            </tr>
+          {dates.map((date, at) => (
+            <Fragment key={date ?? 'period'}>
+              {isLong && date && (at === 0 || weekdayOf(date) === 1) && (
+                <tr className={classes.week}>
+                  <th scope="row" colSpan={types.length + 1}>
+                    {format.period({ type: 'week', number: isoWeekOf(date).week, year: 0, startsOn: date }, false)}{' '}
+                    <span className="figures">{format.hours(minutesOfWeek(date))}</span>
+                  </th>
+                </tr>
+              )}
+              <tr>
+                <th scope="row">
+                  {date === null ? (
+                    t('entry.wholePeriod')
+                  ) : (
+                    <>
+                      <span className={classes.weekday}>{format.weekday(date)}</span> {format.dayOfMonth(date)}
+                    </>
+                  )}
+                </th>
+                {types.map((type) => (
+                  <td key={type.id}>{field(type, date)}</td>
+                ))}
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -195,56 +225,10 @@ function HoursTable({ row, registration, typed, problems, onChange, disabled }: 
   );
 }
 
-/** Hours as people write them; says back what was understood, and what is wrong once somebody is done typing. */
-function HourField(props: {
-  fieldKey: string;
-  label: string;
-  text: string;
-  problem: string | undefined;
-  disabled: boolean | undefined;
-  onChange: (text: string) => void;
-}) {
-  const { t } = useTranslation('registration');
-  const [isBusy, setIsBusy] = useState(false);
-  const id = useId();
-  const problem = isBusy ? undefined : props.problem;
-  const echo = problem ? undefined : echoOf(props.text);
-  return (
-    <div className={hourField.cell} data-large>
-      <input
-        type="text"
-        inputMode="decimal"
-        enterKeyHint="send"
-        autoComplete="off"
-        className={hourField.input}
-        data-key={props.fieldKey}
-        aria-label={props.label}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={problem || echo ? id : undefined}
-        disabled={props.disabled}
-        value={props.text}
-        onChange={(event) => {
-          setIsBusy(true);
-          props.onChange(event.currentTarget.value);
-        }}
-        onBlur={() => setIsBusy(false)}
-        onKeyDown={({ key }) => key === 'Enter' && setIsBusy(false)}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      {(problem || echo) && (
-        <span id={id} className={problem ? hourField.problem : hourField.echo}>
-          {problem ? t(wrongHoursText(problem)) : `= ${echo}`}
-        </span>
-      )}
-    </div>
-  );
-}
-
-function echoOf(text: string): string | undefined {
-  const read = parseHours(text);
-  if ('error' in read) return undefined;
-  const clock = formatClock(read.minutes);
-  return clock === text.trim() || /^\d+([.,]00)?$/.test(text.trim()) ? undefined : clock;
+/** The days on which the job runs, and others on which something stands: it can be taken away there. */
+function daysOf({ openFrom, openUntil }: RegistrationRow, typed: TypedSheet): string[] {
+  const stray = Object.keys(typed.cells).flatMap((key) => dateOfKey(key) ?? []);
+  return [...new Set([...eachDay(openFrom, openUntil), ...stray])].sort();
 }
 
 /** Brings somebody to the field that is wrong. */

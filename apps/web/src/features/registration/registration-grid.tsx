@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../kit/address/use-address.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
+import { unitsOf } from '../hours/parts/sheet.ts';
 import { GridActs } from './grid-acts.tsx';
 import { budgetColumn, useGridColumns } from './grid-columns.ts';
 import { type GridHandle, GridTable } from './grid-table.tsx';
@@ -19,22 +20,23 @@ export function RegistrationGrid(props: { registration: Registration; organisati
   const { read, write } = useAddress();
   const isPhone = useMediaQuery('(max-width: 48em)');
   const grid = useGrid(registration);
-  useAgreed(registration, grid);
+  useAgreed(grid);
   const { rows } = grid;
   const handle = useRef<GridHandle>(undefined);
   const [answers, setAnswers] = useState<Record<string, RowAnswer>>({});
   const [shown, setShown] = useState<readonly string[]>([]);
 
   const used = new Set<string>();
-  for (const { typed, minutes } of rows) {
+  for (const { typed, amounts } of rows) {
     for (const key in typed.cells) used.add(key);
-    for (const key of minutes.keys()) used.add(key);
+    for (const key of amounts.keys()) used.add(key);
   }
   const inUse = [...used].sort().join(' ');
   const keys = useMemo(() => new Set(inUse.split(' ').filter(Boolean)), [inUse]);
-  const hasBudgetNumber = rows.some(({ row, typed }) => row.needsBudgetNumber || typed.budgetNumber !== '');
+  const hasBudgetNumber = rows.some(({ row, typed }) => row.needsBudgetNumber || (typed.budgetNumber ?? '') !== '');
   const { columns, types, ofDays } = useGridColumns(registration, { days: read('days'), shown, keys, hasBudgetNumber });
-  const cells = { rows, columns, isPerDay: ofDays !== undefined };
+  const unitOf = useMemo(() => unitsOf(registration.hourTypes), [registration.hourTypes]);
+  const cells = { rows, columns, isPerDay: ofDays !== undefined, unitOf };
 
   function answerOf(placementId: string): RowAnswer | undefined {
     const answer = answers[placementId];

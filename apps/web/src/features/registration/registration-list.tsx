@@ -8,9 +8,9 @@ import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { SearchField } from '../../kit/list/search-field.tsx';
+import { hasKeptHours } from './kept-hours.ts';
 import classes from './registration-list.module.css';
 import { OnlyDays, RegistrationStateBadge } from './registration-state.tsx';
-import { hasKeptHours } from './typed-draft.ts';
 
 const searchFrom = 12;
 

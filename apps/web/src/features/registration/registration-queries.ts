@@ -2,8 +2,10 @@ import type { Registered, RegisterRow, Registration } from '@konnekt/shared/regi
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input } from '../../api/client.ts';
+import { isSameContent } from '../hours/parts/same-content.ts';
+import { tellHoursStored } from '../hours/parts/stored-elsewhere.ts';
 import { decide, worksheetKeys } from '../worksheets/parts/worksheet-queries.ts';
-import { type ReadHours, saysTheSame } from './typed-hours.ts';
+import type { ReadHours } from './typed-hours.ts';
 
 export type AskedRegistration = Input<'GET /api/registration'>['query'];
 
@@ -56,7 +58,7 @@ async function withLostAnswers({ act, period, rows }: RegisterInput, answer: Reg
   const storedNow = ({ placementId, worksheetId, lines, remark = null }: RegisterInput['rows'][number]) => {
     const row = now.rows.find(({ placement }) => placement.id === placementId);
     const part = row?.supplements.find(({ id }) => id === worksheetId) ?? row?.worksheet;
-    const isStored = part && saysTheSame({ lines, remark }, part) && isOpenForEntry(part.status) === (act === 'save');
+    const isStored = part && isSameContent({ lines, remark }, part) && isOpenForEntry(part.status) === (act === 'save');
     return isStored ? part : undefined;
   };
   const done = [...answer.done];
@@ -90,14 +92,15 @@ export function useAddHours() {
 export function useTakeBack() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, version }: { id: string; version: number }) =>
-      decide({ decision: 'undo-approval', items: [{ id, version }] }),
+    mutationFn: (sent: readonly { id: string; version: number }[]) =>
+      decide({ decision: 'undo-approval', items: sent.map(({ id, version }) => ({ id, version })) }),
     onSuccess: () => refreshAll(queryClient),
   });
 }
 
 /** Waits for the people and their hours, so that the screen goes on from what is stored now. */
 async function refreshAll(queryClient: ReturnType<typeof useQueryClient>) {
+  tellHoursStored();
   void queryClient.invalidateQueries({ queryKey: worksheetKeys.all });
   void queryClient.invalidateQueries({ queryKey: worksheetKeys.home });
   await queryClient.invalidateQueries({ queryKey: registrationKey });

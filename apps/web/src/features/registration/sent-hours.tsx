@@ -12,15 +12,17 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
+import { readDraft } from '../hours/parts/kept-draft.ts';
 import { StatusBadge } from '../worksheets/parts/status-badge.tsx';
 import { startWalk } from '../worksheets/parts/walk.ts';
 import { AddHours } from './add-hours.tsx';
 import classes from './entry.module.css';
 import { EntryForm } from './entry-form.tsx';
+import { amountText } from './grid-cells.ts';
+import { keptHoursName } from './kept-hours.ts';
 import { hoursOfRow } from './registration-list.tsx';
 import { useTakeBack } from './registration-queries.ts';
-import { keptHoursName, readHours } from './typed-draft.ts';
-import { minutesByCell } from './typed-hours.ts';
+import { amountsByKey, hourTypeOfKey } from './typed-hours.ts';
 import { useTyped } from './use-typed.ts';
 
 interface SentProps {
@@ -43,7 +45,7 @@ export function SentHours(props: SentProps) {
   const { pathname, search, state } = useLocation();
   const wantsMore = addsHours(state) && registration.periodState === 'open';
   const [isAdding, setIsAdding] = useState(
-    () => wantsMore || readHours(accountId, keptHoursName(row.placement.id, period, 'more')) !== undefined,
+    () => wantsMore || readDraft(accountId, keptHoursName(row.placement.id, period, 'more')) !== undefined,
   );
   const takeBack = useTakeBack();
   const from = pathname + search;
@@ -107,8 +109,8 @@ export function SentHours(props: SentProps) {
                     size="xs"
                     variant="default"
                     leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />}
-                    loading={takeBack.isPending && takeBack.variables.id === part.id}
-                    onClick={() => takeBack.mutate(part, { onSuccess: tellRefused, onError: toastProblem })}
+                    loading={takeBack.isPending && takeBack.variables[0]?.id === part.id}
+                    onClick={() => takeBack.mutate([part], { onSuccess: tellRefused, onError: toastProblem })}
                   >
                     {t('sentSheet.takeBack')}
                   </Button>
@@ -168,13 +170,13 @@ export function SentHours(props: SentProps) {
     if (refused.length > 0) toast({ tone: 'bad', message: t('sentSheet.notTaken') });
   }
 
-  function hoursPerType(lines: Parameters<typeof minutesByCell>[0]): string {
-    const sums = minutesByCell(lines.map((line) => ({ ...line, date: null })));
+  function hoursPerType(lines: Parameters<typeof amountsByKey>[0]): string {
+    const sums = amountsByKey(lines.map((line) => ({ ...line, date: null })));
     return [...sums]
-      .map(([key, minutes]) => {
-        const type = registration.hourTypes.find(({ id }) => key.startsWith(id));
+      .map(([key, amount]) => {
+        const type = registration.hourTypes.find(({ id }) => id === hourTypeOfKey(key));
         const name = type ? (format.language === 'nl' ? type.nameNl : type.nameEn) : '–';
-        return `${name} ${format.hours(minutes)}`;
+        return `${name} ${amountText(amount, type?.unit ?? 'hours', format.language)}`;
       })
       .join(' · ');
   }

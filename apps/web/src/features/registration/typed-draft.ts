@@ -1,92 +1,33 @@
-import type {
-  Registered,
-  RegistrationRow,
-  RegistrationSheet,
-} from '@konnekt/shared/registration/registration.contract';
-import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
-import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
+import type { Registered, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useMe } from '../../api/session-queries.ts';
-import type { PeriodName } from '../../i18n/format.ts';
-import { keep, onAnyKeptElsewhere, readKept } from '../../kit/storage/account-storage.ts';
+import { onAnyKeptElsewhere } from '../../kit/storage/account-storage.ts';
+import { type KeptDraft, readDraft } from '../hours/parts/kept-draft.ts';
+import type { Content, TypedSheet } from '../hours/parts/sheet.ts';
+import { keepHours, keptHoursName, unkept } from './kept-hours.ts';
 import { registrationKey } from './registration-queries.ts';
-import { isSameText, saysTheSame, type TypedHours } from './typed-hours.ts';
-
-/** Hours that were typed and not saved, as this device keeps them: bound to the account, gone at log-out, no names. */
-export interface KeptHours {
-  form: 1;
-  typed: TypedHours;
-  /** What was stored when they began; null when nothing was. */
-  basedOn: { id: string; version: number } | null;
-  /** Added hours that were tried: the id they were sent under, so that they are never counted twice. */
-  partId?: string | undefined;
-}
-
-/** How typed hours stand to what is stored now. */
-export type RowStanding = 'mine' | 'same' | 'changed' | 'sent';
-
-export const keptHoursName = (
-  placementId: string,
-  { type, year, number }: Pick<PeriodName, 'type' | 'year' | 'number'>,
-  part = 'whole',
-): string => ['register', placementId, type, year, number, ...(part === 'whole' ? [] : [part])].join('.');
-
-export function readHours(accountId: string, name: string): KeptHours | undefined {
-  const kept = readKept<Partial<KeptHours>>(localStorage, accountId, name);
-  return kept?.form === 1 && kept.typed ? (kept as KeptHours) : undefined; // `form` says that it is whole
-}
-
-/** Keeps typed hours on the device, or removes them. Answers whether the device did. */
-export function keepHours(accountId: string, name: string, hours: KeptHours | undefined): boolean {
-  const isKept = keep(localStorage, accountId, name, hours);
-  if (isKept || hours === undefined) unkept.delete(name);
-  else unkept.add(name);
-  return isKept;
-}
-
-/** Are hours kept on this device for somebody: for the worksheet, to be added to it, or for added hours that came back? */
-export const hasKeptHours = (accountId: string, row: RegistrationRow, period: Parameters<typeof keptHoursName>[1]) =>
-  ['whole', 'more', ...row.supplements.filter(({ status }) => isOpenForEntry(status)).map(({ id }) => id)].some(
-    (part) => readHours(accountId, keptHoursName(row.placement.id, period, part)) !== undefined,
-  );
-
-/** Typed hours that only the screen holds: the device could not keep them. */
-export const unkept = new Set<string>();
-
-export const rowBaseOf = (worksheet: RegistrationSheet | null): KeptHours['basedOn'] =>
-  worksheet && { id: worksheet.id, version: worksheet.version };
-
-/** Typed on what is stored now; or saying the same; or somebody saved or sent something else meanwhile. */
-export function rowStandingOf(
-  kept: Pick<KeptHours, 'basedOn'>,
-  read: { lines: HourLineInput[]; remark: string | null },
-  worksheet: RegistrationSheet | null,
-): RowStanding {
-  if (!worksheet) return 'mine';
-  if (saysTheSame(read, worksheet)) return 'same';
-  if (!isOpenForEntry(worksheet.status)) return 'sent';
-  return kept.basedOn?.id === worksheet.id && kept.basedOn.version === worksheet.version ? 'mine' : 'changed';
-}
+import { isSameText } from './typed-hours.ts';
 
 /** What is left of typed hours once `sent` of them is stored: nothing, or what was typed since, on what is stored now. */
 export const typedSince = (
-  now: KeptHours | undefined,
-  sent: TypedHours,
+  now: KeptDraft | undefined,
+  sent: TypedSheet,
   { id, version }: Pick<Registered['done'][number], 'id' | 'version'>,
-): KeptHours | undefined =>
-  now && !isSameText(now.typed, sent) ? { form: 1, typed: now.typed, basedOn: { id, version } } : undefined;
+  content: Content,
+): KeptDraft | undefined =>
+  now && !isSameText(now.sheet, sent) ? { ...now, basedOn: { id, version, ...content }, tried: null } : undefined;
 
 /** The same for rows, by placement. */
 export const rowsTypedSince = (
-  now: Readonly<Record<string, KeptHours | undefined>>,
+  now: Readonly<Record<string, KeptDraft | undefined>>,
   done: Registered['done'],
-  sent: readonly { row: RegistrationRow; typed: TypedHours }[],
-): Record<string, KeptHours> =>
+  sent: readonly { row: RegistrationRow; typed: TypedSheet; read: Content }[],
+): Record<string, KeptDraft> =>
   Object.fromEntries(
     done.flatMap((stored) => {
       const before = sent.find(({ row }) => row.placement.id === stored.placementId);
-      const since = before && typedSince(now[stored.placementId], before.typed, stored);
+      const since = before && typedSince(now[stored.placementId], before.typed, stored, before.read);
       return since ? [[stored.placementId, since]] : [];
     }),
   );
@@ -96,10 +37,10 @@ export const keptRows = (
   accountId: string,
   rows: readonly RegistrationRow[],
   period: Parameters<typeof keptHoursName>[1],
-): Record<string, KeptHours> =>
+): Record<string, KeptDraft> =>
   Object.fromEntries(
     rows.flatMap(({ placement }) => {
-      const kept = readHours(accountId, keptHoursName(placement.id, period));
+      const kept = readDraft(accountId, keptHoursName(placement.id, period));
       return kept ? [[placement.id, kept]] : [];
     }),
   );
@@ -111,8 +52,8 @@ export const keptRows = (
  */
 export function useKeptElsewhere(
   names: readonly string[],
-  mine: (name: string) => KeptHours | undefined,
-  take: (name: string, kept: KeptHours | undefined) => void,
+  mine: (name: string) => KeptDraft | undefined,
+  take: (name: string, kept: KeptDraft | undefined) => void,
 ) {
   const { accountId } = useMe();
   const queryClient = useQueryClient();
@@ -120,9 +61,9 @@ export function useKeptElsewhere(
   latest.current = { names, mine, take };
 
   useEffect(() => {
-    function readAgain(name: string, before?: KeptHours) {
+    function readAgain(name: string, before?: KeptDraft) {
       if (unkept.has(name)) return; // what the device holds is older than what stands here
-      const kept = readHours(accountId, name);
+      const kept = readDraft(accountId, name);
       const here = latest.current.mine(name);
       if (kept) {
         if (JSON.stringify(kept) !== JSON.stringify(here)) latest.current.take(name, kept);
@@ -130,7 +71,7 @@ export function useKeptElsewhere(
       }
       if (!here || !before) return;
       // Saved or thrown away elsewhere was only what stood there.
-      if (!isSameText(here.typed, before.typed)) return void keepHours(accountId, name, here);
+      if (!isSameText(here.sheet, before.sheet)) return void keepHours(accountId, name, here);
       latest.current.take(name, undefined);
       // Who is typing here is not overtaken: what is stored is asked when they come back to this window.
       const refetchType = document.hasFocus() ? 'none' : 'active';
@@ -141,7 +82,7 @@ export function useKeptElsewhere(
       if (document.visibilityState === 'visible') for (const name of latest.current.names) readAgain(name);
     };
     document.addEventListener('visibilitychange', onVisible);
-    const stop = onAnyKeptElsewhere<KeptHours>(accountId, (name, before) => {
+    const stop = onAnyKeptElsewhere<KeptDraft>(accountId, (name, before) => {
       if (latest.current.names.includes(name)) readAgain(name, before);
     });
     return () => {

@@ -1,21 +1,28 @@
+import { hourUnits } from '@konnekt/shared/hour-types/hour-type.words';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isSameContent } from '../hours/parts/same-content.ts';
+import { inHours, type TypedSheet, type UnitOf, withoutSent } from '../hours/parts/sheet.ts';
 import {
+  type HoursRules,
   hoursKey,
-  hoursWithoutSent,
   perDay,
   problemsAt,
   readTyped,
-  saysTheSame,
-  type TypedHours,
+  textAt,
   typedFrom,
   withoutDays,
+  withText,
 } from './typed-hours.ts';
 
 const normal = '01900000-0000-7000-8000-000000000001';
 const overtime = '01900000-0000-7000-8000-000000000002';
-const rules = {
+const rules: HoursRules = {
   period: { type: 'week' as const, year: 2026, number: 47, startsOn: '2026-11-16', endsOn: '2026-11-22' },
   needsBudgetNumber: false,
+  budgetNumbers: [],
+  unitOf: inHours,
+  sent: [],
   placement: {
     id: 'p',
     employeeId: 'e',
@@ -36,9 +43,9 @@ const rules = {
 const line = (minutes: number, more = {}) => ({
   number: 1,
   hourTypeId: normal,
-  date: null,
+  date: null as string | null,
   minutes,
-  quantity: null,
+  quantity: null as number | null,
   startsAt: null,
   endsAt: null,
   breakMinutes: null,
@@ -46,29 +53,33 @@ const line = (minutes: number, more = {}) => ({
   remark: null,
   ...more,
 });
-const typed = (cells: Record<string, string>, more: Partial<TypedHours> = {}): TypedHours => ({
-  by: 'period',
-  cells,
-  budgetNumber: '',
-  remark: '',
+const typed = (cells: Record<string, string>, more: Partial<TypedSheet> = {}): TypedSheet => ({
+  ...Object.entries(cells).reduce((sheet, [key, text]) => withText(sheet, key, text), {
+    rows: [],
+    cells: {},
+    remark: '',
+    budgetNumber: '',
+  } as TypedSheet),
   ...more,
 });
+const texts = (sheet: TypedSheet) =>
+  Object.fromEntries(Object.keys(sheet.cells).map((key) => [key, textAt(sheet, key)]));
 
 describe('hours as they are typed', () => {
   it('become lines of the period, in every way that people write hours; nothing and zero are no line', () => {
-    const read = readTyped(typed({ [hoursKey(normal, null)]: '37,5', [hoursKey(overtime, null)]: '0' }), null, rules);
+    const read = readTyped(typed({ [hoursKey(normal, null)]: '37,5', [hoursKey(overtime, null)]: '0' }), rules);
     expect(read.lines).toMatchObject([{ hourTypeId: normal, date: null, minutes: 2250 }]);
     expect(read.problems).toEqual([]);
-    for (const text of ['7:30', '7.5', '7u30']) {
-      expect(readTyped(typed({ [hoursKey(normal, null)]: text }), null, rules).totalMinutes).toBe(450);
+    for (const text of ['7:30', '7.5', '7u30', '7:30:00', '7 1/2']) {
+      expect(readTyped(typed({ [hoursKey(normal, null)]: text }), rules).totalMinutes).toBe(450);
     }
   });
 
   it('come back as the same texts, and the same lines again', () => {
     const stored = { lines: [line(2250), line(75, { hourTypeId: overtime })], remark: 'Rustig' };
-    const again = readTyped(typedFrom(stored, null, 'nl'), stored, rules);
-    expect(typedFrom(stored, null, 'nl').cells[hoursKey(normal, null)]).toBe('37,50');
-    expect(saysTheSame(again, stored)).toBe(true);
+    const again = readTyped(typedFrom(stored, null, 'nl', inHours), rules);
+    expect(textAt(typedFrom(stored, null, 'nl', inHours), hoursKey(normal, null))).toBe('37,50');
+    expect(isSameContent(again, stored)).toBe(true);
   });
 
   it('keep what this screen does not show of a cell that was not touched', () => {
@@ -77,60 +88,107 @@ describe('hours as they are typed', () => {
       lines: [line(480, { ...shift, budgetNumber: 'A' }), line(60, { date: '2026-11-17', budgetNumber: 'B' })],
       remark: null,
     };
-    const before = typedFrom(stored, null, 'nl');
-    expect(before).toMatchObject({ by: 'days', budgetNumber: '' });
-    const changed = { ...before, cells: { ...before.cells, [hoursKey(normal, '2026-11-17')]: '2' } };
-    expect(readTyped(changed, stored, rules).lines).toMatchObject([
+    const before = typedFrom(stored, null, 'nl', inHours);
+    expect(before).toMatchObject({ perDay: true, budgetNumber: '' });
+    const changed = withText(before, hoursKey(normal, '2026-11-17'), '2');
+    expect(readTyped(changed, rules).lines).toMatchObject([
       { ...shift, budgetNumber: 'A', minutes: 480 },
       { date: '2026-11-17', minutes: 120 },
     ]);
+    // Typed anew, it says the same: the times are there again.
+    const again = withText(
+      withText(changed, hoursKey(normal, '2026-11-16'), '7'),
+      hoursKey(normal, '2026-11-16'),
+      '8:00',
+    );
+    expect(readTyped(again, rules).lines[0]).toMatchObject({ ...shift, minutes: 480 });
+  });
+
+  it('in every unit read back as what was stored, whatever it is', () => {
+    const unitOf: UnitOf = (id) => hourUnits[Number(id.at(-1))] ?? 'hours';
+    const anyLine = fc
+      .record({
+        unit: fc.integer({ min: 0, max: hourUnits.length - 1 }),
+        date: fc.option(fc.constantFrom('2026-11-16', '2026-11-17', '2026-11-18')),
+        amount: fc.integer({ min: 1, max: 60 }),
+        budgetNumber: fc.option(fc.constantFrom('A', 'B')),
+        remark: fc.option(fc.constant('Later')),
+      })
+      .map(({ unit, amount, ...more }) =>
+        line(unit === 0 ? amount : 0, { hourTypeId: `t${unit}`, quantity: unit === 0 ? null : amount, ...more }),
+      );
+    fc.assert(
+      fc.property(
+        fc.array(anyLine, { maxLength: 20 }),
+        fc.constantFrom('nl' as const, 'en' as const),
+        (lines, language) => {
+          const stored = { lines, remark: null };
+          const read = readTyped(typedFrom(stored, null, language, unitOf), { ...rules, unitOf });
+          expect(isSameContent(read, stored)).toBe(true);
+        },
+      ),
+    );
   });
 
   it('name what is wrong at its cell', () => {
     const key = hoursKey(normal, null);
-    const codeOf = (text: string) => readTyped(typed({ [key]: text }), null, rules).problems;
+    const codeOf = (text: string) => readTyped(typed({ [key]: text }), rules).problems;
     expect(codeOf('-4')).toEqual([{ key, code: 'hours-negative' }]);
     expect(codeOf('acht')).toEqual([{ key, code: 'hours-not-understood' }]);
+    expect(codeOf('€ 7,50')).toEqual([{ key, code: 'hours-are-money' }]);
     expect(codeOf('169')).toEqual([{ key, code: 'period-overfull' }]);
     const monday = hoursKey(normal, '2026-11-16');
-    expect(readTyped(typed({ [monday]: '25' }), null, rules).problems).toEqual([{ key: monday, code: 'day-overfull' }]);
+    expect(readTyped(typed({ [monday]: '25' }), rules).problems).toEqual([{ key: monday, code: 'day-overfull' }]);
+  });
+
+  it('are judged together with what was sent of the period', () => {
+    const key = hoursKey(normal, '2026-11-16');
+    const sent = [line(20 * 60, { date: '2026-11-16' })];
+    expect(readTyped(typed({ [key]: '4' }), { ...rules, sent }).problems).toEqual([]);
+    expect(readTyped(typed({ [key]: '5' }), { ...rules, sent }).problems).toEqual([{ key, code: 'day-overfull' }]);
   });
 
   it('ask for a budget number where the organisation does, once there are hours', () => {
     const strict = { ...rules, needsBudgetNumber: true };
     const cells = { [hoursKey(normal, null)]: '8' };
-    expect(readTyped(typed({}), null, strict).problems).toEqual([]);
-    expect(readTyped(typed(cells), null, strict).problems).toEqual([
-      { key: 'budgetNumber', code: 'budget-number-missing' },
-    ]);
-    const read = readTyped(typed(cells, { budgetNumber: ' BN-1 ' }), null, strict);
+    expect(readTyped(typed({}), strict).problems).toEqual([]);
+    expect(readTyped(typed(cells), strict).problems).toEqual([{ key: 'budgetNumber', code: 'budget-number-missing' }]);
+    const read = readTyped(typed(cells, { budgetNumber: ' BN-1 ' }), strict);
     expect(read.problems).toEqual([]);
     expect(read.lines).toMatchObject([{ budgetNumber: 'BN-1' }]);
   });
 
+  it('mark a budget number that is none of the list of the client', () => {
+    const listed = { ...rules, budgetNumbers: [{ number: 'BN-1' }] };
+    const problems = (budgetNumber: string) =>
+      readTyped(typed({ [hoursKey(normal, null)]: '8' }, { budgetNumber }), listed).problems;
+    expect(problems('bn-1')).toEqual([]);
+    expect(problems('BN-2')).toEqual([{ key: 'budgetNumber', code: 'budget-number-unknown' }]);
+  });
+
   it('of days become one number for the period', () => {
-    const days = typed(
-      { [hoursKey(normal, '2026-11-16')]: '8', [hoursKey(normal, '2026-11-17')]: '7:30' },
-      { by: 'days' },
-    );
-    expect(withoutDays(days, 'nl')).toMatchObject({ by: 'period', cells: { [hoursKey(normal, null)]: '15,50' } });
+    const days = typed({ [hoursKey(normal, '2026-11-16')]: '8', [hoursKey(normal, '2026-11-17')]: '7:30' });
+    expect(days.perDay).toBe(true);
+    const whole = withoutDays(days, 'nl', inHours);
+    expect(whole.perDay).toBe(false);
+    expect(texts(whole)).toEqual({ [hoursKey(normal, null)]: '15,50' });
   });
 
   it('become days again as long as their sum is not changed', () => {
     const cells = { [hoursKey(normal, '2026-11-16')]: '4', [hoursKey(normal, '2026-11-17')]: '3,5' };
-    const whole = withoutDays(typed(cells, { by: 'days' }), 'nl');
-    expect(perDay(whole, 'nl')).toMatchObject({ by: 'days', cells });
-    const sameSum = { ...whole, cells: { [hoursKey(normal, null)]: '7:30' } };
-    expect(perDay(sameSum, 'nl')).toMatchObject({ by: 'days', cells });
-    const other = { ...whole, cells: { [hoursKey(normal, null)]: '8' } };
-    expect(perDay(other, 'nl')).toMatchObject({ by: 'days', cells: other.cells });
-    expect(perDay(other, 'nl').days).toBeUndefined();
+    const whole = withoutDays(typed(cells), 'nl', inHours);
+    expect(texts(perDay(whole, 'nl', inHours))).toEqual(cells);
+    expect(texts(perDay(withText(whole, hoursKey(normal, null), '7:30'), 'nl', inHours))).toEqual(cells);
+    const other = withText(whole, hoursKey(normal, null), '8');
+    expect(texts(perDay(other, 'nl', inHours))).toEqual({ [hoursKey(normal, null)]: '8' });
+    expect(perDay(other, 'nl', inHours).days).toBeUndefined();
   });
 
   it('to be added hold, once they were sent, only what was typed since', () => {
     const sent = typed({ [hoursKey(normal, null)]: '2' }, { remark: 'Inventaris', budgetNumber: 'BN-1' });
-    const now = { ...sent, cells: { ...sent.cells, [hoursKey(overtime, null)]: '3' } };
-    expect(hoursWithoutSent(now, sent)).toEqual(typed({ [hoursKey(overtime, null)]: '3' }, { budgetNumber: 'BN-1' }));
+    const since = withoutSent(withText(sent, hoursKey(overtime, null), '3'), sent);
+    expect(texts(since)).toEqual({ [hoursKey(overtime, null)]: '3' });
+    expect(since).toMatchObject({ remark: '', budgetNumber: 'BN-1' });
   });
 
   it('find back where the API saw something wrong', () => {

@@ -1,111 +1,147 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { keyForm } from '@konnekt/shared/basics/key-form';
-import { formatHours, parseHours } from '@konnekt/shared/basics/minutes';
-import { longest } from '@konnekt/shared/basics/text-rules';
-import { cleanLine, cleanText } from '@konnekt/shared/basics/typed-text';
+import { cleanLine } from '@konnekt/shared/basics/typed-text';
+import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
+import { formatInUnit, parseInUnit } from '@konnekt/shared/hour-types/quantity';
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
-import { linesProblems } from '@konnekt/shared/worksheets/worksheet.hours';
 import type { HourLine, HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
+import { isSent } from '@konnekt/shared/worksheets/worksheet.status';
+import { copyPrevious } from '../hours/parts/copy-previous.ts';
+import { type CellProblem, type ReadSheet, readSheet, wholeSheet } from '../hours/parts/read-sheet.ts';
+import { amountOf } from '../hours/parts/same-content.ts';
+import {
+  blankCell,
+  cellKey,
+  cellsOfLines,
+  dateOfKey as dayOfKey,
+  type PlacedCell,
+  rowIdOf,
+  rowOfKey,
+  type TypedCell,
+  type TypedSheet,
+  type UnitOf,
+  unitsOf,
+} from '../hours/parts/sheet.ts';
 
 /**
- * The hours of one person in one period as they are being typed: texts, right or wrong, exactly as they stand in the
- * fields. Holds no names: this is what the device keeps.
+ * A sheet as a supervisor registers it: one number for each hour type, of the period or of each day. What else a stored line has (times,
+ * breaks, remarks, budget numbers of its own) stays with its number.
  */
-export interface TypedHours {
-  /** One field for each hour type, or one for each day. */
-  by: 'period' | 'days';
-  /** By `hoursKey`. */
-  cells: Record<string, string>;
-  budgetNumber: string;
-  remark: string;
-  /** The cells of the days that the hours of the period were added up from: there again as long as the sum is theirs. */
-  days?: TypedHours['cells'] | undefined;
-}
-
-/** What is wrong with one field; `key` is that of a cell, `budgetNumber` or `remark`. */
-export interface TypedProblem {
-  key: string;
-  code: string;
-}
-
-export interface ReadHours {
-  lines: HourLineInput[];
-  remark: string | null;
-  /** The cell that each line was typed in, in the same order. */
-  keys: string[];
-  problems: TypedProblem[];
-  totalMinutes: number;
-}
-
 interface Stored {
   lines: readonly HourLine[];
   remark: string | null;
 }
 
-export type HoursRules = Pick<RegistrationRow, 'placement' | 'needsBudgetNumber'> & Pick<Registration, 'period'>;
+/** What is wrong with one field; `key` is that of a number, `budgetNumber` or `remark`. */
+export interface TypedProblem {
+  key: string;
+  code: string;
+}
+
+export interface ReadHours extends Omit<ReadSheet, 'problems'> {
+  problems: TypedProblem[];
+  /** Of time. */
+  totalMinutes: number;
+}
+
+export interface HoursRules {
+  period: Registration['period'];
+  placement: RegistrationRow['placement'];
+  needsBudgetNumber: boolean;
+  budgetNumbers: readonly { number: string }[];
+  unitOf: UnitOf;
+  /** What was sent of the period beside the sheet. */
+  sent: readonly HourLineInput[];
+}
 
 /** The place of one hour type on one day, or in the whole period. */
-export const hoursKey = (hourTypeId: string, date: string | null): string => `${hourTypeId}@${date ?? ''}`;
-export const hourTypeOfKey = (key: string): string => key.slice(0, key.indexOf('@'));
-export const dateOfKey = (key: string): string | null => key.slice(key.indexOf('@') + 1) || null;
+export const hoursKey = (hourTypeId: string, date: string | null): string => cellKey(rowIdOf(hourTypeId), date ?? '');
+export const hourTypeOfKey = (key: string): string => {
+  const row = rowOfKey(key);
+  return row.slice(0, row.lastIndexOf('.'));
+};
+export const dateOfKey = (key: string): string | null => dayOfKey(key) || null;
+
+/** The rules for one sheet of a row: `sheetId` is not among what was sent before it. */
+export function rulesOf(
+  registration: Pick<Registration, 'period' | 'hourTypes' | 'organisations'>,
+  { placement, needsBudgetNumber, worksheet, supplements }: RegistrationRow,
+  sheetId: string | undefined,
+  unitOf: UnitOf = unitsOf(registration.hourTypes),
+): HoursRules {
+  const client = registration.organisations.find(({ id }) => id === placement.organisationId);
+  const sent = [worksheet, ...supplements].flatMap((part) =>
+    part && part.id !== sheetId && isSent(part.status) ? part.lines : [],
+  );
+  const budgetNumbers = client?.budgetNumbers ?? [];
+  return { period: registration.period, placement, needsBudgetNumber, budgetNumbers, unitOf, sent };
+}
 
 /** Stored lines as texts in fields; without any, blank fields with the budget number of the placement. */
-export function typedFrom(stored: Stored | null, budgetNumber: string | null, language: 'nl' | 'en'): TypedHours {
+export function typedFrom(
+  stored: Stored | null,
+  budgetNumber: string | null,
+  language: 'nl' | 'en',
+  unitOf: UnitOf,
+): TypedSheet {
   const lines = stored?.lines ?? [];
-  const cells: Record<string, string> = {};
-  for (const [key, minutes] of minutesByCell(lines)) {
-    if (minutes !== 0) cells[key] = formatHours(minutes, language);
-  }
-  return {
-    by: lines.some(({ date }) => date !== null) ? 'days' : 'period',
-    cells,
-    budgetNumber: (lines.length > 0 ? commonBudgetNumber(lines) : budgetNumber) ?? '',
+  const common = lines.length > 0 ? commonBudgetNumber(lines) : budgetNumber;
+  const placed = cellsOfLines(lines, language, unitOf).map((one) =>
+    common === null ? one : { ...one, cell: { ...one.cell, budgetNumber: '' } },
+  );
+  const amounts = amountsByKey(lines);
+  let sheet: TypedSheet = {
+    rows: [],
+    cells: {},
     remark: stored?.remark ?? '',
+    budgetNumber: common ?? '',
+    perDay: lines.some(({ date }) => date !== null),
   };
+  for (const [key, parts] of Map.groupBy(placed, ({ hourTypeId, date }) => hoursKey(hourTypeId, date))) {
+    const amount = amounts.get(key) ?? 0;
+    if (amount !== 0)
+      sheet = withCell(sheet, key, asOneNumber(parts, textOf(amount, unitOf(hourTypeOfKey(key)), language)));
+  }
+  return sheet;
 }
 
-/**
- * Typed hours as lines to send, and what is wrong with them. A cell that says what is stored keeps its stored lines, with
- * all that this screen does not show: times, breaks, remarks, several budget numbers.
- */
-export function readTyped(typed: TypedHours, stored: Stored | null, rules: HoursRules): ReadHours {
-  const budgetNumber = cleanLine(typed.budgetNumber) || null;
-  const keepsBudgetNumbers = budgetNumber === null && hasSeveralBudgetNumbers(stored?.lines ?? []);
-  const lines: HourLineInput[] = [];
-  const keys: string[] = [];
-  const problems: TypedProblem[] = [];
-  for (const [key, text] of Object.entries(typed.cells)) {
-    const read = parseHours(text);
-    if ('error' in read) {
-      if (read.error !== 'hours-empty') problems.push({ key, code: read.error });
-      continue;
-    }
-    if (read.minutes === 0) continue;
-    const before = (stored?.lines ?? []).filter((line) => hoursKey(line.hourTypeId, line.date) === key);
-    const isAsStored = before.reduce((sum, { minutes }) => sum + minutes, 0) === read.minutes;
-    const now = isAsStored ? before.map(({ number: _, ...line }) => line) : [newLine(key, read.minutes)];
-    for (const line of now) {
-      lines.push(keepsBudgetNumbers ? line : { ...line, budgetNumber });
-      keys.push(key);
-    }
-  }
-  const worked = lines.map((line) => ({ ...line, start: line.startsAt, end: line.endsAt }));
-  for (const { index, code } of linesProblems(worked, rules)) {
-    problems.push({ key: keys[index] ?? '', code });
-  }
-  if (rules.needsBudgetNumber && lines.some((line) => line.budgetNumber === null)) {
-    problems.push({ key: 'budgetNumber', code: 'budget-number-missing' });
-  }
-  const remark = cleanText(typed.remark) || null;
-  if (remark && remark.length > longest.sheetRemark) problems.push({ key: 'remark', code: 'text-too-long' });
-  return {
-    lines,
-    remark,
-    keys,
-    problems,
-    totalMinutes: lines.reduce((sum, { minutes }) => sum + minutes, 0),
-  };
+function asOneNumber(parts: PlacedCell[], hours: string): TypedCell {
+  const cells = parts.map(({ cell }) => cell);
+  const [only, second] = cells;
+  const isPlain = only && !second && only.by === 'hours' && only.remark === '' && only.budgetNumber === '';
+  return { ...blankCell('hours', null), hours, ...(!isPlain && { of: cells }) };
 }
+
+const textOf = (amount: number, unit: ReturnType<UnitOf>, language: 'nl' | 'en') =>
+  formatInUnit({ minutes: amount, quantity: amount }, unit, language);
+
+/** Typed hours as lines to send, and what is wrong with them. */
+export function readTyped(typed: TypedSheet, rules: HoursRules): ReadHours {
+  const read = readSheet(typed, rules);
+  const { lines } = read;
+  const problems = [...read.problems.map(asTyped), ...budgetProblems(lines, rules)];
+  return { ...read, problems, totalMinutes: lines.reduce((sum, { minutes }) => sum + minutes, 0) };
+}
+
+const asTyped = ({ key, field, code }: CellProblem): TypedProblem => ({
+  key: field === 'budgetNumber' ? 'budgetNumber' : key === wholeSheet ? 'remark' : key,
+  code,
+});
+
+/** One that lacks where the client wants one, or that is none of theirs where they have a list. */
+function budgetProblems(
+  lines: readonly HourLineInput[],
+  { needsBudgetNumber, budgetNumbers }: HoursRules,
+): TypedProblem[] {
+  const isMissing = needsBudgetNumber && lines.some((line) => line.budgetNumber === null);
+  if (isMissing) return [{ key: 'budgetNumber', code: 'budget-number-missing' }];
+  const known = new Set(budgetNumbers.map(({ number }) => keyForm(number)));
+  const isUnknown = (line: HourLineInput) => line.budgetNumber !== null && !known.has(keyForm(line.budgetNumber));
+  return known.size > 0 && lines.some(isUnknown) ? [{ key: 'budgetNumber', code: 'budget-number-unknown' }] : [];
+}
+
+/** Of a number; a budget number that is missing is said once somebody wants to save or send. */
+export const isOfField = ({ key }: TypedProblem): boolean => key.includes('@');
 
 /** What the API found wrong, `/lines/2/minutes`, at the fields that it came from. */
 export function problemsAt(errors: readonly { pointer: string; code: string }[], keys: readonly string[]) {
@@ -118,127 +154,129 @@ export function problemsAt(errors: readonly { pointer: string; code: string }[],
   });
 }
 
-/** With another text in one field: `key` is that of a cell, or `budgetNumber`. */
-export function withText(typed: TypedHours, key: string, text: string): TypedHours {
+/** With another text in one field: `key` is that of a number, or `budgetNumber`. */
+export function withText(typed: TypedSheet, key: string, text: string): TypedSheet {
   if (key === 'budgetNumber') return { ...typed, budgetNumber: text };
-  const cells = { ...typed.cells, [key]: text };
+  const next = withCell(typed, key, { ...(typed.cells[key] ?? blankCell('hours', null)), hours: text });
   // How the entry screen shows it: per day as soon as one day holds hours.
-  const isPerDay = Object.entries(cells).some(([one, hours]) => hours.trim() !== '' && dateOfKey(one) !== null);
-  return { ...typed, cells, by: isPerDay ? 'days' : 'period' };
+  return {
+    ...next,
+    perDay: Object.entries(next.cells).some(([one, cell]) => cell.hours.trim() !== '' && dateOfKey(one)),
+  };
 }
+
+function withCell(sheet: TypedSheet, key: string, cell: TypedCell): TypedSheet {
+  const id = rowOfKey(key);
+  const isThere = sheet.rows.some((row) => row.id === id);
+  const rows = isThere ? sheet.rows : [...sheet.rows, { id, hourTypeId: hourTypeOfKey(key) }];
+  return { ...sheet, rows, cells: { ...sheet.cells, [key]: cell } };
+}
+
+/** The text of a field. */
+export const textAt = (typed: TypedSheet, key: string): string => typed.cells[key]?.hours ?? '';
 
 /** Days become one number for the period. Only what can be read is added up, so ask when nothing is wrong. */
-export function withoutDays(typed: TypedHours, language: 'nl' | 'en'): TypedHours {
-  return { ...typed, by: 'period', cells: addedUp(typed.cells, language), days: typed.cells };
-}
+export const withoutDays = (typed: TypedSheet, language: 'nl' | 'en', unitOf: UnitOf): TypedSheet => ({
+  ...typed,
+  perDay: false,
+  cells: addedUp(typed.cells, language, unitOf),
+  days: typed.cells,
+});
 
 /** Per day: the days that were there before, unless their sum was changed since. */
-export function perDay(typed: TypedHours, language: 'nl' | 'en'): TypedHours {
+export function perDay(typed: TypedSheet, language: 'nl' | 'en', unitOf: UnitOf): TypedSheet {
   const { days, ...rest } = typed;
-  const isTheirSum = days && textOf(addedUp(days, language)) === textOf(addedUp(rest.cells, language));
-  return { ...rest, by: 'days', cells: isTheirSum ? days : rest.cells };
+  const sumOf = (cells: TypedSheet['cells']) => textsOf(addedUp(cells, language, unitOf));
+  const isTheirSum = days && sumOf(days) === sumOf(rest.cells);
+  return { ...rest, perDay: true, cells: isTheirSum ? days : rest.cells };
 }
 
-function addedUp(cells: TypedHours['cells'], language: 'nl' | 'en'): TypedHours['cells'] {
+function addedUp(cells: TypedSheet['cells'], language: 'nl' | 'en', unitOf: UnitOf): TypedSheet['cells'] {
   const sums = new Map<string, number>();
-  for (const [key, text] of Object.entries(cells)) {
-    const read = parseHours(text);
-    const whole = hoursKey(hourTypeOfKey(key), null);
-    if ('minutes' in read) sums.set(whole, (sums.get(whole) ?? 0) + read.minutes);
+  for (const [key, { hours }] of Object.entries(cells)) {
+    const hourTypeId = hourTypeOfKey(key);
+    const read = parseInUnit(hours, unitOf(hourTypeId), { ofDay: dateOfKey(key) !== null });
+    const whole = hoursKey(hourTypeId, null);
+    if (!('error' in read)) sums.set(whole, (sums.get(whole) ?? 0) + amountOf(read));
   }
-  return Object.fromEntries([...sums].map(([key, minutes]) => [key, formatHours(minutes, language)]));
+  return Object.fromEntries(
+    [...sums].map(([key, sum]) => [
+      key,
+      { ...blankCell('hours', null), hours: textOf(sum, unitOf(hourTypeOfKey(key)), language) },
+    ]),
+  );
 }
 
 /** Does the same stand in the fields? */
-export const isSameText = (one: TypedHours, other: TypedHours): boolean =>
-  [textOf(one.cells), keyForm(one.budgetNumber), one.remark].join('\n') ===
-  [textOf(other.cells), keyForm(other.budgetNumber), other.remark].join('\n');
+export const isSameText = (one: TypedSheet, other: TypedSheet): boolean =>
+  [textsOf(one.cells), keyForm(one.budgetNumber ?? ''), one.remark].join('\n') ===
+  [textsOf(other.cells), keyForm(other.budgetNumber ?? ''), other.remark].join('\n');
 
-const textOf = (cells: TypedHours['cells']): string =>
+const textsOf = (cells: TypedSheet['cells']): string =>
   JSON.stringify(
     Object.entries(cells)
-      .filter(([, text]) => text.trim() !== '')
-      .sort(([one], [other]) => (one < other ? -1 : 1)),
+      .filter(([, { hours }]) => hours.trim() !== '')
+      .map(([key, { hours }]) => [key, hours])
+      .sort(([one = ''], [other = '']) => (one < other ? -1 : 1)),
   );
 
-/** Added hours after `sent` of them was sent: what was typed or changed since. */
-export function hoursWithoutSent(typed: TypedHours, sent: TypedHours): TypedHours {
-  const since = Object.entries(typed.cells).filter(([key, text]) => text !== sent.cells[key]);
-  return { ...typed, cells: Object.fromEntries(since), remark: typed.remark === sent.remark ? '' : typed.remark };
-}
-
 /** Is anything typed in it, hours or a remark? */
-export const hasText = ({ cells, remark }: TypedHours): boolean => textOf(cells) !== '[]' || remark.trim() !== '';
+export const hasText = ({ cells, remark }: TypedSheet): boolean => textsOf(cells) !== '[]' || remark.trim() !== '';
 
-/** Do typed hours say what is stored, whatever the order of the lines? */
-export const saysTheSame = (
-  read: Pick<ReadHours, 'lines' | 'remark'>,
-  stored: { lines: readonly HourLineInput[]; remark: string | null },
-): boolean => meaningOf(read) === meaningOf(stored);
-
-/** Minutes by `hoursKey`. */
-export function minutesByCell(lines: readonly Pick<HourLine, 'hourTypeId' | 'date' | 'minutes'>[]) {
+/** What lines count, by `hoursKey`: minutes, or the quantity of what is no time. */
+export function amountsByKey(lines: readonly Pick<HourLineInput, 'hourTypeId' | 'date' | 'minutes' | 'quantity'>[]) {
   const sums = new Map<string, number>();
-  for (const { hourTypeId, date, minutes } of lines) {
-    const key = hoursKey(hourTypeId, date);
-    sums.set(key, (sums.get(key) ?? 0) + minutes);
+  for (const line of lines) {
+    const key = hoursKey(line.hourTypeId, line.date);
+    sums.set(key, (sums.get(key) ?? 0) + amountOf(line));
   }
   return sums;
 }
 
 /**
- * The hours of the period before as texts, by key as in `withText`: on the same day of this week where the job runs on it, else as
- * a total; and their budget number where asked.
+ * A sheet with the period before in it: per day in weeks where it was, else as a total, since four weeks are not planned the same. The
+ * budget number comes along where none is typed. The same sheet where there is nothing to copy.
  */
-export function previousTexts(
-  { previousLines, openFrom, openUntil }: RegistrationRow,
-  { type }: HoursRules['period'],
-  isUsable: (hourTypeId: string) => boolean,
-  wantsBudgetNumber: boolean,
+export function copiedInto(
+  typed: TypedSheet,
+  { previousLines, openFrom, openUntil, placement }: RegistrationRow,
+  from: { period: HoursRules['period']; hourTypes: readonly HourType[]; absences: ReadonlySet<string> },
   language: 'nl' | 'en',
-): { key: string; text: string }[] {
-  const sameDay = (date: string | null) => {
-    const day = date !== null && type === 'week' ? addDays(date, 7) : null;
-    return day !== null && day >= openFrom && day <= openUntil ? day : null;
+): TypedSheet {
+  const { period, hourTypes, absences } = from;
+  const unitOf = unitsOf(hourTypes);
+  const isWeek = period.type === 'week';
+  const source = {
+    lines: isWeek ? previousLines : previousLines.map((line) => ({ ...line, date: null })),
+    from: isWeek ? addDays(period.startsOn, -7) : period.startsOn,
+    to: period.startsOn,
+    openFrom,
+    openUntil,
+    hourTypes,
+    budgetNumber: placement.budgetNumber,
+    absences,
   };
-  const lines = previousLines.filter(({ hourTypeId }) => isUsable(hourTypeId));
-  const texts = [...minutesByCell(lines.map((line) => ({ ...line, date: sameDay(line.date) })))]
-    .filter(([, minutes]) => minutes > 0)
-    .map(([key, minutes]) => ({ key, text: formatHours(minutes, language) }));
-  const budgetNumber = wantsBudgetNumber && previousLines.find((line) => line.budgetNumber)?.budgetNumber;
-  return texts.length > 0 && budgetNumber ? [...texts, { key: 'budgetNumber', text: budgetNumber }] : texts;
+  const copied = copyPrevious({ rows: [], cells: {}, remark: '' }, source, 'hours', 'all', language);
+  const { lines } = readSheet(copied, { period, placement, unitOf });
+  if (lines.length === 0) return typed;
+  const number = cleanLine(typed.budgetNumber ?? '') || previousLines.find((line) => line.budgetNumber)?.budgetNumber;
+  return [...amountsByKey(lines)].reduce<TypedSheet>(
+    (sheet, [key, amount]) => withText(sheet, key, textOf(amount, unitOf(hourTypeOfKey(key)), language)),
+    { ...typed, budgetNumber: number ?? '' },
+  );
 }
 
-const newLine = (key: string, minutes: number): HourLineInput => ({
-  hourTypeId: hourTypeOfKey(key),
-  date: dateOfKey(key),
-  minutes,
-  quantity: null,
-  startsAt: null,
-  endsAt: null,
-  breakMinutes: null,
-  budgetNumber: null,
-  remark: null,
-});
+const commonBudgetNumber = (lines: readonly HourLine[]): string | null =>
+  new Set(lines.map(({ budgetNumber }) => budgetNumber)).size > 1 ? null : (lines[0]?.budgetNumber ?? '');
 
-const hasSeveralBudgetNumbers = (lines: readonly HourLine[]) =>
-  new Set(lines.map(({ budgetNumber }) => budgetNumber)).size > 1;
-
-const commonBudgetNumber = (lines: readonly HourLine[]) =>
-  hasSeveralBudgetNumbers(lines) ? null : (lines[0]?.budgetNumber ?? null);
-
-function meaningOf({ lines, remark }: { lines: readonly HourLineInput[]; remark: string | null }): string {
-  const meanings = lines
-    .filter(({ minutes }) => minutes !== 0)
-    .map((line) =>
-      JSON.stringify([
-        hoursKey(line.hourTypeId, line.date),
-        line.minutes,
-        line.startsAt,
-        line.endsAt,
-        line.budgetNumber && keyForm(line.budgetNumber),
-        line.remark,
-      ]),
-    );
-  return JSON.stringify([meanings.sort(), remark?.trim() || null]);
+/** The agreed hours of the whole period, as normal hours. */
+export function agreedInto(
+  typed: TypedSheet,
+  plannedMinutes: number,
+  hourTypes: readonly HourType[],
+  language: 'nl' | 'en',
+): TypedSheet {
+  const normal = hourTypes.find(({ kind }) => kind === 'normal');
+  if (!normal || plannedMinutes === 0) return typed;
+  return withText(typed, hoursKey(normal.id, null), textOf(plannedMinutes, 'hours', language));
 }

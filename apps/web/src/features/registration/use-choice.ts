@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { agencyQuery } from '../../api/session-queries.ts';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
-import { registrationQuery } from './registration-queries.ts';
+import { useStoredElsewhere } from '../hours/parts/stored-elsewhere.ts';
+import { registrationKey, registrationQuery } from './registration-queries.ts';
 
 export const periodTypes = ['week', 'four-weeks', 'month'] as const satisfies readonly PeriodType[];
 
@@ -17,6 +18,7 @@ export function useChoice() {
     periodType && periodOf(periodType, Number(read('year')), Number(read('period')), agency?.weekFiftyThree);
   const organisationId = read('organisation') || undefined;
   const query = useQuery(registrationQuery({ periodType, year: wanted?.year, period: wanted?.number, organisationId }));
+  useStoredElsewhere(registrationKey);
   const period = wanted ?? query.data?.period;
   // An address can name a period that does not exist, such as week 53 of a year of 52: it then says which one is shown.
   const shown = query.isPlaceholderData ? undefined : query.data?.period;

@@ -12,8 +12,10 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { isBlock, readBlock, writeBlock } from './grid-block.ts';
-import { changeAt, type GridCells, isOpenCell, pasteInto, textInCell } from './grid-cells.ts';
+import { isBlock, readBlock, writeBlock } from '../hours/parts/block.ts';
+import { doubtsOf, type PasteDoubts } from '../hours/parts/paste.ts';
+import { changeAt, type Filling, type GridCells, isOpenCell, pasteInto, textInCell } from './grid-cells.ts';
+import { budgetColumn } from './grid-columns.ts';
 import { cellAt, fieldAt, gridStepOf, placeAfter, placeOf } from './grid-keys.ts';
 import { cornersOf, type GridSelection, isSame, type Place, placesIn } from './grid-selection.ts';
 import type { useGrid } from './use-grid.ts';
@@ -36,6 +38,8 @@ export function useGridEditing(options: {
   const size = { rows: rows.length, columns: columns.length };
   const [selection, setSelection] = useState<GridSelection>();
   const [wanted, setWanted] = useState(-1);
+  /** A block that does not fit as it is: it waits for a yes. */
+  const [pasting, setPasting] = useState<Filling & { doubts: PasteDoubts }>();
   const dragged = useRef<Place>(undefined);
   const visit = useRef(0);
 
@@ -47,7 +51,7 @@ export function useGridEditing(options: {
     placesIn({ top: 0, left: 0, bottom: size.rows - 1, right: size.columns - 1 }).filter(isOpen);
   const textAt = ({ row, column }: Place): string => {
     const one = rows[row];
-    return one ? textInCell(one, columns[column]?.key ?? '', isPerDay, language) : '';
+    return one ? textInCell(one, columns[column]?.key ?? '', cells, language) : '';
   };
   const chosen = (active: Place): GridSelection => selection ?? { from: active, to: active };
 
@@ -155,7 +159,16 @@ export function useGridEditing(options: {
     if (!active || (!selection && !isBlock(text))) return;
     event.preventDefault();
     const corners = cornersOf(chosen(active));
-    const { changes, left } = pasteInto(cells, corners, readBlock(text));
+    const block = readBlock(text);
+    const filling = pasteInto(cells, corners, block);
+    const isHours = (column: number) => columns[corners.left + column]?.key !== budgetColumn;
+    const doubts = doubtsOf(block, size.columns - corners.left, isHours);
+    if (doubts) setPasting({ ...filling, doubts });
+    else fillIn(filling);
+  }
+
+  function fillIn({ changes, left }: Filling) {
+    setPasting(undefined);
     put(changes);
     const said = t('grid.pasted', { count: changes.length });
     toast({
@@ -208,6 +221,9 @@ export function useGridEditing(options: {
     selection: selection && cornersOf(selection),
     wanted,
     focus,
+    pasting,
+    paste: fillIn,
+    leavePaste: () => setPasting(undefined),
     /** Letters typed in a field. */
     type: useCallback(
       (place: Place, placementId: string, key: string, text: string) => {

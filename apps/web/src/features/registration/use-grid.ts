@@ -1,28 +1,26 @@
 import type { Registered, Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
-import { minutesByHourType } from '@konnekt/shared/worksheets/worksheet.hours';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { absencesIn } from '../hours/parts/copy-previous.ts';
+import { type Standing, standingOf } from '../hours/parts/draft.ts';
+import { baseOf, type KeptDraft } from '../hours/parts/kept-draft.ts';
+import { amountOf } from '../hours/parts/same-content.ts';
+import { type TypedSheet, type UnitOf, unitsOf } from '../hours/parts/sheet.ts';
+import type { Compared } from '../worksheets/parts/stands-out.tsx';
 import { allows, organisationRules } from './client-rules.tsx';
 import { cancel, changedRows, changeRows, type GridSheet, redo, settleRows, sheetOf, undo } from './grid-sheet.ts';
+import { draftOn, keepHours, keptHoursName } from './kept-hours.ts';
+import { standingOutOf } from './standing-out.ts';
+import { keptRows, rowsTypedSince, useKeptElsewhere } from './typed-draft.ts';
 import {
-  type KeptHours,
-  keepHours,
-  keptHoursName,
-  keptRows,
-  type RowStanding,
-  rowBaseOf,
-  rowStandingOf,
-  rowsTypedSince,
-  useKeptElsewhere,
-} from './typed-draft.ts';
-import {
-  minutesByCell,
-  previousTexts,
+  agreedInto,
+  amountsByKey,
+  copiedInto,
   type ReadHours,
   readTyped,
-  type TypedHours,
+  rulesOf,
   type TypedProblem,
   typedFrom,
   withText,
@@ -31,17 +29,19 @@ import {
 /** One person of the grid. The same object for as long as nothing of it changed. */
 export interface GridRow {
   row: RegistrationRow;
-  typed: TypedHours;
+  typed: TypedSheet;
   read: ReadHours;
-  /** By `cellKey`: as typed; of what was sent, with the hours that were added. */
-  minutes: ReadonlyMap<string, number>;
+  /** By `hoursKey`, in the unit of the hour type: as typed; of what was sent, with the hours that were added. */
+  amounts: ReadonlyMap<string, number>;
   /** By hour type. */
-  minutesOfType: ReadonlyMap<string, number>;
+  amountsOfType: ReadonlyMap<string, number>;
   totalMinutes: number;
   isTyped: boolean;
-  standing: RowStanding;
+  standing: Standing['kind'];
   /** Can be typed in here: not sent, in a period that is open. */
   isOpen: boolean;
+  /** What sets the hours apart from what is normal, as far as they can still be changed. */
+  standsOut: Compared | undefined;
   /** What their client asks of hours. */
   client: Registration['organisations'][number] | undefined;
 }
@@ -92,26 +92,29 @@ export function useGrid(registration: Registration) {
     },
   );
 
+  const unitOf = useMemo(() => unitsOf(registration.hourTypes), [registration.hourTypes]);
   const fresh = useMemo(
     () =>
       new Map(
-        rows.map((row) => [row.placement.id, typedFrom(row.worksheet, row.placement.budgetNumber, language)] as const),
+        rows.map(
+          (row) => [row.placement.id, typedFrom(row.worksheet, row.placement.budgetNumber, language, unitOf)] as const,
+        ),
       ),
-    [rows, language],
+    [rows, language, unitOf],
   );
   // What a row says is worked out once for each state of it, so that a key costs one row and not three hundred.
   const known = useMemo(() => {
-    const before = new Map<string, { own: KeptHours | undefined; row: RegistrationRow; one: GridRow }>();
-    return (row: RegistrationRow, own: KeptHours | undefined): GridRow => {
+    const before = new Map<string, { own: KeptDraft | undefined; row: RegistrationRow; one: GridRow }>();
+    return (row: RegistrationRow, own: KeptDraft | undefined): GridRow => {
       const { id } = row.placement;
       const last = before.get(id);
       if (last?.row === row && last.own === own) return last.one;
-      const typed = own?.typed ?? fresh.get(id) ?? typedFrom(null, null, language);
-      const one = gridRow(registration, row, typed, own);
+      const typed = own?.sheet ?? fresh.get(id) ?? typedFrom(null, null, language, unitOf);
+      const one = gridRow(registration, row, typed, own, unitOf);
       before.set(id, { own, row, one });
       return one;
     };
-  }, [registration, fresh, language]);
+  }, [registration, fresh, language, unitOf]);
   const gridRows = rows.map((row) => known(row, sheet.typed[row.placement.id]));
 
   const latest = useRef({ rows, fresh });
@@ -121,32 +124,30 @@ export function useGrid(registration: Registration) {
   const put = useCallback((changes: readonly CellChange[], visit: string | null = null) => {
     if (changes.length === 0) return;
     setSheet((before) => {
-      const next: Record<string, KeptHours> = {};
+      const next: Record<string, KeptDraft> = {};
       for (const change of changes) {
         const row = latest.current.rows.find(({ placement }) => placement.id === change.placementId);
         const own = next[change.placementId] ?? before.typed[change.placementId];
-        const typed = own?.typed ?? latest.current.fresh.get(change.placementId);
+        const typed = own?.sheet ?? latest.current.fresh.get(change.placementId);
         if (!row || !typed) continue;
-        const basedOn = own ? own.basedOn : rowBaseOf(row.worksheet);
-        next[change.placementId] = { form: 1, typed: withText(typed, change.key, change.text), basedOn };
+        const sheet = withText(typed, change.key, change.text);
+        next[change.placementId] = own ? { ...own, sheet } : draftOn(sheet, row.worksheet);
       }
       return changeRows(before, next, visit);
     });
   }, []);
 
-  /** Fills rows that hold nothing with the hours of the period before; answers how many. */
-  function copyPrevious(): number {
-    const inUse = new Set(registration.hourTypes.map(({ id }) => id));
-    const blank = gridRows.filter(
-      ({ isOpen, read }) => isOpen && read.lines.length === 0 && read.problems.length === 0,
-    );
-    const changes = blank.flatMap(({ row, typed, client }): CellChange[] => {
-      const isUsable = (id: string) => inUse.has(id) && allows(client, id);
-      const texts = previousTexts(row, period, isUsable, typed.budgetNumber === '', language);
-      return texts.map((text) => ({ placementId: row.placement.id, ...text }));
+  const blank = gridRows.filter(({ isOpen, read }) => isOpen && read.lines.length === 0 && read.problems.length === 0);
+  const typesFor = ({ client }: GridRow) => registration.hourTypes.filter(({ id }) => allows(client, id));
+
+  /** Fills rows that hold nothing; answers how many. */
+  function fillBlank(fill: (one: GridRow) => TypedSheet): number {
+    const filled = blank.flatMap((one): [string, KeptDraft][] => {
+      const sheet = fill(one);
+      return sheet === one.typed ? [] : [[one.row.placement.id, draftOn(sheet, one.row.worksheet)]];
     });
-    put(changes);
-    return new Set(changes.map(({ placementId }) => placementId)).size;
+    if (filled.length > 0) setSheet((before) => changeRows(before, Object.fromEntries(filled)));
+    return filled.length;
   }
 
   /** Goes to another sheet of the history; answers the first row that is different there. */
@@ -159,7 +160,11 @@ export function useGrid(registration: Registration) {
   return {
     rows: gridRows,
     put,
-    copyPrevious,
+    /** Hour types of absence in the period before of rows that hold nothing. */
+    absences: absencesIn({ lines: blank.flatMap(({ row }) => row.previousLines), hourTypes: registration.hourTypes }),
+    copyPrevious: (absences: ReadonlySet<string>) =>
+      fillBlank((one) => copiedInto(one.typed, one.row, { period, hourTypes: typesFor(one), absences }, language)),
+    fillAsAgreed: () => fillBlank((one) => agreedInto(one.typed, one.row.plannedMinutes, typesFor(one), language)),
     isOnDevice,
     canUndo: sheet.past.length > 0,
     canRedo: sheet.future.length > 0,
@@ -181,7 +186,7 @@ export function useGrid(registration: Registration) {
       setSheet((before) => {
         const own = before.typed[row.placement.id];
         if (!own) return before;
-        return changeRows(before, { [row.placement.id]: { ...own, basedOn: rowBaseOf(row.worksheet) } });
+        return changeRows(before, { [row.placement.id]: draftOn(own.sheet, row.worksheet) });
       });
     }, []),
     discard: useCallback(
@@ -190,7 +195,7 @@ export function useGrid(registration: Registration) {
     ),
     basedOn: (placementId: string, row: RegistrationRow) => {
       const own = sheet.typed[placementId];
-      return own ? own.basedOn : rowBaseOf(row.worksheet);
+      return own ? own.basedOn : baseOf(row.worksheet);
     },
   };
 }
@@ -198,25 +203,33 @@ export function useGrid(registration: Registration) {
 function gridRow(
   registration: Registration,
   row: RegistrationRow,
-  typed: TypedHours,
-  own: KeptHours | undefined,
+  typed: TypedSheet,
+  own: KeptDraft | undefined,
+  unitOf: UnitOf,
 ): GridRow {
-  const { period, periodState } = registration;
-  const { placement, needsBudgetNumber, worksheet, supplements } = row;
-  const read = readTyped(typed, worksheet, { placement, needsBudgetNumber, period });
+  const { periodState } = registration;
+  const { placement, worksheet, supplements } = row;
+  const read = readTyped(typed, rulesOf(registration, row, worksheet?.id, unitOf));
   const canType = !worksheet || isOpenForEntry(worksheet.status);
-  const standing = own ? rowStandingOf(own, read, worksheet) : 'same';
+  const standing = own ? standingOf(own, worksheet, read).kind : 'same';
   const lines = canType ? read.lines : [worksheet, ...supplements].flatMap((part) => part.lines);
   return {
     row,
     typed,
     read,
-    minutes: minutesByCell(lines),
-    minutesOfType: minutesByHourType(lines),
+    amounts: amountsByKey(lines),
+    amountsOfType: sumsOfTypes(lines),
     totalMinutes: lines.reduce((sum, line) => sum + line.minutes, 0),
     isTyped: own !== undefined && standing !== 'same',
     standing,
     isOpen: canType && periodState === 'open',
+    standsOut: canType ? standingOutOf(read.lines, row, registration) : undefined,
     client: organisationRules(registration, placement.organisationId),
   };
+}
+
+function sumsOfTypes(lines: readonly Parameters<typeof amountOf>[0][] & readonly { hourTypeId: string }[]) {
+  const sums = new Map<string, number>();
+  for (const line of lines) sums.set(line.hourTypeId, (sums.get(line.hourTypeId) ?? 0) + amountOf(line));
+  return sums;
 }

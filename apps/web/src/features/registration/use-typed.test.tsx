@@ -6,8 +6,10 @@ import type { ReactNode } from 'react';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { meQuery } from '../../api/session-queries.ts';
 import { startTexts } from '../../i18n/index.ts';
-import { readHours, unkept } from './typed-draft.ts';
-import { hoursKey, type TypedHours } from './typed-hours.ts';
+import { readDraft } from '../hours/parts/kept-draft.ts';
+import type { TypedSheet } from '../hours/parts/sheet.ts';
+import { unkept } from './kept-hours.ts';
+import { hoursKey, textAt, withText } from './typed-hours.ts';
 import { useTyped } from './use-typed.ts';
 
 const accountId = 'saskia';
@@ -18,7 +20,9 @@ const cell = hoursKey('normal', null);
 /** Only what this looks at. */
 const registration = {
   period: { type: 'week', year: 2026, number: 47, startsOn: '2026-11-16', endsOn: '2026-11-22' },
-} as Registration;
+  hourTypes: [{ id: 'normal', unit: 'hours' }],
+  organisations: [],
+} as unknown as Registration;
 const rowWith = (worksheet: { version: number; minutes: number } | null) =>
   ({
     placement: { id: 'placement', budgetNumber: null, startsOn: '2026-01-01', endsOn: null },
@@ -57,13 +61,14 @@ function open(row = rowWith(null)) {
     initialProps: { row },
   });
 }
-const hours = (text: string): TypedHours => ({ by: 'period', cells: { [cell]: text }, budgetNumber: '', remark: '' });
+const hours = (text: string): TypedSheet => withText({ rows: [], cells: {}, remark: '', budgetNumber: '' }, cell, text);
+const content = { lines: [], remark: null };
 
 /** What another window of this browser does with the typed hours. */
 function elsewhere(text: string | undefined) {
   const oldValue = localStorage.getItem(key);
   if (text === undefined) localStorage.removeItem(key);
-  else localStorage.setItem(key, JSON.stringify({ form: 1, typed: hours(text), basedOn: null }));
+  else localStorage.setItem(key, JSON.stringify({ form: 1, sheet: hours(text), basedOn: null, tried: null }));
   window.dispatchEvent(new StorageEvent('storage', { key, oldValue }));
 }
 
@@ -77,9 +82,9 @@ describe('hours that are typed', () => {
   it('are those of the other window, as long as somebody types there', () => {
     const { result } = open();
     act(() => elsewhere('21'));
-    expect(result.current.typed.cells[cell]).toBe('21');
+    expect(textAt(result.current.typed, cell)).toBe('21');
     act(() => result.current.change(hours('22')));
-    expect(readHours(accountId, name)?.typed.cells[cell]).toBe('22');
+    expect(readDraft(accountId, name)?.sheet.cells[cell]?.hours).toBe('22');
   });
 
   it('go when the other window saved them or threw them away', () => {
@@ -87,19 +92,19 @@ describe('hours that are typed', () => {
     act(() => elsewhere('21'));
     act(() => elsewhere(undefined));
     expect(result.current.hasTyped).toBe(false);
-    expect(readHours(accountId, name)).toBeUndefined();
+    expect(readDraft(accountId, name)).toBeUndefined();
   });
 
   it('are kept again when the other window threw away something else', () => {
     const { result } = open();
     act(() => result.current.change(hours('1')));
     act(() => {
-      const oldValue = JSON.stringify({ form: 1, typed: hours('21'), basedOn: null });
+      const oldValue = JSON.stringify({ form: 1, sheet: hours('21'), basedOn: null, tried: null });
       localStorage.removeItem(key);
       window.dispatchEvent(new StorageEvent('storage', { key, oldValue }));
     });
-    expect(result.current.typed.cells[cell]).toBe('1');
-    expect(readHours(accountId, name)?.typed.cells[cell]).toBe('1');
+    expect(textAt(result.current.typed, cell)).toBe('1');
+    expect(readDraft(accountId, name)?.sheet.cells[cell]?.hours).toBe('1');
   });
 
   it('stay as they stand here when the device could not keep the last of them', () => {
@@ -110,8 +115,8 @@ describe('hours that are typed', () => {
     });
     act(() => result.current.change(hours('12')));
     act(() => void window.dispatchEvent(new StorageEvent('storage', { key })));
-    act(() => result.current.settle(hours('1'), { id: 'worksheet', version: 1 }));
-    expect(result.current.typed.cells[cell]).toBe('12');
+    act(() => result.current.settle(hours('1'), { id: 'worksheet', version: 1 }, content));
+    expect(textAt(result.current.typed, cell)).toBe('12');
     full.mockRestore();
   });
 
@@ -120,11 +125,11 @@ describe('hours that are typed', () => {
     act(() => result.current.change(hours('10')));
     const { settle } = result.current;
     act(() => result.current.change(hours('105')));
-    act(() => settle(hours('10'), { id: 'worksheet', version: 1 }));
+    act(() => settle(hours('10'), { id: 'worksheet', version: 1 }, content));
     rerender({ row: rowWith({ version: 1, minutes: 600 }) });
     expect(result.current).toMatchObject({ standing: 'mine', typed: hours('105'), basedOn: { version: 1 } });
-    act(() => result.current.settle(hours('105'), { id: 'worksheet', version: 2 }));
+    act(() => result.current.settle(hours('105'), { id: 'worksheet', version: 2 }, content));
     expect(result.current.hasTyped).toBe(false);
-    expect(readHours(accountId, name)).toBeUndefined();
+    expect(readDraft(accountId, name)).toBeUndefined();
   });
 });

@@ -8,18 +8,12 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { toast } from '../../ui/toast.tsx';
-import {
-  type KeptHours,
-  keepHours,
-  keptHoursName,
-  readHours,
-  rowBaseOf,
-  rowStandingOf,
-  typedSince,
-  unkept,
-  useKeptElsewhere,
-} from './typed-draft.ts';
-import { readTyped, type TypedHours, typedFrom } from './typed-hours.ts';
+import { standingOf } from '../hours/parts/draft.ts';
+import { baseOf, type KeptDraft, readDraft } from '../hours/parts/kept-draft.ts';
+import { type Content, type TypedSheet, unitsOf } from '../hours/parts/sheet.ts';
+import { draftOn, keepHours, keptHoursName, unkept } from './kept-hours.ts';
+import { typedSince, useKeptElsewhere } from './typed-draft.ts';
+import { isOfField, readTyped, rulesOf, typedFrom } from './typed-hours.ts';
 
 /**
  * The hours of one person as they are typed: kept on the device at every key until they are saved, sent or thrown away. The
@@ -32,33 +26,34 @@ export function useTyped(registration: Registration, row: RegistrationRow, part:
   const { period } = registration;
   const name = keptHoursName(row.placement.id, period, typeof part === 'string' ? part : part.id);
   const worksheet = typeof part === 'string' ? (part === 'whole' ? row.worksheet : null) : part;
-  const [kept, setKept] = useState(() => readHours(accountId, name));
+  const [kept, setKept] = useState(() => readDraft(accountId, name));
   const latest = useRef(kept);
   const [isOnDevice, setIsOnDevice] = useState(true);
+  const unitOf = useMemo(() => unitsOf(registration.hourTypes), [registration.hourTypes]);
   const fresh = useMemo(
-    () => typedFrom(worksheet, row.placement.budgetNumber, language),
-    [worksheet, row.placement.budgetNumber, language],
+    () => typedFrom(worksheet, row.placement.budgetNumber, language, unitOf),
+    [worksheet, row.placement.budgetNumber, language, unitOf],
   );
-  const typed = kept?.typed ?? fresh;
-  const rules = { placement: row.placement, needsBudgetNumber: row.needsBudgetNumber, period };
-  const read = readTyped(typed, worksheet, rules);
-  const basedOn = kept ? kept.basedOn : rowBaseOf(worksheet);
-  const standing = kept ? rowStandingOf(kept, read, worksheet) : 'same';
+  const typed = kept?.sheet ?? fresh;
+  const rules = rulesOf(registration, row, worksheet?.id, unitOf);
+  const read = readTyped(typed, rules);
+  const standing = kept ? standingOf(kept, worksheet, read) : undefined;
+  const basedOn = standing?.kind === 'mine' ? standing.basedOn : kept ? kept.basedOn : baseOf(worksheet);
 
-  function show(next: KeptHours | undefined) {
+  function show(next: KeptDraft | undefined) {
     latest.current = next;
     setKept(next);
   }
 
-  function write(next: KeptHours | undefined, isWorthIt = true) {
+  function write(next: KeptDraft | undefined, isWorthIt = true) {
     show(next);
     setIsOnDevice(keepHours(accountId, name, isWorthIt ? next : undefined));
   }
 
   /** What was typed last, also by another screen on the same hours; the device may hold an older text that it could not renew. */
-  const newest = () => (unkept.has(name) ? undefined : readHours(accountId, name)) ?? latest.current;
+  const newest = () => (unkept.has(name) ? undefined : readDraft(accountId, name)) ?? latest.current;
 
-  const put = (next: KeptHours) => write(next, !saysNothingNew(next));
+  const put = (next: KeptDraft) => write(next, !saysNothingNew(next));
 
   useKeptElsewhere(
     [name],
@@ -67,30 +62,37 @@ export function useTyped(registration: Registration, row: RegistrationRow, part:
   );
 
   /** Back at what is stored, or blank where nothing is. */
-  function saysNothingNew(next: KeptHours): boolean {
-    const now = readTyped(next.typed, worksheet, rules);
-    if (now.problems.some(({ key }) => key.includes('@'))) return false;
-    return worksheet ? rowStandingOf(next, now, worksheet) === 'same' : now.lines.length === 0 && now.remark === null;
+  function saysNothingNew(next: KeptDraft): boolean {
+    const now = readTyped(next.sheet, rules);
+    if (worksheet) return standingOf(next, worksheet, now).kind === 'same';
+    return !now.problems.some(isOfField) && now.lines.length === 0 && now.remark === null;
   }
 
   return {
     typed,
     read,
     basedOn,
-    standing,
+    standing: standing?.kind ?? 'same',
     isOnDevice,
     partId: kept?.partId,
     hasTyped: kept !== undefined && !saysNothingNew(kept),
-    change: (next: TypedHours) => put({ form: 1, typed: next, basedOn }),
+    change: (next: TypedSheet) => put({ form: 1, sheet: next, basedOn, tried: null }),
     /** Before added hours are tried: under which id. */
     trying: (partId: string | undefined) =>
-      put({ form: 1, typed: latest.current?.typed ?? typed, basedOn: latest.current?.basedOn ?? basedOn, partId }),
+      put({
+        form: 1,
+        sheet: latest.current?.sheet ?? typed,
+        basedOn: latest.current?.basedOn ?? basedOn,
+        tried: null,
+        partId,
+      }),
     /** Goes on from what is stored now, with what was typed here. */
-    rebase: () => put({ form: 1, typed, basedOn: rowBaseOf(worksheet) }),
+    rebase: () => put(draftOn(typed, worksheet)),
     /** What stands in the fields now, also for an act that began before it was typed. */
-    now: () => newest()?.typed,
+    now: () => newest()?.sheet,
     /** After `sent` was stored: nothing is left, or what was typed since. */
-    settle: (sent: TypedHours, stored: { id: string; version: number }) => write(typedSince(newest(), sent, stored)),
+    settle: (sent: TypedSheet, stored: { id: string; version: number }, content: Content) =>
+      write(typedSince(newest(), sent, stored, content)),
     /** Nothing is left of it: it was sent. */
     discard: () => write(undefined),
     /** Throws away what was not saved, and offers it back for a while; `onBack` shows it again. */

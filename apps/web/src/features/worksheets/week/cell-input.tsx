@@ -1,14 +1,11 @@
-import type { ParseKeys } from 'i18next';
-import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { hasKeypad } from '../../../ui/field.tsx';
-import classes from '../parts/hour-field.module.css';
+import { HourField } from '../../hours/parts/hour-field.tsx';
+import type { TypedCell } from '../../hours/parts/sheet.ts';
+import { tidyTime } from '../../hours/parts/tidy-time.ts';
 import { useEntryFields } from './entry-fields.ts';
-import { echoOfHours, type TypedCell } from './week-sheet.ts';
 
 type TypedField = 'hours' | 'start' | 'end' | 'pause';
 
-/** One field for hours or a time: a plain input that takes what people write, says it back, and says what is wrong. */
+/** A field of the week: of hours in the unit of its hour type, of a time or a break. */
 export function CellInput(props: {
   cellKey: string;
   field: TypedField;
@@ -18,80 +15,23 @@ export function CellInput(props: {
   at: string;
   disabled?: boolean;
   large?: boolean;
-  placeholder?: string;
 }) {
-  const { cellKey, field, by } = props;
-  const { t } = useTranslation('week');
-  const { sheet, problemOf, type } = useEntryFields();
-  // Halfway a word nothing is wrong yet.
-  const [isBusy, setIsBusy] = useState(false);
-  const id = useId();
-  const text = sheet.cells[cellKey]?.[field] ?? '';
-  const problem = isBusy ? undefined : problemOf(cellKey, field);
-  const echo = field === 'hours' && !problem ? echoOfHours(text) : undefined;
+  const { cellKey, field, by, label, at, disabled, large } = props;
+  const { sheet, problemOf, unitOfKey, type } = useEntryFields();
   return (
-    <div className={classes.cell} data-large={props.large || undefined}>
-      <input
-        type="text"
-        inputMode={field === 'hours' ? 'decimal' : 'text'}
-        enterKeyHint="next"
-        autoComplete="off"
-        className={classes.input}
-        data-at={props.at}
-        data-cell={cellKey}
-        data-field={field}
-        disabled={props.disabled}
-        value={text}
-        placeholder={props.placeholder}
-        aria-label={props.label}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={problem || echo ? id : undefined}
-        onChange={(event) => {
-          setIsBusy(true);
-          type(cellKey, by, { [field]: event.currentTarget.value });
-        }}
-        onBlur={() => setIsBusy(false)}
-        onKeyDown={(event) => event.key === 'Enter' && setIsBusy(false)}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      {problem ? (
-        <span id={id} className={classes.problem}>
-          {t(wrongText(problem))}
-        </span>
-      ) : (
-        echo && (
-          <span id={id} className={classes.echo}>
-            {t('echo', { clock: echo })}
-          </span>
-        )
-      )}
-    </div>
+    <HourField
+      label={label}
+      text={sheet.cells[cellKey]?.[field] ?? ''}
+      problem={problemOf(cellKey, field)}
+      {...(field === 'hours' && { unit: unitOfKey(cellKey) })}
+      {...((field === 'start' || field === 'end') && { tidy: tidyTime })}
+      {...(large && { large })}
+      {...(disabled && { disabled })}
+      enterKeyHint="next"
+      data-at={at}
+      data-cell={cellKey}
+      data-field={field}
+      onType={(text) => type(cellKey, by, { [field]: text })}
+    />
   );
 }
-
-const wrongTexts: Record<string, ParseKeys<'week'>> = {
-  'hours-not-understood': 'wrong.hours-not-understood',
-  'hours-negative': 'wrong.hours-negative',
-  'minutes-negative': 'wrong.hours-negative',
-  'hours-too-fine': 'wrong.hours-too-fine',
-  'hours-missing': 'wrong.hours-missing',
-  'day-overfull': 'wrong.day-overfull',
-  'period-overfull': 'wrong.period-overfull',
-  'date-outside-period': 'wrong.date-outside',
-  'date-outside-placement': 'wrong.date-outside',
-  'start-missing': 'wrong.start-missing',
-  'end-missing': 'wrong.end-missing',
-  'time-not-understood': 'wrong.time-not-understood',
-  'shift-empty': 'wrong.shift-empty',
-  'break-not-understood': 'wrong.break-not-understood',
-  'break-too-long': 'wrong.break-too-long',
-  'times-overlap': 'wrong.times-overlap',
-  'text-too-long': 'wrong.text-too-long',
-  'unknown-hour-type': 'wrong.unknown-hour-type',
-  'budget-number-missing': 'wrong.budget-number-missing',
-  'budget-number-unknown': 'wrong.budget-number-unknown',
-};
-
-/** The words for what is wrong with a field. */
-export const wrongText = (code: string): ParseKeys<'week'> =>
-  code === 'hours-not-understood' && hasKeypad() ? 'wrong.hours-on-keypad' : (wrongTexts[code] ?? 'wrong.other');

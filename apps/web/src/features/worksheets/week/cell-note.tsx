@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { TextAreaField, TextField } from '../../../ui/field.tsx';
-import { wrongText } from './cell-input.tsx';
+import { isBlank, type TypedCell } from '../../hours/parts/sheet.ts';
+import { wrongText } from '../../hours/parts/wrong-text.ts';
 import classes from './cell-note.module.css';
 import { useEntryFields, usesBudgetNumbers } from './entry-fields.ts';
-import { isBlank, type TypedCell } from './week-sheet.ts';
 
 /** What is more to a cell than its hours: a remark and, where the job has one, the budget number. */
 export function CellNote(props: {
@@ -20,6 +20,7 @@ export function CellNote(props: {
 }) {
   const { cellKey, by, label } = props;
   const { t } = useTranslation('week');
+  const { t: hours } = useTranslation('hours');
   const { entry, sheet, problemOf, type } = useEntryFields();
   const [isOpen, setIsOpen] = useState(false);
   const cell = sheet.cells[cellKey];
@@ -53,9 +54,10 @@ export function CellNote(props: {
               label={t('field.remark')}
               rows={3}
               limit={longest.lineRemark}
+              counts
               data-autofocus
               value={cell?.remark ?? ''}
-              error={problem && t(wrongText(problem))}
+              error={problem && hours(wrongText(problem))}
               onChange={(event) => type(cellKey, by, { remark: event.currentTarget.value })}
             />
             {usesBudgetNumbers(entry) && (
@@ -65,7 +67,7 @@ export function CellNote(props: {
                 maxLength={longest.budgetNumber}
                 autoComplete="off"
                 value={cell?.budgetNumber ?? ''}
-                error={budgetProblem && t(wrongText(budgetProblem))}
+                error={budgetProblem && hours(wrongText(budgetProblem))}
                 onChange={(event) => type(cellKey, by, { budgetNumber: event.currentTarget.value })}
               />
             )}

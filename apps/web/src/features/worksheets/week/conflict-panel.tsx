@@ -4,23 +4,24 @@ import { useFormat } from '../../../i18n/format.ts';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { type Content, type TypedCell, type TypedSheet, textOfCell, type UnitOf } from '../../hours/parts/sheet.ts';
+import { compareSheets, mergeSheets, type Side } from '../../hours/parts/sheet-compare.ts';
 import classes from './conflict-panel.module.css';
-import { useEntryFields } from './entry-fields.ts';
-import { compareSheets, mergeSheets, type Side } from './sheet-compare.ts';
-import type { Content, TypedCell, TypedSheet } from './week-sheet.ts';
 
 /** What was typed here and what was stored meanwhile, side by side; each difference is decided by who typed it. */
 export function ConflictPanel(props: {
   theirs: Content;
   base: Content | null;
   savedAt: string | undefined;
+  sheet: TypedSheet;
+  nameOf: (hourTypeId: string) => string;
+  unitOf: UnitOf;
   onDone: (sheet: TypedSheet) => void;
 }) {
-  const { theirs, base } = props;
+  const { theirs, base, sheet, nameOf, unitOf } = props;
   const { t } = useTranslation('week');
   const format = useFormat();
-  const { sheet, nameOf } = useEntryFields();
-  const comparison = compareSheets(sheet, theirs, base, currentLanguage());
+  const comparison = compareSheets(sheet, theirs, base, currentLanguage(), unitOf);
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
   const wholeRemark = 'remark';
   const sideOf = (id: string, suggested: Side) => chosen.get(id) ?? suggested;
@@ -31,7 +32,7 @@ export function ConflictPanel(props: {
   function apply() {
     const cells = new Map(comparison.cells.map(({ id, suggested }) => [id, sideOf(id, suggested)]));
     const remark = sideOf(wholeRemark, comparison.remark?.suggested ?? 'mine');
-    const context = { firstHourTypeId: sheet.rows[0]?.hourTypeId ?? '', language: currentLanguage() };
+    const context = { firstHourTypeId: sheet.rows[0]?.hourTypeId ?? '', language: currentLanguage(), unitOf };
     props.onDone(mergeSheets(sheet, theirs, { cells, remark }, context));
   }
 
@@ -101,7 +102,6 @@ export function ConflictPanel(props: {
 }
 
 /** A cell as it was typed. */
-function wordsOf({ by, hours, start, end, pause, remark }: TypedCell): string {
-  const time = by === 'hours' ? hours : `${start || '?'} – ${end || '?'}${pause ? `, ${pause} min` : ''}`;
-  return remark ? `${time} (${remark})` : time;
+function wordsOf(cell: TypedCell): string {
+  return cell.remark ? `${textOfCell(cell)} (${cell.remark})` : textOfCell(cell);
 }

@@ -3,34 +3,62 @@ import { IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
-import { currentLanguage } from '../../../i18n/index.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { Menu, menuItem, menuLabel, menuText } from '../../../ui/menu.tsx';
-import { type CopyOver, type CopyWhat, copyPrevious, replacedBy } from './copy-previous.ts';
+import { agreedByDay } from '../../hours/parts/agreed.ts';
+import { absencesIn, type CopyOver, type CopyWhat, copyPrevious, replacedBy } from '../../hours/parts/copy-previous.ts';
+import { CopyDialog } from '../../hours/parts/dialogs.tsx';
+import { blankCell, cellKey, isBlank, rowIdOf, setCell, type TypedSheet } from '../../hours/parts/sheet.ts';
 import { useEntryFields } from './entry-fields.ts';
-import type { TypedSheet } from './week-sheet.ts';
+import { plannedOf } from './planned.ts';
 
-/** Takes over the last period; asks before it would replace anything, and can be undone. */
+/** Takes over the last period, or what was agreed; asks before it would replace anything, and can be undone. */
 export function CopyMenu() {
   const { t } = useTranslation('week');
+  const { t: hours } = useTranslation('hours');
   const format = useFormat();
-  const { entry, sheet, change } = useEntryFields();
+  const { entry, sheet, nameOf, change } = useEntryFields();
   const [asks, setAsks] = useState(false);
   const [before, setBefore] = useState<TypedSheet>();
-  const { previous } = entry;
-  if (!previous) return null;
-  const source = { ...entry, previous };
+  const { previous, placement } = entry;
+  const planned = placement.entryMode === 'totals' ? plannedOf(entry) : 0;
+  if (!previous && planned === 0) return null;
+  const source = {
+    lines: previous?.lines ?? [],
+    from: previous?.period.startsOn ?? entry.period.startsOn,
+    to: entry.period.startsOn,
+    openFrom: entry.openFrom,
+    openUntil: entry.openUntil,
+    hourTypes: entry.hourTypes,
+    budgetNumber: placement.budgetNumber,
+  };
+  const absences = absencesIn(source);
+  const left = source.lines.filter(({ hourTypeId }) => !absences.includes(hourTypeId));
+  const replaced = replacedBy(sheet, source);
 
-  function copy(what: CopyWhat, over: CopyOver) {
+  function put(update: (sheet: TypedSheet) => TypedSheet, done: string) {
     setAsks(false);
     setBefore(sheet);
-    change((now) => copyPrevious(now, source, what, over, currentLanguage()));
-    announce(t('copy.done', { period: format.periodInText(source.previous.period) }));
+    change(update);
+    announce(done);
+  }
+  function copy(what: CopyWhat, over: CopyOver, wanted: ReadonlySet<string> = new Set()) {
+    const copied = (now: TypedSheet) => copyPrevious(now, { ...source, absences: wanted }, what, over, format.language);
+    put(copied, t('copy.done', { period: previous ? format.periodInText(previous.period) : '' }));
+  }
+  /** In empty fields of the first row, which is that of normal hours. */
+  function fillAsAgreed() {
+    const days = agreedByDay(planned, entry.openFrom, entry.openUntil);
+    const agreed = (now: TypedSheet) =>
+      days.reduce((filled, { date, minutes }) => {
+        const key = cellKey(now.rows[0]?.id ?? rowIdOf(''), date);
+        const cell = { ...blankCell('hours', placement.budgetNumber), hours: format.hours(minutes) };
+        return isBlank(now.cells[key]) ? setCell(filled, key, cell) : filled;
+      }, now);
+    put(agreed, t('copy.agreedDone'));
   }
 
-  const replaced = replacedBy(sheet, source);
   return (
     <>
       {before && (
@@ -44,46 +72,47 @@ export function CopyMenu() {
           {t('copy.undo')}
         </Button>
       )}
-      <Menu
-        align="end"
-        button={
-          <>
-            <IconCopy size={16} stroke={1.75} aria-hidden /> {t(`copy.label.${entry.period.type}`)}
-          </>
-        }
-      >
-        <div className={menuLabel}>{t('copy.from', { period: format.periodInText(previous.period) })}</div>
-        <button type="button" className={menuItem} onClick={() => copy('rows', 'empty')}>
-          <span>
-            {t('copy.rows')}
-            <span className={menuText}>{t('copy.rowsText')}</span>
-          </span>
-        </button>
-        <button
-          type="button"
-          className={menuItem}
-          onClick={() => (replaced > 0 ? setAsks(true) : copy('hours', 'all'))}
+      {planned > 0 && (
+        <Button variant="default" title={t('copy.agreedText', { hours: format.hours(planned) })} onClick={fillAsAgreed}>
+          {t('copy.agreed')}
+        </Button>
+      )}
+      {previous && (
+        <Menu
+          align="end"
+          button={
+            <>
+              <IconCopy size={16} stroke={1.75} aria-hidden /> {t(`copy.label.${entry.period.type}`)}
+            </>
+          }
         >
-          <span>
-            {t('copy.hours')}
-            <span className={menuText}>
-              {t('copy.hoursText', { hours: format.hours(totalMinutes(previous.lines)) })}
+          <div className={menuLabel}>{t('copy.from', { period: format.periodInText(previous.period) })}</div>
+          <button type="button" className={menuItem} onClick={() => copy('rows', 'empty')}>
+            <span>
+              {t('copy.rows')}
+              <span className={menuText}>{t('copy.rowsText')}</span>
             </span>
-          </span>
-        </button>
-      </Menu>
+          </button>
+          <button
+            type="button"
+            className={menuItem}
+            onClick={() => (replaced > 0 || absences.length > 0 ? setAsks(true) : copy('hours', 'all'))}
+          >
+            <span>
+              {t('copy.hours')}
+              <span className={menuText}>{t('copy.hoursText', { hours: format.hours(totalMinutes(left)) })}</span>
+            </span>
+          </button>
+        </Menu>
+      )}
       {asks && (
-        <Dialog title={t('copy.askTitle')} onClose={() => setAsks(false)}>
-          <p>{t('copy.askText', { count: replaced })}</p>
-          <DialogActions>
-            <Button variant="default" onClick={() => copy('hours', 'all')}>
-              {t('copy.replace')}
-            </Button>
-            <Button data-autofocus onClick={() => copy('hours', 'empty')}>
-              {t('copy.fill')}
-            </Button>
-          </DialogActions>
-        </Dialog>
+        <CopyDialog
+          title={replaced > 0 ? hours('copy.askTitle') : t(`copy.label.${entry.period.type}`)}
+          replaced={replaced}
+          absences={absences.map((id) => ({ id, name: nameOf(id) }))}
+          onClose={() => setAsks(false)}
+          onCopy={(over, wanted) => copy('hours', over, wanted)}
+        />
       )}
     </>
   );

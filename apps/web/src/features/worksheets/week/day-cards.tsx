@@ -3,6 +3,17 @@ import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
+import { DayWarnings } from '../../hours/parts/hours-warnings.tsx';
+import {
+  blankCell,
+  cellKey,
+  isBlank,
+  removeCell,
+  rowFreeOn,
+  setCell,
+  type TypedRow,
+  textOfCell,
+} from '../../hours/parts/sheet.ts';
 import { AddHourType } from './add-hour-type.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote } from './cell-note.tsx';
@@ -10,7 +21,6 @@ import classes from './day-cards.module.css';
 import { useEntryFields, usesBudgetNumbers } from './entry-fields.ts';
 import { focusSoon } from './focus-problem.ts';
 import { moveInGrid } from './move-in-grid.ts';
-import { blankCell, cellKey, isBlank, removeCell, rowFreeOn, setCell, type TypedRow } from './week-sheet.ts';
 
 /** On a phone: a card per day, with a large field for each hour type in use on it. */
 export function DayCards() {
@@ -37,7 +47,7 @@ export function DayCards() {
 function DayCard({ day, at }: { day: string; at: number }) {
   const { t } = useTranslation('week');
   const format = useFormat();
-  const { entry, sheet, today, isOpen, minutesOfDay, change } = useEntryFields();
+  const { entry, sheet, today, isOpen, minutesOfDay, warnings, change } = useEntryFields();
   const total = minutesOfDay(day);
   if (!isOpen(day)) return <ClosedDay day={day} />;
   const rows = sheet.rows.filter((row, index) => index === 0 || sheet.cells[cellKey(row.id, day)]);
@@ -50,6 +60,7 @@ function DayCard({ day, at }: { day: string; at: number }) {
         </h3>
         {total > 0 && <span className={classes.total}>{t('hoursOf', { hours: format.hours(total) })}</span>}
       </header>
+      <DayWarnings warnings={warnings} day={day} />
       <div className={classes.rows}>
         {rows.map((row) => (
           <DayRow key={row.id} day={day} row={row} at={`${sheet.rows.indexOf(row)}:${at}`} />
@@ -99,19 +110,45 @@ function DayRow({ day, row, at }: { day: string; row: TypedRow; at: string }) {
   );
 }
 
-/** A day outside the job, with the reason. */
+/** A day outside the job, with the reason. What stands on it, from before the job ended, can be taken away. */
 export function ClosedDay({ day }: { day: string }) {
   const { t } = useTranslation('week');
+  const { t: hours } = useTranslation('hours');
   const format = useFormat();
-  const { entry } = useEntryFields();
+  const { entry, sheet, rowName, change } = useEntryFields();
   const isBefore = day < entry.openFrom;
   const edge = isBefore ? entry.openFrom : entry.openUntil;
+  const stray = sheet.rows.filter((row) => !isBlank(sheet.cells[cellKey(row.id, day)]));
   return (
     <section className={classes.card} aria-label={format.dayInWords(day)} data-closed>
       <h3 className={classes.day}>
         {format.weekdayLong(day)} <span>{format.dayOfMonth(day)}</span>
       </h3>
       <p className={classes.reason}>{t(isBefore ? 'closedBefore' : 'closedAfter', { day: format.dayInWords(edge) })}</p>
+      {stray.map((row) => {
+        const key = cellKey(row.id, day);
+        const cell = sheet.cells[key];
+        const what = t('cell', { day: format.dayInWords(day), hourType: rowName(row) });
+        return (
+          <div key={key} className={classes.stray}>
+            <span>
+              {rowName(row)} <strong>{cell && textOfCell(cell)}</strong>
+            </span>
+            <button
+              type="button"
+              className={classes.remove}
+              data-cell={key}
+              data-field="hours"
+              aria-label={hours('takeAway', { what })}
+              title={hours('takeAway', { what })}
+              onClick={() => change((before) => removeCell(before, key))}
+            >
+              <IconX size={16} stroke={2} aria-hidden />
+            </button>
+            <p className={classes.wrong}>{hours('wrong.date-outside')}</p>
+          </div>
+        );
+      })}
     </section>
   );
 }

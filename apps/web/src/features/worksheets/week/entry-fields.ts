@@ -1,9 +1,20 @@
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Warning } from '@konnekt/shared/worksheets/worksheet.warnings';
 import { createContext, useContext } from 'react';
 import { useFormat } from '../../../i18n/format.ts';
-import type { CellProblem, ReadSheet, TypedCell, TypedRow, TypedSheet } from './week-sheet.ts';
-import { blankCell, rowOfKey, setCell } from './week-sheet.ts';
+import type { CellProblem, ReadSheet, SheetRules } from '../../hours/parts/read-sheet.ts';
+import { amountOf } from '../../hours/parts/same-content.ts';
+import {
+  blankCell,
+  rowOfKey,
+  setCell,
+  type TypedCell,
+  type TypedRow,
+  type TypedSheet,
+  type UnitOf,
+  unitsOf,
+} from '../../hours/parts/sheet.ts';
 
 /** What every field of the entry screen needs. */
 interface EntryFields {
@@ -14,6 +25,7 @@ interface EntryFields {
   sheet: TypedSheet;
   read: ReadSheet;
   problems: CellProblem[];
+  warnings: readonly Warning[];
   change: (update: (sheet: TypedSheet) => TypedSheet) => void;
 }
 
@@ -26,6 +38,7 @@ export function useEntryFields() {
   if (!fields) throw new Error('No entry screen around this field');
   const { entry, sheet, read, problems, change } = fields;
   const hourTypes = new Map(entry.hourTypes.map((type) => [type.id, type]));
+  const unitOf = unitsOf(entry.hourTypes);
 
   return {
     ...fields,
@@ -42,8 +55,14 @@ export function useEntryFields() {
       problems.find((one) => one.key === key && one.field === field)?.code,
     minutesOf: (key: string) => sum(read, (_, at) => at === key),
     minutesOfDay: (date: string) => sum(read, (line) => line.date === date),
-    minutesOfRow: (rowId: string) => sum(read, (_, key) => rowOfKey(key) === rowId),
-    minutesOfType: (hourTypeId: string) => sum(read, (line) => line.hourTypeId === hourTypeId),
+    /** In the unit of the hour type. */
+    amountOfRow: (rowId: string) => sumOf(read, (_, key) => rowOfKey(key) === rowId, amountOf),
+    amountOfType: (hourTypeId: string) => sumOf(read, (line) => line.hourTypeId === hourTypeId, amountOf),
+    unitOf,
+    unitOfKey: (key: string) => unitOf(hourTypeOfRow(sheet, rowOfKey(key))),
+    /** Nothing is filled in on a closed day; what stands there can be taken away. */
+    isLocked: (date: string, key: string) =>
+      (date < entry.openFrom || date > entry.openUntil) && sheet.cells[key] === undefined,
     total: sum(read, () => true),
     /** Types into one cell; `by` says what a new cell holds. */
     type(key: string, by: TypedCell['by'], changes: Partial<TypedCell>) {
@@ -55,11 +74,27 @@ export function useEntryFields() {
   };
 }
 
-function sum(read: ReadSheet, counts: (line: ReadSheet['lines'][number], key: string) => boolean): number {
-  let minutes = 0;
-  for (const [index, line] of read.lines.entries()) if (counts(line, read.keys[index] ?? '')) minutes += line.minutes;
-  return minutes;
+type Line = ReadSheet['lines'][number];
+
+const sum = (read: ReadSheet, counts: (line: Line, key: string) => boolean): number =>
+  sumOf(read, counts, ({ minutes }) => minutes);
+
+function sumOf(read: ReadSheet, counts: (line: Line, key: string) => boolean, of: (line: Line) => number): number {
+  let all = 0;
+  for (const [index, line] of read.lines.entries()) if (counts(line, read.keys[index] ?? '')) all += of(line);
+  return all;
 }
+
+const hourTypeOfRow = (sheet: TypedSheet, rowId: string): string =>
+  sheet.rows.find(({ id }) => id === rowId)?.hourTypeId ?? '';
+
+/** The rules that hours of an entry are read by. */
+export const rulesOfEntry = (entry: WorksheetEntry): SheetRules & { unitOf: UnitOf } => ({
+  period: entry.period,
+  placement: entry.placement,
+  sent: entry.sent,
+  unitOf: unitsOf(entry.hourTypes),
+});
 
 /** The job or its client goes by budget numbers: then one day may hold one hour type more than once. */
 export const usesBudgetNumbers = ({ placement, needsBudgetNumber, budgetNumbers }: WorksheetEntry): boolean =>

@@ -1,6 +1,9 @@
 import { weekdayOf } from '@konnekt/shared/basics/calendar-day';
+import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
+import { cellKey, withRow } from '../../hours/parts/sheet.ts';
 import { AddHourType } from './add-hour-type.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote, openNoteByKey } from './cell-note.tsx';
@@ -8,14 +11,18 @@ import { useEntryFields } from './entry-fields.ts';
 import { focusSoon } from './focus-problem.ts';
 import classes from './long-table.module.css';
 import { moveInGrid } from './move-in-grid.ts';
-import { cellKey, withRow } from './week-sheet.ts';
+import { usePaste } from './use-paste.tsx';
 
 /** Four weeks or a month on a desk: the days are rows, the hour types columns. */
 export function LongTable() {
   const { t } = useTranslation('week');
   const format = useFormat();
   const fields = useEntryFields();
-  const { sheet, days, today, isOpen, rowName, minutesOfDay, minutesOfRow, total, change } = fields;
+  const { sheet, days, today, isOpen, isLocked, rowName, minutesOfDay, amountOfRow, unitOf, total, change } = fields;
+  const { onPaste, dialog } = usePaste({ columns: sheet.rows.length }, (row, column) => {
+    const [day, one] = [days[row], sheet.rows[column]];
+    return one && day && isOpen(day) ? cellKey(one.id, day) : undefined;
+  });
   const addRow = (hourTypeId: string) =>
     change((before) => {
       const { sheet, rowId } = withRow(before, hourTypeId);
@@ -27,6 +34,7 @@ export function LongTable() {
       <div className={classes.scroll}>
         <table
           className={classes.table}
+          onPaste={onPaste}
           onKeyDown={(event) => {
             openNoteByKey(event);
             moveInGrid(event);
@@ -48,32 +56,46 @@ export function LongTable() {
           </thead>
           <tbody>
             {days.map((day, at) => (
-              <tr key={day} data-monday={weekdayOf(day) === 1 || undefined} data-today={day === today || undefined}>
-                <th scope="row">
-                  <span className={classes.weekday}>{format.weekday(day)}</span> {format.dayOfMonth(day)}{' '}
-                  {!isOpen(day) && <span className={classes.closed}>{t('closed')}</span>}
-                </th>
-                {sheet.rows.map((row, column) => {
-                  const key = cellKey(row.id, day);
-                  const label = t('cell', { day: format.dayInWords(day), hourType: rowName(row) });
-                  return (
-                    <td key={row.id}>
-                      <div className={classes.cell}>
-                        <CellInput
-                          cellKey={key}
-                          field="hours"
-                          by="hours"
-                          label={label}
-                          at={`${at}:${column}`}
-                          disabled={!isOpen(day)}
-                        />
-                        <CellNote cellKey={key} by="hours" label={label} quiet />
-                      </div>
+              <Fragment key={day}>
+                {(at === 0 || weekdayOf(day) === 1) && (
+                  <tr className={classes.week}>
+                    <th scope="row" colSpan={sheet.rows.length + 1}>
+                      {format.period({ type: 'week', number: isoWeekOf(day).week, year: 0, startsOn: day }, false)}
+                    </th>
+                    <td className={classes.total}>
+                      {format.hours(
+                        days.filter((one) => isSameWeek(one, day)).reduce((sum, one) => sum + minutesOfDay(one), 0),
+                      )}
                     </td>
-                  );
-                })}
-                <td className={classes.total}>{minutesOfDay(day) > 0 && format.hours(minutesOfDay(day))}</td>
-              </tr>
+                  </tr>
+                )}
+                <tr data-today={day === today || undefined}>
+                  <th scope="row">
+                    <span className={classes.weekday}>{format.weekday(day)}</span> {format.dayOfMonth(day)}{' '}
+                    {!isOpen(day) && <span className={classes.closed}>{t('closed')}</span>}
+                  </th>
+                  {sheet.rows.map((row, column) => {
+                    const key = cellKey(row.id, day);
+                    const label = t('cell', { day: format.dayInWords(day), hourType: rowName(row) });
+                    return (
+                      <td key={row.id}>
+                        <div className={classes.cell}>
+                          <CellInput
+                            cellKey={key}
+                            field="hours"
+                            by="hours"
+                            label={label}
+                            at={`${at}:${column}`}
+                            disabled={isLocked(day, key)}
+                          />
+                          <CellNote cellKey={key} by="hours" label={label} quiet />
+                        </div>
+                      </td>
+                    );
+                  })}
+                  <td className={classes.total}>{minutesOfDay(day) > 0 && format.hours(minutesOfDay(day))}</td>
+                </tr>
+              </Fragment>
             ))}
           </tbody>
           <tfoot>
@@ -81,7 +103,7 @@ export function LongTable() {
               <th scope="row">{t('total')}</th>
               {sheet.rows.map((row) => (
                 <td key={row.id} className={classes.sum}>
-                  {format.hours(minutesOfRow(row.id))}
+                  {format.inUnit(amountOfRow(row.id), unitOf(row.hourTypeId))}
                 </td>
               ))}
               <td className={classes.total}>
@@ -91,6 +113,7 @@ export function LongTable() {
           </tfoot>
         </table>
       </div>
+      {dialog}
       <div className={classes.add}>
         <AddHourType leaveOut={new Set(sheet.rows.map((row) => row.hourTypeId))} onAdd={addRow} />
         <span className={classes.hint}>{t('keysHint')}</span>
@@ -98,3 +121,5 @@ export function LongTable() {
     </div>
   );
 }
+
+const isSameWeek = (one: string, other: string): boolean => isoWeekOf(one).week === isoWeekOf(other).week;

@@ -8,15 +8,17 @@ import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { readSheet } from '../../hours/parts/read-sheet.ts';
+import { isSameContent } from '../../hours/parts/same-content.ts';
+import { cellsOf, withoutSent } from '../../hours/parts/sheet.ts';
 import { newPartId } from '../parts/part-id.ts';
-import { EntryFieldsProvider, useEntryFields } from './entry-fields.ts';
+import { EntryFieldsProvider, rulesOfEntry, useEntryFields } from './entry-fields.ts';
 import { focusProblem } from './focus-problem.ts';
 import classes from './more-hours.module.css';
 import { useThrowAway } from './use-throw-away.ts';
 import { useTyping } from './use-typing.ts';
 import { HoursFields, SheetRemark } from './week-editor.tsx';
 import { sendMoreHours, useTakeIn, type WeekPlace } from './week-queries.ts';
-import { cellsOf, isSameContent, readSheet, withoutSent } from './week-sheet.ts';
 import { WeekTotals } from './week-totals.tsx';
 
 /** Hours added to what was sent: sent at once as a supplement, never saved. What is typed is kept on the device. */
@@ -43,8 +45,9 @@ export function MoreHours(props: {
   const [lacksHours, setLacksHours] = useState(false);
   const firstHourTypeId = outside.sheet.rows[0]?.hourTypeId ?? '';
   // Nothing is stored under it: only a draft on this device.
-  const typing = useTyping({ name, stored: null, rules: entry, firstHourTypeId, refresh });
-  const read = useMemo(() => readSheet(typing.sheet, entry), [typing.sheet, entry]);
+  const rules = useMemo(() => rulesOfEntry(entry), [entry]);
+  const typing = useTyping({ name, stored: null, rules, firstHourTypeId, refresh });
+  const read = useMemo(() => readSheet(typing.sheet, rules), [typing.sheet, rules]);
   const content = { lines: read.lines, remark: read.remark };
 
   async function send() {
@@ -88,6 +91,7 @@ export function MoreHours(props: {
     sheet: typing.sheet,
     read,
     problems: read.problems,
+    warnings: [],
     change: (update: Parameters<typeof typing.change>[0]) => {
       setLacksHours(false);
       typing.change(update);

@@ -12,6 +12,7 @@ import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { draftName, readDraft } from '../../hours/parts/kept-draft.ts';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { changesBetween } from '../submission-diff.ts';
 import { WorksheetHistory } from '../worksheet-history.tsx';
@@ -23,7 +24,6 @@ import classes from './sent-week.module.css';
 import { useThrowAway } from './use-throw-away.ts';
 import type { Typing } from './use-typing.ts';
 import type { Acts } from './use-week-acts.ts';
-import { draftName, readDraft } from './week-draft.ts';
 import type { WeekPlace } from './week-queries.ts';
 
 /** A week that was sent: what it holds, each version of it, what became of it; taking it back, and adding hours. */
@@ -124,7 +124,7 @@ function SentLine({ worksheet, canWithdraw }: { worksheet: Worksheet; canWithdra
   const format = useFormat();
   const { submissions, waitsFor, status, filledBy } = worksheet;
   const sentAt = submissions.at(-1)?.sentAt;
-  const names = waitsFor.join(', ');
+  const names = format.oneOf(waitsFor);
   const words = [
     filledBy !== 'employee' && t(`sent.${filledBy === 'staff' ? 'byAgency' : 'registered'}`),
     sentAt && filledBy === 'employee' && t('sent.at', { when: format.moment(sentAt) }),

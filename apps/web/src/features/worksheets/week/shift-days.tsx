@@ -1,18 +1,14 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
+import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/button.tsx';
-import { CellInput } from './cell-input.tsx';
-import { CellNote, openNoteByKey } from './cell-note.tsx';
-import { ClosedDay } from './day-cards.tsx';
-import { useEntryFields } from './entry-fields.ts';
-import { focusSoon } from './focus-problem.ts';
-import { moveInGrid } from './move-in-grid.ts';
-import classes from './shift-days.module.css';
+import { DayWarnings } from '../../hours/parts/hours-warnings.tsx';
 import {
   blankCell,
   cellKey,
+  clockChangeIn,
   endsNextDay,
   hasNoTimes,
   isBlank,
@@ -21,7 +17,14 @@ import {
   setCell,
   type TypedCell,
   type TypedRow,
-} from './week-sheet.ts';
+} from '../../hours/parts/sheet.ts';
+import { CellInput } from './cell-input.tsx';
+import { CellNote, openNoteByKey } from './cell-note.tsx';
+import { ClosedDay } from './day-cards.tsx';
+import { useEntryFields } from './entry-fields.ts';
+import { focusSoon } from './focus-problem.ts';
+import { moveInGrid } from './move-in-grid.ts';
+import classes from './shift-days.module.css';
 
 /** Start, end and break: each day its shifts, one under the other; hours without times for what is no work. */
 export function ShiftDays() {
@@ -61,7 +64,7 @@ function Heads() {
 function Day({ day, at }: { day: string; at: number }) {
   const { t } = useTranslation('week');
   const format = useFormat();
-  const { entry, sheet, today, isOpen, minutesOfDay, change } = useEntryFields();
+  const { entry, sheet, today, isOpen, minutesOfDay, warnings, change } = useEntryFields();
   if (!isOpen(day)) return <ClosedDay day={day} />;
   const filled = sheet.rows.filter((row) => sheet.cells[cellKey(row.id, day)]);
   // A day has a shift to type in before anything was typed.
@@ -87,6 +90,7 @@ function Day({ day, at }: { day: string; at: number }) {
         {total > 0 && <span className={classes.total}>{t('hoursOf', { hours: format.hours(total) })}</span>}
       </header>
       <div className={classes.shifts}>
+        <DayWarnings warnings={warnings} day={day} />
         {rows.map((row, index) => (
           <Shift
             key={row.id}
@@ -123,19 +127,24 @@ function Shift(props: {
 }) {
   const { day, row, number, line } = props;
   const { t } = useTranslation('week');
+  const { t: words } = useTranslation('hours');
   const format = useFormat();
-  const { entry, hourTypes, sheet, nameOf, minutesOf, change } = useEntryFields();
+  const { entry, hourTypes, sheet, nameOf, minutesOf, unitOf, change } = useEntryFields();
   const key = cellKey(row.id, day);
   const cell = sheet.cells[key];
-  const by = cell?.by ?? (hourTypes.get(row.hourTypeId)?.isWorked === false ? 'hours' : 'times');
   const minutes = minutesOf(key);
+  // What is no work, and what is no time, has no start and end.
+  const byOf = (id: string): TypedCell['by'] =>
+    hourTypes.get(id)?.isWorked === false || !isTime(unitOf(id)) ? 'hours' : 'times';
+  const by = cell?.by ?? byOf(row.hourTypeId);
   const label = (field: string) => t('shiftField', { field, day: format.dayInWords(day), number });
+  const clock = cell && clockChangeIn(cell, day);
   const what = t('cell', { day: format.dayInWords(day), hourType: nameOf(row.hourTypeId) });
 
   function choose(hourTypeId: string) {
     change((before) => {
       const now = before.cells[key] ?? blankCell(by, entry.placement.budgetNumber);
-      const wants: TypedCell['by'] = hourTypes.get(hourTypeId)?.isWorked === false ? 'hours' : 'times';
+      const wants = byOf(hourTypeId);
       // What was typed stays, in the fields it was typed in.
       const canChange = now.by === 'times' ? hasNoTimes(now) : now.hours.trim() === '';
       const { sheet, rowId } = rowFreeOn(removeCell(before, key), hourTypeId, day);
@@ -216,6 +225,7 @@ function Shift(props: {
           </button>
         )}
       </span>
+      {cell && by === 'times' && clock && <p className={classes.nextDay}>{words(clock)}</p>}
       {cell && by === 'times' && endsNextDay(cell) && (
         <p className={classes.nextDay}>
           <strong>{t('plusDay')}</strong>{' '}
@@ -225,3 +235,5 @@ function Shift(props: {
     </div>
   );
 }
+
+const isTime = (unit: HourUnit): boolean => unit === 'hours' || unit === 'surcharge';

@@ -5,10 +5,10 @@ import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { meQuery } from '../../../api/session-queries.ts';
+import { readDraft } from '../../hours/parts/kept-draft.ts';
+import { cellKey, setCell, type TypedSheet } from '../../hours/parts/sheet.ts';
+import { line, normal, rules, typed } from '../../hours/parts/sheet-test-data.ts';
 import { useTyping } from './use-typing.ts';
-import { readDraft } from './week-draft.ts';
-import { cellKey, setCell, type TypedSheet } from './week-sheet.ts';
-import { line, normal, rules, typed } from './week-test-data.ts';
 
 const accountId = 'anna';
 const name = 'week.placement.2026.47';

@@ -3,8 +3,10 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useMe } from '../../../api/session-queries.ts';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { onKeptElsewhere } from '../../../kit/storage/account-storage.ts';
-import { baseOf, type KeptDraft, keepDraft, readDraft, type Standing, standingOf } from './week-draft.ts';
-import { type Content, cellsOfLines, type Rules, sheetFrom, type TypedSheet } from './week-sheet.ts';
+import { type Standing, standingOf } from '../../hours/parts/draft.ts';
+import { baseOf, type KeptDraft, keepDraft, readDraft } from '../../hours/parts/kept-draft.ts';
+import { readSheet, type SheetRules } from '../../hours/parts/read-sheet.ts';
+import { type Content, cellsOfLines, sheetFrom, type TypedSheet } from '../../hours/parts/sheet.ts';
 
 export type Typing = ReturnType<typeof useTyping>;
 
@@ -15,12 +17,13 @@ export type Typing = ReturnType<typeof useTyping>;
 export function useTyping(options: {
   name: string;
   stored: Worksheet | null;
-  rules: Rules;
+  rules: SheetRules;
   firstHourTypeId: string;
   /** Asks the API again what is stored; answers whether that worked. */
   refresh: () => Promise<boolean>;
 }) {
   const { name, stored, rules, firstHourTypeId, refresh } = options;
+  const { unitOf } = rules;
   const { accountId } = useMe();
   const [draft, setDraft] = useState(() => readDraft(accountId, name));
   const [isKept, setIsKept] = useState(true);
@@ -29,7 +32,10 @@ export function useTyping(options: {
   const latest = useRef(draft);
   // The device may hold an older text that it could not renew.
   const isLatestKept = useRef(true);
-  const standing = useMemo(() => draft && standingOf(draft, stored, rules), [draft, stored, rules]);
+  const standing = useMemo(
+    () => draft && standingOf(draft, stored, readSheet(draft.sheet, rules)),
+    [draft, stored, rules],
+  );
 
   function write(next: KeptDraft | undefined) {
     latest.current = next;
@@ -67,8 +73,9 @@ export function useTyping(options: {
   }, [accountId, name]);
 
   const fromStored = useMemo(
-    () => sheetFrom(cellsOfLines(stored?.lines ?? [], currentLanguage()), stored?.remark ?? '', firstHourTypeId),
-    [stored, firstHourTypeId],
+    () =>
+      sheetFrom(cellsOfLines(stored?.lines ?? [], currentLanguage(), unitOf), stored?.remark ?? '', firstHourTypeId),
+    [stored, firstHourTypeId, unitOf],
   );
   const sheet = draft?.sheet ?? (asTyped && asTyped.version === stored?.version ? asTyped.sheet : fromStored);
   const sheetNow = useRef(sheet);

@@ -3,10 +3,11 @@ import { isOpenForEntry, isSent, type WorksheetStatus } from '@konnekt/shared/wo
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem, ConnectionProblem, isOffline } from '../../../api/problem.ts';
+import { type CellProblem, type ReadSheet, wholeSheet } from '../../hours/parts/read-sheet.ts';
+import { isSameContent } from '../../hours/parts/same-content.ts';
 import { worksheetQuery } from '../parts/worksheet-queries.ts';
 import type { Typing } from './use-typing.ts';
 import { entryQuery, saveWeek, sendWeek, useTakeIn, type WeekPlace, withdrawWeek } from './week-queries.ts';
-import { type CellProblem, isSameContent, type ReadSheet } from './week-sheet.ts';
 
 export type Act = 'save' | 'send' | 'withdraw';
 
@@ -133,11 +134,13 @@ const fields: Record<string, CellProblem['field']> = {
 function placesOf(error: ApiProblem, keys: string[]): CellProblem[] {
   return (error.body.errors ?? []).flatMap(({ pointer, code }): CellProblem[] => {
     const [, list, index, field = 'minutes'] = pointer.split('/');
-    const key = list === 'lines' ? keys[Number(index)] : list === 'remark' ? 'remark' : undefined;
+    const key = list === 'lines' ? keys[Number(index)] : list === 'remark' ? wholeSheet : undefined;
     if (!key) return [];
     const found = { key, field: fields[field] ?? 'hours', code };
     // A budget number is typed behind the remark: that it lacks is said where it is seen.
-    return field === 'budgetNumber' ? [found, { ...found, field: 'hours' }, { ...found, field: 'end' }] : [found];
+    if (field !== 'budgetNumber') return [found];
+    const seen = { ...found, code: code === 'budget-number-missing' ? 'budget-number-in-note' : code };
+    return [found, { ...seen, field: 'hours' }, { ...seen, field: 'end' }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../../api/problem-message.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -11,15 +11,18 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { TextAreaField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useMediaQuery } from '../../../ui/use-media-query.ts';
+import { AskWarnings } from '../../hours/parts/dialogs.tsx';
+import { HoursWarnings, useNewWarnings } from '../../hours/parts/hours-warnings.tsx';
+import { wholeSheet } from '../../hours/parts/read-sheet.ts';
+import { wrongText } from '../../hours/parts/wrong-text.ts';
 import { ReturnedNotice, returnOf } from '../parts/returned-notice.tsx';
 import { WorksheetHistory } from '../worksheet-history.tsx';
 import { WorksheetHours } from '../worksheet-hours.tsx';
 import { WorksheetVersions } from '../worksheet-versions.tsx';
 import { ActBar, ActButton, type KeptState, useIsOnline } from './act-bar.tsx';
 import { AddedParts } from './added-parts.tsx';
-import { wrongText } from './cell-input.tsx';
-import { ConflictPanel } from './conflict-panel.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { DayCards } from './day-cards.tsx';
 import { useEntryFields } from './entry-fields.ts';
@@ -31,16 +34,17 @@ import type { Typing } from './use-typing.ts';
 import type { Acts } from './use-week-acts.ts';
 import classes from './week-editor.module.css';
 import type { WeekPlace } from './week-queries.ts';
-import { remarkOfSheet } from './week-sheet.ts';
 import { WeekTable } from './week-table.tsx';
 import { WeekTotals } from './week-totals.tsx';
-import { WeekWarnings } from './week-warnings.tsx';
+
+/** Seldom needed, and then with a connection: fetched when it is. */
+const ConflictPanel = lazy(async () => ({ default: (await import('./conflict-panel.tsx')).ConflictPanel }));
 
 /** The week while it can be changed. */
 export function WeekEditor(props: { stored: Worksheet | null; place: WeekPlace; typing: Typing; acts: Acts }) {
   const { t } = useTranslation('week');
   const { stored, place, typing, acts } = props;
-  const { entry, read, total } = useEntryFields();
+  const { sheet, total, warnings, nameOf, unitOf } = useEntryFields();
   const { standing } = typing;
 
   return (
@@ -48,12 +52,17 @@ export function WeekEditor(props: { stored: Worksheet | null; place: WeekPlace; 
       {acts.outcome?.kind === 'withdrawn' && <Notice tone="good">{t('done.withdrawn')}</Notice>}
       <ReturnedNotice returned={stored && returnOf(stored)} />
       {standing?.kind === 'conflict' ? (
-        <ConflictPanel
-          theirs={standing.theirs}
-          base={typing.draft?.basedOn ?? null}
-          savedAt={stored?.history.findLast(({ action }) => action === 'save')?.at}
-          onDone={typing.settle}
-        />
+        <Suspense fallback={<Skeleton rows={4} height={44} />}>
+          <ConflictPanel
+            theirs={standing.theirs}
+            base={typing.draft?.basedOn ?? null}
+            savedAt={stored?.history.findLast(({ action }) => action === 'save')?.at}
+            sheet={sheet}
+            nameOf={nameOf}
+            unitOf={unitOf}
+            onDone={typing.settle}
+          />
+        </Suspense>
       ) : (
         <>
           {stored?.kind !== 'supplement' && (
@@ -67,7 +76,7 @@ export function WeekEditor(props: { stored: Worksheet | null; place: WeekPlace; 
             <WeekTotals isAddition={stored?.kind === 'supplement'} />
           </div>
           {stored && <AddedParts worksheet={stored} place={place} totalMinutes={total} />}
-          <WeekWarnings entry={entry} read={read} />
+          <HoursWarnings warnings={warnings} />
           <Bar stored={stored} typing={typing} acts={acts} />
         </>
       )}
@@ -123,18 +132,20 @@ function ClosedDays() {
 
 export function SheetRemark() {
   const { t } = useTranslation('week');
+  const { t: hours } = useTranslation('hours');
   const { sheet, problemOf, change } = useEntryFields();
-  const problem = problemOf(remarkOfSheet, 'remark');
+  const problem = problemOf(wholeSheet, 'remark');
   return (
     <TextAreaField
       label={t('sheetRemark')}
       description={t('sheetRemarkHint')}
       rows={3}
       limit={longest.sheetRemark}
-      data-cell={remarkOfSheet}
+      counts
+      data-cell={wholeSheet}
       data-field="remark"
       value={sheet.remark}
-      error={problem && t(wrongText(problem))}
+      error={problem && hours(wrongText(problem))}
       onChange={(event) => {
         const remark = event.currentTarget.value;
         change((before) => ({ ...before, remark }));
@@ -166,8 +177,11 @@ function Failed({ acts }: { acts: Acts }) {
 function Bar({ stored, typing, acts }: { stored: Worksheet | null; typing: Typing; acts: Acts }) {
   const { t } = useTranslation(['week', 'common']);
   const format = useFormat();
-  const { entry, total, problems } = useEntryFields();
-  const [asksZero, setAsksZero] = useState(false);
+  const { entry, total, problems, warnings } = useEntryFields();
+  const { t: hours } = useTranslation('hours');
+  const [asks, setAsks] = useState<'zero' | 'warnings'>();
+  const { isNew, tell } = useNewWarnings(stored?.warnings ?? []);
+  const told = warnings.filter(isNew);
   const { state, text, act } = useKept(stored, typing, acts);
   // A supplement is a part: only the whole is compared with what was agreed.
   const planned = stored?.kind === 'supplement' ? 0 : plannedOf(entry);
@@ -176,6 +190,13 @@ function Bar({ stored, typing, acts }: { stored: Worksheet | null; typing: Typin
   useEffect(() => {
     if (outcome?.kind === 'saved' || outcome?.kind === 'withdrawn') announce(t(`done.${outcome.kind}`));
   }, [outcome, t]);
+
+  /** No hours, or hours that stand out: asked once, before they go out. */
+  function send() {
+    if (total === 0) setAsks('zero');
+    else if (told.length > 0) setAsks('warnings');
+    else void acts.send();
+  }
 
   const whenRight = (perform: () => void) => () => {
     const [first] = problems;
@@ -187,9 +208,14 @@ function Bar({ stored, typing, acts }: { stored: Worksheet | null; typing: Typin
     <>
       <ActBar
         total={
-          planned > 0
-            ? t('planned', { hours: format.hours(total), planned: format.hours(planned) })
-            : t('hoursOf', { hours: format.hours(total) })
+          <>
+            {planned > 0
+              ? t('planned', { hours: format.hours(total), planned: format.hours(planned) })
+              : t('hoursOf', { hours: format.hours(total) })}{' '}
+            {warnings.length > 0 && (
+              <span className={classes.attention}>{hours('attention', { count: warnings.length })}</span>
+            )}
+          </>
         }
         state={state}
         stateText={
@@ -205,28 +231,34 @@ function Bar({ stored, typing, acts }: { stored: Worksheet | null; typing: Typin
         >
           {t('act.save')}
         </ActButton>
-        <ActButton
-          main
-          loading={acts.busy === 'send'}
-          disabled={acts.busy === 'save'}
-          onClick={whenRight(() => (total === 0 ? setAsksZero(true) : void acts.send()))}
-        >
+        <ActButton main loading={acts.busy === 'send'} disabled={acts.busy === 'save'} onClick={whenRight(send)}>
           {t(stored?.status === 'declined' ? 'act.sendAgain' : 'act.send')}
         </ActButton>
       </ActBar>
-      {asksZero && (
+      {asks === 'warnings' && (
+        <AskWarnings
+          warnings={told}
+          onClose={() => setAsks(undefined)}
+          onSend={() => {
+            tell(told);
+            setAsks(undefined);
+            void acts.send();
+          }}
+        />
+      )}
+      {asks === 'zero' && (
         <Dialog
           title={t('zero.title', { period: t(`zero.period.${entry.period.type}`) })}
-          onClose={() => setAsksZero(false)}
+          onClose={() => setAsks(undefined)}
         >
           <p>{t('zero.text')}</p>
           <DialogActions>
-            <Button variant="default" data-autofocus onClick={() => setAsksZero(false)}>
+            <Button variant="default" data-autofocus onClick={() => setAsks(undefined)}>
               {t('common:action.back')}
             </Button>
             <Button
               onClick={() => {
-                setAsksZero(false);
+                setAsks(undefined);
                 void acts.send();
               }}
             >

@@ -1,22 +1,22 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
-import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
-import { nextPeriod, type Period, previousPeriod } from '@konnekt/shared/periods/period';
 import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
-import { IconArrowLeft, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { agencyQuery, useMe } from '../../../api/session-queries.ts';
+import { useMe } from '../../../api/session-queries.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { paths } from '../../../kit/address/paths.ts';
 import { intoView } from '../../../ui/into-view.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { draftName } from '../../hours/parts/kept-draft.ts';
+import { PeriodSteps } from '../../hours/parts/period-steps.tsx';
+import { useStoredElsewhere } from '../../hours/parts/stored-elsewhere.ts';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { homeQuery, worksheetQuery } from '../parts/worksheet-queries.ts';
 import { Week } from './week.tsx';
-import { draftName } from './week-draft.ts';
 import classes from './week-page.module.css';
 import { entryQuery, type WeekPlace } from './week-queries.ts';
 
@@ -32,6 +32,7 @@ function WeekPage() {
   const place = { placementId, year: Number(year), number: Number(number) };
   const options = entryQuery(place);
   const query = useQuery(options);
+  useStoredElsewhere(options.queryKey);
   // Drawn together: the row of jobs above would push down a week that somebody already reads.
   const knowsJobs = !useQuery(homeQuery).isPending;
   const entry = knowsJobs ? query.data : undefined;
@@ -52,7 +53,16 @@ function WeekPage() {
       title={title ?? t('title')}
       above={part ? <BackToWhole place={place} /> : isForOther ? <BackToList /> : <OwnPlacements current={entry} />}
       lead={entry && <Facts entry={entry} isPart={part !== undefined} />}
-      actions={entry && !part && <PeriodSteps entry={entry} />}
+      actions={
+        entry &&
+        !part && (
+          <PeriodSteps
+            period={entry.period}
+            placement={entry.placement}
+            to={({ year, number }) => paths.week(entry.placement.id, year, number)}
+          />
+        )
+      }
     >
       <Loaded query={{ ...query, data: entry }} skeleton={<Skeleton rows={7} height={44} />}>
         {(loaded) =>
@@ -143,43 +153,5 @@ function Facts({ entry, isPart }: { entry: WorksheetEntry; isPart: boolean }) {
       {!isSaid && <span>{placement.organisationName}</span>}
       {!isPart && <StatusBadge status={worksheet?.status ?? null} />}
     </span>
-  );
-}
-
-/** To the period before and after, as far as the job runs and the present reaches. */
-function PeriodSteps({ entry }: { entry: WorksheetEntry }) {
-  const { t } = useTranslation('week');
-  const { data: agency } = useQuery(agencyQuery);
-  const { period, placement } = entry;
-  const today = calendarDayAt(new Date());
-  const before = previousPeriod(period, agency?.weekFiftyThree);
-  const after = nextPeriod(period, agency?.weekFiftyThree);
-  const hasBefore = before.endsOn >= placement.startsOn;
-  const hasAfter = after.startsOn <= today && (placement.endsOn === null || after.startsOn <= placement.endsOn);
-  return (
-    <nav className={classes.steps} aria-label={t('otherPeriods')}>
-      <Step to={hasBefore ? before : undefined} placementId={placement.id} label={t(`previous.${period.type}`)}>
-        <IconChevronLeft size={18} stroke={1.75} aria-hidden />
-      </Step>
-      <Step to={hasAfter ? after : undefined} placementId={placement.id} label={t(`next.${period.type}`)}>
-        <IconChevronRight size={18} stroke={1.75} aria-hidden />
-      </Step>
-    </nav>
-  );
-}
-
-function Step(props: { to: Period | undefined; placementId: string; label: string; children: React.ReactNode }) {
-  const { to, placementId, label, children } = props;
-  if (!to) {
-    return (
-      <span className={classes.step} data-off aria-hidden>
-        {children}
-      </span>
-    );
-  }
-  return (
-    <Link className={classes.step} to={paths.week(placementId, to.year, to.number)} aria-label={label} title={label}>
-      {children}
-    </Link>
   );
 }

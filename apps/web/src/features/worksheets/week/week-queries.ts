@@ -1,9 +1,12 @@
 import type { HourLineInput, Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import { isSent } from '@konnekt/shared/worksheets/worksheet.status';
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';
 import { takeAnswer } from '../../../api/take-answer.ts';
+import { meaningOfLine } from '../../hours/parts/same-content.ts';
+import type { Content } from '../../hours/parts/sheet.ts';
+import { tellHoursStored } from '../../hours/parts/stored-elsewhere.ts';
 import { worksheetKeys, worksheetQuery } from '../parts/worksheet-queries.ts';
-import type { Content } from './week-sheet.ts';
 
 export interface WeekPlace {
   placementId: string;
@@ -40,6 +43,19 @@ export const withdrawWeek = ({ id, version }: { id: string; version: number }) =
 export const sendMoreHours = ({ id, version }: { id: string; version: number }, partId: string, content: Content) =>
   call('POST /api/worksheets/:id/supplements', { params: { id }, body: { version, id: partId, ...body(content) } });
 
+/** What was sent beside it goes along: a worksheet that is taken back is to be typed in, and no more what that has to fit with. */
+function withWorksheet(entry: WorksheetEntry, worksheet: Worksheet): WorksheetEntry {
+  const linesOf = (one: Worksheet | null) =>
+    one && isSent(one.status) ? one.lines.map(({ number: _, ...line }) => line) : [];
+  const gone = linesOf(entry.worksheet).map(meaningOfLine);
+  const others = entry.sent.filter((line) => {
+    const at = gone.indexOf(meaningOfLine(line));
+    if (at >= 0) gone.splice(at, 1);
+    return at < 0;
+  });
+  return { ...entry, worksheet, sent: [...others, ...linesOf(worksheet)] };
+}
+
 /** Puts what an act answered where the screens read it, and lets everything else that shows it be asked again. */
 export function useTakeIn(place: WeekPlace) {
   const queryClient = useQueryClient();
@@ -47,10 +63,11 @@ export function useTakeIn(place: WeekPlace) {
     const { queryKey } = entryQuery(place);
     takeAnswer(queryClient, worksheetQuery(worksheet.id).queryKey, worksheet);
     if (worksheet.kind === 'regular') {
-      takeAnswer<WorksheetEntry>(queryClient, queryKey, (entry) => entry && { ...entry, worksheet });
+      takeAnswer<WorksheetEntry>(queryClient, queryKey, (entry) => entry && withWorksheet(entry, worksheet));
     } else {
       void queryClient.invalidateQueries({ queryKey });
     }
+    tellHoursStored();
     void queryClient.invalidateQueries({ queryKey: worksheetKeys.home });
     void queryClient.invalidateQueries({ queryKey: worksheetKeys.lists });
   };

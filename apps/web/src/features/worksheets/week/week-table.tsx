@@ -1,13 +1,14 @@
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
+import { cellKey, isBlank, removeRow, type TypedRow, withRow } from '../../hours/parts/sheet.ts';
 import { AddHourType } from './add-hour-type.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote, openNoteByKey } from './cell-note.tsx';
 import { useEntryFields } from './entry-fields.ts';
 import { focusSoon } from './focus-problem.ts';
 import { moveInGrid } from './move-in-grid.ts';
-import { cellKey, isBlank, removeRow, type TypedRow, withRow } from './week-sheet.ts';
+import { usePaste } from './use-paste.tsx';
 import classes from './week-table.module.css';
 
 /** A week on a desk: the days are columns, the hour types rows. */
@@ -15,6 +16,10 @@ export function WeekTable() {
   const { t } = useTranslation('week');
   const format = useFormat();
   const { sheet, days, today, isOpen, minutesOfDay, total, change } = useEntryFields();
+  const { onPaste, dialog } = usePaste({ columns: days.length }, (row, column) => {
+    const [one, day] = [sheet.rows[row], days[column]];
+    return one && day && isOpen(day) ? cellKey(one.id, day) : undefined;
+  });
   const addRow = (hourTypeId: string) =>
     change((before) => {
       const { sheet, rowId } = withRow(before, hourTypeId);
@@ -25,6 +30,7 @@ export function WeekTable() {
     <div className={classes.frame}>
       <table
         className={classes.table}
+        onPaste={onPaste}
         onKeyDown={(event) => {
           openNoteByKey(event);
           moveInGrid(event);
@@ -66,6 +72,7 @@ export function WeekTable() {
           </tr>
         </tfoot>
       </table>
+      {dialog}
       <p className={classes.hint}>{t('keysHint')}</p>
     </div>
   );
@@ -74,7 +81,7 @@ export function WeekTable() {
 function Row({ row, at }: { row: TypedRow; at: number }) {
   const { t } = useTranslation('week');
   const format = useFormat();
-  const { sheet, days, isOpen, rowName, minutesOfRow, change } = useEntryFields();
+  const { sheet, days, isLocked, rowName, amountOfRow, unitOf, change } = useEntryFields();
   const name = rowName(row);
   const isEmpty = days.every((day) => isBlank(sheet.cells[cellKey(row.id, day)]));
   return (
@@ -107,14 +114,14 @@ function Row({ row, at }: { row: TypedRow; at: number }) {
                 by="hours"
                 label={label}
                 at={`${at}:${column}`}
-                disabled={!isOpen(day)}
+                disabled={isLocked(day, key)}
               />
               <CellNote cellKey={key} by="hours" label={label} quiet />
             </div>
           </td>
         );
       })}
-      <td className={classes.total}>{format.hours(minutesOfRow(row.id))}</td>
+      <td className={classes.total}>{format.inUnit(amountOfRow(row.id), unitOf(row.hourTypeId))}</td>
     </tr>
   );
 }

@@ -9,9 +9,15 @@ import classes from './week-totals.module.css';
 export function WeekTotals({ isAddition = false }: { isAddition?: boolean }) {
   const { t } = useTranslation('week');
   const format = useFormat();
-  const { entry, sheet, nameOf, minutesOfType, total } = useEntryFields();
+  const { entry, sheet, nameOf, amountOfType, unitOf, total } = useEntryFields();
   const id = useId();
-  const used = [...new Set(sheet.rows.map((row) => row.hourTypeId))].filter((id) => minutesOfType(id) > 0);
+  const used = [...new Set(sheet.rows.map((row) => row.hourTypeId))].filter((id) => amountOfType(id) > 0);
+  const lineOf = (id: string) => (
+    <div key={id} className={classes.line}>
+      <dt>{nameOf(id)}</dt>
+      <dd>{format.inUnit(amountOfType(id), unitOf(id))}</dd>
+    </div>
+  );
   const planned = isAddition ? 0 : plannedOf(entry);
   const difference = total - planned;
   return (
@@ -20,12 +26,7 @@ export function WeekTotals({ isAddition = false }: { isAddition?: boolean }) {
         {t('totals')}
       </h2>
       <dl className={classes.list}>
-        {used.map((id) => (
-          <div key={id} className={classes.line}>
-            <dt>{nameOf(id)}</dt>
-            <dd>{format.hours(minutesOfType(id))}</dd>
-          </div>
-        ))}
+        {used.filter((id) => unitOf(id) === 'hours').map(lineOf)}
         <div className={classes.line} data-total>
           <dt>{t('total')}</dt>
           <dd>{format.hours(total)}</dd>
@@ -44,6 +45,8 @@ export function WeekTotals({ isAddition = false }: { isAddition?: boolean }) {
             )}
           </>
         )}
+        {/* What is no time of the day is no part of the total. */}
+        {used.filter((id) => unitOf(id) !== 'hours').map(lineOf)}
       </dl>
     </section>
   );

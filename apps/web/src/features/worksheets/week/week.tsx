@@ -2,20 +2,22 @@ import type { Me } from '@konnekt/shared/accounts/account.schema';
 import { isOffice } from '@konnekt/shared/basics/actor';
 import { calendarDayAt, eachDay } from '@konnekt/shared/basics/calendar-day';
 import type { Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/session-queries.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
-import { EntryFieldsProvider } from './entry-fields.ts';
+import { warningsOf } from '../../hours/parts/hours-warnings.tsx';
+import { readSheet } from '../../hours/parts/read-sheet.ts';
+import { EntryFieldsProvider, rulesOfEntry } from './entry-fields.ts';
 import { EntryFor } from './entry-for.tsx';
 import { SentWeek } from './sent-week.tsx';
 import { useTyping } from './use-typing.ts';
 import { useWeekActs } from './use-week-acts.ts';
 import { WeekEditor } from './week-editor.tsx';
 import type { WeekPlace } from './week-queries.ts';
-import { readSheet } from './week-sheet.ts';
 
 /** A week (or a supplement of it): its fields while it can be changed, else what became of it. */
 export function Week(props: {
@@ -29,8 +31,10 @@ export function Week(props: {
   const me = useMe();
   const today = calendarDayAt(new Date());
   const firstHourTypeId = (entry.hourTypes.find(({ kind }) => kind === 'normal') ?? entry.hourTypes[0])?.id ?? '';
-  const typing = useTyping({ name, stored, rules: entry, firstHourTypeId, refresh });
-  const read = useMemo(() => readSheet(typing.sheet, entry), [typing.sheet, entry]);
+  const rules = useMemo(() => rulesOfEntry(entry), [entry]);
+  const typing = useTyping({ name, stored, rules, firstHourTypeId, refresh });
+  const read = useMemo(() => readSheet(typing.sheet, rules), [typing.sheet, rules]);
+  const warnings = useMemo(() => warningsOf(read.lines, entry), [read.lines, entry]);
   const acts = useWeekActs({ place, stored, typing, read, refresh });
   const days = useMemo(() => eachDay(entry.period.startsOn, entry.period.endsOn), [entry.period]);
 
@@ -46,6 +50,7 @@ export function Week(props: {
     sheet: typing.sheet,
     read,
     problems: [...read.problems, ...acts.refused],
+    warnings,
     change: (update: Parameters<typeof typing.change>[0]) => {
       acts.forget();
       typing.change(update);
@@ -56,6 +61,7 @@ export function Week(props: {
     <EntryFieldsProvider value={fields}>
       <div ref={part} {...kept} tabIndex={-1}>
         <EntryFor entry={entry} stored={stored} place={place}>
+          {entry.isClosed && stored && isOpenForEntry(stored.status) && <Blocked entry={entry} reason="closed" />}
           {isOpen ? (
             <WeekEditor stored={stored} place={place} typing={typing} acts={acts} />
           ) : (
@@ -69,9 +75,9 @@ export function Week(props: {
   );
 }
 
-type Reason = 'supervisor' | 'fixed' | 'future' | 'other' | 'own';
+type Reason = 'supervisor' | 'fixed' | 'future' | 'other' | 'own' | 'closed';
 
-function reasonNotToFillIn({ placement, period }: WorksheetEntry, me: Me, today: string) {
+function reasonNotToFillIn({ placement, period, isClosed }: WorksheetEntry, me: Me, today: string) {
   const isOwn = placement.employeeId === me.employeeId;
   const reasons: [Reason, boolean][] = [
     ['fixed', placement.basis === 'fixed'],
@@ -79,6 +85,7 @@ function reasonNotToFillIn({ placement, period }: WorksheetEntry, me: Me, today:
     ['supervisor', !isOffice(me) && placement.hoursBy === 'supervisor'],
     ['other', !isOffice(me) && !isOwn],
     ['future', period.startsOn > today],
+    ['closed', isClosed],
   ];
   return reasons.find(([, holds]) => holds)?.[0];
 }

@@ -1,3 +1,3 @@
-export { texts as registration } from '../registration.ts';
+export { texts as hours } from '../hours.ts';
 export { texts as week } from '../week.ts';
 export { texts as worksheets } from '../worksheets.ts';

@@ -2,20 +2,10 @@ import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema'
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBreak } from './parse-break.ts';
-import {
-  blankCell,
-  cellKey,
-  cellsOfLines,
-  echoOfHours,
-  endsNextDay,
-  isSameContent,
-  meaningOfLine,
-  readSheet,
-  sheetFrom,
-  type TypedSheet,
-  withoutSent,
-} from './week-sheet.ts';
-import { normal, overtime, rules, sick, typed, week } from './week-test-data.ts';
+import { echoOfHours, readSheet } from './read-sheet.ts';
+import { isSameContent, meaningOfLine } from './same-content.ts';
+import { blankCell, cellKey, cellsOfLines, endsNextDay, sheetFrom, type TypedSheet, withoutSent } from './sheet.ts';
+import { normal, overtime, rules, sick, typed, week } from './sheet-test-data.ts';
 
 /** Lines as they can be stored: hours of any length, or a shift of the start of the day; a few of one type on one day too. */
 const line = fc.record({
@@ -99,7 +89,8 @@ describe('what was typed wrong', () => {
 
   it.each([
     ['8 or so', 'hours-not-understood'],
-    ['0730', 'hours-not-understood'],
+    ['2460', 'hours-not-understood'],
+    ['€ 7,50', 'hours-are-money'],
     ['-4', 'hours-negative'],
     ['7,333', 'hours-too-fine'],
     ['25', 'day-overfull'],
@@ -155,7 +146,12 @@ describe('the echo of hours', () => {
     ['8', '8:00'],
     ['12.5', '12:30'],
     ['7u30', '7:30'],
-  ])('says that %s is %s', (text, clock) => expect(echoOfHours(text)).toBe(clock));
+    ['7.30', '7:18'],
+    ['730', '7:30'],
+  ])('says that %s is %s', (text, clock) => expect(echoOfHours(text)?.clock).toBe(clock));
+
+  it('says where it is rounded to a minute', () =>
+    expect(echoOfHours('0,01')).toEqual({ clock: '0:01', isRounded: true }));
 
   it('is silent where it would say the same, or cannot know', () => {
     expect([echoOfHours('7:30'), echoOfHours(''), echoOfHours('x'), echoOfHours('8,00')]).toEqual(

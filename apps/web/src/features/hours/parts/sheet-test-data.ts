@@ -1,6 +1,7 @@
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
-import { blankCell, type Rules, sheetFrom, type TypedSheet } from './week-sheet.ts';
+import type { SheetRules } from './read-sheet.ts';
+import { blankCell, sheetFrom, type TypedSheet } from './sheet.ts';
 
 export const normal = '00000000-0000-7000-8000-000000000001';
 export const overtime = '00000000-0000-7000-8000-000000000002';
@@ -24,9 +25,9 @@ const placement: PlacementSummary = {
   budgetNumber: null,
 };
 
-export const rules: Rules = {
+export const rules: SheetRules = {
   placement,
-  period: { type: 'week', year: 2026, number: 47, startsOn: '2026-11-16', endsOn: '2026-11-22' },
+  period: { startsOn: '2026-11-16', endsOn: '2026-11-22' },
 };
 
 /** Normal hours by day, as somebody types them. */

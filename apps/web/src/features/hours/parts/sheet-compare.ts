@@ -1,16 +1,18 @@
 import { cleanLine, cleanText } from '@konnekt/shared/basics/typed-text';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
+import { readCell } from './read-sheet.ts';
+import { meaningOfLine } from './same-content.ts';
 import {
   type Content,
   cellsOf,
   cellsOfLines,
-  meaningOfLine,
+  inHours,
   type PlacedCell,
-  readCell,
   sheetFrom,
   type TypedCell,
   type TypedSheet,
-} from './week-sheet.ts';
+  type UnitOf,
+} from './sheet.ts';
 
 export type Side = 'mine' | 'theirs';
 
@@ -37,14 +39,15 @@ export function compareSheets(
   theirs: Content,
   base: Content | null,
   language: 'nl' | 'en',
+  unitOf: UnitOf = inHours,
 ): Comparison {
   const here = byId(cellsOf(mine));
-  const there = byId(cellsOfLines(theirs.lines, language));
-  const before = byId(cellsOfLines(base?.lines ?? [], language));
+  const there = byId(cellsOfLines(theirs.lines, language, unitOf));
+  const before = byId(cellsOfLines(base?.lines ?? [], language, unitOf));
   const cells = [...new Set([...here.keys(), ...there.keys()])].flatMap((id) => {
     const place = here.get(id) ?? there.get(id);
-    if (!place || meaning(here.get(id)) === meaning(there.get(id))) return [];
-    const onlyTheirs = meaning(here.get(id)) === meaning(before.get(id));
+    if (!place || meaning(here.get(id), unitOf) === meaning(there.get(id), unitOf)) return [];
+    const onlyTheirs = meaning(here.get(id), unitOf) === meaning(before.get(id), unitOf);
     const suggested: Side = onlyTheirs ? 'theirs' : 'mine';
     const { hourTypeId, date } = place;
     return [{ id, hourTypeId, date, mine: here.get(id)?.cell, theirs: there.get(id)?.cell, suggested }];
@@ -58,10 +61,10 @@ export function mergeSheets(
   mine: TypedSheet,
   theirs: Content,
   choices: { cells: ReadonlyMap<string, Side>; remark: Side },
-  context: { firstHourTypeId: string; language: 'nl' | 'en' },
+  context: { firstHourTypeId: string; language: 'nl' | 'en'; unitOf?: UnitOf },
 ): TypedSheet {
   const here = byId(cellsOf(mine));
-  const there = byId(cellsOfLines(theirs.lines, context.language));
+  const there = byId(cellsOfLines(theirs.lines, context.language, context.unitOf));
   const chosen = [...new Set([...here.keys(), ...there.keys()])].flatMap((id) => {
     const side = choices.cells.get(id);
     const cell = side === 'theirs' ? there.get(id) : side === 'mine' ? here.get(id) : (here.get(id) ?? there.get(id));
@@ -87,16 +90,15 @@ function byId(cells: readonly PlacedCell[]): Map<string, PlacedCell> {
   return placed;
 }
 
-function meaning(placed: PlacedCell | undefined): string {
+function meaning(placed: PlacedCell | undefined, unitOf: UnitOf): string {
   if (!placed) return '';
   const { cell, hourTypeId, date } = placed;
-  const read = readCell(cell, date);
+  const read = readCell(cell, date, unitOf(hourTypeId));
   if ('problems' in read) return JSON.stringify(cell);
   const line: HourLineInput = {
     hourTypeId,
-    date,
+    date: date || null,
     ...read,
-    quantity: null,
     budgetNumber: cleanLine(cell.budgetNumber) || null,
     remark: cleanText(cell.remark) || null,
   };

@@ -1,7 +1,6 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
-import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { keep, readKept } from '../../../kit/storage/account-storage.ts';
-import { type Content, cellsOf, isSameContent, type Rules, readSheet, type TypedSheet } from './week-sheet.ts';
+import type { Content, TypedSheet } from './sheet.ts';
 
 /**
  * What somebody typed and has not saved, as this device keeps it: bound to their account, and gone when they log out.
@@ -18,18 +17,7 @@ export interface KeptDraft {
   partId?: string | undefined;
 }
 
-type Stored = Pick<Worksheet, 'id' | 'version' | 'lines' | 'remark' | 'status'>;
-
-/** How a draft stands to what is stored now. */
-export type Standing =
-  /** It can be saved on what is stored; `basedOn` is that. */
-  | { kind: 'mine'; basedOn: KeptDraft['basedOn'] }
-  /** It says the same as what is stored: there is nothing to save. */
-  | { kind: 'same' }
-  /** Somebody stored something else meanwhile. */
-  | { kind: 'conflict'; theirs: Content }
-  /** It was sent meanwhile, with other hours than these: only taking it back makes room for them. */
-  | { kind: 'sent' };
+export type Stored = Pick<Worksheet, 'id' | 'version' | 'lines' | 'remark' | 'status'>;
 
 export const draftName = (placementId: string, year: number, number: number, worksheetId?: string): string =>
   ['week', placementId, year, number, ...(worksheetId ? [worksheetId] : [])].join('.');
@@ -49,22 +37,6 @@ export const keepDraft = (accountId: string, name: string, draft: KeptDraft | un
 
 export const baseOf = (stored: Stored | null): KeptDraft['basedOn'] =>
   stored && { id: stored.id, version: stored.version, lines: stored.lines.map(withoutNumber), remark: stored.remark };
-
-/** A blank sheet on nothing, or what was typed against what is stored now. */
-export function standingOf(draft: KeptDraft, stored: Stored | null, rules: Rules): Standing {
-  if (!stored) return { kind: 'mine', basedOn: null };
-  const { sheet, basedOn, tried } = draft;
-  const typed = readSheet(sheet, rules);
-  if (typed.problems.length === 0 && isSameContent(typed, stored)) return { kind: 'same' };
-  const isBlankSheet = cellsOf(sheet).length === 0 && sheet.remark.trim() === '';
-  if (basedOn === null && isBlankSheet) return { kind: 'same' };
-  if (!isOpenForEntry(stored.status)) return { kind: 'sent' };
-  if (basedOn?.id === stored.id && basedOn.version === stored.version) return { kind: 'mine', basedOn };
-  const isOwnSave = tried !== null && isSameContent(tried, stored);
-  const isUntouched = basedOn?.id === stored.id && isSameContent(basedOn, stored);
-  if (isOwnSave || isUntouched) return { kind: 'mine', basedOn: baseOf(stored) };
-  return { kind: 'conflict', theirs: stored };
-}
 
 function withoutNumber<T extends { number: number }>({ number: _, ...line }: T): Omit<T, 'number'> {
   return line;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type CopyOver, type CopyWhat, copyPrevious, replacedBy } from './copy-previous.ts';
-import { readSheet, type TypedSheet } from './week-sheet.ts';
-import { line, normal, overtime, rules, sick, typed } from './week-test-data.ts';
+import { absencesIn, type CopyOver, type CopyWhat, copyPrevious, replacedBy } from './copy-previous.ts';
+import { readSheet } from './read-sheet.ts';
+import type { TypedSheet } from './sheet.ts';
+import { line, normal, overtime, rules, sick, typed } from './sheet-test-data.ts';
 
 const hourType = (id: string) => ({
   id,
@@ -13,20 +14,19 @@ const hourType = (id: string) => ({
   isWorked: true,
 });
 const source = {
-  ...rules,
   openFrom: '2026-11-16',
   openUntil: '2026-11-20',
   hourTypes: [hourType(normal), hourType(overtime)],
-  previous: {
-    period: { type: 'week' as const, year: 2026, number: 46, startsOn: '2026-11-09', endsOn: '2026-11-15' },
-    lines: [
-      line('2026-11-09', 480, { remark: 'Ingewerkt' }),
-      line('2026-11-09', 60, { hourTypeId: overtime, budgetNumber: 'BN-1' }),
-      line('2026-11-10', 240, { startsAt: '08:00', endsAt: '12:00', breakMinutes: 0 }),
-      line('2026-11-11', 480, { hourTypeId: sick }),
-      line('2026-11-14', 300),
-    ].map((one, index) => ({ number: index + 1, ...one })),
-  },
+  from: '2026-11-09',
+  to: '2026-11-16',
+  budgetNumber: null,
+  lines: [
+    line('2026-11-09', 480, { remark: 'Ingewerkt' }),
+    line('2026-11-09', 60, { hourTypeId: overtime, budgetNumber: 'BN-1' }),
+    line('2026-11-10', 240, { startsAt: '08:00', endsAt: '12:00', breakMinutes: 0 }),
+    line('2026-11-11', 480, { hourTypeId: sick }),
+    line('2026-11-14', 300),
+  ].map((one, index) => ({ number: index + 1, ...one })),
 };
 const copy = (sheet: TypedSheet, what: CopyWhat, over: CopyOver = 'all') =>
   copyPrevious(sheet, source, what, over, 'nl');
@@ -34,6 +34,18 @@ const linesOf = (sheet: TypedSheet) =>
   readSheet(sheet, rules).lines.map(({ date, hourTypeId, minutes }) => [date, hourTypeId, minutes]);
 
 describe('copying the last week', () => {
+  it('leaves who was ill or free last week at work this week, unless somebody asks', () => {
+    const hourTypes = [...source.hourTypes, { ...hourType(sick), kind: 'sick' as const }];
+    const ill = { ...source, hourTypes };
+    expect(absencesIn(ill)).toEqual([sick]);
+    const days = (absences?: ReadonlySet<string>) =>
+      linesOf(copyPrevious(typed({}), { ...ill, ...(absences && { absences }) }, 'hours', 'all', 'nl')).map(
+        ([date, type]) => [date, type],
+      );
+    expect(days()).not.toContainEqual(['2026-11-18', sick]);
+    expect(days(new Set([sick]))).toContainEqual(['2026-11-18', sick]);
+  });
+
   it('puts its hours on the same weekdays; not on closed days, nor of hour types that are gone', () => {
     const copied = copy(typed({}), 'hours');
     expect(linesOf(copied)).toEqual([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBlock, readBlock, writeBlock } from './grid-block.ts';
+import { isBlock, readBlock, writeBlock } from './block.ts';
 
 describe('a block from a spreadsheet', () => {
   it('has lines and tabs, as Excel and LibreOffice write them', () => {

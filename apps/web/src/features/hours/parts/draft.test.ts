@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetAccount, keptNames } from '../../../kit/storage/account-storage.ts';
+import { standingOf } from './draft.ts';
+import { baseOf, draftName, draftPrefix, type KeptDraft, keepDraft, readDraft } from './kept-draft.ts';
+import { readSheet, type SheetRules } from './read-sheet.ts';
+import { isSameContent } from './same-content.ts';
+import type { TypedSheet } from './sheet.ts';
 import { compareSheets, mergeSheets, type Side } from './sheet-compare.ts';
-import { baseOf, draftName, draftPrefix, type KeptDraft, keepDraft, readDraft, standingOf } from './week-draft.ts';
-import { isSameContent, readSheet, type TypedSheet } from './week-sheet.ts';
-import { line, normal, rules, typed } from './week-test-data.ts';
+import { line, normal, rules, typed } from './sheet-test-data.ts';
 
 const worksheet = (
   version: number,
@@ -24,6 +27,8 @@ const draftOf = (sheet: TypedSheet, more: Partial<KeptDraft> = {}): KeptDraft =>
   tried: null,
   ...more,
 });
+const standing = (draft: KeptDraft, stored: Parameters<typeof standingOf>[1], by: SheetRules) =>
+  standingOf(draft, stored, readSheet(draft.sheet, by));
 const monday = '2026-11-16';
 const tuesday = '2026-11-17';
 
@@ -70,42 +75,42 @@ describe('what the device keeps', () => {
 
 describe('a draft against what is stored', () => {
   it('can be saved while nothing is stored', () => {
-    expect(standingOf(draftOf(typed({ [monday]: '8' })), null, rules).kind).toBe('mine');
+    expect(standing(draftOf(typed({ [monday]: '8' })), null, rules).kind).toBe('mine');
   });
 
   it('can be saved on the version it began with', () => {
     const stored = worksheet(3, [480]);
-    expect(standingOf(draftOf(typed({ [monday]: '7' }), { basedOn: baseOf(stored) }), stored, rules).kind).toBe('mine');
+    expect(standing(draftOf(typed({ [monday]: '7' }), { basedOn: baseOf(stored) }), stored, rules).kind).toBe('mine');
   });
 
   it('goes on silently when it is what is stored: a save whose answer got lost', () => {
-    expect(standingOf(draftOf(typed({ [monday]: '8' })), worksheet(1, [480]), rules).kind).toBe('same');
+    expect(standing(draftOf(typed({ [monday]: '8' })), worksheet(1, [480]), rules).kind).toBe('same');
     const longer = draftOf(typed({ [monday]: '8', [tuesday]: '8' }), {
       tried: { lines: [line(monday, 480)], remark: null },
     });
-    expect(standingOf(longer, worksheet(1, [480]), rules)).toMatchObject({ kind: 'mine', basedOn: { version: 1 } });
+    expect(standing(longer, worksheet(1, [480]), rules)).toMatchObject({ kind: 'mine', basedOn: { version: 1 } });
   });
 
   it('goes on where only the state changed: it was declined', () => {
     const draft = draftOf(typed({ [monday]: '7' }), { basedOn: baseOf(worksheet(3, [480])) });
     const declined = worksheet(5, [480], { status: 'declined' });
-    expect(standingOf(draft, declined, rules)).toMatchObject({ kind: 'mine', basedOn: { version: 5 } });
+    expect(standing(draft, declined, rules)).toMatchObject({ kind: 'mine', basedOn: { version: 5 } });
   });
 
   it('is a conflict when somebody stored something else', () => {
     const draft = draftOf(typed({ [monday]: '7' }), { basedOn: baseOf(worksheet(3, [480])) });
-    expect(standingOf(draft, worksheet(4, [300]), rules).kind).toBe('conflict');
-    expect(standingOf(draftOf(typed({ [monday]: '7' })), worksheet(1, [480]), rules).kind).toBe('conflict');
+    expect(standing(draft, worksheet(4, [300]), rules).kind).toBe('conflict');
+    expect(standing(draftOf(typed({ [monday]: '7' })), worksheet(1, [480]), rules).kind).toBe('conflict');
   });
 
   it('cannot be saved on what was sent meanwhile', () => {
     const draft = draftOf(typed({ [monday]: '7' }), { basedOn: baseOf(worksheet(3, [480])) });
-    expect(standingOf(draft, worksheet(4, [480], { status: 'submitted' }), rules).kind).toBe('sent');
+    expect(standing(draft, worksheet(4, [480], { status: 'submitted' }), rules).kind).toBe('sent');
   });
 
   it('keeps what is wrong, whatever is stored', () => {
     const draft = draftOf(typed({ [monday]: '8 or so' }), { basedOn: baseOf(worksheet(3, [480])) });
-    expect(standingOf(draft, worksheet(4, [480, 480]), rules).kind).toBe('conflict');
+    expect(standing(draft, worksheet(4, [480, 480]), rules).kind).toBe('conflict');
   });
 });
 

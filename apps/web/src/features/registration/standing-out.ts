@@ -1,0 +1,34 @@
+import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
+import { minutesByKind, totalMinutes } from '@konnekt/shared/worksheets/worksheet.hours';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
+import { whatStandsOut } from '@konnekt/shared/worksheets/worksheet.stands-out';
+import type { Compared } from '../worksheets/parts/stands-out.tsx';
+
+type Around = Pick<Registration, 'period' | 'hourTypes' | 'standsOutFrom' | 'warningLimits'>;
+
+/** What sets typed hours apart from what was agreed and from the period before, as it would be told of them once they are sent. */
+export function standingOutOf(
+  lines: readonly HourLineInput[],
+  { placement, plannedMinutes, previousLines }: Pick<RegistrationRow, 'placement' | 'plannedMinutes' | 'previousLines'>,
+  { period, hourTypes, standsOutFrom, warningLimits }: Around,
+): Compared {
+  const worked = new Set(hourTypes.filter(({ isWorked }) => isWorked).map(({ id }) => id));
+  const workedIn = (all: readonly HourLineInput[]) =>
+    totalMinutes(all.filter(({ hourTypeId }) => worked.has(hourTypeId)));
+  const compared = {
+    workedMinutes: workedIn(lines),
+    minutesByKind: minutesByKind(lines, new Map(hourTypes.map(({ id, kind }) => [id, kind]))),
+    plannedMinutes,
+    previousMinutes: previousLines.length > 0 ? workedIn(previousLines) : null,
+    periodWorkedMinutes: null,
+  };
+  const { startsOn, endsOn } = placement;
+  const whole = { ...compared, kind: 'regular', status: 'approved', clashes: false, startsOn, endsOn } as const;
+  const from = { ...standsOutFrom, weekLimitMinutes: warningLimits.week };
+  // That a job begins or ends is no reason to look at its hours again.
+  const standsOut =
+    lines.length === 0
+      ? []
+      : whatStandsOut(whole, period, from).filter((code) => code !== 'first-period' && code !== 'last-period');
+  return { ...compared, standsOut, period };
+}

@@ -1,0 +1,1 @@
+export { texts as registration } from '../registration.ts';
