@@ -8,6 +8,7 @@ import { backgroundRoutes } from './background/background.contract.ts';
 import type { RouteOutput } from './basics/route.ts';
 import { colleagueRoutes } from './colleagues/colleague.contract.ts';
 import { employeeRoutes } from './employees/employee.contract.ts';
+import { exportRoutes } from './exports/export.contract.ts';
 import { fileRoutes } from './files/file.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
 import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
@@ -43,6 +44,7 @@ export const routes = {
   ...hourTypeRoutes,
   ...organisationRecordRoutes,
   ...payrollRoutes,
+  ...exportRoutes,
   ...periodRoutes,
   ...placementRoutes,
   ...registrationRoutes,

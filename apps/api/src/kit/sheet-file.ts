@@ -2,14 +2,18 @@ import { PassThrough, pipeline, Readable } from 'node:stream';
 import { crc32, createDeflateRaw } from 'node:zlib';
 import type { Language } from '@konnekt/shared/basics/actor';
 import { daysBetween } from '@konnekt/shared/basics/calendar-day';
-import type { SheetCell } from '@konnekt/shared/basics/sheet';
+import { quotedCell, type SheetCell } from '@konnekt/shared/basics/sheet';
 
 export type SheetFormat = 'csv' | 'xlsx';
 
 /** Rows as a spreadsheet, sent while they are read: the first is the heading. However many there are, few are held at once. */
 export function sheetFile(format: SheetFormat, language: Language, rows: AsyncIterable<SheetCell[]>): Readable {
-  return Readable.from(format === 'csv' ? csv(rows, language) : xlsx(rows), { objectMode: false });
+  return Readable.from(format === 'csv' ? csv(rows, language) : xlsx(rows, 'Konnekt'), { objectMode: false });
 }
+
+/** Rows as a workbook of one sheet. Nothing in it tells when it was made: the same rows are the same bytes. */
+export const xlsxFile = (rows: AsyncIterable<SheetCell[]>, sheet: string): Readable =>
+  Readable.from(xlsx(rows, sheet), { objectMode: false });
 
 /** For Dutch Excel: `;` between cells, a byte-order mark, and figures as the language writes them. */
 async function* csv(rows: AsyncIterable<SheetCell[]>, language: Language): AsyncGenerator<string> {
@@ -21,14 +25,12 @@ function csvCell(cell: SheetCell, language: Language): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return language === 'nl' ? String(cell).replace('.', ',') : String(cell);
   if (typeof cell === 'object') return language === 'nl' ? cell.day.split('-').toReversed().join('-') : cell.day;
-  // What a spreadsheet would run is made text.
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return quotedCell(cell, ';', { isTyped: true });
 }
 
-async function* xlsx(rows: AsyncIterable<SheetCell[]>): AsyncGenerator<Buffer> {
+async function* xlsx(rows: AsyncIterable<SheetCell[]>, sheet: string): AsyncGenerator<Buffer> {
   yield* zipped([
-    ...fixedParts.map(([name, text]) => ({ name, content: one(text) })),
+    ...fixedParts(sheet).map(([name, text]) => ({ name, content: one(text) })),
     { name: sheetName, content: sheetXml(rows) },
   ]);
 }
@@ -46,7 +48,7 @@ const sheetName = 'xl/worksheets/sheet1.xml';
 const [bold, figure, date] = [1, 2, 3];
 
 /** ECMA-376: the parts that a workbook of one sheet needs. */
-const fixedParts: readonly (readonly [name: string, xml: string])[] = [
+const fixedParts = (sheet: string): readonly (readonly [name: string, xml: string])[] => [
   [
     '[Content_Types].xml',
     `${header}<Types xmlns="${packageOf}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/${sheetName}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
@@ -57,7 +59,7 @@ const fixedParts: readonly (readonly [name: string, xml: string])[] = [
   ],
   [
     'xl/workbook.xml',
-    `${header}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Konnekt" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    `${header}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${escaped(sheet).replaceAll('"', '&quot;')}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   ],
   [
     'xl/_rels/workbook.xml.rels',

@@ -30,6 +30,10 @@ export const problemStatus = {
   /** What a closed payroll run took never changes. */
   'payroll-run-closed': 409,
   'nothing-to-pay': 409,
+  /** An export that the agency uses has no code for a hour type of the run: `errors` names them. */
+  'payroll-codes-missing': 409,
+  /** A file is of a run that is closed. */
+  'payroll-run-open': 409,
   'already-paid': 409,
   /** A link from a mail: older than two days or replaced by a newer one; used before; never given out. */
   'link-expired': 410,

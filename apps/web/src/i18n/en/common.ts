@@ -164,6 +164,8 @@ export const texts = {
     'nothing-to-send': 'There are no hours to send.',
     'payroll-run-closed': 'This payroll run is closed. What is in it never changes.',
     'nothing-to-pay': 'There is nothing to pay.',
+    'payroll-codes-missing': 'Payroll codes are missing. Fill them in first, then close the run.',
+    'payroll-run-open': 'A file can be made once the payroll run is closed.',
     'already-paid': 'These hours have been paid. They can only be changed by a correction.',
     'rate-changes-the-past': 'Hours are already final at this rate, so it can no longer be changed.',
     'right-is-over': 'This right has ended and can no longer be changed.',

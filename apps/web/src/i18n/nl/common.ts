@@ -164,6 +164,8 @@ export const texts: typeof en = {
     'nothing-to-send': 'Er zijn geen uren om te versturen.',
     'payroll-run-closed': 'Deze verloning is al afgesloten. Wat erin zit, verandert niet meer.',
     'nothing-to-pay': 'Er is niets te verlonen.',
+    'payroll-codes-missing': 'Er ontbreken looncodes. Vul ze eerst in en sluit daarna de verloning af.',
+    'payroll-run-open': 'Een bestand maakt u zodra de verloning is afgesloten.',
     'already-paid': 'Deze uren zijn al verloond. Aanpassen kan alleen nog met een correctie.',
     'rate-changes-the-past': 'Er zijn al uren definitief tegen dit tarief. Het kan niet meer worden gewijzigd.',
     'right-is-over': 'Dit recht is voorbij en kan niet meer worden gewijzigd.',
