@@ -63,7 +63,7 @@ export type ExportCell =
   | null;
 
 /** What one employee has of one payroll code: printed beside the file, and equal to what its rows add up to. */
-export interface ControlTotal {
+interface ControlTotal {
   code: string;
   employees: number;
   lines: number;

@@ -57,8 +57,8 @@ export const lineFields = [
 /** What rows that are the same otherwise are added up by. */
 export const figureFields = ['hours', 'quantity', 'amount'] as const;
 
-export type EmployeeField = (typeof employeeFields)[number];
-export type LineField = (typeof lineFields)[number];
+type EmployeeField = (typeof employeeFields)[number];
+type LineField = (typeof lineFields)[number];
 export type FigureField = (typeof figureFields)[number];
 export type ExportField = EmployeeField | LineField | FigureField;
 

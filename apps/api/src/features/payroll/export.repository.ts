@@ -46,17 +46,6 @@ export async function updateDefinition(
   return written;
 }
 
-/** A definition as it was in one version. */
-export async function findDefinitionVersion(
-  tx: Transaction,
-  id: string,
-  version: number,
-): Promise<Pick<ExportDefinition, 'name' | 'content'> | undefined> {
-  const [found] = await tx.query<Pick<ExportDefinition, 'name' | 'content'>>(sql`
-    SELECT v.name, v.content FROM export_definition_version v WHERE v.definition_id = ${id}::uuid AND v.version = ${version}::int`);
-  return found;
-}
-
 interface WhichFiles {
   runId: string;
   definitionId?: string;

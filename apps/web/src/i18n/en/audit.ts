@@ -223,7 +223,6 @@ export const texts = {
     me: 'changing their own data',
     organisations: 'changing organisations',
     'export-definitions': 'changing exports of payroll',
-    'payroll-runs': 'changing payroll runs',
     people: 'erasing personal data',
     periods: 'closing or reopening periods',
     'placement-rates': 'changing rates',
