@@ -7,6 +7,7 @@ import { sql } from '#api/kit/sql';
 import { agency, hourTypes } from '../features/agency/agency.data.ts';
 import { insertRows } from './insert-rows.ts';
 import { makeOffice } from './office.ts';
+import { payPast } from './payroll.ts';
 import { makePeople } from './people.ts';
 import { chanceFrom } from './random.ts';
 import { type DemoPeriod, makeWorksheets } from './worksheets.ts';
@@ -85,8 +86,9 @@ async function fill(db: Db, now: Date): Promise<void> {
         },
       ],
     });
-    await client.query('COMMIT');
     await client.query('ANALYZE');
+    await payPast(client, now, people.staff, hourTypeIds);
+    await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
     throw error;

@@ -7,6 +7,7 @@ import {
   IconBriefcase,
   IconBuilding,
   IconCalendarWeek,
+  IconCash,
   IconChecklist,
   IconClockHour4,
   IconHistory,
@@ -49,6 +50,7 @@ export function menuFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuE
   }
   if (isOffice(me)) {
     entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets });
+    entries.push({ text: 'menu.payroll', icon: IconCash, to: paths.payrollRuns });
     entries.push(manage);
   }
   if (me.employeeId !== null) entries.push(...ownHours);

@@ -33,6 +33,7 @@ const organisations: Pick<Screen, 'texts' | 'only'> = { texts: ['organisations',
 const people: typeof organisations = { texts: ['people', 'office', 'accounts', 'audit', 'worksheets'], only: isOffice };
 const placements: typeof organisations = { texts: ['placements', 'office', 'audit'], only: isOffice };
 const settings: typeof organisations = { texts: ['settings', 'office', 'audit'], only: isOffice };
+const payroll: typeof organisations = { texts: ['payroll', 'office'], only: isOffice };
 const week: typeof organisations = { texts: ['week', 'worksheets'], only: isEmployee };
 
 /** The map of the product: every screen behind the log-in. */
@@ -71,6 +72,17 @@ export const screens: Screen[] = [
     file: 'colleagues/colleagues-page',
     texts: ['colleagues', 'office'],
     only: isSupervisor,
+  },
+  { path: paths.payrollRuns, file: 'payroll/runs-page', ...payroll },
+  { path: paths.payrollRun(':id'), file: 'payroll/run-page', ...payroll, asks: ['/api/payroll-runs/:id'] },
+  { path: paths.payrollExports, file: 'payroll/exports-page', ...payroll, asks: ['/api/export-definitions'] },
+  { path: paths.newPayrollExport, file: 'payroll/new-export-page', ...payroll },
+  {
+    path: paths.payrollExport(':id'),
+    file: 'payroll/export-page',
+    texts: ['payroll', 'office', 'audit'],
+    only: isOffice,
+    asks: ['/api/export-definitions'],
   },
   { path: paths.imports, file: 'imports/import-page', texts: ['imports'], only: isOffice },
 

@@ -1,4 +1,4 @@
-/** In which of three files a language each feature's texts are sent: a screen needs one or two of them, and they keep for the next. */
+/** In which of four files a language each feature's texts are sent: a screen needs one or two of them, and they keep for the next. */
 export const textFiles = {
   account: 'base',
   accounts: 'office',
@@ -12,6 +12,7 @@ export const textFiles = {
   office: 'office',
   organisations: 'office',
   outbox: 'office',
+  payroll: 'payroll',
   people: 'office',
   placements: 'office',
   registration: 'hours',

@@ -18,14 +18,19 @@ const runColumns = sql`r.id, r.version, r.number, r.status, r.run_date AS "runDa
 
 /**
  * Proposes a run with the choices of the one before; nothing when one is open already, whoever made it and however many ask at the
- * same moment (unique index).
+ * same moment (unique index). `at`: the demo's lie in the past.
  */
-export async function insertRun(tx: Transaction, author: Author, runDate: string): Promise<void> {
+export async function insertRun(
+  tx: Transaction,
+  author: Author,
+  runDate: string,
+  at: string | null = null,
+): Promise<void> {
   await tx.query(sql`
-    INSERT INTO payroll_run (number, run_date, period_types, created_by_id, created_by_name)
+    INSERT INTO payroll_run (number, run_date, period_types, created_by_id, created_by_name, created_at)
     SELECT coalesce(max(number), 0) + 1, ${runDate}::date,
            coalesce((SELECT last.period_types FROM payroll_run last ORDER BY last.number DESC LIMIT 1), ARRAY['week', 'four-weeks', 'month']),
-           ${author.personId}::uuid, ${author.name}
+           ${author.personId}::uuid, ${author.name}, coalesce(${at}::timestamptz, now())
       FROM payroll_run
     ON CONFLICT DO NOTHING`);
 }
@@ -263,7 +268,13 @@ export async function findPaid(tx: Transaction, ids: readonly string[]): Promise
  * deletes from what is unpaid, so that no other run finds it, and who takes a worksheet back at that moment finds it paid. False when it is not open in
  * this version any more.
  */
-export async function closeRun(tx: Transaction, author: Author, run: Named, version: number): Promise<boolean> {
+export async function closeRun(
+  tx: Transaction,
+  author: Author,
+  run: Named,
+  version: number,
+  at: string | null = null,
+): Promise<boolean> {
   const held = await tx.query(sql`
     SELECT id FROM payroll_run WHERE id = ${run.id}::uuid AND version = ${version}::int AND status = 'open' FOR UPDATE`);
   if (held.length === 0) return false;
@@ -285,7 +296,7 @@ export async function closeRun(tx: Transaction, author: Author, run: Named, vers
   await tx.query(sql`
     DELETE FROM worksheet_unpaid u USING payroll_run_worksheet t WHERE t.worksheet_id = u.id AND t.run_id = ${run.id}::uuid`);
   await tx.query(sql`
-    UPDATE payroll_run r SET status = 'closed', version = r.version + 1, closed_at = now(), closed_by_id = ${author.personId}::uuid, closed_by_name = ${author.name},
+    UPDATE payroll_run r SET status = 'closed', version = r.version + 1, closed_at = coalesce(${at}::timestamptz, now()), closed_by_id = ${author.personId}::uuid, closed_by_name = ${author.name},
            worksheets = s.worksheets, employees = s.employees, worked_minutes = s.worked, total_minutes = s.total,
            lines = (SELECT count(*) FROM payroll_line l WHERE l.run_id = r.id)
       FROM (SELECT count(*) AS worksheets, count(DISTINCT w.employee_id) AS employees, coalesce(sum(w.worked_minutes), 0) AS worked, coalesce(sum(w.total_minutes), 0) AS total

@@ -18,6 +18,7 @@ export const texts = {
     hours: 'My hours',
     history: 'History',
     worksheets: 'Worksheets',
+    payroll: 'Payroll runs',
     colleagues: 'Colleagues',
     imports: 'Import and export',
     management: 'Settings',

@@ -18,6 +18,7 @@ export const texts: typeof en = {
     hours: 'Mijn uren',
     history: 'Historie',
     worksheets: 'Urenbriefjes',
+    payroll: 'Verloning',
     colleagues: 'Collega’s',
     imports: 'Import en export',
     management: 'Instellingen',

@@ -21,6 +21,12 @@ export const paths = {
     `/timesheets/register/${placementId}${shown ? registrationSearch(shown) : ''}`,
   worksheet: (id: string) => `/timesheets/${id}`,
   worksheets: '/worksheets',
+  payrollRuns: '/payroll-runs',
+  payrollRun: (id: string, tab?: string) => `/payroll-runs/${id}${tab ? `?tab=${tab}` : ''}`,
+  /** How runs become files. */
+  payrollExports: '/payroll-exports',
+  payrollExport: (id: string, runId?: string) => `/payroll-exports/${id}${runId ? `?run=${runId}` : ''}`,
+  newPayrollExport: '/payroll-exports/new',
   account: '/account',
   /** The office's records. */
   organisations: '/manage/organisations',
