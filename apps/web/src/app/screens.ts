@@ -74,7 +74,6 @@ export const screens: Screen[] = [
     only: isSupervisor,
   },
   { path: paths.payrollRuns, file: 'payroll/runs-page', ...payroll },
-  { path: paths.payrollRun(':id'), file: 'payroll/run-page', ...payroll, asks: ['/api/payroll-runs/:id'] },
   { path: paths.payrollExports, file: 'payroll/exports-page', ...payroll, asks: ['/api/export-definitions'] },
   { path: paths.newPayrollExport, file: 'payroll/new-export-page', ...payroll },
   {
@@ -84,6 +83,7 @@ export const screens: Screen[] = [
     only: isOffice,
     asks: ['/api/export-definitions'],
   },
+  { path: paths.payrollRun(':id'), file: 'payroll/run-page', ...payroll, asks: ['/api/payroll-runs/:id'] },
   { path: paths.imports, file: 'imports/import-page', texts: ['imports'], only: isOffice },
 
   { path: paths.organisations, file: 'organisations/organisations-page', ...organisations },

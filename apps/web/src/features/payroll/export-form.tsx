@@ -61,6 +61,7 @@ export function ExportForm(props: {
   return (
     <div className={classes.place}>
       <div className={classes.columns}>
+        <ExportPreview values={values} />
         <RecordForm
           form={form}
           nameOf={nameOf}
@@ -133,7 +134,6 @@ export function ExportForm(props: {
             <CodeTable values={values} problem={problemOf('codes')} onChange={(codes) => change({ codes })} />
           </Panel>
         </RecordForm>
-        <ExportPreview values={values} />
       </div>
     </div>
   );

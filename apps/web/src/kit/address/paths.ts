@@ -24,9 +24,9 @@ export const paths = {
   payrollRuns: '/payroll-runs',
   payrollRun: (id: string, tab?: string) => `/payroll-runs/${id}${tab ? `?tab=${tab}` : ''}`,
   /** How runs become files. */
-  payrollExports: '/payroll-exports',
-  payrollExport: (id: string, runId?: string) => `/payroll-exports/${id}${runId ? `?run=${runId}` : ''}`,
-  newPayrollExport: '/payroll-exports/new',
+  payrollExports: '/payroll-runs/exports',
+  payrollExport: (id: string, runId?: string) => `/payroll-runs/exports/${id}${runId ? `?run=${runId}` : ''}`,
+  newPayrollExport: '/payroll-runs/exports/new',
   account: '/account',
   /** The office's records. */
   organisations: '/manage/organisations',
