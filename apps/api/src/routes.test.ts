@@ -432,6 +432,14 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     ...ofRun('/export-preview'),
     body: () => ({ content: exportPresets.csv.content }),
   },
+  'GET /api/worksheets/:id/timecard': {
+    ...office,
+    path: (to) => `/api/worksheets/${to.approved.id}/timecard`,
+  },
+  'GET /api/payroll-runs/:id/timecards': {
+    ...ofRun('/timecards'),
+    own: { ...everybody(403), staff: 409, admin: 409 },
+  },
   'GET /api/payroll-runs/:id/files': ofRun('/files'),
   'POST /api/payroll-runs/:id/files': {
     ...ofRun('/files'),

@@ -9,6 +9,7 @@ import type { RouteOutput } from './basics/route.ts';
 import { colleagueRoutes } from './colleagues/colleague.contract.ts';
 import { employeeRoutes } from './employees/employee.contract.ts';
 import { exportRoutes } from './exports/export.contract.ts';
+import { setuRoutes } from './exports/setu.contract.ts';
 import { fileRoutes } from './files/file.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
 import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
@@ -45,6 +46,7 @@ export const routes = {
   ...organisationRecordRoutes,
   ...payrollRoutes,
   ...exportRoutes,
+  ...setuRoutes,
   ...periodRoutes,
   ...placementRoutes,
   ...registrationRoutes,

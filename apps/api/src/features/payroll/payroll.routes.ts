@@ -1,4 +1,5 @@
 import { exportRoutes } from '@konnekt/shared/exports/export.contract';
+import { setuRoutes } from '@konnekt/shared/exports/setu.contract';
 import { payrollRoutes } from '@konnekt/shared/payroll/payroll.contract';
 import type { FastifyInstance } from 'fastify';
 import { readContent } from '#api/kit/files';
@@ -18,6 +19,7 @@ import {
   proposeRun,
   readRun,
 } from './payroll.service.ts';
+import { timecardOf, timecardsOfRun } from './setu.service.ts';
 
 export function registerPayroll(app: FastifyInstance, services: Services): void {
   const { db } = services;
@@ -46,6 +48,18 @@ export function registerPayroll(app: FastifyInstance, services: Services): void 
       const content = file && (await readContent(db, file.fileId));
       if (!content) throw new Problem('not-found');
       asFile(reply, file.name, file.mediaType);
+      return content;
+    },
+  });
+  serve(app, services, setuRoutes, {
+    'GET /api/worksheets/:id/timecard': async ({ sight, params, query, reply }) => {
+      const { name, text } = await timecardOf(db, sight, params.id, query.form);
+      asFile(reply, name, query.form === '2.0-json' ? 'application/json' : 'application/xml');
+      return Buffer.from(text);
+    },
+    'GET /api/payroll-runs/:id/timecards': async ({ params, query, reply }) => {
+      const { name, content } = await timecardsOfRun(db, params.id, query.form);
+      asFile(reply, name, 'application/zip');
       return content;
     },
   });

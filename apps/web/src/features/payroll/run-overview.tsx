@@ -150,7 +150,7 @@ function LeftOut({ run, onChange }: { run: PayrollRunDetail; onChange: () => voi
               <li>
                 <strong className="figures">{count(otherPeriodType)}</strong> {t('leftOut.otherPeriodType')}{' '}
                 <Button variant="subtle" size="xs" onClick={onChange}>
-                  {t('run.change')}
+                  {t('leftOut.change')}
                 </Button>
               </li>
             )}

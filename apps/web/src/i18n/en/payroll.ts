@@ -66,6 +66,7 @@ export const texts = {
     none: 'Nothing is left out.',
     held: 'held back',
     otherPeriodType: 'of another kind of period',
+    change: 'Choose what it takes',
     toFill: 'still to be filled in',
     toApprove: 'wait for the client',
     toFinalise: 'wait for the last approval',

@@ -74,6 +74,7 @@ export const texts: typeof en = {
     none: 'Alles gaat mee.',
     held: 'aangehouden',
     otherPeriodType: 'van een andere soort periode',
+    change: 'Kies wat meegaat',
     toFill: 'nog in te vullen',
     toApprove: 'wachten op de klant',
     toFinalise: 'wachten op de laatste goedkeuring',
