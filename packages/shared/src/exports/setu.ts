@@ -148,10 +148,10 @@ function timecard1(card: Timecard): { [name: string]: Node } {
           Quantity: decimal(allowance(line).hundredths),
         })),
     },
-    SubmitterInfo: { Source: card.submittedBy, SubmittedDateTime: card.submittedAt },
+    SubmitterInfo: { Source: card.submittedBy, SubmittedDateTime: wholeSecond(card.submittedAt) },
     ApprovalInfo: {
       Person: { PersonName: { FormattedName: card.approvedBy } },
-      ApprovedDateTime: card.approvedAt,
+      ApprovedDateTime: wholeSecond(card.approvedAt),
     },
     AdditionalData: {
       StaffingAdditionalData: {
@@ -167,6 +167,9 @@ function timecard1(card: Timecard): { [name: string]: Node } {
 }
 
 const lineId = ({ reference }: Timecard, { number }: TimecardLine): string => `${reference}-${number}`;
+
+/** HR-XML knows no fractions of a second. */
+const wholeSecond = (instant: string): string => instant.replace(/\.\d+/, '');
 
 /** What was paid of one, and how many; an expense is one of its own amount. */
 const allowance = ({ unit, quantity, payRateCents }: TimecardLine): { cents: number; hundredths: number } =>
