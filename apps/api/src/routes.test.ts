@@ -3,6 +3,7 @@ import { roles } from '@konnekt/shared/basics/actor';
 import { exportPresets } from '@konnekt/shared/exports/export.presets';
 import type { routes } from '@konnekt/shared/routes';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from './kit/database.ts';
 import { keepFile } from './kit/files.ts';
 import { sql } from './kit/sql.ts';
 import { ask, type Client, type Method, testApp } from './test/build-app.ts';
@@ -132,6 +133,15 @@ async function openRun(): Promise<{ id: string; version: number }> {
 const ofRun = (part = ''): Row => ({ ...office, path: async () => `/api/payroll-runs/${(await openRun()).id}${part}` });
 
 const exportDefinition = () => ({ name: unique('Export'), isUsed: false, content: exportPresets.csv.content });
+
+/** Whose invoices one may see is tried in invoice.routes.test.ts. */
+const officeMisses = { ...everybody(403), staff: 404, admin: 404 } as const;
+const ofNoInvoice = (part = ''): Row => ({
+  anonymous: 401,
+  own: { ...everybody(403), supervisor: 404, staff: 404, admin: 404 },
+  path: () => `/api/invoices/${newId()}${part}`,
+});
+const round = { isOn: true, weekday: 1, minutes: 540 };
 
 /** Of the office's own accounts only admins decide. */
 const managing = (path: string, own: Status = 200): Row => ({
@@ -381,6 +391,10 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   },
   'GET /api/office/placements': office,
   'GET /api/placements/:id': { ...office, path: (to) => `/api/placements/${to.placementId}` },
+  'GET /api/placements/:id/hours-outside': {
+    ...office,
+    path: (to) => `/api/placements/${to.placementId}/hours-outside?startsOn=2026-01-01`,
+  },
   'POST /api/placements': { ...officeMakes, body: placement },
   'PUT /api/placements/:id': {
     ...office,
@@ -459,6 +473,28 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
       `/api/export-definitions/${(await test.db.prisma.exportDefinition.create({ data: exportDefinition() })).id}`,
     body: () => ({ ...exportDefinition(), version: 1 }),
   },
+  'GET /api/invoices': { anonymous: 401, own: { ...everybody(403), supervisor: 200, staff: 200, admin: 200 } },
+  'GET /api/invoices/ready': { ...office, path: () => '/api/invoices/ready?until=2026-11-22' },
+  'POST /api/invoices/prepare': { ...office, body: () => ({ until: '2020-01-05' }) },
+  'POST /api/invoices/finalise': { ...office, body: () => ({ items: [{ id: newId(), version: 1 }] }) },
+  'GET /api/invoices/:id': ofNoInvoice(),
+  'GET /api/invoices/:id/worksheets': ofNoInvoice('/worksheets'),
+  'GET /api/invoices/:id/pdf': ofNoInvoice('/pdf'),
+  'GET /api/invoices/:id/ubl': ofNoInvoice('/ubl'),
+  'PUT /api/invoices/:id': { ...ofNoInvoice(), own: officeMisses, body: () => ({ version: 1 }) },
+  'POST /api/invoices/:id/discard': { ...ofNoInvoice('/discard'), own: officeMisses, body: () => ({ version: 1 }) },
+  'POST /api/invoices/:id/credit': {
+    ...ofNoInvoice('/credit'),
+    own: officeMisses,
+    body: () => ({ reason: 'Te veel' }),
+  },
+  'GET /api/settings/reminders': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
+  'PUT /api/settings/reminders': {
+    anonymous: 401,
+    own: { ...everybody(403), admin: 200 },
+    body: () => ({ employees: round, supervisors: round, escalation: round, office: round }),
+  },
+  'POST /api/reminders': { ...office, body: (to) => ({ round: 'employees', placementId: to.placementId }) },
   'GET /api/settings': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
   'PUT /api/settings': {
     anonymous: 401,

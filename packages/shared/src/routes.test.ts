@@ -42,6 +42,12 @@ const lists: Record<string, { body: object; fields: string[] } | { mayRepeat: st
     fields: [''],
   },
   'POST /api/notices/read ids': { body: { ids: [one] }, fields: [''] },
+  'POST /api/invoices/prepare organisationIds': { body: { until: '2026-11-22', organisationIds: [one] }, fields: [''] },
+  'POST /api/invoices/finalise items': { body: { items: [{ id: one, version: 1 }] }, fields: ['id'] },
+  'POST /api/invoices/:id/credit lines': {
+    body: { reason: 'Te veel', lines: [{ lineId: one, size: 1 }] },
+    fields: ['lineId'],
+  },
   'POST /api/payroll-runs/hold ids': { body: { ids: [one], reason: 'Klopt niet' }, fields: [''] },
   'POST /api/payroll-runs/let-go ids': { body: { ids: [one] }, fields: [''] },
   'POST /api/mails/try-again ids': { body: { ids: [one] }, fields: [''] },

@@ -14,6 +14,7 @@ import { fileRoutes } from './files/file.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
 import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
 import { importRoutes } from './imports/import.contract.ts';
+import { invoiceRoutes } from './invoices/invoice.contract.ts';
 import { mailRoutes } from './mail/mail.contract.ts';
 import { noticeRoutes } from './notices/notice.contract.ts';
 import { organisationRecordRoutes, organisationRoutes } from './organisations/organisation.contract.ts';
@@ -22,6 +23,7 @@ import { periodRoutes } from './periods/period.contract.ts';
 import { personalDataRoutes } from './personal-data/personal-data.contract.ts';
 import { placementRoutes } from './placements/placement.contract.ts';
 import { registrationRoutes } from './registration/registration.contract.ts';
+import { reminderRoutes } from './reminders/reminder.contract.ts';
 import { supervisorRoutes } from './supervisors/supervisor.contract.ts';
 import { worksheetRoutes } from './worksheets/worksheet.contract.ts';
 
@@ -37,6 +39,7 @@ export const routes = {
   ...fileRoutes,
   ...homeRoutes,
   ...importRoutes,
+  ...invoiceRoutes,
   ...mailRoutes,
   ...noticeRoutes,
   ...organisationRoutes,
@@ -50,6 +53,7 @@ export const routes = {
   ...periodRoutes,
   ...placementRoutes,
   ...registrationRoutes,
+  ...reminderRoutes,
   ...settingsRoutes,
   ...supervisorRoutes,
   ...worksheetRoutes,

@@ -11,37 +11,67 @@ interface DemoClient {
   requiresBudgetNumber?: true;
   /** What each budget number of the client is for. */
   budgetNumbers?: readonly string[];
-  /** Codes of the only hour types that may be used here. */
-  hourTypes?: readonly string[];
+  /** Codes of the only hour types that may be used here: surcharges, kilometres and expenses at some. */
+  hourTypes: readonly string[];
 }
 
+const hoursOnly = ['N100', 'O125', 'O150', 'O200', 'I130', 'TRV', 'VAC', 'SPL', 'HOL', 'SCK'] as const;
+
 export const clients: readonly DemoClient[] = [
-  { street: 'Waalhaven Zuidzijde 12', postcode: '3089 JH', gAccountShareBp: 2500, paymentTermDays: 14 },
+  {
+    street: 'Waalhaven Zuidzijde 12',
+    postcode: '3089 JH',
+    hourTypes: hoursOnly,
+    gAccountShareBp: 2500,
+    paymentTermDays: 14,
+  },
   {
     street: 'Middel Broekweg 29',
     postcode: '2675 KB',
+    hourTypes: hoursOnly,
     invoicePer: 'budget-number',
     budgetNumbers: ['Rozen, hal A', 'Tulpen, hal B', 'Expeditie'],
   },
-  { street: 'Lindelaan 4', postcode: '2623 AX', invoicePer: 'employee', invoiceEvery: 'month' },
-  { street: 'Opaalstraat 15', postcode: '7554 TS', gAccountShareBp: 2000, reverseCharge: true, paymentTermDays: 14 },
+  {
+    street: 'Lindelaan 4',
+    postcode: '2623 AX',
+    hourTypes: [...hoursOnly, 'S25'],
+    invoicePer: 'employee',
+    invoiceEvery: 'month',
+  },
+  {
+    street: 'Opaalstraat 15',
+    postcode: '7554 TS',
+    hourTypes: [...hoursOnly, 'KM', 'EXP'],
+    gAccountShareBp: 2000,
+    reverseCharge: true,
+    paymentTermDays: 14,
+  },
   {
     street: 'Karnemelksloot 61',
     postcode: '2806 BC',
+    hourTypes: hoursOnly,
     budgetNumbers: ['Nachtbakkerij', 'Inpak', 'Winkel'],
   },
-  { street: 'Wijnstraat 87', postcode: '3311 BV', invoiceEvery: 'four-weeks' },
-  { street: 'Nieuwe Haven 133', postcode: '3117 AA', gAccountShareBp: 2000, reverseCharge: true },
+  { street: 'Wijnstraat 87', postcode: '3311 BV', hourTypes: hoursOnly, invoiceEvery: 'four-weeks' },
+  {
+    street: 'Nieuwe Haven 133',
+    postcode: '3117 AA',
+    hourTypes: [...hoursOnly, 'KM'],
+    gAccountShareBp: 2000,
+    reverseCharge: true,
+  },
   {
     street: 'Hoefweg 201',
     postcode: '2665 LB',
+    hourTypes: hoursOnly,
     gAccountShareBp: 2000,
     reverseCharge: true,
     requiresBudgetNumber: true,
     invoicePer: 'budget-number',
     budgetNumbers: ['Kas 1, tomaat', 'Kas 2, paprika', 'Verpakking'],
   },
-  { street: 'Deltaweg 8', postcode: '3133 KM' },
+  { street: 'Deltaweg 8', postcode: '3133 KM', hourTypes: hoursOnly },
   {
     street: 'Noordeinde 19',
     postcode: '1141 AG',

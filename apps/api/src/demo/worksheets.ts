@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { addDays, daysBetween, eachDay, maxDay, minDay, weekdayOf } from '@konnekt/shared/basics/calendar-day';
 import { workedMinutes } from '@konnekt/shared/basics/local-time';
-import { minutesByKind } from '@konnekt/shared/worksheets/worksheet.hours';
+import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
+import { minutesByKind, quantitiesByUnit } from '@konnekt/shared/worksheets/worksheet.hours';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
 import { canonicalForm, sealedLine } from '@konnekt/shared/worksheets/worksheet.seal';
 import { newId } from '#api/kit/database';
 import { declineReasons, hourTypes, organisations, remarks } from '../features/agency/agency.data.ts';
 import type { Row } from './insert-rows.ts';
+import { clients } from './office.data.ts';
 import type { DemoPerson, DemoPlacement } from './people.ts';
-import type { Chance } from './random.ts';
+import { type Chance, chanceFrom } from './random.ts';
 
 export interface DemoPeriod {
   id: string;
@@ -33,6 +35,8 @@ const HOUR = 3_600_000;
 
 /** A year of worksheets up to now, each with lines, submission and history as if people had made them. */
 export function makeWorksheets(chance: Chance, now: Date, world: World) {
+  // Of their own, so that the hours stay as they are.
+  const extras = chanceFrom(1848);
   const rows = { worksheets: [] as Row[], submissions: [] as Row[], lines: [] as Row[], events: [] as Row[] };
   for (const period of world.periods) {
     for (const placement of world.placements) {
@@ -40,7 +44,7 @@ export function makeWorksheets(chance: Chance, now: Date, world: World) {
         placement.startsOn <= period.endsOn && (placement.endsOn === null || placement.endsOn >= period.startsOn);
       if (period.type !== placement.periodType || placement.basis === 'fixed' || !runs) continue;
       const outcome = outcomeOf(chance, now, period, placement);
-      if (outcome !== 'none') makeOne(chance, now, world, period, placement, outcome, rows);
+      if (outcome !== 'none') makeOne(chance, extras, now, world, period, placement, outcome, rows);
     }
   }
   return rows;
@@ -83,6 +87,7 @@ function outcomeOf(chance: Chance, now: Date, period: DemoPeriod, placement: Dem
 
 function makeOne(
   chance: Chance,
+  extras: Chance,
   now: Date,
   world: World,
   period: DemoPeriod,
@@ -92,7 +97,8 @@ function makeOne(
 ): void {
   const until =
     outcome === 'draft' ? minDay(period.endsOn, addDays(now.toISOString().slice(0, 10), -1)) : period.endsOn;
-  const coded = linesOf(chance, period, placement, until);
+  const hours = linesOf(chance, period, placement, until);
+  const coded = hours.flatMap((line) => [line, ...besideHours(extras, placement, line)]);
   const idOf = (code: string) => world.hourTypeIds.get(code) ?? '';
   const lines: HourLineInput[] = coded.map(({ code, ...line }) => ({ ...line, hourTypeId: idOf(code) }));
   const remark = chance.percent(6) ? chance.pick(remarks) : null;
@@ -156,9 +162,7 @@ function makeOne(
       worksheetId: id,
       placementId: placement.id,
       period: { type: period.type, year: period.year, number: period.number },
-      lines: lines.map((line, index) =>
-        sealedLine({ ...line, number: index + 1 }, { code: coded[index]?.code ?? '', unit: 'hours' }),
-      ),
+      lines: lines.map((line, index) => sealedLine({ ...line, number: index + 1 }, typeOf(coded[index]?.code ?? ''))),
       remark,
     });
     rows.submissions.push({
@@ -201,6 +205,7 @@ function makeOne(
     total_minutes: totalMinutes,
     last_line_number: lines.length,
     minutes_by_kind: minutesByKind(lines, kindOf(world)),
+    quantities: quantitiesByUnit(lines, unitOf(world)),
     sent_at: submissionId === null ? null : new Date(at.send).toISOString(),
     has_remark: remark !== null || lines.some((line) => line.remark !== null),
     submission_id: submissionId,
@@ -218,6 +223,7 @@ function makeOne(
       ends_at: line.endsAt,
       break_minutes: line.breakMinutes,
       minutes: line.minutes,
+      quantity: line.quantity,
       is_correction: false,
       budget_number: line.budgetNumber,
       remark: line.remark,
@@ -227,6 +233,15 @@ function makeOne(
 
 const kindOf = ({ hourTypeIds }: World) =>
   new Map(hourTypes.map(({ code, kind }) => [hourTypeIds.get(code) ?? '', kind] as const));
+const unitOf = ({ hourTypeIds }: World) =>
+  new Map(hourTypes.map(({ code }) => [hourTypeIds.get(code) ?? '', typeOf(code).unit] as const));
+
+/** What a line is sealed with. */
+function typeOf(code: string): { code: string; unit: HourUnit } {
+  const type = hourTypes.find((one) => one.code === code);
+  return { code, unit: type && 'unit' in type ? type.unit : 'hours' };
+}
+
 const notWorked = new Set(['TRV', 'VAC', 'SPL', 'HOL', 'SCK']);
 const blank = { quantity: null, startsAt: null, endsAt: null, breakMinutes: null, remark: null } as const;
 
@@ -271,6 +286,32 @@ function linesOf(chance: Chance, period: DemoPeriod, placement: DemoPlacement, u
   }
   return lines;
 }
+
+/** At a few clients: 25 % for what is worked before seven, kilometres of those who drive, now and then an expense. */
+function besideHours(chance: Chance, placement: DemoPlacement, hours: CodedLine): CodedLine[] {
+  const { date, budgetNumber, code, startsAt, minutes } = hours;
+  if (date === null || code !== 'N100') return [];
+  const allowed = new Set(clients[placement.organisationIndex]?.hourTypes);
+  const line = (ofCode: string, quantity: number): CodedLine => ({
+    ...blank,
+    budgetNumber,
+    code: ofCode,
+    date,
+    minutes: 0,
+    quantity,
+  });
+  const early = Math.min(minutes, 7 * 60 - minuteOf(startsAt ?? '07:00'));
+  // Who drives, and how far, is the same every day.
+  const kilometres = 8 + (placement.plannedMinutes % 7) * 6;
+  const drives = placement.id.charCodeAt(placement.id.length - 1) % 3 === 0;
+  return [
+    ...(allowed.has('S25') && early > 0 ? [line('S25', early)] : []),
+    ...(allowed.has('KM') && drives ? [line('KM', kilometres * 100)] : []),
+    ...(allowed.has('EXP') && chance.percent(4) ? [line('EXP', 250 + 25 * chance.number(80))] : []),
+  ];
+}
+
+const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
 function shift(chance: Chance, placement: DemoPlacement, day: string, perDay: number): CodedLine {
   const isNight = organisations[placement.organisationIndex]?.nights === true && chance.percent(30);

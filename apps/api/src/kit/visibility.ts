@@ -13,6 +13,15 @@ export interface Sight {
   today: string;
 }
 
+/** For work by the clock, which nobody does and nobody reads: it sees what the office sees. */
+export const sightOfSystem = (today: string): Sight => ({
+  actor: {
+    ...{ accountId: '', personId: '00000000-0000-0000-0000-000000000000', employeeId: null, sessionId: '' },
+    ...{ role: 'staff', name: '', authMethod: 'password' },
+  },
+  today,
+});
+
 /**
  * For a worksheet `w`. A draft is its writer's alone until it was sent; after that it stays in sight. `organisations` is where a
  * statement has the organisations of today's rights at hand already.
@@ -52,6 +61,13 @@ export function placementInSight({ actor, today }: Sight): Sql {
   if (actor.role === 'employee') return own;
   const supervised = sql`p.organisation_id IN ${organisationsOf({ actor, today })}`;
   return actor.employeeId ? sql`(${own} OR ${supervised})` : supervised;
+}
+
+/** For an invoice `i`: the office sees all; a supervisor those that are final, of clients whose invoices they may see today. */
+export function invoiceInSight(sight: Sight): Sql {
+  if (isOffice(sight.actor)) return sql`TRUE`;
+  return sql`(i.status = 'final' AND i.organisation_id IN (
+    SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.may_see_invoices))`;
 }
 
 /** For an organisation `o`: where one works, or supervises. */

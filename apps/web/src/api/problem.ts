@@ -50,6 +50,9 @@ export class ConnectionProblem extends Error {
   }
 }
 
+/** The texts of a language could not be fetched: the one before stays. */
+export class TextsGone extends Error {}
+
 export const isProblem = (error: unknown, code: ProblemCode): error is ApiProblem =>
   error instanceof ApiProblem && error.code === code;
 

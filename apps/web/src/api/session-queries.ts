@@ -4,6 +4,7 @@ import type { Language } from '@konnekt/shared/basics/actor';
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { setLanguage } from '../i18n/index.ts';
 import { call } from './client.ts';
+import { TextsGone } from './problem.ts';
 import { tellOtherTabs } from './session.ts';
 
 /** Who is logged in. Asked once; log-in and settings put the answer here. */
@@ -52,12 +53,12 @@ export function useChangePassword() {
   });
 }
 
-/** Switches at once on screen; the account remembers it for mail and other devices. */
+/** Switches at once on screen; the account remembers it for mail and other devices. What cannot be shown is not remembered. */
 export function useChangeLanguage() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: async (language: Language) => {
-      await setLanguage(language);
+      if (!(await setLanguage(language))) throw new TextsGone();
       return call('PATCH /api/me', { body: { language } });
     },
     onSuccess: (me) => queryClient.setQueryData(meQuery.queryKey, me),

@@ -31,7 +31,7 @@ const isEmployee = ({ employeeId }: Me) => employeeId !== null;
 
 const organisations: Pick<Screen, 'texts' | 'only'> = { texts: ['organisations', 'office', 'audit'], only: isOffice };
 const people: typeof organisations = { texts: ['people', 'office', 'accounts', 'audit', 'worksheets'], only: isOffice };
-const placements: typeof organisations = { texts: ['placements', 'office', 'audit'], only: isOffice };
+const placements: typeof organisations = { texts: ['placements', 'office', 'audit', 'worksheets'], only: isOffice };
 const settings: typeof organisations = { texts: ['settings', 'office', 'audit'], only: isOffice };
 const payroll: typeof organisations = { texts: ['payroll', 'office'], only: isOffice };
 const week: typeof organisations = { texts: ['week', 'worksheets'], only: isEmployee };
@@ -113,6 +113,8 @@ export const screens: Screen[] = [
     path: '/hours/:placementId/:year/:number/:part?',
     file: 'worksheets/week/week-page',
     ...week,
+    // The office enters for anybody.
+    only: (me) => isEmployee(me) || isOffice(me),
     asks: ['/api/placements/:placementId/entry?year=:year&number=:number', '/api/home'],
   },
 

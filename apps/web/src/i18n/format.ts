@@ -1,6 +1,9 @@
 import type { Language } from '@konnekt/shared/basics/actor';
 import { addDays, type CalendarDay, daysBetween } from '@konnekt/shared/basics/calendar-day';
 import { formatClock, formatHours } from '@konnekt/shared/basics/minutes';
+import { formatMoney } from '@konnekt/shared/basics/money';
+import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
+import { formatInUnit } from '@konnekt/shared/hour-types/quantity';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 
@@ -77,6 +80,13 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
         : t('hoursOfWhich', { hours: hours(totalMinutes), worked: hours(workedMinutes) }),
     /** `+4,50` or `-4,50` */
     hoursDifference: (minutes: number) => `${minutes > 0 ? '+' : minutes < 0 ? '−' : ''}${hours(Math.abs(minutes))}`,
+    /** What a line holds, in the unit of its hour type: `7,50`, `6,00 u toeslag`, `190 km`, `€ 12,50`, `3 stuks` */
+    inUnit: (size: number, unit: HourUnit) => {
+      if (unit === 'hours') return hours(size);
+      if (unit === 'euros') return formatMoney(size, language);
+      const amount = formatInUnit({ minutes: 0, quantity: size }, unit, language);
+      return t(`inUnit.${unit}`, { amount, count: Math.abs(size) / 100 });
+    },
     /** `7:30` */
     clock: formatClock,
     /** `1.234` or `1,234` */

@@ -38,13 +38,36 @@ export async function startTexts(): Promise<void> {
     });
 }
 
-/** Fetches the texts of features; a route does this together with its code. */
-export const loadTexts = (...namespaces: Texts[]): Promise<void> => i18next.loadNamespaces(namespaces);
+/** Fetches the texts of features; a route does this together with its code. Without them there is no screen: never bare keys. */
+export async function loadTexts(...namespaces: Texts[]): Promise<void> {
+  await fetchTexts(i18next.language, namespaces);
+  await i18next.loadNamespaces(namespaces);
+}
 
-/** Switches every text on screen, and remembers it on this device for the log-in screen. */
-export async function setLanguage(language: Language): Promise<void> {
+/**
+ * Switches every text on screen, and remembers it on this device for the log-in screen. False where the texts could not be fetched, offline
+ * or after an update: then the language stays as it is.
+ */
+export async function setLanguage(language: Language): Promise<boolean> {
+  if (i18next.language !== language) {
+    const used = [i18next.options.ns ?? []].flat().filter(isTexts);
+    try {
+      await fetchTexts(language, used);
+    } catch {
+      return false;
+    }
+    await i18next.changeLanguage(language);
+  }
   keepLanguage(language);
-  if (i18next.language !== language) await i18next.changeLanguage(language);
+  return true;
+}
+
+async function fetchTexts(language: string, namespaces: readonly Texts[]): Promise<void> {
+  const missing = namespaces.filter((namespace) => !i18next.hasResourceBundle(language, namespace));
+  const names = new Set(missing.map((namespace) => textFiles[namespace]));
+  const loaded = await Promise.all([...names].map((name) => files[`./${language}/files/${name}.ts`]?.()));
+  for (const [namespace, texts] of loaded.flatMap((file) => Object.entries(file ?? {})))
+    i18next.addResourceBundle(language, namespace, texts);
 }
 
 export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'nl');

@@ -101,6 +101,7 @@ export const auditFields = {
   approve_by_weekday: 'weekday',
   week_fifty_three: 'word',
   warning_limits: 'text',
+  reminders: 'text',
   stands_out_from_planned_minutes: 'minutes',
   stands_out_from_previous_minutes: 'minutes',
   is_used: 'yes-no',

@@ -1,3 +1,12 @@
 /** Work outside requests: what a person started and does not wait for, what follows on an answer, and what the clock starts. */
-export const workNames = ['import', 'link', 'colleague-invitation', 'refusal', 'mail', 'notices', 'clean-up'] as const;
+export const workNames = [
+  'import',
+  'link',
+  'colleague-invitation',
+  'refusal',
+  'mail',
+  'notices',
+  'reminders',
+  'clean-up',
+] as const;
 export type WorkName = (typeof workNames)[number];

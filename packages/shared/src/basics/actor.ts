@@ -18,7 +18,7 @@ export interface Actor {
 }
 
 /** Staff and admins see the whole agency. */
-export const isOffice = (actor: Pick<Actor, 'role'>): boolean => actor.role === 'staff' || actor.role === 'admin';
+export const isOffice = (actor: { role: string }): boolean => actor.role === 'staff' || actor.role === 'admin';
 
 /** Admins also manage settings and users. */
 export const isAdmin = (actor: Pick<Actor, 'role'>): boolean => actor.role === 'admin';

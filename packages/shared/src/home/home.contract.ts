@@ -27,7 +27,22 @@ const zEmployeeHome = z.object({
   waiting: z.array(zWorksheetRow),
 });
 
+/** How far an organisation is in a period that is due: of those whose hours this supervisor registers there. */
+const zDue = z.object({
+  organisationId: zId,
+  organisationName: z.string(),
+  period: zPeriod,
+  /** The period that is wanted now came after it. */
+  isLate: z.boolean(),
+  people: z.int(),
+  sent: z.int(),
+  saved: z.int().describe('Of the rest nothing is there yet'),
+});
+export type Due = z.output<typeof zDue>;
+
 const zSupervisorHome = z.object({
+  /** Late ones first, then what is due now; of earlier periods those that are not complete. */
+  due: z.array(zDue),
   /** The first worksheets that wait, oldest first, and how many there are in all. */
   toApprove: z.object({ items: z.array(zWorksheetRow), total: z.int(), ...listMinutes }),
   /** Saved and not sent (hours registered by this supervisor's side). */

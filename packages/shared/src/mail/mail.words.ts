@@ -1,4 +1,5 @@
 import { noticeKindNames } from '../notices/notice.words.ts';
+import { reminderMails } from '../reminders/reminder.words.ts';
 
 /**
  * How far a mail is: it waits for its first try; a try failed and another follows; it was given up; it went; or it will not go, for
@@ -46,4 +47,5 @@ export const mailKinds = [
   'address-changed',
   'password-changed',
   ...noticeKindNames,
+  ...Object.values(reminderMails),
 ] as const;

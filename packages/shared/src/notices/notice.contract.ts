@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { namesOnce, zId, zInstant, zList, zPage } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { zPeriod } from '../periods/period.schema.ts';
-import { mostNoticesRead, noticeKindNames } from './notice.words.ts';
+import { choiceKindNames, mostNoticesRead, noticeKindNames } from './notice.words.ts';
 
 const zNotice = z.object({
   id: zId,
@@ -19,7 +19,7 @@ export type Notice = z.output<typeof zNotice>;
 
 const zUnread = z.object({ unread: z.int().describe('Of all notices') });
 
-const zChoice = z.object({ kind: z.enum(noticeKindNames), onScreen: z.boolean(), byMail: z.boolean() });
+const zChoice = z.object({ kind: z.enum(choiceKindNames), onScreen: z.boolean(), byMail: z.boolean() });
 export type ChosenNotice = z.output<typeof zChoice>;
 const zChoices = z.object({ items: z.array(zChoice) });
 
@@ -44,7 +44,7 @@ export const noticeRoutes = {
   'PUT /api/me/notices': {
     access: 'signed-in',
     summary: 'Choose where one hears of what',
-    body: z.object({ items: z.array(zChoice).max(noticeKindNames.length).superRefine(namesOnce('kind')) }),
+    body: z.object({ items: z.array(zChoice).max(choiceKindNames.length).superRefine(namesOnce('kind')) }),
     response: zChoices,
   },
 } as const satisfies Routes;

@@ -13,7 +13,7 @@ describe.each(Object.entries(expected))('%s', (name, { screen, mail, employee, o
     expect(noticeKinds[kind].byDefault).toEqual({ onScreen: screen, byMail: mail });
   });
   it('is told to whom it concerns', () => {
-    expect(noticeKindsOf({ employeeId: 'x' }).includes(kind)).toBe(employee);
-    expect(noticeKindsOf({ employeeId: null }).includes(kind)).toBe(others);
+    expect(noticeKindsOf({ employeeId: 'x', role: 'employee' }).includes(kind)).toBe(employee);
+    expect(noticeKindsOf({ employeeId: null, role: 'supervisor' }).includes(kind)).toBe(others);
   });
 });

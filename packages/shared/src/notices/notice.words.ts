@@ -1,10 +1,10 @@
-import type { Actor } from '../basics/actor.ts';
+import { type Actor, isOffice } from '../basics/actor.ts';
 
 interface KindRules {
   /** Where people hear of it who never chose. */
   byDefault: NoticeChoice;
   /** Who may be told, and so may choose. */
-  isFor: (person: Pick<Actor, 'employeeId'>) => boolean;
+  isFor: (person: Pick<Actor, 'employeeId' | 'role'>) => boolean;
 }
 interface NoticeChoice {
   onScreen: boolean;
@@ -23,8 +23,23 @@ export type NoticeKind = keyof typeof noticeKinds;
 export const noticeKindNames = Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]];
 
 /** The kinds that this person may be told of. */
-export const noticeKindsOf = (person: Pick<Actor, 'employeeId'>): NoticeKind[] =>
+export const noticeKindsOf = (person: Pick<Actor, 'employeeId' | 'role'>): NoticeKind[] =>
   noticeKindNames.filter((kind) => noticeKinds[kind].isFor(person));
+
+/** What people are reminded of by mail alone; each may switch it off. */
+const reminderKinds = {
+  'reminder-hours': { byDefault: { onScreen: false, byMail: true }, isFor: worksHere },
+  'reminder-approve': { byDefault: { onScreen: false, byMail: true }, isFor: ({ role }) => role === 'supervisor' },
+  'reminder-office': { byDefault: { onScreen: false, byMail: true }, isFor: isOffice },
+} as const satisfies Record<string, KindRules>;
+
+/** All that a person may choose about. */
+export const choices = { ...noticeKinds, ...reminderKinds } satisfies Record<string, KindRules>;
+export type ChoiceKind = keyof typeof choices;
+export const choiceKindNames = Object.keys(choices) as [ChoiceKind, ...ChoiceKind[]];
+export const choiceKindsOf = (person: Pick<Actor, 'employeeId' | 'role'>): ChoiceKind[] =>
+  choiceKindNames.filter((kind) => choices[kind].isFor(person));
+export const isReminder = (kind: ChoiceKind): kind is keyof typeof reminderKinds => kind in reminderKinds;
 
 /** Read at once, at most; who names none reads all. */
 export const mostNoticesRead = 500;

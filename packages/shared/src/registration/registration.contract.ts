@@ -66,6 +66,8 @@ const zRegistration = z.object({
     z.object({
       id: zId,
       name: z.string(),
+      /** The kinds of period in which hours are registered there. */
+      periodTypes: z.array(zPeriod.shape.type),
       /** Hour types allowed there; null is all of them. */
       hourTypeIds: z.array(zId).nullable(),
       /** Budget numbers of theirs that are good somewhere in the period. */

@@ -1,6 +1,7 @@
 import type { Language } from '../basics/actor.ts';
 import { hoursFigure, type SheetColumn } from '../basics/sheet.ts';
 import type { HourKind } from '../hour-types/hour-type.schema.ts';
+import type { HourUnit } from '../hour-types/hour-type.words.ts';
 import type { WorksheetRow } from './worksheet.schema.ts';
 import type { WorksheetStatus } from './worksheet.status.ts';
 
@@ -16,6 +17,13 @@ const kinds: Words<HourKind> = {
   holiday: { nl: 'Feestdag', en: 'Holiday' },
   other: { nl: 'Overig', en: 'Other' },
 };
+/** What is no time, beside the hours: surcharge in hours, money in euros. */
+const quantities: Words<Exclude<HourUnit, 'hours'>> = {
+  surcharge: { nl: 'Toeslaguren', en: 'Surcharge hours' },
+  kilometres: { nl: 'Kilometers', en: 'Kilometres' },
+  euros: { nl: 'Onkosten in euro’s', en: 'Expenses in euros' },
+  pieces: { nl: 'Stuks', en: 'Pieces' },
+};
 const statuses: Words<WorksheetStatus> = {
   draft: { nl: 'Nog niet verstuurd', en: 'Not sent yet' },
   submitted: { nl: 'Wacht op goedkeuring', en: 'Waiting for approval' },
@@ -30,7 +38,7 @@ const worksheetKinds: Words<WorksheetRow['kind']> = {
 };
 const periodLetters: Record<WorksheetRow['period']['type'], string> = { week: 'W', 'four-weeks': 'P', month: 'M' };
 
-/** The columns of a file of worksheets, hours as figures of hours. */
+/** The columns of a file of worksheets, hours as figures of hours; what is no time behind them, each in its unit. */
 export const worksheetColumns: readonly SheetColumn<WorksheetRow>[] = [
   { header: { nl: 'Nummer', en: 'Number' }, cell: ({ reference }) => reference },
   { header: { nl: 'Werknemer', en: 'Employee' }, cell: ({ employeeSortName }) => employeeSortName },
@@ -51,4 +59,9 @@ export const worksheetColumns: readonly SheetColumn<WorksheetRow>[] = [
   { header: { nl: 'Uren gewerkt', en: 'Hours worked' }, cell: ({ workedMinutes }) => hoursFigure(workedMinutes) },
   { header: { nl: 'Uren totaal', en: 'Total hours' }, cell: ({ totalMinutes }) => hoursFigure(totalMinutes) },
   { header: { nl: 'Uren gepland', en: 'Planned hours' }, cell: ({ plannedMinutes }) => hoursFigure(plannedMinutes) },
+  ...(Object.keys(quantities) as (keyof typeof quantities)[]).map((unit) => ({
+    header: quantities[unit],
+    cell: ({ quantities: held }: WorksheetRow) =>
+      unit === 'surcharge' ? hoursFigure(held[unit] ?? 0) : (held[unit] ?? 0) / 100,
+  })),
 ];

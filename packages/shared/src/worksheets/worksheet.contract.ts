@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { zId, zList, zPage, zPeriodNumberQuery, zYearQuery } from '../basics/fields.ts';
+import { zDay, zId, zList, zMinutes, zPage, zPeriodNumberQuery, zYearQuery } from '../basics/fields.ts';
 import { office, type Route, type Routes } from '../basics/route.ts';
+import { zPeriod } from '../periods/period.schema.ts';
 import {
   listMinutes,
   zAddHours,
@@ -72,6 +73,23 @@ export const worksheetRoutes = {
     params,
     query: z.object({ year: zYearQuery, number: zPeriodNumberQuery }),
     response: zWorksheetEntry,
+  },
+  'GET /api/placements/:id/hours-outside': {
+    access: office,
+    summary:
+      'The worksheets with hours that would fall outside a placement, if it began and ended on these days; oldest first',
+    params,
+    query: z.object({ startsOn: zDay, endsOn: zDay.optional() }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          worksheetId: zId,
+          period: zPeriod,
+          status: zWorksheet.shape.status,
+          minutes: zMinutes.describe('Of the hours that fall outside'),
+        }),
+      ),
+    }),
   },
   'POST /api/worksheets': {
     access: ['employee', 'supervisor', ...office],

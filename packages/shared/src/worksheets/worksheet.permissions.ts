@@ -23,7 +23,7 @@ export interface WorksheetFacts {
   isAsDeclined: boolean;
   /** The agency closed its period: nothing of it is filled in or sent any more. */
   isClosed: boolean;
-  /** A payroll run took it: only a correction changes it now. */
+  /** A payroll run or an invoice took it: only a correction changes it now. */
   isPaid: boolean;
   /** The agency does a last approval (setting). */
   lastApproval: boolean;

@@ -282,6 +282,12 @@ export const zWorksheet = z.object({
   plannedMinutes: zMinutes,
   previousMinutes: zMinutes.nullable(),
   periodWorkedMinutes: zMinutes.nullable(),
+  averages: z
+    .object({ fourWeeks: zMinutes, sixteenWeeks: zMinutes })
+    .nullable()
+    .describe(
+      'Worked a week, over this week and those before it, in all that the reader sees of the employee; of weeks only',
+    ),
   standsOut: z.array(z.enum(standOutCodes)),
   warnings: z.array(zWarning),
   hourTypes: z.array(zHourType),

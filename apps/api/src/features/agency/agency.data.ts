@@ -83,6 +83,33 @@ export const hourTypes = [
     ...paidOnly(HUNDRED_PERCENT),
   },
   { code: 'SCK', nameNl: 'Ziek', nameEn: 'Sick', kind: 'sick', ...notWorked, ...paidOnly(7_000) },
+  {
+    code: 'S25',
+    nameNl: 'Toeslag 25 %',
+    nameEn: 'Surcharge 25 %',
+    kind: 'irregular',
+    unit: 'surcharge',
+    ...notWorked,
+    ...consolidated(2_500),
+  },
+  {
+    code: 'KM',
+    nameNl: 'Kilometers',
+    nameEn: 'Kilometres',
+    kind: 'travel',
+    unit: 'kilometres',
+    ...notWorked,
+    ...consolidated(0),
+  },
+  {
+    code: 'EXP',
+    nameNl: 'Onkosten',
+    nameEn: 'Expenses',
+    kind: 'other',
+    unit: 'euros',
+    ...notWorked,
+    ...consolidated(0),
+  },
 ] as const;
 
 interface DemoOrganisation {

@@ -6,7 +6,7 @@ import { invalidInput, Problem } from '#api/kit/problem';
 import { lastChange, readSettings, updateSettings } from './settings.repository.ts';
 
 // What other features may use.
-export { type AgencySettings, readAgency } from './agency.repository.ts';
+export { type AgencySettings, readAgency, readLogo } from './agency.repository.ts';
 export { readSettings } from './settings.repository.ts';
 
 /** A worksheet that somebody begins in the meantime holds its period as it is. */

@@ -152,6 +152,30 @@ const rules = {
         FROM payroll_run_worksheet t JOIN worksheet w ON w.id = t.worksheet_id GROUP BY t.run_id) s ON s.run_id = r.id
      WHERE r.status = 'closed' AND ((r.worksheets, r.total_minutes, r.worked_minutes, r.lines) IS DISTINCT FROM (s.worksheets, s.total, s.worked, s.lines)
         OR coalesce(s.paid, 0) <> s.total)`,
+  'an invoice is the sum of its lines, and each line the hours that are on it': sql`
+    SELECT i.id AS what FROM invoice i LEFT JOIN invoice_line l ON l.invoice_id = i.id
+     GROUP BY i.id HAVING i.net_cents <> coalesce(sum(l.net_cents), 0)
+    UNION ALL
+    SELECT l.invoice_id FROM invoice_line l JOIN invoice i ON i.id = l.invoice_id
+      JOIN (SELECT s.invoice_line_id, sum(coalesce(h.quantity, h.minutes)) AS size FROM invoice_source s
+              JOIN hour_line h ON h.worksheet_id = s.worksheet_id AND h.number = s.line_number GROUP BY s.invoice_line_id) s ON s.invoice_line_id = l.id
+     WHERE l.size <> CASE i.kind WHEN 'credit' THEN -s.size ELSE s.size END
+    UNION ALL
+    SELECT l.invoice_id FROM invoice_line l WHERE l.description IS NULL AND l.credits_line_id IS NULL
+       AND NOT EXISTS (SELECT FROM invoice_source s WHERE s.invoice_line_id = l.id)`,
+  'numbers of invoices have no gap': sql`
+    SELECT i.year AS what FROM invoice i LEFT JOIN invoice_counter c ON c.year = i.year WHERE i.status = 'final'
+     GROUP BY i.year, c.last HAVING count(*) <> max(i.sequence) OR max(i.sequence) IS DISTINCT FROM c.last`,
+  'a credit note takes back no more than there was': sql`
+    SELECT l.invoice_id AS what FROM invoice_line l JOIN invoice_line c ON c.credits_line_id = l.id JOIN invoice i ON i.id = c.invoice_id AND i.status = 'final'
+     GROUP BY l.id HAVING sum(c.size) > l.size OR (sum(c.size) = l.size AND sum(c.net_cents) <> l.net_cents)`,
+  'what is final and billed is invoiced once, or waits to be': sql`
+    SELECT DISTINCT w.id AS what FROM worksheet w JOIN hour_line h ON h.worksheet_id = w.id JOIN hour_type t ON t.id = h.hour_type_id AND t.bill_share_bp > 0
+     WHERE w.status = 'finalised' AND coalesce(h.quantity, h.minutes) <> 0
+       AND NOT EXISTS (SELECT FROM invoice_source s WHERE s.worksheet_id = h.worksheet_id AND s.line_number = h.number AND s.freed_at IS NULL)
+       AND NOT EXISTS (SELECT FROM worksheet_uninvoiced u WHERE u.id = w.id)
+    UNION ALL
+    SELECT s.worksheet_id FROM invoice_source s JOIN worksheet w ON w.id = s.worksheet_id WHERE s.freed_at IS NULL AND w.status <> 'finalised'`,
   'a placement has the name of its employee': sql`
     SELECT p.id AS what FROM placement p JOIN employee e ON e.id = p.employee_id JOIN person n ON n.id = e.person_id
      WHERE p.employee_name <> n.full_name OR p.employee_sort_name <> n.sort_name`,

@@ -149,6 +149,13 @@ describe('the database itself', () => {
   });
 });
 
+/** An invoice of the client of a worksheet ($1), final where it has a number. */
+const invoiceSql = ({ netCents = 0, sequence }: { netCents?: number; sequence?: number }) => `
+  INSERT INTO invoice (kind, status, year, sequence, number, invoice_date, printed, finalised_at, organisation_id, from_day, until_day,
+                       is_reverse_charged, g_account_share_bp, payment_term_days, created_by_name, net_cents, total_cents)
+  SELECT 'invoice', ${sequence ? `'final', 2026, ${sequence}, '2026-${sequence}', '2026-11-24', '{}', now()` : `'draft', NULL, NULL, NULL, NULL, NULL, NULL`},
+         w.organisation_id, '2026-11-16', '2026-11-22', false, 0, 30, 'Iemand', ${netCents}, ${netCents} FROM worksheet w WHERE w.id = $1 RETURNING id`;
+
 describe('checking the data', () => {
   it('finds each rule that is broken behind the back of the database', async () => {
     const { body } = await register('send', [{ placementId: await registered(), lines: [total(480)] }]);
@@ -177,6 +184,15 @@ describe('checking the data', () => {
         WITH run AS (INSERT INTO payroll_run (number, run_date, period_types, created_by_id, created_by_name)
                      VALUES (1, '2026-11-24', ARRAY['week'], uuid_v7(), 'Iemand') RETURNING id)
         INSERT INTO payroll_run_worksheet SELECT $1, run.id, 1 FROM run`,
+      'an invoice is the sum of its lines, and each line the hours that are on it': invoiceSql({ netCents: 100 }),
+      'numbers of invoices have no gap': invoiceSql({ sequence: 2 }),
+      'a credit note takes back no more than there was': `
+        WITH i AS (${invoiceSql({ sequence: 1 })}), c AS (${invoiceSql({ sequence: 3 })}),
+             l AS (INSERT INTO invoice_line (invoice_id, position, description, unit, size, price_cents, net_cents, vat_bp)
+                   SELECT i.id, 1, 'x', 'pieces', 100, 100, 100, 0 FROM i RETURNING id)
+        INSERT INTO invoice_line (invoice_id, position, description, unit, size, price_cents, net_cents, vat_bp, credits_line_id)
+        SELECT c.id, 1, 'x', 'pieces', 101, 100, 101, 0, l.id FROM c, l`,
+      'what is final and billed is invoiced once, or waits to be': `UPDATE worksheet SET status = 'finalised' WHERE id = $1`,
       'the minutes of each kind are those of the lines': `UPDATE worksheet SET minutes_by_kind = '{"normal": 479}' WHERE id = $1`,
       'a worksheet was sent when its seal was': `UPDATE worksheet SET sent_at = sent_at + interval '1 second' WHERE id = $1`,
       'what waits is what is not finalised, in its state and with its minutes': `DELETE FROM worksheet_waiting WHERE id = $1`,

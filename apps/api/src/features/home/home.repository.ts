@@ -1,5 +1,7 @@
-import type { Home } from '@konnekt/shared/home/home.contract';
+import type { Due, Home } from '@konnekt/shared/home/home.contract';
+import type { PeriodType } from '@konnekt/shared/periods/period';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
+import { periodJson } from '#api/features/worksheets/worksheet.service';
 import { runsBetween, runsOn } from '#api/kit/conditions';
 import type { Db } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
@@ -25,6 +27,41 @@ export function listSupervised(db: Db, sight: Sight): Promise<Supervised> {
       JOIN organisation o ON o.id = r.organisation_id
      ORDER BY o.name`);
 }
+
+/** No more of them than a screen shows. */
+const mostDue = 20;
+
+/**
+ * Per organisation where this supervisor registers, how far each period is that is due or late: `dueFrom` says on which day the period of each
+ * kind begins that is wanted now. What is closed, or from before hours were entered here, is owed by nobody (`toFill`). Earlier ones are told
+ * as long as something is to be sent, thirteen weeks back.
+ */
+export function listDue(db: Db, sight: Sight, dueFrom: Record<PeriodType, string>): Promise<Due[]> {
+  const { actor, today } = sight;
+  return db.query<Due>(sql`
+    SELECT o.id AS "organisationId", o.name AS "organisationName", ${periodJson} AS period, pe.starts_on < due.starts_on AS "isLate",
+           count(*)::int AS people, (count(*) FILTER (WHERE ${isSentHere}))::int AS sent, (count(*) FILTER (WHERE ${isSavedHere}))::int AS saved
+      FROM placement p
+      JOIN organisation o ON o.id = p.organisation_id
+     CROSS JOIN agency
+      JOIN (VALUES ('week', ${dueFrom.week}::date), ('four-weeks', ${dueFrom['four-weeks']}::date), ('month', ${dueFrom.month}::date))
+           AS due (type, starts_on) ON due.type = p.period_type
+      JOIN period pe ON pe.type = p.period_type AND pe.starts_on <= due.starts_on AND ${runsBetween(sql`pe.starts_on`, sql`pe.ends_on`)}
+      LEFT JOIN worksheet w ON w.placement_id = p.id AND w.period_id = pe.id AND w.sequence = 1
+     WHERE p.organisation_id IN ${organisationsOf(sight, 'may_register')} AND p.basis = 'flexible'
+       AND CASE WHEN w.filled_by IN ('employee', 'supervisor') THEN w.filled_by ELSE p.hours_by END = 'supervisor'
+       AND p.employee_id IS DISTINCT FROM ${actor.employeeId}::uuid
+       AND pe.closed_at IS NULL AND pe.ends_on >= coalesce(o.hours_from, agency.hours_from, '-infinity')
+       AND pe.ends_on >= ${today}::date - 91
+     GROUP BY o.id, pe.id, due.starts_on
+    HAVING pe.starts_on = due.starts_on OR NOT bool_and(coalesce(${isSentHere}, FALSE))
+     ORDER BY pe.starts_on < due.starts_on DESC, pe.starts_on, o.name
+     LIMIT ${mostDue}::int`);
+}
+
+/** What the office began and did not send is for its eyes. */
+const isSavedHere = sql`w.status IN ('draft', 'declined') AND w.filled_by = 'supervisor'`;
+const isSentHere = sql`w.status IN ('submitted', 'approved', 'finalised')`;
 
 export interface Returned {
   worksheetId: string;

@@ -1,13 +1,20 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { Home } from '@konnekt/shared/home/home.contract';
-import { earliestDeadline } from '@konnekt/shared/periods/deadline';
-import { periodContaining } from '@konnekt/shared/periods/period';
+import { duePeriod, earliestDeadline } from '@konnekt/shared/periods/deadline';
+import { type PeriodType, periodContaining } from '@konnekt/shared/periods/period';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type AgencySettings, readAgency } from '#api/features/agency/settings.service';
 import { countWaiting, readList, readToSend } from '#api/features/worksheets/worksheet.service';
 import type { Db } from '#api/kit/database';
 import type { Sight } from '#api/kit/visibility';
-import { findReturns, listOwnDeadlines, listRunning, listSupervised, type Returned } from './home.repository.ts';
+import {
+  findReturns,
+  listDue,
+  listOwnDeadlines,
+  listRunning,
+  listSupervised,
+  type Returned,
+} from './home.repository.ts';
 
 /** What the home screen shows. A supervisor who also works here gets both parts. */
 export async function readHome(db: Db, sight: Sight, now: Date): Promise<Home> {
@@ -16,7 +23,7 @@ export async function readHome(db: Db, sight: Sight, now: Date): Promise<Home> {
   const [own, employee, supervisor, office] = await Promise.all([
     isOffice(actor) ? [] : listOwnDeadlines(db, sight),
     actor.employeeId ? employeeHome(db, sight, agency) : null,
-    actor.role === 'supervisor' ? supervisorHome(db, sight) : null,
+    actor.role === 'supervisor' ? supervisorHome(db, sight, agency) : null,
     isOffice(actor) ? officeHome(db, sight) : null,
   ]);
   return {
@@ -61,8 +68,10 @@ async function employeeHome(db: Db, sight: Sight, agency: AgencySettings): Promi
   };
 }
 
-async function supervisorHome(db: Db, sight: Sight): Promise<Home['supervisor']> {
-  const [toApprove, toSend, organisations] = await Promise.all([
+async function supervisorHome(db: Db, sight: Sight, agency: AgencySettings): Promise<Home['supervisor']> {
+  const dueFrom = (type: PeriodType) => duePeriod(type, sight.today, agency).startsOn;
+  const [due, toApprove, toSend, organisations] = await Promise.all([
+    listDue(db, sight, { week: dueFrom('week'), 'four-weeks': dueFrom('four-weeks'), month: dueFrom('month') }),
     readList(db, sight, { phase: 'to-approve', limit: 10 }),
     readToSend(db, sight, 10),
     listSupervised(db, sight),
@@ -70,6 +79,7 @@ async function supervisorHome(db: Db, sight: Sight): Promise<Home['supervisor']>
   const cameBack = toSend.items.flatMap(({ id, status }) => (status === 'declined' && id ? [id] : []));
   const returns = cameBack.length > 0 ? await findReturns(db, cameBack) : [];
   return {
+    due,
     toApprove: {
       items: toApprove.items,
       total: toApprove.total,

@@ -130,8 +130,11 @@ describe('notices', () => {
     expect(body.items).toEqual([
       { kind: 'hours-sent-back', onScreen: true, byMail: true },
       { kind: 'hours-approved', onScreen: true, byMail: false },
+      { kind: 'reminder-hours', onScreen: false, byMail: true },
     ]);
-    expect((await ask(test.app, asStaff, 'GET', '/api/me/notices')).body.items).toEqual([]);
+    expect((await ask(test.app, asStaff, 'GET', '/api/me/notices')).body.items).toEqual([
+      { kind: 'reminder-office', onScreen: false, byMail: true },
+    ]);
   });
 
   it('are read one by one or all, and only one’s own', async () => {

@@ -1,5 +1,5 @@
 import type { ChosenNotice } from '@konnekt/shared/notices/notice.contract';
-import { type NoticeKind, noticeKinds, noticeKindsOf } from '@konnekt/shared/notices/notice.words';
+import { choiceKindsOf, choices, type NoticeKind } from '@konnekt/shared/notices/notice.words';
 import { queueMails, readSender } from '#api/features/mail/mail.service';
 import type { Db, Transaction } from '#api/kit/database';
 import type { Services } from '#api/kit/services';
@@ -11,12 +11,12 @@ import { keepChoices, listChoices, type NoticeToMail, takeDue } from './notice.r
 export async function readChoices(db: Db, sight: Sight): Promise<{ items: ChosenNotice[] }> {
   const chosen = new Map((await listChoices(db, sight)).map((choice) => [choice.kind, choice]));
   return {
-    items: noticeKindsOf(sight.actor).map((kind) => chosen.get(kind) ?? { kind, ...noticeKinds[kind].byDefault }),
+    items: choiceKindsOf(sight.actor).map((kind) => chosen.get(kind) ?? { kind, ...choices[kind].byDefault }),
   };
 }
 
 export async function choose(db: Db, sight: Sight, items: ChosenNotice[]): Promise<{ items: ChosenNotice[] }> {
-  const own = noticeKindsOf(sight.actor);
+  const own = choiceKindsOf(sight.actor);
   const chosen = items.filter(({ kind }) => own.includes(kind));
   await db.transaction(null, (tx) => keepChoices(tx, sight, chosen));
   return readChoices(db, sight);

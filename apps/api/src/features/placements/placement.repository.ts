@@ -6,6 +6,7 @@ import type {
   SetRates,
 } from '@konnekt/shared/placements/placement.schema';
 import type { Answer } from '@konnekt/shared/routes';
+import { isOutside } from '#api/features/worksheets/worksheet.service';
 import { runsOn } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
 import { type AskedPage, contains, keysetList, type SortKey } from '#api/kit/keyset-list';
@@ -141,12 +142,10 @@ export async function findSentOutside(
   return found;
 }
 
-/** A period's total without days counts where it begins or ends only when none of the period is left. */
 const sentOutside = (id: string, { startsOn, endsOn }: PlacementFields): Sql => sql`
   SELECT pe.type, pe.year, pe.number, pe.starts_on AS "startsOn", coalesce(l.date, pe.ends_on) < ${startsOn}::date AS "isBefore"
     FROM worksheet w JOIN hour_line l ON l.worksheet_id = w.id JOIN period pe ON pe.id = w.period_id
-   WHERE w.placement_id = ${id}::uuid AND w.status IN ('submitted', 'approved', 'finalised')
-     AND (coalesce(l.date, pe.ends_on) < ${startsOn}::date OR coalesce(l.date, pe.starts_on) > ${endsOn}::date)`;
+   WHERE w.placement_id = ${id}::uuid AND w.status IN ('submitted', 'approved', 'finalised') AND ${isOutside(startsOn, endsOn)}`;
 
 /** True when the placement was there in this version, and is now in the next. */
 export async function raiseVersion(tx: Transaction, id: string, version: number): Promise<boolean> {

@@ -58,7 +58,7 @@ async function withHours(until: 'sent' | 'finalised' = 'sent') {
     await decide(staff, 'finalise', sent.version + 1);
   }
   const { version: _v, number: _n, ...fields } = await read(id);
-  return { id, fields };
+  return { id, fields, employee: asEmployee };
 }
 
 describe('POST /api/placements', () => {
@@ -102,6 +102,21 @@ describe('PUT /api/placements/:id', () => {
       endsOn: '2026-11-18',
       version: 2,
     });
+  });
+
+  it('tells before which hours would fall outside, sent or only saved; to the office alone', async () => {
+    const { id, employee } = await withHours();
+    const lines = [{ hourTypeId: normal, date: '2026-11-12', minutes: 240 }];
+    await ask(test.app, employee, 'POST', '/api/worksheets', { placementId: id, year: 2026, number: 46, lines });
+    const outside = async (query: string, client = staff) =>
+      ask(test.app, client, 'GET', `/api/placements/${id}/hours-outside?${query}`);
+    expect((await outside('startsOn=2026-01-01&endsOn=2026-11-10')).body.items).toMatchObject([
+      { period: { number: 46 }, status: 'draft', minutes: 240 },
+      { period: { number: 47 }, status: 'submitted' },
+    ]);
+    expect((await outside('startsOn=2026-11-14')).body.items).toMatchObject([{ status: 'draft' }]);
+    expect((await outside('startsOn=2026-01-01')).body.items).toEqual([]);
+    expect((await outside('startsOn=2026-01-01', employee)).status).toBe(403);
   });
 
   it('moves nobody who has worksheets', async () => {

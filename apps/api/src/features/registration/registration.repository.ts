@@ -84,7 +84,7 @@ export function listPlaces(
 
 export interface RegistrationFrame {
   periodTypes: ('week' | 'four-weeks' | 'month')[];
-  organisations: { id: string; name: string }[];
+  organisations: { id: string; name: string; periodTypes: RegistrationFrame['periodTypes'] }[];
   hourTypes: KnownHourType[];
   weekFiftyThree: 'long-last-period' | 'separate-week';
   approveByWeekday: number;
@@ -98,16 +98,20 @@ export async function readFrame(db: Db, sight: Sight): Promise<RegistrationFrame
   const [frame] = await db.query<RegistrationFrame>(sql`
     SELECT a.week_fifty_three AS "weekFiftyThree", a.last_approval AS "lastApproval", a.approve_by_weekday AS "approveByWeekday",
            a.paid_on_weekday AS "paidOnWeekday", ${hourTypesJson} AS "hourTypes",
-           (SELECT coalesce(json_agg(json_build_object('id', o.id, 'name', o.name) ORDER BY o.name), '[]') FROM organisation o
-             WHERE o.id IN ${mine}) AS organisations,
-           (SELECT coalesce(json_agg(kind.type ORDER BY kind.n), '[]')
-              FROM (VALUES (1, 'week'), (2, 'four-weeks'), (3, 'month')) AS kind (n, type)
-             WHERE EXISTS (SELECT FROM placement p WHERE p.organisation_id IN ${mine} AND p.basis = 'flexible'
-                              AND p.hours_by = 'supervisor' AND p.period_type = kind.type)) AS "periodTypes"
+           (SELECT coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'periodTypes', ${kindsIn(sql`(o.id)`)}) ORDER BY o.name), '[]')
+              FROM organisation o WHERE o.id IN ${mine}) AS organisations,
+           ${kindsIn(mine)} AS "periodTypes"
       FROM agency a`);
   if (!frame) throw new Error('The agency has no settings row');
   return frame;
 }
+
+/** The kinds of period in which hours are registered there. */
+const kindsIn = (organisations: Sql): Sql => sql`
+  (SELECT coalesce(json_agg(kind.type ORDER BY kind.n), '[]')
+     FROM (VALUES (1, 'week'), (2, 'four-weeks'), (3, 'month')) AS kind (n, type)
+    WHERE EXISTS (SELECT FROM placement p WHERE p.organisation_id IN ${organisations} AND p.basis = 'flexible'
+                     AND p.hours_by = 'supervisor' AND p.period_type = kind.type))`;
 
 /** A placement that rows are registered for, as far as this supervisor sees it. */
 export interface RegisterPlace {

@@ -75,10 +75,37 @@ describe('GET /api/registration', () => {
     const foreign = await newPlacement({}, elsewhere);
     const { body } = await ask(test.app, registrar, 'GET', '/api/registration?year=2026&period=47');
     expect(body.organisations).toEqual([
-      { id: organisationId, name: 'Bakkerij Vermeer', hourTypeIds: null, budgetNumbers: [] },
+      { id: organisationId, name: 'Bakkerij Vermeer', periodTypes: ['week'], hourTypeIds: null, budgetNumbers: [] },
     ]);
     expect(body.periodTypes).toEqual(['week']);
     expect(JSON.stringify(body)).not.toContain(foreign);
+  });
+
+  it('follows the organisation in its kind of period, where nobody there has the kind that is asked for', async () => {
+    const { app, db } = test;
+    const person = await createPerson(db, { role: 'supervisor' });
+    const [weekly, fourWeekly] = [await createOrganisation(db), await createOrganisation(db)];
+    for (const id of [weekly, fourWeekly]) await giveRight(db, person, id, { mayRegister: true });
+    const inWeeks = await newPlacement({}, weekly);
+    const inFours = await newPlacement({ periodType: 'four-weeks' }, fourWeekly);
+    const client = await signInAs(app, person);
+    const asked = async (query: string) => {
+      const { body } = await ask(app, client, 'GET', `/api/registration?periodType=week&year=2026&period=46${query}`);
+      return { ...body.period, people: body.rows.map(({ placement }: { placement: { id: string } }) => placement.id) };
+    };
+    expect(await asked('')).toMatchObject({ type: 'week', number: 46, people: [inWeeks] });
+    // Period 12 holds week 46.
+    expect(await asked(`&organisationId=${fourWeekly}`)).toMatchObject({
+      type: 'four-weeks',
+      number: 12,
+      people: [inFours],
+    });
+    const { body } = await ask(app, client, 'GET', `/api/registration?organisationId=${fourWeekly}`);
+    expect(body.period.type).toBe('four-weeks');
+    expect(body.organisations.map(({ periodTypes }: { periodTypes: string[] }) => periodTypes)).toContainEqual([
+      'four-weeks',
+    ]);
+    expect(await asked(`&organisationId=${organisationId}`)).toMatchObject({ type: 'week', people: [] });
   });
 
   it('chooses the period that is wanted now where none is asked for, and says which', async () => {

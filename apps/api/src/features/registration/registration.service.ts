@@ -1,3 +1,4 @@
+import { minDay } from '@konnekt/shared/basics/calendar-day';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import { duePeriod } from '@konnekt/shared/periods/deadline';
 import { periodContaining, periodOf, previousPeriod } from '@konnekt/shared/periods/period';
@@ -47,26 +48,23 @@ interface Choice {
   organisationId?: string | undefined;
 }
 
-/** The people of a period and their state, as the screen "Register hours" shows them. */
+/**
+ * The people of a period and their state, as the screen "Register hours" shows them. Where nobody has such a period, the kind follows the
+ * organisation that is asked for.
+ */
 export async function readRegistration(db: Db, sight: Sight, choice: Choice): Promise<Registration> {
   const frame = await registrations.readFrame(db, sight);
-  const type = choice.periodType ?? frame.periodTypes[0] ?? 'week';
-  const period =
-    choice.year === undefined || choice.period === undefined
-      ? duePeriod(type, sight.today, frame)
-      : periodOf(type, choice.year, choice.period, frame.weekFiftyThree);
-  if (!period) throw new Problem('not-found');
-  const before = previousPeriod(period, frame.weekFiftyThree);
-  const [places, isClosed, rules] = await Promise.all([
-    registrations.listPlaces(db, sight, period, before, choice.organisationId),
-    isPeriodClosed(db, period),
-    rulesIn(db, frame),
-  ]);
-  // Nobody worked in the period that is still due: then the one that holds today is wanted.
-  if (choice.period === undefined && places.length === 0 && period.endsOn < sight.today) {
-    const { year, number } = periodContaining(type, sight.today, frame.weekFiftyThree);
-    return readRegistration(db, sight, { ...choice, periodType: type, year, period: number });
+  const [wanted, ...others] = periodsFor(choice, frame, sight.today);
+  if (!wanted) throw new Problem('not-found');
+  let period = wanted;
+  let places = await placesIn(period);
+  for (const other of others) {
+    if (places.length > 0) break;
+    const found = await placesIn(other);
+    // Of nobody at all, the period that holds today is shown.
+    if (found.length > 0 || other.type === wanted.type) [period, places] = [other, found];
   }
+  const [isClosed, rules] = await Promise.all([isPeriodClosed(db, period), rulesIn(db, frame)]);
   return {
     period,
     periodState: isClosed ? 'closed' : period.startsOn > sight.today ? 'future' : 'open',
@@ -78,6 +76,32 @@ export async function readRegistration(db: Db, sight: Sight, choice: Choice): Pr
     hourTypes: presentHourTypes(hourTypesOf(frame.hourTypes)),
     rows: places.map((place) => presentPlace(place, period)),
   };
+
+  function placesIn(one: Period) {
+    const before = previousPeriod(one, frame.weekFiftyThree);
+    return registrations.listPlaces(db, sight, one, before, choice.organisationId);
+  }
+}
+
+/**
+ * The period that is asked for, and those that are shown instead where nobody works in it: without a choice the one that is still due, then the
+ * one that holds today; of one organisation the same days in its other kinds. None where there is no such period.
+ */
+function periodsFor(choice: Choice, frame: registrations.RegistrationFrame, today: string): Period[] {
+  const { weekFiftyThree } = frame;
+  const type = choice.periodType ?? frame.periodTypes[0] ?? 'week';
+  const ofOrganisation = frame.organisations.find(({ id }) => id === choice.organisationId)?.periodTypes ?? [];
+  const others = ofOrganisation.filter((one) => one !== type);
+  if (choice.year !== undefined && choice.period !== undefined) {
+    const asked = periodOf(type, choice.year, choice.period, weekFiftyThree);
+    if (!asked) return [];
+    const day = minDay(asked.endsOn, today);
+    return [asked, ...others.map((one) => periodContaining(one, day, weekFiftyThree))];
+  }
+  return [type, ...others].flatMap((one) => {
+    const due = duePeriod(one, today, frame);
+    return due.endsOn < today ? [due, periodContaining(one, today, weekFiftyThree)] : [due];
+  });
 }
 
 /**

@@ -195,6 +195,7 @@ export async function judgedAnew<T>(makeStep: () => Promise<T>, triesLeft = 2): 
       broken === 'step_period' ||
       broken === 'step_right' ||
       broken === 'worksheet_is_paid' ||
+      broken === 'worksheet_is_invoiced' ||
       sqlState(error) === DEADLOCK;
     if (triesLeft === 0 || !isToJudge) throw error;
     return judgedAnew(makeStep, triesLeft - 1);

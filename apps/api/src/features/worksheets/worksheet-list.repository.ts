@@ -20,6 +20,7 @@ import {
   placementInSight,
   type Sight,
   sentInSight,
+  sightOfSystem,
   waitsForApproval,
   worksheetInSight,
 } from '#api/kit/visibility';
@@ -357,6 +358,13 @@ function toFill(sight: Sight, filters: Filters): Sql {
        ${filters.employeeId ? sql`AND p.employee_id = ${filters.employeeId}::uuid` : noSql}
        ${filters.placementId ? sql`AND p.id = ${filters.placementId}::uuid` : noSql}`;
 }
+
+/** The same of what employees fill in themselves, of periods that are over, for who reminds them: period, placement and worksheet. */
+export const owedByEmployees = (today: string, filters: Omit<Filters, 'phase'>): Sql => sql`
+  SELECT owed.* FROM (${toFill(sightOfSystem(today), filters)}) owed
+    JOIN placement f ON f.id = owed.placement_id JOIN period ended ON ended.id = owed.period_id AND ended.ends_on < ${today}::date
+    LEFT JOIN worksheet begun ON begun.id = owed.worksheet_id
+   WHERE coalesce(begun.filled_by, f.hours_by) = 'employee'`;
 
 function conditions(sight: Sight, filters: Filters): Sql {
   const statuses = statusesOf(filters);

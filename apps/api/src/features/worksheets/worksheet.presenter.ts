@@ -1,6 +1,7 @@
 import type { Actor } from '@konnekt/shared/basics/actor';
 import { isOffice } from '@konnekt/shared/basics/actor';
 import { minutesInDay } from '@konnekt/shared/basics/calendar-day';
+import { sumMinutes } from '@konnekt/shared/basics/minutes';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import { plannedMinutesIn } from '@konnekt/shared/placements/planned-minutes';
 import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
@@ -89,6 +90,7 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
     plannedMinutes: planned,
     previousMinutes,
     periodWorkedMinutes: stored.periodWorkedMinutes,
+    averages: averagesOf(stored.periodWorkedMinutes ?? workedMinutes, stored.earlierWeekMinutes),
     standsOut: whatStandsOut(
       {
         ...stored,
@@ -104,7 +106,11 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
     ),
     warnings: [
       ...worksheetWarnings(
-        { lines: toWorkedLines(lines.filter((line) => isWorked.has(line.hourTypeId))), period },
+        {
+          lines: toWorkedLines(lines.filter((line) => isWorked.has(line.hourTypeId))),
+          period,
+          previousWeekMinutes: stored.earlierWeekMinutes ?? [],
+        },
         { ...lawLimits, ...stored.warningLimits },
       ),
       ...stored.clashes.flatMap(clashWarnings),
@@ -127,6 +133,13 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
     payrollRun: isOffice(actor) || stored.employeePersonId === actor.personId ? stored.payrollRun : null,
     allowed,
   };
+}
+
+/** Worked a week, over this one and those before it. */
+function averagesOf(minutes: number, earlier: number[] | null): Worksheet['averages'] {
+  if (!earlier) return null;
+  const over = (weeks: number) => Math.round((minutes + sumMinutes(earlier.slice(0, weeks - 1))) / weeks);
+  return { fourWeeks: over(4), sixteenWeeks: over(16) };
 }
 
 function clashWarnings({ date, dayMinutes, isTwice }: Clash): Warning[] {

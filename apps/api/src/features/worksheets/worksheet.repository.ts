@@ -1,5 +1,6 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
+import type { Answer } from '@konnekt/shared/routes';
 import {
   commentMinutes,
   eventsShown,
@@ -71,6 +72,8 @@ export interface StoredWorksheet {
   supplements: (Omit<Worksheet['supplements'][number], 'reference'> & { reference: number })[] | null;
   waitsFor: string[] | null;
   previousMinutes: number | null;
+  /** Worked in the weeks before a week, newest first, as far as the reader sees them. */
+  earlierWeekMinutes: number[] | null;
   /** Of a part: worked in the period with all that was sent of it. */
   periodWorkedMinutes: number | null;
   clashes: Clash[];
@@ -82,7 +85,7 @@ export interface StoredWorksheet {
   isAsDeclined: boolean;
   /** The agency closed its period. */
   isClosed: boolean;
-  /** A payroll run took it. */
+  /** A payroll run or an invoice took it. */
   isPaid: boolean;
   /** The payroll run that took it. */
   payrollRun: Worksheet['payrollRun'];
@@ -179,7 +182,8 @@ async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<Stored
            ${waitsFor(sight)} AS "waitsFor",
            ${ownPreviousMinutes} AS "previousMinutes", CASE WHEN w.sequence > 1 THEN ${workedInPeriod} END AS "periodWorkedMinutes",
            (SELECT coalesce(json_agg(json_build_object('date', c.date, 'dayMinutes', c.day_minutes, 'isTwice', c.is_twice) ORDER BY c.date), '[]')
-              FROM worksheet_clash c WHERE c.worksheet_id = w.id) AS clashes ${more}
+              FROM worksheet_clash c WHERE c.worksheet_id = w.id) AS clashes,
+           CASE WHEN pe.type = 'week' THEN ARRAY(${earlierWeeks(sight, sql`p.employee_id`, sql`pe.starts_on`)}) END AS "earlierWeekMinutes" ${more}
       FROM worksheet w
       JOIN placement p ON p.id = w.placement_id
       JOIN employee e ON e.id = w.employee_id
@@ -284,23 +288,41 @@ export async function findLines(
 }
 
 /**
- * Minutes worked by this employee in each of `weeks` ISO weeks before a Monday, newest first: in all placements as far as
+ * Minutes worked by this employee in each of the fifteen ISO weeks before a Monday, newest first: in all placements as far as
  * the reader sees them, and not what somebody else has not sent (yet).
  */
-export async function earlierWeekMinutes(
-  db: Db,
-  sight: Sight,
-  employeeId: string,
-  monday: string,
-  weeks: number,
-): Promise<number[]> {
-  const rows = await db.query<{ minutes: number }>(sql`
-    SELECT coalesce((SELECT sum(w.worked_minutes) FROM worksheet w
-        WHERE w.employee_id = ${employeeId}::uuid AND w.period_start = ${monday}::date - 7 * n AND w.period_end = w.period_start + 6
-          AND (${fillsIn(sight)} OR (w.status IN ('submitted', 'approved', 'finalised') AND ${worksheetInSight(sight)}))), 0)::int AS minutes
-      FROM generate_series(1, ${weeks}::int) AS n ORDER BY n`);
+export async function earlierWeekMinutes(db: Db, sight: Sight, employeeId: string, monday: string): Promise<number[]> {
+  const rows = await db.query<{ minutes: number }>(earlierWeeks(sight, sql`${employeeId}::uuid`, sql`${monday}::date`));
   return rows.map(({ minutes }) => minutes);
 }
+
+/** The law's average is over sixteen weeks: this one and those before it. */
+const EARLIER_WEEKS = 15;
+
+const earlierWeeks = (sight: Sight, employeeId: Sql, monday: Sql): Sql => sql`
+  SELECT coalesce((SELECT sum(w.worked_minutes) FROM worksheet w
+      WHERE w.employee_id = ${employeeId} AND w.period_start = ${monday} - 7 * n AND w.period_end = w.period_start + 6
+        AND (${fillsIn(sight)} OR (w.status IN ('submitted', 'approved', 'finalised') AND ${worksheetInSight(sight)}))), 0)::int AS minutes
+    FROM generate_series(1, ${EARLIER_WEEKS}::int) AS n ORDER BY n`;
+
+/** For a line `l` of a period `pe`: of no day between these. A period's total counts where a placement begins or ends only when none of it is left. */
+export const isOutside = (startsOn: string, endsOn: string | null): Sql =>
+  sql`(coalesce(l.date, pe.ends_on) < ${startsOn}::date OR coalesce(l.date, pe.starts_on) > ${endsOn}::date)`;
+
+/** As many worksheets as a dialog shows. */
+const mostOutside = 60;
+
+/** The worksheets of a placement with hours that would fall outside it between these days, sent or not; for the office. */
+export const listHoursOutside = (
+  db: Db,
+  placementId: string,
+  { startsOn, endsOn }: { startsOn: string; endsOn?: string | undefined },
+): Promise<Answer<'GET /api/placements/:id/hours-outside'>['items']> =>
+  db.query(sql`
+    SELECT w.id AS "worksheetId", w.status, sum(l.minutes)::int AS minutes, ${periodJson} AS period
+      FROM worksheet w JOIN hour_line l ON l.worksheet_id = w.id JOIN period pe ON pe.id = w.period_id
+     WHERE w.placement_id = ${placementId}::uuid AND ${isOutside(startsOn, endsOn ?? null)}
+     GROUP BY w.id, pe.id ORDER BY pe.starts_on, w.sequence LIMIT ${mostOutside}::int`);
 
 /** True for a worksheet `w` that the actor fills in: their own, or one of somebody else that they register. Repeats `reasonNotTo`. */
 export function fillsIn(sight: Sight): Sql {
@@ -319,8 +341,9 @@ const isAnothers = ({ actor }: Sight): Sql => sql`w.employee_id IS DISTINCT FROM
 export const isAsDeclined: Sql = sql`(w.status = 'declined' AND EXISTS (
   SELECT FROM worksheet_event d WHERE d.worksheet_id = w.id AND d.version = w.version AND d.action = 'decline'))`;
 
-/** A payroll run took worksheet `w`. */
-export const isPaid: Sql = sql`EXISTS (SELECT FROM payroll_run_worksheet paid WHERE paid.worksheet_id = w.id)`;
+/** A payroll run or an invoice took worksheet `w`. */
+export const isPaid: Sql = sql`(EXISTS (SELECT FROM payroll_run_worksheet paid WHERE paid.worksheet_id = w.id)
+  OR EXISTS (SELECT FROM invoice_source invoiced WHERE invoiced.worksheet_id = w.id AND invoiced.freed_at IS NULL))`;
 
 /** An instant inside built JSON, as ISO 8601 in UTC. */
 const instant = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -354,7 +377,7 @@ const secondsToWait: Sql = sql`(SELECT ceil(extract(epoch FROM max(x.until) - no
   (SELECT n.at + make_interval(secs => ${secondsBetweenManySteps}::int) FROM worksheet_event n
     WHERE n.worksheet_id = w.id AND n.action <> 'comment' AND w.version > ${manySteps}::int ORDER BY n.id DESC LIMIT 1)) x)`;
 
-const periodJson = sql`json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number, 'startsOn', pe.starts_on, 'endsOn', pe.ends_on)`;
+export const periodJson = sql`json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number, 'startsOn', pe.starts_on, 'endsOn', pe.ends_on)`;
 
 export const placementJson = sql`json_build_object('id', p.id, 'employeeId', p.employee_id, 'employeeName', p.employee_name,
   'organisationId', p.organisation_id, 'organisationName', o.name, 'functionName', p.function_name, 'startsOn', p.starts_on,

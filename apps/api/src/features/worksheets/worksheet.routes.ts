@@ -25,6 +25,8 @@ export function registerWorksheets(app: FastifyInstance, services: Services): vo
     },
     'GET /api/worksheets/:id': ({ sight, params }) => service.readWorksheet(db, sight, params.id),
     'GET /api/worksheets/:id/history': ({ sight, params, query }) => service.readHistory(db, sight, params.id, query),
+    'GET /api/placements/:id/hours-outside': ({ sight, params, query }) =>
+      service.readHoursOutside(db, sight, params.id, query),
     'GET /api/placements/:id/entry': ({ sight, params, query }) =>
       service.readEntry(db, sight, params.id, query.year, query.number),
     'POST /api/worksheets': ({ sight, body }) => service.createWorksheet(db, sight, body),

@@ -29,7 +29,7 @@ import { type Author, type Db, encodeCursor, newId, sqlState } from '#api/kit/da
 import { decodeCursor } from '#api/kit/paging';
 import { invalidInput, Problem } from '#api/kit/problem';
 import { sheetFile } from '#api/kit/sheet-file';
-import type { Sight } from '#api/kit/visibility';
+import { type Sight, sightOfSystem } from '#api/kit/visibility';
 import { type EntryRules, entryRulesOf } from './entry-rules.repository.ts';
 import { afterSave, afterSend } from './worksheet.after-step.ts';
 import {
@@ -54,17 +54,18 @@ import * as writing from './worksheet-writing.repository.ts';
 export { type EntryRules, noRules, readEntryRules } from './entry-rules.repository.ts';
 export {
   fillsIn,
+  isOutside,
   isPeriodClosed,
   linesJson,
+  periodJson,
   placementJson,
   sentBeside,
   settledBy,
 } from './worksheet.repository.ts';
 export { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
+export { owedByEmployees } from './worksheet-list.repository.ts';
 export { overWhatTheySaid } from './worksheet-writing.repository.ts';
 
-/** How many weeks back the working-time law looks, besides the week itself. */
-const EARLIER_WEEKS = 15;
 const DOUBLED_KEY = '23505';
 
 interface TypedContent {
@@ -104,12 +105,13 @@ export async function exportList(db: Db, author: Author, sight: Sight, query: Wo
   return sheetFile(format, language, lines());
 }
 
-/** What this supervisor registered, or got back, and has still to send. */
+/** What this supervisor registered, or got back, and has still to send: the oldest first. */
 export function readToSend(db: Db, sight: Sight, limit: number) {
   return presented(async () => {
     const { rows, catalogue, total } = await listWorksheets(db, sight, {
       phase: 'to-fill',
       registeredByMe: true,
+      sort: 'period',
       limit,
     });
     return { items: rows.map((row) => presentRow(row, catalogue)), total };
@@ -128,6 +130,9 @@ async function presented<Page>(read: () => Promise<Page>, triesLeft = 3): Promis
 
 export const countWaiting = countPhases;
 
+/** What waits for whom over the whole agency, for work by the clock. */
+export const countAll = (db: Db, today: string) => countPhases(db, sightOfSystem(today), {});
+
 /** How many worksheets of a filter are in each phase. */
 export async function countByPhase(db: Db, sight: Sight, filters: Parameters<typeof countPhases>[2]) {
   const [waiting, done] = await Promise.all([countPhases(db, sight, filters), countDone(db, sight, filters)]);
@@ -141,6 +146,17 @@ export async function readWorksheet(db: Db, sight: Sight, id: string): Promise<W
   const stored = await worksheets.findWorksheet(db, sight, id);
   if (!stored) throw new Problem('not-found');
   return presentWorksheet(sight.actor, stored);
+}
+
+/** What stands in the way of a placement's first or last day, or stays to be mended. */
+export async function readHoursOutside(
+  db: Db,
+  sight: Sight,
+  placementId: string,
+  days: Parameters<typeof worksheets.listHoursOutside>[2],
+) {
+  if (!(await worksheets.findPlacement(db, sight, placementId))) throw new Problem('not-found');
+  return { items: await worksheets.listHoursOutside(db, placementId, days) };
 }
 
 /** All that filling in one period of a placement needs, whether or not something was saved. */
@@ -158,7 +174,7 @@ export async function readEntry(
   const [regular, previousLines, earlier, rules, sent, elsewhere] = await Promise.all([
     worksheets.findRegular(db, placementId, period),
     worksheets.findLines(db, sight, placementId, before),
-    worksheets.earlierWeekMinutes(db, sight, place.placement.employeeId, monday, EARLIER_WEEKS),
+    worksheets.earlierWeekMinutes(db, sight, place.placement.employeeId, monday),
     entryRulesOf(db, placementId),
     worksheets.findSentBeside(db, placementId, period),
     // What somebody works elsewhere is no business of this client.

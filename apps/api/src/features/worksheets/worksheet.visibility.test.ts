@@ -151,6 +151,24 @@ describe('what a supervisor who registers is told of earlier weeks', () => {
     expect(known.map(({ id }: WorksheetRow) => id)).toContain(draft.id);
   });
 
+  it('is the same in the averages on a worksheet: over this week and those before it, as far as the reader sees', async () => {
+    const worker = await createPerson(test.db);
+    const own = await signInAs(test.app, worker);
+    const here = await createPlacement(test.db, worker, organisationId);
+    const there = await createPlacement(test.db, worker, await createOrganisation(test.db));
+    const sendFor = async (placementId: string, minutes: number, week: number) => {
+      const date = week === 46 ? '2026-11-09' : '2026-11-16';
+      const draft = await saved(own, placementId, [line(date, minutes)], week);
+      return (await ask(test.app, own, 'POST', `/api/worksheets/${draft.id}/send`, { version: 1 })).body;
+    };
+    await sendFor(here, 480, 46);
+    await sendFor(there, 240, 46);
+    const { id, averages } = await sendFor(here, 480, 47);
+    expect(averages).toEqual({ fourWeeks: 300, sixteenWeeks: 75 });
+    const seen = (await ask(test.app, supervisor, 'GET', `/api/worksheets/${id}`)).body;
+    expect(seen.averages).toEqual({ fourWeeks: 240, sixteenWeeks: 60 });
+  });
+
   it('is not what the employee has typed, where the employee used to fill in the hours', async () => {
     const placementId = await newPlacement();
     await saved(employee, placementId, [line('2026-11-09', 333)], 46);

@@ -10,15 +10,22 @@ import { Empty } from '../../ui/empty.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toApprove as toApproveRest } from '../worksheets/parts/worksheet-queries.ts';
 import classes from './supervisor-home.module.css';
+import { ToRegister } from './to-register.tsx';
 import { WorksheetLinks } from './worksheet-links.tsx';
 
 type SupervisorPart = NonNullable<Home['supervisor']>;
 
-/** The three blocks of the manual: what waits for me, what I filled in and did not send, where I am a supervisor. */
+/**
+ * The three blocks of the manual: what waits for me, what I filled in and did not send, where I am a supervisor. Who registers hours sees first
+ * how far that is.
+ */
 export function SupervisorHome({ home }: { home: SupervisorPart }) {
   return (
     <div className={classes.blocks}>
-      <ToApprove toApprove={home.toApprove} />
+      <div className={classes.main}>
+        {home.due.length > 0 && <ToRegister due={home.due} />}
+        <ToApprove toApprove={home.toApprove} />
+      </div>
       <div className={classes.side}>
         <MyTimesheets toSend={home.toSend} />
         <Organisations organisations={home.organisations} />

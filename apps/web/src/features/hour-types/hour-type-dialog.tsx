@@ -131,7 +131,9 @@ export function HourTypeDialog(props: {
         />
         <BoundCheck name="forEmployee" label={t('field.forEmployee')} />
         <BoundCheck name="forSupervisor" label={t('field.forSupervisor')} />
-        <BoundCheck name="isWorked" label={t('field.isWorked')} description={t('hint.isWorked')} />
+        {form.values.unit === 'hours' && (
+          <BoundCheck name="isWorked" label={t('field.isWorked')} description={t('hint.isWorked')} />
+        )}
         <BoundCheck name="isActive" label={t('field.isActive')} description={t('hint.isActive')} />
       </div>
     </FormDialog>

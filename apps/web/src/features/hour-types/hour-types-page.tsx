@@ -36,6 +36,7 @@ function HourTypesPage() {
       ),
     },
     { id: 'code', header: t('field.code'), cell: ({ code }) => code },
+    { id: 'unit', header: t('field.unit'), cell: ({ unit }) => t(`hourTypes.unit.${unit}`) },
     { id: 'pay', header: t('hourTypes.pay'), cell: (type) => percent(type.payShareBp), isFigure: true },
     { id: 'bill', header: t('hourTypes.bill'), cell: (type) => percent(type.billShareBp), isFigure: true },
     { id: 'for', header: t('hourTypes.for'), cell: usersOf },

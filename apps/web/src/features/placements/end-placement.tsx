@@ -10,6 +10,7 @@ import { useFieldName } from '../../kit/form/use-field-name.ts';
 import { FormProblems, useRecordForm } from '../../kit/form/use-record-form.ts';
 import { useTakeInRecord } from '../../kit/form/use-take-in-record.ts';
 import { toast } from '../../ui/toast.tsx';
+import { HoursOutside } from './hours-outside.tsx';
 import { placementBody, placementForm } from './placement-values.ts';
 
 /** The last day of a placement: it ends by itself. */
@@ -46,6 +47,7 @@ export function EndPlacementDialog(props: {
     <FormDialog title={t('end.title')} form={form} isNew nameOf={nameOf} submit={t('end.act')} onClose={onClose}>
       <p>{t('end.text', { name: placement.employeeName, organisation: placement.organisationName })}</p>
       <BoundDay name="endsOn" label={t('end.lastDay')} required data-autofocus />
+      <HoursOutside placement={placement} startsOn={placement.startsOn} endsOn={form.values.endsOn} />
     </FormDialog>
   );
 }

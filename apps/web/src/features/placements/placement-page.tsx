@@ -21,7 +21,9 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { RecordHistory } from '../audit/parts/record-history.tsx';
 import { organisationRecord } from '../organisations/parts/organisation-queries.ts';
+import { WorksheetsOf } from '../worksheets/parts/worksheets-of.tsx';
 import { EndPlacementDialog } from './end-placement.tsx';
+import { HoursOutside } from './hours-outside.tsx';
 import { placementRecord } from './parts/placement-queries.ts';
 import { PlacementFormFields } from './placement-fields.tsx';
 import { PlacementRates } from './placement-rates.tsx';
@@ -29,9 +31,9 @@ import { placementBody, placementForm } from './placement-values.ts';
 
 export { PlacementPage as Component };
 
-const tabs = ['details', 'rates', 'history'] as const;
+const tabs = ['details', 'worksheets', 'rates', 'history'] as const;
 
-/** One placement: who, where and how; its rates; and its history. */
+/** One placement: who, where and how; its hours; its rates; and its history. */
 function PlacementPage() {
   const { t } = useTranslation(['placements', 'office']);
   const format = useFormat();
@@ -67,6 +69,7 @@ function PlacementPage() {
         {(placement) => (
           <>
             {tab === 'details' && <Details placement={placement} refresh={query.refetch} />}
+            {tab === 'worksheets' && <WorksheetsOf placementId={id} />}
             {tab === 'rates' && <PlacementRates placement={placement} refresh={query.refetch} />}
             {tab === 'history' && <RecordHistory id={id} />}
             {isEnding && (
@@ -135,6 +138,7 @@ function Details({ placement, refresh }: { placement: Placement; refresh: () => 
         budgetNumbers={client?.budgetNumbers ?? []}
         isSettled={placement.hasWorksheets}
       />
+      <HoursOutside placement={placement} startsOn={form.values.startsOn} endsOn={form.values.endsOn} />
     </RecordForm>
   );
 }

@@ -31,8 +31,9 @@ export function RegistrationChoice({
   const thisYear = Number(today.slice(0, 4));
   const years = new Set([thisYear + 1, ...Array.from({ length: yearsBack + 1 }, (_, n) => thisYear - n), period.year]);
   const periods = periodsOfYear(period.type, period.year, week53);
-  const types = periodTypes.filter((type) => registration?.periodTypes.includes(type));
   const organisations = registration?.organisations ?? [];
+  const own = organisations.find(({ id }) => id === organisationId)?.periodTypes ?? registration?.periodTypes;
+  const types = periodTypes.filter((type) => own?.includes(type));
   const isGrid = read('view') === 'grid';
 
   return (

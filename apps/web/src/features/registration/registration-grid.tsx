@@ -9,6 +9,7 @@ import { type GridHandle, GridTable } from './grid-table.tsx';
 import { GridTools } from './grid-tools.tsx';
 import classes from './registration-grid.module.css';
 import { hourTypeOfKey } from './typed-hours.ts';
+import { useAgreed } from './use-agreed.ts';
 import { type RowAnswer, useGrid } from './use-grid.ts';
 
 /** Everybody of the period at once: as a grid like a spreadsheet, on a phone one employee after the other. */
@@ -18,6 +19,7 @@ export function RegistrationGrid(props: { registration: Registration; organisati
   const { read, write } = useAddress();
   const isPhone = useMediaQuery('(max-width: 48em)');
   const grid = useGrid(registration);
+  useAgreed(registration, grid);
   const { rows } = grid;
   const handle = useRef<GridHandle>(undefined);
   const [answers, setAnswers] = useState<Record<string, RowAnswer>>({});

@@ -1,5 +1,5 @@
 import type { RegistrationRow } from '@konnekt/shared/registration/registration.contract';
-import { IconCalendarOff } from '@tabler/icons-react';
+import { IconCalendarOff, IconUserQuestion } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -31,10 +31,17 @@ function RegistrationPage() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <LeaveWarning />
-      <RegistrationChoice choice={choice} registration={query.data} />
+      {query.data?.organisations.length !== 0 && <RegistrationChoice choice={choice} registration={query.data} />}
       <Loaded query={query} skeleton={skeleton}>
         {(registration) => {
           const others = registration.periodTypes.filter((type) => type !== registration.period.type);
+          if (registration.organisations.length === 0) {
+            return (
+              <Empty icon={IconUserQuestion} title={t('people.nowhereTitle')}>
+                {t('people.nowhereText')}
+              </Empty>
+            );
+          }
           if (registration.rows.length === 0) {
             return (
               <Empty

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { addsHours } from '../../kit/address/adds-hours.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -39,11 +40,12 @@ export function SentHours(props: SentProps) {
   const { registration, row, worksheet, organisationId, hasJustSent } = props;
   const { period } = registration;
   const left = useTyped(registration, row, 'whole');
+  const { pathname, search, state } = useLocation();
+  const wantsMore = addsHours(state) && registration.periodState === 'open';
   const [isAdding, setIsAdding] = useState(
-    () => readHours(accountId, keptHoursName(row.placement.id, period, 'more')) !== undefined,
+    () => wantsMore || readHours(accountId, keptHoursName(row.placement.id, period, 'more')) !== undefined,
   );
   const takeBack = useTakeBack();
-  const { pathname, search } = useLocation();
   const from = pathname + search;
   const next = nextToRegister(registration, row.placement.id);
   const after = useRef<HTMLDivElement>(null);

@@ -20,7 +20,9 @@ export function useChoice() {
   const period = wanted ?? query.data?.period;
   // An address can name a period that does not exist, such as week 53 of a year of 52: it then says which one is shown.
   const shown = query.isPlaceholderData ? undefined : query.data?.period;
-  const isWrong = agency !== undefined && wanted === undefined && read('year') + read('period') !== '';
+  // So does one of a kind of period that the organisation does not have: the kind follows the organisation.
+  const isOtherKind = wanted !== undefined && shown !== undefined && shown.type !== wanted.type;
+  const isWrong = isOtherKind || (agency !== undefined && wanted === undefined && read('year') + read('period') !== '');
   useEffect(() => {
     if (isWrong && shown) rewrite({ type: shown.type, year: String(shown.year), period: String(shown.number) });
   }, [isWrong, shown, rewrite]);

@@ -14,14 +14,17 @@ import type { ListAddress } from './use-list-address.ts';
 import type { useWorksheetList } from './use-worksheet-list.ts';
 import { WorksheetList } from './worksheet-list.tsx';
 
+/** What one may choose: a state, or what has none because it is still to be filled in. */
+type State = WorksheetStatus | 'to-fill';
+
 /** The filter with a choice of states, and what it finds: nothing, and why, or the rows with the way to more and to a file. */
 export function FoundWorksheets(props: {
   label: string;
   address: ListAddress;
   filter: ComponentProps<typeof FileLinks>['filter'];
   list: ReturnType<typeof useWorksheetList>;
-  statuses: readonly WorksheetStatus[];
-  status: WorksheetStatus | undefined;
+  statuses: readonly State[];
+  status: State | undefined;
   /** Of one client: not asked for. */
   isOfOrganisation?: boolean;
   /** Where whoever opens one may go on to those that are not here yet. */
@@ -48,7 +51,10 @@ export function FoundWorksheets(props: {
           onChange={(value) => address.write({ status: value })}
           options={[
             { value: '', label: t('filter.allStatuses') },
-            ...statuses.map((value) => ({ value, label: t(`common:status.${value}`) })),
+            ...statuses.map((value) => ({
+              value,
+              label: value === 'to-fill' ? t('office.phase.to-fill') : t(`common:status.${value}`),
+            })),
           ]}
         />
       </ListFilter>

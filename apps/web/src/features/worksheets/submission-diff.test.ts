@@ -5,6 +5,7 @@ const line = (changes: Partial<ComparedLine>): ComparedLine => ({
   hourTypeId: 'normal',
   date: '2026-11-16',
   minutes: 480,
+  quantity: null,
   startsAt: null,
   endsAt: null,
   breakMinutes: null,
@@ -25,7 +26,7 @@ describe('two sent versions', () => {
   it('give the minutes before for what was changed, added and removed', () => {
     const before = [line({}), line({ date: '2026-11-17' })];
     const after = [line({ minutes: 420 }), line({ hourTypeId: 'overtime', minutes: 60 })];
-    expect(changesBetween(before, after).minutesBefore).toEqual(
+    expect(changesBetween(before, after).sizesBefore).toEqual(
       new Map([
         [diffKey('2026-11-16', 'normal'), 480],
         [diffKey('2026-11-17', 'normal'), 480],
@@ -34,9 +35,16 @@ describe('two sent versions', () => {
     );
   });
 
+  it('tell other kilometres, which have no minutes', () => {
+    const driven = (quantity: number) => line({ hourTypeId: 'kilometres', minutes: 0, quantity });
+    expect(changesBetween([driven(19_000)], [driven(9_000)]).sizesBefore).toEqual(
+      new Map([[diffKey('2026-11-16', 'kilometres'), 19_000]]),
+    );
+  });
+
   it('tell which days have other times or remarks with the same hours', () => {
     const changes = changesBetween([line({ startsAt: '07:00' })], [line({ startsAt: '08:00' })]);
-    expect(changes.minutesBefore.size).toBe(0);
+    expect(changes.sizesBefore.size).toBe(0);
     expect(changes.otherwise).toEqual(new Set(['2026-11-16']));
   });
 });

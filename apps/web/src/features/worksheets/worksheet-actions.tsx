@@ -1,10 +1,12 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Decision, decisions, isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
-import { IconArrowBackUp, IconArrowRight, IconCheck } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowRight, IconCheck, IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { useMe } from '../../api/session-queries.ts';
+import { addingHours } from '../../kit/address/adds-hours.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
@@ -33,7 +35,7 @@ export function WorksheetActions(props: {
   onKeys: (shown: boolean) => void;
 }) {
   const { t } = useTranslation('worksheets');
-  const { mayRegister } = useMe();
+  const me = useMe();
   const navigate = useNavigate();
   const { state } = useLocation();
   const { worksheet } = props;
@@ -60,11 +62,14 @@ export function WorksheetActions(props: {
   const { lastAct } = selection;
   const words = useActWords();
   const refused = selection.refused[id];
-  const isRegistered = worksheet.kind === 'regular' && worksheet.filledBy === 'supervisor' && mayRegister;
-  const canGoOn = isRegistered && isOpenForEntry(worksheet.status);
+  const registers = worksheet.filledBy === 'supervisor' && me.mayRegister && !isOffice(me);
+  const entry = entryOf(worksheet, registers);
+  const canGoOn =
+    isOpenForEntry(worksheet.status) && (registers ? worksheet.kind === 'regular' : allowed.includes('save'));
+  const canAdd = worksheet.kind === 'regular' && allowed.includes('add-hours');
   const isLast = isOf(lastAct, id);
   const isAfterOther = !isLast && lastAct !== undefined && isAfterDecision(state);
-  const isIdle = !decisions.some(may) && !canGoOn && !isLast && !isAfterOther;
+  const isIdle = !decisions.some(may) && !canGoOn && !canAdd && !isLast && !isAfterOther;
   const canDecide = may('approve') || may('finalise');
   const part = useRef<HTMLElement>(null);
   // After a decision one goes on to the next one; a second Enter never takes the first back.
@@ -107,20 +112,6 @@ export function WorksheetActions(props: {
             )}
           </div>
           <div className={bar.actions}>
-            {may('decline') && (
-              <Button variant="default" onClick={() => setReasonFor('decline')}>
-                {t('page.decline')}
-              </Button>
-            )}
-            {may('approve') && (
-              <Button
-                leftSection={<IconCheck size={16} stroke={2} aria-hidden />}
-                loading={busy === 'approve'}
-                onClick={() => decide('approve')}
-              >
-                {t('page.approve')}
-              </Button>
-            )}
             {(['undo-approval', 'undo-decline'] as const).filter(may).map((decision) => (
               <Button
                 key={decision}
@@ -132,9 +123,38 @@ export function WorksheetActions(props: {
                 {t(decision === 'undo-approval' ? 'page.undo' : 'page.undoDecline')}
               </Button>
             ))}
+            {may('reopen') && (
+              <Button variant="default" loading={busy === 'reopen'} onClick={() => decide('reopen')}>
+                {t('page.reopen')}
+              </Button>
+            )}
+            {canAdd && (
+              <ButtonLink
+                variant="default"
+                to={entry}
+                state={addingHours}
+                leftSection={<IconPlus size={16} stroke={2} aria-hidden />}
+              >
+                {t('page.addHours')}
+              </ButtonLink>
+            )}
+            {may('decline') && (
+              <Button variant="default" onClick={() => setReasonFor('decline')}>
+                {t('page.decline')}
+              </Button>
+            )}
             {may('refuse') && (
               <Button variant="default" onClick={() => setReasonFor('refuse')}>
                 {t('page.refuse')}
+              </Button>
+            )}
+            {may('approve') && (
+              <Button
+                leftSection={<IconCheck size={16} stroke={2} aria-hidden />}
+                loading={busy === 'approve'}
+                onClick={() => decide('approve')}
+              >
+                {t('page.approve')}
               </Button>
             )}
             {may('finalise') && (
@@ -142,14 +162,7 @@ export function WorksheetActions(props: {
                 {t('page.finalise')}
               </Button>
             )}
-            {may('reopen') && (
-              <Button variant="default" loading={busy === 'reopen'} onClick={() => decide('reopen')}>
-                {t('page.reopen')}
-              </Button>
-            )}
-            {canGoOn && (
-              <ButtonLink to={paths.registerFor(worksheet.placement.id, worksheet)}>{t('page.goOn')}</ButtonLink>
-            )}
+            {canGoOn && <ButtonLink to={entry}>{t('page.goOn')}</ButtonLink>}
             {next && !canDecide && (
               <ButtonLink
                 to={paths.worksheet(next)}
@@ -176,6 +189,14 @@ export function WorksheetActions(props: {
       )}
     </>
   );
+}
+
+/** Where its hours are typed: by who registers them, or in the week itself. */
+function entryOf({ id, kind, placement, period }: Worksheet, registers: boolean): string {
+  if (registers) return paths.registerFor(placement.id, { period });
+  return kind === 'regular'
+    ? paths.week(placement.id, period.year, period.number)
+    : paths.weekPart(placement.id, period.year, period.number, id);
 }
 
 /** After these one may go on to the next worksheet by itself. */

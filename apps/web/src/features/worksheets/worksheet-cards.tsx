@@ -3,12 +3,12 @@ import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
-import { paths } from '../../kit/address/paths.ts';
 import { TickBox } from '../../ui/tick-box.tsx';
 import { type Group, keyOf } from './arrange.ts';
 import { GroupHead } from './group-head.tsx';
 import { StandsOut } from './parts/stands-out.tsx';
 import { StatusBadge } from './parts/status-badge.tsx';
+import { Quantities } from './quantities.tsx';
 import { RowDays } from './row-days.tsx';
 import { noteOf, RowNote } from './row-note.tsx';
 import { tickState } from './selection.ts';
@@ -17,6 +17,7 @@ import { UnfoldButton } from './unfold-button.tsx';
 import { type Arranged, isTickable } from './use-arranged.ts';
 import { useDrawn } from './use-drawn.ts';
 import { useListKeys } from './use-list-keys.ts';
+import { useRowAddress } from './use-row-address.ts';
 import type { Unfolding } from './use-unfolding.ts';
 import classes from './worksheet-cards.module.css';
 import { RemarkMark, useRowLabel } from './worksheet-columns.tsx';
@@ -93,6 +94,7 @@ function Card(props: {
   const isOpen = unfolding.open.has(keyOf(row));
   const isTicked = ticking !== undefined && row.id !== null && row.id in ticking.selection.ticks;
   const note = noteOf(ticking?.selection, row);
+  const to = useRowAddress()(row);
   return (
     <div className={classes.card} data-ticked={isTicked || undefined}>
       {ticking && isTickable(row) && (
@@ -104,10 +106,10 @@ function Card(props: {
       )}
       <div className={classes.words}>
         <div className={classes.first}>
-          {row.id === null ? (
+          {to === undefined ? (
             <strong className={classes.name}>{row.employeeName}</strong>
           ) : (
-            <Link to={paths.worksheet(row.id)} className={classes.name} data-open>
+            <Link to={to} className={classes.name} data-open>
               {row.employeeName}
             </Link>
           )}
@@ -123,7 +125,12 @@ function Card(props: {
           </span>
           {row.hasRemark && <RemarkMark />}
         </div>
-        <div className={classes.second}>{row.organisationName}</div>
+        <div className={classes.second}>
+          <span>{row.organisationName}</span>
+          <span className={classes.quantities}>
+            <Quantities quantities={row.quantities} />
+          </span>
+        </div>
         {props.showStatus && <StatusBadge status={row.status} />}
         <StandsOut row={row} />
         {note && <RowNote note={note} />}

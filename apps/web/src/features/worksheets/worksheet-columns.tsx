@@ -6,11 +6,12 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
-import { paths } from '../../kit/address/paths.ts';
 import type { Column, Gone } from '../../kit/list/column.ts';
 import hidden from '../../ui/hidden.module.css';
 import { StandsOut } from './parts/stands-out.tsx';
 import { StatusBadge } from './parts/status-badge.tsx';
+import { Quantities } from './quantities.tsx';
+import { useRowAddress } from './use-row-address.ts';
 import classes from './worksheet-columns.module.css';
 
 export type WorksheetColumn = Column<WorksheetRow>;
@@ -124,7 +125,12 @@ export function useWorksheetColumns(
       {
         id: 'hours',
         header: t('field.total'),
-        cell: ({ totalMinutes }) => <strong className={classes.total}>{format.hours(totalMinutes)}</strong>,
+        cell: ({ totalMinutes, quantities }) => (
+          <>
+            <strong className={classes.total}>{format.hours(totalMinutes)}</strong>
+            <Quantities quantities={quantities} className={classes.quantity} />
+          </>
+        ),
         compare: byNumber(({ totalMinutes }) => totalMinutes),
         isLargestFirst: true,
         isFigure: true,
@@ -202,14 +208,15 @@ function Period({ row, showEmployee, gone }: { row: WorksheetRow; showEmployee: 
   );
 }
 
-/** What opens a worksheet; one that was never saved does not open. */
+/** What opens a worksheet, or where it is typed. */
 function Name({ row, gone, children }: { row: WorksheetRow; gone: Gone; children: string }) {
+  const to = useRowAddress()(row);
   return (
     <span>
-      {row.id === null ? (
+      {to === undefined ? (
         <span className={classes.name}>{children}</span>
       ) : (
-        <Link to={paths.worksheet(row.id)} className={classes.name} data-open>
+        <Link to={to} className={classes.name} data-open>
           {children}
         </Link>
       )}

@@ -1,3 +1,4 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import { cleanText } from '@konnekt/shared/basics/typed-text';
 import type { Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
@@ -66,12 +67,20 @@ const tones: Partial<Record<WorksheetEvent['action'], 'good' | 'bad'>> = {
 const isApproval = ({ action, toStatus }: WorksheetEvent) =>
   action === 'approve' || (action === 'send' && toStatus !== 'submitted');
 
+/** What is typed and sent: where the office did it, that is said. */
+const enters: readonly WorksheetEvent['action'][] = ['save', 'send', 'withdraw'];
+
 /** `Anna de Vries heeft de uren verstuurd (versie 2).` A substitute is named with the supervisor they stood in for. */
 function useSentence() {
   const { t } = useTranslation('worksheets');
   return (event: WorksheetEvent) => {
-    const { action, actorName, onBehalfOfName: other, submissionNumber: number } = event;
-    const name = other === null ? actorName : t('event.onBehalfOf', { name: actorName, other });
+    const { action, actorName, actorRole, onBehalfOfName: other, submissionNumber: number } = event;
+    const name =
+      other !== null
+        ? t('event.onBehalfOf', { name: actorName, other })
+        : enters.includes(action) && isOffice({ role: actorRole })
+          ? t('event.ofAgency', { name: actorName })
+          : actorName;
     if (action === 'send' && isApproval(event)) return t('event.sendApproved', { name, number });
     if (action === 'send' || action === 'approve') {
       return number === null ? t(`event.${action}Bare`, { name }) : t(`event.${action}`, { name, number });

@@ -5,12 +5,12 @@ import { IconMessage2 } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { type Changes, type ComparedLine, diffCellsOf, diffKey } from './submission-diff.ts';
+import { type Changes, type ComparedLine, diffCellsOf, diffKey, sizeOf } from './submission-diff.ts';
 import classes from './worksheet-hours.module.css';
 
 type ShownLine = ComparedLine & { budgetNumber: string | null };
 
-/** The exact hours: a row per day, a column per hour type, with times, breaks and remarks at the day. */
+/** The exact hours: a row per day, a column per hour type, with times, breaks and remarks at the day; what is no time after their total. */
 export function WorksheetHours(props: {
   period: Worksheet['period'];
   hourTypes: readonly HourType[];
@@ -22,13 +22,15 @@ export function WorksheetHours(props: {
   const format = useFormat();
   const { period, lines, changes } = props;
   const cells = diffCellsOf(lines);
-  const changed = [...(changes?.minutesBefore.keys() ?? [])];
+  const changed = [...(changes?.sizesBefore.keys() ?? [])];
   const types = props.hourTypes.filter(
     ({ id }) => lines.some(({ hourTypeId }) => hourTypeId === id) || changed.some((key) => key.endsWith(` ${id}`)),
   );
   const days = daysToShow(period, lines, changed);
   const sum = (some: readonly ShownLine[]) => some.reduce((total, { minutes }) => total + minutes, 0);
-  const nameOf = (type: HourType) => (format.language === 'nl' ? type.nameNl : type.nameEn);
+  const ofTime = types.filter(({ unit }) => unit === 'hours');
+  const others = types.filter(({ unit }) => unit !== 'hours');
+  const hasTotal = ofTime.length > 1;
 
   if (days.length === 0 || types.length === 0) return <p className={classes.none}>{t('page.noHours')}</p>;
   return (
@@ -39,16 +41,13 @@ export function WorksheetHours(props: {
         <thead>
           <tr>
             <th scope="col">{t('field.day')}</th>
-            {types.map((type) => (
-              <th key={type.id} scope="col" className={classes.figure}>
-                {nameOf(type)}
-              </th>
-            ))}
-            {types.length > 1 && (
+            <Names types={ofTime} />
+            {hasTotal && (
               <th scope="col" className={classes.figure}>
                 {t('field.total')}
               </th>
             )}
+            <Names types={others} />
           </tr>
         </thead>
         <tbody>
@@ -71,29 +70,17 @@ export function WorksheetHours(props: {
                       </span>
                     )}
                   </th>
-                  {types.map((type) => {
-                    const key = diffKey(day, type.id);
-                    const before = changes?.minutesBefore.get(key);
-                    return (
-                      <td key={type.id} className={classes.figure} data-changed={before !== undefined || undefined}>
-                        <Hours minutes={cells.get(key) ?? 0} />
-                        {before !== undefined && (
-                          <small>
-                            {before === 0 ? t('page.added') : t('page.changed', { before: format.hours(before) })}
-                          </small>
-                        )}
-                      </td>
-                    );
-                  })}
-                  {types.length > 1 && (
+                  <Sizes types={ofTime} day={day} cells={cells} changes={changes} />
+                  {hasTotal && (
                     <td className={classes.figure}>
-                      <Hours minutes={sum(ofDay)} />
+                      <Size size={sum(ofDay)} unit="hours" />
                     </td>
                   )}
+                  <Sizes types={others} day={day} cells={cells} changes={changes} />
                 </tr>
                 {hasDetails && (
                   <tr>
-                    <td className={classes.details} colSpan={types.length + (types.length > 1 ? 1 : 0)}>
+                    <td className={classes.details} colSpan={types.length + (hasTotal ? 1 : 0)}>
                       <Details lines={ofDay} />
                     </td>
                   </tr>
@@ -105,17 +92,58 @@ export function WorksheetHours(props: {
         <tfoot>
           <tr>
             <th scope="row">{t('field.total')}</th>
-            {types.map((type) => (
-              <td key={type.id} className={classes.figure}>
-                {format.hours(sum(lines.filter(({ hourTypeId }) => hourTypeId === type.id)))}
-              </td>
-            ))}
-            {types.length > 1 && <td className={classes.figure}>{format.hours(sum(lines))}</td>}
+            <Totals types={ofTime} lines={lines} />
+            {hasTotal && <td className={classes.figure}>{format.hours(sum(lines))}</td>}
+            <Totals types={others} lines={lines} />
           </tr>
         </tfoot>
       </table>
     </section>
   );
+}
+
+function Names({ types }: { types: readonly HourType[] }) {
+  const { language } = useFormat();
+  return types.map(({ id, nameNl, nameEn }) => (
+    <th key={id} scope="col" className={classes.figure}>
+      {language === 'nl' ? nameNl : nameEn}
+    </th>
+  ));
+}
+
+/** What a day holds of each hour type, and what it was before. */
+function Sizes(props: {
+  types: readonly HourType[];
+  day: string | null;
+  cells: ReadonlyMap<string, number>;
+  changes: Changes | undefined;
+}) {
+  const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  return props.types.map(({ id, unit }) => {
+    const key = diffKey(props.day, id);
+    const before = props.changes?.sizesBefore.get(key);
+    return (
+      <td key={id} className={classes.figure} data-changed={before !== undefined || undefined}>
+        <Size size={props.cells.get(key) ?? 0} unit={unit} />
+        {before !== undefined && (
+          <small>{before === 0 ? t('page.added') : t('page.changed', { before: format.inUnit(before, unit) })}</small>
+        )}
+      </td>
+    );
+  });
+}
+
+function Totals({ types, lines }: { types: readonly HourType[]; lines: readonly ShownLine[] }) {
+  const format = useFormat();
+  return types.map(({ id, unit }) => (
+    <td key={id} className={classes.figure}>
+      {format.inUnit(
+        lines.filter(({ hourTypeId }) => hourTypeId === id).reduce((sum, line) => sum + sizeOf(line), 0),
+        unit,
+      )}
+    </td>
+  ));
 }
 
 const isDetailed = (line: ShownLine) => Boolean(line.startsAt || line.breakMinutes || line.budgetNumber || line.remark);
@@ -144,9 +172,9 @@ function Details({ lines }: { lines: ShownLine[] }) {
   });
 }
 
-function Hours({ minutes }: { minutes: number }) {
+function Size({ size, unit }: { size: number; unit: HourType['unit'] }) {
   const format = useFormat();
-  return minutes === 0 ? <span className={classes.nothing}>–</span> : format.hours(minutes);
+  return size === 0 ? <span className={classes.nothing}>–</span> : format.inUnit(size, unit);
 }
 
 /** A week shows each of its days; a longer period those that hold something. Hours without a day come first. */

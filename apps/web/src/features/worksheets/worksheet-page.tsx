@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, type LoaderFunctionArgs, useParams } from 'react-router';
 import { isProblem } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
+import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { useAddress } from '../../kit/address/use-address.ts';
@@ -95,9 +96,8 @@ function WorksheetPage() {
 
 function Content({ worksheet }: { worksheet: Worksheet }) {
   const { t } = useTranslation('worksheets');
-  const format = useFormat();
   const wanted = Number(useAddress().read('version'));
-  const { submissions, waitsFor } = worksheet;
+  const { submissions } = worksheet;
   const latest = submissions.at(-1);
   const viewed = submissions.find(({ number }) => number === wanted) ?? latest;
   const before = submissions.find(({ number }) => number === (viewed?.number ?? 0) - 1);
@@ -107,14 +107,25 @@ function Content({ worksheet }: { worksheet: Worksheet }) {
   const lines = shown?.lines ?? worksheet.lines;
   const remark = shown ? shown.remark : worksheet.remark;
   const changes = shown && before && changesBetween(before.lines, shown.lines);
-  const names = new Intl.ListFormat(format.language, { type: 'disjunction' });
+  const waits = useWaitsFor()(worksheet);
 
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
-        {worksheet.status === 'submitted' && waitsFor.length > 0 && (
-          <Notice tone="info">{t('page.waitsFor', { names: names.format(waitsFor) })}</Notice>
+        {shown && latest && shown.number !== latest.number && (
+          <Notice
+            tone="warn"
+            title={t('page.olderVersion', { number: shown.number })}
+            actions={
+              <ButtonLink size="xs" variant="default" to="?" replace state={{ keepFocus: true }}>
+                {t('page.toLatest', { number: latest.number })}
+              </ButtonLink>
+            }
+          >
+            {t('page.olderVersionText')}
+          </Notice>
         )}
+        {waits && <Notice tone="info">{waits}</Notice>}
         <WorksheetWarnings warnings={worksheet.warnings} />
         {changes && before && (
           <Notice tone={isUnchanged(changes) ? 'info' : 'warn'}>
@@ -140,13 +151,28 @@ function Content({ worksheet }: { worksheet: Worksheet }) {
   );
 }
 
+/** Who can approve it; the reader first, where they can. */
+function useWaitsFor() {
+  const { t } = useTranslation('worksheets');
+  const { language } = useFormat();
+  const { name } = useMe();
+  const names = new Intl.ListFormat(language, { type: 'disjunction' });
+  return ({ status, waitsFor, allowed }: Worksheet): string | undefined => {
+    if (status !== 'submitted' || waitsFor.length === 0) return undefined;
+    if (!allowed.includes('approve')) return t('page.waitsFor', { names: names.format(waitsFor) });
+    const others = waitsFor.filter((one) => one !== name);
+    return others.length === 0 ? t('page.waitsForYou') : t('page.waitsForYouOr', { names: names.format(others) });
+  };
+}
+
 function Facts({ worksheet }: { worksheet: Worksheet }) {
   const format = useFormat();
   const { t } = useTranslation('worksheets');
-  const { kind, placement, period, reference } = worksheet;
+  const { kind, filledBy, placement, period, reference } = worksheet;
   return (
     <span className={classes.facts}>
       {kind !== 'regular' && <strong>{t(`worksheetKind.${kind}`)}</strong>}
+      {filledBy === 'staff' && <strong>{t('page.byAgency')}</strong>}
       <span>{placement.functionName}</span>
       <span>{placement.organisationName}</span>
       <span>{period.type === 'month' ? period.year : format.range(period.startsOn, period.endsOn)}</span>

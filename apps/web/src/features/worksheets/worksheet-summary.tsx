@@ -1,6 +1,7 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import { minutesByKind } from '@konnekt/shared/worksheets/worksheet.hours';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../../api/session-queries.ts';
@@ -12,16 +13,22 @@ import { StandsOut } from './parts/stands-out.tsx';
 import { StatusBadge } from './parts/status-badge.tsx';
 import classes from './worksheet-summary.module.css';
 
-/** The totals, next to what was planned and the period before. */
+/** The totals, next to what was planned, the period before and the averages of the weeks up to this one. */
 export function WorksheetTotals({ worksheet }: { worksheet: Worksheet }) {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
-  const { kind, workedMinutes, totalMinutes, plannedMinutes, previousMinutes } = worksheet;
+  const { kind, workedMinutes, totalMinutes, plannedMinutes, previousMinutes, averages } = worksheet;
   return (
     <Panel title={t('page.totals')}>
       <dl className={`${classes.totals} figures`}>
         <dt>{t('field.total')}</dt>
         <dd className={classes.main}>{format.hours(totalMinutes)}</dd>
+        {othersIn(worksheet).map(({ id, unit, nameNl, nameEn, size }) => (
+          <Fragment key={id}>
+            <dt>{format.language === 'nl' ? nameNl : nameEn}</dt>
+            <dd>{format.inUnit(size, unit)}</dd>
+          </Fragment>
+        ))}
         {workedMinutes !== totalMinutes && (
           <>
             <dt>{t('page.worked')}</dt>
@@ -45,6 +52,14 @@ export function WorksheetTotals({ worksheet }: { worksheet: Worksheet }) {
             </dd>
           </>
         )}
+        {averages && (
+          <>
+            <dt>{t('page.average', { count: 4 })}</dt>
+            <dd>{format.hours(averages.fourWeeks)}</dd>
+            <dt>{t('page.average', { count: 16 })}</dt>
+            <dd>{format.hours(averages.sixteenWeeks)}</dd>
+          </>
+        )}
       </dl>
       <PaidBy run={worksheet.payrollRun} />
       <StandsOut row={{ ...worksheet, minutesByKind: kindsIn(worksheet) }} />
@@ -61,6 +76,16 @@ function PaidBy({ run }: { run: Worksheet['payrollRun'] }) {
   const text = t('page.paidBy', { number: run.number, day: format.day(run.runDate) });
   return <p className={classes.paid}>{isOffice(me) ? <Link to={paths.payrollRun(run.id)}>{text}</Link> : text}</p>;
 }
+
+/** What is no time, by hour type. */
+const othersIn = ({ lines, hourTypes }: Worksheet) =>
+  hourTypes
+    .filter(({ unit }) => unit !== 'hours')
+    .map((type) => ({
+      ...type,
+      size: lines.reduce((sum, line) => sum + (line.hourTypeId === type.id ? (line.quantity ?? 0) : 0), 0),
+    }))
+    .filter(({ size }) => size !== 0);
 
 const kindsIn = ({ lines, hourTypes }: Worksheet) =>
   minutesByKind(lines, new Map(hourTypes.map(({ id, kind }) => [id, kind])));

@@ -1,3 +1,4 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
 import type { Submission } from '@konnekt/shared/worksheets/worksheet.schema';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -20,7 +21,7 @@ export function WorksheetVersions(props: {
   return (
     <Panel title={t('page.submissions')}>
       <ul className={classes.list}>
-        {submissions.toReversed().map(({ number, sentAt, sentByName, totalMinutes, sha256 }) => {
+        {submissions.toReversed().map(({ number, sentAt, sentByName, sentByRole, totalMinutes, sha256 }) => {
           const marks = [number === 1 && t('page.original'), number === latest && number > 1 && t('page.current')];
           return (
             <li key={number} data-shown={number === props.shown || undefined}>
@@ -37,7 +38,11 @@ export function WorksheetVersions(props: {
                 <span className={classes.marks}>{marks.filter(Boolean).join(', ')}</span>
                 <span className="figures">{format.hours(totalMinutes)}</span>
               </div>
-              <p>{t('page.submissionBy', { name: sentByName })}</p>
+              <p>
+                {t(isOffice({ role: sentByRole }) ? 'page.submissionByAgency' : 'page.submissionBy', {
+                  name: sentByName,
+                })}
+              </p>
               <p>
                 <time dateTime={sentAt}>{format.moment(sentAt)}</time>
               </p>

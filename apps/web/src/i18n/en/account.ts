@@ -1,4 +1,4 @@
-import type { NoticeKind } from '@konnekt/shared/notices/notice.words';
+import type { ChoiceKind } from '@konnekt/shared/notices/notice.words';
 
 export const texts = {
   title: 'Account settings',
@@ -26,7 +26,10 @@ export const texts = {
     kind: {
       'hours-sent-back': 'When your hours are sent back',
       'hours-approved': 'When your hours are approved',
-    } satisfies Record<NoticeKind, string>,
+      'reminder-hours': 'Reminder to send your hours',
+      'reminder-approve': 'Reminder to approve hours',
+      'reminder-office': 'What still blocks the payroll run',
+    } satisfies Record<ChoiceKind, string>,
   },
   scheme: { title: 'Appearance', text: 'Kept on this device.' },
 };

@@ -1,7 +1,12 @@
 import type { NoticeKind } from '@konnekt/shared/notices/notice.words';
 
 export const texts = {
-  language: { label: 'Language', nl: 'Nederlands', en: 'English' },
+  language: {
+    label: 'Language',
+    nl: 'Nederlands',
+    en: 'English',
+    gone: 'The other language could not be fetched; this one stays. Reload the page, or try again with a connection.',
+  },
   scheme: { label: 'Appearance', light: 'Light', dark: 'Dark', auto: 'Same as the device' },
   menu: {
     main: 'Main menu',
@@ -90,6 +95,12 @@ export const texts = {
     up: '{{name}}, ascending',
     down: '{{name}}, descending',
   },
+  inUnit: {
+    surcharge: '{{amount}} h surcharge',
+    kilometres: '{{amount}} km',
+    pieces_one: '{{amount}} piece',
+    pieces_other: '{{amount}} pieces',
+  },
   address: {
     unknown: 'Part of the address means nothing here and was left out: {{values}}.',
     clear: 'Take it out',
@@ -164,10 +175,12 @@ export const texts = {
     'period-closed': 'The agency has closed this period.',
     'nothing-to-send': 'There are no hours to send.',
     'payroll-run-closed': 'This payroll run is closed. What is in it never changes.',
+    'no-electronic-address':
+      'An e-invoice needs a trade register or VAT number of both the agency and the client. Add one of them.',
     'nothing-to-pay': 'There is nothing to pay.',
     'payroll-codes-missing': 'Payroll codes are missing. Fill them in first, then close the run.',
     'payroll-run-open': 'A file can be made once the payroll run is closed.',
-    'already-paid': 'These hours have been paid. They can only be changed by a correction.',
+    'already-paid': 'These hours have been paid or invoiced. They can only be changed by a correction.',
     'rate-changes-the-past': 'Hours are already final at this rate, so it can no longer be changed.',
     'right-is-over': 'This right has ended and can no longer be changed.',
     'right-has-begun': 'This right has already started. End it instead.',

@@ -42,6 +42,7 @@ const work: Record<WorkName, string> = {
   refusal: 'Note in the audit log',
   mail: 'Sending e-mail',
   notices: 'E-mail about notices',
+  reminders: 'Reminders',
   'clean-up': 'Daily clean-up',
 };
 
@@ -73,6 +74,10 @@ export const texts = {
     'password-changed': 'Password changed',
     'hours-sent-back': 'Hours sent back',
     'hours-approved': 'Hours approved',
+    'reminder-hours': 'Reminder to send hours',
+    'reminder-approve': 'Reminder to approve hours',
+    'reminder-escalation': 'Reminder to whoever may also approve',
+    'reminder-office': 'What blocks the payroll run',
   },
   again: {
     one: 'Try again',

@@ -5,7 +5,7 @@ export const texts = {
     submit: 'Add placement',
   },
   one: { title: 'Placement', number: 'Number {{number}}', tabs: 'Parts of the placement' },
-  tab: { details: 'Details', rates: 'Rates', history: 'History' },
+  tab: { worksheets: 'Worksheets', details: 'Details', rates: 'Rates', history: 'History' },
   section: { who: 'Who, where and when', hours: 'Hours' },
   field: {
     functionName: 'Function',
@@ -28,6 +28,12 @@ export const texts = {
     text: 'After this day {{name}} can no longer fill in hours for {{organisation}}.',
     lastDay: 'Last day',
     done: 'The placement ends on {{day}}.',
+  },
+  outside: {
+    sent: 'Hours that were sent fall outside',
+    sentText: 'Have them sent back and changed first: until then the placement cannot be saved like this.',
+    saved: 'Saved hours fall outside',
+    savedText: 'They stay, but cannot be sent like this: whoever fills them in changes them.',
   },
   same: {
     title: 'This placement already exists',

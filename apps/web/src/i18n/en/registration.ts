@@ -17,6 +17,9 @@ export const texts = {
   },
   people: {
     title: 'Employees',
+    nowhereTitle: 'You register hours nowhere',
+    nowhereText:
+      'The agency decides who registers the hours at an organisation. Should that be you? Call or e-mail the help desk.',
     emptyTitle: 'No hours to register in this period',
     emptyText:
       'Nobody works on a flexible basis here in {{period}}. Choose another period, kind of period or organisation.',
@@ -148,6 +151,8 @@ export const texts = {
     copyRowsText: 'Shows last period’s columns, without hours',
     copyHours: 'Hours too',
     copyHoursText: 'Fills empty rows with last period’s hours',
+    agreed_one: 'The agreed hours are now filled in for {{count}} employee. Nothing was sent yet.',
+    agreed_other: 'The agreed hours are now filled in for {{count}} employees. Nothing was sent yet.',
     copied_one: 'Copied the hours of {{count}} employee from last period.',
     copied_other: 'Copied the hours of {{count}} employees from last period.',
     copiedNone: 'There was nothing to copy.',

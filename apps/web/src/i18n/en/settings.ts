@@ -100,6 +100,7 @@ export const texts = {
     other: 'Other',
   },
   hourTypes: {
+    unit: { hours: 'Hours', surcharge: 'Surcharge hours', kilometres: 'Kilometres', euros: 'Euros', pieces: 'Pieces' },
     title: 'Hour types',
     text: 'In the order in which they are offered.',
     add: 'New hour type',

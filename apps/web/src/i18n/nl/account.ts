@@ -26,6 +26,9 @@ export const texts: typeof en = {
     kind: {
       'hours-sent-back': 'Als uw uren zijn teruggestuurd',
       'hours-approved': 'Als uw uren zijn goedgekeurd',
+      'reminder-hours': 'Herinnering om uw uren te versturen',
+      'reminder-approve': 'Herinnering om uren goed te keuren',
+      'reminder-office': 'Wat de verloning nog tegenhoudt',
     },
   },
   scheme: { title: 'Weergave', text: 'Wordt op dit apparaat bewaard.' },

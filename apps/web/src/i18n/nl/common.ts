@@ -1,7 +1,12 @@
 import type { texts as en } from '../en/common.ts';
 
 export const texts: typeof en = {
-  language: { label: 'Taal', nl: 'Nederlands', en: 'English' },
+  language: {
+    label: 'Taal',
+    nl: 'Nederlands',
+    en: 'English',
+    gone: 'De andere taal kon niet worden opgehaald; deze blijft staan. Laad de pagina opnieuw, of probeer het als er verbinding is.',
+  },
   scheme: { label: 'Weergave', light: 'Licht', dark: 'Donker', auto: 'Volgens het apparaat' },
   menu: {
     main: 'Hoofdmenu',
@@ -90,6 +95,12 @@ export const texts: typeof en = {
     up: '{{name}}, oplopend',
     down: '{{name}}, aflopend',
   },
+  inUnit: {
+    surcharge: '{{amount}} u toeslag',
+    kilometres: '{{amount}} km',
+    pieces_one: '{{amount}} stuk',
+    pieces_other: '{{amount}} stuks',
+  },
   address: {
     unknown: 'Een deel van het adres betekent hier niets en is overgeslagen: {{values}}.',
     clear: 'Weghalen',
@@ -164,10 +175,12 @@ export const texts: typeof en = {
     'period-closed': 'Het uitzendbureau heeft deze periode gesloten.',
     'nothing-to-send': 'Er zijn geen uren om te versturen.',
     'payroll-run-closed': 'Deze verloning is al afgesloten. Wat erin zit, verandert niet meer.',
+    'no-electronic-address':
+      'Zonder KvK-nummer of btw-id van bureau en opdrachtgever is er geen e-factuur te maken. Vul een van beide aan.',
     'nothing-to-pay': 'Er is niets te verlonen.',
     'payroll-codes-missing': 'Er ontbreken looncodes. Vul ze eerst in en sluit daarna de verloning af.',
     'payroll-run-open': 'Een bestand maakt u zodra de verloning is afgesloten.',
-    'already-paid': 'Deze uren zijn al verloond. Aanpassen kan alleen nog met een correctie.',
+    'already-paid': 'Deze uren zijn al verloond of gefactureerd. Aanpassen kan alleen nog met een correctie.',
     'rate-changes-the-past': 'Er zijn al uren definitief tegen dit tarief. Het kan niet meer worden gewijzigd.',
     'right-is-over': 'Dit recht is voorbij en kan niet meer worden gewijzigd.',
     'right-has-begun': 'Dit recht is al ingegaan. Beëindig het.',

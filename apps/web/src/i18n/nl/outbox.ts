@@ -28,6 +28,10 @@ export const texts: typeof en = {
     'password-changed': 'Wachtwoord gewijzigd',
     'hours-sent-back': 'Uren teruggestuurd',
     'hours-approved': 'Uren goedgekeurd',
+    'reminder-hours': 'Herinnering uren versturen',
+    'reminder-approve': 'Herinnering uren goedkeuren',
+    'reminder-escalation': 'Herinnering aan wie ook mag goedkeuren',
+    'reminder-office': 'Wat de verloning tegenhoudt',
   },
   again: {
     one: 'Opnieuw proberen',
@@ -83,6 +87,7 @@ export const texts: typeof en = {
     refusal: 'Regel in de auditlog',
     mail: 'E-mail versturen',
     notices: 'E-mail over meldingen',
+    reminders: 'Herinneringen',
     'clean-up': 'Dagelijkse opruiming',
   },
 };

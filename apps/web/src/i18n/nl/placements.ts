@@ -7,7 +7,7 @@ export const texts: typeof en = {
     submit: 'Plaatsing toevoegen',
   },
   one: { title: 'Plaatsing', number: 'Nummer {{number}}', tabs: 'Onderdelen van de plaatsing' },
-  tab: { details: 'Gegevens', rates: 'Tarieven', history: 'Historie' },
+  tab: { worksheets: 'Urenbriefjes', details: 'Gegevens', rates: 'Tarieven', history: 'Historie' },
   section: { who: 'Wie, waar en wanneer', hours: 'Uren' },
   field: {
     functionName: 'Functie',
@@ -30,6 +30,12 @@ export const texts: typeof en = {
     text: 'Na deze dag vult {{name}} geen uren meer in voor {{organisation}}.',
     lastDay: 'Laatste dag',
     done: 'De plaatsing eindigt op {{day}}.',
+  },
+  outside: {
+    sent: 'Verstuurde uren vallen erbuiten',
+    sentText: 'Laat ze eerst terugsturen en aanpassen: tot dan kan de plaatsing zo niet worden opgeslagen.',
+    saved: 'Opgeslagen uren vallen erbuiten',
+    savedText: 'Ze blijven staan, maar kunnen zo niet worden verstuurd: wie ze invult, past ze aan.',
   },
   same: {
     title: 'Deze plaatsing is er al',

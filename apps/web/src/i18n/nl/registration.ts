@@ -19,6 +19,9 @@ export const texts: typeof en = {
   },
   people: {
     title: 'Werknemers',
+    nowhereTitle: 'U registreert nergens uren',
+    nowhereText:
+      'Het uitzendbureau regelt wie bij een organisatie de uren registreert. Zou u dat moeten zijn? Bel of mail de helpdesk.',
     emptyTitle: 'Geen uren te registreren in deze periode',
     emptyText:
       'Hier werkt in {{period}} niemand op flexibele basis. Kies een andere periode, soort periode of organisatie.',
@@ -150,6 +153,8 @@ export const texts: typeof en = {
     copyRowsText: 'Toont de kolommen van de vorige periode, zonder uren',
     copyHours: 'Ook de uren',
     copyHoursText: 'Vult lege regels met de uren van de vorige periode',
+    agreed_one: 'Bij {{count}} werknemer staan nu de afgesproken uren. Er is nog niets verstuurd.',
+    agreed_other: 'Bij {{count}} werknemers staan nu de afgesproken uren. Er is nog niets verstuurd.',
     copied_one: 'Uren van {{count}} werknemer overgenomen uit de vorige periode.',
     copied_other: 'Uren van {{count}} werknemers overgenomen uit de vorige periode.',
     copiedNone: 'Er was niets over te nemen.',

@@ -102,6 +102,7 @@ export const texts: typeof en = {
     other: 'Overig',
   },
   hourTypes: {
+    unit: { hours: 'Uren', surcharge: 'Toeslaguren', kilometres: 'Kilometers', euros: 'Euro’s', pieces: 'Stuks' },
     title: 'Uursoorten',
     text: 'In de volgorde waarin ze worden aangeboden.',
     add: 'Nieuwe uursoort',

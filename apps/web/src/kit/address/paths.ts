@@ -61,15 +61,18 @@ export interface RegistrationShown {
   period: { type: string; year: number; number: number };
   organisationId?: string | undefined;
   view?: string | undefined;
+  /** What the grid begins with: the agreed hours of everybody who has none. */
+  fill?: 'agreed' | undefined;
 }
 
-export const registrationSearch = ({ period, organisationId, view }: RegistrationShown): string =>
+export const registrationSearch = ({ period, organisationId, view, fill }: RegistrationShown): string =>
   `?${new URLSearchParams({
     type: period.type,
     year: String(period.year),
     period: String(period.number),
     ...(organisationId && { organisation: organisationId }),
     ...(view && { view }),
+    ...(fill && { fill }),
   })}`;
 
 /** The log-in screen that leads back to where somebody was going. */

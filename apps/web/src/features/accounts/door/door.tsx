@@ -3,28 +3,31 @@ import { IconMail, IconPhone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TextsGone } from '../../../api/problem.ts';
 import { agencyQuery } from '../../../api/session-queries.ts';
 import { setLanguage } from '../../../i18n/index.ts';
 import { Brand } from '../../../ui/brand.tsx';
 import { BusyNotice } from '../../../ui/busy-notice.tsx';
 import { LanguageSwitch } from '../../../ui/language-switch.tsx';
+import { Toaster, toastProblem } from '../../../ui/toast.tsx';
 import classes from './door.module.css';
 
 /** What is around every screen before the log-in: whose portal it is, the languages, and who helps. */
 export function Door(props: { title: string; children: ReactNode; onLanguage?: (language: Language) => void }) {
   const { t } = useTranslation();
   const { data: agency } = useQuery(agencyQuery);
-  const choose = (language: Language) => {
-    props.onLanguage?.(language);
-    void setLanguage(language);
+  const choose = async (language: Language) => {
+    if (await setLanguage(language)) props.onLanguage?.(language);
+    else toastProblem(new TextsGone());
   };
   return (
     <div className={classes.screen}>
       <title>{`${props.title} · ${agency?.name ?? 'Konnekt'}`}</title>
       <header className={classes.top}>
         <Brand agency={agency} />
-        <LanguageSwitch onChange={choose} />
+        <LanguageSwitch onChange={(language) => void choose(language)} />
       </header>
+      <Toaster />
       <main className={classes.main}>
         <BusyNotice />
         {props.children}

@@ -1,5 +1,5 @@
 import type { ChosenNotice } from '@konnekt/shared/notices/notice.contract';
-import { noticeKindsOf } from '@konnekt/shared/notices/notice.words';
+import { choiceKindsOf, isReminder } from '@konnekt/shared/notices/notice.words';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,7 @@ import { noticeChoicesQuery, useChooseNotices } from './notice-queries.ts';
 
 /** Where one hears of what, kept at each tick; for who is told of anything. */
 export function NoticeChoices() {
-  return noticeKindsOf(useMe()).length > 0 ? <Choices /> : null;
+  return choiceKindsOf(useMe()).length > 0 ? <Choices /> : null;
 }
 
 function Choices() {
@@ -41,7 +41,7 @@ function Choices() {
                 key={kind}
                 label={t(`notices.kind.${kind}`)}
                 options={[
-                  { value: 'onScreen', label: t('notices.onScreen') },
+                  ...(isReminder(kind) ? [] : [{ value: 'onScreen', label: t('notices.onScreen') }]),
                   { value: 'byMail', label: t('notices.byMail') },
                 ]}
                 value={[...(onScreen ? ['onScreen'] : []), ...(byMail ? ['byMail'] : [])]}

@@ -13,3 +13,15 @@ export const placementRecord = (id: string) =>
     queryKey: recordKeys.one('placement', id),
     queryFn: ({ signal }) => call('GET /api/placements/:id', { params: { id } }, { signal }),
   });
+
+/** The worksheets that would fall outside it between other days. */
+export const hoursOutside = (id: string, startsOn: string, endsOn: string) =>
+  queryOptions({
+    queryKey: [...recordKeys.one('placement', id), 'outside', startsOn, endsOn],
+    queryFn: ({ signal }) =>
+      call(
+        'GET /api/placements/:id/hours-outside',
+        { params: { id }, query: { startsOn, ...(endsOn && { endsOn }) } },
+        { signal },
+      ),
+  });

@@ -2,9 +2,11 @@ import type { Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/works
 import { IconArrowBackUp, IconPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { problemMessage } from '../../../api/problem-message.ts';
 import { useMe } from '../../../api/session-queries.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { addsHours } from '../../../kit/address/adds-hours.ts';
 import { useAddress } from '../../../kit/address/use-address.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -38,7 +40,8 @@ export function SentWeek(props: {
   const { t: common } = useTranslation();
   const { accountId } = useMe();
   const moreName = `${draftName(place.placementId, place.year, place.number, worksheet.id)}.more`;
-  const [adds, setAdds] = useState(() => readDraft(accountId, moreName) !== undefined);
+  const wantsMore = addsHours(useLocation().state);
+  const [adds, setAdds] = useState(() => wantsMore || readDraft(accountId, moreName) !== undefined);
   const throwAway = useThrowAway();
   const { outcome } = acts;
 
@@ -123,7 +126,7 @@ function SentLine({ worksheet, canWithdraw }: { worksheet: Worksheet; canWithdra
   const sentAt = submissions.at(-1)?.sentAt;
   const names = waitsFor.join(', ');
   const words = [
-    filledBy === 'supervisor' && t('sent.registered'),
+    filledBy !== 'employee' && t(`sent.${filledBy === 'staff' ? 'byAgency' : 'registered'}`),
     sentAt && filledBy === 'employee' && t('sent.at', { when: format.moment(sentAt) }),
     status === 'submitted' && names && t('sent.waits', { names }),
     canWithdraw && t('sent.withdrawHint'),

@@ -1,3 +1,4 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import { nextPeriod, type Period, previousPeriod } from '@konnekt/shared/periods/period';
 import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
@@ -5,7 +6,7 @@ import { IconArrowLeft, IconChevronLeft, IconChevronRight } from '@tabler/icons-
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { agencyQuery } from '../../../api/session-queries.ts';
+import { agencyQuery, useMe } from '../../../api/session-queries.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { paths } from '../../../kit/address/paths.ts';
 import { intoView } from '../../../ui/into-view.ts';
@@ -27,6 +28,7 @@ function WeekPage() {
   const format = useFormat();
   const queryClient = useQueryClient();
   const { placementId = '', year, number, part } = useParams();
+  const isForOther = isOffice(useMe());
   const place = { placementId, year: Number(year), number: Number(number) };
   const options = entryQuery(place);
   const query = useQuery(options);
@@ -48,7 +50,7 @@ function WeekPage() {
   return (
     <Page
       title={title ?? t('title')}
-      above={part ? <BackToWhole place={place} /> : <OwnPlacements current={entry} />}
+      above={part ? <BackToWhole place={place} /> : isForOther ? <BackToList /> : <OwnPlacements current={entry} />}
       lead={entry && <Facts entry={entry} isPart={part !== undefined} />}
       actions={entry && !part && <PeriodSteps entry={entry} />}
     >
@@ -87,6 +89,15 @@ function BackToWhole({ place }: { place: WeekPlace }) {
   return (
     <Link className={classes.back} to={paths.week(place.placementId, place.year, place.number)}>
       <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('part.back')}
+    </Link>
+  );
+}
+
+function BackToList() {
+  const { t } = useTranslation('week');
+  return (
+    <Link className={classes.back} to={`${paths.worksheets}?phase=to-fill`}>
+      <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('for.back')}
     </Link>
   );
 }

@@ -1,3 +1,5 @@
+import type { Me } from '@konnekt/shared/accounts/account.schema';
+import { isOffice } from '@konnekt/shared/basics/actor';
 import { calendarDayAt, eachDay } from '@konnekt/shared/basics/calendar-day';
 import type { Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
 import { useMemo, useRef } from 'react';
@@ -7,6 +9,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import { EntryFieldsProvider } from './entry-fields.ts';
+import { EntryFor } from './entry-for.tsx';
 import { SentWeek } from './sent-week.tsx';
 import { useTyping } from './use-typing.ts';
 import { useWeekActs } from './use-week-acts.ts';
@@ -23,7 +26,7 @@ export function Week(props: {
   refresh: () => Promise<boolean>;
 }) {
   const { name, place, entry, stored, refresh } = props;
-  const { employeeId } = useMe();
+  const me = useMe();
   const today = calendarDayAt(new Date());
   const firstHourTypeId = (entry.hourTypes.find(({ kind }) => kind === 'normal') ?? entry.hourTypes[0])?.id ?? '';
   const typing = useTyping({ name, stored, rules: entry, firstHourTypeId, refresh });
@@ -34,7 +37,7 @@ export function Week(props: {
   const part = useRef<HTMLDivElement>(null);
   const kept = useKeptFocus(part, (here) => here);
 
-  const blocked = reasonNotToFillIn(entry, employeeId, today);
+  const blocked = reasonNotToFillIn(entry, me, today);
   if (!stored && blocked) return <Blocked entry={entry} reason={blocked} />;
   const fields = {
     entry,
@@ -52,25 +55,29 @@ export function Week(props: {
   return (
     <EntryFieldsProvider value={fields}>
       <div ref={part} {...kept} tabIndex={-1}>
-        {isOpen ? (
-          <WeekEditor stored={stored} place={place} typing={typing} acts={acts} />
-        ) : (
-          stored && (
-            <SentWeek entry={entry} worksheet={stored} place={place} typing={typing} acts={acts} refresh={refresh} />
-          )
-        )}
+        <EntryFor entry={entry} stored={stored} place={place}>
+          {isOpen ? (
+            <WeekEditor stored={stored} place={place} typing={typing} acts={acts} />
+          ) : (
+            stored && (
+              <SentWeek entry={entry} worksheet={stored} place={place} typing={typing} acts={acts} refresh={refresh} />
+            )
+          )}
+        </EntryFor>
       </div>
     </EntryFieldsProvider>
   );
 }
 
-type Reason = 'supervisor' | 'fixed' | 'future' | 'other';
+type Reason = 'supervisor' | 'fixed' | 'future' | 'other' | 'own';
 
-function reasonNotToFillIn({ placement, period }: WorksheetEntry, employeeId: string | null, today: string) {
+function reasonNotToFillIn({ placement, period }: WorksheetEntry, me: Me, today: string) {
+  const isOwn = placement.employeeId === me.employeeId;
   const reasons: [Reason, boolean][] = [
     ['fixed', placement.basis === 'fixed'],
-    ['supervisor', placement.hoursBy === 'supervisor'],
-    ['other', placement.employeeId !== employeeId],
+    ['own', isOffice(me) && isOwn],
+    ['supervisor', !isOffice(me) && placement.hoursBy === 'supervisor'],
+    ['other', !isOffice(me) && !isOwn],
     ['future', period.startsOn > today],
   ];
   return reasons.find(([, holds]) => holds)?.[0];

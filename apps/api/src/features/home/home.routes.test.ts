@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#api/kit/sql';
+import { ask, type Client, testApp } from '#api/test/build-app';
+import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
+import { signInAs } from '#api/test/sign-in-as';
+
+const test = testApp();
+/** The tests' clock says Saturday of week 47: last week's deadline is over. */
+const week = (period: number) => ({ periodType: 'week', year: 2026, period });
+const monday = { 45: '2026-11-02', 46: '2026-11-09', 47: '2026-11-16' };
+
+let registrar: Client;
+let organisationId: string;
+let placementIds: string[];
+let normal: string;
+let saved: object;
+
+beforeAll(async () => {
+  const { app, db } = test;
+  normal = await hourTypeId(db);
+  organisationId = await createOrganisation(db, 'Bakkerij Vermeer');
+  const person = await createPerson(db, { role: 'supervisor', isEmployee: true });
+  await giveRight(db, person, organisationId, { mayRegister: true });
+  registrar = await signInAs(app, person);
+  const place = async (options: object) =>
+    createPlacement(db, await createPerson(db), organisationId, { startsOn: monday[46], ...options });
+  const registered = { hoursBy: 'supervisor' as const };
+  placementIds = [await place(registered), await place(registered), await place(registered)];
+  // None of these are registered here: an employee's own hours, fixed ones, one's own.
+  await place({ hoursBy: 'employee' });
+  await place({ ...registered, basis: 'fixed' });
+  await createPlacement(db, person, organisationId, { ...registered, startsOn: monday[46] });
+});
+
+const due = async (client = registrar) =>
+  (await ask(test.app, client, 'GET', '/api/home')).body.supervisor.due.map(
+    ({ period, ...rest }: { period: { number: number }; organisationName: string }) => ({
+      ...rest,
+      week: period.number,
+    }),
+  );
+const register = async (act: 'save' | 'send', placementId: string | undefined, period: number, stored = {}) => {
+  const rows = [{ placementId, ...stored, lines: [{ hourTypeId: normal, date: null, minutes: 2400 }] }];
+  const answer = await ask(test.app, registrar, 'POST', `/api/registration/${act}`, { ...week(period), rows });
+  expect(answer.body.refused).toEqual([]);
+  return { worksheetId: answer.body.done[0].id, version: answer.body.done[0].version };
+};
+
+describe('the home of who registers hours', () => {
+  const here = { organisationName: 'Bakkerij Vermeer', people: 3 };
+
+  it('says per organisation and period how many were sent, saved, and hold nothing; the late ones first', async () => {
+    await register('send', placementIds[0], 46);
+    saved = await register('save', placementIds[1], 46);
+    expect(await due()).toMatchObject([
+      { ...here, week: 46, isLate: true, sent: 1, saved: 1 },
+      { ...here, week: 47, isLate: false, sent: 0, saved: 0 },
+    ]);
+  });
+
+  it('tells no more of an earlier period that is complete; what is due stays', async () => {
+    const [, second, third] = placementIds;
+    await register('send', second, 46, saved);
+    await register('send', third, 46);
+    expect(await due()).toMatchObject([{ week: 47 }]);
+    for (const id of placementIds) await register('send', id, 47);
+    expect(await due()).toMatchObject([{ week: 47, sent: 3, saved: 0 }]);
+  });
+
+  it('owes nothing of a period that the agency closed, nor from before hours were entered here', async () => {
+    const closing = (closed: boolean) =>
+      test.db.query(
+        sql`UPDATE period SET closed_at = ${closed ? '2026-11-20' : null}::timestamptz WHERE type = 'week' AND starts_on = ${monday[47]}::date`,
+      );
+    await closing(true);
+    expect(await due()).toEqual([]);
+    await closing(false);
+    await test.db.query(sql`UPDATE organisation SET hours_from = '2026-11-23' WHERE id = ${organisationId}::uuid`);
+    expect(await due()).toEqual([]);
+    await test.db.query(sql`UPDATE organisation SET hours_from = NULL`);
+  });
+
+  it('is of nobody without the right to register there', async () => {
+    const person = await createPerson(test.db, { role: 'supervisor' });
+    await giveRight(test.db, person, organisationId, { mayRegister: false });
+    expect(await due(await signInAs(test.app, person))).toEqual([]);
+    const elsewhere = await createPerson(test.db, { role: 'supervisor' });
+    await giveRight(test.db, elsewhere, await createOrganisation(test.db), { mayRegister: true });
+    expect(await due(await signInAs(test.app, elsewhere))).toEqual([]);
+  });
+});

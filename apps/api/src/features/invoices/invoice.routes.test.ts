@@ -1,0 +1,363 @@
+import { SaxesParser } from 'saxes';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { rawSql, sql } from '#api/kit/sql';
+import { ask, type Client, testApp } from '#api/test/build-app';
+import {
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  createRate,
+  giveRight,
+  hourTypeId,
+} from '#api/test/factories';
+import { signInAs } from '#api/test/sign-in-as';
+import { findBrokenRules } from '../data-check/data-check.repository.ts';
+
+const test = testApp();
+
+let approver: Client;
+let staff: Client;
+const types: Record<string, string> = {};
+
+beforeAll(async () => {
+  const { app, db } = test;
+  const shares = { billShareBp: 10_000, payShareBp: 10_000 };
+  await db.prisma.hourType.createMany({
+    data: [
+      { code: 'O150', nameNl: 'Overuren 150 %', nameEn: 'Overtime 150 %', kind: 'overtime', sortOrder: 5, ...shares },
+      {
+        ...{ code: 'KM', nameNl: 'Kilometers', nameEn: 'Kilometres', kind: 'travel', unit: 'kilometres' },
+        ...{ isWorked: false, sortOrder: 8, ...shares },
+      },
+      {
+        ...{ code: 'VAC', nameNl: 'Verlof', nameEn: 'Leave', kind: 'leave', isWorked: false, sortOrder: 9 },
+        ...{ billShareBp: 0, payShareBp: 10_000 },
+      },
+    ],
+  });
+  for (const code of ['N100', 'O125', 'O150', 'KM', 'VAC']) types[code] = await hourTypeId(db, code);
+  await db.query(sql`
+    UPDATE agency SET street = 'Stationsplein 1', postcode = '3011 AA', city = 'Rotterdam', kvk_number = '12345678', vat_number = 'NL123456789B01',
+           iban = 'NL91ABNA0417164300', g_account_iban = 'NL20INGB0001234567'`);
+  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+});
+
+const post = (client: Client, path: string, body?: object) => ask(test.app, client, 'POST', path, body);
+const get = async (path: string, client = staff) => (await ask(test.app, client, 'GET', path)).body;
+const line = (code: string, date: string, size: number, more = {}) => ({
+  ...{ hourTypeId: types[code], date, minutes: code === 'KM' ? 0 : size, ...(code === 'KM' && { quantity: size }) },
+  ...more,
+});
+
+/** A client with its own approver, and somebody who works there at the rates of the worked example. */
+async function workplace(terms = '') {
+  const organisationId = await createOrganisation(test.db);
+  await test.db.query(
+    sql`UPDATE organisation SET street = 'Kade 1', postcode = '3011 BB' ${rawSql(terms)} WHERE id = ${organisationId}::uuid`,
+  );
+  const supervisor = await createPerson(test.db, { role: 'supervisor' });
+  await giveRight(test.db, supervisor, organisationId);
+  approver = await signInAs(test.app, supervisor);
+  return organisationId;
+}
+async function worker(organisationId: string) {
+  const person = await createPerson(test.db);
+  const placementId = await createPlacement(test.db, person, organisationId);
+  for (const [code, billCents] of [
+    ['N100', 3024],
+    ['O125', 3780],
+    ['O150', 4536],
+    ['KM', 23],
+  ] as const)
+    await createRate(test.db, placementId, { code, billCents });
+  return { person, placementId };
+}
+async function finalised({ person, placementId }: Awaited<ReturnType<typeof worker>>, lines: object[], number = 47) {
+  const employee = await signInAs(test.app, person);
+  const draft = await post(employee, '/api/worksheets', { placementId, year: 2026, number, lines });
+  expect(draft.status, JSON.stringify(draft.body)).toBe(201);
+  const sent = (await post(employee, `/api/worksheets/${draft.body.id}/send`, { version: 1 })).body;
+  const decide = async (client: Client, decision: string, one: { id: string; version: number }) =>
+    (await post(client, `/api/worksheets/${decision}`, { items: [{ id: one.id, version: one.version }] })).body.done[0];
+  return decide(staff, 'finalise', await decide(approver, 'approve', sent));
+}
+const exampleWeek = () => [
+  ...[16, 17, 18, 19, 20].map((day) => line('N100', `2026-11-${day}`, 480)),
+  line('O125', '2026-11-18', 90),
+  line('O150', '2026-11-21', 240),
+  line('KM', '2026-11-20', 19_000),
+];
+const prepare = async (organisationId: string, until = '2026-11-30') =>
+  (await post(staff, '/api/invoices/prepare', { until, organisationIds: [organisationId] })).body;
+const drafts = async (organisationId: string) =>
+  (await get(`/api/invoices?organisationId=${organisationId}&status=draft&limit=100`)).items;
+const finalise = async (items: { id: string; version: number }[], invoiceDate = '2026-11-24') =>
+  (
+    await post(staff, '/api/invoices/finalise', {
+      items: items.map(({ id, version }) => ({ id, version })),
+      invoiceDate,
+    })
+  ).body;
+async function invoiced(organisationId: string) {
+  await prepare(organisationId);
+  const { done } = await finalise(await drafts(organisationId));
+  return get(`/api/invoices/${done[0].id}`);
+}
+
+describe('an invoice', () => {
+  it('is the worked example to the cent, from final hours to a number', async () => {
+    const organisationId = await workplace(', g_account_share_bp = 2500, payment_term_days = 14');
+    await finalised(await worker(organisationId), exampleWeek());
+    const ready = await get(`/api/invoices/ready?until=2026-11-22&organisationId=${organisationId}`);
+    expect(ready.items).toEqual([
+      expect.objectContaining({ ...{ worksheets: 1, netCents: 149_144, lacks: [] }, untilDay: '2026-11-22' }),
+    ]);
+    expect(await prepare(organisationId)).toEqual({ drafts: 1, leftOut: 0 });
+    const [draft] = await drafts(organisationId);
+    expect(draft).toMatchObject({ status: 'draft', number: null, totalCents: 180_464 });
+    const { done } = await finalise([draft]);
+    const invoice = await get(`/api/invoices/${done[0].id}`);
+    expect(invoice).toMatchObject({
+      ...{ status: 'final', invoiceDate: '2026-11-24', dueDate: '2026-12-08', netCents: 149_144, vatCents: 31_320 },
+      ...{ totalCents: 180_464, gAccountCents: 45_116, vat: [{ vatBp: 2100, netCents: 149_144, vatCents: 31_320 }] },
+    });
+    expect(invoice.number).toMatch(/^2026-\d{6}$/);
+    expect(
+      invoice.lines.map(({ size, priceCents, netCents }: Record<string, number>) => [size, priceCents, netCents]),
+    ).toEqual([
+      [2400, 3024, 120_960],
+      [90, 3780, 5_670],
+      [240, 4536, 18_144],
+      [19_000, 23, 4_370],
+    ]);
+    const { items } = await get(`/api/invoices/${invoice.id}/worksheets`);
+    expect(items[0]).toMatchObject({ submissionNumber: 1, approvedByName: expect.any(String) });
+    expect(items[0].lines).toHaveLength(8);
+    // Nothing is invoiced twice, and nothing of it changes.
+    expect(await prepare(organisationId)).toEqual({ drafts: 0, leftOut: 0 });
+    await test.db.query(
+      sql`UPDATE organisation SET name = name || ' BV', street = 'Elders 2' WHERE id = ${organisationId}::uuid`,
+    );
+    expect((await get(`/api/invoices/${invoice.id}`)).buyer.street).toBe('Kade 1');
+    await expect(test.db.query(sql`UPDATE invoice SET remark = 'x' WHERE id = ${invoice.id}::uuid`)).rejects.toThrow(
+      'final',
+    );
+    await expect(test.db.query(sql`DELETE FROM invoice_line WHERE invoice_id = ${invoice.id}::uuid`)).rejects.toThrow(
+      'final',
+    );
+  });
+
+  it('has no VAT where it is reverse-charged, and needs the client’s number then', async () => {
+    const organisationId = await workplace(', reverse_charge = true, g_account_share_bp = 2000');
+    await finalised(await worker(organisationId), exampleWeek());
+    await prepare(organisationId);
+    const [draft] = await drafts(organisationId);
+    expect((await finalise([draft])).refused).toEqual([{ id: draft.id, code: 'client-vat-number' }]);
+    await test.db.query(sql`UPDATE organisation SET vat_number = 'NL123456789B01' WHERE id = ${organisationId}::uuid`);
+    const { done } = await finalise([draft]);
+    expect(await get(`/api/invoices/${done[0].id}`)).toMatchObject({
+      ...{ vatCents: 0, totalCents: 149_144, gAccountCents: 29_829, isReverseCharged: true },
+    });
+  });
+
+  it('is not made of hours without a rate, and holds none that are not billed', async () => {
+    const organisationId = await workplace();
+    const at = await worker(organisationId);
+    await finalised(at, [line('N100', '2026-11-16', 480), line('VAC', '2026-11-17', 480)]);
+    await test.db.query(sql`DELETE FROM placement_rate WHERE placement_id = ${at.placementId}::uuid`);
+    expect(await prepare(organisationId)).toEqual({ drafts: 0, leftOut: 1 });
+    const { items } = await get(`/api/invoices/ready?until=2026-11-30&organisationId=${organisationId}`);
+    expect(items).toEqual([expect.objectContaining({ linesWithoutRate: 1, lacks: ['rate'] })]);
+    await createRate(test.db, at.placementId, { billCents: 3000 });
+    const invoice = await invoiced(organisationId);
+    expect(invoice).toMatchObject({ netCents: 24_000 });
+    expect(invoice.lines).toHaveLength(1);
+  });
+
+  it('is one per budget number, employee, or month with its weeks split by day, as the client wishes', async () => {
+    const perBudget = await workplace(`, invoice_per = 'budget-number'`);
+    await finalised(await worker(perBudget), [
+      line('N100', '2026-11-16', 480, { budgetNumber: 'BN-1' }),
+      line('N100', '2026-11-17', 480, { budgetNumber: 'BN-2' }),
+    ]);
+    expect(await prepare(perBudget)).toEqual({ drafts: 2, leftOut: 0 });
+    const found = await get(`/api/invoices?budgetNumber=bn-2&limit=10`);
+    expect(found.items).toEqual([expect.objectContaining({ budgetNumber: 'BN-2', netCents: 24_192 })]);
+    const monthly = await workplace(`, invoice_every = 'month'`);
+    await finalised(await worker(monthly), [line('N100', '2026-10-30', 480)], 44);
+    await finalised(await worker(monthly), [line('N100', '2026-11-02', 480)], 45);
+    expect(await prepare(monthly, '2026-11-21')).toEqual({ drafts: 1, leftOut: 0 });
+    expect((await drafts(monthly))[0]).toMatchObject({
+      fromDay: '2026-10-01',
+      untilDay: '2026-10-31',
+      netCents: 24_192,
+    });
+    const perEmployee = await workplace(`, invoice_per = 'employee'`);
+    for (let n = 0; n < 2; n++) await finalised(await worker(perEmployee), [line('N100', '2026-11-16', 60)]);
+    expect(await prepare(perEmployee)).toEqual({ drafts: 2, leftOut: 0 });
+  });
+
+  it('takes lines that are typed, and is thrown away with its hours ready again', async () => {
+    const organisationId = await workplace();
+    const worksheet = await finalised(await worker(organisationId), [line('N100', '2026-11-16', 480)]);
+    await prepare(organisationId);
+    const [draft] = await drafts(organisationId);
+    const path = `/api/invoices/${draft.id}`;
+    const freeLines = [{ description: 'Werkschoenen', size: 200, priceCents: 4995 }];
+    const changed = await ask(test.app, staff, 'PUT', path, { version: 1, remark: 'Dank', freeLines });
+    expect(changed.body).toMatchObject({ version: 2, netCents: 24_192 + 9_990, remark: 'Dank' });
+    const reopen = () =>
+      post(staff, '/api/worksheets/reopen', { items: [{ id: worksheet.id, version: worksheet.version }] });
+    expect((await reopen()).body.refused).toEqual([{ id: worksheet.id, code: 'already-paid' }]);
+    expect((await post(staff, `${path}/discard`, { version: 1 })).body.code).toBe('record-changed');
+    expect((await post(staff, `${path}/discard`, { version: 2 })).status).toBe(204);
+    expect((await reopen()).body.done).toHaveLength(1);
+  });
+});
+
+describe('the invoice to be read', () => {
+  it('is drawn once and the same for ever, with the file for the bookkeeping in it', async () => {
+    const organisationId = await workplace(", kvk_number = '87654321'");
+    await finalised(await worker(organisationId), exampleWeek());
+    const invoice = await invoiced(organisationId);
+    const asked = () => test.app.inject({ url: `/api/invoices/${invoice.id}/pdf`, cookies: staff.cookies });
+    const [one, two] = await Promise.all([asked(), asked()]);
+    expect(one.statusCode).toBe(200);
+    expect(one.headers['content-disposition']).toContain(`${invoice.number}.pdf`);
+    expect(one.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(one.rawPayload.includes('invoice.xml')).toBe(true);
+    expect(two.rawPayload.equals(one.rawPayload)).toBe(true);
+    expect(one.rawPayload.length).toBeLessThan(100_000);
+    await test.db.query(sql`UPDATE agency SET accent_colour = '#aa0000'`);
+    expect((await asked()).rawPayload.equals(one.rawPayload)).toBe(true);
+  });
+});
+
+describe('the file for the client’s bookkeeping', () => {
+  it('holds the amounts of the invoice, whatever names are in it, and is seen by whom sees the invoice', async () => {
+    const organisationId = await workplace(", kvk_number = '87654321', g_account_share_bp = 2500");
+    await test.db.query(sql`UPDATE organisation SET name = ${`Żółć & Zn <"'>`} WHERE id = ${organisationId}::uuid`);
+    await finalised(await worker(organisationId), exampleWeek());
+    const invoice = await invoiced(organisationId);
+    const answer = await test.app.inject({ url: `/api/invoices/${invoice.id}/ubl`, cookies: staff.cookies });
+    const xml = answer.rawPayload.toString();
+    expect(answer.headers['content-disposition']).toContain(`${invoice.number}.xml`);
+    const values = (name: string) =>
+      [...xml.matchAll(new RegExp(`<cbc:${name}[^>]*>([^<]*)<`, 'g'))].map(([, value]) => value);
+    expect(values('LineExtensionAmount')).toEqual(['1491.44', '1209.60', '56.70', '181.44', '43.70']);
+    expect(values('TaxAmount')).toEqual(['313.20', '313.20']);
+    expect(values('PayableAmount')).toEqual(['1804.64']);
+    expect(values('InvoicedQuantity')).toEqual(['40', '1.5', '4', '190']);
+    expect(values('RegistrationName')).toEqual(['Testbureau', 'Żółć &amp; Zn &lt;&quot;&apos;&gt;']);
+    expect(xml).toContain('451.16 op g-rekening NL20INGB0001234567');
+    expect(() => new SaxesParser().write(xml).close()).not.toThrow();
+  });
+
+  it('is not there of a draft, nor where nobody finds the client by a number', async () => {
+    const organisationId = await workplace();
+    await finalised(await worker(organisationId), [line('N100', '2026-11-16', 60)]);
+    await prepare(organisationId);
+    const [draft] = await drafts(organisationId);
+    expect((await get(`/api/invoices/${draft.id}/ubl`)).code).toBe('wrong-state');
+    await finalise([draft]);
+    expect((await get(`/api/invoices/${draft.id}/ubl`)).code).toBe('no-electronic-address');
+  });
+});
+
+describe('numbers', () => {
+  it('have no gap and none is given twice, however many make invoices final at once', async () => {
+    const organisationIds: string[] = [];
+    for (let n = 0; n < 6; n++) {
+      const organisationId = await workplace();
+      organisationIds.push(organisationId);
+      await finalised(await worker(organisationId), [line('N100', '2026-11-16', 480)]);
+    }
+    const prepared = await Promise.all(organisationIds.flatMap((id) => [prepare(id), prepare(id)]));
+    expect(prepared.reduce((sum, { drafts: n }) => sum + n, 0)).toBe(6);
+    const all = (await Promise.all(organisationIds.map(drafts))).flat();
+    const answers = await Promise.all([...all, ...all].map((draft) => finalise([draft], '2027-01-05')));
+    expect(answers.flatMap(({ done }) => done)).toHaveLength(6);
+    expect(answers.flatMap(({ refused }) => refused).map(({ code }) => code)).toEqual(Array(6).fill('already-final'));
+    const numbers = answers.flatMap(({ done }) => done.map(({ number }: { number: string }) => number)).sort();
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 6].map((n) => `2027-00000${n}`));
+  });
+});
+
+describe('a credit note', () => {
+  it('takes back part of a line to the cent, then the rest, and no more', async () => {
+    const organisationId = await workplace();
+    await finalised(await worker(organisationId), exampleWeek());
+    const invoice = await invoiced(organisationId);
+    const overtime = invoice.lines.find(({ priceCents }: { priceCents: number }) => priceCents === 3780);
+    const credit = (body: object) =>
+      post(staff, `/api/invoices/${invoice.id}/credit`, { reason: 'Overwerk was een uur', ...body });
+    const part = (await credit({ lines: [{ lineId: overtime.id, size: 30 }] })).body;
+    expect(part).toMatchObject({ kind: 'credit', netCents: 1890, vatCents: 397, totalCents: 2287, gAccountCents: 0 });
+    expect(part.creditsInvoice).toEqual({ id: invoice.id, number: invoice.number });
+    await finalise([part]);
+    expect((await credit({ lines: [{ lineId: overtime.id, size: 61 }] })).body.errors).toEqual([
+      { pointer: '/lines/0/size', code: 'too-much' },
+    ]);
+    const rest = (await credit({ freesLines: true })).body;
+    expect(rest.netCents).toBe(invoice.netCents - 1890);
+    await finalise([rest]);
+    expect((await credit({})).body.code).toBe('nothing-to-send');
+    // What was taken back as a whole can be invoiced anew.
+    const again = await get(`/api/invoices/ready?until=2026-11-30&organisationId=${organisationId}`);
+    expect(again.items).toEqual([expect.objectContaining({ netCents: 149_144 })]);
+  });
+
+  it('comes of hours that were corrected below nothing, and names their invoice', async () => {
+    const organisationId = await workplace();
+    const at = await worker(organisationId);
+    const worksheet = await finalised(at, [line('N100', '2026-11-16', 480)]);
+    const invoice = await invoiced(organisationId);
+    await test.db.query(sql`UPDATE agency SET corrections_need_approval = false`);
+    const correction = await post(staff, `/api/worksheets/${worksheet.id}/corrections`, {
+      ...{ version: worksheet.version, reason: 'Was zeven uur', lines: [line('N100', '2026-11-16', 420)] },
+    });
+    const items = [{ id: correction.body.id, version: 1 }];
+    expect((await post(staff, '/api/worksheets/finalise', { items })).body.done).toHaveLength(1);
+    expect(await prepare(organisationId)).toEqual({ drafts: 1, leftOut: 0 });
+    const [draft] = await drafts(organisationId);
+    expect(draft).toMatchObject({ kind: 'credit', netCents: 3024 });
+    expect((await get(`/api/invoices/${draft.id}`)).creditsInvoice.id).toBe(invoice.id);
+    await test.db.query(sql`UPDATE agency SET corrections_need_approval = true`);
+  });
+});
+
+describe('who sees an invoice', () => {
+  it('is the office, and supervisors with the right at that client; drafts are the office’s', async () => {
+    const organisationId = await workplace();
+    await finalised(await worker(organisationId), [line('N100', '2026-11-16', 480)]);
+    const invoice = await invoiced(organisationId);
+    const credit = (await post(staff, `/api/invoices/${invoice.id}/credit`, { reason: 'Nog niet' })).body;
+    const [withRight, without, elsewhere] = await Promise.all(
+      [organisationId, organisationId, await createOrganisation(test.db)].map(async (id, n) => {
+        const person = await createPerson(test.db, { role: 'supervisor' });
+        await giveRight(test.db, person, id);
+        if (n !== 1)
+          await test.db.query(
+            sql`UPDATE supervisor_right SET may_see_invoices = true WHERE person_id = ${person.personId}::uuid`,
+          );
+        return signInAs(test.app, person);
+      }),
+    );
+    if (!withRight || !without || !elsewhere) throw new Error('three supervisors');
+    const list = async (client: Client) => (await get(`/api/invoices?q=${invoice.number}`, client)).items;
+    expect(await list(withRight)).toHaveLength(1);
+    expect((await get(`/api/invoices/${invoice.id}`, withRight)).creditedBy).toEqual([]);
+    for (const client of [without, elsewhere]) {
+      expect(await list(client)).toEqual([]);
+      for (const part of ['', '/worksheets'])
+        expect((await ask(test.app, client, 'GET', `/api/invoices/${invoice.id}${part}`)).status).toBe(404);
+    }
+    expect((await ask(test.app, withRight, 'GET', `/api/invoices/${credit.id}`)).status).toBe(404);
+    const employee = await signInAs(test.app, await createPerson(test.db));
+    expect((await ask(test.app, employee, 'GET', '/api/invoices')).status).toBe(403);
+  });
+});
+
+it('leaves a database in which every rule holds', async () => {
+  expect(await findBrokenRules(test.db)).toEqual([]);
+});

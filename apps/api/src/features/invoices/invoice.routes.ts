@@ -1,0 +1,39 @@
+import { Readable } from 'node:stream';
+import { invoiceRoutes } from '@konnekt/shared/invoices/invoice.contract';
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '#api/kit/services';
+import { serve } from '#api/plugins/contract';
+import { asFile } from '#api/plugins/send-file';
+import { listInvoices } from './invoice.repository.ts';
+import * as service from './invoice.service.ts';
+
+export function registerInvoices(app: FastifyInstance, services: Services): void {
+  const { db } = services;
+  serve(app, services, invoiceRoutes, {
+    'GET /api/invoices': ({ sight, query }) => listInvoices(db, sight, query),
+    'GET /api/invoices/ready': ({ query }) => service.readReady(db, query.until, query.organisationId),
+    'POST /api/invoices/prepare': ({ author, body }) => service.prepareInvoices(db, author, body),
+    'POST /api/invoices/finalise': ({ author, body, sight }) =>
+      service.finaliseInvoices(db, author, { items: body.items, invoiceDate: body.invoiceDate ?? sight.today }),
+    'GET /api/invoices/:id': ({ sight, params }) => service.readInvoice(db, sight, params.id),
+    'GET /api/invoices/:id/worksheets': ({ sight, params }) => service.readWorksheetsBehind(db, sight, params.id),
+    'GET /api/invoices/:id/pdf': async ({ sight, params, reply }) => {
+      const { name, content } = await service.readPdf(db, sight, params.id);
+      asFile(reply, name, 'application/pdf');
+      return Readable.from([content], { objectMode: false });
+    },
+    'GET /api/invoices/:id/ubl': async ({ sight, params, reply }) => {
+      const { name, xml } = await service.readUbl(db, sight, params.id);
+      asFile(reply, name, 'application/xml; charset=utf-8');
+      return Readable.from([xml], { objectMode: false });
+    },
+    'PUT /api/invoices/:id': ({ sight, author, params, body }) =>
+      service.changeDraft(db, sight, author, params.id, body),
+    'POST /api/invoices/:id/discard': async ({ sight, author, params, body }) => {
+      await service.discardDraft(db, sight, author, params.id, body.version);
+      return undefined;
+    },
+    'POST /api/invoices/:id/credit': ({ sight, author, params, body }) =>
+      service.creditInvoice(db, sight, author, params.id, body),
+  });
+}

@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+
+/** What a page is made of: its words as JSON, a picture, and a file that is embedded. */
+export interface PdfOrder {
+  id: number;
+  data: string;
+  logo: { name: string; content: Uint8Array } | null;
+  attachment: string | null;
+  /** Seconds since 1970: the same invoice is the same bytes. */
+  madeAt: number;
+}
+export type PdfAnswer = { id: number; pdf: Uint8Array } | { id: number; error: string };
+
+const require = createRequire(import.meta.url);
+const fonts = [
+  require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
+  require.resolve('@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf'),
+];
+const workspace = import.meta.dirname;
+const compiler = NodeCompiler.create({
+  workspace,
+  fontArgs: [{ fontPaths: fonts }],
+});
+
+parentPort?.on('message', (order: PdfOrder) => {
+  parentPort?.postMessage(make(order));
+});
+
+function make({ id, data, logo, attachment, madeAt }: PdfOrder): PdfAnswer {
+  const shadows = [
+    ['data.json', Buffer.from(data)],
+    ...(logo ? [[logo.name, Buffer.from(logo.content)] as const] : []),
+    ...(attachment === null ? [] : [['invoice.xml', Buffer.from(attachment)] as const]),
+  ] as const;
+  try {
+    for (const [name, content] of shadows) compiler.mapShadow(path.join(workspace, name), content);
+    const result = compiler.compile({ mainFilePath: path.join(workspace, 'invoice.typ') });
+    if (!result.result) return { id, error: JSON.stringify(result.takeDiagnostics()?.shortDiagnostics ?? 'typst') };
+    // PDF/A-3: it is kept for seven years, and holds the file for the bookkeeping.
+    const pdf = compiler.pdf(result.result, { pdfStandard: 'a-3a' as never, creationTimestamp: madeAt });
+    return { id, pdf };
+  } catch (error) {
+    return { id, error: String(error) };
+  } finally {
+    for (const [name] of shadows) compiler.unmapShadow(path.join(workspace, name));
+    // Else it remembers every document: a gigabyte after sixty.
+    compiler.evictCache(0);
+  }
+}

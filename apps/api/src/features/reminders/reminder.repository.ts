@@ -1,0 +1,142 @@
+import type { Language } from '@konnekt/shared/basics/actor';
+import type { Reminders } from '@konnekt/shared/reminders/reminder.contract';
+import { type ReminderRound, reminderMails } from '@konnekt/shared/reminders/reminder.words';
+import { owedByEmployees } from '#api/features/worksheets/worksheet.service';
+import type { Transaction } from '#api/kit/database';
+import { noSql, type Sql, sql } from '#api/kit/sql';
+import { isHeldOn } from '#api/kit/visibility';
+
+/** The rules as they were set; what was never set is the usual. */
+export async function readRules(tx: Transaction): Promise<Partial<Reminders>> {
+  const [agency] = await tx.query<{ reminders: Partial<Reminders> }>(sql`SELECT reminders FROM agency`);
+  return agency?.reminders ?? {};
+}
+
+export async function writeRules(tx: Transaction, rules: Reminders): Promise<void> {
+  await tx.query(sql`UPDATE agency SET reminders = ${JSON.stringify(rules)}::jsonb, version = version + 1`);
+}
+
+/** False when the round was made already, by this process or another. */
+export async function beginRound(tx: Transaction, round: ReminderRound, dueAt: string): Promise<boolean> {
+  const begun = await tx.query(sql`
+    INSERT INTO reminder_round (kind, due_at) VALUES (${round}, ${dueAt}::timestamptz) ON CONFLICT DO NOTHING RETURNING kind`);
+  return begun.length > 0;
+}
+
+export async function endRound(tx: Transaction, round: ReminderRound, dueAt: string, mails: number): Promise<void> {
+  await tx.query(
+    sql`UPDATE reminder_round SET mails = ${mails}::int WHERE kind = ${round} AND due_at = ${dueAt}::timestamptz`,
+  );
+}
+
+export interface Recipient {
+  accountId: string;
+  email: string;
+  language: Language;
+  name: string;
+  /** What they are reminded of: of each client, how many worksheets, and the first period. */
+  open: { organisationName: string; count: number }[];
+  count: number;
+}
+
+export interface ReminderFilter {
+  organisationId?: string | undefined;
+  employeeId?: string | undefined;
+  periodType?: 'week' | 'four-weeks' | 'month' | undefined;
+  year?: number | undefined;
+  period?: number | undefined;
+}
+
+/** Whoever has not switched it off, can log in, and was not mailed the same within the hour. */
+const recipients = (personId: Sql, round: ReminderRound, choice: string): Sql => sql`
+  JOIN account a ON a.person_id = ${personId} AND a.status = 'active'
+  JOIN person n ON n.id = a.person_id
+ WHERE NOT EXISTS (SELECT FROM notice_choice c WHERE c.person_id = a.person_id AND c.kind = ${choice} AND NOT c.by_mail)
+   AND NOT EXISTS (SELECT FROM mail m WHERE m.account_id = a.id AND m.kind = ${reminderMails[round]} AND m.created_at > now() - interval '1 hour')`;
+
+const perPerson = (of: Sql): Sql => sql`
+  SELECT "accountId", email, language, name, sum(count)::int AS count,
+         json_agg(json_build_object('organisationName', "organisationName", 'count', count) ORDER BY "organisationName") AS open
+    FROM (${of}) of_client GROUP BY "accountId", email, language, name ORDER BY "accountId"`;
+
+/** Employees who owe hours of periods that are over, that they fill in themselves. */
+export const findLateEmployees = (tx: Transaction, today: string, filter: ReminderFilter): Promise<Recipient[]> =>
+  tx.query<Recipient>(
+    perPerson(sql`
+    SELECT a.id AS "accountId", a.email, a.language, n.full_name AS name, o.name AS "organisationName", count(*)::int AS count
+      FROM (${owedByEmployees(today, filter)}) owed
+      JOIN placement p ON p.id = owed.placement_id JOIN employee e ON e.id = p.employee_id JOIN organisation o ON o.id = p.organisation_id
+      ${recipients(sql`e.person_id`, 'employees', 'reminder-hours')}
+     GROUP BY a.id, a.email, a.language, n.full_name, o.name`),
+    'once',
+  );
+
+/**
+ * Supervisors with hours to approve, never their own: who holds the right themselves; in an escalation whoever may, substitutes too, of what
+ * waits for a day.
+ */
+export const findApprovers = (
+  tx: Transaction,
+  today: string,
+  round: 'supervisors' | 'escalation',
+  filter: ReminderFilter,
+): Promise<Recipient[]> =>
+  tx.query<Recipient>(
+    perPerson(sql`
+    SELECT a.id AS "accountId", a.email, a.language, n.full_name AS name, o.name AS "organisationName", count(DISTINCT w.id)::int AS count
+      FROM worksheet_waiting w JOIN worksheet x ON x.id = w.id JOIN organisation o ON o.id = w.organisation_id
+      JOIN employee own ON own.id = w.employee_id
+      JOIN supervisor_right r ON r.organisation_id = w.organisation_id AND r.may_approve AND r.person_id <> own.person_id
+       AND r.on_behalf_of_id IS DISTINCT FROM own.person_id AND ${isHeldOn(today)}
+       ${round === 'supervisors' ? sql`AND r.on_behalf_of_id IS NULL` : sql`AND x.sent_at < now() - interval '1 day'`}
+      ${recipients(sql`r.person_id`, round, 'reminder-approve')} AND w.status = 'submitted'
+       ${filter.organisationId ? sql`AND w.organisation_id = ${filter.organisationId}::uuid` : noSql}
+       ${filter.employeeId ? sql`AND w.employee_id = ${filter.employeeId}::uuid` : noSql}
+       ${filter.year || filter.period || filter.periodType ? sql`AND x.period_id IN (${periods(filter)})` : noSql}
+     GROUP BY a.id, a.email, a.language, n.full_name, o.name`),
+    'once',
+  );
+
+const periods = ({ year, period, periodType }: ReminderFilter): Sql => sql`
+  SELECT pe.id FROM period pe WHERE TRUE ${year ? sql`AND pe.year = ${year}::int` : noSql}
+    ${period ? sql`AND pe.number = ${period}::int` : noSql} ${periodType ? sql`AND pe.type = ${periodType}` : noSql}`;
+
+/** Who works in the office. */
+export const findOffice = (tx: Transaction): Promise<Recipient[]> =>
+  tx.query<Recipient>(sql`
+    SELECT a.id AS "accountId", a.email, a.language, n.full_name AS name, 0 AS count, '[]'::json AS open
+      FROM (SELECT 1) one ${recipients(sql`ANY (SELECT o.person_id FROM account o WHERE o.role IN ('staff', 'admin'))`, 'office', 'reminder-office')}
+     ORDER BY a.id`);
+
+/** Who is asked something still, whether they were mailed or not: accounts. */
+export async function findAsked(tx: Transaction, today: string, round: 'employees' | 'supervisors'): Promise<string[]> {
+  const people =
+    round === 'employees'
+      ? sql`SELECT e.person_id FROM (${owedByEmployees(today, {})}) owed JOIN placement p ON p.id = owed.placement_id JOIN employee e ON e.id = p.employee_id`
+      : sql`SELECT r.person_id FROM worksheet_waiting w JOIN supervisor_right r ON r.organisation_id = w.organisation_id AND r.may_approve AND ${isHeldOn(today)}
+             WHERE w.status = 'submitted'`;
+  const asked = await tx.query<{ id: string }>(
+    sql`SELECT a.id FROM account a WHERE a.person_id IN (${people})`,
+    'once',
+  );
+  return asked.map(({ id }) => id);
+}
+
+/** Reminders that wait for the mail server and make no sense any more: their receivers have done what they were asked. */
+export async function dropDone(
+  tx: Transaction,
+  kinds: readonly string[],
+  stillAsked: readonly string[],
+): Promise<void> {
+  await tx.query(sql`
+    UPDATE mail SET failed_at = now(), failure = 'replaced', last_error = NULL
+     WHERE id IN (SELECT id FROM mail WHERE kind = ANY(${[...kinds]}::text[]) AND sent_at IS NULL AND failed_at IS NULL AND attempts > 0
+                     AND NOT account_id = ANY(${[...stillAsked]}::uuid[]) FOR UPDATE SKIP LOCKED)`);
+}
+
+/** Whether any reminder of these kinds waits after a try that failed. */
+export async function hasWaiting(tx: Transaction, kinds: readonly string[]): Promise<boolean> {
+  const [found] = await tx.query<{ waits: boolean }>(sql`
+    SELECT EXISTS (SELECT FROM mail WHERE kind = ANY(${[...kinds]}::text[]) AND sent_at IS NULL AND failed_at IS NULL AND attempts > 0) AS waits`);
+  return found?.waits ?? false;
+}

@@ -1,0 +1,135 @@
+import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
+import { type NextDeadline, nextDeadline } from '@konnekt/shared/periods/deadline';
+import type { ReminderRule, Reminders } from '@konnekt/shared/reminders/reminder.contract';
+import { roundDue } from '@konnekt/shared/reminders/reminder.rules';
+import { type ReminderRound, reminderMails, reminderRounds } from '@konnekt/shared/reminders/reminder.words';
+import { readAgency } from '#api/features/agency/settings.service';
+import { queueMails, readSender } from '#api/features/mail/mail.service';
+import { countAll } from '#api/features/worksheets/worksheet.service';
+import type { Author, Db, Transaction } from '#api/kit/database';
+import type { Services } from '#api/kit/services';
+import { reminderMail } from './reminder.mails.ts';
+import type { Recipient, ReminderFilter } from './reminder.repository.ts';
+import * as reminders from './reminder.repository.ts';
+
+type Reminding = Pick<Services, 'db' | 'now' | 'publicUrl' | 'wakeMail'>;
+
+const usual = (isOn: boolean, weekday: number, hour: number): ReminderRule => ({
+  ...{ isOn, weekday, minutes: hour * 60, textNl: null, textEn: null },
+});
+/** Before the usual deadline, the end of Monday. */
+const usualRules: Reminders = {
+  employees: usual(true, 1, 9),
+  supervisors: usual(true, 1, 10),
+  escalation: usual(false, 1, 14),
+  office: usual(false, 1, 16),
+};
+
+export const readReminders = async (db: Db): Promise<Reminders> => ({
+  ...usualRules,
+  ...(await reminders.readRules(db)),
+});
+
+export async function saveReminders(db: Db, author: Author, rules: Reminders): Promise<Reminders> {
+  await db.transaction(author, (tx) => reminders.writeRules(tx, rules));
+  return readReminders(db);
+}
+
+/** Makes the rounds that are due, each once whatever happens, and drops what waits in the outbox and is asked of nobody any more. */
+export async function remindByClock(services: Reminding): Promise<void> {
+  const { db } = services;
+  const now = services.now();
+  const rules = await readReminders(db);
+  for (const round of reminderRounds) {
+    const dueAt = rules[round].isOn ? roundDue(now, rules[round]) : undefined;
+    if (!dueAt) continue;
+    await db.transaction(null, async (tx) => {
+      if (!(await reminders.beginRound(tx, round, dueAt))) return;
+      const mails = await remind(tx, services, { round, rule: rules[round], now, filter: {} });
+      await reminders.endRound(tx, round, dueAt, mails);
+    });
+  }
+  await dropDone(db, calendarDayAt(now));
+  services.wakeMail();
+}
+
+/** Reminds those of a filter now, by hand: how many were mailed. */
+export async function remindNow(
+  services: Reminding,
+  author: Author,
+  round: 'employees' | 'supervisors',
+  filter: ReminderFilter,
+): Promise<number> {
+  const rule = (await readReminders(services.db))[round];
+  const asked = { round, rule, now: services.now(), filter };
+  const mails = await services.db.transaction(author, (tx) => remind(tx, services, asked));
+  services.wakeMail();
+  return mails;
+}
+
+interface Asked {
+  round: ReminderRound;
+  rule: ReminderRule;
+  now: Date;
+  filter: ReminderFilter;
+}
+
+async function remind(
+  tx: Transaction,
+  { db, publicUrl }: Reminding,
+  { round, rule, now, filter }: Asked,
+): Promise<number> {
+  const deadline = nextDeadline(now, await readAgency(db));
+  const found = await recipientsOf(tx, round, calendarDayAt(now), filter);
+  if (found.length === 0) return 0;
+  const sender = await readSender(tx);
+  const waiting =
+    round === 'office' ? await countAll(db, calendarDayAt(now)) : { toFill: 0, toApprove: 0, toFinalise: 0 };
+  if (round === 'office' && waiting.toFill + waiting.toApprove + waiting.toFinalise === 0) return 0;
+  await queueMails(
+    tx,
+    found.map((to) => {
+      const text = to.language === 'nl' ? rule.textNl : rule.textEn;
+      const mail = reminderMail({ sender, publicUrl, round, to, deadline, text, waiting });
+      const { email, language, accountId } = to;
+      return {
+        ...mail,
+        kind: reminderMails[round],
+        to: email,
+        language,
+        accountId,
+        goodForHours: hoursLeft(now, deadline),
+      };
+    }),
+  );
+  return found.length;
+}
+
+/** After the deadline nobody is reminded of it. */
+const hoursLeft = (now: Date, { endsAt }: NextDeadline): number =>
+  Math.max(1, Math.ceil((Date.parse(endsAt) - now.getTime()) / 3_600_000));
+
+function recipientsOf(
+  tx: Transaction,
+  round: ReminderRound,
+  today: string,
+  filter: ReminderFilter,
+): Promise<Recipient[]> {
+  if (round === 'employees') return reminders.findLateEmployees(tx, today, filter);
+  if (round === 'office') return reminders.findOffice(tx);
+  return reminders.findApprovers(tx, today, round, filter);
+}
+
+/** A mail server that was away finds no reminder of what was done meanwhile. */
+async function dropDone(db: Db, today: string): Promise<void> {
+  for (const [round, kinds] of [
+    ['employees', [reminderMails.employees]],
+    ['supervisors', [reminderMails.supervisors, reminderMails.escalation]],
+  ] as const) {
+    await db.transaction(null, async (tx) => {
+      if (!(await reminders.hasWaiting(tx, kinds))) return;
+      const asked = await reminders.findAsked(tx, today, round);
+      await reminders.dropDone(tx, kinds, asked);
+    });
+  }
+}
