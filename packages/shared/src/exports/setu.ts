@@ -5,7 +5,7 @@ import type { TimecardForm } from './setu.words.ts';
 import { setuCodeOf, setuNameOf } from './setu-codes.ts';
 
 /** A line of hours or an allowance, with what SETU calls it. */
-export interface TimecardLine {
+interface TimecardLine {
   number: number;
   date: CalendarDay | null;
   startsAt: string | null;

@@ -88,7 +88,7 @@ export const columnsIn = ({ columns }: Pick<ExportValues, 'columns'>) =>
   columns.map((text) => JSON.parse(text) as ColumnRow);
 export const headerIn = ({ header }: Pick<ExportValues, 'header'>) =>
   header.map((text) => JSON.parse(text) as HeaderRow);
-export const codesIn = ({ codes }: Pick<ExportValues, 'codes'>) => codes.map((text) => JSON.parse(text) as CodeRow);
+const codesIn = ({ codes }: Pick<ExportValues, 'codes'>) => codes.map((text) => JSON.parse(text) as CodeRow);
 
 /** A row for every hour type in use, and for what has a code here; one that is not filled in takes its own code. */
 export function codeRows(values: Pick<ExportValues, 'codes'>, types: readonly HourTypeRecord[]) {
