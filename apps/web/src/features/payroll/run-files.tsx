@@ -1,4 +1,5 @@
 import type { ExportDefinition, PayrollFile } from '@konnekt/shared/exports/export.contract';
+import { timecardForms } from '@konnekt/shared/exports/setu.words';
 import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.contract';
 import { IconFileExport, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -51,6 +52,7 @@ export function RunFiles({ run }: { run: PayrollRunDetail }) {
         </Loaded>
       </section>
       {run.status === 'closed' && <Made run={run} />}
+      {run.status === 'closed' && <Timecards run={run} />}
     </div>
   );
 }
@@ -108,6 +110,29 @@ function Definitions({ run, items }: { run: PayrollRunDetail; items: ExportDefin
     },
   ];
   return <RecordList label={t('files.make')} rows={items} keyOf={({ id }) => id} columns={columns} />;
+}
+
+/** The worksheets of a run in the form that other staffing systems read. */
+function Timecards({ run }: { run: PayrollRunDetail }) {
+  const { t } = useTranslation('payroll');
+  return (
+    <section className={classes.section} aria-labelledby="timecards">
+      <header className={classes.head}>
+        <h2 id="timecards">{t('files.timecards')}</h2>
+      </header>
+      <p className={classes.quiet}>{t('files.timecardsText')}</p>
+      <p className={classes.only}>
+        {timecardForms.map((form) => (
+          <DownloadLink
+            key={form}
+            href={addressOf('GET /api/payroll-runs/:id/timecards', { params: { id: run.id }, query: { form } }).url}
+          >
+            {t(`files.timecard.${form === '1.4-xml' ? 'old' : form === '2.0-xml' ? 'xml' : 'json'}`)}
+          </DownloadLink>
+        ))}
+      </p>
+    </section>
+  );
 }
 
 function Made({ run }: { run: PayrollRunDetail }) {
