@@ -1,5 +1,6 @@
 import type { Role } from '@konnekt/shared/basics/actor';
 import { roles } from '@konnekt/shared/basics/actor';
+import { exportPresets } from '@konnekt/shared/exports/export.presets';
 import type { routes } from '@konnekt/shared/routes';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from './kit/database.ts';
@@ -130,6 +131,8 @@ async function openRun(): Promise<{ id: string; version: number }> {
   return (await ask(test.app, admin, 'POST', '/api/payroll-runs')).body;
 }
 const ofRun = (part = ''): Row => ({ ...office, path: async () => `/api/payroll-runs/${(await openRun()).id}${part}` });
+
+const exportDefinition = () => ({ name: unique('Export'), isUsed: false, content: exportPresets.csv.content });
 
 /** Whose invoices one may see is tried in invoice.routes.test.ts. */
 const officeMisses = { ...everybody(403), staff: 404, admin: 404 } as const;
@@ -438,6 +441,37 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     ...ofRun('/close'),
     own: { ...everybody(403), staff: 409, admin: 409 },
     body: async () => ({ version: (await openRun()).version }),
+  },
+  'POST /api/payroll-runs/:id/export-preview': {
+    ...ofRun('/export-preview'),
+    body: () => ({ content: exportPresets.csv.content }),
+  },
+  'GET /api/worksheets/:id/timecard': {
+    ...office,
+    path: (to) => `/api/worksheets/${to.approved.id}/timecard`,
+  },
+  'GET /api/payroll-runs/:id/timecards': {
+    ...ofRun('/timecards'),
+    own: { ...everybody(403), staff: 409, admin: 409 },
+  },
+  'GET /api/payroll-runs/:id/files': ofRun('/files'),
+  'POST /api/payroll-runs/:id/files': {
+    ...ofRun('/files'),
+    own: { ...everybody(403), staff: 409, admin: 409 },
+    body: (to) => ({ definitionId: to.placementId, version: 1 }),
+  },
+  'GET /api/payroll-files/:id': {
+    ...office,
+    own: { ...everybody(403), staff: 404, admin: 404 },
+    path: (to) => `/api/payroll-files/${to.placementId}`,
+  },
+  'GET /api/export-definitions': office,
+  'POST /api/export-definitions': { ...officeMakes, body: () => exportDefinition() },
+  'PUT /api/export-definitions/:id': {
+    ...office,
+    path: async () =>
+      `/api/export-definitions/${(await test.db.prisma.exportDefinition.create({ data: exportDefinition() })).id}`,
+    body: () => ({ ...exportDefinition(), version: 1 }),
   },
   'GET /api/invoices': { anonymous: 401, own: { ...everybody(403), supervisor: 200, staff: 200, admin: 200 } },
   'GET /api/invoices/ready': { ...office, path: () => '/api/invoices/ready?until=2026-11-22' },

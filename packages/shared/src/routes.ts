@@ -8,6 +8,8 @@ import { backgroundRoutes } from './background/background.contract.ts';
 import type { RouteOutput } from './basics/route.ts';
 import { colleagueRoutes } from './colleagues/colleague.contract.ts';
 import { employeeRoutes } from './employees/employee.contract.ts';
+import { exportRoutes } from './exports/export.contract.ts';
+import { setuRoutes } from './exports/setu.contract.ts';
 import { fileRoutes } from './files/file.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
 import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
@@ -46,6 +48,8 @@ export const routes = {
   ...hourTypeRoutes,
   ...organisationRecordRoutes,
   ...payrollRoutes,
+  ...exportRoutes,
+  ...setuRoutes,
   ...periodRoutes,
   ...placementRoutes,
   ...registrationRoutes,

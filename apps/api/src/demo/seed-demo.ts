@@ -8,6 +8,7 @@ import { agency, hourTypes } from '../features/agency/agency.data.ts';
 import { insertRows } from './insert-rows.ts';
 import { makeInvoices } from './invoices.ts';
 import { makeOffice } from './office.ts';
+import { payPast } from './payroll.ts';
 import { makePeople } from './people.ts';
 import { chanceFrom } from './random.ts';
 import { type DemoPeriod, makeWorksheets } from './worksheets.ts';
@@ -86,8 +87,9 @@ async function fill(db: Db, now: Date): Promise<void> {
         },
       ],
     });
-    await client.query('COMMIT');
     await client.query('ANALYZE');
+    await payPast(client, now, people.staff, hourTypeIds);
+    await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
     throw error;

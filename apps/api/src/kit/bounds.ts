@@ -24,6 +24,8 @@ export const bounds = {
   budgetNumbers: 2000,
   /** Hour types of the agency: who enters hours chooses from all of them. */
   hourTypes: 300,
+  /** Exports of the agency: all of them are judged when a run closes. */
+  exportDefinitions: 50,
   /** Rates of one placement, of all hour types and days: its page shows them all. */
   ratesOfPlacement: 2000,
 } as const;

@@ -14,15 +14,29 @@ export interface HandedIn {
   content: Buffer;
 }
 
+/** What is made here and kept as it is, in the transaction of what refers to it. */
+export type MadeFor = 'payroll';
+
+/** Keeps a file that was made here, and answers its id. */
+export async function keepMade(
+  tx: Transaction,
+  personId: string | null,
+  purpose: MadeFor,
+  file: HandedIn,
+): Promise<string> {
+  const sha256 = await keepContent(tx, file.content);
+  const [stored] = await tx.query<{ id: string }>(sql`
+    INSERT INTO stored_file (sha256, name, media_type, size, purpose, created_by_id)
+    VALUES (${sha256}, ${file.name}, ${file.mediaType}, ${file.content.length}::int, ${purpose}, ${personId}::uuid) RETURNING id`);
+  if (!stored) throw new Error('An insert returned nothing');
+  return stored.id;
+}
+
 /** Keeps a file for whoever handed it in. Throws `too-fast` when it is one too many of theirs within a day. */
 export function keepFile(db: Db, personId: string, purpose: FilePurpose, file: HandedIn): Promise<StoredFile> {
   const { name, mediaType, content } = file;
-  const sha256 = createHash('sha256').update(content).digest('hex');
   return db.transaction(null, async (tx) => {
-    // Held until the file refers to it: `removeFile` of another one waits for that, and looks then.
-    await tx.query(sql`
-      INSERT INTO file_content (sha256, content) VALUES (${sha256}, ${content})
-      ON CONFLICT (sha256) DO UPDATE SET kept_at = now()`);
+    const sha256 = await keepContent(tx, content);
     const [stored] = await tx.query<StoredFile>(sql`
       INSERT INTO stored_file (sha256, name, media_type, size, purpose, created_by_id)
       SELECT ${sha256}, ${name}, ${mediaType}, ${content.length}::int, ${purpose}, ${personId}::uuid
@@ -31,6 +45,15 @@ export function keepFile(db: Db, personId: string, purpose: FilePurpose, file: H
     if (!stored) throw new Problem('too-fast', { retryAfterSeconds: 3600 });
     return stored;
   });
+}
+
+/** Holds what is in a file until the file refers to it: `removeFile` of another one waits for that, and looks then. */
+async function keepContent(tx: Transaction, content: Buffer): Promise<string> {
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  await tx.query(sql`
+    INSERT INTO file_content (sha256, content) VALUES (${sha256}, ${content})
+    ON CONFLICT (sha256) DO UPDATE SET kept_at = now()`);
+  return sha256;
 }
 
 /**

@@ -1,15 +1,19 @@
-import { PassThrough, pipeline, Readable } from 'node:stream';
-import { crc32, createDeflateRaw } from 'node:zlib';
+import { Readable } from 'node:stream';
 import type { Language } from '@konnekt/shared/basics/actor';
 import { daysBetween } from '@konnekt/shared/basics/calendar-day';
-import type { SheetCell } from '@konnekt/shared/basics/sheet';
+import { quotedCell, type SheetCell } from '@konnekt/shared/basics/sheet';
+import { one, zipped } from './zip.ts';
 
 export type SheetFormat = 'csv' | 'xlsx';
 
 /** Rows as a spreadsheet, sent while they are read: the first is the heading. However many there are, few are held at once. */
 export function sheetFile(format: SheetFormat, language: Language, rows: AsyncIterable<SheetCell[]>): Readable {
-  return Readable.from(format === 'csv' ? csv(rows, language) : xlsx(rows), { objectMode: false });
+  return Readable.from(format === 'csv' ? csv(rows, language) : xlsx(rows, 'Konnekt'), { objectMode: false });
 }
+
+/** Rows as a workbook of one sheet. Nothing in it tells when it was made: the same rows are the same bytes. */
+export const xlsxFile = (rows: AsyncIterable<SheetCell[]>, sheet: string): Readable =>
+  Readable.from(xlsx(rows, sheet), { objectMode: false });
 
 /** For Dutch Excel: `;` between cells, a byte-order mark, and figures as the language writes them. */
 async function* csv(rows: AsyncIterable<SheetCell[]>, language: Language): AsyncGenerator<string> {
@@ -21,20 +25,14 @@ function csvCell(cell: SheetCell, language: Language): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return language === 'nl' ? String(cell).replace('.', ',') : String(cell);
   if (typeof cell === 'object') return language === 'nl' ? cell.day.split('-').toReversed().join('-') : cell.day;
-  // What a spreadsheet would run is made text.
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return quotedCell(cell, ';', { isTyped: true });
 }
 
-async function* xlsx(rows: AsyncIterable<SheetCell[]>): AsyncGenerator<Buffer> {
+async function* xlsx(rows: AsyncIterable<SheetCell[]>, sheet: string): AsyncGenerator<Buffer> {
   yield* zipped([
-    ...fixedParts.map(([name, text]) => ({ name, content: one(text) })),
+    ...fixedParts(sheet).map(([name, text]) => ({ name, content: one(text) })),
     { name: sheetName, content: sheetXml(rows) },
   ]);
-}
-
-async function* one(text: string): AsyncGenerator<string> {
-  yield text;
 }
 
 const header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -46,7 +44,7 @@ const sheetName = 'xl/worksheets/sheet1.xml';
 const [bold, figure, date] = [1, 2, 3];
 
 /** ECMA-376: the parts that a workbook of one sheet needs. */
-const fixedParts: readonly (readonly [name: string, xml: string])[] = [
+const fixedParts = (sheet: string): readonly (readonly [name: string, xml: string])[] => [
   [
     '[Content_Types].xml',
     `${header}<Types xmlns="${packageOf}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/${sheetName}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
@@ -57,7 +55,7 @@ const fixedParts: readonly (readonly [name: string, xml: string])[] = [
   ],
   [
     'xl/workbook.xml',
-    `${header}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Konnekt" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    `${header}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${escaped(sheet).replaceAll('"', '&quot;')}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   ],
   [
     'xl/_rels/workbook.xml.rels',
@@ -97,107 +95,3 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 /** XML knows hardly any control character. */
 const escaped = (text: string): string =>
   text.replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '').replace(/[&<>]/g, (one) => entities[one] ?? '');
-
-interface Part {
-  name: string;
-  content: AsyncIterable<string>;
-}
-
-/** A ZIP file whose parts tell their sizes after themselves, for nobody knows them before (APPNOTE 4.4.4, bit 3; bit 11: names are UTF-8). */
-async function* zipped(parts: Part[]): AsyncGenerator<Buffer> {
-  const flags = 0x0808;
-  const [deflated, version, firstDay] = [8, 20, 0x21];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const { name, content } of parts) {
-    const start = offset;
-    const nameBytes = Buffer.from(name);
-    const local = numbers(
-      [0x04034b50, 4],
-      [version, 2],
-      [flags, 2],
-      [deflated, 2],
-      [0, 2],
-      [firstDay, 2],
-      [0, 4],
-      [0, 4],
-      [0, 4],
-      [nameBytes.length, 2],
-      [0, 2],
-    );
-    yield Buffer.concat([local, nameBytes]);
-    offset += local.length + nameBytes.length;
-    const sizes = { crc: 0, plain: 0, packed: 0 };
-    for await (const chunk of packed(content, sizes)) {
-      sizes.packed += chunk.length;
-      yield chunk;
-    }
-    const { crc, plain, packed: length } = sizes;
-    yield numbers([0x08074b50, 4], [crc, 4], [length, 4], [plain, 4]);
-    offset += length + 16;
-    const entry = numbers(
-      [0x02014b50, 4],
-      [version, 2],
-      [version, 2],
-      [flags, 2],
-      [deflated, 2],
-      [0, 2],
-      [firstDay, 2],
-      [crc, 4],
-      [length, 4],
-      [plain, 4],
-      [nameBytes.length, 2],
-      [0, 2],
-      [0, 2],
-      [0, 2],
-      [0, 2],
-      [0, 4],
-      [start, 4],
-    );
-    directory.push(entry, nameBytes);
-  }
-  const list = Buffer.concat(directory);
-  yield list;
-  yield numbers(
-    [0x06054b50, 4],
-    [0, 2],
-    [0, 2],
-    [parts.length, 2],
-    [parts.length, 2],
-    [list.length, 4],
-    [offset, 4],
-    [0, 2],
-  );
-}
-
-/** Packs what comes, and measures it on the way. */
-function packed(content: AsyncIterable<string>, sizes: { crc: number; plain: number }): AsyncIterable<Buffer> {
-  const out = new PassThrough();
-  const source = Readable.from(measured(content, sizes), { objectMode: false });
-  // An error ends `out`, and so whoever reads it.
-  pipeline(source, createDeflateRaw(), out, () => {});
-  return out;
-}
-
-async function* measured(
-  content: AsyncIterable<string>,
-  sizes: { crc: number; plain: number },
-): AsyncGenerator<Buffer> {
-  for await (const text of content) {
-    const bytes = Buffer.from(text);
-    sizes.crc = crc32(bytes, sizes.crc);
-    sizes.plain += bytes.length;
-    yield bytes;
-  }
-}
-
-/** Little-endian numbers of 2 or 4 bytes, one after the other. */
-function numbers(...values: [value: number, bytes: 2 | 4][]): Buffer {
-  return Buffer.concat(
-    values.map(([value, bytes]) => {
-      const part = Buffer.alloc(bytes);
-      part.writeUIntLE(value, 0, bytes);
-      return part;
-    }),
-  );
-}

@@ -29,6 +29,16 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'PUT /api/organisations/:id',
   'PUT /api/placements/:id',
   'PUT /api/settings',
+  'PUT /api/payroll-runs/:id',
+  'PUT /api/export-definitions/:id',
+  // there is one open run, it closes once, and a file is made once
+  'POST /api/payroll-runs',
+  'POST /api/payroll-runs/hold',
+  'POST /api/payroll-runs/let-go',
+  'POST /api/payroll-runs/:id/close',
+  'POST /api/payroll-runs/:id/files',
+  // only shows
+  'POST /api/payroll-runs/:id/export-preview',
   'PUT /api/supervisors/:id',
   'PUT /api/invoices/:id',
   // says how it is to be, however often
@@ -42,4 +52,5 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
 export const mayBeRepeated = (key: RouteKey): boolean => key.startsWith('GET ') || repeatable.has(key);
 
 /** Somebody pressed something and waits for it; else a screen asks. */
-export const isAct = (key: RouteKey): boolean => !key.startsWith('GET ') && key !== 'POST /api/auth/link';
+export const isAct = (key: RouteKey): boolean =>
+  !key.startsWith('GET ') && key !== 'POST /api/auth/link' && key !== 'POST /api/payroll-runs/:id/export-preview';

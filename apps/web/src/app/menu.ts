@@ -53,6 +53,7 @@ export function menuFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuE
   }
   if (isOffice(me)) {
     entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets });
+    entries.push({ text: 'menu.payroll', icon: IconCash, to: paths.payrollRuns });
     entries.push(...finance.items, manage);
   }
   if (me.employeeId !== null) entries.push(...ownHours);

@@ -37,6 +37,7 @@ const invoices: typeof organisations = {
   texts: ['invoices', 'office'],
   only: (me) => isOffice(me) || me.maySeeInvoices,
 };
+const payroll: typeof organisations = { texts: ['payroll', 'office'], only: isOffice };
 const week: typeof organisations = { texts: ['week', 'hours', 'worksheets'], only: isEmployee };
 
 /** The map of the product: every screen behind the log-in. */
@@ -84,6 +85,17 @@ export const screens: Screen[] = [
     ...invoices,
     asks: ['/api/invoices/:id', '/api/invoices/:id/worksheets'],
   },
+  { path: paths.payrollRuns, file: 'payroll/runs-page', ...payroll },
+  { path: paths.payrollExports, file: 'payroll/exports-page', ...payroll, asks: ['/api/export-definitions'] },
+  { path: paths.newPayrollExport, file: 'payroll/new-export-page', ...payroll },
+  {
+    path: paths.payrollExport(':id'),
+    file: 'payroll/export-page',
+    texts: ['payroll', 'office', 'audit'],
+    only: isOffice,
+    asks: ['/api/export-definitions'],
+  },
+  { path: paths.payrollRun(':id'), file: 'payroll/run-page', ...payroll, asks: ['/api/payroll-runs/:id'] },
   { path: paths.imports, file: 'imports/import-page', texts: ['imports'], only: isOffice },
 
   { path: paths.organisations, file: 'organisations/organisations-page', ...organisations },

@@ -13,6 +13,7 @@ import type { texts as mail } from './en/mail.ts';
 import type { texts as office } from './en/office.ts';
 import type { texts as organisations } from './en/organisations.ts';
 import type { texts as outbox } from './en/outbox.ts';
+import type { texts as payroll } from './en/payroll.ts';
 import type { texts as people } from './en/people.ts';
 import type { texts as placements } from './en/placements.ts';
 import type { texts as registration } from './en/registration.ts';
@@ -38,6 +39,7 @@ declare module 'i18next' {
       outbox: typeof outbox;
       office: typeof office;
       organisations: typeof organisations;
+      payroll: typeof payroll;
       people: typeof people;
       placements: typeof placements;
       registration: typeof registration;

@@ -14,6 +14,7 @@ export const textFiles = {
   office: 'office',
   organisations: 'office',
   outbox: 'office',
+  payroll: 'payroll',
   people: 'office',
   placements: 'office',
   registration: 'registration',

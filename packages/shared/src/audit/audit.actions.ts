@@ -49,6 +49,7 @@ export const auditSubjects = [
   'supervisor-right',
   'placement',
   'placement-rate',
+  'export-definition',
   'request',
   'organisations-file',
   'employees-file',

@@ -104,6 +104,8 @@ export const auditFields = {
   reminders: 'text',
   stands_out_from_planned_minutes: 'minutes',
   stands_out_from_previous_minutes: 'minutes',
+  is_used: 'yes-no',
+  content: 'secret',
   erased_at: 'moment',
   new_rows: 'number',
   changed_rows: 'number',

@@ -30,6 +30,10 @@ export const problemStatus = {
   /** What a closed payroll run took never changes. */
   'payroll-run-closed': 409,
   'nothing-to-pay': 409,
+  /** An export that the agency uses has no code for a hour type of the run: `errors` names them. */
+  'payroll-codes-missing': 409,
+  /** A file is of a run that is closed. */
+  'payroll-run-open': 409,
   /** Neither a number of the trade register nor one for VAT: no network finds it. */
   'no-electronic-address': 409,
   'already-paid': 409,

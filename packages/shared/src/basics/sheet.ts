@@ -18,3 +18,12 @@ export const sheetHeading = <Row>(columns: readonly SheetColumn<Row>[], language
   columns.map(({ header }) => header[language]);
 export const sheetLine = <Row>(columns: readonly SheetColumn<Row>[], row: Row, language: Language): SheetCell[] =>
   columns.map(({ cell }) => cell(row, language));
+
+/**
+ * A cell of a text file, quoted where it must be. What people typed (and not a figure, which may begin with a minus) is made text where a
+ * spreadsheet would run it.
+ */
+export function quotedCell(text: string, separator: string, { isTyped }: { isTyped: boolean }): string {
+  const safe = isTyped && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

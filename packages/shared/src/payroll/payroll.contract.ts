@@ -63,6 +63,12 @@ const zPayrollRunDetail = zPayrollRun.extend({
   previous: zPayrollRun
     .pick({ id: true, number: true, runDate: true, worksheets: true, workedMinutes: true })
     .nullable(),
+  /** Of the exports that the agency uses: hour types of this run that have no code there. It does not close before they have. */
+  missingCodes: z.array(
+    zTypeSum
+      .pick({ hourTypeId: true, code: true, nameNl: true, nameEn: true })
+      .extend({ definitionId: zId, definitionName: z.string() }),
+  ),
   /** What an open run does not take: by reason, how many worksheets. */
   leftOut: z.object({
     held: z.int(),

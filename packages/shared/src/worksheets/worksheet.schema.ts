@@ -311,6 +311,8 @@ export const zWorksheet = z.object({
   invoices: z.array(z.object({ id: zId, number: z.string().nullable() })),
   /** Who can approve it now, by name. */
   waitsFor: z.array(z.string()),
+  /** The run that paid it, for its employee and the agency. */
+  payrollRun: z.object({ id: zId, number: z.int(), runDate: zDay }).nullable(),
   /** What the reader may do with it now. */
   allowed: z.array(z.enum(worksheetActionNames)),
 });

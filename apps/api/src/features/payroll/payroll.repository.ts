@@ -1,3 +1,5 @@
+import type { CodedType } from '@konnekt/shared/exports/export.codes';
+import type { ExportRow } from '@konnekt/shared/exports/export.render';
 import type {
   PayrollEmployee,
   PayrollRun,
@@ -16,14 +18,19 @@ const runColumns = sql`r.id, r.version, r.number, r.status, r.run_date AS "runDa
 
 /**
  * Proposes a run with the choices of the one before; nothing when one is open already, whoever made it and however many ask at the
- * same moment (unique index).
+ * same moment (unique index). `at`: the demo's lie in the past.
  */
-export async function insertRun(tx: Transaction, author: Author, runDate: string): Promise<void> {
+export async function insertRun(
+  tx: Transaction,
+  author: Author,
+  runDate: string,
+  at: string | null = null,
+): Promise<void> {
   await tx.query(sql`
-    INSERT INTO payroll_run (number, run_date, period_types, created_by_id, created_by_name)
+    INSERT INTO payroll_run (number, run_date, period_types, created_by_id, created_by_name, created_at)
     SELECT coalesce(max(number), 0) + 1, ${runDate}::date,
            coalesce((SELECT last.period_types FROM payroll_run last ORDER BY last.number DESC LIMIT 1), ARRAY['week', 'four-weeks', 'month']),
-           ${author.personId}::uuid, ${author.name}
+           ${author.personId}::uuid, ${author.name}, coalesce(${at}::timestamptz, now())
       FROM payroll_run
     ON CONFLICT DO NOTHING`);
 }
@@ -110,6 +117,27 @@ const payable = (run: Named): Sql => sql`
            ORDER BY v.id DESC LIMIT 1) approval ON TRUE
     ) line`;
 
+/** The lines of a run as exports have them, in an order that is always the same. */
+export const listExportRows = (db: Transaction, run: Named): Promise<ExportRow[]> =>
+  db.query(sql`
+    SELECT l.personnel_number AS "employeeNumber", l.employee_name AS "employeeName", l.placement_number AS "placementNumber", l.function_name AS "functionName",
+           l.organisation_number AS "organisationNumber", l.organisation_name AS "organisationName", pe.type AS "periodType", pe.year AS "periodYear",
+           pe.number AS "periodNumber", pe.starts_on AS "periodStartsOn", pe.ends_on AS "periodEndsOn", l.date, l.starts_at AS "startsAt", l.ends_at AS "endsAt",
+           l.break_minutes AS "breakMinutes", l.hour_type_id AS "hourTypeId", l.hour_type_code AS "hourTypeCode", l.payroll_code AS "payrollCode", l.unit, t.kind,
+           l.is_worked AS "isWorked", l.pay_share_bp AS "payShareBp", l.minutes, l.quantity, l.pay_rate_cents AS "payRateCents", l.pay_cents AS "payCents",
+           l.budget_number AS "budgetNumber", l.worksheet_reference AS "worksheetReference", l.worksheet_version AS "worksheetVersion",
+           l.line_number AS "lineNumber", l.approved_at AS "approvedAt", l.approved_by_role AS "approvedByRole"
+      FROM (SELECT l.* FROM ${linesOf(run)}) l JOIN period pe ON pe.id = l.period_id JOIN hour_type t ON t.id = l.hour_type_id
+     ORDER BY l.worksheet_reference, l.line_number`);
+
+/** The hour types of lines, each once. */
+export function hourTypesOf(lines: readonly CodedType[]): CodedType[] {
+  const types = new Map(
+    lines.map(({ hourTypeId, hourTypeCode, payrollCode }) => [hourTypeId, { hourTypeId, hourTypeCode, payrollCode }]),
+  );
+  return [...types.values()].toSorted((a, b) => (a.hourTypeCode < b.hourTypeCode ? -1 : 1));
+}
+
 /** How much a run holds. */
 export async function sizeOf(db: Transaction, run: Named) {
   const [size] = await db.query<Pick<PayrollRun, 'worksheets' | 'employees' | 'workedMinutes' | 'totalMinutes'>>(sql`
@@ -132,11 +160,12 @@ export function sumByHourType(
   db: Transaction,
   run: Named,
   previousId: string | null,
-): Promise<(PayrollRunDetail['byHourType'][number] & { lines: number })[]> {
+): Promise<(PayrollRunDetail['byHourType'][number] & { lines: number; payrollCode: string | null })[]> {
   return db.query(sql`
     WITH now AS (
       SELECT l.hour_type_id, sum(l.minutes)::int AS minutes, coalesce(sum(l.quantity), 0)::int AS quantity, coalesce(sum(l.pay_cents), 0)::int AS pay_cents,
-             count(*) FILTER (WHERE l.pay_cents IS NULL AND l.pay_share_bp > 0)::int AS without_rate, count(*)::int AS lines
+             count(*) FILTER (WHERE l.pay_cents IS NULL AND l.pay_share_bp > 0)::int AS without_rate, count(*)::int AS lines,
+             max(l.payroll_code) AS payroll_code
         FROM ${linesOf(run)} GROUP BY l.hour_type_id
     ), before AS (
       SELECT l.hour_type_id, sum(l.minutes)::int AS minutes, coalesce(sum(l.quantity), 0)::int AS quantity
@@ -144,7 +173,7 @@ export function sumByHourType(
     )
     SELECT t.id AS "hourTypeId", t.code, t.name_nl AS "nameNl", t.name_en AS "nameEn", t.unit, coalesce(now.minutes, 0) AS minutes,
            coalesce(now.quantity, 0) AS quantity, coalesce(now.pay_cents, 0) AS "payCents", coalesce(now.without_rate, 0) AS "linesWithoutRate",
-           coalesce(now.lines, 0) AS lines, coalesce(before.minutes, 0) AS "previousMinutes", coalesce(before.quantity, 0) AS "previousQuantity"
+           coalesce(now.lines, 0) AS lines, now.payroll_code AS "payrollCode", coalesce(before.minutes, 0) AS "previousMinutes", coalesce(before.quantity, 0) AS "previousQuantity"
       FROM now FULL JOIN before USING (hour_type_id) JOIN hour_type t ON t.id = hour_type_id ORDER BY t.sort_order, t.code`);
 }
 
@@ -239,7 +268,13 @@ export async function findPaid(tx: Transaction, ids: readonly string[]): Promise
  * deletes from what is unpaid, so that no other run finds it, and who takes a worksheet back at that moment finds it paid. False when it is not open in
  * this version any more.
  */
-export async function closeRun(tx: Transaction, author: Author, run: Named, version: number): Promise<boolean> {
+export async function closeRun(
+  tx: Transaction,
+  author: Author,
+  run: Named,
+  version: number,
+  at: string | null = null,
+): Promise<boolean> {
   const held = await tx.query(sql`
     SELECT id FROM payroll_run WHERE id = ${run.id}::uuid AND version = ${version}::int AND status = 'open' FOR UPDATE`);
   if (held.length === 0) return false;
@@ -261,7 +296,7 @@ export async function closeRun(tx: Transaction, author: Author, run: Named, vers
   await tx.query(sql`
     DELETE FROM worksheet_unpaid u USING payroll_run_worksheet t WHERE t.worksheet_id = u.id AND t.run_id = ${run.id}::uuid`);
   await tx.query(sql`
-    UPDATE payroll_run r SET status = 'closed', version = r.version + 1, closed_at = now(), closed_by_id = ${author.personId}::uuid, closed_by_name = ${author.name},
+    UPDATE payroll_run r SET status = 'closed', version = r.version + 1, closed_at = coalesce(${at}::timestamptz, now()), closed_by_id = ${author.personId}::uuid, closed_by_name = ${author.name},
            worksheets = s.worksheets, employees = s.employees, worked_minutes = s.worked, total_minutes = s.total,
            lines = (SELECT count(*) FROM payroll_line l WHERE l.run_id = r.id)
       FROM (SELECT count(*) AS worksheets, count(DISTINCT w.employee_id) AS employees, coalesce(sum(w.worked_minutes), 0) AS worked, coalesce(sum(w.total_minutes), 0) AS total

@@ -1,83 +1,35 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import {
-  createOrganisation,
-  createPerson,
-  createPlacement,
-  createRate,
-  giveRight,
-  hourTypeId,
-  type Person,
-} from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createPerson, createPlacement, createRate } from '#api/test/factories';
+import { type PayrollOffice, payrollOffice } from '#api/test/payroll-office';
 import { findBrokenRules } from '../data-check/data-check.repository.ts';
 
 const test = testApp();
 
+let office: PayrollOffice;
 let supervisor: Client;
 let staff: Client;
 let organisationId: string;
-const types: Record<string, string> = {};
+let types: Record<string, string>;
 
 beforeAll(async () => {
-  const { app, db } = test;
-  const shares = { billShareBp: 10_000, payShareBp: 10_000 };
-  await db.prisma.hourType.createMany({
-    data: [
-      { code: 'O150', nameNl: 'Overuren 150 %', nameEn: 'Overtime 150 %', kind: 'overtime', sortOrder: 5, ...shares },
-      {
-        ...{ code: 'KM', nameNl: 'Kilometers', nameEn: 'Kilometres', kind: 'travel', unit: 'kilometres' },
-        ...{ isWorked: false, sortOrder: 8, ...shares },
-      },
-    ],
-  });
-  for (const code of ['N100', 'O125', 'O150', 'KM', 'SCK']) types[code] = await hourTypeId(db, code);
-  organisationId = await createOrganisation(db, 'Van Dijk Logistiek');
-  const supervisorPerson = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, supervisorPerson, organisationId);
-  supervisor = await signInAs(app, supervisorPerson);
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  office = await payrollOffice(test);
+  ({ supervisor, staff, organisationId, types } = office);
 });
 
-const post = (client: Client, path: string, body?: object) => ask(test.app, client, 'POST', path, body);
-const get = async (path: string) => (await ask(test.app, staff, 'GET', path)).body;
-const line = (code: string, date: string, minutes: number) => ({ hourTypeId: types[code], date, minutes });
-const decide = async (client: Client, decision: string, ...items: { id: string; version: number }[]) =>
-  (await post(client, `/api/worksheets/${decision}`, { items: items.map(({ id, version }) => ({ id, version })) }))
-    .body;
-
-/** Hours that went all the way: sent, approved and final. */
-async function finalised(person: Person, lines: object[], options = {}) {
-  const placementId = await createPlacement(test.db, person, organisationId, options);
-  return { placementId, ...(await finalisedAt(person, placementId, lines)) };
-}
-async function finalisedAt(person: Person, placementId: string, lines: object[], number = 47) {
-  const employee = await signInAs(test.app, person);
-  const draft = await post(employee, '/api/worksheets', { placementId, year: 2026, number, lines });
-  expect(draft.status, JSON.stringify(draft.body)).toBe(201);
-  const sent = (await post(employee, `/api/worksheets/${draft.body.id}/send`, { version: 1 })).body;
-  const [approved] = (await decide(supervisor, 'approve', sent)).done;
-  const [final] = (await decide(staff, 'finalise', approved)).done;
-  return { employee, id: final.id as string, version: final.version as number };
-}
-const propose = async () => (await post(staff, '/api/payroll-runs')).body;
-const close = (run: { id: string; version: number }) =>
-  post(staff, `/api/payroll-runs/${run.id}/close`, { version: run.version });
+const post: PayrollOffice['post'] = (...of) => office.post(...of);
+const get: PayrollOffice['get'] = (path) => office.get(path);
+const line: PayrollOffice['line'] = (...of) => office.line(...of);
+const decide: PayrollOffice['decide'] = (...of) => office.decide(...of);
+const finalised: PayrollOffice['finalised'] = (...of) => office.finalised(...of);
+const finalisedAt: PayrollOffice['finalisedAt'] = (...of) => office.finalisedAt(...of);
+const propose = () => office.propose();
+const close: PayrollOffice['close'] = (run) => office.close(run);
+const exampleWeek = () => office.exampleWeek();
+const kilometres = (hundredths: number) => office.kilometres(hundredths);
 const worksheetsOf = async (runId: string, query = '') =>
   (await get(`/api/payroll-runs/${runId}/worksheets?limit=500${query}`)).items.map(({ id }: { id: string }) => id);
-
-/** The week of the worked example: 45.50 hours and 190 km. */
-const exampleWeek = () =>
-  (
-    [
-      ...['16', '17', '19', '20'].map((day) => ['N100', day, 480] as const),
-      ['N100', '18', 480],
-      ['O125', '18', 90],
-      ['O150', '21', 240],
-    ] as const
-  ).map(([code, day, minutes]) => line(code, `2026-11-${day}`, minutes));
-const kilometres = (hundredths: number) => ({ ...line('KM', '2026-11-20', 0), quantity: hundredths });
 
 describe('a payroll run', () => {
   it('pays the worked example to the cent, and keeps it line by line', async () => {

@@ -1,3 +1,4 @@
+import { missingCodes } from '@konnekt/shared/exports/export.codes';
 import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.contract';
 import { nextDeadline } from '@konnekt/shared/periods/deadline';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
@@ -7,6 +8,8 @@ import type { Author, Db, Transaction } from '#api/kit/database';
 import type { AskedPage } from '#api/kit/keyset-list';
 import { Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
+import { listUsedDefinitions } from './export.repository.ts';
+import { codesMissing } from './export.service.ts';
 import * as payroll from './payroll.repository.ts';
 
 /** Proposes the next run, for the next day that the agency pays; answers the open one where there is one. */
@@ -23,18 +26,23 @@ export async function proposeRun(db: Db, sight: Sight, author: Author, now: Date
 export async function readRun(db: Db, sight: Sight, id: string): Promise<PayrollRunDetail> {
   const run = await found(db, id);
   const previous = await payroll.findPrevious(db, run.number);
-  const [size, byType, leftOut, waiting] = await Promise.all([
+  const [size, byType, used, leftOut, waiting] = await Promise.all([
     payroll.sizeOf(db, run),
     payroll.sumByHourType(db, run, previous?.id ?? null),
+    run.status === 'open' ? listUsedDefinitions(db) : [],
     payroll.countLeftOut(db, run),
     run.status === 'open' ? countWaiting(db, sight, {}) : { toFill: 0, toApprove: 0, toFinalise: 0 },
   ]);
   return {
     ...run,
     ...size,
-    byHourType: byType.map(({ lines: _, ...sum }) => sum),
+    byHourType: byType.map(({ lines: _, payrollCode: __, ...sum }) => sum),
     lines: byType.reduce((sum, { lines }) => sum + lines, 0),
     previous,
+    missingCodes: withoutCodes(
+      used,
+      byType.filter(({ lines }) => lines > 0),
+    ),
     leftOut: { ...leftOut, ...waiting },
   };
 }
@@ -84,11 +92,32 @@ export async function closeRun(
     async (tx) => {
       if (!(await payroll.closeRun(tx, author, { id, status: 'open' }, version))) throw await refusal(tx, id);
       if ((await payroll.sizeOf(tx, { id, status: 'closed' })).worksheets === 0) throw new Problem('nothing-to-pay');
+      const missing = withoutCodes(
+        await listUsedDefinitions(tx),
+        await payroll.sumByHourType(tx, { id, status: 'closed' }, null),
+      );
+      if (missing.length > 0)
+        throw codesMissing(missing.map(({ code, definitionName }) => ({ hourTypeCode: code, definitionName })));
     },
     { isLong: true },
   );
   return readRun(db, sight, run.id);
 }
+
+/** Of the exports that the agency uses: the hour types of a run that have no code there. */
+const withoutCodes = (
+  used: Awaited<ReturnType<typeof listUsedDefinitions>>,
+  types: Awaited<ReturnType<typeof payroll.sumByHourType>>,
+): PayrollRunDetail['missingCodes'] =>
+  used.flatMap(({ id, name, content }) =>
+    missingCodes(
+      content,
+      types.map((type) => ({ ...type, hourTypeCode: type.code })),
+    ).map(({ hourTypeId, code, nameNl, nameEn }) => ({
+      ...{ hourTypeId, code, nameNl, nameEn },
+      ...{ definitionId: id, definitionName: name },
+    })),
+  );
 
 /** Holds worksheets back from every run, or lets them go; each is answered for itself. */
 export function hold(db: Db, author: Author, ids: readonly string[], reason: string | null) {

@@ -130,6 +130,8 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
     })),
     invoices: stored.invoices ?? [],
     waitsFor: stored.waitsFor ?? [],
+    // What somebody is paid is between them and the agency.
+    payrollRun: isOffice(actor) || stored.employeePersonId === actor.personId ? stored.payrollRun : null,
     allowed,
   };
 }

@@ -89,6 +89,8 @@ export interface StoredWorksheet {
   isClosed: boolean;
   /** A payroll run or an invoice took it. */
   isPaid: boolean;
+  /** The payroll run that took it. */
+  payrollRun: Worksheet['payrollRun'];
   warningLimits: Record<string, number>;
   hourTypes: readonly KnownHourType[];
   standsOutFrom: StandsOutFrom;
@@ -163,6 +165,8 @@ async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<Stored
            ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines, ${catalogueVersion} AS catalogue,
            a.last_approval AS "lastApproval", pe.closed_at IS NOT NULL AS "isClosed", ${isAsDeclined} AS "isAsDeclined", w.status = 'finalised' AND ${isPaid} AS "isPaid", a.warning_limits AS "warningLimits",
            coalesce(rights.may_approve, false) AS "mayApprove", coalesce(rights.may_register, false) AS "mayRegister",
+           (SELECT json_build_object('id', r.id, 'number', r.number, 'runDate', r.run_date)
+              FROM payroll_run_worksheet k JOIN payroll_run r ON r.id = k.run_id WHERE k.worksheet_id = w.id) AS "payrollRun",
            (SELECT json_agg(x ORDER BY x.number) FROM (
              SELECT s.number, ${instant(sql`s.sent_at`)} AS "sentAt", s.sent_by_name AS "sentByName", s.sent_by_role AS "sentByRole", s.sha256,
                     s.total_minutes AS "totalMinutes", s.worked_minutes AS "workedMinutes", s.content

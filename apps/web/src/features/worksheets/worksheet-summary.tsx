@@ -1,8 +1,10 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
 import { minutesByKind } from '@konnekt/shared/worksheets/worksheet.hours';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -59,9 +61,20 @@ export function WorksheetTotals({ worksheet }: { worksheet: Worksheet }) {
           </>
         )}
       </dl>
+      <PaidBy run={worksheet.payrollRun} />
       <StandsOut row={{ ...worksheet, minutesByKind: kindsIn(worksheet) }} />
     </Panel>
   );
+}
+
+/** In which payroll run it was paid; the office goes there. */
+function PaidBy({ run }: { run: Worksheet['payrollRun'] }) {
+  const { t } = useTranslation('worksheets');
+  const format = useFormat();
+  const me = useMe();
+  if (!run) return null;
+  const text = t('page.paidBy', { number: run.number, day: format.day(run.runDate) });
+  return <p className={classes.paid}>{isOffice(me) ? <Link to={paths.payrollRun(run.id)}>{text}</Link> : text}</p>;
 }
 
 /** What is no time, by hour type. */

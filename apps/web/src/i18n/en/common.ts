@@ -25,6 +25,7 @@ export const texts = {
     worksheets: 'Worksheets',
     finance: 'Finance',
     invoices: 'Invoices',
+    payroll: 'Payroll runs',
     colleagues: 'Colleagues',
     imports: 'Import and export',
     management: 'Settings',
@@ -179,6 +180,8 @@ export const texts = {
     'no-electronic-address':
       'An e-invoice needs a trade register or VAT number of both the agency and the client. Add one of them.',
     'nothing-to-pay': 'There is nothing to pay.',
+    'payroll-codes-missing': 'Payroll codes are missing. Fill them in first, then close the run.',
+    'payroll-run-open': 'A file can be made once the payroll run is closed.',
     'already-paid': 'These hours have been paid or invoiced. They can only be changed by a correction.',
     'rate-changes-the-past': 'Hours are already final at this rate, so it can no longer be changed.',
     'right-is-over': 'This right has ended and can no longer be changed.',

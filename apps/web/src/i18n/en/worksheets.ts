@@ -219,6 +219,7 @@ export const texts = {
     hours: 'Hours',
     noHours: 'No hours were filled in.',
     wholePeriod: 'Whole period',
+    paidBy: 'Paid on {{day}} (payroll run {{number}})',
     totals: 'Totals',
     worked: 'Worked',
     planned: 'Planned',

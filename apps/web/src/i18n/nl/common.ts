@@ -25,6 +25,7 @@ export const texts: typeof en = {
     worksheets: 'Urenbriefjes',
     finance: 'Financieel',
     invoices: 'Facturen',
+    payroll: 'Verloning',
     colleagues: 'Collega’s',
     imports: 'Import en export',
     management: 'Instellingen',
@@ -179,6 +180,8 @@ export const texts: typeof en = {
     'no-electronic-address':
       'Zonder KvK-nummer of btw-id van bureau en opdrachtgever is er geen e-factuur te maken. Vul een van beide aan.',
     'nothing-to-pay': 'Er is niets te verlonen.',
+    'payroll-codes-missing': 'Er ontbreken looncodes. Vul ze eerst in en sluit daarna de verloning af.',
+    'payroll-run-open': 'Een bestand maakt u zodra de verloning is afgesloten.',
     'already-paid': 'Deze uren zijn al verloond of gefactureerd. Aanpassen kan alleen nog met een correctie.',
     'rate-changes-the-past': 'Er zijn al uren definitief tegen dit tarief. Het kan niet meer worden gewijzigd.',
     'right-is-over': 'Dit recht is voorbij en kan niet meer worden gewijzigd.',

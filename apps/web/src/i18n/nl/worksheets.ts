@@ -221,6 +221,7 @@ export const texts: typeof en = {
     hours: 'Uren',
     noHours: 'Er zijn geen uren ingevuld.',
     wholePeriod: 'Hele periode',
+    paidBy: 'Uitbetaald op {{day}} (verloning {{number}})',
     totals: 'Totalen',
     worked: 'Gewerkt',
     planned: 'Gepland',

@@ -28,6 +28,12 @@ export const paths = {
   /** The worksheets behind an invoice, or behind one line of it. */
   behindInvoice: (id: string, lineId?: string) =>
     `/finance/invoices/${id}/worksheets${lineId ? `?line=${lineId}` : ''}`,
+  payrollRuns: '/payroll-runs',
+  payrollRun: (id: string, tab?: string) => `/payroll-runs/${id}${tab ? `?tab=${tab}` : ''}`,
+  /** How runs become files. */
+  payrollExports: '/payroll-runs/exports',
+  payrollExport: (id: string, runId?: string) => `/payroll-runs/exports/${id}${runId ? `?run=${runId}` : ''}`,
+  newPayrollExport: '/payroll-runs/exports/new',
   account: '/account',
   /** The office's records. */
   organisations: '/manage/organisations',

@@ -1,0 +1,27 @@
+import { type ExportPreset, exportPresets } from '@konnekt/shared/exports/export.presets';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { BackLink } from '../../kit/address/back-link.tsx';
+import { paths } from '../../kit/address/paths.ts';
+import { oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { Page } from '../../ui/page.tsx';
+import { ExportForm } from './export-form.tsx';
+
+export { NewExportPage as Component };
+
+/** A new export, begun as one that a package is known to read. */
+function NewExportPage() {
+  const { t } = useTranslation('payroll');
+  const navigate = useNavigate();
+  const preset = oneOf(Object.keys(exportPresets) as ExportPreset[], useAddress().read('from')) ?? 'csv';
+  const { name, content } = exportPresets[preset];
+  return (
+    <Page title={t('exports.new')} above={<BackLink to={paths.payrollExports}>{t('exports.title')}</BackLink>}>
+      <ExportForm
+        key={preset}
+        start={{ name, isUsed: false, content }}
+        onAdded={(id) => navigate(paths.payrollExport(id), { replace: true })}
+      />
+    </Page>
+  );
+}

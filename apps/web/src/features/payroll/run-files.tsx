@@ -1,0 +1,188 @@
+import type { ExportDefinition, PayrollFile } from '@konnekt/shared/exports/export.contract';
+import { timecardForms } from '@konnekt/shared/exports/setu.words';
+import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.contract';
+import { IconFileExport, IconPlus } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { addressOf, call } from '../../api/client.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { paths } from '../../kit/address/paths.ts';
+import { DownloadLink } from '../../kit/files/download-link.tsx';
+import type { Column } from '../../kit/list/column.ts';
+import { RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import layout from '../../ui/form-layout.module.css';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { toast, toastProblem } from '../../ui/toast.tsx';
+import classes from './payroll.module.css';
+import { exportDefinitions, runFiles } from './payroll-queries.ts';
+
+/** The files of a run: made once it is closed, by any of the agency's exports, and the same for ever. */
+export function RunFiles({ run }: { run: PayrollRunDetail }) {
+  const { t } = useTranslation('payroll');
+  const definitions = useQuery(exportDefinitions);
+  return (
+    <div className={classes.stack}>
+      <section className={classes.section} aria-labelledby="make-file">
+        <header className={classes.head}>
+          <h2 id="make-file">{t('files.make')}</h2>
+        </header>
+        {run.status === 'open' && <p className={classes.quiet}>{t('files.openText')}</p>}
+        <Loaded query={definitions} skeleton={<Skeleton rows={3} height={32} />}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty
+                small
+                icon={IconFileExport}
+                title={t('exports.emptyTitle')}
+                actions={
+                  <ButtonLink to={paths.payrollExports} leftSection={<IconPlus size={16} stroke={2} aria-hidden />}>
+                    {t('files.add')}
+                  </ButtonLink>
+                }
+              >
+                {t('files.noExports')}
+              </Empty>
+            ) : (
+              <Definitions run={run} items={items} />
+            )
+          }
+        </Loaded>
+      </section>
+      {run.status === 'closed' && <Made run={run} />}
+      {run.status === 'closed' && <Timecards run={run} />}
+    </div>
+  );
+}
+
+function Definitions({ run, items }: { run: PayrollRunDetail; items: ExportDefinition[] }) {
+  const { t } = useTranslation('payroll');
+  const queryClient = useQueryClient();
+  const make = useMutation({
+    mutationFn: ({ id, version }: ExportDefinition) =>
+      call('POST /api/payroll-runs/:id/files', { params: { id: run.id }, body: { definitionId: id, version } }),
+    onSuccess: () => toast({ tone: 'good', message: t('files.done') }),
+    onError: toastProblem,
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: exportDefinitions.queryKey });
+      return queryClient.invalidateQueries({ queryKey: runFiles(run.id).queryKey });
+    },
+  });
+  const columns: Column<ExportDefinition>[] = [
+    {
+      id: 'name',
+      header: t('files.name'),
+      cell: ({ name, content }) => (
+        <>
+          <strong>{name}</strong>
+          <span className={recordQuiet}>{t(`option.format.${content.format}`)}</span>
+        </>
+      ),
+    },
+    {
+      id: 'act',
+      header: t('files.act'),
+      cell: (definition) => (
+        <span className={layout.acts}>
+          <ButtonLink
+            variant="default"
+            size="xs"
+            to={paths.payrollExport(definition.id, run.id)}
+            aria-label={t('files.previewOne', { name: definition.name })}
+          >
+            {t('files.preview')}
+          </ButtonLink>
+          {run.status === 'closed' && (
+            <Button
+              size="xs"
+              aria-label={t('files.makeOne', { name: definition.name })}
+              loading={make.isPending && make.variables.id === definition.id}
+              onClick={() => make.mutate(definition)}
+            >
+              {t('files.makeFile')}
+            </Button>
+          )}
+        </span>
+      ),
+      isFigure: true,
+    },
+  ];
+  return <RecordList label={t('files.make')} rows={items} keyOf={({ id }) => id} columns={columns} />;
+}
+
+/** The worksheets of a run in the form that other staffing systems read. */
+function Timecards({ run }: { run: PayrollRunDetail }) {
+  const { t } = useTranslation('payroll');
+  return (
+    <section className={classes.section} aria-labelledby="timecards">
+      <header className={classes.head}>
+        <h2 id="timecards">{t('files.timecards')}</h2>
+      </header>
+      <p className={classes.quiet}>{t('files.timecardsText')}</p>
+      <p className={classes.only}>
+        {timecardForms.map((form) => (
+          <DownloadLink
+            key={form}
+            href={addressOf('GET /api/payroll-runs/:id/timecards', { params: { id: run.id }, query: { form } }).url}
+          >
+            {t(`files.timecard.${form === '1.4-xml' ? 'old' : form === '2.0-xml' ? 'xml' : 'json'}`)}
+          </DownloadLink>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+function Made({ run }: { run: PayrollRunDetail }) {
+  const { t } = useTranslation('payroll');
+  const format = useFormat();
+  const query = useQuery(runFiles(run.id));
+  const columns: Column<PayrollFile>[] = [
+    {
+      id: 'file',
+      header: t('files.file'),
+      cell: ({ id, fileName, size }) => (
+        <>
+          <DownloadLink href={addressOf('GET /api/payroll-files/:id', { params: { id } }).url}>{fileName}</DownloadLink>
+          <span className={recordQuiet}>{t('files.size', { size: format.count(Math.ceil(size / 1024)) })}</span>
+        </>
+      ),
+    },
+    {
+      id: 'sha256',
+      header: t('files.sha256'),
+      cell: ({ sha256 }) => <span className={classes.hash}>{sha256}</span>,
+      rank: 1,
+    },
+    {
+      id: 'made',
+      header: t('files.madeBy'),
+      cell: ({ createdAt, createdByName, definitionName, definitionVersion }) => (
+        <>
+          {format.moment(createdAt)}, {createdByName}
+          <span className={recordQuiet}>
+            {definitionName}, {t('files.version', { version: definitionVersion })}
+          </span>
+        </>
+      ),
+    },
+  ];
+  return (
+    <section className={classes.section} aria-labelledby="made-files">
+      <header className={classes.head}>
+        <h2 id="made-files">{t('files.made')}</h2>
+      </header>
+      <Loaded query={query} skeleton={<Skeleton rows={2} height={32} />}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className={classes.quiet}>{t('files.none')}</p>
+          ) : (
+            <RecordList label={t('files.made')} rows={items} keyOf={({ id }) => id} columns={columns} />
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.contract';
+import { IconLock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { isProblem } from '../../api/problem.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { BackLink } from '../../kit/address/back-link.tsx';
+import { NotFound } from '../../kit/address/not-found.tsx';
+import { paths } from '../../kit/address/paths.ts';
+import { oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { Button } from '../../ui/button.tsx';
+import layout from '../../ui/form-layout.module.css';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { ChangeRunDialog } from './change-run-dialog.tsx';
+import { CloseRunDialog } from './close-run-dialog.tsx';
+import { runRecord } from './payroll-queries.ts';
+import { RunEmployees } from './run-employees.tsx';
+import { RunFiles } from './run-files.tsx';
+import { RunOverview } from './run-overview.tsx';
+import { RunStatus } from './run-status.tsx';
+import { RunWorksheets } from './run-worksheets.tsx';
+
+export { RunPage as Component };
+
+const tabs = ['overview', 'employees', 'worksheets', 'held', 'files'] as const;
+
+/** One payroll run: what it takes or took, what it leaves out, and its files. */
+function RunPage() {
+  const { t } = useTranslation('payroll');
+  const format = useFormat();
+  const { id = '' } = useParams();
+  const query = useQuery(runRecord(id));
+  const run = query.data;
+  const shown = tabs.filter((tab) => tab !== 'held' || run?.status !== 'closed');
+  const tab = oneOf(shown, useAddress().read('tab')) ?? 'overview';
+  const [dialog, setDialog] = useState<'change' | 'close'>();
+  const close = () => setDialog(undefined);
+  if (isProblem(query.error, 'not-found')) return <NotFound />;
+  const counts: Partial<Record<(typeof tabs)[number], number | undefined>> = {
+    employees: run?.employees,
+    worksheets: run?.worksheets,
+    held: run?.leftOut.held,
+  };
+  return (
+    <Page
+      title={run ? t('run.title', { number: run.number }) : t('run.one')}
+      above={<BackLink to={paths.payrollRuns}>{t('runs.title')}</BackLink>}
+      lead={run && <Facts run={run} />}
+      actions={
+        run?.status === 'open' && (
+          <>
+            <Button variant="default" onClick={() => setDialog('change')}>
+              {t('run.change')}
+            </Button>
+            <Button leftSection={<IconLock size={16} stroke={2} aria-hidden />} onClick={() => setDialog('close')}>
+              {t('run.close')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <Tabs
+        label={t('run.tabs')}
+        current={tab}
+        tabs={shown.map((one) => {
+          const count = counts[one];
+          return { id: one, label: t(`tab.${one}`), count: count === undefined ? undefined : format.count(count) };
+        })}
+      />
+      <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
+        {(loaded) => (
+          <>
+            {tab === 'overview' && <RunOverview run={loaded} onChange={() => setDialog('change')} />}
+            {tab === 'employees' && <RunEmployees run={loaded} />}
+            {tab === 'worksheets' && <RunWorksheets key="taken" run={loaded} />}
+            {tab === 'held' && <RunWorksheets key="held" run={loaded} isHeld />}
+            {tab === 'files' && <RunFiles run={loaded} />}
+            {dialog === 'change' && <ChangeRunDialog run={loaded} refresh={query.refetch} onClose={close} />}
+            {dialog === 'close' && <CloseRunDialog run={loaded} onClose={close} />}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Facts({ run }: { run: PayrollRunDetail }) {
+  const { t } = useTranslation('payroll');
+  const format = useFormat();
+  const types = new Intl.ListFormat(format.language).format(run.periodTypes.map((type) => t(`types.${type}`)));
+  return (
+    <span className={layout.facts}>
+      <RunStatus status={run.status} />
+      <span>{t('run.paidOn', { day: format.day(run.runDate) })}</span>
+      <span>{t('run.takes', { types })}</span>
+      {run.closedAt && (
+        <span>{t('run.closedBy', { moment: format.moment(run.closedAt), name: run.closedByName ?? '' })}</span>
+      )}
+      {run.remark && <span>{run.remark}</span>}
+    </span>
+  );
+}

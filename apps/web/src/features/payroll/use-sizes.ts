@@ -1,0 +1,21 @@
+import { formatHundredths, formatMoney } from '@konnekt/shared/basics/money';
+import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
+import { useFormat } from '../../i18n/format.ts';
+
+/** How much of an hour type: `45,50`, `190 km`, `€ 12,50`, `3 ×`. */
+export function useSizes() {
+  const { hours, language } = useFormat();
+  const written = (unit: HourUnit, size: number): string => {
+    if (unit === 'hours' || unit === 'surcharge') return hours(size);
+    if (unit === 'euros') return formatMoney(size, language);
+    const number = formatHundredths(Math.abs(size), language, 'needed');
+    return `${size < 0 ? '−' : ''}${number} ${unit === 'kilometres' ? 'km' : '×'}`;
+  };
+  const difference = (unit: HourUnit, size: number): string =>
+    size === 0 ? '=' : `${size > 0 ? '+' : '−'}${written(unit, Math.abs(size))}`;
+  return { written, difference, money: (cents: number) => formatMoney(cents, language) };
+}
+
+/** Minutes of time, the quantity of all else. */
+export const sizeIn = (unit: HourUnit, { minutes, quantity }: { minutes: number; quantity: number }): number =>
+  unit === 'hours' ? minutes : quantity;

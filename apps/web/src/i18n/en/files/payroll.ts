@@ -1,0 +1,1 @@
+export { texts as payroll } from '../payroll.ts';

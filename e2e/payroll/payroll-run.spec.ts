@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises';
+import type { Language } from '@konnekt/shared/basics/actor';
+import { addMonths, calendarDayAt } from '@konnekt/shared/basics/calendar-day';
+import type { APIRequestContext } from '@playwright/test';
+import { expect, type Page, password, test, type Worker, type Workplace } from '../fixtures.ts';
+
+// The runs of these journeys take months only, of which nobody else has any: what other journeys make final stays as it is.
+const lastMonth = addMonths(`${calendarDayAt(new Date()).slice(0, 7)}-01`, -1);
+
+const words = {
+  nl: {
+    propose: 'Nieuwe verloning',
+    open: 'Open',
+    change: 'Wijzigen',
+    save: 'Opslaan',
+    kinds: { week: 'week', fourWeeks: 'vier weken', month: 'maand' },
+    tabs: 'Onderdelen van de verloning',
+    worksheets: /^Urenbriefjes/,
+    held: /^Aangehouden/,
+    files: 'Bestanden',
+    hold: (name: string) => new RegExp(`^Aanhouden: ${name}`),
+    reason: 'Reden',
+    holdSubmit: 'Aanhouden',
+    isHeld: 'Aangehouden.',
+    letGo: (name: string) => new RegExp(`^Vrijgeven: ${name}`),
+    close: 'Verloning afsluiten',
+    fixed: 'ligt daarna vast: 1 urenbriefjes van 1 werknemers, 8,00 uur',
+    closed: 'Afgesloten',
+    make: 'Bestand maken: Konnekt CSV',
+    paid: /^Uitbetaald op .* \(verloning \d+\)$/,
+  },
+  en: {
+    propose: 'New payroll run',
+    open: 'Open',
+    change: 'Change',
+    save: 'Save',
+    kinds: { week: 'week', fourWeeks: 'four weeks', month: 'month' },
+    tabs: 'Parts of the payroll run',
+    worksheets: /^Worksheets/,
+    held: /^Held back/,
+    files: 'Files',
+    hold: (name: string) => new RegExp(`^Hold back: ${name}`),
+    reason: 'Reason',
+    holdSubmit: 'Hold back',
+    isHeld: 'Held back.',
+    letGo: (name: string) => new RegExp(`^Release: ${name}`),
+    close: 'Close run',
+    fixed: 'fixed for good: 1 worksheets of 1 employees, 8.00 hours',
+    closed: 'Closed',
+    make: 'Make file: Konnekt CSV',
+    paid: /^Paid on .* \(payroll run \d+\)$/,
+  },
+} as const;
+
+for (const language of ['nl', 'en'] as const) {
+  test(`Payroll is run: one is held back, the rest closed and downloaded (${language})`, async ({
+    page,
+    signInAs,
+    makeWorkplace,
+    playwright,
+    baseURL,
+  }) => {
+    const say = words[language];
+    const workplace = await makeWorkplace([`Nora Paid${language}`, `Olaf Held${language}`], {
+      ...{ periodType: 'month', startsOn: lastMonth },
+    });
+    const [paid, held] = workplace.workers as [Worker, Worker];
+    const api = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
+    const sheet = await makeFinal(api, workplace, paid);
+    await makeFinal(api, workplace, held);
+    await api.dispose();
+
+    await signInAs('staff', { language, path: '/payroll-runs' });
+    await openRun(page, language);
+    await page.getByRole('button', { name: say.change, exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(say.kinds.week, { exact: true }).uncheck();
+    await dialog.getByLabel(say.kinds.fourWeeks, { exact: true }).uncheck();
+    await dialog.getByLabel(say.kinds.month, { exact: true }).check();
+    // A run that was made after another takes what that one took.
+    const save = dialog.getByRole('button', { name: say.save });
+    if (await save.isEnabled()) await save.click();
+    else await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+
+    const tabs = page.getByRole('navigation', { name: say.tabs });
+    await tabs.getByRole('link', { name: say.worksheets }).click();
+    await page.getByRole('button', { name: say.hold(held.name) }).click();
+    await dialog.getByLabel(say.reason).fill('Loon nog niet bekend');
+    await dialog.getByRole('button', { name: say.holdSubmit }).click();
+    await expect(page.getByRole('status').filter({ hasText: say.isHeld })).toBeVisible();
+    await expect(page.getByRole('link', { name: held.name })).toBeHidden();
+    await tabs.getByRole('link', { name: say.held }).click();
+    await expect(page.getByRole('row').filter({ hasText: held.name })).toContainText('Loon nog niet bekend');
+
+    await page.getByRole('button', { name: say.close }).click();
+    await expect(dialog).toContainText(say.fixed);
+    await dialog.getByRole('button', { name: say.close }).click();
+    await expect(
+      page.getByRole('banner').or(page.getByRole('main')).getByText(say.closed, { exact: true }),
+    ).toBeVisible();
+
+    await tabs.getByRole('link', { name: say.files }).click();
+    const text = await download(page, say.make);
+    expect(text).toContain(paid.personId.slice(-8));
+    expect(text).not.toContain(held.personId.slice(-8));
+    // Asked for again it is the same file.
+    expect(await download(page, say.make)).toBe(text);
+
+    await page.goto(`/timesheets/${sheet.id}`);
+    await expect(page.getByRole('link', { name: say.paid })).toBeVisible();
+
+    // What was held back is there for the next run.
+    await page.goto('/payroll-runs');
+    await openRun(page, language);
+    await tabs.getByRole('link', { name: say.held }).click();
+    await page.getByRole('button', { name: say.letGo(held.name) }).click();
+    await tabs.getByRole('link', { name: say.worksheets }).click();
+    await expect(page.getByRole('link', { name: held.name })).toBeVisible();
+    // And does not wait for the journey in the other language.
+    await page.getByRole('button', { name: say.hold(held.name) }).click();
+    await dialog.getByLabel(say.reason).fill('Klaar');
+    await dialog.getByRole('button', { name: say.holdSubmit }).click();
+    await expect(page.getByRole('link', { name: held.name })).toBeHidden();
+  });
+}
+
+/** Goes to the run that is open, or makes one. */
+async function openRun(page: Page, language: Language): Promise<void> {
+  const say = words[language];
+  const row = page.getByRole('row').filter({ has: page.getByText(say.open, { exact: true }) });
+  const propose = page.getByRole('button', { name: say.propose });
+  await expect(row.or(propose)).toBeVisible();
+  if (await propose.isVisible()) await propose.click();
+  else await row.getByRole('link').click();
+  await expect(page.getByRole('button', { name: say.close })).toBeVisible();
+}
+
+/** Has the file made, and reads what a download of it brings. */
+async function download(page: Page, make: string): Promise<string> {
+  await page.getByRole('button', { name: make }).click();
+  const link = page.getByRole('link', { name: /konnekt-csv\.csv$/ });
+  const [file] = await Promise.all([page.waitForEvent('download'), link.first().click()]);
+  return readFile(await file.path(), 'utf8');
+}
+
+/** A day of last month, sent, approved and final, through the API. */
+async function makeFinal(api: APIRequestContext, { supervisor }: Workplace, worker: Worker) {
+  const as = (email: string) => api.post('/api/auth/login', { data: { login: email, password } });
+  const post = async (path: string, data: object) => {
+    const answer = await api.post(path, { data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return answer.json();
+  };
+  await as(worker.email);
+  const { items } = await (await api.get('/api/hour-types')).json();
+  const hourTypeId = items.find(({ code }: { code: string }) => code === 'N100').id;
+  const [year = 0, number = 0] = lastMonth.split('-').map(Number);
+  const lines = [{ hourTypeId, date: lastMonth, minutes: 480 }];
+  const draft = await post('/api/worksheets', { placementId: worker.placementId, year, number, lines });
+  const sent = await post(`/api/worksheets/${draft.id}/send`, { version: draft.version });
+  let waiting = [{ id: sent.id as string, version: sent.version as number }];
+  for (const [email, decision] of [
+    [supervisor.email, 'approve'],
+    ['staff@konnekt.example', 'finalise'],
+  ] as const) {
+    await as(email);
+    ({ done: waiting } = await post(`/api/worksheets/${decision}`, { items: waiting }));
+  }
+  const [final] = waiting;
+  if (!final) throw new Error('It is not final');
+  return final;
+}

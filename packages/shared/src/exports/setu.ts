@@ -1,0 +1,206 @@
+import { addDays, type CalendarDay } from '../basics/calendar-day.ts';
+import { multiplyHalfUp } from '../basics/money.ts';
+import type { HourUnit } from '../hour-types/hour-type.words.ts';
+import type { TimecardForm } from './setu.words.ts';
+import { setuCodeOf, setuNameOf } from './setu-codes.ts';
+
+/** A line of hours or an allowance, with what SETU calls it. */
+interface TimecardLine {
+  number: number;
+  date: CalendarDay | null;
+  startsAt: string | null;
+  endsAt: string | null;
+  minutes: number;
+  quantity: number | null;
+  kind: string;
+  unit: HourUnit;
+  payShareBp: number;
+  billShareBp: number;
+  payRateCents: number | null;
+  budgetNumber: string | null;
+}
+
+/** An approved worksheet, and who they are that it is between. */
+export interface Timecard {
+  reference: string;
+  periodStartsOn: CalendarDay;
+  periodEndsOn: CalendarDay;
+  supplierKvk: string | null;
+  supplierVat: string | null;
+  customerNumber: string;
+  customerKvk: string | null;
+  customerVat: string | null;
+  employeeNumber: string;
+  employeeName: string;
+  placementNumber: string;
+  submittedBy: string;
+  submittedAt: string;
+  approvedBy: string;
+  approvedAt: string;
+  lines: readonly TimecardLine[];
+}
+
+/** A timecard as a file. 2.0 has neither state nor approver, so only approved worksheets become one; hours below zero are in none of them. */
+export function timecardText(card: Timecard, form: TimecardForm): string {
+  if (form === '2.0-json') return `${JSON.stringify(timecard2(card), null, 1)}\n`;
+  const [name, namespace, content] =
+    form === '2.0-xml'
+      ? (['Timecard', 'https://ontology.setu.nl/messages', timecard2(card)] as const)
+      : (['TimeCard', 'http://ns.hr-xml.org/2007-04-15', timecard1(card)] as const);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml(name, { '@xmlns': namespace, ...content })}\n`;
+}
+
+type Node = string | number | boolean | undefined | Node[] | { [name: string]: Node };
+
+const isTime = ({ unit }: TimecardLine): boolean => unit === 'hours' || unit === 'surcharge';
+const minutesOf = ({ unit, minutes, quantity }: TimecardLine): number => (unit === 'hours' ? minutes : (quantity ?? 0));
+const decimal = (hundredths: number): string => (hundredths / 100).toFixed(2);
+const hours = (line: TimecardLine): string => decimal(multiplyHalfUp(minutesOf(line), 100));
+const supplierId = (value: string) => ({ value, schemeAgencyId: 'Supplier' });
+const legal = (kvk: string | null, vat: string | null) => ({
+  legalId: kvk === null ? undefined : { value: kvk, schemeAgencyId: 'KvK' },
+  taxId: vat === null ? undefined : { value: vat, schemeAgencyId: 'BTW' },
+});
+
+/** The fields in the order of the schema, which XML asks for. */
+function timecard2(card: Timecard): { [name: string]: Node } {
+  return {
+    documentId: supplierId(card.reference),
+    supplier: legal(card.supplierKvk, card.supplierVat),
+    customer: { id: [supplierId(card.customerNumber)], ...legal(card.customerKvk, card.customerVat) },
+    person: { id: [supplierId(card.employeeNumber)], name: { formattedName: card.employeeName } },
+    period: { datePeriod: { start: card.periodStartsOn, end: card.periodEndsOn } },
+    staffingIds: { assignmentId: supplierId(card.placementNumber) },
+    timeInterval: card.lines.filter(isTime).map((line) => ({
+      id: supplierId(lineId(card, line)),
+      purchaseOrderLineItem: line.budgetNumber ?? undefined,
+      typeCode: { value: setuCodeOf(line) },
+      period: { dateTimePeriod: { start: startOf(card, line), end: endOf(line) } },
+      timeTotal: hours(line),
+      payRates: [
+        {
+          amount: { value: (line.payRateCents ?? 0) / 100, currency: { value: 'EUR' } },
+          intervalCode: { value: line.unit === 'surcharge' ? 'HourlySplit' : 'HourlyConsolidated' },
+          multiplier: line.payShareBp / 100,
+          toBeBilled: line.billShareBp > 0,
+          toBePaid: line.payShareBp > 0,
+        },
+      ],
+      dayAssignment: line.date ?? undefined,
+    })),
+    allowance: card.lines
+      .filter((line) => !isTime(line))
+      .map((line) => ({
+        id: supplierId(lineId(card, line)),
+        purchaseOrderLineItem: line.budgetNumber ?? undefined,
+        typeCode: { value: setuCodeOf(line) },
+        period: { datePeriod: { start: line.date ?? card.periodStartsOn, end: line.date ?? card.periodEndsOn } },
+        payRates: [
+          {
+            amount: { value: allowance(line).cents / 100, currency: { value: 'EUR' } },
+            toBeBilled: line.billShareBp > 0,
+            toBePaid: line.payShareBp > 0,
+          },
+        ],
+        quantity: { value: allowance(line).hundredths / 100 },
+      })),
+  };
+}
+
+function timecard1(card: Timecard): { [name: string]: Node } {
+  const id = (value: string) => ({ '@idOwner': 'StaffingCompany', IdValue: value });
+  const budgetNumber = card.lines.find((line) => line.budgetNumber !== null)?.budgetNumber;
+  return {
+    Id: id(card.reference),
+    ReportedResource: {
+      Person: { Id: id(card.employeeNumber), PersonName: { FormattedName: card.employeeName } },
+    },
+    ReportedTime: {
+      '@status': 'Approved',
+      PeriodStartDate: card.periodStartsOn,
+      PeriodEndDate: card.periodEndsOn,
+      TimeInterval: card.lines.filter(isTime).map((line) => ({
+        '@type': setuNameOf(line),
+        '@dayAssignment': line.date ?? undefined,
+        '@billable': line.billShareBp > 0,
+        Id: id(lineId(card, line)),
+        StartDateTime: startOf(card, line),
+        EndDateTime: endOf(line),
+        Duration: hours(line),
+        RateOrAmount: {
+          '@currency': 'EUR',
+          '@type': 'hourly',
+          '@multiplier': line.payShareBp / 100,
+          '@toBeBilled': line.billShareBp > 0,
+          '@toBePaid': line.payShareBp > 0,
+          '#': decimal(line.payRateCents ?? 0),
+        },
+      })),
+      Allowance: card.lines
+        .filter((line) => !isTime(line))
+        .map((line) => ({
+          '@type': '102B',
+          '@billable': line.billShareBp > 0,
+          Id: id(lineId(card, line)),
+          StartDate: line.date ?? card.periodStartsOn,
+          EndDate: line.date ?? card.periodEndsOn,
+          Amount: { '@currency': 'EUR', '#': decimal(allowance(line).cents) },
+          Quantity: decimal(allowance(line).hundredths),
+        })),
+    },
+    SubmitterInfo: { Source: card.submittedBy, SubmittedDateTime: wholeSecond(card.submittedAt) },
+    ApprovalInfo: {
+      Person: { PersonName: { FormattedName: card.approvedBy } },
+      ApprovedDateTime: wholeSecond(card.approvedAt),
+    },
+    AdditionalData: {
+      StaffingAdditionalData: {
+        '@xmlns': 'http://ns.hr-xml.org/2007-04-15',
+        CustomerReportingRequirements: { PurchaseOrderNumber: budgetNumber ?? undefined },
+        ReferenceInformation: {
+          StaffingCustomerId: id(card.customerNumber),
+          AssignmentId: id(card.placementNumber),
+        },
+      },
+    },
+  };
+}
+
+const lineId = ({ reference }: Timecard, { number }: TimecardLine): string => `${reference}-${number}`;
+
+/** HR-XML knows no fractions of a second. */
+const wholeSecond = (instant: string): string => instant.replace(/\.\d+/, '');
+
+/** What was paid of one, and how many; an expense is one of its own amount. */
+const allowance = ({ unit, quantity, payRateCents }: TimecardLine): { cents: number; hundredths: number } =>
+  unit === 'euros'
+    ? { cents: quantity ?? 0, hundredths: 100 }
+    : { cents: payRateCents ?? 0, hundredths: quantity ?? 0 };
+
+/** Local time, as it was written. Hours without times begin with their day; a total with its period. */
+const startOf = ({ periodStartsOn }: Timecard, { date, startsAt }: TimecardLine): string =>
+  `${date ?? periodStartsOn}T${startsAt ?? '00:00'}:00`;
+/** A shift that ends before it begins ends on the next day. */
+function endOf({ date, startsAt, endsAt }: TimecardLine): string | undefined {
+  if (date === null || startsAt === null || endsAt === null) return undefined;
+  return `${endsAt <= startsAt ? addDays(date, 1) : date}T${endsAt}:00`;
+}
+
+/** Elements in the order they are named; `@` is an attribute, `#` the text beside attributes, a list is the element again. */
+function xml(name: string, node: Node): string {
+  if (node === undefined) return '';
+  if (Array.isArray(node)) return node.map((one) => xml(name, one)).join('');
+  if (typeof node !== 'object') return `<${name}>${escaped(String(node))}</${name}>`;
+  const entries = Object.entries(node).filter(([, value]) => value !== undefined);
+  const attributes = entries
+    .filter(([key]) => key.startsWith('@'))
+    .map(([key, value]) => ` ${key.slice(1)}="${escaped(String(value))}"`);
+  const inner = entries
+    .filter(([key]) => !key.startsWith('@'))
+    .map(([key, value]) => (key === '#' ? escaped(String(value)) : xml(key, value)));
+  return `<${name}${attributes.join('')}>${inner.join('')}</${name}>`;
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string =>
+  text.replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '').replace(/[&<>"]/g, (one) => entities[one] ?? '');
