@@ -11,7 +11,7 @@ export const chunks = [
     'apps/web/src/app/(?!shell)',
     'apps/web/src/features/notices/',
     String.raw`apps/web/src/i18n/[\w-]+\.ts$`,
-    'packages/shared/src/(?!worksheets|registration|imports|audit|basics/typed-day)',
+    'packages/shared/src/(?!worksheets|registration|imports|audit|invoices|payroll|exports|reminders|status|basics/typed-day)',
     '/node_modules/@tabler/',
   ]),
   shared('door', 70, ['apps/web/src/features/accounts/door/(?!.*-page)']),

@@ -2,7 +2,7 @@ import type { Notice } from '@konnekt/shared/notices/notice.contract';
 import { noticeKindsOf } from '@konnekt/shared/notices/notice.words';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../../../api/session-queries.ts';
@@ -20,11 +20,23 @@ export function NoticeBell() {
 
 const [FEW, MANY] = [10, 100];
 
+/** News waits until the screen that was opened is there. */
+const NEWS_AFTER_MS = 2_000;
+
+function useLater(): boolean {
+  const [isLater, setLater] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLater(true), NEWS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLater;
+}
+
 function Bell() {
   const { t } = useTranslation();
   const format = useFormat();
   const [limit, setLimit] = useState(FEW);
-  const { data, isPlaceholderData } = useQuery(noticesQuery(limit));
+  const { data, isPlaceholderData } = useQuery({ ...noticesQuery(limit), enabled: useLater() });
   const read = useReadNotices(limit);
   const { items: notices, unread, nextCursor } = data ?? { items: [], unread: 0, nextCursor: null };
   return (
