@@ -334,7 +334,53 @@ export async function countDone(db: Db, sight: Sight, filters: Filters): Promise
   return counted?.n ?? 0;
 }
 
-function toFill(sight: Sight, filters: Filters): Sql {
+/**
+ * The three counts of each period and of each organisation, and of all, in one statement: over the same rows that the lists hold. The
+ * grouped columns tell what a row is of; of all neither is set.
+ */
+export const countPlaces = (db: Db, sight: Sight, filters: Filters): Promise<PlaceCounts[]> =>
+  db.query<PlaceCounts>(
+    sql`
+    SELECT open.period_id AS "periodId", o.id AS "organisationId", o.name AS "organisationName", open.to_fill AS "toFill",
+           open.to_approve AS "toApprove", open.to_finalise AS "toFinalise", ${catalogueVersion} AS catalogue
+      FROM (SELECT period_id, organisation_id, count(*) FILTER (WHERE phase = 'to-fill')::int AS to_fill,
+                   count(*) FILTER (WHERE phase = 'to-approve')::int AS to_approve,
+                   count(*) FILTER (WHERE phase = 'to-finalise')::int AS to_finalise
+              FROM (SELECT pe.id AS period_id, p.organisation_id, 'to-fill' AS phase FROM ${owed(sight, filters)}
+                    UNION ALL ${sentOf(sight, filters, 'to-approve')} UNION ALL ${sentOf(sight, filters, 'to-finalise')}) one
+             GROUP BY GROUPING SETS ((), (period_id), (organisation_id))) open
+      LEFT JOIN organisation o ON o.id = open.organisation_id
+     ORDER BY o.name`,
+    'once',
+  );
+
+export interface PlaceCounts {
+  periodId: string | null;
+  organisationId: string | null;
+  organisationName: string | null;
+  toFill: number;
+  toApprove: number;
+  toFinalise: number;
+  /** The version of the catalogue that names the period. */
+  catalogue: number;
+}
+
+/** What waits in a phase, with its period and organisation: what the list of the phase holds. */
+function sentOf(sight: Sight, filters: Filters, phase: 'to-approve' | 'to-finalise'): Sql {
+  const query = { ...filters, phase };
+  return sql`SELECT x.period_id, x.organisation_id, ${constantsSql([phase])} FROM ${sourceOf(sight, query, 'period')} w
+    JOIN worksheet x ON x.id = w.id WHERE ${conditions(sight, query)}`;
+}
+
+/** Without a year, hours to fill in are those of periods that ended so many days ago at most. */
+export const toFillGoesBack = 91;
+
+/** What is not sent of what is asked. */
+const toFill = (sight: Sight, filters: Filters): Sql =>
+  sql`${askedFor(sight, filters)} AND (w.id IS NULL OR w.status IN ('draft', 'declined'))`;
+
+/** The worksheets that are owed for periods that have begun, sent or not: period, placement, and the worksheet where there is one. */
+export function askedFor(sight: Sight, filters: Filters): Sql {
   const { actor, today } = sight;
   // Of their own hours a person is asked only for what they fill in themselves.
   const asked = isOffice(actor)
@@ -349,9 +395,8 @@ function toFill(sight: Sight, filters: Filters): Sql {
       LEFT JOIN worksheet w ON w.placement_id = p.id AND w.period_id = pe.id
      WHERE p.basis = 'flexible' AND pe.starts_on <= ${today}::date AND pe.closed_at IS NULL
        AND pe.ends_on >= coalesce(client.hours_from, agency.hours_from, '-infinity')
-       AND ${filters.year ? sql`pe.year = ${filters.year}::int` : sql`pe.ends_on >= ${today}::date - 91`}
+       AND ${filters.year ? sql`pe.year = ${filters.year}::int` : sql`pe.ends_on >= ${today}::date - ${toFillGoesBack}::int`}
        ${filters.period ? sql`AND pe.number = ${filters.period}::int` : noSql}
-       AND (w.id IS NULL OR w.status IN ('draft', 'declined'))
        AND ${placementInSight(sight)} ${asked}
        ${filters.periodType ? sql`AND pe.type = ${filters.periodType}` : noSql}
        ${filters.organisationId ? sql`AND p.organisation_id = ${filters.organisationId}::uuid` : noSql}
