@@ -18,6 +18,7 @@ import type { texts as people } from './en/people.ts';
 import type { texts as placements } from './en/placements.ts';
 import type { texts as registration } from './en/registration.ts';
 import type { texts as settings } from './en/settings.ts';
+import type { texts as status } from './en/status.ts';
 import type { texts as week } from './en/week.ts';
 import type { texts as worksheets } from './en/worksheets.ts';
 
@@ -44,6 +45,7 @@ declare module 'i18next' {
       placements: typeof placements;
       registration: typeof registration;
       settings: typeof settings;
+      status: typeof status;
       week: typeof week;
       worksheets: typeof worksheets;
     };

@@ -19,6 +19,7 @@ export const textFiles = {
   placements: 'office',
   registration: 'registration',
   settings: 'office',
+  status: 'hours',
   week: 'hours',
   worksheets: 'hours',
 } as const;

@@ -5,6 +5,7 @@ import { zDeadline } from '../home/home.contract.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { reminderRounds } from '../reminders/reminder.words.ts';
 import { zStatusCounts, zWorksheetQuery, zWorksheetRow } from '../worksheets/worksheet.schema.ts';
+import { mostNamed } from './status.words.ts';
 
 const filters = zWorksheetQuery.pick({ periodType: true, year: true, period: true, organisationId: true, q: true });
 
@@ -18,9 +19,6 @@ export type StatusOverview = z.output<typeof zStatusOverview>;
 /** The last reminder of a period that somebody got: when, in which round, and whether somebody pressed for it. */
 const zAsked = z.object({ at: zInstant, round: z.enum(reminderRounds), isByHand: z.boolean() });
 export type Asked = z.output<typeof zAsked>;
-
-/** Most rows that the deadline names; the lists hold all. */
-export const mostNamed = 100;
 
 /** What of a period that is over does not make the payroll run yet, and who was asked. */
 const zDeadlineState = z.object({

@@ -1,4 +1,5 @@
-import { type DeadlineState, mostNamed } from '@konnekt/shared/status/status.contract';
+import type { DeadlineState } from '@konnekt/shared/status/status.contract';
+import { mostNamed } from '@konnekt/shared/status/status.words';
 import type { WorksheetQuery } from '@konnekt/shared/worksheets/worksheet.schema';
 import { askedFor } from '#api/features/worksheets/worksheet.service';
 import type { Db } from '#api/kit/database';

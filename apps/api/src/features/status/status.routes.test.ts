@@ -57,8 +57,11 @@ const get = async <T>(client: Client, address: string): Promise<T> => {
   return body;
 };
 const overview = (client: Client, query = '') => get<StatusOverview>(client, `/api/status?${query}`);
-const sizeOf = async (client: Client, phase: string, query: string) =>
-  (await get<{ total: number }>(client, `/api/worksheets?phase=${phase}&${query}`)).total;
+/** A choice that is made twice is the last one. */
+const sizeOf = async (client: Client, phase: string, choices: string) => {
+  const query = new URLSearchParams(Object.fromEntries(new URLSearchParams(choices)));
+  return (await get<{ total: number }>(client, `/api/worksheets?phase=${phase}&${query}`)).total;
+};
 
 describe('GET /api/status', () => {
   it('counts what the lists hold, in all, by period and by organisation, for everybody', async () => {

@@ -15,6 +15,8 @@ export const paths = {
   audit: '/audit',
   approve: '/timesheets/approve',
   past: '/timesheets/past',
+  /** What waits in each phase: of a supervisor's organisations, of all. */
+  status: '/timesheets/status',
   register: '/timesheets/register',
   /** The hours of one person in a period, for who registers them. */
   registerFor: (placementId: string, shown?: RegistrationShown) =>
