@@ -44,6 +44,7 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   // says how it is to be, however often
   'PATCH /api/me',
   'PUT /api/me/notices',
+  'PUT /api/settings/reminders',
   'POST /api/notices/read',
   // asks what a link is good for, and uses nothing up
   'POST /api/auth/link',

@@ -1,10 +1,15 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
 import hidden from '../../ui/hidden.module.css';
 import { Panel } from '../../ui/panel.tsx';
 import { type PhaseName, phaseAddress, phaseNames, phaseOf, type Shown, statusAddress } from './parts/phase-address.ts';
 import classes from './place-table.module.css';
+
+/** So many rows are shown at first: what waits longer is rarely asked for. */
+const fewest = 8;
 
 interface Place {
   name: string;
@@ -17,6 +22,8 @@ interface Place {
 export function PlaceTable(props: { title: string; places: readonly Place[]; isOffice: boolean }) {
   const { t } = useTranslation('status');
   const format = useFormat();
+  const [isWhole, setIsWhole] = useState(false);
+  const places = isWhole || props.places.length <= fewest + 2 ? props.places : props.places.slice(0, fewest);
   return (
     <Panel title={props.title} flush>
       <table className={classes.table}>
@@ -33,7 +40,7 @@ export function PlaceTable(props: { title: string; places: readonly Place[]; isO
           </tr>
         </thead>
         <tbody>
-          {props.places.map(({ name, shown, counts }) => (
+          {places.map(({ name, shown, counts }) => (
             <tr key={name}>
               <th scope="row">
                 <Link to={statusAddress(shown)} state={{ keepFocus: true }} title={t('narrow', { of: name })}>
@@ -67,6 +74,13 @@ export function PlaceTable(props: { title: string; places: readonly Place[]; isO
           ))}
         </tbody>
       </table>
+      {places.length < props.places.length && (
+        <div className={classes.all}>
+          <Button variant="subtle" size="xs" onClick={() => setIsWhole(true)}>
+            {t('showAll', { count: props.places.length })}
+          </Button>
+        </div>
+      )}
     </Panel>
   );
 }

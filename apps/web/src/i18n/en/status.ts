@@ -17,6 +17,8 @@ export const texts = {
   byPeriod: 'By period',
   byOrganisation: 'By organisation',
   narrow: 'Show {{of}} only',
+  showAll_one: 'Show {{count}}',
+  showAll_other: 'Show all {{count}}',
   notCounted: 'This period is longer ago than thirteen weeks',
   empty: 'Nothing is waiting',
   emptyText: 'All hours were sent, approved and made final.',

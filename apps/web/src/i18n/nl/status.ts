@@ -19,6 +19,8 @@ export const texts: typeof en = {
   byPeriod: 'Per periode',
   byOrganisation: 'Per organisatie',
   narrow: 'Alleen {{of}} tonen',
+  showAll_one: 'Toon {{count}}',
+  showAll_other: 'Toon alle {{count}}',
   notCounted: 'Deze periode is langer dan dertien weken geleden',
   empty: 'Er wacht niets',
   emptyText: 'Alle uren zijn verstuurd, goedgekeurd en definitief.',
