@@ -77,6 +77,13 @@ export const screens: Screen[] = [
     texts: ['worksheets'],
     asks: ['/api/worksheets/:id'],
   },
+  {
+    path: paths.correct(':id'),
+    file: 'worksheets/correction/correction-page',
+    texts: ['corrections', 'worksheets', 'office'],
+    only: isOffice,
+    asks: ['/api/worksheets/:id', '/api/worksheets/:id/correction'],
+  },
   { path: paths.worksheets, file: 'worksheets/office-page', texts: ['worksheets'], only: isOffice },
   {
     path: paths.colleagues,

@@ -6,6 +6,7 @@ export const textFiles = {
   auth: 'base',
   colleagues: 'office',
   common: 'base',
+  corrections: 'office',
   home: 'base',
   hours: 'hours',
   imports: 'office',

@@ -183,6 +183,10 @@ export const texts = {
     refused_other: '{{count}} failed: the reason is shown with each worksheet.',
   },
   page: {
+    correct: 'Correct',
+    corrected: 'Corrected',
+    beforeCorrection: 'Before the correction',
+    afterCorrection: 'After the correction',
     goOn: 'Continue filling in',
     title: '{{employee}}, {{period}}',
     loading: 'Worksheet',

@@ -185,6 +185,10 @@ export const texts: typeof en = {
     refused_other: '{{count}} niet gelukt: de reden staat bij elk urenbriefje.',
   },
   page: {
+    correct: 'Corrigeren',
+    corrected: 'Gecorrigeerd',
+    beforeCorrection: 'Voor de correctie',
+    afterCorrection: 'Na de correctie',
     goOn: 'Verder invullen',
     title: '{{employee}}, {{period}}',
     loading: 'Urenbriefje',

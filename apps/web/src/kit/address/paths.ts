@@ -22,6 +22,8 @@ export const paths = {
   registerFor: (placementId: string, shown?: RegistrationShown) =>
     `/timesheets/register/${placementId}${shown ? registrationSearch(shown) : ''}`,
   worksheet: (id: string) => `/timesheets/${id}`,
+  /** Hours that are final, corrected by the office. */
+  correct: (id: string) => `/timesheets/${id}/correct`,
   worksheets: '/worksheets',
   /** Of a supervisor all that are final; of the office what is ready, drafted or final, by tab. */
   invoices: '/finance/invoices',
