@@ -38,6 +38,8 @@ export interface WorksheetListRow
   endsOn: string | null;
   plannedMinutes: number;
   clashes: boolean;
+  lacksBudgetNumber: boolean;
+  lacksRate: boolean;
 }
 
 export interface ListPage {
@@ -83,7 +85,7 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
   const rowsOf = isByPlace ? pageByOrganisation(sight, query, page) : pageOf(where, page);
   const rows = await db.query<WorksheetListRow & { sortKey: string; sizes: Sizes | null }>(
     sql`
-    SELECT ${columns({ inSight: sql`TRUE`, mended, period: ofWorksheet })}, page.sort_key::text AS "sortKey", ${sizes} AS sizes
+    SELECT ${columns({ inSight: sql`TRUE`, mended, period: ofWorksheet })}, ${lacks(sight, query)}, page.sort_key::text AS "sortKey", ${sizes} AS sizes
       FROM (${rowsOf}) page
       JOIN worksheet w ON w.id = page.id
       JOIN placement p ON p.id = w.placement_id
@@ -254,7 +256,7 @@ export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): P
     WorksheetListRow & { sortKey: string; periodStart: string; sequence: number; sizes: Sizes | null }
   >(
     sql`
-    SELECT ${columns({ inSight, mended, period: owedPeriod })}, ${key.column}::text AS "sortKey", pe.starts_on AS "periodStart",
+    SELECT ${columns({ inSight, mended, period: owedPeriod })}, ${lacks(sight, query)}, ${key.column}::text AS "sortKey", pe.starts_on AS "periodStart",
            coalesce(w.sequence, 1) AS sequence, ${sizes} AS sizes
       FROM ${owed(sight, query)} ${afterLast}
      ORDER BY ${key.column} ${direction}, pe.starts_on ${direction}, p.employee_sort_name ${direction}, p.id ${direction},
@@ -463,6 +465,21 @@ function referencedBy(q: string): Sql | undefined {
     WHERE f.type = ${periodTypes[letter.toLowerCase()]} AND f.year = ${Number(year)}::int AND f.number = ${Number(number)}::int)`;
   if (typed === undefined) return inPeriod;
   return sql`(${inPeriod} AND (${isNumber} OR lpad(w.reference::text, 6, '0') LIKE ${`${typed}%`}))`;
+}
+
+/**
+ * What stops hours from being paid or invoiced as they should, of a worksheet `w` in the office's last approval: a line without the budget
+ * number that its client asks for, or that is paid and has no rate on its day. Other lists do not ask.
+ */
+function lacks({ actor }: Sight, { phase }: Filters): Sql {
+  if (!isOffice(actor) || phase !== 'to-finalise') return sql`FALSE AS "lacksBudgetNumber", FALSE AS "lacksRate"`;
+  return sql`
+    EXISTS (SELECT FROM organisation o JOIN hour_line h ON h.worksheet_id = w.id
+             WHERE o.id = w.organisation_id AND o.requires_budget_number AND h.budget_number IS NULL) AS "lacksBudgetNumber",
+    EXISTS (SELECT FROM hour_line h JOIN hour_type t ON t.id = h.hour_type_id
+             WHERE h.worksheet_id = w.id AND t.pay_share_bp > 0 AND t.unit <> 'euros' AND NOT EXISTS (
+               SELECT FROM placement_rate r WHERE r.placement_id = w.placement_id AND r.hour_type_id = h.hour_type_id
+                  AND r.valid_from <= coalesce(h.date, w.period_end))) AS "lacksRate"`;
 }
 
 /** The inner query joins only what it sorts by. */
