@@ -61,8 +61,8 @@ import * as writing from './worksheet-writing.repository.ts';
 export { type EntryRules, noRules, readEntryRules } from './entry-rules.repository.ts';
 export {
   fillsIn,
-  isOutside,
   findWaitsFor,
+  isOutside,
   isPeriodClosed,
   linesJson,
   periodJson,
