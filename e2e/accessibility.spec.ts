@@ -108,6 +108,9 @@ test('The supervisor’s screens have no accessibility violations', async ({ pag
   await page.goto('/timesheets/past');
   await expect(page.getByRole('link', { name: /\w+ \w+/ }).first()).toBeVisible();
   await expectNoViolations(page, 'past worksheets');
+  await page.goto('/timesheets/status');
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await expectNoViolations(page, 'status');
   const { items } = await (await page.request.get('/api/worksheets?status=sent&limit=1')).json();
   await page.goto(`/timesheets/${items[0].id}`);
   await expect(page.getByRole('heading', { level: 1, name: items[0].employeeName })).toBeVisible();

@@ -28,6 +28,7 @@ import { registerPersonalData } from './features/personal-data/personal-data.rou
 import { registerPlacements } from './features/placements/placement.routes.ts';
 import { registerRegistration } from './features/registration/registration.routes.ts';
 import { registerReminders } from './features/reminders/reminder.routes.ts';
+import { registerStatus } from './features/status/status.routes.ts';
 import { registerSupervisors } from './features/supervisors/supervisor.routes.ts';
 import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
 import type { Db } from './kit/database.ts';
@@ -154,6 +155,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerRegistration(app, services);
   registerSettings(app, services);
   registerReminders(app, services);
+  registerStatus(app, services);
   registerSupervisors(app, services);
   registerWorksheets(app, services);
   if (options.webDir) await serveWeb(app, services, path.resolve(options.webDir));

@@ -501,6 +501,8 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     own: { ...everybody(403), admin: 409 },
     body: () => ({ ...settings, version: 99 }),
   },
+  'GET /api/status': list,
+  'GET /api/status/deadline': office,
   'GET /api/worksheets': list,
   'GET /api/worksheets/status': list,
   'GET /api/worksheets/export': list,

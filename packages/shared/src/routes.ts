@@ -24,6 +24,7 @@ import { personalDataRoutes } from './personal-data/personal-data.contract.ts';
 import { placementRoutes } from './placements/placement.contract.ts';
 import { registrationRoutes } from './registration/registration.contract.ts';
 import { reminderRoutes } from './reminders/reminder.contract.ts';
+import { statusRoutes } from './status/status.contract.ts';
 import { supervisorRoutes } from './supervisors/supervisor.contract.ts';
 import { worksheetRoutes } from './worksheets/worksheet.contract.ts';
 
@@ -55,6 +56,7 @@ export const routes = {
   ...registrationRoutes,
   ...reminderRoutes,
   ...settingsRoutes,
+  ...statusRoutes,
   ...supervisorRoutes,
   ...worksheetRoutes,
 };

@@ -6,12 +6,13 @@ import type { RouteKey } from '@konnekt/shared/routes';
  * an invitation), and what nobody should do twice unseen (a password, an import), is for the person to press again.
  */
 const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
-  // the worksheet has a version, there is one of a placement and period, and added hours have an id
+  // the worksheet has a version, there is one of a placement and period, and added hours and corrections have an id
   'POST /api/worksheets',
   'PUT /api/worksheets/:id',
   'POST /api/worksheets/:id/send',
   'POST /api/worksheets/:id/withdraw',
   'POST /api/worksheets/:id/supplements',
+  'POST /api/worksheets/:id/corrections',
   'POST /api/worksheets/approve',
   'POST /api/worksheets/decline',
   'POST /api/worksheets/undo-approval',
@@ -44,6 +45,7 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   // says how it is to be, however often
   'PATCH /api/me',
   'PUT /api/me/notices',
+  'PUT /api/settings/reminders',
   'POST /api/notices/read',
   // asks what a link is good for, and uses nothing up
   'POST /api/auth/link',

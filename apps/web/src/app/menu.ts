@@ -8,6 +8,7 @@ import {
   IconBuilding,
   IconCalendarWeek,
   IconCash,
+  IconChartBar,
   IconChecklist,
   IconClockHour4,
   IconFileInvoice,
@@ -52,7 +53,7 @@ export function menuFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuE
     entries.push({ text: 'menu.colleagues', icon: IconUsers, to: paths.colleagues });
   }
   if (isOffice(me)) {
-    entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets });
+    entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets }, status);
     entries.push({ text: 'menu.payroll', icon: IconCash, to: paths.payrollRuns });
     entries.push(...finance.items, manage);
   }
@@ -68,6 +69,8 @@ const finance: MenuGroup = {
   icon: IconCash,
   items: [{ text: 'menu.invoices', icon: IconFileInvoice, to: paths.invoices }],
 };
+
+const status: MenuItem = { text: 'menu.status', icon: IconChartBar, to: paths.status };
 
 /** The office's records. */
 const manage: MenuGroup = {
@@ -88,7 +91,7 @@ function timesheetsFor(me: Me): MenuGroup {
   const approve: MenuItem = { text: 'menu.approve', icon: IconChecklist, to: paths.approve };
   const past: MenuItem = { text: 'menu.past', icon: IconHistory, to: paths.past };
   const register: MenuItem = { text: 'menu.register', icon: IconTablePlus, to: paths.register };
-  const items = [...(me.mayApprove ? [approve] : []), ...(me.mayRegister ? [register] : []), past];
+  const items = [...(me.mayApprove ? [approve] : []), ...(me.mayRegister ? [register] : []), status, past];
   return { text: 'menu.timesheets', icon: IconChecklist, items };
 }
 

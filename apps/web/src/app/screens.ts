@@ -42,13 +42,20 @@ const week: typeof organisations = { texts: ['week', 'hours', 'worksheets'], onl
 
 /** The map of the product: every screen behind the log-in. */
 export const screens: Screen[] = [
-  { path: paths.home, file: 'home/home-page', texts: ['home', 'week', 'worksheets'], asks: ['/api/home'] },
+  { path: paths.home, file: 'home/home-page', texts: ['home', 'week', 'worksheets', 'status'], asks: ['/api/home'] },
   {
     path: paths.approve,
     file: 'worksheets/approval-page',
     texts: ['worksheets'],
     only: isSupervisor,
     asks: ['/api/worksheets?phase=to-approve&sort=period&limit=500'],
+  },
+  {
+    path: paths.status,
+    file: 'status/status-page',
+    texts: ['status', 'worksheets'],
+    only: (me) => isSupervisor(me) || isOffice(me),
+    asks: ['/api/status'],
   },
   { path: paths.past, file: 'worksheets/past-page', texts: ['worksheets'], only: isSupervisor },
   {
@@ -69,6 +76,13 @@ export const screens: Screen[] = [
     file: 'worksheets/worksheet-page',
     texts: ['worksheets'],
     asks: ['/api/worksheets/:id'],
+  },
+  {
+    path: paths.correct(':id'),
+    file: 'worksheets/correction/correction-page',
+    texts: ['corrections', 'worksheets', 'office'],
+    only: isOffice,
+    asks: ['/api/worksheets/:id', '/api/worksheets/:id/correction'],
   },
   { path: paths.worksheets, file: 'worksheets/office-page', texts: ['worksheets'], only: isOffice },
   {

@@ -5,6 +5,7 @@ import type { texts as audit } from './en/audit.ts';
 import type { texts as auth } from './en/auth.ts';
 import type { texts as colleagues } from './en/colleagues.ts';
 import type { texts as common } from './en/common.ts';
+import type { texts as corrections } from './en/corrections.ts';
 import type { texts as home } from './en/home.ts';
 import type { texts as hours } from './en/hours.ts';
 import type { texts as imports } from './en/imports.ts';
@@ -18,6 +19,7 @@ import type { texts as people } from './en/people.ts';
 import type { texts as placements } from './en/placements.ts';
 import type { texts as registration } from './en/registration.ts';
 import type { texts as settings } from './en/settings.ts';
+import type { texts as status } from './en/status.ts';
 import type { texts as week } from './en/week.ts';
 import type { texts as worksheets } from './en/worksheets.ts';
 
@@ -31,6 +33,7 @@ declare module 'i18next' {
       auth: typeof auth;
       colleagues: typeof colleagues;
       common: typeof common;
+      corrections: typeof corrections;
       home: typeof home;
       hours: typeof hours;
       imports: typeof imports;
@@ -44,6 +47,7 @@ declare module 'i18next' {
       placements: typeof placements;
       registration: typeof registration;
       settings: typeof settings;
+      status: typeof status;
       week: typeof week;
       worksheets: typeof worksheets;
     };

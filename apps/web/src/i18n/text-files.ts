@@ -6,6 +6,7 @@ export const textFiles = {
   auth: 'base',
   colleagues: 'office',
   common: 'base',
+  corrections: 'office',
   home: 'base',
   hours: 'hours',
   imports: 'office',
@@ -19,6 +20,7 @@ export const textFiles = {
   placements: 'office',
   registration: 'registration',
   settings: 'office',
+  status: 'hours',
   week: 'hours',
   worksheets: 'hours',
 } as const;

@@ -6,7 +6,7 @@ import { zPlacementSummary } from '../placements/placement.schema.ts';
 import { listMinutes, zReturn, zStatusCounts, zWorksheetRow } from '../worksheets/worksheet.schema.ts';
 
 /** The next payroll run: hours must be approved by `endsAt` to be paid on `paidOn`. Of who has several clients: the earliest. */
-const zDeadline = z.object({
+export const zDeadline = z.object({
   approveBy: zDay,
   approveByMinutes: zMinutes.describe('After midnight; 1440 is the end of the day'),
   paidOn: zDay,
@@ -23,8 +23,8 @@ const zEmployeeHome = z.object({
   late: z.array(zWorksheetRow),
   /** What came back, with the reason. */
   returned: z.array(zReturned),
-  /** Sent, and not yet decided on. */
-  waiting: z.array(zWorksheetRow),
+  /** Sent, and not yet decided on: by whom, by name. */
+  waiting: z.array(zWorksheetRow.extend({ waitsFor: z.array(z.string()) })),
 });
 
 /** How far an organisation is in a period that is due: of those whose hours this supervisor registers there. */

@@ -9,6 +9,8 @@ export const standOutCodes = [
   'more-than-previous',
   'over-legal-maximum',
   'clashes-elsewhere',
+  'no-budget-number',
+  'no-rate',
   'first-period',
   'last-period',
 ] as const;
@@ -32,6 +34,9 @@ interface Compared {
   previousMinutes: number | null;
   /** Hours of the person in another placement that cannot be true together with these. */
   clashes: boolean;
+  /** What the agency's last approval looks at: a line without the budget number that its client asks for, or without a rate on its day. */
+  lacksBudgetNumber?: boolean;
+  lacksRate?: boolean;
   /** Of a part: worked in the whole period by now, with all that was sent of it. None where this is the whole. */
   periodWorkedMinutes: number | null;
   /** How the placement runs. */
@@ -68,6 +73,8 @@ export function whatStandsOut(
     'more-than-previous': previousMinutes !== null && isMoreBy(workedMinutes, previousMinutes, from.previousMinutes),
     'over-legal-maximum': workedMinutes > (from.weekLimitMinutes ?? lawLimits.week) * weeks,
     'clashes-elsewhere': compared.clashes,
+    'no-budget-number': compared.lacksBudgetNumber ?? false,
+    'no-rate': compared.lacksRate ?? false,
     'first-period': kind === 'regular' && period.startsOn <= startsOn && startsOn <= period.endsOn,
     'last-period': kind === 'regular' && endsOn !== null && endsOn <= period.endsOn,
   };

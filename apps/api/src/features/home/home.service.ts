@@ -4,7 +4,7 @@ import { duePeriod, earliestDeadline } from '@konnekt/shared/periods/deadline';
 import { type PeriodType, periodContaining } from '@konnekt/shared/periods/period';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type AgencySettings, readAgency } from '#api/features/agency/settings.service';
-import { countWaiting, readList, readToSend } from '#api/features/worksheets/worksheet.service';
+import { countWaiting, findWaitsFor, readList, readToSend } from '#api/features/worksheets/worksheet.service';
 import type { Db } from '#api/kit/database';
 import type { Sight } from '#api/kit/visibility';
 import {
@@ -49,6 +49,11 @@ async function employeeHome(db: Db, sight: Sight, agency: AgencySettings): Promi
     db,
     declined.flatMap(({ id }) => id ?? []),
   );
+  const waitsFor = await findWaitsFor(
+    db,
+    sight,
+    waiting.items.flatMap(({ id }) => id ?? []),
+  );
   const isCurrent = (row: WorksheetRow) => row.period.endsOn >= today;
   return {
     current: placements.map((placement) => {
@@ -64,7 +69,7 @@ async function employeeHome(db: Db, sight: Sight, agency: AgencySettings): Promi
       const why = returnOf(row, returns);
       return why ? [{ row, ...why }] : [];
     }),
-    waiting: waiting.items,
+    waiting: waiting.items.map((row) => ({ ...row, waitsFor: waitsFor.get(row.id ?? '') ?? [] })),
   };
 }
 

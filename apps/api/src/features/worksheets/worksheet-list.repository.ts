@@ -38,6 +38,8 @@ export interface WorksheetListRow
   endsOn: string | null;
   plannedMinutes: number;
   clashes: boolean;
+  lacksBudgetNumber: boolean;
+  lacksRate: boolean;
 }
 
 export interface ListPage {
@@ -83,7 +85,7 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
   const rowsOf = isByPlace ? pageByOrganisation(sight, query, page) : pageOf(where, page);
   const rows = await db.query<WorksheetListRow & { sortKey: string; sizes: Sizes | null }>(
     sql`
-    SELECT ${columns({ inSight: sql`TRUE`, mended, period: ofWorksheet })}, page.sort_key::text AS "sortKey", ${sizes} AS sizes
+    SELECT ${columns({ inSight: sql`TRUE`, mended, period: ofWorksheet })}, ${lacks(sight, query)}, page.sort_key::text AS "sortKey", ${sizes} AS sizes
       FROM (${rowsOf}) page
       JOIN worksheet w ON w.id = page.id
       JOIN placement p ON p.id = w.placement_id
@@ -254,7 +256,7 @@ export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): P
     WorksheetListRow & { sortKey: string; periodStart: string; sequence: number; sizes: Sizes | null }
   >(
     sql`
-    SELECT ${columns({ inSight, mended, period: owedPeriod })}, ${key.column}::text AS "sortKey", pe.starts_on AS "periodStart",
+    SELECT ${columns({ inSight, mended, period: owedPeriod })}, ${lacks(sight, query)}, ${key.column}::text AS "sortKey", pe.starts_on AS "periodStart",
            coalesce(w.sequence, 1) AS sequence, ${sizes} AS sizes
       FROM ${owed(sight, query)} ${afterLast}
      ORDER BY ${key.column} ${direction}, pe.starts_on ${direction}, p.employee_sort_name ${direction}, p.id ${direction},
@@ -334,7 +336,53 @@ export async function countDone(db: Db, sight: Sight, filters: Filters): Promise
   return counted?.n ?? 0;
 }
 
-function toFill(sight: Sight, filters: Filters): Sql {
+/**
+ * The three counts of each period and of each organisation, and of all, in one statement: over the same rows that the lists hold. The
+ * grouped columns tell what a row is of; of all neither is set.
+ */
+export const countPlaces = (db: Db, sight: Sight, filters: Filters): Promise<PlaceCounts[]> =>
+  db.query<PlaceCounts>(
+    sql`
+    SELECT open.period_id AS "periodId", o.id AS "organisationId", o.name AS "organisationName", open.to_fill AS "toFill",
+           open.to_approve AS "toApprove", open.to_finalise AS "toFinalise", ${catalogueVersion} AS catalogue
+      FROM (SELECT period_id, organisation_id, count(*) FILTER (WHERE phase = 'to-fill')::int AS to_fill,
+                   count(*) FILTER (WHERE phase = 'to-approve')::int AS to_approve,
+                   count(*) FILTER (WHERE phase = 'to-finalise')::int AS to_finalise
+              FROM (SELECT pe.id AS period_id, p.organisation_id, 'to-fill' AS phase FROM ${owed(sight, filters)}
+                    UNION ALL ${sentOf(sight, filters, 'to-approve')} UNION ALL ${sentOf(sight, filters, 'to-finalise')}) one
+             GROUP BY GROUPING SETS ((), (period_id), (organisation_id))) open
+      LEFT JOIN organisation o ON o.id = open.organisation_id
+     ORDER BY o.name`,
+    'once',
+  );
+
+export interface PlaceCounts {
+  periodId: string | null;
+  organisationId: string | null;
+  organisationName: string | null;
+  toFill: number;
+  toApprove: number;
+  toFinalise: number;
+  /** The version of the catalogue that names the period. */
+  catalogue: number;
+}
+
+/** What waits in a phase, with its period and organisation: what the list of the phase holds. */
+function sentOf(sight: Sight, filters: Filters, phase: 'to-approve' | 'to-finalise'): Sql {
+  const query = { ...filters, phase };
+  return sql`SELECT x.period_id, x.organisation_id, ${constantsSql([phase])} FROM ${sourceOf(sight, query, 'period')} w
+    JOIN worksheet x ON x.id = w.id WHERE ${conditions(sight, query)}`;
+}
+
+/** Without a year, hours to fill in are those of periods that ended so many days ago at most. */
+export const toFillGoesBack = 91;
+
+/** What is not sent of what is asked. */
+const toFill = (sight: Sight, filters: Filters): Sql =>
+  sql`${askedFor(sight, filters)} AND (w.id IS NULL OR w.status IN ('draft', 'declined'))`;
+
+/** The worksheets that are owed for periods that have begun, sent or not: period, placement, and the worksheet where there is one. */
+export function askedFor(sight: Sight, filters: Filters): Sql {
   const { actor, today } = sight;
   // Of their own hours a person is asked only for what they fill in themselves.
   const asked = isOffice(actor)
@@ -349,9 +397,8 @@ function toFill(sight: Sight, filters: Filters): Sql {
       LEFT JOIN worksheet w ON w.placement_id = p.id AND w.period_id = pe.id
      WHERE p.basis = 'flexible' AND pe.starts_on <= ${today}::date AND pe.closed_at IS NULL
        AND pe.ends_on >= coalesce(client.hours_from, agency.hours_from, '-infinity')
-       AND ${filters.year ? sql`pe.year = ${filters.year}::int` : sql`pe.ends_on >= ${today}::date - 91`}
+       AND ${filters.year ? sql`pe.year = ${filters.year}::int` : sql`pe.ends_on >= ${today}::date - ${toFillGoesBack}::int`}
        ${filters.period ? sql`AND pe.number = ${filters.period}::int` : noSql}
-       AND (w.id IS NULL OR w.status IN ('draft', 'declined'))
        AND ${placementInSight(sight)} ${asked}
        ${filters.periodType ? sql`AND pe.type = ${filters.periodType}` : noSql}
        ${filters.organisationId ? sql`AND p.organisation_id = ${filters.organisationId}::uuid` : noSql}
@@ -418,6 +465,21 @@ function referencedBy(q: string): Sql | undefined {
     WHERE f.type = ${periodTypes[letter.toLowerCase()]} AND f.year = ${Number(year)}::int AND f.number = ${Number(number)}::int)`;
   if (typed === undefined) return inPeriod;
   return sql`(${inPeriod} AND (${isNumber} OR lpad(w.reference::text, 6, '0') LIKE ${`${typed}%`}))`;
+}
+
+/**
+ * What stops hours from being paid or invoiced as they should, of a worksheet `w` in the office's last approval: a line without the budget
+ * number that its client asks for, or that is paid and has no rate on its day. Other lists do not ask.
+ */
+function lacks({ actor }: Sight, { phase }: Filters): Sql {
+  if (!isOffice(actor) || phase !== 'to-finalise') return sql`FALSE AS "lacksBudgetNumber", FALSE AS "lacksRate"`;
+  return sql`
+    EXISTS (SELECT FROM organisation o JOIN hour_line h ON h.worksheet_id = w.id
+             WHERE o.id = w.organisation_id AND o.requires_budget_number AND h.budget_number IS NULL) AS "lacksBudgetNumber",
+    EXISTS (SELECT FROM hour_line h JOIN hour_type t ON t.id = h.hour_type_id
+             WHERE h.worksheet_id = w.id AND t.pay_share_bp > 0 AND t.unit <> 'euros' AND NOT EXISTS (
+               SELECT FROM placement_rate r WHERE r.placement_id = w.placement_id AND r.hour_type_id = h.hour_type_id
+                  AND r.valid_from <= coalesce(h.date, w.period_end))) AS "lacksRate"`;
 }
 
 /** The inner query joins only what it sorts by. */

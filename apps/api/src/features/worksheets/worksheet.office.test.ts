@@ -7,6 +7,7 @@ import {
   createOrganisation,
   createPerson,
   createPlacement,
+  createRate,
   giveRight,
   hourTypeId,
   type Person,
@@ -143,5 +144,27 @@ describe('what is owed', () => {
     await createPlacement(test.db, person, organisationId, { endsOn: monday });
     const home = (await ask(test.app, await signInAs(test.app, person), 'GET', '/api/home')).body;
     expect(home.employee.current).toHaveLength(1);
+  });
+});
+
+describe('the last approval', () => {
+  it('says which hours have no rate on their day, or lack the budget number that the client asks for', async () => {
+    const placementId = await createPlacement(test.db, await createPerson(test.db), organisationId);
+    const draft = (await start(staff, placementId)).body;
+    const sent = (await step(staff, draft, 'send')).body;
+    await post(supervisor, '/api/worksheets/approve', { items: [{ id: sent.id, version: sent.version }] });
+    const codes = async (client: Client, phase = 'phase=to-finalise') => {
+      const { body } = await ask(test.app, client, 'GET', `/api/worksheets?${phase}&placementId=${placementId}`);
+      return body.items[0].standsOut.filter((code: string) => code.startsWith('no-'));
+    };
+    expect(await codes(staff)).toEqual(['no-rate']);
+    await createRate(test.db, placementId, { validFrom: '2026-11-21' });
+    expect(await codes(staff)).toEqual(['no-rate']);
+    await createRate(test.db, placementId, { validFrom: '2026-11-01' });
+    await test.db.query(sql`UPDATE organisation SET requires_budget_number = TRUE WHERE id = ${organisationId}::uuid`);
+    expect(await codes(staff)).toEqual(['no-budget-number']);
+    expect(await codes(supervisor)).toEqual([]);
+    expect(await codes(supervisor, 'status=sent')).toEqual([]);
+    await test.db.query(sql`UPDATE organisation SET requires_budget_number = FALSE WHERE id = ${organisationId}::uuid`);
   });
 });

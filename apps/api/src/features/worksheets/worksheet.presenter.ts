@@ -17,7 +17,7 @@ import { type Warning, worksheetWarnings } from '@konnekt/shared/worksheets/work
 import type { Catalogue } from '#api/kit/catalogue';
 import { toWorkedLines } from './worksheet.checks.ts';
 import type { Clash, StoredSubmission, StoredWorksheet } from './worksheet.repository.ts';
-import type { WorksheetListRow } from './worksheet-list.repository.ts';
+import type { PlaceCounts, WorksheetListRow } from './worksheet-list.repository.ts';
 
 /** A row names a period or client that is gone by the time its name was looked up. */
 export class NotInCatalogue extends Error {}
@@ -55,6 +55,26 @@ export function presentRow(
     periodWorkedMinutes: row.periodWorkedMinutes,
     standsOut: whatStandsOut({ ...row, plannedMinutes: planned }, period, standsOutFrom),
     sentAt: row.sentAt,
+  };
+}
+
+/** Counts that were grouped: of all, of each period (newest first), of each organisation. */
+export function presentPlaces(rows: readonly PlaceCounts[], catalogue: Catalogue) {
+  const counts = ({ toFill, toApprove, toFinalise }: PlaceCounts) => ({ toFill, toApprove, toFinalise });
+  const all = rows.find(({ periodId, organisationId }) => !periodId && !organisationId);
+  return {
+    ...(all ? counts(all) : { toFill: 0, toApprove: 0, toFinalise: 0 }),
+    periods: rows
+      .flatMap((row) => {
+        if (!row.periodId) return [];
+        const period = catalogue.periods.get(row.periodId);
+        if (!period) throw new NotInCatalogue();
+        return [{ period, ...counts(row) }];
+      })
+      .sort((one, other) => other.period.startsOn.localeCompare(one.period.startsOn)),
+    organisations: rows.flatMap((row) =>
+      row.organisationId ? [{ id: row.organisationId, name: row.organisationName ?? '', ...counts(row) }] : [],
+    ),
   };
 }
 

@@ -377,6 +377,14 @@ export const waitsFor = ({ today }: Sight): Sql => sql`
        AND r.on_behalf_of_id IS DISTINCT FROM own.person_id AND ${isHeldOn(today)}
      ORDER BY n.full_name) END`;
 
+/** The same of several worksheets in sight, by id. */
+export async function findWaitsFor(db: Db, sight: Sight, ids: string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const found = await db.query<{ id: string; names: string[] | null }>(sql`
+    SELECT w.id, ${waitsFor(sight)} AS names FROM worksheet w WHERE w.id = ANY(${ids}::uuid[]) AND ${worksheetInSight(sight)}`);
+  return new Map(found.map(({ id, names }) => [id, names ?? []]));
+}
+
 /** How long the next step on worksheet `w` has to wait (worksheet.bounds.ts); nothing or less when it need not. */
 const secondsToWait: Sql = sql`(SELECT ceil(extract(epoch FROM max(x.until) - now()))::int FROM (
   (SELECT n.at + interval '1 minute' AS until FROM worksheet_event n WHERE n.worksheet_id = w.id AND n.action <> 'comment'

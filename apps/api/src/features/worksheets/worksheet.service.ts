@@ -24,7 +24,7 @@ import { type Decision, worksheetSteps } from '@konnekt/shared/worksheets/worksh
 import { z } from 'zod';
 import { recordEvent } from '#api/kit/audit-event';
 import { refuseWhile } from '#api/kit/bounds';
-import { type KnownHourType, readCatalogue } from '#api/kit/catalogue';
+import { catalogueAt, type KnownHourType, readCatalogue } from '#api/kit/catalogue';
 import { type Author, type Db, encodeCursor, newId, sqlState } from '#api/kit/database';
 import { decodeCursor } from '#api/kit/paging';
 import { invalidInput, Problem } from '#api/kit/problem';
@@ -42,11 +42,18 @@ import {
   problemsOf,
   whileHoursFit,
 } from './worksheet.checks.ts';
-import { NotInCatalogue, presentHourTypes, presentRow, presentWorksheet, seesSaves } from './worksheet.presenter.ts';
+import {
+  NotInCatalogue,
+  presentHourTypes,
+  presentPlaces,
+  presentRow,
+  presentWorksheet,
+  seesSaves,
+} from './worksheet.presenter.ts';
 import type { EntryPlace, StoredWorksheet } from './worksheet.repository.ts';
 import * as worksheets from './worksheet.repository.ts';
 import { decide as decideInDatabase } from './worksheet-decision.repository.ts';
-import { countDone, countPhases, listToFill, listWorksheets } from './worksheet-list.repository.ts';
+import { countDone, countPhases, countPlaces, listToFill, listWorksheets } from './worksheet-list.repository.ts';
 import type { Seal, WorksheetContent } from './worksheet-writing.repository.ts';
 import * as writing from './worksheet-writing.repository.ts';
 
@@ -54,6 +61,7 @@ import * as writing from './worksheet-writing.repository.ts';
 export { type EntryRules, noRules, readEntryRules } from './entry-rules.repository.ts';
 export {
   fillsIn,
+  findWaitsFor,
   isOutside,
   isPeriodClosed,
   linesJson,
@@ -63,7 +71,7 @@ export {
   settledBy,
 } from './worksheet.repository.ts';
 export { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
-export { owedByEmployees } from './worksheet-list.repository.ts';
+export { askedFor, owedByEmployees, toFillGoesBack } from './worksheet-list.repository.ts';
 export { overWhatTheySaid } from './worksheet-writing.repository.ts';
 
 const DOUBLED_KEY = '23505';
@@ -137,6 +145,14 @@ export const countAll = (db: Db, today: string) => countPhases(db, sightOfSystem
 export async function countByPhase(db: Db, sight: Sight, filters: Parameters<typeof countPhases>[2]) {
   const [waiting, done] = await Promise.all([countPhases(db, sight, filters), countDone(db, sight, filters)]);
   return { ...waiting, done };
+}
+
+/** The same by period and by organisation: every number is the size of the list with that filter. */
+export function countByPlace(db: Db, sight: Sight, filters: Parameters<typeof countPlaces>[2]) {
+  return presented(async () => {
+    const rows = await countPlaces(db, sight, filters);
+    return presentPlaces(rows, await catalogueAt(db, rows[0]?.catalogue ?? 0));
+  });
 }
 
 export const readHourTypes = async (db: Db): Promise<HourType[]> =>

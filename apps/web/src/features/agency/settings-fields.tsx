@@ -22,6 +22,12 @@ import { limitField, limitNames, type SettingsValues } from './settings-values.t
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
+/** The days of the week to choose from: of a week whose Monday is the first. */
+export function useWeekdays() {
+  const format = useFormat();
+  return weekdays.map((value) => ({ value, label: format.weekdayLong(`2024-01-0${value}`) }));
+}
+
 /** Who the agency is, where it is reached, and where clients pay. */
 export function AgencyFields() {
   const { t } = useTranslation(['settings', 'office']);
@@ -141,8 +147,7 @@ function LogoField({ form }: { form: RecordFormState<SettingsValues> }) {
 export function RuleFields() {
   const { t } = useTranslation(['settings', 'office']);
   const format = useFormat();
-  // A Monday: its days are the weekdays.
-  const days = weekdays.map((value) => ({ value, label: format.weekdayLong(`2024-01-0${value}`) }));
+  const days = useWeekdays();
   return (
     <>
       <Panel title={t('section.rules')}>

@@ -18,13 +18,14 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { auditKeys } from '../audit/parts/audit-queries.ts';
 import { RecordHistory } from '../audit/parts/record-history.tsx';
+import { ReminderSettings } from './reminder-settings.tsx';
 import { AgencyFields, LookFields, RuleFields } from './settings-fields.tsx';
 import { settingsRecord } from './settings-queries.ts';
 import { settingsBody, settingsForm } from './settings-values.ts';
 
 export { SettingsPage as Component };
 
-const tabs = ['settings', 'history'] as const;
+const tabs = ['settings', 'reminders', 'history'] as const;
 
 /** Who the agency is, how it looks, and by which rules it works. For admins. */
 function SettingsPage() {
@@ -34,15 +35,18 @@ function SettingsPage() {
   return (
     <Page title={t('agency.title')}>
       <Tabs label={t('agency.tabs')} current={tab} tabs={tabs.map((id) => ({ id, label: t(`tab.${id}`) }))} />
-      <Loaded query={query} skeleton={<Skeleton rows={10} height={32} />}>
-        {(settings) =>
-          tab === 'history' ? (
-            <RecordHistory id="agency" />
-          ) : (
-            <SettingsForm settings={settings} refresh={query.refetch} />
-          )
-        }
-      </Loaded>
+      {tab === 'reminders' && <ReminderSettings />}
+      {tab !== 'reminders' && (
+        <Loaded query={query} skeleton={<Skeleton rows={10} height={32} />}>
+          {(settings) =>
+            tab === 'history' ? (
+              <RecordHistory id="agency" />
+            ) : (
+              <SettingsForm settings={settings} refresh={query.refetch} />
+            )
+          }
+        </Loaded>
+      )}
     </Page>
   );
 }

@@ -7,6 +7,11 @@ export const settingsRecord = queryOptions({
   queryFn: ({ signal }) => call('GET /api/settings', undefined, { signal }),
 });
 
+export const remindersRecord = queryOptions({
+  queryKey: [...recordKeys.all, 'reminders'],
+  queryFn: ({ signal }) => call('GET /api/settings/reminders', undefined, { signal }),
+});
+
 /** Hands a logo in; `picture` is what was chosen, to be seen before it is anybody's. */
 export const useHandInLogo = () =>
   useMutation({

@@ -53,7 +53,13 @@ export function EmployeeHome({ home }: { home: EmployeePart }) {
         <Panel title={t('home.waiting')} flush>
           <ul>
             {home.waiting.map((row) => (
-              <OwnWeek key={row.id} row={row} act="view" />
+              <OwnWeek key={row.id} row={row} act="view">
+                <span className={classes.quiet}>
+                  {row.waitsFor.length > 0
+                    ? t('home.waitsFor', { names: row.waitsFor.join(', '), since: format.moment(row.sentAt ?? '') })
+                    : t('home.waitsForNobody', { since: format.moment(row.sentAt ?? '') })}
+                </span>
+              </OwnWeek>
             ))}
           </ul>
         </Panel>

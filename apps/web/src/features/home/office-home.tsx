@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
+import { DeadlineGuard } from '../status/parts/deadline-guard.tsx';
 import classes from './office-home.module.css';
 
 type OfficePart = NonNullable<Home['office']>;
@@ -21,47 +22,50 @@ export function OfficeHome({ home }: { home: OfficePart }) {
   const { type, year, number } = home.period;
   const inPeriod = `&year=${year}&period=${type}-${number}`;
   return (
-    <section aria-labelledby="phases">
-      <h2 id="phases" className={classes.title}>
-        {t('office.title')}
-      </h2>
-      <ul className={classes.cards}>
-        {cards.map(({ key, phase, icon: Icon }) => (
-          <li key={key} className={classes.card}>
-            <div className={classes.head}>
-              <Icon size={20} stroke={1.75} aria-hidden />
-              <div>
-                <h3>{t(`office.${key}`)}</h3>
-                <p>{t(`office.${key}Text`)}</p>
+    <>
+      <DeadlineGuard filter={{}} />
+      <section aria-labelledby="phases" className={classes.phases}>
+        <h2 id="phases" className={classes.title}>
+          {t('office.title')}
+        </h2>
+        <ul className={classes.cards}>
+          {cards.map(({ key, phase, icon: Icon }) => (
+            <li key={key} className={classes.card}>
+              <div className={classes.head}>
+                <Icon size={20} stroke={1.75} aria-hidden />
+                <div>
+                  <h3>{t(`office.${key}`)}</h3>
+                  <p>{t(`office.${key}Text`)}</p>
+                </div>
               </div>
-            </div>
-            <dl>
-              <div>
-                <dt>{format.period(home.period)}</dt>
-                <dd>
-                  <Link
-                    to={`${paths.worksheets}?phase=${phase}${inPeriod}`}
-                    aria-label={`${t(`office.${key}`)}, ${format.period(home.period)}: ${home.thisPeriod[key]}`}
-                  >
-                    {format.count(home.thisPeriod[key])}
-                  </Link>
-                </dd>
-              </div>
-              <div>
-                <dt>{t('office.all')}</dt>
-                <dd>
-                  <Link
-                    to={`${paths.worksheets}?phase=${phase}`}
-                    aria-label={`${t(`office.${key}`)}, ${t('office.all')}: ${home.all[key]}`}
-                  >
-                    {format.count(home.all[key])}
-                  </Link>
-                </dd>
-              </div>
-            </dl>
-          </li>
-        ))}
-      </ul>
-    </section>
+              <dl>
+                <div>
+                  <dt>{format.period(home.period)}</dt>
+                  <dd>
+                    <Link
+                      to={`${paths.worksheets}?phase=${phase}${inPeriod}`}
+                      aria-label={`${t(`office.${key}`)}, ${format.period(home.period)}: ${home.thisPeriod[key]}`}
+                    >
+                      {format.count(home.thisPeriod[key])}
+                    </Link>
+                  </dd>
+                </div>
+                <div>
+                  <dt>{t('office.all')}</dt>
+                  <dd>
+                    <Link
+                      to={`${paths.worksheets}?phase=${phase}`}
+                      aria-label={`${t(`office.${key}`)}, ${t('office.all')}: ${home.all[key]}`}
+                    >
+                      {format.count(home.all[key])}
+                    </Link>
+                  </dd>
+                </div>
+              </dl>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
   );
 }

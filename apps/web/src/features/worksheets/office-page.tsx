@@ -1,5 +1,5 @@
 import { type Phase, phases } from '@konnekt/shared/worksheets/worksheet.status';
-import { IconChecklist } from '@tabler/icons-react';
+import { IconChecklist, IconListCheck, IconSparkles } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,12 +15,14 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ActionBar, type BarAction } from './action-bar.tsx';
 import { FileLinks } from './file-links.tsx';
+import bar from './filter-bar.module.css';
 import { GoneNotice } from './gone-notice.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ListFilter, noFilter } from './list-filter.tsx';
+import classes from './office-page.module.css';
 import { statusCountsQuery } from './parts/worksheet-queries.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
-import { nothingTicked, ticked, withFreshRows } from './selection.ts';
+import { nothingTicked, ticked, tickRows, withFreshRows } from './selection.ts';
 import { isTickable } from './use-arranged.ts';
 import { useDecisions } from './use-decisions.tsx';
 import { useGone } from './use-gone.ts';
@@ -82,8 +84,14 @@ function PhaseTabs({ phase, address }: { phase: Phase; address: ListAddress }) {
 
 function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
   const { t } = useTranslation(['worksheets', 'common']);
+  const format = useFormat();
   const filter = { ...address.filter, phase, sort: address.sort };
-  const { query, rows, arranged, rest, total } = useWorksheetList(filter, { showStatus: phase === 'to-fill' });
+  const isDeviationsFirst = phase === 'to-finalise' && address.read('first') === 'deviations';
+  const { query, rows, arranged, rest, total } = useWorksheetList(filter, {
+    showStatus: phase === 'to-fill',
+    isDeviationsFirst,
+  });
+  const calm = arranged.tickable.filter(({ standsOut }) => standsOut.length === 0);
   const [selection, change] = useSelection(phase);
   const { act, undo, busy } = useDecisions(change);
   const [dialog, setDialog] = useState<'refuse' | 'keys'>();
@@ -119,7 +127,9 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
 
   return (
     <>
-      <ListFilter address={address} rows={rows} known={{ phase: phases }} />
+      <ListFilter address={address} rows={rows} known={{ phase: phases, first: ['deviations'] }}>
+        {phase === 'to-finalise' && <DeviationsFirst isOn={isDeviationsFirst} write={address.write} />}
+      </ListFilter>
       <GoneNotice gone={gone.gone} unseen={gone.unseen} onClose={gone.close} />
       <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
         {() => (
@@ -140,6 +150,22 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
               </Empty>
             ) : (
               <>
+                {isDeviationsFirst && (
+                  <div className={classes.calm}>
+                    {rows.length < total && (
+                      <span>{t('office.deviationsOfShown', { shown: rows.length, total: format.count(total) })}</span>
+                    )}
+                    {calm.length > 0 && (
+                      <Button
+                        variant="default"
+                        leftSection={<IconListCheck size={18} stroke={1.75} aria-hidden />}
+                        onClick={() => change((before) => tickRows(before, calm, true))}
+                      >
+                        {t('approve.tickCalm', { count: calm.length })}
+                      </Button>
+                    )}
+                  </div>
+                )}
                 <WorksheetList
                   label={t('office.table')}
                   arranged={arranged}
@@ -147,8 +173,8 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
                   ticking={actions.length > 0 ? ticking : undefined}
                   ticks={actions.length > 0 ? phase : undefined}
                   showStatus={phase === 'to-fill'}
-                  sort={address.sort}
-                  onSort={(sort) => address.write({ sort })}
+                  sort={isDeviationsFirst ? '-stands-out' : address.sort}
+                  onSort={(sort) => address.write({ sort, first: '' })}
                   isLoading={query.isPlaceholderData}
                 />
                 <ListRest query={query} shown={rows.length} total={total}>
@@ -187,5 +213,21 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
         />
       )}
     </>
+  );
+}
+
+/** Puts what stands out on top, so that the rest can be ticked at one look. */
+function DeviationsFirst({ isOn, write }: { isOn: boolean; write: ListAddress['write'] }) {
+  const { t } = useTranslation('worksheets');
+  return (
+    <button
+      type="button"
+      className={bar.toggle}
+      aria-pressed={isOn}
+      onClick={() => write({ first: isOn ? '' : 'deviations' })}
+    >
+      <IconSparkles size={16} stroke={1.75} aria-hidden />
+      {t('office.deviationsFirst')}
+    </button>
   );
 }

@@ -69,7 +69,8 @@ export function WorksheetActions(props: {
   const canAdd = worksheet.kind === 'regular' && allowed.includes('add-hours');
   const isLast = isOf(lastAct, id);
   const isAfterOther = !isLast && lastAct !== undefined && isAfterDecision(state);
-  const isIdle = !decisions.some(may) && !canGoOn && !canAdd && !isLast && !isAfterOther;
+  const canCorrect = allowed.includes('correct');
+  const isIdle = !decisions.some(may) && !canCorrect && !canGoOn && !canAdd && !isLast && !isAfterOther;
   const canDecide = may('approve') || may('finalise');
   const part = useRef<HTMLElement>(null);
   // After a decision one goes on to the next one; a second Enter never takes the first back.
@@ -161,6 +162,11 @@ export function WorksheetActions(props: {
               <Button loading={busy === 'finalise'} onClick={() => decide('finalise')}>
                 {t('page.finalise')}
               </Button>
+            )}
+            {canCorrect && (
+              <ButtonLink to={paths.correct(id)} variant="default">
+                {t('page.correct')}
+              </ButtonLink>
             )}
             {canGoOn && <ButtonLink to={entry}>{t('page.goOn')}</ButtonLink>}
             {next && !canDecide && (

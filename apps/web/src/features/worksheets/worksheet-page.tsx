@@ -18,6 +18,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { CorrectionSides } from './correction/correction-sides.tsx';
 import { StatusBadge } from './parts/status-badge.tsx';
 import { returning } from './parts/use-return.ts';
 import { worksheetQuery } from './parts/worksheet-queries.ts';
@@ -140,6 +141,7 @@ function Content({ worksheet }: { worksheet: Worksheet }) {
             <p className={classes.remark}>{remark}</p>
           </Panel>
         )}
+        <CorrectionSides worksheet={worksheet} />
         <WorksheetParts worksheet={worksheet} />
       </div>
       <div className={classes.column}>

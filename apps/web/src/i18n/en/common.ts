@@ -19,6 +19,7 @@ export const texts = {
     timesheets: 'Timesheets',
     approve: 'Approve hours',
     past: 'Sent worksheets',
+    status: 'Status',
     register: 'Register hours',
     hours: 'My hours',
     history: 'History',

@@ -1,6 +1,22 @@
 export const texts = {
   agency: { title: 'Settings', tabs: 'Parts of the settings' },
-  tab: { settings: 'Settings', history: 'History' },
+  tab: { settings: 'Settings', reminders: 'Reminders', history: 'History' },
+  reminders: {
+    lead: 'Four rounds each week. Who has done what is asked gets nothing, and everybody can switch reminders off for themselves.',
+    round: { employees: 'Employees', supervisors: 'Clients', escalation: 'Second reminder', office: 'Back office' },
+    hint: {
+      employees: 'Who has still to send hours of a period that is over.',
+      supervisors: 'Who has hours to approve: one mail for all their organisations.',
+      escalation: 'What waits for a day or longer: substitutes and others who may approve, too.',
+      office: 'What still stands in the way of the payroll run, for the back office.',
+    },
+    isOn: 'On',
+    weekday: 'Day',
+    minutes: 'Time',
+    textNl: 'Text in Dutch',
+    textEn: 'Text in English',
+    textHint: 'In place of the usual sentence. Empty: the usual sentence.',
+  },
   section: {
     agency: 'Agency',
     look: 'Colour and logo',

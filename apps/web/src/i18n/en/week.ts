@@ -155,6 +155,8 @@ export const texts = {
     mend: 'Correct',
     bySupervisor: 'Your supervisor registers these hours.',
     by: '{{name}}, {{when}}',
+    waitsFor: 'Waiting for {{names}}, since {{since}}',
+    waitsForNobody: 'Sent {{since}}. Nobody at the client may approve now: call the agency.',
     typedHere: 'Kept on this device, not saved yet',
     added: 'Added hours',
   },

@@ -36,6 +36,8 @@ export const texts = {
     'more-than-previous': '{{hours}} more than {{period}} before',
     'over-legal-maximum': 'Over the legal maximum',
     'clashes-elsewhere': 'Clashes with hours elsewhere',
+    'no-budget-number': 'Budget number missing',
+    'no-rate': 'No rate on that day',
     'first-period': 'First {{length}}',
     'last-period': 'Last {{length}}',
     length: { week: 'week', 'four-weeks': 'period', month: 'month' },
@@ -183,6 +185,10 @@ export const texts = {
     refused_other: '{{count}} failed: the reason is shown with each worksheet.',
   },
   page: {
+    correct: 'Correct',
+    corrected: 'Corrected',
+    beforeCorrection: 'Before the correction',
+    afterCorrection: 'After the correction',
     goOn: 'Continue filling in',
     title: '{{employee}}, {{period}}',
     loading: 'Worksheet',
@@ -305,6 +311,8 @@ export const texts = {
     emptyText: 'They appear here once hours were filled in.',
   },
   office: {
+    deviationsFirst: 'Deviations first',
+    deviationsOfShown: 'Of the first {{shown}} the deviations are on top; there are {{total}}.',
     title: 'Worksheets',
     tabs: 'Phase',
     phase: {

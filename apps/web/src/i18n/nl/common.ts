@@ -19,6 +19,7 @@ export const texts: typeof en = {
     timesheets: 'Urenbriefjes',
     approve: 'Uren goedkeuren',
     past: 'Verstuurde urenbriefjes',
+    status: 'Status',
     register: 'Uren registreren',
     hours: 'Mijn uren',
     history: 'Historie',

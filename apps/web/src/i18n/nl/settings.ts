@@ -2,7 +2,28 @@ import type { texts as en } from '../en/settings.ts';
 
 export const texts: typeof en = {
   agency: { title: 'Instellingen', tabs: 'Onderdelen van de instellingen' },
-  tab: { settings: 'Instellingen', history: 'Historie' },
+  tab: { settings: 'Instellingen', reminders: 'Herinneringen', history: 'Historie' },
+  reminders: {
+    lead: 'Elke week vier rondes. Wie heeft gedaan wat er gevraagd wordt, krijgt niets; iedereen kan herinneringen voor zichzelf uitzetten.',
+    round: {
+      employees: 'Werknemers',
+      supervisors: 'Opdrachtgevers',
+      escalation: 'Tweede herinnering',
+      office: 'Binnendienst',
+    },
+    hint: {
+      employees: 'Wie van een voorbije periode nog uren moet versturen.',
+      supervisors: 'Wie uren heeft goed te keuren: één e-mail voor al zijn organisaties.',
+      escalation: 'Wat een dag of langer wacht: ook wie vervangt of mede mag goedkeuren.',
+      office: 'Wat nog in de weg staat van de verloning, voor de binnendienst.',
+    },
+    isOn: 'Aan',
+    weekday: 'Dag',
+    minutes: 'Tijd',
+    textNl: 'Tekst in het Nederlands',
+    textEn: 'Tekst in het Engels',
+    textHint: 'In plaats van de gewone zin. Leeg: de gewone zin.',
+  },
   section: {
     agency: 'Uitzendbureau',
     look: 'Kleur en logo',

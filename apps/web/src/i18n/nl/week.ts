@@ -158,6 +158,8 @@ export const texts: typeof en = {
     mend: 'Aanpassen',
     bySupervisor: 'Uw supervisor registreert deze uren.',
     by: '{{name}}, {{when}}',
+    waitsFor: 'Wacht op {{names}}, sinds {{since}}',
+    waitsForNobody: 'Verstuurd {{since}}. Niemand bij de opdrachtgever mag nu goedkeuren: bel het uitzendbureau.',
     typedHere: 'Bewaard op dit apparaat, nog niet opgeslagen',
     added: 'Toegevoegde uren',
   },

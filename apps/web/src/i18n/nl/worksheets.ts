@@ -38,6 +38,8 @@ export const texts: typeof en = {
     'more-than-previous': '{{hours}} meer dan {{period}} ervoor',
     'over-legal-maximum': 'Boven het wettelijk maximum',
     'clashes-elsewhere': 'Botst met uren elders',
+    'no-budget-number': 'Budgetnummer ontbreekt',
+    'no-rate': 'Geen tarief op deze dag',
     'first-period': 'Eerste {{length}}',
     'last-period': 'Laatste {{length}}',
     length: { week: 'week', 'four-weeks': 'periode', month: 'maand' },
@@ -185,6 +187,10 @@ export const texts: typeof en = {
     refused_other: '{{count}} niet gelukt: de reden staat bij elk urenbriefje.',
   },
   page: {
+    correct: 'Corrigeren',
+    corrected: 'Gecorrigeerd',
+    beforeCorrection: 'Voor de correctie',
+    afterCorrection: 'Na de correctie',
     goOn: 'Verder invullen',
     title: '{{employee}}, {{period}}',
     loading: 'Urenbriefje',
@@ -307,6 +313,8 @@ export const texts: typeof en = {
     emptyText: 'Ze verschijnen hier zodra er uren zijn ingevuld.',
   },
   office: {
+    deviationsFirst: 'Afwijkingen eerst',
+    deviationsOfShown: 'Van de eerste {{shown}} staan de afwijkingen bovenaan; er zijn er {{total}}.',
     title: 'Urenbriefjes',
     tabs: 'Fase',
     phase: {

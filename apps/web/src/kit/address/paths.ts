@@ -15,11 +15,15 @@ export const paths = {
   audit: '/audit',
   approve: '/timesheets/approve',
   past: '/timesheets/past',
+  /** What waits in each phase: of a supervisor's organisations, of all. */
+  status: '/timesheets/status',
   register: '/timesheets/register',
   /** The hours of one person in a period, for who registers them. */
   registerFor: (placementId: string, shown?: RegistrationShown) =>
     `/timesheets/register/${placementId}${shown ? registrationSearch(shown) : ''}`,
   worksheet: (id: string) => `/timesheets/${id}`,
+  /** Hours that are final, corrected by the office. */
+  correct: (id: string) => `/timesheets/${id}/correct`,
   worksheets: '/worksheets',
   /** Of a supervisor all that are final; of the office what is ready, drafted or final, by tab. */
   invoices: '/finance/invoices',

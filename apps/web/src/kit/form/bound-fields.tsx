@@ -1,5 +1,5 @@
 import { type ComponentProps, createContext, type ReactNode, useContext } from 'react';
-import { TextField } from '../../ui/field.tsx';
+import { TextAreaField, TextField } from '../../ui/field.tsx';
 import { CheckField, CheckGroup, SelectInput, type SelectOption } from '../../ui/form-fields.tsx';
 import { DayField } from './day-field.tsx';
 import type { Values } from './record-draft.ts';
@@ -34,6 +34,22 @@ export function BoundText({ name, wide, ...rest }: Bound<ComponentProps<typeof T
     <Place wide={wide}>
       <TextField
         autoComplete="off"
+        {...rest}
+        name={name}
+        error={error}
+        value={String(value ?? '')}
+        onChange={({ currentTarget }) => change(currentTarget.value)}
+      />
+    </Place>
+  );
+}
+
+export function BoundTextArea({ name, wide, ...rest }: Bound<ComponentProps<typeof TextAreaField>>) {
+  const { value, error, change } = useBound(name);
+  return (
+    <Place wide={wide}>
+      <TextAreaField
+        rows={2}
         {...rest}
         name={name}
         error={error}

@@ -4,6 +4,8 @@ import {
   IconAlertTriangle,
   IconArrowDownRight,
   IconArrowUpRight,
+  IconCurrencyEuroOff,
+  IconHash,
   IconPlayerPlay,
   IconPlayerStop,
   IconTrendingUp,
@@ -18,6 +20,8 @@ const looks = {
   'less-than-planned': { icon: IconArrowDownRight, tone: 'warn' },
   'more-than-previous': { icon: IconTrendingUp, tone: 'warn' },
   'clashes-elsewhere': { icon: IconAlertTriangle, tone: 'bad' },
+  'no-budget-number': { icon: IconHash, tone: 'warn' },
+  'no-rate': { icon: IconCurrencyEuroOff, tone: 'bad' },
   'first-period': { icon: IconPlayerPlay, tone: 'plain' },
   'last-period': { icon: IconPlayerStop, tone: 'plain' },
 } as const satisfies Record<StandOutCode, unknown>;

@@ -1,6 +1,7 @@
 export { texts as accounts } from '../accounts.ts';
 export { texts as audit } from '../audit.ts';
 export { texts as colleagues } from '../colleagues.ts';
+export { texts as corrections } from '../corrections.ts';
 export { texts as imports } from '../imports.ts';
 export { texts as mail } from '../mail.ts';
 export { texts as office } from '../office.ts';

@@ -1,0 +1,168 @@
+import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
+import type { Asked, DeadlineState } from '@konnekt/shared/status/status.contract';
+import { mostNamed } from '@konnekt/shared/status/status.words';
+import { IconCircleCheck, IconSend } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { problemMessage } from '../../../api/problem-message.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { toast } from '../../../ui/toast.tsx';
+import classes from './deadline-guard.module.css';
+import { phaseAddress, type Shown } from './phase-address.ts';
+import { type DeadlineFilter, deadlineQuery, useRemind } from './status-queries.ts';
+
+/**
+ * What of a period does not make the payroll run yet: who has not sent, which clients it waits for, and who was asked when. One press
+ * reminds just those. Without a period it is the last week that is over.
+ */
+export function DeadlineGuard({ filter, isOpen = false }: { filter: DeadlineFilter; isOpen?: boolean }) {
+  const { t } = useTranslation('status');
+  const format = useFormat();
+  const { data } = useQuery(deadlineQuery(filter));
+  if (!data) return null;
+  const { period, deadline, expected, notSent, declined, waiting, toFinalise } = data;
+  const shown: Shown = { period, organisationId: filter.organisationId };
+  const { approveBy, approveByMinutes } = deadline;
+  const only = {
+    periodType: period.type,
+    year: period.year,
+    period: period.number,
+    organisationId: filter.organisationId,
+  };
+  const isDone = notSent + declined + waiting + toFinalise === 0;
+  return (
+    <Panel
+      title={t('deadline.title', {
+        period: format.period(period),
+        day: format.dayUntil(approveBy, approveByMinutes),
+        left: format.leftUntil(approveBy, approveByMinutes, calendarDayAt(new Date())),
+      })}
+    >
+      {isDone ? (
+        <p className={classes.done}>
+          <IconCircleCheck size={18} stroke={1.75} aria-hidden />
+          {t(expected === 0 ? 'deadline.nobody' : 'deadline.done', { period: format.periodInText(period) })}
+        </p>
+      ) : (
+        <ul className={classes.lines}>
+          {notSent + declined > 0 && (
+            <li>
+              <Link to={`${phaseAddress('to-fill', shown, true)}&sort=-status`}>
+                {t('deadline.notSent', { count: notSent, expected: format.count(expected) })}
+                {declined > 0 && `, ${t('deadline.declined', { count: declined })}`}
+              </Link>
+              <Remind round="employees" only={only} />
+              <Late late={data.late} isOpen={isOpen} />
+            </li>
+          )}
+          {waiting > 0 && (
+            <li>
+              <Link to={phaseAddress('to-approve', shown, true)}>{t('deadline.waiting', { count: waiting })}</Link>
+              <Remind round="supervisors" only={only} />
+              <Clients clients={data.clients} isOpen={isOpen} />
+            </li>
+          )}
+          {toFinalise > 0 && (
+            <li>
+              <Link to={phaseAddress('to-finalise', shown, true)}>
+                {t('deadline.toFinalise', { count: toFinalise })}
+              </Link>
+            </li>
+          )}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function Remind({
+  round,
+  only,
+}: {
+  round: 'employees' | 'supervisors';
+  only: Omit<Parameters<ReturnType<typeof useRemind>['mutate']>[0], 'round'>;
+}) {
+  const { t } = useTranslation(['status', 'common']);
+  const remind = useRemind();
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={<IconSend size={16} stroke={1.75} aria-hidden />}
+      loading={remind.isPending}
+      onClick={() =>
+        remind.mutate(
+          { round, ...only },
+          {
+            onSuccess: ({ mails }) => toast({ tone: 'good', message: t('deadline.mails', { count: mails }) }),
+            onError: (error) => toast({ tone: 'bad', message: problemMessage(t as never, error) }),
+          },
+        )
+      }
+    >
+      {t(round === 'employees' ? 'deadline.remindEmployees' : 'deadline.remindSupervisors')}
+    </Button>
+  );
+}
+
+function Late({ late, isOpen }: { late: DeadlineState['late']; isOpen: boolean }) {
+  const { t } = useTranslation('status');
+  const asked = useAsked();
+  return (
+    <details open={isOpen} className={classes.more}>
+      <summary>{t('deadline.late')}</summary>
+      <ul>
+        {late.map((row) => (
+          <li key={row.worksheetId ?? row.placementId}>
+            <strong>{row.employeeName}</strong> {row.organisationName}
+            {row.isDeclined && ` · ${t('deadline.isDeclined')}`}
+            {' · '}
+            {row.filledBy === 'supervisor' ? t('deadline.byClient') : asked(row.asked)}
+          </li>
+        ))}
+      </ul>
+      {late.length === mostNamed && <p>{t('deadline.first', { count: mostNamed })}</p>}
+    </details>
+  );
+}
+
+function Clients({ clients, isOpen }: { clients: DeadlineState['clients']; isOpen: boolean }) {
+  const { t } = useTranslation('status');
+  const format = useFormat();
+  const asked = useAsked();
+  return (
+    <details open={isOpen} className={classes.more}>
+      <summary>{t('deadline.clients')}</summary>
+      <ul>
+        {clients.map(({ organisationId, organisationName, waiting, since, approvers }) => (
+          <li key={organisationId}>
+            <strong>{organisationName}</strong> {t('deadline.since', { count: waiting, when: format.moment(since) })}
+            {approvers.length === 0 && ` · ${t('deadline.nobodyApproves')}`}
+            {approvers.map(({ name, asked: told }) => (
+              <span key={name}>
+                {' · '}
+                {name}: {asked(told)}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Says when somebody was asked last, and how. */
+function useAsked() {
+  const { t } = useTranslation('status');
+  const format = useFormat();
+  return (asked: Asked | null): string =>
+    asked
+      ? t('deadline.asked', {
+          when: format.moment(asked.at),
+          how: asked.isByHand ? t('deadline.byHand') : t(`deadline.how.${asked.round}`),
+        })
+      : t('deadline.notAsked');
+}

@@ -1,0 +1,75 @@
+import { expect, test } from '../fixtures.ts';
+
+test('A supervisor sees what waits in each phase, and goes on to the hours to approve', async ({
+  page,
+  makeWorkplace,
+  sendLastWeek,
+  signInAs,
+}) => {
+  const { supervisor, workers } = await makeWorkplace(['Anna Arends', 'Bert Boom', 'Chris Cox']);
+  const [anna, bert] = workers;
+  if (!anna || !bert) throw new Error('nobody');
+  await sendLastWeek(anna);
+  await sendLastWeek(bert);
+
+  await signInAs(supervisor);
+  await page.getByRole('navigation', { name: 'Hoofdmenu', exact: true }).getByRole('link', { name: 'Status' }).click();
+  const phases = page.getByRole('navigation', { name: 'Urenbriefjes per fase' });
+  await expect(phases.getByRole('link', { name: /^2 Tussenliggende accordering/ })).toBeVisible();
+  await expect(phases.getByRole('link', { name: /^0 Laatste accordering/ })).toBeVisible();
+  await expect(page.getByText('Chris Cox').first()).toBeVisible();
+
+  await phases.getByRole('link', { name: /Laatste accordering/ }).click();
+  await expect(page.getByText('Er is geen urenbriefje in deze fase.')).toBeVisible();
+
+  await page.getByRole('link', { name: /^Tussenliggende accordering, Week \d+, \d+: 2$/ }).click();
+  await expect(page).toHaveURL(/\/timesheets\/approve\?period=week-\d+-\d+$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Uren goedkeuren' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Bert Boom' })).toBeVisible();
+});
+
+test('Staff see before the deadline who has not sent and which client it waits for, and remind just those', async ({
+  page,
+  makeWorkplace,
+  sendLastWeek,
+  signInAs,
+}) => {
+  const { supervisor, workers, organisationId, organisationName } = await makeWorkplace(['Anna Arends', 'Bert Boom']);
+  const [anna, bert] = workers;
+  if (!anna || !bert) throw new Error('nobody');
+  await sendLastWeek(anna);
+
+  await signInAs('staff', { language: 'en', path: `/timesheets/status?organisation=${organisationId}` });
+  await expect(page.getByRole('link', { name: '1 of 2 not sent' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '1 waiting for a client' })).toBeVisible();
+  const late = page.getByRole('listitem').filter({ hasText: 'Bert Boom' }).last();
+  await expect(late).toContainText('not asked yet');
+  await page.getByRole('button', { name: 'Remind these employees' }).click();
+  await expect(page.getByText('1 mail is on its way.')).toBeVisible();
+  await expect(late).toContainText(/asked .*, by hand/);
+  await page.getByRole('button', { name: 'Remind these clients' }).click();
+  const client = page.getByRole('listitem').filter({ hasText: organisationName }).last();
+  await expect(client).toContainText(new RegExp(`${supervisor.name}: asked .*, by hand`));
+
+  await page.getByRole('link', { name: '1 of 2 not sent' }).click();
+  await expect(page).toHaveURL(/\/worksheets\?phase=to-fill/);
+  await expect(page.getByText('Bert Boom')).toBeVisible();
+
+  await signInAs(anna);
+  await expect(page.getByText(new RegExp(`Wacht op ${supervisor.name}, sinds`))).toBeVisible();
+});
+
+test('An admin sets when employees are reminded, and with what words', async ({ page, signInAs }) => {
+  await signInAs('admin', { path: '/manage/settings?tab=reminders' });
+  const round = page.getByRole('region', { name: 'Tweede herinnering' });
+  await round.getByLabel('Tijd').fill('half drie');
+  await round.getByLabel('Tekst in het Nederlands').fill('Keur goed, dan betalen wij dinsdag uit.');
+  await page.getByRole('button', { name: 'Opslaan' }).click();
+  await expect(round.getByLabel('Tijd')).toBeFocused();
+  await round.getByLabel('Tijd').fill('14:30');
+  await page.getByRole('button', { name: 'Opslaan' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Opgeslagen' })).toBeVisible();
+  await page.reload();
+  await expect(round.getByLabel('Tijd')).toHaveValue('14:30');
+  await expect(round.getByLabel('Tekst in het Nederlands')).toHaveValue('Keur goed, dan betalen wij dinsdag uit.');
+});

@@ -1,0 +1,38 @@
+import { addDays } from '@konnekt/shared/basics/calendar-day';
+import { expect, lastWeek, password, test, withDatabase } from '../fixtures.ts';
+
+test('Staff put deviations first, tick what does not stand out at once, and make it final', async ({
+  page,
+  playwright,
+  baseURL,
+  makeWorkplace,
+  sendLastWeek,
+  signInAs,
+}) => {
+  const startsOn = addDays(lastWeek().monday, -28);
+  const { supervisor, workers, organisationId } = await makeWorkplace(['Anna Arends', 'Bert Boom'], { startsOn });
+  const [anna, bert] = workers;
+  if (!anna || !bert) throw new Error('nobody');
+  await withDatabase((db) =>
+    db.query(
+      `INSERT INTO placement_rate (placement_id, hour_type_id, valid_from, pay_cents, bill_cents)
+       SELECT p.id, t.id, $2, 1680, 3024 FROM placement p, hour_type t WHERE p.organisation_id = $1 AND t.code = 'N100'`,
+      [organisationId, startsOn],
+    ),
+  );
+  const sent = [await sendLastWeek(anna), await sendLastWeek(bert, 11)];
+  const api = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
+  await api.post('/api/auth/login', { data: { login: supervisor.email, password } });
+  await api.post('/api/worksheets/approve', { data: { items: sent } });
+  await api.dispose();
+
+  await signInAs('staff', { path: `/worksheets?phase=to-finalise&organisation=${organisationId}` });
+  await page.getByRole('button', { name: 'Afwijkingen eerst' }).click();
+  await expect(page).toHaveURL(/first=deviations/);
+  const names = page.getByRole('table').getByRole('link', { name: /Anna Arends|Bert Boom/ });
+  await expect(names).toHaveText(['Bert Boom', 'Anna Arends']);
+  await page.getByRole('button', { name: 'Aanvinken wat niet opvalt (1)' }).click();
+  await page.getByRole('button', { name: 'Definitief maken' }).click();
+  await expect(page.getByRole('table').getByRole('link', { name: 'Anna Arends' })).toHaveCount(0);
+  await expect(page.getByRole('table').getByRole('link', { name: 'Bert Boom' })).toBeVisible();
+});
