@@ -9,7 +9,6 @@ export const chunks = [
     'apps/web/src/(ui|api)/',
     'apps/web/src/kit/(address/|storage/|list/(record-list|search-field)|form/leave-guard)',
     'apps/web/src/app/(?!shell)',
-    'apps/web/src/features/notices/',
     String.raw`apps/web/src/i18n/[\w-]+\.ts$`,
     'packages/shared/src/(?!worksheets|registration|imports|audit|invoices|payroll|exports|reminders|status|basics/typed-day)',
     '/node_modules/@tabler/',
@@ -17,12 +16,13 @@ export const chunks = [
   shared('door', 70, ['apps/web/src/features/accounts/door/(?!.*-page)']),
   shared('hours', 70, [
     'apps/web/src/features/hours/parts/(kept-draft|same-content|stored-elsewhere|.*css)',
-    'apps/web/src/features/worksheets/(parts/(?!worksheets-of)|worksheet-(history|hours|versions)|submission-diff)',
+    'apps/web/src/features/worksheets/(parts/(?!worksheets-of|own-weeks)|worksheet-(history|hours|versions)|submission-diff|week/.*css)',
     'apps/web/src/kit/list/list-rest',
-    String.raw`packages/shared/src/worksheets/(?!worksheet\.(warnings|rest|shifts)|working-time)`,
+    String.raw`packages/shared/src/worksheets/(?!worksheet\.(warnings|rest|shifts|correction)|working-time)`,
   ]),
   shared('sheet', 65, [
     'apps/web/src/features/hours/parts/(?!(ask|copy|paste)-dialog)',
+    'apps/web/src/features/worksheets/week/(cell-|entry-fields|move-in-grid|add-hour-type|focus-problem)',
     String.raw`packages/shared/src/worksheets/(worksheet\.(warnings|rest|shifts)|working-time)`,
   ]),
   // What the list of employees needs is sent with it; what typing needs, with a form.
@@ -30,10 +30,13 @@ export const chunks = [
     'apps/web/src/features/registration/(?!.*-page|registration-grid|grid-|typed-|use-typed|standing-out|hours-fields|fill-from)',
   ]),
   shared('entry', 60, ['apps/web/src/features/registration/(?!.*-page|registration-grid)']),
-  shared('list', 50, ['apps/web/src/features/worksheets/(?!.*-page|week/)', '/node_modules/@tanstack/']),
+  shared('list', 50, [
+    'apps/web/src/features/worksheets/(?!.*-page|week/|parts/own-weeks)',
+    '/node_modules/@tanstack/',
+  ]),
   shared('records', 40, [
     'apps/web/src/kit/',
-    'apps/web/src/features/(?!worksheets/(?!week/)|hours/|registration/|home/|accounts/door/)(?!.*-page)',
+    'apps/web/src/features/(?!notices/|status/|worksheets/|hours/|registration/|home/|accounts/door/)(?!.*-page)',
     'packages/shared/src/',
   ]),
 ];

@@ -26,12 +26,18 @@ export const doorScreens: Screen[] = [
   { path: paths.demoMail, file: 'mail/demo-mail-page', texts: ['mail'] },
 ];
 
+/** Of screens that list worksheets, or show one. */
+const lists: Texts[] = ['worksheets', 'worksheetLists'];
+
 const isSupervisor = ({ role }: Me) => role === 'supervisor';
 const isEmployee = ({ employeeId }: Me) => employeeId !== null;
 
-const organisations: Pick<Screen, 'texts' | 'only'> = { texts: ['organisations', 'office', 'audit'], only: isOffice };
-const people: typeof organisations = { texts: ['people', 'office', 'accounts', 'audit', 'worksheets'], only: isOffice };
-const placements: typeof organisations = { texts: ['placements', 'office', 'audit', 'worksheets'], only: isOffice };
+const organisations: Pick<Screen, 'texts' | 'only'> = {
+  texts: ['organisations', 'office', 'audit', ...lists],
+  only: isOffice,
+};
+const people: typeof organisations = { texts: ['people', 'office', 'accounts', 'audit', ...lists], only: isOffice };
+const placements: typeof organisations = { texts: ['placements', 'office', 'audit', ...lists], only: isOffice };
 const settings: typeof organisations = { texts: ['settings', 'office', 'audit'], only: isOffice };
 const invoices: typeof organisations = {
   texts: ['invoices', 'office'],
@@ -42,22 +48,22 @@ const week: typeof organisations = { texts: ['week', 'hours', 'worksheets'], onl
 
 /** The map of the product: every screen behind the log-in. */
 export const screens: Screen[] = [
-  { path: paths.home, file: 'home/home-page', texts: ['home', 'week', 'worksheets', 'status'], asks: ['/api/home'] },
+  { path: paths.home, file: 'home/home-page', texts: ['home', 'week', 'worksheets'], asks: ['/api/home'] },
   {
     path: paths.approve,
     file: 'worksheets/approval-page',
-    texts: ['worksheets'],
+    texts: lists,
     only: isSupervisor,
     asks: ['/api/worksheets?phase=to-approve&sort=period&limit=500'],
   },
   {
     path: paths.status,
     file: 'status/status-page',
-    texts: ['status', 'worksheets'],
+    texts: ['status', ...lists],
     only: (me) => isSupervisor(me) || isOffice(me),
     asks: ['/api/status'],
   },
-  { path: paths.past, file: 'worksheets/past-page', texts: ['worksheets'], only: isSupervisor },
+  { path: paths.past, file: 'worksheets/past-page', texts: lists, only: isSupervisor },
   {
     path: paths.register,
     file: 'registration/registration-page',
@@ -74,17 +80,17 @@ export const screens: Screen[] = [
   {
     path: paths.worksheet(':id'),
     file: 'worksheets/worksheet-page',
-    texts: ['worksheets'],
+    texts: lists,
     asks: ['/api/worksheets/:id'],
   },
   {
     path: paths.correct(':id'),
     file: 'worksheets/correction/correction-page',
-    texts: ['corrections', 'worksheets', 'office'],
+    texts: ['corrections', 'office', ...lists],
     only: isOffice,
     asks: ['/api/worksheets/:id', '/api/worksheets/:id/correction'],
   },
-  { path: paths.worksheets, file: 'worksheets/office-page', texts: ['worksheets'], only: isOffice },
+  { path: paths.worksheets, file: 'worksheets/office-page', texts: lists, only: isOffice },
   {
     path: paths.colleagues,
     file: 'colleagues/colleagues-page',

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { agencyQuery, useChangeLanguage, useMe } from '../api/session-queries.ts';
-import { NoticeBell } from '../features/notices/parts/notice-bell.tsx';
+import { NoticeBell } from '../features/notices/parts/notice-bell-later.tsx';
 import { paths } from '../kit/address/paths.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { Brand } from '../ui/brand.tsx';

@@ -21,6 +21,7 @@ import type { texts as registration } from './en/registration.ts';
 import type { texts as settings } from './en/settings.ts';
 import type { texts as status } from './en/status.ts';
 import type { texts as week } from './en/week.ts';
+import type { texts as worksheetLists } from './en/worksheet-lists.ts';
 import type { texts as worksheets } from './en/worksheets.ts';
 
 declare module 'i18next' {
@@ -49,7 +50,8 @@ declare module 'i18next' {
       settings: typeof settings;
       status: typeof status;
       week: typeof week;
-      worksheets: typeof worksheets;
+      worksheetLists: typeof worksheetLists;
+      worksheets: typeof worksheets & typeof worksheetLists;
     };
   }
 }

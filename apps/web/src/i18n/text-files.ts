@@ -20,8 +20,10 @@ export const textFiles = {
   placements: 'office',
   registration: 'registration',
   settings: 'office',
-  status: 'hours',
+  status: 'status',
   week: 'hours',
+  /** Merged into `worksheets`: what only lists and the screen of one say. Such a screen names both. */
+  worksheetLists: 'worksheet-lists',
   worksheets: 'hours',
 } as const;
 

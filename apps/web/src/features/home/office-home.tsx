@@ -1,11 +1,21 @@
 import type { Home } from '@konnekt/shared/home/home.contract';
 import { IconChecks, IconPencil, IconUserCheck } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
+import { loadTexts } from '../../i18n/index.ts';
 import { paths } from '../../kit/address/paths.ts';
-import { DeadlineGuard } from '../status/parts/deadline-guard.tsx';
 import classes from './office-home.module.css';
+
+/** Only the office needs its code and its texts: others' home is sent without. */
+const DeadlineGuard = lazy(async () => {
+  const [{ DeadlineGuard: default_ }] = await Promise.all([
+    import('../status/parts/deadline-guard.tsx'),
+    loadTexts('status'),
+  ]);
+  return { default: default_ };
+});
 
 type OfficePart = NonNullable<Home['office']>;
 
@@ -23,7 +33,9 @@ export function OfficeHome({ home }: { home: OfficePart }) {
   const inPeriod = `&year=${year}&period=${type}-${number}`;
   return (
     <>
-      <DeadlineGuard filter={{}} />
+      <Suspense>
+        <DeadlineGuard filter={{}} />
+      </Suspense>
       <section aria-labelledby="phases" className={classes.phases}>
         <h2 id="phases" className={classes.title}>
           {t('office.title')}

@@ -27,7 +27,7 @@ export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
   const events = all.data?.pages.flatMap(({ items }) => items) ?? worksheet.history.toReversed();
   const hasMore = all.data ? all.hasNextPage : worksheet.hasEarlierHistory;
   return (
-    <Panel title={t('page.history')}>
+    <Panel title={t('sheet.history')}>
       <Timeline>
         {events.map((event) => (
           <TimelineItem key={event.id} tone={tones[event.action]}>
@@ -48,7 +48,7 @@ export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
           loading={all.isFetching}
           onClick={() => (all.data ? void all.fetchNextPage() : setShowsAll(true))}
         >
-          {t('page.earlierHistory')}
+          {t('sheet.earlierHistory')}
         </Button>
       )}
       {worksheet.allowed.includes('comment') && <CommentForm key={worksheet.id} worksheet={worksheet} />}
@@ -117,15 +117,15 @@ function CommentForm({ worksheet }: { worksheet: Worksheet }) {
     // They may have typed on, or gone elsewhere.
     setText((now) => (now === text ? '' : now));
     if (readKept(localStorage, accountId, name) === text) keepText('');
-    announce(t('page.commentDone'));
+    announce(t('sheet.commentDone'));
   };
 
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} noValidate className={classes.form}>
       <TextAreaField
         ref={field}
-        label={t('page.commentLabel')}
-        description={t('page.commentHint')}
+        label={t('sheet.commentLabel')}
+        description={t('sheet.commentHint')}
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);
@@ -133,12 +133,12 @@ function CommentForm({ worksheet }: { worksheet: Worksheet }) {
         }}
         // What can be done stands at the bottom of the window, over what is there.
         onFocus={() => form.current?.scrollIntoView({ block: 'nearest' })}
-        error={isMissing && isEmpty ? t('page.commentMissing') : add.error && problemMessage(common, add.error)}
+        error={isMissing && isEmpty ? t('sheet.commentMissing') : add.error && problemMessage(common, add.error)}
         limit={longest.comment}
         rows={2}
       />
       <Button type="submit" variant="default" size="xs" loading={add.isPending}>
-        {t('page.commentSubmit')}
+        {t('sheet.commentSubmit')}
       </Button>
     </form>
   );

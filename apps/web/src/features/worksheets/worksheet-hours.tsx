@@ -32,11 +32,11 @@ export function WorksheetHours(props: {
   const others = types.filter(({ unit }) => unit !== 'hours');
   const hasTotal = ofTime.length > 1;
 
-  if (days.length === 0 || types.length === 0) return <p className={classes.none}>{t('page.noHours')}</p>;
+  if (days.length === 0 || types.length === 0) return <p className={classes.none}>{t('sheet.noHours')}</p>;
   return (
     // A wide table scrolls by itself, also by key.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section className={classes.frame} tabIndex={0} aria-label={t('page.hours')}>
+    <section className={classes.frame} tabIndex={0} aria-label={t('sheet.hours')}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -63,7 +63,7 @@ export function WorksheetHours(props: {
                     data-changed={changes?.otherwise.has(day ?? 'period') || undefined}
                   >
                     {day === null ? (
-                      t('page.wholePeriod')
+                      t('sheet.wholePeriod')
                     ) : (
                       <span className={classes.day}>
                         <span>{format.weekday(day)}</span> {format.dayOfMonth(day)}
@@ -127,7 +127,7 @@ function Sizes(props: {
       <td key={id} className={classes.figure} data-changed={before !== undefined || undefined}>
         <Size size={props.cells.get(key) ?? 0} unit={unit} />
         {before !== undefined && (
-          <small>{before === 0 ? t('page.added') : t('page.changed', { before: format.inUnit(before, unit) })}</small>
+          <small>{before === 0 ? t('sheet.added') : t('sheet.changed', { before: format.inUnit(before, unit) })}</small>
         )}
       </td>
     );
@@ -153,8 +153,8 @@ function Details({ lines }: { lines: ShownLine[] }) {
   const { t } = useTranslation('worksheets');
   return lines.map(({ startsAt, endsAt, breakMinutes, budgetNumber, remark }, index) => {
     const facts = [
-      startsAt && endsAt && `${startsAt} – ${endsAt}${endsAt <= startsAt ? ` (${t('page.nextDay')})` : ''}`,
-      breakMinutes && `${t('field.break').toLowerCase()} ${t('page.breakMinutes', { count: breakMinutes })}`,
+      startsAt && endsAt && `${startsAt} – ${endsAt}${endsAt <= startsAt ? ` (${t('sheet.nextDay')})` : ''}`,
+      breakMinutes && `${t('field.break').toLowerCase()} ${t('sheet.breakMinutes', { count: breakMinutes })}`,
       budgetNumber && `${t('field.budgetNumber').toLowerCase()} ${budgetNumber}`,
     ].filter(Boolean);
     if (facts.length === 0 && !remark) return null;

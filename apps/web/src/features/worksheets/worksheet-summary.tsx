@@ -101,7 +101,7 @@ export function WorksheetWarnings({ warnings }: { warnings: Worksheet['warnings'
   const format = useFormat();
   if (warnings.length === 0) return null;
   const duration = (minutes: number) =>
-    minutes < 60 ? t('page.breakMinutes', { count: minutes }) : format.hoursLong(minutes);
+    minutes < 60 ? t('sheet.breakMinutes', { count: minutes }) : format.hoursLong(minutes);
   return (
     <Notice tone="warn" title={t('page.warnings')}>
       <ul className={classes.warnings}>

@@ -19,10 +19,10 @@ export function WorksheetVersions(props: {
   if (submissions.length === 0) return null;
   const latest = submissions.at(-1)?.number;
   return (
-    <Panel title={t('page.submissions')}>
+    <Panel title={t('sheet.submissions')}>
       <ul className={classes.list}>
         {submissions.toReversed().map(({ number, sentAt, sentByName, sentByRole, totalMinutes, sha256 }) => {
-          const marks = [number === 1 && t('page.original'), number === latest && number > 1 && t('page.current')];
+          const marks = [number === 1 && t('sheet.original'), number === latest && number > 1 && t('sheet.current')];
           return (
             <li key={number} data-shown={number === props.shown || undefined}>
               <div className={classes.first}>
@@ -33,13 +33,13 @@ export function WorksheetVersions(props: {
                   preventScrollReset
                   aria-current={number === props.shown ? 'true' : undefined}
                 >
-                  {t('page.submission', { number })}
+                  {t('sheet.submission', { number })}
                 </Link>
                 <span className={classes.marks}>{marks.filter(Boolean).join(', ')}</span>
                 <span className="figures">{format.hours(totalMinutes)}</span>
               </div>
               <p>
-                {t(isOffice({ role: sentByRole }) ? 'page.submissionByAgency' : 'page.submissionBy', {
+                {t(isOffice({ role: sentByRole }) ? 'sheet.submissionByAgency' : 'sheet.submissionBy', {
                   name: sentByName,
                 })}
               </p>
@@ -47,7 +47,7 @@ export function WorksheetVersions(props: {
                 <time dateTime={sentAt}>{format.moment(sentAt)}</time>
               </p>
               <details>
-                <summary>{t('page.seal')}</summary>
+                <summary>{t('sheet.seal')}</summary>
                 <code>{sha256}</code>
               </details>
             </li>

@@ -1,42 +1,23 @@
 import type { Notice } from '@konnekt/shared/notices/notice.contract';
-import { noticeKindsOf } from '@konnekt/shared/notices/notice.words';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useMe } from '../../../api/session-queries.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { paths } from '../../../kit/address/paths.ts';
 import { Menu, menuItem, menuLine } from '../../../ui/menu.tsx';
 import classes from './notice-bell.module.css';
 import { noticesQuery, useReadNotices } from './notice-queries.ts';
 
-/** What one was told, for who is told of anything: how much of it is new, and the list. */
-export function NoticeBell() {
-  const me = useMe();
-  return noticeKindsOf(me).length > 0 ? <Bell /> : null;
-}
-
 const [FEW, MANY] = [10, 100];
 
-/** News waits until the screen that was opened is there. */
-const NEWS_AFTER_MS = 2_000;
-
-function useLater(): boolean {
-  const [isLater, setLater] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLater(true), NEWS_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  return isLater;
-}
-
-function Bell() {
+/** What one was told: how much of it is new, and the list. */
+export function Bell() {
   const { t } = useTranslation();
   const format = useFormat();
   const [limit, setLimit] = useState(FEW);
-  const { data, isPlaceholderData } = useQuery({ ...noticesQuery(limit), enabled: useLater() });
+  const { data, isPlaceholderData } = useQuery(noticesQuery(limit));
   const read = useReadNotices(limit);
   const { items: notices, unread, nextCursor } = data ?? { items: [], unread: 0, nextCursor: null };
   return (

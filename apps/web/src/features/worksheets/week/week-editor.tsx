@@ -27,16 +27,18 @@ import { CopyMenu } from './copy-menu.tsx';
 import { DayCards } from './day-cards.tsx';
 import { useEntryFields } from './entry-fields.ts';
 import { focusProblem } from './focus-problem.ts';
-import { LongTable } from './long-table.tsx';
 import { plannedOf } from './planned.ts';
 import { ShiftDays } from './shift-days.tsx';
 import type { Typing } from './use-typing.ts';
 import type { Acts } from './use-week-acts.ts';
 import classes from './week-editor.module.css';
 import type { WeekPlace } from './week-queries.ts';
-import { WeekTable } from './week-table.tsx';
 import { WeekTotals } from './week-totals.tsx';
 
+/** A desk shows a table; a phone does without its code. */
+const tables = () => import('./week-tables.tsx');
+const LongTable = lazy(async () => ({ default: (await tables()).LongTable }));
+const WeekTable = lazy(async () => ({ default: (await tables()).WeekTable }));
 /** Seldom needed, and then with a connection: fetched when it is. */
 const ConflictPanel = lazy(async () => ({ default: (await import('./conflict-panel.tsx')).ConflictPanel }));
 
@@ -112,7 +114,9 @@ export function HoursFields() {
   return (
     <>
       <ClosedDays />
-      {entry.period.type === 'week' ? <WeekTable /> : <LongTable />}
+      <Suspense fallback={<Skeleton rows={4} height={44} />}>
+        {entry.period.type === 'week' ? <WeekTable /> : <LongTable />}
+      </Suspense>
     </>
   );
 }

@@ -1,4 +1,3 @@
 export { texts as hours } from '../hours.ts';
-export { texts as status } from '../status.ts';
 export { texts as week } from '../week.ts';
 export { texts as worksheets } from '../worksheets.ts';

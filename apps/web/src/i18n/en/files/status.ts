@@ -1,0 +1,1 @@
+export { texts as status } from '../status.ts';
