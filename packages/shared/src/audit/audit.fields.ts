@@ -87,6 +87,7 @@ export const auditFields = {
   invoice_every: 'word',
   payment_term_days: 'number',
   g_account_share_bp: 'share',
+  vat_bp: 'share',
   reverse_charge: 'yes-no',
   logo_svg: 'secret',
   logo_file_id: 'secret',

@@ -70,6 +70,7 @@ const field: Record<AuditField, string> = {
   invoice_every: 'Invoiced every',
   payment_term_days: 'Payment term in days',
   g_account_share_bp: 'Share to the G-account',
+  vat_bp: 'VAT',
   reverse_charge: 'VAT reverse-charged',
   logo_svg: 'Logo',
   logo_file_id: 'Logo',

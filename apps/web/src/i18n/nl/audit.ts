@@ -212,6 +212,7 @@ export const texts: typeof en = {
     invoice_every: 'Factureren per',
     payment_term_days: 'Betalingstermijn in dagen',
     g_account_share_bp: 'Deel naar de g-rekening',
+    vat_bp: 'Btw',
     reverse_charge: 'Btw verlegd',
     logo_svg: 'Logo',
     logo_file_id: 'Logo',
