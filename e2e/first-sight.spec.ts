@@ -16,3 +16,23 @@ for (const [scheme, canvas] of [
     await context.close();
   });
 }
+
+test('The menu in the header shows as many items as fit, and never under what stands beside it', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('staff', { path: '/account' });
+  const items = page.getByRole('navigation', { name: 'Hoofdmenu in de menubalk' }).getByRole('listitem');
+  const language = page.getByRole('group', { name: 'Taal' });
+  for (const width of [1000, 1024, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect
+      .poll(async () => {
+        const end = (await language.boundingBox())?.x ?? 0;
+        const boxes = await Promise.all((await items.all()).map((one) => one.boundingBox()));
+        return boxes.filter((box) => box && box.x + box.width > end).length;
+      }, `at ${width}`)
+      .toBe(0);
+  }
+  await expect(items.filter({ hasText: 'Accountinstellingen' })).toBeVisible();
+});

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { APIRequestContext } from '@playwright/test';
-import { expect, lastWeek, password, test, type Worker, type Workplace, withDatabase } from '../fixtures.ts';
+import { expect, lastWeek, type Page, password, test, type Worker, type Workplace, withDatabase } from '../fixtures.ts';
 
 const texts = {
   nl: {
@@ -12,6 +13,7 @@ const texts = {
     hours: '8,00 uur',
     total: '€ 290,40',
     onInvoice: (number: string) => `op factuur ${number}`,
+    ubl: 'E-factuur (UBL)',
   },
   en: {
     menu: 'Main menu',
@@ -23,6 +25,7 @@ const texts = {
     hours: '8.00 hours',
     total: '€290.40',
     onInvoice: (number: string) => `on invoice ${number}`,
+    ubl: 'E-invoice (UBL)',
   },
 };
 const nextMonday = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
@@ -58,7 +61,17 @@ for (const language of ['nl', 'en'] as const) {
     await page.getByRole('link', { name: /Fien Factuur/ }).click();
     await page.getByRole('link', { name: words.onInvoice(number) }).click();
     await expect(page.getByText(words.total).first()).toBeVisible();
+
+    const [pdf, ubl] = [await download(page, 'PDF'), await download(page, words.ubl)];
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(ubl.toString()).toContain(`<cbc:ID>${number}</cbc:ID>`);
   });
+}
+
+/** What the file holds that a link brings. */
+async function download(page: Page, name: string): Promise<Buffer> {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name, exact: true }).click()]);
+  return readFile(await file.path());
 }
 
 test('The back office turns final hours into a numbered invoice, and credits part of it', async ({

@@ -143,7 +143,7 @@ for (const [name, role, path] of [
       await expect
         .poll(
           () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-          `${name} at ${width}`,
+          `the screen of ${name} at ${width}`,
         )
         .toBeLessThanOrEqual(0);
       const table = page.locator('main table').first();

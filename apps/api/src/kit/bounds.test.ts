@@ -160,6 +160,7 @@ it('the agency has so many hour types, and a placement so many rates', async () 
     nameNl: 'X',
     nameEn: 'X',
     kind: 'other',
+    unit: 'hours',
     billShareBp: 0,
     payShareBp: 0,
     isWorked: false,

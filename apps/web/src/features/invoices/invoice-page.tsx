@@ -4,12 +4,14 @@ import { IconCircleCheck, IconClockHour4, IconPencil } from '@tabler/icons-react
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, type LoaderFunctionArgs, useParams } from 'react-router';
+import { addressOf } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
+import { DownloadLink } from '../../kit/files/download-link.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import layout from '../../ui/form-layout.module.css';
@@ -85,7 +87,7 @@ function listOf(invoice: Invoice | undefined, isOfOffice: boolean): string {
 function Lead({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation('invoices');
   const format = useFormat();
-  const { status, buyer, fromDay, untilDay } = invoice;
+  const { id, status, buyer, fromDay, untilDay } = invoice;
   return (
     <span className={layout.facts}>
       <Badge icon={status === 'final' ? IconCircleCheck : IconPencil} tone={status === 'final' ? 'good' : 'quiet'}>
@@ -93,7 +95,20 @@ function Lead({ invoice }: { invoice: Invoice }) {
       </Badge>
       <span>{buyer.name}</span>
       <span className="figures">{format.range(fromDay, untilDay)}</span>
+      {status === 'final' && <Files id={id} />}
     </span>
+  );
+}
+
+/** To read and to keep, and for other people's bookkeeping. */
+function Files({ id }: { id: string }) {
+  const { t } = useTranslation('invoices');
+  const params = { id };
+  return (
+    <>
+      <DownloadLink href={addressOf('GET /api/invoices/:id/pdf', { params }).url}>{t('one.pdf')}</DownloadLink>
+      <DownloadLink href={addressOf('GET /api/invoices/:id/ubl', { params }).url}>{t('one.ubl')}</DownloadLink>
+    </>
   );
 }
 

@@ -80,6 +80,8 @@ export const texts = {
     credited: 'of which credited {{amount}}',
     notFoundTitle: 'Invoice not found',
     notFoundText: 'This invoice does not exist, or you may not see it.',
+    pdf: 'PDF',
+    ubl: 'E-invoice (UBL)',
     loading: 'Invoice',
   },
   unit: {

@@ -80,6 +80,8 @@ export const texts: typeof en = {
     credited: 'waarvan {{amount}} gecrediteerd',
     notFoundTitle: 'Factuur niet gevonden',
     notFoundText: 'Deze factuur bestaat niet, of u mag haar niet inzien.',
+    pdf: 'PDF',
+    ubl: 'E-factuur (UBL)',
     loading: 'Factuur',
   },
   unit: {

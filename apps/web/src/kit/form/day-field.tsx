@@ -43,12 +43,19 @@ export function DayField(
   const wrong = isUnreadable ? t('day.wrong', { example: writeDay(today, language) }) : error;
   const words = useWords({ label, ...(description && { description }), error: wrong });
 
+  const isAsked = useRef(false);
   // Sent when it is first asked for. One that did not come is asked for again at the next press.
-  const open = () =>
-    import('./day-calendar.tsx').then(
-      (module) => setCalendar(() => module.DayCalendar),
+  const open = () => {
+    isAsked.current = true;
+    return import('./day-calendar.tsx').then(
+      (module) => isAsked.current && setCalendar(() => module.DayCalendar),
       (cause) => toastProblem(new ConnectionProblem({ cause })),
     );
+  };
+  const close = () => {
+    isAsked.current = false;
+    setCalendar(undefined);
+  };
   const pick = (day: string) => {
     settle();
     onChange(day);
@@ -77,6 +84,12 @@ export function DayField(
           }}
           onKeyDown={(event) => {
             if (event.key === 'Enter') onDone?.(value);
+            // Pressed before the calendar was there to take it.
+            if (event.key === 'Escape' && isAsked.current) {
+              event.preventDefault();
+              event.stopPropagation();
+              close();
+            }
             if (event.key !== 'ArrowDown') return;
             event.preventDefault();
             void open();
@@ -99,7 +112,7 @@ export function DayField(
           max={max && isCalendarDay(max) ? max : undefined}
           below={root}
           onPick={pick}
-          onClose={() => setCalendar(undefined)}
+          onClose={close}
         />
       )}
     </Field>
