@@ -23,7 +23,7 @@ test('The menu in the header shows as many items as fit, and never under what st
 }) => {
   await signInAs('staff', { path: '/account' });
   const items = page.getByRole('navigation', { name: 'Hoofdmenu in de menubalk' }).getByRole('listitem');
-  const language = page.getByRole('group', { name: 'Taal' });
+  const language = page.getByRole('banner').getByRole('group', { name: 'Taal' });
   for (const width of [1000, 1024, 1280, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     await expect

@@ -70,7 +70,10 @@ for (const language of ['nl', 'en'] as const) {
 
 /** What the file holds that a link brings. */
 async function download(page: Page, name: string): Promise<Buffer> {
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name, exact: true }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name, exact: true }).click(),
+  ]);
   return readFile(await file.path());
 }
 
@@ -140,7 +143,10 @@ async function readyForInvoices(request: APIRequestContext, place: Workplace, bu
   if (!worker) throw new Error('somebody works there');
   await withDatabase(async (db) => {
     const id = [place.organisationId];
-    await db.query(`UPDATE organisation SET street = 'Kade 1', postcode = '3011 BB' WHERE id = $1::uuid`, id);
+    await db.query(
+      `UPDATE organisation SET street = 'Kade 1', postcode = '3011 BB', kvk_number = '24000001' WHERE id = $1::uuid`,
+      id,
+    );
     await db.query('UPDATE supervisor_right SET may_see_invoices = true WHERE organisation_id = $1::uuid', id);
     await db.query(
       `INSERT INTO placement_rate (placement_id, hour_type_id, valid_from, pay_cents, bill_cents)

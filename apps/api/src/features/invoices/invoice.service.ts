@@ -1,5 +1,6 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import type { Invoice, Lack, ReadyInvoice } from '@konnekt/shared/invoices/invoice.contract';
+import { canBeUbl } from '@konnekt/shared/invoices/invoice.files';
 import { type DraftInvoice, invoicesOf, type ReadyLine } from '@konnekt/shared/invoices/invoice.grouping';
 import { invoiceNumber, invoiceTotals, lineNet } from '@konnekt/shared/invoices/invoice.sums';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
@@ -8,7 +9,7 @@ import type { Author, Db, Transaction } from '#api/kit/database';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
 import * as invoices from './invoice.repository.ts';
-import { canBeUbl, ublOf } from './invoice.ubl.ts';
+import { ublOf } from './invoice.ubl.ts';
 import { pdfOf } from './pdf/invoice.pdf.ts';
 
 /** An invoice in sight. Of a draft the parties and terms are as they are now. */

@@ -56,10 +56,6 @@ export function ublOf(invoice: Invoice, documents: readonly UblDocument[] = []):
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="urn:oasis:names:specification:ubl:schema:xsd:${root}-2" xmlns:cac="${cac}" xmlns:cbc="${cbc}">${body.join('')}</${root}>\n`;
 }
 
-/** Nobody finds a party that has neither number in the network: there is no such file for it. */
-export const canBeUbl = ({ seller, buyer }: Pick<Invoice, 'seller' | 'buyer'>): boolean =>
-  [seller, buyer].every(({ kvkNumber, vatNumber }) => kvkNumber !== null || vatNumber !== null);
-
 /** A file that is embedded. */
 export interface UblDocument {
   id: string;

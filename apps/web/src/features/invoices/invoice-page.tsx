@@ -1,5 +1,6 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { Invoice } from '@konnekt/shared/invoices/invoice.contract';
+import { canBeUbl } from '@konnekt/shared/invoices/invoice.files';
 import { IconCircleCheck, IconClockHour4, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -87,7 +88,7 @@ function listOf(invoice: Invoice | undefined, isOfOffice: boolean): string {
 function Lead({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation('invoices');
   const format = useFormat();
-  const { id, status, buyer, fromDay, untilDay } = invoice;
+  const { status, buyer, fromDay, untilDay } = invoice;
   return (
     <span className={layout.facts}>
       <Badge icon={status === 'final' ? IconCircleCheck : IconPencil} tone={status === 'final' ? 'good' : 'quiet'}>
@@ -95,19 +96,23 @@ function Lead({ invoice }: { invoice: Invoice }) {
       </Badge>
       <span>{buyer.name}</span>
       <span className="figures">{format.range(fromDay, untilDay)}</span>
-      {status === 'final' && <Files id={id} />}
+      {status === 'final' && <Files invoice={invoice} />}
     </span>
   );
 }
 
 /** To read and to keep, and for other people's bookkeeping. */
-function Files({ id }: { id: string }) {
+function Files({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation('invoices');
-  const params = { id };
+  const params = { id: invoice.id };
   return (
     <>
       <DownloadLink href={addressOf('GET /api/invoices/:id/pdf', { params }).url}>{t('one.pdf')}</DownloadLink>
-      <DownloadLink href={addressOf('GET /api/invoices/:id/ubl', { params }).url}>{t('one.ubl')}</DownloadLink>
+      {canBeUbl(invoice) ? (
+        <DownloadLink href={addressOf('GET /api/invoices/:id/ubl', { params }).url}>{t('one.ubl')}</DownloadLink>
+      ) : (
+        <span>{t('one.noUbl')}</span>
+      )}
     </>
   );
 }

@@ -82,6 +82,7 @@ export const texts = {
     notFoundText: 'This invoice does not exist, or you may not see it.',
     pdf: 'PDF',
     ubl: 'E-invoice (UBL)',
+    noUbl: 'No e-invoice: a KvK or VAT number is missing',
     loading: 'Invoice',
   },
   unit: {

@@ -82,6 +82,7 @@ export const texts: typeof en = {
     notFoundText: 'Deze factuur bestaat niet, of u mag haar niet inzien.',
     pdf: 'PDF',
     ubl: 'E-factuur (UBL)',
+    noUbl: 'Geen e-factuur: een KvK- of btw-nummer ontbreekt',
     loading: 'Factuur',
   },
   unit: {
