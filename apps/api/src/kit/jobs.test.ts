@@ -55,7 +55,8 @@ describe('a job', () => {
     await expect(failing).rejects.toThrow('no');
     await test.db.transaction(null, (tx) => job.send(tx, { what: 'done' }));
     await expect.poll(() => done, { timeout: 20_000 }).toEqual(['done']);
-    expect(await waiting()).toBe(0);
+    await expect.poll(waiting).toBe(0);
+    expect(done).toEqual(['done']);
   });
 
   it('that fails is tried again, and is broken after its last try: told once', async () => {
