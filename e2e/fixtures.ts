@@ -44,7 +44,10 @@ export interface WorkplaceOptions {
 }
 
 interface Fixtures {
-  /** Logs in by the demo account of a role, or as a person that the test made, and opens a page. */
+  /**
+   * Logs in by the demo account of a role, or as a person that the test made, and opens a page. Who of the office reads English has an
+   * account of the test's own: others at work with the demo's would read it, too.
+   */
   signInAs(who: DemoRole | Account, options?: { language?: Language; path?: string }): Promise<void>;
   /** Makes an organisation with a supervisor and some workers; names are given, so that tests can find them. */
   makeWorkplace(names: string[], options?: WorkplaceOptions): Promise<Workplace>;
@@ -59,7 +62,9 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   signInAs: async ({ page }, use) => {
     await use(async (who, { language = 'nl', path = '/' } = {}) => {
-      const login = typeof who === 'string' ? `${who}@konnekt.example` : who.email;
+      const isOwn = language !== 'nl' && (who === 'staff' || who === 'admin');
+      const account = isOwn ? await withDatabase((db) => addAccount(db, `Olivia ${who}`, who)) : who;
+      const login = typeof account === 'string' ? `${account}@konnekt.example` : account.email;
       const response = await page.request.post('/api/auth/login', { data: { login, password } });
       expect(response.status(), `${login} logs in`).toBe(200);
       await page.request.patch('/api/me', { data: { language } });
@@ -151,32 +156,35 @@ export async function withDatabase<T>(
   }
 }
 
+const idOf = async (db: pg.Client, text: string, values: unknown[]): Promise<string> =>
+  (await db.query<{ id: string }>(text, values)).rows[0]?.id ?? '';
+
+async function addAccount(db: pg.Client, name: string, role: string): Promise<Account> {
+  const [firstName, ...rest] = name.split(' ');
+  const personId = await idOf(db, 'INSERT INTO person (first_name, last_name) VALUES ($1, $2) RETURNING id', [
+    firstName,
+    rest.join(' '),
+  ]);
+  const email = `${role}-${personId.slice(-12)}@konnekt.example`;
+  await db.query(
+    `INSERT INTO account (person_id, email, password_hash, role, status, language)
+     SELECT $1, $2, password_hash, $3, 'active', 'nl' FROM account WHERE email = 'staff@konnekt.example'`,
+    [personId, email, role],
+  );
+  return { email, name, personId };
+}
+
 export async function makeWorkplace(db: pg.Client, names: string[], options: WorkplaceOptions): Promise<Workplace> {
   const { entryMode = 'totals', hoursBy = 'employee', periodType = 'week', needsBudgetNumber = false } = options;
   const { startsOn = lastWeek().monday, endsOn = null } = options;
   const unique = Math.random().toString(36).slice(2, 8);
-  const one = async (text: string, values: unknown[]): Promise<string> =>
-    (await db.query<{ id: string }>(text, values)).rows[0]?.id ?? '';
-  const addAccount = async (name: string, role: string): Promise<Account> => {
-    const [firstName, ...rest] = name.split(' ');
-    const personId = await one('INSERT INTO person (first_name, last_name) VALUES ($1, $2) RETURNING id', [
-      firstName,
-      rest.join(' '),
-    ]);
-    const email = `${role}-${unique}-${personId.slice(-6)}@konnekt.example`;
-    await db.query(
-      `INSERT INTO account (person_id, email, password_hash, role, status, language)
-       SELECT $1, $2, password_hash, $3, 'active', 'nl' FROM account WHERE email = 'staff@konnekt.example'`,
-      [personId, email, role],
-    );
-    return { email, name, personId };
-  };
+  const one = (text: string, values: unknown[]) => idOf(db, text, values);
   const organisationName = `Testbedrijf ${unique}`;
   const organisationId = await one(
     'INSERT INTO organisation (name, city, requires_budget_number) VALUES ($1, $2, $3) RETURNING id',
     [organisationName, 'Utrecht', needsBudgetNumber],
   );
-  const supervisor = await addAccount(`Saskia ${unique}`, 'supervisor');
+  const supervisor = await addAccount(db, `Saskia ${unique}`, 'supervisor');
   const give = (to: Account, mayRegister: boolean, mayManage: boolean) =>
     db.query(
       `INSERT INTO supervisor_right (person_id, organisation_id, may_approve, may_register, may_manage, valid_from)
@@ -186,13 +194,13 @@ export async function makeWorkplace(db: pg.Client, names: string[], options: Wor
   await give(supervisor, hoursBy === 'supervisor', options.mayManage ?? false);
   const colleagues: Account[] = [];
   for (const name of options.colleagues ?? []) {
-    const colleague = await addAccount(name, 'supervisor');
+    const colleague = await addAccount(db, name, 'supervisor');
     await give(colleague, false, false);
     colleagues.push(colleague);
   }
   const workers: Worker[] = [];
   for (const name of names) {
-    const account = await addAccount(name, 'employee');
+    const account = await addAccount(db, name, 'employee');
     const employeeId = await one('INSERT INTO employee (person_id, personnel_number) VALUES ($1, $2) RETURNING id', [
       account.personId,
       `T-${account.personId.slice(-8)}`,
