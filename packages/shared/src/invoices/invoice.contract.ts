@@ -20,6 +20,7 @@ import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { mostAtOnce } from '../worksheets/worksheet.bounds.ts';
 import { maxLines } from '../worksheets/worksheet.schema.ts';
+import { fitsOnLine } from './invoice.sums.ts';
 
 const zCents = z.int().describe('Whole cents');
 const zInvoiceRow = z.object({
@@ -60,7 +61,7 @@ const zInvoiceLine = z.object({
   netCents: zCents,
   vatBp: z.int(),
   creditsLineId: zId.nullable(),
-  /** What credit notes took back of it. */
+  /** What credit notes take back of it; for the office with those that are drafts. */
   creditedSize: z.int(),
   creditedCents: zCents,
 });
@@ -150,11 +151,15 @@ const zReady = z.object({
 });
 export type ReadyInvoice = z.output<typeof zReady>;
 
-const zFreeLine = z.object({
-  description: zLine(longest.lineRemark),
-  size: z.int().min(-10_000_000).max(10_000_000).describe('Hundredths'),
-  priceCents: z.int().min(0).max(100_000_000),
-});
+const zFreeLine = z
+  .object({
+    description: zLine(longest.lineRemark),
+    size: z.int().min(-10_000_000).max(10_000_000).describe('Hundredths'),
+    priceCents: z.int().min(0).max(100_000_000),
+  })
+  .superRefine((line, ctx) => {
+    if (!fitsOnLine(line)) ctx.addIssue({ code: 'custom', path: ['priceCents'], params: { code: 'too-much' } });
+  });
 
 const refusals = [
   'not-found',

@@ -57,3 +57,10 @@ export function invoiceTotals(
 
 /** `2026-000123` */
 export const invoiceNumber = (year: number, sequence: number): string => `${year}-${String(sequence).padStart(6, '0')}`;
+
+/** The most that an invoice comes to, in cents; a line that is typed holds half of it: ten million euros. */
+export const mostInvoiceCents = 2_000_000_000;
+
+/** Whether hundredths of something at cents each are an amount that a line can hold. */
+export const fitsOnLine = ({ size, priceCents }: { size: number; priceCents: number }): boolean =>
+  Math.abs(size) * priceCents <= (mostInvoiceCents / 2) * 100;

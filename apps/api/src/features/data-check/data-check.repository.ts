@@ -167,8 +167,8 @@ const rules = {
     SELECT i.year AS what FROM invoice i LEFT JOIN invoice_counter c ON c.year = i.year WHERE i.status = 'final'
      GROUP BY i.year, c.last HAVING count(*) <> max(i.sequence) OR max(i.sequence) IS DISTINCT FROM c.last`,
   'a credit note takes back no more than there was': sql`
-    SELECT l.invoice_id AS what FROM invoice_line l JOIN invoice_line c ON c.credits_line_id = l.id JOIN invoice i ON i.id = c.invoice_id AND i.status = 'final'
-     GROUP BY l.id HAVING sum(c.size) > l.size OR (sum(c.size) = l.size AND sum(c.net_cents) <> l.net_cents)`,
+    SELECT l.invoice_id AS what FROM invoice_line l JOIN invoice_line c ON c.credits_line_id = l.id
+     GROUP BY l.id HAVING abs(sum(c.size)) > abs(l.size) OR (sum(c.size) = l.size AND sum(c.net_cents) <> l.net_cents)`,
   'what is final and billed is invoiced once, or waits to be': sql`
     SELECT DISTINCT w.id AS what FROM worksheet w JOIN hour_line h ON h.worksheet_id = w.id JOIN hour_type t ON t.id = h.hour_type_id AND t.bill_share_bp > 0
      WHERE w.status = 'finalised' AND coalesce(h.quantity, h.minutes) <> 0

@@ -47,6 +47,7 @@ type StoredInvoice = Omit<Invoice, 'vat' | 'lines' | 'seller' | 'buyer'> & {
 
 /** An invoice in sight, whole. Of a draft its parties are as they are now. */
 export async function findInvoice(db: Transaction, sight: Sight, id: string): Promise<StoredInvoice | undefined> {
+  const ofCredits = sight.actor.role === 'supervisor' ? onlyFinal : noSql;
   const [found] = await db.query<StoredInvoice>(sql`
     SELECT ${rowColumns}, i.order_reference AS "orderReference", i.remark, i.reason, i.frees_lines AS "freesLines",
            i.is_reverse_charged AS "isReverseCharged", i.g_account_share_bp AS "gAccountShareBp", i.payment_term_days AS "paymentTermDays",
@@ -58,17 +59,17 @@ export async function findInvoice(db: Transaction, sight: Sight, id: string): Pr
              SELECT l.id, l.position, l.description, l.employee_name AS "employeeName", l.function_name AS "functionName", l.iso_year AS "isoYear",
                     l.iso_week AS "isoWeek", l.hour_type_nl AS "hourTypeNl", l.hour_type_en AS "hourTypeEn", l.budget_number AS "budgetNumber", l.unit, l.size,
                     l.price_cents AS "priceCents", l.net_cents AS "netCents", l.vat_bp AS "vatBp", l.credits_line_id AS "creditsLineId",
-                    ${creditedSize(sql`l.id`)} AS "creditedSize", ${credited(sql`c.net_cents`, sql`l.id`)} AS "creditedCents"
+                    ${credited(sql`c.size`, sql`l.id`, ofCredits)} AS "creditedSize", ${credited(sql`c.net_cents`, sql`l.id`, ofCredits)} AS "creditedCents"
                FROM invoice_line l WHERE l.invoice_id = i.id) x) AS lines
       FROM invoice i JOIN organisation o ON o.id = i.organisation_id CROSS JOIN agency a
      WHERE i.id = ${id}::uuid AND ${invoiceInSight(sight)}`);
   return found;
 }
 
-/** Of a line: what final credit notes took back. */
-const creditedSize = (lineId: Sql): Sql => credited(sql`c.size`, lineId);
-const credited = (what: Sql, lineId: Sql): Sql => sql`(
-  SELECT coalesce(sum(${what}), 0)::int FROM invoice_line c JOIN invoice n ON n.id = c.invoice_id AND n.status = 'final' WHERE c.credits_line_id = ${lineId})`;
+/** Of a line: what credit notes take back. The office counts their drafts, too: what is being taken back is not left for a second one. */
+const credited = (what: Sql, lineId: Sql, ofWhich: Sql): Sql => sql`(
+  SELECT coalesce(sum(${what}), 0)::int FROM invoice_line c JOIN invoice n ON n.id = c.invoice_id ${ofWhich} WHERE c.credits_line_id = ${lineId})`;
+const onlyFinal = sql`AND n.status = 'final'`;
 
 /** The agency `a` and the client `o` as an invoice names them. */
 const parties = sql`json_build_object(
@@ -355,7 +356,7 @@ export async function finaliseInvoices(
       UPDATE invoice_source s SET freed_at = now()
         FROM invoice i JOIN invoice_line c ON c.invoice_id = i.id JOIN invoice_line l ON l.id = c.credits_line_id
        WHERE i.id = ANY(${ids}::uuid[]) AND i.kind = 'credit' AND i.frees_lines AND s.invoice_line_id = l.id AND s.freed_at IS NULL
-         AND ${creditedSize(sql`l.id`)} >= abs(l.size)
+         AND abs(${credited(sql`c.size`, sql`l.id`, onlyFinal)}) >= abs(l.size)
       RETURNING s.worksheet_id)
     INSERT INTO worksheet_uninvoiced (id) SELECT DISTINCT worksheet_id FROM freed ON CONFLICT DO NOTHING`);
   return written;

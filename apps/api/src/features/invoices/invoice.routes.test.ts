@@ -215,6 +215,26 @@ describe('an invoice', () => {
   });
 });
 
+it('holds no more than an amount can be', async () => {
+  const organisationId = await workplace();
+  await finalised(await worker(organisationId), [line('N100', '2026-11-16', 480)]);
+  await prepare(organisationId);
+  const [draft] = await drafts(organisationId);
+  const put = async (...freeLines: { size: number; priceCents: number }[]) =>
+    (
+      await ask(test.app, staff, 'PUT', `/api/invoices/${draft.id}`, {
+        ...{ version: 1, freeLines: freeLines.map((free) => ({ description: 'Machine', ...free })) },
+      })
+    ).body;
+  const whole = { size: 10_000, priceCents: 10_000_000 };
+  expect((await put({ size: 10_000, priceCents: 10_000_001 })).errors).toEqual([
+    { pointer: '/freeLines/0/priceCents', code: 'too-much' },
+  ]);
+  expect((await put({ size: -10_000_000, priceCents: 100_000_000 })).code).toBe('invalid-input');
+  expect((await put(whole, whole)).errors).toEqual([{ pointer: '/freeLines', code: 'too-much' }]);
+  expect((await put(whole)).netCents).toBe(1_000_024_192);
+});
+
 describe('the invoice to be read', () => {
   it('is drawn once and the same for ever, with the file for the bookkeeping in it', async () => {
     const organisationId = await workplace(", kvk_number = '87654321'");
@@ -305,6 +325,26 @@ describe('a credit note', () => {
     // What was taken back as a whole can be invoiced anew.
     const again = await get(`/api/invoices/ready?until=2026-11-30&organisationId=${organisationId}`);
     expect(again.items).toEqual([expect.objectContaining({ netCents: 149_144 })]);
+  });
+
+  it('takes nothing back twice, however many are drafted and made final at once', async () => {
+    const organisationId = await workplace();
+    await finalised(await worker(organisationId), [line('N100', '2026-11-16', 480)]);
+    const invoice = await invoiced(organisationId);
+    const ask = { reason: 'Niet gewerkt', lines: [{ lineId: invoice.lines[0].id, size: 300 }] };
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => post(staff, `/api/invoices/${invoice.id}/credit`, ask)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 400, 400, 400, 400, 400]);
+    const rest = (await post(staff, `/api/invoices/${invoice.id}/credit`, { reason: 'De rest' })).body;
+    expect(rest.netCents).toBe(invoice.netCents - 15_120);
+    expect((await get(`/api/invoices/${invoice.id}`)).lines[0].creditedSize).toBe(480);
+    const again = `INSERT INTO invoice_line (invoice_id, position, description, unit, size, price_cents, net_cents, vat_bp, credits_line_id)
+      VALUES ('${rest.id}', 9, 'x', 'hours', 1, 0, 0, 0, '${invoice.lines[0].id}')`;
+    await expect(test.db.query(rawSql(again))).rejects.toThrow('credited already');
+    // One that is thrown away gives back what it held.
+    await post(staff, `/api/invoices/${rest.id}/discard`, { version: 1 });
+    expect((await get(`/api/invoices/${invoice.id}`)).lines[0].creditedSize).toBe(300);
   });
 
   it('takes back lines that were typed, and keeps them when its remark is changed', async () => {

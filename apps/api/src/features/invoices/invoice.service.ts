@@ -2,7 +2,7 @@ import { addDays } from '@konnekt/shared/basics/calendar-day';
 import type { Invoice, Lack, ReadyInvoice } from '@konnekt/shared/invoices/invoice.contract';
 import { canBeUbl } from '@konnekt/shared/invoices/invoice.files';
 import { type DraftInvoice, invoicesOf, type ReadyLine } from '@konnekt/shared/invoices/invoice.grouping';
-import { invoiceNumber, invoiceTotals, lineNet } from '@konnekt/shared/invoices/invoice.sums';
+import { invoiceNumber, invoiceTotals, lineNet, mostInvoiceCents } from '@konnekt/shared/invoices/invoice.sums';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
 import { readAgency, readLogo } from '#api/features/agency/settings.service';
 import type { Author, Db, Transaction } from '#api/kit/database';
@@ -175,6 +175,8 @@ export async function changeDraft(db: Db, sight: Sight, author: Author, id: stri
       ...invoice.lines.filter(({ description, creditsLineId }) => description === null || creditsLineId !== null),
       ...freeLines,
     ]);
+    if (Math.abs(totals.totalCents) > mostInvoiceCents)
+      throw invalidInput([{ pointer: '/freeLines', code: 'too-much' }]);
     const { version, remark, orderReference } = typed;
     if (!(await invoices.updateDraft(tx, id, version, { remark, orderReference, freeLines, totals })))
       throw changed(invoice);

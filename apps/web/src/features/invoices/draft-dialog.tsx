@@ -1,9 +1,11 @@
 import { formatHundredths, parseHundredths } from '@konnekt/shared/basics/money';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import type { Invoice } from '@konnekt/shared/invoices/invoice.contract';
+import { fitsOnLine } from '@konnekt/shared/invoices/invoice.sums';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../api/problem.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { textOrNull } from '../../kit/form/typed-values.ts';
 import { Button } from '../../ui/button.tsx';
@@ -37,16 +39,17 @@ export function DraftDialog({ invoice, onClose }: { invoice: Invoice; onClose: (
       quantity: `${size < 0 ? '-' : ''}${formatHundredths(Math.abs(size), language, 'needed')}`,
     })),
   );
-  const [isWrong, setIsWrong] = useState(false);
+  const [wasPressed, setWasPressed] = useState(false);
+  const [isTooMuch, setIsTooMuch] = useState(false);
   const write = (key: number, part: Partial<FreeLine>) =>
     setLines((before) => before.map((line) => (line.key === key ? { ...line, ...part } : line)));
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const read = lines.map(readLine);
-    const freeLines = read.flatMap((line) => line ?? []);
-    setIsWrong(freeLines.length < read.length);
-    if (freeLines.length < read.length) return;
+    setWasPressed(true);
+    setIsTooMuch(false);
+    const freeLines = lines.flatMap((line) => readLine(line) ?? []);
+    if (freeLines.length < lines.length) return;
     change.mutate(
       { version: invoice.version, remark: textOrNull(remark), orderReference: textOrNull(reference), freeLines },
       {
@@ -54,7 +57,7 @@ export function DraftDialog({ invoice, onClose }: { invoice: Invoice; onClose: (
           toast({ tone: 'good', message: t('edit.done') });
           onClose();
         },
-        onError: onProblem,
+        onError: (error) => (isProblem(error, 'invalid-input') ? setIsTooMuch(true) : onProblem(error)),
       },
     );
   };
@@ -83,6 +86,7 @@ export function DraftDialog({ invoice, onClose }: { invoice: Invoice; onClose: (
                 <TextField
                   label={t('edit.description')}
                   value={line.description}
+                  error={wasPressed && line.description.trim() === '' && t('edit.wrong.description')}
                   maxLength={longest.lineRemark}
                   onChange={({ currentTarget }) => write(line.key, { description: currentTarget.value })}
                 />
@@ -90,12 +94,14 @@ export function DraftDialog({ invoice, onClose }: { invoice: Invoice; onClose: (
                   label={t('edit.quantity')}
                   inputMode="decimal"
                   value={line.quantity}
+                  error={wasPressed && readSize(line.quantity) === undefined && t('edit.wrong.quantity')}
                   onChange={({ currentTarget }) => write(line.key, { quantity: currentTarget.value })}
                 />
                 <TextField
                   label={t('edit.price')}
                   inputMode="decimal"
                   value={line.price}
+                  error={wasPressed && priceProblem(line) && t(`edit.wrong.${priceProblem(line) ?? 'price'}`)}
                   onChange={({ currentTarget }) => write(line.key, { price: currentTarget.value })}
                 />
                 <IconButton
@@ -105,9 +111,9 @@ export function DraftDialog({ invoice, onClose }: { invoice: Invoice; onClose: (
                 />
               </div>
             ))}
-            {isWrong && (
+            {isTooMuch && (
               <Notice tone="bad" role="alert">
-                {t('edit.wrong')}
+                {t('edit.wrong.total')}
               </Notice>
             )}
             <Button
@@ -140,9 +146,25 @@ const typedLines = ({ lines }: Invoice) =>
 
 /** The line as the API takes it; below nothing it takes something off. */
 function readLine({ description, quantity, price }: FreeLine) {
-  const isBelow = /^\s*[-−]/.test(quantity);
-  const size = parseHundredths(quantity.replace(/^\s*[-−]/, ''));
-  const cents = parseHundredths(price);
-  if (description.trim() === '' || !('hundredths' in size) || !('hundredths' in cents)) return undefined;
-  return { description, size: isBelow ? -size.hundredths : size.hundredths, priceCents: cents.hundredths };
+  const size = readSize(quantity);
+  const priceCents = readPrice(price);
+  if (description.trim() === '' || size === undefined || priceCents === undefined) return undefined;
+  return fitsOnLine({ size, priceCents }) ? { description, size, priceCents } : undefined;
+}
+
+function readSize(quantity: string): number | undefined {
+  const read = parseHundredths(quantity.replace(/^\s*[-−]/, ''));
+  if (!('hundredths' in read)) return undefined;
+  return /^\s*[-−]/.test(quantity) ? -read.hundredths : read.hundredths;
+}
+
+function readPrice(price: string): number | undefined {
+  const read = parseHundredths(price);
+  return 'hundredths' in read ? read.hundredths : undefined;
+}
+
+function priceProblem({ quantity, price }: FreeLine): 'price' | 'tooMuch' | undefined {
+  const priceCents = readPrice(price);
+  if (priceCents === undefined) return 'price';
+  return fitsOnLine({ size: readSize(quantity) ?? 0, priceCents }) ? undefined : 'tooMuch';
 }
