@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { formatHours } from '@konnekt/shared/basics/minutes';
 import { formatHundredths, formatMoney } from '@konnekt/shared/basics/money';
 import type { Invoice, InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
+import { fontNames, printable } from './fonts.ts';
 import type { PdfAnswer, PdfOrder } from './pdf.worker.ts';
 
 /** How the agency looks. */
@@ -17,7 +18,8 @@ interface Look {
 export function pdfOf(invoice: Invoice, look: Look, ubl: string | null): Promise<Uint8Array> {
   const extension = look.logo && extensions[look.logo.mediaType];
   const logo = look.logo && extension ? { name: `logo.${extension}`, content: look.logo.content } : null;
-  const data = JSON.stringify(wordsOf(invoice, look.accentColour, logo?.name ?? null, ubl !== null));
+  const words = { fonts: fontNames, ...wordsOf(invoice, look.accentColour, logo?.name ?? null, ubl !== null) };
+  const data = JSON.stringify(words, (_, value) => (typeof value === 'string' ? printable(value) : value));
   const madeAt = Math.floor(Date.parse(invoice.finalisedAt ?? '2000-01-01') / 1000);
   return draw({ data, logo, attachment: ubl, madeAt });
 }

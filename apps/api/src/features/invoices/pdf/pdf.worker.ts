@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { fontFiles } from './fonts.ts';
 
 /** What a page is made of: its words as JSON, a picture, and a file that is embedded. */
 export interface PdfOrder {
@@ -14,17 +14,8 @@ export interface PdfOrder {
 }
 export type PdfAnswer = { id: number; pdf: Uint8Array } | { id: number; error: string };
 
-const require = createRequire(import.meta.url);
-const fonts = [
-  require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
-  require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
-  require.resolve('@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf'),
-];
 const workspace = import.meta.dirname;
-const compiler = NodeCompiler.create({
-  workspace,
-  fontArgs: [{ fontPaths: fonts }],
-});
+const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFiles }] });
 
 parentPort?.on('message', (order: PdfOrder) => {
   parentPort?.postMessage(make(order));
