@@ -3,8 +3,10 @@ import {
   compact,
   hasVatCheckDigits,
   isDutchPostcode,
+  isGln,
   isIban,
   isKvkNumber,
+  isPeppolId,
   isVatNumber,
   writtenIban,
   writtenPostcode,
@@ -51,4 +53,17 @@ it('a postcode is written with its blank and in capitals; a foreign one stays as
   expect(writtenPostcode(' 3011 Ab ')).toBe('3011 AB');
   expect(writtenPostcode('B-2000')).toBe('B-2000');
   expect(['3011 AB', '0011 AB', '3011AB', '301 AB'].map(isDutchPostcode)).toEqual([true, false, false, false]);
+});
+
+describe('an address in the network', () => {
+  it('is a scheme and a number that fits it', () => {
+    expect(
+      ['0106:12345678', '0190:00000001234567890000', '0088:8712345678906', '0208:0123456789'].every(isPeppolId),
+    ).toBe(true);
+    expect(['12345678', '0106:123', '0088:8712345678907', '106:12345678', '0106:'].some(isPeppolId)).toBe(false);
+  });
+  it('of GS1 has a digit that checks the others', () => {
+    expect(isGln('8712345678906')).toBe(true);
+    expect(['8712345678905', '871234567890', '87123456789O6'].some(isGln)).toBe(false);
+  });
 });

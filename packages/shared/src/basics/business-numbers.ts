@@ -20,6 +20,27 @@ export function hasVatCheckDigits(vatNumber: string): boolean {
   return isVatNumber(vatNumber) && (passesEleven(vatNumber.slice(2, 11)) || mod97(vatNumber) === 1);
 }
 
+/** Organisation number of a government body: twenty digits. */
+export const isOin = (text: string): boolean => /^\d{20}$/.test(text);
+
+/** GLN (GS1): thirteen digits; those before the last count 1 and 3 by turns, and the last one makes a multiple of ten. */
+export const isGln = (text: string): boolean =>
+  /^\d{13}$/.test(text) &&
+  [...text].reduce((sum, digit, at) => sum + Number(digit) * (at % 2 === 0 ? 1 : 3), 0) % 10 === 0;
+
+/** Where a party is found in the Peppol network: a scheme of four digits and its number there, such as `0106:12345678`. */
+export function isPeppolId(text: string): boolean {
+  const [, scheme = '', number = ''] = /^(\d{4}):([0-9A-Za-z._-]{1,50})$/.exec(text) ?? [];
+  const judge = numberOfScheme[scheme];
+  return number !== '' && (judge === undefined || judge(number));
+}
+const numberOfScheme: Record<string, (number: string) => boolean> = {
+  '0088': isGln,
+  '0106': isKvkNumber,
+  '0190': isOin,
+  '9944': isVatNumber,
+};
+
 /** IBAN: country, two check digits, the account; right when it is 1 modulo 97 with its first four characters put last. */
 export const isIban = (text: string): boolean =>
   /^[A-Z]{2}\d{2}[0-9A-Z]{11,30}$/.test(text) &&

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { compact, isIban, isKvkNumber, isVatNumber, writtenPostcode } from './business-numbers.ts';
+import {
+  compact,
+  isGln,
+  isIban,
+  isKvkNumber,
+  isOin,
+  isPeppolId,
+  isVatNumber,
+  writtenPostcode,
+} from './business-numbers.ts';
 import { zLine } from './fields.ts';
 import { isCountry, isPhone, longest } from './text-rules.ts';
 
@@ -14,6 +23,15 @@ export const zVatNumber = zLine(longest.vatNumber)
 export const zIban = zLine(longest.iban)
   .overwrite(compact)
   .refine(isIban, { params: { code: 'iban' } });
+export const zOin = zLine(longest.oin)
+  .overwrite(compact)
+  .refine(isOin, { params: { code: 'oin' } });
+export const zGln = zLine(longest.gln)
+  .overwrite(compact)
+  .refine(isGln, { params: { code: 'gln' } });
+export const zPeppolId = zLine(longest.peppolId)
+  .overwrite((text) => text.replace(/\s/g, ''))
+  .refine(isPeppolId, { params: { code: 'peppol-id' } });
 export const zPostcode = zLine(longest.postcode).overwrite(writtenPostcode);
 /** ISO 3166-1, two letters. */
 export const zCountry = z.string().refine(isCountry);

@@ -26,6 +26,11 @@ export const longest = {
   kvkNumber: 20,
   vatNumber: 30,
   iban: 60,
+  oin: 30,
+  gln: 20,
+  peppolId: 60,
+  /** Of a client, on its invoices. */
+  reference: 50,
   /** Of one line of hours, and of a whole worksheet. */
   lineRemark: 500,
   sheetRemark: 1000,

@@ -1,5 +1,13 @@
 import type { Language } from '../basics/actor.ts';
-import { compact, isKvkNumber, isVatNumber, writtenPostcode } from '../basics/business-numbers.ts';
+import {
+  compact,
+  isGln,
+  isKvkNumber,
+  isOin,
+  isPeppolId,
+  isVatNumber,
+  writtenPostcode,
+} from '../basics/business-numbers.ts';
 import { isCalendarDay } from '../basics/calendar-day.ts';
 import { isEmail, writtenEmail } from '../basics/email.ts';
 import { formatHours, parseHours } from '../basics/minutes.ts';
@@ -24,7 +32,10 @@ export type CellError =
   | 'not-a-postcode'
   | 'not-a-country'
   | 'not-a-kvk-number'
-  | 'not-a-vat-number';
+  | 'not-a-vat-number'
+  | 'not-an-oin'
+  | 'not-a-gln'
+  | 'not-a-peppol-id';
 
 export type CellValue = string | number | boolean | null;
 
@@ -137,6 +148,22 @@ export const country: CellKind = {
 
 export const kvkNumber: CellKind = {
   read: (typed) => (isKvkNumber(compact(typed)) ? { value: compact(typed) } : fails('not-a-kvk-number')),
+  write: plain,
+};
+
+export const oin: CellKind = {
+  read: (typed) => (isOin(compact(typed)) ? { value: compact(typed) } : fails('not-an-oin')),
+  write: plain,
+};
+
+export const gln: CellKind = {
+  read: (typed) => (isGln(compact(typed)) ? { value: compact(typed) } : fails('not-a-gln')),
+  write: plain,
+};
+
+/** `0106:12345678`: a scheme of the network, and a number there. */
+export const peppolId: CellKind = {
+  read: (typed) => (isPeppolId(typed) ? { value: typed } : fails('not-a-peppol-id')),
   write: plain,
 };
 

@@ -39,6 +39,10 @@ const address: ImportColumn[] = [
   { field: 'street', nl: 'Straat', en: 'Street', kind: cell.text(longest.street), isClearable: true },
   { field: 'postcode', nl: 'Postcode', en: 'Postcode', kind: cell.postcode, isClearable: true },
 ];
+const reference = (field: string, nl: string, en: string): ImportColumn => ({
+  ...{ field, nl, en, isClearable: true },
+  kind: cell.text(longest.recordNumber),
+});
 const settings: ImportColumn[] = [
   { field: 'periodType', nl: 'Periode', en: 'Period', kind: periodType },
   { field: 'hoursBy', nl: 'Uren door', en: 'Hours by', kind: hoursBy },
@@ -63,6 +67,25 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
     { field: 'kvkNumber', nl: 'KvK-nummer', en: 'KvK number', kind: cell.kvkNumber, isClearable: true },
     { field: 'vatNumber', nl: 'Btw-id', en: 'VAT number', kind: cell.vatNumber, isClearable: true },
     { field: 'invoiceEmail', nl: 'E-mail facturen', en: 'Invoice e-mail', kind: cell.email, isClearable: true },
+    { field: 'invoiceCopyEmail', nl: 'Kopie facturen', en: 'Copy of invoices', kind: cell.email, isClearable: true },
+    { field: 'invoiceLanguage', nl: 'Taal facturen', en: 'Invoice language', kind: language },
+    {
+      field: 'invoiceDocument',
+      nl: 'E-factuur',
+      en: 'E-invoice',
+      kind: cell.choice({
+        peppol: { nl: 'peppol bis', en: 'peppol bis' },
+        nlcius: { nl: 'si-ubl', en: 'si-ubl' },
+        pdf: { nl: 'alleen pdf', en: 'pdf only' },
+      }),
+    },
+    reference('debtorNumber', 'Debiteurnummer', 'Debtor number'),
+    reference('buyerReference', 'Referentie klant', 'Buyer reference'),
+    reference('contractReference', 'Contractnummer', 'Contract number'),
+    reference('costCentre', 'Kostenplaats', 'Cost centre'),
+    { field: 'oin', nl: 'OIN', en: 'OIN', kind: cell.oin, isClearable: true },
+    { field: 'gln', nl: 'GLN', en: 'GLN', kind: cell.gln, isClearable: true },
+    { field: 'peppolId', nl: 'Peppol-adres', en: 'Peppol address', kind: cell.peppolId, isClearable: true },
     {
       field: 'invoicePer',
       nl: 'Factuur per',

@@ -115,6 +115,12 @@ describe('writing a file', () => {
   const samples: Record<string, fc.Arbitrary<CellValue>> = {
     email: fc.constant('a.b@x.example'),
     invoiceEmail: fc.constant('f@x.example'),
+    invoiceCopyEmail: fc.constant('k@x.example'),
+    invoiceLanguage: fc.constantFrom('nl', 'en'),
+    invoiceDocument: fc.constantFrom('peppol', 'nlcius', 'pdf'),
+    oin: fc.constant('00000001234567890000'),
+    gln: fc.constant('8712345678906'),
+    peppolId: fc.constant('0106:12345678'),
     phone: fc.constant('+31 6 12345678'),
     postcode: fc.constant('1234 AB'),
     country: fc.constantFrom('NL', 'BE'),

@@ -5,6 +5,7 @@ import {
   zDay,
   zId,
   zInstant,
+  zLanguage,
   zLine,
   zList,
   zPage,
@@ -21,6 +22,7 @@ import { zPeriod } from '../periods/period.schema.ts';
 import { mostAtOnce } from '../worksheets/worksheet.bounds.ts';
 import { maxLines } from '../worksheets/worksheet.schema.ts';
 import { fitsOnLine } from './invoice.sums.ts';
+import { invoiceDocuments } from './invoice.words.ts';
 
 const zCents = z.int().describe('Whole cents');
 const zInvoiceRow = z.object({
@@ -80,6 +82,17 @@ const zParty = z.object({
   gAccountIban: z.string().nullable(),
 });
 
+/** A client with its own references, as they were when its invoice was made final. */
+const zBuyer = zParty.extend({
+  debtorNumber: z.string().nullable(),
+  buyerReference: z.string().nullable(),
+  contractReference: z.string().nullable(),
+  costCentre: z.string().nullable(),
+  oin: z.string().nullable(),
+  gln: z.string().nullable(),
+  peppolId: z.string().nullable(),
+});
+
 const zInvoice = zInvoiceRow.extend({
   orderReference: z.string().nullable(),
   remark: z.string().nullable(),
@@ -93,7 +106,9 @@ const zInvoice = zInvoiceRow.extend({
   vat: z.array(z.object({ vatBp: z.int(), netCents: zCents, vatCents: zCents })),
   lines: z.array(zInvoiceLine),
   seller: zParty,
-  buyer: zParty,
+  buyer: zBuyer,
+  language: zLanguage.describe('Of what is printed'),
+  document: z.enum(invoiceDocuments).describe('The file that goes along for the client’s bookkeeping'),
   finalisedAt: zInstant.nullable(),
 });
 export type Invoice = z.output<typeof zInvoice>;

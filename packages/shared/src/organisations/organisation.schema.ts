@@ -1,8 +1,19 @@
 import { z } from 'zod';
 import { isDutchPostcode } from '../basics/business-numbers.ts';
-import { inOrder, zBasisPoints, zCountry, zKvkNumber, zPostcode, zVatNumber } from '../basics/contact-fields.ts';
-import { namesOnce, zDay, zEmail, zId, zLine, zPage, zSearch, zVersion } from '../basics/fields.ts';
+import {
+  inOrder,
+  zBasisPoints,
+  zCountry,
+  zGln,
+  zKvkNumber,
+  zOin,
+  zPeppolId,
+  zPostcode,
+  zVatNumber,
+} from '../basics/contact-fields.ts';
+import { namesOnce, zDay, zEmail, zId, zLanguage, zLine, zPage, zSearch, zVersion } from '../basics/fields.ts';
 import { longest, longestPaymentTerm } from '../basics/text-rules.ts';
+import { invoiceDocuments } from '../invoices/invoice.words.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
 
@@ -29,6 +40,16 @@ const fields = {
   kvkNumber: zKvkNumber.nullable().default(null),
   vatNumber: zVatNumber.nullable().default(null),
   invoiceEmail: zEmail.nullable().default(null),
+  invoiceCopyEmail: zEmail.nullable().default(null),
+  invoiceLanguage: zLanguage.default('nl'),
+  invoiceDocument: z.enum(invoiceDocuments).default('peppol'),
+  debtorNumber: zLine(longest.recordNumber).nullable().default(null).describe('In the ledger; none is the number'),
+  buyerReference: zLine(longest.reference).nullable().default(null),
+  contractReference: zLine(longest.reference).nullable().default(null),
+  costCentre: zLine(longest.reference).nullable().default(null),
+  oin: zOin.nullable().default(null),
+  gln: zGln.nullable().default(null),
+  peppolId: zPeppolId.nullable().default(null).describe('Scheme and number in the network: 0106:12345678'),
   invoicePer: z.enum(invoicePers).default('organisation'),
   invoiceEvery: z.enum(invoiceEveries).default('week'),
   paymentTermDays: z.int().min(0).max(longestPaymentTerm).default(30),
@@ -103,6 +124,16 @@ export const zOrganisation = z.object({
   kvkNumber: z.string().nullable(),
   vatNumber: z.string().nullable(),
   invoiceEmail: z.string().nullable(),
+  invoiceCopyEmail: z.string().nullable(),
+  invoiceLanguage: zLanguage,
+  invoiceDocument: z.enum(invoiceDocuments),
+  debtorNumber: z.string().nullable(),
+  buyerReference: z.string().nullable(),
+  contractReference: z.string().nullable(),
+  costCentre: z.string().nullable(),
+  oin: z.string().nullable(),
+  gln: z.string().nullable(),
+  peppolId: z.string().nullable(),
   invoicePer: z.enum(invoicePers),
   invoiceEvery: z.enum(invoiceEveries),
   paymentTermDays: z.int(),

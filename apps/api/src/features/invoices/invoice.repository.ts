@@ -39,10 +39,11 @@ const byBudgetNumber = (number: string): Sql => sql`
   SELECT f.id FROM invoice f WHERE upper(f.budget_number) = upper(${number.trim()})
   UNION ALL SELECT l.invoice_id FROM invoice_line l WHERE upper(l.budget_number) = upper(${number.trim()})`;
 
-type StoredInvoice = Omit<Invoice, 'vat' | 'lines' | 'seller' | 'buyer'> & {
+export type Printed = Pick<Invoice, 'seller' | 'buyer' | 'language' | 'document'>;
+type StoredInvoice = Omit<Invoice, 'vat' | 'lines' | keyof Printed> & {
   lines: InvoiceLine[];
-  printed: Pick<Invoice, 'seller' | 'buyer'> | null;
-  now: Pick<Invoice, 'seller' | 'buyer'>;
+  printed: Partial<Printed> | null;
+  now: Printed;
 };
 
 /** An invoice in sight, whole. Of a draft its parties are as they are now. */
@@ -76,7 +77,9 @@ const parties = sql`json_build_object(
   'seller', json_build_object('name', a.name, 'number', NULL, 'street', a.street, 'postcode', a.postcode, 'city', a.city, 'country', 'NL',
     'kvkNumber', a.kvk_number, 'vatNumber', a.vat_number, 'iban', a.iban, 'gAccountIban', a.g_account_iban),
   'buyer', json_build_object('name', o.name, 'number', o.number, 'street', o.street, 'postcode', o.postcode, 'city', o.city, 'country', o.country,
-    'kvkNumber', o.kvk_number, 'vatNumber', o.vat_number, 'iban', NULL, 'gAccountIban', NULL))`;
+    'kvkNumber', o.kvk_number, 'vatNumber', o.vat_number, 'iban', NULL, 'gAccountIban', NULL, 'debtorNumber', coalesce(o.debtor_number, o.number),
+    'buyerReference', o.buyer_reference, 'contractReference', o.contract_reference, 'costCentre', o.cost_centre, 'oin', o.oin, 'gln', o.gln, 'peppolId', o.peppol_id),
+  'language', o.invoice_language, 'document', o.invoice_document)`;
 
 /** The worksheets behind an invoice in sight. */
 export function listWorksheetsBehind(

@@ -273,6 +273,29 @@ describe('the file for the client’s bookkeeping', () => {
     expect(() => new SaxesParser().write(xml).close()).not.toThrow();
   });
 
+  it('carries the references and addresses of the client as they were when it was made final', async () => {
+    const organisationId =
+      await workplace(`, oin = '00000001234567890000', gln = '8712345678906', buyer_reference = 'Inkoop 7',
+      contract_reference = 'RO-2026-7', cost_centre = 'KP 410', invoice_language = 'en', invoice_document = 'nlcius', debtor_number = '13001'`);
+    await finalised(await worker(organisationId), [line('N100', '2026-11-16', 60)]);
+    const { id } = await invoiced(organisationId);
+    const read = async () => (await test.app.inject({ url: `/api/invoices/${id}/ubl`, cookies: staff.cookies })).body;
+    const before = await read();
+    for (const part of [
+      '<cbc:AccountingCost>KP 410</cbc:AccountingCost><cbc:BuyerReference>Inkoop 7</cbc:BuyerReference>',
+      '<cac:ContractDocumentReference><cbc:ID>RO-2026-7</cbc:ID></cac:ContractDocumentReference>',
+      '<cbc:EndpointID schemeID="0190">00000001234567890000</cbc:EndpointID><cac:PartyIdentification><cbc:ID schemeID="0088">8712345678906</cbc:ID>',
+      '<cbc:CompanyID schemeID="0190">00000001234567890000</cbc:CompanyID>',
+    ])
+      expect(before).toContain(part);
+    await test.db.query(sql`UPDATE organisation SET oin = NULL, buyer_reference = NULL, cost_centre = 'KP 411', debtor_number = '1',
+      invoice_language = 'nl', peppol_id = '0106:87654321' WHERE id = ${organisationId}::uuid`);
+    expect(await read()).toBe(before);
+    expect(await get(`/api/invoices/${id}`)).toMatchObject({
+      ...{ language: 'en', document: 'nlcius', buyer: { debtorNumber: '13001', costCentre: 'KP 410', peppolId: null } },
+    });
+  });
+
   it('is not there of a draft, nor where nobody finds the client by a number', async () => {
     const organisationId = await workplace();
     await finalised(await worker(organisationId), [line('N100', '2026-11-16', 60)]);

@@ -17,8 +17,18 @@ export async function readInvoice(db: Transaction, sight: Sight, id: string): Pr
   const found = await invoices.findInvoice(db, sight, id);
   if (!found) throw new Problem('not-found');
   const { printed, now, ...invoice } = found;
-  return { ...invoice, ...(printed ?? now), vat: totalsOf(invoice, invoice.lines).vat };
+  return { ...invoice, ...(printed ? asPrinted(printed) : now), vat: totalsOf(invoice, invoice.lines).vat };
 }
+
+/** Those of before clients had references have none, and are Dutch. */
+const asPrinted = ({ seller, buyer, language = 'nl', document = 'peppol' }: Partial<invoices.Printed>) => ({
+  ...{ seller: seller as Invoice['seller'], language, document },
+  buyer: Object.assign({ ...withoutReferences, debtorNumber: buyer?.number ?? null }, buyer as Invoice['buyer']),
+});
+const withoutReferences = {
+  ...{ buyerReference: null, contractReference: null, costCentre: null },
+  ...{ oin: null, gln: null, peppolId: null },
+};
 
 /** A final invoice to read and keep. It is drawn when it is first asked for, and stays as it was then. */
 export async function readPdf(db: Db, sight: Sight, id: string): Promise<{ name: string; content: Buffer }> {

@@ -1,4 +1,5 @@
 import type { Invoice, InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
+import { electronicAddress } from '@konnekt/shared/invoices/invoice.files';
 
 /**
  * An invoice or credit note as UBL 2.1 by Peppol BIS Billing 3.0 (with its Dutch rules): the file that the client's bookkeeping reads.
@@ -16,7 +17,11 @@ export function ublOf(invoice: Invoice, documents: readonly UblDocument[] = []):
     tag(isCredit ? 'cbc:CreditNoteTypeCode' : 'cbc:InvoiceTypeCode', isCredit ? '381' : '380'),
     ...notes(invoice).map((note) => tag('cbc:Note', note)),
     tag('cbc:DocumentCurrencyCode', 'EUR'),
-    tag('cbc:BuyerReference', invoice.orderReference ?? invoice.buyer.number ?? invoice.buyer.name),
+    ...(invoice.buyer.costCentre ? [tag('cbc:AccountingCost', invoice.buyer.costCentre)] : []),
+    tag(
+      'cbc:BuyerReference',
+      invoice.buyer.buyerReference ?? invoice.orderReference ?? invoice.buyer.number ?? invoice.buyer.name,
+    ),
     group('cac:InvoicePeriod', tag('cbc:StartDate', invoice.fromDay), tag('cbc:EndDate', invoice.untilDay)),
     ...(invoice.orderReference ? [group('cac:OrderReference', tag('cbc:ID', invoice.orderReference))] : []),
     ...(invoice.creditsInvoice
@@ -26,6 +31,9 @@ export function ublOf(invoice: Invoice, documents: readonly UblDocument[] = []):
             group('cac:InvoiceDocumentReference', tag('cbc:ID', invoice.creditsInvoice.number)),
           ),
         ]
+      : []),
+    ...(invoice.buyer.contractReference
+      ? [group('cac:ContractDocumentReference', tag('cbc:ID', invoice.buyer.contractReference))]
       : []),
     ...documents.map(documentReference),
     group('cac:AccountingSupplierParty', party(invoice.seller)),
@@ -67,18 +75,17 @@ export interface UblDocument {
 const cac = 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2';
 const cbc = 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2';
 
-type Party = Invoice['seller'];
+type Party = Invoice['seller'] & Partial<Pick<Invoice['buyer'], 'oin' | 'gln' | 'peppolId'>>;
 
-/** The agency and its clients are found by their number of the trade register (scheme 0106), else by their VAT number (9944). */
-function party({ name, street, city, postcode, country, kvkNumber, vatNumber }: Party): string {
-  const endpoint = kvkNumber
-    ? tag('cbc:EndpointID', kvkNumber, { schemeID: '0106' })
-    : vatNumber
-      ? tag('cbc:EndpointID', vatNumber, { schemeID: '9944' })
-      : '';
+/** A Dutch party is a legal entity by its number of the trade register, or a government body's (rule NL-R-005). */
+function party(one: Party): string {
+  const { name, street, city, postcode, country, kvkNumber, vatNumber, oin = null, gln = null } = one;
+  const address = electronicAddress(one);
+  const legal = kvkNumber ? { scheme: '0106', number: kvkNumber } : oin ? { scheme: '0190', number: oin } : undefined;
   return group(
     'cac:Party',
-    endpoint,
+    ...(address ? [tag('cbc:EndpointID', address.number, { schemeID: address.scheme })] : []),
+    ...(gln ? [group('cac:PartyIdentification', tag('cbc:ID', gln, { schemeID: '0088' }))] : []),
     group('cac:PartyName', tag('cbc:Name', name)),
     group(
       'cac:PostalAddress',
@@ -93,7 +100,7 @@ function party({ name, street, city, postcode, country, kvkNumber, vatNumber }: 
     group(
       'cac:PartyLegalEntity',
       tag('cbc:RegistrationName', name),
-      ...(kvkNumber ? [tag('cbc:CompanyID', kvkNumber, { schemeID: '0106' })] : []),
+      ...(legal ? [tag('cbc:CompanyID', legal.number, { schemeID: legal.scheme })] : []),
     ),
   );
 }

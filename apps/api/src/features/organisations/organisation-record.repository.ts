@@ -42,7 +42,10 @@ export const matchingOrganisations = (sight: Sight, { q, state }: Partial<Organi
 export async function findOrganisation(db: Transaction, sight: Sight, id: string): Promise<Organisation | undefined> {
   const [organisation] = await db.query<Organisation>(sql`
     SELECT o.id, o.version, o.number, o.name, o.street, o.postcode, o.city, o.country, o.kvk_number AS "kvkNumber",
-           o.vat_number AS "vatNumber", o.invoice_email AS "invoiceEmail", o.invoice_per AS "invoicePer", o.invoice_every AS "invoiceEvery",
+           o.vat_number AS "vatNumber", o.invoice_email AS "invoiceEmail", o.invoice_copy_email AS "invoiceCopyEmail",
+           o.invoice_language AS "invoiceLanguage", o.invoice_document AS "invoiceDocument", o.debtor_number AS "debtorNumber",
+           o.buyer_reference AS "buyerReference", o.contract_reference AS "contractReference", o.cost_centre AS "costCentre", o.oin, o.gln,
+           o.peppol_id AS "peppolId", o.invoice_per AS "invoicePer", o.invoice_every AS "invoiceEvery",
            o.payment_term_days AS "paymentTermDays", o.g_account_share_bp AS "gAccountShareBp", o.reverse_charge AS "reverseCharge",
            o.hours_by AS "hoursBy", o.period_type AS "periodType", o.entry_mode AS "entryMode",
            ARRAY(SELECT t.hour_type_id FROM organisation_hour_type t WHERE t.organisation_id = o.id) AS "hourTypeIds",
@@ -59,12 +62,15 @@ export async function insertOrganisation(tx: Transaction, fields: OrganisationFi
   const [written] = await tx.query<{ id: string }>(sql`
     INSERT INTO organisation (number, name, street, postcode, city, country, kvk_number, vat_number, invoice_email, invoice_per,
                               invoice_every, payment_term_days, g_account_share_bp, reverse_charge, hours_by, period_type, entry_mode,
-                              requires_budget_number, hours_from, approve_by_weekday, approve_by_minutes, is_active)
+                              requires_budget_number, hours_from, approve_by_weekday, approve_by_minutes, is_active, invoice_copy_email, invoice_language,
+                              invoice_document, debtor_number, buyer_reference, contract_reference, cost_centre, oin, gln, peppol_id)
     VALUES (coalesce(${fields.number}, ${nextFreeNumber('organisation')}), ${fields.name}, ${fields.street}, ${fields.postcode},
             ${fields.city}, ${fields.country}, ${fields.kvkNumber}, ${fields.vatNumber}, ${fields.invoiceEmail}, ${fields.invoicePer},
             ${fields.invoiceEvery}, ${fields.paymentTermDays}::int, ${fields.gAccountShareBp}::int, ${fields.reverseCharge}::boolean,
             ${fields.hoursBy}, ${fields.periodType}, ${fields.entryMode}, ${fields.requiresBudgetNumber}::boolean, ${fields.hoursFrom}::date,
-            ${fields.approveByWeekday}::int, ${fields.approveByMinutes}::int, ${fields.isActive}::boolean)
+            ${fields.approveByWeekday}::int, ${fields.approveByMinutes}::int, ${fields.isActive}::boolean, ${fields.invoiceCopyEmail},
+            ${fields.invoiceLanguage}, ${fields.invoiceDocument}, ${fields.debtorNumber}, ${fields.buyerReference}, ${fields.contractReference},
+            ${fields.costCentre}, ${fields.oin}, ${fields.gln}, ${fields.peppolId})
     RETURNING id`);
   if (!written) throw new Error('An insert returned nothing');
   return written.id;
@@ -86,7 +92,10 @@ export async function updateOrganisation(
            g_account_share_bp = ${fields.gAccountShareBp}::int, reverse_charge = ${fields.reverseCharge}::boolean,
            hours_by = ${fields.hoursBy}, period_type = ${fields.periodType}, entry_mode = ${fields.entryMode},
            requires_budget_number = ${fields.requiresBudgetNumber}::boolean, hours_from = ${fields.hoursFrom}::date,
-           approve_by_weekday = ${fields.approveByWeekday}::int, approve_by_minutes = ${fields.approveByMinutes}::int, is_active = ${fields.isActive}::boolean
+           approve_by_weekday = ${fields.approveByWeekday}::int, approve_by_minutes = ${fields.approveByMinutes}::int, is_active = ${fields.isActive}::boolean,
+           invoice_copy_email = ${fields.invoiceCopyEmail}, invoice_language = ${fields.invoiceLanguage}, invoice_document = ${fields.invoiceDocument},
+           debtor_number = ${fields.debtorNumber}, buyer_reference = ${fields.buyerReference}, contract_reference = ${fields.contractReference},
+           cost_centre = ${fields.costCentre}, oin = ${fields.oin}, gln = ${fields.gln}, peppol_id = ${fields.peppolId}
      WHERE id = ${id}::uuid AND version = ${version}::int RETURNING id`);
   return written.length > 0;
 }

@@ -22,6 +22,16 @@ const whole = {
   kvkNumber: '12345678',
   vatNumber: 'nl 1234.56.782.b12',
   invoiceEmail: 'facturen@kade.example',
+  invoiceCopyEmail: 'inkoop@kade.example',
+  invoiceLanguage: 'en',
+  invoiceDocument: 'nlcius',
+  debtorNumber: '13001',
+  buyerReference: 'Afdeling Nieuwbouw',
+  contractReference: 'RO-2026-7',
+  costCentre: 'KP 410',
+  oin: '00000001234567890000',
+  gln: '8712345678906',
+  peppolId: '0106:12345678',
   invoicePer: 'budget-number',
   invoiceEvery: 'four-weeks',
   paymentTermDays: 14,
@@ -61,6 +71,9 @@ describe('POST /api/organisations', () => {
       vatNumber: 'NL12',
       invoiceEmail: 'geen adres',
       gAccountShareBp: 10_001,
+      oin: '123',
+      gln: '8712345678907',
+      peppolId: '0190:12',
     });
     expect(status).toBe(400);
     expect(body.errors).toEqual([
@@ -68,6 +81,9 @@ describe('POST /api/organisations', () => {
       { pointer: '/kvkNumber', code: 'kvk-number' },
       { pointer: '/vatNumber', code: 'vat-number' },
       { pointer: '/invoiceEmail', code: 'email' },
+      { pointer: '/oin', code: 'oin' },
+      { pointer: '/gln', code: 'gln' },
+      { pointer: '/peppolId', code: 'peppol-id' },
       { pointer: '/gAccountShareBp', code: 'too-large' },
     ]);
   });

@@ -8,7 +8,7 @@ import classes from './invoice-page.module.css';
 export function InvoiceFacts({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation('invoices');
   const format = useFormat();
-  const { number, invoiceDate, dueDate, kind, budgetNumber, employeeName, orderReference, remark } = invoice;
+  const { number, invoiceDate, dueDate, kind, budgetNumber, employeeName, orderReference, remark, buyer } = invoice;
   const facts: [string, string | null][] = [
     [t('one.number'), number],
     [t('one.date'), invoiceDate && format.day(invoiceDate)],
@@ -17,6 +17,9 @@ export function InvoiceFacts({ invoice }: { invoice: Invoice }) {
     [t('budgetNumber'), budgetNumber],
     [t('one.employee'), employeeName],
     [t('one.reference'), orderReference === budgetNumber ? null : orderReference],
+    [t('one.buyerReference'), buyer.buyerReference],
+    [t('one.contract'), buyer.contractReference],
+    [t('one.costCentre'), buyer.costCentre],
     [t('one.remark'), remark],
   ];
   return (
@@ -47,7 +50,7 @@ export function InvoiceFacts({ invoice }: { invoice: Invoice }) {
   );
 }
 
-function Party({ party }: { party: Invoice['buyer'] }) {
+function Party({ party }: { party: Invoice['seller'] }) {
   const { t } = useTranslation('invoices');
   const { name, street, postcode, city, kvkNumber, vatNumber, number } = party;
   const lines = [

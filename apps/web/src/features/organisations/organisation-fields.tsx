@@ -1,5 +1,5 @@
 import { compact, hasVatCheckDigits, isVatNumber } from '@konnekt/shared/basics/business-numbers';
-import { longest, longestPaymentTerm, longestTyped } from '@konnekt/shared/basics/text-rules';
+import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -8,14 +8,14 @@ import layout from '../../ui/form-layout.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { hourTypeRecords } from '../hour-types/parts/hour-type-queries.ts';
+import { InvoiceFormFields } from './invoice-fields.tsx';
 import type { OrganisationValues } from './organisation-values.ts';
 import { AddressFields, RegisterFields } from './parts/business-fields.tsx';
 
 const countries = ['NL', 'BE', 'DE', 'LU', 'FR', 'GB', 'PL'] as const;
 const periods = ['week', 'four-weeks', 'month'] as const;
-const pers = ['organisation', 'budget-number', 'employee'] as const;
 
-/** Who a client is, how it is invoiced, and by which rules its hours are entered. */
+/** Who a client is, how it is invoiced (invoice-fields.tsx), and by which rules its hours are entered. */
 export function OrganisationFormFields({ values }: { values: OrganisationValues }) {
   const { t } = useTranslation(['organisations', 'office']);
   const format = useFormat();
@@ -59,36 +59,7 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
           <BoundCheck name="isActive" label={t('field.isActive')} description={t('hint.isActive')} wide />
         </div>
       </Panel>
-      <Panel title={t('section.invoices')}>
-        <div className={layout.fields}>
-          <BoundText name="invoiceEmail" label={t('field.invoiceEmail')} inputMode="email" maxLength={longest.email} />
-          <BoundText
-            name="paymentTermDays"
-            label={t('field.paymentTermDays')}
-            inputMode="numeric"
-            description={t('hint.paymentTermDays', { most: longestPaymentTerm })}
-            maxLength={longestTyped.days}
-          />
-          <BoundSelect
-            name="invoicePer"
-            label={t('field.invoicePer')}
-            options={pers.map((value) => ({ value, label: t(`invoicePer.${value}`) }))}
-          />
-          <BoundSelect
-            name="invoiceEvery"
-            label={t('field.invoiceEvery')}
-            options={periods.map((value) => ({ value, label: t(`invoiceEvery.${value}`) }))}
-          />
-          <BoundText
-            name="gAccountShareBp"
-            label={t('field.gAccountShareBp')}
-            description={t('hint.gAccountShareBp')}
-            inputMode="decimal"
-            maxLength={longestTyped.share}
-          />
-          <BoundCheck name="reverseCharge" label={t('field.reverseCharge')} description={t('hint.reverseCharge')} />
-        </div>
-      </Panel>
+      <InvoiceFormFields />
       <Panel title={t('section.hours')}>
         <p className={layout.quiet}>{t('hint.hours')}</p>
         <div className={layout.fields} style={{ marginTop: 12 }}>

@@ -8,6 +8,10 @@ const party = {
   ...{ number: null, street: 'Kade 1', postcode: '3011 BB', city: 'Rotterdam', country: 'NL', kvkNumber: null },
   ...{ vatNumber: null, iban: 'NL91ABNA0417164300', gAccountIban: null },
 };
+const references = {
+  ...{ debtorNumber: null, buyerReference: null, contractReference: null, costCentre: null },
+  ...{ oin: null, gln: null, peppolId: null },
+};
 const line: Omit<InvoiceLine, 'description'> = {
   ...{ id: '1', position: 1, employeeName: null, functionName: null, isoYear: null, isoWeek: null, hourTypeNl: null },
   ...{ hourTypeEn: null, budgetNumber: null, unit: 'pieces', size: 100, priceCents: 100, netCents: 100, vatBp: 2100 },
@@ -22,7 +26,8 @@ const invoiceOf = (text: string): Invoice => ({
   ...{ vat: [{ vatBp: 2100, netCents: 100, vatCents: 21 }], finalisedAt: '2026-11-24T09:00:00.000Z' },
   lines: [{ ...line, description: text }],
   seller: { ...party, name: text },
-  buyer: { ...party, name: text },
+  buyer: { ...party, ...references, name: text },
+  ...{ language: 'nl', document: 'peppol' },
 });
 const draw = async (text: string) =>
   Buffer.from(await pdfOf(invoiceOf(text), { accentColour: '#0f766e', logo: null }, null));

@@ -1,0 +1,99 @@
+import { longest, longestPaymentTerm, longestTyped } from '@konnekt/shared/basics/text-rules';
+import { invoiceDocuments } from '@konnekt/shared/invoices/invoice.words';
+import { useTranslation } from 'react-i18next';
+import { BoundCheck, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
+import layout from '../../ui/form-layout.module.css';
+import { Panel } from '../../ui/panel.tsx';
+
+const periods = ['week', 'four-weeks', 'month'] as const;
+const pers = ['organisation', 'budget-number', 'employee'] as const;
+const languages = ['nl', 'en'] as const;
+
+/** How a client is invoiced: where to, of what, by which terms, and with which references of its own. */
+export function InvoiceFormFields() {
+  const { t } = useTranslation('organisations');
+  return (
+    <>
+      <Panel title={t('section.invoices')}>
+        <div className={layout.fields}>
+          <BoundText
+            name="invoiceEmail"
+            label={t('field.invoiceEmail')}
+            description={t('hint.invoiceEmail')}
+            inputMode="email"
+            maxLength={longest.email}
+          />
+          <BoundText
+            name="invoiceCopyEmail"
+            label={t('field.invoiceCopyEmail')}
+            inputMode="email"
+            maxLength={longest.email}
+          />
+          <BoundSelect
+            name="invoiceLanguage"
+            label={t('field.invoiceLanguage')}
+            options={languages.map((value) => ({ value, label: t(`invoiceLanguage.${value}`) }))}
+          />
+          <BoundText
+            name="paymentTermDays"
+            label={t('field.paymentTermDays')}
+            inputMode="numeric"
+            description={t('hint.paymentTermDays', { most: longestPaymentTerm })}
+            maxLength={longestTyped.days}
+          />
+          <BoundSelect
+            name="invoicePer"
+            label={t('field.invoicePer')}
+            options={pers.map((value) => ({ value, label: t(`invoicePer.${value}`) }))}
+          />
+          <BoundSelect
+            name="invoiceEvery"
+            label={t('field.invoiceEvery')}
+            options={periods.map((value) => ({ value, label: t(`invoiceEvery.${value}`) }))}
+          />
+          <BoundText
+            name="gAccountShareBp"
+            label={t('field.gAccountShareBp')}
+            description={t('hint.gAccountShareBp')}
+            inputMode="decimal"
+            maxLength={longestTyped.share}
+          />
+          <BoundCheck name="reverseCharge" label={t('field.reverseCharge')} description={t('hint.reverseCharge')} />
+        </div>
+      </Panel>
+      <Panel title={t('section.references')}>
+        <p className={layout.quiet}>{t('hint.references')}</p>
+        <div className={layout.fields} style={{ marginTop: 12 }}>
+          <BoundSelect
+            name="invoiceDocument"
+            label={t('field.invoiceDocument')}
+            description={t('hint.invoiceDocument')}
+            options={invoiceDocuments.map((value) => ({ value, label: t(`invoiceDocument.${value}`) }))}
+          />
+          <BoundText
+            name="peppolId"
+            label={t('field.peppolId')}
+            description={t('hint.peppolId')}
+            maxLength={longest.peppolId}
+          />
+          <BoundText
+            name="debtorNumber"
+            label={t('field.debtorNumber')}
+            description={t('hint.debtorNumber')}
+            maxLength={longest.recordNumber}
+          />
+          <BoundText
+            name="buyerReference"
+            label={t('field.buyerReference')}
+            description={t('hint.buyerReference')}
+            maxLength={longest.reference}
+          />
+          <BoundText name="contractReference" label={t('field.contractReference')} maxLength={longest.reference} />
+          <BoundText name="costCentre" label={t('field.costCentre')} maxLength={longest.reference} />
+          <BoundText name="oin" label={t('field.oin')} description={t('hint.oin')} maxLength={longest.oin} />
+          <BoundText name="gln" label={t('field.gln')} maxLength={longest.gln} />
+        </div>
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+/** The file for the client's bookkeeping; `pdf` is none beside the PDF. */
+export const invoiceDocuments = ['peppol', 'nlcius', 'pdf'] as const;
