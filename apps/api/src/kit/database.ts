@@ -208,7 +208,7 @@ export const constraintOf = (error: unknown): string | undefined =>
   error instanceof pg.DatabaseError ? error.constraint : undefined;
 
 /** One page of a list was asked for with a cursor: the sort values and id of the last row before it. */
-export const encodeCursor = (values: readonly (string | number)[]): string =>
+export const encodeCursor = (values: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
 
 /** A new id that sorts by time (UUIDv7, RFC 9562), for rows that are named before they are written. */

@@ -74,11 +74,13 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
     hours,
     /** `45,50 uur` or `45.50 hours` */
     hoursLong: (minutes: number) => t('hoursCount', { hours: hours(minutes) }),
-    /** All hours of a list, and how many of them were worked where that is not all: `45,50 uur, waarvan 40,00 gewerkt` */
-    hoursOfList: ({ totalMinutes, workedMinutes }: { totalMinutes: number; workedMinutes: number }) =>
-      totalMinutes === workedMinutes
-        ? t('hoursCount', { hours: hours(totalMinutes) })
-        : t('hoursOfWhich', { hours: hours(totalMinutes), worked: hours(workedMinutes) }),
+    /** All hours of a list, and how many of them were worked where that is not all: `45,50 uur, waarvan 40,00 gewerkt`; none of one too long to count */
+    hoursOfList: ({ totalMinutes, workedMinutes }: { totalMinutes: number | null; workedMinutes: number | null }) =>
+      totalMinutes === null || workedMinutes === null
+        ? null
+        : totalMinutes === workedMinutes
+          ? t('hoursCount', { hours: hours(totalMinutes) })
+          : t('hoursOfWhich', { hours: hours(totalMinutes), worked: hours(workedMinutes) }),
     /** `+4,50` or `-4,50` */
     hoursDifference: (minutes: number) => `${minutes > 0 ? '+' : minutes < 0 ? '−' : ''}${hours(Math.abs(minutes))}`,
     /** What a line holds, in the unit of its hour type: `7,50`, `6,00 u toeslag`, `190 km`, `€ 12,50`, `3 stuks` */

@@ -190,8 +190,11 @@ export type WorksheetExport = z.output<typeof zWorksheetExport>;
 
 /** All hours of a list's worksheets, and those of them that were worked: not leave, not sick. */
 export const listMinutes = {
-  totalMinutes: z.int().describe('All hours of the whole list, not only this page'),
-  workedMinutes: z.int().describe('Those of them that were worked'),
+  totalMinutes: z
+    .int()
+    .nullable()
+    .describe('All hours of the whole list, not only this page; null of more than 10,000'),
+  workedMinutes: z.int().nullable().describe('Those of them that were worked'),
 };
 
 const eventActions = [

@@ -47,9 +47,9 @@ export interface ListPage {
   catalogue: Catalogue;
   nextCursor: string | null;
   total: number;
-  /** Of the whole list: all hours, and those of them that were worked. */
-  totalMinutes: number;
-  workedMinutes: number;
+  /** Of the whole list: all hours, and those of them that were worked. None of a list of more than are counted. */
+  totalMinutes: number | null;
+  workedMinutes: number | null;
 }
 
 type Filters = Omit<WorksheetQuery, 'limit' | 'cursor'> & {
@@ -74,14 +74,15 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
   const page = { source, key, direction, sort, after: after(cursor, key, sort), limit: query.limit + 1 };
   const isByPlace = isByOrganisation(sight, query, sort);
   const counted = sql`${sums.total} AS total, ${sums.worked} AS worked`;
-  const matching = isByPlace
-    ? sql`${placesOf(sight, query)} CROSS JOIN LATERAL (
-        SELECT ${counted} FROM ${source} w WHERE ${inPlace(sight, query)} LIMIT ${COUNT_LIMIT}::int) branch`
-    : sql`(SELECT ${counted} FROM ${source} w WHERE ${where}) all_of_them`;
+  const matching = (what: Sql) =>
+    isByPlace
+      ? sql`${placesOf(sight, query)} CROSS JOIN LATERAL (SELECT ${what} FROM ${source} w WHERE ${inPlace(sight, query)}) branch`
+      : sql`(SELECT ${what} FROM ${source} w WHERE ${where}) all_of_them`;
+  // Of many nothing is added up: that they are many is in an index, their hours are not.
   const sizes = cursor
     ? sql`NULL::int[]`
-    : sql`(SELECT ARRAY[count(*), coalesce(sum(total), 0), coalesce(sum(worked), 0)]::int[]
-             FROM (SELECT total, worked FROM ${matching} LIMIT ${COUNT_LIMIT}::int) matching)`;
+    : sql`CASE WHEN EXISTS (SELECT FROM ${matching(noSql)} OFFSET ${COUNT_LIMIT}::int) THEN ARRAY[${COUNT_LIMIT}::int, NULL, NULL]
+               ELSE (SELECT ARRAY[count(*), coalesce(sum(total), 0), coalesce(sum(worked), 0)]::int[] FROM ${matching(counted)}) END`;
   const rowsOf = isByPlace ? pageByOrganisation(sight, query, page) : pageOf(where, page);
   const rows = await db.query<WorksheetListRow & { sortKey: string; sizes: Sizes | null }>(
     sql`
@@ -99,7 +100,7 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
     return { ...start, rows: [], nextCursor: null };
   }
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
-  const [total = 0, totalMinutes = 0, workedMinutes = 0] = rows[0]?.sizes ?? known;
+  const [total, totalMinutes, workedMinutes] = rows[0]?.sizes ?? knownSizes(known);
   return {
     rows: rows.slice(0, query.limit),
     catalogue: await catalogueOf(db, rows),
@@ -111,9 +112,10 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
 }
 
 /** How many worksheets, and their minutes: all, and worked. */
-type Sizes = [total: number, totalMinutes: number, workedMinutes: number];
+type Sizes = [total: number, totalMinutes: number | null, workedMinutes: number | null];
 /** What a cursor takes along of the list's size. */
-const zSizes = [z.int32().min(0), z.int32(), z.int32()] as const;
+const zSizes = [z.int32().min(0), z.int32().nullable(), z.int32().nullable()] as const;
+const knownSizes = (known: [] | Sizes): Sizes => (known.length === 0 ? [0, 0, 0] : known);
 
 /** The minutes of a worksheet `w` as it shows. */
 function sumsOf(source: Sql, mended: Sql): { total: Sql; worked: Sql } {
@@ -179,28 +181,30 @@ const isByOrganisation = (sight: Sight, query: Filters, sort: WorksheetSort): bo
  * The same page, looked for in each organisation by itself, where the index has it in this very order: it reads so many
  * rows of each at most, however many wait. Asked for all at once, the planner walks through every period of the agency for it when
  * many wait (a ninth of the speed with 60,000; docs/performance.md). Where there are more places than rows on a page, the first row of
- * each says how far the page can reach: with a hundred organisations only their oldest week is read, not fifty rows of each.
+ * each says how far the page can reach: with a hundred organisations a row or two of each is read, not fifty.
  */
 function pageByOrganisation(
   sight: Sight,
   query: Filters,
   { source, key, direction, sort, after, limit }: PageParts,
 ): Sql {
-  const within = sort.startsWith('-')
-    ? sql`>= coalesce(reach.last, '-infinity')`
-    : sql`<= coalesce(reach.last, 'infinity')`;
+  const [within, farthest, farthestId] = sort.startsWith('-')
+    ? [sql`>=`, sql`'-infinity'`, sql`'00000000-0000-0000-0000-000000000000'`]
+    : [sql`<=`, sql`'infinity'`, sql`'ffffffff-ffff-ffff-ffff-ffffffffffff'`];
   const rows = sql`FROM ${source} w WHERE ${inPlace(sight, query)} ${after}`;
   return sql`
   WITH place AS MATERIALIZED (
     SELECT * FROM ${placesOf(sight, query)}
   ), reach AS MATERIALIZED (
-    SELECT (SELECT first.sort_key FROM place CROSS JOIN LATERAL (
-              SELECT ${key.column} AS sort_key ${rows} ORDER BY ${key.column} ${direction} LIMIT 1) first
-             ORDER BY first.sort_key ${direction} OFFSET ${limit - 1}::int LIMIT 1) AS last
+    SELECT coalesce(last.sort_key, ${farthest}) AS sort_key, coalesce(last.id, ${farthestId}) AS id
+      FROM (VALUES (1)) one LEFT JOIN (
+        SELECT first.sort_key, first.id FROM place CROSS JOIN LATERAL (
+          SELECT ${key.column} AS sort_key, w.id ${rows} ORDER BY ${key.column} ${direction}, w.id ${direction} LIMIT 1) first
+         ORDER BY first.sort_key ${direction}, first.id ${direction} OFFSET ${limit - 1}::int LIMIT 1) last ON TRUE
   )
   SELECT branch.*
     FROM place CROSS JOIN reach CROSS JOIN LATERAL (
-      SELECT w.id, ${key.column} AS sort_key ${rows} AND ${key.column} ${within}
+      SELECT w.id, ${key.column} AS sort_key ${rows} AND (${key.column}, w.id) ${within} (reach.sort_key, reach.id)
        ORDER BY ${key.column} ${direction}, w.id ${direction}
        LIMIT ${limit}::int) branch
    ORDER BY branch.sort_key ${direction}, branch.id ${direction}
@@ -269,7 +273,8 @@ export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): P
     return { ...start, rows: [], nextCursor: null };
   }
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
-  const [total = 0, totalMinutes = 0, workedMinutes = 0] = rows[0]?.sizes ?? known;
+  const [total, totalMinutes, workedMinutes] = rows[0]?.sizes ?? knownSizes(known);
+  const isMany = total > COUNT_LIMIT;
   return {
     rows: rows.slice(0, query.limit),
     catalogue: await catalogueOf(db, rows),
@@ -285,9 +290,9 @@ export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): P
           workedMinutes,
         ])
       : null,
-    total: Math.min(total, COUNT_LIMIT),
-    totalMinutes,
-    workedMinutes,
+    total: isMany ? COUNT_LIMIT : total,
+    totalMinutes: isMany ? null : totalMinutes,
+    workedMinutes: isMany ? null : workedMinutes,
   };
 }
 

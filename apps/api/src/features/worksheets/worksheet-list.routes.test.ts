@@ -2,6 +2,7 @@ import { type WorksheetRow, type WorksheetSort, worksheetSorts } from '@konnekt/
 import { worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
 import readXlsxFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
@@ -123,6 +124,29 @@ describe('GET /api/worksheets?sort=', () => {
       expect(first).toMatchObject(sizes);
       expect(await list(supervisor, `${query}&limit=2&cursor=${first.nextCursor}`)).toMatchObject(sizes);
       if (query !== 'phase=to-fill') expect(sizes.totalMinutes).toBeGreaterThan(sizes.workedMinutes);
+    }
+  });
+});
+
+describe('a long list', () => {
+  it('tells the hours of ten thousand worksheets, and of more that they are more', async () => {
+    const { items, total, totalMinutes } = await list(supervisor, 'phase=to-approve&limit=50');
+    const wait = (count: number) =>
+      test.db.query(sql`
+        INSERT INTO worksheet_waiting (id, status, organisation_id, employee_id, period_start, total_minutes, worked_minutes)
+        SELECT gen_random_uuid(), 'submitted', ${bakery}::uuid, gen_random_uuid(), '2027-01-04', 60, 60 FROM generate_series(1, ${count}::int)`);
+    try {
+      await wait(10_000 - total);
+      expect(await list(supervisor, 'phase=to-approve&limit=5')).toMatchObject({
+        ...{ total: 10_000, totalMinutes: totalMinutes + 60 * (10_000 - total) },
+      });
+      await wait(1);
+      const first = await list(supervisor, 'phase=to-approve&limit=5');
+      expect(first).toMatchObject({ total: 10_000, totalMinutes: null, workedMinutes: null });
+      const second = await list(supervisor, `phase=to-approve&limit=5&cursor=${first.nextCursor}`);
+      expect(second).toMatchObject({ total: 10_000, totalMinutes: null, items: items.slice(5, 10) });
+    } finally {
+      await test.db.query(sql`DELETE FROM worksheet_waiting WHERE period_start = '2027-01-04'`);
     }
   });
 });

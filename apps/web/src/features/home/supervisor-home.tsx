@@ -39,7 +39,11 @@ function ToApprove({ toApprove }: Pick<SupervisorPart, 'toApprove'>) {
   const format = useFormat();
   const { mayApprove } = useMe();
   const { items, total } = toApprove;
-  const count = t('approve.count', { count: total, hours: format.hoursOfList(toApprove) });
+  const hours = format.hoursOfList(toApprove);
+  const count =
+    hours === null
+      ? t('approve.countMany', { number: format.count(total) })
+      : t('approve.count', { count: total, hours });
   return (
     <Panel
       title={t('approve.title')}

@@ -248,7 +248,11 @@ const sortsOf = (columns: readonly WorksheetColumn[]) =>
 function ApprovalSize({ first, shown }: { first: WorksheetPage; shown: readonly WorksheetRow[] | undefined }) {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
-  const all = t('approve.lead', { count: first.total, hours: format.hoursOfList(first) });
+  const ofAll = format.hoursOfList(first);
+  const all =
+    ofAll === null
+      ? t('approve.leadMany', { number: format.count(first.total) })
+      : t('approve.lead', { count: first.total, hours: ofAll });
   if (!shown) return all;
   const sum = (key: 'totalMinutes' | 'workedMinutes') => shown.reduce((minutes, row) => minutes + row[key], 0);
   const hours = format.hoursOfList({ totalMinutes: sum('totalMinutes'), workedMinutes: sum('workedMinutes') });

@@ -24,6 +24,7 @@ export const texts = {
   },
   approve: {
     title: 'Approve hours',
+    countMany: 'More than {{number}} worksheets',
     count_one: '{{count}} worksheet: {{hours}}',
     count_other: '{{count}} worksheets: {{hours}}',
     all_one: 'Go to the list',

@@ -122,6 +122,7 @@ export const texts = {
   },
   approve: {
     title: 'Approve hours',
+    leadMany: 'More than {{number}} worksheets are waiting for you.',
     lead_zero: 'Nothing is waiting for you.',
     lead_one: '{{count}} worksheet is waiting for you: {{hours}}.',
     lead_other: '{{count}} worksheets are waiting for you: {{hours}}.',

@@ -27,6 +27,7 @@ export const texts: typeof en = {
   },
   approve: {
     title: 'Uren goedkeuren',
+    countMany: 'Meer dan {{number}} urenbriefjes',
     count_one: '{{count}} urenbriefje: {{hours}}',
     count_other: '{{count}} urenbriefjes: {{hours}}',
     all_one: 'Naar de lijst',

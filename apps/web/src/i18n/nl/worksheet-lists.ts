@@ -124,6 +124,7 @@ export const texts: typeof en = {
   },
   approve: {
     title: 'Uren goedkeuren',
+    leadMany: 'Meer dan {{number}} urenbriefjes wachten op u.',
     lead_zero: 'Er wacht niets op u.',
     lead_one: '{{count}} urenbriefje wacht op u: {{hours}}.',
     lead_other: '{{count}} urenbriefjes wachten op u: {{hours}}.',

@@ -195,8 +195,8 @@ function without(list: InfiniteData<WorksheetPage, unknown> | undefined, gone: S
   const left = pages.map((page) => ({
     ...page,
     total: page.total - count,
-    totalMinutes: page.totalMinutes - minutes,
-    workedMinutes: page.workedMinutes - worked,
+    totalMinutes: page.totalMinutes === null ? null : page.totalMinutes - minutes,
+    workedMinutes: page.workedMinutes === null ? null : page.workedMinutes - worked,
   }));
   return { ...list, pages: left };
 }
