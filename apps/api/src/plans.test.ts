@@ -110,7 +110,7 @@ function sheetToRegister(placementId: string): SheetToWrite {
 
 describe('a batch is never read once for each of its rows', () => {
   it(`approving ${APPROVED}`, async () => {
-    const plans = await plansOf((db) => decide(db, sight, 'approve', waiting.slice(0, APPROVED), null));
+    const plans = await plansOf((db) => decide(db, sight, 'approve', waiting.slice(0, APPROVED), {}));
     expect(plans).toHaveLength(1);
     expect(plans.flatMap((plan) => readForEachRow(plan, APPROVED))).toEqual([]);
   });

@@ -501,6 +501,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     own: { ...everybody(403), admin: 409 },
     body: () => ({ ...settings, version: 99 }),
   },
+  'GET /api/approval-texts': { anonymous: 401, own: { ...everybody(403), supervisor: 200 } },
   'GET /api/status': list,
   'GET /api/status/deadline': office,
   'GET /api/worksheets': list,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalTextFields, inBothLanguages } from '../approval-texts/approval-text.contract.ts';
 import { isDutchPostcode } from '../basics/business-numbers.ts';
 import { zIban, zKvkNumber, zPhone, zPostcode, zVatNumber } from '../basics/contact-fields.ts';
 import { zDay, zEmail, zId, zLine, zMinutes, zVersion } from '../basics/fields.ts';
@@ -32,6 +33,7 @@ const fields = {
   gAccountIban: zIban.nullable().default(null),
   lastApproval: z.boolean(),
   correctionsNeedApproval: z.boolean().default(true).describe('The client approves corrections of final hours'),
+  ...approvalTextFields,
   paidOnWeekday: zWeekday,
   approveByWeekday: zWeekday,
   approveByMinutes: zMinutes.min(1).max(1440).describe('After midnight on that day; 1440 is its end'),
@@ -49,7 +51,7 @@ const fields = {
     .max(10_080)
     .describe('A week: from so much more than in the period before'),
 };
-export const zSettings = z.object({ ...fields, version: zVersion });
+export const zSettings = inBothLanguages(z.object({ ...fields, version: zVersion }));
 export type Settings = z.output<typeof zSettings>;
 
 export const settingsRoutes = {

@@ -107,6 +107,8 @@ export const auditFields = {
   mail_from: 'text',
   last_approval: 'yes-no',
   corrections_need_approval: 'yes-no',
+  approval_text_nl: 'text',
+  approval_text_en: 'text',
   paid_on_weekday: 'weekday',
   approve_by_minutes: 'minutes',
   approve_by_weekday: 'weekday',

@@ -37,6 +37,8 @@ export const longest = {
   comment: 1000,
   /** Why hours come back. */
   reason: 1000,
+  /** What is agreed to by approving. */
+  approvalText: 1000,
   search: 100,
 } as const;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalTextFields, inBothLanguages } from '../approval-texts/approval-text.contract.ts';
 import { isDutchPostcode } from '../basics/business-numbers.ts';
 import {
   inOrder,
@@ -67,13 +68,14 @@ const fields = {
   requiresBudgetNumber: z.boolean().default(false),
   hoursFrom: zDay.nullable().default(null).describe('In place of the agency’s day: nothing is owed from before it'),
   ...ownDeadline,
+  ...approvalTextFields,
   isActive: z.boolean().default(true),
 };
 const zFields = z.object(fields);
 
 /** Reverse-charged VAT needs the client's btw-id on the invoice; a Dutch postcode is four digits and two letters. */
 const checked = <T extends z.ZodType<Partial<z.output<typeof zFields>>>>(schema: T) =>
-  schema
+  inBothLanguages(schema)
     .refine(({ approveByWeekday, approveByMinutes }) => !approveByWeekday === !approveByMinutes, {
       path: ['approveByMinutes'],
       params: { code: 'required' },
@@ -146,6 +148,7 @@ export const zOrganisation = z.object({
   requiresBudgetNumber: z.boolean(),
   hoursFrom: zDay.nullable(),
   ...ownDeadline,
+  ...approvalTextFields,
   isActive: z.boolean(),
   /** By number. */
   budgetNumbers: z.array(zBudgetNumber),

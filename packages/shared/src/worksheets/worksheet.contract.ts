@@ -5,6 +5,7 @@ import { zPeriod } from '../periods/period.schema.ts';
 import {
   listMinutes,
   zAddHours,
+  zApprove,
   zComment,
   zCorrect,
   zCorrectionStart,
@@ -149,7 +150,7 @@ export const worksheetRoutes = {
     response: zWorksheet,
     status: 201,
   },
-  'POST /api/worksheets/approve': { ...decide, summary: 'Approve 1 to 500 worksheets' },
+  'POST /api/worksheets/approve': { ...decide, body: zApprove, summary: 'Approve 1 to 500 worksheets' },
   'POST /api/worksheets/decline': {
     ...decide,
     body: zDecideWithReason,

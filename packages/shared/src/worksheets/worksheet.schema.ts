@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zReadText } from '../approval-texts/approval-text.contract.ts';
 import {
   namesOnce,
   zDay,
@@ -98,6 +99,14 @@ export const zDecide = z.object({
     .max(mostAtOnce)
     .superRefine(namesOnce('id')),
 });
+export const zApprove = zDecide.extend({
+  approvalTextIds: z
+    .array(zId)
+    .max(mostAtOnce)
+    .superRefine(namesOnce())
+    .default([])
+    .describe('What was read and agreed to: where a text is in force, it is one of these'),
+});
 export const zDecideWithReason = zDecide.extend({ reason: zText(longest.reason) });
 
 /** Why one worksheet of a decision was refused. `not-yours` also covers what does not exist. */
@@ -109,6 +118,7 @@ const refusalCodes = [
   'not-yours',
   'not-allowed',
   'own-hours',
+  'approval-text',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 export const zDecided = zPerItem(
@@ -223,6 +233,8 @@ export const zWorksheetEvent = z.object({
   onBehalfOfName: z.string().nullable(),
   submissionNumber: z.int().nullable(),
   reason: z.string().nullable(),
+  /** What was agreed to by it. */
+  approvalText: zReadText.nullable(),
   /** With a password that was set by a link to an address which the office had changed, until their first approval. */
   isAfterAddressChange: z.boolean(),
 });

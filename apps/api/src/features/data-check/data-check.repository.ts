@@ -88,6 +88,9 @@ const rules = {
     UNION ALL
     SELECT w.id FROM worksheet w JOIN employee e ON e.id = w.employee_id JOIN worksheet_event v ON v.worksheet_id = w.id
      WHERE v.action IN ('approve', 'finalise') AND (v.actor_id = e.person_id OR v.on_behalf_of_id = e.person_id)`,
+  'what was agreed to by an approval is a text of its client or the agency': sql`
+    SELECT v.worksheet_id AS what FROM worksheet_event v JOIN worksheet w ON w.id = v.worksheet_id JOIN approval_text t ON t.id = v.approval_text_id
+     WHERE v.action <> 'approve' OR t.organisation_id <> w.organisation_id`,
   'hours added later are numbered on from what was sent first': sql`
     SELECT min(w.id::text) AS what FROM worksheet w GROUP BY w.placement_id, w.period_id
     HAVING min(w.sequence) <> 1 OR max(w.sequence) <> count(*)`,

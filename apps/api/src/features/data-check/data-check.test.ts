@@ -172,6 +172,10 @@ describe('checking the data', () => {
       'every version of a worksheet was made by one step': 'UPDATE worksheet SET version = version + 1 WHERE id = $1',
       'each step begins where the one before ended, and the last one is the state of now': `UPDATE worksheet SET status = 'submitted' WHERE id = $1`,
       'what is approved was approved, and by nobody for themselves': `UPDATE worksheet_event SET action = 'save' WHERE worksheet_id = $1`,
+      'what was agreed to by an approval is a text of its client or the agency': `
+        WITH t AS (INSERT INTO approval_text (version, text_nl, text_en, sha256)
+                   VALUES (1, 'a', 'b', encode(sha256(convert_to(E'a\n\nb', 'UTF8')), 'hex')) RETURNING id)
+        UPDATE worksheet_event v SET approval_text_id = t.id FROM t WHERE v.worksheet_id = $1`,
       'hours added later are numbered on from what was sent first': `UPDATE worksheet SET sequence = 2, kind = 'supplement' WHERE id = $1`,
       'hours lie within their period, and those that were sent within their placement': `UPDATE hour_line SET date = '2026-11-01' WHERE worksheet_id = $1`,
       'a line has a number that was given, as every line that was sealed':

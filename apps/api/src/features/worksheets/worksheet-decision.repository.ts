@@ -22,6 +22,14 @@ interface Asked {
   version: number;
 }
 
+/** What is said of all that is decided on at once. */
+export interface Said {
+  /** Why it is sent back. */
+  reason?: string | null | undefined;
+  /** The approval texts that were read. */
+  approvalTextIds?: readonly string[] | undefined;
+}
+
 /**
  * One decision on many worksheets, with an answer for every one in the order asked. A single one is written by a short statement where it
  * may be decided; what that leaves, and many, are judged and written by one statement, altogether or not at all.
@@ -31,39 +39,39 @@ export async function decide(
   sight: Sight,
   decision: Decision,
   items: readonly Asked[],
-  reason: string | null,
+  said: Said,
 ): Promise<DecisionRow[]> {
   const [first, ...more] = items;
   if (first && more.length === 0 && (decision === 'approve' || decision === 'decline')) {
-    const written = await judgedAnew(() => db.query<DecisionRow>(decideOne(sight, decision, first, reason)));
+    const written = await judgedAnew(() => db.query<DecisionRow>(decideOne(sight, decision, first, said)));
     if (written.length > 0) return written;
   }
-  const answered = await judgedAnew(() => db.query<DecisionRow>(judgeAndDecide(sight, decision, items, reason)));
+  const answered = await judgedAnew(() => db.query<DecisionRow>(judgeAndDecide(sight, decision, items, said)));
   const rows = new Map(answered.map((row) => [row.id, row]));
   return items.map(({ id }) => rows.get(id) ?? { id, version: null, code: 'not-yours' });
 }
 
 /** Answers for all that are in sight: what is written comes after its verdict. */
-const judgeAndDecide = (sight: Sight, decision: Decision, items: readonly Asked[], reason: string | null): Sql => sql`
+const judgeAndDecide = (sight: Sight, decision: Decision, items: readonly Asked[], said: Said): Sql => sql`
     WITH held AS MATERIALIZED (${rightsHeld(sight)}
     ), judged AS MATERIALIZED (
-      ${judged(sight, decision, items)}
-    ), ${recorded(sight, decision, reason, written(sql`(SELECT * FROM judged WHERE code IS NULL)`))}
+      ${judged(sight, decision, items, said)}
+    ), ${recorded(sight, decision, said, written(sql`(SELECT * FROM judged WHERE code IS NULL)`))}
     SELECT id, NULL::int AS version, coalesce(code, 'changed') AS code FROM judged
     UNION ALL SELECT id, version, NULL FROM written
      ORDER BY version NULLS FIRST`;
 
 /** A single one needs no order among locks: it is judged and written at one look. */
-function decideOne(sight: Sight, decision: 'approve' | 'decline', { id, version }: Asked, reason: string | null): Sql {
+function decideOne(sight: Sight, decision: 'approve' | 'decline', { id, version }: Asked, said: Said): Sql {
   const written = sql`
       UPDATE worksheet w SET status = ${step(decision).to}, version = w.version + 1, updated_at = now()
         FROM (SELECT ${id}::uuid AS id, ${version}::int AS version) AS asked, agency a, employee e, held
        WHERE w.id = asked.id AND e.id = w.employee_id AND held.organisation_id = w.organisation_id
-         AND ${worksheetInSight(sight, sql`(held.organisation_id)`)} AND ${verdict(sight, decision)} IS NULL
-      RETURNING w.id, w.version, ${worksheetSteps[decision].from[0]} AS from_status, w.status, w.submission_id, held.on_behalf_of_id`;
+         AND ${worksheetInSight(sight, sql`(held.organisation_id)`)} AND ${verdict(sight, decision, said)} IS NULL
+      RETURNING w.id, w.version, ${worksheetSteps[decision].from[0]} AS from_status, w.status, w.submission_id, held.on_behalf_of_id, ${approvalTextOf} AS approval_text_id`;
   return sql`
     WITH held AS MATERIALIZED (${rightsHeld(sight)}
-    ), ${recorded(sight, decision, reason, written)}
+    ), ${recorded(sight, decision, said, written)}
     SELECT id, version, NULL AS code FROM written`;
 }
 
@@ -71,8 +79,8 @@ function decideOne(sight: Sight, decision: 'approve' | 'decline', { id, version 
  * Those of the worksheets that are in sight, with the verdict on what is there then: locked in the order of their ids, so that two
  * deciders never wait for each other.
  */
-const judged = (sight: Sight, decision: Decision, items: readonly Asked[]): Sql => sql`
-      SELECT w.id, w.version, w.status, held.on_behalf_of_id, ${step(decision).to} AS to_status, ${verdict(sight, decision)} AS code
+const judged = (sight: Sight, decision: Decision, items: readonly Asked[], said: Said): Sql => sql`
+      SELECT w.id, w.version, w.status, held.on_behalf_of_id, ${step(decision).to} AS to_status, ${verdict(sight, decision, said)} AS code
         FROM unnest(${items.map(({ id }) => id)}::uuid[], ${items.map(({ version }) => version)}::int[]) AS asked (id, version)
         JOIN worksheet w ON w.id = asked.id
        CROSS JOIN agency a
@@ -86,7 +94,7 @@ const judged = (sight: Sight, decision: Decision, items: readonly Asked[]): Sql 
  * Why the worksheet `w` may not be decided on in the version `asked`, of an employee `e` at an agency `a`, with the rights `held` at its
  * organisation; NULL when it may. The one place that says so in SQL: judges as `reasonNotTo` does.
  */
-function verdict({ actor }: Sight, decision: Decision): Sql {
+function verdict({ actor }: Sight, decision: Decision, { approvalTextIds = [] }: Said): Sql {
   const isClients = clients.includes(decision);
   // Who registers hours approves them by sending, and takes that back.
   const mayDecide =
@@ -99,9 +107,17 @@ function verdict({ actor }: Sight, decision: Decision): Sql {
                   ${decision === 'approve' || decision === 'decline' ? sql`WHEN w.status IN ('approved', 'finalised') THEN 'already-approved'` : noSql}
                   WHEN w.version <> asked.version THEN 'changed'
                   WHEN NOT ${step(decision).from} THEN 'wrong-state'
+                  ${decision === 'approve' ? sql`WHEN ${isUnread(approvalTextIds)} THEN 'approval-text'` : noSql}
                   ${mayBePaid.includes(decision) ? sql`WHEN w.status = 'finalised' AND ${isPaid} THEN 'already-paid'` : noSql}
              END`;
 }
+
+/** What is to be agreed to at the client of worksheet `w`: its own text, else the agency's, else none. */
+const textInForce = sql`coalesce(o.approval_text_id, g.approval_text_id)`;
+const ofClient = sql`FROM organisation o CROSS JOIN agency g WHERE o.id = w.organisation_id`;
+const approvalTextOf: Sql = sql`(SELECT ${textInForce} ${ofClient})`;
+const isUnread = (readIds: readonly string[]): Sql =>
+  sql`EXISTS (SELECT ${ofClient} AND ${textInForce} IS NOT NULL AND ${textInForce} <> ALL(${[...readIds]}::uuid[]))`;
 
 /** Decisions on what may be final; what a payroll run took changes by a correction alone. (The trigger `keep_unpaid` has the last word.) */
 const mayBePaid: readonly Decision[] = ['undo-approval', 'reopen'];
@@ -113,13 +129,13 @@ const clients: readonly Decision[] = ['approve', 'decline', 'undo-approval', 'un
 const written = (judged: Sql): Sql => sql`
       UPDATE worksheet w SET status = j.to_status, version = w.version + 1, updated_at = now()
         FROM ${judged} j WHERE w.id = j.id AND w.version = j.version
-      RETURNING w.id, w.version, j.status AS from_status, w.status, w.submission_id, j.on_behalf_of_id`;
+      RETURNING w.id, w.version, j.status AS from_status, w.status, w.submission_id, j.on_behalf_of_id, ${approvalTextOf} AS approval_text_id`;
 
 /** What is `written`, with its events, and those told of it who hear of this decision. */
 const recorded = (
   sight: Sight,
   decision: Decision,
-  reason: string | null,
+  { reason = null }: Said,
   written: Sql,
 ): Sql => sql`written AS (${written}
     ), recorded AS (
@@ -130,6 +146,7 @@ const recorded = (
         submission: sql`written.submission_id`,
         reason: sql`${reason}`,
         onBehalfOf: sql`written.on_behalf_of_id`,
+        ...(decision === 'approve' && { approvalText: sql`written.approval_text_id` }),
         source: sql`written`,
       })}
       RETURNING id, worksheet_id
@@ -213,6 +230,8 @@ interface EventSource {
   reason: Sql;
   /** Whom a substitute decided for: a person's id. */
   onBehalfOf?: Sql;
+  /** What was agreed to by it: the id of an approval text. */
+  approvalText?: Sql;
   /** Where the events come from: has `written.id` and `written.version`. */
   source: Sql;
 }
@@ -222,12 +241,13 @@ interface EventSource {
  * to wait (trigger `worksheet_event_judged_again`), by the rights of `today`.
  */
 export function recordEvents({ actor, today }: Sight, event: EventSource): Sql {
-  const { onBehalfOf } = event;
+  const { onBehalfOf, approvalText } = event;
   return sql`INSERT INTO worksheet_event
       (worksheet_id, action, from_status, to_status, version, submission_id, actor_id, actor_name, actor_role, auth_method, session_id, reason
-       ${onBehalfOf ? sql`, on_behalf_of_id, on_behalf_of_name` : noSql})
+       ${onBehalfOf ? sql`, on_behalf_of_id, on_behalf_of_name` : noSql} ${approvalText ? sql`, approval_text_id` : noSql})
     SELECT written.id, ${event.action}, ${event.from}, ${event.to}, written.version, ${event.submission}, ${actor.personId}::uuid,
            ${actor.name}, ${actor.role}, ${actor.authMethod}, ${actor.sessionId}::uuid, ${event.reason}
            ${onBehalfOf ? sql`, ${onBehalfOf}, CASE WHEN ${onBehalfOf} IS NOT NULL THEN (SELECT full_name FROM person WHERE id = ${onBehalfOf}) END` : noSql}
+           ${approvalText ? sql`, ${approvalText}` : noSql}
       FROM ${event.source} CROSS JOIN (SELECT set_config('konnekt.today', ${today}, true)) told`;
 }

@@ -66,6 +66,7 @@ function afterStep(stored: StoredWorksheet, { actor }: Sight, step: Step): Store
     onBehalfOfName: null,
     submissionNumber: step.submissionNumber ?? null,
     reason: null,
+    approvalText: null,
     isAfterAddressChange: actor.authMethod === 'password-after-address-change',
   };
   return {

@@ -7,13 +7,14 @@ import { serve } from '#api/plugins/contract';
 import { asSheet } from '#api/plugins/send-file';
 import * as service from './worksheet.service.ts';
 import * as corrections from './worksheet-correction.service.ts';
+import type { Said } from './worksheet-decision.repository.ts';
 
 export function registerWorksheets(app: FastifyInstance, services: Services): void {
   const { db } = services;
   const decide =
     (decision: Decision) =>
-    ({ sight, body }: { sight: Sight; body: { items: { id: string; version: number }[]; reason?: string } }) =>
-      service.decide(db, sight, decision, body.items, body.reason ?? null);
+    ({ sight, body }: { sight: Sight; body: { items: { id: string; version: number }[] } & Said }) =>
+      service.decide(db, sight, decision, body.items, body);
 
   serve(app, services, worksheetRoutes, {
     'GET /api/worksheets': ({ sight, query }) => service.readList(db, sight, query),

@@ -52,7 +52,7 @@ import {
 } from './worksheet.presenter.ts';
 import type { EntryPlace, StoredWorksheet } from './worksheet.repository.ts';
 import * as worksheets from './worksheet.repository.ts';
-import { decide as decideInDatabase } from './worksheet-decision.repository.ts';
+import { decide as decideInDatabase, type Said } from './worksheet-decision.repository.ts';
 import { countDone, countPhases, countPlaces, listToFill, listWorksheets } from './worksheet-list.repository.ts';
 import type { Seal, WorksheetContent } from './worksheet-writing.repository.ts';
 import * as writing from './worksheet-writing.repository.ts';
@@ -398,9 +398,9 @@ export async function decide(
   sight: Sight,
   decision: Decision,
   items: { id: string; version: number }[],
-  reason: string | null,
+  said: Said,
 ): Promise<Decided> {
-  const rows = await decideInDatabase(db, sight, decision, items, reason);
+  const rows = await decideInDatabase(db, sight, decision, items, said);
   return {
     done: rows.flatMap(({ id, version }) => (version === null ? [] : [{ id, version }])),
     refused: rows.flatMap(({ id, code }) => (code === null ? [] : [{ id, code }])),

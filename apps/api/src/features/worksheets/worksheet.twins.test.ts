@@ -202,7 +202,9 @@ describe('what a screen offers is what the statement does', () => {
   };
   it.each(decisions)('%s', async (decision: Decision) => {
     for (const given of cases()) {
-      const answers = await tried(given, (db, { actor }) => decide(db, { actor, today }, decision, [given], 'Reden'));
+      const answers = await tried(given, (db, { actor }) =>
+        decide(db, { actor, today }, decision, [given], { reason: 'Reden' }),
+      );
       for (const [somebody, [answer]] of answers) {
         const reason = reasonNotTo(decision, somebody.actor, factsOf(given, somebody)) ?? 'none';
         expect(codes[reason], `${somebody.who}: ${JSON.stringify(given)}: ${reason}`).toContain(answer?.code);

@@ -7,7 +7,7 @@ import { ApiProblem, isProblem } from '../../api/problem.ts';
 import { problemMessage } from '../../api/problem-message.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { FileField } from '../../kit/files/file-field.tsx';
-import { BoundCheck, BoundDay, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
+import { BoundCheck, BoundDay, BoundSelect, BoundText, BoundTextArea } from '../../kit/form/bound-fields.tsx';
 import { hoursText } from '../../kit/form/typed-values.ts';
 import type { RecordFormState } from '../../kit/form/use-record-form.ts';
 import { useWrongText } from '../../kit/form/use-wrong-text.ts';
@@ -179,6 +179,14 @@ export function RuleFields() {
             wide
           />
           <BoundDay name="hoursFrom" label={t('field.hoursFrom')} description={t('hint.hoursFrom')} wide />
+        </div>
+      </Panel>
+      <Panel title={t('section.approvalText')}>
+        <p className={layout.quiet}>{t('hint.approvalText')}</p>
+        <div className={layout.fields} style={{ marginTop: 12 }}>
+          {(['approvalTextNl', 'approvalTextEn'] as const).map((name) => (
+            <BoundTextArea key={name} name={name} label={t(`field.${name}`)} limit={longest.approvalText} wide />
+          ))}
         </div>
       </Panel>
       <Panel title={t('section.standsOut')}>

@@ -3,7 +3,14 @@ import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { BoundCheck, BoundChecks, BoundDay, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
+import {
+  BoundCheck,
+  BoundChecks,
+  BoundDay,
+  BoundSelect,
+  BoundText,
+  BoundTextArea,
+} from '../../kit/form/bound-fields.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -97,6 +104,16 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
             description={t('hint.approveByMinutes')}
             maxLength={longestTyped.clock}
           />
+          {(['approvalTextNl', 'approvalTextEn'] as const).map((name) => (
+            <BoundTextArea
+              key={name}
+              name={name}
+              label={t(`field.${name}`)}
+              description={t('hint.approvalText')}
+              limit={longest.approvalText}
+              wide
+            />
+          ))}
           <BoundDay name="hoursFrom" label={t('field.hoursFrom')} description={t('hint.hoursFrom')} />
           <BoundChecks
             name="hourTypeIds"

@@ -47,6 +47,8 @@ const blank = {
   hoursFrom: null,
   approveByWeekday: null,
   approveByMinutes: null,
+  approvalTextNl: null,
+  approvalTextEn: null,
   isActive: true,
 } satisfies Omit<Organisation, 'id' | 'version' | 'budgetNumbers'>;
 
@@ -88,6 +90,8 @@ export function organisationForm(
     hoursFrom: stored.hoursFrom ?? '',
     approveByWeekday: String(stored.approveByWeekday ?? ''),
     approveByMinutes: stored.approveByMinutes === null ? '' : clockText(stored.approveByMinutes),
+    approvalTextNl: stored.approvalTextNl ?? '',
+    approvalTextEn: stored.approvalTextEn ?? '',
     isActive: stored.isActive,
   };
 }
@@ -108,6 +112,8 @@ export function organisationBody(values: OrganisationValues): Typed<Body> {
     approveByWeekday: Number(values.approveByWeekday) || null,
     approveByMinutes:
       values.approveByMinutes.trim() === '' ? null : clockTime(values.approveByMinutes, 'approveByMinutes', problems),
+    approvalTextNl: textOrNull(values.approvalTextNl),
+    approvalTextEn: textOrNull(values.approvalTextEn),
     postcode: textOrNull(values.postcode),
     kvkNumber: textOrNull(values.kvkNumber),
     vatNumber: textOrNull(values.vatNumber),

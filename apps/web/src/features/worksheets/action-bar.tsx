@@ -1,6 +1,6 @@
 import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
 import { IconAlertCircle, IconArrowBackUp, IconChecks, IconX } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
@@ -29,6 +29,8 @@ export function ActionBar(props: {
   actions: BarAction[];
   /** What is under way. */
   busy: Decision | undefined;
+  /** What one agrees to by a press. */
+  terms?: ReactNode;
   onUntick: () => void;
   onUndo: () => void;
   /** Takes away what was said of the last act. */
@@ -44,6 +46,7 @@ export function ActionBar(props: {
 
   return (
     <section ref={bar} {...kept} tabIndex={-1} className={classes.bar} aria-label={t('approve.bar')}>
+      {count > 0 && props.terms}
       <span className={classes.mark} aria-hidden>
         <IconChecks size={24} stroke={1.75} />
       </span>

@@ -17,6 +17,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { ApprovalFilter } from './approval-filter.tsx';
 import classes from './approval-page.module.css';
+import { ApprovalTexts, useApprovalTexts } from './approval-texts.tsx';
 import { type ListFilter, matches } from './arrange.ts';
 import { GoneNotice } from './gone-notice.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -45,7 +46,6 @@ function ApprovalPage() {
   const query = useInfiniteQuery(toApproveQuery);
   const address = useAddress();
   const [selection, change] = useSelection('approve');
-  const { act, undo, busy } = useDecisions(change);
   const [dialog, setDialog] = useState<'decline' | 'keys'>();
 
   const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
@@ -73,6 +73,8 @@ function ApprovalPage() {
 
   useEffect(() => change((before) => withFreshRows(before, rows.filter(isTickable))), [rows, change]);
 
+  const texts = useApprovalTexts(rows.filter(({ id }) => id !== null && id in selection.ticks));
+  const { act, undo, busy } = useDecisions(change, texts);
   const first = query.data?.pages[0];
   const { count, items } = ticked(selection);
   const approve = () => act('approve', items);
@@ -207,6 +209,7 @@ function ApprovalPage() {
               selection={selection}
               hiddenCount={hiddenCount}
               busy={busy}
+              terms={<ApprovalTexts texts={texts} />}
               onUntick={() => change((before) => ({ ...nothingTicked, lastAct: before.lastAct }))}
               onUndo={() => {
                 gone.close();

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { clearToasts, toastProblem } from '../../ui/toast.tsx';
+import type { TextToRead } from './approval-texts.tsx';
 import { useDecide } from './parts/worksheet-queries.ts';
 import { type DecidedItem, decided, type LastAct, nothingTicked, type Selection, undoOf } from './selection.ts';
 
@@ -11,7 +12,11 @@ import { type DecidedItem, decided, type LastAct, nothingTicked, type Selection,
  * Decides on what is ticked, and takes the last decision back. The answer goes into the ticks: what was done leaves, what
  * was refused stays with its reason. The bar says so, and a screen reader hears it.
  */
-export function useDecisions(change: (next: (before: Selection) => Selection) => void) {
+export function useDecisions(
+  change: (next: (before: Selection) => Selection) => void,
+  /** What was read, and is agreed to by approving. */
+  texts: readonly TextToRead[] = [],
+) {
   const decide = useDecide();
   const words = useActWords();
 
@@ -20,7 +25,10 @@ export function useDecisions(change: (next: (before: Selection) => Selection) =>
     clearToasts();
     const items = all.slice(0, mostAtOnce); // the rest stays ticked, for the next press
     decide.mutate(
-      { decision, items: items.map(({ id, version }) => ({ id, version })), reason },
+      {
+        ...{ decision, items: items.map(({ id, version }) => ({ id, version })), reason },
+        approvalTextIds: texts.map(({ text }) => text.id),
+      },
       {
         onSuccess: (answer) => {
           const { lastAct } = decided(nothingTicked, decision, items, answer);

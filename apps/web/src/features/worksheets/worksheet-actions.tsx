@@ -13,6 +13,7 @@ import { TickBox } from '../../ui/tick-box.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import bar from './action-bar.module.css';
 import { LastDone } from './action-bar.tsx';
+import { ApprovalTexts, useApprovalTexts } from './approval-texts.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { RowNote } from './row-note.tsx';
@@ -40,8 +41,10 @@ export function WorksheetActions(props: {
   const { state } = useLocation();
   const { worksheet } = props;
   const { walk, place } = props.along;
+  const { organisationId, organisationName } = worksheet.placement;
+  const texts = useApprovalTexts(worksheet.allowed.includes('approve') ? [{ organisationId, organisationName }] : []);
   const [selection, change] = useSelection(walk?.ticks ?? 'approve');
-  const { act, undo, busy } = useDecisions(change);
+  const { act, undo, busy } = useDecisions(change, texts);
   const [reasonFor, setReasonFor] = useState<'decline' | 'refuse'>();
   const [goesOn, setGoesOn] = useKeptChoice('decision.goes-on', false);
   const [keysAreOn, setKeysAreOn] = useKeptChoice('worksheet.keys', true);
@@ -91,6 +94,7 @@ export function WorksheetActions(props: {
     <>
       {(!isIdle || next) && (
         <section ref={part} {...kept} tabIndex={-1} className={bar.bar} aria-label={t('page.actions')}>
+          <ApprovalTexts texts={texts} />
           <div className={bar.words}>
             {canTick && (
               <span className={classes.tick}>

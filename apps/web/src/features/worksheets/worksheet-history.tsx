@@ -33,6 +33,15 @@ export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
           <TimelineItem key={event.id} tone={tones[event.action]}>
             <p>{sentence(event)}</p>
             {event.isAfterAddressChange && isApproval(event) && <p>{t('event.afterAddressChange')}</p>}
+            {event.approvalText && (
+              <details className={classes.agreed}>
+                <summary>{t('event.agreed', { number: event.approvalText.version })}</summary>
+                <blockquote className={classes.reason}>
+                  {event.approvalText[format.language === 'nl' ? 'textNl' : 'textEn']}
+                </blockquote>
+                <code>{t('event.hash', { hash: event.approvalText.sha256 })}</code>
+              </details>
+            )}
             {event.reason && <blockquote className={classes.reason}>{event.reason}</blockquote>}
             <time dateTime={event.at} className={classes.time}>
               {format.moment(event.at)}

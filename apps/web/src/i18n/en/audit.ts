@@ -92,6 +92,8 @@ const field: Record<AuditField, string> = {
   corrections_need_approval: 'Client approves corrections',
   paid_on_weekday: 'Hours are paid on',
   approve_by_minutes: 'Approve until what time',
+  approval_text_nl: 'Approval text in Dutch',
+  approval_text_en: 'Approval text in English',
   approve_by_weekday: 'Approve no later than',
   week_fifty_three: 'Week 53',
   warning_limits: 'Limits of warnings',

@@ -50,6 +50,8 @@ export const texts = {
     hoursFrom: 'Hours from',
     approveByWeekday: 'Approve by',
     approveByMinutes: 'Until what time',
+    approvalTextNl: 'Approval text in Dutch',
+    approvalTextEn: 'Approval text in English',
     asAgency: 'As the agency',
     hourTypeIds: 'Hour types allowed',
   },
@@ -70,6 +72,7 @@ export const texts = {
     requiresBudgetNumber:
       'Hours cannot be sent without a budget number. If there is a list, it has to be one of those.',
     approveByMinutes: 'For example 12:00; 24:00 is the end of the day',
+    approvalText: 'In place of the agency’s text. Empty: the agency’s text.',
     hoursFrom: 'From which day hours are filled in here. Empty: the agency’s day.',
     hourTypeIds: 'If none is ticked, every hour type may be used.',
   },

@@ -73,6 +73,11 @@ export const texts = {
     'not-yours': 'You cannot decide on this one, or no longer.',
     'not-allowed': 'You may not decide on this worksheet.',
     'own-hours': 'These are your own hours: somebody else has to decide on them.',
+    'approval-text': 'The text you agree to by approving has changed: read it below and approve again.',
+  },
+  approvalText: {
+    title: 'You agree to this by approving',
+    for: 'For {{names}}',
   },
   changedSinceTicked: 'Changed since you ticked it: check the hours and tick it again.',
   gone: {

@@ -234,6 +234,8 @@ export const texts: typeof en = {
     corrections_need_approval: 'Opdrachtgever keurt correcties goed',
     paid_on_weekday: 'Uren worden uitbetaald op',
     approve_by_minutes: 'Goedkeuren tot hoe laat',
+    approval_text_nl: 'Akkoordtekst in het Nederlands',
+    approval_text_en: 'Akkoordtekst in het Engels',
     approve_by_weekday: 'Goedkeuren uiterlijk op',
     week_fifty_three: 'Week 53',
     warning_limits: 'Grenzen van waarschuwingen',

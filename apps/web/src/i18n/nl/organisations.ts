@@ -52,6 +52,8 @@ export const texts: typeof en = {
     hoursFrom: 'Uren vanaf',
     approveByWeekday: 'Goedkeuren uiterlijk op',
     approveByMinutes: 'Tot hoe laat',
+    approvalTextNl: 'Akkoordtekst in het Nederlands',
+    approvalTextEn: 'Akkoordtekst in het Engels',
     asAgency: 'Zoals het bureau',
     hourTypeIds: 'Toegestane uursoorten',
   },
@@ -72,6 +74,7 @@ export const texts: typeof en = {
     requiresBudgetNumber:
       'Zonder budgetnummer kunnen uren niet worden verstuurd. Is er een lijst, dan moet het uit die lijst komen.',
     approveByMinutes: 'Bijvoorbeeld 12:00; 24:00 is het eind van de dag',
+    approvalText: 'In plaats van de tekst van het uitzendbureau. Leeg: de tekst van het uitzendbureau.',
     hoursFrom: 'Vanaf welke dag hier uren worden ingevuld. Leeg: de dag van het bureau.',
     hourTypeIds: 'Is er geen aangevinkt, dan mogen alle uursoorten.',
   },

@@ -75,6 +75,12 @@ export const texts: typeof en = {
     'not-yours': 'Hierover beslist u niet, of niet meer.',
     'not-allowed': 'U mag over dit urenbriefje niet beslissen.',
     'own-hours': 'Dit zijn uw eigen uren: daarover beslist iemand anders.',
+    'approval-text':
+      'De tekst waarmee u akkoord gaat door goed te keuren, is veranderd: lees die hieronder en keur opnieuw goed.',
+  },
+  approvalText: {
+    title: 'Door goed te keuren gaat u hiermee akkoord',
+    for: 'Voor {{names}}',
   },
   changedSinceTicked: 'Gewijzigd sinds u het aanvinkte: controleer de uren en vink het opnieuw aan.',
   gone: {

@@ -12,6 +12,7 @@ import { call, type Input, type Output } from '../../../api/client.ts';
 import { isLost } from '../../../api/problem.ts';
 import { useMe } from '../../../api/session-queries.ts';
 import { takeAnswer } from '../../../api/take-answer.ts';
+import { approvalTextsQuery } from './approval-text-queries.ts';
 
 type ListQuery = NonNullable<Input<'GET /api/worksheets'>['query']>;
 export type WorksheetPage = Output<'GET /api/worksheets'>;
@@ -74,6 +75,8 @@ export interface DecideInput {
   items: { id: string; version: number }[];
   /** Required where something is sent back. */
   reason?: string;
+  /** What was read, and is agreed to by approving. */
+  approvalTextIds?: string[];
 }
 
 /** One decision on 1 to 500 worksheets. What was decided on leaves the lists at once; everything else is asked again. */
@@ -81,7 +84,9 @@ export function useDecide() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: decide,
-    onSuccess: async ({ done }) => {
+    onSuccess: async ({ done, refused }) => {
+      if (refused.some(({ code }) => code === 'approval-text'))
+        void queryClient.invalidateQueries({ queryKey: approvalTextsQuery.queryKey });
       const gone = new Set(done.map(({ id }) => id));
       takeAnswer(queryClient, toApproveQuery.queryKey, (list: Parameters<typeof without>[0]) => without(list, gone));
     },
@@ -112,7 +117,7 @@ export async function decide(input: DecideInput): Promise<Decided> {
   }
 }
 
-async function decideOrAsk({ decision, items, reason = '' }: DecideInput): Promise<Decided> {
+async function decideOrAsk({ decision, items, reason = '', approvalTextIds = [] }: DecideInput): Promise<Decided> {
   let wasRepeated = false;
   const options = {
     onRepeat: () => {
@@ -122,7 +127,9 @@ async function decideOrAsk({ decision, items, reason = '' }: DecideInput): Promi
   const answer =
     decision === 'decline' || decision === 'refuse'
       ? await call(`POST /api/worksheets/${decision}`, { body: { items, reason } }, options)
-      : await call(`POST /api/worksheets/${decision}`, { body: { items } }, options);
+      : decision === 'approve'
+        ? await call('POST /api/worksheets/approve', { body: { items, approvalTextIds } }, options)
+        : await call(`POST /api/worksheets/${decision}`, { body: { items } }, options);
   return wasRepeated ? withLostAnswers(decision, items, answer) : answer;
 }
 

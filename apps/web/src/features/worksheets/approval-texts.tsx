@@ -1,0 +1,51 @@
+import type { ApprovalText } from '@konnekt/shared/approval-texts/approval-text.contract';
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import classes from './approval-texts.module.css';
+import { approvalTextsQuery } from './parts/approval-text-queries.ts';
+
+interface Place {
+  organisationId: string;
+  organisationName: string;
+}
+/** A text, and for whom it is where there are several. */
+export interface TextToRead {
+  text: ApprovalText;
+  names: string[];
+}
+
+/** What is agreed to by approving at these organisations; nothing where no text is in force, or nothing is to be approved. */
+export function useApprovalTexts(places: readonly Place[]): TextToRead[] {
+  const { data } = useQuery({ ...approvalTextsQuery, enabled: places.length > 0 });
+  const names = new Map<ApprovalText, Set<string>>();
+  for (const { organisationId, organisationName } of places) {
+    const own = data?.items.find(({ organisationIds }) => organisationIds?.includes(organisationId));
+    const text = own ?? data?.items.find(({ organisationIds }) => organisationIds === null);
+    if (text) names.set(text, (names.get(text) ?? new Set()).add(organisationName));
+  }
+  return [...names].map(([text, of]) => ({ text, names: [...of] }));
+}
+
+/** Above the button by which one agrees to them. */
+export function ApprovalTexts({ texts }: { texts: readonly TextToRead[] }) {
+  const { t } = useTranslation('worksheets');
+  const { language } = useFormat();
+  const id = useId();
+  if (texts.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than its room is scrolled with the keys
+    <section className={classes.texts} aria-labelledby={id} tabIndex={0}>
+      <strong id={id}>{t('approvalText.title')}</strong>
+      {texts.map(({ text, names }) => (
+        <p key={text.id}>
+          {texts.length > 1 && (
+            <em>{t('approvalText.for', { names: new Intl.ListFormat(language).format(names) })}: </em>
+          )}
+          {language === 'nl' ? text.textNl : text.textEn}
+        </p>
+      ))}
+    </section>
+  );
+}
