@@ -30,6 +30,10 @@ const lists: Record<string, { body: object; fields: string[] } | { mayRepeat: st
       { body: registered, fields: ['placementId', 'worksheetId'] },
     ]),
   ),
+  'POST /api/worksheets/approve approvalTextIds': {
+    body: { ...decision, approvalTextIds: [one] },
+    fields: [''],
+  },
   'POST /api/worksheets lines': { mayRepeat: 'many lines have one hour type' },
   'PUT /api/worksheets/:id lines': { mayRepeat: 'many lines have one hour type' },
   'POST /api/worksheets/:id/corrections lines': { mayRepeat: 'many lines have one hour type' },
