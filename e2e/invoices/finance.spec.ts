@@ -14,6 +14,9 @@ const texts = {
     total: '€ 290,40',
     onInvoice: (number: string) => `op factuur ${number}`,
     ubl: 'E-factuur (UBL)',
+    back: 'Terug naar de facturen',
+    all: 'Alles aanvinken',
+    zip: 'Downloaden met urenbriefjes',
   },
   en: {
     menu: 'Main menu',
@@ -26,6 +29,9 @@ const texts = {
     total: '€290.40',
     onInvoice: (number: string) => `on invoice ${number}`,
     ubl: 'E-invoice (UBL)',
+    back: 'Back to the invoices',
+    all: 'Tick all',
+    zip: 'Download with worksheets',
   },
 };
 const nextMonday = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
@@ -65,6 +71,13 @@ for (const language of ['nl', 'en'] as const) {
     const [pdf, ubl] = [await download(page, 'PDF'), await download(page, words.ubl)];
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(ubl.toString()).toContain(`<cbc:ID>${number}</cbc:ID>`);
+
+    await page.getByRole('link', { name: words.back }).click();
+    await page.getByRole('searchbox', { name: words.budget }).fill(budgetNumber);
+    await expect(page).toHaveURL(/budget=/);
+    await page.getByRole('checkbox', { name: words.all }).check();
+    const zip = await download(page, words.zip);
+    expect(zip.toString('latin1')).toContain(`${number}.pdf`);
   });
 }
 

@@ -477,6 +477,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'GET /api/invoices/ready': { ...office, path: () => '/api/invoices/ready?until=2026-11-22' },
   'POST /api/invoices/prepare': { ...office, body: () => ({ until: '2020-01-05' }) },
   'POST /api/invoices/finalise': { ...office, body: () => ({ items: [{ id: newId(), version: 1 }] }) },
+  'GET /api/invoices/files': { ...ofNoInvoice(), path: () => `/api/invoices/files?ids=${newId()}` },
   'GET /api/invoices/:id': ofNoInvoice(),
   'GET /api/invoices/:id/worksheets': ofNoInvoice('/worksheets'),
   'GET /api/invoices/:id/pdf': ofNoInvoice('/pdf'),

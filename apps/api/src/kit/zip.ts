@@ -3,16 +3,18 @@ import { crc32, createDeflateRaw } from 'node:zlib';
 
 interface Part {
   name: string;
-  content: AsyncIterable<string>;
+  content: AsyncIterable<string | Uint8Array>;
 }
 
 /** A ZIP file whose parts tell their sizes after themselves, for nobody knows them before (APPNOTE 4.4.4, bit 3; bit 11: names are UTF-8). */
-export async function* zipped(parts: Part[]): AsyncGenerator<Buffer> {
+export async function* zipped(parts: Iterable<Part> | AsyncIterable<Part>): AsyncGenerator<Buffer> {
   const flags = 0x0808;
   const [deflated, version, firstDay] = [8, 20, 0x21];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content } of parts) {
+  let count = 0;
+  for await (const { name, content } of parts) {
+    count += 1;
     const start = offset;
     const nameBytes = Buffer.from(name);
     const local = numbers(
@@ -61,20 +63,11 @@ export async function* zipped(parts: Part[]): AsyncGenerator<Buffer> {
   }
   const list = Buffer.concat(directory);
   yield list;
-  yield numbers(
-    [0x06054b50, 4],
-    [0, 2],
-    [0, 2],
-    [parts.length, 2],
-    [parts.length, 2],
-    [list.length, 4],
-    [offset, 4],
-    [0, 2],
-  );
+  yield numbers([0x06054b50, 4], [0, 2], [0, 2], [count, 2], [count, 2], [list.length, 4], [offset, 4], [0, 2]);
 }
 
 /** Packs what comes, and measures it on the way. */
-function packed(content: AsyncIterable<string>, sizes: { crc: number; plain: number }): AsyncIterable<Buffer> {
+function packed(content: Part['content'], sizes: { crc: number; plain: number }): AsyncIterable<Buffer> {
   const out = new PassThrough();
   const source = Readable.from(measured(content, sizes), { objectMode: false });
   // An error ends `out`, and so whoever reads it.
@@ -82,12 +75,10 @@ function packed(content: AsyncIterable<string>, sizes: { crc: number; plain: num
   return out;
 }
 
-async function* measured(
-  content: AsyncIterable<string>,
-  sizes: { crc: number; plain: number },
-): AsyncGenerator<Buffer> {
-  for await (const text of content) {
-    const bytes = Buffer.from(text);
+async function* measured(content: Part['content'], sizes: { crc: number; plain: number }): AsyncGenerator<Buffer> {
+  for await (const chunk of content) {
+    const bytes =
+      typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     sizes.crc = crc32(bytes, sizes.crc);
     sizes.plain += bytes.length;
     yield bytes;
@@ -106,6 +97,6 @@ function numbers(...values: [value: number, bytes: 2 | 4][]): Buffer {
 }
 
 /** What is at hand as a whole. */
-export async function* one(text: string): AsyncGenerator<string> {
-  yield text;
+export async function* one<Content extends string | Uint8Array>(content: Content): AsyncGenerator<Content> {
+  yield content;
 }

@@ -22,7 +22,7 @@ import { zPeriod } from '../periods/period.schema.ts';
 import { mostAtOnce } from '../worksheets/worksheet.bounds.ts';
 import { maxLines } from '../worksheets/worksheet.schema.ts';
 import { fitsOnLine } from './invoice.sums.ts';
-import { invoiceDocuments } from './invoice.words.ts';
+import { invoiceDocuments, mostFiles } from './invoice.words.ts';
 
 const zCents = z.int().describe('Whole cents');
 const zInvoiceRow = z.object({
@@ -176,6 +176,8 @@ const zFreeLine = z
     if (!fitsOnLine(line)) ctx.addIssue({ code: 'custom', path: ['priceCents'], params: { code: 'too-much' } });
   });
 
+const zFiles = z.object({ worksheets: z.enum(['true']).optional().describe('With the worksheets behind it') });
+
 const refusals = [
   'not-found',
   'changed',
@@ -247,6 +249,20 @@ export const invoiceRoutes = {
     access: ['supervisor', ...office],
     summary: 'A final invoice to read and keep: PDF/A-3 with its UBL in it, the same bytes whenever it is asked for',
     params: zById,
+    query: zFiles,
+    answersFile: true,
+  },
+  'GET /api/invoices/files': {
+    access: ['supervisor', ...office],
+    summary: 'Final invoices as one ZIP: the PDF of each, and the UBL where there is one',
+    query: zFiles.extend({
+      ids: z
+        .string()
+        .max(40 * mostFiles)
+        .transform((ids) => ids.split(','))
+        .pipe(z.array(zId).min(1).max(mostFiles).superRefine(namesOnce()))
+        .describe('Ids with commas between them'),
+    }),
     answersFile: true,
   },
   'GET /api/invoices/:id/ubl': {

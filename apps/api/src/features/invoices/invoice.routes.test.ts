@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { extractText } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rawSql, sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
@@ -250,6 +251,62 @@ describe('the invoice to be read', () => {
     expect(one.rawPayload.length).toBeLessThan(100_000);
     await test.db.query(sql`UPDATE agency SET accent_colour = '#aa0000'`);
     expect((await asked()).rawPayload.equals(one.rawPayload)).toBe(true);
+  });
+});
+
+describe('what is downloaded', () => {
+  const file = (path: string, client = staff) =>
+    test.app.inject({ url: `/api/invoices/${path}`, cookies: client.cookies });
+  const textOf = async (pdf: Buffer) => (await extractText(new Uint8Array(pdf), { mergePages: true })).text;
+
+  it('says on paper what the invoice says, in the client’s language, and the hours behind it where they are asked for', async () => {
+    const organisationId = await workplace(", g_account_share_bp = 2500, invoice_language = 'en'");
+    await finalised(await worker(organisationId), exampleWeek());
+    const invoice = await invoiced(organisationId);
+    const text = await textOf((await file(`${invoice.id}/pdf`)).rawPayload);
+    for (const amount of [
+      '€1,209.60',
+      '€56.70',
+      '€181.44',
+      '€43.70',
+      '€1,491.44',
+      '€313.20',
+      '€1,804.64',
+      '€451.16',
+      '€1,353.48',
+    ])
+      expect(text).toContain(amount);
+    expect(text).toContain('Invoice');
+    expect(text).not.toContain('Worksheets behind');
+    const withWorksheets = (await file(`${invoice.id}/pdf?worksheets=true`)).rawPayload;
+    const more = await textOf(withWorksheets);
+    expect(more).toContain(`Worksheets behind ${invoice.number}`);
+    expect(more).toMatch(/Sat 21-11-2026 .*4\.00 hours/);
+    expect(more).toContain('approved by');
+    expect((await file(`${invoice.id}/pdf?worksheets=true`)).rawPayload.equals(withWorksheets)).toBe(true);
+  });
+
+  it('is one file of many invoices, and none where one of them is out of sight', async () => {
+    const made: { id: string; number: string }[] = [];
+    const organisationIds: string[] = [];
+    for (const terms of [", kvk_number = '87654321'", '']) {
+      const organisationId = await workplace(terms);
+      organisationIds.push(organisationId);
+      await finalised(await worker(organisationId), [line('N100', '2026-11-16', 480)]);
+      made.push(await invoiced(organisationId));
+    }
+    const ids = made.map(({ id }) => id).join(',');
+    const zip = (await file(`files?ids=${ids}`)).rawPayload;
+    const names = made.flatMap(({ number }, n) => [`${number}.pdf`, ...(n === 0 ? [`${number}.xml`] : [])]);
+    // Its directory stands at the end: forty-six bytes before each name.
+    const directory = zip.subarray(zip.indexOf(Buffer.of(0x50, 0x4b, 1, 2))).toString('latin1');
+    expect([...directory.matchAll(/PK.{44}(\d{4}-\d{6}\.\w{3})/gs)].map(([, name]) => name)).toEqual(names);
+    await test.db.query(
+      sql`UPDATE supervisor_right SET may_see_invoices = true WHERE organisation_id = ${organisationIds[1] ?? ''}::uuid`,
+    );
+    expect((await file(`files?ids=${made[1]?.id}`, approver)).statusCode).toBe(200);
+    expect((await file(`files?ids=${ids}`, approver)).statusCode).toBe(404);
+    expect((await file(`files?ids=${made[0]?.id},${made[0]?.id}`)).statusCode).toBe(400);
   });
 });
 

@@ -6,6 +6,7 @@ import { serve } from '#api/plugins/contract';
 import { asFile } from '#api/plugins/send-file';
 import { listInvoices } from './invoice.repository.ts';
 import * as service from './invoice.service.ts';
+import * as files from './invoice-files.service.ts';
 
 export function registerInvoices(app: FastifyInstance, services: Services): void {
   const { db } = services;
@@ -17,13 +18,18 @@ export function registerInvoices(app: FastifyInstance, services: Services): void
       service.finaliseInvoices(db, author, { items: body.items, invoiceDate: body.invoiceDate ?? sight.today }),
     'GET /api/invoices/:id': ({ sight, params }) => service.readInvoice(db, sight, params.id),
     'GET /api/invoices/:id/worksheets': ({ sight, params }) => service.readWorksheetsBehind(db, sight, params.id),
-    'GET /api/invoices/:id/pdf': async ({ sight, params, reply }) => {
-      const { name, content } = await service.readPdf(db, sight, params.id);
+    'GET /api/invoices/files': async ({ sight, query, reply }) => {
+      const content = await files.zipInvoices(db, sight, query.ids, query.worksheets === 'true');
+      asFile(reply, `invoices-${sight.today}.zip`, 'application/zip');
+      return content;
+    },
+    'GET /api/invoices/:id/pdf': async ({ sight, params, query, reply }) => {
+      const { name, content } = await files.readPdf(db, sight, params.id, query.worksheets === 'true');
       asFile(reply, name, 'application/pdf');
       return Readable.from([content], { objectMode: false });
     },
     'GET /api/invoices/:id/ubl': async ({ sight, params, reply }) => {
-      const { name, xml } = await service.readUbl(db, sight, params.id);
+      const { name, xml } = await files.readUbl(db, sight, params.id);
       asFile(reply, name, 'application/xml; charset=utf-8');
       return Readable.from([xml], { objectMode: false });
     },

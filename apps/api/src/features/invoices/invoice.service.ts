@@ -1,16 +1,12 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import type { Invoice, Lack, ReadyInvoice } from '@konnekt/shared/invoices/invoice.contract';
-import { canBeUbl } from '@konnekt/shared/invoices/invoice.files';
 import { type DraftInvoice, invoicesOf, type ReadyLine } from '@konnekt/shared/invoices/invoice.grouping';
 import { invoiceNumber, invoiceTotals, lineNet, mostInvoiceCents } from '@konnekt/shared/invoices/invoice.sums';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
-import { readAgency, readLogo } from '#api/features/agency/settings.service';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
 import * as invoices from './invoice.repository.ts';
-import { ublOf } from './invoice.ubl.ts';
-import { pdfOf } from './pdf/invoice.pdf.ts';
 
 /** An invoice in sight. Of a draft the parties and terms are as they are now. */
 export async function readInvoice(db: Transaction, sight: Sight, id: string): Promise<Invoice> {
@@ -29,28 +25,6 @@ const withoutReferences = {
   ...{ buyerReference: null, contractReference: null, costCentre: null },
   ...{ oin: null, gln: null, peppolId: null },
 };
-
-/** A final invoice to read and keep. It is drawn when it is first asked for, and stays as it was then. */
-export async function readPdf(db: Db, sight: Sight, id: string): Promise<{ name: string; content: Buffer }> {
-  const invoice = await readInvoice(db, sight, id);
-  if (invoice.number === null) throw new Problem('wrong-state');
-  const name = `${invoice.number}.pdf`;
-  const kept = await invoices.findPdf(db, id);
-  if (kept) return { name, content: kept };
-  const { accentColour, logoFileId } = await readAgency(db);
-  const logo = logoFileId ? ((await readLogo(db, logoFileId)) ?? null) : null;
-  const drawn = await pdfOf(invoice, { accentColour, logo }, canBeUbl(invoice) ? ublOf(invoice) : null);
-  // Of two who ask first at the same moment both get what was kept.
-  return { name, content: await invoices.keepPdf(db, id, Buffer.from(drawn)) };
-}
-
-/** The same for the client's bookkeeping, and the name of its file. */
-export async function readUbl(db: Db, sight: Sight, id: string): Promise<{ name: string; xml: string }> {
-  const invoice = await readInvoice(db, sight, id);
-  if (invoice.number === null) throw new Problem('wrong-state');
-  if (!canBeUbl(invoice)) throw new Problem('no-electronic-address');
-  return { name: `${invoice.number}.xml`, xml: ublOf(invoice) };
-}
 
 export async function readWorksheetsBehind(db: Db, sight: Sight, id: string) {
   await readInvoice(db, sight, id);

@@ -1,15 +1,20 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import { longest } from '@konnekt/shared/basics/text-rules';
+import { mostFiles } from '@konnekt/shared/invoices/invoice.words';
 import { IconFileInvoice } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addressOf } from '../../api/client.ts';
 import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { DownloadLink } from '../../kit/files/download-link.tsx';
 import { OfficeList } from '../../kit/list/office-list.tsx';
 import { SearchField } from '../../kit/list/search-field.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { OrganisationFilter } from '../organisations/parts/organisation-filter.tsx';
 import { invoiceRows } from './invoice-queries.ts';
+import { TickBar, useTickedColumns } from './tick-bar.tsx';
+import { useTicks } from './ticks.ts';
 import { useInvoiceColumns } from './use-invoice-columns.tsx';
 
 const kinds = ['invoice', 'credit'] as const;
@@ -36,34 +41,58 @@ export function FinalList() {
       year: year === undefined ? undefined : Number(year),
     }),
   );
+  const rows = (query.data?.pages.flatMap(({ items }) => items) ?? []).slice(0, mostFiles);
+  const ticks = useTicks(rows.map(({ id }) => id));
+  const columns = useTickedColumns(useInvoiceColumns(), ticks);
   const search = useCallback((text: string) => rewrite({ budget: text }), [rewrite]);
   return (
-    <OfficeList
-      label={t('title')}
-      address={address}
-      query={query}
-      columns={useInvoiceColumns()}
-      searchHint={t('searchHint')}
-      known={{ budget: () => true, organisation: isId, year: years, kind: kinds }}
-      empty={{ icon: IconFileInvoice, title: t('empty.title'), text: t('empty.text') }}
-    >
-      <SearchField label={t('budgetNumber')} hint={t('budgetNumber')} value={budget} onChange={search} />
-      <OrganisationFilter address={address} />
-      <SelectField
-        label={t('filter.year')}
-        value={year ?? ''}
-        onChange={(value) => write({ year: value })}
-        options={[{ value: '', label: t('filter.allYears') }, ...years.map((value) => ({ value, label: value }))]}
-      />
-      <SelectField
-        label={t('filter.kind')}
-        value={kind ?? ''}
-        onChange={(value) => write({ kind: value })}
-        options={[
-          { value: '', label: t('filter.allKinds') },
-          ...kinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
-        ]}
-      />
-    </OfficeList>
+    <>
+      {rows.length > 0 && (
+        <TickBar ticks={ticks}>
+          <Downloads ids={ticks.ticked} />
+        </TickBar>
+      )}
+      <OfficeList
+        label={t('title')}
+        address={address}
+        query={query}
+        columns={columns}
+        searchHint={t('searchHint')}
+        known={{ budget: () => true, organisation: isId, year: years, kind: kinds }}
+        empty={{ icon: IconFileInvoice, title: t('empty.title'), text: t('empty.text') }}
+      >
+        <SearchField label={t('budgetNumber')} hint={t('budgetNumber')} value={budget} onChange={search} />
+        <OrganisationFilter address={address} />
+        <SelectField
+          label={t('filter.year')}
+          value={year ?? ''}
+          onChange={(value) => write({ year: value })}
+          options={[{ value: '', label: t('filter.allYears') }, ...years.map((value) => ({ value, label: value }))]}
+        />
+        <SelectField
+          label={t('filter.kind')}
+          value={kind ?? ''}
+          onChange={(value) => write({ kind: value })}
+          options={[
+            { value: '', label: t('filter.allKinds') },
+            ...kinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
+          ]}
+        />
+      </OfficeList>
+    </>
+  );
+}
+
+/** The ticked invoices as one file, with the worksheets behind each or without. */
+function Downloads({ ids }: { ids: readonly string[] }) {
+  const { t } = useTranslation('invoices');
+  if (ids.length === 0) return null;
+  const address = (more: { worksheets?: 'true' }) =>
+    addressOf('GET /api/invoices/files', { query: { ids: ids.join(','), ...more } }).url;
+  return (
+    <>
+      <DownloadLink href={address({})}>{t('files.zip')}</DownloadLink>
+      <DownloadLink href={address({ worksheets: 'true' })}>{t('files.zipWithWorksheets')}</DownloadLink>
+    </>
   );
 }

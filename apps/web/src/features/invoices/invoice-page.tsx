@@ -107,7 +107,14 @@ function Files({ invoice }: { invoice: Invoice }) {
   const params = { id: invoice.id };
   return (
     <>
-      <DownloadLink href={addressOf('GET /api/invoices/:id/pdf', { params }).url}>{t('one.pdf')}</DownloadLink>
+      <DownloadLink href={addressOf('GET /api/invoices/:id/pdf', { params, query: {} }).url}>
+        {t('one.pdf')}
+      </DownloadLink>
+      {invoice.lines.some(({ description }) => description === null) && (
+        <DownloadLink href={addressOf('GET /api/invoices/:id/pdf', { params, query: { worksheets: 'true' } }).url}>
+          {t('one.pdfWithWorksheets')}
+        </DownloadLink>
+      )}
       {canBeUbl(invoice) ? (
         <DownloadLink href={addressOf('GET /api/invoices/:id/ubl', { params }).url}>{t('one.ubl')}</DownloadLink>
       ) : (

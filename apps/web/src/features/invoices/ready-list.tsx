@@ -21,6 +21,7 @@ import { TickBox } from '../../ui/tick-box.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { readyQuery, usePrepare } from './invoice-queries.ts';
 import classes from './invoices.module.css';
+import { TickBar } from './tick-bar.tsx';
 import { useTicks } from './ticks.ts';
 import { useInvoiceProblem, useInvoiceWords } from './use-invoice-words.ts';
 
@@ -146,13 +147,11 @@ function Ready({ clients, until }: { clients: ReadyClient[]; until: string }) {
   ];
   return (
     <>
-      <div className={classes.acts}>
-        <TickBox state={ticks.state} label={t('ready.tickAll')} onTick={ticks.tickAll} />
-        <span className="figures">{t('drafts.ticked', { count, number: format.count(count) })}</span>
+      <TickBar ticks={ticks} all={t('ready.tickAll')}>
         <Button loading={prepare.isPending} onClick={press}>
           {count > 0 ? t('ready.prepare', { count }) : t('ready.prepareAll')}
         </Button>
-      </div>
+      </TickBar>
       <RecordList label={t('tab.ready')} rows={clients} keyOf={({ id }) => id} columns={columns} />
     </>
   );

@@ -34,7 +34,7 @@ export function printable(text: string): string {
   const isDrawn = (sign: string) =>
     [...sign].every((one) => fonts.some((font) => font.hasGlyphForCodePoint(one.codePointAt(0) ?? 0)));
   return [...new Intl.Segmenter().segment(text)]
-    .map(({ segment }) => segment.replace(/\p{Default_Ignorable_Code_Point}/gu, ''))
+    .map(({ segment }) => segment.replace(/(?![\t\n\r])\p{Cc}|\p{Default_Ignorable_Code_Point}/gu, ''))
     .map((sign) => (/^\s$/.test(sign) || isDrawn(sign) ? sign : '□'))
     .join('');
 }

@@ -30,7 +30,7 @@ const invoiceOf = (text: string): Invoice => ({
   ...{ language: 'nl', document: 'peppol' },
 });
 const draw = async (text: string) =>
-  Buffer.from(await pdfOf(invoiceOf(text), { accentColour: '#0f766e', logo: null }, null));
+  Buffer.from(await pdfOf(invoiceOf(text), { accentColour: '#0f766e', logo: null }, { ubl: null }));
 
 describe('an invoice on paper', () => {
   it('keeps the letters of many scripts, and has a box for what no font has', () => {

@@ -3,11 +3,17 @@ import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontFiles } from './fonts.ts';
 
-/** What a page is made of: its words as JSON, a picture, and a file that is embedded. */
+/** A picture on a page, by the name under which the page asks for it. */
+export interface Picture {
+  name: string;
+  content: Uint8Array;
+}
+
+/** What a page is made of: its words as JSON, pictures, and a file that is embedded. */
 export interface PdfOrder {
   id: number;
   data: string;
-  logo: { name: string; content: Uint8Array } | null;
+  pictures: readonly Picture[];
   attachment: string | null;
   /** Seconds since 1970: the same invoice is the same bytes. */
   madeAt: number;
@@ -21,10 +27,10 @@ parentPort?.on('message', (order: PdfOrder) => {
   parentPort?.postMessage(make(order));
 });
 
-function make({ id, data, logo, attachment, madeAt }: PdfOrder): PdfAnswer {
+function make({ id, data, pictures, attachment, madeAt }: PdfOrder): PdfAnswer {
   const shadows = [
     ['data.json', Buffer.from(data)],
-    ...(logo ? [[logo.name, Buffer.from(logo.content)] as const] : []),
+    ...pictures.map(({ name, content }) => [name, Buffer.from(content)] as const),
     ...(attachment === null ? [] : [['invoice.xml', Buffer.from(attachment)] as const]),
   ] as const;
   try {

@@ -1,0 +1,32 @@
+import { calendarDayAt, weekdayOf } from '@konnekt/shared/basics/calendar-day';
+import { formatHours } from '@konnekt/shared/basics/minutes';
+import { formatHundredths, formatMoney } from '@konnekt/shared/basics/money';
+import type { InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
+import { invoiceWords } from './invoice-words.ts';
+
+/** Amounts, quantities and days as they stand on a page in a language. */
+export function figuresIn(language: 'nl' | 'en') {
+  const words = invoiceWords[language];
+  const money = (cents: number): string => formatMoney(cents, language);
+  const day = (date: string | null): string => date?.split('-').toReversed().join('-') ?? '';
+  return {
+    money,
+    day,
+    percent: (basisPoints: number): string => formatHundredths(basisPoints, language, 'needed'),
+    weekday: (date: string): string => `${words.weekdays[weekdayOf(date) - 1]} ${day(date)}`,
+    hours: (minutes: number): string => `${formatHours(minutes, language)} ${words.units.hours}`,
+    moment: (at: string): string => `${day(calendarDayAt(at))} ${clock.format(new Date(at))}`,
+    quantity({ unit, size }: Pick<InvoiceLine, 'unit' | 'size'>): string {
+      if (unit === 'hours' || unit === 'surcharge') return `${formatHours(size, language)} ${words.units.hours}`;
+      if (unit === 'euros') return money(size);
+      const figure = `${size < 0 ? '-' : ''}${formatHundredths(Math.abs(size), language, 'needed')}`;
+      return unit === 'kilometres' ? `${figure} ${words.units.kilometres}` : figure;
+    },
+  };
+}
+
+const clock = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit' });
+
+/** What is there, of what may be. */
+export const known = <T>(...values: (T | null | undefined | false | '' | 0)[]): T[] =>
+  values.filter((value): value is T => Boolean(value));
