@@ -514,6 +514,11 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     foreign: { ...everybody(404), staff: 200, admin: 200 },
     path: (to) => `/api/worksheets/${to.submitted.id}/history`,
   },
+  'GET /api/receipts/:id': {
+    anonymous: 401,
+    own: everybody(404),
+    path: () => '/api/receipts/019ad0c4-0000-7000-8000-000000000000',
+  },
   'GET /api/worksheets/:id': {
     anonymous: 401,
     own: everybody(200),

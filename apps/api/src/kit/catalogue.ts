@@ -73,5 +73,5 @@ interface Stored {
 
 /** The hour types in their order, as JSON. */
 export const hourTypesJson = sql`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT t.id, t.code, t.name_nl AS "nameNl", t.name_en AS "nameEn",
-  t.kind, t.unit, t.is_worked AS "isWorked", t.for_employee AS "forEmployee", t.for_supervisor AS "forSupervisor", t.is_active AS "isActive"
+  t.kind, t.unit, t.is_worked AS "isWorked", t.receipt, t.for_employee AS "forEmployee", t.for_supervisor AS "forSupervisor", t.is_active AS "isActive"
   FROM hour_type t ORDER BY t.sort_order, t.code) x)`;

@@ -26,3 +26,11 @@ export function asPicture(reply: FastifyReply, mediaType: string): void {
   reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
   reply.header('cache-control', 'public, max-age=31536000, immutable');
 }
+
+/** Says that the answer is a receipt: a picture to look at, in which nothing runs, or a document to keep. */
+export function asReceipt(reply: FastifyReply, name: string, mediaType: string): void {
+  asFile(reply, name, mediaType);
+  if (!mediaType.startsWith('image/')) return;
+  reply.header('content-disposition', contentDisposition(name, { type: 'inline' }));
+  reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+}

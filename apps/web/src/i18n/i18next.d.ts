@@ -11,6 +11,7 @@ import type { texts as hours } from './en/hours.ts';
 import type { texts as imports } from './en/imports.ts';
 import type { texts as invoices } from './en/invoices.ts';
 import type { texts as mail } from './en/mail.ts';
+import type { texts as note } from './en/note.ts';
 import type { texts as office } from './en/office.ts';
 import type { texts as organisations } from './en/organisations.ts';
 import type { texts as outbox } from './en/outbox.ts';
@@ -40,6 +41,7 @@ declare module 'i18next' {
       imports: typeof imports;
       invoices: typeof invoices;
       mail: typeof mail;
+      note: typeof note;
       outbox: typeof outbox;
       office: typeof office;
       organisations: typeof organisations;

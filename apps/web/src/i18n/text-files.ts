@@ -12,6 +12,7 @@ export const textFiles = {
   imports: 'office',
   invoices: 'invoices',
   mail: 'office',
+  note: 'note',
   office: 'office',
   organisations: 'office',
   outbox: 'office',

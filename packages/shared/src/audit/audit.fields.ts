@@ -76,6 +76,7 @@ export const auditFields = {
   bill_share_bp: 'share',
   pay_share_bp: 'share',
   is_worked: 'yes-no',
+  receipt: 'word',
   unit: 'word',
   for_employee: 'yes-no',
   for_supervisor: 'yes-no',

@@ -1,5 +1,5 @@
 /** What a file can be handed in for. */
-export const filePurposes = ['import', 'logo'] as const;
+export const filePurposes = ['import', 'logo', 'receipt'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 /** By purpose: the most bytes, and what may be in it (by its content, not by its name). */
@@ -16,7 +16,15 @@ export const fileLimits = {
   },
   /** Every screen shows it: small in bytes. */
   logo: { mostBytes: 300_000, mediaTypes: ['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'] },
+  /** A photo of a telephone fits, and a scan of some pages. */
+  receipt: {
+    mostBytes: 12 * 1024 * 1024,
+    mediaTypes: ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'],
+  },
 } as const satisfies Record<FilePurpose, { mostBytes: number; mediaTypes: readonly string[] }>;
+
+/** What everybody may hand in; the rest is the office's. */
+export const isForEverybody = (purpose: FilePurpose): boolean => purpose === 'receipt';
 
 /** How wide and how high a picture may be. */
 export const mostPixels = 4096;

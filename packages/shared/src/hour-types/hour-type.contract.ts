@@ -15,6 +15,7 @@ const fields = {
     .describe('Share of the normal rate that is billed, in hundredths of a percent'),
   payShareBp: zBasisPoints.max(100_000).describe('Share of the normal rate that is paid, in hundredths of a percent'),
   isWorked: z.boolean(),
+  receipt: zHourType.shape.receipt.default('none'),
   forEmployee: z.boolean(),
   forSupervisor: z.boolean(),
   payrollCode: zLine(longest.payrollCode)

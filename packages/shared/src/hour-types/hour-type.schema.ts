@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zId } from '../basics/fields.ts';
-import { hourKinds, hourUnits } from './hour-type.words.ts';
+import { hourKinds, hourUnits, receiptWishes } from './hour-type.words.ts';
 
 export const zHourType = z.object({
   id: zId,
@@ -10,6 +10,7 @@ export const zHourType = z.object({
   kind: z.enum(hourKinds),
   unit: z.enum(hourUnits).describe('What its lines count: time of the day, hours beside that time, or something else'),
   isWorked: z.boolean(),
+  receipt: z.enum(receiptWishes).describe('Whether its lines come with a receipt'),
 });
 export type HourType = z.output<typeof zHourType>;
 export type HourKind = HourType['kind'];

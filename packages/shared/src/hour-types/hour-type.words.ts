@@ -7,6 +7,10 @@ export const hourKinds = ['normal', 'overtime', 'irregular', 'travel', 'leave', 
 export const hourUnits = ['hours', 'surcharge', 'kilometres', 'euros', 'pieces'] as const;
 export type HourUnit = (typeof hourUnits)[number];
 
+/** Whether its lines come with a receipt: not, asked for (it stands out where there is none), or not sent without. */
+export const receiptWishes = ['none', 'asked', 'required'] as const;
+export type ReceiptWish = (typeof receiptWishes)[number];
+
 /**
  * A quantity is whole: minutes of a surcharge, hundredths of a kilometre or piece, cents. Most of one line: 36 days of surcharge, 10,000
  * kilometres, € 10,000 or 10,000 pieces.

@@ -92,6 +92,12 @@ export const worksheetRoutes = {
       ),
     }),
   },
+  'GET /api/receipts/:id': {
+    access: 'signed-in',
+    summary: 'A receipt, for who sees the hours that it belongs to',
+    params,
+    answersFile: true,
+  },
   'POST /api/worksheets': {
     access: ['employee', 'supervisor', ...office],
     summary: 'Save a new worksheet as a draft',

@@ -19,7 +19,9 @@ export function netLines(lines: readonly HourLineInput[]): HourLineInput[] {
  * been. Nothing where they are that already. A total changes by its difference; hours with other times are taken away and put there anew.
  */
 export function correctionLines(asIs: readonly HourLineInput[], shouldBe: readonly HourLineInput[]): HourLineInput[] {
-  return netLines([...netLines(asIs).map(takenAway), ...shouldBe]).sort(byDay);
+  const lines = netLines([...netLines(asIs).map(takenAway), ...shouldBe]).sort(byDay);
+  // Receipts stay with the lines that they came with.
+  return lines.map(({ receipt: _, ...line }) => line);
 }
 
 const takenAway = (line: HourLineInput): HourLineInput => ({

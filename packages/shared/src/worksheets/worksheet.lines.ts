@@ -58,7 +58,7 @@ const rounds: readonly KeyOf[] = [
   (line) =>
     JSON.stringify([
       ...[line.hourTypeId, line.date, line.startsAt, line.endsAt, line.breakMinutes],
-      ...[line.minutes, line.quantity, line.budgetNumber, line.remark],
+      ...[line.minutes, line.quantity, line.budgetNumber, line.remark, line.receipt?.id ?? null],
     ]),
   ({ hourTypeId, date, startsAt, budgetNumber }) => JSON.stringify([hourTypeId, date, startsAt, budgetNumber]),
   ({ hourTypeId, date }) => JSON.stringify([hourTypeId, date]),

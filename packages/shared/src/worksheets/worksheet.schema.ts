@@ -40,6 +40,10 @@ const zEnd = z
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
   .describe(`${clockText}; at or before the start is on the next day`);
 
+/** The receipt of a line: a file that was handed in. Whoever types names it; what it is called is the API's. */
+const zReceipt = z.object({ id: zId, name: z.string().max(longest.fileName), sha256: z.string().max(64) });
+export type Receipt = z.output<typeof zReceipt>;
+
 /** One line as typed: either minutes, or times from which the minutes follow. */
 export const zHourLineInput = z.object({
   hourTypeId: zId,
@@ -59,6 +63,7 @@ export const zHourLineInput = z.object({
   breakMinutes: zMinutes.min(0).max(1440).nullable().default(null),
   budgetNumber: zLine(longest.budgetNumber).nullable().default(null),
   remark: zText(longest.lineRemark).nullable().default(null),
+  receipt: zReceipt.nullish().describe('Where its hour type asks for one'),
 });
 export type HourLineInput = z.output<typeof zHourLineInput>;
 

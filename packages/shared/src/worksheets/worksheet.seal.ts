@@ -23,6 +23,8 @@ export interface SealedLine {
   /** Only where the line is no time: how much, and of what. */
   quantity?: number;
   unit?: HourUnit;
+  /** The SHA-256 of its receipt, where it has one. */
+  receipt?: string;
 }
 
 /** A line as it is sealed: by its number, the hour type by its code. */
@@ -37,6 +39,7 @@ export const sealedLine = (line: NumberedLine, { code, unit }: { code: string; u
   budgetNumber: line.budgetNumber,
   remark: line.remark,
   ...(line.quantity !== null && { quantity: line.quantity, unit }),
+  ...(line.receipt && { receipt: line.receipt.sha256 }),
 });
 
 /**

@@ -11,6 +11,7 @@ export const standOutCodes = [
   'clashes-elsewhere',
   'no-budget-number',
   'no-rate',
+  'no-receipt',
   'first-period',
   'last-period',
 ] as const;
@@ -37,6 +38,8 @@ interface Compared {
   /** What the agency's last approval looks at: a line without the budget number that its client asks for, or without a rate on its day. */
   lacksBudgetNumber?: boolean;
   lacksRate?: boolean;
+  /** A line has no receipt, and its hour type asks for one. */
+  lacksReceipt?: boolean;
   /** Of a part: worked in the whole period by now, with all that was sent of it. None where this is the whole. */
   periodWorkedMinutes: number | null;
   /** How the placement runs. */
@@ -75,6 +78,7 @@ export function whatStandsOut(
     'clashes-elsewhere': compared.clashes,
     'no-budget-number': compared.lacksBudgetNumber ?? false,
     'no-rate': compared.lacksRate ?? false,
+    'no-receipt': compared.lacksReceipt ?? false,
     'first-period': kind === 'regular' && period.startsOn <= startsOn && startsOn <= period.endsOn,
     'last-period': kind === 'regular' && endsOn !== null && endsOn <= period.endsOn,
   };

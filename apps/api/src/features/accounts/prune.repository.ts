@@ -5,7 +5,7 @@ import { sql } from '#api/kit/sql';
 import { DEVICE_DAYS } from './device.ts';
 
 /** What nobody looks at any more: the approvals of a session keep their own proof, and the audit log its own lines. */
-const DAYS = { throttle: 1, session: 90, link: 30, mail: 90, import: 1, logo: 1, failure: 90, notice: 90 };
+const DAYS = { throttle: 1, session: 90, link: 30, mail: 90, import: 1, logo: 1, receipt: 14, failure: 90, notice: 90 };
 /** The latest that an account was logged in on. */
 const MOST_DEVICES = 20;
 
@@ -47,6 +47,7 @@ export async function prune(db: Db): Promise<void> {
      WHERE status IN ('checking', 'applying') AND changed_at < now() - make_interval(days => ${DAYS.import}::int)`);
       await removeOldFiles(tx, 'import', DAYS.import);
       await removeOldLogos(tx);
+      await removeOldReceipts(tx);
     },
     { isLong: true },
   );
@@ -58,5 +59,15 @@ async function removeOldLogos(tx: Transaction): Promise<void> {
     SELECT id FROM stored_file f
      WHERE purpose = 'logo' AND created_at < now() - make_interval(days => ${DAYS.logo}::int)
        AND NOT EXISTS (SELECT FROM agency a WHERE a.logo_file_id = f.id)`);
+  for (const { id } of unused) await removeFile(tx, id);
+}
+
+/** Receipts that are on no line, saved or sent. A device may keep what was typed for days before it is saved. */
+async function removeOldReceipts(tx: Transaction): Promise<void> {
+  const unused = await tx.query<{ id: string }>(sql`
+    SELECT id FROM stored_file f
+     WHERE purpose = 'receipt' AND created_at < now() - make_interval(days => ${DAYS.receipt}::int)
+       AND NOT EXISTS (SELECT FROM hour_line l WHERE l.receipt_id = f.id)
+       AND NOT EXISTS (SELECT FROM submission_receipt r WHERE r.file_id = f.id)`);
   for (const { id } of unused) await removeFile(tx, id);
 }

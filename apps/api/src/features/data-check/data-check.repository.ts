@@ -50,7 +50,8 @@ const isSent = sql`w.status IN ('submitted', 'approved', 'finalised')`;
 /** A line of a worksheet as its seal has it (worksheet.seal.ts). */
 const sealedLine = sql`jsonb_build_object('number', l.number, 'hourType', t.code, 'date', l.date, 'minutes', l.minutes, 'startsAt', l.starts_at,
   'endsAt', l.ends_at, 'breakMinutes', l.break_minutes, 'budgetNumber', l.budget_number, 'remark', l.remark)
-  || CASE WHEN l.quantity IS NULL THEN '{}' ELSE jsonb_build_object('quantity', l.quantity, 'unit', t.unit) END`;
+  || CASE WHEN l.quantity IS NULL THEN '{}' ELSE jsonb_build_object('quantity', l.quantity, 'unit', t.unit) END
+  || CASE WHEN l.receipt_id IS NULL THEN '{}' ELSE (SELECT jsonb_build_object('receipt', f.sha256) FROM stored_file f WHERE f.id = l.receipt_id) END`;
 
 /** Each selects what breaks it, as `what`. */
 const rules = {
@@ -120,6 +121,12 @@ const rules = {
      WHERE (l.quantity IS NULL) <> (t.unit = 'hours')`,
   'a worksheet was sent when its seal was': sql`
     SELECT w.id AS what FROM worksheet w LEFT JOIN submission s ON s.id = w.submission_id WHERE w.sent_at IS DISTINCT FROM s.sent_at`,
+  'a seal has the receipts that it names, and no other': sql`
+    SELECT s.id AS what FROM submission s LEFT JOIN (
+      SELECT r.submission_id, array_agg(DISTINCT f.sha256 ORDER BY f.sha256) AS hashes FROM submission_receipt r JOIN stored_file f ON f.id = r.file_id
+       WHERE f.purpose = 'receipt' GROUP BY r.submission_id) kept ON kept.submission_id = s.id
+     WHERE (kept.hashes IS NOT NULL OR s.content LIKE '%"receipt":%') AND kept.hashes IS DISTINCT FROM (
+       SELECT array_agg(DISTINCT line ->> 'receipt' ORDER BY line ->> 'receipt') FROM jsonb_array_elements(s.content::jsonb -> 'lines') line WHERE line ? 'receipt')`,
   'what waits is what is not finalised, in its state and with its minutes': sql`
     SELECT coalesce(w.id, x.id) AS what FROM (SELECT * FROM worksheet WHERE status <> 'finalised') w FULL JOIN worksheet_waiting x ON x.id = w.id
      WHERE (w.id, w.status, w.organisation_id, w.employee_id, w.period_start) IS DISTINCT FROM (x.id, x.status, x.organisation_id, x.employee_id, x.period_start)

@@ -1,8 +1,10 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
 import { fileRoutes } from '@konnekt/shared/files/file.contract';
-import { type FilePurpose, fileLimits } from '@konnekt/shared/files/file.words';
+import { type FilePurpose, fileLimits, isForEverybody } from '@konnekt/shared/files/file.words';
 import type { FastifyInstance } from 'fastify';
 import { type HandedIn, keepFile } from '#api/kit/files';
 import { stillPicture } from '#api/kit/picture';
+import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
 import { receiveFile } from '#api/plugins/uploads';
@@ -10,8 +12,10 @@ import { receiveFile } from '#api/plugins/uploads';
 export function registerFiles(app: FastifyInstance, services: Services): void {
   const { db } = services;
   serve(app, services, fileRoutes, {
-    'POST /api/files': async ({ actor, query: { purpose }, request }) =>
-      keepFile(db, actor.personId, purpose, asKept[purpose](await receiveFile(request, fileLimits[purpose]))),
+    'POST /api/files': async ({ actor, query: { purpose }, request }) => {
+      if (!isForEverybody(purpose) && !isOffice(actor)) throw new Problem('not-allowed');
+      return keepFile(db, actor.personId, purpose, asKept[purpose](await receiveFile(request, fileLimits[purpose])));
+    },
   });
 }
 
@@ -19,4 +23,5 @@ export function registerFiles(app: FastifyInstance, services: Services): void {
 const asKept: Record<FilePurpose, (file: HandedIn) => HandedIn> = {
   import: (file) => file,
   logo: stillPicture,
+  receipt: (file) => file,
 };

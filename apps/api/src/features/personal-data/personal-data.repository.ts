@@ -1,5 +1,6 @@
 import type { PersonalData } from '@konnekt/shared/personal-data/personal-data.contract';
 import type { Db, Transaction } from '#api/kit/database';
+import { removeFile } from '#api/kit/files';
 import { type Sql, sql } from '#api/kit/sql';
 import { personInSight, type Sight } from '#api/kit/visibility';
 
@@ -50,11 +51,14 @@ export async function collect(db: Pick<Db, 'query'>, sight: Sight, id: string): 
       'rates', ${rows(sql`SELECT p.number AS placement, t.code AS hour_type, r.valid_from, r.pay_cents FROM placement_rate r
          JOIN placement p ON p.id = r.placement_id JOIN hour_type t ON t.id = r.hour_type_id WHERE p.employee_id IN ${own} ORDER BY p.id, r.valid_from`)},
       'worksheets', ${rows(sql`SELECT w.reference, w.kind, w.sequence, w.status, w.period_start, w.period_end, w.total_minutes, w.remark,
-           ${rows(sql`SELECT l.date, t.code AS hour_type, l.minutes, l.starts_at, l.ends_at, l.break_minutes, l.budget_number, l.remark
+           ${rows(sql`SELECT l.date, t.code AS hour_type, l.minutes, l.starts_at, l.ends_at, l.break_minutes, l.budget_number, l.remark,
+                     (SELECT f.name FROM stored_file f WHERE f.id = l.receipt_id) AS receipt
               FROM hour_line l JOIN hour_type t ON t.id = l.hour_type_id WHERE l.worksheet_id = w.id ORDER BY l.number`)} AS lines,
            ${rows(sql`SELECT s.number, s.sent_at, s.sent_by_name, s.sha256, s.content FROM submission s WHERE s.worksheet_id = w.id ORDER BY s.number`)} AS submissions,
            ${rows(sql`SELECT v.at, v.action, v.actor_name, v.reason FROM worksheet_event v WHERE v.worksheet_id = w.id ORDER BY v.id`)} AS history
          FROM worksheet w WHERE w.employee_id IN ${own} ORDER BY w.period_start, w.id`)},
+      'receipts', ${rows(sql`SELECT f.name, f.media_type, f.size, f.sha256, f.created_at FROM stored_file f
+         WHERE f.purpose = 'receipt' AND f.created_by_id = ${person} ORDER BY f.id`)},
       'changes_of_their_record', ${rows(sql`SELECT at, action, subject_type, changes - 'password_hash' AS changes FROM audit_event WHERE record_id = ${person} ORDER BY id`)}
     ) AS data FROM person p WHERE p.id = ${person} AND ${personInSight(sight)}`);
   return found?.data;
@@ -73,6 +77,11 @@ export async function erase(tx: Transaction, id: string, version: number): Promi
   await tx.query(sql`DELETE FROM placement_rate WHERE placement_id IN ${placements}`);
   await tx.query(sql`DELETE FROM placement WHERE id IN ${placements}`);
   await tx.query(sql`DELETE FROM supervisor_right WHERE person_id = ${person} OR on_behalf_of_id = ${person}`);
+  // On no line: who has hours, or registered or took over those of others, is kept.
+  const receipts = await tx.query<{ id: string }>(sql`
+    SELECT id FROM stored_file f WHERE f.purpose = 'receipt' AND f.created_by_id = ${person}
+       AND NOT EXISTS (SELECT FROM hour_line l WHERE l.receipt_id = f.id) AND NOT EXISTS (SELECT FROM submission_receipt r WHERE r.file_id = f.id)`);
+  for (const { id: receipt } of receipts) await removeFile(tx, receipt);
   await tx.query(sql`DELETE FROM notice WHERE person_id = ${person}`);
   await tx.query(sql`DELETE FROM notice_choice WHERE person_id = ${person}`);
   await tx.query(sql`DELETE FROM session USING account a WHERE a.id = session.account_id AND a.person_id = ${person}`);

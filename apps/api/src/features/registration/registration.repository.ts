@@ -199,7 +199,9 @@ export function writeSheets(
 ): Promise<WrittenRow[]> {
   const { actor } = sight;
   const isSent = sentStatus !== null;
-  const lines = sheets.flatMap(({ changes }, n) => changes.written.map((line) => ({ ...line, n })));
+  const lines = sheets.flatMap(({ changes }, n) =>
+    changes.written.map((line) => ({ ...line, receiptId: line.receipt?.id ?? null, n })),
+  );
   const removed = sheets.flatMap(({ changes }, n) => changes.removed.map((number) => ({ n, number })));
   const asked = sheets.map(({ changes, ...sheet }, n) => ({ ...sheet, n, lastLineNumber: changes.lastNumber }));
   const statement = sql`
@@ -260,10 +262,10 @@ export function writeSheets(
       DELETE FROM hour_line l USING jsonb_to_recordset(${JSON.stringify(removed)}::jsonb) AS r (n int, number int), written
        WHERE written.n = r.n AND l.worksheet_id = written.id AND l.number = r.number
     ), lines AS (
-      INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, quantity, starts_at, ends_at, break_minutes, budget_number, remark)
-      SELECT written.id, l.number, l."hourTypeId", l.date, l.minutes, l.quantity, l."startsAt", l."endsAt", l."breakMinutes", l."budgetNumber", l.remark
+      INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, quantity, starts_at, ends_at, break_minutes, budget_number, remark, receipt_id)
+      SELECT written.id, l.number, l."hourTypeId", l.date, l.minutes, l.quantity, l."startsAt", l."endsAt", l."breakMinutes", l."budgetNumber", l.remark, l."receiptId"
         FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l (n int, number int, "hourTypeId" uuid, date date, minutes int, quantity int,
-          "startsAt" text, "endsAt" text, "breakMinutes" int, "budgetNumber" text, remark text)
+          "startsAt" text, "endsAt" text, "breakMinutes" int, "budgetNumber" text, remark text, "receiptId" uuid)
         JOIN written ON written.n = l.n
       ${overWhatTheySaid}
     ) ${isSent ? sealed(actor.personId, actor.name, actor.role) : noSql}, recorded AS (

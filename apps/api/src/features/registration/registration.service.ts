@@ -11,8 +11,9 @@ import type {
   RegistrationRow,
 } from '@konnekt/shared/registration/registration.contract';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
-import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Receipt, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
+import { goneReceipts, usable } from '#api/features/worksheets/receipt.service';
 import {
   allowedTypes,
   asClientWrites,
@@ -21,6 +22,7 @@ import {
   contentOf,
   openDays,
   problemsOf,
+  receiptProblems,
   whileHoursFit,
 } from '#api/features/worksheets/worksheet.checks';
 import { presentHourTypes } from '#api/features/worksheets/worksheet.presenter';
@@ -125,11 +127,16 @@ async function registerOnce(
   if (period.startsOn > sight.today) throw new Problem('period-in-the-future');
   const placementIds = body.rows.map(({ placementId }) => placementId);
   const worksheetIds = body.rows.flatMap(({ worksheetId }) => worksheetId ?? []);
-  const [isClosed, found, rules, stored] = await Promise.all([
+  const [isClosed, found, rules, stored, receipts] = await Promise.all([
     isPeriodClosed(db, period),
     registrations.findPlaces(db, sight, placementIds, period),
     rulesIn(db, frame),
     worksheetIds.length > 0 ? registrations.findStoredLines(db, sight, worksheetIds) : [],
+    usable(
+      db,
+      sight,
+      body.rows.flatMap(({ lines }) => lines),
+    ),
   ]);
   if (isClosed) throw new Problem('period-closed');
   await refuseTooFast(db, worksheetIds);
@@ -142,10 +149,11 @@ async function registerOnce(
   for (const row of body.rows) {
     const place = settled(places.get(row.placementId), row);
     const own = (place && rules.get(place.placement.organisationId)) ?? noRules;
-    const refusal = refusalOf(row, place, period, allowedTypes(hourTypes, own), own);
+    const refusal = refusalOf(row, place, period, allowedTypes(hourTypes, own), own, act, receipts);
     if (refusal) refused.push({ placementId: row.placementId, ...refusal });
     else if (place) {
-      const lines = asClientWrites(row.lines, own);
+      const typed = row.lines.map((line) => ({ ...line, receipt: receipts.get(line.receipt?.id ?? '') ?? null }));
+      const lines = asClientWrites(typed, own);
       const known = before.get(row.worksheetId ?? '');
       sheets.push(sheetOf({ ...row, lines }, known, { placement: place.placement, period, hourTypes }, act));
     }
@@ -183,6 +191,8 @@ function refusalOf(
   period: Period,
   hourTypes: HourType[],
   rules: EntryRules,
+  act: 'save' | 'send',
+  receipts: ReadonlyMap<string, Receipt>,
 ): Refusal | undefined {
   if (!place) return { code: 'not-yours', errors: [] };
   const { placement } = place;
@@ -192,7 +202,8 @@ function refusalOf(
   if (placement.periodType !== period.type || !openDays(placement, period))
     return { code: 'period-outside-placement', errors: [] };
   const errors = problemsOf(row.lines, { period, placement, hourTypes, sent: place.sent });
-  errors.push(...budgetProblems(row.lines, rules, period));
+  errors.push(...budgetProblems(row.lines, rules, period), ...goneReceipts(row.lines, receipts));
+  if (act === 'send') errors.push(...receiptProblems(row.lines, hourTypes));
   return errors.length > 0 ? { code: 'invalid-input', errors } : undefined;
 }
 

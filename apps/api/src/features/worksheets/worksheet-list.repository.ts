@@ -40,6 +40,7 @@ export interface WorksheetListRow
   clashes: boolean;
   lacksBudgetNumber: boolean;
   lacksRate: boolean;
+  lacksReceipt: boolean;
 }
 
 export interface ListPage {
@@ -473,12 +474,20 @@ function referencedBy(q: string): Sql | undefined {
 }
 
 /**
- * What stops hours from being paid or invoiced as they should, of a worksheet `w` in the office's last approval: a line without the budget
- * number that its client asks for, or that is paid and has no rate on its day. Other lists do not ask.
+ * What a worksheet `w` lacks for who decides on it: a receipt that its hour type asks for; and in the office's last approval, what stops
+ * hours from being paid or invoiced as they should: a line without the budget number that its client asks for, or that is paid and has no
+ * rate on its day. Other lists do not ask.
  */
 function lacks({ actor }: Sight, { phase }: Filters): Sql {
-  if (!isOffice(actor) || phase !== 'to-finalise') return sql`FALSE AS "lacksBudgetNumber", FALSE AS "lacksRate"`;
+  const isDecided = phase === 'to-approve' || phase === 'to-finalise';
+  const receipt = isDecided
+    ? sql`EXISTS (SELECT FROM hour_line h JOIN hour_type t ON t.id = h.hour_type_id WHERE h.worksheet_id = w.id
+             AND t.receipt <> 'none' AND h.receipt_id IS NULL AND coalesce(h.quantity, h.minutes) > 0)`
+    : sql`FALSE`;
+  if (!isOffice(actor) || phase !== 'to-finalise')
+    return sql`${receipt} AS "lacksReceipt", FALSE AS "lacksBudgetNumber", FALSE AS "lacksRate"`;
   return sql`
+    ${receipt} AS "lacksReceipt",
     EXISTS (SELECT FROM organisation o JOIN hour_line h ON h.worksheet_id = w.id
              WHERE o.id = w.organisation_id AND o.requires_budget_number AND h.budget_number IS NULL) AS "lacksBudgetNumber",
     EXISTS (SELECT FROM hour_line h JOIN hour_type t ON t.id = h.hour_type_id

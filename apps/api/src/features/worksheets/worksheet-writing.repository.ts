@@ -251,14 +251,14 @@ export const sums = ({
 /** A line that is there already says something else from now on: its type and day stay (see numberLines). */
 export const overWhatTheySaid = sql`ON CONFLICT (worksheet_id, number) DO UPDATE
   SET minutes = excluded.minutes, quantity = excluded.quantity, starts_at = excluded.starts_at, ends_at = excluded.ends_at, break_minutes = excluded.break_minutes,
-      budget_number = excluded.budget_number, remark = excluded.remark`;
+      budget_number = excluded.budget_number, remark = excluded.remark, receipt_id = excluded.receipt_id`;
 
 /** Inserts the lines that were written for the one row of `written`. */
 export function insertLines({ written: lines }: LineChanges, written: Sql, isCorrection = false): Sql {
   const column = <K extends keyof NumberedLine>(key: K) => lines.map((line) => line[key]);
-  return sql`INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, quantity, starts_at, ends_at, break_minutes, budget_number, remark, is_correction)
+  return sql`INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, quantity, starts_at, ends_at, break_minutes, budget_number, remark, receipt_id, is_correction)
     SELECT written.id, line.*, ${isCorrection}::boolean
       FROM ${written}, unnest(${column('number')}::int[], ${column('hourTypeId')}::uuid[], ${column('date')}::date[], ${column('minutes')}::int[], ${column('quantity')}::int[],
         ${column('startsAt')}::text[], ${column('endsAt')}::text[], ${column('breakMinutes')}::int[], ${column('budgetNumber')}::text[],
-        ${column('remark')}::text[]) AS line`;
+        ${column('remark')}::text[], ${lines.map(({ receipt }) => receipt?.id ?? null)}::uuid[]) AS line`;
 }

@@ -36,7 +36,8 @@ export function afterSend(
     totalMinutes,
     workedMinutes,
   };
-  const submissions = [...(stored.submissions ?? []), { ...sent, ...seal }];
+  const receipts = stored.lines.flatMap(({ receipt }) => receipt ?? []);
+  const submissions = [...(stored.submissions ?? []), { ...sent, ...seal, receipts }];
   return {
     ...afterStep(stored, sight, { eventId, at, action: 'send', toStatus: to, submissionNumber }),
     submissions: submissions.filter(({ number }) => isShown(number, submissionNumber)),

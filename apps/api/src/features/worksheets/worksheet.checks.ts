@@ -11,6 +11,7 @@ import {
   type WorkedLine,
 } from '@konnekt/shared/worksheets/worksheet.hours';
 import { type NumberedLine, numberLines } from '@konnekt/shared/worksheets/worksheet.lines';
+import { linesWithoutReceipt } from '@konnekt/shared/worksheets/worksheet.receipts';
 import type { HourLineInput, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { constraintOf } from '#api/kit/database';
 import { invalidInput } from '#api/kit/problem';
@@ -118,6 +119,13 @@ export function budgetProblems(lines: readonly HourLineInput[], rules: EntryRule
     return isKnown ? [] : [{ pointer, code: 'budget-number-unknown' }];
   });
 }
+
+/** What is not sent without a receipt, and has none. */
+export const receiptProblems = (lines: readonly HourLineInput[], hourTypes: readonly HourType[]): FieldProblem[] =>
+  linesWithoutReceipt(lines, hourTypes, 'required').map((index) => ({
+    pointer: `/lines/${index}/receipt`,
+    code: 'receipt-missing',
+  }));
 
 /** Lines and remark with their sums, and what they change of the lines that are stored. */
 export function contentOf(

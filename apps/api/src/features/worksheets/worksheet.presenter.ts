@@ -8,6 +8,7 @@ import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
 import { eventsShown } from '@konnekt/shared/worksheets/worksheet.bounds';
 import { minutesByKind } from '@konnekt/shared/worksheets/worksheet.hours';
 import { allowedActions } from '@konnekt/shared/worksheets/worksheet.permissions';
+import { linesWithoutReceipt } from '@konnekt/shared/worksheets/worksheet.receipts';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
 import type { HourLine, Submission, Worksheet, WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { SealedContent } from '@konnekt/shared/worksheets/worksheet.seal';
@@ -118,6 +119,7 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
         minutesByKind: minutesByKind(lines, new Map(hourTypes.map(({ id, kind }) => [id, kind]))),
         plannedMinutes: planned,
         clashes: stored.clashes.length > 0,
+        lacksReceipt: linesWithoutReceipt(lines, hourTypes).length > 0,
         startsOn: placement.startsOn,
         endsOn: placement.endsOn,
       },
@@ -176,7 +178,7 @@ export const seesSaves = (actor: Actor, facts: Parameters<typeof allowedActions>
 
 /** As the contract shows them: who may use which is settled before. */
 export const presentHourTypes = (types: readonly HourType[]): HourType[] =>
-  types.map(({ id, code, nameNl, nameEn, kind, unit, isWorked }) => ({
+  types.map(({ id, code, nameNl, nameEn, kind, unit, isWorked, receipt }) => ({
     id,
     code,
     nameNl,
@@ -184,12 +186,14 @@ export const presentHourTypes = (types: readonly HourType[]): HourType[] =>
     kind,
     unit,
     isWorked,
+    receipt,
   }));
 
 function presentSubmission(stored: StoredSubmission, hourTypes: readonly HourType[]): Submission {
   const content = JSON.parse(stored.content) as SealedContent;
   const { number, sentAt, sentByName, sentByRole, sha256, totalMinutes } = stored;
   const idOf = new Map(hourTypes.map((type) => [type.code, type.id]));
+  const receipts = new Map((stored.receipts ?? []).map((one) => [one.sha256, one]));
   return {
     number,
     sentAt,
@@ -198,9 +202,10 @@ function presentSubmission(stored: StoredSubmission, hourTypes: readonly HourTyp
     sha256,
     totalMinutes,
     remark: content.remark,
-    lines: content.lines.map(({ hourType, unit: _, quantity = null, ...line }) => ({
+    lines: content.lines.map(({ hourType, unit: _, quantity = null, receipt, ...line }) => ({
       ...line,
       quantity,
+      receipt: receipts.get(receipt ?? '') ?? null,
       hourTypeId: idOf.get(hourType) ?? '',
       hourTypeCode: hourType,
     })),

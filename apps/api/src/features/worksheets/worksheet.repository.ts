@@ -12,7 +12,7 @@ import {
   submissionsShown,
 } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
-import type { HourLineInput, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput, Receipt, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { StandsOutFrom } from '@konnekt/shared/worksheets/worksheet.stands-out';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import { catalogueAt, catalogueVersion, hourTypesJson, type KnownHourType } from '#api/kit/catalogue';
@@ -38,6 +38,8 @@ export interface StoredSubmission {
   totalMinutes: number;
   workedMinutes: number;
   content: string;
+  /** What its lines came with; none where nothing did. */
+  receipts: Receipt[] | null;
 }
 
 /** A day on which other placements of the person hold hours that cannot be true together with these. */
@@ -169,7 +171,9 @@ async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<Stored
               FROM payroll_run_worksheet k JOIN payroll_run r ON r.id = k.run_id WHERE k.worksheet_id = w.id) AS "payrollRun",
            (SELECT json_agg(x ORDER BY x.number) FROM (
              SELECT s.number, ${instant(sql`s.sent_at`)} AS "sentAt", s.sent_by_name AS "sentByName", s.sent_by_role AS "sentByRole", s.sha256,
-                    s.total_minutes AS "totalMinutes", s.worked_minutes AS "workedMinutes", s.content
+                    s.total_minutes AS "totalMinutes", s.worked_minutes AS "workedMinutes", s.content,
+                    (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'sha256', f.sha256)) FROM submission_receipt r JOIN stored_file f ON f.id = r.file_id
+                      WHERE r.submission_id = s.id) AS receipts
                FROM submission s WHERE s.worksheet_id = w.id AND (s.number = 1 OR s.number > (
                  SELECT max(number) FROM submission WHERE worksheet_id = w.id) - ${submissionsShown - 1}::int)) x) AS submissions,
            (SELECT json_agg(x ORDER BY x.id) FROM (
@@ -402,8 +406,12 @@ export const placementJson = sql`json_build_object('id', p.id, 'employeeId', p.e
   'endsOn', p.ends_on, 'periodType', p.period_type, 'basis', p.basis, 'hoursBy', p.hours_by, 'entryMode', p.entry_mode,
   'plannedMinutes', p.planned_minutes, 'budgetNumber', p.budget_number)`;
 
+/** The receipt of a line `l`; of nearly all lines none. */
+const receiptJson = sql`(CASE WHEN l.receipt_id IS NOT NULL THEN (
+  SELECT json_build_object('id', f.id, 'name', f.name, 'sha256', f.sha256) FROM stored_file f WHERE f.id = l.receipt_id) END)`;
+
 export const linesJson = sql`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT l.number, l.hour_type_id AS "hourTypeId", l.date, l.minutes, l.quantity,
-  l.starts_at AS "startsAt", l.ends_at AS "endsAt", l.break_minutes AS "breakMinutes", l.budget_number AS "budgetNumber", l.remark
+  l.starts_at AS "startsAt", l.ends_at AS "endsAt", l.break_minutes AS "breakMinutes", l.budget_number AS "budgetNumber", l.remark, ${receiptJson} AS receipt
   FROM hour_line l WHERE l.worksheet_id = w.id ORDER BY l.number) x)`;
 
 /**

@@ -4,7 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import type { Sight } from '#api/kit/visibility';
 import { serve } from '#api/plugins/contract';
-import { asSheet } from '#api/plugins/send-file';
+import { asReceipt, asSheet } from '#api/plugins/send-file';
+import { openReceipt } from './receipt.service.ts';
 import * as service from './worksheet.service.ts';
 import * as corrections from './worksheet-correction.service.ts';
 import type { Said } from './worksheet-decision.repository.ts';
@@ -30,6 +31,11 @@ export function registerWorksheets(app: FastifyInstance, services: Services): vo
       service.readHoursOutside(db, sight, params.id, query),
     'GET /api/placements/:id/entry': ({ sight, params, query }) =>
       service.readEntry(db, sight, params.id, query.year, query.number),
+    'GET /api/receipts/:id': async ({ sight, params, reply }) => {
+      const { name, mediaType, content } = await openReceipt(db, sight, params.id);
+      asReceipt(reply, name, mediaType);
+      return content;
+    },
     'POST /api/worksheets': ({ sight, body }) => service.createWorksheet(db, sight, body),
     'PUT /api/worksheets/:id': ({ sight, params, body }) =>
       service.saveWorksheet(db, sight, params.id, body.version, body),

@@ -31,6 +31,7 @@ import { invalidInput, Problem } from '#api/kit/problem';
 import { sheetFile } from '#api/kit/sheet-file';
 import { type Sight, sightOfSystem } from '#api/kit/visibility';
 import { type EntryRules, entryRulesOf } from './entry-rules.repository.ts';
+import { withReceipts } from './receipt.service.ts';
 import { afterSave, afterSend } from './worksheet.after-step.ts';
 import {
   allowedTypes,
@@ -40,6 +41,7 @@ import {
   contentOf,
   openDays,
   problemsOf,
+  receiptProblems,
   whileHoursFit,
 } from './worksheet.checks.ts';
 import {
@@ -233,7 +235,8 @@ export async function createWorksheet(
   if (refusal) throw new Problem(refusal);
   if (period.startsOn > sight.today) throw new Problem('period-in-the-future');
   const sent = await worksheets.findSentBeside(db, typed.placementId, period);
-  const content = checkedContent(typed, place, period, rules, { actor: sight.actor, sent });
+  const lines = await withReceipts(db, sight, typed.lines);
+  const content = checkedContent({ ...typed, lines }, place, period, rules, { actor: sight.actor, sent });
   const { placement } = place;
   try {
     const id = await writing.insertDraft(db, sight, {
@@ -266,7 +269,8 @@ export async function saveWorksheet(
   typed: TypedContent,
 ): Promise<Worksheet> {
   const stored = await openFor('save', db, sight, id, version);
-  const content = checkedContent(typed, stored, stored.period, stored, {
+  const lines = await withReceipts(db, sight, typed.lines);
+  const content = checkedContent({ ...typed, lines }, stored, stored.period, stored, {
     actor: sight.actor,
     stored,
     sent: stored.sentBeside,
@@ -322,7 +326,8 @@ async function addOnce(
     throw new Problem('nothing-to-send', { errors: [{ pointer: '/lines', code: 'required' }] });
   if ((stored.supplements ?? []).length >= mostSupplements) throw new Problem('list-full');
   const judging = { actor: sight.actor, state: 'to-send', sent: stored.sentBeside } as const;
-  const content = checkedContent(typed, stored, stored.period, stored, judging);
+  const lines = await withReceipts(db, sight, typed.lines);
+  const content = checkedContent({ ...typed, lines }, stored, stored.period, stored, judging);
   const supplementId = givenId ?? newId();
   const seal = sealOf({ ...stored, id: supplementId }, content.changes.lines, content.remark);
   const { placement } = stored;
@@ -456,7 +461,7 @@ interface Judging {
   sent?: readonly HourLineInput[];
 }
 
-/** A draft may still lack a budget number; what is sent may not. */
+/** A draft may still lack a budget number or a receipt; what is sent may not. */
 function checkedContent(
   typed: TypedContent,
   place: Place,
@@ -466,7 +471,8 @@ function checkedContent(
 ): WorksheetContent {
   const hourTypes = allowedTypes(hourTypesFor(actor, place), rules);
   const errors = problemsOf(typed.lines, { period, placement: place.placement, hourTypes, sent });
-  if (state === 'to-send') errors.push(...budgetProblems(typed.lines, rules, period));
+  if (state === 'to-send')
+    errors.push(...budgetProblems(typed.lines, rules, period), ...receiptProblems(typed.lines, hourTypes));
   if (errors.length > 0) throw invalidInput(errors);
   return contentOf(asClientWrites(typed.lines, rules), typed.remark, hourTypes, stored);
 }

@@ -2,7 +2,7 @@ import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
 import type { HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
 import type { HourKind } from '@konnekt/shared/hour-types/hour-type.schema';
-import { type HourUnit, hourUnits } from '@konnekt/shared/hour-types/hour-type.words';
+import { type HourUnit, hourUnits, type ReceiptWish, receiptWishes } from '@konnekt/shared/hour-types/hour-type.words';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -100,6 +100,12 @@ export function HourTypeDialog(props: {
           description={t('hint.unit')}
           options={hourUnits.map((value) => ({ value, label: t(`unit.${value}`) }))}
         />
+        <BoundSelect
+          name="receipt"
+          label={t('field.receipt')}
+          description={t('hint.receipt')}
+          options={receiptWishes.map((value) => ({ value, label: t(`receipt.${value}`) }))}
+        />
         <BoundText name="nameNl" label={t('field.nameNl')} required maxLength={longest.hourTypeName} />
         <BoundText name="nameEn" label={t('field.nameEn')} required maxLength={longest.hourTypeName} />
         <BoundText
@@ -144,6 +150,7 @@ const formOf = (stored: HourTypeRecord | undefined, nextOrder: number, language:
   code: stored?.code ?? '',
   kind: stored?.kind ?? ('normal' as HourKind),
   unit: stored?.unit ?? ('hours' as HourUnit),
+  receipt: stored?.receipt ?? ('none' as ReceiptWish),
   nameNl: stored?.nameNl ?? '',
   nameEn: stored?.nameEn ?? '',
   payShareBp: percentText(stored?.payShareBp ?? 10_000, language),

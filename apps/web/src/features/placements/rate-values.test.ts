@@ -10,6 +10,7 @@ const type = (id: string, shareBp: number) => ({
   kind: 'normal' as const,
   unit: 'hours' as const,
   isWorked: true,
+  receipt: 'none' as const,
   version: 1,
   billShareBp: shareBp,
   payShareBp: shareBp,

@@ -108,7 +108,8 @@ export function typedFrom(
 function asOneNumber(parts: PlacedCell[], hours: string): TypedCell {
   const cells = parts.map(({ cell }) => cell);
   const [only, second] = cells;
-  const isPlain = only && !second && only.by === 'hours' && only.remark === '' && only.budgetNumber === '';
+  const isPlain =
+    only && !second && only.by === 'hours' && only.remark === '' && only.budgetNumber === '' && !only.receipt;
   return { ...blankCell('hours', null), hours, ...(!isPlain && { of: cells }) };
 }
 

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '@konnekt/shared/basics/calendar-day';
+import type { Receipt } from '@konnekt/shared/worksheets/worksheet.schema';
 
 /** What comparing needs of a line, sent or saved. */
 export interface ComparedLine {
@@ -10,6 +11,7 @@ export interface ComparedLine {
   endsAt: string | null;
   breakMinutes: number | null;
   remark: string | null;
+  receipt?: Receipt | null | undefined;
 }
 
 /** A day of one hour type; the whole period where there is no day. */
@@ -31,7 +33,7 @@ export function diffCellsOf(lines: readonly ComparedLine[]): Map<string, number>
 export interface Changes {
   /** How much it was before, for each day and hour type of which they changed. */
   sizesBefore: Map<string, number>;
-  /** Days on which times, breaks or remarks changed, by date; `period` for lines without a day. */
+  /** Days on which times, breaks, remarks or receipts changed, by date; `period` for lines without a day. */
   otherwise: Set<string>;
 }
 
@@ -56,8 +58,10 @@ function wordsOf(lines: readonly ComparedLine[]): Map<string, string> {
     [...days].map(([day, ofDay]) => [
       day,
       ofDay
-        .map(({ startsAt, endsAt, breakMinutes, remark }) => JSON.stringify([startsAt, endsAt, breakMinutes, remark]))
-        .filter((words) => words !== '[null,null,null,null]')
+        .map(({ startsAt, endsAt, breakMinutes, remark, receipt }) =>
+          JSON.stringify([startsAt, endsAt, breakMinutes, remark, receipt?.sha256 ?? null]),
+        )
+        .filter((words) => words !== '[null,null,null,null,null]')
         .sort()
         .join(),
     ]),

@@ -1,10 +1,12 @@
 import { eachDay } from '@konnekt/shared/basics/calendar-day';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
+import { linesWithoutReceipt } from '@konnekt/shared/worksheets/worksheet.receipts';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { IconMessage2 } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import { ReceiptLink } from '../hours/parts/receipt-link.tsx';
 import { type Changes, type ComparedLine, diffCellsOf, diffKey, sizeOf } from './submission-diff.ts';
 import classes from './worksheet-hours.module.css';
 
@@ -53,7 +55,8 @@ export function WorksheetHours(props: {
         <tbody>
           {days.map((day) => {
             const ofDay = lines.filter(({ date }) => date === day);
-            const hasDetails = ofDay.some(isDetailed);
+            const lacking = new Set(linesWithoutReceipt(ofDay, types).map((at) => ofDay[at]));
+            const hasDetails = lacking.size > 0 || ofDay.some(isDetailed);
             return (
               <Fragment key={day ?? 'period'}>
                 <tr data-empty={ofDay.length === 0 || undefined} data-detailed={hasDetails || undefined}>
@@ -81,7 +84,7 @@ export function WorksheetHours(props: {
                 {hasDetails && (
                   <tr>
                     <td className={classes.details} colSpan={types.length + (hasTotal ? 1 : 0)}>
-                      <Details lines={ofDay} />
+                      <Details lines={ofDay} lacking={lacking} />
                     </td>
                   </tr>
                 )}
@@ -146,22 +149,27 @@ function Totals({ types, lines }: { types: readonly HourType[]; lines: readonly 
   ));
 }
 
-const isDetailed = (line: ShownLine) => Boolean(line.startsAt || line.breakMinutes || line.budgetNumber || line.remark);
+const isDetailed = (line: ShownLine) =>
+  Boolean(line.startsAt || line.breakMinutes || line.budgetNumber || line.remark || line.receipt);
 
-/** Times, breaks, budget numbers and remarks of a day. */
-function Details({ lines }: { lines: ShownLine[] }) {
+/** Times, breaks, budget numbers, remarks and receipts of a day. */
+function Details({ lines, lacking }: { lines: ShownLine[]; lacking: ReadonlySet<ShownLine | undefined> }) {
   const { t } = useTranslation('worksheets');
-  return lines.map(({ startsAt, endsAt, breakMinutes, budgetNumber, remark }, index) => {
+  return lines.map((line, index) => {
+    const { startsAt, endsAt, breakMinutes, budgetNumber, remark, receipt } = line;
     const facts = [
       startsAt && endsAt && `${startsAt} – ${endsAt}${endsAt <= startsAt ? ` (${t('sheet.nextDay')})` : ''}`,
       breakMinutes && `${t('field.break').toLowerCase()} ${t('sheet.breakMinutes', { count: breakMinutes })}`,
       budgetNumber && `${t('field.budgetNumber').toLowerCase()} ${budgetNumber}`,
     ].filter(Boolean);
-    if (facts.length === 0 && !remark) return null;
+    const lacksReceipt = lacking.has(line);
+    if (facts.length === 0 && !remark && !receipt && !lacksReceipt) return null;
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: lines of a sent version have no identity and never move
       <span key={index} className={classes.detail}>
         {facts.length > 0 && <span className="figures">{facts.join(', ')}</span>}
+        {receipt && <ReceiptLink receipt={receipt} />}
+        {lacksReceipt && <span className={classes.lacks}>{t('sheet.noReceipt')}</span>}
         {remark && (
           <span className={classes.remark}>
             <IconMessage2 size={14} stroke={1.75} aria-hidden /> {remark}

@@ -146,7 +146,7 @@ function Content({ worksheet }: { worksheet: Worksheet }) {
       </div>
       <div className={classes.column}>
         <WorksheetTotals worksheet={worksheet} />
-        <WorksheetVersions submissions={submissions} shown={shown?.number} />
+        <WorksheetVersions submissions={submissions} hourTypes={worksheet.hourTypes} shown={shown?.number} />
         <WorksheetHistory worksheet={worksheet} />
       </div>
     </div>

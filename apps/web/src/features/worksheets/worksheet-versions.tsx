@@ -1,14 +1,17 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
-import type { Submission } from '@konnekt/shared/worksheets/worksheet.schema';
+import { quantitiesByUnit } from '@konnekt/shared/worksheets/worksheet.hours';
+import type { Submission, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { Quantities } from './quantities.tsx';
 import classes from './worksheet-versions.module.css';
 
 /** Every version that was sent, sealed as it was; the first is the original. */
 export function WorksheetVersions(props: {
   submissions: readonly Submission[];
+  hourTypes: Worksheet['hourTypes'];
   shown: number | undefined;
   /** The page shows something else than the latest version until one is asked for. */
   keepsLatest?: boolean;
@@ -18,10 +21,11 @@ export function WorksheetVersions(props: {
   const { submissions } = props;
   if (submissions.length === 0) return null;
   const latest = submissions.at(-1)?.number;
+  const units = new Map(props.hourTypes.map(({ id, unit }) => [id, unit]));
   return (
     <Panel title={t('sheet.submissions')}>
       <ul className={classes.list}>
-        {submissions.toReversed().map(({ number, sentAt, sentByName, sentByRole, totalMinutes, sha256 }) => {
+        {submissions.toReversed().map(({ number, sentAt, sentByName, sentByRole, totalMinutes, sha256, lines }) => {
           const marks = [number === 1 && t('sheet.original'), number === latest && number > 1 && t('sheet.current')];
           return (
             <li key={number} data-shown={number === props.shown || undefined}>
@@ -36,7 +40,10 @@ export function WorksheetVersions(props: {
                   {t('sheet.submission', { number })}
                 </Link>
                 <span className={classes.marks}>{marks.filter(Boolean).join(', ')}</span>
-                <span className="figures">{format.hours(totalMinutes)}</span>
+                <span className={`figures ${classes.sizes}`}>
+                  {format.hours(totalMinutes)}
+                  <Quantities quantities={quantitiesByUnit(lines, units)} />
+                </span>
               </div>
               <p>
                 {t(isOffice({ role: sentByRole }) ? 'sheet.submissionByAgency' : 'sheet.submissionBy', {

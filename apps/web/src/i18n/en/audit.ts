@@ -59,6 +59,7 @@ const field: Record<AuditField, string> = {
   bill_share_bp: 'Share billed',
   pay_share_bp: 'Share paid',
   is_worked: 'Counts as worked',
+  receipt: 'Receipt',
   unit: 'Counts',
   for_employee: 'For employees',
   for_supervisor: 'For supervisors',
@@ -269,6 +270,7 @@ export const texts = {
     hours_by: { employee: 'Employee', supervisor: 'Supervisor' },
     entry_mode: { totals: 'Hours per day', times: 'Start and end times' },
     invoice_per: { organisation: 'Organisation', 'budget-number': 'Budget number', employee: 'Employee' },
+    receipt: { none: 'No', asked: 'Asked for', required: 'Not sent without' },
     unit: {
       hours: 'Hours',
       surcharge: 'Surcharge hours',

@@ -30,6 +30,8 @@ export const texts = {
     'quantity-too-large': 'This is too much for one line.',
     'below-zero': 'This takes away more than there is.',
     'surcharge-over-hours': 'More surcharge than hours worked.',
+    'receipt-missing': 'Attach the receipt here, with the paper clip.',
+    'receipt-gone': 'This receipt is gone. Attach it again.',
     other: 'This is not right.',
   },
   warning: {

@@ -52,6 +52,7 @@ export const texts = {
     standsOutFromPreviousMinutes: 'More than the period before',
     code: 'Code',
     kind: 'Kind',
+    receipt: 'Receipt',
     unit: 'Counts',
     nameNl: 'Name in Dutch',
     nameEn: 'Name in English',
@@ -83,6 +84,7 @@ export const texts = {
     code: 'Capitals and digits, for example O125. Cannot be changed later.',
     codeFixed: 'Part of hours that were sent, so it cannot change.',
     payrollCode: 'Only if the payroll package uses another code',
+    receipt: 'Lines of this type come with a photo or PDF.',
     unit: 'A surcharge stands beside normal hours of the same time and is no time itself. Settled once there are lines of this type.',
     isWorked: 'Counts towards total hours worked; leave and sickness do not.',
     isActive: 'Untick to stop offering it.',
@@ -103,6 +105,7 @@ export const texts = {
     leastBreak: 'Break over 5.5 hours',
     leastLongBreak: 'Break over 10 hours',
   },
+  receipt: { none: 'No', asked: 'Asked for', required: 'Not sent without' },
   unit: {
     hours: 'Hours',
     surcharge: 'Surcharge hours, beside normal hours',

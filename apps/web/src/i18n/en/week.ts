@@ -30,7 +30,7 @@ export const texts = {
   removeCell: 'Remove {{what}}',
   noteAdd: 'Remark: {{cell}}',
   noteEdit: 'Change remark: {{cell}}',
-  noteDone: 'Done',
+  noteReceipt: 'Remark and receipt: {{cell}}',
   sheetRemark: 'Remark on this worksheet',
   sheetRemarkHint: 'The supervisor reads this.',
   closedBefore: 'Closed: the job starts on {{day}}.',

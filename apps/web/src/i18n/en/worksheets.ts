@@ -28,6 +28,7 @@ export const texts = {
     'clashes-elsewhere': 'Clashes with hours elsewhere',
     'no-budget-number': 'Budget number missing',
     'no-rate': 'No rate on that day',
+    'no-receipt': 'Receipt missing',
     'first-period': 'First {{length}}',
     'last-period': 'Last {{length}}',
     length: { week: 'week', 'four-weeks': 'period', month: 'month' },
@@ -55,6 +56,8 @@ export const texts = {
     seal: 'Seal (SHA-256)',
     added: 'added',
     changed: 'was {{before}}',
+    noReceipt: 'receipt missing',
+    openReceipt: 'Open receipt {{name}}',
   },
   warning: {
     'shift-too-long': 'shift of {{found}}, at most {{limit}}',

@@ -201,6 +201,7 @@ export const texts: typeof en = {
     bill_share_bp: 'Deel dat wordt gefactureerd',
     pay_share_bp: 'Deel dat wordt uitbetaald',
     is_worked: 'Telt als gewerkt',
+    receipt: 'Bon',
     unit: 'Telt',
     for_employee: 'Voor werknemers',
     for_supervisor: 'Voor supervisors',
@@ -266,6 +267,7 @@ export const texts: typeof en = {
     hours_by: { employee: 'Werknemer', supervisor: 'Supervisor' },
     entry_mode: { totals: 'Uren per dag', times: 'Begin- en eindtijden' },
     invoice_per: { organisation: 'Organisatie', 'budget-number': 'Budgetnummer', employee: 'Werknemer' },
+    receipt: { none: 'Nee', asked: 'Gevraagd', required: 'Niet verzonden zonder' },
     unit: {
       hours: 'Uren',
       surcharge: 'Toeslaguren',

@@ -32,6 +32,8 @@ export const texts: typeof en = {
     'quantity-too-large': 'Dit is te veel voor één regel.',
     'below-zero': 'Dit haalt meer weg dan er staat.',
     'surcharge-over-hours': 'Meer toeslag dan gewerkte uren.',
+    'receipt-missing': 'Voeg hier de bon toe, met de paperclip.',
+    'receipt-gone': 'Deze bon is er niet meer. Voeg hem opnieuw toe.',
     other: 'Dit klopt niet.',
   },
   warning: {

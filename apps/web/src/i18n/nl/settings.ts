@@ -59,6 +59,7 @@ export const texts: typeof en = {
     standsOutFromPreviousMinutes: 'Meer dan de periode ervoor',
     code: 'Code',
     kind: 'Soort',
+    receipt: 'Bon',
     unit: 'Telt',
     nameNl: 'Naam in het Nederlands',
     nameEn: 'Naam in het Engels',
@@ -90,6 +91,7 @@ export const texts: typeof en = {
     code: 'Hoofdletters en cijfers, bijvoorbeeld O125. Kan later niet worden gewijzigd.',
     codeFixed: 'Staat in verstuurde uren en kan daarom niet veranderen.',
     payrollCode: 'Alleen als het verloningspakket een andere code gebruikt',
+    receipt: 'Bij regels van deze soort hoort een foto of pdf.',
     unit: 'Een toeslag staat naast gewone uren van dezelfde tijd en telt niet als tijd. Vast zodra er regels van deze soort zijn.',
     isWorked: 'Telt mee voor het totaal gewerkt; verlof en ziekte niet.',
     isActive: 'Zonder vinkje wordt deze uursoort niet meer aangeboden.',
@@ -110,6 +112,7 @@ export const texts: typeof en = {
     leastBreak: 'Pauze boven 5,5 uur',
     leastLongBreak: 'Pauze boven 10 uur',
   },
+  receipt: { none: 'Nee', asked: 'Gevraagd', required: 'Niet verzonden zonder' },
   unit: {
     hours: 'Uren',
     surcharge: 'Toeslaguren, naast gewone uren',

@@ -32,7 +32,7 @@ export const texts: typeof en = {
   removeCell: '{{what}} weghalen',
   noteAdd: 'Opmerking: {{cell}}',
   noteEdit: 'Opmerking wijzigen: {{cell}}',
-  noteDone: 'Klaar',
+  noteReceipt: 'Opmerking en bon: {{cell}}',
   sheetRemark: 'Opmerking bij dit urenbriefje',
   sheetRemarkHint: 'De supervisor leest dit.',
   closedBefore: 'Gesloten: de plaatsing begint op {{day}}.',

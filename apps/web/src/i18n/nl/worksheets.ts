@@ -30,6 +30,7 @@ export const texts: typeof en = {
     'clashes-elsewhere': 'Botst met uren elders',
     'no-budget-number': 'Budgetnummer ontbreekt',
     'no-rate': 'Geen tarief op deze dag',
+    'no-receipt': 'Bon ontbreekt',
     'first-period': 'Eerste {{length}}',
     'last-period': 'Laatste {{length}}',
     length: { week: 'week', 'four-weeks': 'periode', month: 'maand' },
@@ -57,6 +58,8 @@ export const texts: typeof en = {
     seal: 'Zegel (SHA-256)',
     added: 'toegevoegd',
     changed: 'was {{before}}',
+    noReceipt: 'bon ontbreekt',
+    openReceipt: 'Bon {{name}} openen',
   },
   warning: {
     'shift-too-long': 'dienst van {{found}}, maximaal {{limit}}',

@@ -32,7 +32,7 @@ export const absencesIn = ({ lines, hourTypes }: Pick<CopySource, 'lines' | 'hou
     .map(({ id }) => id);
 
 /**
- * The last period's rows, or rows and hours, on the same weekdays of this one; of no day what was of no day. Remarks belong to their
+ * The last period's rows, or rows and hours, on the same weekdays of this one; of no day what was of no day. Remarks and receipts belong to their
  * day and stay there. Closed days, absences and hour types that are not in use are left out. With `empty`, what is typed stays as it is.
  */
 export function copyPrevious(
@@ -48,7 +48,7 @@ export function copyPrevious(
   for (const { key, line } of places) {
     const isTyped = !isBlank(sheet.cells[key]);
     if (isTyped && (what === 'rows' || over === 'empty')) continue;
-    const cell = { ...cellOfLine(line, language, unitOf(line.hourTypeId)), remark: '' };
+    const cell = { ...cellOfLine(line, language, unitOf(line.hourTypeId)), remark: '', receipt: undefined };
     const blank = blankCell(cell.by, line.budgetNumber ?? source.budgetNumber);
     copied = setCell(copied, key, what === 'hours' ? cell : blank);
   }

@@ -50,7 +50,9 @@ export function readSheet(sheet: TypedSheet, rules: SheetRules): ReadSheet {
         problems.push({ key, field, code });
       if ('problems' in read) continue;
       const budgetNumber = forAll || cleanLine(part.budgetNumber) || null;
-      lines.push({ hourTypeId, date: date || null, ...read, budgetNumber, remark: cleanText(part.remark) || null });
+      const remark = cleanText(part.remark) || null;
+      const { receipt } = part;
+      lines.push({ hourTypeId, date: date || null, ...read, budgetNumber, remark, ...(receipt && { receipt }) });
       keys.push(key);
     }
   }

@@ -22,6 +22,7 @@ export const meaningOfLine = (line: HourLineInput): string =>
     // The API answers with the number as the client writes it.
     line.budgetNumber ? keyForm(line.budgetNumber) : null,
     line.remark ?? null,
+    line.receipt?.id ?? null,
   ]);
 
 /** What a line counts, in the unit of its hour type. */

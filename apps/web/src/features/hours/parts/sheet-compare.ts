@@ -101,6 +101,7 @@ function meaning(placed: PlacedCell | undefined, unitOf: UnitOf): string {
     ...read,
     budgetNumber: cleanLine(cell.budgetNumber) || null,
     remark: cleanText(cell.remark) || null,
+    receipt: cell.receipt,
   };
   return meaningOfLine(line);
 }

@@ -1,7 +1,7 @@
 import { parseLocalTime, shiftInstants } from '@konnekt/shared/basics/local-time';
 import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
 import { formatInUnit, parseInUnit } from '@konnekt/shared/hour-types/quantity';
-import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput, Receipt } from '@konnekt/shared/worksheets/worksheet.schema';
 
 /**
  * A worksheet as it is being typed: texts, right or wrong, exactly as they stand in the fields. Nothing here is a number,
@@ -33,6 +33,7 @@ export interface TypedCell {
   pause: string;
   budgetNumber: string;
   remark: string;
+  receipt?: Receipt | null | undefined;
   /** Shifts and parts of a day that are shown as one number: they stand as long as it is theirs. */
   of?: TypedCell[];
 }
@@ -73,9 +74,12 @@ export const blankCell = (by: TypedCell['by'], budgetNumber: string | null): Typ
   remark: '',
 });
 
-/** Nothing in the fields that count. A remark alone is something: it may not be lost. */
+/** Nothing in the fields that count. A remark or a receipt alone is something: it may not be lost. */
 export const isBlank = (cell: TypedCell | undefined, unit: HourUnit = 'hours'): boolean =>
-  !cell || (cell.remark.trim() === '' && (cell.by === 'hours' ? saysNothing(cell.hours, unit) : hasNoTimes(cell)));
+  !cell ||
+  (cell.remark.trim() === '' &&
+    !cell.receipt &&
+    (cell.by === 'hours' ? saysNothing(cell.hours, unit) : hasNoTimes(cell)));
 
 export const hasNoTimes = ({ start, end, pause }: TypedCell): boolean =>
   [start, end, pause].every((text) => text.trim() === '');
@@ -103,6 +107,7 @@ export function cellOfLine(line: HourLineInput, language: 'nl' | 'en', unit: Hou
     pause: hasTimes && line.breakMinutes ? String(line.breakMinutes) : '',
     budgetNumber: line.budgetNumber ?? '',
     remark: line.remark ?? '',
+    ...(line.receipt && { receipt: line.receipt }),
   };
 }
 

@@ -26,6 +26,8 @@ const texts: Record<string, ParseKeys<'hours'>> = {
   'times-overlap': 'wrong.times-overlap',
   'text-too-long': 'wrong.text-too-long',
   'unknown-hour-type': 'wrong.unknown-hour-type',
+  'receipt-missing': 'wrong.receipt-missing',
+  'receipt-gone': 'wrong.receipt-gone',
   'budget-number-missing': 'wrong.budget-number-missing',
   'budget-number-in-note': 'wrong.budget-number-in-note',
   'budget-number-unknown': 'wrong.budget-number-unknown',

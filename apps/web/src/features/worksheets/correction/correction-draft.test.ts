@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { draftOf, readRow } from './correction-draft.ts';
 
 const type = (id: string, unit: HourType['unit']): HourType => ({
-  ...{ id, code: id, nameNl: id, nameEn: id, kind: 'normal', unit, isWorked: true },
+  ...{ id, code: id, nameNl: id, nameEn: id, kind: 'normal', unit, isWorked: true, receipt: 'none' },
 });
 const types = new Map([type('normal', 'hours'), type('km', 'kilometres')].map((one) => [one.id, one]));
 const line = (more: Partial<HourLineInput>): HourLineInput => ({

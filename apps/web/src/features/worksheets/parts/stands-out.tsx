@@ -8,6 +8,7 @@ import {
   IconHash,
   IconPlayerPlay,
   IconPlayerStop,
+  IconReceiptOff,
   IconTrendingUp,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -22,6 +23,7 @@ const looks = {
   'clashes-elsewhere': { icon: IconAlertTriangle, tone: 'bad' },
   'no-budget-number': { icon: IconHash, tone: 'warn' },
   'no-rate': { icon: IconCurrencyEuroOff, tone: 'bad' },
+  'no-receipt': { icon: IconReceiptOff, tone: 'warn' },
   'first-period': { icon: IconPlayerPlay, tone: 'plain' },
   'last-period': { icon: IconPlayerStop, tone: 'plain' },
 } as const satisfies Record<StandOutCode, unknown>;

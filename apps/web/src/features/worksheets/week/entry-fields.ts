@@ -59,6 +59,8 @@ export function useEntryFields() {
     amountOfRow: (rowId: string) => sumOf(read, (_, key) => rowOfKey(key) === rowId, amountOf),
     amountOfType: (hourTypeId: string) => sumOf(read, (line) => line.hourTypeId === hourTypeId, amountOf),
     unitOf,
+    /** Whether what the hour type of a cell counts comes with a receipt. */
+    receiptOfKey: (key: string) => hourTypes.get(hourTypeOfRow(sheet, rowOfKey(key)))?.receipt ?? 'none',
     unitOfKey: (key: string) => unitOf(hourTypeOfRow(sheet, rowOfKey(key))),
     /** Nothing is filled in on a closed day; what stands there can be taken away. */
     isLocked: (date: string, key: string) =>

@@ -163,7 +163,7 @@ function Contents({ worksheet, place }: { worksheet: Worksheet; place: WeekPlace
         <AddedParts worksheet={worksheet} place={place} totalMinutes={worksheet.totalMinutes} />
       </div>
       <div className={classes.column}>
-        <WorksheetVersions submissions={submissions} shown={shown?.number} />
+        <WorksheetVersions submissions={submissions} hourTypes={worksheet.hourTypes} shown={shown?.number} />
         <WorksheetHistory worksheet={worksheet} />
       </div>
     </div>

@@ -128,6 +128,7 @@ const fields: Record<string, CellProblem['field']> = {
   breakMinutes: 'pause',
   budgetNumber: 'budgetNumber',
   remark: 'remark',
+  receipt: 'receipt',
 };
 
 /** What the API found wrong, at the cells that it came from. */
@@ -137,8 +138,8 @@ function placesOf(error: ApiProblem, keys: string[]): CellProblem[] {
     const key = list === 'lines' ? keys[Number(index)] : list === 'remark' ? wholeSheet : undefined;
     if (!key) return [];
     const found = { key, field: fields[field] ?? 'hours', code };
-    // A budget number is typed behind the remark: that it lacks is said where it is seen.
-    if (field !== 'budgetNumber') return [found];
+    // A budget number and a receipt stand behind the remark: that one lacks is said where it is seen.
+    if (field !== 'budgetNumber' && field !== 'receipt') return [found];
     const seen = { ...found, code: code === 'budget-number-missing' ? 'budget-number-in-note' : code };
     return [found, { ...seen, field: 'hours' }, { ...seen, field: 'end' }];
   });

@@ -98,7 +98,12 @@ function SentVersions({ worksheet }: { worksheet: Worksheet }) {
   const shown = worksheet.submissions.find(({ number }) => number === wanted);
   return (
     <div className={classes.versions}>
-      <WorksheetVersions submissions={worksheet.submissions} shown={shown?.number} keepsLatest />
+      <WorksheetVersions
+        submissions={worksheet.submissions}
+        hourTypes={worksheet.hourTypes}
+        shown={shown?.number}
+        keepsLatest
+      />
       {shown && <WorksheetHours period={worksheet.period} hourTypes={worksheet.hourTypes} lines={shown.lines} />}
     </div>
   );

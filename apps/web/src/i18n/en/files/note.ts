@@ -1,0 +1,1 @@
+export { texts as note } from '../note.ts';
