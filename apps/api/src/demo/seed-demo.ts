@@ -51,8 +51,8 @@ async function fill(db: Db, now: Date): Promise<void> {
   try {
     await client.query('BEGIN');
     const { rows: types } = await client.query<{ id: string; code: string }>(
-      `INSERT INTO hour_type (code, name_nl, name_en, kind, unit, bill_share_bp, pay_share_bp, is_worked, for_employee, for_supervisor, sort_order)
-       SELECT t->>'code', t->>'nameNl', t->>'nameEn', t->>'kind', coalesce(t->>'unit', 'hours'), (t->>'billShareBp')::int, (t->>'payShareBp')::int, (t->>'isWorked')::boolean,
+      `INSERT INTO hour_type (code, name_nl, name_en, kind, unit, receipt, bill_share_bp, pay_share_bp, is_worked, for_employee, for_supervisor, sort_order)
+       SELECT t->>'code', t->>'nameNl', t->>'nameEn', t->>'kind', coalesce(t->>'unit', 'hours'), coalesce(t->>'receipt', 'none'), (t->>'billShareBp')::int, (t->>'payShareBp')::int, (t->>'isWorked')::boolean,
               (t->>'forEmployee')::boolean, (t->>'forSupervisor')::boolean, n
          FROM jsonb_array_elements($1) WITH ORDINALITY AS list (t, n) RETURNING id, code`,
       [JSON.stringify(hourTypes)],

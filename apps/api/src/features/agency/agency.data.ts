@@ -107,6 +107,7 @@ export const hourTypes = [
     nameEn: 'Expenses',
     kind: 'other',
     unit: 'euros',
+    receipt: 'asked',
     ...notWorked,
     ...consolidated(0),
   },

@@ -26,8 +26,8 @@ export async function insertAgency(
 /** In this order; those whose code is there already stay as they are. */
 export async function insertHourTypes(tx: Transaction, hourTypes: readonly object[]): Promise<void> {
   await tx.query(sql`
-    INSERT INTO hour_type (code, name_nl, name_en, kind, unit, bill_share_bp, pay_share_bp, is_worked, for_employee, for_supervisor, sort_order)
-    SELECT t->>'code', t->>'nameNl', t->>'nameEn', t->>'kind', coalesce(t->>'unit', 'hours'), (t->>'billShareBp')::int, (t->>'payShareBp')::int,
+    INSERT INTO hour_type (code, name_nl, name_en, kind, unit, receipt, bill_share_bp, pay_share_bp, is_worked, for_employee, for_supervisor, sort_order)
+    SELECT t->>'code', t->>'nameNl', t->>'nameEn', t->>'kind', coalesce(t->>'unit', 'hours'), coalesce(t->>'receipt', 'none'), (t->>'billShareBp')::int, (t->>'payShareBp')::int,
            (t->>'isWorked')::boolean, (t->>'forEmployee')::boolean, (t->>'forSupervisor')::boolean, n
       FROM jsonb_array_elements(${JSON.stringify(hourTypes)}::jsonb) WITH ORDINALITY AS list (t, n)
     ON CONFLICT DO NOTHING`);

@@ -200,7 +200,8 @@ describe('checking the data', () => {
       'the minutes of each kind are those of the lines': `UPDATE worksheet SET minutes_by_kind = '{"normal": 479}' WHERE id = $1`,
       'a worksheet was sent when its seal was': `UPDATE worksheet SET sent_at = sent_at + interval '1 second' WHERE id = $1`,
       'what waits is what is not finalised, in its state and with its minutes': `DELETE FROM worksheet_waiting WHERE id = $1`,
-      'a seal has the receipts that it names, and no other': `UPDATE submission SET content = jsonb_set(content::jsonb, '{lines,0,receipt}', '"aa"')::text WHERE worksheet_id = $1`,
+      'a seal has the receipts that it names, and no other': `UPDATE submission s SET (content, sha256) = (SELECT c, encode(sha256(convert_to(c, 'UTF8')), 'hex')
+        FROM (SELECT jsonb_set(s.content::jsonb, '{lines,0,receipt}', '"aa"')::text AS c) named) WHERE worksheet_id = $1`,
       'a placement has the name of its employee': `UPDATE placement SET employee_name = 'x' WHERE id = (SELECT placement_id FROM worksheet WHERE id = $1)`,
       'a remark is told of where there is one': 'UPDATE worksheet SET has_remark = true WHERE id = $1',
       'nobody is logged in on an account that is not active': `UPDATE account SET status = 'blocked' WHERE person_id = (SELECT sent_by_id FROM submission WHERE worksheet_id = $1)`,

@@ -82,6 +82,7 @@ export function ReceiptField(props: {
         <Button
           id={id}
           variant="default"
+          aria-label={t(receipt ? 'another' : 'attach')}
           loading={isBusy}
           leftSection={<IconPaperclip size={16} stroke={1.75} aria-hidden />}
           onClick={() => input.current?.click()}
