@@ -8,8 +8,8 @@ import type { Sight } from '#api/kit/visibility';
 import { one, zipped } from '#api/kit/zip';
 import { findPdf, keepPdf, listFinalInvoices } from './invoice.repository.ts';
 import { readInvoice, readWorksheetsBehind } from './invoice.service.ts';
-import { ublOf } from './invoice.ubl.ts';
 import { pdfOf } from './pdf/invoice.pdf.ts';
+import { ublOf } from './ubl/invoice.ubl.ts';
 
 /** A final invoice to read and keep, with the worksheets behind it or without. It is drawn when it is first asked for, and stays as it was then. */
 export async function readPdf(
@@ -36,11 +36,13 @@ export async function readPdf(
   return { name, content: await keepPdf(db, id, withWorksheets, Buffer.from(drawn)) };
 }
 
-/** The same for the client's bookkeeping, and the name of its file. */
+/** The same for the client's bookkeeping, with the PDF in it, and the name of its file. */
 export async function readUbl(db: Db, sight: Sight, id: string): Promise<{ name: string; xml: string }> {
   const invoice = await readFinal(db, sight, id);
   if (!canBeUbl(invoice)) throw new Problem('no-electronic-address');
-  return { name: `${invoice.number}.xml`, xml: ublOf(invoice) };
+  const { name, content } = await readPdf(db, sight, id);
+  const pdf = { id: invoice.number ?? name, name, mediaType: 'application/pdf' as const, content };
+  return { name: `${invoice.number}.xml`, xml: ublOf(invoice, [pdf]) };
 }
 
 /** Final invoices as one ZIP: the PDF of each, and the file for the bookkeeping where there is one. All are in sight, or there is none. */
@@ -53,7 +55,7 @@ export async function zipInvoices(db: Db, sight: Sight, ids: readonly string[], 
     for (const { id, number } of found) {
       yield { name: `${number}.pdf`, content: one((await readPdf(db, sight, id, withWorksheets)).content) };
       const invoice = await readFinal(db, sight, id);
-      if (canBeUbl(invoice)) yield { name: `${number}.xml`, content: one(ublOf(invoice)) };
+      if (canBeUbl(invoice)) yield { name: `${number}.xml`, content: one((await readUbl(db, sight, id)).xml) };
     }
   }
 }

@@ -326,7 +326,9 @@ describe('the file for the client’s bookkeeping', () => {
     expect(values('PayableAmount')).toEqual(['1804.64']);
     expect(values('InvoicedQuantity')).toEqual(['40', '1.5', '4', '190']);
     expect(values('RegistrationName')).toEqual(['Testbureau', 'Żółć &amp; Zn &lt;&quot;&apos;&gt;']);
-    expect(xml).toContain('451.16 op g-rekening NL20INGB0001234567');
+    expect(xml).toContain('€\u00a0451,16 op g-rekening NL20INGB0001234567');
+    const pdf = await test.app.inject({ url: `/api/invoices/${invoice.id}/pdf`, cookies: staff.cookies });
+    expect(values('EmbeddedDocumentBinaryObject')).toEqual([pdf.rawPayload.toString('base64')]);
     expect(() => new SaxesParser().write(xml).close()).not.toThrow();
   });
 
@@ -351,6 +353,26 @@ describe('the file for the client’s bookkeeping', () => {
     expect(await get(`/api/invoices/${id}`)).toMatchObject({
       ...{ language: 'en', document: 'nlcius', buyer: { debtorNumber: '13001', costCentre: 'KP 410', peppolId: null } },
     });
+  });
+
+  it('follows the Dutch rules where the client asks for them, with an amount for each account', async () => {
+    const organisationId = await workplace(
+      ", kvk_number = '87654321', g_account_share_bp = 2500, invoice_document = 'nlcius'",
+    );
+    await finalised(await worker(organisationId), exampleWeek());
+    const invoice = await invoiced(organisationId);
+    const { payload: xml } = await test.app.inject({ url: `/api/invoices/${invoice.id}/ubl`, cookies: staff.cookies });
+    expect(xml).toContain('#compliant#urn:fdc:nen.nl:nlcius:v1.0#conformant#urn:fdc:nen.nl:gaccount:v1.0<');
+    const terms = [...xml.matchAll(/<cbc:PaymentMeansID>(\w+)<.*?<cbc:Amount currencyID="EUR">([\d.]+)</g)];
+    expect(terms.map(([, account, amount]) => [account, amount])).toEqual([
+      ['GACCOUNT', '451.16'],
+      ['MAIN', '1353.48'],
+    ]);
+    await finalise([(await post(staff, `/api/invoices/${invoice.id}/credit`, { reason: 'Alles retour' })).body]);
+    const [credit] = (await get(`/api/invoices?organisationId=${organisationId}&kind=credit`)).items;
+    const note = await test.app.inject({ url: `/api/invoices/${credit.id}/ubl`, cookies: staff.cookies });
+    expect(note.payload).toContain('#compliant#urn:fdc:nen.nl:nlcius:v1.0<');
+    expect(note.payload).not.toContain('PaymentMeans');
   });
 
   it('is not there of a draft, nor where nobody finds the client by a number', async () => {

@@ -1,6 +1,6 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { Invoice } from '@konnekt/shared/invoices/invoice.contract';
-import { canBeUbl } from '@konnekt/shared/invoices/invoice.files';
+import { canBeUbl, eInvoiceOf } from '@konnekt/shared/invoices/invoice.files';
 import { IconCircleCheck, IconClockHour4, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -115,11 +115,10 @@ function Files({ invoice }: { invoice: Invoice }) {
           {t('one.pdfWithWorksheets')}
         </DownloadLink>
       )}
-      {canBeUbl(invoice) ? (
+      {canBeUbl(invoice) && (
         <DownloadLink href={addressOf('GET /api/invoices/:id/ubl', { params }).url}>{t('one.ubl')}</DownloadLink>
-      ) : (
-        <span>{t('one.noUbl')}</span>
       )}
+      <span>{t(`one.gets.${eInvoiceOf(invoice)}`)}</span>
     </>
   );
 }

@@ -86,7 +86,13 @@ export const texts = {
     pdf: 'PDF',
     pdfWithWorksheets: 'PDF with worksheets',
     ubl: 'E-invoice (UBL)',
-    noUbl: 'No e-invoice: a KvK or VAT number is missing',
+    gets: {
+      peppol: 'E-invoice by Peppol BIS Billing 3.0.',
+      nlcius: 'E-invoice by NLCIUS.',
+      'nlcius-g-account': 'E-invoice by NLCIUS, with the share for the blocked account.',
+      pdf: 'As PDF alone.',
+      'no-number': 'No e-invoice: a trade register or VAT number is missing.',
+    },
     loading: 'Invoice',
   },
   unit: {

@@ -86,7 +86,13 @@ export const texts: typeof en = {
     pdf: 'PDF',
     pdfWithWorksheets: 'PDF met urenbriefjes',
     ubl: 'E-factuur (UBL)',
-    noUbl: 'Geen e-factuur: een KvK- of btw-nummer ontbreekt',
+    gets: {
+      peppol: 'E-factuur volgens Peppol BIS Billing 3.0.',
+      nlcius: 'E-factuur volgens NLCIUS.',
+      'nlcius-g-account': 'E-factuur volgens NLCIUS, met het deel voor de g-rekening.',
+      pdf: 'Alleen als PDF.',
+      'no-number': 'Geen e-factuur: een KvK- of btw-nummer ontbreekt.',
+    },
     loading: 'Factuur',
   },
   unit: {

@@ -1,0 +1,61 @@
+import type { Invoice, InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
+import { amount, decimal, group, tag } from './xml.ts';
+
+/** UN/ECE Recommendation 20: hours, kilometres, pieces. */
+const unitCodes: Record<InvoiceLine['unit'], string> = {
+  hours: 'HUR',
+  surcharge: 'HUR',
+  kilometres: 'KMT',
+  euros: 'C62',
+  pieces: 'C62',
+};
+
+export function lineOf(line: InvoiceLine, invoice: Invoice): string {
+  const { fromDay, untilDay, language } = invoice;
+  const isCredit = invoice.kind === 'credit';
+  const quantity = line.unit === 'hours' || line.unit === 'surcharge' ? line.size / 60 : line.size / 100;
+  return group(
+    isCredit ? 'cac:CreditNoteLine' : 'cac:InvoiceLine',
+    tag('cbc:ID', String(line.position)),
+    tag(isCredit ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity', plain(quantity), {
+      unitCode: unitCodes[line.unit],
+    }),
+    amount('cbc:LineExtensionAmount', line.netCents),
+    ...(line.description === null
+      ? [group('cac:InvoicePeriod', tag('cbc:StartDate', fromDay), tag('cbc:EndDate', untilDay))]
+      : []),
+    group(
+      'cac:Item',
+      ...(line.employeeName ? [tag('cbc:Description', personOf(line))] : []),
+      tag('cbc:Name', line.description ?? (language === 'nl' ? line.hourTypeNl : line.hourTypeEn) ?? '-'),
+      taxCategory('cac:ClassifiedTaxCategory', line.vatBp, invoice),
+    ),
+    group('cac:Price', amount('cbc:PriceAmount', line.priceCents)),
+  );
+}
+
+const personOf = ({ employeeName, functionName, isoWeek, isoYear, budgetNumber }: InvoiceLine): string =>
+  [employeeName, functionName, isoWeek && `week ${isoWeek}, ${isoYear}`, budgetNumber].filter(Boolean).join(', ');
+
+/** At most six decimals, none needless. */
+const plain = (quantity: number): string => String(Math.round(quantity * 1_000_000) / 1_000_000);
+
+/** Standard, zero, or reverse-charged (AE, article 12 of the VAT law), the reason of which stands at the totals. */
+export function taxCategory(name: string, vatBp: number, invoice: Invoice, withReason = false): string {
+  const { isReverseCharged } = invoice;
+  return group(
+    name,
+    tag('cbc:ID', isReverseCharged ? 'AE' : vatBp === 0 ? 'Z' : 'S'),
+    tag('cbc:Percent', decimal(vatBp)),
+    ...(withReason && isReverseCharged
+      ? [
+          // NLCIUS would rather have the words alone (BR-NL-35).
+          ...(invoice.document === 'nlcius' ? [] : [tag('cbc:TaxExemptionReasonCode', 'VATEX-EU-AE')]),
+          tag('cbc:TaxExemptionReason', reverseCharged[invoice.language]),
+        ]
+      : []),
+    group('cac:TaxScheme', tag('cbc:ID', 'VAT')),
+  );
+}
+
+export const reverseCharged = { nl: 'Btw verlegd', en: 'Reverse charge' };
