@@ -489,6 +489,8 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     own: officeMisses,
     body: () => ({ reason: 'Te veel' }),
   },
+  'POST /api/invoices/send': { ...office, body: () => ({ ids: [newId()] }) },
+  'GET /api/invoices/:id/sendings': { ...ofNoInvoice('/sendings'), own: officeMisses },
   'GET /api/settings/reminders': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
   'PUT /api/settings/reminders': {
     anonymous: 401,

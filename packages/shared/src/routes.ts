@@ -16,6 +16,7 @@ import { homeRoutes } from './home/home.contract.ts';
 import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
 import { importRoutes } from './imports/import.contract.ts';
 import { invoiceRoutes } from './invoices/invoice.contract.ts';
+import { invoiceSendingRoutes } from './invoices/invoice-sending.contract.ts';
 import { mailRoutes } from './mail/mail.contract.ts';
 import { noticeRoutes } from './notices/notice.contract.ts';
 import { organisationRecordRoutes, organisationRoutes } from './organisations/organisation.contract.ts';
@@ -43,6 +44,7 @@ export const routes = {
   ...homeRoutes,
   ...importRoutes,
   ...invoiceRoutes,
+  ...invoiceSendingRoutes,
   ...mailRoutes,
   ...noticeRoutes,
   ...organisationRoutes,

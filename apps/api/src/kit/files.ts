@@ -15,7 +15,7 @@ export interface HandedIn {
 }
 
 /** What is made here and kept as it is, in the transaction of what refers to it. */
-export type MadeFor = 'payroll';
+export type MadeFor = 'payroll' | 'invoice';
 
 /** Keeps a file that was made here, and answers its id. */
 export async function keepMade(

@@ -7,6 +7,7 @@ export const workNames = [
   'mail',
   'notices',
   'reminders',
+  'invoice-mails',
   'clean-up',
 ] as const;
 export type WorkName = (typeof workNames)[number];

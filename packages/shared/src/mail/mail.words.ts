@@ -48,4 +48,6 @@ export const mailKinds = [
   'password-changed',
   ...noticeKindNames,
   ...Object.values(reminderMails),
+  'invoice',
+  'invoice-reminder',
 ] as const;

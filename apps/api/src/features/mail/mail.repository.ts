@@ -1,6 +1,6 @@
 import type { Language } from '@konnekt/shared/basics/actor';
 import { oneLine } from '@konnekt/shared/basics/typed-text';
-import type { Db, Transaction } from '#api/kit/database';
+import { type Db, newId, type Transaction } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import type { SendError } from './mail.failure.ts';
 import type { Mail, MailSender } from './mail.layout.ts';
@@ -17,10 +17,13 @@ export async function readSender(tx: Pick<Db, 'query'> | Transaction): Promise<S
 }
 
 interface NewMail extends Mail {
+  /** Where who writes it wants to know it by. */
+  id?: string;
   kind: string;
   to: string;
   language: Language;
-  accountId: string;
+  /** None where it goes to nobody who logs in. */
+  accountId: string | null;
   /** After that it is of no use to anybody: then it is given up. */
   goodForHours: number;
   /** Files that go along, with the names the receiver gets them by. They stay as long as the mail does. */
@@ -38,11 +41,11 @@ export async function queueMails(tx: Transaction, mails: readonly NewMail[]): Pr
   );
   await tx.query(sql`
     WITH asked AS MATERIALIZED (
-      SELECT uuid_v7() AS id, m.*
-        FROM unnest(${list(({ kind }) => kind)}::text[], ${list(({ to }) => oneLine(to))}::text[], ${list(({ language }) => language)}::text[],
+      SELECT m.*
+        FROM unnest(${list(({ id }) => id ?? newId())}::uuid[], ${list(({ kind }) => kind)}::text[], ${list(({ to }) => oneLine(to))}::text[], ${list(({ language }) => language)}::text[],
           ${list(({ subject }) => oneLine(subject))}::text[], ${list(({ text }) => text)}::text[], ${list(({ html }) => html)}::text[],
           ${list(({ accountId }) => accountId)}::uuid[], ${list(({ goodForHours }) => goodForHours)}::int[]) WITH ORDINALITY
-          AS m (kind, address, language, subject, body_text, body_html, account_id, hours, place)
+          AS m (id, kind, address, language, subject, body_text, body_html, account_id, hours, place)
     ), queued AS (
       INSERT INTO mail (id, kind, to_address, language, subject, body_text, body_html, account_id, expires_at)
       SELECT id, kind, address, language, subject, body_text, body_html, account_id, now() + make_interval(hours => hours) FROM asked)

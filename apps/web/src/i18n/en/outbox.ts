@@ -43,6 +43,7 @@ const work: Record<WorkName, string> = {
   mail: 'Sending e-mail',
   notices: 'E-mail about notices',
   reminders: 'Reminders',
+  'invoice-mails': 'Mailing invoices',
   'clean-up': 'Daily clean-up',
 };
 
@@ -78,6 +79,8 @@ export const texts = {
     'reminder-approve': 'Reminder to approve hours',
     'reminder-escalation': 'Reminder to whoever may also approve',
     'reminder-office': 'What blocks the payroll run',
+    invoice: 'Invoice',
+    'invoice-reminder': 'Reminder of an invoice',
   },
   again: {
     one: 'Try again',

@@ -32,6 +32,8 @@ export const texts: typeof en = {
     'reminder-approve': 'Herinnering uren goedkeuren',
     'reminder-escalation': 'Herinnering aan wie ook mag goedkeuren',
     'reminder-office': 'Wat de verloning tegenhoudt',
+    invoice: 'Factuur',
+    'invoice-reminder': 'Herinnering aan een factuur',
   },
   again: {
     one: 'Opnieuw proberen',
@@ -88,6 +90,7 @@ export const texts: typeof en = {
     mail: 'E-mail versturen',
     notices: 'E-mail over meldingen',
     reminders: 'Herinneringen',
+    'invoice-mails': 'Facturen mailen',
     'clean-up': 'Dagelijkse opruiming',
   },
 };
