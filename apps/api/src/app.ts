@@ -20,6 +20,7 @@ import { registerHome } from './features/home/home.routes.ts';
 import { registerHourTypes } from './features/hour-types/hour-type.routes.ts';
 import { registerImports } from './features/imports/import.routes.ts';
 import { registerInvoices } from './features/invoices/invoice.routes.ts';
+import { registerInvoicePayments } from './features/invoices/invoice-payment.routes.ts';
 import { registerInvoiceSending } from './features/invoices/invoice-sending.routes.ts';
 import { registerMail } from './features/mail/mail.routes.ts';
 import { registerNotices } from './features/notices/notice.routes.ts';
@@ -147,6 +148,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerImports(app, services);
   registerInvoices(app, services);
   registerInvoiceSending(app, services);
+  registerInvoicePayments(app, services);
   registerMail(app, services);
   registerNotices(app, services);
   registerOrganisations(app, services);

@@ -491,6 +491,36 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   },
   'POST /api/invoices/send': { ...office, body: () => ({ ids: [newId()] }) },
   'GET /api/invoices/:id/sendings': { ...ofNoInvoice('/sendings'), own: officeMisses },
+  'POST /api/invoices/read': {
+    anonymous: 401,
+    own: { ...everybody(403), supervisor: 204 },
+    body: () => ({ ids: [newId()] }),
+  },
+  'GET /api/invoices/:id/payments': ofNoInvoice('/payments'),
+  'POST /api/invoices/:id/payments': {
+    ...ofNoInvoice('/payments'),
+    own: officeMisses,
+    body: () => ({ amountCents: 100, paidOn: '2026-11-21' }),
+  },
+  'POST /api/invoice-payments/:id/undo': {
+    anonymous: 401,
+    own: officeMisses,
+    path: () => `/api/invoice-payments/${newId()}/undo`,
+  },
+  'POST /api/bank-files': { anonymous: 401, own: officeMisses, body: () => ({ fileId: newId() }) },
+  'GET /api/bank-entries': office,
+  'POST /api/bank-entries/:id/book': {
+    anonymous: 401,
+    own: officeMisses,
+    path: () => `/api/bank-entries/${newId()}/book`,
+    body: () => ({ number: '2026-000001' }),
+  },
+  'POST /api/bank-entries/:id/set-aside': {
+    anonymous: 401,
+    own: officeMisses,
+    path: () => `/api/bank-entries/${newId()}/set-aside`,
+    body: () => ({ isAside: true }),
+  },
   'GET /api/settings/reminders': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
   'PUT /api/settings/reminders': {
     anonymous: 401,

@@ -16,6 +16,7 @@ import { homeRoutes } from './home/home.contract.ts';
 import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
 import { importRoutes } from './imports/import.contract.ts';
 import { invoiceRoutes } from './invoices/invoice.contract.ts';
+import { invoicePaymentRoutes } from './invoices/invoice-payment.contract.ts';
 import { invoiceSendingRoutes } from './invoices/invoice-sending.contract.ts';
 import { mailRoutes } from './mail/mail.contract.ts';
 import { noticeRoutes } from './notices/notice.contract.ts';
@@ -44,6 +45,7 @@ export const routes = {
   ...homeRoutes,
   ...importRoutes,
   ...invoiceRoutes,
+  ...invoicePaymentRoutes,
   ...invoiceSendingRoutes,
   ...mailRoutes,
   ...noticeRoutes,

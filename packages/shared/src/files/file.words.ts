@@ -1,5 +1,5 @@
 /** What a file can be handed in for. */
-export const filePurposes = ['import', 'logo', 'receipt'] as const;
+export const filePurposes = ['import', 'logo', 'receipt', 'bank'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 /** By purpose: the most bytes, and what may be in it (by its content, not by its name). */
@@ -14,6 +14,8 @@ export const fileLimits = {
       'application/x-cfb',
     ],
   },
+  /** A month of a busy account. */
+  bank: { mostBytes: 10 * 1024 * 1024, mediaTypes: ['application/xml', 'text/csv'] },
   /** Every screen shows it: small in bytes. */
   logo: { mostBytes: 300_000, mediaTypes: ['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'] },
   /** A photo of a telephone fits, and a scan of some pages. */

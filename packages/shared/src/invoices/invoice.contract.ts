@@ -22,7 +22,7 @@ import { zPeriod } from '../periods/period.schema.ts';
 import { mostAtOnce } from '../worksheets/worksheet.bounds.ts';
 import { maxLines } from '../worksheets/worksheet.schema.ts';
 import { fitsOnLine } from './invoice.sums.ts';
-import { invoiceDocuments, mostFiles } from './invoice.words.ts';
+import { invoiceDocuments, mostFiles, paymentStates, sendingStates } from './invoice.words.ts';
 
 const zCents = z.int().describe('Whole cents');
 const zInvoiceRow = z.object({
@@ -43,6 +43,9 @@ const zInvoiceRow = z.object({
   vatCents: zCents,
   totalCents: zCents,
   gAccountCents: zCents,
+  openCents: zCents.nullable().describe('Still to be paid; none of drafts and credit notes'),
+  sending: z.enum(sendingStates),
+  isUnread: z.boolean().describe('Of a supervisor: made not long ago, and not opened yet'),
 });
 export type InvoiceRow = z.output<typeof zInvoiceRow>;
 
@@ -201,6 +204,8 @@ export const invoiceRoutes = {
       organisationId: zId.optional(),
       status: z.enum(['draft', 'final']).optional(),
       kind: z.enum(['invoice', 'credit']).optional(),
+      payment: z.enum(paymentStates).optional().describe('What is open of it today'),
+      sending: z.enum(['not-sent']).optional(),
       year: zYearQuery.optional(),
     }),
     response: zList(zInvoiceRow),

@@ -9,4 +9,10 @@ export type NotSent = (typeof notSent)[number];
 
 /** Whether an invoice was mailed: the last mail of it. */
 export const sendingStates = ['not-sent', 'on-its-way', 'sent', 'failed'] as const;
-export type SendingState = (typeof sendingStates)[number];
+
+/** What became of money that came in: it is for invoices, somebody has to look at it, or it is for none. */
+export const bankEntryStates = ['booked', 'doubtful', 'aside'] as const;
+
+/** What lists are narrowed down by: something is open of it, it is late, or nothing is. */
+export const paymentStates = ['open', 'overdue', 'paid'] as const;
+export type PaymentState = (typeof paymentStates)[number];

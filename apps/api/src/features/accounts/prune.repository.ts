@@ -48,6 +48,7 @@ export async function prune(db: Db): Promise<void> {
     UPDATE import_run SET status = 'failed'
      WHERE status IN ('checking', 'applying') AND changed_at < now() - make_interval(days => ${DAYS.import}::int)`);
       await removeOldFiles(tx, 'import', DAYS.import);
+      await removeOldFiles(tx, 'bank', DAYS.import);
       await removeOldLogos(tx);
       await removeOldReceipts(tx);
     },

@@ -179,6 +179,12 @@ const rules = {
   'a credit note takes back no more than there was': sql`
     SELECT l.invoice_id AS what FROM invoice_line l JOIN invoice_line c ON c.credits_line_id = l.id
      GROUP BY l.id HAVING abs(sum(c.size)) > abs(l.size) OR (sum(c.size) = l.size AND sum(c.net_cents) <> l.net_cents)`,
+  'what is open of an invoice is what was not paid and not credited': sql`
+    SELECT i.id AS what FROM invoice i LEFT JOIN invoice_open o ON o.invoice_id = i.id
+     WHERE coalesce(o.open_cents, 0) <> greatest(coalesce(invoice_open_cents(i.id), 0), 0)`,
+  'no more is booked of what came in than came in': sql`
+    SELECT e.id AS what FROM bank_entry e LEFT JOIN invoice_payment p ON p.bank_entry_id = e.id AND p.undone_at IS NULL
+     GROUP BY e.id HAVING coalesce(sum(p.amount_cents), 0) > e.amount_cents OR (e.state = 'booked' AND coalesce(sum(p.amount_cents), 0) <> e.amount_cents)`,
   'what is final and billed is invoiced once, or waits to be': sql`
     SELECT DISTINCT w.id AS what FROM worksheet w JOIN hour_line h ON h.worksheet_id = w.id JOIN hour_type t ON t.id = h.hour_type_id AND t.bill_share_bp > 0
      WHERE w.status = 'finalised' AND coalesce(h.quantity, h.minutes) <> 0

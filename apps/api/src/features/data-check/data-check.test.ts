@@ -196,6 +196,11 @@ describe('checking the data', () => {
                    SELECT i.id, 1, 'x', 'pieces', 100, 100, 100, 0 FROM i RETURNING id)
         INSERT INTO invoice_line (invoice_id, position, description, unit, size, price_cents, net_cents, vat_bp, credits_line_id)
         SELECT c.id, 1, 'x', 'pieces', 101, 100, 101, 0, l.id FROM c, l`,
+      'what is open of an invoice is what was not paid and not credited': `
+        WITH i AS (${invoiceSql({ netCents: 100 })}) INSERT INTO invoice_open (invoice_id, open_cents, due_date) SELECT i.id, 1, '2026-11-24' FROM i`,
+      'no more is booked of what came in than came in': `
+        WITH w AS (SELECT $1::uuid) INSERT INTO bank_entry (key, iban, booked_on, amount_cents, description, state, file_name, by_name)
+        SELECT 'x', 'x', '2026-11-24', 100, '', 'booked', 'x', 'Iemand' FROM w`,
       'what is final and billed is invoiced once, or waits to be': `UPDATE worksheet SET status = 'finalised' WHERE id = $1`,
       'the minutes of each kind are those of the lines': `UPDATE worksheet SET minutes_by_kind = '{"normal": 479}' WHERE id = $1`,
       'a worksheet was sent when its seal was': `UPDATE worksheet SET sent_at = sent_at + interval '1 second' WHERE id = $1`,

@@ -22,6 +22,7 @@ export function registerFiles(app: FastifyInstance, services: Services): void {
 /** What becomes of a file before it is kept. */
 const asKept: Record<FilePurpose, (file: HandedIn) => HandedIn> = {
   import: (file) => file,
+  bank: (file) => file,
   logo: stillPicture,
   receipt: (file) => file,
 };

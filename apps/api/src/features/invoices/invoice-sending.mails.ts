@@ -56,7 +56,7 @@ const words = {
 } as const;
 
 /** `24 november 2026` */
-export const dayIn = (day: string | null, language: Language): string =>
+const dayIn = (day: string | null, language: Language): string =>
   day === null
     ? ''
     : new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {

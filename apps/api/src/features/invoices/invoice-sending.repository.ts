@@ -5,7 +5,7 @@ import type { Author, Db, Transaction } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';
 
 /** For a sending `s` with its mail `m`: it may still go by itself. */
-export const isOnItsWay = sql`(s.mail_id IS NULL OR (m.sent_at IS NULL AND m.failed_at IS NULL))`;
+const isOnItsWay = sql`(s.mail_id IS NULL OR (m.sent_at IS NULL AND m.failed_at IS NULL))`;
 
 /** For an invoice `i`: whether it was mailed, by its last mail. */
 export const sendingState: Sql = sql`coalesce((

@@ -1,15 +1,21 @@
 import type { Invoice, InvoiceLine, InvoiceRow, InvoiceWorksheet } from '@konnekt/shared/invoices/invoice.contract';
 import type { DraftInvoice, ReadyLine } from '@konnekt/shared/invoices/invoice.grouping';
 import type { InvoiceTotals } from '@konnekt/shared/invoices/invoice.sums';
+import type { PaymentState } from '@konnekt/shared/invoices/invoice.words';
 import { type Author, type Db, newId, type Transaction } from '#api/kit/database';
 import { type AskedPage, contains, keysetList } from '#api/kit/keyset-list';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { invoiceInSight, type Sight } from '#api/kit/visibility';
+import { inPaymentState, isUnread, openColumn } from './invoice-payment.repository.ts';
+import { sendingState } from './invoice-sending.repository.ts';
 
-const rowColumns = sql`i.id, i.version, i.kind, i.status, i.number, i.organisation_id AS "organisationId",
+const rowColumns = (
+  sight: Sight,
+): Sql => sql`i.id, i.version, i.kind, i.status, i.number, i.organisation_id AS "organisationId",
   coalesce(i.printed -> 'buyer' ->> 'name', o.name) AS "organisationName", i.from_day AS "fromDay", i.until_day AS "untilDay",
   i.budget_number AS "budgetNumber", i.employee_name AS "employeeName", i.invoice_date AS "invoiceDate", i.due_date AS "dueDate",
-  i.net_cents AS "netCents", i.vat_cents AS "vatCents", i.total_cents AS "totalCents", i.g_account_cents AS "gAccountCents"`;
+  i.net_cents AS "netCents", i.vat_cents AS "vatCents", i.total_cents AS "totalCents", i.g_account_cents AS "gAccountCents",
+  ${openColumn} AS "openCents", ${sendingState} AS sending, ${isUnread(sight)} AS "isUnread"`;
 
 export interface InvoiceFilter {
   q?: string | undefined;
@@ -17,16 +23,20 @@ export interface InvoiceFilter {
   organisationId?: string | undefined;
   status?: 'draft' | 'final' | undefined;
   kind?: 'invoice' | 'credit' | undefined;
+  payment?: PaymentState | undefined;
+  sending?: 'not-sent' | undefined;
   year?: number | undefined;
 }
 
 /** Invoices in sight, newest first. A budget number is found on the invoice and on its lines. */
 export const listInvoices = (db: Db, sight: Sight, { q, budgetNumber, ...filter }: InvoiceFilter & AskedPage) =>
   keysetList<InvoiceRow>(db, {
-    columns: rowColumns,
+    columns: rowColumns(sight),
     matching: sql`FROM invoice i JOIN organisation o ON o.id = i.organisation_id WHERE ${invoiceInSight(sight)}
       ${filter.organisationId ? sql`AND i.organisation_id = ${filter.organisationId}::uuid` : noSql}
       ${filter.status ? sql`AND i.status = ${filter.status}` : noSql} ${filter.kind ? sql`AND i.kind = ${filter.kind}` : noSql}
+      ${filter.payment ? sql`AND ${inPaymentState(filter.payment, sight.today)}` : noSql}
+      ${filter.sending ? sql`AND NOT EXISTS (SELECT FROM invoice_sending n WHERE n.invoice_id = i.id AND n.step = 0)` : noSql}
       ${filter.year ? sql`AND i.year = ${filter.year}::int` : noSql}
       ${budgetNumber ? sql`AND i.id IN (${byBudgetNumber(budgetNumber)})` : noSql}
       ${q ? sql`AND (i.id IN (${byBudgetNumber(q)}) OR (TRUE ${contains(q, sql`i.number`, sql`o.name`, sql`i.budget_number`, sql`i.employee_name`)}))` : noSql}`,
@@ -50,7 +60,7 @@ type StoredInvoice = Omit<Invoice, 'vat' | 'lines' | keyof Printed> & {
 export async function findInvoice(db: Transaction, sight: Sight, id: string): Promise<StoredInvoice | undefined> {
   const ofCredits = sight.actor.role === 'supervisor' ? onlyFinal : noSql;
   const [found] = await db.query<StoredInvoice>(sql`
-    SELECT ${rowColumns}, i.order_reference AS "orderReference", i.remark, i.reason, i.frees_lines AS "freesLines",
+    SELECT ${rowColumns(sight)}, i.order_reference AS "orderReference", i.remark, i.reason, i.frees_lines AS "freesLines",
            i.is_reverse_charged AS "isReverseCharged", i.g_account_share_bp AS "gAccountShareBp", i.payment_term_days AS "paymentTermDays",
            i.finalised_at AS "finalisedAt", i.printed, ${parties} AS now,
            (SELECT json_build_object('id', x.id, 'number', x.number) FROM invoice x WHERE x.id = i.credits_invoice_id) AS "creditsInvoice",
