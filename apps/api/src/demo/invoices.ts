@@ -1,6 +1,6 @@
 import { addDays, calendarDayAt, weekdayOf } from '@konnekt/shared/basics/calendar-day';
 import { creditInvoice, finaliseInvoices, prepareInvoices } from '#api/features/invoices/invoice.service';
-import type { Author, Db } from '#api/kit/database';
+import { type Author, type Db, newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { sightOfSystem } from '#api/kit/visibility';
 import type { DemoPerson } from './people.ts';
@@ -29,4 +29,36 @@ export async function makeInvoices(db: Db, now: Date, staff: DemoPerson): Promis
     freesLines: false,
   });
   await finaliseInvoices(db, author, { items: [{ id, version }], invoiceDate: today });
+  await mailInvoices(db, author, until);
+  await payInvoices(db, author, today);
+}
+
+/** Those of before the last weeks were mailed a day after they were made. */
+async function mailInvoices(db: Db, author: Author, until: string): Promise<void> {
+  const mailed = await db.query<{ id: string; number: string; day: string; address: string }>(sql`
+    SELECT i.id, i.number, i.invoice_date + 1 AS day, coalesce(o.invoice_email, 'facturen@klant.example') AS address
+      FROM invoice i JOIN organisation o ON o.id = i.organisation_id
+     WHERE i.status = 'final' AND i.until_day < ${addDays(until, -14)}::date AND i.invoice_date + 1 < current_date`);
+  const mails = mailed.map((invoice) => {
+    const at = `${invoice.day}T09:00:00Z`;
+    return { ...invoice, at, mailId: newId(Date.parse(at)) };
+  });
+  await db.query(sql`
+    WITH mailed AS (
+      SELECT x.* FROM jsonb_to_recordset(${JSON.stringify(mails)}::jsonb) AS x (id uuid, number text, address text, at timestamptz, "mailId" uuid)
+    ), mails AS (
+      INSERT INTO mail (id, kind, to_address, language, subject, created_at, sent_at, attempts, expires_at, next_try_at)
+      SELECT "mailId", 'invoice', address, 'nl', 'Factuur ' || number || ' van ' || a.name, at, at + interval '1 minute', 1, at + interval '14 days', at
+        FROM mailed CROSS JOIN agency a)
+    INSERT INTO invoice_sending (invoice_id, to_address, mail_id, at, by_id, by_name)
+    SELECT id, address, "mailId", at, ${author.personId}::uuid, ${author.name} FROM mailed`);
+}
+
+/** Most clients pay in time, one in nine is late or forgets, and one has paid a part. */
+async function payInvoices(db: Db, author: Author, today: string): Promise<void> {
+  await db.query(sql`
+    INSERT INTO invoice_payment (invoice_id, amount_cents, paid_on, by_name)
+    SELECT v.invoice_id, CASE WHEN i.sequence % 9 = 1 AND v.due_date >= ${addDays(today, -21)}::date THEN greatest(1, v.open_cents / 2) ELSE v.open_cents END, v.due_date - i.sequence % 6, ${author.name}
+      FROM invoice_open v JOIN invoice i ON i.id = v.invoice_id
+     WHERE v.due_date - i.sequence % 6 < ${today}::date AND (i.sequence % 9 <> 0 OR v.due_date < ${addDays(today, -35)}::date)`);
 }

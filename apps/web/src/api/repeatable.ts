@@ -42,6 +42,10 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'POST /api/payroll-runs/:id/export-preview',
   'PUT /api/supervisors/:id',
   'PUT /api/invoices/:id',
+  // what is mailed or booked already is not again
+  'POST /api/invoices/read',
+  'POST /api/invoice-payments/:id/undo',
+  'POST /api/bank-entries/:id/set-aside',
   // says how it is to be, however often
   'PATCH /api/me',
   'PUT /api/me/notices',

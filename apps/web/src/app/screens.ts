@@ -40,7 +40,7 @@ const people: typeof organisations = { texts: ['people', 'office', 'accounts', '
 const placements: typeof organisations = { texts: ['placements', 'office', 'audit', ...lists], only: isOffice };
 const settings: typeof organisations = { texts: ['settings', 'office', 'audit'], only: isOffice };
 const invoices: typeof organisations = {
-  texts: ['invoices', 'office'],
+  texts: ['invoices', 'finance', 'office'],
   only: (me) => isOffice(me) || me.maySeeInvoices,
 };
 const payroll: typeof organisations = { texts: ['payroll', 'office'], only: isOffice };
@@ -98,7 +98,14 @@ export const screens: Screen[] = [
     only: isSupervisor,
   },
   { path: paths.invoices, file: 'invoices/invoices-page', ...invoices },
-  { path: paths.invoice(':id'), file: 'invoices/invoice-page', ...invoices, asks: ['/api/invoices/:id'] },
+  { path: paths.bank, file: 'invoices/bank/bank-page', texts: ['invoices', 'finance', 'office'], only: isOffice },
+  {
+    path: paths.invoice(':id'),
+    file: 'invoices/invoice-page',
+    ...invoices,
+    asks: ['/api/invoices/:id', '/api/invoices/:id/payments'],
+    texts: ['invoices', 'finance', 'office', 'outbox'],
+  },
   {
     path: paths.behindInvoice(':id'),
     file: 'invoices/behind-page',

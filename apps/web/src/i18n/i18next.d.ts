@@ -6,6 +6,7 @@ import type { texts as auth } from './en/auth.ts';
 import type { texts as colleagues } from './en/colleagues.ts';
 import type { texts as common } from './en/common.ts';
 import type { texts as corrections } from './en/corrections.ts';
+import type { texts as finance } from './en/finance.ts';
 import type { texts as home } from './en/home.ts';
 import type { texts as hours } from './en/hours.ts';
 import type { texts as imports } from './en/imports.ts';
@@ -36,6 +37,7 @@ declare module 'i18next' {
       colleagues: typeof colleagues;
       common: typeof common;
       corrections: typeof corrections;
+      finance: typeof finance;
       home: typeof home;
       hours: typeof hours;
       imports: typeof imports;

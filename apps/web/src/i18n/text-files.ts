@@ -7,6 +7,7 @@ export const textFiles = {
   colleagues: 'office',
   common: 'base',
   corrections: 'office',
+  finance: 'finance',
   home: 'base',
   hours: 'hours',
   imports: 'office',

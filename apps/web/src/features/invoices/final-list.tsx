@@ -1,11 +1,14 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import { longest } from '@konnekt/shared/basics/text-rules';
-import { mostFiles } from '@konnekt/shared/invoices/invoice.words';
+import { mostFiles, paymentStates } from '@konnekt/shared/invoices/invoice.words';
+import { mostAtOnce } from '@konnekt/shared/worksheets/worksheet.bounds';
 import { IconFileInvoice } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '../../api/client.ts';
+import { useMe } from '../../api/session-queries.ts';
 import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { DownloadLink } from '../../kit/files/download-link.tsx';
 import { OfficeList } from '../../kit/list/office-list.tsx';
@@ -13,11 +16,13 @@ import { SearchField } from '../../kit/list/search-field.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { OrganisationFilter } from '../organisations/parts/organisation-filter.tsx';
 import { invoiceRows } from './invoice-queries.ts';
+import { MailButton, useMailing } from './mail-button.tsx';
 import { TickBar, useTickedColumns } from './tick-bar.tsx';
 import { useTicks } from './ticks.ts';
 import { useInvoiceColumns } from './use-invoice-columns.tsx';
 
 const kinds = ['invoice', 'credit'] as const;
+const unsent = ['not-sent'] as const;
 const yearsBack = 7;
 
 /** The invoices and credit notes that are final, to search and narrow down. */
@@ -30,6 +35,9 @@ export function FinalList() {
   const years = Array.from({ length: yearsBack }, (_, index) => String(thisYear - index));
   const year = oneOf(years, read('year'));
   const kind = oneOf(kinds, read('kind'));
+  const payment = oneOf(paymentStates, read('payment'));
+  const sending = oneOf(unsent, read('sending'));
+  const isOfOffice = isOffice(useMe());
   const budget = read('budget').slice(0, longest.search);
   const query = useInfiniteQuery(
     invoiceRows({
@@ -37,19 +45,23 @@ export function FinalList() {
       q: read('q') || undefined,
       budgetNumber: budget.trim() || undefined,
       kind,
+      payment,
+      sending,
       organisationId: idIn(read('organisation')),
       year: year === undefined ? undefined : Number(year),
     }),
   );
-  const rows = (query.data?.pages.flatMap(({ items }) => items) ?? []).slice(0, mostFiles);
+  const rows = (query.data?.pages.flatMap(({ items }) => items) ?? []).slice(0, isOfOffice ? mostAtOnce : mostFiles);
   const ticks = useTicks(rows.map(({ id }) => id));
-  const columns = useTickedColumns(useInvoiceColumns(), ticks);
+  const mailing = useMailing(ticks);
+  const columns = useTickedColumns(useInvoiceColumns(), ticks, mailing.whyNot);
   const search = useCallback((text: string) => rewrite({ budget: text }), [rewrite]);
   return (
     <>
       {rows.length > 0 && (
         <TickBar ticks={ticks}>
           <Downloads ids={ticks.ticked} />
+          {isOfOffice && <MailButton mailing={mailing} />}
         </TickBar>
       )}
       <OfficeList
@@ -58,7 +70,10 @@ export function FinalList() {
         query={query}
         columns={columns}
         searchHint={t('searchHint')}
-        known={{ budget: () => true, organisation: isId, year: years, kind: kinds }}
+        known={{
+          ...{ budget: () => true, organisation: isId, year: years, kind: kinds },
+          ...{ payment: paymentStates, sending: unsent },
+        }}
         empty={{ icon: IconFileInvoice, title: t('empty.title'), text: t('empty.text') }}
       >
         <SearchField label={t('budgetNumber')} hint={t('budgetNumber')} value={budget} onChange={search} />
@@ -78,6 +93,26 @@ export function FinalList() {
             ...kinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
           ]}
         />
+        <SelectField
+          label={t('payment.label')}
+          value={payment ?? ''}
+          onChange={(value) => write({ payment: value })}
+          options={[
+            { value: '', label: t('payment.all') },
+            ...paymentStates.map((value) => ({ value, label: t(`payment.${value}`) })),
+          ]}
+        />
+        {isOfOffice && (
+          <SelectField
+            label={t('sending.label')}
+            value={sending ?? ''}
+            onChange={(value) => write({ sending: value })}
+            options={[
+              { value: '', label: t('sending.all') },
+              { value: 'not-sent', label: t('sending.not-sent') },
+            ]}
+          />
+        )}
       </OfficeList>
     </>
   );
@@ -86,7 +121,7 @@ export function FinalList() {
 /** The ticked invoices as one file, with the worksheets behind each or without. */
 function Downloads({ ids }: { ids: readonly string[] }) {
   const { t } = useTranslation('invoices');
-  if (ids.length === 0) return null;
+  if (ids.length === 0 || ids.length > mostFiles) return null;
   const address = (more: { worksheets?: 'true' }) =>
     addressOf('GET /api/invoices/files', { query: { ids: ids.join(','), ...more } }).url;
   return (

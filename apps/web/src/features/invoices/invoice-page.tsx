@@ -3,6 +3,7 @@ import type { Invoice } from '@konnekt/shared/invoices/invoice.contract';
 import { canBeUbl, eInvoiceOf } from '@konnekt/shared/invoices/invoice.files';
 import { IconCircleCheck, IconClockHour4, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, type LoaderFunctionArgs, useParams } from 'react-router';
 import { addressOf } from '../../api/client.ts';
@@ -23,9 +24,12 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { InvoiceActs } from './invoice-acts.tsx';
 import { InvoiceFacts } from './invoice-facts.tsx';
 import { InvoiceLines } from './invoice-lines.tsx';
+import { InvoiceMails } from './invoice-mails.tsx';
 import classes from './invoice-page.module.css';
+import { InvoicePayments } from './invoice-payments.tsx';
 import { invoiceQuery } from './invoice-queries.ts';
 import { InvoiceSums } from './invoice-sums.tsx';
+import { useMarkRead } from './payment-queries.ts';
 import { UnknownInvoice } from './unknown-invoice.tsx';
 import { useInvoiceWords } from './use-invoice-words.ts';
 
@@ -72,10 +76,26 @@ function InvoicePage() {
             <InvoiceFacts invoice={loaded} />
             <InvoiceLines invoice={loaded} />
             <InvoiceSums invoice={loaded} />
+            {loaded.status === 'final' && <AfterFinal invoice={loaded} />}
           </div>
         )}
       </Loaded>
     </Page>
+  );
+}
+
+/** What became of it since: paid, and mailed. A supervisor has seen it now. */
+function AfterFinal({ invoice }: { invoice: Invoice }) {
+  const { id, kind, isUnread } = invoice;
+  const { mutate } = useMarkRead();
+  useEffect(() => {
+    if (isUnread) mutate(id);
+  }, [id, isUnread, mutate]);
+  return (
+    <>
+      {kind === 'invoice' && <InvoicePayments invoice={invoice} />}
+      {isOffice(useMe()) && <InvoiceMails invoice={invoice} />}
+    </>
   );
 }
 

@@ -3,29 +3,31 @@ import { call, type Input } from '../../api/client.ts';
 import { recordKeys } from '../../kit/form/record-keys.ts';
 import { type Asked, paged } from '../../kit/list/paged.ts';
 
-const keys = { all: ['invoices'], list: 'invoices' } as const;
+export const invoiceKeys = { all: ['invoices'], list: 'invoices', bank: 'bank-entries' } as const;
 
 /** Invoices in sight, newest first, page by page. */
 export const invoiceRows = (query: Asked<'GET /api/invoices'>) =>
-  paged(keys.list, query, (page, signal) => call('GET /api/invoices', { query: { ...query, ...page } }, { signal }));
+  paged(invoiceKeys.list, query, (page, signal) =>
+    call('GET /api/invoices', { query: { ...query, ...page } }, { signal }),
+  );
 
 export const invoiceQuery = (id: string) =>
   queryOptions({
-    queryKey: [...keys.all, 'one', id],
+    queryKey: [...invoiceKeys.all, 'one', id],
     queryFn: ({ signal }) => call('GET /api/invoices/:id', { params: { id } }, { signal }),
   });
 
 /** The worksheets behind an invoice. */
 export const behindQuery = (id: string) =>
   queryOptions({
-    queryKey: [...keys.all, 'behind', id],
+    queryKey: [...invoiceKeys.all, 'behind', id],
     queryFn: ({ signal }) => call('GET /api/invoices/:id/worksheets', { params: { id } }, { signal }),
   });
 
 /** What can be invoiced up to a day. */
 export const readyQuery = (until: string) =>
   queryOptions({
-    queryKey: [...keys.all, 'ready', until],
+    queryKey: [...invoiceKeys.all, 'ready', until],
     queryFn: ({ signal }) => call('GET /api/invoices/ready', { query: { until } }, { signal }),
   });
 
@@ -49,12 +51,17 @@ export const useCredit = (id: string) =>
   );
 
 /** An act on invoices: whatever became of it, all that shows invoices is asked anew. */
-function useInvoiceAct<Asks, Answer>(act: (asks: Asks) => Promise<Answer>) {
+export function useInvoiceAct<Asks, Answer>(act: (asks: Asks) => Promise<Answer>) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: act,
     onSettled: () => {
-      for (const queryKey of [keys.all, recordKeys.list(keys.list), ['worksheets']])
+      for (const queryKey of [
+        invoiceKeys.all,
+        recordKeys.list(invoiceKeys.list),
+        recordKeys.list(invoiceKeys.bank),
+        ['worksheets'],
+      ])
         void queryClient.invalidateQueries({ queryKey });
     },
   });

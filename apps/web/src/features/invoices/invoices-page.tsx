@@ -1,7 +1,10 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
+import { IconBuildingBank } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session-queries.ts';
+import { paths } from '../../kit/address/paths.ts';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { DraftList } from './draft-list.tsx';
@@ -24,7 +27,19 @@ function InvoicesPage() {
     );
   }
   return (
-    <Page title={t('title')} lead={t('leadOffice')}>
+    <Page
+      title={t('title')}
+      lead={t('leadOffice')}
+      actions={
+        <ButtonLink
+          to={paths.bank}
+          variant="default"
+          leftSection={<IconBuildingBank size={17} stroke={1.8} aria-hidden />}
+        >
+          {t('toBank')}
+        </ButtonLink>
+      }
+    >
       <Tabs label={t('tab.label')} current={tab} tabs={tabs.map((id) => ({ id, label: t(`tab.${id}`) }))} />
       {tab === 'ready' && <ReadyList />}
       {tab === 'drafts' && <DraftList />}

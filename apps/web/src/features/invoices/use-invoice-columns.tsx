@@ -7,6 +7,8 @@ import { paths } from '../../kit/address/paths.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { recordLink, recordQuiet } from '../../kit/list/record-list.tsx';
 import { IconLink } from '../../ui/icon-button.tsx';
+import { InvoiceState } from './invoice-state.tsx';
+import classes from './invoices.module.css';
 import { useInvoiceWords } from './use-invoice-words.ts';
 
 /** What lists of invoices show; what drafts have not yet is left out of theirs. */
@@ -20,7 +22,7 @@ export function useInvoiceColumns(isOfDrafts = false): Column<InvoiceRow>[] {
       header: t('column.number'),
       cell: (invoice, gone) => (
         <>
-          <Link to={paths.invoice(invoice.id)} className={`${recordLink} figures`}>
+          <Link to={paths.invoice(invoice.id)} className={`${recordLink} figures ${classes.whole}`}>
             {invoice.number ?? words.name(invoice)}
           </Link>
           {invoice.kind === 'credit' && invoice.number && <span className={recordQuiet}>{t('kind.credit')}</span>}
@@ -31,7 +33,8 @@ export function useInvoiceColumns(isOfDrafts = false): Column<InvoiceRow>[] {
     {
       id: 'date',
       header: t('column.date'),
-      cell: ({ invoiceDate }) => invoiceDate && <span className="figures">{format.day(invoiceDate)}</span>,
+      cell: ({ invoiceDate }) =>
+        invoiceDate && <span className={`figures ${classes.whole}`}>{format.day(invoiceDate)}</span>,
       rank: 2,
     },
     {
@@ -61,7 +64,7 @@ export function useInvoiceColumns(isOfDrafts = false): Column<InvoiceRow>[] {
       header: t('column.net'),
       cell: (invoice) => words.signed(invoice, invoice.netCents),
       isFigure: true,
-      rank: 4,
+      rank: 5,
     },
     {
       id: 'total',
@@ -73,9 +76,10 @@ export function useInvoiceColumns(isOfDrafts = false): Column<InvoiceRow>[] {
       id: 'due',
       header: t('column.due'),
       cell: ({ dueDate, kind }) =>
-        dueDate && kind === 'invoice' ? <span className="figures">{format.day(dueDate)}</span> : '',
-      rank: 5,
+        dueDate && kind === 'invoice' ? <span className={`figures ${classes.whole}`}>{format.day(dueDate)}</span> : '',
+      rank: 4,
     },
+    { id: 'state', header: t('column.state'), cell: (invoice) => <InvoiceState invoice={invoice} /> },
     {
       id: 'worksheets',
       header: t('column.worksheets'),
@@ -90,6 +94,6 @@ export function useInvoiceColumns(isOfDrafts = false): Column<InvoiceRow>[] {
       isFigure: true,
     },
   ];
-  const notYet = new Set(['date', 'due']);
+  const notYet = new Set(['date', 'due', 'state']);
   return isOfDrafts ? columns.filter(({ id }) => !notYet.has(id)) : columns;
 }

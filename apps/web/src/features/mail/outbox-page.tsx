@@ -14,10 +14,8 @@ import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
 import { FailureList } from '../background/parts/failure-list.tsx';
-
-import { MailKindName, MailStateBadge } from './mail-state.tsx';
-
 import { outboxQuery, useTryAgain } from './outbox-queries.ts';
+import { MailKindName, MailStateBadge } from './parts/mail-state.tsx';
 
 export { OutboxPage as Component };
 

@@ -27,6 +27,7 @@ export const paths = {
   worksheets: '/worksheets',
   /** Of a supervisor all that are final; of the office what is ready, drafted or final, by tab. */
   invoices: '/finance/invoices',
+  bank: '/finance/bank',
   invoicesIn: (tab: 'drafts' | 'final') => `/finance/invoices?tab=${tab}`,
   invoice: (id: string) => `/finance/invoices/${id}`,
   /** The worksheets behind an invoice, or behind one line of it. */

@@ -1,4 +1,4 @@
-import type { Booking, OpenInvoice } from '@konnekt/shared/invoices/bank.matching';
+import type { OpenInvoice } from '@konnekt/shared/invoices/bank.matching';
 import type { BankEntry } from '@konnekt/shared/invoices/invoice-payment.contract';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import { type AskedPage, keysetList } from '#api/kit/keyset-list';
@@ -81,5 +81,3 @@ export async function holdEntry(tx: Transaction, id: string): Promise<StoredEntr
   await tx.query(sql`SELECT id FROM bank_entry WHERE id = ${id}::uuid FOR UPDATE`);
   return findEntry(tx, id);
 }
-
-export type EntryBooking = Booking & { entryId: string; paidOn: string };

@@ -1,8 +1,8 @@
 import { type MailState, mailKinds } from '@konnekt/shared/mail/mail.words';
 import { IconAlertTriangle, IconArrowBack, IconCheck, IconClock, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { oneOf } from '../../kit/address/use-address.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { oneOf } from '../../../kit/address/use-address.ts';
+import { Badge } from '../../../ui/badge.tsx';
 
 const looks = {
   waiting: { icon: IconClock, tone: 'info' },

@@ -1,0 +1,1 @@
+export { texts as finance } from '../finance.ts';
