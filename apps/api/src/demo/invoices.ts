@@ -31,6 +31,11 @@ export async function makeInvoices(db: Db, now: Date, staff: DemoPerson): Promis
   await finaliseInvoices(db, author, { items: [{ id, version }], invoiceDate: today });
   await mailInvoices(db, author, until);
   await payInvoices(db, author, today);
+  // What is two weeks old was opened by whoever may.
+  await db.query(sql`
+    INSERT INTO invoice_read (invoice_id, person_id)
+    SELECT DISTINCT i.id, r.person_id FROM invoice i JOIN supervisor_right r ON r.organisation_id = i.organisation_id AND r.may_see_invoices
+     WHERE i.status = 'final' AND i.invoice_date < ${addDays(today, -14)}::date`);
 }
 
 /** Those of before the last weeks were mailed a day after they were made. */
