@@ -6,7 +6,8 @@ import { type Author, type Db, newId, type Transaction } from '#api/kit/database
 import { keepMade } from '#api/kit/files';
 import type { Services } from '#api/kit/services';
 import { type Sight, sightOfSystem } from '#api/kit/visibility';
-import { readInvoice, readPdf, readUbl } from './invoice.service.ts';
+import { readInvoice } from './invoice.service.ts';
+import { readPdf, readUbl } from './invoice-files.service.ts';
 import { invoiceMail } from './invoice-sending.mails.ts';
 import * as sendings from './invoice-sending.repository.ts';
 
