@@ -491,6 +491,15 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   },
   'POST /api/invoices/send': { ...office, body: () => ({ ids: [newId()] }) },
   'GET /api/invoices/:id/sendings': { ...ofNoInvoice('/sendings'), own: officeMisses },
+  'GET /api/settings/invoicing': office,
+  'PUT /api/settings/invoicing': {
+    anonymous: 401,
+    own: { ...everybody(403), admin: 200 },
+    body: () => ({
+      reminders: { isOn: false, steps: [{ days: 1 }, { days: 2 }, { days: 3 }] },
+      budgets: { warnFromBp: 8000, warnDays: 14 },
+    }),
+  },
   'POST /api/invoices/read': {
     anonymous: 401,
     own: { ...everybody(403), supervisor: 204 },

@@ -18,6 +18,7 @@ import { importRoutes } from './imports/import.contract.ts';
 import { invoiceRoutes } from './invoices/invoice.contract.ts';
 import { invoicePaymentRoutes } from './invoices/invoice-payment.contract.ts';
 import { invoiceSendingRoutes } from './invoices/invoice-sending.contract.ts';
+import { invoicingRoutes } from './invoices/invoicing.contract.ts';
 import { mailRoutes } from './mail/mail.contract.ts';
 import { noticeRoutes } from './notices/notice.contract.ts';
 import { organisationRecordRoutes, organisationRoutes } from './organisations/organisation.contract.ts';
@@ -46,6 +47,7 @@ export const routes = {
   ...importRoutes,
   ...invoiceRoutes,
   ...invoicePaymentRoutes,
+  ...invoicingRoutes,
   ...invoiceSendingRoutes,
   ...mailRoutes,
   ...noticeRoutes,

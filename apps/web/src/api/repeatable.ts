@@ -50,6 +50,7 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'PATCH /api/me',
   'PUT /api/me/notices',
   'PUT /api/settings/reminders',
+  'PUT /api/settings/invoicing',
   'POST /api/notices/read',
   // asks what a link is good for, and uses nothing up
   'POST /api/auth/link',

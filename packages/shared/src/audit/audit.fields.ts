@@ -116,6 +116,7 @@ export const auditFields = {
   week_fifty_three: 'word',
   warning_limits: 'text',
   reminders: 'text',
+  invoicing: 'text',
   stands_out_from_planned_minutes: 'minutes',
   stands_out_from_previous_minutes: 'minutes',
   is_used: 'yes-no',

@@ -8,6 +8,7 @@ export const workNames = [
   'notices',
   'reminders',
   'invoice-mails',
+  'invoice-reminders',
   'clean-up',
 ] as const;
 export type WorkName = (typeof workNames)[number];

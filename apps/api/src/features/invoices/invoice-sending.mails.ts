@@ -1,13 +1,12 @@
 import type { Language } from '@konnekt/shared/basics/actor';
 import { formatMoney } from '@konnekt/shared/basics/money';
 import type { Invoice } from '@konnekt/shared/invoices/invoice.contract';
+import type { Invoicing } from '@konnekt/shared/invoices/invoicing.contract';
 import { layOut, type Mail, type MailSender } from '#api/features/mail/mail.layout';
 
 interface Told {
   sender: MailSender;
   invoice: Invoice;
-  /** 0 is the invoice itself. */
-  step: number;
   hasUbl: boolean;
 }
 
@@ -29,6 +28,31 @@ export function invoiceMail({ sender, invoice, hasUbl }: Told): Mail {
   });
 }
 
+interface Reminded {
+  sender: MailSender;
+  invoice: Invoice;
+  step: number;
+  /** What the agency wants to be said in this step. */
+  rule: Invoicing['reminders']['steps'][number] | undefined;
+}
+
+/** The mail that reminds of an invoice with something open, which goes along once more. */
+export function reminderMail({ sender, invoice, step, rule }: Reminded): Mail {
+  const { language, number } = invoice;
+  const said = words[language];
+  const open = formatMoney(invoice.openCents ?? 0, language);
+  const asked = [dayIn(invoice.invoiceDate, language), dayIn(invoice.dueDate, language)] as const;
+  return layOut(language, sender, {
+    subject: `${said.reminders[step - 1]}: ${said.invoice.toLowerCase()} ${number} ${said.from} ${sender.name}`,
+    greeting: said.greeting,
+    before: [
+      said.stillOpen(number ?? '', open, ...asked),
+      (language === 'nl' ? rule?.textNl : rule?.textEn) ?? said.urges[step - 1] ?? '',
+    ],
+    after: [said.crossed],
+  });
+}
+
 const words = {
   nl: {
     invoice: 'Factuur',
@@ -41,6 +65,15 @@ const words = {
     settled: (amount: string) => `Het bedrag van ${amount} verrekenen wij met u.`,
     withUbl: 'De PDF is om te lezen en te bewaren; het XML-bestand (UBL) leest uw boekhouding zelf in.',
     pdfOnly: 'De PDF is om te lezen en te bewaren.',
+    reminders: ['Herinnering', 'Tweede herinnering', 'Laatste herinnering'],
+    stillOpen: (number: string, amount: string, day: string, due: string) =>
+      `Van onze factuur ${number} van ${day} staat nog ${amount} open. De betaaltermijn liep tot en met ${due}.`,
+    urges: [
+      'Wilt u dit bedrag binnen enkele dagen overmaken, onder vermelding van het factuurnummer?',
+      'Wij verzoeken u dit bedrag binnen zeven dagen over te maken, onder vermelding van het factuurnummer.',
+      'Dit is onze laatste herinnering. Maak het bedrag binnen veertien dagen over, of neem contact met ons op.',
+    ],
+    crossed: 'De factuur zit bij deze e-mail. Hebt u al betaald, dan kunt u deze e-mail als niet verzonden beschouwen.',
   },
   en: {
     invoice: 'Invoice',
@@ -52,6 +85,15 @@ const words = {
     settled: (amount: string) => `We will settle the amount of ${amount} with you.`,
     withUbl: 'The PDF is yours to read and keep; your bookkeeping reads in the XML file (UBL) by itself.',
     pdfOnly: 'The PDF is yours to read and keep.',
+    reminders: ['Reminder', 'Second reminder', 'Final reminder'],
+    stillOpen: (number: string, amount: string, day: string, due: string) =>
+      `${amount} of our invoice ${number} of ${day} is still to be paid. It was due on ${due}.`,
+    urges: [
+      'Please transfer this amount within a few days, quoting the invoice number.',
+      'Please transfer this amount within seven days, quoting the invoice number.',
+      'This is our final reminder. Please transfer the amount within fourteen days, or contact us.',
+    ],
+    crossed: 'The invoice is attached once more. If you have paid already, please disregard this e-mail.',
   },
 } as const;
 

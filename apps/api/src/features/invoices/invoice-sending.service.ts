@@ -8,8 +8,10 @@ import type { Services } from '#api/kit/services';
 import { type Sight, sightOfSystem } from '#api/kit/visibility';
 import { readInvoice } from './invoice.service.ts';
 import { readPdf, readUbl } from './invoice-files.service.ts';
-import { invoiceMail } from './invoice-sending.mails.ts';
+import { dropReminders } from './invoice-reminder.repository.ts';
+import { invoiceMail, reminderMail } from './invoice-sending.mails.ts';
 import * as sendings from './invoice-sending.repository.ts';
+import { readInvoicing } from './invoicing.service.ts';
 
 /** Has invoices mailed; what cannot go says why. The mails are written by a job, so that three hundred are one press. */
 export function sendInvoices(
@@ -70,12 +72,16 @@ async function writeMailsOf({ db, now }: Writing, invoiceId: string): Promise<nu
   const pdf = await readPdf(db, sight, invoiceId);
   const ubl = invoice.document !== 'pdf' && canBeUbl(invoice) ? await readUbl(db, sight, invoiceId) : null;
   return db.transaction(null, async (tx) => {
+    await dropReminders(tx, invoiceId);
     const toWrite = await sendings.takeToWrite(tx, invoiceId);
     if (toWrite.length === 0) return 0;
     const files = await keepFiles(tx, { invoiceId, byId: toWrite[0]?.byId ?? null, pdf, ubl });
     const sender = await readSender(tx);
+    const { reminders } = await readInvoicing(tx);
     const mails = toWrite.map((sending) => ({
-      ...invoiceMail({ sender, invoice, step: sending.step, hasUbl: files.ublFileId !== null }),
+      ...(sending.step === 0
+        ? invoiceMail({ sender, invoice, hasUbl: files.ublFileId !== null })
+        : reminderMail({ sender, invoice, step: sending.step, rule: reminders.steps[sending.step - 1] })),
       ...{ id: newId(), kind: sending.step === 0 ? 'invoice' : 'invoice-reminder', to: sending.to, accountId: null },
       ...{ language: invoice.language, goodForHours: 14 * 24 },
       attachments: [

@@ -18,6 +18,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { auditKeys } from '../audit/parts/audit-queries.ts';
 import { RecordHistory } from '../audit/parts/record-history.tsx';
+import { InvoicingSettings } from './invoicing-settings.tsx';
 import { ReminderSettings } from './reminder-settings.tsx';
 import { AgencyFields, LookFields, RuleFields } from './settings-fields.tsx';
 import { settingsRecord } from './settings-queries.ts';
@@ -25,7 +26,7 @@ import { settingsBody, settingsForm } from './settings-values.ts';
 
 export { SettingsPage as Component };
 
-const tabs = ['settings', 'reminders', 'history'] as const;
+const tabs = ['settings', 'reminders', 'invoicing', 'history'] as const;
 
 /** Who the agency is, how it looks, and by which rules it works. For admins. */
 function SettingsPage() {
@@ -36,7 +37,8 @@ function SettingsPage() {
     <Page title={t('agency.title')}>
       <Tabs label={t('agency.tabs')} current={tab} tabs={tabs.map((id) => ({ id, label: t(`tab.${id}`) }))} />
       {tab === 'reminders' && <ReminderSettings />}
-      {tab !== 'reminders' && (
+      {tab === 'invoicing' && <InvoicingSettings />}
+      {tab !== 'reminders' && tab !== 'invoicing' && (
         <Loaded query={query} skeleton={<Skeleton rows={10} height={32} />}>
           {(settings) =>
             tab === 'history' ? (

@@ -12,6 +12,11 @@ export const remindersRecord = queryOptions({
   queryFn: ({ signal }) => call('GET /api/settings/reminders', undefined, { signal }),
 });
 
+export const invoicingRecord = queryOptions({
+  queryKey: [...recordKeys.all, 'invoicing'],
+  queryFn: ({ signal }) => call('GET /api/settings/invoicing', undefined, { signal }),
+});
+
 /** Hands a logo in; `picture` is what was chosen, to be seen before it is anybody's. */
 export const useHandInLogo = () =>
   useMutation({

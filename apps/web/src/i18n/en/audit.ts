@@ -99,6 +99,7 @@ const field: Record<AuditField, string> = {
   week_fifty_three: 'Week 53',
   warning_limits: 'Limits of warnings',
   reminders: 'Reminders',
+  invoicing: 'Invoices and budgets',
   stands_out_from_planned_minutes: 'Stands out from (difference with planned)',
   stands_out_from_previous_minutes: 'Stands out from (more than the period before)',
   is_used: 'Used for payroll',

@@ -44,6 +44,7 @@ const work: Record<WorkName, string> = {
   notices: 'E-mail about notices',
   reminders: 'Reminders',
   'invoice-mails': 'Mailing invoices',
+  'invoice-reminders': 'Reminders of invoices',
   'clean-up': 'Daily clean-up',
 };
 

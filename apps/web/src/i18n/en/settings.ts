@@ -1,6 +1,6 @@
 export const texts = {
   agency: { title: 'Settings', tabs: 'Parts of the settings' },
-  tab: { settings: 'Settings', reminders: 'Reminders', history: 'History' },
+  tab: { settings: 'Settings', reminders: 'Reminders', invoicing: 'Invoicing', history: 'History' },
   reminders: {
     lead: 'Four rounds each week. Who has done what is asked gets nothing, and everybody can switch reminders off for themselves.',
     round: { employees: 'Employees', supervisors: 'Clients', escalation: 'Second reminder', office: 'Back office' },
@@ -16,6 +16,22 @@ export const texts = {
     textNl: 'Text in Dutch',
     textEn: 'Text in English',
     textHint: 'In place of the usual sentence. Empty: the usual sentence.',
+  },
+  invoicing: {
+    reminders: 'Reminders of invoices',
+    remindersLead:
+      'An invoice that is overdue is mailed once more in three steps, in the language of the client. What is paid or credited is not reminded of.',
+    step: 'Step {{step}}',
+    budgets: 'Budgets',
+    budgetsLead: 'From here on a budget number is marked, for the client and for you. Nothing is blocked.',
+    field: {
+      isOn: 'Remind of overdue invoices',
+      days: 'Days after the due date',
+      textNl: 'Text in Dutch',
+      textEn: 'Text in English',
+      warnFromBp: 'From which share in %',
+      warnDays: 'Days before the last day',
+    },
   },
   section: {
     agency: 'Agency',

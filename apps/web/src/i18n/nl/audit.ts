@@ -244,6 +244,7 @@ export const texts: typeof en = {
     week_fifty_three: 'Week 53',
     warning_limits: 'Grenzen van waarschuwingen',
     reminders: 'Herinneringen',
+    invoicing: 'Facturen en budgetten',
     stands_out_from_planned_minutes: 'Valt op vanaf (verschil met gepland)',
     stands_out_from_previous_minutes: 'Valt op vanaf (meer dan de periode ervoor)',
     is_used: 'Gebruikt voor de verloning',

@@ -91,6 +91,7 @@ export const texts: typeof en = {
     notices: 'E-mail over meldingen',
     reminders: 'Herinneringen',
     'invoice-mails': 'Facturen mailen',
+    'invoice-reminders': 'Herinneringen aan facturen',
     'clean-up': 'Dagelijkse opruiming',
   },
 };

@@ -2,7 +2,7 @@ import type { texts as en } from '../en/settings.ts';
 
 export const texts: typeof en = {
   agency: { title: 'Instellingen', tabs: 'Onderdelen van de instellingen' },
-  tab: { settings: 'Instellingen', reminders: 'Herinneringen', history: 'Historie' },
+  tab: { settings: 'Instellingen', reminders: 'Herinneringen', invoicing: 'Facturatie', history: 'Historie' },
   reminders: {
     lead: 'Elke week vier rondes. Wie heeft gedaan wat er gevraagd wordt, krijgt niets; iedereen kan herinneringen voor zichzelf uitzetten.',
     round: {
@@ -23,6 +23,22 @@ export const texts: typeof en = {
     textNl: 'Tekst in het Nederlands',
     textEn: 'Tekst in het Engels',
     textHint: 'In plaats van de gewone zin. Leeg: de gewone zin.',
+  },
+  invoicing: {
+    reminders: 'Herinneringen aan facturen',
+    remindersLead:
+      'Een factuur die te laat is, wordt in drie stappen nog eens gemaild, in de taal van de klant. Aan wat betaald of gecrediteerd is, wordt niet herinnerd.',
+    step: 'Stap {{step}}',
+    budgets: 'Budgetten',
+    budgetsLead: 'Vanaf hier krijgt een budgetnummer een teken, bij de klant en bij u. Er wordt niets tegengehouden.',
+    field: {
+      isOn: 'Herinneren aan facturen die te laat zijn',
+      days: 'Dagen na de vervaldatum',
+      textNl: 'Tekst in het Nederlands',
+      textEn: 'Tekst in het Engels',
+      warnFromBp: 'Vanaf welk deel in %',
+      warnDays: 'Dagen voor de laatste dag',
+    },
   },
   section: {
     agency: 'Uitzendbureau',

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { zText } from '../basics/fields.ts';
+import { office, type Routes } from '../basics/route.ts';
+import { longest } from '../basics/text-rules.ts';
+
+const zStep = z.object({
+  days: z.int().min(1).max(180).describe('After the due date'),
+  textNl: zText(longest.reason).nullable().default(null).describe('Said in place of the usual sentence'),
+  textEn: zText(longest.reason).nullable().default(null),
+});
+
+/** How the agency reminds of invoices in three steps, and from when it warns of a budget. */
+const zInvoicing = z.object({
+  reminders: z.object({
+    isOn: z.boolean(),
+    steps: z.tuple([zStep, zStep, zStep]).superRefine((steps, ctx) => {
+      steps.forEach(({ days }, n) => {
+        const before = steps[n - 1];
+        if (before && days <= before.days)
+          ctx.addIssue({ code: 'custom', path: [n, 'days'], params: { code: 'not-later' } });
+      });
+    }),
+  }),
+  budgets: z.object({
+    warnFromBp: z.int().min(0).max(10_000).describe('Of a budget: what is used or ready'),
+    warnDays: z.int().min(0).max(365).describe('Before the last day of a budget'),
+  }),
+});
+export type Invoicing = z.output<typeof zInvoicing>;
+
+export const invoicingRoutes = {
+  'GET /api/settings/invoicing': {
+    access: office,
+    summary: 'When invoices are reminded of, and from when a budget is warned of',
+    response: zInvoicing,
+  },
+  'PUT /api/settings/invoicing': {
+    access: ['admin'],
+    summary: 'Change when invoices are reminded of, and from when a budget is warned of',
+    body: zInvoicing,
+    response: zInvoicing,
+  },
+} as const satisfies Routes;
