@@ -1,3 +1,7 @@
+import { formatMoney } from '@konnekt/shared/basics/money';
+import type { Invoice } from '@konnekt/shared/invoices/invoice.contract';
+import { invoiceTotals, lineNet } from '@konnekt/shared/invoices/invoice.sums';
+import { extractText } from 'unpdf';
 import { expect, it } from 'vitest';
 import { seedDemo } from './demo/seed-demo.ts';
 import { findBrokenRules } from './features/data-check/data-check.repository.ts';
@@ -5,6 +9,7 @@ import { connect } from './kit/database.ts';
 import { sql } from './kit/sql.ts';
 import { ask, now, testApp } from './test/build-app.ts';
 import { randomHistory } from './test/random-history.ts';
+import { findInvoices } from './test/random-invoices.ts';
 import { createDatabase, dropDatabase, urlOf } from './test/template-database.ts';
 
 const test = testApp();
@@ -27,6 +32,8 @@ it.each([9, 23, 47])(
     expect(outcomes.get(409)).toBeGreaterThan(10);
     expect(closed.size).toBeGreaterThan(1);
     await expectAllVisible(history);
+    await expectInvoicesAgree(history);
+    expect(await findBrokenRules(test.db)).toEqual([]);
   },
 );
 
@@ -67,6 +74,37 @@ async function expectAllVisible({ staff }: Awaited<ReturnType<typeof randomHisto
      WHERE w.status IN ('submitted', 'approved', 'finalised')`);
   expect(shown.sort()).toEqual(sent.map(({ id }) => id).sort());
   expect(minutes).toBe(sent.reduce((sum, one) => sum + one.minutes, 0));
+}
+
+/** To the cent: what an invoice says, its lines and rates worked out again, its file for the bookkeeping, and what is read on paper. */
+async function expectInvoicesAgree({ staff, organisationId }: Awaited<ReturnType<typeof randomHistory>>) {
+  const post = (path: string, body: object) => ask(test.app, staff, 'POST', `/api/invoices/${path}`, body);
+  await post('prepare', { until: '2026-12-31' });
+  const drafts = (await findInvoices(test.db, organisationId)).filter(({ status }) => status === 'draft');
+  const items = drafts.map(({ id, version }) => ({ id, version }));
+  if (items.length > 0) await post('finalise', { invoiceDate: '2026-12-01', items });
+  const invoices = (await findInvoices(test.db, organisationId)).filter(({ status }) => status === 'final');
+  expect(invoices.length).toBeGreaterThan(1);
+  const file = (path: string) => test.app.inject({ url: `/api/invoices/${path}`, cookies: staff.cookies });
+  for (const { id } of invoices) {
+    const invoice: Invoice = (await ask(test.app, staff, 'GET', `/api/invoices/${id}`)).body;
+    const lines = invoice.lines.map((line) => ({
+      ...line,
+      netCents: invoice.creditsInvoice ? line.netCents : lineNet(line),
+    }));
+    const terms = { ...invoice, isCredit: invoice.kind === 'credit' };
+    expect(invoiceTotals(lines, terms)).toMatchObject({
+      ...{ netCents: invoice.netCents, vatCents: invoice.vatCents, totalCents: invoice.totalCents },
+      gAccountCents: invoice.gAccountCents,
+    });
+    const ubl = (await file(`${id}/ubl`)).payload;
+    expect(ubl).toContain(`<cbc:PayableAmount currencyID="EUR">${(invoice.totalCents / 100).toFixed(2)}<`);
+    const text = (
+      await extractText(new Uint8Array((await file(`${id}/pdf`)).rawPayload), { mergePages: true })
+    ).text.replaceAll('\u00a0', ' ');
+    for (const cents of [invoice.netCents, invoice.vatCents, invoice.totalCents, ...lines.map((line) => line.netCents)])
+      expect(text).toContain(formatMoney(cents, 'nl').replace('\u00a0', ' '));
+  }
 }
 
 it('the demo is a database in which every rule holds', async () => {

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { chanceFrom } from '#api/demo/random';
 import { ask, type Client, type Method, type TestApp } from './build-app.ts';
 import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from './factories.ts';
+import { findInvoices, invoiceStep, readyToInvoice } from './random-invoices.ts';
 import { signInAs } from './sign-in-as.ts';
 
 const WEEKS = [45, 46, 47];
@@ -37,6 +38,11 @@ export async function randomHistory({ app, db }: TestApp, seed: number) {
       return { id: await createPlacement(db, person, organisationId, options), owner, isRegistered };
     }),
   );
+  await readyToInvoice(
+    db,
+    organisationId,
+    placements.map(({ id }) => id),
+  );
   const people = {
     employees: await Promise.all(employees.map((person) => signInAs(app, person))),
     supervisors: await Promise.all(supervisors.map((person) => signInAs(app, person))),
@@ -53,7 +59,10 @@ export async function randomHistory({ app, db }: TestApp, seed: number) {
         [organisationId],
       );
       const open = await db.pool.query<OpenRun>("SELECT id, version FROM payroll_run WHERE status = 'open'");
-      const steps = Array.from({ length: AT_ONCE }, () => randomStep(stored.rows, open.rows[0]));
+      const invoices = await findInvoices(db, organisationId);
+      const steps = Array.from({ length: AT_ONCE }, () =>
+        chance.percent(12) ? invoiceStep(chance, people.staff, invoices) : randomStep(stored.rows, open.rows[0]),
+      );
       const answers = await Promise.all(steps.map(([who, ...request]) => ask(app, who, ...request)));
       for (const { status } of answers) outcomes.set(status, (outcomes.get(status) ?? 0) + 1);
       await afterEach();
