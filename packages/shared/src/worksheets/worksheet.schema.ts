@@ -124,6 +124,7 @@ const refusalCodes = [
   'not-allowed',
   'own-hours',
   'approval-text',
+  'does-not-fit',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 export const zDecided = zPerItem(

@@ -63,9 +63,7 @@ it('a crash while three hundred invoices are made final leaves all of them numbe
 
 /** How many are final, once the database has found out that who asked is gone. */
 async function settled(): Promise<number> {
-  await db.transaction(null, (tx) =>
-    tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended('invoicing', 0))`),
-  );
+  await db.transaction(null, (tx) => tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended('invoicing', 0))`));
   const [found] = await db.query<{ finals: number }>(
     sql`SELECT count(*)::int AS finals FROM invoice WHERE status = 'final'`,
   );

@@ -278,11 +278,12 @@ export async function closeRun(
   const held = await tx.query(sql`
     SELECT id FROM payroll_run WHERE id = ${run.id}::uuid AND version = ${version}::int AND status = 'open' FOR UPDATE`);
   if (held.length === 0) return false;
-  // Held first, in the order of their ids: what is there afterwards is what is taken.
-  await tx.query(sql`
+  // Held first, in the order of their ids: these alone are taken. What becomes final from here on is for the next run.
+  const waiting = await tx.query<{ id: string }>(sql`
     SELECT u.id FROM worksheet_unpaid u WHERE u.held_at IS NULL ORDER BY u.id FOR UPDATE`);
   await tx.query(sql`
-    INSERT INTO payroll_run_worksheet (worksheet_id, run_id, worksheet_version) SELECT w.id, ${run.id}::uuid, w.version FROM ${worksheetsOf(run)}`);
+    INSERT INTO payroll_run_worksheet (worksheet_id, run_id, worksheet_version)
+    SELECT w.id, ${run.id}::uuid, w.version FROM ${worksheetsOf(run)} AND u.id = ANY(${waiting.map(({ id }) => id)}::uuid[])`);
   await tx.query(sql`
     INSERT INTO payroll_line (worksheet_id, line_number, run_id, worksheet_version, worksheet_reference, worksheet_kind, period_id, employee_id, personnel_number,
       employee_name, placement_id, placement_number, function_name, organisation_id, organisation_number, organisation_name, hour_type_id, hour_type_code,
@@ -292,7 +293,7 @@ export async function closeRun(
       l.employee_name, l.placement_id, l.placement_number, l.function_name, l.organisation_id, l.organisation_number, l.organisation_name, l.hour_type_id, l.hour_type_code,
       l.payroll_code, l.unit, l.is_worked, l.pay_share_bp, l.date, l.starts_at, l.ends_at, l.break_minutes, l.minutes, l.quantity, l.pay_rate_cents, l.pay_cents, l.budget_number,
       l.approved_at, l.approved_by_role
-      FROM ${linesOf(run)}`);
+      FROM (${payable({ ...run, status: 'closed' })}) l`);
   await tx.query(sql`
     DELETE FROM worksheet_unpaid u USING payroll_run_worksheet t WHERE t.worksheet_id = u.id AND t.run_id = ${run.id}::uuid`);
   await tx.query(sql`

@@ -46,10 +46,37 @@ export async function decide(
     const written = await judgedAnew(() => db.query<DecisionRow>(decideOne(sight, decision, first, said)));
     if (written.length > 0) return written;
   }
-  const answered = await judgedAnew(() => db.query<DecisionRow>(judgeAndDecide(sight, decision, items, said)));
+  const answered = await decideMany(db, sight, decision, items, said);
   const rows = new Map(answered.map((row) => [row.id, row]));
   return items.map(({ id }) => rows.get(id) ?? { id, version: null, code: 'not-yours' });
 }
+
+/**
+ * Hours that were declined come back by `undo-decline`, and may no longer fit with what was sent meanwhile: the database refuses the whole
+ * and names one of them, which is left out.
+ */
+async function decideMany(
+  db: Db,
+  sight: Sight,
+  decision: Decision,
+  items: readonly Asked[],
+  said: Said,
+): Promise<DecisionRow[]> {
+  try {
+    return await judgedAnew(() => db.query<DecisionRow>(judgeAndDecide(sight, decision, items, said)));
+  } catch (error) {
+    const unfit = constraintOf(error) === 'worksheet_hours_fit' ? unfitWorksheet(error) : undefined;
+    const others = items.filter(({ id }) => id !== unfit);
+    if (!unfit || others.length === items.length) throw error;
+    return [
+      { id: unfit, version: null, code: 'does-not-fit' },
+      ...(others.length > 0 ? await decideMany(db, sight, decision, others, said) : []),
+    ];
+  }
+}
+
+const unfitWorksheet = (error: unknown): string | undefined =>
+  /worksheet ([0-9a-f-]{36})/.exec(error instanceof Error ? error.message : '')?.[1];
 
 /** Answers for all that are in sight: what is written comes after its verdict. */
 const judgeAndDecide = (sight: Sight, decision: Decision, items: readonly Asked[], said: Said): Sql => sql`

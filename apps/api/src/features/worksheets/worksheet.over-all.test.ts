@@ -120,6 +120,22 @@ describe('hours are judged with all that was sent of the placement', () => {
     expect(before.body.errors).toEqual([{ pointer: '/lines/0/startsAt', code: 'times-overlap' }]);
   });
 
+  it('does not take back a decline where others were sent meanwhile, and does so for the rest', async () => {
+    const { here } = await newEmployee();
+    const worksheet = await sent(here, [line(monday, 480)]);
+    const more = (await add(worksheet, [line(monday, 600)])).body;
+    const decide = async (client: Client, decision: string, items: object[]) =>
+      (await ask(test.app, client, 'POST', `/api/worksheets/${decision}`, { items, reason: 'Niet gezien' })).body;
+    const named = ({ id, version }: { id: string; version: number }) => ({ id, version });
+    const fits = await sent(here, [line('2026-11-09', 480)], 46);
+    const { done } = await decide(supervisor, 'decline', [named(more), named(fits)]);
+    expect((await add(worksheet, [line(monday, 900)])).status).toBe(201);
+    expect(await decide(supervisor, 'undo-decline', done)).toEqual({
+      done: [{ id: fits.id, version: expect.any(Number) }],
+      refused: [{ id: more.id, code: 'does-not-fit' }],
+    });
+  });
+
   it('takes one of four that are added at the same moment where only one fits', async () => {
     const { here } = await newEmployee();
     const worksheet = await sent(here, [line(monday, 480)]);
