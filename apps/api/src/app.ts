@@ -29,6 +29,7 @@ import { registerPayroll } from './features/payroll/payroll.routes.ts';
 import { registerPeriods } from './features/periods/period.routes.ts';
 import { registerPersonalData } from './features/personal-data/personal-data.routes.ts';
 import { registerPlacements } from './features/placements/placement.routes.ts';
+import { registerRateChanges } from './features/rate-changes/rate-change.routes.ts';
 import { registerRegistration } from './features/registration/registration.routes.ts';
 import { registerReminders } from './features/reminders/reminder.routes.ts';
 import { registerStatus } from './features/status/status.routes.ts';
@@ -158,6 +159,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerPayroll(app, services);
   registerPeriods(app, services);
   registerPlacements(app, services);
+  registerRateChanges(app, services);
   registerRegistration(app, services);
   registerSettings(app, services);
   registerReminders(app, services);

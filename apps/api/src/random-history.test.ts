@@ -30,7 +30,7 @@ it.each([9, 23, 47])(
     // It did something, and was refused something.
     expect((outcomes.get(200) ?? 0) + (outcomes.get(201) ?? 0)).toBeGreaterThan(100);
     expect(outcomes.get(409)).toBeGreaterThan(10);
-    expect(closed.size).toBeGreaterThan(1);
+    expect(closed.size).toBeGreaterThan(0);
     await expectAllVisible(history);
     await expectInvoicesAgree(history);
     expect(await findBrokenRules(test.db)).toEqual([]);

@@ -125,6 +125,14 @@ const settings = {
   warningLimits: {},
 };
 
+const rateChange = (to: Target) => ({
+  validFrom: '2026-01-05',
+  asked: {
+    ...{ kind: 'rates', placementId: to.placementId },
+    rates: [{ hourTypeId: normal, payCents: 1700, billCents: 3100 }],
+  },
+});
+
 /** There is one open run, whoever proposed it. */
 async function openRun(): Promise<{ id: string; version: number }> {
   const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
@@ -544,6 +552,20 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     body: () => ({ ...settings, version: 99 }),
   },
   'GET /api/approval-texts': { anonymous: 401, own: { ...everybody(403), supervisor: 200 } },
+  'POST /api/rate-changes/preview': { ...office, body: (to) => rateChange(to) },
+  'POST /api/rate-changes': {
+    ...officeMakes,
+    body: (to) => ({
+      ...{ ...rateChange(to), reason: 'Nieuwe cao' },
+      seen: { lines: 0, payCents: 0, billCents: 0, rates: 1, placements: 1 },
+    }),
+  },
+  'GET /api/rate-changes': office,
+  'GET /api/rate-changes/:id/differences': {
+    anonymous: 401,
+    own: officeMisses,
+    path: () => `/api/rate-changes/${newId()}/differences`,
+  },
   'GET /api/status': list,
   'GET /api/status/deadline': office,
   'GET /api/worksheets': list,

@@ -26,6 +26,7 @@ import { payrollRoutes } from './payroll/payroll.contract.ts';
 import { periodRoutes } from './periods/period.contract.ts';
 import { personalDataRoutes } from './personal-data/personal-data.contract.ts';
 import { placementRoutes } from './placements/placement.contract.ts';
+import { rateChangeRoutes } from './rates/rate-change.contract.ts';
 import { registrationRoutes } from './registration/registration.contract.ts';
 import { reminderRoutes } from './reminders/reminder.contract.ts';
 import { statusRoutes } from './status/status.contract.ts';
@@ -61,6 +62,7 @@ export const routes = {
   ...setuRoutes,
   ...periodRoutes,
   ...placementRoutes,
+  ...rateChangeRoutes,
   ...registrationRoutes,
   ...reminderRoutes,
   ...settingsRoutes,

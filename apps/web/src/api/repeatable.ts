@@ -39,6 +39,7 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'POST /api/payroll-runs/:id/close',
   'POST /api/payroll-runs/:id/files',
   // only shows
+  'POST /api/rate-changes/preview',
   'POST /api/payroll-runs/:id/export-preview',
   'PUT /api/supervisors/:id',
   'PUT /api/invoices/:id',
@@ -60,4 +61,7 @@ export const mayBeRepeated = (key: RouteKey): boolean => key.startsWith('GET ') 
 
 /** Somebody pressed something and waits for it; else a screen asks. */
 export const isAct = (key: RouteKey): boolean =>
-  !key.startsWith('GET ') && key !== 'POST /api/auth/link' && key !== 'POST /api/payroll-runs/:id/export-preview';
+  !key.startsWith('GET ') &&
+  key !== 'POST /api/auth/link' &&
+  key !== 'POST /api/payroll-runs/:id/export-preview' &&
+  key !== 'POST /api/rate-changes/preview';

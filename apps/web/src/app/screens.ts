@@ -44,6 +44,7 @@ const invoices: typeof organisations = {
   only: (me) => isOffice(me) || me.maySeeInvoices,
 };
 const payroll: typeof organisations = { texts: ['payroll', 'office'], only: isOffice };
+const rateChanges: typeof organisations = { texts: ['rateChanges', 'office'], only: isOffice };
 const week: typeof organisations = { texts: ['week', 'hours', 'worksheets'], only: isEmployee };
 
 /** The map of the product: every screen behind the log-in. */
@@ -113,6 +114,9 @@ export const screens: Screen[] = [
     asks: ['/api/invoices/:id', '/api/invoices/:id/worksheets'],
   },
   { path: paths.payrollRuns, file: 'payroll/runs-page', ...payroll },
+  { path: paths.rateChanges, file: 'rate-changes/rate-changes-page', ...rateChanges },
+  { path: paths.newRateChange, file: 'rate-changes/new-rate-change-page', ...rateChanges },
+  { path: paths.rateChange(':id'), file: 'rate-changes/rate-change-page', ...rateChanges },
   { path: paths.payrollExports, file: 'payroll/exports-page', ...payroll, asks: ['/api/export-definitions'] },
   { path: paths.newPayrollExport, file: 'payroll/new-export-page', ...payroll },
   {

@@ -19,6 +19,7 @@ import type { texts as outbox } from './en/outbox.ts';
 import type { texts as payroll } from './en/payroll.ts';
 import type { texts as people } from './en/people.ts';
 import type { texts as placements } from './en/placements.ts';
+import type { texts as rateChanges } from './en/rate-changes.ts';
 import type { texts as registration } from './en/registration.ts';
 import type { texts as settings } from './en/settings.ts';
 import type { texts as status } from './en/status.ts';
@@ -50,6 +51,7 @@ declare module 'i18next' {
       payroll: typeof payroll;
       people: typeof people;
       placements: typeof placements;
+      rateChanges: typeof rateChanges;
       registration: typeof registration;
       settings: typeof settings;
       status: typeof status;

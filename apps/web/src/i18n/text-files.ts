@@ -20,6 +20,7 @@ export const textFiles = {
   payroll: 'payroll',
   people: 'office',
   placements: 'office',
+  rateChanges: 'payroll',
   registration: 'registration',
   settings: 'office',
   status: 'status',

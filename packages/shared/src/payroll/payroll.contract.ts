@@ -59,6 +59,8 @@ const zPayrollRunDetail = zPayrollRun.extend({
   /** Control totals: they are printed, and are the sums of all lines. */
   byHourType: z.array(zTypeSum),
   lines: z.int(),
+  /** Of rates that were changed for the past: what was paid at another rate, and the difference. */
+  rateCorrections: z.object({ lines: z.int(), payCents: z.int() }),
   /** The closed run before it, that it is compared with. */
   previous: zPayrollRun
     .pick({ id: true, number: true, runDate: true, worksheets: true, workedMinutes: true })

@@ -160,8 +160,17 @@ const rules = {
       SELECT t.run_id, count(*) AS worksheets, sum(w.total_minutes) AS total, sum(w.worked_minutes) AS worked,
              (SELECT count(*) FROM payroll_line l WHERE l.run_id = t.run_id) AS lines, (SELECT sum(l.minutes) FROM payroll_line l WHERE l.run_id = t.run_id) AS paid
         FROM payroll_run_worksheet t JOIN worksheet w ON w.id = t.worksheet_id GROUP BY t.run_id) s ON s.run_id = r.id
-     WHERE r.status = 'closed' AND ((r.worksheets, r.total_minutes, r.worked_minutes, r.lines) IS DISTINCT FROM (s.worksheets, s.total, s.worked, s.lines)
-        OR coalesce(s.paid, 0) <> s.total)`,
+     WHERE r.status = 'closed' AND ((r.worksheets, r.total_minutes, r.worked_minutes, r.lines) IS DISTINCT FROM (coalesce(s.worksheets, 0), coalesce(s.total, 0), coalesce(s.worked, 0), coalesce(s.lines, 0))
+        OR coalesce(s.paid, 0) <> coalesce(s.total, 0))`,
+  'a rate that was changed for the past starts from what was paid, and comes to what its line comes to at it': sql`
+    SELECT c.worksheet_id AS what FROM (
+      SELECT c.*, lag(c.new_cents) OVER steps AS before_cents, lag(c.new_amount) OVER steps AS before_amount, row_number() OVER steps = 1 AS is_first
+        FROM rate_correction c WHERE c.kind = 'pay' WINDOW steps AS (PARTITION BY c.worksheet_id, c.line_number ORDER BY c.change_id)) c
+      LEFT JOIN payroll_line l USING (worksheet_id, line_number)
+     WHERE l.worksheet_id IS NULL OR c.run_id = l.run_id
+        OR (c.old_cents, c.old_amount) IS DISTINCT FROM
+           (CASE WHEN c.is_first THEN l.pay_rate_cents ELSE c.before_cents END, CASE WHEN c.is_first THEN l.pay_cents ELSE c.before_amount END)
+        OR c.new_amount <> round(coalesce(l.quantity, l.minutes)::numeric * c.new_cents / CASE WHEN l.unit IN ('hours', 'surcharge') THEN 60 ELSE 100 END)`,
   'an invoice is the sum of its lines, and each line the hours that are on it': sql`
     SELECT i.id AS what FROM invoice i LEFT JOIN invoice_line l ON l.invoice_id = i.id
      GROUP BY i.id HAVING i.net_cents <> coalesce(sum(l.net_cents), 0)

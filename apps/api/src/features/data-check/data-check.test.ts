@@ -188,6 +188,9 @@ describe('checking the data', () => {
         WITH run AS (INSERT INTO payroll_run (number, run_date, period_types, created_by_id, created_by_name)
                      VALUES (1, '2026-11-24', ARRAY['week'], uuid_v7(), 'Iemand') RETURNING id)
         INSERT INTO payroll_run_worksheet SELECT $1, run.id, 1 FROM run`,
+      'a rate that was changed for the past starts from what was paid, and comes to what its line comes to at it': `
+        INSERT INTO rate_correction (change_id, worksheet_id, line_number, kind, old_cents, new_cents, old_amount, new_amount)
+        VALUES (uuid_v7(), $1, 1, 'pay', 1680, 1700, 100, 101)`,
       'an invoice is the sum of its lines, and each line the hours that are on it': invoiceSql({ netCents: 100 }),
       'numbers of invoices have no gap': invoiceSql({ sequence: 2 }),
       'a credit note takes back no more than there was': `

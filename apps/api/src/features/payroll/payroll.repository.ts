@@ -88,8 +88,39 @@ const worksheetsOf = ({ id, status }: Named, isHeld = false): Sql =>
  * that began by the day (of a total: by the last day of its period), per hour, kilometre or piece; expenses are paid as they are.
  * Amounts round once per line, half away from zero (`multiplyHalfUp`).
  */
-const linesOf = (run: Named): Sql =>
-  run.status === 'closed' ? sql`payroll_line l WHERE l.run_id = ${run.id}::uuid` : sql`(${payable(run)}) l WHERE TRUE`;
+const linesOf = (run: Named): Sql => sql`(
+  SELECT ${lineColumns}, '' AS correction FROM ${run.status === 'closed' ? sql`payroll_line l WHERE l.run_id = ${run.id}::uuid` : sql`(${payable(run)}) l`}
+  UNION ALL ${rateCorrections(run)}) l WHERE TRUE`;
+
+const lineColumns = sql`l.worksheet_id, l.line_number, l.worksheet_version, l.worksheet_reference, l.period_id, l.employee_id, l.personnel_number, l.employee_name,
+  l.placement_number, l.function_name, l.organisation_number, l.organisation_name, l.hour_type_id, l.hour_type_code, l.payroll_code, l.unit, l.is_worked,
+  l.pay_share_bp, l.date, l.starts_at, l.ends_at, l.break_minutes, l.minutes, l.quantity, l.pay_rate_cents, l.pay_cents, l.budget_number, l.approved_at,
+  l.approved_by_role`;
+
+/**
+ * What was paid at a rate that was changed since, as two lines: what was paid is taken away at the old rate and paid at the new one, so that no hour is paid
+ * twice. Of an open run: what waits, of the kinds of period that it takes.
+ */
+const rateCorrections = (run: Named): Sql => sql`
+  SELECT l.worksheet_id, l.line_number, l.worksheet_version, l.worksheet_reference, l.period_id, l.employee_id, l.personnel_number, l.employee_name,
+         l.placement_number, l.function_name, l.organisation_number, l.organisation_name, l.hour_type_id, l.hour_type_code, l.payroll_code, l.unit, FALSE,
+         l.pay_share_bp, l.date, NULL, NULL, NULL, s.sign * l.minutes, s.sign * l.quantity, CASE s.sign WHEN 1 THEN c.new_cents ELSE c.old_cents END,
+         CASE s.sign WHEN 1 THEN c.new_amount ELSE -c.old_amount END, l.budget_number, l.approved_at, l.approved_by_role, c.change_id::text || s.sign
+    FROM rate_correction c JOIN payroll_line l ON l.worksheet_id = c.worksheet_id AND l.line_number = c.line_number CROSS JOIN (VALUES (-1), (1)) s (sign)
+   WHERE c.kind = 'pay' AND ${ofRun(run)}`;
+const ofRun = ({ id, status }: Named): Sql =>
+  status === 'closed'
+    ? sql`c.run_id = ${id}::uuid`
+    : sql`c.run_id IS NULL AND EXISTS (
+        SELECT FROM payroll_run r JOIN period pe ON pe.id = l.period_id AND pe.type = ANY(r.period_types) WHERE r.id = ${id}::uuid)`;
+
+/** How many lines of a run pay the difference of a rate that was changed, and what it comes to. */
+export async function sumRateCorrections(db: Transaction, run: Named): Promise<PayrollRunDetail['rateCorrections']> {
+  const [sum] = await db.query<PayrollRunDetail['rateCorrections']>(sql`
+    SELECT count(*)::int AS lines, coalesce(sum(c.new_amount - c.old_amount), 0)::int AS "payCents"
+      FROM rate_correction c JOIN payroll_line l ON l.worksheet_id = c.worksheet_id AND l.line_number = c.line_number WHERE c.kind = 'pay' AND ${ofRun(run)}`);
+  return sum ?? { lines: 0, payCents: 0 };
+}
 
 const payable = (run: Named): Sql => sql`
   SELECT line.*, round(line.size::numeric * line.pay_rate_cents / line.per)::int AS pay_cents
@@ -128,7 +159,7 @@ export const listExportRows = (db: Transaction, run: Named): Promise<ExportRow[]
            l.budget_number AS "budgetNumber", l.worksheet_reference AS "worksheetReference", l.worksheet_version AS "worksheetVersion",
            l.line_number AS "lineNumber", l.approved_at AS "approvedAt", l.approved_by_role AS "approvedByRole"
       FROM (SELECT l.* FROM ${linesOf(run)}) l JOIN period pe ON pe.id = l.period_id JOIN hour_type t ON t.id = l.hour_type_id
-     ORDER BY l.worksheet_reference, l.line_number`);
+     ORDER BY l.worksheet_reference, l.line_number, l.correction`);
 
 /** The hour types of lines, each once. */
 export function hourTypesOf(lines: readonly CodedType[]): CodedType[] {
@@ -195,12 +226,12 @@ export function listRunEmployees(db: Db, run: Named, previousId: string | null, 
       paid.pay_cents AS "payCents", paid.by_type AS "byHourType",
       (SELECT coalesce(sum(l.minutes), 0)::int FROM payroll_line l WHERE l.run_id = ${previousId}::uuid AND ${ofEmployee}) AS "previousMinutes"`,
     matching: sql`FROM (
-        SELECT s.employee_id, sum(s.minutes)::int AS minutes, sum(s.pay_cents)::int AS pay_cents, max(s.worksheets)::int AS worksheets,
+        SELECT s.employee_id, sum(s.minutes)::int AS minutes, sum(s.pay_cents)::int AS pay_cents, coalesce(max(s.worksheets), 0)::int AS worksheets,
                json_agg(json_build_object('hourTypeId', t.id, 'code', t.code, 'unit', t.unit, 'minutes', s.minutes, 'quantity', s.quantity) ORDER BY t.sort_order, t.code) AS by_type
           FROM (SELECT l.employee_id, l.hour_type_id, sum(l.minutes)::int AS minutes, coalesce(sum(l.quantity), 0)::int AS quantity,
                        coalesce(sum(l.pay_cents), 0)::int AS pay_cents, max(n.worksheets) AS worksheets
                   FROM (SELECT l.* FROM ${linesOf(run)}) l
-                  JOIN (SELECT w.employee_id, count(*) AS worksheets FROM ${worksheetsOf(run)} GROUP BY w.employee_id) n ON n.employee_id = l.employee_id
+                  LEFT JOIN (SELECT w.employee_id, count(*) AS worksheets FROM ${worksheetsOf(run)} GROUP BY w.employee_id) n ON n.employee_id = l.employee_id
                  GROUP BY l.employee_id, l.hour_type_id) s
           JOIN hour_type t ON t.id = s.hour_type_id GROUP BY s.employee_id) paid
       JOIN employee e ON e.id = paid.employee_id JOIN person pn ON pn.id = e.person_id
@@ -278,6 +309,8 @@ export async function closeRun(
   const held = await tx.query(sql`
     SELECT id FROM payroll_run WHERE id = ${run.id}::uuid AND version = ${version}::int AND status = 'open' FOR UPDATE`);
   if (held.length === 0) return false;
+  // Rates are changed for the past before or after, never meanwhile (`holdRates`).
+  await tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended('payroll', 0))`);
   // Held first, in the order of their ids: these alone are taken. What becomes final from here on is for the next run.
   const waiting = await tx.query<{ id: string }>(sql`
     SELECT u.id FROM worksheet_unpaid u WHERE u.held_at IS NULL ORDER BY u.id FOR UPDATE`);
@@ -294,6 +327,9 @@ export async function closeRun(
       l.payroll_code, l.unit, l.is_worked, l.pay_share_bp, l.date, l.starts_at, l.ends_at, l.break_minutes, l.minutes, l.quantity, l.pay_rate_cents, l.pay_cents, l.budget_number,
       l.approved_at, l.approved_by_role
       FROM (${payable({ ...run, status: 'closed' })}) l`);
+  await tx.query(sql`
+    UPDATE rate_correction c SET run_id = ${run.id}::uuid FROM payroll_line l
+     WHERE c.kind = 'pay' AND l.worksheet_id = c.worksheet_id AND l.line_number = c.line_number AND ${ofRun(run)}`);
   await tx.query(sql`
     DELETE FROM worksheet_unpaid u USING payroll_run_worksheet t WHERE t.worksheet_id = u.id AND t.run_id = ${run.id}::uuid`);
   await tx.query(sql`

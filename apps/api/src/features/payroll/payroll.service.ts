@@ -26,9 +26,10 @@ export async function proposeRun(db: Db, sight: Sight, author: Author, now: Date
 export async function readRun(db: Db, sight: Sight, id: string): Promise<PayrollRunDetail> {
   const run = await found(db, id);
   const previous = await payroll.findPrevious(db, run.number);
-  const [size, byType, used, leftOut, waiting] = await Promise.all([
+  const [size, byType, rateCorrections, used, leftOut, waiting] = await Promise.all([
     payroll.sizeOf(db, run),
     payroll.sumByHourType(db, run, previous?.id ?? null),
+    payroll.sumRateCorrections(db, run),
     run.status === 'open' ? listUsedDefinitions(db) : [],
     payroll.countLeftOut(db, run),
     run.status === 'open' ? countWaiting(db, sight, {}) : { toFill: 0, toApprove: 0, toFinalise: 0 },
@@ -38,6 +39,7 @@ export async function readRun(db: Db, sight: Sight, id: string): Promise<Payroll
     ...size,
     byHourType: byType.map(({ lines: _, payrollCode: __, ...sum }) => sum),
     lines: byType.reduce((sum, { lines }) => sum + lines, 0),
+    rateCorrections,
     previous,
     missingCodes: withoutCodes(
       used,
@@ -91,7 +93,8 @@ export async function closeRun(
     author,
     async (tx) => {
       if (!(await payroll.closeRun(tx, author, { id, status: 'open' }, version))) throw await refusal(tx, id);
-      if ((await payroll.sizeOf(tx, { id, status: 'closed' })).worksheets === 0) throw new Problem('nothing-to-pay');
+      if ((await payroll.sumByHourType(tx, { id, status: 'closed' }, null)).length === 0)
+        throw new Problem('nothing-to-pay');
       const missing = withoutCodes(
         await listUsedDefinitions(tx),
         await payroll.sumByHourType(tx, { id, status: 'closed' }, null),

@@ -11,8 +11,8 @@ import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import classes from './export-form.module.css';
 import { type ExportValues, exportBody } from './export-values.ts';
+import { useSizes } from './parts/use-sizes.ts';
 import { exportPreview, runRows } from './payroll-queries.ts';
-import { useSizes } from './use-sizes.ts';
 
 /** What the definition makes of a run's own rows, a moment after the last key. */
 export function ExportPreview({ values }: { values: ExportValues }) {

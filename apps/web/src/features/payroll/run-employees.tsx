@@ -9,8 +9,8 @@ import { useAddress } from '../../kit/address/use-address.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { OfficeList } from '../../kit/list/office-list.tsx';
 import { recordLink, recordQuiet } from '../../kit/list/record-list.tsx';
+import { sizeIn, useSizes } from './parts/use-sizes.ts';
 import { runEmployees } from './payroll-queries.ts';
-import { sizeIn, useSizes } from './use-sizes.ts';
 
 /** Who is paid by a run, with their hours and how these differ from the run before. */
 export function RunEmployees({ run }: { run: PayrollRunDetail }) {

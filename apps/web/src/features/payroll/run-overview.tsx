@@ -8,12 +8,13 @@ import { RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { sizeIn, useSizes } from './parts/use-sizes.ts';
 import classes from './payroll.module.css';
-import { sizeIn, useSizes } from './use-sizes.ts';
 
 /** The control totals of a run beside those of the run before, and what it leaves out. */
 export function RunOverview({ run, onChange }: { run: PayrollRunDetail; onChange: () => void }) {
   const { t } = useTranslation('payroll');
+  const { money } = useSizes();
   const withoutRate = run.byHourType.reduce((sum, { linesWithoutRate }) => sum + linesWithoutRate, 0);
   return (
     <div className={classes.stack}>
@@ -21,6 +22,12 @@ export function RunOverview({ run, onChange }: { run: PayrollRunDetail; onChange
       {withoutRate > 0 && (
         <Notice tone="warn" title={t('rates.title')}>
           {t('rates.text')} {t('totals.withoutRate', { count: withoutRate })}.
+        </Notice>
+      )}
+      {run.rateCorrections.lines > 0 && (
+        <Notice tone="info" title={t('corrections.title')}>
+          {t('corrections.text', { count: run.rateCorrections.lines, amount: money(run.rateCorrections.payCents) })}{' '}
+          <Link to={paths.rateChanges}>{t('corrections.link')}</Link>
         </Notice>
       )}
       <Totals run={run} />

@@ -1,5 +1,5 @@
 import type { PayrollRun } from '@konnekt/shared/payroll/payroll.contract';
-import { IconCash, IconFileExport, IconPlus } from '@tabler/icons-react';
+import { IconCash, IconFileExport, IconPlus, IconTrendingUp } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -63,6 +63,13 @@ function RunsPage() {
       lead={<span className={layout.quiet}>{t('runs.text')}</span>}
       actions={
         <>
+          <ButtonLink
+            to={paths.rateChanges}
+            variant="default"
+            leftSection={<IconTrendingUp size={16} stroke={1.75} aria-hidden />}
+          >
+            {t('runs.rates')}
+          </ButtonLink>
           <ButtonLink
             to={paths.payrollExports}
             variant="default"

@@ -2,11 +2,15 @@ import { addDays, calendarDayAt, maxDay } from '@konnekt/shared/basics/calendar-
 import { longestTyped } from '@konnekt/shared/basics/text-rules';
 import type { HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
 import type { Placement } from '@konnekt/shared/placements/placement.schema';
+import type { AskedRateChange } from '@konnekt/shared/rates/rate-change.contract';
 import { rateOnDay } from '@konnekt/shared/rates/rate-on-day';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { call } from '../../api/client.ts';
+import { isProblem } from '../../api/problem.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { paths } from '../../kit/address/paths.ts';
 import { BoundDay, BoundText } from '../../kit/form/bound-fields.tsx';
 import { RecordForm } from '../../kit/form/record-form.tsx';
 import { euroText } from '../../kit/form/typed-values.ts';
@@ -15,6 +19,7 @@ import { useRecordForm } from '../../kit/form/use-record-form.ts';
 import { useTakeInRecord } from '../../kit/form/use-take-in-record.ts';
 import { Button } from '../../ui/button.tsx';
 import layout from '../../ui/form-layout.module.css';
+import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './rate-form.module.css';
 import { billField, normalRate, payField, type RateValues, rateForm, suggestion, typedRates } from './rate-values.ts';
@@ -29,22 +34,34 @@ export function RateForm(props: {
   const format = useFormat();
   const { placement, hourTypes, refresh } = props;
   const takeIn = useTakeInRecord();
+  const navigate = useNavigate();
   const nameOf = useFieldName('placements');
+  const [past, setPast] = useState<AskedRateChange>();
   const begins = firstDay(placement);
   const stored = useMemo(() => rateForm(begins, hourTypes), [begins, hourTypes]);
   const form = useRecordForm<RateValues, Placement>({
     stored,
     save: async (values) => {
       const rates = typedRates(values, hourTypes);
+      setPast(undefined);
       return call('POST /api/placements/:id/rates', {
         params: { id: placement.id },
         body: { version: placement.version, validFrom: values.validFrom, rates },
+      }).catch((error: unknown) => {
+        if (isProblem(error, 'rate-changes-the-past'))
+          setPast({ validFrom: values.validFrom, asked: { kind: 'rates', placementId: placement.id, rates } });
+        throw error;
       });
     },
     formOf: (saved) => rateForm(firstDay(saved), hourTypes),
     onSaved: (saved) => takeIn('placement', saved.id, saved),
     refresh,
   });
+  // What was typed goes along.
+  const showDifferences = (rateChange: AskedRateChange) => {
+    form.discard();
+    void navigate(paths.newRateChange, { state: { rateChange } });
+  };
   const normal = hourTypes.find(({ kind }) => kind === 'normal');
   const rate = normalRate(form.values, placement.rates, normal);
   const fillIn = () => {
@@ -73,6 +90,19 @@ export function RateForm(props: {
         <div className={classes.day}>
           <BoundDay name="validFrom" label={t('rates.validFrom')} required />
         </div>
+        {past && (
+          <Notice
+            tone="info"
+            title={t('rates.final.title')}
+            actions={
+              <Button variant="default" size="xs" onClick={() => showDifferences(past)}>
+                {t('rates.final.link')}
+              </Button>
+            }
+          >
+            {t('rates.final.text')}
+          </Notice>
+        )}
         <ul className={classes.rates}>
           {hourTypes.map((type) => {
             const name = format.language === 'nl' ? type.nameNl : type.nameEn;

@@ -3,6 +3,7 @@ export const texts = {
     title: 'Payroll runs',
     text: 'A run takes all hours that are final and have not been paid, each once.',
     propose: 'New payroll run',
+    rates: 'Backdated rates',
     exports: 'Exports',
     emptyTitle: 'No payroll runs yet',
     emptyText: 'The first one takes all hours that are final.',
@@ -47,6 +48,12 @@ export const texts = {
     codes: 'Payroll codes',
   },
   periodType: { week: 'week', 'four-weeks': 'four weeks', month: 'month' },
+  corrections: {
+    title: 'Rates changed for the past',
+    text_one: '{{count}} line was paid at another rate before: {{amount}} difference.',
+    text_other: '{{count}} lines were paid at another rate before: {{amount}} difference.',
+    link: 'See the changes',
+  },
   totals: {
     title: 'Totals per hour type',
     hourType: 'Hour type',

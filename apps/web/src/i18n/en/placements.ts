@@ -58,6 +58,11 @@ export const texts = {
     takeBackOne: 'Take back {{hourType}} from {{day}}',
     emptyTitle: 'No rates yet',
     emptyText: 'Without rates these hours cannot be paid or invoiced.',
+    final: {
+      title: 'These hours are final',
+      text: 'See what it comes to if the rates change all the same: what was paid stays, and the difference is paid by the next run.',
+      link: 'Show differences',
+    },
     newTitle: 'New rates from a date',
     newText:
       'Gross wage and rate per hour in euros, without VAT. What you leave empty stays as it is; earlier rates stay too.',

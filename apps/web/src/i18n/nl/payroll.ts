@@ -5,6 +5,7 @@ export const texts: typeof en = {
     title: 'Verloning',
     text: 'Een verloning neemt alle uren die definitief en nog niet verloond zijn, elk één keer.',
     propose: 'Nieuwe verloning',
+    rates: 'Tarieven met terugwerkende kracht',
     exports: 'Exports',
     emptyTitle: 'Nog geen verloningen',
     emptyText: 'De eerste neemt alle uren die definitief zijn.',
@@ -55,6 +56,12 @@ export const texts: typeof en = {
     codes: 'Looncodes',
   },
   periodType: { week: 'week', 'four-weeks': 'vier weken', month: 'maand' },
+  corrections: {
+    title: 'Tarieven met terugwerkende kracht',
+    text_one: '{{count}} regel is eerder tegen een ander tarief betaald: {{amount}} verschil.',
+    text_other: '{{count}} regels zijn eerder tegen een ander tarief betaald: {{amount}} verschil.',
+    link: 'Naar de wijzigingen',
+  },
   totals: {
     title: 'Totalen per uursoort',
     hourType: 'Uursoort',

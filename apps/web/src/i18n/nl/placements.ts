@@ -60,6 +60,11 @@ export const texts: typeof en = {
     takeBackOne: '{{hourType}} vanaf {{day}} intrekken',
     emptyTitle: 'Nog geen tarieven',
     emptyText: 'Zonder tarieven kunnen deze uren niet worden betaald of gefactureerd.',
+    final: {
+      title: 'Deze uren zijn definitief',
+      text: 'Bekijk wat het verschil is als de tarieven toch veranderen: wat betaald is blijft, en het verschil gaat mee in de volgende verloning.',
+      link: 'Verschillen tonen',
+    },
     newTitle: 'Nieuwe tarieven vanaf een datum',
     newText:
       'Bruto uurloon en tarief per uur in euro’s, zonder btw. Wat u leeg laat, blijft zoals het is; wat er was, blijft ook.',

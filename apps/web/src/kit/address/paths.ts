@@ -36,6 +36,9 @@ export const paths = {
   payrollRuns: '/payroll-runs',
   payrollRun: (id: string, tab?: string) => `/payroll-runs/${id}${tab ? `?tab=${tab}` : ''}`,
   /** How runs become files. */
+  rateChanges: '/payroll-runs/rates',
+  rateChange: (id: string) => `/payroll-runs/rates/${id}`,
+  newRateChange: '/payroll-runs/rates/new',
   payrollExports: '/payroll-runs/exports',
   payrollExport: (id: string, runId?: string) => `/payroll-runs/exports/${id}${runId ? `?run=${runId}` : ''}`,
   newPayrollExport: '/payroll-runs/exports/new',

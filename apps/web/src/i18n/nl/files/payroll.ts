@@ -1,1 +1,2 @@
 export { texts as payroll } from '../payroll.ts';
+export { texts as rateChanges } from '../rate-changes.ts';

@@ -1,6 +1,6 @@
 import { formatHundredths, formatMoney } from '@konnekt/shared/basics/money';
 import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
-import { useFormat } from '../../i18n/format.ts';
+import { useFormat } from '../../../i18n/format.ts';
 
 /** How much of an hour type: `45,50`, `190 km`, `€ 12,50`, `3 ×`. */
 export function useSizes() {
@@ -13,7 +13,9 @@ export function useSizes() {
   };
   const difference = (unit: HourUnit, size: number): string =>
     size === 0 ? '=' : `${size > 0 ? '+' : '−'}${written(unit, Math.abs(size))}`;
-  return { written, difference, money: (cents: number) => formatMoney(cents, language) };
+  const money = (cents: number): string => formatMoney(cents, language);
+  const moneyDifference = (cents: number): string => (cents > 0 ? `+${money(cents)}` : money(cents));
+  return { written, difference, money, moneyDifference };
 }
 
 /** Minutes of time, the quantity of all else. */

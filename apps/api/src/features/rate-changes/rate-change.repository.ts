@@ -1,0 +1,127 @@
+import type {
+  AskedRateChange,
+  RateChangeMade,
+  RateDifference,
+  RatePreview,
+} from '@konnekt/shared/rates/rate-change.contract';
+import type { Author, Transaction } from '#api/kit/database';
+import { type AskedPage, keysetList } from '#api/kit/keyset-list';
+import { type Sql, sql } from '#api/kit/sql';
+import { differencesSql } from './rate-difference.repository.ts';
+
+type Sums = Pick<RatePreview, 'lines' | 'payCents' | 'billCents' | 'rates' | 'placements'>;
+
+const mostWorkers = 2000;
+
+const sums = sql`count(DISTINCT (d.worksheet_id, d.line_number))::int AS lines,
+  coalesce(sum(d.new_amount - d.old_amount) FILTER (WHERE d.kind = 'pay'), 0)::int AS "payCents",
+  coalesce(sum(d.new_amount - d.old_amount) FILTER (WHERE d.kind = 'bill'), 0)::int AS "billCents"`;
+const totals = sql`${sums}, (SELECT count(*)::int FROM given) AS rates, (SELECT count(DISTINCT placement_id)::int FROM given) AS placements`;
+
+/** All of it in one statement, so that its sums are those of its rows. */
+export async function previewDifferences(
+  db: Transaction,
+  change: AskedRateChange,
+  employeeId: string | undefined,
+): Promise<Omit<RatePreview, 'differences'> & { differences: StoredDifference[] }> {
+  const [preview] = await db.query<Omit<RatePreview, 'differences'> & { differences: StoredDifference[] }>(sql`
+    WITH ${differencesSql(change)}, of_worker AS MATERIALIZED (
+      SELECT w.employee_id, w.organisation_id, min(p.employee_name) AS name, min(p.employee_sort_name) AS sort_name, ${sums}
+        FROM difference d JOIN worksheet w ON w.id = d.worksheet_id JOIN placement p ON p.id = w.placement_id
+       GROUP BY w.employee_id, w.organisation_id)
+    SELECT (SELECT row_to_json(x) FROM (SELECT ${totals} FROM difference d) x) AS totals,
+           (SELECT coalesce(json_agg(x ORDER BY x.name), '[]') FROM (
+             SELECT o.id, o.name, sum(v.lines)::int AS lines, sum(v."payCents")::int AS "payCents", sum(v."billCents")::int AS "billCents"
+               FROM of_worker v JOIN organisation o ON o.id = v.organisation_id GROUP BY o.id, o.name) x) AS organisations,
+           (SELECT coalesce(json_agg(x), '[]') FROM (
+             SELECT v.employee_id AS "employeeId", v.name AS "employeeName", o.id AS "organisationId", o.name AS "organisationName",
+                    v.lines, v."payCents", v."billCents"
+               FROM of_worker v JOIN organisation o ON o.id = v.organisation_id ORDER BY v.sort_name, o.name LIMIT ${mostWorkers}::int) x) AS workers,
+           (SELECT coalesce(json_agg(x), '[]') FROM (
+             SELECT ${differenceColumns} FROM difference d ${named} WHERE w.employee_id = ${employeeId ?? null}::uuid
+              ORDER BY w.period_start, w.reference, d.line_number, d.kind DESC) x) AS differences`);
+  if (!preview) throw new Error('A select without a table answers a row');
+  const { totals: all, ...rest } = preview as typeof preview & { totals: Sums };
+  return { ...rest, ...all };
+}
+
+export type StoredDifference = Omit<RateDifference, 'reference'> & { reference: number };
+
+/** A difference `d` with the words of its line. */
+const named = sql`JOIN worksheet w ON w.id = d.worksheet_id JOIN placement p ON p.id = w.placement_id JOIN organisation o ON o.id = w.organisation_id
+  JOIN period pe ON pe.id = w.period_id JOIN hour_line h ON h.worksheet_id = d.worksheet_id AND h.number = d.line_number JOIN hour_type t ON t.id = h.hour_type_id`;
+const differenceColumns = sql`d.kind, d.worksheet_id AS "worksheetId", w.reference, d.line_number AS "lineNumber", p.employee_name AS "employeeName",
+  o.name AS "organisationName", json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number, 'startsOn', pe.starts_on, 'endsOn', pe.ends_on) AS period,
+  h.date, t.code AS "hourTypeCode", t.unit, h.minutes, h.quantity, d.old_cents AS "oldCents", d.new_cents AS "newCents", d.old_amount AS "oldAmount",
+  d.new_amount AS "newAmount"`;
+
+/**
+ * One after another, and never while hours are paid or invoiced: what either of them takes has been taken at one rate. The placements are held as
+ * everybody holds them who changes rates.
+ */
+export async function holdRates(tx: Transaction, change: AskedRateChange): Promise<void> {
+  await tx.query(
+    sql`SELECT pg_advisory_xact_lock(hashtextextended('invoicing', 0)), pg_advisory_xact_lock(hashtextextended('payroll', 0))`,
+  );
+  const { asked } = change;
+  await tx.query(sql`
+    SELECT FROM placement p WHERE ${asked.kind === 'rates' ? sql`p.id = ${asked.placementId}::uuid` : sql`TRUE`} ORDER BY p.id FOR UPDATE`);
+}
+
+/** Sets the rates and keeps the differences, all by what is there at this moment. Nothing when none is set. */
+export async function insertRateChange(
+  tx: Transaction,
+  author: Author,
+  change: AskedRateChange,
+  reason: string,
+): Promise<(Sums & { id: string }) | undefined> {
+  const [made] = await tx.query<Sums & { id: string }>(sql`
+    WITH ${differencesSql(change)}, made AS (
+      INSERT INTO rate_change (valid_from, asked, reason, created_by_id, created_by_name, rates, placements, lines, pay_cents, bill_cents)
+      SELECT ${change.validFrom}::date, ${JSON.stringify(change.asked)}::jsonb, ${reason}, ${author.personId}::uuid, ${author.name},
+             x.rates, x.placements, x.lines, x."payCents", x."billCents" FROM (SELECT ${totals} FROM difference d) x WHERE x.rates > 0
+      RETURNING id, rates, placements, lines, pay_cents AS "payCents", bill_cents AS "billCents"
+    ), corrected AS (
+      INSERT INTO rate_correction (change_id, worksheet_id, line_number, kind, old_cents, new_cents, old_amount, new_amount)
+      SELECT made.id, d.worksheet_id, d.line_number, d.kind, d.old_cents, d.new_cents, d.old_amount, d.new_amount FROM difference d CROSS JOIN made
+    ), set_rates AS (
+      INSERT INTO placement_rate (placement_id, hour_type_id, valid_from, pay_cents, bill_cents)
+      SELECT placement_id, hour_type_id, valid_from, pay_cents, bill_cents FROM given
+      ON CONFLICT (placement_id, hour_type_id, valid_from) DO UPDATE SET pay_cents = EXCLUDED.pay_cents, bill_cents = EXCLUDED.bill_cents
+    ), raised AS (
+      UPDATE placement p SET version = p.version + 1 FROM (SELECT DISTINCT placement_id FROM given) g WHERE p.id = g.placement_id
+    )
+    SELECT * FROM made`);
+  return made;
+}
+
+const changeColumns = sql`c.id, c.valid_from AS "validFrom", c.asked, c.reason, c.created_at AS "createdAt", c.created_by_name AS "createdByName", c.rates,
+  c.placements, c.lines, c.pay_cents AS "payCents", c.bill_cents AS "billCents", of_pay.lines AS "payLines", of_pay.paid AS "paidLines"`;
+const changes = sql`FROM rate_change c CROSS JOIN LATERAL (
+  SELECT count(*)::int AS lines, count(x.run_id)::int AS paid FROM rate_correction x WHERE x.change_id = c.id AND x.kind = 'pay') of_pay`;
+
+export const listRateChanges = (db: Transaction, page: AskedPage) =>
+  keysetList<RateChangeMade>(db, {
+    columns: changeColumns,
+    matching: sql`${changes} WHERE TRUE`,
+    id: sql`c.id`,
+    isDescending: true,
+    page,
+  });
+
+export async function findRateChange(db: Transaction, id: string): Promise<RateChangeMade | undefined> {
+  const [found] = await db.query<RateChangeMade>(sql`SELECT ${changeColumns} ${changes} WHERE c.id = ${id}::uuid`);
+  return found;
+}
+
+/** By name, worksheet and line. */
+export function listDifferences(db: Transaction, changeId: string, page: AskedPage) {
+  const place: Sql = sql`p.employee_sort_name || lpad(w.reference::text, 12) || lpad(d.line_number::text, 6) || d.kind`;
+  return keysetList<StoredDifference>(db, {
+    columns: differenceColumns,
+    matching: sql`FROM rate_correction d ${named} WHERE d.change_id = ${changeId}::uuid`,
+    key: { column: place },
+    id: sql`d.worksheet_id`,
+    page,
+  });
+}

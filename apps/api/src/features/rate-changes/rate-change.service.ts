@@ -1,0 +1,53 @@
+import type { AskedRateChange, RateChangeMade, RatePreview } from '@konnekt/shared/rates/rate-change.contract';
+import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
+import type { Author, Db } from '#api/kit/database';
+import type { AskedPage } from '#api/kit/keyset-list';
+import { invalidInput, Problem } from '#api/kit/problem';
+import * as changes from './rate-change.repository.ts';
+
+/** What rates that change for the past come to. Changes nothing. */
+export async function preview(
+  db: Db,
+  { employeeId, ...change }: AskedRateChange & { employeeId?: string | undefined },
+): Promise<RatePreview> {
+  const found = await db.transaction(null, (tx) => changes.previewDifferences(tx, change, employeeId), {
+    isLong: true,
+  });
+  return { ...found, differences: found.differences.map(named) };
+}
+
+/** Changes them, when it still comes to what was seen. What was paid and invoiced stays; the differences wait for the next payroll run. */
+export function accept(
+  db: Db,
+  author: Author,
+  { reason, seen, ...change }: AskedRateChange & { reason: string; seen: Omit<Parameters<typeof isAsSeen>[0], 'id'> },
+): Promise<RateChangeMade> {
+  return db.transaction(
+    author,
+    async (tx) => {
+      await changes.holdRates(tx, change);
+      const made = await changes.insertRateChange(tx, author, change, reason);
+      if (!made) throw invalidInput([{ pointer: '/validFrom', code: 'no-rates' }]);
+      if (!isAsSeen(made, seen)) throw new Problem('record-changed');
+      const written = await changes.findRateChange(tx, made.id);
+      if (!written) throw new Error('What was written is not there');
+      return written;
+    },
+    { isLong: true },
+  );
+}
+
+type Sums = Pick<RatePreview, 'lines' | 'payCents' | 'billCents' | 'rates' | 'placements'>;
+const isAsSeen = (made: Sums, seen: Sums): boolean =>
+  (['lines', 'payCents', 'billCents', 'rates', 'placements'] as const).every((sum) => made[sum] === seen[sum]);
+
+export async function listDifferences(db: Db, id: string, page: AskedPage) {
+  if (!(await changes.findRateChange(db, id))) throw new Problem('not-found');
+  const { items, ...rest } = await changes.listDifferences(db, id, page);
+  return { ...rest, items: items.map(named) };
+}
+
+const named = (difference: changes.StoredDifference) => ({
+  ...difference,
+  reference: worksheetReference(difference.period, difference.reference),
+});

@@ -1,0 +1,74 @@
+import type { AskedRateChange } from '@konnekt/shared/rates/rate-change.contract';
+import { noSql, type Sql, sql } from '#api/kit/sql';
+
+/** Most that an hour pays or costs: as the table has it, and the forms. */
+const mostCents = 1_000_000;
+
+/**
+ * What a change of rates comes to, as the parts of a WITH: `given` are the rates that are set; `difference` has a row for each line that was paid or
+ * invoiced at another rate than it would have then. One pass over the worksheets of those placements, however many there are.
+ *
+ * What a line was paid at last is what its run paid, or the last change since; amounts round as the payroll run rounds (`payroll.repository.ts`).
+ * What was paid or invoiced without a rate has no difference: nobody knows what it came to.
+ */
+export const differencesSql = (change: AskedRateChange): Sql => sql`
+  given AS MATERIALIZED (${givenSql(change)}),
+  timeline AS MATERIALIZED (
+    SELECT x.*, lead(x.valid_from) OVER (PARTITION BY x.placement_id, x.hour_type_id ORDER BY x.valid_from) AS until FROM (
+      SELECT placement_id, hour_type_id, valid_from, pay_cents, bill_cents FROM given
+      UNION ALL
+      SELECT r.placement_id, r.hour_type_id, r.valid_from, r.pay_cents, r.bill_cents
+        FROM placement_rate r JOIN (SELECT DISTINCT placement_id, hour_type_id FROM given) g USING (placement_id, hour_type_id)
+       WHERE r.valid_from > ${change.validFrom}::date AND NOT EXISTS (
+         SELECT FROM given n WHERE (n.placement_id, n.hour_type_id, n.valid_from) = (r.placement_id, r.hour_type_id, r.valid_from))) x
+  ),
+  touched AS MATERIALIZED (
+    SELECT w.id AS worksheet_id, h.number AS line_number, t.pay_cents, t.bill_cents,
+           coalesce(h.quantity, h.minutes) AS size, CASE WHEN y.unit IN ('hours', 'surcharge') THEN 60 ELSE 100 END AS per
+      FROM (SELECT DISTINCT placement_id FROM given) g
+      JOIN worksheet w ON w.placement_id = g.placement_id AND w.status = 'finalised' AND w.period_end >= ${change.validFrom}::date
+      JOIN hour_line h ON h.worksheet_id = w.id
+      JOIN hour_type y ON y.id = h.hour_type_id AND y.unit <> 'euros'
+      JOIN timeline t ON t.placement_id = w.placement_id AND t.hour_type_id = h.hour_type_id AND t.valid_from <= coalesce(h.date, w.period_end)
+       AND (t.until IS NULL OR t.until > coalesce(h.date, w.period_end))
+  ),
+  last_change AS MATERIALIZED (
+    SELECT DISTINCT ON (c.worksheet_id, c.line_number, c.kind) c.worksheet_id, c.line_number, c.kind, c.new_cents, c.new_amount
+      FROM rate_correction c ORDER BY c.worksheet_id, c.line_number, c.kind, c.change_id DESC
+  ),
+  difference AS MATERIALIZED (
+    SELECT x.*, round(x.size::numeric * x.new_cents / x.per)::int AS new_amount FROM (
+      SELECT 'pay' AS kind, t.worksheet_id, t.line_number, coalesce(c.new_cents, l.pay_rate_cents) AS old_cents, t.pay_cents AS new_cents,
+             coalesce(c.new_amount, l.pay_cents) AS old_amount, t.size, t.per
+        FROM touched t JOIN payroll_line l USING (worksheet_id, line_number)
+        LEFT JOIN last_change c ON (c.worksheet_id, c.line_number, c.kind) = (t.worksheet_id, t.line_number, 'pay')
+      UNION ALL
+      SELECT 'bill', t.worksheet_id, t.line_number, coalesce(c.new_cents, l.price_cents), t.bill_cents,
+             coalesce(c.new_amount, round(t.size::numeric * l.price_cents / t.per)::int), t.size, t.per
+        FROM touched t JOIN invoice_source s ON s.worksheet_id = t.worksheet_id AND s.line_number = t.line_number AND s.freed_at IS NULL
+        JOIN invoice_line l ON l.id = s.invoice_line_id
+        LEFT JOIN last_change c ON (c.worksheet_id, c.line_number, c.kind) = (t.worksheet_id, t.line_number, 'bill')) x
+     WHERE x.old_cents <> x.new_cents
+  )`;
+
+/** The rates that are set: those of one placement as they were typed, or those that hold from the day on, each raised to the cent. */
+function givenSql({ validFrom, asked }: AskedRateChange): Sql {
+  if (asked.kind === 'rates') {
+    const { placementId, rates } = asked;
+    return sql`
+      SELECT p.id AS placement_id, n.hour_type_id, ${validFrom}::date AS valid_from, n.pay_cents, n.bill_cents
+        FROM placement p, unnest(${rates.map((r) => r.hourTypeId)}::uuid[], ${rates.map((r) => r.payCents)}::int[],
+          ${rates.map((r) => r.billCents)}::int[]) AS n (hour_type_id, pay_cents, bill_cents) WHERE p.id = ${placementId}::uuid`;
+  }
+  const { organisationId, payRiseBp, billRiseBp } = asked;
+  const raised = (cents: Sql, riseBp: number) =>
+    sql`least(round(${cents} * ${10_000 + riseBp}::numeric / 10000), ${mostCents}::int)::int`;
+  return sql`
+    SELECT r.placement_id, r.hour_type_id, greatest(r.valid_from, ${validFrom}::date) AS valid_from,
+           ${raised(sql`r.pay_cents`, payRiseBp)} AS pay_cents, ${raised(sql`r.bill_cents`, billRiseBp)} AS bill_cents
+      FROM (SELECT r.*, lead(r.valid_from) OVER (PARTITION BY r.placement_id, r.hour_type_id ORDER BY r.valid_from) AS until
+              FROM placement_rate r JOIN placement p ON p.id = r.placement_id
+             WHERE (p.ends_on IS NULL OR p.ends_on >= ${validFrom}::date)
+               ${organisationId ? sql`AND p.organisation_id = ${organisationId}::uuid` : noSql}) r
+     WHERE r.until IS NULL OR r.until > ${validFrom}::date`;
+}

@@ -1,0 +1,101 @@
+import type { AskedRateChange, RatePreview } from '@konnekt/shared/rates/rate-change.contract';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import type { Column } from '../../kit/list/column.ts';
+import { RecordList } from '../../kit/list/record-list.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { useSizes } from '../payroll/parts/use-sizes.ts';
+import { DifferenceList } from './difference-list.tsx';
+import { ratePreview } from './rate-change-queries.ts';
+import classes from './rate-changes.module.css';
+
+type Worker = RatePreview['workers'][number];
+
+/** What a change comes to: in all, by client, by employee; and line by line where one is pressed. */
+export function PreviewPanels({ change, preview }: { change: AskedRateChange; preview: RatePreview }) {
+  const { t } = useTranslation('rateChanges');
+  const format = useFormat();
+  const { moneyDifference } = useSizes();
+  const [worker, setWorker] = useState<Worker>();
+  const figures = <R extends { lines: number; payCents: number; billCents: number }>(): Column<R>[] => [
+    { id: 'lines', header: t('sum.lines'), cell: ({ lines }) => format.count(lines), isFigure: true, rank: 1 },
+    { id: 'pay', header: t('kind.pay'), cell: ({ payCents }) => moneyDifference(payCents), isFigure: true },
+    { id: 'bill', header: t('kind.bill'), cell: ({ billCents }) => moneyDifference(billCents), isFigure: true },
+  ];
+  const organisations: Column<RatePreview['organisations'][number]>[] = [
+    { id: 'name', header: t('sum.organisation'), cell: ({ name }) => <strong>{name}</strong> },
+    ...figures(),
+  ];
+  const workers: Column<Worker>[] = [
+    {
+      id: 'name',
+      header: t('sum.employee'),
+      cell: (row) => (
+        <button type="button" className={classes.open} onClick={() => setWorker(row)}>
+          {row.employeeName}
+        </button>
+      ),
+    },
+    { id: 'where', header: t('sum.organisation'), cell: ({ organisationName }) => organisationName, rank: 2 },
+    ...figures(),
+  ];
+  return (
+    <>
+      <Notice tone="info" role="status" title={t('preview.title', { count: preview.placements })}>
+        {preview.lines === 0
+          ? t('preview.nothing')
+          : t('preview.text', {
+              count: preview.lines,
+              lines: format.count(preview.lines),
+              pay: moneyDifference(preview.payCents),
+              bill: moneyDifference(preview.billCents),
+            })}
+      </Notice>
+      {preview.organisations.length > 1 && (
+        <section className={classes.section}>
+          <h2>{t('preview.organisations')}</h2>
+          <RecordList
+            label={t('preview.organisations')}
+            rows={preview.organisations}
+            keyOf={({ id }) => id}
+            columns={organisations}
+          />
+        </section>
+      )}
+      {preview.workers.length > 0 && (
+        <section className={classes.section}>
+          <h2>{t('preview.workers')}</h2>
+          <RecordList
+            label={t('preview.workers')}
+            rows={preview.workers}
+            keyOf={({ employeeId, organisationId }) => `${employeeId} ${organisationId}`}
+            columns={workers}
+          />
+        </section>
+      )}
+      {worker && <WorkerLines key={worker.employeeId} change={change} worker={worker} />}
+    </>
+  );
+}
+
+function WorkerLines({ change, worker }: { change: AskedRateChange; worker: Worker }) {
+  const { t } = useTranslation('rateChanges');
+  const query = useQuery(ratePreview(change, worker.employeeId));
+  const title = t('preview.linesOf', { name: worker.employeeName });
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className={classes.section}>
+      <h2 ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      <Loaded query={query} skeleton={<Skeleton rows={6} height={32} />}>
+        {({ differences }) => <DifferenceList rows={differences} label={title} />}
+      </Loaded>
+    </section>
+  );
+}

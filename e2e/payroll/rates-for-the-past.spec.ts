@@ -1,0 +1,100 @@
+import { addDays } from '@konnekt/shared/basics/calendar-day';
+import { expect, lastWeek, password, test, typeDay } from '../fixtures.ts';
+
+const words = {
+  nl: {
+    from: 'Vanaf',
+    organisation: 'Organisatie',
+    wages: 'Lonen, % erbij',
+    bills: 'Tarieven aan opdrachtgevers, % erbij',
+    show: 'Verschillen tonen',
+    changes: 'Tarieven van 1 plaatsing veranderen',
+    came: /5 regels zijn tegen een ander tarief betaald of gefactureerd: loon €\s0,00, aan opdrachtgevers \+€\s36,00/,
+    nothing: 'Er is niets tegen een ander tarief betaald of gefactureerd.',
+    linesOf: (name: string) => `Regels van ${name}`,
+    rates: /30,00 → €\s30,90/,
+    reason: 'Reden',
+    accept: 'Tarieven wijzigen',
+    one: 'Verschillen van een tariefwijziging',
+    pay: 'Loon Normale uren',
+    bill: 'Tarief Normale uren',
+    save: 'Tarieven opslaan',
+  },
+  en: {
+    from: 'From',
+    organisation: 'Organisation',
+    wages: 'Wages, % more',
+    bills: 'Rates to clients, % more',
+    show: 'Show differences',
+    changes: 'Rates of 1 placement change',
+    came: /5 lines were paid or invoiced at another rate: wages €0\.00, to clients \+€36\.00/,
+    nothing: 'Nothing was paid or invoiced at another rate.',
+    linesOf: (name: string) => `Lines of ${name}`,
+    rates: /€30\.00 → €30\.90/,
+    reason: 'Reason',
+    accept: 'Change rates',
+    one: 'Differences of a rate change',
+    pay: 'Wage Normal hours',
+    bill: 'Rate Normal hours',
+    save: 'Save rates',
+  },
+} as const;
+
+for (const language of ['nl', 'en'] as const) {
+  test(`Rates rise for hours that were invoiced: the differences are seen first (${language})`, async ({
+    page,
+    signInAs,
+    makeWorkplace,
+    sendLastWeek,
+    playwright,
+    baseURL,
+  }) => {
+    const say = words[language];
+    const { organisationId, organisationName, supervisor, workers } = await makeWorkplace([`Ria Rise${language}`]);
+    const [worker] = workers;
+    if (!worker) throw new Error('nobody');
+    const { monday } = lastWeek();
+    const api = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
+    const as = (login: string) => api.post('/api/auth/login', { data: { login, password } });
+    const post = async (path: string, data: object) => (await api.post(path, { data })).json();
+    await as('staff@konnekt.example');
+    const { items: types } = await (await api.get('/api/hour-types')).json();
+    const hourTypeId = types.find(({ code }: { code: string }) => code === 'N100').id;
+    const rates = [{ hourTypeId, payCents: 1680, billCents: 3000 }];
+    await post(`/api/placements/${worker.placementId}/rates`, { version: 1, validFrom: monday, rates });
+    let items = [await sendLastWeek(worker)];
+    await as(supervisor.email);
+    ({ done: items } = await post('/api/worksheets/approve', { items }));
+    await as('staff@konnekt.example');
+    await post('/api/worksheets/finalise', { items });
+    await post('/api/invoices/prepare', { until: addDays(monday, 6), organisationIds: [organisationId] });
+    await api.dispose();
+
+    await signInAs('staff', { language, path: '/payroll-runs/rates/new' });
+    await typeDay(page.getByRole('textbox', { name: say.from }), monday, language);
+    await page.getByLabel(say.organisation).selectOption({ label: organisationName });
+    await page.getByLabel(say.bills).fill('3');
+    await page.getByRole('button', { name: say.show }).click();
+    await expect(page.getByText(say.changes)).toBeVisible();
+    await expect(page.getByText(say.came)).toBeVisible();
+    await page.getByRole('button', { name: worker.name }).click();
+    await expect(page.getByRole('heading', { name: say.linesOf(worker.name) })).toBeFocused();
+    await expect(page.getByText(say.rates)).toHaveCount(5);
+    await page.getByLabel(say.reason).fill('Nieuwe cao');
+    await page.getByRole('button', { name: say.accept }).click();
+    await expect(page.getByRole('heading', { name: say.one })).toBeVisible();
+    await expect(page.getByText(say.rates)).toHaveCount(5);
+
+    // Typed at the placement itself, a day whose hours are final leads to the same screen.
+    await page.goto(`/manage/placements/${worker.placementId}?tab=rates`);
+    await typeDay(page.getByRole('textbox', { name: say.from }), monday, language);
+    await page.getByLabel(say.pay).fill('18');
+    await page.getByLabel(say.bill).fill(language === 'nl' ? '30,90' : '30.90');
+    await page.getByRole('button', { name: say.save }).click();
+    await page.getByRole('button', { name: say.show }).click();
+    await expect(page.getByText(say.nothing)).toBeVisible();
+    await page.getByLabel(say.reason).fill('Te laag begonnen');
+    await page.getByRole('button', { name: say.accept }).click();
+    await expect(page.getByRole('heading', { name: say.one })).toBeVisible();
+  });
+}
