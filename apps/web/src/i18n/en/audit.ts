@@ -248,6 +248,7 @@ export const texts = {
     'bank-files': 'importing bank statements',
     'bank-entries': 'booking bank payments',
     'payroll-runs': 'prepare or close payroll runs',
+    'rate-changes': 'rates for the past',
     registration: 'registering hours',
     reminders: 'send reminders',
     settings: 'changing settings',

@@ -137,6 +137,7 @@ export const texts: typeof en = {
     'bank-files': 'bankafschriften importeren',
     'bank-entries': 'bankbetalingen boeken',
     'payroll-runs': 'verloningen voorbereiden of afsluiten',
+    'rate-changes': 'tarieven met terugwerkende kracht',
     registration: 'uren registreren',
     reminders: 'herinneringen versturen',
     settings: 'instellingen wijzigen',
