@@ -208,6 +208,7 @@ test('The office’s records have no accessibility violations', async ({ page, s
     `placements/${placement}`,
     `placements/${placement}?tab=rates`,
     'hour-types',
+    'holidays',
     'periods',
     'settings',
   ];

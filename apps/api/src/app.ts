@@ -16,6 +16,7 @@ import { background } from './features/background/background.work.ts';
 import { registerColleagues } from './features/colleagues/colleague.routes.ts';
 import { registerEmployees } from './features/employees/employee.routes.ts';
 import { registerFiles } from './features/files/file.routes.ts';
+import { registerHolidays } from './features/holidays/holiday.routes.ts';
 import { registerHome } from './features/home/home.routes.ts';
 import { registerHourTypes } from './features/hour-types/hour-type.routes.ts';
 import { registerImports } from './features/imports/import.routes.ts';
@@ -156,6 +157,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerPersonalData(app, services);
   registerEmployees(app, services);
   registerHourTypes(app, services);
+  registerHolidays(app, services);
   registerPayroll(app, services);
   registerPeriods(app, services);
   registerPlacements(app, services);

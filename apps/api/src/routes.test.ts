@@ -419,6 +419,13 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     }),
   },
   'DELETE /api/placement-rates/:id': { ...office, path: (to) => `/api/placement-rates/${to.rateId}` },
+  'GET /api/office/holidays': { ...office, path: () => '/api/office/holidays?year=2026' },
+  'PUT /api/office/holidays': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 409, admin: 409 },
+    path: () => '/api/office/holidays',
+    body: () => ({ organisationId: null, year: 2026, version: 9, days: [] }),
+  },
   'GET /api/office/hour-types': office,
   'POST /api/hour-types': { ...officeMakes, body: () => ({ ...hourType, code: `X${++number}` }) },
   'PUT /api/hour-types/:id': {

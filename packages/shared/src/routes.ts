@@ -12,6 +12,7 @@ import { employeeRoutes } from './employees/employee.contract.ts';
 import { exportRoutes } from './exports/export.contract.ts';
 import { setuRoutes } from './exports/setu.contract.ts';
 import { fileRoutes } from './files/file.contract.ts';
+import { holidayRoutes } from './holidays/holiday.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
 import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
 import { importRoutes } from './imports/import.contract.ts';
@@ -55,6 +56,7 @@ export const routes = {
   ...organisationRoutes,
   ...personalDataRoutes,
   ...employeeRoutes,
+  ...holidayRoutes,
   ...hourTypeRoutes,
   ...organisationRecordRoutes,
   ...payrollRoutes,

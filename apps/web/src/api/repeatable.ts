@@ -27,6 +27,7 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'PUT /api/colleague-rights/:id',
   'PUT /api/employees/:id',
   'PUT /api/hour-types/:id',
+  'PUT /api/office/holidays',
   'PUT /api/organisations/:id',
   'PUT /api/placements/:id',
   'PUT /api/settings',

@@ -147,6 +147,7 @@ export const screens: Screen[] = [
   { path: paths.newPlacement, file: 'placements/new-placement-page', ...placements },
   { path: paths.placement(':id'), file: 'placements/placement-page', ...placements, asks: ['/api/placements/:id'] },
   { path: paths.hourTypes, file: 'hour-types/hour-types-page', ...settings, asks: ['/api/office/hour-types'] },
+  { path: paths.holidays, file: 'holidays/holidays-page', ...settings },
   { path: paths.periods, file: 'periods/periods-page', ...settings },
   { path: paths.settings, file: 'agency/settings-page', ...settings, only: isAdmin, asks: ['/api/settings'] },
 

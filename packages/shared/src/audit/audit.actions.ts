@@ -42,6 +42,7 @@ export const auditSubjects = [
   'budget-number',
   'organisation-hour-type',
   'hour-type',
+  'holiday-list',
   'period',
   'person',
   'employee',

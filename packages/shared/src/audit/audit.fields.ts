@@ -115,6 +115,7 @@ export const auditFields = {
   approve_by_weekday: 'weekday',
   week_fifty_three: 'word',
   warning_limits: 'text',
+  days: 'text',
   reminders: 'text',
   invoicing: 'text',
   stands_out_from_planned_minutes: 'minutes',

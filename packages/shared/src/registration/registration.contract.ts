@@ -13,6 +13,7 @@ import {
 } from '../basics/fields.ts';
 import type { Route, Routes } from '../basics/route.ts';
 import { longest } from '../basics/text-rules.ts';
+import { zHoliday } from '../holidays/holiday.schema.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
@@ -73,6 +74,8 @@ const zRegistration = z.object({
       hourTypeIds: z.array(zId).nullable(),
       /** Budget numbers of theirs that are good somewhere in the period. */
       budgetNumbers: z.array(zBudgetChoice),
+      /** Public holidays there in the period. */
+      holidays: z.array(zHoliday),
     }),
   ),
   hourTypes: z.array(zHourType),

@@ -19,6 +19,7 @@ import {
   zYearQuery,
 } from '../basics/fields.ts';
 import { longest } from '../basics/text-rules.ts';
+import { zHoliday } from '../holidays/holiday.schema.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { mostQuantity } from '../hour-types/hour-type.words.ts';
 import { zPeriod } from '../periods/period.schema.ts';
@@ -271,6 +272,7 @@ const warningCodes = [
   'sixteen-weeks-too-long',
   'day-overfull-elsewhere',
   'times-elsewhere',
+  'public-holiday',
 ] as const;
 /** A limit of the working-time law that the hours go over. Never blocks: the hours were worked. */
 const zWarning = z.object({
@@ -369,6 +371,8 @@ export const zWorksheetEntry = z.object({
   needsBudgetNumber: z.boolean(),
   /** Those of the client that are good somewhere in the period. */
   budgetNumbers: z.array(zBudgetChoice),
+  /** Public holidays of the client in the period. */
+  holidays: z.array(zHoliday),
 });
 export type WorksheetEntry = z.output<typeof zWorksheetEntry>;
 

@@ -25,7 +25,8 @@ type WarningCode =
   | 'four-weeks-too-long'
   | 'sixteen-weeks-too-long'
   | 'day-overfull-elsewhere'
-  | 'times-elsewhere';
+  | 'times-elsewhere'
+  | 'public-holiday';
 
 /** Worth a look, never a reason to refuse hours: they were worked. `date` is the day (or the Monday of the week) that it is about. */
 export type Warning = { code: WarningCode; limitMinutes: number; foundMinutes: number; date?: CalendarDay };
@@ -38,6 +39,8 @@ export type WorkedPeriod = {
   around?: { lines: readonly WorkedLine[]; endsOn: CalendarDay };
   /** Hours of the same person in other placements, in the period and next to it. */
   elsewhere?: readonly WorkedLine[];
+  /** Public holidays of the client. */
+  holidays?: readonly { date: CalendarDay }[];
   /** Worked minutes of the ISO weeks before the period, latest first. What is missing counts as nothing worked. */
   previousWeekMinutes?: readonly number[];
 };
@@ -58,6 +61,7 @@ export function worksheetWarnings(worked: WorkedPeriod, limits: WorkingTimeLimit
     ...longWeeks(worked, limits),
     ...longAverages(worked, limits),
     ...clashes(worked),
+    ...onHolidays(worked),
   ];
 }
 
@@ -160,4 +164,13 @@ function clashes({ lines, elsewhere = [] }: WorkedPeriod): Warning[] {
 function above(code: WarningCode, limitMinutes: number, foundMinutes: number, date?: CalendarDay): Warning[] {
   if (foundMinutes <= limitMinutes) return [];
   return [date === undefined ? { code, limitMinutes, foundMinutes } : { code, limitMinutes, foundMinutes, date }];
+}
+
+/** Work on a day off at this client: it may be meant, or typed on the wrong day. */
+function onHolidays({ lines, holidays = [] }: WorkedPeriod): Warning[] {
+  const byDay = minutesByDay(lines);
+  return holidays.flatMap(({ date }) => {
+    const foundMinutes = byDay.get(date) ?? 0;
+    return foundMinutes > 0 ? [{ code: 'public-holiday' as const, limitMinutes: 0, foundMinutes, date }] : [];
+  });
 }

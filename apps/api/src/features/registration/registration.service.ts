@@ -20,6 +20,7 @@ import {
   budgetChoices,
   budgetProblems,
   contentOf,
+  holidaysIn,
   openDays,
   problemsOf,
   receiptProblems,
@@ -73,7 +74,12 @@ export async function readRegistration(db: Db, sight: Sight, choice: Choice): Pr
     periodTypes: frame.periodTypes,
     organisations: frame.organisations.map((organisation) => {
       const own = rules.get(organisation.id) ?? noRules;
-      return { ...organisation, hourTypeIds: own.hourTypeIds, budgetNumbers: budgetChoices(own, period) };
+      return {
+        ...organisation,
+        hourTypeIds: own.hourTypeIds,
+        budgetNumbers: budgetChoices(own, period),
+        holidays: holidaysIn(own, period),
+      };
     }),
     hourTypes: presentHourTypes(hourTypesOf(frame.hourTypes)),
     standsOutFrom: frame.standsOutFrom,

@@ -1,3 +1,4 @@
+import type { Holiday } from '@konnekt/shared/holidays/holiday.schema';
 import type { Transaction } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';
 
@@ -7,10 +8,12 @@ export interface EntryRules {
   hourTypeIds: string[] | null;
   needsBudgetNumber: boolean;
   /** By number, with the days on which each is good (none is always). */
+  /** Days on which one does not work there: the client's list of each year, else the agency's. */
+  holidays: Holiday[];
   budgetNumbers: { number: string; description: string | null; validFrom: string | null; validUntil: string | null }[];
 }
 
-export const noRules: EntryRules = { hourTypeIds: null, needsBudgetNumber: false, budgetNumbers: [] };
+export const noRules: EntryRules = { hourTypeIds: null, needsBudgetNumber: false, holidays: [], budgetNumbers: [] };
 
 /** The rules of each of these clients, by its id. */
 export async function readEntryRules(
@@ -28,7 +31,8 @@ export async function entryRulesOf(db: Transaction, placementId: string): Promis
   return found ?? noRules;
 }
 
-const rules = (which: Sql): Sql => sql`SELECT o.id, ${ruleColumns} FROM organisation o WHERE ${which}`;
+const rules = (which: Sql): Sql =>
+  sql`SELECT o.id, ${ruleColumns}, ${clientHolidays} AS holidays FROM organisation o WHERE ${which}`;
 
 /** The rules of organisation `o`, where something else of it is asked. */
 export const ruleColumns = sql`o.requires_budget_number AS "needsBudgetNumber",
@@ -36,3 +40,8 @@ export const ruleColumns = sql`o.requires_budget_number AS "needsBudgetNumber",
   (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT b.number, b.description, b.valid_from AS "validFrom", b.valid_until AS "validUntil"
       FROM budget_number b WHERE b.organisation_id = o.id ORDER BY b.number) x) AS "budgetNumbers"`;
+
+/** The public holidays of organisation `o`: its own list of each year, else the agency's. */
+export const clientHolidays = sql`(SELECT coalesce(json_agg(d ORDER BY d ->> 'date'), '[]') FROM holiday_list h CROSS JOIN jsonb_array_elements(h.days) d
+  WHERE h.organisation_id = o.id OR (h.organisation_id IS NULL
+    AND NOT EXISTS (SELECT FROM holiday_list own WHERE own.organisation_id = o.id AND own.year = h.year)))`;

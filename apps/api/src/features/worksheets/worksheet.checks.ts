@@ -90,6 +90,10 @@ export const budgetChoices = ({ budgetNumbers }: EntryRules, { startsOn, endsOn 
     .filter((one) => (one.validFrom ?? startsOn) <= endsOn && (one.validUntil ?? endsOn) >= startsOn)
     .map(({ number, description }) => ({ number, description }));
 
+/** The client's public holidays in the period. */
+export const holidaysIn = ({ holidays }: EntryRules, { startsOn, endsOn }: Period) =>
+  holidays.filter(({ date }) => startsOn <= date && date <= endsOn);
+
 /** Lines with each budget number as its client writes it, where that differs only in what keys do not differ by. */
 export function asClientWrites<Line extends Pick<HourLineInput, 'budgetNumber'>>(
   lines: readonly Line[],

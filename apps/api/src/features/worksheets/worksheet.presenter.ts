@@ -132,6 +132,7 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
           lines: toWorkedLines(lines.filter((line) => isWorked.has(line.hourTypeId))),
           period,
           previousWeekMinutes: stored.earlierWeekMinutes ?? [],
+          holidays: stored.holidays,
         },
         { ...lawLimits, ...stored.warningLimits },
       ),

@@ -27,7 +27,7 @@ import {
   type Sight,
   worksheetInSight,
 } from '#api/kit/visibility';
-import { type EntryRules, ruleColumns } from './entry-rules.repository.ts';
+import { clientHolidays, type EntryRules, ruleColumns } from './entry-rules.repository.ts';
 
 export interface StoredSubmission {
   number: number;
@@ -81,6 +81,8 @@ export interface StoredWorksheet {
   /** Of a part: worked in the period with all that was sent of it. */
   periodWorkedMinutes: number | null;
   clashes: Clash[];
+  /** Public holidays of the client. */
+  holidays: EntryRules['holidays'];
   employeePersonId: string;
   mayApprove: boolean;
   mayRegister: boolean;
@@ -164,7 +166,7 @@ async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<Stored
   const [worksheet] = await db.query<Omit<StoredForEntry, 'hourTypes' | 'standsOutFrom'> & { catalogue: number }>(sql`
     SELECT w.id, w.version, w.reference, w.kind, w.sequence, w.status, w.filled_by AS "filledBy", w.remark,
            w.total_minutes AS "totalMinutes", w.worked_minutes AS "workedMinutes", w.last_line_number AS "lastLineNumber", e.person_id AS "employeePersonId",
-           ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines, ${catalogueVersion} AS catalogue,
+           ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines, ${clientHolidays} AS holidays, ${catalogueVersion} AS catalogue,
            a.last_approval AS "lastApproval", pe.closed_at IS NOT NULL AS "isClosed", ${isAsDeclined} AS "isAsDeclined", w.status = 'finalised' AND ${isPaid} AS "isPaid", a.warning_limits AS "warningLimits",
            coalesce(rights.may_approve, false) AS "mayApprove", coalesce(rights.may_register, false) AS "mayRegister",
            (SELECT json_build_object('id', r.id, 'number', r.number, 'runDate', r.run_date)

@@ -39,6 +39,7 @@ import {
   budgetChoices,
   budgetProblems,
   contentOf,
+  holidaysIn,
   openDays,
   problemsOf,
   receiptProblems,
@@ -218,6 +219,7 @@ export async function readEntry(
     warningLimits: place.warningLimits,
     needsBudgetNumber: rules.needsBudgetNumber,
     budgetNumbers: budgetChoices(rules, period),
+    holidays: holidaysIn(rules, period),
   };
 }
 

@@ -12,6 +12,7 @@ import { AskWarnings } from '../hours/parts/dialogs.tsx';
 import { HoursWarnings, useNewWarnings, warningsOf } from '../hours/parts/hours-warnings.tsx';
 import { ReturnedNotice } from '../worksheets/parts/returned-notice.tsx';
 import { StandsOut } from '../worksheets/parts/stands-out.tsx';
+import { organisationRules } from './client-rules.tsx';
 import classes from './entry.module.css';
 import { FillFrom } from './fill-from.tsx';
 import { focusField, RegistrationFields } from './hours-fields.tsx';
@@ -51,7 +52,10 @@ export function EntryForm(props: {
     () => (supplement ? undefined : standingOutOf(read.lines, row, registration)),
     [supplement, read.lines, row, registration],
   );
-  const warnings = useMemo(() => warningsOf(read.lines, registration), [read.lines, registration]);
+  const warnings = useMemo(() => {
+    const client = organisationRules(registration, row.placement.organisationId);
+    return warningsOf(read.lines, { ...registration, holidays: client?.holidays ?? [] });
+  }, [read.lines, registration, row.placement.organisationId]);
   const { isNew, tell } = useNewWarnings([]);
   const told = warnings.filter(isNew);
   const isOverMaximum = standsOut?.standsOut.includes('over-legal-maximum') === true;

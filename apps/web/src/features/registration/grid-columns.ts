@@ -1,4 +1,5 @@
 import { eachDay } from '@konnekt/shared/basics/calendar-day';
+import type { Holiday } from '@konnekt/shared/holidays/holiday.schema';
 import type { Registration } from '@konnekt/shared/registration/registration.contract';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +13,8 @@ export interface GridColumn {
   /** At the head of the column; `above` is a quiet word before it. */
   name: string;
   above?: string;
+  /** The public holiday that its day is, at a client of the list. */
+  holiday?: Holiday | undefined;
   /** In the name of each of its fields, for who does not see the head. */
   label: string;
 }
@@ -41,6 +44,11 @@ export function useGridColumns(
   );
   const ofDays = types.find(({ code }) => code === choice.days);
   const { shown, keys, hasBudgetNumber } = choice;
+  const { organisations, rows } = registration;
+  const holidays = useMemo(() => {
+    const here = new Set(rows.map(({ placement }) => placement.organisationId));
+    return organisations.flatMap(({ id, holidays }) => (here.has(id) ? holidays : []));
+  }, [organisations, rows]);
   const columns = useMemo((): GridColumn[] => {
     const budget = hasBudgetNumber
       ? [{ key: budgetColumn, name: t('entry.budgetNumber'), label: t('entry.budgetNumber') }]
@@ -55,6 +63,7 @@ export function useGridColumns(
         key: hoursKey(ofDays.id, day),
         above: format.weekday(day),
         name: format.dayOfMonth(day),
+        holiday: holidays.find(({ date }) => date === day),
         label: `${ofDays.name}, ${format.dayInWords(day)}`,
       }));
       return [...(keys.has(whole.key) ? [whole] : []), ...days, ...budget];
@@ -64,6 +73,6 @@ export function useGridColumns(
       .filter(({ id, kind }) => kind === 'normal' || kind === 'overtime' || used.has(id))
       .map(({ id, name }) => ({ key: hoursKey(id, null), name, label: name }));
     return [...inPeriod, ...budget];
-  }, [types, ofDays, shown, keys, hasBudgetNumber, period, format, t]);
+  }, [types, ofDays, shown, keys, hasBudgetNumber, period, holidays, format, t]);
   return { columns, types, ofDays };
 }

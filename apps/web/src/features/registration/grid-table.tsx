@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '../../i18n/format.ts';
 import { PasteDialog } from '../hours/parts/dialogs.tsx';
+import { HolidayMark } from '../hours/parts/holiday-mark.tsx';
 import { GridBlocks } from './grid-blocks.tsx';
 import { amountInCell, amountText, type GridCells } from './grid-cells.ts';
 import { budgetColumn } from './grid-columns.ts';
@@ -74,7 +75,7 @@ export function GridTable(props: {
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col">{t('people.name')}</th>
-            {columns.map(({ key, name, above }) => (
+            {columns.map(({ key, name, above, holiday }) => (
               <th
                 key={key}
                 scope="col"
@@ -83,6 +84,7 @@ export function GridTable(props: {
               >
                 {above && <span className={classes.above}>{above} </span>}
                 {name}
+                {holiday && <HolidayMark holidays={[holiday]} day={holiday.date} />}
               </th>
             ))}
             <th scope="col" data-narrow>

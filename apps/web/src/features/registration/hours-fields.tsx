@@ -6,6 +6,7 @@ import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
+import { HolidayMark } from '../hours/parts/holiday-mark.tsx';
 import { HourField } from '../hours/parts/hour-field.tsx';
 import { type TypedSheet, unitsOf } from '../hours/parts/sheet.ts';
 import { wrongText } from '../hours/parts/wrong-text.ts';
@@ -209,7 +210,8 @@ function HoursTable({ row, registration, typed, read, problems, onChange, disabl
                     t('entry.wholePeriod')
                   ) : (
                     <>
-                      <span className={classes.weekday}>{format.weekday(date)}</span> {format.dayOfMonth(date)}
+                      <span className={classes.weekday}>{format.weekday(date)}</span> {format.dayOfMonth(date)}{' '}
+                      <HolidayMark holidays={client?.holidays ?? []} day={date} />
                     </>
                   )}
                 </th>

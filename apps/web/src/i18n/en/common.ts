@@ -40,6 +40,7 @@ export const texts = {
     supervisors: 'Supervisors',
     placements: 'Placements',
     hourTypes: 'Hour types',
+    holidays: 'Public holidays',
     periods: 'Periods',
     agency: 'Agency',
     settings: 'Account settings',

@@ -48,6 +48,7 @@ export const texts = {
     'sixteen-weeks-too-long': '{{found}} in sixteen weeks; at most {{limit}} is allowed.',
     'day-overfull-elsewhere': 'together with your other placements {{found}}; a day has {{limit}}.',
     'times-elsewhere': 'the same time is also in another placement.',
+    'public-holiday': 'a public holiday at this client.',
   },
   attention_one: '{{count}} × attention',
   attention_other: '{{count}} × attention',

@@ -11,6 +11,7 @@ export const texts = {
   shiftField: '{{field}}, {{day}}, shift {{number}}',
   field: {
     hours: 'Hours',
+    amount: 'Amount',
     start: 'Start',
     end: 'End',
     pause: 'Break (min)',

@@ -66,6 +66,7 @@ export const texts = {
     'sixteen-weeks-too-long': '{{found}} in 16 weeks, at most {{limit}}',
     'day-overfull-elsewhere': '{{found}} together with other placements, a day has {{limit}}',
     'times-elsewhere': 'the same time is also in another placement',
+    'public-holiday': 'work on a public holiday of this client',
     'daily-rest-too-short': 'rest between shifts {{found}}, at least {{limit}}',
     'weekly-rest-too-short': 'weekly rest {{found}}, at least {{limit}}',
     'break-too-short': 'break of {{found}}, at least {{limit}}',

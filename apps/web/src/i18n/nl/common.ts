@@ -40,6 +40,7 @@ export const texts: typeof en = {
     supervisors: 'Supervisors',
     placements: 'Plaatsingen',
     hourTypes: 'Uursoorten',
+    holidays: 'Feestdagen',
     periods: 'Periodes',
     agency: 'Uitzendbureau',
     settings: 'Accountinstellingen',

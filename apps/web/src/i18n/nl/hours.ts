@@ -50,6 +50,7 @@ export const texts: typeof en = {
     'sixteen-weeks-too-long': '{{found}} in zestien weken, maximaal {{limit}}.',
     'day-overfull-elsewhere': 'samen met uw andere plaatsingen {{found}}, een dag heeft er {{limit}}.',
     'times-elsewhere': 'dezelfde tijd staat ook bij een andere plaatsing.',
+    'public-holiday': 'een feestdag bij deze opdrachtgever.',
   },
   attention_one: '{{count}} × let op',
   attention_other: '{{count}} × let op',

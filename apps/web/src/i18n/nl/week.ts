@@ -13,6 +13,7 @@ export const texts: typeof en = {
   shiftField: '{{field}}, {{day}}, dienst {{number}}',
   field: {
     hours: 'Uren',
+    amount: 'Aantal',
     start: 'Begin',
     end: 'Einde',
     pause: 'Pauze (min)',

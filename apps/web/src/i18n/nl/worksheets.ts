@@ -68,6 +68,7 @@ export const texts: typeof en = {
     'sixteen-weeks-too-long': '{{found}} in 16 weken, maximaal {{limit}}',
     'day-overfull-elsewhere': '{{found}} samen met andere plaatsingen, een dag heeft er {{limit}}',
     'times-elsewhere': 'dezelfde tijd staat ook bij een andere plaatsing',
+    'public-holiday': 'werk op een feestdag van deze opdrachtgever',
     'daily-rest-too-short': 'rust tussen diensten {{found}}, minimaal {{limit}}',
     'weekly-rest-too-short': 'wekelijkse rust {{found}}, minimaal {{limit}}',
     'break-too-short': 'pauze van {{found}}, minimaal {{limit}}',

@@ -57,6 +57,7 @@ export const paths = {
   newPlacement: '/manage/placements/new',
   placement: (id: string) => `/manage/placements/${id}`,
   hourTypes: '/manage/hour-types',
+  holidays: '/manage/holidays',
   periods: '/manage/periods',
   settings: '/manage/settings',
   /** Files in and out, for the office. */

@@ -9,7 +9,7 @@ import classes from './hours-warnings.module.css';
 import { asWorked } from './read-sheet.ts';
 
 type Around = Pick<WorksheetEntry, 'hourTypes' | 'period'> &
-  Partial<Pick<WorksheetEntry, 'earlierWeekMinutes' | 'elsewhere' | 'warningLimits'>>;
+  Partial<Pick<WorksheetEntry, 'earlierWeekMinutes' | 'elsewhere' | 'holidays' | 'warningLimits'>>;
 
 /** What the working-time law would ask about these hours, while they are typed. Blocks nothing: they were worked. */
 export function warningsOf(lines: readonly HourLineInput[], around: Around): Warning[] {
@@ -20,6 +20,7 @@ export function warningsOf(lines: readonly HourLineInput[], around: Around): War
       period: around.period,
       previousWeekMinutes: around.earlierWeekMinutes ?? [],
       elsewhere: (around.elsewhere ?? []).map(asWorked),
+      holidays: around.holidays ?? [],
     },
     { ...lawLimits, ...around.warningLimits },
   );

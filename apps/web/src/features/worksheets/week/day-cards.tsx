@@ -3,6 +3,7 @@ import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
+import { HolidayMark } from '../../hours/parts/holiday-mark.tsx';
 import { DayWarnings } from '../../hours/parts/hours-warnings.tsx';
 import {
   blankCell,
@@ -56,7 +57,8 @@ function DayCard({ day, at }: { day: string; at: number }) {
       <header className={classes.head}>
         <h3 className={classes.day}>
           {format.weekdayLong(day)} <span>{format.dayOfMonth(day)}</span>
-          {day === today && <span className={classes.today}>{t('today')}</span>}
+          {day === today && <span className={classes.today}>{t('today')}</span>}{' '}
+          <HolidayMark holidays={entry.holidays} day={day} />
         </h3>
         {total > 0 && <span className={classes.total}>{t('hoursOf', { hours: format.hours(total) })}</span>}
       </header>

@@ -3,6 +3,7 @@ import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
+import { HolidayMark } from '../../hours/parts/holiday-mark.tsx';
 import { cellKey, withRow } from '../../hours/parts/sheet.ts';
 import { AddHourType } from './add-hour-type.tsx';
 import { CellInput } from './cell-input.tsx';
@@ -18,7 +19,8 @@ export function LongTable() {
   const { t } = useTranslation('week');
   const format = useFormat();
   const fields = useEntryFields();
-  const { sheet, days, today, isOpen, isLocked, rowName, minutesOfDay, amountOfRow, unitOf, total, change } = fields;
+  const { entry, sheet, days, today, isOpen, isLocked, rowName, minutesOfDay, amountOfRow, unitOf, total, change } =
+    fields;
   const { onPaste, dialog } = usePaste({ columns: sheet.rows.length }, (row, column) => {
     const [day, one] = [days[row], sheet.rows[column]];
     return one && day && isOpen(day) ? cellKey(one.id, day) : undefined;
@@ -73,6 +75,7 @@ export function LongTable() {
                   <th scope="row">
                     <span className={classes.weekday}>{format.weekday(day)}</span> {format.dayOfMonth(day)}{' '}
                     {!isOpen(day) && <span className={classes.closed}>{t('closed')}</span>}
+                    <HolidayMark holidays={entry.holidays} day={day} />
                   </th>
                   {sheet.rows.map((row, column) => {
                     const key = cellKey(row.id, day);

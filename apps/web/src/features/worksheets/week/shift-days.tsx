@@ -4,6 +4,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/button.tsx';
+import { HolidayMark } from '../../hours/parts/holiday-mark.tsx';
 import { DayWarnings } from '../../hours/parts/hours-warnings.tsx';
 import {
   blankCell,
@@ -85,7 +86,8 @@ function Day({ day, at }: { day: string; at: number }) {
       <header className={classes.head}>
         <h3 className={classes.name}>
           {format.weekdayLong(day)} <span>{format.dayOfMonth(day)}</span>
-          {day === today && <span className={classes.today}>{t('today')}</span>}
+          {day === today && <span className={classes.today}>{t('today')}</span>}{' '}
+          <HolidayMark holidays={entry.holidays} day={day} />
         </h3>
         {total > 0 && <span className={classes.total}>{t('hoursOf', { hours: format.hours(total) })}</span>}
       </header>
@@ -137,6 +139,7 @@ function Shift(props: {
   const byOf = (id: string): TypedCell['by'] =>
     hourTypes.get(id)?.isWorked === false || !isTime(unitOf(id)) ? 'hours' : 'times';
   const by = cell?.by ?? byOf(row.hourTypeId);
+  const amount = isTime(unitOf(row.hourTypeId)) ? 'field.hours' : 'field.amount';
   const label = (field: string) => t('shiftField', { field, day: format.dayInWords(day), number });
   const clock = cell && clockChangeIn(cell, day);
   const what = t('cell', { day: format.dayInWords(day), hourType: nameOf(row.hourTypeId) });
@@ -195,9 +198,9 @@ function Shift(props: {
       ) : (
         <div className={classes.hours}>
           <span className={classes.label} aria-hidden>
-            {t('field.hours')}
+            {t(amount)}
           </span>
-          <CellInput cellKey={key} field="hours" by="hours" label={label(t('field.hours'))} at={`${line}:0`} large />
+          <CellInput cellKey={key} field="hours" by="hours" label={label(t(amount))} at={`${line}:0`} large />
         </div>
       )}
       <span className={classes.tools}>

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
+import { HolidayMark } from '../../hours/parts/holiday-mark.tsx';
 import { cellKey, isBlank, removeRow, type TypedRow, withRow } from '../../hours/parts/sheet.ts';
 import { AddHourType } from './add-hour-type.tsx';
 import { CellInput } from './cell-input.tsx';
@@ -15,7 +16,7 @@ import classes from './week-table.module.css';
 export function WeekTable() {
   const { t } = useTranslation('week');
   const format = useFormat();
-  const { sheet, days, today, isOpen, minutesOfDay, total, change } = useEntryFields();
+  const { entry, sheet, days, today, isOpen, minutesOfDay, total, change } = useEntryFields();
   const { onPaste, dialog } = usePaste({ columns: days.length }, (row, column) => {
     const [one, day] = [sheet.rows[row], days[column]];
     return one && day && isOpen(day) ? cellKey(one.id, day) : undefined;
@@ -44,6 +45,7 @@ export function WeekTable() {
               <th key={day} scope="col" data-today={day === today || undefined} data-closed={!isOpen(day) || undefined}>
                 <span className={classes.weekday}>{format.weekday(day)}</span>
                 <span className={classes.date}>{isOpen(day) ? format.dayOfMonth(day) : t('closed')}</span>
+                <HolidayMark holidays={entry.holidays} day={day} />
               </th>
             ))}
             <th scope="col" className={classes.total}>

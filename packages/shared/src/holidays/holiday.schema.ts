@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { zDay, zId, zLine, zVersion, zYear } from '../basics/fields.ts';
+import { mostHolidays } from './holiday.words.ts';
+
+const longestName = 60;
+
+export const zHoliday = z.object({ date: zDay, nameNl: zLine(longestName), nameEn: zLine(longestName) });
+export type Holiday = z.output<typeof zHoliday>;
+
+/** A list is of one year, and names a day once. */
+export const zSaveHolidays = z
+  .object({
+    organisationId: zId.nullable().describe('None is the agency’s list'),
+    year: zYear,
+    version: zVersion.or(z.literal(0)).describe('0 where there is no list yet'),
+    days: z.array(zHoliday).max(mostHolidays).nullable().describe('None: a client goes by the agency’s list again'),
+  })
+  .superRefine(({ year, days }, context) => {
+    const seen = new Set<string>();
+    for (const [index, { date }] of (days ?? []).entries()) {
+      const code = seen.has(date) ? 'duplicate' : date.startsWith(`${year}-`) ? undefined : 'other-year';
+      seen.add(date);
+      if (code) context.addIssue({ code: 'custom', path: ['days', index, 'date'], params: { code } });
+    }
+  });
+
+export const zHolidayList = z.object({
+  organisationId: zId.nullable(),
+  year: z.int(),
+  version: z.int().describe('0 where there is no list of its own yet'),
+  isOwn: z.boolean().describe('Of the client itself; else the days are those of the agency'),
+  days: z.array(zHoliday),
+});
+export type HolidayList = z.output<typeof zHolidayList>;

@@ -1,0 +1,2 @@
+/** Days of one year. */
+export const mostHolidays = 60;
