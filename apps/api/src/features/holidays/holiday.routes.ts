@@ -17,7 +17,7 @@ export function registerHolidays(app: FastifyInstance, services: Services): void
       db.transaction(author, async (tx) => {
         const before = await findList(tx, sight, body);
         if (!before) throw new Problem('not-found');
-        const days = body.days && body.days.toSorted((one, other) => one.date.localeCompare(other.date));
+        const days = body.days?.toSorted((one, other) => one.date.localeCompare(other.date)) ?? null;
         if (!(await writeList(tx, { ...body, days }))) throw new Problem('record-changed', { version: before.version });
         return (await findList(tx, sight, body)) ?? before;
       }),

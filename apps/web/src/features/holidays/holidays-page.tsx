@@ -25,32 +25,34 @@ function HolidaysPage() {
   const query = useQuery(holidayList({ organisationId, year }));
   return (
     <Page title={t('holidays.title')} lead={<span className={layout.quiet}>{t('holidays.text')}</span>}>
-      <div className={layout.row}>
-        <SelectField
-          label={t('holidays.of')}
-          value={organisationId ?? ''}
-          onChange={(organisation) => write({ organisation })}
-          options={[
-            { value: '', label: t('holidays.agency') },
-            ...(organisations?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-        <SelectField
-          label={t('periods.year')}
-          value={String(year)}
-          onChange={(chosen) => write({ year: chosen })}
-          options={years.map((value) => ({ value, label: value }))}
-        />
-      </div>
-      <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
-        {(list) => (
-          <HolidayEditor
-            key={`${list.organisationId} ${list.year} ${list.version}`}
-            list={list}
-            refresh={() => void query.refetch()}
+      <div className={layout.panels}>
+        <div className={layout.row}>
+          <SelectField
+            label={t('holidays.of')}
+            value={organisationId ?? ''}
+            onChange={(organisation) => write({ organisation })}
+            options={[
+              { value: '', label: t('holidays.agency') },
+              ...(organisations?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+            ]}
           />
-        )}
-      </Loaded>
+          <SelectField
+            label={t('periods.year')}
+            value={String(year)}
+            onChange={(chosen) => write({ year: chosen })}
+            options={years.map((value) => ({ value, label: value }))}
+          />
+        </div>
+        <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
+          {(list) => (
+            <HolidayEditor
+              key={`${list.organisationId} ${list.year} ${list.version}`}
+              list={list}
+              refresh={() => void query.refetch()}
+            />
+          )}
+        </Loaded>
+      </div>
     </Page>
   );
 }

@@ -12,17 +12,17 @@ export function AskWarnings(props: {
   onClose: () => void;
   onSend: () => void;
 }) {
-  const { t } = useTranslation('hours');
+  const { t } = useTranslation('dialogs');
   return (
-    <Dialog title={t('attentionTitle')} onClose={props.onClose}>
+    <Dialog title={t('ask.title')} onClose={props.onClose}>
       {props.children}
       <WarningLines warnings={props.warnings} />
-      <p>{t('attentionText')}</p>
+      <p>{t('ask.text')}</p>
       <DialogActions>
         <Button variant="default" data-autofocus onClick={props.onClose}>
-          {t('lookAgain')}
+          {t('ask.lookAgain')}
         </Button>
-        <Button onClick={props.onSend}>{t('sendAnyway')}</Button>
+        <Button onClick={props.onSend}>{t('ask.send')}</Button>
       </DialogActions>
     </Dialog>
   );

@@ -15,7 +15,7 @@ export function CopyDialog(props: {
   onClose: () => void;
   onCopy: (over: CopyOver, absences: ReadonlySet<string>) => void;
 }) {
-  const { t } = useTranslation('hours');
+  const { t } = useTranslation('dialogs');
   const { replaced, absences, onCopy } = props;
   const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set());
   function tick(id: string, isWanted: boolean) {

@@ -1,10 +1,18 @@
-import { type ComponentProps, lazy, Suspense } from 'react';
+import { type ComponentProps, type ComponentType, lazy, Suspense } from 'react';
+import { loadTexts } from '../../../i18n/index.ts';
 
-/** Dialogs that few need: fetched when somebody does. */
-const Copy = lazy(async () => ({ default: (await import('./copy-dialog.tsx')).CopyDialog }));
-const Paste = lazy(async () => ({ default: (await import('./paste-dialog.tsx')).PasteDialog }));
+/** Dialogs that few need: fetched with their words when somebody does. */
+const Copy = dialog(async () => (await import('./copy-dialog.tsx')).CopyDialog);
+const Paste = dialog(async () => (await import('./paste-dialog.tsx')).PasteDialog);
+const Ask = dialog(async () => (await import('./ask-dialog.tsx')).AskWarnings);
 
-const Ask = lazy(async () => ({ default: (await import('./ask-dialog.tsx')).AskWarnings }));
+// biome-ignore lint/suspicious/noExplicitAny: the props are those of the dialog
+export function dialog<C extends ComponentType<any>>(load: () => Promise<C>) {
+  return lazy(async () => {
+    const [found] = await Promise.all([load(), loadTexts('dialogs')]);
+    return { default: found };
+  });
+}
 
 export const AskWarnings = (props: ComponentProps<typeof Ask>) => (
   <Suspense>

@@ -6,5 +6,5 @@ import classes from './holiday-mark.module.css';
 export function HolidayMark({ holidays, day }: { holidays: readonly Holiday[]; day: string }) {
   const { language } = useFormat();
   const holiday = holidays.find(({ date }) => date === day);
-  return holiday && <span className={classes.mark}>{language === 'nl' ? holiday.nameNl : holiday.nameEn}</span>;
+  return holiday && <em className={classes.mark}>{language === 'nl' ? holiday.nameNl : holiday.nameEn}</em>;
 }

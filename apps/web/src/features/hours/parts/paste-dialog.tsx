@@ -12,7 +12,7 @@ export function PasteDialog(props: {
   onClose: () => void;
   onPaste: () => void;
 }) {
-  const { t } = useTranslation('hours');
+  const { t } = useTranslation('dialogs');
   const { t: common } = useTranslation();
   const { doubts, count, left, onClose, onPaste } = props;
   return (

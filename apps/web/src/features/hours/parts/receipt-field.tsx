@@ -23,7 +23,7 @@ export function ReceiptField(props: {
   onChange: (receipt: Receipt | null) => void;
 }) {
   const { receipt, wish, error, onChange } = props;
-  const { t } = useTranslation('note');
+  const { t } = useTranslation('dialogs');
   const { t: common } = useTranslation();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -32,7 +32,7 @@ export function ReceiptField(props: {
 
   async function handIn(file: File) {
     setFailure(undefined);
-    if (file.size > mostBytes) return setFailure(t('tooLarge', { most }));
+    if (file.size > mostBytes) return setFailure(t('note.tooLarge', { most }));
     setIsBusy(true);
     try {
       const { id, name, sha256 } = await call('POST /api/files', { query: { purpose: 'receipt' }, file });
@@ -40,7 +40,7 @@ export function ReceiptField(props: {
     } catch (problem) {
       const isWrongType =
         problem instanceof ApiProblem && problem.body.errors?.some(({ code }) => code === 'file-type');
-      setFailure(isWrongType ? t('wrongType') : problemMessage(common, problem));
+      setFailure(isWrongType ? t('note.wrongType') : problemMessage(common, problem));
     } finally {
       setIsBusy(false);
     }
@@ -49,8 +49,8 @@ export function ReceiptField(props: {
   return (
     <Field
       id={id}
-      label={t('receipt')}
-      description={[wish !== 'none' && t(`hint.${wish}`), t('kinds', { most })].filter(Boolean).join(' ')}
+      label={t('note.receipt')}
+      description={[wish !== 'none' && t(`note.hint.${wish}`), t('note.kinds', { most })].filter(Boolean).join(' ')}
       error={(failure || error) && <span role="alert">{failure ?? error}</span>}
     >
       <div className={classes.receipt}>
@@ -60,8 +60,8 @@ export function ReceiptField(props: {
             <button
               type="button"
               className={classes.remove}
-              aria-label={t('remove')}
-              title={t('remove')}
+              aria-label={t('note.remove')}
+              title={t('note.remove')}
               onClick={() => onChange(null)}
             >
               <IconX size={16} stroke={2} aria-hidden />
@@ -82,12 +82,12 @@ export function ReceiptField(props: {
         <Button
           id={id}
           variant="default"
-          aria-label={t(receipt ? 'another' : 'attach')}
+          aria-label={t(receipt ? 'note.another' : 'note.attach')}
           loading={isBusy}
           leftSection={<IconPaperclip size={16} stroke={1.75} aria-hidden />}
           onClick={() => input.current?.click()}
         >
-          {t(receipt ? 'another' : 'attach')}
+          {t(receipt ? 'note.another' : 'note.attach')}
         </Button>
       </div>
     </Field>

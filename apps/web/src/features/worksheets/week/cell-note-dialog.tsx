@@ -12,7 +12,7 @@ import { useEntryFields, usesBudgetNumbers } from './entry-fields.ts';
 /** The remark of a cell, its budget number and its receipt, as far as it has them. */
 export function CellNoteDialog(props: { cellKey: string; by: TypedCell['by']; label: string; onClose: () => void }) {
   const { cellKey, by, label, onClose } = props;
-  const { t } = useTranslation(['week', 'note']);
+  const { t } = useTranslation(['week', 'dialogs']);
   const { t: hours } = useTranslation('hours');
   const { entry, sheet, problemOf, receiptOfKey, type } = useEntryFields();
   const cell = sheet.cells[cellKey];
@@ -62,7 +62,7 @@ export function CellNoteDialog(props: { cellKey: string; by: TypedCell['by']; la
         )}
       </div>
       <DialogActions>
-        <Button onClick={onClose}>{t('note:done')}</Button>
+        <Button onClick={onClose}>{t('dialogs:note.done')}</Button>
       </DialogActions>
     </Dialog>
   );

@@ -1,16 +1,13 @@
 import { IconMessage, IconMessageFilled, IconPaperclip } from '@tabler/icons-react';
-import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
+import { type KeyboardEvent, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loadTexts } from '../../../i18n/index.ts';
+import { dialog } from '../../hours/parts/dialogs.tsx';
 import { isBlank, type TypedCell } from '../../hours/parts/sheet.ts';
 import classes from './cell-note.module.css';
 import { useEntryFields } from './entry-fields.ts';
 
 /** Fetched when it is opened. */
-const CellNoteDialog = lazy(async () => {
-  const [{ CellNoteDialog }] = await Promise.all([import('./cell-note-dialog.tsx'), loadTexts('note')]);
-  return { default: CellNoteDialog };
-});
+const CellNoteDialog = dialog(async () => (await import('./cell-note-dialog.tsx')).CellNoteDialog);
 
 /** What is more to a cell than its hours: a remark and, where it has one, the budget number and the receipt. */
 export function CellNote(props: {

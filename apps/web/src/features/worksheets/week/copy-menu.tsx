@@ -107,7 +107,7 @@ export function CopyMenu() {
       )}
       {asks && (
         <CopyDialog
-          title={replaced > 0 ? hours('copy.askTitle') : t(`copy.label.${entry.period.type}`)}
+          title={replaced > 0 ? hours('copyAskTitle') : t(`copy.label.${entry.period.type}`)}
           replaced={replaced}
           absences={absences.map((id) => ({ id, name: nameOf(id) }))}
           onClose={() => setAsks(false)}

@@ -1,1 +1,0 @@
-export { texts as note } from '../note.ts';

@@ -1,0 +1,1 @@
+export { texts as dialogs } from '../dialogs.ts';
