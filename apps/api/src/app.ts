@@ -13,6 +13,7 @@ import { registerApprovalTexts } from './features/approval-texts/approval-text.r
 import { registerAudit } from './features/audit/audit.routes.ts';
 import { registerBackground } from './features/background/background.routes.ts';
 import { background } from './features/background/background.work.ts';
+import { registerBudgets } from './features/budgets/budget.routes.ts';
 import { registerColleagues } from './features/colleagues/colleague.routes.ts';
 import { registerEmployees } from './features/employees/employee.routes.ts';
 import { registerFiles } from './features/files/file.routes.ts';
@@ -149,6 +150,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerHome(app, services);
   registerImports(app, services);
   registerInvoices(app, services);
+  registerBudgets(app, services);
   registerInvoiceSending(app, services);
   registerInvoicePayments(app, services);
   registerMail(app, services);

@@ -506,6 +506,12 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   },
   'POST /api/invoices/send': { ...office, body: () => ({ ids: [newId()] }) },
   'GET /api/invoices/:id/sendings': { ...ofNoInvoice('/sendings'), own: officeMisses },
+  'GET /api/budgets': { anonymous: 401, own: { ...everybody(403), supervisor: 200, staff: 200, admin: 200 } },
+  'GET /api/budgets/:id': {
+    anonymous: 401,
+    own: { ...everybody(403), supervisor: 404, staff: 404, admin: 404 },
+    path: () => `/api/budgets/${newId()}`,
+  },
   'GET /api/settings/invoicing': office,
   'PUT /api/settings/invoicing': {
     anonymous: 401,

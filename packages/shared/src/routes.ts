@@ -7,6 +7,7 @@ import { approvalTextRoutes } from './approval-texts/approval-text.contract.ts';
 import { auditRoutes } from './audit/audit.contract.ts';
 import { backgroundRoutes } from './background/background.contract.ts';
 import type { RouteOutput } from './basics/route.ts';
+import { budgetRoutes } from './budgets/budget.contract.ts';
 import { colleagueRoutes } from './colleagues/colleague.contract.ts';
 import { employeeRoutes } from './employees/employee.contract.ts';
 import { exportRoutes } from './exports/export.contract.ts';
@@ -48,6 +49,7 @@ export const routes = {
   ...homeRoutes,
   ...importRoutes,
   ...invoiceRoutes,
+  ...budgetRoutes,
   ...invoicePaymentRoutes,
   ...invoicingRoutes,
   ...invoiceSendingRoutes,

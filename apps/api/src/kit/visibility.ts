@@ -70,6 +70,12 @@ export function invoiceInSight(sight: Sight): Sql {
     SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.may_see_invoices))`;
 }
 
+/** For a budget number `b`, with what it costs: of clients whose invoices one may see. */
+export function budgetInSight(sight: Sight): Sql {
+  if (isOffice(sight.actor)) return sql`TRUE`;
+  return sql`(b.organisation_id IN (SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.may_see_invoices))`;
+}
+
 /** For an organisation `o`: where one works, or supervises. */
 export function organisationInSight(sight: Sight): Sql {
   if (isOffice(sight.actor)) return sql`TRUE`;

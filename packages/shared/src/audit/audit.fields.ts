@@ -69,6 +69,8 @@ export const auditFields = {
   entry_mode: 'word',
   planned_minutes: 'minutes',
   budget_number: 'text',
+  budget_cents: 'cents',
+  budget_minutes: 'minutes',
   requires_budget_number: 'yes-no',
   pay_cents: 'cents',
   bill_cents: 'cents',

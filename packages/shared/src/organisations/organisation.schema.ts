@@ -98,9 +98,17 @@ const budgetNumber = {
   description: zLine(longest.description).nullable().default(null),
   validFrom: zDay.nullable().default(null),
   validUntil: zDay.nullable().default(null),
+  budgetCents: z.int32().min(1).nullable().default(null).describe('Whole cents without VAT'),
+  budgetMinutes: z.int32().min(1).nullable().default(null).describe('Whole minutes; in place of an amount'),
 };
-export const zCreateBudgetNumber = inOrder(z.object(budgetNumber));
-export const zSaveBudgetNumber = inOrder(z.object({ ...budgetNumber, version: zVersion }));
+/** A budget is an amount or hours, never both. */
+const oneBudget = <T extends z.ZodType<{ budgetCents: number | null; budgetMinutes: number | null }>>(schema: T) =>
+  schema.refine(({ budgetCents, budgetMinutes }) => budgetCents === null || budgetMinutes === null, {
+    path: ['budgetMinutes'],
+    params: { code: 'amount-or-hours' },
+  });
+export const zCreateBudgetNumber = oneBudget(inOrder(z.object(budgetNumber)));
+export const zSaveBudgetNumber = oneBudget(inOrder(z.object({ ...budgetNumber, version: zVersion })));
 export type BudgetNumberFields = z.output<typeof zCreateBudgetNumber>;
 
 /** A client's own reference, from–until (both included; none is always). */
@@ -111,6 +119,8 @@ export const zBudgetNumber = z.object({
   description: z.string().nullable(),
   validFrom: zDay.nullable(),
   validUntil: zDay.nullable(),
+  budgetCents: z.int().nullable(),
+  budgetMinutes: z.int().nullable(),
 });
 export type BudgetNumber = z.output<typeof zBudgetNumber>;
 

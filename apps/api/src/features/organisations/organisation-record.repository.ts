@@ -121,12 +121,12 @@ export async function countBudgetNumbers(tx: Transaction, organisationId: string
 export async function insertBudgetNumber(
   tx: Transaction,
   organisationId: string,
-  { number, description, validFrom, validUntil }: BudgetNumberFields,
+  { number, description, validFrom, validUntil, budgetCents, budgetMinutes }: BudgetNumberFields,
 ): Promise<BudgetNumber | undefined> {
   const [written] = await tx.query<BudgetNumber>(sql`
     WITH b AS (
-      INSERT INTO budget_number (organisation_id, number, description, valid_from, valid_until)
-      SELECT o.id, ${number}, ${description}, ${validFrom}::date, ${validUntil}::date FROM organisation o WHERE o.id = ${organisationId}::uuid
+      INSERT INTO budget_number (organisation_id, number, description, valid_from, valid_until, budget_cents, budget_minutes)
+      SELECT o.id, ${number}, ${description}, ${validFrom}::date, ${validUntil}::date, ${budgetCents}::int, ${budgetMinutes}::int FROM organisation o WHERE o.id = ${organisationId}::uuid
       RETURNING *
     )
     SELECT ${budgetNumberColumns} FROM b`);
@@ -137,13 +137,13 @@ export async function updateBudgetNumber(
   tx: Transaction,
   id: string,
   version: number,
-  { number, description, validFrom, validUntil }: BudgetNumberFields,
+  { number, description, validFrom, validUntil, budgetCents, budgetMinutes }: BudgetNumberFields,
 ): Promise<BudgetNumber | undefined> {
   const [written] = await tx.query<BudgetNumber>(sql`
     WITH b AS (
       UPDATE budget_number
          SET version = version + 1, number = ${number}, description = ${description}, valid_from = ${validFrom}::date,
-             valid_until = ${validUntil}::date
+             valid_until = ${validUntil}::date, budget_cents = ${budgetCents}::int, budget_minutes = ${budgetMinutes}::int
        WHERE id = ${id}::uuid AND version = ${version}::int RETURNING *
     )
     SELECT ${budgetNumberColumns} FROM b`);
@@ -157,4 +157,5 @@ export async function findBudgetNumber(tx: Transaction, id: string) {
   return found;
 }
 
-const budgetNumberColumns = sql`b.id, b.version, b.number, b.description, b.valid_from AS "validFrom", b.valid_until AS "validUntil"`;
+const budgetNumberColumns = sql`b.id, b.version, b.number, b.description, b.valid_from AS "validFrom", b.valid_until AS "validUntil",
+  b.budget_cents AS "budgetCents", b.budget_minutes AS "budgetMinutes"`;

@@ -52,6 +52,8 @@ const field: Record<AuditField, string> = {
   entry_mode: 'Entry of hours',
   planned_minutes: 'Agreed hours a week',
   budget_number: 'Budget number',
+  budget_cents: 'Budget',
+  budget_minutes: 'Budget in hours',
   requires_budget_number: 'Budget number required',
   pay_cents: 'Wage per hour',
   bill_cents: 'Rate per hour',

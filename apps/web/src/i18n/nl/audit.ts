@@ -201,6 +201,8 @@ export const texts: typeof en = {
     entry_mode: 'Invoer van uren',
     planned_minutes: 'Afgesproken uren per week',
     budget_number: 'Budgetnummer',
+    budget_cents: 'Budget',
+    budget_minutes: 'Budget in uren',
     requires_budget_number: 'Budgetnummer verplicht',
     pay_cents: 'Uurloon',
     bill_cents: 'Uurtarief',
