@@ -31,6 +31,7 @@ export async function makeInvoices(db: Db, now: Date, staff: DemoPerson): Promis
   await finaliseInvoices(db, author, { items: [{ id, version }], invoiceDate: today });
   await mailInvoices(db, author, until);
   await payInvoices(db, author, today);
+  await giveBudgets(db, today);
   // What is two weeks old was opened by whoever may.
   await db.query(sql`
     INSERT INTO invoice_read (invoice_id, person_id)
@@ -66,4 +67,18 @@ async function payInvoices(db: Db, author: Author, today: string): Promise<void>
     SELECT v.invoice_id, CASE WHEN i.sequence % 9 = 1 AND v.due_date >= ${addDays(today, -21)}::date THEN greatest(1, v.open_cents / 2) ELSE v.open_cents END, v.due_date - i.sequence % 6, ${author.name}
       FROM invoice_open v JOIN invoice i ON i.id = v.invoice_id
      WHERE v.due_date - i.sequence % 6 < ${today}::date AND (i.sequence % 9 <> 0 OR v.due_date < ${addDays(today, -35)}::date)`);
+}
+
+/** Some budgets have room, one is nearly used and one is over; one is in hours. */
+async function giveBudgets(db: Db, today: string): Promise<void> {
+  await db.query(sql`
+    WITH used AS (
+      SELECT b.id, sum(l.net_cents) AS cents, sum(l.size) FILTER (WHERE l.unit = 'hours') AS minutes, row_number() OVER (ORDER BY b.number) % 4 AS kind
+        FROM budget_number b JOIN invoice i ON i.organisation_id = b.organisation_id AND i.status = 'final' AND i.kind = 'invoice'
+        JOIN invoice_line l ON l.invoice_id = i.id AND upper(l.budget_number) = upper(b.number) GROUP BY b.id)
+    UPDATE budget_number b
+       SET budget_cents = CASE used.kind WHEN 0 THEN round(used.cents * 1.15, -5) WHEN 1 THEN round(used.cents * 1.9, -5) WHEN 2 THEN round(used.cents * 0.96, -5) END,
+           budget_minutes = CASE used.kind WHEN 3 THEN (used.minutes * 3 / 2 / 600) * 600 END,
+           valid_until = ${addDays(today, 45)}::date
+      FROM used WHERE used.id = b.id AND used.cents > 500000`);
 }

@@ -13,6 +13,7 @@ import {
   IconChecklist,
   IconClockHour4,
   IconFileInvoice,
+  IconHash,
   IconHistory,
   IconHome,
   IconListSearch,
@@ -68,7 +69,10 @@ export function menuFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuE
 const finance: MenuGroup = {
   text: 'menu.finance',
   icon: IconCash,
-  items: [{ text: 'menu.invoices', icon: IconFileInvoice, to: paths.invoices }],
+  items: [
+    { text: 'menu.invoices', icon: IconFileInvoice, to: paths.invoices },
+    { text: 'menu.budgets', icon: IconHash, to: paths.budgets },
+  ],
 };
 
 const status: MenuItem = { text: 'menu.status', icon: IconChartBar, to: paths.status };

@@ -98,7 +98,20 @@ export const screens: Screen[] = [
     texts: ['colleagues', 'office'],
     only: isSupervisor,
   },
-  { path: paths.invoices, file: 'invoices/invoices-page', ...invoices },
+  {
+    path: paths.invoices,
+    file: 'invoices/invoices-page',
+    ...invoices,
+    texts: ['invoices', 'finance', 'budgets', 'office'],
+  },
+  { path: paths.budgets, file: 'budgets/budgets-page', ...invoices, texts: ['budgets', 'office'] },
+  {
+    path: paths.budget(':id'),
+    file: 'budgets/budget-page',
+    ...invoices,
+    texts: ['budgets', 'office'],
+    asks: ['/api/budgets/:id'],
+  },
   { path: paths.bank, file: 'invoices/bank/bank-page', texts: ['invoices', 'finance', 'office'], only: isOffice },
   {
     path: paths.invoice(':id'),

@@ -3,6 +3,7 @@ import type { texts as account } from './en/account.ts';
 import type { texts as accounts } from './en/accounts.ts';
 import type { texts as audit } from './en/audit.ts';
 import type { texts as auth } from './en/auth.ts';
+import type { texts as budgets } from './en/budgets.ts';
 import type { texts as colleagues } from './en/colleagues.ts';
 import type { texts as common } from './en/common.ts';
 import type { texts as corrections } from './en/corrections.ts';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       accounts: typeof accounts;
       audit: typeof audit;
       auth: typeof auth;
+      budgets: typeof budgets;
       colleagues: typeof colleagues;
       common: typeof common;
       corrections: typeof corrections;

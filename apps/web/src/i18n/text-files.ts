@@ -4,6 +4,7 @@ export const textFiles = {
   accounts: 'office',
   audit: 'office',
   auth: 'base',
+  budgets: 'budgets',
   colleagues: 'office',
   common: 'base',
   corrections: 'office',

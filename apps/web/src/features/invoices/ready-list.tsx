@@ -19,6 +19,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { BudgetWarnings } from '../budgets/parts/budget-warnings.tsx';
 import { readyQuery, usePrepare } from './invoice-queries.ts';
 import classes from './invoices.module.css';
 import { TickBar } from './tick-bar.tsx';
@@ -39,6 +40,7 @@ export function ReadyList() {
           <UntilField key={until} until={until} onDone={(day) => write({ until: day })} />
         </div>
       </div>
+      <BudgetWarnings />
       <Loaded query={query} skeleton={<Skeleton rows={6} height={32} />}>
         {({ items }) =>
           items.length === 0 ? (

@@ -1,4 +1,5 @@
-import { longest } from '@konnekt/shared/basics/text-rules';
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
 import type { BudgetNumber, Organisation } from '@konnekt/shared/organisations/organisation.schema';
 import { IconHash, IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -9,7 +10,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { BoundDay, BoundText } from '../../kit/form/bound-fields.tsx';
 import { FormDialog } from '../../kit/form/form-dialog.tsx';
 import { recordKeys } from '../../kit/form/record-keys.ts';
-import { textOrNull } from '../../kit/form/typed-values.ts';
+import { euros, euroText, hoursText, minutes, saveTyped, textOrNull } from '../../kit/form/typed-values.ts';
 import { useRecordForm } from '../../kit/form/use-record-form.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { RecordList } from '../../kit/list/record-list.tsx';
@@ -86,11 +87,13 @@ export function BudgetNumbers({ organisation }: { organisation: Organisation }) 
   }
 }
 
-const formOf = (stored?: BudgetNumber) => ({
+const formOf = (language: 'nl' | 'en', stored?: BudgetNumber) => ({
   number: stored?.number ?? '',
   description: stored?.description ?? '',
   validFrom: stored?.validFrom ?? '',
   validUntil: stored?.validUntil ?? '',
+  budgetCents: stored?.budgetCents ? euroText(stored.budgetCents, language) : '',
+  budgetMinutes: stored?.budgetMinutes ? hoursText(stored.budgetMinutes, language) : '',
 });
 
 function BudgetNumberDialog(props: { organisationId: string; stored: BudgetNumber | undefined; onClose: () => void }) {
@@ -98,21 +101,31 @@ function BudgetNumberDialog(props: { organisationId: string; stored: BudgetNumbe
   const { organisationId, stored, onClose } = props;
   const queryClient = useQueryClient();
   const refresh = () => queryClient.refetchQueries({ queryKey: recordKeys.one('organisation', organisationId) });
-  const fields = useMemo(() => formOf(stored), [stored]);
+  const { language } = useFormat();
+  const fields = useMemo(() => formOf(language, stored), [language, stored]);
   const form = useRecordForm({
     stored: fields,
-    save: async (values) => {
+    save: (values) => {
+      const problems: FieldProblem[] = [];
+      const { budgetCents, budgetMinutes } = values;
       const body = {
         number: values.number,
         description: textOrNull(values.description),
         validFrom: textOrNull(values.validFrom),
         validUntil: textOrNull(values.validUntil),
+        budgetCents: budgetCents.trim() ? euros(budgetCents, 'budgetCents', problems) : null,
+        budgetMinutes: budgetMinutes.trim() ? minutes(budgetMinutes, 'budgetMinutes', problems) : null,
       };
-      return stored
-        ? call('PUT /api/budget-numbers/:id', { params: { id: stored.id }, body: { ...body, version: stored.version } })
-        : call('POST /api/organisations/:id/budget-numbers', { params: { id: organisationId }, body });
+      return saveTyped({ body, problems }, () =>
+        stored
+          ? call('PUT /api/budget-numbers/:id', {
+              params: { id: stored.id },
+              body: { ...body, version: stored.version },
+            })
+          : call('POST /api/organisations/:id/budget-numbers', { params: { id: organisationId }, body }),
+      );
     },
-    formOf,
+    formOf: (saved) => formOf(language, saved),
     onSaved: async () => {
       onClose();
       void queryClient.invalidateQueries({ queryKey: auditKeys.record(organisationId) });
@@ -134,6 +147,19 @@ function BudgetNumberDialog(props: { organisationId: string; stored: BudgetNumbe
         <BoundText name="description" label={t('budget.description')} maxLength={longest.description} />
         <BoundDay name="validFrom" label={t('budget.validFrom')} />
         <BoundDay name="validUntil" label={t('budget.validUntil')} />
+        <BoundText
+          name="budgetCents"
+          label={t('budget.budgetCents')}
+          description={t('budget.budgetHint')}
+          inputMode="decimal"
+          maxLength={longestTyped.cell}
+        />
+        <BoundText
+          name="budgetMinutes"
+          label={t('budget.budgetMinutes')}
+          inputMode="decimal"
+          maxLength={longestTyped.cell}
+        />
       </div>
     </FormDialog>
   );

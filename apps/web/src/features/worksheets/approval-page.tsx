@@ -1,10 +1,12 @@
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { IconCircleCheck, IconFilterOff, IconKeyboard, IconListCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '../../api/query-client.ts';
+import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { loadTexts } from '../../i18n/index.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { UnknownValues } from '../../kit/address/unknown-values.tsx';
 import { isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
@@ -39,11 +41,21 @@ export const loader = () => {
   return null;
 };
 
+/** Below the hours, once they are there: what they may take from budgets. */
+const BudgetWarnings = lazy(async () => {
+  const [{ BudgetWarnings }] = await Promise.all([
+    import('../budgets/parts/budget-warnings.tsx'),
+    loadTexts('budgets'),
+  ]);
+  return { default: BudgetWarnings };
+});
+
 /** Everything that waits for this supervisor: tick, approve, decline, undo. */
 function ApprovalPage() {
   const { t } = useTranslation(['worksheets', 'common']);
   const format = useFormat();
   const query = useInfiniteQuery(toApproveQuery);
+  const { maySeeInvoices } = useMe();
   const address = useAddress();
   const [selection, change] = useSelection('approve');
   const [dialog, setDialog] = useState<'decline' | 'keys'>();
@@ -185,6 +197,11 @@ function ApprovalPage() {
                 sort={sort}
                 onSort={(id) => address.write({ sort: id })}
               />
+            )}
+            {rows.length > 0 && maySeeInvoices && (
+              <Suspense>
+                <BudgetWarnings />
+              </Suspense>
             )}
             {hasNextPage && (
               <div className={classes.more}>

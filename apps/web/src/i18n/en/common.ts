@@ -26,6 +26,7 @@ export const texts = {
     worksheets: 'Worksheets',
     finance: 'Finance',
     invoices: 'Invoices',
+    budgets: 'Budgets',
     payroll: 'Payroll runs',
     colleagues: 'Colleagues',
     imports: 'Import and export',

@@ -146,6 +146,7 @@ export const texts = {
     'break-not-understood': 'Type the break in minutes, such as 30.',
     'quantity-too-large': 'This is too much.',
     'time-not-understood': 'Type a time like 12:00.',
+    'amount-or-hours': 'Fill in an amount or hours, not both.',
     'not-later': 'Each step comes later than the one before.',
     'before-start': 'The end is before the start.',
     'in-the-past': 'What is over can no longer be changed. Choose today or later.',

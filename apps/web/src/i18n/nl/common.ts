@@ -26,6 +26,7 @@ export const texts: typeof en = {
     worksheets: 'Urenbriefjes',
     finance: 'Financieel',
     invoices: 'Facturen',
+    budgets: 'Budgetten',
     payroll: 'Verloning',
     colleagues: 'Collega’s',
     imports: 'Import en export',

@@ -148,6 +148,7 @@ export const texts: typeof en = {
     'break-not-understood': 'Typ de pauze in minuten, zoals 30.',
     'quantity-too-large': 'Dit is te veel.',
     'time-not-understood': 'Typ een tijd als 12:00.',
+    'amount-or-hours': 'Vul een bedrag of uren in, niet allebei.',
     'not-later': 'Elke stap komt later dan de vorige.',
     'before-start': 'Het einde ligt voor het begin.',
     'in-the-past': 'Wat voorbij is, verandert niet meer. Kies vandaag of later.',

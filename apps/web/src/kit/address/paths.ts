@@ -28,6 +28,8 @@ export const paths = {
   /** Of a supervisor all that are final; of the office what is ready, drafted or final, by tab. */
   invoices: '/finance/invoices',
   bank: '/finance/bank',
+  budgets: '/finance/budgets',
+  budget: (id: string) => `/finance/budgets/${id}`,
   invoicesIn: (tab: 'drafts' | 'final') => `/finance/invoices?tab=${tab}`,
   invoice: (id: string) => `/finance/invoices/${id}`,
   /** The worksheets behind an invoice, or behind one line of it. */

@@ -64,6 +64,14 @@ export function percentage(text: string, name: string, problems: FieldProblem[])
   return unreadable;
 }
 
+/** An amount in euros to cents. */
+export function euros(text: string, name: string, problems: FieldProblem[]): number {
+  const read = parseHundredths(text);
+  if ('hundredths' in read) return read.hundredths;
+  problems.push({ pointer: `/${name}`, code: read.error });
+  return unreadable;
+}
+
 /** Hours to minutes. */
 export function minutes(text: string, name: string, problems: FieldProblem[]): number {
   const read = parseHours(text);

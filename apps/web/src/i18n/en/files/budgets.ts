@@ -1,0 +1,1 @@
+export { texts as budgets } from '../budgets.ts';
