@@ -13,6 +13,10 @@ export interface EmptyPortal {
   url: string;
   /** The link in the newest mail to an address; waits until there is one. */
   linkFor(email: string): Promise<string>;
+  /** The newest mail to an address that says something, as it came over the line; waits until there is one. */
+  mailFor(email: string, saying: string): Promise<string>;
+  /** The demo agency, in production. */
+  fill(): Promise<void>;
   /** What `npm run admin` does. */
   makeAdmin(email: string, name: string): Promise<void>;
   close(): Promise<void>;
@@ -24,7 +28,7 @@ export async function openEmptyPortal(): Promise<EmptyPortal> {
   await onServer(server, `CREATE DATABASE ${name}`);
   const database = new URL(server);
   database.pathname = `/${name}`;
-  const mails: { to: string; text: string }[] = [];
+  const mails: { to: string; text: string; source: string }[] = [];
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -32,8 +36,9 @@ export async function openEmptyPortal(): Promise<EmptyPortal> {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        const text = readable(Buffer.concat(chunks).toString());
-        for (const { address } of session.envelope.rcptTo) mails.push({ to: address.toLowerCase(), text });
+        const source = Buffer.concat(chunks).toString();
+        const text = readable(source);
+        for (const { address } of session.envelope.rcptTo) mails.push({ to: address.toLowerCase(), text, source });
         done();
       });
     },
@@ -56,28 +61,43 @@ export async function openEmptyPortal(): Promise<EmptyPortal> {
     LOG_LEVEL: 'error',
   };
   let api: ChildProcess | undefined;
-  const waitForMail = async (to: string): Promise<string> => {
+  const start = async () => {
+    api = spawn(process.execPath, ['apps/api/src/server.ts'], { cwd: root, env, stdio: 'inherit' });
+    await untilUp(`${url}/api/health`);
+  };
+  const mailsTo = (to: string) => mails.filter((mail) => mail.to === to.toLowerCase());
+  const waitFor = async (to: string, find: () => string | undefined): Promise<string> => {
     for (let tries = 0; tries < 300; tries++) {
-      const link = mails
-        .filter((mail) => mail.to === to.toLowerCase())
-        .at(-1)
-        ?.text.match(new RegExp(`${url}/[a-z-]+#[\\w-]+`))?.[0];
-      if (link) return link;
+      const found = find();
+      if (found) return found;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error(`No mail for ${to}`);
   };
   return {
     url,
-    linkFor: waitForMail,
+    linkFor: (to) =>
+      waitFor(
+        to,
+        () =>
+          mailsTo(to)
+            .at(-1)
+            ?.text.match(new RegExp(`${url}/[a-z-]+#[\\w-]+`))?.[0],
+      ),
+    mailFor: (to, saying) => waitFor(to, () => mailsTo(to).findLast(({ text }) => text.includes(saying))?.source),
+    fill: async () => {
+      const migrate = `import { migrate } from './apps/api/src/migrate.ts'; await migrate(process.env.DATABASE_URL, 'prisma/migrations')`;
+      for (const script of [['--input-type=module', '-e', migrate], ['prisma/seed.ts']])
+        await promisify(execFile)(process.execPath, script, { cwd: root, env });
+      await start();
+    },
     makeAdmin: async (email, adminName) => {
       const script = path.join(root, 'scripts/make-admin.ts');
       await promisify(execFile)(process.execPath, [script, email, adminName, '--agency', 'Uitzendbureau Ketting'], {
         cwd: root,
         env,
       });
-      api = spawn(process.execPath, ['apps/api/src/server.ts'], { cwd: root, env, stdio: 'inherit' });
-      await untilUp(`${url}/api/health`);
+      await start();
     },
     close: async () => {
       if (api) {

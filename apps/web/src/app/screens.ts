@@ -112,6 +112,12 @@ export const screens: Screen[] = [
     texts: ['budgets', 'office'],
     asks: ['/api/budgets/:id'],
   },
+  {
+    path: paths.invoiceDay,
+    file: 'invoices/day/invoice-day-page',
+    texts: ['invoices', 'finance', 'office'],
+    only: isOffice,
+  },
   { path: paths.bank, file: 'invoices/bank/bank-page', texts: ['invoices', 'finance', 'office'], only: isOffice },
   {
     path: paths.invoice(':id'),

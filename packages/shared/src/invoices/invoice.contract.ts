@@ -205,7 +205,7 @@ export const invoiceRoutes = {
       status: z.enum(['draft', 'final']).optional(),
       kind: z.enum(['invoice', 'credit']).optional(),
       payment: z.enum(paymentStates).optional().describe('What is open of it today'),
-      sending: z.enum(['not-sent']).optional(),
+      sending: z.enum(['not-sent', 'on-its-way']).optional(),
       year: zYearQuery.optional(),
     }),
     response: zList(zInvoiceRow),

@@ -12,6 +12,13 @@ export const sendingState: Sql = sql`coalesce((
   SELECT CASE WHEN ${isOnItsWay} THEN 'on-its-way' WHEN m.sent_at IS NOT NULL THEN 'sent' ELSE 'failed' END
     FROM invoice_sending s LEFT JOIN mail m ON m.id = s.mail_id WHERE s.invoice_id = i.id AND s.step = 0 ORDER BY s.id DESC LIMIT 1), 'not-sent')`;
 
+/** For an invoice `i`, after others: never mailed, or with a mail that may still go. */
+export const inSendingState = (state: 'not-sent' | 'on-its-way'): Sql =>
+  state === 'not-sent'
+    ? sql`AND NOT EXISTS (SELECT FROM invoice_sending s WHERE s.invoice_id = i.id AND s.step = 0)`
+    : sql`AND i.id IN (SELECT s.invoice_id FROM invoice_sending s WHERE s.mail_id IS NULL
+            UNION SELECT s.invoice_id FROM mail m JOIN invoice_sending s ON s.mail_id = m.id WHERE m.sent_at IS NULL AND m.failed_at IS NULL)`;
+
 /** Two who send the same invoice come one after the other. */
 export async function holdForSending(tx: Transaction, ids: readonly string[]): Promise<void> {
   await tx.query(sql`SELECT id FROM invoice WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`);

@@ -7,7 +7,7 @@ import { type AskedPage, contains, keysetList } from '#api/kit/keyset-list';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { invoiceInSight, type Sight } from '#api/kit/visibility';
 import { inPaymentState, isUnread, openColumn } from './invoice-payment.repository.ts';
-import { sendingState } from './invoice-sending.repository.ts';
+import { inSendingState, sendingState } from './invoice-sending.repository.ts';
 
 const rowColumns = (
   sight: Sight,
@@ -24,7 +24,7 @@ export interface InvoiceFilter {
   status?: 'draft' | 'final' | undefined;
   kind?: 'invoice' | 'credit' | undefined;
   payment?: PaymentState | undefined;
-  sending?: 'not-sent' | undefined;
+  sending?: 'not-sent' | 'on-its-way' | undefined;
   year?: number | undefined;
 }
 
@@ -36,7 +36,7 @@ export const listInvoices = (db: Db, sight: Sight, { q, budgetNumber, ...filter 
       ${filter.organisationId ? sql`AND i.organisation_id = ${filter.organisationId}::uuid` : noSql}
       ${filter.status ? sql`AND i.status = ${filter.status}` : noSql} ${filter.kind ? sql`AND i.kind = ${filter.kind}` : noSql}
       ${filter.payment ? sql`AND ${inPaymentState(filter.payment, sight.today)}` : noSql}
-      ${filter.sending ? sql`AND NOT EXISTS (SELECT FROM invoice_sending n WHERE n.invoice_id = i.id AND n.step = 0)` : noSql}
+      ${filter.sending ? inSendingState(filter.sending) : noSql}
       ${filter.year ? sql`AND i.year = ${filter.year}::int` : noSql}
       ${budgetNumber ? sql`AND i.id IN (${byBudgetNumber(budgetNumber)})` : noSql}
       ${q ? sql`AND (i.id IN (${byBudgetNumber(q)}) OR (TRUE ${contains(q, sql`i.number`, sql`o.name`, sql`i.budget_number`, sql`i.employee_name`)}))` : noSql}`,

@@ -1,5 +1,5 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
-import { IconBuildingBank } from '@tabler/icons-react';
+import { IconBuildingBank, IconCalendarCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session-queries.ts';
 import { paths } from '../../kit/address/paths.ts';
@@ -31,13 +31,22 @@ function InvoicesPage() {
       title={t('title')}
       lead={t('leadOffice')}
       actions={
-        <ButtonLink
-          to={paths.bank}
-          variant="default"
-          leftSection={<IconBuildingBank size={17} stroke={1.8} aria-hidden />}
-        >
-          {t('toBank')}
-        </ButtonLink>
+        <>
+          <ButtonLink
+            to={paths.bank}
+            variant="default"
+            leftSection={<IconBuildingBank size={17} stroke={1.8} aria-hidden />}
+          >
+            {t('toBank')}
+          </ButtonLink>
+          <ButtonLink
+            to={paths.invoiceDay}
+            variant="default"
+            leftSection={<IconCalendarCheck size={17} stroke={1.8} aria-hidden />}
+          >
+            {t('toDay')}
+          </ButtonLink>
+        </>
       }
     >
       <Tabs label={t('tab.label')} current={tab} tabs={tabs.map((id) => ({ id, label: t(`tab.${id}`) }))} />

@@ -22,6 +22,7 @@ export const texts = {
     sent: 'Mailed',
     failed: 'Not delivered',
   },
+  toDay: 'Invoice day',
   toBank: 'Bank statement',
   column: {
     state: 'State',

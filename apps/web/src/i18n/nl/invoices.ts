@@ -22,6 +22,7 @@ export const texts: typeof en = {
     sent: 'Gemaild',
     failed: 'Niet aangekomen',
   },
+  toDay: 'Factuurdag',
   toBank: 'Bankafschrift',
   column: {
     state: 'Stand',
