@@ -32,6 +32,7 @@ import { registerPeriods } from './features/periods/period.routes.ts';
 import { registerPersonalData } from './features/personal-data/personal-data.routes.ts';
 import { registerPlacements } from './features/placements/placement.routes.ts';
 import { registerRateChanges } from './features/rate-changes/rate-change.routes.ts';
+import { registerReconciliation } from './features/reconciliation/reconciliation.routes.ts';
 import { registerRegistration } from './features/registration/registration.routes.ts';
 import { registerReminders } from './features/reminders/reminder.routes.ts';
 import { registerStatus } from './features/status/status.routes.ts';
@@ -151,6 +152,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerImports(app, services);
   registerInvoices(app, services);
   registerBudgets(app, services);
+  registerReconciliation(app, services);
   registerInvoiceSending(app, services);
   registerInvoicePayments(app, services);
   registerMail(app, services);

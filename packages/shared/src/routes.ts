@@ -29,6 +29,7 @@ import { periodRoutes } from './periods/period.contract.ts';
 import { personalDataRoutes } from './personal-data/personal-data.contract.ts';
 import { placementRoutes } from './placements/placement.contract.ts';
 import { rateChangeRoutes } from './rates/rate-change.contract.ts';
+import { reconciliationRoutes } from './reconciliation/reconciliation.contract.ts';
 import { registrationRoutes } from './registration/registration.contract.ts';
 import { reminderRoutes } from './reminders/reminder.contract.ts';
 import { statusRoutes } from './status/status.contract.ts';
@@ -67,6 +68,7 @@ export const routes = {
   ...periodRoutes,
   ...placementRoutes,
   ...rateChangeRoutes,
+  ...reconciliationRoutes,
   ...registrationRoutes,
   ...reminderRoutes,
   ...settingsRoutes,

@@ -118,6 +118,13 @@ export const screens: Screen[] = [
     texts: ['invoices', 'finance', 'office'],
     only: isOffice,
   },
+  {
+    path: paths.reconciliation,
+    file: 'reconciliation/reconciliation-page',
+    texts: ['reconciliation'],
+    only: isOffice,
+    asks: ['/api/reconciliation', '/api/reconciliation/check'],
+  },
   { path: paths.bank, file: 'invoices/bank/bank-page', texts: ['invoices', 'finance', 'office'], only: isOffice },
   {
     path: paths.invoice(':id'),

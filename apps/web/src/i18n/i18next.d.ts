@@ -21,6 +21,7 @@ import type { texts as payroll } from './en/payroll.ts';
 import type { texts as people } from './en/people.ts';
 import type { texts as placements } from './en/placements.ts';
 import type { texts as rateChanges } from './en/rate-changes.ts';
+import type { texts as reconciliation } from './en/reconciliation.ts';
 import type { texts as registration } from './en/registration.ts';
 import type { texts as settings } from './en/settings.ts';
 import type { texts as status } from './en/status.ts';
@@ -54,6 +55,7 @@ declare module 'i18next' {
       people: typeof people;
       placements: typeof placements;
       rateChanges: typeof rateChanges;
+      reconciliation: typeof reconciliation;
       registration: typeof registration;
       settings: typeof settings;
       status: typeof status;

@@ -23,6 +23,7 @@ export const textFiles = {
   people: 'office',
   placements: 'office',
   rateChanges: 'payroll',
+  reconciliation: 'finance',
   registration: 'registration',
   settings: 'office',
   status: 'status',

@@ -112,6 +112,7 @@ export const auditFields = {
   corrections_need_approval: 'yes-no',
   approval_text_nl: 'text',
   approval_text_en: 'text',
+  approval_text_id: 'secret',
   paid_on_weekday: 'weekday',
   approve_by_minutes: 'minutes',
   approve_by_weekday: 'weekday',

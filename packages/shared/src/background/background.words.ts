@@ -9,6 +9,8 @@ export const workNames = [
   'reminders',
   'invoice-mails',
   'invoice-reminders',
+  'data-check',
+  'nightly-check',
   'clean-up',
 ] as const;
 export type WorkName = (typeof workNames)[number];

@@ -36,6 +36,7 @@ export const problemStatus = {
   'payroll-run-open': 409,
   /** Neither a number of the trade register nor one for VAT: no network finds it. */
   'no-electronic-address': 409,
+  'does-not-fit': 409,
   'already-paid': 409,
   /** A link from a mail: older than two days or replaced by a newer one; used before; never given out. */
   'link-expired': 410,

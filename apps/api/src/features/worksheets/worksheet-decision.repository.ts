@@ -43,35 +43,34 @@ export async function decide(
 ): Promise<DecisionRow[]> {
   const [first, ...more] = items;
   if (first && more.length === 0 && (decision === 'approve' || decision === 'decline')) {
-    const written = await judgedAnew(() => db.query<DecisionRow>(decideOne(sight, decision, first, said)));
+    const written = await whatFits(items, () =>
+      judgedAnew(() => db.query<DecisionRow>(decideOne(sight, decision, first, said))),
+    );
     if (written.length > 0) return written;
   }
-  const answered = await decideMany(db, sight, decision, items, said);
+  const answered = await whatFits(items, (fitting) =>
+    judgedAnew(() => db.query<DecisionRow>(judgeAndDecide(sight, decision, fitting, said))),
+  );
   const rows = new Map(answered.map((row) => [row.id, row]));
   return items.map(({ id }) => rows.get(id) ?? { id, version: null, code: 'not-yours' });
 }
 
 /**
- * Hours that were declined come back by `undo-decline`, and may no longer fit with what was sent meanwhile: the database refuses the whole
- * and names one of them, which is left out.
+ * Hours that were declined come back by `undo-decline`, and may no longer fit with what was sent meanwhile; hours that a correction takes something
+ * from cannot be sent back. The database refuses the whole and names the worksheet, which is left out.
  */
-async function decideMany(
-  db: Db,
-  sight: Sight,
-  decision: Decision,
+async function whatFits(
   items: readonly Asked[],
-  said: Said,
+  decideOn: (items: readonly Asked[]) => Promise<DecisionRow[]>,
 ): Promise<DecisionRow[]> {
   try {
-    return await judgedAnew(() => db.query<DecisionRow>(judgeAndDecide(sight, decision, items, said)));
+    return await decideOn(items);
   } catch (error) {
     const unfit = constraintOf(error) === 'worksheet_hours_fit' ? unfitWorksheet(error) : undefined;
     const others = items.filter(({ id }) => id !== unfit);
     if (!unfit || others.length === items.length) throw error;
-    return [
-      { id: unfit, version: null, code: 'does-not-fit' },
-      ...(others.length > 0 ? await decideMany(db, sight, decision, others, said) : []),
-    ];
+    const refused = { id: unfit, version: null, code: 'does-not-fit' as const };
+    return [refused, ...(others.length > 0 ? await whatFits(others, decideOn) : [])];
   }
 }
 

@@ -136,6 +136,34 @@ describe('hours are judged with all that was sent of the placement', () => {
     });
   });
 
+  it('keeps hours that a correction takes something from, until the correction is gone', async () => {
+    const staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+    const { here } = await newEmployee();
+    const worksheet = await sent(here, [line(monday, 480)]);
+    const decide = async (client: Client, decision: string, items: { id: string; version: number }[]) => {
+      const named = items.map(({ id, version }) => ({ id, version }));
+      const answer = await ask(test.app, client, 'POST', `/api/worksheets/${decision}`, {
+        items: named,
+        reason: 'Nee',
+      });
+      return answer.body;
+    };
+    const { done: approved } = await decide(supervisor, 'approve', [worksheet]);
+    const { done: finals } = await decide(staff, 'finalise', approved);
+    const correction = await ask(test.app, staff, 'POST', `/api/worksheets/${worksheet.id}/corrections`, {
+      ...{ version: finals[0].version, reason: 'Was zes uur', lines: [line(monday, 360)] },
+    });
+    expect(correction.status).toBe(201);
+    const { done: reopened } = await decide(staff, 'reopen', finals);
+    expect((await decide(staff, 'refuse', reopened)).refused).toEqual([{ id: worksheet.id, code: 'does-not-fit' }]);
+    const { done: undone } = await decide(supervisor, 'undo-approval', reopened);
+    expect((await decide(supervisor, 'decline', undone)).refused).toEqual([{ id: worksheet.id, code: 'does-not-fit' }]);
+    expect((await step(undone[0], 'withdraw')).code).toBe('does-not-fit');
+    const { done: declined } = await decide(supervisor, 'decline', [correction.body]);
+    expect(declined).toHaveLength(1);
+    expect((await decide(supervisor, 'decline', undone)).done).toHaveLength(1);
+  });
+
   it('takes one of four that are added at the same moment where only one fits', async () => {
     const { here } = await newEmployee();
     const worksheet = await sent(here, [line(monday, 480)]);

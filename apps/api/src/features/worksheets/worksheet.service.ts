@@ -25,7 +25,7 @@ import { z } from 'zod';
 import { recordEvent } from '#api/kit/audit-event';
 import { refuseWhile } from '#api/kit/bounds';
 import { catalogueAt, type KnownHourType, readCatalogue } from '#api/kit/catalogue';
-import { type Author, type Db, encodeCursor, newId, sqlState } from '#api/kit/database';
+import { type Author, constraintOf, type Db, encodeCursor, newId, sqlState } from '#api/kit/database';
 import { decodeCursor } from '#api/kit/paging';
 import { invalidInput, Problem } from '#api/kit/problem';
 import { sheetFile } from '#api/kit/sheet-file';
@@ -303,7 +303,11 @@ async function sendOnce(db: Db, sight: Sight, id: string, version: number): Prom
 
 export async function withdrawWorksheet(db: Db, sight: Sight, id: string, version: number): Promise<Worksheet> {
   await openFor('withdraw', db, sight, id, version);
-  if (!(await writing.withdraw(db, sight, id, version))) throw await conflict(db, sight, id, 'withdraw');
+  const isDone = await writing.withdraw(db, sight, id, version).catch((error: unknown) => {
+    // A correction takes something from these hours.
+    throw constraintOf(error) === 'worksheet_hours_fit' ? new Problem('does-not-fit') : error;
+  });
+  if (!isDone) throw await conflict(db, sight, id, 'withdraw');
   return readWorksheet(db, sight, id);
 }
 

@@ -1,5 +1,5 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
-import { IconBuildingBank, IconCalendarCheck } from '@tabler/icons-react';
+import { IconBuildingBank, IconCalendarCheck, IconScale } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session-queries.ts';
 import { paths } from '../../kit/address/paths.ts';
@@ -32,6 +32,13 @@ function InvoicesPage() {
       lead={t('leadOffice')}
       actions={
         <>
+          <ButtonLink
+            to={paths.reconciliation}
+            variant="default"
+            leftSection={<IconScale size={17} stroke={1.8} aria-hidden />}
+          >
+            {t('toReconciliation')}
+          </ButtonLink>
           <ButtonLink
             to={paths.bank}
             variant="default"

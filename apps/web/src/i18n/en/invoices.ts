@@ -23,6 +23,7 @@ export const texts = {
     failed: 'Not delivered',
   },
   toDay: 'Invoice day',
+  toReconciliation: 'Reconciliation',
   toBank: 'Bank statement',
   column: {
     state: 'State',

@@ -45,6 +45,8 @@ const work: Record<WorkName, string> = {
   reminders: 'Reminders',
   'invoice-mails': 'Mailing invoices',
   'invoice-reminders': 'Reminders of invoices',
+  'data-check': 'Check of all data',
+  'nightly-check': 'Check of the night',
   'clean-up': 'Daily clean-up',
 };
 

@@ -23,6 +23,7 @@ export const texts: typeof en = {
     failed: 'Niet aangekomen',
   },
   toDay: 'Factuurdag',
+  toReconciliation: 'Aansluiting',
   toBank: 'Bankafschrift',
   column: {
     state: 'Stand',

@@ -92,6 +92,8 @@ export const texts: typeof en = {
     reminders: 'Herinneringen',
     'invoice-mails': 'Facturen mailen',
     'invoice-reminders': 'Herinneringen aan facturen',
+    'data-check': 'Controle van alle gegevens',
+    'nightly-check': 'Nachtelijke controle',
     'clean-up': 'Dagelijkse opruiming',
   },
 };

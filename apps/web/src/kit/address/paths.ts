@@ -31,6 +31,7 @@ export const paths = {
   invoiceDay: '/finance/invoice-day',
   budgets: '/finance/budgets',
   budget: (id: string) => `/finance/budgets/${id}`,
+  reconciliation: '/finance/reconciliation',
   invoicesIn: (tab: 'drafts' | 'final') => `/finance/invoices?tab=${tab}`,
   invoice: (id: string) => `/finance/invoices/${id}`,
   /** The worksheets behind an invoice, or behind one line of it. */

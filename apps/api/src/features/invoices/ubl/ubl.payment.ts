@@ -38,7 +38,7 @@ export function paymentOf(invoice: Invoice, profile: UblProfile): string[] {
 /** The extension's own name for the blocked account (BR-GA-7); the other may be called anything. */
 const nameOf = ({ account }: Payment): string => (account === 'g-account' ? 'GACCOUNT' : 'MAIN');
 
-const means = ({ seller, number }: Invoice, iban: string, ...id: string[]): string =>
+const means = ({ number }: Invoice, iban: string, ...id: string[]): string =>
   group(
     'cac:PaymentMeans',
     ...id,
