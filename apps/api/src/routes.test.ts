@@ -509,6 +509,8 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   },
   'POST /api/invoices/send': { ...office, body: () => ({ ids: [newId()] }) },
   'GET /api/invoices/:id/sendings': { ...ofNoInvoice('/sendings'), own: officeMisses },
+  'GET /api/invoices/:id/messages': ofNoInvoice('/messages'),
+  'POST /api/invoices/:id/messages': { ...ofNoInvoice('/messages'), body: () => ({ body: 'x' }) },
   'GET /api/budgets': { anonymous: 401, own: { ...everybody(403), supervisor: 200, staff: 200, admin: 200 } },
   'GET /api/budgets/:id': {
     anonymous: 401,

@@ -45,6 +45,7 @@ const zInvoiceRow = z.object({
   gAccountCents: zCents,
   openCents: zCents.nullable().describe('Still to be paid; none of drafts and credit notes'),
   sending: z.enum(sendingStates),
+  hasQuestion: z.boolean().describe('Somebody asked about it, and waits for an answer'),
   isUnread: z.boolean().describe('Of a supervisor: made not long ago, and not opened yet'),
 });
 export type InvoiceRow = z.output<typeof zInvoiceRow>;
@@ -205,6 +206,7 @@ export const invoiceRoutes = {
       status: z.enum(['draft', 'final']).optional(),
       kind: z.enum(['invoice', 'credit']).optional(),
       payment: z.enum(paymentStates).optional().describe('What is open of it today'),
+      question: z.literal('true').optional().describe('Somebody waits for an answer'),
       sending: z.enum(['not-sent', 'on-its-way']).optional(),
       year: zYearQuery.optional(),
     }),

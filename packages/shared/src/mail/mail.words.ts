@@ -50,4 +50,6 @@ export const mailKinds = [
   ...Object.values(reminderMails),
   'invoice',
   'invoice-reminder',
+  'invoice-question',
+  'invoice-answer',
 ] as const;

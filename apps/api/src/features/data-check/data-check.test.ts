@@ -201,6 +201,9 @@ describe('checking the data', () => {
         SELECT c.id, 1, 'x', 'pieces', 101, 100, 101, 0, l.id FROM c, l`,
       'what is open of an invoice is what was not paid and not credited': `
         WITH i AS (${invoiceSql({ netCents: 100 })}) INSERT INTO invoice_open (invoice_id, open_cents, due_date) SELECT i.id, 1, '2026-11-24' FROM i`,
+      'a question is open where the client wrote last': `
+        WITH i AS (${invoiceSql({ netCents: 0 })}), m AS (INSERT INTO invoice_message (invoice_id, body, is_office, by_id, by_name) SELECT i.id, 'x', true, uuid_v7(), 'Iemand' FROM i RETURNING invoice_id)
+        INSERT INTO invoice_question (invoice_id, asked_at) SELECT invoice_id, now() FROM m`,
       'no more is booked of what came in than came in': `
         WITH w AS (SELECT $1::uuid) INSERT INTO bank_entry (key, iban, booked_on, amount_cents, description, state, file_name, by_name)
         SELECT 'x', 'x', '2026-11-24', 100, '', 'booked', 'x', 'Iemand' FROM w`,

@@ -18,6 +18,8 @@ export async function insertReminders(
           SELECT s.step, (s.at AT TIME ZONE 'Europe/Amsterdam')::date AS on FROM invoice_sending s
            WHERE s.invoice_id = v.invoice_id AND s.step > 0 ORDER BY s.step DESC, s.at DESC LIMIT 1) last ON TRUE
        WHERE v.due_date < ${today}::date AND o.invoice_email IS NOT NULL
+         -- Who asked and waits for an answer is not reminded.
+         AND NOT EXISTS (SELECT FROM invoice_question q WHERE q.invoice_id = v.invoice_id)
     )
     INSERT INTO invoice_sending (invoice_id, step, to_address, at, by_name)
     SELECT l.invoice_id, l.step, a.address, ${now.toISOString()}::timestamptz, ''

@@ -6,6 +6,7 @@ import { type Author, type Db, newId, type Transaction } from '#api/kit/database
 import { type AskedPage, contains, keysetList } from '#api/kit/keyset-list';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { invoiceInSight, type Sight } from '#api/kit/visibility';
+import { hasQuestion } from './invoice-message.repository.ts';
 import { inPaymentState, isUnread, openColumn } from './invoice-payment.repository.ts';
 import { inSendingState, sendingState } from './invoice-sending.repository.ts';
 
@@ -15,7 +16,8 @@ const rowColumns = (
   coalesce(i.printed -> 'buyer' ->> 'name', o.name) AS "organisationName", i.from_day AS "fromDay", i.until_day AS "untilDay",
   i.budget_number AS "budgetNumber", i.employee_name AS "employeeName", i.invoice_date AS "invoiceDate", i.due_date AS "dueDate",
   i.net_cents AS "netCents", i.vat_cents AS "vatCents", i.total_cents AS "totalCents", i.g_account_cents AS "gAccountCents",
-  ${openColumn} AS "openCents", ${sendingState} AS sending, ${isUnread(sight)} AS "isUnread"`;
+  ${openColumn} AS "openCents", ${sendingState} AS sending, ${isUnread(sight)} AS "isUnread",
+  ${hasQuestion} AS "hasQuestion"`;
 
 export interface InvoiceFilter {
   q?: string | undefined;
@@ -24,6 +26,7 @@ export interface InvoiceFilter {
   status?: 'draft' | 'final' | undefined;
   kind?: 'invoice' | 'credit' | undefined;
   payment?: PaymentState | undefined;
+  question?: 'true' | undefined;
   sending?: 'not-sent' | 'on-its-way' | undefined;
   year?: number | undefined;
 }
@@ -36,7 +39,7 @@ export const listInvoices = (db: Db, sight: Sight, { q, budgetNumber, ...filter 
       ${filter.organisationId ? sql`AND i.organisation_id = ${filter.organisationId}::uuid` : noSql}
       ${filter.status ? sql`AND i.status = ${filter.status}` : noSql} ${filter.kind ? sql`AND i.kind = ${filter.kind}` : noSql}
       ${filter.payment ? sql`AND ${inPaymentState(filter.payment, sight.today)}` : noSql}
-      ${filter.sending ? inSendingState(filter.sending) : noSql}
+      ${filter.question ? sql`AND ${hasQuestion}` : noSql} ${filter.sending ? inSendingState(filter.sending) : noSql}
       ${filter.year ? sql`AND i.year = ${filter.year}::int` : noSql}
       ${budgetNumber ? sql`AND i.id IN (${byBudgetNumber(budgetNumber)})` : noSql}
       ${q ? sql`AND (i.id IN (${byBudgetNumber(q)}) OR (TRUE ${contains(q, sql`i.number`, sql`o.name`, sql`i.budget_number`, sql`i.employee_name`)}))` : noSql}`,

@@ -47,6 +47,7 @@ export function FinalList() {
       kind,
       payment,
       sending,
+      question: read('question') === 'true' ? 'true' : undefined,
       organisationId: idIn(read('organisation')),
       year: year === undefined ? undefined : Number(year),
     }),
@@ -72,7 +73,7 @@ export function FinalList() {
         searchHint={t('searchHint')}
         known={{
           ...{ budget: () => true, organisation: isId, year: years, kind: kinds },
-          ...{ payment: paymentStates, sending: unsent },
+          ...{ payment: paymentStates, sending: unsent, question: ['true'] },
         }}
         empty={{ icon: IconFileInvoice, title: t('empty.title'), text: t('empty.text') }}
       >

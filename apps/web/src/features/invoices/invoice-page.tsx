@@ -28,6 +28,7 @@ import { InvoiceMails } from './invoice-mails.tsx';
 import classes from './invoice-page.module.css';
 import { InvoicePayments } from './invoice-payments.tsx';
 import { invoiceQuery } from './invoice-queries.ts';
+import { InvoiceQuestions } from './invoice-questions.tsx';
 import { InvoiceSums } from './invoice-sums.tsx';
 import { useMarkRead } from './payment-queries.ts';
 import { UnknownInvoice } from './unknown-invoice.tsx';
@@ -94,6 +95,7 @@ function AfterFinal({ invoice }: { invoice: Invoice }) {
   return (
     <>
       {kind === 'invoice' && <InvoicePayments invoice={invoice} />}
+      <InvoiceQuestions invoice={invoice} />
       {isOffice(useMe()) && <InvoiceMails invoice={invoice} />}
     </>
   );

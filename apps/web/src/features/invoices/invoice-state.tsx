@@ -7,6 +7,7 @@ import {
   IconClockHour4,
   IconMail,
   IconMailForward,
+  IconMessageQuestion,
   IconPoint,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -22,12 +23,17 @@ const isOverdue = ({ openCents, dueDate }: Pick<InvoiceRow, 'openCents' | 'dueDa
 export function InvoiceState({ invoice }: { invoice: InvoiceRow }) {
   const { t } = useTranslation('invoices');
   const isOfOffice = isOffice(useMe());
-  const { openCents, isUnread, sending } = invoice;
+  const { openCents, isUnread, hasQuestion, sending } = invoice;
   return (
     <>
       {isUnread && (
         <Badge icon={IconPoint} tone="info">
           {t('unread')}
+        </Badge>
+      )}
+      {hasQuestion && (
+        <Badge icon={IconMessageQuestion} tone="warn">
+          {t('question')}
         </Badge>
       )}
       {openCents !== null && <Paid invoice={invoice} />}

@@ -1,14 +1,20 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import { IconBuildingBank, IconCalendarCheck, IconScale } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useMe } from '../../api/session-queries.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { ButtonLink } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { DraftList } from './draft-list.tsx';
 import { FinalList } from './final-list.tsx';
+import classes from './invoices.module.css';
+import { openQuestions } from './payment-queries.ts';
 import { ReadyList } from './ready-list.tsx';
 
 export { InvoicesPage as Component };
@@ -57,9 +63,28 @@ function InvoicesPage() {
       }
     >
       <Tabs label={t('tab.label')} current={tab} tabs={tabs.map((id) => ({ id, label: t(`tab.${id}`) }))} />
+      <OpenQuestions />
       {tab === 'ready' && <ReadyList />}
       {tab === 'drafts' && <DraftList />}
       {tab === 'final' && <FinalList />}
     </Page>
+  );
+}
+
+/** That clients wait for an answer, with the way to their invoices. */
+function OpenQuestions() {
+  const { t } = useTranslation('invoices');
+  const format = useFormat();
+  const { data } = useQuery(openQuestions);
+  if (!data || data.total === 0) return null;
+  return (
+    <div className={classes.bar}>
+      <Notice tone="warn">
+        {t('questions', { count: data.total, number: format.count(data.total) })}{' '}
+        <Link to={`${paths.invoicesIn('final')}&question=true`} className={classes.link}>
+          {t('showQuestions')}
+        </Link>
+      </Notice>
+    </div>
   );
 }

@@ -13,6 +13,10 @@ export const texts = {
   draft: { invoice: 'Draft invoice', credit: 'Draft credit note' },
   state: { draft: 'Draft', final: 'Final' },
   payment: { label: 'Payment', all: 'Any payment', open: 'To be paid', overdue: 'Overdue', paid: 'Paid' },
+  question: 'Question',
+  questions_one: '{{number}} invoice has a question that waits for an answer.',
+  questions_other: '{{number}} invoices have a question that waits for an answer.',
+  showQuestions: 'Show them',
   unread: 'Unread',
   sending: {
     label: 'E-mail',

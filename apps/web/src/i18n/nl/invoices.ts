@@ -13,6 +13,10 @@ export const texts: typeof en = {
   draft: { invoice: 'Conceptfactuur', credit: 'Conceptcreditnota' },
   state: { draft: 'Concept', final: 'Definitief' },
   payment: { label: 'Betaling', all: 'Elke betaling', open: 'Open', overdue: 'Te laat', paid: 'Betaald' },
+  question: 'Vraag',
+  questions_one: 'Bij {{number}} factuur wacht een vraag op antwoord.',
+  questions_other: 'Bij {{number}} facturen wacht een vraag op antwoord.',
+  showQuestions: 'Tonen',
   unread: 'Ongelezen',
   sending: {
     label: 'E-mail',

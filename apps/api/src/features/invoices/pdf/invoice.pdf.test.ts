@@ -27,7 +27,7 @@ const invoiceOf = (text: string): Invoice => ({
   lines: [{ ...line, description: text }],
   seller: { ...party, name: text },
   buyer: { ...party, ...references, name: text },
-  ...{ language: 'nl', document: 'peppol', openCents: 121, sending: 'not-sent', isUnread: false },
+  ...{ language: 'nl', document: 'peppol', openCents: 121, sending: 'not-sent', isUnread: false, hasQuestion: false },
 });
 const draw = async (text: string) =>
   Buffer.from(await pdfOf(invoiceOf(text), { accentColour: '#0f766e', logo: null }, { ubl: null }));
