@@ -177,6 +177,12 @@ for (const [device, viewport] of Object.entries(devices)) {
 test('The office’s screens have no accessibility violations', async ({ page, signInAs }) => {
   await signInAs('staff');
   await expectNoViolations(page, 'dashboard');
+  for (const path of ['/dashboard', '/payroll-runs', '/payroll-runs/rates', '/payroll-runs/rates/new']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expectNoViolations(page, path);
+  }
   for (const phase of ['to-fill', 'to-approve', 'to-finalise', 'done']) {
     await page.goto(`/worksheets?phase=${phase}`);
     await expect(page.getByRole('main').getByRole('table')).toBeVisible();

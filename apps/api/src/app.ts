@@ -15,6 +15,7 @@ import { registerBackground } from './features/background/background.routes.ts';
 import { background } from './features/background/background.work.ts';
 import { registerBudgets } from './features/budgets/budget.routes.ts';
 import { registerColleagues } from './features/colleagues/colleague.routes.ts';
+import { registerDashboard } from './features/dashboard/dashboard.routes.ts';
 import { registerEmployees } from './features/employees/employee.routes.ts';
 import { registerFiles } from './features/files/file.routes.ts';
 import { registerHolidays } from './features/holidays/holiday.routes.ts';
@@ -147,6 +148,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerApprovalTexts(app, services);
   registerAudit(app, services);
   registerBackground(app, services);
+  registerDashboard(app, services);
   registerFiles(app, services);
   registerHome(app, services);
   registerImports(app, services);

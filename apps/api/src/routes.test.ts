@@ -584,6 +584,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     own: officeMisses,
     path: () => `/api/rate-changes/${newId()}/differences`,
   },
+  'GET /api/dashboard': office,
   'GET /api/status': list,
   'GET /api/status/deadline': office,
   'GET /api/worksheets': list,

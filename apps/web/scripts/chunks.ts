@@ -1,3 +1,7 @@
+// Icons that only some screens show are sent with those: an employee's phone has no use for them.
+const officeIcons = 'Icon(?:ArrowBack|Ban|BuildingBank|FileExport|FileUpload|LockOpen|Trash|UserPlus)';
+const listIcons = 'Icon(?:Keyboard|ListCheck|Sparkles)';
+
 /**
  * How the build is cut into files: each path that a file of many parts is shared on ends as one file instead of dozens (log in
  * 9 instead of 28, approving 15 instead of 67). Screens, the shell, the grid and texts keep files of their own. Where a module fits
@@ -10,8 +14,8 @@ export const chunks = [
     'apps/web/src/kit/(address/|storage/|list/(record-list|search-field)|form/leave-guard)',
     'apps/web/src/app/(?!shell)',
     String.raw`apps/web/src/i18n/[\w-]+\.ts$`,
-    'packages/shared/src/(?!worksheets|registration|imports|audit|invoices|payroll|exports|reminders|status|basics/typed-day)',
-    '/node_modules/@tabler/',
+    'packages/shared/src/(?!worksheets|registration|imports|audit|invoices|payroll|exports|reminders|status|rates|mail|basics/(?:typed-day|business-numbers))',
+    `/node_modules/@tabler/(?!.*/(?:${officeIcons}|${listIcons})\\.)`,
   ]),
   shared('door', 70, ['apps/web/src/features/accounts/door/(?!.*-page)']),
   shared('hours', 70, [
@@ -33,11 +37,13 @@ export const chunks = [
   shared('list', 50, [
     'apps/web/src/features/worksheets/(?!.*-page|week/|parts/own-weeks)',
     '/node_modules/@tanstack/',
+    `/node_modules/@tabler/.*/${listIcons}\\.`,
   ]),
   shared('records', 40, [
     'apps/web/src/kit/',
     'apps/web/src/features/(?!notices/|status/|worksheets/|hours/|registration/|home/|accounts/door/)(?!.*-page)',
     'packages/shared/src/',
+    `/node_modules/@tabler/.*/${officeIcons}\\.`,
   ]),
 ];
 

@@ -9,6 +9,7 @@ import { backgroundRoutes } from './background/background.contract.ts';
 import type { RouteOutput } from './basics/route.ts';
 import { budgetRoutes } from './budgets/budget.contract.ts';
 import { colleagueRoutes } from './colleagues/colleague.contract.ts';
+import { dashboardRoutes } from './dashboard/dashboard.contract.ts';
 import { employeeRoutes } from './employees/employee.contract.ts';
 import { exportRoutes } from './exports/export.contract.ts';
 import { setuRoutes } from './exports/setu.contract.ts';
@@ -47,6 +48,7 @@ export const routes = {
   ...colleagueRoutes,
   ...auditRoutes,
   ...backgroundRoutes,
+  ...dashboardRoutes,
   ...fileRoutes,
   ...homeRoutes,
   ...importRoutes,

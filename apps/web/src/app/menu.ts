@@ -10,6 +10,7 @@ import {
   IconCalendarWeek,
   IconCash,
   IconChartBar,
+  IconChartHistogram,
   IconChecklist,
   IconClockHour4,
   IconFileInvoice,
@@ -56,6 +57,7 @@ export function menuFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuE
   }
   if (isOffice(me)) {
     entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets }, status);
+    entries.push({ text: 'menu.dashboard', icon: IconChartHistogram, to: paths.dashboard });
     entries.push({ text: 'menu.payroll', icon: IconCash, to: paths.payrollRuns });
     entries.push(...finance.items, manage);
   }

@@ -64,6 +64,13 @@ export const screens: Screen[] = [
     only: (me) => isSupervisor(me) || isOffice(me),
     asks: ['/api/status'],
   },
+  {
+    path: paths.dashboard,
+    file: 'dashboard/dashboard-page',
+    texts: ['dashboard', 'status', 'office'],
+    only: isOffice,
+    asks: ['/api/dashboard?periodType=week'],
+  },
   { path: paths.past, file: 'worksheets/past-page', texts: lists, only: isSupervisor },
   {
     path: paths.register,

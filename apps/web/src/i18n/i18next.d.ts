@@ -7,6 +7,7 @@ import type { texts as budgets } from './en/budgets.ts';
 import type { texts as colleagues } from './en/colleagues.ts';
 import type { texts as common } from './en/common.ts';
 import type { texts as corrections } from './en/corrections.ts';
+import type { texts as dashboard } from './en/dashboard.ts';
 import type { texts as dialogs } from './en/dialogs.ts';
 import type { texts as finance } from './en/finance.ts';
 import type { texts as home } from './en/home.ts';
@@ -43,6 +44,7 @@ declare module 'i18next' {
       corrections: typeof corrections;
       finance: typeof finance;
       dialogs: typeof dialogs;
+      dashboard: typeof dashboard;
       home: typeof home;
       hours: typeof hours;
       imports: typeof imports;

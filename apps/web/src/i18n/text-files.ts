@@ -11,6 +11,7 @@ export const textFiles = {
   finance: 'finance',
   /** Of the dialogs over hours: fetched with the first of them. */
   dialogs: 'dialogs',
+  dashboard: 'status',
   home: 'base',
   hours: 'hours',
   imports: 'office',

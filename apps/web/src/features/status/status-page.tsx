@@ -15,8 +15,8 @@ import { ListFilter, useListAddress } from '../worksheets/parts/list-filter.ts';
 import { PhaseList } from '../worksheets/parts/phase-list.tsx';
 import { DeadlineGuard } from './parts/deadline-guard.tsx';
 import type { Shown } from './parts/phase-address.ts';
+import { PhaseCards } from './parts/phase-cards.tsx';
 import { statusQuery } from './parts/status-queries.ts';
-import { PhaseCards } from './phase-cards.tsx';
 import { PlaceTable } from './place-table.tsx';
 import classes from './status-page.module.css';
 

@@ -1,10 +1,17 @@
 import type { ApprovalText } from '@konnekt/shared/approval-texts/approval-text.contract';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { call } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import classes from './approval-texts.module.css';
-import { approvalTextsQuery } from './parts/approval-text-queries.ts';
+import { worksheetKeys } from './parts/worksheet-queries.ts';
+
+/** What one agrees to by approving. */
+const approvalTextsQuery = queryOptions({
+  queryKey: worksheetKeys.approvalTexts,
+  queryFn: ({ signal }) => call('GET /api/approval-texts', undefined, { signal }),
+});
 
 interface Place {
   organisationId: string;

@@ -3,7 +3,7 @@ import { longest } from '@konnekt/shared/basics/text-rules';
 import { cleanText } from '@konnekt/shared/basics/typed-text';
 import type { Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, lazy, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/problem-message.ts';
 import { useMe } from '../../api/session-queries.ts';
@@ -16,6 +16,9 @@ import { Panel } from '../../ui/panel.tsx';
 import { Timeline, TimelineItem } from '../../ui/timeline.tsx';
 import { useAddComment, worksheetHistoryQuery } from './parts/worksheet-queries.ts';
 import classes from './worksheet-history.module.css';
+
+/** Few have one. */
+const AgreedText = lazy(() => import('./agreed-text.tsx'));
 
 /** What happened to a worksheet, as plain sentences, the last first; and room for a comment. */
 export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
@@ -33,15 +36,7 @@ export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
           <TimelineItem key={event.id} tone={tones[event.action]}>
             <p>{sentence(event)}</p>
             {event.isAfterAddressChange && isApproval(event) && <p>{t('event.afterAddressChange')}</p>}
-            {event.approvalText && (
-              <details className={classes.agreed}>
-                <summary>{t('event.agreed', { number: event.approvalText.version })}</summary>
-                <blockquote className={classes.reason}>
-                  {event.approvalText[format.language === 'nl' ? 'textNl' : 'textEn']}
-                </blockquote>
-                <code>{t('event.hash', { hash: event.approvalText.sha256 })}</code>
-              </details>
-            )}
+            {event.approvalText && <AgreedText text={event.approvalText} />}
             {event.reason && <blockquote className={classes.reason}>{event.reason}</blockquote>}
             <time dateTime={event.at} className={classes.time}>
               {format.moment(event.at)}

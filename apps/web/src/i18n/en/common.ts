@@ -20,6 +20,7 @@ export const texts = {
     approve: 'Approve hours',
     past: 'Sent worksheets',
     status: 'Status',
+    dashboard: 'Dashboard',
     register: 'Register hours',
     hours: 'My hours',
     history: 'History',

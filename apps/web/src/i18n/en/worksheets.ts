@@ -91,7 +91,6 @@ export const texts = {
     reopen: '{{name}} reopened the worksheet.',
     correct: '{{name}} corrected the hours.',
     agreed: 'Agreed to the approval text, version {{number}}',
-    hash: 'SHA-256 {{hash}}',
     comment: '{{name}} commented.',
     afterAddressChange: 'Logged in with a password that was set through a link to a changed e-mail address.',
     ofAgency: '{{name}} (agency)',

@@ -20,6 +20,7 @@ export const texts: typeof en = {
     approve: 'Uren goedkeuren',
     past: 'Verstuurde urenbriefjes',
     status: 'Status',
+    dashboard: 'Dashboard',
     register: 'Uren registreren',
     hours: 'Mijn uren',
     history: 'Historie',

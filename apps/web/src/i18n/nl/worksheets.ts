@@ -93,7 +93,6 @@ export const texts: typeof en = {
     reopen: '{{name}} heeft het urenbriefje heropend.',
     correct: '{{name}} heeft de uren gecorrigeerd.',
     agreed: 'Akkoord met de tekst bij het goedkeuren, versie {{number}}',
-    hash: 'SHA-256 {{hash}}',
     comment: '{{name}} plaatste een opmerking.',
     afterAddressChange: 'Ingelogd met een wachtwoord dat is ingesteld via een link naar een gewijzigd e-mailadres.',
     onBehalfOf: '{{name}} (voor {{other}})',

@@ -12,7 +12,6 @@ import { call, type Input, type Output } from '../../../api/client.ts';
 import { isLost } from '../../../api/problem.ts';
 import { useMe } from '../../../api/session-queries.ts';
 import { takeAnswer } from '../../../api/take-answer.ts';
-import { approvalTextsQuery } from './approval-text-queries.ts';
 
 type ListQuery = NonNullable<Input<'GET /api/worksheets'>['query']>;
 export type WorksheetPage = Output<'GET /api/worksheets'>;
@@ -23,6 +22,7 @@ export const worksheetKeys = {
   lists: ['worksheets', 'list'],
   entries: ['worksheets', 'entry'],
   home: ['home'],
+  approvalTexts: ['approval-texts'],
 } as const;
 
 /** A list of worksheets, page by page. While another one loads, the one before stays on screen. */
@@ -86,7 +86,7 @@ export function useDecide() {
     mutationFn: decide,
     onSuccess: async ({ done, refused }) => {
       if (refused.some(({ code }) => code === 'approval-text'))
-        void queryClient.invalidateQueries({ queryKey: approvalTextsQuery.queryKey });
+        void queryClient.invalidateQueries({ queryKey: worksheetKeys.approvalTexts });
       const gone = new Set(done.map(({ id }) => id));
       takeAnswer(queryClient, toApproveQuery.queryKey, (list: Parameters<typeof without>[0]) => without(list, gone));
     },

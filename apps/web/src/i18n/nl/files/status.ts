@@ -1,1 +1,2 @@
+export { texts as dashboard } from '../dashboard.ts';
 export { texts as status } from '../status.ts';

@@ -2,8 +2,8 @@ import type { StatusOverview } from '@konnekt/shared/status/status.contract';
 import { IconChecks, IconPencil, IconUserCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useFormat } from '../../i18n/format.ts';
-import { type PhaseName, phaseAddress, phaseNames, phaseOf, type Shown } from './parts/phase-address.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { type PhaseName, phaseAddress, phaseNames, phaseOf, type Shown } from './phase-address.ts';
 import classes from './phase-cards.module.css';
 
 const icons = { toFill: IconPencil, toApprove: IconUserCheck, toFinalise: IconChecks };

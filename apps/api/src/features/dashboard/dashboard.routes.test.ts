@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#api/kit/sql';
+import { ask, type Client, testApp } from '#api/test/build-app';
+import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
+import { signInAs } from '#api/test/sign-in-as';
+
+const test = testApp();
+let staff: Client;
+let organisations: string[];
+
+beforeAll(async () => {
+  const { app, db } = test;
+  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  organisations = [await createOrganisation(db, 'Aarts'), await createOrganisation(db, 'Bos')];
+  const boss = await createPerson(db, { role: 'supervisor' });
+  for (const id of organisations) await giveRight(db, boss, id);
+  const supervisor = await signInAs(app, boss);
+  const type = await hourTypeId(db);
+  // Three phases, at two clients, in two weeks.
+  for (const [index, organisationId] of organisations.entries())
+    for (const [step, phase] of ['sent', 'approve', 'finalise'].entries()) {
+      const person = await createPerson(db);
+      const placementId = await createPlacement(db, person, organisationId);
+      const employee = await signInAs(app, person);
+      for (const number of [46, 47]) {
+        const date = number === 46 ? '2026-11-10' : '2026-11-17';
+        const lines = [{ hourTypeId: type, date, minutes: 60 * (1 + index + step) + number }];
+        const draft = (await ask(app, employee, 'POST', '/api/worksheets', { placementId, year: 2026, number, lines }))
+          .body;
+        let { id, version } = (await ask(app, employee, 'POST', `/api/worksheets/${draft.id}/send`, { version: 1 }))
+          .body;
+        for (const [client, decision] of [
+          [supervisor, 'approve'],
+          [staff, 'finalise'],
+        ] as const) {
+          if (phase === 'sent' || (phase === 'approve' && decision === 'finalise')) break;
+          const { done } = (await ask(app, client, 'POST', `/api/worksheets/${decision}`, { items: [{ id, version }] }))
+            .body;
+          [{ id, version }] = done;
+        }
+      }
+    }
+});
+
+const dashboard = async (query = '') => (await ask(test.app, staff, 'GET', `/api/dashboard${query}`)).body;
+const listed = async (phase: string, query: string) =>
+  (await ask(test.app, staff, 'GET', `/api/worksheets?phase=${phase}${query}&limit=1`)).body.workedMinutes;
+
+describe('GET /api/dashboard', () => {
+  it('says for each week and organisation what its lists hold, to the minute', async () => {
+    const all = await dashboard();
+    expect(all.periods).toHaveLength(13);
+    const weeks = all.periods.filter(({ done }: { done: number }) => done > 0);
+    expect(weeks.map(({ period }: { period: { number: number } }) => period.number)).toEqual([46, 47]);
+    const phases = { toApprove: 'to-approve', toFinalise: 'to-finalise', done: 'done' } as const;
+    for (const id of [undefined, ...organisations]) {
+      const of = id ? await dashboard(`?organisationId=${id}`) : all;
+      for (const week of of.periods.slice(-4))
+        for (const [name, phase] of Object.entries(phases)) {
+          const { year, number } = week.period;
+          const query = `&periodType=week&year=${year}&period=${number}${id ? `&organisationId=${id}` : ''}`;
+          expect(week[name], `${name} of week ${number}`).toBe(await listed(phase, query));
+        }
+    }
+    expect(all.organisations.map(({ name }: { name: string }) => name)).toEqual(['Bos', 'Aarts']);
+    expect(all.organisations[0]).toMatchObject({ approvals: 4, plannedMinutes: 6 * 2400 });
+    const sum = (rows: { done: number }[]) => rows.reduce((total, { done }) => total + done, 0);
+    expect(sum(all.organisations)).toBe(sum(all.periods));
+  });
+
+  it('says how long approvals take, and who was late', async () => {
+    // Of one week sent two days before the deadline, of the other a day after it; approved five hours later.
+    await test.db.query(sql`ALTER TABLE submission DISABLE TRIGGER USER`);
+    await test.db.query(sql`ALTER TABLE worksheet_event DISABLE TRIGGER USER`);
+    const at = sql`CASE WHEN w.period_start = '2026-11-09' THEN '2026-11-14T10:00Z'::timestamptz ELSE '2026-11-25T10:00Z' END`;
+    await test.db.query(sql`UPDATE submission s SET sent_at = ${at} FROM worksheet w WHERE w.id = s.worksheet_id`);
+    await test.db.query(sql`
+      UPDATE worksheet_event v SET at = ${at} + interval '5 hours' FROM worksheet w WHERE w.id = v.worksheet_id AND v.action = 'approve'`);
+    const { approvals, lateEmployees, organisations: clients } = await dashboard();
+    expect(approvals).toMatchObject({ count: 8, medianMinutes: 300 });
+    expect(approvals.within.map(({ hours, count }: { hours: number; count: number }) => [hours, count])).toEqual([
+      [4, 0],
+      [24, 8],
+      [48, 0],
+      [96, 0],
+      [null, 0],
+    ]);
+    expect(lateEmployees).toHaveLength(6);
+    expect(lateEmployees[0]).toMatchObject({ late: 1, worksheets: 2 });
+    // What came too late is not the client's fault.
+    expect(clients.map(({ lateApprovals }: { lateApprovals: number }) => lateApprovals)).toEqual([0, 0]);
+    await test.db.query(sql`
+      UPDATE worksheet_event v SET at = '2026-11-17T10:00Z' FROM worksheet w WHERE w.id = v.worksheet_id AND v.action = 'approve' AND w.period_start = '2026-11-09'`);
+    const late = (await dashboard()).organisations;
+    expect(late.map(({ lateApprovals }: { lateApprovals: number }) => lateApprovals)).toEqual([2, 2]);
+    await test.db.query(sql`ALTER TABLE submission ENABLE TRIGGER USER`);
+    await test.db.query(sql`ALTER TABLE worksheet_event ENABLE TRIGGER USER`);
+  });
+});
