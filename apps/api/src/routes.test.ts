@@ -522,6 +522,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     anonymous: 401,
     own: { ...everybody(403), admin: 200 },
     body: () => ({
+      numbers: { invoice: '', credit: '', digits: 6 },
       reminders: { isOn: false, steps: [{ days: 1 }, { days: 2 }, { days: 3 }] },
       budgets: { warnFromBp: 8000, warnDays: 14 },
     }),

@@ -17,7 +17,11 @@ describe('the numbers in a description', () => {
     expect(numbersIn('Factuur 2026-000001 en 2026000002, fact. 2026 000001')).toEqual(['2026-000001', '2026-000002']);
   });
   it('are no part of a longer number', () => {
-    expect(numbersIn('NL91ABNA0417164300 12026000001 20260000011 betaling 2026')).toEqual([]);
+    expect(numbersIn('NL91ABNA0417164300 12026000001 20260000000011 betaling 2026')).toEqual([]);
+  });
+  it('are found with what an agency puts before them, in capitals or not', () => {
+    expect(numbersIn('fact f2026-0123')).toEqual(['f2026-0123', 'F2026-0123', '2026-0123']);
+    expect(bookingsOf(entry(5000, 'FACT F20260123'), open(invoice(1, 5000, { number: 'F2026-0123' })))).toHaveLength(1);
   });
 });
 

@@ -21,16 +21,18 @@ export interface Booking {
   amountCents: number;
 }
 
-/** `2026-000123`, also without its dash or with something else in its place: at most so many are looked at. */
-const asNumber = /(?<!\d)(20\d{2})\s?[-–./]?\s?(\d{6})(?!\d)/g;
+/** `2026-000123`, also without its dash or with something else in its place, and what may stand before it (`F2026-0123`). */
+const asNumber = /([A-Za-z0-9-]{0,7}[A-Za-z-])?(?<!\d)(20\d{2})\s?[-–./]?\s?(\d{3,9})(?!\d)/g;
+/** At most so many are looked at. */
 const mostNumbers = 50;
 
-/** The invoice numbers that a description names, each once. */
-export const numbersIn = (description: string): string[] =>
-  [...new Set([...description.matchAll(asNumber)].map(([, year, sequence]) => `${year}-${sequence}`))].slice(
-    0,
-    mostNumbers,
+/** The invoice numbers that a description may name, each once; banks write in capitals. */
+export const numbersIn = (description: string): string[] => {
+  const found = [...description.matchAll(asNumber)].flatMap(([, series = '', year, sequence]) =>
+    [series, series.toUpperCase(), ''].map((before) => `${before}${year}-${sequence}`),
   );
+  return [...new Set(found)].slice(0, mostNumbers);
+};
 
 /**
  * What an entry pays for sure: it names invoices that are open, and its amount is exactly what is open of them, or exactly the part that belongs on

@@ -59,5 +59,7 @@ describe('sums', () => {
   });
   it('number invoices by year, with six digits', () => {
     expect(invoiceNumber(2026, 123)).toBe('2026-000123');
+    expect(invoiceNumber(2026, 123, 'F', 4)).toBe('F2026-0123');
+    expect(invoiceNumber(2026, 12_345, 'F', 4)).toBe('F2026-12345');
   });
 });

@@ -55,8 +55,9 @@ export function invoiceTotals(
   return { netCents, vatCents, totalCents, gAccountCents, vat };
 }
 
-/** `2026-000123` */
-export const invoiceNumber = (year: number, sequence: number): string => `${year}-${String(sequence).padStart(6, '0')}`;
+/** `2026-000123`, with what stands before it: `F2026-0123`. */
+export const invoiceNumber = (year: number, sequence: number, series = '', digits = 6): string =>
+  `${series}${year}-${String(sequence).padStart(digits, '0')}`;
 
 /** The most that an invoice comes to, in cents; a line that is typed holds half of it: ten million euros. */
 export const mostInvoiceCents = 2_000_000_000;

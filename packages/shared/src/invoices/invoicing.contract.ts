@@ -9,8 +9,19 @@ const zStep = z.object({
   textEn: zText(longest.reason).nullable().default(null),
 });
 
-/** How the agency reminds of invoices in three steps, and from when it warns of a budget. */
+const zSeries = z
+  .string()
+  .trim()
+  .regex(/^(?:[A-Za-z0-9-]{0,7}[A-Za-z-])?$/)
+  .describe('Stands before the year: letters, figures and -, no figure last');
+
+/** How the agency numbers and reminds of invoices, and from when it warns of a budget. */
 const zInvoicing = z.object({
+  numbers: z.object({
+    invoice: zSeries,
+    credit: zSeries.describe('Where it differs from that of invoices, credit notes count by themselves'),
+    digits: z.int().min(3).max(9),
+  }),
   reminders: z.object({
     isOn: z.boolean(),
     steps: z.tuple([zStep, zStep, zStep]).superRefine((steps, ctx) => {
@@ -31,12 +42,12 @@ export type Invoicing = z.output<typeof zInvoicing>;
 export const invoicingRoutes = {
   'GET /api/settings/invoicing': {
     access: office,
-    summary: 'When invoices are reminded of, and from when a budget is warned of',
+    summary: 'How invoices are numbered, when they are reminded of, and from when a budget is warned of',
     response: zInvoicing,
   },
   'PUT /api/settings/invoicing': {
     access: ['admin'],
-    summary: 'Change when invoices are reminded of, and from when a budget is warned of',
+    summary: 'Change how invoices are numbered, when they are reminded of, and from when a budget is warned of',
     body: zInvoicing,
     response: zInvoicing,
   },

@@ -187,8 +187,8 @@ const rules = {
     SELECT l.invoice_id FROM invoice_line l WHERE l.description IS NULL AND l.credits_line_id IS NULL
        AND NOT EXISTS (SELECT FROM invoice_source s WHERE s.invoice_line_id = l.id)`,
   'numbers of invoices have no gap': sql`
-    SELECT i.year AS what FROM invoice i LEFT JOIN invoice_counter c ON c.year = i.year WHERE i.status = 'final'
-     GROUP BY i.year, c.last HAVING count(*) <> max(i.sequence) OR max(i.sequence) IS DISTINCT FROM c.last`,
+    SELECT i.series || i.year AS what FROM invoice i LEFT JOIN invoice_counter c ON c.year = i.year AND c.series = i.series WHERE i.status = 'final'
+     GROUP BY i.year, i.series, c.last HAVING count(*) <> max(i.sequence) OR max(i.sequence) IS DISTINCT FROM c.last`,
   'a credit note takes back no more than there was': sql`
     SELECT l.invoice_id AS what FROM invoice_line l JOIN invoice_line c ON c.credits_line_id = l.id
      GROUP BY l.id HAVING abs(sum(c.size)) > abs(l.size) OR (sum(c.size) = l.size AND sum(c.net_cents) <> l.net_cents)`,

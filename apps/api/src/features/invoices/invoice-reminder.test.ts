@@ -22,6 +22,7 @@ beforeAll(async () => {
 const steps = (first: object = {}) => [{ days: 5, ...first }, { days: 14 }, { days: 28 }];
 const set = (isOn: boolean, first?: object) =>
   ask(test.app, admin, 'PUT', '/api/settings/invoicing', {
+    numbers: { invoice: '', credit: '', digits: 6 },
     reminders: { isOn, steps: steps(first) },
     budgets: { warnFromBp: 8000, warnDays: 14 },
   });

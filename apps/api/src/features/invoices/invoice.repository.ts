@@ -326,6 +326,7 @@ export interface Held {
   id: string;
   version: number;
   status: 'draft' | 'final';
+  kind: 'invoice' | 'credit';
   organisationId: string;
   paymentTermDays: number;
   lines: number;
@@ -334,21 +335,22 @@ export interface Held {
 /** These invoices, held in the order in which they are numbered: by client and stretch. */
 export const holdInvoices = (tx: Transaction, ids: readonly string[]): Promise<Held[]> =>
   tx.query<Held>(sql`
-    SELECT i.id, i.version, i.status, i.organisation_id AS "organisationId", i.payment_term_days AS "paymentTermDays",
+    SELECT i.id, i.version, i.status, i.kind, i.organisation_id AS "organisationId", i.payment_term_days AS "paymentTermDays",
            (SELECT count(*)::int FROM invoice_line l WHERE l.invoice_id = i.id) AS lines
       FROM invoice i JOIN organisation o ON o.id = i.organisation_id WHERE i.id = ANY(${[...ids]}::uuid[])
      ORDER BY o.name, i.from_day, i.id FOR UPDATE OF i`);
 
-/** Takes so many numbers of a year: those after the last. */
-export async function takeNumbers(tx: Transaction, year: number, count: number): Promise<number> {
+/** Takes so many numbers of a year and series: those after the last. */
+export async function takeNumbers(tx: Transaction, year: number, series: string, count: number): Promise<number> {
   const [taken] = await tx.query<{ last: number }>(sql`
-    INSERT INTO invoice_counter AS c (year, last) VALUES (${year}::int, ${count}::int)
-    ON CONFLICT (year) DO UPDATE SET last = c.last + excluded.last RETURNING last`);
+    INSERT INTO invoice_counter AS c (year, series, last) VALUES (${year}::int, ${series}, ${count}::int)
+    ON CONFLICT (year, series) DO UPDATE SET last = c.last + excluded.last RETURNING last`);
   return (taken?.last ?? count) - count + 1;
 }
 
 interface Final {
   id: string;
+  series: string;
   sequence: number;
   number: string;
   dueDate: string;
@@ -361,9 +363,9 @@ export async function finaliseInvoices(
   { year, invoiceDate, finals }: { year: number; invoiceDate: string; finals: readonly Final[] },
 ): Promise<{ id: string; version: number; number: string }[]> {
   const written = await tx.query<{ id: string; version: number; number: string }>(sql`
-    UPDATE invoice i SET status = 'final', version = i.version + 1, year = ${year}::int, sequence = x.sequence, number = x.number, invoice_date = ${invoiceDate}::date,
+    UPDATE invoice i SET status = 'final', version = i.version + 1, year = ${year}::int, series = x.series, sequence = x.sequence, number = x.number, invoice_date = ${invoiceDate}::date,
            due_date = x."dueDate", printed = (${parties})::jsonb, finalised_at = now(), finalised_by_name = ${author.name}
-      FROM jsonb_to_recordset(${JSON.stringify(finals)}::jsonb) AS x (id uuid, sequence int, number text, "dueDate" date), organisation o, agency a
+      FROM jsonb_to_recordset(${JSON.stringify(finals)}::jsonb) AS x (id uuid, series text, sequence int, number text, "dueDate" date), organisation o, agency a
      WHERE i.id = x.id AND o.id = i.organisation_id RETURNING i.id, i.version, i.number`);
   // What a credit note takes back as a whole can be invoiced again, where it says so.
   const ids = finals.map(({ id }) => id);

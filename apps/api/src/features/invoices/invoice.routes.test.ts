@@ -405,6 +405,29 @@ describe('numbers', () => {
   });
 });
 
+describe('the form of numbers', () => {
+  it('is the agency’s: with a sign before them, and a series of their own for credit notes', async () => {
+    const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+    const settings = await get('/api/settings/invoicing');
+    const put = (numbers: object) => ask(test.app, admin, 'PUT', '/api/settings/invoicing', { ...settings, numbers });
+    expect((await put({ invoice: 'F', credit: 'C/', digits: 4 })).body.errors[0].pointer).toBe('/numbers/credit');
+    expect((await put({ invoice: 'F', credit: 'C', digits: 4 })).status).toBe(200);
+    const organisationId = await workplace();
+    const at = await worker(organisationId);
+    const credited = async (number: number, date: string) => {
+      await finalised(at, [line('N100', date, 480)], number);
+      await prepare(organisationId);
+      const [invoice] = (await finalise(await drafts(organisationId), '2029-02-01')).done;
+      const { body } = await post(staff, `/api/invoices/${invoice.id}/credit`, { reason: 'Terug' });
+      return [invoice.number, (await finalise([body], '2029-02-01')).done[0].number];
+    };
+    expect(await credited(46, '2026-11-09')).toEqual(['F2029-0001', 'C2029-0001']);
+    expect(await credited(47, '2026-11-16')).toEqual(['F2029-0002', 'C2029-0002']);
+    expect((await put(settings.numbers)).status).toBe(200);
+    expect(await credited(45, '2026-11-02')).toEqual(['2029-000001', '2029-000002']);
+  });
+});
+
 describe('a credit note', () => {
   it('takes back part of a line to the cent, then the rest, and no more', async () => {
     const organisationId = await workplace();

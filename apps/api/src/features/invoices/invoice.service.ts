@@ -7,6 +7,7 @@ import type { Author, Db, Transaction } from '#api/kit/database';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
 import * as invoices from './invoice.repository.ts';
+import { readInvoicing } from './invoicing.service.ts';
 
 /** An invoice in sight. Of a draft the parties and terms are as they are now. */
 export async function readInvoice(db: Transaction, sight: Sight, id: string): Promise<Invoice> {
@@ -214,15 +215,29 @@ export function finaliseInvoices(
       });
       if (good.length === 0) return { done: [], refused };
       const year = Number(invoiceDate.slice(0, 4));
-      const first = await invoices.takeNumbers(tx, year, good.length);
-      const finals = good.map(({ id, paymentTermDays }, n) => ({
-        ...{ id, sequence: first + n, number: invoiceNumber(year, first + n) },
-        dueDate: addDays(invoiceDate, paymentTermDays),
+      const numberOf = await takeNumbers(tx, year, good);
+      const finals = good.map((invoice) => ({
+        ...{ id: invoice.id, ...numberOf(invoice) },
+        dueDate: addDays(invoiceDate, invoice.paymentTermDays),
       }));
       return { done: await invoices.finaliseInvoices(tx, author, { year, invoiceDate, finals }), refused };
     },
     { isLong: true },
   );
+}
+
+/** The next numbers of the year, in the order of these invoices, by series. */
+async function takeNumbers(tx: Transaction, year: number, good: readonly invoices.Held[]) {
+  const { numbers } = await readInvoicing(tx);
+  const next = new Map<string, number>();
+  for (const [series, ofSeries] of Map.groupBy(good, ({ kind }) => numbers[kind]))
+    next.set(series, await invoices.takeNumbers(tx, year, series, ofSeries.length));
+  return ({ kind }: invoices.Held) => {
+    const series = numbers[kind];
+    const sequence = next.get(series) ?? 1;
+    next.set(series, sequence + 1);
+    return { series, sequence, number: invoiceNumber(year, sequence, series, numbers.digits) };
+  };
 }
 
 interface Credit {

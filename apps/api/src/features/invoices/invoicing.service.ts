@@ -4,6 +4,7 @@ import { findInvoicing, updateInvoicing } from './invoicing.repository.ts';
 
 const step = (days: number) => ({ days, textNl: null, textEn: null });
 const usual: Invoicing = {
+  numbers: { invoice: '', credit: '', digits: 6 },
   reminders: { isOn: false, steps: [step(5), step(14), step(28)] },
   budgets: { warnFromBp: 8_000, warnDays: 14 },
 };

@@ -50,6 +50,20 @@ function InvoicingForm({ invoicing, refresh }: { invoicing: Invoicing; refresh: 
       nameOf={(field) => t(`invoicing.field.${field.split('/').at(-1)}` as never)}
       submit={t('office:form.save')}
     >
+      <Panel title={t('invoicing.numbers')}>
+        <p className={layout.quiet}>{t('invoicing.numbersLead')}</p>
+        <div className={layout.fields} style={{ marginTop: 12 }}>
+          <BoundText name="numbers/invoice" label={t('invoicing.field.invoice')} maxLength={8} />
+          <BoundText name="numbers/credit" label={t('invoicing.field.credit')} maxLength={8} />
+          <BoundText
+            name="numbers/digits"
+            label={t('invoicing.field.digits')}
+            inputMode="numeric"
+            required
+            maxLength={1}
+          />
+        </div>
+      </Panel>
       <Panel title={t('invoicing.reminders')}>
         <p className={layout.quiet}>{t('invoicing.remindersLead')}</p>
         <div className={layout.fields} style={{ marginTop: 12 }}>

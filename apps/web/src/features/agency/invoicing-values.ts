@@ -11,6 +11,9 @@ export const stepField = (step: Step, name: StepName) => `reminders/steps/${step
 export type InvoicingValues = Record<string, string | boolean>;
 
 export const invoicingForm = (stored: Invoicing, language: 'nl' | 'en'): InvoicingValues => ({
+  'numbers/invoice': stored.numbers.invoice,
+  'numbers/credit': stored.numbers.credit,
+  'numbers/digits': String(stored.numbers.digits),
   'reminders/isOn': stored.reminders.isOn,
   ...Object.fromEntries(
     invoicingSteps.flatMap((step) => [
@@ -34,6 +37,11 @@ export function invoicingBody(values: InvoicingValues): Typed<Invoicing> {
     textEn: textOrNull(text(stepField(step, 'textEn'))),
   });
   const body: Invoicing = {
+    numbers: {
+      invoice: text('numbers/invoice').trim(),
+      credit: text('numbers/credit').trim(),
+      digits: number('numbers/digits'),
+    },
     reminders: { isOn: values['reminders/isOn'] === true, steps: [stepOf(0), stepOf(1), stepOf(2)] },
     budgets: {
       warnFromBp: percentage(text('budgets/warnFromBp'), 'budgets/warnFromBp', problems),

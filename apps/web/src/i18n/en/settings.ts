@@ -18,6 +18,9 @@ export const texts = {
     textHint: 'In place of the usual sentence. Empty: the usual sentence.',
   },
   invoicing: {
+    numbers: 'Numbers',
+    numbersLead:
+      'A number is the year and a number that counts on, such as 2026-000123, with what you put before it: F2026-000123. Credit notes with a sign of their own count by themselves.',
     reminders: 'Reminders of invoices',
     remindersLead:
       'An invoice that is overdue is mailed once more in three steps, in the language of the client. What is paid or credited is not reminded of.',
@@ -25,6 +28,9 @@ export const texts = {
     budgets: 'Budgets',
     budgetsLead: 'From here on a budget number is marked, for the client and for you. Nothing is blocked.',
     field: {
+      invoice: 'Before numbers of invoices',
+      credit: 'Before numbers of credit notes',
+      digits: 'Figures of the number',
       isOn: 'Remind of overdue invoices',
       days: 'Days after the due date',
       textNl: 'Text in Dutch',

@@ -25,6 +25,9 @@ export const texts: typeof en = {
     textHint: 'In plaats van de gewone zin. Leeg: de gewone zin.',
   },
   invoicing: {
+    numbers: 'Nummering',
+    numbersLead:
+      'Een nummer is het jaar en een volgnummer, zoals 2026-000123, met ervoor wat u invult: F2026-000123. Creditnota’s met een eigen aanduiding tellen apart door.',
     reminders: 'Herinneringen aan facturen',
     remindersLead:
       'Een factuur die te laat is, wordt in drie stappen nog eens gemaild, in de taal van de klant. Aan wat betaald of gecrediteerd is, wordt niet herinnerd.',
@@ -32,6 +35,9 @@ export const texts: typeof en = {
     budgets: 'Budgetten',
     budgetsLead: 'Vanaf hier krijgt een budgetnummer een teken, bij de klant en bij u. Er wordt niets tegengehouden.',
     field: {
+      invoice: 'Voor nummers van facturen',
+      credit: 'Voor nummers van creditnota’s',
+      digits: 'Cijfers van het volgnummer',
       isOn: 'Herinneren aan facturen die te laat zijn',
       days: 'Dagen na de vervaldatum',
       textNl: 'Tekst in het Nederlands',
