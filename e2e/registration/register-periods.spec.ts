@@ -27,9 +27,9 @@ test('Hours of a month are filled in as one number, or per day', async ({ page, 
   await page.getByRole('link', { name: 'Anna Bakker' }).click();
   await expect(page.getByText('Februari 2026')).toBeVisible();
   await page.getByRole('radio', { name: 'Per dag' }).check();
-  await expect(page.getByRole('textbox', { name: /^Normale uren, / })).toHaveCount(28);
-  await page.getByRole('textbox', { name: 'Normale uren, maandag 2 februari' }).fill('8');
-  await page.getByRole('textbox', { name: 'Normale uren, dinsdag 3 februari' }).fill('7,5');
+  await expect(page.getByRole('textbox', { name: /, Normale uren$/ })).toHaveCount(28);
+  await page.getByRole('textbox', { name: 'maandag 2 februari, Normale uren' }).fill('8');
+  await page.getByRole('textbox', { name: 'dinsdag 3 februari, Normale uren' }).fill('7,5');
   await page.getByRole('radio', { name: 'Per maand' }).check();
   await expect(page.getByRole('textbox', { name: 'Normale uren' })).toHaveValue('15,50');
   await page.getByRole('button', { name: 'Versturen', exact: true }).click();

@@ -75,14 +75,14 @@ export const screens: Screen[] = [
   {
     path: paths.register,
     file: 'registration/registration-page',
-    texts: ['registration', 'hours', 'worksheets'],
+    texts: ['registration', 'hours', 'week', 'worksheets'],
     only: isSupervisor,
     asks: ['/api/registration'],
   },
   {
     path: paths.registerFor(':placementId'),
     file: 'registration/entry-page',
-    texts: ['registration', 'hours', 'worksheets'],
+    texts: ['registration', 'hours', 'week', 'worksheets'],
     only: isSupervisor,
   },
   {

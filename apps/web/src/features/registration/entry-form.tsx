@@ -155,6 +155,7 @@ export function EntryForm(props: {
           read={read}
           problems={[...refused, ...(wrong > 0 ? read.problems : read.problems.filter(isOfField))]}
           disabled={!isOpen}
+          warnings={warnings}
           below={
             isOpen && (
               <>
@@ -183,7 +184,9 @@ export function EntryForm(props: {
       )}
       {isOpen && (
         <div className={classes.acts}>
-          <span className={classes.quiet}>{t(supplement ? 'more.mendHint' : 'entry.hint')}</span>
+          <span className={classes.quiet}>
+            {t(supplement ? 'more.mendHint' : typed.perDay ? 'entry.hintDays' : 'entry.hint')}
+          </span>
           {hours.hasTyped && (
             <Button variant="subtle" onClick={() => hours.throwAway()}>
               {t('entry.discard')}

@@ -1,14 +1,18 @@
-import { eachDay, weekdayOf } from '@konnekt/shared/basics/calendar-day';
-import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
+import { calendarDayAt, eachDay } from '@konnekt/shared/basics/calendar-day';
 import { longest } from '@konnekt/shared/basics/text-rules';
+import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
-import { Fragment, type ReactNode } from 'react';
+import type { Warning } from '@konnekt/shared/worksheets/worksheet.warnings';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
-import { HolidayMark } from '../hours/parts/holiday-mark.tsx';
+import { CellNote } from '../hours/parts/cell-note.tsx';
+import { DayFields } from '../hours/parts/day-fields.tsx';
+import { EntryFieldsProvider, type HoursPlace, useEntryFields } from '../hours/parts/entry-fields.ts';
 import { HourField } from '../hours/parts/hour-field.tsx';
-import { type TypedSheet, unitsOf } from '../hours/parts/sheet.ts';
+import { type TypedSheet, unitsOf, withRow } from '../hours/parts/sheet.ts';
+import { asNumbers, withOwnNumbers } from '../hours/parts/sheet-parts.ts';
 import { wrongText } from '../hours/parts/wrong-text.ts';
 import { allows, BudgetLists, budgetListOf, organisationRules } from './client-rules.tsx';
 import classes from './hours-fields.module.css';
@@ -34,6 +38,7 @@ export interface HoursFieldsProps {
   problems: readonly TypedProblem[];
   onChange: (typed: TypedSheet) => void;
   disabled?: boolean;
+  warnings?: readonly Warning[];
   /** What there is to say under the total. */
   below?: ReactNode;
 }
@@ -50,6 +55,17 @@ export function RegistrationFields(props: HoursFieldsProps) {
   const budgetProblem = problemOf('budgetNumber');
   const remarkProblem = problemOf('remark');
   const canLeaveDays = !typed.perDay || !read.problems.some(isOfField);
+  const unitOf = unitsOf(registration.hourTypes);
+  const fields = {
+    entry: placeOf(registration, row, typed, client),
+    days: eachDay(period.startsOn, period.endsOn),
+    today: calendarDayAt(new Date()),
+    sheet: typed,
+    read,
+    problems: [...problems],
+    warnings: props.warnings ?? [],
+    change: (update: (sheet: TypedSheet) => TypedSheet) => onChange(withOwnNumbers(update(typed))),
+  };
   return (
     <div className={classes.fields}>
       <fieldset className={classes.per} disabled={disabled}>
@@ -60,7 +76,7 @@ export function RegistrationFields(props: HoursFieldsProps) {
             name={`per-${row.placement.id}`}
             checked={!typed.perDay}
             disabled={!canLeaveDays}
-            onChange={() => onChange(withoutDays(typed, format.language, unitsOf(registration.hourTypes)))}
+            onChange={() => onChange(withoutDays(asNumbers(typed, unitOf, format.language), format.language, unitOf))}
           />
           {t(`entry.perPeriod.${period.type}`)}
         </label>
@@ -69,12 +85,19 @@ export function RegistrationFields(props: HoursFieldsProps) {
             type="radio"
             name={`per-${row.placement.id}`}
             checked={typed.perDay === true}
-            onChange={() => onChange(perDay(typed, format.language, unitsOf(registration.hourTypes)))}
+            onChange={() => onChange(withFirstRow(perDay(typed, format.language, unitOf), fields.entry.hourTypes))}
           />
           {t('entry.perDay')}
         </label>
       </fieldset>
-      <HoursTable {...props} />
+      <EntryFieldsProvider value={fields}>
+        <PeriodFields {...props} />
+        {typed.perDay && (
+          <fieldset className={classes.days} disabled={disabled}>
+            <DayFields />
+          </fieldset>
+        )}
+      </EntryFieldsProvider>
       <p className={classes.total}>
         <span>{t('entry.total')}</span>
         <strong className="figures">{format.hoursLong(read.totalMinutes)}</strong>
@@ -115,127 +138,94 @@ export function RegistrationFields(props: HoursFieldsProps) {
   );
 }
 
-function HoursTable({ row, registration, typed, read, problems, onChange, disabled }: HoursFieldsProps) {
-  const { t } = useTranslation('registration');
-  const format = useFormat();
-  const unitOf = unitsOf(registration.hourTypes);
-  const named = registration.hourTypes.map((type) => ({
-    id: type.id,
-    name: format.language === 'nl' ? type.nameNl : type.nameEn,
-  }));
-  const client = organisationRules(registration, row.placement.organisationId);
-  const known = named.filter(({ id }) => allows(client, id));
-  // An hour type that went out of use or is not allowed here any more, in hours that were saved before.
-  const gone = [...new Set(Object.keys(typed.cells).map(hourTypeOfKey))]
-    .filter((id) => !known.some((type) => type.id === id))
-    .map((id) => named.find((type) => type.id === id) ?? { id, name: '–' });
-  const types = [...known, ...gone];
-  const days = typed.perDay ? daysOf(row, typed) : [];
-  const hasWhole = types.some(({ id }) => textAt(typed, hoursKey(id, null)).trim() !== '');
-  const field = (type: { id: string; name: string }, date: string | null) => {
-    const key = hoursKey(type.id, date);
-    const label = date === null ? type.name : t('entry.cell', { hourType: type.name, day: format.dayInWords(date) });
-    return (
-      <HourField
-        large
-        data-key={key}
-        enterKeyHint="send"
-        unit={unitOf(type.id)}
-        ofDay={date !== null}
-        label={label}
-        text={textAt(typed, key)}
-        problem={problems.find((one) => one.key === key)?.code}
-        disabled={disabled ?? false}
-        onType={(text) => onChange({ ...withText(typed, key, text), perDay: typed.perDay ?? false })}
-      />
-    );
+/** Where the hours are typed: the job without the budget number that all its lines begin with, which stands below them. */
+function placeOf(
+  registration: HoursFieldsProps['registration'],
+  row: RegistrationRow,
+  typed: TypedSheet,
+  client: Registration['organisations'][number] | undefined,
+): HoursPlace {
+  const used = new Set(typed.rows.map(({ hourTypeId }) => hourTypeId));
+  return {
+    placement: { ...row.placement, budgetNumber: null },
+    period: registration.period,
+    openFrom: row.openFrom,
+    openUntil: row.openUntil,
+    // One that went out of use or is not allowed here any more stands in hours that were saved before.
+    hourTypes: registration.hourTypes.filter(({ id }) => allows(client, id) || used.has(id)),
+    needsBudgetNumber: row.needsBudgetNumber || row.placement.budgetNumber !== null,
+    budgetNumbers: client?.budgetNumbers ?? [],
+    holidays: client?.holidays ?? [],
   };
-  if (!typed.perDay) {
-    return (
-      <table className={classes.table}>
-        <caption className="unseen">{t('entry.fields')}</caption>
-        <thead className="unseen">
-          <tr>
-            <th scope="col">{t('entry.hourType')}</th>
-            <th scope="col">{t('entry.fields')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {types.map((type) => (
-            <tr key={type.id}>
-              <th scope="row">{type.name}</th>
-              <td>{field(type, null)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    );
-  }
-  const dates = hasWhole ? [null, ...days] : days;
-  const isLong = registration.period.type !== 'week';
-  const minutesOfWeek = (date: string) =>
-    read.lines.reduce(
-      (sum, line) => (line.date && isoWeekOf(line.date).week === isoWeekOf(date).week ? sum + line.minutes : sum),
-      0,
-    );
-  return (
-    // A wide table scrolls by itself; its fields take focus, so it needs no stop of its own.
-    <div className={classes.scroll} data-long={isLong || undefined}>
-      <table className={classes.table} data-days>
-        <caption className="unseen">{t('entry.fields')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('entry.day')}</th>
-            {types.map((type) => (
-              <th key={type.id} scope="col">
-                {type.name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {dates.map((date, at) => (
-            <Fragment key={date ?? 'period'}>
-              {isLong && date && (at === 0 || weekdayOf(date) === 1) && (
-                <tr className={classes.week}>
-                  <th scope="row" colSpan={types.length + 1}>
-                    {format.period({ type: 'week', number: isoWeekOf(date).week, year: 0, startsOn: date }, false)}{' '}
-                    <span className="figures">{format.hours(minutesOfWeek(date))}</span>
-                  </th>
-                </tr>
-              )}
-              <tr>
-                <th scope="row">
-                  {date === null ? (
-                    t('entry.wholePeriod')
-                  ) : (
-                    <>
-                      <span className={classes.weekday}>{format.weekday(date)}</span> {format.dayOfMonth(date)}{' '}
-                      <HolidayMark holidays={client?.holidays ?? []} day={date} />
-                    </>
-                  )}
-                </th>
-                {types.map((type) => (
-                  <td key={type.id}>{field(type, date)}</td>
-                ))}
-              </tr>
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
 }
 
-/** The days on which the job runs, and others on which something stands: it can be taken away there. */
-function daysOf({ openFrom, openUntil }: RegistrationRow, typed: TypedSheet): string[] {
-  const stray = Object.keys(typed.cells).flatMap((key) => dateOfKey(key) ?? []);
-  return [...new Set([...eachDay(openFrom, openUntil), ...stray])].sort();
+/** There is a row to type in, of normal hours where they are known. */
+function withFirstRow(sheet: TypedSheet, hourTypes: readonly HourType[]): TypedSheet {
+  const first = hourTypes.find(({ kind }) => kind === 'normal') ?? hourTypes[0];
+  return sheet.rows.length > 0 || !first ? sheet : withRow(sheet, first.id).sheet;
+}
+
+/** The whole period: a number for each hour type, with what more there is to it. */
+function PeriodFields({ row, registration, typed, problems, onChange, disabled }: HoursFieldsProps) {
+  const { t } = useTranslation('registration');
+  const { hourTypes, nameOf, unitOf } = useEntryFields();
+  const client = organisationRules(registration, row.placement.organisationId);
+  const all = [...hourTypes.keys()].filter((id) => allows(client, id));
+  // Beside days only what stands there: it can be taken away.
+  const used = Object.entries(typed.cells).flatMap(([key, { hours }]) =>
+    dateOfKey(key) === null && hours.trim() !== '' ? [hourTypeOfKey(key)] : [],
+  );
+  const types = typed.perDay ? [...new Set(used)] : [...new Set([...all, ...used])];
+  if (types.length === 0) return null;
+  return (
+    <table className={classes.table}>
+      <caption className={typed.perDay ? classes.caption : 'unseen'}>
+        {t(typed.perDay ? 'entry.wholePeriod' : 'entry.fields')}
+      </caption>
+      <thead className="unseen">
+        <tr>
+          <th scope="col">{t('entry.hourType')}</th>
+          <th scope="col">{t('entry.fields')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {types.map((id) => {
+          const key = hoursKey(id, null);
+          const label = typed.perDay ? `${nameOf(id)}, ${t('entry.wholePeriod')}` : nameOf(id);
+          return (
+            <tr key={id}>
+              <th scope="row">{nameOf(id)}</th>
+              <td>
+                <HourField
+                  large
+                  data-key={key}
+                  enterKeyHint="send"
+                  unit={unitOf(id)}
+                  ofDay={false}
+                  label={label}
+                  text={textAt(typed, key)}
+                  problem={problems.find((one) => one.key === key && one.field === 'hours')?.code}
+                  disabled={disabled ?? false}
+                  onType={(text) => onChange({ ...withText(typed, key, text), perDay: typed.perDay ?? false })}
+                />
+              </td>
+              <td className={classes.note}>
+                <CellNote cellKey={key} by="hours" label={label} large />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
 }
 
 /** Brings somebody to the field that is wrong. */
 export function focusField(form: HTMLElement | null, key: string): void {
-  const field = form?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  const at = CSS.escape(key);
+  const field =
+    form?.querySelector<HTMLElement>(`[data-key="${at}"], [data-cell="${at}"][aria-invalid]`) ??
+    form?.querySelector<HTMLElement>(`[data-cell="${at}"], [data-note="${at}"]`);
   field?.scrollIntoView({ block: 'center' });
   field?.focus({ preventScroll: true });
 }

@@ -133,26 +133,30 @@ describe('hours as they are typed', () => {
   it('name what is wrong at its cell', () => {
     const key = hoursKey(normal, null);
     const codeOf = (text: string) => readTyped(typed({ [key]: text }), rules).problems;
-    expect(codeOf('-4')).toEqual([{ key, code: 'hours-negative' }]);
-    expect(codeOf('acht')).toEqual([{ key, code: 'hours-not-understood' }]);
-    expect(codeOf('€ 7,50')).toEqual([{ key, code: 'hours-are-money' }]);
-    expect(codeOf('169')).toEqual([{ key, code: 'period-overfull' }]);
+    expect(codeOf('-4')).toEqual([{ key, field: 'hours', code: 'hours-negative' }]);
+    expect(codeOf('acht')).toEqual([{ key, field: 'hours', code: 'hours-not-understood' }]);
+    expect(codeOf('€ 7,50')).toEqual([{ key, field: 'hours', code: 'hours-are-money' }]);
+    expect(codeOf('169')).toEqual([{ key, field: 'hours', code: 'period-overfull' }]);
     const monday = hoursKey(normal, '2026-11-16');
-    expect(readTyped(typed({ [monday]: '25' }), rules).problems).toEqual([{ key: monday, code: 'day-overfull' }]);
+    expect(readTyped(typed({ [monday]: '25' }), rules).problems).toEqual([{ key: monday, field: 'hours', code: 'day-overfull' }]);
   });
 
   it('are judged together with what was sent of the period', () => {
     const key = hoursKey(normal, '2026-11-16');
     const sent = [line(20 * 60, { date: '2026-11-16' })];
     expect(readTyped(typed({ [key]: '4' }), { ...rules, sent }).problems).toEqual([]);
-    expect(readTyped(typed({ [key]: '5' }), { ...rules, sent }).problems).toEqual([{ key, code: 'day-overfull' }]);
+    expect(readTyped(typed({ [key]: '5' }), { ...rules, sent }).problems).toEqual([
+      { key, field: 'hours', code: 'day-overfull' },
+    ]);
   });
 
   it('ask for a budget number where the organisation does, once there are hours', () => {
     const strict = { ...rules, needsBudgetNumber: true };
     const cells = { [hoursKey(normal, null)]: '8' };
     expect(readTyped(typed({}), strict).problems).toEqual([]);
-    expect(readTyped(typed(cells), strict).problems).toEqual([{ key: 'budgetNumber', code: 'budget-number-missing' }]);
+    expect(readTyped(typed(cells), strict).problems).toEqual([
+      { key: 'budgetNumber', field: 'budgetNumber', code: 'budget-number-missing' },
+    ]);
     const read = readTyped(typed(cells, { budgetNumber: ' BN-1 ' }), strict);
     expect(read.problems).toEqual([]);
     expect(read.lines).toMatchObject([{ budgetNumber: 'BN-1' }]);
@@ -163,7 +167,7 @@ describe('hours as they are typed', () => {
     const problems = (budgetNumber: string) =>
       readTyped(typed({ [hoursKey(normal, null)]: '8' }, { budgetNumber }), listed).problems;
     expect(problems('bn-1')).toEqual([]);
-    expect(problems('BN-2')).toEqual([{ key: 'budgetNumber', code: 'budget-number-unknown' }]);
+    expect(problems('BN-2')).toEqual([{ key: 'budgetNumber', field: 'budgetNumber', code: 'budget-number-unknown' }]);
   });
 
   it('of days become one number for the period', () => {
@@ -198,9 +202,9 @@ describe('hours as they are typed', () => {
       { pointer: '/remark', code: 'text-too-long' },
     ];
     expect(problemsAt(errors, ['a@', 'b@'])).toEqual([
-      { key: 'b@', code: 'period-overfull' },
-      { key: 'budgetNumber', code: 'budget-number-missing' },
-      { key: 'remark', code: 'text-too-long' },
+      { key: 'b@', field: 'hours', code: 'period-overfull' },
+      { key: 'budgetNumber', field: 'budgetNumber', code: 'budget-number-missing' },
+      { key: 'remark', field: 'remark', code: 'text-too-long' },
     ]);
   });
 });

@@ -14,14 +14,17 @@ import {
   cellKey,
   cellsOfLines,
   dateOfKey as dayOfKey,
-  type PlacedCell,
+  isBlank,
+  rowFreeOn,
   rowIdOf,
   rowOfKey,
+  setCell,
   type TypedCell,
   type TypedSheet,
   type UnitOf,
   unitsOf,
 } from '../hours/parts/sheet.ts';
+import { asNumbers } from '../hours/parts/sheet-parts.ts';
 
 /**
  * A sheet as a supervisor registers it: one number for each hour type, of the period or of each day. What else a stored line has (times,
@@ -32,13 +35,10 @@ interface Stored {
   remark: string | null;
 }
 
-/** What is wrong with one field; `key` is that of a number, `budgetNumber` or `remark`. */
-export interface TypedProblem {
-  key: string;
-  code: string;
-}
+/** What is wrong with one field; `key` is that of a cell, `budgetNumber` or `remark`. */
+export type TypedProblem = CellProblem;
 
-export interface ReadHours extends Omit<ReadSheet, 'problems'> {
+export interface ReadHours extends ReadSheet {
   problems: TypedProblem[];
   /** Of time. */
   totalMinutes: number;
@@ -89,28 +89,15 @@ export function typedFrom(
   const placed = cellsOfLines(lines, language, unitOf).map((one) =>
     common === null ? one : { ...one, cell: { ...one.cell, budgetNumber: '' } },
   );
-  const amounts = amountsByKey(lines);
-  let sheet: TypedSheet = {
-    rows: [],
-    cells: {},
-    remark: stored?.remark ?? '',
-    budgetNumber: common ?? '',
-    perDay: lines.some(({ date }) => date !== null),
-  };
-  for (const [key, parts] of Map.groupBy(placed, ({ hourTypeId, date }) => hoursKey(hourTypeId, date))) {
-    const amount = amounts.get(key) ?? 0;
-    if (amount !== 0)
-      sheet = withCell(sheet, key, asOneNumber(parts, textOf(amount, unitOf(hourTypeOfKey(key)), language)));
-  }
-  return sheet;
-}
-
-function asOneNumber(parts: PlacedCell[], hours: string): TypedCell {
-  const cells = parts.map(({ cell }) => cell);
-  const [only, second] = cells;
-  const isPlain =
-    only && !second && only.by === 'hours' && only.remark === '' && only.budgetNumber === '' && !only.receipt;
-  return { ...blankCell('hours', null), hours, ...(!isPlain && { of: cells }) };
+  const inRows = placed.reduce<TypedSheet>(
+    (sheet, { hourTypeId, date, cell }) => {
+      const free = rowFreeOn(sheet, hourTypeId, date);
+      return setCell(free.sheet, cellKey(free.rowId, date), cell);
+    },
+    { rows: [], cells: {}, remark: stored?.remark ?? '' },
+  );
+  const sheet = asNumbers(inRows, unitOf, language);
+  return { ...sheet, budgetNumber: common ?? '', perDay: lines.some(({ date }) => date !== null) };
 }
 
 const textOf = (amount: number, unit: ReturnType<UnitOf>, language: 'nl' | 'en') =>
@@ -126,6 +113,7 @@ export function readTyped(typed: TypedSheet, rules: HoursRules): ReadHours {
 
 const asTyped = ({ key, field, code }: CellProblem): TypedProblem => ({
   key: field === 'budgetNumber' ? 'budgetNumber' : key === wholeSheet ? 'remark' : key,
+  field,
   code,
 });
 
@@ -135,10 +123,12 @@ function budgetProblems(
   { needsBudgetNumber, budgetNumbers }: HoursRules,
 ): TypedProblem[] {
   const isMissing = needsBudgetNumber && lines.some((line) => line.budgetNumber === null);
-  if (isMissing) return [{ key: 'budgetNumber', code: 'budget-number-missing' }];
+  if (isMissing) return [{ key: 'budgetNumber', field: 'budgetNumber', code: 'budget-number-missing' }];
   const known = new Set(budgetNumbers.map(({ number }) => keyForm(number)));
   const isUnknown = (line: HourLineInput) => line.budgetNumber !== null && !known.has(keyForm(line.budgetNumber));
-  return known.size > 0 && lines.some(isUnknown) ? [{ key: 'budgetNumber', code: 'budget-number-unknown' }] : [];
+  return known.size > 0 && lines.some(isUnknown)
+    ? [{ key: 'budgetNumber', field: 'budgetNumber', code: 'budget-number-unknown' }]
+    : [];
 }
 
 /** Of a number; a budget number that is missing is said once somebody wants to save or send. */
@@ -147,13 +137,29 @@ export const isOfField = ({ key }: TypedProblem): boolean => key.includes('@');
 /** What the API found wrong, `/lines/2/minutes`, at the fields that it came from. */
 export function problemsAt(errors: readonly { pointer: string; code: string }[], keys: readonly string[]) {
   return errors.flatMap(({ pointer, code }): TypedProblem[] => {
-    const [, list, index, field] = pointer.split('/');
-    if (list === 'remark') return [{ key: 'remark', code }];
-    if (field === 'budgetNumber') return [{ key: 'budgetNumber', code }];
+    const [, list, index, name = 'minutes'] = pointer.split('/');
+    if (list === 'remark') return [{ key: 'remark', field: 'remark', code }];
+    if (name === 'budgetNumber') return [{ key: 'budgetNumber', field: 'budgetNumber', code }];
     const key = keys[Number(index)];
-    return list === 'lines' && key ? [{ key, code }] : [];
+    const field = fieldOfLine[name] ?? 'hours';
+    if (list !== 'lines' || !key) return [];
+    // A receipt stands behind the remark: that it lacks is said where it is seen, too.
+    return field === 'receipt'
+      ? [
+          { key, field, code },
+          { key, field: 'hours', code },
+        ]
+      : [{ key, field, code }];
   });
 }
+
+const fieldOfLine: Record<string, CellProblem['field']> = {
+  startsAt: 'start',
+  endsAt: 'end',
+  breakMinutes: 'pause',
+  remark: 'remark',
+  receipt: 'receipt',
+};
 
 /** With another text in one field: `key` is that of a number, or `budgetNumber`. */
 export function withText(typed: TypedSheet, key: string, text: string): TypedSheet {
@@ -216,8 +222,8 @@ export const isSameText = (one: TypedSheet, other: TypedSheet): boolean =>
 const textsOf = (cells: TypedSheet['cells']): string =>
   JSON.stringify(
     Object.entries(cells)
-      .filter(([, { hours }]) => hours.trim() !== '')
-      .map(([key, { hours }]) => [key, hours])
+      .filter(([, cell]) => !isBlank(cell) || cell.hours.trim() !== '')
+      .map(([key, { of: _, ...cell }]) => [key, cell])
       .sort(([one = ''], [other = '']) => (one < other ? -1 : 1)),
   );
 

@@ -8,6 +8,7 @@ import { type Standing, standingOf } from '../hours/parts/draft.ts';
 import { baseOf, type KeptDraft } from '../hours/parts/kept-draft.ts';
 import { amountOf } from '../hours/parts/same-content.ts';
 import { type TypedSheet, type UnitOf, unitsOf } from '../hours/parts/sheet.ts';
+import { asNumbers } from '../hours/parts/sheet-parts.ts';
 import type { Compared } from '../worksheets/parts/stands-out.tsx';
 import { allows, organisationRules } from './client-rules.tsx';
 import { cancel, changedRows, changeRows, type GridSheet, redo, settleRows, sheetOf, undo } from './grid-sheet.ts';
@@ -18,6 +19,7 @@ import {
   agreedInto,
   amountsByKey,
   copiedInto,
+  isSameText,
   type ReadHours,
   readTyped,
   rulesOf,
@@ -67,7 +69,13 @@ export function useGrid(registration: Registration) {
   const { language } = useFormat();
   const { period } = registration;
   const rows = useMemo(() => registration.rows.filter(({ closed }) => closed === null), [registration.rows]);
-  const [sheet, setSheet] = useState<GridSheet>(() => sheetOf(keptRows(accountId, rows, period)));
+  const unitOf = useMemo(() => unitsOf(registration.hourTypes), [registration.hourTypes]);
+  /** As the grid shows it; one employee's form may have kept its parts. */
+  const shown = (draft: KeptDraft): KeptDraft => ({ ...draft, sheet: asNumbers(draft.sheet, unitOf, language) });
+  const [sheet, setSheet] = useState<GridSheet>(() => {
+    const onDevice = Object.entries(keptRows(accountId, rows, period));
+    return sheetOf(Object.fromEntries(onDevice.map(([id, draft]) => [id, shown(draft)])));
+  });
   const [isOnDevice, setIsOnDevice] = useState(true);
   const kept = useRef(sheet.typed);
 
@@ -85,14 +93,16 @@ export function useGrid(registration: Registration) {
   useKeptElsewhere(
     names,
     (name) => sheet.typed[idOf(name)],
-    (name, next) => {
+    (name, found) => {
       const id = idOf(name);
+      const next = found && shown(found);
+      const here = sheet.typed[id];
+      if (next && here && isSameText(next.sheet, here.sheet)) return;
       kept.current = { ...kept.current, [id]: next };
       setSheet((before) => (next ? changeRows(before, { [id]: next }, name) : settleRows(before, [id])));
     },
   );
 
-  const unitOf = useMemo(() => unitsOf(registration.hourTypes), [registration.hourTypes]);
   const fresh = useMemo(
     () =>
       new Map(

@@ -11,6 +11,7 @@ import { toast } from '../../ui/toast.tsx';
 import { standingOf } from '../hours/parts/draft.ts';
 import { baseOf, type KeptDraft, readDraft } from '../hours/parts/kept-draft.ts';
 import { type Content, type TypedSheet, unitsOf } from '../hours/parts/sheet.ts';
+import { asNumbers, inParts } from '../hours/parts/sheet-parts.ts';
 import { draftOn, keepHours, keptHoursName, unkept } from './kept-hours.ts';
 import { typedSince, useKeptElsewhere } from './typed-draft.ts';
 import { isOfField, readTyped, rulesOf, typedFrom } from './typed-hours.ts';
@@ -34,7 +35,11 @@ export function useTyped(registration: Registration, row: RegistrationRow, part:
     () => typedFrom(worksheet, row.placement.budgetNumber, language, unitOf),
     [worksheet, row.placement.budgetNumber, language, unitOf],
   );
-  const typed = kept?.sheet ?? fresh;
+  /** Days in their parts; the whole period as one number for each hour type. */
+  const shown = (sheet: TypedSheet): TypedSheet =>
+    sheet.perDay ? inParts(sheet, unitOf, language) : asNumbers(sheet, unitOf, language);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how it is shown goes by units and language
+  const typed = useMemo(() => shown(kept?.sheet ?? fresh), [kept, fresh, unitOf, language]);
   const rules = rulesOf(registration, row, worksheet?.id, unitOf);
   const read = readTyped(typed, rules);
   const standing = kept ? standingOf(kept, worksheet, read) : undefined;
@@ -89,10 +94,15 @@ export function useTyped(registration: Registration, row: RegistrationRow, part:
     /** Goes on from what is stored now, with what was typed here. */
     rebase: () => put(draftOn(typed, worksheet)),
     /** What stands in the fields now, also for an act that began before it was typed. */
-    now: () => newest()?.sheet,
+    now: () => {
+      const sheet = newest()?.sheet;
+      return sheet && shown(sheet);
+    },
     /** After `sent` was stored: nothing is left, or what was typed since. */
-    settle: (sent: TypedSheet, stored: { id: string; version: number }, content: Content) =>
-      write(typedSince(newest(), sent, stored, content)),
+    settle: (sent: TypedSheet, stored: { id: string; version: number }, content: Content) => {
+      const now = newest();
+      write(typedSince(now && { ...now, sheet: shown(now.sheet) }, sent, stored, content));
+    },
     /** Nothing is left of it: it was sent. */
     discard: () => write(undefined),
     /** Throws away what was not saved, and offers it back for a while; `onBack` shows it again. */

@@ -90,10 +90,13 @@ export function HourField({
         aria-describedby={problem || echo ? id : undefined}
         onChange={(event) => {
           setIsBusy(true);
+          setIsHere(true);
           onType(event.currentTarget.value);
         }}
+        onPointerDown={() => setIsHere(true)}
         onFocus={(event) => {
-          setIsHere(true);
+          // Where a screen begins in this field, its keys cover nothing before somebody is at it.
+          if (event.relatedTarget) setIsHere(true);
           event.currentTarget.select();
         }}
         onBlur={() => {

@@ -67,7 +67,7 @@ export function readSheet(sheet: TypedSheet, rules: SheetRules): ReadSheet {
 }
 
 /** A number that stands for several parts, or for times: these, as long as it is their sum; else itself, with what one part had. */
-function partsOf(cell: TypedCell, unit: HourUnit, date: string): TypedCell[] {
+export function partsOf(cell: TypedCell, unit: HourUnit, date: string): TypedCell[] {
   const { of = [], ...own } = cell;
   if (of.length === 0) return [own];
   const amount = readCell(own, date, unit);

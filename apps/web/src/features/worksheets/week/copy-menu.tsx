@@ -1,4 +1,5 @@
 import { totalMinutes } from '@konnekt/shared/worksheets/worksheet.hours';
+import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
 import { IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,21 +10,18 @@ import { Menu, menuItem, menuLabel, menuText } from '../../../ui/menu.tsx';
 import { agreedByDay } from '../../hours/parts/agreed.ts';
 import { absencesIn, type CopyOver, type CopyWhat, copyPrevious, replacedBy } from '../../hours/parts/copy-previous.ts';
 import { CopyDialog } from '../../hours/parts/dialogs.tsx';
+import { useEntryFields } from '../../hours/parts/entry-fields.ts';
 import { blankCell, cellKey, isBlank, rowIdOf, setCell, type TypedSheet } from '../../hours/parts/sheet.ts';
-import { useEntryFields } from './entry-fields.ts';
-import { plannedOf } from './planned.ts';
 
 /** Takes over the last period, or what was agreed; asks before it would replace anything, and can be undone. */
-export function CopyMenu() {
+export function CopyMenu({ entry, planned }: { entry: WorksheetEntry; planned: number }) {
   const { t } = useTranslation('week');
   const { t: hours } = useTranslation('hours');
   const format = useFormat();
-  const { entry, sheet, nameOf, change } = useEntryFields();
+  const { sheet, nameOf, change } = useEntryFields();
   const [asks, setAsks] = useState(false);
   const [before, setBefore] = useState<TypedSheet>();
   const { previous, placement } = entry;
-  const planned = placement.entryMode === 'totals' ? plannedOf(entry) : 0;
-  if (!previous && planned === 0) return null;
   const source = {
     lines: previous?.lines ?? [],
     from: previous?.period.startsOn ?? entry.period.startsOn,

@@ -8,16 +8,17 @@ import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { DayFields } from '../../hours/parts/day-fields.tsx';
+import { EntryFieldsProvider, rulesOfEntry, useEntryFields } from '../../hours/parts/entry-fields.ts';
+import { focusProblem } from '../../hours/parts/focus-problem.ts';
 import { readSheet } from '../../hours/parts/read-sheet.ts';
 import { isSameContent } from '../../hours/parts/same-content.ts';
 import { cellsOf, withoutSent } from '../../hours/parts/sheet.ts';
 import { newPartId } from '../parts/part-id.ts';
-import { EntryFieldsProvider, rulesOfEntry, useEntryFields } from './entry-fields.ts';
-import { focusProblem } from './focus-problem.ts';
 import classes from './more-hours.module.css';
 import { useThrowAway } from './use-throw-away.ts';
 import { useTyping } from './use-typing.ts';
-import { HoursFields, SheetRemark } from './week-editor.tsx';
+import { SheetRemark } from './week-editor.tsx';
 import { sendMoreHours, useTakeIn, type WeekPlace } from './week-queries.ts';
 import { WeekTotals } from './week-totals.tsx';
 
@@ -102,10 +103,10 @@ export function MoreHours(props: {
       <div className={classes.form}>
         <p className={classes.text}>{t('more.text')}</p>
         <EntryFieldsProvider value={fields}>
-          <HoursFields />
+          <DayFields />
           <div className={classes.below}>
             <SheetRemark />
-            <WeekTotals isAddition />
+            <WeekTotals planned={0} />
           </div>
         </EntryFieldsProvider>
         {lacksHours && (

@@ -1,51 +1,49 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import { longest } from '@konnekt/shared/basics/text-rules';
-import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../../api/problem-message.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { useAddress } from '../../../kit/address/use-address.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { TextAreaField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { useMediaQuery } from '../../../ui/use-media-query.ts';
+import { DayFields } from '../../hours/parts/day-fields.tsx';
 import { AskWarnings } from '../../hours/parts/dialogs.tsx';
+import { useEntryFields } from '../../hours/parts/entry-fields.ts';
+import { focusProblem } from '../../hours/parts/focus-problem.ts';
 import { HoursWarnings, useNewWarnings } from '../../hours/parts/hours-warnings.tsx';
 import { wholeSheet } from '../../hours/parts/read-sheet.ts';
 import { wrongText } from '../../hours/parts/wrong-text.ts';
 import { ReturnedNotice, returnOf } from '../parts/returned-notice.tsx';
-import { WorksheetHistory } from '../worksheet-history.tsx';
-import { WorksheetHours } from '../worksheet-hours.tsx';
-import { WorksheetVersions } from '../worksheet-versions.tsx';
 import { ActBar, ActButton, type KeptState, useIsOnline } from './act-bar.tsx';
 import { AddedParts } from './added-parts.tsx';
-import { CopyMenu } from './copy-menu.tsx';
-import { DayCards } from './day-cards.tsx';
-import { useEntryFields } from './entry-fields.ts';
-import { focusProblem } from './focus-problem.ts';
-import { plannedOf } from './planned.ts';
-import { ShiftDays } from './shift-days.tsx';
+import { agreedOf, plannedOf } from './planned.ts';
 import type { Typing } from './use-typing.ts';
 import type { Acts } from './use-week-acts.ts';
 import classes from './week-editor.module.css';
+import { WeekPast } from './week-past.tsx';
 import type { WeekPlace } from './week-queries.ts';
 import { WeekTotals } from './week-totals.tsx';
 
-/** A desk shows a table; a phone does without its code. */
-const tables = () => import('./week-tables.tsx');
-const LongTable = lazy(async () => ({ default: (await tables()).LongTable }));
-const WeekTable = lazy(async () => ({ default: (await tables()).WeekTable }));
+/** Fetched where there is something to copy. */
+const CopyMenu = lazy(async () => ({ default: (await import('./copy-menu.tsx')).CopyMenu }));
 /** Seldom needed, and then with a connection: fetched when it is. */
 const ConflictPanel = lazy(async () => ({ default: (await import('./conflict-panel.tsx')).ConflictPanel }));
 
 /** The week while it can be changed. */
-export function WeekEditor(props: { stored: Worksheet | null; place: WeekPlace; typing: Typing; acts: Acts }) {
+export function WeekEditor(props: {
+  entry: WorksheetEntry;
+  stored: Worksheet | null;
+  place: WeekPlace;
+  typing: Typing;
+  acts: Acts;
+}) {
   const { t } = useTranslation('week');
-  const { stored, place, typing, acts } = props;
+  const { entry, stored, place, typing, acts } = props;
   const { sheet, total, warnings, nameOf, unitOf } = useEntryFields();
   const { standing } = typing;
 
@@ -69,74 +67,26 @@ export function WeekEditor(props: { stored: Worksheet | null; place: WeekPlace; 
         <>
           {stored?.kind !== 'supplement' && (
             <div className={classes.tools}>
-              <CopyMenu />
+              {(entry.previous || agreedOf(entry) > 0) && (
+                <Suspense fallback={<span className={classes.room} />}>
+                  <CopyMenu entry={entry} planned={agreedOf(entry)} />
+                </Suspense>
+              )}
             </div>
           )}
-          <HoursFields />
+          <DayFields />
           <div className={classes.below}>
             <SheetRemark />
-            <WeekTotals isAddition={stored?.kind === 'supplement'} />
+            <WeekTotals planned={stored?.kind === 'supplement' ? 0 : plannedOf(entry)} />
           </div>
           {stored && <AddedParts worksheet={stored} place={place} totalMinutes={total} />}
           <HoursWarnings warnings={warnings} />
-          <Bar stored={stored} typing={typing} acts={acts} />
+          <Bar entry={entry} stored={stored} typing={typing} acts={acts} />
         </>
       )}
-      {stored && (
-        <div className={classes.past} data-versions={stored.submissions.length > 0 || undefined}>
-          <WorksheetHistory worksheet={stored} />
-          <SentVersions worksheet={stored} />
-        </div>
-      )}
+      {stored && <WeekPast worksheet={stored} />}
     </div>
   );
-}
-
-/** What was sent before, to look at while it is mended. */
-function SentVersions({ worksheet }: { worksheet: Worksheet }) {
-  const wanted = Number(useAddress().read('version'));
-  const shown = worksheet.submissions.find(({ number }) => number === wanted);
-  return (
-    <div className={classes.versions}>
-      <WorksheetVersions
-        submissions={worksheet.submissions}
-        hourTypes={worksheet.hourTypes}
-        shown={shown?.number}
-        keepsLatest
-      />
-      {shown && <WorksheetHours period={worksheet.period} hourTypes={worksheet.hourTypes} lines={shown.lines} />}
-    </div>
-  );
-}
-
-/** The fields in the form that fits: times by day, or a table on a desk and cards on a phone. */
-export function HoursFields() {
-  const { entry, sheet } = useEntryFields();
-  const isWide = useMediaQuery('(min-width: 75em)');
-  const hasTimes = entry.placement.entryMode === 'times' || Object.values(sheet.cells).some(({ by }) => by === 'times');
-  if (hasTimes) return <ShiftDays />;
-  if (!isWide) return <DayCards />;
-  return (
-    <>
-      <ClosedDays />
-      <Suspense fallback={<Skeleton rows={4} height={44} />}>
-        {entry.period.type === 'week' ? <WeekTable /> : <LongTable />}
-      </Suspense>
-    </>
-  );
-}
-
-/** Why some days of the table cannot be typed in. */
-function ClosedDays() {
-  const { t } = useTranslation('week');
-  const format = useFormat();
-  const { entry } = useEntryFields();
-  const { period, openFrom, openUntil } = entry;
-  const reasons = [
-    openFrom > period.startsOn && t('closedBefore', { day: format.dayInWords(openFrom) }),
-    openUntil < period.endsOn && t('closedAfter', { day: format.dayInWords(openUntil) }),
-  ].filter(Boolean);
-  return reasons.length > 0 && <Notice tone="info">{reasons.join(' ')}</Notice>;
 }
 
 export function SheetRemark() {
@@ -183,10 +133,11 @@ function Failed({ acts }: { acts: Acts }) {
   );
 }
 
-function Bar({ stored, typing, acts }: { stored: Worksheet | null; typing: Typing; acts: Acts }) {
+function Bar(props: { entry: WorksheetEntry; stored: Worksheet | null; typing: Typing; acts: Acts }) {
+  const { entry, stored, typing, acts } = props;
   const { t } = useTranslation(['week', 'common']);
   const format = useFormat();
-  const { entry, total, problems, warnings } = useEntryFields();
+  const { total, problems, warnings } = useEntryFields();
   const { t: hours } = useTranslation('hours');
   const [asks, setAsks] = useState<'zero' | 'warnings'>();
   const { isNew, tell } = useNewWarnings(stored?.warnings ?? []);

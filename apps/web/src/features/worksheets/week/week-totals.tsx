@@ -1,15 +1,14 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
-import { useEntryFields } from './entry-fields.ts';
-import { plannedOf } from './planned.ts';
+import { useEntryFields } from '../../hours/parts/entry-fields.ts';
 import classes from './week-totals.module.css';
 
 /** The sums of what was typed: per hour type, and of everything against what was agreed. */
-export function WeekTotals({ isAddition = false }: { isAddition?: boolean }) {
+export function WeekTotals({ planned }: { planned: number }) {
   const { t } = useTranslation('week');
   const format = useFormat();
-  const { entry, sheet, nameOf, amountOfType, unitOf, total } = useEntryFields();
+  const { sheet, nameOf, amountOfType, unitOf, total } = useEntryFields();
   const id = useId();
   const used = [...new Set(sheet.rows.map((row) => row.hourTypeId))].filter((id) => amountOfType(id) > 0);
   const lineOf = (id: string) => (
@@ -18,7 +17,6 @@ export function WeekTotals({ isAddition = false }: { isAddition?: boolean }) {
       <dd>{format.inUnit(amountOfType(id), unitOf(id))}</dd>
     </div>
   );
-  const planned = isAddition ? 0 : plannedOf(entry);
   const difference = total - planned;
   return (
     <section className={classes.totals} aria-labelledby={id}>

@@ -9,9 +9,9 @@ import { useMe } from '../../../api/session-queries.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
+import { EntryFieldsProvider, rulesOfEntry } from '../../hours/parts/entry-fields.ts';
 import { warningsOf } from '../../hours/parts/hours-warnings.tsx';
 import { readSheet } from '../../hours/parts/read-sheet.ts';
-import { EntryFieldsProvider, rulesOfEntry } from './entry-fields.ts';
 import { EntryFor } from './entry-for.tsx';
 import { SentWeek } from './sent-week.tsx';
 import { useTyping } from './use-typing.ts';
@@ -63,7 +63,7 @@ export function Week(props: {
         <EntryFor entry={entry} stored={stored} place={place}>
           {entry.isClosed && stored && isOpenForEntry(stored.status) && <Blocked entry={entry} reason="closed" />}
           {isOpen ? (
-            <WeekEditor stored={stored} place={place} typing={typing} acts={acts} />
+            <WeekEditor entry={entry} stored={stored} place={place} typing={typing} acts={acts} />
           ) : (
             stored && (
               <SentWeek entry={entry} worksheet={stored} place={place} typing={typing} acts={acts} refresh={refresh} />

@@ -1,5 +1,5 @@
-import type { CellProblem } from '../../hours/parts/read-sheet.ts';
 import { noteButton } from './cell-note.tsx';
+import type { CellProblem } from './read-sheet.ts';
 
 /** Goes to a field that is about to be drawn. */
 export function focusSoon(key: string, field: string): void {

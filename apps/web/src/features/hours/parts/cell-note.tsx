@@ -1,10 +1,10 @@
 import { IconMessage, IconMessageFilled, IconPaperclip } from '@tabler/icons-react';
 import { type KeyboardEvent, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dialog } from '../../hours/parts/dialogs.tsx';
-import { isBlank, type TypedCell } from '../../hours/parts/sheet.ts';
 import classes from './cell-note.module.css';
+import { dialog } from './dialogs.tsx';
 import { useEntryFields } from './entry-fields.ts';
+import { isBlank, type TypedCell } from './sheet.ts';
 
 /** Fetched when it is opened. */
 const CellNoteDialog = dialog(async () => (await import('./cell-note-dialog.tsx')).CellNoteDialog);

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { TextAreaField, TextField } from '../../../ui/field.tsx';
-import { ReceiptField } from '../../hours/parts/receipt-field.tsx';
-import type { TypedCell } from '../../hours/parts/sheet.ts';
-import { wrongText } from '../../hours/parts/wrong-text.ts';
 import classes from './cell-note.module.css';
 import { useEntryFields, usesBudgetNumbers } from './entry-fields.ts';
+import { ReceiptField } from './receipt-field.tsx';
+import type { TypedCell } from './sheet.ts';
+import { wrongText } from './wrong-text.ts';
 
 /** The remark of a cell, its budget number and its receipt, as far as it has them. */
 export function CellNoteDialog(props: { cellKey: string; by: TypedCell['by']; label: string; onClose: () => void }) {

@@ -4,8 +4,14 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/button.tsx';
-import { HolidayMark } from '../../hours/parts/holiday-mark.tsx';
-import { DayWarnings } from '../../hours/parts/hours-warnings.tsx';
+import { CellInput } from './cell-input.tsx';
+import { CellNote, openNoteByKey } from './cell-note.tsx';
+import { ClosedDay } from './day-cards.tsx';
+import { useEntryFields } from './entry-fields.ts';
+import { focusSoon } from './focus-problem.ts';
+import { HolidayMark } from './holiday-mark.tsx';
+import { DayWarnings } from './hours-warnings.tsx';
+import { moveInGrid } from './move-in-grid.ts';
 import {
   blankCell,
   cellKey,
@@ -18,13 +24,7 @@ import {
   setCell,
   type TypedCell,
   type TypedRow,
-} from '../../hours/parts/sheet.ts';
-import { CellInput } from './cell-input.tsx';
-import { CellNote, openNoteByKey } from './cell-note.tsx';
-import { ClosedDay } from './day-cards.tsx';
-import { useEntryFields } from './entry-fields.ts';
-import { focusSoon } from './focus-problem.ts';
-import { moveInGrid } from './move-in-grid.ts';
+} from './sheet.ts';
 import classes from './shift-days.module.css';
 
 /** Start, end and break: each day its shifts, one under the other; hours without times for what is no work. */

@@ -3,25 +3,16 @@ import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
-import { HolidayMark } from '../../hours/parts/holiday-mark.tsx';
-import { DayWarnings } from '../../hours/parts/hours-warnings.tsx';
-import {
-  blankCell,
-  cellKey,
-  isBlank,
-  removeCell,
-  rowFreeOn,
-  setCell,
-  type TypedRow,
-  textOfCell,
-} from '../../hours/parts/sheet.ts';
 import { AddHourType } from './add-hour-type.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote } from './cell-note.tsx';
 import classes from './day-cards.module.css';
 import { useEntryFields, usesBudgetNumbers } from './entry-fields.ts';
 import { focusSoon } from './focus-problem.ts';
+import { HolidayMark } from './holiday-mark.tsx';
+import { DayWarnings } from './hours-warnings.tsx';
 import { moveInGrid } from './move-in-grid.ts';
+import { blankCell, cellKey, isBlank, removeCell, rowFreeOn, setCell, type TypedRow, textOfCell } from './sheet.ts';
 
 /** On a phone: a card per day, with a large field for each hour type in use on it. */
 export function DayCards() {

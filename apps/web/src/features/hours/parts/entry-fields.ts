@@ -3,8 +3,8 @@ import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema
 import type { Warning } from '@konnekt/shared/worksheets/worksheet.warnings';
 import { createContext, useContext } from 'react';
 import { useFormat } from '../../../i18n/format.ts';
-import type { CellProblem, ReadSheet, SheetRules } from '../../hours/parts/read-sheet.ts';
-import { amountOf } from '../../hours/parts/same-content.ts';
+import type { CellProblem, ReadSheet, SheetRules } from './read-sheet.ts';
+import { amountOf } from './same-content.ts';
 import {
   blankCell,
   rowOfKey,
@@ -14,11 +14,17 @@ import {
   type TypedSheet,
   type UnitOf,
   unitsOf,
-} from '../../hours/parts/sheet.ts';
+} from './sheet.ts';
 
-/** What every field of the entry screen needs. */
+/** Where hours are typed: the job, its days, and what its client asks. */
+export type HoursPlace = Pick<
+  WorksheetEntry,
+  'placement' | 'period' | 'openFrom' | 'openUntil' | 'hourTypes' | 'needsBudgetNumber' | 'budgetNumbers' | 'holidays'
+>;
+
+/** What every field of hours needs. */
 interface EntryFields {
-  entry: WorksheetEntry;
+  entry: HoursPlace;
   /** Every day of the period. */
   days: string[];
   today: string;
@@ -35,7 +41,7 @@ export const EntryFieldsProvider = Context.Provider;
 export function useEntryFields() {
   const fields = useContext(Context);
   const format = useFormat();
-  if (!fields) throw new Error('No entry screen around this field');
+  if (!fields) throw new Error('No hours around this field');
   const { entry, sheet, read, problems, change } = fields;
   const hourTypes = new Map(entry.hourTypes.map((type) => [type.id, type]));
   const unitOf = unitsOf(entry.hourTypes);
@@ -99,7 +105,7 @@ export const rulesOfEntry = (entry: WorksheetEntry): SheetRules & { unitOf: Unit
 });
 
 /** The job or its client goes by budget numbers: then one day may hold one hour type more than once. */
-export const usesBudgetNumbers = ({ placement, needsBudgetNumber, budgetNumbers }: WorksheetEntry): boolean =>
+export const usesBudgetNumbers = ({ placement, needsBudgetNumber, budgetNumbers }: HoursPlace): boolean =>
   placement.budgetNumber !== null || needsBudgetNumber || budgetNumbers.length > 0;
 
 const nameIn = (type: HourType | undefined, language: 'nl' | 'en'): string =>

@@ -1,14 +1,14 @@
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
-import { HolidayMark } from '../../hours/parts/holiday-mark.tsx';
-import { cellKey, isBlank, removeRow, type TypedRow, withRow } from '../../hours/parts/sheet.ts';
 import { AddHourType } from './add-hour-type.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote, openNoteByKey } from './cell-note.tsx';
 import { useEntryFields } from './entry-fields.ts';
 import { focusSoon } from './focus-problem.ts';
+import { HolidayMark } from './holiday-mark.tsx';
 import { moveInGrid } from './move-in-grid.ts';
+import { cellKey, isBlank, removeRow, type TypedRow, withRow } from './sheet.ts';
 import { usePaste } from './use-paste.tsx';
 import classes from './week-table.module.css';
 

@@ -1,7 +1,7 @@
-import { HourField } from '../../hours/parts/hour-field.tsx';
-import type { TypedCell } from '../../hours/parts/sheet.ts';
-import { tidyTime } from '../../hours/parts/tidy-time.ts';
 import { useEntryFields } from './entry-fields.ts';
+import { HourField } from './hour-field.tsx';
+import type { TypedCell } from './sheet.ts';
+import { tidyTime } from './tidy-time.ts';
 
 type TypedField = 'hours' | 'start' | 'end' | 'pause';
 

@@ -1,9 +1,9 @@
 import { type ClipboardEvent, type ReactNode, useState } from 'react';
-import { isBlock, readBlock } from '../../hours/parts/block.ts';
-import { PasteDialog } from '../../hours/parts/dialogs.tsx';
-import { doubtsOf, type PasteDoubts } from '../../hours/parts/paste.ts';
-import { blankCell, setCell, type TypedSheet } from '../../hours/parts/sheet.ts';
+import { isBlock, readBlock } from './block.ts';
+import { PasteDialog } from './dialogs.tsx';
 import { useEntryFields } from './entry-fields.ts';
+import { doubtsOf, type PasteDoubts } from './paste.ts';
+import { blankCell, setCell, type TypedSheet } from './sheet.ts';
 
 interface Pasting {
   texts: { key: string; text: string }[];

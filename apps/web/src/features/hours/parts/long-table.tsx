@@ -3,15 +3,15 @@ import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
-import { HolidayMark } from '../../hours/parts/holiday-mark.tsx';
-import { cellKey, withRow } from '../../hours/parts/sheet.ts';
 import { AddHourType } from './add-hour-type.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote, openNoteByKey } from './cell-note.tsx';
 import { useEntryFields } from './entry-fields.ts';
 import { focusSoon } from './focus-problem.ts';
+import { HolidayMark } from './holiday-mark.tsx';
 import classes from './long-table.module.css';
 import { moveInGrid } from './move-in-grid.ts';
+import { cellKey, withRow } from './sheet.ts';
 import { usePaste } from './use-paste.tsx';
 
 /** Four weeks or a month on a desk: the days are rows, the hour types columns. */
