@@ -138,7 +138,9 @@ describe('hours as they are typed', () => {
     expect(codeOf('€ 7,50')).toEqual([{ key, field: 'hours', code: 'hours-are-money' }]);
     expect(codeOf('169')).toEqual([{ key, field: 'hours', code: 'period-overfull' }]);
     const monday = hoursKey(normal, '2026-11-16');
-    expect(readTyped(typed({ [monday]: '25' }), rules).problems).toEqual([{ key: monday, field: 'hours', code: 'day-overfull' }]);
+    expect(readTyped(typed({ [monday]: '25' }), rules).problems).toEqual([
+      { key: monday, field: 'hours', code: 'day-overfull' },
+    ]);
   });
 
   it('are judged together with what was sent of the period', () => {
