@@ -25,6 +25,7 @@ import { registerImports } from './features/imports/import.routes.ts';
 import { registerInvoices } from './features/invoices/invoice.routes.ts';
 import { registerInvoicePayments } from './features/invoices/invoice-payment.routes.ts';
 import { registerInvoiceSending } from './features/invoices/invoice-sending.routes.ts';
+import { registerLedger } from './features/ledger/ledger.routes.ts';
 import { registerMail } from './features/mail/mail.routes.ts';
 import { registerNotices } from './features/notices/notice.routes.ts';
 import { registerOrganisations } from './features/organisations/organisation.routes.ts';
@@ -153,6 +154,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerHome(app, services);
   registerImports(app, services);
   registerInvoices(app, services);
+  registerLedger(app, services);
   registerBudgets(app, services);
   registerReconciliation(app, services);
   registerInvoiceSending(app, services);

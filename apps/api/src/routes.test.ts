@@ -511,6 +511,26 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'GET /api/invoices/:id/sendings': { ...ofNoInvoice('/sendings'), own: officeMisses },
   'GET /api/invoices/:id/messages': ofNoInvoice('/messages'),
   'POST /api/invoices/:id/messages': { ...ofNoInvoice('/messages'), body: () => ({ body: 'x' }) },
+  'GET /api/settings/bookkeeping': office,
+  'PUT /api/settings/bookkeeping': {
+    ...office,
+    body: () => ({ journal: null, accounts: [], vatCodes: { standard: null, reversed: null, none: null } }),
+  },
+  'GET /api/ledger-exports': office,
+  'GET /api/ledger-exports/preview': {
+    ...office,
+    path: () => '/api/ledger-exports/preview?preset=csv&until=2020-01-01',
+  },
+  'POST /api/ledger-exports': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 409, admin: 409 },
+    body: () => ({ preset: 'csv', until: '2020-01-01' }),
+  },
+  'GET /api/ledger-exports/:id/file': {
+    anonymous: 401,
+    own: officeMisses,
+    path: () => `/api/ledger-exports/${newId()}/file`,
+  },
   'GET /api/budgets': { anonymous: 401, own: { ...everybody(403), supervisor: 200, staff: 200, admin: 200 } },
   'GET /api/budgets/:id': {
     anonymous: 401,

@@ -23,6 +23,7 @@ import { invoiceMessageRoutes } from './invoices/invoice-message.contract.ts';
 import { invoicePaymentRoutes } from './invoices/invoice-payment.contract.ts';
 import { invoiceSendingRoutes } from './invoices/invoice-sending.contract.ts';
 import { invoicingRoutes } from './invoices/invoicing.contract.ts';
+import { ledgerRoutes } from './ledger/ledger.contract.ts';
 import { mailRoutes } from './mail/mail.contract.ts';
 import { noticeRoutes } from './notices/notice.contract.ts';
 import { organisationRecordRoutes, organisationRoutes } from './organisations/organisation.contract.ts';
@@ -55,6 +56,7 @@ export const routes = {
   ...invoiceRoutes,
   ...budgetRoutes,
   ...invoiceMessageRoutes,
+  ...ledgerRoutes,
   ...invoicePaymentRoutes,
   ...invoicingRoutes,
   ...invoiceSendingRoutes,

@@ -53,6 +53,7 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'PUT /api/me/notices',
   'PUT /api/settings/reminders',
   'PUT /api/settings/invoicing',
+  'PUT /api/settings/bookkeeping',
   'POST /api/notices/read',
   // asks what a link is good for, and uses nothing up
   'POST /api/auth/link',

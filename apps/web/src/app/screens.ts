@@ -132,6 +132,7 @@ export const screens: Screen[] = [
     only: isOffice,
     asks: ['/api/reconciliation', '/api/reconciliation/check'],
   },
+  { path: paths.ledger, file: 'ledger/ledger-page', texts: ['ledger', 'office'], only: isOffice },
   { path: paths.bank, file: 'invoices/bank/bank-page', texts: ['invoices', 'finance', 'office'], only: isOffice },
   {
     path: paths.invoice(':id'),

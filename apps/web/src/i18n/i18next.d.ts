@@ -14,6 +14,7 @@ import type { texts as home } from './en/home.ts';
 import type { texts as hours } from './en/hours.ts';
 import type { texts as imports } from './en/imports.ts';
 import type { texts as invoices } from './en/invoices.ts';
+import type { texts as ledger } from './en/ledger.ts';
 import type { texts as mail } from './en/mail.ts';
 import type { texts as office } from './en/office.ts';
 import type { texts as organisations } from './en/organisations.ts';
@@ -49,6 +50,7 @@ declare module 'i18next' {
       hours: typeof hours;
       imports: typeof imports;
       invoices: typeof invoices;
+      ledger: typeof ledger;
       mail: typeof mail;
       outbox: typeof outbox;
       office: typeof office;

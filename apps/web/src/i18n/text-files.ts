@@ -16,6 +16,7 @@ export const textFiles = {
   hours: 'hours',
   imports: 'office',
   invoices: 'invoices',
+  ledger: 'ledger',
   mail: 'office',
   office: 'office',
   organisations: 'office',

@@ -121,6 +121,7 @@ export const auditFields = {
   days: 'text',
   reminders: 'text',
   invoicing: 'text',
+  bookkeeping: 'text',
   stands_out_from_planned_minutes: 'minutes',
   stands_out_from_previous_minutes: 'minutes',
   is_used: 'yes-no',

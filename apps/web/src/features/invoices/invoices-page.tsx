@@ -1,5 +1,5 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
-import { IconBuildingBank, IconCalendarCheck, IconScale } from '@tabler/icons-react';
+import { IconBook2, IconBuildingBank, IconCalendarCheck, IconScale } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -51,6 +51,13 @@ function InvoicesPage() {
             leftSection={<IconBuildingBank size={17} stroke={1.8} aria-hidden />}
           >
             {t('toBank')}
+          </ButtonLink>
+          <ButtonLink
+            to={paths.ledger}
+            variant="default"
+            leftSection={<IconBook2 size={17} stroke={1.8} aria-hidden />}
+          >
+            {t('toLedger')}
           </ButtonLink>
           <ButtonLink
             to={paths.invoiceDay}

@@ -28,6 +28,7 @@ export const texts = {
   },
   toDay: 'Invoice day',
   toReconciliation: 'Reconciliation',
+  toLedger: 'Bookkeeping',
   toBank: 'Bank statement',
   column: {
     state: 'State',

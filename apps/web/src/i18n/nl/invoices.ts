@@ -28,6 +28,7 @@ export const texts: typeof en = {
   },
   toDay: 'Factuurdag',
   toReconciliation: 'Aansluiting',
+  toLedger: 'Boekhouding',
   toBank: 'Bankafschrift',
   column: {
     state: 'Stand',

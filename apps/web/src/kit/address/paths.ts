@@ -28,6 +28,7 @@ export const paths = {
   /** Of a supervisor all that are final; of the office what is ready, drafted or final, by tab. */
   invoices: '/finance/invoices',
   bank: '/finance/bank',
+  ledger: '/finance/bookkeeping',
   invoiceDay: '/finance/invoice-day',
   budgets: '/finance/budgets',
   budget: (id: string) => `/finance/budgets/${id}`,

@@ -1,0 +1,66 @@
+import type { Bookkeeping, LedgerExport } from '@konnekt/shared/ledger/ledger.contract';
+import type { LedgerInvoice } from '@konnekt/shared/ledger/ledger.rules';
+import type { Author, Transaction } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
+
+export async function findBookkeeping(tx: Transaction): Promise<Partial<Bookkeeping>> {
+  const [agency] = await tx.query<{ bookkeeping: Partial<Bookkeeping> }>(sql`SELECT bookkeeping FROM agency`);
+  return agency?.bookkeeping ?? {};
+}
+
+export async function updateBookkeeping(tx: Transaction, bookkeeping: Bookkeeping): Promise<void> {
+  await tx.query(sql`UPDATE agency SET bookkeeping = ${JSON.stringify(bookkeeping)}::jsonb, version = version + 1`);
+}
+
+/** One file is made after another: each invoice is in one. */
+export async function holdLedger(tx: Transaction): Promise<void> {
+  await tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended('ledger', 0))`);
+}
+
+/** Final invoices up to a day that are in no file yet, in the order of their numbers. */
+export const listUnbooked = (tx: Transaction, until: string): Promise<(LedgerInvoice & { id: string })[]> =>
+  tx.query(sql`
+    SELECT i.id, i.number, i.kind, i.invoice_date AS "invoiceDate", CASE i.kind WHEN 'invoice' THEN i.due_date END AS "dueDate",
+           coalesce(i.printed -> 'buyer' ->> 'debtorNumber', i.printed -> 'buyer' ->> 'number') AS "debtorNumber",
+           coalesce(i.printed -> 'buyer' ->> 'name', o.name) AS "debtorName", i.printed -> 'buyer' ->> 'costCentre' AS "costCentre",
+           i.order_reference AS "orderReference", i.is_reverse_charged AS "isReverseCharged", i.vat_cents AS "vatCents",
+           (SELECT coalesce(json_agg(json_build_object('hourTypeId', l.hour_type_id, 'hourType', l.hour_type_nl, 'vatBp', l.vat_bp, 'netCents', l.net_cents)
+              ORDER BY l.position), '[]') FROM invoice_line l WHERE l.invoice_id = i.id) AS lines
+      FROM invoice i JOIN organisation o ON o.id = i.organisation_id
+     WHERE i.status = 'final' AND i.invoice_date <= ${until}::date AND NOT EXISTS (SELECT FROM ledger_export_invoice b WHERE b.invoice_id = i.id)
+     ORDER BY i.year, i.sequence`);
+
+interface NewExport {
+  preset: LedgerExport['preset'];
+  until: string;
+  netCents: number;
+  vatCents: number;
+  fileId: string;
+  invoiceIds: readonly string[];
+}
+
+export async function insertExport(tx: Transaction, author: Author, made: NewExport): Promise<string> {
+  const { preset, until, netCents, vatCents, fileId, invoiceIds } = made;
+  const [written] = await tx.query<{ id: string }>(sql`
+    WITH e AS (
+      INSERT INTO ledger_export (preset, until_day, invoices, net_cents, vat_cents, file_id, by_name)
+      VALUES (${preset}, ${until}::date, ${invoiceIds.length}::int, ${netCents}::bigint, ${vatCents}::bigint, ${fileId}::uuid, ${author.name}) RETURNING id
+    ), items AS (
+      INSERT INTO ledger_export_invoice (invoice_id, export_id) SELECT x, e.id FROM unnest(${[...invoiceIds]}::uuid[]) x CROSS JOIN e)
+    SELECT id FROM e`);
+  if (!written) throw new Error('An insert returned nothing');
+  return written.id;
+}
+
+/** The newest ones. */
+export const listExports = (tx: Transaction, id?: string): Promise<LedgerExport[]> =>
+  tx.query<LedgerExport>(sql`
+    SELECT e.id, e.preset, e.until_day AS "untilDay", e.invoices, e.net_cents::float8 AS "netCents", e.vat_cents::float8 AS "vatCents", f.name AS "fileName",
+           e.at, e.by_name AS "byName"
+      FROM ledger_export e JOIN stored_file f ON f.id = e.file_id WHERE ${id ?? null}::uuid IS NULL OR e.id = ${id ?? null}::uuid ORDER BY e.id DESC LIMIT 100`);
+
+export async function findFile(tx: Transaction, id: string) {
+  const [found] = await tx.query<{ fileId: string; name: string; mediaType: string }>(sql`
+    SELECT f.id AS "fileId", f.name, f.media_type AS "mediaType" FROM ledger_export e JOIN stored_file f ON f.id = e.file_id WHERE e.id = ${id}::uuid`);
+  return found;
+}

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#api/kit/sql';
+import { ask, type Client, testApp } from '#api/test/build-app';
+import { createPerson } from '#api/test/factories';
+import { completeAgency, createClient, createInvoices } from '#api/test/invoices';
+import { signInAs } from '#api/test/sign-in-as';
+
+const test = testApp();
+let staff: Client;
+let client: string;
+
+beforeAll(async () => {
+  await completeAgency(test.db);
+  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  client = await createClient(test.db);
+  await test.db.query(
+    sql`UPDATE organisation SET debtor_number = '13001', cost_centre = 'KP1' WHERE id = ${client}::uuid`,
+  );
+});
+
+const get = async (path: string) => (await ask(test.app, staff, 'GET', path)).body;
+const make = (preset: string) => ask(test.app, staff, 'POST', '/api/ledger-exports', { preset, until: '2026-11-30' });
+const preview = () => get('/api/ledger-exports/preview?preset=accountview&until=2026-11-30');
+const download = async (id: string) =>
+  (await test.app.inject({ url: `/api/ledger-exports/${id}/file`, cookies: staff.cookies })).rawPayload;
+
+describe('a file for the ledger', () => {
+  it('is refused while something is not set, which the preview names', async () => {
+    await createInvoices(test, staff, [client]);
+    const { lacks, invoices } = await preview();
+    expect(invoices).toBe(1);
+    expect(lacks.map(({ what }: { what: string }) => what)).toEqual(['journal', 'account', 'vat-code']);
+    expect((await make('accountview')).status).toBe(400);
+    const settings = {
+      journal: '70',
+      accounts: [{ hourTypeId: null, standard: '8090', reversed: '8095' }],
+      vatCodes: { standard: '1', reversed: '4', none: '0' },
+    };
+    expect((await ask(test.app, staff, 'PUT', '/api/settings/bookkeeping', settings)).body).toEqual(settings);
+    expect(await preview()).toMatchObject({ lacks: [], netCents: 10_000, vatCents: 2_100, total: 1 });
+  });
+
+  it('holds each invoice once, whoever makes it at the same time, and is the same whenever it is asked for', async () => {
+    const answers = await Promise.all([make('accountview'), make('accountview'), make('csv')]);
+    const [made, ...more] = answers.filter(({ status }) => status === 201);
+    expect(more).toEqual([]);
+    expect(made?.body).toMatchObject({ invoices: 1, netCents: 10_000, vatCents: 2_100 });
+    const before = await download(made?.body.id);
+    await ask(test.app, staff, 'PUT', '/api/settings/bookkeeping', {
+      journal: '71',
+      accounts: [{ hourTypeId: null, standard: '8099', reversed: null }],
+      vatCodes: { standard: '1', reversed: null, none: null },
+    });
+    expect((await download(made?.body.id)).equals(before)).toBe(true);
+    if (made?.body.preset === 'accountview')
+      expect(before.toString('latin1')).toMatch(
+        /^1;70;2026-000001;20-11-26;04-12-26;11;13001;8090;KP1;;2026-000001 .{1,16};100\.00;1;21\.00\r\n$/,
+      );
+    expect((await make('csv')).body.code).toBe('nothing-to-send');
+    expect((await get('/api/ledger-exports')).items).toHaveLength(1);
+  });
+
+  it('comes as a spreadsheet, too, of what is new', async () => {
+    await createInvoices(test, staff, [client]);
+    const made = await make('xlsx');
+    expect(made.body.fileName).toBe('boekhouding-2026-000002-2026-000002.xlsx');
+    expect((await download(made.body.id)).subarray(0, 2).toString()).toBe('PK');
+  });
+});

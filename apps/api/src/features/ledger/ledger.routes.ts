@@ -1,0 +1,27 @@
+import { ledgerRoutes } from '@konnekt/shared/ledger/ledger.contract';
+import type { FastifyInstance } from 'fastify';
+import { readContent } from '#api/kit/files';
+import { Problem } from '#api/kit/problem';
+import type { Services } from '#api/kit/services';
+import { serve } from '#api/plugins/contract';
+import { asFile } from '#api/plugins/send-file';
+import { findFile, listExports } from './ledger.repository.ts';
+import { makeExport, previewExport, readBookkeeping, saveBookkeeping } from './ledger.service.ts';
+
+export function registerLedger(app: FastifyInstance, services: Services): void {
+  const { db } = services;
+  serve(app, services, ledgerRoutes, {
+    'GET /api/settings/bookkeeping': () => readBookkeeping(db),
+    'PUT /api/settings/bookkeeping': ({ author, body }) => saveBookkeeping(db, author, body),
+    'GET /api/ledger-exports': async () => ({ items: await listExports(db) }),
+    'GET /api/ledger-exports/preview': ({ query }) => previewExport(db, query),
+    'POST /api/ledger-exports': ({ author, body }) => makeExport(db, author, body),
+    'GET /api/ledger-exports/:id/file': async ({ params, reply }) => {
+      const file = await findFile(db, params.id);
+      const content = file && (await readContent(db, file.fileId));
+      if (!content) throw new Problem('not-found');
+      asFile(reply, file.name, file.mediaType);
+      return content;
+    },
+  });
+}

@@ -1,0 +1,88 @@
+import { buffer } from 'node:stream/consumers';
+import type { Bookkeeping, LedgerExport } from '@konnekt/shared/ledger/ledger.contract';
+import { type LedgerDefinition, ledgerPresets } from '@konnekt/shared/ledger/ledger.presets';
+import { type LedgerRow, ledgerCsv, ledgerRows, ledgerSheet, ledgerTexts } from '@konnekt/shared/ledger/ledger.rules';
+import type { Author, Db, Transaction } from '#api/kit/database';
+import { keepMade } from '#api/kit/files';
+import { invalidInput, Problem } from '#api/kit/problem';
+import { xlsxFile } from '#api/kit/sheet-file';
+import { encodeText } from '#api/kit/text-encoding';
+import * as ledger from './ledger.repository.ts';
+
+const unset: Bookkeeping = { journal: null, accounts: [], vatCodes: { standard: null, reversed: null, none: null } };
+
+export const readBookkeeping = async (db: Transaction): Promise<Bookkeeping> => ({
+  ...unset,
+  ...(await ledger.findBookkeeping(db)),
+});
+
+export async function saveBookkeeping(db: Db, author: Author, bookkeeping: Bookkeeping): Promise<Bookkeeping> {
+  await db.transaction(author, (tx) => ledger.updateBookkeeping(tx, bookkeeping));
+  return readBookkeeping(db);
+}
+
+interface Asked {
+  preset: LedgerExport['preset'];
+  until: string;
+}
+/** So many rows are shown before there is a file. */
+const previewRows = 20;
+
+/** How a file would look of what is in none yet, and what is not set. */
+export async function previewExport(db: Db, { preset, until }: Asked) {
+  const invoices = await ledger.listUnbooked(db, until);
+  const { rows, lacks } = ledgerRows(invoices, await readBookkeeping(db));
+  const definition = { ...ledgerPresets[preset], hasTitles: true };
+  const none = { vatKind: null, hourTypeId: null, hourType: null, invoiceNumber: null };
+  return {
+    invoices: invoices.length,
+    ...sumsOf(rows),
+    rows: ledgerTexts(definition, rows.slice(0, previewRows)),
+    total: rows.length,
+    lacks: lacks.map((lack) => ({ ...none, ...lack })),
+  };
+}
+
+/** Makes the file of what is in none yet, one after another; refused while something is not set or there is nothing. */
+export async function makeExport(db: Db, author: Author, { preset, until }: Asked): Promise<LedgerExport> {
+  const id = await db.transaction(
+    author,
+    async (tx) => {
+      await ledger.holdLedger(tx);
+      const invoices = await ledger.listUnbooked(tx, until);
+      if (invoices.length === 0) throw new Problem('nothing-to-send');
+      const { rows, lacks } = ledgerRows(invoices, await readBookkeeping(tx));
+      if (lacks.length > 0) throw invalidInput(lacks.map(({ what }) => ({ pointer: `/${what}`, code: 'required' })));
+      const definition = ledgerPresets[preset];
+      const fileId = await keepMade(tx, author.personId, 'invoice', {
+        name: `boekhouding-${invoices[0]?.number}-${invoices.at(-1)?.number}.${definition.format}`,
+        mediaType: mediaTypes[definition.format],
+        content: await bytesOf(definition, rows),
+      });
+      const invoiceIds = invoices.map((invoice) => invoice.id);
+      return ledger.insertExport(tx, author, { preset, until, ...sumsOf(rows), fileId, invoiceIds });
+    },
+    { isLong: true },
+  );
+  const [made] = await ledger.listExports(db, id);
+  if (!made) throw new Error('A file that was made is not there');
+  return made;
+}
+
+const sumsOf = (rows: readonly LedgerRow[]) => ({
+  netCents: rows.reduce((sum, { netCents }) => sum + netCents, 0),
+  vatCents: rows.reduce((sum, { vatCents }) => sum + vatCents, 0),
+});
+
+const mediaTypes: Record<LedgerDefinition['format'], string> = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+async function bytesOf(definition: LedgerDefinition, rows: readonly LedgerRow[]): Promise<Buffer> {
+  if (definition.format === 'csv') return encodeText(ledgerCsv(definition, rows), definition.encoding);
+  async function* cells() {
+    yield* ledgerSheet(definition, rows);
+  }
+  return buffer(xlsxFile(cells(), 'Boekhouding'));
+}

@@ -1,0 +1,188 @@
+import { calendarDayAt, isCalendarDay } from '@konnekt/shared/basics/calendar-day';
+import { formatMoney } from '@konnekt/shared/basics/money';
+import { type LedgerPresetName, ledgerPresetNames } from '@konnekt/shared/ledger/ledger.words';
+import { IconFileInvoice } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { addressOf, type Output } from '../../api/client.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { paths } from '../../kit/address/paths.ts';
+import { DownloadLink } from '../../kit/files/download-link.tsx';
+import { DayField } from '../../kit/form/day-field.tsx';
+import { RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import layout from '../../ui/form-layout.module.css';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { toast, toastProblem } from '../../ui/toast.tsx';
+import classes from './ledger.module.css';
+import { ledgerExports, ledgerPreview, useMakeLedgerFile } from './ledger-queries.ts';
+
+/** What is not booked yet, as a file would have it; and the files that were made. */
+export function LedgerFiles() {
+  const { t } = useTranslation('ledger');
+  const [preset, setPreset] = useState<LedgerPresetName>('accountview');
+  const [until, setUntil] = useState(() => calendarDayAt(new Date()));
+  return (
+    <div className={classes.parts}>
+      <Panel title={t('new.title')}>
+        <div className={layout.fields}>
+          <SelectField
+            label={t('new.preset')}
+            value={preset}
+            onChange={(value) => setPreset(ledgerPresetNames.find((name) => name === value) ?? preset)}
+            options={ledgerPresetNames.map((value) => ({ value, label: t(`preset.${value}`) }))}
+          />
+          <DayField label={t('new.until')} value={until} onChange={setUntil} />
+        </div>
+        {isCalendarDay(until) && <Preview preset={preset} until={until} />}
+      </Panel>
+      <Made />
+    </div>
+  );
+}
+
+function Preview({ preset, until }: { preset: LedgerPresetName; until: string }) {
+  const { t } = useTranslation('ledger');
+  const format = useFormat();
+  const query = useQuery(ledgerPreview(preset, until));
+  const make = useMakeLedgerFile();
+  const press = () =>
+    make.mutate(
+      { preset, until },
+      { onSuccess: () => toast({ tone: 'good', message: t('new.done') }), onError: toastProblem },
+    );
+  return (
+    <Loaded query={query} skeleton={<Skeleton rows={4} />}>
+      {({ invoices, netCents, vatCents, rows, total, lacks }) =>
+        invoices === 0 ? (
+          <p className={layout.quiet}>{t('new.nothing')}</p>
+        ) : (
+          <>
+            <p>
+              {t('new.size', {
+                count: invoices,
+                number: format.count(invoices),
+                net: formatMoney(netCents, format.language),
+                vat: formatMoney(vatCents, format.language),
+              })}
+            </p>
+            {lacks.length > 0 && <Lacks lacks={lacks} />}
+            <div className={classes.preview}>
+              <table aria-label={t('new.preview')}>
+                <thead>
+                  <tr>
+                    {rows[0]?.map((title) => (
+                      <th key={title} scope="col">
+                        {title}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.slice(1).map((cells, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name
+                    <tr key={at}>
+                      {cells.map((cell, column) => (
+                        <td key={rows[0]?.[column]}>{cell}</td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+            <p className={layout.quiet}>
+              {t('new.shown', { shown: format.count(rows.length - 1), total: format.count(total) })}
+            </p>
+            <Button disabled={lacks.length > 0} loading={make.isPending} onClick={press}>
+              {t('new.make')}
+            </Button>
+          </>
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** What is not set, with the way to where it is. */
+function Lacks({ lacks }: { lacks: Output<'GET /api/ledger-exports/preview'>['lacks'] }) {
+  const { t } = useTranslation('ledger');
+  return (
+    <Notice tone="warn">
+      {t('lacks.title')} <Link to={`${paths.ledger}?tab=accounts`}>{t('lacks.go')}</Link>
+      <ul className={classes.lacks}>
+        {lacks.map((lack) => {
+          const kind = lack.vatKind ? t(`vatKind.${lack.vatKind}`) : '';
+          const text = {
+            journal: t('lacks.journal'),
+            account: t('lacks.account', { name: lack.hourType ?? t('accounts.typed'), kind }),
+            'vat-code': t('lacks.vatCode', { kind }),
+            'debtor-number': t('lacks.debtor', { number: lack.invoiceNumber ?? '' }),
+          }[lack.what];
+          return <li key={text}>{text}</li>;
+        })}
+      </ul>
+    </Notice>
+  );
+}
+
+function Made() {
+  const { t } = useTranslation('ledger');
+  const format = useFormat();
+  const query = useQuery(ledgerExports);
+  return (
+    <Loaded query={query} skeleton={<Skeleton rows={3} height={32} />}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty icon={IconFileInvoice} title={t('made.empty')} />
+        ) : (
+          <RecordList
+            label={t('made.title')}
+            rows={items}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                id: 'at',
+                header: t('made.at'),
+                cell: ({ at, byName }) => (
+                  <>
+                    {format.moment(at)}
+                    <span className={recordQuiet}>{byName}</span>
+                  </>
+                ),
+              },
+              { id: 'preset', header: t('new.preset'), cell: ({ preset }) => t(`preset.${preset}`), rank: 1 },
+              {
+                id: 'invoices',
+                header: t('made.invoices'),
+                cell: ({ invoices }) => format.count(invoices),
+                isFigure: true,
+              },
+              {
+                id: 'net',
+                header: t('made.net'),
+                cell: ({ netCents }) => formatMoney(netCents, format.language),
+                isFigure: true,
+              },
+              {
+                id: 'file',
+                header: t('made.file'),
+                cell: ({ id, fileName }) => (
+                  <DownloadLink href={addressOf('GET /api/ledger-exports/:id/file', { params: { id } }).url}>
+                    {fileName}
+                  </DownloadLink>
+                ),
+              },
+            ]}
+          />
+        )
+      }
+    </Loaded>
+  );
+}

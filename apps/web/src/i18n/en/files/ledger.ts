@@ -1,0 +1,1 @@
+export { texts as ledger } from '../ledger.ts';

@@ -1,0 +1,48 @@
+import type { texts as en } from '../en/ledger.ts';
+
+export const texts: typeof en = {
+  title: 'Boekhouding',
+  lead: 'Facturen als bestand voor de boekhouding: elke factuur zit in één bestand, en een gemaakt bestand blijft zoals het is.',
+  back: 'Terug naar de facturen',
+  tabs: 'Onderdelen van de boekhouding',
+  tab: { files: 'Bestanden', accounts: 'Rekeningen' },
+  preset: { accountview: 'AccountView (CSV)', csv: 'Tabel (CSV)', xlsx: 'Tabel (Excel)' },
+  vatKind: { standard: 'gewone btw', reversed: 'btw verlegd', none: 'geen btw' },
+  new: {
+    title: 'Nog te boeken',
+    preset: 'Soort bestand',
+    until: 'Factuurdatum tot en met',
+    nothing: 'Tot en met deze dag is alles geboekt.',
+    size_one: '{{number}} factuur, {{net}} excl. btw en {{vat}} btw.',
+    size_other: '{{number}} facturen, {{net}} excl. btw en {{vat}} btw.',
+    preview: 'Zo komt het bestand eruit te zien',
+    shown: '{{shown}} van {{total}} regels',
+    make: 'Bestand maken',
+    done: 'Het bestand is gemaakt.',
+  },
+  lacks: {
+    title: 'Dit ontbreekt nog voor er een bestand is te maken:',
+    go: 'Invullen',
+    journal: 'de code van het dagboek',
+    account: 'de rekening van {{name}} ({{kind}})',
+    vatCode: 'de code van {{kind}}',
+    debtor: 'het debiteurnummer van factuur {{number}}',
+  },
+  made: {
+    title: 'Bestanden',
+    empty: 'Nog geen bestanden',
+    at: 'Gemaakt',
+    invoices: 'Facturen',
+    net: 'Excl. btw',
+    file: 'Bestand',
+  },
+  accounts: {
+    codes: 'Codes',
+    title: 'Grootboekrekeningen',
+    lead: 'Op welke rekening een uursoort komt, en op welke als de btw is verlegd.',
+    journal: 'Dagboek',
+    vatCode: 'Code van {{kind}}',
+    reversed: '{{name}}, btw verlegd',
+    typed: 'Overige bedragen',
+  },
+};
