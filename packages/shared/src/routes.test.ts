@@ -56,6 +56,13 @@ const lists: Record<string, { body: object; fields: string[] } | { mayRepeat: st
   'POST /api/payroll-runs/let-go ids': { body: { ids: [one] }, fields: [''] },
   'POST /api/mails/try-again ids': { body: { ids: [one] }, fields: [''] },
   'POST /api/invoices/send ids': { body: { ids: [one] }, fields: [''] },
+  'PUT /api/settings/bookkeeping accounts': {
+    body: {
+      accounts: [{ hourTypeId: one, standard: '8000', reversed: null }],
+      vatCodes: { standard: null, reversed: null, none: null },
+    },
+    fields: ['hourTypeId'],
+  },
   'POST /api/invoices/read ids': { body: { ids: [one] }, fields: [''] },
   'POST /api/placements/:id/rates rates': {
     body: { version: 1, validFrom: '2026-11-30', rates: [{ hourTypeId: one, payCents: 1680, billCents: 3024 }] },

@@ -9,7 +9,8 @@ import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { isTooLong, SelectField, TextAreaField } from '../../ui/field.tsx';
+import { isTooLong, TextAreaField } from '../../ui/field.tsx';
+import { SelectInput } from '../../ui/form-fields.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -97,10 +98,10 @@ function MessageDialog(props: { invoice: Invoice; isOfOffice: boolean; onClose: 
   return (
     <Dialog title={t(isOfOffice ? 'ask.answer' : 'ask.act')} onClose={onClose}>
       <form onSubmit={submit} noValidate className={classes.form}>
-        <SelectField
+        <SelectInput
           label={t('ask.about')}
           value={lineId}
-          onChange={setLineId}
+          onChange={({ currentTarget }) => setLineId(currentTarget.value)}
           options={[
             { value: '', label: t('ask.whole') },
             ...invoice.lines.map((line) => ({ value: line.id, label: nameOf(line) })),

@@ -14,7 +14,7 @@ import { DayField } from '../../kit/form/day-field.tsx';
 import { RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { SelectField } from '../../ui/field.tsx';
+import { SelectInput } from '../../ui/form-fields.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -33,10 +33,12 @@ export function LedgerFiles() {
     <div className={classes.parts}>
       <Panel title={t('new.title')}>
         <div className={layout.fields}>
-          <SelectField
+          <SelectInput
             label={t('new.preset')}
             value={preset}
-            onChange={(value) => setPreset(ledgerPresetNames.find((name) => name === value) ?? preset)}
+            onChange={({ currentTarget }) =>
+              setPreset(ledgerPresetNames.find((name) => name === currentTarget.value) ?? preset)
+            }
             options={ledgerPresetNames.map((value) => ({ value, label: t(`preset.${value}`) }))}
           />
           <DayField label={t('new.until')} value={until} onChange={setUntil} />
@@ -115,7 +117,10 @@ function Lacks({ lacks }: { lacks: Output<'GET /api/ledger-exports/preview'>['la
   const { t } = useTranslation('ledger');
   return (
     <Notice tone="warn">
-      {t('lacks.title')} <Link to={`${paths.ledger}?tab=accounts`}>{t('lacks.go')}</Link>
+      {t('lacks.title')}{' '}
+      <Link to={`${paths.ledger}?tab=accounts`} className={classes.link}>
+        {t('lacks.go')}
+      </Link>
       <ul className={classes.lacks}>
         {lacks.map((lack) => {
           const kind = lack.vatKind ? t(`vatKind.${lack.vatKind}`) : '';
