@@ -1,6 +1,7 @@
 // pnpm bench: measures the main tasks on a database of real size, beside a bare Fastify route and lean SQL.
 // BENCH_DATABASE_URL names a PostgreSQL server to use; else the embedded one runs in a folder of its own, kept for next time.
 // pnpm bench [part of a task's name] [--runs N] [--ten-times] [--write] [--trial]
+// --office measures what the back office does instead: status, invoices, payroll.
 // --ten-times measures some tasks on ten times the data as well, in a database of its own (filled once, some 20 GB);
 // --write puts the table into docs/performance.md; --trial tries the bench itself in a minute, on little data.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BenchOptions, bench, fillOnce } from '@konnekt/api/bench/bench';
 import { type FillSize, sizes } from '@konnekt/api/bench/fill';
+import { benchOffice, officeHeading, rowOf } from '@konnekt/api/bench/office';
 import { meetsAims, table } from '@konnekt/api/bench/table';
 import { connect, type Db } from '@konnekt/api/kit/database';
 import { MigrationProblem, migrate } from '@konnekt/api/migrate';
@@ -21,6 +23,7 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '3' },
     write: { type: 'boolean', default: false },
     trial: { type: 'boolean', default: false },
+    office: { type: 'boolean', default: false },
     'ten-times': { type: 'boolean', default: false },
   },
 });
@@ -41,6 +44,13 @@ await runJob({ log: 'bench.log' }, async (job) => {
     await step(job, 'Filling the database (once, a few minutes)', () =>
       prepare(server, database, values.trial ? sizes.trial : sizes.usual),
     );
+    if (values.office) {
+      const rows = (await benchOffice(server.url('postgres'), database, options.log)).map(rowOf);
+      const markdown = `${[officeHeading, ...rows].join('\n')}\n`;
+      console.log(`\n${markdown}`);
+      if (values.write) writeTable(markdown, 'office');
+      return 0;
+    }
     let results = await bench({ ...options, url, isTenTimes: false });
     if (values['ten-times']) {
       const ten = values.trial ? database : 'konnekt_bench_ten';
@@ -120,9 +130,9 @@ async function requirePgbench(job: Job): Promise<void> {
   }
 }
 
-function writeTable(markdown: string): void {
+function writeTable(markdown: string, mark = 'bench'): void {
   const file = path.join(root, 'docs/performance.md');
-  const [start, end] = ['<!-- bench -->', '<!-- /bench -->'];
+  const [start, end] = [`<!-- ${mark} -->`, `<!-- /${mark} -->`];
   const text = readFileSync(file, 'utf8');
   const before = text.slice(0, text.indexOf(start) + start.length);
   writeFileSync(file, `${before}\n${markdown}${text.slice(text.indexOf(end))}`);

@@ -80,8 +80,12 @@ export async function keysetList<Item extends object>(db: Transaction, list: Lis
  * are one parameter: however many there are, the statement is the same.
  */
 export function contains(q: string | undefined, ...columns: [Sql, ...Sql[]]): Sql {
-  const parts = searchWords(q ?? '').map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
-  if (parts.length === 0) return noSql;
   // No word holds a line break, so none is found across two columns.
-  return sql`AND search_text(concat_ws(E'\n', ${joinSql(columns, ', ')})) LIKE ALL(${parts}::text[])`;
+  return holdsWords(q, sql`search_text(concat_ws(E'\n', ${joinSql(columns, ', ')}))`);
+}
+
+/** The same of a text that is kept as words are compared (`search_text`). */
+export function holdsWords(q: string | undefined, text: Sql): Sql {
+  const parts = searchWords(q ?? '').map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  return parts.length === 0 ? noSql : sql`AND ${text} LIKE ALL(${parts}::text[])`;
 }

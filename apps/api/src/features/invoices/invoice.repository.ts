@@ -3,7 +3,7 @@ import type { DraftInvoice, ReadyLine } from '@konnekt/shared/invoices/invoice.g
 import type { InvoiceTotals } from '@konnekt/shared/invoices/invoice.sums';
 import type { PaymentState } from '@konnekt/shared/invoices/invoice.words';
 import { type Author, type Db, newId, type Transaction } from '#api/kit/database';
-import { type AskedPage, contains, keysetList } from '#api/kit/keyset-list';
+import { type AskedPage, contains, holdsWords, keysetList } from '#api/kit/keyset-list';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { invoiceInSight, type Sight } from '#api/kit/visibility';
 import { hasQuestion } from './invoice-message.repository.ts';
@@ -42,11 +42,16 @@ export const listInvoices = (db: Db, sight: Sight, { q, budgetNumber, ...filter 
       ${filter.question ? sql`AND ${hasQuestion}` : noSql} ${filter.sending ? inSendingState(filter.sending) : noSql}
       ${filter.year ? sql`AND i.year = ${filter.year}::int` : noSql}
       ${budgetNumber ? sql`AND i.id IN (${byBudgetNumber(budgetNumber)})` : noSql}
-      ${q ? sql`AND (i.id IN (${byBudgetNumber(q)}) OR (TRUE ${contains(q, sql`i.number`, sql`o.name`, sql`i.budget_number`, sql`i.employee_name`)}))` : noSql}`,
+      ${q ? sql`AND (i.id IN (${byBudgetNumber(q)}) OR ${byWords(q)})` : noSql}`,
     id: sql`i.id`,
     isDescending: true,
     page: filter,
   });
+
+/** A final invoice by the name that was printed and by the one of now; of drafts there are few. */
+const byWords = (q: string): Sql => sql`(TRUE ${holdsWords(q, sql`i.search`)})
+  OR i.organisation_id IN (SELECT f.id FROM organisation f WHERE TRUE ${contains(q, sql`f.name`)})
+  OR (i.status = 'draft' ${contains(q, sql`o.name`, sql`i.budget_number`, sql`i.employee_name`)})`;
 
 const byBudgetNumber = (number: string): Sql => sql`
   SELECT f.id FROM invoice f WHERE upper(f.budget_number) = upper(${number.trim()})

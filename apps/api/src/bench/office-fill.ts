@@ -1,0 +1,50 @@
+import { hashPassword } from '#api/features/accounts/passwords';
+import type { Db } from '#api/kit/database';
+import { benchPassword } from './fill.ts';
+
+/** How much the office of the bench has behind it and before it. */
+const officeSize = { invoices: 100_000, clients: 150, peopleEach: 7, weeks: 2 } as const;
+
+/**
+ * Of a filled database: somebody of the office, rates and addresses, a hundred thousand invoices of earlier years, and two weeks of some people of
+ * 150 clients that wait to be invoiced and paid, with a whole week of everybody else that waits to be paid.
+ */
+export async function fillOffice(db: Db): Promise<void> {
+  const passwordHash = await hashPassword(benchPassword);
+  const client = await db.pool.connect();
+  try {
+    await client.query('SET session_replication_role = replica');
+    for (const statement of statements(passwordHash)) await client.query(statement);
+    await client.query('SET session_replication_role = DEFAULT');
+    await client.query('VACUUM ANALYZE invoice, invoice_line, placement_rate, worksheet_uninvoiced, worksheet_unpaid');
+  } finally {
+    client.release();
+  }
+}
+
+const { invoices, clients, peopleEach, weeks } = officeSize;
+const statements = (passwordHash: string): string[] => [
+  `UPDATE agency SET street = 'Plein 1', postcode = '3011 AA', city = 'Rotterdam', kvk_number = '12345678', vat_number = 'NL123456789B01', iban = 'NL91ABNA0417164300'`,
+  `UPDATE organisation SET street = 'Kade 1', postcode = '3011 BB', kvk_number = '87654321'`,
+  `WITH one AS (INSERT INTO person (first_name, last_name) VALUES ('Office', '1') RETURNING id)
+   INSERT INTO account (person_id, email, password_hash, role, status) SELECT id, 'office@bench.example', '${passwordHash}', 'staff', 'active' FROM one`,
+  `INSERT INTO placement_rate (placement_id, hour_type_id, valid_from, pay_cents, bill_cents)
+   SELECT p.id, t.id, '2020-01-01', 1680, 3024 FROM placement p CROSS JOIN hour_type t WHERE t.code IN ('N100', 'O125', 'SCK', 'VAC')`,
+  `INSERT INTO worksheet_unpaid (id) SELECT w.id FROM worksheet w
+    WHERE w.status = 'finalised' AND w.period_start = (SELECT max(period_start) FROM worksheet WHERE status = 'finalised')`,
+  `INSERT INTO worksheet_uninvoiced (id)
+   SELECT w.id FROM worksheet w
+     JOIN (SELECT id, organisation_id, row_number() OVER (PARTITION BY organisation_id ORDER BY id) AS n FROM placement) p ON p.id = w.placement_id AND p.n <= ${peopleEach}
+    WHERE w.status = 'finalised' AND w.organisation_id IN (SELECT id FROM organisation ORDER BY id LIMIT ${clients})
+      AND w.period_start IN (SELECT DISTINCT period_start FROM worksheet WHERE status = 'finalised' ORDER BY 1 DESC LIMIT ${weeks})`,
+  `INSERT INTO invoice (kind, status, year, sequence, number, organisation_id, from_day, until_day, budget_number, order_reference, is_reverse_charged, g_account_share_bp,
+     payment_term_days, invoice_date, due_date, printed, net_cents, vat_cents, total_cents, created_by_name, finalised_at, finalised_by_name)
+   SELECT 'invoice', 'final', 2016 + n / 10000, n % 10000 + 1, (2016 + n / 10000) || '-' || lpad((n % 10000 + 1)::text, 6, '0'), o.id, d.day, d.day + 6,
+          'BN-' || n % 4000, 'BN-' || n % 4000, false, 0, 30, d.day + 8, d.day + 38,
+          jsonb_build_object('buyer', jsonb_build_object('name', o.name), 'seller', jsonb_build_object('name', 'Bench')), 300000, 63000, 363000, 'Office', now(), 'Office'
+     FROM generate_series(0, ${invoices} - 1) n JOIN (SELECT id, name, (row_number() OVER (ORDER BY id) - 1)::int AS k, count(*) OVER ()::int AS all FROM organisation) o ON o.k = n % o.all
+    CROSS JOIN LATERAL (SELECT make_date(2016 + n / 10000, 1, 4) + (n % 10000) / 200 * 7 AS day) d`,
+  `INSERT INTO invoice_line (invoice_id, position, employee_name, function_name, iso_year, iso_week, hour_type_nl, hour_type_en, budget_number, unit, size, price_cents, net_cents, vat_bp)
+   SELECT i.id, l, 'Employee ' || l, 'Orderpicker', i.year, 1, 'Normale uren', 'Normal hours', i.budget_number, 'hours', 2000, 3000, 100000, 2100
+     FROM invoice i CROSS JOIN generate_series(1, 3) l`,
+];

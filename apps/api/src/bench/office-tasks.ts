@@ -1,0 +1,74 @@
+export type Ask = (
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  body?: object,
+) => Promise<{ body: string; bytes: number }>;
+
+/** What is measured: `run` prepares the n-th time and answers the request that is timed. */
+export interface OfficeTask {
+  name: string;
+  times: number;
+  run(n: number): Promise<() => ReturnType<Ask>>;
+}
+
+/** The office's work on invoices and payroll, in the order of a week: what a task makes the next one uses. */
+export function officeTasks(ask: Ask): OfficeTask[] {
+  const get =
+    (path: (n: number) => string): OfficeTask['run'] =>
+    async (n) =>
+    () =>
+      ask('GET', path(n));
+  let drafts: { id: string; version: number }[] = [];
+  let finals: { id: string }[] = [];
+  let run: { id: string; version: number } | undefined;
+  const final = (n: number) => finals[n % Math.max(finals.length, 1)]?.id ?? '';
+  const read = async (path: string) => JSON.parse((await ask('GET', path)).body);
+  return [
+    { name: 'status of all clients and periods', times: 9, run: get(() => '/api/status') },
+    { name: 'who has not sent before the deadline', times: 9, run: get(() => '/api/status/deadline') },
+    { name: 'invoices, first page of 100,000', times: 25, run: get(() => '/api/invoices?status=final&limit=50') },
+    {
+      name: 'invoices of a budget number, of 100,000',
+      times: 25,
+      run: get((n) => `/api/invoices?budgetNumber=bn-${n * 7}&limit=50`),
+    },
+    { name: 'invoices found by words, of 100,000', times: 9, run: get((n) => `/api/invoices?q=BN-${n * 11}&limit=50`) },
+    { name: 'what is ready: 2,100 worksheets', times: 9, run: get(() => '/api/invoices/ready?until=2026-11-30') },
+    {
+      name: 'drafts of 2,100 worksheets',
+      times: 1,
+      run: async () => () => ask('POST', '/api/invoices/prepare', { until: '2026-11-30' }),
+    },
+    {
+      name: 'make 300 drafts final',
+      times: 1,
+      run: async () => {
+        drafts = (await read('/api/invoices?status=draft&limit=500')).items;
+        const items = drafts.slice(0, 300).map(({ id, version }) => ({ id, version }));
+        finals = items;
+        return () => ask('POST', '/api/invoices/finalise', { invoiceDate: '2026-11-24', items });
+      },
+    },
+    { name: 'open an invoice', times: 25, run: get((n) => `/api/invoices/${final(n)}`) },
+    { name: 'the worksheets behind it', times: 25, run: get((n) => `/api/invoices/${final(n)}/worksheets`) },
+    { name: 'its PDF, first asked for', times: 25, run: get((n) => `/api/invoices/${final(n)}/pdf`) },
+    { name: 'its PDF, kept', times: 25, run: get((n) => `/api/invoices/${final(n)}/pdf`) },
+    { name: 'its UBL, with the PDF', times: 25, run: get((n) => `/api/invoices/${final(n)}/ubl`) },
+    { name: 'reconciliation, 250,000 final worksheets', times: 3, run: get(() => '/api/reconciliation') },
+    {
+      name: 'open a payroll run: 5,000 worksheets',
+      times: 1,
+      run: async () => async () => {
+        const answer = await ask('POST', '/api/payroll-runs', {});
+        run = JSON.parse(answer.body);
+        return answer;
+      },
+    },
+    { name: 'its totals', times: 5, run: get(() => `/api/payroll-runs/${run?.id}`) },
+    {
+      name: 'close it',
+      times: 1,
+      run: async () => () => ask('POST', `/api/payroll-runs/${run?.id}/close`, { version: run?.version }),
+    },
+  ];
+}
