@@ -250,6 +250,27 @@ test('The screens of invoices have no accessibility violations', async ({ page, 
   await page.goto('/finance/reconciliation');
   await expect(page.getByRole('table').first()).toBeVisible();
   await expectNoViolations(page, 'reconciliation');
+  for (const [path, seen] of [
+    ['bank', 'Te bekijken'],
+    ['bookkeeping', 'Nog te boeken'],
+    ['bookkeeping?tab=accounts', 'Grootboekrekeningen'],
+    ['invoice-day', 'Starten'],
+    ['budgets', 'Budgetnummer'],
+  ] as const) {
+    await page.goto(`/finance/${path}`);
+    await expect(page.getByRole('main').getByText(seen).first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expectNoViolations(page, path);
+  }
+  await page.getByRole('main').getByRole('link', { name: /^BN-/ }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Budgetnummer/ })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expectNoViolations(page, 'a budget');
+  await page.goto(`/finance/invoices/${invoice}`);
+  await page.getByRole('button', { name: 'Antwoorden' }).click();
+  await page.getByRole('button', { name: 'Versturen' }).click();
+  await expect(page.getByText('Schrijf waar het om gaat.')).toBeVisible();
+  await expectNoViolations(page, 'an answer with errors');
   await page.goto(`/finance/invoices/${draft}`);
   await page.getByRole('button', { name: 'Wijzigen' }).click();
   await page.getByRole('button', { name: 'Regel toevoegen' }).click();

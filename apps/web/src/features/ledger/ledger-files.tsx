@@ -76,8 +76,9 @@ function Preview({ preset, until }: { preset: LedgerPresetName; until: string })
               })}
             </p>
             {lacks.length > 0 && <Lacks lacks={lacks} />}
-            <div className={classes.preview}>
-              <table aria-label={t('new.preview')}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
+            <section className={classes.preview} tabIndex={0} aria-label={t('new.preview')}>
+              <table>
                 <thead>
                   <tr>
                     {rows[0]?.map((title) => (
@@ -98,7 +99,7 @@ function Preview({ preset, until }: { preset: LedgerPresetName; until: string })
                   ))}
                 </tbody>
               </table>
-            </div>
+            </section>
             <p className={layout.quiet}>
               {t('new.shown', { shown: format.count(rows.length - 1), total: format.count(total) })}
             </p>

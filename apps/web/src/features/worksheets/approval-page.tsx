@@ -41,7 +41,7 @@ export const loader = () => {
   return null;
 };
 
-/** Below the hours, once they are there: what they may take from budgets. */
+/** Below the hours, once some are ticked: what they may take from budgets. */
 const BudgetWarnings = lazy(async () => {
   const [{ BudgetWarnings }] = await Promise.all([
     import('../budgets/parts/budget-warnings.tsx'),
@@ -198,7 +198,7 @@ function ApprovalPage() {
                 onSort={(id) => address.write({ sort: id })}
               />
             )}
-            {rows.length > 0 && maySeeInvoices && (
+            {count > 0 && maySeeInvoices && (
               <Suspense>
                 <BudgetWarnings />
               </Suspense>
