@@ -1,5 +1,6 @@
 import type { Invoice, InvoiceLine, InvoiceRow, InvoiceWorksheet } from '@konnekt/shared/invoices/invoice.contract';
 import type { DraftInvoice, ReadyLine } from '@konnekt/shared/invoices/invoice.grouping';
+import { amountIn, weeksIn } from '@konnekt/shared/invoices/invoice.search';
 import type { InvoiceTotals } from '@konnekt/shared/invoices/invoice.sums';
 import type { PaymentState } from '@konnekt/shared/invoices/invoice.words';
 import { type Author, type Db, newId, type Transaction } from '#api/kit/database';
@@ -42,15 +43,27 @@ export const listInvoices = (db: Db, sight: Sight, { q, budgetNumber, ...filter 
       ${filter.question ? sql`AND ${hasQuestion}` : noSql} ${filter.sending ? inSendingState(filter.sending) : noSql}
       ${filter.year ? sql`AND i.year = ${filter.year}::int` : noSql}
       ${budgetNumber ? sql`AND i.id IN (${byBudgetNumber(budgetNumber)})` : noSql}
-      ${q ? sql`AND (i.id IN (${byBudgetNumber(q)}) OR ${byWords(q)})` : noSql}`,
+      ${q ? sql`AND (i.id IN (${byBudgetNumber(q)}) OR ${byWords(q)} OR ${byWeekOrAmount(q, sight.today)})` : noSql}`,
     id: sql`i.id`,
     isDescending: true,
     page: filter,
   });
 
-/** A final invoice by the name that was printed and by the one of now; of drafts there are few. */
+/** Of a week, or an amount with VAT or without, where that is what was typed. */
+function byWeekOrAmount(q: string, today: string): Sql {
+  const weeks = weeksIn(q, Number(today.slice(0, 4)));
+  const cents = amountIn(q);
+  if (cents !== undefined) return sql`i.total_cents = ${cents}::int OR i.net_cents = ${cents}::int`;
+  if (weeks.length === 0) return sql`FALSE`;
+  return sql`EXISTS (SELECT FROM unnest(${weeks.map(({ from }) => from)}::date[], ${weeks.map(({ until }) => until)}::date[]) AS week (first, last)
+    WHERE i.from_day <= week.last AND i.until_day >= week.first)`;
+}
+
+/** A final invoice by the name that was printed and by the one of now, and by those whose hours are on it; of drafts there are few. */
 const byWords = (q: string): Sql => sql`(TRUE ${holdsWords(q, sql`i.search`)})
   OR i.organisation_id IN (SELECT f.id FROM organisation f WHERE TRUE ${contains(q, sql`f.name`)})
+  OR i.id IN (SELECT l.invoice_id FROM person n JOIN employee e ON e.person_id = n.id JOIN invoice_line l ON l.employee_id = e.id
+               WHERE TRUE ${contains(q, sql`n.full_name`)})
   OR (i.status = 'draft' ${contains(q, sql`o.name`, sql`i.budget_number`, sql`i.employee_name`)})`;
 
 const byBudgetNumber = (number: string): Sql => sql`

@@ -198,6 +198,20 @@ describe('an invoice', () => {
     expect(await prepare(perEmployee)).toEqual({ drafts: 2, leftOut: 0 });
   });
 
+  it('is found by who worked, by its week and by its amount', async () => {
+    const organisationId = await workplace();
+    const at = await worker(organisationId);
+    await finalised(at, [line('N100', '2026-11-16', 487)]);
+    const invoice = await invoiced(organisationId);
+    const { employeeName } = invoice.lines[0];
+    const found = async (q: string) =>
+      (await get(`/api/invoices?organisationId=${organisationId}&q=${encodeURIComponent(q)}`)).items.length;
+    const amount = (invoice.totalCents / 100).toFixed(2).replace('.', ',');
+    for (const q of [employeeName, 'week 47', '2026-W47', amount, `€ ${(invoice.netCents / 100).toFixed(2)}`])
+      expect([q, await found(q)]).toEqual([q, 1]);
+    for (const q of ['Iemand Anders', 'week 46', '0,01', '2025-W47']) expect([q, await found(q)]).toEqual([q, 0]);
+  });
+
   it('takes lines that are typed, and is thrown away with its hours ready again', async () => {
     const organisationId = await workplace();
     const worksheet = await finalised(await worker(organisationId), [line('N100', '2026-11-16', 480)]);

@@ -5,7 +5,7 @@ export const texts = {
   lead: 'The clock shows the worksheets behind an invoice, down to the hours.',
   leadOffice: 'From final hours to a numbered invoice.',
   tab: { label: 'Invoicing', ready: 'Ready to invoice', drafts: 'Drafts', final: 'Final' },
-  searchHint: 'Number, organisation, employee',
+  searchHint: 'Number, organisation, employee, week or amount',
   budgetNumber: 'Budget number',
   filter: { year: 'Year', allYears: 'All years', kind: 'Kind', allKinds: 'Invoices and credit notes' },
   kind: { invoice: 'Invoice', credit: 'Credit note' },

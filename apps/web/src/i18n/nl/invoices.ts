@@ -5,7 +5,7 @@ export const texts: typeof en = {
   lead: 'De klok toont de urenbriefjes achter een factuur, tot op de uren.',
   leadOffice: 'Van definitieve uren naar een factuur met nummer.',
   tab: { label: 'Factureren', ready: 'Klaar om te factureren', drafts: 'Concepten', final: 'Definitief' },
-  searchHint: 'Nummer, organisatie, werknemer',
+  searchHint: 'Nummer, organisatie, werknemer, week of bedrag',
   budgetNumber: 'Budgetnummer',
   filter: { year: 'Jaar', allYears: 'Alle jaren', kind: 'Soort', allKinds: 'Facturen en creditnota’s' },
   kind: { invoice: 'Factuur', credit: 'Creditnota' },
