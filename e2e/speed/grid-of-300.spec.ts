@@ -1,0 +1,96 @@
+import { expect, lastWeek, type Page, test } from '../fixtures.ts';
+
+const { year, number } = lastWeek();
+const grid = `/timesheets/register?type=week&year=${year}&period=${number}&view=grid`;
+const names = Array.from({ length: 300 }, (_, n) => `Worker ${String(n + 1).padStart(3, '0')}`);
+
+/**
+ * In the grid of three hundred a key costs one row. What is held is what changes on screen: how long that takes goes by the machine, and is
+ * only told.
+ */
+test('A key in the grid of three hundred changes its own row and the totals, and nothing else', async ({
+  page,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { supervisor } = await makeWorkplace(names, { hoursBy: 'supervisor' });
+  await signInAs(supervisor, { path: grid });
+  const field = page.getByRole('textbox', { name: 'Worker 010, Normale uren' });
+  await field.click();
+  await page.keyboard.type('1');
+  await watch(page);
+
+  await page.keyboard.type('2');
+  const afterTyping = await changes(page);
+  expect(afterTyping.rows).toHaveLength(1);
+  expect(afterTyping.nodes).toBeLessThan(60);
+
+  // Going to the next field changes the one that is left and the one that is come to.
+  await page.keyboard.press('Enter');
+  expect((await changes(page)).rows.length).toBeLessThanOrEqual(2);
+
+  const spent: number[] = [];
+  for (let key = 0; key < 20; key += 1) spent.push(await timeOfKey(page, String(key % 10)));
+  spent.sort((one, other) => one - other);
+  const [median = 0, slowest = 0] = [spent[10], spent[19]];
+  console.log(`a key in the grid of 300: ${median.toFixed(1)} ms, the slowest of twenty ${slowest.toFixed(1)} ms`);
+});
+
+interface Watched extends Window {
+  changed?: { rows: Set<string>; nodes: number };
+}
+
+/** Notes from now on which rows of people change, and how much of them. */
+const watch = (page: Page) =>
+  page.evaluate(() => {
+    const noted = { rows: new Set<string>(), nodes: 0 };
+    (window as Watched).changed = noted;
+    const table = document.querySelector('[role="grid"]');
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const row = element?.closest('tbody tr')?.getAttribute('aria-rowindex');
+        if (row) noted.rows.add(row);
+        noted.nodes += 1;
+      }
+    });
+    if (table) observer.observe(table, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+
+/** What changed since it was asked last. */
+const changes = (page: Page) =>
+  page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const noted = (window as Watched).changed;
+    const found = { rows: [...(noted?.rows ?? [])], nodes: noted?.nodes ?? 0 };
+    noted?.rows.clear();
+    if (noted) noted.nodes = 0;
+    return found;
+  });
+
+/** From a key to the frame that shows it, in milliseconds of work. */
+async function timeOfKey(page: Page, key: string): Promise<number> {
+  const spent = page.evaluate(
+    () =>
+      new Promise<number>((tell) => {
+        document.addEventListener(
+          'keydown',
+          () => {
+            const from = performance.now();
+            // After the input event and what React makes of it; before the browser waits for the next frame.
+            document.addEventListener(
+              'input',
+              () => queueMicrotask(() => setTimeout(() => tell(performance.now() - from))),
+              {
+                capture: true,
+                once: true,
+              },
+            );
+          },
+          { capture: true, once: true },
+        );
+      }),
+  );
+  await page.keyboard.press(key);
+  return spent;
+}
