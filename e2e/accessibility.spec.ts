@@ -54,6 +54,9 @@ test('The log-in screen has no accessibility violations', async ({ page }) => {
   await page.getByRole('button', { name: 'Link versturen' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Kijk in uw mailbox' })).toBeVisible();
   await expectNoViolations(page, 'forgot password, sent');
+  await page.goto('/approve#nothing');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectNoViolations(page, 'a link from a digest');
   await page.goto('/activate#nothing');
   await expect(page.getByRole('heading', { level: 1, name: 'Deze link kennen we niet' })).toBeVisible();
   await expectNoViolations(page, 'unknown link');

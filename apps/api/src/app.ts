@@ -9,6 +9,7 @@ import { registerOfficeAccounts } from './features/accounts/office-account.route
 import { nextSecretBy } from './features/accounts/session.ts';
 import { registerAgency } from './features/agency/agency.routes.ts';
 import { registerSettings } from './features/agency/settings.routes.ts';
+import { registerApprovalLinks } from './features/approval-links/approval-link.routes.ts';
 import { registerApprovalTexts } from './features/approval-texts/approval-text.routes.ts';
 import { registerAudit } from './features/audit/audit.routes.ts';
 import { registerBackground } from './features/background/background.routes.ts';
@@ -146,6 +147,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerOfficeAccounts(app, services);
   registerAgency(app, services);
   registerColleagues(app, services);
+  registerApprovalLinks(app, services);
   registerApprovalTexts(app, services);
   registerAudit(app, services);
   registerBackground(app, services);

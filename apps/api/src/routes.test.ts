@@ -590,6 +590,12 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     own: { ...everybody(403), admin: 409 },
     body: () => ({ ...settings, version: 99 }),
   },
+  'POST /api/approval-links/look': { anonymous: 200, own: everybody(200), body: () => ({ token: 'nothing' }) },
+  'POST /api/approval-links/approve': {
+    ...{ anonymous: 410, own: everybody(410) },
+    body: (to) => ({ token: 'nothing', items: [to.submitted] }),
+  },
+  'POST /api/approval-links/revoke': { anonymous: 204, own: everybody(204), body: () => ({ token: 'nothing' }) },
   'GET /api/approval-texts': { anonymous: 401, own: { ...everybody(403), supervisor: 200 } },
   'POST /api/rate-changes/preview': { ...office, body: (to) => rateChange(to) },
   'POST /api/rate-changes': {

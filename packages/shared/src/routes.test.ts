@@ -30,6 +30,11 @@ const lists: Record<string, { body: object; fields: string[] } | { mayRepeat: st
       { body: registered, fields: ['placementId', 'worksheetId'] },
     ]),
   ),
+  'POST /api/approval-links/approve items': { body: { token: 'x', ...decision }, fields: ['id'] },
+  'POST /api/approval-links/approve approvalTextIds': {
+    body: { token: 'x', ...decision, approvalTextIds: [one] },
+    fields: [''],
+  },
   'POST /api/worksheets/approve approvalTextIds': {
     body: { ...decision, approvalTextIds: [one] },
     fields: [''],

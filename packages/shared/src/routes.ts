@@ -3,6 +3,7 @@ import { linkRoutes } from './accounts/link.contract.ts';
 import { officeAccountRoutes } from './accounts/office-account.contract.ts';
 import { agencyRoutes } from './agency/agency.contract.ts';
 import { settingsRoutes } from './agency/settings.contract.ts';
+import { approvalLinkRoutes } from './approval-links/approval-link.contract.ts';
 import { approvalTextRoutes } from './approval-texts/approval-text.contract.ts';
 import { auditRoutes } from './audit/audit.contract.ts';
 import { backgroundRoutes } from './background/background.contract.ts';
@@ -45,6 +46,7 @@ export const routes = {
   ...linkRoutes,
   ...officeAccountRoutes,
   ...agencyRoutes,
+  ...approvalLinkRoutes,
   ...approvalTextRoutes,
   ...colleagueRoutes,
   ...auditRoutes,

@@ -40,6 +40,7 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'POST /api/payroll-runs/:id/close',
   'POST /api/payroll-runs/:id/files',
   // only shows
+  'POST /api/approval-links/look',
   'POST /api/rate-changes/preview',
   'POST /api/payroll-runs/:id/export-preview',
   'PUT /api/supervisors/:id',
@@ -64,6 +65,7 @@ export const mayBeRepeated = (key: RouteKey): boolean => key.startsWith('GET ') 
 /** Somebody pressed something and waits for it; else a screen asks. */
 export const isAct = (key: RouteKey): boolean =>
   !key.startsWith('GET ') &&
+  key !== 'POST /api/approval-links/look' &&
   key !== 'POST /api/auth/link' &&
   key !== 'POST /api/payroll-runs/:id/export-preview' &&
   key !== 'POST /api/rate-changes/preview';

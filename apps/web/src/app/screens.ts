@@ -23,6 +23,11 @@ export const doorScreens: Screen[] = [
   { path: paths.forgotPassword, file: 'accounts/door/forgot-page', texts: ['auth'] },
   { path: paths.activate, file: 'accounts/door/link-page', texts: ['auth'] },
   { path: paths.newPassword, file: 'accounts/door/link-page', texts: ['auth'] },
+  {
+    path: paths.mailApproval,
+    file: 'worksheets/mail-approval-page',
+    texts: ['mailApproval', 'worksheets', 'worksheetLists'],
+  },
   { path: paths.demoMail, file: 'mail/demo-mail-page', texts: ['mail'] },
 ];
 

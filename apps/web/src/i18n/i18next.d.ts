@@ -16,6 +16,7 @@ import type { texts as imports } from './en/imports.ts';
 import type { texts as invoices } from './en/invoices.ts';
 import type { texts as ledger } from './en/ledger.ts';
 import type { texts as mail } from './en/mail.ts';
+import type { texts as mailApproval } from './en/mail-approval.ts';
 import type { texts as office } from './en/office.ts';
 import type { texts as organisations } from './en/organisations.ts';
 import type { texts as outbox } from './en/outbox.ts';
@@ -53,6 +54,7 @@ declare module 'i18next' {
       ledger: typeof ledger;
       mail: typeof mail;
       outbox: typeof outbox;
+      mailApproval: typeof mailApproval;
       office: typeof office;
       organisations: typeof organisations;
       payroll: typeof payroll;

@@ -18,6 +18,7 @@ export const textFiles = {
   invoices: 'invoices',
   ledger: 'ledger',
   mail: 'office',
+  mailApproval: 'worksheet-lists',
   office: 'office',
   organisations: 'office',
   outbox: 'office',

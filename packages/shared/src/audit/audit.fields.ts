@@ -113,6 +113,7 @@ export const auditFields = {
   approval_text_nl: 'text',
   approval_text_en: 'text',
   approval_text_id: 'secret',
+  mail_approval: 'word',
   paid_on_weekday: 'weekday',
   approve_by_minutes: 'minutes',
   approve_by_weekday: 'weekday',

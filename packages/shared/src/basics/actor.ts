@@ -12,9 +12,16 @@ export interface Actor {
   employeeId: string | null;
   role: Role;
   name: string;
-  sessionId: string;
+  /** None where somebody acts by a link from a mail. */
+  sessionId: string | null;
   /** How they logged in ('password'); goes into the proof of an approval. */
   authMethod: string;
+}
+
+/** The session of who is logged in. */
+export function sessionOf({ sessionId }: Pick<Actor, 'sessionId'>): string {
+  if (sessionId === null) throw new Error('Nobody is logged in');
+  return sessionId;
 }
 
 /** Staff and admins see the whole agency. */

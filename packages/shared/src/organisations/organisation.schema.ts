@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailApprovals } from '../approval-links/approval-link.words.ts';
 import { approvalTextFields, inBothLanguages } from '../approval-texts/approval-text.contract.ts';
 import { isDutchPostcode } from '../basics/business-numbers.ts';
 import {
@@ -69,6 +70,7 @@ const fields = {
   hoursFrom: zDay.nullable().default(null).describe('In place of the agency’s day: nothing is owed from before it'),
   ...ownDeadline,
   ...approvalTextFields,
+  mailApproval: z.enum(mailApprovals).default('off').describe('Whether hours may be approved from a mail'),
   isActive: z.boolean().default(true),
 };
 const zFields = z.object(fields);
@@ -159,6 +161,7 @@ export const zOrganisation = z.object({
   hoursFrom: zDay.nullable(),
   ...ownDeadline,
   ...approvalTextFields,
+  mailApproval: z.enum(mailApprovals),
   isActive: z.boolean(),
   /** By number. */
   budgetNumbers: z.array(zBudgetNumber),

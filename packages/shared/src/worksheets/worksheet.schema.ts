@@ -240,6 +240,7 @@ export const zWorksheetEvent = z.object({
   onBehalfOfName: z.string().nullable(),
   submissionNumber: z.int().nullable(),
   reason: z.string().nullable(),
+  isFromMail: z.boolean().describe('By the link of a mail'),
   /** What was agreed to by it. */
   approvalText: zReadText.nullable(),
   /** With a password that was set by a link to an address which the office had changed, until their first approval. */

@@ -1,5 +1,5 @@
 import { accountRoutes } from '@konnekt/shared/accounts/account.contract';
-import type { Actor } from '@konnekt/shared/basics/actor';
+import { type Actor, sessionOf } from '@konnekt/shared/basics/actor';
 import type { FastifyInstance } from 'fastify';
 import {
   clearSessionCookies,
@@ -27,8 +27,8 @@ export function registerAccounts(app: FastifyInstance, services: Services): void
     return me;
   };
 
-  const readSessions = async ({ accountId, sessionId }: Actor) => ({
-    items: await listSessions(db, accountId, sessionId),
+  const readSessions = async (actor: Actor) => ({
+    items: await listSessions(db, actor.accountId, sessionOf(actor)),
   });
 
   serve(app, services, accountRoutes, {
@@ -73,7 +73,7 @@ export function registerAccounts(app: FastifyInstance, services: Services): void
     },
     'GET /api/me/sessions': ({ actor }) => readSessions(actor),
     'POST /api/me/sessions/end-others': async ({ author, actor }) => {
-      await endOwnSessions(db, actor, author, { except: actor.sessionId });
+      await endOwnSessions(db, actor, author, { except: sessionOf(actor) });
       app.forgetActors();
       return readSessions(actor);
     },

@@ -21,6 +21,8 @@ declare module 'fastify' {
     accessOf: Map<string, Access>;
     /** To be called when a session (or any) ended: this process then knows at once, the others within moments. */
     forgetActors: (sessionId?: string) => void;
+    /** Who is logged in, on a route that is open to all. */
+    signedIn: (request: FastifyRequest) => Promise<Actor | undefined>;
     /** Whether people reach the portal by https: their browsers then send the cookies by nothing else. */
     hasSecureCookies: boolean;
   }
@@ -60,6 +62,7 @@ export const auth = fp(async (app, { db, secret, publicUrl }: { db: Db; secret: 
   app.decorate('accessOf', new Map());
   app.decorate('hasSecureCookies', isHttps(publicUrl));
   app.decorate('forgetActors', actors.forget);
+  app.decorate('signedIn', signedIn);
   app.decorateRequest('actor');
   app.addHook('onRoute', (route) => {
     const access = route.config?.access;

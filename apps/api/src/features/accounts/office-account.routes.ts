@@ -1,4 +1,5 @@
 import { officeAccountRoutes } from '@konnekt/shared/accounts/office-account.contract';
+import { sessionOf } from '@konnekt/shared/basics/actor';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
@@ -18,7 +19,7 @@ export function registerOfficeAccounts(app: FastifyInstance, services: Services)
   };
   const readSessions = async (sight: Sight, id: string) => {
     await read(sight, { id });
-    return { items: await listSessions(db, id, sight.actor.sessionId) };
+    return { items: await listSessions(db, id, sessionOf(sight.actor)) };
   };
 
   serve(app, services, officeAccountRoutes, {

@@ -33,6 +33,8 @@ export async function prune(db: Db): Promise<void> {
        -- That somebody who did not come yet was invited is still told of them.
        AND NOT EXISTS (SELECT FROM account a WHERE a.id = account_link.account_id AND a.status = 'invited')`);
       await tx.query(sql`
+    DELETE FROM approval_link WHERE expires_at < now() - make_interval(days => ${DAYS.link}::int)`);
+      await tx.query(sql`
     DELETE FROM mail WHERE coalesce(sent_at, failed_at) < now() - make_interval(days => ${DAYS.mail}::int)
        -- That an invoice was mailed is told as long as the invoice is there.
        AND NOT EXISTS (SELECT FROM invoice_sending s WHERE s.mail_id = mail.id)`);

@@ -15,10 +15,12 @@ interface Reminder {
   text: string | null;
   /** What still blocks the run: for the office. */
   waiting: { toFill: number; toApprove: number; toFinalise: number };
+  /** Opens just these worksheets, for this person. */
+  link?: string | undefined;
 }
 
 /** One mail to one person with all that is asked of them, in their language. */
-export function reminderMail({ sender, publicUrl, round, to, deadline, text, waiting }: Reminder): Mail {
+export function reminderMail({ sender, publicUrl, round, to, deadline, text, waiting, link }: Reminder): Mail {
   const { language, count } = to;
   const by = untilIn(deadline, language);
   const { subject, usual, button, path } = words[round][language];
@@ -28,8 +30,8 @@ export function reminderMail({ sender, publicUrl, round, to, deadline, text, wai
     subject: subject(count, by),
     greeting: greeting[language](to.name),
     before: [text ?? usual(count, by), ...(round === 'office' ? ofOffice : ofClients)],
-    press: { button, link: `${publicUrl}${path}` },
-    after: [choose[language]],
+    press: { button, link: link ?? `${publicUrl}${path}` },
+    after: [...(link ? [ownLink[language]] : []), choose[language]],
   });
 }
 
@@ -115,6 +117,10 @@ const counts = {
     `Still to be filled in or sent: ${toFill}. Waiting for the client: ${toApprove}. Waiting for the agency: ${toFinalise}.`,
 };
 const greeting = { nl: (name: string) => `Beste ${name},`, en: (name: string) => `Dear ${name},` };
+const ownLink = {
+  nl: 'De link is alleen voor u bestemd: stuur hem niet door. Hij werkt ten hoogste drie dagen.',
+  en: 'The link is for you alone: do not forward it. It works for three days at most.',
+};
 const choose = {
   nl: 'Welke herinneringen u krijgt, kiest u in het urenportaal bij Accountinstellingen.',
   en: 'You choose which reminders you get under Account settings in the hours portal.',

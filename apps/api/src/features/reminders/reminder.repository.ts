@@ -84,6 +84,21 @@ export const findApprovers = (
   tx.query<Recipient>(
     perPerson(sql`
     SELECT a.id AS "accountId", a.email, a.language, n.full_name AS name, o.name AS "organisationName", count(DISTINCT w.id)::int AS count
+      ${toApprove(today, round, filter)}
+     GROUP BY a.id, a.email, a.language, n.full_name, o.name`),
+    'once',
+  );
+
+/** What of it each may approve from the mail itself, where its client allows that. */
+export const approvableByMail = (
+  today: string,
+  round: 'supervisors' | 'escalation',
+  filter: ReminderFilter,
+): Sql => sql`
+  SELECT DISTINCT a.id AS account_id, w.id AS worksheet_id, x.version ${toApprove(today, round, filter)} AND o.mail_approval <> 'off'`;
+
+/** From FROM: waiting worksheets `w`, their rows `x` and clients `o`, with the accounts `a` of who is reminded of them. */
+const toApprove = (today: string, round: 'supervisors' | 'escalation', filter: ReminderFilter): Sql => sql`
       FROM worksheet_waiting w JOIN worksheet x ON x.id = w.id JOIN organisation o ON o.id = w.organisation_id
       JOIN employee own ON own.id = w.employee_id
       JOIN supervisor_right r ON r.organisation_id = w.organisation_id AND r.may_approve AND r.person_id <> own.person_id
@@ -92,10 +107,7 @@ export const findApprovers = (
       ${recipients(sql`r.person_id`, round, 'reminder-approve')} AND w.status = 'submitted'
        ${filter.organisationId ? sql`AND w.organisation_id = ${filter.organisationId}::uuid` : noSql}
        ${filter.employeeId ? sql`AND w.employee_id = ${filter.employeeId}::uuid` : noSql}
-       ${filter.year || filter.period || filter.periodType ? sql`AND x.period_id IN (${periods(filter)})` : noSql}
-     GROUP BY a.id, a.email, a.language, n.full_name, o.name`),
-    'once',
-  );
+       ${filter.year || filter.period || filter.periodType ? sql`AND x.period_id IN (${periods(filter)})` : noSql}`;
 
 const periods = ({ year, period, periodType }: ReminderFilter): Sql => sql`
   SELECT pe.id FROM period pe WHERE TRUE ${year ? sql`AND pe.year = ${year}::int` : noSql}

@@ -4,6 +4,7 @@ import type { ReminderRule, Reminders } from '@konnekt/shared/reminders/reminder
 import { roundDue } from '@konnekt/shared/reminders/reminder.rules';
 import { type ReminderRound, reminderMails, reminderRounds } from '@konnekt/shared/reminders/reminder.words';
 import { readAgency } from '#api/features/agency/settings.service';
+import { makeApprovalLinks } from '#api/features/approval-links/approval-link.service';
 import { queueMails, readSender } from '#api/features/mail/mail.service';
 import { countAll } from '#api/features/worksheets/worksheet.service';
 import type { Author, Db, Transaction } from '#api/kit/database';
@@ -86,11 +87,19 @@ async function remind(
   const waiting =
     round === 'office' ? await countAll(db, calendarDayAt(now)) : { toFill: 0, toApprove: 0, toFinalise: 0 };
   if (round === 'office' && waiting.toFill + waiting.toApprove + waiting.toFinalise === 0) return 0;
+  const linkOf =
+    round === 'supervisors' || round === 'escalation'
+      ? await makeApprovalLinks(tx, {
+          ...{ accountIds: found.map(({ accountId }) => accountId), publicUrl, goodForHours: hoursLeft(now, deadline) },
+          waiting: reminders.approvableByMail(calendarDayAt(now), round, filter),
+        })
+      : undefined;
   await queueMails(
     tx,
     found.map((to) => {
       const text = to.language === 'nl' ? rule.textNl : rule.textEn;
-      const mail = reminderMail({ sender, publicUrl, round, to, deadline, text, waiting });
+      const link = linkOf?.get(to.accountId);
+      const mail = reminderMail({ sender, publicUrl, round, to, deadline, text, waiting, link });
       const { email, language, accountId } = to;
       return {
         ...mail,

@@ -67,6 +67,7 @@ function afterStep(stored: StoredWorksheet, { actor }: Sight, step: Step): Store
     onBehalfOfName: null,
     submissionNumber: step.submissionNumber ?? null,
     reason: null,
+    isFromMail: false,
     approvalText: null,
     isAfterAddressChange: actor.authMethod === 'password-after-address-change',
   };

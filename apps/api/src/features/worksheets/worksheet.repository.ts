@@ -366,7 +366,7 @@ const instant = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 
 const eventFields = sql`v.id, v.action, v.from_status AS "fromStatus", v.to_status AS "toStatus", ${instant(sql`v.at`)} AS at,
   v.actor_name AS "actorName", v.actor_role AS "actorRole", v.on_behalf_of_name AS "onBehalfOfName", s.number AS "submissionNumber", v.reason,
   (SELECT json_build_object('version', t.version, 'textNl', t.text_nl, 'textEn', t.text_en, 'sha256', t.sha256)
-     FROM approval_text t WHERE t.id = v.approval_text_id) AS "approvalText",
+     FROM approval_text t WHERE t.id = v.approval_text_id) AS "approvalText", v.auth_method = 'mail-link' AS "isFromMail",
   v.auth_method = 'password-after-address-change' AS "isAfterAddressChange"`;
 
 /**

@@ -1,3 +1,4 @@
+import { mailApprovals } from '@konnekt/shared/approval-links/approval-link.words';
 import { compact, hasVatCheckDigits, isVatNumber } from '@konnekt/shared/basics/business-numbers';
 import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
 import { useQuery } from '@tanstack/react-query';
@@ -103,6 +104,13 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
             label={t('field.approveByMinutes')}
             description={t('hint.approveByMinutes')}
             maxLength={longestTyped.clock}
+          />
+          <BoundSelect
+            name="mailApproval"
+            label={t('field.mailApproval')}
+            description={t('hint.mailApproval')}
+            options={mailApprovals.map((value) => ({ value, label: t(`mailApproval.${value}`) }))}
+            wide
           />
           {(['approvalTextNl', 'approvalTextEn'] as const).map((name) => (
             <BoundTextArea

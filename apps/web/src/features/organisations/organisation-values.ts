@@ -49,6 +49,7 @@ const blank = {
   approveByMinutes: null,
   approvalTextNl: null,
   approvalTextEn: null,
+  mailApproval: 'off',
   isActive: true,
 } satisfies Omit<Organisation, 'id' | 'version' | 'budgetNumbers'>;
 
@@ -92,6 +93,7 @@ export function organisationForm(
     approveByMinutes: stored.approveByMinutes === null ? '' : clockText(stored.approveByMinutes),
     approvalTextNl: stored.approvalTextNl ?? '',
     approvalTextEn: stored.approvalTextEn ?? '',
+    mailApproval: stored.mailApproval,
     isActive: stored.isActive,
   };
 }

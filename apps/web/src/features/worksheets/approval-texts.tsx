@@ -47,7 +47,7 @@ export function ApprovalTexts({ texts }: { texts: readonly TextToRead[] }) {
       <strong id={id}>{t('approvalText.title')}</strong>
       {texts.map(({ text, names }) => (
         <p key={text.id}>
-          {texts.length > 1 && (
+          {texts.length > 1 && names.length > 0 && (
             <em>{t('approvalText.for', { names: new Intl.ListFormat(language).format(names) })}: </em>
           )}
           {language === 'nl' ? text.textNl : text.textEn}

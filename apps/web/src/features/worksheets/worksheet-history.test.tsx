@@ -20,6 +20,7 @@ const event = (part: Partial<WorksheetEvent>): WorksheetEvent => ({
   onBehalfOfName: null,
   submissionNumber: 1,
   reason: null,
+  isFromMail: false,
   approvalText: null,
   isAfterAddressChange: true,
   ...part,

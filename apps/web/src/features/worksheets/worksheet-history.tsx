@@ -36,6 +36,7 @@ export function WorksheetHistory({ worksheet }: { worksheet: Worksheet }) {
           <TimelineItem key={event.id} tone={tones[event.action]}>
             <p>{sentence(event)}</p>
             {event.isAfterAddressChange && isApproval(event) && <p>{t('event.afterAddressChange')}</p>}
+            {event.isFromMail && <p>{t('event.fromMail')}</p>}
             {event.approvalText && <AgreedText text={event.approvalText} />}
             {event.reason && <blockquote className={classes.reason}>{event.reason}</blockquote>}
             <time dateTime={event.at} className={classes.time}>

@@ -98,6 +98,7 @@ const field: Record<AuditField, string> = {
   approval_text_nl: 'Approval text in Dutch',
   approval_text_en: 'Approval text in English',
   approval_text_id: 'Version of the approval text',
+  mail_approval: 'Approval from the mail',
   approve_by_weekday: 'Approve no later than',
   week_fifty_three: 'Week 53',
   days: 'Days',
@@ -257,6 +258,7 @@ export const texts = {
     'bank-files': 'importing bank statements',
     'ledger-exports': 'making files for the ledger',
     'bank-entries': 'booking bank payments',
+    'approval-links': 'approving from a mail',
     'payroll-runs': 'prepare or close payroll runs',
     'rate-changes': 'rates for the past',
     registration: 'registering hours',
@@ -303,6 +305,7 @@ export const texts = {
       holiday: 'Public holiday',
       other: 'Other',
     },
+    mail_approval: { off: 'Off', 'signed-in': 'After logging in', open: 'Without logging in' },
     week_fifty_three: { 'long-last-period': 'Last period of five weeks', 'separate-week': 'A week of its own' },
   },
 };

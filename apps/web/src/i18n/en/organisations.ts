@@ -52,6 +52,7 @@ export const texts = {
     approveByMinutes: 'Until what time',
     approvalTextNl: 'Approval text in Dutch',
     approvalTextEn: 'Approval text in English',
+    mailApproval: 'Approval from the mail',
     asAgency: 'As the agency',
     hourTypeIds: 'Hour types allowed',
   },
@@ -73,11 +74,18 @@ export const texts = {
       'Hours cannot be sent without a budget number. If there is a list, it has to be one of those.',
     approveByMinutes: 'For example 12:00; 24:00 is the end of the day',
     approvalText: 'In place of the agency’s text. Empty: the agency’s text.',
+    mailApproval:
+      'By the link in the reminder to supervisors: it opens just the hours it is about, for at most three days.',
     hoursFrom: 'From which day hours are filled in here. Empty: the agency’s day.',
     hourTypeIds: 'If none is ticked, every hour type may be used.',
   },
   invoiceLanguage: { nl: 'Dutch', en: 'English' },
   invoiceDocument: { peppol: 'UBL, Peppol BIS', nlcius: 'UBL, NLCIUS', pdf: 'none, PDF only' },
+  mailApproval: {
+    off: 'Off',
+    'signed-in': 'Yes, after logging in',
+    open: 'Yes, whoever has the link sees and approves the hours',
+  },
   invoicePer: { organisation: 'organisation', 'budget-number': 'budget number', employee: 'employee' },
   invoiceEvery: { week: 'week', 'four-weeks': 'four weeks', month: 'month' },
   budget: {

@@ -90,6 +90,7 @@ export const texts = {
     'undo-decline': '{{name}} took the decline back.',
     reopen: '{{name}} reopened the worksheet.',
     correct: '{{name}} corrected the hours.',
+    fromMail: 'From the mail.',
     agreed: 'Agreed to the approval text, version {{number}}',
     comment: '{{name}} commented.',
     afterAddressChange: 'Logged in with a password that was set through a link to a changed e-mail address.',

@@ -141,6 +141,7 @@ export const texts: typeof en = {
     'bank-files': 'bankafschriften importeren',
     'ledger-exports': 'bestanden voor de boekhouding maken',
     'bank-entries': 'bankbetalingen boeken',
+    'approval-links': 'goedkeuren vanuit een e-mail',
     'payroll-runs': 'verloningen voorbereiden of afsluiten',
     'rate-changes': 'tarieven met terugwerkende kracht',
     registration: 'uren registreren',
@@ -249,6 +250,7 @@ export const texts: typeof en = {
     approval_text_nl: 'Akkoordtekst in het Nederlands',
     approval_text_en: 'Akkoordtekst in het Engels',
     approval_text_id: 'Versie van de akkoordtekst',
+    mail_approval: 'Goedkeuren vanuit de e-mail',
     approve_by_weekday: 'Goedkeuren uiterlijk op',
     week_fifty_three: 'Week 53',
     days: 'Dagen',
@@ -300,6 +302,7 @@ export const texts: typeof en = {
       holiday: 'Feestdag',
       other: 'Overig',
     },
+    mail_approval: { off: 'Uit', 'signed-in': 'Na inloggen', open: 'Zonder inloggen' },
     week_fifty_three: { 'long-last-period': 'Laatste periode van vijf weken', 'separate-week': 'Een week apart' },
   },
 };

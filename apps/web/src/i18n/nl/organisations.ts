@@ -54,6 +54,7 @@ export const texts: typeof en = {
     approveByMinutes: 'Tot hoe laat',
     approvalTextNl: 'Akkoordtekst in het Nederlands',
     approvalTextEn: 'Akkoordtekst in het Engels',
+    mailApproval: 'Goedkeuren vanuit de e-mail',
     asAgency: 'Zoals het bureau',
     hourTypeIds: 'Toegestane uursoorten',
   },
@@ -75,11 +76,18 @@ export const texts: typeof en = {
       'Zonder budgetnummer kunnen uren niet worden verstuurd. Is er een lijst, dan moet het uit die lijst komen.',
     approveByMinutes: 'Bijvoorbeeld 12:00; 24:00 is het eind van de dag',
     approvalText: 'In plaats van de tekst van het uitzendbureau. Leeg: de tekst van het uitzendbureau.',
+    mailApproval:
+      'Via de link in de herinnering aan supervisors: die opent alleen de uren waar het om gaat, ten hoogste drie dagen.',
     hoursFrom: 'Vanaf welke dag hier uren worden ingevuld. Leeg: de dag van het bureau.',
     hourTypeIds: 'Is er geen aangevinkt, dan mogen alle uursoorten.',
   },
   invoiceLanguage: { nl: 'Nederlands', en: 'Engels' },
   invoiceDocument: { peppol: 'UBL, Peppol BIS', nlcius: 'UBL, NLCIUS', pdf: 'geen, alleen PDF' },
+  mailApproval: {
+    off: 'Nee',
+    'signed-in': 'Ja, na inloggen',
+    open: 'Ja, wie de link heeft ziet de uren en keurt ze goed',
+  },
   invoicePer: { organisation: 'organisatie', 'budget-number': 'budgetnummer', employee: 'werknemer' },
   invoiceEvery: { week: 'week', 'four-weeks': 'vier weken', month: 'maand' },
   budget: {

@@ -92,6 +92,7 @@ export const texts: typeof en = {
     'undo-decline': '{{name}} heeft het afkeuren ongedaan gemaakt.',
     reopen: '{{name}} heeft het urenbriefje heropend.',
     correct: '{{name}} heeft de uren gecorrigeerd.',
+    fromMail: 'Vanuit de e-mail.',
     agreed: 'Akkoord met de tekst bij het goedkeuren, versie {{number}}',
     comment: '{{name}} plaatste een opmerking.',
     afterAddressChange: 'Ingelogd met een wachtwoord dat is ingesteld via een link naar een gewijzigd e-mailadres.',

@@ -41,6 +41,7 @@ export const paths = {
   payrollRuns: '/payroll-runs',
   payrollRun: (id: string, tab?: string) => `/payroll-runs/${id}${tab ? `?tab=${tab}` : ''}`,
   /** How runs become files. */
+  mailApproval: '/approve',
   dashboard: '/dashboard',
   rateChanges: '/payroll-runs/rates',
   rateChange: (id: string) => `/payroll-runs/rates/${id}`,
