@@ -26,6 +26,11 @@ export const bounds = {
   hourTypes: 300,
   /** Exports of the agency: all of them are judged when a run closes. */
   exportDefinitions: 50,
+  /** Questions and answers of one person about invoices within an hour, each of which is mailed; and about one invoice, whose page shows them all. */
+  invoiceMessagesAnHour: 40,
+  messagesOfInvoice: 300,
+  /** Payments of one invoice, also those that were undone: its page shows them all. */
+  paymentsOfInvoice: 200,
   /** Rates of one placement, of all hour types and days: its page shows them all. */
   ratesOfPlacement: 2000,
 } as const;

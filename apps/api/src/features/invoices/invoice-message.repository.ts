@@ -1,5 +1,6 @@
 import type { Language } from '@konnekt/shared/basics/actor';
 import type { InvoiceMessage } from '@konnekt/shared/invoices/invoice-message.contract';
+import { bounds } from '#api/kit/bounds';
 import type { Author, Transaction } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';
 
@@ -10,6 +11,15 @@ export const listMessages = (db: Transaction, invoiceId: string): Promise<Invoic
   db.query<InvoiceMessage>(sql`
     SELECT m.id, m.body, m.is_office AS "isOffice", m.at, m.by_name AS "byName", m.invoice_line_id AS "lineId"
       FROM invoice_message m WHERE m.invoice_id = ${invoiceId}::uuid ORDER BY m.at, m.id`);
+
+/** How many there are of an invoice, and how long this person has to wait for the next one: an hour after the oldest of as many as an hour holds. */
+export async function countMessages(tx: Transaction, { personId }: Author, invoiceId: string) {
+  const [counted] = await tx.query<{ ofInvoice: number; secondsToWait: number | null }>(sql`
+    SELECT (SELECT count(*)::int FROM invoice_message m WHERE m.invoice_id = ${invoiceId}::uuid) AS "ofInvoice",
+           (SELECT ceil(extract(epoch FROM m.at + interval '1 hour' - now()))::int FROM invoice_message m
+             WHERE m.by_id = ${personId}::uuid AND m.at > now() - interval '1 hour' ORDER BY m.at DESC OFFSET ${bounds.invoiceMessagesAnHour - 1}::int LIMIT 1) AS "secondsToWait"`);
+  return counted ?? { ofInvoice: 0, secondsToWait: null };
+}
 
 interface NewMessage {
   invoiceId: string;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bounds } from '#api/kit/bounds';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createPerson, giveRight, type Person } from '#api/test/factories';
@@ -51,6 +52,19 @@ describe('a question about an invoice', () => {
     await write(supervisor, id, { body: 'Dank u.' });
     expect(await asked()).toHaveLength(1);
     await expect(test.db.query(sql`UPDATE invoice_message SET body = 'x'`)).rejects.toThrow();
+  });
+
+  it('is asked at a pace that nobody types at, so that no mailbox is filled', async () => {
+    const [{ id } = { id: '' }] = await createInvoices(test, staff, [client]);
+    const hasty = await createPerson(test.db, { role: 'supervisor' });
+    await giveRight(test.db, hasty, client);
+    await test.db.query(sql`UPDATE supervisor_right SET may_see_invoices = true`);
+    const hastily = await signInAs(test.app, hasty);
+    for (let n = 0; n < bounds.invoiceMessagesAnHour; n++)
+      expect((await write(hastily, id, { body: 'Nu?' })).status).toBe(201);
+    const refused = await write(hastily, id, { body: 'Nu?' });
+    expect([refused.status, refused.body.code]).toEqual([429, 'too-fast']);
+    expect((await write(supervisor, id, { body: 'Rustig.' })).status).toBe(201);
   });
 
   it('is of a line of that invoice, of a final one, and nobody else’s business', async () => {

@@ -1,5 +1,6 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import { queueMails, readSender } from '#api/features/mail/mail.service';
+import { bounds, refuseFull, refuseWhile } from '#api/kit/bounds';
 import type { Author, Db } from '#api/kit/database';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
@@ -26,6 +27,9 @@ export async function writeMessage(
   await db.transaction(author, async (tx) => {
     const { number, organisationName } = await readInvoice(tx, sight, id);
     if (number === null) throw new Problem('wrong-state');
+    const { ofInvoice, secondsToWait } = await messages.countMessages(tx, author, id);
+    refuseFull(ofInvoice, bounds.messagesOfInvoice);
+    refuseWhile(secondsToWait);
     if (!(await messages.insertMessage(tx, author, { invoiceId: id, lineId, body, isOffice: ofOffice })))
       throw invalidInput([{ pointer: '/lineId', code: 'unknown' }]);
     const sender = await readSender(tx);

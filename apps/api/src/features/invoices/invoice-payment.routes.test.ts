@@ -36,6 +36,9 @@ describe('a payment by hand', () => {
       items: [{ amountCents: 5_000, undoneAt: null }],
     });
     expect((await pay(id, 7_101)).body.errors).toEqual([{ pointer: '/amountCents', code: 'more-than-open' }]);
+    expect((await post(`/api/invoices/${id}/payments`, { amountCents: 1, paidOn: '2026-11-22' })).body.errors).toEqual([
+      { pointer: '/paidOn', code: 'in-the-future' },
+    ]);
     expect(await numbersOf('open')).toContain(number);
     const whole = (await pay(id, 7_100)).body;
     expect(whole.openCents).toBe(0);

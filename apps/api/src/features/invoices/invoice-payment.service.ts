@@ -1,3 +1,4 @@
+import { bounds, refuseFull } from '#api/kit/bounds';
 import type { Author, Db } from '#api/kit/database';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
@@ -28,6 +29,8 @@ export async function payInvoice(db: Db, sight: Sight, author: Author, id: strin
     await readInvoice(tx, sight, id);
     const balance = await payments.holdBalance(tx, id);
     if (!balance) throw new Problem('wrong-state');
+    refuseFull((await payments.listPayments(tx, id)).length, bounds.paymentsOfInvoice);
+    if (paid.paidOn > sight.today) throw invalidInput([{ pointer: '/paidOn', code: 'in-the-future' }]);
     if (paid.amountCents > balance.openCents) throw invalidInput([{ pointer: '/amountCents', code: 'more-than-open' }]);
     await payments.insertPayments(tx, author, [{ ...paid, invoiceId: id, bankEntryId: null }]);
   });

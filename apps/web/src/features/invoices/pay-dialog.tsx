@@ -31,10 +31,12 @@ export function PayDialog(props: { id: string; openCents: number; onClose: () =>
   const tooMuch = t('pay.moreThanOpen', { amount: words.money(props.openCents) });
   const wrong =
     cents === 0 ? t('pay.amountWrong') : cents > props.openCents || (refused && !pay.isIdle) ? tooMuch : undefined;
+  const today = calendarDayAt(new Date());
+  const wrongDay = !isCalendarDay(paidOn) ? t('pay.dayWrong') : paidOn > today ? t('pay.dayToCome') : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setWasPressed(true);
-    if (cents === 0 || cents > props.openCents || !isCalendarDay(paidOn)) return;
+    if (cents === 0 || cents > props.openCents || wrongDay) return;
     pay.mutate(
       { amountCents: cents, paidOn, remark: textOrNull(remark) },
       {
@@ -62,7 +64,7 @@ export function PayDialog(props: { id: string; openCents: number; onClose: () =>
             setAmount(currentTarget.value);
           }}
         />
-        <DayField label={t('pay.paidOn')} value={paidOn} onChange={setPaidOn} required />
+        <DayField label={t('pay.paidOn')} value={paidOn} error={wasPressed && wrongDay} onChange={setPaidOn} required />
         <TextField
           label={t('pay.remark')}
           value={remark}

@@ -50,6 +50,8 @@ export const texts = {
     undone: 'Undone by {{name}}, {{at}}',
     undoDone: 'Payment undone.',
     moreThanOpen: 'No more is open than {{amount}}.',
+    dayWrong: 'Fill in a day.',
+    dayToCome: 'This day is still to come.',
     amountWrong: 'Fill in an amount, such as 49.95.',
     overdue_one: 'Overdue by {{count}} day',
     overdue_other: 'Overdue by {{count}} days',

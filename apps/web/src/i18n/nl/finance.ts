@@ -51,6 +51,8 @@ export const texts: typeof en = {
     undone: 'Ongedaan gemaakt door {{name}}, {{at}}',
     undoDone: 'Betaling ongedaan gemaakt.',
     moreThanOpen: 'Er staat niet meer open dan {{amount}}.',
+    dayWrong: 'Vul een dag in.',
+    dayToCome: 'Deze dag komt nog.',
     amountWrong: 'Vul een bedrag in, zoals 49,95.',
     overdue_one: '{{count}} dag te laat',
     overdue_other: '{{count}} dagen te laat',

@@ -62,12 +62,14 @@ export function bookBankFile(db: Db, author: Author, fileId: string) {
 /** What an entry is known by, also in another file: the bank's own name for it, or all that it says; equal ones of a day are numbered. */
 function withKeys(entries: readonly CamtEntry[]): bank.KeyedEntry[] {
   const seen = new Map<string, number>();
-  return entries.map((entry) => {
+  // In the order of the file, which the list shows the other way around.
+  const ids = entries.map(() => newId()).sort();
+  return entries.map((entry, n) => {
     const { iban, bookedOn, amountCents, payerIban, payerName, description, reference } = entry;
     const said = JSON.stringify([iban, bookedOn, amountCents, reference ?? [payerIban, payerName, description]]);
     const times = (seen.get(said) ?? 0) + 1;
     seen.set(said, times);
-    return { ...entry, id: newId(), key: createHash('sha256').update(`${said} ${times}`).digest('hex') };
+    return { ...entry, id: ids[n] ?? newId(), key: createHash('sha256').update(`${said} ${times}`).digest('hex') };
   });
 }
 
