@@ -39,25 +39,32 @@ const onBudget: Sql = sql`(
 const amounts = (stage: string): Sql => sql`json_build_object(
   'cents', coalesce(sum(x.cents) FILTER (WHERE x.stage = ${stage}), 0), 'minutes', coalesce(sum(x.minutes) FILTER (WHERE x.stage = ${stage}), 0))`;
 
-const sums = sql`LATERAL (
-  SELECT ${amounts('used')} AS used, ${amounts('ready')} AS ready, ${amounts('waiting')} AS waiting,
-         CASE WHEN b.budget_cents IS NOT NULL THEN sum(x.cents) WHEN b.budget_minutes IS NOT NULL THEN sum(x.minutes) END AS taken
-    FROM ${onBudget} x) sums`;
-
 type Warns = Invoicing['budgets'];
 const budgetOf = sql`coalesce(b.budget_cents, b.budget_minutes)`;
-const warnings = ({ warnFromBp, warnDays }: Warns, today: string): Sql => sql`array_remove(ARRAY[
-  CASE WHEN sums.taken > ${budgetOf} THEN 'over' WHEN sums.taken::bigint * 10000 >= ${budgetOf}::bigint * ${warnFromBp}::int THEN 'share' END,
-  CASE WHEN ${budgetOf} IS NULL THEN NULL WHEN b.valid_until < ${today}::date THEN 'ended'
-       WHEN b.valid_until <= ${today}::date + ${warnDays}::int THEN 'ends' END], NULL)`;
 
+/** For a budget number `b`: its sums and what is to be said of them, in one row. */
+const sumsOf = ({ warnFromBp, warnDays }: Warns, today: string): Sql => sql`(
+  SELECT x.used, x.ready, x.waiting, array_remove(ARRAY[
+           CASE WHEN x.taken > ${budgetOf} THEN 'over' WHEN x.taken::bigint * 10000 >= ${budgetOf}::bigint * ${warnFromBp}::int THEN 'share' END,
+           CASE WHEN ${budgetOf} IS NULL THEN NULL WHEN b.valid_until < ${today}::date THEN 'ended'
+                WHEN b.valid_until <= ${today}::date + ${warnDays}::int THEN 'ends' END], NULL) AS warnings
+    FROM (
+      SELECT ${amounts('used')} AS used, ${amounts('ready')} AS ready, ${amounts('waiting')} AS waiting,
+             CASE WHEN b.budget_cents IS NOT NULL THEN sum(x.cents) WHEN b.budget_minutes IS NOT NULL THEN sum(x.minutes) END AS taken
+        FROM ${onBudget} x) x)`;
+
+/** The sums are worked out for the rows that are shown, never for those that are counted. */
 const columns = (
   warns: Warns,
   today: string,
 ): Sql => sql`b.id, b.organisation_id AS "organisationId", o.name AS "organisationName", b.number, b.description,
   b.valid_from AS "validFrom", b.valid_until AS "validUntil", b.budget_cents AS "budgetCents", b.budget_minutes AS "budgetMinutes",
-  sums.used, sums.ready, sums.waiting, ${warnings(warns, today)} AS warnings`;
-const tables = sql`budget_number b JOIN organisation o ON o.id = b.organisation_id CROSS JOIN ${sums}`;
+  (SELECT row_to_json(s) FROM ${sumsOf(warns, today)} s) AS sums`;
+const tables = sql`budget_number b JOIN organisation o ON o.id = b.organisation_id`;
+
+type Sums = Pick<Budget, 'used' | 'ready' | 'waiting' | 'warnings'>;
+type Row = Omit<Budget, keyof Sums> & { sums: Sums };
+const asBudget = ({ sums, ...row }: Row): Budget => ({ ...row, ...sums });
 
 export interface BudgetFilter {
   q?: string | undefined;
@@ -66,30 +73,31 @@ export interface BudgetFilter {
 }
 
 /** Budget numbers in sight, by number, with their sums. What is warned of is not over by its day alone. */
-export function listBudgets(
+export async function listBudgets(
   db: Db,
   sight: Sight,
   warns: Warns,
   { q, organisationId, state, ...page }: BudgetFilter & AskedPage,
 ) {
   const { today } = sight;
-  const isWarned = sql`AND ${budgetOf} IS NOT NULL AND (b.valid_until IS NULL OR b.valid_until >= ${today}::date)
-    AND cardinality(${warnings(warns, today)}) > 0`;
-  return keysetList<Budget>(db, {
+  const isWarned = sql`AND (b.valid_until IS NULL OR b.valid_until >= ${today}::date)
+    AND EXISTS (SELECT FROM ${sumsOf(warns, today)} s WHERE cardinality(s.warnings) > 0)`;
+  const found = await keysetList<Row>(db, {
     columns: columns(warns, today),
     matching: sql`FROM ${tables} WHERE ${budgetInSight(sight)} ${organisationId ? sql`AND b.organisation_id = ${organisationId}::uuid` : noSql}
-      ${state === 'with-budget' ? sql`AND ${budgetOf} IS NOT NULL` : noSql} ${state === 'warned' ? isWarned : noSql}
+      ${state ? sql`AND ${budgetOf} IS NOT NULL` : noSql} ${state === 'warned' ? isWarned : noSql}
       ${contains(q, sql`b.number`, sql`b.description`, sql`o.name`)}`,
     key: { column: sql`b.number` },
     id: sql`b.id`,
     page,
   });
+  return { ...found, items: found.items.map(asBudget) };
 }
 
 export async function findBudget(db: Transaction, sight: Sight, warns: Warns, id: string): Promise<Budget | undefined> {
-  const [found] = await db.query<Budget>(sql`
+  const [found] = await db.query<Row>(sql`
     SELECT ${columns(warns, sight.today)} FROM ${tables} WHERE b.id = ${id}::uuid AND ${budgetInSight(sight)}`);
-  return found;
+  return found && asBudget(found);
 }
 
 /** All that is on a budget number in sight, the latest first. Drafts are the office's: a supervisor sees their hours without them. */
