@@ -257,6 +257,7 @@ test('The screens of invoices have no accessibility violations', async ({ page, 
     ['bank', 'Te bekijken'],
     ['bookkeeping', 'Nog te boeken'],
     ['bookkeeping?tab=accounts', 'Grootboekrekeningen'],
+    ['bookkeeping?tab=definitions', 'AccountView'],
     ['invoice-day', 'Starten'],
     ['budgets', 'Budgetnummer'],
   ] as const) {

@@ -1,6 +1,7 @@
 import type { Role } from '@konnekt/shared/basics/actor';
 import { roles } from '@konnekt/shared/basics/actor';
 import { exportPresets } from '@konnekt/shared/exports/export.presets';
+import { ledgerPresets } from '@konnekt/shared/ledger/ledger.presets';
 import type { routes } from '@konnekt/shared/routes';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from './kit/database.ts';
@@ -516,15 +517,27 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     ...office,
     body: () => ({ journal: null, accounts: [], vatCodes: { standard: null, reversed: null, none: null } }),
   },
+  'GET /api/ledger-definitions': office,
+  'POST /api/ledger-definitions': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 201, admin: 201 },
+    body: () => ({ name: unique('Boekhouding'), content: ledgerPresets.csv }),
+  },
+  'PUT /api/ledger-definitions/:id': {
+    anonymous: 401,
+    own: officeMisses,
+    path: () => `/api/ledger-definitions/${newId()}`,
+    body: () => ({ version: 1, name: unique('Boekhouding'), content: ledgerPresets.csv }),
+  },
   'GET /api/ledger-exports': office,
   'GET /api/ledger-exports/preview': {
     ...office,
-    path: () => '/api/ledger-exports/preview?preset=csv&until=2020-01-01',
+    path: () => '/api/ledger-exports/preview?by=csv&until=2020-01-01',
   },
   'POST /api/ledger-exports': {
     anonymous: 401,
     own: { ...everybody(403), staff: 409, admin: 409 },
-    body: () => ({ preset: 'csv', until: '2020-01-01' }),
+    body: () => ({ by: 'csv', until: '2020-01-01' }),
   },
   'GET /api/ledger-exports/:id/file': {
     anonymous: 401,

@@ -55,6 +55,7 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'PUT /api/settings/reminders',
   'PUT /api/settings/invoicing',
   'PUT /api/settings/bookkeeping',
+  'PUT /api/ledger-definitions/:id',
   'POST /api/notices/read',
   // asks what a link is good for, and uses nothing up
   'POST /api/auth/link',

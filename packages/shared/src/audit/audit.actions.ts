@@ -51,6 +51,7 @@ export const auditSubjects = [
   'placement',
   'placement-rate',
   'export-definition',
+  'ledger-definition',
   'request',
   'organisations-file',
   'employees-file',

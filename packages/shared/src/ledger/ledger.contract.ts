@@ -1,7 +1,18 @@
 import { z } from 'zod';
-import { namesOnce, zById, zDay, zId, zInstant, zLine } from '../basics/fields.ts';
+import { namesOnce, zById, zDay, zId, zInstant, zLine, zVersion } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
-import { ledgerPresetNames, longestLedger, vatKinds } from './ledger.words.ts';
+import {
+  ledgerDates,
+  ledgerDecimals,
+  ledgerEncodings,
+  ledgerFields,
+  ledgerFormats,
+  ledgerPresetNames,
+  ledgerSeparators,
+  longestLedger,
+  mostLedgerColumns,
+  vatKinds,
+} from './ledger.words.ts';
 
 const zAccount = zLine(longestLedger.account).nullable().default(null);
 const zCode = zLine(longestLedger.code).nullable().default(null);
@@ -23,6 +34,34 @@ const zBookkeeping = z.object({
 });
 export type Bookkeeping = z.output<typeof zBookkeeping>;
 
+/** What a package asks for literally: it may be nothing. */
+const zFixed = z.string().regex(/^[^\p{Cc}]*$/u);
+/** How rows become a file: its columns, each a field or the same text in every row, and its form. */
+const zLedgerContent = z.object({
+  format: z.enum(ledgerFormats),
+  columns: z
+    .array(
+      z.object({
+        title: zFixed.max(longestLedger.title),
+        field: z.enum(ledgerFields).nullable(),
+        text: zFixed.max(longestLedger.text).default(''),
+        mostCharacters: z.int().min(1).max(200).nullable().default(null),
+      }),
+    )
+    .min(1)
+    .max(mostLedgerColumns),
+  hasTitles: z.boolean(),
+  separator: z.enum(ledgerSeparators),
+  decimalSign: z.enum(ledgerDecimals),
+  dateForm: z.enum(ledgerDates),
+  encoding: z.enum(ledgerEncodings),
+});
+export type LedgerContent = z.output<typeof zLedgerContent>;
+
+const definition = { name: zLine(longestLedger.name), content: zLedgerContent };
+const zLedgerDefinition = z.object({ id: zId, version: zVersion, ...definition });
+export type LedgerDefinition = z.output<typeof zLedgerDefinition>;
+
 const zLack = z.object({
   what: z.enum(['journal', 'account', 'vat-code', 'debtor-number']),
   vatKind: z.enum(vatKinds).nullable(),
@@ -33,7 +72,7 @@ const zLack = z.object({
 
 const zLedgerExport = z.object({
   id: zId,
-  preset: z.enum(ledgerPresetNames),
+  name: z.string().describe('Of the preset or the definition that it was made by'),
   untilDay: zDay,
   invoices: z.int(),
   netCents: z.int(),
@@ -44,7 +83,7 @@ const zLedgerExport = z.object({
 });
 export type LedgerExport = z.output<typeof zLedgerExport>;
 
-const asked = { preset: z.enum(ledgerPresetNames), until: zDay };
+const asked = { by: z.union([z.enum(ledgerPresetNames), zId]).describe('A preset, or a definition'), until: zDay };
 
 export const ledgerRoutes = {
   'GET /api/settings/bookkeeping': {
@@ -57,6 +96,25 @@ export const ledgerRoutes = {
     summary: 'Change how invoices are booked; files that were made stay as they are',
     body: zBookkeeping,
     response: zBookkeeping,
+  },
+  'GET /api/ledger-definitions': {
+    access: office,
+    summary: 'How invoices become files for the ledger: those that the office typed, by name',
+    response: z.object({ items: z.array(zLedgerDefinition) }),
+  },
+  'POST /api/ledger-definitions': {
+    access: office,
+    summary: 'A definition of a file for the ledger',
+    body: z.object(definition),
+    response: zLedgerDefinition,
+    status: 201,
+  },
+  'PUT /api/ledger-definitions/:id': {
+    access: office,
+    summary: 'Change a definition; files that were made by it stay as they are',
+    params: zById,
+    body: z.object({ version: zVersion, ...definition }),
+    response: zLedgerDefinition,
   },
   'GET /api/ledger-exports': {
     access: office,

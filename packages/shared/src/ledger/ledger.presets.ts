@@ -1,52 +1,47 @@
-import type { LedgerField, LedgerPresetName } from './ledger.words.ts';
+import type { LedgerContent } from './ledger.contract.ts';
+import type { LedgerPresetName } from './ledger.words.ts';
 
-/** How rows become a file, as data. */
-export interface LedgerDefinition {
-  format: 'csv' | 'xlsx';
-  columns: readonly { title: string; field: LedgerField | null; mostCharacters?: number }[];
-  hasTitles: boolean;
-  separator: ';' | ',';
-  decimalSign: ',' | '.';
-  dateForm: 'y-m-d' | 'd-m-y' | 'd-m-yy';
-  encoding: 'utf-8-bom' | 'windows-1252';
-}
+type Column = LedgerContent['columns'][number];
+const column = (title: string, field: Column['field'], mostCharacters: number | null = null): Column => ({
+  ...{ title, field, text: '', mostCharacters },
+});
 
-const plain: LedgerDefinition['columns'] = [
-  { title: 'Factuurnummer', field: 'invoiceNumber' },
-  { title: 'Datum', field: 'bookingDate' },
-  { title: 'Vervaldatum', field: 'dueDate' },
-  { title: 'Debiteurnummer', field: 'debtorNumber' },
-  { title: 'Debiteur', field: 'debtorName' },
-  { title: 'Grootboekrekening', field: 'account' },
-  { title: 'Kostenplaats', field: 'costCentre' },
-  { title: 'Omschrijving', field: 'description' },
-  { title: 'Referentie', field: 'orderReference' },
-  { title: 'Bedrag excl. btw', field: 'net' },
-  { title: 'Btw-code', field: 'vatCode' },
-  { title: 'Btw', field: 'vat' },
-  { title: 'Bedrag incl. btw', field: 'total' },
+const plain: Column[] = [
+  column('Factuurnummer', 'invoiceNumber'),
+  column('Datum', 'bookingDate'),
+  column('Vervaldatum', 'dueDate'),
+  column('Debiteurnummer', 'debtorNumber'),
+  column('Debiteur', 'debtorName'),
+  column('Grootboekrekening', 'account'),
+  column('Kostenplaats', 'costCentre'),
+  column('Omschrijving', 'description'),
+  column('Referentie', 'orderReference'),
+  column('Bedrag excl. btw', 'net'),
+  column('Btw-code', 'vatCode'),
+  column('Btw', 'vat'),
+  column('Bedrag incl. btw', 'total'),
 ];
 const table = { columns: plain, hasTitles: true, separator: ';', decimalSign: ',', dateForm: 'd-m-y' } as const;
 
 /** AccountView's sales entries: fourteen columns, days as DD-MM-JJ, a decimal point, descriptions of 28 characters. The others are for anybody. */
-export const ledgerPresets: Record<LedgerPresetName, LedgerDefinition> = {
+export const ledgerPresets: Record<LedgerPresetName, LedgerContent> = {
   accountview: {
     format: 'csv',
     columns: [
-      { title: 'Regelnummer', field: 'rowNumber' },
-      { title: 'Dagboekcode', field: 'journal' },
-      { title: 'Factuurnummer', field: 'invoiceNumber' },
-      { title: 'Boekingsdatum', field: 'bookingDate' },
-      { title: 'Vervaldatum', field: 'dueDate' },
-      { title: 'Periodenummer', field: 'period' },
-      { title: 'Debiteurnummer', field: 'debtorNumber' },
-      { title: 'Grootboekrekening', field: 'account' },
-      { title: 'Kostenplaats', field: 'costCentre' },
-      { title: 'Kostensoort', field: null },
-      { title: 'Omschrijving', field: 'description', mostCharacters: 28 },
-      { title: 'Bedrag', field: 'net' },
-      { title: 'BTW-code', field: 'vatCode' },
-      { title: 'BTW-bedrag', field: 'vat' },
+      column('Regelnummer', 'rowNumber'),
+      column('Dagboekcode', 'journal'),
+      column('Factuurnummer', 'invoiceNumber'),
+      column('Boekingsdatum', 'bookingDate'),
+      column('Vervaldatum', 'dueDate'),
+      column('Periodenummer', 'period'),
+      column('Debiteurnummer', 'debtorNumber'),
+      column('Grootboekrekening', 'account'),
+      column('Kostenplaats', 'costCentre'),
+      column('Kostensoort', null),
+      column('Omschrijving', 'description', 28),
+      column('Bedrag', 'net'),
+      column('BTW-code', 'vatCode'),
+      column('BTW-bedrag', 'vat'),
     ],
     ...{ hasTitles: false, separator: ';', decimalSign: '.', dateForm: 'd-m-yy', encoding: 'windows-1252' },
   },

@@ -1,8 +1,7 @@
 import type { CalendarDay } from '../basics/calendar-day.ts';
 import { shareHalfUp } from '../basics/money.ts';
 import { quotedCell, type SheetCell } from '../basics/sheet.ts';
-import type { Bookkeeping } from './ledger.contract.ts';
-import type { LedgerDefinition } from './ledger.presets.ts';
+import type { Bookkeeping, LedgerContent } from './ledger.contract.ts';
 import type { LedgerField, VatKind } from './ledger.words.ts';
 
 /** A final invoice or credit note with its lines, as the ledger is told. */
@@ -113,20 +112,20 @@ const cells: Record<LedgerField, (row: LedgerRow, at: number) => Cell> = {
   orderReference: ({ orderReference }) => orderReference,
 };
 
-function cellsOf({ columns }: LedgerDefinition, row: LedgerRow, at: number): Cell[] {
-  return columns.map(({ field, mostCharacters }) => {
-    const cell = field && cells[field](row, at);
+function cellsOf({ columns }: LedgerContent, row: LedgerRow, at: number): Cell[] {
+  return columns.map(({ field, text, mostCharacters }) => {
+    const cell = field ? cells[field](row, at) : text;
     return typeof cell === 'string' && mostCharacters ? cell.slice(0, mostCharacters) : cell;
   });
 }
 
 /** Rows as text, with the titles above where there are any. */
-export function ledgerTexts(definition: LedgerDefinition, rows: readonly LedgerRow[]): string[][] {
+export function ledgerTexts(definition: LedgerContent, rows: readonly LedgerRow[]): string[][] {
   const titles = definition.hasTitles ? [definition.columns.map(({ title }) => title)] : [];
   return [...titles, ...rows.map((row, at) => cellsOf(definition, row, at).map((cell) => textOf(cell, definition)))];
 }
 
-export function ledgerCsv(definition: LedgerDefinition, rows: readonly LedgerRow[]): string {
+export function ledgerCsv(definition: LedgerContent, rows: readonly LedgerRow[]): string {
   const titles = definition.hasTitles ? [definition.columns.map(({ title }) => title).join(definition.separator)] : [];
   const lines = rows.map((row, at) =>
     cellsOf(definition, row, at)
@@ -137,7 +136,7 @@ export function ledgerCsv(definition: LedgerDefinition, rows: readonly LedgerRow
 }
 
 /** Figures are figures and days are days in a spreadsheet. */
-export function ledgerSheet(definition: LedgerDefinition, rows: readonly LedgerRow[]): SheetCell[][] {
+export function ledgerSheet(definition: LedgerContent, rows: readonly LedgerRow[]): SheetCell[][] {
   const titles: SheetCell[][] = definition.hasTitles ? [definition.columns.map(({ title }) => title)] : [];
   const written = (cell: Cell): SheetCell => {
     if (cell === null || typeof cell === 'string' || 'day' in cell) return cell;
@@ -146,7 +145,7 @@ export function ledgerSheet(definition: LedgerDefinition, rows: readonly LedgerR
   return [...titles, ...rows.map((row, at) => cellsOf(definition, row, at).map(written))];
 }
 
-function textOf(cell: Cell, { decimalSign, dateForm }: LedgerDefinition): string {
+function textOf(cell: Cell, { decimalSign, dateForm }: LedgerContent): string {
   if (cell === null || typeof cell === 'string') return cell ?? '';
   if ('whole' in cell) return String(cell.whole);
   if ('day' in cell) {

@@ -1,4 +1,4 @@
-import type { Bookkeeping, LedgerExport } from '@konnekt/shared/ledger/ledger.contract';
+import type { Bookkeeping, LedgerDefinition, LedgerExport } from '@konnekt/shared/ledger/ledger.contract';
 import type { LedgerInvoice } from '@konnekt/shared/ledger/ledger.rules';
 import type { Author, Transaction } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
@@ -31,7 +31,7 @@ export const listUnbooked = (tx: Transaction, until: string): Promise<(LedgerInv
      ORDER BY i.year, i.sequence`);
 
 interface NewExport {
-  preset: LedgerExport['preset'];
+  name: string;
   until: string;
   netCents: number;
   vatCents: number;
@@ -40,11 +40,11 @@ interface NewExport {
 }
 
 export async function insertExport(tx: Transaction, author: Author, made: NewExport): Promise<string> {
-  const { preset, until, netCents, vatCents, fileId, invoiceIds } = made;
+  const { name, until, netCents, vatCents, fileId, invoiceIds } = made;
   const [written] = await tx.query<{ id: string }>(sql`
     WITH e AS (
       INSERT INTO ledger_export (preset, until_day, invoices, net_cents, vat_cents, file_id, by_name)
-      VALUES (${preset}, ${until}::date, ${invoiceIds.length}::int, ${netCents}::bigint, ${vatCents}::bigint, ${fileId}::uuid, ${author.name}) RETURNING id
+      VALUES (${name}, ${until}::date, ${invoiceIds.length}::int, ${netCents}::bigint, ${vatCents}::bigint, ${fileId}::uuid, ${author.name}) RETURNING id
     ), items AS (
       INSERT INTO ledger_export_invoice (invoice_id, export_id) SELECT x, e.id FROM unnest(${[...invoiceIds]}::uuid[]) x CROSS JOIN e)
     SELECT id FROM e`);
@@ -55,7 +55,7 @@ export async function insertExport(tx: Transaction, author: Author, made: NewExp
 /** The newest ones. */
 export const listExports = (tx: Transaction, id?: string): Promise<LedgerExport[]> =>
   tx.query<LedgerExport>(sql`
-    SELECT e.id, e.preset, e.until_day AS "untilDay", e.invoices, e.net_cents::float8 AS "netCents", e.vat_cents::float8 AS "vatCents", f.name AS "fileName",
+    SELECT e.id, e.preset AS name, e.until_day AS "untilDay", e.invoices, e.net_cents::float8 AS "netCents", e.vat_cents::float8 AS "vatCents", f.name AS "fileName",
            e.at, e.by_name AS "byName"
       FROM ledger_export e JOIN stored_file f ON f.id = e.file_id WHERE ${id ?? null}::uuid IS NULL OR e.id = ${id ?? null}::uuid ORDER BY e.id DESC LIMIT 100`);
 
@@ -63,4 +63,43 @@ export async function findFile(tx: Transaction, id: string) {
   const [found] = await tx.query<{ fileId: string; name: string; mediaType: string }>(sql`
     SELECT f.id AS "fileId", f.name, f.media_type AS "mediaType" FROM ledger_export e JOIN stored_file f ON f.id = e.file_id WHERE e.id = ${id}::uuid`);
   return found;
+}
+
+const definitionColumns = sql`d.id, d.version, d.name, d.content`;
+
+export const listDefinitions = (tx: Transaction): Promise<LedgerDefinition[]> =>
+  tx.query(sql`SELECT ${definitionColumns} FROM ledger_definition d ORDER BY lower(d.name), d.id`);
+
+export async function countDefinitions(tx: Transaction): Promise<number> {
+  const [found] = await tx.query<{ count: number }>(sql`SELECT count(*)::int AS count FROM ledger_definition`);
+  return found?.count ?? 0;
+}
+
+export async function findDefinition(tx: Transaction, id: string): Promise<LedgerDefinition | undefined> {
+  const [found] = await tx.query<LedgerDefinition>(
+    sql`SELECT ${definitionColumns} FROM ledger_definition d WHERE d.id = ${id}::uuid`,
+  );
+  return found;
+}
+
+type Fields = Omit<LedgerDefinition, 'id' | 'version'>;
+
+export async function insertDefinition(tx: Transaction, { name, content }: Fields): Promise<LedgerDefinition> {
+  const [written] = await tx.query<LedgerDefinition>(sql`
+    INSERT INTO ledger_definition AS d (name, content) VALUES (${name}, ${JSON.stringify(content)}::jsonb) RETURNING ${definitionColumns}`);
+  if (!written) throw new Error('An insert returned nothing');
+  return written;
+}
+
+/** Nothing when it is not there in this version. */
+export async function updateDefinition(
+  tx: Transaction,
+  id: string,
+  version: number,
+  { name, content }: Fields,
+): Promise<LedgerDefinition | undefined> {
+  const [written] = await tx.query<LedgerDefinition>(sql`
+    UPDATE ledger_definition d SET version = version + 1, name = ${name}, content = ${JSON.stringify(content)}::jsonb
+     WHERE d.id = ${id}::uuid AND d.version = ${version}::int RETURNING ${definitionColumns}`);
+  return written;
 }

@@ -19,8 +19,9 @@ beforeAll(async () => {
 });
 
 const get = async (path: string) => (await ask(test.app, staff, 'GET', path)).body;
-const make = (preset: string) => ask(test.app, staff, 'POST', '/api/ledger-exports', { preset, until: '2026-11-30' });
-const preview = () => get('/api/ledger-exports/preview?preset=accountview&until=2026-11-30');
+const make = (preset: string) =>
+  ask(test.app, staff, 'POST', '/api/ledger-exports', { by: preset, until: '2026-11-30' });
+const preview = () => get('/api/ledger-exports/preview?by=accountview&until=2026-11-30');
 const download = async (id: string) =>
   (await test.app.inject({ url: `/api/ledger-exports/${id}/file`, cookies: staff.cookies })).rawPayload;
 
@@ -52,7 +53,7 @@ describe('a file for the ledger', () => {
       vatCodes: { standard: '1', reversed: null, none: null },
     });
     expect((await download(made?.body.id)).equals(before)).toBe(true);
-    if (made?.body.preset === 'accountview')
+    if (made?.body.name === 'accountview')
       expect(before.toString('latin1')).toMatch(
         /^1;70;2026-000001;20-11-26;04-12-26;11;13001;8090;KP1;;2026-000001 .{1,16};100\.00;1;21\.00\r\n$/,
       );
@@ -60,10 +61,34 @@ describe('a file for the ledger', () => {
     expect((await get('/api/ledger-exports')).items).toHaveLength(1);
   });
 
+  it('looks as the office typed it, and tells two who change it at once', async () => {
+    const content = {
+      ...{ format: 'csv', hasTitles: true, separator: ',', decimalSign: '.', dateForm: 'y-m-d', encoding: 'utf-8-bom' },
+      columns: [
+        { title: 'nr', field: 'invoiceNumber' },
+        { title: 'soort', field: null, text: 'VRK' },
+        { title: 'bedrag', field: 'net' },
+      ],
+    };
+    const added = await ask(test.app, staff, 'POST', '/api/ledger-definitions', { name: 'Eigen', content });
+    expect(added.status).toBe(201);
+    expect(
+      (await ask(test.app, staff, 'POST', '/api/ledger-definitions', { name: 'eigen', content })).body.errors,
+    ).toEqual([{ pointer: '/name', code: 'taken' }]);
+    const change = (name: string) =>
+      ask(test.app, staff, 'PUT', `/api/ledger-definitions/${added.body.id}`, { version: 1, name, content });
+    const answers = await Promise.all([change('Een'), change('Twee')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    await createInvoices(test, staff, [client]);
+    const made = await make(added.body.id);
+    const [, row] = (await download(made.body.id)).toString().trim().split('\r\n');
+    expect(row).toBe('2026-000002,VRK,100.00');
+  });
+
   it('comes as a spreadsheet, too, of what is new', async () => {
     await createInvoices(test, staff, [client]);
     const made = await make('xlsx');
-    expect(made.body.fileName).toBe('boekhouding-2026-000002-2026-000002.xlsx');
+    expect(made.body.fileName).toBe('boekhouding-2026-000003-2026-000003.xlsx');
     expect((await download(made.body.id)).subarray(0, 2).toString()).toBe('PK');
   });
 });

@@ -5,14 +5,25 @@ import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
 import { asFile } from '#api/plugins/send-file';
-import { findFile, listExports } from './ledger.repository.ts';
-import { makeExport, previewExport, readBookkeeping, saveBookkeeping } from './ledger.service.ts';
+import { findFile, listDefinitions, listExports } from './ledger.repository.ts';
+import {
+  addDefinition,
+  changeDefinition,
+  makeExport,
+  previewExport,
+  readBookkeeping,
+  saveBookkeeping,
+} from './ledger.service.ts';
 
 export function registerLedger(app: FastifyInstance, services: Services): void {
   const { db } = services;
   serve(app, services, ledgerRoutes, {
     'GET /api/settings/bookkeeping': () => readBookkeeping(db),
     'PUT /api/settings/bookkeeping': ({ author, body }) => saveBookkeeping(db, author, body),
+    'GET /api/ledger-definitions': async () => ({ items: await listDefinitions(db) }),
+    'POST /api/ledger-definitions': ({ author, body }) => addDefinition(db, author, body),
+    'PUT /api/ledger-definitions/:id': ({ author, params, body: { version, ...fields } }) =>
+      changeDefinition(db, author, params.id, version, fields),
     'GET /api/ledger-exports': async () => ({ items: await listExports(db) }),
     'GET /api/ledger-exports/preview': ({ query }) => previewExport(db, query),
     'POST /api/ledger-exports': ({ author, body }) => makeExport(db, author, body),

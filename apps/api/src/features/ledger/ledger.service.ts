@@ -1,10 +1,17 @@
 import { buffer } from 'node:stream/consumers';
-import type { Bookkeeping, LedgerExport } from '@konnekt/shared/ledger/ledger.contract';
-import { type LedgerDefinition, ledgerPresets } from '@konnekt/shared/ledger/ledger.presets';
+import type {
+  Bookkeeping,
+  LedgerContent,
+  LedgerDefinition,
+  LedgerExport,
+} from '@konnekt/shared/ledger/ledger.contract';
+import { ledgerPresets } from '@konnekt/shared/ledger/ledger.presets';
 import { type LedgerRow, ledgerCsv, ledgerRows, ledgerSheet, ledgerTexts } from '@konnekt/shared/ledger/ledger.rules';
+import { bounds, refuseFull } from '#api/kit/bounds';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import { keepMade } from '#api/kit/files';
 import { invalidInput, Problem } from '#api/kit/problem';
+import { atFields, changedSince } from '#api/kit/records';
 import { xlsxFile } from '#api/kit/sheet-file';
 import { encodeText } from '#api/kit/text-encoding';
 import * as ledger from './ledger.repository.ts';
@@ -21,18 +28,47 @@ export async function saveBookkeeping(db: Db, author: Author, bookkeeping: Bookk
   return readBookkeeping(db);
 }
 
+type Fields = Omit<LedgerDefinition, 'id' | 'version'>;
+const fieldsOf = { ledger_definition_name_key: { pointer: '/name', code: 'taken' } };
+
+export const addDefinition = (db: Db, author: Author, fields: Fields): Promise<LedgerDefinition> =>
+  atFields(fieldsOf, () =>
+    db.transaction(author, async (tx) => {
+      refuseFull(await ledger.countDefinitions(tx), bounds.exportDefinitions);
+      return ledger.insertDefinition(tx, fields);
+    }),
+  );
+
+export const changeDefinition = (db: Db, author: Author, id: string, version: number, fields: Fields) =>
+  atFields(fieldsOf, () =>
+    db.transaction(author, async (tx) => {
+      const saved = await ledger.updateDefinition(tx, id, version, fields);
+      if (!saved) throw await changedSince(tx, id, await ledger.findDefinition(tx, id));
+      return saved;
+    }),
+  );
+
+async function definitionOf(tx: Transaction, by: string): Promise<{ name: string; content: LedgerContent }> {
+  if (by in ledgerPresets) return { name: by, content: ledgerPresets[by as keyof typeof ledgerPresets] };
+  const found = await ledger.findDefinition(tx, by);
+  if (!found) throw new Problem('not-found');
+  return found;
+}
+
 interface Asked {
-  preset: LedgerExport['preset'];
+  /** A preset, or the id of a definition. */
+  by: string;
   until: string;
 }
 /** So many rows are shown before there is a file. */
 const previewRows = 20;
 
 /** How a file would look of what is in none yet, and what is not set. */
-export async function previewExport(db: Db, { preset, until }: Asked) {
+export async function previewExport(db: Db, { by, until }: Asked) {
   const invoices = await ledger.listUnbooked(db, until);
   const { rows, lacks } = ledgerRows(invoices, await readBookkeeping(db));
-  const definition = { ...ledgerPresets[preset], hasTitles: true };
+  const { content } = await definitionOf(db, by);
+  const definition = { ...content, hasTitles: true };
   const none = { vatKind: null, hourTypeId: null, hourType: null, invoiceNumber: null };
   return {
     invoices: invoices.length,
@@ -44,7 +80,7 @@ export async function previewExport(db: Db, { preset, until }: Asked) {
 }
 
 /** Makes the file of what is in none yet, one after another; refused while something is not set or there is nothing. */
-export async function makeExport(db: Db, author: Author, { preset, until }: Asked): Promise<LedgerExport> {
+export async function makeExport(db: Db, author: Author, { by, until }: Asked): Promise<LedgerExport> {
   const id = await db.transaction(
     author,
     async (tx) => {
@@ -53,14 +89,14 @@ export async function makeExport(db: Db, author: Author, { preset, until }: Aske
       if (invoices.length === 0) throw new Problem('nothing-to-send');
       const { rows, lacks } = ledgerRows(invoices, await readBookkeeping(tx));
       if (lacks.length > 0) throw invalidInput(lacks.map(({ what }) => ({ pointer: `/${what}`, code: 'required' })));
-      const definition = ledgerPresets[preset];
+      const { name, content: definition } = await definitionOf(tx, by);
       const fileId = await keepMade(tx, author.personId, 'invoice', {
         name: `boekhouding-${invoices[0]?.number}-${invoices.at(-1)?.number}.${definition.format}`,
         mediaType: mediaTypes[definition.format],
         content: await bytesOf(definition, rows),
       });
       const invoiceIds = invoices.map((invoice) => invoice.id);
-      return ledger.insertExport(tx, author, { preset, until, ...sumsOf(rows), fileId, invoiceIds });
+      return ledger.insertExport(tx, author, { name, until, ...sumsOf(rows), fileId, invoiceIds });
     },
     { isLong: true },
   );
@@ -74,12 +110,12 @@ const sumsOf = (rows: readonly LedgerRow[]) => ({
   vatCents: rows.reduce((sum, { vatCents }) => sum + vatCents, 0),
 });
 
-const mediaTypes: Record<LedgerDefinition['format'], string> = {
+const mediaTypes: Record<LedgerContent['format'], string> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-async function bytesOf(definition: LedgerDefinition, rows: readonly LedgerRow[]): Promise<Buffer> {
+async function bytesOf(definition: LedgerContent, rows: readonly LedgerRow[]): Promise<Buffer> {
   if (definition.format === 'csv') return encodeText(ledgerCsv(definition, rows), definition.encoding);
   async function* cells() {
     yield* ledgerSheet(definition, rows);

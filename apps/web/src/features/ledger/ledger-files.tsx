@@ -1,6 +1,6 @@
 import { calendarDayAt, isCalendarDay } from '@konnekt/shared/basics/calendar-day';
 import { formatMoney } from '@konnekt/shared/basics/money';
-import { type LedgerPresetName, ledgerPresetNames } from '@konnekt/shared/ledger/ledger.words';
+import { ledgerPresetNames } from '@konnekt/shared/ledger/ledger.words';
 import { IconFileInvoice } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -22,12 +22,13 @@ import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
 import classes from './ledger.module.css';
-import { ledgerExports, ledgerPreview, useMakeLedgerFile } from './ledger-queries.ts';
+import { ledgerDefinitions, ledgerExports, ledgerPreview, useMakeLedgerFile } from './ledger-queries.ts';
 
 /** What is not booked yet, as a file would have it; and the files that were made. */
 export function LedgerFiles() {
   const { t } = useTranslation('ledger');
-  const [preset, setPreset] = useState<LedgerPresetName>('accountview');
+  const { data: definitions } = useQuery(ledgerDefinitions);
+  const [by, setBy] = useState<string>('accountview');
   const [until, setUntil] = useState(() => calendarDayAt(new Date()));
   return (
     <div className={classes.parts}>
@@ -35,29 +36,30 @@ export function LedgerFiles() {
         <div className={layout.fields}>
           <SelectInput
             label={t('new.preset')}
-            value={preset}
-            onChange={({ currentTarget }) =>
-              setPreset(ledgerPresetNames.find((name) => name === currentTarget.value) ?? preset)
-            }
-            options={ledgerPresetNames.map((value) => ({ value, label: t(`preset.${value}`) }))}
+            value={by}
+            onChange={({ currentTarget }) => setBy(currentTarget.value)}
+            options={[
+              ...ledgerPresetNames.map((value) => ({ value, label: t(`preset.${value}`) })),
+              ...(definitions?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+            ]}
           />
           <DayField label={t('new.until')} value={until} onChange={setUntil} />
         </div>
-        {isCalendarDay(until) && <Preview preset={preset} until={until} />}
+        {isCalendarDay(until) && <Preview by={by} until={until} />}
       </Panel>
       <Made />
     </div>
   );
 }
 
-function Preview({ preset, until }: { preset: LedgerPresetName; until: string }) {
+function Preview({ by, until }: { by: string; until: string }) {
   const { t } = useTranslation('ledger');
   const format = useFormat();
-  const query = useQuery(ledgerPreview(preset, until));
+  const query = useQuery(ledgerPreview(by, until));
   const make = useMakeLedgerFile();
   const press = () =>
     make.mutate(
-      { preset, until },
+      { by, until },
       { onSuccess: () => toast({ tone: 'good', message: t('new.done') }), onError: toastProblem },
     );
   return (
@@ -142,6 +144,10 @@ function Made() {
   const { t } = useTranslation('ledger');
   const format = useFormat();
   const query = useQuery(ledgerExports);
+  const nameOf = (name: string) => {
+    const preset = ledgerPresetNames.find((one) => one === name);
+    return preset ? t(`preset.${preset}`) : name;
+  };
   return (
     <Loaded query={query} skeleton={<Skeleton rows={3} height={32} />}>
       {({ items }) =>
@@ -163,7 +169,7 @@ function Made() {
                   </>
                 ),
               },
-              { id: 'preset', header: t('new.preset'), cell: ({ preset }) => t(`preset.${preset}`), rank: 1 },
+              { id: 'preset', header: t('new.preset'), cell: ({ name }) => nameOf(name), rank: 1 },
               {
                 id: 'invoices',
                 header: t('made.invoices'),

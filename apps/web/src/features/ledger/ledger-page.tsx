@@ -4,12 +4,13 @@ import { paths } from '../../kit/address/paths.ts';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { Definitions } from './definitions.tsx';
 import { LedgerAccounts } from './ledger-accounts.tsx';
 import { LedgerFiles } from './ledger-files.tsx';
 
 export { LedgerPage as Component };
 
-const tabs = ['files', 'accounts'] as const;
+const tabs = ['files', 'accounts', 'definitions'] as const;
 
 /** What the ledger is told of invoices: files, and how they are booked. */
 function LedgerPage() {
@@ -18,7 +19,9 @@ function LedgerPage() {
   return (
     <Page title={t('title')} lead={t('lead')} above={<BackLink to={paths.invoicesIn('final')}>{t('back')}</BackLink>}>
       <Tabs label={t('tabs')} current={tab} tabs={tabs.map((id) => ({ id, label: t(`tab.${id}`) }))} />
-      {tab === 'files' ? <LedgerFiles /> : <LedgerAccounts />}
+      {tab === 'files' && <LedgerFiles />}
+      {tab === 'accounts' && <LedgerAccounts />}
+      {tab === 'definitions' && <Definitions />}
     </Page>
   );
 }

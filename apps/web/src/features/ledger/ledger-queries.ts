@@ -1,4 +1,4 @@
-import type { LedgerPresetName } from '@konnekt/shared/ledger/ledger.words';
+import type { LedgerContent, LedgerDefinition } from '@konnekt/shared/ledger/ledger.contract';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api/client.ts';
 
@@ -15,19 +15,39 @@ export const ledgerExports = queryOptions({
   queryFn: ({ signal }) => call('GET /api/ledger-exports', undefined, { signal }),
 });
 
-export const ledgerPreview = (preset: LedgerPresetName, until: string) =>
+export const ledgerPreview = (by: string, until: string) =>
   queryOptions({
-    queryKey: [...keys.all, 'preview', preset, until],
-    queryFn: ({ signal }) => call('GET /api/ledger-exports/preview', { query: { preset, until } }, { signal }),
+    queryKey: [...keys.all, 'preview', by, until],
+    queryFn: ({ signal }) => call('GET /api/ledger-exports/preview', { query: { by, until } }, { signal }),
   });
 
 export function useMakeLedgerFile() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: { preset: LedgerPresetName; until: string }) => call('POST /api/ledger-exports', { body }),
+    mutationFn: (body: { by: string; until: string }) => call('POST /api/ledger-exports', { body }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: keys.all }),
   });
 }
 
 export const forgetPreviews = (queryClient: ReturnType<typeof useQueryClient>) =>
   queryClient.invalidateQueries({ queryKey: [...keys.all, 'preview'] });
+
+/** How files look that the office typed. */
+export const ledgerDefinitions = queryOptions({
+  queryKey: [...keys.all, 'definitions'],
+  queryFn: ({ signal }) => call('GET /api/ledger-definitions', undefined, { signal }),
+});
+
+export function useSaveDefinition(stored: LedgerDefinition | undefined) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { name: string; content: LedgerContent }) =>
+      stored
+        ? call('PUT /api/ledger-definitions/:id', {
+            params: { id: stored.id },
+            body: { ...body, version: stored.version },
+          })
+        : call('POST /api/ledger-definitions', { body }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: keys.all }),
+  });
+}
