@@ -13,6 +13,7 @@ export default defineConfig({
           exclude: [scriptsOnDatabase],
           // Functions that keep nothing: there is nothing to keep apart.
           isolate: false,
+          testTimeout: 60_000,
         },
       },
       {
@@ -26,7 +27,7 @@ export default defineConfig({
         },
       },
       // Those that need a page say so in their first line: making one takes longer than most tests.
-      { test: { name: 'web', include: ['apps/web/src/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'web', include: ['apps/web/src/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
     ],
   },
 });
