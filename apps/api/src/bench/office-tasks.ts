@@ -1,3 +1,5 @@
+import { exportPresets } from '@konnekt/shared/exports/export.presets';
+
 export type Ask = (
   method: 'GET' | 'POST' | 'PUT',
   path: string,
@@ -70,5 +72,43 @@ export function officeTasks(ask: Ask): OfficeTask[] {
       times: 1,
       run: async () => () => ask('POST', `/api/payroll-runs/${run?.id}/close`, { version: run?.version }),
     },
+    { name: 'its employees, first page', times: 5, run: get(() => `/api/payroll-runs/${run?.id}/employees?limit=50`) },
+    ...Object.entries(exportPresets).map(([name, { content }]) => ({
+      name: `its file: ${name}`,
+      times: 1,
+      run: async () => {
+        const types: { id: string }[] = (await read('/api/office/hour-types')).items;
+        const codes = types.map(({ id }, index) => ({ hourTypeId: id, code: String(100 + index), figure: 'quantity' }));
+        const made = await ask('POST', '/api/export-definitions', {
+          name,
+          isUsed: false,
+          content: { ...content, codes },
+        });
+        const { id, version } = JSON.parse(made.body);
+        return () => ask('POST', `/api/payroll-runs/${run?.id}/files`, { definitionId: id, version });
+      },
+    })),
+    { name: 'dashboard of thirteen weeks', times: 5, run: get(() => '/api/dashboard') },
+    {
+      name: 'a rise of 3.2 % over all that was paid and invoiced, previewed',
+      times: 3,
+      run: async () => () => ask('POST', '/api/rate-changes/preview', rise),
+    },
+    {
+      name: 'the same, accepted',
+      times: 1,
+      run: async () => {
+        const { lines, payCents, billCents, rates, placements } = JSON.parse(
+          (await ask('POST', '/api/rate-changes/preview', rise)).body,
+        );
+        const body = { ...rise, reason: 'Bench', seen: { lines, payCents, billCents, rates, placements } };
+        return () => ask('POST', '/api/rate-changes', body);
+      },
+    },
   ];
 }
+
+const rise = {
+  validFrom: '2025-12-22',
+  asked: { kind: 'rise', organisationId: null, payRiseBp: 320, billRiseBp: 320 },
+};
