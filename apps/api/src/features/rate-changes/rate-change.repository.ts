@@ -13,9 +13,7 @@ type Sums = Pick<RatePreview, 'lines' | 'payCents' | 'billCents' | 'rates' | 'pl
 
 const mostWorkers = 2000;
 
-const sums = sql`count(DISTINCT (d.worksheet_id, d.line_number))::int AS lines,
-  coalesce(sum(d.new_amount - d.old_amount) FILTER (WHERE d.kind = 'pay'), 0)::int AS "payCents",
-  coalesce(sum(d.new_amount - d.old_amount) FILTER (WHERE d.kind = 'bill'), 0)::int AS "billCents"`;
+const sums = sql`count(*)::int AS lines, coalesce(sum(d.pay), 0)::int AS "payCents", coalesce(sum(d.bill), 0)::int AS "billCents"`;
 const totals = sql`${sums}, (SELECT count(*)::int FROM given) AS rates, (SELECT count(DISTINCT placement_id)::int FROM given) AS placements`;
 
 /** All of it in one statement, so that its sums are those of its rows. */
@@ -27,9 +25,9 @@ export async function previewDifferences(
   const [preview] = await db.query<Omit<RatePreview, 'differences'> & { differences: StoredDifference[] }>(sql`
     WITH ${differencesSql(change)}, of_worker AS MATERIALIZED (
       SELECT w.employee_id, w.organisation_id, min(p.employee_name) AS name, min(p.employee_sort_name) AS sort_name, ${sums}
-        FROM difference d JOIN worksheet w ON w.id = d.worksheet_id JOIN placement p ON p.id = w.placement_id
+        FROM line_difference d JOIN worksheet w ON w.id = d.worksheet_id JOIN placement p ON p.id = w.placement_id
        GROUP BY w.employee_id, w.organisation_id)
-    SELECT (SELECT row_to_json(x) FROM (SELECT ${totals} FROM difference d) x) AS totals,
+    SELECT (SELECT row_to_json(x) FROM (SELECT ${totals} FROM line_difference d) x) AS totals,
            (SELECT coalesce(json_agg(x ORDER BY x.name), '[]') FROM (
              SELECT o.id, o.name, sum(v.lines)::int AS lines, sum(v."payCents")::int AS "payCents", sum(v."billCents")::int AS "billCents"
                FROM of_worker v JOIN organisation o ON o.id = v.organisation_id GROUP BY o.id, o.name) x) AS organisations,
@@ -79,7 +77,7 @@ export async function insertRateChange(
     WITH ${differencesSql(change)}, made AS (
       INSERT INTO rate_change (valid_from, asked, reason, created_by_id, created_by_name, rates, placements, lines, pay_cents, bill_cents)
       SELECT ${change.validFrom}::date, ${JSON.stringify(change.asked)}::jsonb, ${reason}, ${author.personId}::uuid, ${author.name},
-             x.rates, x.placements, x.lines, x."payCents", x."billCents" FROM (SELECT ${totals} FROM difference d) x WHERE x.rates > 0
+             x.rates, x.placements, x.lines, x."payCents", x."billCents" FROM (SELECT ${totals} FROM line_difference d) x WHERE x.rates > 0
       RETURNING id, rates, placements, lines, pay_cents AS "payCents", bill_cents AS "billCents"
     ), corrected AS (
       INSERT INTO rate_correction (change_id, worksheet_id, line_number, kind, old_cents, new_cents, old_amount, new_amount)

@@ -6,7 +6,7 @@ const mostCents = 1_000_000;
 
 /**
  * What a change of rates comes to, as the parts of a WITH: `given` are the rates that are set; `difference` has a row for each line that was paid or
- * invoiced at another rate than it would have then. One pass over the worksheets of those placements, however many there are.
+ * invoiced at another rate than it would have then, `line_difference` one for both. One pass over the worksheets of those placements, however many there are.
  *
  * What a line was paid at last is what its run paid, or the last change since; amounts round as the payroll run rounds (`payroll.repository.ts`).
  * What was paid or invoiced without a rate has no difference: nobody knows what it came to.
@@ -49,6 +49,11 @@ export const differencesSql = (change: AskedRateChange): Sql => sql`
         JOIN invoice_line l ON l.id = s.invoice_line_id
         LEFT JOIN last_change c ON (c.worksheet_id, c.line_number, c.kind) = (t.worksheet_id, t.line_number, 'bill')) x
      WHERE x.old_cents <> x.new_cents
+  ),
+  line_difference AS MATERIALIZED (
+    SELECT d.worksheet_id, d.line_number, sum(d.new_amount - d.old_amount) FILTER (WHERE d.kind = 'pay') AS pay,
+           sum(d.new_amount - d.old_amount) FILTER (WHERE d.kind = 'bill') AS bill
+      FROM difference d GROUP BY d.worksheet_id, d.line_number
   )`;
 
 /** The rates that are set: those of one placement as they were typed, or those that hold from the day on, each raised to the cent. */
