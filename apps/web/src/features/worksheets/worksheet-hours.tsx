@@ -33,19 +33,20 @@ export function WorksheetHours(props: {
   const ofTime = types.filter(({ unit }) => unit === 'hours');
   const others = types.filter(({ unit }) => unit !== 'hours');
   const hasTotal = ofTime.length > 1;
+  const isFew = types.length <= 2 || undefined;
 
   if (days.length === 0 || types.length === 0) return <p className={classes.none}>{t('sheet.noHours')}</p>;
   return (
     // A wide table scrolls by itself, also by key.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section className={classes.frame} tabIndex={0} aria-label={t('sheet.hours')}>
+    <section className={classes.frame} data-few={isFew} tabIndex={0} aria-label={t('sheet.hours')}>
       <table className={classes.table}>
         <thead>
           <tr>
             <th scope="col">{t('field.day')}</th>
             <Names types={ofTime} />
             {hasTotal && (
-              <th scope="col" className={classes.figure}>
+              <th scope="col" className={`${classes.figure} ${classes.total}`}>
                 {t('field.total')}
               </th>
             )}
@@ -75,7 +76,7 @@ export function WorksheetHours(props: {
                   </th>
                   <Sizes types={ofTime} day={day} cells={cells} changes={changes} />
                   {hasTotal && (
-                    <td className={classes.figure}>
+                    <td className={`${classes.figure} ${classes.total}`}>
                       <Size size={sum(ofDay)} unit="hours" />
                     </td>
                   )}
@@ -96,7 +97,7 @@ export function WorksheetHours(props: {
           <tr>
             <th scope="row">{t('field.total')}</th>
             <Totals types={ofTime} lines={lines} />
-            {hasTotal && <td className={classes.figure}>{format.hours(sum(lines))}</td>}
+            {hasTotal && <td className={`${classes.figure} ${classes.total}`}>{format.hours(sum(lines))}</td>}
             <Totals types={others} lines={lines} />
           </tr>
         </tfoot>
