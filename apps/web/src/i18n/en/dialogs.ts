@@ -37,4 +37,17 @@ export const texts = {
     absences: 'Also copy these?',
     absencesText: 'Absence is not copied by itself.',
   },
+  conflict: {
+    title: 'Changed in another window or on another device',
+    text: 'What you typed here differs from what is saved now. Nothing is lost: choose per field what to keep.',
+    savedAt: 'Saved {{when}}.',
+    table: 'Differences',
+    mine: 'Typed here',
+    theirs: 'Saved now',
+    nothing: 'nothing',
+    remark: 'Remark on this worksheet',
+    keepMine: 'Keep everything of mine',
+    takeTheirs: 'Use everything that is saved',
+    apply: 'Continue with this choice',
+  },
 };

@@ -39,4 +39,17 @@ export const texts: typeof english = {
     absences: 'Deze ook overnemen?',
     absencesText: 'Afwezigheid komt niet vanzelf mee.',
   },
+  conflict: {
+    title: 'Gewijzigd in een ander venster of op een ander apparaat',
+    text: 'Wat u hier typte, is anders dan wat nu is opgeslagen. Er gaat niets verloren: kies per vak wat u houdt.',
+    savedAt: 'Opgeslagen op {{when}}.',
+    table: 'Verschillen',
+    mine: 'Hier getypt',
+    theirs: 'Nu opgeslagen',
+    nothing: 'niets',
+    remark: 'Opmerking bij dit urenbriefje',
+    keepMine: 'Alles van mij houden',
+    takeTheirs: 'Alles overnemen wat is opgeslagen',
+    apply: 'Verder met deze keuze',
+  },
 };

@@ -19,7 +19,8 @@ export function ConflictPanel(props: {
   onDone: (sheet: TypedSheet) => void;
 }) {
   const { theirs, base, sheet, nameOf, unitOf } = props;
-  const { t } = useTranslation('week');
+  const { t } = useTranslation('dialogs');
+  const { t: week } = useTranslation('week');
   const format = useFormat();
   const comparison = compareSheets(sheet, theirs, base, currentLanguage(), unitOf);
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
@@ -40,7 +41,7 @@ export function ConflictPanel(props: {
   const rows = [
     ...comparison.cells.map(({ id, date, hourTypeId, mine, theirs, suggested }) => ({
       id,
-      where: t('cell', { day: format.dayInWords(date), hourType: nameOf(hourTypeId) }),
+      where: week('cell', { day: format.dayInWords(date), hourType: nameOf(hourTypeId) }),
       mine: words(mine),
       theirs: words(theirs),
       suggested,

@@ -12,7 +12,7 @@ import { TextAreaField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { DayFields } from '../../hours/parts/day-fields.tsx';
-import { AskWarnings } from '../../hours/parts/dialogs.tsx';
+import { AskWarnings, dialog } from '../../hours/parts/dialogs.tsx';
 import { useEntryFields } from '../../hours/parts/entry-fields.ts';
 import { focusProblem } from '../../hours/parts/focus-problem.ts';
 import { HoursWarnings, useNewWarnings } from '../../hours/parts/hours-warnings.tsx';
@@ -32,7 +32,7 @@ import { WeekTotals } from './week-totals.tsx';
 /** Fetched where there is something to copy. */
 const CopyMenu = lazy(async () => ({ default: (await import('./copy-menu.tsx')).CopyMenu }));
 /** Seldom needed, and then with a connection: fetched when it is. */
-const ConflictPanel = lazy(async () => ({ default: (await import('./conflict-panel.tsx')).ConflictPanel }));
+const ConflictPanel = dialog(async () => (await import('./conflict-panel.tsx')).ConflictPanel);
 
 /** The week while it can be changed. */
 export function WeekEditor(props: {
