@@ -5,6 +5,7 @@ import { expect, password, type Workplace, withDatabase } from '../fixtures.ts';
 export async function finalInvoice(
   request: APIRequestContext,
   place: Workplace,
+  budgetNumber: string | null = null,
 ): Promise<{ id: string; number: string }> {
   const id = await withDatabase(async (db) => {
     const client = [place.organisationId];
@@ -19,9 +20,9 @@ export async function finalInvoice(
       client,
     );
     await db.query(
-      `INSERT INTO invoice_line (invoice_id, position, description, unit, size, price_cents, net_cents, vat_bp)
-       VALUES ($1::uuid, 1, 'Werkschoenen', 'pieces', 100, 10000, 10000, 2100)`,
-      [rows[0].id],
+      `INSERT INTO invoice_line (invoice_id, position, description, unit, size, price_cents, net_cents, vat_bp, budget_number)
+       VALUES ($1::uuid, 1, 'Werkschoenen', 'pieces', 100, 10000, 10000, 2100, $2)`,
+      [rows[0].id, budgetNumber],
     );
     return rows[0].id as string;
   });
