@@ -7,6 +7,7 @@ import { sql } from '#api/kit/sql';
 import { agency, hourTypes } from '../features/agency/agency.data.ts';
 import { insertRows } from './insert-rows.ts';
 import { makeInvoices } from './invoices.ts';
+import { remindAndCorrect } from './monday.ts';
 import { makeOffice } from './office.ts';
 import { payPast } from './payroll.ts';
 import { makePeople } from './people.ts';
@@ -97,4 +98,5 @@ async function fill(db: Db, now: Date): Promise<void> {
     client.release();
   }
   await makeInvoices(db, now, people.staff);
+  await remindAndCorrect(db, now, people.staff);
 }
