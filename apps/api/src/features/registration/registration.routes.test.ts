@@ -75,7 +75,14 @@ describe('GET /api/registration', () => {
     const foreign = await newPlacement({}, elsewhere);
     const { body } = await ask(test.app, registrar, 'GET', '/api/registration?year=2026&period=47');
     expect(body.organisations).toEqual([
-      { id: organisationId, name: 'Bakkerij Vermeer', periodTypes: ['week'], hourTypeIds: null, budgetNumbers: [] },
+      {
+        id: organisationId,
+        name: 'Bakkerij Vermeer',
+        periodTypes: ['week'],
+        hourTypeIds: null,
+        budgetNumbers: [],
+        holidays: [],
+      },
     ]);
     expect(body.periodTypes).toEqual(['week']);
     expect(JSON.stringify(body)).not.toContain(foreign);
