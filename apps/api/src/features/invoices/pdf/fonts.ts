@@ -31,10 +31,22 @@ export function printable(text: string): string {
   if (/^[\t\n\r -~\u00a0-\u017f\u2010-\u2026\u20ac]*$/.test(text)) return text;
   opened ??= fontFiles.map((file) => openSync(file) as Font);
   const fonts = opened;
+  // Signs that everybody may give a meaning of their own are in some fonts, and in no document that is kept.
   const isDrawn = (sign: string) =>
+    !/\p{Co}/u.test(sign) &&
     [...sign].every((one) => fonts.some((font) => font.hasGlyphForCodePoint(one.codePointAt(0) ?? 0)));
   return [...new Intl.Segmenter().segment(text)]
     .map(({ segment }) => segment.replace(/(?![\t\n\r])\p{Cc}|\p{Default_Ignorable_Code_Point}/gu, ''))
     .map((sign) => (/^\s$/.test(sign) || isDrawn(sign) ? sign : '□'))
     .join('');
 }
+
+/**
+ * The same for text that no page can be set with after all: marks of one script upon signs of another are drawn by a font that lacks them. What
+ * is not Latin, Greek or Cyrillic is a box then.
+ */
+export const plain = (text: string): string =>
+  printable(text.normalize('NFC').replace(/\p{M}/gu, '')).replace(
+    /[^\t\n\r\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]/gu,
+    '□',
+  );

@@ -40,7 +40,13 @@ describe('an invoice on paper', () => {
   });
 
   it('is drawn whatever is written on it', async () => {
-    for (const text of ['中文 한국어 🦄 𝔘 ﷺ', 'محمد & ไทย', '#set page() $x$ @a <b> \\ */ "']) {
+    for (const text of [
+      '中文 한국어 🦄 𝔘 ﷺ',
+      '\ue000 \uee01 \u{f0000} \u0000 \ufeff \uffff',
+      'ঀ\u06d6',
+      'محمد & ไทย',
+      '#set page() $x$ @a <b> \\ */ "',
+    ]) {
       expect((await draw(text)).subarray(0, 5).toString()).toBe('%PDF-');
     }
     await fc.assert(

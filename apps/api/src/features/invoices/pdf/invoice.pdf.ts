@@ -2,7 +2,7 @@ import type { Invoice, InvoiceWorksheet } from '@konnekt/shared/invoices/invoice
 import { paymentCode, paymentsOf } from '@konnekt/shared/invoices/payment-code';
 import qrCode from 'qrcode';
 import { draw } from './draw.ts';
-import { fontNames, printable } from './fonts.ts';
+import { fontNames, plain, printable } from './fonts.ts';
 import { invoiceAnnex } from './invoice-annex.ts';
 import { invoicePage } from './invoice-page.ts';
 import { invoiceWords } from './invoice-words.ts';
@@ -39,12 +39,14 @@ export async function pdfOf(
     codes: codes.map(({ name, label }) => ({ name, label })),
     annex: worksheets ? invoiceAnnex(invoice, worksheets) : null,
   };
-  return draw({
-    data: JSON.stringify(data, (_, value) => (typeof value === 'string' ? printable(value) : value)),
-    pictures: [...(mark ? [mark] : []), ...codes],
-    attachment: ubl,
-    madeAt: Math.floor(Date.parse(invoice.finalisedAt ?? '2000-01-01') / 1000),
-  });
+  const drawn = (written: (text: string) => string) =>
+    draw({
+      data: JSON.stringify(data, (_, value) => (typeof value === 'string' ? written(value) : value)),
+      pictures: [...(mark ? [mark] : []), ...codes],
+      attachment: ubl,
+      madeAt: Math.floor(Date.parse(invoice.finalisedAt ?? '2000-01-01') / 1000),
+    });
+  return drawn(printable).catch(() => drawn(plain));
 }
 
 const extensions: Record<string, string> = {
