@@ -67,3 +67,32 @@ for (const language of ['nl', 'en'] as const) {
     await expect(page.getByText('Zonder pauze')).toBeVisible();
   });
 }
+
+test('A remark and a budget number of one hour type are typed beside the hours of the whole period', async ({
+  page,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { supervisor, workers } = await makeWorkplace(['Bo Budget'], {
+    hoursBy: 'supervisor',
+    needsBudgetNumber: true,
+  });
+  const [worker] = workers;
+  if (!worker) throw new Error('no worker');
+  await signInAs(supervisor, { path: registerOf(worker) });
+  await page.getByRole('textbox', { name: 'Budgetnummer' }).fill('BN-1');
+  await page.getByRole('textbox', { name: 'Normale uren' }).fill('32');
+  await page.getByRole('textbox', { name: 'Overuren 125 %' }).fill('2');
+  await page.getByRole('button', { name: 'Opmerking: Overuren 125 %' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Opmerking' }).pressSequentially('Storing');
+  await dialog.getByRole('combobox', { name: 'Budgetnummer' }).pressSequentially('BN-2');
+  await dialog.getByRole('button', { name: 'Klaar' }).click();
+  await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
+  await expect(page.getByText('Opgeslagen. Het staat op de homepage').first()).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Versturen', exact: true }).click();
+  await page.getByRole('link', { name: 'Urenbriefje', exact: true }).click();
+  for (const text of ['Storing', 'budgetnummer BN-1', 'budgetnummer BN-2'])
+    await expect(page.getByText(text)).toBeVisible();
+});

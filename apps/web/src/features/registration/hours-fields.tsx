@@ -138,7 +138,7 @@ export function RegistrationFields(props: HoursFieldsProps) {
   );
 }
 
-/** Where the hours are typed: the job without the budget number that all its lines begin with, which stands below them. */
+/** Where the hours are typed: a line begins with the budget number of the job, unless one for all of them stands below. */
 function placeOf(
   registration: HoursFieldsProps['registration'],
   row: RegistrationRow,
@@ -147,7 +147,7 @@ function placeOf(
 ): HoursPlace {
   const used = new Set(typed.rows.map(({ hourTypeId }) => hourTypeId));
   return {
-    placement: { ...row.placement, budgetNumber: null },
+    placement: { ...row.placement, budgetNumber: typed.budgetNumber ? null : row.placement.budgetNumber },
     period: registration.period,
     openFrom: row.openFrom,
     openUntil: row.openUntil,
@@ -210,7 +210,8 @@ function PeriodFields({ row, registration, typed, problems, onChange, disabled }
                 />
               </td>
               <td className={classes.note}>
-                <CellNote cellKey={key} by="hours" label={label} large />
+                {/* Of several lines each has its own: they are typed by day. */}
+                {!typed.cells[key]?.of && <CellNote cellKey={key} by="hours" label={label} large />}
               </td>
             </tr>
           );

@@ -47,9 +47,8 @@ export function asNumbers(sheet: TypedSheet, unitOf: UnitOf, language: 'nl' | 'e
   };
 }
 
-/** A number already, with or without parts, or a text that is one. */
-const isPlain = (cell: TypedCell): boolean =>
-  cell.of !== undefined || (cell.by === 'hours' && cell.remark === '' && cell.budgetNumber === '' && !cell.receipt);
+/** A number already; what else it has stands with it. */
+const isPlain = (cell: TypedCell): boolean => cell.of !== undefined || cell.by === 'hours';
 
 function asOneNumber(
   parts: TypedCell[],
