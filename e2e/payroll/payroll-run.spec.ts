@@ -125,6 +125,66 @@ for (const language of ['nl', 'en'] as const) {
   });
 }
 
+test('A period goes from the reminder to the closed run, through the hands of everybody', async ({
+  page,
+  signInAs,
+  makeWorkplace,
+}) => {
+  const { organisationId, supervisor, workers } = await makeWorkplace(['Wil Week'], {
+    ...{ periodType: 'month', startsOn: lastMonth },
+  });
+  const [worker] = workers as [Worker];
+  const [year = 0, number = 0] = lastMonth.split('-').map(Number);
+  const period = `organisation=${organisationId}&year=${year}&period=month-${number}`;
+
+  // Who has not sent is reminded, and sends.
+  await signInAs('staff', { path: `/timesheets/status?${period}` });
+  await page.getByRole('button', { name: 'Herinner deze werknemers' }).click();
+  await expect(page.getByText('1 e-mail is onderweg.')).toBeVisible();
+  await signInAs(worker);
+  const post = async (path: string, data: object) => (await page.request.post(path, { data })).json();
+  const { items } = await (await page.request.get('/api/hour-types')).json();
+  const hourTypeId = items.find(({ code }: { code: string }) => code === 'N100').id;
+  const lines = [{ hourTypeId, date: lastMonth, minutes: 480 }];
+  const draft = await post('/api/worksheets', { placementId: worker.placementId, year, number, lines });
+  await post(`/api/worksheets/${draft.id}/send`, { version: draft.version });
+
+  // The client approves, from Status.
+  await signInAs(supervisor, { path: '/timesheets/status' });
+  await page.getByRole('link', { name: /^Tussenliggende accordering, .*: 1$/ }).click();
+  await page.getByRole('checkbox', { name: /Wil Week/ }).check();
+  await page.getByRole('button', { name: 'Uren goedkeuren', exact: true }).click();
+  await expect(page.getByText('1 urenbriefje goedgekeurd').first()).toBeVisible();
+
+  // The office does the last approval, and pays.
+  await signInAs('staff', { path: `/worksheets?phase=to-finalise&${period}` });
+  await page.getByRole('checkbox', { name: /Wil Week/ }).check();
+  await page.getByRole('button', { name: 'Definitief maken', exact: true }).click();
+  await expect(page.getByText('1 urenbriefje definitief gemaakt').first()).toBeVisible();
+  await page.goto('/payroll-runs');
+  await openRun(page, 'nl');
+  const say = words.nl;
+  await page.getByRole('button', { name: say.change, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(say.kinds.week, { exact: true }).uncheck();
+  await dialog.getByLabel(say.kinds.fourWeeks, { exact: true }).uncheck();
+  await dialog.getByLabel(say.kinds.month, { exact: true }).check();
+  const save = dialog.getByRole('button', { name: say.save });
+  if (await save.isEnabled()) await save.click();
+  else await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  const tabs = page.getByRole('navigation', { name: say.tabs });
+  await tabs.getByRole('link', { name: say.worksheets }).click();
+  await expect(page.getByRole('link', { name: 'Wil Week' })).toBeVisible();
+  await page.getByRole('button', { name: say.close }).click();
+  await dialog.getByRole('button', { name: say.close }).click();
+  await expect(
+    page.getByRole('banner').or(page.getByRole('main')).getByText(say.closed, { exact: true }),
+  ).toBeVisible();
+  await page.goto(`/timesheets/${draft.id}`);
+  await expect(page.getByRole('link', { name: say.paid })).toBeVisible();
+});
+
 /** Goes to the run that is open, or makes one. */
 async function openRun(page: Page, language: Language): Promise<void> {
   const say = words[language];
