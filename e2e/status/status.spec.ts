@@ -1,32 +1,62 @@
 import { expect, test } from '../fixtures.ts';
 
-test('A supervisor sees what waits in each phase, and goes on to the hours to approve', async ({
-  page,
-  makeWorkplace,
-  sendLastWeek,
-  signInAs,
-}) => {
-  const { supervisor, workers } = await makeWorkplace(['Anna Arends', 'Bert Boom', 'Chris Cox']);
-  const [anna, bert] = workers;
-  if (!anna || !bert) throw new Error('nobody');
-  await sendLastWeek(anna);
-  await sendLastWeek(bert);
+/** The chapter of KIS Online's guide on approving hours: from the overview to approved. */
+const words = {
+  nl: {
+    menu: 'Hoofdmenu',
+    phases: 'Urenbriefjes per fase',
+    between: 'Tussenliggende accordering',
+    last: 'Laatste accordering',
+    none: 'Er is geen urenbriefje in deze fase.',
+    approve: 'Uren goedkeuren',
+    done: '2 urenbriefjes goedgekeurd',
+  },
+  en: {
+    menu: 'Main menu',
+    phases: 'Worksheets by phase',
+    between: 'Intermediate approval',
+    last: 'Last approval',
+    none: 'No worksheet is in this phase.',
+    approve: 'Approve hours',
+    done: '2 worksheets approved',
+  },
+} as const;
 
-  await signInAs(supervisor);
-  await page.getByRole('navigation', { name: 'Hoofdmenu', exact: true }).getByRole('link', { name: 'Status' }).click();
-  const phases = page.getByRole('navigation', { name: 'Urenbriefjes per fase' });
-  await expect(phases.getByRole('link', { name: /^2 Tussenliggende accordering/ })).toBeVisible();
-  await expect(phases.getByRole('link', { name: /^0 Laatste accordering/ })).toBeVisible();
-  await expect(page.getByText('Chris Cox').first()).toBeVisible();
+for (const language of ['nl', 'en'] as const) {
+  test(`A supervisor sees what waits in each phase, and approves from there (${language})`, async ({
+    page,
+    makeWorkplace,
+    sendLastWeek,
+    signInAs,
+  }) => {
+    const say = words[language];
+    const { supervisor, workers } = await makeWorkplace(['Anna Arends', 'Bert Boom', 'Chris Cox']);
+    const [anna, bert] = workers;
+    if (!anna || !bert) throw new Error('nobody');
+    await sendLastWeek(anna);
+    await sendLastWeek(bert);
 
-  await phases.getByRole('link', { name: /Laatste accordering/ }).click();
-  await expect(page.getByText('Er is geen urenbriefje in deze fase.')).toBeVisible();
+    await signInAs(supervisor, { language });
+    await page.getByRole('navigation', { name: say.menu, exact: true }).getByRole('link', { name: 'Status' }).click();
+    const phases = page.getByRole('navigation', { name: say.phases });
+    await expect(phases.getByRole('link', { name: new RegExp(`^2 ${say.between}`) })).toBeVisible();
+    await expect(phases.getByRole('link', { name: new RegExp(`^0 ${say.last}`) })).toBeVisible();
+    await expect(page.getByText('Chris Cox').first()).toBeVisible();
 
-  await page.getByRole('link', { name: /^Tussenliggende accordering, Week \d+, \d+: 2$/ }).click();
-  await expect(page).toHaveURL(/\/timesheets\/approve\?period=week-\d+-\d+$/);
-  await expect(page.getByRole('heading', { level: 1, name: 'Uren goedkeuren' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Bert Boom' })).toBeVisible();
-});
+    await phases.getByRole('link', { name: new RegExp(say.last) }).click();
+    await expect(page.getByText(say.none)).toBeVisible();
+
+    await page.getByRole('link', { name: new RegExp(`^${say.between}, Week \\d+, \\d+: 2$`) }).click();
+    await expect(page).toHaveURL(/\/timesheets\/approve\?period=week-\d+-\d+$/);
+    await expect(page.getByRole('heading', { level: 1, name: say.approve })).toBeVisible();
+    for (const name of ['Anna Arends', 'Bert Boom'])
+      await page.getByRole('checkbox', { name: new RegExp(name) }).check();
+    await page.getByRole('button', { name: say.approve, exact: true }).click();
+    await expect(page.getByText(say.done).first()).toBeVisible();
+    await page.goto('/timesheets/status');
+    await expect(phases.getByRole('link', { name: new RegExp(`^2 ${say.last}`) })).toBeVisible();
+  });
+}
 
 test('Staff see before the deadline who has not sent and which client it waits for, and remind just those', async ({
   page,
