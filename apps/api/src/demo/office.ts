@@ -41,6 +41,11 @@ export function makeOffice(
       invoice_email: `facturen@${String(row.name)
         .toLowerCase()
         .replace(/[^a-z]+/g, '-')}.example`,
+      // One reads English and has references of its own.
+      invoice_language: index === 2 ? 'en' : 'nl',
+      buyer_reference: index === 2 ? 'Facilities' : null,
+      contract_reference: index === 2 ? 'RO-2026-7' : null,
+      cost_centre: index === 2 ? 'KP 410' : null,
       invoice_per: client?.invoicePer ?? 'organisation',
       invoice_every: client?.invoiceEvery ?? 'week',
       payment_term_days: client?.paymentTermDays ?? 30,

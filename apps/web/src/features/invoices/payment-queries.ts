@@ -9,13 +9,17 @@ export const paymentsQuery = (id: string) =>
     queryFn: ({ signal }) => call('GET /api/invoices/:id/payments', { params: { id } }, { signal }),
   });
 
+/** A mail server that is away, or a demo without one, is not asked after for ever. */
+export const mostLooks = 60;
+
 /** When it was mailed: asked again each time somebody looks, and while it is on its way. */
 export const sendingsQuery = (id: string) =>
   queryOptions({
     queryKey: [...invoiceKeys.all, 'sendings', id],
     queryFn: ({ signal }) => call('GET /api/invoices/:id/sendings', { params: { id } }, { signal }),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.items.some(({ state: is }) => is === 'waiting') ? 2000 : false),
+    refetchInterval: ({ state }) =>
+      state.dataUpdateCount < mostLooks && state.data?.items.some(({ state: is }) => is === 'waiting') ? 2000 : false,
   });
 
 export const useSend = () =>

@@ -100,6 +100,7 @@ export const texts = {
     title: 'Bank',
     lead: 'A bank statement books what names its invoice and is exactly what is open. The rest is yours to decide on.',
     back: 'Back to the invoices',
+    read: 'Read in a statement',
     file: 'Bank statement (CAMT.053)',
     fileHint: 'The XML file that your bank lets you download.',
     wrongFile: 'This is not a CAMT.053 bank statement.',

@@ -101,6 +101,7 @@ export const texts: typeof en = {
     title: 'Bank',
     lead: 'Een bankafschrift boekt wat een factuur noemt en precies het openstaande bedrag is. Over de rest beslist u.',
     back: 'Terug naar de facturen',
+    read: 'Afschrift inlezen',
     file: 'Bankafschrift (CAMT.053)',
     fileHint: 'Het XML-bestand dat u bij uw bank downloadt.',
     wrongFile: 'Dit is geen CAMT.053-bankafschrift.',

@@ -49,7 +49,7 @@ function Statement() {
   const answer = handIn.data;
   const counts = answer && (['booked', 'doubtful', 'known', 'passedBy'] as const).filter((name) => answer[name] > 0);
   return (
-    <Panel title={t('bank.file')}>
+    <Panel title={t('bank.read')}>
       <FileField
         label={t('bank.file')}
         description={t('bank.fileHint')}

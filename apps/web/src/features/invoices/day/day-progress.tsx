@@ -9,6 +9,7 @@ import { paths } from '../../../kit/address/paths.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import log from '../invoice-log.module.css';
+import { mostLooks } from '../payment-queries.ts';
 import { type DayStep, daySteps, type useInvoiceDay } from './use-invoice-day.ts';
 
 type Day = ReturnType<typeof useInvoiceDay>;
@@ -113,7 +114,7 @@ function Sent({ result: { sent, finals, drafts = [] } }: { result: Day['result']
     queryKey: ['invoices', 'day', sent?.done.length],
     queryFn: ({ signal }) => call('GET /api/invoices', { query: { sending: 'on-its-way', limit: 1 } }, { signal }),
     enabled: (sent?.done.length ?? 0) > 0,
-    refetchInterval: ({ state }) => (state.data?.total === 0 ? false : 2000),
+    refetchInterval: ({ state }) => (state.data?.total === 0 || state.dataUpdateCount >= mostLooks ? false : 2000),
     staleTime: 0,
   });
   if (!sent) return null;
