@@ -31,7 +31,7 @@ test('Staff makes an organisation, an employee, a placement with rates and a sup
     await openFromMenu(page, 'Organisaties');
     await page.getByRole('link', { name: 'Nieuwe organisatie' }).click();
     await page.getByLabel('Naam').fill(organisation);
-    await page.getByLabel('Plaats').fill('Rotterdam');
+    await page.getByLabel('Plaats', { exact: true }).fill('Rotterdam');
     await page.getByLabel('Postcode').fill('3011');
     await page.getByLabel('KvK-nummer').fill('1234');
     await page.getByLabel('Btw verlegd').check();
@@ -228,36 +228,36 @@ test('Two people change one record: the second is told, and nothing typed is los
   await signInAs('staff', { path: `/manage/organisations/${organisationId}` });
   const other = await context.newPage();
   await other.goto(page.url());
-  await other.getByLabel('Plaats').fill('Delft');
+  await other.getByLabel('Plaats', { exact: true }).fill('Delft');
   await other.getByLabel('E-mail voor facturen').fill('nota@klant.example');
   await other.getByRole('button', { name: 'Opslaan' }).click();
   await expect(other.getByText('Opgeslagen.')).toBeVisible();
 
-  await page.getByLabel('Plaats').fill('Gouda');
+  await page.getByLabel('Plaats', { exact: true }).fill('Gouda');
   await page.getByLabel('KvK-nummer').fill('87654321');
   await page.getByRole('button', { name: 'Opslaan' }).click();
   const notice = page.getByRole('alert').filter({ hasText: 'Petra de Ruiter heeft dit intussen gewijzigd' });
   await expect(notice).toContainText('Plaats is nu opgeslagen als “Delft”.');
-  await expect(page.getByLabel('Plaats')).toHaveValue('Gouda');
+  await expect(page.getByLabel('Plaats', { exact: true })).toHaveValue('Gouda');
   await expect(page.getByLabel('KvK-nummer')).toHaveValue('87654321');
   await expect(page.getByLabel('E-mail voor facturen')).toHaveValue('nota@klant.example');
   await page.getByRole('button', { name: 'Opslaan' }).click();
   await expect(page.getByText('Opgeslagen.')).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: organisationName })).toBeVisible();
-  await expect(page.getByLabel('Plaats')).toHaveValue('Gouda');
+  await expect(page.getByLabel('Plaats', { exact: true })).toHaveValue('Gouda');
   await expect(page.getByLabel('E-mail voor facturen')).toHaveValue('nota@klant.example');
 });
 
 test('Leaving over something typed asks first', async ({ page, makeWorkplace, signInAs }) => {
   const { organisationId } = await makeWorkplace(['Anna Bakker']);
   await signInAs('staff', { path: `/manage/organisations/${organisationId}` });
-  await page.getByLabel('Plaats').fill('Gouda');
+  await page.getByLabel('Plaats', { exact: true }).fill('Gouda');
   await page.getByRole('link', { name: 'Budgetnummers' }).click();
   await page.getByRole('button', { name: 'Verder typen' }).click();
-  await expect(page.getByLabel('Plaats')).toHaveValue('Gouda');
+  await expect(page.getByLabel('Plaats', { exact: true })).toHaveValue('Gouda');
   await page.getByRole('button', { name: 'Wijzigingen ongedaan maken' }).click();
-  await expect(page.getByLabel('Plaats')).toHaveValue('Utrecht');
+  await expect(page.getByLabel('Plaats', { exact: true })).toHaveValue('Utrecht');
   await page.getByRole('link', { name: 'Budgetnummers' }).click();
   await expect(page.getByText('Nog geen budgetnummers')).toBeVisible();
 });
