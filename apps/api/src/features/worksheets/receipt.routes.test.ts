@@ -183,6 +183,20 @@ describe('a receipt', () => {
     expect(await open(employee, used.id)).toBe(200);
   });
 
+  it('is in the file of who handed it in, and goes with them when they never worked', async () => {
+    const person = await createPerson(test.db);
+    const theirs = await signInAs(test.app, person);
+    const file = await handIn(theirs, png, 'eigen.png');
+    const url = `/api/people/${person.personId}`;
+    const answer = await test.app.inject({ url: `${url}/personal-data/file`, cookies: staff.cookies });
+    expect(JSON.parse(answer.body).receipts).toMatchObject([{ name: 'eigen.png', sha256: file.sha256 }]);
+    const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+    expect((await ask(test.app, admin, 'POST', `${url}/erase`, { version: 1 })).status).toBe(204);
+    const kept = await test.db.query(sql`
+      SELECT id FROM stored_file WHERE id = ${file.id}::uuid UNION ALL SELECT NULL FROM file_content WHERE sha256 = ${file.sha256}`);
+    expect(kept).toEqual([]);
+  });
+
   it('is in every seal that names it, and never taken out of one', async () => {
     expect(await findBrokenRules(test.db)).toEqual([]);
     await expect(test.db.query(sql`DELETE FROM submission_receipt`)).rejects.toThrow('append-only');
