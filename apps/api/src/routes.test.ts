@@ -514,8 +514,13 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'POST /api/invoices/:id/messages': { ...ofNoInvoice('/messages'), body: () => ({ body: 'x' }) },
   'GET /api/settings/bookkeeping': office,
   'PUT /api/settings/bookkeeping': {
-    ...office,
-    body: () => ({ journal: null, accounts: [], vatCodes: { standard: null, reversed: null, none: null } }),
+    ...{ anonymous: 401, own: { ...everybody(403), staff: 409, admin: 409 } },
+    body: () => ({
+      version: 99,
+      journal: null,
+      accounts: [],
+      vatCodes: { standard: null, reversed: null, none: null },
+    }),
   },
   'GET /api/ledger-definitions': office,
   'POST /api/ledger-definitions': {
@@ -553,8 +558,9 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'GET /api/settings/invoicing': office,
   'PUT /api/settings/invoicing': {
     anonymous: 401,
-    own: { ...everybody(403), admin: 200 },
+    own: { ...everybody(403), admin: 409 },
     body: () => ({
+      version: 99,
       numbers: { invoice: '', credit: '', digits: 6 },
       reminders: { isOn: false, steps: [{ days: 1 }, { days: 2 }, { days: 3 }] },
       budgets: { warnFromBp: 8000, warnDays: 14 },
@@ -593,8 +599,8 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'GET /api/settings/reminders': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
   'PUT /api/settings/reminders': {
     anonymous: 401,
-    own: { ...everybody(403), admin: 200 },
-    body: () => ({ employees: round, supervisors: round, escalation: round, office: round }),
+    own: { ...everybody(403), admin: 409 },
+    body: () => ({ version: 99, employees: round, supervisors: round, escalation: round, office: round }),
   },
   'POST /api/reminders': { ...office, body: (to) => ({ round: 'employees', placementId: to.placementId }) },
   'GET /api/settings': { anonymous: 401, own: { ...everybody(403), admin: 200 } },

@@ -63,6 +63,7 @@ const lists: Record<string, { body: object; fields: string[] } | { mayRepeat: st
   'POST /api/invoices/send ids': { body: { ids: [one] }, fields: [''] },
   'PUT /api/settings/bookkeeping accounts': {
     body: {
+      version: 1,
       accounts: [{ hourTypeId: one, standard: '8000', reversed: null }],
       vatCodes: { standard: null, reversed: null, none: null },
     },

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { zDay, zId, zLine, zVersion, zYear } from '../basics/fields.ts';
-import { mostHolidays } from './holiday.words.ts';
+import { longestHolidayName, mostHolidays } from './holiday.words.ts';
 
-const longestName = 60;
-
-export const zHoliday = z.object({ date: zDay, nameNl: zLine(longestName), nameEn: zLine(longestName) });
+export const zHoliday = z.object({ date: zDay, nameNl: zLine(longestHolidayName), nameEn: zLine(longestHolidayName) });
 export type Holiday = z.output<typeof zHoliday>;
 
 /** A list is of one year, and names a day once. */

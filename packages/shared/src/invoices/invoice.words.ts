@@ -16,3 +16,8 @@ export const bankEntryStates = ['booked', 'doubtful', 'aside'] as const;
 /** What lists are narrowed down by: something is open of it, it is late, or nothing is. */
 export const paymentStates = ['open', 'overdue', 'paid'] as const;
 export type PaymentState = (typeof paymentStates)[number];
+
+/** What stands before the year in invoice numbers. */
+export const longestSeries = 8;
+/** Figures of the number that counts on. */
+export const numberDigits = { least: 3, most: 9 } as const;

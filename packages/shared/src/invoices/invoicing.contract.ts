@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { zText } from '../basics/fields.ts';
+import { zText, zVersion } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
 import { longest } from '../basics/text-rules.ts';
+import { longestSeries, numberDigits } from './invoice.words.ts';
 
 const zStep = z.object({
   days: z.int().min(1).max(180).describe('After the due date'),
@@ -12,7 +13,8 @@ const zStep = z.object({
 const zSeries = z
   .string()
   .trim()
-  .regex(/^(?:[A-Za-z0-9-]{0,7}[A-Za-z-])?$/)
+  .max(longestSeries)
+  .regex(/^(?:[A-Za-z0-9-]*[A-Za-z-])?$/)
   .describe('Stands before the year: letters, figures and -, no figure last');
 
 /** How the agency numbers and reminds of invoices, and from when it warns of a budget. */
@@ -20,7 +22,7 @@ const zInvoicing = z.object({
   numbers: z.object({
     invoice: zSeries,
     credit: zSeries.describe('Where it differs from that of invoices, credit notes count by themselves'),
-    digits: z.int().min(3).max(9),
+    digits: z.int().min(numberDigits.least).max(numberDigits.most),
   }),
   reminders: z.object({
     isOn: z.boolean(),
@@ -38,17 +40,19 @@ const zInvoicing = z.object({
   }),
 });
 export type Invoicing = z.output<typeof zInvoicing>;
+const zSaved = zInvoicing.extend({ version: zVersion });
+export type SavedInvoicing = z.output<typeof zSaved>;
 
 export const invoicingRoutes = {
   'GET /api/settings/invoicing': {
     access: office,
     summary: 'How invoices are numbered, when they are reminded of, and from when a budget is warned of',
-    response: zInvoicing,
+    response: zSaved,
   },
   'PUT /api/settings/invoicing': {
     access: ['admin'],
     summary: 'Change how invoices are numbered, when they are reminded of, and from when a budget is warned of',
-    body: zInvoicing,
-    response: zInvoicing,
+    body: zSaved,
+    response: zSaved,
   },
 } as const satisfies Routes;

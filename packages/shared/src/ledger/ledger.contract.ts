@@ -33,6 +33,8 @@ const zBookkeeping = z.object({
   vatCodes: z.object({ standard: zCode, reversed: zCode, none: zCode }),
 });
 export type Bookkeeping = z.output<typeof zBookkeeping>;
+const zSavedBookkeeping = zBookkeeping.extend({ version: zVersion });
+export type SavedBookkeeping = z.output<typeof zSavedBookkeeping>;
 
 /** What a package asks for literally: it may be nothing. */
 const zFixed = z.string().regex(/^[^\p{Cc}]*$/u);
@@ -89,13 +91,13 @@ export const ledgerRoutes = {
   'GET /api/settings/bookkeeping': {
     access: office,
     summary: 'How invoices are booked: accounts by hour type, codes of VAT',
-    response: zBookkeeping,
+    response: zSavedBookkeeping,
   },
   'PUT /api/settings/bookkeeping': {
     access: office,
     summary: 'Change how invoices are booked; files that were made stay as they are',
-    body: zBookkeeping,
-    response: zBookkeeping,
+    body: zSavedBookkeeping,
+    response: zSavedBookkeeping,
   },
   'GET /api/ledger-definitions': {
     access: office,

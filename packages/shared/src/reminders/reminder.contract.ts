@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zId, zMinutes, zPeriodNumber, zText, zYear } from '../basics/fields.ts';
+import { zId, zMinutes, zPeriodNumber, zText, zVersion, zYear } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
 import { longest } from '../basics/text-rules.ts';
 import { zPeriod } from '../periods/period.schema.ts';
@@ -21,18 +21,20 @@ const zReminders = z.object({
   office: zRound,
 });
 export type Reminders = z.output<typeof zReminders>;
+const zSavedReminders = zReminders.extend({ version: zVersion });
+export type SavedReminders = z.output<typeof zSavedReminders>;
 
 export const reminderRoutes = {
   'GET /api/settings/reminders': {
     access: ['admin'],
     summary: 'When who is reminded, and with what text',
-    response: zReminders,
+    response: zSavedReminders,
   },
   'PUT /api/settings/reminders': {
     access: ['admin'],
     summary: 'Change when who is reminded',
-    body: zReminders,
-    response: zReminders,
+    body: zSavedReminders,
+    response: zSavedReminders,
   },
   'POST /api/reminders': {
     access: office,

@@ -60,6 +60,19 @@ describe('PUT /api/settings', () => {
     expect(refused?.body).toMatchObject({ code: 'record-changed', changedBy: expect.any(String) });
   });
 
+  it.each(['invoicing', 'bookkeeping', 'reminders'])(
+    'of two admins who save the same version of %s lets one win',
+    async (part) => {
+      const path = `/api/settings/${part}`;
+      const { body } = await ask(test.app, admin, 'GET', path);
+      const answers = await Promise.all([1, 2].map(() => ask(test.app, admin, 'PUT', path, body)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'record-changed' });
+      expect(answers.find(({ status }) => status === 200)?.body).toEqual({ ...body, version: body.version + 1 });
+      settings = (await ask(test.app, admin, 'GET', '/api/settings')).body;
+    },
+  );
+
   it('makes the periods of a year with a week 53 anew, both ways', async () => {
     const before = await fourWeeks(2026);
     expect((await save({ weekFiftyThree: 'separate-week' })).status).toBe(200);

@@ -1,6 +1,6 @@
 import type { Settings } from '@konnekt/shared/agency/settings.contract';
 import { remakeFourWeeks } from '#api/features/periods/period.service';
-import { type Author, type Db, sqlState } from '#api/kit/database';
+import { type Author, type Db, sqlState, type Transaction } from '#api/kit/database';
 import { holdHandedIn, removeFile } from '#api/kit/files';
 import { invalidInput, Problem } from '#api/kit/problem';
 import { lastChange, readSettings, updateSettings } from './settings.repository.ts';
@@ -22,15 +22,7 @@ export async function saveSettings(db: Db, author: Author, settings: Settings): 
       const isHandedIn = { id: logoFileId ?? '', personId: author.personId, purpose: 'logo' } as const;
       if (hasNewLogo && logoFileId && !(await holdHandedIn(tx, isHandedIn)))
         throw invalidInput([{ pointer: '/logoFileId', code: 'unknown' }]);
-      if (!(await updateSettings(tx, settings))) {
-        const last = await lastChange(tx);
-        const now = await readSettings(tx);
-        throw new Problem('record-changed', {
-          version: now.version,
-          ...(last?.changedBy && { changedBy: last.changedBy }),
-          ...(last && { changedAt: last.changedAt }),
-        });
-      }
+      if (!(await updateSettings(tx, settings))) throw await settingsChanged(tx);
       if (hasNewLogo && before.logoFileId) await removeFile(tx, before.logoFileId);
       if (before.weekFiftyThree !== settings.weekFiftyThree) {
         const used = await remakeFourWeeks(tx, settings.weekFiftyThree);
@@ -42,4 +34,14 @@ export async function saveSettings(db: Db, author: Author, settings: Settings): 
     if (!HELD.includes(sqlState(error) ?? '')) throw error;
     throw invalidInput([{ pointer: '/weekFiftyThree', code: 'periods-in-use' }]);
   }
+}
+
+/** That somebody else changed settings, and who. */
+export async function settingsChanged(tx: Transaction): Promise<Problem> {
+  const last = await lastChange(tx);
+  return new Problem('record-changed', {
+    version: (await readSettings(tx)).version,
+    ...(last?.changedBy && { changedBy: last.changedBy }),
+    ...(last && { changedAt: last.changedAt }),
+  });
 }

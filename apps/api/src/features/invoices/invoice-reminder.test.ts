@@ -20,8 +20,9 @@ beforeAll(async () => {
 });
 
 const steps = (first: object = {}) => [{ days: 5, ...first }, { days: 14 }, { days: 28 }];
-const set = (isOn: boolean, first?: object) =>
+const set = async (isOn: boolean, first?: object) =>
   ask(test.app, admin, 'PUT', '/api/settings/invoicing', {
+    version: (await ask(test.app, admin, 'GET', '/api/settings/invoicing')).body.version,
     numbers: { invoice: '', credit: '', digits: 6 },
     reminders: { isOn, steps: steps(first) },
     budgets: { warnFromBp: 8000, warnDays: 14 },

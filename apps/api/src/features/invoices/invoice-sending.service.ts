@@ -102,7 +102,7 @@ interface ToKeep {
   invoiceId: string;
   byId: string | null;
   pdf: { name: string; content: Buffer };
-  ubl: { name: string; xml: string } | null;
+  ubl: { name: string; content: string } | null;
 }
 /** The files of an invoice, kept when it is first mailed. */
 async function keepFiles(tx: Transaction, { invoiceId, byId, pdf, ubl }: ToKeep): Promise<sendings.KeptFiles> {
@@ -112,7 +112,7 @@ async function keepFiles(tx: Transaction, { invoiceId, byId, pdf, ubl }: ToKeep)
     keepMade(tx, byId ?? system, 'invoice', { name, mediaType, content });
   const files = {
     pdfFileId: await keep(pdf.name, 'application/pdf', pdf.content),
-    ublFileId: ubl && (await keep(ubl.name, 'application/xml', Buffer.from(ubl.xml))),
+    ublFileId: ubl && (await keep(ubl.name, 'application/xml', Buffer.from(ubl.content))),
   };
   await sendings.insertFiles(tx, invoiceId, files);
   return files;

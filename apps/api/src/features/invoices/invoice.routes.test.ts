@@ -423,7 +423,10 @@ describe('the form of numbers', () => {
   it('is the agency’s: with a sign before them, and a series of their own for credit notes', async () => {
     const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
     const settings = await get('/api/settings/invoicing');
-    const put = (numbers: object) => ask(test.app, admin, 'PUT', '/api/settings/invoicing', { ...settings, numbers });
+    const put = async (numbers: object) => {
+      const { version } = await get('/api/settings/invoicing');
+      return ask(test.app, admin, 'PUT', '/api/settings/invoicing', { ...settings, numbers, version });
+    };
     expect((await put({ invoice: 'F', credit: 'C/', digits: 4 })).body.errors[0].pointer).toBe('/numbers/credit');
     expect((await put({ invoice: 'F', credit: 'C', digits: 4 })).status).toBe(200);
     const organisationId = await workplace();

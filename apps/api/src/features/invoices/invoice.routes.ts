@@ -29,9 +29,9 @@ export function registerInvoices(app: FastifyInstance, services: Services): void
       return Readable.from([content], { objectMode: false });
     },
     'GET /api/invoices/:id/ubl': async ({ sight, params, reply }) => {
-      const { name, xml } = await files.readUbl(db, sight, params.id);
+      const { name, content } = await files.readUbl(db, sight, params.id);
       asFile(reply, name, 'application/xml; charset=utf-8');
-      return Readable.from([xml], { objectMode: false });
+      return Readable.from([content], { objectMode: false });
     },
     'PUT /api/invoices/:id': ({ sight, author, params, body }) =>
       service.changeDraft(db, sight, author, params.id, body),

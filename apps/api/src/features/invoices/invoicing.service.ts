@@ -1,6 +1,6 @@
-import type { Invoicing } from '@konnekt/shared/invoices/invoicing.contract';
+import type { Invoicing, SavedInvoicing } from '@konnekt/shared/invoices/invoicing.contract';
+import { readPart, savePart } from '#api/features/agency/settings-part.service';
 import type { Author, Db, Transaction } from '#api/kit/database';
-import { findInvoicing, updateInvoicing } from './invoicing.repository.ts';
 
 const step = (days: number) => ({ days, textNl: null, textEn: null });
 const usual: Invoicing = {
@@ -9,12 +9,9 @@ const usual: Invoicing = {
   budgets: { warnFromBp: 8_000, warnDays: 14 },
 };
 
-export const readInvoicing = async (db: Transaction): Promise<Invoicing> => ({
-  ...usual,
-  ...(await findInvoicing(db)),
-});
+export const readInvoicing = (db: Transaction) => readPart(db, 'invoicing', usual);
 
-export async function saveInvoicing(db: Db, author: Author, invoicing: Invoicing): Promise<Invoicing> {
-  await db.transaction(author, (tx) => updateInvoicing(tx, invoicing));
+export async function saveInvoicing(db: Db, author: Author, invoicing: SavedInvoicing): Promise<SavedInvoicing> {
+  await savePart(db, author, 'invoicing', invoicing);
   return readInvoicing(db);
 }

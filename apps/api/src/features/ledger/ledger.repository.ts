@@ -1,16 +1,7 @@
-import type { Bookkeeping, LedgerDefinition, LedgerExport } from '@konnekt/shared/ledger/ledger.contract';
+import type { LedgerDefinition, LedgerExport } from '@konnekt/shared/ledger/ledger.contract';
 import type { LedgerInvoice } from '@konnekt/shared/ledger/ledger.rules';
 import type { Author, Transaction } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
-
-export async function findBookkeeping(tx: Transaction): Promise<Partial<Bookkeeping>> {
-  const [agency] = await tx.query<{ bookkeeping: Partial<Bookkeeping> }>(sql`SELECT bookkeeping FROM agency`);
-  return agency?.bookkeeping ?? {};
-}
-
-export async function updateBookkeeping(tx: Transaction, bookkeeping: Bookkeeping): Promise<void> {
-  await tx.query(sql`UPDATE agency SET bookkeeping = ${JSON.stringify(bookkeeping)}::jsonb, version = version + 1`);
-}
 
 /** One file is made after another: each invoice is in one. */
 export async function holdLedger(tx: Transaction): Promise<void> {

@@ -4,9 +4,11 @@ import type {
   LedgerContent,
   LedgerDefinition,
   LedgerExport,
+  SavedBookkeeping,
 } from '@konnekt/shared/ledger/ledger.contract';
 import { ledgerPresets } from '@konnekt/shared/ledger/ledger.presets';
 import { type LedgerRow, ledgerCsv, ledgerRows, ledgerSheet, ledgerTexts } from '@konnekt/shared/ledger/ledger.rules';
+import { readPart, savePart } from '#api/features/agency/settings-part.service';
 import { bounds, refuseFull } from '#api/kit/bounds';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import { keepMade } from '#api/kit/files';
@@ -18,13 +20,14 @@ import * as ledger from './ledger.repository.ts';
 
 const unset: Bookkeeping = { journal: null, accounts: [], vatCodes: { standard: null, reversed: null, none: null } };
 
-export const readBookkeeping = async (db: Transaction): Promise<Bookkeeping> => ({
-  ...unset,
-  ...(await ledger.findBookkeeping(db)),
-});
+export const readBookkeeping = (db: Transaction) => readPart(db, 'bookkeeping', unset);
 
-export async function saveBookkeeping(db: Db, author: Author, bookkeeping: Bookkeeping): Promise<Bookkeeping> {
-  await db.transaction(author, (tx) => ledger.updateBookkeeping(tx, bookkeeping));
+export async function saveBookkeeping(
+  db: Db,
+  author: Author,
+  bookkeeping: SavedBookkeeping,
+): Promise<SavedBookkeeping> {
+  await savePart(db, author, 'bookkeeping', bookkeeping);
   return readBookkeeping(db);
 }
 

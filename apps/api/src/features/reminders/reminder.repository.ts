@@ -1,20 +1,9 @@
 import type { Language } from '@konnekt/shared/basics/actor';
-import type { Reminders } from '@konnekt/shared/reminders/reminder.contract';
 import { type ReminderRound, reminderMails } from '@konnekt/shared/reminders/reminder.words';
 import { owedByEmployees } from '#api/features/worksheets/worksheet.service';
 import type { Transaction } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { isHeldOn } from '#api/kit/visibility';
-
-/** The rules as they were set; what was never set is the usual. */
-export async function readRules(tx: Transaction): Promise<Partial<Reminders>> {
-  const [agency] = await tx.query<{ reminders: Partial<Reminders> }>(sql`SELECT reminders FROM agency`);
-  return agency?.reminders ?? {};
-}
-
-export async function writeRules(tx: Transaction, rules: Reminders): Promise<void> {
-  await tx.query(sql`UPDATE agency SET reminders = ${JSON.stringify(rules)}::jsonb, version = version + 1`);
-}
 
 /** False when the round was made already, by this process or another. */
 export async function beginRound(tx: Transaction, round: ReminderRound, dueAt: string): Promise<boolean> {

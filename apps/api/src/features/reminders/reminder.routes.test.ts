@@ -97,7 +97,8 @@ describe('reminders by the clock', () => {
       ...{ employees: off, supervisors: off, office: off },
       escalation: { isOn: true, weekday: 2, minutes: 600, textNl: 'Wilt u even kijken?' },
     };
-    const set = await ask(test.app, admin, 'PUT', '/api/settings/reminders', rules);
+    const { version } = (await ask(test.app, admin, 'GET', '/api/settings/reminders')).body;
+    const set = await ask(test.app, admin, 'PUT', '/api/settings/reminders', { ...rules, version });
     expect(set.body.escalation).toMatchObject({ weekday: 2, textNl: 'Wilt u even kijken?' });
     await test.db.query(sql`ALTER TABLE worksheet DISABLE TRIGGER USER`);
     await test.db.query(sql`UPDATE worksheet SET sent_at = now() - interval '2 days'`);

@@ -1,9 +1,10 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import { type NextDeadline, nextDeadline } from '@konnekt/shared/periods/deadline';
-import type { ReminderRule, Reminders } from '@konnekt/shared/reminders/reminder.contract';
+import type { ReminderRule, Reminders, SavedReminders } from '@konnekt/shared/reminders/reminder.contract';
 import { roundDue } from '@konnekt/shared/reminders/reminder.rules';
 import { type ReminderRound, reminderMails, reminderRounds } from '@konnekt/shared/reminders/reminder.words';
 import { readAgency } from '#api/features/agency/settings.service';
+import { readPart, savePart } from '#api/features/agency/settings-part.service';
 import { makeApprovalLinks } from '#api/features/approval-links/approval-link.service';
 import { queueMails, readSender } from '#api/features/mail/mail.service';
 import { countAll } from '#api/features/worksheets/worksheet.service';
@@ -26,13 +27,10 @@ const usualRules: Reminders = {
   office: usual(false, 1, 16),
 };
 
-export const readReminders = async (db: Db): Promise<Reminders> => ({
-  ...usualRules,
-  ...(await reminders.readRules(db)),
-});
+export const readReminders = (db: Db) => readPart(db, 'reminders', usualRules);
 
-export async function saveReminders(db: Db, author: Author, rules: Reminders): Promise<Reminders> {
-  await db.transaction(author, (tx) => reminders.writeRules(tx, rules));
+export async function saveReminders(db: Db, author: Author, rules: SavedReminders): Promise<SavedReminders> {
+  await savePart(db, author, 'reminders', rules);
   return readReminders(db);
 }
 

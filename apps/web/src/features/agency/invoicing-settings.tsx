@@ -1,5 +1,6 @@
 import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
-import type { Invoicing } from '@konnekt/shared/invoices/invoicing.contract';
+import { longestSeries, numberDigits } from '@konnekt/shared/invoices/invoice.words';
+import type { SavedInvoicing } from '@konnekt/shared/invoices/invoicing.contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,14 +29,17 @@ export function InvoicingSettings() {
   );
 }
 
-function InvoicingForm({ invoicing, refresh }: { invoicing: Invoicing; refresh: () => Promise<unknown> }) {
+function InvoicingForm({ invoicing, refresh }: { invoicing: SavedInvoicing; refresh: () => Promise<unknown> }) {
   const { t } = useTranslation(['settings', 'office']);
   const { language } = useFormat();
   const queryClient = useQueryClient();
   const stored = useMemo(() => invoicingForm(invoicing, language), [invoicing, language]);
   const form = useRecordForm({
     stored,
-    save: (values) => saveTyped(invoicingBody(values), (body) => call('PUT /api/settings/invoicing', { body })),
+    save: (values) =>
+      saveTyped(invoicingBody(values), (body) =>
+        call('PUT /api/settings/invoicing', { body: { ...body, version: invoicing.version } }),
+      ),
     formOf: (saved) => invoicingForm(saved, language),
     onSaved: (saved) => {
       takeAnswer(queryClient, invoicingRecord.queryKey, saved);
@@ -53,14 +57,14 @@ function InvoicingForm({ invoicing, refresh }: { invoicing: Invoicing; refresh: 
       <Panel title={t('invoicing.numbers')}>
         <p className={layout.quiet}>{t('invoicing.numbersLead')}</p>
         <div className={layout.fields} style={{ marginTop: 12 }}>
-          <BoundText name="numbers/invoice" label={t('invoicing.field.invoice')} maxLength={8} />
-          <BoundText name="numbers/credit" label={t('invoicing.field.credit')} maxLength={8} />
+          <BoundText name="numbers/invoice" label={t('invoicing.field.invoice')} maxLength={longestSeries} />
+          <BoundText name="numbers/credit" label={t('invoicing.field.credit')} maxLength={longestSeries} />
           <BoundText
             name="numbers/digits"
             label={t('invoicing.field.digits')}
             inputMode="numeric"
             required
-            maxLength={1}
+            maxLength={String(numberDigits.most).length}
           />
         </div>
       </Panel>

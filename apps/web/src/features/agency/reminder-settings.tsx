@@ -1,5 +1,5 @@
 import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
-import type { Reminders } from '@konnekt/shared/reminders/reminder.contract';
+import type { SavedReminders } from '@konnekt/shared/reminders/reminder.contract';
 import { reminderRounds } from '@konnekt/shared/reminders/reminder.words';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -30,7 +30,7 @@ export function ReminderSettings() {
   );
 }
 
-function ReminderForm({ reminders, refresh }: { reminders: Reminders; refresh: () => Promise<unknown> }) {
+function ReminderForm({ reminders, refresh }: { reminders: SavedReminders; refresh: () => Promise<unknown> }) {
   const { t } = useTranslation(['settings', 'office']);
   const { language } = useFormat();
   const queryClient = useQueryClient();
@@ -38,7 +38,10 @@ function ReminderForm({ reminders, refresh }: { reminders: Reminders; refresh: (
   const stored = useMemo(() => reminderForm(reminders), [reminders]);
   const form = useRecordForm({
     stored,
-    save: (values) => saveTyped(reminderBody(values), (body) => call('PUT /api/settings/reminders', { body })),
+    save: (values) =>
+      saveTyped(reminderBody(values), (body) =>
+        call('PUT /api/settings/reminders', { body: { ...body, version: reminders.version } }),
+      ),
     formOf: reminderForm,
     onSaved: (saved) => {
       takeAnswer(queryClient, remindersRecord.queryKey, saved);

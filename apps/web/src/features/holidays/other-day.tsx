@@ -1,5 +1,6 @@
 import { isCalendarDay } from '@konnekt/shared/basics/calendar-day';
 import type { Holiday } from '@konnekt/shared/holidays/holiday.schema';
+import { longestHolidayName } from '@konnekt/shared/holidays/holiday.words';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '../../kit/form/day-field.tsx';
@@ -45,14 +46,14 @@ export function OtherDay(props: { year: number; taken: readonly Holiday[]; onAdd
       />
       <TextField
         label={t('field.nameNl')}
-        maxLength={60}
+        maxLength={longestHolidayName}
         value={typed.nameNl}
         error={problem === 'name' ? wrong : undefined}
         onChange={({ currentTarget }) => setTyped({ ...typed, nameNl: currentTarget.value })}
       />
       <TextField
         label={t('field.nameEn')}
-        maxLength={60}
+        maxLength={longestHolidayName}
         value={typed.nameEn}
         onChange={({ currentTarget }) => setTyped({ ...typed, nameEn: currentTarget.value })}
       />

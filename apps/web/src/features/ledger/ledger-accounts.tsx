@@ -1,5 +1,5 @@
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
-import type { Bookkeeping } from '@konnekt/shared/ledger/ledger.contract';
+import type { SavedBookkeeping } from '@konnekt/shared/ledger/ledger.contract';
 import { longestLedger } from '@konnekt/shared/ledger/ledger.words';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -40,7 +40,7 @@ export function LedgerAccounts() {
 }
 
 function AccountsForm(props: {
-  bookkeeping: Bookkeeping;
+  bookkeeping: SavedBookkeeping;
   types: readonly HourType[];
   refresh: () => Promise<unknown>;
 }) {
@@ -52,7 +52,8 @@ function AccountsForm(props: {
   const stored = useMemo(() => ledgerForm(bookkeeping, ids), [bookkeeping, ids]);
   const form = useRecordForm({
     stored,
-    save: (values) => call('PUT /api/settings/bookkeeping', { body: ledgerBody(values, ids) }),
+    save: (values) =>
+      call('PUT /api/settings/bookkeeping', { body: { ...ledgerBody(values, ids), version: bookkeeping.version } }),
     formOf: (saved) => ledgerForm(saved, ids),
     onSaved: (saved) => {
       takeAnswer(queryClient, bookkeepingRecord.queryKey, saved);
