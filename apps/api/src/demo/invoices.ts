@@ -1,5 +1,6 @@
 import { addDays, calendarDayAt, weekdayOf } from '@konnekt/shared/basics/calendar-day';
-import { creditInvoice, finaliseInvoices, prepareInvoices } from '#api/features/invoices/invoice.service';
+import { prepareInvoices } from '#api/features/invoices/invoice-draft.service';
+import { creditInvoice, finaliseInvoices } from '#api/features/invoices/invoice-final.service';
 import { type Author, type Db, newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { sightOfSystem } from '#api/kit/visibility';

@@ -6,8 +6,8 @@ import type { Db } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
 import { one, zipped } from '#api/kit/zip';
-import { findPdf, keepPdf, listFinalInvoices } from './invoice.repository.ts';
 import { readInvoice, readWorksheetsBehind } from './invoice.service.ts';
+import { findPdf, keepPdf, listFinalInvoices } from './invoice-pdf.repository.ts';
 import { pdfOf } from './pdf/invoice.pdf.ts';
 import { ublOf } from './ubl/invoice.ubl.ts';
 

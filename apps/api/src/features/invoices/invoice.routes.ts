@@ -5,19 +5,21 @@ import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
 import { asFile } from '#api/plugins/send-file';
 import { listInvoices } from './invoice.repository.ts';
-import * as service from './invoice.service.ts';
+import { readInvoice, readWorksheetsBehind } from './invoice.service.ts';
+import * as drafts from './invoice-draft.service.ts';
 import * as files from './invoice-files.service.ts';
+import * as finals from './invoice-final.service.ts';
 
 export function registerInvoices(app: FastifyInstance, services: Services): void {
   const { db } = services;
   serve(app, services, invoiceRoutes, {
     'GET /api/invoices': ({ sight, query }) => listInvoices(db, sight, query),
-    'GET /api/invoices/ready': ({ query }) => service.readReady(db, query.until, query.organisationId),
-    'POST /api/invoices/prepare': ({ author, body }) => service.prepareInvoices(db, author, body),
+    'GET /api/invoices/ready': ({ query }) => drafts.readReady(db, query.until, query.organisationId),
+    'POST /api/invoices/prepare': ({ author, body }) => drafts.prepareInvoices(db, author, body),
     'POST /api/invoices/finalise': ({ author, body, sight }) =>
-      service.finaliseInvoices(db, author, { items: body.items, invoiceDate: body.invoiceDate ?? sight.today }),
-    'GET /api/invoices/:id': ({ sight, params }) => service.readInvoice(db, sight, params.id),
-    'GET /api/invoices/:id/worksheets': ({ sight, params }) => service.readWorksheetsBehind(db, sight, params.id),
+      finals.finaliseInvoices(db, author, { items: body.items, invoiceDate: body.invoiceDate ?? sight.today }),
+    'GET /api/invoices/:id': ({ sight, params }) => readInvoice(db, sight, params.id),
+    'GET /api/invoices/:id/worksheets': ({ sight, params }) => readWorksheetsBehind(db, sight, params.id),
     'GET /api/invoices/files': async ({ sight, query, reply }) => {
       const content = await files.zipInvoices(db, sight, query.ids, query.worksheets === 'true');
       asFile(reply, `invoices-${sight.today}.zip`, 'application/zip');
@@ -34,12 +36,12 @@ export function registerInvoices(app: FastifyInstance, services: Services): void
       return Readable.from([content], { objectMode: false });
     },
     'PUT /api/invoices/:id': ({ sight, author, params, body }) =>
-      service.changeDraft(db, sight, author, params.id, body),
+      drafts.changeDraft(db, sight, author, params.id, body),
     'POST /api/invoices/:id/discard': async ({ sight, author, params, body }) => {
-      await service.discardDraft(db, sight, author, params.id, body.version);
+      await drafts.discardDraft(db, sight, author, params.id, body.version);
       return undefined;
     },
     'POST /api/invoices/:id/credit': ({ sight, author, params, body }) =>
-      service.creditInvoice(db, sight, author, params.id, body),
+      finals.creditInvoice(db, sight, author, params.id, body),
   });
 }

@@ -1,0 +1,153 @@
+import type { Invoice, Lack, ReadyInvoice } from '@konnekt/shared/invoices/invoice.contract';
+import { type DraftInvoice, invoicesOf, type ReadyLine } from '@konnekt/shared/invoices/invoice.grouping';
+import { lineNet, mostInvoiceCents } from '@konnekt/shared/invoices/invoice.sums';
+import type { Author, Db, Transaction } from '#api/kit/database';
+import { invalidInput, Problem } from '#api/kit/problem';
+import type { Sight } from '#api/kit/visibility';
+import { readInvoice, totalsOf } from './invoice.service.ts';
+import * as invoices from './invoice-draft.repository.ts';
+
+/** What can be invoiced up to a day, and what it lacks. */
+export async function readReady(db: Db, until: string, organisationId?: string): Promise<{ items: ReadyInvoice[] }> {
+  const ready = await invoices.findReady(db, { until, organisationIds: organisationId ? [organisationId] : undefined });
+  const terms = await invoices.findTerms(db, [...new Set(ready.map((line) => line.organisationId))]);
+  const worksheetsOf = worksheetCounts(ready);
+  return {
+    items: invoicesOf(ready)
+      .map((draft) => {
+        const { organisationId: id, fromDay, untilDay, budgetNumber, employeeName, netCents, withoutRate } = draft;
+        const own = terms.get(id);
+        const lacks = [...(withoutRate > 0 ? ['rate'] : []), ...(own?.lacks ?? [])] as Lack[];
+        return {
+          ...{
+            organisationId: id,
+            organisationName: own?.name ?? '',
+            fromDay,
+            untilDay,
+            budgetNumber,
+            employeeName,
+            netCents,
+          },
+          ...{ worksheets: worksheetsOf(draft), linesWithoutRate: withoutRate, lacks },
+        };
+      })
+      .sort(
+        (one, other) =>
+          one.organisationName.localeCompare(other.organisationName) || one.fromDay.localeCompare(other.fromDay),
+      ),
+  };
+}
+
+const worksheetCounts = (ready: readonly ReadyLine[]) => {
+  const byStretch = Map.groupBy(ready, ({ organisationId, fromDay }) => `${organisationId} ${fromDay}`);
+  return ({ organisationId, fromDay, budgetNumber, employeeName }: DraftInvoice): number =>
+    new Set(
+      (byStretch.get(`${organisationId} ${fromDay}`) ?? [])
+        .filter((line) => budgetNumber === null || line.budgetNumber === budgetNumber)
+        .filter((line) => employeeName === null || line.employeeName === employeeName)
+        .map(({ worksheetId }) => worksheetId),
+    ).size;
+};
+
+/**
+ * Drafts all that is ready, for all clients or some: one after another, so that no hour is drafted twice. What lacks a rate is left out as a
+ * whole. Hours that were corrected below nothing are a credit note of the invoice that they were on.
+ */
+export function prepareInvoices(
+  db: Db,
+  author: Author,
+  { until, organisationIds }: { until: string; organisationIds?: string[] | undefined },
+): Promise<{ drafts: number; leftOut: number }> {
+  return db.transaction(
+    author,
+    async (tx) => {
+      await invoices.holdInvoicing(tx);
+      const waiting = await invoices.findReady(tx, { until, organisationIds });
+      await invoices.holdWorksheets(tx, [...new Set(waiting.map(({ worksheetId }) => worksheetId))]);
+      // Held: what was taken back until now is not among them any more.
+      const ready = await invoices.findReady(tx, { until, organisationIds });
+      const all = invoicesOf(ready);
+      const terms = await invoices.findTerms(tx, [...new Set(all.map(({ organisationId }) => organisationId))]);
+      const drafts: invoices.NewInvoice[] = [];
+      for (const draft of all) {
+        const made = draft.withoutRate === 0 ? await newInvoice(tx, draft, terms.get(draft.organisationId)) : undefined;
+        if (made) drafts.push(made);
+      }
+      drafts.sort(byStretch);
+      if (drafts.length > 0) await invoices.insertDrafts(tx, author, drafts);
+      return { drafts: drafts.length, leftOut: all.length - drafts.length };
+    },
+    { isLong: true },
+  );
+}
+
+/** The earliest first, by client: as they are numbered. */
+const byStretch = (one: invoices.NewInvoice, other: invoices.NewInvoice): number =>
+  one.untilDay.localeCompare(other.untilDay) ||
+  one.terms.name.localeCompare(other.terms.name) ||
+  one.fromDay.localeCompare(other.fromDay);
+
+async function newInvoice(
+  tx: Transaction,
+  { withoutRate: _, ...draft }: DraftInvoice,
+  terms: invoices.Terms | undefined,
+): Promise<invoices.NewInvoice | undefined> {
+  if (!terms) return undefined;
+  const vatBp = terms.isReverseCharged ? 0 : terms.vatBp;
+  if (draft.netCents >= 0) {
+    const totals = totalsOf(
+      { ...terms, kind: 'invoice' },
+      draft.lines.map(({ netCents }) => ({ netCents, vatBp })),
+    );
+    return { ...draft, terms, totals, creditsInvoiceId: null };
+  }
+  const worksheetIds = draft.lines.flatMap(({ sources }) => sources.map(({ worksheetId }) => worksheetId));
+  const creditsInvoiceId = await invoices.findInvoicedWith(tx, worksheetIds);
+  if (!creditsInvoiceId) return undefined;
+  const lines = draft.lines.map((line) => ({ ...line, size: -line.size, netCents: -line.netCents }));
+  const totals = totalsOf(
+    { ...terms, kind: 'credit' },
+    lines.map(({ netCents }) => ({ netCents, vatBp })),
+  );
+  return { ...draft, lines, netCents: totals.netCents, terms, totals, creditsInvoiceId };
+}
+
+interface Typed {
+  version: number;
+  remark: string | null;
+  orderReference: string | null;
+  freeLines: { description: string; size: number; priceCents: number }[];
+}
+
+/** Changes what was typed on a draft. */
+export async function changeDraft(db: Db, sight: Sight, author: Author, id: string, typed: Typed): Promise<Invoice> {
+  await db.transaction(author, async (tx) => {
+    const invoice = await readInvoice(tx, sight, id);
+    const { vatBp = 0 } = (await invoices.findTerms(tx, [invoice.organisationId])).get(invoice.organisationId) ?? {};
+    const freeLines = typed.freeLines.map((line) => ({
+      ...line,
+      ...{ netCents: lineNet({ unit: 'pieces', ...line }), vatBp: invoice.isReverseCharged ? 0 : vatBp },
+    }));
+    const totals = totalsOf(invoice, [
+      ...invoice.lines.filter(({ description, creditsLineId }) => description === null || creditsLineId !== null),
+      ...freeLines,
+    ]);
+    if (Math.abs(totals.totalCents) > mostInvoiceCents)
+      throw invalidInput([{ pointer: '/freeLines', code: 'too-much' }]);
+    const { version, remark, orderReference } = typed;
+    if (!(await invoices.updateDraft(tx, id, version, { remark, orderReference, freeLines, totals })))
+      throw changed(invoice);
+  });
+  return readInvoice(db, sight, id);
+}
+
+export async function discardDraft(db: Db, sight: Sight, author: Author, id: string, version: number): Promise<void> {
+  await db.transaction(author, async (tx) => {
+    await invoices.holdInvoicing(tx);
+    const invoice = await readInvoice(tx, sight, id);
+    if (!(await invoices.discardDraft(tx, id, version))) throw changed(invoice);
+  });
+}
+
+const changed = ({ version, status }: Pick<Invoice, 'version' | 'status'>): Problem =>
+  new Problem(status === 'final' ? 'wrong-state' : 'record-changed', { version });
