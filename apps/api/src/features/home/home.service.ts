@@ -4,7 +4,8 @@ import { duePeriod, earliestDeadline } from '@konnekt/shared/periods/deadline';
 import { type PeriodType, periodContaining } from '@konnekt/shared/periods/period';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type AgencySettings, readAgency } from '#api/features/agency/settings.service';
-import { countWaiting, findWaitsFor, readList, readToSend } from '#api/features/worksheets/worksheet.service';
+import { findWaitsFor } from '#api/features/worksheets/worksheet.service';
+import { countWaiting, readList, readToSend } from '#api/features/worksheets/worksheet-list.service';
 import type { Db } from '#api/kit/database';
 import type { Sight } from '#api/kit/visibility';
 import {

@@ -1,6 +1,6 @@
 import { hourTypeRoutes } from '@konnekt/shared/hour-types/hour-type.contract';
 import type { FastifyInstance } from 'fastify';
-import { readHourTypes } from '#api/features/worksheets/worksheet.service';
+import { readHourTypes } from '#api/features/worksheets/worksheet-entry.service';
 import { bounds, refuseFull } from '#api/kit/bounds';
 import { atFields, changedSince } from '#api/kit/records';
 import type { Services } from '#api/kit/services';

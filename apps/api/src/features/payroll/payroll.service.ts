@@ -3,7 +3,7 @@ import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.contract'
 import { nextDeadline } from '@konnekt/shared/periods/deadline';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
 import { readAgency } from '#api/features/agency/settings.service';
-import { countWaiting } from '#api/features/worksheets/worksheet.service';
+import { countWaiting } from '#api/features/worksheets/worksheet-list.service';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import type { AskedPage } from '#api/kit/keyset-list';
 import { Problem } from '#api/kit/problem';

@@ -32,10 +32,10 @@ import {
   isPeriodClosed,
   noRules,
   readEntryRules,
-  refuseTooFast,
-  sealOf,
   settledBy,
 } from '#api/features/worksheets/worksheet.service';
+import { sealOf } from '#api/features/worksheets/worksheet-content';
+import { refuseTooFast } from '#api/features/worksheets/worksheet-history.service';
 import { type Db, newId } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';

@@ -7,7 +7,7 @@ import { readAgency } from '#api/features/agency/settings.service';
 import { readPart, savePart } from '#api/features/agency/settings-part.service';
 import { makeApprovalLinks } from '#api/features/approval-links/approval-link.service';
 import { queueMails, readSender } from '#api/features/mail/mail.service';
-import { countAll } from '#api/features/worksheets/worksheet.service';
+import { countAll } from '#api/features/worksheets/worksheet-list.service';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import type { Services } from '#api/kit/services';
 import { reminderMail } from './reminder.mails.ts';

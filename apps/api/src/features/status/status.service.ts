@@ -5,7 +5,8 @@ import { type ReminderRound, reminderMails } from '@konnekt/shared/reminders/rem
 import type { Asked, DeadlineState, StatusOverview } from '@konnekt/shared/status/status.contract';
 import type { WorksheetQuery } from '@konnekt/shared/worksheets/worksheet.schema';
 import { readAgency } from '#api/features/agency/settings.service';
-import { countByPlace, countWaiting, toFillGoesBack } from '#api/features/worksheets/worksheet.service';
+import { toFillGoesBack } from '#api/features/worksheets/worksheet.service';
+import { countByPlace, countWaiting } from '#api/features/worksheets/worksheet-list.service';
 import type { Db } from '#api/kit/database';
 import type { Sight } from '#api/kit/visibility';
 import * as status from './status.repository.ts';

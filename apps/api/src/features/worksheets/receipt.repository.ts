@@ -2,7 +2,7 @@ import type { Receipt } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { Db } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { type Sight, worksheetInSight } from '#api/kit/visibility';
-import { enters } from './worksheet.repository.ts';
+import { enters } from './worksheet-conditions.repository.ts';
 
 /** Of these files those that this person may put on a line: receipts they handed in, and those of hours that they fill in. */
 export const findUsable = (db: Db, sight: Sight, ids: readonly string[]): Promise<Receipt[]> =>

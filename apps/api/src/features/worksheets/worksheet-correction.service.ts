@@ -8,8 +8,10 @@ import { budgetProblems, contentOf, problemsOf, whileHoursFit } from './workshee
 import { presentHourTypes, presentWorksheet } from './worksheet.presenter.ts';
 import type { StoredForEntry } from './worksheet.repository.ts';
 import { findWorksheet } from './worksheet.repository.ts';
-import { conflict, openFor, sealOf, whenNumbered } from './worksheet.service.ts';
+import { sealOf } from './worksheet-content.ts';
 import { insertCorrection } from './worksheet-correction.repository.ts';
+import { whenNumbered } from './worksheet-sending.service.ts';
+import { conflict, openFor } from './worksheet-step.service.ts';
 
 /** The hours of a period as they are, with all that was added and corrected: what a correction starts from. */
 export async function readCorrection(db: Db, sight: Sight, id: string) {

@@ -8,7 +8,7 @@ import { noticesOf, noticesTakenBack } from '#api/kit/notices';
 import { Problem } from '#api/kit/problem';
 import { constantsSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { isHeldBy, type Sight, worksheetInSight } from '#api/kit/visibility';
-import { isAsDeclined, isPaid } from './worksheet.repository.ts';
+import { isAsDeclined, isPaid } from './worksheet-conditions.repository.ts';
 
 export interface DecisionRow {
   id: string;

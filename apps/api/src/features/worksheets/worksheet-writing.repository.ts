@@ -8,7 +8,7 @@ import { isOpenPeriod } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { organisationsOf, type Sight, worksheetInSight } from '#api/kit/visibility';
-import { enters, fillsIn, waitsFor } from './worksheet.repository.ts';
+import { enters, fillsIn, waitsFor } from './worksheet-conditions.repository.ts';
 import { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
 
 /** The lines and remark of a worksheet, with the sums that go with them. */

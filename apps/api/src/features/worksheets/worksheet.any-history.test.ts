@@ -12,7 +12,7 @@ import { signInAs } from '#api/test/sign-in-as';
 import { findBrokenRules } from '../data-check/data-check.repository.ts';
 import { contentOf, toWorkedLines } from './worksheet.checks.ts';
 import { findWorksheet } from './worksheet.repository.ts';
-import { sealOf } from './worksheet.service.ts';
+import { sealOf } from './worksheet-content.ts';
 import { insertCorrection } from './worksheet-correction.repository.ts';
 import { insertSupplement } from './worksheet-writing.repository.ts';
 

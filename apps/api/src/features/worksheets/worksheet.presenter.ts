@@ -18,7 +18,8 @@ import { type Warning, worksheetWarnings } from '@konnekt/shared/worksheets/work
 import type { Catalogue } from '#api/kit/catalogue';
 import { toWorkedLines } from './worksheet.checks.ts';
 import type { Clash, StoredSubmission, StoredWorksheet } from './worksheet.repository.ts';
-import type { PlaceCounts, WorksheetListRow } from './worksheet-list.repository.ts';
+import type { PlaceCounts } from './worksheet-count.repository.ts';
+import type { WorksheetListRow } from './worksheet-row.repository.ts';
 
 /** A row names a period or client that is gone by the time its name was looked up. */
 export class NotInCatalogue extends Error {}

@@ -1,0 +1,54 @@
+import { type Sql, sql } from '#api/kit/sql';
+import { type Sight, worksheetInSight } from '#api/kit/visibility';
+import { fillsIn } from './worksheet-conditions.repository.ts';
+
+export const periodJson = sql`json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number, 'startsOn', pe.starts_on, 'endsOn', pe.ends_on)`;
+
+export const placementJson = sql`json_build_object('id', p.id, 'employeeId', p.employee_id, 'employeeName', p.employee_name,
+  'organisationId', p.organisation_id, 'organisationName', o.name, 'functionName', p.function_name, 'startsOn', p.starts_on,
+  'endsOn', p.ends_on, 'periodType', p.period_type, 'basis', p.basis, 'hoursBy', p.hours_by, 'entryMode', p.entry_mode,
+  'plannedMinutes', p.planned_minutes, 'budgetNumber', p.budget_number)`;
+
+/** The receipt of a line `l`; of nearly all lines none. */
+const receiptJson = sql`(CASE WHEN l.receipt_id IS NOT NULL THEN (
+  SELECT json_build_object('id', f.id, 'name', f.name, 'sha256', f.sha256) FROM stored_file f WHERE f.id = l.receipt_id) END)`;
+
+export const linesJson = sql`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT l.number, l.hour_type_id AS "hourTypeId", l.date, l.minutes, l.quantity,
+  l.starts_at AS "startsAt", l.ends_at AS "endsAt", l.break_minutes AS "breakMinutes", l.budget_number AS "budgetNumber", l.remark, ${receiptJson} AS receipt
+  FROM hour_line l WHERE l.worksheet_id = w.id ORDER BY l.number) x)`;
+
+/**
+ * The lines that were sent of a placement in a period, and on the day before and after it: what hours that are still open have to fit with
+ * (`linesProblems`; the trigger `hours_fit` reads the same).
+ */
+export const sentBeside = (of: { placementId: Sql; startsOn: Sql; endsOn: Sql }): Sql => sql`(
+  SELECT coalesce(json_agg(json_build_object(${lineFields})), '[]') FROM worksheet b JOIN hour_line l ON l.worksheet_id = b.id
+   WHERE b.placement_id = ${of.placementId} AND b.period_end >= ${of.startsOn} - 1 AND b.period_start <= ${of.endsOn} + 1
+     AND b.status IN ('submitted', 'approved', 'finalised')
+     AND (CASE WHEN l.date IS NULL THEN b.period_start = ${of.startsOn} ELSE l.date BETWEEN ${of.startsOn} - 1 AND ${of.endsOn} + 1 END))`;
+
+export const lineFields = sql`'hourTypeId', l.hour_type_id, 'date', l.date, 'minutes', l.minutes, 'quantity', l.quantity, 'startsAt', l.starts_at,
+  'endsAt', l.ends_at, 'breakMinutes', l.break_minutes, 'budgetNumber', l.budget_number, 'remark', l.remark`;
+
+/**
+ * Worked by a placement in the period that ended the day before another began, of what was sent and did not come back: a week is
+ * held against a week, and what is longer against what is longer. One look in an index made for it.
+ */
+export const previousMinutes = (of: { placementId: Sql; startsOn: Sql; endsOn: Sql }): Sql => sql`(
+  SELECT sum(b.worked_minutes)::int FROM worksheet b
+   WHERE b.placement_id = ${of.placementId} AND b.period_end = ${of.startsOn} - 1 AND b.status IN ('submitted', 'approved', 'finalised')
+     AND (b.period_end - b.period_start > 6) = (${of.endsOn} - ${of.startsOn} > 6))`;
+
+/** Worked in the period of worksheet `w`, with all that was sent of it. */
+export const workedInPeriod: Sql = sql`(
+  SELECT sum(b.worked_minutes)::int FROM worksheet b
+   WHERE b.placement_id = w.placement_id AND b.period_id = w.period_id AND b.status IN ('submitted', 'approved', 'finalised'))`;
+
+/** The law's average is over sixteen weeks: this one and those before it. */
+const EARLIER_WEEKS = 15;
+
+export const earlierWeeks = (sight: Sight, employeeId: Sql, monday: Sql): Sql => sql`
+  SELECT coalesce((SELECT sum(w.worked_minutes) FROM worksheet w
+      WHERE w.employee_id = ${employeeId} AND w.period_start = ${monday} - 7 * n AND w.period_end = w.period_start + 6
+        AND (${fillsIn(sight)} OR (w.status IN ('submitted', 'approved', 'finalised') AND ${worksheetInSight(sight)}))), 0)::int AS minutes
+    FROM generate_series(1, ${EARLIER_WEEKS}::int) AS n ORDER BY n`;
