@@ -3,8 +3,8 @@ import { addDays, daysBetween, eachDay, maxDay, minDay, weekdayOf } from '@konne
 import { workedMinutes } from '@konnekt/shared/basics/local-time';
 import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
 import { minutesByKind, quantitiesByUnit } from '@konnekt/shared/worksheets/worksheet.hours';
-import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
 import { canonicalForm, sealedLine } from '@konnekt/shared/worksheets/worksheet.seal';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { newId } from '#api/kit/database';
 import { declineReasons, hourTypes, organisations, remarks } from '../features/agency/agency.data.ts';
 import type { Row } from './insert-rows.ts';

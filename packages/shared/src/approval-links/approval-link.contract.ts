@@ -3,7 +3,7 @@ import { zReadText } from '../approval-texts/approval-text.contract.ts';
 import { zId, zInstant, zLanguage, zMinutes, zVersion } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { zPeriod } from '../periods/period.schema.ts';
-import { zApprove, zDecided } from '../worksheets/worksheet.schema.ts';
+import { zApprove, zDecided } from '../worksheets/worksheet-step.schema.ts';
 import { approvalLinkStates } from './approval-link.words.ts';
 
 /** What a mail carries; anything else is a link that is not known. */

@@ -3,7 +3,8 @@ import { zDay, zId, zInstant, zMinutes } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
-import { listMinutes, zReturn, zStatusCounts, zWorksheetRow } from '../worksheets/worksheet.schema.ts';
+import { zReturn } from '../worksheets/worksheet.schema.ts';
+import { listMinutes, zStatusCounts, zWorksheetRow } from '../worksheets/worksheet-list.schema.ts';
 
 /** The next payroll run: hours must be approved by `endsAt` to be paid on `paidOn`. Of who has several clients: the earliest. */
 export const zDeadline = z.object({

@@ -4,7 +4,7 @@ import { office, type Routes } from '../basics/route.ts';
 import { zDeadline } from '../home/home.contract.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { reminderRounds } from '../reminders/reminder.words.ts';
-import { zStatusCounts, zWorksheetQuery, zWorksheetRow } from '../worksheets/worksheet.schema.ts';
+import { zStatusCounts, zWorksheetQuery, zWorksheetRow } from '../worksheets/worksheet-list.schema.ts';
 import { mostNamed } from './status.words.ts';
 
 const filters = zWorksheetQuery.pick({ periodType: true, year: true, period: true, organisationId: true, q: true });

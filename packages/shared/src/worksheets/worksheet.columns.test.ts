@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sheetHeading, sheetLine } from '../basics/sheet.ts';
 import { worksheetColumns } from './worksheet.columns.ts';
-import type { WorksheetRow } from './worksheet.schema.ts';
+import type { WorksheetRow } from './worksheet-list.schema.ts';
 
 const row: WorksheetRow = {
   id: null,

@@ -2,8 +2,8 @@ import type { Language } from '../basics/actor.ts';
 import { hoursFigure, type SheetColumn } from '../basics/sheet.ts';
 import type { HourKind } from '../hour-types/hour-type.schema.ts';
 import type { HourUnit } from '../hour-types/hour-type.words.ts';
-import type { WorksheetRow } from './worksheet.schema.ts';
 import type { WorksheetStatus } from './worksheet.status.ts';
+import type { WorksheetRow } from './worksheet-list.schema.ts';
 
 type Words<Key extends string> = Record<Key, Record<Language, string>>;
 

@@ -2,27 +2,27 @@ import { z } from 'zod';
 import { zDay, zId, zList, zMinutes, zPage, zPeriodNumberQuery, zYearQuery } from '../basics/fields.ts';
 import { office, type Route, type Routes } from '../basics/route.ts';
 import { zPeriod } from '../periods/period.schema.ts';
+import { zWorksheet, zWorksheetEvent } from './worksheet.schema.ts';
+import { zCorrectionStart, zWorksheetEntry } from './worksheet-entry.schema.ts';
 import {
   listMinutes,
+  zPhaseCounts,
+  zWorksheetExport,
+  zWorksheetQuery,
+  zWorksheetRow,
+} from './worksheet-list.schema.ts';
+import {
   zAddHours,
   zApprove,
   zComment,
   zCorrect,
-  zCorrectionStart,
   zCreateWorksheet,
   zDecide,
   zDecided,
   zDecideWithReason,
-  zPhaseCounts,
   zSaveWorksheet,
   zStep,
-  zWorksheet,
-  zWorksheetEntry,
-  zWorksheetEvent,
-  zWorksheetExport,
-  zWorksheetQuery,
-  zWorksheetRow,
-} from './worksheet.schema.ts';
+} from './worksheet-step.schema.ts';
 
 const params = z.object({ id: zId });
 const decide = { access: ['supervisor'], body: zDecide, response: zDecided } as const satisfies Partial<Route>;

@@ -1,4 +1,4 @@
-import type { HourLineInput } from './worksheet.schema.ts';
+import type { HourLineInput } from './worksheet-line.schema.ts';
 
 /**
  * What hours are after all that was sent of a period, corrections included: what one line took away is gone from those it took it from.

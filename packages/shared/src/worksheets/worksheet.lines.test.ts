@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type NumberedLine, numberLines } from './worksheet.lines.ts';
-import type { HourLineInput } from './worksheet.schema.ts';
+import type { HourLineInput } from './worksheet-line.schema.ts';
 
 const line = (hourTypeId: string, date: string | null, minutes: number, more: Partial<HourLineInput> = {}) => ({
   ...{

@@ -1,4 +1,4 @@
-import type { HourLineInput } from './worksheet.schema.ts';
+import type { HourLineInput } from './worksheet-line.schema.ts';
 
 /** A line as it is stored. Worksheet and number name it for ever; a number is never given to another line. */
 export type NumberedLine = HourLineInput & { number: number };

@@ -1,5 +1,5 @@
 import type { ReceiptWish } from '../hour-types/hour-type.words.ts';
-import type { HourLineInput } from './worksheet.schema.ts';
+import type { HourLineInput } from './worksheet-line.schema.ts';
 
 type WithReceipt = Pick<HourLineInput, 'hourTypeId' | 'minutes' | 'quantity' | 'receipt'>;
 type Asking = readonly { id: string; receipt: ReceiptWish }[];

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ApprovalLink } from '@konnekt/shared/approval-links/approval-link.contract';
 import type { Actor } from '@konnekt/shared/basics/actor';
-import type { Decided } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Decided } from '@konnekt/shared/worksheets/worksheet-step.schema';
 import { decide } from '#api/features/worksheets/worksheet.service';
 import type { Db, Transaction } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';

@@ -2,7 +2,7 @@ import { isOffice } from '@konnekt/shared/basics/actor';
 import type { Home } from '@konnekt/shared/home/home.contract';
 import { duePeriod, earliestDeadline } from '@konnekt/shared/periods/deadline';
 import { type PeriodType, periodContaining } from '@konnekt/shared/periods/period';
-import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { type AgencySettings, readAgency } from '#api/features/agency/settings.service';
 import { findWaitsFor } from '#api/features/worksheets/worksheet.service';
 import { countWaiting, readList, readToSend } from '#api/features/worksheets/worksheet-list.service';

@@ -3,7 +3,7 @@ import { type Timecard, timecardText } from '@konnekt/shared/exports/setu';
 import type { TimecardForm } from '@konnekt/shared/exports/setu.words';
 import { netLines } from '@konnekt/shared/worksheets/worksheet.correction';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
-import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import type { Db } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';

@@ -1,8 +1,9 @@
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import type { RegistrationRefusal, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import type { LineChanges, NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
-import type { HourLine, HourLineInput, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
+import type { HourLine, HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import {
   fillsIn,
   judgedAnew,

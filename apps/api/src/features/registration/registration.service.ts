@@ -11,8 +11,9 @@ import type {
   RegistrationRow,
 } from '@konnekt/shared/registration/registration.contract';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
-import type { Receipt, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
+import type { Receipt } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { goneReceipts, usable } from '#api/features/worksheets/receipt.service';
 import {
   allowedTypes,

@@ -1,6 +1,6 @@
 import type { DeadlineState } from '@konnekt/shared/status/status.contract';
 import { mostNamed } from '@konnekt/shared/status/status.words';
-import type { WorksheetQuery } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetQuery } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { askedFor } from '#api/features/worksheets/worksheet.service';
 import type { Db } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';

@@ -3,7 +3,7 @@ import { nextDeadline } from '@konnekt/shared/periods/deadline';
 import { type Period, periodContaining, periodOf, previousPeriod } from '@konnekt/shared/periods/period';
 import { type ReminderRound, reminderMails } from '@konnekt/shared/reminders/reminder.words';
 import type { Asked, DeadlineState, StatusOverview } from '@konnekt/shared/status/status.contract';
-import type { WorksheetQuery } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetQuery } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { readAgency } from '#api/features/agency/settings.service';
 import { toFillGoesBack } from '#api/features/worksheets/worksheet.service';
 import { countByPlace, countWaiting } from '#api/features/worksheets/worksheet-list.service';

@@ -1,4 +1,4 @@
-import type { Receipt } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Receipt } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import type { Db } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { type Sight, worksheetInSight } from '#api/kit/visibility';

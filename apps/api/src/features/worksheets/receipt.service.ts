@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
-import type { HourLineInput, Receipt } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput, Receipt } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import type { Db } from '#api/kit/database';
 import { readContent } from '#api/kit/files';
 import { invalidInput, Problem } from '#api/kit/problem';

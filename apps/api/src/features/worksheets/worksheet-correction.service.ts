@@ -1,5 +1,6 @@
 import { correctionLines, netLines } from '@konnekt/shared/worksheets/worksheet.correction';
-import type { HourLineInput, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { readSettings } from '#api/features/agency/settings.service';
 import { type Db, newId } from '#api/kit/database';
 import { invalidInput, Problem } from '#api/kit/problem';

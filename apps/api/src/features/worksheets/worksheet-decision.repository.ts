@@ -1,7 +1,7 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { NoticeKind } from '@konnekt/shared/notices/notice.words';
-import type { RefusalCode } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Decision, type FilledBy, stepOf, worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
+import type { RefusalCode } from '@konnekt/shared/worksheets/worksheet-step.schema';
 import { isOpenPeriod } from '#api/kit/conditions';
 import { constraintOf, type Db, sqlState } from '#api/kit/database';
 import { noticesOf, noticesTakenBack } from '#api/kit/notices';

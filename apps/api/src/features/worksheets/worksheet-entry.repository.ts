@@ -1,7 +1,8 @@
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import type { Answer } from '@konnekt/shared/routes';
 import type { NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
-import type { HourLineInput, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { hourTypesJson, type KnownHourType } from '#api/kit/catalogue';
 import type { Db } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';

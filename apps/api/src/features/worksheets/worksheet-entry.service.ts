@@ -3,7 +3,7 @@ import { isoWeekOf, isoWeekStart } from '@konnekt/shared/basics/iso-week';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import { periodOf, previousPeriod } from '@konnekt/shared/periods/period';
 import { reasonNotToStart } from '@konnekt/shared/worksheets/worksheet.permissions';
-import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
 import { type KnownHourType, readCatalogue } from '#api/kit/catalogue';
 import type { Db } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';

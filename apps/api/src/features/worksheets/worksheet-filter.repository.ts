@@ -1,5 +1,4 @@
 import type { Actor } from '@konnekt/shared/basics/actor';
-import type { WorksheetQuery, WorksheetSort } from '@konnekt/shared/worksheets/worksheet.schema';
 import {
   isSent,
   type Phase,
@@ -7,6 +6,7 @@ import {
   type WorksheetStatus,
   worksheetStatuses,
 } from '@konnekt/shared/worksheets/worksheet.status';
+import type { WorksheetQuery, WorksheetSort } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { contains } from '#api/kit/keyset-list';
 import { constantsSql, joinSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { type Sight, sentInSight, waitsForApproval, worksheetInSight } from '#api/kit/visibility';

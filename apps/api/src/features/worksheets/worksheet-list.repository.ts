@@ -1,5 +1,5 @@
 import { zId } from '@konnekt/shared/basics/fields';
-import type { WorksheetQuery } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetQuery } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { z } from 'zod';
 import { type Db, encodeCursor } from '#api/kit/database';
 import { COUNT_LIMIT, zKeyInCursor } from '#api/kit/keyset-list';

@@ -1,5 +1,9 @@
-import { type WorksheetRow, type WorksheetSort, worksheetSorts } from '@konnekt/shared/worksheets/worksheet.schema';
 import { worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
+import {
+  type WorksheetRow,
+  type WorksheetSort,
+  worksheetSorts,
+} from '@konnekt/shared/worksheets/worksheet-list.schema';
 import readXlsxFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';

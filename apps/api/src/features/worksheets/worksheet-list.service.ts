@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { sheetHeading, sheetLine } from '@konnekt/shared/basics/sheet';
 import { worksheetColumns } from '@konnekt/shared/worksheets/worksheet.columns';
-import type { WorksheetExport, WorksheetQuery } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetExport, WorksheetQuery } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { recordEvent } from '#api/kit/audit-event';
 import { catalogueAt } from '#api/kit/catalogue';
 import type { Author, Db } from '#api/kit/database';

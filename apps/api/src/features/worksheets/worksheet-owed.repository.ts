@@ -1,6 +1,6 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import { zDay, zId } from '@konnekt/shared/basics/fields';
-import type { WorksheetQuery } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetQuery } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { z } from 'zod';
 import { runsBetween } from '#api/kit/conditions';
 import { type Db, encodeCursor } from '#api/kit/database';

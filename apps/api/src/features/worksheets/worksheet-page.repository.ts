@@ -1,4 +1,4 @@
-import type { WorksheetSort } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetSort } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { z } from 'zod';
 import { type Catalogue, catalogueAt } from '#api/kit/catalogue';
 import type { Db } from '#api/kit/database';

@@ -1,6 +1,6 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
-import type { WorksheetRow, WorksheetSort } from '@konnekt/shared/worksheets/worksheet.schema';
 import { worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
+import type { WorksheetRow, WorksheetSort } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { catalogueVersion } from '#api/kit/catalogue';
 import { constantsSql, type Sql, sql } from '#api/kit/sql';
 import type { Sight } from '#api/kit/visibility';

@@ -1,4 +1,4 @@
-import type { HourLine } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLine } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chanceFrom } from '#api/demo/random';
 import { findBrokenRules } from '#api/features/data-check/data-check.repository';

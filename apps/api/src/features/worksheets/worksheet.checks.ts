@@ -12,7 +12,8 @@ import {
 } from '@konnekt/shared/worksheets/worksheet.hours';
 import { type NumberedLine, numberLines } from '@konnekt/shared/worksheets/worksheet.lines';
 import { linesWithoutReceipt } from '@konnekt/shared/worksheets/worksheet.receipts';
-import type { HourLineInput, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { constraintOf } from '#api/kit/database';
 import { invalidInput } from '#api/kit/problem';
 import type { EntryRules } from './entry-rules.repository.ts';

@@ -1,9 +1,10 @@
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import { eventsShown, submissionsShown } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
-import type { HourLineInput, Receipt, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { StandsOutFrom } from '@konnekt/shared/worksheets/worksheet.stands-out';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
+import type { HourLineInput, Receipt } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { catalogueAt, catalogueVersion, type KnownHourType } from '#api/kit/catalogue';
 import type { Db } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';

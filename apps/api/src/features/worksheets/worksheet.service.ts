@@ -1,5 +1,6 @@
-import type { Decided, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
+import type { Decided } from '@konnekt/shared/worksheets/worksheet-step.schema';
 import type { Db } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';

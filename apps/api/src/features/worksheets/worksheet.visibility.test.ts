@@ -1,5 +1,5 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
-import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import {

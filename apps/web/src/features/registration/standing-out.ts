@@ -1,7 +1,7 @@
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { minutesByKind, totalMinutes } from '@konnekt/shared/worksheets/worksheet.hours';
-import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
 import { whatStandsOut } from '@konnekt/shared/worksheets/worksheet.stands-out';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import type { Compared } from '../worksheets/parts/stands-out.tsx';
 
 type Around = Pick<Registration, 'period' | 'hourTypes' | 'standsOutFrom' | 'warningLimits'>;

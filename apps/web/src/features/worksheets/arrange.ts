@@ -1,5 +1,5 @@
 import { searchText, searchWords } from '@konnekt/shared/basics/search-text';
-import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 
 export type Group = 'organisation' | 'period' | 'none';
 

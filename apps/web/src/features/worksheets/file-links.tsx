@@ -1,4 +1,4 @@
-import type { WorksheetExport } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetExport } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';

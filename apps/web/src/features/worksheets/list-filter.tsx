@@ -1,4 +1,4 @@
-import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';

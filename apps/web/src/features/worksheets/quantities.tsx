@@ -1,5 +1,5 @@
 import { hourUnits } from '@konnekt/shared/hour-types/hour-type.words';
-import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { useFormat } from '../../i18n/format.ts';
 
 /** What a worksheet holds that is no time, each in its unit: beside the hours, never in their total. */

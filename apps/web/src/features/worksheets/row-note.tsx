@@ -1,4 +1,4 @@
-import type { RefusalCode } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { RefusalCode } from '@konnekt/shared/worksheets/worksheet-step.schema';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './row-note.module.css';

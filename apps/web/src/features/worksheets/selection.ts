@@ -1,5 +1,6 @@
-import type { Decided, RefusalCode, WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
+import type { Decided, RefusalCode } from '@konnekt/shared/worksheets/worksheet-step.schema';
 
 /** A row that can be ticked: one without an id was never saved, so nobody can decide on it. */
 export type Tickable = Pick<WorksheetRow, 'totalMinutes'> & { id: string; version: number };

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '@konnekt/shared/basics/calendar-day';
-import type { Receipt } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Receipt } from '@konnekt/shared/worksheets/worksheet-line.schema';
 
 /** What comparing needs of a line, sent or saved. */
 export interface ComparedLine {

@@ -1,4 +1,4 @@
-import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { IconChevronRight } from '@tabler/icons-react';
 import classes from './unfold-button.module.css';
 import { useRowLabel } from './worksheet-columns.tsx';

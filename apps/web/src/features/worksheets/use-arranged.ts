@@ -1,4 +1,4 @@
-import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { useMemo } from 'react';
 import { sorted } from '../../kit/list/column.ts';
 import { type Group, inGroups } from './arrange.ts';

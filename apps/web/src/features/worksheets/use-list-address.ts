@@ -1,6 +1,6 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import { type PeriodType, periodsOfYear } from '@konnekt/shared/periods/period';
-import type { WorksheetSort } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetSort } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { useQuery } from '@tanstack/react-query';
 import { agencyQuery } from '../../api/session-queries.ts';
 import { idIn, isId, type Known, oneOf, useAddress } from '../../kit/address/use-address.ts';

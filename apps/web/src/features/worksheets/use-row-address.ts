@@ -1,6 +1,6 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
-import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { useMe } from '../../api/session-queries.ts';
 import { paths } from '../../kit/address/paths.ts';
 

@@ -1,4 +1,4 @@
-import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { useCallback, useState } from 'react';
 import { keyOf } from './arrange.ts';
 

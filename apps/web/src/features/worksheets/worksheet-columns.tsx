@@ -1,6 +1,6 @@
 import type { HourKind } from '@konnekt/shared/hour-types/hour-type.schema';
-import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { IconMessage2 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '@konnekt/shared/basics/calendar-day';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
-import type { HourLine } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLine } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { blankCell, cellKey, cellOfLine, isBlank, setCell, type TypedSheet, unitsOf, withRow } from './sheet.ts';
 
 export type CopyWhat = 'rows' | 'hours';

@@ -1,6 +1,6 @@
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
-import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { Warning } from '@konnekt/shared/worksheets/worksheet.warnings';
+import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
 import { createContext, useContext } from 'react';
 import { useFormat } from '../../../i18n/format.ts';
 import type { CellProblem, ReadSheet, SheetRules } from './read-sheet.ts';

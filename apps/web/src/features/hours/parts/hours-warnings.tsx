@@ -1,6 +1,7 @@
 import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
-import type { HourLineInput, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Warning, worksheetWarnings } from '@konnekt/shared/worksheets/worksheet.warnings';
+import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';

@@ -5,7 +5,7 @@ import { cleanLine, cleanText } from '@konnekt/shared/basics/typed-text';
 import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
 import { parseInUnit } from '@konnekt/shared/hour-types/quantity';
 import { type LineRules, linesProblems } from '@konnekt/shared/worksheets/worksheet.hours';
-import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { parseBreak } from './parse-break.ts';
 import { amountOf } from './same-content.ts';
 import { cellsOf, inHours, saysNothing, type TypedCell, type TypedSheet, type UnitOf } from './sheet.ts';

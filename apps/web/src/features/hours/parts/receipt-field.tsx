@@ -1,6 +1,6 @@
 import { fileLimits } from '@konnekt/shared/files/file.words';
 import type { ReceiptWish } from '@konnekt/shared/hour-types/hour-type.words';
-import type { Receipt } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Receipt } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { IconPaperclip, IconX } from '@tabler/icons-react';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { Receipt } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Receipt } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { IconPaperclip } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { keyForm } from '@konnekt/shared/basics/key-form';
-import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import type { Content } from './sheet.ts';
 
 /** Do two contents say the same, whatever the order of their lines? */

@@ -1,5 +1,5 @@
 import { cleanLine, cleanText } from '@konnekt/shared/basics/typed-text';
-import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { readCell } from './read-sheet.ts';
 import { meaningOfLine } from './same-content.ts';
 import {

@@ -1,4 +1,4 @@
-import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSheet } from './read-sheet.ts';

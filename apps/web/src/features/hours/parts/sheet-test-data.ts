@@ -1,5 +1,5 @@
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
-import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import type { SheetRules } from './read-sheet.ts';
 import { blankCell, sheetFrom, type TypedSheet } from './sheet.ts';
 

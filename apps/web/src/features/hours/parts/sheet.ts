@@ -1,7 +1,7 @@
 import { parseLocalTime, shiftInstants } from '@konnekt/shared/basics/local-time';
 import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
 import { formatInUnit, parseInUnit } from '@konnekt/shared/hour-types/quantity';
-import type { HourLineInput, Receipt } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput, Receipt } from '@konnekt/shared/worksheets/worksheet-line.schema';
 
 /**
  * A worksheet as it is being typed: texts, right or wrong, exactly as they stand in the fields. Nothing here is a number,

@@ -1,6 +1,6 @@
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import { correctionLines } from '@konnekt/shared/worksheets/worksheet.correction';
-import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { describe, expect, it } from 'vitest';
 import { draftOf, readRow } from './correction-draft.ts';
 

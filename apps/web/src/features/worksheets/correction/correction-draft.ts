@@ -1,7 +1,7 @@
 import { type LocalTimeError, parseLocalTime, type ShiftError, workedMinutes } from '@konnekt/shared/basics/local-time';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import { formatInUnit, parseInUnit, type QuantityError } from '@konnekt/shared/hour-types/quantity';
-import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 
 /** A line of the period as it should have been, as it is typed: an amount, or times. */
 export interface DraftRow {

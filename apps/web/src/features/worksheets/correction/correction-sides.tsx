@@ -1,6 +1,7 @@
 import { netLines } from '@konnekt/shared/worksheets/worksheet.correction';
-import type { HourLine, Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isSent } from '@konnekt/shared/worksheets/worksheet.status';
+import type { HourLine } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel.tsx';

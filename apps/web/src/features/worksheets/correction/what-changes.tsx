@@ -1,6 +1,6 @@
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import { formatInUnit } from '@konnekt/shared/hour-types/quantity';
-import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import classes from './correction-page.module.css';

@@ -1,5 +1,5 @@
 import type { LinkedWorksheet } from '@konnekt/shared/approval-links/approval-link.contract';
-import type { Decided } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Decided } from '@konnekt/shared/worksheets/worksheet-step.schema';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

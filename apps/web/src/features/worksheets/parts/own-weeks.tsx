@@ -1,6 +1,6 @@
 import type { Home } from '@konnekt/shared/home/home.contract';
 import { plannedMinutesIn } from '@konnekt/shared/placements/planned-minutes';
-import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/session-queries.ts';

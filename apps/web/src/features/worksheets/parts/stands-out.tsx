@@ -1,5 +1,5 @@
-import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { accountedMinutes, type StandOutCode } from '@konnekt/shared/worksheets/worksheet.stands-out';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import {
   IconAlertTriangle,
   IconArrowDownRight,

@@ -1,5 +1,6 @@
-import type { Decided, Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Decision, stepOf, type WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
+import type { Decided } from '@konnekt/shared/worksheets/worksheet-step.schema';
 import {
   type InfiniteData,
   infiniteQueryOptions,

@@ -1,5 +1,5 @@
 import { totalMinutes } from '@konnekt/shared/worksheets/worksheet.hours';
-import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
 import { IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,7 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
-import type { Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
+import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

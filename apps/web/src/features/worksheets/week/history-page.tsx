@@ -1,5 +1,5 @@
-import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet.schema';
 import { worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
+import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { IconFilterOff, IconHistory } from '@tabler/icons-react';
 import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';

@@ -1,4 +1,5 @@
-import type { Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionProblem } from '../../../api/problem.ts';

@@ -1,5 +1,5 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
-import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

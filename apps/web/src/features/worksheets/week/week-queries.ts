@@ -1,5 +1,7 @@
-import type { HourLineInput, Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isSent } from '@konnekt/shared/worksheets/worksheet.status';
+import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';
 import { takeAnswer } from '../../../api/take-answer.ts';

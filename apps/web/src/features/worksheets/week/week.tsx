@@ -1,8 +1,9 @@
 import type { Me } from '@konnekt/shared/accounts/account.schema';
 import { isOffice } from '@konnekt/shared/basics/actor';
 import { calendarDayAt, eachDay } from '@konnekt/shared/basics/calendar-day';
-import type { Worksheet, WorksheetEntry } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
+import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/session-queries.ts';
