@@ -9,10 +9,11 @@ import { insertRows } from './insert-rows.ts';
 import { makeInvoices } from './invoices.ts';
 import { remindAndCorrect } from './monday.ts';
 import { makeOffice } from './office.ts';
+import type { DemoPeriod } from './outcomes.ts';
 import { payPast } from './payroll.ts';
 import { makePeople } from './people.ts';
 import { chanceFrom } from './random.ts';
-import { type DemoPeriod, makeWorksheets } from './worksheets.ts';
+import { makeWorksheets } from './worksheets.ts';
 
 /** Fills an empty database with a lively agency up to `now`; leaves one that has an agency alone. */
 export async function seedDemo(url: string, now: Date): Promise<void> {

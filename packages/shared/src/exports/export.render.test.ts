@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ExportRow } from './export.cells.ts';
 import { missingCodes } from './export.codes.ts';
 import { exportPresets } from './export.presets.ts';
-import { type ExportRow, renderExport } from './export.render.ts';
+import { renderExport } from './export.render.ts';
 import { type ExportContent, zExportContent } from './export.schema.ts';
 import { csvText, jsonText } from './export.text.ts';
 

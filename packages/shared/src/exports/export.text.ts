@@ -1,7 +1,8 @@
 import type { CalendarDay } from '../basics/calendar-day.ts';
 import { formatClock } from '../basics/minutes.ts';
 import { quotedCell, type SheetCell } from '../basics/sheet.ts';
-import type { ExportCell, Rendered } from './export.render.ts';
+import type { ExportCell } from './export.cells.ts';
+import type { Rendered } from './export.render.ts';
 import type { ExportContent } from './export.schema.ts';
 
 type Form = Pick<ExportContent, 'separator' | 'decimalSign' | 'dateForm' | 'hourForm'>;

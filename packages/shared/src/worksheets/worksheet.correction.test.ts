@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { correctionLines, netLines } from './worksheet.correction.ts';
-import { linesProblems } from './worksheet.hours.ts';
+import { linesProblems } from './worksheet.line-problems.ts';
 import type { HourLineInput } from './worksheet-line.schema.ts';
 
 const line = (more: Partial<HourLineInput> = {}): HourLineInput => ({

@@ -3,14 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../basics/calendar-day.ts';
 import { workedMinutes } from '../basics/local-time.ts';
 import { periodContaining } from '../periods/period.ts';
-import {
-  type LineRules,
-  linesProblems,
-  minutesByDay,
-  minutesByHourType,
-  totalMinutes,
-  type WorkedLine,
-} from './worksheet.hours.ts';
+import { minutesByDay, minutesByHourType, totalMinutes, type WorkedLine } from './worksheet.hours.ts';
+import { linesProblems } from './worksheet.line-problems.ts';
+import type { LineRules } from './worksheet.line-rules.ts';
 
 const rules = (over: Partial<LineRules> = {}): LineRules => ({
   period: periodContaining('week', '2026-11-16'),

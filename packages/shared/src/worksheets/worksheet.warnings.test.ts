@@ -4,7 +4,8 @@ import { addDays, eachDay } from '../basics/calendar-day.ts';
 import { workedMinutes } from '../basics/local-time.ts';
 import { type PeriodType, periodContaining } from '../periods/period.ts';
 import { lawLimits } from './working-time.limits.ts';
-import { linesProblems, minutesByHourType, totalMinutes, type WorkedLine } from './worksheet.hours.ts';
+import { minutesByHourType, totalMinutes, type WorkedLine } from './worksheet.hours.ts';
+import { linesProblems } from './worksheet.line-problems.ts';
 import { shiftsOf } from './worksheet.shifts.ts';
 import { type WorkedPeriod, worksheetWarnings } from './worksheet.warnings.ts';
 

@@ -3,8 +3,10 @@ import type { Colleagues, Rights } from '@konnekt/shared/colleagues/colleague.co
 import { bounds } from '#api/kit/bounds';
 import { isNotOver } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
-import { type Sql, sql } from '#api/kit/sql';
+import { sql } from '#api/kit/sql';
 import { isHeldBy, type Sight } from '#api/kit/visibility';
+import { isForMe, isWithin, managesHere } from './colleague-conditions.repository.ts';
+import { lastsAsLong } from './substitute.repository.ts';
 
 /** Supervisors of the organisations where the reader has a right of their own today, with rights that last, and who stands in for whom. */
 export async function readColleagues(db: Db, sight: Sight): Promise<Colleagues> {
@@ -49,11 +51,6 @@ export async function readColleagues(db: Db, sight: Sight): Promise<Colleagues> 
           GROUP BY i.person_id, b.id ORDER BY i.created_at, i.person_id) x) AS invitations`);
   return found ?? { organisations: [], colleagues: [], substitutes: [], invitations: [] };
 }
-
-/** Every right that `given` holds, `own` holds too. */
-const isWithin = (given: Sql, own: Sql): Sql => sql`(${own}.may_approve OR NOT ${given}.may_approve)
-  AND (${own}.may_register OR NOT ${given}.may_register) AND (${own}.may_see_invoices OR NOT ${given}.may_see_invoices)
-  AND (${own}.may_manage OR NOT ${given}.may_manage)`;
 
 interface DatedRights extends Rights {
   validFrom: string;
@@ -140,23 +137,6 @@ export async function holdGiving(tx: Transaction, sight: Sight, organisationId?:
        FOR NO KEY UPDATE`);
 }
 
-/** How long the next invitation has to wait, of this supervisor and of this person: counted alike, whoever has the address. */
-export async function secondsToNextInvitation(
-  tx: Transaction,
-  { actor }: Sight,
-  personId: string | undefined,
-): Promise<number | null> {
-  const wait = (
-    which: Sql,
-    most: number,
-  ) => sql`(SELECT ceil(extract(epoch FROM v.at + interval '1 hour' - now()))::int FROM audit_event v
-    WHERE ${which} AND v.action = 'invite' AND v.subject_type = 'person' ORDER BY v.id DESC OFFSET ${most - 1}::int LIMIT 1)`;
-  const [found] = await tx.query<{ seconds: number | null }>(sql`
-    SELECT greatest(${wait(sql`v.actor_id = ${actor.personId}::uuid`, bounds.invitationsAnHour)},
-      ${wait(sql`v.record_id = ${personId ?? null}::uuid`, bounds.linksAnHour)}) AS seconds`);
-  return found?.seconds ?? null;
-}
-
 /** Are there as many rights as there may be at this organisation, where the reader manages people? */
 export async function isFull(tx: Transaction, sight: Sight, organisationId: string): Promise<boolean> {
   const found = await tx.query(sql`
@@ -164,27 +144,6 @@ export async function isFull(tx: Transaction, sight: Sight, organisationId: stri
        AND (SELECT count(*) FROM supervisor_right x WHERE x.organisation_id = r.organisation_id
              AND ${isNotOver(sql`x`, sight.today)}) >= ${bounds.rightsAtOrganisation}::int`);
   return found.length > 0;
-}
-
-/** The substitutes whom the reader named and who are not over. */
-export async function countSubstitutes(tx: Transaction, { actor, today }: Sight): Promise<number> {
-  const [found] = await tx.query<{ count: number }>(sql`
-    SELECT count(*)::int AS count FROM supervisor_right
-     WHERE on_behalf_of_id = ${actor.personId}::uuid AND valid_until >= ${today}::date`);
-  return found?.count ?? 0;
-}
-
-/** The name of a colleague who was invited and did not come yet, where the reader manages people and has every right of theirs. */
-export async function findInvited(tx: Transaction, sight: Sight, personId: string): Promise<string | undefined> {
-  const [found] = await tx.query<{ name: string }>(sql`
-    SELECT n.full_name AS name FROM person n
-     WHERE n.id = ${personId}::uuid
-       AND (EXISTS (SELECT FROM account a WHERE a.person_id = n.id AND a.role = 'supervisor' AND a.status = 'invited')
-         OR EXISTS (SELECT FROM colleague_invitation i WHERE i.person_id = n.id))
-       AND EXISTS (SELECT FROM supervisor_right c JOIN supervisor_right r ON r.organisation_id = c.organisation_id
-        WHERE c.person_id = n.id AND c.on_behalf_of_id IS NULL AND ${isNotOver(sql`c`, sight.today)}
-          AND ${managesHere(sight)} AND ${isWithin(sql`c`, sql`r`)})`);
-  return found?.name;
 }
 
 /** A colleague's right as the reader sees it; with whether its version is the one named. */
@@ -202,54 +161,6 @@ export async function findRight(db: Pick<Db, 'query'>, sight: Sight, id: string)
   return found;
 }
 
-const managesHere = (sight: Sight): Sql => sql`(${isHeldBy(sight)} AND r.may_manage AND r.on_behalf_of_id IS NULL)`;
-const lastsAsLong = (until: Sql): Sql => sql`(r.valid_until IS NULL OR ${until} <= r.valid_until)`;
-
-/**
- * A substitute at each organisation where the actor has, from the first day to the last, a right of their own to approve; and
- * how many that are. The substitute is a supervisor at one of the actor's organisations.
- */
-export async function nameSubstitute(
-  tx: Transaction,
-  sight: Sight,
-  named: { personId: string; organisationIds: string[]; validFrom: string; validUntil: string },
-): Promise<number> {
-  const rows = await tx.query(sql`
-    INSERT INTO supervisor_right (person_id, organisation_id, may_approve, valid_from, valid_until, on_behalf_of_id)
-    SELECT ${named.personId}::uuid, r.organisation_id, true, ${named.validFrom}::date, ${named.validUntil}::date, r.person_id
-      FROM supervisor_right r
-     WHERE ${isHeldBy(sight)} AND r.on_behalf_of_id IS NULL AND r.may_approve AND r.organisation_id = ANY(${named.organisationIds}::uuid[])
-       AND (r.valid_until IS NULL OR r.valid_until >= ${named.validUntil}::date)
-       AND EXISTS (SELECT FROM supervisor_right c JOIN account a ON a.person_id = c.person_id AND a.role = 'supervisor' AND a.status = 'active'
-             WHERE c.person_id = ${named.personId}::uuid AND c.person_id <> r.person_id AND c.on_behalf_of_id IS NULL
-               AND ${isNotOver(sql`c`, sight.today)}
-               AND c.organisation_id IN (SELECT o.organisation_id FROM supervisor_right o
-                     WHERE o.person_id = r.person_id AND o.on_behalf_of_id IS NULL AND o.valid_from <= ${sight.today}::date
-                       AND ${isNotOver(sql`o`, sight.today)}))
-    RETURNING id`);
-  return rows.length;
-}
-
-/** Ends at once what one named: what never began is gone, what runs ended yesterday. */
-export async function endSubstitute(tx: Transaction, { actor, today }: Sight, id: string, version: number) {
-  const own = sql`id = ${id}::uuid AND on_behalf_of_id = ${actor.personId}::uuid AND version = ${version}::int AND valid_until >= ${today}::date`;
-  const removed = await tx.query(
-    sql`DELETE FROM supervisor_right WHERE ${own} AND valid_from >= ${today}::date RETURNING id`,
-  );
-  if (removed.length > 0) return true;
-  const ended = await tx.query(
-    sql`UPDATE supervisor_right SET valid_until = ${today}::date - 1, version = version + 1 WHERE ${own} RETURNING id`,
-  );
-  return ended.length > 0;
-}
-
-/** Whether the actor named this substitute: then a refusal can say more than "not found". */
-export async function isOwnSubstitute(db: Pick<Db, 'query'>, { actor }: Sight, id: string): Promise<boolean> {
-  const found = await db.query(sql`
-    SELECT id FROM supervisor_right WHERE id = ${id}::uuid AND on_behalf_of_id = ${actor.personId}::uuid`);
-  return found.length > 0;
-}
-
 /** Whom the reader sees under this address already: themselves, or a colleague where they manage people. Of others they learn nothing. */
 export async function findSeen(tx: Transaction, sight: Sight, email: string): Promise<string | undefined> {
   const [found] = await tx.query<{ personId: string }>(sql`
@@ -262,74 +173,4 @@ export async function findSeen(tx: Transaction, sight: Sight, email: string): Pr
                AND ${isNotOver(sql`c`, sight.today)} AND ${managesHere(sight)})
      ORDER BY k.is_pending, k.person_id LIMIT 1`);
   return found?.personId;
-}
-
-interface Invited {
-  firstName: string;
-  prefix: string | null;
-  lastName: string;
-  email: string;
-  language: string;
-}
-
-/** Somebody new under a name as it was typed, whoever has the address. */
-export async function addInvited(tx: Transaction, { actor }: Sight, one: Invited): Promise<string> {
-  const [made] = await tx.query<{ personId: string }>(sql`
-    WITH made AS (
-      INSERT INTO person (first_name, prefix, last_name) VALUES (${one.firstName}, ${one.prefix}, ${one.lastName}) RETURNING id
-    )
-    INSERT INTO colleague_invitation (person_id, email, language, invited_by_id)
-    SELECT id, ${one.email}, ${one.language}, ${actor.personId}::uuid FROM made RETURNING person_id AS "personId"`);
-  if (!made) throw new Error('A person was not written');
-  return made.personId;
-}
-
-/** To whom an invitation goes: the account that was made for it now, or the one that has its address; neither once it was answered. */
-export async function settleInvited(
-  tx: Transaction,
-  personId: string,
-): Promise<{ accountId: string; isOwners: boolean } | undefined> {
-  const [made] = await tx.query<{ id: string }>(sql`
-    INSERT INTO account (person_id, email, role, language)
-    SELECT person_id, email, 'supervisor', language FROM colleague_invitation WHERE person_id = ${personId}::uuid
-    ON CONFLICT DO NOTHING RETURNING id`);
-  if (made) {
-    await tx.query(sql`DELETE FROM colleague_invitation WHERE person_id = ${personId}::uuid`);
-    return { accountId: made.id, isOwners: false };
-  }
-  const [found] = await tx.query<{ accountId: string; isOwners: boolean }>(sql`
-    SELECT a.id AS "accountId", a.person_id <> ${personId}::uuid AS "isOwners" FROM account a
-     WHERE a.person_id = ${personId}::uuid
-        OR key_form(a.email) = (SELECT key_form(i.email) FROM colleague_invitation i WHERE i.person_id = ${personId}::uuid)`);
-  return found;
-}
-
-/** For an invitation `i`: sent to the address of who reads it. */
-const isForMe = ({ actor }: Sight): Sql =>
-  sql`key_form(i.email) = (SELECT key_form(me.email) FROM account me WHERE me.id = ${actor.accountId}::uuid)`;
-
-/**
- * Takes over what was offered to the own address, where one has no right at the same time already, or turns it down; the person that
- * stood for it goes. False when there is no such offer.
- */
-export async function answerInvitation(
-  tx: Transaction,
-  sight: Sight,
-  id: string,
-  answer: 'accept' | 'decline',
-): Promise<boolean> {
-  const [held] = await tx.query(sql`
-    SELECT i.person_id FROM colleague_invitation i WHERE i.person_id = ${id}::uuid AND ${isForMe(sight)} FOR UPDATE`);
-  if (!held) return false;
-  if (answer === 'accept')
-    await tx.query(sql`
-      UPDATE supervisor_right r SET person_id = ${sight.actor.personId}::uuid, version = version + 1
-       WHERE r.person_id = ${id}::uuid AND NOT EXISTS (
-         SELECT FROM supervisor_right own WHERE own.person_id = ${sight.actor.personId}::uuid AND own.organisation_id = r.organisation_id
-            AND own.on_behalf_of_id IS NULL AND own.valid_from <= coalesce(r.valid_until, 'infinity'::date)
-            AND r.valid_from <= coalesce(own.valid_until, 'infinity'::date))`);
-  await tx.query(sql`DELETE FROM supervisor_right WHERE person_id = ${id}::uuid`);
-  await tx.query(sql`DELETE FROM colleague_invitation WHERE person_id = ${id}::uuid`);
-  await tx.query(sql`DELETE FROM person WHERE id = ${id}::uuid`);
-  return true;
 }

@@ -1,7 +1,8 @@
 import { buffer } from 'node:stream/consumers';
+import type { ExportCell } from '@konnekt/shared/exports/export.cells';
 import { missingCodes } from '@konnekt/shared/exports/export.codes';
 import type { ExportDefinition, ExportPreview, PayrollFile } from '@konnekt/shared/exports/export.contract';
-import { type ExportCell, type Rendered, renderExport } from '@konnekt/shared/exports/export.render';
+import { type Rendered, renderExport } from '@konnekt/shared/exports/export.render';
 import type { ExportContent } from '@konnekt/shared/exports/export.schema';
 import { cellText, csvText, jsonText, sheetCellOf } from '@konnekt/shared/exports/export.text';
 import { bounds, refuseFull } from '#api/kit/bounds';
@@ -13,6 +14,7 @@ import { xlsxFile } from '#api/kit/sheet-file';
 import { encodeText } from '#api/kit/text-encoding';
 import * as exports from './export.repository.ts';
 import * as payroll from './payroll.repository.ts';
+import * as runContent from './payroll-content.repository.ts';
 
 type Fields = Omit<ExportDefinition, 'id' | 'version'>;
 const fieldsOf = { export_definition_name_key: { pointer: '/name', code: 'taken' } };
@@ -41,7 +43,7 @@ const previewRows = 25;
 export async function previewFile(db: Db, runId: string, content: ExportContent): Promise<ExportPreview> {
   const { run, lines } = await readLines(db, runId);
   const { header, rows, totals, leftOut, withoutDay } = renderExport(content, run, lines);
-  const hourTypes = payroll.hourTypesOf(lines);
+  const hourTypes = runContent.hourTypesOf(lines);
   const asText = (cells: ExportCell[]) => cells.map((cell) => cellText(cell, content));
   return {
     header: header.map(asText),
@@ -79,7 +81,7 @@ export async function makeFile(
       if (made) return made;
       const definition = await exports.findDefinition(tx, definitionId);
       if (definition?.version !== version) throw await changedSince(tx, definitionId, definition);
-      const missing = missingCodes(definition.content, payroll.hourTypesOf(lines));
+      const missing = missingCodes(definition.content, runContent.hourTypesOf(lines));
       if (missing.length > 0) throw codesMissing(missing.map((type) => ({ ...type, definitionName: definition.name })));
       const content = await bytesOf(definition.content, renderExport(definition.content, run, lines));
       const name = `${run.number}-${run.runDate}-${fileNamePart(definition.name)}.${definition.content.format}`;
@@ -110,7 +112,7 @@ export const codesMissing = (missing: readonly { hourTypeCode: string; definitio
 async function readLines(db: Pick<Db, 'query'>, runId: string) {
   const run = await payroll.findRun(db, runId);
   if (!run) throw new Problem('not-found');
-  return { run, lines: await payroll.listExportRows(db, run) };
+  return { run, lines: await runContent.listExportRows(db, run) };
 }
 
 const mediaTypes: Record<ExportContent['format'], string> = {

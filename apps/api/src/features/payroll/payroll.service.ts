@@ -11,6 +11,8 @@ import type { Sight } from '#api/kit/visibility';
 import { listUsedDefinitions } from './export.repository.ts';
 import { codesMissing } from './export.service.ts';
 import * as payroll from './payroll.repository.ts';
+import * as runContent from './payroll-content.repository.ts';
+import * as runLists from './payroll-lists.repository.ts';
 
 /** Proposes the next run, for the next day that the agency pays; answers the open one where there is one. */
 export async function proposeRun(db: Db, sight: Sight, author: Author, now: Date): Promise<PayrollRunDetail> {
@@ -25,13 +27,13 @@ export async function proposeRun(db: Db, sight: Sight, author: Author, now: Date
 /** A run with its control totals. Of an open one: as it is now, and what it leaves out. */
 export async function readRun(db: Db, sight: Sight, id: string): Promise<PayrollRunDetail> {
   const run = await found(db, id);
-  const previous = await payroll.findPrevious(db, run.number);
+  const previous = await runContent.findPrevious(db, run.number);
   const [size, byType, rateCorrections, used, leftOut, waiting] = await Promise.all([
-    payroll.sizeOf(db, run),
-    payroll.sumByHourType(db, run, previous?.id ?? null),
-    payroll.sumRateCorrections(db, run),
+    runContent.sizeOf(db, run),
+    runContent.sumByHourType(db, run, previous?.id ?? null),
+    runContent.sumRateCorrections(db, run),
     run.status === 'open' ? listUsedDefinitions(db) : [],
-    payroll.countLeftOut(db, run),
+    runContent.countLeftOut(db, run),
     run.status === 'open' ? countWaiting(db, sight, {}) : { toFill: 0, toApprove: 0, toFinalise: 0 },
   ]);
   return {
@@ -51,8 +53,8 @@ export async function readRun(db: Db, sight: Sight, id: string): Promise<Payroll
 
 export async function listRunEmployees(db: Db, id: string, page: AskedPage) {
   const run = await found(db, id);
-  const previous = await payroll.findPrevious(db, run.number);
-  return payroll.listRunEmployees(db, run, previous?.id ?? null, page);
+  const previous = await runContent.findPrevious(db, run.number);
+  return runLists.listRunEmployees(db, run, previous?.id ?? null, page);
 }
 
 export async function listRunWorksheets(
@@ -60,7 +62,7 @@ export async function listRunWorksheets(
   id: string,
   page: AskedPage & { employeeId?: string | undefined; held: boolean },
 ) {
-  const { items, ...rest } = await payroll.listRunWorksheets(db, await found(db, id), page);
+  const { items, ...rest } = await runLists.listRunWorksheets(db, await found(db, id), page);
   return {
     ...rest,
     items: items.map((item) => ({ ...item, reference: worksheetReference(item.period, item.reference) })),
@@ -93,11 +95,11 @@ export async function closeRun(
     author,
     async (tx) => {
       if (!(await payroll.closeRun(tx, author, { id, status: 'open' }, version))) throw await refusal(tx, id);
-      if ((await payroll.sumByHourType(tx, { id, status: 'closed' }, null)).length === 0)
+      if ((await runContent.sumByHourType(tx, { id, status: 'closed' }, null)).length === 0)
         throw new Problem('nothing-to-pay');
       const missing = withoutCodes(
         await listUsedDefinitions(tx),
-        await payroll.sumByHourType(tx, { id, status: 'closed' }, null),
+        await runContent.sumByHourType(tx, { id, status: 'closed' }, null),
       );
       if (missing.length > 0)
         throw codesMissing(missing.map(({ code, definitionName }) => ({ hourTypeCode: code, definitionName })));
@@ -110,7 +112,7 @@ export async function closeRun(
 /** Of the exports that the agency uses: the hour types of a run that have no code there. */
 const withoutCodes = (
   used: Awaited<ReturnType<typeof listUsedDefinitions>>,
-  types: Awaited<ReturnType<typeof payroll.sumByHourType>>,
+  types: Awaited<ReturnType<typeof runContent.sumByHourType>>,
 ): PayrollRunDetail['missingCodes'] =>
   used.flatMap(({ id, name, content }) =>
     missingCodes(

@@ -3,16 +3,16 @@ import type {
   PlacementFields,
   PlacementQuery,
   PlacementRow,
-  SetRates,
 } from '@konnekt/shared/placements/placement.schema';
 import type { Answer } from '@konnekt/shared/routes';
-import { isOutside } from '#api/features/worksheets/worksheet.service';
 import { runsOn } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
 import { type AskedPage, contains, keysetList, type SortKey } from '#api/kit/keyset-list';
 import { nextFreeNumber } from '#api/kit/next-free-number';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { placementInSight, type Sight } from '#api/kit/visibility';
+import { finalisedUntil } from './placement-rate.repository.ts';
+import { sentOutside } from './sent-outside.repository.ts';
 
 const sortKeys: Record<'employee' | 'organisation' | 'number' | 'starts', SortKey> = {
   employee: { column: sql`pn.sort_name` },
@@ -125,73 +125,12 @@ const asClientWrites = ({ organisationId, budgetNumber }: PlacementFields): Sql 
   (SELECT b.number FROM budget_number b WHERE b.organisation_id = ${organisationId}::uuid AND key_form(b.number) = key_form(${budgetNumber}::text)),
   ${budgetNumber}::text)`;
 
-export interface SentPeriod {
-  type: string;
-  year: number;
-  number: number;
-  startsOn: string;
-  isBefore: boolean;
-}
-/** The period of the first sent hours that would fall outside, if there are any. */
-export async function findSentOutside(
-  tx: Transaction,
-  id: string,
-  fields: PlacementFields,
-): Promise<SentPeriod | undefined> {
-  const [found] = await tx.query<SentPeriod>(sql`${sentOutside(id, fields)} ORDER BY pe.starts_on LIMIT 1`);
-  return found;
-}
-
-const sentOutside = (id: string, { startsOn, endsOn }: PlacementFields): Sql => sql`
-  SELECT pe.type, pe.year, pe.number, pe.starts_on AS "startsOn", coalesce(l.date, pe.ends_on) < ${startsOn}::date AS "isBefore"
-    FROM worksheet w JOIN hour_line l ON l.worksheet_id = w.id JOIN period pe ON pe.id = w.period_id
-   WHERE w.placement_id = ${id}::uuid AND w.status IN ('submitted', 'approved', 'finalised') AND ${isOutside(startsOn, endsOn)}`;
-
 /** True when the placement was there in this version, and is now in the next. */
 export async function raiseVersion(tx: Transaction, id: string, version: number): Promise<boolean> {
   const raised = await tx.query(sql`
     UPDATE placement SET version = version + 1 WHERE id = ${id}::uuid AND version = ${version}::int RETURNING id`);
   return raised.length > 0;
 }
-
-/**
- * New rates from one day on: as many as were written. Nothing begins on or before a day of finalised hours, and a row that did is
- * never changed; one that begins later is replaced.
- */
-export async function insertRates(tx: Transaction, id: string, { validFrom, rates }: SetRates): Promise<number> {
-  const written = await tx.query(sql`
-    INSERT INTO placement_rate (placement_id, hour_type_id, valid_from, pay_cents, bill_cents)
-    SELECT p.id, given.hour_type_id, ${validFrom}::date, given.pay_cents, given.bill_cents
-      FROM placement p, unnest(${rates.map((r) => r.hourTypeId)}::uuid[], ${rates.map((r) => r.payCents)}::int[],
-        ${rates.map((r) => r.billCents)}::int[]) AS given (hour_type_id, pay_cents, bill_cents)
-     WHERE p.id = ${id}::uuid AND ${validFrom}::date > coalesce(${finalisedUntil(sql`p.id`)}, '-infinity')
-    ON CONFLICT (placement_id, hour_type_id, valid_from) DO UPDATE SET pay_cents = EXCLUDED.pay_cents, bill_cents = EXCLUDED.bill_cents
-    RETURNING id`);
-  return written.length;
-}
-
-/** The placement of a rate that was taken back; nothing when hours are final that it may have been for. */
-export async function deleteRate(tx: Transaction, id: string): Promise<string | undefined> {
-  const [gone] = await tx.query<{ placementId: string }>(sql`
-    DELETE FROM placement_rate r
-     WHERE r.id = ${id}::uuid AND r.valid_from > coalesce(${finalisedUntil(sql`r.placement_id`)}, '-infinity')
-    RETURNING placement_id AS "placementId"`);
-  if (gone) await tx.query(sql`UPDATE placement SET version = version + 1 WHERE id = ${gone.placementId}::uuid`);
-  return gone?.placementId;
-}
-
-/** The placement of a rate. */
-export async function placementOfRate(tx: Transaction, id: string): Promise<string | undefined> {
-  const [rate] = await tx.query<{ placementId: string }>(
-    sql`SELECT placement_id AS "placementId" FROM placement_rate WHERE id = ${id}::uuid`,
-  );
-  return rate?.placementId;
-}
-
-/** The last day of a placement's hours that are final: that of the line, or of the period where it has none. */
-const finalisedUntil = (placementId: Sql): Sql => sql`(
-  SELECT max(coalesce(l.date, w.period_end)) FROM worksheet w JOIN hour_line l ON l.worksheet_id = w.id
-   WHERE w.placement_id = ${placementId} AND w.status = 'finalised')`;
 
 /** All in sight, by surname. */
 export function listPlacements(

@@ -6,6 +6,8 @@ import { invalidInput, Problem } from '#api/kit/problem';
 import { atFields, changedSince } from '#api/kit/records';
 import type { Sight } from '#api/kit/visibility';
 import * as placements from './placement.repository.ts';
+import * as placementRates from './placement-rate.repository.ts';
+import * as outside from './sent-outside.repository.ts';
 
 // What other features may use.
 export { matchingPlacements } from './placement.repository.ts';
@@ -64,7 +66,7 @@ async function refusal(
   );
   if (now.hasWorksheets && settled.length > 0)
     return invalidInput(settled.map((field) => ({ pointer: `/${field}`, code: 'has-worksheets' })));
-  const sent = await placements.findSentOutside(tx, id, fields);
+  const sent = await outside.findSentOutside(tx, id, fields);
   if (!sent) return changedSince(tx, id, now);
   const { isBefore, ...period } = sent;
   return invalidInput([{ pointer: isBefore ? '/startsOn' : '/endsOn', code: 'sent-hours-outside', values: period }]);
@@ -81,7 +83,7 @@ export const setRates = (db: Db, sight: Sight, author: Author, id: string, given
       refuseFull(rates.length + given.rates.length - 1, bounds.ratesOfPlacement);
       if (endsOn !== null && given.validFrom > endsOn)
         throw invalidInput([{ pointer: '/validFrom', code: 'after-placement' }]);
-      const written = await placements.insertRates(tx, id, given);
+      const written = await placementRates.insertRates(tx, id, given);
       const after = await readPlacement(tx, sight, id);
       if (written < given.rates.length) throw changesThePast(after);
       return after;
@@ -98,10 +100,10 @@ function changesThePast({ finalisedUntil }: Placement): Problem {
 /** Takes back a rate that no final hours were paid or billed at. */
 export const takeBackRate = (db: Db, sight: Sight, author: Author, id: string): Promise<Placement> =>
   db.transaction(author, async (tx) => {
-    const placementId = await placements.placementOfRate(tx, id);
+    const placementId = await placementRates.placementOfRate(tx, id);
     if (!placementId) throw new Problem('not-found');
     // Hours that are being made final at it are final by then.
     await placements.holdPlacement(tx, placementId);
-    if (await placements.deleteRate(tx, id)) return readPlacement(tx, sight, placementId);
-    throw new Problem((await placements.placementOfRate(tx, id)) ? 'rate-changes-the-past' : 'not-found');
+    if (await placementRates.deleteRate(tx, id)) return readPlacement(tx, sight, placementId);
+    throw new Problem((await placementRates.placementOfRate(tx, id)) ? 'rate-changes-the-past' : 'not-found');
   });

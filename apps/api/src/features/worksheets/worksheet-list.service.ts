@@ -7,8 +7,8 @@ import { catalogueAt } from '#api/kit/catalogue';
 import type { Author, Db } from '#api/kit/database';
 import { sheetFile } from '#api/kit/sheet-file';
 import { type Sight, sightOfSystem } from '#api/kit/visibility';
-import { NotInCatalogue, presentPlaces, presentRow } from './worksheet.presenter.ts';
 import { countDone, countPhases, countPlaces } from './worksheet-count.repository.ts';
+import { NotInCatalogue, presentPlaces, presentRow } from './worksheet-list.presenter.ts';
 import { listWorksheets } from './worksheet-list.repository.ts';
 import { listToFill } from './worksheet-owed.repository.ts';
 

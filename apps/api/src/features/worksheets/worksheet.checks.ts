@@ -4,12 +4,12 @@ import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import {
-  linesProblems,
   minutesByKind,
   quantitiesByUnit,
   totalMinutes,
   type WorkedLine,
 } from '@konnekt/shared/worksheets/worksheet.hours';
+import { linesProblems } from '@konnekt/shared/worksheets/worksheet.line-problems';
 import { type NumberedLine, numberLines } from '@konnekt/shared/worksheets/worksheet.lines';
 import { linesWithoutReceipt } from '@konnekt/shared/worksheets/worksheet.receipts';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';

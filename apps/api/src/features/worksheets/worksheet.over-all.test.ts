@@ -1,6 +1,6 @@
 import type { Actor } from '@konnekt/shared/basics/actor';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
-import { linesProblems } from '@konnekt/shared/worksheets/worksheet.hours';
+import { linesProblems } from '@konnekt/shared/worksheets/worksheet.line-problems';
 import { worksheetWarnings } from '@konnekt/shared/worksheets/worksheet.warnings';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import fc from 'fast-check';
