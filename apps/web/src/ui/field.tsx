@@ -122,12 +122,13 @@ export function TextAreaField({
 }
 
 type Option = { value: string; label: string };
+export type SelectOptions = (Option | { group: string; options: Option[] })[];
 
 /** A choice that narrows a list down: the platform's own select, named for those who cannot see its place. */
 export function SelectField(props: {
   label: string;
   value: string;
-  options: (Option | { group: string; options: Option[] })[];
+  options: SelectOptions;
   onChange: (value: string) => void;
   className?: string;
 }) {

@@ -44,13 +44,7 @@ function HolidaysPage() {
           />
         </div>
         <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
-          {(list) => (
-            <HolidayEditor
-              key={`${list.organisationId} ${list.year} ${list.version}`}
-              list={list}
-              refresh={() => void query.refetch()}
-            />
-          )}
+          {(list) => <HolidayEditor key={`${list.organisationId} ${list.year}`} list={list} refresh={query.refetch} />}
         </Loaded>
       </div>
     </Page>

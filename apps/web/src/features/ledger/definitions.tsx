@@ -70,8 +70,9 @@ export function Definitions() {
           />
           {open && (
             <DefinitionDialog
-              stored={open.definition}
+              stored={items.find(({ id }) => id === open.definition?.id)}
               from={ledgerPresets[open.preset ?? 'csv']}
+              refresh={query.refetch}
               onClose={() => setOpen(undefined)}
             />
           )}

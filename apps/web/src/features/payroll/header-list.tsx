@@ -2,6 +2,7 @@ import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { headerKinds } from '@konnekt/shared/exports/export.words';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import list from '../../kit/form/column-rows.module.css';
 import { Button } from '../../ui/button.tsx';
 import field from '../../ui/field.module.css';
 import { SelectField } from '../../ui/field.tsx';
@@ -29,12 +30,12 @@ export function HeaderList(props: {
   return (
     <>
       {rows.length === 0 && <p className={classes.hint}>{t('hint.header')}</p>}
-      <ol className={classes.rows}>
+      <ol className={list.rows}>
         {rows.map((row, index) => {
           const number = index + 1;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-            <li key={index} className={classes.row}>
+            <li key={index} className={list.row}>
               <SelectField
                 label={t('header.kind', { number })}
                 value={row.kind}
@@ -52,7 +53,7 @@ export function HeaderList(props: {
                   onChange={({ currentTarget: { value } }) => change(rows.with(index, { ...row, texts: value }))}
                 />
               )}
-              <span className={classes.rowActs}>
+              <span className={list.acts}>
                 <IconButton
                   icon={IconTrash}
                   label={t('header.remove', { number })}

@@ -1,51 +1,50 @@
 import { longest } from '@konnekt/shared/basics/text-rules';
 import { cleanText } from '@konnekt/shared/basics/typed-text';
-import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { isTooLong, TextAreaField } from '../../ui/field.tsx';
+import { BoundTextArea } from '../../kit/form/bound-fields.tsx';
+import { FormDialog } from '../../kit/form/form-dialog.tsx';
+import { missing } from '../../kit/form/typed-values.ts';
+import { useFieldName } from '../../kit/form/use-field-name.ts';
+import { FormProblems, useRecordForm } from '../../kit/form/use-record-form.ts';
 import { useHolding } from './use-holding.ts';
+
+const blank = { reason: '' };
 
 /** Asks why a worksheet is held back: whoever lets it go reads that. */
 export function HoldDialog(props: { id: string; name: string; period: string; onClose: () => void }) {
   const { t } = useTranslation(['payroll', 'common']);
   const { id, name, period, onClose } = props;
-  const [reason, setReason] = useState('');
-  const [isMissing, setIsMissing] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const { hold } = useHolding(onClose);
-  const isEmpty = cleanText(reason) === '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setIsMissing(isEmpty);
-    if (isEmpty || isTooLong(reason, longest.reason)) field.current?.focus();
-    else hold.mutate({ id, reason: cleanText(reason) });
-  };
+  const nameOf = useFieldName('payroll');
+  const { hold } = useHolding();
+  const form = useRecordForm({
+    stored: blank,
+    save: (values) => {
+      const wrong = missing(values);
+      if (wrong.length > 0) throw new FormProblems(wrong);
+      return hold.mutateAsync({ id, reason: cleanText(values.reason) });
+    },
+    formOf: () => blank,
+    onSaved: onClose,
+  });
   return (
-    <Dialog title={t('hold.title', { name, period })} onClose={onClose}>
-      <form onSubmit={submit} noValidate>
-        <p>{t('hold.text')}</p>
-        <TextAreaField
-          ref={field}
-          data-autofocus
-          label={t('hold.reason')}
-          error={isMissing && isEmpty && t('hold.reasonMissing')}
-          value={reason}
-          onChange={({ currentTarget: { value } }) => setReason(value)}
-          limit={longest.reason}
-          rows={3}
-          required
-        />
-        <DialogActions>
-          <Button variant="default" onClick={onClose}>
-            {t('common:action.cancel')}
-          </Button>
-          <Button type="submit" loading={hold.isPending}>
-            {t('hold.submit')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('hold.title', { name, period })}
+      form={form}
+      isNew
+      nameOf={nameOf}
+      submit={t('hold.submit')}
+      onClose={onClose}
+    >
+      <p>{t('hold.text')}</p>
+      <BoundTextArea
+        name="reason"
+        label={t('hold.reason')}
+        limit={longest.reason}
+        rows={3}
+        required
+        wide
+        data-autofocus
+      />
+    </FormDialog>
   );
 }

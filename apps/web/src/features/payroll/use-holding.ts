@@ -5,7 +5,7 @@ import { recordKeys } from '../../kit/form/record-keys.ts';
 import { toast, toastProblem } from '../../ui/toast.tsx';
 
 /** Holding a worksheet back from every run, and letting it go. */
-export function useHolding(onHeld?: () => void) {
+export function useHolding() {
   const { t } = useTranslation(['payroll', 'common']);
   const queryClient = useQueryClient();
   const settled = (act: 'held' | 'letGo', { refused }: { refused: { code: 'already-paid' | 'wrong-state' }[] }) => {
@@ -17,11 +17,7 @@ export function useHolding(onHeld?: () => void) {
   const hold = useMutation({
     mutationFn: ({ id, reason }: { id: string; reason: string }) =>
       call('POST /api/payroll-runs/hold', { body: { ids: [id], reason } }),
-    onSuccess: (answer) => {
-      settled('held', answer);
-      onHeld?.();
-    },
-    onError: toastProblem,
+    onSuccess: (answer) => settled('held', answer),
   });
   const letGo = useMutation({
     mutationFn: (id: string) => call('POST /api/payroll-runs/let-go', { body: { ids: [id] } }),

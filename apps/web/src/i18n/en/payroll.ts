@@ -125,7 +125,6 @@ export const texts = {
     title: 'Hold back {{name}}, {{period}}',
     text: 'These hours are in no run until somebody releases them.',
     reason: 'Reason',
-    reasonMissing: 'Say why.',
     submit: 'Hold back',
     held: 'Held back.',
     letGo: 'Released. It is in the next run that closes.',

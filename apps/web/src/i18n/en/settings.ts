@@ -162,8 +162,6 @@ export const texts = {
     date: 'Date',
     add: 'Add day',
     saved: 'The holidays of {{year}} were saved.',
-    changed: 'A colleague changed these holidays. Load them again to go on.',
-    again: 'Load again',
     wrong: {
       date: 'Fill in a date.',
       year: 'Choose a day in {{year}}.',

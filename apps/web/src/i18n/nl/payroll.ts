@@ -133,7 +133,6 @@ export const texts: typeof en = {
     title: '{{name}}, {{period}} aanhouden',
     text: 'Deze uren gaan met geen verloning mee totdat iemand ze vrijgeeft.',
     reason: 'Reden',
-    reasonMissing: 'Geef een reden.',
     submit: 'Aanhouden',
     held: 'Aangehouden.',
     letGo: 'Vrijgegeven. Het gaat mee met de eerstvolgende verloning die wordt afgesloten.',

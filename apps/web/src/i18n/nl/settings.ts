@@ -169,8 +169,6 @@ export const texts: typeof en = {
     date: 'Datum',
     add: 'Dag toevoegen',
     saved: 'De feestdagen van {{year}} zijn opgeslagen.',
-    changed: 'Een collega heeft deze feestdagen gewijzigd. Laad ze opnieuw om verder te gaan.',
-    again: 'Opnieuw laden',
     wrong: {
       date: 'Vul een datum in.',
       year: 'Kies een dag in {{year}}.',
