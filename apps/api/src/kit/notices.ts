@@ -1,15 +1,15 @@
 import { type NoticeKind, noticeKinds } from '@konnekt/shared/notices/notice.words';
 import type { Transaction } from './database.ts';
-import { type Sql, sql } from './sql.ts';
+import { noSql, type Sql, sql } from './sql.ts';
 
 /** Until it is mailed: what is taken back by then is not, and what happens together is one mail. */
 const MAIL_AFTER = sql`interval '1 minute'`;
 
 /**
  * Tells people of what happened, as part of the statement that makes it happen. `told` is whom (a person), about what, and the event of it,
- * in that order; one is told of an event once. Their choices say where they hear it; the mail is made of the notice by a job.
+ * in that order; one is told of an event once (of an event that the same statement makes nobody can have been told before). Their choices say where they hear it; the mail is made of the notice by a job.
  */
-export function noticesOf(kind: NoticeKind, told: Sql): Sql {
+export function noticesOf(kind: NoticeKind, told: Sql, { isNewEvent = false } = {}): Sql {
   const { onScreen, byMail } = noticeKinds[kind].byDefault;
   const isShown = sql`coalesce(c.on_screen, ${onScreen}::boolean)`;
   const isMailed = sql`coalesce(c.by_mail, ${byMail}::boolean)`;
@@ -20,7 +20,7 @@ export function noticesOf(kind: NoticeKind, told: Sql): Sql {
         JOIN account a ON a.person_id = told.person_id AND a.status = 'active'
         LEFT JOIN notice_choice c ON c.person_id = told.person_id AND c.kind = ${kind}
        WHERE ${isShown} OR ${isMailed}
-          ON CONFLICT DO NOTHING`;
+          ${isNewEvent ? noSql : sql`ON CONFLICT DO NOTHING`}`;
 }
 
 /** The same as a statement of its own. */

@@ -154,12 +154,14 @@ export function organisationsOf(sight: Sight, right?: 'may_approve' | 'may_regis
 
 /** What one may do at one organisation today, in one row: `may_approve` and `may_register`, both NULL for who has no right there. */
 export const rightsAt = (sight: Sight, organisationId: Sql): Sql =>
-  sql`LATERAL (SELECT bool_or(r.may_approve) AS may_approve, bool_or(r.may_register) AS may_register
+  sight.actor.role !== 'supervisor'
+    ? sql`(SELECT NULL::boolean AS may_approve, NULL::boolean AS may_register)`
+    : sql`LATERAL (SELECT bool_or(r.may_approve) AS may_approve, bool_or(r.may_register) AS may_register
     FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.organisation_id = ${organisationId})`;
 
-/** For a right `r`: held by this supervisor, today. */
+/** For a right `r`: held by this supervisor, today. Nobody else holds any, and a statement of theirs does not ask. */
 export const isHeldBy = ({ actor, today }: Sight): Sql =>
-  sql`r.person_id = ${actor.role === 'supervisor' ? actor.personId : null}::uuid AND ${isHeldOn(today)}`;
+  actor.role === 'supervisor' ? sql`(r.person_id = ${actor.personId}::uuid AND ${isHeldOn(today)})` : sql`FALSE`;
 
 /** For a right `r`: held on a day. A substitute's lasts no longer than the right of whom they stand in for. */
 export const isHeldOn = (day: string): Sql => sql`(${isDated(sql`r`, day)} AND (r.on_behalf_of_id IS NULL OR EXISTS (

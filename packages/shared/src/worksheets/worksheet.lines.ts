@@ -11,6 +11,8 @@ export interface LineChanges {
   written: NumberedLine[];
   /** Numbers of the lines that are gone. */
   removed: number[];
+  /** Those of the written ones that are new. */
+  added: NumberedLine[];
   /** The highest number that was ever given. */
   lastNumber: number;
 }
@@ -26,7 +28,8 @@ export function numberLines(
 ): LineChanges {
   const left = new Set(stored);
   const numbers = new Map<HourLineInput, number>();
-  const written: NumberedLine[] = [];
+  const changed: NumberedLine[] = [];
+  const added: NumberedLine[] = [];
   for (const [round, keyOf] of rounds.entries()) {
     const waiting = Map.groupBy(left, keyOf);
     for (const line of typed) {
@@ -35,19 +38,20 @@ export function numberLines(
       if (!same) continue;
       left.delete(same);
       numbers.set(line, same.number);
-      if (round > 0) written.push({ ...line, number: same.number });
+      if (round > 0) changed.push({ ...line, number: same.number });
     }
   }
   let last = lastNumber;
   for (const line of typed) {
     if (numbers.has(line)) continue;
     numbers.set(line, ++last);
-    written.push({ ...line, number: last });
+    added.push({ ...line, number: last });
   }
   const lines = typed.map((line) => ({ ...line, number: numbers.get(line) ?? 0 }));
   return {
     lines: lines.sort((one, other) => one.number - other.number),
-    written,
+    written: [...changed, ...added],
+    added,
     removed: Array.from(left, ({ number }) => number),
     lastNumber: last,
   };

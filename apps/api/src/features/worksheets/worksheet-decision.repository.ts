@@ -79,7 +79,7 @@ const unfitWorksheet = (error: unknown): string | undefined =>
 
 /** Answers for all that are in sight: what is written comes after its verdict. */
 const judgeAndDecide = (sight: Sight, decision: Decision, items: readonly Asked[], said: Said): Sql => sql`
-    WITH held AS MATERIALIZED (${rightsHeld(sight)}
+    WITH held AS MATERIALIZED (${rightsHeld(sight, decision)}
     ), judged AS MATERIALIZED (
       ${judged(sight, decision, items, said)}
     ), ${recorded(sight, decision, said, written(sql`(SELECT * FROM judged WHERE code IS NULL)`))}
@@ -94,9 +94,9 @@ function decideOne(sight: Sight, decision: 'approve' | 'decline', { id, version 
         FROM (SELECT ${id}::uuid AS id, ${version}::int AS version) AS asked, agency a, employee e, held
        WHERE w.id = asked.id AND e.id = w.employee_id AND held.organisation_id = w.organisation_id
          AND ${worksheetInSight(sight, sql`(held.organisation_id)`)} AND ${verdict(sight, decision, said)} IS NULL
-      RETURNING w.id, w.version, ${worksheetSteps[decision].from[0]} AS from_status, w.status, w.submission_id, held.on_behalf_of_id, ${approvalTextOf} AS approval_text_id`;
+      RETURNING w.id, w.version, ${worksheetSteps[decision].from[0]} AS from_status, w.status, w.submission_id, w.filled_by, e.person_id, held.on_behalf_of_id, held.approval_text_id, uuid_v7() AS event_id`;
   return sql`
-    WITH held AS MATERIALIZED (${rightsHeld(sight)}
+    WITH held AS MATERIALIZED (${rightsHeld(sight, decision, sql`AND r.organisation_id = (SELECT organisation_id FROM worksheet WHERE id = ${id}::uuid)`)}
     ), ${recorded(sight, decision, said, written)}
     SELECT id, version, NULL AS code FROM written`;
 }
@@ -106,7 +106,7 @@ function decideOne(sight: Sight, decision: 'approve' | 'decline', { id, version 
  * deciders never wait for each other.
  */
 const judged = (sight: Sight, decision: Decision, items: readonly Asked[], said: Said): Sql => sql`
-      SELECT w.id, w.version, w.status, held.on_behalf_of_id, ${step(decision).to} AS to_status, ${verdict(sight, decision, said)} AS code
+      SELECT w.id, w.version, w.status, e.person_id, held.on_behalf_of_id, held.approval_text_id, ${step(decision).to} AS to_status, ${verdict(sight, decision, said)} AS code
         FROM unnest(${items.map(({ id }) => id)}::uuid[], ${items.map(({ version }) => version)}::int[]) AS asked (id, version)
         JOIN worksheet w ON w.id = asked.id
        CROSS JOIN agency a
@@ -138,14 +138,11 @@ function verdict({ actor }: Sight, decision: Decision, { approvalTextIds = [] }:
              END`;
 }
 
-/** What is to be agreed to at the client of worksheet `w`: its own text, else the agency's, else none. */
-const textInForce = sql`coalesce(o.approval_text_id, g.approval_text_id)`;
-const ofClient = sql`FROM organisation o CROSS JOIN agency g WHERE o.id = w.organisation_id`;
-const approvalTextOf: Sql = sql`(SELECT ${textInForce} ${ofClient})`;
+/** There is something to be agreed to, and it was not among what was read. */
 const isUnread = (readIds: readonly string[]): Sql =>
-  sql`EXISTS (SELECT ${ofClient} AND ${textInForce} IS NOT NULL AND ${textInForce} <> ALL(${[...readIds]}::uuid[]))`;
+  sql`(held.approval_text_id IS NOT NULL AND held.approval_text_id <> ALL(${[...readIds]}::uuid[]))`;
 
-/** Decisions on what may be final; what a payroll run took changes by a correction alone. (The trigger `keep_unpaid` has the last word.) */
+/** Decisions on what may be final; what a payroll run took changes by a correction alone. (The trigger `keep_step` has the last word.) */
 const mayBePaid: readonly Decision[] = ['undo-approval', 'reopen'];
 
 /** What the client decides; the rest is the agency's. */
@@ -155,7 +152,7 @@ const clients: readonly Decision[] = ['approve', 'decline', 'undo-approval', 'un
 const written = (judged: Sql): Sql => sql`
       UPDATE worksheet w SET status = j.to_status, version = w.version + 1, updated_at = now()
         FROM ${judged} j WHERE w.id = j.id AND w.version = j.version
-      RETURNING w.id, w.version, j.status AS from_status, w.status, w.submission_id, j.on_behalf_of_id, ${approvalTextOf} AS approval_text_id`;
+      RETURNING w.id, w.version, j.status AS from_status, w.status, w.submission_id, w.filled_by, j.person_id, j.on_behalf_of_id, j.approval_text_id, uuid_v7() AS event_id`;
 
 /** What is `written`, with its events, and those told of it who hear of this decision. */
 const recorded = (
@@ -173,9 +170,9 @@ const recorded = (
         reason: sql`${reason}`,
         onBehalfOf: sql`written.on_behalf_of_id`,
         ...(decision === 'approve' && { approvalText: sql`written.approval_text_id` }),
+        ids: sql`written.event_id`,
         source: sql`written`,
       })}
-      RETURNING id, worksheet_id
     )${told(decision)}`;
 
 /** Employees hear what became of the hours they sent; of what is taken back they hear no more. */
@@ -185,8 +182,8 @@ function told(decision: Decision): Sql {
   if (kind)
     return sql`, told AS (${noticesOf(
       kind,
-      sql`SELECT e.person_id, recorded.worksheet_id, recorded.id
-            FROM recorded JOIN worksheet w ON w.id = recorded.worksheet_id AND w.filled_by = 'employee' JOIN employee e ON e.id = w.employee_id`,
+      sql`SELECT written.person_id, written.id, written.event_id FROM written WHERE written.filled_by = 'employee'`,
+      { isNewEvent: true },
     )})`;
   return takenBack ? sql`, told AS (${noticesTakenBack(takenBack, sql`SELECT id FROM written`)})` : noSql;
 }
@@ -217,12 +214,16 @@ function step(decision: Decision): { from: Sql; to: Sql } {
   };
 }
 
-/** Today's rights, a row per organisation; for whom one approves there, where one may not in the own name. */
-const rightsHeld = (sight: Sight): Sql => sql`
+/**
+ * Today's rights, a row per organisation; for whom one approves there, where one may not in the own name; and what is to be agreed to by
+ * approving there: the client's own text, else the agency's, else none.
+ */
+const rightsHeld = (sight: Sight, decision: Decision, only = noSql): Sql => sql`
       SELECT r.organisation_id, bool_or(r.may_approve) AS may_approve, bool_or(r.may_register) AS may_register,
              CASE WHEN NOT bool_or(r.may_approve AND r.on_behalf_of_id IS NULL)
-                  THEN (min(r.on_behalf_of_id::text) FILTER (WHERE r.may_approve))::uuid END AS on_behalf_of_id
-        FROM supervisor_right r WHERE ${isHeldBy(sight)} GROUP BY r.organisation_id`;
+                  THEN (min(r.on_behalf_of_id::text) FILTER (WHERE r.may_approve))::uuid END AS on_behalf_of_id,
+             ${decision === 'approve' ? sql`(SELECT coalesce(o.approval_text_id, g.approval_text_id) FROM organisation o CROSS JOIN agency g WHERE o.id = r.organisation_id)` : sql`NULL::uuid`} AS approval_text_id
+        FROM supervisor_right r WHERE ${isHeldBy(sight)} ${only} GROUP BY r.organisation_id`;
 
 /**
  * Makes a step. One that had to wait, and was right no more when it was done, is undone by the database and asked anew: judged on
@@ -258,6 +259,8 @@ interface EventSource {
   onBehalfOf?: Sql;
   /** What was agreed to by it: the id of an approval text. */
   approvalText?: Sql;
+  /** The ids of the events, where the statement names them already. */
+  ids?: Sql;
   /** Where the events come from: has `written.id` and `written.version`. */
   source: Sql;
 }
@@ -267,13 +270,13 @@ interface EventSource {
  * to wait (trigger `worksheet_event_judged_again`), by the rights of `today`.
  */
 export function recordEvents({ actor, today }: Sight, event: EventSource): Sql {
-  const { onBehalfOf, approvalText } = event;
+  const { onBehalfOf, approvalText, ids } = event;
   return sql`INSERT INTO worksheet_event
       (worksheet_id, action, from_status, to_status, version, submission_id, actor_id, actor_name, actor_role, auth_method, session_id, reason
-       ${onBehalfOf ? sql`, on_behalf_of_id, on_behalf_of_name` : noSql} ${approvalText ? sql`, approval_text_id` : noSql})
+       ${onBehalfOf ? sql`, on_behalf_of_id, on_behalf_of_name` : noSql} ${approvalText ? sql`, approval_text_id` : noSql} ${ids ? sql`, id` : noSql})
     SELECT written.id, ${event.action}, ${event.from}, ${event.to}, written.version, ${event.submission}, ${actor.personId}::uuid,
            ${actor.name}, ${actor.role}, ${actor.authMethod}, ${actor.sessionId}::uuid, ${event.reason}
            ${onBehalfOf ? sql`, ${onBehalfOf}, CASE WHEN ${onBehalfOf} IS NOT NULL THEN (SELECT full_name FROM person WHERE id = ${onBehalfOf}) END` : noSql}
-           ${approvalText ? sql`, ${approvalText}` : noSql}
+           ${approvalText ? sql`, ${approvalText}` : noSql} ${ids ? sql`, ${ids}` : noSql}
       FROM ${event.source} CROSS JOIN (SELECT set_config('konnekt.today', ${today}, true)) told`;
 }

@@ -80,12 +80,7 @@ export async function saveContent(
        WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status IN ('draft', 'declined') AND ${enters(sight)}
          AND ${isOpen}
       RETURNING w.id, w.version, w.status
-    ), gone AS (
-      DELETE FROM hour_line l USING written WHERE l.worksheet_id = written.id AND l.number = ANY(${content.changes.removed}::int[])
-    ), lines AS (
-      ${insertLines(content.changes, sql`written`)}
-      ${overWhatTheySaid}
-    ), recorded AS (
+    ), ${changeLines(content.changes)} recorded AS (
       ${recordEvents(sight, { action: sql`'save'`, from: sql`written.status`, to: sql`written.status`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
       RETURNING id, at
     )
@@ -253,12 +248,36 @@ export const overWhatTheySaid = sql`ON CONFLICT (worksheet_id, number) DO UPDATE
   SET minutes = excluded.minutes, quantity = excluded.quantity, starts_at = excluded.starts_at, ends_at = excluded.ends_at, break_minutes = excluded.break_minutes,
       budget_number = excluded.budget_number, remark = excluded.remark, receipt_id = excluded.receipt_id`;
 
+/**
+ * What a save changes of the lines of `written`, as parts of its statement: nothing stands in it that this save does not do, since each part
+ * and each trigger that it wakes has its price whether or not there is a row for it.
+ */
+function changeLines({ removed, written, added }: LineChanges): Sql {
+  const changed = written.filter((line) => !added.includes(line));
+  const gone = sql`gone AS (
+      DELETE FROM hour_line l USING written WHERE l.worksheet_id = written.id AND l.number = ANY(${removed}::int[])
+    ),`;
+  const mended = sql`mended AS (
+      UPDATE hour_line l SET minutes = line.minutes, quantity = line.quantity, starts_at = line.starts_at, ends_at = line.ends_at, break_minutes = line.break_minutes,
+             budget_number = line.budget_number, remark = line.remark, receipt_id = line.receipt_id
+        FROM written, ${asRows(changed)} WHERE l.worksheet_id = written.id AND l.number = line.number
+    ),`;
+  return sql`${removed.length > 0 ? gone : noSql} ${changed.length > 0 ? mended : noSql}
+    ${added.length > 0 ? sql`lines AS (${insertRows(added, sql`written`)}),` : noSql}`;
+}
+
 /** Inserts the lines that were written for the one row of `written`. */
-export function insertLines({ written: lines }: LineChanges, written: Sql, isCorrection = false): Sql {
+export const insertLines = (changes: LineChanges, written: Sql, isCorrection = false): Sql =>
+  insertRows(changes.written, written, isCorrection);
+
+const insertRows = (lines: readonly NumberedLine[], written: Sql, isCorrection = false): Sql => sql`
+      INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, quantity, starts_at, ends_at, break_minutes, budget_number, remark, receipt_id, is_correction)
+    SELECT written.id, line.*, ${isCorrection}::boolean FROM ${written}, ${asRows(lines)}`;
+
+function asRows(lines: readonly NumberedLine[]): Sql {
   const column = <K extends keyof NumberedLine>(key: K) => lines.map((line) => line[key]);
-  return sql`INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes, quantity, starts_at, ends_at, break_minutes, budget_number, remark, receipt_id, is_correction)
-    SELECT written.id, line.*, ${isCorrection}::boolean
-      FROM ${written}, unnest(${column('number')}::int[], ${column('hourTypeId')}::uuid[], ${column('date')}::date[], ${column('minutes')}::int[], ${column('quantity')}::int[],
+  return sql`unnest(${column('number')}::int[], ${column('hourTypeId')}::uuid[], ${column('date')}::date[], ${column('minutes')}::int[], ${column('quantity')}::int[],
         ${column('startsAt')}::text[], ${column('endsAt')}::text[], ${column('breakMinutes')}::int[], ${column('budgetNumber')}::text[],
-        ${column('remark')}::text[], ${lines.map(({ receipt }) => receipt?.id ?? null)}::uuid[]) AS line`;
+        ${column('remark')}::text[], ${lines.map(({ receipt }) => receipt?.id ?? null)}::uuid[])
+        AS line (number, hour_type_id, date, minutes, quantity, starts_at, ends_at, break_minutes, budget_number, remark, receipt_id)`;
 }

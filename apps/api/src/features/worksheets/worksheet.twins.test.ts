@@ -213,7 +213,7 @@ describe('what a screen offers is what the statement does', () => {
   });
 
   const content: WorksheetContent = {
-    changes: { lines: [], written: [], removed: [], lastNumber: 1 },
+    changes: { lines: [], written: [], removed: [], lastNumber: 1, added: [] },
     remark: null,
     workedMinutes: 480,
     totalMinutes: 480,
