@@ -8,6 +8,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { isSameContent } from '../hours/parts/same-content.ts';
 import { withoutSent } from '../hours/parts/sheet.ts';
+import { useThrowAway } from '../hours/parts/use-throw-away.ts';
 import { newPartId } from '../worksheets/parts/part-id.ts';
 import classes from './entry.module.css';
 import { focusField, RegistrationFields } from './hours-fields.tsx';
@@ -35,7 +36,8 @@ export function AddHours(props: {
   const [failure, setFailure] = useState<string>();
   const [hasTried, setHasTried] = useState(false);
   const [left, setLeft] = useState<'since' | 'arrived'>();
-  const { typed, read } = hours;
+  const { sheet: typed, read } = hours;
+  const throwAway = useThrowAway();
 
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input[data-key]')?.focus(), []);
 
@@ -48,20 +50,20 @@ export function AddHours(props: {
     const [first] = read.problems;
     if (first) return focusField(form.current, first.key);
     if (read.lines.length === 0) return setFailure(t('more.nothing'));
-    const partId = hours.partId ?? newPartId();
-    hours.trying(partId);
+    const partId = hours.draft?.partId ?? newPartId();
+    hours.trying(read, partId);
     try {
       const part = await add.mutateAsync({ id: worksheet.id, version: worksheet.version, partId, read });
       const [sent] = part.submissions;
       if (sent && !isSameContent(read, sent)) {
         // They went on typing after a send whose answer got lost, but that did arrive: what is here now was not sent.
-        hours.trying(undefined);
+        hours.trying(read);
         return setLeft('arrived');
       }
       toast({ tone: 'good', message: t('more.sent', { name: row.placement.employeeName }) });
-      const since = withoutSent(hours.now() ?? typed, typed);
+      const since = withoutSent(hours.now(), typed);
       if (hasText(since)) {
-        hours.change(since);
+        hours.rebase(since);
         setHasTried(false);
         return setLeft('since');
       }
@@ -97,10 +99,10 @@ export function AddHours(props: {
             onChange={(next) => {
               setRefused([]);
               setFailure(undefined);
-              hours.change(next);
+              hours.change(() => next);
             }}
           />
-          {!hours.isOnDevice && <Notice tone="warn">{t('entry.notKept')}</Notice>}
+          {!hours.isKept && <Notice tone="warn">{t('entry.notKept')}</Notice>}
           {left && (
             <Notice tone="warn" role="alert">
               {t(`more.${left}`)}
@@ -116,7 +118,7 @@ export function AddHours(props: {
               variant="default"
               disabled={add.isPending}
               onClick={() => {
-                hours.throwAway(onReopen);
+                throwAway(hours, onReopen);
                 onClose(false);
               }}
             >

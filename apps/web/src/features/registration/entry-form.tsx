@@ -10,6 +10,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { AskWarnings } from '../hours/parts/dialogs.tsx';
 import { HoursWarnings, useNewWarnings, warningsOf } from '../hours/parts/hours-warnings.tsx';
+import { useThrowAway } from '../hours/parts/use-throw-away.ts';
 import { ReturnedNotice } from '../worksheets/parts/returned-notice.tsx';
 import { StandsOut } from '../worksheets/parts/stands-out.tsx';
 import { organisationRules } from './client-rules.tsx';
@@ -41,7 +42,8 @@ export function EntryForm(props: {
   const { state } = useLocation();
   const form = useRef<HTMLFormElement>(null);
   const hours = useTyped(registration, row, supplement ?? 'whole');
-  const { typed, read, basedOn, standing } = hours;
+  const { sheet: typed, read, draft, standing } = hours;
+  const throwAway = useThrowAway();
   const register = useRegister();
   const [refused, setRefused] = useState<TypedProblem[]>([]);
   const [failure, setFailure] = useState<string>();
@@ -77,6 +79,7 @@ export function EntryForm(props: {
     if (first) return focusField(form.current, first.key);
     if (name === 'send' && !isSure && read.lines.length === 0) return setAsks('zero');
     if (name === 'send' && !isSure && (told.length > 0 || isOverMaximum)) return setAsks('warnings');
+    const basedOn = hours.trying(read);
     try {
       const { done, refused } = await register.mutateAsync({
         act: name,
@@ -122,17 +125,17 @@ export function EntryForm(props: {
     >
       <ReturnedNotice returned={sheet?.returned} />
       {/* While it is being saved, the change is one's own. */}
-      {standing === 'conflict' && !register.isPending && (
+      {standing?.kind === 'conflict' && !register.isPending && (
         <Notice
           tone="warn"
           role="alert"
           title={t('changed.title')}
           actions={
             <>
-              <Button size="xs" variant="default" onClick={() => hours.throwAway()}>
+              <Button size="xs" variant="default" onClick={() => throwAway(hours)}>
                 {t('changed.theirs')}
               </Button>
-              <Button size="xs" onClick={hours.rebase}>
+              <Button size="xs" onClick={() => hours.rebase(typed)}>
                 {t('changed.mine')}
               </Button>
             </>
@@ -146,7 +149,7 @@ export function EntryForm(props: {
         aside={<span className={classes.quiet}>{stateText()}</span>}
       >
         {isOpen && !supplement && read.lines.length === 0 && (
-          <FillFrom registration={registration} row={row} typed={typed} onFill={hours.change} />
+          <FillFrom registration={registration} row={row} typed={typed} onFill={(next) => hours.change(() => next)} />
         )}
         <RegistrationFields
           row={supplement ? { ...row, plannedMinutes: 0 } : row}
@@ -168,7 +171,7 @@ export function EntryForm(props: {
             setRefused([]);
             setFailure(undefined);
             setWrong(0);
-            hours.change(next);
+            hours.change(() => next);
           }}
         />
       </Panel>
@@ -187,8 +190,8 @@ export function EntryForm(props: {
           <span className={classes.quiet}>
             {t(supplement ? 'more.mendHint' : typed.perDay ? 'entry.hintDays' : 'entry.hint')}
           </span>
-          {hours.hasTyped && (
-            <Button variant="subtle" onClick={() => hours.throwAway()}>
+          {draft && (
+            <Button variant="subtle" onClick={() => throwAway(hours)}>
               {t('entry.discard')}
             </Button>
           )}
@@ -233,7 +236,7 @@ export function EntryForm(props: {
   );
 
   function stateText() {
-    if (hours.hasTyped) return hours.isOnDevice ? t('entry.kept') : t('entry.notKept');
+    if (draft) return hours.isKept ? t('entry.kept') : t('entry.notKept');
     return sheet && !sheet.returned ? t('entry.savedState') : '';
   }
 }

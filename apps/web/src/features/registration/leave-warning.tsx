@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type BlockerFunction, useBlocker } from 'react-router';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { unkept } from './kept-hours.ts';
+import { unkept } from '../hours/parts/kept-draft.ts';
 
 /**
  * Warns before typed hours would be lost, which the device could not keep: its storage is full or forbidden. Elsewhere what was

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
 import { readDraft } from '../hours/parts/kept-draft.ts';
+import { useThrowAway } from '../hours/parts/use-throw-away.ts';
 import { StatusBadge } from '../worksheets/parts/status-badge.tsx';
 import { startWalk } from '../worksheets/parts/walk.ts';
 import { AddHours } from './add-hours.tsx';
@@ -42,6 +43,7 @@ export function SentHours(props: SentProps) {
   const { registration, row, worksheet, organisationId, hasJustSent } = props;
   const { period } = registration;
   const left = useTyped(registration, row, 'whole');
+  const throwAway = useThrowAway();
   const { pathname, search, state } = useLocation();
   const wantsMore = addsHours(state) && registration.periodState === 'open';
   const [isAdding, setIsAdding] = useState(
@@ -63,12 +65,12 @@ export function SentHours(props: SentProps) {
   ];
   return (
     <div className={classes.form}>
-      {left.hasTyped && left.standing === 'sent' && (
+      {left.standing?.kind === 'sent' && (
         <Notice
           tone="warn"
           title={t('sentMeanwhile.title')}
           actions={
-            <Button size="xs" variant="default" onClick={() => left.throwAway()}>
+            <Button size="xs" variant="default" onClick={() => throwAway(left)}>
               {t('entry.discard')}
             </Button>
           }

@@ -14,13 +14,13 @@ import {
   cellKey,
   cellsOfLines,
   dateOfKey as dayOfKey,
-  isBlank,
   rowFreeOn,
   rowIdOf,
   rowOfKey,
   setCell,
   type TypedCell,
   type TypedSheet,
+  textsOf,
   type UnitOf,
   unitsOf,
 } from '../hours/parts/sheet.ts';
@@ -213,19 +213,6 @@ function addedUp(cells: TypedSheet['cells'], language: 'nl' | 'en', unitOf: Unit
     ]),
   );
 }
-
-/** Does the same stand in the fields? */
-export const isSameText = (one: TypedSheet, other: TypedSheet): boolean =>
-  [textsOf(one.cells), keyForm(one.budgetNumber ?? ''), one.remark].join('\n') ===
-  [textsOf(other.cells), keyForm(other.budgetNumber ?? ''), other.remark].join('\n');
-
-const textsOf = (cells: TypedSheet['cells']): string =>
-  JSON.stringify(
-    Object.entries(cells)
-      .filter(([, cell]) => !isBlank(cell) || cell.hours.trim() !== '')
-      .map(([key, { of: _, ...cell }]) => [key, cell])
-      .sort(([one = ''], [other = '']) => (one < other ? -1 : 1)),
-  );
 
 /** Is anything typed in it, hours or a remark? */
 export const hasText = ({ cells, remark }: TypedSheet): boolean => textsOf(cells) !== '[]' || remark.trim() !== '';

@@ -5,21 +5,20 @@ import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { absencesIn } from '../hours/parts/copy-previous.ts';
 import { type Standing, standingOf } from '../hours/parts/draft.ts';
-import { baseOf, type KeptDraft } from '../hours/parts/kept-draft.ts';
+import { baseOf, draftOn, type KeptDraft, keepDraft } from '../hours/parts/kept-draft.ts';
+import { useKeptElsewhere } from '../hours/parts/kept-elsewhere.ts';
 import { amountOf } from '../hours/parts/same-content.ts';
-import { type TypedSheet, type UnitOf, unitsOf } from '../hours/parts/sheet.ts';
+import { isSameText, type TypedSheet, type UnitOf, unitsOf } from '../hours/parts/sheet.ts';
 import { asNumbers } from '../hours/parts/sheet-parts.ts';
 import type { Compared } from '../worksheets/parts/stands-out.tsx';
 import { allows, organisationRules } from './client-rules.tsx';
 import { cancel, changedRows, changeRows, type GridSheet, redo, settleRows, sheetOf, undo } from './grid-sheet.ts';
-import { draftOn, keepHours, keptHoursName } from './kept-hours.ts';
+import { keptHoursName } from './kept-hours.ts';
 import { standingOutOf } from './standing-out.ts';
-import { keptRows, rowsTypedSince, useKeptElsewhere } from './typed-draft.ts';
 import {
   agreedInto,
   amountsByKey,
   copiedInto,
-  isSameText,
   type ReadHours,
   readTyped,
   rulesOf,
@@ -27,6 +26,7 @@ import {
   typedFrom,
   withText,
 } from './typed-hours.ts';
+import { keptRows, rowsTypedSince } from './typed-rows.ts';
 
 /** One person of the grid. The same object for as long as nothing of it changed. */
 export interface GridRow {
@@ -84,7 +84,7 @@ export function useGrid(registration: Registration) {
     const changed = changedRows(kept.current, sheet.typed);
     kept.current = sheet.typed;
     if (changed.length === 0) return;
-    const wereKept = changed.map((id) => keepHours(accountId, keptHoursName(id, period), sheet.typed[id]));
+    const wereKept = changed.map((id) => keepDraft(accountId, keptHoursName(id, period), sheet.typed[id]));
     setIsOnDevice(wereKept.every(Boolean));
   }, [sheet.typed, accountId, period]);
 

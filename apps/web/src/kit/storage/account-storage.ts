@@ -36,17 +36,8 @@ export const keptNames = (area: Storage, accountId: string, beginning: string): 
     .filter((key) => key.startsWith(prefixOf(accountId) + beginning))
     .map((key) => key.slice(prefixOf(accountId).length));
 
-/** Calls back when another window of this browser kept or removed this. Returns how to stop. */
-export function onKeptElsewhere(accountId: string, name: string, callback: () => void): () => void {
-  const listener = ({ key }: StorageEvent) => {
-    if (key === prefixOf(accountId) + name || key === null) callback();
-  };
-  window.addEventListener('storage', listener);
-  return () => window.removeEventListener('storage', listener);
-}
-
-/** Calls back with the name of whatever another window of this browser kept or removed, and what stood there before. */
-export function onAnyKeptElsewhere<T>(accountId: string, callback: (name: string, before: T | undefined) => void) {
+/** Calls back with the name of whatever another window of this browser kept or removed, and what stood there before. Returns how to stop. */
+export function onKeptElsewhere<T>(accountId: string, callback: (name: string, before: T | undefined) => void) {
   const prefix = prefixOf(accountId);
   const listener = ({ key, oldValue }: StorageEvent) => {
     if (key?.startsWith(prefix)) callback(key.slice(prefix.length), parse<T>(oldValue));

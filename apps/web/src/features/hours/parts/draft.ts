@@ -2,7 +2,7 @@ import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { baseOf, type KeptDraft, type Stored } from './kept-draft.ts';
 import type { CellProblem } from './read-sheet.ts';
 import { isSameContent } from './same-content.ts';
-import { type Content, isBlankSheet } from './sheet.ts';
+import { type Content, isBlankSheet, isSameText, type TypedSheet } from './sheet.ts';
 
 type Read = Content & { problems: readonly Pick<CellProblem, 'code'>[] };
 
@@ -19,8 +19,9 @@ export type Standing =
 
 /** A blank sheet on nothing, or what was typed (`typed` is how it reads) against what is stored now. */
 export function standingOf(draft: KeptDraft, stored: Stored | null, typed: Read): Standing {
-  if (!stored) return { kind: 'mine', basedOn: null };
-  const { sheet, basedOn, tried } = draft;
+  const { sheet, basedOn, tried, partId } = draft;
+  // Hours that may have been added already are known by their id.
+  if (!stored) return isBlankSheet(sheet) && !partId ? { kind: 'same' } : { kind: 'mine', basedOn: null };
   if (typed.problems.every(isOfNoField) && isSameContent(typed, stored)) return { kind: 'same' };
   if (basedOn === null && isBlankSheet(sheet)) return { kind: 'same' };
   if (!isOpenForEntry(stored.status)) return { kind: 'sent' };
@@ -30,6 +31,15 @@ export function standingOf(draft: KeptDraft, stored: Stored | null, typed: Read)
   if (isOwnSave || isUntouched) return { kind: 'mine', basedOn: baseOf(stored) };
   return { kind: 'conflict', theirs: stored };
 }
+
+/** What is left of typed hours once `sent` of them is stored: nothing, or what was typed since, on what is stored now. */
+export const typedSince = (
+  now: KeptDraft | undefined,
+  sent: TypedSheet,
+  { id, version }: Pick<Stored, 'id' | 'version'>,
+  content: Content,
+): KeptDraft | undefined =>
+  now && !isSameText(now.sheet, sent) ? { ...now, basedOn: { id, version, ...content }, tried: null } : undefined;
 
 /** What is wrong with lines that were read: these are what they are. */
 const isOfNoField = ({ code }: Pick<CellProblem, 'code'>) => ofLines.has(code);

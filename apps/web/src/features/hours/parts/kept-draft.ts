@@ -32,11 +32,26 @@ export function readDraft(accountId: string, name: string): KeptDraft | undefine
 }
 
 /** Keeps a draft on the device, or removes it. Answers whether the device did. */
-export const keepDraft = (accountId: string, name: string, draft: KeptDraft | undefined): boolean =>
-  keep(localStorage, accountId, name, draft);
+export function keepDraft(accountId: string, name: string, draft: KeptDraft | undefined): boolean {
+  const isKept = keep(localStorage, accountId, name, draft);
+  if (isKept || draft === undefined) unkept.delete(name);
+  else unkept.add(name);
+  return isKept;
+}
+
+/** Drafts that only the screen holds: the device could not keep them, and may hold an older text. */
+export const unkept = new Set<string>();
 
 export const baseOf = (stored: Stored | null): KeptDraft['basedOn'] =>
   stored && { id: stored.id, version: stored.version, lines: stored.lines.map(withoutNumber), remark: stored.remark };
+
+/** Typed on what is stored now, or on nothing. */
+export const draftOn = (sheet: TypedSheet, stored: Stored | null): KeptDraft => ({
+  form: 1,
+  sheet,
+  basedOn: baseOf(stored),
+  tried: null,
+});
 
 function withoutNumber<T extends { number: number }>({ number: _, ...line }: T): Omit<T, 'number'> {
   return line;

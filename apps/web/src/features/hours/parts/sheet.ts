@@ -1,3 +1,4 @@
+import { keyForm } from '@konnekt/shared/basics/key-form';
 import { parseLocalTime, shiftInstants } from '@konnekt/shared/basics/local-time';
 import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
 import { formatInUnit, parseInUnit } from '@konnekt/shared/hour-types/quantity';
@@ -176,6 +177,20 @@ export function withoutSent(sheet: TypedSheet, sent: TypedSheet): TypedSheet {
 
 const isSameCell = (one: TypedCell, other: TypedCell | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
+
+/** Does the same stand in the fields? */
+export const isSameText = (one: TypedSheet, other: TypedSheet): boolean => fieldsOf(one) === fieldsOf(other);
+
+const fieldsOf = ({ cells, budgetNumber = '', remark }: TypedSheet): string =>
+  [textsOf(cells), keyForm(budgetNumber), remark].join('\n');
+
+export const textsOf = (cells: TypedSheet['cells']): string =>
+  JSON.stringify(
+    Object.entries(cells)
+      .filter(([, cell]) => !isBlank(cell) || cell.hours.trim() !== '')
+      .map(([key, { of: _, ...cell }]) => [key, cell])
+      .sort(([one = ''], [other = '']) => (one < other ? -1 : 1)),
+  );
 
 /** The cells that hold something, by day and within a day in the order of the rows; those of the whole period first. */
 export function cellsOf(sheet: TypedSheet, unitOf: UnitOf = inHours): (PlacedCell & { key: string })[] {

@@ -1,6 +1,6 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionProblem } from '../../../api/problem.ts';
 import { problemMessage } from '../../../api/problem-message.ts';
@@ -14,11 +14,11 @@ import { EntryFieldsProvider, rulesOfEntry, useEntryFields } from '../../hours/p
 import { focusProblem } from '../../hours/parts/focus-problem.ts';
 import { readSheet } from '../../hours/parts/read-sheet.ts';
 import { isSameContent } from '../../hours/parts/same-content.ts';
-import { cellsOf, withoutSent } from '../../hours/parts/sheet.ts';
+import { cellsOf, sheetFrom, type TypedSheet, withoutSent } from '../../hours/parts/sheet.ts';
+import { useDraft } from '../../hours/parts/use-draft.ts';
+import { useThrowAway } from '../../hours/parts/use-throw-away.ts';
 import { newPartId } from '../parts/part-id.ts';
 import classes from './more-hours.module.css';
-import { useThrowAway } from './use-throw-away.ts';
-import { useTyping } from './use-typing.ts';
 import { SheetRemark } from './week-editor.tsx';
 import { sendMoreHours, useTakeIn, type WeekPlace } from './week-queries.ts';
 import { WeekTotals } from './week-totals.tsx';
@@ -48,8 +48,10 @@ export function MoreHours(props: {
   const firstHourTypeId = outside.sheet.rows[0]?.hourTypeId ?? '';
   // Nothing is stored under it: only a draft on this device.
   const rules = useMemo(() => rulesOfEntry(entry), [entry]);
-  const typing = useTyping({ name, stored: null, rules, firstHourTypeId, refresh });
-  const read = useMemo(() => readSheet(typing.sheet, rules), [typing.sheet, rules]);
+  const fresh = useMemo(() => sheetFrom([], '', firstHourTypeId), [firstHourTypeId]);
+  const readIt = useCallback((sheet: TypedSheet) => readSheet(sheet, rules), [rules]);
+  const typing = useDraft({ name, stored: null, fresh, read: readIt });
+  const { read } = typing;
   const content = { lines: read.lines, remark: read.remark };
 
   async function send() {
@@ -75,7 +77,7 @@ export function MoreHours(props: {
       toast({ tone: 'good', message: t('done.more') });
       const since = withoutSent(typing.now(), typing.sheet);
       if (cellsOf(since).length > 0 || since.remark.trim() !== '') {
-        typing.settle(since);
+        typing.rebase(since);
         return setLeft('since');
       }
       typing.discard();

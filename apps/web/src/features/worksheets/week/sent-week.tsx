@@ -14,6 +14,8 @@ import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { draftName, readDraft } from '../../hours/parts/kept-draft.ts';
+import type { Draft } from '../../hours/parts/use-draft.ts';
+import { useThrowAway } from '../../hours/parts/use-throw-away.ts';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { changesBetween } from '../submission-diff.ts';
 import { WorksheetHistory } from '../worksheet-history.tsx';
@@ -22,8 +24,6 @@ import { WorksheetVersions } from '../worksheet-versions.tsx';
 import { AddedParts } from './added-parts.tsx';
 import { MoreHours } from './more-hours.tsx';
 import classes from './sent-week.module.css';
-import { useThrowAway } from './use-throw-away.ts';
-import type { Typing } from './use-typing.ts';
 import type { Acts } from './use-week-acts.ts';
 import type { WeekPlace } from './week-queries.ts';
 
@@ -32,7 +32,7 @@ export function SentWeek(props: {
   entry: WorksheetEntry;
   worksheet: Worksheet;
   place: WeekPlace;
-  typing: Typing;
+  typing: Draft;
   acts: Acts;
   refresh: () => Promise<boolean>;
 }) {

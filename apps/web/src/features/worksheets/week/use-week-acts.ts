@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { ApiProblem, ConnectionProblem, isOffline } from '../../../api/problem.ts';
 import { type CellProblem, type ReadSheet, wholeSheet } from '../../hours/parts/read-sheet.ts';
 import { isSameContent } from '../../hours/parts/same-content.ts';
+import type { Draft } from '../../hours/parts/use-draft.ts';
 import { worksheetQuery } from '../parts/worksheet-queries.ts';
-import type { Typing } from './use-typing.ts';
 import { entryQuery, saveWeek, sendWeek, useTakeIn, type WeekPlace, withdrawWeek } from './week-queries.ts';
 
 export type Act = 'save' | 'send' | 'withdraw';
@@ -21,7 +21,7 @@ export type Outcome =
 export function useWeekActs(options: {
   place: WeekPlace;
   stored: Worksheet | null;
-  typing: Typing;
+  typing: Draft;
   read: ReadSheet;
   refresh: () => Promise<boolean>;
 }) {

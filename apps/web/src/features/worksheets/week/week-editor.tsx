@@ -18,12 +18,12 @@ import { useEntryFields } from '../../hours/parts/entry-fields.ts';
 import { focusProblem } from '../../hours/parts/focus-problem.ts';
 import { HoursWarnings, useNewWarnings } from '../../hours/parts/hours-warnings.tsx';
 import { wholeSheet } from '../../hours/parts/read-sheet.ts';
+import type { Draft } from '../../hours/parts/use-draft.ts';
 import { wrongText } from '../../hours/parts/wrong-text.ts';
 import { ReturnedNotice, returnOf } from '../parts/returned-notice.tsx';
 import { ActBar, ActButton, type KeptState, useIsOnline } from './act-bar.tsx';
 import { AddedParts } from './added-parts.tsx';
 import { agreedOf, plannedOf } from './planned.ts';
-import type { Typing } from './use-typing.ts';
 import type { Acts } from './use-week-acts.ts';
 import classes from './week-editor.module.css';
 import { WeekPast } from './week-past.tsx';
@@ -40,7 +40,7 @@ export function WeekEditor(props: {
   entry: WorksheetEntry;
   stored: Worksheet | null;
   place: WeekPlace;
-  typing: Typing;
+  typing: Draft;
   acts: Acts;
 }) {
   const { t } = useTranslation('week');
@@ -61,7 +61,7 @@ export function WeekEditor(props: {
             sheet={sheet}
             nameOf={nameOf}
             unitOf={unitOf}
-            onDone={typing.settle}
+            onDone={typing.rebase}
           />
         </Suspense>
       ) : (
@@ -134,7 +134,7 @@ function Failed({ acts }: { acts: Acts }) {
   );
 }
 
-function Bar(props: { entry: WorksheetEntry; stored: Worksheet | null; typing: Typing; acts: Acts }) {
+function Bar(props: { entry: WorksheetEntry; stored: Worksheet | null; typing: Draft; acts: Acts }) {
   const { entry, stored, typing, acts } = props;
   const { t } = useTranslation(['week', 'common']);
   const format = useFormat();
@@ -235,7 +235,7 @@ function Bar(props: { entry: WorksheetEntry; stored: Worksheet | null; typing: T
 const typedActions = ['save', 'send', 'withdraw'];
 
 /** Whether what is in the fields is kept, and where. */
-function useKept(stored: Worksheet | null, typing: Typing, acts: Acts) {
+function useKept(stored: Worksheet | null, typing: Draft, acts: Acts) {
   const { t } = useTranslation('week');
   const format = useFormat();
   const isOnline = useIsOnline();

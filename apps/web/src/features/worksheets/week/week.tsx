@@ -4,7 +4,7 @@ import { calendarDayAt, eachDay } from '@konnekt/shared/basics/calendar-day';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/session-queries.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -13,9 +13,10 @@ import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import { EntryFieldsProvider, rulesOfEntry } from '../../hours/parts/entry-fields.ts';
 import { warningsOf } from '../../hours/parts/hours-warnings.tsx';
 import { readSheet } from '../../hours/parts/read-sheet.ts';
+import { cellsOfLines, sheetFrom, type TypedSheet } from '../../hours/parts/sheet.ts';
+import { useDraft } from '../../hours/parts/use-draft.ts';
 import { EntryFor } from './entry-for.tsx';
 import { SentWeek } from './sent-week.tsx';
-import { useTyping } from './use-typing.ts';
 import { useWeekActs } from './use-week-acts.ts';
 import { WeekEditor } from './week-editor.tsx';
 import type { WeekPlace } from './week-queries.ts';
@@ -30,11 +31,17 @@ export function Week(props: {
 }) {
   const { name, place, entry, stored, refresh } = props;
   const me = useMe();
+  const { language } = useFormat();
   const today = calendarDayAt(new Date());
   const firstHourTypeId = (entry.hourTypes.find(({ kind }) => kind === 'normal') ?? entry.hourTypes[0])?.id ?? '';
   const rules = useMemo(() => rulesOfEntry(entry), [entry]);
-  const typing = useTyping({ name, stored, rules, firstHourTypeId, refresh });
-  const read = useMemo(() => readSheet(typing.sheet, rules), [typing.sheet, rules]);
+  const fresh = useMemo(
+    () => sheetFrom(cellsOfLines(stored?.lines ?? [], language, rules.unitOf), stored?.remark ?? '', firstHourTypeId),
+    [stored, language, rules, firstHourTypeId],
+  );
+  const readIt = useCallback((sheet: TypedSheet) => readSheet(sheet, rules), [rules]);
+  const typing = useDraft({ name, stored, fresh, read: readIt });
+  const { read } = typing;
   const warnings = useMemo(() => warningsOf(read.lines, entry), [read.lines, entry]);
   const acts = useWeekActs({ place, stored, typing, read, refresh });
   const days = useMemo(() => eachDay(entry.period.startsOn, entry.period.endsOn), [entry.period]);

@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { toast } from '../../../ui/toast.tsx';
-import type { Typing } from './use-typing.ts';
+import type { Draft } from './use-draft.ts';
 
 /** Throws away what was typed, and offers it back for a while; `onBack` shows it again. */
 export function useThrowAway() {
   const { t } = useTranslation();
-  return (typing: Typing, onBack?: () => void) => {
-    const hadTyped = typing.draft !== undefined;
-    const restore = typing.discard();
-    if (!hadTyped) return;
+  return ({ draft, discard }: Pick<Draft, 'draft' | 'discard'>, onBack?: () => void) => {
+    const restore = discard();
+    if (!draft) return;
     const perform = () => {
       restore();
       onBack?.();
