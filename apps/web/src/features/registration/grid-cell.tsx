@@ -1,9 +1,10 @@
 import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { atOf } from '../hours/parts/keys.ts';
+import type { Place } from '../hours/parts/places.ts';
 import { wrongText } from '../hours/parts/wrong-text.ts';
 import { budgetColumn } from './grid-columns.ts';
-import type { Place } from './grid-selection.ts';
 import classes from './registration-grid.module.css';
 import type { TypedProblem } from './typed-hours.ts';
 
@@ -34,7 +35,7 @@ export const GridCell = memo(function GridCell(props: CellProps) {
   const isText = columnKey === budgetColumn;
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a cell of a table with role=grid is a gridcell
-    <td data-row={row} data-column={column} data-chosen={props.isChosen || undefined} aria-selected={props.isChosen}>
+    <td data-at={atOf({ row, column })} data-chosen={props.isChosen || undefined} aria-selected={props.isChosen}>
       {props.head && <span aria-hidden>{props.head}</span>}
       {props.isOpen ? (
         <input

@@ -1,9 +1,9 @@
 import { formatInUnit } from '@konnekt/shared/hour-types/quantity';
-import { isTotalOf } from '../hours/parts/paste.ts';
+import { pasteInto } from '../hours/parts/paste.ts';
+import type { Corners, Place } from '../hours/parts/places.ts';
 import type { TypedSheet, UnitOf } from '../hours/parts/sheet.ts';
 import { allows } from './client-rules.tsx';
 import { budgetColumn, type GridColumn } from './grid-columns.ts';
-import { type Corners, landing, type Place, placesIn } from './grid-selection.ts';
 import { dateOfKey, hourTypeOfKey, textAt } from './typed-hours.ts';
 import type { CellChange, GridRow } from './use-grid.ts';
 
@@ -51,29 +51,11 @@ export function textInCell(
 export const amountText = (amount: number, unit: ReturnType<UnitOf>, language: 'nl' | 'en'): string =>
   formatInUnit({ minutes: amount, quantity: amount }, unit, language);
 
-/** Texts put in cells, and how many of them found no open one. */
-export interface Filling {
-  changes: CellChange[];
-  left: number;
-}
-
-/** A pasted block in what is chosen. */
-export function pasteInto(cells: GridCells, chosen: Corners, block: readonly (readonly string[])[]): Filling {
-  const size = { rows: block.length, columns: Math.max(...block.map((row) => row.length)) };
-  const filling: Filling = { changes: [], left: 0 };
-  const corners = landing(chosen, size);
-  // What is wider than the grid is counted too, though it has no place.
-  for (const { row, column } of placesIn(corners)) {
-    const line = block[(row - corners.top) % size.rows] ?? [];
-    const at = (column - corners.left) % size.columns;
-    const text = line[at] ?? '';
-    const isTotal = cells.columns[column]?.key === budgetColumn && isTotalOf(line, at);
-    const change = isTotal ? undefined : changeAt(cells, { row, column }, text);
-    if (change) filling.changes.push(change);
-    else if (text !== '') filling.left += 1;
-  }
-  return filling;
-}
+/** A pasted block in what is chosen; a column of totals is no budget number. */
+export const pasteIntoGrid = (cells: GridCells, chosen: Corners, block: readonly (readonly string[])[]) =>
+  pasteInto(chosen, block, (place, text, isTotal) =>
+    cells.columns[place.column]?.key === budgetColumn && isTotal() ? undefined : changeAt(cells, place, text),
+  );
 
 /** A text for one cell; nothing where none can be typed. */
 export function changeAt(

@@ -3,7 +3,6 @@ import { type RefObject, useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '../../i18n/format.ts';
-import { PasteDialog } from '../hours/parts/dialogs.tsx';
 import { HolidayMark } from '../hours/parts/holiday-mark.tsx';
 import { GridBlocks } from './grid-blocks.tsx';
 import { amountInCell, amountText, type GridCells } from './grid-cells.ts';
@@ -44,7 +43,7 @@ export function GridTable(props: {
   const { rows, columns, isPerDay } = cells;
   const table = useRef<HTMLTableElement>(null);
   const [open, setOpen] = useState(() => rows.findIndex(({ isOpen, row }) => isOpen && row.state === 'nothing'));
-  const { selection, wanted, focus, type, pasting, paste, leavePaste, handlers } = useGridEditing({
+  const { selection, wanted, focus, type, pasteDialog, handlers } = useGridEditing({
     grid,
     cells,
     table,
@@ -138,15 +137,7 @@ export function GridTable(props: {
           </tr>
         </tfoot>
       </table>
-      {pasting && (
-        <PasteDialog
-          doubts={pasting.doubts}
-          count={pasting.changes.length}
-          left={pasting.left}
-          onClose={leavePaste}
-          onPaste={() => paste(pasting)}
-        />
-      )}
+      {pasteDialog}
     </div>
   );
 }

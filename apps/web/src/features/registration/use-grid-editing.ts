@@ -13,12 +13,13 @@ import { useFormat } from '../../i18n/format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { isBlock, readBlock, writeBlock } from '../hours/parts/block.ts';
-import { doubtsOf, type PasteDoubts } from '../hours/parts/paste.ts';
-import { changeAt, type Filling, type GridCells, isOpenCell, pasteInto, textInCell } from './grid-cells.ts';
+import { atOf, placeAfter, placeOf, stepOf } from '../hours/parts/keys.ts';
+import { doubtsOf, type Filling } from '../hours/parts/paste.ts';
+import { cornersOf, type GridSelection, isSame, type Place, placesIn } from '../hours/parts/places.ts';
+import { usePasting } from '../hours/parts/use-paste.tsx';
+import { changeAt, type GridCells, isOpenCell, pasteIntoGrid, textInCell } from './grid-cells.ts';
 import { budgetColumn } from './grid-columns.ts';
-import { cellAt, fieldAt, gridStepOf, placeAfter, placeOf } from './grid-keys.ts';
-import { cornersOf, type GridSelection, isSame, type Place, placesIn } from './grid-selection.ts';
-import type { useGrid } from './use-grid.ts';
+import type { CellChange, useGrid } from './use-grid.ts';
 
 /** What keys, pointer and clipboard do in the grid: what they do in a spreadsheet. */
 export function useGridEditing(options: {
@@ -38,8 +39,7 @@ export function useGridEditing(options: {
   const size = { rows: rows.length, columns: columns.length };
   const [selection, setSelection] = useState<GridSelection>();
   const [wanted, setWanted] = useState(-1);
-  /** A block that does not fit as it is: it waits for a yes. */
-  const [pasting, setPasting] = useState<Filling & { doubts: PasteDoubts }>();
+  const { paste, dialog } = usePasting(fillIn);
   const dragged = useRef<Place>(undefined);
   const visit = useRef(0);
 
@@ -131,7 +131,7 @@ export function useGridEditing(options: {
       put(placesIn(cornersOf(selection)).flatMap((place) => changeAt(cells, place, '') ?? []));
       return event.preventDefault();
     }
-    const step = gridStepOf(event, isEditing);
+    const step = stepOf(event, isEditing);
     if (!step || (isEditing && event.shiftKey && key !== 'enter')) return;
     event.preventDefault();
     if (event.shiftKey && key !== 'enter') {
@@ -160,15 +160,12 @@ export function useGridEditing(options: {
     event.preventDefault();
     const corners = cornersOf(chosen(active));
     const block = readBlock(text);
-    const filling = pasteInto(cells, corners, block);
+    const filling = pasteIntoGrid(cells, corners, block);
     const isHours = (column: number) => columns[corners.left + column]?.key !== budgetColumn;
-    const doubts = doubtsOf(block, size.columns - corners.left, isHours);
-    if (doubts) setPasting({ ...filling, doubts });
-    else fillIn(filling);
+    paste(filling, doubtsOf(block, size.columns - corners.left, isHours));
   }
 
-  function fillIn({ changes, left }: Filling) {
-    setPasting(undefined);
+  function fillIn({ changes, left }: Filling<CellChange>) {
     put(changes);
     const said = t('grid.pasted', { count: changes.length });
     toast({
@@ -221,9 +218,8 @@ export function useGridEditing(options: {
     selection: selection && cornersOf(selection),
     wanted,
     focus,
-    pasting,
-    paste: fillIn,
-    leavePaste: () => setPasting(undefined),
+    /** Asks about a block that does not fit as it is. */
+    pasteDialog: dialog,
     /** Letters typed in a field. */
     type: useCallback(
       (place: Place, placementId: string, key: string, text: string) => {
@@ -254,6 +250,10 @@ export function useGridEditing(options: {
     },
   };
 }
+
+const cellAt = (grid: Element | null, place: Place) => grid?.querySelector<HTMLElement>(`[data-at="${atOf(place)}"]`);
+
+const fieldAt = (grid: Element | null, place: Place) => cellAt(grid, place)?.querySelector('input');
 
 const isAfter = (one: Place, other: Place): boolean =>
   one.row > other.row || (one.row === other.row && one.column > other.column);

@@ -11,7 +11,7 @@ import { useEntryFields, usesBudgetNumbers } from './entry-fields.ts';
 import { focusSoon } from './focus-problem.ts';
 import { HolidayMark } from './holiday-mark.tsx';
 import { DayWarnings } from './hours-warnings.tsx';
-import { moveInGrid } from './move-in-grid.ts';
+import { moveInFields } from './keys.ts';
 import { blankCell, cellKey, isBlank, removeCell, rowFreeOn, setCell, type TypedRow, textOfCell } from './sheet.ts';
 
 /** On a phone: a card per day, with a large field for each hour type in use on it. */
@@ -21,7 +21,7 @@ export function DayCards() {
   const isLong = entry.period.type !== 'week';
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields in it
-    <div className={classes.cards} onKeyDown={moveInGrid}>
+    <div className={classes.cards} onKeyDown={moveInFields}>
       {days.map((day, at) => (
         <div key={day} className={classes.slot}>
           {isLong && (at === 0 || weekdayOf(day) === 1) && (

@@ -9,8 +9,8 @@ import { CellNote, openNoteByKey } from './cell-note.tsx';
 import { useEntryFields } from './entry-fields.ts';
 import { focusSoon } from './focus-problem.ts';
 import { HolidayMark } from './holiday-mark.tsx';
+import { moveInFields } from './keys.ts';
 import classes from './long-table.module.css';
-import { moveInGrid } from './move-in-grid.ts';
 import { cellKey, withRow } from './sheet.ts';
 import { usePaste } from './use-paste.tsx';
 
@@ -39,7 +39,7 @@ export function LongTable() {
           onPaste={onPaste}
           onKeyDown={(event) => {
             openNoteByKey(event);
-            moveInGrid(event);
+            moveInFields(event);
           }}
         >
           <caption className={classes.caption}>{t('table')}</caption>

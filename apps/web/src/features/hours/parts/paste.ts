@@ -1,4 +1,33 @@
 import { parseHours } from '@konnekt/shared/basics/minutes';
+import { type Corners, landing, type Place, placesIn } from './places.ts';
+
+/** Texts put in cells, and how many of them found no open one. */
+export interface Filling<Change> {
+  changes: Change[];
+  left: number;
+}
+
+/** A pasted block in what is chosen. `changeAt` says what a text does at a place: nothing where none can be typed. */
+export function pasteInto<Change>(
+  chosen: Corners,
+  block: readonly (readonly string[])[],
+  changeAt: (place: Place, text: string, isTotal: () => boolean) => Change | undefined,
+): Filling<Change> {
+  const size = { rows: block.length, columns: Math.max(...block.map((row) => row.length)) };
+  const filling: Filling<Change> = { changes: [], left: 0 };
+  const corners = landing(chosen, size);
+  // What is wider than the grid is counted too, though it has no place.
+  for (const { row, column } of placesIn(corners)) {
+    const line = block[(row - corners.top) % size.rows] ?? [];
+    const at = (column - corners.left) % size.columns;
+    if (at >= line.length) continue;
+    const text = line[at] ?? '';
+    const change = changeAt({ row, column }, text, () => isTotalOf(line, at));
+    if (change) filling.changes.push(change);
+    else if (text !== '') filling.left += 1;
+  }
+  return filling;
+}
 
 /** What about a block from a spreadsheet is worth a look before it is put in fields. */
 export interface PasteDoubts {

@@ -11,7 +11,7 @@ import { useEntryFields } from './entry-fields.ts';
 import { focusSoon } from './focus-problem.ts';
 import { HolidayMark } from './holiday-mark.tsx';
 import { DayWarnings } from './hours-warnings.tsx';
-import { moveInGrid } from './move-in-grid.ts';
+import { moveInFields } from './keys.ts';
 import {
   blankCell,
   cellKey,
@@ -36,7 +36,7 @@ export function ShiftDays() {
       className={classes.days}
       onKeyDown={(event) => {
         openNoteByKey(event);
-        moveInGrid(event);
+        moveInFields(event);
       }}
     >
       <Heads />

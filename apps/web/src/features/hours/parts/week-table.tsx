@@ -7,7 +7,7 @@ import { CellNote, openNoteByKey } from './cell-note.tsx';
 import { useEntryFields } from './entry-fields.ts';
 import { focusSoon } from './focus-problem.ts';
 import { HolidayMark } from './holiday-mark.tsx';
-import { moveInGrid } from './move-in-grid.ts';
+import { moveInFields } from './keys.ts';
 import { cellKey, isBlank, removeRow, type TypedRow, withRow } from './sheet.ts';
 import { usePaste } from './use-paste.tsx';
 import classes from './week-table.module.css';
@@ -34,7 +34,7 @@ export function WeekTable() {
         onPaste={onPaste}
         onKeyDown={(event) => {
           openNoteByKey(event);
-          moveInGrid(event);
+          moveInFields(event);
         }}
       >
         <caption className={classes.caption}>{t('table')}</caption>

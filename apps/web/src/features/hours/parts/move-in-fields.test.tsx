@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { moveInGrid } from './move-in-grid.ts';
+import { moveInFields } from './keys.ts';
 
 /** Two rows, three days; the second day is closed. */
 function show() {
   render(
-    <table onKeyDown={moveInGrid}>
+    <table onKeyDown={moveInFields}>
       <tbody>
         {[0, 1].map((row) => (
           <tr key={row}>
@@ -40,6 +40,9 @@ describe('keys in the grid', () => {
     ['1:2', 'ArrowUp', {}, '0:2'],
     ['0:0', 'ArrowRight', {}, '0:2'],
     ['0:2', 'ArrowLeft', {}, '0:0'],
+    ['0:2', 'Home', {}, '0:0'],
+    ['0:0', 'ArrowDown', { ctrlKey: true }, '1:0'],
+    ['0:0', 'ArrowDown', { shiftKey: true }, '0:0'],
     ['0:0', 'Enter', { altKey: true }, '0:0'],
   ])('from %s with %s %o go to %s', (from, key, more, to) => {
     show();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cornersOf, landing, placesIn } from './grid-selection.ts';
+import { cornersOf, landing, placesIn } from './places.ts';
 
 const corners = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
 

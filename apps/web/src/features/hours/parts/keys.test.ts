@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeAfter } from './grid-keys.ts';
+import { placeAfter } from './keys.ts';
 
 const size = { rows: 20, columns: 4 };
 const all = () => true;
