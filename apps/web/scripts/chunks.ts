@@ -19,13 +19,13 @@ export const chunks = [
   ]),
   shared('door', 70, ['apps/web/src/features/accounts/door/(?!.*-page)']),
   shared('hours', 70, [
-    'apps/web/src/features/hours/parts/(kept-draft|same-content|stored-elsewhere|receipt-link)',
+    'apps/web/src/features/hours/parts/(kept-draft|same-content|stored-elsewhere|receipt-link|part-id)',
     'apps/web/src/features/worksheets/(parts/(?!worksheets-of|own-weeks)|worksheet-(history|hours|versions)|submission-diff)',
     'apps/web/src/kit/list/list-rest',
     String.raw`packages/shared/src/worksheets/(?!worksheet\.(warnings|rest|shifts|correction)|working-time)`,
   ]),
   shared('sheet', 65, [
-    'apps/web/src/features/hours/parts/(?!(ask|copy|paste|cell-note)-dialog|receipt-field|week-table|long-table|use-paste|paste|block|copy-|agreed|sheet-(parts|compare))',
+    'apps/web/src/features/hours/parts/(?!(ask|copy|paste|cell-note)-dialog|receipt-field|week-table|long-table|use-paste|paste|places|block|copy-|agreed|sheet-(parts|compare))',
     String.raw`packages/shared/src/worksheets/(worksheet\.(warnings|rest|shifts)|working-time)`,
   ]),
   // What the list of employees needs is sent with it; what typing needs, with a form.

@@ -1,19 +1,16 @@
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { isSameContent } from '../hours/parts/same-content.ts';
-import { withoutSent } from '../hours/parts/sheet.ts';
+import { useAdding } from '../hours/parts/use-adding.ts';
 import { useThrowAway } from '../hours/parts/use-throw-away.ts';
-import { newPartId } from '../worksheets/parts/part-id.ts';
 import classes from './entry.module.css';
 import { focusField, RegistrationFields } from './hours-fields.tsx';
-import { useAddHours } from './registration-queries.ts';
-import { hasText, isOfField, problemsAt, type TypedProblem } from './typed-hours.ts';
+import { useRefreshAll } from './registration-queries.ts';
+import { allOfForm, isOfField, ofForm } from './typed-hours.ts';
 import { useFailureWords } from './use-failure-words.ts';
 import { useTyped } from './use-typed.ts';
 
@@ -31,52 +28,21 @@ export function AddHours(props: {
   const { registration, row, worksheet, onClose, onReopen } = props;
   const form = useRef<HTMLFormElement>(null);
   const hours = useTyped(registration, row, 'more');
-  const add = useAddHours();
-  const [refused, setRefused] = useState<TypedProblem[]>([]);
-  const [failure, setFailure] = useState<string>();
-  const [hasTried, setHasTried] = useState(false);
-  const [left, setLeft] = useState<'since' | 'arrived'>();
-  const { sheet: typed, read } = hours;
   const throwAway = useThrowAway();
+  const refreshAll = useRefreshAll();
+  const { sheet: typed, read } = hours;
+  const { isBusy, hasTried, outcome, refused, forget, send } = useAdding({
+    hours,
+    worksheet,
+    focus: (problem) => focusField(form.current, ofForm(problem).key),
+    takeIn: refreshAll,
+    onSent: (isAll) => {
+      toast({ tone: 'good', message: t('more.sent', { name: row.placement.employeeName }) });
+      if (isAll) onClose(true);
+    },
+  });
 
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input[data-key]')?.focus(), []);
-
-  async function send() {
-    if (add.isPending) return;
-    setHasTried(true);
-    setFailure(undefined);
-    setLeft(undefined);
-    setRefused([]);
-    const [first] = read.problems;
-    if (first) return focusField(form.current, first.key);
-    if (read.lines.length === 0) return setFailure(t('more.nothing'));
-    const partId = hours.draft?.partId ?? newPartId();
-    hours.trying(read, partId);
-    try {
-      const part = await add.mutateAsync({ id: worksheet.id, version: worksheet.version, partId, read });
-      const [sent] = part.submissions;
-      if (sent && !isSameContent(read, sent)) {
-        // They went on typing after a send whose answer got lost, but that did arrive: what is here now was not sent.
-        hours.trying(read);
-        return setLeft('arrived');
-      }
-      toast({ tone: 'good', message: t('more.sent', { name: row.placement.employeeName }) });
-      const since = withoutSent(hours.now(), typed);
-      if (hasText(since)) {
-        hours.rebase(since);
-        setHasTried(false);
-        return setLeft('since');
-      }
-      hours.discard();
-      onClose(true);
-    } catch (error) {
-      const problems = error instanceof ApiProblem ? problemsAt(error.body.errors ?? [], read.keys) : [];
-      setRefused(problems);
-      const [first] = problems;
-      if (first) focusField(form.current, first.key);
-      else setFailure(wordsForFailure(error));
-    }
-  }
 
   return (
     <form
@@ -95,28 +61,22 @@ export function AddHours(props: {
             registration={registration}
             typed={typed}
             read={read}
-            problems={[...refused, ...read.problems.filter((one) => hasTried || isOfField(one))]}
+            problems={[...allOfForm(refused), ...read.problems.filter((one) => hasTried || isOfField(one))]}
             onChange={(next) => {
-              setRefused([]);
-              setFailure(undefined);
+              forget();
               hours.change(() => next);
             }}
           />
           {!hours.isKept && <Notice tone="warn">{t('entry.notKept')}</Notice>}
-          {left && (
-            <Notice tone="warn" role="alert">
-              {t(`more.${left}`)}
-            </Notice>
-          )}
-          {failure && (
-            <Notice tone="bad" role="alert">
-              {failure}
+          {outcome && (
+            <Notice tone={outcome.kind === 'since' || outcome.kind === 'arrived' ? 'warn' : 'bad'} role="alert">
+              {outcome.kind === 'failed' ? wordsForFailure(outcome.error) : t(`more.${outcome.kind}`)}
             </Notice>
           )}
           <div className={classes.acts}>
             <Button
               variant="default"
-              disabled={add.isPending}
+              disabled={isBusy}
               onClick={() => {
                 throwAway(hours, onReopen);
                 onClose(false);
@@ -124,7 +84,7 @@ export function AddHours(props: {
             >
               {t('more.cancel')}
             </Button>
-            <Button type="submit" loading={add.isPending}>
+            <Button type="submit" loading={isBusy}>
               {t('more.send')}
             </Button>
           </div>

@@ -5,7 +5,6 @@ import { call, type Input } from '../../api/client.ts';
 import { isSameContent } from '../hours/parts/same-content.ts';
 import { tellHoursStored } from '../hours/parts/stored-elsewhere.ts';
 import { decide, worksheetKeys } from '../worksheets/parts/worksheet-queries.ts';
-import type { ReadHours } from './typed-hours.ts';
 
 export type AskedRegistration = Input<'GET /api/registration'>['query'];
 
@@ -75,17 +74,10 @@ async function withLostAnswers({ act, period, rows }: RegisterInput, answer: Reg
   return { done, refused };
 }
 
-/** Hours added to what was sent. Sent again under the same `partId` they are added once. */
-export function useAddHours() {
+/** Takes in whatever is stored by now. */
+export function useRefreshAll() {
   const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (input: { id: string; version: number; partId: string; read: ReadHours }) =>
-      call('POST /api/worksheets/:id/supplements', {
-        params: { id: input.id },
-        body: { version: input.version, id: input.partId, lines: input.read.lines, remark: input.read.remark },
-      }),
-    onSuccess: () => refreshAll(queryClient),
-  });
+  return () => refreshAll(queryClient);
 }
 
 /** Takes back what was sent: it is to be sent again. Refused when somebody did something with it meanwhile. */

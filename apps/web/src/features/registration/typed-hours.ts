@@ -8,6 +8,7 @@ import { isSent } from '@konnekt/shared/worksheets/worksheet.status';
 import type { HourLine, HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { copyPrevious } from '../hours/parts/copy-previous.ts';
 import { type CellProblem, type ReadSheet, readSheet, wholeSheet } from '../hours/parts/read-sheet.ts';
+import { refusedAt } from '../hours/parts/refused.ts';
 import { amountOf } from '../hours/parts/same-content.ts';
 import {
   blankCell,
@@ -107,11 +108,12 @@ const textOf = (amount: number, unit: ReturnType<UnitOf>, language: 'nl' | 'en')
 export function readTyped(typed: TypedSheet, rules: HoursRules): ReadHours {
   const read = readSheet(typed, rules);
   const { lines } = read;
-  const problems = [...read.problems.map(asTyped), ...budgetProblems(lines, rules)];
+  const problems = [...read.problems.map(ofForm), ...budgetProblems(lines, rules)];
   return { ...read, problems, totalMinutes: lines.reduce((sum, { minutes }) => sum + minutes, 0) };
 }
 
-const asTyped = ({ key, field, code }: CellProblem): TypedProblem => ({
+/** At the fields of a form: the budget number and the remark stand below the hours. */
+export const ofForm = ({ key, field, code }: CellProblem): TypedProblem => ({
   key: field === 'budgetNumber' ? 'budgetNumber' : key === wholeSheet ? 'remark' : key,
   field,
   code,
@@ -134,32 +136,11 @@ function budgetProblems(
 /** Of a number; a budget number that is missing is said once somebody wants to save or send. */
 export const isOfField = ({ key }: TypedProblem): boolean => key.includes('@');
 
-/** What the API found wrong, `/lines/2/minutes`, at the fields that it came from. */
-export function problemsAt(errors: readonly { pointer: string; code: string }[], keys: readonly string[]) {
-  return errors.flatMap(({ pointer, code }): TypedProblem[] => {
-    const [, list, index, name = 'minutes'] = pointer.split('/');
-    if (list === 'remark') return [{ key: 'remark', field: 'remark', code }];
-    if (name === 'budgetNumber') return [{ key: 'budgetNumber', field: 'budgetNumber', code }];
-    const key = keys[Number(index)];
-    const field = fieldOfLine[name] ?? 'hours';
-    if (list !== 'lines' || !key) return [];
-    // A receipt stands behind the remark: that it lacks is said where it is seen, too.
-    return field === 'receipt'
-      ? [
-          { key, field, code },
-          { key, field: 'hours', code },
-        ]
-      : [{ key, field, code }];
-  });
-}
+/** What the API found wrong, at the fields of a form that has one budget number below its hours. */
+export const problemsAt = (...refused: Parameters<typeof refusedAt>) => allOfForm(refusedAt(...refused));
 
-const fieldOfLine: Record<string, CellProblem['field']> = {
-  startsAt: 'start',
-  endsAt: 'end',
-  breakMinutes: 'pause',
-  remark: 'remark',
-  receipt: 'receipt',
-};
+export const allOfForm = (refused: readonly CellProblem[]): TypedProblem[] =>
+  refused.filter(({ code }) => code !== 'budget-number-in-note').map(ofForm);
 
 /** With another text in one field: `key` is that of a number, or `budgetNumber`. */
 export function withText(typed: TypedSheet, key: string, text: string): TypedSheet {
@@ -213,9 +194,6 @@ function addedUp(cells: TypedSheet['cells'], language: 'nl' | 'en', unitOf: Unit
     ]),
   );
 }
-
-/** Is anything typed in it, hours or a remark? */
-export const hasText = ({ cells, remark }: TypedSheet): boolean => textsOf(cells) !== '[]' || remark.trim() !== '';
 
 /** What lines count, by `hoursKey`: minutes, or the quantity of what is no time. */
 export function amountsByKey(lines: readonly Pick<HourLineInput, 'hourTypeId' | 'date' | 'minutes' | 'quantity'>[]) {

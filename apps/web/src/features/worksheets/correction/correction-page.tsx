@@ -24,7 +24,7 @@ import { Page } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { toast } from '../../../ui/toast.tsx';
-import { newPartId } from '../parts/part-id.ts';
+import { newPartId } from '../../hours/parts/part-id.ts';
 import { worksheetQuery } from '../parts/worksheet-queries.ts';
 import { type DraftRow, draftOf, readRow } from './correction-draft.ts';
 import classes from './correction-page.module.css';

@@ -3,7 +3,8 @@ import { isOpenForEntry, isSent, type WorksheetStatus } from '@konnekt/shared/wo
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem, ConnectionProblem, isOffline } from '../../../api/problem.ts';
-import { type CellProblem, type ReadSheet, wholeSheet } from '../../hours/parts/read-sheet.ts';
+import type { CellProblem, ReadSheet } from '../../hours/parts/read-sheet.ts';
+import { refusedAt } from '../../hours/parts/refused.ts';
 import { isSameContent } from '../../hours/parts/same-content.ts';
 import type { Draft } from '../../hours/parts/use-draft.ts';
 import { worksheetQuery } from '../parts/worksheet-queries.ts';
@@ -64,7 +65,7 @@ export function useWeekActs(options: {
       const isDone = act === 'withdraw' && error.wasRepeated && isNow(isOpenForEntry);
       return setOutcome(isDone ? { kind: 'withdrawn' } : undefined);
     }
-    const places = error instanceof ApiProblem ? placesOf(error, read.keys) : [];
+    const places = error instanceof ApiProblem ? refusedAt(error.body.errors, read.keys) : [];
     setRefused(places);
     if (places.length === 0) setOutcome({ kind: 'failed', act, error });
   }
@@ -118,31 +119,5 @@ export function useWeekActs(options: {
 
 const isAboutState = (error: unknown): error is ApiProblem =>
   error instanceof ApiProblem && ['worksheet-exists', 'worksheet-changed', 'wrong-state'].includes(error.code);
-
-const fields: Record<string, CellProblem['field']> = {
-  minutes: 'hours',
-  date: 'hours',
-  hourTypeId: 'hours',
-  startsAt: 'start',
-  endsAt: 'end',
-  breakMinutes: 'pause',
-  budgetNumber: 'budgetNumber',
-  remark: 'remark',
-  receipt: 'receipt',
-};
-
-/** What the API found wrong, at the cells that it came from. */
-function placesOf(error: ApiProblem, keys: string[]): CellProblem[] {
-  return (error.body.errors ?? []).flatMap(({ pointer, code }): CellProblem[] => {
-    const [, list, index, field = 'minutes'] = pointer.split('/');
-    const key = list === 'lines' ? keys[Number(index)] : list === 'remark' ? wholeSheet : undefined;
-    if (!key) return [];
-    const found = { key, field: fields[field] ?? 'hours', code };
-    // A budget number and a receipt stand behind the remark: that one lacks is said where it is seen.
-    if (field !== 'budgetNumber' && field !== 'receipt') return [found];
-    const seen = { ...found, code: code === 'budget-number-missing' ? 'budget-number-in-note' : code };
-    return [found, { ...seen, field: 'hours' }, { ...seen, field: 'end' }];
-  });
-}
 
 export type Acts = ReturnType<typeof useWeekActs>;

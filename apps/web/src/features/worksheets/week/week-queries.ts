@@ -41,10 +41,6 @@ export const sendWeek = ({ id, version }: { id: string; version: number }) =>
 export const withdrawWeek = ({ id, version }: { id: string; version: number }) =>
   call('POST /api/worksheets/:id/withdraw', { params: { id }, body: { version } });
 
-/** Sent again under the same `partId`, hours are added once; the answer is what arrived the first time. */
-export const sendMoreHours = ({ id, version }: { id: string; version: number }, partId: string, content: Content) =>
-  call('POST /api/worksheets/:id/supplements', { params: { id }, body: { version, id: partId, ...body(content) } });
-
 /** What was sent beside it goes along: a worksheet that is taken back is to be typed in, and no more what that has to fit with. */
 function withWorksheet(entry: WorksheetEntry, worksheet: Worksheet): WorksheetEntry {
   const linesOf = (one: Worksheet | null) =>
