@@ -25,7 +25,7 @@ export const chunks = [
     String.raw`packages/shared/src/worksheets/(?!worksheet\.(warnings|rest|shifts|correction)|working-time)`,
   ]),
   shared('sheet', 65, [
-    'apps/web/src/features/hours/parts/(?!(ask|copy|paste|cell-note)-dialog|receipt-field|week-table|long-table|use-paste|paste|places|block|copy-|agreed|sheet-(parts|compare))',
+    'apps/web/src/features/hours/parts/(?!(ask|copy|paste|cell-note)-dialog|receipt-field|week-table|long-table|hours-table|use-paste|paste|places|block|use-adding|copy-|agreed|sheet-(parts|compare))',
     String.raw`packages/shared/src/worksheets/(worksheet\.(warnings|rest|shifts)|working-time)`,
   ]),
   // What the list of employees needs is sent with it; what typing needs, with a form.

@@ -6,13 +6,13 @@ import { useFormat } from '../../../i18n/format.ts';
 import { AddHourType } from './add-hour-type.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote } from './cell-note.tsx';
+import { DayCard } from './day-card.tsx';
 import classes from './day-cards.module.css';
 import { useEntryFields, usesBudgetNumbers } from './entry-fields.ts';
 import { focusSoon } from './focus-problem.ts';
-import { HolidayMark } from './holiday-mark.tsx';
 import { DayWarnings } from './hours-warnings.tsx';
 import { moveInFields } from './keys.ts';
-import { blankCell, cellKey, isBlank, removeCell, rowFreeOn, setCell, type TypedRow, textOfCell } from './sheet.ts';
+import { blankCell, cellKey, isBlank, removeCell, rowFreeOn, setCell, type TypedRow } from './sheet.ts';
 
 /** On a phone: a card per day, with a large field for each hour type in use on it. */
 export function DayCards() {
@@ -29,30 +29,19 @@ export function DayCards() {
               {format.period({ type: 'week', number: isoWeekOf(day).week, year: 0, startsOn: day }, false)}
             </h3>
           )}
-          <DayCard day={day} at={at} />
+          <Day day={day} at={at} />
         </div>
       ))}
     </div>
   );
 }
 
-function DayCard({ day, at }: { day: string; at: number }) {
-  const { t } = useTranslation('week');
+function Day({ day, at }: { day: string; at: number }) {
   const format = useFormat();
-  const { entry, sheet, today, isOpen, minutesOfDay, warnings, change } = useEntryFields();
-  const total = minutesOfDay(day);
-  if (!isOpen(day)) return <ClosedDay day={day} />;
+  const { entry, sheet, warnings, change } = useEntryFields();
   const rows = sheet.rows.filter((row, index) => index === 0 || sheet.cells[cellKey(row.id, day)]);
   return (
-    <section className={classes.card} aria-label={format.dayInWords(day)} data-today={day === today || undefined}>
-      <header className={classes.head}>
-        <h3 className={classes.day}>
-          {format.weekdayLong(day)} <span>{format.dayOfMonth(day)}</span>
-          {day === today && <span className={classes.today}>{t('today')}</span>}{' '}
-          <HolidayMark holidays={entry.holidays} day={day} />
-        </h3>
-        {total > 0 && <span className={classes.total}>{t('hoursOf', { hours: format.hours(total) })}</span>}
-      </header>
+    <DayCard day={day}>
       <DayWarnings warnings={warnings} day={day} />
       <div className={classes.rows}>
         {rows.map((row) => (
@@ -70,7 +59,7 @@ function DayCard({ day, at }: { day: string; at: number }) {
           })
         }
       />
-    </section>
+    </DayCard>
   );
 }
 
@@ -100,48 +89,5 @@ function DayRow({ day, row, at }: { day: string; row: TypedRow; at: string }) {
         <CellNote cellKey={key} by="hours" label={label} large />
       )}
     </div>
-  );
-}
-
-/** A day outside the job, with the reason. What stands on it, from before the job ended, can be taken away. */
-export function ClosedDay({ day }: { day: string }) {
-  const { t } = useTranslation('week');
-  const { t: hours } = useTranslation('hours');
-  const format = useFormat();
-  const { entry, sheet, rowName, change } = useEntryFields();
-  const isBefore = day < entry.openFrom;
-  const edge = isBefore ? entry.openFrom : entry.openUntil;
-  const stray = sheet.rows.filter((row) => !isBlank(sheet.cells[cellKey(row.id, day)]));
-  return (
-    <section className={classes.card} aria-label={format.dayInWords(day)} data-closed>
-      <h3 className={classes.day}>
-        {format.weekdayLong(day)} <span>{format.dayOfMonth(day)}</span>
-      </h3>
-      <p className={classes.reason}>{t(isBefore ? 'closedBefore' : 'closedAfter', { day: format.dayInWords(edge) })}</p>
-      {stray.map((row) => {
-        const key = cellKey(row.id, day);
-        const cell = sheet.cells[key];
-        const what = t('cell', { day: format.dayInWords(day), hourType: rowName(row) });
-        return (
-          <div key={key} className={classes.stray}>
-            <span>
-              {rowName(row)} <strong>{cell && textOfCell(cell)}</strong>
-            </span>
-            <button
-              type="button"
-              className={classes.remove}
-              data-cell={key}
-              data-field="hours"
-              aria-label={hours('takeAway', { what })}
-              title={hours('takeAway', { what })}
-              onClick={() => change((before) => removeCell(before, key))}
-            >
-              <IconX size={16} stroke={2} aria-hidden />
-            </button>
-            <p className={classes.wrong}>{hours('wrong.date-outside')}</p>
-          </div>
-        );
-      })}
-    </section>
   );
 }

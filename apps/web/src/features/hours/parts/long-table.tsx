@@ -3,46 +3,24 @@ import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
-import { AddHourType } from './add-hour-type.tsx';
-import { CellInput } from './cell-input.tsx';
-import { CellNote, openNoteByKey } from './cell-note.tsx';
 import { useEntryFields } from './entry-fields.ts';
-import { focusSoon } from './focus-problem.ts';
 import { HolidayMark } from './holiday-mark.tsx';
-import { moveInFields } from './keys.ts';
+import { AddRow, HoursTable, KeysHint, TableCell } from './hours-table.tsx';
 import classes from './long-table.module.css';
-import { cellKey, withRow } from './sheet.ts';
-import { usePaste } from './use-paste.tsx';
 
 /** Four weeks or a month on a desk: the days are rows, the hour types columns. */
 export function LongTable() {
   const { t } = useTranslation('week');
   const format = useFormat();
-  const fields = useEntryFields();
-  const { entry, sheet, days, today, isOpen, isLocked, rowName, minutesOfDay, amountOfRow, unitOf, total, change } =
-    fields;
-  const { onPaste, dialog } = usePaste({ columns: sheet.rows.length }, (row, column) => {
-    const [day, one] = [days[row], sheet.rows[column]];
-    return one && day && isOpen(day) ? cellKey(one.id, day) : undefined;
-  });
-  const addRow = (hourTypeId: string) =>
-    change((before) => {
-      const { sheet, rowId } = withRow(before, hourTypeId);
-      focusSoon(cellKey(rowId, days.find(isOpen) ?? ''), 'hours');
-      return sheet;
-    });
+  const { entry, sheet, days, today, isOpen, rowName, minutesOfDay, amountOfRow, unitOf, total } = useEntryFields();
   return (
     <div className={classes.frame}>
       <div className={classes.scroll}>
-        <table
+        <HoursTable
           className={classes.table}
-          onPaste={onPaste}
-          onKeyDown={(event) => {
-            openNoteByKey(event);
-            moveInFields(event);
-          }}
+          columns={sheet.rows.length}
+          placeAt={(row, column) => ({ row: sheet.rows[column], day: days[row] })}
         >
-          <caption className={classes.caption}>{t('table')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('day')}</th>
@@ -77,25 +55,9 @@ export function LongTable() {
                     {!isOpen(day) && <span className={classes.closed}>{t('closed')}</span>}
                     <HolidayMark holidays={entry.holidays} day={day} />
                   </th>
-                  {sheet.rows.map((row, column) => {
-                    const key = cellKey(row.id, day);
-                    const label = t('cell', { day: format.dayInWords(day), hourType: rowName(row) });
-                    return (
-                      <td key={row.id}>
-                        <div className={classes.cell}>
-                          <CellInput
-                            cellKey={key}
-                            field="hours"
-                            by="hours"
-                            label={label}
-                            at={`${at}:${column}`}
-                            disabled={isLocked(day, key)}
-                          />
-                          <CellNote cellKey={key} by="hours" label={label} quiet />
-                        </div>
-                      </td>
-                    );
-                  })}
+                  {sheet.rows.map((row, column) => (
+                    <TableCell key={row.id} row={row} day={day} at={`${at}:${column}`} />
+                  ))}
                   <td className={classes.total}>{minutesOfDay(day) > 0 && format.hours(minutesOfDay(day))}</td>
                 </tr>
               </Fragment>
@@ -114,12 +76,11 @@ export function LongTable() {
               </td>
             </tr>
           </tfoot>
-        </table>
+        </HoursTable>
       </div>
-      {dialog}
       <div className={classes.add}>
-        <AddHourType leaveOut={new Set(sheet.rows.map((row) => row.hourTypeId))} onAdd={addRow} />
-        <span className={classes.hint}>{t('keysHint')}</span>
+        <AddRow />
+        <KeysHint className={classes.hint} />
       </div>
     </div>
   );

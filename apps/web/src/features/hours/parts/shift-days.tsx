@@ -6,10 +6,9 @@ import { useFormat } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote, openNoteByKey } from './cell-note.tsx';
-import { ClosedDay } from './day-cards.tsx';
+import { DayCard } from './day-card.tsx';
 import { useEntryFields } from './entry-fields.ts';
 import { focusSoon } from './focus-problem.ts';
-import { HolidayMark } from './holiday-mark.tsx';
 import { DayWarnings } from './hours-warnings.tsx';
 import { moveInFields } from './keys.ts';
 import {
@@ -65,12 +64,10 @@ function Heads() {
 function Day({ day, at }: { day: string; at: number }) {
   const { t } = useTranslation('week');
   const format = useFormat();
-  const { entry, sheet, today, isOpen, minutesOfDay, warnings, change } = useEntryFields();
-  if (!isOpen(day)) return <ClosedDay day={day} />;
+  const { entry, sheet, warnings, change } = useEntryFields();
   const filled = sheet.rows.filter((row) => sheet.cells[cellKey(row.id, day)]);
   // A day has a shift to type in before anything was typed.
   const rows = filled.length > 0 ? filled : sheet.rows.slice(0, 1);
-  const total = minutesOfDay(day);
   const first = sheet.rows[0]?.hourTypeId ?? '';
   const addShift = () =>
     change((before) => {
@@ -82,15 +79,7 @@ function Day({ day, at }: { day: string; at: number }) {
       return setCell(sheet, cellKey(rowId, day), blankCell('times', entry.placement.budgetNumber));
     });
   return (
-    <section className={classes.day} aria-label={format.dayInWords(day)} data-today={day === today || undefined}>
-      <header className={classes.head}>
-        <h3 className={classes.name}>
-          {format.weekdayLong(day)} <span>{format.dayOfMonth(day)}</span>
-          {day === today && <span className={classes.today}>{t('today')}</span>}{' '}
-          <HolidayMark holidays={entry.holidays} day={day} />
-        </h3>
-        {total > 0 && <span className={classes.total}>{t('hoursOf', { hours: format.hours(total) })}</span>}
-      </header>
+    <DayCard day={day} className={classes.day ?? ''}>
       <div className={classes.shifts}>
         <DayWarnings warnings={warnings} day={day} />
         {rows.map((row, index) => (
@@ -115,7 +104,7 @@ function Day({ day, at }: { day: string; at: number }) {
           {t('addShift')}
         </Button>
       </div>
-    </section>
+    </DayCard>
   );
 }
 

@@ -1,43 +1,24 @@
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
-import { AddHourType } from './add-hour-type.tsx';
-import { CellInput } from './cell-input.tsx';
-import { CellNote, openNoteByKey } from './cell-note.tsx';
 import { useEntryFields } from './entry-fields.ts';
-import { focusSoon } from './focus-problem.ts';
 import { HolidayMark } from './holiday-mark.tsx';
-import { moveInFields } from './keys.ts';
-import { cellKey, isBlank, removeRow, type TypedRow, withRow } from './sheet.ts';
-import { usePaste } from './use-paste.tsx';
+import { AddRow, HoursTable, KeysHint, TableCell } from './hours-table.tsx';
+import { cellKey, isBlank, removeRow, type TypedRow } from './sheet.ts';
 import classes from './week-table.module.css';
 
 /** A week on a desk: the days are columns, the hour types rows. */
 export function WeekTable() {
   const { t } = useTranslation('week');
   const format = useFormat();
-  const { entry, sheet, days, today, isOpen, minutesOfDay, total, change } = useEntryFields();
-  const { onPaste, dialog } = usePaste({ columns: days.length }, (row, column) => {
-    const [one, day] = [sheet.rows[row], days[column]];
-    return one && day && isOpen(day) ? cellKey(one.id, day) : undefined;
-  });
-  const addRow = (hourTypeId: string) =>
-    change((before) => {
-      const { sheet, rowId } = withRow(before, hourTypeId);
-      focusSoon(cellKey(rowId, days.find(isOpen) ?? ''), 'hours');
-      return sheet;
-    });
+  const { entry, sheet, days, today, isOpen, minutesOfDay, total } = useEntryFields();
   return (
     <div className={classes.frame}>
-      <table
+      <HoursTable
         className={classes.table}
-        onPaste={onPaste}
-        onKeyDown={(event) => {
-          openNoteByKey(event);
-          moveInFields(event);
-        }}
+        columns={days.length}
+        placeAt={(row, column) => ({ row: sheet.rows[row], day: days[column] })}
       >
-        <caption className={classes.caption}>{t('table')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('hourType')}</th>
@@ -61,7 +42,7 @@ export function WeekTable() {
         <tfoot>
           <tr>
             <th scope="row">
-              <AddHourType leaveOut={new Set(sheet.rows.map((row) => row.hourTypeId))} onAdd={addRow} />
+              <AddRow />
             </th>
             {days.map((day) => (
               <td key={day} className={classes.sum} data-none={minutesOfDay(day) === 0 || undefined}>
@@ -73,9 +54,8 @@ export function WeekTable() {
             </td>
           </tr>
         </tfoot>
-      </table>
-      {dialog}
-      <p className={classes.hint}>{t('keysHint')}</p>
+      </HoursTable>
+      <KeysHint className={classes.hint} />
     </div>
   );
 }
@@ -83,7 +63,7 @@ export function WeekTable() {
 function Row({ row, at }: { row: TypedRow; at: number }) {
   const { t } = useTranslation('week');
   const format = useFormat();
-  const { sheet, days, isLocked, rowName, amountOfRow, unitOf, change } = useEntryFields();
+  const { sheet, days, rowName, amountOfRow, unitOf, change } = useEntryFields();
   const name = rowName(row);
   const isEmpty = days.every((day) => isBlank(sheet.cells[cellKey(row.id, day)]));
   return (
@@ -104,25 +84,9 @@ function Row({ row, at }: { row: TypedRow; at: number }) {
           )}
         </span>
       </th>
-      {days.map((day, column) => {
-        const key = cellKey(row.id, day);
-        const label = t('cell', { day: format.dayInWords(day), hourType: name });
-        return (
-          <td key={day}>
-            <div className={classes.cell}>
-              <CellInput
-                cellKey={key}
-                field="hours"
-                by="hours"
-                label={label}
-                at={`${at}:${column}`}
-                disabled={isLocked(day, key)}
-              />
-              <CellNote cellKey={key} by="hours" label={label} quiet />
-            </div>
-          </td>
-        );
-      })}
+      {days.map((day, column) => (
+        <TableCell key={day} row={row} day={day} at={`${at}:${column}`} />
+      ))}
       <td className={classes.total}>{format.inUnit(amountOfRow(row.id), unitOf(row.hourTypeId))}</td>
     </tr>
   );

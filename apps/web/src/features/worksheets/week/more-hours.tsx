@@ -1,6 +1,6 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionProblem } from '../../../api/problem.ts';
 import { problemMessage } from '../../../api/problem-message.ts';
@@ -18,27 +18,25 @@ import { useAdding } from '../../hours/parts/use-adding.ts';
 import { useDraft } from '../../hours/parts/use-draft.ts';
 import { useThrowAway } from '../../hours/parts/use-throw-away.ts';
 import classes from './more-hours.module.css';
-import { SheetRemark } from './week-editor.tsx';
-import { useTakeIn, type WeekPlace } from './week-queries.ts';
-import { WeekTotals } from './week-totals.tsx';
 
 /** Hours added to what was sent: sent at once as a supplement, never saved. What is typed is kept on the device. */
 export function MoreHours(props: {
   name: string;
   entry: WorksheetEntry;
   worksheet: Worksheet;
-  place: WeekPlace;
+  takeIn: (part: Worksheet) => void;
   refresh: () => Promise<boolean>;
+  /** What stands below the days of a week. */
+  below: ReactNode;
   onClose: () => void;
   /** What was thrown away is wanted back. */
   onReopen: () => void;
 }) {
-  const { name, entry, worksheet, place, refresh, onClose, onReopen } = props;
+  const { name, entry, worksheet, takeIn, refresh, onClose, onReopen } = props;
   const { t } = useTranslation('week');
   const { t: common } = useTranslation();
   const format = useFormat();
   const outside = useEntryFields();
-  const takeIn = useTakeIn(place);
   const throwAway = useThrowAway();
   const firstHourTypeId = outside.sheet.rows[0]?.hourTypeId ?? '';
   const rules = useMemo(() => rulesOfEntry(entry), [entry]);
@@ -77,10 +75,7 @@ export function MoreHours(props: {
         <p className={classes.text}>{t('more.text')}</p>
         <EntryFieldsProvider value={fields}>
           <DayFields />
-          <div className={classes.below}>
-            <SheetRemark />
-            <WeekTotals planned={0} />
-          </div>
+          <div className={classes.below}>{props.below}</div>
         </EntryFieldsProvider>
         {outcome && (
           <Notice tone={isBad ? 'bad' : 'warn'} role="alert">

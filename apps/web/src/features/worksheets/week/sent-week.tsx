@@ -1,7 +1,7 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
 import { IconArrowBackUp, IconPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { problemMessage } from '../../../api/problem-message.ts';
@@ -13,6 +13,7 @@ import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
 import { draftName, readDraft } from '../../hours/parts/kept-draft.ts';
 import type { Draft } from '../../hours/parts/use-draft.ts';
 import { useThrowAway } from '../../hours/parts/use-throw-away.ts';
@@ -22,10 +23,15 @@ import { WorksheetHistory } from '../worksheet-history.tsx';
 import { WorksheetHours } from '../worksheet-hours.tsx';
 import { WorksheetVersions } from '../worksheet-versions.tsx';
 import { AddedParts } from './added-parts.tsx';
-import { MoreHours } from './more-hours.tsx';
 import classes from './sent-week.module.css';
 import type { Acts } from './use-week-acts.ts';
-import type { WeekPlace } from './week-queries.ts';
+import { SheetRemark } from './week-editor.tsx';
+import { useTakeIn, type WeekPlace } from './week-queries.ts';
+import { WeekTotals } from './week-totals.tsx';
+
+/** Of no use to a week that is not sent; fetched with one that is, so that it is there when a connection is not. */
+const more = () => import('./more-hours.tsx');
+const MoreHours = lazy(async () => ({ default: (await more()).MoreHours }));
 
 /** A week that was sent: what it holds, each version of it, what became of it; taking it back, and adding hours. */
 export function SentWeek(props: {
@@ -44,11 +50,14 @@ export function SentWeek(props: {
   const wantsMore = addsHours(useLocation().state);
   const [adds, setAdds] = useState(() => wantsMore || readDraft(accountId, moreName) !== undefined);
   const throwAway = useThrowAway();
+  const takeIn = useTakeIn(place);
   const { outcome } = acts;
 
   useEffect(() => {
     if (outcome?.kind === 'sent') announce(t('done.sent'));
   }, [outcome, t]);
+
+  useEffect(() => void more().catch(() => undefined), []);
 
   const canWithdraw = worksheet.allowed.includes('withdraw');
   const canAdd = worksheet.allowed.includes('add-hours') && worksheet.kind === 'regular';
@@ -105,15 +114,23 @@ export function SentWeek(props: {
         </Notice>
       )}
       {adds && canAdd && (
-        <MoreHours
-          name={moreName}
-          entry={entry}
-          worksheet={worksheet}
-          place={place}
-          refresh={refresh}
-          onClose={() => setAdds(false)}
-          onReopen={() => setAdds(true)}
-        />
+        <Suspense fallback={<Skeleton rows={4} height={44} />}>
+          <MoreHours
+            name={moreName}
+            entry={entry}
+            worksheet={worksheet}
+            takeIn={takeIn}
+            refresh={refresh}
+            below={
+              <>
+                <SheetRemark />
+                <WeekTotals planned={0} />
+              </>
+            }
+            onClose={() => setAdds(false)}
+            onReopen={() => setAdds(true)}
+          />
+        </Suspense>
       )}
       <Contents worksheet={worksheet} place={place} />
     </div>
