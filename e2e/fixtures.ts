@@ -2,7 +2,7 @@ import type { Language } from '@konnekt/shared/basics/actor';
 import { addDays, calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import { isoWeekOf, isoWeekStart } from '@konnekt/shared/basics/iso-week';
 import { writeDay } from '@konnekt/shared/basics/typed-day';
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { type APIRequestContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import pg from 'pg';
 
 /** Everybody's password: the demo's. */
@@ -19,12 +19,13 @@ export interface Worker extends Account {
 }
 
 /** A client organisation of a test's own: a supervisor and people who work there. */
-export interface Workplace {
+export interface Workplace<Names extends readonly string[] = readonly string[]> {
   organisationId: string;
   organisationName: string;
   supervisor: Account;
   colleagues: Account[];
-  workers: Worker[];
+  /** One for each name that was given. */
+  workers: { [Index in keyof Names]: Worker };
 }
 
 export interface WorkplaceOptions {
@@ -50,7 +51,17 @@ interface Fixtures {
    */
   signInAs(who: DemoRole | Account, options?: { language?: Language; path?: string }): Promise<void>;
   /** Makes an organisation with a supervisor and some workers; names are given, so that tests can find them. */
-  makeWorkplace(names: string[], options?: WorkplaceOptions): Promise<Workplace>;
+  makeWorkplace<const Names extends readonly string[]>(
+    names: Names,
+    options?: WorkplaceOptions,
+  ): Promise<Workplace<Names>>;
+  /** The same, where all of them sent forty hours of last week. */
+  makeSentWeek<const Names extends readonly string[]>(
+    names: Names,
+    options?: WorkplaceOptions,
+  ): Promise<Workplace<Names>>;
+  /** The API as a person has it, logged in, until the test ends. */
+  apiOf(who: DemoRole | Account): Promise<APIRequestContext>;
   /** Fills in and sends the week before this one, through the API, as that worker. */
   sendLastWeek(worker: Worker, hoursADay?: number, remark?: string): Promise<{ id: string; version: number }>;
   /** The agency sends worksheets back, through the API. */
@@ -64,7 +75,7 @@ export const test = base.extend<Fixtures>({
     await use(async (who, { language = 'nl', path = '/' } = {}) => {
       const isOwn = language !== 'nl' && (who === 'staff' || who === 'admin');
       const account = isOwn ? await withDatabase((db) => addAccount(db, `Olivia ${who}`, who)) : who;
-      const login = typeof account === 'string' ? `${account}@konnekt.example` : account.email;
+      const login = loginOf(account);
       const response = await page.request.post('/api/auth/login', { data: { login, password } });
       expect(response.status(), `${login} logs in`).toBe(200);
       await page.request.patch('/api/me', { data: { language } });
@@ -75,14 +86,29 @@ export const test = base.extend<Fixtures>({
   makeWorkplace: async ({ browserName: _ }, use) => {
     await use((names, options = {}) => withDatabase((db) => makeWorkplace(db, names, options)));
   },
-  sendBack: async ({ playwright, baseURL }, use) => {
-    await use(async (worksheets, reason) => {
+  makeSentWeek: async ({ makeWorkplace, sendLastWeek }, use) => {
+    await use(async (names, options) => {
+      const workplace = await makeWorkplace(names, options);
+      for (const worker of workplace.workers as readonly Worker[]) await sendLastWeek(worker);
+      return workplace;
+    });
+  },
+  apiOf: async ({ playwright, baseURL }, use) => {
+    const opened: APIRequestContext[] = [];
+    await use(async (who) => {
       const api = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
-      await api.post('/api/auth/login', { data: { login: 'staff@konnekt.example', password } });
+      opened.push(api);
+      expect((await api.post('/api/auth/login', { data: { login: loginOf(who), password } })).status()).toBe(200);
+      return api;
+    });
+    for (const api of opened) await api.dispose();
+  },
+  sendBack: async ({ apiOf }, use) => {
+    await use(async (worksheets, reason) => {
+      const api = await apiOf('staff');
       const items = worksheets.map(({ id, version }) => ({ id, version }));
       const answer = await (await api.post('/api/worksheets/refuse', { data: { items, reason } })).json();
       expect(answer.refused).toEqual([]);
-      await api.dispose();
     });
   },
   closePeriod: async ({ browserName: _ }, use) => {
@@ -98,10 +124,9 @@ export const test = base.extend<Fixtures>({
     });
     for (const period of closed) await write('NULL', period);
   },
-  sendLastWeek: async ({ playwright, baseURL }, use) => {
+  sendLastWeek: async ({ apiOf }, use) => {
     await use(async (worker, hoursADay = 8, remark) => {
-      const api = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
-      await api.post('/api/auth/login', { data: { login: worker.email, password } });
+      const api = await apiOf(worker);
       const { items } = await (await api.get('/api/hour-types')).json();
       const normal = items.find(({ code }: { code: string }) => code === 'N100').id;
       const { year, number, monday } = lastWeek();
@@ -118,12 +143,13 @@ export const test = base.extend<Fixtures>({
       const sent = await api.post(`/api/worksheets/${draft.id}/send`, { data: { version: draft.version } });
       expect(sent.status()).toBe(200);
       const { id, version } = await sent.json();
-      await api.dispose();
       return { id, version };
     });
   },
 });
 export { expect, type Page };
+
+const loginOf = (who: DemoRole | Account): string => (typeof who === 'string' ? `${who}@konnekt.example` : who.email);
 
 /** Fills in a day as a person types it in their language, and leaves the field. */
 export async function typeDay(field: Locator, day: string, language: Language = 'nl'): Promise<void> {
@@ -174,7 +200,11 @@ async function addAccount(db: pg.Client, name: string, role: string): Promise<Ac
   return { email, name, personId };
 }
 
-export async function makeWorkplace(db: pg.Client, names: string[], options: WorkplaceOptions): Promise<Workplace> {
+export async function makeWorkplace<const Names extends readonly string[]>(
+  db: pg.Client,
+  names: Names,
+  options: WorkplaceOptions,
+): Promise<Workplace<Names>> {
   const { entryMode = 'totals', hoursBy = 'employee', periodType = 'week', needsBudgetNumber = false } = options;
   const { startsOn = lastWeek().monday, endsOn = null } = options;
   const unique = Math.random().toString(36).slice(2, 8);
@@ -212,5 +242,6 @@ export async function makeWorkplace(db: pg.Client, names: string[], options: Wor
     );
     workers.push({ ...account, placementId });
   }
-  return { organisationId, organisationName, supervisor, colleagues, workers };
+  // One was made for each name.
+  return { organisationId, organisationName, supervisor, colleagues, workers: workers as Workplace<Names>['workers'] };
 }

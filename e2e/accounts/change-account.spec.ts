@@ -8,7 +8,6 @@ test('Two people change one account: the second takes over what they did not tou
 }) => {
   const { workers } = await makeWorkplace(['Anna Adres']);
   const [anna] = workers;
-  if (!anna) throw new Error('nobody');
   await signInAs('staff', { path: '/manage/employees' });
   await page.getByRole('searchbox', { name: 'Zoeken' }).fill(anna.personId.slice(-8));
   await page.getByRole('link', { name: 'Adres, Anna' }).click();
@@ -40,7 +39,6 @@ test('The account follows the form of the person, and nobody is in conflict with
 }) => {
   const { workers } = await makeWorkplace(['Bea Zelf']);
   const [bea] = workers;
-  if (!bea) throw new Error('nobody');
   await signInAs('staff', { path: '/manage/employees' });
   await page.getByRole('searchbox', { name: 'Zoeken' }).fill(bea.personId.slice(-8));
   await page.getByRole('link', { name: 'Zelf, Bea' }).click();

@@ -169,7 +169,6 @@ for (const language of ['nl', 'en'] as const) {
   }) => {
     const { workers } = await makeWorkplace(['Vera Vergeet']);
     const [worker] = workers;
-    if (!worker) throw new Error('no worker');
     await signInAs(worker, { language });
     const other = await elsewhere(browser, say.locale);
     await other.goto('/login');
@@ -208,7 +207,6 @@ test('Somebody sees where they are logged in, and logs out everywhere else', asy
 }) => {
   const { workers } = await makeWorkplace(['Sam Sessie']);
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
   const other = await elsewhere(browser, 'nl-NL');
   await other.request.post('/api/auth/login', { data: { login: worker.email, password } });
   await signInAs(worker, { path: '/account' });

@@ -47,12 +47,10 @@ for (const [device, viewport] of Object.entries({ desk, phone })) {
     test(`The list to approve comes by itself once the database goes on (${device})`, async ({
       page,
       portal,
-      makeWorkplace,
-      sendLastWeek,
+      makeSentWeek,
       signInAs,
     }) => {
-      const { supervisor, workers } = await makeWorkplace(['Anna Bakker', 'Bram Citroen']);
-      for (const worker of workers) await sendLastWeek(worker);
+      const { supervisor } = await makeSentWeek(['Anna Bakker', 'Bram Citroen']);
       await signInAs(supervisor);
 
       await portal.whileStalled(async () => {
@@ -90,7 +88,6 @@ for (const [device, viewport] of Object.entries({ desk, phone })) {
     }) => {
       const { workers } = await makeWorkplace(['Karin Kok']);
       const [worker] = workers;
-      if (!worker) throw new Error('no worker');
       const day = (offset: number) =>
         new Intl.DateTimeFormat('nl-NL', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
           new Date(`${addDays(monday, offset)}T12:00:00Z`),
@@ -138,12 +135,10 @@ test('Ticks outlive the server, and what was pressed meanwhile is done when it i
   page,
   context,
   portal,
-  makeWorkplace,
-  sendLastWeek,
+  makeSentWeek,
   signInAs,
 }) => {
-  const { supervisor, workers } = await makeWorkplace(['Anna Bakker', 'Bram Citroen', 'Chris Dekker']);
-  for (const worker of workers) await sendLastWeek(worker);
+  const { supervisor } = await makeSentWeek(['Anna Bakker', 'Bram Citroen', 'Chris Dekker']);
   await signInAs(supervisor, { path: '/timesheets/approve' });
   const tick = (name: string) => page.getByRole('checkbox', { name: new RegExp(name) });
   await tick('Anna Bakker').check();
@@ -167,12 +162,10 @@ test('Ticks outlive the server, and what was pressed meanwhile is done when it i
 test('An approval whose answer is lost is told as done, not as refused', async ({
   page,
   portal: _,
-  makeWorkplace,
-  sendLastWeek,
+  makeSentWeek,
   signInAs,
 }) => {
-  const { supervisor, workers } = await makeWorkplace(['Anna Bakker', 'Bram Citroen']);
-  for (const worker of workers) await sendLastWeek(worker);
+  const { supervisor } = await makeSentWeek(['Anna Bakker', 'Bram Citroen']);
   await signInAs(supervisor, { path: '/timesheets/approve' });
   let lost = 0;
   await page.route('**/api/worksheets/approve', async (route) => {

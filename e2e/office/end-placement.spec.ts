@@ -5,14 +5,11 @@ const { year, number, monday } = lastWeek();
 
 test('Who ends a placement sees which sent hours fall outside, and the way on', async ({
   page,
-  makeWorkplace,
-  sendLastWeek,
+  makeSentWeek,
   signInAs,
 }) => {
-  const { workers } = await makeWorkplace(['Ella Einde']);
+  const { workers } = await makeSentWeek(['Ella Einde']);
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
-  await sendLastWeek(worker);
   await signInAs('staff', { path: `/manage/placements/${worker.placementId}` });
   await page.getByRole('button', { name: 'Plaatsing beëindigen' }).click();
   const dialog = page.getByRole('dialog');

@@ -262,16 +262,9 @@ test('Leaving over something typed asks first', async ({ page, makeWorkplace, si
   await expect(page.getByText('Nog geen budgetnummers')).toBeVisible();
 });
 
-test('A placement ends on a date, not before hours that were sent', async ({
-  page,
-  makeWorkplace,
-  sendLastWeek,
-  signInAs,
-}) => {
-  const { workers } = await makeWorkplace(['Bram Citroen']);
+test('A placement ends on a date, not before hours that were sent', async ({ page, makeSentWeek, signInAs }) => {
+  const { workers } = await makeSentWeek(['Bram Citroen']);
   const [worker] = workers;
-  if (!worker) throw new Error('Nobody works here');
-  await sendLastWeek(worker);
   await signInAs('staff', { path: `/manage/placements/${worker.placementId}` });
   await expect(page.getByRole('combobox', { name: 'Werknemer' })).toBeDisabled();
   await page.getByRole('button', { name: 'Plaatsing beëindigen' }).click();
@@ -291,7 +284,6 @@ test('An employee is offered only the hour types and budget numbers of the clien
 }) => {
   const { organisationId, workers } = await makeWorkplace(['Carla Dekker']);
   const [worker] = workers;
-  if (!worker) throw new Error('Nobody works here');
   await signInAs('staff', { path: `/manage/organisations/${organisationId}` });
   await page.getByLabel('Normale uren').check();
   await page.getByLabel('Ziek').check();

@@ -41,7 +41,6 @@ for (const language of ['nl', 'en'] as const) {
     await page.setViewportSize({ width: language === 'nl' ? 1440 : 360, height: 800 });
     const { supervisor, workers } = await makeWorkplace(['Tess Tijd'], { hoursBy: 'supervisor', entryMode: 'times' });
     const [worker] = workers;
-    if (!worker) throw new Error('no worker');
     await signInAs(supervisor, { language, path: registerOf(worker) });
     await page.getByRole('radio', { name: say.perDay }).check();
     await fillShift(page, say, say.monday, ['7', '15u30', '30']);
@@ -78,7 +77,6 @@ test('A remark and a budget number of one hour type are typed beside the hours o
     needsBudgetNumber: true,
   });
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
   await signInAs(supervisor, { path: registerOf(worker) });
   await page.getByRole('textbox', { name: 'Budgetnummer' }).fill('BN-1');
   await page.getByRole('textbox', { name: 'Normale uren' }).fill('32');

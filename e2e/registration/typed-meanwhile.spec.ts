@@ -88,16 +88,9 @@ test('What a supervisor types while Save or Send is under way stays', async ({ p
   });
 });
 
-test('What an employee types while added hours are being sent stays', async ({
-  page,
-  makeWorkplace,
-  sendLastWeek,
-  signInAs,
-}) => {
-  const { workers } = await makeWorkplace(['Olga Otten']);
+test('What an employee types while added hours are being sent stays', async ({ page, makeSentWeek, signInAs }) => {
+  const { workers } = await makeSentWeek(['Olga Otten']);
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
-  await sendLastWeek(worker);
   const { year, number } = lastWeek();
   await signInAs(worker, { path: `/hours/${worker.placementId}/${year}/${number}` });
   await button(page, 'Urenregels toevoegen').click();

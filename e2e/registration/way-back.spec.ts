@@ -93,14 +93,11 @@ test('An address with a week that does not exist becomes that of the week that i
 
 test('An employee finds back a comment, hours that were cancelled, and added hours after taking the week back', async ({
   page,
-  makeWorkplace,
-  sendLastWeek,
+  makeSentWeek,
   signInAs,
 }) => {
-  const { workers } = await makeWorkplace(['Olga Otten']);
+  const { workers } = await makeSentWeek(['Olga Otten']);
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
-  await sendLastWeek(worker);
   const { year, number } = lastWeek();
   await signInAs(worker, { path: `/hours/${worker.placementId}/${year}/${number}` });
 

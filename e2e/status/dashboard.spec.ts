@@ -17,10 +17,10 @@ const words = {
 
 for (const language of ['nl', 'en'] as const) {
   test(`Staff see the hours of a client by week, and open the list that they are the sum of (${language})`, async ({
+    sendLastWeek,
     page,
     signInAs,
     makeWorkplace,
-    sendLastWeek,
   }) => {
     const say = words[language];
     const { organisationId, workers } = await makeWorkplace([`Mia One${language}`, `Ben Two${language}`]);

@@ -27,10 +27,10 @@ const words = {
 
 for (const language of ['nl', 'en'] as const) {
   test(`A client agrees to the text above the button, and the history keeps it (${language})`, async ({
+    sendLastWeek,
     page,
     signInAs,
     makeWorkplace,
-    sendLastWeek,
   }) => {
     const t = words[language];
     const workplace = await makeWorkplace(['Kees de Boer', 'Lotte Smit']);

@@ -36,7 +36,6 @@ for (const language of ['nl', 'en'] as const) {
     const say = words[language];
     const { organisationId, supervisor, workers } = await makeWorkplace([`Wim Mail${language}`, `Zoe Mail${language}`]);
     const [first, second] = workers;
-    if (!first || !second) throw new Error('nobody');
     const sheet = await sendLastWeek(first);
     await sendLastWeek(second, 7.5);
     await signInAs(supervisor, { language });

@@ -118,9 +118,9 @@ for (const language of ['nl', 'en'] as const) {
   });
 
   test(`A supervisor opens a worksheet by the employee's name, comments, declines one and approves the next (${language})`, async ({
+    sendLastWeek,
     page,
     makeWorkplace,
-    sendLastWeek,
     signInAs,
   }) => {
     const { supervisor, workers } = await makeWorkplace(['Dirk Dam', 'Eva Eerens']);
@@ -178,27 +178,23 @@ for (const language of ['nl', 'en'] as const) {
 
 test('A worksheet that was changed meanwhile is refused at its row; the others are approved and it stays ticked', async ({
   page,
-  playwright,
-  baseURL,
+  apiOf,
   makeWorkplace,
   sendLastWeek,
   signInAs,
 }) => {
   const { supervisor, workers } = await makeWorkplace(['Frits Faber', 'Greet Groen']);
   const [frits] = workers;
-  if (!frits) throw new Error('no worker');
   const sent = await sendLastWeek(frits);
   for (const worker of workers.slice(1)) await sendLastWeek(worker);
   await signInAs(supervisor, { path: '/timesheets/approve' });
   await page.getByRole('columnheader').getByRole('checkbox').check();
 
-  const api = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
-  await api.post('/api/auth/login', { data: { login: frits.email, password } });
+  const api = await apiOf(frits);
   const draft = await (
     await api.post(`/api/worksheets/${sent.id}/withdraw`, { data: { version: sent.version } })
   ).json();
   await api.post(`/api/worksheets/${sent.id}/send`, { data: { version: draft.version } });
-  await api.dispose();
 
   await page.getByRole('button', { name: 'Uren goedkeuren', exact: true }).click();
   await expect(page.getByText('1 urenbriefje goedgekeurd').first()).toBeVisible();
@@ -208,9 +204,8 @@ test('A worksheet that was changed meanwhile is refused at its row; the others a
   await expect(page.getByRole('row').filter({ hasText: 'Greet Groen' })).toBeHidden();
 });
 
-test('A supervisor approves by keyboard alone', async ({ page, makeWorkplace, sendLastWeek, signInAs }) => {
-  const { supervisor, workers } = await makeWorkplace(['Hans Hof', 'Ineke IJs']);
-  for (const worker of workers) await sendLastWeek(worker);
+test('A supervisor approves by keyboard alone', async ({ page, makeSentWeek, signInAs }) => {
+  const { supervisor } = await makeSentWeek(['Hans Hof', 'Ineke IJs']);
   await signInAs(supervisor, { path: '/timesheets/approve?sort=employee' });
   await page.getByRole('link', { name: 'Hans Hof' }).focus();
   await page.keyboard.press('x');
@@ -223,12 +218,10 @@ test('A supervisor approves by keyboard alone', async ({ page, makeWorkplace, se
 
 test('Keys go on where a worksheet was approved, and where a dialog was closed', async ({
   page,
-  makeWorkplace,
-  sendLastWeek,
+  makeSentWeek,
   signInAs,
 }) => {
-  const { supervisor, workers } = await makeWorkplace(['Hans Hof', 'Ineke IJs', 'Jet Jol']);
-  for (const worker of workers) await sendLastWeek(worker);
+  const { supervisor } = await makeSentWeek(['Hans Hof', 'Ineke IJs', 'Jet Jol']);
   await signInAs(supervisor, { path: '/timesheets/approve?sort=employee' });
   await page.getByRole('link', { name: 'Hans Hof' }).focus();
   await page.keyboard.press('x');

@@ -31,7 +31,6 @@ test('An older version of a worksheet says that it is one, and where the latest 
 }) => {
   const { workers, supervisor } = await makeWorkplace(['Vera Versie']);
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
   const first = await sendLastWeek(worker);
   await twoVersions(page, worker, supervisor, first);
   await signInAs(supervisor, { path: `/timesheets/${first.id}?version=1` });

@@ -1,27 +1,23 @@
-import { type Account, expect, password, test } from '../fixtures.ts';
+import { type Account, expect, test } from '../fixtures.ts';
 
 test('Staff correct final hours by what they should have been; the client sees the difference, and both versions stand side by side', async ({
   page,
-  playwright,
-  baseURL,
+  apiOf,
   makeWorkplace,
   sendLastWeek,
   signInAs,
 }) => {
   const { supervisor, workers } = await makeWorkplace(['Anna Arends']);
   const [anna] = workers;
-  if (!anna) throw new Error('nobody');
   const sent = await sendLastWeek(anna);
-  const decide = async ({ email }: Pick<Account, 'email'>, decision: string, item: { id: string; version: number }) => {
-    const api = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
-    await api.post('/api/auth/login', { data: { login: email, password } });
+  const decide = async (who: Account | 'staff', decision: string, item: { id: string; version: number }) => {
+    const api = await apiOf(who);
     const answer = await (await api.post(`/api/worksheets/${decision}`, { data: { items: [item] } })).json();
     expect(answer.refused).toEqual([]);
-    await api.dispose();
     return answer.done[0];
   };
   const approved = await decide(supervisor, 'approve', sent);
-  await decide({ email: 'staff@konnekt.example' }, 'finalise', approved);
+  await decide('staff', 'finalise', approved);
 
   await signInAs('staff', { path: `/timesheets/${sent.id}` });
   await page.getByRole('link', { name: 'Corrigeren' }).click();

@@ -14,14 +14,8 @@ function countPosts(page: Page, address: string): () => number {
 test.describe('at 1024 pixels', () => {
   test.use({ viewport: { width: 1024, height: 768 } });
 
-  test('A double click approves once, and takes it back once', async ({
-    page,
-    makeWorkplace,
-    sendLastWeek,
-    signInAs,
-  }) => {
-    const { supervisor, workers } = await makeWorkplace(['Anna Bakker', 'Bram Citroen']);
-    for (const worker of workers) await sendLastWeek(worker);
+  test('A double click approves once, and takes it back once', async ({ page, makeSentWeek, signInAs }) => {
+    const { supervisor } = await makeSentWeek(['Anna Bakker', 'Bram Citroen']);
     await signInAs(supervisor, { path: '/timesheets/approve' });
     const approvals = countPosts(page, '/approve');
     const undone = countPosts(page, '/undo-approval');
@@ -49,7 +43,6 @@ test('A comment whose answer is lost is placed once, and the box is empty', asyn
 }) => {
   const { supervisor, workers } = await makeWorkplace(['Anna Bakker']);
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
   const { id } = await sendLastWeek(worker);
   await signInAs(supervisor, { path: `/timesheets/${id}` });
   const posts = countPosts(page, '/comments');
@@ -69,12 +62,10 @@ test('A comment whose answer is lost is placed once, and the box is empty', asyn
 test('Without a connection an approval says so at once, and the ticks stay', async ({
   page,
   context,
-  makeWorkplace,
-  sendLastWeek,
+  makeSentWeek,
   signInAs,
 }) => {
-  const { supervisor, workers } = await makeWorkplace(['Anna Bakker']);
-  for (const worker of workers) await sendLastWeek(worker);
+  const { supervisor } = await makeSentWeek(['Anna Bakker']);
   await signInAs(supervisor, { path: '/timesheets/approve' });
   const tick = page.getByRole('checkbox', { name: /Anna Bakker/ });
   await tick.check();
@@ -90,12 +81,10 @@ test('Without a connection an approval says so at once, and the ticks stay', asy
 
 test('A reason that was typed is there again, says how long it may be, and turns the button of its own act', async ({
   page,
-  makeWorkplace,
-  sendLastWeek,
+  makeSentWeek,
   signInAs,
 }) => {
-  const { supervisor, workers } = await makeWorkplace(['Anna Bakker']);
-  for (const worker of workers) await sendLastWeek(worker);
+  const { supervisor } = await makeSentWeek(['Anna Bakker']);
   await signInAs(supervisor, { path: '/timesheets/approve' });
   await page.getByRole('checkbox', { name: /Anna Bakker/ }).check();
   const dialog = page.getByRole('dialog');
@@ -162,7 +151,6 @@ test('The box for a comment stands clear of the bar while one types in it', asyn
 }) => {
   const { supervisor, workers } = await makeWorkplace(['Anna Bakker']);
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
   const { id } = await sendLastWeek(worker);
   await signInAs(supervisor, { path: `/timesheets/${id}` });
   const box = page.getByRole('textbox', { name: 'Opmerking toevoegen' });

@@ -1,12 +1,11 @@
-import { type Account, expect, type Page, password, test } from '../fixtures.ts';
+import { type Account, expect, type Page, test } from '../fixtures.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const bar = (page: Page) => page.getByRole('region', { name: 'Beslissen over wat is aangevinkt' });
 
 test('What was ticked and is decided or withdrawn elsewhere is named with the reason, and unticked', async ({
   page,
-  playwright,
-  baseURL,
+  apiOf,
   makeWorkplace,
   sendLastWeek,
   signInAs,
@@ -20,16 +19,14 @@ test('What was ticked and is decided or withdrawn elsewhere is named with the re
   await page.getByRole('columnheader').getByRole('checkbox').check();
   await expect(page.getByText('3 aangevinkt')).toBeVisible();
 
-  const as = async ({ email }: Account, path: string, data: object) => {
-    const api = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
-    await api.post('/api/auth/login', { data: { login: email, password } });
+  const as = async (who: Account, path: string, data: object) => {
+    const api = await apiOf(who);
     expect((await api.post(path, { data })).ok()).toBe(true);
-    await api.dispose();
   };
   const [anna, bert] = sent;
   const [colleague] = colleagues;
   const [, bertBos] = workers;
-  if (!anna || !bert || !colleague || !bertBos) throw new Error('nobody');
+  if (!anna || !bert || !colleague) throw new Error('nobody');
   await as(colleague, '/api/worksheets/approve', { items: [anna] });
   await as(bertBos, `/api/worksheets/${bert.id}/withdraw`, { version: bert.version });
 
@@ -50,14 +47,8 @@ test('What was ticked and is decided or withdrawn elsewhere is named with the re
   await expect(notice).toBeHidden();
 });
 
-test('What a filter hides stays ticked, and is said to be hidden by it', async ({
-  page,
-  makeWorkplace,
-  sendLastWeek,
-  signInAs,
-}) => {
-  const { supervisor, workers } = await makeWorkplace(['Anna Arends', 'Bert Bos']);
-  for (const worker of workers) await sendLastWeek(worker);
+test('What a filter hides stays ticked, and is said to be hidden by it', async ({ page, makeSentWeek, signInAs }) => {
+  const { supervisor } = await makeSentWeek(['Anna Arends', 'Bert Bos']);
   await signInAs(supervisor, { path: '/timesheets/approve' });
   await page.getByRole('columnheader').getByRole('checkbox').check();
   await page.getByRole('searchbox').fill('Anna');
@@ -67,12 +58,10 @@ test('What a filter hides stays ticked, and is said to be hidden by it', async (
 
 test('An approval whose answer never came is found when the list is there again, and can be undone', async ({
   page,
-  makeWorkplace,
-  sendLastWeek,
+  makeSentWeek,
   signInAs,
 }) => {
-  const { supervisor, workers } = await makeWorkplace(['Anna Arends', 'Bert Bos']);
-  for (const worker of workers) await sendLastWeek(worker);
+  const { supervisor } = await makeSentWeek(['Anna Arends', 'Bert Bos']);
   await signInAs(supervisor, { path: '/timesheets/approve' });
   await page.getByRole('checkbox', { name: /Anna Arends/ }).check();
   const isDone = new Promise<void>((done) => {
@@ -90,9 +79,8 @@ test('An approval whose answer never came is found when the list is there again,
   await expect(page.getByText('De goedkeuring van 1 urenbriefje is ongedaan gemaakt.').first()).toBeVisible();
 });
 
-test('A decline is taken back from the bar', async ({ page, makeWorkplace, sendLastWeek, signInAs }) => {
-  const { supervisor, workers } = await makeWorkplace(['Anna Arends', 'Bert Bos']);
-  for (const worker of workers) await sendLastWeek(worker);
+test('A decline is taken back from the bar', async ({ page, makeSentWeek, signInAs }) => {
+  const { supervisor } = await makeSentWeek(['Anna Arends', 'Bert Bos']);
   await signInAs(supervisor, { path: '/timesheets/approve' });
   await page.getByRole('checkbox', { name: /Anna Arends/ }).check();
   await button(page, 'Afkeuren').click();

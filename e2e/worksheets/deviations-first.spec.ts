@@ -1,10 +1,9 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
-import { expect, lastWeek, password, test, withDatabase } from '../fixtures.ts';
+import { expect, lastWeek, test, withDatabase } from '../fixtures.ts';
 
 test('Staff put deviations first, tick what does not stand out at once, and make it final', async ({
   page,
-  playwright,
-  baseURL,
+  apiOf,
   makeWorkplace,
   sendLastWeek,
   signInAs,
@@ -12,7 +11,6 @@ test('Staff put deviations first, tick what does not stand out at once, and make
   const startsOn = addDays(lastWeek().monday, -28);
   const { supervisor, workers, organisationId } = await makeWorkplace(['Anna Arends', 'Bert Boom'], { startsOn });
   const [anna, bert] = workers;
-  if (!anna || !bert) throw new Error('nobody');
   await withDatabase((db) =>
     db.query(
       `INSERT INTO placement_rate (placement_id, hour_type_id, valid_from, pay_cents, bill_cents)
@@ -21,10 +19,8 @@ test('Staff put deviations first, tick what does not stand out at once, and make
     ),
   );
   const sent = [await sendLastWeek(anna), await sendLastWeek(bert, 11)];
-  const api = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
-  await api.post('/api/auth/login', { data: { login: supervisor.email, password } });
+  const api = await apiOf(supervisor);
   await api.post('/api/worksheets/approve', { data: { items: sent } });
-  await api.dispose();
 
   await signInAs('staff', { path: `/worksheets?phase=to-finalise&organisation=${organisationId}` });
   await page.getByRole('button', { name: 'Afwijkingen eerst' }).click();

@@ -1,5 +1,5 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
-import { expect, lastWeek, type Page, password, test, type Worker, withDatabase } from '../fixtures.ts';
+import { expect, lastWeek, type Page, test, type Worker, withDatabase } from '../fixtures.ts';
 
 const { year, number, monday } = lastWeek();
 const weekOf = ({ placementId }: Worker) => `/hours/${placementId}/${year}/${number}`;
@@ -71,7 +71,6 @@ test('A supervisor takes away what stands after a placement ended, and sends the
 }) => {
   const { supervisor, workers } = await makeWorkplace(['Anna Bakker'], { hoursBy: 'supervisor' });
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
   await signInAs(supervisor, { path: registerOf(worker) });
   await page.getByRole('radio', { name: 'Per dag' }).check();
   const field = (offset: number) => page.getByRole('textbox', { name: `${dayName(offset)}, Normale uren` });
@@ -91,7 +90,6 @@ test('A supervisor takes away what stands after a placement ended, and sends the
 test('Enter pressed once too often sends nobody without hours', async ({ page, makeWorkplace, signInAs }) => {
   const { supervisor, workers } = await makeWorkplace(['Anna Bakker', 'Bram Citroen'], { hoursBy: 'supervisor' });
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
   await signInAs(supervisor, { path: registerOf(worker) });
   const normal = page.getByRole('textbox', { name: 'Normale uren' });
   await normal.fill('38');
@@ -139,7 +137,6 @@ test('A hundred hours too many are asked about before they go out, and taken bac
 test('A week that is sent in another window is shown as sent', async ({ page, context, makeWorkplace, signInAs }) => {
   const { supervisor, workers } = await makeWorkplace(['Anna Bakker'], { hoursBy: 'supervisor' });
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
   await signInAs(supervisor, { path: registerOf(worker) });
   const normal = (in_: Page) => in_.getByRole('textbox', { name: 'Normale uren' });
   await normal(page).fill('38');
@@ -175,14 +172,12 @@ test('Last week is copied without sickness, unless it is ticked', async ({ page,
 
 test('Hours and kilometres are typed as people write them, each in its own unit', async ({
   page,
-  playwright,
-  baseURL,
+  apiOf,
   makeWorkplace,
   signInAs,
 }) => {
   const code = `KM${Math.random().toString(36).slice(2, 6)}`.toUpperCase();
-  const office = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
-  await office.post('/api/auth/login', { data: { login: 'admin@konnekt.example', password } });
+  const office = await apiOf('admin');
   const made = await office.post('/api/hour-types', {
     data: {
       code,
@@ -201,7 +196,6 @@ test('Hours and kilometres are typed as people write them, each in its own unit'
     },
   });
   expect(made.ok(), await made.text()).toBe(true);
-  await office.dispose();
 
   const [worker] = (await makeWorkplace(['Anna Bakker'])).workers;
   if (!worker) throw new Error('no worker');

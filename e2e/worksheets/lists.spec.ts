@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext } from '@playwright/test';
-import { expect, lastWeek, type Page, password, test, type Worker, withDatabase } from '../fixtures.ts';
+import { expect, lastWeek, type Page, test, type Worker, withDatabase } from '../fixtures.ts';
 
 const widths = [1440, 1366, 1280, 1200, 1024, 820, 360];
 /** A browser zoomed in to 150 % on a screen of 1440. */
@@ -17,7 +17,6 @@ const isSorted = (page: Page) => page.locator('main th[aria-sort]');
 
 /** Last week, with a day of sick leave that counts but was not worked. */
 async function sendWithSickDay(api: APIRequestContext, worker: Worker) {
-  await api.post('/api/auth/login', { data: { login: worker.email, password } });
   const { items } = await (await api.get('/api/hour-types')).json();
   const typeOf = (kind: string) => items.find((type: { kind: string }) => type.kind === kind).id;
   const { year, number, monday } = lastWeek();
@@ -69,19 +68,15 @@ test.describe('The list of what waits', () => {
 
   test('says the same hours above it, in the bar and at home, and what of them was worked', async ({
     page,
-    playwright,
-    baseURL,
+    apiOf,
     makeWorkplace,
     sendLastWeek,
     signInAs,
   }) => {
     const { supervisor, workers } = await makeWorkplace(['Anna Zwart', 'Bert Mol']);
     const [anna, bert] = workers;
-    if (!anna || !bert) throw new Error('no worker');
     await sendLastWeek(anna);
-    const api = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
-    await sendWithSickDay(api, bert);
-    await api.dispose();
+    await sendWithSickDay(await apiOf(bert), bert);
     await signInAs(supervisor);
     await expect(page.getByText('2 urenbriefjes: 56,00 uur, waarvan 48,00 gewerkt')).toBeVisible();
     await page.goto('/timesheets/approve');
@@ -185,12 +180,10 @@ test('What was sent is sorted by the server, also where a heading had to leave',
 
 test('Filters are steps of Back and typing is not; what an address cannot mean is said', async ({
   page,
-  makeWorkplace,
-  sendLastWeek,
+  makeSentWeek,
   signInAs,
 }) => {
-  const { supervisor, workers } = await makeWorkplace(['Anna Zwart']);
-  for (const worker of workers) await sendLastWeek(worker);
+  const { supervisor } = await makeSentWeek(['Anna Zwart']);
   await signInAs(supervisor, { path: '/' });
   await page.goto('/timesheets/past');
   await page.getByRole('combobox', { name: 'Status' }).selectOption({ label: 'Afgekeurd' });

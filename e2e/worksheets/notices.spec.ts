@@ -1,24 +1,20 @@
-import { type Account, expect, type Page, password, test } from '../fixtures.ts';
+import { type Account, expect, type Page, test } from '../fixtures.ts';
 
 const bell = (page: Page) => page.getByRole('button', { name: /^Meldingen/ });
 
 test('An employee is told of hours that came back, opens them from the bell, and chooses what to hear by e-mail', async ({
   page,
-  playwright,
-  baseURL,
+  apiOf,
   makeWorkplace,
   sendLastWeek,
   signInAs,
 }) => {
   const { supervisor, workers, organisationName } = await makeWorkplace(['Anna Arends']);
   const [anna] = workers;
-  if (!anna) throw new Error('nobody');
   const sent = await sendLastWeek(anna);
-  const as = async ({ email }: Account, path: string, data: object) => {
-    const api = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
-    await api.post('/api/auth/login', { data: { login: email, password } });
+  const as = async (who: Account, path: string, data: object) => {
+    const api = await apiOf(who);
     expect((await api.post(path, { data })).ok()).toBe(true);
-    await api.dispose();
   };
   await as(supervisor, '/api/worksheets/decline', { items: [sent], reason: 'Maandag klopt niet' });
 

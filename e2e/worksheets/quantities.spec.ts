@@ -16,7 +16,6 @@ for (const language of ['nl', 'en'] as const) {
   }) => {
     const { workers, supervisor } = await makeWorkplace(['Karel Kilometer']);
     const [worker] = workers;
-    if (!worker) throw new Error('no worker');
     await page.request.post('/api/auth/login', { data: { login: worker.email, password } });
     const { items } = await (await page.request.get('/api/hour-types')).json();
     const idOf = (wanted: string) => items.find(({ code }: { code: string }) => code === wanted).id;

@@ -74,7 +74,6 @@ for (const language of ['nl', 'en'] as const) {
     await page.setViewportSize({ width: widths[language], height: 800 });
     const { workers, supervisor } = await makeWorkplace(['Bernard Bon']);
     const [worker] = workers;
-    if (!worker) throw new Error('no worker');
     await signInAs(worker, { language, path: `/hours/${worker.placementId}/${year}/${number}` });
     const clip = await fillIn(page, language);
     await page.getByRole('button', { name: say.send, exact: true }).click();

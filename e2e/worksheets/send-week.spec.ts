@@ -52,7 +52,6 @@ for (const language of ['nl', 'en'] as const) {
   }) => {
     const { workers } = await makeWorkplace(['Jan Jonker']);
     const [worker] = workers;
-    if (!worker) throw new Error('no worker');
     await signInAs(worker, { language });
     await page
       .getByRole('link', { name: new RegExp(`${say.fill.source}.*week ${number}\\b`, 'i') })
@@ -88,7 +87,6 @@ test('What is typed survives a reload, a lost connection and a logged-out sessio
 }) => {
   const { workers } = await makeWorkplace(['Karin Kok']);
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
   await signInAs(worker, { path: weekOf(worker) });
   await cell(page, 0).fill('8');
   await cell(page, 1).fill('acht');
@@ -124,7 +122,6 @@ test('What is typed survives a reload, a lost connection and a logged-out sessio
 test('What was typed on the device goes when that person logs out', async ({ page, makeWorkplace, signInAs }) => {
   const { workers } = await makeWorkplace(['Leo Laan']);
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
   await signInAs(worker, { path: weekOf(worker) });
   await cell(page, 0).fill('8');
   await expect.poll(() => page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain(worker.placementId);
@@ -140,20 +137,16 @@ test('What was typed on the device goes when that person logs out', async ({ pag
 
 test('A declined week comes back with its reason, is mended and sent again; the original stays to be seen', async ({
   page,
-  playwright,
-  baseURL,
+  apiOf,
   makeWorkplace,
   sendLastWeek,
   signInAs,
 }) => {
   const { supervisor, workers } = await makeWorkplace(['Mo Meijer']);
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
   const { id, version } = await sendLastWeek(worker);
-  const api = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
-  await api.post('/api/auth/login', { data: { login: supervisor.email, password } });
+  const api = await apiOf(supervisor);
   await api.post('/api/worksheets/decline', { data: { items: [{ id, version }], reason: 'Vrijdag was u vrij' } });
-  await api.dispose();
 
   await signInAs(worker);
   await expect(page.getByText('Vrijdag was u vrij')).toBeVisible();
@@ -173,7 +166,6 @@ test('A night shift with start, end and break counts on the day it starts', asyn
 }) => {
   const { workers } = await makeWorkplace(['Nico Nuis'], { entryMode: 'times' });
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
   await signInAs(worker, { path: weekOf(worker) });
   const field = (name: string) => page.getByRole('textbox', { name: new RegExp(`^${name}, ${dayName(0)}`, 'i') });
   await field('Begin').fill('22');
@@ -185,16 +177,9 @@ test('A night shift with start, end and break counts on the day it starts', asyn
   await expect(page.getByText('Verstuurd ter goedkeuring.').first()).toBeVisible();
 });
 
-test('Hours added to what was sent are sent at once, as a supplement', async ({
-  page,
-  makeWorkplace,
-  sendLastWeek,
-  signInAs,
-}) => {
-  const { workers } = await makeWorkplace(['Olga Otten']);
+test('Hours added to what was sent are sent at once, as a supplement', async ({ page, makeSentWeek, signInAs }) => {
+  const { workers } = await makeSentWeek(['Olga Otten']);
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
-  await sendLastWeek(worker);
   await signInAs(worker, { path: weekOf(worker) });
   await page.getByRole('button', { name: 'Urenregels toevoegen' }).click();
   await expect(page.getByText(/meteen verstuurd/)).toBeVisible();
@@ -212,7 +197,6 @@ test('A week that is open in two windows asks which hours to keep', async ({
 }) => {
   const { workers } = await makeWorkplace(['Piet Prins']);
   const [worker] = workers;
-  if (!worker) throw new Error('no worker');
   await signInAs(worker, { path: weekOf(worker) });
   await cell(page, 0).fill('8');
   await page.getByRole('button', { name: 'Opslaan', exact: true }).click();

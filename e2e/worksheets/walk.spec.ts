@@ -7,12 +7,10 @@ const twelve = Array.from({ length: 12 }, (_, index) => `Werknemer ${String.from
 
 test('From home one walks along all that waits, and comes back to the row that was left', async ({
   page,
-  makeWorkplace,
-  sendLastWeek,
+  makeSentWeek,
   signInAs,
 }) => {
-  const { supervisor, workers } = await makeWorkplace(twelve);
-  for (const worker of workers) await sendLastWeek(worker);
+  const { supervisor } = await makeSentWeek(twelve);
   await signInAs(supervisor);
   const rows = page.getByRole('main').getByRole('link', { name: /^Werknemer/ });
   await expect(rows).toHaveCount(10);
@@ -38,12 +36,10 @@ test('From home one walks along all that waits, and comes back to the row that w
 
 test('Back in the browser, and the way back, lead to the row that was left', async ({
   page,
-  makeWorkplace,
-  sendLastWeek,
+  makeSentWeek,
   signInAs,
 }) => {
-  const { supervisor, workers } = await makeWorkplace(twelve);
-  for (const worker of workers) await sendLastWeek(worker);
+  const { supervisor } = await makeSentWeek(twelve);
   await page.setViewportSize({ width: 1440, height: 500 });
   for (const path of ['/timesheets/approve?sort=employee', '/timesheets/past?sort=employee']) {
     await signInAs(supervisor, { path });
@@ -62,12 +58,10 @@ test('Back in the browser, and the way back, lead to the row that was left', asy
 
 test('A worksheet’s page has keys: next, previous, tick, approve and decline, and none while one types', async ({
   page,
-  makeWorkplace,
-  sendLastWeek,
+  makeSentWeek,
   signInAs,
 }) => {
-  const { supervisor, workers } = await makeWorkplace(['Anna Arends', 'Bert Bos', 'Carla Cuypers']);
-  for (const worker of workers) await sendLastWeek(worker);
+  const { supervisor } = await makeSentWeek(['Anna Arends', 'Bert Bos', 'Carla Cuypers']);
   await signInAs(supervisor, { path: '/timesheets/approve?sort=employee' });
   await link(page, 'Anna Arends').click();
   await expect(heading(page, 'Anna Arends')).toBeFocused();
