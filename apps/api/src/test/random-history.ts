@@ -63,13 +63,28 @@ export async function randomHistory({ app, db }: TestApp, seed: number) {
       const steps = Array.from({ length: AT_ONCE }, () =>
         chance.percent(12) ? invoiceStep(chance, people.staff, invoices) : randomStep(stored.rows, open.rows[0]),
       );
-      const answers = await Promise.all(steps.map(([who, ...request]) => ask(app, who, ...request)));
+      const [answers] = await Promise.all([
+        Promise.all(steps.map(([who, ...request]) => ask(app, who, ...request))),
+        chance.percent(20) && changeRates(),
+      ]);
       for (const { status } of answers) outcomes.set(status, (outcomes.get(status) ?? 0) + 1);
       await afterEach();
     }
     // Nothing broke.
     expect([...outcomes.keys()].filter((status) => status >= 500)).toEqual([]);
     return outcomes;
+  }
+
+  /** Rates that change for the past, as they are seen, whatever is done at the same moment. */
+  async function changeRates() {
+    const asked = { kind: 'rise', organisationId, payRiseBp: 130, billRiseBp: 100 * (chance.number(9) - 3) };
+    const change = { validFrom: chance.pick(['2026-11-01', '2026-11-06', '2026-11-12']), asked };
+    const { body } = await ask(app, people.staff, 'POST', '/api/rate-changes/preview', change);
+    const { lines, payCents, billCents, rates, placements: count } = body;
+    const { status } = await ask(app, people.staff, 'POST', '/api/rate-changes', {
+      ...{ ...change, reason: 'Nieuwe cao', seen: { lines, payCents, billCents, rates, placements: count } },
+    });
+    expect([201, 400, 409]).toContain(status);
   }
 
   function randomStep(stored: Stored[], open?: OpenRun): Step {

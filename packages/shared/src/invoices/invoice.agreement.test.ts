@@ -6,6 +6,7 @@ const line = {
   unit: 'hours',
   size: 90,
   priceCents: 3780,
+  oldPriceCents: null,
   netCents: 5670,
   vatBp: 2100,
   description: null,
@@ -36,6 +37,15 @@ describe('an invoice agrees with what is behind it', () => {
     const lines = [{ ...line, netCents: 5671 }];
     expect(disagreementOf({ ...invoice, lines }, behind(90))).toEqual({ lineIds: ['a'], totals: true });
     expect(disagreementOf({ ...invoice, gAccountCents: 1716 }, behind(90))).toEqual({ lineIds: [], totals: true });
+  });
+  it('where a rate changed, by as many hours at both rates; fallen it is credited from the new one to the old', () => {
+    const sums = { vatCents: 32, netCents: 150, totalCents: 182, gAccountCents: 46 };
+    const risen = { ...line, priceCents: 3880, oldPriceCents: 3780, netCents: 150 };
+    expect(disagreementOf({ ...invoice, ...sums, lines: [risen] }, behind(90))).toEqual(none);
+    const fallen = { ...line, priceCents: 3880, oldPriceCents: 3780, netCents: 150 };
+    const credit = { ...invoice, ...sums, kind: 'credit', gAccountCents: 0, lines: [fallen] } as const;
+    expect(disagreementOf(credit, behind(90))).toEqual(none);
+    expect(disagreementOf(credit, behind(60))).toEqual({ lineIds: ['a'], totals: false });
   });
   it('where lines were typed, or take back part of another one', () => {
     const typed = { ...line, id: 'b', unit: 'pieces', size: 100, priceCents: 5670, description: 'Schoenen' } as const;

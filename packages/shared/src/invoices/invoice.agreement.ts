@@ -11,7 +11,7 @@ export interface Disagreement {
 
 type Line = Pick<
   Invoice['lines'][number],
-  'id' | 'unit' | 'size' | 'priceCents' | 'netCents' | 'vatBp' | 'description' | 'creditsLineId'
+  'id' | 'unit' | 'size' | 'priceCents' | 'oldPriceCents' | 'netCents' | 'vatBp' | 'description' | 'creditsLineId'
 >;
 type Summed = Pick<
   Invoice,
@@ -31,7 +31,9 @@ export function disagreementOf(invoice: Summed, worksheets: readonly Behind[]): 
   const isWrong = (line: Line) => {
     if (line.creditsLineId !== null) return false;
     const isTyped = line.description !== null;
-    return lineNet(line) !== line.netCents || (!isTyped && (behind.get(line.id) ?? 0) * sign !== line.size);
+    // A rate that fell is credited for as many hours, from the new rate to the old one.
+    const size = (behind.get(line.id) ?? 0) * (line.oldPriceCents === null ? sign : 1);
+    return lineNet(line) !== line.netCents || (!isTyped && size !== line.size);
   };
   const { isReverseCharged, gAccountShareBp, kind } = invoice;
   const sums = invoiceTotals(invoice.lines, { isReverseCharged, gAccountShareBp, isCredit: kind === 'credit' });

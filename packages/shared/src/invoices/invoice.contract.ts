@@ -64,6 +64,8 @@ const zInvoiceLine = z.object({
   unit: zHourType.shape.unit,
   size: z.int().describe('Minutes of hours, hundredths of what is counted, cents of expenses'),
   priceCents: zCents.describe('Per hour, kilometre or piece; of expenses the share in percent'),
+  oldPriceCents: zCents.nullable().describe('Of a rate that was changed for the past: what was billed before'),
+  rateReason: z.string().nullable().describe('Why it was changed'),
   netCents: zCents,
   vatBp: z.int(),
   creditsLineId: zId.nullable(),
@@ -165,6 +167,7 @@ const zReady = z.object({
   employeeName: z.string().nullable(),
   worksheets: z.int(),
   netCents: zCents,
+  rateDifferences: z.int().describe('Lines that were invoiced before, at a rate that changed since'),
   linesWithoutRate: z.int(),
   lacks: z.array(z.enum(lacks)),
 });

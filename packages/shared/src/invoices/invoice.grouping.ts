@@ -3,14 +3,11 @@ import { isoWeekOf } from '../basics/iso-week.ts';
 import type { HourUnit } from '../hour-types/hour-type.words.ts';
 import { lineNet } from './invoice.sums.ts';
 
-/** A line of a worksheet that is ready to be invoiced. */
-export interface ReadyLine {
+/** Whose it is, and what one invoice is made for. */
+interface Billed {
   worksheetId: string;
   lineNumber: number;
   organisationId: string;
-  /** The stretch that its invoice covers: the client's week, four weeks or month that holds its day. */
-  fromDay: CalendarDay;
-  untilDay: CalendarDay;
   per: 'organisation' | 'budget-number' | 'employee';
   /** Its day; of a total the last day of its period. */
   day: CalendarDay;
@@ -23,8 +20,23 @@ export interface ReadyLine {
   budgetNumber: string | null;
   unit: HourUnit;
   size: number;
+}
+
+/** A line of a worksheet that is ready to be invoiced. */
+export interface ReadyLine extends Billed {
+  /** The stretch that its invoice covers: the client's week, four weeks or month that holds its day. */
+  fromDay: CalendarDay;
+  untilDay: CalendarDay;
   /** None where no rate was agreed: such an invoice is not made. */
   priceCents: number | null;
+}
+
+/** A line that was invoiced at a rate that changed since. */
+export interface ReadyDifference extends Billed {
+  changeId: string;
+  reason: string;
+  oldPriceCents: number;
+  priceCents: number;
 }
 
 interface DraftLine {
@@ -38,8 +50,10 @@ interface DraftLine {
   unit: HourUnit;
   size: number;
   priceCents: number;
+  oldPriceCents: number | null;
+  rateReason: string | null;
   netCents: number;
-  sources: { worksheetId: string; lineNumber: number }[];
+  sources: { worksheetId: string; lineNumber: number; changeId?: string }[];
 }
 
 export interface DraftInvoice {
@@ -50,45 +64,94 @@ export interface DraftInvoice {
   employeeName: string | null;
   lines: DraftLine[];
   netCents: number;
+  /** Whose hours it is for the first time. */
+  worksheets: number;
+  /** Lines of worksheets that were invoiced before, at another rate. */
+  rateDifferences: number;
   /** Lines of worksheets without a rate: while there are any, it cannot be made. */
   withoutRate: number;
 }
 
 /**
  * The invoices that ready lines make: one per client, stretch, and what the client wants one each for. Hours of one person, week, type, price and
- * budget number are one line, rounded once; they stand by name, week and type.
+ * budget number are one line, rounded once; they stand by name, week and type. Differences of rates follow on the first that can be made, by why the
+ * rate changed; where there is none, they are an invoice of their own, of the days that they are about.
  */
-export function invoicesOf(ready: readonly ReadyLine[]): DraftInvoice[] {
-  const groups = Map.groupBy(ready, invoiceKey);
-  return [...groups.values()].map((lines) => {
-    const [first] = lines;
-    if (!first) throw new Error('A group holds at least one');
-    const known = lines.filter((line): line is ReadyLine & { priceCents: number } => line.priceCents !== null);
-    const drafted = [...Map.groupBy(known.toSorted(byPerson), lineKey).values()].flatMap(lineOf);
-    return {
-      organisationId: first.organisationId,
-      fromDay: first.fromDay,
-      untilDay: first.untilDay,
-      budgetNumber: first.per === 'budget-number' ? first.budgetNumber : null,
-      employeeName: first.per === 'employee' ? first.employeeName : null,
-      lines: drafted,
-      netCents: drafted.reduce((sum, { netCents }) => sum + netCents, 0),
-      withoutRate: lines.length - known.length,
-    };
-  });
+export function invoicesOf(ready: readonly ReadyLine[], differences: readonly ReadyDifference[] = []): DraftInvoice[] {
+  const hours = [...Map.groupBy(ready, invoiceKey).values()];
+  const first = firstOfEach(hours);
+  const after = Map.groupBy(differences, forKey);
+  const own = [...after].flatMap(([key, of]) => (first.has(key) ? [] : [draftOf([], of)]));
+  return [
+    ...hours.map((lines) =>
+      draftOf(
+        lines,
+        first.get(forKey(lines[0] as ReadyLine)) === lines ? after.get(forKey(lines[0] as ReadyLine)) : [],
+      ),
+    ),
+    ...own,
+  ];
 }
 
-function invoiceKey(line: ReadyLine): string {
+/** By what invoices are for, the earliest of them that lacks no rate. */
+function firstOfEach(hours: readonly ReadyLine[][]): Map<string, ReadyLine[]> {
+  const first = new Map<string, ReadyLine[]>();
+  for (const lines of hours) {
+    const [line] = lines;
+    if (!line || lines.some(({ priceCents }) => priceCents === null)) continue;
+    const earlier = first.get(forKey(line))?.[0];
+    if (!earlier || line.fromDay < earlier.fromDay) first.set(forKey(line), lines);
+  }
+  return first;
+}
+
+function draftOf(ready: readonly ReadyLine[], differences: readonly ReadyDifference[] = []): DraftInvoice {
+  const days = differences.map(({ day }) => day).sort();
+  const some = ready[0] ?? differences[0];
+  if (!some) throw new Error('A group holds at least one');
+  const known = ready.filter((line): line is ReadyLine & { priceCents: number } => line.priceCents !== null);
+  const lines = [
+    ...[...Map.groupBy(known.toSorted(byPerson), lineKey).values()].flatMap(lineOf),
+    ...[...Map.groupBy(differences.toSorted(byReason), differenceKey).values()].flatMap(differenceOf),
+  ];
+  return {
+    organisationId: some.organisationId,
+    fromDay: ready[0]?.fromDay ?? (days[0] as CalendarDay),
+    untilDay: ready[0]?.untilDay ?? (days.at(-1) as CalendarDay),
+    budgetNumber: some.per === 'budget-number' ? some.budgetNumber : null,
+    employeeName: some.per === 'employee' ? some.employeeName : null,
+    lines,
+    netCents: lines.reduce((sum, { netCents }) => sum + netCents, 0),
+    worksheets: new Set(ready.map(({ worksheetId }) => worksheetId)).size,
+    rateDifferences: differences.length,
+    withoutRate: ready.length - known.length,
+  };
+}
+
+/** What one invoice each is made for. */
+function forKey(line: Billed): string {
   const per = { organisation: '', 'budget-number': line.budgetNumber ?? '', employee: line.employeeId }[line.per];
-  return [line.organisationId, line.fromDay, line.untilDay, per].join(' ');
+  return [line.organisationId, per].join(' ');
 }
 
-function lineKey({ employeeId, day, hourTypeId, priceCents, budgetNumber, functionName }: ReadyLine): string {
+const invoiceKey = (line: ReadyLine): string => [forKey(line), line.fromDay, line.untilDay].join(' ');
+
+function lineKey({
+  employeeId,
+  day,
+  hourTypeId,
+  priceCents,
+  budgetNumber,
+  functionName,
+}: Billed & { priceCents: number | null }): string {
   const { year, week } = isoWeekOf(day);
   return JSON.stringify([employeeId, year, week, hourTypeId, priceCents, budgetNumber, functionName]);
 }
 
-function lineOf(lines: (ReadyLine & { priceCents: number })[]): DraftLine[] {
+const differenceKey = (line: ReadyDifference): string =>
+  JSON.stringify([line.changeId, line.oldPriceCents, lineKey(line)]);
+
+function lineOf(lines: readonly (Billed & { priceCents: number })[]): DraftLine[] {
   const [first] = lines;
   if (!first) return [];
   const { year, week } = isoWeekOf(first.day);
@@ -98,12 +161,29 @@ function lineOf(lines: (ReadyLine & { priceCents: number })[]): DraftLine[] {
     {
       ...{ employeeId, employeeName, functionName, hourTypeId, budgetNumber, unit, size, priceCents },
       ...{ isoYear: year, isoWeek: week, netCents: lineNet({ unit, size, priceCents }) },
+      ...{ oldPriceCents: null, rateReason: null },
       sources: lines.map(({ worksheetId, lineNumber }) => ({ worksheetId, lineNumber })),
     },
   ];
 }
 
-function byPerson(one: ReadyLine, other: ReadyLine): number {
+function differenceOf(lines: readonly ReadyDifference[]): DraftLine[] {
+  const [first] = lines;
+  return lineOf(lines).map((line) => {
+    const rate = { oldPriceCents: first?.oldPriceCents ?? null, rateReason: first?.reason ?? null };
+    return {
+      ...line,
+      ...rate,
+      netCents: lineNet({ ...line, ...rate }),
+      sources: lines.map(({ worksheetId, lineNumber, changeId }) => ({ worksheetId, lineNumber, changeId })),
+    };
+  });
+}
+
+const byReason = (one: ReadyDifference, other: ReadyDifference): number =>
+  one.changeId.localeCompare(other.changeId) || byPerson(one, other);
+
+function byPerson(one: Billed, other: Billed): number {
   return (
     one.employeeSortName.localeCompare(other.employeeSortName) ||
     one.employeeId.localeCompare(other.employeeId) ||
@@ -113,7 +193,7 @@ function byPerson(one: ReadyLine, other: ReadyLine): number {
   );
 }
 
-function weekKey({ day }: ReadyLine): number {
+function weekKey({ day }: Billed): number {
   const { year, week } = isoWeekOf(day);
   return year * 100 + week;
 }

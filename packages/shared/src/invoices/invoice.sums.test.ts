@@ -42,6 +42,20 @@ describe('sums', () => {
     expect(lineNet({ unit: 'euros', size: 1250, priceCents: 100 })).toBe(1250);
     expect(lineNet({ unit: 'euros', size: 1250, priceCents: 50 })).toBe(625);
   });
+  it('take a changed rate as what the hours are at it, less what they were: not their difference, rounded once more', () => {
+    expect(lineNet({ unit: 'hours', size: 2400, priceCents: 3121, oldPriceCents: 3024 })).toBe(3880);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -6000, max: 6000 }),
+        fc.nat(9999),
+        fc.nat(9999),
+        (size, oldPriceCents, priceCents) => {
+          const at = (cents: number) => lineNet({ unit: 'hours', size, priceCents: cents });
+          expect(at(oldPriceCents) + lineNet({ unit: 'hours', size, priceCents, oldPriceCents })).toBe(at(priceCents));
+        },
+      ),
+    );
+  });
   it('are the sum of their rates, and the two accounts together are the total', () => {
     const line = fc.record({
       netCents: fc.integer({ min: -100_000, max: 1_000_000 }),

@@ -7,10 +7,14 @@ export interface PricedLine {
   size: number;
   /** Cents per hour, kilometre or piece; of expenses the share that is billed, in percent. */
   priceCents: number;
+  /** Of a rate that was changed for the past: what was billed for the same before. */
+  oldPriceCents?: number | null;
 }
 
-/** What a line is, in cents without VAT: rounded once, half away from zero. */
-export function lineNet({ unit, size, priceCents }: PricedLine): number {
+/** What a line is, in cents without VAT: rounded once, half away from zero. Of a changed rate what the line is at it, less what it was. */
+export function lineNet({ unit, size, priceCents, oldPriceCents }: PricedLine): number {
+  if (oldPriceCents != null)
+    return lineNet({ unit, size, priceCents }) - lineNet({ unit, size, priceCents: oldPriceCents });
   if (unit === 'hours' || unit === 'surcharge') return multiplyHalfUp(size, priceCents);
   return shareHalfUp(priceCents, size * 100);
 }

@@ -90,6 +90,8 @@ const zRateChangeMade = z.object({
   ...totals,
   paidLines: z.int().describe('Differences of wages that a closed run paid'),
   payLines: z.int().describe('All differences of wages'),
+  invoicedLines: z.int().describe('Differences of what clients pay that are on an invoice'),
+  billLines: z.int().describe('All differences of what clients pay, but for what was taken back since'),
 });
 export type RateChangeMade = z.output<typeof zRateChangeMade>;
 
@@ -102,7 +104,8 @@ export const rateChangeRoutes = {
   },
   'POST /api/rate-changes': {
     access: office,
-    summary: 'Change rates for the past, as it was previewed: the differences go into the next payroll run',
+    summary:
+      'Change rates for the past, as it was previewed: the differences go into the next payroll run and onto the next invoice',
     body: zRateChange.extend({ reason: zText(longest.reason), seen: z.object(totals) }),
     response: zRateChangeMade,
     status: 201,

@@ -13,7 +13,7 @@ const onBudget: Sql = sql`(
   SELECT CASE i.status WHEN 'final' THEN 'used' ELSE 'ready' END AS stage, i.id AS "invoiceId", i.number AS "invoiceNumber", l.id AS "invoiceLineId",
          NULL::uuid AS "worksheetId", l.employee_name AS "employeeName", l.description, NULL::date AS day, l.iso_year AS "isoYear", l.iso_week AS "isoWeek",
          l.hour_type_nl AS "hourTypeNl", l.hour_type_en AS "hourTypeEn", l.unit, sign.of * l.size AS size, sign.of * l.net_cents AS cents,
-         CASE l.unit WHEN 'hours' THEN sign.of * l.size ELSE 0 END AS minutes
+         CASE WHEN l.unit = 'hours' AND l.old_price_cents IS NULL THEN sign.of * l.size ELSE 0 END AS minutes
     FROM invoice_line l JOIN invoice i ON i.id = l.invoice_id AND i.organisation_id = b.organisation_id
    CROSS JOIN LATERAL (SELECT CASE i.kind WHEN 'credit' THEN -1 ELSE 1 END AS of) sign
    WHERE upper(l.budget_number) = upper(b.number)

@@ -184,8 +184,24 @@ const rules = {
               JOIN hour_line h ON h.worksheet_id = s.worksheet_id AND h.number = s.line_number GROUP BY s.invoice_line_id) s ON s.invoice_line_id = l.id
      WHERE l.size <> CASE i.kind WHEN 'credit' THEN -s.size ELSE s.size END
     UNION ALL
-    SELECT l.invoice_id FROM invoice_line l WHERE l.description IS NULL AND l.credits_line_id IS NULL
+    SELECT l.invoice_id FROM invoice_line l WHERE l.description IS NULL AND l.credits_line_id IS NULL AND l.old_price_cents IS NULL
        AND NOT EXISTS (SELECT FROM invoice_source s WHERE s.invoice_line_id = l.id)`,
+  'a changed rate is invoiced for the hours that it is about, from what they were billed at': sql`
+    SELECT l.invoice_id AS what FROM invoice_line l JOIN invoice i ON i.id = l.invoice_id
+      LEFT JOIN LATERAL (
+        SELECT sum(coalesce(h.quantity, h.minutes)) AS size, min(c.old_cents) AS low_old, max(c.old_cents) AS old, min(c.new_cents) AS low_new, max(c.new_cents) AS new
+          FROM invoice_rate_source s JOIN rate_correction c USING (worksheet_id, line_number, kind, change_id)
+          JOIN hour_line h ON h.worksheet_id = s.worksheet_id AND h.number = s.line_number WHERE s.invoice_line_id = l.id) s ON TRUE
+     WHERE l.old_price_cents IS NOT NULL AND l.credits_line_id IS NULL AND (s.size IS DISTINCT FROM l.size OR s.low_old <> s.old OR s.low_new <> s.new
+        OR (s.old, s.new) <> CASE i.kind WHEN 'credit' THEN (l.price_cents, l.old_price_cents) ELSE (l.old_price_cents, l.price_cents) END)
+    UNION ALL
+    SELECT c.worksheet_id FROM (
+      SELECT c.*, l.price_cents, lag(c.new_cents) OVER (PARTITION BY c.worksheet_id, c.line_number ORDER BY c.change_id) AS before_cents
+        FROM rate_correction c JOIN invoice_source s ON s.worksheet_id = c.worksheet_id AND s.line_number = c.line_number AND s.freed_at IS NULL
+        JOIN invoice_line l ON l.id = s.invoice_line_id WHERE c.kind = 'bill' AND NOT c.is_void) c
+     WHERE c.old_cents <> coalesce(c.before_cents, c.price_cents)
+    UNION ALL
+    SELECT s.worksheet_id FROM invoice_rate_source s JOIN rate_correction c USING (worksheet_id, line_number, kind, change_id) WHERE s.freed_at IS NULL AND c.is_void`,
   'numbers of invoices have no gap': sql`
     SELECT i.series || i.year AS what FROM invoice i LEFT JOIN invoice_counter c ON c.year = i.year AND c.series = i.series WHERE i.status = 'final'
      GROUP BY i.year, i.series, c.last HAVING count(*) <> max(i.sequence) OR max(i.sequence) IS DISTINCT FROM c.last`,

@@ -193,6 +193,10 @@ describe('checking the data', () => {
         VALUES (uuid_v7(), $1, 1, 'pay', 1680, 1700, 100, 101)`,
       'an invoice is the sum of its lines, and each line the hours that are on it': invoiceSql({ netCents: 100 }),
       'numbers of invoices have no gap': invoiceSql({ sequence: 2 }),
+      'a changed rate is invoiced for the hours that it is about, from what they were billed at': `
+        WITH i AS (${invoiceSql({ sequence: 1 })})
+        INSERT INTO invoice_line (invoice_id, position, unit, size, price_cents, old_price_cents, rate_reason, net_cents, vat_bp)
+        SELECT i.id, 1, 'hours', 60, 100, 90, 'x', 10, 0 FROM i`,
       'a credit note takes back no more than there was': `
         WITH i AS (${invoiceSql({ sequence: 1 })}), c AS (${invoiceSql({ sequence: 3 })}),
              l AS (INSERT INTO invoice_line (invoice_id, position, description, unit, size, price_cents, net_cents, vat_bp)

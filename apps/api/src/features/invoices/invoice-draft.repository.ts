@@ -2,6 +2,7 @@ import type { DraftInvoice, ReadyLine } from '@konnekt/shared/invoices/invoice.g
 import type { InvoiceTotals } from '@konnekt/shared/invoices/invoice.sums';
 import { type Author, newId, type Transaction } from '#api/kit/database';
 import { noSql, sql } from '#api/kit/sql';
+import { insertDifferences, rateBeforeDifferences, voidDifferences } from './invoice-rate.repository.ts';
 
 interface Ready {
   until: string;
@@ -15,7 +16,8 @@ interface Ready {
 export function findReady(tx: Transaction, { until, organisationIds }: Ready): Promise<ReadyLine[]> {
   return tx.query<ReadyLine>(
     sql`
-    SELECT line.*, coalesce(CASE WHEN line.unit = 'euros' THEN line.bill_share_bp / 100 END, rate.bill_cents) AS "priceCents"
+    SELECT line.*, coalesce(CASE WHEN line.unit = 'euros' THEN line.bill_share_bp / 100 END, ${rateBeforeDifferences(sql`line."worksheetId"`, sql`line."lineNumber"`)},
+                            rate.bill_cents) AS "priceCents"
       FROM (
         SELECT h.worksheet_id AS "worksheetId", h.number AS "lineNumber", w.organisation_id AS "organisationId", o.invoice_per AS per,
                CASE o.invoice_every WHEN 'month' THEN date_trunc('month', d.day)::date WHEN 'four-weeks' THEN four.starts_on
@@ -75,7 +77,7 @@ export async function findTerms(tx: Transaction, organisationIds: readonly strin
   return new Map(rows.map((terms) => [terms.id, terms]));
 }
 
-export interface NewInvoice extends Omit<DraftInvoice, 'withoutRate'> {
+export interface NewInvoice extends Omit<DraftInvoice, 'withoutRate' | 'worksheets' | 'rateDifferences'> {
   /** Of hours that were corrected below nothing: the invoice that they were on. */
   creditsInvoiceId: string | null;
   terms: Terms;
@@ -113,7 +115,9 @@ export async function insertDrafts(tx: Transaction, author: Author, drafts: read
       },
     })),
   );
-  const sources = lines.flatMap(({ id, sources }) => sources.map((source) => ({ ...source, invoiceLineId: id })));
+  const all = lines.flatMap(({ id, sources }) => sources.map((source) => ({ ...source, invoiceLineId: id })));
+  const sources = all.filter(({ changeId }) => changeId === undefined);
+  const differences = all.flatMap(({ changeId, ...source }) => (changeId === undefined ? [] : { ...source, changeId }));
   await tx.query(sql`
     INSERT INTO invoice (id, kind, organisation_id, from_day, until_day, budget_number, employee_name, order_reference, is_reverse_charged, g_account_share_bp,
                          payment_term_days, net_cents, vat_cents, total_cents, g_account_cents, created_by_name, credits_invoice_id, reason)
@@ -124,12 +128,14 @@ export async function insertDrafts(tx: Transaction, author: Author, drafts: read
         "employeeName" text, "isReverseCharged" boolean, "gAccountShareBp" int, "paymentTermDays" int, "netCents" int, "vatCents" int, "totalCents" int, "gAccountCents" int)`);
   await tx.query(sql`
     INSERT INTO invoice_line (id, invoice_id, position, employee_id, employee_name, function_name, iso_year, iso_week, hour_type_id, hour_type_nl, hour_type_en,
-                              budget_number, unit, size, price_cents, net_cents, vat_bp)
+                              budget_number, unit, size, price_cents, old_price_cents, rate_reason, net_cents, vat_bp)
     SELECT x.id, x."invoiceId", x.position, x."employeeId", x."employeeName", x."functionName", x."isoYear", x."isoWeek", t.id, t.name_nl, t.name_en,
-           x."budgetNumber", x.unit, x.size, x."priceCents", x."netCents", x."vatBp"
+           x."budgetNumber", x.unit, x.size, x."priceCents", x."oldPriceCents", x."rateReason", x."netCents", x."vatBp"
       FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS x (id uuid, "invoiceId" uuid, position int, "employeeId" uuid, "employeeName" text, "functionName" text,
-        "isoYear" int, "isoWeek" int, "hourTypeId" uuid, "budgetNumber" text, unit text, size int, "priceCents" int, "netCents" int, "vatBp" int)
+        "isoYear" int, "isoWeek" int, "hourTypeId" uuid, "budgetNumber" text, unit text, size int, "priceCents" int, "oldPriceCents" int, "rateReason" text, "netCents" int, "vatBp" int)
       JOIN hour_type t ON t.id = x."hourTypeId"`);
+  await voidDifferences(tx, sources);
+  await insertDifferences(tx, differences);
   await tx.query(sql`
     INSERT INTO invoice_source (worksheet_id, line_number, invoice_line_id)
     SELECT x."worksheetId", x."lineNumber", x."invoiceLineId"

@@ -1,21 +1,24 @@
 import type { Invoice, Lack, ReadyInvoice } from '@konnekt/shared/invoices/invoice.contract';
-import { type DraftInvoice, invoicesOf, type ReadyLine } from '@konnekt/shared/invoices/invoice.grouping';
+import { type DraftInvoice, invoicesOf } from '@konnekt/shared/invoices/invoice.grouping';
 import { lineNet, mostInvoiceCents } from '@konnekt/shared/invoices/invoice.sums';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
 import { readInvoice, totalsOf } from './invoice.service.ts';
 import * as invoices from './invoice-draft.repository.ts';
+import { findDifferences } from './invoice-rate.repository.ts';
 
 /** What can be invoiced up to a day, and what it lacks. */
 export async function readReady(db: Db, until: string, organisationId?: string): Promise<{ items: ReadyInvoice[] }> {
-  const ready = await invoices.findReady(db, { until, organisationIds: organisationId ? [organisationId] : undefined });
-  const terms = await invoices.findTerms(db, [...new Set(ready.map((line) => line.organisationId))]);
-  const worksheetsOf = worksheetCounts(ready);
+  const asked = { until, organisationIds: organisationId ? [organisationId] : undefined };
+  const ready = await invoices.findReady(db, asked);
+  const drafts = invoicesOf(ready, await findDifferences(db, asked));
+  const terms = await invoices.findTerms(db, [...new Set(drafts.map(({ organisationId: id }) => id))]);
   return {
-    items: invoicesOf(ready)
+    items: drafts
       .map((draft) => {
         const { organisationId: id, fromDay, untilDay, budgetNumber, employeeName, netCents, withoutRate } = draft;
+        const { worksheets, rateDifferences } = draft;
         const own = terms.get(id);
         const lacks = [...(withoutRate > 0 ? ['rate'] : []), ...(own?.lacks ?? [])] as Lack[];
         return {
@@ -28,7 +31,7 @@ export async function readReady(db: Db, until: string, organisationId?: string):
             employeeName,
             netCents,
           },
-          ...{ worksheets: worksheetsOf(draft), linesWithoutRate: withoutRate, lacks },
+          ...{ worksheets, rateDifferences, linesWithoutRate: withoutRate, lacks },
         };
       })
       .sort(
@@ -37,17 +40,6 @@ export async function readReady(db: Db, until: string, organisationId?: string):
       ),
   };
 }
-
-const worksheetCounts = (ready: readonly ReadyLine[]) => {
-  const byStretch = Map.groupBy(ready, ({ organisationId, fromDay }) => `${organisationId} ${fromDay}`);
-  return ({ organisationId, fromDay, budgetNumber, employeeName }: DraftInvoice): number =>
-    new Set(
-      (byStretch.get(`${organisationId} ${fromDay}`) ?? [])
-        .filter((line) => budgetNumber === null || line.budgetNumber === budgetNumber)
-        .filter((line) => employeeName === null || line.employeeName === employeeName)
-        .map(({ worksheetId }) => worksheetId),
-    ).size;
-};
 
 /**
  * Drafts all that is ready, for all clients or some: one after another, so that no hour is drafted twice. What lacks a rate is left out as a
@@ -66,7 +58,7 @@ export function prepareInvoices(
       await invoices.holdWorksheets(tx, [...new Set(waiting.map(({ worksheetId }) => worksheetId))]);
       // Held: what was taken back until now is not among them any more.
       const ready = await invoices.findReady(tx, { until, organisationIds });
-      const all = invoicesOf(ready);
+      const all = invoicesOf(ready, await findDifferences(tx, { until, organisationIds }));
       const terms = await invoices.findTerms(tx, [...new Set(all.map(({ organisationId }) => organisationId))]);
       const drafts: invoices.NewInvoice[] = [];
       for (const draft of all) {
@@ -89,7 +81,7 @@ const byStretch = (one: invoices.NewInvoice, other: invoices.NewInvoice): number
 
 async function newInvoice(
   tx: Transaction,
-  { withoutRate: _, ...draft }: DraftInvoice,
+  { withoutRate: _, worksheets: __, rateDifferences: ___, ...draft }: DraftInvoice,
   terms: invoices.Terms | undefined,
 ): Promise<invoices.NewInvoice | undefined> {
   if (!terms) return undefined;
@@ -104,13 +96,19 @@ async function newInvoice(
   const worksheetIds = draft.lines.flatMap(({ sources }) => sources.map(({ worksheetId }) => worksheetId));
   const creditsInvoiceId = await invoices.findInvoicedWith(tx, worksheetIds);
   if (!creditsInvoiceId) return undefined;
-  const lines = draft.lines.map((line) => ({ ...line, size: -line.size, netCents: -line.netCents }));
+  const lines = draft.lines.map((line) => ({ ...takenBack(line), netCents: -line.netCents }));
   const totals = totalsOf(
     { ...terms, kind: 'credit' },
     lines.map(({ netCents }) => ({ netCents, vatBp })),
   );
   return { ...draft, lines, netCents: totals.netCents, terms, totals, creditsInvoiceId };
 }
+
+/** The other way around: fewer hours, or from the new rate to the old one. */
+const takenBack = <Line extends DraftInvoice['lines'][number]>(line: Line): Line =>
+  line.oldPriceCents === null
+    ? { ...line, size: -line.size }
+    : { ...line, priceCents: line.oldPriceCents, oldPriceCents: line.priceCents };
 
 interface Typed {
   version: number;

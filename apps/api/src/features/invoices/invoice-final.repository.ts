@@ -2,6 +2,7 @@ import type { InvoiceTotals } from '@konnekt/shared/invoices/invoice.sums';
 import { type Author, newId, type Transaction } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { credited, onlyFinal, parties } from './invoice.repository.ts';
+import { freeDifferences } from './invoice-rate.repository.ts';
 
 export interface Held {
   id: string;
@@ -58,6 +59,7 @@ export async function finaliseInvoices(
          AND abs(${credited(sql`c.size`, sql`l.id`, onlyFinal)}) >= abs(l.size)
       RETURNING s.worksheet_id)
     INSERT INTO worksheet_uninvoiced (id) SELECT DISTINCT worksheet_id FROM freed ON CONFLICT DO NOTHING`);
+  await freeDifferences(tx, ids);
   return written;
 }
 
@@ -89,9 +91,9 @@ export async function insertCredit(
       FROM invoice i WHERE i.id = ${invoiceId}::uuid`);
   await tx.query(sql`
     INSERT INTO invoice_line (invoice_id, position, description, employee_id, employee_name, function_name, iso_year, iso_week, hour_type_id, hour_type_nl, hour_type_en,
-                              budget_number, unit, size, price_cents, net_cents, vat_bp, credits_line_id)
+                              budget_number, unit, size, price_cents, old_price_cents, rate_reason, net_cents, vat_bp, credits_line_id)
     SELECT ${id}::uuid, row_number() OVER (ORDER BY l.position), l.description, l.employee_id, l.employee_name, l.function_name, l.iso_year, l.iso_week, l.hour_type_id,
-           l.hour_type_nl, l.hour_type_en, l.budget_number, l.unit, x.size, l.price_cents, x."netCents", l.vat_bp, l.id
+           l.hour_type_nl, l.hour_type_en, l.budget_number, l.unit, x.size, l.price_cents, l.old_price_cents, l.rate_reason, x."netCents", l.vat_bp, l.id
       FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS x ("lineId" uuid, size int, "netCents" int) JOIN invoice_line l ON l.id = x."lineId"`);
   return id;
 }

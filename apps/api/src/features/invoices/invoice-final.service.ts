@@ -108,7 +108,7 @@ export async function creditInvoice(
       if (!line || size === 0) return [];
       // All that is left of a line takes back all that is left of its amount.
       const isRest = size === line.size - line.creditedSize;
-      const part = lineNet({ unit: line.unit, size, priceCents: line.priceCents });
+      const part = lineNet({ ...line, size });
       return [{ lineId, size, netCents: isRest ? line.netCents - line.creditedCents : part, vatBp: line.vatBp }];
     });
     if (lines.length === 0) throw new Problem('nothing-to-send');

@@ -88,7 +88,7 @@ export async function findInvoice(db: Transaction, sight: Sight, id: string): Pr
            (SELECT coalesce(json_agg(x ORDER BY x.position), '[]') FROM (
              SELECT l.id, l.position, l.description, l.employee_name AS "employeeName", l.function_name AS "functionName", l.iso_year AS "isoYear",
                     l.iso_week AS "isoWeek", l.hour_type_nl AS "hourTypeNl", l.hour_type_en AS "hourTypeEn", l.budget_number AS "budgetNumber", l.unit, l.size,
-                    l.price_cents AS "priceCents", l.net_cents AS "netCents", l.vat_bp AS "vatBp", l.credits_line_id AS "creditsLineId",
+                    l.price_cents AS "priceCents", l.old_price_cents AS "oldPriceCents", l.rate_reason AS "rateReason", l.net_cents AS "netCents", l.vat_bp AS "vatBp", l.credits_line_id AS "creditsLineId",
                     ${credited(sql`c.size`, sql`l.id`, ofCredits)} AS "creditedSize", ${credited(sql`c.net_cents`, sql`l.id`, ofCredits)} AS "creditedCents"
                FROM invoice_line l WHERE l.invoice_id = i.id) x) AS lines
       FROM invoice i JOIN organisation o ON o.id = i.organisation_id CROSS JOIN agency a
@@ -124,7 +124,8 @@ export function listWorksheetsBehind(
              'unit', t.unit, 'size', coalesce(h.quantity, h.minutes), 'startsAt', h.starts_at, 'endsAt', h.ends_at, 'breakMinutes', h.break_minutes)
              ORDER BY h.date, h.number) AS lines
       FROM invoice i JOIN invoice_line l ON l.invoice_id = i.id
-      JOIN invoice_source s ON s.invoice_line_id = coalesce(l.credits_line_id, l.id)
+      JOIN (SELECT worksheet_id, line_number, invoice_line_id FROM invoice_source
+            UNION ALL SELECT worksheet_id, line_number, invoice_line_id FROM invoice_rate_source) s ON s.invoice_line_id = coalesce(l.credits_line_id, l.id)
       JOIN worksheet w ON w.id = s.worksheet_id
       JOIN hour_line h ON h.worksheet_id = s.worksheet_id AND h.number = s.line_number
       JOIN hour_type t ON t.id = h.hour_type_id JOIN placement p ON p.id = w.placement_id JOIN period pe ON pe.id = w.period_id

@@ -94,9 +94,13 @@ export async function insertRateChange(
 }
 
 const changeColumns = sql`c.id, c.valid_from AS "validFrom", c.asked, c.reason, c.created_at AS "createdAt", c.created_by_name AS "createdByName", c.rates,
-  c.placements, c.lines, c.pay_cents AS "payCents", c.bill_cents AS "billCents", of_pay.lines AS "payLines", of_pay.paid AS "paidLines"`;
+  c.placements, c.lines, c.pay_cents AS "payCents", c.bill_cents AS "billCents", x.pay_lines AS "payLines", x.paid_lines AS "paidLines",
+  x.bill_lines AS "billLines", x.invoiced_lines AS "invoicedLines"`;
 const changes = sql`FROM rate_change c CROSS JOIN LATERAL (
-  SELECT count(*)::int AS lines, count(x.run_id)::int AS paid FROM rate_correction x WHERE x.change_id = c.id AND x.kind = 'pay') of_pay`;
+  SELECT count(*) FILTER (WHERE d.kind = 'pay')::int AS pay_lines, count(d.run_id)::int AS paid_lines,
+         count(*) FILTER (WHERE d.kind = 'bill' AND NOT d.is_void)::int AS bill_lines, count(s.change_id)::int AS invoiced_lines
+    FROM rate_correction d LEFT JOIN invoice_rate_source s ON s.worksheet_id = d.worksheet_id AND s.line_number = d.line_number AND s.change_id = d.change_id
+     AND s.kind = d.kind AND s.freed_at IS NULL WHERE d.change_id = c.id) x`;
 
 export const listRateChanges = (db: Transaction, page: AskedPage) =>
   keysetList<RateChangeMade>(db, {

@@ -1,4 +1,5 @@
 import type { AskedRateChange } from '@konnekt/shared/rates/rate-change.contract';
+import { hasInvoicedDifference, isTakenBack } from '#api/features/invoices/invoice-rate.repository';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 
 /** Most that an hour pays or costs: as the table has it, and the forms. */
@@ -9,7 +10,8 @@ const mostCents = 1_000_000;
  * invoiced at another rate than it would have then, `line_difference` one for both. One pass over the worksheets of those placements, however many there are.
  *
  * What a line was paid at last is what its run paid, or the last change since; amounts round as the payroll run rounds (`payroll.repository.ts`).
- * What was paid or invoiced without a rate has no difference: nobody knows what it came to.
+ * What was paid or invoiced without a rate has no difference: nobody knows what it came to. Hours that were taken back have none, but where an earlier
+ * difference of theirs is still on an invoice: they will be invoiced anew at the rate before that.
  */
 export const differencesSql = (change: AskedRateChange): Sql => sql`
   given AS MATERIALIZED (${givenSql(change)}),
@@ -34,7 +36,7 @@ export const differencesSql = (change: AskedRateChange): Sql => sql`
   ),
   last_change AS MATERIALIZED (
     SELECT DISTINCT ON (c.worksheet_id, c.line_number, c.kind) c.worksheet_id, c.line_number, c.kind, c.new_cents, c.new_amount
-      FROM rate_correction c ORDER BY c.worksheet_id, c.line_number, c.kind, c.change_id DESC
+      FROM rate_correction c WHERE NOT c.is_void ORDER BY c.worksheet_id, c.line_number, c.kind, c.change_id DESC
   ),
   difference AS MATERIALIZED (
     SELECT x.*, round(x.size::numeric * x.new_cents / x.per)::int AS new_amount FROM (
@@ -45,9 +47,10 @@ export const differencesSql = (change: AskedRateChange): Sql => sql`
       UNION ALL
       SELECT 'bill', t.worksheet_id, t.line_number, coalesce(c.new_cents, l.price_cents), t.bill_cents,
              coalesce(c.new_amount, round(t.size::numeric * l.price_cents / t.per)::int), t.size, t.per
-        FROM touched t JOIN invoice_source s ON s.worksheet_id = t.worksheet_id AND s.line_number = t.line_number AND s.freed_at IS NULL
-        JOIN invoice_line l ON l.id = s.invoice_line_id
-        LEFT JOIN last_change c ON (c.worksheet_id, c.line_number, c.kind) = (t.worksheet_id, t.line_number, 'bill')) x
+        FROM touched t LEFT JOIN (invoice_source s JOIN invoice_line l ON l.id = s.invoice_line_id)
+          ON s.worksheet_id = t.worksheet_id AND s.line_number = t.line_number AND s.freed_at IS NULL
+        LEFT JOIN last_change c ON (c.worksheet_id, c.line_number, c.kind) = (t.worksheet_id, t.line_number, 'bill')
+       WHERE CASE WHEN l.id IS NULL THEN ${hasInvoicedDifference(sql`t.worksheet_id`, sql`t.line_number`)} ELSE NOT ${isTakenBack} END) x
      WHERE x.old_cents <> x.new_cents
   ),
   line_difference AS MATERIALIZED (

@@ -57,19 +57,21 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
   );
 }
 
-const groupKey = ({ employeeName, functionName, isoYear, isoWeek }: InvoiceLine) =>
-  JSON.stringify([employeeName, functionName, isoYear, isoWeek]);
+/** Differences of a rate stand together, whatever their weeks. */
+const groupKey = ({ employeeName, functionName, isoYear, isoWeek, rateReason }: InvoiceLine) =>
+  JSON.stringify([employeeName, functionName, rateReason ?? [isoYear, isoWeek]]);
 
 function GroupName({ line }: { line: InvoiceLine | undefined }) {
   const { t } = useTranslation('invoices');
   if (!line?.employeeName) return t('one.other');
-  const { employeeName, functionName, isoWeek, isoYear } = line;
+  const { employeeName, functionName, isoWeek, isoYear, rateReason } = line;
+  const what =
+    rateReason === null
+      ? isoWeek && t('one.week', { week: isoWeek, year: isoYear })
+      : t('one.rateChanged', { reason: rateReason });
   return (
     <>
-      <strong>{employeeName}</strong>{' '}
-      <span>
-        {[functionName, isoWeek && t('one.week', { week: isoWeek, year: isoYear })].filter(Boolean).join(', ')}
-      </span>
+      <strong>{employeeName}</strong> <span>{[functionName, what].filter(Boolean).join(', ')}</span>
     </>
   );
 }
@@ -82,6 +84,7 @@ function Line({ invoice, line }: { invoice: Invoice; line: InvoiceLine }) {
   return (
     <tr>
       <td>
+        {line.rateReason !== null && `${t('one.week', { week: line.isoWeek, year: line.isoYear })}, `}
         {words.hourType(line)}
         {line.budgetNumber && line.budgetNumber !== invoice.budgetNumber && (
           <span className={classes.quiet}>

@@ -12,7 +12,7 @@ import { paths } from '../../kit/address/paths.ts';
 import { useAddress } from '../../kit/address/use-address.ts';
 import { DayField } from '../../kit/form/day-field.tsx';
 import type { Column } from '../../kit/list/column.ts';
-import { RecordList } from '../../kit/list/record-list.tsx';
+import { RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -79,6 +79,7 @@ interface ReadyClient {
   worksheets: number;
   netCents: number;
   linesWithoutRate: number;
+  rateDifferences: number;
   lacks: Lack[];
 }
 
@@ -142,7 +143,16 @@ function Ready({ clients, until }: { clients: ReadyClient[]; until: string }) {
     {
       id: 'net',
       header: t('column.net'),
-      cell: ({ netCents }) => <strong className="figures">{words.money(netCents)}</strong>,
+      cell: ({ netCents, rateDifferences }) => (
+        <>
+          <strong className="figures">{words.money(netCents)}</strong>
+          {rateDifferences > 0 && (
+            <span className={recordQuiet}>
+              {t('ready.rateDifferences', { count: rateDifferences, number: format.count(rateDifferences) })}
+            </span>
+          )}
+        </>
+      ),
       isFigure: true,
     },
     { id: 'lacks', header: t('column.lacks'), cell: (client) => <Lacks client={client} /> },
@@ -191,6 +201,7 @@ function byClient(items: readonly ReadyInvoice[]): ReadyClient[] {
     worksheets: sum(own, ({ worksheets }) => worksheets),
     netCents: sum(own, ({ netCents }) => netCents),
     linesWithoutRate: sum(own, ({ linesWithoutRate }) => linesWithoutRate),
+    rateDifferences: sum(own, ({ rateDifferences }) => rateDifferences),
     lacks: [...new Set(own.flatMap(({ lacks }) => lacks))],
   }));
 }

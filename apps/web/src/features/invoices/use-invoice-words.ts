@@ -28,9 +28,11 @@ export function useInvoiceWords() {
     percent: (basisPoints: number) => percentText(basisPoints, language),
     /** `40,00 uur`, `190 km`, `€ 12,50` */
     quantity,
-    /** `€ 30,24`; of expenses the share that is billed. */
-    price: ({ unit, priceCents }: PricedLine) =>
-      unit === 'euros' ? t('unit.share', { percent: priceCents }) : money(priceCents),
+    /** `€ 30,24`; of expenses the share that is billed; of a changed rate both. */
+    price: ({ unit, priceCents, oldPriceCents }: PricedLine) => {
+      if (oldPriceCents != null) return `${money(oldPriceCents)} → ${money(priceCents)}`;
+      return unit === 'euros' ? t('unit.share', { percent: priceCents }) : money(priceCents);
+    },
     /** An amount of an invoice as it counts: of a credit note below nothing. */
     signed: ({ kind }: Pick<InvoiceRow, 'kind'>, cents: number) =>
       money(kind === 'credit' && cents !== 0 ? -cents : cents),

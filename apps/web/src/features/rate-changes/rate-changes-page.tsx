@@ -20,7 +20,7 @@ import { rateChangeRows } from './rate-change-queries.ts';
 
 export { RateChangesPage as Component };
 
-/** Rates that were changed for the past, newest first, and how far their differences are paid. */
+/** Rates that were changed for the past, newest first, and how far their differences are paid and invoiced. */
 function RateChangesPage() {
   const { t } = useTranslation('rateChanges');
   const format = useFormat();
@@ -61,6 +61,13 @@ function RateChangesPage() {
       header: t('list.paid'),
       cell: ({ payLines, paidLines }) =>
         payLines === 0 ? '–' : t('list.paidOf', { paid: format.count(paidLines), all: format.count(payLines) }),
+    },
+    {
+      id: 'invoiced',
+      header: t('list.invoiced'),
+      cell: ({ billLines, invoicedLines }) =>
+        billLines === 0 ? '–' : t('list.paidOf', { paid: format.count(invoicedLines), all: format.count(billLines) }),
+      rank: 1,
     },
   ];
   return (

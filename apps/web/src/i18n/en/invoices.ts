@@ -98,6 +98,7 @@ export const texts = {
     frees: 'Hours that are taken back as a whole can be invoiced again.',
     lines: 'Lines',
     week: 'week {{week}}, {{year}}',
+    rateChanged: 'changed rate: {{reason}}',
     other: 'Other',
     credited: 'of which credited {{amount}}',
     notFoundTitle: 'Invoice not found',
@@ -136,6 +137,8 @@ export const texts = {
   ready: {
     until: 'Hours up to and including',
     tick: 'Tick {{name}}',
+    rateDifferences_one: 'with {{number}} line at a changed rate',
+    rateDifferences_other: 'with {{number}} lines at a changed rate',
     tickAll: 'Tick all',
     prepareAll: 'Make all drafts',
     prepare_one: 'Make drafts for {{count}} organisation',

@@ -1,13 +1,14 @@
 export const texts = {
   list: {
     title: 'Rates changed for the past',
-    text: 'What was paid and invoiced stays as it was; the differences are paid by the next payroll run.',
+    text: 'What was paid and invoiced stays as it was; the differences go into the next payroll run and onto the next invoice.',
     back: 'Payroll runs',
     add: 'Change rates',
     made: 'Changed',
     by: 'By',
     placements: 'Placements',
     paid: 'Paid',
+    invoiced: 'Invoiced',
     paidOf: '{{paid}} of {{all}} lines',
     emptyTitle: 'No rates were changed for the past',
     emptyText: 'For a late collective agreement: rates from a day whose hours are already paid.',
@@ -32,7 +33,7 @@ export const texts = {
   hint: {
     validFrom: 'Hours from this day on, also those that are paid.',
     rise: 'For example 3.2; each rate is rounded to the cent. Empty: unchanged.',
-    reason: 'For example the agreement that it follows from.',
+    reason: 'For example the agreement that it follows from. It is printed on the invoice.',
   },
   preview: {
     title_one: 'Rates of {{count}} placement change',

@@ -98,6 +98,7 @@ export const texts: typeof en = {
     frees: 'Uren die helemaal zijn teruggenomen, kunnen opnieuw worden gefactureerd.',
     lines: 'Regels',
     week: 'week {{week}}, {{year}}',
+    rateChanged: 'gewijzigd tarief: {{reason}}',
     other: 'Overig',
     credited: 'waarvan {{amount}} gecrediteerd',
     notFoundTitle: 'Factuur niet gevonden',
@@ -136,6 +137,8 @@ export const texts: typeof en = {
   ready: {
     until: 'Uren tot en met',
     tick: '{{name}} aanvinken',
+    rateDifferences_one: 'met {{number}} regel tegen een gewijzigd tarief',
+    rateDifferences_other: 'met {{number}} regels tegen een gewijzigd tarief',
     tickAll: 'Alles aanvinken',
     prepareAll: 'Alle concepten maken',
     prepare_one: 'Concepten maken voor {{count}} organisatie',

@@ -3,13 +3,14 @@ import type { texts as en } from '../en/rate-changes.ts';
 export const texts: typeof en = {
   list: {
     title: 'Tarieven met terugwerkende kracht',
-    text: 'Wat betaald en gefactureerd is, blijft zoals het was; de verschillen gaan mee in de volgende verloning.',
+    text: 'Wat betaald en gefactureerd is, blijft zoals het was; de verschillen gaan mee in de volgende verloning en op de volgende factuur.',
     back: 'Verloningen',
     add: 'Tarieven wijzigen',
     made: 'Gewijzigd',
     by: 'Door',
     placements: 'Plaatsingen',
     paid: 'Betaald',
+    invoiced: 'Gefactureerd',
     paidOf: '{{paid}} van {{all}} regels',
     emptyTitle: 'Er zijn geen tarieven met terugwerkende kracht gewijzigd',
     emptyText: 'Voor een late cao: tarieven vanaf een dag waarvan de uren al zijn betaald.',
@@ -34,7 +35,7 @@ export const texts: typeof en = {
   hint: {
     validFrom: 'Uren vanaf deze dag, ook als ze al zijn betaald.',
     rise: 'Bijvoorbeeld 3,2; elk tarief wordt op de cent afgerond. Leeg: ongewijzigd.',
-    reason: 'Bijvoorbeeld de cao waaruit het volgt.',
+    reason: 'Bijvoorbeeld de cao waaruit het volgt. Staat ook op de factuur.',
   },
   preview: {
     title_one: 'Tarieven van {{count}} plaatsing veranderen',

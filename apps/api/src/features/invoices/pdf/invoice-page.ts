@@ -55,16 +55,27 @@ function groupsOf({ lines, language }: Invoice) {
   const words = invoiceWords[language];
   const figures = figuresIn(language);
   const hasPeople = lines.some(({ employeeName }) => employeeName !== null);
-  const titleOf = ({ employeeName, functionName, isoWeek, isoYear }: InvoiceLine) => {
+  const weekOf = ({ isoWeek, isoYear }: InvoiceLine) => isoWeek && words.week(isoWeek, isoYear ?? 0);
+  const titleOf = (line: InvoiceLine) => {
+    const { employeeName, functionName, rateReason } = line;
     if (employeeName === null) return hasPeople ? words.other : null;
-    return known(employeeName, functionName, isoWeek && words.week(isoWeek, isoYear ?? 0)).join(', ');
+    if (rateReason !== null) return known(employeeName, functionName, words.rateChanged(rateReason)).join(', ');
+    return known(employeeName, functionName, weekOf(line)).join(', ');
+  };
+  const priceOf = ({ unit, priceCents, oldPriceCents }: InvoiceLine) => {
+    const price = unit === 'euros' ? `${priceCents} %` : figures.money(priceCents);
+    return oldPriceCents === null ? price : `${figures.money(oldPriceCents)} → ${price}`;
   };
   return [...Map.groupBy(lines, titleOf)].map(([title, ofTitle]) => ({
     title,
     lines: ofTitle.map((line) => [
-      known(line.description ?? (language === 'nl' ? line.hourTypeNl : line.hourTypeEn), line.budgetNumber).join(' · '),
+      known(
+        line.rateReason !== null && weekOf(line),
+        line.description ?? (language === 'nl' ? line.hourTypeNl : line.hourTypeEn),
+        line.budgetNumber,
+      ).join(' · '),
       figures.quantity(line),
-      line.unit === 'euros' ? `${line.priceCents} %` : figures.money(line.priceCents),
+      priceOf(line),
       figures.money(line.netCents),
     ]),
   }));

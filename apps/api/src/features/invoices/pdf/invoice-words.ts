@@ -37,6 +37,7 @@ const nl = {
   pause: 'Pauze',
   quantity: 'Aantal',
   wholePeriod: 'Hele periode',
+  rateChanged: (reason: string) => `gewijzigd tarief: ${reason}`,
   sum: 'Uren samen',
   approved: (name: string, at: string) => `Goedgekeurd door ${name} op ${at}`,
   approvedVersion: (name: string, at: string, version: number) =>
@@ -119,6 +120,7 @@ const en: typeof nl = {
   pause: 'Break',
   quantity: 'Quantity',
   wholePeriod: 'Whole period',
+  rateChanged: (reason) => `changed rate: ${reason}`,
   sum: 'Hours together',
   approved: (name, at) => `Approved by ${name} on ${at}`,
   approvedVersion: (name, at, version) => `Version ${version}, approved by ${name} on ${at}`,

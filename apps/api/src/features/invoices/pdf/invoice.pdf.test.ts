@@ -15,6 +15,7 @@ const references = {
 const line: Omit<InvoiceLine, 'description'> = {
   ...{ id: '1', position: 1, employeeName: null, functionName: null, isoYear: null, isoWeek: null, hourTypeNl: null },
   ...{ hourTypeEn: null, budgetNumber: null, unit: 'pieces', size: 100, priceCents: 100, netCents: 100, vatBp: 2100 },
+  ...{ oldPriceCents: null, rateReason: null },
   ...{ creditsLineId: null, creditedSize: 0, creditedCents: 0 },
 };
 const invoiceOf = (text: string): Invoice => ({

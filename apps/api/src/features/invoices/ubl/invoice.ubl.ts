@@ -1,6 +1,6 @@
 import type { Invoice } from '@konnekt/shared/invoices/invoice.contract';
 import { ublProfile } from '@konnekt/shared/invoices/invoice.files';
-import { lineOf, reverseCharged, taxCategory } from './ubl.line.ts';
+import { linesOf, reverseCharged, taxCategory } from './ubl.line.ts';
 import { party } from './ubl.party.ts';
 import { paymentOf } from './ubl.payment.ts';
 import { amount, group, maybe, tag } from './xml.ts';
@@ -63,7 +63,7 @@ export function ublOf(invoice: Invoice, documents: readonly UblDocument[] = []):
       amount('cbc:TaxInclusiveAmount', invoice.totalCents),
       amount('cbc:PayableAmount', invoice.totalCents),
     ),
-    ...invoice.lines.map((line) => lineOf(line, invoice)),
+    ...invoice.lines.flatMap((line) => linesOf(line, invoice)),
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="urn:oasis:names:specification:ubl:schema:xsd:${root}-2" xmlns:cac="${cac}" xmlns:cbc="${cbc}">${body.join('')}</${root}>\n`;
 }

@@ -1,4 +1,5 @@
 import type { Invoice, InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
+import { lineNet } from '@konnekt/shared/invoices/invoice.sums';
 import { amount, decimal, group, tag } from './xml.ts';
 
 /** UN/ECE Recommendation 20: hours, kilometres, pieces. */
@@ -10,13 +11,28 @@ const unitCodes: Record<InvoiceLine['unit'], string> = {
   pieces: 'C62',
 };
 
-export function lineOf(line: InvoiceLine, invoice: Invoice): string {
+/** A rate that was changed is two lines: all of it at the new rate, and taken away at the old one, each a quantity times a price. */
+export function linesOf(line: InvoiceLine, invoice: Invoice): string[] {
+  const { unit, size, priceCents, oldPriceCents, position } = line;
+  if (oldPriceCents === null) return [lineOf(line, String(position), invoice)];
+  const at = (cents: number, sized: number) => ({
+    size: sized,
+    priceCents: cents,
+    netCents: lineNet({ unit, size: sized, priceCents: cents }),
+  });
+  return [
+    lineOf({ ...line, ...at(priceCents, size) }, String(position), invoice),
+    lineOf({ ...line, ...at(oldPriceCents, -size) }, `${position}-1`, invoice),
+  ];
+}
+
+function lineOf(line: InvoiceLine, id: string, invoice: Invoice): string {
   const { fromDay, untilDay, language } = invoice;
   const isCredit = invoice.kind === 'credit';
   const quantity = line.unit === 'hours' || line.unit === 'surcharge' ? line.size / 60 : line.size / 100;
   return group(
     isCredit ? 'cac:CreditNoteLine' : 'cac:InvoiceLine',
-    tag('cbc:ID', String(line.position)),
+    tag('cbc:ID', id),
     tag(isCredit ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity', plain(quantity), {
       unitCode: unitCodes[line.unit],
     }),
@@ -34,8 +50,10 @@ export function lineOf(line: InvoiceLine, invoice: Invoice): string {
   );
 }
 
-const personOf = ({ employeeName, functionName, isoWeek, isoYear, budgetNumber }: InvoiceLine): string =>
-  [employeeName, functionName, isoWeek && `week ${isoWeek}, ${isoYear}`, budgetNumber].filter(Boolean).join(', ');
+const personOf = ({ employeeName, functionName, isoWeek, isoYear, budgetNumber, rateReason }: InvoiceLine): string =>
+  [employeeName, functionName, isoWeek && `week ${isoWeek}, ${isoYear}`, budgetNumber, rateReason]
+    .filter(Boolean)
+    .join(', ');
 
 /** At most six decimals, none needless. */
 const plain = (quantity: number): string => String(Math.round(quantity * 1_000_000) / 1_000_000);
