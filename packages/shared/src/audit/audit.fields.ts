@@ -69,6 +69,8 @@ export const auditFields = {
   entry_mode: 'word',
   planned_minutes: 'minutes',
   budget_number: 'text',
+  order_number: 'text',
+  order_line: 'text',
   budget_cents: 'cents',
   budget_minutes: 'minutes',
   requires_budget_number: 'yes-no',

@@ -37,6 +37,8 @@ const zInvoiceRow = z.object({
   untilDay: zDay,
   budgetNumber: z.string().nullable(),
   employeeName: z.string().nullable(),
+  orderReference: z.string().nullable().describe('The client’s purchase order, or what was typed'),
+  costCentre: z.string().nullable(),
   invoiceDate: zDay.nullable(),
   dueDate: zDay.nullable(),
   netCents: zCents,
@@ -61,6 +63,9 @@ const zInvoiceLine = z.object({
   hourTypeNl: z.string().nullable(),
   hourTypeEn: z.string().nullable(),
   budgetNumber: z.string().nullable(),
+  orderNumber: z.string().nullable(),
+  orderLine: z.string().nullable(),
+  costCentre: z.string().nullable(),
   unit: zHourType.shape.unit,
   size: z.int().describe('Minutes of hours, hundredths of what is counted, cents of expenses'),
   priceCents: zCents.describe('Per hour, kilometre or piece; of expenses the share in percent'),
@@ -100,7 +105,6 @@ const zBuyer = zParty.extend({
 });
 
 const zInvoice = zInvoiceRow.extend({
-  orderReference: z.string().nullable(),
   remark: z.string().nullable(),
   reason: z.string().nullable().describe('Of a credit note'),
   creditsInvoice: z.object({ id: zId, number: z.string() }).nullable(),
@@ -165,6 +169,8 @@ const zReady = z.object({
   untilDay: zDay,
   budgetNumber: z.string().nullable(),
   employeeName: z.string().nullable(),
+  orderReference: z.string().nullable(),
+  costCentre: z.string().nullable(),
   worksheets: z.int(),
   netCents: zCents,
   rateDifferences: z.int().describe('Lines that were invoiced before, at a rate that changed since'),

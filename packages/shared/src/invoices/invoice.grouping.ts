@@ -1,14 +1,23 @@
 import type { CalendarDay } from '../basics/calendar-day.ts';
 import { isoWeekOf } from '../basics/iso-week.ts';
 import type { HourUnit } from '../hour-types/hour-type.words.ts';
+import type { Organisation } from '../organisations/organisation.schema.ts';
 import { lineNet } from './invoice.sums.ts';
 
+/** What the client's bookkeeping asks for, by the budget number. */
+interface References {
+  budgetNumber: string | null;
+  orderNumber: string | null;
+  orderLine: string | null;
+  costCentre: string | null;
+}
+
 /** Whose it is, and what one invoice is made for. */
-interface Billed {
+interface Billed extends References {
   worksheetId: string;
   lineNumber: number;
   organisationId: string;
-  per: 'organisation' | 'budget-number' | 'employee';
+  per: Organisation['invoicePer'];
   /** Its day; of a total the last day of its period. */
   day: CalendarDay;
   employeeId: string;
@@ -17,7 +26,6 @@ interface Billed {
   functionName: string;
   hourTypeId: string;
   hourTypeOrder: number;
-  budgetNumber: string | null;
   unit: HourUnit;
   size: number;
 }
@@ -39,14 +47,13 @@ export interface ReadyDifference extends Billed {
   priceCents: number;
 }
 
-interface DraftLine {
+interface DraftLine extends References {
   employeeId: string;
   employeeName: string;
   functionName: string;
   isoYear: number;
   isoWeek: number;
   hourTypeId: string;
-  budgetNumber: string | null;
   unit: HourUnit;
   size: number;
   priceCents: number;
@@ -62,6 +69,9 @@ export interface DraftInvoice {
   untilDay: CalendarDay;
   budgetNumber: string | null;
   employeeName: string | null;
+  /** The order that all of it is on, else the budget number that it is for. */
+  orderReference: string | null;
+  costCentre: string | null;
   lines: DraftLine[];
   netCents: number;
   /** Whose hours it is for the first time. */
@@ -120,6 +130,8 @@ function draftOf(ready: readonly ReadyLine[], differences: readonly ReadyDiffere
     untilDay: ready[0]?.untilDay ?? (days.at(-1) as CalendarDay),
     budgetNumber: some.per === 'budget-number' ? some.budgetNumber : null,
     employeeName: some.per === 'employee' ? some.employeeName : null,
+    orderReference: theOne(lines, 'orderNumber') ?? (some.per === 'budget-number' ? some.budgetNumber : null),
+    costCentre: theOne(lines, 'costCentre'),
     lines,
     netCents: lines.reduce((sum, { netCents }) => sum + netCents, 0),
     worksheets: new Set(ready.map(({ worksheetId }) => worksheetId)).size,
@@ -128,24 +140,42 @@ function draftOf(ready: readonly ReadyLine[], differences: readonly ReadyDiffere
   };
 }
 
+/** What all lines have. */
+function theOne(lines: readonly DraftLine[], name: keyof References): string | null {
+  const first = lines[0]?.[name] ?? null;
+  return lines.every((line) => line[name] === first) ? first : null;
+}
+
 /** What one invoice each is made for. */
 function forKey(line: Billed): string {
-  const per = { organisation: '', 'budget-number': line.budgetNumber ?? '', employee: line.employeeId }[line.per];
+  const per = {
+    organisation: '',
+    'budget-number': line.budgetNumber ?? '',
+    order: line.orderNumber ?? '',
+    'cost-centre': line.costCentre ?? '',
+    employee: line.employeeId,
+  }[line.per];
   return [line.organisationId, per].join(' ');
 }
 
 const invoiceKey = (line: ReadyLine): string => [forKey(line), line.fromDay, line.untilDay].join(' ');
 
-function lineKey({
-  employeeId,
-  day,
-  hourTypeId,
-  priceCents,
-  budgetNumber,
-  functionName,
-}: Billed & { priceCents: number | null }): string {
+function lineKey(line: Billed & { priceCents: number | null }): string {
+  const { employeeId, day, hourTypeId, priceCents, budgetNumber, orderNumber, orderLine, costCentre, functionName } =
+    line;
   const { year, week } = isoWeekOf(day);
-  return JSON.stringify([employeeId, year, week, hourTypeId, priceCents, budgetNumber, functionName]);
+  return JSON.stringify([
+    employeeId,
+    year,
+    week,
+    hourTypeId,
+    priceCents,
+    budgetNumber,
+    orderNumber,
+    orderLine,
+    costCentre,
+    functionName,
+  ]);
 }
 
 const differenceKey = (line: ReadyDifference): string =>
@@ -157,11 +187,12 @@ function lineOf(lines: readonly (Billed & { priceCents: number })[]): DraftLine[
   const { year, week } = isoWeekOf(first.day);
   const size = lines.reduce((sum, line) => sum + line.size, 0);
   const { employeeId, employeeName, functionName, hourTypeId, budgetNumber, unit, priceCents } = first;
+  const { orderNumber, orderLine, costCentre } = first;
   return [
     {
       ...{ employeeId, employeeName, functionName, hourTypeId, budgetNumber, unit, size, priceCents },
       ...{ isoYear: year, isoWeek: week, netCents: lineNet({ unit, size, priceCents }) },
-      ...{ oldPriceCents: null, rateReason: null },
+      ...{ orderNumber, orderLine, costCentre, oldPriceCents: null, rateReason: null },
       sources: lines.map(({ worksheetId, lineNumber }) => ({ worksheetId, lineNumber })),
     },
   ];

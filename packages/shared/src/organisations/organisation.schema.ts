@@ -19,7 +19,7 @@ import { invoiceDocuments } from '../invoices/invoice.words.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
 
-const invoicePers = ['organisation', 'budget-number', 'employee'] as const;
+export const invoicePers = ['organisation', 'budget-number', 'order', 'cost-centre', 'employee'] as const;
 const invoiceEveries = ['week', 'four-weeks', 'month'] as const;
 /** Most days that a client may take to pay (the database holds the same). */
 
@@ -98,19 +98,29 @@ export type OrganisationFields = z.output<typeof zFields>;
 const budgetNumber = {
   number: zLine(longest.budgetNumber),
   description: zLine(longest.description).nullable().default(null),
+  orderNumber: zLine(longest.budgetNumber).nullable().default(null).describe('The client’s purchase order'),
+  orderLine: zLine(longest.budgetNumber).nullable().default(null).describe('A line of that order'),
+  costCentre: zLine(longest.budgetNumber).nullable().default(null),
   validFrom: zDay.nullable().default(null),
   validUntil: zDay.nullable().default(null),
   budgetCents: z.int32().min(1).nullable().default(null).describe('Whole cents without VAT'),
   budgetMinutes: z.int32().min(1).nullable().default(null).describe('Whole minutes; in place of an amount'),
 };
-/** A budget is an amount or hours, never both. */
-const oneBudget = <T extends z.ZodType<{ budgetCents: number | null; budgetMinutes: number | null }>>(schema: T) =>
-  schema.refine(({ budgetCents, budgetMinutes }) => budgetCents === null || budgetMinutes === null, {
-    path: ['budgetMinutes'],
-    params: { code: 'amount-or-hours' },
-  });
-export const zCreateBudgetNumber = oneBudget(inOrder(z.object(budgetNumber)));
-export const zSaveBudgetNumber = oneBudget(inOrder(z.object({ ...budgetNumber, version: zVersion })));
+type Budget = Record<'budgetCents' | 'budgetMinutes', number | null> &
+  Record<'orderNumber' | 'orderLine', string | null>;
+/** A budget is an amount or hours, never both; a line is one of an order. */
+const whole = <T extends z.ZodType<Budget>>(schema: T) =>
+  schema
+    .refine(({ budgetCents, budgetMinutes }) => budgetCents === null || budgetMinutes === null, {
+      path: ['budgetMinutes'],
+      params: { code: 'amount-or-hours' },
+    })
+    .refine(({ orderNumber, orderLine }) => orderLine === null || orderNumber !== null, {
+      path: ['orderNumber'],
+      params: { code: 'required' },
+    });
+export const zCreateBudgetNumber = whole(inOrder(z.object(budgetNumber)));
+export const zSaveBudgetNumber = whole(inOrder(z.object({ ...budgetNumber, version: zVersion })));
 export type BudgetNumberFields = z.output<typeof zCreateBudgetNumber>;
 
 /** A client's own reference, from–until (both included; none is always). */
@@ -119,6 +129,9 @@ export const zBudgetNumber = z.object({
   version: zVersion,
   number: z.string(),
   description: z.string().nullable(),
+  orderNumber: z.string().nullable(),
+  orderLine: z.string().nullable(),
+  costCentre: z.string().nullable(),
   validFrom: zDay.nullable(),
   validUntil: zDay.nullable(),
   budgetCents: z.int().nullable(),

@@ -25,11 +25,13 @@ export function findReady(tx: Transaction, { until, organisationIds }: Ready): P
                CASE o.invoice_every WHEN 'month' THEN (date_trunc('month', d.day) + interval '1 month - 1 day')::date WHEN 'four-weeks' THEN four.ends_on
                     ELSE d.day + (7 - extract(isodow FROM d.day)::int) END AS "untilDay",
                d.day, w.employee_id AS "employeeId", p.employee_name AS "employeeName", p.employee_sort_name AS "employeeSortName", p.function_name AS "functionName",
-               t.id AS "hourTypeId", t.sort_order AS "hourTypeOrder", coalesce(h.budget_number, p.budget_number) AS "budgetNumber", t.unit,
+               t.id AS "hourTypeId", t.sort_order AS "hourTypeOrder", coalesce(h.budget_number, p.budget_number) AS "budgetNumber", b.order_number AS "orderNumber", b.order_line AS "orderLine",
+               b.cost_centre AS "costCentre", t.unit,
                coalesce(h.quantity, h.minutes) AS size, t.bill_share_bp, w.placement_id
           FROM worksheet_uninvoiced u JOIN worksheet w ON w.id = u.id JOIN organisation o ON o.id = w.organisation_id
           JOIN placement p ON p.id = w.placement_id JOIN hour_line h ON h.worksheet_id = w.id JOIN hour_type t ON t.id = h.hour_type_id AND t.bill_share_bp > 0
          CROSS JOIN LATERAL (SELECT coalesce(h.date, w.period_end) AS day) d
+          LEFT JOIN budget_number b ON b.organisation_id = w.organisation_id AND key_form(b.number) = key_form(coalesce(h.budget_number, p.budget_number))
           LEFT JOIN period four ON o.invoice_every = 'four-weeks' AND four.type = 'four-weeks' AND d.day BETWEEN four.starts_on AND four.ends_on
          WHERE coalesce(h.quantity, h.minutes) <> 0
            ${organisationIds ? sql`AND w.organisation_id = ANY(${[...organisationIds]}::uuid[])` : noSql}
@@ -119,20 +121,20 @@ export async function insertDrafts(tx: Transaction, author: Author, drafts: read
   const sources = all.filter(({ changeId }) => changeId === undefined);
   const differences = all.flatMap(({ changeId, ...source }) => (changeId === undefined ? [] : { ...source, changeId }));
   await tx.query(sql`
-    INSERT INTO invoice (id, kind, organisation_id, from_day, until_day, budget_number, employee_name, order_reference, is_reverse_charged, g_account_share_bp,
+    INSERT INTO invoice (id, kind, organisation_id, from_day, until_day, budget_number, employee_name, order_reference, cost_centre, is_reverse_charged, g_account_share_bp,
                          payment_term_days, net_cents, vat_cents, total_cents, g_account_cents, created_by_name, credits_invoice_id, reason)
-    SELECT x.id, CASE WHEN x."creditsInvoiceId" IS NULL THEN 'invoice' ELSE 'credit' END, x."organisationId", x."fromDay", x."untilDay", x."budgetNumber", x."employeeName", x."budgetNumber", x."isReverseCharged",
+    SELECT x.id, CASE WHEN x."creditsInvoiceId" IS NULL THEN 'invoice' ELSE 'credit' END, x."organisationId", x."fromDay", x."untilDay", x."budgetNumber", x."employeeName", x."orderReference", x."costCentre", x."isReverseCharged",
            x."gAccountShareBp", x."paymentTermDays", x."netCents", x."vatCents", x."totalCents", x."gAccountCents", ${author.name},
            x."creditsInvoiceId", CASE WHEN x."creditsInvoiceId" IS NOT NULL THEN 'Correctie van uren' END
       FROM jsonb_to_recordset(${JSON.stringify(invoices)}::jsonb) AS x (id uuid, "creditsInvoiceId" uuid, "organisationId" uuid, "fromDay" date, "untilDay" date, "budgetNumber" text,
-        "employeeName" text, "isReverseCharged" boolean, "gAccountShareBp" int, "paymentTermDays" int, "netCents" int, "vatCents" int, "totalCents" int, "gAccountCents" int)`);
+        "employeeName" text, "orderReference" text, "costCentre" text, "isReverseCharged" boolean, "gAccountShareBp" int, "paymentTermDays" int, "netCents" int, "vatCents" int, "totalCents" int, "gAccountCents" int)`);
   await tx.query(sql`
     INSERT INTO invoice_line (id, invoice_id, position, employee_id, employee_name, function_name, iso_year, iso_week, hour_type_id, hour_type_nl, hour_type_en,
-                              budget_number, unit, size, price_cents, old_price_cents, rate_reason, net_cents, vat_bp)
+                              budget_number, order_number, order_line, cost_centre, unit, size, price_cents, old_price_cents, rate_reason, net_cents, vat_bp)
     SELECT x.id, x."invoiceId", x.position, x."employeeId", x."employeeName", x."functionName", x."isoYear", x."isoWeek", t.id, t.name_nl, t.name_en,
-           x."budgetNumber", x.unit, x.size, x."priceCents", x."oldPriceCents", x."rateReason", x."netCents", x."vatBp"
+           x."budgetNumber", x."orderNumber", x."orderLine", x."costCentre", x.unit, x.size, x."priceCents", x."oldPriceCents", x."rateReason", x."netCents", x."vatBp"
       FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS x (id uuid, "invoiceId" uuid, position int, "employeeId" uuid, "employeeName" text, "functionName" text,
-        "isoYear" int, "isoWeek" int, "hourTypeId" uuid, "budgetNumber" text, unit text, size int, "priceCents" int, "oldPriceCents" int, "rateReason" text, "netCents" int, "vatBp" int)
+        "isoYear" int, "isoWeek" int, "hourTypeId" uuid, "budgetNumber" text, "orderNumber" text, "orderLine" text, "costCentre" text, unit text, size int, "priceCents" int, "oldPriceCents" int, "rateReason" text, "netCents" int, "vatBp" int)
       JOIN hour_type t ON t.id = x."hourTypeId"`);
   await voidDifferences(tx, sources);
   await insertDifferences(tx, differences);

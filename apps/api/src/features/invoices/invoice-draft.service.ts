@@ -18,7 +18,7 @@ export async function readReady(db: Db, until: string, organisationId?: string):
     items: drafts
       .map((draft) => {
         const { organisationId: id, fromDay, untilDay, budgetNumber, employeeName, netCents, withoutRate } = draft;
-        const { worksheets, rateDifferences } = draft;
+        const { worksheets, rateDifferences, orderReference, costCentre } = draft;
         const own = terms.get(id);
         const lacks = [...(withoutRate > 0 ? ['rate'] : []), ...(own?.lacks ?? [])] as Lack[];
         return {
@@ -31,7 +31,7 @@ export async function readReady(db: Db, until: string, organisationId?: string):
             employeeName,
             netCents,
           },
-          ...{ worksheets, rateDifferences, linesWithoutRate: withoutRate, lacks },
+          ...{ orderReference, costCentre, worksheets, rateDifferences, linesWithoutRate: withoutRate, lacks },
         };
       })
       .sort(

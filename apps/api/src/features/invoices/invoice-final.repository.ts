@@ -84,16 +84,16 @@ export async function insertCredit(
   const { invoiceId, reason, freesLines, lines, totals } = credit;
   const id = newId();
   await tx.query(sql`
-    INSERT INTO invoice (id, kind, organisation_id, from_day, until_day, budget_number, employee_name, order_reference, credits_invoice_id, reason, frees_lines,
+    INSERT INTO invoice (id, kind, organisation_id, from_day, until_day, budget_number, employee_name, order_reference, cost_centre, credits_invoice_id, reason, frees_lines,
                          is_reverse_charged, g_account_share_bp, payment_term_days, net_cents, vat_cents, total_cents, created_by_name)
-    SELECT ${id}::uuid, 'credit', i.organisation_id, i.from_day, i.until_day, i.budget_number, i.employee_name, i.order_reference, i.id, ${reason}, ${freesLines}::boolean,
+    SELECT ${id}::uuid, 'credit', i.organisation_id, i.from_day, i.until_day, i.budget_number, i.employee_name, i.order_reference, i.cost_centre, i.id, ${reason}, ${freesLines}::boolean,
            i.is_reverse_charged, 0, i.payment_term_days, ${totals.netCents}::int, ${totals.vatCents}::int, ${totals.totalCents}::int, ${author.name}
       FROM invoice i WHERE i.id = ${invoiceId}::uuid`);
   await tx.query(sql`
     INSERT INTO invoice_line (invoice_id, position, description, employee_id, employee_name, function_name, iso_year, iso_week, hour_type_id, hour_type_nl, hour_type_en,
-                              budget_number, unit, size, price_cents, old_price_cents, rate_reason, net_cents, vat_bp, credits_line_id)
+                              budget_number, order_number, order_line, cost_centre, unit, size, price_cents, old_price_cents, rate_reason, net_cents, vat_bp, credits_line_id)
     SELECT ${id}::uuid, row_number() OVER (ORDER BY l.position), l.description, l.employee_id, l.employee_name, l.function_name, l.iso_year, l.iso_week, l.hour_type_id,
-           l.hour_type_nl, l.hour_type_en, l.budget_number, l.unit, x.size, l.price_cents, l.old_price_cents, l.rate_reason, x."netCents", l.vat_bp, l.id
+           l.hour_type_nl, l.hour_type_en, l.budget_number, l.order_number, l.order_line, l.cost_centre, l.unit, x.size, l.price_cents, l.old_price_cents, l.rate_reason, x."netCents", l.vat_bp, l.id
       FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS x ("lineId" uuid, size int, "netCents" int) JOIN invoice_line l ON l.id = x."lineId"`);
   return id;
 }

@@ -23,7 +23,8 @@ export const findDifferences = (
     SELECT c.change_id AS "changeId", n.reason, c.old_cents AS "oldPriceCents", c.new_cents AS "priceCents", c.worksheet_id AS "worksheetId",
            c.line_number AS "lineNumber", w.organisation_id AS "organisationId", o.invoice_per AS per, coalesce(h.date, w.period_end) AS day, w.employee_id AS "employeeId",
            l.employee_name AS "employeeName", p.employee_sort_name AS "employeeSortName", l.function_name AS "functionName", l.hour_type_id AS "hourTypeId",
-           t.sort_order AS "hourTypeOrder", l.budget_number AS "budgetNumber", l.unit, coalesce(h.quantity, h.minutes) AS size
+           t.sort_order AS "hourTypeOrder", l.budget_number AS "budgetNumber", l.order_number AS "orderNumber", l.order_line AS "orderLine",
+           l.cost_centre AS "costCentre", l.unit, coalesce(h.quantity, h.minutes) AS size
       FROM rate_correction c JOIN rate_change n ON n.id = c.change_id
       JOIN invoice_source s ON s.worksheet_id = c.worksheet_id AND s.line_number = c.line_number AND s.freed_at IS NULL
       JOIN invoice_line l ON l.id = s.invoice_line_id JOIN hour_type t ON t.id = l.hour_type_id

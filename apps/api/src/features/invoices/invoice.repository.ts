@@ -13,7 +13,8 @@ const rowColumns = (
   sight: Sight,
 ): Sql => sql`i.id, i.version, i.kind, i.status, i.number, i.organisation_id AS "organisationId",
   coalesce(i.printed -> 'buyer' ->> 'name', o.name) AS "organisationName", i.from_day AS "fromDay", i.until_day AS "untilDay",
-  i.budget_number AS "budgetNumber", i.employee_name AS "employeeName", i.invoice_date AS "invoiceDate", i.due_date AS "dueDate",
+  i.budget_number AS "budgetNumber", i.employee_name AS "employeeName", i.order_reference AS "orderReference",
+  coalesce(i.cost_centre, i.printed -> 'buyer' ->> 'costCentre') AS "costCentre", i.invoice_date AS "invoiceDate", i.due_date AS "dueDate",
   i.net_cents AS "netCents", i.vat_cents AS "vatCents", i.total_cents AS "totalCents", i.g_account_cents AS "gAccountCents",
   ${openColumn} AS "openCents", ${sendingState} AS sending, ${isUnread(sight)} AS "isUnread",
   ${hasQuestion} AS "hasQuestion"`;
@@ -30,7 +31,7 @@ export interface InvoiceFilter {
   year?: number | undefined;
 }
 
-/** Invoices in sight, newest first. A budget number is found on the invoice and on its lines. */
+/** Invoices in sight, newest first. A budget number is found on the invoice and on its lines, an order or a cost centre on the invoice. */
 export const listInvoices = (db: Db, sight: Sight, { q, budgetNumber, ...filter }: InvoiceFilter & AskedPage) =>
   keysetList<InvoiceRow>(db, {
     columns: rowColumns(sight),
@@ -66,6 +67,8 @@ const byWords = (q: string): Sql => sql`(TRUE ${holdsWords(q, sql`i.search`)})
 
 const byBudgetNumber = (number: string): Sql => sql`
   SELECT f.id FROM invoice f WHERE upper(f.budget_number) = upper(${number.trim()})
+  UNION ALL SELECT f.id FROM invoice f WHERE upper(f.order_reference) = upper(${number.trim()})
+  UNION ALL SELECT f.id FROM invoice f WHERE upper(f.cost_centre) = upper(${number.trim()})
   UNION ALL SELECT l.invoice_id FROM invoice_line l WHERE upper(l.budget_number) = upper(${number.trim()})`;
 
 export type Printed = Pick<Invoice, 'seller' | 'buyer' | 'language' | 'document'>;
@@ -79,7 +82,7 @@ type StoredInvoice = Omit<Invoice, 'vat' | 'lines' | keyof Printed> & {
 export async function findInvoice(db: Transaction, sight: Sight, id: string): Promise<StoredInvoice | undefined> {
   const ofCredits = sight.actor.role === 'supervisor' ? onlyFinal : noSql;
   const [found] = await db.query<StoredInvoice>(sql`
-    SELECT ${rowColumns(sight)}, i.order_reference AS "orderReference", i.remark, i.reason, i.frees_lines AS "freesLines",
+    SELECT ${rowColumns(sight)}, i.remark, i.reason, i.frees_lines AS "freesLines",
            i.is_reverse_charged AS "isReverseCharged", i.g_account_share_bp AS "gAccountShareBp", i.payment_term_days AS "paymentTermDays",
            i.finalised_at AS "finalisedAt", i.printed, ${parties} AS now,
            (SELECT json_build_object('id', x.id, 'number', x.number) FROM invoice x WHERE x.id = i.credits_invoice_id) AS "creditsInvoice",
@@ -87,7 +90,7 @@ export async function findInvoice(db: Transaction, sight: Sight, id: string): Pr
              WHERE x.credits_invoice_id = i.id ${sight.actor.role === 'supervisor' ? sql`AND x.status = 'final'` : noSql}) AS "creditedBy",
            (SELECT coalesce(json_agg(x ORDER BY x.position), '[]') FROM (
              SELECT l.id, l.position, l.description, l.employee_name AS "employeeName", l.function_name AS "functionName", l.iso_year AS "isoYear",
-                    l.iso_week AS "isoWeek", l.hour_type_nl AS "hourTypeNl", l.hour_type_en AS "hourTypeEn", l.budget_number AS "budgetNumber", l.unit, l.size,
+                    l.iso_week AS "isoWeek", l.hour_type_nl AS "hourTypeNl", l.hour_type_en AS "hourTypeEn", l.budget_number AS "budgetNumber", l.order_number AS "orderNumber", l.order_line AS "orderLine", l.cost_centre AS "costCentre", l.unit, l.size,
                     l.price_cents AS "priceCents", l.old_price_cents AS "oldPriceCents", l.rate_reason AS "rateReason", l.net_cents AS "netCents", l.vat_bp AS "vatBp", l.credits_line_id AS "creditsLineId",
                     ${credited(sql`c.size`, sql`l.id`, ofCredits)} AS "creditedSize", ${credited(sql`c.net_cents`, sql`l.id`, ofCredits)} AS "creditedCents"
                FROM invoice_line l WHERE l.invoice_id = i.id) x) AS lines

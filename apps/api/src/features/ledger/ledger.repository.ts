@@ -13,7 +13,7 @@ export const listUnbooked = (tx: Transaction, until: string): Promise<(LedgerInv
   tx.query(sql`
     SELECT i.id, i.number, i.kind, i.invoice_date AS "invoiceDate", CASE i.kind WHEN 'invoice' THEN i.due_date END AS "dueDate",
            coalesce(i.printed -> 'buyer' ->> 'debtorNumber', i.printed -> 'buyer' ->> 'number') AS "debtorNumber",
-           coalesce(i.printed -> 'buyer' ->> 'name', o.name) AS "debtorName", i.printed -> 'buyer' ->> 'costCentre' AS "costCentre",
+           coalesce(i.printed -> 'buyer' ->> 'name', o.name) AS "debtorName", coalesce(i.cost_centre, i.printed -> 'buyer' ->> 'costCentre') AS "costCentre",
            i.order_reference AS "orderReference", i.is_reverse_charged AS "isReverseCharged", i.vat_cents AS "vatCents",
            (SELECT coalesce(json_agg(json_build_object('hourTypeId', l.hour_type_id, 'hourType', l.hour_type_nl, 'vatBp', l.vat_bp, 'netCents', l.net_cents)
               ORDER BY l.position), '[]') FROM invoice_line l WHERE l.invoice_id = i.id) AS lines

@@ -121,12 +121,22 @@ export async function countBudgetNumbers(tx: Transaction, organisationId: string
 export async function insertBudgetNumber(
   tx: Transaction,
   organisationId: string,
-  { number, description, validFrom, validUntil, budgetCents, budgetMinutes }: BudgetNumberFields,
+  {
+    number,
+    description,
+    orderNumber,
+    orderLine,
+    costCentre,
+    validFrom,
+    validUntil,
+    budgetCents,
+    budgetMinutes,
+  }: BudgetNumberFields,
 ): Promise<BudgetNumber | undefined> {
   const [written] = await tx.query<BudgetNumber>(sql`
     WITH b AS (
-      INSERT INTO budget_number (organisation_id, number, description, valid_from, valid_until, budget_cents, budget_minutes)
-      SELECT o.id, ${number}, ${description}, ${validFrom}::date, ${validUntil}::date, ${budgetCents}::int, ${budgetMinutes}::int FROM organisation o WHERE o.id = ${organisationId}::uuid
+      INSERT INTO budget_number (organisation_id, number, description, order_number, order_line, cost_centre, valid_from, valid_until, budget_cents, budget_minutes)
+      SELECT o.id, ${number}, ${description}, ${orderNumber}, ${orderLine}, ${costCentre}, ${validFrom}::date, ${validUntil}::date, ${budgetCents}::int, ${budgetMinutes}::int FROM organisation o WHERE o.id = ${organisationId}::uuid
       RETURNING *
     )
     SELECT ${budgetNumberColumns} FROM b`);
@@ -137,12 +147,22 @@ export async function updateBudgetNumber(
   tx: Transaction,
   id: string,
   version: number,
-  { number, description, validFrom, validUntil, budgetCents, budgetMinutes }: BudgetNumberFields,
+  {
+    number,
+    description,
+    orderNumber,
+    orderLine,
+    costCentre,
+    validFrom,
+    validUntil,
+    budgetCents,
+    budgetMinutes,
+  }: BudgetNumberFields,
 ): Promise<BudgetNumber | undefined> {
   const [written] = await tx.query<BudgetNumber>(sql`
     WITH b AS (
       UPDATE budget_number
-         SET version = version + 1, number = ${number}, description = ${description}, valid_from = ${validFrom}::date,
+         SET version = version + 1, number = ${number}, description = ${description}, order_number = ${orderNumber}, order_line = ${orderLine}, cost_centre = ${costCentre}, valid_from = ${validFrom}::date,
              valid_until = ${validUntil}::date, budget_cents = ${budgetCents}::int, budget_minutes = ${budgetMinutes}::int
        WHERE id = ${id}::uuid AND version = ${version}::int RETURNING *
     )
@@ -157,5 +177,5 @@ export async function findBudgetNumber(tx: Transaction, id: string) {
   return found;
 }
 
-const budgetNumberColumns = sql`b.id, b.version, b.number, b.description, b.valid_from AS "validFrom", b.valid_until AS "validUntil",
+const budgetNumberColumns = sql`b.id, b.version, b.number, b.description, b.order_number AS "orderNumber", b.order_line AS "orderLine", b.cost_centre AS "costCentre", b.valid_from AS "validFrom", b.valid_until AS "validUntil",
   b.budget_cents AS "budgetCents", b.budget_minutes AS "budgetMinutes"`;

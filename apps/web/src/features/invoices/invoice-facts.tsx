@@ -19,7 +19,7 @@ export function InvoiceFacts({ invoice }: { invoice: Invoice }) {
     [t('one.reference'), orderReference === budgetNumber ? null : orderReference],
     [t('one.buyerReference'), buyer.buyerReference],
     [t('one.contract'), buyer.contractReference],
-    [t('one.costCentre'), buyer.costCentre],
+    [t('one.costCentre'), invoice.costCentre ?? buyer.costCentre],
     [t('one.remark'), remark],
   ];
   return (

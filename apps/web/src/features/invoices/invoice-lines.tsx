@@ -91,6 +91,18 @@ function Line({ invoice, line }: { invoice: Invoice; line: InvoiceLine }) {
             {t('budgetNumber')} {line.budgetNumber}
           </span>
         )}
+        {line.orderNumber && (
+          <span className={classes.quiet}>
+            {line.orderLine
+              ? t('one.orderLine', { number: line.orderNumber, line: line.orderLine })
+              : t('one.order', { number: line.orderNumber })}
+          </span>
+        )}
+        {line.costCentre && line.costCentre !== invoice.costCentre && (
+          <span className={classes.quiet}>
+            {t('one.costCentre')} {line.costCentre}
+          </span>
+        )}
         {line.creditedCents > 0 && (
           <span className={classes.quiet}>{t('one.credited', { amount: words.money(line.creditedCents) })}</span>
         )}

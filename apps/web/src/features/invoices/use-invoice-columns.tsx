@@ -40,10 +40,11 @@ export function useInvoiceColumns(isOfDrafts = false): Column<InvoiceRow>[] {
     {
       id: 'organisation',
       header: t('column.organisation'),
-      cell: ({ organisationName, employeeName }) => (
+      cell: ({ organisationName, employeeName, costCentre }) => (
         <>
           {organisationName}
           {employeeName && <span className={recordQuiet}>{employeeName}</span>}
+          {costCentre && <span className={recordQuiet}>{t('ofCostCentre', { number: costCentre })}</span>}
         </>
       ),
       rank: 3,
@@ -56,7 +57,7 @@ export function useInvoiceColumns(isOfDrafts = false): Column<InvoiceRow>[] {
     {
       id: 'budget',
       header: t('column.budgetNumber'),
-      cell: ({ budgetNumber }) => budgetNumber ?? '',
+      cell: ({ budgetNumber, orderReference }) => budgetNumber ?? orderReference ?? '',
       rank: 1,
     },
     {

@@ -90,6 +90,9 @@ export function BudgetNumbers({ organisation }: { organisation: Organisation }) 
 const formOf = (language: 'nl' | 'en', stored?: BudgetNumber) => ({
   number: stored?.number ?? '',
   description: stored?.description ?? '',
+  orderNumber: stored?.orderNumber ?? '',
+  orderLine: stored?.orderLine ?? '',
+  costCentre: stored?.costCentre ?? '',
   validFrom: stored?.validFrom ?? '',
   validUntil: stored?.validUntil ?? '',
   budgetCents: stored?.budgetCents ? euroText(stored.budgetCents, language) : '',
@@ -111,6 +114,9 @@ function BudgetNumberDialog(props: { organisationId: string; stored: BudgetNumbe
       const body = {
         number: values.number,
         description: textOrNull(values.description),
+        orderNumber: textOrNull(values.orderNumber),
+        orderLine: textOrNull(values.orderLine),
+        costCentre: textOrNull(values.costCentre),
         validFrom: textOrNull(values.validFrom),
         validUntil: textOrNull(values.validUntil),
         budgetCents: budgetCents.trim() ? euros(budgetCents, 'budgetCents', problems) : null,
@@ -145,6 +151,9 @@ function BudgetNumberDialog(props: { organisationId: string; stored: BudgetNumbe
       <div className={layout.fields}>
         <BoundText name="number" label={t('budget.number')} required maxLength={longest.budgetNumber} data-autofocus />
         <BoundText name="description" label={t('budget.description')} maxLength={longest.description} />
+        <BoundText name="orderNumber" label={t('budget.orderNumber')} maxLength={longest.budgetNumber} />
+        <BoundText name="orderLine" label={t('budget.orderLine')} maxLength={longest.budgetNumber} />
+        <BoundText name="costCentre" label={t('budget.costCentre')} maxLength={longest.budgetNumber} />
         <BoundDay name="validFrom" label={t('budget.validFrom')} />
         <BoundDay name="validUntil" label={t('budget.validUntil')} />
         <BoundText

@@ -6,7 +6,7 @@ import layout from '../../ui/form-layout.module.css';
 import { Panel } from '../../ui/panel.tsx';
 
 const periods = ['week', 'four-weeks', 'month'] as const;
-const pers = ['organisation', 'budget-number', 'employee'] as const;
+const pers = ['organisation', 'budget-number', 'order', 'cost-centre', 'employee'] as const;
 const languages = ['nl', 'en'] as const;
 
 /** How a client is invoiced: where to, of what, by which terms, and with which references of its own. */

@@ -52,6 +52,8 @@ const field: Record<AuditField, string> = {
   entry_mode: 'Entry of hours',
   planned_minutes: 'Agreed hours a week',
   budget_number: 'Budget number',
+  order_number: 'Purchase order',
+  order_line: 'Order line',
   budget_cents: 'Budget',
   budget_minutes: 'Budget in hours',
   requires_budget_number: 'Budget number required',
@@ -289,7 +291,13 @@ export const texts = {
     basis: { flexible: 'Flexible', fixed: 'Fixed' },
     hours_by: { employee: 'Employee', supervisor: 'Supervisor' },
     entry_mode: { totals: 'Hours per day', times: 'Start and end times' },
-    invoice_per: { organisation: 'Organisation', 'budget-number': 'Budget number', employee: 'Employee' },
+    invoice_per: {
+      organisation: 'Organisation',
+      'budget-number': 'Budget number',
+      order: 'Purchase order',
+      'cost-centre': 'Cost centre',
+      employee: 'Employee',
+    },
     receipt: { none: 'No', asked: 'Asked for', required: 'Not sent without' },
     unit: {
       hours: 'Hours',

@@ -207,6 +207,8 @@ export const texts: typeof en = {
     entry_mode: 'Invoer van uren',
     planned_minutes: 'Afgesproken uren per week',
     budget_number: 'Budgetnummer',
+    order_number: 'Inkooporder',
+    order_line: 'Orderregel',
     budget_cents: 'Budget',
     budget_minutes: 'Budget in uren',
     requires_budget_number: 'Budgetnummer verplicht',
@@ -286,7 +288,13 @@ export const texts: typeof en = {
     basis: { flexible: 'Flexibel', fixed: 'Vast' },
     hours_by: { employee: 'Werknemer', supervisor: 'Supervisor' },
     entry_mode: { totals: 'Uren per dag', times: 'Begin- en eindtijden' },
-    invoice_per: { organisation: 'Organisatie', 'budget-number': 'Budgetnummer', employee: 'Werknemer' },
+    invoice_per: {
+      organisation: 'Organisatie',
+      'budget-number': 'Budgetnummer',
+      order: 'Inkooporder',
+      'cost-centre': 'Kostenplaats',
+      employee: 'Werknemer',
+    },
     receipt: { none: 'Nee', asked: 'Gevraagd', required: 'Niet verzonden zonder' },
     unit: {
       hours: 'Uren',

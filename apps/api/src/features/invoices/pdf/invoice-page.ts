@@ -37,7 +37,7 @@ export function invoicePage(invoice: Invoice) {
         invoice.orderReference ?? buyer.buyerReference,
       ],
       buyer.contractReference !== null && [words.contract, buyer.contractReference],
-      buyer.costCentre !== null && [words.costCentre, buyer.costCentre],
+      (invoice.costCentre ?? buyer.costCentre) !== null && [words.costCentre, invoice.costCentre ?? buyer.costCentre],
       invoice.creditsInvoice !== null && [words.credits, invoice.creditsInvoice.number],
     ),
     remark: invoice.remark ?? invoice.reason,
@@ -51,7 +51,8 @@ export function invoicePage(invoice: Invoice) {
 }
 
 /** By person and week; what was typed stands by itself, at the end. */
-function groupsOf({ lines, language }: Invoice) {
+function groupsOf(invoice: Invoice) {
+  const { lines, language } = invoice;
   const words = invoiceWords[language];
   const figures = figuresIn(language);
   const hasPeople = lines.some(({ employeeName }) => employeeName !== null);
@@ -73,6 +74,8 @@ function groupsOf({ lines, language }: Invoice) {
         line.rateReason !== null && weekOf(line),
         line.description ?? (language === 'nl' ? line.hourTypeNl : line.hourTypeEn),
         line.budgetNumber,
+        line.orderNumber !== null && words.order(line.orderNumber, line.orderLine),
+        line.costCentre !== invoice.costCentre && line.costCentre,
       ).join(' · '),
       figures.quantity(line),
       priceOf(line),

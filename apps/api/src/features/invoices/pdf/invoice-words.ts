@@ -38,6 +38,7 @@ const nl = {
   quantity: 'Aantal',
   wholePeriod: 'Hele periode',
   rateChanged: (reason: string) => `gewijzigd tarief: ${reason}`,
+  order: (number: string, line: string | null) => `order ${number}${line === null ? '' : `, regel ${line}`}`,
   sum: 'Uren samen',
   approved: (name: string, at: string) => `Goedgekeurd door ${name} op ${at}`,
   approvedVersion: (name: string, at: string, version: number) =>
@@ -121,6 +122,7 @@ const en: typeof nl = {
   quantity: 'Quantity',
   wholePeriod: 'Whole period',
   rateChanged: (reason) => `changed rate: ${reason}`,
+  order: (number, line) => `order ${number}${line === null ? '' : `, line ${line}`}`,
   sum: 'Hours together',
   approved: (name, at) => `Approved by ${name} on ${at}`,
   approvedVersion: (name, at, version) => `Version ${version}, approved by ${name} on ${at}`,

@@ -15,14 +15,22 @@ const references = {
 const line: Omit<InvoiceLine, 'description'> = {
   ...{ id: '1', position: 1, employeeName: null, functionName: null, isoYear: null, isoWeek: null, hourTypeNl: null },
   ...{ hourTypeEn: null, budgetNumber: null, unit: 'pieces', size: 100, priceCents: 100, netCents: 100, vatBp: 2100 },
-  ...{ oldPriceCents: null, rateReason: null },
+  ...{ oldPriceCents: null, rateReason: null, orderNumber: null, orderLine: null, costCentre: null },
   ...{ creditsLineId: null, creditedSize: 0, creditedCents: 0 },
 };
 const invoiceOf = (text: string): Invoice => ({
   ...{ id: '1', version: 2, kind: 'invoice', status: 'final', number: '2026-000001', organisationId: '1' },
   ...{ organisationName: text, fromDay: '2026-11-16', untilDay: '2026-11-22', budgetNumber: null, employeeName: null },
   ...{ invoiceDate: '2026-11-24', dueDate: '2026-12-24', netCents: 100, vatCents: 21, totalCents: 121 },
-  ...{ gAccountCents: 0, orderReference: text, remark: text, reason: null, creditsInvoice: null, creditedBy: [] },
+  ...{
+    gAccountCents: 0,
+    orderReference: text,
+    costCentre: null,
+    remark: text,
+    reason: null,
+    creditsInvoice: null,
+    creditedBy: [],
+  },
   ...{ freesLines: false, isReverseCharged: false, gAccountShareBp: 0, paymentTermDays: 30 },
   ...{ vat: [{ vatBp: 2100, netCents: 100, vatCents: 21 }], finalisedAt: '2026-11-24T09:00:00.000Z' },
   lines: [{ ...line, description: text }],

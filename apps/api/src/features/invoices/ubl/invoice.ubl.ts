@@ -41,7 +41,7 @@ export function ublOf(invoice: Invoice, documents: readonly UblDocument[] = []):
     tag(isCredit ? 'cbc:CreditNoteTypeCode' : 'cbc:InvoiceTypeCode', isCredit ? '381' : '380'),
     ...maybe('cbc:Note', noteOf(invoice)),
     tag('cbc:DocumentCurrencyCode', 'EUR'),
-    ...maybe('cbc:AccountingCost', buyer.costCentre),
+    ...maybe('cbc:AccountingCost', invoice.costCentre ?? buyer.costCentre),
     tag('cbc:BuyerReference', buyer.buyerReference ?? orderReference ?? buyer.number ?? buyer.name),
     group('cac:InvoicePeriod', tag('cbc:StartDate', invoice.fromDay), tag('cbc:EndDate', invoice.untilDay)),
     ...(orderReference ? [group('cac:OrderReference', tag('cbc:ID', orderReference))] : []),

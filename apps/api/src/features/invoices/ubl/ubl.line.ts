@@ -1,6 +1,6 @@
 import type { Invoice, InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
 import { lineNet } from '@konnekt/shared/invoices/invoice.sums';
-import { amount, decimal, group, tag } from './xml.ts';
+import { amount, decimal, group, maybe, tag } from './xml.ts';
 
 /** UN/ECE Recommendation 20: hours, kilometres, pieces. */
 const unitCodes: Record<InvoiceLine['unit'], string> = {
@@ -37,8 +37,13 @@ function lineOf(line: InvoiceLine, id: string, invoice: Invoice): string {
       unitCode: unitCodes[line.unit],
     }),
     amount('cbc:LineExtensionAmount', line.netCents),
+    ...maybe('cbc:AccountingCost', line.costCentre),
     ...(line.description === null
       ? [group('cac:InvoicePeriod', tag('cbc:StartDate', fromDay), tag('cbc:EndDate', untilDay))]
+      : []),
+    // A line of the order that the whole names.
+    ...(line.orderLine !== null && line.orderNumber === invoice.orderReference
+      ? [group('cac:OrderLineReference', tag('cbc:LineID', line.orderLine))]
       : []),
     group(
       'cac:Item',
