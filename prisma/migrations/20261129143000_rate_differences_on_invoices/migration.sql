@@ -5,6 +5,12 @@ ALTER TABLE "invoice_line"
   ADD COLUMN "rate_reason" TEXT,
   ADD CONSTRAINT "invoice_line_rate" CHECK (("old_price_cents" IS NULL) = ("rate_reason" IS NULL));
 
+-- A line that final credit notes took back as a whole: its hours are billed to nobody, or wait to be billed anew.
+CREATE FUNCTION is_taken_back(line invoice_line) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT line.size <> 0 AND abs(coalesce(sum(c.size), 0)) >= abs(line.size)
+    FROM invoice_line c JOIN invoice i ON i.id = c.invoice_id AND i.status = 'final' WHERE c.credits_line_id = line.id
+$$;
+
 -- A difference that is never to be invoiced: its hours were taken back, and invoiced anew at the rate of by then.
 ALTER TABLE "rate_correction" ADD COLUMN "is_void" BOOLEAN NOT NULL DEFAULT false,
   ADD CONSTRAINT "rate_correction_void" CHECK (NOT "is_void" OR "kind" = 'bill');

@@ -1,8 +1,8 @@
 import type { CalendarDay } from '../basics/calendar-day.ts';
 import { isoWeekOf } from '../basics/iso-week.ts';
 import type { HourUnit } from '../hour-types/hour-type.words.ts';
-import type { Organisation } from '../organisations/organisation.schema.ts';
 import { lineNet } from './invoice.sums.ts';
+import type { InvoicePer } from './invoice.words.ts';
 
 /** What the client's bookkeeping asks for, by the budget number. */
 interface References {
@@ -17,7 +17,7 @@ interface Billed extends References {
   worksheetId: string;
   lineNumber: number;
   organisationId: string;
-  per: Organisation['invoicePer'];
+  per: InvoicePer;
   /** Its day; of a total the last day of its period. */
   day: CalendarDay;
   employeeId: string;

@@ -1,6 +1,10 @@
 /** The file for the client's bookkeeping; `pdf` is none beside the PDF. */
 export const invoiceDocuments = ['peppol', 'nlcius', 'pdf'] as const;
 
+/** What a client gets an invoice each for. */
+export const invoicePers = ['organisation', 'budget-number', 'order', 'cost-centre', 'employee'] as const;
+export type InvoicePer = (typeof invoicePers)[number];
+
 /** Invoices in one file. */
 export const mostFiles = 100;
 /** Why an invoice is not mailed. */

@@ -15,11 +15,10 @@ import {
 } from '../basics/contact-fields.ts';
 import { namesOnce, zDay, zEmail, zId, zLanguage, zLine, zPage, zSearch, zVersion } from '../basics/fields.ts';
 import { longest, longestPaymentTerm } from '../basics/text-rules.ts';
-import { invoiceDocuments } from '../invoices/invoice.words.ts';
+import { invoiceDocuments, invoicePers } from '../invoices/invoice.words.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
 
-export const invoicePers = ['organisation', 'budget-number', 'order', 'cost-centre', 'employee'] as const;
 const invoiceEveries = ['week', 'four-weeks', 'month'] as const;
 /** Most days that a client may take to pay (the database holds the same). */
 

@@ -1,10 +1,6 @@
 import type { ReadyDifference } from '@konnekt/shared/invoices/invoice.grouping';
 import type { Transaction } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';
-import { credited, onlyFinal } from './invoice.repository.ts';
-
-/** Line `l` of an invoice was taken back as a whole: its hours are billed to nobody, or wait to be billed anew. */
-export const isTakenBack: Sql = sql`(l.size <> 0 AND abs(${credited(sql`c.size`, sql`l.id`, onlyFinal)}) >= abs(l.size))`;
 
 /** Difference `c` of a line is on an invoice. */
 const isInvoiced: Sql = sql`EXISTS (SELECT FROM invoice_rate_source r
@@ -30,14 +26,10 @@ export const findDifferences = (
       JOIN invoice_line l ON l.id = s.invoice_line_id JOIN hour_type t ON t.id = l.hour_type_id
       JOIN worksheet w ON w.id = c.worksheet_id JOIN placement p ON p.id = w.placement_id JOIN organisation o ON o.id = w.organisation_id
       JOIN hour_line h ON h.worksheet_id = c.worksheet_id AND h.number = c.line_number
-     WHERE c.kind = 'bill' AND NOT c.is_void AND coalesce(h.date, w.period_end) <= ${until}::date AND NOT ${isInvoiced} AND NOT ${isTakenBack}
+     WHERE c.kind = 'bill' AND NOT c.is_void AND coalesce(h.date, w.period_end) <= ${until}::date AND NOT ${isInvoiced} AND NOT is_taken_back(l)
        ${organisationIds ? sql`AND w.organisation_id = ANY(${[...organisationIds]}::uuid[])` : noSql}`,
     'once',
   );
-
-/** Some difference of a line is on an invoice. */
-export const hasInvoicedDifference = (worksheetId: Sql, lineNumber: Sql): Sql => sql`EXISTS (
-  SELECT FROM invoice_rate_source r WHERE r.worksheet_id = ${worksheetId} AND r.line_number = ${lineNumber} AND r.freed_at IS NULL)`;
 
 interface Source {
   worksheetId: string;
@@ -74,4 +66,4 @@ export const freeDifferences = (tx: Transaction, creditIds: readonly string[]) =
   tx.query(sql`
     UPDATE invoice_rate_source s SET freed_at = now()
       FROM invoice i JOIN invoice_line k ON k.invoice_id = i.id JOIN invoice_line l ON l.id = k.credits_line_id
-     WHERE i.id = ANY(${[...creditIds]}::uuid[]) AND i.kind = 'credit' AND i.frees_lines AND s.invoice_line_id = l.id AND s.freed_at IS NULL AND ${isTakenBack}`);
+     WHERE i.id = ANY(${[...creditIds]}::uuid[]) AND i.kind = 'credit' AND i.frees_lines AND s.invoice_line_id = l.id AND s.freed_at IS NULL AND is_taken_back(l)`);

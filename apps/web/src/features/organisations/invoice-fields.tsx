@@ -1,12 +1,11 @@
 import { longest, longestPaymentTerm, longestTyped } from '@konnekt/shared/basics/text-rules';
-import { invoiceDocuments } from '@konnekt/shared/invoices/invoice.words';
+import { invoiceDocuments, invoicePers } from '@konnekt/shared/invoices/invoice.words';
 import { useTranslation } from 'react-i18next';
 import { BoundCheck, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Panel } from '../../ui/panel.tsx';
 
 const periods = ['week', 'four-weeks', 'month'] as const;
-const pers = ['organisation', 'budget-number', 'order', 'cost-centre', 'employee'] as const;
 const languages = ['nl', 'en'] as const;
 
 /** How a client is invoiced: where to, of what, by which terms, and with which references of its own. */
@@ -44,7 +43,7 @@ export function InvoiceFormFields() {
           <BoundSelect
             name="invoicePer"
             label={t('field.invoicePer')}
-            options={pers.map((value) => ({ value, label: t(`invoicePer.${value}`) }))}
+            options={invoicePers.map((value) => ({ value, label: t(`invoicePer.${value}`) }))}
           />
           <BoundSelect
             name="invoiceEvery"
