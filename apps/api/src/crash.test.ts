@@ -9,7 +9,7 @@ import {
   createOrganisation,
   createPerson,
   createPlacement,
-  giveRight,
+  createSupervisor,
   hourTypeId,
 } from './test/factories.ts';
 import { freePort, jsonOf, type ServerProcess, startServer } from './test/server-process.ts';
@@ -42,8 +42,7 @@ afterAll(async () => {
 
 it('a crash in the middle of sending and approving loses nothing that was answered with success and leaves nothing half done', async () => {
   const organisationId = await createOrganisation(db);
-  const supervisor = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, supervisor, organisationId);
+  const supervisor = await createSupervisor(db, organisationId);
   const normal = await hourTypeId(db);
   const employee = await createPerson(db);
   const placements = await Promise.all(

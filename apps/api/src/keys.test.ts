@@ -11,7 +11,7 @@ import {
   createOrganisation,
   createPerson,
   createPlacement,
-  giveRight,
+  createSupervisor,
   hourTypeId,
   testPassword,
 } from './test/factories.ts';
@@ -143,8 +143,7 @@ describe('a placement, an organisation and a budget number', () => {
     );
     expect([added.lines[0].budgetNumber, added.submissions[0].lines[0].budgetNumber]).toEqual(['H8-A', 'H8-A']);
 
-    const supervisor = await createPerson(test.db, { role: 'supervisor' });
-    await giveRight(test.db, supervisor, organisationId, { mayRegister: true });
+    const supervisor = await createSupervisor(test.db, organisationId, { mayRegister: true });
     const registered = await createPlacement(test.db, await createPerson(test.db), organisationId, {
       hoursBy: 'supervisor',
     });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Client, testApp } from './test/build-app.ts';
-import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from './test/factories.ts';
+import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from './test/factories.ts';
 import { signInAs } from './test/sign-in-as.ts';
 
 /** What no screen of ours sends. It is refused as wrong input, never an error of ours. */
@@ -16,12 +16,13 @@ let normal: string;
 beforeAll(async () => {
   const { app, db } = test;
   const [organisationId, person] = [await createOrganisation(db), await createPerson(db)];
-  const supervisorPerson = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, supervisorPerson, organisationId);
   placementId = await createPlacement(db, person, organisationId, { startsOn: '2015-01-01' });
   normal = await hourTypeId(db);
   staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
-  [employee, supervisor] = [await signInAs(app, person), await signInAs(app, supervisorPerson)];
+  [employee, supervisor] = [
+    await signInAs(app, person),
+    await signInAs(app, await createSupervisor(db, organisationId)),
+  ];
 });
 
 const get = (url: string) => ask(test.app, supervisor, 'GET', url);

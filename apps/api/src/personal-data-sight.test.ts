@@ -6,7 +6,7 @@ import {
   createPerson,
   createPlacement,
   createRate,
-  giveRight,
+  createSupervisor,
   hourTypeId,
   type Person,
 } from './test/factories.ts';
@@ -54,8 +54,7 @@ beforeAll(async () => {
   registeredId = await createPlacement(db, worker, organisationId, { hoursBy: 'supervisor' });
   for (const id of [placementId, registeredId]) await createRate(db, id, { payCents: Number(secrets.wage) });
 
-  const supervisor = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, supervisor, organisationId, { mayRegister: true, mayManage: true });
+  const supervisor = await createSupervisor(db, organisationId, { mayRegister: true, mayManage: true });
   const colleague = await createPerson(db);
   await createPlacement(db, colleague, organisationId);
   readers.supervisor = await signInAs(app, supervisor);

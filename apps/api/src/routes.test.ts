@@ -15,6 +15,7 @@ import {
   createPerson,
   createPlacement,
   createRate,
+  createSupervisor,
   giveRight,
   hourTypeId,
   offerRight,
@@ -778,8 +779,7 @@ async function makeTarget(role: Role, isOwn: boolean): Promise<Target> {
   const { app, db } = test;
   const organisationId = await createOrganisation(db);
   const employee = await createPerson(db);
-  const supervisor = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, supervisor, organisationId, { mayRegister: true, mayManage: true });
+  const supervisor = await createSupervisor(db, organisationId, { mayRegister: true, mayManage: true });
   const placementId = await createPlacement(db, employee, organisationId);
   const [asEmployee, asSupervisor] = [await signInAs(app, employee), await signInAs(app, supervisor)];
   const make = async (number: number, date: string) => {

@@ -5,7 +5,7 @@ import { chanceFrom } from './demo/random.ts';
 import { connect, MOST_KEPT } from './kit/database.ts';
 import { sql } from './kit/sql.ts';
 import { ask, type Client, testApp } from './test/build-app.ts';
-import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from './test/factories.ts';
+import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from './test/factories.ts';
 import { recordStatements, type SentStatements } from './test/sent-statements.ts';
 import { signInAs } from './test/sign-in-as.ts';
 
@@ -28,8 +28,7 @@ beforeAll(async () => {
   const { app, db } = test;
   const organisationId = await createOrganisation(db);
   const employee = await createPerson(db);
-  const supervisor = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, supervisor, organisationId, { mayRegister: true });
+  const supervisor = await createSupervisor(db, organisationId, { mayRegister: true });
   const placementId = await createPlacement(db, employee, organisationId);
   people = {
     employee: await signInAs(app, employee),

@@ -6,7 +6,7 @@ import {
   createOrganisation,
   createPerson,
   createPlacement,
-  giveRight,
+  createSupervisor,
   hourTypeId,
   type Person,
 } from './test/factories.ts';
@@ -28,8 +28,7 @@ beforeAll(async () => {
 /** A draft of week 47 of a new employee, and who may approve it. */
 async function drafted() {
   const employee = await createPerson(test.db);
-  supervisor = await createPerson(test.db, { role: 'supervisor' });
-  await giveRight(test.db, supervisor, organisationId, { mayRegister: true });
+  supervisor = await createSupervisor(test.db, organisationId, { mayRegister: true });
   const placementId = await createPlacement(test.db, employee, organisationId);
   const client = await signInAs(test.app, employee);
   const lines = [{ hourTypeId: normal, date: '2026-11-16', minutes: 480 }];

@@ -5,7 +5,7 @@ import {
   createOrganisation,
   createPerson,
   createPlacement,
-  giveRight,
+  createSupervisor,
   hourTypeId,
   type Person,
   testPassword,
@@ -33,8 +33,7 @@ interface Answer {
 /** Employees that fill in and send week after week, and a supervisor who approves, through thick and thin, until told to stop. */
 export async function startWork(db: Db, origin: string) {
   const organisationId = await createOrganisation(db);
-  const supervisor = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, supervisor, organisationId);
+  const supervisor = await createSupervisor(db, organisationId);
   const employee = await createPerson(db);
   const normal = await hourTypeId(db);
   const placements = await Promise.all(

@@ -5,7 +5,7 @@ import {
   createOrganisation,
   createPerson,
   createPlacement,
-  giveRight,
+  createSupervisor,
   hourTypeId,
 } from '../test/factories.ts';
 import { signInAs } from '../test/sign-in-as.ts';
@@ -46,8 +46,7 @@ const invitation = (organisationId: string, email: string) => ({
   validUntil: null,
 });
 async function manager(organisationId: string) {
-  const person = await createPerson(test.db, { role: 'supervisor' });
-  await giveRight(test.db, person, organisationId, { mayManage: true });
+  const person = await createSupervisor(test.db, organisationId, { mayManage: true });
   return { person, client: await signInAs(test.app, person) };
 }
 
@@ -185,8 +184,7 @@ it('an organisation has so many colleagues, and a supervisor so many substitutes
     post(`/api/supervisors/${(await manager(await createOrganisation(test.db))).person.personId}/rights`, right),
   );
 
-  const stand = await createPerson(test.db, { role: 'supervisor' });
-  await giveRight(test.db, stand, here);
+  const stand = await createSupervisor(test.db, here);
   await test.db.query(sql`
     INSERT INTO supervisor_right (person_id, organisation_id, may_approve, valid_from, valid_until, on_behalf_of_id)
     SELECT ${stand.personId}::uuid, ${here}::uuid, true, '2027-01-01'::date + n, '2027-01-01'::date + n, ${person.personId}::uuid

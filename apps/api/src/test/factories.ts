@@ -166,6 +166,13 @@ export async function giveRight(
   return right.id;
 }
 
+/** A supervisor who approves there, with more rights where those are given. */
+export async function createSupervisor(db: Db, organisationId: string, rights: RightOptions = {}): Promise<Person> {
+  const person = await createPerson(db, { role: 'supervisor' });
+  await giveRight(db, person, organisationId, rights);
+  return person;
+}
+
 /** Rights that somebody offers to an address, until whoever has it accepts; the person that stands there meanwhile. */
 export async function offerRight(db: Db, email: string, organisationId: string): Promise<string> {
   const rights = { create: { organisationId, mayApprove: true, validFrom: new Date('2026-11-21') } };

@@ -1,6 +1,13 @@
 import { expect } from 'vitest';
 import { ask, type Client, type TestApp } from './build-app.ts';
-import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId, type Person } from './factories.ts';
+import {
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  createSupervisor,
+  hourTypeId,
+  type Person,
+} from './factories.ts';
 import { signInAs } from './sign-in-as.ts';
 
 /** An organisation, its supervisor and the office, and what they do until hours are paid. */
@@ -18,8 +25,7 @@ export async function payrollOffice({ app, db }: TestApp) {
   const types: Record<string, string> = {};
   for (const code of ['N100', 'O125', 'O150', 'KM', 'SCK']) types[code] = await hourTypeId(db, code);
   const organisationId = await createOrganisation(db, 'Van Dijk Logistiek');
-  const supervisorPerson = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, supervisorPerson, organisationId);
+  const supervisorPerson = await createSupervisor(db, organisationId);
   const supervisor = await signInAs(app, supervisorPerson);
   const staffPerson = await createPerson(db, { role: 'staff' });
   const staff = await signInAs(app, staffPerson);

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
+import {
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  createSupervisor,
+  giveRight,
+  hourTypeId,
+} from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 import { findBrokenRules } from '../data-check/data-check.repository.ts';
 
@@ -104,9 +111,12 @@ describe('what is agreed to by approving', () => {
     const half = await ask(test.app, admin, 'PUT', '/api/settings', { ...settings, approvalTextEn: null });
     expect(half.body.errors).toEqual([{ pointer: '/approvalTextEn', code: 'required' }]);
     await setClient(there, texts('onze afspraken'));
-    const outsider = await createPerson(test.db, { role: 'supervisor' });
-    await giveRight(test.db, outsider, here);
-    const seen = await ask(test.app, await signInAs(test.app, outsider), 'GET', '/api/approval-texts');
+    const seen = await ask(
+      test.app,
+      await signInAs(test.app, await createSupervisor(test.db, here)),
+      'GET',
+      '/api/approval-texts',
+    );
     expect(seen.body.items).toHaveLength(1);
     expect(await findBrokenRules(test.db)).toEqual([]);
   });

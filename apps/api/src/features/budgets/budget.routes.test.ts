@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createPerson, createPlacement, createRate, giveRight, hourTypeId } from '#api/test/factories';
+import { createPerson, createPlacement, createRate, createSupervisor, hourTypeId } from '#api/test/factories';
 import { completeAgency, createClient } from '#api/test/invoices';
 import { signInAs } from '#api/test/sign-in-as';
 
@@ -18,8 +18,7 @@ beforeAll(async () => {
   normal = await hourTypeId(db);
   client = await createClient(db);
   staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
-  const person = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, person, client);
+  const person = await createSupervisor(db, client);
   await db.query(sql`UPDATE supervisor_right SET may_see_invoices = true`);
   supervisor = await signInAs(app, person);
   budgetId = (

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
+import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 
 const test = testApp();
@@ -16,11 +16,9 @@ beforeAll(async () => {
   normal = await hourTypeId(db);
   organisationId = await createOrganisation(db);
   const person = await createPerson(db);
-  const registrar = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, registrar, organisationId, { mayRegister: true });
   staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
   employee = await signInAs(app, person);
-  supervisor = await signInAs(app, registrar);
+  supervisor = await signInAs(app, await createSupervisor(db, organisationId, { mayRegister: true }));
   placementId = await createPlacement(db, person, organisationId);
 });
 

@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
+import {
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  createSupervisor,
+  giveRight,
+  hourTypeId,
+} from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 
 const test = testApp();
@@ -81,11 +88,15 @@ describe('the home of who registers hours', () => {
   });
 
   it('is of nobody without the right to register there', async () => {
-    const person = await createPerson(test.db, { role: 'supervisor' });
-    await giveRight(test.db, person, organisationId, { mayRegister: false });
+    const person = await createSupervisor(test.db, organisationId, { mayRegister: false });
     expect(await due(await signInAs(test.app, person))).toEqual([]);
-    const elsewhere = await createPerson(test.db, { role: 'supervisor' });
-    await giveRight(test.db, elsewhere, await createOrganisation(test.db), { mayRegister: true });
-    expect(await due(await signInAs(test.app, elsewhere))).toEqual([]);
+    expect(
+      await due(
+        await signInAs(
+          test.app,
+          await createSupervisor(test.db, await createOrganisation(test.db), { mayRegister: true }),
+        ),
+      ),
+    ).toEqual([]);
   });
 });

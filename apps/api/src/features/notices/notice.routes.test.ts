@@ -9,7 +9,7 @@ import {
   createOrganisation,
   createPerson,
   createPlacement,
-  giveRight,
+  createSupervisor,
   hourTypeId,
   type Person,
 } from '#api/test/factories';
@@ -33,11 +33,9 @@ beforeEach(async () => {
   week = 20;
   const organisationId = await createOrganisation(test.db);
   employee = await createPerson(test.db);
-  const supervisor = await createPerson(test.db, { role: 'supervisor' });
-  await giveRight(test.db, supervisor, organisationId);
   placementId = await createPlacement(test.db, employee, organisationId, { startsOn: '2026-01-05' });
   asEmployee = await signInAs(test.app, employee);
-  asSupervisor = await signInAs(test.app, supervisor);
+  asSupervisor = await signInAs(test.app, await createSupervisor(test.db, organisationId));
   asStaff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
   await test.db.query(sql`DELETE FROM notice`);
   await test.db.query(sql`DELETE FROM mail`);

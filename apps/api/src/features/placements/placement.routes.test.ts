@@ -5,7 +5,7 @@ import {
   createPerson,
   createPlacement,
   createRate,
-  giveRight,
+  createSupervisor,
   hourTypeId,
 } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
@@ -42,8 +42,6 @@ async function fieldsOf(rest: object = {}) {
 async function withHours(until: 'sent' | 'finalised' = 'sent') {
   const employee = await createPerson(test.db);
   const organisationId = await createOrganisation(test.db);
-  const supervisor = await createPerson(test.db, { role: 'supervisor' });
-  await giveRight(test.db, supervisor, organisationId);
   const id = await createPlacement(test.db, employee, organisationId);
   const asEmployee = await signInAs(test.app, employee);
   const lines = [{ hourTypeId: normal, date: '2026-11-18', minutes: 480 }];
@@ -51,7 +49,7 @@ async function withHours(until: 'sent' | 'finalised' = 'sent') {
   const { body: saved } = await ask(test.app, asEmployee, 'POST', '/api/worksheets', draft);
   const { body: sent } = await ask(test.app, asEmployee, 'POST', `/api/worksheets/${saved.id}/send`, { version: 1 });
   if (until === 'finalised') {
-    const asSupervisor = await signInAs(test.app, supervisor);
+    const asSupervisor = await signInAs(test.app, await createSupervisor(test.db, organisationId));
     const decide = (client: Client, decision: string, version: number) =>
       ask(test.app, client, 'POST', `/api/worksheets/${decision}`, { items: [{ id: saved.id, version }] });
     await decide(asSupervisor, 'approve', sent.version);

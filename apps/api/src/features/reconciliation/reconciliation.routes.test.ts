@@ -6,7 +6,7 @@ import {
   createPerson,
   createPlacement,
   createRate,
-  giveRight,
+  createSupervisor,
   hourTypeId,
 } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
@@ -23,9 +23,7 @@ beforeAll(async () => {
   await db.query(
     sql`UPDATE organisation SET street = 'Kade 1', postcode = '3011 BB' WHERE id = ${organisationId}::uuid`,
   );
-  const approver = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, approver, organisationId);
-  const supervisor = await signInAs(app, approver);
+  const supervisor = await signInAs(app, await createSupervisor(db, organisationId));
   const normal = await hourTypeId(db);
   for (const minutes of [480, 300]) {
     const person = await createPerson(db);

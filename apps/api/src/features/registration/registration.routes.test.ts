@@ -6,6 +6,7 @@ import {
   createOrganisation,
   createPerson,
   createPlacement,
+  createSupervisor,
   giveRight,
   hourTypeId,
   type Person,
@@ -152,9 +153,10 @@ describe('taking back what was sent', () => {
   it('makes it to be sent again, for who may register; what was sealed stays', async () => {
     const placementId = await newPlacement();
     const [sent] = (await register(registrar, 'send', [{ placementId, lines: [total(2250)] }])).body.done;
-    const looker = await createPerson(test.db, { role: 'supervisor' });
-    await giveRight(test.db, looker, organisationId, { mayApprove: true });
-    const { body: refused } = await undo(await signInAs(test.app, looker), sent);
+    const { body: refused } = await undo(
+      await signInAs(test.app, await createSupervisor(test.db, organisationId, { mayApprove: true })),
+      sent,
+    );
     expect(refused.refused).toEqual([{ id: sent.id, code: 'not-allowed' }]);
 
     const [taken] = (await undo(registrar, sent)).body.done;
@@ -477,10 +479,8 @@ describe('saving and sending', () => {
   it('is for supervisors with the right to register there, today', async () => {
     const placementId = await newPlacement();
     expect((await register(staff, 'send', [{ placementId, lines: [] }])).status).toBe(403);
-    const approver = await createPerson(test.db, { role: 'supervisor' });
-    await giveRight(test.db, approver, organisationId);
-    const former = await createPerson(test.db, { role: 'supervisor' });
-    await giveRight(test.db, former, organisationId, { mayRegister: true, validUntil: '2026-11-20' });
+    const approver = await createSupervisor(test.db, organisationId);
+    const former = await createSupervisor(test.db, organisationId, { mayRegister: true, validUntil: '2026-11-20' });
     for (const person of [approver, former]) {
       const client = await signInAs(test.app, person);
       expect((await register(client, 'send', [{ placementId, lines: [total(60)] }])).body.refused).toEqual([

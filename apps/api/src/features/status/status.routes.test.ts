@@ -1,7 +1,14 @@
 import type { DeadlineState, StatusOverview } from '@konnekt/shared/status/status.contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
+import {
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  createSupervisor,
+  giveRight,
+  hourTypeId,
+} from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 
 const test = testApp();
@@ -21,12 +28,8 @@ beforeAll(async () => {
   const person = await createPerson(db, { role: 'supervisor', firstName: 'Sanne', lastName: 'Bos' });
   for (const organisation of [bakery, harbour]) await giveRight(db, person, organisation);
   supervisor = await signInAs(app, person);
-  const onlyRegisters = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, onlyRegisters, bakery, { mayApprove: false });
-  registrar = await signInAs(app, onlyRegisters);
-  const other = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, other, await createOrganisation(db));
-  outsider = await signInAs(app, other);
+  registrar = await signInAs(app, await createSupervisor(db, bakery, { mayApprove: false }));
+  outsider = await signInAs(app, await createSupervisor(db, await createOrganisation(db)));
   staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
   const normal = await hourTypeId(db);
   for (const index of [0, 1, 2, 3, 4, 5]) {

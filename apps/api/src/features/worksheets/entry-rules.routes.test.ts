@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
+import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 
 const test = testApp();
@@ -32,14 +32,12 @@ async function strictClient() {
     },
   });
   const employee = await createPerson(db);
-  const registrar = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, registrar, organisationId, { mayRegister: true });
   return {
     organisationId,
     placementId: await createPlacement(db, employee, organisationId),
     registeredId: await createPlacement(db, employee, organisationId, { hoursBy: 'supervisor' }),
     asEmployee: await signInAs(app, employee),
-    asRegistrar: await signInAs(app, registrar),
+    asRegistrar: await signInAs(app, await createSupervisor(db, organisationId, { mayRegister: true })),
   };
 }
 const line = (more: object = {}) => ({

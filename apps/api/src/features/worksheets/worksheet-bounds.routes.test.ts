@@ -14,7 +14,7 @@ import {
   createOrganisation,
   createPerson,
   createPlacement,
-  giveRight,
+  createSupervisor,
   hourTypeId,
   type Person,
 } from '#api/test/factories';
@@ -31,9 +31,10 @@ beforeAll(async () => {
   person = await createPerson(test.db);
   placementId = await createPlacement(test.db, person, organisationId);
   normal = await hourTypeId(test.db);
-  const colleague = await createPerson(test.db, { role: 'supervisor' });
-  await giveRight(test.db, colleague, organisationId);
-  [employee, supervisor] = [await signInAs(test.app, person), await signInAs(test.app, colleague)];
+  [employee, supervisor] = [
+    await signInAs(test.app, person),
+    await signInAs(test.app, await createSupervisor(test.db, organisationId)),
+  ];
 });
 
 const post = (url: string, body: object, client = employee) => ask(test.app, client, 'POST', url, body);
@@ -143,9 +144,7 @@ describe('steps on one worksheet', () => {
 
   it('that are registered for many wait as well', async () => {
     const organisationId = await createOrganisation(test.db);
-    const registrar = await createPerson(test.db, { role: 'supervisor' });
-    await giveRight(test.db, registrar, organisationId, { mayRegister: true });
-    const client = await signInAs(test.app, registrar);
+    const client = await signInAs(test.app, await createSupervisor(test.db, organisationId, { mayRegister: true }));
     const place = await createPlacement(test.db, await createPerson(test.db), organisationId, {
       hoursBy: 'supervisor',
     });

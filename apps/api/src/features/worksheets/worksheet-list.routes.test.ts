@@ -8,7 +8,14 @@ import readXlsxFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
+import {
+  createOrganisation,
+  createPerson,
+  createPlacement,
+  createSupervisor,
+  giveRight,
+  hourTypeId,
+} from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 
 const test = testApp();
@@ -31,8 +38,7 @@ beforeAll(async () => {
   const person = await createPerson(db, { role: 'supervisor' });
   for (const organisation of organisations) await giveRight(db, person, organisation);
   supervisor = await signInAs(app, person);
-  const other = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, other, await createOrganisation(db));
+  const other = await createSupervisor(db, await createOrganisation(db));
   outsider = await signInAs(app, other);
   staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
   const [normal, sick] = [await hourTypeId(db), await hourTypeId(db, 'SCK')];

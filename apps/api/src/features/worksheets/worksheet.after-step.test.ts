@@ -7,7 +7,7 @@ import {
   createOrganisation,
   createPerson,
   createPlacement,
-  giveRight,
+  createSupervisor,
   hourTypeId,
   type Person,
 } from '#api/test/factories';
@@ -28,9 +28,7 @@ beforeAll(async () => {
   organisationId = await createOrganisation(test.db);
   person = await createPerson(test.db);
   employee = await signInAs(test.app, person);
-  const boss = await createPerson(test.db, { role: 'supervisor' });
-  await giveRight(test.db, boss, organisationId, { mayRegister: true });
-  supervisor = await signInAs(test.app, boss);
+  supervisor = await signInAs(test.app, await createSupervisor(test.db, organisationId, { mayRegister: true }));
 });
 
 const send = (client: Client, method: 'GET' | 'POST' | 'PUT', url: string, body?: object) =>

@@ -7,7 +7,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight, type Person } from '#api/test/factories';
+import { createOrganisation, createPerson, createPlacement, createSupervisor, type Person } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 import { findBrokenRules } from '../data-check/data-check.repository.ts';
 import { contentOf, toWorkedLines } from './worksheet.checks.ts';
@@ -30,8 +30,7 @@ let hourTypes: HourType[];
 beforeAll(async () => {
   const { app, db } = test;
   organisationId = await createOrganisation(db);
-  const person = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, person, organisationId);
+  const person = await createSupervisor(db, organisationId);
   supervisor = await signInAs(app, person);
   staffPerson = await createPerson(db, { role: 'staff' });
   staff = await signInAs(app, staffPerson);

@@ -8,7 +8,7 @@ import {
   createPerson,
   createPlacement,
   createRate,
-  giveRight,
+  createSupervisor,
   hourTypeId,
   type Person,
 } from '#api/test/factories';
@@ -28,9 +28,7 @@ beforeAll(async () => {
   const { app, db } = test;
   normal = await hourTypeId(db);
   organisationId = await createOrganisation(db, 'Van Dijk Logistiek');
-  const supervisorPerson = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, supervisorPerson, organisationId, { mayRegister: true });
-  supervisor = await signInAs(app, supervisorPerson);
+  supervisor = await signInAs(app, await createSupervisor(db, organisationId, { mayRegister: true }));
   staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
   employeePerson = await createPerson(db);
   employee = await signInAs(app, employeePerson);

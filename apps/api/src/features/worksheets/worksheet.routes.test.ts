@@ -6,6 +6,7 @@ import {
   createOrganisation,
   createPerson,
   createPlacement,
+  createSupervisor,
   giveRight,
   hourTypeId,
   type Person,
@@ -27,13 +28,9 @@ beforeAll(async () => {
   normal = await hourTypeId(db);
   organisationId = await createOrganisation(db, 'Van Dijk Logistiek');
   employeePerson = await createPerson(db, { firstName: 'Bram', lastName: 'Bakker' });
-  const supervisorPerson = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, supervisorPerson, organisationId);
-  const outsiderPerson = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, outsiderPerson, await createOrganisation(db));
   employee = await signInAs(app, employeePerson);
-  supervisor = await signInAs(app, supervisorPerson);
-  outsider = await signInAs(app, outsiderPerson);
+  supervisor = await signInAs(app, await createSupervisor(db, organisationId));
+  outsider = await signInAs(app, await createSupervisor(db, await createOrganisation(db)));
   staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
 });
 
@@ -136,9 +133,7 @@ describe('POST /api/worksheets', () => {
   it('refuses a period that the supervisor began before the hours became the employee’s, with the reason', async () => {
     const elsewhere = await createOrganisation(test.db);
     const placementId = await createPlacement(test.db, employeePerson, elsewhere, { hoursBy: 'supervisor' });
-    const registrarPerson = await createPerson(test.db, { role: 'supervisor' });
-    await giveRight(test.db, registrarPerson, elsewhere, { mayRegister: true });
-    const registrar = await signInAs(test.app, registrarPerson);
+    const registrar = await signInAs(test.app, await createSupervisor(test.db, elsewhere, { mayRegister: true }));
     const rows = [{ placementId, lines: [{ hourTypeId: normal, date: null, minutes: 480 }] }];
     const period = { periodType: 'week', year: 2026, period: 47 };
     await ask(test.app, registrar, 'POST', '/api/registration/save', { ...period, rows });
@@ -376,8 +371,7 @@ describe('a decision on many', () => {
   });
 
   it('approves each of 200 exactly once when two supervisors press at the same moment', async () => {
-    const second = await createPerson(test.db, { role: 'supervisor' });
-    await giveRight(test.db, second, organisationId);
+    const second = await createSupervisor(test.db, organisationId);
     const other = await signInAs(test.app, second);
     const sheets: { id: string; version: number }[] = [];
     for (let i = 0; i < 200; i += 20) {
@@ -450,9 +444,7 @@ describe('a decision on many', () => {
         { id: worksheet.id, code: 'not-yours' },
       ]);
     }
-    const looker = await createPerson(test.db, { role: 'supervisor' });
-    await giveRight(test.db, looker, organisationId, { mayApprove: false });
-    const client = await signInAs(test.app, looker);
+    const client = await signInAs(test.app, await createSupervisor(test.db, organisationId, { mayApprove: false }));
     expect((await decide(client, 'approve', [worksheet])).body.refused).toEqual([
       { id: worksheet.id, code: 'not-allowed' },
     ]);

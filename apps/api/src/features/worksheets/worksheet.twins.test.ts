@@ -21,6 +21,7 @@ import {
   createOrganisation,
   createPerson,
   createPlacement,
+  createSupervisor,
   giveRight,
   hourTypeId,
   type Person,
@@ -92,9 +93,7 @@ beforeAll(async () => {
     },
   ];
   const client = await signInAs(app, employee);
-  const registrar = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, registrar, organisationId, { mayRegister: true });
-  const registering = await signInAs(app, registrar);
+  const registering = await signInAs(app, await createSupervisor(db, organisationId, { mayRegister: true }));
   const office = await signInAs(app, officePerson);
   const sent = async (placementId: string, by = client) => {
     const typed = { placementId, year: 2026, number: 47, lines: [line] };

@@ -6,6 +6,7 @@ import {
   createOrganisation,
   createPerson,
   createPlacement,
+  createSupervisor,
   giveRight,
   hourTypeId,
   type Person,
@@ -25,9 +26,10 @@ beforeAll(async () => {
   normal = await hourTypeId(db);
   organisationId = await createOrganisation(db);
   person = await createPerson(db);
-  const supervisorPerson = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, supervisorPerson, organisationId, { mayRegister: true });
-  [employee, supervisor] = [await signInAs(app, person), await signInAs(app, supervisorPerson)];
+  [employee, supervisor] = [
+    await signInAs(app, person),
+    await signInAs(app, await createSupervisor(db, organisationId, { mayRegister: true })),
+  ];
 });
 
 const newPlacement = (options = {}) => createPlacement(test.db, person, organisationId, options);
