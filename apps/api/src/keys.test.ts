@@ -13,6 +13,7 @@ import {
   createPlacement,
   createSupervisor,
   hourTypeId,
+  placementFields,
   testPassword,
 } from './test/factories.ts';
 import { signInAs } from './test/sign-in-as.ts';
@@ -90,22 +91,13 @@ describe('a personnel number', () => {
 });
 
 describe('a placement, an organisation and a budget number', () => {
-  const placement = {
-    functionName: 'Monteur',
-    startsOn: '2026-01-01',
-    periodType: 'week',
-    basis: 'flexible',
-    hoursBy: 'employee',
-    entryMode: 'totals',
-    plannedMinutes: 2400,
-  };
-
   it('have a number in one case', async () => {
     const [organisationId, { employeeId }] = [
       await createOrganisation(test.db, 'Zoë’s Kassen'),
       await createPerson(test.db),
     ];
-    const place = (number: string) => post('/api/placements', { ...placement, organisationId, employeeId, number });
+    const place = (number: string) =>
+      post('/api/placements', { ...placementFields, organisationId, employeeId, number });
     expect((await place('H8P')).status).toBe(201);
     const again = await place('h8p');
     expect([again.status, again.body.errors]).toEqual(taken('/number'));
@@ -161,7 +153,12 @@ describe('a placement, an organisation and a budget number', () => {
   it('of a placement is the client’s too', async () => {
     const [organisationId, { employeeId }] = [await createOrganisation(test.db), await createPerson(test.db)];
     await post(`/api/organisations/${organisationId}/budget-numbers`, { number: 'KPL-7' });
-    const { body } = await post('/api/placements', { ...placement, organisationId, employeeId, budgetNumber: 'kpl-7' });
+    const { body } = await post('/api/placements', {
+      ...placementFields,
+      organisationId,
+      employeeId,
+      budgetNumber: 'kpl-7',
+    });
     expect(body.budgetNumber).toBe('KPL-7');
   });
 });

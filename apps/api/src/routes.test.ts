@@ -20,6 +20,7 @@ import {
   hourTypeId,
   offerRight,
   type Person,
+  placementFields,
   testPassword,
 } from './test/factories.ts';
 import { signInAs } from './test/sign-in-as.ts';
@@ -103,13 +104,7 @@ const hourType = {
 const placement = (to: Target) => ({
   employeeId: to.employeeId,
   organisationId: to.organisationId,
-  functionName: 'Orderpicker',
-  startsOn: '2026-01-01',
-  periodType: 'week',
-  basis: 'flexible',
-  hoursBy: 'employee',
-  entryMode: 'totals',
-  plannedMinutes: 2400,
+  ...placementFields,
 });
 const settings = {
   name: 'Testbureau',

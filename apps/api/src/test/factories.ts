@@ -215,3 +215,14 @@ export async function createPlacement(
   });
   return placement.id;
 }
+
+/** What the office types of a placement, besides whom and where. */
+export const placementFields = {
+  functionName: 'Lasser',
+  startsOn: '2026-01-01',
+  periodType: 'week',
+  basis: 'flexible',
+  hoursBy: 'employee',
+  entryMode: 'totals',
+  plannedMinutes: 2400,
+} as const;

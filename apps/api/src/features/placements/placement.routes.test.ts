@@ -7,6 +7,7 @@ import {
   createRate,
   createSupervisor,
   hourTypeId,
+  placementFields,
 } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 
@@ -27,13 +28,7 @@ async function fieldsOf(rest: object = {}) {
   return {
     employeeId: employee.employeeId,
     organisationId: await createOrganisation(test.db),
-    functionName: 'Lasser',
-    startsOn: '2026-01-01',
-    periodType: 'week',
-    basis: 'flexible',
-    hoursBy: 'employee',
-    entryMode: 'totals',
-    plannedMinutes: 2400,
+    ...placementFields,
     ...rest,
   };
 }
