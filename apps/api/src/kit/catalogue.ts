@@ -1,3 +1,4 @@
+import type { Holiday } from '@konnekt/shared/holidays/holiday.schema';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { StandsOutFrom } from '@konnekt/shared/worksheets/worksheet.stands-out';
@@ -11,12 +12,25 @@ export interface Catalogue {
   version: number;
   /** By id. */
   organisationNames: ReadonlyMap<string, string>;
+  /** What each client asks of hours, by its id. */
+  clientRules: ReadonlyMap<string, ClientRules>;
   /** By id. */
   periods: ReadonlyMap<string, Worksheet['period']>;
+  /** Ids of those that the agency closed. */
+  closedPeriods: ReadonlySet<string>;
   hourTypes: readonly KnownHourType[];
   /** The agency's own limits in minutes, where they differ from the law. */
   warningLimits: Readonly<Record<string, number>>;
   standsOutFrom: StandsOutFrom;
+  lastApproval: boolean;
+}
+
+export interface ClientRules {
+  needsBudgetNumber: boolean;
+  /** Hour types allowed there; null is all of them. */
+  hourTypeIds: string[] | null;
+  /** Days on which one does not work there: the client's list of each year, else the agency's. */
+  holidays: Holiday[];
 }
 
 /** The number that a statement reads with its rows: the database raises it with every change of what is remembered here. */
@@ -38,9 +52,13 @@ export async function readCatalogue(db: Db): Promise<Catalogue> {
   const [found] = await db.query<Stored>(sql`
     SELECT catalogue_version AS version, warning_limits AS "warningLimits",
            stands_out_from_planned_minutes AS "plannedMinutes", stands_out_from_previous_minutes AS "previousMinutes", ${hourTypesJson} AS "hourTypes",
-           (SELECT coalesce(json_object_agg(o.id, o.name), '{}') FROM organisation o) AS organisations,
+           last_approval AS "lastApproval",
+           (SELECT coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'needsBudgetNumber', o.requires_budget_number, 'hourTypeIds',
+              (SELECT json_agg(t.hour_type_id) FROM organisation_hour_type t WHERE t.organisation_id = o.id))), '[]') FROM organisation o) AS organisations,
            (SELECT coalesce(json_object_agg(pe.id, json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number,
-              'startsOn', pe.starts_on, 'endsOn', pe.ends_on)), '{}') FROM period pe) AS periods
+              'startsOn', pe.starts_on, 'endsOn', pe.ends_on)), '{}') FROM period pe) AS periods,
+           ARRAY(SELECT pe.id FROM period pe WHERE pe.closed_at IS NOT NULL) AS "closedPeriods",
+           (SELECT coalesce(json_agg(json_build_object('organisationId', h.organisation_id, 'year', h.year, 'days', h.days)), '[]') FROM holiday_list h) AS holidays
       FROM agency`);
   const {
     version = 0,
@@ -48,17 +66,41 @@ export async function readCatalogue(db: Db): Promise<Catalogue> {
     plannedMinutes = 0,
     previousMinutes = 0,
     hourTypes = [],
-    organisations = {},
+    organisations = [],
     periods = {},
+    closedPeriods = [],
+    holidays = [],
+    lastApproval = false,
   } = found ?? {};
   return {
     version,
     warningLimits,
     standsOutFrom: { plannedMinutes, previousMinutes, weekLimitMinutes: warningLimits.week },
     hourTypes,
-    organisationNames: new Map(Object.entries(organisations)),
+    organisationNames: new Map(organisations.map(({ id, name }) => [id, name])),
+    clientRules: new Map(
+      organisations.map(({ id, needsBudgetNumber, hourTypeIds }) => [
+        id,
+        { needsBudgetNumber, hourTypeIds, holidays: holidaysOf(id, holidays) },
+      ]),
+    ),
     periods: new Map(Object.entries(periods)),
+    closedPeriods: new Set(closedPeriods),
+    lastApproval,
   };
+}
+
+/** The client's own list of each year, else the agency's. */
+function holidaysOf(organisationId: string, lists: readonly HolidayList[]): Holiday[] {
+  const own = lists.filter((list) => list.organisationId === organisationId);
+  const others = lists.filter((list) => list.organisationId === null && !own.some(({ year }) => year === list.year));
+  return [...own, ...others].flatMap(({ days }) => days).sort((one, other) => one.date.localeCompare(other.date));
+}
+
+interface HolidayList {
+  organisationId: string | null;
+  year: number;
+  days: Holiday[];
 }
 
 interface Stored {
@@ -67,8 +109,11 @@ interface Stored {
   plannedMinutes: number;
   previousMinutes: number;
   hourTypes: KnownHourType[];
-  organisations: Record<string, string>;
+  lastApproval: boolean;
+  organisations: { id: string; name: string; needsBudgetNumber: boolean; hourTypeIds: string[] | null }[];
   periods: Record<string, Worksheet['period']>;
+  closedPeriods: string[];
+  holidays: HolidayList[];
 }
 
 /** The hour types in their order, as JSON. */

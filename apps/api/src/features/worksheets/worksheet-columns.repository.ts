@@ -1,3 +1,5 @@
+import { addDays } from '@konnekt/shared/basics/calendar-day';
+import { sumMinutes } from '@konnekt/shared/basics/minutes';
 import { type Sql, sql } from '#api/kit/sql';
 import { type Sight, worksheetInSight } from '#api/kit/visibility';
 import { fillsIn } from './worksheet-conditions.repository.ts';
@@ -10,8 +12,7 @@ export const placementJson = sql`json_build_object('id', p.id, 'employeeId', p.e
   'plannedMinutes', p.planned_minutes, 'budgetNumber', p.budget_number)`;
 
 /** The receipt of a line `l`; of nearly all lines none. */
-const receiptJson = sql`(CASE WHEN l.receipt_id IS NOT NULL THEN (
-  SELECT json_build_object('id', f.id, 'name', f.name, 'sha256', f.sha256) FROM stored_file f WHERE f.id = l.receipt_id) END)`;
+const receiptJson = sql`(CASE WHEN l.receipt_id IS NOT NULL THEN receipt_of(l.receipt_id) END)`;
 
 export const linesJson = sql`(SELECT coalesce(json_agg(x), '[]') FROM (SELECT l.number, l.hour_type_id AS "hourTypeId", l.date, l.minutes, l.quantity,
   l.starts_at AS "startsAt", l.ends_at AS "endsAt", l.break_minutes AS "breakMinutes", l.budget_number AS "budgetNumber", l.remark, ${receiptJson} AS receipt
@@ -47,8 +48,18 @@ export const workedInPeriod: Sql = sql`(
 /** The law's average is over sixteen weeks: this one and those before it. */
 const EARLIER_WEEKS = 15;
 
-export const earlierWeeks = (sight: Sight, employeeId: Sql, monday: Sql): Sql => sql`
-  SELECT coalesce((SELECT sum(w.worked_minutes) FROM worksheet w
-      WHERE w.employee_id = ${employeeId} AND w.period_start = ${monday} - 7 * n AND w.period_end = w.period_start + 6
-        AND (${fillsIn(sight)} OR (w.status IN ('submitted', 'approved', 'finalised') AND ${worksheetInSight(sight)}))), 0)::int AS minutes
-    FROM generate_series(1, ${EARLIER_WEEKS}::int) AS n ORDER BY n`;
+/** Pairs of a day and the minutes worked from it on, one for each worksheet of a week of them: see `byWeek`. */
+export const earlierWeeks = (sight: Sight, employeeId: Sql, monday: Sql): Sql => sql`(
+  SELECT json_agg(json_build_array(w.period_start, w.worked_minutes)) FROM worksheet w
+   WHERE w.employee_id = ${employeeId} AND w.period_start BETWEEN ${monday} - ${7 * EARLIER_WEEKS}::int AND ${monday} - 7 AND w.period_end = w.period_start + 6
+     AND (${fillsIn(sight)} OR (w.status IN ('submitted', 'approved', 'finalised') AND ${worksheetInSight(sight)})))`;
+
+export type EarlierWeeks = [startsOn: string, minutes: number][] | null;
+
+/** Minutes of each of the weeks before a Monday, newest first. */
+export function byWeek(weeks: EarlierWeeks, monday: string): number[] {
+  const minutes = Map.groupBy(weeks ?? [], ([startsOn]) => startsOn);
+  return Array.from({ length: EARLIER_WEEKS }, (_, n) =>
+    sumMinutes((minutes.get(addDays(monday, -7 * (n + 1))) ?? []).map(([, worked]) => worked)),
+  );
+}

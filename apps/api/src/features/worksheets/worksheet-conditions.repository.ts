@@ -25,8 +25,7 @@ export const enters = (sight: Sight): Sql => (isOffice(sight.actor) ? isAnothers
 const isAnothers = ({ actor }: Sight): Sql => sql`w.employee_id IS DISTINCT FROM ${actor.employeeId}::uuid`;
 
 /** The last step on worksheet `w` was the client's decline: any other raises the version. Repeats `reasonNotTo`. */
-export const isAsDeclined: Sql = sql`(w.status = 'declined' AND EXISTS (
-  SELECT FROM worksheet_event d WHERE d.worksheet_id = w.id AND d.version = w.version AND d.action = 'decline'))`;
+export const isAsDeclined: Sql = sql`(w.status = 'declined' AND is_decline(w.id, w.version))`;
 
 /** A payroll run or an invoice took worksheet `w`. */
 export const isPaid: Sql = sql`(EXISTS (SELECT FROM payroll_run_worksheet paid WHERE paid.worksheet_id = w.id)

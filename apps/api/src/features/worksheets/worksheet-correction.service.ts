@@ -5,6 +5,7 @@ import { readSettings } from '#api/features/agency/settings.service';
 import { type Db, newId } from '#api/kit/database';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
+import { withBudgetNumbers } from './entry-rules.repository.ts';
 import { budgetProblems, contentOf, problemsOf, whileHoursFit } from './worksheet.checks.ts';
 import { presentHourTypes, presentWorksheet } from './worksheet.presenter.ts';
 import type { StoredForEntry } from './worksheet.repository.ts';
@@ -49,7 +50,8 @@ async function correctOnce(db: Db, sight: Sight, id: string, correcting: Correct
   const { placement, period } = stored;
   // What should have been is judged as hours are that somebody sends for the first time.
   const rules = { period, placement, hourTypes: stored.hourTypes };
-  const wrong = [...problemsOf(shouldBe, rules), ...budgetProblems(shouldBe, stored, period)];
+  const asked = await withBudgetNumbers(db, stored, shouldBe);
+  const wrong = [...problemsOf(shouldBe, rules), ...budgetProblems(shouldBe, asked, period)];
   if (wrong.length > 0) throw invalidInput(wrong);
   const lines = correctionLines(hoursAsTheyAre(stored), shouldBe);
   if (lines.length === 0) throw new Problem('nothing-to-send');

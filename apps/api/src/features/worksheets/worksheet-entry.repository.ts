@@ -9,6 +9,8 @@ import { type Sql, sql } from '#api/kit/sql';
 import { organisationsOf, placementInSight, type Sight } from '#api/kit/visibility';
 import type { StoredWorksheet } from './worksheet.repository.ts';
 import {
+  byWeek,
+  type EarlierWeeks,
   earlierWeeks,
   lineFields,
   linesJson,
@@ -99,8 +101,10 @@ export async function findLines(
  * the reader sees them, and not what somebody else has not sent (yet).
  */
 export async function earlierWeekMinutes(db: Db, sight: Sight, employeeId: string, monday: string): Promise<number[]> {
-  const rows = await db.query<{ minutes: number }>(earlierWeeks(sight, sql`${employeeId}::uuid`, sql`${monday}::date`));
-  return rows.map(({ minutes }) => minutes);
+  const [found] = await db.query<{ weeks: EarlierWeeks }>(
+    sql`SELECT ${earlierWeeks(sight, sql`${employeeId}::uuid`, sql`${monday}::date`)} AS weeks`,
+  );
+  return byWeek(found?.weeks ?? null, monday);
 }
 
 /** For a line `l` of a period `pe`: of no day between these. A period's total counts where a placement begins or ends only when none of it is left. */

@@ -61,8 +61,7 @@ export const instant = (column: Sql): Sql =>
 /** An event `v` of a worksheet, with its submission `s`, as the contract has it. */
 export const eventFields = sql`v.id, v.action, v.from_status AS "fromStatus", v.to_status AS "toStatus", ${instant(sql`v.at`)} AS at,
   v.actor_name AS "actorName", v.actor_role AS "actorRole", v.on_behalf_of_name AS "onBehalfOfName", s.number AS "submissionNumber", v.reason,
-  (SELECT json_build_object('version', t.version, 'textNl', t.text_nl, 'textEn', t.text_en, 'sha256', t.sha256)
-     FROM approval_text t WHERE t.id = v.approval_text_id) AS "approvalText", v.auth_method = 'mail-link' AS "isFromMail",
+  CASE WHEN v.approval_text_id IS NOT NULL THEN approval_text_of(v.approval_text_id) END AS "approvalText", v.auth_method = 'mail-link' AS "isFromMail",
   v.auth_method = 'password-after-address-change' AS "isAfterAddressChange"`;
 
 /**
@@ -73,10 +72,9 @@ export const newestEvent = (count: number, withSaves: boolean): Sql => sql`coale
   SELECT n.id FROM worksheet_event n WHERE n.worksheet_id = w.id ${withSaves ? noSql : sql`AND n.action <> 'save'`}
    ORDER BY n.id DESC OFFSET ${count}::int LIMIT 1), '00000000-0000-0000-0000-000000000000')`;
 
-/** How long the next step on worksheet `w` has to wait (worksheet.bounds.ts); nothing or less when it need not. */
-export const secondsToWait: Sql = sql`(SELECT ceil(extract(epoch FROM max(x.until) - now()))::int FROM (
-  (SELECT n.at + interval '1 minute' AS until FROM worksheet_event n WHERE n.worksheet_id = w.id AND n.action <> 'comment'
-    ORDER BY n.id DESC OFFSET ${mostStepsAMinute - 1}::int LIMIT 1)
-  UNION ALL
-  (SELECT n.at + make_interval(secs => ${secondsBetweenManySteps}::int) FROM worksheet_event n
-    WHERE n.worksheet_id = w.id AND n.action <> 'comment' AND w.version > ${manySteps}::int ORDER BY n.id DESC LIMIT 1)) x)`;
+/**
+ * How long the next step on worksheet `w` has to wait (worksheet.bounds.ts); nothing or less when it need not, as after a minute in which
+ * nobody made one.
+ */
+export const secondsToWait: Sql = sql`(CASE WHEN w.updated_at > now() - interval '1 minute'
+  THEN seconds_to_wait(w.id, w.version, ${mostStepsAMinute}::int, ${manySteps}::int, ${secondsBetweenManySteps}::int) END)`;

@@ -5,7 +5,7 @@ import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { type Db, sqlState } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
-import { entryRulesOf } from './entry-rules.repository.ts';
+import { entryRulesOf, withBudgetNumbers } from './entry-rules.repository.ts';
 import { withReceipts } from './receipt.service.ts';
 import { afterSave } from './worksheet.after-step.ts';
 import { presentWorksheet } from './worksheet.presenter.ts';
@@ -65,8 +65,9 @@ export async function saveWorksheet(
   typed: TypedContent,
 ): Promise<Worksheet> {
   const stored = await openFor('save', db, sight, id, version);
+  const rules = await withBudgetNumbers(db, stored, typed.lines);
   const lines = await withReceipts(db, sight, typed.lines);
-  const content = checkedContent({ ...typed, lines }, stored, stored.period, stored, {
+  const content = checkedContent({ ...typed, lines }, stored, stored.period, rules, {
     actor: sight.actor,
     stored,
     sent: stored.sentBeside,

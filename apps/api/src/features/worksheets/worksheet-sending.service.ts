@@ -6,6 +6,7 @@ import { worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
 import { constraintOf, type Db, newId, sqlState } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
+import { withBudgetNumbers } from './entry-rules.repository.ts';
 import { withReceipts } from './receipt.service.ts';
 import { afterSend } from './worksheet.after-step.ts';
 import { whileHoursFit } from './worksheet.checks.ts';
@@ -25,7 +26,8 @@ export const sendWorksheet = (...step: Parameters<typeof sendOnce>): Promise<Wor
 
 async function sendOnce(db: Db, sight: Sight, id: string, version: number): Promise<Worksheet> {
   const stored = await openFor('send', db, sight, id, version);
-  checkedContent(stored, stored, stored.period, stored, {
+  const rules = await withBudgetNumbers(db, stored, stored.lines);
+  checkedContent(stored, stored, stored.period, rules, {
     ...{ actor: sight.actor, state: 'to-send', sent: stored.sentBeside },
   });
   const seal = sealOf(stored, stored.lines, stored.remark);
@@ -70,7 +72,8 @@ async function addOnce(
   if ((stored.supplements ?? []).length >= mostSupplements) throw new Problem('list-full');
   const judging = { actor: sight.actor, state: 'to-send', sent: stored.sentBeside } as const;
   const lines = await withReceipts(db, sight, typed.lines);
-  const content = checkedContent({ ...typed, lines }, stored, stored.period, stored, judging);
+  const rules = await withBudgetNumbers(db, stored, lines);
+  const content = checkedContent({ ...typed, lines }, stored, stored.period, rules, judging);
   const supplementId = givenId ?? newId();
   const seal = sealOf({ ...stored, id: supplementId }, content.changes.lines, content.remark);
   const { placement } = stored;

@@ -1,39 +1,35 @@
+import { sumMinutes } from '@konnekt/shared/basics/minutes';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
-import { eventsShown, submissionsShown } from '@konnekt/shared/worksheets/worksheet.bounds';
+import { submissionsShown } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { StandsOutFrom } from '@konnekt/shared/worksheets/worksheet.stands-out';
-import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
+import { isSent, type WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
 import type { HourLineInput, Receipt } from '@konnekt/shared/worksheets/worksheet-line.schema';
-import { catalogueAt, catalogueVersion, type KnownHourType } from '#api/kit/catalogue';
+import {
+  type Catalogue,
+  type ClientRules,
+  catalogueAt,
+  catalogueVersion,
+  type KnownHourType,
+} from '#api/kit/catalogue';
 import type { Db } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';
-import { invoiceInSight, rightsAt, type Sight, worksheetInSight } from '#api/kit/visibility';
-import { clientHolidays, type EntryRules, ruleColumns } from './entry-rules.repository.ts';
+import { rightsAt, type Sight, worksheetInSight } from '#api/kit/visibility';
 import {
+  byWeek,
+  type EarlierWeeks,
   earlierWeeks,
   linesJson,
-  periodJson,
-  placementJson,
   previousMinutes,
   sentBeside,
-  workedInPeriod,
 } from './worksheet-columns.repository.ts';
-import { isAsDeclined, isPaid, settledBy, waitsFor } from './worksheet-conditions.repository.ts';
-import { eventFields, instant, newestEvent, secondsToWait } from './worksheet-history.repository.ts';
+import { isAsDeclined, settledBy, waitsFor } from './worksheet-conditions.repository.ts';
+import { secondsToWait } from './worksheet-history.repository.ts';
+import { findAllOf, findTaken, type Taken } from './worksheet-more.repository.ts';
+import { eventsJson, eventsRead, type StoredSubmission, submissionsJson } from './worksheet-past.repository.ts';
 
-export interface StoredSubmission {
-  number: number;
-  sentAt: string;
-  sentByName: string;
-  sentByRole: string;
-  sha256: string;
-  totalMinutes: number;
-  workedMinutes: number;
-  content: string;
-  /** What its lines came with; none where nothing did. */
-  receipts: Receipt[] | null;
-}
+export type { StoredSubmission };
 
 /** A day on which other placements of the person hold hours that cannot be true together with these. */
 export interface Clash {
@@ -75,7 +71,7 @@ export interface StoredWorksheet {
   periodWorkedMinutes: number | null;
   clashes: Clash[];
   /** Public holidays of the client. */
-  holidays: EntryRules['holidays'];
+  holidays: ClientRules['holidays'];
   employeePersonId: string;
   mayApprove: boolean;
   mayRegister: boolean;
@@ -94,78 +90,122 @@ export interface StoredWorksheet {
 }
 
 export type StoredForEntry = StoredWorksheet &
-  EntryRules & {
+  ClientRules & {
     /** What was sent of the placement in the period, and on the days next to it. */
     sentBeside: HourLineInput[];
   };
 
-/** One worksheet in sight, whole, in one statement. */
+/** One worksheet in sight, whole, in one statement; of one that is final, or has a long history, in two. */
 export const findWorksheet = (db: Db, sight: Sight, id: string): Promise<StoredWorksheet | undefined> =>
-  find(db, sight, id, noSql);
+  find(db, sight, id, sql`${waitsFor(sight)} AS "waitsFor"`);
 
-/** The same with what its client asks of hours: for who changes them. */
+/** The same with what is asked of hours, for who changes them: whom it waits for does not matter to them. */
 export const findForEntry = (db: Db, sight: Sight, id: string): Promise<StoredForEntry | undefined> =>
   find(
     db,
     sight,
     id,
-    sql`, ${ruleColumns}, ${sentBeside({ placementId: sql`w.placement_id`, startsOn: sql`w.period_start`, endsOn: sql`w.period_end` })} AS "sentBeside"`,
+    sql`NULL AS "waitsFor", ${secondsToWait} AS "secondsToWait",
+        ${sentBeside({ placementId: sql`w.placement_id`, startsOn: sql`w.period_start`, endsOn: sql`w.period_end` })} AS "sentBeside"`,
   );
 
+/** As the statement reads it: what is the same for many worksheets comes from the catalogue. */
+type Found = Omit<
+  StoredForEntry,
+  keyof Remembered | keyof Taken | 'placement' | 'supplements' | 'earlierWeekMinutes' | 'periodWorkedMinutes'
+> &
+  Omit<PlacementSummary, 'id' | 'organisationName'> & {
+    catalogue: number;
+    placementId: string;
+    periodId: string;
+    earlierWeeks: EarlierWeeks;
+    supplements: (NonNullable<StoredWorksheet['supplements']>[number] & { workedMinutes: number })[] | null;
+  };
+
+type Remembered = Pick<
+  StoredForEntry,
+  keyof ClientRules | 'period' | 'isClosed' | 'lastApproval' | 'warningLimits' | 'hourTypes' | 'standsOutFrom'
+>;
+
 async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<StoredForEntry | undefined> {
-  const [worksheet] = await db.query<Omit<StoredForEntry, 'hourTypes' | 'standsOutFrom'> & { catalogue: number }>(sql`
+  const [found] = await db.query<Found>(sql`
     SELECT w.id, w.version, w.reference, w.kind, w.sequence, w.status, w.filled_by AS "filledBy", w.remark,
-           w.total_minutes AS "totalMinutes", w.worked_minutes AS "workedMinutes", w.last_line_number AS "lastLineNumber", e.person_id AS "employeePersonId",
-           ${placementJson} AS placement, ${periodJson} AS period, ${linesJson} AS lines, ${clientHolidays} AS holidays, ${catalogueVersion} AS catalogue,
-           a.last_approval AS "lastApproval", pe.closed_at IS NOT NULL AS "isClosed", ${isAsDeclined} AS "isAsDeclined", w.status = 'finalised' AND ${isPaid} AS "isPaid", a.warning_limits AS "warningLimits",
+           w.total_minutes AS "totalMinutes", w.worked_minutes AS "workedMinutes", w.last_line_number AS "lastLineNumber", w.period_id AS "periodId",
+           e.person_id AS "employeePersonId", ${placementColumns}, ${linesJson} AS lines, ${catalogueVersion} AS catalogue, ${isAsDeclined} AS "isAsDeclined",
            coalesce(rights.may_approve, false) AS "mayApprove", coalesce(rights.may_register, false) AS "mayRegister",
-           (SELECT json_build_object('id', r.id, 'number', r.number, 'runDate', r.run_date)
-              FROM payroll_run_worksheet k JOIN payroll_run r ON r.id = k.run_id WHERE k.worksheet_id = w.id) AS "payrollRun",
-           (SELECT json_agg(x ORDER BY x.number) FROM (
-             SELECT s.number, ${instant(sql`s.sent_at`)} AS "sentAt", s.sent_by_name AS "sentByName", s.sent_by_role AS "sentByRole", s.sha256,
-                    s.total_minutes AS "totalMinutes", s.worked_minutes AS "workedMinutes", s.content,
-                    (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'sha256', f.sha256)) FROM submission_receipt r JOIN stored_file f ON f.id = r.file_id
-                      WHERE r.submission_id = s.id) AS receipts
-               FROM submission s WHERE s.worksheet_id = w.id AND (s.number = 1 OR s.number > (
-                 SELECT max(number) FROM submission WHERE worksheet_id = w.id) - ${submissionsShown - 1}::int)) x) AS submissions,
-           (SELECT json_agg(x ORDER BY x.id) FROM (
-             SELECT ${eventFields} FROM worksheet_event v LEFT JOIN submission s ON s.id = v.submission_id
-              WHERE v.worksheet_id = w.id AND v.id >= ${newestEvent(eventsShown, false)}
-                AND (v.action <> 'save' OR v.id >= ${newestEvent(eventsShown, true)})) x) AS history,
-           ${secondsToWait} AS "secondsToWait",
+           ${submissionsJson} AS submissions, ${eventsJson} AS history,
            (SELECT json_agg(x ORDER BY x.sequence) FROM (
-             SELECT x.id, x.reference, x.kind, x.sequence, x.status, s.total_minutes AS "totalMinutes"
+             SELECT x.id, x.reference, x.kind, x.sequence, x.status, s.total_minutes AS "totalMinutes", x.worked_minutes AS "workedMinutes"
                FROM worksheet x JOIN submission s ON s.id = x.submission_id
               WHERE x.placement_id = w.placement_id AND x.period_id = w.period_id AND x.id <> w.id) x) AS supplements,
-           ${waitsFor(sight)} AS "waitsFor", ${invoicesOf(sight)} AS invoices,
-           ${ownPreviousMinutes} AS "previousMinutes", CASE WHEN w.sequence > 1 THEN ${workedInPeriod} END AS "periodWorkedMinutes",
+           ${ownPreviousMinutes} AS "previousMinutes",
            (SELECT coalesce(json_agg(json_build_object('date', c.date, 'dayMinutes', c.day_minutes, 'isTwice', c.is_twice) ORDER BY c.date), '[]')
               FROM worksheet_clash c WHERE c.worksheet_id = w.id) AS clashes,
-           CASE WHEN pe.type = 'week' THEN ARRAY(${earlierWeeks(sight, sql`p.employee_id`, sql`pe.starts_on`)}) END AS "earlierWeekMinutes" ${more}
+           CASE WHEN w.period_end = w.period_start + 6 THEN ${earlierWeeks(sight, sql`p.employee_id`, sql`own.monday`)} END AS "earlierWeeks", ${more}
       FROM worksheet w
       JOIN placement p ON p.id = w.placement_id
       JOIN employee e ON e.id = w.employee_id
-      JOIN organisation o ON o.id = w.organisation_id
-      JOIN period pe ON pe.id = w.period_id
-      CROSS JOIN agency a
+      CROSS JOIN LATERAL (SELECT w.period_start AS monday) own
       CROSS JOIN ${rightsAt(sight, sql`w.organisation_id`)} rights
      WHERE w.id = ${id}::uuid AND ${worksheetInSight(sight, rightHere)}`);
-  if (!worksheet) return undefined;
-  const { placement, filledBy, catalogue } = worksheet;
-  const { hourTypes, standsOutFrom } = await catalogueAt(db, catalogue);
+  if (!found) return undefined;
+  const [catalogue, taken, all] = await Promise.all([
+    catalogueAt(db, found.catalogue),
+    found.status === 'finalised' ? findTaken(db, sight, id) : nothingTaken,
+    isCutOff(found) ? findAllOf(db, id) : undefined,
+  ]);
+  return { ...withNames({ ...found, ...all }, catalogue), ...taken };
+}
+
+/** Only what is final is in a payroll run or on an invoice: the database sees to it. */
+const nothingTaken: Taken = { isPaid: false, payrollRun: null, invoices: null };
+
+/** There may be more events or submissions than were read with the worksheet. */
+const isCutOff = ({ history, submissions }: Pick<Found, 'history' | 'submissions'>): boolean =>
+  (history ?? []).length > eventsRead || (submissions ?? []).length > submissionsShown;
+
+function withNames(found: Found, catalogue: Catalogue): Omit<StoredForEntry, keyof Taken> {
+  const period = catalogue.periods.get(found.periodId);
+  const rules = catalogue.clientRules.get(found.organisationId);
+  if (!period || !rules) throw new Error(`The catalogue has no period or client of worksheet ${found.id}`);
+  const { status, workedMinutes, supplements, filledBy } = found;
+  const sent = [{ status, workedMinutes }, ...(supplements ?? [])].filter((one) => isSent(one.status));
   return {
-    ...worksheet,
-    placement: { ...placement, hoursBy: settledBy(filledBy, placement.hoursBy) },
-    hourTypes,
-    standsOutFrom,
+    ...found,
+    ...rules,
+    period,
+    placement: { ...placementOf(found, catalogue), hoursBy: settledBy(filledBy, found.hoursBy) },
+    supplements: supplements && supplements.map(({ workedMinutes: _, ...shown }) => shown),
+    earlierWeekMinutes: period.type === 'week' ? byWeek(found.earlierWeeks, period.startsOn) : null,
+    periodWorkedMinutes: found.sequence > 1 ? sumMinutes(sent.map((one) => one.workedMinutes)) : null,
+    isClosed: catalogue.closedPeriods.has(found.periodId),
+    lastApproval: catalogue.lastApproval,
+    warningLimits: catalogue.warningLimits,
+    hourTypes: catalogue.hourTypes,
+    standsOutFrom: catalogue.standsOutFrom,
   };
 }
 
-/** The invoices that lines of worksheet `w` are on, as far as one sees them; what a credit note freed is on none. */
-const invoicesOf = (sight: Sight): Sql => sql`(
-  SELECT json_agg(x ORDER BY x.id) FROM (
-    SELECT DISTINCT i.id, i.number FROM invoice_source s JOIN invoice_line l ON l.id = s.invoice_line_id JOIN invoice i ON i.id = l.invoice_id
-     WHERE s.worksheet_id = w.id AND s.freed_at IS NULL AND ${invoiceInSight(sight)}) x)`;
+const placementOf = (found: Found, { organisationNames }: Catalogue): PlacementSummary => ({
+  id: found.placementId,
+  employeeId: found.employeeId,
+  employeeName: found.employeeName,
+  organisationId: found.organisationId,
+  organisationName: organisationNames.get(found.organisationId) ?? '',
+  functionName: found.functionName,
+  startsOn: found.startsOn,
+  endsOn: found.endsOn,
+  periodType: found.periodType,
+  basis: found.basis,
+  hoursBy: found.hoursBy,
+  entryMode: found.entryMode,
+  plannedMinutes: found.plannedMinutes,
+  budgetNumber: found.budgetNumber,
+});
+
+const placementColumns = sql`p.id AS "placementId", p.employee_id AS "employeeId", p.employee_name AS "employeeName", p.organisation_id AS "organisationId",
+  p.function_name AS "functionName", p.starts_on AS "startsOn", p.ends_on AS "endsOn", p.period_type AS "periodType", p.basis, p.hours_by AS "hoursBy",
+  p.entry_mode AS "entryMode", p.planned_minutes AS "plannedMinutes", p.budget_number AS "budgetNumber"`;
 
 /** The organisation of worksheet `w` where `rights` says that one has any there: what is asked of the rights is asked once. */
 const rightHere = sql`(CASE WHEN rights.may_approve IS NOT NULL THEN w.organisation_id END)`;

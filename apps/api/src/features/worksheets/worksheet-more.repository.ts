@@ -1,0 +1,42 @@
+import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Db } from '#api/kit/database';
+import { type Sql, sql } from '#api/kit/sql';
+import { invoiceInSight, type Sight } from '#api/kit/visibility';
+import { isPaid } from './worksheet-conditions.repository.ts';
+import { longHistory, longSubmissions, type StoredSubmission } from './worksheet-past.repository.ts';
+
+/** What took a worksheet that is final. */
+export interface Taken {
+  /** A payroll run or an invoice did. */
+  isPaid: boolean;
+  payrollRun: Worksheet['payrollRun'];
+  invoices: Worksheet['invoices'] | null;
+}
+
+/** Of a worksheet that is in sight. */
+export async function findTaken(db: Db, sight: Sight, id: string): Promise<Taken> {
+  const [taken] = await db.query<Taken>(sql`
+    SELECT ${isPaid} AS "isPaid", ${invoicesOf(sight)} AS invoices,
+           (SELECT json_build_object('id', r.id, 'number', r.number, 'runDate', r.run_date)
+              FROM payroll_run_worksheet k JOIN payroll_run r ON r.id = k.run_id WHERE k.worksheet_id = w.id) AS "payrollRun"
+      FROM worksheet w WHERE w.id = ${id}::uuid`);
+  return taken ?? { isPaid: false, payrollRun: null, invoices: null };
+}
+
+/** The invoices that lines of worksheet `w` are on, as far as one sees them; what a credit note freed is on none. */
+const invoicesOf = (sight: Sight): Sql => sql`(
+  SELECT json_agg(x ORDER BY x.id) FROM (
+    SELECT DISTINCT i.id, i.number FROM invoice_source s JOIN invoice_line l ON l.id = s.invoice_line_id JOIN invoice i ON i.id = l.invoice_id
+     WHERE s.worksheet_id = w.id AND s.freed_at IS NULL AND ${invoiceInSight(sight)}) x)`;
+
+interface Past {
+  submissions: StoredSubmission[] | null;
+  history: Worksheet['history'] | null;
+}
+
+/** The events and submissions that are shown of a worksheet in sight with very many. */
+export async function findAllOf(db: Db, id: string): Promise<Past> {
+  const [past] = await db.query<Past>(sql`
+    SELECT ${longSubmissions} AS submissions, ${longHistory} AS history FROM worksheet w WHERE w.id = ${id}::uuid`);
+  return past ?? { submissions: null, history: null };
+}
