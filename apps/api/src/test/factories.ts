@@ -138,6 +138,7 @@ interface RightOptions {
   mayApprove?: boolean;
   mayRegister?: boolean;
   mayManage?: boolean;
+  maySeeInvoices?: boolean;
   validFrom?: string;
   validUntil?: string;
   /** Whose place they take. */
@@ -150,7 +151,8 @@ export async function giveRight(
   organisationId: string,
   options: RightOptions = {},
 ): Promise<string> {
-  const { mayApprove = true, mayRegister = false, mayManage = false, validFrom = '2026-01-01', validUntil } = options;
+  const { mayApprove = true, mayRegister = false, mayManage = false, maySeeInvoices = false } = options;
+  const { validFrom = '2026-01-01', validUntil } = options;
   const right = await db.prisma.supervisorRight.create({
     data: {
       personId: person.personId,
@@ -158,6 +160,7 @@ export async function giveRight(
       mayApprove,
       mayRegister,
       mayManage,
+      maySeeInvoices,
       validFrom: new Date(validFrom),
       validUntil: validUntil ? new Date(validUntil) : null,
       onBehalfOfId: options.onBehalfOf?.personId ?? null,

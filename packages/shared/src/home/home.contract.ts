@@ -48,6 +48,14 @@ const zSupervisorHome = z.object({
   toApprove: z.object({ items: z.array(zWorksheetRow), total: z.int(), ...listMinutes }),
   /** Saved and not sent (hours registered by this supervisor's side). */
   toSend: z.object({ items: z.array(zWorksheetRow.extend({ returned: zReturn.nullable() })), total: z.int() }),
+  /** Of organisations whose invoices this person may see: the newest that were not opened yet, and how many are late. None without that right. */
+  invoices: z
+    .object({
+      items: z.array(z.object({ id: zId, number: z.string(), organisationName: z.string(), totalCents: z.int() })),
+      total: z.int(),
+      overdue: z.int(),
+    })
+    .nullable(),
   organisations: z.array(
     z.object({
       id: zId,

@@ -9,6 +9,7 @@ import {
   giveRight,
   hourTypeId,
 } from '#api/test/factories';
+import { completeAgency, createClient, createInvoices } from '#api/test/invoices';
 import { signInAs } from '#api/test/sign-in-as';
 
 const test = testApp();
@@ -98,5 +99,28 @@ describe('the home of who registers hours', () => {
         ),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('the home of who sees invoices', () => {
+  it('names those that were not opened yet and how many are late, of own organisations only', async () => {
+    const { app, db } = test;
+    await completeAgency(db);
+    const [own, foreign] = [await createClient(db), await createClient(db)];
+    const staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+    await createInvoices(test, staff, [own], { invoiceDate: '2026-10-20' });
+    const [, newest] = await createInvoices(test, staff, [foreign, own]);
+    const supervisor = async (maySeeInvoices: boolean) =>
+      signInAs(app, await createSupervisor(db, own, { maySeeInvoices }));
+    const reader = await supervisor(true);
+    const news = async (client: Client) => (await ask(app, client, 'GET', '/api/home')).body.supervisor.invoices;
+    expect(await news(reader)).toMatchObject({
+      total: 2,
+      overdue: 1,
+      items: [{ id: newest?.id, totalCents: 12_100 }, {}],
+    });
+    await ask(app, reader, 'POST', '/api/invoices/read', { ids: [newest?.id] });
+    expect(await news(reader)).toMatchObject({ total: 1, overdue: 1 });
+    expect(await news(await supervisor(false))).toBeNull();
   });
 });

@@ -4,6 +4,7 @@ import { duePeriod, earliestDeadline } from '@konnekt/shared/periods/deadline';
 import { type PeriodType, periodContaining } from '@konnekt/shared/periods/period';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { type AgencySettings, readAgency } from '#api/features/agency/settings.service';
+import { readNews } from '#api/features/invoices/invoice.service';
 import { findWaitsFor } from '#api/features/worksheets/worksheet.service';
 import { countWaiting, readList, readToSend } from '#api/features/worksheets/worksheet-list.service';
 import type { Db } from '#api/kit/database';
@@ -82,6 +83,7 @@ async function supervisorHome(db: Db, sight: Sight, agency: AgencySettings): Pro
     readToSend(db, sight, 10),
     listSupervised(db, sight),
   ]);
+  const seesInvoices = organisations.some(({ maySeeInvoices }) => maySeeInvoices);
   const cameBack = toSend.items.flatMap(({ id, status }) => (status === 'declined' && id ? [id] : []));
   const returns = cameBack.length > 0 ? await findReturns(db, cameBack) : [];
   return {
@@ -93,6 +95,7 @@ async function supervisorHome(db: Db, sight: Sight, agency: AgencySettings): Pro
       workedMinutes: toApprove.workedMinutes,
     },
     toSend: { ...toSend, items: toSend.items.map((row) => ({ ...row, returned: returnOf(row, returns) })) },
+    invoices: seesInvoices ? await readNews(db, sight) : null,
     organisations,
   };
 }

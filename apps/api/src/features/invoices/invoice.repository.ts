@@ -71,6 +71,26 @@ const byBudgetNumber = (number: string): Sql => sql`
   UNION ALL SELECT f.id FROM invoice f WHERE upper(f.cost_centre) = upper(${number.trim()})
   UNION ALL SELECT l.invoice_id FROM invoice_line l WHERE upper(l.budget_number) = upper(${number.trim()})`;
 
+export interface News {
+  items: { id: string; number: string; organisationName: string; totalCents: number }[];
+  total: number;
+  overdue: number;
+}
+const mostNews = 5;
+
+/** Invoices in sight that were not opened yet, newest first, and how many are late. A credit note counts below nothing. */
+export async function findNews(db: Db, sight: Sight): Promise<News> {
+  const [found] = await db.query<News>(sql`
+    WITH new AS (SELECT i.* FROM invoice i WHERE ${invoiceInSight(sight)} AND i.status = 'final' AND ${isUnread(sight)})
+    SELECT (SELECT count(*)::int FROM new) AS total,
+           (SELECT count(*)::int FROM invoice i WHERE ${invoiceInSight(sight)} AND ${inPaymentState('overdue', sight.today)}) AS overdue,
+           (SELECT coalesce(json_agg(x), '[]') FROM (
+             SELECT i.id, i.number, i.printed -> 'buyer' ->> 'name' AS "organisationName",
+                    CASE i.kind WHEN 'credit' THEN -i.total_cents ELSE i.total_cents END AS "totalCents"
+               FROM new i ORDER BY i.id DESC LIMIT ${mostNews}::int) x) AS items`);
+  return found ?? { items: [], total: 0, overdue: 0 };
+}
+
 export type Printed = Pick<Invoice, 'seller' | 'buyer' | 'language' | 'document'>;
 type StoredInvoice = Omit<Invoice, 'vat' | 'lines' | keyof Printed> & {
   lines: InvoiceLine[];

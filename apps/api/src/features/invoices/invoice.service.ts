@@ -24,6 +24,9 @@ const withoutReferences = {
   ...{ oin: null, gln: null, peppolId: null },
 };
 
+/** What is new to somebody who sees invoices: final ones not opened yet, and how many are late. */
+export const readNews = (db: Db, sight: Sight) => invoices.findNews(db, sight);
+
 export async function readWorksheetsBehind(db: Db, sight: Sight, id: string) {
   await readInvoice(db, sight, id);
   const items = await invoices.listWorksheetsBehind(db, sight, id);

@@ -9,6 +9,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toApprove as toApproveRest } from '../worksheets/parts/worksheet-queries.ts';
+import { NewInvoices } from './new-invoices.tsx';
 import classes from './supervisor-home.module.css';
 import { ToRegister } from './to-register.tsx';
 import { WorksheetLinks } from './worksheet-links.tsx';
@@ -28,6 +29,7 @@ export function SupervisorHome({ home }: { home: SupervisorPart }) {
       </div>
       <div className={classes.side}>
         <MyTimesheets toSend={home.toSend} />
+        {home.invoices && <NewInvoices invoices={home.invoices} />}
         <Organisations organisations={home.organisations} />
       </div>
     </div>

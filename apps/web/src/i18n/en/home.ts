@@ -43,6 +43,13 @@ export const texts = {
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
   },
+  invoices: {
+    title: 'New invoices',
+    overdue_one: '{{count}} overdue',
+    overdue_other: '{{count}} overdue',
+    all_one: '{{count}} new invoice',
+    all_other: 'All {{count}} new invoices',
+  },
   organisations: {
     title: 'Organisations',
     empty: 'You are not an active supervisor anywhere',

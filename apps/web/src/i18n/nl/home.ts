@@ -46,6 +46,13 @@ export const texts: typeof en = {
     more_one: 'en nog {{count}}',
     more_other: 'en nog {{count}}',
   },
+  invoices: {
+    title: 'Nieuwe facturen',
+    overdue_one: '{{count}} te laat',
+    overdue_other: '{{count}} te laat',
+    all_one: '{{count}} nieuwe factuur',
+    all_other: 'Alle {{count}} nieuwe facturen',
+  },
   organisations: {
     title: 'Organisaties',
     empty: 'U bent nergens actief als supervisor',
