@@ -19,6 +19,13 @@ const words = {
     pay: 'Loon Normale uren',
     bill: 'Tarief Normale uren',
     save: 'Tarieven opslaan',
+    tick: (name: string) => `${name} aanvinken`,
+    differences: 'met 5 regels tegen een gewijzigd tarief',
+    prepare: 'Concepten maken voor 1 organisatie',
+    search: 'Zoeken',
+    draft: 'Conceptfactuur',
+    why: 'gewijzigd tarief: Nieuwe cao',
+    line: /Normale uren.*40,00 uur.*30,00 → €\s30,90.*36,00/,
   },
   en: {
     from: 'From',
@@ -37,11 +44,18 @@ const words = {
     pay: 'Wage Normal hours',
     bill: 'Rate Normal hours',
     save: 'Save rates',
+    tick: (name: string) => `Tick ${name}`,
+    differences: 'with 5 lines at a changed rate',
+    prepare: 'Make drafts for 1 organisation',
+    search: 'Search',
+    draft: 'Draft invoice',
+    why: 'changed rate: Nieuwe cao',
+    line: /Normal hours.*40\.00 hours.*€30\.00 → €30\.90.*36\.00/,
   },
 } as const;
 
 for (const language of ['nl', 'en'] as const) {
-  test(`Rates rise for hours that were invoiced: the differences are seen first (${language})`, async ({
+  test(`Rates rise for hours that were invoiced: the differences are seen first, and come onto the next invoice (${language})`, async ({
     page,
     signInAs,
     makeWorkplace,
@@ -83,6 +97,19 @@ for (const language of ['nl', 'en'] as const) {
     await page.getByRole('button', { name: say.accept }).click();
     await expect(page.getByRole('heading', { name: say.one })).toBeVisible();
     await expect(page.getByText(say.rates)).toHaveCount(5);
+
+    // The next invoice has them as a group of its own.
+    await page.goto(`/finance/invoices?until=${addDays(monday, 6)}`);
+    const ready = page.getByRole('row').filter({ hasText: organisationName });
+    await expect(ready.getByText(say.differences)).toBeVisible();
+    await page.getByRole('checkbox', { name: say.tick(organisationName) }).check();
+    await page.getByRole('button', { name: say.prepare }).click();
+    await page.getByRole('searchbox', { name: say.search }).fill(organisationName);
+    const drafts = page.getByRole('link', { name: say.draft, exact: true });
+    await expect(drafts).toHaveCount(2);
+    await drafts.first().click();
+    await expect(page.getByRole('rowheader', { name: say.why })).toBeVisible();
+    await expect(page.getByRole('row', { name: say.line })).toBeVisible();
 
     // Typed at the placement itself, a day whose hours are final leads to the same screen.
     await page.goto(`/manage/placements/${worker.placementId}?tab=rates`);
