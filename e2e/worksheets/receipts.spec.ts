@@ -108,3 +108,37 @@ for (const language of ['nl', 'en'] as const) {
     expect((await beside).url()).toContain('/api/receipts/');
   });
 }
+
+test('A photo of a phone is made smaller before it is handed in', async ({ page, makeWorkplace, signInAs }) => {
+  const { workers } = await makeWorkplace(['Fien Foto']);
+  const [worker] = workers;
+  if (!worker) throw new Error('no worker');
+  await page.setViewportSize({ width: 360, height: 800 });
+  await signInAs(worker, { language: 'en', path: `/hours/${worker.placementId}/${year}/${number}` });
+  await (await fillIn(page, 'en')).click();
+  const buffer = Buffer.from(await page.evaluate(drawPhoto), 'base64');
+  const handedIn = page.waitForRequest((request) => request.url().includes('/api/files'));
+  const answered = page.waitForResponse((response) => response.url().includes('/api/files'));
+  await page
+    .getByRole('dialog')
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'IMG_2041.png', mimeType: 'image/png', buffer });
+  const sent = (await handedIn).postDataBuffer()?.length ?? 0;
+  expect((await answered).ok()).toBe(true);
+  expect(buffer.length).toBeGreaterThan(3_000_000);
+  expect(sent).toBeLessThan(buffer.length / 3);
+  await expect(page.getByRole('dialog').getByRole('link', { name: 'Open receipt IMG_2041.jpg' })).toBeVisible();
+});
+
+/** What a camera gives: many pixels, none like its neighbour. */
+function drawPhoto(): string {
+  const canvas = document.createElement('canvas');
+  canvas.width = 2400;
+  canvas.height = 1800;
+  const context = canvas.getContext('2d');
+  const image = context?.createImageData(canvas.width, canvas.height);
+  for (let at = 0; image && at < image.data.length; at += 1)
+    image.data[at] = at % 4 === 3 ? 255 : (at / 9600 + ((at * 2654435761) >>> 24) / 8) & 255;
+  if (image) context?.putImageData(image, 0, 0);
+  return canvas.toDataURL('image/png').slice('data:image/png;base64,'.length);
+}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/client.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { problemMessage } from '../../../api/problem-message.ts';
+import { smallerPicture } from '../../../kit/files/smaller-picture.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import classes from './receipt-field.module.css';
@@ -30,11 +31,12 @@ export function ReceiptField(props: {
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
 
-  async function handIn(file: File) {
+  async function handIn(chosen: File) {
     setFailure(undefined);
-    if (file.size > mostBytes) return setFailure(t('note.tooLarge', { most }));
     setIsBusy(true);
     try {
+      const file = await smallerPicture(chosen);
+      if (file.size > mostBytes) return setFailure(t('note.tooLarge', { most }));
       const { id, name, sha256 } = await call('POST /api/files', { query: { purpose: 'receipt' }, file });
       onChange({ id, name, sha256 });
     } catch (problem) {
