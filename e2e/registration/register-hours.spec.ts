@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '../fixtures.ts';
+import { addDays } from '@konnekt/shared/basics/calendar-day';
+import { expect, lastWeek, type Page, test } from '../fixtures.ts';
 
 /** The words of the manual "Registering hours (bulk)", and of "Toelichting uren registreren". */
 const manuals = {
@@ -51,7 +52,10 @@ for (const language of ['nl', 'en'] as const) {
 
   test(`A supervisor registers hours as the manual says (${language})`, async ({ page, makeWorkplace, signInAs }) => {
     const names = ['Anna Bakker', 'Bram Citroen', 'Carla Dekker'];
-    const { supervisor } = await makeWorkplace(names, { hoursBy: 'supervisor' });
+    const { supervisor } = await makeWorkplace(names, {
+      hoursBy: 'supervisor',
+      startsOn: addDays(lastWeek().monday, -14),
+    });
     await signInAs(supervisor, { language });
 
     await test.step('1. Select the desired year and period', async () => {

@@ -4,7 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { parseBreak } from './parse-break.ts';
 import { echoOfHours, readSheet } from './read-sheet.ts';
 import { isSameContent, meaningOfLine } from './same-content.ts';
-import { blankCell, cellKey, cellsOfLines, endsNextDay, sheetFrom, type TypedSheet, withoutSent } from './sheet.ts';
+import {
+  blankCell,
+  cellKey,
+  cellsOfLines,
+  clockChangeIn,
+  endsNextDay,
+  sheetFrom,
+  type TypedSheet,
+  withoutSent,
+} from './sheet.ts';
 import { normal, overtime, rules, sick, typed, week } from './sheet-test-data.ts';
 
 /** Lines as they can be stored: hours of any length, or a shift of the start of the day; a few of one type on one day too. */
@@ -193,5 +202,21 @@ describe('added hours that were sent', () => {
     const since = typed({ '2026-11-17': '1,5', '2026-11-18': '3' });
     expect(withoutSent(now, sent)).toEqual(since);
     expect(withoutSent(sent, sent)).toEqual({ ...sent, cells: {}, remark: '' });
+  });
+});
+
+describe('a shift over the change of the clock', () => {
+  const shift = (start: string, end: string) => ({ ...blankCell('times', null), start, end });
+
+  it('is said to have an hour more in autumn, and an hour less in spring', () => {
+    expect(clockChangeIn(shift('22:00', '06:00'), '2026-10-24')).toBe('longNight');
+    expect(clockChangeIn(shift('22:00', '06:00'), '2026-03-28')).toBe('shortNight');
+    expect(clockChangeIn(shift('01:00', '05:00'), '2026-10-25')).toBe('longNight');
+  });
+
+  it('and nothing is said where the clock stays, or of what is no shift yet', () => {
+    expect(clockChangeIn(shift('22:00', '06:00'), '2026-10-23')).toBeUndefined();
+    expect(clockChangeIn(shift('04:00', '12:00'), '2026-10-25')).toBeUndefined();
+    expect(clockChangeIn(shift('22', ''), '2026-10-24')).toBeUndefined();
   });
 });
