@@ -56,7 +56,7 @@ export function EmployeeHome({ home }: { home: EmployeePart }) {
               <OwnWeek key={row.id} row={row} act="view">
                 <span className={classes.quiet}>
                   {row.waitsFor.length > 0
-                    ? t('home.waitsFor', { names: row.waitsFor.join(', '), since: format.moment(row.sentAt ?? '') })
+                    ? t('home.waitsFor', { names: format.oneOf(row.waitsFor), since: format.moment(row.sentAt ?? '') })
                     : t('home.waitsForNobody', { since: format.moment(row.sentAt ?? '') })}
                 </span>
               </OwnWeek>
