@@ -27,6 +27,18 @@ export function BudgetNumbers({ organisation }: { organisation: Organisation }) 
   const columns: Column<BudgetNumber>[] = [
     { id: 'number', header: t('budget.number'), cell: ({ number }) => <strong>{number}</strong> },
     { id: 'description', header: t('budget.description'), cell: ({ description }) => description ?? '' },
+    {
+      id: 'references',
+      header: t('budget.references'),
+      cell: ({ orderNumber, orderLine, costCentre }) =>
+        [
+          orderNumber && [t('budget.orderNumber'), [orderNumber, orderLine].filter(Boolean).join(' / ')].join(' '),
+          costCentre && `${t('budget.costCentre')} ${costCentre}`,
+        ]
+          .filter(Boolean)
+          .join(', '),
+      rank: 1,
+    },
     { id: 'validity', header: t('budget.validity'), cell: validityOf },
     {
       id: 'act',
@@ -153,7 +165,6 @@ function BudgetNumberDialog(props: { organisationId: string; stored: BudgetNumbe
         <BoundText name="description" label={t('budget.description')} maxLength={longest.description} />
         <BoundText name="orderNumber" label={t('budget.orderNumber')} maxLength={longest.budgetNumber} />
         <BoundText name="orderLine" label={t('budget.orderLine')} maxLength={longest.budgetNumber} />
-        <BoundText name="costCentre" label={t('budget.costCentre')} maxLength={longest.budgetNumber} />
         <BoundDay name="validFrom" label={t('budget.validFrom')} />
         <BoundDay name="validUntil" label={t('budget.validUntil')} />
         <BoundText
@@ -169,6 +180,7 @@ function BudgetNumberDialog(props: { organisationId: string; stored: BudgetNumbe
           inputMode="decimal"
           maxLength={longestTyped.cell}
         />
+        <BoundText name="costCentre" label={t('budget.costCentre')} maxLength={longest.budgetNumber} />
       </div>
     </FormDialog>
   );

@@ -100,6 +100,7 @@ export const texts = {
     validity: 'Valid',
     validFrom: 'Valid from',
     validUntil: 'Valid up to and including',
+    references: 'Order and cost centre',
     orderNumber: 'Purchase order',
     orderLine: 'Order line',
     costCentre: 'Cost centre',

@@ -102,6 +102,7 @@ export const texts: typeof en = {
     validity: 'Geldig',
     validFrom: 'Geldig vanaf',
     validUntil: 'Geldig tot en met',
+    references: 'Order en kostenplaats',
     orderNumber: 'Inkooporder',
     orderLine: 'Orderregel',
     costCentre: 'Kostenplaats',

@@ -73,7 +73,7 @@ function groupsOf(invoice: Invoice) {
       known(
         line.rateReason !== null && weekOf(line),
         line.description ?? (language === 'nl' ? line.hourTypeNl : line.hourTypeEn),
-        line.budgetNumber,
+        line.budgetNumber !== invoice.budgetNumber && line.budgetNumber,
         line.orderNumber !== null && words.order(line.orderNumber, line.orderLine),
         line.costCentre !== invoice.costCentre && line.costCentre,
       ).join(' · '),
