@@ -1,52 +1,8 @@
-import axe from 'axe-core';
-import { expect, type Page, test, thisWeek } from './fixtures.ts';
+import { expect, test, thisWeek } from './fixtures.ts';
+import { devices, expectNoViolations } from './no-violations.ts';
 
 // A failure tells the look, the rule and the place: a trace of each step adds nothing to that for a fifth of the time.
 test.use({ trace: 'off' });
-
-const devices = { desk: { width: 1440, height: 900 }, phone: { width: 360, height: 740 } };
-
-/**
- * No rule of WCAG 2.2 A and AA is broken in light colours, at a desk or on a phone, nor one about colours in dark ones: the rest is the
- * same in both. A screen is visited once for all four: it follows the window and the device while it is open.
- */
-async function expectNoViolations(page: Page, screen: string, on: Partial<typeof devices> = devices): Promise<void> {
-  const before = page.viewportSize();
-  const found: Record<string, string[]> = {};
-  for (const [device, viewport] of Object.entries(on)) {
-    await page.setViewportSize(viewport);
-    await page.evaluate(settled);
-    found[device] = await violations(page, { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
-    await page.emulateMedia({ colorScheme: 'dark' });
-    found[`${device}, dark`] = await violations(page, {
-      type: 'rule',
-      values: ['color-contrast', 'link-in-text-block'],
-    });
-    await page.emulateMedia({ colorScheme: 'light' });
-  }
-  if (before) await page.setViewportSize(before);
-  expect(found, screen).toEqual(Object.fromEntries(Object.keys(found).map((look) => [look, []])));
-}
-
-/** What follows the room that it has was measured in one frame and drawn anew in the next: a table that became cards is not looked at as a table. */
-async function settled(): Promise<void> {
-  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-  await new Promise((done) => setTimeout(done));
-}
-
-interface Axe {
-  run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
-}
-
-/** By one axe a page: half a megabyte that is not sent and read for each look. Only what is broken comes back. */
-async function violations(page: Page, runOnly: { type: string; values: string[] }): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  return page.evaluate(async (runOnly) => {
-    const { axe } = window as unknown as { axe: Axe };
-    const { violations } = await axe.run({ resultTypes: ['violations'], runOnly });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  }, runOnly);
-}
 
 test('The log-in screen has no accessibility violations', async ({ page }) => {
   await page.goto('/login');

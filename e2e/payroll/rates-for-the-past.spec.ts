@@ -1,5 +1,6 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { expect, lastWeek, password, test, typeDay } from '../fixtures.ts';
+import { expectNoViolations } from '../no-violations.ts';
 
 const words = {
   nl: {
@@ -93,10 +94,23 @@ for (const language of ['nl', 'en'] as const) {
     await page.getByRole('button', { name: worker.name }).click();
     await expect(page.getByRole('heading', { name: say.linesOf(worker.name) })).toBeFocused();
     await expect(page.getByText(say.rates)).toHaveCount(5);
+    if (language === 'nl') await expectNoViolations(page, 'a change of rates, previewed');
     await page.getByLabel(say.reason).fill('Nieuwe cao');
     await page.getByRole('button', { name: say.accept }).click();
     await expect(page.getByRole('heading', { name: say.one })).toBeVisible();
     await expect(page.getByText(say.rates)).toHaveCount(5);
+
+    if (language === 'nl') {
+      await expectNoViolations(page, 'differences of a change of rates');
+      await page.goto('/payroll-runs/rates');
+      await expect(
+        page
+          .getByRole('main')
+          .getByRole('link', { name: /-\d{4}$/ })
+          .first(),
+      ).toBeVisible();
+      await expectNoViolations(page, 'changes of rates');
+    }
 
     // The next invoice has them as a group of its own.
     await page.goto(`/finance/invoices?until=${addDays(monday, 6)}`);
@@ -110,6 +124,7 @@ for (const language of ['nl', 'en'] as const) {
     await drafts.first().click();
     await expect(page.getByRole('rowheader', { name: say.why })).toBeVisible();
     await expect(page.getByRole('row', { name: say.line })).toBeVisible();
+    if (language === 'nl') await expectNoViolations(page, 'an invoice with a changed rate');
 
     // Typed at the placement itself, a day whose hours are final leads to the same screen.
     await page.goto(`/manage/placements/${worker.placementId}?tab=rates`);

@@ -1,4 +1,5 @@
 import { expect, password, test, withDatabase } from '../fixtures.ts';
+import { expectNoViolations } from '../no-violations.ts';
 
 const words = {
   nl: {
@@ -63,6 +64,7 @@ for (const language of ['nl', 'en'] as const) {
     const link = await remind('open');
     await page.goto(link);
     await expect(page.getByRole('heading', { level: 1, name: say.title })).toBeVisible();
+    if (language === 'nl') await expectNoViolations(page, 'hours to approve from the mail');
     await page.getByRole('checkbox', { name: new RegExp(first.name) }).uncheck();
     await page.getByRole('button', { name: say.approve }).click();
     await expect(page.getByText(say.done)).toBeVisible();
