@@ -108,6 +108,13 @@ test.describe('The list of what waits', () => {
     await expect(unfold).toHaveAttribute('aria-expanded', 'true');
     await expect(page.getByText('Vroege dienst')).toBeVisible();
     await expect(page.getByRole('cell', { name: '7,25' }).first()).toBeVisible();
+    // Its heading stands above its days, not where the list's own sticks.
+    const [day, monday] = await Promise.all(
+      [page.getByRole('columnheader', { name: 'Dag', exact: true }), page.getByRole('rowheader', { name: /^ma/ })].map(
+        (part) => part.boundingBox(),
+      ),
+    );
+    expect((day?.y ?? 0) + (day?.height ?? 0)).toBeLessThanOrEqual(monday?.y ?? 0);
     await page.keyboard.press('Enter');
     await expect(page.getByText('Vroege dienst')).toBeHidden();
     await unfold.click();
