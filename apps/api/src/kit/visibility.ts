@@ -23,35 +23,38 @@ export const sightOfSystem = (today: string): Sight => ({
 });
 
 /**
- * For a worksheet `w`. A draft is its writer's alone until it was sent; after that it stays in sight. `organisations` is where a
- * statement has the organisations of today's rights at hand already.
+ * For a worksheet `w`. A draft is its writer's alone until it was sent; after that it stays in sight. `isThere` says that one has a right at
+ * its organisation, where a statement has today's rights at hand already.
  */
-export function worksheetInSight({ actor, today }: Sight, organisations = organisationsOf({ actor, today })): Sql {
+export function worksheetInSight(sight: Sight, isThere = sql`w.organisation_id IN ${organisationsOf(sight)}`): Sql {
+  const { actor } = sight;
   if (isOffice(actor)) return sql`TRUE`;
   const own = sql`(w.employee_id = ${actor.employeeId}::uuid AND (w.filled_by = 'employee' OR w.submission_id IS NOT NULL))`;
   if (actor.role === 'employee') return own;
-  const supervised = sql`(w.organisation_id IN ${organisations}
+  const supervised = sql`(${isThere}
     AND (w.submission_id IS NOT NULL OR w.filled_by = 'supervisor'))`;
   return actor.employeeId ? sql`(${own} OR ${supervised})` : supervised;
 }
 
 /** For a worksheet `w`, or its row of what waits, in a state that only what was sent has: the same. */
-export function sentInSight({ actor, today }: Sight, organisations = organisationsOf({ actor, today })): Sql {
+export function sentInSight(sight: Sight, isThere = sql`w.organisation_id IN ${organisationsOf(sight)}`): Sql {
+  const { actor } = sight;
   if (isOffice(actor)) return sql`TRUE`;
   const own = sql`w.employee_id = ${actor.employeeId}::uuid`;
   if (actor.role === 'employee') return own;
-  const supervised = sql`w.organisation_id IN ${organisations}`;
-  return actor.employeeId ? sql`(${own} OR ${supervised})` : supervised;
+  return actor.employeeId ? sql`(${own} OR ${isThere})` : isThere;
 }
 
 /**
  * For a worksheet `w`, or its row of what waits, in such a state: what waits for this supervisor is what they may decide on, where
  * they may approve and never their own hours. A part of what they see.
  */
-export function waitsForApproval(sight: Sight, organisations = organisationsOf(sight, 'may_approve')): Sql {
+export function waitsForApproval(
+  sight: Sight,
+  isThere = sql`w.organisation_id IN ${organisationsOf(sight, 'may_approve')}`,
+): Sql {
   const { employeeId } = sight.actor;
-  const mine = sql`w.organisation_id IN ${organisations}`;
-  return employeeId ? sql`(${mine} AND w.employee_id <> ${employeeId}::uuid)` : mine;
+  return employeeId ? sql`(${isThere} AND w.employee_id <> ${employeeId}::uuid)` : isThere;
 }
 
 /** For a placement `p`. */
@@ -152,12 +155,17 @@ export function organisationsOf(sight: Sight, right?: 'may_approve' | 'may_regis
   return sql`(SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} ${only})`;
 }
 
-/** What one may do at one organisation today, in one row: `may_approve` and `may_register`, both NULL for who has no right there. */
+/**
+ * Today's rights in one row: `may_approve` and `may_register` at one organisation, both NULL for who has no right there, and all organisations
+ * that one sees (`seen`) or registers at (`registered`).
+ */
 export const rightsAt = (sight: Sight, organisationId: Sql): Sql =>
   sight.actor.role !== 'supervisor'
-    ? sql`(SELECT NULL::boolean AS may_approve, NULL::boolean AS may_register)`
-    : sql`LATERAL (SELECT bool_or(r.may_approve) AS may_approve, bool_or(r.may_register) AS may_register
-    FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.organisation_id = ${organisationId})`;
+    ? sql`(SELECT NULL::boolean AS may_approve, NULL::boolean AS may_register, NULL::uuid[] AS seen, NULL::uuid[] AS registered)`
+    : sql`LATERAL (SELECT bool_or(r.may_approve) FILTER (WHERE r.organisation_id = ${organisationId}) AS may_approve,
+        bool_or(r.may_register) FILTER (WHERE r.organisation_id = ${organisationId}) AS may_register,
+        array_agg(r.organisation_id) AS seen, array_agg(r.organisation_id) FILTER (WHERE r.may_register) AS registered
+    FROM supervisor_right r WHERE ${isHeldBy(sight)})`;
 
 /** For a right `r`: held by this supervisor, today. Nobody else holds any, and a statement of theirs does not ask. */
 export const isHeldBy = ({ actor, today }: Sight): Sql =>

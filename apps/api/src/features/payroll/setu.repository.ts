@@ -13,9 +13,7 @@ export type StoredTimecard = Omit<Timecard, 'reference'> & {
 
 /** One worksheet in sight. */
 export async function findTimecard(db: Transaction, sight: Sight, id: string): Promise<StoredTimecard | undefined> {
-  const [found] = await db.query<StoredTimecard>(
-    timecardsSql(sql`w.id = ${id}::uuid AND ${worksheetInSight(sight, sql`w.organisation_id`)}`),
-  );
+  const [found] = await db.query<StoredTimecard>(timecardsSql(sql`w.id = ${id}::uuid AND ${worksheetInSight(sight)}`));
   return found;
 }
 

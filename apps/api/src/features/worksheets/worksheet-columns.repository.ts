@@ -1,5 +1,3 @@
-import { addDays } from '@konnekt/shared/basics/calendar-day';
-import { sumMinutes } from '@konnekt/shared/basics/minutes';
 import { type Sql, sql } from '#api/kit/sql';
 import { type Sight, worksheetInSight } from '#api/kit/visibility';
 import { fillsIn } from './worksheet-conditions.repository.ts';
@@ -48,18 +46,29 @@ export const workedInPeriod: Sql = sql`(
 /** The law's average is over sixteen weeks: this one and those before it. */
 const EARLIER_WEEKS = 15;
 
-/** Pairs of a day and the minutes worked from it on, one for each worksheet of a week of them: see `byWeek`. */
-export const earlierWeeks = (sight: Sight, employeeId: Sql, monday: Sql): Sql => sql`(
-  SELECT json_agg(json_build_array(w.period_start, w.worked_minutes)) FROM worksheet w
+/**
+ * Pairs of how many days before a Monday a week began and the minutes worked in it, one for each of its worksheets: see `byWeek`. `there` is as of
+ * `worksheetInSight` and `fillsIn`.
+ */
+export const earlierWeeks = (
+  sight: Sight,
+  employeeId: Sql,
+  monday: Sql,
+  there: { isThere?: Sql; registersThere?: Sql } = {},
+): Sql => sql`(
+  SELECT json_agg(json_build_array(${monday} - w.period_start, w.worked_minutes)) FROM worksheet w
    WHERE w.employee_id = ${employeeId} AND w.period_start BETWEEN ${monday} - ${7 * EARLIER_WEEKS}::int AND ${monday} - 7 AND w.period_end = w.period_start + 6
-     AND (${fillsIn(sight)} OR (w.status IN ('submitted', 'approved', 'finalised') AND ${worksheetInSight(sight)})))`;
+     AND (${fillsIn(sight, there.registersThere)}
+       OR (w.status IN ('submitted', 'approved', 'finalised') AND ${worksheetInSight(sight, there.isThere)})))`;
 
-export type EarlierWeeks = [startsOn: string, minutes: number][] | null;
+export type EarlierWeeks = [daysBefore: number, minutes: number][] | null;
 
-/** Minutes of each of the weeks before a Monday, newest first. */
-export function byWeek(weeks: EarlierWeeks, monday: string): number[] {
-  const minutes = Map.groupBy(weeks ?? [], ([startsOn]) => startsOn);
-  return Array.from({ length: EARLIER_WEEKS }, (_, n) =>
-    sumMinutes((minutes.get(addDays(monday, -7 * (n + 1))) ?? []).map(([, worked]) => worked)),
-  );
+/** Minutes of each of the weeks before, newest first. */
+export function byWeek(weeks: EarlierWeeks): number[] {
+  const minutes = Array.from({ length: EARLIER_WEEKS }, () => 0);
+  for (const [daysBefore, worked] of weeks ?? []) {
+    const at = daysBefore / 7 - 1;
+    if (at in minutes) minutes[at] = (minutes[at] ?? 0) + worked;
+  }
+  return minutes;
 }

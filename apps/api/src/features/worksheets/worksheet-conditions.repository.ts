@@ -11,11 +11,17 @@ export const settledBy = (
   hoursBy: PlacementSummary['hoursBy'],
 ): PlacementSummary['hoursBy'] => (filledBy === 'employee' || filledBy === 'supervisor' ? filledBy : hoursBy);
 
-/** True for a worksheet `w` that the actor fills in: their own, or one of somebody else that they register. Repeats `reasonNotTo`. */
-export function fillsIn(sight: Sight): Sql {
+/**
+ * True for a worksheet `w` that the actor fills in: their own, or one of somebody else that they register. Repeats `reasonNotTo`.
+ * `registersThere` says the last, where a statement has today's rights at hand already.
+ */
+export function fillsIn(
+  sight: Sight,
+  registersThere = sql`w.organisation_id IN ${organisationsOf(sight, 'may_register')}`,
+): Sql {
   return sql`((w.filled_by = 'employee' AND w.employee_id = ${sight.actor.employeeId}::uuid)
     OR (w.filled_by = 'supervisor' AND w.employee_id IS DISTINCT FROM ${sight.actor.employeeId}::uuid
-      AND w.organisation_id IN ${organisationsOf(sight, 'may_register')})
+      AND ${registersThere})
     ${isOffice(sight.actor) ? sql`OR (w.filled_by = 'staff' AND ${isAnothers(sight)})` : noSql})`;
 }
 

@@ -93,7 +93,7 @@ function decideOne(sight: Sight, decision: 'approve' | 'decline', { id, version 
       UPDATE worksheet w SET status = ${step(decision).to}, version = w.version + 1, updated_at = now()
         FROM (SELECT ${id}::uuid AS id, ${version}::int AS version) AS asked, agency a, employee e, held
        WHERE w.id = asked.id AND e.id = w.employee_id AND held.organisation_id = w.organisation_id
-         AND ${worksheetInSight(sight, sql`(held.organisation_id)`)} AND ${verdict(sight, decision, said)} IS NULL
+         AND ${worksheetInSight(sight, sql`w.organisation_id = held.organisation_id`)} AND ${verdict(sight, decision, said)} IS NULL
       RETURNING w.id, w.version, ${worksheetSteps[decision].from[0]} AS from_status, w.status, w.submission_id, w.filled_by, e.person_id, held.on_behalf_of_id, held.approval_text_id, uuid_v7() AS event_id`;
   return sql`
     WITH held AS MATERIALIZED (${rightsHeld(sight, decision, sql`AND r.organisation_id = (SELECT organisation_id FROM worksheet WHERE id = ${id}::uuid)`)}
@@ -112,7 +112,7 @@ const judged = (sight: Sight, decision: Decision, items: readonly Asked[], said:
        CROSS JOIN agency a
         LEFT JOIN employee e ON e.id = w.employee_id
         LEFT JOIN held ON held.organisation_id = w.organisation_id
-       WHERE ${worksheetInSight(sight, sql`(held.organisation_id)`)}
+       WHERE ${worksheetInSight(sight, sql`w.organisation_id = held.organisation_id`)}
        ORDER BY w.id
          FOR UPDATE OF w`;
 

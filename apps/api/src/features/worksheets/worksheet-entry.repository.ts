@@ -104,7 +104,7 @@ export async function earlierWeekMinutes(db: Db, sight: Sight, employeeId: strin
   const [found] = await db.query<{ weeks: EarlierWeeks }>(
     sql`SELECT ${earlierWeeks(sight, sql`${employeeId}::uuid`, sql`${monday}::date`)} AS weeks`,
   );
-  return byWeek(found?.weeks ?? null, monday);
+  return byWeek(found?.weeks ?? null);
 }
 
 /** For a line `l` of a period `pe`: of no day between these. A period's total counts where a placement begins or ends only when none of it is left. */

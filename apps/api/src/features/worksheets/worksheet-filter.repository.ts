@@ -70,11 +70,11 @@ export function conditions(sight: Sight, filters: Filters): Sql {
   return sql`${few} AND ${inState(filters)} AND ${narrowed(sight, filters)}`;
 }
 
-/** What is asked of a worksheet `w` besides its state. `organisations`: those of the rights that it takes, where they are at hand. */
-export function narrowed(sight: Sight, filters: Filters, organisations?: Sql): Sql {
+/** What is asked of a worksheet `w` besides its state. `isThere`: that one has the right it takes at its organisation, where they are at hand. */
+export function narrowed(sight: Sight, filters: Filters, isThere?: Sql): Sql {
   const isDeciding = filters.phase === 'to-approve' && sight.actor.role === 'supervisor';
   const inSight = statusesOf(filters).every(isSent) ? sentInSight : worksheetInSight;
-  const parts = [(isDeciding ? waitsForApproval : inSight)(sight, organisations)];
+  const parts = [(isDeciding ? waitsForApproval : inSight)(sight, isThere)];
   if (filters.registeredByMe) parts.push(sql`w.filled_by = 'supervisor' AND ${fillsIn(sight)}`);
   if (filters.organisationId) parts.push(sql`w.organisation_id = ${filters.organisationId}::uuid`);
   if (filters.employeeId) parts.push(sql`w.employee_id = ${filters.employeeId}::uuid`);

@@ -104,7 +104,9 @@ export const placesOf = (sight: Sight, { phase }: Filters): Sql =>
 
 /** For `w`: it belongs to the list, at `place`. */
 export const inPlace = (sight: Sight, query: Filters): Sql =>
-  sql`w.organisation_id = place.organisation_id AND ${inState(query)} AND ${narrowed(sight, query, sql`(place.organisation_id)`)}`;
+  sql`${isAtPlace} AND ${inState(query)} AND ${narrowed(sight, query, isAtPlace)}`;
+
+const isAtPlace = sql`w.organisation_id = place.organisation_id`;
 
 /** The inner query joins only what it sorts by. */
 function joinsFor(sort?: WorksheetSort): Sql {

@@ -141,13 +141,13 @@ async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<Stored
            ${ownPreviousMinutes} AS "previousMinutes",
            (SELECT coalesce(json_agg(json_build_object('date', c.date, 'dayMinutes', c.day_minutes, 'isTwice', c.is_twice) ORDER BY c.date), '[]')
               FROM worksheet_clash c WHERE c.worksheet_id = w.id) AS clashes,
-           CASE WHEN w.period_end = w.period_start + 6 THEN ${earlierWeeks(sight, sql`p.employee_id`, sql`own.monday`)} END AS "earlierWeeks", ${more}
+           CASE WHEN w.period_end = w.period_start + 6 THEN ${earlierWeeks(sight, sql`p.employee_id`, sql`own.monday`, otherRights)} END AS "earlierWeeks", ${more}
       FROM worksheet w
       JOIN placement p ON p.id = w.placement_id
       JOIN employee e ON e.id = w.employee_id
       CROSS JOIN LATERAL (SELECT w.period_start AS monday) own
       CROSS JOIN ${rightsAt(sight, sql`w.organisation_id`)} rights
-     WHERE w.id = ${id}::uuid AND ${worksheetInSight(sight, rightHere)}`);
+     WHERE w.id = ${id}::uuid AND ${worksheetInSight(sight, isThere)}`);
   if (!found) return undefined;
   const [catalogue, taken, all] = await Promise.all([
     catalogueAt(db, found.catalogue),
@@ -176,7 +176,7 @@ function withNames(found: Found, catalogue: Catalogue): Omit<StoredForEntry, key
     period,
     placement: { ...placementOf(found, catalogue), hoursBy: settledBy(filledBy, found.hoursBy) },
     supplements: supplements && supplements.map(({ workedMinutes: _, ...shown }) => shown),
-    earlierWeekMinutes: period.type === 'week' ? byWeek(found.earlierWeeks, period.startsOn) : null,
+    earlierWeekMinutes: period.type === 'week' ? byWeek(found.earlierWeeks) : null,
     periodWorkedMinutes: found.sequence > 1 ? sumMinutes(sent.map((one) => one.workedMinutes)) : null,
     isClosed: catalogue.closedPeriods.has(found.periodId),
     lastApproval: catalogue.lastApproval,
@@ -207,8 +207,14 @@ const placementColumns = sql`p.id AS "placementId", p.employee_id AS "employeeId
   p.function_name AS "functionName", p.starts_on AS "startsOn", p.ends_on AS "endsOn", p.period_type AS "periodType", p.basis, p.hours_by AS "hoursBy",
   p.entry_mode AS "entryMode", p.planned_minutes AS "plannedMinutes", p.budget_number AS "budgetNumber"`;
 
-/** The organisation of worksheet `w` where `rights` says that one has any there: what is asked of the rights is asked once. */
-const rightHere = sql`(CASE WHEN rights.may_approve IS NOT NULL THEN w.organisation_id END)`;
+/** By the `rights` at the organisation of worksheet `w`: what is asked of them is asked once. */
+const isThere = sql`rights.may_approve IS NOT NULL`;
+
+/** The same of a worksheet of other weeks, which may be of another client. */
+const otherRights = {
+  isThere: sql`w.organisation_id = ANY(rights.seen)`,
+  registersThere: sql`w.organisation_id = ANY(rights.registered)`,
+};
 
 const ownPreviousMinutes = previousMinutes({
   placementId: sql`w.placement_id`,
