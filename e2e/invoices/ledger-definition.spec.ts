@@ -19,6 +19,8 @@ test('Staff type a kind of file for the ledger; what a colleague changes meanwhi
     .getByLabel(/^Titel van kolom/)
     .last()
     .fill('Vestiging');
+  // Seen as it is typed, on the invoices that are to be booked.
+  await expect(dialog.getByRole('columnheader', { name: 'Vestiging' })).toBeVisible();
   await dialog.getByLabel(/^Tekst van kolom/).fill('Utrecht');
   // A click beside it asks before anything is lost.
   await page.keyboard.press('Escape');

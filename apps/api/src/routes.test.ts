@@ -524,6 +524,10 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     own: { ...everybody(403), staff: 201, admin: 201 },
     body: () => ({ name: unique('Boekhouding'), content: ledgerPresets.csv }),
   },
+  'POST /api/ledger-definitions/preview': {
+    ...office,
+    body: () => ({ content: ledgerPresets.csv }),
+  },
   'PUT /api/ledger-definitions/:id': {
     anonymous: 401,
     own: officeMisses,

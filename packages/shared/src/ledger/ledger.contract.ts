@@ -111,6 +111,12 @@ export const ledgerRoutes = {
     response: zLedgerDefinition,
     status: 201,
   },
+  'POST /api/ledger-definitions/preview': {
+    access: office,
+    summary: 'What a definition that is being typed makes of the invoices that are in no file yet; keeps nothing',
+    body: z.object({ content: zLedgerContent }),
+    response: z.object({ rows: z.array(z.array(z.string())).describe('The first ones, below their titles') }),
+  },
   'PUT /api/ledger-definitions/:id': {
     access: office,
     summary: 'Change a definition; files that were made by it stay as they are',

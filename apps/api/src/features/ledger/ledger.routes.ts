@@ -10,6 +10,7 @@ import {
   addDefinition,
   changeDefinition,
   makeExport,
+  previewDefinition,
   previewExport,
   readBookkeeping,
   saveBookkeeping,
@@ -22,6 +23,7 @@ export function registerLedger(app: FastifyInstance, services: Services): void {
     'PUT /api/settings/bookkeeping': ({ author, body }) => saveBookkeeping(db, author, body),
     'GET /api/ledger-definitions': async () => ({ items: await listDefinitions(db) }),
     'POST /api/ledger-definitions': ({ author, body }) => addDefinition(db, author, body),
+    'POST /api/ledger-definitions/preview': ({ body, sight }) => previewDefinition(db, sight.today, body.content),
     'PUT /api/ledger-definitions/:id': ({ author, params, body: { version, ...fields } }) =>
       changeDefinition(db, author, params.id, version, fields),
     'GET /api/ledger-exports': async () => ({ items: await listExports(db) }),

@@ -82,6 +82,12 @@ export async function previewExport(db: Db, { by, until }: Asked) {
   };
 }
 
+/** What a definition that is being typed makes of what is in no file yet. */
+export async function previewDefinition(db: Db, today: string, content: LedgerContent): Promise<{ rows: string[][] }> {
+  const { rows } = ledgerRows(await ledger.listUnbooked(db, today), await readBookkeeping(db));
+  return { rows: rows.length === 0 ? [] : ledgerTexts(content, rows.slice(0, previewRows)) };
+}
+
 /** Makes the file of what is in none yet, one after another; refused while something is not set or there is nothing. */
 export async function makeExport(db: Db, author: Author, { by, until }: Asked): Promise<LedgerExport> {
   const id = await db.transaction(

@@ -15,6 +15,7 @@ import { useRecordForm } from '../../kit/form/use-record-form.ts';
 import layout from '../../ui/form-layout.module.css';
 import { toast } from '../../ui/toast.tsx';
 import { DefinitionColumns } from './definition-columns.tsx';
+import { DefinitionPreview } from './definition-preview.tsx';
 import { choiceNames, columnsIn, definitionBody, definitionForm, writtenColumns } from './definition-values.ts';
 import { useSaveDefinition } from './ledger-queries.ts';
 
@@ -72,6 +73,7 @@ export function DefinitionDialog(props: {
         columns={columnsIn(form.values)}
         onChange={(columns) => form.change({ columns: writtenColumns(columns) })}
       />
+      <DefinitionPreview content={definitionBody(form.values).content} />
     </FormDialog>
   );
 }

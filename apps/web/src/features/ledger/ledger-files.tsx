@@ -21,6 +21,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
+import { FirstRows } from './first-rows.tsx';
 import classes from './ledger.module.css';
 import { ledgerDefinitions, ledgerExports, ledgerPreview, useMakeLedgerFile } from './ledger-queries.ts';
 
@@ -78,30 +79,7 @@ function Preview({ by, until }: { by: string; until: string }) {
               })}
             </p>
             {lacks.length > 0 && <Lacks lacks={lacks} />}
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
-            <section className={classes.preview} tabIndex={0} aria-label={t('new.preview')}>
-              <table>
-                <thead>
-                  <tr>
-                    {rows[0]?.map((title) => (
-                      <th key={title} scope="col">
-                        {title}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.slice(1).map((cells, at) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name
-                    <tr key={at}>
-                      {cells.map((cell, column) => (
-                        <td key={rows[0]?.[column]}>{cell}</td>
-                      ))}
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </section>
+            <FirstRows rows={rows} />
             <p className={layout.quiet}>
               {t('new.shown', { shown: format.count(rows.length - 1), total: format.count(total) })}
             </p>

@@ -1,5 +1,5 @@
 import type { LedgerContent, LedgerDefinition } from '@konnekt/shared/ledger/ledger.contract';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api/client.ts';
 
 // Below the invoices: what becomes final there is to be booked.
@@ -19,6 +19,16 @@ export const ledgerPreview = (by: string, until: string) =>
   queryOptions({
     queryKey: [...keys.all, 'preview', by, until],
     queryFn: ({ signal }) => call('GET /api/ledger-exports/preview', { query: { by, until } }, { signal }),
+  });
+
+/** What a definition makes of what is to be booked, by its content as JSON. */
+export const definitionPreview = (content: string) =>
+  queryOptions({
+    queryKey: [...keys.all, 'preview', content],
+    queryFn: ({ signal }) =>
+      call('POST /api/ledger-definitions/preview', { body: { content: JSON.parse(content) } }, { signal }),
+    placeholderData: keepPreviousData,
+    retry: false,
   });
 
 export function useMakeLedgerFile() {

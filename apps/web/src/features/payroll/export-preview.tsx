@@ -1,6 +1,6 @@
 import type { ExportPreview as Preview } from '@konnekt/shared/exports/export.contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { useAddress } from '../../kit/address/use-address.ts';
@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
 import classes from './export-form.module.css';
 import { type ExportValues, exportBody } from './export-values.ts';
 import { useSizes } from './parts/use-sizes.ts';
@@ -42,9 +43,6 @@ export function ExportPreview({ values }: { values: ExportValues }) {
   );
 }
 
-/** Milliseconds after the last key. */
-const pause = 300;
-
 function OfRun({ runId, values }: { runId: string; values: ExportValues }) {
   const { t } = useTranslation('payroll');
   const settled = useSettled(useDeferredValue(values));
@@ -63,16 +61,6 @@ function OfRun({ runId, values }: { runId: string; values: ExportValues }) {
       )}
     </Loaded>
   );
-}
-
-/** What was typed, once nobody has typed for a moment. */
-function useSettled(values: ExportValues): ExportValues {
-  const [settled, setSettled] = useState(values);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(values), pause);
-    return () => clearTimeout(timer);
-  }, [values]);
-  return settled;
 }
 
 function Notes({ preview }: { preview: Preview }) {
