@@ -38,6 +38,10 @@ test('An older version of a worksheet says that it is one, and where the latest 
   await page.getByRole('link', { name: 'Naar versie 2, de laatste' }).click();
   await expect(page.getByText('U bekijkt versie 1')).toBeHidden();
   await expect(page.getByText('Wijzigingen sinds versie 1.', { exact: false })).toBeVisible();
+
+  await signInAs(worker, { path: `/hours/${worker.placementId}/${year}/${number}?version=1` });
+  await page.getByRole('link', { name: 'Naar versie 2, de laatste' }).click();
+  await expect(page.getByText('U bekijkt versie 1')).toBeHidden();
 });
 
 test('Hours are added from the worksheet itself, by the employee and by a supervisor who registers', async ({

@@ -29,7 +29,7 @@ import { WorksheetHistory } from './worksheet-history.tsx';
 import { WorksheetHours } from './worksheet-hours.tsx';
 import classes from './worksheet-page.module.css';
 import { WorksheetParts, WorksheetTotals, WorksheetWarnings } from './worksheet-summary.tsx';
-import { WorksheetVersions } from './worksheet-versions.tsx';
+import { OlderVersion, WorksheetVersions } from './worksheet-versions.tsx';
 
 export { WorksheetPage as Component };
 
@@ -113,19 +113,7 @@ function Content({ worksheet }: { worksheet: Worksheet }) {
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
-        {shown && latest && shown.number !== latest.number && (
-          <Notice
-            tone="warn"
-            title={t('page.olderVersion', { number: shown.number })}
-            actions={
-              <ButtonLink size="xs" variant="default" to="?" replace state={{ keepFocus: true }}>
-                {t('page.toLatest', { number: latest.number })}
-              </ButtonLink>
-            }
-          >
-            {t('page.olderVersionText')}
-          </Notice>
-        )}
+        <OlderVersion shown={shown?.number} latest={latest?.number} />
         {waits && <Notice tone="info">{waits}</Notice>}
         <WorksheetWarnings warnings={worksheet.warnings} />
         {changes && before && (

@@ -4,9 +4,30 @@ import type { Submission, Worksheet } from '@konnekt/shared/worksheets/worksheet
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Quantities } from './quantities.tsx';
 import classes from './worksheet-versions.module.css';
+
+/** What is shown is not what stands: it was asked for, or came by an old link. */
+export function OlderVersion({ shown, latest }: { shown: number | undefined; latest: number | undefined }) {
+  const { t } = useTranslation('worksheets');
+  if (shown === latest || !shown || !latest) return null;
+  return (
+    <Notice
+      tone="warn"
+      title={t('sheet.olderVersion', { number: shown })}
+      actions={
+        <ButtonLink size="xs" variant="default" to="?" replace state={{ keepFocus: true }}>
+          {t('sheet.toLatest', { number: latest })}
+        </ButtonLink>
+      }
+    >
+      {t('sheet.olderVersionText')}
+    </Notice>
+  );
+}
 
 /** Every version that was sent, sealed as it was; the first is the original. */
 export function WorksheetVersions(props: {

@@ -35,6 +35,9 @@ export const texts = {
     previous: { week: 'the week', 'four-weeks': 'the period', month: 'the month' },
   },
   sheet: {
+    olderVersion: 'You are looking at version {{number}}',
+    olderVersionText: 'Other hours were sent after it.',
+    toLatest: 'To version {{number}}, the latest',
     hours: 'Hours',
     noHours: 'No hours were filled in.',
     wholePeriod: 'Whole period',

@@ -37,6 +37,9 @@ export const texts: typeof en = {
     previous: { week: 'de week', 'four-weeks': 'de periode', month: 'de maand' },
   },
   sheet: {
+    olderVersion: 'U bekijkt versie {{number}}',
+    olderVersionText: 'Daarna zijn andere uren verstuurd.',
+    toLatest: 'Naar versie {{number}}, de laatste',
     hours: 'Uren',
     noHours: 'Er zijn geen uren ingevuld.',
     wholePeriod: 'Hele periode',

@@ -21,7 +21,7 @@ import { StatusBadge } from '../parts/status-badge.tsx';
 import { changesBetween } from '../submission-diff.ts';
 import { WorksheetHistory } from '../worksheet-history.tsx';
 import { WorksheetHours } from '../worksheet-hours.tsx';
-import { WorksheetVersions } from '../worksheet-versions.tsx';
+import { OlderVersion, WorksheetVersions } from '../worksheet-versions.tsx';
 import { AddedParts } from './added-parts.tsx';
 import classes from './sent-week.module.css';
 import type { Acts } from './use-week-acts.ts';
@@ -167,6 +167,7 @@ function Contents({ worksheet, place }: { worksheet: Worksheet; place: WeekPlace
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
+        <OlderVersion shown={shown?.number} latest={submissions.at(-1)?.number} />
         <WorksheetHours
           period={period}
           hourTypes={hourTypes}
