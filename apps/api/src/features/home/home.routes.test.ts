@@ -75,6 +75,24 @@ describe('the home of who registers hours', () => {
     expect(await due()).toMatchObject([{ week: 47, sent: 3, saved: 0 }]);
   });
 
+  it('offers nothing to be sent of a period that the agency closed', async () => {
+    const { app, db } = test;
+    const elsewhere = await createOrganisation(db, 'Bloemenhuis Anton');
+    const client = await signInAs(app, await createSupervisor(db, elsewhere, { mayRegister: true }));
+    const placementId = await createPlacement(db, await createPerson(db), elsewhere, { hoursBy: 'supervisor' });
+    const rows = [{ placementId, lines: [{ hourTypeId: normal, date: null, minutes: 2400 }] }];
+    await ask(app, client, 'POST', '/api/registration/save', { ...week(46), rows });
+    const toSend = async () => (await ask(app, client, 'GET', '/api/home')).body.supervisor.toSend.total;
+    const close = (at: string | null) =>
+      db.query(
+        sql`UPDATE period SET closed_at = ${at}::timestamptz WHERE type = 'week' AND starts_on = ${monday[46]}::date`,
+      );
+    expect(await toSend()).toBe(1);
+    await close('2026-11-20');
+    expect(await toSend()).toBe(0);
+    await close(null);
+  });
+
   it('owes nothing of a period that the agency closed, nor from before hours were entered here', async () => {
     const closing = (closed: boolean) =>
       test.db.query(

@@ -13,7 +13,7 @@ import { type Sight, sentInSight, waitsForApproval, worksheetInSight } from '#ap
 import { fillsIn } from './worksheet-conditions.repository.ts';
 
 export type Filters = Omit<WorksheetQuery, 'limit' | 'cursor'> & {
-  /** Only what this person registers for others. */
+  /** Only what this person registers for others, in periods that are not closed. */
   registeredByMe?: boolean;
 };
 
@@ -75,7 +75,11 @@ export function narrowed(sight: Sight, filters: Filters, isThere?: Sql): Sql {
   const isDeciding = filters.phase === 'to-approve' && sight.actor.role === 'supervisor';
   const inSight = statusesOf(filters).every(isSent) ? sentInSight : worksheetInSight;
   const parts = [(isDeciding ? waitsForApproval : inSight)(sight, isThere)];
-  if (filters.registeredByMe) parts.push(sql`w.filled_by = 'supervisor' AND ${fillsIn(sight)}`);
+  // What can be sent no more is not offered.
+  if (filters.registeredByMe)
+    parts.push(
+      sql`w.filled_by = 'supervisor' AND ${fillsIn(sight)} AND w.period_id NOT IN (SELECT c.id FROM period c WHERE c.closed_at IS NOT NULL)`,
+    );
   if (filters.organisationId) parts.push(sql`w.organisation_id = ${filters.organisationId}::uuid`);
   if (filters.employeeId) parts.push(sql`w.employee_id = ${filters.employeeId}::uuid`);
   if (filters.placementId) parts.push(sql`w.placement_id = ${filters.placementId}::uuid`);

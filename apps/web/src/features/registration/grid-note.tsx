@@ -1,3 +1,4 @@
+import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,6 +19,7 @@ export function GridNote(props: {
   const format = useFormat();
   const { answer, isPerDay, rebase, discard } = props;
   const { row, typed, standing, isOpen, standsOut } = props.one;
+  const isPartReturned = row.state === 'to-send' && row.worksheet && !isOpenForEntry(row.worksheet.status);
   if (standing === 'conflict') {
     return (
       <span className={classes.changed}>
@@ -44,7 +46,7 @@ export function GridNote(props: {
       {standsOut && <StandsOut row={standsOut} />}
       {standing === 'sent' && <span className={classes.quiet}>{t('sentMeanwhile.title')}</span>}
       {isOpen && !isPerDay && typed.perDay && <span className={classes.quiet}>{t('grid.perDay')}</span>}
-      {!isOpen && row.state === 'to-send' && (
+      {isPartReturned && (
         <span className={classes.quiet}>{t('grid.returnedPart', { name: row.placement.employeeName })}</span>
       )}
       {row.worksheet?.returned && <span className={classes.quiet}>{row.worksheet.returned.reason}</span>}
