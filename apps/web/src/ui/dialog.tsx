@@ -15,6 +15,8 @@ export function Dialog(props: {
   onClose?: () => void;
   /** Along the left edge, as the menu of a phone is. */
   isDrawer?: boolean;
+  /** For what is a table. */
+  isWide?: boolean;
   closeLabel?: string;
 }) {
   const { t } = useTranslation();
@@ -36,6 +38,7 @@ export function Dialog(props: {
       ref={dialog}
       className={classes.dialog}
       data-drawer={props.isDrawer || undefined}
+      data-wide={props.isWide || undefined}
       aria-labelledby={id}
       onCancel={(event) => {
         if (event.target !== dialog.current) return;

@@ -53,6 +53,7 @@ export function DefinitionDialog(props: {
       title={stored ? t('definitions.changeOne', { name: stored.name }) : t('definitions.add')}
       form={form}
       isNew={!stored}
+      isWide
       nameOf={(field) => t(`definitions.${field}` as never)}
       submit={t('office:form.save')}
       onClose={onClose}
@@ -69,11 +70,11 @@ export function DefinitionDialog(props: {
         ))}
         <BoundCheck name="hasTitles" label={t('definitions.hasTitles')} wide />
       </div>
+      <DefinitionPreview content={definitionBody(form.values).content} />
       <DefinitionColumns
         columns={columnsIn(form.values)}
         onChange={(columns) => form.change({ columns: writtenColumns(columns) })}
       />
-      <DefinitionPreview content={definitionBody(form.values).content} />
     </FormDialog>
   );
 }

@@ -13,15 +13,16 @@ export function FormDialog<V extends Values>(props: {
   nameOf: (field: string) => string;
   submit: string;
   isNew?: boolean;
+  isWide?: boolean;
   children: ReactNode;
   onClose: () => void;
 }) {
   const { t } = useTranslation(['common']);
-  const { title, form, onClose, children, ...rest } = props;
+  const { title, form, isWide = false, onClose, children, ...rest } = props;
   const [asks, setAsks] = useState(false);
   const close = () => (form.isDirty() ? setAsks(true) : onClose());
   return (
-    <Dialog title={asks ? t('leave.title') : title} onClose={close}>
+    <Dialog title={asks ? t('leave.title') : title} onClose={close} isWide={isWide}>
       <div hidden={asks}>
         <RecordForm form={form} {...rest} onCancel={close}>
           {children}
