@@ -1,3 +1,4 @@
+import { auditSubjects } from '@konnekt/shared/audit/audit.actions';
 import type { AuditEvent } from '@konnekt/shared/audit/audit.contract';
 import { isAuditField } from '@konnekt/shared/audit/audit.fields';
 import type { Role } from '@konnekt/shared/basics/actor';
@@ -282,5 +283,16 @@ describe('the table of fields', () => {
     const unknown = columns.map(({ name }) => name).filter((name) => !silent.includes(name) && !isAuditField(name));
     expect(columns.length).toBeGreaterThan(50);
     expect(unknown).toEqual([]);
+  });
+});
+
+describe('the kinds of things', () => {
+  it('are all that the database tells the audit log of', async () => {
+    const told = await test.db.query<{ subject: string }>(sql`
+      SELECT DISTINCT substring(action_statement FROM 'record_change[(]''([^'']+)''') AS subject
+        FROM information_schema.triggers WHERE action_statement LIKE '%record_change(%'`);
+    expect(told.length).toBeGreaterThan(10);
+    const known: readonly string[] = auditSubjects;
+    expect(told.map(({ subject }) => subject).filter((one) => !known.includes(one))).toEqual([]);
   });
 });
