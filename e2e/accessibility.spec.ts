@@ -183,6 +183,8 @@ test('The office’s records have no accessibility violations', async ({ page, s
     'holidays',
     'periods',
     'settings',
+    'settings?tab=reminders',
+    'settings?tab=invoicing',
   ];
   for (const screen of screens) {
     await page.goto(`/manage/${screen}`);

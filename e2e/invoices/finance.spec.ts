@@ -146,7 +146,8 @@ test('The back office turns final hours into a numbered invoice, and credits par
   await credit.getByRole('button', { name: 'Conceptcreditnota maken' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Conceptcreditnota' })).toBeVisible();
   await finalise();
-  await expect(page.getByRole('heading', { level: 1, name: /^Creditnota \d{4}-\d{6}$/ })).toBeVisible();
+  // Another journey may give credit notes a letter meanwhile.
+  await expect(page.getByRole('heading', { level: 1, name: /^Creditnota C?\d{4}-\d{6}$/ })).toBeVisible();
   await expect(page.getByText('€ -15,00').first()).toBeVisible();
 });
 
