@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { AskWarnings } from '../hours/parts/dialogs.tsx';
+import { AskWarnings, AskZero } from '../hours/parts/dialogs.tsx';
 import { HoursWarnings, useNewWarnings, warningsOf } from '../hours/parts/hours-warnings.tsx';
 import { useThrowAway } from '../hours/parts/use-throw-away.ts';
 import { ReturnedNotice } from '../worksheets/parts/returned-notice.tsx';
@@ -222,15 +221,14 @@ export function EntryForm(props: {
         </AskWarnings>
       )}
       {asks === 'zero' && (
-        <Dialog title={t('entry.zeroTitle')} onClose={() => setAsks(undefined)}>
-          <p>{t('entry.zeroText', words)}</p>
-          <DialogActions>
-            <Button variant="default" data-autofocus onClick={() => setAsks(undefined)}>
-              {common('action.cancel')}
-            </Button>
-            <Button onClick={() => void act('send', true)}>{t('entry.zeroConfirm')}</Button>
-          </DialogActions>
-        </Dialog>
+        <AskZero
+          title={t('entry.zeroTitle')}
+          text={t('entry.zeroText', words)}
+          back={common('action.cancel')}
+          confirm={t('entry.zeroConfirm')}
+          onClose={() => setAsks(undefined)}
+          onSend={() => void act('send', true)}
+        />
       )}
     </form>
   );

@@ -27,3 +27,25 @@ export function AskWarnings(props: {
     </Dialog>
   );
 }
+
+/** Nothing was filled in: the safe button has the focus, since Enter may have been pressed once too often. */
+export function AskZero(props: {
+  title: string;
+  text: string;
+  back: string;
+  confirm: string;
+  onClose: () => void;
+  onSend: () => void;
+}) {
+  return (
+    <Dialog title={props.title} onClose={props.onClose}>
+      <p>{props.text}</p>
+      <DialogActions>
+        <Button variant="default" data-autofocus onClick={props.onClose}>
+          {props.back}
+        </Button>
+        <Button onClick={props.onSend}>{props.confirm}</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
 import classes from './day-card.module.css';
 import { useEntryFields } from './entry-fields.ts';
 import { HolidayMark } from './holiday-mark.tsx';
@@ -57,17 +58,14 @@ function ClosedDay({ day }: { day: string }) {
             <span>
               {rowName(row)} <strong>{cell && textOfCell(cell)}</strong>
             </span>
-            <button
-              type="button"
-              className={classes.remove}
+            <IconButton
+              icon={IconX}
+              label={hours('takeAway', { what })}
+              data-size="large"
               data-cell={key}
               data-field="hours"
-              aria-label={hours('takeAway', { what })}
-              title={hours('takeAway', { what })}
               onClick={() => change((before) => removeCell(before, key))}
-            >
-              <IconX size={16} stroke={2} aria-hidden />
-            </button>
+            />
             <p className={classes.wrong}>{hours('wrong.date-outside')}</p>
           </div>
         );

@@ -3,6 +3,7 @@ import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
 import { AddHourType } from './add-hour-type.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote } from './cell-note.tsx';
@@ -77,14 +78,12 @@ function DayRow({ day, row, at }: { day: string; row: TypedRow; at: string }) {
       </span>
       <CellInput cellKey={key} field="hours" by="hours" label={label} at={at} large />
       {isExtra ? (
-        <button
-          type="button"
-          className={classes.remove}
-          aria-label={t('removeCell', { what: label })}
+        <IconButton
+          icon={IconX}
+          label={t('removeCell', { what: label })}
+          data-size="large"
           onClick={() => change((before) => removeCell(before, key))}
-        >
-          <IconX size={16} stroke={2} aria-hidden />
-        </button>
+        />
       ) : (
         <CellNote cellKey={key} by="hours" label={label} large />
       )}

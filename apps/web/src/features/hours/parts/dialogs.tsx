@@ -6,6 +6,8 @@ const Copy = dialog(async () => (await import('./copy-dialog.tsx')).CopyDialog);
 const Paste = dialog(async () => (await import('./paste-dialog.tsx')).PasteDialog);
 const Ask = dialog(async () => (await import('./ask-dialog.tsx')).AskWarnings);
 
+const Zero = dialog(async () => (await import('./ask-dialog.tsx')).AskZero);
+
 // biome-ignore lint/suspicious/noExplicitAny: the props are those of the dialog
 export function dialog<C extends ComponentType<any>>(load: () => Promise<C>) {
   return lazy(async () => {
@@ -17,6 +19,12 @@ export function dialog<C extends ComponentType<any>>(load: () => Promise<C>) {
 export const AskWarnings = (props: ComponentProps<typeof Ask>) => (
   <Suspense>
     <Ask {...props} />
+  </Suspense>
+);
+
+export const AskZero = (props: ComponentProps<typeof Zero>) => (
+  <Suspense>
+    <Zero {...props} />
   </Suspense>
 );
 

@@ -10,6 +10,7 @@ import { problemMessage } from '../../../api/problem-message.ts';
 import { smallerPicture } from '../../../kit/files/smaller-picture.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
 import classes from './receipt-field.module.css';
 import { ReceiptLink } from './receipt-link.tsx';
 
@@ -59,15 +60,7 @@ export function ReceiptField(props: {
         {receipt && (
           <span className={classes.kept}>
             <ReceiptLink receipt={receipt} />
-            <button
-              type="button"
-              className={classes.remove}
-              aria-label={t('note.remove')}
-              title={t('note.remove')}
-              onClick={() => onChange(null)}
-            >
-              <IconX size={16} stroke={2} aria-hidden />
-            </button>
+            <IconButton icon={IconX} label={t('note.remove')} data-size="large" onClick={() => onChange(null)} />
           </span>
         )}
         <input

@@ -4,6 +4,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/button.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
 import { CellInput } from './cell-input.tsx';
 import { CellNote, openNoteByKey } from './cell-note.tsx';
 import { DayCard } from './day-card.tsx';
@@ -195,26 +196,22 @@ function Shift(props: {
       <span className={classes.tools}>
         <CellNote cellKey={key} by={by} label={what} large />
         {props.onAdd && (
-          <button
-            type="button"
+          <IconButton
+            icon={IconPlus}
+            label={t('addShiftOn', { day: format.dayInWords(day) })}
+            data-size="large"
             className={classes.plus}
-            aria-label={t('addShiftOn', { day: format.dayInWords(day) })}
-            title={t('addShift')}
             onClick={props.onAdd}
-          >
-            <IconPlus size={16} stroke={2} aria-hidden />
-          </button>
+          />
         )}
         {(!props.isOnly || !isBlank(cell)) && (
-          <button
-            type="button"
+          <IconButton
+            icon={IconX}
+            label={t('removeCell', { what })}
+            data-size="large"
             className={classes.remove}
-            aria-label={t('removeCell', { what })}
-            title={t('removeCell', { what })}
             onClick={() => change((before) => removeCell(before, key))}
-          >
-            <IconX size={16} stroke={2} aria-hidden />
-          </button>
+          />
         )}
       </span>
       {cell && by === 'times' && clock && <p className={classes.nextDay}>{words(clock)}</p>}

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
 import { useEntryFields } from './entry-fields.ts';
 import { HolidayMark } from './holiday-mark.tsx';
 import { AddRow, HoursTable, KeysHint, TableCell } from './hours-table.tsx';
@@ -72,15 +73,12 @@ function Row({ row, at }: { row: TypedRow; at: number }) {
         <span className={classes.name}>
           {name}
           {isEmpty && sheet.rows.length > 1 && (
-            <button
-              type="button"
-              className={classes.remove}
-              aria-label={t('removeRow', { hourType: name })}
-              title={t('removeRow', { hourType: name })}
+            <IconButton
+              icon={IconX}
+              label={t('removeRow', { hourType: name })}
+              data-size="small"
               onClick={() => change((before) => removeRow(before, row.id))}
-            >
-              <IconX size={14} stroke={2} aria-hidden />
-            </button>
+            />
           )}
         </span>
       </th>

@@ -1,6 +1,6 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionProblem } from '../../../api/problem.ts';
 import { problemMessage } from '../../../api/problem-message.ts';
@@ -10,12 +10,10 @@ import { Notice } from '../../../ui/notice.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { DayFields } from '../../hours/parts/day-fields.tsx';
-import { EntryFieldsProvider, rulesOfEntry, useEntryFields } from '../../hours/parts/entry-fields.ts';
+import { EntryFieldsProvider, useEntryFields } from '../../hours/parts/entry-fields.ts';
 import { focusProblem } from '../../hours/parts/focus-problem.ts';
-import { readSheet } from '../../hours/parts/read-sheet.ts';
-import { sheetFrom, type TypedSheet } from '../../hours/parts/sheet.ts';
 import { useAdding } from '../../hours/parts/use-adding.ts';
-import { useDraft } from '../../hours/parts/use-draft.ts';
+import { useEntryDraft } from '../../hours/parts/use-entry-draft.ts';
 import { useThrowAway } from '../../hours/parts/use-throw-away.ts';
 import classes from './more-hours.module.css';
 
@@ -39,11 +37,7 @@ export function MoreHours(props: {
   const outside = useEntryFields();
   const throwAway = useThrowAway();
   const firstHourTypeId = outside.sheet.rows[0]?.hourTypeId ?? '';
-  const rules = useMemo(() => rulesOfEntry(entry), [entry]);
-  const fresh = useMemo(() => sheetFrom([], '', firstHourTypeId), [firstHourTypeId]);
-  const readIt = useCallback((sheet: TypedSheet) => readSheet(sheet, rules), [rules]);
-  // Nothing is stored under it: only a draft on this device.
-  const hours = useDraft({ name, stored: null, fresh, read: readIt });
+  const hours = useEntryDraft(name, entry, null, firstHourTypeId);
   const { sheet, read } = hours;
   const { isBusy, outcome, refused, forget, send } = useAdding({
     hours,

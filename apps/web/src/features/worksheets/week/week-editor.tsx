@@ -8,12 +8,11 @@ import { problemMessage } from '../../../api/problem-message.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { TextAreaField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { DayFields } from '../../hours/parts/day-fields.tsx';
-import { AskWarnings, dialog } from '../../hours/parts/dialogs.tsx';
+import { AskWarnings, AskZero, dialog } from '../../hours/parts/dialogs.tsx';
 import { useEntryFields } from '../../hours/parts/entry-fields.ts';
 import { focusProblem } from '../../hours/parts/focus-problem.ts';
 import { HoursWarnings, useNewWarnings } from '../../hours/parts/hours-warnings.tsx';
@@ -208,25 +207,17 @@ function Bar(props: { entry: WorksheetEntry; stored: Worksheet | null; typing: D
         />
       )}
       {asks === 'zero' && (
-        <Dialog
+        <AskZero
           title={t('zero.title', { period: t(`zero.period.${entry.period.type}`) })}
+          text={t('zero.text')}
+          back={t('common:action.back')}
+          confirm={t('zero.confirm')}
           onClose={() => setAsks(undefined)}
-        >
-          <p>{t('zero.text')}</p>
-          <DialogActions>
-            <Button variant="default" data-autofocus onClick={() => setAsks(undefined)}>
-              {t('common:action.back')}
-            </Button>
-            <Button
-              onClick={() => {
-                setAsks(undefined);
-                void acts.send();
-              }}
-            >
-              {t('zero.confirm')}
-            </Button>
-          </DialogActions>
-        </Dialog>
+          onSend={() => {
+            setAsks(undefined);
+            void acts.send();
+          }}
+        />
       )}
     </>
   );

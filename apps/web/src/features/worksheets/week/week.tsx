@@ -4,17 +4,15 @@ import { calendarDayAt, eachDay } from '@konnekt/shared/basics/calendar-day';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
-import { useCallback, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/session-queries.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
-import { EntryFieldsProvider, rulesOfEntry } from '../../hours/parts/entry-fields.ts';
+import { EntryFieldsProvider } from '../../hours/parts/entry-fields.ts';
 import { warningsOf } from '../../hours/parts/hours-warnings.tsx';
-import { readSheet } from '../../hours/parts/read-sheet.ts';
-import { cellsOfLines, sheetFrom, type TypedSheet } from '../../hours/parts/sheet.ts';
-import { useDraft } from '../../hours/parts/use-draft.ts';
+import { useEntryDraft } from '../../hours/parts/use-entry-draft.ts';
 import { EntryFor } from './entry-for.tsx';
 import { SentWeek } from './sent-week.tsx';
 import { useWeekActs } from './use-week-acts.ts';
@@ -31,16 +29,9 @@ export function Week(props: {
 }) {
   const { name, place, entry, stored, refresh } = props;
   const me = useMe();
-  const { language } = useFormat();
   const today = calendarDayAt(new Date());
   const firstHourTypeId = (entry.hourTypes.find(({ kind }) => kind === 'normal') ?? entry.hourTypes[0])?.id ?? '';
-  const rules = useMemo(() => rulesOfEntry(entry), [entry]);
-  const fresh = useMemo(
-    () => sheetFrom(cellsOfLines(stored?.lines ?? [], language, rules.unitOf), stored?.remark ?? '', firstHourTypeId),
-    [stored, language, rules, firstHourTypeId],
-  );
-  const readIt = useCallback((sheet: TypedSheet) => readSheet(sheet, rules), [rules]);
-  const typing = useDraft({ name, stored, fresh, read: readIt });
+  const typing = useEntryDraft(name, entry, stored, firstHourTypeId);
   const { read } = typing;
   const warnings = useMemo(() => warningsOf(read.lines, entry), [read.lines, entry]);
   const acts = useWeekActs({ place, stored, typing, read, refresh });
