@@ -1,6 +1,7 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { shareHalfUp } from '@konnekt/shared/basics/money';
-import { agency, hourTypes, organisations } from '../features/agency/agency.data.ts';
+import { agency, organisations } from '../features/agency/agency.data.ts';
+import { hourTypes } from '../features/agency/hour-types.data.ts';
 import type { Row } from './insert-rows.ts';
 import { agencyDetails, clients, streets, usualWage, wages } from './office.data.ts';
 import type { DemoPlacement } from './people.ts';

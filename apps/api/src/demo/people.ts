@@ -1,7 +1,8 @@
 import { addDays, weekdayOf } from '@konnekt/shared/basics/calendar-day';
 import { newId } from '#api/kit/database';
-import { firstNames, lastNames, organisations } from '../features/agency/agency.data.ts';
+import { organisations } from '../features/agency/agency.data.ts';
 import type { Row } from './insert-rows.ts';
+import { firstNames, lastNames } from './names.data.ts';
 import type { Chance } from './random.ts';
 
 export interface DemoPlacement {

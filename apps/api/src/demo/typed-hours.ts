@@ -1,7 +1,8 @@
 import { eachDay, maxDay, minDay, weekdayOf } from '@konnekt/shared/basics/calendar-day';
 import { workedMinutes } from '@konnekt/shared/basics/local-time';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
-import { organisations, remarks } from '../features/agency/agency.data.ts';
+import { organisations } from '../features/agency/agency.data.ts';
+import { remarks } from './names.data.ts';
 import { clients } from './office.data.ts';
 import type { DemoPeriod } from './outcomes.ts';
 import type { DemoPlacement } from './people.ts';

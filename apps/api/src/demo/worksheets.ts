@@ -5,8 +5,9 @@ import { minutesByKind, quantitiesByUnit } from '@konnekt/shared/worksheets/work
 import { canonicalForm, sealedLine } from '@konnekt/shared/worksheets/worksheet.seal';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { newId } from '#api/kit/database';
-import { declineReasons, hourTypes, remarks } from '../features/agency/agency.data.ts';
+import { hourTypes } from '../features/agency/hour-types.data.ts';
 import type { Row } from './insert-rows.ts';
+import { declineReasons, remarks } from './names.data.ts';
 import { type DemoPeriod, type Outcome, outcomeOf } from './outcomes.ts';
 import type { DemoPerson, DemoPlacement } from './people.ts';
 import { type Chance, chanceFrom } from './random.ts';

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { zById, zId, zList, zPage, zSearch } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
+import { zBudgetNumber, zCreateBudgetNumber, zSaveBudgetNumber } from './budget-number.schema.ts';
 import {
-  zBudgetNumber,
-  zCreateBudgetNumber,
   zCreateOrganisation,
   zOrganisation,
   zOrganisationQuery,
   zOrganisationRow,
-  zSaveBudgetNumber,
   zSaveOrganisation,
 } from './organisation.schema.ts';
 

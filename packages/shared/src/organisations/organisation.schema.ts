@@ -3,7 +3,6 @@ import { mailApprovals } from '../approval-links/approval-link.words.ts';
 import { approvalTextFields, inBothLanguages } from '../approval-texts/approval-text.contract.ts';
 import { isDutchPostcode } from '../basics/business-numbers.ts';
 import {
-  inOrder,
   zBasisPoints,
   zCountry,
   zGln,
@@ -18,8 +17,10 @@ import { longest, longestPaymentTerm } from '../basics/text-rules.ts';
 import { invoiceDocuments, invoicePers } from '../invoices/invoice.words.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
+import { zBudgetNumber } from './budget-number.schema.ts';
 
 const invoiceEveries = ['week', 'four-weeks', 'month'] as const;
+
 /** Most days that a client may take to pay (the database holds the same). */
 
 /** What the agency keeps of a client: who it is, how it is invoiced, and by which rules hours are entered. */
@@ -93,50 +94,6 @@ const checked = <T extends z.ZodType<Partial<z.output<typeof zFields>>>>(schema:
 export const zCreateOrganisation = checked(zFields);
 export const zSaveOrganisation = checked(zFields.extend({ version: zVersion }));
 export type OrganisationFields = z.output<typeof zFields>;
-
-const budgetNumber = {
-  number: zLine(longest.budgetNumber),
-  description: zLine(longest.description).nullable().default(null),
-  orderNumber: zLine(longest.budgetNumber).nullable().default(null).describe('The client’s purchase order'),
-  orderLine: zLine(longest.budgetNumber).nullable().default(null).describe('A line of that order'),
-  costCentre: zLine(longest.budgetNumber).nullable().default(null),
-  validFrom: zDay.nullable().default(null),
-  validUntil: zDay.nullable().default(null),
-  budgetCents: z.int32().min(1).nullable().default(null).describe('Whole cents without VAT'),
-  budgetMinutes: z.int32().min(1).nullable().default(null).describe('Whole minutes; in place of an amount'),
-};
-type Budget = Record<'budgetCents' | 'budgetMinutes', number | null> &
-  Record<'orderNumber' | 'orderLine', string | null>;
-/** A budget is an amount or hours, never both; a line is one of an order. */
-const whole = <T extends z.ZodType<Budget>>(schema: T) =>
-  schema
-    .refine(({ budgetCents, budgetMinutes }) => budgetCents === null || budgetMinutes === null, {
-      path: ['budgetMinutes'],
-      params: { code: 'amount-or-hours' },
-    })
-    .refine(({ orderNumber, orderLine }) => orderLine === null || orderNumber !== null, {
-      path: ['orderNumber'],
-      params: { code: 'required' },
-    });
-export const zCreateBudgetNumber = whole(inOrder(z.object(budgetNumber)));
-export const zSaveBudgetNumber = whole(inOrder(z.object({ ...budgetNumber, version: zVersion })));
-export type BudgetNumberFields = z.output<typeof zCreateBudgetNumber>;
-
-/** A client's own reference, from–until (both included; none is always). */
-export const zBudgetNumber = z.object({
-  id: zId,
-  version: zVersion,
-  number: z.string(),
-  description: z.string().nullable(),
-  orderNumber: z.string().nullable(),
-  orderLine: z.string().nullable(),
-  costCentre: z.string().nullable(),
-  validFrom: zDay.nullable(),
-  validUntil: zDay.nullable(),
-  budgetCents: z.int().nullable(),
-  budgetMinutes: z.int().nullable(),
-});
-export type BudgetNumber = z.output<typeof zBudgetNumber>;
 
 export const zOrganisation = z.object({
   id: zId,

@@ -6,7 +6,7 @@ import type { PersonName } from '@konnekt/shared/people/person-name';
 import { z } from 'zod';
 import { holdAccount, sendInvitation } from '#api/features/accounts/link.service';
 import { addAccount } from '#api/features/accounts/office-account.service';
-import { hourTypes } from '#api/features/agency/agency.data';
+import { hourTypes } from '#api/features/agency/hour-types.data';
 import type { Db, Transaction } from '#api/kit/database';
 import { findByEmail, insertAgency, insertHourTypes } from './first-admin.repository.ts';
 

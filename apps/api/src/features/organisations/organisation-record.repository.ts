@@ -1,6 +1,5 @@
+import type { BudgetNumber, BudgetNumberFields } from '@konnekt/shared/organisations/budget-number.schema';
 import type {
-  BudgetNumber,
-  BudgetNumberFields,
   Organisation,
   OrganisationFields,
   OrganisationQuery,

@@ -1,10 +1,6 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
-import type {
-  BudgetNumber,
-  BudgetNumberFields,
-  Organisation,
-  OrganisationFields,
-} from '@konnekt/shared/organisations/organisation.schema';
+import type { BudgetNumber, BudgetNumberFields } from '@konnekt/shared/organisations/budget-number.schema';
+import type { Organisation, OrganisationFields } from '@konnekt/shared/organisations/organisation.schema';
 import { bounds, refuseFull } from '#api/kit/bounds';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';

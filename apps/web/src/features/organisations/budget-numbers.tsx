@@ -1,6 +1,7 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
-import type { BudgetNumber, Organisation } from '@konnekt/shared/organisations/organisation.schema';
+import type { BudgetNumber } from '@konnekt/shared/organisations/budget-number.schema';
+import type { Organisation } from '@konnekt/shared/organisations/organisation.schema';
 import { IconHash, IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';

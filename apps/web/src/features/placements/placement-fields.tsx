@@ -1,6 +1,6 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
-import type { BudgetNumber } from '@konnekt/shared/organisations/organisation.schema';
+import type { BudgetNumber } from '@konnekt/shared/organisations/budget-number.schema';
 import { useTranslation } from 'react-i18next';
 import { BoundDay, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
 import { useWrongText } from '../../kit/form/use-wrong-text.ts';

@@ -4,7 +4,8 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import { call, type Input } from '../../api/client.ts';
 import { isSameContent } from '../hours/parts/same-content.ts';
 import { tellHoursStored } from '../hours/parts/stored-elsewhere.ts';
-import { decide, worksheetKeys } from '../worksheets/parts/worksheet-queries.ts';
+import { decide } from '../worksheets/parts/use-decide.ts';
+import { worksheetKeys } from '../worksheets/parts/worksheet-queries.ts';
 
 export type AskedRegistration = Input<'GET /api/registration'>['query'];
 

@@ -5,7 +5,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { clearToasts, toastProblem } from '../../ui/toast.tsx';
 import type { TextToRead } from './approval-texts.tsx';
-import { useDecide } from './parts/worksheet-queries.ts';
+import { useDecide } from './parts/use-decide.ts';
 import { type DecidedItem, decided, type LastAct, nothingTicked, type Selection, undoOf } from './selection.ts';
 
 /**

@@ -20,7 +20,8 @@ import { useListKeys } from './use-list-keys.ts';
 import { useRowAddress } from './use-row-address.ts';
 import type { Unfolding } from './use-unfolding.ts';
 import classes from './worksheet-cards.module.css';
-import { RemarkMark, useRowLabel } from './worksheet-columns.tsx';
+import { RemarkMark } from './worksheet-cells.tsx';
+import { useRowLabel } from './worksheet-columns.tsx';
 import { hasId } from './worksheet-table.tsx';
 
 /** Worksheets where a wide table is no table: a card each. */

@@ -1,18 +1,16 @@
 import type { HourKind } from '@konnekt/shared/hour-types/hour-type.schema';
 import { worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
-import { IconMessage2 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
-import type { Column, Gone } from '../../kit/list/column.ts';
-import hidden from '../../ui/hidden.module.css';
+import type { Column } from '../../kit/list/column.ts';
 import { StandsOut } from './parts/stands-out.tsx';
 import { StatusBadge } from './parts/status-badge.tsx';
 import { Quantities } from './quantities.tsx';
-import { useRowAddress } from './use-row-address.ts';
+import { Figure, Period, RemarkMark, Who } from './worksheet-cells.tsx';
 import classes from './worksheet-columns.module.css';
+import { byEmployee, byNumber, byStart, byWeight, collator } from './worksheet-order.ts';
 
 export type WorksheetColumn = Column<WorksheetRow>;
 
@@ -32,25 +30,6 @@ function kindColumns(rows: readonly WorksheetRow[]): HourKind[][] {
 
 const minutesOf = (row: WorksheetRow, kinds: HourKind[]) =>
   kinds.reduce((sum, kind) => sum + (row.minutesByKind[kind] ?? 0), 0);
-
-type Compare = NonNullable<WorksheetColumn['compare']>;
-const collator = new Intl.Collator('nl');
-const byEmployee: Compare = (one, other) =>
-  collator.compare(one.employeeSortName, other.employeeSortName) || byStart(one, other);
-const byStart: Compare = (one, other) =>
-  one.period.startsOn < other.period.startsOn ? -1 : one.period.startsOn > other.period.startsOn ? 1 : 0;
-const byNumber =
-  (number: (row: WorksheetRow) => number): Compare =>
-  (one, other) =>
-    number(one) - number(other);
-
-/** How much a worksheet stands out: first what the law says, then how many things, then how far it is from the plan. */
-const byWeight: Compare = (one, other) => {
-  const isOver = ({ standsOut }: WorksheetRow) => Number(standsOut.includes('over-legal-maximum'));
-  const off = ({ standsOut, workedMinutes, plannedMinutes }: WorksheetRow) =>
-    standsOut.length > 0 ? Math.abs(workedMinutes - plannedMinutes) : 0;
-  return isOver(one) - isOver(other) || one.standsOut.length - other.standsOut.length || off(one) - off(other);
-};
 
 /** What the API can sort by. */
 const apiSorts = ['employee', 'organisation', 'period', 'status', 'hours'];
@@ -155,95 +134,6 @@ export function useWorksheetColumns(
       isSortable: isAllHere ? column.compare !== undefined : apiSorts.includes(column.id),
     }));
   }, [t, format, kindWords, showOrganisation, showStatus, showEmployee, isAllHere]);
-}
-
-/** The employee, with what has no column of its own. */
-function Who({ row, gone }: { row: WorksheetRow; gone: Gone }) {
-  const { t } = useTranslation('worksheets');
-  const format = useFormat();
-  const facts = [
-    row.functionName,
-    row.kind !== 'regular' && t(`worksheetKind.${row.kind}`),
-    gone.has('period') && format.period(row.period),
-  ];
-  return (
-    <span className={classes.who}>
-      <Name row={row} gone={gone}>
-        {row.employeeName}
-      </Name>
-      <small>{facts.filter(Boolean).join(' · ')}</small>
-      {gone.has('organisation') && <small>{row.organisationName}</small>}
-      {gone.has('status') && <StatusBadge status={row.status} />}
-    </span>
-  );
-}
-
-function Period({ row, showEmployee, gone }: { row: WorksheetRow; showEmployee: boolean; gone: Gone }) {
-  const { t } = useTranslation('worksheets');
-  const format = useFormat();
-  const { period } = row;
-  const range = period.type === 'month' ? '' : format.range(period.startsOn, period.endsOn);
-  if (showEmployee) {
-    return (
-      <span className={classes.period}>
-        {format.period(period, false)}
-        <small>{range}</small>
-      </span>
-    );
-  }
-  const facts = [
-    range,
-    row.functionName,
-    row.kind !== 'regular' && t(`worksheetKind.${row.kind}`),
-    gone.has('organisation') && row.organisationName,
-  ];
-  return (
-    <span className={classes.who}>
-      <Name row={row} gone={gone}>
-        {format.period(period)}
-      </Name>
-      <small>{facts.filter(Boolean).join(' · ')}</small>
-      {gone.has('status') && <StatusBadge status={row.status} />}
-    </span>
-  );
-}
-
-/** What opens a worksheet, or where it is typed. */
-function Name({ row, gone, children }: { row: WorksheetRow; gone: Gone; children: string }) {
-  const to = useRowAddress()(row);
-  return (
-    <span>
-      {to === undefined ? (
-        <span className={classes.name}>{children}</span>
-      ) : (
-        <Link to={to} className={classes.name} data-open>
-          {children}
-        </Link>
-      )}
-      {gone.has('remark') && row.hasRemark && (
-        <>
-          {' '}
-          <RemarkMark />
-        </>
-      )}
-    </span>
-  );
-}
-
-/** Nothing is a dash that reads as nothing, so that what is there stands out. */
-function Figure({ minutes }: { minutes: number }) {
-  const format = useFormat();
-  return minutes === 0 ? <span className={classes.nothing}>–</span> : format.hours(minutes);
-}
-
-export function RemarkMark() {
-  const { t } = useTranslation('worksheets');
-  return (
-    <span className={classes.remark} title={t('hasRemark')}>
-      <IconMessage2 size={16} stroke={1.75} aria-hidden />
-      <span className={hidden.hidden}>{t('hasRemark')}</span>
-    </span>
-  );
 }
 
 /** What ticks or unfolds a row, told from its supplements. */

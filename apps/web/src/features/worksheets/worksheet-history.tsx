@@ -14,7 +14,8 @@ import { Button } from '../../ui/button.tsx';
 import { isTooLong, TextAreaField } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Timeline, TimelineItem } from '../../ui/timeline.tsx';
-import { useAddComment, worksheetHistoryQuery } from './parts/worksheet-queries.ts';
+import { useAddComment } from './parts/use-add-comment.ts';
+import { worksheetHistoryQuery } from './parts/worksheet-queries.ts';
 import classes from './worksheet-history.module.css';
 
 /** Few have one. */

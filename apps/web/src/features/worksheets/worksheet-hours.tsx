@@ -2,15 +2,12 @@ import { eachDay } from '@konnekt/shared/basics/calendar-day';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import { linesWithoutReceipt } from '@konnekt/shared/worksheets/worksheet.receipts';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
-import { IconMessage2 } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { ReceiptLink } from '../hours/parts/receipt-link.tsx';
-import { type Changes, type ComparedLine, diffCellsOf, diffKey, sizeOf } from './submission-diff.ts';
+import { type Changes, diffCellsOf, diffKey, sizeOf } from './submission-diff.ts';
+import { Details, isDetailed, type ShownLine, Size } from './worksheet-details.tsx';
 import classes from './worksheet-hours.module.css';
-
-type ShownLine = ComparedLine & { budgetNumber: string | null };
 
 /** The exact hours: a row per day, a column per hour type, with times, breaks and remarks at the day; what is no time after their total. */
 export function WorksheetHours(props: {
@@ -148,42 +145,6 @@ function Totals({ types, lines }: { types: readonly HourType[]; lines: readonly 
       )}
     </td>
   ));
-}
-
-const isDetailed = (line: ShownLine) =>
-  Boolean(line.startsAt || line.breakMinutes || line.budgetNumber || line.remark || line.receipt);
-
-/** Times, breaks, budget numbers, remarks and receipts of a day. */
-function Details({ lines, lacking }: { lines: ShownLine[]; lacking: ReadonlySet<ShownLine | undefined> }) {
-  const { t } = useTranslation('worksheets');
-  return lines.map((line, index) => {
-    const { startsAt, endsAt, breakMinutes, budgetNumber, remark, receipt } = line;
-    const facts = [
-      startsAt && endsAt && `${startsAt} – ${endsAt}${endsAt <= startsAt ? ` (${t('sheet.nextDay')})` : ''}`,
-      breakMinutes && `${t('field.break').toLowerCase()} ${t('sheet.breakMinutes', { count: breakMinutes })}`,
-      budgetNumber && `${t('field.budgetNumber').toLowerCase()} ${budgetNumber}`,
-    ].filter(Boolean);
-    const lacksReceipt = lacking.has(line);
-    if (facts.length === 0 && !remark && !receipt && !lacksReceipt) return null;
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: lines of a sent version have no identity and never move
-      <span key={index} className={classes.detail}>
-        {facts.length > 0 && <span className="figures">{facts.join(', ')}</span>}
-        {receipt && <ReceiptLink receipt={receipt} />}
-        {lacksReceipt && <span className={classes.lacks}>{t('sheet.noReceipt')}</span>}
-        {remark && (
-          <span className={classes.remark}>
-            <IconMessage2 size={14} stroke={1.75} aria-hidden /> {remark}
-          </span>
-        )}
-      </span>
-    );
-  });
-}
-
-function Size({ size, unit }: { size: number; unit: HourType['unit'] }) {
-  const format = useFormat();
-  return size === 0 ? <span className={classes.nothing}>–</span> : format.inUnit(size, unit);
 }
 
 /** A week shows each of its days; a longer period those that hold something. Hours without a day come first. */

@@ -1,0 +1,105 @@
+const HUNDRED_PERCENT = 10_000;
+const worked = { isWorked: true, forEmployee: true, forSupervisor: true };
+const notWorked = { isWorked: false, forEmployee: true, forSupervisor: true };
+const paidOnly = (payShareBp: number) => ({ billShareBp: 0, payShareBp });
+const consolidated = (shareBp: number) => ({ billShareBp: shareBp, payShareBp: shareBp });
+
+/** The field's usual hour types; an agency changes them in its settings. */
+export const hourTypes = [
+  {
+    code: 'N100',
+    nameNl: 'Normale uren',
+    nameEn: 'Normal hours',
+    kind: 'normal',
+    ...worked,
+    ...consolidated(HUNDRED_PERCENT),
+  },
+  {
+    code: 'O125',
+    nameNl: 'Overuren 125 %',
+    nameEn: 'Overtime 125 %',
+    kind: 'overtime',
+    ...worked,
+    ...consolidated(12_500),
+  },
+  {
+    code: 'O150',
+    nameNl: 'Overuren 150 %',
+    nameEn: 'Overtime 150 %',
+    kind: 'overtime',
+    ...worked,
+    ...consolidated(15_000),
+  },
+  {
+    code: 'O200',
+    nameNl: 'Overuren 200 %',
+    nameEn: 'Overtime 200 %',
+    kind: 'overtime',
+    ...worked,
+    ...consolidated(20_000),
+  },
+  {
+    code: 'I130',
+    nameNl: 'Onregelmatigheidstoeslag 130 %',
+    nameEn: 'Irregular hours 130 %',
+    kind: 'irregular',
+    ...worked,
+    ...consolidated(13_000),
+  },
+  {
+    code: 'TRV',
+    nameNl: 'Reisuren',
+    nameEn: 'Travel hours',
+    kind: 'travel',
+    isWorked: false,
+    forEmployee: true,
+    forSupervisor: true,
+    ...consolidated(HUNDRED_PERCENT),
+  },
+  { code: 'VAC', nameNl: 'Verlof', nameEn: 'Holiday leave', kind: 'leave', ...notWorked, ...paidOnly(HUNDRED_PERCENT) },
+  {
+    code: 'SPL',
+    nameNl: 'Bijzonder verlof',
+    nameEn: 'Special leave',
+    kind: 'leave',
+    ...notWorked,
+    ...paidOnly(HUNDRED_PERCENT),
+  },
+  {
+    code: 'HOL',
+    nameNl: 'Feestdag',
+    nameEn: 'Public holiday',
+    kind: 'holiday',
+    ...notWorked,
+    ...paidOnly(HUNDRED_PERCENT),
+  },
+  { code: 'SCK', nameNl: 'Ziek', nameEn: 'Sick', kind: 'sick', ...notWorked, ...paidOnly(7_000) },
+  {
+    code: 'S25',
+    nameNl: 'Toeslag 25 %',
+    nameEn: 'Surcharge 25 %',
+    kind: 'irregular',
+    unit: 'surcharge',
+    ...notWorked,
+    ...consolidated(2_500),
+  },
+  {
+    code: 'KM',
+    nameNl: 'Kilometers',
+    nameEn: 'Kilometres',
+    kind: 'travel',
+    unit: 'kilometres',
+    ...notWorked,
+    ...consolidated(0),
+  },
+  {
+    code: 'EXP',
+    nameNl: 'Onkosten',
+    nameEn: 'Expenses',
+    kind: 'other',
+    unit: 'euros',
+    receipt: 'asked',
+    ...notWorked,
+    ...consolidated(0),
+  },
+] as const;
