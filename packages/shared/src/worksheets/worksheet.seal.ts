@@ -46,9 +46,11 @@ export const sealedLine = (line: NumberedLine, { code, unit }: { code: string; u
  * The canonical form that is hashed: JSON without white space, the keys of every object in alphabetical order
  * (RFC 8785; our values are strings, integers and null only). The same content always gives the same text.
  */
-export const canonicalForm = (content: SealedContent): string => JSON.stringify(content, (_, value) => sorted(value));
+export const canonicalForm = (content: SealedContent): string => JSON.stringify(sorted(content));
 
 function sorted(value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
 }
