@@ -160,6 +160,7 @@ const lacks = [
   'agency-numbers',
   'agency-iban',
   'budget-number',
+  'final-invoice',
 ] as const;
 export type Lack = (typeof lacks)[number];
 const zReady = z.object({

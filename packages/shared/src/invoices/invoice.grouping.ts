@@ -37,6 +37,8 @@ export interface ReadyLine extends Billed {
   untilDay: CalendarDay;
   /** None where no rate was agreed: such an invoice is not made. */
   priceCents: number | null;
+  /** The client asks for a budget number, or wants an invoice for each. */
+  needsBudgetNumber: boolean;
 }
 
 /** A line that was invoiced at a rate that changed since. */
@@ -80,6 +82,8 @@ export interface DraftInvoice {
   rateDifferences: number;
   /** Lines of worksheets without a rate: while there are any, it cannot be made. */
   withoutRate: number;
+  /** Lines of worksheets without a budget number that the client asks for: it can be made, and will come back. */
+  withoutBudgetNumber: number;
 }
 
 /**
@@ -137,6 +141,7 @@ function draftOf(ready: readonly ReadyLine[], differences: readonly ReadyDiffere
     worksheets: new Set(ready.map(({ worksheetId }) => worksheetId)).size,
     rateDifferences: differences.length,
     withoutRate: ready.length - known.length,
+    withoutBudgetNumber: ready.filter((line) => line.needsBudgetNumber && line.budgetNumber === null).length,
   };
 }
 

@@ -27,7 +27,8 @@ export function findReady(tx: Transaction, { until, organisationIds }: Ready): P
                d.day, w.employee_id AS "employeeId", p.employee_name AS "employeeName", p.employee_sort_name AS "employeeSortName", p.function_name AS "functionName",
                t.id AS "hourTypeId", t.sort_order AS "hourTypeOrder", coalesce(h.budget_number, p.budget_number) AS "budgetNumber", b.order_number AS "orderNumber", b.order_line AS "orderLine",
                b.cost_centre AS "costCentre", t.unit,
-               coalesce(h.quantity, h.minutes) AS size, t.bill_share_bp, w.placement_id
+               coalesce(h.quantity, h.minutes) AS size, t.bill_share_bp, w.placement_id,
+               o.requires_budget_number OR o.invoice_per = 'budget-number' AS "needsBudgetNumber"
           FROM worksheet_uninvoiced u JOIN worksheet w ON w.id = u.id JOIN organisation o ON o.id = w.organisation_id
           JOIN placement p ON p.id = w.placement_id JOIN hour_line h ON h.worksheet_id = w.id JOIN hour_type t ON t.id = h.hour_type_id AND t.bill_share_bp > 0
          CROSS JOIN LATERAL (SELECT coalesce(h.date, w.period_end) AS day) d
@@ -79,7 +80,8 @@ export async function findTerms(tx: Transaction, organisationIds: readonly strin
   return new Map(rows.map((terms) => [terms.id, terms]));
 }
 
-export interface NewInvoice extends Omit<DraftInvoice, 'withoutRate' | 'worksheets' | 'rateDifferences'> {
+type Counted = 'withoutRate' | 'withoutBudgetNumber' | 'worksheets' | 'rateDifferences';
+export interface NewInvoice extends Omit<DraftInvoice, Counted> {
   /** Of hours that were corrected below nothing: the invoice that they were on. */
   creditsInvoiceId: string | null;
   terms: Terms;
@@ -145,14 +147,22 @@ export async function insertDrafts(tx: Transaction, author: Author, drafts: read
   await forgetInvoiced(tx, [...new Set(sources.map(({ worksheetId }) => worksheetId))]);
 }
 
-/** The last final invoice that hours of the same placement and period as these worksheets are on: what a correction below nothing takes back. */
-export async function findInvoicedWith(tx: Transaction, worksheetIds: readonly string[]): Promise<string | undefined> {
-  const [found] = await tx.query<{ id: string }>(sql`
-    SELECT i.id FROM worksheet w JOIN worksheet x ON x.placement_id = w.placement_id AND x.period_id = w.period_id
+/** Of drafts below nothing: the last final invoice that hours of the same placement and period are on, which they take back from. */
+export async function findInvoicedWith(
+  tx: Transaction,
+  drafts: readonly DraftInvoice[],
+): Promise<Map<DraftInvoice, string>> {
+  const sources = drafts.flatMap(({ lines, netCents }, draft) =>
+    netCents < 0 ? lines.flatMap((line) => line.sources.map(({ worksheetId }) => ({ draft, worksheetId }))) : [],
+  );
+  if (sources.length === 0) return new Map();
+  const found = await tx.query<{ draft: number; id: string }>(sql`
+    SELECT DISTINCT ON (g.draft) g.draft, i.id FROM jsonb_to_recordset(${JSON.stringify(sources)}::jsonb) AS g (draft int, "worksheetId" uuid)
+      JOIN worksheet w ON w.id = g."worksheetId" JOIN worksheet x ON x.placement_id = w.placement_id AND x.period_id = w.period_id
       JOIN invoice_source s ON s.worksheet_id = x.id JOIN invoice_line l ON l.id = s.invoice_line_id
       JOIN invoice i ON i.id = l.invoice_id AND i.status = 'final' AND i.kind = 'invoice'
-     WHERE w.id = ANY(${[...worksheetIds]}::uuid[]) ORDER BY i.id DESC LIMIT 1`);
-  return found?.id;
+     ORDER BY g.draft, i.id DESC`);
+  return new Map(found.flatMap(({ draft, id }) => (drafts[draft] ? [[drafts[draft], id]] : [])));
 }
 
 /** Worksheets of which every line that is billed is on an invoice wait for none any more. */

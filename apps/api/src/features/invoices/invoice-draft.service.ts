@@ -14,13 +14,20 @@ export async function readReady(db: Db, until: string, organisationId?: string):
   const ready = await invoices.findReady(db, asked);
   const drafts = invoicesOf(ready, await findDifferences(db, asked));
   const terms = await invoices.findTerms(db, [...new Set(drafts.map(({ organisationId: id }) => id))]);
+  const invoicedWith = await invoices.findInvoicedWith(db, drafts);
   return {
     items: drafts
       .map((draft) => {
         const { organisationId: id, fromDay, untilDay, budgetNumber, employeeName, netCents, withoutRate } = draft;
         const { worksheets, rateDifferences, orderReference, costCentre } = draft;
         const own = terms.get(id);
-        const lacks = [...(withoutRate > 0 ? ['rate'] : []), ...(own?.lacks ?? [])] as Lack[];
+        const isToTakeBack = netCents < 0 && !invoicedWith.has(draft);
+        const lacks = [
+          ...(withoutRate > 0 ? ['rate'] : []),
+          ...(draft.withoutBudgetNumber > 0 ? ['budget-number'] : []),
+          ...(isToTakeBack ? ['final-invoice'] : []),
+          ...(own?.lacks ?? []),
+        ] as Lack[];
         return {
           ...{
             organisationId: id,
@@ -60,11 +67,10 @@ export function prepareInvoices(
       const ready = await invoices.findReady(tx, { until, organisationIds });
       const all = invoicesOf(ready, await findDifferences(tx, { until, organisationIds }));
       const terms = await invoices.findTerms(tx, [...new Set(all.map(({ organisationId }) => organisationId))]);
-      const drafts: invoices.NewInvoice[] = [];
-      for (const draft of all) {
-        const made = draft.withoutRate === 0 ? await newInvoice(tx, draft, terms.get(draft.organisationId)) : undefined;
-        if (made) drafts.push(made);
-      }
+      const invoicedWith = await invoices.findInvoicedWith(tx, all);
+      const drafts = all
+        .filter(({ withoutRate }) => withoutRate === 0)
+        .flatMap((draft) => newInvoice(draft, terms.get(draft.organisationId), invoicedWith.get(draft)) ?? []);
       drafts.sort(byStretch);
       if (drafts.length > 0) await invoices.insertDrafts(tx, author, drafts);
       return { drafts: drafts.length, leftOut: all.length - drafts.length };
@@ -79,28 +85,21 @@ const byStretch = (one: invoices.NewInvoice, other: invoices.NewInvoice): number
   one.terms.name.localeCompare(other.terms.name) ||
   one.fromDay.localeCompare(other.fromDay);
 
-async function newInvoice(
-  tx: Transaction,
-  { withoutRate: _, worksheets: __, rateDifferences: ___, ...draft }: DraftInvoice,
+/** Below nothing it is a credit note of the invoice that its hours were on; none where there is no such. */
+function newInvoice(
+  { withoutRate: _, withoutBudgetNumber: __, worksheets: ___, rateDifferences: ____, ...draft }: DraftInvoice,
   terms: invoices.Terms | undefined,
-): Promise<invoices.NewInvoice | undefined> {
-  if (!terms) return undefined;
+  invoicedWith: string | undefined,
+): invoices.NewInvoice | undefined {
+  const isCredit = draft.netCents < 0;
+  if (!terms || (isCredit && !invoicedWith)) return undefined;
   const vatBp = terms.isReverseCharged ? 0 : terms.vatBp;
-  if (draft.netCents >= 0) {
-    const totals = totalsOf(
-      { ...terms, kind: 'invoice' },
-      draft.lines.map(({ netCents }) => ({ netCents, vatBp })),
-    );
-    return { ...draft, terms, totals, creditsInvoiceId: null };
-  }
-  const worksheetIds = draft.lines.flatMap(({ sources }) => sources.map(({ worksheetId }) => worksheetId));
-  const creditsInvoiceId = await invoices.findInvoicedWith(tx, worksheetIds);
-  if (!creditsInvoiceId) return undefined;
-  const lines = draft.lines.map((line) => ({ ...takenBack(line), netCents: -line.netCents }));
+  const lines = isCredit ? draft.lines.map((line) => ({ ...takenBack(line), netCents: -line.netCents })) : draft.lines;
   const totals = totalsOf(
-    { ...terms, kind: 'credit' },
+    { ...terms, kind: isCredit ? 'credit' : 'invoice' },
     lines.map(({ netCents }) => ({ netCents, vatBp })),
   );
+  const creditsInvoiceId = isCredit ? (invoicedWith ?? null) : null;
   return { ...draft, lines, netCents: totals.netCents, terms, totals, creditsInvoiceId };
 }
 

@@ -9,7 +9,12 @@ import { findTerms, holdInvoicing } from './invoice-draft.repository.ts';
 import * as invoices from './invoice-final.repository.ts';
 import { readInvoicing } from './invoicing.service.ts';
 
-type Refusal = 'not-found' | 'changed' | 'already-final' | 'empty' | Exclude<Lack, 'rate' | 'budget-number'>;
+type Refusal =
+  | 'not-found'
+  | 'changed'
+  | 'already-final'
+  | 'empty'
+  | Exclude<Lack, 'rate' | 'budget-number' | 'final-invoice'>;
 
 /**
  * Makes drafts final in one transaction: each gets the next number of its year, by client, and holds what is printed on it. Two who do so at once come

@@ -117,3 +117,39 @@ describe('what a client’s bookkeeping asks for', () => {
     expect(refused).toMatchObject({ code: 'invalid-input', errors: [{ pointer: '/orderNumber', code: 'required' }] });
   });
 });
+
+describe('what is ready', () => {
+  const ready = async () =>
+    (await office.get(`/api/invoices/ready?until=2026-11-22&organisationId=${office.organisationId}`)).items;
+
+  it('names a budget number that the client asks for, until the placement has one', async () => {
+    await per('budget-number');
+    const person = await createPerson(test.db);
+    const placementId = await createPlacement(test.db, person, office.organisationId);
+    await createRate(test.db, placementId, { code: 'N100', billCents: 3000 });
+    await office.finalisedAt(person, placementId, [office.line('N100', '2026-11-16', 60)]);
+    expect(await ready()).toMatchObject([{ lacks: ['budget-number'], budgetNumber: null }]);
+    await test.db.query(sql`UPDATE placement SET budget_number = 'BN-4' WHERE id = ${placementId}::uuid`);
+    expect(await ready()).toMatchObject([{ lacks: [], budgetNumber: 'BN-4' }]);
+  });
+
+  it('says that hours below nothing wait for the invoice that they are taken from to be final', async () => {
+    await per('organisation');
+    const person = await createPerson(test.db);
+    const placementId = await createPlacement(test.db, person, office.organisationId, { startsOn: '2026-11-09' });
+    await createRate(test.db, placementId, { code: 'N100', billCents: 3000 });
+    const sheet = await office.finalisedAt(person, placementId, [office.line('N100', '2026-11-10', 480)], 46);
+    await prepare();
+    await test.db.query(sql`UPDATE agency SET corrections_need_approval = false`);
+    const { id } = await post(`/api/worksheets/${sheet.id}/corrections`, {
+      ...{ version: sheet.version, reason: 'Een uur minder', lines: [office.line('N100', '2026-11-10', 420)] },
+    });
+    await office.decide(office.staff, 'finalise', { id, version: 1 });
+    expect(await ready()).toMatchObject([{ lacks: ['final-invoice'], netCents: -3000 }]);
+    expect(await prepare()).toMatchObject({ drafts: 0, leftOut: 1 });
+    const [draft] = await list('status=draft');
+    await post('/api/invoices/finalise', { items: [{ id: draft.id, version: draft.version }] });
+    expect(await ready()).toMatchObject([{ lacks: [], netCents: -3000 }]);
+    expect(await makeAll()).toMatchObject([{ kind: 'credit', netCents: 3000, creditsInvoice: { id: draft.id } }]);
+  });
+});

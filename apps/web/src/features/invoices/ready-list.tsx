@@ -174,7 +174,8 @@ function Lacks({ client }: { client: ReadyClient }) {
   const { t } = useTranslation('invoices');
   const me = useMe();
   const placesOf = (lack: Lack): string | undefined => {
-    if (lack === 'rate') return `${paths.placements}?organisation=${client.id}`;
+    if (lack === 'rate' || lack === 'budget-number') return `${paths.placements}?organisation=${client.id}`;
+    if (lack === 'final-invoice') return paths.invoicesIn('drafts');
     if (lack.startsWith('client')) return paths.organisation(client.id);
     return isAdmin(me) ? paths.settings : undefined;
   };
