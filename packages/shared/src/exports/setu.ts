@@ -3,6 +3,7 @@ import { multiplyHalfUp } from '../basics/money.ts';
 import type { HourUnit } from '../hour-types/hour-type.words.ts';
 import type { TimecardForm } from './setu.words.ts';
 import { setuCodeOf, setuNameOf } from './setu-codes.ts';
+import { type Node, xml } from './setu-xml.ts';
 
 /** A line of hours or an allowance, with what SETU calls it. */
 interface TimecardLine {
@@ -49,8 +50,6 @@ export function timecardText(card: Timecard, form: TimecardForm): string {
       : (['TimeCard', 'http://ns.hr-xml.org/2007-04-15', timecard1(card)] as const);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xml(name, { '@xmlns': namespace, ...content })}\n`;
 }
-
-type Node = string | number | boolean | undefined | Node[] | { [name: string]: Node };
 
 const isTime = ({ unit }: TimecardLine): boolean => unit === 'hours' || unit === 'surcharge';
 const minutesOf = ({ unit, minutes, quantity }: TimecardLine): number => (unit === 'hours' ? minutes : (quantity ?? 0));
@@ -185,22 +184,3 @@ function endOf({ date, startsAt, endsAt }: TimecardLine): string | undefined {
   if (date === null || startsAt === null || endsAt === null) return undefined;
   return `${endsAt <= startsAt ? addDays(date, 1) : date}T${endsAt}:00`;
 }
-
-/** Elements in the order they are named; `@` is an attribute, `#` the text beside attributes, a list is the element again. */
-function xml(name: string, node: Node): string {
-  if (node === undefined) return '';
-  if (Array.isArray(node)) return node.map((one) => xml(name, one)).join('');
-  if (typeof node !== 'object') return `<${name}>${escaped(String(node))}</${name}>`;
-  const entries = Object.entries(node).filter(([, value]) => value !== undefined);
-  const attributes = entries
-    .filter(([key]) => key.startsWith('@'))
-    .map(([key, value]) => ` ${key.slice(1)}="${escaped(String(value))}"`);
-  const inner = entries
-    .filter(([key]) => !key.startsWith('@'))
-    .map(([key, value]) => (key === '#' ? escaped(String(value)) : xml(key, value)));
-  return `<${name}${attributes.join('')}>${inner.join('')}</${name}>`;
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string =>
-  text.replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '').replace(/[&<>"]/g, (one) => entities[one] ?? '');

@@ -11,6 +11,7 @@ import type { LoginClient } from './client.ts';
 import { deviceHashOf, deviceOfLogin, deviceToken } from './device.ts';
 import { loginThrottle, tooManyAttempts } from './login-throttle.ts';
 import { checkPassword, hashPassword, refuseGuessable } from './passwords.ts';
+import * as sessions from './session.repository.ts';
 import { endOldest } from './session.repository.ts';
 import { parseToken, REFRESH_DAYS, type SessionTokens, tokensOf } from './session.ts';
 
@@ -72,10 +73,10 @@ export async function refresh(
   const keyHash = hashOf(key);
   const secret = nextSecret(presented);
   const swap = { sessionId, keyHash, from: hashOf(presented.secret), to: hashOf(secret) };
-  const session = await accounts.rotateSession(db, swap);
+  const session = await sessions.rotateSession(db, swap);
   const me = session && (await accounts.findMe(db, session.accountId, today));
   if (!me) {
-    await accounts.endReusedSession(db, sessionId, keyHash, address);
+    await sessions.endReusedSession(db, sessionId, keyHash, address);
     throw new Problem('not-signed-in');
   }
   return { me, tokens: tokensOf({ sessionId, key, secret }) };
@@ -92,12 +93,12 @@ export async function logOut(
   address: string,
 ): Promise<string | undefined> {
   const presented = parseToken(refreshToken);
-  if (sessionId) await accounts.logOutSession(db, { sessionId }, address);
+  if (sessionId) await sessions.logOutSession(db, { sessionId }, address);
   else if (presented) {
     const { sessionId: id, key, secret } = presented;
     const keyHash = hashOf(key);
-    await accounts.logOutSession(db, { sessionId: id, keyHash, refreshHash: hashOf(secret) }, address);
-    await accounts.endReusedSession(db, id, keyHash, address);
+    await sessions.logOutSession(db, { sessionId: id, keyHash, refreshHash: hashOf(secret) }, address);
+    await sessions.endReusedSession(db, id, keyHash, address);
   }
   return sessionId ?? presented?.sessionId;
 }
@@ -138,7 +139,7 @@ export async function signIn(
 ): Promise<SignedIn> {
   const [key, secret] = [newSecret(), newSecret()];
   const device = await deviceToken(db, client.device, newSecret());
-  const sessionId = await accounts.startSession(db, {
+  const sessionId = await sessions.startSession(db, {
     ...checked,
     keyHash: hashOf(key),
     refreshHash: hashOf(secret),

@@ -1,6 +1,6 @@
 import type { ExportRow } from '@konnekt/shared/exports/export.cells';
 import type { CodedType } from '@konnekt/shared/exports/export.codes';
-import type { PayrollRun, PayrollRunDetail } from '@konnekt/shared/payroll/payroll.contract';
+import type { PayrollRun, PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
 import type { Transaction } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';
 

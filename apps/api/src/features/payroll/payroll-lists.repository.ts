@@ -1,4 +1,4 @@
-import type { PayrollEmployee, PayrollWorksheet } from '@konnekt/shared/payroll/payroll.contract';
+import type { PayrollEmployee, PayrollWorksheet } from '@konnekt/shared/payroll/payroll.schema';
 import type { Db } from '#api/kit/database';
 import { type AskedPage, contains, keysetList } from '#api/kit/keyset-list';
 import { noSql, sql } from '#api/kit/sql';

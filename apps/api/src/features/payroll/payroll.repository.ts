@@ -1,4 +1,4 @@
-import type { PayrollRun } from '@konnekt/shared/payroll/payroll.contract';
+import type { PayrollRun } from '@konnekt/shared/payroll/payroll.schema';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import { type AskedPage, keysetList } from '#api/kit/keyset-list';
 import { sql } from '#api/kit/sql';

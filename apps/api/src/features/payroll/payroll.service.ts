@@ -1,5 +1,5 @@
 import { missingCodes } from '@konnekt/shared/exports/export.codes';
-import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.contract';
+import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
 import { nextDeadline } from '@konnekt/shared/periods/deadline';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
 import { readAgency } from '#api/features/agency/settings.service';

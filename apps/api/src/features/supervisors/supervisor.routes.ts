@@ -5,6 +5,8 @@ import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
 import { listRightsAt, listSupervisorRows, matchingSupervisors } from './supervisor.repository.ts';
 import * as supervisors from './supervisor.service.ts';
+import * as record from './supervisor-record.service.ts';
+import * as supervisorRights from './supervisor-right.service.ts';
 
 export function registerSupervisors(app: FastifyInstance, services: Services): void {
   const { db } = services;
@@ -16,17 +18,17 @@ export function registerSupervisors(app: FastifyInstance, services: Services): v
     'GET /api/supervisor-rights': async ({ sight, query }) => ({
       items: await listRightsAt(db, sight, query.organisationId),
     }),
-    'GET /api/supervisors/:id': ({ sight, params }) => supervisors.readSupervisor(db, sight, params.id),
+    'GET /api/supervisors/:id': ({ sight, params }) => record.readSupervisor(db, sight, params.id),
     'POST /api/supervisors': ({ sight, author, body }) => supervisors.createSupervisor(db, sight, author, body),
     'PUT /api/supervisors/:id': ({ sight, author, params, body }) =>
       supervisors.saveSupervisor(db, sight, author, params.id, body),
     'POST /api/supervisors/:id/rights': ({ sight, author, params, body }) =>
-      supervisors.giveRight(db, sight, author, params.id, body),
+      supervisorRights.giveRight(db, sight, author, params.id, body),
     'POST /api/supervisor-rights/:id/change': ({ sight, author, params, body }) =>
-      supervisors.changeRight(db, sight, author, params.id, body),
+      supervisorRights.changeRight(db, sight, author, params.id, body),
     'POST /api/supervisor-rights/:id/end': ({ sight, author, params, body }) =>
-      supervisors.endRight(db, sight, author, params.id, body),
+      supervisorRights.endRight(db, sight, author, params.id, body),
     'DELETE /api/supervisor-rights/:id': ({ sight, author, params, body }) =>
-      supervisors.takeBackRight(db, sight, author, params.id, body.version),
+      supervisorRights.takeBackRight(db, sight, author, params.id, body.version),
   });
 }

@@ -19,8 +19,9 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { auditKeys } from '../audit/parts/audit-queries.ts';
 import { RecordHistory } from '../audit/parts/record-history.tsx';
 import { InvoicingSettings } from './invoicing-settings.tsx';
+import { LookFields } from './look-fields.tsx';
 import { ReminderSettings } from './reminder-settings.tsx';
-import { AgencyFields, LookFields, RuleFields } from './settings-fields.tsx';
+import { AgencyFields, RuleFields } from './settings-fields.tsx';
 import { settingsRecord } from './settings-queries.ts';
 import { settingsBody, settingsForm } from './settings-values.ts';
 

@@ -1,5 +1,5 @@
 import { longest } from '@konnekt/shared/basics/text-rules';
-import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.contract';
+import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
 import type { PeriodType } from '@konnekt/shared/periods/period';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';

@@ -1,4 +1,4 @@
-import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.contract';
+import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';

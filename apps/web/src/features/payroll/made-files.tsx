@@ -1,5 +1,5 @@
 import type { PayrollFile } from '@konnekt/shared/exports/export.contract';
-import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.contract';
+import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '../../api/client.ts';

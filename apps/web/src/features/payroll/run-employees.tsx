@@ -1,4 +1,4 @@
-import type { PayrollEmployee, PayrollRunDetail } from '@konnekt/shared/payroll/payroll.contract';
+import type { PayrollEmployee, PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
 import { IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.contract';
+import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';

@@ -1,4 +1,4 @@
-import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.contract';
+import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import type { PayrollRun } from '@konnekt/shared/payroll/payroll.contract';
+import type { PayrollRun } from '@konnekt/shared/payroll/payroll.schema';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../ui/badge.tsx';

@@ -1,4 +1,4 @@
-import type { PayrollRunDetail, PayrollWorksheet } from '@konnekt/shared/payroll/payroll.contract';
+import type { PayrollRunDetail, PayrollWorksheet } from '@konnekt/shared/payroll/payroll.schema';
 import { IconTable } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';

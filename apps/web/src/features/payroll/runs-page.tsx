@@ -1,4 +1,4 @@
-import type { PayrollRun } from '@konnekt/shared/payroll/payroll.contract';
+import type { PayrollRun } from '@konnekt/shared/payroll/payroll.schema';
 import { IconCash, IconFileExport, IconPlus, IconTrendingUp } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
