@@ -143,7 +143,7 @@ export const screens: Screen[] = [
     path: paths.invoice(':id'),
     file: 'invoices/invoice-page',
     ...invoices,
-    asks: ['/api/invoices/:id', '/api/invoices/:id/payments'],
+    asks: ['/api/invoices/:id'],
     texts: ['invoices', 'finance', 'office', 'outbox'],
   },
   {

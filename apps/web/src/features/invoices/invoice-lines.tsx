@@ -81,52 +81,57 @@ function Line({ invoice, line }: { invoice: Invoice; line: InvoiceLine }) {
   const words = useInvoiceWords();
   const quantity = words.quantity(line);
   const price = words.price(line);
+  const notes = useNotes(invoice, line);
   return (
-    <tr>
-      <td>
-        {line.rateReason !== null && `${t('one.week', { week: line.isoWeek, year: line.isoYear })}, `}
-        {words.hourType(line)}
-        {line.budgetNumber && line.budgetNumber !== invoice.budgetNumber && (
-          <span className={classes.quiet}>
-            {t('budgetNumber')} {line.budgetNumber}
-          </span>
-        )}
-        {line.orderNumber && (
-          <span className={classes.quiet}>
-            {line.orderLine
-              ? t('one.orderLine', { number: line.orderNumber, line: line.orderLine })
-              : t('one.order', { number: line.orderNumber })}
-          </span>
-        )}
-        {line.costCentre && line.costCentre !== invoice.costCentre && (
-          <span className={classes.quiet}>
-            {t('one.costCentre')} {line.costCentre}
-          </span>
-        )}
-        {line.creditedCents > 0 && (
-          <span className={classes.quiet}>{t('one.credited', { amount: words.money(line.creditedCents) })}</span>
-        )}
-      </td>
-      <td data-figure>
-        {quantity}
-        <span className={classes.narrow}>× {price}</span>
-      </td>
-      <td data-figure data-price>
-        {price}
-      </td>
-      <td data-figure>{words.signed(invoice, line.netCents)}</td>
-      <td>
-        {line.employeeName && (
-          <IconLink
-            icon={IconClockHour4}
-            label={t('behind.ofLine', {
-              name: `${line.employeeName}, ${words.hourType(line)}`,
-              week: line.isoWeek,
-            })}
-            to={paths.behindInvoice(invoice.id, line.id)}
-          />
-        )}
-      </td>
-    </tr>
+    <>
+      <tr data-noted={notes.length > 0 || undefined}>
+        <td>
+          {line.rateReason !== null && `${t('one.week', { week: line.isoWeek, year: line.isoYear })}, `}
+          {words.hourType(line)}
+        </td>
+        <td data-figure>
+          {quantity}
+          <span className={classes.narrow}>× {price}</span>
+        </td>
+        <td data-figure data-price>
+          {price}
+        </td>
+        <td data-figure>{words.signed(invoice, line.netCents)}</td>
+        <td>
+          {line.employeeName && (
+            <IconLink
+              icon={IconClockHour4}
+              label={t('behind.ofLine', {
+                name: `${line.employeeName}, ${words.hourType(line)}`,
+                week: line.isoWeek,
+              })}
+              to={paths.behindInvoice(invoice.id, line.id)}
+            />
+          )}
+        </td>
+      </tr>
+      {notes.length > 0 && (
+        <tr>
+          <td colSpan={5} className={classes.notes}>
+            {notes.join(' · ')}
+          </td>
+        </tr>
+      )}
+    </>
   );
+}
+
+/** What the client's bookkeeping asks for of a line, where the invoice does not say it of all of them, and what was credited of it. */
+function useNotes(invoice: Invoice, line: InvoiceLine): string[] {
+  const { t } = useTranslation('invoices');
+  const words = useInvoiceWords();
+  const { budgetNumber, orderNumber, orderLine, costCentre, creditedCents } = line;
+  const order = orderNumber !== invoice.orderReference && orderNumber;
+  return [
+    budgetNumber !== invoice.budgetNumber && budgetNumber && `${t('budgetNumber')} ${budgetNumber}`,
+    order && t('one.order', { number: order }),
+    orderLine && t('one.orderLine', { line: orderLine }),
+    costCentre !== invoice.costCentre && costCentre && t('ofCostCentre', { number: costCentre }),
+    creditedCents > 0 && t('one.credited', { amount: words.money(creditedCents) }),
+  ].filter((note) => typeof note === 'string');
 }

@@ -57,7 +57,14 @@ export function useInvoiceColumns(isOfDrafts = false): Column<InvoiceRow>[] {
     {
       id: 'budget',
       header: t('column.budgetNumber'),
-      cell: ({ budgetNumber, orderReference }) => budgetNumber ?? orderReference ?? '',
+      cell: ({ budgetNumber, orderReference }) => (
+        <>
+          {budgetNumber}
+          {orderReference && orderReference !== budgetNumber && (
+            <span className={recordQuiet}>{t('one.order', { number: orderReference })}</span>
+          )}
+        </>
+      ),
       rank: 1,
     },
     {

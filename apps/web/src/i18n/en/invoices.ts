@@ -100,7 +100,7 @@ export const texts = {
     lines: 'Lines',
     week: 'week {{week}}, {{year}}',
     order: 'Order {{number}}',
-    orderLine: 'Order {{number}}, line {{line}}',
+    orderLine: 'order line {{line}}',
     rateChanged: 'changed rate: {{reason}}',
     other: 'Other',
     credited: 'of which credited {{amount}}',

@@ -100,7 +100,7 @@ export const texts: typeof en = {
     lines: 'Regels',
     week: 'week {{week}}, {{year}}',
     order: 'Order {{number}}',
-    orderLine: 'Order {{number}}, regel {{line}}',
+    orderLine: 'orderregel {{line}}',
     rateChanged: 'gewijzigd tarief: {{reason}}',
     other: 'Overig',
     credited: 'waarvan {{amount}} gecrediteerd',
