@@ -26,7 +26,7 @@ export const findDifferences = (
       JOIN invoice_line l ON l.id = s.invoice_line_id JOIN hour_type t ON t.id = l.hour_type_id
       JOIN worksheet w ON w.id = c.worksheet_id JOIN placement p ON p.id = w.placement_id JOIN organisation o ON o.id = w.organisation_id
       JOIN hour_line h ON h.worksheet_id = c.worksheet_id AND h.number = c.line_number
-     WHERE c.kind = 'bill' AND NOT c.is_void AND coalesce(h.date, w.period_end) <= ${until}::date AND NOT ${isInvoiced} AND NOT is_taken_back(l)
+     WHERE c.kind = 'bill' AND NOT c.is_void AND coalesce(h.date, w.period_end) <= ${until}::date AND NOT ${isInvoiced} AND l.id NOT IN (SELECT b.id FROM invoice_line_taken_back b)
        ${organisationIds ? sql`AND w.organisation_id = ANY(${[...organisationIds]}::uuid[])` : noSql}`,
     'once',
   );
@@ -66,4 +66,4 @@ export const freeDifferences = (tx: Transaction, creditIds: readonly string[]) =
   tx.query(sql`
     UPDATE invoice_rate_source s SET freed_at = now()
       FROM invoice i JOIN invoice_line k ON k.invoice_id = i.id JOIN invoice_line l ON l.id = k.credits_line_id
-     WHERE i.id = ANY(${[...creditIds]}::uuid[]) AND i.kind = 'credit' AND i.frees_lines AND s.invoice_line_id = l.id AND s.freed_at IS NULL AND is_taken_back(l)`);
+     WHERE i.id = ANY(${[...creditIds]}::uuid[]) AND i.kind = 'credit' AND i.frees_lines AND s.invoice_line_id = l.id AND s.freed_at IS NULL AND l.id IN (SELECT b.id FROM invoice_line_taken_back b)`);

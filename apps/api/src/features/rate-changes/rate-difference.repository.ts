@@ -49,7 +49,7 @@ export const differencesSql = (change: AskedRateChange): Sql => sql`
         FROM touched t LEFT JOIN (invoice_source s JOIN invoice_line l ON l.id = s.invoice_line_id)
           ON s.worksheet_id = t.worksheet_id AND s.line_number = t.line_number AND s.freed_at IS NULL
         LEFT JOIN last_change c ON (c.worksheet_id, c.line_number, c.kind) = (t.worksheet_id, t.line_number, 'bill')
-       WHERE CASE WHEN l.id IS NOT NULL THEN NOT is_taken_back(l) ELSE EXISTS (
+       WHERE CASE WHEN l.id IS NOT NULL THEN l.id NOT IN (SELECT b.id FROM invoice_line_taken_back b) ELSE EXISTS (
                SELECT FROM invoice_rate_source r WHERE r.worksheet_id = t.worksheet_id AND r.line_number = t.line_number AND r.freed_at IS NULL) END) x
      WHERE x.old_cents <> x.new_cents
   ),
