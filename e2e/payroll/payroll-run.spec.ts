@@ -25,6 +25,8 @@ const words = {
     letGo: (name: string) => new RegExp(`^Vrijgeven: ${name}`),
     close: 'Verloning afsluiten',
     fixed: 'ligt daarna vast: 1 urenbriefjes van 1 werknemers, 8,00 uur',
+    discard: 'Verloning weggooien',
+    discarded: 'is weggegooid',
     closed: 'Afgesloten',
     make: 'Bestand maken: Konnekt CSV',
     paid: /^Uitbetaald op .* \(verloning \d+\)$/,
@@ -46,6 +48,8 @@ const words = {
     letGo: (name: string) => new RegExp(`^Release: ${name}`),
     close: 'Close run',
     fixed: 'fixed for good: 1 worksheets of 1 employees, 8.00 hours',
+    discard: 'Discard run',
+    discarded: 'is discarded',
     closed: 'Closed',
     make: 'Make file: Konnekt CSV',
     paid: /^Paid on .* \(payroll run \d+\)$/,
@@ -71,6 +75,11 @@ for (const language of ['nl', 'en'] as const) {
     await api.dispose();
 
     await signInAs('staff', { language, path: '/payroll-runs' });
+    await openRun(page, language);
+    // One that was made too soon is thrown away, and made again.
+    await page.getByRole('button', { name: say.discard }).click();
+    await page.getByRole('dialog').getByRole('button', { name: say.discard }).click();
+    await expect(page.getByRole('status').filter({ hasText: say.discarded })).toBeVisible();
     await openRun(page, language);
     await page.getByRole('button', { name: say.change, exact: true }).click();
     const dialog = page.getByRole('dialog');

@@ -449,6 +449,10 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'GET /api/payroll-runs/:id/worksheets': ofRun('/worksheets'),
   'POST /api/payroll-runs/hold': { ...office, body: (to) => ({ ids: [to.approved.id], reason: 'Klopt niet' }) },
   'POST /api/payroll-runs/let-go': { ...office, body: (to) => ({ ids: [to.approved.id] }) },
+  'POST /api/payroll-runs/:id/discard': {
+    ...ofRun('/discard'),
+    body: async () => ({ version: (await openRun()).version }),
+  },
   'POST /api/payroll-runs/:id/close': {
     ...ofRun('/close'),
     own: { ...everybody(403), staff: 409, admin: 409 },

@@ -69,6 +69,12 @@ export const payrollRoutes = {
     body: z.object({ ids }),
     response: zHeld,
   },
+  'POST /api/payroll-runs/:id/discard': {
+    access: office,
+    summary: 'Throw an open run away: what it would take, and what is held back, waits for the next one',
+    params: zById,
+    body: z.object({ version: zVersion }),
+  },
   'POST /api/payroll-runs/:id/close': {
     access: office,
     summary: 'Close a run: what it takes is paid, once, and never changes',

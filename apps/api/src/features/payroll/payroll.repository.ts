@@ -49,6 +49,14 @@ export async function updateRun(
   return written.length > 0;
 }
 
+/** False when it is not open in this version any more. It took nothing yet, so its number is free for the next one. */
+export async function deleteRun(tx: Transaction, id: string, version: number): Promise<boolean> {
+  const gone = await tx.query(
+    sql`DELETE FROM payroll_run WHERE id = ${id}::uuid AND version = ${version}::int AND status = 'open' RETURNING id`,
+  );
+  return gone.length > 0;
+}
+
 /** Runs, newest first. What an open one would take is as it is now. */
 export async function listRuns(db: Db, page: AskedPage) {
   const found = await keysetList<PayrollRun>(db, {

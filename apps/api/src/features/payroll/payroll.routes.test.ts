@@ -137,6 +137,51 @@ describe('a payroll run', () => {
   });
 });
 
+describe('a payroll run that is thrown away', () => {
+  const discard = ({ id, version }: { id: string; version: number }) =>
+    post(staff, `/api/payroll-runs/${id}/discard`, { version });
+
+  it('leaves what waited waiting, and what was held back held', async () => {
+    const [held, other] = [
+      await finalised(await createPerson(test.db), [line('N100', '2026-11-16', 480)]),
+      await finalised(await createPerson(test.db), [line('N100', '2026-11-16', 480)]),
+    ];
+    await post(staff, '/api/payroll-runs/hold', { ids: [held.id], reason: 'Loon klopt niet' });
+    const run = await propose();
+    expect((await post(supervisor, `/api/payroll-runs/${run.id}/discard`, { version: run.version })).status).toBe(403);
+    expect((await discard({ ...run, version: run.version + 1 })).body.code).toBe('record-changed');
+    expect((await discard(run)).status).toBe(204);
+    expect((await ask(test.app, staff, 'GET', `/api/payroll-runs/${run.id}`)).status).toBe(404);
+    expect((await discard(run)).status).toBe(404);
+    const next = await propose();
+    expect(next).toMatchObject({ number: run.number, leftOut: expect.objectContaining({ held: 1 }) });
+    expect(await worksheetsOf(next.id)).toEqual([other.id]);
+    const closed = (await close(next)).body;
+    expect((await discard(closed)).body.code).toBe('payroll-run-closed');
+    await post(staff, '/api/payroll-runs/let-go', { ids: [held.id] });
+    await close(await propose());
+  });
+
+  it('can be empty', async () => {
+    const run = await propose();
+    expect(run.worksheets).toBe(0);
+    expect((await discard(run)).status).toBe(204);
+  });
+
+  it('is closed or gone, never both, when two press at the same moment', async () => {
+    await finalised(await createPerson(test.db), [line('N100', '2026-11-16', 480)]);
+    const run = await propose();
+    const [closing, ...discarding] = await Promise.all([close(run), discard(run), discard(run)]);
+    const isClosed = closing.status === 200;
+    const gone = discarding.filter(({ status }) => status === 204);
+    expect(gone).toHaveLength(isClosed ? 0 : 1);
+    for (const { status, body } of discarding.filter((one) => !gone.includes(one)))
+      expect(isClosed ? body.code : status).toBe(isClosed ? 'payroll-run-closed' : 404);
+    if (!isClosed) await close(await propose());
+    expect(await findBrokenRules(test.db)).toEqual([]);
+  });
+});
+
 describe('what a closed run took', () => {
   it('is not taken back; hours added later are paid by the next run', async () => {
     const person = await createPerson(test.db);

@@ -13,6 +13,7 @@ import { listRuns } from './payroll.repository.ts';
 import {
   changeRun,
   closeRun,
+  discardRun,
   hold,
   listRunEmployees,
   listRunWorksheets,
@@ -32,6 +33,10 @@ export function registerPayroll(app: FastifyInstance, services: Services): void 
     'GET /api/payroll-runs/:id/worksheets': ({ params, query }) => listRunWorksheets(db, params.id, query),
     'POST /api/payroll-runs/hold': ({ author, body }) => hold(db, author, body.ids, body.reason),
     'POST /api/payroll-runs/let-go': ({ author, body }) => hold(db, author, body.ids, null),
+    'POST /api/payroll-runs/:id/discard': async ({ author, params, body }) => {
+      await discardRun(db, author, params.id, body.version);
+      return undefined;
+    },
     'POST /api/payroll-runs/:id/close': ({ sight, author, params, body }) =>
       closeRun(db, sight, author, params.id, body.version),
   });

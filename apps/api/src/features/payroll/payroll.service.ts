@@ -82,6 +82,13 @@ export async function changeRun(
   return readRun(db, sight, id);
 }
 
+/** Throws an open run away. What it would have taken waits for the next one, held back or not. */
+export function discardRun(db: Db, author: Author, id: string, version: number): Promise<void> {
+  return db.transaction(author, async (tx) => {
+    if (!(await payroll.deleteRun(tx, id, version))) throw await refusal(tx, id);
+  });
+}
+
 /** Closes a run, once, however often it is asked at the same moment: all that it takes or nothing. */
 export async function closeRun(
   db: Db,

@@ -18,6 +18,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ChangeRunDialog } from './change-run-dialog.tsx';
 import { CloseRunDialog } from './close-run-dialog.tsx';
+import { DiscardRunDialog } from './discard-run-dialog.tsx';
 import { runRecord } from './payroll-queries.ts';
 import { RunEmployees } from './run-employees.tsx';
 import { RunFiles } from './run-files.tsx';
@@ -38,7 +39,7 @@ function RunPage() {
   const run = query.data;
   const shown = tabs.filter((tab) => tab !== 'held' || run?.status !== 'closed');
   const tab = oneOf(shown, useAddress().read('tab')) ?? 'overview';
-  const [dialog, setDialog] = useState<'change' | 'close'>();
+  const [dialog, setDialog] = useState<'change' | 'close' | 'discard'>();
   const close = () => setDialog(undefined);
   if (isProblem(query.error, 'not-found')) return <NotFound />;
   const counts: Partial<Record<(typeof tabs)[number], number | undefined>> = {
@@ -54,6 +55,9 @@ function RunPage() {
       actions={
         run?.status === 'open' && (
           <>
+            <Button variant="default" onClick={() => setDialog('discard')}>
+              {t('discard.act')}
+            </Button>
             <Button variant="default" onClick={() => setDialog('change')}>
               {t('run.change')}
             </Button>
@@ -81,6 +85,7 @@ function RunPage() {
             {tab === 'held' && <RunWorksheets key="held" run={loaded} isHeld />}
             {tab === 'files' && <RunFiles run={loaded} />}
             {dialog === 'change' && <ChangeRunDialog run={loaded} refresh={query.refetch} onClose={close} />}
+            {dialog === 'discard' && <DiscardRunDialog run={loaded} onClose={close} />}
             {dialog === 'close' && <CloseRunDialog run={loaded} onClose={close} />}
           </>
         )}

@@ -129,6 +129,12 @@ export const texts = {
     held: 'Held back.',
     letGo: 'Released. It is in the next run that closes.',
   },
+  discard: {
+    act: 'Discard run',
+    title: 'Discard payroll run {{number}}?',
+    text: 'Nothing was paid yet. The hours wait for the next run; what is held back stays held back.',
+    done: 'Payroll run {{number}} is discarded.',
+  },
   close: {
     title: 'Close payroll run {{number}}',
     text: 'What is in the run is then fixed for good: {{worksheets}} worksheets of {{employees}} employees, {{hours}}.',

@@ -137,6 +137,12 @@ export const texts: typeof en = {
     held: 'Aangehouden.',
     letGo: 'Vrijgegeven. Het gaat mee met de eerstvolgende verloning die wordt afgesloten.',
   },
+  discard: {
+    act: 'Verloning weggooien',
+    title: 'Verloning {{number}} weggooien?',
+    text: 'Er is nog niets verloond. De uren wachten op de volgende verloning; wat is aangehouden, blijft aangehouden.',
+    done: 'Verloning {{number}} is weggegooid.',
+  },
   close: {
     title: 'Verloning {{number}} afsluiten',
     text: 'Wat in de verloning zit, ligt daarna vast: {{worksheets}} urenbriefjes van {{employees}} werknemers, {{hours}}.',
