@@ -38,9 +38,11 @@ test('Staff correct final hours by what they should have been; the client sees t
   await expect(page.getByRole('region', { name: 'Voor de correctie' })).toContainText('40,00');
   await expect(page.getByRole('region', { name: 'Na de correctie' })).toContainText('39,50');
 
-  await signInAs(supervisor, { language: 'en', path: '/timesheets/approve' });
+  await signInAs(supervisor, { language: 'en' });
+  await expect(page.getByRole('link', { name: /Anna Arends/ })).toContainText('Correction by the agency: −0.50');
+  await page.goto('/timesheets/approve');
   const row = page.getByRole('row').filter({ hasText: 'Anna Arends' });
-  await expect(row).toContainText('Correction');
+  await expect(row).toContainText('Correction by the agency: −0.50');
   await expect(row).toContainText('-0.50');
   await row.getByRole('link', { name: 'Anna Arends' }).click();
   await expect(page.getByRole('region', { name: 'After the correction' })).toContainText('39.50');

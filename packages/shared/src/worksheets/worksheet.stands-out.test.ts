@@ -65,15 +65,24 @@ describe('what stands out', () => {
 
   it('holds added hours against what was agreed with all that was sent of the period', () => {
     const part = { kind: 'supplement', workedMinutes: 480, minutesByKind: { normal: 480 } };
-    expect(of({ ...part, periodWorkedMinutes: 2400 })).toEqual([]);
-    expect(of({ ...part, periodWorkedMinutes: 2880 })).toEqual(['more-than-planned', 'more-than-previous']);
-    expect(of({ ...part, periodWorkedMinutes: 1440 })).toEqual([]);
+    expect(of({ ...part, periodWorkedMinutes: 2400 })).toEqual(['added-later']);
+    expect(of({ ...part, periodWorkedMinutes: 2880 })).toEqual([
+      'added-later',
+      'more-than-planned',
+      'more-than-previous',
+    ]);
+    expect(of({ ...part, periodWorkedMinutes: 1440 })).toEqual(['added-later']);
   });
 
   it('is hours elsewhere at the same time, and a placement that begins or ends', () => {
     expect(of({ clashes: true })).toEqual(['clashes-elsewhere']);
     expect(of({ startsOn: '2026-11-18' })).toEqual(['first-period']);
     expect(of({ endsOn: '2026-11-22' })).toEqual(['last-period']);
-    expect(of({ endsOn: '2026-11-20', kind: 'supplement', periodWorkedMinutes: 2400 })).toEqual([]);
+    expect(of({ endsOn: '2026-11-20', kind: 'supplement', periodWorkedMinutes: 2400 })).toEqual(['added-later']);
+  });
+
+  it('is what the agency corrected, however small', () => {
+    const half = { kind: 'correction', workedMinutes: -30, minutesByKind: { normal: -30 } };
+    expect(of({ ...half, periodWorkedMinutes: 2370 })).toEqual(['correction']);
   });
 });

@@ -4,6 +4,8 @@ import { isSent, type WorksheetStatus } from './worksheet.status.ts';
 
 /** What sets a worksheet apart from normal, first-hand in a list. */
 export const standOutCodes = [
+  'correction',
+  'added-later',
   'more-than-planned',
   'less-than-planned',
   'more-than-previous',
@@ -67,6 +69,9 @@ export function whatStandsOut(
   const weeks = (daysBetween(period.startsOn, period.endsOn) + 1) / 7;
   const isMoreBy = (minutes: number, than: number, threshold: number) => minutes - than >= threshold * weeks;
   const isFrom: Record<StandOutCode, boolean> = {
+    // Who approved the whole decides on it once more: no row that one ticks among the others.
+    correction: kind === 'correction',
+    'added-later': kind === 'supplement',
     'more-than-planned': plannedMinutes > 0 && isMoreBy(workedMinutes, plannedMinutes, from.plannedMinutes),
     'less-than-planned':
       kind === 'regular' &&

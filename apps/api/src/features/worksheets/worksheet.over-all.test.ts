@@ -184,7 +184,7 @@ describe('hours are judged with all that was sent of the placement', () => {
     const row = items.find((item: { placementId: string; kind: string }) => {
       return item.placementId === here && item.kind === 'supplement';
     });
-    expect(row).toMatchObject({ periodWorkedMinutes: 3000, standsOut: ['more-than-planned'] });
+    expect(row).toMatchObject({ periodWorkedMinutes: 3000, standsOut: ['added-later', 'more-than-planned'] });
   });
 });
 

@@ -17,6 +17,7 @@ export function standingOutOf(
     totalMinutes(all.filter(({ hourTypeId }) => worked.has(hourTypeId)));
   const compared = {
     workedMinutes: workedIn(lines),
+    totalMinutes: totalMinutes(lines),
     minutesByKind: minutesByKind(lines, new Map(hourTypes.map(({ id, kind }) => [id, kind]))),
     plannedMinutes,
     previousMinutes: previousLines.length > 0 ? workedIn(previousLines) : null,

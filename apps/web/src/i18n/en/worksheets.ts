@@ -21,6 +21,8 @@ export const texts = {
   },
   worksheetKind: { regular: 'Worksheet', supplement: 'Added hours', correction: 'Correction' },
   standsOut: {
+    correction: 'Correction by the agency{{difference}}',
+    'added-later': 'Added later',
     'more-than-planned': '{{hours}} more than planned',
     'less-than-planned': '{{hours}} less than planned',
     'more-than-previous': '{{hours}} more than {{period}} before',

@@ -23,6 +23,8 @@ export const texts: typeof en = {
   },
   worksheetKind: { regular: 'Urenbriefje', supplement: 'Toegevoegde uren', correction: 'Correctie' },
   standsOut: {
+    correction: 'Correctie van het bureau{{difference}}',
+    'added-later': 'Later toegevoegd',
     'more-than-planned': '{{hours}} meer dan gepland',
     'less-than-planned': '{{hours}} minder dan gepland',
     'more-than-previous': '{{hours}} meer dan {{period}} ervoor',

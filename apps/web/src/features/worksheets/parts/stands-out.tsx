@@ -1,9 +1,11 @@
 import { accountedMinutes, type StandOutCode } from '@konnekt/shared/worksheets/worksheet.stands-out';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import {
+  IconAdjustments,
   IconAlertTriangle,
   IconArrowDownRight,
   IconArrowUpRight,
+  IconCirclePlus,
   IconCurrencyEuroOff,
   IconHash,
   IconPlayerPlay,
@@ -16,6 +18,8 @@ import { useFormat } from '../../../i18n/format.ts';
 import classes from './stands-out.module.css';
 
 const looks = {
+  correction: { icon: IconAdjustments, tone: 'warn' },
+  'added-later': { icon: IconCirclePlus, tone: 'warn' },
   'over-legal-maximum': { icon: IconAlertTriangle, tone: 'bad' },
   'more-than-planned': { icon: IconArrowUpRight, tone: 'warn' },
   'less-than-planned': { icon: IconArrowDownRight, tone: 'warn' },
@@ -33,6 +37,7 @@ export type Compared = Pick<
   | 'standsOut'
   | 'periodWorkedMinutes'
   | 'workedMinutes'
+  | 'totalMinutes'
   | 'minutesByKind'
   | 'plannedMinutes'
   | 'previousMinutes'
@@ -61,6 +66,7 @@ export function StandsOut({ row }: { row: Compared }) {
               <Icon size={14} stroke={2} aria-hidden />
               {t(`standsOut.${code}`, {
                 hours: format.hours(hours[code] ?? 0),
+                difference: row.totalMinutes === 0 ? '' : `: ${format.hoursDifference(row.totalMinutes)}`,
                 period: t(`standsOut.previous.${row.period.type}`),
                 length: t(`standsOut.length.${row.period.type}`),
               })}
