@@ -22,6 +22,15 @@ test('Home says how far each organisation is; agreed hours are filled in for eve
   await expect(panel.getByText('0 van 2 verstuurd, 2 nog niets')).toBeVisible();
   await panel.getByRole('link', { name: /^Registreren/ }).click();
   await expect(page.getByRole('list', { name: 'Werknemers' })).toBeVisible();
+
+  // Once they are sent, it is not said any more that nothing was.
+  await page.goto('/');
+  await panel.getByRole('link', { name: /^Afgesproken uren invullen voor iedereen/ }).click();
+  const notSent = page.getByText('Er is nog niets verstuurd', { exact: false });
+  await page.getByRole('button', { name: 'Alles versturen' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Versturen', exact: true }).click();
+  await expect(page.getByText('2 urenbriefjes verstuurd.')).toBeVisible();
+  await expect(notSent).toBeHidden({ timeout: 2000 });
 });
 
 test('A supervisor who registers nowhere is told so (en)', async ({ page, makeWorkplace, signInAs }) => {

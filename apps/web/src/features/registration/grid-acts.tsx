@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { clearToasts } from '../../ui/toast.tsx';
 import { StandsOut } from '../worksheets/parts/stands-out.tsx';
 import classes from './registration-grid.module.css';
 import { type RegisterAct, useRegister, useTakeBack } from './registration-queries.ts';
@@ -49,6 +50,8 @@ export function GridActs(props: {
   async function act(name: RegisterAct) {
     setAsks(false);
     setSaid(undefined);
+    // What was said of filling in, such as that nothing was sent yet, stops being true.
+    clearToasts();
     answer({});
     const wanted = name === 'save' ? canSave : canSend;
     const rows = good(wanted);
