@@ -10,7 +10,7 @@ import { useThrowAway } from '../hours/parts/use-throw-away.ts';
 import classes from './entry.module.css';
 import { focusField, RegistrationFields } from './hours-fields.tsx';
 import { useRefreshAll } from './registration-queries.ts';
-import { allOfForm, isOfField, ofForm } from './typed-hours.ts';
+import { allOfForm, isSaidAtOnce, ofForm } from './typed-hours.ts';
 import { useFailureWords } from './use-failure-words.ts';
 import { useTyped } from './use-typed.ts';
 
@@ -61,7 +61,7 @@ export function AddHours(props: {
             registration={registration}
             typed={typed}
             read={read}
-            problems={[...allOfForm(refused), ...read.problems.filter((one) => hasTried || isOfField(one))]}
+            problems={[...allOfForm(refused), ...read.problems.filter((one) => hasTried || isSaidAtOnce(one))]}
             onChange={(next) => {
               forget();
               hours.change(() => next);

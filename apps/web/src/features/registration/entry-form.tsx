@@ -18,7 +18,7 @@ import { FillFrom } from './fill-from.tsx';
 import { focusField, RegistrationFields } from './hours-fields.tsx';
 import { type RegisterAct, useRegister } from './registration-queries.ts';
 import { standingOutOf } from './standing-out.ts';
-import { isOfField, problemsAt, type TypedProblem } from './typed-hours.ts';
+import { isSaidAtOnce, problemsAt, type TypedProblem } from './typed-hours.ts';
 import { useFailureWords } from './use-failure-words.ts';
 import { useTyped } from './use-typed.ts';
 
@@ -155,7 +155,7 @@ export function EntryForm(props: {
           registration={registration}
           typed={typed}
           read={read}
-          problems={[...refused, ...(wrong > 0 ? read.problems : read.problems.filter(isOfField))]}
+          problems={[...refused, ...(wrong > 0 ? read.problems : read.problems.filter(isSaidAtOnce))]}
           disabled={!isOpen}
           warnings={warnings}
           below={

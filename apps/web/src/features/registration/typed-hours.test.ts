@@ -6,6 +6,7 @@ import { inHours, type TypedSheet, type UnitOf, withoutSent } from '../hours/par
 import {
   type HoursRules,
   hoursKey,
+  isSaidAtOnce,
   perDay,
   problemsAt,
   readTyped,
@@ -170,6 +171,14 @@ describe('hours as they are typed', () => {
       readTyped(typed({ [hoursKey(normal, null)]: '8' }, { budgetNumber }), listed).problems;
     expect(problems('bn-1')).toEqual([]);
     expect(problems('BN-2')).toEqual([{ key: 'budgetNumber', field: 'budgetNumber', code: 'budget-number-unknown' }]);
+    expect(problems('BN-2').filter(isSaidAtOnce)).toHaveLength(1);
+  });
+
+  it('say of a budget number that is missing when it is sent, not before', () => {
+    const strict = { ...rules, needsBudgetNumber: true };
+    const { problems } = readTyped(typed({ [hoursKey(normal, null)]: '8' }), strict);
+    expect(problems.map(({ code }) => code)).toEqual(['budget-number-missing']);
+    expect(problems.filter(isSaidAtOnce)).toEqual([]);
   });
 
   it('of days become one number for the period', () => {

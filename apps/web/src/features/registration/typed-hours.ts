@@ -133,8 +133,15 @@ function budgetProblems(
     : [];
 }
 
-/** Of a number; a budget number that is missing is said once somebody wants to save or send. */
+/** Of a number. */
 export const isOfField = ({ key }: TypedProblem): boolean => key.includes('@');
+
+/**
+ * While one types: what is wrong with a number, and a budget number that is none of the client's; one that is
+ * missing is said once somebody wants to save or send.
+ */
+export const isSaidAtOnce = (problem: TypedProblem): boolean =>
+  isOfField(problem) || problem.code === 'budget-number-unknown';
 
 /** What the API found wrong, at the fields of a form that has one budget number below its hours. */
 export const problemsAt = (...refused: Parameters<typeof refusedAt>) => allOfForm(refusedAt(...refused));
