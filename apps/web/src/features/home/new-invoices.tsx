@@ -14,18 +14,21 @@ export function NewInvoices({ invoices: { items, total, overdue } }: { invoices:
   const { t } = useTranslation('home');
   const { language } = useFormat();
   if (total === 0 && overdue === 0) return null;
+  const late = overdue > 0 && (
+    <Link to={`${paths.invoices}?payment=overdue`} className={classes.late}>
+      {t(total > 0 ? 'invoices.overdue' : 'invoices.onlyOverdue', { count: overdue })}
+    </Link>
+  );
+  // Without a new one the late ones are what the panel is about.
+  if (total === 0) {
+    return (
+      <Panel title={t('invoices.titleLate')} flush>
+        <p className={classes.more}>{late}</p>
+      </Panel>
+    );
+  }
   return (
-    <Panel
-      title={t('invoices.title')}
-      aside={
-        overdue > 0 && (
-          <Link to={`${paths.invoices}?payment=overdue`} className={classes.late}>
-            {t('invoices.overdue', { count: overdue })}
-          </Link>
-        )
-      }
-      flush
-    >
+    <Panel title={t('invoices.title')} aside={late} flush>
       <ul className={classes.organisations}>
         {items.map(({ id, number, organisationName, totalCents }) => (
           <li key={id}>

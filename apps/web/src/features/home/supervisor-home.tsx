@@ -87,7 +87,11 @@ function MyTimesheets({ toSend }: Pick<SupervisorPart, 'toSend'>) {
         <>
           <WorksheetLinks rows={items} isToSend />
           {total > items.length && (
-            <p className={classes.more}>{t('timesheets.more', { count: total - items.length })}</p>
+            <p className={classes.more}>
+              <Link to={`${paths.status}?phase=to-fill&sort=-status`}>
+                {t('timesheets.more', { count: total - items.length })}
+              </Link>
+            </p>
           )}
         </>
       )}

@@ -45,6 +45,9 @@ export const texts = {
   },
   invoices: {
     title: 'New invoices',
+    titleLate: 'Invoices',
+    onlyOverdue_one: '{{count}} invoice is overdue',
+    onlyOverdue_other: '{{count}} invoices are overdue',
     overdue_one: '{{count}} overdue',
     overdue_other: '{{count}} overdue',
     all_one: '{{count}} new invoice',

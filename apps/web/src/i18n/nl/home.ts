@@ -48,6 +48,9 @@ export const texts: typeof en = {
   },
   invoices: {
     title: 'Nieuwe facturen',
+    titleLate: 'Facturen',
+    onlyOverdue_one: '{{count}} factuur is te laat',
+    onlyOverdue_other: '{{count}} facturen zijn te laat',
     overdue_one: '{{count}} te laat',
     overdue_other: '{{count}} te laat',
     all_one: '{{count}} nieuwe factuur',
