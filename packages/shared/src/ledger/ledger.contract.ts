@@ -68,7 +68,8 @@ const zLack = z.object({
   what: z.enum(['journal', 'account', 'vat-code', 'debtor-number']),
   vatKind: z.enum(vatKinds).nullable(),
   hourTypeId: zId.nullable(),
-  hourType: z.string().nullable(),
+  hourTypeNl: z.string().nullable(),
+  hourTypeEn: z.string().nullable(),
   invoiceNumber: z.string().nullable(),
 });
 

@@ -14,7 +14,8 @@ const settings = {
 };
 const line = (hourTypeId: string | null, netCents: number, vatBp = 2100) => ({
   hourTypeId,
-  hourType: hourTypeId,
+  hourTypeNl: hourTypeId && `${hourTypeId} nl`,
+  hourTypeEn: hourTypeId && `${hourTypeId} en`,
   vatBp,
   netCents,
 });
@@ -58,10 +59,16 @@ describe('rows of the ledger', () => {
     expect(lacks).toEqual([
       { what: 'journal' },
       { what: 'debtor-number', invoiceNumber: '2026-000123' },
-      { what: 'account', vatKind: 'standard', hourTypeId: 'normal', hourType: 'normal' },
+      { what: 'account', vatKind: 'standard', hourTypeId: 'normal', hourTypeNl: 'normal nl', hourTypeEn: 'normal en' },
       { what: 'vat-code', vatKind: 'standard' },
-      { what: 'account', vatKind: 'standard', hourTypeId: 'overtime', hourType: 'overtime' },
-      { what: 'account', vatKind: 'standard', hourTypeId: null, hourType: null },
+      {
+        what: 'account',
+        vatKind: 'standard',
+        hourTypeId: 'overtime',
+        hourTypeNl: 'overtime nl',
+        hourTypeEn: 'overtime en',
+      },
+      { what: 'account', vatKind: 'standard', hourTypeId: null, hourTypeNl: null, hourTypeEn: null },
     ]);
   });
 

@@ -16,7 +16,13 @@ export interface LedgerInvoice {
   orderReference: string | null;
   isReverseCharged: boolean;
   vatCents: number;
-  lines: readonly { hourTypeId: string | null; hourType: string | null; vatBp: number; netCents: number }[];
+  lines: readonly {
+    hourTypeId: string | null;
+    hourTypeNl: string | null;
+    hourTypeEn: string | null;
+    vatBp: number;
+    netCents: number;
+  }[];
 }
 
 /** Lines of one invoice on one account with one kind of VAT. Of a credit note the amounts are below nothing. */
@@ -36,7 +42,13 @@ export interface LedgerRow
 /** What is not set and would be needed. */
 export type LedgerLack =
   | { what: 'journal' }
-  | { what: 'account'; vatKind: VatKind; hourTypeId: string | null; hourType: string | null }
+  | {
+      what: 'account';
+      vatKind: VatKind;
+      hourTypeId: string | null;
+      hourTypeNl: string | null;
+      hourTypeEn: string | null;
+    }
   | { what: 'vat-code'; vatKind: VatKind }
   | { what: 'debtor-number'; invoiceNumber: string };
 
@@ -54,10 +66,10 @@ export function ledgerRows(
   const rows = invoices.flatMap((invoice) => {
     if (!invoice.debtorNumber) lack({ what: 'debtor-number', invoiceNumber: invoice.number });
     const sums = new Map<string, { account: string; vatKind: VatKind; vatBp: number; netCents: number }>();
-    for (const { hourTypeId, hourType, vatBp, netCents } of invoice.lines) {
+    for (const { hourTypeId, hourTypeNl, hourTypeEn, vatBp, netCents } of invoice.lines) {
       const vatKind = vatKindOf(invoice, vatBp);
       const account = accountOf(settings, hourTypeId, vatKind);
-      if (!account) lack({ what: 'account', vatKind, hourTypeId, hourType });
+      if (!account) lack({ what: 'account', vatKind, hourTypeId, hourTypeNl, hourTypeEn });
       if (!settings.vatCodes[vatKind]) lack({ what: 'vat-code', vatKind });
       const key = JSON.stringify([account, vatBp]);
       const before = sums.get(key)?.netCents ?? 0;

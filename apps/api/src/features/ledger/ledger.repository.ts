@@ -15,7 +15,7 @@ export const listUnbooked = (tx: Transaction, until: string): Promise<(LedgerInv
            coalesce(i.printed -> 'buyer' ->> 'debtorNumber', i.printed -> 'buyer' ->> 'number') AS "debtorNumber",
            coalesce(i.printed -> 'buyer' ->> 'name', o.name) AS "debtorName", coalesce(i.cost_centre, i.printed -> 'buyer' ->> 'costCentre') AS "costCentre",
            i.order_reference AS "orderReference", i.is_reverse_charged AS "isReverseCharged", i.vat_cents AS "vatCents",
-           (SELECT coalesce(json_agg(json_build_object('hourTypeId', l.hour_type_id, 'hourType', l.hour_type_nl, 'vatBp', l.vat_bp, 'netCents', l.net_cents)
+           (SELECT coalesce(json_agg(json_build_object('hourTypeId', l.hour_type_id, 'hourTypeNl', l.hour_type_nl, 'hourTypeEn', l.hour_type_en, 'vatBp', l.vat_bp, 'netCents', l.net_cents)
               ORDER BY l.position), '[]') FROM invoice_line l WHERE l.invoice_id = i.id) AS lines
       FROM invoice i JOIN organisation o ON o.id = i.organisation_id
      WHERE i.status = 'final' AND i.invoice_date <= ${until}::date AND NOT EXISTS (SELECT FROM ledger_export_invoice b WHERE b.invoice_id = i.id)

@@ -72,7 +72,7 @@ export async function previewExport(db: Db, { by, until }: Asked) {
   const { rows, lacks } = ledgerRows(invoices, await readBookkeeping(db));
   const { content } = await definitionOf(db, by);
   const definition = { ...content, hasTitles: true };
-  const none = { vatKind: null, hourTypeId: null, hourType: null, invoiceNumber: null };
+  const none = { vatKind: null, hourTypeId: null, hourTypeNl: null, hourTypeEn: null, invoiceNumber: null };
   return {
     invoices: invoices.length,
     ...sumsOf(rows),

@@ -96,6 +96,7 @@ function Preview({ by, until }: { by: string; until: string }) {
 /** What is not set, with the way to where it is. */
 function Lacks({ lacks }: { lacks: Output<'GET /api/ledger-exports/preview'>['lacks'] }) {
   const { t } = useTranslation('ledger');
+  const { language } = useFormat();
   return (
     <Notice tone="warn">
       {t('lacks.title')}{' '}
@@ -105,9 +106,10 @@ function Lacks({ lacks }: { lacks: Output<'GET /api/ledger-exports/preview'>['la
       <ul className={classes.lacks}>
         {lacks.map((lack) => {
           const kind = lack.vatKind ? t(`vatKind.${lack.vatKind}`) : '';
+          const hourType = language === 'nl' ? lack.hourTypeNl : lack.hourTypeEn;
           const text = {
             journal: t('lacks.journal'),
-            account: t('lacks.account', { name: lack.hourType ?? t('accounts.typed'), kind }),
+            account: t('lacks.account', { name: hourType ?? t('accounts.typed'), kind }),
             'vat-code': t('lacks.vatCode', { kind }),
             'debtor-number': t('lacks.debtor', { number: lack.invoiceNumber ?? '' }),
           }[lack.what];
