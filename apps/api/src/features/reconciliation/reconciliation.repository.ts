@@ -11,25 +11,29 @@ export const sumAll = (db: Db): Promise<ReconciliationSum[]> =>
   db.query(
     sql`
     WITH line AS (
-      SELECT w.organisation_id, w.placement_id, h.hour_type_id, coalesce(h.quantity, h.minutes) AS size, s.worksheet_id IS NOT NULL AS is_invoiced,
+      SELECT w.organisation_id, w.placement_id, h.hour_type_id, coalesce(h.quantity, h.minutes) AS size,
+             i.status = 'final' AS is_invoiced, i.status = 'draft' AS is_on_draft,
              s.worksheet_id IS NULL AND ui.id IS NOT NULL AS is_to_invoice, l.worksheet_id IS NOT NULL AS is_paid, up.id IS NOT NULL AS is_to_pay,
              coalesce(l.quantity, l.minutes) AS paid_size
         FROM worksheet w JOIN hour_line h ON h.worksheet_id = w.id
         LEFT JOIN invoice_source s ON s.worksheet_id = h.worksheet_id AND s.line_number = h.number AND s.freed_at IS NULL
+        LEFT JOIN invoice_line il ON il.id = s.invoice_line_id LEFT JOIN invoice i ON i.id = il.invoice_id
         LEFT JOIN worksheet_uninvoiced ui ON ui.id = w.id
         LEFT JOIN payroll_line l ON l.worksheet_id = h.worksheet_id AND l.line_number = h.number
         LEFT JOIN worksheet_unpaid up ON up.id = w.id
        WHERE w.status = 'finalised'
     ), placed AS (
       SELECT organisation_id, placement_id, hour_type_id, sum(size) AS final, coalesce(sum(size) FILTER (WHERE is_invoiced), 0) AS invoiced,
+             coalesce(sum(size) FILTER (WHERE is_on_draft), 0) AS on_drafts,
              coalesce(sum(size) FILTER (WHERE is_to_invoice), 0) AS to_invoice, coalesce(sum(paid_size), 0) AS paid,
              coalesce(sum(size) FILTER (WHERE is_to_pay), 0) AS to_pay
         FROM line GROUP BY organisation_id, placement_id, hour_type_id
     )
     SELECT o.id AS "organisationId", o.name AS "organisationName", t.id AS "hourTypeId", t.name_nl AS "hourTypeNl", t.name_en AS "hourTypeEn", t.unit,
-           t.bill_share_bp > 0 AS "isBilled", sum(x.final)::float8 AS final, sum(x.invoiced)::float8 AS invoiced, sum(x.to_invoice)::float8 AS "toInvoice",
+           t.bill_share_bp > 0 AS "isBilled", sum(x.final)::float8 AS final, sum(x.invoiced)::float8 AS invoiced,
+           sum(x.on_drafts)::float8 AS "onDrafts", sum(x.to_invoice)::float8 AS "toInvoice",
            sum(x.paid)::float8 AS paid, sum(x.to_pay)::float8 AS "toPay",
-           count(*) FILTER (WHERE x.final <> x.paid + x.to_pay OR (t.bill_share_bp > 0 AND x.final <> x.invoiced + x.to_invoice))::int AS "placementsThatDiffer"
+           count(*) FILTER (WHERE x.final <> x.paid + x.to_pay OR (t.bill_share_bp > 0 AND x.final <> x.invoiced + x.on_drafts + x.to_invoice))::int AS "placementsThatDiffer"
       FROM placed x JOIN organisation o ON o.id = x.organisation_id JOIN hour_type t ON t.id = x.hour_type_id
      GROUP BY o.id, t.id ORDER BY o.name, t.sort_order, t.id`,
     'once',

@@ -20,8 +20,10 @@ beforeAll(async () => {
   const { app, db } = test;
   staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
   organisationId = await createOrganisation(db, 'Bakkerij');
+  await db.query(sql`
+    UPDATE agency SET street = 'Plein 1', postcode = '3011 AA', city = 'Rotterdam', kvk_number = '12345678', vat_number = 'NL123456789B01', iban = 'NL91ABNA0417164300'`);
   await db.query(
-    sql`UPDATE organisation SET street = 'Kade 1', postcode = '3011 BB' WHERE id = ${organisationId}::uuid`,
+    sql`UPDATE organisation SET street = 'Kade 1', kvk_number = '87654321', postcode = '3011 BB' WHERE id = ${organisationId}::uuid`,
   );
   const supervisor = await signInAs(app, await createSupervisor(db, organisationId));
   const normal = await hourTypeId(db);
@@ -53,7 +55,7 @@ const ended = async (id: string) => {
 it('final hours are what was invoiced and paid of them and what waits, and a difference is told of', async () => {
   expect(await sums()).toEqual([
     expect.objectContaining({
-      ...{ organisationName: 'Bakkerij', final: 780, invoiced: 0, toInvoice: 780, paid: 0, toPay: 780 },
+      ...{ organisationName: 'Bakkerij', final: 780, invoiced: 0, onDrafts: 0, toInvoice: 780, paid: 0, toPay: 780 },
       ...{ isBilled: true, placementsThatDiffer: 0 },
     }),
   ]);
@@ -61,7 +63,16 @@ it('final hours are what was invoiced and paid of them and what waits, and a dif
   const run = (await ask(test.app, staff, 'POST', '/api/payroll-runs')).body;
   await ask(test.app, staff, 'POST', `/api/payroll-runs/${run.id}/close`, { version: run.version });
   expect(await sums()).toEqual([
-    expect.objectContaining({ final: 780, invoiced: 780, toInvoice: 0, paid: 780, toPay: 0, placementsThatDiffer: 0 }),
+    expect.objectContaining({
+      ...{ final: 780, invoiced: 0, onDrafts: 780, toInvoice: 0, paid: 780, toPay: 0, placementsThatDiffer: 0 },
+    }),
+  ]);
+  const drafts = (await ask(test.app, staff, 'GET', '/api/invoices?status=draft')).body.items;
+  const items = drafts.map(({ id, version }: { id: string; version: number }) => ({ id, version }));
+  const { body } = await ask(test.app, staff, 'POST', '/api/invoices/finalise', { invoiceDate: '2026-11-30', items });
+  expect(body.refused).toEqual([]);
+  expect(await sums()).toEqual([
+    expect.objectContaining({ final: 780, invoiced: 780, onDrafts: 0, toInvoice: 0, placementsThatDiffer: 0 }),
   ]);
 });
 

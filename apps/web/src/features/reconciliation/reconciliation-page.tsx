@@ -67,11 +67,13 @@ function Sums() {
 function useSumColumns(): Column<ReconciliationSum>[] {
   const { t } = useTranslation('reconciliation');
   const { language, inUnit } = useFormat();
-  const figure = (id: 'final' | 'invoiced' | 'toInvoice' | 'paid' | 'toPay'): Column<ReconciliationSum> => ({
+  const figure = (
+    id: 'final' | 'invoiced' | 'onDrafts' | 'toInvoice' | 'paid' | 'toPay',
+  ): Column<ReconciliationSum> => ({
     id,
     header: t(`column.${id}`),
     cell: (sum) => {
-      const isOfInvoices = id === 'invoiced' || id === 'toInvoice';
+      const isOfInvoices = id === 'invoiced' || id === 'onDrafts' || id === 'toInvoice';
       return isOfInvoices && !sum.isBilled ? (
         <span className={recordQuiet}>{t('notBilled')}</span>
       ) : (
@@ -95,6 +97,7 @@ function useSumColumns(): Column<ReconciliationSum>[] {
     { id: 'hourType', header: t('column.hourType'), cell: typeOf, rank: 1 },
     figure('final'),
     figure('invoiced'),
+    figure('onDrafts'),
     figure('toInvoice'),
     figure('paid'),
     figure('toPay'),

@@ -11,6 +11,7 @@ export const texts = {
     hourType: 'Hour type',
     final: 'Final',
     invoiced: 'Invoiced',
+    onDrafts: 'On drafts',
     toInvoice: 'To invoice',
     paid: 'Paid',
     toPay: 'To pay',

@@ -14,6 +14,7 @@ export const texts: typeof en = {
     hourType: 'Uursoort',
     final: 'Definitief',
     invoiced: 'Gefactureerd',
+    onDrafts: 'Op concept',
     toInvoice: 'Te factureren',
     paid: 'Verloond',
     toPay: 'Te verlonen',
