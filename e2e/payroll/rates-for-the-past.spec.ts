@@ -16,6 +16,11 @@ const words = {
     rates: /30,00 → €\s30,90/,
     reason: 'Reden',
     accept: 'Tarieven wijzigen',
+    noRise: 'Vul ten minste één percentage in.',
+    tooMuch: 'Ten hoogste 100 %.',
+    facts: 'De wijziging',
+    rise: '+3 %',
+    type: /Normale uren · /,
     one: 'Verschillen van een tariefwijziging',
     pay: 'Loon Normale uren',
     bill: 'Tarief Normale uren',
@@ -41,6 +46,11 @@ const words = {
     rates: /€30\.00 → €30\.90/,
     reason: 'Reason',
     accept: 'Change rates',
+    noRise: 'Fill in at least one percentage.',
+    tooMuch: 'At most 100 %.',
+    facts: 'The change',
+    rise: '+3 %',
+    type: /Normal hours · /,
     one: 'Differences of a rate change',
     pay: 'Wage Normal hours',
     bill: 'Rate Normal hours',
@@ -87,6 +97,14 @@ for (const language of ['nl', 'en'] as const) {
     await signInAs('staff', { language, path: '/payroll-runs/rates/new' });
     await typeDay(page.getByRole('textbox', { name: say.from }), monday, language);
     await page.getByLabel(say.organisation).selectOption({ label: organisationName });
+    const warnings: string[] = [];
+    page.on('console', (message) => message.text().includes('blocker') && warnings.push(message.text()));
+    await page.getByRole('button', { name: say.show }).click();
+    await expect(page.getByText(say.noRise)).toBeVisible();
+    await page.getByLabel(say.wages).fill('150');
+    await page.getByRole('button', { name: say.show }).click();
+    await expect(page.getByText(say.tooMuch)).toBeVisible();
+    await page.getByLabel(say.wages).fill('');
     await page.getByLabel(say.bills).fill('3');
     await page.getByRole('button', { name: say.show }).click();
     await expect(page.getByText(say.changes)).toBeVisible();
@@ -99,6 +117,10 @@ for (const language of ['nl', 'en'] as const) {
     await page.getByRole('button', { name: say.accept }).click();
     await expect(page.getByRole('heading', { name: say.one })).toBeVisible();
     await expect(page.getByText(say.rates)).toHaveCount(5);
+    await expect(page.getByText(say.type)).toHaveCount(5);
+    const facts = page.getByRole('region', { name: say.facts });
+    for (const fact of [organisationName, say.rise, 'Nieuwe cao']) await expect(facts).toContainText(fact);
+    expect(warnings).toEqual([]);
 
     if (language === 'nl') {
       await expectNoViolations(page, 'differences of a change of rates');

@@ -629,6 +629,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     }),
   },
   'GET /api/rate-changes': office,
+  'GET /api/rate-changes/:id': { anonymous: 401, own: officeMisses, path: () => `/api/rate-changes/${newId()}` },
   'GET /api/rate-changes/:id/differences': {
     anonymous: 401,
     own: officeMisses,

@@ -5,9 +5,10 @@ import { office, type Routes } from '../basics/route.ts';
 import { longest } from '../basics/text-rules.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
+import { mostRiseBp } from './rate-change.bounds.ts';
 
 /** A rise in hundredths of a percent; below zero rates go down. */
-const zRise = z.int().min(-5000).max(10_000);
+const zRise = z.int().min(-5000).max(mostRiseBp);
 
 /** Rates from a day on whose hours may be final: those of one placement, or a rise of all that hold from that day on. */
 const zAsked = z.discriminatedUnion('kind', [
@@ -52,7 +53,8 @@ const zRateDifference = z.object({
   organisationName: z.string(),
   period: zPeriod,
   date: zDay.nullable(),
-  hourTypeCode: z.string(),
+  hourTypeNl: z.string(),
+  hourTypeEn: z.string(),
   unit: zHourType.shape.unit,
   minutes: zMinutes,
   quantity: z.int().nullable(),
@@ -84,6 +86,11 @@ const zRateChangeMade = z.object({
   id: zId,
   validFrom: zDay,
   asked: zAsked,
+  organisationName: z
+    .string()
+    .nullable()
+    .describe('Of the client that was asked for, or of the placement; none: of all'),
+  employeeName: z.string().nullable().describe('Of the placement, where it was one'),
   reason: z.string(),
   createdAt: zInstant,
   createdByName: z.string(),
@@ -115,6 +122,12 @@ export const rateChangeRoutes = {
     summary: 'Rates that were changed for the past, newest first',
     query: z.object(zPage),
     response: zList(zRateChangeMade),
+  },
+  'GET /api/rate-changes/:id': {
+    access: office,
+    summary: 'Rates that were changed for the past: from when, of whom, why, and how far it is paid and invoiced',
+    params: zById,
+    response: zRateChangeMade,
   },
   'GET /api/rate-changes/:id/differences': {
     access: office,

@@ -50,7 +50,7 @@ const named = sql`JOIN worksheet w ON w.id = d.worksheet_id JOIN placement p ON 
   JOIN period pe ON pe.id = w.period_id JOIN hour_line h ON h.worksheet_id = d.worksheet_id AND h.number = d.line_number JOIN hour_type t ON t.id = h.hour_type_id`;
 const differenceColumns = sql`d.kind, d.worksheet_id AS "worksheetId", w.reference, d.line_number AS "lineNumber", p.employee_name AS "employeeName",
   o.name AS "organisationName", json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number, 'startsOn', pe.starts_on, 'endsOn', pe.ends_on) AS period,
-  h.date, t.code AS "hourTypeCode", t.unit, h.minutes, h.quantity, d.old_cents AS "oldCents", d.new_cents AS "newCents", d.old_amount AS "oldAmount",
+  h.date, t.name_nl AS "hourTypeNl", t.name_en AS "hourTypeEn", t.unit, h.minutes, h.quantity, d.old_cents AS "oldCents", d.new_cents AS "newCents", d.old_amount AS "oldAmount",
   d.new_amount AS "newAmount"`;
 
 /**
@@ -93,14 +93,16 @@ export async function insertRateChange(
   return made;
 }
 
-const changeColumns = sql`c.id, c.valid_from AS "validFrom", c.asked, c.reason, c.created_at AS "createdAt", c.created_by_name AS "createdByName", c.rates,
+const changeColumns = sql`c.id, c.valid_from AS "validFrom", c.asked, o.name AS "organisationName", p.employee_name AS "employeeName", c.reason, c.created_at AS "createdAt", c.created_by_name AS "createdByName", c.rates,
   c.placements, c.lines, c.pay_cents AS "payCents", c.bill_cents AS "billCents", x.pay_lines AS "payLines", x.paid_lines AS "paidLines",
   x.bill_lines AS "billLines", x.invoiced_lines AS "invoicedLines"`;
 const changes = sql`FROM rate_change c CROSS JOIN LATERAL (
   SELECT count(*) FILTER (WHERE d.kind = 'pay')::int AS pay_lines, count(d.run_id)::int AS paid_lines,
          count(*) FILTER (WHERE d.kind = 'bill' AND NOT d.is_void)::int AS bill_lines, count(s.change_id)::int AS invoiced_lines
     FROM rate_correction d LEFT JOIN invoice_rate_source s ON s.worksheet_id = d.worksheet_id AND s.line_number = d.line_number AND s.change_id = d.change_id
-     AND s.kind = d.kind AND s.freed_at IS NULL WHERE d.change_id = c.id) x`;
+     AND s.kind = d.kind AND s.freed_at IS NULL WHERE d.change_id = c.id) x
+  LEFT JOIN placement p ON p.id = (c.asked ->> 'placementId')::uuid
+  LEFT JOIN organisation o ON o.id = coalesce(p.organisation_id, (c.asked ->> 'organisationId')::uuid)`;
 
 export const listRateChanges = (db: Transaction, page: AskedPage) =>
   keysetList<RateChangeMade>(db, {

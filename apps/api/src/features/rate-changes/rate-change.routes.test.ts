@@ -78,6 +78,10 @@ describe('rates that change for the past', () => {
       paidLines: 0,
       reason: 'Nieuwe cao',
     });
+    expect(made.body).toMatchObject({ organisationName: 'Van Dijk Logistiek', employeeName: expect.any(String) });
+    expect(await office.get(`/api/rate-changes/${made.body.id}`)).toEqual(made.body);
+    const lines = await office.get(`/api/rate-changes/${made.body.id}/differences`);
+    expect(lines.items[0]).toMatchObject({ hourTypeNl: 'Normale uren', hourTypeEn: 'Normal hours' });
     const now = await office.get(`/api/payroll-runs/${run.id}`);
     expect(now.byHourType).toEqual(run.byHourType);
     // Asked again there is no difference any more.
@@ -128,6 +132,7 @@ describe('rates that change for the past', () => {
     expect((await accept(up)).status).toBe(201);
     const again = await accept(rise(100, 0, office.organisationId));
     expect(again.status).toBe(201);
+    expect(again.body).toMatchObject({ organisationName: 'Van Dijk Logistiek', employeeName: null });
     const kept = await office.get(`/api/rate-changes/${again.body.id}/differences?limit=500`);
     const line = kept.items.find(
       (d: Record<string, unknown>) => d.date === '2026-11-16' && d.kind === 'pay' && d.worksheetId === one.id,

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
 import { listRateChanges } from './rate-change.repository.ts';
-import { accept, listDifferences, preview } from './rate-change.service.ts';
+import { accept, listDifferences, preview, readRateChange } from './rate-change.service.ts';
 
 export function registerRateChanges(app: FastifyInstance, services: Services): void {
   const { db } = services;
@@ -11,6 +11,7 @@ export function registerRateChanges(app: FastifyInstance, services: Services): v
     'POST /api/rate-changes/preview': ({ body }) => preview(db, body),
     'POST /api/rate-changes': ({ author, body }) => accept(db, author, body),
     'GET /api/rate-changes': ({ query }) => listRateChanges(db, query),
+    'GET /api/rate-changes/:id': ({ params }) => readRateChange(db, params.id),
     'GET /api/rate-changes/:id/differences': ({ params, query }) => listDifferences(db, params.id, query),
   });
 }

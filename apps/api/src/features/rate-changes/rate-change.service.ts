@@ -41,8 +41,14 @@ type Sums = Pick<RatePreview, 'lines' | 'payCents' | 'billCents' | 'rates' | 'pl
 const isAsSeen = (made: Sums, seen: Sums): boolean =>
   (['lines', 'payCents', 'billCents', 'rates', 'placements'] as const).every((sum) => made[sum] === seen[sum]);
 
+export async function readRateChange(db: Db, id: string): Promise<RateChangeMade> {
+  const made = await changes.findRateChange(db, id);
+  if (!made) throw new Problem('not-found');
+  return made;
+}
+
 export async function listDifferences(db: Db, id: string, page: AskedPage) {
-  if (!(await changes.findRateChange(db, id))) throw new Problem('not-found');
+  await readRateChange(db, id);
   const { items, ...rest } = await changes.listDifferences(db, id, page);
   return { ...rest, items: items.map(named) };
 }

@@ -35,7 +35,7 @@ export function AcceptForm({ change, preview }: { change: AskedRateChange; previ
     refresh: () => queryClient.invalidateQueries({ queryKey: recordKeys.all }),
   });
   return (
-    <RecordForm form={form} nameOf={nameOf} submit={t('new.accept')}>
+    <RecordForm form={form} isNew nameOf={nameOf} submit={t('new.accept')}>
       <Panel title={t('new.reasonTitle')}>
         <BoundTextArea
           name="reason"

@@ -16,13 +16,13 @@ export function DifferenceList({ rows, label }: { rows: readonly RateDifference[
     {
       id: 'line',
       header: t('difference.line'),
-      cell: ({ worksheetId, reference, date, period, hourTypeCode }) => (
+      cell: ({ worksheetId, reference, date, period, hourTypeNl, hourTypeEn }) => (
         <>
           <Link to={paths.worksheet(worksheetId)} className={recordLink}>
             {date ? format.day(date) : format.period(period)}
           </Link>
           <span className={recordQuiet}>
-            {hourTypeCode} · {reference}
+            {format.language === 'nl' ? hourTypeNl : hourTypeEn} · {reference}
           </span>
         </>
       ),

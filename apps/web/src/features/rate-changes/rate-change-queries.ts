@@ -16,6 +16,12 @@ export const ratePreview = (change: AskedRateChange, employeeId?: string) =>
       call('POST /api/rate-changes/preview', { body: { ...change, ...(employeeId && { employeeId }) } }, { signal }),
   });
 
+export const rateChangeRecord = (id: string) =>
+  queryOptions({
+    queryKey: recordKeys.one('rate-changes', id),
+    queryFn: ({ signal }) => call('GET /api/rate-changes/:id', { params: { id } }, { signal }),
+  });
+
 /** The lines that a change came to. */
 export const rateDifferences = (id: string) =>
   paged('rate-differences', { id }, async (page, signal) => {

@@ -1,14 +1,15 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { longestTyped } from '@konnekt/shared/basics/text-rules';
+import { mostRiseBp } from '@konnekt/shared/rates/rate-change.bounds';
 import type { AskedRateChange } from '@konnekt/shared/rates/rate-change.contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BoundDay, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
 import { RecordForm } from '../../kit/form/record-form.tsx';
-import { percentage, saveTyped } from '../../kit/form/typed-values.ts';
+import { percentage } from '../../kit/form/typed-values.ts';
 import { useFieldName } from '../../kit/form/use-field-name.ts';
-import { useRecordForm } from '../../kit/form/use-record-form.ts';
+import { FormProblems, useRecordForm } from '../../kit/form/use-record-form.ts';
 import layout from '../../ui/form-layout.module.css';
 import { Panel } from '../../ui/panel.tsx';
 import { organisationsQuery } from '../organisations/parts/organisation-queries.ts';
@@ -27,10 +28,8 @@ export function RiseForm({ onSeen }: { onSeen: (change: AskedRateChange) => void
   const form = useRecordForm({
     stored,
     save: async (values) => {
-      const change = await saveTyped(typed(values), async (asked) => {
-        await queryClient.fetchQuery({ ...ratePreview(asked), staleTime: 0 });
-        return asked;
-      });
+      const change = typed(values);
+      await queryClient.fetchQuery({ ...ratePreview(change), staleTime: 0 });
       return { values, change };
     },
     formOf: ({ values }) => values,
@@ -40,7 +39,7 @@ export function RiseForm({ onSeen }: { onSeen: (change: AskedRateChange) => void
     },
   });
   return (
-    <RecordForm form={form} nameOf={nameOf} submit={t('new.preview')} saved={t('new.seen')}>
+    <RecordForm form={form} isQuestion nameOf={nameOf} submit={t('new.preview')} saved={t('new.seen')}>
       <Panel title={t('new.rise')}>
         <div className={layout.fields}>
           <BoundDay name="validFrom" label={t('field.validFrom')} description={t('hint.validFrom')} required />
@@ -72,11 +71,15 @@ export function RiseForm({ onSeen }: { onSeen: (change: AskedRateChange) => void
   );
 }
 
-/** An empty percentage is none. */
-function typed({ validFrom, organisationId, payRise, billRise }: Values) {
+/** An empty percentage is none; one of them is needed. What is wrong is all seen here, so nothing is asked then. */
+function typed({ validFrom, organisationId, payRise, billRise }: Values): AskedRateChange {
   const problems: FieldProblem[] = validFrom ? [] : [{ pointer: '/validFrom', code: 'required' }];
-  const payRiseBp = percentage(payRise || '0', 'payRise', problems);
-  const billRiseBp = percentage(billRise || '0', 'billRise', problems);
-  const asked = { kind: 'rise', organisationId: organisationId || null, payRiseBp, billRiseBp } as const;
-  return { body: { validFrom, asked }, problems };
+  const [payRiseBp, billRiseBp] = (['payRise', 'billRise'] as const).map((name) => {
+    const bp = percentage({ payRise, billRise }[name] || '0', name, problems);
+    if (bp > mostRiseBp) problems.push({ pointer: `/${name}`, code: 'percent-too-large' });
+    return bp;
+  }) as [number, number];
+  if (payRiseBp === 0 && billRiseBp === 0) problems.push({ pointer: '/payRise', code: 'no-rise' });
+  if (problems.length > 0) throw new FormProblems(problems);
+  return { validFrom, asked: { kind: 'rise', organisationId: organisationId || null, payRiseBp, billRiseBp } };
 }

@@ -169,6 +169,7 @@ export const texts = {
       'Hours up to {{day}} are final at the rates of that time. Choose a later day, or reopen those hours first.',
     'after-placement': 'The placement is over by then.',
     'both-amounts': 'Fill in both wage and rate.',
+    'no-rise': 'Fill in at least one percentage.',
     'no-rates-typed': 'Fill in at least one rate.',
     'period-in-use':
       '{{period}} has worksheets or is closed, and would become another period. This cannot be changed now.',

@@ -55,6 +55,18 @@ export const texts = {
     rates: 'Rate before and after',
     amount: 'Difference',
   },
+  fact: {
+    title: 'The change',
+    placement: 'Placement',
+    payRise: 'Wages',
+    billRise: 'Rates to clients',
+    unchanged: 'unchanged',
+    by: '{{at}} by {{name}}',
+    paid_one: '{{done}} of {{all}} line paid',
+    paid_other: '{{done}} of {{all}} lines paid',
+    invoiced_one: '{{done}} of {{all}} line invoiced',
+    invoiced_other: '{{done}} of {{all}} lines invoiced',
+  },
   one: {
     title: 'Differences of a rate change',
     text: 'Each line with the rate it was paid or invoiced at, and the new one.',

@@ -172,6 +172,7 @@ export const texts: typeof en = {
       'Uren t/m {{day}} zijn definitief tegen de toenmalige tarieven. Kies een latere dag, of heropen eerst die uren.',
     'after-placement': 'De plaatsing is dan voorbij.',
     'both-amounts': 'Vul zowel loon als tarief in.',
+    'no-rise': 'Vul ten minste één percentage in.',
     'no-rates-typed': 'Vul ten minste één tarief in.',
     'period-in-use':
       '{{period}} heeft urenbriefjes of is gesloten, en zou een andere periode worden. Dit kan nu niet worden gewijzigd.',

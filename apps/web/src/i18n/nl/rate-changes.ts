@@ -59,6 +59,18 @@ export const texts: typeof en = {
     rates: 'Tarief voor en na',
     amount: 'Verschil',
   },
+  fact: {
+    title: 'De wijziging',
+    placement: 'Plaatsing',
+    payRise: 'Lonen',
+    billRise: 'Tarieven aan opdrachtgevers',
+    unchanged: 'ongewijzigd',
+    by: '{{at}} door {{name}}',
+    paid_one: '{{done}} van {{all}} regel betaald',
+    paid_other: '{{done}} van {{all}} regels betaald',
+    invoiced_one: '{{done}} van {{all}} regel gefactureerd',
+    invoiced_other: '{{done}} van {{all}} regels gefactureerd',
+  },
   one: {
     title: 'Verschillen van een tariefwijziging',
     text: 'Elke regel met het tarief waartegen die is betaald of gefactureerd, en het nieuwe.',

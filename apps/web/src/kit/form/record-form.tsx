@@ -23,6 +23,8 @@ export function RecordForm<V extends Values>(props: {
   onCancel?: () => void;
   /** A new record is saved as it is; one that is there, when something was typed. */
   isNew?: boolean;
+  /** Only asks: nothing is lost by leaving, and pressing says what is missing. The router takes one guard on a screen. */
+  isQuestion?: boolean;
 }) {
   const { form, nameOf } = props;
   const { t } = useTranslation(['office', 'common']);
@@ -34,7 +36,7 @@ export function RecordForm<V extends Values>(props: {
   return (
     <FormProvider form={form}>
       <form ref={form.form} noValidate className={classes.form} onSubmit={(event) => void form.submit(event)}>
-        <LeaveGuard isDirty={form.isDirty} />
+        {!props.isQuestion && <LeaveGuard isDirty={form.isDirty} />}
         {form.changed && (
           <Notice tone="warn" role="alert" title={changedTitle()}>
             {t('changed.text')}
@@ -73,7 +75,7 @@ export function RecordForm<V extends Values>(props: {
               {t('form.discard')}
             </Button>
           )}
-          <Button type="submit" loading={form.isBusy} disabled={!props.isNew && !form.hasTyped}>
+          <Button type="submit" loading={form.isBusy} disabled={!props.isNew && !props.isQuestion && !form.hasTyped}>
             {props.submit}
           </Button>
         </div>
