@@ -122,7 +122,9 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
     range: (from: CalendarDay, until: CalendarDay) => {
       const sameMonth = from.slice(0, 7) === until.slice(0, 7);
       const isThisYear = until.slice(0, 4) === String(new Date().getFullYear());
-      return `${sameMonth ? Number(from.slice(8)) : dayOfMonth(from)} – ${isThisYear ? dayOfMonth(until) : dayAndYear(until)}`;
+      const sameYear = from.slice(0, 4) === until.slice(0, 4);
+      const first = sameMonth ? Number(from.slice(8)) : sameYear ? dayOfMonth(from) : dayAndYear(from);
+      return `${first} – ${isThisYear && sameYear ? dayOfMonth(until) : dayAndYear(until)}`;
     },
     /** `Week 47`, `Periode 12`, `November 2026`; the year too unless it is plain from the place. */
     period: (period: Pick<PeriodName, 'type' | 'year' | 'number' | 'startsOn'>, withYear = true) => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatHundredths, formatMoney, multiplyHalfUp, parseHundredths, shareHalfUp } from './money.ts';
+import {
+  formatHundredths,
+  formatMoney,
+  formatQuantity,
+  multiplyHalfUp,
+  parseHundredths,
+  shareHalfUp,
+} from './money.ts';
 
 const anyMinutes = fc.integer({ min: -100_000, max: 100_000 });
 const anyRate = fc.integer({ min: 0, max: 100_000 });
@@ -151,5 +158,14 @@ describe('an amount as people type it', () => {
         expect(parseHundredths(formatHundredths(hundredths, written, keep))).toEqual({ hundredths });
       }),
     );
+  });
+});
+
+describe('a quantity to be read', () => {
+  it('has its thousands apart, and no more decimals than it needs', () => {
+    expect([2_942_800, 2_942_850, 19_000, 5, -12_345].map((size) => formatQuantity(size, 'nl'))).toEqual([
+      ...['29.428', '29.428,5', '190', '0,05', '-123,45'],
+    ]);
+    expect(formatQuantity(123_456_700, 'en')).toBe('1,234,567');
   });
 });

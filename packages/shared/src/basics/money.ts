@@ -19,7 +19,7 @@ export function formatMoney(cents: number, language: 'nl' | 'en'): string {
   const size = Math.abs(cents);
   const sign = cents < 0 ? '-' : '';
   const [group, point] = language === 'nl' ? ['.', ','] : [',', '.'];
-  const euros = String(Math.floor(size / 100)).replace(/\B(?=(\d{3})+$)/g, group);
+  const euros = inThousands(Math.floor(size / 100), group);
   const amount = `${euros}${point}${String(size % 100).padStart(2, '0')}`;
   return language === 'nl' ? `€\u00a0${sign}${amount}` : `${sign}€${amount}`;
 }
@@ -49,6 +49,15 @@ export function formatHundredths(hundredths: number, language: 'nl' | 'en', keep
   const shown = keep === 'all' ? decimals : decimals.replace(/0+$/, '');
   return shown === '' ? String(whole) : `${whole}${language === 'nl' ? ',' : '.'}${shown}`;
 }
+
+/** Hundredths of what is counted, to be read: `29.428,5`, `-190`. */
+export function formatQuantity(hundredths: number, language: 'nl' | 'en'): string {
+  const size = Math.abs(hundredths);
+  const whole = inThousands(Math.floor(size / 100), language === 'nl' ? '.' : ',');
+  return `${hundredths < 0 ? '-' : ''}${whole}${formatHundredths(size % 100, language, 'needed').slice(1)}`;
+}
+
+const inThousands = (whole: number, group: string): string => String(whole).replace(/\B(?=(\d{3})+$)/g, group);
 
 function productHalfUp(first: number, second: number, divisor: number): number {
   const product = first * second;

@@ -46,7 +46,9 @@ export function NewInvoices({ invoices: { items, total, overdue } }: { invoices:
       </ul>
       {total > items.length && (
         <p className={classes.more}>
-          <Link to={paths.invoices}>{t('invoices.all', { count: total })}</Link>
+          <Link to={paths.invoices} className={classes.link}>
+            {t('invoices.all', { count: total })}
+          </Link>
         </p>
       )}
     </Panel>

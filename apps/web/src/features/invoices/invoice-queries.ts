@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { hashKey, type QueryKey, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input } from '../../api/client.ts';
 import { recordKeys } from '../../kit/form/record-keys.ts';
 import { type Asked, paged } from '../../kit/list/paged.ts';
@@ -43,26 +43,31 @@ export const useChangeDraft = (id: string) =>
   );
 
 export const useDiscard = (id: string) =>
-  useInvoiceAct((version: number) => call('POST /api/invoices/:id/discard', { params: { id }, body: { version } }));
+  useInvoiceAct(
+    (version: number) => call('POST /api/invoices/:id/discard', { params: { id }, body: { version } }),
+    invoiceQuery(id).queryKey,
+  );
 
 export const useCredit = (id: string) =>
   useInvoiceAct((body: Input<'POST /api/invoices/:id/credit'>['body']) =>
     call('POST /api/invoices/:id/credit', { params: { id }, body }),
   );
 
-/** An act on invoices: whatever became of it, all that shows invoices is asked anew. */
-export function useInvoiceAct<Asks, Answer>(act: (asks: Asks) => Promise<Answer>) {
+/** An act on invoices: whatever became of it, all that shows invoices is asked anew, but for what it did away with. */
+export function useInvoiceAct<Asks, Answer>(act: (asks: Asks) => Promise<Answer>, gone?: QueryKey) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSettled: () => {
+    onSettled: (_answer, error) => {
+      const isGone = ({ queryKey }: { queryKey: QueryKey }) =>
+        !error && gone !== undefined && hashKey(queryKey) === hashKey(gone);
       for (const queryKey of [
         invoiceKeys.all,
         recordKeys.list(invoiceKeys.list),
         recordKeys.list(invoiceKeys.bank),
         ['worksheets'],
       ])
-        void queryClient.invalidateQueries({ queryKey });
+        void queryClient.invalidateQueries({ queryKey, predicate: (query) => !isGone(query) });
     },
   });
 }

@@ -52,7 +52,9 @@ export function useInvoiceColumns(isOfDrafts = false): Column<InvoiceRow>[] {
     {
       id: 'period',
       header: t('column.period'),
-      cell: ({ fromDay, untilDay }) => <span className="figures">{format.range(fromDay, untilDay)}</span>,
+      cell: ({ fromDay, untilDay }) => (
+        <span className={`figures ${classes.whole}`}>{format.range(fromDay, untilDay)}</span>
+      ),
     },
     {
       id: 'budget',

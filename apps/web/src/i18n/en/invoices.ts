@@ -13,7 +13,7 @@ export const texts = {
   kinds: { invoice: 'Invoices', credit: 'Credit notes' },
   draft: { invoice: 'Draft invoice', credit: 'Draft credit note' },
   state: { draft: 'Draft', final: 'Final' },
-  payment: { label: 'Payment', all: 'Any payment', open: 'To be paid', overdue: 'Overdue', paid: 'Paid' },
+  payment: { label: 'Payment', all: 'Paid or not', open: 'To be paid', overdue: 'Overdue', paid: 'Paid' },
   question: 'Question',
   questions_one: '{{number}} invoice has a question that waits for an answer.',
   questions_other: '{{number}} invoices have a question that waits for an answer.',

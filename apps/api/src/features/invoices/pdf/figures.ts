@@ -1,6 +1,6 @@
 import { calendarDayAt, weekdayOf } from '@konnekt/shared/basics/calendar-day';
 import { formatHours } from '@konnekt/shared/basics/minutes';
-import { formatHundredths, formatMoney } from '@konnekt/shared/basics/money';
+import { formatHundredths, formatMoney, formatQuantity } from '@konnekt/shared/basics/money';
 import type { InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
 import { invoiceWords } from './invoice-words.ts';
 
@@ -19,7 +19,7 @@ export function figuresIn(language: 'nl' | 'en') {
     quantity({ unit, size }: Pick<InvoiceLine, 'unit' | 'size'>): string {
       if (unit === 'hours' || unit === 'surcharge') return `${formatHours(size, language)} ${words.units.hours}`;
       if (unit === 'euros') return money(size);
-      const figure = `${size < 0 ? '-' : ''}${formatHundredths(Math.abs(size), language, 'needed')}`;
+      const figure = formatQuantity(size, language);
       return unit === 'kilometres' ? `${figure} ${words.units.kilometres}` : figure;
     },
   };

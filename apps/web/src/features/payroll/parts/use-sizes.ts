@@ -1,4 +1,4 @@
-import { formatHundredths, formatMoney } from '@konnekt/shared/basics/money';
+import { formatMoney, formatQuantity } from '@konnekt/shared/basics/money';
 import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
 import { useFormat } from '../../../i18n/format.ts';
 
@@ -8,7 +8,7 @@ export function useSizes() {
   const written = (unit: HourUnit, size: number): string => {
     if (unit === 'hours' || unit === 'surcharge') return hours(size);
     if (unit === 'euros') return formatMoney(size, language);
-    const number = formatHundredths(Math.abs(size), language, 'needed');
+    const number = formatQuantity(Math.abs(size), language);
     return `${size < 0 ? '−' : ''}${number} ${unit === 'kilometres' ? 'km' : '×'}`;
   };
   const difference = (unit: HourUnit, size: number): string =>
