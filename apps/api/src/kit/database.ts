@@ -65,6 +65,7 @@ export function connect(url: string, { poolSize = 6, isPatient = false }: DbOpti
   pool.on('error', () => {});
   // The same for one that breaks while it is in use: whoever uses it is told by their statement.
   pool.on('connect', (client) => client.on('error', () => {}));
+  const roomForLong = gate(Math.max(1, Math.floor(poolSize / 2)));
   let prisma: PrismaClient | undefined;
   return {
     get prisma() {
@@ -97,15 +98,19 @@ export function connect(url: string, { poolSize = 6, isPatient = false }: DbOpti
       work: (tx: Transaction) => Promise<T>,
       { isLong = false }: { isLong?: boolean } = {},
     ): Promise<T> => {
-      const client = await pool.connect();
+      const done = isLong ? await roomForLong() : () => {};
+      const client = await pool.connect().catch((error: unknown) => {
+        done();
+        throw error;
+      });
       let failed: Error | undefined;
       try {
         await client.query('BEGIN');
         if (isLong) await client.query(longer);
         if (author) await send(client, authorSql(author));
-        const done = await work({ query: (statement, plan) => send(client, statement, { plan, isLong }) });
+        const answer = await work({ query: (statement, plan) => send(client, statement, { plan, isLong }) });
         await client.query('COMMIT');
-        return done;
+        return answer;
       } catch (error) {
         failed = brokenBy(error);
         // A connection on which not even this works is not given back to the pool.
@@ -116,12 +121,29 @@ export function connect(url: string, { poolSize = 6, isPatient = false }: DbOpti
         throw error;
       } finally {
         client.release(failed);
+        done();
       }
     },
     close: async () => {
       await prisma?.$disconnect();
       await pool.end();
     },
+  };
+}
+
+/** Lets so many in at a time; the others wait outside, in the order in which they came, and hold no connection meanwhile. */
+function gate(most: number): () => Promise<() => void> {
+  let inside = 0;
+  const outside: (() => void)[] = [];
+  const leave = () => {
+    const next = outside.shift();
+    if (next) next();
+    else inside -= 1;
+  };
+  return async () => {
+    if (inside < most) inside += 1;
+    else await new Promise<void>((enter) => outside.push(enter));
+    return leave;
   };
 }
 

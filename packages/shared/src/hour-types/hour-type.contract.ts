@@ -25,8 +25,15 @@ const fields = {
   sortOrder: z.int().min(0).max(9999),
   isActive: z.boolean(),
 };
+/** Expenses are billed as they are or a share of them in whole percents: that is the price of their line. */
+const billed = <T extends z.ZodType<{ unit: string; billShareBp: number }>>(schema: T) =>
+  schema.refine(({ unit, billShareBp }) => unit !== 'euros' || billShareBp % 100 === 0, {
+    path: ['billShareBp'],
+    params: { code: 'whole-number' },
+  });
+
 /** Sealed lines name the code: it is typed once and never changes. */
-const zCreateHourType = z.object({
+const createFields = z.object({
   code: z
     .string()
     .trim()
@@ -34,7 +41,8 @@ const zCreateHourType = z.object({
     .regex(/^[A-Z0-9+-]+$/),
   ...fields,
 });
-const zSaveHourType = z.object({ ...fields, version: zVersion });
+const zCreateHourType = billed(createFields);
+const zSaveHourType = billed(z.object({ ...fields, version: zVersion }));
 export type HourTypeFields = z.output<typeof zCreateHourType>;
 
 /** An hour type with all that the office sets. */

@@ -161,6 +161,7 @@ const lacks = [
   'agency-iban',
   'budget-number',
   'final-invoice',
+  'too-much',
 ] as const;
 export type Lack = (typeof lacks)[number];
 const zReady = z.object({

@@ -37,7 +37,7 @@ const zSavedBookkeeping = zBookkeeping.extend({ version: zVersion });
 export type SavedBookkeeping = z.output<typeof zSavedBookkeeping>;
 
 /** What a package asks for literally: it may be nothing. */
-const zFixed = z.string().regex(/^[^\p{Cc}]*$/u);
+const zFixed = z.string().regex(/^[^\p{Cc}\p{Cs}]*$/u);
 /** How rows become a file: its columns, each a field or the same text in every row, and its form. */
 const zLedgerContent = z.object({
   format: z.enum(ledgerFormats),

@@ -127,7 +127,7 @@ const cells: Record<LedgerField, (row: LedgerRow, at: number) => Cell> = {
 function cellsOf({ columns }: LedgerContent, row: LedgerRow, at: number): Cell[] {
   return columns.map(({ field, text, mostCharacters }) => {
     const cell = field ? cells[field](row, at) : text;
-    return typeof cell === 'string' && mostCharacters ? cell.slice(0, mostCharacters) : cell;
+    return typeof cell === 'string' && mostCharacters ? [...cell].slice(0, mostCharacters).join('') : cell;
   });
 }
 

@@ -10,6 +10,7 @@ import * as hourTypes from './hour-type.repository.ts';
 // The unit is settled as the kind is: one function refuses both.
 const fieldsOf = {
   hour_type_code_key: { pointer: '/code', code: 'taken' },
+  hour_type_billed_in_use: { pointer: '/billShareBp', code: 'hours-of-this-kind' },
   hour_type_kind_in_use: { pointer: '/kind', code: 'hours-of-this-kind' },
 };
 

@@ -8,6 +8,9 @@ import { readInvoice, totalsOf } from './invoice.service.ts';
 import * as invoices from './invoice-draft.repository.ts';
 import { findDifferences } from './invoice-rate.repository.ts';
 
+/** With VAT it is still an amount that an invoice can hold. */
+const mostNetCents = mostInvoiceCents / 2;
+
 /** What can be invoiced up to a day, and what it lacks. */
 export async function readReady(db: Db, until: string, organisationId?: string): Promise<{ items: ReadyInvoice[] }> {
   const asked = { until, organisationIds: organisationId ? [organisationId] : undefined };
@@ -26,6 +29,7 @@ export async function readReady(db: Db, until: string, organisationId?: string):
           ...(withoutRate > 0 ? ['rate'] : []),
           ...(draft.withoutBudgetNumber > 0 ? ['budget-number'] : []),
           ...(isToTakeBack ? ['final-invoice'] : []),
+          ...(Math.abs(netCents) > mostNetCents ? ['too-much'] : []),
           ...(own?.lacks ?? []),
         ] as Lack[];
         return {
@@ -92,6 +96,7 @@ function newInvoice(
   invoicedWith: string | undefined,
 ): invoices.NewInvoice | undefined {
   const isCredit = draft.netCents < 0;
+  if (Math.abs(draft.netCents) > mostNetCents) return undefined;
   if (!terms || (isCredit && !invoicedWith)) return undefined;
   const vatBp = terms.isReverseCharged ? 0 : terms.vatBp;
   const lines = isCredit ? draft.lines.map((line) => ({ ...takenBack(line), netCents: -line.netCents })) : draft.lines;

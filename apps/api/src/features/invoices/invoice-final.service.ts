@@ -14,7 +14,14 @@ type Refusal =
   | 'changed'
   | 'already-final'
   | 'empty'
-  | Exclude<Lack, 'rate' | 'budget-number' | 'final-invoice'>;
+  | Exclude<Lack, 'rate' | 'budget-number' | 'final-invoice' | 'too-much'>;
+
+/** A date that an invoice can have: a year back, to make up for what was forgotten, and a month ahead. */
+export function soonOrLately(day: string, today: string): string {
+  if (day < addDays(today, -366)) throw invalidInput([{ pointer: '/invoiceDate', code: 'too-small' }]);
+  if (day > addDays(today, 31)) throw invalidInput([{ pointer: '/invoiceDate', code: 'too-large' }]);
+  return day;
+}
 
 /**
  * Makes drafts final in one transaction: each gets the next number of its year, by client, and holds what is printed on it. Two who do so at once come
@@ -118,6 +125,8 @@ export async function creditInvoice(
     });
     if (lines.length === 0) throw new Problem('nothing-to-send');
     const totals = totalsOf({ ...invoice, kind: 'credit' }, lines);
+    // What lowered the price gives nothing back by itself.
+    if (totals.totalCents < 0) throw new Problem('nothing-to-send');
     const { reason, freesLines } = credit;
     return invoices.insertCredit(tx, author, { invoiceId: id, reason, freesLines, lines, totals });
   });

@@ -158,6 +158,32 @@ describe('a rate that changed after its hours were invoiced', () => {
     expect(await changeRate(placementId, 3200)).toMatchObject({ billCents: 0 });
   });
 
+  it('is of hours that stay: what a final invoice was made of is opened no more, also when it was credited', async () => {
+    const { invoice, placementId } = await invoicedWeek();
+    await changeRate(placementId, 3121);
+    await makeInvoice();
+    const credit = await post(`/api/invoices/${invoice.id}/credit`, { reason: 'Verkeerd', freesLines: true });
+    await post('/api/invoices/finalise', { items: [{ id: credit.id, version: credit.version }] });
+    const [behind] = (await get(`/api/invoices/${invoice.id}/worksheets`)).items;
+    const { version } = await get(`/api/worksheets/${behind.id}`);
+    const reopened = await post('/api/worksheets/reopen', { items: [{ id: behind.id, version }] });
+    expect(reopened).toMatchObject({ done: [], refused: [{ id: behind.id, code: 'already-paid' }] });
+    await makeInvoice();
+    expect(await findBrokenRules(test.db)).toEqual([]);
+  });
+
+  it('is refused where it names no hour type, or more than an amount can be', async () => {
+    const { placementId } = await invoicedWeek();
+    const change = (hourTypeId: string, billCents: number) => ({
+      ...{ validFrom: '2026-11-09', reason: 'x' },
+      asked: { kind: 'rates', placementId, rates: [{ hourTypeId, payCents: 1, billCents }] },
+      seen: { lines: 0, payCents: 0, billCents: 0, rates: 1, placements: 1 },
+    });
+    expect(await post('/api/rate-changes', change('00000000-0000-7000-8000-000000000000', 1))).toMatchObject({
+      errors: [{ pointer: '/asked/rates', code: 'unknown' }],
+    });
+  });
+
   it('is put on one invoice by all who prepare at the same moment', async () => {
     const { placementId } = await invoicedWeek();
     await changeRate(placementId, 3121);

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rawSql, sql } from '#api/kit/sql';
-import { testApp } from '#api/test/build-app';
+import { ask, testApp } from '#api/test/build-app';
 import { createPerson, createPlacement, createRate } from '#api/test/factories';
 import { completeAgency } from '#api/test/invoices';
 import { type PayrollOffice, payrollOffice } from '#api/test/payroll-office';
@@ -150,5 +150,32 @@ describe('what is ready', () => {
     const [invoice] = (await makeAll()).filter(({ lines }) => lines.some(({ size }: { size: number }) => size === 480));
     expect(await ready()).toMatchObject([{ lacks: [], netCents: -3000 }]);
     expect(await makeAll()).toMatchObject([{ kind: 'credit', netCents: 3000, creditsInvoice: { id: invoice.id } }]);
+  });
+});
+
+describe('how an hour type is billed', () => {
+  const typeOf = async (code: string) => {
+    const { items } = await office.get('/api/office/hour-types');
+    const { code: _, ...found } = items.find((one: { code: string }) => one.code === code);
+    return found;
+  };
+  const save = async ({ id, ...fields }: { id: string }) =>
+    (await ask(test.app, office.staff, 'PUT', `/api/hour-types/${id}`, fields)).body;
+
+  it('is not changed from nothing once hours of it are final: they would be billed, or forgotten', async () => {
+    const sick = { ...(await typeOf('SCK')), billShareBp: 0 };
+    const unbilled = await save(sick);
+    const person = await createPerson(test.db);
+    await office.finalised(person, [office.line('SCK', '2026-11-16', 60)]);
+    expect(await save({ ...unbilled, billShareBp: 10_000 })).toMatchObject({
+      errors: [{ pointer: '/billShareBp', code: 'hours-of-this-kind' }],
+    });
+  });
+
+  it('is of expenses a share in whole percents', async () => {
+    const kilometres = await typeOf('KM');
+    expect(await save({ ...kilometres, unit: 'euros', billShareBp: 5050 })).toMatchObject({
+      errors: [{ pointer: '/billShareBp', code: 'whole-number' }],
+    });
   });
 });

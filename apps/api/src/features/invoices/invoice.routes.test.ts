@@ -411,11 +411,28 @@ describe('numbers', () => {
     const prepared = await Promise.all(organisationIds.flatMap((id) => [prepare(id), prepare(id)]));
     expect(prepared.reduce((sum, { drafts: n }) => sum + n, 0)).toBe(6);
     const all = (await Promise.all(organisationIds.map(drafts))).flat();
-    const answers = await Promise.all([...all, ...all].map((draft) => finalise([draft], '2027-01-05')));
+    const answers = await Promise.all([...all, ...all].map((draft) => finalise([draft], '2025-12-31')));
     expect(answers.flatMap(({ done }) => done)).toHaveLength(6);
     expect(answers.flatMap(({ refused }) => refused).map(({ code }) => code)).toEqual(Array(6).fill('already-final'));
     const numbers = answers.flatMap(({ done }) => done.map(({ number }: { number: string }) => number)).sort();
-    expect(numbers).toEqual([1, 2, 3, 4, 5, 6].map((n) => `2027-00000${n}`));
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 6].map((n) => `2025-00000${n}`));
+  });
+});
+
+describe('the date of an invoice', () => {
+  it('is a year back at most, and a month ahead', async () => {
+    const organisationId = await workplace();
+    await finalised(await worker(organisationId), [line('N100', '2026-11-16', 60)]);
+    await prepare(organisationId);
+    const items = await drafts(organisationId);
+    for (const [date, code] of [
+      ['0001-01-01', 'too-small'],
+      ['2025-11-01', 'too-small'],
+      ['2027-01-05', 'too-large'],
+      ['9999-12-31', 'too-large'],
+    ] as const)
+      expect(await finalise(items, date)).toMatchObject({ errors: [{ pointer: '/invoiceDate', code }] });
+    expect((await finalise(items)).done).toHaveLength(1);
   });
 });
 
@@ -434,14 +451,16 @@ describe('the form of numbers', () => {
     const credited = async (number: number, date: string) => {
       await finalised(at, [line('N100', date, 480)], number);
       await prepare(organisationId);
-      const [invoice] = (await finalise(await drafts(organisationId), '2029-02-01')).done;
+      const [invoice] = (await finalise(await drafts(organisationId), '2026-12-01')).done;
       const { body } = await post(staff, `/api/invoices/${invoice.id}/credit`, { reason: 'Terug' });
-      return [invoice.number, (await finalise([body], '2029-02-01')).done[0].number];
+      return [invoice.number, (await finalise([body], '2026-12-01')).done[0].number];
     };
-    expect(await credited(46, '2026-11-09')).toEqual(['F2029-0001', 'C2029-0001']);
-    expect(await credited(47, '2026-11-16')).toEqual(['F2029-0002', 'C2029-0002']);
+    expect(await credited(46, '2026-11-09')).toEqual(['F2026-0001', 'C2026-0001']);
+    expect(await credited(47, '2026-11-16')).toEqual(['F2026-0002', 'C2026-0002']);
     expect((await put(settings.numbers)).status).toBe(200);
-    expect(await credited(45, '2026-11-02')).toEqual(['2029-000001', '2029-000002']);
+    const [invoice = '', credit = ''] = await credited(45, '2026-11-02');
+    expect(invoice).toMatch(/^2026-\d{6}$/);
+    expect(Number(credit.slice(5)) - Number(invoice.slice(5))).toBe(1);
   });
 });
 

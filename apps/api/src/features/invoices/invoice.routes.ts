@@ -17,7 +17,10 @@ export function registerInvoices(app: FastifyInstance, services: Services): void
     'GET /api/invoices/ready': ({ query }) => drafts.readReady(db, query.until, query.organisationId),
     'POST /api/invoices/prepare': ({ author, body }) => drafts.prepareInvoices(db, author, body),
     'POST /api/invoices/finalise': ({ author, body, sight }) =>
-      finals.finaliseInvoices(db, author, { items: body.items, invoiceDate: body.invoiceDate ?? sight.today }),
+      finals.finaliseInvoices(db, author, {
+        items: body.items,
+        invoiceDate: finals.soonOrLately(body.invoiceDate ?? sight.today, sight.today),
+      }),
     'GET /api/invoices/:id': ({ sight, params }) => readInvoice(db, sight, params.id),
     'GET /api/invoices/:id/worksheets': ({ sight, params }) => readWorksheetsBehind(db, sight, params.id),
     'GET /api/invoices/files': async ({ sight, query, reply }) => {

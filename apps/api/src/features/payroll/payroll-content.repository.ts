@@ -48,7 +48,7 @@ export const ofRun = ({ id, status }: Named): Sql =>
 /** How many lines of a run pay the difference of a rate that was changed, and what it comes to. */
 export async function sumRateCorrections(db: Transaction, run: Named): Promise<PayrollRunDetail['rateCorrections']> {
   const [sum] = await db.query<PayrollRunDetail['rateCorrections']>(sql`
-    SELECT count(*)::int AS lines, coalesce(sum(c.new_amount - c.old_amount), 0)::int AS "payCents"
+    SELECT count(*)::int AS lines, coalesce(sum(c.new_amount - c.old_amount), 0)::float8 AS "payCents"
       FROM rate_correction c JOIN payroll_line l ON l.worksheet_id = c.worksheet_id AND l.line_number = c.line_number WHERE c.kind = 'pay' AND ${ofRun(run)}`);
   return sum ?? { lines: 0, payCents: 0 };
 }
@@ -125,12 +125,12 @@ export function sumByHourType(
 ): Promise<(PayrollRunDetail['byHourType'][number] & { lines: number; payrollCode: string | null })[]> {
   return db.query(sql`
     WITH now AS (
-      SELECT l.hour_type_id, sum(l.minutes)::int AS minutes, coalesce(sum(l.quantity), 0)::int AS quantity, coalesce(sum(l.pay_cents), 0)::int AS pay_cents,
+      SELECT l.hour_type_id, sum(l.minutes)::int AS minutes, coalesce(sum(l.quantity), 0)::float8 AS quantity, coalesce(sum(l.pay_cents), 0)::float8 AS pay_cents,
              count(*) FILTER (WHERE l.pay_cents IS NULL AND l.pay_share_bp > 0)::int AS without_rate, count(*)::int AS lines,
              max(l.payroll_code) AS payroll_code
         FROM ${linesOf(run)} GROUP BY l.hour_type_id
     ), before AS (
-      SELECT l.hour_type_id, sum(l.minutes)::int AS minutes, coalesce(sum(l.quantity), 0)::int AS quantity
+      SELECT l.hour_type_id, sum(l.minutes)::int AS minutes, coalesce(sum(l.quantity), 0)::float8 AS quantity
         FROM payroll_line l WHERE l.run_id = ${previousId}::uuid GROUP BY l.hour_type_id
     )
     SELECT t.id AS "hourTypeId", t.code, t.name_nl AS "nameNl", t.name_en AS "nameEn", t.unit, coalesce(now.minutes, 0) AS minutes,

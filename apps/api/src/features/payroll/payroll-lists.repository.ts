@@ -12,10 +12,10 @@ export function listRunEmployees(db: Db, run: Named, previousId: string | null, 
       paid.pay_cents AS "payCents", paid.by_type AS "byHourType",
       (SELECT coalesce(sum(l.minutes), 0)::int FROM payroll_line l WHERE l.run_id = ${previousId}::uuid AND ${ofEmployee}) AS "previousMinutes"`,
     matching: sql`FROM (
-        SELECT s.employee_id, sum(s.minutes)::int AS minutes, sum(s.pay_cents)::int AS pay_cents, coalesce(max(s.worksheets), 0)::int AS worksheets,
+        SELECT s.employee_id, sum(s.minutes)::int AS minutes, sum(s.pay_cents)::float8 AS pay_cents, coalesce(max(s.worksheets), 0)::int AS worksheets,
                json_agg(json_build_object('hourTypeId', t.id, 'code', t.code, 'unit', t.unit, 'minutes', s.minutes, 'quantity', s.quantity) ORDER BY t.sort_order, t.code) AS by_type
-          FROM (SELECT l.employee_id, l.hour_type_id, sum(l.minutes)::int AS minutes, coalesce(sum(l.quantity), 0)::int AS quantity,
-                       coalesce(sum(l.pay_cents), 0)::int AS pay_cents, max(n.worksheets) AS worksheets
+          FROM (SELECT l.employee_id, l.hour_type_id, sum(l.minutes)::int AS minutes, coalesce(sum(l.quantity), 0)::float8 AS quantity,
+                       coalesce(sum(l.pay_cents), 0)::float8 AS pay_cents, max(n.worksheets) AS worksheets
                   FROM (SELECT l.* FROM ${linesOf(run)}) l
                   LEFT JOIN (SELECT w.employee_id, count(*) AS worksheets FROM ${worksheetsOf(run)} GROUP BY w.employee_id) n ON n.employee_id = l.employee_id
                  GROUP BY l.employee_id, l.hour_type_id) s

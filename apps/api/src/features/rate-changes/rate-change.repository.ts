@@ -13,7 +13,7 @@ type Sums = Pick<RatePreview, 'lines' | 'payCents' | 'billCents' | 'rates' | 'pl
 
 const mostWorkers = 2000;
 
-const sums = sql`count(*)::int AS lines, coalesce(sum(d.pay), 0)::int AS "payCents", coalesce(sum(d.bill), 0)::int AS "billCents"`;
+const sums = sql`count(*)::int AS lines, coalesce(sum(d.pay), 0)::float8 AS "payCents", coalesce(sum(d.bill), 0)::float8 AS "billCents"`;
 const totals = sql`${sums}, (SELECT count(*)::int FROM given) AS rates, (SELECT count(DISTINCT placement_id)::int FROM given) AS placements`;
 
 /** All of it in one statement, so that its sums are those of its rows. */
@@ -29,7 +29,7 @@ export async function previewDifferences(
        GROUP BY w.employee_id, w.organisation_id)
     SELECT (SELECT row_to_json(x) FROM (SELECT ${totals} FROM line_difference d) x) AS totals,
            (SELECT coalesce(json_agg(x ORDER BY x.name), '[]') FROM (
-             SELECT o.id, o.name, sum(v.lines)::int AS lines, sum(v."payCents")::int AS "payCents", sum(v."billCents")::int AS "billCents"
+             SELECT o.id, o.name, sum(v.lines)::int AS lines, sum(v."payCents")::float8 AS "payCents", sum(v."billCents")::float8 AS "billCents"
                FROM of_worker v JOIN organisation o ON o.id = v.organisation_id GROUP BY o.id, o.name) x) AS organisations,
            (SELECT coalesce(json_agg(x), '[]') FROM (
              SELECT v.employee_id AS "employeeId", v.name AS "employeeName", o.id AS "organisationId", o.name AS "organisationName",

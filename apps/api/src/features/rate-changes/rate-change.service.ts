@@ -1,8 +1,9 @@
 import type { AskedRateChange, RateChangeMade, RatePreview } from '@konnekt/shared/rates/rate-change.contract';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
-import type { Author, Db } from '#api/kit/database';
+import { type Author, type Db, sqlState } from '#api/kit/database';
 import type { AskedPage } from '#api/kit/keyset-list';
 import { invalidInput, Problem } from '#api/kit/problem';
+import { atFields } from '#api/kit/records';
 import * as changes from './rate-change.repository.ts';
 
 /** What rates that change for the past come to. Changes nothing. */
@@ -22,19 +23,33 @@ export function accept(
   author: Author,
   { reason, seen, ...change }: AskedRateChange & { reason: string; seen: Omit<Parameters<typeof isAsSeen>[0], 'id'> },
 ): Promise<RateChangeMade> {
-  return db.transaction(
-    author,
-    async (tx) => {
-      await changes.holdRates(tx, change);
-      const made = await changes.insertRateChange(tx, author, change, reason);
-      if (!made) throw invalidInput([{ pointer: '/validFrom', code: 'no-rates' }]);
-      if (!isAsSeen(made, seen)) throw new Problem('record-changed');
-      const written = await changes.findRateChange(tx, made.id);
-      if (!written) throw new Error('What was written is not there');
-      return written;
-    },
-    { isLong: true },
+  return asked(() =>
+    db.transaction(
+      author,
+      async (tx) => {
+        await changes.holdRates(tx, change);
+        const made = await changes.insertRateChange(tx, author, change, reason);
+        if (!made) throw invalidInput([{ pointer: '/validFrom', code: 'no-rates' }]);
+        if (!isAsSeen(made, seen)) throw new Problem('record-changed');
+        const written = await changes.findRateChange(tx, made.id);
+        if (!written) throw new Error('What was written is not there');
+        return written;
+      },
+      { isLong: true },
+    ),
   );
+}
+
+/** PostgreSQL: a number that its column cannot hold. */
+const OUT_OF_RANGE = '22003';
+
+/** Rates of an hour type that there is not, and differences that are more than an amount can be, are refused where they were typed. */
+async function asked<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await atFields({ placement_rate_hour_type_id_fkey: { pointer: '/asked/rates', code: 'unknown' } }, write);
+  } catch (error) {
+    throw sqlState(error) === OUT_OF_RANGE ? invalidInput([{ pointer: '/asked', code: 'too-large' }]) : error;
+  }
 }
 
 type Sums = Pick<RatePreview, 'lines' | 'payCents' | 'billCents' | 'rates' | 'placements'>;

@@ -35,7 +35,7 @@ export const isAsDeclined: Sql = sql`(w.status = 'declined' AND is_decline(w.id,
 
 /** A payroll run or an invoice took worksheet `w`. */
 export const isPaid: Sql = sql`(EXISTS (SELECT FROM payroll_run_worksheet paid WHERE paid.worksheet_id = w.id)
-  OR EXISTS (SELECT FROM invoice_source invoiced WHERE invoiced.worksheet_id = w.id AND invoiced.freed_at IS NULL))`;
+  OR EXISTS (SELECT FROM invoice_source invoiced WHERE invoiced.worksheet_id = w.id))`;
 
 /** By name, who may approve worksheet `w` today if it was sent: never whose hours they are, nor who stands in for them. */
 export const waitsFor = ({ today }: Sight): Sql => sql`

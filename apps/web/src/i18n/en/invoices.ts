@@ -163,6 +163,7 @@ export const texts = {
     'agency-iban': 'account number of the agency',
     'budget-number': 'budget number',
     'final-invoice': 'a final invoice to take it from',
+    'too-much': 'an amount that fits on an invoice',
   } satisfies Record<Lack, string>,
   lackLines_one: 'rates ({{count}} line)',
   lackLines_other: 'rates ({{count}} lines)',

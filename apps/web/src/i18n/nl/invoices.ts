@@ -163,6 +163,7 @@ export const texts: typeof en = {
     'agency-iban': 'rekeningnummer van het bureau',
     'budget-number': 'budgetnummer',
     'final-invoice': 'een definitieve factuur om van af te trekken',
+    'too-much': 'een bedrag dat op een factuur past',
   },
   lackLines_one: 'tarieven ({{count}} regel)',
   lackLines_other: 'tarieven ({{count}} regels)',
