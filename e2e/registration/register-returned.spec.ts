@@ -25,6 +25,12 @@ test('What the agency sends back stands on the home page with the reason, and is
     await expect(link).toContainText('Vrijdag was een feestdag');
     await link.click();
     await expect(page.getByRole('main')).toContainText('Vrijdag was een feestdag');
+    await again(page).click();
+    await expect(page.getByRole('dialog', { name: 'U hebt niets gewijzigd' })).toContainText(
+      'Vrijdag was een feestdag',
+    );
+    await expect(page.getByRole('button', { name: 'Eerst aanpassen' })).toBeFocused();
+    await page.keyboard.press('Enter');
     await normal(page).fill('30');
     await again(page).click();
     await expect(page.getByText('30,00', { exact: true })).toBeVisible();

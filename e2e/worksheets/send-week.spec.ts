@@ -152,6 +152,10 @@ test('A declined week comes back with its reason, is mended and sent again; the 
   await expect(page.getByText('Vrijdag was u vrij')).toBeVisible();
   await page.getByRole('link', { name: /^Aanpassen/ }).click();
   await expect(page.getByText('Vrijdag was u vrij').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Opnieuw versturen' }).click();
+  await expect(page.getByRole('dialog', { name: 'U hebt niets gewijzigd' })).toContainText('Vrijdag was u vrij');
+  await expect(page.getByRole('button', { name: 'Eerst aanpassen' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await cell(page, 4).fill('');
   await page.getByRole('button', { name: /^(Opnieuw versturen|Versturen)$/ }).click();
   await expect(page.getByText('Verstuurd ter goedkeuring.').first()).toBeVisible();

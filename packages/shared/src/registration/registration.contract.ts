@@ -36,8 +36,8 @@ const zSheet = z.object({
   lines: z.array(zHourLine),
   remark: z.string().nullable(),
   totalMinutes: z.int(),
-  /** The agency sent it back: why, who and when. */
-  returned: zReturn.nullable(),
+  /** The agency sent it back: why, who and when; `isAsItWas`: nothing was saved since. */
+  returned: zReturn.extend({ isAsItWas: z.boolean() }).nullable(),
 });
 export type RegistrationSheet = z.output<typeof zSheet>;
 

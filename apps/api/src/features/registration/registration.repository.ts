@@ -29,7 +29,7 @@ export type RegisteredSheet = {
   lines: HourLine[];
   remark: string | null;
   totalMinutes: number;
-  returned: { reason: string; by: string; at: string } | null;
+  returned: { reason: string; by: string; at: string; isAsItWas: boolean } | null;
 };
 
 /** A placement of the period, with its worksheets by sequence number and the lines of the period before. */
@@ -68,7 +68,7 @@ export function listPlaces(
              sql`coalesce(json_agg(json_build_object('id', w.id, 'version', w.version, 'reference', w.reference, 'sequence', w.sequence,
                'status', w.status, 'remark', w.remark, 'totalMinutes', w.total_minutes, 'lines', ${linesJson},
                'returned', CASE WHEN w.status = 'declined' THEN (
-                 SELECT json_build_object('reason', v.reason, 'by', v.actor_name, 'at', to_char(v.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+                 SELECT json_build_object('isAsItWas', v.version = w.version, 'reason', v.reason, 'by', v.actor_name, 'at', to_char(v.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
                    FROM worksheet_event v WHERE v.worksheet_id = w.id AND v.action IN ('refuse', 'decline') ORDER BY v.id DESC LIMIT 1) END)
                ORDER BY w.sequence), '[]')`,
            )}) AS sheets,

@@ -297,7 +297,7 @@ describe('saving and sending', () => {
     });
     expect(await read(placementId)).toMatchObject({
       state: 'to-send',
-      worksheet: { returned: { reason: 'Te weinig' } },
+      worksheet: { returned: { reason: 'Te weinig', isAsItWas: true } },
     });
     const home = (await ask(test.app, registrar, 'GET', '/api/home')).body.supervisor;
     expect(home.toSend.items.find((row: { id: string }) => row.id === sent.id)).toMatchObject({
@@ -305,8 +305,10 @@ describe('saving and sending', () => {
       returned: { reason: 'Te weinig', by: expect.any(String), at: expect.any(String) },
     });
     const row = { placementId, worksheetId: sent.id, version: 2, lines: [total(600)] };
-    expect((await register(registrar, 'send', [row])).body.done).toEqual([
-      expect.objectContaining({ version: 3, totalMinutes: 600 }),
+    await register(registrar, 'save', [row]);
+    expect(await read(placementId)).toMatchObject({ worksheet: { version: 3, returned: { isAsItWas: false } } });
+    expect((await register(registrar, 'send', [{ ...row, version: 3 }])).body.done).toEqual([
+      expect.objectContaining({ version: 4, totalMinutes: 600 }),
     ]);
     expect((await ask(test.app, registrar, 'GET', `/api/worksheets/${sent.id}`)).body.submissions).toHaveLength(2);
   });

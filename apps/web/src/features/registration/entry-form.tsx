@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { AskWarnings, AskZero } from '../hours/parts/dialogs.tsx';
+import { AskUnchanged, AskWarnings, AskZero } from '../hours/parts/dialogs.tsx';
 import { HoursWarnings, useNewWarnings, warningsOf } from '../hours/parts/hours-warnings.tsx';
 import { useThrowAway } from '../hours/parts/use-throw-away.ts';
 import { ReturnedNotice } from '../worksheets/parts/returned-notice.tsx';
@@ -47,7 +47,7 @@ export function EntryForm(props: {
   const [refused, setRefused] = useState<TypedProblem[]>([]);
   const [failure, setFailure] = useState<string>();
   const [wrong, setWrong] = useState(0);
-  const [asks, setAsks] = useState<'zero' | 'warnings'>();
+  const [asks, setAsks] = useState<'zero' | 'unchanged' | 'warnings'>();
   // Added hours are a part: only the whole is held against what was agreed.
   const standsOut = useMemo(
     () => (supplement ? undefined : standingOutOf(read.lines, row, registration)),
@@ -77,6 +77,7 @@ export function EntryForm(props: {
     const [first] = read.problems;
     if (first) return focusField(form.current, first.key);
     if (name === 'send' && !isSure && read.lines.length === 0) return setAsks('zero');
+    if (name === 'send' && !isSure && !draft && sheet?.returned?.isAsItWas) return setAsks('unchanged');
     if (name === 'send' && !isSure && (told.length > 0 || isOverMaximum)) return setAsks('warnings');
     const basedOn = hours.trying(read);
     try {
@@ -219,6 +220,13 @@ export function EntryForm(props: {
         >
           {standsOut && <StandsOut row={standsOut} />}
         </AskWarnings>
+      )}
+      {asks === 'unchanged' && (
+        <AskUnchanged
+          reason={sheet?.returned?.reason ?? null}
+          onClose={() => setAsks(undefined)}
+          onSend={() => void act('send', true)}
+        />
       )}
       {asks === 'zero' && (
         <AskZero

@@ -10,7 +10,16 @@ export const texts = {
     tooLarge: 'This file is larger than {{most}} MB. Choose a smaller one.',
     wrongType: 'This is neither a photo nor a PDF. Choose a JPEG, PNG, WebP or PDF file.',
   },
+  unchanged: {
+    title: 'You changed nothing',
+    reason: 'The reason was: “{{reason}}” Send anyway?',
+    text: 'These hours were sent back before. Send anyway?',
+    back: 'Change them first',
+    send: 'Send anyway',
+  },
   ask: {
+    ahead_one: '{{count}} day is in the future.',
+    ahead_other: '{{count}} days are in the future.',
     title: 'Please check these hours',
     text: 'This does not stop you: hours that were worked can always be sent.',
     send: 'Send',

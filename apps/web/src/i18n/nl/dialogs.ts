@@ -12,7 +12,16 @@ export const texts: typeof english = {
     tooLarge: 'Dit bestand is groter dan {{most}} MB. Kies een kleiner bestand.',
     wrongType: 'Dit is geen foto en geen pdf. Kies een JPEG-, PNG-, WebP- of pdf-bestand.',
   },
+  unchanged: {
+    title: 'U hebt niets gewijzigd',
+    reason: 'De reden was: “{{reason}}” Toch versturen?',
+    text: 'Deze uren zijn eerder teruggestuurd. Toch versturen?',
+    back: 'Eerst aanpassen',
+    send: 'Toch versturen',
+  },
   ask: {
+    ahead_one: '{{count}} dag ligt in de toekomst.',
+    ahead_other: '{{count}} dagen liggen in de toekomst.',
     title: 'Kijk deze uren na',
     text: 'Dit houdt niets tegen: gewerkte uren kunt u altijd versturen.',
     send: 'Versturen',

@@ -8,6 +8,8 @@ import { WarningLines } from './hours-warnings.tsx';
 /** Before hours go out that stand out: a look at why, and on. */
 export function AskWarnings(props: {
   warnings: readonly Warning[];
+  /** Days with hours that were not worked yet. */
+  ahead?: number;
   children?: ReactNode;
   onClose: () => void;
   onSend: () => void;
@@ -16,7 +18,8 @@ export function AskWarnings(props: {
   return (
     <Dialog title={t('ask.title')} onClose={props.onClose}>
       {props.children}
-      <WarningLines warnings={props.warnings} />
+      {(props.ahead ?? 0) > 0 && <p>{t('ask.ahead', { count: props.ahead })}</p>}
+      {props.warnings.length > 0 && <WarningLines warnings={props.warnings} />}
       <p>{t('ask.text')}</p>
       <DialogActions>
         <Button variant="default" data-autofocus onClick={props.onClose}>
@@ -47,5 +50,20 @@ export function AskZero(props: {
         <Button onClick={props.onSend}>{props.confirm}</Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+/** What came back is about to go out as it was: whoever sent it back gave a reason. */
+export function AskUnchanged(props: { reason: string | null; onClose: () => void; onSend: () => void }) {
+  const { t } = useTranslation('dialogs');
+  return (
+    <AskZero
+      title={t('unchanged.title')}
+      text={props.reason ? t('unchanged.reason', { reason: props.reason }) : t('unchanged.text')}
+      back={t('unchanged.back')}
+      confirm={t('unchanged.send')}
+      onClose={props.onClose}
+      onSend={props.onSend}
+    />
   );
 }

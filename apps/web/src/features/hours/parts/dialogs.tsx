@@ -8,6 +8,8 @@ const Ask = dialog(async () => (await import('./ask-dialog.tsx')).AskWarnings);
 
 const Zero = dialog(async () => (await import('./ask-dialog.tsx')).AskZero);
 
+const Unchanged = dialog(async () => (await import('./ask-dialog.tsx')).AskUnchanged);
+
 // biome-ignore lint/suspicious/noExplicitAny: the props are those of the dialog
 export function dialog<C extends ComponentType<any>>(load: () => Promise<C>) {
   return lazy(async () => {
@@ -25,6 +27,12 @@ export const AskWarnings = (props: ComponentProps<typeof Ask>) => (
 export const AskZero = (props: ComponentProps<typeof Zero>) => (
   <Suspense>
     <Zero {...props} />
+  </Suspense>
+);
+
+export const AskUnchanged = (props: ComponentProps<typeof Unchanged>) => (
+  <Suspense>
+    <Unchanged {...props} />
   </Suspense>
 );
 

@@ -1,4 +1,5 @@
 import { keyForm } from '@konnekt/shared/basics/key-form';
+import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import type { Content } from './sheet.ts';
 
@@ -28,3 +29,16 @@ export const meaningOfLine = (line: HourLineInput): string =>
 /** What a line counts, in the unit of its hour type. */
 export const amountOf = ({ minutes, quantity }: { minutes: number; quantity: number | null }): number =>
   quantity ?? minutes;
+
+/** On how many days to come there is work. Leave that is taken ahead is not counted. */
+export function daysAhead(
+  lines: readonly HourLineInput[],
+  hourTypes: readonly Pick<HourType, 'id' | 'isWorked'>[],
+  today: string,
+): number {
+  const worked = new Set(hourTypes.filter(({ isWorked }) => isWorked).map(({ id }) => id));
+  const ahead = lines.filter(
+    (line) => line.date && line.date > today && line.minutes > 0 && worked.has(line.hourTypeId),
+  );
+  return new Set(ahead.map(({ date }) => date)).size;
+}

@@ -12,11 +12,12 @@ import { TextAreaField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { DayFields } from '../../hours/parts/day-fields.tsx';
-import { AskWarnings, AskZero, dialog } from '../../hours/parts/dialogs.tsx';
+import { AskUnchanged, AskWarnings, AskZero, dialog } from '../../hours/parts/dialogs.tsx';
 import { useEntryFields } from '../../hours/parts/entry-fields.ts';
 import { focusProblem } from '../../hours/parts/focus-problem.ts';
 import { HoursWarnings, useNewWarnings } from '../../hours/parts/hours-warnings.tsx';
 import { wholeSheet } from '../../hours/parts/read-sheet.ts';
+import { daysAhead, isSameContent } from '../../hours/parts/same-content.ts';
 import type { Draft } from '../../hours/parts/use-draft.ts';
 import { wrongText } from '../../hours/parts/wrong-text.ts';
 import { ReturnedNotice, returnOf } from '../parts/returned-notice.tsx';
@@ -137,11 +138,15 @@ function Bar(props: { entry: WorksheetEntry; stored: Worksheet | null; typing: D
   const { entry, stored, typing, acts } = props;
   const { t } = useTranslation(['week', 'common']);
   const format = useFormat();
-  const { total, problems, warnings } = useEntryFields();
+  const { total, problems, warnings, read, today } = useEntryFields();
   const { t: hours } = useTranslation('hours');
-  const [asks, setAsks] = useState<'zero' | 'warnings'>();
+  const [asks, setAsks] = useState<'zero' | 'unchanged' | 'warnings'>();
   const { isNew, tell } = useNewWarnings(stored?.warnings ?? []);
   const told = warnings.filter(isNew);
+  const ahead = daysAhead(read.lines, entry.hourTypes, today);
+  const [isAheadTold, setIsAheadTold] = useState(false);
+  const returned = stored ? returnOf(stored) : undefined;
+  const last = stored?.submissions.at(-1);
   const { state, text, act } = useKept(stored, typing, acts);
   // A supplement is a part: only the whole is compared with what was agreed.
   const planned = stored?.kind === 'supplement' ? 0 : plannedOf(entry);
@@ -151,10 +156,11 @@ function Bar(props: { entry: WorksheetEntry; stored: Worksheet | null; typing: D
     if (outcome?.kind === 'saved' || outcome?.kind === 'withdrawn') announce(t(`done.${outcome.kind}`));
   }, [outcome, t]);
 
-  /** No hours, or hours that stand out: asked once, before they go out. */
+  /** No hours, hours that came back and are as they were, or that stand out: asked once, before they go out. */
   function send() {
     if (total === 0) setAsks('zero');
-    else if (told.length > 0) setAsks('warnings');
+    else if (returned && last && isSameContent(read, last)) setAsks('unchanged');
+    else if (told.length > 0 || (ahead > 0 && !isAheadTold)) setAsks('warnings');
     else void acts.send();
   }
 
@@ -198,9 +204,21 @@ function Bar(props: { entry: WorksheetEntry; stored: Worksheet | null; typing: D
       {asks === 'warnings' && (
         <AskWarnings
           warnings={told}
+          ahead={ahead}
           onClose={() => setAsks(undefined)}
           onSend={() => {
             tell(told);
+            setIsAheadTold(true);
+            setAsks(undefined);
+            void acts.send();
+          }}
+        />
+      )}
+      {asks === 'unchanged' && (
+        <AskUnchanged
+          reason={returned?.reason ?? null}
+          onClose={() => setAsks(undefined)}
+          onSend={() => {
             setAsks(undefined);
             void acts.send();
           }}
