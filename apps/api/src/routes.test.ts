@@ -451,6 +451,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'POST /api/payroll-runs/let-go': { ...office, body: (to) => ({ ids: [to.approved.id] }) },
   'POST /api/payroll-runs/:id/discard': {
     ...ofRun('/discard'),
+    own: { ...everybody(403), staff: 204, admin: 204 },
     body: async () => ({ version: (await openRun()).version }),
   },
   'POST /api/payroll-runs/:id/close': {
