@@ -7,6 +7,9 @@ const texts = {
   nl: {
     day: 'Factuurdag',
     start: 'Starten',
+    drafts: /^Ook (\d+) bestaande? concept/,
+    sure: (count: string) => new RegExp(`Bestaande concepten: ${count}\\.`),
+    makeFinal: 'Definitief maken',
     final: /facturen? (is|zijn) definitief:/,
     onTheWay: /facturen? (is|zijn) onderweg\./,
     again: 'Opnieuw mailen',
@@ -16,6 +19,9 @@ const texts = {
   en: {
     day: 'Invoice day',
     start: 'Start',
+    drafts: /^Also (\d+) drafts? that (is|are) there already/,
+    sure: (count: string) => new RegExp(`Drafts that were there: ${count}\\.`),
+    makeFinal: 'Make final',
     final: /invoices? (is|are) final:/,
     onTheWay: /invoices? (is|are) on (its|their) way\./,
     again: 'Mail again',
@@ -42,7 +48,16 @@ for (const language of ['nl', 'en'] as const) {
     await page.getByRole('link', { name: words.day }).click();
     await expect(page.getByRole('heading', { level: 1, name: words.day })).toBeVisible();
     // All that is ready by now: the second time only what became final since.
-    await page.getByRole('button', { name: words.start }).click();
+    const start = page.getByRole('button', { name: words.start });
+    await expect(start).toBeEnabled();
+    const drafts = page.getByRole('checkbox', { name: words.drafts });
+    const known = page.getByText(words.drafts);
+    const count = (await drafts.isVisible()) ? (words.drafts.exec((await known.textContent()) ?? '')?.[1] ?? '') : '0';
+    await start.click();
+    // What becomes final for good, drafts of before among it, is said first.
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText(words.sure(count));
+    await dialog.getByRole('button', { name: words.makeFinal }).click();
     await expect(page.getByText(words.onTheWay)).toBeVisible({ timeout: 60_000 });
     await expect(page.getByText(words.final)).toBeVisible();
 

@@ -19,19 +19,35 @@ import { toastProblem } from '../../../ui/toast.tsx';
 import classes from '../invoice-page.module.css';
 import { readyQuery } from '../invoice-queries.ts';
 import { useInvoiceWords } from '../use-invoice-words.ts';
+import { DayDialog } from './day-dialog.tsx';
 import { DayProgress } from './day-progress.tsx';
-import { type DayStep, daySteps, useInvoiceDay } from './use-invoice-day.ts';
+import { type DayStep, daySteps, draftsQuery, useInvoiceDay } from './use-invoice-day.ts';
 
 export { InvoiceDayPage as Component };
 
 /** A week's invoices in one go: what is ready, which steps, and what became of each. */
 function InvoiceDayPage() {
   const { t } = useTranslation('finance');
+  const format = useFormat();
+  const words = useInvoiceWords();
   const [until, setUntil] = useState(lastSunday);
   const [invoiceDate, setInvoiceDate] = useState(() => calendarDayAt(new Date()));
   const [steps, setSteps] = useState<ReadonlySet<DayStep>>(new Set(daySteps));
+  const [withDrafts, setWithDrafts] = useState(true);
+  const [isAsking, setIsAsking] = useState(false);
   const day = useInvoiceDay();
-  const isReady = isCalendarDay(until) && isCalendarDay(invoiceDate) && steps.size > 0;
+  const drafts = useQuery({ ...draftsQuery(until), enabled: isCalendarDay(until) });
+  const ready = useQuery({ ...readyQuery(until), enabled: isCalendarDay(until) });
+  const there = drafts.data ?? [];
+  const taken = withDrafts ? there.length : 0;
+  const made = steps.has('prepare') ? (ready.data?.items.filter(({ lacks }) => lacks.length === 0).length ?? 0) : 0;
+  const run = () => {
+    setIsAsking(false);
+    const leave = new Set(withDrafts ? [] : there.map(({ id }) => id));
+    day.run({ until, invoiceDate, steps, leave }, { onError: toastProblem });
+  };
+  // What is there is known before anything becomes final.
+  const isReady = isCalendarDay(until) && isCalendarDay(invoiceDate) && steps.size > 0 && drafts.isSuccess;
   const toggle = (step: DayStep, on: boolean) =>
     setSteps(new Set(daySteps.filter((one) => (one === step ? on : steps.has(one)))));
   return (
@@ -52,17 +68,39 @@ function InvoiceDayPage() {
             ))}
           </div>
           {isCalendarDay(until) && <Ready until={until} />}
+          {there.length > 0 && steps.has('finalise') && (
+            <CheckField
+              label={t('day.withDrafts', {
+                count: there.length,
+                number: format.count(there.length),
+                amount: words.money(
+                  there.reduce((sum, { kind, netCents }) => sum + (kind === 'credit' ? -1 : 1) * netCents, 0),
+                ),
+              })}
+              checked={withDrafts}
+              onChange={({ currentTarget }) => setWithDrafts(currentTarget.checked)}
+            />
+          )}
           <div style={{ marginTop: 16 }}>
             <Button
               disabled={!isReady}
               loading={day.isRunning}
               leftSection={<IconCalendarCheck size={18} stroke={1.8} aria-hidden />}
-              onClick={() => day.run({ until, invoiceDate, steps }, { onError: toastProblem })}
+              onClick={() => (steps.has('finalise') ? setIsAsking(true) : run())}
             >
               {t('day.go')}
             </Button>
           </div>
         </Panel>
+        {isAsking && (
+          <DayDialog
+            made={made}
+            taken={taken}
+            isMailed={steps.has('send')}
+            onClose={() => setIsAsking(false)}
+            onSure={run}
+          />
+        )}
         {(day.isRunning || Object.keys(day.result).length > 0) && <DayProgress day={day} />}
       </div>
     </Page>

@@ -1,7 +1,8 @@
 import { mostAtOnce } from '@konnekt/shared/worksheets/worksheet.bounds';
+import { queryOptions } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, type Output } from '../../../api/client.ts';
-import { useInvoiceAct } from '../invoice-queries.ts';
+import { invoiceKeys, useInvoiceAct } from '../invoice-queries.ts';
 
 type Draft = Output<'GET /api/invoices'>['items'][number];
 type Final = Output<'POST /api/invoices/finalise'>;
@@ -23,7 +24,17 @@ export interface DayOrder {
   until: string;
   invoiceDate: string;
   steps: ReadonlySet<DayStep>;
+  /** Drafts that were there before, which stay as they are. */
+  leave: ReadonlySet<string>;
 }
+
+/** The drafts up to a day that are there already. */
+export const draftsQuery = (until: string) =>
+  queryOptions({
+    queryKey: [...invoiceKeys.all, 'drafts', until],
+    queryFn: () => draftsUntil(until),
+    staleTime: 0,
+  });
 
 /**
  * All of a week's steps after each other: drafts of what is ready, numbers for the drafts up to that day, mail for what became final. Each step is one that
@@ -32,7 +43,7 @@ export interface DayOrder {
 export function useInvoiceDay() {
   const [result, setResult] = useState<DayResult>({});
   const [running, setRunning] = useState<DayStep>();
-  const day = useInvoiceAct(async ({ until, invoiceDate, steps }: DayOrder) => {
+  const day = useInvoiceAct(async ({ until, invoiceDate, steps, leave }: DayOrder) => {
     let so: DayResult = {};
     const now = (more: DayResult) => {
       so = { ...so, ...more };
@@ -46,7 +57,7 @@ export function useInvoiceDay() {
       }
       if (!steps.has('finalise')) return so;
       setRunning('finalise');
-      const drafts = (await allDrafts()).filter(({ untilDay }) => untilDay <= until);
+      const drafts = (await draftsUntil(until)).filter(({ id }) => !leave.has(id));
       now({ drafts, finals: { done: [], refused: [] } });
       for (const items of parts(drafts.map(({ id, version }) => ({ id, version })))) {
         const { done, refused } = await call('POST /api/invoices/finalise', { body: { invoiceDate, items } });
@@ -65,7 +76,7 @@ export function useInvoiceDay() {
   return { run: day.mutate, isRunning: day.isPending, running, result, isDone: day.isSuccess, error: day.error };
 }
 
-async function allDrafts(): Promise<Draft[]> {
+async function draftsUntil(until: string): Promise<Draft[]> {
   const found: Draft[] = [];
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const query = { status: 'draft', limit: 500, ...(cursor && { cursor }) } as const;
@@ -73,7 +84,7 @@ async function allDrafts(): Promise<Draft[]> {
     found.push(...page.items);
     cursor = page.nextCursor;
   }
-  return found;
+  return found.filter(({ untilDay }) => untilDay <= until);
 }
 
 function* parts<Item>(items: readonly Item[]) {
