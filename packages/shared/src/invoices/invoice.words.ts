@@ -5,6 +5,9 @@ export const invoiceDocuments = ['peppol', 'nlcius', 'pdf'] as const;
 export const invoicePers = ['organisation', 'budget-number', 'order', 'cost-centre', 'employee'] as const;
 export type InvoicePer = (typeof invoicePers)[number];
 
+/** Which dates an invoice can have, in days from today: a year back, to make up for what was forgotten, and a month ahead. */
+export const invoiceDays = { back: 366, ahead: 31 } as const;
+
 /** Invoices in one file. */
 export const mostFiles = 100;
 /** Why an invoice is not mailed. */

@@ -1,6 +1,7 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import type { Invoice, Lack } from '@konnekt/shared/invoices/invoice.contract';
 import { invoiceNumber, lineNet } from '@konnekt/shared/invoices/invoice.sums';
+import { invoiceDays } from '@konnekt/shared/invoices/invoice.words';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
@@ -16,10 +17,10 @@ type Refusal =
   | 'empty'
   | Exclude<Lack, 'rate' | 'budget-number' | 'final-invoice' | 'too-much'>;
 
-/** A date that an invoice can have: a year back, to make up for what was forgotten, and a month ahead. */
+/** A date that an invoice can have. */
 export function soonOrLately(day: string, today: string): string {
-  if (day < addDays(today, -366)) throw invalidInput([{ pointer: '/invoiceDate', code: 'too-small' }]);
-  if (day > addDays(today, 31)) throw invalidInput([{ pointer: '/invoiceDate', code: 'too-large' }]);
+  if (day < addDays(today, -invoiceDays.back)) throw invalidInput([{ pointer: '/invoiceDate', code: 'too-small' }]);
+  if (day > addDays(today, invoiceDays.ahead)) throw invalidInput([{ pointer: '/invoiceDate', code: 'too-large' }]);
   return day;
 }
 

@@ -1,5 +1,6 @@
-import { calendarDayAt, isCalendarDay } from '@konnekt/shared/basics/calendar-day';
+import { addDays, calendarDayAt, isCalendarDay } from '@konnekt/shared/basics/calendar-day';
 import type { InvoiceRow } from '@konnekt/shared/invoices/invoice.contract';
+import { invoiceDays } from '@konnekt/shared/invoices/invoice.words';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../api/client.ts';
@@ -25,6 +26,9 @@ export function FinaliseDialog(props: {
   const finalise = useFinalise();
   const onProblem = useInvoiceProblem();
   const [day, setDay] = useState(() => calendarDayAt(new Date()));
+  const today = calendarDayAt(new Date());
+  const [first, last] = [addDays(today, -invoiceDays.back), addDays(today, invoiceDays.ahead)];
+  const isWrong = isCalendarDay(day) && (day < first || day > last);
   const press = () =>
     finalise.mutate(
       { invoiceDate: day, items: props.invoices.map(({ id, version }) => ({ id, version })) },
@@ -46,12 +50,17 @@ export function FinaliseDialog(props: {
   return (
     <Dialog title={t('finalise.title', { count: props.invoices.length })} onClose={props.onClose}>
       <p>{t('finalise.text')}</p>
-      <DayField label={t('finalise.date')} value={day} onChange={setDay} />
+      <DayField
+        label={t('finalise.date')}
+        value={day}
+        onChange={setDay}
+        error={isWrong && t('finalise.dateWrong', { first: format.day(first), last: format.day(last) })}
+      />
       <DialogActions>
         <Button variant="default" onClick={props.onClose}>
           {t('common:action.cancel')}
         </Button>
-        <Button loading={finalise.isPending} disabled={!isCalendarDay(day)} onClick={press}>
+        <Button loading={finalise.isPending} disabled={!isCalendarDay(day) || isWrong} onClick={press}>
           {t('finalise.submit')}
         </Button>
       </DialogActions>

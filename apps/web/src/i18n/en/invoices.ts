@@ -180,6 +180,7 @@ export const texts = {
     title_other: 'Make {{count}} invoices final?',
     text: 'Each gets the next number. After this, an invoice never changes: it can only be credited.',
     date: 'Invoice date',
+    dateWrong: 'Choose a day from {{first}} to {{last}}.',
     submit: 'Make final',
     done_one: '{{number}} is final.',
     done_other: '{{count}} invoices are final: {{number}}.',

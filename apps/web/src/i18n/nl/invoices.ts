@@ -185,6 +185,7 @@ export const texts: typeof en = {
     title_other: '{{count}} facturen definitief maken?',
     text: 'Elke factuur krijgt het volgende nummer. Daarna verandert ze niet meer: u kunt haar alleen nog crediteren.',
     date: 'Factuurdatum',
+    dateWrong: 'Kies een dag van {{first}} tot en met {{last}}.',
     submit: 'Definitief maken',
     done_one: '{{number}} is definitief.',
     done_other: '{{count}} facturen zijn definitief: {{number}}.',
