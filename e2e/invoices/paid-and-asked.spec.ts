@@ -81,6 +81,7 @@ test('Staff book a payment in part, undo it, and have a bank statement book the 
   await expect(payments).toContainText('Ongedaan gemaakt door');
 
   await page.goto('/finance/bank');
+  const short = await finalInvoice(request, place);
   const entry = (
     amount: string,
     said: string,
@@ -88,13 +89,23 @@ test('Staff book a payment in part, undo it, and have a bank statement book the 
     <BookgDt><Dt>2026-11-20</Dt></BookgDt><NtryDtls><TxDtls><RltdPties><Dbtr><Nm>${place.organisationName}</Nm></Dbtr></RltdPties>
     <RmtInf><Ustrd>${said}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>`;
   const statement = `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt>
-    <Acct><Id><IBAN>NL91ABNA0417164300</IBAN></Id></Acct>${entry('121.00', `Factuur ${number}`)}${entry('12.34', `${place.organisationName} bedankt`)}</Stmt></BkToCstmrStmt></Document>`;
+    <Acct><Id><IBAN>NL91ABNA0417164300</IBAN></Id></Acct>${entry('121.00', `Factuur ${number}`)}${entry('12.34', `${place.organisationName} bedankt`)}${entry('120.63', `Betreft ${short.number}`)}</Stmt></BkToCstmrStmt></Document>`;
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: /Kies een bestand/ }).click(),
   ]);
   await chooser.setFiles({ name: 'afschrift.xml', mimeType: 'application/xml', buffer: Buffer.from(statement) });
-  await expect(page.getByRole('status').filter({ hasText: '1 geboekt.' })).toContainText('1 te bekijken.');
+  await expect(page.getByRole('status').filter({ hasText: '1 geboekt.' })).toContainText('2 te bekijken.');
+  // One that names its invoice and is too little: booked in one press, and taken back.
+  const less = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: `Betreft ${short.number}` });
+  await expect(less).toContainText('€ 0,37 blijft open');
+  await less.getByRole('button', { name: `Boeken op ${short.number}` }).click();
+  await expect(less).toBeHidden();
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await expect(less).toBeVisible();
   const doubtful = page.getByRole('listitem').filter({ hasText: `${place.organisationName} bedankt` });
   await doubtful.getByLabel('Factuurnummer').fill(number);
   await doubtful.getByRole('button', { name: 'Boeken', exact: true }).click();

@@ -43,7 +43,7 @@ const zBankEntry = z.object({
   payerIban: z.string().nullable(),
   description: z.string(),
   state: z.enum(bankEntryStates),
-  invoices: z.array(z.object({ id: zId, number: z.string(), amountCents: zCents })),
+  invoices: z.array(z.object({ id: zId, number: z.string(), amountCents: zCents, paymentId: zId })),
   suggestions: z.array(zSuggestion).describe('Invoices that it may be for; nothing is guessed'),
 });
 export type BankEntry = z.output<typeof zBankEntry>;

@@ -8,7 +8,7 @@ import type { CamtEntry } from './camt.ts';
 export type StoredEntry = Omit<BankEntry, 'suggestions'>;
 const columns = sql`e.id, e.iban, e.booked_on AS "bookedOn", e.amount_cents AS "amountCents", e.payer_name AS "payerName", e.payer_iban AS "payerIban",
   e.description, e.state, e.amount_cents - coalesce((SELECT sum(p.amount_cents) FROM invoice_payment p WHERE p.bank_entry_id = e.id AND p.undone_at IS NULL), 0)::int AS "leftCents",
-  (SELECT coalesce(json_agg(json_build_object('id', i.id, 'number', i.number, 'amountCents', p.amount_cents) ORDER BY i.number), '[]')
+  (SELECT coalesce(json_agg(json_build_object('id', i.id, 'number', i.number, 'amountCents', p.amount_cents, 'paymentId', p.id) ORDER BY i.number), '[]')
      FROM invoice_payment p JOIN invoice i ON i.id = p.invoice_id WHERE p.bank_entry_id = e.id AND p.undone_at IS NULL) AS invoices`;
 
 /** One file is booked after another. */

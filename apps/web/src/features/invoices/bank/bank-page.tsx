@@ -17,8 +17,8 @@ import { Page } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
-import log from '../invoice-log.module.css';
 import classes from '../invoice-page.module.css';
+import bank from './bank.module.css';
 import { entryRows, useHandInStatement } from './bank-queries.ts';
 import { Entry } from './entry.tsx';
 
@@ -91,7 +91,7 @@ function Entries() {
             </Empty>
           ) : (
             <>
-              <ul className={log.log}>
+              <ul className={bank.list}>
                 {rows.map((entry) => (
                   <Entry key={entry.id} entry={entry} />
                 ))}
