@@ -81,6 +81,10 @@ describe('what stands out', () => {
     expect(of({ endsOn: '2026-11-20', kind: 'supplement', periodWorkedMinutes: 2400 })).toEqual(['added-later']);
   });
 
+  it('is what is sent as it came back, and work on days to come', () => {
+    expect(of({ isSentAsDeclined: true, hasDaysAhead: true })).toEqual(['sent-as-declined', 'days-ahead']);
+  });
+
   it('is what the agency corrected, however small', () => {
     const half = { kind: 'correction', workedMinutes: -30, minutesByKind: { normal: -30 } };
     expect(of({ ...half, periodWorkedMinutes: 2370 })).toEqual(['correction']);

@@ -6,11 +6,13 @@ import { isSent, type WorksheetStatus } from './worksheet.status.ts';
 export const standOutCodes = [
   'correction',
   'added-later',
+  'sent-as-declined',
   'more-than-planned',
   'less-than-planned',
   'more-than-previous',
   'over-legal-maximum',
   'clashes-elsewhere',
+  'days-ahead',
   'no-budget-number',
   'no-rate',
   'no-receipt',
@@ -42,6 +44,10 @@ interface Compared {
   lacksRate?: boolean;
   /** A line has no receipt, and its hour type asks for one. */
   lacksReceipt?: boolean;
+  /** What was sent is what came back the time before. */
+  isSentAsDeclined?: boolean;
+  /** Work on days that are still to come. */
+  hasDaysAhead?: boolean;
   /** Of a part: worked in the whole period by now, with all that was sent of it. None where this is the whole. */
   periodWorkedMinutes: number | null;
   /** How the placement runs. */
@@ -80,7 +86,9 @@ export function whatStandsOut(
       isMoreBy(plannedMinutes, accountedMinutes(compared), from.plannedMinutes),
     'more-than-previous': previousMinutes !== null && isMoreBy(workedMinutes, previousMinutes, from.previousMinutes),
     'over-legal-maximum': workedMinutes > (from.weekLimitMinutes ?? lawLimits.week) * weeks,
+    'sent-as-declined': compared.isSentAsDeclined ?? false,
     'clashes-elsewhere': compared.clashes,
+    'days-ahead': compared.hasDaysAhead ?? false,
     'no-budget-number': compared.lacksBudgetNumber ?? false,
     'no-rate': compared.lacksRate ?? false,
     'no-receipt': compared.lacksReceipt ?? false,

@@ -23,6 +23,8 @@ export interface WorksheetListRow
   lacksBudgetNumber: boolean;
   lacksRate: boolean;
   lacksReceipt: boolean;
+  isSentAsDeclined: boolean;
+  hasDaysAhead: boolean;
 }
 
 /**
@@ -30,16 +32,18 @@ export interface WorksheetListRow
  * hours from being paid or invoiced as they should: a line without the budget number that its client asks for, or that is paid and has no
  * rate on its day. Other lists do not ask.
  */
-export function lacks({ actor }: Sight, { phase }: Filters): Sql {
+export function lacks({ actor, today }: Sight, { phase }: Filters): Sql {
   const isDecided = phase === 'to-approve' || phase === 'to-finalise';
   const receipt = isDecided
     ? sql`EXISTS (SELECT FROM hour_line h JOIN hour_type t ON t.id = h.hour_type_id WHERE h.worksheet_id = w.id
              AND t.receipt <> 'none' AND h.receipt_id IS NULL AND coalesce(h.quantity, h.minutes) > 0)`
     : sql`FALSE`;
+  const known = sql`${receipt} AS "lacksReceipt", ${isDecided ? isSentAsDeclined : sql`FALSE`} AS "isSentAsDeclined",
+    ${isDecided ? hasDaysAhead(today) : sql`FALSE`} AS "hasDaysAhead"`;
   if (!isOffice(actor) || phase !== 'to-finalise')
-    return sql`${receipt} AS "lacksReceipt", FALSE AS "lacksBudgetNumber", FALSE AS "lacksRate"`;
+    return sql`${known}, FALSE AS "lacksBudgetNumber", FALSE AS "lacksRate"`;
   return sql`
-    ${receipt} AS "lacksReceipt",
+    ${known},
     EXISTS (SELECT FROM organisation o JOIN hour_line h ON h.worksheet_id = w.id
              WHERE o.id = w.organisation_id AND o.requires_budget_number AND h.budget_number IS NULL) AS "lacksBudgetNumber",
     EXISTS (SELECT FROM hour_line h JOIN hour_type t ON t.id = h.hour_type_id
@@ -47,6 +51,17 @@ export function lacks({ actor }: Sight, { phase }: Filters): Sql {
                SELECT FROM placement_rate r WHERE r.placement_id = w.placement_id AND r.hour_type_id = h.hour_type_id
                   AND r.valid_from <= coalesce(h.date, w.period_end))) AS "lacksRate"`;
 }
+
+/** Worksheet `w` says to the letter what was sent back the time before: the seals are the same. */
+const isSentAsDeclined = sql`(w.version > 2 AND EXISTS (
+  SELECT FROM submission now JOIN submission was ON was.worksheet_id = now.worksheet_id AND was.number = now.number - 1 AND was.sha256 = now.sha256
+   WHERE now.id = w.submission_id AND EXISTS (
+     SELECT FROM worksheet_event v WHERE v.worksheet_id = w.id AND v.submission_id = was.id AND v.action IN ('decline', 'refuse'))))`;
+
+/** Work that worksheet `w` has on days after today. */
+const hasDaysAhead = (today: string) => sql`(w.period_end > ${today}::date AND EXISTS (
+  SELECT FROM hour_line h JOIN hour_type t ON t.id = h.hour_type_id
+   WHERE h.worksheet_id = w.id AND h.date > ${today}::date AND h.minutes > 0 AND t.is_worked))`;
 
 export type SortName = 'period' | 'employee' | 'hours' | 'organisation' | 'status';
 

@@ -635,6 +635,30 @@ describe('GET /api/worksheets', () => {
     });
   });
 
+  it('says of what came back that it was sent again unchanged, until it is changed', async () => {
+    await asSomebodyNew();
+    const first = await sent(week());
+    const standsOut = async () => {
+      const url = `/api/worksheets?phase=to-approve&placementId=${first.placement.id}`;
+      return (await ask(test.app, supervisor, 'GET', url)).body.items[0].standsOut;
+    };
+    const declined = async (version: number) => {
+      const items = [{ id: first.id, version }];
+      const answer = await ask(test.app, supervisor, 'POST', '/api/worksheets/decline', { items, reason: 'Vrij' });
+      return answer.body.done[0].version as number;
+    };
+    const send = async (version: number) =>
+      (await ask(test.app, employee, 'POST', `/api/worksheets/${first.id}/send`, { version })).body.version as number;
+    expect(await standsOut()).not.toContain('sent-as-declined');
+    const again = await send(await declined(first.version));
+    expect(await standsOut()).toContain('sent-as-declined');
+    const version = await declined(again);
+    const lines = week().slice(1);
+    const mended = await ask(test.app, employee, 'PUT', `/api/worksheets/${first.id}`, { version, lines });
+    await send(mended.body.version);
+    expect(await standsOut()).not.toContain('sent-as-declined');
+  });
+
   it('never shows a supervisor a draft, and shows what is owed without its hours', async () => {
     const draft = await saved();
     const all = (await ask(test.app, supervisor, 'GET', `/api/worksheets?placementId=${draft.placement.id}`)).body;

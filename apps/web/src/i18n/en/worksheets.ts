@@ -22,6 +22,8 @@ export const texts = {
   worksheetKind: { regular: 'Worksheet', supplement: 'Added hours', correction: 'Correction' },
   standsOut: {
     correction: 'Correction by the agency{{difference}}',
+    'sent-as-declined': 'Declined and sent again unchanged',
+    'days-ahead': 'With days in the future',
     'added-later': 'Added later',
     'more-than-planned': '{{hours}} more than planned',
     'less-than-planned': '{{hours}} less than planned',

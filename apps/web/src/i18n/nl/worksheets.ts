@@ -24,6 +24,8 @@ export const texts: typeof en = {
   worksheetKind: { regular: 'Urenbriefje', supplement: 'Toegevoegde uren', correction: 'Correctie' },
   standsOut: {
     correction: 'Correctie van het bureau{{difference}}',
+    'sent-as-declined': 'Afgekeurd en ongewijzigd opnieuw verstuurd',
+    'days-ahead': 'Met dagen in de toekomst',
     'added-later': 'Later toegevoegd',
     'more-than-planned': '{{hours}} meer dan gepland',
     'less-than-planned': '{{hours}} minder dan gepland',
