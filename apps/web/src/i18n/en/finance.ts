@@ -129,7 +129,7 @@ export const texts = {
     emptyText: 'What came in and could not be booked by itself appears here.',
     noneBooked: 'Nothing here.',
     left: '{{amount}} left',
-    named: 'named',
+    named: 'named in the description',
     sameAmount: 'same amount',
     bookOn: 'Book on {{number}}',
     open: '{{amount}} open',

@@ -130,7 +130,7 @@ export const texts: typeof en = {
     emptyText: 'Wat binnenkwam en niet vanzelf te boeken was, staat hier.',
     noneBooked: 'Hier staat niets.',
     left: 'nog {{amount}}',
-    named: 'genoemd',
+    named: 'genoemd in de omschrijving',
     sameAmount: 'zelfde bedrag',
     bookOn: 'Boeken op {{number}}',
     open: 'open {{amount}}',
