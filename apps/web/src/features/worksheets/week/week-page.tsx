@@ -143,14 +143,12 @@ function OwnPlacements({ current }: { current: WorksheetEntry | undefined }) {
 function Facts({ entry, isPart }: { entry: WorksheetEntry; isPart: boolean }) {
   const format = useFormat();
   const { period, placement, worksheet } = entry;
-  const own = useOwnCurrent();
-  // The row of jobs above says it already.
-  const isSaid = !isPart && own.length > 1 && own.some((one) => one.placement.id === placement.id);
   return (
     <span className={classes.facts}>
       <span>{format.range(period.startsOn, period.endsOn)}</span>
-      {!isSaid && <span>{placement.functionName}</span>}
-      {!isSaid && <span>{placement.organisationName}</span>}
+      {/* Also with a row of jobs above: on a phone that cuts off what is long. */}
+      <span>{placement.functionName}</span>
+      <span>{placement.organisationName}</span>
       {!isPart && <StatusBadge status={worksheet?.status ?? null} />}
     </span>
   );
