@@ -205,8 +205,9 @@ test('The office’s records have no accessibility violations', async ({ page, s
 
 test('The screens of invoices have no accessibility violations', async ({ page, signInAs }) => {
   await signInAs('staff');
+  // The oldest: those of the demo, with hours behind them.
   const list = async (query: string) =>
-    (await (await page.request.get(`/api/invoices?limit=1&${query}`)).json()).items[0].id;
+    (await (await page.request.get(`/api/invoices?limit=100&${query}`)).json()).items.at(-1).id;
   const [credit, draft] = await Promise.all(['kind=credit', 'status=draft'].map(list));
   const invoice = (await (await page.request.get(`/api/invoices/${credit}`)).json()).creditsInvoice.id;
   const screens = ['', '?tab=drafts', '?tab=final', `/${draft}`, `/${credit}`, `/${invoice}`, `/${invoice}/worksheets`];

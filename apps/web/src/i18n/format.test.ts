@@ -51,5 +51,9 @@ describe('in English', () => {
     expect(english().day('2026-09-01')).toBe('1 Sep 2026');
     expect(english().moment('2026-11-17T18:12:00Z')).toBe('17 Nov 2026, 19:12');
     expect(english().range('2026-11-30', '2026-12-06')).toContain('30 Nov – 6 Dec');
+    const year = new Date().getFullYear();
+    expect(english().range(`${year}-11-30`, `${year + 1}-01-03`)).toBe(`30 Nov – 3 Jan ${year + 1}`);
+    expect(english().range(`${year - 1}-12-01`, `${year}-07-31`)).toBe(`1 Dec ${year - 1} – 31 Jul ${year}`);
+    expect(english().range(`${year}-02-01`, `${year}-02-28`)).toBe('1 – 28 Feb');
   });
 });

@@ -120,11 +120,11 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
     time: (instant: string) => time(new Date(instant)),
     /** `16 – 22 nov`, and the year where it is not this one. */
     range: (from: CalendarDay, until: CalendarDay) => {
+      const isNow = (day: CalendarDay) => day.slice(0, 4) === String(new Date().getFullYear());
       const sameMonth = from.slice(0, 7) === until.slice(0, 7);
-      const isThisYear = until.slice(0, 4) === String(new Date().getFullYear());
       const sameYear = from.slice(0, 4) === until.slice(0, 4);
-      const first = sameMonth ? Number(from.slice(8)) : sameYear ? dayOfMonth(from) : dayAndYear(from);
-      return `${first} – ${isThisYear && sameYear ? dayOfMonth(until) : dayAndYear(until)}`;
+      const first = sameMonth ? Number(from.slice(8)) : sameYear || isNow(from) ? dayOfMonth(from) : dayAndYear(from);
+      return `${first} – ${isNow(until) && (sameYear || isNow(from)) ? dayOfMonth(until) : dayAndYear(until)}`;
     },
     /** `Week 47`, `Periode 12`, `November 2026`; the year too unless it is plain from the place. */
     period: (period: Pick<PeriodName, 'type' | 'year' | 'number' | 'startsOn'>, withYear = true) => {
