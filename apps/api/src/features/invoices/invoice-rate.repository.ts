@@ -7,8 +7,8 @@ const isInvoiced: Sql = sql`EXISTS (SELECT FROM invoice_rate_source r
   WHERE r.worksheet_id = c.worksheet_id AND r.line_number = c.line_number AND r.change_id = c.change_id AND r.freed_at IS NULL)`;
 
 /**
- * What a rate that was changed since makes of hours that are on an invoice up to a day, as they stand there: by whom, in which week, for what. Of hours that
- * were taken back there is none.
+ * What a rate that was changed since makes of hours that are on invoices up to a day, as they stand there: by whom, in which week, for what. A line of such
+ * an invoice comes as a whole, so that it is rounded as it was. Of hours that were taken back there is none.
  */
 export const findDifferences = (
   tx: Transaction,
@@ -23,10 +23,10 @@ export const findDifferences = (
            l.cost_centre AS "costCentre", l.unit, coalesce(h.quantity, h.minutes) AS size
       FROM rate_correction c JOIN rate_change n ON n.id = c.change_id
       JOIN invoice_source s ON s.worksheet_id = c.worksheet_id AND s.line_number = c.line_number AND s.freed_at IS NULL
-      JOIN invoice_line l ON l.id = s.invoice_line_id JOIN hour_type t ON t.id = l.hour_type_id
+      JOIN invoice_line l ON l.id = s.invoice_line_id JOIN invoice i ON i.id = l.invoice_id JOIN hour_type t ON t.id = l.hour_type_id
       JOIN worksheet w ON w.id = c.worksheet_id JOIN placement p ON p.id = w.placement_id JOIN organisation o ON o.id = w.organisation_id
       JOIN hour_line h ON h.worksheet_id = c.worksheet_id AND h.number = c.line_number
-     WHERE c.kind = 'bill' AND NOT c.is_void AND coalesce(h.date, w.period_end) <= ${until}::date AND NOT ${isInvoiced} AND l.id NOT IN (SELECT b.id FROM invoice_line_taken_back b)
+     WHERE c.kind = 'bill' AND NOT c.is_void AND i.until_day <= ${until}::date AND NOT ${isInvoiced} AND l.id NOT IN (SELECT b.id FROM invoice_line_taken_back b)
        ${organisationIds ? sql`AND w.organisation_id = ANY(${[...organisationIds]}::uuid[])` : noSql}`,
     'once',
   );

@@ -104,6 +104,15 @@ describe('a rate that changed after its hours were invoiced', () => {
     expect(await findBrokenRules(test.db)).toEqual([]);
   });
 
+  it('is taken with all hours of a line, however early in them one looks', async () => {
+    const { placementId } = await invoicedWeek();
+    await changeRate(placementId, 3121);
+    const at = (until: string) => get(`/api/invoices/ready?until=${until}&organisationId=${office.organisationId}`);
+    expect((await at('2026-11-11')).items).toEqual([]);
+    expect((await at('2026-11-15')).items).toMatchObject([{ rateDifferences: 5, netCents: 3880 }]);
+    await makeInvoice();
+  });
+
   it('waits again when its draft is thrown away', async () => {
     const { placementId } = await invoicedWeek();
     await changeRate(placementId, 3121);
