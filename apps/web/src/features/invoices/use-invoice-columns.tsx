@@ -59,14 +59,15 @@ export function useInvoiceColumns(isOfDrafts = false): Column<InvoiceRow>[] {
     {
       id: 'budget',
       header: t('column.budgetNumber'),
-      cell: ({ budgetNumber, orderReference }) => (
-        <>
-          {budgetNumber}
-          {orderReference && orderReference !== budgetNumber && (
-            <span className={recordQuiet}>{t('one.order', { number: orderReference })}</span>
-          )}
-        </>
-      ),
+      cell: ({ budgetNumber, orderReference }) =>
+        (budgetNumber ?? orderReference) !== null && (
+          <>
+            {budgetNumber}
+            {orderReference && orderReference !== budgetNumber && (
+              <span className={recordQuiet}>{t('one.order', { number: orderReference })}</span>
+            )}
+          </>
+        ),
       rank: 1,
     },
     {

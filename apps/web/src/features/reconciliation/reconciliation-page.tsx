@@ -75,7 +75,7 @@ function useSumColumns(): Column<ReconciliationSum>[] {
     cell: (sum) => {
       const isOfInvoices = id === 'invoiced' || id === 'onDrafts' || id === 'toInvoice';
       return isOfInvoices && !sum.isBilled ? (
-        <span className={recordQuiet}>{t('notBilled')}</span>
+        <span className={recordQuiet}>{id === 'invoiced' ? t('notBilled') : '–'}</span>
       ) : (
         <span className="figures">{inUnit(sum[id], sum.unit)}</span>
       );
