@@ -27,6 +27,7 @@ import { registerInvoices } from './features/invoices/invoice.routes.ts';
 import { registerInvoicePayments } from './features/invoices/invoice-payment.routes.ts';
 import { registerInvoiceSending } from './features/invoices/invoice-sending.routes.ts';
 import { registerLedger } from './features/ledger/ledger.routes.ts';
+import { registerLive } from './features/live/live.routes.ts';
 import { registerMail } from './features/mail/mail.routes.ts';
 import { registerNotices } from './features/notices/notice.routes.ts';
 import { registerOrganisations } from './features/organisations/organisation.routes.ts';
@@ -43,11 +44,13 @@ import { registerSupervisors } from './features/supervisors/supervisor.routes.ts
 import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
 import type { Db } from './kit/database.ts';
 import { type Jobs, openJobs } from './kit/jobs.ts';
+import { openLine } from './kit/listen.ts';
 import type { Services } from './kit/services.ts';
 import { serveWeb } from './pages/web.plugin.ts';
 import { answers } from './plugins/answers.ts';
 import { compression } from './plugins/compression.ts';
 import { apiDocs, serveOpenApi } from './plugins/docs.ts';
+import { events } from './plugins/events.ts';
 import { logWords } from './plugins/log-words.ts';
 import { answerNotFound, problems } from './plugins/problems.ts';
 import { refusals } from './plugins/refusals.ts';
@@ -134,13 +137,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(securityHeaders, { publicUrl: services.publicUrl });
   await app.register(compression);
   await app.register(apiDocs);
+  const line = await openLine(options.db);
+  app.addHook('onClose', () => line.close());
   await app.register(auth, {
     db: options.db,
+    line,
     secret: options.jwtSecret,
     publicUrl: services.publicUrl,
   });
   await app.register(refusals, services);
   await app.register(uploads);
+  await app.register(events);
   serveOpenApi(app);
   registerAccounts(app, services);
   registerLinks(app, services);
@@ -161,6 +168,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerReconciliation(app, services);
   registerInvoiceSending(app, services);
   registerInvoicePayments(app, services);
+  registerLive(app, services, line);
   registerMail(app, services);
   registerNotices(app, services);
   registerOrganisations(app, services);

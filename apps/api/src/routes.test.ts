@@ -243,6 +243,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'POST /api/accounts/:id/unblock': managing('/unblock', 409),
   'GET /api/accounts/:id/sessions': seeing((to) => `/api/accounts/${to.invited.accountId}/sessions`),
   'POST /api/accounts/:id/end-sessions': managing('/end-sessions'),
+  'GET /api/live': list,
   'GET /api/notices': list,
   'POST /api/notices/read': { ...list, body: () => ({}) },
   'GET /api/me/notices': list,

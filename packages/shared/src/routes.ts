@@ -25,6 +25,7 @@ import { invoicePaymentRoutes } from './invoices/invoice-payment.contract.ts';
 import { invoiceSendingRoutes } from './invoices/invoice-sending.contract.ts';
 import { invoicingRoutes } from './invoices/invoicing.contract.ts';
 import { ledgerRoutes } from './ledger/ledger.contract.ts';
+import { liveRoutes } from './live/live.contract.ts';
 import { mailRoutes } from './mail/mail.contract.ts';
 import { noticeRoutes } from './notices/notice.contract.ts';
 import { organisationRecordRoutes, organisationRoutes } from './organisations/organisation.contract.ts';
@@ -62,6 +63,7 @@ export const routes = {
   ...invoicePaymentRoutes,
   ...invoicingRoutes,
   ...invoiceSendingRoutes,
+  ...liveRoutes,
   ...mailRoutes,
   ...noticeRoutes,
   ...organisationRoutes,

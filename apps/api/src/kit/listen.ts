@@ -1,35 +1,51 @@
 import pg from 'pg';
 import type { Db } from './database.ts';
 
-/**
- * Hears what the database says on a channel (`NOTIFY`). When the connection breaks `hear` is told so with nothing, as words may have been
- * missed, and it is made anew.
- */
-export async function listen(db: Pick<Db, 'pool'>, channel: 'forget', hear: (word: string | undefined) => void) {
+/** What the database speaks of: sessions that ended, and what changed for whom. */
+const channels = ['forget', 'live'] as const;
+type Channel = (typeof channels)[number];
+
+/** The one connection of a process on which it hears what the database says (`NOTIFY`). */
+export interface Line {
+  /** Words of a channel; nothing is said where some may have been missed. */
+  hear(channel: Channel, hearer: (word: string | undefined) => void): void;
+  isUp(): boolean;
+  close(): Promise<void>;
+}
+
+/** When the connection breaks all hearers are told so, it is made anew, and they are told again: what was said meanwhile nobody heard. */
+export async function openLine(db: Pick<Db, 'pool'>): Promise<Line> {
+  const hearers: Record<Channel, ((word: string | undefined) => void)[]> = { forget: [], live: [] };
   let client: pg.Client | undefined;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
 
   async function open(): Promise<void> {
     const next = new pg.Client(db.pool.options);
-    next.on('notification', ({ payload }) => hear(payload ?? ''));
+    next.on('notification', ({ channel, payload }) => {
+      for (const hear of hearers[channel as Channel]) hear(payload ?? '');
+    });
     next.on('error', lost);
     next.on('end', lost);
     await next.connect();
-    await next.query(`LISTEN ${channel}`);
+    await next.query(channels.map((channel) => `LISTEN ${channel}`).join('; '));
     client = next;
+  }
+  function missed(): void {
+    for (const hear of Object.values(hearers).flat()) hear(undefined);
   }
   function lost(): void {
     client = undefined;
-    hear(undefined);
+    missed();
     if (closed || retry) return;
     retry = setTimeout(async () => {
       retry = undefined;
-      await open().catch(lost);
+      await open().then(missed, lost);
     }, 1000);
   }
   await open();
   return {
+    hear: (channel, hearer) => void hearers[channel].push(hearer),
     isUp: () => client !== undefined,
     close: async () => {
       closed = true;

@@ -7,6 +7,7 @@ import { authorOf } from '#api/kit/author';
 import type { Services } from '#api/kit/services';
 import type { Sight } from '#api/kit/visibility';
 import type { Author } from '../kit/database.ts';
+import { eventsOnly } from './events.ts';
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 
@@ -39,7 +40,7 @@ export function serve<T extends Routes>(
   for (const [key, route] of Object.entries(routes)) {
     const [method, path] = key.split(' ') as [HTTPMethods, string];
     const handler = handlers[key as keyof T] as unknown as (call: object) => Promise<unknown>;
-    const status = route.status ?? (route.response || route.answersFile ? 200 : 204);
+    const status = route.status ?? (route.response || route.answersFile || route.answersEvents ? 200 : 204);
     app.route({
       method,
       url: path,
@@ -54,6 +55,7 @@ export function serve<T extends Routes>(
       },
       config: { access: route.access },
       ...(route.bodyLimit && { bodyLimit: route.bodyLimit }),
+      ...(route.answersEvents && { sse: eventsOnly }),
       handler: async (request, reply) => {
         const { params, query, body, actor } = request;
         const signedIn = actor && { sight: { actor, today: today() }, author: authorOf(actor, request) };

@@ -24,6 +24,8 @@ export interface Route {
   takesFile?: true;
   /** Answers a file instead of JSON; the handler names its kind. */
   answersFile?: true;
+  /** Answers server-sent events, for as long as both sides like. */
+  answersEvents?: true;
   /** 200 where not given (204 without a response). */
   status?: 200 | 201;
   /** Largest body in bytes, where the usual one is too small. */

@@ -1,6 +1,6 @@
 import type { Actor } from '@konnekt/shared/basics/actor';
 import type { Db } from '#api/kit/database';
-import { listen } from '#api/kit/listen';
+import type { Line } from '#api/kit/listen';
 import { readActor } from './session.repository.ts';
 
 export interface ActorMemory {
@@ -8,7 +8,6 @@ export interface ActorMemory {
   of(sessionId: string): Promise<Actor | undefined>;
   /** One session, or all, when this process knows that it ended before the database says so. */
   forget(sessionId?: string): void;
-  close(): Promise<void>;
 }
 
 /** An entry is read anew after this long, whatever happened. */
@@ -20,7 +19,7 @@ const MOST_ENTRIES = 50_000;
  * once when a session ended or an account changed (triggers of the first migration), whoever did it; while that line
  * is down nothing is remembered.
  */
-export async function actorMemory(db: Db): Promise<ActorMemory> {
+export function actorMemory(db: Db, line: Line): ActorMemory {
   const known = new Map<string, { actor: Actor; until: number }>();
   // Raised at each word of the database, so that an answer read before it is not kept after it.
   let changes = 0;
@@ -29,7 +28,7 @@ export async function actorMemory(db: Db): Promise<ActorMemory> {
     if (sessionId) known.delete(sessionId);
     else known.clear();
   };
-  const line = await listen(db, 'forget', (word) => forget(/^session:(.+)$/.exec(word ?? '')?.[1]));
+  line.hear('forget', (word) => forget(/^session:(.+)$/.exec(word ?? '')?.[1]));
 
   return {
     async of(sessionId) {
@@ -45,6 +44,5 @@ export async function actorMemory(db: Db): Promise<ActorMemory> {
       return actor;
     },
     forget,
-    close: () => line.close(),
   };
 }

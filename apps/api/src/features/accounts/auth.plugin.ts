@@ -9,6 +9,7 @@ import { actorMemory } from '#api/features/accounts/actor.memory';
 import { DEVICE_DAYS } from '#api/features/accounts/device';
 import { REFRESH_DAYS, type SessionTokens } from '#api/features/accounts/session';
 import { ACCESS_COOKIE } from '#api/kit/cookies';
+import type { Line } from '#api/kit/listen';
 import { Problem } from '#api/kit/problem';
 import type { Db } from '../../kit/database.ts';
 
@@ -44,11 +45,18 @@ export const DEVICE_COOKIE = 'konnekt_device';
 /** How long an access token lives; a session that ends takes its tokens along at once. */
 const ACCESS_SECONDS = 10 * 60;
 
+interface AuthOptions {
+  db: Db;
+  line: Line;
+  secret: string;
+  publicUrl: string;
+}
+
 /**
  * Turns the access cookie into the one `Actor` of a request. Every route says who may call it; one that says nothing
  * is refused at start-up, so that no route is public by accident.
  */
-export const auth = fp(async (app, { db, secret, publicUrl }: { db: Db; secret: string; publicUrl: string }) => {
+export const auth = fp(async (app, { db, line, secret, publicUrl }: AuthOptions) => {
   await app.register(cookie);
   await app.register(jwt, {
     secret,
@@ -56,8 +64,7 @@ export const auth = fp(async (app, { db, secret, publicUrl }: { db: Db; secret: 
     sign: { algorithm: 'HS256' },
     verify: { algorithms: ['HS256'], requiredClaims: ['sid', 'exp'] },
   });
-  const actors = await actorMemory(db);
-  app.addHook('onClose', () => actors.close());
+  const actors = actorMemory(db, line);
 
   app.decorate('accessOf', new Map());
   app.decorate('hasSecureCookies', isHttps(publicUrl));

@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useLive } from '../../../api/live.ts';
+import { useMe } from '../../../api/session-queries.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { paths } from '../../../kit/address/paths.ts';
 import { Menu, menuItem, menuLine } from '../../../ui/menu.tsx';
@@ -12,13 +14,14 @@ import { noticesQuery, useReadNotices } from './notice-queries.ts';
 
 const [FEW, MANY] = [10, 100];
 
-/** What one was told: how much of it is new, and the list. */
+/** What one was told: how much of it is new, and the list. It comes after the screen, and so does the stream of events that keeps it new. */
 export function Bell() {
   const { t } = useTranslation();
   const format = useFormat();
   const [limit, setLimit] = useState(FEW);
   const { data, isPlaceholderData } = useQuery(noticesQuery(limit));
   const read = useReadNotices(limit);
+  useLive(useMe().accountId);
   const { items: notices, unread, nextCursor } = data ?? { items: [], unread: 0, nextCursor: null };
   return (
     <Menu
