@@ -46,6 +46,16 @@ export function weekdayOf(day: CalendarDay): number {
   return new Date(utcMilliseconds(day)).getUTCDay() || 7;
 }
 
+/** How many of the days from `from` to `to`, both included, are Monday to Friday; none when `to` is earlier. */
+export const workingDaysIn = (from: CalendarDay, to: CalendarDay): number =>
+  Math.max(0, workingDaysBefore(addDays(to, 1)) - workingDaysBefore(from));
+
+/** Since Monday 29 December 1969. */
+function workingDaysBefore(day: CalendarDay): number {
+  const weeks = Math.floor((epochDayOf(day) + 3) / 7);
+  return weeks * 5 + Math.min(weekdayOf(day) - 1, 5);
+}
+
 /** Every day from `from` to `to`, both included; none when `to` is earlier. */
 export function eachDay(from: CalendarDay, to: CalendarDay): CalendarDay[] {
   const count = Math.max(0, daysBetween(from, to) + 1);

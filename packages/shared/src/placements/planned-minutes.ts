@@ -1,4 +1,4 @@
-import { type CalendarDay, daysBetween, maxDay, minDay } from '../basics/calendar-day.ts';
+import { type CalendarDay, maxDay, minDay, workingDaysIn } from '../basics/calendar-day.ts';
 
 interface Agreed {
   startsOn: CalendarDay;
@@ -8,9 +8,12 @@ interface Agreed {
   plannedMinutes: number;
 }
 
-/** Minutes agreed for a period: the week's, over the days that the placement runs in it; none where it runs on none of them. */
+/**
+ * Minutes agreed for a period: the week's, a fifth of it for each Monday to Friday on which the placement runs. Which days somebody works
+ * is not recorded; of hours that are agreed for a week, these are the days that people count on.
+ */
 export function plannedMinutesIn(placement: Agreed, period: { startsOn: CalendarDay; endsOn: CalendarDay }): number {
   const from = maxDay(period.startsOn, placement.startsOn);
   const until = minDay(period.endsOn, placement.endsOn ?? period.endsOn);
-  return from > until ? 0 : Math.round((placement.plannedMinutes * (daysBetween(from, until) + 1)) / 7);
+  return Math.round((placement.plannedMinutes * workingDaysIn(from, until)) / 5);
 }

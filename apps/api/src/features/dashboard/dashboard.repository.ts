@@ -52,13 +52,20 @@ export async function readDashboard(
 /** What was sent of these periods, as the lists of the phases have it; what was agreed counts once for a placement and period. */
 const sheets = (sight: Sight, organisationId: string | undefined): Sql => sql`
   SELECT w.id, w.period_id, w.organisation_id, w.employee_id, w.status, w.worked_minutes, w.sequence, w.filled_by, w.submission_id,
-         CASE WHEN w.sequence = 1 THEN round(p.planned_minutes
-           * (least(w.period_end, coalesce(p.ends_on, w.period_end)) - greatest(w.period_start, p.starts_on) + 1) / 7.0)::int ELSE 0 END AS planned,
+         CASE WHEN w.sequence = 1 THEN ${plannedMinutesIn(sql`w.period_start`, sql`w.period_end`)} ELSE 0 END AS planned,
          ${deadlineOf(sql`w.period_end`)} AS deadline
     FROM shown pe JOIN worksheet w ON w.period_start = pe.starts_on AND w.period_id = pe.id
     JOIN placement p ON p.id = w.placement_id JOIN organisation o ON o.id = w.organisation_id CROSS JOIN agency a
    WHERE w.status IN ('submitted', 'approved', 'finalised') AND ${worksheetInSight(sight)}
      ${organisationId ? sql`AND w.organisation_id = ${organisationId}::uuid` : noSql}`;
+
+/** As `plannedMinutesIn` has it, of placement `p`. */
+const plannedMinutesIn = (startsOn: Sql, endsOn: Sql): Sql => sql`round(p.planned_minutes * greatest(0,
+  ${workingDaysBefore(sql`least(${endsOn}, coalesce(p.ends_on, ${endsOn})) + 1`)}
+  - ${workingDaysBefore(sql`greatest(${startsOn}, p.starts_on)`)}) / 5.0)::int`;
+/** Mondays to Fridays before a day, since a Monday. */
+const workingDaysBefore = (day: Sql): Sql =>
+  sql`((${day} - '0001-01-01'::date) / 7 * 5 + least((${day} - '0001-01-01'::date) % 7, 5))`;
 
 /** The first deadline after a period that ended on a day, at client `o` of agency `a`: an instant (`nextDeadline`). */
 const deadlineOf = (

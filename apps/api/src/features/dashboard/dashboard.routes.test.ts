@@ -1,10 +1,16 @@
+import type { Actor } from '@konnekt/shared/basics/actor';
+import { addDays } from '@konnekt/shared/basics/calendar-day';
+import { plannedMinutesIn } from '@konnekt/shared/placements/planned-minutes';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
+import { readDashboard } from './dashboard.repository.ts';
 
 const test = testApp();
+const sightOfStaff = { actor: { role: 'staff' } as Actor, today: '2026-11-24' };
 let staff: Client;
 let organisations: string[];
 
@@ -66,6 +72,37 @@ describe('GET /api/dashboard', () => {
     expect(all.organisations[0]).toMatchObject({ approvals: 4, plannedMinutes: 6 * 2400 });
     const sum = (rows: { done: number }[]) => rows.reduce((total, { done }) => total + done, 0);
     expect(sum(all.organisations)).toBe(sum(all.periods));
+  });
+
+  it('says of a part of a week what the rule of agreed hours says', async () => {
+    const day = fc.integer({ min: -3, max: 12 }).map((at) => addDays('2026-11-09', at));
+    const week = { startsOn: '2026-11-09', endsOn: '2026-11-15' };
+    const undone = new Error('undone');
+    const ofWeek = async (startsOn: string, endsOn: string | null, minutes: number) => {
+      let found: number | undefined;
+      const attempt = test.db.transaction(null, async (tx) => {
+        await tx.query(sql`SET LOCAL session_replication_role = replica`);
+        await tx.query(sql`
+          UPDATE placement SET starts_on = ${startsOn}::date, ends_on = ${endsOn}::date, planned_minutes = ${minutes}::int
+           WHERE organisation_id = ${organisations[0]}::uuid`);
+        const { periods } = await readDashboard(tx, sightOfStaff, {
+          periodType: 'week',
+          organisationId: organisations[0],
+        });
+        found = periods.find(({ period }) => period.number === 46)?.plannedMinutes;
+        throw undone;
+      });
+      await expect(attempt).rejects.toBe(undone);
+      return found;
+    };
+    await fc.assert(
+      fc.asyncProperty(day, fc.option(day), fc.nat(4000), async (startsOn, endsOn, plannedMinutes) => {
+        fc.pre(endsOn === null || startsOn <= endsOn);
+        const agreed = plannedMinutesIn({ startsOn, endsOn, plannedMinutes }, week);
+        expect(await ofWeek(startsOn, endsOn, plannedMinutes)).toBe(3 * agreed);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('says how long approvals take, and who was late', async () => {

@@ -55,7 +55,7 @@ describe('GET /api/registration', () => {
     expect(await read(none)).toMatchObject({ state: 'nothing', closed: null, worksheet: null, plannedMinutes: 2400 });
     expect(await read(fixed)).toBeUndefined();
     expect(await read(ended)).toBeUndefined();
-    expect(await read(partly)).toMatchObject({ openFrom: '2026-11-18', openUntil: '2026-11-20', plannedMinutes: 1029 });
+    expect(await read(partly)).toMatchObject({ openFrom: '2026-11-18', openUntil: '2026-11-20', plannedMinutes: 1440 });
   });
 
   it('shows those whose employee registers, closed and without their hours, with the reason', async () => {
