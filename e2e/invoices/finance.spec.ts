@@ -148,7 +148,7 @@ test('The back office turns final hours into a numbered invoice, and credits par
   await finalise();
   // Another journey may give credit notes a letter meanwhile.
   await expect(page.getByRole('heading', { level: 1, name: /^Creditnota C?\d{4}-\d{6}$/ })).toBeVisible();
-  await expect(page.getByText('€ -15,00').first()).toBeVisible();
+  await expect(page.getByText('€ −15,00').first()).toBeVisible();
 });
 
 /** Final hours of last week with a rate and a budget number, of a client that can be invoiced, and a supervisor who may see that. */

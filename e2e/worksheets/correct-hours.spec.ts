@@ -43,7 +43,7 @@ test('Staff correct final hours by what they should have been; the client sees t
   await page.goto('/timesheets/approve');
   const row = page.getByRole('row').filter({ hasText: 'Anna Arends' });
   await expect(row).toContainText('Correction by the agency: −0.50');
-  await expect(row).toContainText('-0.50');
+  await expect(row).toContainText('−0.50');
   await row.getByRole('link', { name: 'Anna Arends' }).click();
   await expect(page.getByRole('region', { name: 'After the correction' })).toContainText('39.50');
   await expect(page.getByText('Half uur te veel geschreven').first()).toBeVisible();

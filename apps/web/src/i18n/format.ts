@@ -1,9 +1,8 @@
 import type { Language } from '@konnekt/shared/basics/actor';
 import { addDays, type CalendarDay, daysBetween } from '@konnekt/shared/basics/calendar-day';
-import { formatClock, formatHours } from '@konnekt/shared/basics/minutes';
-import { formatMoney } from '@konnekt/shared/basics/money';
+import { formatClock, hoursToRead } from '@konnekt/shared/basics/minutes';
+import { formatMoney, formatQuantity } from '@konnekt/shared/basics/money';
 import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
-import { formatInUnit } from '@konnekt/shared/hour-types/quantity';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 
@@ -61,9 +60,15 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
   const momentDay = date({ ...(language === 'nl' ? number : short), ...zone });
   const time = date({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone });
 
-  // Sums of a thousand hours and more are grouped: 70.769,75.
-  const hours = (minutes: number) =>
-    formatHours(minutes, language).replace(/\B(?=(?:\d{3})+[.,])/g, language === 'nl' ? '.' : ',');
+  const hours = (minutes: number) => hoursToRead(minutes, language);
+  /** What a line holds, in the unit of its hour type: `7,50`, `6,00 u toeslag`, `1.190 km`, `€ 12,50`, `3 stuks` */
+  const inUnit = (size: number, unit: HourUnit): string => {
+    if (unit === 'hours') return hours(size);
+    if (unit === 'euros') return formatMoney(size, language);
+    const amount = unit === 'surcharge' ? hours(size) : formatQuantity(size, language);
+    return t(`inUnit.${unit}`, { amount, count: Math.abs(size) / 100 });
+  };
+  const signed = (size: number, write: (size: number) => string) => `${size > 0 ? '+' : ''}${write(size)}`;
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   let numbers: Intl.NumberFormat | undefined;
   let lists: Intl.ListFormat | undefined;
@@ -81,15 +86,10 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
         : totalMinutes === workedMinutes
           ? t('hoursCount', { hours: hours(totalMinutes) })
           : t('hoursOfWhich', { hours: hours(totalMinutes), worked: hours(workedMinutes) }),
-    /** `+4,50` or `-4,50` */
-    hoursDifference: (minutes: number) => `${minutes > 0 ? '+' : minutes < 0 ? '−' : ''}${hours(Math.abs(minutes))}`,
-    /** What a line holds, in the unit of its hour type: `7,50`, `6,00 u toeslag`, `190 km`, `€ 12,50`, `3 stuks` */
-    inUnit: (size: number, unit: HourUnit) => {
-      if (unit === 'hours') return hours(size);
-      if (unit === 'euros') return formatMoney(size, language);
-      const amount = formatInUnit({ minutes: 0, quantity: size }, unit, language);
-      return t(`inUnit.${unit}`, { amount, count: Math.abs(size) / 100 });
-    },
+    /** `+4,50` or `−4,50` */
+    hoursDifference: (minutes: number) => signed(minutes, hours),
+    inUnit,
+    differenceInUnit: (size: number, unit: HourUnit) => signed(size, (size) => inUnit(size, unit)),
     /** `Anna, Bram of Carla` */
     oneOf: (names: readonly string[]) => {
       lists ??= new Intl.ListFormat(locale, { type: 'disjunction' });

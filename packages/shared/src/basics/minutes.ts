@@ -1,3 +1,5 @@
+import { inThousands, minus } from './signs.ts';
+
 export type HoursError =
   | 'hours-empty'
   | 'hours-not-understood'
@@ -55,6 +57,12 @@ export function formatHours(minutes: number, language: 'nl' | 'en'): string {
   const hundredths = Math.round((Math.abs(minutes) * 100) / 60);
   const whole = Math.floor(hundredths / 100);
   return `${minutes < 0 ? '-' : ''}${whole}${language === 'nl' ? ',' : '.'}${twoDigits(hundredths % 100)}`;
+}
+
+/** The same where it is read: "1.234,50", "−0,50". */
+export function hoursToRead(minutes: number, language: 'nl' | 'en'): string {
+  const [whole = '', decimals = ''] = formatHours(Math.abs(minutes), language).split(/[.,]/);
+  return `${minutes < 0 ? minus : ''}${inThousands(whole, language)}${language === 'nl' ? ',' : '.'}${decimals}`;
 }
 
 /** Minutes as hours and minutes, "7:30"; below zero "-0:30". */

@@ -1,3 +1,5 @@
+import { inThousands, minus } from './signs.ts';
+
 /**
  * Minutes × a rate per hour in whole cents, rounded once, half away from zero: 90 minutes at 37.80 is 56.70; −30 minutes is −18.90.
  * The one place where time becomes money.
@@ -17,10 +19,9 @@ export function shareHalfUp(cents: number, basisPoints: number): number {
 /** Cents as money: "€ 1.804,64" with a space that does not break, or "€1,804.64". */
 export function formatMoney(cents: number, language: 'nl' | 'en'): string {
   const size = Math.abs(cents);
-  const sign = cents < 0 ? '-' : '';
-  const [group, point] = language === 'nl' ? ['.', ','] : [',', '.'];
-  const euros = inThousands(Math.floor(size / 100), group);
-  const amount = `${euros}${point}${String(size % 100).padStart(2, '0')}`;
+  const sign = cents < 0 ? minus : '';
+  const euros = inThousands(Math.floor(size / 100), language);
+  const amount = `${euros}${language === 'nl' ? ',' : '.'}${String(size % 100).padStart(2, '0')}`;
   return language === 'nl' ? `€\u00a0${sign}${amount}` : `${sign}€${amount}`;
 }
 
@@ -50,14 +51,12 @@ export function formatHundredths(hundredths: number, language: 'nl' | 'en', keep
   return shown === '' ? String(whole) : `${whole}${language === 'nl' ? ',' : '.'}${shown}`;
 }
 
-/** Hundredths of what is counted, to be read: `29.428,5`, `-190`. */
+/** Hundredths of what is counted, to be read: `29.428,5`, `−190`. */
 export function formatQuantity(hundredths: number, language: 'nl' | 'en'): string {
   const size = Math.abs(hundredths);
-  const whole = inThousands(Math.floor(size / 100), language === 'nl' ? '.' : ',');
-  return `${hundredths < 0 ? '-' : ''}${whole}${formatHundredths(size % 100, language, 'needed').slice(1)}`;
+  const whole = inThousands(Math.floor(size / 100), language);
+  return `${hundredths < 0 ? minus : ''}${whole}${formatHundredths(size % 100, language, 'needed').slice(1)}`;
 }
-
-const inThousands = (whole: number, group: string): string => String(whole).replace(/\B(?=(\d{3})+$)/g, group);
 
 function productHalfUp(first: number, second: number, divisor: number): number {
   const product = first * second;

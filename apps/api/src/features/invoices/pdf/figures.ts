@@ -1,5 +1,5 @@
 import { calendarDayAt, weekdayOf } from '@konnekt/shared/basics/calendar-day';
-import { formatHours } from '@konnekt/shared/basics/minutes';
+import { hoursToRead } from '@konnekt/shared/basics/minutes';
 import { formatHundredths, formatMoney, formatQuantity } from '@konnekt/shared/basics/money';
 import type { InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
 import { invoiceWords } from './invoice-words.ts';
@@ -14,10 +14,10 @@ export function figuresIn(language: 'nl' | 'en') {
     day,
     percent: (basisPoints: number): string => formatHundredths(basisPoints, language, 'needed'),
     weekday: (date: string): string => `${words.weekdays[weekdayOf(date) - 1]} ${day(date)}`,
-    hours: (minutes: number): string => `${formatHours(minutes, language)} ${words.units.hours}`,
+    hours: (minutes: number): string => `${hoursToRead(minutes, language)} ${words.units.hours}`,
     moment: (at: string): string => `${day(calendarDayAt(at))} ${clock.format(new Date(at))}`,
     quantity({ unit, size }: Pick<InvoiceLine, 'unit' | 'size'>): string {
-      if (unit === 'hours' || unit === 'surcharge') return `${formatHours(size, language)} ${words.units.hours}`;
+      if (unit === 'hours' || unit === 'surcharge') return `${hoursToRead(size, language)} ${words.units.hours}`;
       if (unit === 'euros') return money(size);
       const figure = formatQuantity(size, language);
       return unit === 'kilometres' ? `${figure} ${words.units.kilometres}` : figure;

@@ -8,11 +8,10 @@ export function useSizes() {
   const written = (unit: HourUnit, size: number): string => {
     if (unit === 'hours' || unit === 'surcharge') return hours(size);
     if (unit === 'euros') return formatMoney(size, language);
-    const number = formatQuantity(Math.abs(size), language);
-    return `${size < 0 ? '−' : ''}${number} ${unit === 'kilometres' ? 'km' : '×'}`;
+    return `${formatQuantity(size, language)} ${unit === 'kilometres' ? 'km' : '×'}`;
   };
   const difference = (unit: HourUnit, size: number): string =>
-    size === 0 ? '=' : `${size > 0 ? '+' : '−'}${written(unit, Math.abs(size))}`;
+    size === 0 ? '=' : `${size > 0 ? '+' : ''}${written(unit, size)}`;
   const money = (cents: number): string => formatMoney(cents, language);
   const moneyDifference = (cents: number): string => (cents > 0 ? `+${money(cents)}` : money(cents));
   return { written, difference, money, moneyDifference };

@@ -1,5 +1,4 @@
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
-import { formatInUnit } from '@konnekt/shared/hour-types/quantity';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
@@ -23,7 +22,6 @@ export function WhatChanges(props: {
         {changes.map((line) => {
           const type = types.get(line.hourTypeId);
           const size = line.quantity ?? line.minutes;
-          const text = type ? formatInUnit(line, type.unit, format.language) : '';
           return (
             <li key={JSON.stringify(line)} data-minus={size < 0 || undefined}>
               <span>
@@ -33,7 +31,7 @@ export function WhatChanges(props: {
                 {line.startsAt && ` ${line.startsAt}–${line.endsAt}`}
                 {line.budgetNumber && ` · ${line.budgetNumber}`}
               </span>
-              <strong className="figures">{size > 0 ? `+${text}` : text.replace('-', '−')}</strong>
+              <strong className="figures">{type && format.differenceInUnit(size, type.unit)}</strong>
             </li>
           );
         })}
