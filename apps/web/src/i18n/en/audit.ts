@@ -298,7 +298,7 @@ export const texts = {
       'cost-centre': 'Cost centre',
       employee: 'Employee',
     },
-    receipt: { none: 'No', asked: 'Asked for', required: 'Not sent without' },
+    receipt: { none: 'No', asked: 'Asked for', required: 'Required' },
     unit: {
       hours: 'Hours',
       surcharge: 'Surcharge hours',

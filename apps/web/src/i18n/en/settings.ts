@@ -127,7 +127,7 @@ export const texts = {
     leastBreak: 'Break over 5.5 hours',
     leastLongBreak: 'Break over 10 hours',
   },
-  receipt: { none: 'No', asked: 'Asked for', required: 'Not sent without' },
+  receipt: { none: 'No', asked: 'Asked for', required: 'Required' },
   unit: {
     hours: 'Hours',
     surcharge: 'Surcharge hours, beside normal hours',

@@ -295,7 +295,7 @@ export const texts: typeof en = {
       'cost-centre': 'Kostenplaats',
       employee: 'Werknemer',
     },
-    receipt: { none: 'Nee', asked: 'Gevraagd', required: 'Niet verzonden zonder' },
+    receipt: { none: 'Nee', asked: 'Gevraagd', required: 'Verplicht' },
     unit: {
       hours: 'Uren',
       surcharge: 'Toeslaguren',

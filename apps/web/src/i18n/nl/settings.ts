@@ -134,7 +134,7 @@ export const texts: typeof en = {
     leastBreak: 'Pauze boven 5,5 uur',
     leastLongBreak: 'Pauze boven 10 uur',
   },
-  receipt: { none: 'Nee', asked: 'Gevraagd', required: 'Niet verzonden zonder' },
+  receipt: { none: 'Nee', asked: 'Gevraagd', required: 'Verplicht' },
   unit: {
     hours: 'Uren',
     surcharge: 'Toeslaguren, naast gewone uren',
