@@ -52,6 +52,12 @@ export function lacks({ actor, today }: Sight, { phase }: Filters): Sql {
                   AND r.valid_from <= coalesce(h.date, w.period_end))) AS "lacksRate"`;
 }
 
+/** What a decision on worksheet `w` is told beside its hours, where one is still to be made. */
+export const tellsWhoDecides = (today: string): Sql => {
+  const isDecided = sql`w.status IN ('submitted', 'approved')`;
+  return sql`${isDecided} AND ${isSentAsDeclined} AS "isSentAsDeclined", ${isDecided} AND ${hasDaysAhead(today)} AS "hasDaysAhead"`;
+};
+
 /** Worksheet `w` says to the letter what was sent back the time before: the seals are the same. */
 const isSentAsDeclined = sql`(w.version > 2 AND EXISTS (
   SELECT FROM submission now JOIN submission was ON was.worksheet_id = now.worksheet_id AND was.number = now.number - 1 AND was.sha256 = now.sha256

@@ -28,6 +28,7 @@ import { isAsDeclined, settledBy, waitsFor } from './worksheet-conditions.reposi
 import { secondsToWait } from './worksheet-history.repository.ts';
 import { findAllOf, findTaken, type Taken } from './worksheet-more.repository.ts';
 import { eventsJson, eventsRead, type StoredSubmission, submissionsJson } from './worksheet-past.repository.ts';
+import { tellsWhoDecides } from './worksheet-row.repository.ts';
 
 export type { StoredSubmission };
 
@@ -78,6 +79,9 @@ export interface StoredWorksheet {
   lastApproval: boolean;
   /** The client declined it, and nothing of it was changed since. */
   isAsDeclined: boolean;
+  /** Of what waits for a decision: it was sent again as it was declined; there is work on days to come. */
+  isSentAsDeclined: boolean;
+  hasDaysAhead: boolean;
   /** The agency closed its period. */
   isClosed: boolean;
   /** A payroll run or an invoice took it. */
@@ -132,6 +136,7 @@ async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<Stored
     SELECT w.id, w.version, w.reference, w.kind, w.sequence, w.status, w.filled_by AS "filledBy", w.remark,
            w.total_minutes AS "totalMinutes", w.worked_minutes AS "workedMinutes", w.last_line_number AS "lastLineNumber", w.period_id AS "periodId",
            e.person_id AS "employeePersonId", ${placementColumns}, ${linesJson} AS lines, ${catalogueVersion} AS catalogue, ${isAsDeclined} AS "isAsDeclined",
+           ${tellsWhoDecides(sight.today)},
            coalesce(rights.may_approve, false) AS "mayApprove", coalesce(rights.may_register, false) AS "mayRegister",
            ${submissionsJson} AS submissions, ${eventsJson} AS history,
            (SELECT json_agg(x ORDER BY x.sequence) FROM (

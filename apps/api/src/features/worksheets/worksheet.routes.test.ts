@@ -640,7 +640,11 @@ describe('GET /api/worksheets', () => {
     const first = await sent(week());
     const standsOut = async () => {
       const url = `/api/worksheets?phase=to-approve&placementId=${first.placement.id}`;
-      return (await ask(test.app, supervisor, 'GET', url)).body.items[0].standsOut;
+      const { standsOut: listed } = (await ask(test.app, supervisor, 'GET', url)).body.items[0];
+      // Its own page says the same.
+      const page = await ask(test.app, supervisor, 'GET', `/api/worksheets/${first.id}`);
+      expect(page.body.standsOut).toEqual(listed);
+      return listed;
     };
     const declined = async (version: number) => {
       const items = [{ id: first.id, version }];
@@ -657,6 +661,17 @@ describe('GET /api/worksheets', () => {
     const mended = await ask(test.app, employee, 'PUT', `/api/worksheets/${first.id}`, { version, lines });
     await send(mended.body.version);
     expect(await standsOut()).not.toContain('sent-as-declined');
+  });
+
+  it('says of work on days to come that it is ahead, in the list and on its page', async () => {
+    await asSomebodyNew();
+    const ahead = await sent([day('2026-11-22')]);
+    const url = `/api/worksheets?phase=to-approve&placementId=${ahead.placement.id}`;
+    expect((await ask(test.app, supervisor, 'GET', url)).body.items[0].standsOut).toContain('days-ahead');
+    const page = await ask(test.app, supervisor, 'GET', `/api/worksheets/${ahead.id}`);
+    expect(page.body.standsOut).toContain('days-ahead');
+    await asSomebodyNew();
+    expect((await sent([day('2026-11-21')])).standsOut).not.toContain('days-ahead');
   });
 
   it('never shows a supervisor a draft, and shows what is owed without its hours', async () => {

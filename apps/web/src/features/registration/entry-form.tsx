@@ -1,3 +1,4 @@
+import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +18,7 @@ import classes from './entry.module.css';
 import { FillFrom } from './fill-from.tsx';
 import { focusField, RegistrationFields } from './hours-fields.tsx';
 import { type RegisterAct, useRegister } from './registration-queries.ts';
-import { standingOutOf } from './standing-out.ts';
+import { isAskedAbout, standingOutOf } from './standing-out.ts';
 import { isSaidAtOnce, problemsAt, type TypedProblem } from './typed-hours.ts';
 import { useFailureWords } from './use-failure-words.ts';
 import { useTyped } from './use-typed.ts';
@@ -50,7 +51,8 @@ export function EntryForm(props: {
   const [asks, setAsks] = useState<'zero' | 'unchanged' | 'warnings'>();
   // Added hours are a part: only the whole is held against what was agreed.
   const standsOut = useMemo(
-    () => (supplement ? undefined : standingOutOf(read.lines, row, registration)),
+    () =>
+      supplement ? undefined : standingOutOf(read.lines, row, { ...registration, today: calendarDayAt(new Date()) }),
     [supplement, read.lines, row, registration],
   );
   const warnings = useMemo(() => {
@@ -59,7 +61,6 @@ export function EntryForm(props: {
   }, [read.lines, registration, row.placement.organisationId]);
   const { isNew, tell } = useNewWarnings([]);
   const told = warnings.filter(isNew);
-  const isOverMaximum = standsOut?.standsOut.includes('over-legal-maximum') === true;
   const name = row.placement.employeeName;
   const isOpen = registration.periodState === 'open';
   const wantsToFill = isOpen && typeof state === 'object' && state !== null && 'fill' in state;
@@ -78,7 +79,7 @@ export function EntryForm(props: {
     if (first) return focusField(form.current, first.key);
     if (name === 'send' && !isSure && read.lines.length === 0) return setAsks('zero');
     if (name === 'send' && !isSure && !draft && sheet?.returned?.isAsItWas) return setAsks('unchanged');
-    if (name === 'send' && !isSure && (told.length > 0 || isOverMaximum)) return setAsks('warnings');
+    if (name === 'send' && !isSure && (told.length > 0 || isAskedAbout(standsOut))) return setAsks('warnings');
     const basedOn = hours.trying(read);
     try {
       const { done, refused } = await register.mutateAsync({

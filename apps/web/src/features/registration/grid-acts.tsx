@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { clearToasts } from '../../ui/toast.tsx';
-import { StandsOut } from '../worksheets/parts/stands-out.tsx';
+import { AskToSend, isWorthALook } from './ask-to-send.tsx';
 import classes from './registration-grid.module.css';
 import { type RegisterAct, useRegister, useTakeBack } from './registration-queries.ts';
 import { problemsAt } from './typed-hours.ts';
@@ -41,8 +40,6 @@ export function GridActs(props: {
   const good = (rows: GridRow[]) => rows.filter(({ read }) => read.problems.length === 0);
   const ready = good(canSend);
   const count = ready.length;
-  const outstanding = ready.filter(({ standsOut }) => (standsOut?.standsOut.length ?? 0) > 0);
-  const isTooMuch = outstanding.some(({ standsOut }) => standsOut?.standsOut.includes('over-legal-maximum'));
   const hours = format.hours(ready.reduce((sum, { read }) => sum + read.totalMinutes, 0));
   const isOpen = registration.periodState === 'open';
   const pending = register.isPending && register.variables.act;
@@ -129,37 +126,12 @@ export function GridActs(props: {
         <Button
           disabled={!isOpen || canSend.length === 0}
           loading={pending === 'send'}
-          onClick={() => (count > 1 || isTooMuch ? setAsks(true) : void act('send'))}
+          onClick={() => (count > 1 || ready.some(isWorthALook) ? setAsks(true) : void act('send'))}
         >
           {t('grid.sendAll')}
         </Button>
       </div>
-      {asks && (
-        <Dialog title={t('grid.confirmTitle', { count })} onClose={() => setAsks(false)}>
-          <p>{t('grid.confirmText', { hours })}</p>
-          {outstanding.length > 0 && (
-            <div className={classes.outstanding}>
-              <p>{t('grid.outstanding', { count: outstanding.length })}</p>
-              <ul>
-                {outstanding.map(({ row, standsOut, totalMinutes }) => (
-                  <li key={row.placement.id}>
-                    {row.placement.employeeName} <strong className="figures">{format.hours(totalMinutes)}</strong>
-                    {standsOut && <StandsOut row={standsOut} />}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          )}
-          <DialogActions>
-            <Button variant="default" data-autofocus={isTooMuch || undefined} onClick={() => setAsks(false)}>
-              {common('action.cancel')}
-            </Button>
-            <Button data-autofocus={!isTooMuch || undefined} onClick={() => void act('send')}>
-              {t('entry.send')}
-            </Button>
-          </DialogActions>
-        </Dialog>
-      )}
+      {asks && <AskToSend rows={ready} hours={hours} onClose={() => setAsks(false)} onSend={() => void act('send')} />}
     </section>
   );
 }

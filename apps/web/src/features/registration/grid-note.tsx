@@ -2,6 +2,7 @@ import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
+import { WarningLines } from '../hours/parts/hours-warnings.tsx';
 import { StandsOut } from '../worksheets/parts/stands-out.tsx';
 import classes from './registration-grid.module.css';
 import { RegistrationStateBadge } from './registration-state.tsx';
@@ -18,7 +19,7 @@ export function GridNote(props: {
   const { t } = useTranslation('registration');
   const format = useFormat();
   const { answer, isPerDay, rebase, discard } = props;
-  const { row, typed, standing, isOpen, standsOut } = props.one;
+  const { row, typed, standing, isOpen, standsOut, warnings } = props.one;
   const isPartReturned = row.state === 'to-send' && row.worksheet && !isOpenForEntry(row.worksheet.status);
   if (standing === 'conflict') {
     return (
@@ -44,6 +45,7 @@ export function GridNote(props: {
       )}
       <RegistrationStateBadge row={row} />
       {standsOut && <StandsOut row={standsOut} />}
+      <WarningLines warnings={warnings} />
       {standing === 'sent' && <span className={classes.quiet}>{t('sentMeanwhile.title')}</span>}
       {isOpen && !isPerDay && typed.perDay && <span className={classes.quiet}>{t('grid.perDay')}</span>}
       {isPartReturned && (

@@ -2,15 +2,20 @@ import type { Registration, RegistrationRow } from '@konnekt/shared/registration
 import { minutesByKind, totalMinutes } from '@konnekt/shared/worksheets/worksheet.hours';
 import { whatStandsOut } from '@konnekt/shared/worksheets/worksheet.stands-out';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
+import { daysAhead } from '../hours/parts/same-content.ts';
 import type { Compared } from '../worksheets/parts/stands-out.tsx';
 
-type Around = Pick<Registration, 'period' | 'hourTypes' | 'standsOutFrom' | 'warningLimits'>;
+type Around = Pick<Registration, 'period' | 'hourTypes' | 'standsOutFrom' | 'warningLimits'> & { today: string };
+
+/** Is it asked about before it goes out? */
+export const isAskedAbout = (compared: Compared | undefined): boolean =>
+  compared?.standsOut.some((code) => code === 'over-legal-maximum' || code === 'days-ahead') === true;
 
 /** What sets typed hours apart from what was agreed and from the period before, as it would be told of them once they are sent. */
 export function standingOutOf(
   lines: readonly HourLineInput[],
   { placement, plannedMinutes, previousLines }: Pick<RegistrationRow, 'placement' | 'plannedMinutes' | 'previousLines'>,
-  { period, hourTypes, standsOutFrom, warningLimits }: Around,
+  { period, hourTypes, standsOutFrom, warningLimits, today }: Around,
 ): Compared {
   const worked = new Set(hourTypes.filter(({ isWorked }) => isWorked).map(({ id }) => id));
   const workedIn = (all: readonly HourLineInput[]) =>
@@ -22,6 +27,7 @@ export function standingOutOf(
     plannedMinutes,
     previousMinutes: previousLines.length > 0 ? workedIn(previousLines) : null,
     periodWorkedMinutes: null,
+    hasDaysAhead: daysAhead(lines, hourTypes, today) > 0,
   };
   const { startsOn, endsOn } = placement;
   const whole = { ...compared, kind: 'regular', status: 'approved', clashes: false, startsOn, endsOn } as const;

@@ -1,10 +1,13 @@
+import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import type { Registered, Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
+import type { Warning } from '@konnekt/shared/worksheets/worksheet.warnings';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { absencesIn } from '../hours/parts/copy-previous.ts';
 import { type Standing, standingOf } from '../hours/parts/draft.ts';
+import { warningsOf } from '../hours/parts/hours-warnings.tsx';
 import { baseOf, draftOn, type KeptDraft, keepDraft } from '../hours/parts/kept-draft.ts';
 import { useKeptElsewhere } from '../hours/parts/kept-elsewhere.ts';
 import { amountOf } from '../hours/parts/same-content.ts';
@@ -42,8 +45,11 @@ export interface GridRow {
   standing: Standing['kind'];
   /** Can be typed in here: not sent, in a period that is open. */
   isOpen: boolean;
-  /** What sets the hours apart from what is normal, as far as they can still be changed. */
+  /** What sets the hours apart from what is normal, and what the law asks about them, as far as they can still be changed. */
   standsOut: Compared | undefined;
+  warnings: readonly Warning[];
+  /** They came back, and are as they were. */
+  isUnchanged: boolean;
   /** What their client asks of hours. */
   client: Registration['organisations'][number] | undefined;
 }
@@ -218,10 +224,16 @@ function gridRow(
   unitOf: UnitOf,
 ): GridRow {
   const { periodState } = registration;
+  const today = calendarDayAt(new Date());
   const { placement, worksheet, supplements } = row;
   const read = readTyped(typed, rulesOf(registration, row, worksheet?.id, unitOf));
   const canType = !worksheet || isOpenForEntry(worksheet.status);
   const standing = own ? standingOf(own, worksheet, read).kind : 'same';
+  const isTyped = own !== undefined && standing !== 'same';
+  const client = organisationRules(registration, placement.organisationId);
+  const standsOut = canType ? standingOutOf(read.lines, row, { ...registration, today }) : undefined;
+  const warnings = canType ? warningsOf(read.lines, { ...registration, holidays: client?.holidays ?? [] }) : [];
+  const isToldAlready = standsOut?.standsOut.includes('over-legal-maximum');
   const lines = canType ? read.lines : [worksheet, ...supplements].flatMap((part) => part.lines);
   return {
     row,
@@ -230,11 +242,13 @@ function gridRow(
     amounts: amountsByKey(lines),
     amountsOfType: sumsOfTypes(lines),
     totalMinutes: lines.reduce((sum, line) => sum + line.minutes, 0),
-    isTyped: own !== undefined && standing !== 'same',
+    isTyped,
     standing,
     isOpen: canType && periodState === 'open',
-    standsOut: canType ? standingOutOf(read.lines, row, registration) : undefined,
-    client: organisationRules(registration, placement.organisationId),
+    standsOut,
+    warnings: warnings.filter(({ code }) => !(isToldAlready && code === 'week-too-long')),
+    isUnchanged: !isTyped && worksheet?.returned?.isAsItWas === true,
+    client,
   };
 }
 

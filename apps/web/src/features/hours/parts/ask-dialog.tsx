@@ -19,7 +19,7 @@ export function AskWarnings(props: {
     <Dialog title={t('ask.title')} onClose={props.onClose}>
       {props.children}
       {(props.ahead ?? 0) > 0 && <p>{t('ask.ahead', { count: props.ahead })}</p>}
-      {props.warnings.length > 0 && <WarningLines warnings={props.warnings} />}
+      <WarningLines warnings={props.warnings} />
       <p>{t('ask.text')}</p>
       <DialogActions>
         <Button variant="default" data-autofocus onClick={props.onClose}>

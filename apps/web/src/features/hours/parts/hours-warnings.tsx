@@ -38,6 +38,7 @@ const warningKey = ({ code, date, foundMinutes }: Warning): string => `${code} $
 export function WarningLines({ warnings, bare }: { warnings: readonly Warning[]; bare?: boolean }) {
   const { t } = useTranslation('hours');
   const format = useFormat();
+  if (warnings.length === 0) return null;
   return (
     <ul className={classes.list}>
       {warnings.map((warning) => {
