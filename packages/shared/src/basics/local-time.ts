@@ -61,6 +61,15 @@ export function shiftInstants(day: CalendarDay, start: LocalTime, end: LocalTime
   return { startMinute: instantOf(day, start), endMinute: instantOf(endDay, end) };
 }
 
+/** The clock is put back or forward within a shift, which then lasts an hour longer or shorter than its times say. */
+export function clockChangeWithin(day: CalendarDay, start: LocalTime, end: LocalTime): 'back' | 'forward' | undefined {
+  if (start === end) return undefined;
+  const { startMinute, endMinute } = shiftInstants(day, start, end);
+  const onTheWall = (minutesOfDay(end) - minutesOfDay(start) + 1440) % 1440;
+  const more = endMinute - startMinute - onTheWall;
+  return more === 0 ? undefined : more > 0 ? 'back' : 'forward';
+}
+
 function instantOf(day: CalendarDay, time: LocalTime): number {
   const wallMinute = epochDayOf(day) * 24 * 60 + minutesOfDay(time);
   // The offsets half a day around: they differ only next to a clock change.

@@ -1,3 +1,4 @@
+import { clockChangeWithin } from '@konnekt/shared/basics/local-time';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import { IconMessage2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -15,9 +16,11 @@ export const isDetailed = (line: ShownLine) =>
 export function Details({ lines, lacking }: { lines: ShownLine[]; lacking: ReadonlySet<ShownLine | undefined> }) {
   const { t } = useTranslation('worksheets');
   return lines.map((line, index) => {
-    const { startsAt, endsAt, breakMinutes, budgetNumber, remark, receipt } = line;
+    const { date, startsAt, endsAt, breakMinutes, budgetNumber, remark, receipt } = line;
+    const clock = date && startsAt && endsAt ? clockChangeWithin(date, startsAt, endsAt) : undefined;
     const facts = [
       startsAt && endsAt && `${startsAt} – ${endsAt}${endsAt <= startsAt ? ` (${t('sheet.nextDay')})` : ''}`,
+      clock && t(`sheet.clock.${clock}`),
       breakMinutes && `${t('field.break').toLowerCase()} ${t('sheet.breakMinutes', { count: breakMinutes })}`,
       budgetNumber && `${t('field.budgetNumber').toLowerCase()} ${budgetNumber}`,
     ].filter(Boolean);

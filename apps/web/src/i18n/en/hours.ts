@@ -52,8 +52,10 @@ export const texts = {
   },
   attention_one: '{{count}} × attention',
   attention_other: '{{count}} × attention',
-  longNight: 'The clock goes back in this night: it has an hour more.',
-  shortNight: 'The clock goes forward in this night: it has an hour less.',
+  clock: {
+    back: 'The clock goes back in this night: it has an hour more.',
+    forward: 'The clock goes forward in this night: it has an hour less.',
+  },
   takeAway: 'Take away {{what}}',
   steps: {
     label: 'Other periods',

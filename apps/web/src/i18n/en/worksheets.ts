@@ -47,6 +47,7 @@ export const texts = {
     wholePeriod: 'Whole period',
     breakMinutes: '{{count}} min',
     nextDay: 'next day',
+    clock: { back: 'clock an hour back', forward: 'clock an hour forward' },
     history: 'History',
     earlierHistory: 'Show earlier history',
     commentLabel: 'Add a comment',

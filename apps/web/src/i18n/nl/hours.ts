@@ -54,8 +54,10 @@ export const texts: typeof en = {
   },
   attention_one: '{{count}} × let op',
   attention_other: '{{count}} × let op',
-  longNight: 'In deze nacht gaat de klok terug: hij duurt een uur langer.',
-  shortNight: 'In deze nacht gaat de klok vooruit: hij duurt een uur korter.',
+  clock: {
+    back: 'In deze nacht gaat de klok terug: hij duurt een uur langer.',
+    forward: 'In deze nacht gaat de klok vooruit: hij duurt een uur korter.',
+  },
   takeAway: '{{what}} weghalen',
   steps: {
     label: 'Andere periodes',

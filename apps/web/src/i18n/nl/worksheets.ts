@@ -49,6 +49,7 @@ export const texts: typeof en = {
     wholePeriod: 'Hele periode',
     breakMinutes: '{{count}} min',
     nextDay: 'volgende dag',
+    clock: { back: 'klok een uur terug', forward: 'klok een uur vooruit' },
     history: 'Historie',
     earlierHistory: 'Eerdere historie tonen',
     commentLabel: 'Opmerking toevoegen',

@@ -209,9 +209,9 @@ describe('a shift over the change of the clock', () => {
   const shift = (start: string, end: string) => ({ ...blankCell('times', null), start, end });
 
   it('is said to have an hour more in autumn, and an hour less in spring', () => {
-    expect(clockChangeIn(shift('22:00', '06:00'), '2026-10-24')).toBe('longNight');
-    expect(clockChangeIn(shift('22:00', '06:00'), '2026-03-28')).toBe('shortNight');
-    expect(clockChangeIn(shift('01:00', '05:00'), '2026-10-25')).toBe('longNight');
+    expect(clockChangeIn(shift('22:00', '06:00'), '2026-10-24')).toBe('back');
+    expect(clockChangeIn(shift('22:00', '06:00'), '2026-03-28')).toBe('forward');
+    expect(clockChangeIn(shift('01:00', '05:00'), '2026-10-25')).toBe('back');
   });
 
   it('and nothing is said where the clock stays, or of what is no shift yet', () => {

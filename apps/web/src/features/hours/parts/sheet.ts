@@ -1,5 +1,5 @@
 import { keyForm } from '@konnekt/shared/basics/key-form';
-import { parseLocalTime, shiftInstants } from '@konnekt/shared/basics/local-time';
+import { clockChangeWithin, parseLocalTime } from '@konnekt/shared/basics/local-time';
 import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
 import { formatInUnit, parseInUnit } from '@konnekt/shared/hour-types/quantity';
 import type { HourLineInput, Receipt } from '@konnekt/shared/worksheets/worksheet-line.schema';
@@ -213,14 +213,8 @@ export function endsNextDay({ start, end }: Pick<TypedCell, 'start' | 'end'>): b
   return 'time' in from && 'time' in to && to.time < from.time;
 }
 
-/** The clock is put back or forward within a shift, which is then an hour longer or shorter than its times say. */
-export function clockChangeIn({ start, end }: TypedCell, day: string): 'longNight' | 'shortNight' | undefined {
+/** As `clockChangeWithin`, of times as they are typed. */
+export function clockChangeIn({ start, end }: TypedCell, day: string): ReturnType<typeof clockChangeWithin> {
   const [from, to] = [parseLocalTime(start), parseLocalTime(end, { asEnd: true })];
-  if (!('time' in from) || !('time' in to) || from.time === to.time) return undefined;
-  const { startMinute, endMinute } = shiftInstants(day, from.time, to.time);
-  const onTheWall = (minutesOf(to.time) - minutesOf(from.time) + 1440) % 1440;
-  const more = endMinute - startMinute - onTheWall;
-  return more === 0 ? undefined : more > 0 ? 'longNight' : 'shortNight';
+  return 'time' in from && 'time' in to ? clockChangeWithin(day, from.time, to.time) : undefined;
 }
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -214,7 +214,7 @@ function Shift(props: {
           />
         )}
       </span>
-      {cell && by === 'times' && clock && <p className={classes.nextDay}>{words(clock)}</p>}
+      {cell && by === 'times' && clock && <p className={classes.nextDay}>{words(`clock.${clock}`)}</p>}
       {cell && by === 'times' && endsNextDay(cell) && (
         <p className={classes.nextDay}>
           <strong>{t('plusDay')}</strong>{' '}
