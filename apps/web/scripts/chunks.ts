@@ -19,13 +19,20 @@ export const chunks = [
   ]),
   shared('door', 70, ['apps/web/src/features/accounts/door/(?!.*-page)']),
   shared('hours', 70, [
-    'apps/web/src/features/hours/parts/(kept-draft|same-content|stored-elsewhere|receipt-link|part-id)',
-    'apps/web/src/features/worksheets/(parts/(?!worksheets-of|own-weeks)|worksheet-(history|hours|versions)|submission-diff)',
+    'apps/web/src/features/hours/parts/(kept-draft|same-content|stored-elsewhere|part-id)',
+    'apps/web/src/features/worksheets/(parts/(?!worksheets-of|own-weeks)|quantities)',
+    '/node_modules/@tanstack/.*[iI]nfiniteQuery',
     'apps/web/src/kit/list/list-rest',
     String.raw`packages/shared/src/worksheets/(?!worksheet\.(warnings|rest|shifts|correction)|working-time)`,
   ]),
+  // What became of hours: of no use to who types them, to home, nor to a list whose rows are closed.
+  shared('past', 66, [
+    'apps/web/src/features/hours/parts/receipt-link',
+    'apps/web/src/features/worksheets/(worksheet-(history|hours|versions|details)|submission-diff)',
+  ]),
   shared('sheet', 65, [
     'apps/web/src/features/hours/parts/(?!(ask|copy|paste|cell-note)-dialog|receipt-field|week-table|long-table|hours-table|use-paste|paste|places|block|use-adding|copy-|agreed|sheet-(parts|compare))',
+    'apps/web/src/features/worksheets/week/(week-queries|week-totals|added-parts|sheet-remark)',
     String.raw`packages/shared/src/worksheets/(worksheet\.(warnings|rest|shifts)|working-time)`,
   ]),
   // What the list of employees needs is sent with it; what typing needs, with a form.
@@ -34,7 +41,7 @@ export const chunks = [
   ]),
   shared('entry', 60, ['apps/web/src/features/registration/(?!.*-page|registration-grid)']),
   shared('list', 50, [
-    'apps/web/src/features/worksheets/(?!.*-page|week/|parts/own-weeks)',
+    'apps/web/src/features/worksheets/(?!.*-page|week/|correction/|parts/own-weeks)',
     '/node_modules/@tanstack/',
     `/node_modules/@tabler/.*/${listIcons}\\.`,
   ]),

@@ -24,8 +24,8 @@ import { WorksheetHours } from '../worksheet-hours.tsx';
 import { OlderVersion, WorksheetVersions } from '../worksheet-versions.tsx';
 import { AddedParts } from './added-parts.tsx';
 import classes from './sent-week.module.css';
+import { SheetRemark } from './sheet-remark.tsx';
 import type { Acts } from './use-week-acts.ts';
-import { SheetRemark } from './week-editor.tsx';
 import { useTakeIn, type WeekPlace } from './week-queries.ts';
 import { WeekTotals } from './week-totals.tsx';
 

@@ -1,5 +1,4 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
-import { longest } from '@konnekt/shared/basics/text-rules';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
@@ -8,7 +7,6 @@ import { problemMessage } from '../../../api/problem-message.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { TextAreaField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { DayFields } from '../../hours/parts/day-fields.tsx';
@@ -16,22 +14,21 @@ import { AskUnchanged, AskWarnings, AskZero, dialog } from '../../hours/parts/di
 import { useEntryFields } from '../../hours/parts/entry-fields.ts';
 import { focusProblem } from '../../hours/parts/focus-problem.ts';
 import { HoursWarnings, useNewWarnings } from '../../hours/parts/hours-warnings.tsx';
-import { wholeSheet } from '../../hours/parts/read-sheet.ts';
 import { daysAhead, isSameContent } from '../../hours/parts/same-content.ts';
 import type { Draft } from '../../hours/parts/use-draft.ts';
-import { wrongText } from '../../hours/parts/wrong-text.ts';
 import { ReturnedNotice, returnOf } from '../parts/returned-notice.tsx';
 import { ActBar, ActButton, type KeptState, useIsOnline } from './act-bar.tsx';
 import { AddedParts } from './added-parts.tsx';
 import { agreedOf, plannedOf } from './planned.ts';
+import { SheetRemark } from './sheet-remark.tsx';
 import type { Acts } from './use-week-acts.ts';
 import classes from './week-editor.module.css';
-import { WeekPast } from './week-past.tsx';
 import type { WeekPlace } from './week-queries.ts';
 import { WeekTotals } from './week-totals.tsx';
 
 /** Fetched where there is something to copy. */
 const CopyMenu = lazy(async () => ({ default: (await import('./copy-menu.tsx')).CopyMenu }));
+const WeekPast = lazy(async () => ({ default: (await import('./week-past.tsx')).WeekPast }));
 /** Seldom needed, and then with a connection: fetched when it is. */
 const ConflictPanel = dialog(async () => (await import('./conflict-panel.tsx')).ConflictPanel);
 
@@ -85,32 +82,12 @@ export function WeekEditor(props: {
           <Bar entry={entry} stored={stored} typing={typing} acts={acts} />
         </>
       )}
-      {stored && <WeekPast worksheet={stored} />}
+      {stored && (
+        <Suspense>
+          <WeekPast worksheet={stored} />
+        </Suspense>
+      )}
     </div>
-  );
-}
-
-export function SheetRemark() {
-  const { t } = useTranslation('week');
-  const { t: hours } = useTranslation('hours');
-  const { sheet, problemOf, change } = useEntryFields();
-  const problem = problemOf(wholeSheet, 'remark');
-  return (
-    <TextAreaField
-      label={t('sheetRemark')}
-      description={t('sheetRemarkHint')}
-      rows={3}
-      limit={longest.sheetRemark}
-      counts
-      data-cell={wholeSheet}
-      data-field="remark"
-      value={sheet.remark}
-      error={problem && hours(wrongText(problem))}
-      onChange={(event) => {
-        const remark = event.currentTarget.value;
-        change((before) => ({ ...before, remark }));
-      }}
-    />
   );
 }
 

@@ -3,7 +3,7 @@ import { useAddress } from '../../../kit/address/use-address.ts';
 import { WorksheetHistory } from '../worksheet-history.tsx';
 import { WorksheetHours } from '../worksheet-hours.tsx';
 import { WorksheetVersions } from '../worksheet-versions.tsx';
-import classes from './week-editor.module.css';
+import classes from './week-past.module.css';
 
 /** What became of a week that can be changed: its history, and the versions that were sent. */
 export function WeekPast({ worksheet }: { worksheet: Worksheet }) {

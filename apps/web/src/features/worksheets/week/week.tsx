@@ -4,20 +4,24 @@ import { calendarDayAt, eachDay } from '@konnekt/shared/basics/calendar-day';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
-import { useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/session-queries.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import { EntryFieldsProvider } from '../../hours/parts/entry-fields.ts';
 import { warningsOf } from '../../hours/parts/hours-warnings.tsx';
 import { useEntryDraft } from '../../hours/parts/use-entry-draft.ts';
 import { EntryFor } from './entry-for.tsx';
-import { SentWeek } from './sent-week.tsx';
 import { useWeekActs } from './use-week-acts.ts';
 import { WeekEditor } from './week-editor.tsx';
 import type { WeekPlace } from './week-queries.ts';
+
+/** Of no use to who types; fetched once somebody does, so that it is there when the week is sent and a connection is not. */
+const sentWeek = () => import('./sent-week.tsx');
+const SentWeek = lazy(async () => ({ default: (await sentWeek()).SentWeek }));
 
 /** A week (or a supplement of it): its fields while it can be changed, else what became of it. */
 export function Week(props: {
@@ -39,6 +43,11 @@ export function Week(props: {
 
   const part = useRef<HTMLDivElement>(null);
   const kept = useKeptFocus(part, (here) => here);
+
+  const isTyped = typing.draft !== undefined;
+  useEffect(() => {
+    if (isTyped) void sentWeek().catch(() => undefined);
+  }, [isTyped]);
 
   const blocked = reasonNotToFillIn(entry, me, today);
   if (!stored && blocked) return <Blocked entry={entry} reason={blocked} />;
@@ -65,7 +74,16 @@ export function Week(props: {
             <WeekEditor entry={entry} stored={stored} place={place} typing={typing} acts={acts} />
           ) : (
             stored && (
-              <SentWeek entry={entry} worksheet={stored} place={place} typing={typing} acts={acts} refresh={refresh} />
+              <Suspense fallback={<Skeleton rows={8} height={28} />}>
+                <SentWeek
+                  entry={entry}
+                  worksheet={stored}
+                  place={place}
+                  typing={typing}
+                  acts={acts}
+                  refresh={refresh}
+                />
+              </Suspense>
             )
           )}
         </EntryFor>
