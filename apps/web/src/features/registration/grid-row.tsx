@@ -58,7 +58,7 @@ export const GridRowFields = memo(function GridRowFields(props: RowProps) {
         {/* A row's own form: at every focus and key, browsers that fill in forms look through all fields of the form. */}
         <form id={id} onSubmit={(event) => event.preventDefault()} />
       </th>
-      {columns.map(({ key, label, name, above }, column) => (
+      {columns.map(({ key, label, name, above, holiday }, column) => (
         <GridCell
           key={key}
           row={at}
@@ -66,7 +66,12 @@ export const GridRowFields = memo(function GridRowFields(props: RowProps) {
           placementId={id}
           columnKey={key}
           label={t('grid.cell', { name: employeeName, column: label })}
-          head={card && (above ? `${above} ${name}` : name)}
+          head={
+            card &&
+            [above, name, holiday && `(${format.language === 'nl' ? holiday.nameNl : holiday.nameEn})`]
+              .filter(Boolean)
+              .join(' ')
+          }
           text={textInCell(one, key, props, format.language)}
           isOpen={isOpenCell(one, key, isPerDay)}
           isChosen={chosen && column >= chosen.left && column <= chosen.right}
