@@ -1,25 +1,55 @@
-import { useEffect } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 
-/** Asks before somebody leaves what they typed; `isDirty` is asked at that moment. */
-export function LeaveGuard({ isDirty }: { isDirty: () => boolean }) {
+interface Guard {
+  isDirty: () => boolean;
+}
+
+/** All that guard what was typed on this screen: the router takes one blocker, so the first of them asks for all. */
+let guards: readonly Guard[] = [];
+const listeners = new Set<() => void>();
+function change(next: readonly Guard[]) {
+  guards = next;
+  for (const listener of listeners) listener();
+}
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+const isAnyDirty = () => guards.some(({ isDirty }) => isDirty());
+
+/** Asks before somebody leaves what they typed, here or in another form of the screen; `isDirty` is asked at that moment. */
+export function LeaveGuard({ isDirty }: Guard) {
+  const [mine] = useState<Guard>(() => ({ isDirty }));
+  useEffect(() => {
+    mine.isDirty = isDirty;
+  }, [mine, isDirty]);
+  useEffect(() => {
+    change([...guards, mine]);
+    return () => change(guards.filter((guard) => guard !== mine));
+  }, [mine]);
+  const isFirst = useSyncExternalStore(subscribe, () => guards[0] === mine);
+  return isFirst ? <LeaveQuestion /> : null;
+}
+
+function LeaveQuestion() {
   const { t } = useTranslation();
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      isDirty() &&
+      isAnyDirty() &&
       (currentLocation.pathname !== nextLocation.pathname || currentLocation.search !== nextLocation.search),
   );
 
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
-      if (isDirty()) event.preventDefault();
+      if (isAnyDirty()) event.preventDefault();
     };
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
-  }, [isDirty]);
+  }, []);
 
   if (blocker.state !== 'blocked') return null;
   return (

@@ -23,7 +23,7 @@ export function RecordForm<V extends Values>(props: {
   onCancel?: () => void;
   /** A new record is saved as it is; one that is there, when something was typed. */
   isNew?: boolean;
-  /** Only asks: nothing is lost by leaving, and pressing says what is missing. The router takes one guard on a screen. */
+  /** Only asks: nothing is lost by leaving, and pressing says what is missing. */
   isQuestion?: boolean;
 }) {
   const { form, nameOf } = props;
