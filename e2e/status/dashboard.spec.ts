@@ -5,12 +5,24 @@ const words = {
     hours: 'Gewerkte uren',
     at: 'Bij de opdrachtgever',
     unit: 'uur',
+    missing: 'nog niet verstuurd',
+    planned: 'Gepland',
+    behind: 'Alle gevraagde urenbriefjes',
+    size: ['3 urenbriefjes', '77,50 gewerkt', '120,00 gepland (−42,50)'],
+    back: 'Dashboard',
+    listed: '2 urenbriefjes: 77,50 uur',
     sum: '77,50',
   },
   en: {
     hours: 'Hours worked',
     at: 'With the client',
     unit: 'hours',
+    missing: 'not sent yet',
+    planned: 'Planned',
+    behind: 'All worksheets asked for',
+    size: ['3 worksheets', '77.50 worked', '120.00 planned (−42.50)'],
+    back: 'Dashboard',
+    listed: '2 worksheets: 77.50 hours',
     sum: '77.50',
   },
 } as const;
@@ -23,18 +35,34 @@ for (const language of ['nl', 'en'] as const) {
     makeWorkplace,
   }) => {
     const say = words[language];
-    const { organisationId, workers } = await makeWorkplace([`Mia One${language}`, `Ben Two${language}`]);
-    for (const [index, worker] of workers.entries()) await sendLastWeek(worker, index === 0 ? 8 : 7.5);
+    const { organisationId, workers } = await makeWorkplace([
+      `Mia One${language}`,
+      `Ben Two${language}`,
+      `Kim Not${language}`,
+    ]);
+    for (const [index, worker] of workers.slice(0, 2).entries()) await sendLastWeek(worker, index === 0 ? 8 : 7.5);
     const { number, year } = lastWeek();
     await signInAs('staff', { language, path: `/dashboard?organisation=${organisationId}` });
     await expect(page.getByRole('img', { name: new RegExp(`^${say.hours}`) })).toBeVisible();
     const table = page.getByRole('table', { name: say.hours });
     const row = table.getByRole('row', { name: new RegExp(`^Week ${number}, ${year}`) });
+    // What was not sent is counted, too, and what was agreed is of all.
+    const planned = new RegExp(`^Week ${number}, ${year}, ${say.planned}:`);
+    await row.getByRole('link', { name: planned }).click();
+    await expect(page.getByRole('heading', { level: 1, name: say.behind })).toBeVisible();
+    for (const part of say.size) await expect(page.getByText(part, { exact: true })).toBeVisible();
+    await expect(page.getByRole('row').filter({ hasText: `Kim Not${language}` })).toBeVisible();
+    await page.goBack();
+    await row.getByRole('link', { name: `Week ${number}, ${year}, ${say.missing}: 1` }).click();
+    await expect(page).toHaveURL(/phase=to-fill/);
+    await expect(page.getByText(`Kim Not${language}`)).toBeVisible();
+    await page.goBack();
     await row.getByRole('link', { name: `Week ${number}, ${year}, ${say.at}: ${say.sum} ${say.unit}` }).click();
     await expect(page).toHaveURL(
       new RegExp(`/worksheets\\?phase=to-approve&organisation=${organisationId}&year=${year}&period=week-${number}$`),
     );
     await expect(page.getByRole('link', { name: `Mia One${language}` })).toBeVisible();
     await expect(page.getByRole('link', { name: `Ben Two${language}` })).toBeVisible();
+    await expect(page.getByText(say.listed)).toBeVisible();
   });
 }

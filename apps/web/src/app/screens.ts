@@ -76,6 +76,7 @@ export const screens: Screen[] = [
     only: isOffice,
     asks: ['/api/dashboard?periodType=week'],
   },
+  { path: paths.behindDashboard, file: 'dashboard/behind-page', texts: ['dashboard', 'office'], only: isOffice },
   { path: paths.past, file: 'worksheets/past-page', texts: lists, only: isSupervisor },
   {
     path: paths.register,
@@ -165,7 +166,13 @@ export const screens: Screen[] = [
     only: isOffice,
     asks: ['/api/export-definitions'],
   },
-  { path: paths.payrollRun(':id'), file: 'payroll/run-page', ...payroll, asks: ['/api/payroll-runs/:id'] },
+  {
+    path: paths.payrollRun(':id'),
+    file: 'payroll/run-page',
+    texts: ['payroll', 'office', 'worksheets', 'audit'],
+    only: isOffice,
+    asks: ['/api/payroll-runs/:id'],
+  },
   { path: paths.imports, file: 'imports/import-page', texts: ['imports'], only: isOffice },
 
   { path: paths.organisations, file: 'organisations/organisations-page', ...organisations },

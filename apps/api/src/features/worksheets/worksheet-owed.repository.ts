@@ -107,11 +107,14 @@ export function owed(sight: Sight, query: Filters): Sql {
 export const toFillGoesBack = 91;
 
 /** What is not sent of what is asked. */
-export const toFill = (sight: Sight, filters: Filters): Sql =>
-  sql`${askedFor(sight, filters)} AND (w.id IS NULL OR w.status IN ('draft', 'declined'))`;
+export const toFill = (sight: Sight, filters: Filters, within?: Sql): Sql =>
+  sql`${askedFor(sight, filters, within)} AND (w.id IS NULL OR w.status IN ('draft', 'declined'))`;
 
-/** The worksheets that are owed for periods that have begun, sent or not: period, placement, and the worksheet where there is one. */
-export function askedFor(sight: Sight, filters: Filters): Sql {
+/**
+ * The worksheets that are owed for periods that have begun, sent or not: period, placement, and the worksheet where there is one. `within`: of
+ * which periods `pe`, other than a year's or the last ones.
+ */
+export function askedFor(sight: Sight, filters: Filters, within?: Sql): Sql {
   const { actor, today } = sight;
   // Of their own hours a person is asked only for what they fill in themselves.
   const asked = isOffice(actor)
@@ -126,7 +129,7 @@ export function askedFor(sight: Sight, filters: Filters): Sql {
       LEFT JOIN worksheet w ON w.placement_id = p.id AND w.period_id = pe.id
      WHERE p.basis = 'flexible' AND pe.starts_on <= ${today}::date AND pe.closed_at IS NULL
        AND pe.ends_on >= coalesce(client.hours_from, agency.hours_from, '-infinity')
-       AND ${filters.year ? sql`pe.year = ${filters.year}::int` : sql`pe.ends_on >= ${today}::date - ${toFillGoesBack}::int`}
+       AND ${within ?? (filters.year ? sql`pe.year = ${filters.year}::int` : sql`pe.ends_on >= ${today}::date - ${toFillGoesBack}::int`)}
        ${filters.period ? sql`AND pe.number = ${filters.period}::int` : noSql}
        AND ${placementInSight(sight)} ${asked}
        ${filters.periodType ? sql`AND pe.type = ${filters.periodType}` : noSql}

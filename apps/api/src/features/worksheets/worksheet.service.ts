@@ -14,7 +14,7 @@ export { linesJson, periodJson, placementJson, sentBeside } from './worksheet-co
 export { fillsIn, findWaitsFor, settledBy } from './worksheet-conditions.repository.ts';
 export { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
 export { isOutside, isPeriodClosed } from './worksheet-entry.repository.ts';
-export { askedFor, owedByEmployees, toFillGoesBack } from './worksheet-owed.repository.ts';
+export { askedFor, owedByEmployees, toFill, toFillGoesBack } from './worksheet-owed.repository.ts';
 export { overWhatTheySaid } from './worksheet-writing.repository.ts';
 
 export async function readWorksheet(db: Db, sight: Sight, id: string): Promise<Worksheet> {

@@ -67,10 +67,10 @@ function Parts({ dashboard, organisationId }: { dashboard: Dashboard; organisati
       )}
       <div className={classes.pair}>
         <Panel title={t('approvals.title')}>
-          <ApprovalTimes approvals={approvals} />
+          <ApprovalTimes approvals={approvals} organisationId={organisationId} />
         </Panel>
         <Panel title={t('late.title')} flush={lateEmployees.length > 0}>
-          <LateEmployees employees={lateEmployees} />
+          <LateEmployees employees={lateEmployees} organisationId={organisationId} />
         </Panel>
       </div>
     </div>

@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/format.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { RecordList } from '../../kit/list/record-list.tsx';
 import { phaseAddress } from '../status/parts/phase-address.ts';
+import { BehindLink } from './behind-link.tsx';
 import classes from './dashboard.module.css';
 
 type Row = Dashboard['periods'][number];
@@ -36,22 +37,53 @@ export function HoursTable(props: { periods: readonly Row[]; organisationId: str
       ),
     isFigure: true,
   });
+  /** All that was asked of a period, sent or not. */
+  const openAll = ({ period }: Row, phase: string, hours: string) => (
+    <BehindLink
+      of={{ show: 'asked', from: period.startsOn, organisation: organisationId }}
+      label={t('hours.open', { period: format.period(period), phase, hours })}
+    >
+      {hours}
+    </BehindLink>
+  );
   const columns: Column<Row>[] = [
     { id: 'period', header: t('hours.period'), cell: ({ period }) => <strong>{format.period(period)}</strong> },
     open('done'),
     open('toFinalise'),
     open('toApprove'),
     {
+      id: 'missing',
+      header: t('hours.missing'),
+      cell: ({ period, missing }) =>
+        missing === 0 ? (
+          '–'
+        ) : (
+          <Link
+            to={phaseAddress('to-fill', { period, organisationId }, true)}
+            className={classes.count}
+            aria-label={t('hours.openMissing', { period: format.period(period), number: format.count(missing) })}
+          >
+            {format.count(missing)}
+          </Link>
+        ),
+      isFigure: true,
+    },
+    {
       id: 'planned',
       header: t('hours.planned'),
-      cell: ({ plannedMinutes }) => format.hours(plannedMinutes),
+      cell: (row) => openAll(row, t('hours.planned'), format.hours(row.plannedMinutes)),
       isFigure: true,
       rank: 2,
     },
     {
       id: 'difference',
       header: t('hours.difference'),
-      cell: (row) => format.hoursDifference(row.done + row.toFinalise + row.toApprove - row.plannedMinutes),
+      cell: (row) =>
+        openAll(
+          row,
+          t('hours.difference'),
+          format.hoursDifference(row.done + row.toFinalise + row.toApprove - row.plannedMinutes),
+        ),
       isFigure: true,
       rank: 1,
     },

@@ -19,6 +19,7 @@ import bar from './filter-bar.module.css';
 import { GoneNotice } from './gone-notice.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ListFilter, noFilter } from './list-filter.tsx';
+import { ListSize } from './list-size.tsx';
 import classes from './office-page.module.css';
 import { statusCountsQuery } from './parts/worksheet-queries.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -165,6 +166,11 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
                       </Button>
                     )}
                   </div>
+                )}
+                {query.data?.pages[0] && (
+                  <p className={`${classes.size} figures`}>
+                    <ListSize first={query.data.pages[0]} />
+                  </p>
                 )}
                 <WorksheetList
                   label={t('office.table')}

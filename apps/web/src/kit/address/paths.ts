@@ -43,6 +43,7 @@ export const paths = {
   /** How runs become files. */
   mailApproval: '/approve',
   dashboard: '/dashboard',
+  behindDashboard: '/dashboard/worksheets',
   rateChanges: '/payroll-runs/rates',
   rateChange: (id: string) => `/payroll-runs/rates/${id}`,
   newRateChange: '/payroll-runs/rates/new',
@@ -63,6 +64,7 @@ export const paths = {
   placements: '/manage/placements',
   newPlacement: '/manage/placements/new',
   placement: (id: string) => `/manage/placements/${id}`,
+  placementRates: (id: string) => `/manage/placements/${id}?tab=rates`,
   hourTypes: '/manage/hour-types',
   holidays: '/manage/holidays',
   periods: '/manage/periods',
