@@ -143,7 +143,13 @@ for (const [device, viewport] of Object.entries(devices)) {
 test('The office’s screens have no accessibility violations', async ({ page, signInAs }) => {
   await signInAs('staff');
   await expectNoViolations(page, 'dashboard');
-  for (const path of ['/dashboard', '/payroll-runs', '/payroll-runs/rates', '/payroll-runs/rates/new']) {
+  for (const path of [
+    '/dashboard',
+    '/dashboard/worksheets?show=overdue',
+    '/payroll-runs',
+    '/payroll-runs/rates',
+    '/payroll-runs/rates/new',
+  ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.waitForLoadState('networkidle');
@@ -153,6 +159,20 @@ test('The office’s screens have no accessibility violations', async ({ page, s
     await page.goto(`/worksheets?phase=${phase}`);
     await expect(page.getByRole('main').getByRole('table')).toBeVisible();
     await expectNoViolations(page, `worksheets ${phase}`);
+  }
+});
+
+test('A payroll run and its exports have no accessibility violations', async ({ page, signInAs }) => {
+  await signInAs('staff');
+  const { items } = await (await page.request.get('/api/payroll-runs')).json();
+  const run = items.find(({ status }: { status: string }) => status === 'closed').id;
+  const exports = (await (await page.request.get('/api/export-definitions')).json()).items;
+  const tabs = ['overview', 'employees', 'worksheets', 'files', 'history'].map((tab) => `${run}?tab=${tab}`);
+  for (const path of [...tabs, 'exports', `exports/${exports[0].id}?run=${run}`, 'exports/new?from=nmbrs']) {
+    await page.goto(`/payroll-runs/${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expectNoViolations(page, path.replace(/[\da-f-]{36}/g, ':id'));
   }
 });
 

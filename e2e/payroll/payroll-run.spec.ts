@@ -18,6 +18,12 @@ const words = {
     worksheets: /^Urenbriefjes/,
     held: /^Aangehouden/,
     files: 'Bestanden',
+    history: 'Historie',
+    became: (name: string) => [
+      /heeft verloning \d+ toegevoegd/,
+      new RegExp(`heeft een urenbriefje van ${name} aangehouden`),
+      /heeft verloning \d+ afgesloten/,
+    ],
     hold: (name: string) => new RegExp(`^Aanhouden: ${name}`),
     reason: 'Reden',
     holdSubmit: 'Aanhouden',
@@ -41,6 +47,12 @@ const words = {
     worksheets: /^Worksheets/,
     held: /^Held back/,
     files: 'Files',
+    history: 'History',
+    became: (name: string) => [
+      /added payroll run \d+/,
+      new RegExp(`held back a worksheet of ${name}`),
+      /closed payroll run \d+/,
+    ],
     hold: (name: string) => new RegExp(`^Hold back: ${name}`),
     reason: 'Reason',
     holdSubmit: 'Hold back',
@@ -109,6 +121,9 @@ for (const language of ['nl', 'en'] as const) {
       page.getByRole('banner').or(page.getByRole('main')).getByText(say.closed, { exact: true }),
     ).toBeVisible();
 
+    await tabs.getByRole('link', { name: say.history }).click();
+    for (const sentence of say.became(held.name)) await expect(page.getByText(sentence).first()).toBeVisible();
+    await expect(page.getByText('Loon nog niet bekend').first()).toBeVisible();
     await tabs.getByRole('link', { name: say.files }).click();
     const text = await download(page, say.make);
     expect(text).toContain(paid.personId.slice(-8));

@@ -491,6 +491,13 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
       `/api/export-definitions/${(await test.db.prisma.exportDefinition.create({ data: exportDefinition() })).id}`,
     body: () => ({ ...exportDefinition(), version: 1 }),
   },
+  'POST /api/export-definitions/:id/remove': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 204, admin: 204 },
+    path: async () =>
+      `/api/export-definitions/${(await test.db.prisma.exportDefinition.create({ data: exportDefinition() })).id}/remove`,
+    body: () => ({ version: 1 }),
+  },
   'GET /api/invoices': { anonymous: 401, own: { ...everybody(403), supervisor: 200, staff: 200, admin: 200 } },
   'GET /api/invoices/ready': { ...office, path: () => '/api/invoices/ready?until=2026-11-22' },
   'POST /api/invoices/prepare': { ...office, body: () => ({ until: '2020-01-05' }) },
@@ -638,6 +645,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     path: () => `/api/rate-changes/${newId()}/differences`,
   },
   'GET /api/dashboard': office,
+  'GET /api/dashboard/worksheets': office,
   'GET /api/status': list,
   'GET /api/status/deadline': office,
   'GET /api/worksheets': list,

@@ -11,7 +11,11 @@ import { chanceFrom } from './random.ts';
 const FACTOR_BP = 18_000;
 /** What wages rose by at the last change. */
 const RAISE_BP = 10_250;
-const ratedKinds = new Set(['normal', 'overtime', 'irregular']);
+const ratedKinds = new Set(['normal', 'overtime', 'irregular', 'travel', 'leave', 'holiday', 'sick']);
+/** What a kilometre pays and bills, in cents. */
+const PER_KILOMETRE = 23;
+/** At every so many placements the wage of sick days was forgotten: the screens tell of it. */
+const FORGOTTEN_AT = 10;
 
 type Tables = Record<'person' | 'employee' | 'organisation' | 'placement', Row[]>;
 
@@ -72,12 +76,14 @@ export function makeOffice(
     row.city = chance.pick(['Rotterdam', 'Delft', 'Schiedam', 'Den Haag', 'Gouda', 'Vlaardingen']);
   }
   const functions = new Map(tables.placement.map((row) => [row.id, String(row.function_name)]));
-  const rates = placements.flatMap((placement) => {
+  const rates = placements.flatMap((placement, index) => {
+    const isForgotten = index % FORGOTTEN_AT === FORGOTTEN_AT - 2;
+    const types = hourTypes.filter(({ kind }) => ratedKinds.has(kind) && !(isForgotten && kind === 'sick'));
     const before = (wages[functions.get(placement.id) ?? ''] ?? usualWage) + 5 * chance.number(20);
     const changedOn = lastHalfYear(addDays(today, -30));
-    const first = ratesFrom(placement, placement.startsOn, before, hourTypeIds);
+    const first = ratesFrom(placement, placement.startsOn, before, { types, hourTypeIds });
     return placement.startsOn < changedOn && (placement.endsOn ?? changedOn) >= changedOn
-      ? [...first, ...ratesFrom(placement, changedOn, shareHalfUp(before, RAISE_BP), hourTypeIds)]
+      ? [...first, ...ratesFrom(placement, changedOn, shareHalfUp(before, RAISE_BP), { types, hourTypeIds })]
       : first;
   });
   return {
@@ -98,18 +104,16 @@ function ratesFrom(
   placement: DemoPlacement,
   validFrom: string,
   wageCents: number,
-  hourTypeIds: Map<string, string>,
+  { types, hourTypeIds }: { types: (typeof hourTypes)[number][]; hourTypeIds: Map<string, string> },
 ): Row[] {
   const billCents = shareHalfUp(wageCents, FACTOR_BP);
-  return hourTypes
-    .filter(({ kind }) => ratedKinds.has(kind))
-    .map(({ code, payShareBp, billShareBp }) => ({
-      placement_id: placement.id,
-      hour_type_id: hourTypeIds.get(code),
-      valid_from: validFrom,
-      pay_cents: shareHalfUp(wageCents, payShareBp),
-      bill_cents: shareHalfUp(billCents, billShareBp),
-    }));
+  return types.map(({ code, payShareBp, billShareBp }) => ({
+    placement_id: placement.id,
+    hour_type_id: hourTypeIds.get(code),
+    valid_from: validFrom,
+    pay_cents: code === 'KM' ? PER_KILOMETRE : shareHalfUp(wageCents, payShareBp),
+    bill_cents: code === 'KM' ? PER_KILOMETRE : shareHalfUp(billCents, billShareBp),
+  }));
 }
 
 /** 1 January or 1 July, the last one up to a day: when wages change. */

@@ -204,7 +204,8 @@ const preparedOn = (client: pg.ClientBase): Record<string, string> =>
 const brokenBy = (error: unknown): Error | undefined =>
   error instanceof Error && !(error instanceof pg.DatabaseError) ? error : undefined;
 
-const authorSql = ({ personId, name, role, sessionId, address }: Author): Sql =>
+/** Says in a transaction who makes its changes. */
+export const authorSql = ({ personId, name, role, sessionId, address }: Author): Sql =>
   sql`SELECT set_config('konnekt.actor', ${JSON.stringify({ id: personId, name, role, sessionId, address })}, true)`;
 
 /**

@@ -19,6 +19,9 @@ export const auditActions = [
   'import',
   'export',
   'erase',
+  'close',
+  'hold',
+  'let-go',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -33,6 +36,9 @@ export const recordActions = [
   'mail-again',
   'import',
   'erase',
+  'close',
+  'hold',
+  'let-go',
 ] as const satisfies readonly AuditAction[];
 
 /** The kinds of things that are changed. `request` is an act that was refused, a file what was imported or exported. */
@@ -50,6 +56,8 @@ export const auditSubjects = [
   'supervisor-right',
   'placement',
   'placement-rate',
+  'payroll-run',
+  'worksheet',
   'export-definition',
   'ledger-definition',
   'request',

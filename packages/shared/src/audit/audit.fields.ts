@@ -11,6 +11,8 @@ export type AuditKind =
   | 'yes-no'
   /** One of a few words that have a text of their own. */
   | 'word'
+  /** Several of them. */
+  | 'words'
   /** Another record: shown by its name. */
   | 'record'
   /** Only that it changed. */
@@ -127,8 +129,16 @@ export const auditFields = {
   bookkeeping: 'text',
   stands_out_from_planned_minutes: 'minutes',
   stands_out_from_previous_minutes: 'minutes',
+  run_date: 'day',
+  period_types: 'words',
+  remark: 'text',
+  held_reason: 'text',
+  worksheets: 'number',
+  employees: 'number',
+  total_minutes: 'minutes',
   is_used: 'yes-no',
   content: 'secret',
+  removed_at: 'moment',
   erased_at: 'moment',
   new_rows: 'number',
   changed_rows: 'number',

@@ -70,6 +70,12 @@ export const exportRoutes = {
     body: z.object({ version: zVersion, ...fields }),
     response: zExportDefinition,
   },
+  'POST /api/export-definitions/:id/remove': {
+    access: office,
+    summary: 'Put an export away; files that were made by it stay, and its name is free',
+    params: zById,
+    body: z.object({ version: zVersion }),
+  },
   'POST /api/payroll-runs/:id/export-preview': {
     access: office,
     summary: 'The first rows of a run by a definition that may not be saved yet',

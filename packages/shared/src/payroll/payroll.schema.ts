@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { zDay, zId, zInstant, zMinutes, zPerItem, zVersion } from '../basics/fields.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
+import { zMissingRate } from '../rates/rate.schema.ts';
 import { payrollRunStatuses } from './payroll.words.ts';
 
 /** A row of the list of runs. What an open one would take is worked out when it is looked at. */
@@ -55,6 +56,20 @@ export const zPayrollRunDetail = zPayrollRun.extend({
       .pick({ hourTypeId: true, code: true, nameNl: true, nameEn: true })
       .extend({ definitionId: zId, definitionName: z.string() }),
   ),
+  /** Lines that are paid and have no wage: by whom and hour type, with the first day; the first hundred. */
+  withoutRate: z.array(
+    zMissingRate.extend({ placementId: zId, employeeName: z.string(), organisationName: z.string() }),
+  ),
+  /** Somebody closes it at this moment, or did when the process ended: then nothing was taken. */
+  closing: z
+    .object({
+      startedAt: zInstant,
+      byName: z.string(),
+      done: z.int().describe('Worksheets, of all that it takes'),
+      total: z.int(),
+      isBrokenOff: z.boolean(),
+    })
+    .nullable(),
   /** What an open run does not take: by reason, how many worksheets. */
   leftOut: z.object({
     held: z.int(),

@@ -11,6 +11,7 @@ import {
 } from '../basics/fields.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
+import { zMissingRate } from '../rates/rate.schema.ts';
 import { zFilledBy, zStatus, zWorksheetKind } from './worksheet.schema.ts';
 import { standOutCodes } from './worksheet.stands-out.ts';
 import { phases, worksheetStatuses } from './worksheet.status.ts';
@@ -40,6 +41,9 @@ export const zWorksheetRow = z.object({
   hasRemark: z.boolean(),
   periodWorkedMinutes: zMinutes.nullable().describe('Of added hours: worked in the period by all that was sent of it'),
   standsOut: z.array(z.enum(standOutCodes)),
+  missingRates: z
+    .array(zMissingRate)
+    .describe('In the last approval of the agency: hours that are paid, for which no wage was agreed'),
   sentAt: zInstant.nullable(),
 });
 export type WorksheetRow = z.output<typeof zWorksheetRow>;

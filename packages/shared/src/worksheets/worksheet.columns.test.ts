@@ -26,6 +26,7 @@ const row: WorksheetRow = {
   previousMinutes: null,
   hasRemark: false,
   periodWorkedMinutes: null,
+  missingRates: [],
   standsOut: [],
   sentAt: null,
 };

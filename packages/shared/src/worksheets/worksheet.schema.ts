@@ -4,6 +4,7 @@ import { zDay, zId, zInstant, zMinutes, zVersion } from '../basics/fields.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
+import { zMissingRate } from '../rates/rate.schema.ts';
 import { standOutCodes } from './worksheet.stands-out.ts';
 import { decisions, worksheetStatuses } from './worksheet.status.ts';
 import { zHourLine } from './worksheet-line.schema.ts';
@@ -113,6 +114,7 @@ export const zWorksheet = z.object({
       'Worked a week, over this week and those before it, in all that the reader sees of the employee; of weeks only',
     ),
   standsOut: z.array(z.enum(standOutCodes)),
+  missingRates: z.array(zMissingRate).describe('For the office: hours that are paid, for which no wage was agreed'),
   warnings: z.array(zWarning),
   hourTypes: z.array(zHourType),
   /** Newest last. The first is the original; of very many those after it are left out. */

@@ -5,20 +5,26 @@ import { noSql, type Sql, sql } from '#api/kit/sql';
 const definitionColumns = sql`d.id, d.version, d.name, d.is_used AS "isUsed", d.content`;
 
 export const listDefinitions = (db: Transaction): Promise<ExportDefinition[]> =>
-  db.query(sql`SELECT ${definitionColumns} FROM export_definition d ORDER BY lower(d.name), d.id`);
+  db.query(
+    sql`SELECT ${definitionColumns} FROM export_definition d WHERE d.removed_at IS NULL ORDER BY lower(d.name), d.id`,
+  );
 
 /** Those that the agency hands to its payroll. */
 export const listUsedDefinitions = (db: Transaction): Promise<ExportDefinition[]> =>
-  db.query(sql`SELECT ${definitionColumns} FROM export_definition d WHERE d.is_used ORDER BY lower(d.name), d.id`);
+  db.query(
+    sql`SELECT ${definitionColumns} FROM export_definition d WHERE d.is_used AND d.removed_at IS NULL ORDER BY lower(d.name), d.id`,
+  );
 
 export async function countDefinitions(tx: Transaction): Promise<number> {
-  const [found] = await tx.query<{ count: number }>(sql`SELECT count(*)::int AS count FROM export_definition`);
+  const [found] = await tx.query<{ count: number }>(
+    sql`SELECT count(*)::int AS count FROM export_definition WHERE removed_at IS NULL`,
+  );
   return found?.count ?? 0;
 }
 
 export async function findDefinition(db: Transaction, id: string): Promise<ExportDefinition | undefined> {
   const [found] = await db.query<ExportDefinition>(
-    sql`SELECT ${definitionColumns} FROM export_definition d WHERE d.id = ${id}::uuid`,
+    sql`SELECT ${definitionColumns} FROM export_definition d WHERE d.id = ${id}::uuid AND d.removed_at IS NULL`,
   );
   return found;
 }
@@ -42,8 +48,16 @@ export async function updateDefinition(
 ): Promise<ExportDefinition | undefined> {
   const [written] = await tx.query<ExportDefinition>(sql`
     UPDATE export_definition d SET version = version + 1, name = ${name}, is_used = ${isUsed}::boolean, content = ${JSON.stringify(content)}::jsonb
-     WHERE d.id = ${id}::uuid AND d.version = ${version}::int RETURNING ${definitionColumns}`);
+     WHERE d.id = ${id}::uuid AND d.version = ${version}::int AND d.removed_at IS NULL RETURNING ${definitionColumns}`);
   return written;
+}
+
+/** False when it is not there in this version. Files that were made by it stay, and say by what. */
+export async function removeDefinition(tx: Transaction, id: string, version: number): Promise<boolean> {
+  const removed = await tx.query(sql`
+    UPDATE export_definition SET version = version + 1, is_used = FALSE, removed_at = now()
+     WHERE id = ${id}::uuid AND version = ${version}::int AND removed_at IS NULL RETURNING id`);
+  return removed.length > 0;
 }
 
 interface WhichFiles {

@@ -204,3 +204,32 @@ describe('an export that the agency uses', () => {
     });
   });
 });
+
+describe('an export that is needed no more', () => {
+  it('is removed: it keeps no run from closing, its files stay, and its name is free', async () => {
+    await exampleFinal();
+    const content = { ...exportPresets.csv.content, codes: codes() };
+    const used = await define(content, { isUsed: true });
+    const run = await office.propose();
+    const closed = (await office.close(run)).body;
+    const made = await office.post(office.staff, `/api/payroll-runs/${closed.id}/files`, {
+      ...{ definitionId: used.id, version: 1 },
+    });
+    const remove = (version: number) =>
+      office.post(office.staff, `/api/export-definitions/${used.id}/remove`, { version });
+    expect((await remove(7)).body).toMatchObject({ code: 'record-changed', version: 1 });
+    expect((await remove(1)).status).toBe(204);
+    expect((await remove(2)).status).toBe(404);
+    const { items } = await office.get('/api/export-definitions');
+    expect(items.map(({ id }: { id: string }) => id)).not.toContain(used.id);
+    const files = (await office.get(`/api/payroll-runs/${closed.id}/files`)).items;
+    expect(files).toEqual([expect.objectContaining({ sha256: made.body.sha256, definitionName: used.name })]);
+    expect((await ask(test.app, office.staff, 'GET', `/api/payroll-files/${made.body.id}`)).status).toBe(200);
+    const again = await office.post(office.staff, '/api/export-definitions', {
+      name: used.name,
+      isUsed: false,
+      content,
+    });
+    expect(again.status).toBe(201);
+  });
+});

@@ -36,6 +36,13 @@ export const changeDefinition = (db: Db, author: Author, id: string, version: nu
     }),
   );
 
+/** Puts an export away that is needed no more. */
+export const removeDefinition = (db: Db, author: Author, id: string, version: number): Promise<void> =>
+  db.transaction(author, async (tx) => {
+    if (!(await exports.removeDefinition(tx, id, version)))
+      throw await changedSince(tx, id, await exports.findDefinition(tx, id));
+  });
+
 /** So many rows are shown before there is a file. */
 const previewRows = 25;
 

@@ -2,7 +2,7 @@ import type { ExportRow } from '@konnekt/shared/exports/export.cells';
 import type { CodedType } from '@konnekt/shared/exports/export.codes';
 import type { PayrollRun, PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
 import type { Transaction } from '#api/kit/database';
-import { type Sql, sql } from '#api/kit/sql';
+import { noSql, type Sql, sql } from '#api/kit/sql';
 
 export type Named = Pick<StoredRun, 'id' | 'status'>;
 
@@ -138,6 +138,15 @@ export function sumByHourType(
            coalesce(now.lines, 0) AS lines, now.payroll_code AS "payrollCode", coalesce(before.minutes, 0) AS "previousMinutes", coalesce(before.quantity, 0) AS "previousQuantity"
       FROM now FULL JOIN before USING (hour_type_id) JOIN hour_type t ON t.id = hour_type_id ORDER BY t.sort_order, t.code`);
 }
+
+/** Lines that are paid and have no wage, by placement and hour type, with the first day that has none. */
+export const listWithoutRate = (db: Transaction, run: Named): Promise<PayrollRunDetail['withoutRate']> =>
+  db.query(sql`
+    SELECT l.placement_id AS "placementId", l.employee_name AS "employeeName", l.organisation_name AS "organisationName", t.code,
+           t.name_nl AS "nameNl", t.name_en AS "nameEn", min(l.date) AS date, count(*)::int AS lines
+      FROM ${run.status === 'closed' ? sql`payroll_line l` : sql`(${payable(run)}) l`} JOIN hour_type t ON t.id = l.hour_type_id
+     WHERE ${run.status === 'closed' ? sql`l.run_id = ${run.id}::uuid AND` : noSql} l.pay_cents IS NULL AND l.pay_share_bp > 0
+     GROUP BY l.placement_id, l.employee_name, l.organisation_name, t.id ORDER BY l.employee_name, t.sort_order, l.placement_id LIMIT 100`);
 
 /** What an open run leaves out that is final. (What is not final is counted by phase.) */
 export async function countLeftOut(db: Transaction, run: Named): Promise<{ held: number; otherPeriodType: number }> {

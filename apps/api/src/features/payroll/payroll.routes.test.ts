@@ -137,6 +137,69 @@ describe('a payroll run', () => {
   });
 });
 
+describe('what became of a payroll run', () => {
+  const history = async (id: string) => (await get(`/api/records/${id}/history?limit=50`)).items.toReversed();
+
+  it('is in its history: who proposed and changed it, held hours back and let them go, and closed it', async () => {
+    const person = await createPerson(test.db);
+    const { id: held } = await finalised(person, [line('N100', '2026-11-16', 480)]);
+    const run = await propose();
+    const body = { version: run.version, runDate: '2026-12-01', periodTypes: ['week'], remark: null };
+    const changed = (await ask(test.app, staff, 'PUT', `/api/payroll-runs/${run.id}`, body)).body;
+    // The same again changes nothing, and is not told.
+    const same = (
+      await ask(test.app, staff, 'PUT', `/api/payroll-runs/${run.id}`, { ...body, version: changed.version })
+    ).body;
+    await post(staff, '/api/payroll-runs/hold', { ids: [held], reason: 'Loon klopt niet' });
+    await post(staff, '/api/payroll-runs/let-go', { ids: [held] });
+    await close(same);
+    const events = await history(run.id);
+    expect(
+      events.map(({ action, subjectName }: { action: string; subjectName: string }) => [action, subjectName]),
+    ).toEqual([
+      ['create', String(run.number)],
+      ['change', String(run.number)],
+      ['hold', person.name],
+      ['let-go', person.name],
+      ['close', String(run.number)],
+    ]);
+    expect(new Set(events.map(({ actorName }: { actorName: string }) => actorName))).toEqual(
+      new Set([office.staffPerson.name]),
+    );
+    expect(events[2].changes).toEqual([{ field: 'held_reason', before: null, after: 'Loon klopt niet' }]);
+    expect(events[4].changes).toEqual([
+      { field: 'worksheets', before: 0, after: 1 },
+      { field: 'employees', before: 0, after: 1 },
+      { field: 'total_minutes', before: 0, after: 480 },
+    ]);
+  });
+
+  it('is told of one that was thrown away, too; what was refused is not', async () => {
+    const run = await propose();
+    expect((await close(run)).body.code).toBe('nothing-to-pay');
+    await post(staff, `/api/payroll-runs/${run.id}/discard`, { version: run.version });
+    expect((await history(run.id)).map(({ action }: { action: string }) => action)).toEqual(['create', 'remove']);
+  });
+});
+
+describe('hours without a wage', () => {
+  it('are named: whose, of what type, from what day on, at which placement', async () => {
+    const person = await createPerson(test.db);
+    const placementId = await createPlacement(test.db, person, organisationId);
+    await createRate(test.db, placementId, { validFrom: '2026-11-18' });
+    const days = ['16', '17', '18'].map((day) => line('N100', `2026-11-${day}`, 480));
+    await finalisedAt(person, placementId, [...days, line('SCK', '2026-11-19', 480)]);
+    const run = await propose();
+    const named = ({ withoutRate }: { withoutRate: object[] }) => withoutRate;
+    const expected = [
+      { placementId, employeeName: person.name, code: 'N100', date: '2026-11-16', lines: 2 },
+      { placementId, employeeName: person.name, code: 'SCK', date: '2026-11-19', lines: 1 },
+    ].map((one) => expect.objectContaining(one));
+    expect(named(run)).toEqual(expected);
+    expect(named((await close(run)).body)).toEqual(expected);
+  });
+});
+
 describe('a payroll run that is thrown away', () => {
   const discard = ({ id, version }: { id: string; version: number }) =>
     post(staff, `/api/payroll-runs/${id}/discard`, { version });

@@ -8,7 +8,7 @@ import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
 import { asFile } from '#api/plugins/send-file';
 import { findFile, listDefinitions, listFiles } from './export.repository.ts';
-import { addDefinition, changeDefinition, makeFile, previewFile } from './export.service.ts';
+import { addDefinition, changeDefinition, makeFile, previewFile, removeDefinition } from './export.service.ts';
 import { listRuns } from './payroll.repository.ts';
 import {
   changeRun,
@@ -45,6 +45,10 @@ export function registerPayroll(app: FastifyInstance, services: Services): void 
     'POST /api/export-definitions': ({ author, body }) => addDefinition(db, author, body),
     'PUT /api/export-definitions/:id': ({ author, params, body: { version, ...fields } }) =>
       changeDefinition(db, author, params.id, version, fields),
+    'POST /api/export-definitions/:id/remove': async ({ author, params, body }) => {
+      await removeDefinition(db, author, params.id, body.version);
+      return undefined;
+    },
     'POST /api/payroll-runs/:id/export-preview': ({ params, body }) => previewFile(db, params.id, body.content),
     'GET /api/payroll-runs/:id/files': async ({ params }) => ({ items: await listFiles(db, { runId: params.id }) }),
     'POST /api/payroll-runs/:id/files': ({ author, params, body }) => makeFile(db, author, params.id, body),

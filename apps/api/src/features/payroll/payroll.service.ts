@@ -11,6 +11,7 @@ import type { Sight } from '#api/kit/visibility';
 import { listUsedDefinitions } from './export.repository.ts';
 import { codesMissing } from './export.service.ts';
 import * as payroll from './payroll.repository.ts';
+import * as closing from './payroll-closing.repository.ts';
 import * as runContent from './payroll-content.repository.ts';
 import * as runLists from './payroll-lists.repository.ts';
 
@@ -28,13 +29,15 @@ export async function proposeRun(db: Db, sight: Sight, author: Author, now: Date
 export async function readRun(db: Db, sight: Sight, id: string): Promise<PayrollRunDetail> {
   const run = await found(db, id);
   const previous = await runContent.findPrevious(db, run.number);
-  const [size, byType, rateCorrections, used, leftOut, waiting] = await Promise.all([
+  const [size, byType, rateCorrections, withoutRate, used, leftOut, waiting, underWay] = await Promise.all([
     runContent.sizeOf(db, run),
     runContent.sumByHourType(db, run, previous?.id ?? null),
     runContent.sumRateCorrections(db, run),
+    runContent.listWithoutRate(db, run),
     run.status === 'open' ? listUsedDefinitions(db) : [],
     runContent.countLeftOut(db, run),
     run.status === 'open' ? countWaiting(db, sight, {}) : { toFill: 0, toApprove: 0, toFinalise: 0 },
+    run.status === 'open' ? closing.findClosing(db, id) : null,
   ]);
   return {
     ...run,
@@ -42,6 +45,8 @@ export async function readRun(db: Db, sight: Sight, id: string): Promise<Payroll
     byHourType: byType.map(({ lines: _, payrollCode: __, ...sum }) => sum),
     lines: byType.reduce((sum, { lines }) => sum + lines, 0),
     rateCorrections,
+    withoutRate,
+    closing: underWay,
     previous,
     missingCodes: withoutCodes(
       used,
@@ -89,7 +94,7 @@ export function discardRun(db: Db, author: Author, id: string, version: number):
   });
 }
 
-/** Closes a run, once, however often it is asked at the same moment: all that it takes or nothing. */
+/** Closes a run, once, however often it is asked at the same moment: all that it takes or nothing. How far it is can be read meanwhile. */
 export async function closeRun(
   db: Db,
   sight: Sight,
@@ -98,22 +103,49 @@ export async function closeRun(
   version: number,
 ): Promise<PayrollRunDetail> {
   const run = await found(db, id);
-  await db.transaction(
-    author,
-    async (tx) => {
-      if (!(await payroll.closeRun(tx, author, { id, status: 'open' }, version))) throw await refusal(tx, id);
-      if ((await runContent.sumByHourType(tx, { id, status: 'closed' }, null)).length === 0)
-        throw new Problem('nothing-to-pay');
-      const missing = withoutCodes(
-        await listUsedDefinitions(tx),
-        await runContent.sumByHourType(tx, { id, status: 'closed' }, null),
-      );
-      if (missing.length > 0)
-        throw codesMissing(missing.map(({ code, definitionName }) => ({ hourTypeCode: code, definitionName })));
-    },
-    { isLong: true },
+  await watched(db, author, id, (report) =>
+    db.transaction(
+      author,
+      async (tx) => {
+        if (!(await closing.closeRun(tx, author, { id, status: 'open' }, version, { report })))
+          throw await refusal(tx, id);
+        const byType = await runContent.sumByHourType(tx, { id, status: 'closed' }, null);
+        if (byType.length === 0) throw new Problem('nothing-to-pay');
+        const missing = withoutCodes(await listUsedDefinitions(tx), byType);
+        if (missing.length > 0)
+          throw codesMissing(missing.map(({ code, definitionName }) => ({ hourTypeCode: code, definitionName })));
+      },
+      { isLong: true },
+    ),
   );
   return readRun(db, sight, run.id);
+}
+
+/** Signs of life come more often than a process is missed. */
+const SIGN_MS = 4000;
+
+/** Does what can be told of while it goes on; told beside its transaction, which nobody sees into before its end. */
+async function watched(
+  db: Db,
+  { name }: Author,
+  runId: string,
+  work: (report: (done: number, total: number) => Promise<unknown>) => Promise<void>,
+): Promise<void> {
+  const mine = await closing.beginClosing(db, runId, name ?? '');
+  if (!mine) return work(async () => {});
+  let [done, total] = [0, 0];
+  const tell = () => closing.reportClosing(db, mine, done, total);
+  // A sign that does not come through is made up for by the next.
+  const signs = setInterval(() => void tell().catch(() => {}), SIGN_MS);
+  try {
+    await work((...now) => {
+      [done, total] = now;
+      return tell();
+    });
+  } finally {
+    clearInterval(signs);
+    await closing.endClosing(db, mine);
+  }
 }
 
 /** Of the exports that the agency uses: the hour types of a run that have no code there. */

@@ -43,6 +43,16 @@ export const workedInPeriod: Sql = sql`(
   SELECT sum(b.worked_minutes)::int FROM worksheet b
    WHERE b.placement_id = w.placement_id AND b.period_id = w.period_id AND b.status IN ('submitted', 'approved', 'finalised'))`;
 
+/** Of worksheet `w`: hour types that are paid and have no rate on a day of their lines, with the first such day. */
+export const missingRates: Sql = sql`(
+  SELECT coalesce(json_agg(json_build_object('code', x.code, 'nameNl', x.name_nl, 'nameEn', x.name_en, 'date', x.date, 'lines', x.lines) ORDER BY x.sort_order, x.code), '[]')
+    FROM (SELECT t.code, t.name_nl, t.name_en, t.sort_order, min(h.date) AS date, count(*)::int AS lines
+            FROM hour_line h JOIN hour_type t ON t.id = h.hour_type_id
+           WHERE h.worksheet_id = w.id AND t.pay_share_bp > 0 AND t.unit <> 'euros' AND NOT EXISTS (
+             SELECT FROM placement_rate r WHERE r.placement_id = w.placement_id AND r.hour_type_id = h.hour_type_id
+                AND r.valid_from <= coalesce(h.date, w.period_end))
+           GROUP BY t.id) x)`;
+
 /** The law's average is over sixteen weeks: this one and those before it. */
 const EARLIER_WEEKS = 15;
 

@@ -40,7 +40,12 @@ export function presentRow(
     previousMinutes: row.previousMinutes,
     hasRemark: row.hasRemark,
     periodWorkedMinutes: row.periodWorkedMinutes,
-    standsOut: whatStandsOut({ ...row, plannedMinutes: planned }, period, standsOutFrom),
+    standsOut: whatStandsOut(
+      { ...row, plannedMinutes: planned, lacksRate: row.missingRates.length > 0 },
+      period,
+      standsOutFrom,
+    ),
+    missingRates: row.missingRates,
     sentAt: row.sentAt,
   };
 }

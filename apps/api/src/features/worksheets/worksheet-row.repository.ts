@@ -4,7 +4,7 @@ import type { WorksheetRow, WorksheetSort } from '@konnekt/shared/worksheets/wor
 import { catalogueVersion } from '#api/kit/catalogue';
 import { constantsSql, type Sql, sql } from '#api/kit/sql';
 import type { Sight } from '#api/kit/visibility';
-import { previousMinutes, workedInPeriod } from './worksheet-columns.repository.ts';
+import { missingRates, previousMinutes, workedInPeriod } from './worksheet-columns.repository.ts';
 import { fillsIn } from './worksheet-conditions.repository.ts';
 import type { Filters } from './worksheet-filter.repository.ts';
 
@@ -21,7 +21,6 @@ export interface WorksheetListRow
   plannedMinutes: number;
   clashes: boolean;
   lacksBudgetNumber: boolean;
-  lacksRate: boolean;
   lacksReceipt: boolean;
   isSentAsDeclined: boolean;
   hasDaysAhead: boolean;
@@ -41,15 +40,12 @@ export function lacks({ actor, today }: Sight, { phase }: Filters): Sql {
   const known = sql`${receipt} AS "lacksReceipt", ${isDecided ? isSentAsDeclined : sql`FALSE`} AS "isSentAsDeclined",
     ${isDecided ? hasDaysAhead(today) : sql`FALSE`} AS "hasDaysAhead"`;
   if (!isOffice(actor) || phase !== 'to-finalise')
-    return sql`${known}, FALSE AS "lacksBudgetNumber", FALSE AS "lacksRate"`;
+    return sql`${known}, FALSE AS "lacksBudgetNumber", '[]'::json AS "missingRates"`;
   return sql`
     ${known},
     EXISTS (SELECT FROM organisation o JOIN hour_line h ON h.worksheet_id = w.id
              WHERE o.id = w.organisation_id AND o.requires_budget_number AND h.budget_number IS NULL) AS "lacksBudgetNumber",
-    EXISTS (SELECT FROM hour_line h JOIN hour_type t ON t.id = h.hour_type_id
-             WHERE h.worksheet_id = w.id AND t.pay_share_bp > 0 AND t.unit <> 'euros' AND NOT EXISTS (
-               SELECT FROM placement_rate r WHERE r.placement_id = w.placement_id AND r.hour_type_id = h.hour_type_id
-                  AND r.valid_from <= coalesce(h.date, w.period_end))) AS "lacksRate"`;
+    ${missingRates} AS "missingRates"`;
 }
 
 /** What a decision on worksheet `w` is told beside its hours, where one is still to be made. */

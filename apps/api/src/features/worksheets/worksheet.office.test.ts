@@ -1,5 +1,6 @@
 import { addDays, weekdayOf } from '@konnekt/shared/basics/calendar-day';
 import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
+import type { MissingRate } from '@konnekt/shared/rates/rate.schema';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
@@ -155,7 +156,17 @@ describe('the last approval', () => {
       const { body } = await ask(test.app, client, 'GET', `/api/worksheets?${phase}&placementId=${placementId}`);
       return body.items[0].standsOut.filter((code: string) => code.startsWith('no-'));
     };
+    /** As the list has it, and the worksheet's own page. */
+    const missing = async (client: Client) => {
+      const list = await ask(test.app, client, 'GET', `/api/worksheets?phase=to-finalise&placementId=${placementId}`);
+      const page = await ask(test.app, client, 'GET', `/api/worksheets/${sent.id}`);
+      return [list.body.items[0], page.body].map(({ missingRates }) =>
+        missingRates.map(({ code, date, lines }: MissingRate) => [code, date, lines]),
+      );
+    };
     expect(await codes(staff)).toEqual(['no-rate']);
+    expect(await missing(staff)).toEqual([[['N100', sent.lines[0].date, 1]], [['N100', sent.lines[0].date, 1]]]);
+    expect(await missing(supervisor)).toEqual([[], []]);
     await createRate(test.db, placementId, { validFrom: '2026-11-21' });
     expect(await codes(staff)).toEqual(['no-rate']);
     await createRate(test.db, placementId, { validFrom: '2026-11-01' });

@@ -59,12 +59,14 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
         plannedMinutes: planned,
         clashes: stored.clashes.length > 0,
         lacksReceipt: linesWithoutReceipt(lines, hourTypes).length > 0,
+        lacksRate: stored.missingRates.length > 0,
         startsOn: placement.startsOn,
         endsOn: placement.endsOn,
       },
       period,
       stored.standsOutFrom,
     ),
+    missingRates: stored.missingRates,
     warnings: [
       ...worksheetWarnings(
         {

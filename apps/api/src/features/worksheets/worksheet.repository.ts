@@ -1,5 +1,7 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
 import { sumMinutes } from '@konnekt/shared/basics/minutes';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
+import type { MissingRate } from '@konnekt/shared/rates/rate.schema';
 import { submissionsShown } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
@@ -21,6 +23,7 @@ import {
   type EarlierWeeks,
   earlierWeeks,
   linesJson,
+  missingRates,
   previousMinutes,
   sentBeside,
 } from './worksheet-columns.repository.ts';
@@ -82,6 +85,8 @@ export interface StoredWorksheet {
   /** Of what waits for a decision: it was sent again as it was declined; there is work on days to come. */
   isSentAsDeclined: boolean;
   hasDaysAhead: boolean;
+  /** None of them for who is not of the office. */
+  missingRates: MissingRate[];
   /** The agency closed its period. */
   isClosed: boolean;
   /** A payroll run or an invoice took it. */
@@ -143,7 +148,7 @@ async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<Stored
              SELECT x.id, x.reference, x.kind, x.sequence, x.status, s.total_minutes AS "totalMinutes", x.worked_minutes AS "workedMinutes"
                FROM worksheet x JOIN submission s ON s.id = x.submission_id
               WHERE x.placement_id = w.placement_id AND x.period_id = w.period_id AND x.id <> w.id) x) AS supplements,
-           ${ownPreviousMinutes} AS "previousMinutes",
+           ${ownPreviousMinutes} AS "previousMinutes", ${isOffice(sight.actor) ? missingRates : sql`'[]'::json`} AS "missingRates",
            (SELECT coalesce(json_agg(json_build_object('date', c.date, 'dayMinutes', c.day_minutes, 'isTwice', c.is_twice) ORDER BY c.date), '[]')
               FROM worksheet_clash c WHERE c.worksheet_id = w.id) AS clashes,
            CASE WHEN w.period_end = w.period_start + 6 THEN ${earlierWeeks(sight, sql`p.employee_id`, sql`own.monday`, otherRights)} END AS "earlierWeeks", ${more}

@@ -1,30 +1,16 @@
 import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { recordKeys } from '../../kit/form/record-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { toast, toastProblem } from '../../ui/toast.tsx';
 import classes from './payroll.module.css';
 import { MissingCodes } from './run-overview.tsx';
 
 /** Asks before a run is closed, with what is then fixed for good. */
-export function CloseRunDialog({ run, onClose }: { run: PayrollRunDetail; onClose: () => void }) {
+export function CloseRunDialog(props: { run: PayrollRunDetail; onSubmit: () => void; onClose: () => void }) {
+  const { run, onSubmit, onClose } = props;
   const { t } = useTranslation(['payroll', 'common']);
   const format = useFormat();
-  const queryClient = useQueryClient();
-  const close = useMutation({
-    mutationFn: () =>
-      call('POST /api/payroll-runs/:id/close', { params: { id: run.id }, body: { version: run.version } }),
-    onSuccess: () => toast({ tone: 'good', message: t('close.done', { number: run.number }) }),
-    onError: toastProblem,
-    onSettled: () => {
-      onClose();
-      return queryClient.invalidateQueries({ queryKey: recordKeys.all });
-    },
-  });
   const mayClose = run.missingCodes.length === 0 && run.worksheets > 0;
   const sizes = {
     worksheets: format.count(run.worksheets),
@@ -51,7 +37,12 @@ export function CloseRunDialog({ run, onClose }: { run: PayrollRunDetail; onClos
           {t('common:action.cancel')}
         </Button>
         {mayClose && (
-          <Button loading={close.isPending} onClick={() => close.mutate()}>
+          <Button
+            onClick={() => {
+              onClose();
+              onSubmit();
+            }}
+          >
             {t('close.submit')}
           </Button>
         )}

@@ -10,6 +10,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { RecordHistory } from '../audit/parts/record-history.tsx';
 import { ExportForm } from './export-form.tsx';
 import { exportDefinitions } from './payroll-queries.ts';
+import { RemoveExport } from './remove-export.tsx';
 
 export { ExportPage as Component };
 
@@ -24,6 +25,7 @@ function ExportPage() {
     <Page
       title={definition?.name ?? t('exports.one')}
       above={<BackLink to={paths.payrollExports}>{t('exports.title')}</BackLink>}
+      actions={definition && <RemoveExport definition={definition} />}
     >
       <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
         {() =>

@@ -8,6 +8,7 @@ import { RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useMissingRate } from '../worksheets/parts/use-missing-rate.ts';
 import { sizeIn, useSizes } from './parts/use-sizes.ts';
 import classes from './payroll.module.css';
 
@@ -15,15 +16,10 @@ import classes from './payroll.module.css';
 export function RunOverview({ run, onChange }: { run: PayrollRunDetail; onChange: () => void }) {
   const { t } = useTranslation('payroll');
   const { money } = useSizes();
-  const withoutRate = run.byHourType.reduce((sum, { linesWithoutRate }) => sum + linesWithoutRate, 0);
   return (
     <div className={classes.stack}>
       <MissingCodes run={run} />
-      {withoutRate > 0 && (
-        <Notice tone="warn" title={t('rates.title')}>
-          {t('rates.text')} {t('totals.withoutRate', { count: withoutRate })}.
-        </Notice>
-      )}
+      <WithoutRate run={run} />
       {run.rateCorrections.lines > 0 && (
         <Notice tone="info" title={t('corrections.title')}>
           {t('corrections.text', { count: run.rateCorrections.lines, amount: money(run.rateCorrections.payCents) })}{' '}
@@ -33,6 +29,31 @@ export function RunOverview({ run, onChange }: { run: PayrollRunDetail; onChange
       <Totals run={run} />
       {run.status === 'open' && <LeftOut run={run} onChange={onChange} />}
     </div>
+  );
+}
+
+/** Hours that are paid and have no wage: whose, of what type and day, each with the way to where it is set. */
+function WithoutRate({ run }: { run: PayrollRunDetail }) {
+  const { t } = useTranslation('payroll');
+  const say = useMissingRate();
+  const lines = run.byHourType.reduce((sum, { linesWithoutRate }) => sum + linesWithoutRate, 0);
+  const named = run.withoutRate.reduce((sum, one) => sum + one.lines, 0);
+  if (lines === 0) return null;
+  return (
+    <Notice tone="warn" title={t('rates.title', { count: lines })}>
+      {t(run.status === 'open' ? 'rates.text' : 'rates.closedText')}
+      <ul className={classes.list}>
+        {run.withoutRate.map((one) => (
+          <li key={`${one.placementId} ${one.code}`}>
+            <Link to={paths.placementRates(one.placementId)}>
+              {one.employeeName}, {one.organisationName}
+            </Link>
+            : {say(one)}
+          </li>
+        ))}
+      </ul>
+      {lines > named && t('rates.more', { count: lines - named })}
+    </Notice>
   );
 }
 

@@ -16,8 +16,10 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { RecordHistory } from '../audit/parts/record-history.tsx';
 import { ChangeRunDialog } from './change-run-dialog.tsx';
 import { CloseRunDialog } from './close-run-dialog.tsx';
+import { ClosingProgress } from './closing-progress.tsx';
 import { DiscardRunDialog } from './discard-run-dialog.tsx';
 import { runRecord } from './payroll-queries.ts';
 import { RunEmployees } from './run-employees.tsx';
@@ -25,22 +27,28 @@ import { RunFiles } from './run-files.tsx';
 import { RunOverview } from './run-overview.tsx';
 import { RunStatus } from './run-status.tsx';
 import { RunWorksheets } from './run-worksheets.tsx';
+import { useClosing } from './use-closing.ts';
 
 export { RunPage as Component };
 
-const tabs = ['overview', 'employees', 'worksheets', 'held', 'files'] as const;
+const tabs = ['overview', 'employees', 'worksheets', 'held', 'files', 'history'] as const;
 
 /** One payroll run: what it takes or took, what it leaves out, and its files. */
 function RunPage() {
   const { t } = useTranslation('payroll');
   const format = useFormat();
   const { id = '' } = useParams();
-  const query = useQuery(runRecord(id));
+  const closing = useClosing();
+  const query = useQuery({
+    ...runRecord(id),
+    refetchInterval: ({ state }) => (closing.isPending || isUnderWay(state.data) ? LOOK_MS : false),
+  });
   const run = query.data;
   const shown = tabs.filter((tab) => tab !== 'held' || run?.status !== 'closed');
   const tab = oneOf(shown, useAddress().read('tab')) ?? 'overview';
   const [dialog, setDialog] = useState<'change' | 'close' | 'discard'>();
   const close = () => setDialog(undefined);
+  const isClosing = closing.isPending || isUnderWay(run);
   if (isProblem(query.error, 'not-found')) return <NotFound />;
   const counts: Partial<Record<(typeof tabs)[number], number | undefined>> = {
     employees: run?.employees,
@@ -53,7 +61,8 @@ function RunPage() {
       above={<BackLink to={paths.payrollRuns}>{t('runs.title')}</BackLink>}
       lead={run && <Facts run={run} />}
       actions={
-        run?.status === 'open' && (
+        run?.status === 'open' &&
+        !isClosing && (
           <>
             <Button variant="default" onClick={() => setDialog('discard')}>
               {t('discard.act')}
@@ -68,6 +77,7 @@ function RunPage() {
         )
       }
     >
+      {run?.status === 'open' && (isClosing || run.closing) && <ClosingProgress closing={run.closing} />}
       <Tabs
         label={t('run.tabs')}
         current={tab}
@@ -84,15 +94,23 @@ function RunPage() {
             {tab === 'worksheets' && <RunWorksheets key="taken" run={loaded} />}
             {tab === 'held' && <RunWorksheets key="held" run={loaded} isHeld />}
             {tab === 'files' && <RunFiles run={loaded} />}
+            {tab === 'history' && <RecordHistory id={loaded.id} />}
             {dialog === 'change' && <ChangeRunDialog run={loaded} refresh={query.refetch} onClose={close} />}
             {dialog === 'discard' && <DiscardRunDialog run={loaded} onClose={close} />}
-            {dialog === 'close' && <CloseRunDialog run={loaded} onClose={close} />}
+            {dialog === 'close' && (
+              <CloseRunDialog run={loaded} onSubmit={() => closing.mutate(loaded)} onClose={close} />
+            )}
           </>
         )}
       </Loaded>
     </Page>
   );
 }
+
+/** How often is looked how far it is. */
+const LOOK_MS = 700;
+
+const isUnderWay = (run: PayrollRunDetail | undefined): boolean => run?.closing?.isBrokenOff === false;
 
 function Facts({ run }: { run: PayrollRunDetail }) {
   const { t } = useTranslation('payroll');

@@ -27,6 +27,7 @@ function row(changes: Partial<WorksheetRow> & { id: string }): WorksheetRow {
     previousMinutes: null,
     periodWorkedMinutes: null,
     hasRemark: false,
+    missingRates: [],
     standsOut: [],
     sentAt: null,
     ...changes,

@@ -62,7 +62,7 @@ export function WorksheetTotals({ worksheet }: { worksheet: Worksheet }) {
         )}
       </dl>
       <PaidBy run={worksheet.payrollRun} />
-      <StandsOut row={{ ...worksheet, minutesByKind: kindsIn(worksheet) }} />
+      <StandsOut row={{ ...worksheet, minutesByKind: kindsIn(worksheet), placementId: worksheet.placement.id }} />
     </Panel>
   );
 }

@@ -38,6 +38,12 @@ export const texts = {
     length: { week: 'week', 'four-weeks': 'period', month: 'month' },
     previous: { week: 'the week', 'four-weeks': 'the period', month: 'the month' },
   },
+  missingRate: {
+    dated_one: 'No rate for {{type}} on {{day}}',
+    dated_other: 'No rate for {{type}} from {{day}} on: {{count}} lines',
+    undated_one: 'No rate for {{type}}',
+    undated_other: 'No rate for {{type}}: {{count}} lines',
+  },
   sheet: {
     olderVersion: 'You are looking at version {{number}}',
     olderVersionText: 'Other hours were sent after it.',

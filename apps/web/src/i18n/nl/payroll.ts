@@ -28,12 +28,21 @@ export const texts: typeof en = {
     change: 'Wijzigen',
     close: 'Verloning afsluiten',
   },
+  closing: {
+    title: 'De verloning wordt afgesloten',
+    progress: '{{done}} van {{total}} urenbriefjes',
+    begins: 'Voorbereiden',
+    by: 'Door {{name}}, sinds {{moment}}. U kunt deze pagina verlaten: het gaat door.',
+    brokenTitle: 'Het afsluiten is afgebroken',
+    broken: 'De server stopte terwijl {{name}} afsloot. Er is niets verloond: sluit de verloning opnieuw af.',
+  },
   tab: {
     overview: 'Overzicht',
     employees: 'Werknemers',
     worksheets: 'Urenbriefjes',
     held: 'Aangehouden',
     files: 'Bestanden',
+    history: 'Historie',
   },
   types: { week: 'weken', 'four-weeks': 'vierwekenperiodes', month: 'maanden' },
   field: {
@@ -92,8 +101,12 @@ export const texts: typeof en = {
     of: '{{name}}: {{types}}',
   },
   rates: {
-    title: 'Regels zonder loon',
-    text: 'Voor deze uren is geen loon afgesproken. Ze staan zonder bedrag in de bestanden.',
+    title_one: '1 regel zonder loon',
+    title_other: '{{count}} regels zonder loon',
+    text: 'Voor deze uren is geen loon afgesproken: ze staan zonder bedrag in de bestanden. Leg het loon vast bij de plaatsing voordat u afsluit.',
+    closedText: 'Voor deze uren was geen loon afgesproken: ze staan zonder bedrag in de bestanden.',
+    more_one: 'En nog 1 regel.',
+    more_other: 'En nog {{count}} regels.',
   },
   employees: {
     name: 'Werknemer',
@@ -195,6 +208,11 @@ export const texts: typeof en = {
     submit: 'Export toevoegen',
     settings: 'Bestand',
     shown: 'Voorbeeld van verloning',
+    remove: 'Export verwijderen',
+    removeTitle: 'Export {{name}} verwijderen?',
+    removeText:
+      'Nieuwe bestanden kunt u er niet meer mee maken. Bestanden die ermee zijn gemaakt, blijven bij hun verloning staan.',
+    removed: 'De export {{name}} is verwijderd.',
   },
   preset: {
     csv: 'Alles wat bekend is, CSV',

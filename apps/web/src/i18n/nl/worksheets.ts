@@ -40,6 +40,12 @@ export const texts: typeof en = {
     length: { week: 'week', 'four-weeks': 'periode', month: 'maand' },
     previous: { week: 'de week', 'four-weeks': 'de periode', month: 'de maand' },
   },
+  missingRate: {
+    dated_one: 'Geen tarief voor {{type}} op {{day}}',
+    dated_other: 'Geen tarief voor {{type}} vanaf {{day}}: {{count}} regels',
+    undated_one: 'Geen tarief voor {{type}}',
+    undated_other: 'Geen tarief voor {{type}}: {{count}} regels',
+  },
   sheet: {
     olderVersion: 'U bekijkt versie {{number}}',
     olderVersionText: 'Daarna zijn andere uren verstuurd.',

@@ -13,7 +13,7 @@ export function AuditEventItem({ event, names }: { event: Event; names: AuditLis
   const format = useFormat();
   const { sentence } = useAuditWords(names);
   const count = event.changes.length;
-  const isFolded = count > shownFields || !isChange(event);
+  const isFolded = count > shownFields || !saysWhatBecame(event);
   return (
     <>
       <p>{sentence(event)}</p>
@@ -64,6 +64,9 @@ function Changes({ event, names }: { event: Event; names: AuditList['names'] }) 
 }
 
 const isChange = ({ action }: Event) => action === 'change' || action === 'block' || action === 'unblock';
+
+/** What was held back says why, what was closed how much it was. */
+const saysWhatBecame = (event: Event) => isChange(event) || ['hold', 'let-go', 'close'].includes(event.action);
 
 const roles = ['employee', 'supervisor', 'staff', 'admin'] as const;
 const isRole = (word: string): word is (typeof roles)[number] => (roles as readonly string[]).includes(word);

@@ -49,6 +49,8 @@ export function useAuditWords(names: AuditList['names']) {
         return t(value ? 'common:word.yes' : 'common:word.no');
       case 'record':
         return names[String(value)]?.[format.language] ?? t('gone');
+      case 'words':
+        return (JSON.parse(String(value)) as string[]).map((one) => lookUp(`word.${field}.${one}`) ?? one).join(', ');
       case 'word':
         return lookUp(`word.${field}.${value}`) ?? String(value);
       default:

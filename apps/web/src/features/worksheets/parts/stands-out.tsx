@@ -1,3 +1,4 @@
+import type { MissingRate } from '@konnekt/shared/rates/rate.schema';
 import { accountedMinutes, type StandOutCode } from '@konnekt/shared/worksheets/worksheet.stands-out';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import {
@@ -16,8 +17,11 @@ import {
   IconTrendingUp,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/format.ts';
+import { paths } from '../../../kit/address/paths.ts';
 import classes from './stands-out.module.css';
+import { useMissingRate } from './use-missing-rate.ts';
 
 const looks = {
   correction: { icon: IconAdjustments, tone: 'warn' },
@@ -46,7 +50,8 @@ export type Compared = Pick<
   | 'plannedMinutes'
   | 'previousMinutes'
   | 'period'
->;
+> &
+  Partial<Pick<WorksheetRow, 'missingRates' | 'placementId'>>;
 
 /** What sets a worksheet apart from normal, in words: how much more or less than planned, more than the period before. */
 export function StandsOut({ row }: { row: Compared }) {
@@ -65,6 +70,10 @@ export function StandsOut({ row }: { row: Compared }) {
         .filter((code) => row.standsOut.includes(code))
         .map((code) => {
           const { icon: Icon, tone } = looks[code];
+          if (code === 'no-rate' && row.missingRates?.length)
+            return row.missingRates.map((missing) => (
+              <MissingRateMark key={missing.code} missing={missing} placementId={row.placementId} />
+            ));
           return (
             <li key={code} className={classes.mark} data-tone={tone}>
               <Icon size={14} stroke={2} aria-hidden />
@@ -78,5 +87,17 @@ export function StandsOut({ row }: { row: Compared }) {
           );
         })}
     </ul>
+  );
+}
+
+/** Which hours have no rate, on what day; leads to where it is set. */
+function MissingRateMark({ missing, placementId }: { missing: MissingRate; placementId: string | undefined }) {
+  const { icon: Icon, tone } = looks['no-rate'];
+  const text = useMissingRate()(missing);
+  return (
+    <li className={classes.mark} data-tone={tone} data-long>
+      <Icon size={14} stroke={2} aria-hidden />
+      {placementId ? <Link to={paths.placementRates(placementId)}>{text}</Link> : text}
+    </li>
   );
 }
