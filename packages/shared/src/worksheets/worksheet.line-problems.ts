@@ -1,4 +1,4 @@
-import { maxDay, minDay, minutesInDay, minutesInDays } from '../basics/calendar-day.ts';
+import { type CalendarDay, maxDay, minDay, minutesInDay, minutesInDays } from '../basics/calendar-day.ts';
 import { workedMinutes } from '../basics/local-time.ts';
 import { sumMinutes } from '../basics/minutes.ts';
 import { minutesByDay, totalMinutes, type WorkedLine } from './worksheet.hours.ts';
@@ -91,24 +91,26 @@ function overfullPeriod(lines: IndexedLine[], { period, placement, sent = [] }: 
   return isOverfull ? [{ index: last[0], field: 'minutes', code: 'period-overfull' }] : [];
 }
 
-/** Per day, or of the whole period where a surcharge has no day. */
+/** Per day, or of the whole period where a surcharge has no day. Judged where surcharges are typed, and where hours are taken from beneath them. */
 function surchargesOverHours(lines: IndexedLine[], rules: LineRules): LineProblem[] {
   const all = [...lines.map(([, line]) => line), ...(rules.sent ?? [])];
   const inPeriod = all.filter(({ date }) => date === null || isWithin(date, rules.period));
   const byDay = minutesByDay(inPeriod);
   const ofPeriod = totalMinutes(inPeriod);
+  // Hours that were totalled for the period may have been worked on any day.
+  const isOfPeriod = (date: CalendarDay | null) =>
+    date === null || inPeriod.some((line) => line.date === null && line.minutes > 0);
   const isSurcharge = (line: WorkedLine) => unitIn(rules, line) === 'surcharge';
   const sums = Map.groupBy(inPeriod.filter(isSurcharge), typeAndDay);
-  const lastOf = new Map(
-    lines.filter(([, line]) => isSurcharge(line)).map(([index, line]) => [typeAndDay(line), index]),
-  );
-  return [...lastOf].flatMap(([key, index]) => {
-    const ofKey = sums.get(key) ?? [];
+  return [...sums].flatMap(([key, ofKey]): LineProblem[] => {
     const date = ofKey[0]?.date ?? null;
-    // Hours that were totalled for the period may have been worked on any day.
-    const undated = inPeriod.some((line) => line.date === null && line.minutes > 0);
-    const hours = date === null || undated ? ofPeriod : (byDay.get(date) ?? 0);
     const surcharge = sumMinutes(ofKey.map(({ quantity }) => quantity ?? 0));
-    return surcharge > hours ? [{ index, field: 'quantity', code: 'surcharge-over-hours' }] : [];
+    if (surcharge <= (isOfPeriod(date) ? ofPeriod : (byDay.get(date ?? '') ?? 0))) return [];
+    const own = lines.findLast(([, line]) => isSurcharge(line) && typeAndDay(line) === key);
+    if (own) return [{ index: own[0], field: 'quantity', code: 'surcharge-over-hours' }];
+    const taking = lines.findLast(
+      ([, line]) => line.minutes < 0 && (isOfPeriod(date) || line.date === null || line.date === date),
+    );
+    return taking ? [{ index: taking[0], field: 'minutes', code: 'surcharge-over-hours' }] : [];
   });
 }

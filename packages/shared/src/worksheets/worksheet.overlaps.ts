@@ -7,7 +7,8 @@ import { type IndexedLine, type LineProblem, type LineRules, typeAndDay, unitIn 
  * overlap hours; a surcharge stands beside them, and overlaps only itself.
  */
 export function overlaps(lines: IndexedLine[], rules: LineRules): LineProblem[] {
-  const all: AnyLine[] = [...lines, ...(rules.sent ?? []).map((line): AnyLine => [undefined, line])];
+  // Taken away is what was sent, never what is typed now.
+  const all: AnyLine[] = [...(rules.sent ?? []).map((line): AnyLine => [undefined, line]), ...lines];
   const kindOf = (line: WorkedLine) => (unitIn(rules, line) === 'hours' ? 'hours' : line.hourTypeId);
   const inTurn = Map.groupBy(withoutTakenAway(all), ([, line]) => kindOf(line));
   return [...inTurn.values()].flatMap(overlapsOfOne);

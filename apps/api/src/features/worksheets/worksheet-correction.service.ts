@@ -49,7 +49,7 @@ async function correctOnce(db: Db, sight: Sight, id: string, correcting: Correct
   const stored = await openFor('correct', db, sight, id, version);
   const { placement, period } = stored;
   // What should have been is judged as hours are that somebody sends for the first time.
-  const rules = { period, placement, hourTypes: stored.hourTypes };
+  const rules = { period, placement, hourTypes: stored.hourTypes, sent: nextTo(stored) };
   const asked = await withBudgetNumbers(db, stored, shouldBe);
   const wrong = [...problemsOf(shouldBe, rules), ...budgetProblems(shouldBe, asked, period)];
   if (wrong.length > 0) throw invalidInput(wrong);
@@ -72,8 +72,13 @@ async function correctOnce(db: Db, sight: Sight, id: string, correcting: Correct
   return presentWorksheet(sight.actor, written);
 }
 
-/** All that was sent of the period, netted; what is sent of the days next to it is beside it. */
-function hoursAsTheyAre({ sentBeside, period }: StoredForEntry): HourLineInput[] {
-  const isWithin = ({ date }: HourLineInput) => date === null || (period.startsOn <= date && date <= period.endsOn);
-  return netLines(sentBeside.filter(isWithin));
-}
+/** All that was sent of the period, netted. */
+const hoursAsTheyAre = (stored: StoredForEntry): HourLineInput[] => netLines(stored.sentBeside.filter(isIn(stored)));
+
+/** What was sent of the days next to the period: a night shift runs over its edge. */
+const nextTo = (stored: StoredForEntry): HourLineInput[] => stored.sentBeside.filter((line) => !isIn(stored)(line));
+
+const isIn =
+  ({ period }: StoredForEntry) =>
+  ({ date }: HourLineInput) =>
+    date === null || (period.startsOn <= date && date <= period.endsOn);

@@ -164,6 +164,29 @@ describe('hours are judged with all that was sent of the placement', () => {
     expect((await decide(supervisor, 'decline', undone)).done).toHaveLength(1);
   });
 
+  it('says at its field that corrected hours run into those of the next week', async () => {
+    const staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+    const { here } = await newEmployee();
+    await sent(here, [shift(monday, '05:00', '13:00', 480)]);
+    const worksheet = await sent(here, [shift('2026-11-15', '20:00', '04:00', 480)], 46);
+    let { id, version } = worksheet;
+    for (const [client, decision] of [
+      [supervisor, 'approve'],
+      [staff, 'finalise'],
+    ] as const) {
+      const items = [{ id, version }];
+      [{ id, version }] = (await ask(test.app, client, 'POST', `/api/worksheets/${decision}`, { items })).body.done;
+    }
+    const correct = (lines: object[]) =>
+      ask(test.app, staff, 'POST', `/api/worksheets/${id}/corrections`, { version, reason: 'Liep uit', lines });
+    const tooLong = await correct([shift('2026-11-15', '20:00', '06:00', 600)]);
+    expect([tooLong.status, tooLong.body.errors]).toEqual([
+      400,
+      [{ pointer: '/lines/0/startsAt', code: 'times-overlap' }],
+    ]);
+    expect((await correct([shift('2026-11-15', '20:00', '05:00', 540)])).status).toBe(201);
+  });
+
   it('takes one of four that are added at the same moment where only one fits', async () => {
     const { here } = await newEmployee();
     const worksheet = await sent(here, [line(monday, 480)]);
