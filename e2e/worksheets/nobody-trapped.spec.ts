@@ -1,5 +1,5 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
-import { expect, lastWeek, test, thisWeek, withDatabase } from '../fixtures.ts';
+import { expect, lastWeek, test, thisWeek, typeDay } from '../fixtures.ts';
 
 const { number, monday } = lastWeek();
 const words = {
@@ -57,23 +57,44 @@ test('A period that the agency closed is shown with the reason, and nothing in i
   await expect(page.getByText('8,00').first()).toBeVisible();
 });
 
-test('Of who moves over, nothing is asked from before the day that the client began here', async ({
+test('Of who moves over, nothing is asked from before the day that the office typed at the client', async ({
   page,
   makeWorkplace,
   signInAs,
 }) => {
-  const { workers } = await makeWorkplace(['Olga Over'], { startsOn: addDays(monday, -70) });
+  const { workers, organisationId } = await makeWorkplace(['Olga Over'], { startsOn: addDays(monday, -70) });
   const { placementId } = workers[0];
   await signInAs(workers[0], { path: '/' });
   const owed = page.locator(`a[href^="/hours/${placementId}/"]`);
   await expect(owed.nth(1)).toBeVisible();
-  await withDatabase(async (db) => {
-    await db.query(
-      'UPDATE organisation SET hours_from = $2 WHERE id = (SELECT organisation_id FROM placement WHERE id = $1)',
-      [placementId, thisWeek().monday],
-    );
-  });
-  await page.reload();
+
+  await signInAs('staff', { path: `/manage/organisations/${organisationId}` });
+  await typeDay(page.getByRole('textbox', { name: 'Uren vanaf' }), thisWeek().monday);
+  await page.getByRole('button', { name: 'Opslaan' }).click();
+  await expect(page.getByText('Opgeslagen.').first()).toBeVisible();
+
+  await signInAs(workers[0], { path: '/' });
   await expect(owed).toHaveCount(1);
   await expect(owed).toHaveAttribute('href', new RegExp(`/${thisWeek().year}/${thisWeek().number}$`));
+});
+
+test("The agency's own day holds for every client without one, and an admin sees it kept (en)", async ({
+  page,
+  signInAs,
+}) => {
+  // Long ago: others at work with this agency owe their weeks.
+  await signInAs('admin', { language: 'en', path: '/manage/settings' });
+  const field = page.getByRole('textbox', { name: 'Hours from' });
+  const save = async (day: string) => {
+    await typeDay(field, day, 'en');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByText('Saved.').first()).toBeVisible();
+  };
+  await save('2001-01-01');
+  await page.reload();
+  await expect(field).toHaveValue(/2001$/);
+  await field.fill('');
+  await field.blur();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved.').first()).toBeVisible();
 });

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { WarningLines } from '../hours/parts/hours-warnings.tsx';
 import { StandsOut } from '../worksheets/parts/stands-out.tsx';
+import { GridWarnings } from './grid-note.tsx';
 import classes from './registration-grid.module.css';
 import { isAskedAbout } from './standing-out.ts';
 import type { GridRow } from './use-grid.ts';
@@ -32,7 +32,7 @@ export function AskToSend(props: { rows: readonly GridRow[]; hours: string; onCl
                 {row.placement.employeeName} <strong className="figures">{format.hours(totalMinutes)}</strong>
                 {isUnchanged && <p>{t('grid.unchanged', { reason: row.worksheet?.returned?.reason })}</p>}
                 {standsOut && <StandsOut row={standsOut} />}
-                <WarningLines warnings={warnings} />
+                <GridWarnings warnings={warnings} />
               </li>
             ))}
           </ul>

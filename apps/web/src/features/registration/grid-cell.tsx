@@ -21,6 +21,8 @@ interface CellProps {
   head: string | undefined;
   text: string;
   isOpen: boolean;
+  /** Something is asked about the hours of its day. */
+  isWarned: boolean | undefined;
   /** Part of what is chosen; nothing where one cell is. */
   isChosen: boolean | undefined;
   /** The list that the field offers. */
@@ -46,6 +48,7 @@ export const GridCell = memo(function GridCell(props: CellProps) {
           autoComplete="off"
           className={classes.input}
           data-text={isText || undefined}
+          data-warned={props.isWarned}
           list={props.list}
           maxLength={isText ? longest.budgetNumber : longestTyped.cell}
           aria-label={props.label}

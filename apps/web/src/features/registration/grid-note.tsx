@@ -13,12 +13,14 @@ export function GridNote(props: {
   one: GridRow;
   answer: RowAnswer | undefined;
   isPerDay: boolean;
+  /** On a desk with days as columns, this one is seldom in sight: warnings stand at the name. */
+  isAtName: boolean;
   rebase: ReturnType<typeof useGrid>['rebase'];
   discard: ReturnType<typeof useGrid>['discard'];
 }) {
   const { t } = useTranslation('registration');
   const format = useFormat();
-  const { answer, isPerDay, rebase, discard } = props;
+  const { answer, isPerDay, isAtName, rebase, discard } = props;
   const { row, typed, standing, isOpen, standsOut, warnings } = props.one;
   const isPartReturned = row.state === 'to-send' && row.worksheet && !isOpenForEntry(row.worksheet.status);
   if (standing === 'conflict') {
@@ -45,7 +47,7 @@ export function GridNote(props: {
       )}
       <RegistrationStateBadge row={row} />
       {standsOut && <StandsOut row={standsOut} />}
-      <WarningLines warnings={warnings} />
+      {!isAtName && <GridWarnings warnings={warnings} />}
       {standing === 'sent' && <span className={classes.quiet}>{t('sentMeanwhile.title')}</span>}
       {isOpen && !isPerDay && typed.perDay && <span className={classes.quiet}>{t('grid.perDay')}</span>}
       {isPartReturned && (
@@ -55,3 +57,10 @@ export function GridNote(props: {
     </>
   );
 }
+
+/** What the law or a public holiday asks about the hours of a row. */
+export const GridWarnings = ({ warnings }: Pick<GridRow, 'warnings'>) => (
+  <div className={classes.warnings}>
+    <WarningLines warnings={warnings} />
+  </div>
+);

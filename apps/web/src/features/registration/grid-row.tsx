@@ -9,10 +9,10 @@ import { budgetListOf } from './client-rules.tsx';
 import { GridCell, type TypeIn } from './grid-cell.tsx';
 import { type GridCells, isOpenCell, textInCell } from './grid-cells.ts';
 import { budgetColumn, type GridColumn } from './grid-columns.ts';
-import { GridNote } from './grid-note.tsx';
+import { GridNote, GridWarnings } from './grid-note.tsx';
 import classes from './registration-grid.module.css';
 import { OnlyDays } from './registration-state.tsx';
-import { hourTypeOfKey, type TypedProblem } from './typed-hours.ts';
+import { dateOfKey, hourTypeOfKey, type TypedProblem } from './typed-hours.ts';
 import type { GridRow, RowAnswer, useGrid } from './use-grid.ts';
 
 interface RowProps {
@@ -41,6 +41,8 @@ export const GridRowFields = memo(function GridRowFields(props: RowProps) {
   const { t } = useTranslation('registration');
   const { id, employeeName } = one.row.placement;
   const problems = problemsIn(props);
+  const isAtName = isPerDay && !card;
+  const warned = new Set(one.warnings.map(({ date }) => date));
   return (
     <tr data-typed={one.isTyped || undefined} data-card={card} aria-rowindex={at + 2}>
       <th scope="row">
@@ -55,6 +57,7 @@ export const GridRowFields = memo(function GridRowFields(props: RowProps) {
         )}
         <span className={classes.quiet}>{one.row.placement.functionName}</span>
         <OnlyDays row={one.row} period={props.period} />
+        {isAtName && <GridWarnings warnings={one.warnings} />}
         {/* A row's own form: at every focus and key, browsers that fill in forms look through all fields of the form. */}
         <form id={id} onSubmit={(event) => event.preventDefault()} />
       </th>
@@ -74,6 +77,7 @@ export const GridRowFields = memo(function GridRowFields(props: RowProps) {
           }
           text={textInCell(one, key, props, format.language)}
           isOpen={isOpenCell(one, key, isPerDay)}
+          isWarned={(isPerDay && warned.has(dateOfKey(key) ?? undefined)) || undefined}
           isChosen={chosen && column >= chosen.left && column <= chosen.right}
           list={key === budgetColumn ? budgetListOf(one.client) : undefined}
           problem={problems.find((problem) => problem.key === key)?.code}
@@ -82,7 +86,7 @@ export const GridRowFields = memo(function GridRowFields(props: RowProps) {
       ))}
       <td className={classes.total}>{one.totalMinutes ? format.hours(one.totalMinutes) : '–'}</td>
       <td className={classes.state}>
-        <GridNote {...props} />
+        <GridNote {...props} isAtName={isAtName} />
       </td>
     </tr>
   );
