@@ -1,4 +1,4 @@
-const tests = String.raw`\.test\.tsx?$|^apps/api/src/(test|bench|demo)/`;
+const tests = String.raw`(\.test\.tsx?|test-data\.ts)$|^apps/api/src/(test|bench|demo)/`;
 const fastify = String.raw`node_modules/(\.pnpm/)?@?fastify`;
 
 /** Who may import whom (docs/decisions/0028-who-may-import-whom.md). */
