@@ -48,6 +48,10 @@ export interface ExportRow {
   worksheetReference: number;
   worksheetVersion: number;
   lineNumber: number;
+  /** Of a line that pays the difference of a changed rate: which of them it is; the line itself was paid before. */
+  rateChange: string | null;
+  /** The line that a correction of hours takes from or adds to. */
+  corrects: { worksheetReference: number; lineNumber: number } | null;
   approvedAt: string | null;
   approvedByRole: string | null;
 }
@@ -117,7 +121,11 @@ const cells: Record<Exclude<ExportField, FigureField>, CellOf> = {
   budgetNumber: (row) => row.budgetNumber,
   worksheetNumber: (row) => referenceOf(row),
   worksheetVersion: (row) => ({ whole: row.worksheetVersion }),
-  lineId: (row) => `${referenceOf(row)}-${row.lineNumber}`,
+  lineId: (row) => (row.rateChange ? `${lineIdOf(row)}-${row.rateChange}` : lineIdOf(row)),
+  correctionOfLineId: (row) => {
+    if (row.rateChange) return lineIdOf(row);
+    return row.corrects && lineIdOf({ ...row, ...row.corrects });
+  },
   approvedAt: (row) => row.approvedAt,
   approvedByRole: (row) => row.approvedByRole,
 };
@@ -138,6 +146,9 @@ const weekOf = (row: ExportRow) =>
 
 /** 2026-W47, 2026-P12, 2026-M11. */
 const periodName = (row: ExportRow): string => referenceOf(row).slice(3, 11);
+
+/** Never of two lines, in whatever run: whoever imports a file twice finds the doubles. */
+const lineIdOf = (row: ExportRow): string => `${referenceOf(row)}-${row.lineNumber}`;
 
 const referenceOf = (row: ExportRow): string =>
   worksheetReference({ type: row.periodType, year: row.periodYear, number: row.periodNumber }, row.worksheetReference);

@@ -58,7 +58,7 @@ function konnekt(format: 'csv' | 'json'): ExportContent {
       column('worksheet_number', 'worksheetNumber'),
       column('worksheet_version', 'worksheetVersion'),
       column('line_id', 'lineId'),
-      column('correction_of_line_id', null),
+      column('correction_of_line_id', 'correctionOfLineId'),
       column('approved_at', 'approvedAt'),
       column('approved_by_role', 'approvedByRole'),
     ],

@@ -44,6 +44,7 @@ function row(
     budgetNumber: 'PO123789',
     ...{ worksheetReference: 456, worksheetVersion: 4, lineNumber: Number(day ?? 1) * 10 + (code === 'N100' ? 0 : 1) },
     ...{ approvedAt: '2026-11-23T09:12:00.000Z', approvedByRole: 'supervisor' },
+    ...{ rateChange: null, corrects: null },
     ...type,
     ...fields,
   };
@@ -108,6 +109,21 @@ describe('presets', () => {
   it('carries a correction as hours below zero', () => {
     const lines = csv(coded(exportPresets.csv.content), [row('O125', '18', -30, { worksheetVersion: 5 })]);
     expect(lines[1]).toContain(',U2110,HT200,125,HUR,-0.50,21.00,-10.50,');
+  });
+
+  it('names each line by itself, and the one that it corrects', () => {
+    const corrects = { worksheetReference: 456, lineNumber: 181 };
+    const lines = csv(coded(exportPresets.csv.content), [
+      row('O125', '18', -30, { worksheetReference: 789, lineNumber: 1, corrects }),
+      row('O125', '18', -90, { rateChange: 'R0c1d2e3fa' }),
+      row('O125', '18', 90, { rateChange: 'R0c1d2e3fb', payRateCents: 2_167 }),
+    ]);
+    const ids = lines.slice(1, -1).map((line) => line.split(',').slice(27, 29));
+    expect(ids).toEqual([
+      ['UB-2026-W47-000456-181-R0c1d2e3fa', 'UB-2026-W47-000456-181'],
+      ['UB-2026-W47-000456-181-R0c1d2e3fb', 'UB-2026-W47-000456-181'],
+      ['UB-2026-W47-000789-1', 'UB-2026-W47-000456-181'],
+    ]);
   });
 
   it('Konnekt JSON has the same rows', () => {

@@ -51,6 +51,7 @@ export const lineFields = [
   'worksheetNumber',
   'worksheetVersion',
   'lineId',
+  'correctionOfLineId',
   'approvedAt',
   'approvedByRole',
 ] as const;

@@ -87,6 +87,9 @@ describe('the file of a run', () => {
     const next = await office.propose();
     await office.close(next);
     const second = (await download((await makeFile(next.id, definition)).body.id)).bytes.toString();
+    // It names the line that it takes from.
+    const [ofPaid] = rows.filter((row) => row[column('payroll_code')] === 'U2110');
+    expect(second.split('\r\n')[1]?.split(',')[column('correction_of_line_id')]).toBe(ofPaid?.[column('line_id')]);
     expect(
       cells(
         second

@@ -36,7 +36,7 @@ const rateCorrections = (run: Named): Sql => sql`
   SELECT l.worksheet_id, l.line_number, l.worksheet_version, l.worksheet_reference, l.period_id, l.employee_id, l.personnel_number, l.employee_name,
          l.placement_number, l.function_name, l.organisation_number, l.organisation_name, l.hour_type_id, l.hour_type_code, l.payroll_code, l.unit, FALSE,
          l.pay_share_bp, l.date, NULL, NULL, NULL, s.sign * l.minutes, s.sign * l.quantity, CASE s.sign WHEN 1 THEN c.new_cents ELSE c.old_cents END,
-         CASE s.sign WHEN 1 THEN c.new_amount ELSE -c.old_amount END, l.budget_number, l.approved_at, l.approved_by_role, c.change_id::text || s.sign
+         CASE s.sign WHEN 1 THEN c.new_amount ELSE -c.old_amount END, l.budget_number, l.approved_at, l.approved_by_role, 'R' || right(c.change_id::text, 8) || CASE s.sign WHEN 1 THEN 'b' ELSE 'a' END
     FROM rate_correction c JOIN payroll_line l ON l.worksheet_id = c.worksheet_id AND l.line_number = c.line_number CROSS JOIN (VALUES (-1), (1)) s (sign)
    WHERE c.kind = 'pay' AND ${ofRun(run)}`;
 export const ofRun = ({ id, status }: Named): Sql =>
@@ -88,9 +88,16 @@ export const listExportRows = (db: Transaction, run: Named): Promise<ExportRow[]
            l.break_minutes AS "breakMinutes", l.hour_type_id AS "hourTypeId", l.hour_type_code AS "hourTypeCode", l.payroll_code AS "payrollCode", l.unit, t.kind,
            l.is_worked AS "isWorked", l.pay_share_bp AS "payShareBp", l.minutes, l.quantity, l.pay_rate_cents AS "payRateCents", l.pay_cents AS "payCents",
            l.budget_number AS "budgetNumber", l.worksheet_reference AS "worksheetReference", l.worksheet_version AS "worksheetVersion",
-           l.line_number AS "lineNumber", l.approved_at AS "approvedAt", l.approved_by_role AS "approvedByRole"
+           l.line_number AS "lineNumber", nullif(l.correction, '') AS "rateChange", ${corrects} AS corrects, l.approved_at AS "approvedAt", l.approved_by_role AS "approvedByRole"
       FROM (SELECT l.* FROM ${linesOf(run)}) l JOIN period pe ON pe.id = l.period_id JOIN hour_type t ON t.id = l.hour_type_id
      ORDER BY l.worksheet_reference, l.line_number, l.correction`);
+
+/** Of line `l` of a correction: what was sent before of the same day and hour type, the last of it. */
+const corrects = sql`(
+  SELECT json_build_object('worksheetReference', o.reference, 'lineNumber', h.number)
+    FROM worksheet c JOIN worksheet o ON o.placement_id = c.placement_id AND o.period_id = c.period_id AND o.sequence < c.sequence AND o.status = 'finalised'
+    JOIN hour_line h ON h.worksheet_id = o.id AND h.hour_type_id = l.hour_type_id AND h.date IS NOT DISTINCT FROM l.date
+   WHERE c.id = l.worksheet_id AND c.kind = 'correction' ORDER BY o.sequence DESC, h.number LIMIT 1)`;
 
 /** The hour types of lines, each once. */
 export function hourTypesOf(lines: readonly CodedType[]): CodedType[] {

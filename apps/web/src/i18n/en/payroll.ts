@@ -293,6 +293,7 @@ export const texts = {
     worksheetNumber: 'Number of the worksheet',
     worksheetVersion: 'Version of the worksheet',
     lineId: 'Number of the line',
+    correctionOfLineId: 'Number of the line that is corrected',
     approvedAt: 'Approved at',
     approvedByRole: 'Approved by (role)',
     hours: 'Hours',

@@ -296,6 +296,7 @@ export const texts: typeof en = {
     worksheetNumber: 'Nummer van het urenbriefje',
     worksheetVersion: 'Versie van het urenbriefje',
     lineId: 'Nummer van de regel',
+    correctionOfLineId: 'Nummer van de regel die wordt gecorrigeerd',
     approvedAt: 'Goedgekeurd op',
     approvedByRole: 'Goedgekeurd door (rol)',
     hours: 'Uren',
