@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { zDay, zId, zInstant, zMinutes, zPerItem, zVersion } from '../basics/fields.ts';
+import { zHoliday } from '../holidays/holiday.schema.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zMissingRate } from '../rates/rate.schema.ts';
@@ -60,6 +61,8 @@ export const zPayrollRunDetail = zPayrollRun.extend({
   withoutRate: z.array(
     zMissingRate.extend({ placementId: zId, employeeName: z.string(), organisationName: z.string() }),
   ),
+  /** Of an open run: the agency’s public holidays of the week in which it is paid, up to that day. Nothing moves by itself. */
+  holidays: z.array(zHoliday),
   /** Somebody closes it at this moment, or did when the process ended: then nothing was taken. */
   closing: z
     .object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zId, zInstant } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
+import { zHoliday } from '../holidays/holiday.schema.ts';
 import { zDeadline } from '../home/home.contract.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { reminderRounds } from '../reminders/reminder.words.ts';
@@ -24,6 +25,7 @@ export type Asked = z.output<typeof zAsked>;
 const zDeadlineState = z.object({
   period: zPeriod,
   deadline: zDeadline,
+  holidays: z.array(zHoliday).describe('Of the agency, from the deadline up to the pay day: nothing moves by itself'),
   expected: z.int().describe('Worksheets asked of the period: sent, and not'),
   notSent: z.int(),
   declined: z.int().describe('Came back and were not sent again'),

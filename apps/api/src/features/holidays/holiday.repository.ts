@@ -40,3 +40,9 @@ export async function writeList(
   );
   return written.length > 0;
 }
+
+/** The agency's public holidays from a day up to another one. */
+export const holidaysBetween = (db: Transaction, from: string, until: string): Promise<Holiday[]> =>
+  db.query(sql`
+    SELECT d.date, d."nameNl", d."nameEn" FROM holiday_list h CROSS JOIN jsonb_to_recordset(h.days) AS d (date date, "nameNl" text, "nameEn" text)
+     WHERE h.organisation_id IS NULL AND d.date BETWEEN ${from}::date AND ${until}::date ORDER BY d.date`);

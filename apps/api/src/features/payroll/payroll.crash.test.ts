@@ -46,12 +46,17 @@ it('a run whose process is killed while it closes took nothing, and closes after
     jsonOf({ version: run.version }, { cookie }),
   ).catch(() => 'no answer');
   await expect.poll(isWaiting, { timeout: 20_000 }).toBe(true);
+  const seen = async () => (await office.get(`/api/payroll-runs/${run.id}`)).closing;
+  expect(await seen()).toMatchObject({ byName: office.staffPerson.name, done: 0, total: 5, isBrokenOff: false });
   await server.kill();
   expect(await closing).toBe('no answer');
   await letGo();
   await expect.poll(isWaiting, { timeout: 20_000 }).toBe(false);
   expect(await countTaken()).toEqual({ taken: 0, lines: 0, unpaid: 5 });
+  await test.db.query(sql`UPDATE payroll_closing SET seen_at = now() - interval '1 minute'`);
+  expect(await seen()).toMatchObject({ isBrokenOff: true });
   expect((await office.close(run)).body).toMatchObject({ status: 'closed', worksheets: 5 });
+  expect(await seen()).toBeNull();
   expect(await countTaken()).toEqual({ taken: 5, lines: 5, unpaid: 0 });
   expect(await findBrokenRules(test.db)).toEqual([]);
 }, 60_000);

@@ -182,6 +182,20 @@ describe('what became of a payroll run', () => {
   });
 });
 
+describe('a public holiday in the week of the run', () => {
+  it('moves nothing: the office is told of it, and sets the day', async () => {
+    const days = [{ date: '2026-11-23', nameNl: 'Bedrijfsdag', nameEn: 'Company day' }];
+    await ask(test.app, staff, 'PUT', '/api/office/holidays', { organisationId: null, year: 2026, version: 0, days });
+    const run = await propose();
+    expect([run.runDate, run.holidays]).toEqual(['2026-11-24', days]);
+    expect((await get('/api/status/deadline')).holidays).toEqual(days);
+    const body = { version: run.version, runDate: '2026-12-02', periodTypes: run.periodTypes, remark: null };
+    const changed = (await ask(test.app, staff, 'PUT', `/api/payroll-runs/${run.id}`, body)).body;
+    expect([changed.runDate, changed.holidays]).toEqual(['2026-12-02', []]);
+    await post(staff, `/api/payroll-runs/${run.id}/discard`, { version: changed.version });
+  });
+});
+
 describe('hours without a wage', () => {
   it('are named: whose, of what type, from what day on, at which placement', async () => {
     const person = await createPerson(test.db);

@@ -1,8 +1,10 @@
+import { addDays, weekdayOf } from '@konnekt/shared/basics/calendar-day';
 import { missingCodes } from '@konnekt/shared/exports/export.codes';
 import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
 import { nextDeadline } from '@konnekt/shared/periods/deadline';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
 import { readAgency } from '#api/features/agency/settings.service';
+import { holidaysBetween } from '#api/features/holidays/holiday.service';
 import { countWaiting } from '#api/features/worksheets/worksheet-list.service';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import type { AskedPage } from '#api/kit/keyset-list';
@@ -29,7 +31,7 @@ export async function proposeRun(db: Db, sight: Sight, author: Author, now: Date
 export async function readRun(db: Db, sight: Sight, id: string): Promise<PayrollRunDetail> {
   const run = await found(db, id);
   const previous = await runContent.findPrevious(db, run.number);
-  const [size, byType, rateCorrections, withoutRate, used, leftOut, waiting, underWay] = await Promise.all([
+  const [size, byType, rateCorrections, withoutRate, used, leftOut, waiting, underWay, holidays] = await Promise.all([
     runContent.sizeOf(db, run),
     runContent.sumByHourType(db, run, previous?.id ?? null),
     runContent.sumRateCorrections(db, run),
@@ -38,6 +40,7 @@ export async function readRun(db: Db, sight: Sight, id: string): Promise<Payroll
     runContent.countLeftOut(db, run),
     run.status === 'open' ? countWaiting(db, sight, {}) : { toFill: 0, toApprove: 0, toFinalise: 0 },
     run.status === 'open' ? closing.findClosing(db, id) : null,
+    run.status === 'open' ? holidaysBetween(db, addDays(run.runDate, 1 - weekdayOf(run.runDate)), run.runDate) : [],
   ]);
   return {
     ...run,
@@ -47,6 +50,7 @@ export async function readRun(db: Db, sight: Sight, id: string): Promise<Payroll
     rateCorrections,
     withoutRate,
     closing: underWay,
+    holidays,
     previous,
     missingCodes: withoutCodes(
       used,

@@ -9,6 +9,14 @@ import { isHeldOn, type Sight } from '#api/kit/visibility';
 export type PeriodFilter = Required<Pick<WorksheetQuery, 'periodType' | 'year' | 'period'>> &
   Pick<WorksheetQuery, 'organisationId'>;
 
+/** The deadline of a client that has one of its own. */
+export async function findOwnDeadline(db: Db, organisationId: string) {
+  const [own] = await db.query<{ approveByWeekday: number; approveByMinutes: number }>(sql`
+    SELECT o.approve_by_weekday AS "approveByWeekday", o.approve_by_minutes AS "approveByMinutes" FROM organisation o
+     WHERE o.id = ${organisationId}::uuid AND o.approve_by_weekday IS NOT NULL`);
+  return own;
+}
+
 /** How many worksheets the period asks for, and how many of them did not come. */
 export async function countAsked(db: Db, sight: Sight, filter: PeriodFilter) {
   const [counts] = await db.query<Pick<DeadlineState, 'expected' | 'notSent' | 'declined'>>(

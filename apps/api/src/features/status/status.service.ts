@@ -5,6 +5,7 @@ import { type ReminderRound, reminderMails } from '@konnekt/shared/reminders/rem
 import type { Asked, DeadlineState, StatusOverview } from '@konnekt/shared/status/status.contract';
 import type { WorksheetQuery } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { readAgency } from '#api/features/agency/settings.service';
+import { holidaysBetween } from '#api/features/holidays/holiday.service';
 import { toFillGoesBack } from '#api/features/worksheets/worksheet.service';
 import { countByPlace, countWaiting } from '#api/features/worksheets/worksheet-list.service';
 import type { Db } from '#api/kit/database';
@@ -35,15 +36,21 @@ export async function readDeadline(db: Db, sight: Sight, filters: Filters, now: 
   );
   const period = (year && number && periodOf(periodType, year, number, agency.weekFiftyThree)) || lastOver;
   const filter = { periodType: period.type, year: period.year, period: period.number, organisationId };
-  const [counts, late, clients, phases] = await Promise.all([
+  const deadline = nextDeadline(now, {
+    ...agency,
+    ...(organisationId && (await status.findOwnDeadline(db, organisationId))),
+  });
+  const [counts, late, clients, phases, holidays] = await Promise.all([
     status.countAsked(db, sight, filter),
     status.listLate(db, sight, filter),
     status.listClients(db, sight, filter),
     countWaiting(db, sight, filter),
+    holidaysBetween(db, deadline.approveBy, deadline.paidOn),
   ]);
   return {
     period,
-    deadline: nextDeadline(now, agency),
+    deadline,
+    holidays,
     ...counts,
     waiting: phases.toApprove,
     toFinalise: phases.toFinalise,

@@ -16,9 +16,24 @@ import classes from './payroll.module.css';
 export function RunOverview({ run, onChange }: { run: PayrollRunDetail; onChange: () => void }) {
   const { t } = useTranslation('payroll');
   const { money } = useSizes();
+  const format = useFormat();
   return (
     <div className={classes.stack}>
       <MissingCodes run={run} />
+      {run.holidays.map(({ date, nameNl, nameEn }) => (
+        <Notice
+          key={date}
+          tone="info"
+          title={t('holiday.title', { day: format.dayInWords(date), name: format.language === 'nl' ? nameNl : nameEn })}
+          actions={
+            <Button variant="default" size="xs" onClick={onChange}>
+              {t('holiday.change')}
+            </Button>
+          }
+        >
+          {t('holiday.text', { day: format.dayInWords(run.runDate) })}
+        </Notice>
+      ))}
       <WithoutRate run={run} />
       {run.rateCorrections.lines > 0 && (
         <Notice tone="info" title={t('corrections.title')}>

@@ -21,6 +21,7 @@ import { ChangeRunDialog } from './change-run-dialog.tsx';
 import { CloseRunDialog } from './close-run-dialog.tsx';
 import { ClosingProgress } from './closing-progress.tsx';
 import { DiscardRunDialog } from './discard-run-dialog.tsx';
+import classes from './payroll.module.css';
 import { runRecord } from './payroll-queries.ts';
 import { RunEmployees } from './run-employees.tsx';
 import { RunFiles } from './run-files.tsx';
@@ -77,7 +78,11 @@ function RunPage() {
         )
       }
     >
-      {run?.status === 'open' && (isClosing || run.closing) && <ClosingProgress closing={run.closing} />}
+      {run?.status === 'open' && (isClosing || run.closing) && (
+        <div className={classes.closing}>
+          <ClosingProgress closing={run.closing} />
+        </div>
+      )}
       <Tabs
         label={t('run.tabs')}
         current={tab}

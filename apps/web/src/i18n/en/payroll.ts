@@ -98,6 +98,11 @@ export const texts = {
     text: 'The run cannot be closed before every hour type has a code.',
     of: '{{name}}: {{types}}',
   },
+  holiday: {
+    title: 'Public holiday: {{name}}, {{day}}',
+    text: 'The pay date does not move by itself: it is {{day}}.',
+    change: 'Change the pay date',
+  },
   rates: {
     title_one: '1 line without a wage',
     title_other: '{{count}} lines without a wage',

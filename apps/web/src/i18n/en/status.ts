@@ -26,6 +26,8 @@ export const texts = {
   listEmpty: 'There is nothing here',
   listEmptyText: 'No worksheet is in this phase.',
   deadline: {
+    holiday: 'Public holiday: {{name}}, {{day}}. The deadline and the pay date ({{paidOn}}) do not move by themselves.',
+    toRuns: 'Set the pay date of the run',
     title: '{{period}}: by {{day}} ({{left}})',
     notSent_one: '{{count}} of {{expected}} not sent',
     notSent_other: '{{count}} of {{expected}} not sent',

@@ -92,13 +92,18 @@ export const texts: typeof en = {
     otherPeriodType: 'van een andere soort periode',
     change: 'Kies wat meegaat',
     toFill: 'nog in te vullen',
-    toApprove: 'wachten op de klant',
+    toApprove: 'wachten op de opdrachtgever',
     toFinalise: 'wachten op de laatste goedkeuring',
   },
   missing: {
     title: 'Er ontbreken looncodes',
     text: 'De verloning kan pas worden afgesloten als elke uursoort een looncode heeft.',
     of: '{{name}}: {{types}}',
+  },
+  holiday: {
+    title: 'Feestdag: {{name}}, {{day}}',
+    text: 'De betaaldatum schuift niet vanzelf op: die is {{day}}.',
+    change: 'Betaaldatum wijzigen',
   },
   rates: {
     title_one: '1 regel zonder loon',

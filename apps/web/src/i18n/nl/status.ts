@@ -28,6 +28,8 @@ export const texts: typeof en = {
   listEmpty: 'Hier staat niets',
   listEmptyText: 'Er is geen urenbriefje in deze fase.',
   deadline: {
+    holiday: 'Feestdag: {{name}}, {{day}}. De deadline en de betaaldatum ({{paidOn}}) schuiven niet vanzelf op.',
+    toRuns: 'Betaaldatum van de verloning zetten',
     title: '{{period}}: uiterlijk {{day}} ({{left}})',
     notSent_one: '{{count}} van {{expected}} niet verstuurd',
     notSent_other: '{{count}} van {{expected}} niet verstuurd',

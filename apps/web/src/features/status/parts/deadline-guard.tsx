@@ -1,12 +1,13 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import type { Asked, DeadlineState } from '@konnekt/shared/status/status.contract';
 import { mostNamed } from '@konnekt/shared/status/status.words';
-import { IconCircleCheck, IconSend } from '@tabler/icons-react';
+import { IconCalendarEvent, IconCircleCheck, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { problemMessage } from '../../../api/problem-message.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { paths } from '../../../kit/address/paths.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { toast } from '../../../ui/toast.tsx';
@@ -41,6 +42,19 @@ export function DeadlineGuard({ filter, isOpen = false }: { filter: DeadlineFilt
         left: format.leftUntil(approveBy, approveByMinutes, calendarDayAt(new Date())),
       })}
     >
+      {data.holidays.map(({ date, nameNl, nameEn }) => (
+        <p key={date} className={classes.holiday}>
+          <IconCalendarEvent size={18} stroke={1.75} aria-hidden />
+          <span>
+            {t('deadline.holiday', {
+              day: format.dayInWords(date),
+              name: format.language === 'nl' ? nameNl : nameEn,
+              paidOn: format.dayInWords(deadline.paidOn),
+            })}{' '}
+            <Link to={paths.payrollRuns}>{t('deadline.toRuns')}</Link>
+          </span>
+        </p>
+      ))}
       {isDone ? (
         <p className={classes.done}>
           <IconCircleCheck size={18} stroke={1.75} aria-hidden />

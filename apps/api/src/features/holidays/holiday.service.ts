@@ -1,0 +1,2 @@
+// What other features may use.
+export { holidaysBetween } from './holiday.repository.ts';
