@@ -26,6 +26,7 @@ import { registerImports } from './features/imports/import.routes.ts';
 import { registerInvoices } from './features/invoices/invoice.routes.ts';
 import { registerInvoicePayments } from './features/invoices/invoice-payment.routes.ts';
 import { registerInvoiceSending } from './features/invoices/invoice-sending.routes.ts';
+import { registerJobs } from './features/jobs/job.routes.ts';
 import { registerLedger } from './features/ledger/ledger.routes.ts';
 import { registerLive } from './features/live/live.routes.ts';
 import { registerMail } from './features/mail/mail.routes.ts';
@@ -41,6 +42,7 @@ import { registerRegistration } from './features/registration/registration.route
 import { registerReminders } from './features/reminders/reminder.routes.ts';
 import { registerStatus } from './features/status/status.routes.ts';
 import { registerSupervisors } from './features/supervisors/supervisor.routes.ts';
+import { registerWorkingTimes } from './features/working-times/working-time.routes.ts';
 import { registerWorksheets } from './features/worksheets/worksheet.routes.ts';
 import type { Db } from './kit/database.ts';
 import { type Jobs, openJobs } from './kit/jobs.ts';
@@ -163,6 +165,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerHome(app, services);
   registerImports(app, services);
   registerInvoices(app, services);
+  registerJobs(app, services);
   registerLedger(app, services);
   registerBudgets(app, services);
   registerReconciliation(app, services);
@@ -185,6 +188,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerReminders(app, services);
   registerStatus(app, services);
   registerSupervisors(app, services);
+  registerWorkingTimes(app, services);
   registerWorksheets(app, services);
   if (options.webDir) await serveWeb(app, services, path.resolve(options.webDir));
   return app;

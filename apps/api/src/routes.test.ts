@@ -335,6 +335,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'GET /api/periods': { ...list, path: () => '/api/periods?year=2026' },
   'GET /api/hour-types': list,
   'GET /api/office/organisations': office,
+  'GET /api/agency-contacts': office,
   'GET /api/organisations/:id': { ...office, path: (to) => `/api/organisations/${to.organisationId}` },
   'POST /api/organisations': { ...officeMakes, body: () => ({ name: unique('Klant'), city: 'Urk' }) },
   'PUT /api/organisations/:id': {
@@ -531,6 +532,23 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
       vatCodes: { standard: null, reversed: null, none: null },
     }),
   },
+  'GET /api/jobs': list,
+  'GET /api/jobs/export': list,
+  'GET /api/jobs/totals': { anonymous: 401, own: { ...everybody(200), employee: 403 } },
+  'GET /api/jobs/:id': {
+    anonymous: 401,
+    own: everybody(200),
+    foreign: { ...everybody(404), staff: 200, admin: 200 },
+    path: (to) => `/api/jobs/${to.placementId}`,
+  },
+  'GET /api/jobs/:id/periods': {
+    anonymous: 401,
+    own: everybody(200),
+    foreign: { ...everybody(404), staff: 200, admin: 200 },
+    path: (to) => `/api/jobs/${to.placementId}/periods`,
+  },
+  'GET /api/working-times': { ...list, path: () => '/api/working-times?from=2026-11-01&until=2026-11-30' },
+  'GET /api/working-times/file': { ...list, path: () => '/api/working-times/file?from=2026-11-01&until=2026-11-30' },
   'GET /api/ledger-definitions': office,
   'POST /api/ledger-definitions': {
     anonymous: 401,

@@ -10,7 +10,7 @@ const listIcons = 'Icon(?:Keyboard|ListCheck|Sparkles)';
 export const chunks = [
   { name: 'vendor', priority: 90, tags: ['$initial' as const], test: /[\\/]node_modules[\\/]/ },
   shared('app', 80, [
-    'apps/web/src/(ui/(?!pick-field|form-fields)|api/)',
+    'apps/web/src/(ui/(?!pick-field|form-fields|column-chart)|api/)',
     'apps/web/src/kit/(address/|storage/|list/(record-list|search-field)|form/leave-guard)',
     'apps/web/src/app/(?!shell)',
     String.raw`apps/web/src/i18n/[\w-]+\.ts$`,
@@ -48,7 +48,7 @@ export const chunks = [
   // Approvers are warned of budgets without all that the office's records need.
   shared('budgets', 45, ['apps/web/src/(features/budgets/parts/|kit/list/paged)', 'packages/shared/src/budgets/']),
   shared('records', 40, [
-    'apps/web/src/(kit/|ui/(pick-field|form-fields))',
+    'apps/web/src/(kit/|ui/(pick-field|form-fields|column-chart))',
     'apps/web/src/features/(?!notices/|status/|worksheets/|hours/|registration/|home/|accounts/door/)(?!.*-page)',
     'packages/shared/src/',
     `/node_modules/@tabler/.*/${officeIcons}\\.`,

@@ -24,6 +24,7 @@ import { invoiceMessageRoutes } from './invoices/invoice-message.contract.ts';
 import { invoicePaymentRoutes } from './invoices/invoice-payment.contract.ts';
 import { invoiceSendingRoutes } from './invoices/invoice-sending.contract.ts';
 import { invoicingRoutes } from './invoices/invoicing.contract.ts';
+import { jobRoutes } from './jobs/job.contract.ts';
 import { ledgerRoutes } from './ledger/ledger.contract.ts';
 import { liveRoutes } from './live/live.contract.ts';
 import { mailRoutes } from './mail/mail.contract.ts';
@@ -39,6 +40,7 @@ import { registrationRoutes } from './registration/registration.contract.ts';
 import { reminderRoutes } from './reminders/reminder.contract.ts';
 import { statusRoutes } from './status/status.contract.ts';
 import { supervisorRoutes } from './supervisors/supervisor.contract.ts';
+import { workingTimeRoutes } from './working-times/working-time.contract.ts';
 import { worksheetRoutes } from './worksheets/worksheet.contract.ts';
 
 /** Every address of the API. */
@@ -59,6 +61,7 @@ export const routes = {
   ...invoiceRoutes,
   ...budgetRoutes,
   ...invoiceMessageRoutes,
+  ...jobRoutes,
   ...ledgerRoutes,
   ...invoicePaymentRoutes,
   ...invoicingRoutes,
@@ -84,6 +87,7 @@ export const routes = {
   ...settingsRoutes,
   ...statusRoutes,
   ...supervisorRoutes,
+  ...workingTimeRoutes,
   ...worksheetRoutes,
 };
 export type AllRoutes = typeof routes;

@@ -39,6 +39,11 @@ const noticesOfLastWeeks = `
     JOIN account a ON a.person_id = e.person_id AND a.status = 'active'
    WHERE v.action IN ('approve', 'decline', 'refuse') AND v.at > $1::timestamptz - interval '60 days'`;
 
+/** Most clients ask one person of the office, the rest the help desk. */
+const contactOfClients = `
+  UPDATE organisation SET agency_contact_id = (SELECT a.person_id FROM account a WHERE a.role = 'staff' ORDER BY a.id LIMIT 1)
+   WHERE right(number, 1) <> '0'`;
+
 /** In one transaction: a seed that is broken off leaves an empty database. Invoices come after it: without them all is still to be invoiced. */
 async function fill(db: Db, now: Date): Promise<void> {
   const chance = chanceFrom(2026);
@@ -73,6 +78,7 @@ async function fill(db: Db, now: Date): Promise<void> {
     await client.query(`SELECT setval('worksheet_reference_seq', (SELECT max(reference) FROM worksheet))`);
     await insertRows(client, { worksheet_event: worksheets.events });
     await client.query(noticesOfLastWeeks, [now]);
+    await client.query(contactOfClients);
     await insertRows(client, {
       agency: [
         {

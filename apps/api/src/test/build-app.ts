@@ -61,6 +61,12 @@ export async function ask(
   return sent(app, { method, url, cookies: client?.cookies ?? {}, ...(payload && { payload }) });
 }
 
+/** A file of the API, as text and as bytes. */
+export async function askFile(app: FastifyInstance, client: Client, url: string) {
+  const { statusCode, body, rawPayload } = await app.inject({ method: 'GET', url, cookies: client.cookies });
+  return { statusCode, body, rawPayload };
+}
+
 /** Hands in a file, as a browser does. */
 export async function sendFile(
   app: FastifyInstance,

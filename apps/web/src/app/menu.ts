@@ -61,7 +61,7 @@ export function menuFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuE
     entries.push({ text: 'menu.payroll', icon: IconCash, to: paths.payrollRuns });
     entries.push(...finance.items, manage);
   }
-  if (me.employeeId !== null) entries.push(...ownHours);
+  if (me.employeeId !== null) entries.push(...ownHours, ...(me.role === 'employee' ? [jobs] : []));
   const management = managementFor(me, agency);
   if (management.items.length > 0) entries.push(management);
   entries.push({ text: 'menu.settings', icon: IconUserCog, to: paths.account });
@@ -77,6 +77,7 @@ const finance: MenuGroup = {
   ],
 };
 
+const jobs: MenuItem = { text: 'menu.jobs', icon: IconBriefcase, to: paths.jobs };
 const status: MenuItem = { text: 'menu.status', icon: IconChartBar, to: paths.status };
 
 /** The office's records. */
@@ -88,6 +89,7 @@ const manage: MenuGroup = {
     { text: 'menu.employees', icon: IconUsers, to: paths.employees },
     { text: 'menu.supervisors', icon: IconUserCheck, to: paths.supervisors },
     { text: 'menu.placements', icon: IconBriefcase, to: paths.placements },
+    jobs,
     { text: 'menu.hourTypes', icon: IconClockHour4, to: paths.hourTypes },
     { text: 'menu.holidays', icon: IconCalendarStar, to: paths.holidays },
     { text: 'menu.periods', icon: IconCalendarWeek, to: paths.periods },
@@ -99,7 +101,7 @@ function timesheetsFor(me: Me): MenuGroup {
   const approve: MenuItem = { text: 'menu.approve', icon: IconChecklist, to: paths.approve };
   const past: MenuItem = { text: 'menu.past', icon: IconHistory, to: paths.past };
   const register: MenuItem = { text: 'menu.register', icon: IconTablePlus, to: paths.register };
-  const items = [...(me.mayApprove ? [approve] : []), ...(me.mayRegister ? [register] : []), status, past];
+  const items = [...(me.mayApprove ? [approve] : []), ...(me.mayRegister ? [register] : []), status, past, jobs];
   return { text: 'menu.timesheets', icon: IconChecklist, items };
 }
 

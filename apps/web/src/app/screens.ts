@@ -78,6 +78,9 @@ export const screens: Screen[] = [
   },
   { path: paths.behindDashboard, file: 'dashboard/behind-page', texts: ['dashboard', 'office'], only: isOffice },
   { path: paths.past, file: 'worksheets/past-page', texts: lists, only: isSupervisor },
+  { path: paths.jobs, file: 'jobs/jobs-page', texts: ['jobs', 'office'] },
+  { path: paths.job(':id'), file: 'jobs/job-page', texts: ['jobs', 'office'], asks: ['/api/jobs/:id'] },
+  { path: paths.workingTimes, file: 'working-times/working-times-page', texts: ['workingTimes', 'office'] },
   {
     path: paths.register,
     file: 'registration/registration-page',

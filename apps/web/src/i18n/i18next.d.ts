@@ -2,9 +2,11 @@ import 'i18next';
 import type * as base from './en/files/base.ts';
 import type * as budgets from './en/files/budgets.ts';
 import type * as dialogs from './en/files/dialogs.ts';
+import type * as door from './en/files/door.ts';
 import type * as finance from './en/files/finance.ts';
 import type * as hours from './en/files/hours.ts';
 import type * as invoices from './en/files/invoices.ts';
+import type * as jobs from './en/files/jobs.ts';
 import type * as ledger from './en/files/ledger.ts';
 import type * as office from './en/files/office.ts';
 import type * as payroll from './en/files/payroll.ts';
@@ -16,9 +18,11 @@ import type * as worksheetLists from './en/files/worksheet-lists.ts';
 type Texts = typeof base &
   typeof budgets &
   typeof dialogs &
+  typeof door &
   typeof finance &
   typeof hours &
   typeof invoices &
+  typeof jobs &
   typeof ledger &
   typeof office &
   typeof payroll &

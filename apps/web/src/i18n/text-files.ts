@@ -1,9 +1,9 @@
 /** In which of a few files a language each feature's texts are sent: a screen needs one or two of them, and they keep for the next. */
 export const textFiles = {
-  account: 'base',
+  account: 'office',
   accounts: 'office',
   audit: 'office',
-  auth: 'base',
+  auth: 'door',
   budgets: 'budgets',
   colleagues: 'office',
   common: 'base',
@@ -12,10 +12,11 @@ export const textFiles = {
   /** Of the dialogs over hours: fetched with the first of them. */
   dialogs: 'dialogs',
   dashboard: 'status',
-  home: 'base',
+  home: 'hours',
   hours: 'hours',
   imports: 'office',
   invoices: 'invoices',
+  jobs: 'jobs',
   ledger: 'ledger',
   mail: 'office',
   mailApproval: 'worksheet-lists',
@@ -31,6 +32,7 @@ export const textFiles = {
   settings: 'office',
   status: 'status',
   week: 'hours',
+  workingTimes: 'jobs',
   /** Merged into `worksheets`: what only lists and the screen of one say. Such a screen names both. */
   worksheetLists: 'worksheet-lists',
   worksheets: 'hours',

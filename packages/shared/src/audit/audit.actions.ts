@@ -66,5 +66,7 @@ export const auditSubjects = [
   'placements-file',
   'supervisors-file',
   'worksheets-file',
+  'job-hours-file',
+  'working-times-file',
 ] as const;
 export type AuditSubject = (typeof auditSubjects)[number];

@@ -35,6 +35,7 @@ export const auditFields = {
   placement_id: 'record',
   hour_type_id: 'record',
   on_behalf_of_id: 'record',
+  agency_contact_id: 'record',
   function_name: 'text',
   personnel_number: 'text',
   email: 'text',

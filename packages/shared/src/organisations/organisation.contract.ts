@@ -28,6 +28,11 @@ export const organisationRecordRoutes = {
     query: zOrganisationQuery,
     response: zList(zOrganisationRow),
   },
+  'GET /api/agency-contacts': {
+    access: office,
+    summary: 'Who of the office can be a client’s contact, by surname',
+    response: z.object({ items: z.array(z.object({ id: zId, name: z.string() })) }),
+  },
   'GET /api/organisations/:id': {
     access: office,
     summary: 'One client with all that is kept of it',

@@ -71,6 +71,7 @@ const fields = {
   ...ownDeadline,
   ...approvalTextFields,
   mailApproval: z.enum(mailApprovals).default('off').describe('Whether hours may be approved from a mail'),
+  agencyContactId: zId.nullable().default(null).describe('Whom its people ask at the agency: a person of the office'),
   isActive: z.boolean().default(true),
 };
 const zFields = z.object(fields);
@@ -131,6 +132,7 @@ export const zOrganisation = z.object({
   ...ownDeadline,
   ...approvalTextFields,
   mailApproval: z.enum(mailApprovals),
+  agencyContactId: zId.nullable(),
   isActive: z.boolean(),
   /** By number. */
   budgetNumbers: z.array(zBudgetNumber),

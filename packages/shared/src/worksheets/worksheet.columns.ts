@@ -24,7 +24,7 @@ const quantities: Words<Exclude<HourUnit, 'hours'>> = {
   euros: { nl: 'Onkosten in euro’s', en: 'Expenses in euros' },
   pieces: { nl: 'Stuks', en: 'Pieces' },
 };
-const statuses: Words<WorksheetStatus> = {
+export const worksheetStatusWords: Words<WorksheetStatus> = {
   draft: { nl: 'Nog niet verstuurd', en: 'Not sent yet' },
   submitted: { nl: 'Wacht op goedkeuring', en: 'Waiting for approval' },
   declined: { nl: 'Afgekeurd', en: 'Declined' },
@@ -38,6 +38,10 @@ const worksheetKinds: Words<WorksheetRow['kind']> = {
 };
 const periodLetters: Record<WorksheetRow['period']['type'], string> = { week: 'W', 'four-weeks': 'P', month: 'M' };
 
+/** A period in a file: 2026-W47. */
+export const periodName = ({ type, year, number }: Pick<WorksheetRow['period'], 'type' | 'year' | 'number'>): string =>
+  `${year}-${periodLetters[type]}${String(number).padStart(2, '0')}`;
+
 /** The columns of a file of worksheets, hours as figures of hours; what is no time behind them, each in its unit. */
 export const worksheetColumns: readonly SheetColumn<WorksheetRow>[] = [
   { header: { nl: 'Nummer', en: 'Number' }, cell: ({ reference }) => reference },
@@ -46,12 +50,15 @@ export const worksheetColumns: readonly SheetColumn<WorksheetRow>[] = [
   { header: { nl: 'Organisatie', en: 'Organisation' }, cell: ({ organisationName }) => organisationName },
   {
     header: { nl: 'Periode', en: 'Period' },
-    cell: ({ period: { type, year, number } }) => `${year}-${periodLetters[type]}${String(number).padStart(2, '0')}`,
+    cell: ({ period }) => periodName(period),
   },
   { header: { nl: 'Van', en: 'From' }, cell: ({ period }) => ({ day: period.startsOn }) },
   { header: { nl: 'Tot en met', en: 'Until' }, cell: ({ period }) => ({ day: period.endsOn }) },
   { header: { nl: 'Soort', en: 'Kind' }, cell: ({ kind }, language) => worksheetKinds[kind][language] },
-  { header: { nl: 'Status', en: 'Status' }, cell: ({ status }, language) => status && statuses[status][language] },
+  {
+    header: { nl: 'Status', en: 'Status' },
+    cell: ({ status }, language) => status && worksheetStatusWords[status][language],
+  },
   ...(Object.keys(kinds) as HourKind[]).map((kind) => ({
     header: kinds[kind],
     cell: ({ minutesByKind }: WorksheetRow) => hoursFigure(minutesByKind[kind] ?? 0),

@@ -50,7 +50,7 @@ export async function findOrganisation(db: Transaction, sight: Sight, id: string
            ARRAY(SELECT t.hour_type_id FROM organisation_hour_type t WHERE t.organisation_id = o.id) AS "hourTypeIds",
            o.requires_budget_number AS "requiresBudgetNumber", o.hours_from AS "hoursFrom",
            o.approve_by_weekday AS "approveByWeekday", o.approve_by_minutes AS "approveByMinutes",
-           o.approval_text_nl AS "approvalTextNl", o.approval_text_en AS "approvalTextEn", o.mail_approval AS "mailApproval", o.is_active AS "isActive",
+           o.approval_text_nl AS "approvalTextNl", o.approval_text_en AS "approvalTextEn", o.mail_approval AS "mailApproval", o.agency_contact_id AS "agencyContactId", o.is_active AS "isActive",
            (SELECT coalesce(json_agg(x), '[]') FROM (
              SELECT ${budgetNumberColumns} FROM budget_number b WHERE b.organisation_id = o.id ORDER BY b.number) x) AS "budgetNumbers"
       FROM organisation o WHERE o.id = ${id}::uuid AND ${organisationInSight(sight)}`);
@@ -62,13 +62,13 @@ export async function insertOrganisation(tx: Transaction, fields: OrganisationFi
   const [written] = await tx.query<{ id: string }>(sql`
     INSERT INTO organisation (number, name, street, postcode, city, country, kvk_number, vat_number, invoice_email, invoice_per,
                               invoice_every, payment_term_days, g_account_share_bp, reverse_charge, hours_by, period_type, entry_mode,
-                              requires_budget_number, hours_from, approve_by_weekday, approve_by_minutes, approval_text_nl, approval_text_en, mail_approval, is_active, invoice_copy_email, invoice_language,
+                              requires_budget_number, hours_from, approve_by_weekday, approve_by_minutes, approval_text_nl, approval_text_en, mail_approval, agency_contact_id, is_active, invoice_copy_email, invoice_language,
                               invoice_document, debtor_number, buyer_reference, contract_reference, cost_centre, oin, gln, peppol_id)
     VALUES (coalesce(${fields.number}, ${nextFreeNumber('organisation')}), ${fields.name}, ${fields.street}, ${fields.postcode},
             ${fields.city}, ${fields.country}, ${fields.kvkNumber}, ${fields.vatNumber}, ${fields.invoiceEmail}, ${fields.invoicePer},
             ${fields.invoiceEvery}, ${fields.paymentTermDays}::int, ${fields.gAccountShareBp}::int, ${fields.reverseCharge}::boolean,
             ${fields.hoursBy}, ${fields.periodType}, ${fields.entryMode}, ${fields.requiresBudgetNumber}::boolean, ${fields.hoursFrom}::date,
-            ${fields.approveByWeekday}::int, ${fields.approveByMinutes}::int, ${fields.approvalTextNl}, ${fields.approvalTextEn}, ${fields.mailApproval}, ${fields.isActive}::boolean, ${fields.invoiceCopyEmail},
+            ${fields.approveByWeekday}::int, ${fields.approveByMinutes}::int, ${fields.approvalTextNl}, ${fields.approvalTextEn}, ${fields.mailApproval}, ${fields.agencyContactId}::uuid, ${fields.isActive}::boolean, ${fields.invoiceCopyEmail},
             ${fields.invoiceLanguage}, ${fields.invoiceDocument}, ${fields.debtorNumber}, ${fields.buyerReference}, ${fields.contractReference},
             ${fields.costCentre}, ${fields.oin}, ${fields.gln}, ${fields.peppolId})
     RETURNING id`);
@@ -93,7 +93,7 @@ export async function updateOrganisation(
            hours_by = ${fields.hoursBy}, period_type = ${fields.periodType}, entry_mode = ${fields.entryMode},
            requires_budget_number = ${fields.requiresBudgetNumber}::boolean, hours_from = ${fields.hoursFrom}::date,
            approve_by_weekday = ${fields.approveByWeekday}::int, approve_by_minutes = ${fields.approveByMinutes}::int, is_active = ${fields.isActive}::boolean,
-           approval_text_nl = ${fields.approvalTextNl}, approval_text_en = ${fields.approvalTextEn}, mail_approval = ${fields.mailApproval},
+           approval_text_nl = ${fields.approvalTextNl}, approval_text_en = ${fields.approvalTextEn}, mail_approval = ${fields.mailApproval}, agency_contact_id = ${fields.agencyContactId}::uuid,
            invoice_copy_email = ${fields.invoiceCopyEmail}, invoice_language = ${fields.invoiceLanguage}, invoice_document = ${fields.invoiceDocument},
            debtor_number = ${fields.debtorNumber}, buyer_reference = ${fields.buyerReference}, contract_reference = ${fields.contractReference},
            cost_centre = ${fields.costCentre}, oin = ${fields.oin}, gln = ${fields.gln}, peppol_id = ${fields.peppolId}

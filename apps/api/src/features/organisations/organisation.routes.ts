@@ -2,6 +2,7 @@ import { organisationRecordRoutes, organisationRoutes } from '@konnekt/shared/or
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
+import { listAgencyContacts } from './agency-contact.repository.ts';
 import { listOrganisations } from './organisation.repository.ts';
 import * as organisations from './organisation.service.ts';
 import { listOrganisationRows } from './organisation-record.repository.ts';
@@ -14,6 +15,7 @@ export function registerOrganisations(app: FastifyInstance, services: Services):
 
   serve(app, services, organisationRecordRoutes, {
     'GET /api/office/organisations': ({ sight, query }) => listOrganisationRows(db, sight, query),
+    'GET /api/agency-contacts': async () => ({ items: await listAgencyContacts(db) }),
     'GET /api/organisations/:id': ({ sight, params }) => organisations.readOrganisation(db, sight, params.id),
     'POST /api/organisations': ({ sight, author, body }) => organisations.createOrganisation(db, sight, author, body),
     'PUT /api/organisations/:id': ({ sight, author, params, body }) =>

@@ -3,9 +3,10 @@ import type { BudgetNumber, BudgetNumberFields } from '@konnekt/shared/organisat
 import type { Organisation, OrganisationFields } from '@konnekt/shared/organisations/organisation.schema';
 import { bounds, refuseFull } from '#api/kit/bounds';
 import type { Author, Db, Transaction } from '#api/kit/database';
-import { Problem } from '#api/kit/problem';
+import { invalidInput, Problem } from '#api/kit/problem';
 import { atFields, changedSince } from '#api/kit/records';
 import type { Sight } from '#api/kit/visibility';
+import { mayBeContact } from './agency-contact.repository.ts';
 import * as organisations from './organisation-record.repository.ts';
 
 // What other features may use.
@@ -35,6 +36,7 @@ export const createOrganisation = (
 ): Promise<Organisation> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
+      await refuseUnknownContact(tx, fields);
       const id = await organisations.insertOrganisation(tx, fields);
       await organisations.setHourTypes(tx, id, fields.hourTypeIds);
       return readOrganisation(tx, sight, id);
@@ -50,12 +52,23 @@ export const saveOrganisation = (
 ): Promise<Organisation> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
+      await refuseUnknownContact(tx, fields, id);
       if (!(await organisations.updateOrganisation(tx, id, version, fields)))
         throw await changedSince(tx, id, await organisations.findOrganisation(tx, sight, id));
       await organisations.setHourTypes(tx, id, fields.hourTypeIds);
       return readOrganisation(tx, sight, id);
     }),
   );
+
+/** Only who works in the office answers a client's questions; who does no longer stays where they are named until another is chosen. */
+async function refuseUnknownContact(
+  tx: Transaction,
+  { agencyContactId }: OrganisationFields,
+  organisationId?: string,
+): Promise<void> {
+  if (agencyContactId && !(await mayBeContact(tx, agencyContactId, organisationId)))
+    throw invalidInput([{ pointer: '/agencyContactId', code: 'unknown' }]);
+}
 
 export const addBudgetNumber = (
   db: Db,

@@ -19,6 +19,7 @@ import { hourTypeRecords } from '../hour-types/parts/hour-type-queries.ts';
 import { InvoiceFormFields } from './invoice-fields.tsx';
 import type { OrganisationValues } from './organisation-values.ts';
 import { AddressFields, RegisterFields } from './parts/business-fields.tsx';
+import { agencyContactsQuery } from './parts/organisation-queries.ts';
 
 const countries = ['NL', 'BE', 'DE', 'LU', 'FR', 'GB', 'PL'] as const;
 const periods = ['week', 'four-weeks', 'month'] as const;
@@ -28,6 +29,7 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
   const { t } = useTranslation(['organisations', 'office']);
   const format = useFormat();
   const { data: hourTypes } = useQuery(hourTypeRecords);
+  const { data: contacts } = useQuery(agencyContactsQuery);
   const vatNumber = compact(values.vatNumber);
   // A Monday: its days are the weekdays.
   const days = [1, 2, 3, 4, 5, 6, 7].map((value) => ({
@@ -64,6 +66,15 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
               </Notice>
             </div>
           )}
+          <BoundSelect
+            name="agencyContactId"
+            label={t('field.agencyContactId')}
+            description={t('hint.agencyContactId')}
+            options={[
+              { value: '', label: t('field.nobody') },
+              ...(contacts?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
           <BoundCheck name="isActive" label={t('field.isActive')} description={t('hint.isActive')} wide />
         </div>
       </Panel>

@@ -50,6 +50,7 @@ const blank = {
   approvalTextNl: null,
   approvalTextEn: null,
   mailApproval: 'off',
+  agencyContactId: null,
   isActive: true,
 } satisfies Omit<Organisation, 'id' | 'version' | 'budgetNumbers'>;
 
@@ -94,6 +95,7 @@ export function organisationForm(
     approvalTextNl: stored.approvalTextNl ?? '',
     approvalTextEn: stored.approvalTextEn ?? '',
     mailApproval: stored.mailApproval,
+    agencyContactId: stored.agencyContactId ?? '',
     isActive: stored.isActive,
   };
 }
@@ -111,6 +113,7 @@ export function organisationBody(values: OrganisationValues): Typed<Body> {
     number: textOrNull(values.number),
     street: textOrNull(values.street),
     hoursFrom: textOrNull(values.hoursFrom),
+    agencyContactId: textOrNull(values.agencyContactId),
     approveByWeekday: Number(values.approveByWeekday) || null,
     approveByMinutes:
       values.approveByMinutes.trim() === '' ? null : clockTime(values.approveByMinutes, 'approveByMinutes', problems),

@@ -96,6 +96,7 @@ function Facts({ placement }: { placement: Placement }) {
           : t('office:validity.from', { from })}
       </span>
       <span>{t('one.number', { number: placement.number })}</span>
+      <Link to={paths.job(placement.id)}>{t('one.hours')}</Link>
     </span>
   );
 }

@@ -21,6 +21,8 @@ export const texts = {
     past: 'Sent worksheets',
     status: 'Status',
     dashboard: 'Dashboard',
+    jobs: 'Jobs',
+    workingTimes: 'Working times',
     register: 'Register hours',
     hours: 'My hours',
     history: 'History',

@@ -53,6 +53,8 @@ export const texts = {
     approvalTextNl: 'Approval text in Dutch',
     approvalTextEn: 'Approval text in English',
     mailApproval: 'Approval from the mail',
+    agencyContactId: 'Contact with us',
+    nobody: 'The help desk',
     asAgency: 'As the agency',
     hourTypeIds: 'Hour types allowed',
   },
@@ -74,6 +76,7 @@ export const texts = {
       'Hours cannot be sent without a budget number. If there is a list, it has to be one of those.',
     approveByMinutes: 'For example 12:00; 24:00 is the end of the day',
     approvalText: 'In place of the agency’s text. Empty: the agency’s text.',
+    agencyContactId: 'Whom people of this client see as their contact.',
     mailApproval:
       'By the link in the reminder to supervisors: it opens just the hours it is about, for at most three days.',
     hoursFrom: 'From which day hours are filled in here. Empty: the agency’s day.',

@@ -4,7 +4,7 @@ export const texts = {
     text: 'The rates come next.',
     submit: 'Add placement',
   },
-  one: { title: 'Placement', number: 'Number {{number}}', tabs: 'Parts of the placement' },
+  one: { title: 'Placement', number: 'Number {{number}}', tabs: 'Parts of the placement', hours: 'Hours worked' },
   tab: { worksheets: 'Worksheets', details: 'Details', rates: 'Rates', history: 'History' },
   section: { who: 'Who, where and when', hours: 'Hours' },
   field: {

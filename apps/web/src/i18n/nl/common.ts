@@ -21,6 +21,8 @@ export const texts: typeof en = {
     past: 'Verstuurde urenbriefjes',
     status: 'Status',
     dashboard: 'Dashboard',
+    jobs: 'Jobs',
+    workingTimes: 'Arbeidstijden',
     register: 'Uren registreren',
     hours: 'Mijn uren',
     history: 'Historie',

@@ -55,6 +55,8 @@ export const texts: typeof en = {
     approvalTextNl: 'Akkoordtekst in het Nederlands',
     approvalTextEn: 'Akkoordtekst in het Engels',
     mailApproval: 'Goedkeuren vanuit de e-mail',
+    agencyContactId: 'Contactpersoon bij ons',
+    nobody: 'De helpdesk',
     asAgency: 'Zoals het bureau',
     hourTypeIds: 'Toegestane uursoorten',
   },
@@ -76,6 +78,7 @@ export const texts: typeof en = {
       'Zonder budgetnummer kunnen uren niet worden verstuurd. Is er een lijst, dan moet het uit die lijst komen.',
     approveByMinutes: 'Bijvoorbeeld 12:00; 24:00 is het eind van de dag',
     approvalText: 'In plaats van de tekst van het uitzendbureau. Leeg: de tekst van het uitzendbureau.',
+    agencyContactId: 'Wie mensen van deze opdrachtgever als contactpersoon zien.',
     mailApproval:
       'Via de link in de herinnering aan supervisors: die opent alleen de uren waar het om gaat, ten hoogste drie dagen.',
     hoursFrom: 'Vanaf welke dag hier uren worden ingevuld. Leeg: de dag van het bureau.',

@@ -6,7 +6,7 @@ export const texts: typeof en = {
     text: 'Daarna vult u de tarieven in.',
     submit: 'Plaatsing toevoegen',
   },
-  one: { title: 'Plaatsing', number: 'Nummer {{number}}', tabs: 'Onderdelen van de plaatsing' },
+  one: { title: 'Plaatsing', number: 'Nummer {{number}}', tabs: 'Onderdelen van de plaatsing', hours: 'Gewerkte uren' },
   tab: { worksheets: 'Urenbriefjes', details: 'Gegevens', rates: 'Tarieven', history: 'Historie' },
   section: { who: 'Wie, waar en wanneer', hours: 'Uren' },
   field: {

@@ -17,6 +17,11 @@ export const paths = {
   past: '/timesheets/past',
   /** What waits in each phase: of a supervisor's organisations, of all. */
   status: '/timesheets/status',
+  /** Who works or worked where, with their hours; and the register of their working and rest times. */
+  jobs: '/timesheets/jobs',
+  jobTotals: '/timesheets/jobs?tab=totals',
+  job: (id: string) => `/timesheets/jobs/${id}`,
+  workingTimes: '/timesheets/working-times',
   register: '/timesheets/register',
   /** The hours of one person in a period, for who registers them. */
   registerFor: (placementId: string, shown?: RegistrationShown) =>

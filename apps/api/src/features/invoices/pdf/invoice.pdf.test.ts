@@ -1,7 +1,7 @@
 import type { Invoice, InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printable } from './fonts.ts';
+import { printable } from '#api/kit/pdf/fonts';
 import { pdfOf } from './invoice.pdf.ts';
 
 const party = {

@@ -1,12 +1,13 @@
+import path from 'node:path';
 import type { Invoice, InvoiceWorksheet } from '@konnekt/shared/invoices/invoice.contract';
 import { paymentCode, paymentsOf } from '@konnekt/shared/invoices/payment-code';
 import qrCode from 'qrcode';
-import { draw } from './draw.ts';
-import { fontNames, plain, printable } from './fonts.ts';
+import { drawText } from '#api/kit/pdf/draw-text';
+import { fontNames } from '#api/kit/pdf/fonts';
+import type { Picture } from '#api/kit/pdf/pdf.worker';
 import { invoiceAnnex } from './invoice-annex.ts';
 import { invoicePage } from './invoice-page.ts';
 import { invoiceWords } from './invoice-words.ts';
-import type { Picture } from './pdf.worker.ts';
 
 /** How the agency looks. */
 interface Look {
@@ -39,14 +40,13 @@ export async function pdfOf(
     codes: codes.map(({ name, label }) => ({ name, label })),
     annex: worksheets ? invoiceAnnex(invoice, worksheets) : null,
   };
-  const drawn = (written: (text: string) => string) =>
-    draw({
-      data: JSON.stringify(data, (_, value) => (typeof value === 'string' ? written(value) : value)),
-      pictures: [...(mark ? [mark] : []), ...codes],
-      attachment: ubl,
-      madeAt: Math.floor(Date.parse(invoice.finalisedAt ?? '2000-01-01') / 1000),
-    });
-  return drawn(printable).catch(() => drawn(plain));
+  return drawText({
+    template: path.join(import.meta.dirname, 'invoice.typ'),
+    data,
+    pictures: [...(mark ? [mark] : []), ...codes],
+    attachment: ubl,
+    madeAt: Math.floor(Date.parse(invoice.finalisedAt ?? '2000-01-01') / 1000),
+  });
 }
 
 const extensions: Record<string, string> = {

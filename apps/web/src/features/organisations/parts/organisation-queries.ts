@@ -34,3 +34,10 @@ export const organisationsQuery = queryOptions({
   queryFn: ({ signal }) => call('GET /api/organisations', { query: { limit: 500 } }, { signal }),
   staleTime: 5 * 60_000,
 });
+
+/** Who of the office can be a client's contact. */
+export const agencyContactsQuery = queryOptions({
+  queryKey: ['agency-contacts'],
+  queryFn: ({ signal }) => call('GET /api/agency-contacts', undefined, { signal }),
+  staleTime: 5 * 60_000,
+});

@@ -1,3 +1,4 @@
+export { texts as account } from '../account.ts';
 export { texts as accounts } from '../accounts.ts';
 export { texts as audit } from '../audit.ts';
 export { texts as colleagues } from '../colleagues.ts';

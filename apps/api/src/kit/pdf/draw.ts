@@ -23,7 +23,7 @@ function start(): Worker {
     waiting.delete(answer.id);
     if (waiting.size === 0) started.unref();
     if ('pdf' in answer) asked?.done(answer.pdf);
-    else asked?.failed(new Error(`The invoice could not be drawn: ${answer.error}`));
+    else asked?.failed(new Error(`The document could not be drawn: ${answer.error}`));
   });
   const end = (error: Error) => {
     worker = undefined;
@@ -31,6 +31,6 @@ function start(): Worker {
     waiting.clear();
   };
   started.on('error', end);
-  started.on('exit', () => end(new Error('The thread that draws invoices ended')));
+  started.on('exit', () => end(new Error('The thread that draws documents ended')));
   return started;
 }

@@ -1,0 +1,70 @@
+import type { Readable } from 'node:stream';
+import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
+import { sheetHeading, sheetLine } from '@konnekt/shared/basics/sheet';
+import { jobColumns } from '@konnekt/shared/jobs/job.columns';
+import type { JobExport, JobWithYears } from '@konnekt/shared/jobs/job.schema';
+import { plannedMinutesIn } from '@konnekt/shared/placements/planned-minutes';
+import { recordEvent } from '#api/kit/audit-event';
+import type { Author, Db } from '#api/kit/database';
+import { Problem } from '#api/kit/problem';
+import { sheetFile } from '#api/kit/sheet-file';
+import type { Sight } from '#api/kit/visibility';
+import * as jobs from './job.repository.ts';
+import { listJobTotals } from './job-totals.repository.ts';
+
+export async function readJob(db: Db, sight: Sight, id: string): Promise<JobWithYears> {
+  const job = await jobs.findJob(db, sight, id);
+  if (!job) throw new Problem('not-found');
+  return job;
+}
+
+/** The hours of a job by period, beside what was agreed for each. Throws `not-found`. */
+export async function readJobPeriods(
+  db: Db,
+  sight: Sight,
+  id: string,
+  page: { limit: number; cursor?: string | undefined },
+) {
+  const [isInSight, { items, ...rest }] = await Promise.all([
+    jobs.isJobInSight(db, sight, id),
+    jobs.listJobPeriods(db, sight, id, page),
+  ]);
+  if (!isInSight) throw new Problem('not-found');
+  return {
+    ...rest,
+    items: items.map(({ startsOn, endsOn, weekMinutes, ...row }) => ({
+      ...row,
+      plannedMinutes: plannedMinutesIn({ startsOn, endsOn, plannedMinutes: weekMinutes }, row.period),
+    })),
+  };
+}
+
+export async function readTotals(
+  db: Db,
+  sight: Sight,
+  asked: { year?: number | undefined; organisationId?: string | undefined },
+) {
+  const year = asked.year ?? isoWeekOf(sight.today).year;
+  return { year, items: await listJobTotals(db, sight, { ...asked, year }) };
+}
+
+/** Jobs whose hours are read at once for a file. */
+const FILE_PAGE = 100;
+
+/** The hours of a list of jobs as a file, read while it is sent. Who took it is in the audit log. */
+export async function exportJobs(db: Db, author: Author, sight: Sight, query: JobExport): Promise<Readable> {
+  const { format, language, year, ...filter } = query;
+  const pageFrom = (cursor?: string) => jobs.listJobIds(db, sight, filter, { limit: FILE_PAGE, cursor });
+  const first = await pageFrom();
+  const event = { subjectType: 'job-hours-file', subjectId: null, subjectName: format, recordId: null } as const;
+  await db.transaction(author, (tx) => tx.query(recordEvent({ action: 'export', ...event })));
+  async function* lines() {
+    yield sheetHeading(jobColumns, language);
+    for (let page = first; ; page = await pageFrom(page.nextCursor ?? undefined)) {
+      const ids = page.items.map(({ id }) => id);
+      for (const row of await jobs.listJobHours(db, sight, ids, year)) yield sheetLine(jobColumns, row, language);
+      if (!page.nextCursor) return;
+    }
+  }
+  return sheetFile(format, language, lines());
+}

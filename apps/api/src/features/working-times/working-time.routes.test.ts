@@ -1,0 +1,89 @@
+import readXlsxFile from 'read-excel-file/node';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ask, askFile, type Client, testApp } from '#api/test/build-app';
+import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from '#api/test/factories';
+import { signInAs } from '#api/test/sign-in-as';
+
+const test = testApp();
+let supervisor: Client;
+let stranger: Client;
+let anna: Client;
+let staff: Client;
+let totals: string;
+
+const days = 'from=2026-11-09&until=2026-11-22';
+const get = async (path: string, who: Client = supervisor) => (await ask(test.app, who, 'GET', path)).body;
+
+async function send(who: Client, placementId: string, lines: object[]) {
+  const hourType = await hourTypeId(test.db);
+  const body = { placementId, year: 2026, number: 47, lines: lines.map((line) => ({ hourTypeId: hourType, ...line })) };
+  const sheet = (await ask(test.app, who, 'POST', '/api/worksheets', body)).body;
+  expect((await ask(test.app, who, 'POST', `/api/worksheets/${sheet.id}/send`, { version: 1 })).status).toBe(200);
+}
+
+beforeAll(async () => {
+  const { app, db } = test;
+  const client = await createOrganisation(db, 'Aarts');
+  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  supervisor = await signInAs(app, await createSupervisor(db, client));
+  stranger = await signInAs(app, await createSupervisor(db, await createOrganisation(db)));
+  const person = await createPerson(db, { firstName: 'Anna', lastName: 'Zwart' });
+  const timed = await createPlacement(db, person, client, { startsOn: '2026-11-16' });
+  await db.prisma.placement.update({ where: { id: timed }, data: { entryMode: 'times' } });
+  anna = await signInAs(app, person);
+  await send(anna, timed, [
+    { date: '2026-11-16', startsAt: '07:00', endsAt: '15:30', breakMinutes: 30, minutes: 480 },
+    { date: '2026-11-17', startsAt: '22:00', endsAt: '06:00', breakMinutes: 30, minutes: 450 },
+    { date: '2026-11-18', startsAt: '15:00', endsAt: '20:00', breakMinutes: 0, minutes: 300 },
+  ]);
+  const other = await createPerson(db, { firstName: 'Bas', lastName: 'Bos' });
+  totals = await createPlacement(db, other, client, { startsOn: '2026-11-09' });
+  await send(await signInAs(app, other), totals, [{ date: '2026-11-16', minutes: 480 }]);
+});
+
+describe('the register of working and rest times', () => {
+  it('says what it holds and what it lacks: hours without begin and end, and weeks of which nothing was sent', async () => {
+    expect(await get(`/api/working-times?${days}`)).toMatchObject({
+      ...{ employees: 2, lines: 4, workedMinutes: 1710, timedMinutes: 1230 },
+      untimed: [{ placementId: totals, employeeName: 'Bas de Bos', entryMode: 'totals', minutes: 480 }],
+      missing: { count: 1, items: [{ placementId: totals, period: { year: 2026, number: 46 } }] },
+    });
+    expect(await get(`/api/working-times?${days}`, stranger)).toMatchObject({ employees: 0, missing: { count: 0 } });
+    expect(await get(`/api/working-times?${days}`, anna)).toMatchObject({ employees: 1, workedMinutes: 1230 });
+    expect(await get(`/api/working-times?${days}&placementId=${totals}`, staff)).toMatchObject({ employees: 1 });
+  });
+
+  it('asks for days in order, and for a year and a week at most', async () => {
+    const status = async (query: string) =>
+      (await ask(test.app, supervisor, 'GET', `/api/working-times?${query}`)).status;
+    expect(await status('from=2026-11-09&until=2026-11-08')).toBe(400);
+    expect(await status('from=2025-11-24&until=2026-11-29')).toBe(200);
+    expect(await status('from=2025-11-23&until=2026-11-29')).toBe(400);
+  });
+
+  it('comes as a spreadsheet: begin, end, break and rest of each day, person by person, and says where times are missing', async () => {
+    const file = await askFile(test.app, supervisor, `/api/working-times/file?${days}&format=xlsx&language=nl`);
+    const [sheet] = await readXlsxFile(file.rawPayload);
+    const [, ...rows] = sheet?.data ?? [];
+    // 15 and a half hours of rest, the night, and nine hours after it.
+    expect(rows.map((row) => [String(row[0]).split(',')[0], ...row.slice(5)])).toEqual([
+      ['Bos', null, null, null, 8, null, 'Zonder begin- en eindtijd'],
+      ['Zwart', '07:00', '15:30', 30, 8, null, null],
+      ['Zwart', '22:00', '06:00', 30, 7.5, 30.5, null],
+      ['Zwart', '15:00', '20:00', 0, 5, 9, null],
+    ]);
+    const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+    expect((await get('/api/audit?limit=1&action=export', admin)).items[0]).toMatchObject({
+      ...{ subjectType: 'working-times-file', subjectName: 'xlsx' },
+    });
+  });
+
+  it('comes as a PDF in either language', async () => {
+    for (const language of ['nl', 'en']) {
+      const url = `/api/working-times/file?${days}&format=pdf&language=${language}`;
+      const file = await askFile(test.app, supervisor, url);
+      expect(file.statusCode).toBe(200);
+      expect(file.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    }
+  });
+});

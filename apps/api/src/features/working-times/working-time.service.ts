@@ -1,0 +1,50 @@
+import type { Readable } from 'node:stream';
+import type { Language } from '@konnekt/shared/basics/actor';
+import { sheetHeading, sheetLine } from '@konnekt/shared/basics/sheet';
+import { type RegisterRow, registerRows } from '@konnekt/shared/working-times/register';
+import { type PlacedLine, registerColumns } from '@konnekt/shared/working-times/register.columns';
+import type { WorkingTimesQuery } from '@konnekt/shared/working-times/working-time.contract';
+import { mostPdfLines } from '@konnekt/shared/working-times/working-time.words';
+import { readAgency } from '#api/features/agency/settings.service';
+import { recordEvent } from '#api/kit/audit-event';
+import type { Author, Db } from '#api/kit/database';
+import { invalidInput } from '#api/kit/problem';
+import { sheetFile } from '#api/kit/sheet-file';
+import type { Sight } from '#api/kit/visibility';
+import { registerPdf } from './register.pdf.ts';
+import { registerLines, sumUpRegister } from './working-time.repository.ts';
+
+/** The register of working and rest times as a file. Who took it is in the audit log. Throws `invalid-input` where a PDF would be too long. */
+export async function exportRegister(
+  db: Db,
+  author: Author,
+  sight: Sight,
+  { format, language, ...asked }: WorkingTimesQuery & { format: 'xlsx' | 'pdf'; language: Language },
+): Promise<Readable | Uint8Array> {
+  const file = format === 'pdf' ? await pdf(db, sight, asked, language) : null;
+  const event = { subjectType: 'working-times-file', subjectId: null, subjectName: format, recordId: null } as const;
+  await db.transaction(author, (tx) => tx.query(recordEvent({ action: 'export', ...event })));
+  return file ?? sheetFile('xlsx', language, sheetLines(db, sight, asked, language));
+}
+
+async function* sheetLines(db: Db, sight: Sight, asked: WorkingTimesQuery, language: Language) {
+  yield sheetHeading(registerColumns, language);
+  for await (const people of peopleWithRows(db, sight, asked))
+    for (const row of people) yield sheetLine(registerColumns, row, language);
+}
+
+async function pdf(db: Db, sight: Sight, asked: WorkingTimesQuery, language: Language): Promise<Uint8Array> {
+  const rows: RegisterRow<PlacedLine>[] = [];
+  for await (const people of peopleWithRows(db, sight, asked)) {
+    rows.push(...people);
+    if (rows.length > mostPdfLines) throw invalidInput([{ pointer: '/format', code: 'pdf-too-long' }]);
+  }
+  const [agency, sums] = await Promise.all([readAgency(db), sumUpRegister(db, sight, asked)]);
+  return registerPdf({ agency, asked, rows, sums, today: sight.today, language });
+}
+
+/** The rows of some people at a time, each person's in the order of time. */
+async function* peopleWithRows(db: Db, sight: Sight, asked: WorkingTimesQuery) {
+  for await (const lines of registerLines(db, sight, asked))
+    yield [...Map.groupBy(lines, ({ employeeId }) => employeeId).values()].flatMap((own) => registerRows(own));
+}

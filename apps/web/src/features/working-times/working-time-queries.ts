@@ -1,0 +1,15 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { addressOf, call, type Input } from '../../api/client.ts';
+import { worksheetKeys } from '../worksheets/parts/worksheet-queries.ts';
+
+export type RegisterAsked = NonNullable<Input<'GET /api/working-times'>['query']>;
+
+export const registerQuery = (query: RegisterAsked) =>
+  queryOptions({
+    queryKey: [...worksheetKeys.all, 'working-times', query],
+    queryFn: ({ signal }) => call('GET /api/working-times', { query }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const registerAddress = (query: NonNullable<Input<'GET /api/working-times/file'>['query']>): string =>
+  addressOf('GET /api/working-times/file', { query }).url;

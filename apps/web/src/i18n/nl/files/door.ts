@@ -1,0 +1,1 @@
+export { texts as auth } from '../auth.ts';
