@@ -17,7 +17,7 @@ type AskedBehind = AskedPage &
 
 /** The rows behind a number, newest period first, and their sums. */
 export async function readBehind(db: Db, sight: Sight, asked: AskedBehind, now: Date): Promise<Behind> {
-  const matching = sql`FROM (${timed(sql`(${rowsOf(sight, asked)})`)}) t
+  const matching = sql`FROM (WITH sheet AS MATERIALIZED (${rowsOf(sight, asked)}) ${timed}) t
     JOIN period pe ON pe.id = t.period_id JOIN placement p ON p.id = t.placement_id JOIN organisation o ON o.id = t.organisation_id
    WHERE ${isOf(now)[asked.show]} ${narrowed(asked)}`;
   const [list, [size]] = await Promise.all([

@@ -33,14 +33,15 @@ export const rowsOf = (sight: Sight, asked: Asked): Sql => sql`
     JOIN period pe ON pe.id = owed.period_id JOIN placement p ON p.id = owed.placement_id JOIN organisation o ON o.id = p.organisation_id
     LEFT JOIN worksheet w ON w.id = owed.worksheet_id CROSS JOIN agency a`;
 
-/** The same rows `s` with how long what an employee sent by themselves took from sent to approved. */
-export const timed = (rows: Sql): Sql => sql`
+/** The rows of `sheet`, with how long what an employee sent by themselves took from sent to approved; of the others that is not looked for. */
+export const timed = sql`
   SELECT s.*, first.sent_at AS first_sent_at, v.at AS approved_at, round(extract(epoch FROM v.at - last.sent_at) / 60)::int AS minutes
-    FROM ${rows} s
-    LEFT JOIN submission last ON last.id = s.submission_id AND s.filled_by = 'employee' AND s.sequence = 1
-    LEFT JOIN submission first ON first.worksheet_id = last.worksheet_id AND first.number = 1
-    LEFT JOIN LATERAL (SELECT v.at FROM worksheet_event v WHERE v.worksheet_id = last.worksheet_id AND v.action = 'approve' AND v.submission_id = last.id
-                        ORDER BY v.id DESC LIMIT 1) v ON TRUE`;
+    FROM sheet s JOIN submission last ON last.id = s.submission_id JOIN submission first ON first.worksheet_id = s.id AND first.number = 1
+    LEFT JOIN LATERAL (SELECT v.at FROM worksheet_event v WHERE v.worksheet_id = s.id AND v.action = 'approve' AND v.submission_id = s.submission_id
+                        ORDER BY v.id DESC LIMIT 1) v ON TRUE
+   WHERE s.filled_by = 'employee' AND s.sequence = 1
+  UNION ALL
+  SELECT s.*, NULL, NULL, NULL FROM sheet s WHERE s.submission_id IS NULL OR s.filled_by <> 'employee' OR s.sequence > 1`;
 
 /** Which rows `t` each number counts: the number and the list behind it ask the same. */
 export const isOf = (now: Date): Record<BehindNumber, Sql> => ({

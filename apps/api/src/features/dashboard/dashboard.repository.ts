@@ -13,7 +13,7 @@ export async function readDashboard(db: Transaction, sight: Sight, asked: Asked,
   const is = isOf(now);
   const [found] = await db.query<Dashboard>(sql`
     WITH shown AS MATERIALIZED (SELECT * FROM ${shownOf(sight, asked)} pe), sheet AS MATERIALIZED (${rowsOf(sight, asked)}),
-         timed AS MATERIALIZED (${timed(sql`sheet`)})
+         timed AS MATERIALIZED (${timed})
     SELECT (SELECT coalesce(json_agg(x ORDER BY x.period ->> 'startsOn'), '[]') FROM (
              SELECT json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number, 'startsOn', pe.starts_on, 'endsOn', pe.ends_on) AS period,
                     ${hours} FROM shown pe LEFT JOIN sheet s ON s.period_id = pe.id
