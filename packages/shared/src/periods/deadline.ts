@@ -19,6 +19,15 @@ export interface NextDeadline {
   endsAt: string;
 }
 
+/** A client has all of a deadline of its own, or the agency's. */
+export const ownOr = <T extends DeadlineRules>(
+  agency: T,
+  own: { approveByWeekday: number | null; approveByMinutes: number | null } | undefined,
+): T =>
+  own && own.approveByWeekday !== null && own.approveByMinutes !== null
+    ? { ...agency, approveByWeekday: own.approveByWeekday, approveByMinutes: own.approveByMinutes }
+    : agency;
+
 /** The next payroll run: hours approved by then are paid on `paidOn`, the first pay day after it. */
 export function nextDeadline(now: Date, rules: DeadlineRules): NextDeadline {
   const today = calendarDayAt(now);

@@ -8,8 +8,7 @@ import { isHeldOn, type Sight } from '#api/kit/visibility';
 /** Links for accounts that wait for one, each with its own worksheets: `waiting` selects account, worksheet and version. The ones before are good no more. */
 export async function insertApprovalLinks(
   tx: Transaction,
-  links: readonly { accountId: string; tokenHash: Buffer }[],
-  goodForHours: number,
+  links: readonly { accountId: string; tokenHash: Buffer; goodForHours: number }[],
   waiting: Sql,
 ): Promise<Set<string>> {
   const accountIds = links.map(({ accountId }) => accountId);
@@ -18,8 +17,9 @@ export async function insertApprovalLinks(
   const made = await tx.query<{ accountId: string }>(sql`
     WITH waiting AS MATERIALIZED (${waiting}), made AS (
       INSERT INTO approval_link (account_id, token_hash, expires_at)
-      SELECT g.account_id, decode(g.hash, 'hex'), now() + make_interval(hours => ${goodForHours}::int)
-        FROM unnest(${accountIds}::uuid[], ${links.map(({ tokenHash }) => tokenHash.toString('hex'))}::text[]) g (account_id, hash)
+      SELECT g.account_id, decode(g.hash, 'hex'), now() + make_interval(hours => g.hours)
+        FROM unnest(${accountIds}::uuid[], ${links.map(({ tokenHash }) => tokenHash.toString('hex'))}::text[],
+                    ${links.map(({ goodForHours }) => goodForHours)}::int[]) g (account_id, hash, hours)
        WHERE EXISTS (SELECT FROM waiting w WHERE w.account_id = g.account_id)
       RETURNING id, account_id
     ), items AS (

@@ -17,15 +17,16 @@ const hashOf = (token: string): Buffer => createHash('sha256').update(token).dig
 export async function makeApprovalLinks(
   tx: Transaction,
   to: {
-    accountIds: readonly string[];
-    waiting: Parameters<typeof links.insertApprovalLinks>[3];
+    accounts: readonly { accountId: string; goodForHours: number }[];
+    waiting: Parameters<typeof links.insertApprovalLinks>[2];
     publicUrl: string;
-    goodForHours: number;
   },
 ): Promise<Map<string, string>> {
-  const made = to.accountIds.map((accountId) => ({ accountId, token: randomBytes(32).toString('base64url') }));
-  const hashed = made.map(({ accountId, token }) => ({ accountId, tokenHash: hashOf(token) }));
-  const good = await links.insertApprovalLinks(tx, hashed, Math.min(to.goodForHours, LINK_HOURS), to.waiting);
+  const made = to.accounts.map((account) => ({ ...account, token: randomBytes(32).toString('base64url') }));
+  const hashed = made.map(({ accountId, goodForHours, token }) => ({
+    ...{ accountId, tokenHash: hashOf(token), goodForHours: Math.min(goodForHours, LINK_HOURS) },
+  }));
+  const good = await links.insertApprovalLinks(tx, hashed, to.waiting);
   return new Map(
     made
       .filter(({ accountId }) => good.has(accountId))

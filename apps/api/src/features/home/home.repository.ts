@@ -96,12 +96,12 @@ export function listRunning(db: Db, { actor, today }: Sight): Promise<PlacementS
      ORDER BY p.hours_by, o.name`);
 }
 
-/** The deadlines of clients that have their own, of those where this person works or supervises. */
+/** The deadlines of the clients where this person works or supervises: of those without one of their own, none. */
 export const listOwnDeadlines = (
   db: Db,
   sight: Sight,
-): Promise<{ approveByWeekday: number; approveByMinutes: number }[]> =>
+): Promise<{ approveByWeekday: number | null; approveByMinutes: number | null }[]> =>
   db.query(sql`
     SELECT DISTINCT o.approve_by_weekday AS "approveByWeekday", o.approve_by_minutes AS "approveByMinutes" FROM organisation o
-     WHERE o.approve_by_weekday IS NOT NULL AND (o.id IN ${organisationsOf(sight)}
-       OR EXISTS (SELECT FROM placement p WHERE p.organisation_id = o.id AND p.employee_id = ${sight.actor.employeeId}::uuid AND ${runsOn(sight.today)}))`);
+     WHERE o.id IN ${organisationsOf(sight)}
+        OR EXISTS (SELECT FROM placement p WHERE p.organisation_id = o.id AND p.employee_id = ${sight.actor.employeeId}::uuid AND ${runsOn(sight.today)})`);

@@ -1,6 +1,6 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { Home } from '@konnekt/shared/home/home.contract';
-import { duePeriod, earliestDeadline } from '@konnekt/shared/periods/deadline';
+import { duePeriod, earliestDeadline, ownOr } from '@konnekt/shared/periods/deadline';
 import { type PeriodType, periodContaining } from '@konnekt/shared/periods/period';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { type AgencySettings, readAgency } from '#api/features/agency/settings.service';
@@ -28,9 +28,13 @@ export async function readHome(db: Db, sight: Sight, now: Date): Promise<Home> {
     actor.role === 'supervisor' ? supervisorHome(db, sight, agency) : null,
     isOffice(actor) ? officeHome(db, sight) : null,
   ]);
+  const [first, ...others] = own;
   return {
     today,
-    deadline: earliestDeadline(now, [agency, ...own.map((client) => ({ ...agency, ...client }))]),
+    deadline: earliestDeadline(
+      now,
+      first ? [ownOr(agency, first), ...others.map((one) => ownOr(agency, one))] : [agency],
+    ),
     employee,
     supervisor,
     office,

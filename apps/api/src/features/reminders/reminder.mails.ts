@@ -9,7 +9,10 @@ interface Reminder {
   sender: MailSender;
   publicUrl: string;
   round: ReminderRound;
-  to: Recipient;
+  to: Pick<Recipient, 'language' | 'name' | 'count'>;
+  /** What is open at each client, and until when that client approves. */
+  clients: readonly { organisationName: string; count: number; deadline: NextDeadline }[];
+  /** The first of these deadlines, or the agency's. */
   deadline: NextDeadline;
   /** Said in place of the usual sentence, in the reader's language. */
   text: string | null;
@@ -20,12 +23,16 @@ interface Reminder {
 }
 
 /** One mail to one person with all that is asked of them, in their language. */
-export function reminderMail({ sender, publicUrl, round, to, deadline, text, waiting, link }: Reminder): Mail {
+export function reminderMail({ sender, publicUrl, round, to, clients, deadline, text, waiting, link }: Reminder): Mail {
   const { language, count } = to;
   const by = untilIn(deadline, language);
   const { subject, usual, button, path } = words[round][language];
   const ofOffice = [counts[language](waiting)];
-  const ofClients = to.open.map(({ organisationName, count: n }) => `${organisationName}: ${n}`);
+  const differs = new Set(clients.map((client) => client.deadline.endsAt)).size > 1;
+  const ofClients = clients.map((client) => {
+    const open = `${client.organisationName}: ${client.count}`;
+    return differs ? `${open}, ${before[language]} ${untilIn(client.deadline, language)}` : open;
+  });
   return layOut(language, sender, {
     subject: subject(count, by),
     greeting: greeting[language](to.name),
@@ -116,6 +123,7 @@ const counts = {
   en: ({ toFill, toApprove, toFinalise }: Reminder['waiting']) =>
     `Still to be filled in or sent: ${toFill}. Waiting for the client: ${toApprove}. Waiting for the agency: ${toFinalise}.`,
 };
+const before = { nl: 'voor', en: 'before' };
 const greeting = { nl: (name: string) => `Beste ${name},`, en: (name: string) => `Dear ${name},` };
 const ownLink = {
   nl: 'De link is alleen voor u bestemd: stuur hem niet door. Hij werkt ten hoogste drie dagen.',

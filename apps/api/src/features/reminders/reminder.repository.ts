@@ -23,8 +23,8 @@ export interface Recipient {
   email: string;
   language: Language;
   name: string;
-  /** What they are reminded of: of each client, how many worksheets, and the first period. */
-  open: { organisationName: string; count: number }[];
+  /** What they are reminded of: of each client how many worksheets, and its own deadline where it has one. */
+  open: { organisationName: string; count: number; approveByWeekday: number | null; approveByMinutes: number | null }[];
   count: number;
 }
 
@@ -43,20 +43,23 @@ const recipients = (personId: Sql, round: ReminderRound, choice: string): Sql =>
  WHERE NOT EXISTS (SELECT FROM notice_choice c WHERE c.person_id = a.person_id AND c.kind = ${choice} AND NOT c.by_mail)
    AND NOT EXISTS (SELECT FROM mail m WHERE m.account_id = a.id AND m.kind = ${reminderMails[round]} AND m.created_at > now() - interval '1 hour')`;
 
+/** A client's name and its own deadline. */
+const client = sql`o.name AS "organisationName", o.approve_by_weekday AS weekday, o.approve_by_minutes AS minutes`;
 const perPerson = (of: Sql): Sql => sql`
   SELECT "accountId", email, language, name, sum(count)::int AS count,
-         json_agg(json_build_object('organisationName', "organisationName", 'count', count) ORDER BY "organisationName") AS open
+         json_agg(json_build_object('organisationName', "organisationName", 'count', count, 'approveByWeekday', weekday, 'approveByMinutes', minutes)
+                  ORDER BY "organisationName") AS open
     FROM (${of}) of_client GROUP BY "accountId", email, language, name ORDER BY "accountId"`;
 
 /** Employees who owe hours of periods that are over, that they fill in themselves. */
 export const findLateEmployees = (tx: Transaction, today: string, filter: ReminderFilter): Promise<Recipient[]> =>
   tx.query<Recipient>(
     perPerson(sql`
-    SELECT a.id AS "accountId", a.email, a.language, n.full_name AS name, o.name AS "organisationName", count(*)::int AS count
+    SELECT a.id AS "accountId", a.email, a.language, n.full_name AS name, ${client}, count(*)::int AS count
       FROM (${owedByEmployees(today, filter)}) owed
       JOIN placement p ON p.id = owed.placement_id JOIN employee e ON e.id = p.employee_id JOIN organisation o ON o.id = p.organisation_id
       ${recipients(sql`e.person_id`, 'employees', 'reminder-hours')}
-     GROUP BY a.id, a.email, a.language, n.full_name, o.name`),
+     GROUP BY a.id, a.email, a.language, n.full_name, o.id`),
     'once',
   );
 
@@ -72,9 +75,9 @@ export const findApprovers = (
 ): Promise<Recipient[]> =>
   tx.query<Recipient>(
     perPerson(sql`
-    SELECT a.id AS "accountId", a.email, a.language, n.full_name AS name, o.name AS "organisationName", count(DISTINCT w.id)::int AS count
+    SELECT a.id AS "accountId", a.email, a.language, n.full_name AS name, ${client}, count(DISTINCT w.id)::int AS count
       ${toApprove(today, round, filter)}
-     GROUP BY a.id, a.email, a.language, n.full_name, o.name`),
+     GROUP BY a.id, a.email, a.language, n.full_name, o.id`),
     'once',
   );
 

@@ -1,5 +1,5 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
-import { type NextDeadline, nextDeadline } from '@konnekt/shared/periods/deadline';
+import { type DeadlineRules, type NextDeadline, nextDeadline, ownOr } from '@konnekt/shared/periods/deadline';
 import type { ReminderRule, Reminders, SavedReminders } from '@konnekt/shared/reminders/reminder.contract';
 import { roundDue } from '@konnekt/shared/reminders/reminder.rules';
 import { type ReminderRound, reminderMails, reminderRounds } from '@konnekt/shared/reminders/reminder.words';
@@ -78,38 +78,45 @@ async function remind(
   { db, publicUrl }: Reminding,
   { round, rule, now, filter }: Asked,
 ): Promise<number> {
-  const deadline = nextDeadline(now, await readAgency(db));
-  const found = await recipientsOf(tx, round, calendarDayAt(now), filter);
-  if (found.length === 0) return 0;
+  const agency = await readAgency(db);
+  const recipients = await recipientsOf(tx, round, calendarDayAt(now), filter);
+  if (recipients.length === 0) return 0;
   const sender = await readSender(tx);
   const waiting =
     round === 'office' ? await countAll(db, calendarDayAt(now)) : { toFill: 0, toApprove: 0, toFinalise: 0 };
   if (round === 'office' && waiting.toFill + waiting.toApprove + waiting.toFinalise === 0) return 0;
+  const found = recipients.map((to) => ({ ...to, ...deadlinesOf(to, now, agency) }));
   const linkOf =
     round === 'supervisors' || round === 'escalation'
       ? await makeApprovalLinks(tx, {
-          ...{ accountIds: found.map(({ accountId }) => accountId), publicUrl, goodForHours: hoursLeft(now, deadline) },
+          ...{ accounts: found, publicUrl },
           waiting: reminders.approvableByMail(calendarDayAt(now), round, filter),
         })
       : undefined;
   await queueMails(
     tx,
-    found.map((to) => {
+    found.map(({ clients, deadline, goodForHours, ...to }) => {
       const text = to.language === 'nl' ? rule.textNl : rule.textEn;
       const link = linkOf?.get(to.accountId);
-      const mail = reminderMail({ sender, publicUrl, round, to, deadline, text, waiting, link });
+      const mail = reminderMail({ sender, publicUrl, round, to, clients, deadline, text, waiting, link });
       const { email, language, accountId } = to;
-      return {
-        ...mail,
-        kind: reminderMails[round],
-        to: email,
-        language,
-        accountId,
-        goodForHours: hoursLeft(now, deadline),
-      };
+      return { ...mail, kind: reminderMails[round], to: email, language, accountId, goodForHours };
     }),
   );
   return found.length;
+}
+
+/** Until when each client of a digest approves: who is reminded is told the first, and no more after the last. */
+function deadlinesOf({ open }: Recipient, now: Date, agency: DeadlineRules) {
+  const clients = open.map(({ organisationName, count, approveByWeekday, approveByMinutes }) => ({
+    ...{ organisationName, count },
+    deadline: nextDeadline(now, ownOr(agency, { approveByWeekday, approveByMinutes })),
+  }));
+  const inOrder = clients
+    .map(({ deadline }) => deadline)
+    .sort((one, other) => Date.parse(one.endsAt) - Date.parse(other.endsAt));
+  const usual = nextDeadline(now, agency);
+  return { clients, deadline: inOrder[0] ?? usual, goodForHours: hoursLeft(now, inOrder.at(-1) ?? usual) };
 }
 
 /** After the deadline nobody is reminded of it. */

@@ -9,11 +9,10 @@ import { isHeldOn, type Sight } from '#api/kit/visibility';
 export type PeriodFilter = Required<Pick<WorksheetQuery, 'periodType' | 'year' | 'period'>> &
   Pick<WorksheetQuery, 'organisationId'>;
 
-/** The deadline of a client that has one of its own. */
+/** The deadline of a client, where it has one of its own. */
 export async function findOwnDeadline(db: Db, organisationId: string) {
-  const [own] = await db.query<{ approveByWeekday: number; approveByMinutes: number }>(sql`
-    SELECT o.approve_by_weekday AS "approveByWeekday", o.approve_by_minutes AS "approveByMinutes" FROM organisation o
-     WHERE o.id = ${organisationId}::uuid AND o.approve_by_weekday IS NOT NULL`);
+  const [own] = await db.query<{ approveByWeekday: number | null; approveByMinutes: number | null }>(sql`
+    SELECT o.approve_by_weekday AS "approveByWeekday", o.approve_by_minutes AS "approveByMinutes" FROM organisation o WHERE o.id = ${organisationId}::uuid`);
   return own;
 }
 

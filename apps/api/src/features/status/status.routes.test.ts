@@ -1,5 +1,6 @@
 import type { DeadlineState, StatusOverview } from '@konnekt/shared/status/status.contract';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import {
   createOrganisation,
@@ -65,6 +66,11 @@ const sizeOf = async (client: Client, phase: string, choices: string) => {
   const query = new URLSearchParams(Object.fromEntries(new URLSearchParams(choices)));
   return (await get<{ total: number }>(client, `/api/worksheets?phase=${phase}&${query}`)).total;
 };
+
+/** One client has a deadline of its own, and no other. */
+const approvesOnThursday = (id: string) =>
+  test.db.query(sql`
+    UPDATE organisation SET approve_by_weekday = CASE WHEN id = ${id}::uuid THEN 4 END, approve_by_minutes = CASE WHEN id = ${id}::uuid THEN 600 END`);
 
 describe('GET /api/status', () => {
   it('counts what the lists hold, in all, by period and by organisation, for everybody', async () => {
@@ -135,6 +141,18 @@ describe('GET /api/status/deadline', () => {
     expect([late.length, clients.length, waiting]).toEqual([2, 1, 1]);
   });
 
+  it('is that of the client one looks at, where it has its own', async () => {
+    await approvesOnThursday(harbour);
+    const weekdayOf = (day: string) => new Date(`${day}T12:00:00Z`).getUTCDay();
+    const of = async (query: string) => {
+      const { deadline } = await state(query);
+      return [weekdayOf(deadline.approveBy), deadline.approveByMinutes];
+    };
+    expect(await of(`organisationId=${harbour}`)).toEqual([4, 600]);
+    for (const other of ['', `organisationId=${bakery}`, `organisationId=${crypto.randomUUID()}`])
+      expect(await of(other)).toEqual([1, 1440]);
+  });
+
   it('says who was asked, and by hand', async () => {
     const only = { periodType: 'week', year: 2026, period: 46, organisationId: harbour };
     const press = (round: string) => ask(test.app, staff, 'POST', '/api/reminders', { round, ...only });
@@ -151,6 +169,15 @@ describe('GET /api/status/deadline', () => {
 });
 
 describe('GET /api/home', () => {
+  it('says the first deadline of the clients where somebody works or approves, the agency’s where a client has none', async () => {
+    await approvesOnThursday(bakery);
+    const weekdayFor = async (client: Client) => {
+      const { deadline } = await get<{ deadline: { approveBy: string } }>(client, '/api/home');
+      return new Date(`${deadline.approveBy}T12:00:00Z`).getUTCDay();
+    };
+    expect(await Promise.all([employee, registrar, supervisor, staff].map(weekdayFor))).toEqual([4, 4, 1, 1]);
+  });
+
   it('says an employee who their hours wait for', async () => {
     const { employee: own } = await get<{ employee: { waiting: { waitsFor: string[] }[] } }>(employee, '/api/home');
     expect(own.waiting.map(({ waitsFor }) => waitsFor)).toEqual([['Sanne de Bos']]);

@@ -1,5 +1,5 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
-import { nextDeadline } from '@konnekt/shared/periods/deadline';
+import { nextDeadline, ownOr } from '@konnekt/shared/periods/deadline';
 import { type Period, periodContaining, periodOf, previousPeriod } from '@konnekt/shared/periods/period';
 import { type ReminderRound, reminderMails } from '@konnekt/shared/reminders/reminder.words';
 import type { Asked, DeadlineState, StatusOverview } from '@konnekt/shared/status/status.contract';
@@ -36,10 +36,8 @@ export async function readDeadline(db: Db, sight: Sight, filters: Filters, now: 
   );
   const period = (year && number && periodOf(periodType, year, number, agency.weekFiftyThree)) || lastOver;
   const filter = { periodType: period.type, year: period.year, period: period.number, organisationId };
-  const deadline = nextDeadline(now, {
-    ...agency,
-    ...(organisationId && (await status.findOwnDeadline(db, organisationId))),
-  });
+  const own = organisationId ? await status.findOwnDeadline(db, organisationId) : undefined;
+  const deadline = nextDeadline(now, ownOr(agency, own));
   const [counts, late, clients, phases, holidays] = await Promise.all([
     status.countAsked(db, sight, filter),
     status.listLate(db, sight, filter),
