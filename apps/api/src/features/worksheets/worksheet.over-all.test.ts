@@ -326,6 +326,37 @@ describe('what is no time', () => {
   const other = (code: string, quantity: number, more: object = {}) =>
     line(monday, 0, { hourTypeId: types[code], quantity, ...more });
 
+  it('keeps hours that a surcharge stands beside, until the surcharge is taken back as well', async () => {
+    const { here } = await newEmployee();
+    const worksheet = await sent(here, [line(monday, 480), line('2026-11-17', 480)]);
+    const surcharge = (await add(worksheet, [other('T25', 360)])).body;
+    expect((await step(worksheet, 'withdraw')).code).toBe('does-not-fit');
+    const decline = async (items: { id: string; version: number }[]) => {
+      const named = items.map(({ id, version }) => ({ id, version }));
+      const reason = 'Niet gezien';
+      return (await ask(test.app, supervisor, 'POST', '/api/worksheets/decline', { items: named, reason })).body;
+    };
+    expect((await decline([worksheet])).refused).toEqual([{ id: worksheet.id, code: 'does-not-fit' }]);
+    expect((await decline([worksheet, surcharge])).done).toHaveLength(2);
+    const again = await sent(here, [line('2026-11-09', 480)], 46);
+    const beside = (await add(again, [line('2026-11-09', 0, { hourTypeId: types.T25, quantity: 60 })])).body;
+    await step(beside, 'withdraw');
+    expect((await step(again, 'withdraw')).status).toBe('draft');
+  });
+
+  it('never leaves a surcharge without hours where it is sent and they are taken back at the same moment', async () => {
+    for (const _ of Array(6)) {
+      const { here } = await newEmployee();
+      const worksheet = await sent(here, [line('2026-11-17', 480)]);
+      const hours = (await add(worksheet, [line(monday, 480)])).body;
+      await Promise.all([add(worksheet, [other('T25', 360)]), step(hours, 'withdraw')]);
+      const left = await test.db.query<{ hours: number; beside: number }>(sql`
+        SELECT sum(l.minutes)::int AS hours, coalesce(sum(l.quantity), 0)::int AS beside FROM worksheet w JOIN hour_line l ON l.worksheet_id = w.id
+         WHERE w.placement_id = ${here}::uuid AND w.status = 'submitted' AND l.date = ${monday}::date`);
+      expect(left[0]?.beside ?? 0).toBeLessThanOrEqual(left[0]?.hours ?? 0);
+    }
+  });
+
   it('is entered, sealed, sent and shown beside the hours, and counts as no hour', async () => {
     const { here } = await newEmployee();
     const lines = [
