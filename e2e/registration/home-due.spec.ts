@@ -1,6 +1,8 @@
+import { addDays } from '@konnekt/shared/basics/calendar-day';
+import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
 import { expect, lastWeek, test } from '../fixtures.ts';
 
-const { number } = lastWeek();
+const { number, monday } = lastWeek();
 
 test('Home says how far each organisation is; agreed hours are filled in for everyone, and not sent', async ({
   page,
@@ -54,4 +56,37 @@ test('Choosing an organisation with four-week periods shows them, whatever kind 
   });
   await expect(page).toHaveURL(/type=four-weeks/);
   await expect(page.getByRole('combobox', { name: 'Periode' })).toBeVisible();
+});
+
+test('What is late stands first on home and says so, and what is saved longest is to be sent first', async ({
+  page,
+  apiOf,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const startsOn = addDays(monday, -14);
+  const { supervisor, workers, organisationName } = await makeWorkplace(['Luc Laat'], {
+    hoursBy: 'supervisor',
+    startsOn,
+  });
+  const [worker] = workers;
+  const api = await apiOf(supervisor);
+  const { items } = await (await api.get('/api/hour-types')).json();
+  const normal = items.find(({ code }: { code: string }) => code === 'N100').id;
+  const weeks = [0, -7, -14].map((days) => isoWeekOf(addDays(monday, days)));
+  for (const week of weeks) {
+    const lines = [{ hourTypeId: normal, date: null, minutes: 2400 }];
+    const saved = await api.post('/api/worksheets', {
+      data: { placementId: worker.placementId, year: week.year, number: week.week, lines },
+    });
+    expect(saved.status(), await saved.text()).toBe(201);
+  }
+  await signInAs(supervisor);
+  const oldestFirst = weeks.toReversed().map(({ week }) => `Week ${week}`);
+  const due = page.getByRole('listitem').filter({ hasText: organisationName }).filter({ hasText: 'verstuurd' });
+  for (const [at, week] of oldestFirst.entries()) await expect(due.nth(at)).toContainText(week);
+  await expect(due.first()).toContainText('Te laat');
+  await expect(due.last()).not.toContainText('Te laat');
+  const toSend = page.getByRole('link', { name: /Luc Laat/ });
+  for (const [at, week] of oldestFirst.entries()) await expect(toSend.nth(at)).toContainText(week);
 });

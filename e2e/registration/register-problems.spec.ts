@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { addDays } from '@konnekt/shared/basics/calendar-day';
-import { expect, type Page, test, thisWeek } from '../fixtures.ts';
+import { expect, type Page, test, thisWeek, withDatabase } from '../fixtures.ts';
 
 const registered = { hoursBy: 'supervisor' } as const;
 const normal = (page: Page) => page.getByRole('textbox', { name: 'Normale uren' });
@@ -30,6 +30,44 @@ test('A budget number that the organisation wants is asked for at its field', as
   await expect(page.getByText('1 regel klopt nog niet; die blijft hier staan.')).toBeVisible();
   await expect(cell(page, 'Anna Bakker', 'Budgetnummer')).toBeFocused();
   await page.keyboard.type('BN-2026-7');
+  await page.getByRole('button', { name: 'Alles versturen' }).click();
+  await expect(page.getByText('1 urenbriefje verstuurd.')).toBeVisible();
+});
+
+test('A budget number that is none of the list of the organisation is marked while it is typed', async ({
+  page,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { supervisor, organisationId } = await makeWorkplace(['Anna Bakker'], {
+    ...registered,
+    needsBudgetNumber: true,
+  });
+  await withDatabase((db) =>
+    db.query("INSERT INTO budget_number (organisation_id, number, description) VALUES ($1, 'BN-1', 'Bakkerij')", [
+      organisationId,
+    ]),
+  );
+  await signInAs(supervisor, { path: '/timesheets/register' });
+  await page.getByRole('link', { name: 'Anna Bakker' }).click();
+  await normal(page).fill('38');
+  const budgetNumber = page
+    .getByRole('textbox', { name: 'Budgetnummer' })
+    .or(page.getByRole('combobox', { name: 'Budgetnummer' }));
+  await budgetNumber.fill('BN-2');
+  await budgetNumber.blur();
+  await expect(budgetNumber).toHaveAccessibleDescription(/Kies een budgetnummer uit de lijst/);
+  await send(page).click();
+  await expect(budgetNumber).toBeFocused();
+  await budgetNumber.fill('bn-1');
+  await expect(budgetNumber).not.toHaveAccessibleDescription(/Kies een budgetnummer uit de lijst/);
+
+  await page.goto('/timesheets/register?view=grid');
+  const inGrid = page.getByRole('grid').getByLabel('Anna Bakker, Budgetnummer', { exact: true });
+  await inGrid.fill('BN-9');
+  await inGrid.press('Enter');
+  await expect(inGrid).toHaveAccessibleDescription(/Kies een budgetnummer uit de lijst/);
+  await inGrid.fill('BN-1');
   await page.getByRole('button', { name: 'Alles versturen' }).click();
   await expect(page.getByText('1 urenbriefje verstuurd.')).toBeVisible();
 });

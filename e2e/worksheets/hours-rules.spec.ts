@@ -260,4 +260,8 @@ test('Four weeks on a desk show each week with its number and total', async ({ p
   await expect(page.getByRole('row', { name: /^Week 37/ })).toHaveText('Week 378,00');
   await expect(page.getByRole('row', { name: /^Week 38/ })).toHaveText('Week 386,00');
   await expect(page.getByRole('row', { name: /^di 15 sep/ })).toHaveText(/^di 15 sep\D*6,00$|^di 15 sep.*6,00$/);
+  // The hour types stay above them, however far one is.
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.getByRole('textbox', { name: /^zondag 4 oktober, Normale uren/ }).scrollIntoViewIfNeeded();
+  await expect(page.getByRole('columnheader', { name: 'Normale uren' })).toBeInViewport({ ratio: 0.9 });
 });

@@ -88,7 +88,7 @@ function MyTimesheets({ toSend }: Pick<SupervisorPart, 'toSend'>) {
           <WorksheetLinks rows={items} isToSend />
           {total > items.length && (
             <p className={classes.more}>
-              <Link to={`${paths.status}?phase=to-fill&sort=-status`}>
+              <Link to={`${paths.status}?phase=to-fill&sort=-status`} className={classes.link}>
                 {t('timesheets.more', { count: total - items.length })}
               </Link>
             </p>

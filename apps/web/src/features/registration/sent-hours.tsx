@@ -55,7 +55,7 @@ export function SentHours(props: SentProps) {
   const after = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (hasJustSent && !isAdding) after.current?.querySelector<HTMLElement>('a, button')?.focus();
+    if (hasJustSent && !isAdding) after.current?.querySelector<HTMLElement>(':is(a, button):last-child')?.focus();
   }, [hasJustSent, isAdding]);
 
   const cameBack = row.supplements.filter(({ status }) => isOpenForEntry(status));
@@ -144,15 +144,7 @@ export function SentHours(props: SentProps) {
         />
       ) : (
         <div className={classes.acts} ref={after}>
-          {next && (
-            <ButtonLink
-              to={paths.registerFor(next.placement.id, { period, organisationId })}
-              state={{ keepFocus: true, fill: true }}
-              rightSection={<IconArrowRight size={16} stroke={1.75} aria-hidden />}
-            >
-              {t('entry.next', { name: next.placement.employeeName })}
-            </ButtonLink>
-          )}
+          {!next && <span className={classes.quiet}>{t('entry.all')}</span>}
           {registration.periodState === 'open' && (
             <Button
               variant="default"
@@ -162,7 +154,15 @@ export function SentHours(props: SentProps) {
               {t('more.action')}
             </Button>
           )}
-          {!next && <span className={classes.quiet}>{t('entry.all')}</span>}
+          {next && (
+            <ButtonLink
+              to={paths.registerFor(next.placement.id, { period, organisationId })}
+              state={{ keepFocus: true, fill: true }}
+              rightSection={<IconArrowRight size={16} stroke={1.75} aria-hidden />}
+            >
+              {t('entry.next', { name: next.placement.employeeName })}
+            </ButtonLink>
+          )}
         </div>
       )}
     </div>
