@@ -188,7 +188,8 @@ export const texts = {
     'nothing-to-pay': 'There is nothing to pay.',
     'payroll-codes-missing': 'Payroll codes are missing. Fill them in first, then close the run.',
     'payroll-run-open': 'A file can be made once the payroll run is closed.',
-    'does-not-fit': 'Together with what else was sent for this period, such as a correction or a surcharge, this does not fit.',
+    'does-not-fit':
+      'Together with what else was sent for this period, such as a correction or a surcharge, this does not fit.',
     'already-paid': 'These hours have been paid or invoiced. They can only be changed by a correction.',
     'rate-changes-the-past': 'Hours are already final at this rate, so it can no longer be changed.',
     'right-is-over': 'This right has ended and can no longer be changed.',

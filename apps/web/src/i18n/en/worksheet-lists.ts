@@ -64,7 +64,8 @@ export const texts = {
   row: { open: 'Open', tick: 'Tick {{name}}, {{period}}', unfold: 'Days of {{name}}, {{period}}' },
   refused: {
     'already-approved': 'Approved in the meantime; the history shows by whom.',
-    'does-not-fit': 'Together with what else was sent for this period, such as a correction or a surcharge, this does not fit.',
+    'does-not-fit':
+      'Together with what else was sent for this period, such as a correction or a surcharge, this does not fit.',
     'already-paid': 'Already paid or invoiced: it can only be corrected.',
     changed: 'Changed since you looked. The hours shown now are the new ones: check them and approve again.',
     'wrong-state': 'No longer possible: this worksheet has already moved on.',

@@ -188,7 +188,8 @@ export const texts: typeof en = {
     'nothing-to-pay': 'Er is niets te verlonen.',
     'payroll-codes-missing': 'Er ontbreken looncodes. Vul ze eerst in en sluit daarna de verloning af.',
     'payroll-run-open': 'Een bestand maakt u zodra de verloning is afgesloten.',
-    'does-not-fit': 'Dit past niet bij wat er verder van deze periode is verstuurd, zoals een correctie of een toeslag.',
+    'does-not-fit':
+      'Dit past niet bij wat er verder van deze periode is verstuurd, zoals een correctie of een toeslag.',
     'already-paid': 'Deze uren zijn al verloond of gefactureerd. Aanpassen kan alleen nog met een correctie.',
     'rate-changes-the-past': 'Er zijn al uren definitief tegen dit tarief. Het kan niet meer worden gewijzigd.',
     'right-is-over': 'Dit recht is voorbij en kan niet meer worden gewijzigd.',

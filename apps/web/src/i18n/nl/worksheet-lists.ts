@@ -66,7 +66,8 @@ export const texts: typeof en = {
   row: { open: 'Openen', tick: '{{name}} aanvinken, {{period}}', unfold: 'Dagen van {{name}}, {{period}}' },
   refused: {
     'already-approved': 'Intussen al goedgekeurd; in de historie staat door wie.',
-    'does-not-fit': 'Dit past niet bij wat er verder van deze periode is verstuurd, zoals een correctie of een toeslag.',
+    'does-not-fit':
+      'Dit past niet bij wat er verder van deze periode is verstuurd, zoals een correctie of een toeslag.',
     'already-paid': 'Al verloond of gefactureerd: aanpassen kan alleen nog met een correctie.',
     changed: 'Gewijzigd sinds u keek. U ziet nu de nieuwe uren: controleer ze en keur opnieuw goed.',
     'wrong-state': 'Kan niet meer: dit urenbriefje is al een stap verder.',
