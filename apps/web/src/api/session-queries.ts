@@ -2,7 +2,7 @@ import type { Me } from '@konnekt/shared/accounts/account.schema';
 import type { Agency } from '@konnekt/shared/agency/agency.contract';
 import type { Language } from '@konnekt/shared/basics/actor';
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { setLanguage } from '../i18n/index.ts';
+import { currentLanguage, setLanguage } from '../i18n/index.ts';
 import { call } from './client.ts';
 import { TextsGone } from './problem.ts';
 import { tellOtherTabs } from './session.ts';
@@ -53,13 +53,22 @@ export function useChangePassword() {
   });
 }
 
-/** Switches at once on screen; the account remembers it for mail and other devices. What cannot be shown is not remembered. */
+/**
+ * Switches at once on screen; the account remembers it for mail and other devices. What cannot be shown is not remembered, and what cannot be
+ * remembered is not shown: the next screen would be in the old language again.
+ */
 export function useChangeLanguage() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: async (language: Language) => {
+      const before = currentLanguage();
       if (!(await setLanguage(language))) throw new TextsGone();
-      return call('PATCH /api/me', { body: { language } });
+      try {
+        return await call('PATCH /api/me', { body: { language } });
+      } catch (error) {
+        await setLanguage(before);
+        throw error;
+      }
     },
     onSuccess: (me) => queryClient.setQueryData(meQuery.queryKey, me),
   });

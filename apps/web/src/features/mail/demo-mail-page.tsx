@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { agencyQuery } from '../../api/session-queries.ts';
-import { setLanguage } from '../../i18n/index.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Page } from '../../ui/page.tsx';
+import { switchLanguage } from '../../ui/switch-language.ts';
+import { Toaster } from '../../ui/toast.tsx';
 import classes from './demo-mail-page.module.css';
 import { MailList } from './mail-list.tsx';
 
@@ -20,8 +21,9 @@ function DemoMailPage() {
     <div className={classes.screen}>
       <header className={classes.top}>
         <Brand agency={agency} />
-        <LanguageSwitch onChange={(language) => void setLanguage(language)} />
+        <LanguageSwitch onChange={(language) => void switchLanguage(language)} />
       </header>
+      <Toaster />
       <main className={classes.main}>
         <Page
           title={t('title')}

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { agencyQuery } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { setLanguage } from '../../i18n/index.ts';
 import { loginTo, paths } from '../../kit/address/paths.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -12,6 +11,8 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { switchLanguage } from '../../ui/switch-language.ts';
+import { Toaster } from '../../ui/toast.tsx';
 import { LinkedHours } from './mail-approval/linked-hours.tsx';
 import classes from './mail-approval/mail-approval.module.css';
 import { type Linked, linkedQuery } from './mail-approval/mail-approval-queries.ts';
@@ -30,8 +31,9 @@ function MailApprovalPage() {
       <title>{`${t('title')} · ${agency?.name ?? 'Konnekt'}`}</title>
       <header className={classes.top}>
         <Brand agency={agency} />
-        <LanguageSwitch onChange={(language) => void setLanguage(language)} />
+        <LanguageSwitch onChange={(language) => void switchLanguage(language)} />
       </header>
+      <Toaster />
       <main className={classes.main}>
         <Page title={t('title')} lead={query.data?.state === 'good' ? t('lead') : undefined}>
           {token === '' ? (

@@ -3,13 +3,12 @@ import { IconMail, IconPhone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TextsGone } from '../../../api/problem.ts';
 import { agencyQuery } from '../../../api/session-queries.ts';
-import { setLanguage } from '../../../i18n/index.ts';
 import { Brand } from '../../../ui/brand.tsx';
 import { BusyNotice } from '../../../ui/busy-notice.tsx';
 import { LanguageSwitch } from '../../../ui/language-switch.tsx';
-import { Toaster, toastProblem } from '../../../ui/toast.tsx';
+import { switchLanguage } from '../../../ui/switch-language.ts';
+import { Toaster } from '../../../ui/toast.tsx';
 import classes from './door.module.css';
 
 /** What is around every screen before the log-in: whose portal it is, the languages, and who helps. */
@@ -17,8 +16,7 @@ export function Door(props: { title: string; children: ReactNode; onLanguage?: (
   const { t } = useTranslation();
   const { data: agency } = useQuery(agencyQuery);
   const choose = async (language: Language) => {
-    if (await setLanguage(language)) props.onLanguage?.(language);
-    else toastProblem(new TextsGone());
+    if (await switchLanguage(language)) props.onLanguage?.(language);
   };
   return (
     <div className={classes.screen}>
