@@ -109,6 +109,7 @@ describe('GET /api/dashboard', () => {
     await test.db.query(sql`ALTER TABLE worksheet_event DISABLE TRIGGER USER`);
     const at = sql`CASE WHEN w.period_start = '2026-11-09' THEN '2026-11-14T10:00Z'::timestamptz ELSE '2026-11-25T10:00Z' END`;
     await test.db.query(sql`UPDATE submission s SET sent_at = ${at} FROM worksheet w WHERE w.id = s.worksheet_id`);
+    await test.db.query(sql`UPDATE worksheet w SET sent_at = s.sent_at FROM submission s WHERE s.id = w.submission_id`);
     await test.db.query(sql`
       UPDATE worksheet_event v SET at = ${at} + interval '5 hours' FROM worksheet w WHERE w.id = v.worksheet_id AND v.action = 'approve'`);
     const { approvals, lateEmployees, organisations: clients } = await dashboard();

@@ -107,21 +107,25 @@ export function owed(sight: Sight, query: Filters): Sql {
 export const toFillGoesBack = 91;
 
 /** What is not sent of what is asked. */
-export const toFill = (sight: Sight, filters: Filters, within?: Sql): Sql =>
-  sql`${askedFor(sight, filters, within)} AND (w.id IS NULL OR w.status IN ('draft', 'declined'))`;
+export const toFill = (sight: Sight, filters: Filters, of?: AskedOf): Sql =>
+  sql`${askedFor(sight, filters, of)} AND (w.id IS NULL OR w.status IN ('draft', 'declined'))`;
 
-/**
- * The worksheets that are owed for periods that have begun, sent or not: period, placement, and the worksheet where there is one. `within`: of
- * which periods `pe`, other than a year's or the last ones.
- */
-export function askedFor(sight: Sight, filters: Filters, within?: Sql): Sql {
+/** Of which periods `pe`, other than a year's or the last ones; and what is told of them, of `p`, `client`, `agency` and `w`, more than the ids. */
+interface AskedOf {
+  within: Sql;
+  columns: Sql;
+}
+
+/** The worksheets that are owed for periods that have begun, sent or not: period, placement, and the worksheet where there is one. */
+export function askedFor(sight: Sight, filters: Filters, of?: AskedOf): Sql {
   const { actor, today } = sight;
+  const ids = sql`pe.id AS period_id, p.id AS placement_id, w.id AS worksheet_id`;
   // Of their own hours a person is asked only for what they fill in themselves.
   const asked = isOffice(actor)
     ? noSql
     : sql`AND (coalesce(w.filled_by, p.hours_by) = 'employee' OR p.employee_id IS DISTINCT FROM ${actor.employeeId}::uuid)`;
   return sql`
-    SELECT pe.id AS period_id, p.id AS placement_id, w.id AS worksheet_id
+    SELECT ${of?.columns ?? ids}
       FROM placement p
       JOIN organisation client ON client.id = p.organisation_id
      CROSS JOIN agency
@@ -129,7 +133,7 @@ export function askedFor(sight: Sight, filters: Filters, within?: Sql): Sql {
       LEFT JOIN worksheet w ON w.placement_id = p.id AND w.period_id = pe.id
      WHERE p.basis = 'flexible' AND pe.starts_on <= ${today}::date AND pe.closed_at IS NULL
        AND pe.ends_on >= coalesce(client.hours_from, agency.hours_from, '-infinity')
-       AND ${within ?? (filters.year ? sql`pe.year = ${filters.year}::int` : sql`pe.ends_on >= ${today}::date - ${toFillGoesBack}::int`)}
+       AND ${of?.within ?? (filters.year ? sql`pe.year = ${filters.year}::int` : sql`pe.ends_on >= ${today}::date - ${toFillGoesBack}::int`)}
        ${filters.period ? sql`AND pe.number = ${filters.period}::int` : noSql}
        AND ${placementInSight(sight)} ${asked}
        ${filters.periodType ? sql`AND pe.type = ${filters.periodType}` : noSql}
