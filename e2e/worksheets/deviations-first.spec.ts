@@ -1,5 +1,6 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { expect, lastWeek, test, withDatabase } from '../fixtures.ts';
+import { devices, expectNoViolations } from '../no-violations.ts';
 
 test('Staff put deviations first, tick what does not stand out at once, and make it final', async ({
   page,
@@ -32,3 +33,30 @@ test('Staff put deviations first, tick what does not stand out at once, and make
   await expect(page.getByRole('table').getByRole('link', { name: 'Anna Arends' })).toHaveCount(0);
   await expect(page.getByRole('table').getByRole('link', { name: 'Bert Boom' })).toBeVisible();
 });
+
+for (const [device, viewport] of Object.entries(devices))
+  test(`A supervisor puts deviations first by choice, and back (${device})`, async ({
+    page,
+    makeWorkplace,
+    sendLastWeek,
+    signInAs,
+  }) => {
+    await page.setViewportSize(viewport);
+    const { supervisor, workers } = await makeWorkplace(['Anna Arends', 'Bert Boom', 'Cor Claas'], {
+      startsOn: addDays(lastWeek().monday, -28),
+    });
+    for (const [index, worker] of workers.entries()) await sendLastWeek(worker, index === 1 ? 11 : 8);
+    await signInAs(supervisor, { path: '/timesheets/approve' });
+    const names = page.getByRole('main').getByRole('link', { name: /Anna Arends|Bert Boom|Cor Claas/ });
+    await expect(names).toHaveText([/Anna Arends/, /Bert Boom/, /Cor Claas/]);
+    const first = page.getByRole('button', { name: 'Afwijkingen eerst' });
+    await first.click();
+    await expect(first).toHaveAttribute('aria-pressed', 'true');
+    await expect(names.first()).toHaveText(/Bert Boom/);
+    // The address keeps the choice.
+    await page.reload();
+    await expect(names.first()).toHaveText(/Bert Boom/);
+    await expectNoViolations(page, 'deviations first', { [device]: viewport });
+    await first.click();
+    await expect(names.first()).toHaveText(/Anna Arends/);
+  });

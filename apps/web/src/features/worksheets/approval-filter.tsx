@@ -8,10 +8,20 @@ import { SearchField } from '../../kit/list/search-field.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import type { Group, ListFilter } from './arrange.ts';
 import { periodKey } from './arrange.ts';
+import { DeviationsFirst } from './deviations-first.tsx';
 import classes from './filter-bar.module.css';
 
+/** The order of the column that says what stands out, most first. */
+const deviationsFirst = '-stands-out';
+
 /** Narrows down what is here already, so it answers at once. */
-export function ApprovalFilter(props: { rows: WorksheetRow[]; filter: ListFilter; group: Group; address: Address }) {
+export function ApprovalFilter(props: {
+  rows: WorksheetRow[];
+  filter: ListFilter;
+  group: Group;
+  sort: string;
+  address: Address;
+}) {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
   const { rows, filter } = props;
@@ -55,6 +65,10 @@ export function ApprovalFilter(props: { rows: WorksheetRow[]; filter: ListFilter
         <IconSparkles size={16} stroke={1.75} aria-hidden />
         {t('filter.standsOut')}
       </button>
+      <DeviationsFirst
+        isOn={props.sort === deviationsFirst}
+        onChange={(isOn) => write({ sort: isOn ? deviationsFirst : '' })}
+      />
       <SelectField
         className={classes.last}
         label={t('filter.group')}

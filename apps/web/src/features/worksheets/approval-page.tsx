@@ -156,7 +156,7 @@ function ApprovalPage() {
                     sort: sortsOf(columns),
                   }}
                 />
-                <ApprovalFilter rows={rows} filter={filter} group={group} address={address} />
+                <ApprovalFilter rows={rows} filter={filter} group={group} sort={sort} address={address} />
               </>
             )}
             <GoneNotice gone={gone.gone} unseen={gone.unseen} onClose={gone.close} />

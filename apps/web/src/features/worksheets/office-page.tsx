@@ -1,5 +1,5 @@
 import { type Phase, phases } from '@konnekt/shared/worksheets/worksheet.status';
-import { IconChecklist, IconListCheck, IconSparkles } from '@tabler/icons-react';
+import { IconChecklist, IconListCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,8 +14,8 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ActionBar, type BarAction } from './action-bar.tsx';
+import { DeviationsFirst } from './deviations-first.tsx';
 import { FileLinks } from './file-links.tsx';
-import bar from './filter-bar.module.css';
 import { GoneNotice } from './gone-notice.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ListFilter, noFilter } from './list-filter.tsx';
@@ -129,7 +129,12 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
   return (
     <>
       <ListFilter address={address} rows={rows} known={{ phase: phases, first: ['deviations'] }}>
-        {phase === 'to-finalise' && <DeviationsFirst isOn={isDeviationsFirst} write={address.write} />}
+        {phase === 'to-finalise' && (
+          <DeviationsFirst
+            isOn={isDeviationsFirst}
+            onChange={(isOn) => address.write({ first: isOn ? 'deviations' : '' })}
+          />
+        )}
       </ListFilter>
       <GoneNotice gone={gone.gone} unseen={gone.unseen} onClose={gone.close} />
       <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
@@ -219,21 +224,5 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
         />
       )}
     </>
-  );
-}
-
-/** Puts what stands out on top, so that the rest can be ticked at one look. */
-function DeviationsFirst({ isOn, write }: { isOn: boolean; write: ListAddress['write'] }) {
-  const { t } = useTranslation('worksheets');
-  return (
-    <button
-      type="button"
-      className={bar.toggle}
-      aria-pressed={isOn}
-      onClick={() => write({ first: isOn ? '' : 'deviations' })}
-    >
-      <IconSparkles size={16} stroke={1.75} aria-hidden />
-      {t('office.deviationsFirst')}
-    </button>
   );
 }

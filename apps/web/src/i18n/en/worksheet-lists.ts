@@ -106,6 +106,7 @@ export const texts = {
     allYears: 'All years',
     allStatuses: 'All statuses',
     standsOut: 'Only what stands out',
+    deviationsFirst: 'Deviations first',
     group: 'Group',
     noGroup: 'No groups',
     byOrganisation: 'By organisation',
@@ -226,7 +227,6 @@ export const texts = {
     emptyText: 'They appear here once hours were filled in.',
   },
   office: {
-    deviationsFirst: 'Deviations first',
     deviationsOfShown: 'Of the first {{shown}} the deviations are on top; there are {{total}}.',
     title: 'Worksheets',
     tabs: 'Phase',

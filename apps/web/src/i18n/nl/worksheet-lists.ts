@@ -109,6 +109,7 @@ export const texts: typeof en = {
     allYears: 'Alle jaren',
     allStatuses: 'Alle statussen',
     standsOut: 'Alleen wat opvalt',
+    deviationsFirst: 'Afwijkingen eerst',
     group: 'Groeperen',
     noGroup: 'Geen groepen',
     byOrganisation: 'Per organisatie',
@@ -229,7 +230,6 @@ export const texts: typeof en = {
     emptyText: 'Ze verschijnen hier zodra er uren zijn ingevuld.',
   },
   office: {
-    deviationsFirst: 'Afwijkingen eerst',
     deviationsOfShown: 'Van de eerste {{shown}} staan de afwijkingen bovenaan; er zijn er {{total}}.',
     title: 'Urenbriefjes',
     tabs: 'Fase',
