@@ -10,7 +10,7 @@ const words = {
     bills: 'Tarieven aan opdrachtgevers, % erbij',
     show: 'Verschillen tonen',
     changes: 'Tarieven van 1 plaatsing veranderen',
-    came: /5 regels zijn tegen een ander tarief betaald of gefactureerd: loon €\s0,00, aan opdrachtgevers \+€\s36,00/,
+    came: /5 regels zijn tegen een ander tarief betaald of gefactureerd: loon €\s0,00, aan opdrachtgevers €\s\+36,00/,
     nothing: 'Er is niets tegen een ander tarief betaald of gefactureerd.',
     linesOf: (name: string) => `Regels van ${name}`,
     rates: /30,00 → €\s30,90/,

@@ -10,10 +10,13 @@ export function useSizes() {
     if (unit === 'euros') return formatMoney(size, language);
     return `${formatQuantity(size, language)} ${unit === 'kilometres' ? 'km' : '×'}`;
   };
-  const difference = (unit: HourUnit, size: number): string =>
-    size === 0 ? '=' : `${size > 0 ? '+' : ''}${written(unit, size)}`;
   const money = (cents: number): string => formatMoney(cents, language);
-  const moneyDifference = (cents: number): string => (cents > 0 ? `+${money(cents)}` : money(cents));
+  const moneyDifference = (cents: number): string => formatMoney(cents, language, '+');
+  const difference = (unit: HourUnit, size: number): string => {
+    if (size === 0) return '=';
+    if (unit === 'euros') return moneyDifference(size);
+    return `${size > 0 ? '+' : ''}${written(unit, size)}`;
+  };
   return { written, difference, money, moneyDifference };
 }
 
