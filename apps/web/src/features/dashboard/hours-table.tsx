@@ -47,7 +47,11 @@ export function HoursTable(props: { periods: readonly Row[]; organisationId: str
     </BehindLink>
   );
   const columns: Column<Row>[] = [
-    { id: 'period', header: t('hours.period'), cell: ({ period }) => <strong>{format.period(period)}</strong> },
+    {
+      id: 'period',
+      header: t('hours.period'),
+      cell: ({ period }) => <strong>{inTwoLines(format.period(period))}</strong>,
+    },
     open('done'),
     open('toFinalise'),
     open('toApprove'),
@@ -97,3 +101,6 @@ export function HoursTable(props: { periods: readonly Row[]; organisationId: str
     />
   );
 }
+
+/** At most, with the year on the second: `Week 49, 2026`. */
+const inTwoLines = (period: string): string => period.replace(/ (?=.* )/g, '\u00a0');
