@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Language } from '@konnekt/shared/basics/actor';
-import { addMonths, calendarDayAt } from '@konnekt/shared/basics/calendar-day';
+import { addDays, addMonths, calendarDayAt } from '@konnekt/shared/basics/calendar-day';
+import { writeDay } from '@konnekt/shared/basics/typed-day';
 import type { APIRequestContext } from '@playwright/test';
 import { expect, type Page, password, test, type Worker, type Workplace } from '../fixtures.ts';
+import { expectNoViolations } from '../no-violations.ts';
 
 // The runs of these journeys take months only, of which nobody else has any: what other journeys make final stays as it is.
 const lastMonth = addMonths(`${calendarDayAt(new Date()).slice(0, 7)}-01`, -1);
@@ -208,6 +210,53 @@ test('A period goes from the reminder to the closed run, through the hands of ev
   await page.goto(`/timesheets/${draft.id}`);
   await expect(page.getByRole('link', { name: say.paid })).toBeVisible();
 });
+
+const holidayWords = {
+  nl: { title: /^Feestdag: Bedrijfsdag, /, change: 'Betaaldatum wijzigen', day: 'Betaaldatum', name: 'Bedrijfsdag' },
+  en: { title: /^Public holiday: Company day, /, change: 'Change the pay date', day: 'Pay date', name: 'Company day' },
+} as const;
+
+for (const language of ['nl', 'en'] as const)
+  test(`A public holiday before the pay date moves nothing: the office sees it and sets the day (${language})`, async ({
+    page,
+    signInAs,
+  }) => {
+    const say = holidayWords[language];
+    await signInAs('staff', { language, path: '/payroll-runs' });
+    await openRun(page, language);
+    const id = new URL(page.url()).pathname.split('/').pop();
+    const { runDate } = await (await page.request.get(`/api/payroll-runs/${id}`)).json();
+    const year = Number(runDate.slice(0, 4));
+    const list = { organisationId: null, year };
+    const { version, days } = await (await page.request.get(`/api/office/holidays?year=${year}`)).json();
+    const holiday = { date: runDate, nameNl: 'Bedrijfsdag', nameEn: 'Company day' };
+    const others = days.filter(({ date }: { date: string }) => date !== runDate);
+    const set = await page.request.put('/api/office/holidays', {
+      data: { ...list, version, days: [...others, holiday] },
+    });
+    expect(set.ok(), await set.text()).toBe(true);
+
+    await page.reload();
+    await expect(page.getByText(say.title)).toBeVisible();
+    expect((await (await page.request.get(`/api/payroll-runs/${id}`)).json()).runDate).toBe(runDate);
+    await expectNoViolations(page, 'a run with a public holiday');
+    await page.getByRole('button', { name: say.change }).click();
+    const dialog = page.getByRole('dialog');
+    const day = dialog.getByLabel(say.day);
+    await day.fill(writeDay(addDays(runDate, 14), language));
+    await day.press('Tab');
+    await dialog.getByRole('button', { name: words[language].save }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText(say.title)).toBeHidden();
+    expect((await (await page.request.get(`/api/payroll-runs/${id}`)).json()).runDate).toBe(addDays(runDate, 14));
+
+    // Then all is as it was.
+    await page.getByRole('button', { name: words[language].discard }).click();
+    await dialog.getByRole('button', { name: words[language].discard }).click();
+    await expect(dialog).toBeHidden();
+    const now = await (await page.request.get(`/api/office/holidays?year=${year}`)).json();
+    await page.request.put('/api/office/holidays', { data: { ...list, version: now.version, days: others } });
+  });
 
 /** Goes to the run that is open, or makes one. */
 async function openRun(page: Page, language: Language): Promise<void> {
