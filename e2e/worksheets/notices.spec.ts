@@ -41,8 +41,13 @@ test('An employee is told of hours that came back, opens them from the bell, and
   await expect(sentBack.getByLabel('Per e-mail')).not.toBeChecked();
 });
 
-test('Who is told of nothing has no bell', async ({ page, signInAs }) => {
-  await signInAs('staff');
-  await expect(page.getByRole('button', { name: 'Uw account' })).toBeVisible();
-  await expect(bell(page)).toHaveCount(0);
+test('The office has a bell, and nothing behind it until it chooses to hear of messages', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('staff', { path: '/account' });
+  const written = page.getByRole('group', { name: 'Als iemand het bureau schrijft' });
+  await expect(written.getByLabel('Op het scherm')).not.toBeChecked();
+  await bell(page).click();
+  await expect(page.getByText('U hebt geen meldingen.')).toBeVisible();
 });

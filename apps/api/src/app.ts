@@ -30,6 +30,7 @@ import { registerJobs } from './features/jobs/job.routes.ts';
 import { registerLedger } from './features/ledger/ledger.routes.ts';
 import { registerLive } from './features/live/live.routes.ts';
 import { registerMail } from './features/mail/mail.routes.ts';
+import { registerMessages } from './features/messages/message.routes.ts';
 import { registerNotices } from './features/notices/notice.routes.ts';
 import { registerOrganisations } from './features/organisations/organisation.routes.ts';
 import { registerPayroll } from './features/payroll/payroll.routes.ts';
@@ -173,6 +174,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerInvoicePayments(app, services);
   registerLive(app, services, line);
   registerMail(app, services);
+  registerMessages(app, services);
   registerNotices(app, services);
   registerOrganisations(app, services);
   registerPersonalData(app, services);

@@ -16,6 +16,7 @@ import {
   createPlacement,
   createRate,
   createSupervisor,
+  createThread,
   giveRight,
   hourTypeId,
   offerRight,
@@ -184,6 +185,16 @@ const colleague = (path: (to: Target) => string | Promise<string>, own: Status =
   path,
 });
 
+/** A thread of who asks, or of somebody else. */
+const inThread = (part = '', status: Status = 200): Row => ({
+  anonymous: 401,
+  own: everybody(status),
+  foreign: { ...everybody(404), staff: status, admin: status },
+  path: async (to) => `/api/messages/${await threadOf(to)}${part}`,
+});
+const isOfOffice = ({ role }: Client): boolean => role === 'staff' || role === 'admin';
+const template = () => ({ name: unique('Antwoord'), bodyNl: 'Dank u', bodyEn: 'Thank you' });
+
 const allRights = {
   mayApprove: true,
   mayRegister: true,
@@ -244,6 +255,60 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'GET /api/accounts/:id/sessions': seeing((to) => `/api/accounts/${to.invited.accountId}/sessions`),
   'POST /api/accounts/:id/end-sessions': managing('/end-sessions'),
   'GET /api/live': list,
+  'GET /api/messages': list,
+  'GET /api/messages/counts': list,
+  'GET /api/messages/receivers': office,
+  'GET /api/messages/:id': inThread(),
+  'POST /api/messages': {
+    anonymous: 401,
+    own: { employee: 201, supervisor: 201, staff: 201, admin: 201 },
+    foreign: { employee: 400, supervisor: 400, staff: 201, admin: 201 },
+    body: (to) => ({
+      ...{ id: newId(), title: 'Vraag', body: 'Klopt dit?', worksheetId: to.submitted.id },
+      ...(isOfOffice(to.asker) && { personId: to.supervisor.personId }),
+    }),
+  },
+  'POST /api/messages/to-many': {
+    ...officeMakes,
+    body: (to) => ({
+      ...{ id: newId(), title: 'Let op', body: 'Kerst', total: 1 },
+      receivers: { personIds: [to.supervisor.personId] },
+    }),
+  },
+  'POST /api/messages/:id/replies': { ...inThread('/replies', 201), body: () => ({ id: newId(), body: 'Ja' }) },
+  'POST /api/messages/:id/read': { ...inThread('/read'), body: () => ({ number: 1 }) },
+  'POST /api/messages/:id/archive': {
+    ...inThread('/archive'),
+    own: { employee: 200, supervisor: 200, staff: 403, admin: 403 },
+    foreign: { employee: 404, supervisor: 404, staff: 403, admin: 403 },
+    body: () => ({ isArchived: true, number: 1 }),
+  },
+  'POST /api/messages/:id/handle': {
+    ...office,
+    path: async (to) => `/api/messages/${await threadOf(to)}/handle`,
+    body: () => ({ act: 'take', version: 2 }),
+  },
+  'GET /api/message-files/:id': {
+    anonymous: 401,
+    own: everybody(200),
+    foreign: { ...everybody(404), staff: 200, admin: 200 },
+    path: async (to) => `/api/message-files/${await attachmentOf(to)}`,
+  },
+  'GET /api/message-draft': list,
+  'PUT /api/message-draft': { anonymous: 401, own: everybody(204), body: () => ({ threadId: null, body: 'x' }) },
+  'GET /api/answer-templates': office,
+  'POST /api/answer-templates': { ...officeMakes, body: () => template() },
+  'PUT /api/answer-templates/:id': {
+    ...office,
+    path: async () => `/api/answer-templates/${await keptTemplate()}`,
+    body: () => ({ ...template(), version: 1 }),
+  },
+  'DELETE /api/answer-templates/:id': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 204, admin: 204 },
+    path: async () => `/api/answer-templates/${await keptTemplate()}`,
+    body: () => ({ version: 1 }),
+  },
   'GET /api/notices': list,
   'POST /api/notices/read': { ...list, body: () => ({}) },
   'GET /api/me/notices': list,
@@ -921,6 +986,29 @@ async function anotherSession(person: Person): Promise<string> {
   const [session] = await test.db.query<{ id: string }>(sql`
     SELECT id FROM session WHERE account_id = ${person.accountId}::uuid ORDER BY created_at DESC, id DESC LIMIT 1`);
   return session?.id ?? '';
+}
+
+/** With whom `own` is about, where they are somebody outside the office. */
+const outsiderOf = (to: Target): Person =>
+  to.owner.role === 'staff' || to.owner.role === 'admin' ? to.supervisor : to.owner;
+const threadOf = (to: Target): Promise<string> => createThread(test.db, outsiderOf(to));
+
+async function attachmentOf(to: Target): Promise<string> {
+  const file = { name: 'x.csv', mediaType: 'text/csv', content: Buffer.from('x') };
+  const { id } = await keepFile(test.db, outsiderOf(to).personId, 'message', file);
+  const threadId = await threadOf(to);
+  await test.db.query(
+    sql`INSERT INTO thread_attachment (message_id, number, file_id) VALUES (${threadId}::uuid, 1, ${id}::uuid)`,
+  );
+  return id;
+}
+
+async function keptTemplate(): Promise<string> {
+  const { name, bodyNl, bodyEn } = template();
+  const [kept] = await test.db.query<{ id: string }>(
+    sql`INSERT INTO answer_template (name, body_nl, body_en) VALUES (${name}, ${bodyNl}, ${bodyEn}) RETURNING id`,
+  );
+  return kept?.id ?? '';
 }
 
 describe('every registered route', () => {

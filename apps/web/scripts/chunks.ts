@@ -1,5 +1,6 @@
 // Icons that only some screens show are sent with those: an employee's phone has no use for them.
-const officeIcons = 'Icon(?:ArrowBack|Ban|BuildingBank|FileExport|FileUpload|LockOpen|Trash|UserPlus)';
+const officeIcons =
+  'Icon(?:ArrowBack|Ban|BuildingBank|FileExport|FileUpload|File|LockOpen|MailFilled|MessageQuestion|Trash|UserPlus)';
 const listIcons = 'Icon(?:Keyboard|ListCheck|Sparkles)';
 
 /**
@@ -13,8 +14,9 @@ export const chunks = [
     'apps/web/src/(ui/(?!pick-field|form-fields|column-chart)|api/)',
     'apps/web/src/kit/(address/|storage/|list/(record-list|search-field)|form/leave-guard)',
     'apps/web/src/app/(?!shell)',
+    'apps/web/src/features/messages/parts/counts',
     String.raw`apps/web/src/i18n/[\w-]+\.ts$`,
-    'packages/shared/src/(?!worksheets|registration|imports|audit|invoices|payroll|exports|reminders|status|rates|mail|basics/(?:typed-day|business-numbers))',
+    'packages/shared/src/(?!worksheets|registration|imports|audit|invoices|payroll|exports|reminders|status|rates|mail|messages|live|notices|basics/(?:typed-day|business-numbers))',
     `/node_modules/@tabler/(?!.*/(?:${officeIcons}|${listIcons})\\.)`,
   ]),
   shared('door', 70, ['apps/web/src/features/accounts/door/(?!.*-page)']),
@@ -47,6 +49,8 @@ export const chunks = [
   ]),
   // Approvers are warned of budgets without all that the office's records need.
   shared('budgets', 45, ['apps/web/src/(features/budgets/parts/|kit/list/paged)', 'packages/shared/src/budgets/']),
+  // The bell asks how many messages are new: without what else a list is made of.
+  shared('messages', 46, ['apps/web/src/features/messages/(?!.*-page)']),
   shared('records', 40, [
     'apps/web/src/(kit/|ui/(pick-field|form-fields|column-chart))',
     'apps/web/src/features/(?!notices/|status/|worksheets/|hours/|registration/|home/|accounts/door/)(?!.*-page)',

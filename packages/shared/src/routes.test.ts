@@ -50,6 +50,12 @@ const lists: Record<string, { body: object; fields: string[] } | { mayRepeat: st
     body: { personId: other, organisationIds: [one], validFrom: '2026-11-30', validUntil: '2026-12-04' },
     fields: [''],
   },
+  'POST /api/messages fileIds': { body: { id: one, title: 'x', body: 'x', fileIds: [one] }, fields: [''] },
+  'POST /api/messages/:id/replies fileIds': { body: { id: one, body: 'x', fileIds: [one] }, fields: [''] },
+  'POST /api/messages/to-many fileIds': {
+    body: { id: one, title: 'x', body: 'x', fileIds: [one], receivers: {}, total: 1 },
+    fields: [''],
+  },
   'POST /api/notices/read ids': { body: { ids: [one] }, fields: [''] },
   'POST /api/invoices/prepare organisationIds': { body: { until: '2026-11-22', organisationIds: [one] }, fields: [''] },
   'POST /api/invoices/finalise items': { body: { items: [{ id: one, version: 1 }] }, fields: ['id'] },

@@ -28,6 +28,7 @@ import { jobRoutes } from './jobs/job.contract.ts';
 import { ledgerRoutes } from './ledger/ledger.contract.ts';
 import { liveRoutes } from './live/live.contract.ts';
 import { mailRoutes } from './mail/mail.contract.ts';
+import { messageRoutes } from './messages/message.contract.ts';
 import { noticeRoutes } from './notices/notice.contract.ts';
 import { organisationRecordRoutes, organisationRoutes } from './organisations/organisation.contract.ts';
 import { payrollRoutes } from './payroll/payroll.contract.ts';
@@ -68,6 +69,7 @@ export const routes = {
   ...invoiceSendingRoutes,
   ...liveRoutes,
   ...mailRoutes,
+  ...messageRoutes,
   ...noticeRoutes,
   ...organisationRoutes,
   ...personalDataRoutes,

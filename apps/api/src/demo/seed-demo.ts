@@ -8,6 +8,7 @@ import { agency } from '../features/agency/agency.data.ts';
 import { hourTypes } from '../features/agency/hour-types.data.ts';
 import { insertRows } from './insert-rows.ts';
 import { makeInvoices } from './invoices.ts';
+import { makeMessages } from './messages.ts';
 import { remindAndCorrect } from './monday.ts';
 import { makeOffice } from './office.ts';
 import type { DemoPeriod } from './outcomes.ts';
@@ -107,4 +108,5 @@ async function fill(db: Db, now: Date): Promise<void> {
   }
   await makeInvoices(db, now, people.staff);
   await remindAndCorrect(db, now, people.staff);
+  await makeMessages(db, now, people.staff);
 }

@@ -29,6 +29,11 @@ export const bounds = {
   /** Questions and answers of one person about invoices within an hour, each of which is mailed; and about one invoice, whose page shows them all. */
   invoiceMessagesAnHour: 40,
   messagesOfInvoice: 300,
+  /** Messages of one person outside the office within an hour, each of which may be mailed; and of one thread, whose page shows them all. */
+  messagesAnHour: 60,
+  messagesOfThread: 500,
+  /** Answers of the office that are kept, in one list. */
+  answerTemplates: 100,
   /** Payments of one invoice, also those that were undone: its page shows them all. */
   paymentsOfInvoice: 200,
   /** Rates of one placement, of all hour types and days: its page shows them all. */

@@ -18,12 +18,17 @@ export interface AskedPage {
 /** What a list is in the order of, before the id. */
 export interface SortKey {
   column: Sql;
-  type?: 'text' | 'date' | 'number';
+  type?: 'text' | 'date' | 'number' | 'instant';
 }
 
 const keyTypes = {
   text: { inCursor: zCursorText, cast: sql`text` },
   date: { inCursor: zDay, cast: sql`date` },
+  // As the database writes one, to the millisecond that it is kept to.
+  instant: {
+    inCursor: z.string().regex(/^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+\d\d$/),
+    cast: sql`timestamptz`,
+  },
   number: { inCursor: z.string().regex(/^-?\d{1,9}$/), cast: sql`int` },
 };
 

@@ -73,6 +73,36 @@ export function invoiceInSight(sight: Sight): Sql {
     SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.may_see_invoices))`;
 }
 
+/**
+ * For a message `m` of a thread `t`. The office sees all. One that is with a person alone is that person's; one that belongs to an organisation is
+ * for who held a right there on the day of the message (and may see invoices, where it is about one), and holds one today or is whom it is
+ * with: substitutes and later supervisors see what was said in their time.
+ */
+export function messageInSight(sight: Sight): Sql {
+  const { actor } = sight;
+  if (isOffice(actor)) return sql`TRUE`;
+  const isWith = sql`t.person_id = ${actor.personId}::uuid`;
+  const own = sql`(t.organisation_id IS NULL AND ${isWith})`;
+  if (actor.role !== 'supervisor') return own;
+  return sql`(${own} OR (${holdsThere(sight, sql`m.on_day`)} AND (${isWith} OR ${mayWriteInThread(sight)})))`;
+}
+
+/** For a thread `t` that is in sight: its reader may write in it today. */
+export function mayWriteInThread(sight: Sight): Sql {
+  const { actor, today } = sight;
+  if (isOffice(actor)) return sql`TRUE`;
+  const own = sql`(t.organisation_id IS NULL AND t.person_id = ${actor.personId}::uuid)`;
+  return actor.role === 'supervisor' ? sql`(${own} OR ${holdsThere(sight, today)})` : own;
+}
+
+/** For a thread `t` of an organisation: this supervisor holds a right there on a day, that of invoices where it is about one. */
+const holdsThere = ({ actor }: Sight, day: string | Sql): Sql => sql`EXISTS (
+  SELECT FROM supervisor_right r WHERE r.organisation_id = t.organisation_id AND r.person_id = ${actor.personId}::uuid AND ${mayReadThread(day)})`;
+
+/** For a right `r` at the organisation of a thread `t`: whoever holds it on a day may read what is said then. */
+export const mayReadThread = (day: string | Sql): Sql =>
+  sql`(${isHeldOn(day)} AND (t.invoice_id IS NULL OR r.may_see_invoices))`;
+
 /** For a budget number `b`, with what it costs: of clients whose invoices one may see. */
 export function budgetInSight(sight: Sight): Sql {
   if (isOffice(sight.actor)) return sql`TRUE`;
@@ -172,9 +202,11 @@ export const isHeldBy = ({ actor, today }: Sight): Sql =>
   actor.role === 'supervisor' ? sql`(r.person_id = ${actor.personId}::uuid AND ${isHeldOn(today)})` : sql`FALSE`;
 
 /** For a right `r`: held on a day. A substitute's lasts no longer than the right of whom they stand in for. */
-export const isHeldOn = (day: string): Sql => sql`(${isDated(sql`r`, day)} AND (r.on_behalf_of_id IS NULL OR EXISTS (
+export const isHeldOn = (
+  day: string | Sql,
+): Sql => sql`(${isDated(sql`r`, day)} AND (r.on_behalf_of_id IS NULL OR EXISTS (
   SELECT FROM supervisor_right own WHERE own.person_id = r.on_behalf_of_id AND own.organisation_id = r.organisation_id
      AND own.on_behalf_of_id IS NULL AND own.may_approve AND ${isDated(sql`own`, day)})))`;
 
-const isDated = (right: Sql, day: string): Sql =>
+const isDated = (right: Sql, day: string | Sql): Sql =>
   sql`${right}.valid_from <= ${day}::date AND (${right}.valid_until IS NULL OR ${right}.valid_until >= ${day}::date)`;

@@ -27,8 +27,8 @@ export function asPicture(reply: FastifyReply, mediaType: string): void {
   reply.header('cache-control', 'public, max-age=31536000, immutable');
 }
 
-/** Says that the answer is a receipt: a picture to look at, in which nothing runs, or a document to keep. */
-export function asReceipt(reply: FastifyReply, name: string, mediaType: string): void {
+/** Says that the answer is a file that somebody handed in, a receipt or what goes with a message: a picture to look at, in which nothing runs, or a document to keep. */
+export function asAttachment(reply: FastifyReply, name: string, mediaType: string): void {
   asFile(reply, name, mediaType);
   if (!mediaType.startsWith('image/')) return;
   reply.header('content-disposition', contentDisposition(name, { type: 'inline' }));

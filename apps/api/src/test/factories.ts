@@ -1,6 +1,7 @@
 import type { Language, Role } from '@konnekt/shared/basics/actor';
 import { hash } from '@node-rs/argon2';
-import type { Db } from '../kit/database.ts';
+import { type Db, newId } from '../kit/database.ts';
+import { sql } from '../kit/sql.ts';
 
 /** The password of everybody in a test; hashed once, and so cheaply that logging in a thousand times costs no time. */
 export const testPassword = 'correct horse battery';
@@ -229,3 +230,15 @@ export const placementFields = {
   entryMode: 'totals',
   plannedMinutes: 2400,
 } as const;
+
+/** A thread with somebody outside the office, who wrote first; its id is that of its message as well. */
+export async function createThread(db: Db, person: Person, organisationId: string | null = null): Promise<string> {
+  const id = newId();
+  await db.query(
+    sql`INSERT INTO thread (id, title, person_id, organisation_id) VALUES (${id}::uuid, 'Vraag', ${person.personId}::uuid, ${organisationId}::uuid)`,
+  );
+  await db.query(sql`
+    INSERT INTO thread_message (thread_id, number, id, on_day, by_id, by_name, is_office, body)
+    VALUES (${id}::uuid, 1, ${id}::uuid, '2026-11-21', ${person.personId}::uuid, 'Eva Bos', false, 'Klopt dit?')`);
+  return id;
+}

@@ -49,6 +49,15 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'POST /api/invoices/read',
   'POST /api/invoice-payments/:id/undo',
   'POST /api/bank-entries/:id/set-aside',
+  // messages carry an id of their own, and what is read or put away is that once
+  'POST /api/messages',
+  'POST /api/messages/to-many',
+  'POST /api/messages/:id/replies',
+  'POST /api/messages/:id/read',
+  'POST /api/messages/:id/archive',
+  'POST /api/messages/:id/handle',
+  'PUT /api/message-draft',
+  'PUT /api/answer-templates/:id',
   // says how it is to be, however often
   'PATCH /api/me',
   'PUT /api/me/notices',
@@ -68,5 +77,7 @@ export const isAct = (key: RouteKey): boolean =>
   !key.startsWith('GET ') &&
   key !== 'POST /api/approval-links/look' &&
   key !== 'POST /api/auth/link' &&
+  key !== 'POST /api/messages/:id/read' &&
+  key !== 'PUT /api/message-draft' &&
   key !== 'POST /api/payroll-runs/:id/export-preview' &&
   key !== 'POST /api/rate-changes/preview';

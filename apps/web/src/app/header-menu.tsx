@@ -5,6 +5,7 @@ import { NavLink, useLocation } from 'react-router';
 import { Menu, menuItem } from '../ui/menu.tsx';
 import classes from './header-menu.module.css';
 import { isExact, type MenuEntry, type MenuGroup } from './menu.ts';
+import { MenuCount } from './menu-count.tsx';
 
 /** The same items as on the left, in the header, as many as fit; a group opens. */
 export function HeaderMenu(props: { menu: MenuEntry[] }) {
@@ -21,6 +22,7 @@ export function HeaderMenu(props: { menu: MenuEntry[] }) {
             ) : (
               <NavLink to={entry.to} end={isExact(entry.to, pathname)} className={classes.item}>
                 {t(entry.text)}
+                {entry.counts && <MenuCount />}
               </NavLink>
             )}
           </li>

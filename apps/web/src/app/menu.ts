@@ -32,6 +32,8 @@ import type { ParseKeys } from 'i18next';
 import { paths } from '../kit/address/paths.ts';
 
 export interface MenuItem {
+  /** How much of it is new stands behind it. */
+  counts?: true;
   text: ParseKeys<'common'>;
   icon: Icon;
   to: string;
@@ -53,20 +55,24 @@ export function menuFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuE
   if (me.role === 'supervisor') {
     entries.push(timesheetsFor(me));
     if (me.maySeeInvoices) entries.push(finance);
-    entries.push({ text: 'menu.colleagues', icon: IconUsers, to: paths.colleagues });
+    entries.push(messages, { text: 'menu.colleagues', icon: IconUsers, to: paths.colleagues });
   }
   if (isOffice(me)) {
-    entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets }, status);
+    entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets }, status, messages);
     entries.push({ text: 'menu.dashboard', icon: IconChartHistogram, to: paths.dashboard });
     entries.push({ text: 'menu.payroll', icon: IconCash, to: paths.payrollRuns });
     entries.push(...finance.items, manage);
   }
   if (me.employeeId !== null) entries.push(...ownHours, ...(me.role === 'employee' ? [jobs] : []));
+  if (me.role === 'employee') entries.push(messages);
   const management = managementFor(me, agency);
   if (management.items.length > 0) entries.push(management);
   entries.push({ text: 'menu.settings', icon: IconUserCog, to: paths.account });
   return entries;
 }
+
+/** The mailbox with the agency, or of it. */
+const messages: MenuItem = { text: 'menu.messages', icon: IconMail, to: paths.messages, counts: true };
 
 const finance: MenuGroup = {
   text: 'menu.finance',

@@ -50,6 +50,7 @@ const invoices: typeof organisations = {
 };
 const payroll: typeof organisations = { texts: ['payroll', 'office'], only: isOffice };
 const rateChanges: typeof organisations = { texts: ['rateChanges', 'office'], only: isOffice };
+const messages: Pick<Screen, 'texts'> = { texts: ['messages', 'office'] };
 const week: typeof organisations = { texts: ['week', 'hours', 'worksheets'], only: isEmployee };
 
 /** The map of the product: every screen behind the log-in. */
@@ -108,6 +109,10 @@ export const screens: Screen[] = [
     asks: ['/api/worksheets/:id', '/api/worksheets/:id/correction'],
   },
   { path: paths.worksheets, file: 'worksheets/office-page', texts: lists, only: isOffice },
+  { path: paths.messages, file: 'messages/messages-page', ...messages },
+  { path: paths.newMessage, file: 'messages/new-message-page', ...messages },
+  { path: paths.answerTemplates, file: 'messages/templates-page', ...messages, only: isOffice },
+  { path: paths.thread(':id'), file: 'messages/thread-page', ...messages, asks: ['/api/messages/:id'] },
   {
     path: paths.colleagues,
     file: 'colleagues/colleagues-page',

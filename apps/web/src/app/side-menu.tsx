@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
 import { isExact, type MenuEntry, type MenuItem } from './menu.ts';
+import { MenuCount } from './menu-count.tsx';
 import classes from './side-menu.module.css';
 
 /** The menu on the left; on a phone it is in the drawer. */
@@ -38,6 +39,7 @@ function Item({ item }: { item: MenuItem }) {
       <NavLink to={item.to} end={isExact(item.to, pathname)} className={classes.item}>
         <item.icon size={18} stroke={1.75} aria-hidden />
         {t(item.text)}
+        {item.counts && <MenuCount />}
       </NavLink>
     </li>
   );

@@ -8,6 +8,8 @@ import type * as hours from './en/files/hours.ts';
 import type * as invoices from './en/files/invoices.ts';
 import type * as jobs from './en/files/jobs.ts';
 import type * as ledger from './en/files/ledger.ts';
+import type * as messages from './en/files/messages.ts';
+import type * as notices from './en/files/notices.ts';
 import type * as office from './en/files/office.ts';
 import type * as payroll from './en/files/payroll.ts';
 import type * as registration from './en/files/registration.ts';
@@ -24,6 +26,8 @@ type Texts = typeof base &
   typeof invoices &
   typeof jobs &
   typeof ledger &
+  typeof messages &
+  typeof notices &
   typeof office &
   typeof payroll &
   typeof registration &

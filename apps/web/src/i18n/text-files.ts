@@ -20,6 +20,9 @@ export const textFiles = {
   ledger: 'ledger',
   mail: 'office',
   mailApproval: 'worksheet-lists',
+  messages: 'messages',
+  /** With the bell, after the screen. */
+  notices: 'notices',
   office: 'office',
   organisations: 'office',
   outbox: 'office',

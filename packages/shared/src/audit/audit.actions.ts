@@ -60,6 +60,7 @@ export const auditSubjects = [
   'worksheet',
   'export-definition',
   'ledger-definition',
+  'answer-template',
   'request',
   'organisations-file',
   'employees-file',

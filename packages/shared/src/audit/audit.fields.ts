@@ -137,6 +137,8 @@ export const auditFields = {
   worksheets: 'number',
   employees: 'number',
   total_minutes: 'minutes',
+  body_nl: 'text',
+  body_en: 'text',
   is_used: 'yes-no',
   content: 'secret',
   removed_at: 'moment',

@@ -37,6 +37,8 @@ export const problemStatus = {
   /** Neither a number of the trade register nor one for VAT: no network finds it. */
   'no-electronic-address': 409,
   'does-not-fit': 409,
+  /** Who is written to changed since it was shown. */
+  'receivers-changed': 409,
   'already-paid': 409,
   /** A link from a mail: older than two days or replaced by a newer one; used before; never given out. */
   'link-expired': 410,

@@ -39,6 +39,9 @@ export const longest = {
   reason: 1000,
   /** What is agreed to by approving. */
   approvalText: 1000,
+  /** What a thread is about, and one message of it. */
+  threadTitle: 120,
+  message: 5000,
   search: 100,
 } as const;
 

@@ -15,7 +15,8 @@ export type StoredFile = z.output<typeof zStoredFile>;
 export const fileRoutes = {
   'POST /api/files': {
     access: 'signed-in',
-    summary: 'Hand in one file (multipart/form-data), to be named by what uses it; all but receipts are for the office',
+    summary:
+      'Hand in one file (multipart/form-data), to be named by what uses it; all but receipts and what goes with messages are for the office',
     query: z.object({ purpose: z.enum(filePurposes) }),
     takesFile: true,
     response: zStoredFile,

@@ -1,5 +1,5 @@
 /** What a file can be handed in for. */
-export const filePurposes = ['import', 'logo', 'receipt', 'bank'] as const;
+export const filePurposes = ['import', 'logo', 'receipt', 'bank', 'message'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 /** By purpose: the most bytes, and what may be in it (by its content, not by its name). */
@@ -23,10 +23,23 @@ export const fileLimits = {
     mostBytes: 12 * 1024 * 1024,
     mediaTypes: ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'],
   },
+  /** Goes with a message: pictures, documents, tables and words. */
+  message: {
+    mostBytes: 12 * 1024 * 1024,
+    mediaTypes: [
+      'application/pdf',
+      'image/jpeg',
+      'image/png',
+      'image/webp',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'text/csv',
+    ],
+  },
 } as const satisfies Record<FilePurpose, { mostBytes: number; mediaTypes: readonly string[] }>;
 
 /** What everybody may hand in; the rest is the office's. */
-export const isForEverybody = (purpose: FilePurpose): boolean => purpose === 'receipt';
+export const isForEverybody = (purpose: FilePurpose): boolean => purpose === 'receipt' || purpose === 'message';
 
 /** How wide and how high a picture may be. */
 export const mostPixels = 4096;

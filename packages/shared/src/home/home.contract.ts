@@ -75,6 +75,8 @@ const zSupervisorHome = z.object({
 const zHome = z.object({
   today: zDay,
   deadline: zDeadline,
+  /** New messages, and of the office those that wait for an answer. */
+  messages: z.object({ unread: z.int(), waiting: z.int().nullable() }),
   employee: zEmployeeHome.nullable(),
   supervisor: zSupervisorHome.nullable(),
   office: z.object({ period: zPeriod, thisPeriod: zStatusCounts, all: zStatusCounts }).nullable(),

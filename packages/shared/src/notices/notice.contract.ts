@@ -2,19 +2,25 @@ import { z } from 'zod';
 import { namesOnce, zId, zInstant, zList, zPage } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { zPeriod } from '../periods/period.schema.ts';
-import { choiceKindNames, mostNoticesRead, noticeKindNames } from './notice.words.ts';
+import { choiceKindNames, mostNoticesRead } from './notice.words.ts';
 
-const zNotice = z.object({
-  id: zId,
-  kind: z.enum(noticeKindNames),
-  at: zInstant,
-  isRead: z.boolean(),
-  by: z.string().describe('Who did it'),
+const told = { id: zId, at: zInstant, isRead: z.boolean(), by: z.string().describe('Who did it') };
+const zHoursNotice = z.object({
+  ...told,
+  kind: z.enum(['hours-sent-back', 'hours-approved']),
   reason: z.string().nullable(),
   worksheetId: zId,
   organisationName: z.string(),
   period: zPeriod,
 });
+const zMessageNotice = z.object({
+  ...told,
+  kind: z.enum(['message', 'message-office']),
+  threadId: zId,
+  title: z.string().describe('What the thread is about'),
+});
+const zNotice = z.discriminatedUnion('kind', [zHoursNotice, zMessageNotice]);
+export type HoursNotice = z.output<typeof zHoursNotice>;
 export type Notice = z.output<typeof zNotice>;
 
 const zUnread = z.object({ unread: z.int().describe('Of all notices') });

@@ -11,14 +11,24 @@ interface NoticeChoice {
   byMail: boolean;
 }
 
+const isOutside: KindRules['isFor'] = ({ role }) => role === 'employee' || role === 'supervisor';
 const worksHere: KindRules['isFor'] = ({ employeeId }) => employeeId !== null;
 
 /** What people are told of. A kind has texts on screen and in its mail, in both languages: without them it does not compile. */
 export const noticeKinds = {
   'hours-sent-back': { byDefault: { onScreen: true, byMail: true }, isFor: worksHere },
   'hours-approved': { byDefault: { onScreen: true, byMail: false }, isFor: worksHere },
+  message: { byDefault: { onScreen: true, byMail: true }, isFor: isOutside },
+  /** The inbox is the office’s place for them. */
+  'message-office': { byDefault: { onScreen: false, byMail: false }, isFor: isOffice },
 } as const satisfies Record<string, KindRules>;
 export type NoticeKind = keyof typeof noticeKinds;
+
+/** What tells of messages, and opens a thread; the rest tells of hours. */
+export type MessageNoticeKind = 'message' | 'message-office';
+export const isOfMessages = (kind: NoticeKind): kind is MessageNoticeKind =>
+  kind === 'message' || kind === 'message-office';
+export type HoursNoticeKind = Exclude<NoticeKind, MessageNoticeKind>;
 
 export const noticeKindNames = Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]];
 

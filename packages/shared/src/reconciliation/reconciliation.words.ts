@@ -1,3 +1,3 @@
 /** The parts of the product that rules over the whole database are about. */
-export const ruleAreas = ['hours', 'history', 'payroll', 'invoices', 'people', 'database'] as const;
+export const ruleAreas = ['hours', 'history', 'payroll', 'invoices', 'messages', 'people', 'database'] as const;
 export type RuleArea = (typeof ruleAreas)[number];

@@ -5,7 +5,19 @@ import { sql } from '#api/kit/sql';
 import { DEVICE_DAYS } from './device.ts';
 
 /** What nobody looks at any more: the approvals of a session keep their own proof, and the audit log its own lines. */
-const DAYS = { throttle: 1, session: 90, link: 30, mail: 90, import: 1, logo: 1, receipt: 14, failure: 90, notice: 90 };
+const DAYS = {
+  throttle: 1,
+  session: 90,
+  link: 30,
+  mail: 90,
+  import: 1,
+  logo: 1,
+  receipt: 14,
+  message: 14,
+  failure: 90,
+  notice: 90,
+  draft: 90,
+};
 /** The latest that an account was logged in on. */
 const MOST_DEVICES = 20;
 
@@ -49,10 +61,13 @@ export async function prune(db: Db): Promise<void> {
       await tx.query(sql`
     UPDATE import_run SET status = 'failed'
      WHERE status IN ('checking', 'applying') AND changed_at < now() - make_interval(days => ${DAYS.import}::int)`);
+      await tx.query(sql`
+    DELETE FROM message_draft WHERE at < now() - make_interval(days => ${DAYS.draft}::int)`);
       await removeOldFiles(tx, 'import', DAYS.import);
       await removeOldFiles(tx, 'bank', DAYS.import);
       await removeOldLogos(tx);
       await removeOldReceipts(tx);
+      await removeOldAttachments(tx);
     },
     { isLong: true },
   );
@@ -74,5 +89,14 @@ async function removeOldReceipts(tx: Transaction): Promise<void> {
      WHERE purpose = 'receipt' AND created_at < now() - make_interval(days => ${DAYS.receipt}::int)
        AND NOT EXISTS (SELECT FROM hour_line l WHERE l.receipt_id = f.id)
        AND NOT EXISTS (SELECT FROM submission_receipt r WHERE r.file_id = f.id)`);
+  for (const { id } of unused) await removeFile(tx, id);
+}
+
+/** What was handed in for a message that was never sent: a device may keep it as long as it does receipts. */
+async function removeOldAttachments(tx: Transaction): Promise<void> {
+  const unused = await tx.query<{ id: string }>(sql`
+    SELECT id FROM stored_file f
+     WHERE purpose = 'message' AND created_at < now() - make_interval(days => ${DAYS.message}::int)
+       AND NOT EXISTS (SELECT FROM thread_attachment x WHERE x.file_id = f.id)`);
   for (const { id } of unused) await removeFile(tx, id);
 }

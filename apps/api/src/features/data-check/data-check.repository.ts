@@ -2,6 +2,7 @@ import type { RuleArea } from '@konnekt/shared/reconciliation/reconciliation.wor
 import type { Connection, Db } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';
 import { hoursRules } from './hours-rules.repository.ts';
+import { messageRules } from './message-rules.repository.ts';
 import { moneyRules } from './money-rules.repository.ts';
 
 /** What must be true of a whole database, and the rows of which it is not. */
@@ -55,6 +56,7 @@ async function ask(client: Connection, { text, values }: Sql): Promise<{ what: s
 const rules = {
   ...hoursRules,
   ...moneyRules,
+  ...messageRules,
   'a placement has the name of its employee': sql`
     SELECT p.id AS what FROM placement p JOIN employee e ON e.id = p.employee_id JOIN person n ON n.id = e.person_id
      WHERE p.employee_name <> n.full_name OR p.employee_sort_name <> n.sort_name`,
@@ -79,6 +81,7 @@ export const ruleNames = Object.keys(rules) as RuleName[];
 function areaOf(rule: RuleName): RuleArea {
   const { text } = rules[rule];
   if (/pg_index/.test(text)) return 'database';
+  if (/thread/.test(text)) return 'messages';
   if (/invoice|bank_entry/.test(text)) return 'invoices';
   if (/payroll|worksheet_unpaid/.test(text)) return 'payroll';
   if (/worksheet_event/.test(text)) return 'history';

@@ -208,6 +208,17 @@ describe('checking the data', () => {
       'a question is open where the client wrote last': `
         WITH i AS (${invoiceSql({ netCents: 0 })}), m AS (INSERT INTO invoice_message (invoice_id, body, is_office, by_id, by_name) SELECT i.id, 'x', true, uuid_v7(), 'Iemand' FROM i RETURNING invoice_id)
         INSERT INTO invoice_question (invoice_id, asked_at) SELECT invoice_id, now() FROM m`,
+      'a thread has messages from the first on, knows its newest, and waits since the first that nobody answered': `
+        WITH w AS (SELECT $1::uuid) INSERT INTO thread (id, title, person_id, last_number) SELECT uuid_v7(), 'x', p.id, 1 FROM (SELECT id FROM person LIMIT 1) p, w`,
+      'what is new to a reader is there, and of somebody else': `
+        WITH t AS (INSERT INTO thread (id, title, person_id) SELECT uuid_v7(), 'x', p.id FROM (SELECT id FROM person LIMIT 1) p WHERE $1::uuid IS NOT NULL RETURNING id, person_id)
+        INSERT INTO thread_reader (person_id, thread_id, read_number) SELECT person_id, id, 9 FROM t`,
+      'a file of a message was handed in for it by who wrote it': `
+        WITH t AS (INSERT INTO thread (id, title, person_id) SELECT uuid_v7(), 'x', p.id FROM (SELECT id FROM person LIMIT 1) p WHERE $1::uuid IS NOT NULL RETURNING id, person_id),
+             m AS (INSERT INTO thread_message (thread_id, number, id, on_day, by_id, by_name, is_office, body) SELECT id, 1, id, '2026-11-21', person_id, 'x', false, 'x' FROM t RETURNING id),
+             c AS (INSERT INTO file_content (sha256, content) VALUES (encode(sha256('x'), 'hex'), 'x') RETURNING sha256),
+             f AS (INSERT INTO stored_file (sha256, name, media_type, size, purpose, created_by_id) SELECT sha256, 'x', 'text/csv', 1, 'receipt', uuid_v7() FROM c RETURNING id)
+        INSERT INTO thread_attachment (message_id, number, file_id) SELECT m.id, 1, f.id FROM m, f`,
       'no more is booked of what came in than came in': `
         WITH w AS (SELECT $1::uuid) INSERT INTO bank_entry (key, iban, booked_on, amount_cents, description, state, file_name, by_name)
         SELECT 'x', 'x', '2026-11-24', 100, '', 'booked', 'x', 'Iemand' FROM w`,

@@ -25,4 +25,5 @@ const asKept: Record<FilePurpose, (file: HandedIn) => HandedIn> = {
   bank: (file) => file,
   logo: stillPicture,
   receipt: (file) => file,
+  message: (file) => file,
 };

@@ -5,6 +5,7 @@ import { type PeriodType, periodContaining } from '@konnekt/shared/periods/perio
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { type AgencySettings, readAgency } from '#api/features/agency/settings.service';
 import { readNews } from '#api/features/invoices/invoice.service';
+import { countThreads } from '#api/features/messages/message.service';
 import { findWaitsFor } from '#api/features/worksheets/worksheet.service';
 import { countWaiting, readList, readToSend } from '#api/features/worksheets/worksheet-list.service';
 import type { Db } from '#api/kit/database';
@@ -22,11 +23,12 @@ import {
 export async function readHome(db: Db, sight: Sight, now: Date): Promise<Home> {
   const { actor, today } = sight;
   const agency = await readAgency(db);
-  const [own, employee, supervisor, office] = await Promise.all([
+  const [own, employee, supervisor, office, messages] = await Promise.all([
     isOffice(actor) ? [] : listOwnDeadlines(db, sight),
     actor.employeeId ? employeeHome(db, sight, agency) : null,
     actor.role === 'supervisor' ? supervisorHome(db, sight, agency) : null,
     isOffice(actor) ? officeHome(db, sight) : null,
+    countThreads(db, sight),
   ]);
   const [first, ...others] = own;
   return {
@@ -35,6 +37,7 @@ export async function readHome(db: Db, sight: Sight, now: Date): Promise<Home> {
       now,
       first ? [ownOr(agency, first), ...others.map((one) => ownOr(agency, one))] : [agency],
     ),
+    messages,
     employee,
     supervisor,
     office,

@@ -1,5 +1,5 @@
 import type { Language } from '@konnekt/shared/basics/actor';
-import type { NoticeKind } from '@konnekt/shared/notices/notice.words';
+import { type HoursNoticeKind, isOfMessages, type NoticeKind } from '@konnekt/shared/notices/notice.words';
 import { layOut, type Mail, type MailSender } from '../mail/mail.layout.ts';
 import type { NoticeToMail } from './notice.repository.ts';
 
@@ -15,9 +15,10 @@ interface NoticeMail {
 export function noticeMail({ sender, publicUrl, kind, notices }: NoticeMail): Mail {
   const [first, ...more] = notices;
   const { language } = first;
+  if (isOfMessages(kind)) return messageMail(sender, publicUrl, notices);
   const { subject, intro, rest } = words[kind][language];
   const hours = more.length > 0 ? many[language] : one[language](periodIn(first.period, language));
-  const path = more.length > 0 ? '/hours/history' : `/timesheets/${first.worksheetId}`;
+  const path = more.length > 0 ? '/hours/history' : `/timesheets/${first.aboutId}`;
   return layOut(language, sender, {
     subject: subject(hours),
     greeting: greeting[language](first.name),
@@ -27,13 +28,46 @@ export function noticeMail({ sender, publicUrl, kind, notices }: NoticeMail): Ma
   });
 }
 
+/** That there is a message, never what it says: mail is read by more people than the portal. */
+function messageMail(sender: MailSender, publicUrl: string, [first, ...more]: NoticeMail['notices']): Mail {
+  const { language, name } = first;
+  const threads = new Set([first, ...more].map(({ aboutId }) => aboutId));
+  const said = ofMessages[language];
+  return layOut(language, sender, {
+    subject: threads.size > 1 ? said.subjectMany : said.subject,
+    greeting: greeting[language](name),
+    before: [threads.size > 1 ? said.introMany : said.intro],
+    press: { button: said.button, link: `${publicUrl}/messages${threads.size > 1 ? '' : `/${first.aboutId}`}` },
+    after: [said.once, choose[language]],
+  });
+}
+
+const ofMessages = {
+  nl: {
+    subject: 'Er staat een nieuw bericht voor u klaar',
+    subjectMany: 'Er staan nieuwe berichten voor u klaar',
+    intro: 'In het urenportaal staat een nieuw bericht voor u klaar.',
+    introMany: 'In het urenportaal staan nieuwe berichten voor u klaar.',
+    button: 'Berichten lezen',
+    once: 'U krijgt hierover geen nieuwe e-mail tot u het gelezen hebt.',
+  },
+  en: {
+    subject: 'There is a new message for you',
+    subjectMany: 'There are new messages for you',
+    intro: 'A new message is waiting for you in the hours portal.',
+    introMany: 'New messages are waiting for you in the hours portal.',
+    button: 'Read messages',
+    once: 'You will get no other e-mail about this until you have read it.',
+  },
+} as const;
+
 interface Words {
   /** `hours`: 'uren van week 47 van 2026', or 'uren'. */
   subject: (hours: string) => string;
   intro: (hours: string) => string;
   rest: string[];
 }
-const words: Record<NoticeKind, Record<Language, Words>> = {
+const words: Record<HoursNoticeKind, Record<Language, Words>> = {
   'hours-sent-back': {
     nl: {
       subject: (hours) => `Uw ${hours} zijn teruggestuurd`,

@@ -1,24 +1,38 @@
 import type { Language } from '@konnekt/shared/basics/actor';
-import type { ChosenNotice, Notice } from '@konnekt/shared/notices/notice.contract';
+import type { ChosenNotice, HoursNotice, Notice } from '@konnekt/shared/notices/notice.contract';
+import type { NoticeKind } from '@konnekt/shared/notices/notice.words';
 import type { Db, Transaction } from '#api/kit/database';
 import { keysetList } from '#api/kit/keyset-list';
 import { type Sql, sql } from '#api/kit/sql';
 import { noticeInSight, type Sight } from '#api/kit/visibility';
 
-/** What a notice `n` tells of. */
+/** What a notice `n` tells of: hours, or a message. */
 const about = sql`
-  JOIN worksheet w ON w.id = n.about_id
-  JOIN worksheet_event v ON v.worksheet_id = w.id AND v.id = n.event_id
-  JOIN organisation o ON o.id = w.organisation_id
-  JOIN period p ON p.id = w.period_id`;
-const told = sql`n.kind, n.about_id AS "worksheetId", v.actor_name AS by, v.reason, o.name AS "organisationName",
+  LEFT JOIN worksheet w ON w.id = n.about_id
+  LEFT JOIN worksheet_event v ON v.worksheet_id = w.id AND v.id = n.event_id
+  LEFT JOIN organisation o ON o.id = w.organisation_id
+  LEFT JOIN period p ON p.id = w.period_id
+  LEFT JOIN thread_message m ON m.id = n.event_id
+  LEFT JOIN thread t ON t.id = m.thread_id`;
+const isThere = sql`(v.id IS NOT NULL OR m.id IS NOT NULL)`;
+const told = sql`n.kind, n.about_id AS "aboutId", coalesce(v.actor_name, m.by_name) AS by, v.reason, o.name AS "organisationName", t.title,
   json_build_object('type', p.type, 'year', p.year, 'number', p.number, 'startsOn', p.starts_on, 'endsOn', p.ends_on) AS period`;
+
+interface Told {
+  kind: NoticeKind;
+  aboutId: string;
+  by: string;
+  reason: string | null;
+  organisationName: string;
+  title: string;
+  period: HoursNotice['period'];
+}
 
 /** Newest first. */
 export const listNotices = (db: Db, sight: Sight, page: { limit: number; cursor?: string | undefined }) =>
-  keysetList<Notice>(db, {
+  keysetList<Told & Pick<Notice, 'id' | 'at' | 'isRead'>>(db, {
     columns: sql`n.id, n.at, n.read_at IS NOT NULL AS "isRead", ${told}`,
-    matching: sql`FROM notice n ${about} WHERE ${noticeInSight(sight)}`,
+    matching: sql`FROM notice n ${about} WHERE ${noticeInSight(sight)} AND ${isThere}`,
     id: sql`n.id`,
     isDescending: true,
     page,
@@ -51,7 +65,7 @@ export async function keepChoices(tx: Transaction, { actor }: Sight, chosen: rea
         ON CONFLICT (person_id, kind) DO UPDATE SET on_screen = excluded.on_screen, by_mail = excluded.by_mail`);
 }
 
-export type NoticeToMail = Pick<Notice, 'kind' | 'worksheetId' | 'by' | 'reason' | 'organisationName' | 'period'> & {
+export type NoticeToMail = Told & {
   accountId: string;
   email: string;
   language: Language;
@@ -77,6 +91,6 @@ export async function takeDue(tx: Transaction, people: number): Promise<{ taken:
       FROM n ${about}
       JOIN person x ON x.id = n.person_id
       LEFT JOIN account a ON a.person_id = n.person_id AND a.status = 'active'
-     ORDER BY n.person_id, n.id`);
+     WHERE ${isThere} ORDER BY n.person_id, n.id`);
   return { taken: rows.length, toMail: rows.filter(({ accountId }) => accountId !== null) };
 }

@@ -1,5 +1,5 @@
-import type { ChosenNotice, Notice } from '@konnekt/shared/notices/notice.contract';
-import { type NoticeKind, noticeKindNames } from '@konnekt/shared/notices/notice.words';
+import type { ChosenNotice, HoursNotice } from '@konnekt/shared/notices/notice.contract';
+import { type HoursNoticeKind, isOfMessages, noticeKindNames } from '@konnekt/shared/notices/notice.words';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#api/kit/database';
 import { tell } from '#api/kit/notices';
@@ -59,7 +59,7 @@ async function decide(decision: string, items: Sent[], by = asSupervisor): Promi
   expect(body.refused).toEqual([]);
   return body.done;
 }
-const notices = async (client = asEmployee): Promise<{ items: Notice[]; unread: number; total: number }> =>
+const notices = async (client = asEmployee): Promise<{ items: HoursNotice[]; unread: number; total: number }> =>
   (await ask(test.app, client, 'GET', '/api/notices')).body;
 const choose = (items: ChosenNotice[]) => ask(test.app, asEmployee, 'PUT', '/api/me/notices', { items });
 /** What is mailed when everything is due. */
@@ -71,13 +71,13 @@ async function mails() {
   );
 }
 
-/** How each kind comes about: a new one does not compile until it stands here. */
-const happens: Record<NoticeKind, (items: Sent[]) => Promise<Sent[]>> = {
+/** How each kind of hours comes about; those of messages in message.notices.test.ts. A new one does not compile until it stands there. */
+const happens: Record<HoursNoticeKind, (items: Sent[]) => Promise<Sent[]>> = {
   'hours-sent-back': (items) => decide('decline', items),
   'hours-approved': (items) => decide('approve', items),
 };
 
-describe.each(noticeKindNames)('%s', (kind) => {
+describe.each(noticeKindNames.filter((kind): kind is HoursNoticeKind => !isOfMessages(kind)))('%s', (kind) => {
   it('is told to the employee, on screen and by mail as they chose, in their language, once', async () => {
     for (const language of ['nl', 'en'] as const) {
       await ask(test.app, asEmployee, 'PATCH', '/api/me', { language });
@@ -128,9 +128,11 @@ describe('notices', () => {
     expect(body.items).toEqual([
       { kind: 'hours-sent-back', onScreen: true, byMail: true },
       { kind: 'hours-approved', onScreen: true, byMail: false },
+      { kind: 'message', onScreen: true, byMail: true },
       { kind: 'reminder-hours', onScreen: false, byMail: true },
     ]);
     expect((await ask(test.app, asStaff, 'GET', '/api/me/notices')).body.items).toEqual([
+      { kind: 'message-office', onScreen: false, byMail: false },
       { kind: 'reminder-office', onScreen: false, byMail: true },
     ]);
   });

@@ -2,6 +2,7 @@ import { noticeRoutes } from '@konnekt/shared/notices/notice.contract';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
+import { presentNotice } from './notice.presenter.ts';
 import { countUnread, listNotices, markRead } from './notice.repository.ts';
 import { choose, mailNotices, readChoices } from './notice.service.ts';
 
@@ -11,7 +12,7 @@ export function registerNotices(app: FastifyInstance, services: Services): void 
   serve(app, services, noticeRoutes, {
     'GET /api/notices': async ({ sight, query }) => {
       const [list, unread] = await Promise.all([listNotices(db, sight, query), countUnread(db, sight)]);
-      return { ...list, unread };
+      return { ...list, items: list.items.map(presentNotice), unread };
     },
     'POST /api/notices/read': async ({ sight, body }) => {
       await markRead(db, sight, body.ids);

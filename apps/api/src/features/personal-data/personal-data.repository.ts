@@ -57,6 +57,13 @@ export async function collect(db: Pick<Db, 'query'>, sight: Sight, id: string): 
            ${rows(sql`SELECT s.number, s.sent_at, s.sent_by_name, s.sha256, s.content FROM submission s WHERE s.worksheet_id = w.id ORDER BY s.number`)} AS submissions,
            ${rows(sql`SELECT v.at, v.action, v.actor_name, v.reason FROM worksheet_event v WHERE v.worksheet_id = w.id ORDER BY v.id`)} AS history
          FROM worksheet w WHERE w.employee_id IN ${own} ORDER BY w.period_start, w.id`)},
+      'threads', ${rows(sql`SELECT t.title, o.name AS organisation, t.created_at,
+           ${rows(sql`SELECT m.at, m.by_name, m.body, ${rows(sql`SELECT f.name, f.media_type, f.size, f.sha256
+                FROM thread_attachment x JOIN stored_file f ON f.id = x.file_id WHERE x.message_id = m.id ORDER BY x.number`)} AS files
+              FROM thread_message m WHERE m.thread_id = t.id AND (t.organisation_id IS NULL OR m.by_id = ${person} OR m.is_office) ORDER BY m.number`)} AS messages
+         FROM thread t LEFT JOIN organisation o ON o.id = t.organisation_id
+        WHERE t.person_id = ${person} OR EXISTS (SELECT FROM thread_message m WHERE m.thread_id = t.id AND m.by_id = ${person}) ORDER BY t.created_at, t.id`)},
+      'message_drafts', ${rows(sql`SELECT title, body, at FROM message_draft WHERE person_id = ${person} ORDER BY at`)},
       'receipts', ${rows(sql`SELECT f.name, f.media_type, f.size, f.sha256, f.created_at FROM stored_file f
          WHERE f.purpose = 'receipt' AND f.created_by_id = ${person} ORDER BY f.id`)},
       'changes_of_their_record', ${rows(sql`SELECT at, action, subject_type, changes - 'password_hash' AS changes FROM audit_event WHERE record_id = ${person} ORDER BY id`)}
@@ -82,6 +89,7 @@ export async function erase(tx: Transaction, id: string, version: number): Promi
     SELECT id FROM stored_file f WHERE f.purpose = 'receipt' AND f.created_by_id = ${person}
        AND NOT EXISTS (SELECT FROM hour_line l WHERE l.receipt_id = f.id) AND NOT EXISTS (SELECT FROM submission_receipt r WHERE r.file_id = f.id)`);
   for (const { id: receipt } of receipts) await removeFile(tx, receipt);
+  await eraseMessages(tx, id);
   await tx.query(sql`DELETE FROM notice WHERE person_id = ${person}`);
   await tx.query(sql`DELETE FROM notice_choice WHERE person_id = ${person}`);
   await tx.query(sql`DELETE FROM session USING account a WHERE a.id = session.account_id AND a.person_id = ${person}`);
@@ -106,4 +114,27 @@ async function blotOut(tx: Transaction, record: string): Promise<void> {
            actor_name = CASE WHEN actor_id = ${id} THEN '•' ELSE actor_name END,
            address = CASE WHEN actor_id = ${id} THEN NULL ELSE address END
      WHERE record_id = ${id} OR actor_id = ${id}`);
+}
+
+/** Threads that were theirs alone go with all that was said; of what they said in those of others, that something was said stays. */
+async function eraseMessages(tx: Transaction, id: string): Promise<void> {
+  const person = sql`${id}::uuid`;
+  const own = sql`(SELECT t.id FROM thread t WHERE t.person_id = ${person} AND t.organisation_id IS NULL)`;
+  const said = sql`(SELECT m.id FROM thread_message m WHERE m.by_id = ${person} OR m.thread_id IN ${own})`;
+  await tx.query(sql`SELECT set_config('konnekt.erase', ${id}, true)`);
+  const files = await tx.query<{ id: string }>(
+    sql`DELETE FROM thread_attachment WHERE message_id IN ${said} RETURNING file_id AS id`,
+  );
+  const handedIn = await tx.query<{ id: string }>(
+    sql`SELECT id FROM stored_file WHERE purpose = 'message' AND created_by_id = ${person}`,
+  );
+  const gone = await tx.query<{ id: string }>(sql`
+    SELECT f.id FROM stored_file f WHERE f.id = ANY(${[...files, ...handedIn].map((file) => file.id)}::uuid[])
+       AND NOT EXISTS (SELECT FROM thread_attachment x WHERE x.file_id = f.id)`);
+  for (const file of gone) await removeFile(tx, file.id);
+  await tx.query(sql`DELETE FROM thread_message WHERE thread_id IN ${own}`);
+  await tx.query(sql`DELETE FROM notice WHERE about_id IN ${own}`);
+  await tx.query(sql`DELETE FROM thread WHERE id IN ${own}`);
+  await tx.query(sql`UPDATE thread_message SET body = '•', by_name = '•' WHERE by_id = ${person}`);
+  await tx.query(sql`UPDATE thread SET title = '•' WHERE person_id = ${person}`);
 }

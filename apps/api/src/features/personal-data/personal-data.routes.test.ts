@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
-import { ask, type Client, testApp } from '#api/test/build-app';
+import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 
@@ -34,6 +35,42 @@ describe('erasing a person', () => {
       sql`SELECT action, actor_role AS role FROM audit_event ORDER BY id DESC LIMIT 1`,
     );
     expect(last).toEqual({ action: 'erase', role: 'admin' });
+  });
+
+  it('takes their messages along, and of what they wrote in an organisation’s thread leaves that something was written', async () => {
+    const { db, app } = test;
+    const organisationId = await createOrganisation(db);
+    const [person, colleague] = [
+      await createPerson(db, { role: 'supervisor' }),
+      await createPerson(db, { role: 'supervisor' }),
+    ];
+    await giveRight(db, person, organisationId);
+    await giveRight(db, colleague, organisationId);
+    const write = (client: Client, path: string, body: object) =>
+      ask(app, client, 'POST', `/api/messages${path}`, { id: newId(), ...body });
+    const client = await signInAs(app, person);
+    const { body: thread } = await write(client, '', { title: 'Over Wilma', body: 'Wilma schrijft', organisationId });
+    await write(await signInAs(app, colleague), `/${thread.id}/replies`, { body: 'Collega schrijft' });
+    const own = await createPerson(db);
+    const { body: file } = await sendFile(app, await signInAs(app, own), '/api/files?purpose=message', {
+      name: 'a.pdf',
+      content: '%PDF-1.7\n%âãÏÓ\n9',
+    });
+    await write(await signInAs(app, own), '', { title: 'Alleen van mij', body: 'x', fileIds: [file.id] });
+    const data = await app.inject({ url: `/api/people/${own.personId}/personal-data/file`, cookies: admin.cookies });
+    expect(JSON.parse(data.body).threads).toMatchObject([
+      { title: 'Alleen van mij', messages: [{ body: 'x', files: [{ name: 'a.pdf' }] }] },
+    ]);
+    for (const { personId } of [person, own]) expect((await erase(personId)).status).toBe(204);
+    const left = await ask(app, await signInAs(app, colleague), 'GET', `/api/messages/${thread.id}`);
+    expect(left.body).toMatchObject({
+      title: '•',
+      personName: '•',
+      messages: [{ body: '•', byName: '•' }, { body: 'Collega schrijft' }],
+    });
+    const [counted] = await db.query(sql`
+      SELECT (SELECT count(*)::int FROM thread WHERE title = 'Alleen van mij') AS threads, (SELECT count(*)::int FROM stored_file WHERE id = ${file.id}::uuid) AS files`);
+    expect(counted).toEqual({ threads: 0, files: 0 });
   });
 
   it('leaves nothing of them in what imports said', async () => {

@@ -18,6 +18,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { AskLink } from '../messages/parts/ask-link.tsx';
 import { CorrectionSides } from './correction/correction-sides.tsx';
 import { StatusBadge } from './parts/status-badge.tsx';
 import { returning } from './parts/use-return.ts';
@@ -64,6 +65,7 @@ function WorksheetPage() {
         worksheet && (
           <>
             <StatusBadge status={worksheet.status} />
+            {worksheet.submissions.length > 0 && <AskLink about={{ worksheet: id }}>{t('page.ask')}</AskLink>}
             <Button
               variant="default"
               size="xs"

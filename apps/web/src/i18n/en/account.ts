@@ -26,6 +26,8 @@ export const texts = {
     kind: {
       'hours-sent-back': 'When your hours are sent back',
       'hours-approved': 'When your hours are approved',
+      message: 'When there is a message for you',
+      'message-office': 'When somebody writes to the agency',
       'reminder-hours': 'Reminder to send your hours',
       'reminder-approve': 'Reminder to approve hours',
       'reminder-office': 'What still blocks the payroll run',

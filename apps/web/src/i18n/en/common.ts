@@ -1,5 +1,3 @@
-import type { NoticeKind } from '@konnekt/shared/notices/notice.words';
-
 export const texts = {
   language: {
     label: 'Language',
@@ -16,6 +14,8 @@ export const texts = {
     account: 'Your account',
     skip: 'Skip to the content',
     home: 'Home',
+    new: 'new',
+    messages: 'Messages',
     timesheets: 'Timesheets',
     approve: 'Approve hours',
     past: 'Sent worksheets',
@@ -49,19 +49,6 @@ export const texts = {
     agency: 'Agency',
     settings: 'Account settings',
     logOut: 'Log out',
-  },
-  notices: {
-    title: 'Notices',
-    titleUnread_one: 'Notices, {{count}} new',
-    titleUnread_other: 'Notices, {{count}} new',
-    none: 'You have no notices.',
-    new: 'New:',
-    readAll: 'Mark all as read',
-    by: '{{name}}, {{at}}',
-    kind: {
-      'hours-sent-back': 'Your hours of {{period}} were sent back',
-      'hours-approved': 'Your hours of {{period}} were approved',
-    } satisfies Record<NoticeKind, string>,
   },
   role: { employee: 'Employee', supervisor: 'Supervisor', staff: 'Back office', admin: 'Administrator' },
   logOut: {
@@ -202,6 +189,7 @@ export const texts = {
     'account-not-blocked': 'This account is not blocked.',
     'own-account': 'You cannot do this to your own account.',
     'last-admin': 'This is the last active administrator.',
+    'receivers-changed': 'Who this goes to has changed. Look again before you send.',
     'too-large': 'This is too much at once.',
     'too-fast': 'That is too much at once. Wait a moment and try again.',
     'list-full': 'Nothing more can be added here. Call the help desk.',

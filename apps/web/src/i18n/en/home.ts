@@ -1,6 +1,12 @@
 export const texts = {
   title: 'Home',
   hello: 'Hello {{name}}',
+  messages: {
+    unread_one: '{{count}} new message',
+    unread_other: '{{count}} new messages',
+    waiting_one: '{{count}} waits for an answer',
+    waiting_other: '{{count}} wait for an answer',
+  },
   deadline: {
     supervisor: 'Approve by {{day}} ({{left}}) and the hours are paid on {{paid}}.',
     both: 'Approve and send by {{day}} ({{left}}) and the hours are paid on {{paid}}.',

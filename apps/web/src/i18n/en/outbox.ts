@@ -78,6 +78,8 @@ export const texts = {
     'password-changed': 'Password changed',
     'hours-sent-back': 'Hours sent back',
     'hours-approved': 'Hours approved',
+    message: 'New message',
+    'message-office': 'New message to the agency',
     'reminder-hours': 'Reminder to send hours',
     'reminder-approve': 'Reminder to approve hours',
     'reminder-escalation': 'Reminder to whoever may also approve',

@@ -39,6 +39,7 @@ export const texts = {
     history: 'History',
     payroll: 'Payroll',
     invoices: 'Invoices',
+    messages: 'Messages',
     people: 'People and rights',
     database: 'Database',
   },

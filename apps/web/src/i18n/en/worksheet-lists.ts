@@ -4,6 +4,7 @@ export const texts = {
     corrected: 'Corrected',
     beforeCorrection: 'Before the correction',
     afterCorrection: 'After the correction',
+    ask: 'Ask about these hours',
     goOn: 'Continue filling in',
     title: '{{employee}}, {{period}}',
     loading: 'Worksheet',

@@ -26,6 +26,8 @@ export const texts: typeof en = {
     kind: {
       'hours-sent-back': 'Als uw uren zijn teruggestuurd',
       'hours-approved': 'Als uw uren zijn goedgekeurd',
+      message: 'Als er een bericht voor u is',
+      'message-office': 'Als iemand het bureau schrijft',
       'reminder-hours': 'Herinnering om uw uren te versturen',
       'reminder-approve': 'Herinnering om uren goed te keuren',
       'reminder-office': 'Wat de verloning nog tegenhoudt',

@@ -3,6 +3,12 @@ import type { texts as en } from '../en/home.ts';
 export const texts: typeof en = {
   title: 'Home',
   hello: 'Hallo {{name}}',
+  messages: {
+    unread_one: '{{count}} nieuw bericht',
+    unread_other: '{{count}} nieuwe berichten',
+    waiting_one: '{{count}} wacht op antwoord',
+    waiting_other: '{{count}} wachten op antwoord',
+  },
   deadline: {
     supervisor: 'Keur uiterlijk {{day}} goed ({{left}}): dan worden de uren op {{paid}} uitbetaald.',
     both: 'Keur goed en verstuur uiterlijk {{day}} ({{left}}): dan worden de uren op {{paid}} uitbetaald.',

@@ -28,6 +28,8 @@ export const texts: typeof en = {
     'password-changed': 'Wachtwoord gewijzigd',
     'hours-sent-back': 'Uren teruggestuurd',
     'hours-approved': 'Uren goedgekeurd',
+    message: 'Nieuw bericht',
+    'message-office': 'Nieuw bericht aan het bureau',
     'reminder-hours': 'Herinnering uren versturen',
     'reminder-approve': 'Herinnering uren goedkeuren',
     'reminder-escalation': 'Herinnering aan wie ook mag goedkeuren',

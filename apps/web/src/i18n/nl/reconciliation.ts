@@ -43,6 +43,7 @@ export const texts: typeof en = {
     history: 'Geschiedenis',
     payroll: 'Verloning',
     invoices: 'Facturen',
+    messages: 'Berichten',
     people: 'Mensen en rechten',
     database: 'Database',
   },

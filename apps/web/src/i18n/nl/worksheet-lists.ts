@@ -6,6 +6,7 @@ export const texts: typeof en = {
     corrected: 'Gecorrigeerd',
     beforeCorrection: 'Voor de correctie',
     afterCorrection: 'Na de correctie',
+    ask: 'Stel een vraag over deze uren',
     goOn: 'Verder invullen',
     title: '{{employee}}, {{period}}',
     loading: 'Urenbriefje',

@@ -13,6 +13,10 @@ export const paths = {
   users: '/users',
   user: (personId: string) => `/users/${personId}`,
   audit: '/audit',
+  messages: '/messages',
+  thread: (id: string) => `/messages/${id}`,
+  newMessage: '/messages/new',
+  answerTemplates: '/messages/templates',
   approve: '/timesheets/approve',
   past: '/timesheets/past',
   /** What waits in each phase: of a supervisor's organisations, of all. */

@@ -1,0 +1,145 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
+import type { MessageCounts } from '@konnekt/shared/messages/message.contract';
+import type { NewMessage, NewThread, Thread, ToMany } from '@konnekt/shared/messages/message.schema';
+import type { ThreadAct } from '@konnekt/shared/messages/message.words';
+import { bounds, refuseFull, refuseWhile } from '#api/kit/bounds';
+import type { Author, Db, Transaction } from '#api/kit/database';
+import { readContent } from '#api/kit/files';
+import { invalidInput, Problem } from '#api/kit/problem';
+import type { Sight } from '#api/kit/visibility';
+import { presentThread } from './message.presenter.ts';
+import * as threads from './thread.repository.ts';
+import { subjectOf } from './thread.subject.ts';
+import * as writing from './thread-writing.repository.ts';
+import { findSentToMany, writeToMany } from './to-many.repository.ts';
+
+export { countThreads } from './thread.repository.ts';
+
+export async function readThread(db: Transaction, sight: Sight, id: string): Promise<Thread> {
+  const found = await threads.findThread(db, sight, id);
+  if (!found) throw new Problem('not-found');
+  const { about, mayWrite, personLanguage } = found;
+  return {
+    ...presentThread(found),
+    about,
+    mayWrite,
+    personLanguage,
+    messages: await threads.listMessages(db, sight, id),
+  };
+}
+
+/** Begins a thread. Sent again, it is the one that is there. */
+export const beginThread = (db: Db, sight: Sight, author: Author, asked: NewThread): Promise<Thread> =>
+  db.transaction(author, async (tx) => {
+    const { id, title, body, fileIds } = asked;
+    if (await wasSent(tx, author, { id, threadId: id })) return readThread(tx, sight, id);
+    const subject = await subjectOf(tx, sight, asked);
+    if (!(await writing.insertThread(tx, { id, title, ...subject }))) {
+      // The same was sent at the same moment, and is written by now.
+      if (await wasSent(tx, author, { id, threadId: id })) return readThread(tx, sight, id);
+      throw invalidInput([{ pointer: '/id', code: 'duplicate' }]);
+    }
+    await write(tx, sight, author, { threadId: id, number: 1, id, body, fileIds });
+    return readThread(tx, sight, id);
+  });
+
+/** Writes in a thread, whatever was written meanwhile. Sent again, it is there once. */
+export const reply = (db: Db, sight: Sight, author: Author, threadId: string, message: NewMessage): Promise<Thread> =>
+  db.transaction(author, async (tx) => {
+    const held = await writing.holdThread(tx, sight, threadId);
+    if (!held) throw new Problem('not-found');
+    if (!(await wasSent(tx, author, { id: message.id, threadId }))) {
+      if (!held.mayWrite) throw new Problem('not-allowed');
+      refuseFull(held.lastNumber, bounds.messagesOfThread);
+      await write(tx, sight, author, { ...message, threadId, number: held.lastNumber + 1 });
+    }
+    return readThread(tx, sight, threadId);
+  });
+
+async function write(
+  tx: Transaction,
+  sight: Sight,
+  author: Author,
+  message: NewMessage & { threadId: string; number: number },
+): Promise<void> {
+  const ofOffice = isOffice(sight.actor);
+  if (!ofOffice) refuseWhile(await writing.secondsToWait(tx, author));
+  await holdFiles(tx, author, message.fileIds);
+  await writing.insertMessage(tx, sight, author, { ...message, isOffice: ofOffice });
+}
+
+/** An answer that was lost is asked for again: what was sent then is not sent twice. An id of somebody else's is none of theirs. */
+async function wasSent(tx: Transaction, author: Author, { id, threadId }: { id: string; threadId: string }) {
+  const sent = await writing.findSent(tx, id);
+  if (sent && (sent.byId !== author.personId || sent.threadId !== threadId))
+    throw invalidInput([{ pointer: '/id', code: 'duplicate' }]);
+  return sent !== undefined;
+}
+
+/** Throws `invalid-input` at a file that is gone, goes with another message, or is somebody else's. */
+async function holdFiles(tx: Transaction, author: Author, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const held = await writing.holdFiles(tx, author, ids);
+  const gone = ids.flatMap((id, index) =>
+    held.includes(id) ? [] : [{ pointer: `/fileIds/${index}`, code: 'file-gone' as const }],
+  );
+  if (gone.length > 0) throw invalidInput(gone);
+}
+
+export const markRead = (db: Db, sight: Sight, id: string, number: number): Promise<MessageCounts> =>
+  db.transaction(null, async (tx) => {
+    const newest = await writing.newestInSight(tx, sight, id);
+    if (newest === 0) throw new Problem('not-found');
+    await writing.markRead(tx, sight, id, Math.min(number, newest));
+    return threads.countThreads(tx, sight);
+  });
+
+/** Puts a thread away as the reader saw it: a message that came meanwhile would be put away unseen. */
+export const archiveThread = (
+  db: Db,
+  sight: Sight,
+  id: string,
+  { isArchived, number }: { isArchived: boolean; number: number },
+): Promise<Thread> =>
+  db.transaction(null, async (tx) => {
+    if (isOffice(sight.actor)) throw new Problem('not-allowed');
+    if (!(await writing.holdThread(tx, sight, id))) throw new Problem('not-found');
+    if (isArchived && (await writing.newestInSight(tx, sight, id)) > number) throw new Problem('record-changed');
+    await writing.archive(tx, sight, id, isArchived);
+    return readThread(tx, sight, id);
+  });
+
+/** What somebody of the office does is refused where a colleague was first, or a message came that they have not seen. */
+export const handleThread = (
+  db: Db,
+  sight: Sight,
+  author: Author,
+  asked: { id: string; act: ThreadAct; version: number },
+): Promise<Thread> =>
+  db.transaction(author, async (tx) => {
+    const isDone = await writing.handle(tx, sight, asked);
+    const thread = await readThread(tx, sight, asked.id);
+    if (!isDone) throw new Problem(thread.version === asked.version ? 'wrong-state' : 'record-changed');
+    return thread;
+  });
+
+/** Writes to as many as were shown, each in a thread of their own. Sent again, it answers what became of it. */
+export const sendToMany = (db: Db, sight: Sight, author: Author, asked: ToMany): Promise<{ total: number }> =>
+  db.transaction(
+    author,
+    async (tx) => {
+      const sent = await findSentToMany(tx, author, asked.id);
+      if (sent !== undefined) return { total: sent };
+      await holdFiles(tx, author, asked.fileIds);
+      if (!(await writeToMany(tx, sight, author, asked))) throw new Problem('receivers-changed');
+      return { total: asked.total };
+    },
+    { isLong: true },
+  );
+
+export async function openFile(db: Db, sight: Sight, id: string) {
+  const file = await threads.findAttachment(db, sight, id);
+  const content = file && (await readContent(db, id));
+  if (!content) throw new Problem('not-found');
+  return { ...file, content };
+}

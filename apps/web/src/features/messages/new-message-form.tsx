@@ -1,0 +1,116 @@
+import { longest } from '@konnekt/shared/basics/text-rules';
+import type { MessageFile } from '@konnekt/shared/messages/message.schema';
+import { IconMailForward } from '@tabler/icons-react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { paths } from '../../kit/address/paths.ts';
+import { idIn, useAddress } from '../../kit/address/use-address.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { isTooLong, TextAreaField, TextField } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { newPartId } from '../hours/parts/part-id.ts';
+import { AboutHere, type AskedAbout } from './about-here.tsx';
+import { AttachFiles } from './attach-files.tsx';
+import classes from './messages.module.css';
+import { useDraft } from './use-draft.ts';
+import { useSendProblem } from './use-send-problem.ts';
+
+/** What is sent, once: pressed again it is the same one. */
+export interface Written {
+  id: string;
+  title: string;
+  body: string;
+  fileIds: string[];
+}
+
+/** The subject, the words and the files of a new thread; `children` say to whom or for whom, and `isReady` whether that was said. */
+export function NewMessageForm(props: {
+  children?: ReactNode;
+  isReady: boolean;
+  submitLabel?: string;
+  isSending: boolean;
+  /** Answers where to go when it was sent. */
+  onSend: (written: Written, about: AskedAbout) => Promise<string | undefined>;
+  onNotReady: () => void;
+}) {
+  const { t } = useTranslation('messages');
+  const navigate = useNavigate();
+  const address = useAddress();
+  const { typed, type, flush, clear, isKept } = useDraft(null);
+  const [files, setFiles] = useState<readonly MessageFile[]>([]);
+  const [isHandingIn, setIsHandingIn] = useState(false);
+  const [wasPressed, setWasPressed] = useState(false);
+  const tell = useSendProblem();
+  const id = useRef(newPartId());
+  const form = useRef<HTMLFormElement>(null);
+  const about: AskedAbout = {
+    worksheetId: idIn(address.read('worksheet')) ?? null,
+    invoiceId: idIn(address.read('invoice')) ?? null,
+    invoiceLineId: idIn(address.read('line')) ?? null,
+  };
+  const { title, body } = typed;
+  const [isUntitled, isEmpty] = [title.trim() === '', body.trim() === ''];
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setWasPressed(true);
+    const isWrong = isUntitled || isEmpty || isTooLong(body, longest.message);
+    if (!props.isReady) props.onNotReady();
+    if (isWrong || !props.isReady || isHandingIn) {
+      // After it was drawn: the first field that is not right.
+      setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+      return;
+    }
+    try {
+      const to = await props.onSend({ id: id.current, title, body, fileIds: files.map((file) => file.id) }, about);
+      if (to === undefined) return;
+      clear();
+      await navigate(to, { replace: true });
+    } catch (problem) {
+      tell(problem);
+    }
+  };
+  return (
+    <form ref={form} onSubmit={submit} noValidate className={classes.form}>
+      {props.children}
+      <Panel title={t('write.body')}>
+        <AttachFiles files={files} onChange={setFiles} onBusy={setIsHandingIn}>
+          <AboutHere about={about} />
+          <TextField
+            label={t('begin.subject')}
+            error={wasPressed && isUntitled && t('begin.subjectMissing')}
+            value={title}
+            maxLength={longest.threadTitle}
+            required
+            onChange={({ currentTarget }) => type({ title: currentTarget.value })}
+            onBlur={flush}
+          />
+          <TextAreaField
+            label={t('write.body')}
+            error={wasPressed && isEmpty && t('write.empty')}
+            value={body}
+            limit={longest.message}
+            rows={8}
+            required
+            onChange={({ currentTarget }) => type({ body: currentTarget.value })}
+            onBlur={flush}
+          />
+        </AttachFiles>
+      </Panel>
+      <div className={classes.send}>
+        <Button
+          type="submit"
+          loading={props.isSending}
+          leftSection={<IconMailForward size={17} stroke={1.8} aria-hidden />}
+        >
+          {props.submitLabel ?? t('write.send')}
+        </Button>
+        <ButtonLink to={paths.messages} variant="subtle">
+          {t('begin.cancel')}
+        </ButtonLink>
+        <p className={classes.quiet}>{t(isKept ? 'write.kept' : 'write.notKept')}</p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/session-queries.ts';
+import { BackLink } from '../../kit/address/back-link.tsx';
+import { paths } from '../../kit/address/paths.ts';
+import { Page } from '../../ui/page.tsx';
+import classes from './messages.module.css';
+import { NewToAgency } from './new-to-agency.tsx';
+import { NewToPeople } from './new-to-people.tsx';
+
+export { NewMessagePage as Component };
+
+/** Begins a thread: with the agency, or of the office with one person or many. */
+function NewMessagePage() {
+  const { t } = useTranslation('messages');
+  const ofOffice = isOffice(useMe());
+  return (
+    <Page
+      title={t('begin.title')}
+      above={<BackLink to={paths.messages}>{t('one.back')}</BackLink>}
+      lead={ofOffice ? undefined : t('begin.toAgency')}
+    >
+      <div className={classes.thread}>{ofOffice ? <NewToPeople /> : <NewToAgency />}</div>
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { call } from '../../api/client.ts';
+import { useMe } from '../../api/session-queries.ts';
+import { keep, readKept } from '../../kit/storage/account-storage.ts';
+import { draftQuery } from './parts/message-queries.ts';
+
+export interface Typed {
+  title: string;
+  body: string;
+}
+const nothing: Typed = { title: '', body: '' };
+/** After a pause of so long what was typed goes to the server as well: it is there after logging out, and on other devices. */
+const SENT_AFTER_MS = 800;
+
+/**
+ * What is being written, in a thread or for a new one. The device keeps each letter, for a reload or a lost connection; the server what was
+ * there at a pause, and when the field is left. What the device has is newer.
+ */
+export function useDraft(threadId: string | null) {
+  const { accountId } = useMe();
+  const name = `message.${threadId ?? 'new'}`;
+  const [typed, setTyped] = useState<Typed | undefined>(() => readKept<Typed>(localStorage, accountId, name));
+  const [isKept, setIsKept] = useState(true);
+  const { data: stored, isPending } = useQuery({ ...draftQuery(threadId), enabled: typed === undefined });
+  const shown = typed ?? stored ?? nothing;
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; typed: Typed } | undefined>(undefined);
+
+  const flush = useCallback(() => {
+    if (!waiting.current) return;
+    clearTimeout(waiting.current.timer);
+    const { title, body } = waiting.current.typed;
+    waiting.current = undefined;
+    // Where it does not get there, the device has it.
+    call('PUT /api/message-draft', { body: { threadId, title, body } }, { whenSignedOut: 'throw' }).catch(() => {});
+  }, [threadId]);
+  useEffect(() => flush, [flush]);
+
+  const type = (change: Partial<Typed>) => {
+    const next = { ...shown, ...change };
+    setTyped(next);
+    const isEmpty = next.title === '' && next.body === '';
+    setIsKept(keep(localStorage, accountId, name, isEmpty ? undefined : next));
+    if (waiting.current) clearTimeout(waiting.current.timer);
+    waiting.current = { timer: setTimeout(flush, SENT_AFTER_MS), typed: next };
+  };
+  /** It was sent, or is to be forgotten. */
+  const clear = () => {
+    type(nothing);
+    flush();
+  };
+  return { typed: shown, type, flush, clear, isKept, isLoading: typed === undefined && isPending };
+}

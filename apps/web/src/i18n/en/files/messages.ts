@@ -1,0 +1,1 @@
+export { texts as messages } from '../messages.ts';

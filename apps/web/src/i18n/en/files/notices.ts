@@ -1,0 +1,1 @@
+export { texts as notices } from '../notices.ts';

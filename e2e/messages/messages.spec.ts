@@ -1,0 +1,243 @@
+import { expect, type Page, test } from '../fixtures.ts';
+import { expectNoViolations } from '../no-violations.ts';
+
+const menu = (page: Page) => page.getByRole('navigation', { name: 'Hoofdmenu', exact: true });
+const streaming = (page: Page) => page.waitForRequest((request) => request.url().endsWith('/api/live'));
+
+test('An employee asks about a week and the agency answers: it is there within a second, without a reload', async ({
+  page,
+  browser,
+  apiOf,
+  makeSentWeek,
+  signInAs,
+}) => {
+  test.slow();
+  const { workers } = await makeSentWeek(['Berber Bericht']);
+  const [berber] = workers;
+  const api = await apiOf(berber);
+  const [sent] = (await (await api.get('/api/worksheets?status=sent')).json()).items;
+  const stream = streaming(page);
+  await signInAs(berber, { path: `/timesheets/${sent.id}` });
+  await page.getByRole('link', { name: 'Stel een vraag over deze uren' }).click();
+  await expect(page.getByRole('link', { name: /Over de uren van Berber Bericht/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Versturen' }).click();
+  await expect(page.getByLabel('Onderwerp')).toBeFocused();
+  await expect(page.getByText('Geef aan waar het over gaat.')).toBeVisible();
+  await expectNoViolations(page, 'new message with errors');
+  await page.getByLabel('Onderwerp').fill('Woensdag klopt niet');
+  await page.getByRole('textbox', { name: 'Bericht' }).fill('Ik werkte tot vijf uur.\n\nGroet, Berber');
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Bestand toevoegen' }).click(),
+  ]);
+  await chooser.setFiles([
+    { name: 'rooster.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj') },
+    { name: 'fout.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ\u0000\u0001') },
+  ]);
+  await expect(page.getByText('rooster.pdf')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('fout.exe');
+  await page.getByRole('button', { name: 'Versturen' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Woensdag klopt niet' })).toBeVisible();
+  const messages = page.getByRole('list', { name: 'Berichten' });
+  await expect(messages.getByText('Ik werkte tot vijf uur.')).toBeVisible();
+  await stream;
+
+  // The office, in a browser of its own, finds it in the shared inbox, takes it and answers with an answer that is kept.
+  const context = await browser.newContext();
+  const office = await context.newPage();
+  await office.request.post('/api/auth/login', { data: { login: 'staff@konnekt.example', password: 'konnekt-demo' } });
+  await office.goto('/messages?tab=waiting&q=woensdag');
+  await office.getByRole('link', { name: 'Woensdag klopt niet' }).click();
+  await expect(office.getByRole('link', { name: 'rooster.pdf' })).toBeVisible();
+  await office.getByRole('button', { name: 'Oppakken' }).click();
+  await expect(office.getByText('Door u opgepakt')).toBeVisible();
+  await office.getByLabel('Standaardantwoord invoegen').selectOption('Wij bellen u');
+  await expect(office.getByRole('textbox', { name: 'Bericht' })).toHaveValue('Wij bellen u hier vandaag nog over.');
+  const sentAt = office.waitForResponse((answer) => answer.url().endsWith('/replies'));
+  await office.getByRole('button', { name: 'Versturen' }).click();
+  await sentAt;
+  await expect(messages.getByText('Wij bellen u hier vandaag nog over.')).toBeVisible({ timeout: 1000 });
+  await expect(office.getByText(/Wacht sinds/)).toHaveCount(0);
+  await office.getByRole('button', { name: 'Sluiten' }).click();
+  await expect(office.getByText('Gesloten', { exact: true })).toBeVisible();
+
+  // A word of who asked opens it again, and the office sees that at once as well.
+  await page.getByRole('textbox', { name: 'Bericht' }).fill('Dank u');
+  await page.getByRole('button', { name: 'Versturen' }).click();
+  await expect(office.getByText(/Wacht sinds/)).toBeVisible({ timeout: 3000 });
+  await context.close();
+});
+
+test('Unread messages are counted in the menu and on home; what was put away is in the archive', async ({
+  page,
+  apiOf,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { workers } = await makeWorkplace(['Annie Archief']);
+  const [annie] = workers;
+  const staff = await apiOf('staff');
+  const id = crypto.randomUUID();
+  const begun = await staff.post('/api/messages', {
+    data: { id, title: 'Welkom', body: 'Fijn dat u er bent', personId: annie.personId },
+  });
+  expect(begun.status()).toBe(201);
+  await signInAs(annie, { path: '/' });
+  await page.getByRole('link', { name: '1 nieuw bericht' }).click();
+  await expect(menu(page).getByRole('link', { name: 'Berichten 1 nieuw' })).toBeVisible();
+  await page.getByRole('link', { name: 'Welkom' }).click();
+  await expect(page.getByText('Fijn dat u er bent')).toBeVisible();
+  await expect(menu(page).getByRole('link', { name: 'Berichten', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Naar archief' }).click();
+  await expect(page.getByRole('button', { name: 'Terug naar postvak' })).toBeVisible();
+  await page.getByRole('link', { name: 'Alle berichten' }).click();
+  await expect(page.getByText('Geen berichten')).toBeVisible();
+  await expectNoViolations(page, 'empty mailbox');
+  await page.getByRole('link', { name: 'Archief' }).click();
+  await expect(page.getByRole('link', { name: 'Welkom' })).toBeVisible();
+});
+
+test('What is being written is still there after a reload, a lost connection and logging out', async ({
+  page,
+  context,
+  apiOf,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { workers } = await makeWorkplace(['Klaas Klad']);
+  const [klaas] = workers;
+  const staff = await apiOf('staff');
+  const id = crypto.randomUUID();
+  await staff.post('/api/messages', {
+    data: { id, title: 'Vraag aan u', body: 'Kunt u zaterdag?', personId: klaas.personId },
+  });
+  await signInAs(klaas, { path: `/messages/${id}` });
+  const field = page.getByRole('textbox', { name: 'Bericht' });
+  const text = 'Ja, vanaf negen uur';
+  await field.fill(text);
+  await page.reload();
+  await expect(field).toHaveValue(text);
+
+  await context.setOffline(true);
+  await field.press('End');
+  await field.pressSequentially('.');
+  await page.getByRole('button', { name: 'Versturen' }).click();
+  await expect(
+    page
+      .getByRole('status')
+      .filter({ hasText: /verbinding/i })
+      .first(),
+  ).toBeVisible();
+  await expect(field).toHaveValue(`${text}.`);
+  await context.setOffline(false);
+
+  const kept = page.waitForResponse(
+    (answer) => answer.url().endsWith('/api/message-draft') && answer.request().method() === 'PUT',
+  );
+  await field.press('End');
+  await field.pressSequentially('!');
+  await page.getByRole('button', { name: 'Uw account' }).focus();
+  expect((await kept).status()).toBe(204);
+  await page.getByRole('button', { name: 'Uw account' }).click();
+  await page.getByRole('button', { name: 'Uitloggen' }).click();
+  await expect(page).toHaveURL(/\/login/);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('message.')))).toEqual([]);
+  await signInAs(klaas, { path: `/messages/${id}` });
+  await expect(field).toHaveValue(`${text}.!`);
+  await page.getByRole('button', { name: 'Versturen' }).click();
+  await expect(page.getByRole('list', { name: 'Berichten' }).getByText(`${text}.!`)).toBeVisible();
+  await expect(field).toHaveValue('');
+  await page.reload();
+  await expect(field).toHaveValue('');
+});
+
+test('A message whose answer was lost is sent once', async ({ page, apiOf, makeWorkplace, signInAs }) => {
+  const { workers } = await makeWorkplace(['Loes Lijn']);
+  const [loes] = workers;
+  const staff = await apiOf('staff');
+  const id = crypto.randomUUID();
+  await staff.post('/api/messages', { data: { id, title: 'Lijn', body: 'Hallo', personId: loes.personId } });
+  await signInAs(loes, { path: `/messages/${id}` });
+  let lost = 0;
+  await page.route('**/replies', async (route) => {
+    if (lost++ > 0) return route.continue();
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.getByRole('textbox', { name: 'Bericht' }).fill('Eén keer');
+  await page.getByRole('button', { name: 'Versturen' }).click();
+  await expect(page.getByRole('list', { name: 'Berichten' }).getByText('Eén keer')).toHaveCount(1);
+  await expect(page.getByRole('textbox', { name: 'Bericht' })).toHaveValue('');
+  expect(lost).toBeGreaterThan(1);
+  expect((await (await staff.get(`/api/messages/${id}`)).json()).messages).toHaveLength(2);
+});
+
+test('The office writes to everybody of an organisation, after it saw how many they are', async ({
+  page,
+  apiOf,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { workers, organisationName } = await makeWorkplace(['Eva Een', 'Tess Twee', 'Daan Drie']);
+  await signInAs('staff', { path: '/messages' });
+  await expect(page.getByRole('table', { name: 'Berichten' })).toBeVisible();
+  await expectNoViolations(page, 'inbox of the office');
+  await page.getByRole('link', { name: 'Nieuw bericht' }).click();
+  await page.getByLabel('Rol').selectOption('Werknemers');
+  await page.getByLabel('Organisatie').selectOption(organisationName);
+  await expect(page.getByText('3 personen', { exact: true })).toBeVisible();
+  await expectNoViolations(page, 'new message of the office');
+  await page.getByLabel('Onderwerp').fill('Kerstsluiting');
+  await page.getByRole('textbox', { name: 'Bericht' }).fill('Wij zijn dicht.');
+  await page.getByRole('button', { name: 'Versturen aan 3 personen' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('aan 3 personen');
+  await dialog.getByRole('button', { name: 'Versturen' }).click();
+  await expect(page.getByText('Verstuurd aan 3 personen.')).toBeVisible();
+  for (const worker of workers) {
+    const { items } = await (await (await apiOf(worker)).get('/api/messages')).json();
+    expect(items).toMatchObject([{ title: 'Kerstsluiting', personName: worker.name, isUnread: true }]);
+  }
+});
+
+test('Answers that are kept are added, changed and removed, in both languages', async ({ page, signInAs }) => {
+  await signInAs('staff', { path: '/messages/templates' });
+  await page.getByRole('button', { name: 'Antwoord toevoegen' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Naam').fill('Vakantiedagen');
+  await dialog.getByRole('button', { name: 'Opslaan' }).click();
+  await expect(dialog.getByText('Vul dit in.').first()).toBeVisible();
+  await dialog.getByLabel('Nederlandse tekst').fill('U hebt er nog vijf.');
+  await dialog.getByLabel('Engelse tekst').fill('You have five left.');
+  await expectNoViolations(page, 'kept answer');
+  await dialog.getByRole('button', { name: 'Opslaan' }).click();
+  await page.getByRole('button', { name: 'Vakantiedagen wijzigen' }).click();
+  await dialog.getByRole('button', { name: 'Verwijderen' }).click();
+  await expect(page.getByRole('button', { name: 'Vakantiedagen wijzigen' })).toHaveCount(0);
+});
+
+test('A supervisor who reads English writes to the agency by keyboard alone, for one of their organisations', async ({
+  page,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { supervisor, organisationName } = await makeWorkplace([]);
+  await signInAs(supervisor, { language: 'en', path: '/messages' });
+  await expect(page.getByText('No messages')).toBeVisible();
+  await page.getByRole('link', { name: 'New message' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Subject').focus();
+  await page.keyboard.type('More people');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Four for the late shift, please.');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Send' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'More people' })).toBeVisible();
+  await expect(page.getByText(organisationName)).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Messages' })).toContainText('You');
+  await expectNoViolations(page, 'thread');
+  await page.goto('/messages/019ad0c4-0000-7000-8000-000000000000');
+  await expect(page.getByText('It does not exist, or it is not for you.')).toBeVisible();
+});
