@@ -10,9 +10,11 @@ import type { DemoPerson } from './people.ts';
 export async function remindAndCorrect(db: Db, now: Date, staff: DemoPerson): Promise<void> {
   const author: Author = { personId: staff.personId, name: staff.name, role: 'staff', sessionId: null, address: null };
   const today = calendarDayAt(now);
-  const at = new Date(`${addDays(today, 1 - weekdayOf(today))}T09:00:00Z`);
+  const nine = new Date(`${addDays(today, 1 - weekdayOf(today))}T09:00:00Z`);
+  // An agency made before nine on a Monday has just been reminded.
+  const at = nine < now ? nine : now;
   const services = { db, now: () => at, publicUrl: 'http://localhost:3000', wakeMail: () => {} };
-  if (at < now) for (const round of ['employees', 'supervisors'] as const) await remindNow(services, author, round, {});
+  for (const round of ['employees', 'supervisors'] as const) await remindNow(services, author, round, {});
   await db.query(sql`
     UPDATE mail SET created_at = ${at.toISOString()}::timestamptz, sent_at = ${at.toISOString()}::timestamptz WHERE kind LIKE 'reminder-%'`);
   const actor: Actor = {

@@ -153,6 +153,16 @@ describe('GET /api/status/deadline', () => {
       expect(await of(other)).toEqual([1, 1440]);
   });
 
+  it('is the first after the period, where that still runs or is to come', async () => {
+    await approvesOnThursday(harbour);
+    const days = async (period: number, more = '') =>
+      (await state(`periodType=week&year=2026&period=${period}${more}`)).deadline.approveBy;
+    expect(await Promise.all([46, 47, 48, 49].map((period) => days(period)))).toEqual([
+      ...['2026-11-23', '2026-11-23', '2026-11-30', '2026-12-07'],
+    ]);
+    expect(await days(48, `&organisationId=${harbour}`)).toBe('2026-12-03');
+  });
+
   it('says who was asked, and by hand', async () => {
     const only = { periodType: 'week', year: 2026, period: 46, organisationId: harbour };
     const press = (round: string) => ask(test.app, staff, 'POST', '/api/reminders', { round, ...only });

@@ -1,4 +1,4 @@
-import { addDays } from '@konnekt/shared/basics/calendar-day';
+import { addDays, startOfDayInstant } from '@konnekt/shared/basics/calendar-day';
 import { nextDeadline, ownOr } from '@konnekt/shared/periods/deadline';
 import { type Period, periodContaining, periodOf, previousPeriod } from '@konnekt/shared/periods/period';
 import { type ReminderRound, reminderMails } from '@konnekt/shared/reminders/reminder.words';
@@ -37,7 +37,9 @@ export async function readDeadline(db: Db, sight: Sight, filters: Filters, now: 
   const period = (year && number && periodOf(periodType, year, number, agency.weekFiftyThree)) || lastOver;
   const filter = { periodType: period.type, year: period.year, period: period.number, organisationId };
   const own = organisationId ? await status.findOwnDeadline(db, organisationId) : undefined;
-  const deadline = nextDeadline(now, ownOr(agency, own));
+  // Hours of a period that still runs are for the deadline after it.
+  const over = new Date(startOfDayInstant(addDays(period.endsOn, 1)));
+  const deadline = nextDeadline(now > over ? now : over, ownOr(agency, own));
   const [counts, late, clients, phases, holidays] = await Promise.all([
     status.countAsked(db, sight, filter),
     status.listLate(db, sight, filter),
