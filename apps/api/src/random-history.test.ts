@@ -37,6 +37,18 @@ it.each([9, 23, 47])(
   },
 );
 
+it('these histories hold all that may become of hours: added, corrected and paid so, held back and let go', async () => {
+  const [found] = await test.db.query<Record<string, number>>(sql`
+    SELECT (SELECT count(*) FROM worksheet WHERE kind = 'supplement' AND submission_id IS NOT NULL)::int AS supplements,
+           (SELECT count(*) FROM worksheet WHERE kind = 'correction')::int AS corrections,
+           (SELECT count(*) FROM payroll_line WHERE worksheet_kind = 'supplement')::int AS "paid supplements",
+           (SELECT count(*) FROM payroll_line WHERE worksheet_kind = 'correction' AND minutes < 0)::int AS "paid corrections that take away",
+           (SELECT count(*) FROM worksheet_event WHERE action = 'correct' AND reason IS NULL)::int = 0 AS "each with a reason",
+           (SELECT count(*) FROM audit_event WHERE action = 'hold')::int AS held,
+           (SELECT count(*) FROM audit_event WHERE action = 'let-go')::int AS "let go"`);
+  for (const [what, count] of Object.entries(found ?? {})) expect(Number(count), what).toBeGreaterThan(0);
+});
+
 /** Everything that a closed run paid, as one word. */
 async function paidByRun(): Promise<Map<string, string>> {
   const runs = await test.db.query<{ id: string; paid: string }>(sql`

@@ -14,6 +14,8 @@ interface Stored {
   filledBy: string;
   placementId: string;
   week: number;
+  kind: string;
+  status: string;
 }
 interface OpenRun {
   id: string;
@@ -54,7 +56,7 @@ export async function randomHistory({ app, db }: TestApp, seed: number) {
     const outcomes = new Map<number, number>();
     for (let round = 0; round < rounds; round++) {
       const stored = await db.pool.query<Stored>(
-        `SELECT w.id, w.version, w.filled_by AS "filledBy", w.placement_id AS "placementId", pe.number AS week
+        `SELECT w.id, w.version, w.filled_by AS "filledBy", w.placement_id AS "placementId", pe.number AS week, w.kind, w.status
            FROM worksheet w JOIN period pe ON pe.id = w.period_id WHERE w.organisation_id = $1`,
         [organisationId],
       );
@@ -89,6 +91,7 @@ export async function randomHistory({ app, db }: TestApp, seed: number) {
 
   function randomStep(stored: Stored[], open?: OpenRun): Step {
     if (chance.percent(15)) return runStep(stored, open);
+    if (chance.percent(15)) return finishCorrection(stored) ?? begin();
     const worksheet = stored.length > 0 && chance.percent(75) ? chance.pick(stored) : undefined;
     const version = (worksheet?.version ?? 1) - (chance.percent(15) ? 1 : 0) || 1;
     if (!worksheet) return begin();
@@ -128,6 +131,26 @@ export async function randomHistory({ app, db }: TestApp, seed: number) {
         one(people.staff, 'corrections', { reason: 'Verkeerd', lines: lines(worksheet.week).slice(chance.number(3)) }),
       () => register(stored),
     ])();
+  }
+
+  /** Corrections are few: they go on their way more often than by chance, so that runs pay some that take hours away. */
+  function finishCorrection(stored: Stored[]): Step | undefined {
+    const corrections = stored.filter(({ kind, status }) => kind === 'correction' && status !== 'finalised');
+    const final = stored.filter(({ kind, status }) => kind === 'regular' && status === 'finalised');
+    if (corrections.length > 0 && chance.percent(70)) {
+      const { id, version, status } = chance.pick(corrections);
+      const [who, step] =
+        status === 'approved' ? [people.staff, 'finalise'] : [chance.pick(people.supervisors), 'approve'];
+      return [who, 'POST', `/api/worksheets/${step}`, { items: [{ id, version }] }];
+    }
+    if (final.length === 0) return;
+    const { id, version, week } = chance.pick(final);
+    return [
+      people.staff,
+      'POST',
+      `/api/worksheets/${id}/corrections`,
+      { version, reason: 'Te veel', lines: lines(week).slice(1) },
+    ];
   }
 
   /** What the office does with a run. */
