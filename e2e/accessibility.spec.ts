@@ -84,6 +84,12 @@ test('The supervisor’s screens have no accessibility violations', async ({ pag
   await page.goto('/timesheets/jobs?tab=totals');
   await expect(page.getByRole('table')).toBeVisible();
   await expectNoViolations(page, 'totals of jobs');
+  await page.goto('/help?from=/timesheets/approve');
+  await expect(page.getByRole('link', { name: 'Uren goedkeuren, veel tegelijk' })).toBeVisible();
+  await expectNoViolations(page, 'help');
+  await page.getByRole('link', { name: 'Uren goedkeuren, veel tegelijk' }).click();
+  await expect(page.getByRole('link', { name: 'Naar dit scherm' })).toBeVisible();
+  await expectNoViolations(page, 'a help article');
   await page.goto('/timesheets/working-times');
   await expect(page.getByRole('heading', { name: 'Wat erin staat' })).toBeVisible();
   await expectNoViolations(page, 'register of working times');

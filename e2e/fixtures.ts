@@ -40,6 +40,10 @@ export interface WorkplaceOptions {
   mayManage?: boolean;
   /** More supervisors who approve there. */
   colleagues?: string[];
+  /** What the organisation and its supervisor are called, where somebody looks at it. */
+  names?: { organisation: string; supervisor: string };
+  /** The supervisor sees its invoices. */
+  maySeeInvoices?: boolean;
   /** The organisation wants a budget number with all hours. */
   needsBudgetNumber?: boolean;
 }
@@ -209,17 +213,17 @@ export async function makeWorkplace<const Names extends readonly string[]>(
   const { startsOn = lastWeek().monday, endsOn = null } = options;
   const unique = Math.random().toString(36).slice(2, 8);
   const one = (text: string, values: unknown[]) => idOf(db, text, values);
-  const organisationName = `Testbedrijf ${unique}`;
+  const organisationName = options.names?.organisation ?? `Testbedrijf ${unique}`;
   const organisationId = await one(
     'INSERT INTO organisation (name, city, requires_budget_number) VALUES ($1, $2, $3) RETURNING id',
     [organisationName, 'Utrecht', needsBudgetNumber],
   );
-  const supervisor = await addAccount(db, `Saskia ${unique}`, 'supervisor');
+  const supervisor = await addAccount(db, options.names?.supervisor ?? `Saskia ${unique}`, 'supervisor');
   const give = (to: Account, mayRegister: boolean, mayManage: boolean) =>
     db.query(
-      `INSERT INTO supervisor_right (person_id, organisation_id, may_approve, may_register, may_manage, valid_from)
-       VALUES ($1, $2, true, $3, $4, '2020-01-01')`,
-      [to.personId, organisationId, mayRegister, mayManage],
+      `INSERT INTO supervisor_right (person_id, organisation_id, may_approve, may_register, may_manage, may_see_invoices, valid_from)
+       VALUES ($1, $2, true, $3, $4, $5, '2020-01-01')`,
+      [to.personId, organisationId, mayRegister, mayManage, options.maySeeInvoices ?? false],
     );
   await give(supervisor, hoursBy === 'supervisor', options.mayManage ?? false);
   const colleagues: Account[] = [];

@@ -19,6 +19,7 @@ import { registerColleagues } from './features/colleagues/colleague.routes.ts';
 import { registerDashboard } from './features/dashboard/dashboard.routes.ts';
 import { registerEmployees } from './features/employees/employee.routes.ts';
 import { registerFiles } from './features/files/file.routes.ts';
+import { registerHelp } from './features/help/help.routes.ts';
 import { registerHolidays } from './features/holidays/holiday.routes.ts';
 import { registerHome } from './features/home/home.routes.ts';
 import { registerHourTypes } from './features/hour-types/hour-type.routes.ts';
@@ -180,6 +181,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerPersonalData(app, services);
   registerEmployees(app, services);
   registerHourTypes(app, services);
+  registerHelp(app, services);
   registerHolidays(app, services);
   registerPayroll(app, services);
   registerPeriods(app, services);

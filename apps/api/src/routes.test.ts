@@ -692,6 +692,13 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     path: () => `/api/bank-entries/${newId()}/set-aside`,
     body: () => ({ isAside: true }),
   },
+  'GET /api/help-links': list,
+  'GET /api/settings/help': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
+  'PUT /api/settings/help': {
+    anonymous: 401,
+    own: { ...everybody(403), admin: 409 },
+    body: () => ({ version: 99, links: [] }),
+  },
   'GET /api/settings/reminders': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
   'PUT /api/settings/reminders': {
     anonymous: 401,

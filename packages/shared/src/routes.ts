@@ -15,6 +15,7 @@ import { employeeRoutes } from './employees/employee.contract.ts';
 import { exportRoutes } from './exports/export.contract.ts';
 import { setuRoutes } from './exports/setu.contract.ts';
 import { fileRoutes } from './files/file.contract.ts';
+import { helpRoutes } from './help/help.contract.ts';
 import { holidayRoutes } from './holidays/holiday.contract.ts';
 import { homeRoutes } from './home/home.contract.ts';
 import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
@@ -74,6 +75,7 @@ export const routes = {
   ...organisationRoutes,
   ...personalDataRoutes,
   ...employeeRoutes,
+  ...helpRoutes,
   ...holidayRoutes,
   ...hourTypeRoutes,
   ...organisationRecordRoutes,

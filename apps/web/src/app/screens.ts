@@ -221,5 +221,7 @@ export const screens: Screen[] = [
   { path: paths.audit, file: 'audit/audit-page', texts: ['audit', 'office'], only: isAdmin },
   { path: paths.outbox, file: 'mail/outbox-page', texts: ['outbox', 'office'], only: isOffice },
   { path: paths.mail, file: 'mail/mail-page', texts: ['mail'], only: isOffice },
+  { path: paths.help, file: 'help/help-page', texts: ['help'], asks: ['/api/help-links'] },
+  { path: paths.helpOn(':id'), file: 'help/article-page', texts: ['help'] },
   { path: paths.account, file: 'accounts/account-page', texts: ['account', 'accounts'] },
 ];

@@ -1,5 +1,5 @@
 import type { Agency } from '@konnekt/shared/agency/agency.contract';
-import { IconMail, IconMenu2, IconPhone } from '@tabler/icons-react';
+import { IconHelpCircle, IconMail, IconMenu2, IconPhone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -93,10 +93,14 @@ function Shell() {
 
 function HelpDesk({ agency }: { agency: Agency | undefined }) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   if (!agency) return null;
   return (
     <section className={classes.help} aria-label={t('help.title')}>
       <strong>{t('help.title')}</strong>
+      <Link to={paths.helpFrom(pathname)}>
+        <IconHelpCircle size={15} stroke={1.75} aria-hidden /> {t('help.open')}
+      </Link>
       {agency.helpdeskPhone && (
         <a href={`tel:${agency.helpdeskPhone.replace(/[^+\d]/g, '')}`}>
           <IconPhone size={15} stroke={1.75} aria-hidden /> {agency.helpdeskPhone}

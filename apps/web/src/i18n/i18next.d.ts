@@ -4,6 +4,7 @@ import type * as budgets from './en/files/budgets.ts';
 import type * as dialogs from './en/files/dialogs.ts';
 import type * as door from './en/files/door.ts';
 import type * as finance from './en/files/finance.ts';
+import type * as help from './en/files/help.ts';
 import type * as hours from './en/files/hours.ts';
 import type * as invoices from './en/files/invoices.ts';
 import type * as jobs from './en/files/jobs.ts';
@@ -22,6 +23,7 @@ type Texts = typeof base &
   typeof dialogs &
   typeof door &
   typeof finance &
+  typeof help &
   typeof hours &
   typeof invoices &
   typeof jobs &

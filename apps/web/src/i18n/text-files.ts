@@ -13,6 +13,7 @@ export const textFiles = {
   dialogs: 'dialogs',
   dashboard: 'status',
   home: 'hours',
+  help: 'help',
   hours: 'hours',
   imports: 'office',
   invoices: 'invoices',

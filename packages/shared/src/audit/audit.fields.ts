@@ -126,6 +126,7 @@ export const auditFields = {
   warning_limits: 'text',
   days: 'text',
   reminders: 'text',
+  help: 'text',
   invoicing: 'text',
   bookkeeping: 'text',
   stands_out_from_planned_minutes: 'minutes',

@@ -6,6 +6,7 @@ const columns = {
   invoicing: sql`invoicing`,
   bookkeeping: sql`bookkeeping`,
   reminders: sql`reminders`,
+  help: sql`help`,
 } satisfies Record<string, Sql>;
 export type SettingsPart = keyof typeof columns;
 

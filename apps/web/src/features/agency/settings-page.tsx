@@ -18,6 +18,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { auditKeys } from '../audit/parts/audit-queries.ts';
 import { RecordHistory } from '../audit/parts/record-history.tsx';
+import { HelpSettings } from './help-settings.tsx';
 import { InvoicingSettings } from './invoicing-settings.tsx';
 import { LookFields } from './look-fields.tsx';
 import { ReminderSettings } from './reminder-settings.tsx';
@@ -27,7 +28,7 @@ import { settingsBody, settingsForm } from './settings-values.ts';
 
 export { SettingsPage as Component };
 
-const tabs = ['settings', 'reminders', 'invoicing', 'history'] as const;
+const tabs = ['settings', 'reminders', 'invoicing', 'help', 'history'] as const;
 
 /** Who the agency is, how it looks, and by which rules it works. For admins. */
 function SettingsPage() {
@@ -39,7 +40,8 @@ function SettingsPage() {
       <Tabs label={t('agency.tabs')} current={tab} tabs={tabs.map((id) => ({ id, label: t(`tab.${id}`) }))} />
       {tab === 'reminders' && <ReminderSettings />}
       {tab === 'invoicing' && <InvoicingSettings />}
-      {tab !== 'reminders' && tab !== 'invoicing' && (
+      {tab === 'help' && <HelpSettings />}
+      {(tab === 'settings' || tab === 'history') && (
         <Loaded query={query} skeleton={<Skeleton rows={10} height={32} />}>
           {(settings) =>
             tab === 'history' ? (

@@ -12,6 +12,11 @@ export const remindersRecord = queryOptions({
   queryFn: ({ signal }) => call('GET /api/settings/reminders', undefined, { signal }),
 });
 
+export const helpRecord = queryOptions({
+  queryKey: [...recordKeys.all, 'help'],
+  queryFn: ({ signal }) => call('GET /api/settings/help', undefined, { signal }),
+});
+
 export const invoicingRecord = queryOptions({
   queryKey: [...recordKeys.all, 'invoicing'],
   queryFn: ({ signal }) => call('GET /api/settings/invoicing', undefined, { signal }),

@@ -107,6 +107,7 @@ const field: Record<AuditField, string> = {
   days: 'Days',
   warning_limits: 'Limits of warnings',
   reminders: 'Reminders',
+  help: 'Links of the help',
   invoicing: 'Invoices and budgets',
   bookkeeping: 'Bookkeeping',
   stands_out_from_planned_minutes: 'Stands out from (difference with planned)',

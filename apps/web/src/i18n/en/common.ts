@@ -57,7 +57,7 @@ export const texts = {
     stay: 'Stay logged in',
     leave: 'Log out and lose them',
   },
-  help: { title: 'Help desk', question: 'Questions? Call or e-mail the help desk.' },
+  help: { title: 'Help desk', open: 'Help, step by step', question: 'Questions? Call or e-mail the help desk.' },
   action: {
     save: 'Save',
     cancel: 'Cancel',

@@ -157,6 +157,7 @@ export const texts = {
     'in-the-future': 'This day is in the future.',
     'account-needs-email': 'There is an account: it needs an e-mail address. Block the account if nobody may log in.',
     'office-account': 'This account is a colleague’s: only an administrator changes its address and language.',
+    'web-address': 'Type an address that begins with https://.',
     'choose-one': 'Choose at least one.',
     'choose-one-listed': 'Choose one from the list.',
     'overlaps-right': 'There is already a right here from {{from}} on. Change that one, or choose another period.',

@@ -1,6 +1,14 @@
 export const texts = {
   agency: { title: 'Settings', tabs: 'Parts of the settings' },
-  tab: { settings: 'Settings', reminders: 'Reminders', invoicing: 'Invoicing', history: 'History' },
+  tab: { settings: 'Settings', reminders: 'Reminders', invoicing: 'Invoicing', help: 'Help', history: 'History' },
+  help: {
+    lead: 'Pages elsewhere that the help shows, such as the collective agreement or the complaints procedure. Empty ones are left out.',
+    link: 'Link {{number}}',
+    nameNl: 'Name in Dutch',
+    nameEn: 'Name in English',
+    url: 'Address',
+    urlHint: 'For example https://www.abu.nl/cao',
+  },
   reminders: {
     lead: 'Four rounds each week. Who has done what is asked gets nothing, and everybody can switch reminders off for themselves.',
     round: { employees: 'Employees', supervisors: 'Clients', escalation: 'Second reminder', office: 'Back office' },

@@ -285,6 +285,7 @@ export const texts: typeof en = {
     reminders: 'Herinneringen',
     invoicing: 'Facturen en budgetten',
     bookkeeping: 'Boekhouding',
+    help: 'Links van de help',
     stands_out_from_planned_minutes: 'Valt op vanaf (verschil met gepland)',
     stands_out_from_previous_minutes: 'Valt op vanaf (meer dan de periode ervoor)',
     run_date: 'Betaaldatum',

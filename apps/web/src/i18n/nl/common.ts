@@ -59,7 +59,7 @@ export const texts: typeof en = {
     stay: 'Ingelogd blijven',
     leave: 'Uitloggen en weggooien',
   },
-  help: { title: 'Helpdesk', question: 'Vragen? Bel of mail de helpdesk.' },
+  help: { title: 'Helpdesk', open: 'Help, stap voor stap', question: 'Vragen? Bel of mail de helpdesk.' },
   action: {
     save: 'Opslaan',
     cancel: 'Annuleren',

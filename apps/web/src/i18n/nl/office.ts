@@ -160,6 +160,7 @@ export const texts: typeof en = {
     'account-needs-email':
       'Er is een account: dat heeft een e-mailadres nodig. Blokkeer het account als niemand mag inloggen.',
     'office-account': 'Dit account is van een collega: alleen een beheerder wijzigt het adres en de taal.',
+    'web-address': 'Typ een adres dat begint met https://.',
     'choose-one': 'Kies er ten minste één.',
     'choose-one-listed': 'Kies er een uit de lijst.',
     'overlaps-right': 'Er is hier al een recht vanaf {{from}}. Wijzig dat, of kies een andere periode.',

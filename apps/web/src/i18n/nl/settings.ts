@@ -2,7 +2,21 @@ import type { texts as en } from '../en/settings.ts';
 
 export const texts: typeof en = {
   agency: { title: 'Instellingen', tabs: 'Onderdelen van de instellingen' },
-  tab: { settings: 'Instellingen', reminders: 'Herinneringen', invoicing: 'Facturatie', history: 'Historie' },
+  tab: {
+    settings: 'Instellingen',
+    reminders: 'Herinneringen',
+    invoicing: 'Facturatie',
+    help: 'Help',
+    history: 'Historie',
+  },
+  help: {
+    lead: 'Pagina’s elders die de help toont, zoals de cao of de klachtenregeling. Lege worden overgeslagen.',
+    link: 'Link {{number}}',
+    nameNl: 'Naam in het Nederlands',
+    nameEn: 'Naam in het Engels',
+    url: 'Adres',
+    urlHint: 'Bijvoorbeeld https://www.abu.nl/cao',
+  },
   reminders: {
     lead: 'Elke week vier rondes. Wie heeft gedaan wat er gevraagd wordt, krijgt niets; iedereen kan herinneringen voor zichzelf uitzetten.',
     round: {

@@ -60,6 +60,10 @@ export const paths = {
   payrollExport: (id: string, runId?: string) => `/payroll-runs/exports/${id}${runId ? `?run=${runId}` : ''}`,
   newPayrollExport: '/payroll-runs/exports/new',
   account: '/account',
+  help: '/help',
+  helpOn: (article: string) => `/help/${article}`,
+  /** Help, with what is about a screen on top. */
+  helpFrom: (pathname: string) => `/help?from=${pathname}`,
   /** The office's records. */
   organisations: '/manage/organisations',
   newOrganisation: '/manage/organisations/new',

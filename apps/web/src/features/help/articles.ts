@@ -1,0 +1,51 @@
+import type { Me } from '@konnekt/shared/accounts/account.schema';
+import { isAdmin, isOffice } from '@konnekt/shared/basics/actor';
+import type { ParseKeys } from 'i18next';
+import { paths } from '../../kit/address/paths.ts';
+
+/** One thing to do, as the help explains it. Its texts are `help:article.<id>`; what it is done on is `path`. */
+export interface Article {
+  id: ArticleId;
+  path: string;
+  for: (me: Me) => boolean;
+  /** A picture of the screen, made by `e2e/help/pictures.spec.ts`. */
+  hasPicture?: boolean;
+}
+export type ArticleId =
+  Extract<ParseKeys<'help'>, `article.${string}.title`> extends `article.${infer Id}.title` ? Id : never;
+
+const isSupervisor = ({ role }: Me) => role === 'supervisor';
+const isEmployee = ({ employeeId }: Me) => employeeId !== null;
+const approves = (me: Me) => isSupervisor(me) && me.mayApprove;
+const seesInvoices = (me: Me) => isOffice(me) || me.maySeeInvoices;
+
+export const articles: readonly Article[] = [
+  { id: 'send-hours', path: paths.hours, for: isEmployee },
+  { id: 'add-hours', path: paths.history, for: isEmployee },
+  { id: 'sent-back', path: paths.home, for: isEmployee, hasPicture: false },
+  { id: 'approve', path: paths.approve, for: approves },
+  { id: 'decline', path: paths.approve, for: approves },
+  { id: 'register', path: paths.register, for: (me) => isSupervisor(me) && me.mayRegister },
+  { id: 'status', path: paths.status, for: (me) => isSupervisor(me) || isOffice(me) },
+  { id: 'past', path: paths.past, for: isSupervisor },
+  { id: 'jobs', path: paths.jobs, for: () => true },
+  { id: 'invoices', path: paths.invoices, for: seesInvoices },
+  { id: 'colleagues', path: paths.colleagues, for: isSupervisor },
+  { id: 'last-approval', path: paths.worksheets, for: isOffice },
+  { id: 'payroll', path: paths.payrollRuns, for: isOffice },
+  { id: 'invoice-day', path: paths.invoiceDay, for: isOffice },
+  { id: 'records', path: paths.placements, for: isOffice },
+  { id: 'import', path: paths.imports, for: isOffice },
+  { id: 'settings', path: paths.settings, for: isAdmin },
+  { id: 'account', path: paths.account, for: () => true },
+];
+
+/** Those of a person; first those about the screen they came from. */
+export function articlesFor(me: Me, from: string): { here: Article[]; others: Article[] } {
+  const own = articles.filter((article) => article.for(me));
+  const isHere = ({ path }: Article) => (path === paths.home ? from === path : from.startsWith(path));
+  return { here: own.filter(isHere), others: own.filter((article) => !isHere(article)) };
+}
+
+/** Where the picture of an article is. */
+export const pictureOf = (id: ArticleId, language: 'nl' | 'en'): string => `/help/${language}/${id}.jpg`;

@@ -1,0 +1,1 @@
+export { texts as help } from '../help.ts';
