@@ -170,3 +170,19 @@ test('The tools of the grid are of one height on a narrow desk', async ({ page, 
   );
   expect(new Set(heights).size).toBe(1);
 });
+
+for (const [language, words] of [
+  ['nl', 'Wacht op u, of op '],
+  ['en', 'Waiting for you, or for '],
+] as const)
+  test(`A worksheet that several may approve says whom else it waits for (${language})`, async ({
+    page,
+    makeWorkplace,
+    sendLastWeek,
+    signInAs,
+  }) => {
+    const { supervisor, colleagues, workers } = await makeWorkplace(['Wes Wacht'], { colleagues: ['Cora Collega'] });
+    const { id } = await sendLastWeek(workers[0]);
+    await signInAs(supervisor, { language, path: `/timesheets/${id}` });
+    await expect(page.getByText(`${words}${colleagues[0]?.name}`)).toBeVisible();
+  });

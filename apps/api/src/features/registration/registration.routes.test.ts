@@ -195,6 +195,30 @@ describe('taking back what was sent', () => {
   });
 });
 
+describe('a period that the agency closes while hours of it are being sent', () => {
+  it('is told as closed, and nothing is sent', async () => {
+    const placementId = await newPlacement();
+    const close = (closedAt: string | null) =>
+      sql`UPDATE period SET closed_at = ${closedAt}::timestamptz WHERE type = 'week' AND year = 2026 AND number = 13`;
+    const isWaiting = async (): Promise<void> => {
+      const waiting = await test.db.query(
+        sql`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%"placedFrom"%'`,
+      );
+      if (waiting.length === 0) return isWaiting();
+    };
+    const sending = await test.db.transaction(null, async (tx) => {
+      await tx.query(sql`SELECT FROM placement WHERE id = ${placementId}::uuid FOR UPDATE`);
+      const answer = register(registrar, 'send', [{ placementId, lines: [total(60)] }], { ...week47, period: 13 });
+      await isWaiting();
+      await tx.query(close('2026-11-01'));
+      return { answer };
+    });
+    const { status, body } = await sending.answer;
+    expect([status, body.code]).toEqual([409, 'period-closed']);
+    await test.db.query(close(null));
+  });
+});
+
 describe('hours that the employee began before they became the supervisor’s', () => {
   const lines = () => [{ hourTypeId: normal, date: '2026-11-16', minutes: 480 }];
   async function begunByEmployee() {

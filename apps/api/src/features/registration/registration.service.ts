@@ -168,6 +168,9 @@ async function registerOnce(
   if (sheets.length === 0) return { done: [], refused };
   const sentStatus = act === 'save' ? null : frame.lastApproval ? 'approved' : 'finalised';
   const written = await registrations.writeSheets(db, sight, period, sheets, sentStatus);
+  // Closed since it was looked at: then nothing was written.
+  if (written.some(({ code }) => code === 'not-yours') && (await isPeriodClosed(db, period)))
+    throw new Problem('period-closed');
   const done: Registered['done'] = [];
   for (const { placementId, id, version, status, totalMinutes, code } of written) {
     if (version === null) refused.push({ placementId, code: code ?? 'changed', errors: [] });
