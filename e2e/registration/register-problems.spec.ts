@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { addDays } from '@konnekt/shared/basics/calendar-day';
-import { expect, type Page, test, thisWeek, withDatabase } from '../fixtures.ts';
+import { expect, lastWeek, type Page, test, thisWeek, withDatabase } from '../fixtures.ts';
 
 const registered = { hoursBy: 'supervisor' } as const;
 const normal = (page: Page) => page.getByRole('textbox', { name: 'Normale uren' });
@@ -122,7 +122,7 @@ test('A job that starts or ends inside the period says on which days, and takes 
   makeWorkplace,
   signInAs,
 }) => {
-  const { year, number, monday } = thisWeek();
+  const { year, number, monday } = lastWeek();
   const [startsOn, endsOn] = [addDays(monday, 2), addDays(monday, 3)];
   const { supervisor } = await makeWorkplace(['Anna Bakker'], { ...registered, startsOn, endsOn });
   const week = `type=week&year=${year}&period=${number}`;

@@ -12,13 +12,15 @@ export const chunks = [
   { name: 'vendor', priority: 90, tags: ['$initial' as const], test: /[\\/]node_modules[\\/]/ },
   shared('app', 80, [
     'apps/web/src/(ui/(?!pick-field|form-fields|column-chart)|api/)',
-    'apps/web/src/kit/(address/|storage/|list/(record-list|search-field)|form/leave-guard)',
+    'apps/web/src/kit/(address/|storage/|list/search-field|form/leave-guard)',
     'apps/web/src/app/(?!shell)',
     'apps/web/src/features/messages/parts/counts',
     String.raw`apps/web/src/i18n/[\w-]+\.ts$`,
     'packages/shared/src/(?!worksheets|registration|imports|audit|invoices|payroll|exports|reminders|status|rates|mail|messages|live|notices|basics/(?:typed-day|business-numbers))',
     `/node_modules/@tabler/(?!.*/(?:${officeIcons}|${listIcons})\\.)`,
   ]),
+  // Log in and home list nothing.
+  shared('rows', 75, ['apps/web/src/kit/list/(record-list|use-room|column|sort-field)']),
   shared('door', 70, ['apps/web/src/features/accounts/door/(?!.*-page)']),
   shared('hours', 70, [
     'apps/web/src/features/hours/parts/(kept-draft|same-content|stored-elsewhere|part-id)',

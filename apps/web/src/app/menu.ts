@@ -60,8 +60,7 @@ export function menuFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuE
   if (isOffice(me)) {
     entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets }, status, messages);
     entries.push({ text: 'menu.dashboard', icon: IconChartHistogram, to: paths.dashboard });
-    entries.push({ text: 'menu.payroll', icon: IconCash, to: paths.payrollRuns });
-    entries.push(...finance.items, manage);
+    entries.push({ ...finance, items: [payroll, ...finance.items] }, manage);
   }
   if (me.employeeId !== null) entries.push(...ownHours, ...(me.role === 'employee' ? [jobs] : []));
   if (me.role === 'employee') entries.push(messages);
@@ -73,6 +72,8 @@ export function menuFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuE
 
 /** The mailbox with the agency, or of it. */
 const messages: MenuItem = { text: 'menu.messages', icon: IconMail, to: paths.messages, counts: true };
+
+const payroll: MenuItem = { text: 'menu.payroll', icon: IconCash, to: paths.payrollRuns };
 
 const finance: MenuGroup = {
   text: 'menu.finance',
