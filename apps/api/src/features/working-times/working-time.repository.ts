@@ -1,12 +1,10 @@
 import type { PlacedLine } from '@konnekt/shared/working-times/register.columns';
 import type { WorkingTimes, WorkingTimesQuery } from '@konnekt/shared/working-times/working-time.contract';
+import { mostNamed } from '@konnekt/shared/working-times/working-time.words';
 import { runsBetween } from '#api/kit/conditions';
 import type { Transaction } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { placementInSight, type Sight, sentInSight } from '#api/kit/visibility';
-
-/** Of what is missing so many are named. */
-const MOST_NAMED = 100;
 
 const narrowed = ({ organisationId, placementId }: WorkingTimesQuery): Sql => sql`
   ${organisationId ? sql`AND p.organisation_id = ${organisationId}::uuid` : noSql} ${placementId ? sql`AND p.id = ${placementId}::uuid` : noSql}`;
@@ -34,9 +32,9 @@ export async function sumUpRegister(db: Transaction, sight: Sight, asked: Workin
     SELECT (SELECT count(DISTINCT employee_id)::int FROM placed) AS employees, (SELECT coalesce(sum(lines), 0)::int FROM placed) AS lines, (SELECT coalesce(sum(minutes), 0)::int FROM placed) AS "workedMinutes",
            (SELECT coalesce(sum(timed), 0)::int FROM placed) AS "timedMinutes",
            (SELECT coalesce(json_agg(json_build_object(${placeJson}, 'entryMode', x.entry_mode, 'minutes', x.untimed)), '[]')
-              FROM (SELECT * FROM placed WHERE untimed > 0 ORDER BY untimed DESC, employee_sort_name, id LIMIT ${MOST_NAMED}::int) x) AS untimed,
+              FROM (SELECT * FROM placed WHERE untimed > 0 ORDER BY untimed DESC, employee_sort_name, id LIMIT ${mostNamed}::int) x) AS untimed,
            json_build_object('count', (SELECT count(*) FROM missing), 'items', (SELECT coalesce(json_agg(json_build_object(${placeJson}, 'period', x.period)), '[]')
-              FROM (SELECT * FROM missing ORDER BY starts_on, employee_sort_name, id LIMIT ${MOST_NAMED}::int) x)) AS missing`,
+              FROM (SELECT * FROM missing ORDER BY starts_on, employee_sort_name, id LIMIT ${mostNamed}::int) x)) AS missing`,
     'once',
   );
   if (!found) throw new Error('A select without a table answers a row');

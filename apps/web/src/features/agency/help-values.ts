@@ -22,11 +22,11 @@ export function helpBody(values: HelpValues): Typed<{ links: HelpLink[] }> {
   const problems: FieldProblem[] = [];
   const links: HelpLink[] = [];
   for (const number of linkNumbers) {
-    const typed = names.map((name) => [name, (values[linkField(number, name)] ?? '').trim()] as const);
-    if (typed.every(([, text]) => text === '')) continue;
-    for (const [name, text] of typed)
-      if (text === '') problems.push({ pointer: `/${linkField(number, name)}`, code: 'required' });
-    links.push(Object.fromEntries(typed) as unknown as HelpLink);
+    const typed = (name: keyof HelpLink) => (values[linkField(number, name)] ?? '').trim();
+    if (names.every((name) => typed(name) === '')) continue;
+    for (const name of names)
+      if (typed(name) === '') problems.push({ pointer: `/${linkField(number, name)}`, code: 'required' });
+    links.push({ nameNl: typed('nameNl'), nameEn: typed('nameEn'), url: typed('url') });
   }
   return { body: { links }, problems };
 }

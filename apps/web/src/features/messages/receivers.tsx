@@ -1,3 +1,4 @@
+import { longest } from '@konnekt/shared/basics/text-rules';
 import type { Receiver } from '@konnekt/shared/messages/message.contract';
 import { type ReceiverRole, receiverRoles } from '@konnekt/shared/messages/message.words';
 import { IconUser } from '@tabler/icons-react';
@@ -57,7 +58,7 @@ export function Receivers(props: {
         <TextField
           label={t('many.search')}
           value={chosen.q}
-          maxLength={100}
+          maxLength={longest.search}
           onChange={({ currentTarget }) => choose({ q: currentTarget.value })}
         />
       </div>

@@ -1,5 +1,5 @@
 import type { WorkingTimes } from '@konnekt/shared/working-times/working-time.contract';
-import { mostPdfLines } from '@konnekt/shared/working-times/working-time.words';
+import { mostNamed, mostPdfLines } from '@konnekt/shared/working-times/working-time.words';
 import { IconClockOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -123,14 +123,11 @@ function Untimed({ rows }: { rows: WorkingTimes['untimed'] }) {
     <Panel title={t('untimed.title')} flush>
       <RecordList label={t('untimed.title')} rows={rows} keyOf={({ placementId }) => placementId} columns={columns} />
       <p className={classes.note}>
-        {t('untimed.note')} {rows.length >= MOST_NAMED && t('untimed.first')}
+        {t('untimed.note')} {rows.length >= mostNamed && t('untimed.first')}
       </p>
     </Panel>
   );
 }
-
-/** So many the API names. */
-const MOST_NAMED = 100;
 
 function Missing({ missing }: Pick<WorkingTimes, 'missing'>) {
   const { t } = useTranslation('workingTimes');
