@@ -76,7 +76,7 @@ test('From an empty database to an approved week: only screens and mails', async
     await office.getByLabel('Loon Normale uren').fill('16,80');
     await office.getByLabel('Tarief Normale uren').fill('30,24');
     await office.getByRole('button', { name: 'Tarieven opslaan' }).click();
-    await expect(office.getByText('30,24').first()).toBeVisible();
+    await expect(office.getByRole('table', { name: 'Tarieven' }).getByText('€ 30,24')).toBeVisible();
   });
 
   await test.step('a supervisor who may approve there, invited by mail', async () => {

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { createMemoryRouter, Link, RouterProvider } from 'react-router';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { setLanguage, startTexts } from '../../i18n/index.ts';
@@ -20,6 +21,20 @@ afterEach(cleanup);
 
 const typed = () => true;
 const untouched = () => false;
+
+/** A form that is saved meanwhile. */
+function Saving() {
+  const [isTyped, setIsTyped] = useState(true);
+  return (
+    <>
+      <LeaveGuard isDirty={() => isTyped} />
+      <button type="button" onClick={() => setIsTyped(false)}>
+        Opslaan
+      </button>
+      <Link to="/elsewhere">Weg</Link>
+    </>
+  );
+}
 
 /** A screen with a form for each guard, and the way out of it. */
 function show(...isDirty: (() => boolean)[]) {
@@ -52,6 +67,18 @@ it.each([
   show(...isDirty);
   await waitFor(() => expect(screen.getAllByRole('dialog')).toHaveLength(1));
   expect(screen.queryByText('Elders')).toBeNull();
+});
+
+it('goes on by itself once what was typed is stored', async () => {
+  const router = createMemoryRouter([
+    { path: '/', element: <Saving /> },
+    { path: '/elsewhere', element: <p>Elders</p> },
+  ]);
+  render(<RouterProvider router={router} />);
+  fireEvent.click(screen.getByRole('link', { name: 'Weg' }));
+  await screen.findByRole('dialog');
+  fireEvent.click(screen.getByText('Opslaan'));
+  expect(await screen.findByText('Elders')).toBeTruthy();
 });
 
 it('asks nothing where nothing was typed', async () => {

@@ -21,7 +21,10 @@ function subscribe(listener: () => void) {
 }
 const isAnyDirty = () => guards.some(({ isDirty }) => isDirty());
 
-/** Asks before somebody leaves what they typed, here or in another form of the screen; `isDirty` is asked at that moment. */
+/**
+ * Asks before somebody leaves what they typed, here or in another form of the screen; `isDirty` is asked at that moment. What is
+ * saved while the question stands answers it.
+ */
 export function LeaveGuard({ isDirty }: Guard) {
   const [mine] = useState<Guard>(() => ({ isDirty }));
   useEffect(() => {
@@ -31,6 +34,8 @@ export function LeaveGuard({ isDirty }: Guard) {
     change([...guards, mine]);
     return () => change(guards.filter((guard) => guard !== mine));
   }, [mine]);
+  // The form draws anew when what was typed was stored.
+  useEffect(() => change(guards));
   const isFirst = useSyncExternalStore(subscribe, () => guards[0] === mine);
   return isFirst ? <LeaveQuestion /> : null;
 }
@@ -50,6 +55,11 @@ function LeaveQuestion() {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, []);
+
+  const isDirty = useSyncExternalStore(subscribe, isAnyDirty);
+  useEffect(() => {
+    if (blocker.state === 'blocked' && !isDirty) blocker.proceed();
+  }, [blocker, isDirty]);
 
   if (blocker.state !== 'blocked') return null;
   return (
