@@ -51,3 +51,58 @@ test('The office has a bell, and nothing behind it until it chooses to hear of m
   await bell(page).click();
   await expect(page.getByText('U hebt geen meldingen.')).toBeVisible();
 });
+
+for (const language of ['nl', 'en'] as const) {
+  const say = {
+    nl: {
+      ...{
+        bell: /^Meldingen/,
+        all: 'Alle meldingen',
+        title: 'Meldingen',
+        fresh: /^Nieuw/,
+        readAll: 'Alles als gelezen markeren',
+      },
+      ...{ done: 'U hebt alles gelezen.', choose: 'Kiezen wat u hoort', daily: 'Eén keer per dag, om 7:00' },
+      ...{ sentBack: /zijn teruggestuurd/, views: 'Welke meldingen' },
+    },
+    en: {
+      ...{ bell: /^Notices/, all: 'All notices', title: 'Notices', fresh: /^New/, readAll: 'Mark all as read' },
+      ...{ done: 'You have read everything.', choose: 'Choose what you hear', daily: 'Once a day, at 7:00' },
+      ...{ sentBack: /were sent back/, views: 'Which notices' },
+    },
+  }[language];
+  test(`All notices stand in one place, from where one chooses to have one mail a day (${language})`, async ({
+    page,
+    apiOf,
+    makeWorkplace,
+    sendLastWeek,
+    signInAs,
+  }) => {
+    const { supervisor, workers } = await makeWorkplace(['Alle Meldingen']);
+    const [worker] = workers;
+    const items = [await sendLastWeek(worker)];
+    const declined = await (await apiOf(supervisor)).post('/api/worksheets/decline', {
+      data: { items, reason: 'Maandag klopt niet' },
+    });
+    expect(declined.ok()).toBe(true);
+
+    await signInAs(worker, { language });
+    await page.getByRole('button', { name: say.bell }).click();
+    await page.getByRole('link', { name: say.all }).click();
+    await expect(page.getByRole('heading', { level: 1, name: say.title })).toBeVisible();
+    await expect(page.getByRole('main').getByRole('link', { name: say.sentBack })).toBeVisible();
+    await page.getByRole('navigation', { name: say.views }).getByRole('link', { name: say.fresh }).click();
+    await page.getByRole('button', { name: say.readAll }).click();
+    await page.reload();
+    await expect(page.getByText(say.done)).toBeVisible();
+
+    await page.getByRole('link', { name: say.choose }).click();
+    const kept = page.waitForResponse(
+      (answer) => answer.url().endsWith('/api/me/notices') && answer.request().method() === 'PUT',
+    );
+    await page.getByText(say.daily).click();
+    expect((await kept).status()).toBe(200);
+    await page.reload();
+    await expect(page.getByRole('radio', { name: say.daily })).toBeChecked();
+  });
+}

@@ -18,7 +18,7 @@ export async function makeInvoices(db: Db, now: Date, staff: DemoPerson): Promis
   const drafts = await db.query<{ id: string; version: number; untilDay: string }>(sql`
     SELECT id, version, until_day AS "untilDay" FROM invoice WHERE until_day < ${until}::date ORDER BY until_day, id`);
   for (const [untilDay, items] of Map.groupBy(drafts, (draft) => draft.untilDay))
-    await finaliseInvoices(db, author, { items, invoiceDate: addDays(untilDay, 2) });
+    await finaliseInvoices(db, author, { items, invoiceDate: addDays(untilDay, 2), today });
   const [line] = await db.query<{ invoiceId: string; lineId: string }>(sql`
     SELECT i.id AS "invoiceId", l.id AS "lineId" FROM invoice i JOIN invoice_line l ON l.invoice_id = i.id JOIN organisation o ON o.id = i.organisation_id
      WHERE i.status = 'final' AND l.unit = 'hours' AND l.size > 60 AND o.g_account_share_bp > 0 AND i.until_day < ${addDays(until, -14)}::date
@@ -29,7 +29,8 @@ export async function makeInvoices(db: Db, now: Date, staff: DemoPerson): Promis
     lines: [{ lineId: line.lineId, size: 60 }],
     freesLines: false,
   });
-  await finaliseInvoices(db, author, { items: [{ id, version }], invoiceDate: today });
+  await finaliseInvoices(db, author, { items: [{ id, version }], invoiceDate: today, today });
+  await forgetOldNotices(db, today);
   await mailInvoices(db, author, until);
   await payInvoices(db, author, today);
   await giveBudgets(db, today);
@@ -84,6 +85,11 @@ async function giveBudgets(db: Db, today: string): Promise<void> {
            valid_until = ${addDays(today, 45)}::date
       FROM used WHERE used.id = b.id AND used.cents > 500000`);
 }
+
+/** What was told of invoices of the year is long gone. */
+const forgetOldNotices = (db: Db, today: string) =>
+  db.query(sql`
+    DELETE FROM notice n USING invoice i WHERE n.about_id = i.id AND n.kind = 'invoice-new' AND i.invoice_date < ${addDays(today, -14)}::date`);
 
 /** A question that was answered, and one that waits. */
 async function askQuestions(db: Db, author: Author): Promise<void> {

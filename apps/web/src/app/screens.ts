@@ -109,6 +109,7 @@ export const screens: Screen[] = [
     asks: ['/api/worksheets/:id', '/api/worksheets/:id/correction'],
   },
   { path: paths.worksheets, file: 'worksheets/office-page', texts: lists, only: isOffice },
+  { path: paths.notices, file: 'notices/notices-page', texts: ['notices'] },
   { path: paths.messages, file: 'messages/messages-page', ...messages },
   { path: paths.newMessage, file: 'messages/new-message-page', ...messages },
   { path: paths.answerTemplates, file: 'messages/templates-page', ...messages, only: isOffice },

@@ -1,4 +1,4 @@
-import { noticeKindNames } from '../notices/notice.words.ts';
+import { newsKinds } from '../notices/notice.words.ts';
 import { reminderMails } from '../reminders/reminder.words.ts';
 
 /**
@@ -46,7 +46,8 @@ export const mailKinds = [
   'colleague-invitation',
   'address-changed',
   'password-changed',
-  ...noticeKindNames,
+  ...newsKinds,
+  'notices-of-the-day',
   ...Object.values(reminderMails),
   'invoice',
   'invoice-reminder',

@@ -10,6 +10,10 @@ const expected: Record<
   'hours-approved': { screen: true, mail: false, employee: true, others: false },
   message: { screen: true, mail: true, employee: true, others: true },
   'message-office': { screen: false, mail: false, employee: false, others: false, office: true },
+  'invoice-new': { screen: true, mail: false, employee: false, others: true },
+  'reminder-hours': { screen: true, mail: true, employee: true, others: false },
+  'reminder-approve': { screen: true, mail: true, employee: false, others: true },
+  'reminder-office': { screen: false, mail: true, employee: false, others: false, office: true },
 };
 
 describe.each(Object.entries(expected))('%s', (name, { screen, mail, employee, others, office = false }) => {

@@ -1,55 +1,75 @@
 import { type Actor, isOffice } from '../basics/actor.ts';
 
-interface KindRules {
-  /** Where people hear of it who never chose. */
-  byDefault: NoticeChoice;
-  /** Who may be told, and so may choose. */
-  isFor: (person: Pick<Actor, 'employeeId' | 'role'>) => boolean;
-}
-interface NoticeChoice {
+/** Where somebody hears of a kind. */
+interface Heard {
   onScreen: boolean;
   byMail: boolean;
 }
+interface KindRules {
+  /** What a notice of it opens. */
+  opens: 'worksheet' | 'thread' | 'invoice' | 'task';
+  /** Where people hear of it who never chose. */
+  byDefault: Heard;
+  /** Who may be told, and so may choose. */
+  isFor: (person: Pick<Actor, 'employeeId' | 'role'>) => boolean;
+}
 
 const isOutside: KindRules['isFor'] = ({ role }) => role === 'employee' || role === 'supervisor';
+const isSupervisor: KindRules['isFor'] = ({ role }) => role === 'supervisor';
 const worksHere: KindRules['isFor'] = ({ employeeId }) => employeeId !== null;
 
-/** What people are told of. A kind has texts on screen and in its mail, in both languages: without them it does not compile. */
+/**
+ * What people are told of. A kind has texts on screen and in its mail, in both languages, and a test: without them it does not compile. What
+ * opens a task reminds: its mail comes at an hour of its own (reminders/), never in the daily mail.
+ */
 export const noticeKinds = {
-  'hours-sent-back': { byDefault: { onScreen: true, byMail: true }, isFor: worksHere },
-  'hours-approved': { byDefault: { onScreen: true, byMail: false }, isFor: worksHere },
-  message: { byDefault: { onScreen: true, byMail: true }, isFor: isOutside },
+  'hours-sent-back': { opens: 'worksheet', byDefault: { onScreen: true, byMail: true }, isFor: worksHere },
+  'hours-approved': { opens: 'worksheet', byDefault: { onScreen: true, byMail: false }, isFor: worksHere },
+  message: { opens: 'thread', byDefault: { onScreen: true, byMail: true }, isFor: isOutside },
   /** The inbox is the office’s place for them. */
-  'message-office': { byDefault: { onScreen: false, byMail: false }, isFor: isOffice },
+  'message-office': { opens: 'thread', byDefault: { onScreen: false, byMail: false }, isFor: isOffice },
+  /** The client’s own address has it by mail. */
+  'invoice-new': { opens: 'invoice', byDefault: { onScreen: true, byMail: false }, isFor: isSupervisor },
+  'reminder-hours': { opens: 'task', byDefault: { onScreen: true, byMail: true }, isFor: worksHere },
+  'reminder-approve': { opens: 'task', byDefault: { onScreen: true, byMail: true }, isFor: isSupervisor },
+  'reminder-office': { opens: 'task', byDefault: { onScreen: false, byMail: true }, isFor: isOffice },
 } as const satisfies Record<string, KindRules>;
 export type NoticeKind = keyof typeof noticeKinds;
 
-/** What tells of messages, and opens a thread; the rest tells of hours. */
-export type MessageNoticeKind = 'message' | 'message-office';
-export const isOfMessages = (kind: NoticeKind): kind is MessageNoticeKind =>
-  kind === 'message' || kind === 'message-office';
-export type HoursNoticeKind = Exclude<NoticeKind, MessageNoticeKind>;
+/** The kinds that open this. */
+type Opening<O extends KindRules['opens']> = {
+  [K in NoticeKind]: (typeof noticeKinds)[K]['opens'] extends O ? K : never;
+}[NoticeKind];
+export type HoursNoticeKind = Opening<'worksheet'>;
+export type ReminderKind = Opening<'task'>;
+/** What is told with a title: of a thread, or of an invoice its number. */
+export type TitledNoticeKind = Opening<'thread' | 'invoice'>;
+/** What is mailed as a notice: of what happened. */
+export type NewsKind = Exclude<NoticeKind, ReminderKind>;
 
 export const noticeKindNames = Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]];
+const kindsWhere = <K extends NoticeKind>(isOne: (kind: NoticeKind) => boolean) =>
+  noticeKindNames.filter(isOne) as [K, ...K[]];
 
-/** The kinds that this person may be told of. */
+export const isReminder = (kind: NoticeKind): kind is ReminderKind => noticeKinds[kind].opens === 'task';
+export const isOfHours = (kind: NoticeKind): kind is HoursNoticeKind => noticeKinds[kind].opens === 'worksheet';
+export const hoursNoticeKinds = kindsWhere<HoursNoticeKind>(isOfHours);
+export const reminderKinds = kindsWhere<ReminderKind>(isReminder);
+export const newsKinds = kindsWhere<NewsKind>((kind) => !isReminder(kind));
+export const titledNoticeKinds = kindsWhere<TitledNoticeKind>((kind) =>
+  ['thread', 'invoice'].includes(noticeKinds[kind].opens),
+);
+
+/** The kinds that this person may be told of, and chooses about. */
 export const noticeKindsOf = (person: Pick<Actor, 'employeeId' | 'role'>): NoticeKind[] =>
   noticeKindNames.filter((kind) => noticeKinds[kind].isFor(person));
 
-/** What people are reminded of by mail alone; each may switch it off. */
-const reminderKinds = {
-  'reminder-hours': { byDefault: { onScreen: false, byMail: true }, isFor: worksHere },
-  'reminder-approve': { byDefault: { onScreen: false, byMail: true }, isFor: ({ role }) => role === 'supervisor' },
-  'reminder-office': { byDefault: { onScreen: false, byMail: true }, isFor: isOffice },
-} as const satisfies Record<string, KindRules>;
-
-/** All that a person may choose about. */
-export const choices = { ...noticeKinds, ...reminderKinds } satisfies Record<string, KindRules>;
-export type ChoiceKind = keyof typeof choices;
-export const choiceKindNames = Object.keys(choices) as [ChoiceKind, ...ChoiceKind[]];
-export const choiceKindsOf = (person: Pick<Actor, 'employeeId' | 'role'>): ChoiceKind[] =>
-  choiceKindNames.filter((kind) => choices[kind].isFor(person));
-export const isReminder = (kind: ChoiceKind): kind is keyof typeof reminderKinds => kind in reminderKinds;
-
 /** Read at once, at most; who names none reads all. */
 export const mostNoticesRead = 500;
+
+/** The local hour in Amsterdam at which somebody hears by mail what happened in the day before, where they chose one mail a day. */
+export const dailyMailHour = 7;
+
+/** What the screen of notices shows. */
+export const noticeViews = ['all', 'unread'] as const;
+export type NoticeView = (typeof noticeViews)[number];

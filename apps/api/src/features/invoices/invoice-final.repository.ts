@@ -1,6 +1,8 @@
 import type { InvoiceTotals } from '@konnekt/shared/invoices/invoice.sums';
 import { type Author, newId, type Transaction } from '#api/kit/database';
+import { noticesOf } from '#api/kit/notices';
 import { sql } from '#api/kit/sql';
+import { isHeldOn } from '#api/kit/visibility';
 import { credited, onlyFinal, parties } from './invoice.repository.ts';
 import { freeDifferences } from './invoice-rate.repository.ts';
 
@@ -61,6 +63,17 @@ export async function finaliseInvoices(
     INSERT INTO worksheet_uninvoiced (id) SELECT DISTINCT worksheet_id FROM freed ON CONFLICT DO NOTHING`);
   await freeDifferences(tx, ids);
   return written;
+}
+
+/** Tells who may see the invoices of these clients that there is one. */
+export async function tellOfInvoices(tx: Transaction, ids: readonly string[], today: string): Promise<void> {
+  await tx.query(
+    noticesOf(
+      'invoice-new',
+      sql`SELECT DISTINCT r.person_id, i.id, i.id FROM invoice i JOIN supervisor_right r ON r.organisation_id = i.organisation_id AND r.may_see_invoices
+            JOIN account s ON s.person_id = r.person_id AND s.role = 'supervisor' WHERE i.id = ANY(${[...ids]}::uuid[]) AND ${isHeldOn(today)}`,
+    ),
+  );
 }
 
 interface CreditLine {

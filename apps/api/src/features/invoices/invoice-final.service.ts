@@ -26,12 +26,12 @@ export function soonOrLately(day: string, today: string): string {
 
 /**
  * Makes drafts final in one transaction: each gets the next number of its year, by client, and holds what is printed on it. Two who do so at once come
- * after each other; whatever breaks it off leaves no gap.
+ * after each other; whatever breaks it off leaves no gap. Who may see the client's invoices today is told.
  */
 export function finaliseInvoices(
   db: Db,
   author: Author,
-  { items, invoiceDate }: { items: { id: string; version: number }[]; invoiceDate: string },
+  { items, invoiceDate, today }: { items: { id: string; version: number }[]; invoiceDate: string; today: string },
 ) {
   return db.transaction(
     author,
@@ -65,7 +65,13 @@ export function finaliseInvoices(
         ...{ id: invoice.id, ...numberOf(invoice) },
         dueDate: addDays(invoiceDate, invoice.paymentTermDays),
       }));
-      return { done: await invoices.finaliseInvoices(tx, author, { year, invoiceDate, finals }), refused };
+      const done = await invoices.finaliseInvoices(tx, author, { year, invoiceDate, finals });
+      await invoices.tellOfInvoices(
+        tx,
+        done.map(({ id }) => id),
+        today,
+      );
+      return { done, refused };
     },
     { isLong: true },
   );

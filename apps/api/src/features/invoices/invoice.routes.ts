@@ -20,6 +20,7 @@ export function registerInvoices(app: FastifyInstance, services: Services): void
       finals.finaliseInvoices(db, author, {
         items: body.items,
         invoiceDate: finals.soonOrLately(body.invoiceDate ?? sight.today, sight.today),
+        today: sight.today,
       }),
     'GET /api/invoices/:id': ({ sight, params }) => readInvoice(db, sight, params.id),
     'GET /api/invoices/:id/worksheets': ({ sight, params }) => readWorksheetsBehind(db, sight, params.id),

@@ -63,7 +63,10 @@ it('a message is mailed once until it is read, in the reader’s language, witho
 
 it('what is read within the minute is not mailed, and is read behind the bell as well', async () => {
   await write(staff);
-  expect(await notices()).toMatchObject({ unread: 1, items: [{ kind: 'message', threadId, title: 'Geheime zaak' }] });
+  expect(await notices()).toMatchObject({
+    unread: 1,
+    items: [{ kind: 'message', aboutId: threadId, title: 'Geheime zaak' }],
+  });
   await read();
   expect(await notices()).toMatchObject({ unread: 0, items: [{ isRead: true }] });
   expect(await mails()).toEqual([]);
@@ -93,6 +96,6 @@ it('the office hears of what is written to it where it chose to', async () => {
   const { body } = await ask(test.app, staff, 'GET', `/api/messages/${threadId}`);
   await ask(test.app, staff, 'POST', `/api/messages/${threadId}/read`, { number: body.messages.length });
   await write(reader);
-  expect(await notices(staff)).toMatchObject({ items: [{ kind: 'message-office', threadId }] });
+  expect(await notices(staff)).toMatchObject({ items: [{ kind: 'message-office', aboutId: threadId }] });
   expect((await mails()).map(({ kind }) => kind)).toEqual(['message-office']);
 });

@@ -1,12 +1,12 @@
 import type { Language } from '@konnekt/shared/basics/actor';
-import { type HoursNoticeKind, isOfMessages, type NoticeKind } from '@konnekt/shared/notices/notice.words';
+import { type HoursNoticeKind, isOfHours, type NewsKind } from '@konnekt/shared/notices/notice.words';
 import { layOut, type Mail, type MailSender } from '../mail/mail.layout.ts';
 import type { NoticeToMail } from './notice.repository.ts';
 
 interface NoticeMail {
   sender: MailSender;
   publicUrl: string;
-  kind: NoticeKind;
+  kind: NewsKind;
   /** All that one person is told of this kind at once; at least one. */
   notices: readonly [NoticeToMail, ...NoticeToMail[]];
 }
@@ -15,7 +15,8 @@ interface NoticeMail {
 export function noticeMail({ sender, publicUrl, kind, notices }: NoticeMail): Mail {
   const [first, ...more] = notices;
   const { language } = first;
-  if (isOfMessages(kind)) return messageMail(sender, publicUrl, notices);
+  if (kind === 'invoice-new') return invoiceMail(sender, publicUrl, notices);
+  if (!isOfHours(kind)) return messageMail(sender, publicUrl, notices);
   const { subject, intro, rest } = words[kind][language];
   const hours = more.length > 0 ? many[language] : one[language](periodIn(first.period, language));
   const path = more.length > 0 ? '/hours/history' : `/timesheets/${first.aboutId}`;
@@ -41,6 +42,88 @@ function messageMail(sender: MailSender, publicUrl: string, [first, ...more]: No
     after: [said.once, choose[language]],
   });
 }
+
+function invoiceMail(sender: MailSender, publicUrl: string, notices: NoticeMail['notices']): Mail {
+  const [{ language, name, aboutId }, ...more] = notices;
+  const said = ofInvoices[language];
+  return layOut(language, sender, {
+    subject: more.length > 0 ? said.subjectMany : said.subject,
+    greeting: greeting[language](name),
+    before: [more.length > 0 ? said.introMany : said.intro, ...notices.map(({ title }) => said.line(title))],
+    press: { button: said.button, link: `${publicUrl}/finance/invoices${more.length > 0 ? '' : `/${aboutId}`}` },
+    after: [choose[language]],
+  });
+}
+
+/** Beyond these a daily mail says how many more there are. */
+const MOST_LINES_OF_A_DAY = 30;
+
+/** All that one person is told of since the mail of the day before, in the order it happened. */
+export function dailyMail(sender: MailSender, publicUrl: string, notices: NoticeMail['notices']): Mail {
+  const { language, name } = notices[0];
+  const said = ofTheDay[language];
+  // A thread is told of once: the mail says that there is something, not how much.
+  const lines = [...new Set(notices.map((notice) => dayLine(notice)))];
+  const rest = lines.length - MOST_LINES_OF_A_DAY;
+  return layOut(language, sender, {
+    subject: said.subject(notices.length),
+    greeting: greeting[language](name),
+    before: [said.intro, ...lines.slice(0, MOST_LINES_OF_A_DAY), ...(rest > 0 ? [said.more(rest)] : [])],
+    press: { button: said.button, link: `${publicUrl}/notices` },
+    after: [said.daily],
+  });
+}
+
+function dayLine(notice: NoticeToMail): string {
+  const { kind, language, title } = notice;
+  if (isOfHours(kind)) return `${state[kind][language]}: ${lineOf(notice, language)}`;
+  return kind === 'invoice-new' ? ofInvoices[language].line(title) : ofTheDay[language].message;
+}
+
+const state: Record<HoursNoticeKind, Record<Language, string>> = {
+  'hours-sent-back': { nl: 'Teruggestuurd', en: 'Sent back' },
+  'hours-approved': { nl: 'Goedgekeurd', en: 'Approved' },
+};
+
+const ofTheDay = {
+  nl: {
+    subject: (count: number) =>
+      count === 1 ? 'Er is 1 nieuwe melding voor u' : `Er zijn ${count} nieuwe meldingen voor u`,
+    intro: 'Sinds de vorige dagelijkse e-mail:',
+    message: 'Nieuw bericht in het urenportaal',
+    more: (count: number) => `… en nog ${count}.`,
+    button: 'Meldingen bekijken',
+    daily: 'U krijgt deze e-mail één keer per dag. Dat kiest u in het urenportaal bij Accountinstellingen.',
+  },
+  en: {
+    subject: (count: number) =>
+      count === 1 ? 'There is 1 new notice for you' : `There are ${count} new notices for you`,
+    intro: 'Since the previous daily e-mail:',
+    message: 'New message in the hours portal',
+    more: (count: number) => `… and ${count} more.`,
+    button: 'View notices',
+    daily: 'You receive this e-mail once a day. You choose so under Account settings in the hours portal.',
+  },
+} as const;
+
+const ofInvoices = {
+  nl: {
+    subject: 'Er is een nieuwe factuur',
+    subjectMany: 'Er zijn nieuwe facturen',
+    intro: 'In het urenportaal staat een nieuwe factuur:',
+    introMany: 'In het urenportaal staan nieuwe facturen:',
+    line: (number: string) => `Factuur ${number}`,
+    button: 'Facturen bekijken',
+  },
+  en: {
+    subject: 'There is a new invoice',
+    subjectMany: 'There are new invoices',
+    intro: 'There is a new invoice in the hours portal:',
+    introMany: 'There are new invoices in the hours portal:',
+    line: (number: string) => `Invoice ${number}`,
+    button: 'View invoices',
+  },
+} as const;
 
 const ofMessages = {
   nl: {

@@ -1,21 +1,22 @@
 import type { Language } from '@konnekt/shared/basics/actor';
 import type { ChosenNotice, HoursNotice, Notice } from '@konnekt/shared/notices/notice.contract';
-import type { NoticeKind } from '@konnekt/shared/notices/notice.words';
+import { type NewsKind, type NoticeKind, type NoticeView, reminderKinds } from '@konnekt/shared/notices/notice.words';
 import type { Db, Transaction } from '#api/kit/database';
 import { keysetList } from '#api/kit/keyset-list';
-import { type Sql, sql } from '#api/kit/sql';
+import { constantsSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { noticeInSight, type Sight } from '#api/kit/visibility';
 
-/** What a notice `n` tells of: hours, or a message. */
+/** What a notice `n` tells of: hours, a message, an invoice; a reminder of nothing else. */
 const about = sql`
   LEFT JOIN worksheet w ON w.id = n.about_id
   LEFT JOIN worksheet_event v ON v.worksheet_id = w.id AND v.id = n.event_id
   LEFT JOIN organisation o ON o.id = w.organisation_id
   LEFT JOIN period p ON p.id = w.period_id
   LEFT JOIN thread_message m ON m.id = n.event_id
-  LEFT JOIN thread t ON t.id = m.thread_id`;
-const isThere = sql`(v.id IS NOT NULL OR m.id IS NOT NULL)`;
-const told = sql`n.kind, n.about_id AS "aboutId", coalesce(v.actor_name, m.by_name) AS by, v.reason, o.name AS "organisationName", t.title,
+  LEFT JOIN thread t ON t.id = m.thread_id
+  LEFT JOIN invoice i ON i.id = n.about_id AND i.number IS NOT NULL`;
+const isThere = sql`(v.id IS NOT NULL OR m.id IS NOT NULL OR i.id IS NOT NULL OR n.kind IN (${constantsSql(reminderKinds)}))`;
+const told = sql`n.kind, n.about_id AS "aboutId", coalesce(v.actor_name, m.by_name, i.finalised_by_name) AS by, v.reason, o.name AS "organisationName", coalesce(t.title, i.number) AS title,
   json_build_object('type', p.type, 'year', p.year, 'number', p.number, 'startsOn', p.starts_on, 'endsOn', p.ends_on) AS period`;
 
 interface Told {
@@ -28,11 +29,17 @@ interface Told {
   period: HoursNotice['period'];
 }
 
+interface Asked {
+  limit: number;
+  cursor?: string | undefined;
+  view: NoticeView;
+}
+
 /** Newest first. */
-export const listNotices = (db: Db, sight: Sight, page: { limit: number; cursor?: string | undefined }) =>
+export const listNotices = (db: Db, sight: Sight, { view, ...page }: Asked) =>
   keysetList<Told & Pick<Notice, 'id' | 'at' | 'isRead'>>(db, {
     columns: sql`n.id, n.at, n.read_at IS NOT NULL AS "isRead", ${told}`,
-    matching: sql`FROM notice n ${about} WHERE ${noticeInSight(sight)} AND ${isThere}`,
+    matching: sql`FROM notice n ${about} WHERE ${noticeInSight(sight)} AND ${isThere} ${view === 'unread' ? sql`AND n.read_at IS NULL` : noSql}`,
     id: sql`n.id`,
     isDescending: true,
     page,
@@ -51,7 +58,7 @@ export async function markRead(db: Db, sight: Sight, ids: readonly string[] | un
      WHERE ${noticeInSight(sight)} AND n.read_at IS NULL AND (${ids === undefined}::boolean OR n.id = ANY(${ids ?? []}::uuid[]))`);
 }
 
-export const listChoices = (db: Db, { actor }: Sight): Promise<ChosenNotice[]> =>
+export const listChoices = (db: Transaction, { actor }: Sight): Promise<ChosenNotice[]> =>
   db.query<ChosenNotice>(sql`
     SELECT kind, on_screen AS "onScreen", by_mail AS "byMail" FROM notice_choice WHERE person_id = ${actor.personId}::uuid`);
 
@@ -65,8 +72,24 @@ export async function keepChoices(tx: Transaction, { actor }: Sight, chosen: rea
         ON CONFLICT (person_id, kind) DO UPDATE SET on_screen = excluded.on_screen, by_mail = excluded.by_mail`);
 }
 
-export type NoticeToMail = Told & {
+export const hasDailyMail = (db: Transaction, { actor }: Sight): Promise<boolean> =>
+  db.query(sql`SELECT FROM daily_mail WHERE person_id = ${actor.personId}::uuid`).then((found) => found.length > 0);
+
+/** One mail a day from now on, or as it happens: then what waited for the hour goes at once. */
+export async function keepDailyMail(tx: Transaction, { actor }: Sight, isDaily: boolean): Promise<void> {
+  const person = sql`${actor.personId}::uuid`;
+  await (isDaily
+    ? tx.query(sql`INSERT INTO daily_mail (person_id) VALUES (${person}) ON CONFLICT DO NOTHING`)
+    : tx.query(sql`
+        WITH gone AS (DELETE FROM daily_mail WHERE person_id = ${person} RETURNING person_id)
+        UPDATE notice n SET mail_due_at = now() FROM gone WHERE n.person_id = gone.person_id AND n.mail_due_at > now()`));
+}
+
+export type NoticeToMail = Omit<Told, 'kind'> & {
+  kind: NewsKind;
   accountId: string;
+  /** All that happened goes in one mail. */
+  isDaily: boolean;
   email: string;
   language: Language;
   /** Who is told. */
@@ -87,7 +110,8 @@ export async function takeDue(tx: Transaction, people: number): Promise<{ taken:
          SELECT person_id, id FROM notice WHERE person_id IN (${due}) AND mail_due_at IS NOT NULL
           ORDER BY person_id, id FOR UPDATE SKIP LOCKED)
       RETURNING *)
-    SELECT a.id AS "accountId", a.email, a.language, x.full_name AS name, ${told}
+    SELECT a.id AS "accountId", a.email, a.language, x.full_name AS name,
+           EXISTS (SELECT FROM daily_mail d WHERE d.person_id = n.person_id) AS "isDaily", ${told}
       FROM n ${about}
       JOIN person x ON x.id = n.person_id
       LEFT JOIN account a ON a.person_id = n.person_id AND a.status = 'active'

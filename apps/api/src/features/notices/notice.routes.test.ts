@@ -1,5 +1,5 @@
 import type { ChosenNotice, HoursNotice } from '@konnekt/shared/notices/notice.contract';
-import { type HoursNoticeKind, isOfMessages, noticeKindNames } from '@konnekt/shared/notices/notice.words';
+import { type HoursNoticeKind, hoursNoticeKinds } from '@konnekt/shared/notices/notice.words';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#api/kit/database';
 import { tell } from '#api/kit/notices';
@@ -71,13 +71,13 @@ async function mails() {
   );
 }
 
-/** How each kind of hours comes about; those of messages in message.notices.test.ts. A new one does not compile until it stands there. */
+/** How each kind of hours comes about; those of messages in message.notices.test.ts, of invoices and reminders beside them. A new one does not compile until it stands there. */
 const happens: Record<HoursNoticeKind, (items: Sent[]) => Promise<Sent[]>> = {
   'hours-sent-back': (items) => decide('decline', items),
   'hours-approved': (items) => decide('approve', items),
 };
 
-describe.each(noticeKindNames.filter((kind): kind is HoursNoticeKind => !isOfMessages(kind)))('%s', (kind) => {
+describe.each(hoursNoticeKinds)('%s', (kind) => {
   it('is told to the employee, on screen and by mail as they chose, in their language, once', async () => {
     for (const language of ['nl', 'en'] as const) {
       await ask(test.app, asEmployee, 'PATCH', '/api/me', { language });
@@ -129,12 +129,24 @@ describe('notices', () => {
       { kind: 'hours-sent-back', onScreen: true, byMail: true },
       { kind: 'hours-approved', onScreen: true, byMail: false },
       { kind: 'message', onScreen: true, byMail: true },
-      { kind: 'reminder-hours', onScreen: false, byMail: true },
+      { kind: 'reminder-hours', onScreen: true, byMail: true },
     ]);
     expect((await ask(test.app, asStaff, 'GET', '/api/me/notices')).body.items).toEqual([
       { kind: 'message-office', onScreen: false, byMail: false },
       { kind: 'reminder-office', onScreen: false, byMail: true },
     ]);
+  });
+
+  it('are listed page by page, all or what is new', async () => {
+    await decide('approve', [await sent(), await sent(), await sent()]);
+    const [first, second, third] = (await notices()).items.map(({ id }) => id);
+    await ask(test.app, asEmployee, 'POST', '/api/notices/read', { ids: [second] });
+    const list = async (query: string) => (await ask(test.app, asEmployee, 'GET', `/api/notices?${query}`)).body;
+    const ids = ({ items }: { items: { id: string }[] }) => items.map(({ id }) => id);
+    const page = await list('limit=2');
+    expect([ids(page), page.total, page.unread]).toEqual([[first, second], 3, 2]);
+    expect(ids(await list(`limit=2&cursor=${encodeURIComponent(page.nextCursor)}`))).toEqual([third]);
+    expect(ids(await list('view=unread'))).toEqual([first, third]);
   });
 
   it('are read one by one or all, and only one’s own', async () => {
@@ -185,5 +197,42 @@ describe('notices', () => {
     await test.db.query(sql`UPDATE account SET status = 'blocked' WHERE id = ${employee.accountId}::uuid`);
     expect(await mails()).toEqual([]);
     expect(await test.db.query(sql`SELECT FROM notice WHERE mail_due_at IS NOT NULL`)).toEqual([]);
+  });
+});
+
+describe('who has one mail a day', () => {
+  const daily = (isDaily: boolean) => ask(test.app, asEmployee, 'PUT', '/api/me/notices', { isDaily });
+  const due = () =>
+    test.db.query<{ local: string; isSoon: boolean }>(sql`
+      SELECT to_char(mail_due_at AT TIME ZONE 'Europe/Amsterdam', 'HH24:MI') AS local, mail_due_at <= now() + interval '1 day 1 hour' AS "isSoon"
+        FROM notice WHERE mail_due_at IS NOT NULL`);
+
+  it('hears of all kinds in one mail at seven in the morning, in the order it happened', async () => {
+    await choose([{ kind: 'hours-approved', onScreen: true, byMail: true }]);
+    expect((await daily(true)).body.isDaily).toBe(true);
+    const [declined, approved] = [await sent(), await sent()];
+    await decide('decline', [declined]);
+    await decide('approve', [approved]);
+    expect(await due()).toEqual(Array(2).fill({ local: '07:00', isSoon: true }));
+    await mailNotices({ db: test.db, publicUrl: 'https://uren.example', wakeMail: () => {} });
+    expect(await test.db.query(sql`SELECT FROM mail`)).toEqual([]);
+    const [mail, ...more] = await mails();
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ kind: 'notices-of-the-day', subject: expect.stringContaining('2 nieuwe meldingen') });
+    expect(mail?.text).toMatch(/Teruggestuurd: Week \d+ van 2026.*“Maandag klopt niet”[\s\S]*Goedgekeurd: Week/);
+    expect(mail?.text).toContain('https://uren.example/notices');
+  });
+
+  it('gets what waits at once when they change their mind', async () => {
+    await daily(true);
+    await decide('decline', [await sent()]);
+    expect((await daily(false)).body.isDaily).toBe(false);
+    await mailNotices({ db: test.db, publicUrl: 'https://uren.example', wakeMail: () => {} });
+    expect(await test.db.query(sql`SELECT kind FROM mail`)).toEqual([{ kind: 'hours-sent-back' }]);
+  });
+
+  it('chooses for themselves alone', async () => {
+    await daily(true);
+    expect((await ask(test.app, asSupervisor, 'GET', '/api/me/notices')).body.isDaily).toBe(false);
   });
 });

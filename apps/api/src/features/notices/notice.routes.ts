@@ -19,6 +19,6 @@ export function registerNotices(app: FastifyInstance, services: Services): void 
       return { unread: await countUnread(db, sight) };
     },
     'GET /api/me/notices': ({ sight }) => readChoices(db, sight),
-    'PUT /api/me/notices': ({ sight, body }) => choose(db, sight, body.items),
+    'PUT /api/me/notices': ({ sight, body }) => choose(db, sight, body),
   });
 }

@@ -42,6 +42,7 @@ export async function collect(db: Pick<Db, 'query'>, sight: Sight, id: string): 
          FROM mail m JOIN account a ON a.id = m.account_id WHERE a.person_id = ${person} ORDER BY m.id`)},
       'notices', ${rows(sql`SELECT n.kind, n.at, n.read_at, n.on_screen FROM notice n WHERE n.person_id = ${person} ORDER BY n.id`)},
       'notice_choices', ${rows(sql`SELECT kind, on_screen, by_mail FROM notice_choice WHERE person_id = ${person} ORDER BY kind`)},
+      'has_daily_mail', EXISTS (SELECT FROM daily_mail WHERE person_id = ${person}),
       'supervisor_rights', ${rows(sql`SELECT o.name AS organisation, r.may_approve, r.may_register, r.may_see_invoices, r.may_manage, r.valid_from, r.valid_until
          FROM supervisor_right r JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = ${person} ORDER BY r.id`)},
       'colleague_invitations', ${rows(sql`SELECT i.email, i.language, i.created_at FROM colleague_invitation i WHERE i.person_id = ${person}
@@ -92,6 +93,7 @@ export async function erase(tx: Transaction, id: string, version: number): Promi
   await eraseMessages(tx, id);
   await tx.query(sql`DELETE FROM notice WHERE person_id = ${person}`);
   await tx.query(sql`DELETE FROM notice_choice WHERE person_id = ${person}`);
+  await tx.query(sql`DELETE FROM daily_mail WHERE person_id = ${person}`);
   await tx.query(sql`DELETE FROM session USING account a WHERE a.id = session.account_id AND a.person_id = ${person}`);
   await tx.query(sql`DELETE FROM account WHERE person_id = ${person}`);
   await tx.query(sql`DELETE FROM employee WHERE person_id = ${person}`);

@@ -1,7 +1,9 @@
 import type { Language } from '@konnekt/shared/basics/actor';
+import { noticeKinds, type ReminderKind } from '@konnekt/shared/notices/notice.words';
 import { type ReminderRound, reminderMails } from '@konnekt/shared/reminders/reminder.words';
 import { owedByEmployees } from '#api/features/worksheets/worksheet.service';
-import type { Transaction } from '#api/kit/database';
+import { newId, type Transaction } from '#api/kit/database';
+import { noticesOf } from '#api/kit/notices';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { isHeldOn } from '#api/kit/visibility';
 
@@ -20,6 +22,9 @@ export async function endRound(tx: Transaction, round: ReminderRound, dueAt: str
 
 export interface Recipient {
   accountId: string;
+  personId: string;
+  /** Else on screen alone. */
+  isMailed: boolean;
   email: string;
   language: Language;
   name: string;
@@ -36,30 +41,46 @@ export interface ReminderFilter {
   period?: number | undefined;
 }
 
+/** Which choice of theirs holds for a round. */
+const kindOfRound = {
+  employees: 'reminder-hours',
+  supervisors: 'reminder-approve',
+  escalation: 'reminder-approve',
+  office: 'reminder-office',
+} as const satisfies Record<ReminderRound, ReminderKind>;
+
+/** For an account `a` with its choice `c`: whether it hears of it by mail. */
+const isMailed = (round: ReminderRound): Sql =>
+  sql`coalesce(c.by_mail, ${noticeKinds[kindOfRound[round]].byDefault.byMail}::boolean)`;
+
 /** Whoever has not switched it off, can log in, and was not mailed the same within the hour. */
-const recipients = (personId: Sql, round: ReminderRound, choice: string): Sql => sql`
+const recipients = (personId: Sql, round: ReminderRound): Sql => sql`
   JOIN account a ON a.person_id = ${personId} AND a.status = 'active'
   JOIN person n ON n.id = a.person_id
- WHERE NOT EXISTS (SELECT FROM notice_choice c WHERE c.person_id = a.person_id AND c.kind = ${choice} AND NOT c.by_mail)
+  LEFT JOIN notice_choice c ON c.person_id = a.person_id AND c.kind = ${kindOfRound[round]}
+ WHERE (${isMailed(round)} OR coalesce(c.on_screen, ${noticeKinds[kindOfRound[round]].byDefault.onScreen}::boolean))
    AND NOT EXISTS (SELECT FROM mail m WHERE m.account_id = a.id AND m.kind = ${reminderMails[round]} AND m.created_at > now() - interval '1 hour')`;
+
+const recipientColumns = (round: ReminderRound): Sql =>
+  sql`a.id AS "accountId", a.person_id AS "personId", ${isMailed(round)} AS "isMailed", a.email, a.language, n.full_name AS name`;
 
 /** A client's name and its own deadline. */
 const client = sql`o.name AS "organisationName", o.approve_by_weekday AS weekday, o.approve_by_minutes AS minutes`;
 const perPerson = (of: Sql): Sql => sql`
-  SELECT "accountId", email, language, name, sum(count)::int AS count,
+  SELECT "accountId", "personId", "isMailed", email, language, name, sum(count)::int AS count,
          json_agg(json_build_object('organisationName', "organisationName", 'count', count, 'approveByWeekday', weekday, 'approveByMinutes', minutes)
                   ORDER BY "organisationName") AS open
-    FROM (${of}) of_client GROUP BY "accountId", email, language, name ORDER BY "accountId"`;
+    FROM (${of}) of_client GROUP BY "accountId", "personId", "isMailed", email, language, name ORDER BY "accountId"`;
 
 /** Employees who owe hours of periods that are over, that they fill in themselves. */
 export const findLateEmployees = (tx: Transaction, today: string, filter: ReminderFilter): Promise<Recipient[]> =>
   tx.query<Recipient>(
     perPerson(sql`
-    SELECT a.id AS "accountId", a.email, a.language, n.full_name AS name, ${client}, count(*)::int AS count
+    SELECT ${recipientColumns('employees')}, ${client}, count(*)::int AS count
       FROM (${owedByEmployees(today, filter)}) owed
       JOIN placement p ON p.id = owed.placement_id JOIN employee e ON e.id = p.employee_id JOIN organisation o ON o.id = p.organisation_id
-      ${recipients(sql`e.person_id`, 'employees', 'reminder-hours')}
-     GROUP BY a.id, a.email, a.language, n.full_name, o.id`),
+      ${recipients(sql`e.person_id`, 'employees')}
+     GROUP BY a.id, c.by_mail, n.full_name, o.id`),
     'once',
   );
 
@@ -75,9 +96,9 @@ export const findApprovers = (
 ): Promise<Recipient[]> =>
   tx.query<Recipient>(
     perPerson(sql`
-    SELECT a.id AS "accountId", a.email, a.language, n.full_name AS name, ${client}, count(DISTINCT w.id)::int AS count
+    SELECT ${recipientColumns(round)}, ${client}, count(DISTINCT w.id)::int AS count
       ${toApprove(today, round, filter)}
-     GROUP BY a.id, a.email, a.language, n.full_name, o.id`),
+     GROUP BY a.id, c.by_mail, n.full_name, o.id`),
     'once',
   );
 
@@ -96,7 +117,7 @@ const toApprove = (today: string, round: 'supervisors' | 'escalation', filter: R
       JOIN supervisor_right r ON r.organisation_id = w.organisation_id AND r.may_approve AND r.person_id <> own.person_id
        AND r.on_behalf_of_id IS DISTINCT FROM own.person_id AND ${isHeldOn(today)}
        ${round === 'supervisors' ? sql`AND r.on_behalf_of_id IS NULL` : sql`AND x.sent_at < now() - interval '1 day'`}
-      ${recipients(sql`r.person_id`, round, 'reminder-approve')} AND w.status = 'submitted'
+      ${recipients(sql`r.person_id`, round)} AND w.status = 'submitted'
        ${filter.organisationId ? sql`AND w.organisation_id = ${filter.organisationId}::uuid` : noSql}
        ${filter.employeeId ? sql`AND w.employee_id = ${filter.employeeId}::uuid` : noSql}
        ${filter.year || filter.period || filter.periodType ? sql`AND x.period_id IN (${periods(filter)})` : noSql}`;
@@ -108,9 +129,24 @@ const periods = ({ year, period, periodType }: ReminderFilter): Sql => sql`
 /** Who works in the office. */
 export const findOffice = (tx: Transaction): Promise<Recipient[]> =>
   tx.query<Recipient>(sql`
-    SELECT a.id AS "accountId", a.email, a.language, n.full_name AS name, 0 AS count, '[]'::json AS open
-      FROM (SELECT 1) one ${recipients(sql`ANY (SELECT o.person_id FROM account o WHERE o.role IN ('staff', 'admin'))`, 'office', 'reminder-office')}
+    SELECT ${recipientColumns('office')}, 0 AS count, '[]'::json AS open
+      FROM (SELECT 1) one ${recipients(sql`ANY (SELECT o.person_id FROM account o WHERE o.role IN ('staff', 'admin'))`, 'office')}
      ORDER BY a.id`);
+
+/** What reminds on screen is the newest alone; what was read before stays read. */
+export async function remindOnScreen(
+  tx: Transaction,
+  round: ReminderRound,
+  personIds: readonly string[],
+): Promise<void> {
+  const kind = kindOfRound[round];
+  const id = newId();
+  await tx.query(sql`
+    WITH gone AS (
+      DELETE FROM notice n WHERE n.person_id = ANY(${[...personIds]}::uuid[]) AND n.kind = ${kind} AND n.read_at IS NULL),
+    told AS (${noticesOf(kind, sql`SELECT person_id, ${id}::uuid, ${id}::uuid FROM unnest(${[...personIds]}::uuid[]) AS p (person_id)`, { isNewEvent: true })})
+    SELECT`);
+}
 
 /** Who is asked something still, whether they were mailed or not: accounts. */
 export async function findAsked(tx: Transaction, today: string, round: 'employees' | 'supervisors'): Promise<string[]> {

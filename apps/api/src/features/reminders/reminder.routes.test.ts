@@ -117,6 +117,24 @@ describe('reminders by the clock', () => {
     expect(await mailsOf(person)).toEqual([]);
   });
 
+  it('stand on screen as well, the newest alone, for who wants that', async () => {
+    await forget();
+    const [person, byMail] = [await worker({ startsOn: longAgo }), await worker({ startsOn: longAgo })];
+    const client = await signInAs(test.app, person);
+    const remind = (who: Person) =>
+      ask(test.app, staff, 'POST', '/api/reminders', { round: 'employees', employeeId: who.employeeId });
+    const choose = (who: Client, onScreen: boolean, isMailed: boolean) =>
+      ask(test.app, who, 'PUT', '/api/me/notices', { items: [{ kind: 'reminder-hours', onScreen, byMail: isMailed }] });
+    await choose(client, true, false);
+    await choose(await signInAs(test.app, byMail), false, true);
+    for (const who of [person, person, byMail]) await remind(who);
+    const told = async (who: Client) => (await ask(test.app, who, 'GET', '/api/notices')).body;
+    expect(await told(client)).toMatchObject({ items: [{ kind: 'reminder-hours', isRead: false }], unread: 1 });
+    expect(await mailsOf(person)).toEqual([]);
+    expect((await told(await signInAs(test.app, byMail))).items).toEqual([]);
+    expect(await mailsOf(byMail)).toHaveLength(1);
+  });
+
   it('that wait for a mail server go no more to who has done it meanwhile', async () => {
     await forget();
     const person = await worker({ startsOn: longAgo });

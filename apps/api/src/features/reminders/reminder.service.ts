@@ -85,7 +85,12 @@ async function remind(
   const waiting =
     round === 'office' ? await countAll(db, calendarDayAt(now)) : { toFill: 0, toApprove: 0, toFinalise: 0 };
   if (round === 'office' && waiting.toFill + waiting.toApprove + waiting.toFinalise === 0) return 0;
-  const found = recipients.map((to) => ({ ...to, ...deadlinesOf(to, now, agency) }));
+  await reminders.remindOnScreen(
+    tx,
+    round,
+    recipients.map(({ personId }) => personId),
+  );
+  const found = recipients.filter(({ isMailed }) => isMailed).map((to) => ({ ...to, ...deadlinesOf(to, now, agency) }));
   const linkOf =
     round === 'supervisors' || round === 'escalation'
       ? await makeApprovalLinks(tx, {

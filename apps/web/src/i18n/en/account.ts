@@ -1,4 +1,4 @@
-import type { ChoiceKind } from '@konnekt/shared/notices/notice.words';
+import type { NoticeKind } from '@konnekt/shared/notices/notice.words';
 
 export const texts = {
   title: 'Account settings',
@@ -23,15 +23,22 @@ export const texts = {
     title: 'Notices',
     onScreen: 'On screen',
     byMail: 'By e-mail',
+    daily: {
+      label: 'E-mail about notices',
+      hint: 'Reminders always come at their own time.',
+      no: 'As soon as something happens',
+      yes: 'Once a day, at {{hour}}',
+    },
     kind: {
       'hours-sent-back': 'When your hours are sent back',
       'hours-approved': 'When your hours are approved',
       message: 'When there is a message for you',
       'message-office': 'When somebody writes to the agency',
+      'invoice-new': 'When there is a new invoice',
       'reminder-hours': 'Reminder to send your hours',
       'reminder-approve': 'Reminder to approve hours',
       'reminder-office': 'What still blocks the payroll run',
-    } satisfies Record<ChoiceKind, string>,
+    } satisfies Record<NoticeKind, string>,
   },
   scheme: { title: 'Appearance', text: 'Kept on this device.' },
 };

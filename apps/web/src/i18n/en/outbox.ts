@@ -77,6 +77,8 @@ export const texts = {
     'address-changed': 'Address changed',
     'password-changed': 'Password changed',
     'hours-sent-back': 'Hours sent back',
+    'invoice-new': 'New invoice (notice)',
+    'notices-of-the-day': 'Notices of the day',
     'hours-approved': 'Hours approved',
     message: 'New message',
     'message-office': 'New message to the agency',

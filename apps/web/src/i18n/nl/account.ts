@@ -23,11 +23,18 @@ export const texts: typeof en = {
     title: 'Meldingen',
     onScreen: 'Op het scherm',
     byMail: 'Per e-mail',
+    daily: {
+      label: 'E-mail over meldingen',
+      hint: 'Herinneringen komen altijd op hun eigen tijd.',
+      no: 'Meteen als er iets gebeurt',
+      yes: 'Eén keer per dag, om {{hour}}',
+    },
     kind: {
       'hours-sent-back': 'Als uw uren zijn teruggestuurd',
       'hours-approved': 'Als uw uren zijn goedgekeurd',
       message: 'Als er een bericht voor u is',
       'message-office': 'Als iemand het bureau schrijft',
+      'invoice-new': 'Als er een nieuwe factuur is',
       'reminder-hours': 'Herinnering om uw uren te versturen',
       'reminder-approve': 'Herinnering om uren goed te keuren',
       'reminder-office': 'Wat de verloning nog tegenhoudt',

@@ -27,6 +27,8 @@ export const texts: typeof en = {
     'address-changed': 'Adres gewijzigd',
     'password-changed': 'Wachtwoord gewijzigd',
     'hours-sent-back': 'Uren teruggestuurd',
+    'invoice-new': 'Nieuwe factuur (melding)',
+    'notices-of-the-day': 'Meldingen van de dag',
     'hours-approved': 'Uren goedgekeurd',
     message: 'Nieuw bericht',
     'message-office': 'Nieuw bericht aan het bureau',

@@ -13,6 +13,8 @@ export const paths = {
   users: '/users',
   user: (personId: string) => `/users/${personId}`,
   audit: '/audit',
+  /** All that one was told. */
+  notices: '/notices',
   messages: '/messages',
   thread: (id: string) => `/messages/${id}`,
   newMessage: '/messages/new',

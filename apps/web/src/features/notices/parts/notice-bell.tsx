@@ -1,7 +1,5 @@
-import type { Notice } from '@konnekt/shared/notices/notice.contract';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLive } from '../../../api/live.ts';
@@ -11,21 +9,21 @@ import { paths } from '../../../kit/address/paths.ts';
 import { Menu, menuItem, menuLine } from '../../../ui/menu.tsx';
 import { countsQuery } from '../../messages/parts/message-queries.ts';
 import classes from './notice-bell.module.css';
+import { NoticeLink } from './notice-link.tsx';
 import { noticesQuery, useReadNotices } from './notice-queries.ts';
 
-const [FEW, MANY] = [10, 100];
+const FEW = 10;
 
 /** What one was told: how much of it is new, and the list. It comes after the screen, and so does the stream of events that keeps it new. */
 export function Bell() {
-  const { t } = useTranslation(['notices', 'common']);
+  const { t } = useTranslation('notices');
   const format = useFormat();
-  const [limit, setLimit] = useState(FEW);
-  const { data, isPlaceholderData } = useQuery(noticesQuery(limit));
-  const read = useReadNotices(limit);
+  const { data } = useQuery(noticesQuery(FEW));
+  const read = useReadNotices();
   useLive(useMe().accountId);
   // What stands behind the item of the menu.
   useQuery(countsQuery);
-  const { items: notices, unread, nextCursor } = data ?? { items: [], unread: 0, nextCursor: null };
+  const { items: notices, unread } = data ?? { items: [], unread: 0 };
   return (
     <Menu
       align="end"
@@ -59,43 +57,10 @@ export function Bell() {
           </li>
         ))}
       </ul>
-      {nextCursor !== null && limit < MANY && (
-        <button
-          type="button"
-          className={menuItem}
-          data-keep
-          disabled={isPlaceholderData}
-          onClick={() => setLimit(MANY)}
-        >
-          {t('common:action.loadMore')}
-        </button>
-      )}
+      <hr className={menuLine} />
+      <Link to={paths.notices} className={menuItem}>
+        {t('all')}
+      </Link>
     </Menu>
-  );
-}
-
-function NoticeLink({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
-  const { t } = useTranslation('notices');
-  const format = useFormat();
-  const ofHours = 'worksheetId' in notice ? notice : undefined;
-  const title =
-    'worksheetId' in notice
-      ? t(`kind.${notice.kind}`, { period: format.periodInText(notice.period) })
-      : t(`kind.${notice.kind}`, { title: notice.title });
-  return (
-    <Link
-      to={'worksheetId' in notice ? paths.worksheet(notice.worksheetId) : paths.thread(notice.threadId)}
-      className={classes.notice}
-      data-new={!notice.isRead || undefined}
-      onClick={onOpen}
-    >
-      <span className={classes.title}>
-        {!notice.isRead && <span className={classes.name}>{t('new')}</span>}
-        {title}
-      </span>
-      {ofHours && <span className={classes.about}>{ofHours.organisationName}</span>}
-      {ofHours?.reason && <span className={classes.reason}>{ofHours.reason}</span>}
-      <span className={classes.about}>{t('by', { name: notice.by, at: format.moment(notice.at) })}</span>
-    </Link>
   );
 }

@@ -1,9 +1,11 @@
+import { formatClock } from '@konnekt/shared/basics/minutes';
 import type { ChosenNotice } from '@konnekt/shared/notices/notice.contract';
-import { choiceKindsOf, isReminder } from '@konnekt/shared/notices/notice.words';
+import { dailyMailHour, noticeKindsOf } from '@konnekt/shared/notices/notice.words';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/session-queries.ts';
+import { Choice } from '../../../ui/choice.tsx';
 import { CheckGroup } from '../../../ui/form-fields.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -14,7 +16,7 @@ import { noticeChoicesQuery, useChooseNotices } from './notice-queries.ts';
 
 /** Where one hears of what, kept at each tick; for who is told of anything. */
 export function NoticeChoices() {
-  return choiceKindsOf(useMe()).length > 0 ? <Choices /> : null;
+  return noticeKindsOf(useMe()).length > 0 ? <Choices /> : null;
 }
 
 function Choices() {
@@ -27,21 +29,29 @@ function Choices() {
   const tick = (choice: ChosenNotice) => {
     setTicked((before) => [...before, choice]);
     choose
-      .mutateAsync([choice])
+      .mutateAsync({ items: [choice] })
       .catch((error: unknown) => toastProblem(error))
       .finally(() => setTicked((before) => before.filter((one) => one !== choice)));
+  };
+  const [daily, setDaily] = useState<boolean>();
+  const chooseDaily = (isDaily: boolean) => {
+    setDaily(isDaily);
+    choose
+      .mutateAsync({ isDaily })
+      .catch((error: unknown) => toastProblem(error))
+      .finally(() => setDaily(undefined));
   };
   return (
     <Panel title={t('notices.title')}>
       <Loaded query={query} skeleton={<Skeleton rows={2} height={56} />}>
-        {({ items }) => (
+        {({ items, isDaily }) => (
           <div className={classes.kinds}>
             {items.map(shown).map(({ kind, onScreen, byMail }) => (
               <CheckGroup
                 key={kind}
                 label={t(`notices.kind.${kind}`)}
                 options={[
-                  ...(isReminder(kind) ? [] : [{ value: 'onScreen', label: t('notices.onScreen') }]),
+                  { value: 'onScreen', label: t('notices.onScreen') },
                   { value: 'byMail', label: t('notices.byMail') },
                 ]}
                 value={[...(onScreen ? ['onScreen'] : []), ...(byMail ? ['byMail'] : [])]}
@@ -50,6 +60,17 @@ function Choices() {
                 }
               />
             ))}
+            <Choice<'no' | 'yes'>
+              legend={t('notices.daily.label')}
+              showsLegend
+              hint={t('notices.daily.hint')}
+              value={(daily ?? isDaily) ? 'yes' : 'no'}
+              options={[
+                { value: 'no', label: t('notices.daily.no') },
+                { value: 'yes', label: t('notices.daily.yes', { hour: formatClock(dailyMailHour * 60) }) },
+              ]}
+              onChange={(value) => chooseDaily(value === 'yes')}
+            />
           </div>
         )}
       </Loaded>

@@ -1,13 +1,21 @@
 import type { Notice } from '@konnekt/shared/notices/notice.contract';
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { call, type Input, type Output } from '../../../api/client.ts';
 import { takeAnswer } from '../../../api/take-answer.ts';
+import type { Asked } from '../../../kit/list/paged.ts';
 
 const noticeKeys = { lists: ['notices'], choices: ['notice-choices'] } as const;
 /** So often is looked for news on a screen that stays open. */
 const LOOK_EACH_MS = 2 * 60_000;
 
-/** What the reader was told, newest first: so many. Not page by page: what that takes is for screens with long lists. */
+/** The newest of what the reader was told. */
 export const noticesQuery = (limit: number) =>
   queryOptions({
     queryKey: [...noticeKeys.lists, limit],
@@ -17,19 +25,33 @@ export const noticesQuery = (limit: number) =>
     refetchInterval: LOOK_EACH_MS,
   });
 
-/** These are read, or all. */
-export function useReadNotices(limit: number) {
+/** All of them, page by page. */
+export const noticeRows = (asked: Asked<'GET /api/notices'>) =>
+  infiniteQueryOptions({
+    queryKey: [...noticeKeys.lists, 'all', asked],
+    queryFn: ({ signal, pageParam }) =>
+      call('GET /api/notices', { query: { ...asked, limit: 50, cursor: pageParam } }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: LOOK_EACH_MS,
+  });
+
+/** These are read, or all: wherever they are shown. */
+export function useReadNotices() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (ids: string[] | undefined) => call('POST /api/notices/read', { body: ids ? { ids } : {} }),
-    onSuccess: ({ unread }, ids) =>
-      takeAnswer<Output<'GET /api/notices'>>(
-        queryClient,
-        noticesQuery(limit).queryKey,
-        (before) => before && { ...before, unread, items: before.items.map((item) => readIf(item, ids)) },
-      ),
+    onSuccess: ({ unread }, ids) => {
+      const readIn = (page: Page): Page => ({ ...page, unread, items: page.items.map((item) => readIf(item, ids)) });
+      queryClient.setQueriesData<Page | InfiniteData<Page>>({ queryKey: noticeKeys.lists }, (before) => {
+        if (!before) return before;
+        return 'pages' in before ? { ...before, pages: before.pages.map(readIn) } : readIn(before);
+      });
+    },
   });
 }
+type Page = Output<'GET /api/notices'>;
 
 const readIf = (notice: Notice, ids: string[] | undefined): Notice =>
   ids === undefined || ids.includes(notice.id) ? { ...notice, isRead: true } : notice;
@@ -45,8 +67,7 @@ export function useChooseNotices() {
   return useMutation({
     // One after the other: the last tick is what is kept.
     scope: { id: 'notice-choices' },
-    mutationFn: (items: Input<'PUT /api/me/notices'>['body']['items']) =>
-      call('PUT /api/me/notices', { body: { items } }),
+    mutationFn: (body: Input<'PUT /api/me/notices'>['body']) => call('PUT /api/me/notices', { body }),
     onSuccess: (answer) => takeAnswer(queryClient, noticeChoicesQuery.queryKey, answer),
   });
 }
