@@ -182,6 +182,9 @@ describe('checking the data', () => {
         'UPDATE hour_line SET number = 7 WHERE worksheet_id = $1',
       'the quantities of each unit are those of the lines, each in the unit of its type': `UPDATE worksheet SET quantities = '{"kilometres": 1}' WHERE id = $1`,
       'no day of a placement holds more hours than it has, and no hours less than none': `UPDATE hour_line SET minutes = 1441, date = '2026-11-16' WHERE worksheet_id = $1`,
+      'a surcharge stands beside no more hours than there are, of its day or of its period': `
+        WITH t AS (UPDATE hour_type SET unit = 'surcharge', is_worked = false WHERE code = 'N100'), l AS (UPDATE hour_line SET minutes = 0, quantity = 60 WHERE worksheet_id = $1)
+        UPDATE worksheet SET quantities = '{"surcharge": 60}' WHERE id = $1`,
       'hours that clash with those of another placement are told of': `INSERT INTO worksheet_clash VALUES ($1, '2026-11-16', 1500, false)`,
       'what is final is paid once, or waits to be': 'INSERT INTO worksheet_unpaid VALUES ($1)',
       'a closed run paid every line of what it took, as it was sealed, and its sums are theirs': `

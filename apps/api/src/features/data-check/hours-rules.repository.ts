@@ -93,6 +93,17 @@ export const hoursRules = {
     UNION ALL
     SELECT w.placement_id FROM worksheet w JOIN hour_line l ON l.worksheet_id = w.id WHERE ${isSent}
      GROUP BY w.placement_id, w.period_start, l.date, l.hour_type_id HAVING sum(coalesce(l.quantity, l.minutes)) < 0`,
+  'a surcharge stands beside no more hours than there are, of its day or of its period': sql`
+    WITH sent AS MATERIALIZED (
+      SELECT w.placement_id, w.period_id, l.hour_type_id, l.date, l.minutes, l.quantity, t.unit = 'surcharge' AS is_surcharge
+        FROM (SELECT DISTINCT w.placement_id, w.period_id FROM worksheet w WHERE w.quantities ? 'surcharge' AND ${isSent}) beside
+        JOIN worksheet w USING (placement_id, period_id) JOIN hour_line l ON l.worksheet_id = w.id JOIN hour_type t ON t.id = l.hour_type_id WHERE ${isSent}),
+    of_period AS (
+      SELECT placement_id, period_id, sum(minutes) AS minutes, bool_or(date IS NULL AND minutes > 0) AS has_total FROM sent GROUP BY placement_id, period_id),
+    of_day AS (SELECT placement_id, period_id, date, sum(minutes) AS minutes FROM sent GROUP BY placement_id, period_id, date)
+    SELECT s.placement_id AS what FROM sent s JOIN of_period p USING (placement_id, period_id) LEFT JOIN of_day d USING (placement_id, period_id, date)
+     WHERE s.is_surcharge GROUP BY s.placement_id, s.period_id, s.hour_type_id, s.date
+    HAVING sum(s.quantity) > CASE WHEN s.date IS NULL OR bool_or(p.has_total) THEN max(p.minutes) ELSE coalesce(max(d.minutes), 0) END`,
   'hours that clash with those of another placement are told of': sql`
     SELECT coalesce(c.worksheet_id, found.worksheet_id) AS what
       FROM (SELECT x.* FROM (SELECT p.employee_id, min(p.starts_on) AS first, max(coalesce(p.ends_on, '2100-01-01')) AS last FROM placement p
