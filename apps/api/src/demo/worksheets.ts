@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addDays, minDay } from '@konnekt/shared/basics/calendar-day';
+import { addDays, maxDay, minDay } from '@konnekt/shared/basics/calendar-day';
 import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
 import { minutesByKind, quantitiesByUnit } from '@konnekt/shared/worksheets/worksheet.hours';
 import { canonicalForm, sealedLine } from '@konnekt/shared/worksheets/worksheet.seal';
@@ -50,8 +50,7 @@ function makeOne(
   outcome: Outcome,
   rows: ReturnType<typeof makeWorksheets>,
 ): void {
-  const until =
-    outcome === 'draft' ? minDay(period.endsOn, addDays(now.toISOString().slice(0, 10), -1)) : period.endsOn;
+  const until = outcome === 'draft' ? minDay(period.endsOn, lastTyped(now, period)) : period.endsOn;
   const hours = linesOf(chance, period, placement, until);
   const coded = hours.flatMap((line) => [line, ...besideHours(extras, placement, line)]);
   const idOf = (code: string) => world.hourTypeIds.get(code) ?? '';
@@ -69,12 +68,14 @@ function makeOne(
   const byDay = (day: string, hours: number) =>
     Math.min(Date.parse(`${day}T07:00:00Z`) + chance.number(hours * 3600) * 1000, now.getTime() - HOUR);
   const at = {
-    save: sentAt - 2 * HOUR,
+    // Of a period that has just begun, this morning.
+    save: Math.max(sentAt - 2 * HOUR, outcome === 'draft' ? Date.parse(`${period.startsOn}T05:30:00Z`) : 0),
     send: sentAt,
     decide: byDay(addDays(lastDay, 1), 9),
     finalise: byDay(addDays(lastDay, 2), 2),
   };
   const makeId = (instant: number) => newId(instant, chance.bytes(16));
+  if (outcome === 'draft' && lines.length === 0) return;
 
   const id = makeId(at.save);
   const employee: DemoPerson = { personId: placement.personId, name: placement.personName };
@@ -185,6 +186,10 @@ function makeOne(
     });
   });
 }
+
+/** The last day that somebody has filled in of hours not sent: the day before, on the first day of a period that one. */
+const lastTyped = (now: Date, { startsOn }: DemoPeriod) =>
+  maxDay(startsOn, addDays(now.toISOString().slice(0, 10), -1));
 
 const kindOf = ({ hourTypeIds }: World) =>
   new Map(hourTypes.map(({ code, kind }) => [hourTypeIds.get(code) ?? '', kind] as const));
