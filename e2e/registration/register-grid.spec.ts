@@ -68,3 +68,25 @@ test('A supervisor registers everybody at once, by keyboard and by pasting', asy
     await expect(grid.getByRole('row').last()).toContainText('113,25');
   });
 });
+
+test('On a phone the total is as wide as the cards above it, and whoever comes next has a button of their own', async ({
+  page,
+  makeWorkplace,
+  signInAs,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const { supervisor } = await makeWorkplace(['Anna Bakker', 'Wilhelmina van den Heuvel-Broekhuizen'], {
+    hoursBy: 'supervisor',
+  });
+  await signInAs(supervisor, { path: '/timesheets/register?view=grid' });
+  await page.getByRole('textbox', { name: 'Anna Bakker, Normale uren' }).fill('38');
+  const widthOf = async (row: string) => (await page.getByRole('row', { name: row }).boundingBox())?.width;
+  expect(await widthOf('Totaal 38,00')).toBe(await widthOf('Anna Bakker'));
+
+  await page.getByRole('button', { name: 'Alles versturen' }).click();
+  await expect(page.getByText('1 urenbriefje verstuurd.')).toBeVisible();
+  await page.goto('/timesheets/register');
+  await page.getByRole('link', { name: 'Anna Bakker' }).click();
+  const next = await page.getByRole('link', { name: /Volgende werknemer/ }).boundingBox();
+  expect(next?.height).toBeLessThan(60);
+});

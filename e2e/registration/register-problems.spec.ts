@@ -165,6 +165,18 @@ test('A connection that breaks loses nothing that was typed', async ({ page, con
   await expect(page.getByText('38,00', { exact: true })).toBeVisible();
 });
 
+test('What was said of hours that do not fit goes with them', async ({ page, makeWorkplace, signInAs }) => {
+  const { supervisor } = await makeWorkplace(['Anna Bakker'], registered);
+  await signInAs(supervisor, { path: '/timesheets/register' });
+  await page.getByRole('link', { name: 'Anna Bakker' }).click();
+  await normal(page).fill('veel');
+  await send(page).click();
+  await expect(page.getByRole('alert')).toContainText('1 vak klopt nog niet');
+  await page.getByRole('button', { name: 'Weggooien wat ik typte' }).click();
+  await expect(normal(page)).toHaveValue('');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('In two windows the second one is told what the first one saved', async ({
   page,
   context,

@@ -71,8 +71,7 @@ export function EntryForm(props: {
 
   async function act(name: RegisterAct, isSure = false) {
     if (register.isPending || !isOpen) return;
-    setFailure(undefined);
-    setRefused([]);
+    forget();
     setWrong(read.problems.length);
     setAsks(undefined);
     const [first] = read.problems;
@@ -103,6 +102,13 @@ export function EntryForm(props: {
     } catch (error) {
       setFailure(wordsForFailure(error));
     }
+  }
+
+  /** What was said of the hours as they were a moment ago. */
+  function forget() {
+    setFailure(undefined);
+    setRefused([]);
+    setWrong(0);
   }
 
   function explain(code: keyof typeof refusalTexts, problems: TypedProblem[]) {
@@ -169,9 +175,7 @@ export function EntryForm(props: {
             )
           }
           onChange={(next) => {
-            setRefused([]);
-            setFailure(undefined);
-            setWrong(0);
+            forget();
             hours.change(() => next);
           }}
         />
@@ -192,7 +196,13 @@ export function EntryForm(props: {
             {t(supplement ? 'more.mendHint' : typed.perDay ? 'entry.hintDays' : 'entry.hint')}
           </span>
           {draft && (
-            <Button variant="subtle" onClick={() => throwAway(hours)}>
+            <Button
+              variant="subtle"
+              onClick={() => {
+                forget();
+                throwAway(hours);
+              }}
+            >
               {t('entry.discard')}
             </Button>
           )}

@@ -98,6 +98,7 @@ export function GridTable(props: {
           count={rows.length}
           wanted={wanted}
           columns={columns.length + 3}
+          of={isPhone ? 'card' : 'row'}
           row={(at) => {
             const one = rows[at];
             const isChosen = selection && at >= selection.top && at <= selection.bottom;
