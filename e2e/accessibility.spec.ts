@@ -115,7 +115,12 @@ test('The employee’s screens have no accessibility violations', async ({ page,
   await expect(page.getByRole('link', { name: /zijn goedgekeurd/ }).first()).toBeVisible();
   await expectNoViolations(page, 'notices');
   await page.goto('/notices');
-  await expect(page.getByRole('main').getByRole('link', { name: /zijn goedgekeurd/ }).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('link', { name: /zijn goedgekeurd/ })
+      .first(),
+  ).toBeVisible();
   await expectNoViolations(page, 'all notices');
   await page.goto('/account');
   await expect(page.getByRole('group', { name: 'Als uw uren zijn goedgekeurd' })).toBeVisible();

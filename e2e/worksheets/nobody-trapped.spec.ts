@@ -1,5 +1,5 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
-import { expect, lastWeek, test, thisWeek, typeDay } from '../fixtures.ts';
+import { expect, lastWeek, test, thisWeek, typeDay, withDatabase } from '../fixtures.ts';
 
 const { number, monday } = lastWeek();
 const words = {
@@ -76,6 +76,29 @@ test('Of who moves over, nothing is asked from before the day that the office ty
   await signInAs(workers[0], { path: '/' });
   await expect(owed).toHaveCount(1);
   await expect(owed).toHaveAttribute('href', new RegExp(`/${thisWeek().year}/${thisWeek().number}$`));
+  // Whoever looks all the same is told why.
+  await page.goto(`/hours/${placementId}/${lastWeek().year}/${number}`);
+  await expect(page.getByText(/^Uren van deze plaatsing vult u hier in vanaf maandag/)).toBeVisible();
+});
+
+test('Hours that were begun before the day from which they are owed stay on home; the list of the period says so (en)', async ({
+  page,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { supervisor, organisationId } = await makeWorkplace(['Olga Over', 'Olaf Over'], { hoursBy: 'supervisor' });
+  const list = `/timesheets/register?type=week&year=${lastWeek().year}&period=${number}`;
+  await signInAs(supervisor, { language: 'en', path: `${list}&view=grid` });
+  await page.getByRole('textbox', { name: 'Olga Over, Normal hours' }).fill('36');
+  await page.getByRole('button', { name: 'Save all' }).click();
+  await expect(page.getByText('1 worksheet saved.')).toBeVisible();
+  await withDatabase((db) =>
+    db.query('UPDATE organisation SET hours_from = $1 WHERE id = $2', [thisWeek().monday, organisationId]),
+  );
+  await page.goto('/');
+  await expect(page.getByText('0 of 1 sent, 1 saved')).toBeVisible();
+  await page.goto(list);
+  await expect(page.getByText(/^You register hours at .+ here from Monday/)).toBeVisible();
 });
 
 test("The agency's own day holds for every client without one, and an admin sees it kept (en)", async ({

@@ -19,7 +19,7 @@ import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
 import { zReturn } from '../worksheets/worksheet.schema.ts';
 import { worksheetStatuses } from '../worksheets/worksheet.status.ts';
-import { zBudgetChoice } from '../worksheets/worksheet-entry.schema.ts';
+import { zBudgetChoice, zHoursFrom } from '../worksheets/worksheet-entry.schema.ts';
 import { maxLines, zHourLine, zHourLineInput } from '../worksheets/worksheet-line.schema.ts';
 
 /** How far a placement is in the chosen period; `to-send` also when added hours came back. */
@@ -72,6 +72,7 @@ const zRegistration = z.object({
       name: z.string(),
       /** The kinds of period in which hours are registered there. */
       periodTypes: z.array(zPeriod.shape.type),
+      hoursFrom: zHoursFrom,
       /** Hour types allowed there; null is all of them. */
       hourTypeIds: z.array(zId).nullable(),
       /** Budget numbers of theirs that are good somewhere in the period. */

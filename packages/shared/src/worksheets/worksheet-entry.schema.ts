@@ -10,6 +10,9 @@ import { zHourLine, zHourLineInput } from './worksheet-line.schema.ts';
 /** A client's own reference to choose. */
 export const zBudgetChoice = z.object({ number: z.string(), description: z.string().nullable() });
 
+/** From which day hours are entered here for a client, where that was said: of periods that ended before it nothing is owed. */
+export const zHoursFrom = zDay.nullable();
+
 const zSentLine = zHourLine.omit({ number: true });
 
 /** All that the entry screen of one placement and period needs, in one answer. */
@@ -20,6 +23,7 @@ export const zWorksheetEntry = z.object({
   openFrom: zDay,
   openUntil: zDay,
   isClosed: z.boolean().describe('The agency closed the period: nothing of it is filled in or sent any more'),
+  hoursFrom: zHoursFrom,
   hourTypes: z.array(zHourType),
   /** The regular worksheet; none was saved yet when null. */
   worksheet: zWorksheet.nullable(),

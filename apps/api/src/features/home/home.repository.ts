@@ -51,7 +51,7 @@ export function listDue(db: Db, sight: Sight, dueFrom: Record<PeriodType, string
      WHERE p.organisation_id IN ${organisationsOf(sight, 'may_register')} AND p.basis = 'flexible'
        AND CASE WHEN w.filled_by IN ('employee', 'supervisor') THEN w.filled_by ELSE p.hours_by END = 'supervisor'
        AND p.employee_id IS DISTINCT FROM ${actor.employeeId}::uuid
-       AND pe.closed_at IS NULL AND pe.ends_on >= coalesce(o.hours_from, agency.hours_from, '-infinity')
+       AND pe.closed_at IS NULL AND (pe.ends_on >= coalesce(o.hours_from, agency.hours_from, '-infinity') OR coalesce(${isSavedHere}, FALSE))
        AND pe.ends_on >= ${today}::date - 91
      GROUP BY o.id, pe.id, due.starts_on
     HAVING pe.starts_on = due.starts_on OR NOT bool_and(coalesce(${isSentHere}, FALSE))

@@ -103,6 +103,12 @@ describe('the home of who registers hours', () => {
     await closing(false);
     await test.db.query(sql`UPDATE organisation SET hours_from = '2026-11-23' WHERE id = ${organisationId}::uuid`);
     expect(await due()).toEqual([]);
+    const begun = await createPlacement(test.db, await createPerson(test.db), organisationId, {
+      hoursBy: 'supervisor',
+    });
+    await register('save', begun, 47);
+    expect(await due()).toMatchObject([{ week: 47, sent: 0, saved: 1 }]);
+    await test.db.query(sql`UPDATE placement SET ends_on = starts_on WHERE id = ${begun}::uuid`);
     await test.db.query(sql`UPDATE organisation SET hours_from = NULL`);
   });
 

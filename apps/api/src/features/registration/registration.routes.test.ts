@@ -80,6 +80,7 @@ describe('GET /api/registration', () => {
         id: organisationId,
         name: 'Bakkerij Vermeer',
         periodTypes: ['week'],
+        hoursFrom: null,
         hourTypeIds: null,
         budgetNumbers: [],
         holidays: [],

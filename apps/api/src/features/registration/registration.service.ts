@@ -77,6 +77,7 @@ export async function readRegistration(db: Db, sight: Sight, choice: Choice): Pr
       const own = rules.get(organisation.id) ?? noRules;
       return {
         ...organisation,
+        hoursFrom: own.hoursFrom,
         hourTypeIds: own.hourTypeIds,
         budgetNumbers: budgetChoices(own, period),
         holidays: holidaysIn(own, period),

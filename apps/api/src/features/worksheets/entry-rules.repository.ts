@@ -8,21 +8,29 @@ export interface EntryRules extends ClientRules {
   budgetNumbers: { number: string; description: string | null; validFrom: string | null; validUntil: string | null }[];
 }
 
-export const noRules: EntryRules = { hourTypeIds: null, needsBudgetNumber: false, holidays: [], budgetNumbers: [] };
+/** The same, and from which day hours of it are entered here, where that was said: of it, else of the agency. */
+interface StartedRules extends EntryRules {
+  hoursFrom: string | null;
+}
+
+export const noRules: StartedRules = {
+  ...{ hourTypeIds: null, needsBudgetNumber: false, hoursFrom: null },
+  ...{ holidays: [], budgetNumbers: [] },
+};
 
 /** The rules of each of these clients, by its id. */
 export async function readEntryRules(
   db: Transaction,
   organisationIds: readonly string[],
-): Promise<Map<string, EntryRules>> {
-  const rows = await db.query<EntryRules & { id: string }>(rules(sql`o.id = ANY(${[...organisationIds]}::uuid[])`));
+): Promise<Map<string, StartedRules>> {
+  const rows = await db.query<StartedRules & { id: string }>(rules(sql`o.id = ANY(${[...organisationIds]}::uuid[])`));
   return new Map(rows.map(({ id, ...rest }) => [id, rest]));
 }
 
 /** The rules for one placement: asked together with it, before its client is known. */
-export async function entryRulesOf(db: Transaction, placementId: string): Promise<EntryRules> {
+export async function entryRulesOf(db: Transaction, placementId: string): Promise<StartedRules> {
   const client = sql`(SELECT p.organisation_id FROM placement p WHERE p.id = ${placementId}::uuid)`;
-  const [found] = await db.query<EntryRules & { id: string }>(rules(sql`o.id = ${client}`));
+  const [found] = await db.query<StartedRules & { id: string }>(rules(sql`o.id = ${client}`));
   return found ?? noRules;
 }
 
@@ -48,6 +56,7 @@ const budgetNumbers = sql`(SELECT coalesce(json_agg(x), '[]') FROM (
 
 /** The rules of organisation `o`. */
 const ruleColumns = sql`o.requires_budget_number AS "needsBudgetNumber",
+  coalesce(o.hours_from, (SELECT a.hours_from FROM agency a)) AS "hoursFrom",
   (SELECT json_agg(t.hour_type_id) FROM organisation_hour_type t WHERE t.organisation_id = o.id) AS "hourTypeIds",
   ${budgetNumbers} AS "budgetNumbers"`;
 

@@ -72,6 +72,7 @@ export async function readEntry(
     openFrom: open.from,
     openUntil: open.until,
     isClosed,
+    hoursFrom: rules.hoursFrom,
     hourTypes: presentHourTypes(offeredTypes(sight.actor, { ...place, placement }, rules, worksheet)),
     worksheet: worksheet ? presentWorksheet(sight.actor, worksheet) : null,
     previous: mayCopy && previousLines.length > 0 ? { period: before, lines: previousLines } : null,

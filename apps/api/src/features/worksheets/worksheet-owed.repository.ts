@@ -132,7 +132,8 @@ export function askedFor(sight: Sight, filters: Filters, of?: AskedOf): Sql {
       JOIN period pe ON pe.type = p.period_type AND ${runsBetween(sql`pe.starts_on`, sql`pe.ends_on`)}
       LEFT JOIN worksheet w ON w.placement_id = p.id AND w.period_id = pe.id
      WHERE p.basis = 'flexible' AND pe.starts_on <= ${today}::date AND pe.closed_at IS NULL
-       AND pe.ends_on >= coalesce(client.hours_from, agency.hours_from, '-infinity')
+       -- What was begun is finished, whenever hours are owed from.
+       AND (pe.ends_on >= coalesce(client.hours_from, agency.hours_from, '-infinity') OR w.status IN ('draft', 'declined'))
        AND ${of?.within ?? (filters.year ? sql`pe.year = ${filters.year}::int` : sql`pe.ends_on >= ${today}::date - ${toFillGoesBack}::int`)}
        ${filters.period ? sql`AND pe.number = ${filters.period}::int` : noSql}
        AND ${placementInSight(sight)} ${asked}

@@ -138,6 +138,18 @@ describe('what is owed', () => {
     await test.db.query(sql`UPDATE organisation SET hours_from = NULL`);
   });
 
+  it('is what was begun or came back, also from before that day: the screens say from when on', async () => {
+    const placementId = await createPlacement(test.db, employeePerson, organisationId);
+    await start(employee, placementId);
+    await test.db.query(sql`UPDATE organisation SET hours_from = ${monday}::date WHERE id = ${organisationId}::uuid`);
+    const { startsOn, year, number } = lastWeek();
+    expect(weeksOf(await owedBy(placementId))).toEqual([startsOn, monday]);
+    const path = `/api/placements/${placementId}/entry?year=${year}&number=${number}`;
+    expect((await ask(test.app, employee, 'GET', path)).body.hoursFrom).toBe(monday);
+    await test.db.query(sql`UPDATE organisation SET hours_from = NULL`);
+    expect((await ask(test.app, employee, 'GET', path)).body.hoursFrom).toBe(null);
+  });
+
   it('is still at hand in the week in which the placement ended', async () => {
     const person = await createPerson(test.db);
     await createPlacement(test.db, person, organisationId, { endsOn: monday });

@@ -79,7 +79,7 @@ export const texts = {
     agencyContactId: 'Whom people of this client see as their contact.',
     mailApproval:
       'By the link in the reminder to supervisors: it opens just the hours it is about, for at most three days.',
-    hoursFrom: 'From which day hours are filled in here. Empty: the agency’s day.',
+    hoursFrom: 'Nobody has to fill in hours of periods that ended before this day. Empty: the agency’s day.',
     hourTypeIds: 'If none is ticked, every hour type may be used.',
   },
   invoiceLanguage: { nl: 'Dutch', en: 'English' },

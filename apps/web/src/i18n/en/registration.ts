@@ -48,6 +48,8 @@ export const texts = {
     'own-hours': 'These are your own hours: somebody else registers them.',
   },
   period: {
+    before:
+      'You register hours at {{organisation}} here from {{day}}. For this period you do not have to register anything.',
     future: 'This period has not started yet. You can register hours from {{day}}.',
     closed: 'The agency has closed this period. Are hours missing? Call or e-mail the help desk.',
   },

@@ -92,6 +92,7 @@ export const texts = {
     undo: 'Undo',
   },
   blocked: {
+    before: 'You fill in the hours of this job here from {{from}}. You do not have to fill in this {{period}}.',
     supervisor: 'Your supervisor registers the hours of this job. You do not have to fill anything in.',
     fixed: 'You have a fixed number of hours in this job. You do not have to fill anything in.',
     future: 'This {{period}} has not started yet. You can fill it in from {{day}}.',

@@ -81,7 +81,8 @@ export const texts: typeof en = {
     agencyContactId: 'Wie mensen van deze opdrachtgever als contactpersoon zien.',
     mailApproval:
       'Via de link in de herinnering aan supervisors: die opent alleen de uren waar het om gaat, ten hoogste drie dagen.',
-    hoursFrom: 'Vanaf welke dag hier uren worden ingevuld. Leeg: de dag van het bureau.',
+    hoursFrom:
+      'Van periodes die voor deze dag eindigden, hoeft niemand uren in te vullen. Leeg: de dag van het bureau.',
     hourTypeIds: 'Is er geen aangevinkt, dan mogen alle uursoorten.',
   },
   invoiceLanguage: { nl: 'Nederlands', en: 'Engels' },

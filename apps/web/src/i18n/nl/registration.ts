@@ -50,6 +50,8 @@ export const texts: typeof en = {
     'own-hours': 'Dit zijn uw eigen uren: die registreert iemand anders.',
   },
   period: {
+    before:
+      'Uren bij {{organisation}} registreert u hier vanaf {{day}}. Van deze periode hoeft u niets te registreren.',
     future: 'Deze periode is nog niet begonnen. Uren registreren kan vanaf {{day}}.',
     closed: 'Het uitzendbureau heeft deze periode gesloten. Ontbreken er uren? Bel of mail de helpdesk.',
   },

@@ -94,6 +94,7 @@ export const texts: typeof en = {
     undo: 'Ongedaan maken',
   },
   blocked: {
+    before: 'Uren van deze plaatsing vult u hier in vanaf {{from}}. Van deze {{period}} hoeft u niets in te vullen.',
     supervisor: 'Uw supervisor registreert de uren van deze plaatsing. U hoeft niets in te vullen.',
     fixed: 'U werkt in deze plaatsing een vast aantal uren. U hoeft niets in te vullen.',
     future: 'Deze {{period}} is nog niet begonnen. Invullen kan vanaf {{day}}.',

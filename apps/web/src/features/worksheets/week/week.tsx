@@ -70,6 +70,9 @@ export function Week(props: {
       <div ref={part} {...kept} tabIndex={-1}>
         <EntryFor entry={entry} stored={stored} place={place}>
           {entry.isClosed && stored && isOpenForEntry(stored.status) && <Blocked entry={entry} reason="closed" />}
+          {!stored && entry.hoursFrom !== null && entry.period.endsOn < entry.hoursFrom && (
+            <Blocked entry={entry} reason="before" />
+          )}
           {isOpen ? (
             <WeekEditor entry={entry} stored={stored} place={place} typing={typing} acts={acts} />
           ) : (
@@ -92,7 +95,7 @@ export function Week(props: {
   );
 }
 
-type Reason = 'supervisor' | 'fixed' | 'future' | 'other' | 'own' | 'closed';
+type Reason = 'before' | 'supervisor' | 'fixed' | 'future' | 'other' | 'own' | 'closed';
 
 function reasonNotToFillIn({ placement, period, isClosed }: WorksheetEntry, me: Me, today: string) {
   const isOwn = placement.employeeId === me.employeeId;
@@ -110,7 +113,11 @@ function reasonNotToFillIn({ placement, period, isClosed }: WorksheetEntry, me: 
 function Blocked({ entry, reason }: { entry: WorksheetEntry; reason: Reason }) {
   const { t } = useTranslation('week');
   const format = useFormat();
-  const { period } = entry;
-  const words = { period: t(`zero.period.${period.type}`), day: format.dayInWords(period.startsOn) };
+  const { period, hoursFrom } = entry;
+  const words = {
+    period: t(`zero.period.${period.type}`),
+    day: format.dayInWords(period.startsOn),
+    from: format.dayInFull(hoursFrom ?? period.startsOn),
+  };
   return <Notice tone="info">{t(`blocked.${reason}`, words)}</Notice>;
 }
