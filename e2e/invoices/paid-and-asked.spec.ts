@@ -3,22 +3,16 @@ import { finalInvoice } from './final-invoice.ts';
 
 const texts = {
   nl: {
-    act: 'Dit klopt niet',
-    body: 'Bericht',
-    send: 'Versturen',
-    about: 'Waarover',
-    line: 'Werkschoenen, 1 st.',
+    ...{ act: 'Dit klopt niet', ofLine: 'Vraag over Werkschoenen', subject: 'Onderwerp', body: 'Bericht' },
+    ...{ send: 'Versturen' },
     invoices: 'Facturen',
     unread: 'Ongelezen',
     open: 'Open',
     questions: 'Vragen',
   },
   en: {
-    act: 'This is not right',
-    body: 'Message',
-    send: 'Send',
-    about: 'About',
-    line: 'Werkschoenen, 1 pcs',
+    ...{ act: 'This is not right', ofLine: 'Question about Werkschoenen', subject: 'Subject', body: 'Message' },
+    ...{ send: 'Send' },
     invoices: 'Invoices',
     unread: 'Unread',
     open: 'To be paid',
@@ -41,20 +35,29 @@ for (const language of ['nl', 'en'] as const) {
     await expect(row).toContainText(words.unread);
     await expect(row).toContainText(words.open);
     await page.getByRole('link', { name: number, exact: true }).click();
-    await page.getByRole('button', { name: words.act }).click();
-    const dialog = page.getByRole('dialog', { name: words.act });
-    await dialog.getByLabel(words.about).selectOption(words.line);
-    await dialog.getByLabel(words.body).fill('Wij kregen er geen.');
-    await dialog.getByRole('button', { name: words.send }).click();
-    await expect(page.getByRole('region', { name: words.questions })).toContainText('Wij kregen er geen.');
+    const questions = page.getByRole('region', { name: words.questions });
+    await expect(questions.getByRole('link', { name: words.act })).toBeVisible();
+    await page.getByRole('link', { name: words.ofLine }).click();
+    await expect(page.getByRole('link', { name: new RegExp(`${number}.*Werkschoenen`) })).toBeVisible();
+    await expect(page.getByLabel(words.subject)).toHaveValue(new RegExp(number));
+    await page.getByRole('textbox', { name: words.body }).fill('Wij kregen er geen.');
+    await page.getByRole('button', { name: words.send }).click();
+    await expect(page).toHaveURL(/messages\/[0-9a-f-]{36}$/);
+    await expect(page.getByText('Wij kregen er geen.')).toBeVisible();
 
     // The office, elsewhere.
-    const answer = await request.post(`/api/invoices/${id}/messages`, { data: { body: 'Die crediteren wij.' } });
+    const { items } = await (await request.get(`/api/messages?invoiceId=${id}`)).json();
+    const asked = await (await request.get(`/api/invoices?question=true&q=${number}`)).json();
+    expect([items.length, asked.total]).toEqual([1, 1]);
+    const answer = await request.post(`/api/messages/${items[0].id}/replies`, {
+      data: { id: crypto.randomUUID(), body: 'Die crediteren wij.', fileIds: [] },
+    });
     expect(answer.status()).toBe(201);
     await page.goto('/finance/invoices');
     await expect(row).not.toContainText(words.unread);
     await page.getByRole('link', { name: number, exact: true }).click();
-    await expect(page.getByRole('region', { name: words.questions })).toContainText('Die crediteren wij.');
+    await questions.getByRole('link', { name: new RegExp(number) }).click();
+    await expect(page.getByText('Die crediteren wij.')).toBeVisible();
   });
 }
 

@@ -585,8 +585,6 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   },
   'POST /api/invoices/send': { ...office, body: () => ({ ids: [newId()] }) },
   'GET /api/invoices/:id/sendings': { ...ofNoInvoice('/sendings'), own: officeMisses },
-  'GET /api/invoices/:id/messages': ofNoInvoice('/messages'),
-  'POST /api/invoices/:id/messages': { ...ofNoInvoice('/messages'), body: () => ({ body: 'x' }) },
   'GET /api/settings/bookkeeping': office,
   'PUT /api/settings/bookkeeping': {
     ...{ anonymous: 401, own: { ...everybody(403), staff: 409, admin: 409 } },

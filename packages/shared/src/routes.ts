@@ -21,7 +21,6 @@ import { homeRoutes } from './home/home.contract.ts';
 import { hourTypeRoutes } from './hour-types/hour-type.contract.ts';
 import { importRoutes } from './imports/import.contract.ts';
 import { invoiceRoutes } from './invoices/invoice.contract.ts';
-import { invoiceMessageRoutes } from './invoices/invoice-message.contract.ts';
 import { invoicePaymentRoutes } from './invoices/invoice-payment.contract.ts';
 import { invoiceSendingRoutes } from './invoices/invoice-sending.contract.ts';
 import { invoicingRoutes } from './invoices/invoicing.contract.ts';
@@ -62,7 +61,6 @@ export const routes = {
   ...importRoutes,
   ...invoiceRoutes,
   ...budgetRoutes,
-  ...invoiceMessageRoutes,
   ...jobRoutes,
   ...ledgerRoutes,
   ...invoicePaymentRoutes,

@@ -34,7 +34,6 @@ export async function makeInvoices(db: Db, now: Date, staff: DemoPerson): Promis
   await mailInvoices(db, author, until);
   await payInvoices(db, author, today);
   await giveBudgets(db, today);
-  await askQuestions(db, author);
   // What is two weeks old was opened by whoever may.
   await db.query(sql`
     INSERT INTO invoice_read (invoice_id, person_id)
@@ -90,18 +89,3 @@ async function giveBudgets(db: Db, today: string): Promise<void> {
 const forgetOldNotices = (db: Db, today: string) =>
   db.query(sql`
     DELETE FROM notice n USING invoice i WHERE n.about_id = i.id AND n.kind = 'invoice-new' AND i.invoice_date < ${addDays(today, -14)}::date`);
-
-/** A question that was answered, and one that waits. */
-async function askQuestions(db: Db, author: Author): Promise<void> {
-  await db.query(sql`
-    WITH asked AS (
-      SELECT i.id, r.person_id, n.full_name, row_number() OVER (ORDER BY i.id DESC) AS place
-        FROM invoice i JOIN LATERAL (
-          SELECT r.person_id FROM supervisor_right r WHERE r.organisation_id = i.organisation_id AND r.may_see_invoices ORDER BY r.id LIMIT 1) r ON TRUE
-        JOIN person n ON n.id = r.person_id WHERE i.status = 'final' AND i.kind = 'invoice' ORDER BY i.id DESC LIMIT 2)
-    INSERT INTO invoice_message (invoice_id, body, is_office, at, by_id, by_name)
-    SELECT id, CASE place WHEN 1 THEN 'Op donderdag is volgens ons een half uur pauze minder geteld. Kunt u dat nakijken?' ELSE 'Mag het ordernummer er voortaan bij?' END,
-           false, now() - interval '1 day', person_id, full_name FROM asked
-    UNION ALL
-    SELECT id, 'Dat doen wij vanaf de volgende factuur.', true, now() - interval '2 hours', ${author.personId}::uuid, ${author.name} FROM asked WHERE place = 2`);
-}

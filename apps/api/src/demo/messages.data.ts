@@ -95,6 +95,27 @@ export const ofSupervisors: DemoTalk[] = [
   },
 ];
 
+/** About invoices: one that waits, and one that was answered. */
+export const ofInvoices: readonly DemoTalk[] = [
+  {
+    title: 'Factuur',
+    said: [
+      {
+        by: 'person',
+        hoursAgo: 24,
+        body: 'Op donderdag is volgens ons een half uur pauze minder geteld. Kunt u dat nakijken?',
+      },
+    ],
+  },
+  {
+    title: 'Factuur',
+    said: [
+      { by: 'person', hoursAgo: 26, body: 'Mag het ordernummer er voortaan bij?' },
+      { by: 'office', hoursAgo: 2, body: 'Dat doen wij vanaf de volgende factuur.' },
+    ],
+  },
+];
+
 export const toAllSupervisors = {
   title: 'Uren van de kerstweek: eerder insturen',
   body: 'Vanwege de feestdagen betalen wij een dag eerder uit. Wilt u de uren van week 52 uiterlijk op woensdag goedkeuren?\n\nAlvast bedankt.',

@@ -1,7 +1,14 @@
 import type { Db } from '#api/kit/database';
 import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
-import { answerTemplates, type DemoTalk, ofEmployees, ofSupervisors, toAllSupervisors } from './messages.data.ts';
+import {
+  answerTemplates,
+  type DemoTalk,
+  ofEmployees,
+  ofInvoices,
+  ofSupervisors,
+  toAllSupervisors,
+} from './messages.data.ts';
 import type { DemoPerson } from './people.ts';
 
 interface With {
@@ -9,6 +16,7 @@ interface With {
   name: string;
   organisationId: string | null;
   worksheetId: string | null;
+  invoice?: { id: string; number: string };
 }
 
 /** The mailbox as it is on a Monday: some wait, some were taken, some are closed; and one message to all supervisors. */
@@ -25,9 +33,22 @@ export async function makeMessages(db: Db, now: Date, staff: DemoPerson): Promis
   const talks = [...talksOf(employees, ofEmployees), ...talksOf(supervisors, ofSupervisors)];
   for (const [index, { person, talk }] of talks.entries())
     await talkWith(db, now, { staff, person, talk, isTaken: index % 4 === 0 });
+  for (const { person, talk } of talksOf(await askersOf(db), ofInvoices))
+    await talkWith(db, now, { staff, person, talk, isTaken: false });
   await writeToAll(db, now, staff);
   for (const { name, nl, en } of answerTemplates)
     await db.query(sql`INSERT INTO answer_template (name, body_nl, body_en) VALUES (${name}, ${nl}, ${en})`);
+}
+
+/** Who may ask about the newest invoices. */
+async function askersOf(db: Db): Promise<With[]> {
+  const found = await db.query<With & { id: string; number: string }>(sql`
+    SELECT r.person_id AS "personId", r.name, i.organisation_id AS "organisationId", NULL AS "worksheetId", i.id, i.number
+      FROM invoice i JOIN LATERAL (
+        SELECT r.person_id, n.full_name AS name FROM supervisor_right r JOIN person n ON n.id = r.person_id
+         WHERE r.organisation_id = i.organisation_id AND r.may_see_invoices AND r.valid_until IS NULL ORDER BY r.id LIMIT 1) r ON TRUE
+     WHERE i.status = 'final' AND i.kind = 'invoice' ORDER BY i.id DESC LIMIT 2`);
+  return found.map(({ id, number, ...person }) => ({ ...person, invoice: { id, number } }));
 }
 
 /** Whoever logs in first in the demo has several of them, the others one each. */
@@ -45,12 +66,13 @@ async function talkWith(
   now: Date,
   { staff, person, talk, isTaken }: { staff: DemoPerson; person: With; talk: DemoTalk; isTaken: boolean },
 ): Promise<void> {
-  const { personId, name, organisationId, worksheetId } = person;
+  const { personId, name, organisationId, worksheetId, invoice } = person;
   const id = newId();
   const last = talk.said.at(-1);
   await db.query(sql`
-    INSERT INTO thread (id, title, person_id, organisation_id, worksheet_id)
-    VALUES (${id}::uuid, ${talk.title}, ${personId}::uuid, ${organisationId}::uuid, ${talk.title.startsWith('Kostenplaats') ? worksheetId : null}::uuid)`);
+    INSERT INTO thread (id, title, person_id, organisation_id, worksheet_id, invoice_id)
+    VALUES (${id}::uuid, ${invoice ? `Factuur ${invoice.number}` : talk.title}, ${personId}::uuid, ${organisationId}::uuid,
+            ${talk.title.startsWith('Kostenplaats') ? worksheetId : null}::uuid, ${invoice?.id ?? null}::uuid)`);
   for (const [index, { by, hoursAgo, body }] of talk.said.entries()) {
     const at = new Date(now.getTime() - hoursAgo * 3_600_000).toISOString();
     const ofOffice = by === 'office';

@@ -26,9 +26,6 @@ export const bounds = {
   hourTypes: 300,
   /** Exports of the agency: all of them are judged when a run closes. */
   exportDefinitions: 50,
-  /** Questions and answers of one person about invoices within an hour, each of which is mailed; and about one invoice, whose page shows them all. */
-  invoiceMessagesAnHour: 40,
-  messagesOfInvoice: 300,
   /** Messages of one person outside the office within an hour, each of which may be mailed; and of one thread, whose page shows them all. */
   messagesAnHour: 60,
   messagesOfThread: 500,

@@ -51,6 +51,4 @@ export const mailKinds = [
   ...Object.values(reminderMails),
   'invoice',
   'invoice-reminder',
-  'invoice-question',
-  'invoice-answer',
 ] as const;

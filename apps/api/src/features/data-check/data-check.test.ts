@@ -208,9 +208,6 @@ describe('checking the data', () => {
         SELECT c.id, 1, 'x', 'pieces', 101, 100, 101, 0, l.id FROM c, l`,
       'what is open of an invoice is what was not paid and not credited': `
         WITH i AS (${invoiceSql({ netCents: 100 })}) INSERT INTO invoice_open (invoice_id, open_cents, due_date) SELECT i.id, 1, '2026-11-24' FROM i`,
-      'a question is open where the client wrote last': `
-        WITH i AS (${invoiceSql({ netCents: 0 })}), m AS (INSERT INTO invoice_message (invoice_id, body, is_office, by_id, by_name) SELECT i.id, 'x', true, uuid_v7(), 'Iemand' FROM i RETURNING invoice_id)
-        INSERT INTO invoice_question (invoice_id, asked_at) SELECT invoice_id, now() FROM m`,
       'a thread has messages from the first on, knows its newest, and waits since the first that nobody answered': `
         WITH w AS (SELECT $1::uuid) INSERT INTO thread (id, title, person_id, last_number) SELECT uuid_v7(), 'x', p.id, 1 FROM (SELECT id FROM person LIMIT 1) p, w`,
       'what is new to a reader is there, and of somebody else': `

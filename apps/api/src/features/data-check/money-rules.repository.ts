@@ -65,9 +65,6 @@ export const moneyRules = {
   'what is open of an invoice is what was not paid and not credited': sql`
     SELECT i.id AS what FROM invoice i LEFT JOIN invoice_open o ON o.invoice_id = i.id
      WHERE coalesce(o.open_cents, 0) <> greatest(coalesce(invoice_open_cents(i.id), 0), 0)`,
-  'a question is open where the client wrote last': sql`
-    SELECT m.invoice_id AS what FROM (SELECT DISTINCT ON (invoice_id) invoice_id, is_office FROM invoice_message ORDER BY invoice_id, at DESC, id DESC) m
-      LEFT JOIN invoice_question q ON q.invoice_id = m.invoice_id WHERE m.is_office = (q.invoice_id IS NOT NULL)`,
   'no more is booked of what came in than came in': sql`
     SELECT e.id AS what FROM bank_entry e LEFT JOIN invoice_payment p ON p.bank_entry_id = e.id AND p.undone_at IS NULL
      GROUP BY e.id HAVING coalesce(sum(p.amount_cents), 0) > e.amount_cents OR (e.state = 'booked' AND coalesce(sum(p.amount_cents), 0) <> e.amount_cents)`,

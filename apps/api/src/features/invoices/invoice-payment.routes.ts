@@ -1,19 +1,12 @@
-import { invoiceMessageRoutes } from '@konnekt/shared/invoices/invoice-message.contract';
 import { invoicePaymentRoutes } from '@konnekt/shared/invoices/invoice-payment.contract';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
 import { bookBankFile, bookEntry, readEntries, setAside } from './bank/bank.service.ts';
-import { readMessages, writeMessage } from './invoice-message.service.ts';
 import * as payments from './invoice-payment.service.ts';
 
 export function registerInvoicePayments(app: FastifyInstance, services: Services): void {
   const { db } = services;
-  serve(app, services, invoiceMessageRoutes, {
-    'GET /api/invoices/:id/messages': ({ sight, params }) => readMessages(db, sight, params.id),
-    'POST /api/invoices/:id/messages': ({ sight, author, params, body }) =>
-      writeMessage(services, sight, author, { id: params.id, ...body }),
-  });
   serve(app, services, invoicePaymentRoutes, {
     'POST /api/invoices/read': async ({ sight, author, body }) => {
       await payments.readBy(db, sight, author, body.ids);

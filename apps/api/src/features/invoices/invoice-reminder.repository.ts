@@ -1,5 +1,6 @@
 import type { Transaction } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
+import { hasQuestion } from './invoice.repository.ts';
 
 /**
  * Has invoices that are due for it reminded of: each its next step, so many days after its due date, and as many after the step before as lie
@@ -19,7 +20,7 @@ export async function insertReminders(
            WHERE s.invoice_id = v.invoice_id AND s.step > 0 ORDER BY s.step DESC, s.at DESC LIMIT 1) last ON TRUE
        WHERE v.due_date < ${today}::date AND o.invoice_email IS NOT NULL
          -- Who asked and waits for an answer is not reminded.
-         AND NOT EXISTS (SELECT FROM invoice_question q WHERE q.invoice_id = v.invoice_id)
+         AND NOT ${hasQuestion(sql`v.invoice_id`)}
     )
     INSERT INTO invoice_sending (invoice_id, step, to_address, at, by_name)
     SELECT l.invoice_id, l.step, a.address, ${now.toISOString()}::timestamptz, ''

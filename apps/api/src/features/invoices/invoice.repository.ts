@@ -5,9 +5,12 @@ import type { Db, Transaction } from '#api/kit/database';
 import { type AskedPage, contains, holdsWords, keysetList } from '#api/kit/keyset-list';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { invoiceInSight, type Sight } from '#api/kit/visibility';
-import { hasQuestion } from './invoice-message.repository.ts';
 import { inPaymentState, isUnread, openColumn } from './invoice-payment.repository.ts';
 import { inSendingState, sendingState } from './invoice-sending.repository.ts';
+
+/** For an invoice of this id: somebody asked about it, and waits for an answer. */
+export const hasQuestion = (id: Sql): Sql =>
+  sql`EXISTS (SELECT FROM thread q WHERE q.invoice_id = ${id} AND q.waiting_since IS NOT NULL)`;
 
 const rowColumns = (
   sight: Sight,
@@ -17,7 +20,7 @@ const rowColumns = (
   coalesce(i.cost_centre, i.printed -> 'buyer' ->> 'costCentre') AS "costCentre", i.invoice_date AS "invoiceDate", i.due_date AS "dueDate",
   i.net_cents AS "netCents", i.vat_cents AS "vatCents", i.total_cents AS "totalCents", i.g_account_cents AS "gAccountCents",
   ${openColumn} AS "openCents", ${sendingState} AS sending, ${isUnread(sight)} AS "isUnread",
-  ${hasQuestion} AS "hasQuestion"`;
+  ${hasQuestion(sql`i.id`)} AS "hasQuestion"`;
 
 export interface InvoiceFilter {
   q?: string | undefined;
@@ -39,7 +42,7 @@ export const listInvoices = (db: Db, sight: Sight, { q, budgetNumber, ...filter 
       ${filter.organisationId ? sql`AND i.organisation_id = ${filter.organisationId}::uuid` : noSql}
       ${filter.status ? sql`AND i.status = ${filter.status}` : noSql} ${filter.kind ? sql`AND i.kind = ${filter.kind}` : noSql}
       ${filter.payment ? sql`AND ${inPaymentState(filter.payment, sight.today)}` : noSql}
-      ${filter.question ? sql`AND ${hasQuestion}` : noSql} ${filter.sending ? inSendingState(filter.sending) : noSql}
+      ${filter.question ? sql`AND ${hasQuestion(sql`i.id`)}` : noSql} ${filter.sending ? inSendingState(filter.sending) : noSql}
       ${filter.year ? sql`AND i.year = ${filter.year}::int` : noSql}
       ${budgetNumber ? sql`AND i.id IN (${byBudgetNumber(budgetNumber)})` : noSql}
       ${q ? sql`AND (i.id IN (${byBudgetNumber(q)}) OR ${byWords(q)} OR ${byWeekOrAmount(q, sight.today)})` : noSql}`,

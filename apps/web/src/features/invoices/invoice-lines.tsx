@@ -1,9 +1,10 @@
 import type { Invoice, InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
-import { IconClockHour4 } from '@tabler/icons-react';
+import { IconClockHour4, IconMessageQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../kit/address/paths.ts';
 import hidden from '../../ui/hidden.module.css';
 import { IconLink } from '../../ui/icon-button.tsx';
+import { askAddress } from '../messages/parts/ask-link.tsx';
 import classes from './invoice-lines.module.css';
 import { useInvoiceWords } from './use-invoice-words.ts';
 
@@ -98,16 +99,25 @@ function Line({ invoice, line }: { invoice: Invoice; line: InvoiceLine }) {
         </td>
         <td data-figure>{words.signed(invoice, line.netCents)}</td>
         <td>
-          {line.employeeName && (
-            <IconLink
-              icon={IconClockHour4}
-              label={t('behind.ofLine', {
-                name: `${line.employeeName}, ${words.hourType(line)}`,
-                week: line.isoWeek,
-              })}
-              to={paths.behindInvoice(invoice.id, line.id)}
-            />
-          )}
+          <span className={classes.acts}>
+            {invoice.status === 'final' && (
+              <IconLink
+                icon={IconMessageQuestion}
+                label={t('one.askLine', { name: [line.employeeName, words.hourType(line)].filter(Boolean).join(', ') })}
+                to={askAddress({ invoice: invoice.id, line: line.id, subject: words.name(invoice) })}
+              />
+            )}
+            {line.employeeName && (
+              <IconLink
+                icon={IconClockHour4}
+                label={t('behind.ofLine', {
+                  name: `${line.employeeName}, ${words.hourType(line)}`,
+                  week: line.isoWeek,
+                })}
+                to={paths.behindInvoice(invoice.id, line.id)}
+              />
+            )}
+          </span>
         </td>
       </tr>
       {notes.length > 0 && (

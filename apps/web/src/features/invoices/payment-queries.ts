@@ -39,18 +39,6 @@ export const useUndoPayment = () =>
 export const useMarkRead = () =>
   useInvoiceAct((id: string) => call('POST /api/invoices/read', { body: { ids: [id] } }));
 
-/** What was asked and answered about an invoice. */
-export const messagesQuery = (id: string) =>
-  queryOptions({
-    queryKey: [...invoiceKeys.all, 'messages', id],
-    queryFn: ({ signal }) => call('GET /api/invoices/:id/messages', { params: { id } }, { signal }),
-  });
-
-export const useWriteMessage = (id: string) =>
-  useInvoiceAct((body: Input<'POST /api/invoices/:id/messages'>['body']) =>
-    call('POST /api/invoices/:id/messages', { params: { id }, body }),
-  );
-
 /** How many clients wait for an answer. */
 export const openQuestions = queryOptions({
   queryKey: [...invoiceKeys.all, 'questions'],

@@ -13,7 +13,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { countsQuery, threadRows } from './parts/message-queries.ts';
-import { useThreadColumns } from './use-thread-columns.tsx';
+import { useThreadColumns } from './parts/use-thread-columns.tsx';
 
 export { MessagesPage as Component };
 

@@ -49,7 +49,9 @@ export function NewMessageForm(props: {
     invoiceId: idIn(address.read('invoice')) ?? null,
     invoiceLineId: idIn(address.read('line')) ?? null,
   };
-  const { title, body } = typed;
+  const [hasTitled, setHasTitled] = useState(false);
+  const { body } = typed;
+  const title = typed.title || hasTitled ? typed.title : address.read('subject').slice(0, longest.threadTitle);
   const [isUntitled, isEmpty] = [title.trim() === '', body.trim() === ''];
 
   const submit = async (event: FormEvent) => {
@@ -83,7 +85,10 @@ export function NewMessageForm(props: {
             value={title}
             maxLength={longest.threadTitle}
             required
-            onChange={({ currentTarget }) => type({ title: currentTarget.value })}
+            onChange={({ currentTarget }) => {
+              setHasTitled(true);
+              type({ title: currentTarget.value });
+            }}
             onBlur={flush}
           />
           <TextAreaField

@@ -20,10 +20,10 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { AboutLink } from './about-link.tsx';
 import classes from './messages.module.css';
 import { threadQuery, useMarkThreadRead } from './parts/message-queries.ts';
+import { ThreadState } from './parts/use-thread-columns.tsx';
 import { ReplyForm } from './reply-form.tsx';
 import { ThreadActs } from './thread-acts.tsx';
 import { ThreadMessages } from './thread-messages.tsx';
-import { ThreadState } from './use-thread-columns.tsx';
 
 export { ThreadPage as Component };
 

@@ -59,16 +59,9 @@ export const texts = {
   ask: {
     title: 'Questions',
     act: 'This is not right',
-    answer: 'Answer',
-    none: 'Is something not right? Ask; the agency answers here.',
+    write: 'Write a message',
+    none: 'Is something wrong? Ask a question and the agency will answer you.',
     noneOffice: 'Nobody has asked anything.',
-    about: 'About',
-    whole: 'The whole invoice',
-    body: 'Message',
-    empty: 'Write what it is about.',
-    submit: 'Send',
-    asked: 'Your question has been sent.',
-    answered: 'Your answer has been sent.',
   },
   day: {
     title: 'Invoice day',

@@ -73,6 +73,7 @@ export const texts = {
     disagrees: 'What is calculated here differs from the invoice. Call the help desk.',
   },
   one: {
+    askLine: 'Question about {{name}}',
     title: '{{kind}} {{number}}',
     back: 'Back to the invoices',
     seller: 'From',

@@ -88,8 +88,6 @@ export const texts = {
     'reminder-office': 'What blocks the payroll run',
     invoice: 'Invoice',
     'invoice-reminder': 'Reminder of an invoice',
-    'invoice-question': 'Question about an invoice',
-    'invoice-answer': 'Answer about an invoice',
   },
   again: {
     one: 'Try again',

@@ -60,16 +60,9 @@ export const texts: typeof en = {
   ask: {
     title: 'Vragen',
     act: 'Dit klopt niet',
-    answer: 'Antwoorden',
-    none: 'Klopt er iets niet? Stel een vraag; het bureau antwoordt hier.',
+    write: 'Bericht schrijven',
+    none: 'Klopt er iets niet? Stel een vraag; het bureau antwoordt u.',
     noneOffice: 'Niemand heeft iets gevraagd.',
-    about: 'Waarover',
-    whole: 'De hele factuur',
-    body: 'Bericht',
-    empty: 'Schrijf waar het om gaat.',
-    submit: 'Versturen',
-    asked: 'Uw vraag is verstuurd.',
-    answered: 'Uw antwoord is verstuurd.',
   },
   day: {
     title: 'Factuurdag',

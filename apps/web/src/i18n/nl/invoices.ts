@@ -73,6 +73,7 @@ export const texts: typeof en = {
     disagrees: 'Wat hier wordt berekend, wijkt af van de factuur. Bel de helpdesk.',
   },
   one: {
+    askLine: 'Vraag over {{name}}',
     title: '{{kind}} {{number}}',
     back: 'Terug naar de facturen',
     seller: 'Van',

@@ -38,8 +38,6 @@ export const texts: typeof en = {
     'reminder-office': 'Wat de verloning tegenhoudt',
     invoice: 'Factuur',
     'invoice-reminder': 'Herinnering aan een factuur',
-    'invoice-question': 'Vraag over een factuur',
-    'invoice-answer': 'Antwoord over een factuur',
   },
   again: {
     one: 'Opnieuw proberen',

@@ -3,14 +3,14 @@ import type { ThreadRow } from '@konnekt/shared/messages/message.schema';
 import { IconClockHour4, IconFile, IconLock, IconMailFilled, IconUserCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useMe } from '../../api/session-queries.ts';
-import { useFormat } from '../../i18n/format.ts';
-import { paths } from '../../kit/address/paths.ts';
-import type { Column } from '../../kit/list/column.ts';
-import { recordLink, recordQuiet } from '../../kit/list/record-list.tsx';
-import { Badge } from '../../ui/badge.tsx';
-import layout from '../../ui/form-layout.module.css';
-import classes from './messages.module.css';
+import { useMe } from '../../../api/session-queries.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { paths } from '../../../kit/address/paths.ts';
+import type { Column } from '../../../kit/list/column.ts';
+import { recordLink, recordQuiet } from '../../../kit/list/record-list.tsx';
+import { Badge } from '../../../ui/badge.tsx';
+import layout from '../../../ui/form-layout.module.css';
+import classes from '../messages.module.css';
 
 /** A thread in a list: what it is about, with whom, how it stands, and when something was said last. */
 export function useThreadColumns(): Column<ThreadRow>[] {
