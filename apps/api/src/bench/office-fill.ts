@@ -3,11 +3,11 @@ import type { Db } from '#api/kit/database';
 import { benchPassword } from './fill.ts';
 
 /** How much the office of the bench has behind it and before it. */
-const officeSize = { invoices: 100_000, clients: 150, peopleEach: 7, weeks: 2 } as const;
+const officeSize = { invoices: 100_000, clients: 150, peopleEach: 7, weeks: 2, threads: 10_000, saidEach: 4 } as const;
 
 /**
- * Of a filled database: somebody of the office, rates and addresses, a hundred thousand invoices of earlier years, and two weeks of some people of
- * 150 clients that wait to be invoiced and paid, with a whole week of everybody else that waits to be paid.
+ * Of a filled database: somebody of the office, rates and addresses, a hundred thousand invoices of earlier years, two weeks of some people of
+ * 150 clients that wait to be invoiced and paid, with a whole week of everybody else that waits to be paid, and ten thousand threads.
  */
 export async function fillOffice(db: Db): Promise<void> {
   const passwordHash = await hashPassword(benchPassword);
@@ -16,13 +16,15 @@ export async function fillOffice(db: Db): Promise<void> {
     await client.query('SET session_replication_role = replica');
     for (const statement of statements(passwordHash)) await client.query(statement);
     await client.query('SET session_replication_role = DEFAULT');
-    await client.query('VACUUM ANALYZE invoice, invoice_line, placement_rate, worksheet_uninvoiced, worksheet_unpaid');
+    await client.query(
+      'VACUUM ANALYZE invoice, invoice_line, placement_rate, worksheet_uninvoiced, worksheet_unpaid, thread, thread_message, thread_reader',
+    );
   } finally {
     client.release();
   }
 }
 
-const { invoices, clients, peopleEach, weeks } = officeSize;
+const { invoices, clients, peopleEach, weeks, threads, saidEach } = officeSize;
 const statements = (passwordHash: string): string[] => [
   `UPDATE agency SET street = 'Plein 1', postcode = '3011 AA', city = 'Rotterdam', kvk_number = '12345678', vat_number = 'NL123456789B01', iban = 'NL91ABNA0417164300'`,
   `UPDATE organisation SET street = 'Kade 1', postcode = '3011 BB', kvk_number = '87654321'`,
@@ -47,4 +49,20 @@ const statements = (passwordHash: string): string[] => [
   `INSERT INTO invoice_line (invoice_id, position, employee_name, function_name, iso_year, iso_week, hour_type_nl, hour_type_en, budget_number, unit, size, price_cents, net_cents, vat_bp)
    SELECT i.id, l, 'Employee ' || l, 'Orderpicker', i.year, 1, 'Normale uren', 'Normal hours', i.budget_number, 'hours', 2000, 3000, 100000, 2100
      FROM invoice i CROSS JOIN generate_series(1, 3) l`,
+  // Half with employees, half with supervisors about their client; a hundred wait for the office, and each reader has some that are new.
+  `INSERT INTO thread (id, title, person_id, organisation_id, created_at, last_number, last_at, waiting_since)
+   SELECT uuid_v7(), 'Vraag over week ' || n % 52 + 1, CASE WHEN n % 2 = 0 THEN e.person_id ELSE r.person_id END, CASE WHEN n % 2 = 1 THEN r.organisation_id END,
+          d.at, ${saidEach}, d.at, CASE WHEN n < 100 THEN d.at END
+     FROM generate_series(0, ${threads} - 1) n
+     JOIN (SELECT person_id, row_number() OVER (ORDER BY id) - 1 AS k, count(*) OVER () AS all FROM employee) e ON e.k = n % e.all
+     JOIN (SELECT person_id, organisation_id, row_number() OVER (ORDER BY id) - 1 AS k, count(*) OVER () AS all FROM supervisor_right) r ON r.k = n % r.all
+    CROSS JOIN LATERAL (SELECT now() - n * interval '20 minutes' AS at) d`,
+  `INSERT INTO thread_message (thread_id, number, id, at, on_day, by_id, by_name, is_office, body)
+   SELECT t.id, m, uuid_v7(), t.last_at, t.last_at::date, t.person_id, 'Iemand', m % 2 = 0 AND t.waiting_since IS NULL,
+          'Goedemorgen, over regel ' || (row_number() OVER ())::text || ': de pauze van donderdag is een kwartier te kort geteld, en de kilometers ontbreken. Kunt u dat nakijken?'
+     FROM thread t CROSS JOIN generate_series(1, ${saidEach}) m`,
+  `INSERT INTO thread_reader (person_id, thread_id, unread_since)
+   SELECT a.person_id, t.id, CASE WHEN t.waiting_since IS NOT NULL THEN t.last_at END FROM thread t CROSS JOIN account a WHERE a.email = 'office@bench.example'
+   UNION ALL
+   SELECT t.person_id, t.id, CASE WHEN hashtext(t.id::text) % 10 = 0 THEN t.last_at END FROM thread t`,
 ];

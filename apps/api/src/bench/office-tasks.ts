@@ -20,6 +20,7 @@ export function officeTasks(ask: Ask): OfficeTask[] {
     async (n) =>
     () =>
       ask('GET', path(n));
+  let jobs: { id: string }[] = [];
   let drafts: { id: string; version: number }[] = [];
   let finals: { id: string }[] = [];
   let run: { id: string; version: number } | undefined;
@@ -88,6 +89,23 @@ export function officeTasks(ask: Ask): OfficeTask[] {
         return () => ask('POST', `/api/payroll-runs/${run?.id}/files`, { definitionId: id, version });
       },
     })),
+    { name: 'inbox, first page of 10,000 threads', times: 25, run: get(() => '/api/messages?limit=50') },
+    { name: 'how many are unread and wait', times: 25, run: get(() => '/api/messages/counts') },
+    {
+      name: 'threads found by words, of 40,000 messages',
+      times: 9,
+      run: get((n) => `/api/messages?q=pauze%20${(n + 1) * 997}&limit=50`),
+    },
+    { name: 'threads found by a word of all', times: 9, run: get(() => '/api/messages?q=kilometers&limit=50') },
+    { name: 'jobs, first page', times: 9, run: get(() => '/api/jobs?limit=50') },
+    {
+      name: 'a job with its history',
+      times: 9,
+      run: async (n) => {
+        jobs = jobs.length > 0 ? jobs : (await read('/api/jobs?limit=50')).items;
+        return () => ask('GET', `/api/jobs/${jobs[n % jobs.length]?.id}`);
+      },
+    },
     { name: 'dashboard of thirteen weeks', times: 5, run: get(() => '/api/dashboard') },
     {
       name: 'a rise of 3.2 % over all that was paid and invoiced, previewed',

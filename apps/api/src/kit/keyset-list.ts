@@ -89,8 +89,12 @@ export function contains(q: string | undefined, ...columns: [Sql, ...Sql[]]): Sq
   return holdsWords(q, sql`search_text(concat_ws(E'\n', ${joinSql(columns, ', ')}))`);
 }
 
-/** The same of a text that is kept as words are compared (`search_text`). */
+/** What LIKE looks for of each word, in a text that is kept as words are compared (`search_text`). */
+export const wordPatterns = (q: string | undefined): string[] =>
+  searchWords(q ?? '').map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+
+/** The same of a text that is kept as words are compared. */
 export function holdsWords(q: string | undefined, text: Sql): Sql {
-  const parts = searchWords(q ?? '').map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  const parts = wordPatterns(q);
   return parts.length === 0 ? noSql : sql`AND ${text} LIKE ALL(${parts}::text[])`;
 }

@@ -3,8 +3,8 @@ import type { MessageCounts } from '@konnekt/shared/messages/message.contract';
 import type { Message, ThreadAbout } from '@konnekt/shared/messages/message.schema';
 import type { ThreadView } from '@konnekt/shared/messages/message.words';
 import type { Db, Transaction } from '#api/kit/database';
-import { holdsWords, keysetList } from '#api/kit/keyset-list';
-import { noSql, type Sql, sql } from '#api/kit/sql';
+import { keysetList, wordPatterns } from '#api/kit/keyset-list';
+import { joinSql, noSql, type Sql, sql } from '#api/kit/sql';
 import {
   invoiceInSight,
   mayWriteInThread,
@@ -73,6 +73,16 @@ function inView(view: ThreadView, { actor }: Sight): Sql {
     : sql`AND t.taken_by_id = ${actor.personId}::uuid AND t.closed_at IS NULL`;
 }
 
+/** Threads with a word in their subject, in the name of who they are with or of their organisation, or in what was said in sight: each by its index. */
+const threadsWith = (word: string, sight: Sight): Sql => sql`
+  SELECT x.id FROM thread x WHERE x.search LIKE ${word}
+   UNION ALL
+  SELECT x.id FROM thread x WHERE x.person_id IN (SELECT p.id FROM person p WHERE search_text(p.full_name) LIKE ${word})
+   UNION ALL
+  SELECT x.id FROM thread x WHERE x.organisation_id IN (SELECT p.id FROM organisation p WHERE search_text(p.name) LIKE ${word})
+   UNION ALL
+  SELECT m.thread_id FROM thread_message m JOIN thread t ON t.id = m.thread_id WHERE m.search LIKE ${word} AND ${messageInSight(sight)}`;
+
 interface AskedThreads {
   limit: number;
   cursor?: string | undefined;
@@ -86,12 +96,11 @@ interface AskedThreads {
 export function listThreads(db: Db, sight: Sight, { q, view, worksheetId, invoiceId, ...page }: AskedThreads) {
   const isWaiting = view === 'waiting' && isOffice(sight.actor);
   const newest = isOffice(sight.actor) ? sql`t.last_at` : sql`m.at`;
-  const said = sql`(SELECT string_agg(m.search, E'\n') FROM thread_message m WHERE m.thread_id = t.id AND ${messageInSight(sight)})`;
   return keysetList<FoundThread>(db, {
     columns: columns(sight),
     matching: sql`${threads(sight)} ${worksheetId || invoiceId ? noSql : inView(view, sight)}
       ${worksheetId ? sql`AND t.worksheet_id = ${worksheetId}::uuid` : noSql} ${invoiceId ? sql`AND t.invoice_id = ${invoiceId}::uuid` : noSql}
-      ${holdsWords(q, sql`concat_ws(E'\n', search_text(concat_ws(E'\n', t.title, pn.full_name, o.name)), ${said})`)}`,
+      ${joinSql([noSql, ...wordPatterns(q).map((word) => sql`AND t.id IN (${threadsWith(word, sight)})`)], ' ')}`,
     key: { column: isWaiting ? sql`t.waiting_since` : newest, type: 'instant' },
     id: sql`t.id`,
     isDescending: !isWaiting,
