@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zDay, zMinutes } from '../basics/fields.ts';
+import { zDay, zMinutes, zVersion } from '../basics/fields.ts';
 import { zHoliday } from '../holidays/holiday.schema.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
@@ -49,6 +49,9 @@ export type WorksheetEntry = z.output<typeof zWorksheetEntry>;
 /** What a correction starts from: the hours of a period as they are, with all that was added and corrected. */
 export const zCorrectionStart = z.object({
   lines: z.array(zHourLineInput.extend({ minutes: zMinutes, quantity: z.int().nullable() })),
+  periodVersion: zVersion.describe(
+    'Rises with every change of hours of the period: a correction says what it is based on',
+  ),
   hourTypes: z.array(zHourType),
   needsApproval: z.boolean().describe('The client approves corrections (setting of the agency)'),
 });

@@ -21,6 +21,9 @@ export const zAddHours = z.object({
 export const zCorrect = z.object({
   version: zVersion,
   id: zId.optional().describe('Made by the sender: sent twice with the same id, hours are corrected once'),
+  periodVersion: zVersion
+    .optional()
+    .describe('As the sender read it: refused when hours of the period were added, corrected or taken back since'),
   reason: zText(longest.reason),
   lines: content.lines,
 });

@@ -26,6 +26,10 @@ export const sentBeside = (of: { placementId: Sql; startsOn: Sql; endsOn: Sql })
      AND b.status IN ('submitted', 'approved', 'finalised')
      AND (CASE WHEN l.date IS NULL THEN b.period_start = ${of.startsOn} ELSE l.date BETWEEN ${of.startsOn} - 1 AND ${of.endsOn} + 1 END))`;
 
+/** Of worksheet `w`: rises with whatever is done to hours of its placement and period, its own and those of its supplements and corrections. */
+export const periodVersion: Sql = sql`(
+  SELECT sum(b.version)::int FROM worksheet b WHERE b.placement_id = w.placement_id AND b.period_id = w.period_id)`;
+
 export const lineFields = sql`'hourTypeId', l.hour_type_id, 'date', l.date, 'minutes', l.minutes, 'quantity', l.quantity, 'startsAt', l.starts_at,
   'endsAt', l.ends_at, 'breakMinutes', l.break_minutes, 'budgetNumber', l.budget_number, 'remark', l.remark`;
 

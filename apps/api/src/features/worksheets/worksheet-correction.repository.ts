@@ -3,6 +3,7 @@ import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.statu
 import type { Db } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import type { Sight } from '#api/kit/visibility';
+import { periodVersion } from './worksheet-columns.repository.ts';
 import { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
 import { held, insertLines, type Seal, sums, type WorksheetContent } from './worksheet-writing.repository.ts';
 
@@ -10,7 +11,7 @@ interface Correction {
   /** Made by the caller, since the seal names it. */
   id: string;
   /** The worksheet that is corrected, as it was read. */
-  original: { id: string; version: number; placement: PlacementSummary };
+  original: { id: string; version: number; placement: PlacementSummary; periodVersion: number };
   status: WorksheetStatus;
   content: WorksheetContent;
   seal: Seal;
@@ -28,7 +29,7 @@ export async function insertCorrection(db: Db, sight: Sight, correction: Correct
     db.query<{ id: string }>(sql`
     WITH place AS MATERIALIZED (${held(original.placement)}), original AS (
       SELECT w.* FROM worksheet w JOIN place ON place.id = w.placement_id
-       WHERE w.id = ${original.id}::uuid AND w.version = ${original.version}::int AND w.status = 'finalised'
+       WHERE w.id = ${original.id}::uuid AND w.version = ${original.version}::int AND w.status = 'finalised' AND ${periodVersion} = ${original.periodVersion}::int
          AND w.employee_id IS DISTINCT FROM ${actor.employeeId}::uuid
          FOR UPDATE OF w
     ), ids AS MATERIALIZED (

@@ -13,7 +13,7 @@ import { findWorksheet } from './worksheet.repository.ts';
 import { sealOf } from './worksheet-content.ts';
 import { insertCorrection } from './worksheet-correction.repository.ts';
 import { whenNumbered } from './worksheet-sending.service.ts';
-import { conflict, openFor } from './worksheet-step.service.ts';
+import { changed, conflict, openFor } from './worksheet-step.service.ts';
 
 /** The hours of a period as they are, with all that was added and corrected: what a correction starts from. */
 export async function readCorrection(db: Db, sight: Sight, id: string) {
@@ -21,6 +21,7 @@ export async function readCorrection(db: Db, sight: Sight, id: string) {
   const { correctionsNeedApproval } = await readSettings(db);
   return {
     lines: hoursAsTheyAre(stored),
+    periodVersion: stored.periodVersion,
     hourTypes: presentHourTypes(stored.hourTypes),
     needsApproval: correctionsNeedApproval,
   };
@@ -29,6 +30,8 @@ export async function readCorrection(db: Db, sight: Sight, id: string) {
 interface Correcting {
   version: number;
   id?: string | undefined;
+  /** Of the period as the sender saw it. */
+  periodVersion?: number | undefined;
   reason: string;
   /** What the hours of the period should have been. */
   lines: HourLineInput[];
@@ -39,7 +42,8 @@ interface Correcting {
  * agency wants that, and is paid and invoiced by the next run. Sent twice with the same id, hours are corrected once.
  */
 export const correctHours = (db: Db, sight: Sight, id: string, correcting: Correcting): Promise<Worksheet> =>
-  whileHoursFit(() => correctOnce(db, sight, id, correcting));
+  // Whatever was sent of the period at the same moment took the next number: judged anew, with that.
+  whileHoursFit(() => whenNumbered(() => correctOnce(db, sight, id, correcting)));
 
 async function correctOnce(db: Db, sight: Sight, id: string, correcting: Correcting): Promise<Worksheet> {
   const { version, reason, lines: shouldBe } = correcting;
@@ -48,12 +52,14 @@ async function correctOnce(db: Db, sight: Sight, id: string, correcting: Correct
   if (arrived) throw new Problem('worksheet-exists');
   const stored = await openFor('correct', db, sight, id, version);
   const { placement, period } = stored;
+  const asIs = hoursAsTheyAre(stored);
+  if ((correcting.periodVersion ?? stored.periodVersion) !== stored.periodVersion) throw changed(stored);
   // What should have been is judged as hours are that somebody sends for the first time.
   const rules = { period, placement, hourTypes: stored.hourTypes, sent: nextTo(stored) };
   const asked = await withBudgetNumbers(db, stored, shouldBe);
   const wrong = [...problemsOf(shouldBe, rules), ...budgetProblems(shouldBe, asked, period)];
   if (wrong.length > 0) throw invalidInput(wrong);
-  const lines = correctionLines(hoursAsTheyAre(stored), shouldBe);
+  const lines = correctionLines(asIs, shouldBe);
   if (lines.length === 0) throw new Problem('nothing-to-send');
   const settings = await readSettings(db);
   const approved = settings.lastApproval ? 'approved' : 'finalised';
@@ -61,12 +67,13 @@ async function correctOnce(db: Db, sight: Sight, id: string, correcting: Correct
   const content = contentOf(lines, null, stored.hourTypes);
   const correctionId = correcting.id ?? newId();
   const seal = sealOf({ ...stored, id: correctionId }, content.changes.lines, content.remark);
-  const correction = { id: correctionId, original: { id, version, placement }, status, content, seal, reason } as const;
-  const made = await whenNumbered(async () => {
-    const twin = correcting.id && (await findWorksheet(db, sight, correcting.id));
-    return twin ? twin.id : insertCorrection(db, sight, correction);
-  });
-  if (!made) throw await conflict(db, sight, id, 'correct');
+  const original = { id, version, placement, periodVersion: stored.periodVersion };
+  const correction = { id: correctionId, original, status, content, seal, reason } as const;
+  if (!(await insertCorrection(db, sight, correction))) {
+    const now = await openFor('correct', db, sight, id, version);
+    if (now.periodVersion !== stored.periodVersion) return correctOnce(db, sight, id, correcting);
+    throw await conflict(db, sight, id, 'correct');
+  }
   const written = await findWorksheet(db, sight, correctionId);
   if (!written) throw new Problem('not-found');
   return presentWorksheet(sight.actor, written);

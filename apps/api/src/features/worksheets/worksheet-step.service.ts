@@ -25,7 +25,8 @@ export async function conflict(db: Db, sight: Sight, id: string, action: Workshe
   return reason && reason !== 'wrong-state' ? new Problem(reason) : changed(stored);
 }
 
-function changed(stored: StoredWorksheet): Problem {
+/** Since it was read, somebody changed it, or other hours of its period. */
+export function changed(stored: StoredWorksheet): Problem {
   const last = stored.history?.at(-1);
   return new Problem('worksheet-changed', {
     worksheetId: stored.id,

@@ -11,7 +11,7 @@ import { createOrganisation, createPerson, createPlacement, createSupervisor, ty
 import { signInAs } from '#api/test/sign-in-as';
 import { findBrokenRules } from '../data-check/data-check.repository.ts';
 import { contentOf, toWorkedLines } from './worksheet.checks.ts';
-import { findWorksheet } from './worksheet.repository.ts';
+import { findForEntry } from './worksheet.repository.ts';
 import { sealOf } from './worksheet-content.ts';
 import { insertCorrection } from './worksheet-correction.repository.ts';
 import { insertSupplement } from './worksheet-writing.repository.ts';
@@ -124,12 +124,13 @@ async function insertAnyhow(
   isCorrection: boolean,
 ): Promise<boolean> {
   const sight = { actor: actorOf(isCorrection ? staffPerson : employee), today: '2026-11-24' };
-  const stored = await findWorksheet(test.db, sight, original.id);
+  const stored = await findForEntry(test.db, sight, original.id);
   if (!stored) throw new Error('no worksheet');
   const id = newId();
   const content = contentOf(lines, null, hourTypes);
   const part = {
-    ...{ id, status: 'submitted' as const, content, original: { ...original, placement: stored.placement } },
+    ...{ id, status: 'submitted' as const, content },
+    original: { ...original, placement: stored.placement, periodVersion: stored.periodVersion },
     seal: sealOf({ ...stored, id }, content.changes.lines, null),
   };
   try {

@@ -24,6 +24,7 @@ import {
   earlierWeeks,
   linesJson,
   missingRates,
+  periodVersion,
   previousMinutes,
   sentBeside,
 } from './worksheet-columns.repository.ts';
@@ -102,6 +103,8 @@ export type StoredForEntry = StoredWorksheet &
   ClientRules & {
     /** What was sent of the placement in the period, and on the days next to it. */
     sentBeside: HourLineInput[];
+    /** Rises with every change of the period's hours. */
+    periodVersion: number;
   };
 
 /** One worksheet in sight, whole, in one statement; of one that is final, or has a long history, in two. */
@@ -114,7 +117,7 @@ export const findForEntry = (db: Db, sight: Sight, id: string): Promise<StoredFo
     db,
     sight,
     id,
-    sql`NULL AS "waitsFor", ${secondsToWait} AS "secondsToWait",
+    sql`NULL AS "waitsFor", ${secondsToWait} AS "secondsToWait", ${periodVersion} AS "periodVersion",
         ${sentBeside({ placementId: sql`w.placement_id`, startsOn: sql`w.period_start`, endsOn: sql`w.period_end` })} AS "sentBeside"`,
   );
 

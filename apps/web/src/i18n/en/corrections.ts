@@ -24,6 +24,8 @@ export const texts = {
   goesToClient: 'The client approves the correction.',
   isApproved: 'The correction counts as approved at once.',
   send: 'Send correction',
+  changedMeanwhile:
+    'What you typed is still here. See under “What changes” whether it is still right, and send it again.',
   sent: 'The correction was sent.',
   sentToClient: 'The correction waits for the client.',
   amount: { hours: 'Hours', surcharge: 'Surcharge hours', kilometres: 'Kilometres', euros: 'Euros', pieces: 'Pieces' },

@@ -26,6 +26,8 @@ export const texts: typeof en = {
   goesToClient: 'De opdrachtgever keurt de correctie goed.',
   isApproved: 'De correctie geldt meteen als goedgekeurd.',
   send: 'Correctie versturen',
+  changedMeanwhile:
+    'Wat u typte, staat er nog. Kijk onder “Wat er verandert” of het nog klopt, en verstuur het opnieuw.',
   sent: 'De correctie is verstuurd.',
   sentToClient: 'De correctie wacht op de opdrachtgever.',
   amount: { hours: 'Uren', surcharge: 'Toeslaguren', kilometres: 'Kilometers', euros: 'Euro’s', pieces: 'Stuks' },

@@ -92,7 +92,9 @@ function CorrectionForm({ worksheet, start }: { worksheet: Worksheet; start: Sta
   const hasChanges = wrong.size > 0 || (changes?.length ?? 0) > 0;
   const isDirty = useCallback(() => !isLeaving.current && (hasChanges || reason !== ''), [hasChanges, reason]);
   const isMissing = wasSent && cleanText(reason) === '';
-  const refused = correct.error instanceof ApiProblem ? (correct.error.body.errors ?? []) : [];
+  const problem = correct.error instanceof ApiProblem ? correct.error.body : undefined;
+  const refused = problem?.errors ?? [];
+  const isChanged = problem?.code === 'worksheet-changed';
 
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -103,7 +105,13 @@ function CorrectionForm({ worksheet, start }: { worksheet: Worksheet; start: Sta
     if (cleanText(reason) === '' || isTooLong(reason, longest.reason))
       return form.querySelector<HTMLElement>('textarea')?.focus();
     correct.mutate(
-      { version: worksheet.version, id: partId.current, reason: cleanText(reason), lines: shouldBe },
+      {
+        version: worksheet.version,
+        id: partId.current,
+        periodVersion: start.periodVersion,
+        reason: cleanText(reason),
+        lines: shouldBe,
+      },
       {
         onSuccess: (made) => {
           isLeaving.current = true;
@@ -145,6 +153,7 @@ function CorrectionForm({ worksheet, start }: { worksheet: Worksheet; start: Sta
       </Panel>
       {correct.error && (
         <Notice tone="bad" role="alert" title={problemMessage(t as never, correct.error)}>
+          {isChanged && <p>{t('changedMeanwhile')}</p>}
           {refused.map((one) => (
             <p key={`${one.pointer} ${one.code}`}>{wrongText(one)}</p>
           ))}
