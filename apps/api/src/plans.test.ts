@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
+import { behindNumbers } from '@konnekt/shared/dashboard/dashboard.words';
 import { numberLines } from '@konnekt/shared/worksheets/worksheet.lines';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readDashboard } from './features/dashboard/dashboard.repository.ts';
+import { readBehind } from './features/dashboard/dashboard-behind.repository.ts';
 import { type SheetToWrite, writeSheets } from './features/registration/registration.repository.ts';
 import { decide } from './features/worksheets/worksheet-decision.repository.ts';
-import { type Db, newId } from './kit/database.ts';
+import { type Db, newId, type Transaction } from './kit/database.ts';
+import { hashed } from './kit/overview.ts';
 import { type Sql, sql } from './kit/sql.ts';
 import type { Sight } from './kit/visibility.ts';
 import { ask, type Client, testApp } from './test/build-app.ts';
-import { explain, type PlanNode, readForEachRow } from './test/explain.ts';
+import { doneAnew, explain, type PlanNode, readForEachRow } from './test/explain.ts';
 import {
   createOrganisation,
   createPerson,
@@ -129,6 +133,43 @@ describe('a batch is never read once for each of its rows', () => {
       SELECT FROM batch one JOIN batch other ON other.n = one.n`;
     const plan = await explain(test.db, joined, 'SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off');
     expect(readForEachRow(plan, 100)).not.toEqual([]);
+  });
+});
+
+describe('the dashboard reads its rows together', () => {
+  const office = { actor: { role: 'staff' } as Sight['actor'], today: '2026-11-21' };
+  const asked = { periodType: 'week', limit: 50 } as const;
+  const now = new Date('2026-11-21T12:00Z');
+  const MANY = 500;
+
+  /** The plans of what is asked for an overview, with its own settings. */
+  async function plansOfOverview(read: (tx: Transaction) => Promise<unknown>): Promise<PlanNode[]> {
+    const plans: PlanNode[] = [];
+    await test.db.transaction(null, async ({ query }) => {
+      const seen = async <Row extends object>(statement: Sql): Promise<Row[]> => {
+        plans.push(await explain(test.db, statement, `DO $$ BEGIN PERFORM ${hashed}; END $$`));
+        return query<Row>(statement);
+      };
+      await read({ query: seen });
+    });
+    return plans;
+  }
+
+  it('for its numbers', async () => {
+    const plans = await plansOfOverview((tx) => readDashboard(tx, office, asked, now));
+    expect(plans).toHaveLength(2);
+    expect(plans.flatMap((plan) => doneAnew(plan, MANY))).toEqual([]);
+  });
+
+  it.each(behindNumbers)('for the list behind a number: %s', async (show) => {
+    const plans = await plansOfOverview((tx) => readBehind(tx, office, { ...asked, show }, now));
+    expect(plans.flatMap((plan) => doneAnew(plan, MANY))).toEqual([]);
+  });
+
+  it('and look-ups would be seen', async () => {
+    const one = sql`SELECT FROM placement p JOIN employee e ON e.id = p.employee_id`;
+    const plan = await explain(test.db, one, 'SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off');
+    expect(doneAnew(plan, MANY)).not.toEqual([]);
   });
 });
 

@@ -65,11 +65,12 @@ const statements = (passwordHash: string, size: FillSize): string[] => [
   `ALTER TABLE worksheet_event DISABLE TRIGGER ALL`,
   `CREATE TEMP TABLE weeks AS SELECT *, row_number() OVER (ORDER BY starts_on) AS n
      FROM (SELECT * FROM period WHERE type = 'week' AND starts_on <= '${LAST_MONDAY}' ORDER BY starts_on DESC LIMIT ${size.weeks}) latest`,
-  `INSERT INTO worksheet (placement_id, employee_id, organisation_id, period_id, period_start, period_end, status, version, filled_by, worked_minutes, total_minutes, minutes_by_kind, submission_id, sent_at)
+  `INSERT INTO worksheet (placement_id, employee_id, organisation_id, period_id, period_start, period_end, status, version, filled_by, worked_minutes, total_minutes, minutes_by_kind, submission_id, sent_at, first_sent_at, approved_at)
    SELECT p.id, p.employee_id, p.organisation_id, w.id, w.starts_on, w.ends_on,
           CASE WHEN w.n = ${size.weeks} THEN 'draft' WHEN w.n = ${size.weeks - 1} THEN 'submitted' ELSE 'finalised' END,
           CASE WHEN w.n = ${size.weeks} THEN 1 WHEN w.n = ${size.weeks - 1} THEN 2 ELSE 4 END, 'employee', 2400, 2400, '{"normal": 2400}',
-          CASE WHEN w.n < ${size.weeks} THEN uuid_v7() END, CASE WHEN w.n < ${size.weeks} THEN w.ends_on + time '12:00' END
+          CASE WHEN w.n < ${size.weeks} THEN uuid_v7() END, CASE WHEN w.n < ${size.weeks} THEN w.ends_on + time '12:00' END,
+          CASE WHEN w.n < ${size.weeks} THEN w.ends_on + time '12:00' END, CASE WHEN w.n < ${size.weeks - 1} THEN now() END
      FROM weeks w CROSS JOIN placement p ORDER BY w.n`,
   `INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes)
    SELECT w.id, d + 1, (SELECT id FROM hour_type WHERE code = 'N100'), w.period_start + d, 480 FROM worksheet w CROSS JOIN generate_series(0, 4) d`,

@@ -1,4 +1,5 @@
 import { exportPresets } from '@konnekt/shared/exports/export.presets';
+import { bareSql } from './office-bare.ts';
 
 export type Ask = (
   method: 'GET' | 'POST' | 'PUT',
@@ -10,6 +11,8 @@ export type Ask = (
 export interface OfficeTask {
   name: string;
   times: number;
+  /** The least SQL for the same, measured beside it. */
+  bare?: string;
   run(n: number): Promise<() => ReturnType<Ask>>;
 }
 
@@ -27,8 +30,13 @@ export function officeTasks(ask: Ask): OfficeTask[] {
   const final = (n: number) => finals[n % Math.max(finals.length, 1)]?.id ?? '';
   const read = async (path: string) => JSON.parse((await ask('GET', path)).body);
   return [
-    { name: 'status of all clients and periods', times: 9, run: get(() => '/api/status') },
-    { name: 'who has not sent before the deadline', times: 9, run: get(() => '/api/status/deadline') },
+    { name: 'status of all clients and periods', times: 9, bare: bareSql.status, run: get(() => '/api/status') },
+    {
+      name: 'who has not sent before the deadline',
+      times: 9,
+      bare: bareSql.guard,
+      run: get(() => '/api/status/deadline'),
+    },
     { name: 'invoices, first page of 100,000', times: 25, run: get(() => '/api/invoices?status=final&limit=50') },
     {
       name: 'invoices of a budget number, of 100,000',
@@ -106,7 +114,21 @@ export function officeTasks(ask: Ask): OfficeTask[] {
         return () => ask('GET', `/api/jobs/${jobs[n % jobs.length]?.id}`);
       },
     },
-    { name: 'dashboard of thirteen weeks', times: 5, run: get(() => '/api/dashboard') },
+    { name: 'dashboard of thirteen weeks', times: 9, bare: bareSql.dashboard, run: get(() => '/api/dashboard') },
+    {
+      name: 'the list behind all that was asked',
+      times: 9,
+      bare: bareSql.behind,
+      run: get(() => '/api/dashboard/worksheets?show=asked&limit=50'),
+    },
+    {
+      name: 'dashboard of one client',
+      times: 9,
+      run: async () => {
+        const { organisations } = await read('/api/dashboard');
+        return () => ask('GET', `/api/dashboard?organisationId=${organisations[0].id}`);
+      },
+    },
     {
       name: 'a rise of 3.2 % over all that was paid and invoiced, previewed',
       times: 3,

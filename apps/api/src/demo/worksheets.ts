@@ -112,6 +112,7 @@ function makeOne(
   };
 
   const submissionId = outcome === 'draft' ? null : makeId(at.send);
+  const isApproved = outcome === 'approved' || outcome === 'finalised';
   event('save', null, 'draft', writer, at.save, null);
   if (submissionId) {
     const content = canonicalForm({
@@ -138,8 +139,7 @@ function makeOne(
     const decider = { ...supervisor, role: 'supervisor' };
     if (outcome === 'declined')
       event('decline', 'submitted', 'declined', decider, at.decide, submissionId, chance.pick(declineReasons));
-    if (byEmployee && (outcome === 'approved' || outcome === 'finalised'))
-      event('approve', 'submitted', 'approved', decider, at.decide, submissionId);
+    if (byEmployee && isApproved) event('approve', 'submitted', 'approved', decider, at.decide, submissionId);
     if (outcome === 'finalised')
       event('finalise', 'approved', 'finalised', { ...world.staff, role: 'staff' }, at.finalise, submissionId);
   }
@@ -163,6 +163,8 @@ function makeOne(
     minutes_by_kind: minutesByKind(lines, kindOf(world)),
     quantities: quantitiesByUnit(lines, unitOf(world)),
     sent_at: submissionId === null ? null : new Date(at.send).toISOString(),
+    first_sent_at: submissionId === null ? null : new Date(at.send).toISOString(),
+    approved_at: isApproved ? new Date(byEmployee ? at.decide : at.send).toISOString() : null,
     has_remark: remark !== null || lines.some((line) => line.remark !== null),
     submission_id: submissionId,
     created_at: new Date(at.save).toISOString(),

@@ -39,6 +39,12 @@ export function readForEachRow(node: PlanNode, batch: number): string[] {
   return [...own, ...(node.Plans ?? []).flatMap((inner) => readForEachRow(inner, batch))];
 }
 
+/** What is done anew so many times: rows looked up one by one, each by a way of its own through an index. */
+export function doneAnew(node: PlanNode, times: number): string[] {
+  const own = node['Actual Loops'] >= times ? [`${node['Node Type']}: ${node['Actual Loops']} times`] : [];
+  return [...own, ...(node.Plans ?? []).flatMap((inner) => doneAnew(inner, times))];
+}
+
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'NULL';
   return pg.escapeLiteral(Array.isArray(value) ? `{${value.join(',')}}` : String(value));

@@ -62,7 +62,10 @@ beforeAll(async () => {
   await db.query(sql`
     UPDATE worksheet_event v SET at = w.period_end + ${offset} + make_interval(hours => (w.reference * 104729) % 150, mins => w.reference % 60)
       FROM worksheet w WHERE w.id = v.worksheet_id AND v.action = 'approve'`);
-  await db.query(sql`UPDATE worksheet w SET sent_at = s.sent_at FROM submission s WHERE s.id = w.submission_id`);
+  await db.query(sql`
+    UPDATE worksheet w SET sent_at = s.sent_at, first_sent_at = s.sent_at,
+           approved_at = (SELECT v.at FROM worksheet_event v WHERE v.worksheet_id = w.id AND v.action = 'approve' AND w.approved_at IS NOT NULL)
+      FROM submission s WHERE s.id = w.submission_id`);
   for (const table of ['submission', 'worksheet_event'])
     await db.pool.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
 });

@@ -109,9 +109,13 @@ describe('GET /api/dashboard', () => {
     await test.db.query(sql`ALTER TABLE worksheet_event DISABLE TRIGGER USER`);
     const at = sql`CASE WHEN w.period_start = '2026-11-09' THEN '2026-11-14T10:00Z'::timestamptz ELSE '2026-11-25T10:00Z' END`;
     await test.db.query(sql`UPDATE submission s SET sent_at = ${at} FROM worksheet w WHERE w.id = s.worksheet_id`);
-    await test.db.query(sql`UPDATE worksheet w SET sent_at = s.sent_at FROM submission s WHERE s.id = w.submission_id`);
     await test.db.query(sql`
       UPDATE worksheet_event v SET at = ${at} + interval '5 hours' FROM worksheet w WHERE w.id = v.worksheet_id AND v.action = 'approve'`);
+    const asInItsHistory = sql`
+      UPDATE worksheet w SET sent_at = s.sent_at, first_sent_at = s.sent_at,
+             approved_at = (SELECT v.at FROM worksheet_event v WHERE v.worksheet_id = w.id AND v.action = 'approve')
+        FROM submission s WHERE s.id = w.submission_id`;
+    await test.db.query(asInItsHistory);
     const { approvals, lateEmployees, organisations: clients } = await dashboard();
     expect(approvals).toMatchObject({ count: 8, medianMinutes: 300 });
     expect(approvals.within.map(({ hours, count }: { hours: number; count: number }) => [hours, count])).toEqual([
@@ -127,6 +131,7 @@ describe('GET /api/dashboard', () => {
     expect(clients.map(({ lateApprovals }: { lateApprovals: number }) => lateApprovals)).toEqual([0, 0]);
     await test.db.query(sql`
       UPDATE worksheet_event v SET at = '2026-11-17T10:00Z' FROM worksheet w WHERE w.id = v.worksheet_id AND v.action = 'approve' AND w.period_start = '2026-11-09'`);
+    await test.db.query(asInItsHistory);
     const late = (await dashboard()).organisations;
     expect(late.map(({ lateApprovals }: { lateApprovals: number }) => lateApprovals)).toEqual([2, 2]);
     await test.db.query(sql`ALTER TABLE submission ENABLE TRIGGER USER`);

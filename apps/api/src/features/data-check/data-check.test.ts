@@ -225,6 +225,8 @@ describe('checking the data', () => {
       'what is final and billed is invoiced once, or waits to be': `UPDATE worksheet SET status = 'finalised' WHERE id = $1`,
       'the minutes of each kind are those of the lines': `UPDATE worksheet SET minutes_by_kind = '{"normal": 479}' WHERE id = $1`,
       'a worksheet was sent when its seal was': `UPDATE worksheet SET sent_at = sent_at + interval '1 second' WHERE id = $1`,
+      'a worksheet was first sent when its first seal was, and approved when its history says so':
+        'UPDATE worksheet SET approved_at = NULL WHERE id = $1',
       'what waits is what is not finalised, in its state and with its minutes': `DELETE FROM worksheet_waiting WHERE id = $1`,
       'a seal has the receipts that it names, and no other': `UPDATE submission s SET (content, sha256) = (SELECT c, encode(sha256(convert_to(c, 'UTF8')), 'hex')
         FROM (SELECT jsonb_set(s.content::jsonb, '{lines,0,receipt}', '"aa"')::text AS c) named) WHERE worksheet_id = $1`,

@@ -76,6 +76,11 @@ export const hoursRules = {
      WHERE (l.quantity IS NULL) <> (t.unit = 'hours')`,
   'a worksheet was sent when its seal was': sql`
     SELECT w.id AS what FROM worksheet w LEFT JOIN submission s ON s.id = w.submission_id WHERE w.sent_at IS DISTINCT FROM s.sent_at`,
+  'a worksheet was first sent when its first seal was, and approved when its history says so': sql`
+    SELECT w.id AS what FROM worksheet w LEFT JOIN submission s ON s.worksheet_id = w.id AND s.number = 1
+      LEFT JOIN (SELECT v.worksheet_id, max(v.at) AS at FROM worksheet_event v
+                  WHERE v.to_status IN ('approved', 'finalised') AND coalesce(v.from_status, '') NOT IN ('approved', 'finalised') GROUP BY v.worksheet_id) e ON e.worksheet_id = w.id
+     WHERE w.first_sent_at IS DISTINCT FROM s.sent_at OR w.approved_at IS DISTINCT FROM CASE WHEN w.status IN ('approved', 'finalised') THEN e.at END`,
   'a seal has the receipts that it names, and no other': sql`
     SELECT s.id AS what FROM submission s LEFT JOIN (
       SELECT r.submission_id, array_agg(DISTINCT f.sha256 ORDER BY f.sha256) AS hashes FROM submission_receipt r JOIN stored_file f ON f.id = r.file_id

@@ -243,15 +243,15 @@ export function writeSheets(
                             WHERE l.sequence = 1 OR l.id = p.id ORDER BY p.n, l.sequence DESC) l ON l.n = a.n) verdict
     ), inserted AS (
       INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by, status,
-                             submission_id, sent_at, remark, worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number)
+                             submission_id, sent_at, first_sent_at, approved_at, remark, worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number)
       SELECT id, "placementId", employee_id, organisation_id, period_id, starts_on, ends_on, 'supervisor', ${sentStatus ?? 'draft'},
-             "submissionId", ${isSent ? sql`now()` : sql`NULL`}, remark, "workedMinutes", "totalMinutes", "minutesByKind", quantities, "hasRemark", "lastLineNumber"
+             "submissionId", ${isSent ? sql`now(), now(), now()` : sql`NULL, NULL, NULL`}, remark, "workedMinutes", "totalMinutes", "minutesByKind", quantities, "hasRemark", "lastLineNumber"
         FROM judged WHERE is_good AND is_new ORDER BY "placementId"
       ON CONFLICT (placement_id, period_id, sequence) DO NOTHING
       RETURNING id, version, status
     ), updated AS (
       UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = j.remark, worked_minutes = j."workedMinutes",
-             total_minutes = j."totalMinutes", minutes_by_kind = j."minutesByKind", quantities = j.quantities, has_remark = j."hasRemark", last_line_number = j."lastLineNumber", ${isSent ? sql`sent_at = now(),` : noSql}
+             total_minutes = j."totalMinutes", minutes_by_kind = j."minutesByKind", quantities = j.quantities, has_remark = j."hasRemark", last_line_number = j."lastLineNumber", ${isSent ? sql`sent_at = now(), first_sent_at = coalesce(w.first_sent_at, now()), approved_at = now(),` : noSql}
              status = coalesce(${sentStatus}, w.status), submission_id = coalesce(j."submissionId", w.submission_id)
         FROM judged j WHERE w.id = j.id AND w.version = j.version AND j.is_good AND NOT j.is_new
       RETURNING w.id, w.version, w.status

@@ -211,6 +211,8 @@ describe('a period that the agency closes while hours of it are being sent', () 
       await tx.query(sql`SELECT FROM placement WHERE id = ${placementId}::uuid FOR UPDATE`);
       const answer = register(registrar, 'send', [{ placementId, lines: [total(60)] }], { ...week47, period: 13 });
       await isWaiting();
+      // What hardly waited is not judged again (20 ms): nothing is closed that soon.
+      await tx.query(sql`SELECT pg_sleep(0.03)`);
       await tx.query(close('2026-11-01'));
       return { answer };
     });

@@ -33,6 +33,10 @@ const isAnothers = ({ actor }: Sight): Sql => sql`w.employee_id IS DISTINCT FROM
 /** The last step on worksheet `w` was the client's decline: any other raises the version. Repeats `reasonNotTo`. */
 export const isAsDeclined: Sql = sql`(w.status = 'declined' AND is_decline(w.id, w.version))`;
 
+/** When a worksheet was approved, by a step to this state, if it was not `before`: none while it is open or waits. */
+export const approvedAt = (to: Sql, before: Sql = sql`NULL::timestamptz`): Sql =>
+  sql`CASE WHEN ${to} IN ('approved', 'finalised') THEN coalesce(${before}, now()) END`;
+
 /** A payroll run or an invoice took worksheet `w`. */
 export const isPaid: Sql = sql`(EXISTS (SELECT FROM payroll_run_worksheet paid WHERE paid.worksheet_id = w.id)
   OR EXISTS (SELECT FROM invoice_source invoiced WHERE invoiced.worksheet_id = w.id))`;

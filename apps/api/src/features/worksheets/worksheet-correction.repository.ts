@@ -4,6 +4,7 @@ import type { Db } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import type { Sight } from '#api/kit/visibility';
 import { periodVersion } from './worksheet-columns.repository.ts';
+import { approvedAt } from './worksheet-conditions.repository.ts';
 import { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
 import { held, insertLines, type Seal, sums, type WorksheetContent } from './worksheet-writing.repository.ts';
 
@@ -36,10 +37,10 @@ export async function insertCorrection(db: Db, sight: Sight, correction: Correct
       SELECT ${id}::uuid AS id, uuid_v7() AS submission_id
     ), written AS (
       INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, sequence, kind, status,
-                             filled_by, remark, worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number, submission_id, sent_at)
+                             filled_by, remark, worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number, submission_id, sent_at, first_sent_at, approved_at)
       SELECT ids.id, o.placement_id, o.employee_id, o.organisation_id, o.period_id, o.period_start, o.period_end,
              1 + (SELECT max(x.sequence) FROM worksheet x WHERE x.placement_id = o.placement_id AND x.period_id = o.period_id),
-             'correction', ${status}, 'staff', ${content.remark}, ${sums(content)}, ids.submission_id, now()
+             'correction', ${status}, 'staff', ${content.remark}, ${sums(content)}, ids.submission_id, now(), now(), ${approvedAt(sql`${status}`)}
         FROM original o CROSS JOIN ids
       RETURNING id, version, submission_id, total_minutes, worked_minutes
     ), lines AS (${insertLines(content.changes, sql`written`, true)}), sealed AS (

@@ -8,7 +8,7 @@ import { noticesOf, noticesTakenBack } from '#api/kit/notices';
 import { Problem } from '#api/kit/problem';
 import { constantsSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { isHeldBy, type Sight, worksheetInSight } from '#api/kit/visibility';
-import { isAsDeclined, isPaid } from './worksheet-conditions.repository.ts';
+import { approvedAt, isAsDeclined, isPaid } from './worksheet-conditions.repository.ts';
 
 export interface DecisionRow {
   id: string;
@@ -90,7 +90,7 @@ const judgeAndDecide = (sight: Sight, decision: Decision, items: readonly Asked[
 /** A single one needs no order among locks: it is judged and written at one look. */
 function decideOne(sight: Sight, decision: 'approve' | 'decline', { id, version }: Asked, said: Said): Sql {
   const written = sql`
-      UPDATE worksheet w SET status = ${step(decision).to}, version = w.version + 1, updated_at = now()
+      UPDATE worksheet w SET status = ${step(decision).to}, approved_at = ${decision === 'approve' ? sql`now()` : sql`NULL`}, version = w.version + 1, updated_at = now()
         FROM (SELECT ${id}::uuid AS id, ${version}::int AS version) AS asked, agency a, employee e, held
        WHERE w.id = asked.id AND e.id = w.employee_id AND held.organisation_id = w.organisation_id
          AND ${worksheetInSight(sight, sql`w.organisation_id = held.organisation_id`)} AND ${verdict(sight, decision, said)} IS NULL
@@ -150,7 +150,7 @@ const clients: readonly Decision[] = ['approve', 'decline', 'undo-approval', 'un
 
 /** The step of each worksheet that `judged` holds. */
 const written = (judged: Sql): Sql => sql`
-      UPDATE worksheet w SET status = j.to_status, version = w.version + 1, updated_at = now()
+      UPDATE worksheet w SET status = j.to_status, approved_at = ${approvedAt(sql`j.to_status`, sql`w.approved_at`)}, version = w.version + 1, updated_at = now()
         FROM ${judged} j WHERE w.id = j.id AND w.version = j.version
       RETURNING w.id, w.version, j.status AS from_status, w.status, w.submission_id, w.filled_by, j.person_id, j.on_behalf_of_id, j.approval_text_id, uuid_v7() AS event_id`;
 

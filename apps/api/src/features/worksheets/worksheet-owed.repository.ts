@@ -110,9 +110,11 @@ export const toFillGoesBack = 91;
 export const toFill = (sight: Sight, filters: Filters, of?: AskedOf): Sql =>
   sql`${askedFor(sight, filters, of)} AND (w.id IS NULL OR w.status IN ('draft', 'declined'))`;
 
-/** Of which periods `pe`, other than a year's or the last ones; and what is told of them, of `p`, `client`, `agency` and `w`, more than the ids. */
+/** Of which periods `pe`, other than a year's or the last ones; and what is told of them, of `p` and `w`, more than the ids. */
 interface AskedOf {
   within: Sql;
+  /** The same of worksheets `w`: of many periods they are read all at once, and not looked up one by one. */
+  sheets: Sql;
   columns: Sql;
 }
 
@@ -128,12 +130,11 @@ export function askedFor(sight: Sight, filters: Filters, of?: AskedOf): Sql {
     SELECT ${of?.columns ?? ids}
       FROM placement p
       JOIN organisation client ON client.id = p.organisation_id
-     CROSS JOIN agency
       JOIN period pe ON pe.type = p.period_type AND ${runsBetween(sql`pe.starts_on`, sql`pe.ends_on`)}
-      LEFT JOIN worksheet w ON w.placement_id = p.id AND w.period_id = pe.id
+      LEFT JOIN worksheet w ON w.placement_id = p.id AND w.period_id = pe.id ${of ? sql`AND ${of.sheets}` : noSql}
      WHERE p.basis = 'flexible' AND pe.starts_on <= ${today}::date AND pe.closed_at IS NULL
        -- What was begun is finished, whenever hours are owed from.
-       AND (pe.ends_on >= coalesce(client.hours_from, agency.hours_from, '-infinity') OR w.status IN ('draft', 'declined'))
+       AND (pe.ends_on >= coalesce(client.hours_from, (SELECT hours_from FROM agency), '-infinity') OR w.status IN ('draft', 'declined'))
        AND ${of?.within ?? (filters.year ? sql`pe.year = ${filters.year}::int` : sql`pe.ends_on >= ${today}::date - ${toFillGoesBack}::int`)}
        ${filters.period ? sql`AND pe.number = ${filters.period}::int` : noSql}
        AND ${placementInSight(sight)} ${asked}

@@ -8,7 +8,7 @@ import { isOpenPeriod } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { organisationsOf, type Sight, worksheetInSight } from '#api/kit/visibility';
-import { enters, fillsIn, waitsFor } from './worksheet-conditions.repository.ts';
+import { approvedAt, enters, fillsIn, waitsFor } from './worksheet-conditions.repository.ts';
 import { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
 
 /** The lines and remark of a worksheet, with the sums that go with them. */
@@ -116,7 +116,8 @@ export async function send(db: Db, sight: Sight, sending: Sending): Promise<Sent
     ), sealing AS MATERIALIZED (
       SELECT uuid_v7() AS id
     ), place AS MATERIALIZED (${held(placement)}), written AS (
-      UPDATE worksheet w SET status = ${to}, version = w.version + 1, updated_at = now(), submission_id = sealing.id, sent_at = now()
+      UPDATE worksheet w SET status = ${to}, version = w.version + 1, updated_at = now(), submission_id = sealing.id, sent_at = now(),
+             first_sent_at = coalesce(w.first_sent_at, now()), approved_at = ${approvedAt(sql`${to}`)}
         FROM sealing, place
        WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status = ANY(${[...from]}::text[]) AND ${fillsIn(sight)}
          AND ${isOpen}
@@ -180,10 +181,10 @@ export async function insertSupplement(db: Db, sight: Sight, supplement: Supplem
       SELECT ${id}::uuid AS id, uuid_v7() AS submission_id
     ), written AS (
       INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, sequence, kind, status,
-                             filled_by, remark, worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number, submission_id, sent_at)
+                             filled_by, remark, worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number, submission_id, sent_at, first_sent_at, approved_at)
       SELECT ids.id, o.placement_id, o.employee_id, o.organisation_id, o.period_id, o.period_start, o.period_end,
              1 + (SELECT max(x.sequence) FROM worksheet x WHERE x.placement_id = o.placement_id AND x.period_id = o.period_id),
-             'supplement', ${status}, ${isOffice(actor) ? sql`'staff'` : sql`o.filled_by`}, ${content.remark}, ${sums(content)}, ids.submission_id, now()
+             'supplement', ${status}, ${isOffice(actor) ? sql`'staff'` : sql`o.filled_by`}, ${content.remark}, ${sums(content)}, ids.submission_id, now(), now(), ${approvedAt(sql`${status}`)}
         FROM original o CROSS JOIN ids
       RETURNING id, version, submission_id, total_minutes, worked_minutes
     ), lines AS (${insertLines(content.changes, sql`written`)}), sealed AS (
