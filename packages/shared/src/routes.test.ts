@@ -123,3 +123,67 @@ describe('a body', () => {
     });
   }
 });
+
+/** Texts that are not read by the rules of typed text, and why. */
+const asTheyCome: Record<string, string> = {
+  cursor: 'a place in a list, made by the API: what is none is refused there',
+  token: 'a secret of the API: only its hash is compared',
+  password: 'a secret: each character counts, and nobody is shown it',
+  currentPassword: 'the same',
+  'PUT /api/message-draft body/title': 'kept as it is typed; sending reads it by the rules',
+  'PUT /api/message-draft body/body': 'kept as it is typed; sending reads it by the rules',
+  'GET /api/invoices/files query/ids': 'ids with commas between',
+  'GET /api/payroll-runs/:id/worksheets query/held': 'yes or no',
+  'receipt/name': 'never kept: what a file is called is the API’s',
+  'receipt/sha256': 'never kept: what a file holds is the API’s',
+};
+
+/** Every text that a route asks for, with the way to it. */
+function textsOf(schema: unknown, path: string): { path: string; text: z.ZodString }[] {
+  const { def } = (schema as { _zod: { def: Record<string, unknown> & { type: string } } })._zod;
+  const inner = [def.innerType, def.element, def.in, def.left, def.right, def.keyType, def.valueType].filter(Boolean);
+  const options = [...((def.options ?? []) as unknown[]), ...((def.items ?? []) as unknown[])];
+  const fields = Object.entries((def.shape ?? {}) as object);
+  return [
+    ...(def.type === 'string' ? [{ path, text: schema as z.ZodString }] : []),
+    ...[...inner, ...options].flatMap((one) => textsOf(one, path)),
+    ...fields.flatMap(([name, field]) => textsOf(field, `${path}/${name}`)),
+  ];
+}
+
+describe('a text that somebody types', () => {
+  const texts = Object.entries(routes).flatMap(([key, route]) =>
+    (['params', 'query', 'body'] as const).flatMap((part) =>
+      part in route ? textsOf(route[part as keyof typeof route], `${key} ${part}`) : [],
+    ),
+  );
+  const isAsItComes = (path: string) =>
+    Object.keys(asTheyCome).some((known) => path === known || path.endsWith(`/${known}`));
+
+  it.each([
+    ['direction of writing', 'ab\u202ecd'],
+    ['isolate', 'ab\u2066cd'],
+    ['space without width', 'ab\u200bcd'],
+    ['mark of byte order', 'ab\ufeffcd'],
+    ['tag', 'ab\u{e0041}cd'],
+    ['control', 'ab\u0007cd'],
+    ['nothing at all', 'ab\u0000cd'],
+  ])('is kept without a %s, or refused', (_, typed) => {
+    const kept = texts.filter(({ text }) => {
+      const read = text.safeParse(typed);
+      return read.success && read.data.toLowerCase() !== 'abcd';
+    });
+    expect(kept.map(({ path }) => path).filter((path) => !isAsItComes(path))).toEqual([]);
+  });
+
+  it('is found wherever it stands', () => {
+    expect(texts.length).toBeGreaterThan(300);
+    for (const known of Object.keys(asTheyCome))
+      expect(texts.filter(({ path }) => path === known || path.endsWith(`/${known}`))).not.toEqual([]);
+    for (const part of ['decline body/reason', 'hold body/reason', 'refuse body/reason', 'corrections body/reason'])
+      expect(
+        texts.map(({ path }) => path).find((path) => path.endsWith(part)),
+        part,
+      ).toBeDefined();
+  });
+});

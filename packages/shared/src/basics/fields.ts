@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { languages, roles } from './actor.ts';
 import { isEmail, writtenEmail } from './email.ts';
 import { longest } from './text-rules.ts';
-import { cleanLine, cleanText, lineProblem } from './typed-text.ts';
+import { cleanFixed, cleanLine, cleanText, lineProblem } from './typed-text.ts';
 
 /** Case does not matter in a UUID: written small, so that one id is one text. */
 export const zId = z.uuid().toLowerCase();
@@ -24,13 +24,17 @@ export const zYearQuery = z.coerce.number().int().min(2000).max(2100);
 export const zPeriodNumberQuery = z.coerce.number().int().min(1).max(99);
 
 /** A line as it is kept, whatever was typed around it; one that holds a line break or half a character says so. */
-const line = z
-  .string()
-  .overwrite(cleanLine)
-  .refine((text) => lineProblem(text) !== 'line-break', { params: { code: 'line-break' } })
-  .refine((text) => lineProblem(text) !== 'odd-characters', { params: { code: 'odd-characters' } });
+const lineBy = (clean: (typed: string) => string) =>
+  z
+    .string()
+    .overwrite(clean)
+    .refine((text) => lineProblem(text) !== 'line-break', { params: { code: 'line-break' } })
+    .refine((text) => lineProblem(text) !== 'odd-characters', { params: { code: 'odd-characters' } });
+const line = lineBy(cleanLine);
 /** One line a person typed, such as a name or a number: never only blanks. See `cleanLine`. */
 export const zLine = (max: number) => line.min(1).max(max);
+/** What a system asks for literally: it may be nothing, and blanks around it are its own affair. See `cleanFixed`. */
+export const zFixed = (max: number) => lineBy(cleanFixed).max(max);
 /** Text of several lines a person typed, such as a remark or a reason: never only blanks. See `cleanText`. */
 export const zText = (max: number) =>
   z

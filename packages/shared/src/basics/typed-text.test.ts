@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { zLine, zText } from './fields.ts';
+import { zFixed, zLine, zText } from './fields.ts';
 import { cleanLine, cleanText, lineProblem } from './typed-text.ts';
 
 const codes = (schema: ReturnType<typeof zLine>, typed: string) => {
@@ -86,6 +86,19 @@ describe('text of several lines', () => {
   it('of nothing that is seen is empty, and NUL is refused', () => {
     expect(codes(zText(20), ' \u200b\n\u202e\u0007')).toEqual(['too_small']);
     expect(codes(zText(20), 'a\u0000b')).toEqual(['odd-characters']);
+  });
+});
+
+describe('a text that a system asks for', () => {
+  it.each([
+    ['keeps its blanks', '  ;  ', '  ;  '],
+    ['may be nothing', '', ''],
+    ['has nothing invisible', 'Een\u202e\u200b twee', 'Een twee'],
+  ])('%s', (_, typed, text) => expect(codes(zFixed(20), typed)).toBe(text));
+
+  it('is one line', () => {
+    expect(codes(zFixed(20), 'a\nb')).toEqual(['line-break']);
+    expect(codes(zFixed(20), 'a\tb')).toEqual(['odd-characters']);
   });
 });
 

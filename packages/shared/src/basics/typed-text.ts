@@ -23,6 +23,10 @@ export function cleanText(typed: string): string {
   return withoutInvisible(lines).toWellFormed().normalize('NFC').trim();
 }
 
+/** What a system asks for literally, such as a fixed text of a file: as a line, but its blanks are its own affair. */
+export const cleanFixed = (typed: string): string =>
+  isPlain.test(typed) ? typed : withoutInvisible(typed).normalize('NFC');
+
 /** What a line cannot hold. */
 export function lineProblem(line: string): 'line-break' | 'odd-characters' | undefined {
   if (/[\n\r\v\f\u0085\u2028\u2029]/u.test(line)) return 'line-break';

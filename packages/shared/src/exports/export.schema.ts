@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { namesOnce, zId, zLine } from '../basics/fields.ts';
+import { namesOnce, zFixed, zId, zLine } from '../basics/fields.ts';
 import { longest } from '../basics/text-rules.ts';
 import {
   codeFigures,
@@ -18,17 +18,11 @@ import {
   separators,
 } from './export.words.ts';
 
-/** What a package asks for literally: it may be nothing, and blanks around it are its own affair. */
-const zFixed = z
-  .string()
-  .max(longestExport.text)
-  .regex(/^[^\p{Cc}]*$/u);
-
 /** A column has a title, and holds a field or the same text in every row. */
 const zColumn = z.object({
-  title: zFixed.max(longestExport.title),
+  title: zFixed(longestExport.title),
   field: z.enum([...employeeFields, ...lineFields, ...figureFields]).nullable(),
-  text: zFixed.default(''),
+  text: zFixed(longestExport.text).default(''),
 });
 
 /** The definition of an export: all that decides what stands in its file. */
@@ -38,7 +32,12 @@ export const zExportContent = z
     format: z.enum(exportFormats),
     columns: z.array(zColumn).min(1).max(mostColumns),
     header: z
-      .array(z.object({ kind: z.enum(headerKinds), texts: z.array(zFixed).max(mostColumns).default([]) }))
+      .array(
+        z.object({
+          kind: z.enum(headerKinds),
+          texts: z.array(zFixed(longestExport.text)).max(mostColumns).default([]),
+        }),
+      )
       .max(5)
       .describe('The lines above the rows'),
     separator: z.enum(separators),

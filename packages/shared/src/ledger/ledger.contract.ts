@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { namesOnce, zById, zDay, zId, zInstant, zLine, zVersion } from '../basics/fields.ts';
+import { namesOnce, zById, zDay, zFixed, zId, zInstant, zLine, zVersion } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
 import {
   ledgerDates,
@@ -36,17 +36,15 @@ export type Bookkeeping = z.output<typeof zBookkeeping>;
 const zSavedBookkeeping = zBookkeeping.extend({ version: zVersion });
 export type SavedBookkeeping = z.output<typeof zSavedBookkeeping>;
 
-/** What a package asks for literally: it may be nothing. */
-const zFixed = z.string().regex(/^[^\p{Cc}\p{Cs}]*$/u);
 /** How rows become a file: its columns, each a field or the same text in every row, and its form. */
 const zLedgerContent = z.object({
   format: z.enum(ledgerFormats),
   columns: z
     .array(
       z.object({
-        title: zFixed.max(longestLedger.title),
+        title: zFixed(longestLedger.title),
         field: z.enum(ledgerFields).nullable(),
-        text: zFixed.max(longestLedger.text).default(''),
+        text: zFixed(longestLedger.text).default(''),
         mostCharacters: z.int().min(1).max(200).nullable().default(null),
       }),
     )

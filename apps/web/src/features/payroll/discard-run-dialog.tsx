@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { call } from '../../api/client.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { recordKeys } from '../../kit/form/record-keys.ts';
+import { takeOut } from '../../kit/list/take-out.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
@@ -19,6 +20,7 @@ export function DiscardRunDialog({ run, onClose }: { run: PayrollRunDetail; onCl
       call('POST /api/payroll-runs/:id/discard', { params: { id: run.id }, body: { version: run.version } }),
     onSuccess: async () => {
       toast({ tone: 'good', message: t('discard.done', { number: run.number }) });
+      takeOut(queryClient, recordKeys.list('payroll-runs'), run.id);
       // Away first: asked anew, this screen would find nothing.
       await navigate(paths.payrollRuns, { replace: true });
       void queryClient.invalidateQueries({ queryKey: recordKeys.all });

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { call } from '../../api/client.ts';
 import { paths } from '../../kit/address/paths.ts';
+import { takeOut } from '../../kit/list/take-out.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
@@ -21,6 +22,7 @@ export function RemoveExport({ definition }: { definition: ExportDefinition }) {
     mutationFn: () => call('POST /api/export-definitions/:id/remove', { params: { id }, body: { version } }),
     onSuccess: async () => {
       toast({ tone: 'good', message: t('exports.removed', { name }) });
+      takeOut(queryClient, exportDefinitions.queryKey, id);
       // Away first: asked anew, this screen would find nothing.
       await navigate(paths.payrollExports, { replace: true });
       return queryClient.invalidateQueries({ queryKey: exportDefinitions.queryKey });
