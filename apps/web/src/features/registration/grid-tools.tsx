@@ -22,10 +22,10 @@ export function GridTools(props: {
 }) {
   const { t } = useTranslation('registration');
   const { registration, grid, types, days, showTypes } = props;
-  const [asks, setAsks] = useState(false);
+  const [absences, setAbsences] = useState<readonly string[]>([]);
 
   function copy(absences: ReadonlySet<string>) {
-    setAsks(false);
+    setAbsences([]);
     const count = grid.copyPrevious(absences);
     toast({ tone: 'good', message: count > 0 ? t('grid.copied', { count }) : t('grid.copiedNone') });
   }
@@ -60,7 +60,11 @@ export function GridTools(props: {
         <button
           type="button"
           className={menuItem}
-          onClick={() => (grid.absences.length > 0 ? setAsks(true) : copy(new Set()))}
+          onClick={() => {
+            const found = grid.absences();
+            if (found.length > 0) setAbsences(found);
+            else copy(new Set());
+          }}
         >
           <span>
             {t('grid.copyHours')}
@@ -81,12 +85,12 @@ export function GridTools(props: {
           </span>
         </button>
       </Menu>
-      {asks && (
+      {absences.length > 0 && (
         <CopyDialog
           title={t('grid.copy')}
           replaced={0}
-          absences={types.filter(({ id }) => grid.absences.includes(id))}
-          onClose={() => setAsks(false)}
+          absences={types.filter(({ id }) => absences.includes(id))}
+          onClose={() => setAbsences([])}
           onCopy={(_, wanted) => copy(wanted)}
         />
       )}

@@ -177,7 +177,8 @@ export function useGrid(registration: Registration) {
     rows: gridRows,
     put,
     /** Hour types of absence in the period before of rows that hold nothing. */
-    absences: absencesIn({ lines: blank.flatMap(({ row }) => row.previousLines), hourTypes: registration.hourTypes }),
+    absences: () =>
+      absencesIn({ lines: blank.flatMap(({ row }) => row.previousLines), hourTypes: registration.hourTypes }),
     copyPrevious: (absences: ReadonlySet<string>) =>
       fillBlank((one) => copiedInto(one.typed, one.row, { period, hourTypes: typesFor(one), absences }, language)),
     fillAsAgreed: () => fillBlank((one) => agreedInto(one.typed, one.row.plannedMinutes, typesFor(one), language)),
