@@ -90,6 +90,8 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
     hoursDifference: (minutes: number) => signed(minutes, hours),
     inUnit,
     differenceInUnit: (size: number, unit: HourUnit) => signed(size, (size) => inUnit(size, unit)),
+    /** What was named in both languages: an hour type, a public holiday, a link. */
+    nameOf: ({ nameNl, nameEn }: { nameNl: string; nameEn: string }) => (language === 'nl' ? nameNl : nameEn),
     /** `Anna, Bram of Carla` */
     oneOf: (names: readonly string[]) => {
       lists ??= new Intl.ListFormat(locale, { type: 'disjunction' });

@@ -9,7 +9,7 @@ import { helpLinksQuery } from './help-queries.ts';
 /** What the agency wants people to find elsewhere: nothing, where it names nothing. */
 export function HelpLinks() {
   const { t } = useTranslation('help');
-  const { language } = useFormat();
+  const { nameOf } = useFormat();
   const { data } = useQuery(helpLinksQuery);
   if (!data || data.links.length === 0) return null;
   return (
@@ -18,7 +18,7 @@ export function HelpLinks() {
         {data.links.map(({ nameNl, nameEn, url }) => (
           <li key={`${nameNl} ${url}`}>
             <a href={url} target="_blank" rel="noreferrer">
-              {language === 'nl' ? nameNl : nameEn} <IconExternalLink size={15} stroke={1.75} aria-hidden />
+              {nameOf({ nameNl, nameEn })} <IconExternalLink size={15} stroke={1.75} aria-hidden />
             </a>
           </li>
         ))}

@@ -30,7 +30,7 @@ function HourTypesPage() {
       header: t('hourTypes.name'),
       cell: (type) => (
         <>
-          <strong>{format.language === 'nl' ? type.nameNl : type.nameEn}</strong>
+          <strong>{format.nameOf(type)}</strong>
           <span className={recordQuiet}>{t(`kind.${type.kind}`)}</span>
         </>
       ),

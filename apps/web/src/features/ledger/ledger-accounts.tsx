@@ -45,7 +45,7 @@ function AccountsForm(props: {
   refresh: () => Promise<unknown>;
 }) {
   const { t } = useTranslation(['ledger', 'office']);
-  const { language } = useFormat();
+  const { nameOf } = useFormat();
   const queryClient = useQueryClient();
   const { bookkeeping, types, refresh } = props;
   const ids = useMemo(() => types.map(({ id }) => id), [types]);
@@ -62,7 +62,7 @@ function AccountsForm(props: {
     refresh,
   });
   const rows = [
-    ...types.map(({ id, nameNl, nameEn }) => ({ id, name: language === 'nl' ? nameNl : nameEn })),
+    ...types.map((type) => ({ id: type.id, name: nameOf(type) })),
     { id: typedLines, name: t('accounts.typed') },
   ];
   return (

@@ -140,7 +140,7 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
             description={t('hint.hourTypeIds')}
             options={types.map((type) => ({
               value: type.id,
-              label: format.language === 'nl' ? type.nameNl : type.nameEn,
+              label: format.nameOf(type),
             }))}
             wide
           />

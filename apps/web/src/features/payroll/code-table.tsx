@@ -22,7 +22,7 @@ export function CodeTable(props: {
   onChange: (codes: readonly string[]) => void;
 }) {
   const { t } = useTranslation('payroll');
-  const { language } = useFormat();
+  const { nameOf } = useFormat();
   const query = useQuery(hourTypeRecords);
   return (
     <>
@@ -37,7 +37,7 @@ export function CodeTable(props: {
           return (
             <ul className={classes.codes}>
               {rows.map(({ type, row }) => {
-                const name = language === 'nl' ? type.nameNl : type.nameEn;
+                const name = nameOf(type);
                 return (
                   <li key={type.id} className={classes.code}>
                     <span>

@@ -24,7 +24,7 @@ export function RunOverview({ run, onChange }: { run: PayrollRunDetail; onChange
         <Notice
           key={date}
           tone="info"
-          title={t('holiday.title', { day: format.dayInWords(date), name: format.language === 'nl' ? nameNl : nameEn })}
+          title={t('holiday.title', { day: format.dayInWords(date), name: format.nameOf({ nameNl, nameEn }) })}
           actions={
             <Button variant="default" size="xs" onClick={onChange}>
               {t('holiday.change')}
@@ -75,7 +75,7 @@ function WithoutRate({ run }: { run: PayrollRunDetail }) {
 /** Of the exports that the agency uses: hour types without a code. */
 export function MissingCodes({ run }: { run: PayrollRunDetail }) {
   const { t } = useTranslation('payroll');
-  const { language } = useFormat();
+  const { nameOf } = useFormat();
   if (run.missingCodes.length === 0) return null;
   const byExport = Object.groupBy(run.missingCodes, ({ definitionId }) => definitionId);
   return (
@@ -83,7 +83,7 @@ export function MissingCodes({ run }: { run: PayrollRunDetail }) {
       {t('missing.text')}
       <ul className={classes.list}>
         {Object.entries(byExport).map(([id, types = []]) => {
-          const names = types.map(({ code, nameNl, nameEn }) => `${language === 'nl' ? nameNl : nameEn} (${code})`);
+          const names = types.map((type) => `${nameOf(type)} (${type.code})`);
           return (
             <li key={id}>
               <Link to={paths.payrollExport(id, run.id)}>
@@ -101,7 +101,7 @@ type TypeSum = PayrollRunDetail['byHourType'][number];
 
 function Totals({ run }: { run: PayrollRunDetail }) {
   const { t } = useTranslation('payroll');
-  const { language, hours } = useFormat();
+  const { nameOf, hours } = useFormat();
   const { written, difference, money } = useSizes();
   const columns: Column<TypeSum>[] = [
     {
@@ -109,7 +109,7 @@ function Totals({ run }: { run: PayrollRunDetail }) {
       header: t('totals.hourType'),
       cell: ({ code, nameNl, nameEn, linesWithoutRate }) => (
         <>
-          <strong>{language === 'nl' ? nameNl : nameEn}</strong> <span className={classes.code}>{code}</span>
+          <strong>{nameOf({ nameNl, nameEn })}</strong> <span className={classes.code}>{code}</span>
           {linesWithoutRate > 0 && (
             <span className={recordQuiet}>{t('totals.withoutRate', { count: linesWithoutRate })}</span>
           )}

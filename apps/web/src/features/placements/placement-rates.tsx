@@ -82,7 +82,7 @@ function Rates(props: { placement: Placement; hourTypes: HourTypeRecord[]; refre
   );
   const nameOf = ({ hourTypeId }: PlacementRate) => {
     const type = hourTypes.find(({ id }) => id === hourTypeId);
-    return (format.language === 'nl' ? type?.nameNl : type?.nameEn) ?? '–';
+    return type ? format.nameOf(type) : '–';
   };
   const stateOf = (rate: PlacementRate) => {
     if (rate.validFrom > today) return 'future' as const;

@@ -105,7 +105,7 @@ export function RateForm(props: {
         )}
         <ul className={classes.rates}>
           {hourTypes.map((type) => {
-            const name = format.language === 'nl' ? type.nameNl : type.nameEn;
+            const name = format.nameOf(type);
             const now = rateOnDay(placement.rates, type.id, form.values.validFrom);
             const shown = now
               ? { pay: euroText(now.payCents, format.language), bill: euroText(now.billCents, format.language) }

@@ -54,7 +54,7 @@ export function FillFrom(props: {
           replaced={0}
           absences={absences.map((type) => ({
             id: type.id,
-            name: format.language === 'nl' ? type.nameNl : type.nameEn,
+            name: format.nameOf(type),
           }))}
           onClose={() => setAsks(false)}
           onCopy={(_, wanted) => copy(wanted)}

@@ -38,9 +38,9 @@ export function useGridColumns(
         id,
         code,
         kind,
-        name: format.language === 'nl' ? names.nameNl : names.nameEn,
+        name: format.nameOf(names),
       })),
-    [hourTypes, format.language],
+    [hourTypes, format],
   );
   const ofDays = types.find(({ code }) => code === choice.days);
   const { shown, keys, hasBudgetNumber } = choice;

@@ -69,12 +69,7 @@ export const GridRowFields = memo(function GridRowFields(props: RowProps) {
           placementId={id}
           columnKey={key}
           label={t('grid.cell', { name: employeeName, column: label })}
-          head={
-            card &&
-            [above, name, holiday && `(${format.language === 'nl' ? holiday.nameNl : holiday.nameEn})`]
-              .filter(Boolean)
-              .join(' ')
-          }
+          head={card && [above, name, holiday && `(${format.nameOf(holiday)})`].filter(Boolean).join(' ')}
           text={textInCell(one, key, props, format.language)}
           isOpen={isOpenCell(one, key, isPerDay)}
           isWarned={(isPerDay && warned.has(dateOfKey(key) ?? undefined)) || undefined}

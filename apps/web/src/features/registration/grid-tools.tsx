@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
-import { Menu, menuItem, menuText } from '../../ui/menu.tsx';
+import { Menu, MenuChoice } from '../../ui/menu.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { CopyDialog } from '../hours/parts/dialogs.tsx';
 import classes from './registration-grid.module.css';
@@ -45,45 +45,30 @@ export function GridTools(props: {
         ]}
       />
       <Menu button={t('grid.copy')}>
-        <button
-          type="button"
-          className={menuItem}
+        <MenuChoice
+          name={t('grid.copyRows')}
+          text={t('grid.copyRowsText')}
           onClick={() =>
             showTypes(registration.rows.flatMap((row) => row.previousLines.map((line) => line.hourTypeId)))
           }
-        >
-          <span>
-            {t('grid.copyRows')}
-            <span className={menuText}>{t('grid.copyRowsText')}</span>
-          </span>
-        </button>
-        <button
-          type="button"
-          className={menuItem}
+        />
+        <MenuChoice
+          name={t('grid.copyHours')}
+          text={t('grid.copyHoursText')}
           onClick={() => {
             const found = grid.absences();
             if (found.length > 0) setAbsences(found);
             else copy(new Set());
           }}
-        >
-          <span>
-            {t('grid.copyHours')}
-            <span className={menuText}>{t('grid.copyHoursText')}</span>
-          </span>
-        </button>
-        <button
-          type="button"
-          className={menuItem}
+        />
+        <MenuChoice
+          name={t('grid.asAgreed')}
+          text={t('grid.asAgreedText')}
           onClick={() => {
             const count = grid.fillAsAgreed();
             toast({ tone: 'good', message: count > 0 ? t('grid.agreed', { count }) : t('grid.copiedNone') });
           }}
-        >
-          <span>
-            {t('grid.asAgreed')}
-            <span className={menuText}>{t('grid.asAgreedText')}</span>
-          </span>
-        </button>
+        />
       </Menu>
       {absences.length > 0 && (
         <CopyDialog

@@ -177,7 +177,7 @@ export function SentHours(props: SentProps) {
     return [...sums]
       .map(([key, amount]) => {
         const type = registration.hourTypes.find(({ id }) => id === hourTypeOfKey(key));
-        const name = type ? (format.language === 'nl' ? type.nameNl : type.nameEn) : '–';
+        const name = type ? format.nameOf(type) : '–';
         return `${name} ${amountText(amount, type?.unit ?? 'hours', format.language)}`;
       })
       .join(' · ');

@@ -104,10 +104,10 @@ export function WorksheetHours(props: {
 }
 
 function Names({ types }: { types: readonly HourType[] }) {
-  const { language } = useFormat();
-  return types.map(({ id, nameNl, nameEn }) => (
-    <th key={id} scope="col" className={classes.figure}>
-      {language === 'nl' ? nameNl : nameEn}
+  const { nameOf } = useFormat();
+  return types.map((type) => (
+    <th key={type.id} scope="col" className={classes.figure}>
+      {nameOf(type)}
     </th>
   ));
 }

@@ -25,7 +25,7 @@ export function WorksheetTotals({ worksheet }: { worksheet: Worksheet }) {
         <dd className={classes.main}>{format.hours(totalMinutes)}</dd>
         {othersIn(worksheet).map(({ id, unit, nameNl, nameEn, size }) => (
           <Fragment key={id}>
-            <dt>{format.language === 'nl' ? nameNl : nameEn}</dt>
+            <dt>{format.nameOf({ nameNl, nameEn })}</dt>
             <dd>{format.inUnit(size, unit)}</dd>
           </Fragment>
         ))}

@@ -1,4 +1,3 @@
-import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import type { Warning } from '@konnekt/shared/worksheets/worksheet.warnings';
 import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
 import { createContext, useContext } from 'react';
@@ -45,14 +44,18 @@ export function useEntryFields() {
   const { entry, sheet, read, problems, change } = fields;
   const hourTypes = new Map(entry.hourTypes.map((type) => [type.id, type]));
   const unitOf = unitsOf(entry.hourTypes);
+  const nameOf = (hourTypeId: string): string => {
+    const type = hourTypes.get(hourTypeId);
+    return type ? format.nameOf(type) : '–';
+  };
 
   return {
     ...fields,
     hourTypes,
-    nameOf: (hourTypeId: string) => nameIn(hourTypes.get(hourTypeId), format.language),
+    nameOf,
     /** The name of a row; the second of one hour type has a number. */
     rowName(row: TypedRow) {
-      const name = nameIn(hourTypes.get(row.hourTypeId), format.language);
+      const name = nameOf(row.hourTypeId);
       const number = sheet.rows.filter((one) => one.hourTypeId === row.hourTypeId).indexOf(row) + 1;
       return number > 1 ? `${name} (${number})` : name;
     },
@@ -107,6 +110,3 @@ export const rulesOfEntry = (entry: WorksheetEntry): SheetRules & { unitOf: Unit
 /** The job or its client goes by budget numbers: then one day may hold one hour type more than once. */
 export const usesBudgetNumbers = ({ placement, needsBudgetNumber, budgetNumbers }: HoursPlace): boolean =>
   placement.budgetNumber !== null || needsBudgetNumber || budgetNumbers.length > 0;
-
-const nameIn = (type: HourType | undefined, language: 'nl' | 'en'): string =>
-  type ? (language === 'nl' ? type.nameNl : type.nameEn) : '–';

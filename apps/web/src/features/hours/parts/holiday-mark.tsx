@@ -4,7 +4,7 @@ import classes from './holiday-mark.module.css';
 
 /** Says at a day which public holiday it is, where it is one. */
 export function HolidayMark({ holidays, day }: { holidays: readonly Holiday[]; day: string }) {
-  const { language } = useFormat();
+  const { nameOf } = useFormat();
   const holiday = holidays.find(({ date }) => date === day);
-  return holiday && <em className={classes.mark}>{language === 'nl' ? holiday.nameNl : holiday.nameEn}</em>;
+  return holiday && <em className={classes.mark}>{nameOf(holiday)}</em>;
 }

@@ -48,7 +48,7 @@ export function DeadlineGuard({ filter, isOpen = false }: { filter: DeadlineFilt
           <span>
             {t('deadline.holiday', {
               day: format.dayInWords(date),
-              name: format.language === 'nl' ? nameNl : nameEn,
+              name: format.nameOf({ nameNl, nameEn }),
               paidOn: format.dayInWords(deadline.paidOn),
             })}{' '}
             <Link to={paths.payrollRuns}>{t('deadline.toRuns')}</Link>

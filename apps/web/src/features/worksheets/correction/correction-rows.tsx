@@ -78,7 +78,7 @@ function Line(props: {
   const { t } = useTranslation('corrections');
   const format = useFormat();
   const { row, types, change } = props;
-  const nameOf = (type: HourType) => (format.language === 'nl' ? type.nameNl : type.nameEn);
+  const nameOf = (type: HourType) => format.nameOf(type);
   const type = types.get(row.hourTypeId);
   const dayName = (day: string | null) =>
     day === null ? t('wholePeriod') : `${format.weekday(day)} ${format.dayOfMonth(day)}`;

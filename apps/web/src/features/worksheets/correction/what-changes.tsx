@@ -27,7 +27,7 @@ export function WhatChanges(props: {
               <span>
                 {line.date === null ? t('wholePeriod') : `${format.weekday(line.date)} ${format.dayOfMonth(line.date)}`}
                 {', '}
-                {type && (format.language === 'nl' ? type.nameNl : type.nameEn)}
+                {type && format.nameOf(type)}
                 {line.startsAt && ` ${line.startsAt}–${line.endsAt}`}
                 {line.budgetNumber && ` · ${line.budgetNumber}`}
               </span>

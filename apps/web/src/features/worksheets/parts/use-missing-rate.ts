@@ -7,7 +7,7 @@ export function useMissingRate() {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
   return ({ code, nameNl, nameEn, date, lines }: MissingRate): string => {
-    const type = `${format.language === 'nl' ? nameNl : nameEn} (${code})`;
+    const type = `${format.nameOf({ nameNl, nameEn })} (${code})`;
     return date
       ? t('missingRate.dated', { type, day: format.day(date), count: lines })
       : t('missingRate.undated', { type, count: lines });

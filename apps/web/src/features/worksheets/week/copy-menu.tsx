@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Menu, menuItem, menuLabel, menuText } from '../../../ui/menu.tsx';
+import { Menu, MenuChoice, menuLabel } from '../../../ui/menu.tsx';
 import { agreedByDay } from '../../hours/parts/agreed.ts';
 import { absencesIn, type CopyOver, type CopyWhat, copyPrevious, replacedBy } from '../../hours/parts/copy-previous.ts';
 import { CopyDialog } from '../../hours/parts/dialogs.tsx';
@@ -85,22 +85,12 @@ export function CopyMenu({ entry, planned }: { entry: WorksheetEntry; planned: n
           }
         >
           <div className={menuLabel}>{t('copy.from', { period: format.periodInText(previous.period) })}</div>
-          <button type="button" className={menuItem} onClick={() => copy('rows', 'empty')}>
-            <span>
-              {t('copy.rows')}
-              <span className={menuText}>{t('copy.rowsText')}</span>
-            </span>
-          </button>
-          <button
-            type="button"
-            className={menuItem}
+          <MenuChoice name={t('copy.rows')} text={t('copy.rowsText')} onClick={() => copy('rows', 'empty')} />
+          <MenuChoice
+            name={t('copy.hours')}
+            text={t('copy.hoursText', { hours: format.hours(totalMinutes(left)) })}
             onClick={() => (replaced > 0 || absences.length > 0 ? setAsks(true) : copy('hours', 'all'))}
-          >
-            <span>
-              {t('copy.hours')}
-              <span className={menuText}>{t('copy.hoursText', { hours: format.hours(totalMinutes(left)) })}</span>
-            </span>
-          </button>
+          />
         </Menu>
       )}
       {asks && (
