@@ -132,26 +132,27 @@ beforeAll(async () => {
 });
 
 interface Given {
-  id?: string;
+  /** That of all worksheets. */
   status?: string;
   lastApproval?: boolean;
   isClosed?: boolean;
   isPaid?: boolean;
 }
 
-/** What comes of it when each of them tries something on a worksheet in a state, with settings; all of it is taken back. */
+/** What comes of it when each of them tries something while all worksheets are in a state, with settings; all of it is taken back. */
 async function tried<T>(given: Given, work: (db: Db, somebody: Somebody) => Promise<T>): Promise<[Somebody, T][]> {
   const found: [Somebody, T][] = [];
   const undone = new Error('undone');
   const attempt = test.db.transaction(null, async (tx) => {
     await tx.query(sql`SET LOCAL session_replication_role = replica`);
-    if (given.id) await tx.query(sql`UPDATE worksheet SET status = ${given.status} WHERE id = ${given.id}::uuid`);
+    const ids = worksheets.map(({ id }) => id);
+    if (given.status) await tx.query(sql`UPDATE worksheet SET status = ${given.status} WHERE id = ANY(${ids}::uuid[])`);
     await tx.query(sql`UPDATE agency SET last_approval = ${given.lastApproval ?? true}::boolean`);
     if (given.isPaid)
       await tx.query(sql`
         WITH run AS (INSERT INTO payroll_run (number, run_date, period_types, created_by_id, created_by_name)
                      VALUES (1, ${today}::date, ARRAY['week'], uuid_v7(), 'Iemand') RETURNING id)
-        INSERT INTO payroll_run_worksheet SELECT ${given.id}::uuid, run.id, 1 FROM run`);
+        INSERT INTO payroll_run_worksheet SELECT w.id, run.id, 1 FROM run, unnest(${ids}::uuid[]) AS w (id)`);
     if (given.isClosed)
       await tx.query(sql`UPDATE period SET closed_at = now() WHERE year = 2026 AND type = 'week' AND number = 47`);
     for (const somebody of everybody) {
@@ -166,19 +167,15 @@ async function tried<T>(given: Given, work: (db: Db, somebody: Somebody) => Prom
 }
 
 const onOff = [true, false];
-const cases = () =>
-  worksheets.flatMap((worksheet) =>
-    worksheetStatuses.flatMap((status) =>
-      onOff.flatMap((lastApproval) =>
-        onOff.flatMap((isClosed) =>
-          (status === 'finalised' ? onOff : [false]).map((isPaid) => ({
-            ...{ ...worksheet, status, lastApproval, isClosed, isPaid },
-          })),
-        ),
-      ),
+const settings = worksheetStatuses.flatMap((status) =>
+  onOff.flatMap((lastApproval) =>
+    onOff.flatMap((isClosed) =>
+      (status === 'finalised' ? onOff : [false]).map((isPaid) => ({ status, lastApproval, isClosed, isPaid })),
     ),
-  );
-const factsOf = (given: ReturnType<typeof cases>[number], { mayApprove, mayRegister }: Somebody): WorksheetFacts => ({
+  ),
+);
+type Case = (typeof settings)[number] & (typeof worksheets)[number];
+const factsOf = (given: Case, { mayApprove, mayRegister }: Somebody): WorksheetFacts => ({
   ...given,
   employeeId: employee.employeeId,
   employeePersonId: employee.personId,
@@ -200,13 +197,17 @@ describe('what a screen offers is what the statement does', () => {
     none: [null],
   };
   it.each(decisions)('%s', async (decision: Decision) => {
-    for (const given of cases()) {
-      const answers = await tried(given, (db, { actor }) =>
-        decide(db, { actor, today }, decision, [given], { reason: 'Reden' }),
+    for (const setting of settings) {
+      const answers = await tried(setting, (db, { actor }) =>
+        decide(db, { actor, today }, decision, worksheets, { reason: 'Reden' }),
       );
-      for (const [somebody, [answer]] of answers) {
-        const reason = reasonNotTo(decision, somebody.actor, factsOf(given, somebody)) ?? 'none';
-        expect(codes[reason], `${somebody.who}: ${JSON.stringify(given)}: ${reason}`).toContain(answer?.code);
+      for (const [somebody, answered] of answers) {
+        for (const worksheet of worksheets) {
+          const given = { ...setting, ...worksheet };
+          const reason = reasonNotTo(decision, somebody.actor, factsOf(given, somebody)) ?? 'none';
+          const answer = answered.find(({ id }) => id === worksheet.id);
+          expect(codes[reason], `${somebody.who}: ${JSON.stringify(given)}: ${reason}`).toContain(answer?.code);
+        }
       }
     }
   });
@@ -225,11 +226,18 @@ describe('what a screen offers is what the statement does', () => {
     withdraw,
   };
   it.each(Object.entries(steps))('%s', async (action, step) => {
-    for (const given of cases()) {
-      const answers = await tried(given, (db, { actor }) => step(db, { actor, today }, given.id, given.version));
-      for (const [somebody, isDone] of answers) {
-        const reason = reasonNotTo(action as WorksheetAction, somebody.actor, factsOf(given, somebody));
-        expect(isDone, `${somebody.who}: ${JSON.stringify(given)}: ${reason}`).toBe(!reason);
+    for (const setting of settings) {
+      const answers = await tried(setting, async (db, { actor }) => {
+        const done: boolean[] = [];
+        for (const { id, version } of worksheets) done.push(await step(db, { actor, today }, id, version));
+        return done;
+      });
+      for (const [somebody, done] of answers) {
+        for (const [at, worksheet] of worksheets.entries()) {
+          const given = { ...setting, ...worksheet };
+          const reason = reasonNotTo(action as WorksheetAction, somebody.actor, factsOf(given, somebody));
+          expect(done[at], `${somebody.who}: ${JSON.stringify(given)}: ${reason}`).toBe(!reason);
+        }
       }
     }
   });
