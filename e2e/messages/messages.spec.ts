@@ -115,8 +115,19 @@ test('What is being written is still there after a reload, a lost connection and
   const field = page.getByRole('textbox', { name: 'Bericht' });
   const text = 'Ja, vanaf negen uur';
   await field.fill(text);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Bestand toevoegen' }).click(),
+  ]);
+  await chooser.setFiles({
+    name: 'rooster.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj'),
+  });
+  await expect(page.getByText('rooster.pdf')).toBeVisible();
   await page.reload();
   await expect(field).toHaveValue(text);
+  await expect(page.getByText('rooster.pdf')).toBeVisible();
 
   await context.setOffline(true);
   await field.press('End');
@@ -144,6 +155,7 @@ test('What is being written is still there after a reload, a lost connection and
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('message.')))).toEqual([]);
   await signInAs(klaas, { path: `/messages/${id}` });
   await expect(field).toHaveValue(`${text}.!`);
+  await expect(page.getByText('rooster.pdf')).toBeVisible();
   await page.getByRole('button', { name: 'Versturen' }).click();
   await expect(page.getByRole('list', { name: 'Berichten' }).getByText(`${text}.!`)).toBeVisible();
   await expect(field).toHaveValue('');

@@ -3,6 +3,7 @@ import { zById, zId, zList, zPage, zSearch, zVersion } from '../basics/fields.ts
 import { office, type Routes } from '../basics/route.ts';
 import {
   zDraft,
+  zKeptDraft,
   zNewMessage,
   zNewThread,
   zSaveTemplate,
@@ -107,7 +108,7 @@ export const messageRoutes = {
     access: 'signed-in',
     summary: 'What the reader is writing, in a thread or for a new one; empty where nothing',
     query: z.object({ threadId: zId.optional() }),
-    response: z.object({ title: z.string(), body: z.string() }),
+    response: zKeptDraft,
   },
   'PUT /api/message-draft': {
     access: 'signed-in',

@@ -114,7 +114,11 @@ export const zDraft = z.object({
   threadId: zId.nullable().describe('None is for a new thread'),
   title: zTyped(longest.threadTitle).default(''),
   body: zTyped(2 * longest.message),
+  fileIds: z.array(zId).max(mostFilesOfMessage).superRefine(namesOnce()).default([]),
 });
+/** What is being written, with what is to go along and is there still. */
+export const zKeptDraft = z.object({ title: z.string(), body: z.string(), files: z.array(zFile) });
+export type KeptDraft = z.output<typeof zKeptDraft>;
 export type MessageDraft = z.output<typeof zDraft>;
 
 const templateFields = {

@@ -1,4 +1,4 @@
-import type { MessageDraft } from '@konnekt/shared/messages/message.schema';
+import type { KeptDraft, MessageDraft } from '@konnekt/shared/messages/message.schema';
 import type { Db } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import type { Sight } from '#api/kit/visibility';
@@ -7,17 +7,25 @@ import type { Sight } from '#api/kit/visibility';
 const newThread = '00000000-0000-0000-0000-000000000000';
 
 /** One's own. */
-export async function findDraft(db: Db, { actor }: Sight, threadId: string | null) {
-  const [found] = await db.query<{ title: string; body: string }>(sql`
-    SELECT title, body FROM message_draft WHERE person_id = ${actor.personId}::uuid AND thread_id = ${threadId ?? newThread}::uuid`);
-  return found ?? { title: '', body: '' };
+export async function findDraft(db: Db, { actor }: Sight, threadId: string | null): Promise<KeptDraft> {
+  const [found] = await db.query<KeptDraft>(sql`
+    SELECT title, body, coalesce(
+             (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) ORDER BY x.number)
+                FROM unnest(file_ids) WITH ORDINALITY AS x (id, number) JOIN stored_file f ON f.id = x.id
+               WHERE f.purpose = 'message' AND f.created_by_id = ${actor.personId}::uuid AND NOT EXISTS (SELECT FROM thread_attachment a WHERE a.file_id = f.id)), '[]') AS files
+      FROM message_draft WHERE person_id = ${actor.personId}::uuid AND thread_id = ${threadId ?? newThread}::uuid`);
+  return found ?? { title: '', body: '', files: [] };
 }
 
-export async function keepDraft(db: Db, { actor }: Sight, { threadId, title, body }: MessageDraft): Promise<void> {
+export async function keepDraft(
+  db: Db,
+  { actor }: Sight,
+  { threadId, title, body, fileIds }: MessageDraft,
+): Promise<void> {
   const key = sql`person_id = ${actor.personId}::uuid AND thread_id = ${threadId ?? newThread}::uuid`;
-  if (title === '' && body === '') await db.query(sql`DELETE FROM message_draft WHERE ${key}`);
+  if (title === '' && body === '' && fileIds.length === 0) await db.query(sql`DELETE FROM message_draft WHERE ${key}`);
   else
     await db.query(sql`
-      INSERT INTO message_draft (person_id, thread_id, title, body) VALUES (${actor.personId}::uuid, ${threadId ?? newThread}::uuid, ${title}, ${body})
-          ON CONFLICT (person_id, thread_id) DO UPDATE SET title = excluded.title, body = excluded.body, at = now()`);
+      INSERT INTO message_draft (person_id, thread_id, title, body, file_ids) VALUES (${actor.personId}::uuid, ${threadId ?? newThread}::uuid, ${title}, ${body}, ${fileIds}::uuid[])
+          ON CONFLICT (person_id, thread_id) DO UPDATE SET title = excluded.title, body = excluded.body, file_ids = excluded.file_ids, at = now()`);
 }

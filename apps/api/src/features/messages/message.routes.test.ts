@@ -242,10 +242,23 @@ describe('what one is writing', () => {
       ask(test.app, employee, 'PUT', '/api/message-draft', { threadId, title, body });
     expect((await keep(thread.id, '  half een zin \n')).status).toBe(204);
     await keep(null, 'x\0y\ud83d', 'Onder');
-    expect(await draft(employee, thread.id)).toEqual({ title: '', body: '  half een zin \n' });
-    expect(await draft(employee)).toEqual({ title: 'Onder', body: 'xy\ufffd' });
-    expect(await draft(staff, thread.id)).toEqual({ title: '', body: '' });
+    expect(await draft(employee, thread.id)).toEqual({ title: '', body: '  half een zin \n', files: [] });
+    expect(await draft(employee)).toEqual({ title: 'Onder', body: 'xy\ufffd', files: [] });
+    expect(await draft(staff, thread.id)).toEqual({ title: '', body: '', files: [] });
     await keep(thread.id, '');
-    expect(await draft(employee, thread.id)).toEqual({ title: '', body: '' });
+    expect(await draft(employee, thread.id)).toEqual({ title: '', body: '', files: [] });
+  });
+
+  it('keeps what is to go along, as long as that is one’s own and was not sent', async () => {
+    const { body: thread } = await begin(employee);
+    const [own, foreign] = [(await hand(employee, 'eigen.pdf')).body, (await hand(staff, 'ander.pdf')).body];
+    const kept = () => ask(test.app, employee, 'GET', `/api/message-draft?threadId=${thread.id}`);
+    const fileIds = [own.id, foreign.id, newId()];
+    const draft = { threadId: thread.id, title: '', body: '', fileIds };
+    expect((await ask(test.app, employee, 'PUT', '/api/message-draft', draft)).status).toBe(204);
+    expect((await kept()).body.files).toEqual([expect.objectContaining({ id: own.id, name: 'eigen.pdf' })]);
+    const reply = { id: newId(), body: 'Zie bijlage', fileIds: [own.id] };
+    expect((await ask(test.app, employee, 'POST', `/api/messages/${thread.id}/replies`, reply)).status).toBe(201);
+    expect((await kept()).body.files).toEqual([]);
   });
 });

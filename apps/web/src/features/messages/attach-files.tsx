@@ -18,7 +18,7 @@ const { mostBytes, mediaTypes } = fileLimits.message;
 /** What goes along with a message: chosen, or dropped on the whole field; handed in at once, and the message's when that is sent. */
 export function AttachFiles(props: {
   files: readonly MessageFile[];
-  onChange: (change: (before: readonly MessageFile[]) => readonly MessageFile[]) => void;
+  onChange: (change: (before: MessageFile[]) => MessageFile[]) => void;
   onBusy: (isBusy: boolean) => void;
   /** What a file may be dropped on besides. */
   children: ReactNode;

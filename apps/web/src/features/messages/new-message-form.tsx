@@ -1,5 +1,4 @@
 import { longest } from '@konnekt/shared/basics/text-rules';
-import type { MessageFile } from '@konnekt/shared/messages/message.schema';
 import { IconMailForward } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,8 +36,7 @@ export function NewMessageForm(props: {
   const { t } = useTranslation('messages');
   const navigate = useNavigate();
   const address = useAddress();
-  const { typed, type, flush, clear, isKept } = useDraft(null);
-  const [files, setFiles] = useState<readonly MessageFile[]>([]);
+  const { typed, type, changeFiles, flush, clear, isKept } = useDraft(null);
   const [isHandingIn, setIsHandingIn] = useState(false);
   const [wasPressed, setWasPressed] = useState(false);
   const tell = useSendProblem();
@@ -50,7 +48,7 @@ export function NewMessageForm(props: {
     invoiceLineId: idIn(address.read('line')) ?? null,
   };
   const [hasTitled, setHasTitled] = useState(false);
-  const { body } = typed;
+  const { body, files } = typed;
   const title = typed.title || hasTitled ? typed.title : address.read('subject').slice(0, longest.threadTitle);
   const [isUntitled, isEmpty] = [title.trim() === '', body.trim() === ''];
 
@@ -77,7 +75,7 @@ export function NewMessageForm(props: {
     <form ref={form} onSubmit={submit} noValidate className={classes.form}>
       {props.children}
       <Panel title={t('write.body')}>
-        <AttachFiles files={files} onChange={setFiles} onBusy={setIsHandingIn}>
+        <AttachFiles files={files} onChange={changeFiles} onBusy={setIsHandingIn}>
           <AboutHere about={about} />
           <TextField
             label={t('begin.subject')}

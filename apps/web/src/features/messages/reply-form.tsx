@@ -1,6 +1,6 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import { longest } from '@konnekt/shared/basics/text-rules';
-import type { MessageFile, Thread } from '@konnekt/shared/messages/message.schema';
+import type { Thread } from '@konnekt/shared/messages/message.schema';
 import { IconMailForward } from '@tabler/icons-react';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,8 +21,7 @@ import { useSendProblem } from './use-send-problem.ts';
 export function ReplyForm({ thread }: { thread: Thread }) {
   const { t } = useTranslation('messages');
   const ofOffice = isOffice(useMe());
-  const { typed, type, flush, clear, isKept } = useDraft(thread.id);
-  const [files, setFiles] = useState<readonly MessageFile[]>([]);
+  const { typed, type, changeFiles, flush, clear, isKept } = useDraft(thread.id);
   const [isHandingIn, setIsHandingIn] = useState(false);
   const [wasPressed, setWasPressed] = useState(false);
   const reply = useReply(thread.id);
@@ -30,7 +29,7 @@ export function ReplyForm({ thread }: { thread: Thread }) {
   const field = useRef<HTMLTextAreaElement>(null);
   /** Of what is being written: a new one when that was sent. */
   const id = useRef(newPartId());
-  const { body } = typed;
+  const { body, files } = typed;
   const isEmpty = body.trim() === '';
 
   const submit = (event: FormEvent) => {
@@ -46,7 +45,6 @@ export function ReplyForm({ thread }: { thread: Thread }) {
         onSuccess: () => {
           id.current = newPartId();
           clear();
-          setFiles([]);
           setWasPressed(false);
           announce(t('write.sent'));
           field.current?.focus();
@@ -58,7 +56,7 @@ export function ReplyForm({ thread }: { thread: Thread }) {
   return (
     <Panel title={t('write.reply')}>
       <form onSubmit={submit} noValidate className={classes.form}>
-        <AttachFiles files={files} onChange={setFiles} onBusy={setIsHandingIn}>
+        <AttachFiles files={files} onChange={changeFiles} onBusy={setIsHandingIn}>
           {ofOffice && (
             <InsertTemplate
               language={thread.personLanguage ?? 'nl'}

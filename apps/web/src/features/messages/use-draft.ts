@@ -1,15 +1,12 @@
+import type { KeptDraft } from '@konnekt/shared/messages/message.schema';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { call } from '../../api/client.ts';
 import { useMe } from '../../api/session-queries.ts';
 import { keep, readKept } from '../../kit/storage/account-storage.ts';
 import { draftQuery } from './parts/message-queries.ts';
 
-export interface Typed {
-  title: string;
-  body: string;
-}
-const nothing: Typed = { title: '', body: '' };
+const nothing: KeptDraft = { title: '', body: '', files: [] };
 /** After a pause of so long what was typed goes to the server as well: it is there after logging out, and on other devices. */
 const SENT_AFTER_MS = 800;
 
@@ -20,26 +17,38 @@ const SENT_AFTER_MS = 800;
 export function useDraft(threadId: string | null) {
   const { accountId } = useMe();
   const name = `message.${threadId ?? 'new'}`;
-  const [typed, setTyped] = useState<Typed | undefined>(() => readKept<Typed>(localStorage, accountId, name));
+  const [typed, setTyped] = useState<KeptDraft | undefined>(() => {
+    const kept = readKept<Partial<KeptDraft>>(localStorage, accountId, name);
+    return kept && { ...nothing, ...kept };
+  });
   const [isKept, setIsKept] = useState(true);
   const { data: stored, isPending } = useQuery({ ...draftQuery(threadId), enabled: typed === undefined });
   const shown = typed ?? stored ?? nothing;
-  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; typed: Typed } | undefined>(undefined);
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; typed: KeptDraft } | undefined>(undefined);
 
   const flush = useCallback(() => {
     if (!waiting.current) return;
     clearTimeout(waiting.current.timer);
-    const { title, body } = waiting.current.typed;
+    const { title, body, files } = waiting.current.typed;
+    const fileIds = files.map(({ id }) => id);
     waiting.current = undefined;
     // Where it does not get there, the device has it.
-    call('PUT /api/message-draft', { body: { threadId, title, body } }, { whenSignedOut: 'throw' }).catch(() => {});
+    call('PUT /api/message-draft', { body: { threadId, title, body, fileIds } }, { whenSignedOut: 'throw' }).catch(
+      () => {},
+    );
   }, [threadId]);
   useEffect(() => flush, [flush]);
 
-  const type = (change: Partial<Typed>) => {
-    const next = { ...shown, ...change };
+  // Files come in one after the other while somebody types.
+  const latest = useRef(shown);
+  useLayoutEffect(() => {
+    latest.current = shown;
+  });
+  const type = (change: Partial<KeptDraft>) => {
+    const next = { ...latest.current, ...change };
+    latest.current = next;
     setTyped(next);
-    const isEmpty = next.title === '' && next.body === '';
+    const isEmpty = next.title === '' && next.body === '' && next.files.length === 0;
     setIsKept(keep(localStorage, accountId, name, isEmpty ? undefined : next));
     if (waiting.current) clearTimeout(waiting.current.timer);
     waiting.current = { timer: setTimeout(flush, SENT_AFTER_MS), typed: next };
@@ -49,5 +58,7 @@ export function useDraft(threadId: string | null) {
     type(nothing);
     flush();
   };
-  return { typed: shown, type, flush, clear, isKept, isLoading: typed === undefined && isPending };
+  const changeFiles = (change: (before: KeptDraft['files']) => KeptDraft['files']) =>
+    type({ files: change(latest.current.files) });
+  return { typed: shown, type, changeFiles, flush, clear, isKept, isLoading: typed === undefined && isPending };
 }
