@@ -7,8 +7,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from './kit/database.ts';
 import { keepFile } from './kit/files.ts';
 import { sql } from './kit/sql.ts';
-import { ask, type Client, type Method, testApp } from './test/build-app.ts';
+import { ask, type Client, type Method, sendFile, testApp } from './test/build-app.ts';
 import {
+  createDocument,
   createInvited,
   createOrganisation,
   createPeriod,
@@ -192,6 +193,14 @@ const inThread = (part = '', status: Status = 200): Row => ({
   foreign: { ...everybody(404), staff: status, admin: status },
   path: async (to) => `/api/messages/${await threadOf(to)}${part}`,
 });
+
+/** A document of who asks, or of somebody else. */
+const ofDocument = (part = '', status: Status = 200): Row => ({
+  anonymous: 401,
+  own: everybody(status),
+  foreign: { ...everybody(404), staff: status, admin: status },
+  path: async (to) => `/api/documents/${await documentOf(to)}${part}`,
+});
 const isOfOffice = ({ role }: Client): boolean => role === 'staff' || role === 'admin';
 const template = () => ({ name: unique('Antwoord'), bodyNl: 'Dank u', bodyEn: 'Thank you' });
 
@@ -293,6 +302,42 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     own: everybody(200),
     foreign: { ...everybody(404), staff: 200, admin: 200 },
     path: async (to) => `/api/message-files/${await attachmentOf(to)}`,
+  },
+  'GET /api/documents': list,
+  'GET /api/documents/counts': list,
+  'GET /api/documents/:id': ofDocument(),
+  'GET /api/documents/:id/readers': { ...office, path: async (to) => `/api/documents/${await documentOf(to)}/readers` },
+  'GET /api/documents/:id/versions/:number/file': ofDocument('/versions/1/file'),
+  'POST /api/documents': {
+    ...officeMakes,
+    body: async (to) => ({
+      ...{ id: newId(), name: 'Loonstrook', category: 'payslip', personId: to.supervisor.personId },
+      fileId: await handedInDocument(to),
+    }),
+  },
+  'PUT /api/documents/:id': {
+    ...office,
+    path: async (to) => `/api/documents/${await documentOf(to)}`,
+    body: () => ({ version: 1, name: 'Contract', category: 'contract' }),
+  },
+  'POST /api/documents/:id/versions': {
+    ...officeMakes,
+    path: async (to) => `/api/documents/${await documentOf(to)}/versions`,
+    body: async (to) => ({ version: 1, fileId: await handedInDocument(to) }),
+  },
+  'DELETE /api/documents/:id': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 204, admin: 204 },
+    path: async (to) => `/api/documents/${await documentOf(to)}`,
+    body: () => ({ version: 1 }),
+  },
+  'POST /api/documents/:id/open': { ...ofDocument('/open'), body: () => ({ number: 1 }) },
+  'POST /api/documents/:id/confirm': {
+    ...ofDocument('/confirm'),
+    // Of a document that was not opened, and of one that is for somebody else.
+    own: { employee: 409, supervisor: 409, staff: 403, admin: 403 },
+    foreign: { employee: 404, supervisor: 404, staff: 403, admin: 403 },
+    body: () => ({ number: 1, sha256: '0'.repeat(64) }),
   },
   'GET /api/message-draft': list,
   'PUT /api/message-draft': { anonymous: 401, own: everybody(204), body: () => ({ threadId: null, body: 'x' }) },
@@ -997,6 +1042,17 @@ async function anotherSession(person: Person): Promise<string> {
 const outsiderOf = (to: Target): Person =>
   to.owner.role === 'staff' || to.owner.role === 'admin' ? to.supervisor : to.owner;
 const threadOf = (to: Target): Promise<string> => createThread(test.db, outsiderOf(to));
+
+const documentOf = (to: Target): Promise<string> => createDocument(test.db, { personId: outsiderOf(to).personId });
+
+/** A file that who asks may put there. */
+async function handedInDocument(to: Target): Promise<string> {
+  const { body } = await sendFile(test.app, to.asker, '/api/files?purpose=document', {
+    name: 'x.pdf',
+    content: '%PDF-1.7\n%âãÏÓ\n1 0 obj',
+  });
+  return body?.id ?? newId();
+}
 
 async function attachmentOf(to: Target): Promise<string> {
   const file = { name: 'x.csv', mediaType: 'text/csv', content: Buffer.from('x') };

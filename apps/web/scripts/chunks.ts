@@ -15,8 +15,9 @@ export const chunks = [
     'apps/web/src/kit/(address/|storage/|list/search-field|form/leave-guard)',
     'apps/web/src/app/(?!shell)',
     'apps/web/src/features/messages/parts/counts',
+    String.raw`apps/web/src/features/documents/parts/counts\.`,
     String.raw`apps/web/src/i18n/[\w-]+\.ts$`,
-    'packages/shared/src/(?!worksheets|registration|imports|audit|invoices|payroll|exports|reminders|status|rates|mail|messages|live|notices|basics/(?:typed-day|business-numbers))',
+    'packages/shared/src/(?!worksheets|registration|imports|audit|invoices|payroll|exports|reminders|status|rates|mail|messages|documents|live|notices|basics/(?:typed-day|business-numbers))',
     `/node_modules/@tabler/(?!.*/(?:${officeIcons}|${listIcons})\\.)`,
   ]),
   // Log in and home list nothing.
@@ -52,7 +53,10 @@ export const chunks = [
   // Approvers are warned of budgets without all that the office's records need.
   shared('budgets', 45, ['apps/web/src/(features/budgets/parts/|kit/list/paged)', 'packages/shared/src/budgets/']),
   // The bell asks how many messages are new: without what else a list is made of.
-  shared('messages', 46, ['apps/web/src/features/messages/(?!.*-page)']),
+  shared('messages', 46, [
+    'apps/web/src/features/messages/(?!.*-page)',
+    'apps/web/src/features/documents/parts/counts-query',
+  ]),
   shared('records', 40, [
     'apps/web/src/(kit/|ui/(pick-field|form-fields|column-chart))',
     'apps/web/src/features/(?!notices/|status/|worksheets/|hours/|registration/|home/|accounts/door/)(?!.*-page)',

@@ -6,6 +6,7 @@ import { connect, type Db } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { agency } from '../features/agency/agency.data.ts';
 import { hourTypes } from '../features/agency/hour-types.data.ts';
+import { makeDocuments } from './documents.ts';
 import { insertRows } from './insert-rows.ts';
 import { makeInvoices } from './invoices.ts';
 import { makeMessages } from './messages.ts';
@@ -109,4 +110,5 @@ async function fill(db: Db, now: Date): Promise<void> {
   await makeInvoices(db, now, people.staff);
   await remindAndCorrect(db, now, people.staff);
   await makeMessages(db, now, people.staff);
+  await makeDocuments(db, now, people.staff);
 }

@@ -1,5 +1,6 @@
 import { recordActions } from '@konnekt/shared/audit/audit.actions';
 import { type Actor, isAdmin, isOffice } from '@konnekt/shared/basics/actor';
+import { runsOn } from './conditions.ts';
 import { constantsSql, type Sql, sql } from './sql.ts';
 
 /**
@@ -102,6 +103,46 @@ const holdsThere = ({ actor }: Sight, day: string | Sql): Sql => sql`EXISTS (
 /** For a right `r` at the organisation of a thread `t`: whoever holds it on a day may read what is said then. */
 export const mayReadThread = (day: string | Sql): Sql =>
   sql`(${isHeldOn(day)} AND (t.invoice_id IS NULL OR r.may_see_invoices))`;
+
+/**
+ * For a document `d`. The office sees all, but those of one person who works there: these are that person's and the admins'. Others see what is for
+ * them today.
+ */
+export function documentInSight(sight: Sight): Sql {
+  const { actor, today } = sight;
+  if (isAdmin(actor)) return sql`TRUE`;
+  const own = sql`d.person_id = ${actor.personId}::uuid`;
+  if (isOffice(actor))
+    return sql`(d.person_id IS NULL OR ${own} OR NOT EXISTS (
+      SELECT FROM account a WHERE a.person_id = d.person_id AND NOT ${accountInSight({ actor })}))`;
+  return documentIsFor(readerOf(sight), today);
+}
+
+/** Who a document may be for, as SQL: columns of many people, or one person's own. */
+interface Reader {
+  personId: Sql;
+  employeeId: Sql;
+  role: Sql;
+}
+export const readerOf = ({ actor }: Pick<Sight, 'actor'>): Reader => ({
+  personId: sql`${actor.personId}::uuid`,
+  employeeId: sql`${actor.employeeId}::uuid`,
+  role: sql`${actor.role}::text`,
+});
+
+/**
+ * For a document `d`: it is for this reader on a day, as one person, or as one of many outside the office: of a role, or of an organisation, where
+ * one holds a right then (also as a substitute), or works.
+ */
+export const documentIsFor = ({ personId, employeeId, role }: Reader, day: string): Sql => sql`(d.removed_at IS NULL
+  AND (d.valid_from IS NULL OR d.valid_from <= ${day}::date) AND (d.person_id = ${personId} OR (d.person_id IS NULL
+  AND ${role} IN ('employee', 'supervisor')
+  AND (d.role IS NULL OR (d.role = 'supervisor' AND ${role} = 'supervisor') OR (d.role = 'employee' AND ${employeeId} IS NOT NULL))
+  AND (d.organisation_id IS NULL
+    OR (d.role IS DISTINCT FROM 'employee' AND ${role} = 'supervisor' AND EXISTS (
+      SELECT FROM supervisor_right r WHERE r.person_id = ${personId} AND r.organisation_id = d.organisation_id AND ${isHeldOn(day)}))
+    OR (d.role IS DISTINCT FROM 'supervisor' AND EXISTS (
+      SELECT FROM placement p WHERE p.employee_id = ${employeeId} AND p.organisation_id = d.organisation_id AND ${runsOn(day)}))))))`;
 
 /** For a budget number `b`, with what it costs: of clients whose invoices one may see. */
 export function budgetInSight(sight: Sight): Sql {

@@ -34,3 +34,13 @@ export function asAttachment(reply: FastifyReply, name: string, mediaType: strin
   reply.header('content-disposition', contentDisposition(name, { type: 'inline' }));
   reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
 }
+
+/**
+ * Says that the answer is a document that somebody else put there: never a page of ours, whoever opens it by its address. A screen shows it by
+ * itself, so nothing in it needs to run.
+ */
+export function asDocument(reply: FastifyReply, name: string, mediaType: string): void {
+  asFile(reply, name, mediaType);
+  reply.header('content-security-policy', "default-src 'none'; sandbox");
+  reply.header('cache-control', 'private, no-store');
+}

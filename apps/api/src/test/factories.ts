@@ -1,6 +1,7 @@
 import type { Language, Role } from '@konnekt/shared/basics/actor';
 import { hash } from '@node-rs/argon2';
 import { type Db, newId } from '../kit/database.ts';
+import { keepFile } from '../kit/files.ts';
 import { sql } from '../kit/sql.ts';
 
 /** The password of everybody in a test; hashed once, and so cheaply that logging in a thousand times costs no time. */
@@ -241,4 +242,39 @@ export async function createThread(db: Db, person: Person, organisationId: strin
     INSERT INTO thread_message (thread_id, number, id, on_day, by_id, by_name, is_office, body)
     VALUES (${id}::uuid, 1, ${id}::uuid, '2026-11-21', ${person.personId}::uuid, 'Eva Bos', false, 'Klopt dit?')`);
   return id;
+}
+
+interface ForWhom {
+  role?: 'employee' | 'supervisor';
+  organisationId?: string;
+  personId?: string;
+}
+
+/** A document that the office put there, in its first version, for everybody where nobody is named. */
+export async function createDocument(
+  db: Db,
+  forWhom: ForWhom = {},
+  { name = 'Contract', content = `%PDF-1.7 ${name}`, ...more }: DocumentFields = {},
+): Promise<string> {
+  const id = newId();
+  const byId = newId();
+  const { role = null, organisationId = null, personId = null } = forWhom;
+  const { asksConfirmation = false, validFrom = null, validUntil = null, category = 'contract' } = more;
+  const file = { name: `${name}.pdf`, mediaType: 'application/pdf', content: Buffer.from(content) };
+  const { id: fileId } = await keepFile(db, byId, 'document', file);
+  await db.query(sql`
+    INSERT INTO document (id, name, category, role, organisation_id, person_id, asks_confirmation, valid_from, valid_until)
+    VALUES (${id}::uuid, ${name}, ${category}, ${role}, ${organisationId}::uuid, ${personId}::uuid, ${asksConfirmation}::boolean, ${validFrom}::date, ${validUntil}::date)`);
+  await db.query(sql`
+    INSERT INTO document_version (document_id, number, file_id, sha256, file_name, media_type, size, by_id, by_name, told_at)
+    SELECT ${id}::uuid, 1, f.id, f.sha256, f.name, f.media_type, f.size, ${byId}::uuid, 'Eva Bos', now() FROM stored_file f WHERE f.id = ${fileId}::uuid`);
+  return id;
+}
+interface DocumentFields {
+  name?: string;
+  content?: string;
+  category?: string;
+  asksConfirmation?: boolean;
+  validFrom?: string;
+  validUntil?: string;
 }

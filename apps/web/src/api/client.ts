@@ -227,7 +227,7 @@ export function addressOf(key: string, { params = {}, query = {} }: LooseInput):
   return { method, url: search.size > 0 ? `${filled}?${search}` : filled };
 }
 
-function problemIn(text: string): ProblemBody | undefined {
+export function problemIn(text: string): ProblemBody | undefined {
   try {
     const body: unknown = JSON.parse(text);
     return typeof body === 'object' && body !== null && 'code' in body ? (body as ProblemBody) : undefined;

@@ -58,6 +58,11 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'POST /api/messages/:id/handle',
   'PUT /api/message-draft',
   'PUT /api/answer-templates/:id',
+  // documents carry an id of their own or a version, and are opened and confirmed once
+  'POST /api/documents',
+  'PUT /api/documents/:id',
+  'POST /api/documents/:id/open',
+  'POST /api/documents/:id/confirm',
   // says how it is to be, however often
   'PATCH /api/me',
   'PUT /api/me/notices',
@@ -77,6 +82,7 @@ export const isAct = (key: RouteKey): boolean =>
   !key.startsWith('GET ') &&
   key !== 'POST /api/approval-links/look' &&
   key !== 'POST /api/auth/link' &&
+  key !== 'POST /api/documents/:id/open' &&
   key !== 'POST /api/messages/:id/read' &&
   key !== 'PUT /api/message-draft' &&
   key !== 'POST /api/payroll-runs/:id/export-preview' &&

@@ -22,7 +22,7 @@ export function HeaderMenu(props: { menu: MenuEntry[] }) {
             ) : (
               <NavLink to={entry.to} end={isExact(entry.to, pathname)} className={classes.item}>
                 {t(entry.text)}
-                {entry.counts && <MenuCount />}
+                {entry.counts && <MenuCount of={entry.counts} />}
               </NavLink>
             )}
           </li>

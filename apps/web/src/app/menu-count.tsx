@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { useKnownDocumentCounts } from '../features/documents/parts/counts.ts';
 import { useKnownCounts } from '../features/messages/parts/counts.ts';
 import hidden from '../ui/hidden.module.css';
 import classes from './side-menu.module.css';
 
-/** How many threads have something new, behind the item of the menu. */
-export function MenuCount() {
+/** How much of it is new, behind the item of the menu. */
+export function MenuCount({ of }: { of: 'messages' | 'documents' }) {
   const { t } = useTranslation();
-  const unread = useKnownCounts()?.unread ?? 0;
+  const known = { messages: useKnownCounts(), documents: useKnownDocumentCounts() };
+  const unread = known[of]?.unread ?? 0;
   if (unread === 0) return null;
   return (
     <b className={classes.count}>

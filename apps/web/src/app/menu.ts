@@ -14,6 +14,7 @@ import {
   IconChecklist,
   IconClockHour4,
   IconFileInvoice,
+  IconFileText,
   IconHash,
   IconHistory,
   IconHome,
@@ -33,7 +34,7 @@ import { paths } from '../kit/address/paths.ts';
 
 export interface MenuItem {
   /** How much of it is new stands behind it. */
-  counts?: true;
+  counts?: 'messages' | 'documents';
   text: ParseKeys<'common'>;
   icon: Icon;
   to: string;
@@ -55,15 +56,15 @@ export function menuFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuE
   if (me.role === 'supervisor') {
     entries.push(timesheetsFor(me));
     if (me.maySeeInvoices) entries.push(finance);
-    entries.push(messages, { text: 'menu.colleagues', icon: IconUsers, to: paths.colleagues });
+    entries.push(messages, documents, { text: 'menu.colleagues', icon: IconUsers, to: paths.colleagues });
   }
   if (isOffice(me)) {
-    entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets }, status, messages);
+    entries.push({ text: 'menu.worksheets', icon: IconTable, to: paths.worksheets }, status, messages, documents);
     entries.push({ text: 'menu.dashboard', icon: IconChartHistogram, to: paths.dashboard });
     entries.push({ ...finance, items: [payroll, ...finance.items] }, manage);
   }
   if (me.employeeId !== null) entries.push(...ownHours, ...(me.role === 'employee' ? [jobs] : []));
-  if (me.role === 'employee') entries.push(messages);
+  if (me.role === 'employee') entries.push(messages, documents);
   const management = managementFor(me, agency);
   if (management.items.length > 0) entries.push(management);
   entries.push({ text: 'menu.settings', icon: IconUserCog, to: paths.account });
@@ -71,7 +72,9 @@ export function menuFor(me: Me, agency: Pick<Agency, 'demo'> | undefined): MenuE
 }
 
 /** The mailbox with the agency, or of it. */
-const messages: MenuItem = { text: 'menu.messages', icon: IconMail, to: paths.messages, counts: true };
+const messages: MenuItem = { text: 'menu.messages', icon: IconMail, to: paths.messages, counts: 'messages' };
+/** What the agency put there. */
+const documents: MenuItem = { text: 'menu.documents', icon: IconFileText, to: paths.documents, counts: 'documents' };
 
 const payroll: MenuItem = { text: 'menu.payroll', icon: IconCash, to: paths.payrollRuns };
 

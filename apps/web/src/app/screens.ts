@@ -51,6 +51,7 @@ const invoices: typeof organisations = {
 const payroll: typeof organisations = { texts: ['payroll', 'office'], only: isOffice };
 const rateChanges: typeof organisations = { texts: ['rateChanges', 'office'], only: isOffice };
 const messages: Pick<Screen, 'texts'> = { texts: ['messages', 'office'] };
+const documents: Pick<Screen, 'texts'> = { texts: ['documents', 'office'] };
 const week: typeof organisations = { texts: ['week', 'hours', 'worksheets'], only: isEmployee };
 
 /** The map of the product: every screen behind the log-in. */
@@ -110,6 +111,9 @@ export const screens: Screen[] = [
   },
   { path: paths.worksheets, file: 'worksheets/office-page', texts: lists, only: isOffice },
   { path: paths.notices, file: 'notices/notices-page', texts: ['notices'] },
+  { path: paths.documents, file: 'documents/documents-page', ...documents },
+  { path: paths.newDocument, file: 'documents/new-document-page', ...documents, only: isOffice },
+  { path: paths.document(':id'), file: 'documents/document-page', ...documents, asks: ['/api/documents/:id'] },
   { path: paths.messages, file: 'messages/messages-page', ...messages },
   { path: paths.newMessage, file: 'messages/new-message-page', ...messages },
   { path: paths.answerTemplates, file: 'messages/templates-page', ...messages, only: isOffice },

@@ -39,7 +39,7 @@ function Item({ item }: { item: MenuItem }) {
       <NavLink to={item.to} end={isExact(item.to, pathname)} className={classes.item}>
         <item.icon size={18} stroke={1.75} aria-hidden />
         {t(item.text)}
-        {item.counts && <MenuCount />}
+        {item.counts && <MenuCount of={item.counts} />}
       </NavLink>
     </li>
   );

@@ -2,6 +2,7 @@ import 'i18next';
 import type * as base from './en/files/base.ts';
 import type * as budgets from './en/files/budgets.ts';
 import type * as dialogs from './en/files/dialogs.ts';
+import type * as documents from './en/files/documents.ts';
 import type * as door from './en/files/door.ts';
 import type * as finance from './en/files/finance.ts';
 import type * as help from './en/files/help.ts';
@@ -21,6 +22,7 @@ import type * as worksheetLists from './en/files/worksheet-lists.ts';
 type Texts = typeof base &
   typeof budgets &
   typeof dialogs &
+  typeof documents &
   typeof door &
   typeof finance &
   typeof help &

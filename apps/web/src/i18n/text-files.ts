@@ -8,6 +8,7 @@ export const textFiles = {
   colleagues: 'office',
   common: 'base',
   corrections: 'office',
+  documents: 'documents',
   finance: 'finance',
   /** Of the dialogs over hours: fetched with the first of them. */
   dialogs: 'dialogs',

@@ -61,6 +61,7 @@ export const auditSubjects = [
   'export-definition',
   'ledger-definition',
   'answer-template',
+  'document',
   'request',
   'organisations-file',
   'employees-file',

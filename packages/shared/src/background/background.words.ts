@@ -6,6 +6,7 @@ export const workNames = [
   'refusal',
   'mail',
   'notices',
+  'documents',
   'reminders',
   'invoice-mails',
   'invoice-reminders',

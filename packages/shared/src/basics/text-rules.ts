@@ -42,6 +42,7 @@ export const longest = {
   /** What a thread is about, and one message of it. */
   threadTitle: 120,
   message: 5000,
+  documentName: 150,
   search: 100,
 } as const;
 

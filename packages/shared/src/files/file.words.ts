@@ -1,5 +1,5 @@
 /** What a file can be handed in for. */
-export const filePurposes = ['import', 'logo', 'receipt', 'bank', 'message'] as const;
+export const filePurposes = ['import', 'logo', 'receipt', 'bank', 'message', 'document'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 /** By purpose: the most bytes, and what may be in it (by its content, not by its name). */
@@ -34,6 +34,18 @@ export const fileLimits = {
       'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'text/csv',
+    ],
+  },
+  /** Put there for others to read: pages, pictures and tables. */
+  document: {
+    mostBytes: 25 * 1024 * 1024,
+    mediaTypes: [
+      'application/pdf',
+      'image/jpeg',
+      'image/png',
+      'image/webp',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     ],
   },
 } as const satisfies Record<FilePurpose, { mostBytes: number; mediaTypes: readonly string[] }>;

@@ -25,8 +25,8 @@ const zTitledNotice = z.object({
   ...told,
   kind: z.enum(titledNoticeKinds),
   by: z.string().describe('Who did it'),
-  aboutId: zId.describe('Of the thread, the invoice'),
-  title: z.string().describe('What the thread is about; the number of an invoice'),
+  aboutId: zId.describe('Of the thread, the invoice, the document'),
+  title: z.string().describe('What the thread is about; the number of an invoice; the name of a document'),
 });
 const zReminderNotice = z.object({ ...told, kind: z.enum(reminderKinds) });
 const zNotice = z.discriminatedUnion('kind', [zHoursNotice, zTitledNotice, zReminderNotice]);

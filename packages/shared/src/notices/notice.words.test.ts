@@ -11,6 +11,8 @@ const expected: Record<
   message: { screen: true, mail: true, employee: true, others: true },
   'message-office': { screen: false, mail: false, employee: false, others: false, office: true },
   'invoice-new': { screen: true, mail: false, employee: false, others: true },
+  document: { screen: true, mail: true, employee: true, others: true, office: true },
+  'document-to-confirm': { screen: true, mail: true, employee: true, others: true, office: true },
   'reminder-hours': { screen: true, mail: true, employee: true, others: false },
   'reminder-approve': { screen: true, mail: true, employee: false, others: true },
   'reminder-office': { screen: false, mail: true, employee: false, others: false, office: true },

@@ -7,7 +7,7 @@ interface Heard {
 }
 interface KindRules {
   /** What a notice of it opens. */
-  opens: 'worksheet' | 'thread' | 'invoice' | 'task';
+  opens: 'worksheet' | 'thread' | 'invoice' | 'document' | 'task';
   /** Where people hear of it who never chose. */
   byDefault: Heard;
   /** Who may be told, and so may choose. */
@@ -30,6 +30,8 @@ export const noticeKinds = {
   'message-office': { opens: 'thread', byDefault: { onScreen: false, byMail: false }, isFor: isOffice },
   /** The client’s own address has it by mail. */
   'invoice-new': { opens: 'invoice', byDefault: { onScreen: true, byMail: false }, isFor: isSupervisor },
+  document: { opens: 'document', byDefault: { onScreen: true, byMail: true }, isFor: () => true },
+  'document-to-confirm': { opens: 'document', byDefault: { onScreen: true, byMail: true }, isFor: () => true },
   'reminder-hours': { opens: 'task', byDefault: { onScreen: true, byMail: true }, isFor: worksHere },
   'reminder-approve': { opens: 'task', byDefault: { onScreen: true, byMail: true }, isFor: isSupervisor },
   'reminder-office': { opens: 'task', byDefault: { onScreen: false, byMail: true }, isFor: isOffice },
@@ -42,8 +44,9 @@ type Opening<O extends KindRules['opens']> = {
 }[NoticeKind];
 export type HoursNoticeKind = Opening<'worksheet'>;
 export type ReminderKind = Opening<'task'>;
-/** What is told with a title: of a thread, or of an invoice its number. */
-export type TitledNoticeKind = Opening<'thread' | 'invoice'>;
+/** What is told with a title: of a thread, of an invoice its number, of a document its name. */
+export type TitledNoticeKind = Opening<'thread' | 'invoice' | 'document'>;
+export type DocumentNoticeKind = Opening<'document'>;
 /** What is mailed as a notice: of what happened. */
 export type NewsKind = Exclude<NoticeKind, ReminderKind>;
 
@@ -53,11 +56,12 @@ const kindsWhere = <K extends NoticeKind>(isOne: (kind: NoticeKind) => boolean) 
 
 export const isReminder = (kind: NoticeKind): kind is ReminderKind => noticeKinds[kind].opens === 'task';
 export const isOfHours = (kind: NoticeKind): kind is HoursNoticeKind => noticeKinds[kind].opens === 'worksheet';
+export const isOfDocuments = (kind: NoticeKind): kind is DocumentNoticeKind => noticeKinds[kind].opens === 'document';
 export const hoursNoticeKinds = kindsWhere<HoursNoticeKind>(isOfHours);
 export const reminderKinds = kindsWhere<ReminderKind>(isReminder);
 export const newsKinds = kindsWhere<NewsKind>((kind) => !isReminder(kind));
 export const titledNoticeKinds = kindsWhere<TitledNoticeKind>((kind) =>
-  ['thread', 'invoice'].includes(noticeKinds[kind].opens),
+  ['thread', 'invoice', 'document'].includes(noticeKinds[kind].opens),
 );
 
 /** The kinds that this person may be told of, and chooses about. */

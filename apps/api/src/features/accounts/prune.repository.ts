@@ -14,6 +14,7 @@ const DAYS = {
   logo: 1,
   receipt: 14,
   message: 14,
+  document: 1,
   failure: 90,
   notice: 90,
   draft: 90,
@@ -68,6 +69,7 @@ export async function prune(db: Db): Promise<void> {
       await removeOldLogos(tx);
       await removeOldReceipts(tx);
       await removeOldAttachments(tx);
+      await removeOldDocuments(tx);
     },
     { isLong: true },
   );
@@ -98,5 +100,14 @@ async function removeOldAttachments(tx: Transaction): Promise<void> {
     SELECT id FROM stored_file f
      WHERE purpose = 'message' AND created_at < now() - make_interval(days => ${DAYS.message}::int)
        AND NOT EXISTS (SELECT FROM thread_attachment x WHERE x.file_id = f.id)`);
+  for (const { id } of unused) await removeFile(tx, id);
+}
+
+/** What was handed in for a document that was never put there. */
+async function removeOldDocuments(tx: Transaction): Promise<void> {
+  const unused = await tx.query<{ id: string }>(sql`
+    SELECT id FROM stored_file f
+     WHERE purpose = 'document' AND created_at < now() - make_interval(days => ${DAYS.document}::int)
+       AND NOT EXISTS (SELECT FROM document_version v WHERE v.file_id = f.id)`);
   for (const { id } of unused) await removeFile(tx, id);
 }

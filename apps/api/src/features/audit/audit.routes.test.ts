@@ -274,6 +274,7 @@ describe('the table of fields', () => {
       'id',
       'version',
       'created_at',
+      'updated_at',
       'full_name',
       'sort_name',
       'catalogue_version',

@@ -1,6 +1,7 @@
 import type { RuleArea } from '@konnekt/shared/reconciliation/reconciliation.words';
 import type { Connection, Db } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';
+import { documentRules } from './document-rules.repository.ts';
 import { hoursRules } from './hours-rules.repository.ts';
 import { messageRules } from './message-rules.repository.ts';
 import { moneyRules } from './money-rules.repository.ts';
@@ -57,6 +58,7 @@ const rules = {
   ...hoursRules,
   ...moneyRules,
   ...messageRules,
+  ...documentRules,
   'a placement has the name of its employee': sql`
     SELECT p.id AS what FROM placement p JOIN employee e ON e.id = p.employee_id JOIN person n ON n.id = e.person_id
      WHERE p.employee_name <> n.full_name OR p.employee_sort_name <> n.sort_name`,
@@ -81,6 +83,7 @@ export const ruleNames = Object.keys(rules) as RuleName[];
 function areaOf(rule: RuleName): RuleArea {
   const { text } = rules[rule];
   if (/pg_index/.test(text)) return 'database';
+  if (/\bdocument(_version)?\b|file_content/.test(text)) return 'documents';
   if (/thread/.test(text)) return 'messages';
   if (/invoice|bank_entry/.test(text)) return 'invoices';
   if (/payroll|worksheet_unpaid/.test(text)) return 'payroll';

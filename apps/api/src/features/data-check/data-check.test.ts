@@ -219,6 +219,17 @@ describe('checking the data', () => {
              c AS (INSERT INTO file_content (sha256, content) VALUES (encode(sha256('x'), 'hex'), 'x') RETURNING sha256),
              f AS (INSERT INTO stored_file (sha256, name, media_type, size, purpose, created_by_id) SELECT sha256, 'x', 'text/csv', 1, 'receipt', uuid_v7() FROM c RETURNING id)
         INSERT INTO thread_attachment (message_id, number, file_id) SELECT m.id, 1, f.id FROM m, f`,
+      'a document has its versions from the first on, and readers see the newest': `
+        INSERT INTO document (id, name, category) SELECT uuid_v7(), 'x', 'other' WHERE $1::uuid IS NOT NULL`,
+      'a version of a document has the file that it says, until it is removed': `
+        WITH d AS (INSERT INTO document (id, name, category) SELECT uuid_v7(), 'x', 'other' WHERE $1::uuid IS NOT NULL RETURNING id)
+        INSERT INTO document_version (document_id, number, sha256, file_name, media_type, size, by_id, by_name) SELECT id, 1, 'x', 'x', 'x', 1, id, 'x' FROM d`,
+      'a confirmation is of the bytes of its version': `
+        WITH d AS (INSERT INTO document (id, name, category, removed_at) SELECT uuid_v7(), 'x', 'other', now() WHERE $1::uuid IS NOT NULL RETURNING id),
+             v AS (INSERT INTO document_version (document_id, number, sha256, file_name, media_type, size, by_id, by_name) SELECT id, 1, 'x', 'x', 'x', 1, id, 'x' FROM d)
+        INSERT INTO document_confirmation (document_id, number, person_id, sha256, person_name, role, auth_method) SELECT id, 1, id, 'y', 'x', 'employee', 'x' FROM d`,
+      'what is in a file is kept as long as a file has it, and no longer': `
+        WITH w AS (SELECT $1::uuid) INSERT INTO file_content (sha256, content) SELECT encode(sha256('x'), 'hex'), 'x' FROM w`,
       'no more is booked of what came in than came in': `
         WITH w AS (SELECT $1::uuid) INSERT INTO bank_entry (key, iban, booked_on, amount_cents, description, state, file_name, by_name)
         SELECT 'x', 'x', '2026-11-24', 100, '', 'booked', 'x', 'Iemand' FROM w`,

@@ -26,4 +26,5 @@ const asKept: Record<FilePurpose, (file: HandedIn) => HandedIn> = {
   logo: stillPicture,
   receipt: (file) => file,
   message: (file) => file,
+  document: (file) => file,
 };

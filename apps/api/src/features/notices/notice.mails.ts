@@ -1,5 +1,11 @@
 import type { Language } from '@konnekt/shared/basics/actor';
-import { type HoursNoticeKind, isOfHours, type NewsKind } from '@konnekt/shared/notices/notice.words';
+import {
+  type DocumentNoticeKind,
+  type HoursNoticeKind,
+  isOfDocuments,
+  isOfHours,
+  type NewsKind,
+} from '@konnekt/shared/notices/notice.words';
 import { layOut, type Mail, type MailSender } from '../mail/mail.layout.ts';
 import type { NoticeToMail } from './notice.repository.ts';
 
@@ -16,6 +22,7 @@ export function noticeMail({ sender, publicUrl, kind, notices }: NoticeMail): Ma
   const [first, ...more] = notices;
   const { language } = first;
   if (kind === 'invoice-new') return invoiceMail(sender, publicUrl, notices);
+  if (isOfDocuments(kind)) return documentMail(sender, publicUrl, kind, notices);
   if (!isOfHours(kind)) return messageMail(sender, publicUrl, notices);
   const { subject, intro, rest } = words[kind][language];
   const hours = more.length > 0 ? many[language] : one[language](periodIn(first.period, language));
@@ -77,6 +84,7 @@ export function dailyMail(sender: MailSender, publicUrl: string, notices: Notice
 function dayLine(notice: NoticeToMail): string {
   const { kind, language, title } = notice;
   if (isOfHours(kind)) return `${state[kind][language]}: ${lineOf(notice, language)}`;
+  if (isOfDocuments(kind)) return ofTheDay[language][kind];
   return kind === 'invoice-new' ? ofInvoices[language].line(title) : ofTheDay[language].message;
 }
 
@@ -91,6 +99,8 @@ const ofTheDay = {
       count === 1 ? 'Er is 1 nieuwe melding voor u' : `Er zijn ${count} nieuwe meldingen voor u`,
     intro: 'Sinds de vorige dagelijkse e-mail:',
     message: 'Nieuw bericht in het urenportaal',
+    document: 'Nieuw document in het urenportaal',
+    'document-to-confirm': 'Een document om te lezen en te bevestigen',
     more: (count: number) => `… en nog ${count}.`,
     button: 'Meldingen bekijken',
     daily: 'U krijgt deze e-mail één keer per dag. Dat kiest u in het urenportaal bij Accountinstellingen.',
@@ -100,6 +110,8 @@ const ofTheDay = {
       count === 1 ? 'There is 1 new notice for you' : `There are ${count} new notices for you`,
     intro: 'Since the previous daily e-mail:',
     message: 'New message in the hours portal',
+    document: 'New document in the hours portal',
+    'document-to-confirm': 'A document to read and confirm',
     more: (count: number) => `… and ${count} more.`,
     button: 'View notices',
     daily: 'You receive this e-mail once a day. You choose so under Account settings in the hours portal.',
@@ -143,6 +155,64 @@ const ofMessages = {
     once: 'You will get no other e-mail about this until you have read it.',
   },
 } as const;
+
+/** That there is a document, never which: a payslip is nobody else's to hear of. */
+function documentMail(
+  sender: MailSender,
+  publicUrl: string,
+  kind: DocumentNoticeKind,
+  [first, ...more]: NoticeMail['notices'],
+): Mail {
+  const { language, name, aboutId } = first;
+  const isMany = more.some((other) => other.aboutId !== aboutId);
+  const said = ofDocuments[kind][language];
+  return layOut(language, sender, {
+    subject: isMany ? said.subjectMany : said.subject,
+    greeting: greeting[language](name),
+    before: [isMany ? said.introMany : said.intro],
+    press: {
+      button: { nl: 'Documenten bekijken', en: 'View documents' }[language],
+      link: `${publicUrl}/documents${isMany ? '' : `/${aboutId}`}`,
+    },
+    after: [choose[language]],
+  });
+}
+
+const ofDocuments: Record<
+  DocumentNoticeKind,
+  Record<Language, Record<'subject' | 'subjectMany' | 'intro' | 'introMany', string>>
+> = {
+  document: {
+    nl: {
+      subject: 'Er staat een nieuw document voor u klaar',
+      subjectMany: 'Er staan nieuwe documenten voor u klaar',
+      intro: 'In het urenportaal staat een nieuw document voor u klaar.',
+      introMany: 'In het urenportaal staan nieuwe documenten voor u klaar.',
+    },
+    en: {
+      subject: 'There is a new document for you',
+      subjectMany: 'There are new documents for you',
+      intro: 'A new document is waiting for you in the hours portal.',
+      introMany: 'New documents are waiting for you in the hours portal.',
+    },
+  },
+  'document-to-confirm': {
+    nl: {
+      subject: 'Wilt u bevestigen dat u een document gelezen hebt?',
+      subjectMany: 'Wilt u bevestigen dat u enkele documenten gelezen hebt?',
+      intro: 'In het urenportaal staat een document dat u moet lezen. Bevestig daar dat u het gelezen hebt.',
+      introMany: 'In het urenportaal staan documenten die u moet lezen. Bevestig daar dat u ze gelezen hebt.',
+    },
+    en: {
+      subject: 'Please confirm that you have read a document',
+      subjectMany: 'Please confirm that you have read some documents',
+      intro:
+        'There is a document in the hours portal that you need to read. Please confirm there that you have read it.',
+      introMany:
+        'There are documents in the hours portal that you need to read. Please confirm there that you have read them.',
+    },
+  },
+};
 
 interface Words {
   /** `hours`: 'uren van week 47 van 2026', or 'uren'. */

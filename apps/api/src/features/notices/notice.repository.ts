@@ -6,7 +6,7 @@ import { keysetList } from '#api/kit/keyset-list';
 import { constantsSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { noticeInSight, type Sight } from '#api/kit/visibility';
 
-/** What a notice `n` tells of: hours, a message, an invoice; a reminder of nothing else. */
+/** What a notice `n` tells of: hours, a message, an invoice, a document; a reminder of nothing else. */
 const about = sql`
   LEFT JOIN worksheet w ON w.id = n.about_id
   LEFT JOIN worksheet_event v ON v.worksheet_id = w.id AND v.id = n.event_id
@@ -14,9 +14,11 @@ const about = sql`
   LEFT JOIN period p ON p.id = w.period_id
   LEFT JOIN thread_message m ON m.id = n.event_id
   LEFT JOIN thread t ON t.id = m.thread_id
-  LEFT JOIN invoice i ON i.id = n.about_id AND i.number IS NOT NULL`;
-const isThere = sql`(v.id IS NOT NULL OR m.id IS NOT NULL OR i.id IS NOT NULL OR n.kind IN (${constantsSql(reminderKinds)}))`;
-const told = sql`n.kind, n.about_id AS "aboutId", coalesce(v.actor_name, m.by_name, i.finalised_by_name) AS by, v.reason, o.name AS "organisationName", coalesce(t.title, i.number) AS title,
+  LEFT JOIN invoice i ON i.id = n.about_id AND i.number IS NOT NULL
+  LEFT JOIN document_version dv ON dv.id = n.event_id
+  LEFT JOIN document dc ON dc.id = dv.document_id AND dc.removed_at IS NULL`;
+const isThere = sql`(v.id IS NOT NULL OR m.id IS NOT NULL OR i.id IS NOT NULL OR dc.id IS NOT NULL OR n.kind IN (${constantsSql(reminderKinds)}))`;
+const told = sql`n.kind, n.about_id AS "aboutId", coalesce(v.actor_name, m.by_name, i.finalised_by_name, dv.by_name) AS by, v.reason, o.name AS "organisationName", coalesce(t.title, i.number, dc.name) AS title,
   json_build_object('type', p.type, 'year', p.year, 'number', p.number, 'startsOn', p.starts_on, 'endsOn', p.ends_on) AS period`;
 
 interface Told {

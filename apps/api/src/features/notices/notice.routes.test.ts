@@ -129,10 +129,14 @@ describe('notices', () => {
       { kind: 'hours-sent-back', onScreen: true, byMail: true },
       { kind: 'hours-approved', onScreen: true, byMail: false },
       { kind: 'message', onScreen: true, byMail: true },
+      { kind: 'document', onScreen: true, byMail: true },
+      { kind: 'document-to-confirm', onScreen: true, byMail: true },
       { kind: 'reminder-hours', onScreen: true, byMail: true },
     ]);
     expect((await ask(test.app, asStaff, 'GET', '/api/me/notices')).body.items).toEqual([
       { kind: 'message-office', onScreen: false, byMail: false },
+      { kind: 'document', onScreen: true, byMail: true },
+      { kind: 'document-to-confirm', onScreen: true, byMail: true },
       { kind: 'reminder-office', onScreen: false, byMail: true },
     ]);
   });

@@ -65,6 +65,11 @@ export async function collect(db: Pick<Db, 'query'>, sight: Sight, id: string): 
          FROM thread t LEFT JOIN organisation o ON o.id = t.organisation_id
         WHERE t.person_id = ${person} OR EXISTS (SELECT FROM thread_message m WHERE m.thread_id = t.id AND m.by_id = ${person}) ORDER BY t.created_at, t.id`)},
       'message_drafts', ${rows(sql`SELECT title, body, at FROM message_draft WHERE person_id = ${person} ORDER BY at`)},
+      'documents', ${rows(sql`SELECT d.name, d.category, d.valid_from, d.valid_until, d.removed_at,
+           ${rows(sql`SELECT v.number, v.file_name, v.media_type, v.size, v.sha256, v.at FROM document_version v WHERE v.document_id = d.id ORDER BY v.number`)} AS versions
+         FROM document d WHERE d.person_id = ${person} ORDER BY d.created_at, d.id`)},
+      'documents_opened', ${rows(sql`SELECT d.name, x.number, x.at, c.at AS confirmed_at, c.sha256 FROM document_opening x JOIN document d ON d.id = x.document_id
+         LEFT JOIN document_confirmation c ON c.document_id = x.document_id AND c.number = x.number AND c.person_id = x.person_id WHERE x.person_id = ${person} ORDER BY x.at, d.id`)},
       'receipts', ${rows(sql`SELECT f.name, f.media_type, f.size, f.sha256, f.created_at FROM stored_file f
          WHERE f.purpose = 'receipt' AND f.created_by_id = ${person} ORDER BY f.id`)},
       'changes_of_their_record', ${rows(sql`SELECT at, action, subject_type, changes - 'password_hash' AS changes FROM audit_event WHERE record_id = ${person} ORDER BY id`)}
@@ -91,6 +96,7 @@ export async function erase(tx: Transaction, id: string, version: number): Promi
        AND NOT EXISTS (SELECT FROM hour_line l WHERE l.receipt_id = f.id) AND NOT EXISTS (SELECT FROM submission_receipt r WHERE r.file_id = f.id)`);
   for (const { id: receipt } of receipts) await removeFile(tx, receipt);
   await eraseMessages(tx, id);
+  await eraseDocuments(tx, id);
   await tx.query(sql`DELETE FROM notice WHERE person_id = ${person}`);
   await tx.query(sql`DELETE FROM notice_choice WHERE person_id = ${person}`);
   await tx.query(sql`DELETE FROM daily_mail WHERE person_id = ${person}`);
@@ -139,4 +145,19 @@ async function eraseMessages(tx: Transaction, id: string): Promise<void> {
   await tx.query(sql`DELETE FROM thread WHERE id IN ${own}`);
   await tx.query(sql`UPDATE thread_message SET body = '•', by_name = '•' WHERE by_id = ${person}`);
   await tx.query(sql`UPDATE thread SET title = '•' WHERE person_id = ${person}`);
+}
+
+/** Their documents, and what they opened and confirmed of those of many. */
+async function eraseDocuments(tx: Transaction, id: string): Promise<void> {
+  const person = sql`${id}::uuid`;
+  const own = sql`(SELECT d.id FROM document d WHERE d.person_id = ${person})`;
+  await tx.query(sql`DELETE FROM document_confirmation WHERE person_id = ${person} OR document_id IN ${own}`);
+  await tx.query(sql`DELETE FROM document_opening WHERE person_id = ${person} OR document_id IN ${own}`);
+  const documents = await tx.query<{ id: string }>(sql`SELECT id FROM ${own} x`);
+  const files = await tx.query<{ id: string | null }>(
+    sql`DELETE FROM document_version WHERE document_id IN ${own} RETURNING file_id AS id`,
+  );
+  await tx.query(sql`DELETE FROM document WHERE id IN ${own}`);
+  for (const file of files) if (file.id) await removeFile(tx, file.id);
+  for (const document of documents) await blotOut(tx, document.id);
 }

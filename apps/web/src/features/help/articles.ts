@@ -29,6 +29,8 @@ export const articles: readonly Article[] = [
   { id: 'status', path: paths.status, for: (me) => isSupervisor(me) || isOffice(me) },
   { id: 'past', path: paths.past, for: isSupervisor },
   { id: 'jobs', path: paths.jobs, for: () => true },
+  { id: 'documents', path: paths.documents, for: (me) => !isOffice(me), hasPicture: false },
+  { id: 'put-documents', path: paths.documents, for: isOffice, hasPicture: false },
   { id: 'invoices', path: paths.invoices, for: seesInvoices },
   { id: 'colleagues', path: paths.colleagues, for: isSupervisor },
   { id: 'last-approval', path: paths.worksheets, for: isOffice },

@@ -35,6 +35,8 @@ export const texts = {
       message: 'When there is a message for you',
       'message-office': 'When somebody writes to the agency',
       'invoice-new': 'When there is a new invoice',
+      document: 'When there is a document for you',
+      'document-to-confirm': 'When you are to confirm that you have read a document',
       'reminder-hours': 'Reminder to send your hours',
       'reminder-approve': 'Reminder to approve hours',
       'reminder-office': 'What still blocks the payroll run',

@@ -16,6 +16,7 @@ export const texts = {
     home: 'Home',
     new: 'new',
     messages: 'Messages',
+    documents: 'Documents',
     timesheets: 'Timesheets',
     approve: 'Approve hours',
     past: 'Sent worksheets',

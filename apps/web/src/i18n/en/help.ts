@@ -92,6 +92,26 @@ export const texts = {
         three: 'An inspection asks for begin and end of each day: that register is under **Working times**.',
       },
     },
+    documents: {
+      title: 'Reading and confirming documents',
+      about:
+        'What the agency put there for you: the collective agreement, contracts, manuals, and your own payslips and annual statements.',
+      steps: {
+        one: 'Open **Documents**. What you have not opened yet is under **New**, and the menu counts it.',
+        two: 'Choose a document: you see it at once and can download it.',
+        three:
+          'Under **To confirm** is what you need to read. Tick there that you have read it. The agency keeps that as proof.',
+      },
+    },
+    'put-documents': {
+      title: 'Adding documents and seeing who read them',
+      about: 'For everybody, a role, an organisation or one person.',
+      steps: {
+        one: 'Choose **Add document**, choose or drop the files, and say whom they are for. That is fixed afterwards.',
+        two: 'Open the document to see who opened and confirmed it, and to add a new version.',
+        three: 'What you remove is under **Removed**: the file is gone, who read it is kept.',
+      },
+    },
     invoices: {
       title: 'Find and check invoices',
       about: 'Your invoices, with the hours behind each.',

@@ -22,5 +22,7 @@ export const texts = {
     'reminder-approve': 'Reminder: there are hours to approve',
     'reminder-office': 'Reminder: see what still blocks the payroll run',
     'message-office': 'New message: {{title}}',
+    document: 'New document: {{title}}',
+    'document-to-confirm': 'Please confirm that you have read: {{title}}',
   } satisfies Record<NoticeKind, string>,
 };

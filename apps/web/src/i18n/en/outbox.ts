@@ -48,6 +48,7 @@ const work: Record<WorkName, string> = {
   'data-check': 'Check of all data',
   'nightly-check': 'Check of the night',
   'clean-up': 'Daily clean-up',
+  documents: 'Telling of documents',
 };
 
 export const texts = {
@@ -82,6 +83,8 @@ export const texts = {
     'hours-approved': 'Hours approved',
     message: 'New message',
     'message-office': 'New message to the agency',
+    document: 'New document',
+    'document-to-confirm': 'Document to confirm',
     'reminder-hours': 'Reminder to send hours',
     'reminder-approve': 'Reminder to approve hours',
     'reminder-escalation': 'Reminder to whoever may also approve',

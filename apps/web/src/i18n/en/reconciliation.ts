@@ -40,6 +40,7 @@ export const texts = {
     payroll: 'Payroll',
     invoices: 'Invoices',
     messages: 'Messages',
+    documents: 'Documents',
     people: 'People and rights',
     database: 'Database',
   },

@@ -35,6 +35,8 @@ export const texts: typeof en = {
       message: 'Als er een bericht voor u is',
       'message-office': 'Als iemand het bureau schrijft',
       'invoice-new': 'Als er een nieuwe factuur is',
+      document: 'Als er een document voor u is',
+      'document-to-confirm': 'Als u moet bevestigen dat u een document gelezen hebt',
       'reminder-hours': 'Herinnering om uw uren te versturen',
       'reminder-approve': 'Herinnering om uren goed te keuren',
       'reminder-office': 'Wat de verloning nog tegenhoudt',

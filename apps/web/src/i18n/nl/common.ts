@@ -18,6 +18,7 @@ export const texts: typeof en = {
     home: 'Home',
     new: 'nieuw',
     messages: 'Berichten',
+    documents: 'Documenten',
     timesheets: 'Urenbriefjes',
     approve: 'Uren goedkeuren',
     past: 'Verstuurde urenbriefjes',

@@ -94,6 +94,26 @@ export const texts: typeof en = {
         three: 'Een inspectie vraagt om begin en einde van elke dag: dat register staat onder **Arbeidstijden**.',
       },
     },
+    documents: {
+      title: 'Documenten lezen en bevestigen',
+      about:
+        'Wat het bureau voor u neerzet: de cao, contracten, handleidingen, en van uzelf loonstroken en jaaropgaven.',
+      steps: {
+        one: 'Open **Documenten**. Wat u nog niet opende, staat onder **Nieuw**, en het aantal staat in het menu.',
+        two: 'Kies een document: u ziet het meteen en kunt het downloaden.',
+        three:
+          'Onder **Te bevestigen** staat wat u moet lezen. Vink daar aan dat u het gelezen hebt. Het bureau bewaart dat als bewijs.',
+      },
+    },
+    'put-documents': {
+      title: 'Documenten plaatsen en zien wie ze las',
+      about: 'Voor iedereen, een rol, een organisatie of één persoon.',
+      steps: {
+        one: 'Kies **Document plaatsen**, kies of sleep de bestanden, en zeg voor wie ze zijn. Dat ligt daarna vast.',
+        two: 'Open het document om te zien wie het opende en bevestigde, en om een nieuwe versie te plaatsen.',
+        three: 'Wat u verwijdert, staat onder **Verwijderd**: het bestand is weg, wie het las blijft bewaard.',
+      },
+    },
     invoices: {
       title: 'Facturen vinden en controleren',
       about: 'Uw facturen, met de uren achter elke factuur.',

@@ -22,5 +22,7 @@ export const texts: typeof en = {
     'reminder-approve': 'Herinnering: er staan uren klaar om goed te keuren',
     'reminder-office': 'Herinnering: bekijk wat de verloning nog tegenhoudt',
     'message-office': 'Nieuw bericht: {{title}}',
+    document: 'Nieuw document: {{title}}',
+    'document-to-confirm': 'Bevestig dat u dit gelezen hebt: {{title}}',
   },
 };

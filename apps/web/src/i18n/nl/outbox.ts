@@ -32,6 +32,8 @@ export const texts: typeof en = {
     'hours-approved': 'Uren goedgekeurd',
     message: 'Nieuw bericht',
     'message-office': 'Nieuw bericht aan het bureau',
+    document: 'Nieuw document',
+    'document-to-confirm': 'Document te bevestigen',
     'reminder-hours': 'Herinnering uren versturen',
     'reminder-approve': 'Herinnering uren goedkeuren',
     'reminder-escalation': 'Herinnering aan wie ook mag goedkeuren',
@@ -99,5 +101,6 @@ export const texts: typeof en = {
     'data-check': 'Controle van alle gegevens',
     'nightly-check': 'Nachtelijke controle',
     'clean-up': 'Dagelijkse opruiming',
+    documents: 'Documenten melden',
   },
 };

@@ -44,6 +44,7 @@ export const texts: typeof en = {
     payroll: 'Verloning',
     invoices: 'Facturen',
     messages: 'Berichten',
+    documents: 'Documenten',
     people: 'Mensen en rechten',
     database: 'Database',
   },

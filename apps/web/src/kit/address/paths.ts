@@ -15,6 +15,10 @@ export const paths = {
   audit: '/audit',
   /** All that one was told. */
   notices: '/notices',
+  documents: '/documents',
+  newDocument: '/documents/new',
+  newPayslips: '/documents/payslips',
+  document: (id: string) => `/documents/${id}`,
   messages: '/messages',
   thread: (id: string) => `/messages/${id}`,
   newMessage: '/messages/new',

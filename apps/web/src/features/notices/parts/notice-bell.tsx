@@ -7,6 +7,7 @@ import { useMe } from '../../../api/session-queries.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { paths } from '../../../kit/address/paths.ts';
 import { Menu, menuItem, menuLine } from '../../../ui/menu.tsx';
+import { documentCountsQuery } from '../../documents/parts/counts-query.ts';
 import { countsQuery } from '../../messages/parts/message-queries.ts';
 import classes from './notice-bell.module.css';
 import { NoticeLink } from './notice-link.tsx';
@@ -23,6 +24,7 @@ export function Bell() {
   useLive(useMe().accountId);
   // What stands behind the item of the menu.
   useQuery(countsQuery);
+  useQuery(documentCountsQuery);
   const { items: notices, unread } = data ?? { items: [], unread: 0 };
   return (
     <Menu

@@ -35,6 +35,8 @@ const titled: Record<TitledNoticeKind, (id: string) => string> = {
   message: paths.thread,
   'message-office': paths.thread,
   'invoice-new': paths.invoice,
+  document: paths.document,
+  'document-to-confirm': paths.document,
 };
 const tasks: Record<ReminderKind, string> = {
   'reminder-hours': paths.home,

@@ -1,0 +1,155 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import type { ChangeDocument, Document, NewDocument } from '@konnekt/shared/documents/document.schema';
+import { isPersonal } from '@konnekt/shared/documents/document.words';
+import type { Author, Db, Transaction } from '#api/kit/database';
+import { readContent } from '#api/kit/files';
+import { invalidInput, Problem } from '#api/kit/problem';
+import { changedSince } from '#api/kit/records';
+import type { Sight } from '#api/kit/visibility';
+import { presentDocument } from './document.presenter.ts';
+import { findDocument, findVersionFile, listVersions } from './document.repository.ts';
+import { countReaders, listReaders, tellReaders } from './document-readers.repository.ts';
+import * as writing from './document-writing.repository.ts';
+
+export async function readDocument(db: Transaction, sight: Sight, id: string): Promise<Document> {
+  const found = await findDocument(db, sight, id);
+  if (!found) throw new Problem('not-found');
+  const ofOffice = isOffice(sight.actor);
+  return {
+    ...presentDocument(found),
+    isToBeRead: found.isToBeRead,
+    readers: ofOffice ? await countReaders(db, sight, id) : null,
+    versions: ofOffice ? await listVersions(db, id) : [],
+  };
+}
+
+export async function readReaders(db: Transaction, sight: Sight, id: string, asked: Parameters<typeof listReaders>[3]) {
+  if (!(await findDocument(db, sight, id))) throw new Problem('not-found');
+  return listReaders(db, sight, id, asked);
+}
+
+export async function openFile(db: Db, sight: Sight, id: string, number: number) {
+  const file = await findVersionFile(db, sight, id, number);
+  const content = file && (await readContent(db, file.fileId));
+  if (!content) throw new Problem('not-found');
+  return { ...file, content };
+}
+
+/** Puts a document there, and tells its readers once it holds. Sent again, it is the one that is there. */
+export const putDocument = (db: Db, sight: Sight, author: Author, asked: NewDocument): Promise<Document> =>
+  db.transaction(author, async (tx) => {
+    const { id, fileId } = asked;
+    if (await wasPut(tx, author, id)) return readDocument(tx, sight, id);
+    refuseDates(asked);
+    await refuseReaders(tx, asked);
+    if (!(await writing.insertDocument(tx, asked))) {
+      if (await wasPut(tx, author, id)) return readDocument(tx, sight, id);
+      throw at('/id', 'duplicate');
+    }
+    if (!(await writing.insertVersion(tx, author, { id, number: 1, fileId }))) throw at('/fileId', 'file-gone');
+    await tellReaders(tx, sight.today, [id]);
+    return readDocument(tx, sight, id);
+  });
+
+async function wasPut(tx: Transaction, author: Author, id: string): Promise<boolean> {
+  const put = await writing.findPut(tx, id);
+  if (put && put.byId !== author.personId) throw at('/id', 'duplicate');
+  return put !== undefined;
+}
+
+/** Whom it is for: one person, or a role and an organisation; what tells of wages is always of one. */
+async function refuseReaders(
+  tx: Transaction,
+  { category, role, organisationId, personId }: NewDocument,
+): Promise<void> {
+  if (personId && (role || organisationId)) throw at('/personId', 'not-together');
+  if (isPersonal(category) && !personId) throw at('/personId', 'required');
+  if (personId && !(await writing.isThere(tx, 'person', personId))) throw at('/personId', 'unknown');
+  if (organisationId && !(await writing.isThere(tx, 'organisation', organisationId)))
+    throw at('/organisationId', 'unknown');
+}
+
+function refuseDates({ validFrom, validUntil }: Pick<NewDocument, 'validFrom' | 'validUntil'>): void {
+  if (validFrom && validUntil && validUntil < validFrom) throw at('/validUntil', 'before-start');
+}
+
+export const changeDocument = (
+  db: Db,
+  sight: Sight,
+  author: Author,
+  id: string,
+  asked: ChangeDocument,
+): Promise<Document> =>
+  db.transaction(author, async (tx) => {
+    const { isPersonal: isOfPerson } = await holdVersion(tx, sight, id, asked.version);
+    refuseDates(asked);
+    if (isPersonal(asked.category) && !isOfPerson) throw at('/category', 'of-one-person');
+    await writing.changeDocument(tx, id, asked);
+    await tellReaders(tx, sight.today, [id]);
+    return readDocument(tx, sight, id);
+  });
+
+/** What is there stays for the office to see; to readers the new one is new, and to be confirmed again. */
+export const putVersion = (
+  db: Db,
+  sight: Sight,
+  author: Author,
+  id: string,
+  { version, fileId }: { version: number; fileId: string },
+): Promise<Document> =>
+  db.transaction(author, async (tx) => {
+    const number = (await holdVersion(tx, sight, id, version)).number + 1;
+    if (!(await writing.insertVersion(tx, author, { id, number, fileId }))) throw at('/fileId', 'file-gone');
+    await writing.replaceVersion(tx, id, number);
+    await tellReaders(tx, sight.today, [id]);
+    return readDocument(tx, sight, id);
+  });
+
+export const removeDocument = (db: Db, sight: Sight, author: Author, id: string, version: number): Promise<void> =>
+  db.transaction(author, async (tx) => {
+    await holdVersion(tx, sight, id, version);
+    await writing.removeDocument(tx, id);
+  });
+
+/** Throws `record-changed` where it is in another version than the one that was seen, and `not-found` where it was removed. */
+async function holdVersion(tx: Transaction, sight: Sight, id: string, version: number) {
+  const held = await writing.holdDocument(tx, sight, id);
+  if (!held || held.isRemoved) throw new Problem('not-found');
+  if (held.version !== version) throw await changedSince(tx, id, { id, version: held.version });
+  return held;
+}
+
+/** The first time that this reader opens a version. Where it was replaced meanwhile, that is said. */
+export const openDocument = (db: Db, sight: Sight, id: string, number: number): Promise<Document> =>
+  db.transaction(null, async (tx) => {
+    const { isToBeRead } = await findCurrent(tx, sight, id, number);
+    if (isToBeRead) await writing.openVersion(tx, sight, id, number);
+    return readDocument(tx, sight, id);
+  });
+
+/** The reader's word that they have read it, kept as proof: who, when, which version, and the hash of the very bytes. */
+export const confirmDocument = (
+  db: Db,
+  sight: Sight,
+  id: string,
+  { number, sha256 }: { number: number; sha256: string },
+): Promise<Document> =>
+  db.transaction(null, async (tx) => {
+    const found = await findCurrent(tx, sight, id, number);
+    if (!found.isToBeRead) throw new Problem('not-allowed');
+    if (sha256 !== found.sha256) throw new Problem('record-changed');
+    if (!found.asksConfirmation) throw new Problem('wrong-state');
+    if (!(await writing.confirmVersion(tx, sight, { id, number, sha256 }))) throw new Problem('wrong-state');
+    return readDocument(tx, sight, id);
+  });
+
+async function findCurrent(tx: Transaction, sight: Sight, id: string, number: number) {
+  const held = await writing.holdDocument(tx, sight, id);
+  const found = held && (await findDocument(tx, sight, id));
+  if (!held || !found || held.isRemoved) throw new Problem('not-found');
+  if (held.number !== number) throw new Problem('record-changed');
+  return found;
+}
+
+const at = (pointer: string, code: FieldProblem['code']) => invalidInput([{ pointer, code }]);

@@ -1,0 +1,165 @@
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import type { Document } from '@konnekt/shared/documents/document.schema';
+import { fileLimits } from '@konnekt/shared/files/file.words';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ApiProblem } from '../../api/problem.ts';
+import { paths } from '../../kit/address/paths.ts';
+import { FilesField } from '../../kit/files/files-field.tsx';
+import { useUploads } from '../../kit/files/use-uploads.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { toast, toastProblem } from '../../ui/toast.tsx';
+import { newPartId } from '../hours/parts/part-id.ts';
+import { asSent, DocumentFields, type DocumentValues } from './document-fields.tsx';
+import classes from './documents.module.css';
+import { useChangeDocument, usePutVersion, useRemoveDocument } from './parts/document-queries.ts';
+
+/** What the office does with a document: put a new version there, change what is said of it, remove it. */
+export function DocumentActs({ document }: { document: Document }) {
+  const { t } = useTranslation('documents');
+  const [open, setOpen] = useState<'version' | 'change' | 'remove'>();
+  const props = { document, onClose: () => setOpen(undefined) };
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen('version')}>
+        {t('act.version')}
+      </Button>
+      <Button variant="default" onClick={() => setOpen('change')}>
+        {t('act.change')}
+      </Button>
+      <Button variant="default" onClick={() => setOpen('remove')}>
+        {t('act.remove')}
+      </Button>
+      {open === 'version' && <NewVersion {...props} />}
+      {open === 'change' && <Change {...props} />}
+      {open === 'remove' && <Remove {...props} />}
+    </>
+  );
+}
+
+interface Act {
+  document: Document;
+  onClose: () => void;
+}
+
+function NewVersion({ document: { id, version, asksConfirmation }, onClose }: Act) {
+  const { t } = useTranslation('documents');
+  const uploads = useUploads('document', newPartId);
+  const [isMissing, setIsMissing] = useState(false);
+  const put = usePutVersion(id);
+  const stored = uploads.items[0]?.stored;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsMissing(!stored);
+    if (!stored) return;
+    put.mutate(
+      { version, fileId: stored.id },
+      {
+        onSuccess: ({ number }) => {
+          toast({ tone: 'good', message: t('version.done', { number }) });
+          onClose();
+        },
+        onError: toastProblem,
+      },
+    );
+  };
+  return (
+    <Dialog title={t('act.version')} onClose={onClose}>
+      <form onSubmit={submit} noValidate>
+        <p>{t(asksConfirmation ? 'version.leadConfirm' : 'version.lead')}</p>
+        <FilesField
+          label={t('version.file')}
+          accept=".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx"
+          mostBytes={fileLimits.document.mostBytes}
+          isOne
+          uploads={uploads}
+          error={isMissing && !stored && t('new.noFile')}
+        />
+        <DialogActions>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={put.isPending} disabled={uploads.isBusy}>
+            {t('version.press')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+function Change({ document, onClose }: Act) {
+  const { t } = useTranslation('documents');
+  const { name, category, language, validFrom, validUntil, asksConfirmation } = document;
+  const [values, setValues] = useState<DocumentValues>({
+    ...{ name, category, asksConfirmation },
+    language: language ?? '',
+    validFrom: validFrom ?? '',
+    validUntil: validUntil ?? '',
+  });
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const change = useChangeDocument(document.id);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    change.mutate(
+      { ...asSent(values), version: document.version },
+      {
+        onSuccess: () => {
+          toast({ tone: 'good', message: t('change.done') });
+          onClose();
+        },
+        onError: (error) =>
+          error instanceof ApiProblem && error.body.errors ? setProblems(error.body.errors) : toastProblem(error),
+      },
+    );
+  };
+  return (
+    <Dialog title={t('act.change')} onClose={onClose}>
+      <form onSubmit={submit} noValidate className={classes.form}>
+        <DocumentFields
+          values={values}
+          problems={problems}
+          hasName
+          onChange={(changed) => setValues((before) => ({ ...before, ...changed }))}
+        />
+        <DialogActions>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={change.isPending}>
+            {t('change.press')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+function Remove({ document: { id, name, version }, onClose }: Act) {
+  const { t } = useTranslation('documents');
+  const navigate = useNavigate();
+  const remove = useRemoveDocument(id);
+  const press = () =>
+    remove.mutate(version, {
+      onSuccess: () => {
+        toast({ tone: 'good', message: t('remove.done', { name }) });
+        navigate(paths.documents);
+      },
+      onError: toastProblem,
+    });
+  return (
+    <Dialog title={t('remove.title', { name })} onClose={onClose}>
+      <p>{t('remove.text')}</p>
+      <DialogActions>
+        <Button variant="default" data-autofocus onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button variant="danger" loading={remove.isPending} onClick={press}>
+          {t('act.remove')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

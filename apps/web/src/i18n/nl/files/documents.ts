@@ -1,0 +1,1 @@
+export { texts as documents } from '../documents.ts';
