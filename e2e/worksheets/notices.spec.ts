@@ -106,3 +106,18 @@ for (const language of ['nl', 'en'] as const) {
     await expect(page.getByRole('radio', { name: say.daily })).toBeChecked();
   });
 }
+
+test('A bell that could not be fetched takes nothing with it, and comes once it can be', async ({ page, signInAs }) => {
+  const file = /assets\/notice-bell[^/]*\.js/;
+  await page.clock.install();
+  await page.route(file, (route) => route.abort());
+  const failed = page.waitForEvent('requestfailed', (request) => file.test(request.url()));
+  await signInAs('employee');
+  await page.clock.runFor(3_000);
+  await failed;
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(bell(page)).toHaveCount(0);
+  await page.unroute(file);
+  await page.clock.runFor(20_000);
+  await expect(bell(page)).toBeVisible();
+});

@@ -1,27 +1,29 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { loadTexts } from '../../../i18n/index.ts';
-
-/** While nothing can be fetched there is no bell until the page is opened anew: no reason to take the page away. */
-const Bell = lazy(async () => {
-  try {
-    const [{ Bell: default_ }] = await Promise.all([import('./notice-bell.tsx'), loadTexts('notices')]);
-    return { default: default_ };
-  } catch {
-    return { default: Place };
-  }
-});
-
-const Place = () => <span style={{ flex: 'none', width: 36, height: 36 }} />;
 
 /** News waits until the screen that was opened is there. */
 const NEWS_AFTER_MS = 2_000;
+/** While nothing can be fetched there is no bell: no reason to take the page away. It comes when the server is back. */
+const TRY_AGAIN_MS = 15_000;
 
 /** The bell; its place is kept until it is there. */
 export function NoticeBell() {
-  const [isLater, setLater] = useState(false);
+  const [Bell, setBell] = useState<ComponentType>();
   useEffect(() => {
-    const timer = setTimeout(() => setLater(true), NEWS_AFTER_MS);
-    return () => clearTimeout(timer);
+    let timer = setTimeout(fetchBell, NEWS_AFTER_MS);
+    let isGone = false;
+    async function fetchBell() {
+      try {
+        const [fetched] = await Promise.all([import('./notice-bell.tsx'), loadTexts('notices')]);
+        if (!isGone) setBell(() => fetched.Bell);
+      } catch {
+        if (!isGone) timer = setTimeout(fetchBell, TRY_AGAIN_MS);
+      }
+    }
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
   }, []);
-  return <Suspense fallback={<Place />}>{isLater ? <Bell /> : <Place />}</Suspense>;
+  return Bell ? <Bell /> : <span style={{ flex: 'none', width: 36, height: 36 }} />;
 }
