@@ -82,6 +82,7 @@ async function checkArticles(
         return words.filter((word) => !seen.includes(word));
       }, `${address} speaks of`)
       .toEqual([]);
+    await expect(page.locator('[data-loading]'), `${address} is there`).toHaveCount(0);
     if (hasPicture && isMaking) await page.screenshot({ path: fileOf(language, id), type: 'jpeg', quality: 72 });
     if (hasPicture) expect(existsSync(fileOf(language, id)), `picture of ${address}`).toBe(true);
   }

@@ -39,6 +39,8 @@ export const articles: readonly Article[] = [
   { id: 'records', path: paths.placements, for: isOffice },
   { id: 'import', path: paths.imports, for: isOffice },
   { id: 'settings', path: paths.settings, for: isAdmin },
+  { id: 'messages', path: paths.messages, for: () => true },
+  { id: 'notices', path: paths.notices, for: () => true, hasPicture: false },
   { id: 'account', path: paths.account, for: () => true },
 ];
 

@@ -181,6 +181,24 @@ export const texts = {
         two: 'Choose the weekday and hour by which hours are to be approved, and when who is reminded.',
       },
     },
+    messages: {
+      title: 'Write and read a message',
+      about: 'With the agency, in one place: about hours, an invoice or anything else.',
+      steps: {
+        one: 'Open **Messages**; what is new is bold and is counted in the menu.',
+        two: 'Click **New message**, or ask at the worksheet or the invoice itself: then it says what it is about.',
+        three: 'You can send files along. What you type is kept until you send it.',
+      },
+    },
+    notices: {
+      title: 'Choose what you hear, and where',
+      about: 'What happens that concerns you is behind the bell; you choose what you hear of it.',
+      steps: {
+        one: 'Open **Notices** with the bell at the top: everything is there, also what you have read.',
+        two: 'Click **Choose what you hear** and tick for each kind: on screen, by e-mail, both or neither.',
+        three: 'Rather one e-mail a day? Choose that there, too; reminders come at their own time.',
+      },
+    },
     account: {
       title: 'Your password, language and mails',
       about: 'What is yours: how you log in, and which mails you get.',

@@ -183,6 +183,24 @@ export const texts: typeof en = {
         two: 'Kies de dag en het uur waarop uren goedgekeurd moeten zijn, en wanneer wie herinnerd wordt.',
       },
     },
+    messages: {
+      title: 'Een bericht schrijven en lezen',
+      about: 'Met het uitzendbureau, op één plek: over uren, een factuur of iets anders.',
+      steps: {
+        one: 'Open **Berichten**; wat nieuw is, staat vet en wordt in het menu geteld.',
+        two: 'Klik op **Nieuw bericht**, of stel uw vraag bij het urenbriefje of de factuur zelf: dan staat erbij waar het over gaat.',
+        three: 'U kunt bestanden meesturen. Wat u typt, blijft bewaard tot u het verstuurt.',
+      },
+    },
+    notices: {
+      title: 'Kiezen wat u hoort, en waar',
+      about: 'Wat er voor u gebeurt, staat bij de bel; wat u daarvan hoort, kiest u zelf.',
+      steps: {
+        one: 'Open **Meldingen** met de bel bovenaan: daar staat alles, ook wat u al las.',
+        two: 'Klik op **Kiezen wat u hoort** en vink per soort aan: op het scherm, per e-mail, allebei of geen van beide.',
+        three: 'Liever één e-mail per dag? Dat kiest u daar ook; herinneringen komen op hun eigen tijd.',
+      },
+    },
     account: {
       title: 'Uw wachtwoord, taal en e-mail',
       about: 'Wat van u is: hoe u inlogt, en welke e-mail u krijgt.',
