@@ -3,7 +3,7 @@ import type { Language } from '@konnekt/shared/basics/actor';
 import { addDays, addMonths, calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import { writeDay } from '@konnekt/shared/basics/typed-day';
 import type { APIRequestContext } from '@playwright/test';
-import { expect, type Page, password, test, type Worker, type Workplace } from '../fixtures.ts';
+import { expect, type Page, password, test, type Worker, type Workplace, withDatabase } from '../fixtures.ts';
 import { expectNoViolations } from '../no-violations.ts';
 
 // The runs of these journeys take months only, of which nobody else has any: what other journeys make final stays as it is.
@@ -240,6 +240,13 @@ for (const language of ['nl', 'en'] as const)
     await expect(page.getByText(say.title)).toBeVisible();
     expect((await (await page.request.get(`/api/payroll-runs/${id}`)).json()).runDate).toBe(runDate);
     await expectNoViolations(page, 'a run with a public holiday');
+    if (language === 'nl') {
+      await page.goto('/timesheets/status');
+      await expect(page.getByText(holiday.nameNl)).toBeVisible();
+      await expectNoViolations(page, 'the deadline guard with a public holiday');
+      await page.goBack();
+      await seeClosing(page, String(id));
+    }
     await page.getByRole('button', { name: say.change }).click();
     const dialog = page.getByRole('dialog');
     const day = dialog.getByLabel(say.day);
@@ -257,6 +264,22 @@ for (const language of ['nl', 'en'] as const)
     const now = await (await page.request.get(`/api/office/holidays?year=${year}`)).json();
     await page.request.put('/api/office/holidays', { data: { ...list, version: now.version, days: others } });
   });
+
+/** Somebody else closes it: how far they are is told; here nobody does, and it stays open. */
+async function seeClosing(page: Page, id: string): Promise<void> {
+  await withDatabase(async (db) => {
+    await db.query(
+      "INSERT INTO payroll_closing (run_id, id, by_name, done, total, seen_at) VALUES ($1, gen_random_uuid(), 'Bram Visser', 250, 1000, now() + interval '1 minute')",
+      [id],
+    );
+    await page.reload();
+    await expect(page.getByRole('progressbar')).toBeVisible();
+    await expect(page.getByText('250 van 1.000 urenbriefjes')).toBeVisible();
+    await expectNoViolations(page, 'a run that is being closed');
+    await db.query('DELETE FROM payroll_closing WHERE run_id = $1', [id]);
+  });
+  await page.reload();
+}
 
 /** Goes to the run that is open, or makes one. */
 async function openRun(page: Page, language: Language): Promise<void> {

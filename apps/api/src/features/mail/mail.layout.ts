@@ -8,11 +8,11 @@ export interface MailSender {
   helpdeskEmail: string;
 }
 
-/** A mail in words: paragraphs, around a link to press where there is one. */
+/** A mail in words: paragraphs and lists, around a link to press where there is one. */
 export interface MailWords {
   subject: string;
   greeting: string;
-  before: string[];
+  before: (string | readonly string[])[];
   press?: { button: string; link: string };
   after: string[];
 }
@@ -25,18 +25,23 @@ export interface Mail {
 
 /** The same words as plain text and as simple HTML that every mail program shows. */
 export function layOut(language: Language, sender: MailSender, words: MailWords): Mail {
-  const { subject, greeting, before, press, after } = words;
+  const { subject, greeting, press, after } = words;
+  const before = words.before.filter((part) => part.length > 0);
   const toPress = press ? [`${press.button}:\n${press.link}`] : [];
   const text = [
     greeting,
-    ...before,
+    ...before.map((part) => (typeof part === 'string' ? part : part.map((one) => `- ${one}`).join('\n'))),
     ...toPress,
     ...after,
     questions[language](sender),
     `${regards[language]}\n${sender.name}`,
   ];
   const colour = /^#[0-9a-f]{6}$/i.test(sender.accentColour) ? sender.accentColour : '#1a1f24';
-  const paragraph = (words: string) => `<p style="margin:0 0 16px">${escapeHtml(words)}</p>`;
+  const lines = (words: string) => escapeHtml(words).replaceAll('\n', '<br>');
+  const paragraph = (words: string) => `<p style="margin:0 0 16px">${lines(words)}</p>`;
+  const list = (items: readonly string[]) =>
+    `<ul style="margin:0 0 16px;padding:0 0 0 20px">${items.map((item) => `<li>${lines(item)}</li>`).join('')}</ul>`;
+  const part = (words: string | readonly string[]) => (typeof words === 'string' ? paragraph(words) : list(words));
   const button = (words: string, link: string) =>
     `<p style="margin:24px 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:11px 20px;border-radius:6px;background:${colour};color:${textOn(colour)};font-weight:600;text-decoration:none">${escapeHtml(words)}</a></p>`;
   const html = `<!doctype html>
@@ -47,7 +52,7 @@ export function layOut(language: Language, sender: MailSender, words: MailWords)
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid #e3e6ea;border-top:4px solid ${colour};border-radius:8px">
 <tr><td style="padding:24px 28px 8px">
 <p style="margin:0 0 20px;font-size:18px;font-weight:600">${escapeHtml(sender.name)}</p>
-${[...[greeting, ...before].map(paragraph), ...(press ? [button(press.button, press.link)] : []), ...[...after, questions[language](sender)].map(paragraph)].join('\n')}
+${[...[greeting, ...before].map(part), ...(press ? [button(press.button, press.link)] : []), ...[...after, questions[language](sender)].map(paragraph)].join('\n')}
 <p style="margin:0 0 16px">${escapeHtml(regards[language])}<br>${escapeHtml(sender.name)}</p>
 </td></tr></table>
 </td></tr></table>

@@ -27,7 +27,6 @@ export function reminderMail({ sender, publicUrl, round, to, clients, deadline, 
   const { language, count } = to;
   const by = untilIn(deadline, language);
   const { subject, usual, button, path } = words[round][language];
-  const ofOffice = [counts[language](waiting)];
   const differs = new Set(clients.map((client) => client.deadline.endsAt)).size > 1;
   const ofClients = clients.map((client) => {
     const open = `${client.organisationName}: ${client.count}`;
@@ -36,7 +35,7 @@ export function reminderMail({ sender, publicUrl, round, to, clients, deadline, 
   return layOut(language, sender, {
     subject: subject(count, by),
     greeting: greeting[language](to.name),
-    before: [text ?? usual(count, by), ...(round === 'office' ? ofOffice : ofClients)],
+    before: [text ?? usual(count, by), round === 'office' ? counts[language](waiting) : ofClients],
     press: { button, link: link ?? `${publicUrl}${path}` },
     after: [...(link ? [ownLink[language]] : []), choose[language]],
   });
@@ -118,10 +117,16 @@ const words: Record<ReminderRound, Record<Language, Words>> = {
 };
 
 const counts = {
-  nl: ({ toFill, toApprove, toFinalise }: Reminder['waiting']) =>
-    `Nog in te vullen of te versturen: ${toFill}. Wacht op de opdrachtgever: ${toApprove}. Wacht op het bureau: ${toFinalise}.`,
-  en: ({ toFill, toApprove, toFinalise }: Reminder['waiting']) =>
-    `Still to be filled in or sent: ${toFill}. Waiting for the client: ${toApprove}. Waiting for the agency: ${toFinalise}.`,
+  nl: ({ toFill, toApprove, toFinalise }: Reminder['waiting']) => [
+    `nog in te vullen of te versturen: ${toFill}`,
+    `wacht op de opdrachtgever: ${toApprove}`,
+    `wacht op het bureau: ${toFinalise}`,
+  ],
+  en: ({ toFill, toApprove, toFinalise }: Reminder['waiting']) => [
+    `still to be filled in or sent: ${toFill}`,
+    `waiting for the client: ${toApprove}`,
+    `waiting for the agency: ${toFinalise}`,
+  ],
 };
 const before = { nl: 'voor', en: 'before' };
 const greeting = { nl: (name: string) => `Beste ${name},`, en: (name: string) => `Dear ${name},` };

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { RecordList } from '../../kit/list/record-list.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -15,12 +16,17 @@ import classes from './rate-changes.module.css';
 
 type Worker = RatePreview['workers'][number];
 
+/** So many are shown at first, so that accepting is not a long way down. */
+const fewest = 25;
+
 /** What a change comes to: in all, by client, by employee; and line by line where one is pressed. */
 export function PreviewPanels({ change, preview }: { change: AskedRateChange; preview: RatePreview }) {
   const { t } = useTranslation('rateChanges');
   const format = useFormat();
   const { moneyDifference } = useSizes();
   const [worker, setWorker] = useState<Worker>();
+  const [isWhole, setIsWhole] = useState(false);
+  const isShort = !isWhole && preview.workers.length > fewest + 5;
   const figures = <R extends { lines: number; payCents: number; billCents: number }>(): Column<R>[] => [
     { id: 'lines', header: t('sum.lines'), cell: ({ lines }) => format.count(lines), isFigure: true, rank: 1 },
     { id: 'pay', header: t('kind.pay'), cell: ({ payCents }) => moneyDifference(payCents), isFigure: true },
@@ -71,10 +77,15 @@ export function PreviewPanels({ change, preview }: { change: AskedRateChange; pr
           <h2>{t('preview.workers')}</h2>
           <RecordList
             label={t('preview.workers')}
-            rows={preview.workers}
+            rows={isShort ? preview.workers.slice(0, fewest) : preview.workers}
             keyOf={({ employeeId, organisationId }) => `${employeeId} ${organisationId}`}
             columns={workers}
           />
+          {isShort && (
+            <Button variant="subtle" size="xs" onClick={() => setIsWhole(true)}>
+              {t('preview.all', { count: preview.workers.length })}
+            </Button>
+          )}
         </section>
       )}
       {worker && <WorkerLines key={worker.employeeId} change={change} worker={worker} />}

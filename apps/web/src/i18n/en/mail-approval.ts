@@ -2,6 +2,7 @@ export const texts = {
   title: 'Approve hours',
   lead: 'The hours that the e-mail was about. Nothing is approved before you press the button.',
   rows: 'Worksheets',
+  tickAll: 'Tick all',
   approve_one: 'Approve {{count}} worksheet, {{hours}} hours',
   approve_other: 'Approve {{count}} worksheets, {{hours}} hours',
   done_one: '{{count}} worksheet approved.',

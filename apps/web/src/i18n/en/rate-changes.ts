@@ -42,6 +42,8 @@ export const texts = {
     text_other: '{{lines}} lines were paid or invoiced at another rate: wages {{pay}}, to clients {{bill}}.',
     nothing: 'Nothing was paid or invoiced at another rate.',
     organisations: 'By organisation',
+    all_one: 'Show {{count}} employee',
+    all_other: 'Show all {{count}} employees',
     workers: 'By employee',
     linesOf: 'Lines of {{name}}',
   },

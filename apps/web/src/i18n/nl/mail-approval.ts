@@ -4,6 +4,7 @@ export const texts: typeof en = {
   title: 'Uren goedkeuren',
   lead: 'De uren waar de e-mail over ging. Er wordt niets goedgekeurd voordat u op de knop drukt.',
   rows: 'Urenbriefjes',
+  tickAll: 'Alles aanvinken',
   approve_one: '{{count}} urenbriefje goedkeuren, {{hours}} uur',
   approve_other: '{{count}} urenbriefjes goedkeuren, {{hours}} uur',
   done_one: '{{count}} urenbriefje goedgekeurd.',

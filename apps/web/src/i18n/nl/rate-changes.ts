@@ -46,6 +46,8 @@ export const texts: typeof en = {
       '{{lines}} regels zijn tegen een ander tarief betaald of gefactureerd: loon {{pay}}, aan opdrachtgevers {{bill}}.',
     nothing: 'Er is niets tegen een ander tarief betaald of gefactureerd.',
     organisations: 'Per organisatie',
+    all_one: 'Toon {{count}} werknemer',
+    all_other: 'Toon alle {{count}} werknemers',
     workers: 'Per werknemer',
     linesOf: 'Regels van {{name}}',
   },

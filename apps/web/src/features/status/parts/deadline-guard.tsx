@@ -128,7 +128,8 @@ function Late({ late, isOpen }: { late: DeadlineState['late']; isOpen: boolean }
   return (
     <details open={isOpen} className={classes.more}>
       <summary>{t('deadline.late')}</summary>
-      <ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than its room is scrolled with the keys */}
+      <ul tabIndex={0} aria-label={t('deadline.late')}>
         {late.map((row) => (
           <li key={row.worksheetId ?? row.placementId}>
             <strong>{row.employeeName}</strong> {row.organisationName}
@@ -150,7 +151,8 @@ function Clients({ clients, isOpen }: { clients: DeadlineState['clients']; isOpe
   return (
     <details open={isOpen} className={classes.more}>
       <summary>{t('deadline.clients')}</summary>
-      <ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than its room is scrolled with the keys */}
+      <ul tabIndex={0} aria-label={t('deadline.clients')}>
         {clients.map(({ organisationId, organisationName, waiting, since, approvers }) => (
           <li key={organisationId}>
             <strong>{organisationName}</strong> {t('deadline.since', { count: waiting, when: format.moment(since) })}

@@ -1,7 +1,7 @@
 import type { LinkedWorksheet } from '@konnekt/shared/approval-links/approval-link.contract';
 import type { Decided } from '@konnekt/shared/worksheets/worksheet-step.schema';
 import { IconCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../../api/problem-message.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -9,6 +9,7 @@ import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { TickBox } from '../../../ui/tick-box.tsx';
+import bar from '../action-bar.module.css';
 import { ApprovalTexts } from '../approval-texts.tsx';
 import classes from './mail-approval.module.css';
 import { type Linked, useApproveLinked } from './mail-approval-queries.ts';
@@ -20,6 +21,11 @@ export function LinkedHours({ link, token }: { link: Linked; token: string }) {
   const format = useFormat();
   const approve = useApproveLinked(token);
   const [left, setLeft] = useState<readonly string[]>([]);
+  const answer = useRef<HTMLDivElement>(null);
+  // What was pressed may be gone: one goes on from what came of it.
+  useEffect(() => {
+    if (approve.data) answer.current?.focus();
+  }, [approve.data]);
   const { worksheets, texts } = link;
   const ticked = worksheets.filter(({ id }) => !left.includes(id));
   const minutes = ticked.reduce((sum, { totalMinutes }) => sum + totalMinutes, 0);
@@ -33,7 +39,11 @@ export function LinkedHours({ link, token }: { link: Linked; token: string }) {
     );
   return (
     <>
-      {approve.data && <Answer answer={approve.data} />}
+      {approve.data && (
+        <div ref={answer} tabIndex={-1}>
+          <Answer answer={approve.data} />
+        </div>
+      )}
       {approve.error && (
         <Notice tone="bad" role="alert">
           {problemMessage(common, approve.error)}
@@ -44,6 +54,16 @@ export function LinkedHours({ link, token }: { link: Linked; token: string }) {
       ) : (
         <>
           <ul className={classes.rows} aria-label={t('rows')}>
+            {worksheets.length > 1 && (
+              <li className={classes.row}>
+                <TickBox
+                  state={ticked.length === worksheets.length ? 'all' : ticked.length === 0 ? 'none' : 'some'}
+                  label={t('tickAll')}
+                  onTick={(on) => setLeft(on ? [] : worksheets.map(({ id }) => id))}
+                />
+                <span aria-hidden>{t('tickAll')}</span>
+              </li>
+            )}
             {worksheets.map((row) => (
               <Row
                 key={row.id}
@@ -53,8 +73,10 @@ export function LinkedHours({ link, token }: { link: Linked; token: string }) {
               />
             ))}
           </ul>
-          <ApprovalTexts texts={texts.map((text) => ({ text: { ...text, organisationIds: null }, names: [] }))} />
-          <div className={classes.acts}>
+          <div className={`${bar.bar} ${classes.acts}`}>
+            {ticked.length > 0 && (
+              <ApprovalTexts texts={texts.map((text) => ({ text: { ...text, organisationIds: null }, names: [] }))} />
+            )}
             <Button
               leftSection={<IconCheck size={16} stroke={2} aria-hidden />}
               loading={approve.isPending}
@@ -83,8 +105,10 @@ function Row(props: { row: LinkedWorksheet; isTicked: boolean; onTick: (on: bool
       />
       <div>
         <strong>{row.employeeName}</strong>
-        <span className={classes.quiet}>
-          {row.functionName} · {row.organisationName} · {format.period(row.period)}
+        <span className={`${classes.quiet} ${classes.facts}`}>
+          {[row.functionName, row.organisationName, format.period(row.period)].map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
         </span>
       </div>
       <strong className="figures">{format.hours(row.totalMinutes)}</strong>

@@ -8,10 +8,10 @@ export type Linked = Output<'POST /api/approval-links/look'>;
 export const linkedQuery = (token: string) =>
   queryOptions({
     queryKey: ['approval-link', token],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal, client, queryKey }) => {
       const link = await call('POST /api/approval-links/look', { body: { token } }, { signal, whenSignedOut: 'throw' });
-      // The mail was in the language of its receiver: the screen goes on in it.
-      if (link.language) await setLanguage(link.language);
+      // The mail was in the language of its receiver: the screen begins in it.
+      if (link.language && !client.getQueryData(queryKey)) await setLanguage(link.language);
       return link;
     },
     gcTime: 0,
