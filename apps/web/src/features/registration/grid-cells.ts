@@ -1,10 +1,9 @@
-import { formatInUnit } from '@konnekt/shared/hour-types/quantity';
 import { pasteInto } from '../hours/parts/paste.ts';
 import type { Corners, Place } from '../hours/parts/places.ts';
 import type { TypedSheet, UnitOf } from '../hours/parts/sheet.ts';
 import { allows } from './client-rules.tsx';
 import { budgetColumn, type GridColumn } from './grid-columns.ts';
-import { dateOfKey, hourTypeOfKey, textAt } from './typed-hours.ts';
+import { amountText, dateOfKey, hourTypeOfKey, textAt } from './typed-hours.ts';
 import type { CellChange, GridRow } from './use-grid.ts';
 
 /** The rows and columns that are shown, as one block of cells. */
@@ -46,10 +45,6 @@ export function textInCell(
   const amount = amountInCell(one, key, isPerDay);
   return amount === 0 ? '' : amountText(amount, unitOf(hourTypeOfKey(key)), language);
 }
-
-/** An amount in its unit, as it stands in a field. */
-export const amountText = (amount: number, unit: ReturnType<UnitOf>, language: 'nl' | 'en'): string =>
-  formatInUnit({ minutes: amount, quantity: amount }, unit, language);
 
 /** A pasted block in what is chosen; a column of totals is no budget number. */
 export const pasteIntoGrid = (cells: GridCells, chosen: Corners, block: readonly (readonly string[])[]) =>

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '../../i18n/format.ts';
 import { HolidayMark } from '../hours/parts/holiday-mark.tsx';
 import { GridBlocks } from './grid-blocks.tsx';
-import { amountInCell, amountText, type GridCells } from './grid-cells.ts';
+import { amountInCell, type GridCells } from './grid-cells.ts';
 import { budgetColumn } from './grid-columns.ts';
 import { GridRowFields } from './grid-row.tsx';
 import classes from './registration-grid.module.css';
-import { hourTypeOfKey } from './typed-hours.ts';
+import { amountText, hourTypeOfKey } from './typed-hours.ts';
 import type { RowAnswer, useGrid } from './use-grid.ts';
 import { useGridEditing } from './use-grid-editing.ts';
 

@@ -19,11 +19,10 @@ import { startWalk } from '../worksheets/parts/walk.ts';
 import { AddHours } from './add-hours.tsx';
 import classes from './entry.module.css';
 import { EntryForm } from './entry-form.tsx';
-import { amountText } from './grid-cells.ts';
 import { keptHoursName } from './kept-hours.ts';
 import { hoursOfRow } from './registration-list.tsx';
 import { useTakeBack } from './registration-queries.ts';
-import { amountsByKey, hourTypeOfKey } from './typed-hours.ts';
+import { amountsByKey, amountText, hourTypeOfKey } from './typed-hours.ts';
 import { useTyped } from './use-typed.ts';
 
 interface SentProps {

@@ -101,7 +101,8 @@ export function typedFrom(
   return { ...sheet, budgetNumber: common ?? '', perDay: lines.some(({ date }) => date !== null) };
 }
 
-const textOf = (amount: number, unit: ReturnType<UnitOf>, language: 'nl' | 'en') =>
+/** An amount in its unit, as it stands in a field. */
+export const amountText = (amount: number, unit: ReturnType<UnitOf>, language: 'nl' | 'en') =>
   formatInUnit({ minutes: amount, quantity: amount }, unit, language);
 
 /** Typed hours as lines to send, and what is wrong with them. */
@@ -197,7 +198,7 @@ function addedUp(cells: TypedSheet['cells'], language: 'nl' | 'en', unitOf: Unit
   return Object.fromEntries(
     [...sums].map(([key, sum]) => [
       key,
-      { ...blankCell('hours', null), hours: textOf(sum, unitOf(hourTypeOfKey(key)), language) },
+      { ...blankCell('hours', null), hours: amountText(sum, unitOf(hourTypeOfKey(key)), language) },
     ]),
   );
 }
@@ -240,7 +241,7 @@ export function copiedInto(
   if (lines.length === 0) return typed;
   const number = cleanLine(typed.budgetNumber ?? '') || previousLines.find((line) => line.budgetNumber)?.budgetNumber;
   return [...amountsByKey(lines)].reduce<TypedSheet>(
-    (sheet, [key, amount]) => withText(sheet, key, textOf(amount, unitOf(hourTypeOfKey(key)), language)),
+    (sheet, [key, amount]) => withText(sheet, key, amountText(amount, unitOf(hourTypeOfKey(key)), language)),
     { ...typed, budgetNumber: number ?? '' },
   );
 }
@@ -257,5 +258,5 @@ export function agreedInto(
 ): TypedSheet {
   const normal = hourTypes.find(({ kind }) => kind === 'normal');
   if (!normal || plannedMinutes === 0) return typed;
-  return withText(typed, hoursKey(normal.id, null), textOf(plannedMinutes, 'hours', language));
+  return withText(typed, hoursKey(normal.id, null), amountText(plannedMinutes, 'hours', language));
 }
