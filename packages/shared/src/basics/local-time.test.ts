@@ -45,6 +45,11 @@ describe('parseLocalTime', () => {
     expect(parseLocalTime(' ')).toEqual({ error: 'time-empty' });
   });
 
+  it('takes a dash as nothing, and leaves out what nobody sees', () => {
+    expect(parseLocalTime('–')).toEqual({ error: 'time-empty' });
+    expect(parseLocalTime('\u200e7:00')).toEqual({ time: '07:00' });
+  });
+
   it('takes 24:00 as an end only', () => {
     for (const text of ['24:00', '24', '2400', '24u']) {
       expect(parseLocalTime(text, { asEnd: true })).toEqual({ time: '24:00' });

@@ -1,4 +1,5 @@
 import { addDays, amsterdamOffsetMinutes, type CalendarDay, epochDayOf } from './calendar-day.ts';
+import { cleanLine, isNothing } from './typed-text.ts';
 
 /** 'HH:MM' on Amsterdam's clock, '00:00' to '23:59'; as the end of a shift also '24:00'. */
 export type LocalTime = string;
@@ -17,8 +18,8 @@ export function parseLocalTime(
   text: string,
   options: { asEnd?: boolean } = {},
 ): { time: LocalTime } | { error: LocalTimeError } {
-  const typed = text.trim();
-  if (typed === '') return { error: 'time-empty' };
+  const typed = cleanLine(text);
+  if (isNothing(typed)) return { error: 'time-empty' };
   const match = /^(\d\d?)(?:\s*[:.,uh]?\s*(\d\d))?$/i.exec(typed.replace(/\s*(?:uur|u|h)$/i, ''));
   if (!match) return { error: 'time-not-understood' };
   const time = `${(match[1] ?? '').padStart(2, '0')}:${match[2] ?? '00'}`;

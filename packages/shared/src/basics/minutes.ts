@@ -1,4 +1,5 @@
 import { inThousands, minus } from './signs.ts';
+import { cleanLine, isNothing } from './typed-text.ts';
 
 export type HoursError =
   | 'hours-empty'
@@ -25,7 +26,6 @@ const hundredthsOf: Record<string, string> = {
   '¾': '75',
   '3/4': '75',
 };
-const nothing = /^[-−–—]$/;
 const MINUTES_A_DAY = 24 * 60;
 
 /**
@@ -43,8 +43,8 @@ export function parseHours(
   text: string,
   options: { allowNegative?: boolean; ofDay?: boolean } = {},
 ): ReadHours | { error: HoursError } {
-  const typed = text.trim();
-  if (typed === '' || nothing.test(typed)) return { error: 'hours-empty' };
+  const typed = cleanLine(text);
+  if (isNothing(typed)) return { error: 'hours-empty' };
   if (/€|\beuro?s?\b/i.test(typed)) return { error: 'hours-are-money' };
   const isNegative = /^[-−–]/.test(typed);
   const result = parseUnsigned(typed.replace(/^[-−–+]\s*/, ''), options.ofDay === true);

@@ -1,4 +1,5 @@
 import { inThousands, minus } from './signs.ts';
+import { cleanLine } from './typed-text.ts';
 
 /**
  * Minutes × a rate per hour in whole cents, rounded once, half away from zero: 90 minutes at 37.80 is 56.70; −30 minutes is −18.90.
@@ -32,7 +33,7 @@ export type AmountError = 'amount-empty' | 'amount-not-understood' | 'amount-too
  * Refused: more than two decimals (`1.234` may be a thousand or a bit more than one), a sign, and what is no number: nothing is guessed.
  */
 export function parseHundredths(text: string): { hundredths: number } | { error: AmountError } {
-  const typed = text.replace(/[€%\s]/g, '');
+  const typed = cleanLine(text).replace(/[€%\s]/g, '');
   if (typed === '') return { error: 'amount-empty' };
   const grouped = /^\d{1,3}(?:([.,])\d{3})+(?!\1)[.,]\d{1,2}$/.test(typed);
   const plain = grouped ? typed.replace(/[.,](?=.*[.,])/g, '') : typed;

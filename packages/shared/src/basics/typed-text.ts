@@ -13,6 +13,9 @@ export function cleanLine(typed: string): string {
     .trim();
 }
 
+/** Nothing to read, or a dash alone, as people write nothing in a column of figures. */
+export const isNothing = (typed: string): boolean => /^[-−–—]?$/.test(cleanLine(typed));
+
 /**
  * Text of several lines: remarks, reasons. Keeps lines and tabs, and drops other controls. Half an emoji (a cut one) becomes
  * U+FFFD, as it would on its way into the database, so that what is sealed is what was stored. NUL is left, and refused.

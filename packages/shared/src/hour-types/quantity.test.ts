@@ -21,6 +21,20 @@ describe('what is typed in a field of a hour type', () => {
     expect(parseInUnit('', 'euros')).toEqual({ error: 'amount-empty' });
   });
 
+  it('is nothing where a dash stands, in every unit', () => {
+    for (const dash of ['-', ' – ', '—']) {
+      expect(parseInUnit(dash, 'hours')).toEqual({ error: 'hours-empty' });
+      for (const unit of ['kilometres', 'euros', 'pieces'] as const)
+        expect(parseInUnit(dash, unit)).toEqual({ error: 'amount-empty' });
+    }
+  });
+
+  it('is read without what nobody sees, as chats and spreadsheets paste it', () => {
+    expect(parseInUnit('\u200e7,5\u200b', 'hours')).toEqual({ minutes: 450, quantity: null });
+    expect(parseInUnit('\u202a7:30\u202c', 'hours')).toEqual({ minutes: 450, quantity: null });
+    expect(parseInUnit('\u2066€\u00a07,50\u2069', 'euros')).toEqual({ minutes: 0, quantity: 750 });
+  });
+
   it('reads back as the same, in every unit and language', () => {
     fc.assert(
       fc.property(

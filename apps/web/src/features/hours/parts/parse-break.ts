@@ -1,3 +1,5 @@
+import { cleanLine, isNothing } from '@konnekt/shared/basics/typed-text';
+
 export type BreakError = 'break-not-understood';
 
 /**
@@ -5,8 +7,8 @@ export type BreakError = 'break-not-understood';
  * (`0,5`) may be half an hour or half a minute and is refused: nothing is guessed.
  */
 export function parseBreak(text: string): { minutes: number } | { error: BreakError } {
-  const typed = text.trim().toLowerCase();
-  if (typed === '') return { minutes: 0 };
+  const typed = cleanLine(text).toLowerCase();
+  if (isNothing(typed)) return { minutes: 0 };
   const asMinutes = /^(\d{1,4})\s*(?:m|min|minuten|minutes)?\.?$/.exec(typed);
   if (asMinutes) return withinDay(Number(asMinutes[1]));
   const asClock = /^(\d{0,2})\s*[:uh]\s*([0-5]\d)$/.exec(typed);

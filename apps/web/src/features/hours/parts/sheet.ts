@@ -1,5 +1,6 @@
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import { clockChangeWithin, parseLocalTime } from '@konnekt/shared/basics/local-time';
+import { isNothing } from '@konnekt/shared/basics/typed-text';
 import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
 import { formatInUnit, parseInUnit } from '@konnekt/shared/hour-types/quantity';
 import type { HourLineInput, Receipt } from '@konnekt/shared/worksheets/worksheet-line.schema';
@@ -82,8 +83,7 @@ export const isBlank = (cell: TypedCell | undefined, unit: HourUnit = 'hours'): 
     !cell.receipt &&
     (cell.by === 'hours' ? saysNothing(cell.hours, unit) : hasNoTimes(cell)));
 
-export const hasNoTimes = ({ start, end, pause }: TypedCell): boolean =>
-  [start, end, pause].every((text) => text.trim() === '');
+export const hasNoTimes = ({ start, end, pause }: TypedCell): boolean => [start, end, pause].every(isNothing);
 
 /** A cell as it was typed. */
 export const textOfCell = ({ by, hours, start, end, pause }: TypedCell): string =>
@@ -92,7 +92,7 @@ export const textOfCell = ({ by, hours, start, end, pause }: TypedCell): string 
 /** No text, a dash, or a zero. */
 export function saysNothing(text: string, unit: HourUnit = 'hours'): boolean {
   const read = parseInUnit(text, unit);
-  if ('error' in read) return read.error === 'hours-empty' || read.error === 'amount-empty' || text.trim() === '-';
+  if ('error' in read) return read.error === 'hours-empty' || read.error === 'amount-empty';
   return (read.quantity ?? read.minutes) === 0;
 }
 
