@@ -117,6 +117,25 @@ test.describe('On a phone', () => {
     await expect(page.getByText('Hooguit 1000 tekens; dit zijn er 1001.')).toBeVisible();
   });
 
+  test('Filters of lists and choices of a menu are large enough to touch, by day and by night', async ({
+    page,
+    makeWorkplace,
+    signInAs,
+  }) => {
+    const { supervisor } = await makeWorkplace(['Tess Toets', 'Ties Toets'], { hoursBy: 'supervisor' });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await signInAs(supervisor, { path: '/timesheets/past' });
+      for (const field of [page.getByRole('searchbox').first(), page.getByRole('combobox').first()])
+        expect((await field.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    }
+    await page.goto('/timesheets/register');
+    await page.getByRole('link', { name: 'Tess Toets' }).tap();
+    await page.getByRole('button', { name: 'Andere werknemer kiezen' }).tap();
+    const other = page.getByRole('link', { name: /Ties Toets/ });
+    expect((await other.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  });
+
   test('Warnings of the law stand at the day, counted in the bar, and are asked about once', async ({
     page,
     makeWorkplace,
