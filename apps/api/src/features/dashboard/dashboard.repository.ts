@@ -36,7 +36,8 @@ export async function readDashboard(db: Transaction, sight: Sight, asked: Asked,
            (SELECT coalesce(json_agg(x ORDER BY x.done + x."toFinalise" + x."toApprove" DESC, x.name), '[]') FROM (
              SELECT o.id, o.name, ${sums}, coalesce(min(a.count), 0) AS approvals, ${sum('late_approvals', 'lateApprovals')}, min(a.median) AS "medianMinutes"
                FROM place x JOIN organisation o ON o.id = x.organisation_id LEFT JOIN approved a ON a.organisation_id = o.id GROUP BY o.id) x) AS organisations,
-           (SELECT json_build_object('count', a.count, 'medianMinutes', a.median, 'within', a.within) FROM approved a WHERE a.organisation_id IS NULL) AS approvals,
+           (SELECT json_build_object('count', coalesce(a.count, 0), 'medianMinutes', a.median, 'within', coalesce(a.within, ${JSON.stringify(noneWithin)}::json))
+              FROM (SELECT) one LEFT JOIN approved a ON a.organisation_id IS NULL) AS approvals,
            (SELECT coalesce(json_agg(x), '[]') FROM (
              SELECT e.id, n.full_name AS name, ${sum('late')}, ${sum('overdue')}, ${sum('worksheets')}
                FROM (SELECT s.employee_id, ${count(sql`s.is_late`)} AS late, 0 AS overdue, count(*) AS worksheets FROM sent s GROUP BY s.employee_id
@@ -84,9 +85,15 @@ const approved = sql`
                    GROUP BY GROUPING SETS ((s.organisation_id, s.minutes), (s.minutes))) t) t
    GROUP BY t.organisation_id`;
 
+const noneWithin = [0, ...stretches].map((fromHours, index) => ({
+  fromHours,
+  hours: stretches[index] ?? null,
+  count: 0,
+}));
+
 const nothing: Dashboard = {
   periods: [],
   organisations: [],
-  approvals: { count: 0, medianMinutes: null, within: [] },
+  approvals: { count: 0, medianMinutes: null, within: noneWithin },
   lateEmployees: [],
 };

@@ -137,4 +137,19 @@ describe('GET /api/dashboard', () => {
     await test.db.query(sql`ALTER TABLE submission ENABLE TRIGGER USER`);
     await test.db.query(sql`ALTER TABLE worksheet_event ENABLE TRIGGER USER`);
   });
+
+  it('says of a client whose hours nobody approved yet that there are none', async () => {
+    const nobody = await createOrganisation(test.db, 'Cox');
+    await createPlacement(test.db, await createPerson(test.db), nobody);
+    const { status, body } = await ask(test.app, staff, 'GET', `/api/dashboard?organisationId=${nobody}`);
+    expect([status, body.approvals.count, body.approvals.medianMinutes]).toEqual([200, 0, null]);
+    expect(body.approvals.within.map(({ hours, count }: { hours: number; count: number }) => [hours, count])).toEqual([
+      [4, 0],
+      [24, 0],
+      [48, 0],
+      [96, 0],
+      [null, 0],
+    ]);
+    expect(body.organisations).toMatchObject([{ id: nobody, approvals: 0, medianMinutes: null, missing: 13 }]);
+  });
 });

@@ -71,10 +71,11 @@ async function take(tx: Transaction, run: Named, ids: string[]): Promise<void> {
 /** Without a sign of life for so many seconds its process is gone. */
 const silence = 15;
 
-/** Says that somebody begins to close a run; none where somebody else is at it. */
+/** Says that somebody begins to close a run; none where somebody else is at it, or throws it away at this moment: closing it finds out. */
 export async function beginClosing(db: Db, runId: string, byName: string): Promise<string | undefined> {
   const [begun] = await db.query<{ id: string }>(sql`
-    INSERT INTO payroll_closing AS c (run_id, by_name) SELECT r.id, ${byName} FROM payroll_run r WHERE r.id = ${runId}::uuid AND r.status = 'open'
+    INSERT INTO payroll_closing AS c (run_id, by_name)
+    SELECT r.id, ${byName} FROM payroll_run r WHERE r.id = ${runId}::uuid AND r.status = 'open' FOR KEY SHARE SKIP LOCKED
     ON CONFLICT (run_id) DO UPDATE SET id = DEFAULT, by_name = EXCLUDED.by_name, started_at = now(), seen_at = now(), done = 0, total = 0
      WHERE c.seen_at < now() - make_interval(secs => ${silence}::int) RETURNING c.id`);
   return begun?.id;

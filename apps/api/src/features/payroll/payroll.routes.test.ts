@@ -257,6 +257,23 @@ describe('a payroll run that is thrown away', () => {
     if (!isClosed) await close(await propose());
     expect(await findBrokenRules(test.db)).toEqual([]);
   });
+
+  it('answers each of many who close and discard it at once, and fails for none', async () => {
+    for (let time = 0; time < 5; time++) {
+      await finalised(await createPerson(test.db), [line('N100', '2026-11-16', 60)]);
+      const run = await propose();
+      const answers = await Promise.all(Array.from({ length: 24 }, (_, n) => (n % 2 ? close(run) : discard(run))));
+      const won = answers.filter(({ status }) => status < 300);
+      expect(won).toHaveLength(1);
+      const isClosed = won[0]?.status === 200;
+      for (const { status, body } of answers.filter((one) => !won.includes(one)))
+        expect([status, body.code]).toEqual(isClosed ? [409, 'payroll-run-closed'] : [404, 'not-found']);
+    }
+    const rest = await propose();
+    if (rest.worksheets > 0) await close(rest);
+    else await discard(rest);
+    expect(await findBrokenRules(test.db)).toEqual([]);
+  });
 });
 
 describe('what a closed run took', () => {

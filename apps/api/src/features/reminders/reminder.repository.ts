@@ -7,6 +7,10 @@ import { noticesOf } from '#api/kit/notices';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { isHeldOn } from '#api/kit/visibility';
 
+/** Who reminds waits for who reminds at this moment, by the clock or by hand: what that one mailed is seen, and not mailed again. */
+export const waitForTurn = (tx: Transaction) =>
+  tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended('reminders', 0))`);
+
 /** False when the round was made already, by this process or another. */
 export async function beginRound(tx: Transaction, round: ReminderRound, dueAt: string): Promise<boolean> {
   const begun = await tx.query(sql`

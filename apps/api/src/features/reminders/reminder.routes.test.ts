@@ -168,4 +168,15 @@ describe('a reminder by hand', () => {
     expect(await mailsOf(one)).toHaveLength(1);
     expect(await mailsOf(other)).toEqual([]);
   });
+
+  it('goes once however many press at the same moment, and nobody waits for another one’s connection', async () => {
+    await forget();
+    const person = await worker({ startsOn: longAgo });
+    const body = { round: 'employees', employeeId: person.employeeId };
+    const presses = Array.from({ length: 20 }, () => ask(test.app, staff, 'POST', '/api/reminders', body));
+    const answers = await Promise.all(presses);
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(answers.reduce((sum, answer) => sum + answer.body.mails, 0)).toBe(1);
+    expect(await mailsOf(person)).toHaveLength(1);
+  });
 });

@@ -39,12 +39,13 @@ export async function remindByClock(services: Reminding): Promise<void> {
   const { db } = services;
   const now = services.now();
   const rules = await readReminders(db);
+  const agency = await readAgency(db);
   for (const round of reminderRounds) {
     const dueAt = rules[round].isOn ? roundDue(now, rules[round]) : undefined;
     if (!dueAt) continue;
     await db.transaction(null, async (tx) => {
       if (!(await reminders.beginRound(tx, round, dueAt))) return;
-      const mails = await remind(tx, services, { round, rule: rules[round], now, filter: {} });
+      const mails = await remind(tx, services, { round, rule: rules[round], agency, now, filter: {} });
       await reminders.endRound(tx, round, dueAt, mails);
     });
   }
@@ -60,7 +61,9 @@ export async function remindNow(
   filter: ReminderFilter,
 ): Promise<number> {
   const rule = (await readReminders(services.db))[round];
-  const asked = { round, rule, now: services.now(), filter };
+  // Read before: whoever holds a connection asks for no second one, or ten who press at once wait for each other.
+  const agency = await readAgency(services.db);
+  const asked = { round, rule, agency, now: services.now(), filter };
   const mails = await services.db.transaction(author, (tx) => remind(tx, services, asked));
   services.wakeMail();
   return mails;
@@ -69,6 +72,7 @@ export async function remindNow(
 interface Asked {
   round: ReminderRound;
   rule: ReminderRule;
+  agency: Awaited<ReturnType<typeof readAgency>>;
   now: Date;
   filter: ReminderFilter;
 }
@@ -76,9 +80,9 @@ interface Asked {
 async function remind(
   tx: Transaction,
   { db, publicUrl }: Reminding,
-  { round, rule, now, filter }: Asked,
+  { round, rule, agency, now, filter }: Asked,
 ): Promise<number> {
-  const agency = await readAgency(db);
+  await reminders.waitForTurn(tx);
   const recipients = await recipientsOf(tx, round, calendarDayAt(now), filter);
   if (recipients.length === 0) return 0;
   const sender = await readSender(tx);
