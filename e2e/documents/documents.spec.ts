@@ -167,3 +167,40 @@ async function logIn(page: Page, { email }: Account): Promise<void> {
   const answer = await page.request.post('/api/auth/login', { data: { login: email, password: 'konnekt-demo' } });
   expect(answer.status()).toBe(200);
 }
+
+test('Many payslips are put there at once by the numbers in their names, after seeing who gets what', async ({
+  page,
+  makeWorkplace,
+  apiOf,
+  signInAs,
+}) => {
+  const { workers } = await makeWorkplace(['Petra Payslip', 'Piet Payslip']);
+  const numbers = workers.map(({ personId }) => `T-${personId.slice(-8)}`);
+  const name = `Loonstrook ${unique()}`;
+  await signInAs('staff', { path: '/documents' });
+  await page.getByRole('link', { name: 'Loonstroken plaatsen' }).click();
+  await page.getByRole('button', { name: 'Bekijk wie wat krijgt' }).click();
+  await expect(page.getByText('Vul een naam in.')).toBeVisible();
+  await expectNoViolations(page, 'payslips with errors');
+  await choose(
+    page,
+    'Kies bestanden',
+    upload(`strook_${numbers[0]}.pdf`, 'Loon van Petra'),
+    upload(`${numbers[1]}.pdf`, 'Loon van Piet'),
+    upload('zonder nummer.pdf', 'Van wie?'),
+  );
+  await expect(page.getByText('ontvangen')).toHaveCount(3);
+  await page.getByLabel('Hoe ze heten').fill(name);
+  await page.getByRole('button', { name: 'Bekijk wie wat krijgt' }).click();
+  await expect(page.getByText('2 bestanden gaan elk naar één persoon.')).toBeVisible();
+  const seen = page.getByRole('table', { name: 'Wie krijgt wat' });
+  await expect(seen.getByRole('row', { name: /zonder nummer/ })).toContainText('Geen bekend personeelsnummer');
+  await expect(seen.getByRole('row', { name: /strook_/ })).toContainText('Petra Payslip');
+  await expectNoViolations(page, 'payslips, who gets what');
+  await page.getByRole('button', { name: '2 loonstroken plaatsen' }).click();
+  await expect(page.getByText('2 documenten staan klaar.')).toBeVisible();
+  for (const worker of workers) {
+    const { items } = await (await (await apiOf(worker)).get('/api/documents?category=payslip')).json();
+    expect(items.map((item: { name: string }) => item.name)).toEqual([name]);
+  }
+});

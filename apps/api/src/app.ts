@@ -17,6 +17,7 @@ import { background } from './features/background/background.work.ts';
 import { registerBudgets } from './features/budgets/budget.routes.ts';
 import { registerColleagues } from './features/colleagues/colleague.routes.ts';
 import { registerDashboard } from './features/dashboard/dashboard.routes.ts';
+import { registerDeliveries } from './features/documents/delivery.routes.ts';
 import { registerDocuments } from './features/documents/document.routes.ts';
 import { registerEmployees } from './features/employees/employee.routes.ts';
 import { registerFiles } from './features/files/file.routes.ts';
@@ -176,6 +177,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerInvoicePayments(app, services);
   registerLive(app, services, line);
   registerMail(app, services);
+  registerDeliveries(app, services);
   registerDocuments(app, services);
   registerMessages(app, services);
   registerNotices(app, services);

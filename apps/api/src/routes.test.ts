@@ -303,6 +303,28 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     foreign: { ...everybody(404), staff: 200, admin: 200 },
     path: async (to) => `/api/message-files/${await attachmentOf(to)}`,
   },
+  'POST /api/document-deliveries': {
+    ...officeMakes,
+    body: async (to) => ({
+      ...{ id: newId(), name: 'Loonstrook', category: 'payslip' },
+      fileIds: [await handedInDocument(to)],
+    }),
+  },
+  'GET /api/document-deliveries/:id': { ...office, path: async () => `/api/document-deliveries/${await delivery()}` },
+  'POST /api/document-deliveries/:id/apply': {
+    anonymous: 401,
+    // What was checked holds nothing that is somebody's.
+    own: { ...everybody(403), staff: 409, admin: 409 },
+    path: async () => `/api/document-deliveries/${await delivery()}/apply`,
+    body: () => ({ total: 1 }),
+  },
+  'GET /api/document-limits': office,
+  'GET /api/settings/documents': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
+  'PUT /api/settings/documents': {
+    anonymous: 401,
+    own: { ...everybody(403), admin: 409 },
+    body: () => ({ documentMegabytes: 25, zipMegabytes: 100, version: 99 }),
+  },
   'GET /api/documents': list,
   'GET /api/documents/counts': list,
   'GET /api/documents/:id': ofDocument(),
@@ -1044,6 +1066,14 @@ const outsiderOf = (to: Target): Person =>
 const threadOf = (to: Target): Promise<string> => createThread(test.db, outsiderOf(to));
 
 const documentOf = (to: Target): Promise<string> => createDocument(test.db, { personId: outsiderOf(to).personId });
+
+async function delivery(): Promise<string> {
+  const id = newId();
+  await test.db.query(
+    sql`INSERT INTO document_delivery (id, by_id, name, category) VALUES (${id}::uuid, ${id}::uuid, 'x', 'payslip')`,
+  );
+  return id;
+}
 
 /** A file that who asks may put there. */
 async function handedInDocument(to: Target): Promise<string> {

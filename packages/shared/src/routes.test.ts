@@ -56,6 +56,10 @@ const lists: Record<string, { body: object; fields: string[] } | { mayRepeat: st
     body: { id: one, title: 'x', body: 'x', fileIds: [one], receivers: {}, total: 1 },
     fields: [''],
   },
+  'POST /api/document-deliveries fileIds': {
+    body: { id: one, name: 'x', category: 'payslip', fileIds: [one] },
+    fields: [''],
+  },
   'POST /api/notices/read ids': { body: { ids: [one] }, fields: [''] },
   'POST /api/invoices/prepare organisationIds': { body: { until: '2026-11-22', organisationIds: [one] }, fields: [''] },
   'POST /api/invoices/finalise items': { body: { items: [{ id: one, version: 1 }] }, fields: ['id'] },

@@ -11,6 +11,7 @@ import type { RouteOutput } from './basics/route.ts';
 import { budgetRoutes } from './budgets/budget.contract.ts';
 import { colleagueRoutes } from './colleagues/colleague.contract.ts';
 import { dashboardRoutes } from './dashboard/dashboard.contract.ts';
+import { deliveryRoutes } from './documents/delivery.contract.ts';
 import { documentRoutes } from './documents/document.contract.ts';
 import { employeeRoutes } from './employees/employee.contract.ts';
 import { exportRoutes } from './exports/export.contract.ts';
@@ -69,6 +70,7 @@ export const routes = {
   ...invoiceSendingRoutes,
   ...liveRoutes,
   ...mailRoutes,
+  ...deliveryRoutes,
   ...documentRoutes,
   ...messageRoutes,
   ...noticeRoutes,

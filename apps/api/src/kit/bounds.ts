@@ -16,6 +16,8 @@ export const bounds = {
   importsADay: 300,
   /** Files that one person hands in within a day. */
   filesADay: 400,
+  /** Those for documents: many payslips come one by one. */
+  documentFilesADay: 6000,
   /** Rights at one organisation that hold or are to come: its colleagues are shown in one list. */
   rightsAtOrganisation: 500,
   /** Substitutes of one supervisor that stand in or are to. */

@@ -34,17 +34,30 @@ export async function keepMade(
 
 /** Keeps a file for whoever handed it in. Throws `too-fast` when it is one too many of theirs within a day. */
 export function keepFile(db: Db, personId: string, purpose: FilePurpose, file: HandedIn): Promise<StoredFile> {
-  const { name, mediaType, content } = file;
   return db.transaction(null, async (tx) => {
-    const sha256 = await keepContent(tx, content);
-    const [stored] = await tx.query<StoredFile>(sql`
-      INSERT INTO stored_file (sha256, name, media_type, size, purpose, created_by_id)
-      SELECT ${sha256}, ${name}, ${mediaType}, ${content.length}::int, ${purpose}, ${personId}::uuid
-       WHERE (SELECT count(*) FROM stored_file WHERE created_by_id = ${personId}::uuid AND created_at > now() - interval '1 day') < ${bounds.filesADay}::int
-      RETURNING id, name, media_type AS "mediaType", size, sha256`);
-    if (!stored) throw new Problem('too-fast', { retryAfterSeconds: 3600 });
-    return stored;
+    const [counted] = await tx.query<{ count: number }>(sql`
+      SELECT count(*)::int AS count FROM stored_file
+       WHERE created_by_id = ${personId}::uuid AND purpose = ${purpose} AND created_at > now() - interval '1 day'`);
+    const most = purpose === 'document' ? bounds.documentFilesADay : bounds.filesADay;
+    if ((counted?.count ?? 0) >= most) throw new Problem('too-fast', { retryAfterSeconds: 3600 });
+    return keepHandedIn(tx, personId, purpose, file);
   });
+}
+
+/** The same in the transaction of what uses it; how many there are is for who asks. */
+export async function keepHandedIn(
+  tx: Transaction,
+  personId: string,
+  purpose: FilePurpose,
+  { name, mediaType, content }: HandedIn,
+): Promise<StoredFile> {
+  const sha256 = await keepContent(tx, content);
+  const [stored] = await tx.query<StoredFile>(sql`
+    INSERT INTO stored_file (sha256, name, media_type, size, purpose, created_by_id)
+    VALUES (${sha256}, ${name}, ${mediaType}, ${content.length}::int, ${purpose}, ${personId}::uuid)
+    RETURNING id, name, media_type AS "mediaType", size, sha256`);
+  if (!stored) throw new Error('An insert returned nothing');
+  return stored;
 }
 
 /** Holds what is in a file until the file refers to it: `removeFile` of another one waits for that, and looks then. */

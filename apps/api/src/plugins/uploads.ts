@@ -1,10 +1,9 @@
 import multipart from '@fastify/multipart';
-import { longest } from '@konnekt/shared/basics/text-rules';
-import { oneLine } from '@konnekt/shared/basics/typed-text';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { fileTypeFromBuffer } from 'file-type';
+import { safeFileName } from '#api/kit/file-name';
 import type { HandedIn } from '#api/kit/files';
+import { mediaTypeOf } from '#api/kit/media-type';
 import { invalidInput, Problem } from '#api/kit/problem';
 
 /** Takes files in as multipart/form-data, one a request. */
@@ -35,21 +34,7 @@ export async function receiveFile(request: FastifyRequest, { mostBytes, mediaTyp
   if (content.length === 0) throw wrongFile('required');
   const mediaType = await mediaTypeOf(content);
   if (!mediaType || !mediaTypes.includes(mediaType)) throw wrongFile('file-type');
-  return { name: oneLine(part.filename).slice(0, longest.fileName) || 'file', mediaType, content };
+  return { name: safeFileName(part.filename), mediaType, content };
 }
 
 const wrongFile = (code: 'required' | 'file-type') => invalidInput([{ pointer: '/file', code }]);
-
-/** By what is in it. Text is a drawing where its first element says so; any other may be a table of words and commas. */
-async function mediaTypeOf(content: Buffer): Promise<string | undefined> {
-  const found = await fileTypeFromBuffer(content);
-  if (found && found.mime !== 'application/xml') return found.mime;
-  if (!startsAsUtf16(content) && content.includes(0)) return undefined;
-  return startsAsSvg.test(content.toString('utf8', 0, 4096)) ? 'image/svg+xml' : (found?.mime ?? 'text/csv');
-}
-
-/** After a declaration, comments and a document type. */
-const startsAsSvg = /^\ufeff?(?:\s|<[?!][^<>]*>)*<(?:\w+:)?svg[\s>]/;
-
-const startsAsUtf16 = ([first, second]: Buffer): boolean =>
-  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);

@@ -159,13 +159,16 @@ const isPublic = (key: RouteKey) => key.startsWith('POST /api/auth/') || key ===
 
 const isSignedOut = (answer: Answer) => answer.problem?.code === 'not-signed-in';
 
+const longKeys: RouteKey[] = [
+  'POST /api/files',
+  'POST /api/imports',
+  'POST /api/document-deliveries',
+  'POST /api/document-deliveries/:id/apply',
+];
+
 /** Longest time to an answer: the API gives up on its database well before. Files take as long as their way up. */
 const timeLimit = (key: RouteKey): number =>
-  key === 'POST /api/auth/refresh'
-    ? 10_000
-    : key === 'POST /api/files' || key === 'POST /api/imports'
-      ? 180_000
-      : 15_000;
+  key === 'POST /api/auth/refresh' ? 10_000 : longKeys.includes(key) ? 180_000 : 15_000;
 
 async function request(key: RouteKey, input: LooseInput = {}, signal?: AbortSignal): Promise<Answer> {
   const { method, url } = addressOf(key, input);

@@ -63,6 +63,9 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'PUT /api/documents/:id',
   'POST /api/documents/:id/open',
   'POST /api/documents/:id/confirm',
+  'POST /api/document-deliveries',
+  'POST /api/document-deliveries/:id/apply',
+  'PUT /api/settings/documents',
   // says how it is to be, however often
   'PATCH /api/me',
   'PUT /api/me/notices',

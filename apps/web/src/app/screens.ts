@@ -113,6 +113,7 @@ export const screens: Screen[] = [
   { path: paths.notices, file: 'notices/notices-page', texts: ['notices'] },
   { path: paths.documents, file: 'documents/documents-page', ...documents },
   { path: paths.newDocument, file: 'documents/new-document-page', ...documents, only: isOffice },
+  { path: paths.newPayslips, file: 'documents/payslips-page', ...documents, only: isOffice },
   { path: paths.document(':id'), file: 'documents/document-page', ...documents, asks: ['/api/documents/:id'] },
   { path: paths.messages, file: 'messages/messages-page', ...messages },
   { path: paths.newMessage, file: 'messages/new-message-page', ...messages },

@@ -127,6 +127,7 @@ export const auditFields = {
   days: 'text',
   reminders: 'text',
   help: 'text',
+  documents: 'text',
   invoicing: 'text',
   bookkeeping: 'text',
   stands_out_from_planned_minutes: 'minutes',

@@ -24,3 +24,9 @@ export type DocumentView = (typeof documentViews)[number];
 /** How far the readers of a document are. */
 export const readerStates = ['opened', 'not-opened', 'confirmed', 'not-confirmed'] as const;
 export type ReaderState = (typeof readerStates)[number];
+
+/** Files that are put there at once, for one person each, at most: of their own, or in a ZIP. */
+export const mostDeliveredFiles = 2000;
+/** What an agency may set at most, and what holds where it set nothing. */
+export const mostMegabytes = { document: 50, zip: 200 } as const;
+export const usualLimits = { documentMegabytes: 25, zipMegabytes: 100 } as const;

@@ -1,5 +1,7 @@
+import { mostMegabytes } from '../documents/document.words.ts';
+
 /** What a file can be handed in for. */
-export const filePurposes = ['import', 'logo', 'receipt', 'bank', 'message', 'document'] as const;
+export const filePurposes = ['import', 'logo', 'receipt', 'bank', 'message', 'document', 'document-zip'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 /** By purpose: the most bytes, and what may be in it (by its content, not by its name). */
@@ -38,7 +40,7 @@ export const fileLimits = {
   },
   /** Put there for others to read: pages, pictures and tables. */
   document: {
-    mostBytes: 25 * 1024 * 1024,
+    mostBytes: mostMegabytes.document * 1024 * 1024,
     mediaTypes: [
       'application/pdf',
       'image/jpeg',
@@ -48,6 +50,8 @@ export const fileLimits = {
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     ],
   },
+  /** Many of them at once; how large, both, the agency may set smaller. */
+  'document-zip': { mostBytes: mostMegabytes.zip * 1024 * 1024, mediaTypes: ['application/zip'] },
 } as const satisfies Record<FilePurpose, { mostBytes: number; mediaTypes: readonly string[] }>;
 
 /** What everybody may hand in; the rest is the office's. */

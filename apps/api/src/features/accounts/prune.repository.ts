@@ -105,9 +105,10 @@ async function removeOldAttachments(tx: Transaction): Promise<void> {
 
 /** What was handed in for a document that was never put there. */
 async function removeOldDocuments(tx: Transaction): Promise<void> {
+  await tx.query(sql`DELETE FROM document_delivery WHERE at < now() - make_interval(days => ${DAYS.document}::int)`);
   const unused = await tx.query<{ id: string }>(sql`
     SELECT id FROM stored_file f
-     WHERE purpose = 'document' AND created_at < now() - make_interval(days => ${DAYS.document}::int)
+     WHERE purpose IN ('document', 'document-zip') AND created_at < now() - make_interval(days => ${DAYS.document}::int)
        AND NOT EXISTS (SELECT FROM document_version v WHERE v.file_id = f.id)`);
   for (const { id } of unused) await removeFile(tx, id);
 }

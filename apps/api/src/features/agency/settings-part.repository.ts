@@ -7,6 +7,7 @@ const columns = {
   bookkeeping: sql`bookkeeping`,
   reminders: sql`reminders`,
   help: sql`help`,
+  documents: sql`documents`,
 } satisfies Record<string, Sql>;
 export type SettingsPart = keyof typeof columns;
 

@@ -151,6 +151,7 @@ async function eraseMessages(tx: Transaction, id: string): Promise<void> {
 async function eraseDocuments(tx: Transaction, id: string): Promise<void> {
   const person = sql`${id}::uuid`;
   const own = sql`(SELECT d.id FROM document d WHERE d.person_id = ${person})`;
+  await tx.query(sql`DELETE FROM document_delivery_item WHERE person_id = ${person}`);
   await tx.query(sql`DELETE FROM document_confirmation WHERE person_id = ${person} OR document_id IN ${own}`);
   await tx.query(sql`DELETE FROM document_opening WHERE person_id = ${person} OR document_id IN ${own}`);
   const documents = await tx.query<{ id: string }>(sql`SELECT id FROM ${own} x`);

@@ -18,6 +18,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { auditKeys } from '../audit/parts/audit-queries.ts';
 import { RecordHistory } from '../audit/parts/record-history.tsx';
+import { DocumentSettings } from './document-settings.tsx';
 import { HelpSettings } from './help-settings.tsx';
 import { InvoicingSettings } from './invoicing-settings.tsx';
 import { LookFields } from './look-fields.tsx';
@@ -28,7 +29,7 @@ import { settingsBody, settingsForm } from './settings-values.ts';
 
 export { SettingsPage as Component };
 
-const tabs = ['settings', 'reminders', 'invoicing', 'help', 'history'] as const;
+const tabs = ['settings', 'reminders', 'invoicing', 'documents', 'help', 'history'] as const;
 
 /** Who the agency is, how it looks, and by which rules it works. For admins. */
 function SettingsPage() {
@@ -40,6 +41,7 @@ function SettingsPage() {
       <Tabs label={t('agency.tabs')} current={tab} tabs={tabs.map((id) => ({ id, label: t(`tab.${id}`) }))} />
       {tab === 'reminders' && <ReminderSettings />}
       {tab === 'invoicing' && <InvoicingSettings />}
+      {tab === 'documents' && <DocumentSettings />}
       {tab === 'help' && <HelpSettings />}
       {(tab === 'settings' || tab === 'history') && (
         <Loaded query={query} skeleton={<Skeleton rows={10} height={32} />}>

@@ -17,6 +17,11 @@ export const helpRecord = queryOptions({
   queryFn: ({ signal }) => call('GET /api/settings/help', undefined, { signal }),
 });
 
+export const documentsRecord = queryOptions({
+  queryKey: [...recordKeys.all, 'documents'],
+  queryFn: ({ signal }) => call('GET /api/settings/documents', undefined, { signal }),
+});
+
 export const invoicingRecord = queryOptions({
   queryKey: [...recordKeys.all, 'invoicing'],
   queryFn: ({ signal }) => call('GET /api/settings/invoicing', undefined, { signal }),

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { Document } from '@konnekt/shared/documents/document.schema';
-import { fileLimits } from '@konnekt/shared/files/file.words';
+import { usualLimits } from '@konnekt/shared/documents/document.words';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -14,7 +15,7 @@ import { toast, toastProblem } from '../../ui/toast.tsx';
 import { newPartId } from '../hours/parts/part-id.ts';
 import { asSent, DocumentFields, type DocumentValues } from './document-fields.tsx';
 import classes from './documents.module.css';
-import { useChangeDocument, usePutVersion, useRemoveDocument } from './parts/document-queries.ts';
+import { limitsQuery, useChangeDocument, usePutVersion, useRemoveDocument } from './parts/document-queries.ts';
 
 /** What the office does with a document: put a new version there, change what is said of it, remove it. */
 export function DocumentActs({ document }: { document: Document }) {
@@ -47,6 +48,7 @@ interface Act {
 function NewVersion({ document: { id, version, asksConfirmation }, onClose }: Act) {
   const { t } = useTranslation('documents');
   const uploads = useUploads('document', newPartId);
+  const { data: limits = usualLimits } = useQuery(limitsQuery);
   const [isMissing, setIsMissing] = useState(false);
   const put = usePutVersion(id);
   const stored = uploads.items[0]?.stored;
@@ -72,7 +74,7 @@ function NewVersion({ document: { id, version, asksConfirmation }, onClose }: Ac
         <FilesField
           label={t('version.file')}
           accept=".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx"
-          mostBytes={fileLimits.document.mostBytes}
+          mostBytes={limits.documentMegabytes * 1024 * 1024}
           isOne
           uploads={uploads}
           error={isMissing && !stored && t('new.noFile')}

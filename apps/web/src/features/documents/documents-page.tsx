@@ -44,9 +44,14 @@ function DocumentsPage() {
       lead={t(ofOffice ? 'leadOffice' : 'lead')}
       actions={
         ofOffice && (
-          <ButtonLink to={paths.newDocument} leftSection={<IconFileUpload size={17} stroke={1.8} aria-hidden />}>
-            {t('put')}
-          </ButtonLink>
+          <>
+            <ButtonLink to={paths.newPayslips} variant="default">
+              {t('payslips')}
+            </ButtonLink>
+            <ButtonLink to={paths.newDocument} leftSection={<IconFileUpload size={17} stroke={1.8} aria-hidden />}>
+              {t('put')}
+            </ButtonLink>
+          </>
         )
       }
     >

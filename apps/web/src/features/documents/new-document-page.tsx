@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { longest } from '@konnekt/shared/basics/text-rules';
-import { isPersonal } from '@konnekt/shared/documents/document.words';
-import { fileLimits } from '@konnekt/shared/files/file.words';
+import { isPersonal, usualLimits } from '@konnekt/shared/documents/document.words';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -21,7 +21,7 @@ import { toast, toastProblem } from '../../ui/toast.tsx';
 import { newPartId } from '../hours/parts/part-id.ts';
 import { asSent, DocumentFields, type DocumentValues, noValues } from './document-fields.tsx';
 import { type Audience, audienceSent, ForWhom, nobodyYet } from './for-whom.tsx';
-import { usePutDocument } from './parts/document-queries.ts';
+import { limitsQuery, usePutDocument } from './parts/document-queries.ts';
 
 export { NewDocumentPage as Component };
 
@@ -30,6 +30,7 @@ function NewDocumentPage() {
   const { t } = useTranslation('documents');
   const navigate = useNavigate();
   const uploads = useUploads('document', newPartId);
+  const { data: limits = usualLimits } = useQuery(limitsQuery);
   const [values, setValues] = useState<DocumentValues>(noValues);
   const [audience, setAudience] = useState<Audience>(nobodyYet);
   const [names, setNames] = useState<Record<string, string>>({});
@@ -73,9 +74,9 @@ function NewDocumentPage() {
         <Panel title={t('new.files')}>
           <FilesField
             label={t('new.choose')}
-            description={t('new.kinds', { megabytes: fileLimits.document.mostBytes / 1024 / 1024 })}
+            description={t('new.kinds', { megabytes: limits.documentMegabytes })}
             accept=".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx"
-            mostBytes={fileLimits.document.mostBytes}
+            mostBytes={limits.documentMegabytes * 1024 * 1024}
             uploads={uploads}
             error={problems.some(({ pointer }) => pointer === '/fileId') && t('new.noFile')}
           >

@@ -1,6 +1,19 @@
 export const texts = {
   agency: { title: 'Settings', tabs: 'Parts of the settings' },
-  tab: { settings: 'Settings', reminders: 'Reminders', invoicing: 'Invoicing', help: 'Help', history: 'History' },
+  tab: {
+    settings: 'Settings',
+    reminders: 'Reminders',
+    invoicing: 'Invoicing',
+    documents: 'Documents',
+    help: 'Help',
+    history: 'History',
+  },
+  documents: {
+    title: 'Size of files',
+    documentMegabytes: 'One document, in MB',
+    zipMegabytes: 'A ZIP of payslips, in MB',
+    most: '{{most}} at most.',
+  },
   help: {
     lead: 'Pages elsewhere that the help shows, such as the collective agreement or the complaints procedure. Empty ones are left out.',
     link: 'Link {{number}}',

@@ -6,8 +6,15 @@ export const texts: typeof en = {
     settings: 'Instellingen',
     reminders: 'Herinneringen',
     invoicing: 'Facturatie',
+    documents: 'Documenten',
     help: 'Help',
     history: 'Historie',
+  },
+  documents: {
+    title: 'Grootte van bestanden',
+    documentMegabytes: 'Eén document, in MB',
+    zipMegabytes: 'Een ZIP met loonstroken, in MB',
+    most: 'Ten hoogste {{most}}.',
   },
   help: {
     lead: 'Pagina’s elders die de help toont, zoals de cao of de klachtenregeling. Lege worden overgeslagen.',

@@ -22,7 +22,7 @@ const AT_ONCE = 2;
 const anew = (key: string, file: File): Uploading => ({ key, file, state: 'waiting', part: 0, isOffline: false });
 
 /** Several files that are handed in, each by itself: how far each is, and what became of it. `newKey` names them. */
-export function useUploads(purpose: FilePurpose, newKey: () => string) {
+export function useUploads(purposeOf: FilePurpose | ((file: File) => FilePurpose), newKey: () => string) {
   const [items, setItems] = useState<readonly Uploading[]>([]);
   const stops = useRef(new Map<string, AbortController>());
   const change = (key: string, what: Partial<Uploading>) =>
@@ -32,6 +32,7 @@ export function useUploads(purpose: FilePurpose, newKey: () => string) {
     const stop = new AbortController();
     stops.current.set(key, stop);
     change(key, { state: 'under-way' });
+    const purpose = typeof purposeOf === 'function' ? purposeOf(file) : purposeOf;
     upload({ purpose, file, signal: stop.signal, onProgress: (part, isOffline) => change(key, { part, isOffline }) })
       .then(
         (stored) => change(key, { state: 'there', stored, part: 1, isOffline: false }),

@@ -106,3 +106,22 @@ export const pickPerson = {
     return items.map(({ personId, name, detail }) => ({ id: personId, label: name, ...(detail && { hint: detail }) }));
   },
 };
+
+export const limitsQuery = queryOptions({
+  queryKey: ['document-limits'],
+  queryFn: ({ signal }) => call('GET /api/document-limits', undefined, { signal }),
+});
+
+export const useCheckDelivery = () =>
+  useMutation({
+    mutationFn: (body: Body<'POST /api/document-deliveries'>) => call('POST /api/document-deliveries', { body }),
+  });
+
+export function useApplyDelivery() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, total }: { id: string; total: number }) =>
+      call('POST /api/document-deliveries/:id/apply', { params: { id }, body: { total } }),
+    onSuccess: () => void queryClient.invalidateQueries({ queryKey: keys.all }),
+  });
+}

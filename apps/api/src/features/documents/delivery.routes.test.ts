@@ -1,0 +1,228 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '#api/kit/database';
+import { sql } from '#api/kit/sql';
+import { zipped } from '#api/kit/zip';
+import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
+import { createPerson, type Person } from '#api/test/factories';
+import { signInAs } from '#api/test/sign-in-as';
+
+const test = testApp();
+let staff: Client;
+let colleague: Client;
+let anna: Person;
+let bert: Person;
+
+beforeAll(async () => {
+  const { db, app } = test;
+  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  colleague = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  anna = await createPerson(db);
+  bert = await createPerson(db);
+  await number(anna, '1042');
+  await number(bert, 'KB-7');
+});
+beforeEach(() => test.db.query(sql`DELETE FROM document_delivery`));
+
+const number = (person: Person, personnelNumber: string) =>
+  test.db.query(
+    sql`UPDATE employee SET personnel_number = ${personnelNumber} WHERE person_id = ${person.personId}::uuid`,
+  );
+let nth = 0;
+const pdf = () => `%PDF-1.7\n%âãÏÓ\nloon ${++nth}`;
+const hand = async (name: string, content: string | Buffer = pdf(), purpose = 'document') =>
+  (await sendFile(test.app, staff, `/api/files?purpose=${purpose}`, { name, content })).body;
+const check = (fileIds: string[], who = staff, id = newId()) =>
+  ask(test.app, who, 'POST', '/api/document-deliveries', {
+    id,
+    name: 'Loonstrook week 47',
+    category: 'payslip',
+    fileIds,
+  });
+const apply = (id: string, total: number, who = staff) =>
+  ask(test.app, who, 'POST', `/api/document-deliveries/${id}/apply`, { total });
+const said = (body: { items: { fileName: string; problem: string | null }[] }) =>
+  Object.fromEntries(body.items.map(({ fileName, problem }) => [fileName, problem]));
+const documentsOf = async (person: Person) =>
+  (await ask(test.app, await signInAs(test.app, person), 'GET', '/api/documents')).body.items;
+
+async function zip(parts: Record<string, string | Buffer>): Promise<Buffer> {
+  async function* once(content: string | Buffer) {
+    yield content;
+  }
+  const list = Object.entries(parts).map(([name, content]) => ({ name, content: once(content) }));
+  const chunks: Buffer[] = [];
+  for await (const chunk of zipped(list)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+describe('many payslips at once', () => {
+  it('are shown first, each with whose it is, then put there exactly so, and told of', async () => {
+    const before = (await documentsOf(anna)).length;
+    const packed = await hand(
+      'w47.zip',
+      await zip({ 'map/strook_1042.pdf': pdf(), 'KB-7.pdf': pdf(), '__MACOSX/._KB-7.pdf': 'x', '.DS_Store': 'x' }),
+      'document-zip',
+    );
+    const { status, body } = await check([packed.id]);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      total: 2,
+      appliedAt: null,
+      items: [
+        { fileName: 'KB-7.pdf', personnelNumber: 'KB-7', personName: bert.name, problem: null },
+        { fileName: 'strook_1042.pdf', personnelNumber: '1042', personName: anna.name, problem: null },
+      ],
+    });
+    expect(await documentsOf(anna)).toHaveLength(before);
+    expect((await apply(body.id, 2)).body).toMatchObject({ appliedAt: expect.any(String), total: 2 });
+    const [slip] = await documentsOf(anna);
+    expect(slip).toMatchObject({
+      name: 'Loonstrook week 47',
+      category: 'payslip',
+      isNew: true,
+      file: { name: 'strook_1042.pdf' },
+    });
+    const bytes = await ask(
+      test.app,
+      await signInAs(test.app, bert),
+      'GET',
+      `/api/documents/${slip.id}/versions/1/file`,
+    );
+    expect(bytes.status).toBe(404);
+    const notices = (await ask(test.app, await signInAs(test.app, bert), 'GET', '/api/notices')).body.items;
+    expect(notices).toMatchObject([{ kind: 'document', title: 'Loonstrook week 47' }]);
+    // Sent again, also twice at once, it is what was put there.
+    await Promise.all([apply(body.id, 2), apply(body.id, 2)]);
+    expect(await documentsOf(anna)).toHaveLength(before + 1);
+    // The ZIP is of no use any more.
+    expect(await test.db.query(sql`SELECT FROM stored_file WHERE id = ${packed.id}::uuid`)).toEqual([]);
+  });
+
+  it('name what nobody’s is, twice somebody’s, of several, of another kind, and what is there already', async () => {
+    const same = pdf();
+    const first = await check([(await hand('1042.pdf', same)).id]);
+    await apply(first.body.id, 1);
+    const names = ['onbekend.pdf', '1042 KB-7.pdf', '9999.pdf'];
+    const ids = await Promise.all(names.map(async (name) => (await hand(name)).id));
+    const { body } = await check([...ids, (await hand('opnieuw 1042.pdf', same)).id]);
+    expect(said(body)).toEqual({
+      'onbekend.pdf': 'unknown',
+      '1042 KB-7.pdf': 'ambiguous',
+      '9999.pdf': 'unknown',
+      'opnieuw 1042.pdf': 'already-there',
+    });
+    expect(body.total).toBe(0);
+    const twice = await check([(await hand('1042-a.pdf')).id, (await hand('1042-b.pdf')).id]);
+    expect(said(twice.body)).toEqual({ '1042-a.pdf': 'twice', '1042-b.pdf': 'twice' });
+    const bytes = pdf();
+    const shared = await check([(await hand('1042.pdf', bytes)).id, (await hand('KB-7.pdf', bytes)).id]);
+    expect(said(shared.body)).toEqual({ '1042.pdf': 'same-file', 'KB-7.pdf': 'same-file' });
+    const odd = await hand(
+      'x.zip',
+      await zip({ '1042.pdf': '<html><script>1</script></html>', 'KB-7.pdf': pdf() }),
+      'document-zip',
+    );
+    const { body: mixed } = await check([odd.id]);
+    expect([said(mixed), mixed.total]).toEqual([{ '1042.pdf': 'file-type', 'KB-7.pdf': null }, 1]);
+  });
+
+  it('are put there as they were seen or not at all: not when a number is somebody else’s by now', async () => {
+    const { body } = await check([(await hand('1042.pdf')).id]);
+    expect((await apply(body.id, 2)).body.code).toBe('receivers-changed');
+    await number(anna, '1043');
+    const before = (await documentsOf(anna)).length;
+    expect((await apply(body.id, 1)).body.code).toBe('receivers-changed');
+    expect(await documentsOf(anna)).toHaveLength(before);
+    await number(anna, '1042');
+    expect((await apply(body.id, 1)).status).toBe(200);
+  });
+
+  it('come of one’s own files, once under an id', async () => {
+    const { id } = await hand('1042.pdf');
+    expect((await check([id], colleague)).body.errors).toEqual([{ pointer: '/fileIds/0', code: 'file-gone' }]);
+    const name = newId();
+    const [one, other] = await Promise.all([check([id], staff, name), check([id], staff, name)]);
+    expect([one.status, other.status].filter((status) => status === 201).length).toBeGreaterThan(0);
+    expect((await check([id], staff, name)).body.id).toBe(name);
+    expect((await check([id], colleague, name)).body.errors).toEqual([{ pointer: '/id', code: 'duplicate' }]);
+  });
+});
+
+describe('a ZIP', () => {
+  const leftBehind = () => test.db.query(sql`SELECT count(*)::int AS n FROM stored_file WHERE purpose = 'document'`);
+
+  it('that would become far more than it is, is refused before it is unpacked, and nothing stays behind', async () => {
+    const bomb = await hand('bomb.zip', await zip({ '1042.pdf': Buffer.alloc(20 * 1024 * 1024) }), 'document-zip');
+    const before = await leftBehind();
+    expect(await check([bomb.id])).toMatchObject({ status: 413, body: { code: 'too-large' } });
+    expect(await leftBehind()).toEqual(before);
+  });
+
+  it('that lies about what is in it is refused while it is unpacked', async () => {
+    const content = Buffer.alloc(3 * 1024 * 1024, 'x');
+    const liar = await hand('liar.zip', lyingZip('1042.pdf', content, 100), 'document-zip');
+    const before = await leftBehind();
+    expect((await check([liar.id])).body.errors).toEqual([{ pointer: '/fileIds/0', code: 'file-type' }]);
+    expect(await leftBehind()).toEqual(before);
+  });
+
+  it('with paths that lead out of it, cut off, or of nothing is refused', async () => {
+    const good = await zip({ '1042.pdf': pdf() });
+    const out = lyingZip('../../1042.pdf', Buffer.from(pdf()));
+    for (const [name, content, code] of [
+      ['uit.zip', out, 'file-type'],
+      ['half.zip', good.subarray(0, good.length - 30), 'file-type'],
+      ['leeg.zip', await zip({}), 'required'],
+    ] as const) {
+      const { id } = await hand(name, content, 'document-zip');
+      if (!id) continue; // not even known as a ZIP
+      expect((await check([id])).body.errors, name).toEqual([{ pointer: '/fileIds/0', code }]);
+    }
+  });
+});
+
+it('sizes are the agency’s to set', async () => {
+  const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+  const { body } = await ask(test.app, admin, 'GET', '/api/settings/documents');
+  expect(body).toMatchObject({ documentMegabytes: 25, zipMegabytes: 100 });
+  const set = (documentMegabytes: number, version: number) =>
+    ask(test.app, admin, 'PUT', '/api/settings/documents', { documentMegabytes, zipMegabytes: 100, version });
+  expect((await set(51, body.version)).status).toBe(400);
+  const { body: saved } = await set(1, body.version);
+  const large = Buffer.concat([Buffer.from(pdf()), Buffer.alloc(1024 * 1024)]);
+  expect(await hand('groot.pdf', large)).toMatchObject({ code: 'too-large' });
+  await set(25, saved.version);
+  expect(await hand('groot.pdf', large)).toMatchObject({ name: 'groot.pdf' });
+});
+
+/** A ZIP of one file that says of it what it is not. */
+function lyingZip(name: string, content: Buffer, saidSize = content.length): Buffer {
+  const packed = deflateRawSync(content);
+  const head = (signature: number, before: number[], after: number[]) => {
+    const fields: [number, number][] = [
+      [signature, 4],
+      ...before.map((value): [number, number] => [value, 2]),
+      ...([20, 0, 8, 0, 0x21] as const).map((value): [number, number] => [value, 2]),
+      [crc32(content), 4],
+      [packed.length, 4],
+      [saidSize, 4],
+      [Buffer.byteLength(name), 2],
+      [0, 2],
+      ...after.map((value, index): [number, number] => [value, index >= 3 ? 4 : 2]),
+    ];
+    const out = Buffer.alloc(fields.reduce((sum, [, size]) => sum + size, 0));
+    let at = 0;
+    for (const [value, size] of fields) at = out.writeUIntLE(value, at, size);
+    return Buffer.concat([out, Buffer.from(name)]);
+  };
+  const local = Buffer.concat([head(0x04034b50, [], []), packed]);
+  const central = head(0x02014b50, [20], [0, 0, 0, 0, 0]);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(local.length, 16);
+  return Buffer.concat([local, central, end]);
+}

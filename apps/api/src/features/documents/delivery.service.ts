@@ -1,0 +1,134 @@
+import type { Delivery } from '@konnekt/shared/documents/delivery.contract';
+import { mostDeliveredFiles, mostMegabytes } from '@konnekt/shared/documents/document.words';
+import { type DeliveryProblem, whoseFiles } from '@konnekt/shared/documents/whose-files';
+import { fileLimits } from '@konnekt/shared/files/file.words';
+import type { Author, Db, Transaction } from '#api/kit/database';
+import { safeFileName } from '#api/kit/file-name';
+import { keepHandedIn, readContent, removeFile } from '#api/kit/files';
+import { mediaTypeOf } from '#api/kit/media-type';
+import { invalidInput, Problem } from '#api/kit/problem';
+import { unzipped, ZipRefused } from '#api/kit/unzip';
+import type { Sight } from '#api/kit/visibility';
+import * as deliveries from './delivery.repository.ts';
+import { readLimits } from './document-limits.service.ts';
+import { tellReaders } from './document-readers.repository.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+type Asked = Pick<Delivery, 'id' | 'name' | 'category'> & { fileIds: string[] };
+type ByPerson = Author & { personId: string };
+
+/** What came, one by one: a file that may be somebody's, or why it may not. */
+interface Found {
+  name: string;
+  id: string | null;
+  sha256: string;
+  problem: DeliveryProblem | null;
+}
+
+export async function readDelivery(tx: Transaction, id: string): Promise<Delivery> {
+  const found = await deliveries.findDelivery(tx, id);
+  if (!found) throw new Problem('not-found');
+  const items = await deliveries.listItems(tx, id);
+  const { byId: _, ...head } = found;
+  return { ...head, items, total: items.filter(({ problem }) => problem === null).length };
+}
+
+/** Says whose each file is; what a ZIP holds is kept as files of their own, for as long as nobody put them there a day. */
+export const checkDelivery = (db: Db, author: ByPerson, asked: Asked): Promise<Delivery> =>
+  db.transaction(
+    author,
+    async (tx) => {
+      const there = await deliveries.findDelivery(tx, asked.id);
+      if (there && there.byId !== author.personId) throw invalidInput([{ pointer: '/id', code: 'duplicate' }]);
+      if (there) return readDelivery(tx, asked.id);
+      const files = await collect(db, tx, author, asked.fileIds);
+      if (files.length === 0) throw invalidInput([{ pointer: '/fileIds/0', code: 'required' }]);
+      if (!(await deliveries.insertDelivery(tx, author, asked, await judge(tx, files))))
+        throw invalidInput([{ pointer: '/id', code: 'duplicate' }]);
+      return readDelivery(tx, asked.id);
+    },
+    { isLong: true },
+  );
+
+async function judge(tx: Transaction, files: readonly Found[]): Promise<deliveries.ItemToKeep[]> {
+  const whose = whoseFiles(files, await deliveries.listNumbers(tx));
+  const items = files.map((file, index) => ({ file, ...(whose[index] ?? noOnes) }));
+  const there = await deliveries.listThere(
+    tx,
+    items.flatMap(({ personId, file: { sha256 } }) => (personId ? [{ personId, sha256 }] : [])),
+  );
+  return items.map(({ file, ...one }) => ({
+    fileName: file.name,
+    fileId: file.id,
+    ...one,
+    problem: file.problem ?? one.problem ?? (there.has(`${one.personId} ${file.sha256}`) ? 'already-there' : null),
+  }));
+}
+const noOnes = { personnelNumber: null, personId: null, problem: 'unknown' as DeliveryProblem };
+
+async function collect(db: Db, tx: Transaction, author: ByPerson, ids: readonly string[]): Promise<Found[]> {
+  const held = await deliveries.holdHandedIn(tx, author, ids);
+  const gone = ids.flatMap((id, index) =>
+    held.some((file) => file.id === id) ? [] : [{ pointer: `/fileIds/${index}`, code: 'file-gone' }],
+  );
+  if (gone.length > 0) throw invalidInput(gone);
+  const { documentMegabytes } = await readLimits(db);
+  const found: Found[] = [];
+  for (const { id, name, sha256, purpose } of held) {
+    if (purpose === 'document') found.push({ id, name, sha256, problem: null });
+    else found.push(...(await unpack(tx, author, id, documentMegabytes * MEGABYTE)));
+    if (found.length > mostDeliveredFiles) throw new Problem('too-large');
+  }
+  return found;
+}
+
+/** Keeps what is in a ZIP as files of their own; the ZIP itself is of no use any more. */
+async function unpack(tx: Transaction, author: ByPerson, id: string, mostBytes: number): Promise<Found[]> {
+  const zip = await readContent(tx, id);
+  if (!zip) throw new Problem('not-found');
+  const found: Found[] = [];
+  const limits = { mostFiles: mostDeliveredFiles, mostBytes, mostTotalBytes: 2 * mostMegabytes.zip * MEGABYTE };
+  try {
+    for await (const { name: asPacked, content } of unzipped(zip, limits)) {
+      const name = safeFileName(asPacked);
+      const refused = (problem: DeliveryProblem) => found.push({ id: null, name, sha256: `${found.length}`, problem });
+      if (!content) refused('too-large');
+      else {
+        const mediaType = await mediaTypeOf(content);
+        if (!mediaType || !isDocument(mediaType)) refused('file-type');
+        else {
+          const kept = await keepHandedIn(tx, author.personId, 'document', { name, mediaType, content });
+          found.push({ id: kept.id, name, sha256: kept.sha256, problem: null });
+        }
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ZipRefused)) throw error;
+    throw error.why === 'too-large'
+      ? new Problem('too-large')
+      : invalidInput([{ pointer: '/fileIds/0', code: 'file-type' }]);
+  }
+  await removeFile(tx, id);
+  return found;
+}
+
+const isDocument = (mediaType: string): boolean =>
+  fileLimits.document.mediaTypes.some((allowed) => allowed === mediaType);
+
+/** Puts there exactly what was seen, and tells each; else nothing. Sent again, it is what was put there. */
+export const applyDelivery = (db: Db, sight: Sight, author: Author, id: string, total: number): Promise<Delivery> =>
+  db.transaction(
+    author,
+    async (tx) => {
+      const held = await deliveries.holdDelivery(tx, id);
+      if (!held) throw new Problem('not-found');
+      if (held.appliedAt) return readDelivery(tx, id);
+      const ids = await deliveries.putDelivered(tx, author, held);
+      const { total: seen } = await readDelivery(tx, id);
+      if (ids.length !== total || seen !== total) throw new Problem('receivers-changed');
+      await tellReaders(tx, sight.today, ids);
+      return readDelivery(tx, id);
+    },
+    { isLong: true },
+  );
