@@ -243,3 +243,31 @@ test('Keys go on where a worksheet was approved, and where a dialog was closed',
   await expect(page.getByRole('button', { name: 'Goedkeuring ongedaan maken' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Beslissen over dit urenbriefje' })).toBeFocused();
 });
+
+test('Every item of the menu on the left is in the header too, at any width of a desk', async ({
+  page,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { supervisor } = await makeWorkplace(['Anna Arends'], { hoursBy: 'supervisor' });
+  const header = page.getByRole('navigation', { name: 'Hoofdmenu in de menubalk' });
+  const namesOf = async (scope: ReturnType<typeof page.locator>) =>
+    (await scope.getByRole('link').allInnerTexts()).map((name) => name.split('\n')[0]?.trim() ?? '');
+  for (const who of [supervisor, 'staff', 'admin'] as const)
+    for (const width of [1024, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await signInAs(who);
+      const left = await namesOf(page.getByRole('navigation', { name: 'Hoofdmenu', exact: true }));
+      const found = new Set(await namesOf(header));
+      for (const group of await header.getByRole('button').all()) {
+        await group.click();
+        for (const name of await namesOf(header)) found.add(name);
+        await page.keyboard.press('Escape');
+      }
+      expect(left.length).toBeGreaterThan(5);
+      expect(
+        left.filter((name) => !found.has(name)),
+        `at ${width}`,
+      ).toEqual([]);
+    }
+});

@@ -39,7 +39,7 @@ export interface MenuItem {
   icon: Icon;
   to: string;
 }
-export interface MenuGroup {
+interface MenuGroup {
   text: ParseKeys<'common'>;
   icon: Icon;
   items: MenuItem[];

@@ -9,6 +9,7 @@ export const texts = {
   menu: {
     main: 'Main menu',
     header: 'Main menu in the header',
+    more: 'More',
     open: 'Open menu',
     close: 'Close menu',
     account: 'Your account',

@@ -11,6 +11,7 @@ export const texts: typeof en = {
   menu: {
     main: 'Hoofdmenu',
     header: 'Hoofdmenu in de menubalk',
+    more: 'Meer',
     open: 'Menu openen',
     close: 'Menu sluiten',
     account: 'Uw account',
