@@ -64,7 +64,7 @@ function Good({ link, token }: { link: Linked; token: string }) {
             </ButtonLink>
           }
         >
-          {t('hidden', { count: link.hidden })}
+          {link.worksheets.length === 0 ? t('allHidden') : t('hidden', { count: link.hidden })}
         </Notice>
       )}
       <p className={classes.quiet}>

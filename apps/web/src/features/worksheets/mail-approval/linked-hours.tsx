@@ -50,7 +50,7 @@ export function LinkedHours({ link, token }: { link: Linked; token: string }) {
         </Notice>
       )}
       {worksheets.length === 0 ? (
-        !approve.data && <p>{t(link.hidden > 0 ? 'allHidden' : 'nothing')}</p>
+        !approve.data && link.hidden === 0 && <p>{t('nothing')}</p>
       ) : (
         <>
           <ul className={classes.rows} aria-label={t('rows')}>
