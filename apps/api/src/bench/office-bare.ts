@@ -7,6 +7,8 @@ const lastWeeks = `(SELECT id FROM period WHERE type = 'week' AND starts_on <= c
 const weeks = `SELECT id, starts_on FROM period WHERE id IN ${lastWeeks}`;
 
 export const bareSql = {
+  documents: `SELECT d.id, d.name, v.file_name, n.full_name FROM document d JOIN document_version v ON v.document_id = d.id AND v.number = d.current_number
+      LEFT JOIN person n ON n.id = d.person_id WHERE d.removed_at IS NULL ORDER BY d.updated_at DESC, d.id DESC LIMIT 50`,
   status: `
     SELECT w.period_id, w.organisation_id, x.status, count(*) FROM worksheet_waiting x JOIN worksheet w ON w.id = x.id GROUP BY 1, 2, 3
     UNION ALL

@@ -3,11 +3,19 @@ import type { Db } from '#api/kit/database';
 import { benchPassword } from './fill.ts';
 
 /** How much the office of the bench has behind it and before it. */
-const officeSize = { invoices: 100_000, clients: 150, peopleEach: 7, weeks: 2, threads: 10_000, saidEach: 4 } as const;
+const officeSize = {
+  invoices: 100_000,
+  clients: 150,
+  peopleEach: 7,
+  weeks: 2,
+  threads: 10_000,
+  saidEach: 4,
+  documents: 100_000,
+} as const;
 
 /**
  * Of a filled database: somebody of the office, rates and addresses, a hundred thousand invoices of earlier years, two weeks of some people of
- * 150 clients that wait to be invoiced and paid, with a whole week of everybody else that waits to be paid, and ten thousand threads.
+ * 150 clients that wait to be invoiced and paid, with a whole week of everybody else that waits to be paid, ten thousand threads, and a hundred thousand documents.
  */
 export async function fillOffice(db: Db): Promise<void> {
   const passwordHash = await hashPassword(benchPassword);
@@ -17,14 +25,14 @@ export async function fillOffice(db: Db): Promise<void> {
     for (const statement of statements(passwordHash)) await client.query(statement);
     await client.query('SET session_replication_role = DEFAULT');
     await client.query(
-      'VACUUM ANALYZE invoice, invoice_line, placement_rate, worksheet_uninvoiced, worksheet_unpaid, thread, thread_message, thread_reader',
+      'VACUUM ANALYZE invoice, invoice_line, placement_rate, worksheet_uninvoiced, worksheet_unpaid, thread, thread_message, thread_reader, document, document_version, document_opening',
     );
   } finally {
     client.release();
   }
 }
 
-const { invoices, clients, peopleEach, weeks, threads, saidEach } = officeSize;
+const { invoices, clients, peopleEach, weeks, threads, saidEach, documents } = officeSize;
 const statements = (passwordHash: string): string[] => [
   `UPDATE agency SET street = 'Plein 1', postcode = '3011 AA', city = 'Rotterdam', kvk_number = '12345678', vat_number = 'NL123456789B01', iban = 'NL91ABNA0417164300'`,
   `UPDATE organisation SET street = 'Kade 1', postcode = '3011 BB', kvk_number = '87654321'`,
@@ -65,4 +73,14 @@ const statements = (passwordHash: string): string[] => [
    SELECT a.person_id, t.id, CASE WHEN t.waiting_since IS NOT NULL THEN t.last_at END FROM thread t CROSS JOIN account a WHERE a.email = 'office@bench.example'
    UNION ALL
    SELECT t.person_id, t.id, CASE WHEN hashtext(t.id::text) % 10 = 0 THEN t.last_at END FROM thread t`,
+  // One of a thousand for many, the rest payslips; nine of ten were opened.
+  `INSERT INTO document (id, name, category, role, organisation_id, person_id, asks_confirmation, updated_at)
+   SELECT uuid_v7(), CASE WHEN n % 1000 = 0 THEN 'Afspraken ' || n ELSE 'Loonstrook week ' || n % 52 + 1 END, CASE WHEN n % 1000 = 0 THEN 'manual' ELSE 'payslip' END,
+          CASE WHEN n % 2000 = 0 THEN 'employee' END, CASE WHEN n % 3000 = 0 THEN o.id END, CASE WHEN n % 1000 > 0 THEN e.person_id END, n % 5000 = 0, now() - n * interval '5 minutes'
+     FROM generate_series(0, ${documents} - 1) n
+     JOIN (SELECT person_id, row_number() OVER (ORDER BY id) - 1 AS k, count(*) OVER () AS all FROM employee) e ON e.k = n % e.all
+     JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS k, count(*) OVER () AS all FROM organisation) o ON o.k = n % o.all`,
+  `INSERT INTO document_version (document_id, number, sha256, file_name, media_type, size, by_id, by_name, told_at)
+   SELECT id, 1, md5(id::text) || md5(id::text), name || '.pdf', 'application/pdf', 90000, id, 'Iemand', now() FROM document`,
+  `INSERT INTO document_opening (person_id, document_id, number) SELECT person_id, id, 1 FROM document WHERE person_id IS NOT NULL AND hashtext(id::text) % 10 <> 0`,
 ];

@@ -105,6 +105,17 @@ export function officeTasks(ask: Ask): OfficeTask[] {
       run: get((n) => `/api/messages?q=pauze%20${(n + 1) * 997}&limit=50`),
     },
     { name: 'threads found by a word of all', times: 9, run: get(() => '/api/messages?q=kilometers&limit=50') },
+    {
+      name: 'documents, first page of 100,000',
+      times: 25,
+      bare: bareSql.documents,
+      run: get(() => '/api/documents?limit=50'),
+    },
+    {
+      name: 'documents found by a name of a person',
+      times: 9,
+      run: get((n) => `/api/documents?q=${n + 1}%20loonstrook&limit=50`),
+    },
     { name: 'jobs, first page', times: 9, run: get(() => '/api/jobs?limit=50') },
     {
       name: 'a job with its history',
