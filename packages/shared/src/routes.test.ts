@@ -56,6 +56,7 @@ const lists: Record<string, { body: object; fields: string[] } | { mayRepeat: st
     body: { id: one, title: 'x', body: 'x', fileIds: [one], receivers: {}, total: 1 },
     fields: [''],
   },
+  'PUT /api/message-draft fileIds': { body: { threadId: null, title: 'x', body: 'x', fileIds: [one] }, fields: [''] },
   'POST /api/document-deliveries fileIds': {
     body: { id: one, name: 'x', category: 'payslip', fileIds: [one] },
     fields: [''],

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { worksheetQuery } from '../worksheets/parts/worksheet-queries.ts';
 import { AboutLink } from './about-link.tsx';
-import classes from './messages.module.css';
+import classes from './parts/messages.module.css';
 
 /** What the address says that it is about. */
 export interface AskedAbout {

@@ -11,7 +11,7 @@ import { smallerPicture } from '../../kit/files/smaller-picture.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import classes from './messages.module.css';
+import classes from './parts/messages.module.css';
 
 const { mostBytes, mediaTypes } = fileLimits.message;
 

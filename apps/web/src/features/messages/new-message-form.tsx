@@ -11,7 +11,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { newPartId } from '../hours/parts/part-id.ts';
 import { AboutHere, type AskedAbout } from './about-here.tsx';
 import { AttachFiles } from './attach-files.tsx';
-import classes from './messages.module.css';
+import classes from './parts/messages.module.css';
 import { useDraft } from './use-draft.ts';
 import { useSendProblem } from './use-send-problem.ts';
 

@@ -4,9 +4,9 @@ import { useMe } from '../../api/session-queries.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
 import { Page } from '../../ui/page.tsx';
-import classes from './messages.module.css';
 import { NewToAgency } from './new-to-agency.tsx';
 import { NewToPeople } from './new-to-people.tsx';
+import classes from './parts/messages.module.css';
 
 export { NewMessagePage as Component };
 

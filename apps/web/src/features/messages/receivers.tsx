@@ -11,7 +11,7 @@ import { SelectInput } from '../../ui/form-fields.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Panel } from '../../ui/panel.tsx';
 import { organisationsQuery } from '../organisations/parts/organisation-queries.ts';
-import classes from './messages.module.css';
+import classes from './parts/messages.module.css';
 
 export interface Chosen {
   role: ReceiverRole | '';

@@ -12,8 +12,8 @@ import { Panel } from '../../ui/panel.tsx';
 import { newPartId } from '../hours/parts/part-id.ts';
 import { AttachFiles } from './attach-files.tsx';
 import { InsertTemplate } from './insert-template.tsx';
-import classes from './messages.module.css';
 import { useReply } from './parts/message-queries.ts';
+import classes from './parts/messages.module.css';
 import { useDraft } from './use-draft.ts';
 import { useSendProblem } from './use-send-problem.ts';
 

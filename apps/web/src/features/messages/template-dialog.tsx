@@ -9,8 +9,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { isTooLong, TextAreaField, TextField } from '../../ui/field.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
-import classes from './messages.module.css';
 import { useTemplatesChanged } from './parts/message-queries.ts';
+import classes from './parts/messages.module.css';
 
 /** Adds, changes or removes an answer that is kept. */
 export function TemplateDialog({ template, onClose }: { template: AnswerTemplate | undefined; onClose: () => void }) {

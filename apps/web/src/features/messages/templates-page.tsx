@@ -11,8 +11,8 @@ import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import classes from './messages.module.css';
 import { templatesQuery } from './parts/message-queries.ts';
+import classes from './parts/messages.module.css';
 import { TemplateDialog } from './template-dialog.tsx';
 
 export { TemplatesPage as Component };

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { addressOf } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { DownloadLink } from '../../kit/files/download-link.tsx';
-import classes from './messages.module.css';
+import classes from './parts/messages.module.css';
 
 /** All that was said, as it was said: one's own on the right. */
 export function ThreadMessages({ messages }: { messages: readonly Message[] }) {

@@ -10,7 +10,7 @@ import type { Column } from '../../../kit/list/column.ts';
 import { recordLink, recordQuiet } from '../../../kit/list/record-list.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import layout from '../../../ui/form-layout.module.css';
-import classes from '../messages.module.css';
+import classes from './messages.module.css';
 
 /** A thread in a list: what it is about, with whom, how it stands, and when something was said last. */
 export function useThreadColumns(): Column<ThreadRow>[] {
