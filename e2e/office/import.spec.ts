@@ -45,3 +45,46 @@ test('Staff take the organisations out as an Excel file and read them in again: 
   });
   await expect(page.getByText('The file is fine, and everything in it is already there')).toBeVisible();
 });
+
+for (const language of ['nl', 'en'] as const) {
+  const say = {
+    nl: {
+      ...{ ready: /kan geïmporteerd worden/, skipped: '1 kolom wordt overgeslagen: Schoenmaat.', notes: 'Kijk dit na' },
+      ...{
+        prefix: /2 Achternaam Het tussenvoegsel/,
+        now: 'Nu importeren',
+        done: 'Alles is geïmporteerd.',
+        phone: 'Telefoon: 0612345678',
+      },
+    },
+    en: {
+      ...{ ready: /can be imported/, skipped: '1 column is skipped: Schoenmaat.', notes: 'Have a look' },
+      ...{
+        prefix: /2 Last name The prefix/,
+        now: 'Import now',
+        done: 'Everything was imported.',
+        phone: 'Phone: 0612345678',
+      },
+    },
+  }[language];
+  test(`A file of another system is read by its own headings, and says what is worth a look before it is imported (${language})`, async ({
+    page,
+    signInAs,
+  }) => {
+    const unique = Math.random().toString(36).slice(2, 8).toUpperCase();
+    await signInAs('staff', { path: '/manage/import?kind=employees', language });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles(
+        csv(`Pers.nr.;Roepnaam;Achternaam;Mobiel;Schoenmaat\n${unique};Jan;van der ${unique};0612345678;42\n`),
+      );
+    await expect(page.getByText(say.ready)).toBeVisible();
+    await expect(page.getByText(say.skipped)).toBeVisible();
+    const notes = page.getByRole('region', { name: say.notes });
+    await expect(notes.getByRole('row', { name: say.prefix })).toBeVisible();
+    await expect(page.getByText(say.phone)).toBeVisible();
+    await page.getByRole('button', { name: say.now }).click();
+    await expect(page.getByText(say.done).first()).toBeVisible();
+    await expect(page.getByText(say.skipped)).toBeVisible();
+  });
+}

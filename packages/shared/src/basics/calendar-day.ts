@@ -19,6 +19,9 @@ export function isCalendarDay(text: string): text is CalendarDay {
   return !Number.isNaN(readDay(text));
 }
 
+/** Of somebody who lives, or of work that may be agreed: what a slip of the finger makes of a year (206, 2206, 9999) is not. */
+export const isPlausibleDay = (day: CalendarDay): boolean => day >= '1900-01-01' && day < '2100-01-01';
+
 export function addDays(day: CalendarDay, days: number): CalendarDay {
   return isoDay(utcMilliseconds(day) + days * millisecondsPerDay);
 }

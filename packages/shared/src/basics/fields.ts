@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages, roles } from './actor.ts';
+import { isPlausibleDay } from './calendar-day.ts';
 import { isEmail, writtenEmail } from './email.ts';
 import { longest } from './text-rules.ts';
 import { cleanFixed, cleanLine, cleanText, lineProblem } from './typed-text.ts';
@@ -11,6 +12,8 @@ export const zDay = z.iso
   .date()
   .refine((day) => day >= '0001')
   .describe('A plain date, YYYY-MM-DD');
+/** A day in the life of somebody or of their work: a year that was mistyped is refused. */
+export const zSoundDay = zDay.refine(isPlausibleDay, { params: { code: 'odd-year' } });
 export const zInstant = z.string().describe('An instant in UTC, ISO 8601');
 export const zMinutes = z.int().describe('Whole minutes');
 export const zRole = z.enum(roles);

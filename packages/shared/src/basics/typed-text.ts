@@ -45,6 +45,9 @@ const isPlain = /^[ -~]*$/;
 /** What takes no place on a line, and the few characters that take one and show nothing. */
 export const invisible = /[\p{Default_Ignorable_Code_Point}\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\u2800]/gu;
 
+/** How many characters of a text nobody sees, and are taken out of it. */
+export const invisiblesIn = (text: string): number => [...text].length - [...withoutInvisible(text)].length;
+
 /**
  * Joiners and variations stay where they are seen: within words of scripts that join their letters, and within an emoji. Everywhere
  * else they are one more way to write the same.

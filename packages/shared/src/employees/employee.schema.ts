@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zNameParts, zPhone, zPostcode } from '../basics/contact-fields.ts';
-import { zDay, zEmail, zId, zLanguage, zLine, zPage, zSearch, zVersion } from '../basics/fields.ts';
+import { zDay, zEmail, zId, zLanguage, zLine, zPage, zSearch, zSoundDay, zVersion } from '../basics/fields.ts';
 import { longest } from '../basics/text-rules.ts';
 
 const accountStates = ['none', 'new', 'invited', 'active', 'blocked'] as const;
@@ -15,7 +15,7 @@ const fields = {
   email: zEmail.nullable().default(null).describe('Makes the account; without one nobody logs in'),
   language: zLanguage.default('nl'),
   phone: zPhone.nullable().default(null),
-  birthDate: zDay.nullable().default(null),
+  birthDate: zSoundDay.nullable().default(null),
   street: zLine(longest.street).nullable().default(null),
   postcode: zPostcode.nullable().default(null),
   city: zLine(longest.city).nullable().default(null),

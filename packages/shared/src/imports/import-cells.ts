@@ -8,7 +8,7 @@ import {
   isVatNumber,
   writtenPostcode,
 } from '../basics/business-numbers.ts';
-import { isCalendarDay } from '../basics/calendar-day.ts';
+import { isCalendarDay, isPlausibleDay } from '../basics/calendar-day.ts';
 import { isEmail, writtenEmail } from '../basics/email.ts';
 import { formatHours, parseHours } from '../basics/minutes.ts';
 import { isCountry, isPhone, longest } from '../basics/text-rules.ts';
@@ -21,6 +21,11 @@ export type CellError =
   | 'line-break'
   | 'odd-characters'
   | 'formula'
+  | 'cell-error'
+  | 'no-result'
+  | 'not-text'
+  | 'big-number'
+  | 'odd-year'
   | 'not-a-day'
   | 'not-hours'
   | 'too-many-hours'
@@ -39,25 +44,41 @@ export type CellError =
 
 export type CellValue = string | number | boolean | null;
 
+/**
+ * What a cell of a spreadsheet is besides its text: text on purpose, a number, what its format makes of a number, an error, or a
+ * formula that nobody worked out. Of a CSV file only text on purpose is known.
+ */
+export type CellOrigin = 'text' | 'number' | 'percent' | 'day' | 'time' | 'yes-no' | 'error' | 'no-result';
+export type SheetCell = string | { text: string; is: CellOrigin };
+export const textOf = (cell: SheetCell): string => (typeof cell === 'string' ? cell : cell.text);
+export const originOf = (cell: SheetCell): CellOrigin | undefined => (typeof cell === 'string' ? undefined : cell.is);
+
 /** How one kind of cell is read and written: cleaned as a line, and never an empty one. */
 export interface CellKind {
-  read(text: string): { value: CellValue } | { error: CellError };
+  read(text: string, is?: CellOrigin): { value: CellValue } | { error: CellError };
   write(value: Exclude<CellValue, null>, language: Language): string;
 }
 
 const fails = (error: CellError): { error: CellError } => ({ error });
 const plain = (value: Exclude<CellValue, null>): string => String(value);
 
-/** Any text. One that a spreadsheet would run as a formula is refused: nobody is called `=HYPERLINK(…)`. */
+/** Any text. One that a spreadsheet would run as a formula is refused, unless it is text on purpose: nobody is called `=HYPERLINK(…)`. */
 export const text = (max: number): CellKind => ({
-  read: (typed) => {
-    if (/^[=@+\t\r]/.test(typed) || /^-(?![\d ])/.test(typed)) return fails('formula');
+  read: (typed, is) => {
+    if (is !== 'text' && (/^[=@+\t\r]/.test(typed) || /^-(?![\d ])/.test(typed))) return fails('formula');
+    // A day, a time or a share that stands where a number or a name is meant was made of it by the spreadsheet.
+    if (is === 'day' || is === 'time' || is === 'percent' || is === 'yes-no') return fails('not-text');
+    if (isRounded(typed, is)) return fails('big-number');
     const problem = lineProblem(typed);
     if (problem) return fails(problem);
     return typed.length > max ? fails('too-long') : { value: typed };
   },
   write: plain,
 });
+
+/** A spreadsheet keeps fifteen digits of a number: the rest of a longer one is gone, and `8,71235E+12` is not what was typed. */
+const isRounded = (typed: string, is: CellOrigin | undefined): boolean =>
+  /^\d+(?:[.,]\d+)?E[+-]?\d+$/i.test(typed) || (is === 'number' && typed.replace(/\D/g, '').length > 15);
 
 /** `+31 6 12345678`: the one text that begins with a plus. */
 export const phone: CellKind = {
@@ -73,12 +94,17 @@ export const email: CellKind = {
   write: plain,
 };
 
-/** `2026-11-21`, or the Dutch `21-11-2026`, also with slashes and without leading noughts. */
+/**
+ * `2026-11-21`, or the Dutch `21-11-2026`, also with slashes or dots and without leading noughts; a midnight behind it says nothing.
+ * A year of two digits or a bare number is not guessed at, and one beyond living memory is a slip.
+ */
 export const day: CellKind = {
   read: (typed) => {
-    const [, d = '', m = '', y = ''] = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(typed) ?? [];
-    const iso = y ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : typed;
-    return isCalendarDay(iso) ? { value: iso } : fails('not-a-day');
+    const bare = typed.replace(/[T ]0?0:00(?::00(?:\.0+)?)?Z?$/, '');
+    const [, d = '', m = '', y = ''] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(bare)?.toSpliced(2, 1) ?? [];
+    const iso = y ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : bare;
+    if (!isCalendarDay(iso)) return fails('not-a-day');
+    return isPlausibleDay(iso) ? { value: iso } : fails('odd-year');
   },
   write: plain,
 };

@@ -9,12 +9,14 @@ export interface ImportColumn {
   field: string;
   nl: string;
   en: string;
+  /** What other systems call it. */
+  also?: readonly string[];
   kind: cell.CellKind;
   /** Needed for every row. */
   isRequired?: true;
   /** Part of what a row is found by. */
   isKey?: true;
-  /** Its empty cell says "none"; of other columns an empty cell says nothing. */
+  /** May be said to be none (`emptyWords`); an empty cell says nothing. */
   isClearable?: true;
 }
 
@@ -28,16 +30,72 @@ const hoursBy = cell.choice({
   supervisor: { nl: 'supervisor', en: 'client' },
 });
 const entryMode = cell.choice({ totals: { nl: 'totalen', en: 'totals' }, times: { nl: 'tijden', en: 'times' } });
+/** What addresses of mail are called elsewhere. */
+const mailed = ['E-mailadres', 'Emailadres', 'Mail', 'Mailadres', 'E-mail address'];
+const personnelNumbers = [
+  'Pers.nr.',
+  'Personeelsnr.',
+  'Persnr',
+  'Werknemersnummer',
+  'Werknemernummer',
+  'Medewerkernummer',
+  'Employee number',
+  'Employee no.',
+  'Staff number',
+];
+const organisationNumbers = [
+  'Organisatienr.',
+  'Klantnummer',
+  'Klantnr.',
+  'Relatienummer',
+  'Client number',
+  'Customer number',
+];
 const language = cell.choice({ nl: { nl: 'nederlands', en: 'dutch' }, en: { nl: 'engels', en: 'english' } });
 
 const name: ImportColumn[] = [
-  { field: 'firstName', nl: 'Voornaam', en: 'First name', kind: cell.text(longest.name), isRequired: true },
-  { field: 'prefix', nl: 'Tussenvoegsel', en: 'Prefix', kind: cell.text(longest.prefix), isClearable: true },
-  { field: 'lastName', nl: 'Achternaam', en: 'Last name', kind: cell.text(longest.name), isRequired: true },
+  {
+    field: 'firstName',
+    nl: 'Voornaam',
+    en: 'First name',
+    also: ['Roepnaam', 'Voornamen', 'Given name', 'Forename'],
+    kind: cell.text(longest.name),
+    isRequired: true,
+  },
+  {
+    field: 'prefix',
+    nl: 'Tussenvoegsel',
+    en: 'Prefix',
+    also: ['Tussenvoegsels', 'Tussenv.', 'Voorvoegsel', 'Voorvoegsels', 'Infix', 'Name prefix'],
+    kind: cell.text(longest.prefix),
+    isClearable: true,
+  },
+  {
+    field: 'lastName',
+    nl: 'Achternaam',
+    en: 'Last name',
+    also: ['Familienaam', 'Geslachtsnaam', 'Surname', 'Family name'],
+    kind: cell.text(longest.name),
+    isRequired: true,
+  },
 ];
 const address: ImportColumn[] = [
-  { field: 'street', nl: 'Straat', en: 'Street', kind: cell.text(longest.street), isClearable: true },
-  { field: 'postcode', nl: 'Postcode', en: 'Postcode', kind: cell.postcode, isClearable: true },
+  {
+    field: 'street',
+    nl: 'Straat',
+    en: 'Street',
+    also: ['Adres', 'Straatnaam', 'Straat en huisnummer', 'Address'],
+    kind: cell.text(longest.street),
+    isClearable: true,
+  },
+  {
+    field: 'postcode',
+    nl: 'Postcode',
+    en: 'Postcode',
+    also: ['PC', 'Zip', 'Zip code', 'Postal code'],
+    kind: cell.postcode,
+    isClearable: true,
+  },
 ];
 const reference = (field: string, nl: string, en: string): ImportColumn => ({
   ...{ field, nl, en, isClearable: true },
@@ -60,12 +118,40 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
       isRequired: true,
       isKey: true,
     },
-    { field: 'name', nl: 'Naam', en: 'Name', kind: cell.text(longest.organisationName), isRequired: true },
+    {
+      field: 'name',
+      nl: 'Naam',
+      en: 'Name',
+      also: ['Bedrijfsnaam', 'Organisatie', 'Klant', 'Klantnaam', 'Opdrachtgever', 'Company', 'Company name', 'Client'],
+      kind: cell.text(longest.organisationName),
+      isRequired: true,
+    },
     ...address,
-    { field: 'city', nl: 'Plaats', en: 'City', kind: cell.text(longest.city), isRequired: true },
+    {
+      field: 'city',
+      nl: 'Plaats',
+      en: 'City',
+      also: ['Woonplaats', 'Stad', 'Town'],
+      kind: cell.text(longest.city),
+      isRequired: true,
+    },
     { field: 'country', nl: 'Land', en: 'Country', kind: cell.country },
-    { field: 'kvkNumber', nl: 'KvK-nummer', en: 'KvK number', kind: cell.kvkNumber, isClearable: true },
-    { field: 'vatNumber', nl: 'Btw-id', en: 'VAT number', kind: cell.vatNumber, isClearable: true },
+    {
+      field: 'kvkNumber',
+      nl: 'KvK-nummer',
+      en: 'KvK number',
+      also: ['KvK', 'KvK-nr.', 'Chamber of commerce'],
+      kind: cell.kvkNumber,
+      isClearable: true,
+    },
+    {
+      field: 'vatNumber',
+      nl: 'Btw-id',
+      en: 'VAT number',
+      also: ['Btw-nummer', 'Btw-nr.', 'VAT', 'VAT id'],
+      kind: cell.vatNumber,
+      isClearable: true,
+    },
     { field: 'invoiceEmail', nl: 'E-mail facturen', en: 'Invoice e-mail', kind: cell.email, isClearable: true },
     { field: 'invoiceCopyEmail', nl: 'Kopie facturen', en: 'Copy of invoices', kind: cell.email, isClearable: true },
     { field: 'invoiceLanguage', nl: 'Taal facturen', en: 'Invoice language', kind: language },
@@ -109,17 +195,50 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
       field: 'personnelNumber',
       nl: 'Personeelsnummer',
       en: 'Personnel number',
+      also: personnelNumbers,
       kind: cell.text(longest.recordNumber),
       isRequired: true,
       isKey: true,
     },
     ...name,
-    { field: 'email', nl: 'E-mail', en: 'E-mail', kind: cell.email },
+    { field: 'email', nl: 'E-mail', en: 'E-mail', also: mailed, kind: cell.email },
     { field: 'language', nl: 'Taal', en: 'Language', kind: language },
-    { field: 'phone', nl: 'Telefoon', en: 'Phone', kind: cell.phone, isClearable: true },
-    { field: 'birthDate', nl: 'Geboortedatum', en: 'Birth date', kind: cell.day, isClearable: true },
+    {
+      field: 'phone',
+      nl: 'Telefoon',
+      en: 'Phone',
+      also: [
+        'Mobiel',
+        'Telefoonnummer',
+        'Mobiele telefoon',
+        'Mobiel nummer',
+        'Tel.',
+        'Tel.nr.',
+        'GSM',
+        'Mobile',
+        'Telephone',
+        'Phone number',
+      ],
+      kind: cell.phone,
+      isClearable: true,
+    },
+    {
+      field: 'birthDate',
+      nl: 'Geboortedatum',
+      en: 'Birth date',
+      also: ['Geb.datum', 'Geboren', 'Geboren op', 'Date of birth', 'DOB'],
+      kind: cell.day,
+      isClearable: true,
+    },
     ...address,
-    { field: 'city', nl: 'Plaats', en: 'City', kind: cell.text(longest.city), isClearable: true },
+    {
+      field: 'city',
+      nl: 'Plaats',
+      en: 'City',
+      also: ['Woonplaats', 'Stad', 'Town'],
+      kind: cell.text(longest.city),
+      isClearable: true,
+    },
   ],
   placements: [
     {
@@ -134,6 +253,7 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
       field: 'personnelNumber',
       nl: 'Personeelsnummer',
       en: 'Personnel number',
+      also: personnelNumbers,
       kind: cell.text(longest.recordNumber),
       isRequired: true,
     },
@@ -141,12 +261,34 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
       field: 'organisationNumber',
       nl: 'Organisatienummer',
       en: 'Organisation number',
+      also: organisationNumbers,
       kind: cell.text(longest.recordNumber),
       isRequired: true,
     },
-    { field: 'functionName', nl: 'Functie', en: 'Function', kind: cell.text(longest.functionName), isRequired: true },
-    { field: 'startsOn', nl: 'Van', en: 'From', kind: cell.day, isRequired: true },
-    { field: 'endsOn', nl: 'Tot en met', en: 'Until', kind: cell.day, isClearable: true },
+    {
+      field: 'functionName',
+      nl: 'Functie',
+      en: 'Function',
+      also: ['Functienaam', 'Job', 'Job title', 'Position'],
+      kind: cell.text(longest.functionName),
+      isRequired: true,
+    },
+    {
+      field: 'startsOn',
+      nl: 'Van',
+      en: 'From',
+      also: ['Begindatum', 'Startdatum', 'Ingangsdatum', 'Vanaf', 'Start date'],
+      kind: cell.day,
+      isRequired: true,
+    },
+    {
+      field: 'endsOn',
+      nl: 'Tot en met',
+      en: 'Until',
+      also: ['Einddatum', 'T/m', 'End date'],
+      kind: cell.day,
+      isClearable: true,
+    },
     {
       field: 'basis',
       nl: 'Basis',
@@ -157,6 +299,7 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
       field: 'plannedMinutes',
       nl: 'Uren per week',
       en: 'Hours per week',
+      also: ['Uren p/w', 'Contracturen', 'Weekuren', 'Weekly hours'],
       kind: cell.hours(mostPlannedMinutes),
       isRequired: true,
     },
@@ -170,13 +313,14 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
     },
   ],
   supervisors: [
-    { field: 'email', nl: 'E-mail', en: 'E-mail', kind: cell.email, isRequired: true, isKey: true },
+    { field: 'email', nl: 'E-mail', en: 'E-mail', also: mailed, kind: cell.email, isRequired: true, isKey: true },
     ...name,
     { field: 'language', nl: 'Taal', en: 'Language', kind: language },
     {
       field: 'organisationNumber',
       nl: 'Organisatienummer',
       en: 'Organisation number',
+      also: organisationNumbers,
       kind: cell.text(longest.recordNumber),
       isRequired: true,
       isKey: true,

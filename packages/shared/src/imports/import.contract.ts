@@ -20,6 +20,12 @@ const zImportChange = z.object({
 });
 export type ImportChange = z.output<typeof zImportChange>;
 
+const zFound = z.object({
+  row: z.int(),
+  column: z.string().nullable(),
+  code: z.string(),
+  value: z.string().nullable(),
+});
 const zImportResult = z.object({
   creates: z.int(),
   changes: z.int(),
@@ -27,12 +33,16 @@ const zImportResult = z.object({
   /** Headings of the file that mean nothing here; their cells are left alone. */
   unknownColumns: z.array(z.string()),
   errorCount: z.int(),
-  /** The first 500; row 1 is the heading, row 0 the file itself. */
-  errors: z.array(
-    z.object({ row: z.int(), column: z.string().nullable(), code: z.string(), value: z.string().nullable() }),
-  ),
+  /** The first 500, by the rows of the file; row 0 is the file itself. */
+  errors: z.array(zFound),
+  /** What is no error, and worth a look before it is applied. */
+  noteCount: z.int().default(0),
+  /** The first 500. */
+  notes: z.array(zFound).default([]),
   /** The first 200. */
   sample: z.array(zImportChange),
+  /** Of all changes: only these are written. */
+  fingerprint: z.string().default(''),
 });
 export type ImportResult = z.output<typeof zImportResult>;
 

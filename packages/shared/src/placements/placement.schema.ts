@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zRateCents } from '../basics/contact-fields.ts';
-import { namesOnce, zDay, zId, zLine, zMinutes, zPage, zSearch, zVersion } from '../basics/fields.ts';
+import { namesOnce, zDay, zId, zLine, zMinutes, zPage, zSearch, zSoundDay, zVersion } from '../basics/fields.ts';
 import { longest, mostPlannedMinutes } from '../basics/text-rules.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 
@@ -34,8 +34,8 @@ const fields = {
   employeeId: zId,
   organisationId: zId,
   functionName: zLine(longest.functionName),
-  startsOn: zDay,
-  endsOn: zDay.nullable().default(null),
+  startsOn: zSoundDay,
+  endsOn: zSoundDay.nullable().default(null),
   periodType,
   basis,
   hoursBy,
@@ -55,7 +55,7 @@ export type PlacementFields = z.output<typeof zCreatePlacement>;
 /** New rates from one day on: one per hour type. The normal rate is what the others are suggested from. */
 export const zSetRates = z.object({
   version: zVersion.describe('Of the placement'),
-  validFrom: zDay,
+  validFrom: zSoundDay,
   rates: z
     .array(z.object({ hourTypeId: zId, payCents: zRateCents, billCents: zRateCents }))
     .min(1)

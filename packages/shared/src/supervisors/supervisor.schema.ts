@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inOrder, zNameParts, zPhone } from '../basics/contact-fields.ts';
-import { zDay, zEmail, zId, zLanguage, zPage, zSearch, zVersion } from '../basics/fields.ts';
+import { zDay, zEmail, zId, zLanguage, zPage, zSearch, zSoundDay, zVersion } from '../basics/fields.ts';
 import { zAccountState } from '../employees/employee.schema.ts';
 import { type RightName, rightNames } from './supervisor.words.ts';
 
@@ -19,7 +19,9 @@ const allowsSomething = <T extends z.ZodType<Record<RightName, boolean>>>(schema
 
 /** What somebody may do at one organisation, from–until (both included; without an end until further notice). */
 export const zGiveRight = allowsSomething(
-  inOrder(z.object({ organisationId: zId, ...what, validFrom: zDay, validUntil: zDay.nullable().default(null) })),
+  inOrder(
+    z.object({ organisationId: zId, ...what, validFrom: zSoundDay, validUntil: zSoundDay.nullable().default(null) }),
+  ),
 );
 export type GiveRight = z.output<typeof zGiveRight>;
 /** From a day on another right, here or at another organisation: the one before ends the day before. */
@@ -29,15 +31,15 @@ export const zChangeRight = allowsSomething(
       version: zVersion,
       organisationId: zId,
       ...what,
-      validFrom: zDay.describe('Today or later'),
-      validUntil: zDay.nullable().default(null),
+      validFrom: zSoundDay.describe('Today or later'),
+      validUntil: zSoundDay.nullable().default(null),
     }),
   ),
 );
 export type ChangeRight = z.output<typeof zChangeRight>;
 export const zEndRight = z.object({
   version: zVersion,
-  validUntil: zDay.nullable().describe('The last day, yesterday or later; none takes the end away'),
+  validUntil: zSoundDay.nullable().describe('The last day, yesterday or later; none takes the end away'),
 });
 
 const fields = {

@@ -66,7 +66,7 @@ describe('POST /api/employees', () => {
       { pointer: '/phone', code: 'phone' },
     ]);
     const { body: unborn } = await post(anna('70005', { birthDate: '2026-11-21' }));
-    expect(unborn.errors).toEqual([{ pointer: '/birthDate', code: 'in-the-future' }]);
+    expect(unborn.errors).toEqual([{ pointer: '/birthDate', code: 'too-young' }]);
   });
 });
 

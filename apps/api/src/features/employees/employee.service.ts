@@ -1,4 +1,5 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import { mayWork } from '@konnekt/shared/employees/employee.rules';
 import type { Employee, EmployeeFields } from '@konnekt/shared/employees/employee.schema';
 import { tellOldAddresses } from '#api/features/accounts/account-notes';
 import type { Author, Db, Transaction } from '#api/kit/database';
@@ -27,7 +28,7 @@ export async function readEmployee(db: Transaction, sight: Sight, id: string): P
 export const createEmployee = (db: Db, sight: Sight, author: Author, fields: EmployeeFields): Promise<Employee> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
-      refuseBirthToCome(fields, sight.today);
+      refuseChildren(fields, sight.today);
       const { email, language } = fields;
       const personId = await insertPerson(tx, fields);
       const id = await employees.insertEmployee(tx, personId, fields);
@@ -45,7 +46,7 @@ export const saveEmployee = (
 ): Promise<Employee> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
-      refuseBirthToCome(fields, sight.today);
+      refuseChildren(fields, sight.today);
       const { email, language } = fields;
       const { personId, accountId, email: before } = await readEmployee(tx, sight, id);
       if (!(await updatePerson(tx, personId, version, fields)))
@@ -60,6 +61,7 @@ export const saveEmployee = (
     }),
   );
 
-function refuseBirthToCome({ birthDate }: EmployeeFields, today: string): void {
-  if (birthDate !== null && birthDate >= today) throw invalidInput([{ pointer: '/birthDate', code: 'in-the-future' }]);
+function refuseChildren({ birthDate }: EmployeeFields, today: string): void {
+  if (birthDate !== null && !mayWork(birthDate, today))
+    throw invalidInput([{ pointer: '/birthDate', code: 'too-young' }]);
 }

@@ -22,6 +22,12 @@ export async function ownersOf(db: Transaction, emails: unknown[]): Promise<Map<
   return new Map(rows.map(({ email, personId }) => [email, personId]));
 }
 
+/** Who works here under one of these names, as words are compared. */
+export const findNamesakes = (db: Transaction, names: string[]) =>
+  db.query<{ name: string; birthDate: string | null; number: string }>(sql`
+    SELECT search_text(p.full_name) AS name, e.birth_date AS "birthDate", e.personnel_number AS number
+      FROM employee e JOIN person p ON p.id = e.person_id WHERE search_text(p.full_name) = ANY(${names}::text[]) ORDER BY e.id`);
+
 export async function createEmployees(tx: Transaction, people: RecordValues[]): Promise<void> {
   await insertAll(tx, sql`person`, rawSql('id, first_name, prefix, last_name, phone'), people);
   const employees = people.map((one) => ({ ...one, personId: one.id ?? null, id: one.employeeId ?? null }));

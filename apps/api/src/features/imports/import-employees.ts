@@ -1,8 +1,16 @@
 import { keyForm } from '@konnekt/shared/basics/key-form';
+import { searchText } from '@konnekt/shared/basics/search-text';
+import { mayWork } from '@konnekt/shared/employees/employee.rules';
 import type { ImportRow } from '@konnekt/shared/imports/import-rows';
 import { tellOldAddresses } from '#api/features/accounts/account-notes';
 import { newId, type Transaction } from '#api/kit/database';
-import { changeEmployees, createEmployees, findEmployees, ownersOf } from './import-employees.repository.ts';
+import {
+  changeEmployees,
+  createEmployees,
+  findEmployees,
+  findNamesakes,
+  ownersOf,
+} from './import-employees.repository.ts';
 import { inChunks, type Plan, type Planned, type RecordValues, sortOut } from './import-plan.ts';
 
 const startsFrom: RecordValues = {
@@ -35,8 +43,8 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
   const errors: Plan['errors'] = [];
   for (const { row, stored: found, next } of planned) {
     const { birthDate } = row.values;
-    if (typeof birthDate === 'string' && birthDate >= today) {
-      errors.push({ row: row.row, column: 'birthDate', code: 'in-the-future', value: birthDate });
+    if (typeof birthDate === 'string' && !mayWork(birthDate, today)) {
+      errors.push({ row: row.row, column: 'birthDate', code: 'too-young', value: birthDate });
     }
     if (typeof next.email !== 'string') continue;
     const isLoginChanged = found && (next.email !== found.email || next.language !== found.language);
@@ -59,6 +67,7 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
   );
   return {
     errors,
+    notes: await sameNames(db, creates),
     changes,
     same,
     write: async (tx, progress) => {
@@ -78,3 +87,26 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
     },
   };
 }
+
+/** New people of a name, and a birth date as far as both say one, that somebody has already, here or higher up in the file. */
+async function sameNames(db: Transaction, creates: readonly Planned<RecordValues>[]): Promise<Plan['notes']> {
+  const known = Map.groupBy(
+    await findNamesakes(
+      db,
+      creates.map(({ next }) => nameOf(next)),
+    ),
+    ({ name }) => name,
+  );
+  return creates.flatMap(({ row, next }) => {
+    const name = nameOf(next);
+    const others = known.get(name) ?? [];
+    const other = others.find(({ birthDate }) => !birthDate || !next.birthDate || birthDate === next.birthDate);
+    known.set(name, [
+      ...others,
+      { name, birthDate: next.birthDate as string | null, number: String(next.personnelNumber) },
+    ]);
+    return other ? [{ row: row.row, column: 'lastName', code: 'same-name' as const, value: other.number }] : [];
+  });
+}
+const nameOf = ({ firstName, prefix, lastName }: RecordValues): string =>
+  searchText([firstName, prefix, lastName].filter(Boolean).join(' '));

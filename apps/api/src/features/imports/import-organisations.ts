@@ -77,6 +77,7 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
   const { creates, updates, changes, same } = sortOut(planned, ({ name }) => String(name));
   return {
     errors,
+    notes: [],
     changes,
     same,
     write: async (tx, progress) => {

@@ -60,6 +60,12 @@ export async function findBudgetNumbers(db: Transaction, organisationIds: string
   return new Map(rows.map(({ organisationId, number }) => [`${organisationId} ${keyForm(number)}`, number]));
 }
 
+/** All placements of these employees. */
+export const findRunning = (db: Transaction, employeeIds: string[]): Promise<RecordValues[]> =>
+  db.query<RecordValues>(sql`
+    SELECT p.number, p.employee_id AS "employeeId", p.organisation_id AS "organisationId", p.starts_on AS "startsOn", p.ends_on AS "endsOn"
+      FROM placement p WHERE p.employee_id = ANY(${employeeIds}::uuid[]) ORDER BY p.id`);
+
 interface Sent {
   /** The placement must run at least until the first and from the last: 'YYYY-MM-DD', nothing when no hours were sent. */
   first: string | null;

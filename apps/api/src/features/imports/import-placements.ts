@@ -8,6 +8,7 @@ import {
   findBudgetNumbers,
   findEmployeesByNumber,
   findOrganisationsByNumber,
+  findRunning,
   findSent,
   holdPlacements,
 } from './import-placements.repository.ts';
@@ -78,6 +79,7 @@ export async function planPlacements(db: Transaction, rows: ImportRow[]): Promis
   );
   return {
     errors,
+    notes: await sameTwice(db, creates),
     changes,
     same,
     write: async (tx, progress) => {
@@ -87,3 +89,25 @@ export async function planPlacements(db: Transaction, rows: ImportRow[]): Promis
     },
   };
 }
+
+/** New placements of somebody who works there in that time already, under another number: here or higher up in the file. */
+async function sameTwice(db: Transaction, creates: readonly Planned<RecordValues>[]): Promise<Plan['notes']> {
+  const keyOf = ({ employeeId, organisationId }: RecordValues) => `${employeeId} ${organisationId}`;
+  const placed = creates.filter(({ next }) => next.employeeId !== null && next.organisationId !== null);
+  const stored = await findRunning(
+    db,
+    placed.map(({ next }) => String(next.employeeId)),
+  );
+  const known = Map.groupBy(stored, keyOf);
+  return placed.flatMap(({ row, next }) => {
+    const others = known.get(keyOf(next)) ?? [];
+    known.set(keyOf(next), [...others, next]);
+    const other = others.find((one) => runsAlong(one, next));
+    return other
+      ? [{ row: row.row, column: 'number', code: 'same-placement' as const, value: String(other.number) }]
+      : [];
+  });
+}
+const runsAlong = (one: RecordValues, other: RecordValues): boolean =>
+  (one.endsOn === null || String(one.endsOn) >= String(other.startsOn)) &&
+  (other.endsOn === null || String(other.endsOn) >= String(one.startsOn));

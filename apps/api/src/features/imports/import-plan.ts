@@ -8,7 +8,7 @@ import type { Transaction } from '#api/kit/database';
 type PlanError =
   | 'name-taken'
   | 'not-a-postcode'
-  | 'in-the-future'
+  | 'too-young'
   | 'organisation-inactive'
   | 'right-has-begun'
   | 'ends-in-the-past'
@@ -25,11 +25,15 @@ type PlanError =
   | 'overlaps'
   | 'differs-from-row';
 
+/** What may well be meant, and is worth a look. */
+type PlanNote = 'same-name' | 'same-placement';
+
 export type RecordValues = Record<string, CellValue>;
 
 /** What a file would do, and how to do it. */
 export interface Plan {
   errors: ImportError<PlanError>[];
+  notes: ImportError<PlanNote>[];
   changes: ImportChange[];
   same: number;
   /** Writes everything; calls `progress` with the number of rows written so far. */

@@ -62,6 +62,7 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
   const { creates, updates, changes, same } = sortOut(planned, ({ email }) => String(email));
   return {
     errors,
+    notes: [],
     changes,
     same,
     write: async (tx, progress) => {

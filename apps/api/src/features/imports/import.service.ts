@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ExportQuery, ImportResult, ImportRun } from '@konnekt/shared/imports/import.contract';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { type ImportError, type ImportRow, readRows, writeRows } from '@konnekt/shared/imports/import-rows';
@@ -12,11 +13,12 @@ import type { Sight } from '#api/kit/visibility';
 import { readRecords } from './export.repository.ts';
 import * as runs from './import.repository.ts';
 import { planEmployees } from './import-employees.ts';
-import { readFile, writeCsv, writeXlsx } from './import-file.ts';
+import { writeCsv, writeXlsx } from './import-file.ts';
 import { planOrganisations } from './import-organisations.ts';
 import { planPlacements } from './import-placements.ts';
 import { ChangedMeanwhile, type Plan } from './import-plan.ts';
 import { planSupervisors } from './import-supervisors.ts';
+import { readSheet } from './sheet/read-sheet.ts';
 
 /** `today`: 'YYYY-MM-DD' in Amsterdam. */
 const plans: Record<ImportKind, (db: Transaction, rows: ImportRow[], today: string) => Promise<Plan>> = {
@@ -132,28 +134,28 @@ async function workOn(
 }
 
 async function check(db: Db, run: ImportRun, content: Buffer, today: string): Promise<void> {
-  const { rows, errors, unknown } = await read(run, content);
+  const { rows, ...told } = await read(run, content);
   await runs.tellProgress(db, run.id, rows.length, 0);
   // Rows with a wrong cell are left out, so that one look shows what else is wrong.
-  const wrong = new Set(errors.map(({ row }) => row));
+  const wrong = new Set(told.errors.map(({ row }) => row));
   const right = rows.filter(({ row }) => !wrong.has(row));
   const plan = await db.transaction(null, (tx) => plans[run.kind](tx, right, today), { isLong: true });
-  const result = resultOf(plan, [...errors, ...plan.errors], unknown);
+  const result = resultOf(plan, told);
   await runs.tellProgress(db, run.id, rows.length, rows.length);
   await end(db, run, result.errorCount === 0 ? 'checked' : 'refused', result);
 }
 
 async function write(db: Db, run: ImportRun, content: Buffer, author: Author | null, today: string): Promise<void> {
-  const { rows, errors, unknown } = await read(run, content);
-  let result = resultOf(undefined, errors, unknown);
+  const { rows, ...told } = await read(run, content);
+  let result = resultOf(undefined, told);
   try {
     await db.transaction(
       author,
       async (tx) => {
         if (!(await runs.waitForTurn(tx, run.id))) return;
         const plan = await plans[run.kind](tx, rows, today);
-        result = resultOf(plan, [...errors, ...plan.errors], unknown);
-        if (result.errorCount > 0) throw new ChangedMeanwhile();
+        result = resultOf(plan, told);
+        if (result.errorCount > 0 || result.fingerprint !== run.result?.fingerprint) throw new ChangedMeanwhile();
         let done = plan.same;
         await plan.write(tx, (count) => {
           done += count;
@@ -169,27 +171,45 @@ async function write(db: Db, run: ImportRun, content: Buffer, author: Author | n
     );
   } catch (error) {
     if (!(error instanceof ChangedMeanwhile) && !DATA_CONFLICTS.includes(sqlState(error) ?? '')) throw error;
-    const fallback = resultOf(undefined, [{ row: 0, column: null, code: 'changed-meanwhile', value: null }], unknown);
-    await end(db, run, 'refused', result.errorCount > 0 ? result : fallback);
+    const changed = { row: 0, column: null, code: 'changed-meanwhile', value: null };
+    if (!(error instanceof ChangedMeanwhile))
+      return void (await end(db, run, 'refused', resultOf(undefined, { ...told, errors: [changed] })));
+    // What would happen now is another thing than what was shown: it is shown, and waits for another press.
+    if (result.errorCount > 0) await end(db, run, 'refused', result);
+    else
+      await end(db, run, 'checked', { ...result, noteCount: result.noteCount + 1, notes: [changed, ...result.notes] });
   }
 }
 
-async function read(run: ImportRun, content: Buffer) {
-  const file = await readFile(content);
-  if ('sheet' in file) return readRows(run.kind, file.sheet);
-  return { rows: [], errors: [{ row: 0, column: null, code: file.error, value: null }], unknown: [] };
+/** What is said of a file before anything is asked of the database. */
+interface ToldOfFile {
+  errors: ImportError<string>[];
+  notes: ImportError<string>[];
+  unknown: string[];
 }
 
-function resultOf(plan: Plan | undefined, errors: ImportError<string>[], unknownColumns: string[]): ImportResult {
+async function read(run: ImportRun, content: Buffer): Promise<ToldOfFile & { rows: ImportRow[] }> {
+  const { rows: cells, errors, notes, ...shape } = await readSheet(content);
+  if (errors.length > 0) return { rows: [], errors, notes, unknown: [] };
+  const read = readRows(run.kind, cells, shape);
+  return { ...read, notes: [...notes, ...read.notes] };
+}
+
+function resultOf(plan: Plan | undefined, told: ToldOfFile): ImportResult {
   const changes = plan?.changes ?? [];
+  const errors = [...told.errors, ...(plan?.errors ?? [])];
+  const notes = [...told.notes, ...(plan?.notes ?? [])];
   return {
     creates: changes.filter(({ action }) => action === 'create').length,
     changes: changes.filter(({ action }) => action === 'change').length,
     same: plan?.same ?? 0,
-    unknownColumns,
+    unknownColumns: told.unknown,
     errorCount: errors.length,
     errors: errors.toSorted((a, b) => a.row - b.row).slice(0, MOST_ERRORS),
+    noteCount: notes.length,
+    notes: notes.toSorted((a, b) => a.row - b.row).slice(0, MOST_ERRORS),
     sample: changes.slice(0, MOST_SAMPLES),
+    fingerprint: createHash('sha256').update(JSON.stringify(changes)).digest('base64url'),
   };
 }
 

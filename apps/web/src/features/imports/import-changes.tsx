@@ -30,18 +30,20 @@ export function Changes({ kind, result, isDone }: { kind: ImportKind; result: Im
                 <td className="figures">{change.row}</td>
                 <th scope="row">{change.name}</th>
                 <td>
-                  {change.action === 'create' ? (
-                    t('changes.create')
-                  ) : (
-                    <ul className={classes.fields}>
-                      {Object.entries(change.fields).map(([field, [before, after]]) => (
-                        <li key={field}>
-                          {words.column(field)}: <del>{words.value(field, before)}</del> →{' '}
-                          <ins>{words.value(field, after)}</ins>
-                        </li>
-                      ))}
-                    </ul>
-                  )}
+                  {change.action === 'create' && <strong>{t('changes.create')}</strong>}
+                  <ul className={classes.fields}>
+                    {words.inOrder(change.fields).map(([field, [before, after]]) => (
+                      <li key={field}>
+                        {words.column(field)}:{' '}
+                        {change.action === 'change' && (
+                          <>
+                            <del>{words.value(field, before)}</del> →{' '}
+                          </>
+                        )}
+                        <ins>{words.value(field, after)}</ins>
+                      </li>
+                    ))}
+                  </ul>
                 </td>
               </tr>
             ))}

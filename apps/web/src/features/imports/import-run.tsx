@@ -18,7 +18,12 @@ export function ImportRunView({ run }: { run: ImportRun }) {
     <Panel title={t('run.title', { file: run.fileName })}>
       <div className={classes.run}>
         {isBusy(run) ? <Progress run={run} /> : <Outcome run={run} />}
-        {run.result && run.result.errors.length > 0 && <Errors kind={run.kind} result={run.result} />}
+        {run.result && run.result.errors.length > 0 && (
+          <Found kind={run.kind} as="errors" found={run.result.errors} total={run.result.errorCount} />
+        )}
+        {run.result && run.result.notes.length > 0 && (
+          <Found kind={run.kind} as="notes" found={run.result.notes} total={run.result.noteCount} />
+        )}
         {run.result && run.result.sample.length > 0 && (
           <Changes kind={run.kind} result={run.result} isDone={run.status === 'applied'} />
         )}
@@ -49,19 +54,30 @@ function Outcome({ run }: { run: ImportRun }) {
   const { t: common } = useTranslation();
   const format = useFormat();
   const apply = useApply(run.id);
-  const { creates = 0, changes = 0, same = 0, errorCount = 0, unknownColumns = [] } = run.result ?? {};
+  const { creates = 0, changes = 0, same = 0, errorCount = 0, noteCount = 0, unknownColumns = [] } = run.result ?? {};
   const counts = t('run.counts', {
     creates: format.count(creates),
     changes: format.count(changes),
     same: format.count(same),
   });
   const hasWork = creates + changes > 0;
+  const isPlain = unknownColumns.length === 0 && noteCount === 0;
+  const ready = isPlain ? 'run.ready' : 'run.readyNotes';
+  // Beside the figures: what is passed over will not happen.
+  const skipped = unknownColumns.length > 0 && (
+    <>
+      {' '}
+      <strong>
+        {t('run.skipped', { count: unknownColumns.length, columns: unknownColumns.slice(0, 12).join(', ') })}
+      </strong>
+    </>
+  );
   return (
     <>
       {run.status === 'checked' && (
         <Notice
-          tone={hasWork ? 'info' : 'good'}
-          title={t(hasWork ? 'run.ready' : 'run.nothing')}
+          tone={isPlain ? (hasWork ? 'info' : 'good') : 'warn'}
+          title={t(hasWork ? ready : 'run.nothing')}
           actions={
             hasWork && (
               <Button loading={apply.isPending} onClick={() => apply.mutate()}>
@@ -71,11 +87,13 @@ function Outcome({ run }: { run: ImportRun }) {
           }
         >
           {counts} {hasWork && t('run.readyText')}
+          {skipped}
         </Notice>
       )}
       {run.status === 'applied' && (
         <Notice tone="good" title={t('status.applied')}>
           {counts}
+          {skipped}
         </Notice>
       )}
       {run.status === 'refused' && (
@@ -93,21 +111,20 @@ function Outcome({ run }: { run: ImportRun }) {
           {problemMessage(common, apply.error)}
         </Notice>
       )}
-      {unknownColumns.length > 0 && (
-        <Notice tone="warn">{t('run.unknown', { columns: unknownColumns.slice(0, 12).join(', ') })}</Notice>
-      )}
     </>
   );
 }
 
-function Errors({ kind, result }: { kind: ImportKind; result: ImportResult }) {
+/** What is wrong, or worth a look, row by row. */
+function Found(props: { kind: ImportKind; as: 'errors' | 'notes'; found: ImportResult['errors']; total: number }) {
+  const { kind, as, found, total } = props;
   const { t } = useTranslation('imports');
   const format = useFormat();
   const words = useImportWords(kind);
   return (
-    <section aria-labelledby="import-errors">
-      <h3 id="import-errors" className={classes.head}>
-        {t('errors.title')}
+    <section aria-labelledby={`import-${as}`}>
+      <h3 id={`import-${as}`} className={classes.head}>
+        {t(`${as}.title`)}
       </h3>
       <div className={classes.scroll}>
         <table className={classes.table}>
@@ -115,25 +132,25 @@ function Errors({ kind, result }: { kind: ImportKind; result: ImportResult }) {
             <tr>
               <th scope="col">{t('errors.row')}</th>
               <th scope="col">{t('errors.column')}</th>
-              <th scope="col">{t('errors.what')}</th>
+              <th scope="col">{t(`${as}.what`)}</th>
               <th scope="col">{t('errors.value')}</th>
             </tr>
           </thead>
           <tbody>
-            {result.errors.map((error) => (
+            {found.map((error) => (
               <tr key={`${error.row} ${error.column} ${error.code}`}>
                 <td className="figures">{error.row > 0 ? error.row : '–'}</td>
                 <td>{words.column(error.column)}</td>
-                <td>{words.error(error)}</td>
+                <td>{as === 'errors' ? words.error(error) : words.note(error)}</td>
                 <td className={classes.value}>{words.showsValue(error.code) && error.value}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {result.errorCount > result.errors.length && (
+      {total > found.length && (
         <p className={classes.more}>
-          {t('errors.more', { shown: format.count(result.errors.length), total: format.count(result.errorCount) })}
+          {t('errors.more', { shown: format.count(found.length), total: format.count(total) })}
         </p>
       )}
     </section>

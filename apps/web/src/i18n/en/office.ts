@@ -167,6 +167,8 @@ export const texts = {
     'own-right-ends': 'Your own right ends on {{day}}. Choose that day or an earlier one.',
     'has-right-then': 'This person already has rights there at that time.',
     'no-right': 'Choose at least one.',
+    'too-young': 'Nobody works that young. Check the year.',
+    'odd-year': 'This year cannot be right. Check it.',
     'in-the-future': 'This day is in the future.',
     'account-needs-email': 'There is an account: it needs an e-mail address. Block the account if nobody may log in.',
     'office-account': 'This account is a colleague’s: only an administrator changes its address and language.',

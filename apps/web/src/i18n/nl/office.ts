@@ -169,6 +169,8 @@ export const texts: typeof en = {
     'own-right-ends': 'Uw eigen recht eindigt op {{day}}. Kies die dag of eerder.',
     'has-right-then': 'Deze persoon heeft daar in die tijd al rechten.',
     'no-right': 'Kies er ten minste één.',
+    'too-young': 'Zo jong werkt niemand. Kijk het jaar na.',
+    'odd-year': 'Dit jaar kan niet. Kijk het na.',
     'in-the-future': 'Deze dag ligt in de toekomst.',
     'account-needs-email':
       'Er is een account: dat heeft een e-mailadres nodig. Blokkeer het account als niemand mag inloggen.',

@@ -1,0 +1,55 @@
+import type { SheetCell } from '@konnekt/shared/imports/import-cells';
+
+/** What the format of a cell makes of its number. */
+export type NumberFormat = 'number' | 'percent' | 'day' | 'time';
+
+/** Formats that every spreadsheet has, by their number (ECMA-376, 18.8.30); the others say how they are written. */
+const known = new Map<number, NumberFormat>([
+  ...[9, 10].map((id) => [id, 'percent'] as const),
+  ...[14, 15, 16, 17, 22].map((id) => [id, 'day'] as const),
+  ...[18, 19, 20, 21, 45, 46, 47].map((id) => [id, 'time'] as const),
+]);
+
+/** Of a format by its number, or as it is written, such as `[h]:mm` or `dd-mm-yyyy`. */
+export function numberFormat(id: number, written: string | undefined): NumberFormat {
+  if (written === undefined) return known.get(id) ?? 'number';
+  const [positive = ''] = written.split(';');
+  const bare = positive.replace(/"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]/gi, '').toLowerCase();
+  if (bare.includes('%')) return 'percent';
+  if (/[yd]/.test(bare)) return 'day';
+  if (/[hs]/.test(bare)) return 'time';
+  return /m/.test(bare) ? 'day' : 'number';
+}
+
+const MINUTES_A_DAY = 1440;
+const SECONDS_A_DAY = 86_400;
+const MS_A_DAY = 86_400_000;
+
+/** A number as its format means it: `25%`, `2026-11-21`, `36:00`; else as it is. `from1904`: days count from there. */
+export function numberCell(value: number, format: NumberFormat, from1904: boolean): SheetCell {
+  if (format === 'percent') return { text: `${Number((value * 100).toPrecision(12))}%`, is: 'percent' };
+  if (format === 'time' && value >= 0) return { text: clock(value), is: 'time' };
+  if (format === 'day' && value >= 1) return { text: dayOf(from1904 ? value + 1462 : value), is: 'day' };
+  if (format === 'day' && value >= 0) return { text: clock(value), is: 'time' };
+  return { text: String(value), is: 'number' };
+}
+
+/** `7:30`, with seconds where there are any; of more than a day `36:00`. */
+function clock(days: number): string {
+  const seconds = Math.round(days * SECONDS_A_DAY);
+  const minutes = Math.floor(seconds / 60);
+  const two = (figure: number) => String(figure).padStart(2, '0');
+  const whole = `${Math.floor(minutes / 60)}:${two(minutes % 60)}`;
+  return seconds % 60 === 0 ? whole : `${whole}:${two(seconds % 60)}`;
+}
+
+/** Days since the end of 1899; a 29 February 1900 that never was is counted, so that earlier ones are a day off. */
+function dayOf(days: number): string {
+  const minutes = Math.round(days * MINUTES_A_DAY);
+  const whole = Math.floor(minutes / MINUTES_A_DAY);
+  const date = new Date(Date.UTC(1899, 11, whole < 60 ? 31 : 30) + whole * MS_A_DAY);
+  if (Number.isNaN(date.getTime())) return String(days);
+  const [day = ''] = date.toISOString().split('T');
+  const rest = minutes % MINUTES_A_DAY;
+  return rest === 0 ? day : `${day} ${clock(rest / MINUTES_A_DAY)}`;
+}

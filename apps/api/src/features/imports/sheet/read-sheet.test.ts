@@ -1,0 +1,153 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { zipped } from '#api/kit/zip';
+import { writeCsv, writeXlsx } from '../import-file.ts';
+import { readSheet } from './read-sheet.ts';
+
+const xml = (inner: string) => `<?xml version="1.0" encoding="UTF-8"?>\n${inner}`;
+const cell = (inner: string) => xml(`<worksheet><sheetData>${inner}</sheetData></worksheet>`);
+
+/** An XLSX file of these parts. */
+const pack = (parts: Record<string, string>): Promise<Buffer> =>
+  buffer(
+    Readable.from(
+      zipped(
+        Object.entries(parts).map(([name, content]) => ({
+          name,
+          content: Readable.from([content]) as AsyncIterable<string>,
+        })),
+      ),
+    ),
+  );
+/** One sheet with the cells of a row, and number formats by their place. */
+const xlsx = (cells: string, formats: string[] = [], { date1904 = false } = {}) =>
+  pack({
+    'xl/workbook.xml': xml(
+      `<workbook><workbookPr date1904="${Number(date1904)}"/><sheets><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': xml(
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    ),
+    'xl/styles.xml': xml(
+      `<styleSheet><numFmts>${formats.map((code, at) => `<numFmt numFmtId="${200 + at}" formatCode="${code}"/>`).join('')}</numFmts>
+       <cellXfs><xf numFmtId="0"/>${formats.map((_, at) => `<xf numFmtId="${200 + at}"/>`).join('')}</cellXfs></styleSheet>`,
+    ),
+    'xl/worksheets/sheet1.xml': cell(`<row r="1">${cells}</row>`),
+  });
+const firstRow = async (file: Buffer) => (await readSheet(file)).rows[0];
+
+describe('a spreadsheet', () => {
+  it('says of errors and formulas without a result what they are, never that they are empty', async () => {
+    const row = await firstRow(
+      await xlsx(
+        '<c r="A1" t="e"><v>#N/A</v></c><c r="B1"><f>VLOOKUP("x",A1:A2,1,FALSE)</f><v/></c><c r="C1"><f>1+1</f><v>2</v></c><c r="D1" t="str"><f>A2</f><v></v></c><c r="E1" t="b"><v>1</v></c>',
+      ),
+    );
+    expect(row).toEqual([
+      { text: '#N/A', is: 'error' },
+      { text: '=VLOOKUP("x",A1:A2,1,FALSE)', is: 'no-result' },
+      { text: '2', is: 'number' },
+      '',
+      { text: 'true', is: 'yes-no' },
+    ]);
+  });
+
+  it.each([
+    ['0%', 0.25, '25%', 'percent'],
+    ['0.00%', 0.125, '12.5%', 'percent'],
+    ['[h]:mm', 1.5, '36:00', 'time'],
+    ['h:mm', 0.3125, '7:30', 'time'],
+    ['[hh]:mm:ss', 0.3125, '7:30', 'time'],
+    ['yyyy-mm-dd', 46_363, '2026-12-07', 'day'],
+    ['d mmmm yyyy', 46_363, '2026-12-07', 'day'],
+    ['d-m-yyyy h:mm', 46_363.5, '2026-12-07 12:00', 'day'],
+    ['[$-413]d mmm yy;@', 1, '1900-01-01', 'day'],
+    ['&quot;dag &quot;0', 7, '7', 'number'],
+    ['[Red]0.00', 7.5, '7.5', 'number'],
+    ['0.00E+00', 1234, '1234', 'number'],
+  ])('reads a number as its format %s means it', async (format, value, text, is) => {
+    expect(await firstRow(await xlsx(`<c r="A1" s="1"><v>${value}</v></c>`, [format]))).toEqual([{ text, is }]);
+  });
+
+  it('counts days from 1904 where it says so', async () => {
+    const file = await xlsx('<c r="A1" s="1"><v>44901</v></c>', ['yyyy-mm-dd'], { date1904: true });
+    expect(await firstRow(file)).toEqual([{ text: '2026-12-07', is: 'day' }]);
+  });
+
+  it('is its first sheet that is not hidden, with texts that are shared, of several runs, and without how they are spoken', async () => {
+    const file = await pack({
+      'xl/workbook.xml': xml(
+        '<workbook><sheets><sheet name="Geheim" state="hidden" r:id="a"/><sheet name="Mensen" r:id="b"/></sheets></workbook>',
+      ),
+      'xl/_rels/workbook.xml.rels': xml(
+        '<Relationships><Relationship Id="a" Target="worksheets/one.xml"/><Relationship Id="b" Target="/xl/worksheets/two.xml"/></Relationships>',
+      ),
+      'xl/sharedStrings.xml': xml('<sst><si><r><t>An</t></r><r><t>na</t></r><rPh><t>x</t></rPh></si></sst>'),
+      'xl/worksheets/one.xml': cell('<row r="1"><c r="A1" t="inlineStr"><is><t>nee</t></is></c></row>'),
+      'xl/worksheets/two.xml': cell(
+        '<row r="3"><c r="B3" t="s"><v>0</v></c><c r="AA3" t="inlineStr"><is><t>=Home</t></is></c></row>',
+      ),
+    });
+    const { rows } = await readSheet(file);
+    expect(rows.slice(0, 2)).toEqual([[], []]);
+    expect(rows[2]?.slice(0, 2)).toEqual(['', 'Anna']);
+    expect(rows[2]?.[26]).toEqual({ text: '=Home', is: 'text' });
+  });
+
+  it('with a cell that stands a million rows down is no table', async () => {
+    const file = await pack({
+      'xl/workbook.xml': xml('<workbook><sheets><sheet name="x" r:id="a"/></sheets></workbook>'),
+      'xl/worksheets/sheet1.xml': cell('<row r="1048576"><c r="A1048576"><v>1</v></c></row>'),
+    });
+    expect((await readSheet(file)).errors.map(({ code }) => code)).toEqual(['too-much']);
+  });
+});
+
+describe('a text file', () => {
+  it('names its separator in a first line, which counts as a row', async () => {
+    const { rows } = await readSheet(Buffer.from('\ufeffsep=|\r\nNaam|Plaats;land\r\n'));
+    expect(rows.slice(0, 2)).toEqual([[], ['Naam', 'Plaats;land']]);
+  });
+
+  it('names the row with a quote that is not right', async () => {
+    const { errors } = await readSheet(Buffer.from('a;b\n1;2\n"Jan" x;3\n4;5\n'));
+    expect(errors.map(({ row, code }) => [row, code])).toEqual([[3, 'bad-quote']]);
+  });
+
+  it('in the letters of Windows is read, with the words to look at', async () => {
+    const { rows, notes } = await readSheet(Buffer.from('Zoë;Çelik;€ 5', 'latin1'));
+    expect([rows[0]?.slice(0, 2), notes[0]?.code, notes[0]?.value]).toEqual([
+      ['Zoë', 'Çelik'],
+      'windows-letters',
+      'Zoë, Çelik, ¬',
+    ]);
+  });
+});
+
+it('whatever is done to a file, it is read or refused, and nothing else is stopped', async () => {
+  const rows = [
+    ['Personeelsnummer', 'Voornaam', 'Achternaam'],
+    ['P1', 'Zoë', '"Vries"; x'],
+  ];
+  const files = [writeCsv(rows), await writeXlsx(rows), await xlsx('<c r="A1" s="1"><v>1</v></c>', ['h:mm'])];
+  const change = fc.record({ at: fc.nat(), to: fc.integer({ min: 0, max: 255 }), cut: fc.boolean() });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...files),
+      fc.array(change, { minLength: 1, maxLength: 6 }),
+      async (file, changes) => {
+        let mutated = Buffer.from(file);
+        for (const { at, to, cut } of changes) {
+          if (mutated.length === 0) break;
+          if (cut) mutated = mutated.subarray(0, at % mutated.length);
+          else mutated[at % mutated.length] = to;
+        }
+        const read = await readSheet(mutated);
+        expect(Array.isArray(read.rows)).toBe(true);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
