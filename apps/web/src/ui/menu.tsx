@@ -92,17 +92,9 @@ export function Menu(props: {
 /** Between the panel and the edge of the window, in pixels. */
 const gap = 12;
 
-/** A choice of a menu, with more about it below. */
-export const MenuChoice = (props: { name: string; text: string; onClick: () => void }) => (
-  <button type="button" className={classes.item} onClick={props.onClick}>
-    <span>
-      {props.name}
-      <span className={classes.text}>{props.text}</span>
-    </span>
-  </button>
-);
-
 /** How a link or button in a menu looks. */
 export const menuItem = classes.item;
 export const menuLabel = classes.label;
+/** More about a choice, below it. */
+export const menuText = classes.text;
 export const menuLine = classes.line;

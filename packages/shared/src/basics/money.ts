@@ -1,5 +1,5 @@
 import { inThousands, minus } from './signs.ts';
-import { cleanLine } from './typed-text.ts';
+import { cleanLine, isNothing } from './typed-text.ts';
 
 /**
  * Minutes × a rate per hour in whole cents, rounded once, half away from zero: 90 minutes at 37.80 is 56.70; −30 minutes is −18.90.
@@ -29,12 +29,12 @@ export function formatMoney(cents: number, language: 'nl' | 'en', plus: '' | '+'
 export type AmountError = 'amount-empty' | 'amount-not-understood' | 'amount-too-fine';
 
 /**
- * An amount as people type it, to whole hundredths: euros to cents, percents to basis points. `16,80` `16.80` `€ 16,8` `25 %` `1.234,56`.
+ * An amount as people type it, to whole hundredths: euros to cents, percents to basis points. `16,80` `16.80` `€ 16,8` `25 %` `1.234,56`. A dash alone is nothing.
  * Refused: more than two decimals (`1.234` may be a thousand or a bit more than one), a sign, and what is no number: nothing is guessed.
  */
 export function parseHundredths(text: string): { hundredths: number } | { error: AmountError } {
   const typed = cleanLine(text).replace(/[€%\s]/g, '');
-  if (typed === '') return { error: 'amount-empty' };
+  if (isNothing(typed)) return { error: 'amount-empty' };
   const grouped = /^\d{1,3}(?:([.,])\d{3})+(?!\1)[.,]\d{1,2}$/.test(typed);
   const plain = grouped ? typed.replace(/[.,](?=.*[.,])/g, '') : typed;
   const read = /^(\d{0,9})(?:[.,](\d*))?$/.exec(plain);

@@ -1,6 +1,5 @@
 import { formatHours, type HoursError, parseHours } from '../basics/minutes.ts';
 import { type AmountError, formatHundredths, parseHundredths } from '../basics/money.ts';
-import { isNothing } from '../basics/typed-text.ts';
 import { type HourUnit, mostQuantity } from './hour-type.words.ts';
 
 export type QuantityError = HoursError | AmountError | 'quantity-too-large';
@@ -19,7 +18,6 @@ export function parseInUnit(
     if ('error' in read) return read;
     return unit === 'hours' ? { ...read, quantity: null } : { ...read, minutes: 0, quantity: read.minutes };
   }
-  if (isNothing(text)) return { error: 'amount-empty' };
   const read = parseHundredths(text.replace(/\b(km|kilometers?|kilometres?|euro?s?|st|stuks|pieces?|pcs)\b\.?/gi, ''));
   if ('error' in read) return read;
   if (read.hundredths > mostQuantity) return { error: 'quantity-too-large' };

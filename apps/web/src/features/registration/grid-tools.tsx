@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
-import { Menu, MenuChoice } from '../../ui/menu.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { CopyDialog } from '../hours/parts/dialogs.tsx';
+import { MenuChoice } from '../hours/parts/menu-choice.tsx';
 import classes from './registration-grid.module.css';
 import type { useGrid } from './use-grid.ts';
 

@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Menu, MenuChoice, menuLabel } from '../../../ui/menu.tsx';
+import { Menu, menuLabel } from '../../../ui/menu.tsx';
 import { agreedByDay } from '../../hours/parts/agreed.ts';
 import { absencesIn, type CopyOver, type CopyWhat, copyPrevious, replacedBy } from '../../hours/parts/copy-previous.ts';
 import { CopyDialog } from '../../hours/parts/dialogs.tsx';
 import { useEntryFields } from '../../hours/parts/entry-fields.ts';
+import { MenuChoice } from '../../hours/parts/menu-choice.tsx';
 import { blankCell, cellKey, isBlank, rowIdOf, setCell, type TypedSheet } from '../../hours/parts/sheet.ts';
 
 /** Takes over the last period, or what was agreed; asks before it would replace anything, and can be undone. */
