@@ -143,14 +143,16 @@ function Remove({ document: { id, name, version }, onClose }: Act) {
   const { t } = useTranslation('documents');
   const navigate = useNavigate();
   const remove = useRemoveDocument(id);
-  const press = () =>
-    remove.mutate(version, {
-      onSuccess: () => {
-        toast({ tone: 'good', message: t('remove.done', { name }) });
-        navigate(paths.documents);
-      },
-      onError: toastProblem,
-    });
+  // Told live that it was removed, the screen takes the dialog away: what comes after the answer is not the dialog's.
+  const press = async () => {
+    try {
+      await remove.mutateAsync(version);
+      toast({ tone: 'good', message: t('remove.done', { name }) });
+      navigate(paths.documents);
+    } catch (error) {
+      toastProblem(error);
+    }
+  };
   return (
     <Dialog title={t('remove.title', { name })} onClose={onClose}>
       <p>{t('remove.text')}</p>
@@ -158,7 +160,7 @@ function Remove({ document: { id, name, version }, onClose }: Act) {
         <Button variant="default" data-autofocus onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button variant="danger" loading={remove.isPending} onClick={press}>
+        <Button variant="danger" loading={remove.isPending} onClick={() => void press()}>
           {t('act.remove')}
         </Button>
       </DialogActions>

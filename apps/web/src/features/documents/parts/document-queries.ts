@@ -94,7 +94,7 @@ export function useRemoveDocument(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (version: number) => call('DELETE /api/documents/:id', { params: { id }, body: { version } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.all }),
+    onSuccess: () => void queryClient.invalidateQueries({ queryKey: keys.all }),
   });
 }
 
