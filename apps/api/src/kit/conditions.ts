@@ -14,3 +14,11 @@ export const isNotOver = (right: Sql, day: string): Sql =>
 /** For a period of this id: the agency has not closed it. */
 export const isOpenPeriod = (id: Sql): Sql =>
   sql`NOT EXISTS (SELECT FROM period shut WHERE shut.id = ${id} AND shut.closed_at IS NOT NULL)`;
+
+/** Ids of people whose name holds a word, as LIKE looks for it (`wordPatterns`): by its index. */
+export const peopleCalled = (word: string): Sql =>
+  sql`(SELECT called.id FROM person called WHERE search_text(called.full_name) LIKE ${word})`;
+
+/** The same of organisations. */
+export const organisationsCalled = (word: string): Sql =>
+  sql`(SELECT called.id FROM organisation called WHERE search_text(called.name) LIKE ${word})`;

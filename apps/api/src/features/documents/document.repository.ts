@@ -3,9 +3,10 @@ import { isOffice } from '@konnekt/shared/basics/actor';
 import type { DocumentCounts } from '@konnekt/shared/documents/document.contract';
 import type { DocumentVersion } from '@konnekt/shared/documents/document.schema';
 import type { DocumentCategory, DocumentRole, DocumentView } from '@konnekt/shared/documents/document.words';
+import { organisationsCalled, peopleCalled } from '#api/kit/conditions';
 import type { Transaction } from '#api/kit/database';
-import { contains, keysetList } from '#api/kit/keyset-list';
-import { noSql, type Sql, sql } from '#api/kit/sql';
+import { keysetList, wordPatterns } from '#api/kit/keyset-list';
+import { joinSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { documentInSight, documentIsFor, readerOf, type Sight } from '#api/kit/visibility';
 
 /** A document as a list shows it, with what it is for this reader. */
@@ -97,6 +98,14 @@ interface AskedDocuments {
   personId?: string | undefined;
 }
 
+/** Documents with a word in their name, or in that of the person or organisation that they are for: each by its index. */
+const documentsWith = (word: string): Sql => sql`
+  SELECT x.id FROM document x WHERE x.search LIKE ${word}
+   UNION ALL
+  SELECT x.id FROM document x WHERE x.person_id IN ${peopleCalled(word)}
+   UNION ALL
+  SELECT x.id FROM document x WHERE x.organisation_id IN ${organisationsCalled(word)}`;
+
 /** Newest first. */
 export function listDocuments(db: Transaction, sight: Sight, asked: AskedDocuments) {
   const { q, view, category, language, role, organisationId, personId, ...page } = asked;
@@ -106,7 +115,7 @@ export function listDocuments(db: Transaction, sight: Sight, asked: AskedDocumen
       ${category ? sql`AND d.category = ${category}` : noSql} ${language ? sql`AND (d.language IS NULL OR d.language = ${language})` : noSql}
       ${role ? sql`AND d.role = ${role}` : noSql} ${organisationId ? sql`AND d.organisation_id = ${organisationId}::uuid` : noSql}
       ${personId ? sql`AND d.person_id = ${personId}::uuid` : noSql}
-      ${contains(q, sql`d.name`, sql`o.name`, sql`pn.full_name`)}`,
+      ${joinSql([noSql, ...wordPatterns(q).map((word) => sql`AND d.id IN (${documentsWith(word)})`)], ' ')}`,
     key: { column: sql`d.updated_at`, type: 'instant' },
     id: sql`d.id`,
     isDescending: true,

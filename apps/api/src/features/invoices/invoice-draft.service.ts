@@ -1,7 +1,7 @@
 import type { Invoice, Lack, ReadyInvoice } from '@konnekt/shared/invoices/invoice.contract';
 import { type DraftInvoice, invoicesOf } from '@konnekt/shared/invoices/invoice.grouping';
 import { lineNet, mostInvoiceCents } from '@konnekt/shared/invoices/invoice.sums';
-import type { Author, Db, Transaction } from '#api/kit/database';
+import type { Author, Db } from '#api/kit/database';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
 import { readInvoice, totalsOf } from './invoice.service.ts';

@@ -2,6 +2,7 @@ import { isOffice, type Language } from '@konnekt/shared/basics/actor';
 import type { MessageCounts } from '@konnekt/shared/messages/message.contract';
 import type { Message, ThreadAbout } from '@konnekt/shared/messages/message.schema';
 import type { ThreadView } from '@konnekt/shared/messages/message.words';
+import { organisationsCalled, peopleCalled } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
 import { keysetList, wordPatterns } from '#api/kit/keyset-list';
 import { joinSql, noSql, type Sql, sql } from '#api/kit/sql';
@@ -77,9 +78,9 @@ function inView(view: ThreadView, { actor }: Sight): Sql {
 const threadsWith = (word: string, sight: Sight): Sql => sql`
   SELECT x.id FROM thread x WHERE x.search LIKE ${word}
    UNION ALL
-  SELECT x.id FROM thread x WHERE x.person_id IN (SELECT p.id FROM person p WHERE search_text(p.full_name) LIKE ${word})
+  SELECT x.id FROM thread x WHERE x.person_id IN ${peopleCalled(word)}
    UNION ALL
-  SELECT x.id FROM thread x WHERE x.organisation_id IN (SELECT p.id FROM organisation p WHERE search_text(p.name) LIKE ${word})
+  SELECT x.id FROM thread x WHERE x.organisation_id IN ${organisationsCalled(word)}
    UNION ALL
   SELECT m.thread_id FROM thread_message m JOIN thread t ON t.id = m.thread_id WHERE m.search LIKE ${word} AND ${messageInSight(sight)}`;
 

@@ -7,7 +7,7 @@ import type { NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { StandsOutFrom } from '@konnekt/shared/worksheets/worksheet.stands-out';
 import { isSent, type WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
-import type { HourLineInput, Receipt } from '@konnekt/shared/worksheets/worksheet-line.schema';
+import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import {
   type Catalogue,
   type ClientRules,
@@ -16,7 +16,7 @@ import {
   type KnownHourType,
 } from '#api/kit/catalogue';
 import type { Db } from '#api/kit/database';
-import { noSql, type Sql, sql } from '#api/kit/sql';
+import { type Sql, sql } from '#api/kit/sql';
 import { rightsAt, type Sight, worksheetInSight } from '#api/kit/visibility';
 import {
   byWeek,
@@ -188,7 +188,7 @@ function withNames(found: Found, catalogue: Catalogue): Omit<StoredForEntry, key
     ...rules,
     period,
     placement: { ...placementOf(found, catalogue), hoursBy: settledBy(filledBy, found.hoursBy) },
-    supplements: supplements && supplements.map(({ workedMinutes: _, ...shown }) => shown),
+    supplements: supplements?.map(({ workedMinutes: _, ...shown }) => shown) ?? null,
     earlierWeekMinutes: period.type === 'week' ? byWeek(found.earlierWeeks) : null,
     periodWorkedMinutes: found.sequence > 1 ? sumMinutes(sent.map((one) => one.workedMinutes)) : null,
     isClosed: catalogue.closedPeriods.has(found.periodId),
