@@ -34,7 +34,8 @@ export async function receiveFile(request: FastifyRequest, { mostBytes, mediaTyp
   if (content.length === 0) throw wrongFile('required');
   const mediaType = await mediaTypeOf(content);
   if (!mediaType || !mediaTypes.includes(mediaType)) throw wrongFile('file-type');
-  return { name: safeFileName(part.filename), mediaType, content };
+  // Typed as if it were always there: a form may send a file without a name.
+  return { name: safeFileName(part.filename ?? ''), mediaType, content };
 }
 
 const wrongFile = (code: 'required' | 'file-type') => invalidInput([{ pointer: '/file', code }]);

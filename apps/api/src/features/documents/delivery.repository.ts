@@ -11,9 +11,17 @@ export async function findDelivery(tx: Transaction, id: string): Promise<Head | 
   return found;
 }
 
-/** One after another who asks for the same. */
+/** The same once who makes it at this moment has done so. */
+export async function findMade(tx: Transaction, id: string): Promise<Head | undefined> {
+  await tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended('konnekt delivery ' || ${id}::uuid, 0))`);
+  return findDelivery(tx, id);
+}
+
+/** One delivery after another is put there, for two may hold the same files, or files of the same bytes: each finds what is there by then. */
 export async function holdDelivery(tx: Transaction, id: string): Promise<Head | undefined> {
-  await tx.query(sql`SELECT FROM document_delivery WHERE id = ${id}::uuid FOR UPDATE`);
+  await tx.query(sql`SELECT pg_advisory_xact_lock(hashtext('konnekt delivery'))`);
+  await tx.query(sql`
+    SELECT FROM stored_file WHERE id IN (SELECT file_id FROM document_delivery_item WHERE delivery_id = ${id}::uuid) ORDER BY id FOR UPDATE`);
   return findDelivery(tx, id);
 }
 

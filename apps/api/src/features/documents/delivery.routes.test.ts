@@ -138,6 +138,37 @@ describe('many payslips at once', () => {
     expect((await apply(body.id, 1)).status).toBe(200);
   });
 
+  it('are each person’s once, also where several who saw them put them there at the same moment', async () => {
+    const slips = [pdf(), pdf()];
+    const hands = async () => [(await hand('1042.pdf', slips[0])).id, (await hand('KB-7.pdf', slips[1])).id];
+    const shared = await hands();
+    const seen = await Promise.all([check(shared), check(shared), check(await hands()), check(await hands())]);
+    const before = (await documentsOf(anna)).length;
+    const taken = await Promise.all(seen.map(({ body }) => apply(body.id, 2)));
+    expect(taken.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409]);
+    expect(await documentsOf(anna)).toHaveLength(before + 1);
+  });
+
+  it('or one of them alone is put there, where both are asked for at the same moment', async () => {
+    const fileId = (await hand('1042.pdf')).id;
+    const { body: seen } = await check([fileId]);
+    const alone = { id: newId(), name: 'Los', category: 'other', personId: anna.personId, fileId };
+    const [many, one] = await Promise.all([apply(seen.id, 1), ask(test.app, staff, 'POST', '/api/documents', alone)]);
+    expect([
+      [200, 400],
+      [409, 201],
+    ]).toContainEqual([many.status, one.status]);
+  });
+
+  it('are seen once under an id, also where they are asked for twice at the same moment', async () => {
+    const [packed, id] = [await hand('w48.zip', await zip({ '1042.pdf': pdf() }), 'document-zip'), newId()];
+    const seen = await Promise.all([check([packed.id], staff, id), check([packed.id], staff, id)]);
+    expect(seen).toMatchObject([
+      { status: 201, body: { id, total: 1 } },
+      { status: 201, body: { id, total: 1 } },
+    ]);
+  });
+
   it('come of one’s own files, once under an id', async () => {
     const { id } = await hand('1042.pdf');
     expect((await check([id], colleague)).body.errors).toEqual([{ pointer: '/fileIds/0', code: 'file-gone' }]);

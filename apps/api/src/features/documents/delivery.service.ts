@@ -39,7 +39,7 @@ export const checkDelivery = (db: Db, author: ByPerson, asked: Asked): Promise<D
   db.transaction(
     author,
     async (tx) => {
-      const there = await deliveries.findDelivery(tx, asked.id);
+      const there = await deliveries.findMade(tx, asked.id);
       if (there && there.byId !== author.personId) throw invalidInput([{ pointer: '/id', code: 'duplicate' }]);
       if (there) return readDelivery(tx, asked.id);
       const files = await collect(db, tx, author, asked.fileIds);

@@ -40,16 +40,17 @@ export async function insertDocument(tx: Transaction, document: NewDocument): Pr
   return made.length > 0;
 }
 
-/** False where the file is gone, of somebody else, or of another document already. */
+/** False where the file is gone, of somebody else, or of another document already: that is looked at once nobody else holds it. */
 export async function insertVersion(
   tx: Transaction,
   author: Author,
   { id, number, fileId }: { id: string; number: number; fileId: string },
 ): Promise<boolean> {
-  const [held] = await tx.query(sql`
+  await tx.query(sql`SELECT FROM stored_file WHERE id = ${fileId}::uuid FOR UPDATE`);
+  const [free] = await tx.query(sql`
     SELECT id FROM stored_file f WHERE f.id = ${fileId}::uuid AND f.created_by_id = ${author.personId}::uuid AND f.purpose = 'document'
-       AND NOT EXISTS (SELECT FROM document_version x WHERE x.file_id = f.id) FOR UPDATE`);
-  if (!held) return false;
+       AND NOT EXISTS (SELECT FROM document_version x WHERE x.file_id = f.id)`);
+  if (!free) return false;
   await tx.query(sql`
     INSERT INTO document_version (document_id, number, file_id, sha256, file_name, media_type, size, by_id, by_name)
     SELECT ${id}::uuid, ${number}::int, f.id, f.sha256, f.name, f.media_type, f.size, ${author.personId}::uuid, ${author.name}

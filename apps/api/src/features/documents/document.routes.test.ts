@@ -102,6 +102,12 @@ describe('putting a document there', () => {
     ).toBe(403);
   });
 
+  it('takes a file once, also where several take it at the same moment', async () => {
+    const fileId = (await hand()).id;
+    const taken = await Promise.all(Array.from({ length: 8 }, () => put({ fileId })));
+    expect(taken.map(({ status }) => status).toSorted()).toEqual([201, ...Array(7).fill(400)]);
+  });
+
   it('gives it out to keep, and never to run', async () => {
     const { body } = await put({ fileId: (await hand(pdf('bytes'), 'Contract – “2026”.pdf')).id });
     const { headers } = await ask(test.app, employee, 'GET', `/api/documents/${body.id}/versions/1/file`);

@@ -53,6 +53,10 @@ describe('POST /api/files', () => {
     expect((await send(utf16)).body).toMatchObject({ mediaType: 'text/csv' });
   });
 
+  it('keeps one that has no name', async () => {
+    expect(await send('Nummer;Naam', '')).toMatchObject({ status: 201, body: { name: 'file' } });
+  });
+
   it('refuses nothing, an empty file, and one that is too large, and keeps none of them', async () => {
     const before = await kept();
     expect((await ask(test.app, staff, 'POST', '/api/files?purpose=import', {})).body).toMatchObject(wrong('required'));

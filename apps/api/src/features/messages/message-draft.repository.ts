@@ -1,5 +1,5 @@
 import type { KeptDraft, MessageDraft } from '@konnekt/shared/messages/message.schema';
-import type { Db } from '#api/kit/database';
+import type { Db, Transaction } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import type { Sight } from '#api/kit/visibility';
 
@@ -18,14 +18,14 @@ export async function findDraft(db: Db, { actor }: Sight, threadId: string | nul
 }
 
 export async function keepDraft(
-  db: Db,
+  tx: Transaction,
   { actor }: Sight,
   { threadId, title, body, fileIds }: MessageDraft,
 ): Promise<void> {
   const key = sql`person_id = ${actor.personId}::uuid AND thread_id = ${threadId ?? newThread}::uuid`;
-  if (title === '' && body === '' && fileIds.length === 0) await db.query(sql`DELETE FROM message_draft WHERE ${key}`);
+  if (title === '' && body === '' && fileIds.length === 0) await tx.query(sql`DELETE FROM message_draft WHERE ${key}`);
   else
-    await db.query(sql`
+    await tx.query(sql`
       INSERT INTO message_draft (person_id, thread_id, title, body, file_ids) VALUES (${actor.personId}::uuid, ${threadId ?? newThread}::uuid, ${title}, ${body}, ${fileIds}::uuid[])
           ON CONFLICT (person_id, thread_id) DO UPDATE SET title = excluded.title, body = excluded.body, file_ids = excluded.file_ids, at = now()`);
 }

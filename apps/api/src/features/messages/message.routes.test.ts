@@ -127,6 +127,17 @@ describe('a thread', () => {
     expect((await begin(employee, { fileIds: ids })).status).toBe(400);
   });
 
+  it('has a file alone, and a message its id, also where several are sent at the same moment', async () => {
+    const { body: file } = await hand(employee);
+    const sent = await Promise.all(Array.from({ length: 8 }, () => begin(employee, { fileIds: [file.id] })));
+    expect(sent.map(({ status }) => status).toSorted()).toEqual([201, ...Array(7).fill(400)]);
+
+    const [one, other] = (await Promise.all([begin(employee), begin(employee)])).map(({ body }) => body.id);
+    const id = newId();
+    const replies = await Promise.all([one, other, one, other].map((thread) => reply(staff, thread, 'Ja.', { id })));
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([201, 201, 400, 400]);
+  });
+
   it('is put away for its reader alone, not when something came meanwhile, and a new message brings it back', async () => {
     const { body: thread } = await begin(employee, { title: 'Weg ermee' });
     await reply(staff, thread.id);
@@ -245,6 +256,8 @@ describe('what one is writing', () => {
     expect(await draft(employee, thread.id)).toEqual({ title: '', body: '  half een zin \n', files: [] });
     expect(await draft(employee)).toEqual({ title: 'Onder', body: 'xy\ufffd', files: [] });
     expect(await draft(staff, thread.id)).toEqual({ title: '', body: '', files: [] });
+    const unseen = { threadId: thread.id, body: 'Ik zie dit niet' };
+    expect((await ask(test.app, stranger, 'PUT', '/api/message-draft', unseen)).status).toBe(404);
     await keep(thread.id, '');
     expect(await draft(employee, thread.id)).toEqual({ title: '', body: '', files: [] });
   });

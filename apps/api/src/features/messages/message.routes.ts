@@ -5,7 +5,7 @@ import { serve } from '#api/plugins/contract';
 import { asAttachment } from '#api/plugins/send-file';
 import { presentThread } from './message.presenter.ts';
 import * as service from './message.service.ts';
-import { findDraft, keepDraft } from './message-draft.repository.ts';
+import { findDraft } from './message-draft.repository.ts';
 import { listTemplates } from './template.repository.ts';
 import { addTemplate, changeTemplate, removeTemplate } from './template.service.ts';
 import { countThreads, listThreads } from './thread.repository.ts';
@@ -37,7 +37,7 @@ export function registerMessages(app: FastifyInstance, services: Services): void
     },
     'GET /api/message-draft': ({ sight, query }) => findDraft(db, sight, query.threadId ?? null),
     'PUT /api/message-draft': async ({ sight, body }) => {
-      await keepDraft(db, sight, body);
+      await service.keepDraft(db, sight, body);
       return undefined;
     },
     'GET /api/answer-templates': async () => ({ items: await listTemplates(db) }),

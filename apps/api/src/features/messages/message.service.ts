@@ -1,6 +1,6 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { MessageCounts } from '@konnekt/shared/messages/message.contract';
-import type { NewMessage, NewThread, Thread, ToMany } from '@konnekt/shared/messages/message.schema';
+import type { MessageDraft, NewMessage, NewThread, Thread, ToMany } from '@konnekt/shared/messages/message.schema';
 import type { ThreadAct } from '@konnekt/shared/messages/message.words';
 import { bounds, refuseFull, refuseWhile } from '#api/kit/bounds';
 import type { Author, Db, Transaction } from '#api/kit/database';
@@ -8,6 +8,7 @@ import { readContent } from '#api/kit/files';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
 import { presentThread } from './message.presenter.ts';
+import * as drafts from './message-draft.repository.ts';
 import * as threads from './thread.repository.ts';
 import { subjectOf } from './thread.subject.ts';
 import * as writing from './thread-writing.repository.ts';
@@ -85,6 +86,14 @@ async function holdFiles(tx: Transaction, author: Author, ids: readonly string[]
   );
   if (gone.length > 0) throw invalidInput(gone);
 }
+
+/** Of a new thread, or in one that its writer sees. */
+export const keepDraft = (db: Db, sight: Sight, draft: MessageDraft): Promise<void> =>
+  db.transaction(null, async (tx) => {
+    if (draft.threadId && (await writing.newestInSight(tx, sight, draft.threadId)) === 0)
+      throw new Problem('not-found');
+    await drafts.keepDraft(tx, sight, draft);
+  });
 
 export const markRead = (db: Db, sight: Sight, id: string, number: number): Promise<MessageCounts> =>
   db.transaction(null, async (tx) => {

@@ -20,8 +20,9 @@ export async function holdThread(tx: Transaction, sight: Sight, id: string): Pro
   return found;
 }
 
-/** Whose message it is that was sent under this id already, and in which thread. */
+/** Whose message it is that was sent under this id already, and in which thread. Whoever sends under the same id at this moment is waited for. */
 export async function findSent(tx: Transaction, id: string) {
+  await tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended('konnekt message ' || ${id}::uuid, 0))`);
   const [found] = await tx.query<{ threadId: string; byId: string }>(sql`
     SELECT thread_id AS "threadId", by_id AS "byId" FROM thread_message WHERE id = ${id}::uuid`);
   return found;
@@ -35,11 +36,15 @@ export async function secondsToWait(tx: Transaction, { personId }: Author): Prom
   return found?.seconds;
 }
 
-/** Of these files those that this person handed in for a message and that go with none yet, held until they do. */
+/**
+ * Of these files those that this person handed in for a message and that go with none yet, held until they do. Two statements: the second one
+ * sees with which message they went while the first one waited.
+ */
 export async function holdFiles(tx: Transaction, { personId }: Author, ids: readonly string[]): Promise<string[]> {
+  await tx.query(sql`SELECT FROM stored_file WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`);
   const found = await tx.query<{ id: string }>(sql`
     SELECT f.id FROM stored_file f WHERE f.id = ANY(${[...ids]}::uuid[]) AND f.created_by_id = ${personId}::uuid AND f.purpose = 'message'
-       AND NOT EXISTS (SELECT FROM thread_attachment x WHERE x.file_id = f.id) FOR UPDATE OF f`);
+       AND NOT EXISTS (SELECT FROM thread_attachment x WHERE x.file_id = f.id)`);
   return found.map(({ id }) => id);
 }
 

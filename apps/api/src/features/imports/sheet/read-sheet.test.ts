@@ -96,6 +96,47 @@ describe('a spreadsheet', () => {
     expect(rows[2]?.[26]).toEqual({ text: '=Home', is: 'text' });
   });
 
+  it.each([
+    ['another row than it is in', '<c r="A7"><v>1</v></c>'],
+    ['a column without a name', '<c r="a1"><v>1</v></c>'],
+    ['the place of another', '<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>'],
+    ['a row that is none', '</row><row r="0"><c><v>1</v></c>'],
+    ['a part of a row', '</row><row r="2.5"><c><v>1</v></c>'],
+    ['the place of another in a row that comes twice', '<c><v>1</v></c></row><row r="1"><c><v>2</v></c>'],
+    ['a text that is not there', '<c r="A1" t="s"><v>9</v></c>'],
+  ])('with a cell that has %s is refused: it would be left out unseen', async (_, cells) => {
+    expect((await readSheet(await xlsx(cells))).errors).toMatchObject([{ code: 'not-readable' }]);
+  });
+
+  it('of which a part is there twice is refused', async () => {
+    const [one, other] = ['xl/worksheets/sheet1.xml', 'XL/worksheets/sheet1.xml'];
+    const parts = { 'xl/workbook.xml': xml('<workbook/>'), [one]: cell(''), [other]: cell('') };
+    expect((await readSheet(await pack(parts))).errors).toMatchObject([{ code: 'not-readable' }]);
+  });
+
+  it('is as large as the directory says that is read: one of 64 bits behind a small one hides nothing', async () => {
+    const bomb = await pack({
+      'xl/workbook.xml': xml('<workbook/>'),
+      'xl/worksheets/sheet1.xml': ' '.repeat(130 * 1024 * 1024),
+    });
+    const end = bomb.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
+    const [count, from] = [bomb.readUInt16LE(end + 10), bomb.readUInt32LE(end + 16)];
+    const large = Buffer.alloc(56);
+    large.write('PK\u0006\u0006', 'latin1');
+    large.writeBigUInt64LE(44n, 4);
+    for (const at of [24, 32]) large.writeBigUInt64LE(BigInt(count), at);
+    large.writeBigUInt64LE(BigInt(end - from), 40);
+    large.writeBigUInt64LE(BigInt(from), 48);
+    const locator = Buffer.alloc(20);
+    locator.write('PK\u0006\u0007', 'latin1');
+    locator.writeBigUInt64LE(BigInt(end), 8);
+    const small = Buffer.from(bomb.subarray(end));
+    small.writeUInt16LE(1, 8);
+    small.writeUInt16LE(1, 10);
+    const hidden = Buffer.concat([bomb.subarray(0, end), large, locator, small]);
+    expect((await readSheet(hidden)).errors).toMatchObject([{ code: 'too-much' }]);
+  });
+
   it('with a cell that stands a million rows down is no table', async () => {
     const file = await pack({
       'xl/workbook.xml': xml('<workbook><sheets><sheet name="x" r:id="a"/></sheets></workbook>'),

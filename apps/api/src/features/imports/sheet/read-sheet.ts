@@ -1,10 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type ReadSheet, refused } from './sheet.ts';
-import { unpackedSize } from './unpacked-size.ts';
 
-/** 50,000 rows of all columns unpack to half of it. */
-const MOST_UNPACKED = 128 * 1024 * 1024;
 const MOST_HEAP_MB = 1024;
 /** The largest file that is taken is read in a tenth of it. */
 const MOST_MS = 60_000;
@@ -14,11 +11,6 @@ export async function readSheet(content: Buffer): Promise<ReadSheet> {
   const starts = (bytes: string) => content.subarray(0, bytes.length).equals(Buffer.from(bytes, 'latin1'));
   // Excel before 2007, and every Excel file with a password.
   if (starts('\u00d0\u00cf\u0011\u00e0')) return refused('old-excel');
-  if (starts('PK\u0003\u0004')) {
-    const size = unpackedSize(content);
-    if (size === undefined) return refused('not-readable');
-    if (size > MOST_UNPACKED) return refused('too-much');
-  }
   const worker = new Worker(new URL('./sheet.worker.ts', import.meta.url), {
     workerData: content,
     resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },

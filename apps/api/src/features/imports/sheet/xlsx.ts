@@ -5,12 +5,16 @@ import { type NumberFormat, numberCell, numberFormat } from './number-format.ts'
 import { type ReadSheet, refused } from './sheet.ts';
 import { zipParts } from './zip-parts.ts';
 
+/** 50,000 rows of all columns unpack to half of it. */
+const MOST_UNPACKED = 128 * 1024 * 1024;
+
 /**
  * The cells of the first sheet of an XLSX file that is not hidden, each with what it is: a library that gives values alone makes nothing of
  * an error, and a date of a share (ECMA-376, 18.3.1.4).
  */
 export async function readXlsx(content: Buffer): Promise<ReadSheet> {
-  const part = await zipParts(content);
+  const part = await zipParts(content, MOST_UNPACKED);
+  if (!part) return refused('too-much');
   const [workbook, links, shared, styles] = await Promise.all(
     ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels', 'xl/sharedStrings.xml', 'xl/styles.xml'].map(part),
   );
@@ -111,7 +115,10 @@ interface Book {
 const MOST_ROW = mostRows + 1000;
 const MOST_COLUMN = 500;
 
-/** The rows of a sheet; nothing where one stands so far down, or a cell so far to the right, that it is no table of ours. */
+/**
+ * The rows of a sheet; nothing where one stands so far down, or a cell so far to the right, that it is no table of ours. Throws where a cell stands
+ * nowhere, or where another one does: it would be left out, and nobody would know.
+ */
 function cellsOf(xml: string, book: Book): SheetCell[][] | undefined {
   const rows: SheetCell[][] = [];
   let cell = newCell({});
@@ -125,7 +132,7 @@ function cellsOf(xml: string, book: Book): SheetCell[][] | undefined {
         column = 0;
       }
       if (name === 'c') {
-        column = attributes.r ? columnOf(attributes.r) : column + 1;
+        column = attributes.r ? columnOf(attributes.r, row) : column + 1;
         cell = newCell(attributes);
       }
       if (name === 'f') cell.formula = '';
@@ -150,16 +157,20 @@ function cellsOf(xml: string, book: Book): SheetCell[][] | undefined {
 }
 
 function place(rows: SheetCell[][], row: number, column: number, cell: SheetCell): void {
+  if (!Number.isInteger(row) || row < 1) throw new Error('A row stands nowhere');
   while (rows.length < row) rows.push([]);
   const cells = rows[row - 1];
   while (cells && cells.length < column - 1) cells.push('');
-  if (cells) cells[column - 1] = cell;
+  if (!cells || cells[column - 1]) throw new Error('Two cells stand in one place');
+  cells[column - 1] = cell;
 }
 
-/** `C7` stands in the third column. */
-function columnOf(place: string): number {
+/** `C7` stands in the third column of row 7. */
+function columnOf(place: string, row: number): number {
+  const [, letters, number] = /^([A-Z]+)(\d+)$/.exec(place) ?? [];
+  if (!letters || Number(number) !== row) throw new Error('A cell stands in another row than it is in');
   let column = 0;
-  for (const letter of /^[A-Z]*/.exec(place)?.[0] ?? '') column = column * 26 + letter.charCodeAt(0) - 64;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
   return column;
 }
 
@@ -179,12 +190,18 @@ function cellOf({ type, style, value, inline, formula }: RawCell, book: Book): S
   if (type === 'e') return { text: value ?? '', is: 'error' };
   if (type === 'str') return asText(value ?? '');
   if (!value?.trim()) return formula === undefined ? '' : { text: `=${formula}`, is: 'no-result' };
-  if (type === 's') return asText(book.strings[Number(value)] ?? '');
+  if (type === 's') return asText(sharedText(book.strings, value));
   if (type === 'b') return { text: value.trim() === '1' ? 'true' : 'false', is: 'yes-no' };
   if (type === 'd') return { text: value.trim(), is: 'day' };
   return Number.isFinite(Number(value))
     ? numberCell(Number(value), book.formats[style] ?? 'number', book.from1904)
     : asText(value);
+}
+
+function sharedText(strings: readonly string[], index: string): string {
+  const text = strings[Number(index)];
+  if (text === undefined) throw new Error('A cell shares a text that is not there');
+  return text;
 }
 
 /** Text is text, also where it begins as a formula does. */
