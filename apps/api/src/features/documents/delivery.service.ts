@@ -42,7 +42,7 @@ export const checkDelivery = (db: Db, author: ByPerson, asked: Asked): Promise<D
       const there = await deliveries.findMade(tx, asked.id);
       if (there && there.byId !== author.personId) throw invalidInput([{ pointer: '/id', code: 'duplicate' }]);
       if (there) return readDelivery(tx, asked.id);
-      const files = await collect(db, tx, author, asked.fileIds);
+      const files = await collect(tx, author, asked.fileIds);
       if (files.length === 0) throw invalidInput([{ pointer: '/fileIds/0', code: 'required' }]);
       if (!(await deliveries.insertDelivery(tx, author, asked, await judge(tx, files))))
         throw invalidInput([{ pointer: '/id', code: 'duplicate' }]);
@@ -67,13 +67,13 @@ async function judge(tx: Transaction, files: readonly Found[]): Promise<deliveri
 }
 const noOnes = { personnelNumber: null, personId: null, problem: 'unknown' as DeliveryProblem };
 
-async function collect(db: Db, tx: Transaction, author: ByPerson, ids: readonly string[]): Promise<Found[]> {
+async function collect(tx: Transaction, author: ByPerson, ids: readonly string[]): Promise<Found[]> {
   const held = await deliveries.holdHandedIn(tx, author, ids);
   const gone = ids.flatMap((id, index) =>
     held.some((file) => file.id === id) ? [] : [{ pointer: `/fileIds/${index}`, code: 'file-gone' }],
   );
   if (gone.length > 0) throw invalidInput(gone);
-  const { documentMegabytes } = await readLimits(db);
+  const { documentMegabytes } = await readLimits(tx);
   const found: Found[] = [];
   for (const { id, name, sha256, purpose } of held) {
     if (purpose === 'document') found.push({ id, name, sha256, problem: null });

@@ -7,9 +7,14 @@ import { sql } from '#api/kit/sql';
 
 const run = sql`id, kind, file_name AS "fileName", row_count AS "rowCount", done_count AS "doneCount", result, created_at AS "createdAt", status`;
 
-/** A file of this person's that was handed in for an import and belongs to no run yet. */
-export async function findHandedIn(db: Db, personId: string, fileId: string): Promise<{ name: string } | undefined> {
-  const [file] = await db.query<{ name: string }>(sql`
+/** A file of this person's that was handed in for an import and belongs to no run yet, once nobody else makes one of it. */
+export async function findHandedIn(
+  tx: Transaction,
+  personId: string,
+  fileId: string,
+): Promise<{ name: string } | undefined> {
+  await tx.query(sql`SELECT FROM stored_file WHERE id = ${fileId}::uuid FOR UPDATE`);
+  const [file] = await tx.query<{ name: string }>(sql`
     SELECT f.name FROM stored_file f
      WHERE f.id = ${fileId}::uuid AND f.created_by_id = ${personId}::uuid AND f.purpose = 'import'
        AND NOT EXISTS (SELECT FROM import_run r WHERE r.file_id = f.id)`);
@@ -31,7 +36,7 @@ export async function createRun(
   return created;
 }
 
-export async function findRun(db: Db, id: string): Promise<ImportRun | undefined> {
+export async function findRun(db: Transaction, id: string): Promise<ImportRun | undefined> {
   const [found] = await db.query<ImportRun>(sql`SELECT ${run} FROM import_run WHERE id = ${id}::uuid`);
   return found;
 }

@@ -247,6 +247,21 @@ describe('an import', () => {
     expect((await untilDone(id)).status).toBe('applied');
   });
 
+  it('is one of a file, and each press has its answer, however many there are at the same moment', async () => {
+    const { body: file } = await sendFile(test.app, staff, '/api/files?purpose=import', {
+      name: 'file.csv',
+      content: `${employees}G2;Anna;;Vries;;\n`,
+    });
+    const many = <T>(act: () => Promise<T>) => Promise.all(Array.from({ length: 15 }, act));
+    const made = await many(() => ask(test.app, staff, 'POST', '/api/imports', { kind: 'employees', fileId: file.id }));
+    expect(made.map(({ status }) => status).toSorted()).toEqual([201, ...Array(14).fill(404)]);
+    const { id } = made.find(({ status }) => status === 201)?.body ?? {};
+    await untilDone(id);
+    const pressed = await many(() => ask(test.app, staff, 'POST', `/api/imports/${id}/apply`));
+    expect(pressed.map(({ status }) => status).toSorted()).toEqual([200, ...Array(14).fill(409)]);
+    expect((await untilDone(id)).status).toBe('applied');
+  });
+
   it('is refused whole when somebody was first with a row of it', async () => {
     const file = (number: string) => `${employees}${number};Anna;;Vries;first@flex.example;\n`;
     const [first, second] = [await handIn('employees', file('H1')), await handIn('employees', file('H2'))];

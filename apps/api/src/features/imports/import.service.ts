@@ -67,9 +67,9 @@ export async function handIn(
   { personId }: Author & { personId: string },
   { kind, fileId }: Handed,
 ): Promise<ImportRun> {
-  const file = await runs.findHandedIn(db, personId, fileId);
-  if (!file) throw new Problem('not-found');
   return db.transaction(null, async (tx) => {
+    const file = await runs.findHandedIn(tx, personId, fileId);
+    if (!file) throw new Problem('not-found');
     const run = await runs.createRun(tx, { kind, fileName: file.name, fileId, personId });
     if (!run) throw new Problem('too-fast', { retryAfterSeconds: 60 });
     await job.send(tx, { runId: run.id, author: null });
@@ -81,7 +81,7 @@ export async function handIn(
 export async function apply(db: Db, job: ImportJob, author: Author, id: string): Promise<ImportRun> {
   return db.transaction(null, async (tx) => {
     const run = await runs.takeRun(tx, id);
-    if (!run) throw new Problem((await runs.findRun(db, id)) ? 'wrong-state' : 'not-found');
+    if (!run) throw new Problem((await runs.findRun(tx, id)) ? 'wrong-state' : 'not-found');
     await job.send(tx, { runId: run.id, author });
     return run;
   });
