@@ -57,11 +57,20 @@ test('The office puts documents there for one organisation; its supervisors read
   await page.getByLabel('Voor', { exact: true }).selectOption('Eén organisatie');
   await page.getByLabel('Organisatie', { exact: true }).selectOption(organisationName);
   await page.getByLabel('Soort').selectOption('Contract');
+  await page.getByLabel('Geldig t/m').fill('31-12-2099');
   await page.getByLabel('Vraag lezers te bevestigen dat ze het gelezen hebben').check();
   await expectNoViolations(page, 'new document, filled in');
   await page.getByRole('button', { name: 'Document plaatsen' }).click();
   await expect(page.getByRole('link', { name })).toBeVisible();
   await expectNoViolations(page, 'documents of the office');
+  // Until when it holds is said where its column left, too.
+  const size = page.viewportSize() ?? { width: 1280, height: 720 };
+  for (const width of [size.width, 1024, 800, 360]) {
+    await page.setViewportSize({ ...size, width });
+    const shown = page.getByRole(width > 700 ? 'row' : 'listitem').filter({ hasText: name });
+    await expect(shown).toContainText('t/m 31-12-2099');
+  }
+  await page.setViewportSize(size);
 
   // A supervisor, in a browser of their own: counted in the menu, opened, read, confirmed.
   const context = await browser.newContext();

@@ -88,6 +88,15 @@ test('Unread messages are counted in the menu and on home; what was put away is 
   await page.getByRole('link', { name: 'Welkom' }).click();
   await expect(page.getByText('Fijn dat u er bent')).toBeVisible();
   await expect(menu(page).getByRole('link', { name: 'Berichten', exact: true })).toBeVisible();
+  // On a phone a conversation of which nothing is new has no word without an answer to it.
+  const size = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByRole('link', { name: 'Alle berichten' }).click();
+  const card = page.getByRole('list', { name: 'Berichten' }).getByRole('listitem');
+  await expect(card.getByText('Laatste bericht')).toBeVisible();
+  await expect(card.getByText('Status')).toBeHidden();
+  await page.getByRole('link', { name: 'Welkom' }).click();
+  await page.setViewportSize(size);
   await page.getByRole('button', { name: 'Naar archief' }).click();
   await expect(page.getByRole('button', { name: 'Terug naar postvak' })).toBeVisible();
   await page.getByRole('link', { name: 'Alle berichten' }).click();

@@ -17,6 +17,11 @@ test('Staff import employees: wrong rows are named, nothing is written until the
   await expect(page.getByRole('row', { name: /2 E-mail Dit is geen e-mailadres\. geen adres/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /3 Personeelsnummer Dit staat ook al in rij 2\./ })).toBeVisible();
   expect((await new AxeBuilder({ page }).withTags(tags).analyze()).violations).toEqual([]);
+  // It was checked as what it was chosen for: of something else there is no file yet.
+  const kinds = page.getByRole('combobox', { name: 'Waar gaat het over?' });
+  await kinds.selectOption('Organisaties');
+  await expect(page.getByText('werknemers.csv')).toHaveCount(0);
+  await kinds.selectOption('Werknemers');
 
   const rows = Array.from({ length: 300 }, (_, n) => `${unique}${n};Anna;de;Vries ${n};\n`).join('');
   await file.setInputFiles(csv(heading + rows));

@@ -44,6 +44,8 @@ for (const language of ['nl', 'en'] as const) {
     const { number, year } = lastWeek();
     await signInAs('staff', { language, path: `/dashboard?organisation=${organisationId}` });
     await expect(page.getByRole('img', { name: new RegExp(`^${say.hours}`) })).toBeVisible();
+    // The counts on top are of the last week that is over, and say so.
+    await expect(page.getByRole('heading', { level: 2, name: `Week ${number}, ${year}`, exact: true })).toBeVisible();
     const table = page.getByRole('table', { name: say.hours });
     const row = table.getByRole('row', { name: new RegExp(`^Week ${number}, ${year}`) });
     // What was not sent is counted, too, and what was agreed is of all.

@@ -2,6 +2,7 @@ import type { Dashboard } from '@konnekt/shared/dashboard/dashboard.contract';
 import type { PeriodType } from '@konnekt/shared/periods/period';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
 import { UnknownValues } from '../../kit/address/unknown-values.tsx';
 import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { SelectField } from '../../ui/field.tsx';
@@ -79,11 +80,18 @@ function Parts({ dashboard, organisationId }: { dashboard: Dashboard; organisati
 
 /** Where the last period that is over stands: what is due now. */
 function Phases({ dashboard, organisationId }: { dashboard: Dashboard; organisationId: string | undefined }) {
+  const format = useFormat();
   const due = dashboard.periods.at(-2)?.period;
   const filter = due && {
     ...{ year: due.year, periodType: due.type, period: due.number },
     ...(organisationId && { organisationId }),
   };
   const { data } = useQuery({ ...statusQuery(filter ?? {}), enabled: due !== undefined });
-  return data && due ? <PhaseCards counts={data} shown={{ period: due, organisationId }} isOffice /> : null;
+  if (!data || !due) return null;
+  return (
+    <div>
+      <h2 className={classes.due}>{format.period(due)}</h2>
+      <PhaseCards counts={data} shown={{ period: due, organisationId }} isOffice />
+    </div>
+  );
 }

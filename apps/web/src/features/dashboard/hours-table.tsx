@@ -7,6 +7,7 @@ import { RecordList } from '../../kit/list/record-list.tsx';
 import { phaseAddress } from '../status/parts/phase-address.ts';
 import { BehindLink } from './behind-link.tsx';
 import classes from './dashboard.module.css';
+import { inTwoLines } from './in-two-lines.ts';
 
 type Row = Dashboard['periods'][number];
 const phases = { done: 'done', toFinalise: 'to-finalise', toApprove: 'to-approve' } as const;
@@ -101,6 +102,3 @@ export function HoursTable(props: { periods: readonly Row[]; organisationId: str
     />
   );
 }
-
-/** At most, with the year on the second: `Week 49, 2026`. */
-const inTwoLines = (period: string): string => period.replace(/ (?=.* )/g, '\u00a0');

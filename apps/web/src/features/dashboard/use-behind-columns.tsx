@@ -7,6 +7,7 @@ import { paths } from '../../kit/address/paths.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { recordLink, recordQuiet } from '../../kit/list/record-list.tsx';
 import { StatusBadge } from '../worksheets/parts/status-badge.tsx';
+import { inTwoLines } from './in-two-lines.ts';
 import { useDuration } from './use-duration.ts';
 
 /** What a row behind a number shows: what it is of, and what the number counts. */
@@ -19,17 +20,21 @@ export function useBehindColumns(show: BehindNumber): Column<BehindRow>[] {
     {
       id: 'employee',
       header: t('late.employee'),
-      cell: ({ id, employeeName }) =>
-        id === null ? (
-          <strong>{employeeName}</strong>
-        ) : (
-          <Link to={paths.worksheet(id)} className={recordLink}>
-            {employeeName}
-          </Link>
-        ),
+      cell: ({ id, employeeName, organisationName }, gone) => (
+        <>
+          {id === null ? (
+            <strong>{employeeName}</strong>
+          ) : (
+            <Link to={paths.worksheet(id)} className={recordLink}>
+              {employeeName}
+            </Link>
+          )}
+          {gone.has('organisation') && <span className={recordQuiet}>{organisationName}</span>}
+        </>
+      ),
     },
-    { id: 'organisation', header: t('organisations.name'), cell: ({ organisationName }) => organisationName, rank: 2 },
-    { id: 'period', header: t('hours.period'), cell: ({ period }) => format.period(period) },
+    { id: 'organisation', header: t('organisations.name'), cell: ({ organisationName }) => organisationName, rank: 3 },
+    { id: 'period', header: t('hours.period'), cell: ({ period }) => inTwoLines(format.period(period)) },
     {
       id: 'state',
       header: t('behind.state'),
@@ -42,7 +47,7 @@ export function useBehindColumns(show: BehindNumber): Column<BehindRow>[] {
         ) : (
           <StatusBadge status={status} />
         ),
-      rank: 3,
+      rank: 2,
     },
     {
       id: 'worked',

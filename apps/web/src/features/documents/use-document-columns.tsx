@@ -24,7 +24,7 @@ export function useDocumentColumns(): Column<DocumentRow>[] {
     {
       id: 'name',
       header: t('column.name'),
-      cell: (row) => (
+      cell: (row, gone) => (
         <>
           <Link to={paths.document(row.id)} className={`${recordLink} ${row.isNew ? classes.unread : ''}`}>
             {row.name}
@@ -33,6 +33,11 @@ export function useDocumentColumns(): Column<DocumentRow>[] {
             {t(`category.${row.category}`)} · {words.file(row.file)}
             {row.language && ` · ${t(`language.${row.language}`)}`}
           </span>
+          {gone.has('validity') && words.validity(row) && (
+            <span className={`${recordQuiet} ${classes.at}`}>
+              {t('column.validity')} {words.validity(row)}
+            </span>
+          )}
         </>
       ),
     },
@@ -43,7 +48,10 @@ export function useDocumentColumns(): Column<DocumentRow>[] {
       id: 'validity',
       header: t('column.validity'),
       rank: 2,
-      cell: (row) => words.validity(row) ?? null,
+      cell: (row) => {
+        const validity = words.validity(row);
+        return validity ? <span className={classes.at}>{validity}</span> : null;
+      },
     },
     ...(ofOffice
       ? [

@@ -40,7 +40,10 @@ function ImportPage() {
           label={t('kind.label')}
           value={kind}
           options={importKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-          onChange={(value) => show({ kind: oneOf(importKinds, value) ?? kind })}
+          onChange={(value) => {
+            handIn.reset(); // a file was checked as what it was chosen for
+            show({ kind: oneOf(importKinds, value) ?? kind });
+          }}
         />
       </div>
       <div className={classes.panels}>
