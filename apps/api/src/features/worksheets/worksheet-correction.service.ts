@@ -47,13 +47,17 @@ export const correctHours = (db: Db, sight: Sight, id: string, correcting: Corre
 
 async function correctOnce(db: Db, sight: Sight, id: string, correcting: Correcting): Promise<Worksheet> {
   const { version, reason, lines: shouldBe } = correcting;
-  const arrived = correcting.id ? await findWorksheet(db, sight, correcting.id) : undefined;
-  if (arrived?.kind === 'correction') return presentWorksheet(sight.actor, arrived);
-  if (arrived) throw new Problem('worksheet-exists');
+  const arrived = await findArrived(db, sight, correcting.id);
+  if (arrived) return arrived;
   const stored = await openFor('correct', db, sight, id, version);
   const { placement, period } = stored;
   const asIs = hoursAsTheyAre(stored);
-  if ((correcting.periodVersion ?? stored.periodVersion) !== stored.periodVersion) throw changed(stored);
+  if ((correcting.periodVersion ?? stored.periodVersion) !== stored.periodVersion) {
+    // What changed the period may be this very correction, sent twice at the same moment.
+    const meanwhile = await findArrived(db, sight, correcting.id);
+    if (meanwhile) return meanwhile;
+    throw changed(stored);
+  }
   // What should have been is judged as hours are that somebody sends for the first time.
   const rules = { period, placement, hourTypes: stored.hourTypes, sent: nextTo(stored) };
   const asked = await withBudgetNumbers(db, stored, shouldBe);
@@ -77,6 +81,13 @@ async function correctOnce(db: Db, sight: Sight, id: string, correcting: Correct
   const written = await findWorksheet(db, sight, correctionId);
   if (!written) throw new Problem('not-found');
   return presentWorksheet(sight.actor, written);
+}
+
+/** The correction that was sent under this id already. Throws `worksheet-exists` where something else was. */
+async function findArrived(db: Db, sight: Sight, id: string | undefined): Promise<Worksheet | undefined> {
+  const arrived = id ? await findWorksheet(db, sight, id) : undefined;
+  if (arrived && arrived.kind !== 'correction') throw new Problem('worksheet-exists');
+  return arrived && presentWorksheet(sight.actor, arrived);
 }
 
 /** All that was sent of the period, netted. */

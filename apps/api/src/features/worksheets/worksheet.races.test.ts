@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from '#api/test/factories';
@@ -86,6 +87,15 @@ describe('at the same moment', () => {
       const answers = await Promise.all([correct(worked, [line(monday, 420)]), correct(worked, [line(monday, 420)])]);
       for (const answer of answers) refusedInWords(answer);
       expect(await minutesOf(worked.placementId)).toBe(420);
+    }));
+
+  it('a correction that is sent many times is there once, and each time is told so', () =>
+    again(async () => {
+      const worked = await sheet([line(monday, 480)], 'finalised');
+      const { periodVersion } = (await ask(test.app, staff, 'GET', `/api/worksheets/${worked.id}/correction`)).body;
+      const sent = { id: newId(), reason: 'Anders gewerkt', periodVersion, lines: [line(monday, 420)] };
+      const answers = await Promise.all(Array.from({ length: 8 }, () => step(staff, worked, 'corrections', sent)));
+      expect(new Set(answers.map(({ status, body }) => `${status} ${body.id}`))).toEqual(new Set([`201 ${sent.id}`]));
     }));
 
   it('a correction takes nothing away of hours that its sender did not see', async () => {
