@@ -2,13 +2,15 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { mailNotices } from '#api/features/notices/notice.service';
 import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
-import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
-import { createPerson, type Person } from '#api/test/factories';
+import { ask, type Client, now, sendFile, testApp } from '#api/test/build-app';
+import { createOrganisation, createPerson, createSupervisor, type Person } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 import { tellReaders } from './document-readers.repository.ts';
 
-const test = testApp();
+let clock = now;
+const test = testApp({ now: () => clock });
 let person: Person;
+let stranger: Person;
 let reader: Client;
 let other: Client;
 let staff: Client;
@@ -16,7 +18,8 @@ let staff: Client;
 beforeAll(async () => {
   person = await createPerson(test.db);
   reader = await signInAs(test.app, person);
-  other = await signInAs(test.app, await createPerson(test.db, { role: 'supervisor' }));
+  stranger = await createPerson(test.db, { role: 'supervisor' });
+  other = await signInAs(test.app, stranger);
   staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
 });
 beforeEach(async () => {
@@ -49,6 +52,19 @@ it('who may see a document is told of it, by mail without a word of what it is',
   expect([mail, more]).toMatchObject([{ kind: 'document', to: person.email }, []]);
   expect(mail?.text).toContain(`https://uren.example/documents/${id}`);
   expect(JSON.stringify(mail)).not.toContain('eheim');
+});
+
+it('whoever may not see a document any more is told no name that it got since', async () => {
+  const organisationId = await createOrganisation(test.db);
+  const supervisor = await createSupervisor(test.db, organisationId);
+  const client = await signInAs(test.app, supervisor);
+  const { id, version } = await put({ name: 'Eerst', category: 'other', personId: null, organisationId });
+  expect(await notices(client)).toMatchObject([{ kind: 'document', aboutId: id, title: 'Eerst' }]);
+  await test.db.query(
+    sql`UPDATE supervisor_right SET valid_from = '2026-01-01', valid_until = '2026-11-20' WHERE person_id = ${supervisor.personId}::uuid`,
+  );
+  await ask(test.app, staff, 'PUT', `/api/documents/${id}`, { version, name: 'Reorganisatie', category: 'other' });
+  expect((await ask(test.app, client, 'GET', '/api/notices')).body).toMatchObject({ items: [], unread: 0 });
 });
 
 it('what was opened within the minute is read, and not mailed; a new version is told of anew', async () => {
@@ -87,7 +103,10 @@ it('what holds from a later day is told of on that day, once, to whom it is for 
   expect([await notices(), await notices(other)]).toEqual([[], []]);
   const tell = (day: string) => test.db.transaction(null, (tx) => tellReaders(tx, day));
   expect([await tell('2026-11-30'), await tell('2026-12-01'), await tell('2026-12-02')]).toEqual([0, 1, 0]);
-  for (const who of [reader, other]) expect(await notices(who)).toMatchObject([{ title: 'Vanaf december' }]);
+  clock = new Date('2026-12-02T09:00:00Z');
+  for (const who of [person, stranger])
+    expect(await notices(await signInAs(test.app, who))).toMatchObject([{ title: 'Vanaf december' }]);
+  clock = now;
 });
 
 it('what is removed is told of no more', async () => {

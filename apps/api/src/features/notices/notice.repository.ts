@@ -4,7 +4,7 @@ import { type NewsKind, type NoticeKind, type NoticeView, reminderKinds } from '
 import type { Db, Transaction } from '#api/kit/database';
 import { keysetList } from '#api/kit/keyset-list';
 import { constantsSql, noSql, type Sql, sql } from '#api/kit/sql';
-import { noticeInSight, type Sight } from '#api/kit/visibility';
+import { documentInSight, noticeInSight, type Sight } from '#api/kit/visibility';
 
 /** What a notice `n` tells of: hours, a message, an invoice, a document; a reminder of nothing else. */
 const about = sql`
@@ -37,11 +37,17 @@ interface Asked {
   view: NoticeView;
 }
 
+/** For a notice `n`: a document may have got another name since it was told of, which is for its readers of today. */
+const isInSight = (
+  sight: Sight,
+): Sql => sql`(${noticeInSight(sight)} AND (n.kind NOT IN (${constantsSql(['document', 'document-to-confirm'])})
+  OR EXISTS (SELECT FROM document d WHERE d.id = n.about_id AND ${documentInSight(sight)})))`;
+
 /** Newest first. */
 export const listNotices = (db: Db, sight: Sight, { view, ...page }: Asked) =>
   keysetList<Told & Pick<Notice, 'id' | 'at' | 'isRead'>>(db, {
     columns: sql`n.id, n.at, n.read_at IS NOT NULL AS "isRead", ${told}`,
-    matching: sql`FROM notice n ${about} WHERE ${noticeInSight(sight)} AND ${isThere} ${view === 'unread' ? sql`AND n.read_at IS NULL` : noSql}`,
+    matching: sql`FROM notice n ${about} WHERE ${isInSight(sight)} AND ${isThere} ${view === 'unread' ? sql`AND n.read_at IS NULL` : noSql}`,
     id: sql`n.id`,
     isDescending: true,
     page,
@@ -49,7 +55,7 @@ export const listNotices = (db: Db, sight: Sight, { view, ...page }: Asked) =>
 
 export async function countUnread(db: Transaction, sight: Sight): Promise<number> {
   const [row] = await db.query<{ unread: number }>(sql`
-    SELECT count(*)::int AS unread FROM notice n WHERE ${noticeInSight(sight)} AND n.read_at IS NULL`);
+    SELECT count(*)::int AS unread FROM notice n WHERE ${isInSight(sight)} AND n.read_at IS NULL`);
   return row?.unread ?? 0;
 }
 
