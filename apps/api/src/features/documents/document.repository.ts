@@ -100,7 +100,7 @@ interface AskedDocuments {
 
 /** Documents with a word in their name, or in that of the person or organisation that they are for: each by its index. */
 const documentsWith = (word: string): Sql => sql`
-  SELECT x.id FROM document x WHERE x.search LIKE ${word}
+  SELECT x.id FROM document x WHERE search_text(x.name) LIKE ${word}
    UNION ALL
   SELECT x.id FROM document x WHERE x.person_id IN ${peopleCalled(word)}
    UNION ALL
