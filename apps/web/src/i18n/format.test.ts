@@ -29,6 +29,12 @@ describe('in Dutch', () => {
     expect(dutch().moment('2026-07-17T08:12:00Z')).toBe('17-07-2026 10:12');
   });
 
+  it('says of a deadline at midnight the day that ends with it', () => {
+    expect(dutch().momentUntil('2026-11-30T23:00:00Z')).toBe('30-11-2026');
+    expect(dutch().momentUntil('2026-07-31T22:00:00Z')).toBe('31-07-2026');
+    expect(dutch().momentUntil('2026-11-30T11:00:00Z')).toBe('30-11-2026 12:00');
+  });
+
   it('names periods', () => {
     expect(dutch().period(week47)).toBe('Week 47, 2026');
     expect(dutch().periodInText(week47)).toBe('week 47');

@@ -118,6 +118,12 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
     /** `24-11-2026 09:12` or `24 Nov 2026, 09:12`, in Amsterdam */
     moment: (instant: string) =>
       `${momentDay(new Date(instant))}${language === 'nl' ? ' ' : ', '}${time(new Date(instant))}`,
+    /** Until when: a midnight is the end of the day before it, `30-11-2026`. */
+    momentUntil: (instant: string) => {
+      const end = new Date(instant);
+      if (time(end) === '00:00') return momentDay(new Date(end.getTime() - 1));
+      return `${momentDay(end)}${language === 'nl' ? ' ' : ', '}${time(end)}`;
+    },
     /** `09:12`, in Amsterdam */
     time: (instant: string) => time(new Date(instant)),
     /** `16 – 22 nov`, and the year where it is not this one. */

@@ -42,7 +42,7 @@ export function useBehindColumns(show: BehindNumber): Column<BehindRow>[] {
         status === null ? (
           <>
             {t('behind.notSent')}
-            <span className={recordQuiet}>{t('behind.deadline', { moment: format.moment(deadline) })}</span>
+            <span className={recordQuiet}>{t('behind.deadline', { moment: format.momentUntil(deadline) })}</span>
           </>
         ) : (
           <StatusBadge status={status} />
@@ -72,7 +72,7 @@ export function useBehindColumns(show: BehindNumber): Column<BehindRow>[] {
           <>
             {firstSentAt ? format.moment(firstSentAt) : '–'}
             {show === 'sent-late' && (
-              <span className={recordQuiet}>{t('behind.deadline', { moment: format.moment(deadline) })}</span>
+              <span className={recordQuiet}>{t('behind.deadline', { moment: format.momentUntil(deadline) })}</span>
             )}
           </>
         ),
@@ -85,7 +85,7 @@ export function useBehindColumns(show: BehindNumber): Column<BehindRow>[] {
           <>
             {duration(approvalMinutes)}
             {show === 'approved-late' && (
-              <span className={recordQuiet}>{t('behind.deadline', { moment: format.moment(deadline) })}</span>
+              <span className={recordQuiet}>{t('behind.deadline', { moment: format.momentUntil(deadline) })}</span>
             )}
           </>
         ),
