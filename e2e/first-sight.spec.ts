@@ -35,5 +35,10 @@ test('The menu in the header shows as many items as fit, and never under what st
       }, `at ${width}`)
       .toBe(0);
   }
+  // What has no room stands under the last of them.
+  await page
+    .getByRole('navigation', { name: 'Hoofdmenu in de menubalk' })
+    .getByRole('button', { name: 'Meer' })
+    .click();
   await expect(items.filter({ hasText: 'Accountinstellingen' })).toBeVisible();
 });

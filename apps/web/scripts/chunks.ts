@@ -11,7 +11,7 @@ const listIcons = 'Icon(?:Keyboard|ListCheck|Sparkles)';
 export const chunks = [
   { name: 'vendor', priority: 90, tags: ['$initial' as const], test: /[\\/]node_modules[\\/]/ },
   shared('app', 80, [
-    'apps/web/src/(ui/(?!pick-field|form-fields|column-chart)|api/)',
+    'apps/web/src/(ui/(?!pick-field|form-fields|column-chart)|api/(?!upload))',
     'apps/web/src/kit/(address/|storage/|list/search-field|form/leave-guard)',
     'apps/web/src/app/(?!shell)',
     'apps/web/src/features/messages/parts/counts',
