@@ -1,11 +1,11 @@
-import { IconFileUpload, IconX } from '@tabler/icons-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { IconX } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.ts';
 import { problemMessage } from '../../api/problem-message.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field, useWords } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { DropField } from './drop-field.tsx';
 import classes from './file-field.module.css';
 import type { Uploading, Uploads } from './use-uploads.ts';
 
@@ -23,13 +23,8 @@ export function FilesField(props: {
 }) {
   const { t } = useTranslation('office');
   const { label, accept, mostBytes, isOne = false, uploads, children } = props;
-  const { id, 'aria-describedby': describedBy } = useWords(props);
-  const [isOver, setIsOver] = useState(false);
   const [refused, setRefused] = useState<string>();
-  const input = useRef<HTMLInputElement>(null);
-  const take = (list: FileList | null) => {
-    const chosen = [...(list ?? [])].slice(0, isOne ? 1 : undefined);
-    if (input.current) input.current.value = ''; // the same file may be chosen again
+  const take = (chosen: readonly File[]) => {
     const wrong = chosen.find(({ size }) => size === 0 || size > mostBytes);
     setRefused(
       wrong &&
@@ -43,51 +38,17 @@ export function FilesField(props: {
     if (isOne) uploads.clear();
     uploads.add(good);
   };
-  const error = refused ?? props.error;
   return (
-    <Field
-      id={id}
+    <DropField
       label={label}
       {...(props.description && { description: props.description })}
-      error={error && <span role="alert">{error}</span>}
+      error={refused ?? props.error}
+      accept={accept}
+      isMany={!isOne}
+      choose={t(isOne ? 'file.choose' : 'file.chooseMany')}
+      hint={t(isOne ? 'file.drop' : 'file.dropMany')}
+      onFiles={take}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button does the same */}
-      <div
-        className={classes.drop}
-        data-wrong={error ? true : undefined}
-        data-over={isOver || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setIsOver(false);
-          take(event.dataTransfer.files);
-        }}
-      >
-        <IconFileUpload size={28} stroke={1.5} aria-hidden />
-        <input
-          ref={input}
-          type="file"
-          accept={accept}
-          multiple={!isOne}
-          hidden
-          aria-label={label}
-          onChange={(event) => take(event.currentTarget.files)}
-        />
-        <Button
-          id={id}
-          variant="default"
-          aria-describedby={describedBy}
-          aria-label={`${t(isOne ? 'file.choose' : 'file.chooseMany')}: ${label}`}
-          onClick={() => input.current?.click()}
-        >
-          {t(isOne ? 'file.choose' : 'file.chooseMany')}
-        </Button>
-        <span className={classes.name}>{t(isOne ? 'file.drop' : 'file.dropMany')}</span>
-      </div>
       {uploads.items.length > 0 && (
         <ul className={classes.uploads}>
           {uploads.items.map((item) => (
@@ -99,7 +60,7 @@ export function FilesField(props: {
           ))}
         </ul>
       )}
-    </Field>
+    </DropField>
   );
 }
 
