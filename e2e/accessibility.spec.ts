@@ -234,6 +234,8 @@ test('The office’s records have no accessibility violations', async ({ page, s
     'settings',
     'settings?tab=reminders',
     'settings?tab=invoicing',
+    'settings?tab=documents',
+    'settings?tab=help',
   ];
   for (const screen of screens) {
     await page.goto(`/manage/${screen}`);
