@@ -24,6 +24,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // Each file makes its app and its database, and no module keeps anything of either.
+          isolate: false,
         },
       },
       // Those that need a page say so in their first line: making one takes longer than most tests.

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromium, defineConfig } from '@playwright/test';
 
 // Playwright's own browser where it was installed, else the one that CHROMIUM_PATH names.
@@ -10,6 +12,8 @@ const isRoot = process.getuid?.() === 0;
 // Below the numbers that systems give to outgoing connections, of which one could have it.
 const port = Number(process.env.E2E_PORT ?? 14_871);
 const root = path.resolve(import.meta.dirname, '..');
+// Inherited by every server of these tests: files lie by database in it.
+process.env.FILES_URL ??= pathToFileURL(path.join(tmpdir(), 'konnekt-e2e')).href;
 
 /** The whole product, built, on a migrated database filled with the demo. */
 export default defineConfig({
@@ -46,7 +50,7 @@ export default defineConfig({
     cwd: root,
     url: `http://localhost:${port}/api/health`,
     reuseExistingServer: false,
-    timeout: 60_000,
+    timeout: 120_000,
     env: {
       NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
       DATABASE_URL: process.env.TEST_DATABASE_URL ?? '',

@@ -10,6 +10,8 @@ import { buildWeb } from './set-up.mjs';
 import {
   type Counts,
   closingLine,
+  failureLines,
+  failuresIn,
   type PartResult,
   playwrightCounts,
   problemOf,
@@ -27,7 +29,8 @@ async function runTests(job: Job): Promise<number> {
   } finally {
     await database.release();
   }
-  console.log(`\n${summaryLines(results).join('\n')}\n\n${closingLine(results)}`);
+  const lines = [...summaryLines(results), '', ...failureLines(results), closingLine(results)];
+  console.log(`\n${lines.join('\n')}`);
   return results.some(({ problem }) => problem) ? 1 : 0;
 }
 
@@ -115,9 +118,10 @@ async function runPart(job: Job, part: Part, env: NodeJS.ProcessEnv): Promise<Pa
   try {
     const exitCode = await part.run(job, env);
     if (!part.counts) return { name: part.name, seconds: seconds(), ...withProblem(problemOf(exitCode)) };
-    const counts = part.counts(readReport(part.name));
-    const problem = problemOf(exitCode, counts ?? 'no report');
-    return { name: part.name, seconds: seconds(), ...(counts && { counts }), ...withProblem(problem) };
+    const report = readReport(part.name);
+    const counts = part.counts(report);
+    const problem = withProblem(problemOf(exitCode, counts ?? 'no report'));
+    return { name: part.name, seconds: seconds(), ...(counts && { counts }), ...problem, failures: failuresIn(report) };
   } catch (error) {
     if (job.signal.aborted) throw error;
     tellProblem(error, job);

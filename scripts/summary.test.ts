@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { closingLine, type PartResult, playwrightCounts, problemOf, summaryLines, vitestCounts } from './summary.ts';
+import {
+  closingLine,
+  failureLines,
+  failuresIn,
+  type PartResult,
+  playwrightCounts,
+  problemOf,
+  summaryLines,
+  vitestCounts,
+} from './summary.ts';
 
 const counts = (passed: number, failed = 0, skipped = 0) => ({ passed, failed, skipped });
 
@@ -35,4 +44,50 @@ it('adds up all parts, and never reports zero failures when a part failed', () =
   expect(closingLine(results)).toBe('70 passed, 3 failed');
   expect(closingLine(results.slice(0, 2))).toBe('40 passed, 0 failed');
   expect(summaryLines(results)[2]).toBe('✗ api    10.0 s  30 passed  2 failed');
+});
+
+it('names the tests of both runners that failed, each in one line with the beginning of its reason', () => {
+  const vitest = {
+    testResults: [
+      {
+        name: '/somewhere/hours.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'is whole' },
+          {
+            status: 'failed',
+            fullName: 'hours are whole',
+            failureMessages: ['\u001b[31mAssertionError\u001b[39m: 1\n  is 2'],
+          },
+        ],
+      },
+      { name: '/somewhere/broken.test.ts', status: 'failed', assertionResults: [], message: 'Cannot find it' },
+    ],
+  };
+  const playwright = {
+    suites: [
+      {
+        title: 'week.spec.ts',
+        specs: [{ title: 'is sent', ok: true, tests: [] }],
+        suites: [
+          {
+            title: 'On a phone',
+            specs: [{ title: 'is typed', ok: false, tests: [{ results: [{}, { error: { message: 'Timed out' } }] }] }],
+          },
+        ],
+      },
+    ],
+  };
+  expect(failuresIn(vitest)).toEqual([
+    'hours.test.ts › hours are whole: AssertionError: 1 is 2',
+    'broken.test.ts: Cannot find it',
+  ]);
+  expect(failuresIn(playwright)).toEqual(['week.spec.ts › On a phone › is typed: Timed out']);
+  expect(failuresIn(undefined)).toEqual([]);
+  expect(
+    failureLines([
+      { name: 'api', seconds: 1, failures: ['a'] },
+      { name: 'web', seconds: 1 },
+    ]),
+  ).toEqual(['✗ api: a']);
 });

@@ -1,8 +1,11 @@
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+
 /** How the tests of one part ended. */
 export type Counts = { passed: number; failed: number; skipped: number };
 
 /** One part of `npm test`: its name, how long it took, its tests (if it has any), and what is wrong with it. */
-export type PartResult = { name: string; seconds: number; counts?: Counts; problem?: string };
+export type PartResult = { name: string; seconds: number; counts?: Counts; problem?: string; failures?: string[] };
 
 /**
  * The counts in a report of Vitest's `json` reporter. Undefined for anything else.
@@ -26,6 +29,41 @@ export function playwrightCounts(report: unknown): Counts | undefined {
     skipped: ['skipped'],
   });
 }
+
+/** The tests that failed in a report of either runner, each with the beginning of its reason. Empty for anything else. */
+export function failuresIn(report: unknown): string[] {
+  return [...vitestFailures(report), ...listOf(report, 'suites').flatMap((suite) => playwrightFailures(suite, []))];
+}
+
+const vitestFailures = (report: unknown): string[] =>
+  listOf(report, 'testResults').flatMap((file) => {
+    const failed = listOf(file, 'assertionResults').filter(({ status }) => status === 'failed');
+    const told = failed.map((test) => lineOf([nameOfFile(file.name), test.fullName], listed(test.failureMessages)[0]));
+    return told.length === 0 && file.status === 'failed' ? [lineOf([nameOfFile(file.name)], file.message)] : told;
+  });
+
+function playwrightFailures(suite: Record<string, unknown>, above: unknown[]): string[] {
+  const names = [...above, suite.title];
+  const specs = listOf(suite, 'specs').filter(({ ok }) => ok === false);
+  return [
+    ...specs.map((spec) => {
+      const results = listOf(spec, 'tests').flatMap((test) => listOf(test, 'results'));
+      const error = asRecord(results.find(({ error }) => error)?.error);
+      return lineOf([...names, spec.title], error?.message);
+    }),
+    ...listOf(suite, 'suites').flatMap((inner) => playwrightFailures(inner, names)),
+  ];
+}
+
+const MOST_LETTERS = 400;
+const lineOf = (names: unknown[], reason: unknown): string =>
+  `${names.join(' › ')}: ${stripVTControlCharacters(String(reason ?? 'no reason given'))
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, MOST_LETTERS)}`;
+const nameOfFile = (name: unknown): string => path.basename(String(name));
+const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const listOf = (value: unknown, field: string): Record<string, unknown>[] =>
+  listed(asRecord(value)?.[field]).flatMap<Record<string, unknown>>((one) => asRecord(one) ?? []);
 
 /**
  * What is wrong with a part that ran, undefined if nothing is. A part of tests has to have run at least one, and none
@@ -57,6 +95,10 @@ export function summaryLines(results: PartResult[]): string[] {
     return `${mark} ${name.padEnd(nameWidth)}  ${seconds.padStart(secondsWidth)}  ${passed.padStart(passedWidth)}  ${outcome}`;
   });
 }
+
+/** The tests that failed, a line for each, so that the end of a long output says which. */
+export const failureLines = (results: PartResult[]): string[] =>
+  results.flatMap(({ name, failures = [] }) => failures.map((failure) => `✗ ${name}: ${failure}`));
 
 /**
  * The very last line: all tests of all parts. A part that failed without a failing test (types, a crash, a skipped

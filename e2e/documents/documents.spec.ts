@@ -28,6 +28,20 @@ async function choose(page: Page, button: string, ...files: ReturnType<typeof up
   await chooser.setFiles(files);
 }
 
+/** Drops files on a place, as a hand with a mouse does: over it, and then let go. */
+async function drop(page: Page, place: string, ...files: ReturnType<typeof upload>[]): Promise<void> {
+  const sent = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, text: buffer.toString('latin1') }));
+  const data = await page.evaluateHandle((dropped) => {
+    const transfer = new DataTransfer();
+    for (const { name, mimeType, text } of dropped)
+      transfer.items.add(new File([Uint8Array.from(text, (one) => one.charCodeAt(0))], name, { type: mimeType }));
+    return transfer;
+  }, sent);
+  const target = page.getByText(place);
+  await target.dispatchEvent('dragover', { dataTransfer: data });
+  await target.dispatchEvent('drop', { dataTransfer: data });
+}
+
 const unique = () => Math.random().toString(36).slice(2, 8);
 
 test('The office puts documents there for one organisation; its supervisors read, keep and confirm them, and the office sees who did', async ({
@@ -128,6 +142,70 @@ test('The office puts documents there for one organisation; its supervisors read
   await expect(page.getByText(`“${name}” is verwijderd.`)).toBeVisible();
 });
 
+test('What is for one person is never given to others; a payslip is for an employee', async ({
+  page,
+  makeWorkplace,
+  apiOf,
+  signInAs,
+}) => {
+  const { supervisor, workers } = await makeWorkplace(['Lotte Loon']);
+  const [lotte] = workers;
+  const api = await apiOf('staff');
+  const file = await (
+    await api.post('/api/files?purpose=document', { multipart: { file: upload('strook.pdf', 'Netto') } })
+  ).json();
+  const id = crypto.randomUUID();
+  const name = `Strook ${unique()}`;
+  await api.post('/api/documents', {
+    data: { id, name, category: 'payslip', personId: lotte.personId, fileId: file.id },
+  });
+  await signInAs('staff', { path: `/documents/${id}` });
+  await page.getByRole('button', { name: 'Wijzigen' }).click();
+  const dialog = page.getByRole('dialog');
+  const forWhom = dialog.getByLabel('Voor', { exact: true });
+  await dialog.getByLabel('Soort').selectOption('Overig');
+  await forWhom.selectOption('Iedereen');
+  await dialog.getByRole('button', { name: 'Opslaan' }).click();
+  await expect(dialog.getByText('Dit is voor één persoon en blijft dat.')).toBeVisible();
+  await expect(forWhom).toHaveAttribute('aria-invalid', 'true');
+  await expectNoViolations(page, 'a document that stays of one person');
+  await dialog.getByLabel('Soort').selectOption('Loonstrook');
+  await forWhom.selectOption('Eén persoon');
+  await dialog.getByRole('combobox', { name: 'Eén persoon' }).fill(supervisor.name);
+  await page.getByRole('option', { name: new RegExp(supervisor.name) }).click();
+  await dialog.getByRole('button', { name: 'Opslaan' }).click();
+  await expect(dialog.getByText('Deze persoon is geen werknemer.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Annuleren' }).click();
+  expect(await (await (await apiOf(lotte)).get(`/api/documents/${id}`)).json()).toMatchObject({ category: 'payslip' });
+});
+
+test('A document that was amended after it arrived unseen is told of, and changed where it is', async ({
+  page,
+  signInAs,
+}) => {
+  const name = unique();
+  await signInAs('staff', { path: '/documents/new' });
+  await choose(page, 'Kies bestanden', upload(`${name}.pdf`, 'De huisregels'));
+  await expect(page.getByText('ontvangen')).toHaveCount(1);
+  await page.getByLabel('Voor', { exact: true }).selectOption('Alle werknemers');
+  await page.route('**/api/documents', async (route) => {
+    await route.fetch();
+    await route.fulfill({ status: 500, contentType: 'text/plain', body: 'cut' });
+    await page.unroute('**/api/documents');
+  });
+  const put = page.getByRole('button', { name: 'Document plaatsen' });
+  await put.click();
+  await expect(page.getByText('Er ging bij ons iets mis.')).toBeVisible();
+  await page.getByLabel('Soort').selectOption('Handleiding');
+  await put.click();
+  const said = page.getByRole('alert');
+  await expect(said).toContainText('Dit document stond er al, zoals u het eerst plaatste');
+  await expect(page.getByText('ontvangen')).toHaveCount(0);
+  await expectNoViolations(page, 'a document that was there already');
+  await said.getByRole('link', { name: `${name}.pdf` }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+});
+
 test('An employee finds, in English, what is new, what was there before and how to look at it', async ({
   page,
   makeWorkplace,
@@ -157,6 +235,93 @@ test('An employee finds, in English, what is new, what was there before and how 
   await expect(row).not.toContainText('New');
   await page.goto('/documents/00000000-0000-4000-8000-000000000000');
   await expect(page.getByText('This document is not here')).toBeVisible();
+});
+
+test('Several files that are dropped come in at once; whom a document is for is changed afterwards, and who reads it is a file', async ({
+  page,
+  makeWorkplace,
+  signInAs,
+  apiOf,
+}) => {
+  const { supervisor, organisationName, workers } = await makeWorkplace(['Vera Versleept']);
+  const [vera] = workers;
+  const marks = [unique(), unique()];
+  await signInAs('staff', { path: '/documents/new' });
+  await drop(page, 'of sleep', ...marks.map((mark) => upload(`${mark}.pdf`, mark)));
+  await expect(page.getByText('ontvangen')).toHaveCount(2);
+  await page.getByLabel('Voor', { exact: true }).selectOption('Eén organisatie');
+  await page.getByLabel('Organisatie', { exact: true }).selectOption(organisationName);
+  await page.getByRole('button', { name: '2 documenten plaatsen' }).click();
+  await expect(page.getByText('2 documenten staan klaar.')).toBeVisible();
+  const namesOf = async (who: Account) => {
+    const { items } = await (await (await apiOf(who)).get(`/api/documents?q=${marks[0]}`)).json();
+    return items.map(({ name }: { name: string }) => name);
+  };
+  expect([await namesOf(supervisor), await namesOf(vera)]).toEqual([marks.slice(0, 1), []]);
+
+  await page.getByRole('link', { name: marks[0] }).click();
+  await page.getByRole('button', { name: 'Wijzigen' }).click();
+  await page.getByLabel('Wie daar').selectOption('Werknemers');
+  await expectNoViolations(page, 'change a document');
+  await page.getByRole('button', { name: 'Opslaan' }).click();
+  await expect(page.getByText('Het document is gewijzigd.')).toBeVisible();
+  await expect(page.getByText(`Werknemers bij ${organisationName}`)).toBeVisible();
+  expect([await namesOf(supervisor), await namesOf(vera)]).toEqual([[], marks.slice(0, 1)]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Lijst als Excel-bestand' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe(`lezers ${marks[0]}.xlsx`);
+});
+
+test('A picture is found from home as new, and is looked at where it is', async ({
+  page,
+  makeWorkplace,
+  apiOf,
+  signInAs,
+}) => {
+  const { workers } = await makeWorkplace(['Fien Foto']);
+  const [fien] = workers;
+  await signInAs(fien);
+  const drawn = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 640;
+    canvas.height = 400;
+    const pen = canvas.getContext('2d');
+    if (pen) pen.fillStyle = '#0b6e6e';
+    pen?.fillRect(40, 40, 560, 320);
+    return canvas.toDataURL('image/png').slice('data:image/png;base64,'.length);
+  });
+  const name = `Plattegrond ${unique()}`;
+  const api = await apiOf('staff');
+  const file = { name: 'plattegrond.png', mimeType: 'image/png', buffer: Buffer.from(drawn, 'base64') };
+  const { id: fileId } = await (await api.post('/api/files?purpose=document', { multipart: { file } })).json();
+  const data = { id: crypto.randomUUID(), name, category: 'manual', personId: fien.personId, fileId };
+  expect((await api.post('/api/documents', { data })).status()).toBe(201);
+
+  await page.goto('/');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /nieuwe? document/ })
+    .click();
+  await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText('Nieuw');
+  await page.getByRole('link', { name }).click();
+  const picture = page.getByRole('img', { name });
+  await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(640);
+  await expectNoViolations(page, 'picture of an employee');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect.poll(async () => (await picture.boundingBox())?.width).toBeLessThanOrEqual(328);
+});
+
+test('Where there is no room for a file, that is said at it, and the others go on', async ({ page, signInAs }) => {
+  await signInAs('staff', { path: '/documents/new' });
+  let asked = 0;
+  await page.route('**/api/files?*', (route) =>
+    asked++ === 0 ? route.fulfill({ status: 507, json: { status: 507, code: 'storage-full' } }) : route.continue(),
+  );
+  await choose(page, 'Kies bestanden', upload('vol.pdf', 'Vol'), upload('past.pdf', 'Past'));
+  await expect(page.getByText('Er is nu geen ruimte voor dit bestand. Bel de helpdesk.')).toBeVisible();
+  await expect(page.getByText('ontvangen')).toHaveCount(1);
 });
 
 test('A connection that is lost while a file is handed in is waited for, and the file goes on by itself', async ({

@@ -105,7 +105,7 @@ test('The back office turns final hours into a numbered invoice, and credits par
 
   const tick = page.getByRole('checkbox', { name: `${place.organisationName} aanvinken` });
   const row = page.getByRole('row').filter({ hasText: place.organisationName });
-  await expect(row.getByRole('link', { name: 'adres van de klant' })).toBeVisible();
+  await expect(row.getByRole('link', { name: 'adres van de organisatie' })).toBeVisible();
   await tick.check();
   await page.getByRole('button', { name: 'Concepten maken voor 1 organisatie' }).click();
 
@@ -119,7 +119,7 @@ test('The back office turns final hours into a numbered invoice, and credits par
     await expect(dialog).toBeHidden();
   };
   await finalise();
-  await expect(page.getByText('Het adres van de klant ontbreekt.')).toBeVisible();
+  await expect(page.getByText('Het adres van de organisatie ontbreekt.')).toBeVisible();
   await expect(draft).toBeChecked();
   await withDatabase((db) =>
     db.query(`UPDATE organisation SET street = 'Kade 1' WHERE id = $1::uuid`, [place.organisationId]),

@@ -82,7 +82,19 @@ test('Unread messages are counted in the menu and on home; what was put away is 
     data: { id, title: 'Welkom', body: 'Fijn dat u er bent', personId: annie.personId },
   });
   expect(begun.status()).toBe(201);
-  await signInAs(annie, { path: '/' });
+  await signInAs(annie, { path: '/account' });
+  // What is counted after the screen is there moves nothing in the header.
+  const header = page.getByRole('navigation', { name: 'Hoofdmenu in de menubalk' });
+  const places = () =>
+    Promise.all([
+      header.getByRole('link', { name: 'Documenten' }).boundingBox(),
+      page.getByRole('banner').getByRole('group').boundingBox(),
+    ]);
+  const before = await places();
+  await expect(page.getByRole('button', { name: /^Meldingen/ })).toBeVisible();
+  await expect(menu(page).getByRole('link', { name: 'Berichten 1 nieuw' })).toBeVisible();
+  expect(await places()).toEqual(before);
+  await page.goto('/');
   await page.getByRole('link', { name: '1 nieuw bericht' }).click();
   await expect(menu(page).getByRole('link', { name: 'Berichten 1 nieuw' })).toBeVisible();
   await page.getByRole('link', { name: 'Welkom' }).click();
@@ -193,6 +205,73 @@ test('A message whose answer was lost is sent once', async ({ page, apiOf, makeW
   expect((await (await staff.get(`/api/messages/${id}`)).json()).messages).toHaveLength(2);
 });
 
+test('What was amended after the answer was lost is not lost: it goes as a message of its own', async ({
+  page,
+  apiOf,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { workers } = await makeWorkplace(['Arie Aanvulling']);
+  const [arie] = workers;
+  const staff = await apiOf('staff');
+  const id = crypto.randomUUID();
+  await staff.post('/api/messages', { data: { id, title: 'Aanvulling', body: 'Hallo', personId: arie.personId } });
+  await signInAs(arie, { path: `/messages/${id}` });
+  const arrivesUnseen = async (url: string) => {
+    await page.route(url, async (route) => {
+      await route.fetch();
+      await route.fulfill({ status: 500, contentType: 'text/plain', body: 'cut' });
+      await page.unroute(url);
+    });
+  };
+  const attach = async (name: string) => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Bestand toevoegen' }).click(),
+    ]);
+    await chooser.setFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj') });
+    await expect(page.getByRole('button', { name: `${name} verwijderen` })).toBeVisible();
+  };
+  const field = page.getByRole('textbox', { name: 'Bericht' });
+  const send = page.getByRole('button', { name: 'Versturen' });
+  await arrivesUnseen('**/replies');
+  await field.fill('Ik was er om acht uur');
+  await attach('een.pdf');
+  await send.click();
+  await expect(page.getByText('Er ging bij ons iets mis.')).toBeVisible();
+  await field.fill('Ik was er om acht uur, en zaterdag ook');
+  await attach('twee.pdf');
+  await send.click();
+  await expect(page.getByRole('alert')).toContainText('Wat u eerst verstuurde, is aangekomen');
+  await expect(page.getByRole('alert')).toContainText('Bijlagen die al meegingen, zijn uit de lijst gehaald.');
+  await expect(page.getByRole('button', { name: 'een.pdf verwijderen' })).toHaveCount(0);
+  await expectNoViolations(page, 'a message that was amended after it arrived');
+  await send.click();
+  await expect(field).toHaveValue('');
+  await expect(page.getByText('Wat u eerst verstuurde, is aangekomen')).toHaveCount(0);
+  const { messages } = await (await staff.get(`/api/messages/${id}`)).json();
+  expect(messages).toMatchObject([
+    { body: 'Hallo' },
+    { body: 'Ik was er om acht uur', files: [{ name: 'een.pdf' }] },
+    { body: 'Ik was er om acht uur, en zaterdag ook', files: [{ name: 'twee.pdf' }] },
+  ]);
+
+  // A new thread, in the same way.
+  await page.goto('/messages/new');
+  await arrivesUnseen('**/api/messages');
+  await page.getByLabel('Onderwerp').fill('Vrij');
+  await field.fill('Ik wil vrij');
+  await send.click();
+  await expect(page.getByText('Er ging bij ons iets mis.')).toBeVisible();
+  await page.getByLabel('Onderwerp').fill('Vrij in mei');
+  await send.click();
+  await expect(page.getByRole('alert')).toContainText('Wat u daarna wijzigde, is niet verstuurd.');
+  await send.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Vrij in mei' })).toBeVisible();
+  const { items } = await (await (await apiOf(arie)).get('/api/messages?q=vrij')).json();
+  expect(items).toMatchObject([{ title: 'Vrij in mei' }, { title: 'Vrij' }]);
+});
+
 test('The office writes to everybody of an organisation, after it saw how many they are', async ({
   page,
   apiOf,
@@ -223,7 +302,7 @@ test('The office writes to everybody of an organisation, after it saw how many t
 
 test('Answers that are kept are added, changed and removed, in both languages', async ({ page, signInAs }) => {
   await signInAs('staff', { path: '/messages/templates' });
-  await page.getByRole('button', { name: 'Antwoord toevoegen' }).click();
+  await page.getByRole('button', { name: 'Standaardantwoord toevoegen' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Naam').fill('Vakantiedagen');
   await dialog.getByRole('button', { name: 'Opslaan' }).click();
@@ -232,6 +311,12 @@ test('Answers that are kept are added, changed and removed, in both languages', 
   await dialog.getByLabel('Engelse tekst').fill('You have five left.');
   await expectNoViolations(page, 'kept answer');
   await dialog.getByRole('button', { name: 'Opslaan' }).click();
+  for (const width of [360, 1024]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `at ${width}`)
+      .toBeLessThanOrEqual(0);
+  }
   await page.getByRole('button', { name: 'Vakantiedagen wijzigen' }).click();
   await dialog.getByRole('button', { name: 'Verwijderen' }).click();
   await expect(page.getByRole('button', { name: 'Vakantiedagen wijzigen' })).toHaveCount(0);
@@ -251,6 +336,7 @@ test('A supervisor who reads English writes to the agency by keyboard alone, for
   await page.keyboard.type('More people');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Four for the late shift, please.');
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Send' })).toBeFocused();

@@ -35,7 +35,7 @@ test('The office fills in and sends the hours of somebody who cannot', async ({ 
 
   await signInAs(supervisor, { path: '/timesheets/approve' });
   await page.getByRole('link', { name: 'Piet Papier' }).click();
-  await expect(page.getByText('Ingevuld door het bureau')).toBeVisible();
+  await expect(page.getByText('Ingevuld door het uitzendbureau')).toBeVisible();
   await expect(page.getByText('Wacht op u', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Goedkeuren', exact: true }).click();
   await expect(page.getByText(/heeft de uren goedgekeurd/)).toBeVisible();

@@ -6,11 +6,12 @@ const words = {
   nl: {
     from: 'Vanaf',
     organisation: 'Organisatie',
+    riseAll: 'Alle tarieven verhogen',
     wages: 'Lonen, % erbij',
     bills: 'Tarieven aan opdrachtgevers, % erbij',
     show: 'Verschillen tonen',
     changes: 'Tarieven van 1 plaatsing veranderen',
-    came: /5 regels zijn tegen een ander tarief betaald of gefactureerd: loon €\s0,00, aan opdrachtgevers €\s\+36,00/,
+    came: /5 regels zijn tegen een ander tarief betaald of gefactureerd: loon €\s0,00, aan opdrachtgevers \+€\s36,00/,
     nothing: 'Er is niets tegen een ander tarief betaald of gefactureerd.',
     linesOf: (name: string) => `Regels van ${name}`,
     rates: /30,00 → €\s30,90/,
@@ -18,6 +19,8 @@ const words = {
     accept: 'Tarieven wijzigen',
     noRise: 'Vul ten minste één percentage in.',
     tooMuch: 'Ten hoogste 100 %.',
+    noLess: /^Verlagen kan hier niet/,
+    old: 'De verschillen kloppen niet meer',
     facts: 'De wijziging',
     rise: '+3 %',
     type: /Normale uren · /,
@@ -36,6 +39,7 @@ const words = {
   en: {
     from: 'From',
     organisation: 'Organisation',
+    riseAll: 'Raise all rates',
     wages: 'Wages, % more',
     bills: 'Rates to clients, % more',
     show: 'Show differences',
@@ -48,6 +52,8 @@ const words = {
     accept: 'Change rates',
     noRise: 'Fill in at least one percentage.',
     tooMuch: 'At most 100 %.',
+    noLess: /^Rates cannot be lowered here/,
+    old: 'The differences no longer hold',
     facts: 'The change',
     rise: '+3 %',
     type: /Normal hours · /,
@@ -94,9 +100,11 @@ for (const language of ['nl', 'en'] as const) {
     await post('/api/invoices/prepare', { until: addDays(monday, 6), organisationIds: [organisationId] });
     await api.dispose();
 
-    await signInAs('staff', { language, path: '/payroll-runs/rates/new' });
+    await signInAs('staff', { language, path: `/manage/organisations/${organisationId}?tab=rates` });
+    await page.getByRole('link', { name: say.riseAll }).click();
+    await expect(page.getByRole('heading', { level: 1, name: say.riseAll })).toBeVisible();
+    await expect(page.getByLabel(say.organisation).locator('option:checked')).toHaveText(organisationName);
     await typeDay(page.getByRole('textbox', { name: say.from }), monday, language);
-    await page.getByLabel(say.organisation).selectOption({ label: organisationName });
     const warnings: string[] = [];
     page.on('console', (message) => message.text().includes('blocker') && warnings.push(message.text()));
     await page.getByRole('button', { name: say.show }).click();
@@ -104,16 +112,36 @@ for (const language of ['nl', 'en'] as const) {
     await page.getByLabel(say.wages).fill('150');
     await page.getByRole('button', { name: say.show }).click();
     await expect(page.getByText(say.tooMuch)).toBeVisible();
+    await page.getByLabel(say.wages).fill('-50');
+    await page.getByRole('button', { name: say.show }).click();
+    await expect(page.getByText(say.noLess)).toBeVisible();
     await page.getByLabel(say.wages).fill('');
-    await page.getByLabel(say.bills).fill('3');
+    await page.getByLabel(say.bills).fill('2');
     await page.getByRole('button', { name: say.show }).click();
     await expect(page.getByText(say.changes)).toBeVisible();
+    await page.getByLabel(say.reason).fill('Nieuwe cao');
+
+    // Another percentage: what was seen is no longer what would be changed, and is not accepted, refused or not.
+    for (const [percent, press] of [
+      ['3', false],
+      ['150', true],
+      ['3', false],
+    ] as const) {
+      await page.getByLabel(say.bills).fill(percent);
+      if (press) await page.getByRole('button', { name: say.show }).click();
+      await expect(page.getByText(say.old)).toBeVisible();
+      await expect(page.getByText(say.changes)).toBeHidden();
+      await expect(page.getByRole('button', { name: say.accept })).toBeHidden();
+    }
+    await page.getByRole('button', { name: say.show }).click();
+    await expect(page.getByText(say.changes)).toBeVisible();
+    await expect(page.getByText(say.old)).toBeHidden();
     await expect(page.getByText(say.came)).toBeVisible();
     await page.getByRole('button', { name: worker.name }).click();
     await expect(page.getByRole('heading', { name: say.linesOf(worker.name) })).toBeFocused();
     await expect(page.getByText(say.rates)).toHaveCount(5);
     if (language === 'nl') await expectNoViolations(page, 'a change of rates, previewed');
-    await page.getByLabel(say.reason).fill('Nieuwe cao');
+    await expect(page.getByLabel(say.reason)).toHaveValue('Nieuwe cao');
     await page.getByRole('button', { name: say.accept }).click();
     await expect(page.getByRole('heading', { name: say.one })).toBeVisible();
     await expect(page.getByText(say.rates)).toHaveCount(5);

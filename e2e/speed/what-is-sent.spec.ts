@@ -55,6 +55,8 @@ test("The employee's week stays within its budget", async ({ page, signInAs }) =
 
 /** Opens an address as if for the first time, and tells all that came, once it was quiet. */
 async function receive(page: Page, address: string, shown: ReturnType<Page['getByRole']>): Promise<Received[]> {
+  // What the page before still waited for is none of it.
+  await page.goto('about:blank');
   const browser = await page.context().newCDPSession(page);
   await browser.send('Network.enable');
   await browser.send('Network.setCacheDisabled', { cacheDisabled: true });

@@ -244,6 +244,30 @@ test('Keys go on where a worksheet was approved, and where a dialog was closed',
   await expect(page.getByRole('region', { name: 'Beslissen over dit urenbriefje' })).toBeFocused();
 });
 
+test('A key that is pressed while the last decision is still being shown is done after it', async ({
+  page,
+  makeSentWeek,
+  signInAs,
+}) => {
+  const { supervisor } = await makeSentWeek(['Hans Hof', 'Ineke IJs', 'Jet Jol']);
+  await signInAs(supervisor, { path: '/timesheets/approve?sort=employee' });
+  await page.getByRole('link', { name: 'Hans Hof' }).focus();
+  const held = Promise.withResolvers<void>();
+  await page.route('**/api/home', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.keyboard.press('x');
+  await page.keyboard.press('a');
+  await expect(page.getByRole('link', { name: 'Ineke IJs' })).toBeFocused();
+  await page.keyboard.press('a'); // twice on the same is once
+  await page.keyboard.press('x');
+  await page.keyboard.press('a');
+  held.resolve();
+  await expect(page.getByRole('link', { name: 'Jet Jol' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Ineke IJs' })).toBeHidden();
+});
+
 test('Every item of the menu on the left is in the header too, at any width of a desk', async ({
   page,
   makeWorkplace,

@@ -46,7 +46,7 @@ test('The office has a bell, and nothing behind it until it chooses to hear of m
   signInAs,
 }) => {
   await signInAs('staff', { path: '/account' });
-  const written = page.getByRole('group', { name: 'Als iemand het bureau schrijft' });
+  const written = page.getByRole('group', { name: 'Als iemand het uitzendbureau schrijft' });
   await expect(written.getByLabel('Op het scherm')).not.toBeChecked();
   await bell(page).click();
   await expect(page.getByText('U hebt geen meldingen.')).toBeVisible();

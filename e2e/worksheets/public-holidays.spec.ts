@@ -6,13 +6,13 @@ const fair = addDays(monday, 2);
 
 const words = {
   nl: {
-    ...{ own: 'Eigen lijst voor deze opdrachtgever', add: 'Dag toevoegen', save: 'Opslaan', send: 'Versturen' },
+    ...{ own: 'Eigen lijst voor deze organisatie', add: 'Dag toevoegen', save: 'Opslaan', send: 'Versturen' },
     ...{ nameNl: 'Naam in het Nederlands', nameEn: 'Naam in het Engels', date: 'Datum', saved: /zijn opgeslagen/ },
     ...{ name: 'Kermis', warning: 'een feestdag bij deze opdrachtgever.', asks: 'Kijk deze uren na' },
     ...{ normal: 'Normale uren', sent: 'Verstuurd ter goedkeuring.' },
   },
   en: {
-    ...{ own: 'Give this client its own list', add: 'Add day', save: 'Save', send: 'Send' },
+    ...{ own: 'Give this organisation its own list', add: 'Add day', save: 'Save', send: 'Send' },
     ...{ nameNl: 'Name in Dutch', nameEn: 'Name in English', date: 'Date', saved: /were saved/ },
     ...{ name: 'Fair', warning: 'a public holiday at this client.', asks: 'Please check these hours' },
     ...{ normal: 'Normal hours', sent: 'Sent for approval.' },

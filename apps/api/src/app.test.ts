@@ -163,6 +163,19 @@ describe('the configuration', () => {
     expect(() => readEnv({ ...fit, SMTP_URL: 'mail.bureau.example' })).toThrow(/SMTP_URL is no smtp/);
   });
 
+  it('asks where files lie, if not beside the embedded database', () => {
+    expect(readEnv(fit).FILES_URL).toBeUndefined();
+    for (const FILES_URL of ['file:///srv/files', 's3://key:a%2Fb@s3.bureau.example/files?region=nl'])
+      expect(readEnv({ ...fit, FILES_URL }).FILES_URL).toBe(FILES_URL);
+    for (const FILES_URL of [
+      '/srv/files',
+      'https://s3.bureau.example',
+      's3://s3.bureau.example/files',
+      's3://a:b@host/',
+    ])
+      expect(() => readEnv({ ...fit, FILES_URL }), FILES_URL).toThrow(/FILES_URL (is no|lacks)/);
+  });
+
   it('asks how many reverse proxies there are', () => {
     expect(readEnv(fit).TRUST_PROXY).toBe(0);
     expect(readEnv({ ...fit, TRUST_PROXY: '1' }).TRUST_PROXY).toBe(1);

@@ -37,6 +37,7 @@ import { registerMessages } from './features/messages/message.routes.ts';
 import { registerNotices } from './features/notices/notice.routes.ts';
 import { registerOrganisations } from './features/organisations/organisation.routes.ts';
 import { registerPayroll } from './features/payroll/payroll.routes.ts';
+import { registerRoles } from './features/people/role.routes.ts';
 import { registerPeriods } from './features/periods/period.routes.ts';
 import { registerPersonalData } from './features/personal-data/personal-data.routes.ts';
 import { registerPlacements } from './features/placements/placement.routes.ts';
@@ -196,6 +197,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerReminders(app, services);
   registerStatus(app, services);
   registerSupervisors(app, services);
+  registerRoles(app, services);
   registerWorkingTimes(app, services);
   registerWorksheets(app, services);
   if (options.webDir) await serveWeb(app, services, path.resolve(options.webDir));

@@ -13,6 +13,7 @@ export function configurationFaults(env) {
     secretFault(env.JWT_SECRET),
     publicUrlFault(env.PUBLIC_URL),
     smtpFault(env.SMTP_URL),
+    filesFault(env.FILES_URL),
     proxyFault(env.TRUST_PROXY),
   ];
   if (env.KONNEKT_DEMO === '1') faults.push('KONNEKT_DEMO is 1: the demo never runs in production');
@@ -57,6 +58,16 @@ function publicUrlFault(url) {
 function smtpFault(url) {
   if (!url) return 'SMTP_URL is missing: the server that sends mail, smtps://user:password@mail.example.nl';
   return isAddress(url, ['smtp:', 'smtps:']) ? undefined : 'SMTP_URL is no smtp:// or smtps:// address';
+}
+
+/** @param {string | undefined} url */
+function filesFault(url) {
+  if (!url) return undefined;
+  if (URL.canParse(url) && new URL(url).protocol === 'file:') return undefined;
+  if (!isAddress(url, ['s3:', 's3+http:'])) return 'FILES_URL is no file:///… or s3://key:secret@host/bucket address';
+  const { username, password, pathname } = new URL(url);
+  const isWhole = username && password && /^\/[^/]+\/?$/.test(pathname);
+  return isWhole ? undefined : 'FILES_URL lacks a key, a secret or a bucket: s3://key:secret@host/bucket';
 }
 
 /** @param {string | undefined} proxies */

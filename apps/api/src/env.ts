@@ -12,6 +12,8 @@ const zEnv = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** smtp:// or smtps://, the server that sends mail. Without it (demo only) mail is read in the product itself. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Where the bytes of files lie: file:///srv/konnekt, or s3://key:secret@host/bucket?region=…; else a folder beside the embedded database. */
+  FILES_URL: z.url({ protocol: /^(file|s3|s3\+http)$/ }).optional(),
   /** Connections to the database that this process keeps. */
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(6),
   /** '1': demo accounts are shown on the login page. Never in production. */

@@ -145,12 +145,12 @@ describe('the dashboard reads its rows together', () => {
   /** The plans of what is asked for an overview, with its own settings. */
   async function plansOfOverview(read: (tx: Transaction) => Promise<unknown>): Promise<PlanNode[]> {
     const plans: PlanNode[] = [];
-    await test.db.transaction(null, async ({ query }) => {
+    await test.db.transaction(null, async ({ query, files }) => {
       const seen = async <Row extends object>(statement: Sql): Promise<Row[]> => {
         plans.push(await explain(test.db, statement, `DO $$ BEGIN PERFORM ${hashed}; END $$`));
         return query<Row>(statement);
       };
-      await read({ query: seen });
+      await read({ query: seen, files });
     });
     return plans;
   }

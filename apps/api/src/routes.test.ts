@@ -329,11 +329,15 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'GET /api/documents/counts': list,
   'GET /api/documents/:id': ofDocument(),
   'GET /api/documents/:id/readers': { ...office, path: async (to) => `/api/documents/${await documentOf(to)}/readers` },
+  'GET /api/documents/:id/readers/export': {
+    ...office,
+    path: async (to) => `/api/documents/${await documentOf(to)}/readers/export`,
+  },
   'GET /api/documents/:id/versions/:number/file': ofDocument('/versions/1/file'),
   'POST /api/documents': {
     ...officeMakes,
     body: async (to) => ({
-      ...{ id: newId(), name: 'Loonstrook', category: 'payslip', personId: to.supervisor.personId },
+      ...{ id: newId(), name: 'Contract', category: 'contract', personId: to.supervisor.personId },
       fileId: await handedInDocument(to),
     }),
   },
@@ -451,7 +455,20 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     body: async (to) => ({ kind: 'employees', fileId: await handedIn(to.owner) }),
   },
   'GET /api/imports/:id': { ...office, path: async (to) => `/api/imports/${await checkedImport(to)}` },
-  'POST /api/imports/:id/apply': { ...office, path: async (to) => `/api/imports/${await checkedImport(to)}/apply` },
+  'POST /api/imports/:id/check': {
+    ...office,
+    path: async (to) => `/api/imports/${await checkedImport(to)}/check`,
+    body: () => ({ kind: 'organisations' }),
+  },
+  'GET /api/imports/:id/errors': {
+    ...office,
+    path: async (to) => `/api/imports/${await checkedImport(to, 'refused')}/errors`,
+  },
+  'POST /api/imports/:id/apply': {
+    ...office,
+    path: async (to) => `/api/imports/${await checkedImport(to)}/apply`,
+    body: () => ({ fingerprint: 'x' }),
+  },
   'GET /api/exports/:kind': { ...office, path: () => '/api/exports/employees' },
   'GET /api/people/:id/personal-data': seeing((to) => `/api/people/${to.invited.personId}/personal-data`),
   'GET /api/people/:id/personal-data/file': seeing((to) => `/api/people/${to.invited.personId}/personal-data/file`),
@@ -486,22 +503,33 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     body: () => ({ number: unique('BN'), version: 1 }),
   },
   'GET /api/office/employees': office,
-  'POST /api/office/employees/invite': { ...office, body: () => ({ q: 'nobody is called this' }) },
+  'GET /api/office/employees/invitable': office,
+  'POST /api/office/employees/invite': {
+    ...office,
+    body: () => ({ q: 'nobody is called this', states: ['new'] }),
+  },
   'GET /api/employees/:id': { ...office, path: (to) => `/api/employees/${to.employeeId}` },
-  'POST /api/employees': { ...officeMakes, body: () => ({ ...person(), personnelNumber: unique('P') }) },
+  'POST /api/employees': {
+    ...officeMakes,
+    body: () => ({ ...person(), personnelNumber: unique('P'), isAnother: true }),
+  },
   'PUT /api/employees/:id': {
     ...office,
     path: (to) => `/api/employees/${to.employeeId}`,
     body: () => ({ ...person(), personnelNumber: unique('P'), version: 1 }),
   },
   'GET /api/office/supervisors': office,
-  'POST /api/office/supervisors/invite': { ...office, body: () => ({ q: 'nobody is called this' }) },
+  'GET /api/office/supervisors/invitable': office,
+  'POST /api/office/supervisors/invite': {
+    ...office,
+    body: () => ({ q: 'nobody is called this', states: ['new'] }),
+  },
   'GET /api/supervisor-rights': {
     ...office,
     path: (to) => `/api/supervisor-rights?organisationId=${to.organisationId}`,
   },
   'GET /api/supervisors/:id': { ...office, path: (to) => `/api/supervisors/${to.supervisorId}` },
-  'POST /api/supervisors': { ...officeMakes, body: () => ({ ...person(), rights: [] }) },
+  'POST /api/supervisors': { ...officeMakes, body: () => ({ ...person(), rights: [], isAnother: true }) },
   'PUT /api/supervisors/:id': {
     ...office,
     path: (to) => `/api/supervisors/${to.supervisorId}`,
@@ -528,6 +556,24 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     path: (to) => `/api/supervisor-rights/${to.rightId}`,
     body: () => ({ version: 1 }),
   },
+  'POST /api/people/:id/employee': {
+    ...officeMakes,
+    path: (to) => `/api/people/${to.supervisorId}/employee`,
+    body: () => ({ version: 1, personnelNumber: unique('P') }),
+  },
+  // Who supervises alone has no other role to keep or to lose.
+  'DELETE /api/people/:id/employee': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 409, admin: 409 },
+    path: (to) => `/api/people/${to.supervisorId}/employee`,
+    body: () => ({ version: 1 }),
+  },
+  'DELETE /api/people/:id/supervisor': {
+    anonymous: 401,
+    own: { ...everybody(403), staff: 409, admin: 409 },
+    path: (to) => `/api/people/${to.supervisorId}/supervisor`,
+    body: () => ({ version: 1 }),
+  },
   'GET /api/office/placements': office,
   'GET /api/placements/:id': { ...office, path: (to) => `/api/placements/${to.placementId}` },
   'GET /api/placements/:id/hours-outside': {
@@ -547,6 +593,21 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
       version: 1,
       validFrom: '2026-11-30',
       rates: [{ hourTypeId: normal, payCents: 1680, billCents: 3024 }],
+    }),
+  },
+  'GET /api/organisations/:id/rates': { ...office, path: (to) => `/api/organisations/${to.organisationId}/rates` },
+  'PUT /api/organisations/:id/rates': {
+    ...office,
+    path: (to) => `/api/organisations/${to.organisationId}/rates`,
+    body: (to) => ({
+      validFrom: '2026-11-30',
+      placements: [
+        {
+          placementId: to.placementId,
+          version: 1,
+          rates: [{ hourTypeId: normal, payCents: 1680, billCents: 3024 }],
+        },
+      ],
     }),
   },
   'DELETE /api/placement-rates/:id': { ...office, path: (to) => `/api/placement-rates/${to.rateId}` },
@@ -903,6 +964,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   },
   'GET /api/failures': office,
   'GET /api/mails': office,
+  'POST /api/mails/test': officeMakes,
   'POST /api/mails/try-again': { ...office, body: async (to) => ({ ids: [await failedMail(to)] }) },
   'GET /api/registration': { ...registrars, path: () => '/api/registration?year=2026&period=47' },
   'POST /api/registration/save': registering,
@@ -1031,11 +1093,15 @@ async function substitution(to: Target): Promise<string> {
   return giveRight(test.db, substitute, to.organisationId, { ...days, onBehalfOf: to.supervisor });
 }
 
-/** A file without rows that was checked and found right. */
-async function checkedImport(to: Target): Promise<string> {
+/** A file without rows that was checked, and what was found. */
+async function checkedImport(to: Target, status: 'checked' | 'refused' = 'checked'): Promise<string> {
+  const counts = { creates: 0, changes: 0, same: 0, errorCount: 0, noteCount: 0 };
+  const lists = { columns: [], errors: [], notes: [], sample: [] };
+  const rest = { looksLike: null, hasWrongRows: status === 'refused', fingerprint: 'x' };
+  const result = JSON.stringify({ ...counts, ...lists, ...rest });
   const [run] = await test.db.query<{ id: string }>(sql`
-    INSERT INTO import_run (kind, file_name, file_id, created_by_id, status)
-    VALUES ('employees', 'x.csv', ${await handedIn(to.supervisor)}::uuid, ${to.supervisor.personId}::uuid, 'checked') RETURNING id`);
+    INSERT INTO import_run (kind, file_name, file_id, created_by_id, status, result)
+    VALUES ('employees', 'x.csv', ${await handedIn(to.supervisor)}::uuid, ${to.supervisor.personId}::uuid, ${status}, ${result}::jsonb) RETURNING id`);
   return run?.id ?? '';
 }
 

@@ -5,6 +5,7 @@ import { mailOutbox } from './features/mail/mail.sender.ts';
 import { ensurePeriods } from './features/periods/period.repository.ts';
 import { addClockwork } from './jobs.ts';
 import { connect, type Db } from './kit/database.ts';
+import { openFileStores } from './kit/file-store/open-file-stores.ts';
 import type { Log } from './kit/log.ts';
 
 /** The process: configuration, listen, and a stop that finishes what is under way. */
@@ -12,7 +13,7 @@ async function main(): Promise<void> {
   const env = readEnv(process.env);
   const isDemo = env.KONNEKT_DEMO === '1';
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
-  const db = connect(env.DATABASE_URL, { poolSize: env.DATABASE_POOL });
+  const db = connect(env.DATABASE_URL, { poolSize: env.DATABASE_POOL, files: openFileStores(env.FILES_URL) });
   await requireAgency(db);
   await ensurePeriods(db, new Date());
   let clockwork: ReturnType<typeof addClockwork> | undefined;

@@ -1,7 +1,8 @@
 // Icons that only some screens show are sent with those: an employee's phone has no use for them.
 const officeIcons =
-  'Icon(?:ArrowBack|Ban|BuildingBank|FileExport|FileUpload|File|LockOpen|MailFilled|MessageQuestion|Trash|UserPlus)';
+  'Icon(?:ArrowBack|Ban|BuildingBank|FileExport|FileUpload|File|LockOpen|MailExclamation|MailFast|MailFilled|MessageQuestion|Trash|UserPlus)';
 const listIcons = 'Icon(?:Keyboard|ListCheck|Sparkles)';
+const hoursIcons = 'Icon(?:CalendarTime|CurrencyEuroOff|PlayerPlay|PlayerStop|ReceiptOff)';
 
 /**
  * How the build is cut into files: each path that a file of many parts is shared on ends as one file instead of dozens (log in
@@ -18,7 +19,7 @@ export const chunks = [
     String.raw`apps/web/src/features/documents/parts/counts\.`,
     String.raw`apps/web/src/i18n/[\w-]+\.ts$`,
     'packages/shared/src/(?!worksheets|registration|imports|audit|invoices|payroll|exports|reminders|status|rates|mail|messages|documents|live|notices|basics/(?:typed-day|business-numbers))',
-    `/node_modules/@tabler/(?!.*/(?:${officeIcons}|${listIcons})\\.)`,
+    `/node_modules/@tabler/(?!.*/(?:${officeIcons}|${listIcons}|${hoursIcons})\\.)`,
   ]),
   // Log in and home list nothing.
   shared('rows', 75, ['apps/web/src/kit/list/(record-list|use-room|column|sort-field)']),
@@ -27,6 +28,7 @@ export const chunks = [
     'apps/web/src/features/hours/parts/(kept-draft|same-content|stored-elsewhere|part-id)',
     'apps/web/src/features/worksheets/(parts/(?!worksheets-of|own-weeks)|quantities)',
     '/node_modules/@tanstack/.*[iI]nfiniteQuery',
+    `/node_modules/@tabler/.*/${hoursIcons}\\.`,
     'apps/web/src/kit/list/list-rest',
     String.raw`packages/shared/src/worksheets/(?!worksheet\.(warnings|rest|shifts|correction)|working-time)`,
   ]),

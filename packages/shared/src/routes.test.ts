@@ -85,6 +85,13 @@ const lists: Record<string, { body: object; fields: string[] } | { mayRepeat: st
     body: { version: 1, validFrom: '2026-11-30', rates: [{ hourTypeId: one, payCents: 1680, billCents: 3024 }] },
     fields: ['hourTypeId'],
   },
+  'PUT /api/organisations/:id/rates placements': {
+    body: {
+      validFrom: '2026-11-30',
+      placements: [{ placementId: one, version: 1, rates: [{ hourTypeId: one, payCents: 1680, billCents: 3024 }] }],
+    },
+    fields: ['placementId'],
+  },
 };
 
 const isId = (schema: z.core.JSONSchema._JSONSchema | undefined) =>

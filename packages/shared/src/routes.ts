@@ -34,9 +34,11 @@ import { messageRoutes } from './messages/message.contract.ts';
 import { noticeRoutes } from './notices/notice.contract.ts';
 import { organisationRecordRoutes, organisationRoutes } from './organisations/organisation.contract.ts';
 import { payrollRoutes } from './payroll/payroll.contract.ts';
+import { roleRoutes } from './people/role.contract.ts';
 import { periodRoutes } from './periods/period.contract.ts';
 import { personalDataRoutes } from './personal-data/personal-data.contract.ts';
 import { placementRoutes } from './placements/placement.contract.ts';
+import { rateGridRoutes } from './placements/rate-grid.contract.ts';
 import { rateChangeRoutes } from './rates/rate-change.contract.ts';
 import { reconciliationRoutes } from './reconciliation/reconciliation.contract.ts';
 import { registrationRoutes } from './registration/registration.contract.ts';
@@ -86,6 +88,7 @@ export const routes = {
   ...setuRoutes,
   ...periodRoutes,
   ...placementRoutes,
+  ...rateGridRoutes,
   ...rateChangeRoutes,
   ...reconciliationRoutes,
   ...registrationRoutes,
@@ -93,6 +96,7 @@ export const routes = {
   ...settingsRoutes,
   ...statusRoutes,
   ...supervisorRoutes,
+  ...roleRoutes,
   ...workingTimeRoutes,
   ...worksheetRoutes,
 };

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type pg from 'pg';
 import { buildApp } from '#api/app';
 import { connect, type Db } from '#api/kit/database';
+import { openFileStores } from '#api/kit/file-store/open-file-stores';
 import { benchPassword } from './fill.ts';
 import { fillOffice } from './office-fill.ts';
 import { type Ask, officeTasks } from './office-tasks.ts';
@@ -34,7 +39,8 @@ export async function benchOffice(
   const patient = connect(url, { poolSize: 1, isPatient: true });
   await fillOffice(patient);
   await patient.close();
-  const db = connect(url, { poolSize: 4 });
+  const folder = await mkdtemp(path.join(tmpdir(), 'konnekt-bench-'));
+  const db = connect(url, { poolSize: 4, files: openFileStores(pathToFileURL(folder).href) });
   const app = await buildApp({ db, jwtSecret: randomBytes(32).toString('hex') });
   try {
     const clock = clockOf(db);
@@ -79,6 +85,7 @@ export async function benchOffice(
   } finally {
     await app.close();
     await db.close();
+    await rm(folder, { recursive: true });
     await onServer(adminUrl, `DROP DATABASE ${name}`);
   }
 }

@@ -2,6 +2,9 @@
 interface DemoClient {
   street: string;
   postcode: string;
+  /** Whom the agency asks for there; their address of mail is of the client. */
+  contacts?: readonly { name: string; role: string | null; phone: string | null }[];
+  invoiceAddress?: { street: string; postcode: string; city: string };
   invoicePer?: 'budget-number' | 'employee';
   invoiceEvery?: 'four-weeks' | 'month';
   paymentTermDays?: number;
@@ -21,6 +24,10 @@ export const clients: readonly DemoClient[] = [
   {
     street: 'Waalhaven Zuidzijde 12',
     postcode: '3089 JH',
+    contacts: [
+      { name: 'Wilma Kloosterman', role: 'Planning', phone: '010 555 01 20' },
+      { name: 'Arjen Plooij', role: 'Administratie', phone: null },
+    ],
     hourTypes: hoursOnly,
     gAccountShareBp: 2500,
     paymentTermDays: 14,
@@ -28,6 +35,7 @@ export const clients: readonly DemoClient[] = [
   {
     street: 'Middel Broekweg 29',
     postcode: '2675 KB',
+    invoiceAddress: { street: 'Postbus 1000', postcode: '2670 EA', city: 'Naaldwijk' },
     hourTypes: hoursOnly,
     invoicePer: 'budget-number',
     budgetNumbers: ['Rozen, hal A', 'Tulpen, hal B', 'Expeditie'],
@@ -35,6 +43,10 @@ export const clients: readonly DemoClient[] = [
   {
     street: 'Lindelaan 4',
     postcode: '2623 AX',
+    contacts: [
+      { name: 'Ineke van Rossum', role: 'Roosters', phone: '015 555 01 64' },
+      { name: 'Receptie', role: null, phone: '015 555 01 00' },
+    ],
     hourTypes: [...hoursOnly, 'S25'],
     invoicePer: 'employee',
     invoiceEvery: 'month',
@@ -42,6 +54,7 @@ export const clients: readonly DemoClient[] = [
   {
     street: 'Opaalstraat 15',
     postcode: '7554 TS',
+    contacts: [{ name: 'Harm Nijland', role: 'Bedrijfsleider', phone: '074 555 01 33' }],
     hourTypes: [...hoursOnly, 'KM', 'EXP'],
     gAccountShareBp: 2000,
     reverseCharge: true,

@@ -20,8 +20,8 @@ const FORGOTTEN_AT = 10;
 type Tables = Record<'person' | 'employee' | 'organisation' | 'placement', Row[]>;
 
 /**
- * Fills in what the office keeps: addresses, numbers, invoicing and budget numbers of the clients, private data of the employees, and
- * rates for every placement, with a change in the past. Has its own chance, so that the rest of the demo stays as it is.
+ * Fills in what the office keeps: addresses, contact persons, numbers, invoicing and budget numbers of the clients, private data of the
+ * employees, and rates for every placement, with a change in the past. Has its own chance, so that the rest of the demo stays as it is.
  */
 export function makeOffice(
   tables: Tables,
@@ -35,17 +35,22 @@ export function makeOffice(
 
   const budgetNumbers: Row[] = [];
   const allowed: Row[] = [];
+  const contacts: Row[] = [];
   tables.organisation.forEach((row, index) => {
     const client = clients[index];
     const data = organisations[index];
+    const domain = `${String(row.name)
+      .toLowerCase()
+      .replace(/[^a-z]+/g, '-')}.example`;
     Object.assign(row, {
       street: client?.street,
       postcode: client?.postcode,
+      invoice_street: client?.invoiceAddress?.street ?? null,
+      invoice_postcode: client?.invoiceAddress?.postcode ?? null,
+      invoice_city: client?.invoiceAddress?.city ?? null,
       kvk_number: `2${digits(7)}`,
       vat_number: vatNumber(digits(8)),
-      invoice_email: `facturen@${String(row.name)
-        .toLowerCase()
-        .replace(/[^a-z]+/g, '-')}.example`,
+      invoice_email: `facturen@${domain}`,
       // One reads English and has references of its own.
       invoice_language: index === 2 ? 'en' : 'nl',
       buyer_reference: index === 2 ? 'Facilities' : null,
@@ -64,6 +69,10 @@ export function makeOffice(
     client?.budgetNumbers?.forEach((description, n) => {
       const number = `BN-${4000 + index * 10 + n}`;
       budgetNumbers.push({ organisation_id: row.id, number, description, valid_from: null, valid_until: null });
+    });
+    client?.contacts?.forEach((contact, n) => {
+      const email = `${contact.name.toLowerCase().replace(/[^a-z]+/g, '.')}@${domain}`;
+      contacts.push({ organisation_id: row.id, number: n + 1, ...contact, email });
     });
     for (const code of client?.hourTypes ?? [])
       allowed.push({ organisation_id: row.id, hour_type_id: hourTypeIds.get(code) });
@@ -89,6 +98,7 @@ export function makeOffice(
   return {
     budget_number: budgetNumbers,
     organisation_hour_type: allowed,
+    organisation_contact: contacts,
     placement_rate: rates,
     agency: {
       ...agencyDetails,

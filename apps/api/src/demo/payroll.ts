@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { findOpenRunId, holdBack, insertRun } from '#api/features/payroll/payroll.repository';
 import { closeRun } from '#api/features/payroll/payroll-closing.repository';
 import { type Author, authorSql, newId, type Transaction } from '#api/kit/database';
+import { noFileStores } from '#api/kit/file-store/file-store';
 import { sql } from '#api/kit/sql';
 import { insertRows } from './insert-rows.ts';
 import type { DemoPerson } from './people.ts';
@@ -21,7 +22,8 @@ export async function payPast(
   staff: DemoPerson,
   hourTypeIds: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const tx: Transaction = { query: async ({ text, values }) => (await client.query(text, [...values])).rows };
+  const query: Transaction['query'] = async ({ text, values }) => (await client.query(text, [...values])).rows;
+  const tx: Transaction = { query, files: noFileStores };
   const author: Author = { personId: staff.personId, name: staff.name, role: 'staff', sessionId: null, address: null };
   const today = calendarDayAt(now);
   const unpaid = await tx.query<{ id: string; at: string }>(sql`

@@ -3,6 +3,7 @@ import { hashPassword } from '#api/features/accounts/passwords';
 import { demoPassword } from '#api/features/agency/demo-accounts';
 import { ensurePeriods } from '#api/features/periods/period.repository';
 import { connect, type Db } from '#api/kit/database';
+import { openFileStores } from '#api/kit/file-store/open-file-stores';
 import { sql } from '#api/kit/sql';
 import { agency } from '../features/agency/agency.data.ts';
 import { hourTypes } from '../features/agency/hour-types.data.ts';
@@ -19,8 +20,8 @@ import { chanceFrom } from './random.ts';
 import { makeWorksheets } from './worksheets.ts';
 
 /** Fills an empty database with a lively agency up to `now`; leaves one that has an agency alone. */
-export async function seedDemo(url: string, now: Date): Promise<void> {
-  const db = connect(url, { poolSize: 2, isPatient: true });
+export async function seedDemo(url: string, now: Date, filesUrl?: string): Promise<void> {
+  const db = connect(url, { poolSize: 2, isPatient: true, files: openFileStores(filesUrl) });
   try {
     const [settings] = await db.query(sql`SELECT 1 AS one FROM agency`);
     if (settings) return;

@@ -28,6 +28,12 @@ const tooFast = async (answer: ReturnType<typeof post>) => {
   expect([status, body.code]).toEqual([429, 'too-fast']);
   expect(Number(headers['retry-after'])).toBeGreaterThan(0);
   expect(body.retryAfterSeconds).toBe(Number(headers['retry-after']));
+  return body.retryAfterSeconds;
+};
+/** Of what was done at most so many hours ago, within a day: until there is room again. */
+const expectHours = (seconds: number, hours: number) => {
+  expect(seconds).toBeGreaterThan(hours * 3600 - 60);
+  expect(seconds).toBeLessThanOrEqual(hours * 3600);
 };
 const full = async (answer: ReturnType<typeof post>) => {
   const { status, body } = await answer;
@@ -118,6 +124,19 @@ it('files are checked so many at a time', async () => {
   expect((await post('/api/imports', { kind: 'employees', fileId: id })).status).toBe(201);
 });
 
+it('files are checked so many a day, and it is told when there is room again', async () => {
+  const person = await createPerson(test.db, { role: 'staff' });
+  const client = await signInAs(test.app, person);
+  // The first of them five hours ago, and one of long ago.
+  await test.db.query(sql`
+    INSERT INTO import_run (kind, file_name, created_by_id, status, created_at)
+    SELECT 'employees', 'x.csv', ${person.personId}::uuid, 'checked', now() - CASE n WHEN 0 THEN interval '30 hours' WHEN 1 THEN interval '5 hours' ELSE interval '1 hour' END
+      FROM generate_series(0, ${bounds.importsADay}::int) n`);
+  const file = { name: 'x.csv', mediaType: 'text/csv', content: Buffer.from('x') };
+  const { id } = await keepFile(test.db, person.personId, 'import', file);
+  expectHours(await tooFast(post('/api/imports', { kind: 'employees', fileId: id }, client)), 19);
+});
+
 it('files are handed in so many a day', async () => {
   const file = { name: 'y.csv', mediaType: 'text/csv', content: Buffer.from('y') };
   const { sha256 } = await keepFile(test.db, staffId, 'import', file);
@@ -125,7 +144,8 @@ it('files are handed in so many a day', async () => {
   await test.db.query(sql`
     INSERT INTO stored_file (sha256, name, media_type, size, purpose, created_by_id)
     SELECT ${sha256}, 'y.csv', 'text/csv', 1, 'import', ${staffId}::uuid FROM generate_series(1, ${bounds.filesADay}::int)`);
-  await tooFast(handIn());
+  await test.db.query(sql`UPDATE stored_file SET created_at = now() - interval '20 hours' WHERE name = 'y.csv'`);
+  expectHours(await tooFast(handIn()), 4);
   await test.db.query(sql`UPDATE stored_file SET created_at = now() - interval '25 hours'`);
   expect((await handIn()).status).toBe(201);
 });

@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '#api/generated/prisma/client';
 import { type Sql, sql } from '#api/kit/sql';
+import { type FileStores, noFileStores } from './file-store/file-store.ts';
 
 export type Db = ReturnType<typeof connect>;
 
@@ -11,6 +12,8 @@ export type Connection = pg.PoolClient;
 
 /** One transaction: what is sent with its `query` is stored altogether or not at all. */
 export interface Transaction {
+  /** Where the bytes of its files lie. */
+  files: FileStores;
   query<Row extends object>(statement: Statement, plan?: Plan): Promise<Row[]>;
 }
 
@@ -38,13 +41,15 @@ interface DbOptions {
   poolSize?: number;
   /** Whose statements are many and known to be long: the demo's, a migration's, the check of all data. */
   isPatient?: boolean;
+  /** Where the bytes of its files lie, for who has to do with them. */
+  files?: FileStores;
 }
 
 /**
  * One pool of connections. `query` sends composed SQL as a prepared statement; `prisma` is for who writes rows without hurry: tests, and
  * the factories of theirs (docs/decisions/0003-sql-and-prisma.md, 0021-kept-statements.md).
  */
-export function connect(url: string, { poolSize = 6, isPatient = false }: DbOptions = {}) {
+export function connect(url: string, { poolSize = 6, isPatient = false, files = noFileStores }: DbOptions = {}) {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -73,6 +78,7 @@ export function connect(url: string, { poolSize = 6, isPatient = false }: DbOpti
       return prisma;
     },
     pool,
+    files,
     /**
      * One statement. Its text stays prepared on the connection it was sent on: for the few texts of a route that everybody
      * uses. What is put together from many choices (a list that is searched and narrowed down) is planned `'once'`.
@@ -108,7 +114,7 @@ export function connect(url: string, { poolSize = 6, isPatient = false }: DbOpti
         await client.query('BEGIN');
         if (isLong) await client.query(longer);
         if (author) await send(client, authorSql(author));
-        const answer = await work({ query: (statement, plan) => send(client, statement, { plan, isLong }) });
+        const answer = await work({ files, query: (statement, plan) => send(client, statement, { plan, isLong }) });
         await client.query('COMMIT');
         return answer;
       } catch (error) {

@@ -1,72 +1,87 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { StoredFile } from '@konnekt/shared/files/file.contract';
 import type { FilePurpose } from '@konnekt/shared/files/file.words';
-import { bounds } from './bounds.ts';
+import { bounds, refuseWhile } from './bounds.ts';
 import type { Db, Transaction } from './database.ts';
+import type { FileStore, FileStores, Taken } from './file-store/file-store.ts';
 import { Problem } from './problem.ts';
 import { sql } from './sql.ts';
 
-/** A file as it came in: bytes, and what is in them. */
+/** A file as it came in, or was made: what is in it, as bytes or taken in already. */
 export interface HandedIn {
   name: string;
   mediaType: string;
-  content: Buffer;
+  content: Buffer | Taken;
 }
 
 /** What is made here and kept as it is, in the transaction of what refers to it. */
 export type MadeFor = 'payroll' | 'invoice';
 
 /** Keeps a file that was made here, and answers its id. */
-export async function keepMade(
-  tx: Transaction,
-  personId: string | null,
-  purpose: MadeFor,
-  file: HandedIn,
-): Promise<string> {
-  const sha256 = await keepContent(tx, file.content);
-  const [stored] = await tx.query<{ id: string }>(sql`
-    INSERT INTO stored_file (sha256, name, media_type, size, purpose, created_by_id)
-    VALUES (${sha256}, ${file.name}, ${file.mediaType}, ${file.content.length}::int, ${purpose}, ${personId}::uuid) RETURNING id`);
-  if (!stored) throw new Error('An insert returned nothing');
-  return stored.id;
-}
+export const keepMade = async (tx: Transaction, personId: string | null, purpose: MadeFor, file: HandedIn) =>
+  (await keep(tx, personId, purpose, file)).id;
 
 /** Keeps a file for whoever handed it in. Throws `too-fast` when it is one too many of theirs within a day. */
-export function keepFile(db: Db, personId: string, purpose: FilePurpose, file: HandedIn): Promise<StoredFile> {
-  return db.transaction(null, async (tx) => {
-    const [counted] = await tx.query<{ count: number }>(sql`
-      SELECT count(*)::int AS count FROM stored_file
-       WHERE created_by_id = ${personId}::uuid AND purpose = ${purpose} AND created_at > now() - interval '1 day'`);
-    const most = purpose === 'document' ? bounds.documentFilesADay : bounds.filesADay;
-    if ((counted?.count ?? 0) >= most) throw new Problem('too-fast', { retryAfterSeconds: 3600 });
-    return keepHandedIn(tx, personId, purpose, file);
+export async function keepFile(db: Db, personId: string, purpose: FilePurpose, file: HandedIn): Promise<StoredFile> {
+  const most = purpose === 'document' ? bounds.documentFilesADay : bounds.filesADay;
+  // A day after the oldest of as many as a day holds there is room for another one.
+  const [oldest] = await db.query<{ seconds: number }>(sql`
+    SELECT ceil(extract(epoch FROM created_at + interval '1 day' - now()))::int AS seconds FROM stored_file
+     WHERE created_by_id = ${personId}::uuid AND purpose = ${purpose} AND created_at > now() - interval '1 day'
+     ORDER BY created_at DESC OFFSET ${most - 1}::int LIMIT 1`);
+  refuseWhile(oldest?.seconds);
+  return whileTaken(db, file.content, async (content) => {
+    await (await storeOf(db)).prepare(content);
+    return db.transaction(null, (tx) => keepHandedIn(tx, personId, purpose, { ...file, content }));
   });
 }
 
 /** The same in the transaction of what uses it; how many there are is for who asks. */
-export async function keepHandedIn(
+export const keepHandedIn = (tx: Transaction, personId: string, purpose: FilePurpose, file: HandedIn) =>
+  keep(tx, personId, purpose, file);
+
+function keep(
   tx: Transaction,
-  personId: string,
-  purpose: FilePurpose,
+  personId: string | null,
+  purpose: FilePurpose | MadeFor,
   { name, mediaType, content }: HandedIn,
 ): Promise<StoredFile> {
-  const sha256 = await keepContent(tx, content);
-  const [stored] = await tx.query<StoredFile>(sql`
-    INSERT INTO stored_file (sha256, name, media_type, size, purpose, created_by_id)
-    VALUES (${sha256}, ${name}, ${mediaType}, ${content.length}::int, ${purpose}, ${personId}::uuid)
-    RETURNING id, name, media_type AS "mediaType", size, sha256`);
-  if (!stored) throw new Error('An insert returned nothing');
-  return stored;
+  return whileTaken(tx, content, async (taken) => {
+    await keepContent(tx, taken);
+    const [stored] = await tx.query<StoredFile>(sql`
+      INSERT INTO stored_file (sha256, name, media_type, size, purpose, created_by_id)
+      VALUES (${taken.sha256}, ${name}, ${mediaType}, ${taken.size}::int, ${purpose}, ${personId}::uuid)
+      RETURNING id, name, media_type AS "mediaType", size, sha256`);
+    if (!stored) throw new Error('An insert returned nothing');
+    return stored;
+  });
 }
 
-/** Holds what is in a file until the file refers to it: `removeFile` of another one waits for that, and looks then. */
-async function keepContent(tx: Transaction, content: Buffer): Promise<string> {
-  const sha256 = createHash('sha256').update(content).digest('hex');
+/**
+ * Its bytes are there before its row is. The row is held until the file refers to it: `removeFile` of another one waits for that and looks
+ * then, and so does whoever clears away what was unused.
+ */
+async function keepContent(tx: Transaction, taken: Taken): Promise<void> {
   await tx.query(sql`
-    INSERT INTO file_content (sha256, content) VALUES (${sha256}, ${content})
-    ON CONFLICT (sha256) DO UPDATE SET kept_at = now()`);
-  return sha256;
+    INSERT INTO file_content (sha256) VALUES (${taken.sha256})
+    ON CONFLICT (sha256) DO UPDATE SET kept_at = now(), unused_since = NULL`);
+  await (await storeOf(tx)).keep(taken);
+}
+
+/** What comes as bytes is taken in first, and what nobody kept of it is dropped. */
+async function whileTaken<T>(
+  { files }: Transaction,
+  content: Buffer | Taken,
+  work: (taken: Taken) => Promise<T>,
+): Promise<T> {
+  if (!Buffer.isBuffer(content)) return work(content);
+  const taken = await files.take([content]);
+  try {
+    return await work(taken);
+  } finally {
+    await files.drop(taken);
+  }
 }
 
 /**
@@ -82,29 +97,46 @@ export async function holdHandedIn(
   return found.length > 0;
 }
 
-/** What is in a file. */
-export async function readContent(db: Transaction, id: string): Promise<Buffer | undefined> {
-  const [found] = await db.query<{ content: Buffer }>(sql`
-    SELECT c.content FROM stored_file f JOIN file_content c ON c.sha256 = f.sha256 WHERE f.id = ${id}::uuid`);
-  return found?.content;
+/** What is in a file, piece by piece as it is asked for; it has to be read or destroyed. */
+export interface Content {
+  size: number;
+  bytes: Readable;
 }
 
-/** So much of a file is in memory at a time. */
-const PIECE = 256 * 1024;
+export async function openContent(db: Transaction, id: string): Promise<Content | undefined> {
+  const [found] = await db.query<{ sha256: string; size: number; inside: Buffer | null }>(sql`
+    SELECT f.sha256, f.size, c.content AS inside FROM stored_file f JOIN file_content c ON c.sha256 = f.sha256 WHERE f.id = ${id}::uuid`);
+  if (!found) return undefined;
+  const { sha256, size, inside } = found;
+  return { size, bytes: inside ? Readable.from([inside]) : await (await storeOf(db)).open(sha256) };
+}
 
-/** What is in a file, piece by piece as it is asked for: no more of it is in memory. The transaction stays open meanwhile. */
-export function streamContent(tx: Transaction, id: string): Readable {
+/** All of it, for who has to have it whole. */
+export async function readContent(db: Transaction, id: string): Promise<Buffer | undefined> {
+  const content = await openContent(db, id);
+  return content && buffer(content.bytes);
+}
+
+/** The same for who begins to read later: nothing is opened before that. */
+export function streamContent(db: Transaction, id: string): Readable {
   async function* pieces() {
-    for (let from = 1; ; from += PIECE) {
-      const [found] = await tx.query<{ piece: Buffer }>(sql`
-        SELECT substring(c.content FROM ${from}::int FOR ${PIECE}::int) AS piece
-          FROM stored_file f JOIN file_content c ON c.sha256 = f.sha256 WHERE f.id = ${id}::uuid`);
-      if (!found) throw new Error('The file is gone');
-      if (found.piece.length > 0) yield found.piece;
-      if (found.piece.length < PIECE) return;
-    }
+    const content = await openContent(db, id);
+    if (!content) throw new Error('The file is gone');
+    yield* content.bytes;
   }
   return Readable.from(pieces());
+}
+
+/** The same as a file of this machine, for as long as the work takes: for who goes to and fro in one that is too large to hold. */
+export async function whileCopied<T>(db: Transaction, id: string, work: (path: string) => Promise<T>): Promise<T> {
+  const content = await openContent(db, id);
+  if (!content) throw new Problem('not-found');
+  const copy = await db.files.take(content.bytes);
+  try {
+    return await work(copy.path);
+  } finally {
+    await db.files.drop(copy);
+  }
 }
 
 /** Removes a file, and what was in it when nothing else refers to that. */
@@ -112,7 +144,7 @@ export async function removeFile(tx: Transaction, id: string): Promise<void> {
   const [gone] = await tx.query<{ sha256: string }>(
     sql`DELETE FROM stored_file WHERE id = ${id}::uuid RETURNING sha256`,
   );
-  if (gone) await removeUnused(tx, [gone.sha256]);
+  if (gone) await markUnused(tx, [gone.sha256]);
 }
 
 /** Removes files of a purpose that were handed in so many days ago, and what was in them. */
@@ -120,14 +152,30 @@ export async function removeOldFiles(tx: Transaction, purpose: FilePurpose, days
   const gone = await tx.query<{ sha256: string }>(sql`
     DELETE FROM stored_file WHERE purpose = ${purpose} AND created_at < now() - make_interval(days => ${days}::int) RETURNING sha256`);
   const hashes = gone.map(({ sha256 }) => sha256);
-  if (hashes.length > 0) await removeUnused(tx, hashes);
+  if (hashes.length > 0) await markUnused(tx, hashes);
 }
 
-/** Two statements: the second one sees what whoever held the content has made of it. */
-async function removeUnused(tx: Transaction, hashes: string[]): Promise<void> {
+/**
+ * Two statements: the second one sees what whoever held the content has made of it. Its bytes go once this is stored
+ * (`kit/file-clearing.ts`): until then it may be that all of it never happened.
+ */
+async function markUnused(tx: Transaction, hashes: string[]): Promise<void> {
   await tx.query(sql`
     SELECT FROM file_content WHERE sha256 = ANY(${hashes}::text[]) ORDER BY sha256 FOR UPDATE`);
   await tx.query(sql`
-    DELETE FROM file_content c WHERE c.sha256 = ANY(${hashes}::text[])
+    UPDATE file_content c SET unused_since = now() WHERE c.sha256 = ANY(${hashes}::text[])
        AND NOT EXISTS (SELECT FROM stored_file f WHERE f.sha256 = c.sha256)`);
+}
+
+const stores = new WeakMap<FileStores, FileStore>();
+
+/** This database's part of the store. */
+export async function storeOf({ files, query }: Transaction): Promise<FileStore> {
+  const known = stores.get(files);
+  if (known) return known;
+  const [own] = await query<{ id: string }>(sql`SELECT id FROM file_store`);
+  if (!own) throw new Error('The database does not say which part of the store is its own');
+  const store = files.of(own.id);
+  stores.set(files, store);
+  return store;
 }

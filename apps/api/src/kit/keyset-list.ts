@@ -1,12 +1,10 @@
 import { zDay, zId } from '@konnekt/shared/basics/fields';
+import { mostCounted } from '@konnekt/shared/basics/most-counted';
 import { searchWords } from '@konnekt/shared/basics/search-text';
 import { z } from 'zod';
 import { encodeCursor, type Transaction } from './database.ts';
 import { decodeCursor, zCursorText } from './paging.ts';
 import { joinSql, noSql, type Sql, sql } from './sql.ts';
-
-/** Totals are counted to this many rows. */
-export const COUNT_LIMIT = 10_000;
 
 /** What a list for filters and pickers is asked with. */
 export interface AskedPage {
@@ -67,7 +65,7 @@ export async function keysetList<Item extends object>(db: Transaction, list: Lis
       'once',
     ),
     db.query<{ total: number }>(
-      sql`SELECT count(*)::int AS total FROM (SELECT ${matching} LIMIT ${COUNT_LIMIT}::int) n`,
+      sql`SELECT count(*)::int AS total FROM (SELECT ${matching} LIMIT ${mostCounted}::int) n`,
       'once',
     ),
   ]);

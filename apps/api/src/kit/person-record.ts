@@ -68,6 +68,20 @@ export const accountFields: Record<string, FieldProblem> = {
   account_email_key: { pointer: '/email', code: 'taken' },
 };
 
-/** How far the person of account `a` is with logging in; new is who was never invited. */
-export const accountState: Sql = sql`CASE WHEN a.id IS NULL THEN 'none'
-  WHEN a.status = 'invited' AND NOT EXISTS (SELECT FROM account_link al WHERE al.account_id = a.id) THEN 'new' ELSE a.status END`;
+/** The newest link of account `a` with the mail that carried it, as `al` and `m`; more conditions follow in SELECT. */
+const lastLink = sql`FROM account_link al LEFT JOIN LATERAL (
+    SELECT * FROM mail WHERE mail.account_id = al.account_id AND mail.kind = al.purpose ORDER BY mail.id DESC LIMIT 1) m ON TRUE
+  WHERE al.account_id = a.id ORDER BY al.id DESC LIMIT 1`;
+
+/** A mail `m` that was given up, and not for a newer one. */
+const isGivenUp = sql`(m.failed_at IS NOT NULL AND m.failure IS DISTINCT FROM 'replaced')`;
+
+/** How far the person of account `a` is with logging in (`accountStates`), as it is at this moment. */
+export const accountState: Sql = sql`CASE WHEN a.id IS NULL THEN 'none' WHEN a.status <> 'invited' THEN a.status ELSE coalesce((
+  SELECT CASE WHEN ${isGivenUp} THEN 'not-delivered'
+              WHEN al.used_at IS NOT NULL OR al.replaced_at IS NOT NULL OR al.expires_at <= now() THEN 'expired'
+              WHEN m.id IS NOT NULL AND m.sent_at IS NULL THEN 'on-its-way' ELSE 'invited' END ${lastLink}), 'new') END`;
+
+/** Why the mail with the link of account `a` did not go, or not yet. */
+export const invitationFailure: Sql = sql`CASE WHEN a.status = 'invited' THEN (
+  SELECT CASE WHEN m.sent_at IS NULL AND m.failure <> 'replaced' THEN m.failure END ${lastLink}) END`;

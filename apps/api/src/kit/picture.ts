@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { mostPixels } from '@konnekt/shared/files/file.words';
 import { imageSize } from 'image-size';
 import type { HandedIn } from './files.ts';
@@ -8,9 +9,10 @@ import { cleanSvg } from './svg.ts';
  * A picture that may be shown to anybody: no more pixels than a browser draws at ease (a file of a few kB can be one of gigabytes once it is
  * unpacked), and a drawing without anything that runs or is fetched. Throws `invalid-input` at `/file` for another one.
  */
-export function stillPicture(file: HandedIn): HandedIn {
-  if (file.mediaType === 'image/svg+xml') return { ...file, content: cleanDrawing(file.content) };
-  const { width, height } = sizeOf(file.content);
+export async function stillPicture(file: HandedIn): Promise<HandedIn> {
+  const content = Buffer.isBuffer(file.content) ? file.content : await readFile(file.content.path);
+  if (file.mediaType === 'image/svg+xml') return { ...file, content: cleanDrawing(content) };
+  const { width, height } = sizeOf(content);
   if (width > mostPixels || height > mostPixels)
     throw invalidInput([{ pointer: '/file', code: 'picture-too-large', values: { most: mostPixels } }]);
   return file;

@@ -7,8 +7,8 @@ export type Details = Partial<Omit<ProblemBody, 'type' | 'title' | 'status' | 'c
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly details: Details;
-  constructor(code: ProblemCode, details: Details = {}) {
-    super(code);
+  constructor(code: ProblemCode, details: Details = {}, why?: { cause: unknown }) {
+    super(code, why);
     this.code = code;
     this.details = details;
   }

@@ -1,5 +1,5 @@
-import { buffer } from 'node:stream/consumers';
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { contentOf } from './zip-entry.ts';
 
 interface Limits {
   mostFiles: number;
@@ -29,42 +29,45 @@ export interface Unpacked {
 
 /**
  * The files of a ZIP, one by one. What it says of their sizes is judged before any is unpacked, and a file that is another size than was
- * said is refused while it is unpacked: no more is ever in memory. Throws `ZipRefused`.
+ * said is refused while it is unpacked: no more than one of them is ever in memory. Throws `ZipRefused`.
  */
-export async function* unzipped(zip: Buffer, limits: Limits): AsyncGenerator<Unpacked> {
-  const { file, entries } = await entriesOf(zip, limits);
-  const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
-  const isBomb = total > SMALL_BYTES && total > zip.length * MOST_RATIO;
-  if (isBomb || total > limits.mostTotalBytes) throw new ZipRefused('too-large');
-  for (const entry of entries) {
-    const name = entry.fileName.split('/').at(-1) ?? '';
-    const isTooLarge = entry.uncompressedSize > limits.mostBytes;
-    yield { name, content: isTooLarge ? undefined : await contentOf(file, entry) };
+export async function* unzipped(path: string, limits: Limits): AsyncGenerator<Unpacked> {
+  const file = await openPromise(path, { lazyEntries: true, autoClose: false }).catch((error: unknown) => {
+    throw new ZipRefused('broken', error);
+  });
+  try {
+    const entries = await entriesOf(file, limits);
+    const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+    const isBomb = total > SMALL_BYTES && total > file.fileSize * MOST_RATIO;
+    if (isBomb || total > limits.mostTotalBytes) throw new ZipRefused('too-large');
+    for (const entry of entries) {
+      const name = entry.fileName.split('/').at(-1) ?? '';
+      const isTooLarge = entry.uncompressedSize > limits.mostBytes;
+      yield { name, content: isTooLarge ? undefined : await unpacked(file, entry) };
+    }
+  } finally {
+    file.close();
   }
 }
 
-async function entriesOf(zip: Buffer, { mostFiles }: Limits): Promise<{ file: ZipFile; entries: Entry[] }> {
+async function entriesOf(file: ZipFile, { mostFiles }: Limits): Promise<Entry[]> {
   const entries: Entry[] = [];
   try {
-    const file = await fromBufferPromise(zip, { lazyEntries: true });
     if (file.entryCount > 2 * mostFiles) throw new ZipRefused('too-large');
     for await (const entry of file.eachEntry()) {
       if (isFile(entry)) entries.push(entry);
       if (entries.length > mostFiles) throw new ZipRefused('too-large');
     }
-    return { file, entries };
+    return entries;
   } catch (error) {
     throw error instanceof ZipRefused ? error : new ZipRefused('broken', error);
   }
 }
 
-async function contentOf(file: ZipFile, entry: Entry): Promise<Buffer> {
-  try {
-    return await buffer(await file.openReadStreamPromise(entry));
-  } catch (error) {
+const unpacked = (file: ZipFile, entry: Entry): Promise<Buffer> =>
+  contentOf(file, entry).catch((error: unknown) => {
     throw new ZipRefused('broken', error);
-  }
-}
+  });
 
 /** No folder, and nothing that a system puts beside files. */
 const isFile = ({ fileName }: Entry): boolean =>

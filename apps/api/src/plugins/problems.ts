@@ -10,7 +10,10 @@ import { isUnavailable, RETRY_AFTER_SECONDS } from './unavailable.ts';
 /** Turns every error into RFC 9457 `application/problem+json`; what is our own fault is logged and sent without detail. */
 export const problems = fp(async (app) => {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof Problem) return send(request, reply, error.code, error.details);
+    if (error instanceof Problem) {
+      if (error.cause) request.log.error({ err: error.cause }, error.code);
+      return send(request, reply, error.code, error.details);
+    }
     if (hasZodFastifySchemaValidationErrors(error)) {
       const where = error.validationContext;
       const errors = error.validation.map(({ instancePath, params, keyword }) => ({

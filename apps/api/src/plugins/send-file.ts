@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply } from 'fastify';
+import type { Content } from '#api/kit/files';
 import type { SheetFormat } from '#api/kit/sheet-file';
 
 const mediaTypes: Record<SheetFormat, string> = {
@@ -10,6 +12,12 @@ const mediaTypes: Record<SheetFormat, string> = {
 /** Says that the answer is a table to keep: `name` without its extension. */
 export const asSheet = (reply: FastifyReply, name: string, format: SheetFormat): void =>
   asFile(reply, `${name}.${format}`, mediaTypes[format]);
+
+/** What is in a file as an answer, which is sent while it is read. */
+export function givenOut(reply: FastifyReply, { size, bytes }: Content): Readable {
+  reply.header('content-length', size);
+  return bytes;
+}
 
 /** Says that the answer is a file to keep, under a name that any browser and language writes right. */
 export function asFile(reply: FastifyReply, name: string, mediaType: string): void {

@@ -4,8 +4,9 @@ import { afterAll, beforeAll } from 'vitest';
 import { type AppOptions, buildApp } from '../app.ts';
 import { ensurePeriods } from '../features/periods/period.repository.ts';
 import { connect, type Db } from '../kit/database.ts';
+import { openFileStores } from '../kit/file-store/open-file-stores.ts';
 import { createAgency } from './factories.ts';
-import { createDatabase, dropDatabase, urlOf } from './template-database.ts';
+import { createDatabase, dropDatabase, filesUrlOf, urlOf } from './template-database.ts';
 
 /** Saturday 21 November 2026, ten in the morning: 2026-W47. */
 export const now = new Date('2026-11-21T09:00:00Z');
@@ -23,7 +24,7 @@ export function testApp(options: Partial<AppOptions> = {}): TestApp {
   beforeAll(async () => {
     name = await createDatabase();
     test.url = urlOf(name);
-    test.db = connect(test.url, { poolSize: 12 });
+    test.db = connect(test.url, { poolSize: 12, files: openFileStores(filesUrlOf(name)) });
     await createAgency(test.db);
     await ensurePeriods(test.db, now);
     test.app = await buildApp({

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { type Person, testPassword } from './factories.ts';
+import { filesUrlOf } from './template-database.ts';
 
 export interface ServerProcess {
   origin: string;
@@ -19,6 +20,7 @@ export async function startServer(databaseUrl: string, port?: number): Promise<S
   const env = {
     ...process.env,
     DATABASE_URL: databaseUrl,
+    FILES_URL: filesUrlOf(new URL(databaseUrl).pathname.slice(1)),
     JWT_SECRET: randomBytes(32).toString('hex'),
     PUBLIC_URL: origin,
     SMTP_URL: 'smtp://127.0.0.1:9',

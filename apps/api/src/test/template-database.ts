@@ -1,4 +1,7 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { migrate } from '../migrate.ts';
@@ -31,7 +34,11 @@ export async function dropDatabase(name: string): Promise<void> {
   await withServer(async (server) => {
     await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   });
+  await rm(new URL(filesUrlOf(name)), { recursive: true, force: true });
 }
+
+/** Where the bytes of its files lie: a folder of its own, which goes with it. */
+export const filesUrlOf = (name: string): string => pathToFileURL(path.join(tmpdir(), 'konnekt-test', name)).href;
 
 export function urlOf(database: string): string {
   const url = new URL(serverUrl());

@@ -240,7 +240,7 @@ export function problemIn(text: string): ProblemBody | undefined {
 }
 
 /** Whatever a proxy in between says about it. */
-const isNotThere = (status: number) => status >= 502 && status <= 504;
+export const isNotThere = (status: number) => status >= 502 && status <= 504;
 
 /** An error that is not from our API, but from something between. */
 const strangeProblem = (status: number): ProblemBody => ({

@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { setLanguage, startTexts } from '../i18n/index.ts';
 import { ApiProblem, ConnectionProblem } from './problem.ts';
@@ -9,17 +8,33 @@ beforeAll(async () => {
   await startTexts();
   await setLanguage('nl');
 });
-const wordsFor = (error: unknown) => problemMessage(i18next.getFixedT(null, 'common'), error);
 
 describe('a failed act', () => {
   it('has words also for a code that the screens do not know', () => {
     const strange = { type: 'about:blank', title: '', status: 418, code: 'teapot' as never, requestId: '' };
-    expect(wordsFor(new ApiProblem(strange))).toBe(wordsFor(new Error()));
-    expect(wordsFor(new Error())).toContain('Er ging bij ons iets mis');
+    expect(problemMessage(new ApiProblem(strange))).toBe(problemMessage(new Error()));
+    expect(problemMessage(new Error())).toContain('Er ging bij ons iets mis');
+  });
+
+  it('says how long to wait, where that is more than a moment', async () => {
+    const wait = (retryAfterSeconds: number) =>
+      problemMessage(
+        new ApiProblem({ type: '', title: '', status: 429, code: 'too-fast', requestId: '', retryAfterSeconds }),
+      );
+    expect(wait(40)).toBe('Dat is te veel tegelijk. Wacht even en probeer het opnieuw.');
+    expect(wait(61)).toContain('Over 2 minuten kunt u verder.');
+    expect(wait(3600)).toContain('Over 60 minuten');
+    expect(wait(18 * 3600 + 5)).toContain('Over 19 uur kunt u verder.');
+    await setLanguage('en');
+    expect([wait(61), wait(18 * 3600 + 5)]).toEqual([
+      expect.stringContaining('in 2 minutes'),
+      expect.stringContaining('in 19 hours'),
+    ]);
+    await setLanguage('nl');
   });
 
   it('is called busy only where the API said so', () => {
-    expect(wordsFor(new ConnectionProblem({ isBusy: true }))).toContain('Het is druk');
-    expect(wordsFor(new ConnectionProblem({ cause: new TypeError('reset') }))).not.toContain('druk');
+    expect(problemMessage(new ConnectionProblem({ isBusy: true }))).toContain('Het is druk');
+    expect(problemMessage(new ConnectionProblem({ cause: new TypeError('reset') }))).not.toContain('druk');
   });
 });

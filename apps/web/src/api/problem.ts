@@ -56,6 +56,10 @@ export class TextsGone extends Error {}
 export const isProblem = (error: unknown, code: ProblemCode): error is ApiProblem =>
   error instanceof ApiProblem && error.code === code;
 
+/** What was sent first under this id has arrived, though no answer came; this is something else, and was not done. */
+export const isAlreadySent = (error: unknown): error is ApiProblem =>
+  error instanceof ApiProblem && error.field('/id')?.code === 'already-sent';
+
 /** No answer came to what was sent: it may have been done. */
 export const isLost = (error: unknown): boolean => error instanceof ConnectionProblem && !error.isOffline;
 

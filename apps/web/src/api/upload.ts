@@ -1,6 +1,6 @@
 import type { StoredFile } from '@konnekt/shared/files/file.contract';
 import type { FilePurpose } from '@konnekt/shared/files/file.words';
-import { addressOf, call, problemIn } from './client.ts';
+import { addressOf, call, isNotThere, problemIn } from './client.ts';
 import { ApiProblem, ConnectionProblem } from './problem.ts';
 
 interface Upload {
@@ -64,7 +64,7 @@ function send(
     request.onload = () => {
       if (request.status === 201) return resolve(JSON.parse(request.responseText));
       const problem = problemIn(request.responseText);
-      if (!problem || request.status >= 502) return lost();
+      if (!problem || isNotThere(request.status)) return lost();
       reject(new ApiProblem(problem));
     };
     request.onerror = lost;

@@ -45,7 +45,7 @@ export function RouteFailed() {
   );
 
   function wordsFor() {
-    if (error instanceof ApiProblem || error instanceof ConnectionProblem) return problemMessage(t, error);
+    if (error instanceof ApiProblem || error instanceof ConnectionProblem) return problemMessage(error);
     // A screen's code that is gone means that a new version was installed while this one was open.
     if (lacksCode(error)) return t('failed.update');
     return t('failed.text');

@@ -41,7 +41,10 @@ const organisations: Pick<Screen, 'texts' | 'only'> = {
   texts: ['organisations', 'office', 'audit', ...lists],
   only: isOffice,
 };
-const people: typeof organisations = { texts: ['people', 'office', 'accounts', 'audit', ...lists], only: isOffice };
+const people: typeof organisations = {
+  texts: ['people', 'office', 'accounts', 'audit', 'outbox', ...lists],
+  only: isOffice,
+};
 const placements: typeof organisations = { texts: ['placements', 'office', 'audit', ...lists], only: isOffice };
 const settings: typeof organisations = { texts: ['settings', 'office', 'audit'], only: isOffice };
 const invoices: typeof organisations = {
@@ -223,7 +226,12 @@ export const screens: Screen[] = [
   },
 
   { path: paths.users, file: 'accounts/users-page', texts: ['accounts', 'office'], only: isAdmin },
-  { path: paths.user(':personId'), file: 'accounts/user-page', texts: ['accounts', 'audit', 'office'], only: isAdmin },
+  {
+    path: paths.user(':personId'),
+    file: 'accounts/user-page',
+    texts: ['accounts', 'audit', 'office', 'outbox'],
+    only: isAdmin,
+  },
   { path: paths.audit, file: 'audit/audit-page', texts: ['audit', 'office'], only: isAdmin },
   { path: paths.outbox, file: 'mail/outbox-page', texts: ['outbox', 'office'], only: isOffice },
   { path: paths.mail, file: 'mail/mail-page', texts: ['mail'], only: isOffice },

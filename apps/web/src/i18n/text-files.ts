@@ -35,6 +35,8 @@ export const textFiles = {
   reconciliation: 'finance',
   registration: 'registration',
   settings: 'office',
+  /** Of the office's home. */
+  start: 'status',
   status: 'status',
   week: 'hours',
   workingTimes: 'jobs',

@@ -16,6 +16,9 @@ export interface ChartColumn {
 /** From the bottom up: full, lighter, hatched. */
 const looks = ['full', 'light', 'hatched'] as const;
 
+/** So many labels of two figures a phone has room for; of more columns some have one, the last among them. */
+const mostLabels = 10;
+
 /** Columns beside each other, with a mark at what was planned. Its numbers are in a table beside it: that is what is read aloud. */
 export function ColumnChart(props: {
   label: string;
@@ -27,11 +30,12 @@ export function ColumnChart(props: {
   const { label, columns, parts, plan } = props;
   const sumOf = (column: ChartColumn) => column.parts.reduce((sum, part) => sum + part, 0);
   const most = Math.max(1, ...columns.map((column) => Math.max(sumOf(column), column.plan)));
+  const each = Math.ceil(columns.length / mostLabels);
   const height = (value: number) => `${(Math.max(0, value) / most) * 100}%`;
   return (
     <figure className={classes.figure}>
       <div className={classes.plot} role="img" aria-label={label}>
-        {columns.map((column) => (
+        {columns.map((column, at) => (
           <div key={column.key} className={classes.column} title={column.title}>
             <span className={classes.top}>{column.top}</span>
             <div className={classes.bar}>
@@ -45,7 +49,9 @@ export function ColumnChart(props: {
               ))}
               {column.plan > 0 && <span className={classes.plan} style={{ bottom: height(column.plan) }} />}
             </div>
-            <span className={classes.label}>{column.label}</span>
+            <span className={classes.label} data-more={(columns.length - 1 - at) % each > 0 || undefined}>
+              {column.label}
+            </span>
           </div>
         ))}
       </div>

@@ -3,5 +3,5 @@
  * and the browser lays out the page once more for it.
  */
 export function intoView(element: HTMLElement | null): void {
-  if (element) requestAnimationFrame(() => element.scrollIntoView?.({ inline: 'center', block: 'nearest' }));
+  if (element) requestAnimationFrame(() => element.scrollIntoView?.({ inline: 'nearest', block: 'nearest' }));
 }

@@ -32,7 +32,7 @@ export function LoadFailed(props: { error: unknown; busy?: boolean; retry: () =>
         </Button>
       }
     >
-      {problemMessage(t, props.error)} {reference && t('failed.reference', { id: reference })}
+      {problemMessage(props.error)} {reference && t('failed.reference', { id: reference })}
     </Notice>
   );
 }

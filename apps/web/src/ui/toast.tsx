@@ -1,5 +1,4 @@
 import { IconCircleCheck, IconCircleX, IconX } from '@tabler/icons-react';
-import i18next from 'i18next';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../api/problem.ts';
@@ -27,7 +26,7 @@ export const clearToasts = (): void => show?.(undefined);
 /** A single act that failed. Being logged out has its own dialog. */
 export function toastProblem(error: unknown): void {
   if (isProblem(error, 'not-signed-in')) return;
-  toast({ tone: 'bad', message: problemMessage(i18next.getFixedT(null, 'common'), error) });
+  toast({ tone: 'bad', message: problemMessage(error) });
 }
 
 /** Where toasts appear; once per app. It waits while somebody points at it or is in it. */

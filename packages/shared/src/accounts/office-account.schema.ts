@@ -3,6 +3,7 @@ import { zNameParts } from '../basics/contact-fields.ts';
 import { zEmail, zId, zInstant, zLanguage, zLine, zRole, zVersion } from '../basics/fields.ts';
 import { keyForm } from '../basics/key-form.ts';
 import { longest } from '../basics/text-rules.ts';
+import { mailFailures } from '../mail/mail.words.ts';
 import { accountStatuses, officeRoles } from './account.words.ts';
 
 /** Of an older system; what contains an @ would be taken for an e-mail address. */
@@ -15,6 +16,7 @@ const zSentLink = z.object({
   expiresAt: zInstant,
   isAlive: z.boolean().describe('It still works'),
   mail: z.enum(['waiting', 'sent', 'failed']),
+  failure: z.enum(mailFailures).nullable().describe('Why it did not go, or not yet'),
 });
 
 /** An account as the office sees it. */

@@ -47,6 +47,7 @@ export const auditSubjects = [
   'organisation',
   'budget-number',
   'organisation-hour-type',
+  'organisation-contact',
   'hour-type',
   'holiday-list',
   'period',
@@ -67,8 +68,13 @@ export const auditSubjects = [
   'employees-file',
   'placements-file',
   'supervisors-file',
+  'hour-types-file',
+  'budget-numbers-file',
+  'rates-file',
+  'history-file',
   'worksheets-file',
   'job-hours-file',
   'working-times-file',
+  'document-readers-file',
 ] as const;
 export type AuditSubject = (typeof auditSubjects)[number];

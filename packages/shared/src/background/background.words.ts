@@ -13,5 +13,7 @@ export const workNames = [
   'data-check',
   'nightly-check',
   'clean-up',
+  'files',
+  'files-left',
 ] as const;
 export type WorkName = (typeof workNames)[number];

@@ -6,7 +6,7 @@ export const compact = (text: string): string => text.replace(/[\s.-]/g, '').toU
 /** Trade register (KvK): eight digits. */
 export const isKvkNumber = (text: string): boolean => /^\d{8}$/.test(text);
 
-/** btw-id: `NL123456789B01`, or another country's: its two letters and 2 to 13 letters or digits. Written compact. */
+/** btw-id: `NL123456782B01`, or another country's: its two letters and 2 to 13 letters or digits. Written compact. */
 export const isVatNumber = (text: string): boolean =>
   text.startsWith('NL') ? /^NL\d{9}B\d{2}$/.test(text) : /^[A-Z]{2}[0-9A-Z]{2,13}$/.test(text);
 

@@ -10,7 +10,7 @@ import {
   writtenPostcode,
 } from './business-numbers.ts';
 import { zLine } from './fields.ts';
-import { isCountry, isPhone, longest } from './text-rules.ts';
+import { isCountry, isPhone, longest, mostRateCents } from './text-rules.ts';
 
 /** How people and businesses are reached and known. Each says with its own code what is wrong; kept as it is written. */
 export const zPhone = zLine(longest.phone).refine(isPhone, { params: { code: 'phone' } });
@@ -37,7 +37,7 @@ export const zPostcode = zLine(longest.postcode).overwrite(writtenPostcode);
 export const zCountry = z.string().refine(isCountry);
 
 /** A rate per hour, in whole cents. */
-export const zRateCents = z.int().min(0).max(1_000_000).describe('Whole cents per hour');
+export const zRateCents = z.int().min(0).max(mostRateCents).describe('Whole cents per hour');
 /** A share in hundredths of a percent: 2500 is 25 %. */
 export const zBasisPoints = z.int().min(0).describe('Hundredths of a percent');
 

@@ -119,10 +119,10 @@ describe('formatMoney', () => {
     expect(formatMoney(100_000_005, 'en')).toBe('€1,000,000.05');
   });
 
-  it('has the sign of a difference where the minus stands', () => {
+  it('has the sign of a difference in front', () => {
     expect([625, -625, 0].map((cents) => formatMoney(cents, 'nl', '+'))).toEqual([
-      '€\u00a0+6,25',
-      '€\u00a0−6,25',
+      '+€\u00a06,25',
+      '−€\u00a06,25',
       '€\u00a00,00',
     ]);
     expect([625, -625].map((cents) => formatMoney(cents, 'en', '+'))).toEqual(['+€6.25', '−€6.25']);

@@ -17,13 +17,14 @@ export function shareHalfUp(cents: number, basisPoints: number): number {
   return productHalfUp(cents, basisPoints, 10_000);
 }
 
-/** Cents as money: "€ 1.804,64" with a space that does not break, or "€1,804.64"; a difference has its sign where the minus stands: "€ +6,25". */
+/** Cents as money: "€ 1.804,64" with a space that does not break, or "€1,804.64"; a difference has its sign in front: "+€ 6,25", "−€ 6,25". */
 export function formatMoney(cents: number, language: 'nl' | 'en', plus: '' | '+' = ''): string {
   const size = Math.abs(cents);
   const sign = cents < 0 ? minus : cents > 0 ? plus : '';
   const euros = inThousands(Math.floor(size / 100), language);
   const amount = `${euros}${language === 'nl' ? ',' : '.'}${String(size % 100).padStart(2, '0')}`;
-  return language === 'nl' ? `€\u00a0${sign}${amount}` : `${sign}€${amount}`;
+  if (language === 'en') return `${sign}€${amount}`;
+  return plus ? `${sign}€\u00a0${amount}` : `€\u00a0${sign}${amount}`;
 }
 
 export type AmountError = 'amount-empty' | 'amount-not-understood' | 'amount-too-fine';

@@ -37,6 +37,10 @@ export const problemStatus = {
   /** Neither a number of the trade register nor one for VAT: no network finds it. */
   'no-electronic-address': 409,
   'does-not-fit': 409,
+  /** Somebody of this name is there already: `people` says who. */
+  'looks-like-somebody': 409,
+  /** Their placements keep them an employee. */
+  'has-placements': 409,
   /** Who is written to changed since it was shown. */
   'receivers-changed': 409,
   'already-paid': 409,
@@ -63,6 +67,10 @@ export const problemStatus = {
   /** More at once than a person does: asked again after a while. */
   'too-fast': 429,
   'internal-error': 500,
+  /** There is no room for a file. */
+  'storage-full': 507,
+  /** Where files are kept is out of reach, or one is not there: that does not pass by itself. */
+  'file-unreachable': 507,
   unavailable: 503,
 } as const satisfies Record<string, number>;
 

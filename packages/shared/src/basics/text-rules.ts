@@ -19,6 +19,9 @@ export const longest = {
   email: 254,
   userName: 100,
   agencyName: 80,
+  contactName: 120,
+  /** What a contact person is asked about. */
+  contactRole: 80,
   hourTypeCode: 12,
   hourTypeName: 60,
   payrollCode: 20,
@@ -43,14 +46,25 @@ export const longest = {
   threadTitle: 120,
   message: 5000,
   documentName: 150,
+  /** What the office keeps in mind of a record. */
+  notes: 2000,
+  project: 100,
+  /** Of a CAO. */
+  phase: 20,
   search: 100,
 } as const;
 
 /** Longest numbers as they are typed, in characters: more is a slip of the finger, and the schema judges the number itself. */
 export const longestTyped = { share: 8, amount: 10, order: 4, days: 3, clock: 8, hours: 8, cell: 20 } as const;
 
+/** A rate per hour, kilometre or piece, at most, in cents. */
+export const mostRateCents = 1_000_000;
+
 /** Days that a client may take to pay, at most. */
 export const longestPaymentTerm = 120;
+
+/** Persons of a client to ask for, at most (the database holds the same). */
+export const mostContacts = 10;
 
 /** Most minutes that are agreed per week: all of them. */
 export const mostPlannedMinutes = 7 * 24 * 60;

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { zById, zId, zLanguage, zList, zPage, zSearch, zVersion } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
-import { zChangeDocument, zDocument, zDocumentReader, zDocumentRow, zNewDocument } from './document.schema.ts';
+import {
+  zChangeDocument,
+  zDocument,
+  zDocumentReader,
+  zDocumentRow,
+  zNewDocument,
+  zReadersFile,
+} from './document.schema.ts';
 import { documentCategories, documentRoles, documentViews, readerStates } from './document.words.ts';
 
 const zCounts = z.object({
@@ -42,6 +49,13 @@ export const documentRoutes = {
     query: z.object({ ...zPage, q: zSearch.optional(), state: z.enum(readerStates).optional() }),
     response: zList(zDocumentReader),
   },
+  'GET /api/documents/:id/readers/export': {
+    access: office,
+    summary: 'The same as a file: who has opened and confirmed what, with the hash of what was confirmed',
+    params: zById,
+    query: zReadersFile,
+    answersFile: true,
+  },
   'GET /api/documents/:id/versions/:number/file': {
     access: 'signed-in',
     summary: 'What is in a version of a document; those before the last are the office’s to see',
@@ -57,7 +71,7 @@ export const documentRoutes = {
   },
   'PUT /api/documents/:id': {
     access: office,
-    summary: 'Change what is said of a document; whom it is for stays',
+    summary: 'Change what is said of a document, and whom it is for; who confirmed what stays known',
     params: zById,
     body: zChangeDocument,
     response: zDocument,

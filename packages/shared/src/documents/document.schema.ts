@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { zDay, zId, zInstant, zLanguage, zLine, zVersion } from '../basics/fields.ts';
+import { zDay, zId, zInstant, zLanguage, zLine, zSearch, zVersion } from '../basics/fields.ts';
 import { longest } from '../basics/text-rules.ts';
-import { documentCategories, documentRoles } from './document.words.ts';
+import { documentCategories, documentRoles, readerStates } from './document.words.ts';
 
 const zNamed = z.object({ id: zId, name: z.string() });
 
@@ -83,6 +83,14 @@ export const zDocumentReader = z.object({
 });
 export type DocumentReader = z.output<typeof zDocumentReader>;
 
+export const zReadersFile = z.object({
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+  language: zLanguage.default('nl'),
+  q: zSearch.optional(),
+  state: z.enum(readerStates).optional(),
+});
+export type ReadersFile = z.output<typeof zReadersFile>;
+
 export const zNewDocument = z.object({
   id: zId.describe('Made by who sends it: what is sent twice is there once'),
   ...about,
@@ -91,5 +99,12 @@ export const zNewDocument = z.object({
 });
 export type NewDocument = z.output<typeof zNewDocument>;
 
-export const zChangeDocument = z.object({ ...about, version: zVersion });
+/** Whom it is for stays as it is where that is not named. */
+export const zChangeDocument = z.object({
+  ...about,
+  role: z.enum(documentRoles).nullable().optional(),
+  organisationId: zId.nullable().optional(),
+  personId: zId.nullable().optional(),
+  version: zVersion,
+});
 export type ChangeDocument = z.output<typeof zChangeDocument>;

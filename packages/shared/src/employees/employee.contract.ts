@@ -7,7 +7,9 @@ import {
   zEmployeeFilter,
   zEmployeeQuery,
   zEmployeeRow,
+  zInvitable,
   zInvited,
+  zInvitedStates,
   zSaveEmployee,
 } from './employee.schema.ts';
 
@@ -25,10 +27,16 @@ export const employeeRoutes = {
     query: zEmployeeQuery,
     response: zList(zEmployeeRow),
   },
+  'GET /api/office/employees/invitable': {
+    access: office,
+    summary: 'How many of the list were never invited, have a link that works no more, and so on',
+    query: zEmployeeFilter,
+    response: zInvitable,
+  },
   'POST /api/office/employees/invite': {
     access: office,
-    summary: 'Invite everybody of the list who has an e-mail address and was never invited',
-    body: zEmployeeFilter,
+    summary: 'Mail a link to whoever of the list stands so with their account; an earlier link stops working',
+    body: zEmployeeFilter.extend({ states: zInvitedStates }),
     response: zInvited,
   },
   'GET /api/employees/:id': {

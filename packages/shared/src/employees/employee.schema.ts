@@ -1,12 +1,30 @@
 import { z } from 'zod';
-import { zNameParts, zPhone, zPostcode } from '../basics/contact-fields.ts';
-import { zDay, zEmail, zId, zLanguage, zLine, zPage, zSearch, zSoundDay, zVersion } from '../basics/fields.ts';
+import { accountStates, invitableStates } from '../accounts/account.words.ts';
+import { isDutchPostcode } from '../basics/business-numbers.ts';
+import { zCountry, zNameParts, zPhone, zPostcode } from '../basics/contact-fields.ts';
+import {
+  zDay,
+  zEmail,
+  zId,
+  zLanguage,
+  zLine,
+  zPage,
+  zRole,
+  zSearch,
+  zSoundDay,
+  zText,
+  zVersion,
+} from '../basics/fields.ts';
 import { longest } from '../basics/text-rules.ts';
+import { mailFailures } from '../mail/mail.words.ts';
 
-const accountStates = ['none', 'new', 'invited', 'active', 'blocked'] as const;
-export type AccountState = (typeof accountStates)[number];
 /** How far somebody is with logging in; an account is there as soon as an e-mail address is known, new until it is invited. */
 export const zAccountState = z.enum(accountStates);
+/** Why the mail with the link did not go, or not yet. */
+export const zInvitationFailure = z.enum(mailFailures).nullable();
+
+/** Said by who was shown somebody of the same name, and knows that it is not them. */
+export const zIsAnother = z.boolean().default(false).describe('Add them although somebody of this name is there');
 
 /** What the agency keeps of somebody who works for it. Never shown to a client but the name. */
 const fields = {
@@ -19,10 +37,16 @@ const fields = {
   street: zLine(longest.street).nullable().default(null),
   postcode: zPostcode.nullable().default(null),
   city: zLine(longest.city).nullable().default(null),
+  country: zCountry.default('NL'),
+  notes: zText(longest.notes).nullable().default(null),
 };
-export const zCreateEmployee = z.object(fields);
-export const zSaveEmployee = z.object({ ...fields, version: zVersion });
-export type EmployeeFields = z.output<typeof zCreateEmployee>;
+const hasRightPostcode = ({ country, postcode }: { country: string; postcode: string | null }): boolean =>
+  country !== 'NL' || !postcode || isDutchPostcode(postcode);
+const atPostcode = { path: ['postcode'], params: { code: 'postcode' } };
+
+export const zCreateEmployee = z.object({ ...fields, isAnother: zIsAnother }).refine(hasRightPostcode, atPostcode);
+export const zSaveEmployee = z.object({ ...fields, version: zVersion }).refine(hasRightPostcode, atPostcode);
+export type EmployeeFields = Omit<z.output<typeof zSaveEmployee>, 'version'>;
 
 export const zEmployee = z.object({
   id: zId,
@@ -40,8 +64,11 @@ export const zEmployee = z.object({
   street: z.string().nullable(),
   postcode: z.string().nullable(),
   city: z.string().nullable(),
+  country: z.string(),
+  notes: z.string().nullable(),
   accountId: zId.nullable(),
   account: zAccountState,
+  role: zRole.nullable().describe('Of the account: who works here may supervise for a client as well'),
 });
 export type Employee = z.output<typeof zEmployee>;
 
@@ -56,8 +83,19 @@ export const zEmployeeQuery = z.object({
 });
 /** What narrows the list down: everybody of it can be invited at once. */
 export const zEmployeeFilter = zEmployeeQuery.pick({ q: true, organisationId: true, placed: true, account: true });
-/** Who was invited now; who had been before is not invited again. */
+/** Whom of a list to send a link: whoever stands so with their account. */
+export const zInvitedStates = z.array(z.enum(invitableStates)).min(1).max(invitableStates.length);
+/** How many were sent a link now. */
 export const zInvited = z.object({ invited: z.int() });
+/** How many of a list stand how with their account, of those who can be sent a link. */
+export const zInvitable = z.object({
+  new: z.int(),
+  'on-its-way': z.int(),
+  'not-delivered': z.int(),
+  invited: z.int(),
+  expired: z.int(),
+});
+export type Invitable = z.output<typeof zInvitable>;
 export type EmployeeQuery = z.output<typeof zEmployeeQuery>;
 
 /** A row of the office's list. */
@@ -68,6 +106,7 @@ export const zEmployeeRow = z.object({
   sortName: z.string(),
   email: z.string().nullable(),
   account: zAccountState,
+  invitationFailure: zInvitationFailure,
   /** Where a placement runs today, by name. */
   organisations: z.array(z.string()),
 });

@@ -6,9 +6,9 @@ export type FilePurpose = (typeof filePurposes)[number];
 
 /** By purpose: the most bytes, and what may be in it (by its content, not by its name). */
 export const fileLimits = {
-  /** Fifty thousand rows fit. What is no table the import says itself, with how to make one. */
+  /** A hundred thousand rows fit. What is no table the import says itself, with how to make one. */
   import: {
-    mostBytes: 12 * 1024 * 1024,
+    mostBytes: 24 * 1024 * 1024,
     mediaTypes: [
       'text/csv',
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zDay, zId, zInstant, zMinutes } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
+import { mailFailures } from '../mail/mail.words.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
 import { zReturn } from '../worksheets/worksheet.schema.ts';
@@ -72,14 +73,44 @@ const zSupervisorHome = z.object({
   ),
 });
 
+/** Of whom the office waits for at work, whose invitation did not arrive or works no more: each number is that of a list. */
+const zUnreached = z.object({ 'not-delivered': z.int(), expired: z.int() });
+export type Unreached = z.output<typeof zUnreached>;
+
+/** What an agency does before its first week is approved, and what of it is done. */
+const zFirstSteps = z.object({
+  settings: z.boolean().describe('Saved at least once'),
+  mail: z.boolean().describe('At least one mail was taken by the mail server'),
+  mailFailure: z.enum(mailFailures).nullable().describe('Why the newest mail did not go'),
+  organisation: z.boolean(),
+  employee: z.boolean(),
+  placement: z.boolean(),
+  rates: z.boolean(),
+  supervisor: z.boolean(),
+  invited: z.boolean().describe('Somebody outside the office'),
+});
+export type FirstSteps = z.output<typeof zFirstSteps>;
+
+const zOfficeHome = z.object({
+  period: zPeriod,
+  thisPeriod: zStatusCounts,
+  all: zStatusCounts,
+  /** Employees with a placement today, and supervisors. */
+  unreached: z.object({ employees: zUnreached, supervisors: zUnreached }),
+  /** None once hours were approved. */
+  firstSteps: zFirstSteps.nullable(),
+});
+
 const zHome = z.object({
   today: zDay,
   deadline: zDeadline,
   /** New messages, and of the office those that wait for an answer. */
   messages: z.object({ unread: z.int(), waiting: z.int().nullable() }),
+  /** Documents that this reader has still to open, and to confirm. */
+  documents: z.object({ unread: z.int(), toConfirm: z.int() }),
   employee: zEmployeeHome.nullable(),
   supervisor: zSupervisorHome.nullable(),
-  office: z.object({ period: zPeriod, thisPeriod: zStatusCounts, all: zStatusCounts }).nullable(),
+  office: zOfficeHome.nullable(),
 });
 export type Home = z.output<typeof zHome>;
 

@@ -10,18 +10,19 @@ import {
 } from '../basics/business-numbers.ts';
 import { isCalendarDay, isPlausibleDay } from '../basics/calendar-day.ts';
 import { isEmail, writtenEmail } from '../basics/email.ts';
-import { formatHours, parseHours } from '../basics/minutes.ts';
 import { isCountry, isPhone, longest } from '../basics/text-rules.ts';
-import { lineProblem } from '../basics/typed-text.ts';
+import { cleanText, lineProblem } from '../basics/typed-text.ts';
 
 /** What can be wrong with a cell; the screens have a sentence for each. */
 export type CellError =
   | 'required'
+  | 'not-clearable'
   | 'too-long'
   | 'line-break'
   | 'odd-characters'
   | 'formula'
   | 'cell-error'
+  | 'lost-letter'
   | 'no-result'
   | 'not-text'
   | 'big-number'
@@ -30,10 +31,13 @@ export type CellError =
   | 'not-hours'
   | 'too-many-hours'
   | 'not-a-number'
+  | 'not-an-amount'
   | 'not-a-phone'
   | 'not-a-choice'
   | 'not-yes-or-no'
   | 'not-an-email'
+  | 'not-a-user-name'
+  | 'not-codes'
   | 'not-a-postcode'
   | 'not-a-country'
   | 'not-a-kvk-number'
@@ -55,30 +59,77 @@ export const originOf = (cell: SheetCell): CellOrigin | undefined => (typeof cel
 
 /** How one kind of cell is read and written: cleaned as a line, and never an empty one. */
 export interface CellKind {
+  /** In place of `cleanLine`. */
+  clean?(typed: string): string;
   read(text: string, is?: CellOrigin): { value: CellValue } | { error: CellError };
   write(value: Exclude<CellValue, null>, language: Language): string;
+  /** The words that it takes, where these are few. */
+  words?(language: Language): string[];
 }
 
-const fails = (error: CellError): { error: CellError } => ({ error });
-const plain = (value: Exclude<CellValue, null>): string => String(value);
+export const fails = (error: CellError): { error: CellError } => ({ error });
+export const plain = (value: Exclude<CellValue, null>): string => String(value);
 
 /** Any text. One that a spreadsheet would run as a formula is refused, unless it is text on purpose: nobody is called `=HYPERLINK(…)`. */
-export const text = (max: number): CellKind => ({
-  read: (typed, is) => {
-    if (is !== 'text' && (/^[=@+\t\r]/.test(typed) || /^-(?![\d ])/.test(typed))) return fails('formula');
-    // A day, a time or a share that stands where a number or a name is meant was made of it by the spreadsheet.
-    if (is === 'day' || is === 'time' || is === 'percent' || is === 'yes-no') return fails('not-text');
-    if (isRounded(typed, is)) return fails('big-number');
-    const problem = lineProblem(typed);
-    if (problem) return fails(problem);
-    return typed.length > max ? fails('too-long') : { value: typed };
+export const text = (max: number): CellKind => ({ read: (typed, is) => readText(typed, is, max), write: plain });
+
+/** Text of several lines, as remarks are. */
+export const lines = (max: number): CellKind => ({
+  ...text(max),
+  clean: cleanText,
+  read: (typed, is) => readText(typed, is, max, linesProblem),
+});
+const linesProblem = (typed: string) => (typed.includes('\0') ? ('odd-characters' as const) : undefined);
+
+function readText(
+  typed: string,
+  is: CellOrigin | undefined,
+  max: number,
+  problemOf: (typed: string) => CellError | undefined = lineProblem,
+): { value: CellValue } | { error: CellError } {
+  if (is !== 'text' && (/^[=@+\t\r]/.test(typed) || /^-(?![\d ])/.test(typed))) return fails('formula');
+  // A day, a time or a share that stands where a number or a name is meant was made of it by the spreadsheet.
+  if (is === 'day' || is === 'time' || is === 'percent' || is === 'yes-no') return fails('not-text');
+  if (isRounded(typed, is)) return fails('big-number');
+  const problem = problemOf(typed);
+  if (problem) return fails(problem);
+  return typed.length > max ? fails('too-long') : { value: typed };
+}
+
+/** As an older system had it; one that holds an @ would be taken for an address. */
+export const userName: CellKind = {
+  read: (typed, is) => (typed.includes('@') ? fails('not-a-user-name') : readText(typed, is, longest.userName)),
+  write: plain,
+};
+
+/** The code of an hour type, in capitals. */
+export const code: CellKind = {
+  read: (typed) => (isCode(typed.toUpperCase()) ? { value: typed.toUpperCase() } : fails('not-codes')),
+  write: plain,
+};
+/** An hour type by its code, in capitals, or by its name as it stands. */
+export const codeOrName: CellKind = {
+  read: (typed, is) =>
+    isCode(typed.toUpperCase()) ? { value: typed.toUpperCase() } : readText(typed, is, longest.hourTypeName),
+  write: plain,
+};
+const isCode = (typed: string): boolean => typed.length <= longest.hourTypeCode && /^[A-Z0-9+-]+$/.test(typed);
+
+/** Codes of hour types, each once, however they are separated: `N100, O125`. */
+export const codes: CellKind = {
+  read: (typed) => {
+    const found = typed
+      .toUpperCase()
+      .split(/[\s,;/|]+/)
+      .filter(Boolean);
+    return found.every(isCode) ? { value: [...new Set(found)].sort().join(', ') } : fails('not-codes');
   },
   write: plain,
-});
+};
 
 /** A spreadsheet keeps fifteen digits of a number: the rest of a longer one is gone, and `8,71235E+12` is not what was typed. */
 const isRounded = (typed: string, is: CellOrigin | undefined): boolean =>
-  /^\d+(?:[.,]\d+)?E[+-]?\d+$/i.test(typed) || (is === 'number' && typed.replace(/\D/g, '').length > 15);
+  /^\d+(?:[.,]\d+)?E[+-]\d+$/i.test(typed) || (is === 'number' && typed.replace(/\D/g, '').length > 15);
 
 /** `+31 6 12345678`: the one text that begins with a plus. */
 export const phone: CellKind = {
@@ -109,31 +160,6 @@ export const day: CellKind = {
   write: plain,
 };
 
-/** Hours as people write them, to minutes: at most so many. */
-export const hours = (most: number): CellKind => ({
-  read: (typed) => {
-    const read = parseHours(typed);
-    if (!('minutes' in read)) return fails('not-hours');
-    return read.minutes > most ? fails('too-many-hours') : { value: read.minutes };
-  },
-  write: (value, language) => formatHours(Number(value), language),
-});
-
-export const wholeNumber = (max: number): CellKind => ({
-  read: (typed) => (/^\d{1,6}$/.test(typed) && Number(typed) <= max ? { value: Number(typed) } : fails('not-a-number')),
-  write: plain,
-});
-
-/** A percentage with at most two decimals, to basis points: `25`, `12,5 %`. */
-export const percent: CellKind = {
-  read: (typed) => {
-    const [, whole, part = ''] = /^(\d{1,3})(?:[.,](\d{1,2}))?\s*%?$/.exec(typed) ?? [];
-    const value = Number(whole) * 100 + Number(part.padEnd(2, '0'));
-    return whole !== undefined && value <= 10_000 ? { value } : fails('not-a-number');
-  },
-  write: (value, language) => String(Number(value) / 100).replace('.', language === 'nl' ? ',' : '.'),
-};
-
 const yes = ['ja', 'yes', 'j', 'y', 'true', 'waar', '1', 'x'];
 const no = ['nee', 'no', 'n', 'false', 'onwaar', '0', '-'];
 export const yesOrNo: CellKind = {
@@ -145,14 +171,15 @@ export const yesOrNo: CellKind = {
   write: (value, language) => (value ? { nl: 'ja', en: 'yes' } : { nl: 'nee', en: 'no' })[language],
 };
 
-/** One of a few words: our own, or either language's. */
-export const choice = (words: Record<string, Record<Language, string>>): CellKind => ({
+/** One of a few words: our own, either language's, or what else it is called on a screen. */
+export const choice = (words: Record<string, Record<Language, string> & { also?: readonly string[] }>): CellKind => ({
   read: (typed) => {
-    const word = typed.toLowerCase();
-    const found = Object.entries(words).find(([code, { nl, en }]) => [code, nl, en].includes(word));
+    const word = typed.toLowerCase().replaceAll("'", '’');
+    const found = Object.entries(words).find(([code, { nl, en, also = [] }]) => [code, nl, en, ...also].includes(word));
     return found ? { value: found[0] } : fails('not-a-choice');
   },
   write: (value, language) => words[String(value)]?.[language] ?? String(value),
+  words: (language) => Object.values(words).map((word) => word[language]),
 });
 
 /** Dutch ones are written `1234 AB`; other countries have their own. */
@@ -193,7 +220,7 @@ export const peppolId: CellKind = {
   write: plain,
 };
 
-/** A VAT number; a Dutch one is `NL123456789B01`, with or without its dots. */
+/** A VAT number; a Dutch one is `NL123456782B01`, with or without its dots. */
 export const vatNumber: CellKind = {
   read: (typed) => {
     const bare = compact(typed);

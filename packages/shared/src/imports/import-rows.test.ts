@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanLine } from '../basics/typed-text.ts';
+import { cleanLine, cleanText } from '../basics/typed-text.ts';
+import { contactFields } from './columns/organisation-columns.ts';
 import type { CellValue, SheetCell } from './import-cells.ts';
-import { importColumns, importKinds } from './import-columns.ts';
+import { importColumns, importKinds, wordsOf } from './import-columns.ts';
+import type { FileColumn } from './import-heading.ts';
 import { mostRows, readRows, writeRows } from './import-rows.ts';
 
 const heading = ['Personeelsnummer', 'Voornaam', 'Tussenvoegsel', 'Achternaam', 'E-mail', 'Geboortedatum'];
+const passedOver = (columns: FileColumn[]) => columns.flatMap(({ heading, field }) => (field ? [] : [heading]));
 const anna = ['P1', 'Anna', 'de', 'Vries', 'anna@flex.example', '21-11-1990'];
 
 describe('reading a file', () => {
@@ -53,7 +56,7 @@ describe('reading a file', () => {
   });
 
   it('takes headings as other systems write them, below titles and beside empty columns', () => {
-    const { rows, errors, unknown } = readRows('employees', [
+    const { rows, errors, columns } = readRows('employees', [
       ['Personeel per november'],
       [],
       ['', 'PERS.NR.', 'Roepnaam', 'Tussenvoegsel(s)', 'Achternaam', 'E-mailadres', 'Mobiel', 'Loon'],
@@ -65,9 +68,9 @@ describe('reading a file', () => {
       values: { prefix: 'van der', email: 'jan@flex.example', phone: '0612345678' },
     });
     expect(errors).toEqual([{ row: 5, column: 'personnelNumber', code: 'required', value: null }]);
-    expect(unknown).toEqual(['Loon']);
+    expect(passedOver(columns)).toEqual(['Loon']);
     const straight = readRows('supervisors', [["Collega's beheren", 'Goedkeuren']]);
-    expect(straight.unknown).toEqual([]);
+    expect(passedOver(straight.columns)).toEqual([]);
   });
 
   it('refuses a row whose cells have moved', () => {
@@ -99,6 +102,21 @@ describe('reading a file', () => {
     expect(code('P1', 'Anna', '=1+1')).toBe('formula');
     const meant = row({ text: '10003', is: 'number' }, 'Anna', { text: '@Home', is: 'text' });
     expect(meant.rows[0]?.values).toMatchObject({ personnelNumber: '10003', lastName: '@Home' });
+  });
+
+  it('takes what a spreadsheet shows of an error for one in a text file as well, and a lost letter for no letter', () => {
+    const { errors, rows } = readRows('employees', [
+      heading,
+      ['P1', '#N/B', '', 'Vries', '', ''],
+      ['P2', 'Zo\ufffd', '', '#DIV/0!', '', ''],
+      ['P3', 'Anna', '', '#1', '', ''],
+    ]);
+    expect(errors.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, 'firstName', 'cell-error'],
+      [3, 'firstName', 'lost-letter'],
+      [3, 'lastName', 'cell-error'],
+    ]);
+    expect(rows[2]?.values.lastName).toBe('#1');
   });
 
   it('says what is worth a look: what nobody sees, and a prefix in the last name', () => {
@@ -141,15 +159,20 @@ describe('reading a file', () => {
     expect(codes([])).toEqual(['missing-column', 'missing-column', 'missing-column']);
     expect(codes([heading])).toEqual(['no-rows']);
     expect(codes([[...heading, 'First name'], anna])).toEqual(['doubled-column']);
-    expect(codes([heading, ...Array.from({ length: mostRows + 1 }, () => anna)])).toEqual(['too-many-rows']);
+    const long = Array.from({ length: mostRows }, () => anna);
+    expect(codes([heading, ...long, anna])).toEqual(['too-many-rows']);
+    // The end of the last line is no row.
+    expect(codes([heading, ...long, ['']])).not.toContain('too-many-rows');
   });
 
   it('leaves columns alone that it does not know, and says which', () => {
     expect(
-      readRows('employees', [
-        [...heading, 'Schoenmaat'],
-        [...anna, '42'],
-      ]).unknown,
+      passedOver(
+        readRows('employees', [
+          [...heading, 'Schoenmaat'],
+          [...anna, '42'],
+        ]).columns,
+      ),
     ).toEqual(['Schoenmaat']);
   });
 });
@@ -197,6 +220,249 @@ describe('a cell with what nobody sees', () => {
   });
 });
 
+describe('the columns of a file', () => {
+  it.each(importKinds)('of %s each have names of their own', (kind) => {
+    const names = importColumns[kind].flatMap(({ field, nl, en, also = [] }) => [
+      ...new Set([field, nl, en, ...also].map((name) => name.toLowerCase().replace(/[^a-z0-9%]/g, ''))),
+    ]);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
+  it('take notes of several lines, codes of hour types however they are separated, and no address as a user name', () => {
+    const heading = ['Personeelsnummer', 'Voornaam', 'Achternaam', 'Gebruikersnaam', 'Notities'];
+    const people = readRows('employees', [
+      heading,
+      ['P1', 'Anna', 'Vries', 'a.vries', 'Belt liever\r\nna vijven'],
+      ['P2', 'Bea', 'Smit', 'b@x.nl', '=1+1'],
+    ]);
+    expect(people.rows[0]?.values).toMatchObject({ userName: 'a.vries', notes: 'Belt liever\nna vijven' });
+    expect(people.errors.map(({ column, code }) => [column, code])).toEqual([
+      ['userName', 'not-a-user-name'],
+      ['notes', 'formula'],
+    ]);
+    const clients = readRows('organisations', [
+      ['Nummer', 'Naam', 'Plaats', 'Toegestane uursoorten'],
+      ['1', 'X', 'Urk', 'o125; n100/N100'],
+      ['2', 'Y', 'Urk', 'N.100'],
+    ]);
+    expect(clients.rows[0]?.values.hourTypes).toBe('N100, O125');
+    expect(clients.errors.map(({ row, code }) => [row, code])).toEqual([[3, 'not-codes']]);
+  });
+});
+
+it('words are those of the screens, and where one is not possible the others are said', () => {
+  const heading = ['Nummer', 'Naam', 'Plaats', 'Periode', 'Uren door', 'Invoer', 'Betaaltermijn'];
+  const { rows, errors } = readRows('organisations', [
+    heading,
+    ['1', 'X', 'Urk', 'maand', 'De opdrachtgever', 'Begin, einde en pauze', '30 dagen'],
+    ['2', 'Y', 'Urk', '4 weken', 'klant', 'totals per day', '14'],
+    ['3', 'Z', 'Urk', 'kwartaal', '', '', '30 weken'],
+  ]);
+  expect(rows[0]?.values).toMatchObject({
+    ...{ periodType: 'month', hoursBy: 'supervisor', entryMode: 'times', paymentTermDays: 30 },
+  });
+  expect(rows[1]?.values).toMatchObject({ periodType: 'four-weeks', hoursBy: 'supervisor', paymentTermDays: 14 });
+  expect(errors.map(({ row, column, code }) => [row, column, code])).toEqual([
+    [4, 'periodType', 'not-a-choice'],
+    [4, 'paymentTermDays', 'not-a-number'],
+  ]);
+  expect(wordsOf('organisations', 'periodType', 'nl')).toBe('week, vier weken, maand');
+  expect(wordsOf('organisations', 'city', 'nl')).toBe('');
+  const kinds = readRows('hour-types', [
+    ['Code', 'Naam', 'Soort', 'Eenheid'],
+    ['OT', 'Onregelmatig', 'Onregelmatigheid', "euro's"],
+  ]);
+  expect(kinds.rows[0]?.values).toMatchObject({ kind: 'irregular', unit: 'euros' });
+});
+
+describe('a house number in a column of its own', () => {
+  const heading = ['Pers.nr.', 'Voornaam', 'Achternaam', 'Adres', 'Huisnr.', 'Toev.'];
+  const read = (street: SheetCell, number: SheetCell, addition: SheetCell) => {
+    const { rows, errors } = readRows('employees', [heading, ['P1', 'Anna', 'Vries', street, number, addition]]);
+    return errors.length > 0
+      ? errors.map(({ column, code }) => [column, code])
+      : Object.entries(rows[0]?.values ?? {}).filter(([field]) => field.startsWith('street'));
+  };
+
+  it.each([
+    ['Dorpsstraat', '12', '', 'Dorpsstraat 12'],
+    ['Dorpsstraat', '12', 'a', 'Dorpsstraat 12a'],
+    ['Dorpsstraat', '12', 'bis', 'Dorpsstraat 12 bis'],
+    ['Dorpsstraat', '12', '2', 'Dorpsstraat 12-2'],
+    ['Dorpsstraat', '12', '/II', 'Dorpsstraat 12/II'],
+    ['Dorpsstraat', '12a', 'bis', 'Dorpsstraat 12a bis'],
+    ['Dorpsstraat 12', '12', 'a', 'Dorpsstraat 12a'],
+    ['Dorpsstraat 12 A', '12', 'a', 'Dorpsstraat 12 A'],
+    ['Dorpsstraat 12-2', '12', '2', 'Dorpsstraat 12-2'],
+    ['Straat 112', '12', '', 'Straat 112 12'],
+    ['Straat 122', '12', '2', 'Straat 122 12-2'],
+    ['Dorpsstraat 12a', '12', '', 'Dorpsstraat 12a'],
+    ['Dorpsstraat 12 a', '12', '', 'Dorpsstraat 12 a'],
+    ['Dorpsstraat 12, 3e verd.', '12', '', 'Dorpsstraat 12, 3e verd.'],
+    ['Dorpsstraat １２', '12', '', 'Dorpsstraat １２'],
+    ['Dorpsstraat 12a', '12', 'bis', 'Dorpsstraat 12a bis'],
+    ['1e Dorpsstraat', '1', '', '1e Dorpsstraat 1'],
+    ['Plein 40-45', '40', '', 'Plein 40-45 40'],
+    ['Plein 40-45', '45', '', 'Plein 40-45 45'],
+    ['Straat', '12a', 'a', 'Straat 12a'],
+    ['Plein 1945', '5', '', 'Plein 1945 5'],
+    ['Dorpsstraat 12', '', 'b', 'Dorpsstraat 12b'],
+    ['Laan', '', 'n', 'Laan n'],
+    ['Dorpsstraat', '(leeg)', '', 'Dorpsstraat'],
+  ])('is written behind %s: %s, %s', (street, number, addition, expected) => {
+    expect(read(street, number, addition)).toEqual([['street', expected]]);
+  });
+
+  it('needs a street, and is no day', () => {
+    expect(
+      readRows('employees', [
+        ['Personeelsnummer', 'Voornaam', 'Achternaam', 'Huisnr.'],
+        ['1', 'Anna', 'Vries', '12'],
+      ]).errors,
+    ).toEqual([{ row: 1, column: 'street', code: 'missing-column', value: null }]);
+    expect(read('', '12', 'a')).toEqual([['streetNumber', 'no-street']]);
+    expect(read('(leeg)', '', 'a')).toEqual([['streetAddition', 'no-street']]);
+    expect(read('=1+1', '12', '')).toEqual([['street', 'formula']]);
+    expect(read('Kade', { text: '2026-02-01', is: 'day' }, '')).toEqual([['streetNumber', 'not-text']]);
+    expect(read('Kade', 'x'.repeat(199), '')).toEqual([['street', 'too-long']]);
+  });
+
+  it('of a client belongs to the street of its own address, and no export has it', () => {
+    const { rows } = readRows('organisations', [
+      [
+        'Nummer',
+        'Naam',
+        'Plaats',
+        'Straat',
+        'Huisnummer',
+        'Factuuradres',
+        'Huisnummer factuuradres',
+        'Toevoeging factuuradres',
+      ],
+      ['1', 'X', 'Urk', 'Kade', '1', 'Haven', '2', 'c'],
+    ]);
+    expect(rows[0]?.values).toMatchObject({ street: 'Kade 1', invoiceStreet: 'Haven 2c' });
+    for (const kind of importKinds) expect(writeRows(kind, [], 'nl')[0]?.join()).not.toMatch(/Huisnummer|Toevoeging/);
+  });
+});
+
+it('reads hours of a budget, and asks where a text may be a thousand times as much', () => {
+  const read = (cell: SheetCell) => {
+    const { rows, errors } = readRows('budget-numbers', [
+      ['Organisatienummer', 'Budgetnummer', 'Uren'],
+      ['1', 'K', cell],
+    ]);
+    return errors[0]?.code ?? rows[0]?.values.budgetMinutes;
+  };
+  expect(['1200', '1.200,5', '7,5', '7:30', '1.200', '1,200'].map(read)).toEqual([
+    ...[72_000, 72_030, 450, 450, 'not-hours', 'not-hours'],
+  ]);
+});
+
+describe('rates', () => {
+  const read = (sheet: SheetCell[][], hasAllCells = false) => {
+    const { rows, errors, columns } = readRows('rates', sheet, { hasAllCells });
+    return {
+      rows: rows.map(({ row, values }) => [row, ...Object.values(values)]),
+      errors: errors.map(({ row, column, code }) => [row, column, code]),
+      unknown: passedOver(columns),
+    };
+  };
+
+  it('stand below each other, one a row, in amounts as people write them', () => {
+    const { rows, errors } = read([
+      ['Plaatsing', 'Uursoort', 'Vanaf', 'Uurloon', 'Tarief'],
+      ['P1', 'n100', '1-1-2026', '€ 16,80', '1.030,24'],
+      ['P1', 'N100', '1-1-2026', '16', '30'],
+      ['P1', 'O125', '1-7-2026', '16,805', { text: '30%', is: 'percent' }],
+      ['P2', '=O125', '1-7-2026', '-1', ''],
+      ['P3', 'Normale uren', '1-7-2026', '16', '30'],
+    ]);
+    expect(rows[0]).toEqual([2, 'P1', 'N100', '2026-01-01', 1680, 103024]);
+    expect(rows.at(-1)).toEqual([6, 'P3', 'Normale uren', '2026-07-01', 1600, 3000]);
+    expect(errors).toEqual([
+      [3, 'placementNumber', 'doubled-key'],
+      [4, 'payCents', 'not-an-amount'],
+      [4, 'billCents', 'not-an-amount'],
+      [5, 'hourType', 'formula'],
+      [5, 'payCents', 'not-an-amount'],
+      [5, 'billCents', 'required'],
+    ]);
+  });
+
+  it('of a placement stand in one row, two columns an hour type, and each knows its row', () => {
+    const wide = [
+      ['Rates of 2026'],
+      ['Vanaf', 'Plaatsingsnummer', 'Loon N100', 'Tarief n100', 'Opmerking', 'Wage O125', 'Rate: O125'],
+      ['1-1-2026', 'P1', '16,80', '30,24', 'x', '21,00', '37,80'],
+      ['1-1-2026', 'P2', '17', '31', '', '', ''],
+      ['1-1-2026', 'P3', '17', '', '', '', ''],
+      ['1-1-2026', 'P4', '', '', '', '', ''],
+    ];
+    const { rows, errors, unknown } = read(wide);
+    expect(rows.slice(0, 3)).toEqual([
+      [3, '2026-01-01', 'P1', 'N100', 1680, 3024],
+      [3, '2026-01-01', 'P1', 'O125', 2100, 3780],
+      [4, '2026-01-01', 'P2', 'N100', 1700, 3100],
+    ]);
+    expect(errors).toEqual([
+      [5, 'billCents', 'required'],
+      [6, 'hourType', 'required'],
+      [6, 'payCents', 'required'],
+      [6, 'billCents', 'required'],
+    ]);
+    expect(unknown).toEqual(['Opmerking']);
+    // A spreadsheet keeps no empty cells behind the last one that is filled.
+    expect(read([wide[1] ?? [], ['1-1-2026', 'P2', '17', '31']])).toMatchObject({
+      rows: [[2, '2026-01-01', 'P2', 'N100', 1700, 3100]],
+      errors: [],
+    });
+    // A heading may say the name of an hour type; what is none of them stays a column of its own.
+    const hourTypes = new Map([
+      ['normale uren', 'N100'],
+      ['n100', 'N100'],
+      ['overuren 125%', 'O125'],
+      ['o125', 'O125'],
+    ]);
+    const named = readRows(
+      'rates',
+      [
+        [
+          'Plaatsing',
+          'Vanaf',
+          'Loon Normale uren',
+          'Tarief normale  uren',
+          'Loon Overuren 125 %',
+          'Tarief O125',
+          'Loon bruto',
+        ],
+        ['P1', '1-1-2026', '16', '30', '20', '40', '99'],
+      ],
+      { hourTypes },
+    );
+    expect(named.errors).toEqual([]);
+    expect(named.rows.map(({ values }) => [values.hourType, values.payCents, values.billCents])).toEqual([
+      ['N100', 1600, 3000],
+      ['O125', 2000, 4000],
+    ]);
+    expect(passedOver(named.columns)).toEqual(['Loon bruto']);
+    // Where rows say their hour type, no heading says one.
+    const old = read([
+      ['Plaatsing', 'Uursoort', 'Vanaf', 'Loon', 'Tarief', 'Tarief oud', 'Tarief 2025'],
+      ['P1', 'N100', '1-1-2026', '16', '30', '29', '28'],
+    ]);
+    expect(old).toMatchObject({ errors: [], unknown: ['Tarief oud', 'Tarief 2025'] });
+    const moved = read(
+      [wide[1] ?? [], ['1-1-2026', 'P1', '16,80'], ['1-1-2026', 'P1', '1', '2', '', '', '', '9']],
+      true,
+    );
+    expect(moved.errors.filter(([, , code]) => String(code).endsWith('-cells'))).toEqual([
+      [2, null, 'fewer-cells'],
+      [3, null, 'more-cells'],
+    ]);
+  });
+});
+
 describe('writing a file', () => {
   const text = fc.string({ minLength: 1, maxLength: 20 }).filter((typed) => /^[\p{L}\d][^\p{C}]*$/u.test(typed.trim()));
   const samples: Record<string, fc.Arbitrary<CellValue>> = {
@@ -220,10 +486,37 @@ describe('writing a file', () => {
     basis: fc.constantFrom('flexible', 'fixed'),
     hoursBy: fc.constantFrom('employee', 'supervisor'),
     entryMode: fc.constantFrom('totals', 'times'),
-    invoicePer: fc.constantFrom('organisation', 'budget-number', 'employee'),
+    invoicePer: fc.constantFrom('organisation', 'budget-number', 'order', 'cost-centre', 'employee'),
+    ...Object.fromEntries(
+      contactFields.flatMap(({ phone, email }) => [
+        [phone, fc.constant('020 1234567')],
+        [email, fc.constant('c@x.example')],
+      ]),
+    ),
+    postalPostcode: fc.constant('1200 AB'),
+    invoicePostcode: fc.constant('1200 AB'),
+    userName: fc.constant('a.vries'),
+    hourTypes: fc.constantFrom('N100', 'N100, O125'),
+    year: fc.integer({ min: 2000, max: 2026 }),
+    period: fc.integer({ min: 1, max: 53 }),
+    minutes: fc.integer({ min: 1, max: 40_000 }),
+    quantity: fc.integer({ min: 1, max: 1_000_000 }),
+    hourType: fc.constantFrom('N100', 'O125+'),
+    payCents: fc.integer({ min: 0, max: 1_000_000 }),
+    billCents: fc.integer({ min: 0, max: 1_000_000 }),
+    budgetCents: fc.integer({ min: 1, max: 2_000_000_000 }),
+    budgetMinutes: fc.integer({ min: 1, max: 6_000_000 }),
+    code: fc.constantFrom('N100', 'KM'),
+    kind: fc.constantFrom('normal', 'sick', 'other'),
+    unit: fc.constantFrom('hours', 'surcharge', 'kilometres', 'euros', 'pieces'),
+    receipt: fc.constantFrom('none', 'asked', 'required'),
+    payShareBp: fc.integer({ min: 0, max: 100_000 }),
+    billShareBp: fc.integer({ min: 0, max: 100_000 }),
+    sortOrder: fc.integer({ min: 0, max: 9999 }),
+    notes: text.map((typed) => cleanText(`${typed}\n${typed}`)),
   };
-  const days = ['birthDate', 'startsOn', 'endsOn', 'validFrom', 'validUntil'];
-  const booleans = /^(may|is[A-Z]|reverseCharge|requires)/;
+  const days = ['birthDate', 'startsOn', 'endsOn', 'validFrom', 'validUntil', 'hoursFrom'];
+  const booleans = /^(may|is[A-Z]|for[A-Z]|reverseCharge|requires)/;
   const value = (field: string): fc.Arbitrary<CellValue> => {
     if (samples[field]) return samples[field];
     if (days.includes(field)) return fc.constantFrom('2026-01-31', '2024-02-29');
@@ -236,10 +529,9 @@ describe('writing a file', () => {
     (kind) => {
       const record = fc.record(
         Object.fromEntries(
-          importColumns[kind].map(({ field, isClearable }) => [
-            field,
-            isClearable ? fc.option(value(field), { nil: null }) : value(field),
-          ]),
+          importColumns[kind].flatMap(({ field, isClearable, addsTo }) =>
+            addsTo ? [] : [[field, isClearable ? fc.option(value(field), { nil: null }) : value(field)]],
+          ),
         ),
       );
       fc.assert(

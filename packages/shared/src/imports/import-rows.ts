@@ -2,15 +2,26 @@ import type { Language } from '../basics/actor.ts';
 import { keyForm } from '../basics/key-form.ts';
 import { cleanLine, invisiblesIn } from '../basics/typed-text.ts';
 import { type CellError, type CellValue, originOf, type SheetCell, textOf } from './import-cells.ts';
-import { type ImportColumn, type ImportKind, importColumns } from './import-columns.ts';
+import type { ImportColumn } from './import-column.ts';
+import { type ImportKind, importColumns } from './import-columns.ts';
+import {
+  type FileColumn,
+  type HeadingError,
+  isEmpty,
+  kindOf,
+  readHeading,
+  type Shape,
+  withoutWrong,
+} from './import-heading.ts';
+import { joinStreets } from './street-parts.ts';
 
 /** Wrong with the file as a whole, with a column, or with one row against the others. */
 type RowError =
   | CellError
+  | 'no-street'
   | 'no-rows'
+  | HeadingError
   | 'too-many-rows'
-  | 'missing-column'
-  | 'doubled-column'
   | 'doubled-key'
   | 'more-cells'
   | 'fewer-cells';
@@ -36,55 +47,63 @@ export interface ReadRows {
   rows: ImportRow[];
   errors: ImportError[];
   notes: ImportError<RowNote>[];
-  /** Headings that no column has; their cells are left alone. */
-  unknown: string[];
+  /** What each column of the file is read as. */
+  columns: FileColumn[];
+  shape: string;
+  /** The row of the heading. */
+  headingRow: number;
+  /** Where needed columns are missing: of what kind the file is instead, as far as that can be seen. */
+  looksLike: ImportKind | null;
 }
 
 /** So many rows are read at once, without the heading. */
-export const mostRows = 50_000;
-
-interface Shape {
-  /** Each row has all of its cells, as in CSV: one with fewer than the heading was cut, or its cells have moved. */
-  hasAllCells?: boolean;
-}
+export const mostRows = 100_000;
 
 /**
  * Reads a sheet of cells into rows of values. The heading is the row that says most of the columns, in Dutch or English, in any order and
  * case; what stands above it is passed over, as are rows without a single filled cell. Nothing is guessed: what is wrong is named with its
  * row and column.
  */
-export function readRows(
-  kind: ImportKind,
-  sheet: readonly (readonly SheetCell[])[],
-  { hasAllCells = false }: Shape = {},
-): ReadRows {
-  const at = headingIn(importColumns[kind], sheet);
-  const heading = sheet[at] ?? [];
-  const { columns, errors, unknown } = readHeading(importColumns[kind], heading, at + 1);
+export function readRows(kind: ImportKind, given: readonly (readonly SheetCell[])[], seenAs: Shape = {}): ReadRows {
+  const { hasAllCells = false } = seenAs;
+  const { sheet, rowOf, at, columns, read, shape, errors: wrong } = readHeading(kind, withoutWrong(given), seenAs);
+  const errors: ImportError[] = wrong;
   const notes: ReadRows['notes'] = [];
-  if (errors.length > 0) return { rows: [], errors, notes, unknown };
-  const lines = sheet.slice(at + 1);
-  if (lines.length > mostRows)
-    return { rows: [], errors: [fileError('too-many-rows', String(lines.length))], notes, unknown };
+  const told = { errors, notes, columns, shape, headingRow: at + 1 };
+  const isForeign = errors.some(({ code }) => code === 'missing-column');
+  if (errors.length > 0) return { rows: [], ...told, looksLike: isForeign ? kindOf(given) : null };
+  const lines = sheet.slice(at + 1, sheet.findLastIndex((line) => !line.every(isEmpty)) + 1);
+  if (lines.length > mostRows) {
+    errors.push(fileError('too-many-rows', String(lines.length)));
+    return { rows: [], ...told, looksLike: null };
+  }
 
-  const width = heading.findLastIndex((cell) => !isEmpty(cell)) + 1;
+  const width = (sheet[at] ?? []).findLastIndex((cell) => !isEmpty(cell)) + 1;
   const rows: ImportRow[] = [];
   const firstWith = new Map<string, number>();
+  const parts = [...read.values()].filter(({ addsTo }) => addsTo);
   for (const [index, line] of lines.entries()) {
     if (line.every(isEmpty)) continue;
-    const row = at + index + 2;
+    const row = rowOf(at + index + 1);
     const filled = line.findLastIndex((cell) => !isEmpty(cell)) + 1;
     if (filled > width) errors.push(rowError(row, 'more-cells', textOf(line[filled - 1] ?? '')));
     else if (hasAllCells && line.length < width) errors.push(rowError(row, 'fewer-cells', String(line.length)));
+    const before = errors.length;
     const values: ImportRow['values'] = {};
-    for (const [place, column] of columns) {
+    for (const [place, column] of read) {
       const cell = line[place] ?? '';
       const typed = textOf(cell);
-      const read = readCell(column, cell);
-      if (read && 'error' in read) errors.push({ row, column: column.field, code: read.error, value: typed || null });
-      else if (read) values[column.field] = read.value;
+      const found = readCell(column, cell);
+      if (found && 'error' in found)
+        errors.push({ row, column: column.field, code: found.error, value: typed || null });
+      else if (found) values[column.field] = found.value;
       if (hasInvisible(typed)) notes.push({ row, column: column.field, code: 'invisible-characters', value: typed });
     }
+    // A street that is wrong is told once.
+    const wrong = new Set(errors.slice(before).map(({ column }) => column));
+    for (const { column, code } of joinStreets(parts, values))
+      if (!parts.some(({ field, addsTo }) => field === column && wrong.has(addsTo ?? '')))
+        errors.push({ row, column, code, value: null });
     if (holdsPrefix(values))
       notes.push({ row, column: 'lastName', code: 'prefix-in-last-name', value: String(values.lastName) });
     const key = rowKeyOf(kind, values);
@@ -95,7 +114,7 @@ export function readRows(
     rows.push({ row, values });
   }
   if (rows.length === 0) errors.push(fileError('no-rows'));
-  return { rows, errors, notes, unknown };
+  return { rows, ...told, looksLike: null };
 }
 
 /** The rows of a file that says all of these records; read again it gives the same values. */
@@ -104,7 +123,7 @@ export function writeRows(
   records: readonly Record<string, CellValue | undefined>[],
   language: Language,
 ): string[][] {
-  const columns = importColumns[kind];
+  const columns = importColumns[kind].filter(({ addsTo }) => !addsTo);
   const lines = records.map((record) =>
     columns.map(({ field, kind: cell }) => {
       const value = record[field];
@@ -127,7 +146,6 @@ const fileError = (code: RowError, value: string | null = null): ImportError => 
 
 const rowError = (row: number, code: RowError, value: string): ImportError => ({ row, column: null, code, value });
 
-const isEmpty = (cell: SheetCell): boolean => cleanLine(textOf(cell)) === '' && originOf(cell) !== 'no-result';
 /** What nobody sees was taken out of it: not the blanks around it. */
 const hasInvisible = (typed: string): boolean => /[^ -~]/.test(typed) && invisiblesIn(typed) > 0;
 
@@ -137,71 +155,24 @@ function holdsPrefix({ prefix, lastName }: ImportRow['values']): boolean {
   return /^(?:van|von|vom|de|den|der|des|het|'t|’t|te|ten|ter|la|le|du|da|dos?|el) \S|,\s*\S/i.test(lastName);
 }
 
-/** So many rows may stand above the heading. */
-const MOST_ABOVE = 20;
-
-/** Which row is the heading: of the first ones that which says most columns. */
-function headingIn(known: readonly ImportColumn[], sheet: readonly (readonly SheetCell[])[]): number {
-  const says = sheet
-    .slice(0, MOST_ABOVE)
-    .map((line) => new Set(line.map((cell) => columnCalled(known, textOf(cell))).filter(Boolean)).size);
-  const most = Math.max(0, ...says);
-  return most > 0
-    ? says.indexOf(most)
-    : Math.max(
-        0,
-        sheet.findIndex((line) => !line.every(isEmpty)),
-      );
-}
-
-/** `Pers.nr.` is `persnr`: letters and digits alone, without their marks. */
-const headingForm = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}%]/gu, '');
-
-const columnCalled = (known: readonly ImportColumn[], text: string): ImportColumn | undefined => {
-  const word = headingForm(text);
-  if (word === '') return undefined;
-  return known.find(({ field, nl, en, also = [] }) =>
-    [field, nl, en, ...also].some((name) => headingForm(name) === word),
-  );
-};
-
-function readHeading(known: ImportColumn[], heading: readonly SheetCell[], row: number) {
-  const columns = new Map<number, ImportColumn>();
-  const errors: ImportError[] = [];
-  const unknown: string[] = [];
-  for (const [place, cell] of heading.entries()) {
-    const text = cleanLine(textOf(cell));
-    if (text === '') continue;
-    const column = columnCalled(known, text);
-    if (!column) unknown.push(text);
-    else if ([...columns.values()].includes(column))
-      errors.push({ row, column: column.field, code: 'doubled-column', value: text });
-    else columns.set(place, column);
-  }
-  const found = new Set(columns.values());
-  for (const column of known) {
-    if (column.isRequired && !found.has(column)) {
-      errors.push({ row, column: column.field, code: 'missing-column', value: null });
-    }
-  }
-  return { columns, errors, unknown };
-}
-
 /** What says that there is to be nothing, in either language: an empty cell says nothing at all. */
 const emptyWords = { nl: '(leeg)', en: '(empty)' } as const;
+
+/** What a spreadsheet shows of an error is all that a text file has of it. */
+const sheetErrors =
+  /^#(?:N\/[AB]|REF!|VERW!|NAME\?|NAAM\?|VALUE!|WAARDE!|DIV\/0!|DEEL\/0!|NULL!|LEEG!|NUM!|GETAL!|SPILL!|OVERLOPEN!|CALC!|BEREKENEN!)$/i;
 
 /** Nothing for an empty cell: what is stored stays. */
 function readCell(column: ImportColumn, cell: SheetCell): { value: CellValue } | { error: CellError } | undefined {
   const is = originOf(cell);
   if (is === 'error') return { error: 'cell-error' };
   if (is === 'no-result') return { error: 'no-result' };
-  const text = cleanLine(textOf(cell));
+  const text = (column.kind.clean ?? cleanLine)(textOf(cell));
+  if (sheetErrors.test(text)) return { error: 'cell-error' };
+  if (text.includes('\ufffd')) return { error: 'lost-letter' };
   if (text === '') return column.isRequired ? { error: 'required' } : undefined;
   const isNothing = Object.values(emptyWords).some((word) => word === text.toLowerCase());
-  if (isNothing) return column.isClearable ? { value: null } : { error: 'required' };
+  if (isNothing && column.isClearable) return { value: null };
+  if (isNothing) return { error: column.isRequired ? 'required' : 'not-clearable' };
   return column.kind.read(text, is);
 }

@@ -9,6 +9,16 @@ import { importKinds } from './import-columns.ts';
 
 const zImportKind = z.enum(importKinds);
 
+/** By the columns of a file: the field of each, or nothing where it is passed over. */
+const zFields = z
+  .array(
+    z
+      .string()
+      .regex(/^[A-Za-z]{1,60}$/)
+      .nullable(),
+  )
+  .max(500);
+
 const zCell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const zImportChange = z.object({
   row: z.int(),
@@ -30,8 +40,16 @@ const zImportResult = z.object({
   creates: z.int(),
   changes: z.int(),
   same: z.int(),
-  /** Headings of the file that mean nothing here; their cells are left alone. */
-  unknownColumns: z.array(z.string()),
+  /** The columns of the file: their heading (none where cells stand below nothing), some of their cells, and what they are read as. */
+  columns: z
+    .array(
+      z.object({ place: z.int(), heading: z.string(), samples: z.array(z.string()), field: z.string().nullable() }),
+    )
+    .default([]),
+  /** Where needed columns are missing: what kind of file it is instead, as far as that can be seen. */
+  looksLike: zImportKind.nullable().default(null),
+  /** Its rows could be read, and something is wrong with some: they can be had as a file that says so. */
+  hasWrongRows: z.boolean().default(false),
   errorCount: z.int(),
   /** The first 500, by the rows of the file; row 0 is the file itself. */
   errors: z.array(zFound),
@@ -41,7 +59,7 @@ const zImportResult = z.object({
   notes: z.array(zFound).default([]),
   /** The first 200. */
   sample: z.array(zImportChange),
-  /** Of all changes: only these are written. */
+  /** Of all changes, and of what each column is read as: only these are written. */
   fingerprint: z.string().default(''),
 });
 export type ImportResult = z.output<typeof zImportResult>;
@@ -85,10 +103,31 @@ export const importRoutes = {
     params: z.object({ id: zId }),
     response: zImportRun,
   },
+  'POST /api/imports/:id/check': {
+    access: ['staff', 'admin'],
+    summary:
+      'Have a file checked again, as another kind or with its columns read as said; that is remembered for files of its shape',
+    params: z.object({ id: zId }),
+    body: z.object({ kind: zImportKind, fields: zFields.nullable().default(null) }),
+    response: zImportRun,
+  },
+  'GET /api/imports/:id/errors': {
+    access: ['staff', 'admin'],
+    summary: 'The file as it was handed in, with a column that says what is wrong with each row',
+    params: z.object({ id: zId }),
+    query: z.object({ language: zLanguage.default('nl') }),
+    answersFile: true,
+  },
   'POST /api/imports/:id/apply': {
     access: ['staff', 'admin'],
-    summary: 'Write a checked import, altogether or not at all',
+    summary: 'Write a checked import as it was shown, altogether or not at all',
     params: z.object({ id: zId }),
+    body: z.object({
+      fingerprint: z
+        .string()
+        .regex(/^[\w-]{0,64}$/)
+        .describe('Of what was shown'),
+    }),
     response: zImportRun,
   },
   'GET /api/exports/:kind': {

@@ -43,6 +43,7 @@ export const zJobPeriod = z.object({
   workedMinutes: zMinutes,
   totalMinutes: zMinutes,
   plannedMinutes: zMinutes.describe('Agreed for this period'),
+  differenceMinutes: z.int().describe('From what was agreed: leave, sickness and holidays fill it, too'),
   worksheets: z.array(z.object({ id: zId, kind: zWorksheetKind, status: zStatus, totalMinutes: zMinutes })),
 });
 export type JobPeriod = z.output<typeof zJobPeriod>;

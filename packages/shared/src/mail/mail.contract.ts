@@ -52,6 +52,12 @@ export const mailRoutes = {
     query: zMailQuery,
     response: zList(zOutboxMail),
   },
+  'POST /api/mails/test': {
+    access: office,
+    summary: 'Mail oneself, to see that mail arrives; what became of it is in the outbox',
+    response: z.object({ to: z.string() }),
+    status: 201,
+  },
   'POST /api/mails/try-again': {
     access: office,
     summary: 'Try mails again that did not go: those named, or all; what was sent, or holds a dead link, is not',

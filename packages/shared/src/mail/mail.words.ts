@@ -46,6 +46,7 @@ export const mailKinds = [
   'colleague-invitation',
   'address-changed',
   'password-changed',
+  'test',
   ...newsKinds,
   'notices-of-the-day',
   ...Object.values(reminderMails),

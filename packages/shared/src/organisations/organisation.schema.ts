@@ -9,15 +9,17 @@ import {
   zKvkNumber,
   zOin,
   zPeppolId,
+  zPhone,
   zPostcode,
   zVatNumber,
 } from '../basics/contact-fields.ts';
-import { namesOnce, zDay, zEmail, zId, zLanguage, zLine, zPage, zSearch, zVersion } from '../basics/fields.ts';
-import { longest, longestPaymentTerm } from '../basics/text-rules.ts';
+import { namesOnce, zDay, zEmail, zId, zLanguage, zLine, zPage, zSearch, zText, zVersion } from '../basics/fields.ts';
+import { longest, longestPaymentTerm, mostContacts } from '../basics/text-rules.ts';
 import { invoiceDocuments, invoicePers } from '../invoices/invoice.words.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
 import { zBudgetNumber } from './budget-number.schema.ts';
+import { otherAddresses } from './other-addresses.ts';
 
 const invoiceEveries = ['week', 'four-weeks', 'month'] as const;
 
@@ -29,6 +31,15 @@ const ownDeadline = {
   approveByWeekday: z.int().min(1).max(7).nullable().default(null),
   approveByMinutes: z.int().min(1).max(1440).nullable().default(null),
 };
+const zContact = z.object({
+  name: zLine(longest.contactName),
+  role: zLine(longest.contactRole).nullable().default(null).describe('What they are asked about'),
+  phone: zPhone.nullable().default(null),
+  email: zEmail.nullable().default(null),
+});
+/** A person of a client, as the agency keeps them. */
+export type OrganisationContact = z.output<typeof zContact>;
+
 const fields = {
   number: zLine(longest.recordNumber)
     .nullable()
@@ -39,6 +50,14 @@ const fields = {
   postcode: zPostcode.nullable().default(null),
   city: zLine(longest.city),
   country: zCountry.default('NL'),
+  phone: zPhone.nullable().default(null),
+  contacts: z.array(zContact).max(mostContacts).default([]).describe('Whom the agency asks for there, in their order'),
+  postalStreet: zLine(longest.street).nullable().default(null).describe('In place of the address, on invoices too'),
+  postalPostcode: zPostcode.nullable().default(null),
+  postalCity: zLine(longest.city).nullable().default(null),
+  invoiceStreet: zLine(longest.street).nullable().default(null).describe('On invoices in place of both'),
+  invoicePostcode: zPostcode.nullable().default(null),
+  invoiceCity: zLine(longest.city).nullable().default(null),
   kvkNumber: zKvkNumber.nullable().default(null),
   vatNumber: zVatNumber.nullable().default(null),
   invoiceEmail: zEmail.nullable().default(null),
@@ -49,6 +68,7 @@ const fields = {
   buyerReference: zLine(longest.reference).nullable().default(null),
   contractReference: zLine(longest.reference).nullable().default(null),
   costCentre: zLine(longest.reference).nullable().default(null),
+  orderNumber: zLine(longest.reference).nullable().default(null).describe('Of hours without one of their own'),
   oin: zOin.nullable().default(null),
   gln: zGln.nullable().default(null),
   peppolId: zPeppolId.nullable().default(null).describe('Scheme and number in the network: 0106:12345678'),
@@ -73,6 +93,7 @@ const fields = {
   mailApproval: z.enum(mailApprovals).default('off').describe('Whether hours may be approved from a mail'),
   agencyContactId: zId.nullable().default(null).describe('Whom its people ask at the agency: a person of the office'),
   isActive: z.boolean().default(true),
+  notes: zText(longest.notes).nullable().default(null),
 };
 const zFields = z.object(fields);
 
@@ -90,6 +111,16 @@ const checked = <T extends z.ZodType<Partial<z.output<typeof zFields>>>>(schema:
     .refine(({ country, postcode }) => country !== 'NL' || !postcode || isDutchPostcode(postcode), {
       path: ['postcode'],
       params: { code: 'postcode' },
+    })
+    .superRefine((fields, context) => {
+      const refuse = (field: string, code: string) =>
+        context.addIssue({ code: 'custom', path: [field], params: { code } });
+      for (const names of otherAddresses) {
+        const [street, postcode, city] = [fields[names.street], fields[names.postcode], fields[names.city]];
+        if (!street && (postcode || city)) refuse(names.street, 'required');
+        if (fields.country === 'NL' && postcode && !isDutchPostcode(postcode)) refuse(names.postcode, 'postcode');
+        if (street && !city) refuse(names.city, 'required');
+      }
     });
 
 export const zCreateOrganisation = checked(zFields);
@@ -105,6 +136,21 @@ export const zOrganisation = z.object({
   postcode: z.string().nullable(),
   city: z.string(),
   country: z.string(),
+  phone: z.string().nullable(),
+  contacts: z.array(
+    z.object({
+      name: z.string(),
+      role: z.string().nullable(),
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+    }),
+  ),
+  postalStreet: z.string().nullable(),
+  postalPostcode: z.string().nullable(),
+  postalCity: z.string().nullable(),
+  invoiceStreet: z.string().nullable(),
+  invoicePostcode: z.string().nullable(),
+  invoiceCity: z.string().nullable(),
   kvkNumber: z.string().nullable(),
   vatNumber: z.string().nullable(),
   invoiceEmail: z.string().nullable(),
@@ -115,6 +161,7 @@ export const zOrganisation = z.object({
   buyerReference: z.string().nullable(),
   contractReference: z.string().nullable(),
   costCentre: z.string().nullable(),
+  orderNumber: z.string().nullable(),
   oin: z.string().nullable(),
   gln: z.string().nullable(),
   peppolId: z.string().nullable(),
@@ -134,6 +181,7 @@ export const zOrganisation = z.object({
   mailApproval: z.enum(mailApprovals),
   agencyContactId: zId.nullable(),
   isActive: z.boolean(),
+  notes: z.string().nullable(),
   /** By number. */
   budgetNumbers: z.array(zBudgetNumber),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zRateCents } from '../basics/contact-fields.ts';
-import { namesOnce, zDay, zId, zLine, zMinutes, zPage, zSearch, zSoundDay, zVersion } from '../basics/fields.ts';
+import { namesOnce, zDay, zId, zLine, zMinutes, zPage, zSearch, zSoundDay, zText, zVersion } from '../basics/fields.ts';
 import { longest, mostPlannedMinutes } from '../basics/text-rules.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 
@@ -42,6 +42,11 @@ const fields = {
   entryMode,
   plannedMinutes: zMinutes.min(0).max(mostPlannedMinutes).describe('Agreed minutes per week'),
   budgetNumber: zLine(longest.budgetNumber).nullable().default(null),
+  costCentre: zLine(longest.reference).nullable().default(null).describe('Where no budget number says another'),
+  orderNumber: zLine(longest.reference).nullable().default(null).describe('Where no budget number says another'),
+  project: zLine(longest.project).nullable().default(null),
+  phase: zLine(longest.phase).nullable().default(null).describe('Of the CAO'),
+  notes: zText(longest.notes).nullable().default(null),
 };
 const endsAfterStart = <T extends z.ZodType<{ startsOn: string; endsOn: string | null }>>(schema: T) =>
   schema.refine(({ startsOn, endsOn }) => endsOn === null || endsOn >= startsOn, {
@@ -73,15 +78,23 @@ const zPlacementRate = z.object({
 });
 export type PlacementRate = z.output<typeof zPlacementRate>;
 
+const typesWithoutRate = z.int().describe('Hour types that are paid here and have no rate today');
+
 export const zPlacement = zPlacementSummary.extend({
   version: zVersion,
   number: z.string(),
+  costCentre: z.string().nullable(),
+  orderNumber: z.string().nullable(),
+  project: z.string().nullable(),
+  phase: z.string().nullable(),
+  notes: z.string().nullable(),
   /** Then employee, organisation and kind of period are settled. */
   hasWorksheets: z.boolean(),
   /** The last day of finalised hours: rates begin after it. */
   finalisedUntil: zDay.nullable(),
   /** The newest first. */
   rates: z.array(zPlacementRate),
+  typesWithoutRate,
 });
 export type Placement = z.output<typeof zPlacement>;
 
@@ -112,5 +125,6 @@ export const zPlacementRow = zPlacementSummary.extend({
   /** As the list is sorted: `Vries, Anna de`. */
   employeeSortName: z.string(),
   hasRates: z.boolean(),
+  typesWithoutRate,
 });
 export type PlacementRow = z.output<typeof zPlacementRow>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zById, zId, zList, zVersion } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
-import { zInvited } from '../employees/employee.schema.ts';
+import { zInvitable, zInvited, zInvitedStates } from '../employees/employee.schema.ts';
 import {
   zChangeRight,
   zCreateSupervisor,
@@ -29,10 +29,16 @@ export const supervisorRoutes = {
     query: z.object({ organisationId: zId }),
     response: z.object({ items: z.array(zSupervisorRight) }),
   },
+  'GET /api/office/supervisors/invitable': {
+    access: office,
+    summary: 'How many of the list were never invited, have a link that works no more, and so on',
+    query: zSupervisorFilter,
+    response: zInvitable,
+  },
   'POST /api/office/supervisors/invite': {
     access: office,
-    summary: 'Invite everybody of the list who has an e-mail address and was never invited',
-    body: zSupervisorFilter,
+    summary: 'Mail a link to whoever of the list stands so with their account; an earlier link stops working',
+    body: zSupervisorFilter.extend({ states: zInvitedStates }),
     response: zInvited,
   },
   'GET /api/supervisors/:id': {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inOrder, zNameParts, zPhone } from '../basics/contact-fields.ts';
 import { zDay, zEmail, zId, zLanguage, zPage, zSearch, zSoundDay, zVersion } from '../basics/fields.ts';
-import { zAccountState } from '../employees/employee.schema.ts';
+import { zAccountState, zInvitationFailure, zIsAnother } from '../employees/employee.schema.ts';
 import { type RightName, rightNames } from './supervisor.words.ts';
 
 const what = {
@@ -48,7 +48,11 @@ const fields = {
   language: zLanguage.default('nl'),
   phone: zPhone.nullable().default(null),
 };
-export const zCreateSupervisor = z.object({ ...fields, rights: z.array(zGiveRight).max(50).default([]) });
+export const zCreateSupervisor = z.object({
+  ...fields,
+  rights: z.array(zGiveRight).max(50).default([]),
+  isAnother: zIsAnother,
+});
 export const zSaveSupervisor = z.object({ ...fields, version: zVersion });
 export type SupervisorFields = Omit<z.output<typeof zSaveSupervisor>, 'version'>;
 
@@ -85,6 +89,8 @@ export const zSupervisor = z.object({
   phone: z.string().nullable(),
   accountId: zId.nullable(),
   account: zAccountState,
+  /** Somebody who works for the agency as well. */
+  employee: z.object({ id: zId, personnelNumber: z.string() }).nullable(),
   /** By organisation, the newest first. */
   rights: z.array(zSupervisorRight),
 });
@@ -110,7 +116,10 @@ export const zSupervisorRow = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   account: zAccountState,
+  invitationFailure: zInvitationFailure,
   /** Where a right holds today, by name. */
   organisations: z.array(z.string()),
+  /** Where none does, and one begins later: the first first. */
+  later: z.array(z.object({ name: z.string(), from: zDay })),
 });
 export type SupervisorRow = z.output<typeof zSupervisorRow>;

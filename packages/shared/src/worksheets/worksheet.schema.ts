@@ -26,6 +26,7 @@ const eventActions = [
   'reopen',
   'comment',
   'correct',
+  'bring',
 ] as const;
 
 export const zWorksheetEvent = z.object({
@@ -139,6 +140,8 @@ export const zWorksheet = z.object({
   waitsFor: z.array(z.string()),
   /** The run that paid it, for its employee and the agency. */
   payrollRun: z.object({ id: zId, number: z.int(), runDate: zDay }).nullable(),
+  /** Paid and invoiced in an older system: what it was there, as far as it is known, and for who may see the one or the other. */
+  brought: z.object({ invoices: z.array(z.string()), runs: z.array(z.string()) }).nullable(),
   /** What the reader may do with it now. */
   allowed: z.array(z.enum(worksheetActionNames)),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whatStandsOut } from './worksheet.stands-out.ts';
+import { differenceFromAgreed, whatStandsOut } from './worksheet.stands-out.ts';
 
 const week = { startsOn: '2026-11-16', endsOn: '2026-11-22' };
 const fourWeeks = { startsOn: '2026-11-02', endsOn: '2026-11-29' };
@@ -88,5 +88,17 @@ describe('what stands out', () => {
   it('is what the agency corrected, however small', () => {
     const half = { kind: 'correction', workedMinutes: -30, minutesByKind: { normal: -30 } };
     expect(of({ ...half, periodWorkedMinutes: 2370 })).toEqual(['correction']);
+  });
+});
+
+describe('the difference from what was agreed', () => {
+  const from = (workedMinutes: number, accountedMinutes: number) =>
+    differenceFromAgreed({ workedMinutes, accountedMinutes, plannedMinutes: 1920 });
+  it('is what was worked beyond it, and what neither work nor leave, sickness or holidays account for', () => {
+    expect(from(1440, 1920)).toBe(0);
+    expect(from(1440, 1680)).toBe(-240);
+    expect(from(1980, 1980)).toBe(60);
+    expect(from(1980, 2460)).toBe(60);
+    expect(from(1920, 2400)).toBe(0);
   });
 });

@@ -55,11 +55,22 @@ interface Compared {
   endsOn: string | null;
 }
 
-const absences = ['leave', 'sick', 'holiday'];
+/** Kinds of hours that were agreed and not worked. */
+export const absences = ['leave', 'sick', 'holiday'] as const;
 
 /** Of the agreed hours: leave, sickness and holidays fill them, too. */
 export const accountedMinutes = ({ workedMinutes, minutesByKind }: Pick<Compared, 'workedMinutes' | 'minutesByKind'>) =>
   absences.reduce((sum, absence) => sum + (minutesByKind[absence] ?? 0), workedMinutes);
+
+/** More than agreed is worked; less is what nothing accounts for. */
+export const differenceFromAgreed = (of: {
+  workedMinutes: number;
+  accountedMinutes: number;
+  plannedMinutes: number;
+}) =>
+  of.workedMinutes > of.plannedMinutes
+    ? of.workedMinutes - of.plannedMinutes
+    : Math.min(0, of.accountedMinutes - of.plannedMinutes);
 
 /**
  * Difference from what was agreed, and from the period before, of all that was sent of the period; less than agreed is told of a whole that

@@ -99,10 +99,12 @@ describe('an address that the office changes', () => {
     const file = `Personeelsnummer;Voornaam;Tussenvoegsel;Achternaam;E-mail\n${number};Anna;de;Vries;new-${imported.email}\n`;
     const handedIn = await sendFile(test.app, staff, '/api/files?purpose=import', { name: 'a.csv', content: file });
     const run = await ask(test.app, staff, 'POST', '/api/imports', { kind: 'employees', fileId: handedIn.body.id });
-    const state = async () => (await ask(test.app, staff, 'GET', `/api/imports/${run.body.id}`)).body.status;
-    await expect.poll(state).toBe('checked');
-    await ask(test.app, staff, 'POST', `/api/imports/${run.body.id}/apply`);
-    await expect.poll(state).toBe('applied');
+    const seen = async () => (await ask(test.app, staff, 'GET', `/api/imports/${run.body.id}`)).body;
+    const state = async () => (await seen()).status;
+    await expect.poll(state, { timeout: 20_000 }).toBe('checked');
+    const { fingerprint } = (await seen()).result;
+    await ask(test.app, staff, 'POST', `/api/imports/${run.body.id}/apply`, { fingerprint });
+    await expect.poll(state, { timeout: 20_000 }).toBe('applied');
     for (const person of [supervisor, employee, imported])
       expect(await mailsOf(person)).toMatchObject([{ kind: 'address-changed', to: person.email }]);
   });

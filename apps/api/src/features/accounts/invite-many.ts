@@ -1,9 +1,18 @@
 import { randomBytes } from 'node:crypto';
+import { type InvitableState, invitableStates } from '@konnekt/shared/accounts/account.words';
 import { LINK_HOURS } from '@konnekt/shared/accounts/link.rules';
-import { queueMails, readSender } from '#api/features/mail/mail.service';
+import type { Invitable } from '@konnekt/shared/employees/employee.schema';
+import { dropWaiting, queueMails, readSender } from '#api/features/mail/mail.service';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import type { Services } from '#api/kit/services';
-import { addFirstLinks, holdNew, type Matching, recordInvitations } from './invite-many.repository.ts';
+import {
+  addLinks,
+  countStates,
+  findInvitable,
+  holdAccounts,
+  type Matching,
+  recordInvitations,
+} from './invite-many.repository.ts';
 import { linkMail } from './link.mails.ts';
 import type { LinkAccount } from './link.repository.ts';
 import { activationLink, hashOf } from './link.service.ts';
@@ -11,31 +20,41 @@ import { activationLink, hashOf } from './link.service.ts';
 /** So many mails go to the database in one statement. */
 const atOnce = 500;
 
+/** How many of a list stand how with their account, of those who can be sent a link. */
+export async function countInvitable(db: Db, matching: Matching): Promise<Invitable> {
+  const counts = new Map((await countStates(db, matching)).map(({ state, count }) => [state, count]));
+  return Object.fromEntries(invitableStates.map((state) => [state, counts.get(state) ?? 0])) as Invitable;
+}
+
 /**
- * Invites everybody of a list who has an account and was never invited: all or nobody, in one transaction. `matching` is the list
- * from FROM, with person `pn` and account `a`. Answers how many.
+ * Mails a link to everybody of a list who stands so with their account: all or nobody, in one transaction; an earlier link stops working.
+ * `matching` is the list from FROM, with person `pn` and account `a`. Answers how many.
  */
 export async function inviteMany(
   db: Db,
   sending: Pick<Services, 'publicUrl' | 'wakeMail'>,
   author: Author,
   matching: Matching,
+  states: readonly InvitableState[],
 ): Promise<number> {
   const count = await db.transaction(author, async (tx) => {
-    const found = await holdNew(tx, matching);
+    const held = await holdAccounts(tx, matching, states);
     let invited = 0;
-    for (let at = 0; at < found.length; at += atOnce)
-      invited += await invite(tx, sending.publicUrl, found.slice(at, at + atOnce));
+    for (let at = 0; at < held.length; at += atOnce) {
+      // Whoever somebody else invited while they were waited for is left out.
+      const found = await findInvitable(tx, held.slice(at, at + atOnce), states);
+      if (found.length > 0) invited += await invite(tx, sending.publicUrl, found);
+    }
     return invited;
   });
   if (count > 0) sending.wakeMail();
   return count;
 }
 
-/** Links, mails and what the audit log says of them. Whoever somebody else invited meanwhile is left out. */
+/** Links, mails and what the audit log says of them. */
 async function invite(tx: Transaction, publicUrl: string, accounts: LinkAccount[]): Promise<number> {
   const given = accounts.map((account) => ({ ...account, token: randomBytes(32).toString('base64url') }));
-  const added = await addFirstLinks(
+  const added = await addLinks(
     tx,
     given.map(({ accountId, email, token }) => ({ accountId, email, tokenHash: hashOf(token) })),
   );
@@ -52,6 +71,10 @@ async function invite(tx: Transaction, publicUrl: string, accounts: LinkAccount[
     });
     return [{ ...account, ...mail, kind: 'activation', to: account.email, goodForHours: LINK_HOURS }];
   });
+  await dropWaiting(
+    tx,
+    accounts.map(({ accountId }) => accountId),
+  );
   await queueMails(tx, mails);
   await recordInvitations(tx, mails);
   return mails.length;

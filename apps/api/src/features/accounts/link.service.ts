@@ -146,7 +146,7 @@ export async function sendLink(
   const { accountId, name, email, role, language } = account;
   const token = randomBytes(32).toString('base64url');
   const until = await links.addLink(tx, { accountId, email, purpose, tokenHash: hashOf(token) });
-  await dropWaiting(tx, accountId);
+  await dropWaiting(tx, [accountId]);
   const link = purpose === 'activation' ? activationLink(publicUrl, token) : `${publicUrl}/new-password#${token}`;
   const mail = linkMail(purpose, { sender: await readSender(tx), name, email, role, language, link, until });
   await queueMail(tx, { ...mail, kind: purpose, to: email, language, accountId, goodForHours: LINK_HOURS });

@@ -20,7 +20,8 @@ const columns = sql`a.id, p.id AS "personId", p.first_name AS "firstName", p.pre
   (SELECT max(s.last_used_at) FROM session s WHERE s.account_id = a.id) AS "lastSeenAt",
   (SELECT json_build_object('purpose', l.purpose, 'sentAt', l.created_at, 'expiresAt', l.expires_at,
             'isAlive', l.used_at IS NULL AND l.replaced_at IS NULL AND l.expires_at > now(),
-            'mail', CASE WHEN m.failed_at IS NOT NULL AND m.failure <> 'replaced' THEN 'failed' WHEN m.sent_at IS NULL AND m.failed_at IS NULL AND m.id IS NOT NULL THEN 'waiting' ELSE 'sent' END)
+            'mail', CASE WHEN m.failed_at IS NOT NULL AND m.failure <> 'replaced' THEN 'failed' WHEN m.sent_at IS NULL AND m.failed_at IS NULL AND m.id IS NOT NULL THEN 'waiting' ELSE 'sent' END,
+            'failure', CASE WHEN m.sent_at IS NULL AND m.failure <> 'replaced' THEN m.failure END)
      FROM account_link l
      LEFT JOIN LATERAL (SELECT * FROM mail WHERE account_id = a.id AND kind = l.purpose ORDER BY id DESC LIMIT 1) m ON true
     WHERE l.account_id = a.id ORDER BY l.id DESC LIMIT 1) AS link`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clearFiles } from '#api/kit/file-clearing';
 import { keepFile } from '#api/kit/files';
 import { sql } from '#api/kit/sql';
 import { testApp } from '#api/test/build-app';
@@ -78,6 +79,7 @@ describe('the daily clean-up', () => {
     await add('checking', 25, null);
     const kept = await keepFile(test.db, personId, 'import', { ...file, content: Buffer.from('Bert') });
     await prune(test.db);
+    await clearFiles(test.db);
     const contents = await test.db.query(
       sql`SELECT f.id, f.sha256 FROM file_content c LEFT JOIN stored_file f USING (sha256)`,
     );

@@ -1,5 +1,6 @@
 import type { Agency } from '@konnekt/shared/agency/agency.contract';
 import type { Db } from '#api/kit/database';
+import { type Content, openContent } from '#api/kit/files';
 import { sql } from '#api/kit/sql';
 
 export type AgencySettings = Omit<Agency, 'demo'> & {
@@ -26,10 +27,9 @@ export async function readAgency(db: Db): Promise<AgencySettings> {
 }
 
 /** The logo that the agency has now. */
-export async function readLogo(db: Db, fileId: string): Promise<{ mediaType: string; content: Buffer } | undefined> {
-  const [logo] = await db.query<{ mediaType: string; content: Buffer }>(sql`
-    SELECT f.media_type AS "mediaType", c.content
-      FROM agency a JOIN stored_file f ON f.id = a.logo_file_id JOIN file_content c ON c.sha256 = f.sha256
-     WHERE f.id = ${fileId}::uuid`);
-  return logo;
+export async function readLogo(db: Db, fileId: string): Promise<{ mediaType: string; content: Content } | undefined> {
+  const [logo] = await db.query<{ mediaType: string }>(sql`
+    SELECT f.media_type AS "mediaType" FROM agency a JOIN stored_file f ON f.id = a.logo_file_id WHERE f.id = ${fileId}::uuid`);
+  const content = logo && (await openContent(db, fileId));
+  return content && { ...logo, content };
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import { asPicture } from '#api/plugins/send-file';
+import { asPicture, givenOut } from '#api/plugins/send-file';
 import { requireDatabase } from '#api/plugins/unavailable';
 import { readLogo } from './agency.repository.ts';
 import { readPublicAgency } from './public-agency.ts';
@@ -16,7 +16,7 @@ export function registerAgency(app: FastifyInstance, services: Services): void {
       const logo = await readLogo(db, id);
       if (!logo) throw new Problem('not-found');
       asPicture(reply, logo.mediaType);
-      return logo.content;
+      return givenOut(reply, logo.content);
     },
     'GET /api/health': async () => {
       await requireDatabase(db);

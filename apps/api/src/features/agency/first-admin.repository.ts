@@ -12,13 +12,14 @@ export async function findByEmail(
   return account;
 }
 
-/** False where there is one already. */
+/** Nothing is owed here from before last week, the first that it pays. False where there is one already. */
 export async function insertAgency(
   tx: Transaction,
   { name, email, phone }: { name: string; email: string; phone: string },
 ): Promise<boolean> {
   const added = await tx.query(sql`
-    INSERT INTO agency (name, helpdesk_phone, helpdesk_email) VALUES (${name}, ${phone}, ${email})
+    INSERT INTO agency (name, helpdesk_phone, helpdesk_email, hours_from)
+    VALUES (${name}, ${phone}, ${email}, date_trunc('week', now() AT TIME ZONE 'Europe/Amsterdam')::date - 7)
     ON CONFLICT DO NOTHING RETURNING id`);
   return added.length > 0;
 }

@@ -51,8 +51,9 @@ describe('the first admin', () => {
     onEmptyDatabase(async (db) => {
       const { link } = await makeAdmin(db, admin);
       expect(link).toMatch(/^https:\/\/uren\.bureau\.example\/activate#[\w-]{43}$/);
-      const [agency] = await db.query(sql`SELECT name, helpdesk_email AS mail FROM agency`);
-      expect(agency).toEqual({ name: 'Bureau Berg', mail: admin.email });
+      const [agency] = await db.query(sql`
+        SELECT name, helpdesk_email AS mail, extract(isodow FROM hours_from)::int AS "from", now() - hours_from BETWEEN '6 days' AND '15 days' AS "isNow" FROM agency`);
+      expect(agency).toEqual({ name: 'Bureau Berg', mail: admin.email, from: 1, isNow: true });
       const types = await db.query<{ code: string }>(sql`SELECT code FROM hour_type ORDER BY sort_order`);
       expect(types.map(({ code }) => code)).toEqual(expect.arrayContaining(['N100', 'O125', 'VAC', 'SCK']));
       const [person] = await db.query(sql`

@@ -73,6 +73,7 @@ export async function giveColleagueRight(
        ${right.validFrom}::date AS valid_from, ${right.validUntil}::date AS valid_until) g
      WHERE r.organisation_id = ${right.organisationId}::uuid AND ${managesHere(sight)} AND ${isWithin(sql`g`, sql`r`)}
        AND ${lastsAsLong(sql`g.valid_until`)}
+       AND NOT EXISTS (SELECT FROM account a WHERE a.person_id = ${personId}::uuid AND a.role <> 'supervisor')
     RETURNING id`);
   return given.length > 0;
 }
@@ -126,10 +127,15 @@ export async function findOwnEnd(
 
 /**
  * One after another: what one supervisor invites, and what is given at one organisation where they manage people. Who comes later sees
- * whom the one before invited, and what counts towards the bounds.
+ * whom the one before invited, and what counts towards the bounds. To whom it is given is held as well: the office may take their role.
  */
-export async function holdGiving(tx: Transaction, sight: Sight, organisationId?: string): Promise<void> {
-  await tx.query(sql`SELECT FROM person WHERE id = ${sight.actor.personId}::uuid FOR NO KEY UPDATE`);
+export async function holdGiving(
+  tx: Transaction,
+  sight: Sight,
+  { organisationId, personId }: { organisationId?: string; personId?: string } = {},
+): Promise<void> {
+  const people = [sight.actor.personId, ...(personId ? [personId] : [])];
+  await tx.query(sql`SELECT FROM person WHERE id = ANY(${people}::uuid[]) ORDER BY id FOR NO KEY UPDATE`);
   if (organisationId === undefined) return;
   await tx.query(sql`
     SELECT FROM organisation o WHERE o.id = ${organisationId}::uuid

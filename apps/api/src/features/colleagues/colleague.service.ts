@@ -29,7 +29,7 @@ export async function giveColleagueRight(
   const { colleagues: known } = await colleagues.readColleagues(db, manager.sight);
   if (!known.some((colleague) => colleague.personId === personId)) throw new Problem('not-found');
   await inTransaction(db, manager, async (tx) => {
-    await colleagues.holdGiving(tx, manager.sight, asked.organisationId);
+    await colleagues.holdGiving(tx, manager.sight, { organisationId: asked.organisationId, personId });
     await give(tx, manager, personId, asked);
   });
 }
@@ -82,7 +82,7 @@ export async function nameSubstitute(db: Db, manager: Manager, asked: z.output<t
   checkDates(manager.sight, asked);
   const organisationIds = [...new Set(asked.organisationIds)];
   await inTransaction(db, manager, async (tx) => {
-    await colleagues.holdGiving(tx, manager.sight);
+    await colleagues.holdGiving(tx, manager.sight, { personId: asked.personId });
     if ((await substitutes.countSubstitutes(tx, manager.sight)) + organisationIds.length > bounds.substitutes)
       throw new Problem('list-full');
     const count = await substitutes.nameSubstitute(tx, manager.sight, { ...asked, organisationIds });

@@ -28,7 +28,7 @@ export async function inviteColleague(
   checkRights(asked);
   let invited: string | undefined;
   await inTransaction(db, manager, async (tx) => {
-    await colleagues.holdGiving(tx, manager.sight, asked.organisationId);
+    await colleagues.holdGiving(tx, manager.sight, { organisationId: asked.organisationId });
     const seen = await colleagues.findSeen(tx, manager.sight, asked.email);
     if (!seen) refuseWhile(await invitations.secondsToNextInvitation(tx, manager.sight, undefined));
     const personId = seen ?? (await invitations.addInvited(tx, manager.sight, asked));

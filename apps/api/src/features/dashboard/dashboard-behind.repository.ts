@@ -1,9 +1,10 @@
 import { zDay, zId } from '@konnekt/shared/basics/fields';
+import { mostCounted } from '@konnekt/shared/basics/most-counted';
 import type { Behind, BehindRow } from '@konnekt/shared/dashboard/dashboard.contract';
 import type { BehindNumber } from '@konnekt/shared/dashboard/dashboard.words';
 import { z } from 'zod';
 import { encodeCursor, type Transaction } from '#api/kit/database';
-import { type AskedPage, COUNT_LIMIT } from '#api/kit/keyset-list';
+import type { AskedPage } from '#api/kit/keyset-list';
 import { decodeCursor } from '#api/kit/paging';
 import { joinSql, noSql, type Sql, sql } from '#api/kit/sql';
 import type { Sight } from '#api/kit/visibility';
@@ -49,7 +50,7 @@ export async function readBehind(db: Transaction, sight: Sight, asked: AskedBehi
   return {
     items: items.slice(0, asked.limit).map(({ cursorId: _, ...item }) => item),
     nextCursor: last ? encodeCursor([last.period.startsOn, last.cursorId]) : null,
-    total: Math.min(size.worksheets, COUNT_LIMIT),
+    total: Math.min(size.worksheets, mostCounted),
     size,
   };
 }

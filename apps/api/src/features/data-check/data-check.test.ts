@@ -216,7 +216,7 @@ describe('checking the data', () => {
       'a file of a message was handed in for it by who wrote it': `
         WITH t AS (INSERT INTO thread (id, title, person_id) SELECT uuid_v7(), 'x', p.id FROM (SELECT id FROM person LIMIT 1) p WHERE $1::uuid IS NOT NULL RETURNING id, person_id),
              m AS (INSERT INTO thread_message (thread_id, number, id, on_day, by_id, by_name, is_office, body) SELECT id, 1, id, '2026-11-21', person_id, 'x', false, 'x' FROM t RETURNING id),
-             c AS (INSERT INTO file_content (sha256, content) VALUES (encode(sha256('x'), 'hex'), 'x') RETURNING sha256),
+             c AS (INSERT INTO file_content (sha256) VALUES (encode(sha256('x'), 'hex')) RETURNING sha256),
              f AS (INSERT INTO stored_file (sha256, name, media_type, size, purpose, created_by_id) SELECT sha256, 'x', 'text/csv', 1, 'receipt', uuid_v7() FROM c RETURNING id)
         INSERT INTO thread_attachment (message_id, number, file_id) SELECT m.id, 1, f.id FROM m, f`,
       'a document has its versions from the first on, and readers see the newest': `
@@ -229,7 +229,9 @@ describe('checking the data', () => {
              v AS (INSERT INTO document_version (document_id, number, sha256, file_name, media_type, size, by_id, by_name) SELECT id, 1, 'x', 'x', 'x', 1, id, 'x' FROM d)
         INSERT INTO document_confirmation (document_id, number, person_id, sha256, person_name, role, auth_method) SELECT id, 1, id, 'y', 'x', 'employee', 'x' FROM d`,
       'what is in a file is kept as long as a file has it, and no longer': `
-        WITH w AS (SELECT $1::uuid) INSERT INTO file_content (sha256, content) SELECT encode(sha256('x'), 'hex'), 'x' FROM w`,
+        WITH w AS (SELECT $1::uuid) INSERT INTO file_content (sha256) SELECT encode(sha256('x'), 'hex') FROM w`,
+      'what an older system paid and invoiced was brought along whole, and is paid and invoiced by nothing here':
+        'INSERT INTO brought_line (worksheet_id, line_number) VALUES ($1, 1)',
       'no more is booked of what came in than came in': `
         WITH w AS (SELECT $1::uuid) INSERT INTO bank_entry (key, iban, booked_on, amount_cents, description, state, file_name, by_name)
         SELECT 'x', 'x', '2026-11-24', 100, '', 'booked', 'x', 'Iemand' FROM w`,

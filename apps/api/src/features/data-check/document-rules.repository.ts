@@ -12,7 +12,7 @@ export const documentRules = {
   'a confirmation is of the bytes of its version': sql`
     SELECT c.document_id || ' ' || c.number AS what FROM document_confirmation c JOIN document_version v USING (document_id, number) WHERE c.sha256 <> v.sha256`,
   'what is in a file is kept as long as a file has it, and no longer': sql`
-    SELECT c.sha256 AS what FROM file_content c WHERE NOT EXISTS (SELECT FROM stored_file f WHERE f.sha256 = c.sha256)
+    SELECT c.sha256 AS what FROM file_content c WHERE (c.unused_since IS NULL) <> EXISTS (SELECT FROM stored_file f WHERE f.sha256 = c.sha256)
     UNION ALL
     SELECT f.id::text FROM stored_file f LEFT JOIN file_content c ON c.sha256 = f.sha256 WHERE c.sha256 IS NULL OR f.size <> length(c.content)`,
 } as const satisfies Record<string, Sql>;

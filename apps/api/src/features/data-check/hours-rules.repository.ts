@@ -27,7 +27,7 @@ export const hoursRules = {
     SELECT s.worksheet_id AS what FROM submission s
      GROUP BY s.worksheet_id
     HAVING count(*) <> max(s.number) OR count(*) <> (
-      SELECT count(DISTINCT v.submission_id) FROM worksheet_event v WHERE v.worksheet_id = s.worksheet_id AND v.action IN ('send', 'correct'))`,
+      SELECT count(DISTINCT v.submission_id) FROM worksheet_event v WHERE v.worksheet_id = s.worksheet_id AND v.action IN ('send', 'correct', 'bring'))`,
   'every version of a worksheet was made by one step': sql`
     SELECT w.id AS what FROM worksheet w LEFT JOIN worksheet_event v ON v.worksheet_id = w.id AND v.action <> 'comment'
      GROUP BY w.id HAVING count(v.id) <> w.version OR min(v.version) <> 1 OR max(v.version) <> w.version`,
@@ -40,7 +40,7 @@ export const hoursRules = {
     SELECT w.id AS what FROM worksheet w JOIN employee e ON e.id = w.employee_id
      WHERE w.status IN ('approved', 'finalised') AND NOT EXISTS (
        SELECT FROM worksheet_event v WHERE v.worksheet_id = w.id AND v.submission_id = w.submission_id AND v.to_status IN ('approved', 'finalised')
-          AND v.action IN ('approve', CASE WHEN w.kind = 'correction' THEN 'correct' WHEN w.filled_by = 'supervisor' THEN 'send' END))
+          AND v.action IN ('approve', 'bring', CASE WHEN w.kind = 'correction' THEN 'correct' WHEN w.filled_by = 'supervisor' THEN 'send' END))
     UNION ALL
     SELECT w.id FROM worksheet w JOIN employee e ON e.id = w.employee_id JOIN worksheet_event v ON v.worksheet_id = w.id
      WHERE v.action IN ('approve', 'finalise') AND (v.actor_id = e.person_id OR v.on_behalf_of_id = e.person_id)`,

@@ -4,7 +4,8 @@ import { type Sql, sql } from '#api/kit/sql';
 export const moneyRules = {
   'what is final is paid once, or waits to be': sql`
     SELECT coalesce(w.id, x.id) AS what FROM (SELECT id FROM worksheet WHERE status = 'finalised') w
-      FULL JOIN (SELECT id FROM worksheet_unpaid UNION ALL SELECT worksheet_id FROM payroll_run_worksheet) x ON x.id = w.id
+      FULL JOIN (SELECT id FROM worksheet_unpaid UNION ALL SELECT worksheet_id FROM payroll_run_worksheet
+                 UNION ALL SELECT DISTINCT worksheet_id FROM brought_line) x ON x.id = w.id
      WHERE w.id IS NULL OR x.id IS NULL`,
   'a closed run paid every line of what it took, as it was sealed, and its sums are theirs': sql`
     SELECT t.worksheet_id AS what FROM payroll_run_worksheet t JOIN worksheet w ON w.id = t.worksheet_id
@@ -73,6 +74,13 @@ export const moneyRules = {
      WHERE w.status = 'finalised' AND coalesce(h.quantity, h.minutes) <> 0
        AND NOT EXISTS (SELECT FROM invoice_source s WHERE s.worksheet_id = h.worksheet_id AND s.line_number = h.number AND s.freed_at IS NULL)
        AND NOT EXISTS (SELECT FROM worksheet_uninvoiced u WHERE u.id = w.id)
+       AND NOT EXISTS (SELECT FROM brought_line b WHERE b.worksheet_id = h.worksheet_id AND b.line_number = h.number)
     UNION ALL
     SELECT s.worksheet_id FROM invoice_source s JOIN worksheet w ON w.id = s.worksheet_id WHERE s.freed_at IS NULL AND w.status <> 'finalised'`,
+  'what an older system paid and invoiced was brought along whole, and is paid and invoiced by nothing here': sql`
+    SELECT w.id AS what FROM (SELECT DISTINCT worksheet_id FROM brought_line) x JOIN worksheet w ON w.id = x.worksheet_id
+     WHERE w.status <> 'finalised' OR EXISTS (SELECT FROM worksheet_unpaid u WHERE u.id = w.id) OR EXISTS (SELECT FROM worksheet_uninvoiced u WHERE u.id = w.id)
+        OR EXISTS (SELECT FROM payroll_run_worksheet t WHERE t.worksheet_id = w.id) OR EXISTS (SELECT FROM invoice_source s WHERE s.worksheet_id = w.id)
+        OR (SELECT count(*) FROM hour_line l WHERE l.worksheet_id = w.id) <> (SELECT count(*) FROM brought_line b WHERE b.worksheet_id = w.id)
+        OR NOT EXISTS (SELECT FROM worksheet_event v WHERE v.worksheet_id = w.id AND v.action = 'bring')`,
 } as const satisfies Record<string, Sql>;

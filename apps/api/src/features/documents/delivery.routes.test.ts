@@ -198,6 +198,16 @@ describe('a ZIP', () => {
     expect(await leftBehind()).toEqual(before);
   });
 
+  it('whose bytes changed on the way is refused: a wage would be another one', async () => {
+    const damaged = await zip({ '1042.pdf': pdf() });
+    const at = damaged.lastIndexOf(Buffer.from('PK\u0001\u0002', 'latin1')) + 16;
+    damaged.writeUInt32LE((damaged.readUInt32LE(at) ^ 1) >>> 0, at);
+    const { id } = await hand('beschadigd.zip', damaged, 'document-zip');
+    const before = await leftBehind();
+    expect((await check([id])).body.errors).toEqual([{ pointer: '/fileIds/0', code: 'file-type' }]);
+    expect(await leftBehind()).toEqual(before);
+  });
+
   it('with paths that lead out of it, cut off, or of nothing is refused', async () => {
     const good = await zip({ '1042.pdf': pdf() });
     const out = lyingZip('../../1042.pdf', Buffer.from(pdf()));
@@ -210,6 +220,15 @@ describe('a ZIP', () => {
       if (!id) continue; // not even known as a ZIP
       expect((await check([id])).body.errors, name).toEqual([{ pointer: '/fileIds/0', code }]);
     }
+  });
+
+  it('that cannot be read is named, wherever among several it is', async () => {
+    const cut = lyingZip('1042.pdf', Buffer.alloc(3 * 1024 * 1024, 'x'), 100);
+    const good = async (name: string) => (await hand(name, await zip({ 'KB-7.pdf': pdf() }), 'document-zip')).id;
+    const ids = [await good('a.zip'), (await hand('b.zip', cut, 'document-zip')).id, await good('c.zip')];
+    expect((await check(ids)).body.errors).toEqual([{ pointer: '/fileIds/1', code: 'file-type' }]);
+    expect((await check(ids.toReversed())).body.errors).toEqual([{ pointer: '/fileIds/1', code: 'file-type' }]);
+    expect((await check([...ids.slice(1), ...ids.slice(0, 1)])).body.errors).toMatchObject([{ pointer: '/fileIds/0' }]);
   });
 });
 

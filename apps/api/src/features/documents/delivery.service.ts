@@ -4,7 +4,7 @@ import { type DeliveryProblem, whoseFiles } from '@konnekt/shared/documents/whos
 import { fileLimits } from '@konnekt/shared/files/file.words';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import { safeFileName } from '#api/kit/file-name';
-import { keepHandedIn, readContent, removeFile } from '#api/kit/files';
+import { keepHandedIn, removeFile, whileCopied } from '#api/kit/files';
 import { mediaTypeOf } from '#api/kit/media-type';
 import { invalidInput, Problem } from '#api/kit/problem';
 import { unzipped, ZipRefused } from '#api/kit/unzip';
@@ -77,16 +77,35 @@ async function collect(tx: Transaction, author: ByPerson, ids: readonly string[]
   const found: Found[] = [];
   for (const { id, name, sha256, purpose } of held) {
     if (purpose === 'document') found.push({ id, name, sha256, problem: null });
-    else found.push(...(await unpack(tx, author, id, documentMegabytes * MEGABYTE)));
+    else {
+      const pointer = `/fileIds/${ids.indexOf(id)}`;
+      found.push(...(await unpack(tx, author, { id, pointer, mostBytes: documentMegabytes * MEGABYTE })));
+    }
     if (found.length > mostDeliveredFiles) throw new Problem('too-large');
   }
   return found;
 }
 
+/** A ZIP, where it was named, and how large what is in it may be. */
+interface Packed {
+  id: string;
+  pointer: string;
+  mostBytes: number;
+}
+
 /** Keeps what is in a ZIP as files of their own; the ZIP itself is of no use any more. */
-async function unpack(tx: Transaction, author: ByPerson, id: string, mostBytes: number): Promise<Found[]> {
-  const zip = await readContent(tx, id);
-  if (!zip) throw new Problem('not-found');
+async function unpack(tx: Transaction, author: ByPerson, packed: Packed): Promise<Found[]> {
+  const found = await whileCopied(tx, packed.id, (zip) => keepPacked(tx, author, zip, packed));
+  await removeFile(tx, packed.id);
+  return found;
+}
+
+async function keepPacked(
+  tx: Transaction,
+  author: ByPerson,
+  zip: string,
+  { pointer, mostBytes }: Packed,
+): Promise<Found[]> {
   const found: Found[] = [];
   const limits = { mostFiles: mostDeliveredFiles, mostBytes, mostTotalBytes: 2 * mostMegabytes.zip * MEGABYTE };
   try {
@@ -105,11 +124,8 @@ async function unpack(tx: Transaction, author: ByPerson, id: string, mostBytes: 
     }
   } catch (error) {
     if (!(error instanceof ZipRefused)) throw error;
-    throw error.why === 'too-large'
-      ? new Problem('too-large')
-      : invalidInput([{ pointer: '/fileIds/0', code: 'file-type' }]);
+    throw error.why === 'too-large' ? new Problem('too-large') : invalidInput([{ pointer, code: 'file-type' }]);
   }
-  await removeFile(tx, id);
   return found;
 }
 

@@ -7,14 +7,14 @@ import { noSql, type Sql, sql } from '#api/kit/sql';
 import { documentIsFor, type Sight } from '#api/kit/visibility';
 
 /** Accounts `a` in use of whom a document `d` is for on a day, with their employee `e`. */
-const readers = (today: string): Sql =>
+export const readersOf = (today: string): Sql =>
   sql`account a LEFT JOIN employee e ON e.person_id = a.person_id
     WHERE a.status = 'active' AND ${documentIsFor({ personId: sql`a.person_id`, employeeId: sql`e.id`, role: sql`a.role` }, today)}`;
 
 /** How many a document is for today. */
 export async function countReaders(db: Transaction, { today }: Sight, id: string): Promise<number> {
   const [counted] = await db.query<{ total: number }>(sql`
-    SELECT count(*)::int AS total FROM document d CROSS JOIN LATERAL (SELECT FROM ${readers(today)}) x WHERE d.id = ${id}::uuid`);
+    SELECT count(*)::int AS total FROM document d CROSS JOIN LATERAL (SELECT FROM ${readersOf(today)}) x WHERE d.id = ${id}::uuid`);
   return counted?.total ?? 0;
 }
 
@@ -43,7 +43,7 @@ export function listReaders(db: Transaction, { today }: Sight, id: string, { q, 
         FROM document d
         CROSS JOIN LATERAL (
           SELECT person_id, bool_or(is_reader) AS is_reader FROM (
-            SELECT a.person_id, TRUE AS is_reader FROM ${readers(today)}
+            SELECT a.person_id, TRUE AS is_reader FROM ${readersOf(today)}
              UNION ALL
             SELECT other.person_id, FALSE FROM document_opening other WHERE other.document_id = d.id) everyone GROUP BY person_id) w
         JOIN person pn ON pn.id = w.person_id
@@ -62,7 +62,8 @@ export function listReaders(db: Transaction, { today }: Sight, id: string, { q, 
 export async function tellReaders(tx: Transaction, today: string, ids?: readonly string[]): Promise<number> {
   const told = (asksConfirmation: boolean) => sql`
     SELECT x.person_id, d.id, n.id FROM now_told n JOIN document d ON d.id = n.document_id AND d.asks_confirmation = ${asksConfirmation}::boolean
-     CROSS JOIN LATERAL (SELECT a.person_id FROM ${readers(today)}) x WHERE n.is_current`;
+     CROSS JOIN LATERAL (SELECT a.person_id FROM ${readersOf(today)}) x
+     WHERE n.is_current AND NOT EXISTS (SELECT FROM document_opening o WHERE o.person_id = x.person_id AND o.document_id = d.id AND o.number = d.current_number)`;
   const versions = await tx.query(sql`
     WITH now_told AS (
       UPDATE document_version v SET told_at = now() FROM document d

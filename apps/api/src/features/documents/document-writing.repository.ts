@@ -1,9 +1,11 @@
 import type { ChangeDocument, NewDocument } from '@konnekt/shared/documents/document.schema';
+import type { DocumentCategory, DocumentRole } from '@konnekt/shared/documents/document.words';
 import type { Author, Transaction } from '#api/kit/database';
 import { removeFile } from '#api/kit/files';
 import { noticesTakenBack } from '#api/kit/notices';
 import { sql } from '#api/kit/sql';
 import { documentInSight, type Sight } from '#api/kit/visibility';
+import { readersOf } from './document-readers.repository.ts';
 
 /** A document in sight, held until it is written. */
 export async function holdDocument(tx: Transaction, sight: Sight, id: string) {
@@ -12,20 +14,28 @@ export async function holdDocument(tx: Transaction, sight: Sight, id: string) {
     number: number;
     sha256: string;
     isRemoved: boolean;
-    isPersonal: boolean;
-    asksConfirmation: boolean;
+    category: DocumentCategory;
+    role: DocumentRole | null;
+    organisationId: string | null;
+    personId: string | null;
   }>(sql`
-    SELECT d.version, d.current_number AS number, v.sha256, d.removed_at IS NOT NULL AS "isRemoved", d.person_id IS NOT NULL AS "isPersonal", d.asks_confirmation AS "asksConfirmation"
+    SELECT d.version, d.current_number AS number, v.sha256, d.removed_at IS NOT NULL AS "isRemoved", d.category, d.role, d.organisation_id AS "organisationId", d.person_id AS "personId"
       FROM document d JOIN document_version v ON v.document_id = d.id AND v.number = d.current_number
      WHERE d.id = ${id}::uuid AND ${documentInSight(sight)} FOR UPDATE OF d`);
   return found;
 }
 
-/** Who put this version there, and of which file: what is sent twice is there once. */
-export async function findPut(tx: Transaction, id: string) {
-  const [found] = await tx.query<{ byId: string }>(
-    sql`SELECT by_id AS "byId" FROM document_version WHERE document_id = ${id}::uuid AND number = 1`,
-  );
+/** Who put a document there under this id, and whether it is what is asked by now: what is sent twice is there once. */
+export async function findPut(tx: Transaction, asked: NewDocument) {
+  const { id, name, category, language, role, organisationId, personId, validFrom, validUntil, asksConfirmation } =
+    asked;
+  const [found] = await tx.query<{ byId: string; isSame: boolean }>(sql`
+    SELECT v.by_id AS "byId", (
+             d.name, d.category, d.language, d.role, d.organisation_id, d.person_id, d.valid_from, d.valid_until, d.asks_confirmation, v.file_id)
+           IS NOT DISTINCT FROM (
+             ${name}::text, ${category}::text, ${language}::text, ${role}::text, ${organisationId}::uuid, ${personId}::uuid, ${validFrom}::date,
+             ${validUntil}::date, ${asksConfirmation}::boolean, ${asked.fileId}::uuid) AS "isSame"
+      FROM document d JOIN document_version v ON v.document_id = d.id AND v.number = 1 WHERE d.id = ${id}::uuid`);
   return found;
 }
 
@@ -63,11 +73,28 @@ export const replaceVersion = (tx: Transaction, id: string, number: number): Pro
   tx.query(sql`
     UPDATE document SET current_number = ${number}::int, version = version + 1, updated_at = now() WHERE id = ${id}::uuid`);
 
-export async function changeDocument(tx: Transaction, id: string, asked: ChangeDocument): Promise<void> {
-  const { name, category, language, validFrom, validUntil, asksConfirmation } = asked;
+/** Whom a document is for: one person; or a role, an organisation, or both. */
+export type Audience = Pick<NewDocument, 'role' | 'organisationId' | 'personId'>;
+
+export async function changeDocument(
+  tx: Transaction,
+  id: string,
+  asked: Omit<ChangeDocument, keyof Audience> & Audience,
+): Promise<void> {
+  const { name, category, language, validFrom, validUntil, asksConfirmation, role, organisationId, personId } = asked;
   await tx.query(sql`
     UPDATE document SET name = ${name}, category = ${category}, language = ${language}, valid_from = ${validFrom}::date, valid_until = ${validUntil}::date,
-           asks_confirmation = ${asksConfirmation}::boolean, version = version + 1 WHERE id = ${id}::uuid`);
+           asks_confirmation = ${asksConfirmation}::boolean, role = ${role}, organisation_id = ${organisationId}::uuid, person_id = ${personId}::uuid,
+           version = version + 1 WHERE id = ${id}::uuid`);
+}
+
+/** It is for others from now on: who it is no longer for is not told of it any more, and who it is for by now is still to be told. */
+export async function changeReaders(tx: Transaction, { today }: Sight, id: string): Promise<void> {
+  await tx.query(sql`
+    DELETE FROM notice n WHERE n.about_id = ${id}::uuid AND n.kind IN ('document', 'document-to-confirm')
+       AND NOT EXISTS (SELECT FROM document d CROSS JOIN LATERAL (SELECT FROM ${readersOf(today)} AND a.person_id = n.person_id) x WHERE d.id = ${id}::uuid)`);
+  await tx.query(sql`
+    UPDATE document_version v SET told_at = NULL FROM document d WHERE d.id = ${id}::uuid AND v.document_id = d.id AND v.number = d.current_number`);
 }
 
 /** Files go, with what told of them; what they were, and who opened and confirmed them, stays known. */
@@ -112,12 +139,13 @@ export async function confirmVersion(
   return true;
 }
 
-/** Whether this person, or organisation, is there to be given something. */
-export async function isThere(tx: Transaction, table: 'person' | 'organisation', id: string): Promise<boolean> {
-  const found = await tx.query(
-    table === 'person'
-      ? sql`SELECT FROM person WHERE id = ${id}::uuid AND (EXISTS (SELECT FROM employee e WHERE e.person_id = person.id) OR EXISTS (SELECT FROM account a WHERE a.person_id = person.id)) FOR KEY SHARE`
-      : sql`SELECT FROM organisation WHERE id = ${id}::uuid FOR KEY SHARE`,
-  );
-  return found.length > 0;
-}
+const theres = {
+  person: (id: string) =>
+    sql`SELECT FROM person WHERE id = ${id}::uuid AND (EXISTS (SELECT FROM employee e WHERE e.person_id = person.id) OR EXISTS (SELECT FROM account a WHERE a.person_id = person.id)) FOR KEY SHARE`,
+  employee: (personId: string) => sql`SELECT FROM employee WHERE person_id = ${personId}::uuid FOR KEY SHARE`,
+  organisation: (id: string) => sql`SELECT FROM organisation WHERE id = ${id}::uuid FOR KEY SHARE`,
+};
+
+/** Whether this person (as an employee), or organisation, is there to be given something. */
+export const isThere = async (tx: Transaction, what: keyof typeof theres, id: string): Promise<boolean> =>
+  (await tx.query(theres[what](id))).length > 0;

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#api/kit/database';
+import { checkFiles } from '#api/kit/file-check';
+import { clearFiles } from '#api/kit/file-clearing';
 import { sql } from '#api/kit/sql';
 import { ask, askFile, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, createSupervisor, type Person } from '#api/test/factories';
@@ -69,6 +71,23 @@ describe('putting a document there', () => {
     expect(await put(asked, colleague)).toMatchObject(wrong('/id', 'duplicate'));
   });
 
+  it('is refused when it is sent again as something else: what was amended is not lost unseen', async () => {
+    const asked = { id: newId(), fileId: (await hand()).id, personId: person.personId, validFrom: '2026-11-20' };
+    expect((await put(asked)).status).toBe(201);
+    expect((await put({ ...asked, name: ' Contract ' })).status).toBe(201);
+    for (const amended of [
+      { name: 'Ander contract' },
+      { category: 'other' },
+      { language: 'nl' },
+      { personId: null, role: 'employee' },
+      { personId: null },
+      { validFrom: null },
+      { asksConfirmation: true },
+      { fileId: (await hand()).id },
+    ])
+      expect(await put({ ...asked, ...amended }), JSON.stringify(amended)).toMatchObject(wrong('/id', 'already-sent'));
+  });
+
   it('wants one person for what tells of wages, and nobody besides one person', async () => {
     expect(await put({ category: 'payslip' })).toMatchObject(wrong('/personId', 'required'));
     expect(await put({ category: 'annual-statement', role: 'employee' })).toMatchObject(wrong('/personId', 'required'));
@@ -76,6 +95,10 @@ describe('putting a document there', () => {
       wrong('/personId', 'not-together'),
     );
     expect(await put({ personId: newId() })).toMatchObject(wrong('/personId', 'unknown'));
+    const client = await createSupervisor(test.db, organisationId);
+    expect(await put({ category: 'payslip', personId: client.personId })).toMatchObject(
+      wrong('/personId', 'no-employee'),
+    );
     expect(await put({ organisationId: newId() })).toMatchObject(wrong('/organisationId', 'unknown'));
     expect(await put({ validFrom: '2026-12-02', validUntil: '2026-12-01' })).toMatchObject(
       wrong('/validUntil', 'before-start'),
@@ -230,14 +253,14 @@ describe('the life of a document', () => {
     ).toBe(true);
   });
 
-  it('is changed by the version that was seen; for whom it is stays, and what tells of wages stays of one person', async () => {
+  it('is changed by the version that was seen; for whom it is stays where that is not named, and what tells of wages stays of one person', async () => {
     const { body } = await put();
     const change = (more: object, version = 1) =>
       ask(test.app, staff, 'PUT', `/api/documents/${body.id}`, { name: 'Nieuw', category: 'manual', version, ...more });
     expect((await change({ category: 'payslip' })).body.errors).toEqual([
       { pointer: '/category', code: 'of-one-person' },
     ]);
-    expect((await change({ role: 'supervisor' })).body).toMatchObject({ name: 'Nieuw', version: 2, role: null });
+    expect((await change({})).body).toMatchObject({ name: 'Nieuw', version: 2, role: null });
     expect((await change({})).body).toMatchObject({ code: 'record-changed', version: 2 });
   });
 
@@ -249,6 +272,8 @@ describe('the life of a document', () => {
     const remove = (version: number) => ask(test.app, staff, 'DELETE', `/api/documents/${id}`, { version });
     expect((await remove(2)).status).toBe(409);
     expect([(await remove(1)).status, (await remove(1)).status]).toEqual([204, 404]);
+    await clearFiles(test.db);
+    expect(await checkFiles(test.db)).toEqual({ missing: [], wrong: [], left: [] });
     expect(await test.db.query(sql`SELECT FROM file_content WHERE sha256 = ${kept.sha256}`)).toEqual([]);
     expect([(await get(employee, `/${id}`)).status, (await file(staff, id)).statusCode]).toEqual([404, 404]);
     expect((await get(staff, '?view=removed')).body.items).toMatchObject([{ id, removedAt: expect.any(String) }]);

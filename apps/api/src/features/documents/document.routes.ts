@@ -2,7 +2,7 @@ import { documentRoutes } from '@konnekt/shared/documents/document.contract';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import { asDocument } from '#api/plugins/send-file';
+import { asDocument, asSheet, givenOut } from '#api/plugins/send-file';
 import { presentDocument } from './document.presenter.ts';
 import { countDocuments, listDocuments } from './document.repository.ts';
 import * as service from './document.service.ts';
@@ -26,10 +26,15 @@ export function registerDocuments(app: FastifyInstance, services: Services): voi
     'GET /api/documents/counts': ({ sight }) => countDocuments(db, sight),
     'GET /api/documents/:id': ({ sight, params }) => service.readDocument(db, sight, params.id),
     'GET /api/documents/:id/readers': ({ sight, params, query }) => service.readReaders(db, sight, params.id, query),
+    'GET /api/documents/:id/readers/export': async ({ sight, author, params, query, reply }) => {
+      const { name, content } = await service.exportReaders(db, sight, author, params.id, query);
+      asSheet(reply, `${query.language === 'nl' ? 'lezers' : 'readers'} ${name}`, query.format);
+      return content;
+    },
     'GET /api/documents/:id/versions/:number/file': async ({ sight, params, reply }) => {
       const { name, mediaType, content } = await service.openFile(db, sight, params.id, params.number);
       asDocument(reply, name, mediaType);
-      return content;
+      return givenOut(reply, content);
     },
     'POST /api/documents': ({ sight, author, body }) => service.putDocument(db, sight, author, body),
     'PUT /api/documents/:id': ({ sight, author, params, body }) =>

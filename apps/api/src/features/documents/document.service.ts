@@ -1,16 +1,23 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
-import type { ChangeDocument, Document, NewDocument } from '@konnekt/shared/documents/document.schema';
+import { sheetHeading, sheetLine } from '@konnekt/shared/basics/sheet';
+import type { ChangeDocument, Document, NewDocument, ReadersFile } from '@konnekt/shared/documents/document.schema';
 import { isPersonal } from '@konnekt/shared/documents/document.words';
+import { readerColumns } from '@konnekt/shared/documents/reader.columns';
+import { recordEvent } from '#api/kit/audit-event';
 import type { Author, Db, Transaction } from '#api/kit/database';
-import { readContent } from '#api/kit/files';
+import { openContent } from '#api/kit/files';
 import { invalidInput, Problem } from '#api/kit/problem';
 import { changedSince } from '#api/kit/records';
+import { sheetFile } from '#api/kit/sheet-file';
 import type { Sight } from '#api/kit/visibility';
 import { presentDocument } from './document.presenter.ts';
 import { findDocument, findVersionFile, listVersions } from './document.repository.ts';
 import { countReaders, listReaders, tellReaders } from './document-readers.repository.ts';
 import * as writing from './document-writing.repository.ts';
+
+// What other features may use.
+export { countDocuments } from './document.repository.ts';
 
 export async function readDocument(db: Transaction, sight: Sight, id: string): Promise<Document> {
   const found = await findDocument(db, sight, id);
@@ -29,22 +36,49 @@ export async function readReaders(db: Transaction, sight: Sight, id: string, ask
   return listReaders(db, sight, id, asked);
 }
 
+/** Readers of which a file is made are read so many at a time. */
+const FILE_PAGE = 500;
+
+/** Who reads it as a file, read while it is sent; narrowed down as the list is. Who took it is in the audit log. */
+export async function exportReaders(db: Db, sight: Sight, author: Author, id: string, query: ReadersFile) {
+  const { format, language, ...asked } = query;
+  const found = await findDocument(db, sight, id);
+  if (!found) throw new Problem('not-found');
+  const event = {
+    subjectType: 'document-readers-file',
+    subjectId: null,
+    subjectName: found.name,
+    recordId: id,
+  } as const;
+  await db.transaction(author, (tx) => tx.query(recordEvent({ action: 'export', ...event })));
+  async function* lines() {
+    yield sheetHeading(readerColumns, language);
+    for (let cursor: string | undefined; ; ) {
+      const page = await listReaders(db, sight, id, { ...asked, limit: FILE_PAGE, cursor });
+      for (const row of page.items) yield sheetLine(readerColumns, row, language);
+      if (!page.nextCursor) return;
+      cursor = page.nextCursor;
+    }
+  }
+  return { name: found.name, content: sheetFile(format, language, lines()) };
+}
+
 export async function openFile(db: Db, sight: Sight, id: string, number: number) {
   const file = await findVersionFile(db, sight, id, number);
-  const content = file && (await readContent(db, file.fileId));
+  const content = file && (await openContent(db, file.fileId));
   if (!content) throw new Problem('not-found');
   return { ...file, content };
 }
 
-/** Puts a document there, and tells its readers once it holds. Sent again, it is the one that is there. */
+/** Puts a document there, and tells its readers once it holds. Sent again, it is the one that is there; sent again otherwise, it is refused. */
 export const putDocument = (db: Db, sight: Sight, author: Author, asked: NewDocument): Promise<Document> =>
   db.transaction(author, async (tx) => {
     const { id, fileId } = asked;
-    if (await wasPut(tx, author, id)) return readDocument(tx, sight, id);
+    if (await wasPut(tx, author, asked)) return readDocument(tx, sight, id);
     refuseDates(asked);
     await refuseReaders(tx, asked);
     if (!(await writing.insertDocument(tx, asked))) {
-      if (await wasPut(tx, author, id)) return readDocument(tx, sight, id);
+      if (await wasPut(tx, author, asked)) return readDocument(tx, sight, id);
       throw at('/id', 'duplicate');
     }
     if (!(await writing.insertVersion(tx, author, { id, number: 1, fileId }))) throw at('/fileId', 'file-gone');
@@ -52,20 +86,25 @@ export const putDocument = (db: Db, sight: Sight, author: Author, asked: NewDocu
     return readDocument(tx, sight, id);
   });
 
-async function wasPut(tx: Transaction, author: Author, id: string): Promise<boolean> {
-  const put = await writing.findPut(tx, id);
-  if (put && put.byId !== author.personId) throw at('/id', 'duplicate');
-  return put !== undefined;
+/** With anything else than what is there, what was amended since would be lost without a word; also where a colleague changed it meanwhile. */
+async function wasPut(tx: Transaction, author: Author, asked: NewDocument): Promise<boolean> {
+  const put = await writing.findPut(tx, asked);
+  if (!put) return false;
+  if (put.byId !== author.personId) throw at('/id', 'duplicate');
+  if (!put.isSame) throw at('/id', 'already-sent');
+  return true;
 }
 
-/** Whom it is for: one person, or a role and an organisation; what tells of wages is always of one. */
+/** Whom it is for: one person, or a role and an organisation; what tells of wages is always of one, who is an employee. */
 async function refuseReaders(
   tx: Transaction,
-  { category, role, organisationId, personId }: NewDocument,
+  { category, role, organisationId, personId }: writing.Audience & Pick<NewDocument, 'category'>,
 ): Promise<void> {
   if (personId && (role || organisationId)) throw at('/personId', 'not-together');
   if (isPersonal(category) && !personId) throw at('/personId', 'required');
   if (personId && !(await writing.isThere(tx, 'person', personId))) throw at('/personId', 'unknown');
+  if (personId && isPersonal(category) && !(await writing.isThere(tx, 'employee', personId)))
+    throw at('/personId', 'no-employee');
   if (organisationId && !(await writing.isThere(tx, 'organisation', organisationId)))
     throw at('/organisationId', 'unknown');
 }
@@ -74,6 +113,7 @@ function refuseDates({ validFrom, validUntil }: Pick<NewDocument, 'validFrom' | 
   if (validFrom && validUntil && validUntil < validFrom) throw at('/validUntil', 'before-start');
 }
 
+/** What is for one person stays for one person, whatever it is called by now: it may tell of wages. docs/decisions/0074-a-document-may-change-hands.md */
 export const changeDocument = (
   db: Db,
   sight: Sight,
@@ -82,10 +122,16 @@ export const changeDocument = (
   asked: ChangeDocument,
 ): Promise<Document> =>
   db.transaction(author, async (tx) => {
-    const { isPersonal: isOfPerson } = await holdVersion(tx, sight, id, asked.version);
+    const held = await holdVersion(tx, sight, id, asked.version);
+    const { role = held.role, organisationId = held.organisationId, personId = held.personId } = asked;
+    const changed = { ...asked, role, organisationId, personId };
     refuseDates(asked);
-    if (isPersonal(asked.category) && !isOfPerson) throw at('/category', 'of-one-person');
-    await writing.changeDocument(tx, id, asked);
+    if (held.personId && !personId) throw at('/personId', 'stays-of-one-person');
+    if (isPersonal(asked.category) && !personId) throw at('/category', 'of-one-person');
+    const isForOthers = role !== held.role || organisationId !== held.organisationId || personId !== held.personId;
+    if (isForOthers || asked.category !== held.category) await refuseReaders(tx, changed);
+    await writing.changeDocument(tx, id, changed);
+    if (isForOthers) await writing.changeReaders(tx, sight, id);
     await tellReaders(tx, sight.today, [id]);
     return readDocument(tx, sight, id);
   });

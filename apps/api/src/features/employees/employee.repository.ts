@@ -3,7 +3,7 @@ import type { Answer } from '@konnekt/shared/routes';
 import { runsOn } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
 import { type AskedPage, contains, keysetList, type SortKey } from '#api/kit/keyset-list';
-import { accountState } from '#api/kit/person-record';
+import { accountState, invitationFailure } from '#api/kit/person-record';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { employeeInSight, placementInSight, type Sight } from '#api/kit/visibility';
 
@@ -17,7 +17,8 @@ export function listEmployeeRows(db: Transaction, sight: Sight, query: EmployeeQ
   const { sort } = query;
   const matching = matchingEmployees(sight, query);
   const columns = sql`e.id, e.personnel_number AS "personnelNumber", pn.full_name AS name, pn.sort_name AS "sortName", a.email,
-    ${accountState} AS account, ARRAY(
+    ${accountState} AS account, ${invitationFailure} AS "invitationFailure",
+    ARRAY(
       SELECT DISTINCT o.name FROM placement p JOIN organisation o ON o.id = p.organisation_id
        WHERE p.employee_id = e.id AND ${runsOn(sight.today)} ORDER BY o.name) AS organisations`;
   const key = sortKeys[sort.replace('-', '') as keyof typeof sortKeys];
@@ -41,18 +42,23 @@ export async function findEmployee(db: Transaction, sight: Sight, id: string): P
   const [employee] = await db.query<Employee>(sql`
     SELECT e.id, pn.id AS "personId", pn.version, e.personnel_number AS "personnelNumber", pn.first_name AS "firstName", pn.prefix,
            pn.last_name AS "lastName", pn.full_name AS name, a.email, coalesce(a.language, 'nl') AS language, pn.phone,
-           e.birth_date AS "birthDate", e.street, e.postcode, e.city, a.id AS "accountId", ${accountState} AS account
+           e.birth_date AS "birthDate", e.street, e.postcode, e.city, e.country, e.notes, a.id AS "accountId", ${accountState} AS account,
+           a.role
       FROM employee e JOIN person pn ON pn.id = e.person_id LEFT JOIN account a ON a.person_id = pn.id
      WHERE e.id = ${id}::uuid AND ${employeeInSight(sight)}`);
   return employee;
 }
 
-type OwnFields = Pick<EmployeeFields, 'personnelNumber' | 'birthDate' | 'street' | 'postcode' | 'city'>;
+type OwnFields = Pick<
+  EmployeeFields,
+  'personnelNumber' | 'birthDate' | 'street' | 'postcode' | 'city' | 'country' | 'notes'
+>;
 
 export async function insertEmployee(tx: Transaction, personId: string, fields: OwnFields): Promise<string> {
   const [written] = await tx.query<{ id: string }>(sql`
-    INSERT INTO employee (person_id, personnel_number, birth_date, street, postcode, city)
-    VALUES (${personId}::uuid, ${fields.personnelNumber}, ${fields.birthDate}::date, ${fields.street}, ${fields.postcode}, ${fields.city})
+    INSERT INTO employee (person_id, personnel_number, birth_date, street, postcode, city, country, notes)
+    VALUES (${personId}::uuid, ${fields.personnelNumber}, ${fields.birthDate}::date, ${fields.street}, ${fields.postcode}, ${fields.city},
+            ${fields.country}, ${fields.notes})
     RETURNING id`);
   if (!written) throw new Error('An insert returned nothing');
   return written.id;
@@ -62,7 +68,7 @@ export async function insertEmployee(tx: Transaction, personId: string, fields: 
 export async function updateEmployee(tx: Transaction, id: string, fields: OwnFields): Promise<void> {
   await tx.query(sql`
     UPDATE employee SET personnel_number = ${fields.personnelNumber}, birth_date = ${fields.birthDate}::date, street = ${fields.street},
-           postcode = ${fields.postcode}, city = ${fields.city}
+           postcode = ${fields.postcode}, city = ${fields.city}, country = ${fields.country}, notes = ${fields.notes}
      WHERE id = ${id}::uuid`);
 }
 

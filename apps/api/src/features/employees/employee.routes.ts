@@ -1,6 +1,6 @@
 import { employeeRoutes } from '@konnekt/shared/employees/employee.contract';
 import type { FastifyInstance } from 'fastify';
-import { inviteMany } from '#api/features/accounts/invite-many';
+import { countInvitable, inviteMany } from '#api/features/accounts/invite-many';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
 import { listEmployeeRows, listEmployees, matchingEmployees } from './employee.repository.ts';
@@ -10,8 +10,9 @@ export function registerEmployees(app: FastifyInstance, services: Services): voi
   const { db } = services;
   serve(app, services, employeeRoutes, {
     'GET /api/employees': ({ sight, query }) => listEmployees(db, sight, query),
-    'POST /api/office/employees/invite': async ({ sight, author, body }) => ({
-      invited: await inviteMany(db, services, author, matchingEmployees(sight, body)),
+    'GET /api/office/employees/invitable': ({ sight, query }) => countInvitable(db, matchingEmployees(sight, query)),
+    'POST /api/office/employees/invite': async ({ sight, author, body: { states, ...filter } }) => ({
+      invited: await inviteMany(db, services, author, matchingEmployees(sight, filter), states),
     }),
     'GET /api/office/employees': ({ sight, query }) => listEmployeeRows(db, sight, query),
     'GET /api/employees/:id': ({ sight, params }) => readEmployee(db, sight, params.id),

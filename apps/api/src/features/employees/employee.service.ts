@@ -3,6 +3,7 @@ import { mayWork } from '@konnekt/shared/employees/employee.rules';
 import type { Employee, EmployeeFields } from '@konnekt/shared/employees/employee.schema';
 import { tellOldAddresses } from '#api/features/accounts/account-notes';
 import type { Author, Db, Transaction } from '#api/kit/database';
+import { refuseKnown } from '#api/kit/known-people';
 import { accountFields, insertPerson, updatePerson, writeAccount } from '#api/kit/person-record';
 import { invalidInput, Problem } from '#api/kit/problem';
 import { atFields, changedSince } from '#api/kit/records';
@@ -10,7 +11,7 @@ import type { Sight } from '#api/kit/visibility';
 import * as employees from './employee.repository.ts';
 
 // What other features may use.
-export { matchingEmployees } from './employee.repository.ts';
+export { insertEmployee, matchingEmployees } from './employee.repository.ts';
 
 const fieldsOf: Record<string, FieldProblem> = {
   ...accountFields,
@@ -25,11 +26,17 @@ export async function readEmployee(db: Transaction, sight: Sight, id: string): P
 }
 
 /** Person, employee and, with an e-mail address, an account that waits to be invited: all or nothing. */
-export const createEmployee = (db: Db, sight: Sight, author: Author, fields: EmployeeFields): Promise<Employee> =>
+export const createEmployee = (
+  db: Db,
+  sight: Sight,
+  author: Author,
+  fields: EmployeeFields & { isAnother: boolean },
+): Promise<Employee> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
       refuseChildren(fields, sight.today);
       const { email, language } = fields;
+      await refuseKnown(tx, sight, fields);
       const personId = await insertPerson(tx, fields);
       const id = await employees.insertEmployee(tx, personId, fields);
       if (email !== null) await writeAccount(tx, sight, personId, { email, language, role: 'employee' });
@@ -61,7 +68,7 @@ export const saveEmployee = (
     }),
   );
 
-function refuseChildren({ birthDate }: EmployeeFields, today: string): void {
+export function refuseChildren({ birthDate }: Pick<EmployeeFields, 'birthDate'>, today: string): void {
   if (birthDate !== null && !mayWork(birthDate, today))
     throw invalidInput([{ pointer: '/birthDate', code: 'too-young' }]);
 }

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { keepFile, removeFile } from '#api/kit/files';
+import { checkFiles } from '#api/kit/file-check';
+import { clearFiles } from '#api/kit/file-clearing';
+import { keepFile, readContent, removeFile } from '#api/kit/files';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createPerson, type Person } from '#api/test/factories';
@@ -21,7 +23,7 @@ const send = (content: string | Buffer, name = 'file.csv', client = staff) =>
 const kept = async () =>
   (
     await test.db.query<{ files: number; contents: number }>(sql`
-    SELECT (SELECT count(*)::int FROM stored_file) AS files, (SELECT count(*)::int FROM file_content) AS contents`)
+    SELECT (SELECT count(*)::int FROM stored_file) AS files, (SELECT count(*)::int FROM file_content WHERE unused_since IS NULL) AS contents`)
   )[0];
 const wrong = (code: string) => ({ code: 'invalid-input', errors: [{ pointer: '/file', code }] });
 
@@ -47,6 +49,7 @@ describe('POST /api/files', () => {
       'base64',
     );
     expect((await send(png, 'tabel.csv')).body).toMatchObject(wrong('file-type'));
+    expect((await send('Dit is geen pdf', 'loonstrook.PDF')).body).toMatchObject(wrong('file-type'));
     expect((await send('%PDF-1.7\n%âãÏÓ\n', 'tabel.xlsx')).body).toMatchObject(wrong('file-type'));
     expect((await send(Buffer.from([0x61, 0x00, 0x62]), 'tabel.csv')).body).toMatchObject(wrong('file-type'));
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Naam;Plaats', 'utf16le')]);
@@ -61,7 +64,7 @@ describe('POST /api/files', () => {
     const before = await kept();
     expect((await ask(test.app, staff, 'POST', '/api/files?purpose=import', {})).body).toMatchObject(wrong('required'));
     expect((await send('')).body).toMatchObject(wrong('required'));
-    expect(await send(Buffer.alloc(12 * 1024 * 1024 + 1, 'a'))).toMatchObject({
+    expect(await send(Buffer.alloc(24 * 1024 * 1024 + 1, 'a'))).toMatchObject({
       status: 413,
       body: { code: 'too-large' },
     });
@@ -73,8 +76,12 @@ describe('POST /api/files', () => {
     const start = (client: Client) =>
       ask(test.app, client, 'POST', '/api/imports', { kind: 'organisations', fileId: id });
     expect((await start(colleague)).status).toBe(404);
-    expect((await start(staff)).status).toBe(201);
-    expect((await start(staff)).status).toBe(404);
+    const run = await start(staff);
+    expect(run.status).toBe(201);
+    // Asked again it is the same import, and never another one.
+    expect(await start(staff)).toMatchObject({ status: 201, body: { id: run.body.id } });
+    const asked = { kind: 'employees', fileId: id };
+    expect((await ask(test.app, staff, 'POST', '/api/imports', asked)).status).toBe(404);
   });
 });
 
@@ -85,12 +92,20 @@ describe('removing a file', () => {
     let last = await keep();
     for (let round = 0; round < 20; round++) {
       const before = last;
-      const [next] = await Promise.all([keep(), test.db.transaction(null, (tx) => removeFile(tx, before.id))]);
+      const [next] = await Promise.all([
+        keep(),
+        test.db.transaction(null, (tx) => removeFile(tx, before.id)),
+        clearFiles(test.db),
+      ]);
       last = next;
     }
     const contents = () => test.db.query(sql`SELECT sha256 FROM file_content WHERE sha256 = ${last.sha256}`);
+    await clearFiles(test.db);
     expect(await contents()).toHaveLength(1);
+    expect(await readContent(test.db, last.id)).toEqual(file.content);
     await test.db.transaction(null, (tx) => removeFile(tx, last.id));
+    await clearFiles(test.db);
     expect(await contents()).toHaveLength(0);
+    expect(await checkFiles(test.db)).toEqual({ missing: [], wrong: [], left: [] });
   });
 });

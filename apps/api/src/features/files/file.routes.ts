@@ -9,21 +9,23 @@ import { stillPicture } from '#api/kit/picture';
 import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import { receiveFile } from '#api/plugins/uploads';
+import { whileReceived } from '#api/plugins/uploads';
 
 export function registerFiles(app: FastifyInstance, services: Services): void {
   const { db } = services;
   serve(app, services, fileRoutes, {
     'POST /api/files': async ({ actor, query: { purpose }, request }) => {
       if (!isForEverybody(purpose) && !isOffice(actor)) throw new Problem('not-allowed');
-      const limits = { ...fileLimits[purpose], mostBytes: await mostBytesOf(db, purpose) };
-      return keepFile(db, actor.personId, purpose, asKept[purpose](await receiveFile(request, limits)));
+      const asked = { ...fileLimits[purpose], mostBytes: await mostBytesOf(db, purpose), files: db.files };
+      return whileReceived(request, asked, async (file) =>
+        keepFile(db, actor.personId, purpose, await asKept[purpose](file)),
+      );
     },
   });
 }
 
 /** What becomes of a file before it is kept. */
-const asKept: Record<FilePurpose, (file: HandedIn) => HandedIn> = {
+const asKept: Record<FilePurpose, (file: HandedIn) => HandedIn | Promise<HandedIn>> = {
   import: (file) => file,
   bank: (file) => file,
   logo: stillPicture,

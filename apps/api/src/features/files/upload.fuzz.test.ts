@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -5,6 +6,7 @@ import { sql } from '#api/kit/sql';
 import { type Client, sendFile, testApp } from '#api/test/build-app';
 import { createPerson } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
+import { filesUrlOf } from '#api/test/template-database';
 
 const test = testApp();
 let staff: Client;
@@ -23,16 +25,22 @@ const kept = () =>
   test.db.query(
     sql`SELECT (SELECT count(*)::int FROM stored_file) AS files, (SELECT count(*)::int FROM file_content) AS contents`,
   );
+/** What lies beside what is kept: nothing, whatever became of a request. */
+const takenIn = () => readdir(new URL(`${filesUrlOf(new URL(test.url).pathname.slice(1))}/incoming`)).catch(() => []);
 
 /** A request as no browser sends it: the head of a file is written byte by byte, and the connection may be cut. */
-function raw(headOfPart: Buffer, content: Buffer, { cutAfter }: { cutAfter?: number } = {}): Promise<string> {
+function raw(
+  headOfPart: Buffer,
+  content: Buffer,
+  { cutAfter, end = '--' }: { cutAfter?: number; end?: string } = {},
+): Promise<string> {
   const boundary = 'grens';
   const body = Buffer.concat([
     Buffer.from(`--${boundary}\r\n`),
     headOfPart,
     Buffer.from('\r\n\r\n'),
     content,
-    Buffer.from(`\r\n--${boundary}--\r\n`),
+    Buffer.from(end === '' ? '' : `\r\n--${boundary}${end}\r\n`),
   ]);
   const cookie = Object.entries(staff.cookies)
     .map(([name, value]) => `${name}=${value}`)
@@ -114,7 +122,33 @@ describe('what is in a file', () => {
       expect([status, body.errors]).toEqual([400, [{ pointer: '/file', code: 'file-type' }]]);
     }
     expect(await kept()).toEqual(before);
+    expect(await takenIn()).toEqual([]);
   });
+});
+
+it('a request that ends before its file does is refused, and leaves nothing', async () => {
+  const before = await kept();
+  const content = Buffer.concat([pdf(), Buffer.alloc(100_000, 'x')]);
+  expect(await raw(named('half.pdf'), content, { end: '' })).toMatch(/^HTTP\/1\.1 400 /);
+  expect(await kept()).toEqual(before);
+  expect(await takenIn()).toEqual([]);
+});
+
+it('two files in one request are refused, never the one of them kept and the other dropped unseen', async () => {
+  const before = await kept();
+  for (const [head, size] of [
+    [named('twee.pdf'), 10],
+    [named('twee.pdf'), 6_000_000],
+    [named(''), 0],
+    [Buffer.from('content-disposition: form-data; name="nota"'), 3],
+  ] as const) {
+    const content = Buffer.concat([pdf(), Buffer.from('\r\n--grens\r\n'), head, Buffer.from('\r\n\r\n')]);
+    const answer = await raw(named('een.pdf'), Buffer.concat([content, Buffer.alloc(size, 'x')]));
+    expect(answer, head.toString()).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain('"errors":[{"pointer":"/file","code":"one-file"}]');
+  }
+  expect(await kept()).toEqual(before);
+  expect(await takenIn()).toEqual([]);
 });
 
 describe('a connection that is cut', () => {
@@ -123,6 +157,7 @@ describe('a connection that is cut', () => {
     const content = Buffer.concat([pdf(), Buffer.alloc(400_000, 'x')]);
     for (const cutAfter of [0, 5, 60, 200, 50_000, 399_000]) await raw(named('half.pdf'), content, { cutAfter });
     await expect.poll(kept).toEqual(before);
+    await expect.poll(takenIn).toEqual([]);
     expect(await raw(named('heel.pdf'), content)).toMatch(/^HTTP\/1\.1 201 /);
     const [after] = await test.db.query<{ files: number }>(
       sql`SELECT count(*)::int AS files FROM stored_file WHERE name = 'half.pdf'`,

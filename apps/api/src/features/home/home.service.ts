@@ -1,15 +1,21 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
-import type { Home } from '@konnekt/shared/home/home.contract';
+import type { Invitable } from '@konnekt/shared/employees/employee.schema';
+import type { Home, Unreached } from '@konnekt/shared/home/home.contract';
 import { duePeriod, earliestDeadline, ownOr } from '@konnekt/shared/periods/deadline';
 import { type PeriodType, periodContaining } from '@konnekt/shared/periods/period';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
+import { countInvitable } from '#api/features/accounts/invite-many';
 import { type AgencySettings, readAgency } from '#api/features/agency/settings.service';
+import { countDocuments } from '#api/features/documents/document.service';
+import { matchingEmployees } from '#api/features/employees/employee.service';
 import { readNews } from '#api/features/invoices/invoice.service';
 import { countThreads } from '#api/features/messages/message.service';
+import { matchingSupervisors } from '#api/features/supervisors/supervisor.service';
 import { findWaitsFor } from '#api/features/worksheets/worksheet.service';
 import { countWaiting, readList, readToSend } from '#api/features/worksheets/worksheet-list.service';
 import type { Db } from '#api/kit/database';
 import type { Sight } from '#api/kit/visibility';
+import { findFirstSteps } from './first-steps.repository.ts';
 import {
   findReturns,
   listDue,
@@ -23,12 +29,13 @@ import {
 export async function readHome(db: Db, sight: Sight, now: Date): Promise<Home> {
   const { actor, today } = sight;
   const agency = await readAgency(db);
-  const [own, employee, supervisor, office, messages] = await Promise.all([
+  const [own, employee, supervisor, office, messages, documents] = await Promise.all([
     isOffice(actor) ? [] : listOwnDeadlines(db, sight),
     actor.employeeId ? employeeHome(db, sight, agency) : null,
     actor.role === 'supervisor' ? supervisorHome(db, sight, agency) : null,
     isOffice(actor) ? officeHome(db, sight) : null,
     countThreads(db, sight),
+    countDocuments(db, sight),
   ]);
   const [first, ...others] = own;
   return {
@@ -38,6 +45,7 @@ export async function readHome(db: Db, sight: Sight, now: Date): Promise<Home> {
       first ? [ownOr(agency, first), ...others.map((one) => ownOr(agency, one))] : [agency],
     ),
     messages,
+    documents,
     employee,
     supervisor,
     office,
@@ -114,9 +122,18 @@ function returnOf(row: WorksheetRow, returns: Returned[]) {
 
 async function officeHome(db: Db, sight: Sight): Promise<Home['office']> {
   const period = periodContaining('week', sight.today);
-  const [thisPeriod, all] = await Promise.all([
+  const [thisPeriod, all, employees, supervisors, firstSteps] = await Promise.all([
     countWaiting(db, sight, { periodType: period.type, year: period.year, period: period.number }),
     countWaiting(db, sight, {}),
+    countInvitable(db, matchingEmployees(sight, { placed: 'now' })),
+    countInvitable(db, matchingSupervisors(sight, {})),
+    findFirstSteps(db),
   ]);
-  return { period, thisPeriod, all };
+  const unreached = { employees: unreachedOf(employees), supervisors: unreachedOf(supervisors) };
+  return { period, thisPeriod, all, unreached, firstSteps: firstSteps ?? null };
 }
+
+const unreachedOf = ({ expired, 'not-delivered': notDelivered }: Invitable): Unreached => ({
+  'not-delivered': notDelivered,
+  expired,
+});

@@ -6,11 +6,15 @@ import { matchingOrganisations } from '#api/features/organisations/organisation.
 import { matchingPlacements } from '#api/features/placements/placement.service';
 import { matchingSupervisors } from '#api/features/supervisors/supervisor.service';
 import type { Transaction } from '#api/kit/database';
-import { type Sql, sql } from '#api/kit/sql';
+import { noSql, type Sql, sql } from '#api/kit/sql';
 import type { Sight } from '#api/kit/visibility';
+import { budgetNumberRecords } from './import-budget-numbers.repository.ts';
 import { employeeRecords } from './import-employees.repository.ts';
+import { historyRecords } from './import-history.repository.ts';
+import { hourTypeRecords } from './import-hour-types.repository.ts';
 import { organisationRecords } from './import-organisations.repository.ts';
 import { placementRecords } from './import-placements.repository.ts';
+import { rateRecords } from './import-rates.repository.ts';
 import { supervisorRecords } from './import-supervisors.repository.ts';
 
 interface Exported {
@@ -40,6 +44,23 @@ const exported: Record<ImportKind, Exported> = {
     records: supervisorRecords,
     isListed: (sight, filter) => sql`x."personId" IN (SELECT pn.id ${matchingSupervisors(sight, filter)})`,
     order: sql`x.email, x."organisationNumber", x."validFrom"`,
+  },
+  'hour-types': { records: hourTypeRecords, isListed: () => sql`TRUE`, order: sql`x."sortOrder", x.code` },
+  'budget-numbers': {
+    records: budgetNumberRecords,
+    isListed: (sight, filter) => sql`x."organisationId" IN (SELECT o.id ${matchingOrganisations(sight, filter)})
+      ${filter.organisationId ? sql`AND x."organisationId" = ${filter.organisationId}::uuid` : noSql}`,
+    order: sql`x."organisationNumber", x.number`,
+  },
+  rates: {
+    records: rateRecords,
+    isListed: (sight, filter) => sql`x."placementId" IN (SELECT p.id ${matchingPlacements(sight, filter)})`,
+    order: sql`x."placementNumber", x."validFrom", x."hourType"`,
+  },
+  history: {
+    records: historyRecords,
+    isListed: (sight, filter) => sql`x."placementId" IN (SELECT p.id ${matchingPlacements(sight, filter)})`,
+    order: sql`x."placementNumber", x.year, x.period, x."hourType"`,
   },
 };
 

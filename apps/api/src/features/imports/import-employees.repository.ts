@@ -8,7 +8,7 @@ import { insertAll, updateAll } from './import-writing.repository.ts';
 /** `id` is the person's, whose version counts the changes of the whole record. */
 export const employeeRecords = sql`
   SELECT p.id, p.version, e.id AS "employeeId", a.id AS "accountId", a.role AS "accountRole", e.personnel_number AS "personnelNumber", p.first_name AS "firstName", p.prefix,
-         p.last_name AS "lastName", a.email, a.language, p.phone, e.birth_date AS "birthDate", e.street, e.postcode, e.city
+         p.last_name AS "lastName", a.email, a.user_name AS "userName", a.language, p.phone, e.birth_date AS "birthDate", e.street, e.postcode, e.city, e.country, e.notes
     FROM employee e JOIN person p ON p.id = e.person_id LEFT JOIN account a ON a.person_id = p.id`;
 
 export const findEmployees = (db: Transaction, keys: string[]): Promise<RecordValues[]> =>
@@ -20,6 +20,14 @@ export async function ownersOf(db: Transaction, emails: unknown[]): Promise<Map<
   const rows = await db.query<{ email: string; personId: string }>(sql`
     SELECT key_form(email) AS email, person_id AS "personId" FROM account WHERE key_form(email) = ANY(${asked}::text[])`);
   return new Map(rows.map(({ email, personId }) => [email, personId]));
+}
+
+/** Whose each user name is: a person's id. */
+export async function ownersOfUserNames(db: Transaction, names: unknown[]): Promise<Map<string, string>> {
+  const asked = names.flatMap((name) => (typeof name === 'string' ? [keyForm(name)] : []));
+  const rows = await db.query<{ name: string; personId: string }>(sql`
+    SELECT key_form(user_name) AS name, person_id AS "personId" FROM account WHERE key_form(user_name) = ANY(${asked}::text[])`);
+  return new Map(rows.map(({ name, personId }) => [name, personId]));
 }
 
 /** Who works here under one of these names, as words are compared. */
@@ -34,7 +42,7 @@ export async function createEmployees(tx: Transaction, people: RecordValues[]): 
   await insertAll(
     tx,
     sql`employee`,
-    rawSql('id, person_id, personnel_number, birth_date, street, postcode, city'),
+    rawSql('id, person_id, personnel_number, birth_date, street, postcode, city, country, notes'),
     employees,
   );
   await createAccounts(tx, people);
@@ -47,10 +55,18 @@ export async function changeEmployees(tx: Transaction, people: RecordValues[]): 
   await tx.query(placementsHeld(people.map(({ id }) => String(id))));
   await updateAll(tx, sql`person`, names, people);
   const employees = people.map((one) => ({ ...one, id: one.employeeId ?? null }));
-  const details = rawSql('birth_date = x.birth_date, street = x.street, postcode = x.postcode, city = x.city');
+  const details = rawSql(
+    'birth_date = x.birth_date, street = x.street, postcode = x.postcode, city = x.city, country = x.country, notes = x.notes',
+  );
   await updateAll(tx, sql`employee`, details, employees, false);
   const accounts = people.flatMap((one) => (one.accountId ? [{ ...one, id: one.accountId }] : []));
-  await updateAll(tx, sql`account`, rawSql('email = x.email, language = x.language'), accounts, false);
+  await updateAll(
+    tx,
+    sql`account`,
+    rawSql('email = x.email, user_name = x.user_name, language = x.language'),
+    accounts,
+    false,
+  );
   await createAccounts(
     tx,
     people.filter(({ accountId }) => !accountId),
@@ -65,6 +81,7 @@ async function createAccounts(tx: Transaction, people: RecordValues[]): Promise<
             id: newId(),
             personId: one.id ?? null,
             email: one.email,
+            userName: one.userName ?? null,
             language: one.language ?? 'nl',
             role: 'employee',
             status: 'invited',
@@ -72,5 +89,5 @@ async function createAccounts(tx: Transaction, people: RecordValues[]): Promise<
         ]
       : [],
   );
-  await insertAll(tx, sql`account`, rawSql('id, person_id, email, language, role, status'), accounts);
+  await insertAll(tx, sql`account`, rawSql('id, person_id, email, user_name, language, role, status'), accounts);
 }

@@ -1,3 +1,4 @@
+import { isDutchPostcode } from '@konnekt/shared/basics/business-numbers';
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import { searchText } from '@konnekt/shared/basics/search-text';
 import { mayWork } from '@konnekt/shared/employees/employee.rules';
@@ -10,18 +11,22 @@ import {
   findEmployees,
   findNamesakes,
   ownersOf,
+  ownersOfUserNames,
 } from './import-employees.repository.ts';
 import { inChunks, type Plan, type Planned, type RecordValues, sortOut } from './import-plan.ts';
 
 const startsFrom: RecordValues = {
   prefix: null,
   email: null,
+  userName: null,
   language: 'nl',
   phone: null,
   birthDate: null,
   street: null,
   postcode: null,
   city: null,
+  country: 'NL',
+  notes: null,
 };
 
 /** Employees are found by their personnel number. An address makes an account, that still has to be invited. */
@@ -31,7 +36,8 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
   const byNumber = new Map(stored.map((one) => [keyForm(String(one.personnelNumber)), one]));
   const planned = rows.map((row): Planned<RecordValues> => {
     const found = byNumber.get(keyForm(String(row.values.personnelNumber)));
-    const values = found ? { ...row.values, personnelNumber: found.personnelNumber ?? null } : row.values;
+    const said = found ? { ...row.values, personnelNumber: found.personnelNumber ?? null } : row.values;
+    const values = (said.email ?? found?.email) ? said : withoutLanguage(said);
     const ids = { id: newId(), employeeId: newId(), accountId: null };
     return { row: { ...row, values }, stored: found, next: { ...startsFrom, ...ids, ...found, ...values } };
   });
@@ -40,22 +46,33 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
     db,
     planned.map(({ next }) => next.email),
   );
+  const userNames = await ownersOfUserNames(
+    db,
+    planned.map(({ next }) => next.userName),
+  );
   const errors: Plan['errors'] = [];
   for (const { row, stored: found, next } of planned) {
     const { birthDate } = row.values;
     if (typeof birthDate === 'string' && !mayWork(birthDate, today)) {
       errors.push({ row: row.row, column: 'birthDate', code: 'too-young', value: birthDate });
     }
+    const { postcode } = row.values;
+    const isNew = typeof postcode === 'string' && postcode !== found?.postcode;
+    if (isNew && next.country === 'NL' && !isDutchPostcode(postcode))
+      errors.push({ row: row.row, column: 'postcode', code: 'not-a-postcode', value: postcode });
+    if (typeof next.userName === 'string') {
+      const owner = userNames.get(keyForm(next.userName));
+      if (next.email === null)
+        errors.push({ row: row.row, column: 'userName', code: 'needs-email', value: next.userName });
+      if (owner !== undefined && owner !== next.id)
+        errors.push({ row: row.row, column: 'userName', code: 'user-name-taken', value: next.userName });
+      userNames.set(keyForm(next.userName), String(next.id));
+    }
     if (typeof next.email !== 'string') continue;
-    const isLoginChanged = found && (next.email !== found.email || next.language !== found.language);
+    const changed = found && (['email', 'userName', 'language'] as const).find((field) => next[field] !== found[field]);
     // What a colleague logs in with is changed by admins alone, and there.
-    if (isLoginChanged && (found.accountRole === 'staff' || found.accountRole === 'admin'))
-      errors.push({
-        row: row.row,
-        column: next.email === found.email ? 'language' : 'email',
-        code: 'office-account',
-        value: next.email,
-      });
+    if (changed && (found.accountRole === 'staff' || found.accountRole === 'admin'))
+      errors.push({ row: row.row, column: changed, code: 'office-account', value: String(next[changed]) });
     const owner = owners.get(keyForm(next.email));
     if (owner !== undefined && owner !== next.id) {
       errors.push({ row: row.row, column: 'email', code: 'email-taken', value: next.email });
@@ -67,7 +84,7 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
   );
   return {
     errors,
-    notes: await sameNames(db, creates),
+    notes: [...languagesLeftOut(rows, planned), ...(await sameNames(db, creates))],
     changes,
     same,
     write: async (tx, progress) => {
@@ -88,24 +105,39 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
   };
 }
 
+/** The language is one of the account: without an address there is nowhere to keep it. */
+const withoutLanguage = ({ language: _, ...values }: ImportRow['values']): ImportRow['values'] => values;
+
+/** Languages that are not kept; the one that an account starts from is the same later. */
+const languagesLeftOut = (rows: ImportRow[], planned: readonly Planned<RecordValues>[]): Plan['notes'] =>
+  rows.flatMap(({ row, values: { language } }, index) =>
+    typeof language === 'string' &&
+    language !== startsFrom.language &&
+    planned[index]?.row.values.language === undefined
+      ? [{ row, column: 'language', code: 'language-needs-email' as const, value: language }]
+      : [],
+  );
+
 /** New people of a name, and a birth date as far as both say one, that somebody has already, here or higher up in the file. */
 async function sameNames(db: Transaction, creates: readonly Planned<RecordValues>[]): Promise<Plan['notes']> {
-  const known = Map.groupBy(
-    await findNamesakes(
-      db,
-      creates.map(({ next }) => nameOf(next)),
-    ),
-    ({ name }) => name,
+  const stored = await findNamesakes(
+    db,
+    creates.map(({ next }) => nameOf(next)),
   );
+  /** By the name, with and without a birth date ('' is none). */
+  const known = new Map<string, string>();
+  const numberOf = (name: string, birthDate?: unknown) =>
+    known.get(JSON.stringify(birthDate === undefined ? [name] : [name, birthDate]));
+  const meet = (name: string, birthDate: unknown, number: string) => {
+    for (const key of [[name], [name, birthDate ?? '']].map((one) => JSON.stringify(one)))
+      if (!known.has(key)) known.set(key, number);
+  };
+  for (const { name, birthDate, number } of stored) meet(name, birthDate, number);
   return creates.flatMap(({ row, next }) => {
     const name = nameOf(next);
-    const others = known.get(name) ?? [];
-    const other = others.find(({ birthDate }) => !birthDate || !next.birthDate || birthDate === next.birthDate);
-    known.set(name, [
-      ...others,
-      { name, birthDate: next.birthDate as string | null, number: String(next.personnelNumber) },
-    ]);
-    return other ? [{ row: row.row, column: 'lastName', code: 'same-name' as const, value: other.number }] : [];
+    const other = next.birthDate ? (numberOf(name, '') ?? numberOf(name, next.birthDate)) : numberOf(name);
+    meet(name, next.birthDate, String(next.personnelNumber));
+    return other === undefined ? [] : [{ row: row.row, column: 'lastName', code: 'same-name' as const, value: other }];
   });
 }
 const nameOf = ({ firstName, prefix, lastName }: RecordValues): string =>

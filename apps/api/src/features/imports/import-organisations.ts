@@ -1,19 +1,34 @@
 import { isDutchPostcode } from '@konnekt/shared/basics/business-numbers';
 import { keyForm } from '@konnekt/shared/basics/key-form';
+import { longest } from '@konnekt/shared/basics/text-rules';
+import { contactFields } from '@konnekt/shared/imports/columns/organisation-columns';
 import type { ImportRow } from '@konnekt/shared/imports/import-rows';
-import type { Transaction } from '#api/kit/database';
+import { otherAddresses } from '@konnekt/shared/organisations/other-addresses';
+import { newId, type Transaction } from '#api/kit/database';
 import {
   changeOrganisations,
   createOrganisations,
   findByNumber,
   findNames,
 } from './import-organisations.repository.ts';
-import { inChunks, type Plan, type Planned, type RecordValues, sortOut } from './import-plan.ts';
+import { cellOf, inChunks, type Plan, type Planned, type RecordValues, sortOut } from './import-plan.ts';
+import { findHourTypes } from './import-writing.repository.ts';
 
 const startsFrom: RecordValues = {
   street: null,
   postcode: null,
   country: 'NL',
+  phone: null,
+  ...Object.fromEntries(contactFields.flatMap((contact) => Object.values(contact).map((field) => [field, null]))),
+  postalStreet: null,
+  postalPostcode: null,
+  postalCity: null,
+  invoiceStreet: null,
+  invoicePostcode: null,
+  invoiceCity: null,
+  orderNumber: null,
+  notes: null,
+  hourTypes: null,
   kvkNumber: null,
   vatNumber: null,
   invoiceEmail: null,
@@ -49,27 +64,57 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
   const byNumber = new Map(stored.map((one) => [keyForm(String(one.number)), one]));
   const planned = rows.map((row): Planned<RecordValues> => {
     const found = byNumber.get(keyForm(String(row.values.number)));
+    const values = withContacts(row.values, found);
     // The number as it is stored: its case says nothing.
-    const values = found ? { ...row.values, number: found.number ?? null } : row.values;
-    return { row: { ...row, values }, stored: found, next: { ...(found ?? startsFrom), ...values } };
+    if (found) values.number = found.number ?? null;
+    return {
+      row: { ...row, values },
+      stored: found,
+      next: { ...(found ?? { id: newId(), ...startsFrom }), ...values },
+    };
   });
 
   const taken = await findNames(db, {
     names: planned.map(({ next }) => keyForm(String(next.name))),
     besides: planned.flatMap(({ stored: one }) => (one ? [String(one.number)] : [])),
   });
+  const known = new Set((await findHourTypes(db)).map(({ code }) => code));
   const errors: Plan['errors'] = [];
-  for (const { row, next } of planned) {
+  const notes: Plan['notes'] = [];
+  for (const { row, stored: before, next } of planned) {
     const name = String(next.name);
+    const share = row.values.gAccountShareBp;
+    // 0,25 may be meant as a quarter.
+    if (typeof share === 'number' && share > 0 && share < 100 && share !== before?.gAccountShareBp)
+      notes.push({
+        ...{ row: row.row, column: 'gAccountShareBp', code: 'small-share' },
+        value: cellOf('organisations', row, 'gAccountShareBp'),
+      });
     const owner = taken.get(keyForm(name));
     if (owner !== undefined && owner !== String(next.number)) {
       errors.push({ row: row.row, column: 'name', code: 'name-taken', value: name });
     }
     taken.set(keyForm(name), String(next.number));
-    const postcode = row.values.postcode;
-    if (typeof postcode === 'string' && next.country === 'NL' && !isDutchPostcode(postcode)) {
-      errors.push({ row: row.row, column: 'postcode', code: 'not-a-postcode', value: postcode });
+    for (const column of ['postcode', ...otherAddresses.map(({ postcode }) => postcode)]) {
+      const postcode = row.values[column];
+      if (typeof postcode === 'string' && next.country === 'NL' && !isDutchPostcode(postcode))
+        errors.push({ row: row.row, column, code: 'not-a-postcode', value: postcode });
     }
+    for (const { street, postcode, city } of otherAddresses) {
+      if ((next[postcode] !== null || next[city] !== null) && next[street] === null)
+        errors.push({ row: row.row, column: street, code: 'required', value: null });
+      if (next[street] !== null && next[city] === null)
+        errors.push({ row: row.row, column: city, code: 'required', value: null });
+    }
+    for (const { name: column, ...details } of contactFields)
+      if (next[column] === null && Object.values(details).some((field) => next[field] !== null))
+        errors.push({ row: row.row, column, code: 'required', value: null });
+    const unknown =
+      typeof row.values.hourTypes === 'string'
+        ? row.values.hourTypes.split(', ').filter((code) => !known.has(code))
+        : [];
+    if (unknown.length > 0)
+      errors.push({ row: row.row, column: 'hourTypes', code: 'unknown-hour-type', value: unknown.join(', ') });
     if (next.reverseCharge === true && next.vatNumber === null) {
       errors.push({ row: row.row, column: 'vatNumber', code: 'needs-vat-number', value: null });
     }
@@ -77,7 +122,7 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
   const { creates, updates, changes, same } = sortOut(planned, ({ name }) => String(name));
   return {
     errors,
-    notes: [],
+    notes,
     changes,
     same,
     write: async (tx, progress) => {
@@ -85,4 +130,23 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
       await inChunks(updates, (next) => changeOrganisations(tx, next), progress);
     },
   };
+}
+
+/**
+ * What a row says of contact persons, to its end: who is taken away takes along how to reach them, and who was never given a name is called
+ * as the client.
+ */
+function withContacts(said: ImportRow['values'], stored: RecordValues | undefined): RecordValues {
+  const values = { ...said };
+  const held: RecordValues = { ...stored, ...said };
+  const holds = (field: string) => (held[field] ?? null) !== null;
+  for (const { name, ...details } of contactFields) {
+    const fields = Object.values(details);
+    if (said[name] === null) {
+      for (const field of fields) if (said[field] === undefined && holds(field)) values[field] = null;
+    } else if (!holds(name) && fields.some(holds)) {
+      values[name] = String(held.name).slice(0, longest.contactName).trim();
+    }
+  }
+  return values;
 }

@@ -14,6 +14,11 @@ const own = [
   'hoursBy',
   'entryMode',
   'budgetNumber',
+  'costCentre',
+  'orderNumber',
+  'project',
+  'phase',
+  'notes',
 ];
 const columns = rawSql(['number', 'employeeId', 'organisationId', ...own].map(columnOf).join(', '));
 const sets = rawSql(
@@ -24,7 +29,7 @@ export const placementRecords = sql`
   SELECT p.id, p.version, p.number, e.personnel_number AS "personnelNumber", o.number AS "organisationNumber", p.employee_id AS "employeeId",
          p.organisation_id AS "organisationId", p.function_name AS "functionName", p.starts_on AS "startsOn", p.ends_on AS "endsOn", p.basis,
          p.planned_minutes AS "plannedMinutes", p.period_type AS "periodType", p.hours_by AS "hoursBy", p.entry_mode AS "entryMode",
-         p.budget_number AS "budgetNumber"
+         p.budget_number AS "budgetNumber", p.cost_centre AS "costCentre", p.order_number AS "orderNumber", p.project, p.phase, p.notes
     FROM placement p JOIN employee e ON e.id = p.employee_id JOIN organisation o ON o.id = p.organisation_id`;
 
 /** Those of these numbers, held until the transaction ends. */
@@ -43,6 +48,13 @@ export async function findEmployeesByNumber(db: Transaction, keys: string[]): Pr
   const found = await db.query<RecordValues>(sql`SELECT id, personnel_number AS "personnelNumber" FROM employee
      WHERE key_form(personnel_number) = ANY(${keys}::text[])`);
   return new Map(found.map((one) => [keyForm(String(one.personnelNumber)), one]));
+}
+
+export async function findPlacementNumbers(db: Transaction, keys: string[]): Promise<Set<string>> {
+  const found = await db.query<{ key: string }>(
+    sql`SELECT key_form(number) AS key FROM placement WHERE key_form(number) = ANY(${keys}::text[])`,
+  );
+  return new Set(found.map(({ key }) => key));
 }
 
 export async function findOrganisationsByNumber(db: Transaction, keys: string[]): Promise<Map<string, RecordValues>> {

@@ -43,6 +43,7 @@ export async function planPlacements(db: Transaction, rows: ImportRow[]): Promis
     if (!organisation) fail('organisationNumber', 'unknown-organisation');
     const found = byNumber.get(keyForm(String(row.values.number)));
     const values = {
+      ...(!found && organisation && asClientHasIt(organisation)),
       ...row.values,
       ...(found && { number: found.number ?? null }),
       ...(employee && { personnelNumber: employee.personnelNumber ?? null }),
@@ -54,9 +55,11 @@ export async function planPlacements(db: Transaction, rows: ImportRow[]): Promis
       endsOn: null,
       basis: 'flexible',
       budgetNumber: null,
-      periodType: organisation?.periodType ?? 'week',
-      hoursBy: organisation?.hoursBy ?? 'employee',
-      entryMode: organisation?.entryMode ?? 'totals',
+      costCentre: null,
+      orderNumber: null,
+      project: null,
+      phase: null,
+      notes: null,
       employeeId: employee?.id ?? null,
       organisationId: organisation?.id ?? null,
     };
@@ -89,6 +92,11 @@ export async function planPlacements(db: Transaction, rows: ImportRow[]): Promis
     },
   };
 }
+
+/** What a file does not say of a new placement, and is shown as well: it changes with the client. */
+const asClientHasIt = ({ periodType = null, hoursBy = null, entryMode = null }: RecordValues): RecordValues => ({
+  ...{ periodType, hoursBy, entryMode },
+});
 
 /** New placements of somebody who works there in that time already, under another number: here or higher up in the file. */
 async function sameTwice(db: Transaction, creates: readonly Planned<RecordValues>[]): Promise<Plan['notes']> {

@@ -1,12 +1,35 @@
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import type { ImportChange } from '@konnekt/shared/imports/import.contract';
 import type { CellValue } from '@konnekt/shared/imports/import-cells';
+import { type ImportKind, importColumns } from '@konnekt/shared/imports/import-columns';
 import type { ImportError, ImportRow } from '@konnekt/shared/imports/import-rows';
-import type { Transaction } from '#api/kit/database';
+import type { Author, Transaction } from '#api/kit/database';
 
 /** What only the stored records tell to be wrong. */
 type PlanError =
   | 'name-taken'
+  | 'doubled-key'
+  | 'required'
+  | 'unknown-hour-type'
+  | 'unknown-placement'
+  | 'unknown-period'
+  | 'odd-year'
+  | 'not-over'
+  | 'outside-placement'
+  | 'period-has-hours'
+  | 'other-unit'
+  | 'too-many-hours-here'
+  | 'surcharge-beside'
+  | 'after-placement'
+  | 'rate-changes-the-past'
+  | 'list-full'
+  | 'has-hours'
+  | 'only-time-is-worked'
+  | 'whole-percent'
+  | 'amount-or-hours'
+  | 'not-a-number'
+  | 'user-name-taken'
+  | 'needs-email'
   | 'not-a-postcode'
   | 'too-young'
   | 'organisation-inactive'
@@ -26,7 +49,7 @@ type PlanError =
   | 'differs-from-row';
 
 /** What may well be meant, and is worth a look. */
-type PlanNote = 'same-name' | 'same-placement';
+type PlanNote = 'same-name' | 'same-placement' | 'full-share' | 'small-share' | 'normal-kind' | 'language-needs-email';
 
 export type RecordValues = Record<string, CellValue>;
 
@@ -37,12 +60,14 @@ export interface Plan {
   changes: ImportChange[];
   same: number;
   /** Writes everything; calls `progress` with the number of rows written so far. */
-  write(tx: Transaction, progress: (done: number) => void): Promise<void>;
+  write(tx: Transaction, progress: (done: number) => void, author: Author | null): Promise<void>;
 }
 export interface Planned<Stored> {
   row: ImportRow;
   /** What is stored under this key now. */
   stored: Stored | undefined;
+  /** Of a new record: what is stored already of whom it is about. */
+  known?: RecordValues | undefined;
   /** What would be stored: the cells over what is there, or over what a new record starts from. */
   next: RecordValues;
 }
@@ -54,6 +79,29 @@ export class ChangedMeanwhile extends Error {}
 export const keysOf = (rows: ImportRow[], field: string): string[] => [
   ...new Set(rows.map(({ values }) => keyForm(String(values[field])))),
 ];
+
+/** What stands in a cell of a row, as a Dutch file writes it: in figures of the file, not of the database. */
+export function cellOf(kind: ImportKind, { values }: ImportRow, field: string): string {
+  const value = values[field] ?? null;
+  const column = importColumns[kind].find((one) => one.field === field);
+  return value === null ? '' : (column?.kind.write(value, 'nl') ?? String(value));
+}
+
+/** Hour types by their code, and by a name in either language that no other has. */
+export function byCodeOrName<Type extends HourTypeNames>(types: readonly Type[]): Map<string, Type> {
+  const named = types.flatMap((type) =>
+    [...new Set([keyForm(type.nameNl), keyForm(type.nameEn)])].map((name) => ({ name, type })),
+  );
+  const single = [...Map.groupBy(named, ({ name }) => name)].flatMap(([name, [first, ...others]]) =>
+    first && others.length === 0 ? [[name, first.type] as const] : [],
+  );
+  return new Map([...single, ...types.map((type) => [keyForm(type.code), type] as const)]);
+}
+interface HourTypeNames {
+  code: string;
+  nameNl: string;
+  nameEn: string;
+}
 
 /** The fields of a row that would change, as [before, after]. */
 function difference(row: ImportRow, stored: RecordValues | undefined): Record<string, [CellValue, CellValue]> {
@@ -74,7 +122,7 @@ export function sortOut<Stored extends RecordValues>(
   const updates: Planned<Stored>[] = [];
   const changes: ImportChange[] = [];
   for (const one of planned) {
-    const fields = difference(one.row, one.stored);
+    const fields = difference(one.row, one.stored ?? one.known);
     if (one.stored && Object.keys(fields).length === 0) continue;
     (one.stored ? updates : creates).push(one);
     changes.push({ row: one.row.row, action: one.stored ? 'change' : 'create', name: nameOf(one.next), fields });

@@ -1,11 +1,15 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { keyForm } from '@konnekt/shared/basics/key-form';
+import type { CellValue } from '@konnekt/shared/imports/import-cells';
 import { type ImportRow, rowKeyOf } from '@konnekt/shared/imports/import-rows';
+import { bounds } from '#api/kit/bounds';
 import { newId, type Transaction } from '#api/kit/database';
+import { ownersOfUserNames } from './import-employees.repository.ts';
 import { findOrganisationsByNumber } from './import-placements.repository.ts';
-import { inChunks, keysOf, type Plan, type Planned, type RecordValues, sortOut } from './import-plan.ts';
+import { cellOf, inChunks, keysOf, type Plan, type Planned, type RecordValues, sortOut } from './import-plan.ts';
 import {
   changeRights,
+  countRights,
   createRights,
   findPeople,
   findRights,
@@ -18,17 +22,31 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
   const emails = keysOf(rows, 'email');
   const organisations = await findOrganisationsByNumber(db, keysOf(rows, 'organisationNumber'));
   const stored = await findRights(db, emails);
-  const people = await findPeople(db, emails);
+  const people = peopleOf(rows, await findPeople(db, emails));
+  const userNames = await ownersOfUserNames(
+    db,
+    rows.map(({ values }) => values.userName),
+  );
+  const rightsAt = await countRights(
+    db,
+    [...organisations.values()].map(({ id }) => String(id)),
+    today,
+  );
   const byKey = new Map(stored.map((one) => [rowKeyOf('supervisors', one), one]));
   const errors: Plan['errors'] = [];
   const planned = rows.map((row): Planned<RecordValues> => {
-    const fail = (column: string, code: Plan['errors'][number]['code'], value = String(row.values[column] ?? '')) =>
+    const fail = (column: string, code: Plan['errors'][number]['code'], value = cellOf('supervisors', row, column)) =>
       errors.push({ row: row.row, column, code, value });
     const organisation = organisations.get(keyForm(String(row.values.organisationNumber)));
     if (!organisation) fail('organisationNumber', 'unknown-organisation');
-    const person = personOf(people, row);
+    const person = people.get(keyForm(String(row.values.email))) as SaidPerson;
     if (person.role !== 'supervisor') fail('email', 'other-role');
-    if (person.row !== row.row && !namesAgree(person, row)) fail('lastName', 'differs-from-row', String(person.row));
+    for (const { field, from } of person.said)
+      if (row.values[field] !== undefined && !saysSame(field, row.values[field], person[field]))
+        fail(field, 'differs-from-row', String(from));
+    const owner = person.userName === null ? undefined : userNames.get(keyForm(person.userName));
+    if (owner !== undefined && owner !== person.personId) fail('userName', 'user-name-taken');
+    if (person.userName !== null) userNames.set(keyForm(person.userName), person.personId);
     const found = byKey.get(
       rowKeyOf('supervisors', {
         ...row.values,
@@ -37,7 +55,9 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
     );
     const values = {
       ...row.values,
-      ...(found && { email: found.email ?? null, organisationNumber: found.organisationNumber ?? null }),
+      ...Object.fromEntries(person.said.flatMap(({ field }) => (field in row.values ? [[field, person[field]]] : []))),
+      email: person.email,
+      ...(found && { organisationNumber: found.organisationNumber ?? null }),
     };
     const startsFrom = {
       id: newId(),
@@ -47,6 +67,8 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
       mayManage: false,
       validUntil: null,
       language: person.language,
+      userName: person.userName,
+      phone: person.phone,
       personId: person.personId,
       organisationId: organisation?.id ?? null,
     };
@@ -54,9 +76,15 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
     if (next.validUntil !== null && String(next.validUntil) < String(next.validFrom))
       fail('validUntil', 'before-start');
     if (found) refusePast(found, next, today, fail);
+    if (organisation && !found) {
+      const inUse = (rightsAt.get(organisation.id ?? null) ?? 0) + (isOver(next, today) ? 0 : 1);
+      rightsAt.set(organisation.id ?? null, inUse);
+      if (inUse > bounds.rightsAtOrganisation)
+        fail('organisationNumber', 'list-full', String(bounds.rightsAtOrganisation));
+    }
     if (!next.mayApprove && !next.mayRegister && !next.maySeeInvoices && !next.mayManage)
       fail('mayApprove', 'no-right');
-    return { row: { ...row, values }, stored: found, next };
+    return { row: { ...row, values }, stored: found, known: person.stored, next };
   });
   errors.push(...overlaps(planned, stored));
   const { creates, updates, changes, same } = sortOut(planned, ({ email }) => String(email));
@@ -66,43 +94,50 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
     changes,
     same,
     write: async (tx, progress) => {
-      await writePeople(
-        tx,
-        [...people].map(([email, person]) => ({ ...person, email })),
-      );
+      await writePeople(tx, [...people.values()]);
       await inChunks(creates, (next) => createRights(tx, next), progress);
       await inChunks(updates, (next) => changeRights(tx, next), progress);
     },
   };
 }
 
-/** The person of a row, with the name and language that the first row of theirs says. */
-function personOf(people: Map<string, ImportedPerson>, { row, values }: ImportRow): ImportedPerson {
-  const email = keyForm(String(values.email));
-  const known = people.get(email);
-  if (known && known.row > 0) return known;
-  const said = {
-    firstName: String(values.firstName),
-    prefix: values.prefix === undefined ? (known?.prefix ?? null) : (values.prefix as string | null),
-    lastName: String(values.lastName),
-    language: String(values.language ?? known?.language ?? 'nl'),
-  };
-  const isChanged =
-    known !== undefined &&
-    (known.firstName !== said.firstName ||
-      known.prefix !== said.prefix ||
-      known.lastName !== said.lastName ||
-      known.language !== said.language);
-  const fresh = { personId: newId(), accountId: newId(), version: 1, role: 'supervisor', isNew: true };
-  const person: ImportedPerson = { ...(known ?? fresh), ...said, isChanged, row };
-  people.set(email, person);
-  return person;
+const personFields = ['firstName', 'prefix', 'lastName', 'language', 'userName', 'phone'] as const;
+type PersonField = (typeof personFields)[number];
+
+/** A person of the file, with the row that said each field first, and as they are stored. */
+interface SaidPerson extends ImportedPerson {
+  said: { field: PersonField; from: number }[];
+  stored: Record<PersonField, string | null> | undefined;
 }
 
-const namesAgree = (person: ImportedPerson, { values }: ImportRow): boolean =>
-  person.firstName === values.firstName &&
-  person.lastName === values.lastName &&
-  (values.prefix === undefined || person.prefix === values.prefix);
+/** The case of a user name says nothing. */
+const saysSame = (field: PersonField, one: CellValue, other: CellValue): boolean =>
+  one === other || (field === 'userName' && keyForm(String(one)) === keyForm(String(other)));
+
+/** A right that could be used until before today. */
+const isOver = ({ validUntil }: RecordValues, today: string): boolean =>
+  validUntil !== null && String(validUntil) < today;
+
+/** Everybody that the rows speak of, each field as the first row that says it. */
+function peopleOf(rows: ImportRow[], known: Map<string, ImportedPerson>): Map<string, SaidPerson> {
+  const rowsOf = Map.groupBy(rows, ({ values }) => keyForm(String(values.email)));
+  return new Map([...rowsOf].map(([key, theirs]) => [key, personOf(theirs, known.get(key))]));
+}
+
+function personOf(rows: ImportRow[], known: ImportedPerson | undefined): SaidPerson {
+  const said = personFields.flatMap((field) => {
+    const row = rows.find(({ values }) => values[field] !== undefined);
+    return row ? [{ field, from: row.row, value: row.values[field] }] : [];
+  });
+  const start = known ?? {
+    ...{ personId: newId(), accountId: newId(), version: 1, role: 'supervisor', email: String(rows[0]?.values.email) },
+    ...{ firstName: '', prefix: null, lastName: '', language: 'nl', userName: null, phone: null },
+    ...{ isNew: true, isChanged: false },
+  };
+  const isChanged = known !== undefined && said.some(({ field, value }) => known[field] !== value);
+  const values = Object.fromEntries(said.map(({ field, value }) => [field, value]));
+  return { ...start, ...values, isChanged, said, stored: known };
+}
 
 /** What could be done with a right before today stays as it was: it may end from yesterday on, and changes by a new row with a later day. */
 function refusePast(
@@ -124,21 +159,26 @@ function refusePast(
 /** Rights of one person at one organisation may not overlap, in the file and with what is stored. */
 function overlaps(planned: Planned<RecordValues>[], stored: RecordValues[]): Plan['errors'] {
   const inFile = new Set(planned.flatMap(({ stored: one }) => (one ? [one.id] : [])));
-  const ranges = new Map<string, { row: number; from: string; until: string }[]>();
   const placeOf = (one: RecordValues) => `${one.personId} ${one.organisationId}`;
   const rangeOf = (row: number, one: RecordValues) => ({
     row,
+    place: placeOf(one),
     from: String(one.validFrom),
     until: String(one.validUntil ?? '9999-12-31'),
   });
-  for (const one of stored) {
-    if (!inFile.has(one.id ?? null)) ranges.set(placeOf(one), [...(ranges.get(placeOf(one)) ?? []), rangeOf(0, one)]);
-  }
-  return planned.flatMap(({ row, next }) => {
-    const range = rangeOf(row.row, next);
-    const others = ranges.get(placeOf(next)) ?? [];
-    ranges.set(placeOf(next), [...others, range]);
-    const isFree = others.every(({ from, until }) => until < range.from || from > range.until);
-    return isFree ? [] : [{ row: row.row, column: 'validFrom', code: 'overlaps' as const, value: range.from }];
+  const kept = stored.filter(({ id }) => !inFile.has(id ?? null)).map((one) => rangeOf(0, one));
+  const all = [...kept, ...planned.map(({ row, next }) => rangeOf(row.row, next))];
+  return [...Map.groupBy(all, ({ place }) => place).values()].flatMap((ranges) => {
+    const errors: Plan['errors'] = [];
+    let last: (typeof ranges)[number] | undefined;
+    // In the order of their days each is free of the one that lasts longest before it, or of none.
+    for (const range of ranges.toSorted((a, b) => Number(a.from > b.from) - Number(a.from < b.from))) {
+      if (last && range.from <= last.until) {
+        const { row, from } = range.row > last.row ? range : last;
+        errors.push({ row, column: 'validFrom', code: 'overlaps', value: from });
+      }
+      if (!last || range.until > last.until) last = range;
+    }
+    return errors;
   });
 }

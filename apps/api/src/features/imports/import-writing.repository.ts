@@ -15,6 +15,21 @@ export const columnOf = (field: string): string => field.replace(/[A-Z]/g, (lett
 export const fieldsSql = (fields: readonly string[], table: string): Sql =>
   rawSql(fields.map((field) => `${table}.${columnOf(field)} AS "${field}"`).join(', '));
 
+/** Every hour type, with all that it is called. */
+export const findHourTypes = (
+  db: Transaction,
+): Promise<{ id: string; code: string; nameNl: string; nameEn: string }[]> =>
+  db.query(sql`SELECT id, code, name_nl AS "nameNl", name_en AS "nameEn" FROM hour_type`);
+
+const keys = rawSql('organisation_name_form, supervisor_right_no_overlap');
+
+/** Names and rights must be of one alone when all is written, not after each row: one may let go of what another takes. */
+export async function whileKeysWait(tx: Transaction, write: () => Promise<void>): Promise<void> {
+  await tx.query(sql`SET CONSTRAINTS ${keys} DEFERRED`);
+  await write();
+  await tx.query(sql`SET CONSTRAINTS ${keys} IMMEDIATE`);
+}
+
 /** Inserts records of one table. */
 export async function insertAll(
   tx: Transaction,

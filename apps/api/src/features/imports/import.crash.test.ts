@@ -59,7 +59,10 @@ async function beginImport(server: ServerProcess): Promise<string> {
   };
   const { id } = await post('', { kind: 'employees', fileId });
   await expect.poll(() => stateOf(id), { timeout: 20_000 }).toBe('checked');
-  await post(`/${id}/apply`, {});
+  const [checked] = await test.db.query<{ fingerprint: string }>(
+    sql`SELECT result ->> 'fingerprint' AS fingerprint FROM import_run WHERE id = ${id}::uuid`,
+  );
+  await post(`/${id}/apply`, { fingerprint: checked?.fingerprint });
   await expect.poll(isWaiting, { timeout: 20_000 }).toBe(true);
   return id;
 }

@@ -1,10 +1,10 @@
 import type { ImportRun } from '@konnekt/shared/imports/import.contract';
 import { textOf } from '@konnekt/shared/imports/import-cells';
-import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, giveRight } from '#api/test/factories';
+import { importing } from '#api/test/import-files';
 import { signInAs } from '#api/test/sign-in-as';
 import { writeCsv, writeXlsx } from './import-file.ts';
 import { readSheet } from './sheet/read-sheet.ts';
@@ -15,30 +15,7 @@ beforeAll(async () => {
   staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
 });
 
-/** Hands a file in and waits until it was checked. */
-async function handIn(kind: ImportKind, file: string | Buffer, fileName = 'file.csv'): Promise<ImportRun> {
-  const handedIn = await sendFile(test.app, staff, '/api/files?purpose=import', { name: fileName, content: file });
-  expect(handedIn.status, JSON.stringify(handedIn.body)).toBe(201);
-  const { status, body } = await ask(test.app, staff, 'POST', '/api/imports', { kind, fileId: handedIn.body.id });
-  expect(status, JSON.stringify(body)).toBe(201);
-  return untilDone(body.id);
-}
-async function untilDone(id: string): Promise<ImportRun> {
-  for (;;) {
-    const { body } = await ask(test.app, staff, 'GET', `/api/imports/${id}`);
-    if (body.status !== 'checking' && body.status !== 'applying') return body;
-  }
-}
-async function apply(id: string): Promise<ImportRun> {
-  const { status, body } = await ask(test.app, staff, 'POST', `/api/imports/${id}/apply`);
-  expect(status, JSON.stringify(body)).toBe(200);
-  return untilDone(id);
-}
-async function importFile(kind: ImportKind, file: string | Buffer): Promise<ImportRun> {
-  const checked = await handIn(kind, file);
-  expect(checked.result?.errors).toEqual([]);
-  return apply(checked.id);
-}
+const { handIn, untilDone, press, apply, importFile } = importing(test, () => staff);
 const notes = ({ result }: ImportRun) => result?.notes.map(({ row, column, code }) => [row, column, code]);
 const codes = ({ result }: ImportRun) => result?.errors.map(({ row, column, code }) => [row, column, code]);
 async function count(): Promise<number> {
@@ -149,7 +126,7 @@ describe('an import', () => {
       [4, 'lastName', 'formula'],
       [5, 'personnelNumber', 'doubled-key'],
     ]);
-    expect((await ask(test.app, staff, 'POST', `/api/imports/${run.id}/apply`)).status).toBe(409);
+    expect((await press(run.id)).status).toBe(409);
     expect(await count()).toBe(after);
     expect(after).toBeGreaterThan(before);
   });
@@ -170,8 +147,8 @@ describe('an import', () => {
     expect((await handIn('employees', utf16)).status).toBe('checked');
   });
 
-  it('of a hundred thousand rows is refused', async () => {
-    const rows = Array.from({ length: 100_000 }, (_, n) => `E${n};Anna;;Vries;;`).join('\n');
+  it('of more than a hundred thousand rows is refused', async () => {
+    const rows = Array.from({ length: 100_001 }, (_, n) => `E${n};Anna;;Vries;;`).join('\n');
     expect(codes(await handIn('employees', `${employees}${rows}`))).toEqual([[0, null, 'too-many-rows']]);
   });
 
@@ -217,6 +194,20 @@ describe('an import', () => {
       `${employees}N2;zoe;van der;Berg;;\nN3;Pia;;Uniek;;1-2-1990\nN4;Pia;;Uniek;;2-2-1990\n`,
     );
     expect(notes(twin)).toEqual([[2, 'lastName', 'same-name']]);
+    // A language is one of an account: nobody is told of one that would not be stored.
+    const spoken = await handIn(
+      'employees',
+      'Personeelsnummer;Voornaam;Achternaam;E-mail;Taal\nN5;Ola;Nowak;;en\nN6;Bo;Nowak;;nl\nN7;Una;Nowak;una@flex.example;en\nN1;Zoë;van der Berg;;en\n',
+    );
+    expect(spoken.result?.notes.filter(({ code }) => code === 'language-needs-email')).toEqual([
+      { row: 2, column: 'language', code: 'language-needs-email', value: 'en' },
+      { row: 5, column: 'language', code: 'language-needs-email', value: 'en' },
+    ]);
+    expect(spoken.result?.sample.map(({ row, fields }) => [row, fields.language])).toEqual([
+      [2, undefined],
+      [3, undefined],
+      [4, [null, 'en']],
+    ]);
 
     await importFile('organisations', 'Nummer;Naam;Plaats\nN-1;Dubbel BV;Urk\n');
     const heading = 'Nummer;Personeelsnummer;Organisatienummer;Functie;Van;Tot en met;Uren per week\n';
@@ -242,8 +233,8 @@ describe('an import', () => {
 
   it('pressed twice is written once', async () => {
     const { id } = await handIn('employees', `${employees}G1;Anna;;Vries;;\n`);
-    const press = () => ask(test.app, staff, 'POST', `/api/imports/${id}/apply`).then(({ status }) => status);
-    expect((await Promise.all([press(), press(), press()])).toSorted()).toEqual([200, 409, 409]);
+    const pressed = await Promise.all([press(id), press(id), press(id)]);
+    expect(pressed.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
     expect((await untilDone(id)).status).toBe('applied');
   });
 
@@ -254,10 +245,10 @@ describe('an import', () => {
     });
     const many = <T>(act: () => Promise<T>) => Promise.all(Array.from({ length: 15 }, act));
     const made = await many(() => ask(test.app, staff, 'POST', '/api/imports', { kind: 'employees', fileId: file.id }));
-    expect(made.map(({ status }) => status).toSorted()).toEqual([201, ...Array(14).fill(404)]);
-    const { id } = made.find(({ status }) => status === 201)?.body ?? {};
+    const [{ id } = { id: '' }] = made.map(({ body }) => body);
+    expect(made.map(({ status, body }) => [status, body.id])).toEqual(Array(15).fill([201, id]));
     await untilDone(id);
-    const pressed = await many(() => ask(test.app, staff, 'POST', `/api/imports/${id}/apply`));
+    const pressed = await many(() => press(id));
     expect(pressed.map(({ status }) => status).toSorted()).toEqual([200, ...Array(14).fill(409)]);
     expect((await untilDone(id)).status).toBe('applied');
   });
@@ -285,6 +276,50 @@ describe('importing', () => {
     ]);
   });
 
+  it('supervisors refuses more rights at a client than it may have', async () => {
+    await importFile('organisations', 'Nummer;Naam;Plaats\nV-1;Vol BV;Urk\n');
+    const rows = Array.from({ length: 501 }, (_, n) => `vol-${n}@zorg.example;Vo;L${n};V-1;1-1-2026`);
+    const run = await handIn('supervisors', `E-mail;Voornaam;Achternaam;Organisatienummer;Van\n${rows.join('\n')}\n`);
+    expect(codes(run)).toEqual([[502, 'organisationNumber', 'list-full']]);
+  });
+
+  it('employees tells of a namesake by name and birth date, of which there may be thousands', async () => {
+    const row = (n: number, born: string) => `NM${n};Jan;Naamgenoot;${born}`;
+    const rows = [row(1, '1-2-1990'), row(2, '2-2-1990'), row(3, '1-2-1990'), row(4, ''), row(5, '3-2-1990')];
+    const run = await handIn('employees', `Personeelsnummer;Voornaam;Achternaam;Geboortedatum\n${rows.join('\n')}\n`);
+    // Another birth date is another person; none may be anybody's.
+    expect(run.result?.notes.map(({ row, value }) => [row, value])).toEqual([
+      [4, 'NM1'],
+      [5, 'NM1'],
+      [6, 'NM4'],
+    ]);
+  });
+
+  it('gives on what another row of the file lets go of: a name, and the end of a right', async () => {
+    const heading = 'Nummer;Naam;Plaats\n';
+    await importFile('organisations', `${heading}W-1;Noord BV;Urk\nW-2;Zuid BV;Urk\nW-3;West BV;Urk\n`);
+    const swapped = `${heading}W-4;West BV;Urk\nW-1;Zuid BV;Urk\nW-2;Noord BV;Urk\nW-3;Oost BV;Urk\n`;
+    expect(await importFile('organisations', swapped)).toMatchObject({
+      status: 'applied',
+      result: { creates: 1, changes: 3 },
+    });
+    expect(
+      await test.db.query(sql`SELECT number, name FROM organisation WHERE number LIKE 'W-%' ORDER BY number`),
+    ).toEqual([
+      { number: 'W-1', name: 'Zuid BV' },
+      { number: 'W-2', name: 'Noord BV' },
+      { number: 'W-3', name: 'Oost BV' },
+      { number: 'W-4', name: 'West BV' },
+    ]);
+    const rights = 'E-mail;Voornaam;Achternaam;Organisatienummer;Van;Tot en met\n';
+    await importFile('supervisors', `${rights}w@zorg.example;Wim;Hof;W-1;1-1-2030;\n`);
+    const split = `${rights}w@zorg.example;Wim;Hof;W-1;1-7-2030;\nw@zorg.example;Wim;Hof;W-1;1-1-2030;30-6-2030\n`;
+    expect(await importFile('supervisors', split)).toMatchObject({
+      status: 'applied',
+      result: { creates: 1, changes: 1 },
+    });
+  });
+
   it('placements finds employee and organisation by number, and never leaves hours outside', async () => {
     await importFile('organisations', 'Nummer;Naam;Plaats;Periode\nP-1;Haven BV;Rotterdam;vier weken\n');
     await importFile('employees', 'Personeelsnummer;Voornaam;Achternaam\nP-9;Anna;Vries\n');
@@ -298,6 +333,22 @@ describe('importing', () => {
       [3, 'organisationNumber', 'unknown-organisation'],
       [3, 'endsOn', 'before-start'],
     ]);
+    // A row that is wrong otherwise says that, too: all of it is seen at once.
+    const both = await handIn('placements', `${heading}1;nobody;nowhere;Kraan;31-2-2026;;40\n`);
+    expect(codes(both)).toEqual([
+      [2, 'startsOn', 'not-a-day'],
+      [2, 'organisationNumber', 'unknown-organisation'],
+      [2, 'personnelNumber', 'unknown-employee'],
+    ]);
+    // What the client has is shown: when that changes meanwhile, it is shown anew.
+    const asClient = await handIn('placements', `${heading}K0;p-9;p-1;Kraan;1-1-2026;;37,5\n`);
+    expect(asClient.result?.sample[0]?.fields).toMatchObject({
+      periodType: [null, 'four-weeks'],
+      hoursBy: [null, 'employee'],
+      entryMode: [null, 'totals'],
+    });
+    await test.db.query(sql`UPDATE organisation SET entry_mode = 'times' WHERE number = 'P-1'`);
+    expect(notes(await apply(asClient.id))).toEqual([[0, null, 'changed-meanwhile']]);
     await importFile('placements', `${heading}K1;p-9;p-1;Kraan;1-1-2026;;37,5\n`);
     const [made] = await test.db.query<{ minutes: number; type: string }>(
       sql`SELECT planned_minutes AS minutes, period_type AS type FROM placement WHERE number = 'K1'`,
@@ -343,9 +394,182 @@ describe('importing', () => {
       [4, 'validFrom', 'overlaps'],
       [5, 'mayApprove', 'no-right'],
     ]);
+    // Of whom is known already it is shown what they are called now, and that is what is written, or nothing.
+    await importFile('supervisors', `${heading}r@zorg.example;Rik;Hof;S-1;ja;1-1-2026;\n`);
+    const renaming = `${heading}r@zorg.example;Rikkert;Hof;S-2;ja;1-1-2026;\n`;
+    await importFile('organisations', 'Nummer;Naam;Plaats\nS-2;Wonen BV;Breda\n');
+    const shown = await handIn('supervisors', renaming);
+    expect(shown.result?.sample.map(({ action, fields }) => [action, fields.firstName, fields.lastName])).toEqual([
+      ['create', ['Rik', 'Rikkert'], undefined],
+    ]);
+    await importFile('supervisors', `${heading}r@zorg.example;Richard;Hof;S-1;ja;1-1-2026;\n`);
+    expect(notes(await apply(shown.id))).toEqual([[0, null, 'changed-meanwhile']]);
+    // What a person is called and speaks is said once: each row shows what is stored of it, or that it differs.
+    const twoRows = `${heading.replace('Organisatienummer', 'Taal;Telefoon;Organisatienummer')}`;
+    const two = await handIn(
+      'supervisors',
+      `${twoRows}t@zorg.example;Tess;Hof;;;S-1;ja;1-1-2026;\nt@zorg.example;Tess;Hof;en;0612345678;S-2;ja;1-1-2026;\nt@zorg.example;Tess;Hof;nl;0612345679;S-2;ja;1-1-2025;31-12-2025\n`,
+    );
+    expect(two.result?.errors.map(({ row, column, code, value }) => [row, column, code, value])).toEqual([
+      [4, 'language', 'differs-from-row', '3'],
+      [4, 'phone', 'differs-from-row', '3'],
+    ]);
+    const whole = await importFile(
+      'supervisors',
+      `${twoRows}t@zorg.example;Tess;Hof;;;S-1;ja;1-1-2026;\nt@zorg.example;Tess;Hof;en;0612345678;S-2;ja;1-1-2026;\n`,
+    );
+    expect(whole.status).toBe('applied');
+    expect(
+      await test.db.query(
+        sql`SELECT a.language, p.phone FROM account a JOIN person p ON p.id = a.person_id WHERE a.email = 't@zorg.example'`,
+      ),
+    ).toEqual([{ language: 'en', phone: '0612345678' }]);
     const good = `${heading}k@zorg.example;Kim;Berg;S-1;ja;1-1-2026;\n`;
     expect(await importFile('supervisors', good)).toMatchObject({ status: 'applied', result: { creates: 1 } });
+    // An address is stored as it was shown: as the first row of it says it.
+    await importFile('supervisors', `${heading}M.Aziz@Zorg.example;Mo;Aziz;S-1;ja;1-1-2026;\n`);
+    const [stored] = await test.db.query(sql`SELECT email FROM account WHERE key_form(email) = 'm.aziz@zorg.example'`);
+    expect(stored).toEqual({ email: 'M.Aziz@Zorg.example' });
     expect(await importFile('supervisors', good)).toMatchObject({ result: { same: 1 } });
+  });
+});
+
+describe('what an agency brings along', () => {
+  it('of clients: whom to ask, the postal address that its invoices go to, and its hour types', async () => {
+    const heading =
+      'Nummer;Naam;Plaats;Telefoon;Contactpersoon;Postadres;Postcode postadres;Plaats postadres;Inkooporder;Uursoorten;Factuur per;Notities\n';
+    const wrong = await handIn(
+      'organisations',
+      `${heading}V-1;Verhuis BV;Urk;;;;1234 AB;;;N100, X9;;\nV-2;Veen BV;Urk;;;Postbus 1;12;;;;;\n`,
+    );
+    expect(codes(wrong)).toEqual([
+      [2, 'postalStreet', 'required'],
+      [2, 'hourTypes', 'unknown-hour-type'],
+      [3, 'postalPostcode', 'not-a-postcode'],
+      [3, 'postalCity', 'required'],
+    ]);
+    const file = `${heading}V-1;Verhuis BV;Urk;0527 123456;Kees;Postbus 1;8300 AA;Emmeloord;PO-9;o125 n100;kostenplaats;"Poort 3\nmelden"\n`;
+    await importFile('organisations', file);
+    expect((await importFile('organisations', file)).result).toMatchObject({ same: 1 });
+    const [{ id } = { id: '' }] = await test.db.query<{ id: string }>(
+      sql`SELECT id FROM organisation WHERE number = 'V-1'`,
+    );
+    const { body } = await ask(test.app, staff, 'GET', `/api/organisations/${id}`);
+    expect(body).toMatchObject({
+      contacts: [{ name: 'Kees', role: null, phone: null, email: null }],
+      postalCity: 'Emmeloord',
+      orderNumber: 'PO-9',
+      invoicePer: 'cost-centre',
+      notes: 'Poort 3\nmelden',
+    });
+    expect(body.hourTypeIds).toHaveLength(2);
+    const fewer = await importFile('organisations', 'Nummer;Naam;Plaats;Uursoorten\nV-1;Verhuis BV;Urk;N100\n');
+    expect(fewer.result?.sample[0]?.fields).toEqual({ hourTypes: ['N100, O125', 'N100'] });
+    await importFile('organisations', 'Nummer;Naam;Plaats;Uursoorten\nV-1;Verhuis BV;Urk;(leeg)\n');
+    expect((await ask(test.app, staff, 'GET', `/api/organisations/${id}`)).body.hourTypeIds).toEqual([]);
+  });
+
+  it('of clients: three contact persons and an invoice address, and who stands after them stays', async () => {
+    const contacts = ['Anna', 'Bea', 'Coen', 'Daan'].map((name) => ({
+      name,
+      role: `Rol ${name}`,
+      phone: '010 1234567',
+    }));
+    const client = { number: 'VP-1', name: 'Veel Personen BV', city: 'Urk', contacts };
+    const { body: made } = await ask(test.app, staff, 'POST', '/api/organisations', client);
+    const stored = async () =>
+      (await ask(test.app, staff, 'GET', `/api/organisations/${made.id}`)).body.contacts.map(
+        ({ name, phone }: Record<string, string | null>) => [name, phone],
+      );
+    const { rawPayload } = await test.app.inject({
+      url: '/api/exports/organisations?q=VP-1',
+      cookies: staff.cookies,
+    });
+    expect((await importFile('organisations', rawPayload.toString())).result).toMatchObject({ same: 1 });
+
+    const heading =
+      'Nummer;Naam;Plaats;Contact;Telefoon contactpersoon;Contactpersoon 2;Contactpersoon 2 telefoon;Functie contactpersoon 3;Factuuradres;Factuur postcode;Factuurplaats\n';
+    const file = `${heading}VP-1;Veel Personen BV;Urk;;010 7654321;(leeg);;Planning;Postbus 4;8300AA;Emmeloord\n`;
+    const run = await importFile('organisations', file);
+    expect(run.result?.sample[0]?.fields).toEqual({
+      contactPhone: ['010 1234567', '010 7654321'],
+      contact2Name: ['Bea', null],
+      contact2Role: ['Rol Bea', null],
+      contact2Phone: ['010 1234567', null],
+      contact3Role: ['Rol Coen', 'Planning'],
+      invoiceStreet: [null, 'Postbus 4'],
+      invoicePostcode: [null, '8300 AA'],
+      invoiceCity: [null, 'Emmeloord'],
+    });
+    expect(await stored()).toEqual([
+      ['Anna', '010 7654321'],
+      ['Coen', '010 1234567'],
+      ['Daan', '010 1234567'],
+    ]);
+    expect((await importFile('organisations', file)).result).toMatchObject({ same: 1 });
+    const wrong = await handIn(
+      'organisations',
+      'Nummer;Naam;Plaats;Contactpersoon;E-mail;Factuurpostcode\nVP-1;Veel Personen BV;Urk;(leeg);a@x.example;12\nVP-2;Nieuw BV;Urk;;;12\n',
+    );
+    expect(codes(wrong)).toEqual([
+      [2, 'invoicePostcode', 'not-a-postcode'],
+      [2, 'contactName', 'required'],
+      [3, 'invoicePostcode', 'not-a-postcode'],
+      [3, 'invoiceStreet', 'required'],
+    ]);
+  });
+
+  it('of clients: who is reached and has no name in the file is called as the client', async () => {
+    const file = 'Nummer;Naam;Plaats;E-mailadres\nZN-1;Zonder Naam BV;Urk;info@zn.example\n';
+    const run = await importFile('organisations', file);
+    expect(run.result?.sample[0]?.fields).toMatchObject({ contactName: [null, 'Zonder Naam BV'] });
+    expect((await importFile('organisations', file)).result).toMatchObject({ same: 1 });
+  });
+
+  it('of people: the name that they logged in with, which nobody else has', async () => {
+    await createPerson(test.db, { userName: 'jan.oud' });
+    const heading = 'Personeelsnummer;Voornaam;Achternaam;E-mail;Gebruikersnaam;Land;Notities\n';
+    const wrong = await handIn(
+      'employees',
+      `${heading}U1;Jan;Tol;u1@flex.example;JAN.OUD;NL;\nU2;Piet;Tol;;piet;NL;\nU3;Kees;Tol;u3@flex.example;kees;NL;\nU4;Cees;Tol;u4@flex.example;Kees;NL;\n`,
+    );
+    expect(codes(wrong)).toEqual([
+      [2, 'userName', 'user-name-taken'],
+      [3, 'userName', 'needs-email'],
+      [5, 'userName', 'user-name-taken'],
+    ]);
+    await importFile('employees', `${heading}U3;Kees;Tol;u3@flex.example;kees;pl;Spreekt Pools\n`);
+    const [stored] = await test.db.query(
+      sql`SELECT a.user_name, e.country, e.notes FROM employee e JOIN account a ON a.person_id = e.person_id WHERE e.personnel_number = 'U3'`,
+    );
+    expect(stored).toEqual({ user_name: 'kees', country: 'PL', notes: 'Spreekt Pools' });
+    await importFile('organisations', 'Nummer;Naam;Plaats\nU-1;Gebruik BV;Breda\n');
+    const rights = 'E-mail;Voornaam;Achternaam;Gebruikersnaam;Telefoon;Organisatienummer;Van\n';
+    expect(
+      codes(await handIn('supervisors', `${rights}s1@flex.example;Kim;Berg;kees;0612345678;U-1;1-1-2026\n`)),
+    ).toEqual([[2, 'userName', 'user-name-taken']]);
+    const good = `${rights}s1@flex.example;Kim;Berg;kim;0612345678;U-1;1-1-2026\n`;
+    await importFile('supervisors', good);
+    expect((await importFile('supervisors', good)).result).toMatchObject({ same: 1 });
+  });
+
+  it('of placements: the references and the phase', async () => {
+    await importFile('employees', 'Personeelsnummer;Voornaam;Achternaam\nW1;Anna;Vries\n');
+    await importFile('organisations', 'Nummer;Naam;Plaats\nW-1;Werk BV;Breda\n');
+    const file =
+      'Nummer;Personeelsnummer;Organisatienummer;Functie;Van;Uren per week;Kostenplaats;PO-nummer;Project;Fase;Opmerkingen\nW1;W1;W-1;Lasser;1-1-2026;36;KP 1;4500;Brug;B;Eigen vervoer\n';
+    await importFile('placements', file);
+    expect((await importFile('placements', file)).result).toMatchObject({ same: 1 });
+    const [{ id } = { id: '' }] = await test.db.query<{ id: string }>(
+      sql`SELECT id FROM placement WHERE number = 'W1'`,
+    );
+    expect((await ask(test.app, staff, 'GET', `/api/placements/${id}`)).body).toMatchObject({
+      costCentre: 'KP 1',
+      orderNumber: '4500',
+      project: 'Brug',
+      phase: 'B',
+      notes: 'Eigen vervoer',
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import type { DraftInvoice, ReadyLine } from '@konnekt/shared/invoices/invoice.g
 import type { InvoiceTotals } from '@konnekt/shared/invoices/invoice.sums';
 import { type Author, newId, type Transaction } from '#api/kit/database';
 import { noSql, sql } from '#api/kit/sql';
+import { invoiceAddress } from './invoice-address.repository.ts';
 import { insertDifferences, rateBeforeDifferences, voidDifferences } from './invoice-rate.repository.ts';
 
 interface Ready {
@@ -25,8 +26,8 @@ export function findReady(tx: Transaction, { until, organisationIds }: Ready): P
                CASE o.invoice_every WHEN 'month' THEN (date_trunc('month', d.day) + interval '1 month - 1 day')::date WHEN 'four-weeks' THEN four.ends_on
                     ELSE d.day + (7 - extract(isodow FROM d.day)::int) END AS "untilDay",
                d.day, w.employee_id AS "employeeId", p.employee_name AS "employeeName", p.employee_sort_name AS "employeeSortName", p.function_name AS "functionName",
-               t.id AS "hourTypeId", t.sort_order AS "hourTypeOrder", coalesce(h.budget_number, p.budget_number) AS "budgetNumber", b.order_number AS "orderNumber", b.order_line AS "orderLine",
-               b.cost_centre AS "costCentre", t.unit,
+               t.id AS "hourTypeId", t.sort_order AS "hourTypeOrder", coalesce(h.budget_number, p.budget_number) AS "budgetNumber", coalesce(b.order_number, p.order_number, o.order_number) AS "orderNumber", b.order_line AS "orderLine",
+               coalesce(b.cost_centre, p.cost_centre) AS "costCentre", t.unit,
                coalesce(h.quantity, h.minutes) AS size, t.bill_share_bp, w.placement_id,
                o.requires_budget_number OR o.invoice_per = 'budget-number' AS "needsBudgetNumber"
           FROM worksheet_uninvoiced u JOIN worksheet w ON w.id = u.id JOIN organisation o ON o.id = w.organisation_id
@@ -71,7 +72,7 @@ export async function findTerms(tx: Transaction, organisationIds: readonly strin
   const rows = await tx.query<Terms>(sql`
     SELECT o.id, o.name, o.reverse_charge AS "isReverseCharged", o.g_account_share_bp AS "gAccountShareBp", o.payment_term_days AS "paymentTermDays",
            a.vat_bp AS "vatBp", array_remove(ARRAY[
-             CASE WHEN o.street IS NULL OR o.postcode IS NULL THEN 'client-address' END,
+             CASE WHEN ${invoiceAddress.street} IS NULL OR ${invoiceAddress.postcode} IS NULL THEN 'client-address' END,
              CASE WHEN o.reverse_charge AND o.vat_number IS NULL THEN 'client-vat-number' END,
              CASE WHEN a.street IS NULL OR a.postcode IS NULL OR a.city IS NULL THEN 'agency-address' END,
              CASE WHEN a.kvk_number IS NULL OR a.vat_number IS NULL THEN 'agency-numbers' END,

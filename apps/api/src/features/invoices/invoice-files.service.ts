@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { Invoice } from '@konnekt/shared/invoices/invoice.contract';
 import { canBeUbl } from '@konnekt/shared/invoices/invoice.files';
 import { readAgency, readLogo } from '#api/features/agency/settings.service';
@@ -58,10 +59,10 @@ async function pdfOfFinal(db: Db, sight: Sight, invoice: Invoice, withWorksheets
   const kept = await findPdf(db, id, withWorksheets);
   if (kept) return { name, content: kept };
   const { accentColour, logoFileId } = await readAgency(db);
-  const logo = logoFileId ? ((await readLogo(db, logoFileId)) ?? null) : null;
+  const logo = logoFileId ? await readLogo(db, logoFileId) : undefined;
   const drawn = await pdfOf(
     invoice,
-    { accentColour, logo },
+    { accentColour, logo: logo ? { ...logo, content: await buffer(logo.content.bytes) } : null },
     {
       ubl: canBeUbl(invoice) ? ublOf(invoice) : null,
       ...(withWorksheets && { worksheets: (await readWorksheetsBehind(db, sight, id)).items }),

@@ -5,6 +5,7 @@ import type { Db, Transaction } from '#api/kit/database';
 import { type AskedPage, contains, holdsWords, keysetList } from '#api/kit/keyset-list';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { invoiceInSight, type Sight } from '#api/kit/visibility';
+import { invoiceAddress } from './invoice-address.repository.ts';
 import { inPaymentState, isUnread, openColumn } from './invoice-payment.repository.ts';
 import { inSendingState, sendingState } from './invoice-sending.repository.ts';
 
@@ -131,7 +132,8 @@ export const onlyFinal = sql`AND n.status = 'final'`;
 export const parties = sql`json_build_object(
   'seller', json_build_object('name', a.name, 'number', NULL, 'street', a.street, 'postcode', a.postcode, 'city', a.city, 'country', 'NL',
     'kvkNumber', a.kvk_number, 'vatNumber', a.vat_number, 'iban', a.iban, 'gAccountIban', a.g_account_iban),
-  'buyer', json_build_object('name', o.name, 'number', o.number, 'street', o.street, 'postcode', o.postcode, 'city', o.city, 'country', o.country,
+  'buyer', json_build_object('name', o.name, 'number', o.number, 'street', ${invoiceAddress.street}, 'postcode', ${invoiceAddress.postcode},
+    'city', ${invoiceAddress.city}, 'country', o.country,
     'kvkNumber', o.kvk_number, 'vatNumber', o.vat_number, 'iban', NULL, 'gAccountIban', NULL, 'debtorNumber', coalesce(o.debtor_number, o.number),
     'buyerReference', o.buyer_reference, 'contractReference', o.contract_reference, 'costCentre', o.cost_centre, 'oin', o.oin, 'gln', o.gln, 'peppolId', o.peppol_id),
   'language', o.invoice_language, 'document', o.invoice_document)`;

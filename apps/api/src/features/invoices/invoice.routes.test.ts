@@ -148,6 +148,31 @@ describe('an invoice', () => {
     );
   });
 
+  it('goes to the invoice address, else to the postal address, else to where the client is, each taken whole', async () => {
+    const organisationId = await workplace();
+    await finalised(await worker(organisationId), exampleWeek());
+    await prepare(organisationId);
+    const [draft] = await drafts(organisationId);
+    const address = async () => {
+      const { buyer } = await get(`/api/invoices/${draft.id}`);
+      return [buyer.street, buyer.postcode, buyer.city];
+    };
+    const set = (values: string) =>
+      test.db.query(sql`UPDATE organisation SET ${rawSql(values)} WHERE id = ${organisationId}::uuid`);
+    expect(await address()).toEqual(['Kade 1', '3011 BB', 'Rotterdam']);
+    await set(`postal_street = 'Postbus 1', postal_postcode = '8300 AA', postal_city = 'Emmeloord'`);
+    expect(await address()).toEqual(['Postbus 1', '8300 AA', 'Emmeloord']);
+    await set(`invoice_street = 'Postbus 2', invoice_city = 'Zwolle'`);
+    expect(await address()).toEqual(['Postbus 2', null, 'Zwolle']);
+    expect((await finalise([draft])).refused).toEqual([{ id: draft.id, code: 'client-address' }]);
+    await set(`invoice_postcode = '8000 AB', postal_street = NULL, postal_postcode = NULL, postal_city = NULL`);
+    const { done } = await finalise([draft]);
+    expect((await get(`/api/invoices/${done[0].id}`)).buyer).toMatchObject({
+      street: 'Postbus 2',
+      postcode: '8000 AB',
+    });
+  });
+
   it('has no VAT where it is reverse-charged, and needs the client’s number then', async () => {
     const organisationId = await workplace(', reverse_charge = true, g_account_share_bp = 2000');
     await finalised(await worker(organisationId), exampleWeek());

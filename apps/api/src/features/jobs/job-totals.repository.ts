@@ -17,7 +17,7 @@ export const listJobTotals = (
   db.query<JobTotal>(
     sql`
     WITH sized AS (
-      SELECT p.organisation_id, p.function_name, coalesce(b.cost_centre, o.cost_centre) AS cost_centre, w.employee_id, t.unit,
+      SELECT p.organisation_id, p.function_name, coalesce(b.cost_centre, p.cost_centre, o.cost_centre) AS cost_centre, w.employee_id, t.unit,
              CASE WHEN t.unit = 'euros' THEN t.bill_share_bp / 100 WHEN t.bill_share_bp > 0 THEN rate.bill_cents END AS price_cents,
              sum(CASE t.unit WHEN 'hours' THEN l.minutes ELSE 0 END) AS minutes, sum(coalesce(l.quantity, l.minutes)) AS size
         FROM placement p JOIN organisation o ON o.id = p.organisation_id JOIN worksheet w ON w.placement_id = p.id
@@ -29,7 +29,7 @@ export const listJobTotals = (
            ORDER BY r.valid_from DESC LIMIT 1) rate ON TRUE
        WHERE pe.year = ${year}::int AND ${placementInSight(sight)} AND ${sentOf(sight)}
          ${organisationId ? sql`AND p.organisation_id = ${organisationId}::uuid` : noSql}
-       GROUP BY p.organisation_id, p.function_name, coalesce(b.cost_centre, o.cost_centre), w.employee_id, t.unit, 6, t.id, b.id, w.placement_id,
+       GROUP BY p.organisation_id, p.function_name, coalesce(b.cost_centre, p.cost_centre, o.cost_centre), w.employee_id, t.unit, 6, t.id, b.id, w.placement_id,
                 date_trunc('week', coalesce(l.date, w.period_end)))
     SELECT s.organisation_id AS "organisationId", o.name AS "organisationName", s.function_name AS "functionName", s.cost_centre AS "costCentre",
            count(DISTINCT s.employee_id)::int AS employees, sum(s.minutes)::int AS minutes,

@@ -1,8 +1,9 @@
 import type { HoursOfType, Job, JobPeriod, JobQuery, JobWithYears } from '@konnekt/shared/jobs/job.schema';
+import { absences } from '@konnekt/shared/worksheets/worksheet.stands-out';
 import { runsOn } from '#api/kit/conditions';
 import type { Transaction } from '#api/kit/database';
 import { contains, keysetList, type SortKey } from '#api/kit/keyset-list';
-import { noSql, type Sql, sql } from '#api/kit/sql';
+import { joinSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { placementInSight, type Sight, sentInSight } from '#api/kit/visibility';
 
 const sortKeys: Record<'employee' | 'organisation' | 'starts', SortKey> = {
@@ -103,7 +104,18 @@ const hoursByType = (sight: Sight, year: Sql): Sql => sql`
    WHERE w.placement_id = p.id AND ${sentOf(sight)}
    GROUP BY 1, t.id`;
 
-type PeriodRow = Omit<JobPeriod, 'plannedMinutes'> & { startsOn: string; endsOn: string | null; weekMinutes: number };
+type PeriodRow = Omit<JobPeriod, 'plannedMinutes' | 'differenceMinutes'> & {
+  startsOn: string;
+  endsOn: string | null;
+  weekMinutes: number;
+  accountedMinutes: number;
+};
+
+/** Of a worksheet `w`: see `accountedMinutes`. */
+const accounted = joinSql(
+  [sql`w.worked_minutes`, ...absences.map((kind) => sql`coalesce((w.minutes_by_kind ->> ${kind})::int, 0)`)],
+  ' + ',
+);
 
 /** The hours of a job by period, newest first; nothing of one that is out of sight. */
 export const listJobPeriods = (
@@ -114,9 +126,9 @@ export const listJobPeriods = (
 ) =>
   keysetList<PeriodRow>(db, {
     columns: sql`x.period, x.worked AS "workedMinutes", x.total AS "totalMinutes", x.worksheets, x.placement_start AS "startsOn",
-      x.placement_end AS "endsOn", x.week_minutes AS "weekMinutes"`,
+      x.placement_end AS "endsOn", x.week_minutes AS "weekMinutes", x.accounted AS "accountedMinutes"`,
     matching: sql`FROM (
-      SELECT pe.id, pe.starts_on, ${periodJson} AS period, sum(w.worked_minutes)::int AS worked, sum(w.total_minutes)::int AS total,
+      SELECT pe.id, pe.starts_on, ${periodJson} AS period, sum(w.worked_minutes)::int AS worked, sum(w.total_minutes)::int AS total, sum(${accounted})::int AS accounted,
              json_agg(json_build_object('id', w.id, 'kind', w.kind, 'status', w.status, 'totalMinutes', w.total_minutes) ORDER BY w.sequence) AS worksheets,
              p.starts_on AS placement_start, p.ends_on AS placement_end, p.planned_minutes AS week_minutes
         FROM placement p JOIN worksheet w ON w.placement_id = p.id JOIN period pe ON pe.id = w.period_id

@@ -93,6 +93,7 @@ describe('jobs', () => {
       items: [
         {
           ...{ period: { number: 47 }, workedMinutes: 2250, totalMinutes: 2310, plannedMinutes: 2400 },
+          differenceMinutes: -90, // the hour of sickness is accounted for
           worksheets: [
             { kind: 'regular', status: 'approved', totalMinutes: 2250 },
             { kind: 'supplement', status: 'submitted', totalMinutes: 60 },

@@ -4,6 +4,7 @@ import { sheetHeading, sheetLine } from '@konnekt/shared/basics/sheet';
 import { jobColumns } from '@konnekt/shared/jobs/job.columns';
 import type { JobExport, JobWithYears } from '@konnekt/shared/jobs/job.schema';
 import { plannedMinutesIn } from '@konnekt/shared/placements/planned-minutes';
+import { differenceFromAgreed } from '@konnekt/shared/worksheets/worksheet.stands-out';
 import { recordEvent } from '#api/kit/audit-event';
 import type { Author, Db } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';
@@ -32,10 +33,14 @@ export async function readJobPeriods(
   if (!isInSight) throw new Problem('not-found');
   return {
     ...rest,
-    items: items.map(({ startsOn, endsOn, weekMinutes, ...row }) => ({
-      ...row,
-      plannedMinutes: plannedMinutesIn({ startsOn, endsOn, plannedMinutes: weekMinutes }, row.period),
-    })),
+    items: items.map(({ startsOn, endsOn, weekMinutes, accountedMinutes, ...row }) => {
+      const plannedMinutes = plannedMinutesIn({ startsOn, endsOn, plannedMinutes: weekMinutes }, row.period);
+      return {
+        ...row,
+        plannedMinutes,
+        differenceMinutes: differenceFromAgreed({ ...row, accountedMinutes, plannedMinutes }),
+      };
+    }),
   };
 }
 

@@ -1,10 +1,10 @@
 import { ledgerRoutes } from '@konnekt/shared/ledger/ledger.contract';
 import type { FastifyInstance } from 'fastify';
-import { readContent } from '#api/kit/files';
+import { openContent } from '#api/kit/files';
 import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import { asFile } from '#api/plugins/send-file';
+import { asFile, givenOut } from '#api/plugins/send-file';
 import { findFile, listDefinitions, listExports } from './ledger.repository.ts';
 import {
   addDefinition,
@@ -31,10 +31,10 @@ export function registerLedger(app: FastifyInstance, services: Services): void {
     'POST /api/ledger-exports': ({ author, body }) => makeExport(db, author, body),
     'GET /api/ledger-exports/:id/file': async ({ params, reply }) => {
       const file = await findFile(db, params.id);
-      const content = file && (await readContent(db, file.fileId));
+      const content = file && (await openContent(db, file.fileId));
       if (!content) throw new Problem('not-found');
       asFile(reply, file.name, file.mediaType);
-      return content;
+      return givenOut(reply, content);
     },
   });
 }

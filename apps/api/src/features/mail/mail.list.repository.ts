@@ -1,5 +1,7 @@
+import type { Language } from '@konnekt/shared/basics/actor';
 import type { DemoMail, MailQuery, OutboxMail } from '@konnekt/shared/mail/mail.contract';
 import type { MailState, TryAgainRefusal } from '@konnekt/shared/mail/mail.words';
+import { bounds } from '#api/kit/bounds';
 import type { Db, Transaction } from '#api/kit/database';
 import { contains, keysetList } from '#api/kit/keyset-list';
 import { noSql, type Sql, sql } from '#api/kit/sql';
@@ -71,4 +73,23 @@ export async function whyNotAgain(
       FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS asked (id, place)
       LEFT JOIN (SELECT m.id, ${notAgain} AS why FROM ${tables} WHERE ${mailInSight(sight)} AND m.id = ANY(${ids}::uuid[])) m ON m.id = asked.id
      ORDER BY asked.place`);
+}
+
+/** Where who asks is mailed, held until the transaction ends. */
+export async function findOwnAddress(
+  tx: Transaction,
+  { actor }: Sight,
+): Promise<{ email: string; language: Language; name: string } | undefined> {
+  const [own] = await tx.query<{ email: string; language: Language; name: string }>(sql`
+    SELECT a.email, a.language, p.full_name AS name FROM account a JOIN person p ON p.id = a.person_id
+     WHERE a.id = ${actor.accountId}::uuid FOR NO KEY UPDATE OF a`);
+  return own;
+}
+
+/** How long until somebody may test again; nothing where they may now. */
+export async function secondsToNextTest(tx: Transaction, { actor }: Sight): Promise<number | undefined> {
+  const [found] = await tx.query<{ seconds: number }>(sql`
+    SELECT ceil(extract(epoch FROM created_at + interval '1 hour' - now()))::int AS seconds FROM mail
+     WHERE account_id = ${actor.accountId}::uuid AND kind = 'test' ORDER BY id DESC OFFSET ${bounds.linksAnHour - 1}::int LIMIT 1`);
+  return found?.seconds;
 }

@@ -56,11 +56,11 @@ export async function queueMails(tx: Transaction, mails: readonly NewMail[]): Pr
       JOIN asked ON asked.place = f.mail`);
 }
 
-/** Mails of this account with links that a newer one replaces are not sent any more. One that is being sent right now is. */
-export async function dropWaiting(tx: Transaction, accountId: string): Promise<void> {
+/** Mails of these accounts with links that a newer one replaces are not sent any more. One that is being sent right now is. */
+export async function dropWaiting(tx: Transaction, accountIds: string[]): Promise<void> {
   await tx.query(sql`
     UPDATE mail SET failed_at = now(), failure = 'replaced', last_error = NULL
-     WHERE id IN (SELECT id FROM mail WHERE account_id = ${accountId}::uuid AND kind IN ('activation', 'new-password')
+     WHERE id IN (SELECT id FROM mail WHERE account_id = ANY(${accountIds}::uuid[]) AND kind IN ('activation', 'new-password')
                    AND sent_at IS NULL AND failed_at IS NULL FOR UPDATE SKIP LOCKED)`);
 }
 

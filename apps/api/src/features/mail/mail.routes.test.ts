@@ -138,3 +138,17 @@ describe('POST /api/mails/try-again', () => {
     expect(status).toBe(400);
   });
 });
+
+describe('a test message', () => {
+  it('goes to who asks, in their language, a few times an hour at most', async () => {
+    const person = await createPerson(test.db, { role: 'staff' });
+    const own = await signInAs(test.app, person);
+    const testMail = () => ask(test.app, own, 'POST', '/api/mails/test');
+    expect((await testMail()).body).toEqual({ to: person.email });
+    const mails = await test.db.query(sql`SELECT kind, to_address AS to, subject FROM mail`);
+    expect(mails).toEqual([{ kind: 'test', to: person.email, subject: expect.stringContaining('Testbericht') }]);
+    for (let n = 1; n < 5; n++) expect((await testMail()).status).toBe(201);
+    const refused = await testMail();
+    expect([refused.status, refused.body.code]).toEqual([429, 'too-fast']);
+  });
+});

@@ -4,7 +4,7 @@ import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
 import { listDemoMails, listMails } from './mail.list.repository.ts';
-import { tryMailsAgain } from './mail.service.ts';
+import { mailOneself, tryMailsAgain } from './mail.service.ts';
 
 export function registerMail(app: FastifyInstance, services: Services): void {
   const { db, isDemo, wakeMail } = services;
@@ -15,6 +15,11 @@ export function registerMail(app: FastifyInstance, services: Services): void {
       return listDemoMails(db, query);
     },
     'GET /api/mails': ({ sight, query }) => listMails(db, sight, query),
+    'POST /api/mails/test': async ({ sight, author }) => {
+      const to = await mailOneself(db, sight, author);
+      wakeMail();
+      return { to };
+    },
     'POST /api/mails/try-again': async ({ sight, author, body }) => {
       const answer = await tryMailsAgain(db, sight, author, body.ids);
       if (answer.done > 0) wakeMail();

@@ -1,7 +1,34 @@
 import type { TryAgainRefusal } from '@konnekt/shared/mail/mail.words';
+import { refuseWhile } from '#api/kit/bounds';
 import type { Author, Db } from '#api/kit/database';
+import { Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
-import { tryAgain, whyNotAgain } from './mail.list.repository.ts';
+import { findOwnAddress, secondsToNextTest, tryAgain, whyNotAgain } from './mail.list.repository.ts';
+import { queueMail, readSender } from './mail.repository.ts';
+import { testMail } from './test.mail.ts';
+
+/** Of no use to anybody later. */
+const TEST_HOURS = 1;
+
+/** Mails who asks, a few times an hour at most. Answers where it goes. */
+export function mailOneself(db: Db, sight: Sight, author: Author): Promise<string> {
+  return db.transaction(author, async (tx) => {
+    const own = await findOwnAddress(tx, sight);
+    if (!own) throw new Problem('not-found');
+    refuseWhile(await secondsToNextTest(tx, sight));
+    const mail = testMail(own.language, { sender: await readSender(tx), name: own.name });
+    const { email: to, language } = own;
+    await queueMail(tx, {
+      ...mail,
+      kind: 'test',
+      to,
+      language,
+      accountId: sight.actor.accountId,
+      goodForHours: TEST_HOURS,
+    });
+    return to;
+  });
+}
 
 // What other features may use.
 export { dropWaiting, queueMail, queueMails, readSender } from './mail.repository.ts';

@@ -97,6 +97,38 @@ describe('a thread', () => {
     ]);
   });
 
+  it('is refused when it is sent again with other words, subject, files or reader: what was amended is not lost unseen', async () => {
+    const [first, second] = [(await hand(employee)).body.id, (await hand(employee, 'twee.pdf')).body.id];
+    const asked = { id: newId(), title: 'Gewijzigd', body: 'Eerst  zo', fileIds: [first, second] };
+    expect((await post(employee, '', asked)).status).toBe(201);
+    // As it was typed, in another order of files: the same.
+    const same = { ...asked, title: ' Gewijzigd ', fileIds: [second, first] };
+    expect((await post(employee, '', same)).status).toBe(201);
+    const [own, ...went] = ['/id', '/fileIds/0', '/fileIds/1'].map((pointer) => ({ pointer, code: 'already-sent' }));
+    const third = (await hand(employee, 'drie.pdf')).body.id;
+    for (const [amended, errors] of [
+      [{ title: 'Anders' }, [own, ...went]],
+      [{ body: 'Eerst zo, en meer' }, [own, ...went]],
+      [{ fileIds: [] }, [own]],
+      [{ fileIds: [third, second] }, [own, went[1]]],
+      [{ worksheetId: newId() }, [own, ...went]],
+    ] as const)
+      expect(await post(employee, '', { ...asked, ...amended })).toMatchObject({ status: 400, body: { errors } });
+
+    const answer = { id: newId(), body: 'Een antwoord', fileIds: [] };
+    const replies = `/${asked.id}/replies`;
+    expect((await post(staff, replies, answer)).status).toBe(201);
+    expect((await post(staff, replies, answer)).status).toBe(201);
+    expect((await post(staff, replies, { ...answer, body: 'Een ander antwoord' })).body.errors).toEqual([own]);
+    expect((await get(staff, `/${asked.id}`)).body.messages).toHaveLength(2);
+
+    const [one, other] = [await createPerson(test.db), await createPerson(test.db)];
+    const toOne = { id: newId(), title: 'Aan u', body: 'Hallo', personId: one.personId };
+    expect((await post(staff, '', toOne)).status).toBe(201);
+    expect((await post(staff, '', toOne)).status).toBe(201);
+    expect((await post(staff, '', { ...toOne, personId: other.personId })).body.errors).toEqual([own]);
+  });
+
   it('keeps lines, emoji and letters of any direction, and nothing that nobody sees', async () => {
     const body = 'Regel één\r\n\r\n  👩‍🔧 עברית \u202eabc\u202c \ud83d einde\u0007';
     const { body: thread } = await begin(employee, { title: ' Twee  \u200bwoorden ', body });
@@ -113,9 +145,10 @@ describe('a thread', () => {
   });
 
   it('takes files by what is in them, each with one message, and only one’s own', async () => {
-    const html = await hand(employee, 'rekening.pdf', '<html><script>alert(1)</script></html>');
-    // Words are words: a table of them, to keep and never to run.
-    expect(html.body).toMatchObject({ mediaType: 'text/csv' });
+    const page = '<html><script>alert(1)</script></html>';
+    // Words are words: a table of them, to keep and never to run; and no page that they are called.
+    expect((await hand(employee, 'rekening.txt', page)).body).toMatchObject({ mediaType: 'text/csv' });
+    expect((await hand(employee, 'rekening.pdf', page)).body).toMatchObject({ errors: [{ code: 'file-type' }] });
     const svg = await hand(employee, 'foto.png', '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>');
     expect(svg.body).toMatchObject({ code: 'invalid-input', errors: [{ pointer: '/file', code: 'file-type' }] });
     const { body: file } = await hand(employee);

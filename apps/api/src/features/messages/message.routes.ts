@@ -2,7 +2,7 @@ import { messageRoutes } from '@konnekt/shared/messages/message.contract';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import { asAttachment } from '#api/plugins/send-file';
+import { asAttachment, givenOut } from '#api/plugins/send-file';
 import { presentThread } from './message.presenter.ts';
 import * as service from './message.service.ts';
 import { findDraft } from './message-draft.repository.ts';
@@ -33,7 +33,7 @@ export function registerMessages(app: FastifyInstance, services: Services): void
     'GET /api/message-files/:id': async ({ sight, params, reply }) => {
       const { name, mediaType, content } = await service.openFile(db, sight, params.id);
       asAttachment(reply, name, mediaType);
-      return content;
+      return givenOut(reply, content);
     },
     'GET /api/message-draft': ({ sight, query }) => findDraft(db, sight, query.threadId ?? null),
     'PUT /api/message-draft': async ({ sight, body }) => {

@@ -4,11 +4,12 @@ import type { MessageDraft, NewMessage, NewThread, Thread, ToMany } from '@konne
 import type { ThreadAct } from '@konnekt/shared/messages/message.words';
 import { bounds, refuseFull, refuseWhile } from '#api/kit/bounds';
 import type { Author, Db, Transaction } from '#api/kit/database';
-import { readContent } from '#api/kit/files';
+import { openContent } from '#api/kit/files';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
 import { presentThread } from './message.presenter.ts';
 import * as drafts from './message-draft.repository.ts';
+import { refuseAmended } from './sent-before.ts';
 import * as threads from './thread.repository.ts';
 import { subjectOf } from './thread.subject.ts';
 import * as writing from './thread-writing.repository.ts';
@@ -29,27 +30,28 @@ export async function readThread(db: Transaction, sight: Sight, id: string): Pro
   };
 }
 
-/** Begins a thread. Sent again, it is the one that is there. */
+/** Begins a thread. Sent again, it is the one that is there; sent again otherwise, it is refused. */
 export const beginThread = (db: Db, sight: Sight, author: Author, asked: NewThread): Promise<Thread> =>
   db.transaction(author, async (tx) => {
     const { id, title, body, fileIds } = asked;
-    if (await wasSent(tx, author, { id, threadId: id })) return readThread(tx, sight, id);
+    const wasBegun = () => wasSent(tx, author, id, asked, (sent) => isSameThread(sight, sent, asked));
+    if (await wasBegun()) return readThread(tx, sight, id);
     const subject = await subjectOf(tx, sight, asked);
     if (!(await writing.insertThread(tx, { id, title, ...subject }))) {
       // The same was sent at the same moment, and is written by now.
-      if (await wasSent(tx, author, { id, threadId: id })) return readThread(tx, sight, id);
+      if (await wasBegun()) return readThread(tx, sight, id);
       throw invalidInput([{ pointer: '/id', code: 'duplicate' }]);
     }
     await write(tx, sight, author, { threadId: id, number: 1, id, body, fileIds });
     return readThread(tx, sight, id);
   });
 
-/** Writes in a thread, whatever was written meanwhile. Sent again, it is there once. */
+/** Writes in a thread, whatever was written meanwhile. Sent again, it is there once; sent again otherwise, it is refused. */
 export const reply = (db: Db, sight: Sight, author: Author, threadId: string, message: NewMessage): Promise<Thread> =>
   db.transaction(author, async (tx) => {
     const held = await writing.holdThread(tx, sight, threadId);
     if (!held) throw new Problem('not-found');
-    if (!(await wasSent(tx, author, { id: message.id, threadId }))) {
+    if (!(await wasSent(tx, author, threadId, message))) {
       if (!held.mayWrite) throw new Problem('not-allowed');
       refuseFull(held.lastNumber, bounds.messagesOfThread);
       await write(tx, sight, author, { ...message, threadId, number: held.lastNumber + 1 });
@@ -70,11 +72,32 @@ async function write(
 }
 
 /** An answer that was lost is asked for again: what was sent then is not sent twice. An id of somebody else's is none of theirs. */
-async function wasSent(tx: Transaction, author: Author, { id, threadId }: { id: string; threadId: string }) {
-  const sent = await writing.findSent(tx, id);
-  if (sent && (sent.byId !== author.personId || sent.threadId !== threadId))
+async function wasSent(
+  tx: Transaction,
+  author: Author,
+  threadId: string,
+  asked: NewMessage,
+  isForSame: (sent: writing.SentMessage) => boolean = () => true,
+): Promise<boolean> {
+  const sent = await writing.findSent(tx, asked.id);
+  if (!sent) return false;
+  if (sent.byId !== author.personId || sent.threadId !== threadId)
     throw invalidInput([{ pointer: '/id', code: 'duplicate' }]);
-  return sent !== undefined;
+  refuseAmended(sent, asked, isForSame(sent));
+  return true;
+}
+
+/** Others than the office write for themselves alone; what is about hours or an invoice is the business of whose those are. */
+function isSameThread({ actor }: Sight, sent: writing.SentMessage, asked: NewThread): boolean {
+  const { worksheetId, invoiceId, invoiceLineId } = asked;
+  return (
+    sent.title === asked.title &&
+    (!isOffice(actor) || sent.personId === asked.personId) &&
+    (worksheetId !== null || invoiceId !== null || sent.organisationId === asked.organisationId) &&
+    sent.worksheetId === worksheetId &&
+    sent.invoiceId === invoiceId &&
+    sent.invoiceLineId === invoiceLineId
+  );
 }
 
 /** Throws `invalid-input` at a file that is gone, goes with another message, or is somebody else's. */
@@ -132,13 +155,17 @@ export const handleThread = (
     return thread;
   });
 
-/** Writes to as many as were shown, each in a thread of their own. Sent again, it answers what became of it. */
+/** Writes to as many as were shown, each in a thread of their own. Sent again, it answers what became of it; sent again otherwise, it is refused. */
 export const sendToMany = (db: Db, sight: Sight, author: Author, asked: ToMany): Promise<{ total: number }> =>
   db.transaction(
     author,
     async (tx) => {
-      const sent = await findSentToMany(tx, author, asked.id);
-      if (sent !== undefined) return { total: sent };
+      const sent = await findSentToMany(tx, asked);
+      if (sent) {
+        if (sent.byId !== author.personId) throw invalidInput([{ pointer: '/id', code: 'duplicate' }]);
+        refuseAmended(sent, asked, sent.title === asked.title && sent.isForSame);
+        return { total: sent.total };
+      }
       await holdFiles(tx, author, asked.fileIds);
       if (!(await writeToMany(tx, sight, author, asked))) throw new Problem('receivers-changed');
       return { total: asked.total };
@@ -148,7 +175,7 @@ export const sendToMany = (db: Db, sight: Sight, author: Author, asked: ToMany):
 
 export async function openFile(db: Db, sight: Sight, id: string) {
   const file = await threads.findAttachment(db, sight, id);
-  const content = file && (await readContent(db, id));
+  const content = file && (await openContent(db, id));
   if (!content) throw new Problem('not-found');
   return { ...file, content };
 }

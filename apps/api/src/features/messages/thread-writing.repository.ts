@@ -3,6 +3,7 @@ import type { Author, Transaction } from '#api/kit/database';
 import { noticesOf } from '#api/kit/notices';
 import { constantsSql, type Sql, sql } from '#api/kit/sql';
 import { mayReadThread, mayWriteInThread, messageInSight, type Sight } from '#api/kit/visibility';
+import type { SentBefore } from './sent-before.ts';
 
 const officeRoles = constantsSql(['staff', 'admin']);
 
@@ -20,13 +21,25 @@ export async function holdThread(tx: Transaction, sight: Sight, id: string): Pro
   return found;
 }
 
-/** Whose message it is that was sent under this id already, and in which thread. Whoever sends under the same id at this moment is waited for. */
-export async function findSent(tx: Transaction, id: string) {
+export interface SentMessage extends SentBefore, Omit<NewThreadRow, 'id' | 'personId'> {
+  threadId: string;
+  byId: string;
+  /** None where they were erased. */
+  personId: string | null;
+}
+
+/** The message that was sent under this id already, with what its thread is about. Whoever sends under the same id at this moment is waited for. */
+export async function findSent(tx: Transaction, id: string): Promise<SentMessage | undefined> {
   await tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended('konnekt message ' || ${id}::uuid, 0))`);
-  const [found] = await tx.query<{ threadId: string; byId: string }>(sql`
-    SELECT thread_id AS "threadId", by_id AS "byId" FROM thread_message WHERE id = ${id}::uuid`);
+  const [found] = await tx.query<SentMessage>(sql`
+    SELECT m.thread_id AS "threadId", m.by_id AS "byId", m.body, ${filesOf(sql`m.id`)} AS "fileIds", t.title, t.person_id AS "personId",
+           t.organisation_id AS "organisationId", t.worksheet_id AS "worksheetId", t.invoice_id AS "invoiceId", t.invoice_line_id AS "invoiceLineId"
+      FROM thread_message m JOIN thread t ON t.id = m.thread_id WHERE m.id = ${id}::uuid`);
   return found;
 }
+
+export const filesOf = (messageId: Sql): Sql =>
+  sql`ARRAY(SELECT x.file_id FROM thread_attachment x WHERE x.message_id = ${messageId} ORDER BY x.number)`;
 
 /** How long this person has to wait for the next one: an hour after the oldest of as many as an hour holds. */
 export async function secondsToWait(tx: Transaction, { personId }: Author): Promise<number | undefined> {

@@ -6,6 +6,8 @@ import { contains } from '#api/kit/keyset-list';
 import { noticesOf } from '#api/kit/notices';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { isHeldOn, type Sight } from '#api/kit/visibility';
+import type { SentBefore } from './sent-before.ts';
+import { filesOf } from './thread-writing.repository.ts';
 
 const isEmployee = sql`e.id IS NOT NULL`;
 const isSupervisor = sql`a.role = 'supervisor'`;
@@ -42,15 +44,6 @@ export async function findReceivers(db: Db, { today }: Sight, asked: Receivers) 
   return { items, total: counted?.total ?? 0 };
 }
 
-/** One sending after another of the same id. How many were written to by it already. */
-export async function findSentToMany(tx: Transaction, author: Author, id: string): Promise<number | undefined> {
-  await tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended('to-many ' || ${id}, 0))`);
-  const [sent] = await tx.query<{ total: number }>(
-    sql`SELECT total FROM to_many WHERE id = ${id}::uuid AND by_id = ${author.personId}::uuid`,
-  );
-  return sent?.total;
-}
-
 interface ToSend {
   id: string;
   title: string;
@@ -58,6 +51,27 @@ interface ToSend {
   fileIds: readonly string[];
   receivers: Receivers;
   total: number;
+}
+
+interface SentToMany extends SentBefore {
+  byId: string;
+  title: string;
+  total: number;
+  isForSame: boolean;
+}
+
+/** One sending after another of the same id. What was sent by it already: each of its threads begins with the same. */
+export async function findSentToMany(tx: Transaction, asked: ToSend): Promise<SentToMany | undefined> {
+  const { id, body, fileIds } = asked;
+  await tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended('to-many ' || ${id}, 0))`);
+  const [sent] = await tx.query<SentToMany>(sql`
+    SELECT s.by_id AS "byId", s.title, s.total, s.receivers = ${JSON.stringify(asked.receivers)}::jsonb AS "isForSame", m.body, m.file_ids AS "fileIds"
+      FROM to_many s LEFT JOIN LATERAL (
+        SELECT m.body, ${filesOf(sql`m.id`)} AS file_ids FROM thread t JOIN thread_message m ON m.thread_id = t.id AND m.number = 1
+         WHERE t.to_many_id = s.id LIMIT 1) m ON true
+     WHERE s.id = ${id}::uuid`);
+  // Where all whom it went to were erased since, nothing is left to hold it against.
+  return sent && { ...sent, body: sent.body ?? body, fileIds: sent.fileIds ?? [...fileIds] };
 }
 
 /** Makes a thread for each of them, in one statement; none where they are not as many as were shown. */

@@ -74,6 +74,21 @@ describe('who is written to', () => {
     const again = await Promise.all([send(asked), send(asked)]);
     expect(again.map(({ body }) => body)).toEqual([{ total: 3 }, { total: 3 }]);
     expect((await ask(test.app, staff, 'GET', '/api/messages?q=kerst')).body.total).toBe(3);
+    // With other words, files or receivers it is another message, and refused: what was amended is not lost unseen.
+    const own = { pointer: '/id', code: 'already-sent' };
+    const went = { pointer: '/fileIds/0', code: 'already-sent' };
+    for (const [amended, errors] of [
+      [{ title: 'Kerst en oud' }, [own, went]],
+      [{ body: 'Toch open' }, [own, went]],
+      [{ fileIds: [] }, [own]],
+      [{ receivers: { organisationId }, total: 4 }, [own, went]],
+    ] as const)
+      expect(await send({ ...asked, ...amended })).toMatchObject({ status: 400, body: { errors } });
+    const colleague = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+    const theirs = { title: 'Kerst', body: 'Gesloten', ...asked };
+    expect((await ask(test.app, colleague, 'POST', '/api/messages/to-many', theirs)).body.errors).toEqual([
+      { pointer: '/id', code: 'duplicate' },
+    ]);
   });
 
   it('is as many as were shown: else nothing is sent', async () => {

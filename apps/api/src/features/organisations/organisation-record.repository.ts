@@ -11,6 +11,7 @@ import { contains, keysetList, type SortKey } from '#api/kit/keyset-list';
 import { nextFreeNumber } from '#api/kit/next-free-number';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { isHeldOn, organisationInSight, type Sight } from '#api/kit/visibility';
+import { contactsOf } from './organisation-contact.repository.ts';
 
 const sortKeys: Record<'name' | 'number' | 'city', SortKey> = {
   name: { column: sql`o.name` },
@@ -40,17 +41,19 @@ export const matchingOrganisations = (sight: Sight, { q, state }: Partial<Organi
 
 export async function findOrganisation(db: Transaction, sight: Sight, id: string): Promise<Organisation | undefined> {
   const [organisation] = await db.query<Organisation>(sql`
-    SELECT o.id, o.version, o.number, o.name, o.street, o.postcode, o.city, o.country, o.kvk_number AS "kvkNumber",
+    SELECT o.id, o.version, o.number, o.name, o.street, o.postcode, o.city, o.country, o.phone, ${contactsOf(sql`o.id`)} AS contacts,
+           o.postal_street AS "postalStreet", o.postal_postcode AS "postalPostcode", o.postal_city AS "postalCity",
+           o.invoice_street AS "invoiceStreet", o.invoice_postcode AS "invoicePostcode", o.invoice_city AS "invoiceCity", o.kvk_number AS "kvkNumber",
            o.vat_number AS "vatNumber", o.invoice_email AS "invoiceEmail", o.invoice_copy_email AS "invoiceCopyEmail",
            o.invoice_language AS "invoiceLanguage", o.invoice_document AS "invoiceDocument", o.debtor_number AS "debtorNumber",
-           o.buyer_reference AS "buyerReference", o.contract_reference AS "contractReference", o.cost_centre AS "costCentre", o.oin, o.gln,
+           o.buyer_reference AS "buyerReference", o.contract_reference AS "contractReference", o.cost_centre AS "costCentre", o.order_number AS "orderNumber", o.oin, o.gln,
            o.peppol_id AS "peppolId", o.invoice_per AS "invoicePer", o.invoice_every AS "invoiceEvery",
            o.payment_term_days AS "paymentTermDays", o.g_account_share_bp AS "gAccountShareBp", o.reverse_charge AS "reverseCharge",
            o.hours_by AS "hoursBy", o.period_type AS "periodType", o.entry_mode AS "entryMode",
            ARRAY(SELECT t.hour_type_id FROM organisation_hour_type t WHERE t.organisation_id = o.id) AS "hourTypeIds",
            o.requires_budget_number AS "requiresBudgetNumber", o.hours_from AS "hoursFrom",
            o.approve_by_weekday AS "approveByWeekday", o.approve_by_minutes AS "approveByMinutes",
-           o.approval_text_nl AS "approvalTextNl", o.approval_text_en AS "approvalTextEn", o.mail_approval AS "mailApproval", o.agency_contact_id AS "agencyContactId", o.is_active AS "isActive",
+           o.approval_text_nl AS "approvalTextNl", o.approval_text_en AS "approvalTextEn", o.mail_approval AS "mailApproval", o.agency_contact_id AS "agencyContactId", o.is_active AS "isActive", o.notes,
            (SELECT coalesce(json_agg(x), '[]') FROM (
              SELECT ${budgetNumberColumns} FROM budget_number b WHERE b.organisation_id = o.id ORDER BY b.number) x) AS "budgetNumbers"
       FROM organisation o WHERE o.id = ${id}::uuid AND ${organisationInSight(sight)}`);
@@ -63,14 +66,16 @@ export async function insertOrganisation(tx: Transaction, fields: OrganisationFi
     INSERT INTO organisation (number, name, street, postcode, city, country, kvk_number, vat_number, invoice_email, invoice_per,
                               invoice_every, payment_term_days, g_account_share_bp, reverse_charge, hours_by, period_type, entry_mode,
                               requires_budget_number, hours_from, approve_by_weekday, approve_by_minutes, approval_text_nl, approval_text_en, mail_approval, agency_contact_id, is_active, invoice_copy_email, invoice_language,
-                              invoice_document, debtor_number, buyer_reference, contract_reference, cost_centre, oin, gln, peppol_id)
+                              invoice_document, debtor_number, buyer_reference, contract_reference, cost_centre, oin, gln, peppol_id,
+                              phone, postal_street, postal_postcode, postal_city, invoice_street, invoice_postcode, invoice_city, order_number, notes)
     VALUES (coalesce(${fields.number}, ${nextFreeNumber('organisation')}), ${fields.name}, ${fields.street}, ${fields.postcode},
             ${fields.city}, ${fields.country}, ${fields.kvkNumber}, ${fields.vatNumber}, ${fields.invoiceEmail}, ${fields.invoicePer},
             ${fields.invoiceEvery}, ${fields.paymentTermDays}::int, ${fields.gAccountShareBp}::int, ${fields.reverseCharge}::boolean,
             ${fields.hoursBy}, ${fields.periodType}, ${fields.entryMode}, ${fields.requiresBudgetNumber}::boolean, ${fields.hoursFrom}::date,
             ${fields.approveByWeekday}::int, ${fields.approveByMinutes}::int, ${fields.approvalTextNl}, ${fields.approvalTextEn}, ${fields.mailApproval}, ${fields.agencyContactId}::uuid, ${fields.isActive}::boolean, ${fields.invoiceCopyEmail},
             ${fields.invoiceLanguage}, ${fields.invoiceDocument}, ${fields.debtorNumber}, ${fields.buyerReference}, ${fields.contractReference},
-            ${fields.costCentre}, ${fields.oin}, ${fields.gln}, ${fields.peppolId})
+            ${fields.costCentre}, ${fields.oin}, ${fields.gln}, ${fields.peppolId}, ${fields.phone},
+            ${fields.postalStreet}, ${fields.postalPostcode}, ${fields.postalCity}, ${fields.invoiceStreet}, ${fields.invoicePostcode}, ${fields.invoiceCity}, ${fields.orderNumber}, ${fields.notes})
     RETURNING id`);
   if (!written) throw new Error('An insert returned nothing');
   return written.id;
@@ -96,7 +101,10 @@ export async function updateOrganisation(
            approval_text_nl = ${fields.approvalTextNl}, approval_text_en = ${fields.approvalTextEn}, mail_approval = ${fields.mailApproval}, agency_contact_id = ${fields.agencyContactId}::uuid,
            invoice_copy_email = ${fields.invoiceCopyEmail}, invoice_language = ${fields.invoiceLanguage}, invoice_document = ${fields.invoiceDocument},
            debtor_number = ${fields.debtorNumber}, buyer_reference = ${fields.buyerReference}, contract_reference = ${fields.contractReference},
-           cost_centre = ${fields.costCentre}, oin = ${fields.oin}, gln = ${fields.gln}, peppol_id = ${fields.peppolId}
+           cost_centre = ${fields.costCentre}, oin = ${fields.oin}, gln = ${fields.gln}, peppol_id = ${fields.peppolId},
+           phone = ${fields.phone}, invoice_street = ${fields.invoiceStreet}, invoice_postcode = ${fields.invoicePostcode}, invoice_city = ${fields.invoiceCity},
+           postal_street = ${fields.postalStreet}, postal_postcode = ${fields.postalPostcode}, postal_city = ${fields.postalCity},
+           order_number = ${fields.orderNumber}, notes = ${fields.notes}
      WHERE id = ${id}::uuid AND version = ${version}::int RETURNING id`);
   return written.length > 0;
 }

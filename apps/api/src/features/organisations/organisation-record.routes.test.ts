@@ -1,3 +1,4 @@
+import type { AuditEvent } from '@konnekt/shared/audit/audit.contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
@@ -13,6 +14,8 @@ beforeAll(async () => {
 const post = (path: string, body: object) => ask(test.app, staff, 'POST', path, body);
 const put = (path: string, body: object) => ask(test.app, staff, 'PUT', path, body);
 const read = async (path: string) => (await ask(test.app, staff, 'GET', path)).body;
+
+type Told = Pick<AuditEvent, 'action' | 'subjectName' | 'changes'>;
 
 const whole = {
   name: 'Bouwbedrijf Kade',
@@ -97,6 +100,33 @@ describe('POST /api/organisations', () => {
     expect(belgian.status).toBe(201);
   });
 
+  it('keeps contact persons in their order and an address for invoices, and says at whose field what is wrong', async () => {
+    const contacts = [
+      { name: 'Anna Bos', role: 'Administratie', phone: '010 1234567', email: 'anna@kade.example' },
+      { name: 'Receptie', role: null, phone: null, email: null },
+    ];
+    const invoice = { invoiceStreet: 'Postbus 9', invoicePostcode: '3000 AA', invoiceCity: 'Rotterdam' };
+    const { body } = await post('/api/organisations', { name: 'Met mensen', city: 'Urk', contacts, ...invoice });
+    expect(body).toMatchObject({ contacts, ...invoice });
+    const wrong = await post('/api/organisations', {
+      ...{ name: 'Fout', city: 'Urk' },
+      contacts: [{ name: 'Anna' }, { name: ' ', phone: 'bel maar', email: 'geen adres' }],
+    });
+    expect(wrong.body.errors).toEqual([
+      { pointer: '/contacts/1/name', code: 'required' },
+      { pointer: '/contacts/1/phone', code: 'phone' },
+      { pointer: '/contacts/1/email', code: 'email' },
+    ]);
+    const half = await post('/api/organisations', { name: 'Half', city: 'Urk', invoicePostcode: '12' });
+    expect(half.body.errors).toEqual([
+      { pointer: '/invoiceStreet', code: 'required' },
+      { pointer: '/invoicePostcode', code: 'postcode' },
+    ]);
+    const many = Array.from({ length: 11 }, (_, n) => ({ name: `Nummer ${n}` }));
+    const full = await post('/api/organisations', { name: 'Vol', city: 'Urk', contacts: many });
+    expect(full.body.errors).toEqual([{ pointer: '/contacts', code: 'too-large' }]);
+  });
+
   it('refuses a name and a number that are taken, at their fields', async () => {
     const { body: one } = await post('/api/organisations', { name: 'Dubbel', city: 'Urk' });
     const name = await post('/api/organisations', { name: 'Dubbel', city: 'Urk' });
@@ -133,6 +163,37 @@ describe('PUT /api/organisations/:id', () => {
     const unknown = await put(url, { name: 'Uursoorten', city: 'Urk', version: 2, hourTypeIds: [made.id] });
     expect(unknown.body.errors).toEqual([{ pointer: '/hourTypeIds', code: 'unknown' }]);
     expect((await read(url)).version).toBe(2);
+  });
+
+  it('tells in the history which contact person came, changed or left, and not who moved up', async () => {
+    const [anna, bea, coen] = ['Anna', 'Bea', 'Coen'].map((name) => ({ name, role: null, phone: null, email: null }));
+    const fields = { name: 'Wisseling', city: 'Urk' };
+    const { body: made } = await post('/api/organisations', { ...fields, contacts: [anna, bea, bea] });
+    const url = `/api/organisations/${made.id}`;
+    const contacts = [bea, { ...bea, phone: '0527 123456' }, coen];
+    const saved = await put(url, { ...fields, version: 1, contacts });
+    expect(saved.body.contacts).toEqual(contacts);
+    const stale = await put(url, { ...fields, version: 1, contacts: [] });
+    expect(stale).toMatchObject({ status: 409, body: { code: 'record-changed', version: 2 } });
+    expect((await put(url, { ...fields, version: 2, contacts: [{ ...bea, name: 'Beatrix' }] })).status).toBe(200);
+    const { items } = await read(`/api/records/${made.id}/history`);
+    const told = items.filter(({ subjectType }: { subjectType: string }) => subjectType === 'organisation-contact');
+    const after = told.slice(0, -3).map(({ action, subjectName, changes }: Told) => [action, subjectName, changes]);
+    expect(after.slice(0, 3)).toEqual(
+      expect.arrayContaining([
+        ['remove', 'Coen', expect.anything()],
+        ['remove', 'Bea', expect.anything()],
+        ['change', 'Beatrix', [{ field: 'name', before: 'Bea', after: 'Beatrix' }]],
+      ]),
+    );
+    expect(after.slice(3)).toEqual(
+      expect.arrayContaining([
+        ['remove', 'Anna', expect.anything()],
+        ['create', 'Coen', expect.anything()],
+        ['change', 'Bea', expect.arrayContaining([{ field: 'phone', before: null, after: '0527 123456' }])],
+      ]),
+    );
+    expect(after).toHaveLength(6);
   });
 
   it('does not know one that is not there', async () => {

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import { mostContacts } from '@konnekt/shared/basics/text-rules';
 import type { BudgetNumber, BudgetNumberFields } from '@konnekt/shared/organisations/budget-number.schema';
 import type { Organisation, OrganisationFields } from '@konnekt/shared/organisations/organisation.schema';
 import { bounds, refuseFull } from '#api/kit/bounds';
@@ -7,13 +8,14 @@ import { invalidInput, Problem } from '#api/kit/problem';
 import { atFields, changedSince } from '#api/kit/records';
 import type { Sight } from '#api/kit/visibility';
 import { mayBeContact } from './agency-contact.repository.ts';
+import { setContacts } from './organisation-contact.repository.ts';
 import * as organisations from './organisation-record.repository.ts';
 
 // What other features may use.
+export { type PlacedContact, setContacts } from './organisation-contact.repository.ts';
 export { matchingOrganisations } from './organisation-record.repository.ts';
 
 const fieldsOf: Record<string, FieldProblem> = {
-  organisation_name_key: { pointer: '/name', code: 'taken' },
   organisation_name_form: { pointer: '/name', code: 'taken' },
   organisation_number_form: { pointer: '/number', code: 'taken' },
   organisation_number_key: { pointer: '/number', code: 'taken' },
@@ -38,7 +40,7 @@ export const createOrganisation = (
     db.transaction(author, async (tx) => {
       await refuseUnknownContact(tx, fields);
       const id = await organisations.insertOrganisation(tx, fields);
-      await organisations.setHourTypes(tx, id, fields.hourTypeIds);
+      await setLists(tx, id, fields);
       return readOrganisation(tx, sight, id);
     }),
   );
@@ -55,10 +57,17 @@ export const saveOrganisation = (
       await refuseUnknownContact(tx, fields, id);
       if (!(await organisations.updateOrganisation(tx, id, version, fields)))
         throw await changedSince(tx, id, await organisations.findOrganisation(tx, sight, id));
-      await organisations.setHourTypes(tx, id, fields.hourTypeIds);
+      await setLists(tx, id, fields);
       return readOrganisation(tx, sight, id);
     }),
   );
+
+/** What stands in rows of its own. */
+async function setLists(tx: Transaction, id: string, fields: OrganisationFields): Promise<void> {
+  await organisations.setHourTypes(tx, id, fields.hourTypeIds);
+  const contacts = fields.contacts.map((contact, index) => ({ ...contact, organisationId: id, number: index + 1 }));
+  await setContacts(tx, [id], contacts, mostContacts);
+}
 
 /** Only who works in the office answers a client's questions; who does no longer stays where they are named until another is chosen. */
 async function refuseUnknownContact(

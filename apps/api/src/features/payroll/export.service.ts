@@ -6,7 +6,7 @@ import { type Rendered, renderExport } from '@konnekt/shared/exports/export.rend
 import type { ExportContent } from '@konnekt/shared/exports/export.schema';
 import { cellText, csvText, jsonText, sheetCellOf } from '@konnekt/shared/exports/export.text';
 import { bounds, refuseFull } from '#api/kit/bounds';
-import type { Author, Db } from '#api/kit/database';
+import type { Author, Db, Transaction } from '#api/kit/database';
 import { keepMade } from '#api/kit/files';
 import { Problem } from '#api/kit/problem';
 import { atFields, changedSince } from '#api/kit/records';
@@ -116,7 +116,7 @@ export const codesMissing = (missing: readonly { hourTypeCode: string; definitio
     })),
   });
 
-async function readLines(db: Pick<Db, 'query'>, runId: string) {
+async function readLines(db: Transaction, runId: string) {
   const run = await payroll.findRun(db, runId);
   if (!run) throw new Problem('not-found');
   return { run, lines: await runContent.listExportRows(db, run) };

@@ -2,11 +2,11 @@ import { exportRoutes } from '@konnekt/shared/exports/export.contract';
 import { setuRoutes } from '@konnekt/shared/exports/setu.contract';
 import { payrollRoutes } from '@konnekt/shared/payroll/payroll.contract';
 import type { FastifyInstance } from 'fastify';
-import { readContent } from '#api/kit/files';
+import { openContent } from '#api/kit/files';
 import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import { asFile } from '#api/plugins/send-file';
+import { asFile, givenOut } from '#api/plugins/send-file';
 import { findFile, listDefinitions, listFiles } from './export.repository.ts';
 import { addDefinition, changeDefinition, makeFile, previewFile, removeDefinition } from './export.service.ts';
 import { listRuns } from './payroll.repository.ts';
@@ -54,10 +54,10 @@ export function registerPayroll(app: FastifyInstance, services: Services): void 
     'POST /api/payroll-runs/:id/files': ({ author, params, body }) => makeFile(db, author, params.id, body),
     'GET /api/payroll-files/:id': async ({ params, reply }) => {
       const file = await findFile(db, params.id);
-      const content = file && (await readContent(db, file.fileId));
+      const content = file && (await openContent(db, file.fileId));
       if (!content) throw new Problem('not-found');
       asFile(reply, file.name, file.mediaType);
-      return content;
+      return givenOut(reply, content);
     },
   });
   serve(app, services, setuRoutes, {

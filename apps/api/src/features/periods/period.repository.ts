@@ -20,7 +20,7 @@ export async function ensurePeriods(db: Db, now: Date): Promise<void> {
 }
 
 /** Those that are there already stay as they are. */
-async function insertPeriods(db: Transaction, periods: readonly Period[]): Promise<void> {
+export async function insertPeriods(db: Transaction, periods: readonly Period[]): Promise<void> {
   await db.query(sql`
     INSERT INTO period (type, year, number, starts_on, ends_on)
     SELECT * FROM unnest(${periods.map((p) => p.type)}::text[], ${periods.map((p) => p.year)}::int[],

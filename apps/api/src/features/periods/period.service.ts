@@ -1,2 +1,2 @@
 // What other features may use.
-export { remakeFourWeeks } from './period.repository.ts';
+export { insertPeriods as keepPeriods, remakeFourWeeks } from './period.repository.ts';

@@ -32,7 +32,7 @@ export async function collect(db: Pick<Db, 'query'>, sight: Sight, id: string): 
   const [found] = await db.query<{ data: object }>(sql`
     SELECT json_build_object(
       'person', (SELECT row_to_json(x) FROM (SELECT first_name, prefix, last_name, phone, created_at FROM person WHERE id = p.id) x),
-      'employee', ${rows(sql`SELECT personnel_number, birth_date, street, postcode, city FROM employee WHERE person_id = ${person}`)},
+      'employee', ${rows(sql`SELECT personnel_number, birth_date, street, postcode, city, country, notes FROM employee WHERE person_id = ${person}`)},
       'account', ${rows(sql`SELECT email, user_name, role, language, status, created_at FROM account WHERE person_id = ${person}`)},
       'sessions', ${rows(sql`SELECT s.created_at, s.last_used_at, s.ended_at, s.end_reason, s.user_agent, s.address
          FROM session s JOIN account a ON a.id = s.account_id WHERE a.person_id = ${person} ORDER BY s.id`)},
@@ -47,7 +47,7 @@ export async function collect(db: Pick<Db, 'query'>, sight: Sight, id: string): 
          FROM supervisor_right r JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = ${person} ORDER BY r.id`)},
       'colleague_invitations', ${rows(sql`SELECT i.email, i.language, i.created_at FROM colleague_invitation i WHERE i.person_id = ${person}
          OR key_form(i.email) = (SELECT key_form(email) FROM account WHERE person_id = ${person}) ORDER BY i.created_at`)},
-      'placements', ${rows(sql`SELECT p.number, o.name AS organisation, p.function_name, p.starts_on, p.ends_on, p.basis, p.planned_minutes, p.budget_number
+      'placements', ${rows(sql`SELECT p.number, o.name AS organisation, p.function_name, p.starts_on, p.ends_on, p.basis, p.planned_minutes, p.budget_number, p.phase, p.notes
          FROM placement p JOIN organisation o ON o.id = p.organisation_id WHERE p.employee_id IN ${own} ORDER BY p.starts_on, p.id`)},
       'rates', ${rows(sql`SELECT p.number AS placement, t.code AS hour_type, r.valid_from, r.pay_cents FROM placement_rate r
          JOIN placement p ON p.id = r.placement_id JOIN hour_type t ON t.id = r.hour_type_id WHERE p.employee_id IN ${own} ORDER BY p.id, r.valid_from`)},

@@ -36,7 +36,26 @@ export async function placementOfRate(tx: Transaction, id: string): Promise<stri
   return rate?.placementId;
 }
 
-/** The last day of a placement's hours that are final: that of the line, or of the period where it has none. */
+/** The last day of a placement's hours that are final here: that of the line, or of the period where it has none. */
 export const finalisedUntil = (placementId: Sql): Sql => sql`(
   SELECT max(coalesce(l.date, w.period_end)) FROM worksheet w JOIN hour_line l ON l.worksheet_id = w.id
-   WHERE w.placement_id = ${placementId} AND w.status = 'finalised')`;
+   WHERE w.placement_id = ${placementId} AND w.status = 'finalised'
+     AND NOT EXISTS (SELECT FROM brought_line b WHERE b.worksheet_id = w.id))`;
+
+/** All of a placement, the newest first. */
+export const ratesOf = (placementId: Sql): Sql => sql`(SELECT coalesce(json_agg(x), '[]') FROM (
+  SELECT r.id, r.hour_type_id AS "hourTypeId", r.valid_from AS "validFrom", r.pay_cents AS "payCents", r.bill_cents AS "billCents"
+    FROM placement_rate r JOIN hour_type t ON t.id = r.hour_type_id
+   WHERE r.placement_id = ${placementId} ORDER BY r.valid_from DESC, t.sort_order, t.code) x)`;
+
+/**
+ * For a placement `p`: how many hour types that are paid, in use and allowed at its client have no rate on a day, or on its first
+ * where it is to begin; none once it is over.
+ */
+export const withoutRate = (day: string): Sql => sql`(
+  SELECT count(*)::int FROM hour_type t
+   WHERE t.is_active AND t.pay_share_bp > 0 AND t.unit <> 'euros' AND (p.ends_on IS NULL OR p.ends_on >= ${day}::date)
+     AND (NOT EXISTS (SELECT FROM organisation_hour_type a WHERE a.organisation_id = p.organisation_id)
+          OR EXISTS (SELECT FROM organisation_hour_type a WHERE a.organisation_id = p.organisation_id AND a.hour_type_id = t.id))
+     AND NOT EXISTS (SELECT FROM placement_rate r WHERE r.placement_id = p.id AND r.hour_type_id = t.id
+                        AND r.valid_from <= greatest(${day}::date, p.starts_on)))`;

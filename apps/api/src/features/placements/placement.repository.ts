@@ -11,7 +11,7 @@ import { type AskedPage, contains, keysetList, type SortKey } from '#api/kit/key
 import { nextFreeNumber } from '#api/kit/next-free-number';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { placementInSight, type Sight } from '#api/kit/visibility';
-import { finalisedUntil } from './placement-rate.repository.ts';
+import { finalisedUntil, ratesOf, withoutRate } from './placement-rate.repository.ts';
 import { sentOutside } from './sent-outside.repository.ts';
 
 const sortKeys: Record<'employee' | 'organisation' | 'number' | 'starts', SortKey> = {
@@ -39,7 +39,8 @@ export function listPlacementRows(db: Transaction, sight: Sight, query: Placemen
   const { sort } = query;
   const key = sortKeys[sort.replace('-', '') as keyof typeof sortKeys];
   return keysetList<PlacementRow>(db, {
-    columns: sql`${placementColumns}, p.number, pn.sort_name AS "employeeSortName", ${hasRates} AS "hasRates"`,
+    columns: sql`${placementColumns}, p.number, pn.sort_name AS "employeeSortName", ${hasRates} AS "hasRates",
+      ${withoutRate(sight.today)} AS "typesWithoutRate"`,
     matching: matchingPlacements(sight, query),
     key,
     id: sql`p.id`,
@@ -61,13 +62,10 @@ export function matchingPlacements(sight: Sight, filter: Partial<PlacementQuery>
 
 export async function findPlacementRecord(db: Transaction, sight: Sight, id: string): Promise<Placement | undefined> {
   const [placement] = await db.query<Placement>(sql`
-    SELECT ${placementColumns}, p.version, p.number,
+    SELECT ${placementColumns}, p.version, p.number, p.cost_centre AS "costCentre", p.order_number AS "orderNumber", p.project, p.phase, p.notes,
            EXISTS (SELECT FROM worksheet w WHERE w.placement_id = p.id) AS "hasWorksheets",
            ${finalisedUntil(sql`p.id`)} AS "finalisedUntil",
-           (SELECT coalesce(json_agg(x), '[]') FROM (
-             SELECT r.id, r.hour_type_id AS "hourTypeId", r.valid_from AS "validFrom", r.pay_cents AS "payCents", r.bill_cents AS "billCents"
-               FROM placement_rate r JOIN hour_type t ON t.id = r.hour_type_id
-              WHERE r.placement_id = p.id ORDER BY r.valid_from DESC, t.sort_order, t.code) x) AS rates
+           ${ratesOf(sql`p.id`)} AS rates, ${withoutRate(sight.today)} AS "typesWithoutRate"
       ${joined} WHERE p.id = ${id}::uuid AND ${placementInSight(sight)}`);
   return placement;
 }
@@ -76,10 +74,11 @@ export async function findPlacementRecord(db: Transaction, sight: Sight, id: str
 export async function insertPlacement(tx: Transaction, fields: PlacementFields): Promise<string | undefined> {
   const [written] = await tx.query<{ id: string }>(sql`
     INSERT INTO placement (number, employee_id, organisation_id, function_name, starts_on, ends_on, period_type, basis, hours_by,
-                           entry_mode, planned_minutes, budget_number)
+                           entry_mode, planned_minutes, budget_number, cost_centre, order_number, project, phase, notes)
     SELECT coalesce(${fields.number}, ${nextFreeNumber('placement')}), ${fields.employeeId}::uuid, o.id, ${fields.functionName},
            ${fields.startsOn}::date, ${fields.endsOn}::date, ${fields.periodType}, ${fields.basis}, ${fields.hoursBy}, ${fields.entryMode},
-           ${fields.plannedMinutes}::int, ${asClientWrites(fields)}
+           ${fields.plannedMinutes}::int, ${asClientWrites(fields)}, ${fields.costCentre}, ${fields.orderNumber}, ${fields.project}, ${fields.phase},
+           ${fields.notes}
       FROM organisation o WHERE o.id = ${fields.organisationId}::uuid AND o.is_active
     RETURNING id`);
   return written?.id;
@@ -111,7 +110,8 @@ export async function updatePlacement(
        SET version = version + 1, number = coalesce(${fields.number}, number), employee_id = ${fields.employeeId}::uuid,
            organisation_id = ${fields.organisationId}::uuid, function_name = ${fields.functionName}, starts_on = ${fields.startsOn}::date,
            ends_on = ${fields.endsOn}::date, period_type = ${fields.periodType}, basis = ${fields.basis}, hours_by = ${fields.hoursBy},
-           entry_mode = ${fields.entryMode}, planned_minutes = ${fields.plannedMinutes}::int, budget_number = ${asClientWrites(fields)}
+           entry_mode = ${fields.entryMode}, planned_minutes = ${fields.plannedMinutes}::int, budget_number = ${asClientWrites(fields)},
+           cost_centre = ${fields.costCentre}, order_number = ${fields.orderNumber}, project = ${fields.project}, phase = ${fields.phase}, notes = ${fields.notes}
      WHERE p.id = ${id}::uuid AND p.version = ${version}::int
        AND ((p.employee_id = ${fields.employeeId}::uuid AND p.organisation_id = ${fields.organisationId}::uuid
              AND p.period_type = ${fields.periodType}) OR NOT EXISTS (SELECT FROM worksheet w WHERE w.placement_id = p.id))

@@ -221,3 +221,24 @@ describe('GET /api/office/placements', () => {
     }
   });
 });
+
+describe('hour types without a rate', () => {
+  it('are counted among those that are paid, in use and allowed at the client, until each has one', async () => {
+    const organisationId = await createOrganisation(test.db);
+    const id = await createPlacement(test.db, await createPerson(test.db), organisationId);
+    const all = (await read(id)).typesWithoutRate;
+    await createRate(test.db, id);
+    await createRate(test.db, id, { code: 'O125', validFrom: '2027-01-01' });
+    expect((await read(id)).typesWithoutRate).toBe(all - 1);
+    await test.db.prisma.organisationHourType.createMany({
+      data: [normal, await hourTypeId(test.db, 'O125')].map((hourType) => ({ organisationId, hourTypeId: hourType })),
+    });
+    const row = async () =>
+      (await ask(test.app, staff, 'GET', `/api/office/placements?organisationId=${organisationId}`)).body.items[0];
+    expect(await row()).toMatchObject({ id, typesWithoutRate: 1 });
+    await createRate(test.db, id, { code: 'O125' });
+    expect(await row()).toMatchObject({ id, typesWithoutRate: 0 });
+    const over = await createPlacement(test.db, await createPerson(test.db), organisationId, { endsOn: '2026-02-01' });
+    expect((await read(over)).typesWithoutRate).toBe(0);
+  });
+});

@@ -1,9 +1,11 @@
 import { placementRoutes } from '@konnekt/shared/placements/placement.contract';
+import { rateGridRoutes } from '@konnekt/shared/placements/rate-grid.contract';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
 import { listPlacementRows, listPlacements } from './placement.repository.ts';
 import * as placements from './placement.service.ts';
+import { listRatedPlacements } from './rate-grid.repository.ts';
 
 export function registerPlacements(app: FastifyInstance, services: Services): void {
   const { db } = services;
@@ -18,5 +20,11 @@ export function registerPlacements(app: FastifyInstance, services: Services): vo
       placements.setRates(db, sight, author, params.id, body),
     'DELETE /api/placement-rates/:id': ({ sight, author, params }) =>
       placements.takeBackRate(db, sight, author, params.id),
+  });
+
+  serve(app, services, rateGridRoutes, {
+    'GET /api/organisations/:id/rates': ({ sight, params, query }) => listRatedPlacements(db, sight, params.id, query),
+    'PUT /api/organisations/:id/rates': ({ author, params, body }) =>
+      placements.setRatesAt(db, author, params.id, body),
   });
 }

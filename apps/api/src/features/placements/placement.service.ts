@@ -1,5 +1,7 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { Placement, PlacementFields, SetRates } from '@konnekt/shared/placements/placement.schema';
+import type { GivenRates } from '@konnekt/shared/placements/rate-grid.contract';
+import type { Answer } from '@konnekt/shared/routes';
 import { bounds, refuseFull } from '#api/kit/bounds';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import { invalidInput, Problem } from '#api/kit/problem';
@@ -7,10 +9,12 @@ import { atFields, changedSince } from '#api/kit/records';
 import type { Sight } from '#api/kit/visibility';
 import * as placements from './placement.repository.ts';
 import * as placementRates from './placement-rate.repository.ts';
+import * as grid from './rate-grid.repository.ts';
 import * as outside from './sent-outside.repository.ts';
 
 // What other features may use.
 export { matchingPlacements } from './placement.repository.ts';
+export { finalisedUntil } from './placement-rate.repository.ts';
 
 const fieldsOf: Record<string, FieldProblem> = {
   placement_number_key: { pointer: '/number', code: 'taken' },
@@ -106,4 +110,26 @@ export const takeBackRate = (db: Db, sight: Sight, author: Author, id: string): 
     await placements.holdPlacement(tx, placementId);
     if (await placementRates.deleteRate(tx, id)) return readPlacement(tx, sight, placementId);
     throw new Problem((await placementRates.placementOfRate(tx, id)) ? 'rate-changes-the-past' : 'not-found');
+  });
+
+/** New rates of many placements of a client. What stands in the way of one is said of it, and the others are written. */
+export const setRatesAt = (
+  db: Db,
+  author: Author,
+  organisationId: string,
+  given: GivenRates,
+): Promise<Answer<'PUT /api/organisations/:id/rates'>> =>
+  db.transaction(author, async (tx) => {
+    await grid.holdPlacements(
+      tx,
+      organisationId,
+      given.placements.map(({ placementId }) => placementId),
+    );
+    const judged = await grid.writeGivenRates(tx, organisationId, given);
+    return {
+      done: judged.flatMap(({ code, placementId, hourTypeId }) =>
+        code === null || code === 'same' ? [{ placementId, hourTypeId }] : [],
+      ),
+      refused: judged.flatMap(({ code, ...one }) => (code === null || code === 'same' ? [] : [{ ...one, code }])),
+    };
   });

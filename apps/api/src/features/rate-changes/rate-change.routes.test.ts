@@ -154,6 +154,19 @@ describe('rates that change for the past', () => {
     await office.close(run);
   });
 
+  it('of a day to come begin then, and differ from nothing that was paid', async () => {
+    const { placementId } = await exampleFinal();
+    const up = { ...rise(320, 320, office.organisationId), validFrom: '2027-01-04' };
+    const seen = await preview(up);
+    expect(seen).toMatchObject({ lines: 0, payCents: 0, billCents: 0 });
+    expect((await accept(up, seen)).status).toBe(201);
+    const begun = await test.db.query(sql`
+      SELECT r.valid_from AS "from", r.pay_cents AS pay, r.bill_cents AS bill FROM placement_rate r JOIN hour_type h ON h.id = r.hour_type_id
+       WHERE r.placement_id = ${placementId}::uuid AND h.code = 'N100' ORDER BY r.valid_from`);
+    expect(begun.at(-1)).toEqual({ from: '2027-01-04', pay: 1734, bill: 3121 });
+    expect(begun).toHaveLength(2);
+  });
+
   it('are changed as they were seen, or not at all; never while hours are being paid', async () => {
     const { placementId } = await exampleFinal();
     const change = ofPlacement(placementId, { N100: [1734, 3121] });

@@ -21,7 +21,7 @@ export const sumAll = (db: Db): Promise<ReconciliationSum[]> =>
         LEFT JOIN worksheet_uninvoiced ui ON ui.id = w.id
         LEFT JOIN payroll_line l ON l.worksheet_id = h.worksheet_id AND l.line_number = h.number
         LEFT JOIN worksheet_unpaid up ON up.id = w.id
-       WHERE w.status = 'finalised'
+       WHERE w.status = 'finalised' AND NOT EXISTS (SELECT FROM brought_line b WHERE b.worksheet_id = w.id)
     ), placed AS (
       SELECT organisation_id, placement_id, hour_type_id, sum(size) AS final, coalesce(sum(size) FILTER (WHERE is_invoiced), 0) AS invoiced,
              coalesce(sum(size) FILTER (WHERE is_on_draft), 0) AS on_drafts,

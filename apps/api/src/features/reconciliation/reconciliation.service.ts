@@ -2,6 +2,7 @@ import type { DataCheck } from '@konnekt/shared/reconciliation/reconciliation.co
 import { findBrokenRules, ruleNames } from '#api/features/data-check/data-check.service';
 import { WorkFailed } from '#api/kit/background';
 import type { Author } from '#api/kit/database';
+import { checkFiles } from '#api/kit/file-check';
 import type { Services } from '#api/kit/services';
 import * as checks from './reconciliation.repository.ts';
 
@@ -9,8 +10,12 @@ import * as checks from './reconciliation.repository.ts';
 export function addChecks({ db, jobs }: Pick<Services, 'db' | 'jobs'>) {
   const work = async ({ id }: { id: string }) => {
     const broken = await findBrokenRules(db, (rulesDone) => checks.recordProgress(db, id, rulesDone));
+    const { missing, wrong } = await checkFiles(db);
     await checks.endCheck(db, id, broken);
-    if (broken.length > 0) throw new WorkFailed(broken.map(({ rule, count }) => `${rule}: ${count}`).join('; '));
+    const said = broken.map(({ rule, count }) => `${rule}: ${count}`);
+    if (missing.length > 0) said.push(`files whose bytes are gone: ${missing.length}`);
+    if (wrong.length > 0) said.push(`files whose bytes are others: ${wrong.length}`);
+    if (said.length > 0) throw new WorkFailed(said.join('; '));
   };
   const job = jobs.add<{ id: string }>({
     name: 'data-check',

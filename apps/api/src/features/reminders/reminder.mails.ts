@@ -120,7 +120,7 @@ const counts = {
   nl: ({ toFill, toApprove, toFinalise }: Reminder['waiting']) => [
     `nog in te vullen of te versturen: ${toFill}`,
     `wacht op de opdrachtgever: ${toApprove}`,
-    `wacht op het bureau: ${toFinalise}`,
+    `wacht op het uitzendbureau: ${toFinalise}`,
   ],
   en: ({ toFill, toApprove, toFinalise }: Reminder['waiting']) => [
     `still to be filled in or sent: ${toFill}`,

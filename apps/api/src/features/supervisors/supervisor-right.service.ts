@@ -16,8 +16,9 @@ import { fieldsOf, readSupervisor } from './supervisor-record.service.ts';
 export const giveRight = (db: Db, sight: Sight, author: Author, id: string, right: GiveRight): Promise<Supervisor> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
-      await readSupervisor(tx, sight, id);
       await supervisors.holdRightsOf(tx, id);
+      await supervisors.makeSupervisor(tx, id);
+      await readSupervisor(tx, sight, id);
       await give(tx, sight, id, right);
       return readSupervisor(tx, sight, id);
     }),
@@ -34,6 +35,8 @@ export const changeRight = (
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
       const { personId, ...before } = await openRight(tx, sight, id, version);
+      // Whom somebody stands in for, and for what, is theirs to say.
+      if (before.onBehalfOf !== null) throw new Problem('not-allowed');
       refusePast(sight, right);
       const ended = await endBefore(tx, { id, from: before.validFrom, until: before.validUntil }, right.validFrom);
       const given = await give(tx, sight, personId, right);
@@ -84,7 +87,9 @@ export const endRight = (
       // Until yesterday is the soonest: it is over from today on.
       if (validUntil !== null && validUntil < addDays(sight.today, -1))
         throw invalidInput([{ pointer: '/validUntil', code: 'before-yesterday' }]);
-      await refuseOverlap(tx, right.personId, { ...right, validUntil }, { at: '', field: 'validUntil', besides: id });
+      if (right.onBehalfOf !== null) refuseLonger(right, validUntil);
+      else
+        await refuseOverlap(tx, right.personId, { ...right, validUntil }, { at: '', field: 'validUntil', besides: id });
       await supervisors.setLastDay(tx, id, validUntil);
       return readSupervisor(tx, sight, right.personId);
     }),
@@ -99,12 +104,17 @@ export const takeBackRight = (db: Db, sight: Sight, author: Author, id: string, 
     return readSupervisor(tx, sight, right.personId);
   });
 
-/** A right in this version that is not over. A substitute's is the supervisor's own to give and to end. */
+/** A substitution is as long as whom it is for made it; the office ends it sooner. */
+function refuseLonger({ validUntil: before }: SupervisorRight, validUntil: string | null): void {
+  if (before !== null && (validUntil === null || validUntil > before))
+    throw invalidInput([{ pointer: '/validUntil', code: 'only-sooner', values: { day: before } }]);
+}
+
+/** A right in this version that is not over. */
 async function openRight(tx: Transaction, sight: Sight, id: string, version: number): Promise<SupervisorRight> {
   const right = await supervisors.lockRight(tx, id);
   if (!right) throw new Problem('not-found');
   if (right.version !== version) throw await changedSince(tx, right.personId, right, 'supervisor-right');
-  if (right.onBehalfOf !== null) throw new Problem('not-allowed');
   if (right.validUntil !== null && right.validUntil < sight.today) throw new Problem('right-is-over');
   return right;
 }

@@ -8,7 +8,7 @@ import type {
 import type { RightName } from '@konnekt/shared/supervisors/supervisor.words';
 import type { Transaction } from '#api/kit/database';
 import { contains, keysetList } from '#api/kit/keyset-list';
-import { accountState } from '#api/kit/person-record';
+import { accountState, invitationFailure } from '#api/kit/person-record';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { isHeldOn, type Sight, supervisorInSight } from '#api/kit/visibility';
 
@@ -19,12 +19,13 @@ const rightColumns: Record<RightName, Sql> = {
   mayManage: sql`r.may_manage`,
 };
 
-/** A page of supervisors, with where each has a right today. */
+/** A page of supervisors, with where each has a right today, and where one begins later. */
 export function listSupervisorRows(db: Transaction, sight: Sight, query: SupervisorQuery) {
   const { sort } = query;
   const matching = matchingSupervisors(sight, query);
-  const columns = sql`pn.id, pn.full_name AS name, pn.sort_name AS "sortName", a.email, pn.phone, ${accountState} AS account,
-    ARRAY(SELECT DISTINCT x.name FROM (${organisationsOn(sight.today)}) x ORDER BY x.name) AS organisations`;
+  const columns = sql`pn.id, pn.full_name AS name, pn.sort_name AS "sortName", a.email, pn.phone, ${accountState} AS account, ${invitationFailure} AS "invitationFailure",
+    ARRAY(SELECT DISTINCT x.name FROM (${organisationsOn(sight.today)}) x ORDER BY x.name) AS organisations,
+    (SELECT coalesce(json_agg(x ORDER BY x."from", x.name), '[]') FROM (${organisationsAfter(sight.today)}) x) AS later`;
   const key = { column: sql`pn.sort_name` };
   const isDescending = sort.startsWith('-');
   return keysetList<SupervisorRow>(db, { columns, matching, key, id: sql`pn.id`, isDescending, page: query });
@@ -35,7 +36,8 @@ export function matchingSupervisors(sight: Sight, filter: Partial<SupervisorQuer
   const { q, organisationId, right, account } = filter;
   const has = (and: Sql) =>
     sql`EXISTS (SELECT FROM supervisor_right r WHERE r.person_id = pn.id AND ${isHeldOn(sight.today)} ${and})`;
-  const organisations = sql`(SELECT string_agg(x.name, ' ') FROM (${organisationsOn(sight.today)}) x)`;
+  const organisations = sql`(SELECT string_agg(x.name, ' ') FROM (
+    ${organisationsOn(sight.today)} UNION ALL SELECT y.name FROM (${organisationsAfter(sight.today)}) y) x)`;
   return sql`FROM person pn LEFT JOIN account a ON a.person_id = pn.id
     WHERE ${supervisorInSight(sight)} ${contains(q, sql`pn.full_name`, sql`pn.sort_name`, sql`a.email`, organisations)}
     ${organisationId ? sql`AND ${has(sql`AND r.organisation_id = ${organisationId}::uuid`)}` : noSql}
@@ -47,10 +49,20 @@ export function matchingSupervisors(sight: Sight, filter: Partial<SupervisorQuer
 const organisationsOn = (day: string): Sql => sql`SELECT o.name FROM supervisor_right r
   JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = pn.id AND ${isHeldOn(day)}`;
 
+/** Where a person `pn` has none on a day and gets one later, with its first day. */
+const organisationsAfter = (
+  day: string,
+): Sql => sql`SELECT o.name, min(r.valid_from)::text AS "from" FROM supervisor_right r
+  JOIN organisation o ON o.id = r.organisation_id
+  WHERE r.person_id = pn.id AND r.valid_from > ${day}::date AND ${isHeldOn(sql`r.valid_from`)}
+    AND r.organisation_id NOT IN (SELECT r.organisation_id FROM supervisor_right r WHERE r.person_id = pn.id AND ${isHeldOn(day)})
+  GROUP BY o.id, o.name`;
+
 export async function findSupervisor(db: Transaction, sight: Sight, id: string): Promise<Supervisor | undefined> {
   const [supervisor] = await db.query<Supervisor>(sql`
     SELECT pn.id, pn.version, pn.first_name AS "firstName", pn.prefix, pn.last_name AS "lastName", pn.full_name AS name, a.email,
            coalesce(a.language, 'nl') AS language, pn.phone, a.id AS "accountId", ${accountState} AS account,
+           (SELECT json_build_object('id', e.id, 'personnelNumber', e.personnel_number) FROM employee e WHERE e.person_id = pn.id) AS employee,
            (SELECT coalesce(json_agg(x), '[]') FROM (${rights} AND r.person_id = pn.id ORDER BY o.name, r.valid_from DESC) x) AS rights
       FROM person pn LEFT JOIN account a ON a.person_id = pn.id
      WHERE pn.id = ${id}::uuid AND ${supervisorInSight(sight)}`);
@@ -63,6 +75,15 @@ export const listRightsAt = (db: Transaction, sight: Sight, organisationId: stri
     ${rights} AND r.organisation_id = ${organisationId}::uuid AND r.person_id IN (
       SELECT pn.id FROM person pn LEFT JOIN account a ON a.person_id = pn.id WHERE ${supervisorInSight(sight)})
     ORDER BY n.sort_name, r.valid_from DESC`);
+
+/** An employee who is given a right supervises from now on, with the account that they have. Answers whether anybody was. */
+export async function makeSupervisor(tx: Transaction, personId: string): Promise<boolean> {
+  const made = await tx.query(sql`
+    UPDATE account SET role = 'supervisor'
+     WHERE person_id = ${personId}::uuid AND role = 'employee' AND EXISTS (SELECT FROM employee e WHERE e.person_id = account.person_id)
+    RETURNING id`);
+  return made.length > 0;
+}
 
 /** One after another: what becomes of the rights of one person is seen by who changes them next. */
 export async function holdRightsOf(tx: Transaction, personId: string): Promise<void> {

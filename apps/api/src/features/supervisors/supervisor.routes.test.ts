@@ -228,6 +228,63 @@ describe('GET /api/office/supervisors', () => {
     expect((await list(`organisationId=${organisationId}&right=mayRegister`)).total).toBe(0);
     expect((await list('account=blocked')).total).toBe(0);
   });
+
+  it('says where a right begins later, and from when', async () => {
+    const person = await createPerson(test.db, { role: 'supervisor', firstName: 'Later' });
+    const [here, there] = [
+      await createOrganisation(test.db, 'Nu hier'),
+      await createOrganisation(test.db, 'Straks daar'),
+    ];
+    await giveRight(test.db, person, here, { validUntil: '2998-12-31' });
+    await giveRight(test.db, person, here, { validFrom: '2999-01-01' });
+    await giveRight(test.db, person, there, { validFrom: '2999-02-01' });
+    await giveRight(test.db, person, there, { validFrom: '2999-01-01', validUntil: '2999-01-31' });
+    const { body } = await ask(test.app, staff, 'GET', '/api/office/supervisors?q=straks%20daar');
+    expect(body.items).toMatchObject([
+      { organisations: ['Nu hier'], later: [{ name: 'Straks daar', from: '2999-01-01' }] },
+    ]);
+  });
+});
+
+describe('a substitution that somebody named', () => {
+  const named = async (days: { validFrom: string; validUntil: string }) => {
+    const organisationId = await createOrganisation(test.db);
+    const [principal, substitute] = [await newcomer(), await newcomer()];
+    await giveRight(test.db, principal, organisationId);
+    const id = await giveRight(test.db, substitute, organisationId, { ...days, onBehalfOf: principal });
+    return { id, organisationId, substitute };
+  };
+  const ending = (id: string, validUntil: string | null) =>
+    post(`/api/supervisor-rights/${id}/end`, { version: 1, validUntil });
+
+  it('is ended by the office, at once and also for whoever supervises there themselves', async () => {
+    const { id, substitute, organisationId } = await named({ validFrom: today, validUntil: addDays(today, 9) });
+    await test.db.query(
+      sql`UPDATE supervisor_right SET valid_from = ${addDays(today, -5)}::date WHERE id = ${id}::uuid`,
+    );
+    await giveRight(test.db, substitute, organisationId);
+    expect((await ending(id, addDays(today, -1))).status).toBe(200);
+    expect(await organisationsOf(substitute)).toEqual([organisationId]);
+    const [after] = await test.db.query(sql`SELECT valid_until AS until FROM supervisor_right WHERE id = ${id}::uuid`);
+    expect(after).toEqual({ until: addDays(today, -1) });
+  });
+
+  it('is not made longer nor changed by the office', async () => {
+    const until = addDays(today, 9);
+    const { id, organisationId } = await named({ validFrom: today, validUntil: until });
+    for (const later of [addDays(until, 1), null])
+      expect((await ending(id, later)).body.errors).toEqual([
+        { pointer: '/validUntil', code: 'only-sooner', values: { day: until } },
+      ]);
+    const change = { version: 1, organisationId, mayRegister: true, validFrom: today };
+    expect((await post(`/api/supervisor-rights/${id}/change`, change)).body.code).toBe('not-allowed');
+  });
+
+  it('that has not begun is taken back', async () => {
+    const { id } = await named({ validFrom: addDays(today, 3), validUntil: addDays(today, 9) });
+    const { status } = await ask(test.app, staff, 'DELETE', `/api/supervisor-rights/${id}`, { version: 1 });
+    expect(status).toBe(200);
+  });
 });
 
 describe('a substitute whose principal lost the right', () => {

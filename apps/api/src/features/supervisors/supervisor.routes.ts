@@ -1,6 +1,6 @@
 import { supervisorRoutes } from '@konnekt/shared/supervisors/supervisor.contract';
 import type { FastifyInstance } from 'fastify';
-import { inviteMany } from '#api/features/accounts/invite-many';
+import { countInvitable, inviteMany } from '#api/features/accounts/invite-many';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
 import { listRightsAt, listSupervisorRows, matchingSupervisors } from './supervisor.repository.ts';
@@ -11,8 +11,10 @@ import * as supervisorRights from './supervisor-right.service.ts';
 export function registerSupervisors(app: FastifyInstance, services: Services): void {
   const { db } = services;
   serve(app, services, supervisorRoutes, {
-    'POST /api/office/supervisors/invite': async ({ sight, author, body }) => ({
-      invited: await inviteMany(db, services, author, matchingSupervisors(sight, body)),
+    'GET /api/office/supervisors/invitable': ({ sight, query }) =>
+      countInvitable(db, matchingSupervisors(sight, query)),
+    'POST /api/office/supervisors/invite': async ({ sight, author, body: { states, ...filter } }) => ({
+      invited: await inviteMany(db, services, author, matchingSupervisors(sight, filter), states),
     }),
     'GET /api/office/supervisors': ({ sight, query }) => listSupervisorRows(db, sight, query),
     'GET /api/supervisor-rights': async ({ sight, query }) => ({

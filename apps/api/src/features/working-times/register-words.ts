@@ -34,8 +34,8 @@ export const registerWords: Record<Language, Words> = {
     untimed: (hours, all) => `Van ${hours} van de ${all} uur is geen begin- en eindtijd bekend.`,
     missing: (count) =>
       count === 1
-        ? 'Van 1 periode die voorbij is, zijn geen uren verstuurd.'
-        : `Van ${count} periodes die voorbij zijn, zijn geen uren verstuurd.`,
+        ? 'Van 1 periode die voorbij is, zijn geen uren verstuurd of kwamen ze terug.'
+        : `Van ${count} periodes die voorbij zijn, zijn geen uren verstuurd of kwamen ze terug.`,
     complete: 'Van alle uren zijn begin en einde bekend, en van alle periodes zijn uren verstuurd.',
     sum: 'Samen',
     weekdays: ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'],
@@ -54,8 +54,8 @@ export const registerWords: Record<Language, Words> = {
     untimed: (hours, all) => `Begin and end are not known for ${hours} of the ${all} hours.`,
     missing: (count) =>
       count === 1
-        ? 'No hours were sent for 1 period that is over.'
-        : `No hours were sent for ${count} periods that are over.`,
+        ? 'For 1 period that is over no hours were sent, or they came back.'
+        : `For ${count} periods that are over no hours were sent, or they came back.`,
     complete: 'Begin and end of all hours are known, and hours were sent for every period.',
     sum: 'Total',
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],

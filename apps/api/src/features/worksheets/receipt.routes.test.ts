@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { prune } from '#api/features/accounts/prune.repository';
+import { clearFiles } from '#api/kit/file-clearing';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
@@ -192,6 +193,7 @@ describe('a receipt', () => {
     expect(JSON.parse(answer.body).receipts).toMatchObject([{ name: 'eigen.png', sha256: file.sha256 }]);
     const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
     expect((await ask(test.app, admin, 'POST', `${url}/erase`, { version: 1 })).status).toBe(204);
+    await clearFiles(test.db);
     const kept = await test.db.query(sql`
       SELECT id FROM stored_file WHERE id = ${file.id}::uuid UNION ALL SELECT NULL FROM file_content WHERE sha256 = ${file.sha256}`);
     expect(kept).toEqual([]);

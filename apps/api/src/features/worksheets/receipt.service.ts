@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { HourLineInput, Receipt } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import type { Db } from '#api/kit/database';
-import { readContent } from '#api/kit/files';
+import { openContent } from '#api/kit/files';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
 import { findReceipt, findUsable } from './receipt.repository.ts';
@@ -36,7 +36,7 @@ export async function usable(db: Db, sight: Sight, lines: readonly Pick<HourLine
 
 export async function openReceipt(db: Db, sight: Sight, id: string) {
   const receipt = await findReceipt(db, sight, id);
-  const content = receipt && (await readContent(db, id));
+  const content = receipt && (await openContent(db, id));
   if (!content) throw new Problem('not-found');
   return { ...receipt, content };
 }

@@ -55,6 +55,7 @@ export const missingRates: Sql = sql`(
            WHERE h.worksheet_id = w.id AND t.pay_share_bp > 0 AND t.unit <> 'euros' AND NOT EXISTS (
              SELECT FROM placement_rate r WHERE r.placement_id = w.placement_id AND r.hour_type_id = h.hour_type_id
                 AND r.valid_from <= coalesce(h.date, w.period_end))
+             AND NOT EXISTS (SELECT FROM brought_line b WHERE b.worksheet_id = h.worksheet_id AND b.line_number = h.number)
            GROUP BY t.id) x)`;
 
 /** The law's average is over sixteen weeks: this one and those before it. */

@@ -37,9 +37,12 @@ export const isAsDeclined: Sql = sql`(w.status = 'declined' AND is_decline(w.id,
 export const approvedAt = (to: Sql, before: Sql = sql`NULL::timestamptz`): Sql =>
   sql`CASE WHEN ${to} IN ('approved', 'finalised') THEN coalesce(${before}, now()) END`;
 
-/** A payroll run or an invoice took worksheet `w`. */
+/** Worksheet `w` was brought along from an older system, which paid and invoiced it. */
+const isBrought: Sql = sql`EXISTS (SELECT FROM brought_line b WHERE b.worksheet_id = w.id)`;
+
+/** A payroll run or an invoice took worksheet `w`, here or in an older system. */
 export const isPaid: Sql = sql`(EXISTS (SELECT FROM payroll_run_worksheet paid WHERE paid.worksheet_id = w.id)
-  OR EXISTS (SELECT FROM invoice_source invoiced WHERE invoiced.worksheet_id = w.id))`;
+  OR EXISTS (SELECT FROM invoice_source invoiced WHERE invoiced.worksheet_id = w.id) OR ${isBrought})`;
 
 /** By name, who may approve worksheet `w` today if it was sent: never whose hours they are, nor who stands in for them. */
 export const waitsFor = ({ today }: Sight): Sql => sql`

@@ -1,6 +1,6 @@
+import { mostCounted } from '@konnekt/shared/basics/most-counted';
 import { catalogueVersion } from '#api/kit/catalogue';
 import type { Db } from '#api/kit/database';
-import { COUNT_LIMIT } from '#api/kit/keyset-list';
 import { constantsSql, type Sql, sql } from '#api/kit/sql';
 import type { Sight } from '#api/kit/visibility';
 import { conditions, everything, type Filters, sourceOf } from './worksheet-filter.repository.ts';
@@ -26,7 +26,7 @@ export async function countPhases(db: Db, sight: Sight, filters: Filters) {
 export async function countDone(db: Db, sight: Sight, filters: Filters): Promise<number> {
   const where = conditions(sight, { ...filters, phase: 'done' });
   const [counted] = await db.query<{ n: number }>(
-    sql`SELECT count(*)::int AS n FROM (SELECT FROM ${everything} w WHERE ${where} LIMIT ${COUNT_LIMIT}::int) done`,
+    sql`SELECT count(*)::int AS n FROM (SELECT FROM ${everything} w WHERE ${where} LIMIT ${mostCounted}::int) done`,
     Object.values(filters).some((choice) => choice !== undefined) ? 'once' : 'kept',
   );
   return counted?.n ?? 0;

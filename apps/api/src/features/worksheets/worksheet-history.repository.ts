@@ -1,3 +1,4 @@
+import { mostCounted } from '@konnekt/shared/basics/most-counted';
 import {
   commentMinutes,
   manySteps,
@@ -30,7 +31,7 @@ export async function listEvents(
     SELECT ${eventFields} FROM worksheet_event v LEFT JOIN submission s ON s.id = v.submission_id
      WHERE ${which} ${page.before ? sql`AND v.id < ${page.before}::uuid` : noSql} ORDER BY v.id DESC LIMIT ${page.limit}::int`);
   const [counted] = await db.query<{ total: number }>(
-    sql`SELECT count(*)::int AS total FROM (SELECT FROM worksheet_event v WHERE ${which} LIMIT 10000) n`,
+    sql`SELECT count(*)::int AS total FROM (SELECT FROM worksheet_event v WHERE ${which} LIMIT ${mostCounted}::int) n`,
   );
   return { items, total: counted?.total ?? 0 };
 }

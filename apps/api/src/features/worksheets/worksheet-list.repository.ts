@@ -1,8 +1,9 @@
 import { zId } from '@konnekt/shared/basics/fields';
+import { mostCounted } from '@konnekt/shared/basics/most-counted';
 import type { WorksheetQuery } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { z } from 'zod';
 import { type Db, encodeCursor } from '#api/kit/database';
-import { COUNT_LIMIT, zKeyInCursor } from '#api/kit/keyset-list';
+import { zKeyInCursor } from '#api/kit/keyset-list';
 import { decodeCursor } from '#api/kit/paging';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import type { Sight } from '#api/kit/visibility';
@@ -54,7 +55,7 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
   // Of many nothing is added up: that they are many is in an index, their hours are not.
   const sizes = cursor
     ? sql`NULL::int[]`
-    : sql`CASE WHEN EXISTS (SELECT FROM ${matching(noSql)} OFFSET ${COUNT_LIMIT}::int) THEN ARRAY[${COUNT_LIMIT}::int, NULL, NULL]
+    : sql`CASE WHEN EXISTS (SELECT FROM ${matching(noSql)} OFFSET ${mostCounted}::int) THEN ARRAY[${mostCounted}::int, NULL, NULL]
                ELSE (SELECT ARRAY[count(*), coalesce(sum(total), 0), coalesce(sum(worked), 0)]::int[] FROM ${matching(counted)}) END`;
   const rowsOf = isByPlace ? pageByOrganisation(sight, query, page) : pageOf(where, page);
   const rows = await db.query<WorksheetListRow & { sortKey: string; sizes: Sizes | null }>(

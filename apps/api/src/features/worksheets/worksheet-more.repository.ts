@@ -1,7 +1,8 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { Db } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';
-import { invoiceInSight, type Sight } from '#api/kit/visibility';
+import { invoiceInSight, isHeldBy, type Sight } from '#api/kit/visibility';
 import { isPaid } from './worksheet-conditions.repository.ts';
 import { longHistory, longSubmissions, type StoredSubmission } from './worksheet-past.repository.ts';
 
@@ -10,6 +11,7 @@ export interface Taken {
   /** A payroll run or an invoice did. */
   isPaid: boolean;
   payrollRun: Worksheet['payrollRun'];
+  brought: Worksheet['brought'];
   invoices: Worksheet['invoices'] | null;
 }
 
@@ -18,10 +20,17 @@ export async function findTaken(db: Db, sight: Sight, id: string): Promise<Taken
   const [taken] = await db.query<Taken>(sql`
     SELECT ${isPaid} AS "isPaid", ${invoicesOf(sight)} AS invoices,
            (SELECT json_build_object('id', r.id, 'number', r.number, 'runDate', r.run_date)
-              FROM payroll_run_worksheet k JOIN payroll_run r ON r.id = k.run_id WHERE k.worksheet_id = w.id) AS "payrollRun"
+              FROM payroll_run_worksheet k JOIN payroll_run r ON r.id = k.run_id WHERE k.worksheet_id = w.id) AS "payrollRun", ${broughtOf(sight)} AS brought
       FROM worksheet w WHERE w.id = ${id}::uuid`);
-  return taken ?? { isPaid: false, payrollRun: null, invoices: null };
+  return taken ?? { isPaid: false, payrollRun: null, brought: null, invoices: null };
 }
+
+/** What worksheet `w` was in an older system: its invoices for the office, and for who may see those of the client. */
+const broughtOf = (sight: Sight): Sql => sql`(
+  SELECT json_build_object('runs', coalesce(json_agg(DISTINCT b.run_number) FILTER (WHERE b.run_number IS NOT NULL), '[]'),
+           'invoices', coalesce(json_agg(DISTINCT b.invoice_number) FILTER (WHERE b.invoice_number IS NOT NULL
+             AND ${isOffice(sight.actor) ? sql`TRUE` : sql`w.organisation_id IN (SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.may_see_invoices)`}), '[]'))
+    FROM brought_line b WHERE b.worksheet_id = w.id HAVING count(*) > 0)`;
 
 /** The invoices that lines of worksheet `w` are on, as far as one sees them; what a credit note freed is on none. */
 const invoicesOf = (sight: Sight): Sql => sql`(

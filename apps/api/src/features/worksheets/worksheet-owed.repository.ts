@@ -1,10 +1,11 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import { zDay, zId } from '@konnekt/shared/basics/fields';
+import { mostCounted } from '@konnekt/shared/basics/most-counted';
 import type { WorksheetQuery } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { z } from 'zod';
 import { runsBetween } from '#api/kit/conditions';
 import { type Db, encodeCursor } from '#api/kit/database';
-import { COUNT_LIMIT, keyValue, type SortKey, zKeyInCursor } from '#api/kit/keyset-list';
+import { keyValue, type SortKey, zKeyInCursor } from '#api/kit/keyset-list';
 import { decodeCursor, zCursorText } from '#api/kit/paging';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { placementInSight, type Sight, sightOfSystem, worksheetInSight } from '#api/kit/visibility';
@@ -62,7 +63,7 @@ export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): P
   }
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
   const [total, totalMinutes, workedMinutes] = rows[0]?.sizes ?? knownSizes(known);
-  const isMany = total > COUNT_LIMIT;
+  const isMany = total > mostCounted;
   return {
     rows: rows.slice(0, query.limit),
     catalogue: await catalogueOf(db, rows),
@@ -78,7 +79,7 @@ export async function listToFill(db: Db, sight: Sight, query: WorksheetQuery): P
           workedMinutes,
         ])
       : null,
-    total: isMany ? COUNT_LIMIT : total,
+    total: isMany ? mostCounted : total,
     totalMinutes: isMany ? null : totalMinutes,
     workedMinutes: isMany ? null : workedMinutes,
   };

@@ -95,6 +95,10 @@ export function presentWorksheet(actor: Actor, stored: StoredWorksheet): Workshe
     invoices: stored.invoices ?? [],
     waitsFor: stored.waitsFor ?? [],
     // What somebody is paid is between them and the agency.
+    brought: stored.brought && {
+      ...stored.brought,
+      runs: isOffice(actor) || stored.employeePersonId === actor.personId ? stored.brought.runs : [],
+    },
     payrollRun: isOffice(actor) || stored.employeePersonId === actor.personId ? stored.payrollRun : null,
     allowed,
   };

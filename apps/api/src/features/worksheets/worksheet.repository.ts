@@ -94,6 +94,7 @@ export interface StoredWorksheet {
   isPaid: boolean;
   /** The payroll run that took it. */
   payrollRun: Worksheet['payrollRun'];
+  brought: Worksheet['brought'];
   warningLimits: Record<string, number>;
   hourTypes: readonly KnownHourType[];
   standsOutFrom: StandsOutFrom;
@@ -171,7 +172,7 @@ async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<Stored
 }
 
 /** Only what is final is in a payroll run or on an invoice: the database sees to it. */
-const nothingTaken: Taken = { isPaid: false, payrollRun: null, invoices: null };
+const nothingTaken: Taken = { isPaid: false, payrollRun: null, brought: null, invoices: null };
 
 /** There may be more events or submissions than were read with the worksheet. */
 const isCutOff = ({ history, submissions }: Pick<Found, 'history' | 'submissions'>): boolean =>

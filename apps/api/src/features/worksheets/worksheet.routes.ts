@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import type { Sight } from '#api/kit/visibility';
 import { serve } from '#api/plugins/contract';
-import { asAttachment, asSheet } from '#api/plugins/send-file';
+import { asAttachment, asSheet, givenOut } from '#api/plugins/send-file';
 import { openReceipt } from './receipt.service.ts';
 import { decide as decideAll, readWorksheet } from './worksheet.service.ts';
 import { correctHours, readCorrection } from './worksheet-correction.service.ts';
@@ -39,7 +39,7 @@ export function registerWorksheets(app: FastifyInstance, services: Services): vo
     'GET /api/receipts/:id': async ({ sight, params, reply }) => {
       const { name, mediaType, content } = await openReceipt(db, sight, params.id);
       asAttachment(reply, name, mediaType);
-      return content;
+      return givenOut(reply, content);
     },
     'POST /api/worksheets': ({ sight, body }) => createWorksheet(db, sight, body),
     'PUT /api/worksheets/:id': ({ sight, params, body }) => saveWorksheet(db, sight, params.id, body.version, body),

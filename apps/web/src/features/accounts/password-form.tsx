@@ -54,7 +54,7 @@ export function PasswordForm() {
       )}
       {form.failure !== undefined && (
         <Notice tone="bad" role="alert">
-          {problemMessage(common, form.failure)}
+          {problemMessage(form.failure)}
         </Notice>
       )}
       {field('current', 'current-password')}

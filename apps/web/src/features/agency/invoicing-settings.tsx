@@ -56,7 +56,7 @@ function InvoicingForm({ invoicing, refresh }: { invoicing: SavedInvoicing; refr
     >
       <Panel title={t('invoicing.numbers')}>
         <p className={layout.quiet}>{t('invoicing.numbersLead')}</p>
-        <div className={layout.fields} style={{ marginTop: 12 }}>
+        <div className={layout.fields}>
           <BoundText name="numbers/invoice" label={t('invoicing.field.invoice')} maxLength={longestSeries} />
           <BoundText name="numbers/credit" label={t('invoicing.field.credit')} maxLength={longestSeries} />
           <BoundText
@@ -70,7 +70,7 @@ function InvoicingForm({ invoicing, refresh }: { invoicing: SavedInvoicing; refr
       </Panel>
       <Panel title={t('invoicing.reminders')}>
         <p className={layout.quiet}>{t('invoicing.remindersLead')}</p>
-        <div className={layout.fields} style={{ marginTop: 12 }}>
+        <div className={layout.fields}>
           <BoundCheck name="reminders/isOn" label={t('invoicing.field.isOn')} wide />
         </div>
       </Panel>
@@ -99,7 +99,7 @@ function InvoicingForm({ invoicing, refresh }: { invoicing: SavedInvoicing; refr
       ))}
       <Panel title={t('invoicing.budgets')}>
         <p className={layout.quiet}>{t('invoicing.budgetsLead')}</p>
-        <div className={layout.fields} style={{ marginTop: 12 }}>
+        <div className={layout.fields}>
           <BoundText
             name="budgets/warnFromBp"
             label={t('invoicing.field.warnFromBp')}

@@ -63,7 +63,7 @@ function LogoField({ form }: { form: RecordFormState<SettingsValues> }) {
     if (isProblem(handIn.error, 'too-large')) return t('look.tooLarge', { most: mostKilobytes });
     const [first] = handIn.error instanceof ApiProblem ? (handIn.error.body.errors ?? []) : [];
     if (first) return first.code === 'picture-too-large' ? wrongText(first) : t('look.noPicture');
-    return problemMessage(t as never, handIn.error);
+    return problemMessage(handIn.error);
   };
   return (
     <div className={classes.look}>

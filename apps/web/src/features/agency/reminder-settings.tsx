@@ -57,7 +57,7 @@ function ReminderForm({ reminders, refresh }: { reminders: SavedReminders; refre
       {reminderRounds.map((round) => (
         <Panel key={round} title={t(`reminders.round.${round}`)}>
           <p className={layout.quiet}>{t(`reminders.hint.${round}`)}</p>
-          <div className={layout.fields} style={{ marginTop: 12 }}>
+          <div className={layout.fields}>
             <BoundCheck name={roundField(round, 'isOn')} label={t('reminders.isOn')} wide />
             <BoundSelect name={roundField(round, 'weekday')} label={t('reminders.weekday')} options={days} />
             <BoundText

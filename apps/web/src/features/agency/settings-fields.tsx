@@ -99,7 +99,7 @@ export function RuleFields() {
       </Panel>
       <Panel title={t('section.approvalText')}>
         <p className={layout.quiet}>{t('hint.approvalText')}</p>
-        <div className={layout.fields} style={{ marginTop: 12 }}>
+        <div className={layout.fields}>
           {(['approvalTextNl', 'approvalTextEn'] as const).map((name) => (
             <BoundTextArea key={name} name={name} label={t(`field.${name}`)} limit={longest.approvalText} wide />
           ))}
@@ -107,7 +107,7 @@ export function RuleFields() {
       </Panel>
       <Panel title={t('section.standsOut')}>
         <p className={layout.quiet}>{t('hint.standsOut')}</p>
-        <div className={layout.fields} style={{ marginTop: 12 }}>
+        <div className={layout.fields}>
           {(['standsOutFromPlannedMinutes', 'standsOutFromPreviousMinutes'] as const).map((name) => (
             <BoundText
               key={name}
@@ -123,7 +123,7 @@ export function RuleFields() {
       </Panel>
       <Panel title={t('section.limits')}>
         <p className={layout.quiet}>{t('hint.limits')}</p>
-        <div className={layout.fields} style={{ marginTop: 12 }}>
+        <div className={layout.fields}>
           {limitNames.map((name) => (
             <BoundText
               key={name}

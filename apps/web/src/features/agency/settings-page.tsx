@@ -81,7 +81,7 @@ function SettingsForm({ settings, refresh }: { settings: Settings; refresh: () =
     refresh,
   });
   return (
-    <RecordForm form={form} nameOf={nameOf} submit={t('form.save')}>
+    <RecordForm form={form} nameOf={nameOf} submit={t('form.save')} isNew={settings.version === 1}>
       <AgencyFields />
       <LookFields form={form} />
       <RuleFields />

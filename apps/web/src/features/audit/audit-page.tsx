@@ -18,9 +18,6 @@ import { auditQuery } from './parts/audit-queries.ts';
 
 export { AuditPage as Component };
 
-/** The total is counted up to here. */
-const COUNTED = 10_000;
-
 /** Everything that was changed, and who came and went; for admins. */
 function AuditPage() {
   const { t } = useTranslation(['audit', 'common']);
@@ -74,7 +71,7 @@ function AuditPage() {
                   </li>
                 ))}
               </ol>
-              <ListRest query={query} shown={events.length} total={total} most={COUNTED} />
+              <ListRest query={query} shown={events.length} total={total} />
             </>
           )
         }

@@ -1,8 +1,10 @@
+import { isOffice } from '@konnekt/shared/basics/actor';
 import type { Budget } from '@konnekt/shared/budgets/budget.contract';
 import { IconHash } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
@@ -23,6 +25,7 @@ const states = ['with-budget', 'warned'] as const;
 /** Budget numbers with what is used, ready and left of each. */
 function BudgetsPage() {
   const { t } = useTranslation('budgets');
+  const me = useMe();
   const address = useAddress();
   const state = oneOf(states, address.read('state'));
   const query = useInfiniteQuery(
@@ -41,7 +44,7 @@ function BudgetsPage() {
         columns={useColumns()}
         searchHint={t('searchHint')}
         known={{ organisation: isId, state: states }}
-        empty={{ icon: IconHash, title: t('emptyTitle'), text: t('emptyText') }}
+        empty={{ icon: IconHash, title: t('emptyTitle'), text: t(isOffice(me) ? 'emptyOffice' : 'emptyText') }}
       >
         <OrganisationFilter address={address} />
         <SelectField

@@ -1,4 +1,3 @@
-import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { Document } from '@konnekt/shared/documents/document.schema';
 import { usualLimits } from '@konnekt/shared/documents/document.words';
 import { useQuery } from '@tanstack/react-query';
@@ -9,13 +8,16 @@ import { ApiProblem } from '../../api/problem.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { FilesField } from '../../kit/files/files-field.tsx';
 import { useUploads } from '../../kit/files/use-uploads.ts';
+import { TypedDialog } from '../../kit/form/typed-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
 import { newPartId } from '../hours/parts/part-id.ts';
 import { asSent, DocumentFields, type DocumentValues } from './document-fields.tsx';
 import classes from './documents.module.css';
+import { audienceOf, audienceSent, ForWhom, problemsOf } from './for-whom.tsx';
 import { limitsQuery, useChangeDocument, usePutVersion, useRemoveDocument } from './parts/document-queries.ts';
+import { useProblems } from './use-problems.ts';
 
 /** What the office does with a document: put a new version there, change what is said of it, remove it. */
 export function DocumentActs({ document }: { document: Document }) {
@@ -68,27 +70,29 @@ function NewVersion({ document: { id, version, asksConfirmation }, onClose }: Ac
     );
   };
   return (
-    <Dialog title={t('act.version')} onClose={onClose}>
-      <form onSubmit={submit} noValidate>
-        <p>{t(asksConfirmation ? 'version.leadConfirm' : 'version.lead')}</p>
-        <FilesField
-          label={t('version.file')}
-          accept=".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx"
-          mostBytes={limits.documentMegabytes * 1024 * 1024}
-          isOne
-          uploads={uploads}
-          error={isMissing && !stored && t('new.noFile')}
-        />
-        <DialogActions>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={put.isPending} disabled={uploads.isBusy}>
-            {t('version.press')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <TypedDialog title={t('act.version')} isDirty={() => uploads.items.length > 0} onClose={onClose}>
+      {(close) => (
+        <form onSubmit={submit} noValidate>
+          <p>{t(asksConfirmation ? 'version.leadConfirm' : 'version.lead')}</p>
+          <FilesField
+            label={t('version.file')}
+            accept=".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx"
+            mostBytes={limits.documentMegabytes * 1024 * 1024}
+            isOne
+            uploads={uploads}
+            error={isMissing && !stored && t('new.noFile')}
+          />
+          <DialogActions>
+            <Button variant="default" onClick={close}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={put.isPending} disabled={uploads.isBusy}>
+              {t('version.press')}
+            </Button>
+          </DialogActions>
+        </form>
+      )}
+    </TypedDialog>
   );
 }
 
@@ -101,41 +105,60 @@ function Change({ document, onClose }: Act) {
     validFrom: validFrom ?? '',
     validUntil: validUntil ?? '',
   });
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [audience, setAudience] = useState(audienceOf(document));
+  const [first] = useState(() => JSON.stringify([values, audience]));
+  const wrong = problemsOf(values, audience, document.person !== null);
+  const { problems, press, refuse, touch } = useProblems(wrong);
   const change = useChangeDocument(document.id);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    press();
+    if (wrong.length > 0) return;
     change.mutate(
-      { ...asSent(values), version: document.version },
+      { ...asSent(values), ...audienceSent(audience), version: document.version },
       {
         onSuccess: () => {
           toast({ tone: 'good', message: t('change.done') });
           onClose();
         },
         onError: (error) =>
-          error instanceof ApiProblem && error.body.errors ? setProblems(error.body.errors) : toastProblem(error),
+          error instanceof ApiProblem && error.body.errors ? refuse(error.body.errors) : toastProblem(error),
       },
     );
   };
   return (
-    <Dialog title={t('act.change')} onClose={onClose}>
-      <form onSubmit={submit} noValidate className={classes.form}>
-        <DocumentFields
-          values={values}
-          problems={problems}
-          hasName
-          onChange={(changed) => setValues((before) => ({ ...before, ...changed }))}
-        />
-        <DialogActions>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={change.isPending}>
-            {t('change.press')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <TypedDialog title={t('act.change')} isDirty={() => JSON.stringify([values, audience]) !== first} onClose={onClose}>
+      {(close) => (
+        <form onSubmit={submit} noValidate className={classes.form}>
+          <DocumentFields
+            values={values}
+            problems={problems}
+            hasName
+            onChange={(changed) => {
+              touch(changed);
+              setValues((before) => ({ ...before, ...changed }));
+            }}
+          />
+          <ForWhom
+            audience={audience}
+            problems={problems}
+            onChange={(changed) => {
+              touch(changed);
+              setAudience((before) => ({ ...before, ...changed }));
+            }}
+          />
+          <p className={classes.quiet}>{t(document.person ? 'change.ofOne' : 'change.audience')}</p>
+          <DialogActions>
+            <Button variant="default" onClick={close}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={change.isPending}>
+              {t('change.press')}
+            </Button>
+          </DialogActions>
+        </form>
+      )}
+    </TypedDialog>
   );
 }
 

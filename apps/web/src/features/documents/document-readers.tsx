@@ -5,21 +5,23 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { DownloadLink } from '../../kit/files/download-link.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { OfficeList } from '../../kit/list/office-list.tsx';
 import { recordQuiet } from '../../kit/list/record-list.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './documents.module.css';
-import { readerRows } from './parts/document-queries.ts';
+import { readerRows, readersFileAddress } from './parts/document-queries.ts';
 
 /** Whom it is for, who has opened it, and the proof of who confirmed. */
 export function DocumentReaders({ document: { id, asksConfirmation } }: { document: Document }) {
-  const { t } = useTranslation('documents');
+  const { t } = useTranslation(['documents', 'office']);
   const address = useAddress();
   const format = useFormat();
   const state = oneOf(readerStates, address.read('state'));
-  const query = useInfiniteQuery(readerRows(id, { q: address.read('q') || undefined, state }));
+  const asked = { q: address.read('q') || undefined, state };
+  const query = useInfiniteQuery(readerRows(id, asked));
   const states = readerStates.filter((value) => asksConfirmation || !value.endsWith('confirmed') || value === state);
   const columns: Column<DocumentReader>[] = [
     {
@@ -64,7 +66,18 @@ export function DocumentReaders({ document: { id, asksConfirmation } }: { docume
       : []),
   ];
   return (
-    <Panel title={t('readers.title')}>
+    <Panel
+      title={t('readers.title')}
+      aside={
+        <span className={classes.downloads}>
+          {(['xlsx', 'csv'] as const).map((as) => (
+            <DownloadLink key={as} href={readersFileAddress(id, { ...asked, format: as, language: format.language })}>
+              {t(`office:list.${as}`)}
+            </DownloadLink>
+          ))}
+        </span>
+      }
+    >
       <OfficeList<DocumentReader>
         label={t('readers.title')}
         address={address}

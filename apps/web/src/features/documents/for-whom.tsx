@@ -1,12 +1,13 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
-import { type DocumentRole, documentRoles } from '@konnekt/shared/documents/document.words';
+import type { Document } from '@konnekt/shared/documents/document.schema';
+import { type DocumentRole, documentRoles, isPersonal } from '@konnekt/shared/documents/document.words';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { SelectInput } from '../../ui/form-fields.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { type Picked, PickField } from '../../ui/pick-field.tsx';
 import { organisationsQuery } from '../organisations/parts/organisation-queries.ts';
-import { useFieldError } from './document-fields.tsx';
+import { type DocumentValues, useFieldError } from './document-fields.tsx';
 import { pickPerson } from './parts/document-queries.ts';
 
 const kinds = ['everybody', ...documentRoles, 'organisation', 'person'] as const;
@@ -20,6 +21,32 @@ export interface Audience {
 /** It is chosen, never taken for granted: nobody sees more than is meant. */
 export const nobodyYet: Audience = { kind: '', role: 'supervisor', organisationId: '', person: undefined };
 
+/** Of a document that is there. */
+export const audienceOf = ({ role, organisation, person }: Document): Audience => ({
+  kind: person ? 'person' : organisation ? 'organisation' : (role ?? 'everybody'),
+  role: organisation ? (role ?? '') : 'supervisor',
+  organisationId: organisation?.id ?? '',
+  person: person ? { id: person.id, label: person.name } : undefined,
+});
+
+/** What the API would refuse of a document and of whom it is for, said before anything is sent. One that is for one person (`isOfOne`) stays so. */
+export function problemsOf(
+  values: DocumentValues,
+  { kind, organisationId, person }: Audience,
+  isOfOne = false,
+): FieldProblem[] {
+  const { category, validFrom, validUntil } = values;
+  const isLet = isOfOne && kind !== 'person';
+  return [
+    ...(kind ? [] : [{ pointer: '/kind', code: 'required' }]),
+    ...(kind && isLet ? [{ pointer: '/kind', code: 'stays-of-one-person' }] : []),
+    ...(kind === 'organisation' && !organisationId ? [{ pointer: '/organisationId', code: 'required' }] : []),
+    ...(kind === 'person' && !person ? [{ pointer: '/personId', code: 'required' }] : []),
+    ...(isPersonal(category) && kind !== 'person' && !isLet ? [{ pointer: '/category', code: 'of-one-person' }] : []),
+    ...(validFrom && validUntil && validUntil < validFrom ? [{ pointer: '/validUntil', code: 'before-start' }] : []),
+  ];
+}
+
 /** As the API takes it; what is missing is refused there, at its field. */
 export const audienceSent = ({ kind, role, organisationId, person }: Audience) => ({
   role: kind === 'organisation' ? role || null : kind === 'employee' || kind === 'supervisor' ? kind : null,
@@ -27,7 +54,7 @@ export const audienceSent = ({ kind, role, organisationId, person }: Audience) =
   personId: kind === 'person' ? (person?.id ?? null) : null,
 });
 
-/** Whom a document is for: it never changes, so it is said before anything is put there. */
+/** Whom a document is for. */
 export function ForWhom(props: {
   audience: Audience;
   onChange: (change: Partial<Audience>) => void;
@@ -41,7 +68,7 @@ export function ForWhom(props: {
     <div className={layout.fields}>
       <SelectInput
         label={t('column.audience')}
-        error={errorOf('kind')}
+        error={errorOf('kind') ?? (audience.kind !== 'person' && errorOf('personId'))}
         value={audience.kind}
         required
         onChange={({ currentTarget }) => onChange({ kind: kinds.find((kind) => kind === currentTarget.value) ?? '' })}

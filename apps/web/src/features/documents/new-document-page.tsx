@@ -1,11 +1,11 @@
-import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import { isPersonal, usualLimits } from '@konnekt/shared/documents/document.words';
+import type { StoredFile } from '@konnekt/shared/files/file.contract';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { ApiProblem } from '../../api/problem.ts';
+import { Link, useNavigate } from 'react-router';
+import { ApiProblem, isAlreadySent } from '../../api/problem.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
 import { FilesField } from '../../kit/files/files-field.tsx';
@@ -17,11 +17,12 @@ import layout from '../../ui/form-layout.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { toast, toastProblem } from '../../ui/toast.tsx';
+import { clearToasts, toast, toastProblem } from '../../ui/toast.tsx';
 import { newPartId } from '../hours/parts/part-id.ts';
 import { asSent, DocumentFields, type DocumentValues, noValues } from './document-fields.tsx';
-import { type Audience, audienceSent, ForWhom, nobodyYet } from './for-whom.tsx';
+import { type Audience, audienceSent, ForWhom, nobodyYet, problemsOf } from './for-whom.tsx';
 import { limitsQuery, usePutDocument } from './parts/document-queries.ts';
+import { useProblems } from './use-problems.ts';
 
 export { NewDocumentPage as Component };
 
@@ -34,35 +35,48 @@ function NewDocumentPage() {
   const [values, setValues] = useState<DocumentValues>(noValues);
   const [audience, setAudience] = useState<Audience>(nobodyYet);
   const [names, setNames] = useState<Record<string, string>>({});
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [isPutting, setIsPutting] = useState(false);
+  /** Those that were put there as they were before, though no answer came. */
+  const [there, setThere] = useState<readonly Uploading[]>([]);
   const put = usePutDocument();
   const nameOf = ({ key, file }: Uploading) => names[key] ?? withoutEnding(file.name);
-  const ready = uploads.items.filter(({ stored }) => stored);
-  const wrong = problemsOf({ values, audience, isEmpty: uploads.items.length === 0 });
+  const ready = uploads.items.flatMap((item) => (item.stored ? [{ ...item, stored: item.stored }] : []));
+  const wrong = [
+    ...(uploads.items.length === 0 ? [{ pointer: '/fileId', code: 'required' }] : []),
+    ...(ready.some((item) => nameOf(item).trim() === '') ? [{ pointer: '/name', code: 'required' }] : []),
+    ...problemsOf(values, audience),
+  ];
+  const { problems, press, refuse, touch } = useProblems(wrong);
 
+  /** False where it is there as it was put before. */
+  const isPut = async (item: Uploading & { stored: StoredFile }): Promise<boolean> => {
+    const said = { ...asSent({ ...values, name: nameOf(item) }), ...audienceSent(audience) };
+    try {
+      await put.mutateAsync({ ...said, id: item.key, fileId: item.stored.id });
+      return true;
+    } catch (error) {
+      if (isAlreadySent(error)) return false;
+      throw error;
+    }
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const unnamed = ready.some((item) => nameOf(item).trim() === '');
-    setProblems([...wrong, ...(unnamed ? [{ pointer: '/name', code: 'required' }] : [])]);
-    if (wrong.length > 0 || unnamed || uploads.isBusy || ready.length === 0) return;
+    press();
+    if (wrong.length > 0 || uploads.isBusy || ready.length === 0) return;
     setIsPutting(true);
+    setThere([]);
+    clearToasts();
     try {
+      let count = 0;
       for (const item of ready) {
-        if (!item.stored) continue;
-        const name = nameOf(item);
-        await put.mutateAsync({
-          ...asSent({ ...values, name }),
-          ...audienceSent(audience),
-          id: item.key,
-          fileId: item.stored.id,
-        });
+        if (await isPut(item)) count++;
+        else setThere((before) => [...before, item]);
         uploads.remove(item.key);
       }
-      toast({ tone: 'good', message: t('new.done', { count: ready.length }) });
-      navigate(paths.documents);
+      if (count > 0) toast({ tone: 'good', message: t('new.done', { count }) });
+      if (count === ready.length) navigate(paths.documents);
     } catch (error) {
-      if (error instanceof ApiProblem && error.body.errors) setProblems(error.body.errors);
+      if (error instanceof ApiProblem && error.body.errors) refuse(error.body.errors);
       else toastProblem(error);
     } finally {
       setIsPutting(false);
@@ -98,7 +112,10 @@ function NewDocumentPage() {
           <ForWhom
             audience={audience}
             problems={problems}
-            onChange={(change) => setAudience((before) => ({ ...before, ...change }))}
+            onChange={(change) => {
+              touch(change);
+              setAudience((before) => ({ ...before, ...change }));
+            }}
           />
           {isPersonal(values.category) && audience.kind !== 'person' && (
             <Notice tone="info">{t('new.personal')}</Notice>
@@ -109,9 +126,24 @@ function NewDocumentPage() {
             values={values}
             problems={problems}
             hasName={false}
-            onChange={(change) => setValues((before) => ({ ...before, ...change }))}
+            onChange={(change) => {
+              touch(change);
+              setValues((before) => ({ ...before, ...change }));
+            }}
           />
         </Panel>
+        {there.length > 0 && (
+          <Notice tone="warn" role="alert" title={t('new.there', { count: there.length })}>
+            {t('new.thereText')}
+            <ul>
+              {there.map(({ key, file }) => (
+                <li key={key}>
+                  <Link to={paths.document(key)}>{file.name}</Link>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
         <DialogActions>
           <ButtonLink to={paths.documents} variant="default">
             {t('cancel')}
@@ -123,23 +155,6 @@ function NewDocumentPage() {
       </form>
     </Page>
   );
-}
-
-/** What the API would refuse, said before anything is sent. */
-function problemsOf(of: { values: DocumentValues; audience: Audience; isEmpty: boolean }): FieldProblem[] {
-  const { values, audience, isEmpty } = of;
-  const { kind, organisationId, person } = audience;
-  const missing = (pointer: string) => ({ pointer, code: 'required' });
-  return [
-    ...(isEmpty ? [missing('/fileId')] : []),
-    ...(kind ? [] : [missing('/kind')]),
-    ...(kind === 'organisation' && !organisationId ? [missing('/organisationId')] : []),
-    ...(kind === 'person' && !person ? [missing('/personId')] : []),
-    ...(isPersonal(values.category) && kind !== 'person' ? [{ pointer: '/category', code: 'of-one-person' }] : []),
-    ...(values.validFrom && values.validUntil && values.validUntil < values.validFrom
-      ? [{ pointer: '/validUntil', code: 'before-start' }]
-      : []),
-  ];
 }
 
 const withoutEnding = (name: string): string => name.replace(/\.[^.]*$/, '').slice(0, longest.documentName);

@@ -4,7 +4,7 @@ import { usualLimits } from '@konnekt/shared/documents/document.words';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../../api/problem.ts';
+import { ApiProblem, isProblem } from '../../api/problem.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
 import { FilesField } from '../../kit/files/files-field.tsx';
@@ -50,7 +50,8 @@ function Choice({ onSeen }: { onSeen: (delivery: Delivery) => void }) {
   const [failure, setFailure] = useState<string>();
   const check = useCheckDelivery();
   const id = useRef(newPartId());
-  const fileIds = uploads.items.flatMap(({ stored }) => (stored ? [stored.id] : []));
+  const there = uploads.items.flatMap(({ stored }) => (stored ? [stored] : []));
+  const fileIds = there.map((stored) => stored.id);
   const isUnnamed = name.trim() === '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -64,8 +65,11 @@ function Choice({ onSeen }: { onSeen: (delivery: Delivery) => void }) {
         onError: (error) => {
           id.current = newPartId();
           if (isProblem(error, 'too-large')) setFailure(t('delivery.tooLarge'));
-          else if (isProblem(error, 'invalid-input')) setFailure(t('delivery.broken'));
-          else toastProblem(error);
+          else {
+            const broken = error instanceof ApiProblem && there.find((_, at) => error.field(`/fileIds/${at}`));
+            if (broken) setFailure(t('delivery.broken', { name: broken.name }));
+            else toastProblem(error);
+          }
         },
       },
     );

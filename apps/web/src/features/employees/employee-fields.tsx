@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { BoundDay, BoundText } from '../../kit/form/bound-fields.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Panel } from '../../ui/panel.tsx';
+import { CountryField, NotesField } from '../organisations/parts/business-fields.tsx';
 import { NameFields, ReachFields } from '../people/parts/person-fields.tsx';
 
 /** What is kept of somebody who works for the agency; a client sees the name only. */
-export function EmployeeFormFields() {
+export function EmployeeFormFields({ country }: { country: string }) {
   const { t } = useTranslation(['people', 'office']);
   return (
     <>
@@ -28,11 +29,13 @@ export function EmployeeFormFields() {
       </Panel>
       <Panel title={t('section.private')}>
         <p className={layout.quiet}>{t('hint.private')}</p>
-        <div className={layout.fields} style={{ marginTop: 12 }}>
+        <div className={layout.fields}>
           <BoundDay name="birthDate" label={t('field.birthDate')} />
           <BoundText name="street" label={t('office:field.street')} maxLength={longest.street} wide />
           <BoundText name="postcode" label={t('office:field.postcode')} maxLength={longest.postcode} />
           <BoundText name="city" label={t('office:field.city')} maxLength={longest.city} />
+          <CountryField value={country} />
+          <NotesField />
         </div>
       </Panel>
     </>

@@ -28,6 +28,7 @@ import { WorksheetsOf } from '../worksheets/parts/worksheets-of.tsx';
 import { EmployeeFormFields } from './employee-fields.tsx';
 import { employeeBody, employeeForm } from './employee-values.ts';
 import { employeeRecord } from './parts/employee-queries.ts';
+import { SupervisingPanel } from './supervising-panel.tsx';
 
 export { EmployeePage as Component };
 
@@ -71,6 +72,7 @@ function EmployeePage() {
                   <AccountPanel personId={employee.personId} />
                 )}
                 <Details employee={employee} refresh={query.refetch} />
+                <SupervisingPanel employee={employee} refresh={query.refetch} />
                 <PersonalDataPanel personId={employee.personId} listPath={paths.employees} />
               </div>
             )}
@@ -101,7 +103,7 @@ function Details({ employee, refresh }: { employee: Employee; refresh: () => Pro
   });
   return (
     <RecordForm form={form} nameOf={nameOf} submit={t('form.save')}>
-      <EmployeeFormFields />
+      <EmployeeFormFields country={form.values.country} />
     </RecordForm>
   );
 }

@@ -17,6 +17,8 @@ export const employeeForm = (stored?: Employee) => ({
   street: stored?.street ?? '',
   postcode: stored?.postcode ?? '',
   city: stored?.city ?? '',
+  country: stored?.country ?? 'NL',
+  notes: stored?.notes ?? '',
 });
 
 export const employeeBody = (values: EmployeeValues): Input<'POST /api/employees'>['body'] => ({
@@ -28,4 +30,5 @@ export const employeeBody = (values: EmployeeValues): Input<'POST /api/employees
   street: textOrNull(values.street),
   postcode: textOrNull(values.postcode),
   city: textOrNull(values.city),
+  notes: textOrNull(values.notes),
 });

@@ -44,11 +44,11 @@ function EmployeesPage() {
       ]}
       pathOf={paths.employee}
       newPath={paths.newEmployee}
-      countNew={async (signal) => {
-        const query = { ...filter, account: 'new', limit: 1 } as const;
-        return (await call('GET /api/office/employees', { query }, { signal })).total;
+      countInvitable={(signal) => call('GET /api/office/employees/invitable', { query: filter }, { signal })}
+      invite={async (states) => {
+        const body = { ...filter, states };
+        return (await call('POST /api/office/employees/invite', { body })).invited;
       }}
-      invite={async () => (await call('POST /api/office/employees/invite', { body: filter })).invited}
     >
       <SelectField
         label={t('employees.placed')}

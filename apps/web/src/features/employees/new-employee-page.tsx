@@ -10,15 +10,16 @@ import { useFieldName } from '../../kit/form/use-field-name.ts';
 import { useRecordForm } from '../../kit/form/use-record-form.ts';
 import { useTakeInRecord } from '../../kit/form/use-take-in-record.ts';
 import { Page } from '../../ui/page.tsx';
+import { KnownPeople, useKnownPeople } from '../people/parts/known-people.tsx';
 import { EmployeeFormFields } from './employee-fields.tsx';
 import { employeeBody, employeeForm } from './employee-values.ts';
 
 type NewEmployee = Input<'POST /api/employees'>['body'];
 
-const createEmployee = (body: NewEmployee) =>
+const createEmployee = (body: NewEmployee, isAnother: boolean) =>
   createdOnce(
     body,
-    () => call('POST /api/employees', { body }),
+    () => call('POST /api/employees', { body: { ...body, isAnother } }),
     async () => {
       const { items } = await call('GET /api/office/employees', { query: { q: body.personnelNumber } });
       return Promise.all(items.map(({ id }) => call('GET /api/employees/:id', { params: { id } })));
@@ -34,9 +35,10 @@ function NewEmployeePage() {
   const takeIn = useTakeInRecord();
   const nameOf = useFieldName('people');
   const stored = useMemo(() => employeeForm(), []);
+  const known = useKnownPeople();
   const form = useRecordForm({
     stored,
-    save: async (values) => createEmployee(employeeBody(values)),
+    save: (values) => known.saveNew((isAnother) => createEmployee(employeeBody(values), isAnother)),
     formOf: employeeForm,
     onSaved: (saved) => {
       takeIn('employee', saved.id, saved, saved.personId);
@@ -52,7 +54,8 @@ function NewEmployeePage() {
         submit={t('employees.newSubmit')}
         onCancel={() => void navigate(paths.employees)}
       >
-        <EmployeeFormFields />
+        <EmployeeFormFields country={form.values.country} />
+        <KnownPeople known={known} addAnyway={() => void form.submit()} />
       </RecordForm>
     </Page>
   );

@@ -54,20 +54,23 @@ function Steps({ article: { id, path, hasPicture = true } }: { article: Article 
           </li>
         ))}
       </ol>
-      <p>
+      <p className={classes.go}>
         <ButtonLink to={path} rightSection={<IconArrowRight size={16} stroke={2} aria-hidden />}>
           {t('go')}
         </ButtonLink>
       </p>
       {hasPicture && (
-        <img
-          className={classes.picture}
-          src={pictureOf(id, language)}
-          alt={t('picture', { title })}
-          width={1024}
-          height={640}
-          loading="lazy"
-        />
+        // As large as it is: too small to read on a phone.
+        <a className={classes.whole} href={pictureOf(id, language)} target="_blank" rel="noreferrer">
+          <img
+            className={classes.picture}
+            src={pictureOf(id, language)}
+            alt={t('picture', { title })}
+            width={1024}
+            height={640}
+            loading="lazy"
+          />
+        </a>
       )}
     </div>
   );

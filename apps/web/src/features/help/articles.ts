@@ -7,6 +7,8 @@ import { paths } from '../../kit/address/paths.ts';
 export interface Article {
   id: ArticleId;
   path: string;
+  /** Other screens that it is about. */
+  also?: readonly string[];
   for: (me: Me) => boolean;
   /** A picture of the screen, made by `e2e/help/pictures.spec.ts`. */
   hasPicture?: boolean;
@@ -20,25 +22,55 @@ const approves = (me: Me) => isSupervisor(me) && me.mayApprove;
 const seesInvoices = (me: Me) => isOffice(me) || me.maySeeInvoices;
 
 export const articles: readonly Article[] = [
-  { id: 'send-hours', path: paths.hours, for: isEmployee },
+  { id: 'agency-week', path: paths.home, for: isOffice },
+  { id: 'send-hours', path: paths.hours, also: [paths.home], for: isEmployee },
+  { id: 'absence', path: paths.hours, for: isEmployee, hasPicture: false },
   { id: 'add-hours', path: paths.history, for: isEmployee },
   { id: 'sent-back', path: paths.home, for: isEmployee, hasPicture: false },
-  { id: 'approve', path: paths.approve, for: approves },
+  { id: 'approve', path: paths.approve, also: [paths.home], for: approves },
   { id: 'decline', path: paths.approve, for: approves },
+  {
+    id: 'undo',
+    path: paths.past,
+    for: (me) => isSupervisor(me) && (me.mayApprove || me.mayRegister),
+    hasPicture: false,
+  },
   { id: 'register', path: paths.register, for: (me) => isSupervisor(me) && me.mayRegister },
   { id: 'status', path: paths.status, for: (me) => isSupervisor(me) || isOffice(me) },
   { id: 'past', path: paths.past, for: isSupervisor },
   { id: 'jobs', path: paths.jobs, for: () => true },
-  { id: 'documents', path: paths.documents, for: (me) => !isOffice(me), hasPicture: false },
-  { id: 'put-documents', path: paths.documents, for: isOffice, hasPicture: false },
+  { id: 'working-times', path: paths.workingTimes, for: () => true },
+  { id: 'documents', path: paths.documents, for: (me) => !isOffice(me) },
+  { id: 'put-documents', path: paths.documents, for: isOffice },
+  { id: 'payslips', path: paths.newPayslips, also: [paths.documents], for: isOffice },
   { id: 'invoices', path: paths.invoices, for: seesInvoices },
+  { id: 'budgets', path: paths.budgets, for: seesInvoices },
   { id: 'colleagues', path: paths.colleagues, for: isSupervisor },
   { id: 'last-approval', path: paths.worksheets, for: isOffice },
+  { id: 'reopen', path: paths.worksheets, for: isOffice, hasPicture: false },
+  { id: 'find-hours', path: paths.worksheets, for: isOffice, hasPicture: false },
   { id: 'payroll', path: paths.payrollRuns, for: isOffice },
   { id: 'invoice-day', path: paths.invoiceDay, for: isOffice },
-  { id: 'records', path: paths.placements, for: isOffice },
+  { id: 'credit', path: paths.invoices, for: isOffice, hasPicture: false },
+  { id: 'invoice-rules', path: paths.organisations, also: [paths.invoices], for: isOffice, hasPicture: false },
+  { id: 'bookkeeping', path: paths.bank, also: [paths.ledger, paths.reconciliation], for: isOffice },
+  { id: 'dashboard', path: paths.dashboard, for: isOffice },
+  {
+    id: 'records',
+    path: paths.placements,
+    also: [paths.organisations, paths.employees, paths.supervisors],
+    for: isOffice,
+  },
+  { id: 'invite', path: paths.employees, also: [paths.supervisors], for: isOffice },
+  { id: 'rates', path: paths.organisations, also: [paths.placements, paths.rateChanges], for: isOffice },
+  { id: 'hour-types', path: paths.hourTypes, for: isOffice },
+  { id: 'calendar', path: paths.holidays, also: [paths.periods], for: isOffice },
+  { id: 'moving', path: paths.imports, for: isOffice, hasPicture: false },
   { id: 'import', path: paths.imports, for: isOffice },
+  { id: 'outbox', path: paths.outbox, for: isOffice },
   { id: 'settings', path: paths.settings, for: isAdmin },
+  { id: 'users', path: paths.users, also: [paths.audit], for: isAdmin },
+  { id: 'inbox', path: paths.messages, for: isOffice },
   { id: 'messages', path: paths.messages, for: () => true },
   { id: 'notices', path: paths.notices, for: () => true, hasPicture: false },
   { id: 'account', path: paths.account, for: () => true },
@@ -47,7 +79,8 @@ export const articles: readonly Article[] = [
 /** Those of a person; first those about the screen they came from. */
 export function articlesFor(me: Me, from: string): { here: Article[]; others: Article[] } {
   const own = articles.filter((article) => article.for(me));
-  const isHere = ({ path }: Article) => (path === paths.home ? from === path : from.startsWith(path));
+  const isAt = (path: string) => (path === paths.home ? from === path : from.startsWith(path));
+  const isHere = ({ path, also = [] }: Article) => [path, ...also].some(isAt);
   return { here: own.filter(isHere), others: own.filter((article) => !isHere(article)) };
 }
 

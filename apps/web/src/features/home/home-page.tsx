@@ -8,7 +8,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { homeQuery } from '../worksheets/parts/worksheet-queries.ts';
 import { DeadlineNotice, type DeadlineReader } from './deadline-notice.tsx';
 import { EmployeeHome } from './employee-home.tsx';
-import { NewMessages } from './new-messages.tsx';
+import { NewsLine } from './news-line.tsx';
 import { OfficeHome } from './office-home.tsx';
 import { SupervisorHome } from './supervisor-home.tsx';
 
@@ -27,9 +27,9 @@ function HomePage() {
   return (
     <Page title={t('title')} lead={t('hello', { name: me.name })}>
       <Loaded query={query} skeleton={<Skeleton rows={6} height={40} />}>
-        {({ deadline, today, messages, employee, supervisor, office }) => (
+        {({ deadline, today, messages, documents, employee, supervisor, office }) => (
           <>
-            <NewMessages messages={messages} />
+            <NewsLine messages={messages} documents={documents} />
             <DeadlineNotice
               deadline={deadline}
               today={today}

@@ -8,12 +8,16 @@ import { loadTexts } from '../../i18n/index.ts';
 import { paths } from '../../kit/address/paths.ts';
 import classes from './office-home.module.css';
 
-/** Only the office needs its code and its texts: others' home is sent without. */
+/** Only the office needs their code and their texts: others' home is sent without. */
 const DeadlineGuard = lazy(async () => {
   const [{ DeadlineGuard: default_ }] = await Promise.all([
     import('../status/parts/deadline-guard.tsx'),
     loadTexts('status'),
   ]);
+  return { default: default_ };
+});
+const OfficeStart = lazy(async () => {
+  const [{ OfficeStart: default_ }] = await Promise.all([import('./office-start.tsx'), loadTexts('start', 'outbox')]);
   return { default: default_ };
 });
 
@@ -33,6 +37,9 @@ export function OfficeHome({ home }: { home: OfficePart }) {
   const inPeriod = `&year=${year}&period=${type}-${number}`;
   return (
     <>
+      <Suspense>
+        <OfficeStart home={home} />
+      </Suspense>
       <Suspense>
         <DeadlineGuard filter={{}} />
       </Suspense>

@@ -26,7 +26,7 @@ export function Changes({ kind, result, isDone }: { kind: ImportKind; result: Im
           </thead>
           <tbody>
             {result.sample.map((change) => (
-              <tr key={change.row}>
+              <tr key={`${change.row} ${change.name}`}>
                 <td className="figures">{change.row}</td>
                 <th scope="row">{change.name}</th>
                 <td>

@@ -12,6 +12,7 @@ import { exportAddress } from '../../kit/files/export-address.ts';
 import { FileField } from '../../kit/files/file-field.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './import-page.module.css';
@@ -60,7 +61,7 @@ function ImportPage() {
         </Panel>
         <ExportPanel kind={kind} />
       </div>
-      {runId && <Run key={runId} id={runId} />}
+      {runId && <Run key={runId} id={runId} onKind={(as) => show({ kind: as, run: runId })} />}
     </Page>
   );
 }
@@ -85,14 +86,15 @@ function ExportPanel({ kind }: { kind: ImportKind }) {
 }
 
 /** Stays in the address: the check of a large file is still there after a reload. */
-function Run({ id }: { id: string }) {
+function Run({ id, onKind }: { id: string; onKind: (kind: ImportKind) => void }) {
   const { t } = useTranslation('imports');
-  const { data: run } = useQuery(runQuery(id));
+  const { data: run, error } = useQuery(runQuery(id));
   const status = run?.status;
   useEffect(() => {
     if (status && status !== 'checking' && status !== 'applying') announce(t(`status.${status}`));
   }, [status, t]);
-  return run ? <ImportRunView run={run} /> : null;
+  if (run) return <ImportRunView run={run} onKind={onKind} />;
+  return error && <Notice tone="info">{isProblem(error, 'not-found') ? t('run.gone') : problemMessage(error)}</Notice>;
 }
 
 /** Why a file was not taken. */
@@ -102,6 +104,6 @@ function useWrongFile() {
     if (isProblem(error, 'too-large')) return t('in.too-large');
     const [wrong] = error instanceof ApiProblem ? (error.body.errors ?? []) : [];
     if (wrong) return t(wrong.code === 'required' ? 'error.no-rows' : 'in.invalid-input');
-    return problemMessage(t as never, error);
+    return problemMessage(error);
   };
 }

@@ -1,7 +1,9 @@
+import type { Language } from '@konnekt/shared/basics/actor';
 import type { ImportRun } from '@konnekt/shared/imports/import.contract';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
+import type { ChosenFields } from '@konnekt/shared/imports/import-heading';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { call } from '../../api/client.ts';
+import { addressOf, call } from '../../api/client.ts';
 import { takeAnswer } from '../../api/take-answer.ts';
 
 const runKey = (id: string) => ['import', id] as const;
@@ -29,10 +31,31 @@ export function useHandIn() {
   });
 }
 
+/** Has the same file checked again: as another kind, or with its columns read as said. */
+export function useCheckAgain(id: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { kind: ImportKind; fields: ChosenFields | null }) =>
+      call('POST /api/imports/:id/check', {
+        params: { id },
+        body: { ...body, fields: body.fields && [...body.fields] },
+      }),
+    onSuccess: (run) => takeAnswer(queryClient, runKey(id), run),
+    onError: () => queryClient.invalidateQueries({ queryKey: runKey(id) }),
+  });
+}
+
+/** Where a refused file is, with what is wrong with its rows. */
+export const errorsAddress = (id: string, language: Language): string =>
+  addressOf('GET /api/imports/:id/errors', { params: { id }, query: { language } }).url;
+
+/** Writes what was shown, and nothing else. */
 export function useApply(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: () => call('POST /api/imports/:id/apply', { params: { id } }),
+    mutationFn: (fingerprint: string) => call('POST /api/imports/:id/apply', { params: { id }, body: { fingerprint } }),
     onSuccess: (run) => takeAnswer(queryClient, runKey(id), run),
+    // Somebody else was first, perhaps: how it is now is shown.
+    onError: () => queryClient.invalidateQueries({ queryKey: runKey(id) }),
   });
 }

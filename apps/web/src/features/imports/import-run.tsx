@@ -1,28 +1,32 @@
 import type { ImportResult, ImportRun } from '@konnekt/shared/imports/import.contract';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { useTranslation } from 'react-i18next';
-import { problemMessage } from '../../api/problem-message.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Changes } from './import-changes.tsx';
-import { isBusy, useApply } from './import-queries.ts';
+import { ImportColumns } from './import-columns.tsx';
+import { Outcome } from './import-outcome.tsx';
+import { isBusy } from './import-queries.ts';
 import classes from './import-run.module.css';
 import { useImportWords } from './use-import-words.ts';
 
-/** One file: how far it is, what it would change or changed, and every row that is wrong. */
-export function ImportRunView({ run }: { run: ImportRun }) {
+/** One file: how far it is, what its columns are, what it would change or changed, and every row that is wrong. */
+export function ImportRunView({ run, onKind }: { run: ImportRun; onKind: (kind: ImportKind) => void }) {
   const { t } = useTranslation('imports');
+  const columns = run.result?.columns ?? [];
+  const isOpen = run.status === 'checked' || run.status === 'refused';
   return (
     <Panel title={t('run.title', { file: run.fileName })}>
       <div className={classes.run}>
-        {isBusy(run) ? <Progress run={run} /> : <Outcome run={run} />}
+        {isBusy(run) ? <Progress run={run} /> : <Outcome run={run} onKind={onKind} />}
+        {isOpen && columns.length > 0 && (
+          <ImportColumns key={JSON.stringify([run.kind, columns])} run={run} columns={columns} />
+        )}
         {run.result && run.result.errors.length > 0 && (
-          <Found kind={run.kind} as="errors" found={run.result.errors} total={run.result.errorCount} />
+          <Found run={run} as="errors" found={run.result.errors} total={run.result.errorCount} />
         )}
         {run.result && run.result.notes.length > 0 && (
-          <Found kind={run.kind} as="notes" found={run.result.notes} total={run.result.noteCount} />
+          <Found run={run} as="notes" found={run.result.notes} total={run.result.noteCount} />
         )}
         {run.result && run.result.sample.length > 0 && (
           <Changes kind={run.kind} result={run.result} isDone={run.status === 'applied'} />
@@ -49,78 +53,12 @@ function Progress({ run }: { run: ImportRun }) {
   );
 }
 
-function Outcome({ run }: { run: ImportRun }) {
-  const { t } = useTranslation('imports');
-  const { t: common } = useTranslation();
-  const format = useFormat();
-  const apply = useApply(run.id);
-  const { creates = 0, changes = 0, same = 0, errorCount = 0, noteCount = 0, unknownColumns = [] } = run.result ?? {};
-  const counts = t('run.counts', {
-    creates: format.count(creates),
-    changes: format.count(changes),
-    same: format.count(same),
-  });
-  const hasWork = creates + changes > 0;
-  const isPlain = unknownColumns.length === 0 && noteCount === 0;
-  const ready = isPlain ? 'run.ready' : 'run.readyNotes';
-  // Beside the figures: what is passed over will not happen.
-  const skipped = unknownColumns.length > 0 && (
-    <>
-      {' '}
-      <strong>
-        {t('run.skipped', { count: unknownColumns.length, columns: unknownColumns.slice(0, 12).join(', ') })}
-      </strong>
-    </>
-  );
-  return (
-    <>
-      {run.status === 'checked' && (
-        <Notice
-          tone={isPlain ? (hasWork ? 'info' : 'good') : 'warn'}
-          title={t(hasWork ? ready : 'run.nothing')}
-          actions={
-            hasWork && (
-              <Button loading={apply.isPending} onClick={() => apply.mutate()}>
-                {t('run.apply')}
-              </Button>
-            )
-          }
-        >
-          {counts} {hasWork && t('run.readyText')}
-          {skipped}
-        </Notice>
-      )}
-      {run.status === 'applied' && (
-        <Notice tone="good" title={t('status.applied')}>
-          {counts}
-          {skipped}
-        </Notice>
-      )}
-      {run.status === 'refused' && (
-        <Notice tone="bad" title={t('run.refused', { count: errorCount })}>
-          {t('run.refusedText')}
-        </Notice>
-      )}
-      {run.status === 'failed' && (
-        <Notice tone="bad" title={t('status.failed')}>
-          {t('run.failedText')}
-        </Notice>
-      )}
-      {apply.error && (
-        <Notice tone="bad" role="alert">
-          {problemMessage(common, apply.error)}
-        </Notice>
-      )}
-    </>
-  );
-}
-
 /** What is wrong, or worth a look, row by row. */
-function Found(props: { kind: ImportKind; as: 'errors' | 'notes'; found: ImportResult['errors']; total: number }) {
-  const { kind, as, found, total } = props;
+function Found(props: { run: ImportRun; as: 'errors' | 'notes'; found: ImportResult['errors']; total: number }) {
+  const { run, as, found, total } = props;
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const words = useImportWords(kind);
+  const words = useImportWords(run.kind, run.result?.columns);
   return (
     <section aria-labelledby={`import-${as}`}>
       <h3 id={`import-${as}`} className={classes.head}>
@@ -130,18 +68,29 @@ function Found(props: { kind: ImportKind; as: 'errors' | 'notes'; found: ImportR
         <table className={classes.table}>
           <thead>
             <tr>
-              <th scope="col">{t('errors.row')}</th>
-              <th scope="col">{t('errors.column')}</th>
+              <th scope="col" className={classes.place}>
+                {t('errors.row')}
+              </th>
+              <th scope="col" className={classes.place}>
+                {t('errors.column')}
+              </th>
               <th scope="col">{t(`${as}.what`)}</th>
               <th scope="col">{t('errors.value')}</th>
             </tr>
           </thead>
           <tbody>
             {found.map((error) => (
-              <tr key={`${error.row} ${error.column} ${error.code}`}>
-                <td className="figures">{error.row > 0 ? error.row : '–'}</td>
-                <td>{words.column(error.column)}</td>
-                <td>{as === 'errors' ? words.error(error) : words.note(error)}</td>
+              <tr key={`${error.row} ${error.column} ${error.code} ${error.value}`}>
+                <td className={`figures ${classes.place}`}>{error.row > 0 ? error.row : '–'}</td>
+                <td className={classes.place}>{words.column(error.column)}</td>
+                <td>
+                  <span className={classes.where}>
+                    {[error.row > 0 && `${t('errors.row')} ${error.row}`, error.column && words.column(error.column)]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
+                  {as === 'errors' ? words.error(error) : words.note(error)}
+                </td>
                 <td className={classes.value}>{words.showsValue(error.code) && error.value}</td>
               </tr>
             ))}

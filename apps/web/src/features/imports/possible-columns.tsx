@@ -11,6 +11,8 @@ export function PossibleColumns({ kind }: { kind: ImportKind }) {
     <details className={classes.columns}>
       <summary>{t('in.columns')}</summary>
       <p>{t('in.columnsText')}</p>
+      {importColumns[kind].some(({ isPerHourType }) => isPerHourType) && <p>{t('in.perHourType')}</p>}
+      {kind === 'history' && <p>{t('in.history')}</p>}
       <ul>
         {importColumns[kind].map((column) => (
           <li key={column.field}>

@@ -6,9 +6,10 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { paths } from '../../kit/address/paths.ts';
+import { TypedDialog } from '../../kit/form/typed-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { DialogActions } from '../../ui/dialog.tsx';
 import { isTooLong, TextAreaField, TextField } from '../../ui/field.tsx';
 import { CheckField } from '../../ui/form-fields.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -39,6 +40,8 @@ export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: 
   const needsReason = reason.trim() === '';
   const needsLines = what === 'part' && asked.length === 0;
 
+  const isTyped = frees || [reason, ...Object.values(sizes)].some((text) => text.trim() !== '');
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setWasPressed(true);
@@ -58,59 +61,61 @@ export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: 
   };
 
   return (
-    <Dialog title={t('credit.title', { number: invoice.number })} onClose={onClose}>
-      <form onSubmit={submit} noValidate className={classes.form}>
-        <Choice
-          legend={t('credit.what')}
-          value={what}
-          onChange={setWhat}
-          options={(['whole', 'part'] as const).map((value) => ({ value, label: t(`credit.${value}`) }))}
-        />
-        {what === 'part' && (
-          <div className={classes.quantities}>
-            {open.map((line) => (
-              <TextField
-                key={line.id}
-                label={t('credit.quantity', { name: nameOf(line), type: words.hourType(line) })}
-                description={t('credit.left', { quantity: words.quantity({ ...line, size: leftOf(line) }) })}
-                error={wasPressed && isWrong(line) && t('credit.wrong')}
-                inputMode="decimal"
-                value={sizes[line.id] ?? ''}
-                onChange={({ currentTarget }) => setSizes({ ...sizes, [line.id]: currentTarget.value })}
-              />
-            ))}
-          </div>
-        )}
-        {wasPressed && needsLines && (
-          <Notice tone="bad" role="alert">
-            {t('credit.nothing')}
-          </Notice>
-        )}
-        <CheckField
-          label={t('credit.frees')}
-          description={t('credit.freesHint')}
-          checked={frees}
-          onChange={({ currentTarget }) => setFrees(currentTarget.checked)}
-        />
-        <TextAreaField
-          label={t('credit.reason')}
-          error={wasPressed && needsReason && t('credit.reasonMissing')}
-          value={reason}
-          limit={longest.reason}
-          rows={3}
-          required
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-        <DialogActions>
-          <Button variant="default" onClick={onClose}>
-            {t('common:action.cancel')}
-          </Button>
-          <Button type="submit" loading={credit.isPending}>
-            {t('credit.submit')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <TypedDialog title={t('credit.title', { number: invoice.number })} isDirty={() => isTyped} onClose={onClose}>
+      {(close) => (
+        <form onSubmit={submit} noValidate className={classes.form}>
+          <Choice
+            legend={t('credit.what')}
+            value={what}
+            onChange={setWhat}
+            options={(['whole', 'part'] as const).map((value) => ({ value, label: t(`credit.${value}`) }))}
+          />
+          {what === 'part' && (
+            <div className={classes.quantities}>
+              {open.map((line) => (
+                <TextField
+                  key={line.id}
+                  label={t('credit.quantity', { name: nameOf(line), type: words.hourType(line) })}
+                  description={t('credit.left', { quantity: words.quantity({ ...line, size: leftOf(line) }) })}
+                  error={wasPressed && isWrong(line) && t('credit.wrong')}
+                  inputMode="decimal"
+                  value={sizes[line.id] ?? ''}
+                  onChange={({ currentTarget }) => setSizes({ ...sizes, [line.id]: currentTarget.value })}
+                />
+              ))}
+            </div>
+          )}
+          {wasPressed && needsLines && (
+            <Notice tone="bad" role="alert">
+              {t('credit.nothing')}
+            </Notice>
+          )}
+          <CheckField
+            label={t('credit.frees')}
+            description={t('credit.freesHint')}
+            checked={frees}
+            onChange={({ currentTarget }) => setFrees(currentTarget.checked)}
+          />
+          <TextAreaField
+            label={t('credit.reason')}
+            error={wasPressed && needsReason && t('credit.reasonMissing')}
+            value={reason}
+            limit={longest.reason}
+            rows={3}
+            required
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+          <DialogActions>
+            <Button variant="default" onClick={close}>
+              {t('common:action.cancel')}
+            </Button>
+            <Button type="submit" loading={credit.isPending}>
+              {t('credit.submit')}
+            </Button>
+          </DialogActions>
+        </form>
+      )}
+    </TypedDialog>
   );
 }
 

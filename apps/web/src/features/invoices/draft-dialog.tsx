@@ -7,9 +7,10 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problem.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { TypedDialog } from '../../kit/form/typed-dialog.tsx';
 import { textOrNull } from '../../kit/form/typed-values.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { DialogActions } from '../../ui/dialog.tsx';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -39,6 +40,7 @@ export function DraftDialog({ invoice, onClose }: { invoice: Invoice; onClose: (
       quantity: `${size < 0 ? '-' : ''}${formatHundredths(Math.abs(size), language, 'needed')}`,
     })),
   );
+  const [first] = useState(() => JSON.stringify([remark, reference, lines]));
   const [wasPressed, setWasPressed] = useState(false);
   const [isTooMuch, setIsTooMuch] = useState(false);
   const write = (key: number, part: Partial<FreeLine>) =>
@@ -63,79 +65,87 @@ export function DraftDialog({ invoice, onClose }: { invoice: Invoice; onClose: (
   };
 
   return (
-    <Dialog title={t('edit.title')} onClose={onClose}>
-      <form onSubmit={submit} noValidate className={classes.form}>
-        <TextField
-          label={t('edit.reference')}
-          value={reference}
-          maxLength={longest.budgetNumber}
-          onChange={({ currentTarget }) => setReference(currentTarget.value)}
-        />
-        <TextAreaField
-          label={t('edit.remark')}
-          value={remark}
-          limit={longest.reason}
-          rows={2}
-          onChange={({ currentTarget }) => setRemark(currentTarget.value)}
-        />
-        {invoice.kind === 'invoice' && (
-          <fieldset className={classes.group}>
-            <legend>{t('edit.freeLines')}</legend>
-            {lines.map((line, index) => (
-              <div key={line.key} className={classes.line}>
-                <TextField
-                  label={t('edit.description')}
-                  value={line.description}
-                  error={wasPressed && line.description.trim() === '' && t('edit.wrong.description')}
-                  maxLength={longest.lineRemark}
-                  onChange={({ currentTarget }) => write(line.key, { description: currentTarget.value })}
-                />
-                <TextField
-                  label={t('edit.quantity')}
-                  inputMode="decimal"
-                  value={line.quantity}
-                  error={wasPressed && readSize(line.quantity) === undefined && t('edit.wrong.quantity')}
-                  onChange={({ currentTarget }) => write(line.key, { quantity: currentTarget.value })}
-                />
-                <TextField
-                  label={t('edit.price')}
-                  inputMode="decimal"
-                  value={line.price}
-                  error={wasPressed && priceProblem(line) && t(`edit.wrong.${priceProblem(line) ?? 'price'}`)}
-                  onChange={({ currentTarget }) => write(line.key, { price: currentTarget.value })}
-                />
-                <IconButton
-                  icon={IconTrash}
-                  label={t('edit.remove', { number: index + 1 })}
-                  onClick={() => setLines(lines.filter(({ key }) => key !== line.key))}
-                />
-              </div>
-            ))}
-            {isTooMuch && (
-              <Notice tone="bad" role="alert">
-                {t('edit.wrong.total')}
-              </Notice>
-            )}
-            <Button
-              variant="default"
-              size="xs"
-              leftSection={<IconPlus size={16} stroke={2} aria-hidden />}
-              onClick={() => setLines([...lines, { key: 1 + Math.max(-1, ...lines.map(({ key }) => key)), ...blank }])}
-            >
-              {t('edit.add')}
+    <TypedDialog
+      title={t('edit.title')}
+      isDirty={() => JSON.stringify([remark, reference, lines]) !== first}
+      onClose={onClose}
+    >
+      {(close) => (
+        <form onSubmit={submit} noValidate className={classes.form}>
+          <TextField
+            label={t('edit.reference')}
+            value={reference}
+            maxLength={longest.budgetNumber}
+            onChange={({ currentTarget }) => setReference(currentTarget.value)}
+          />
+          <TextAreaField
+            label={t('edit.remark')}
+            value={remark}
+            limit={longest.reason}
+            rows={2}
+            onChange={({ currentTarget }) => setRemark(currentTarget.value)}
+          />
+          {invoice.kind === 'invoice' && (
+            <fieldset className={classes.group}>
+              <legend>{t('edit.freeLines')}</legend>
+              {lines.map((line, index) => (
+                <div key={line.key} className={classes.line}>
+                  <TextField
+                    label={t('edit.description')}
+                    value={line.description}
+                    error={wasPressed && line.description.trim() === '' && t('edit.wrong.description')}
+                    maxLength={longest.lineRemark}
+                    onChange={({ currentTarget }) => write(line.key, { description: currentTarget.value })}
+                  />
+                  <TextField
+                    label={t('edit.quantity')}
+                    inputMode="decimal"
+                    value={line.quantity}
+                    error={wasPressed && readSize(line.quantity) === undefined && t('edit.wrong.quantity')}
+                    onChange={({ currentTarget }) => write(line.key, { quantity: currentTarget.value })}
+                  />
+                  <TextField
+                    label={t('edit.price')}
+                    inputMode="decimal"
+                    value={line.price}
+                    error={wasPressed && priceProblem(line) && t(`edit.wrong.${priceProblem(line) ?? 'price'}`)}
+                    onChange={({ currentTarget }) => write(line.key, { price: currentTarget.value })}
+                  />
+                  <IconButton
+                    icon={IconTrash}
+                    label={t('edit.remove', { number: index + 1 })}
+                    onClick={() => setLines(lines.filter(({ key }) => key !== line.key))}
+                  />
+                </div>
+              ))}
+              {isTooMuch && (
+                <Notice tone="bad" role="alert">
+                  {t('edit.wrong.total')}
+                </Notice>
+              )}
+              <Button
+                variant="default"
+                size="xs"
+                leftSection={<IconPlus size={16} stroke={2} aria-hidden />}
+                onClick={() =>
+                  setLines([...lines, { key: 1 + Math.max(-1, ...lines.map(({ key }) => key)), ...blank }])
+                }
+              >
+                {t('edit.add')}
+              </Button>
+            </fieldset>
+          )}
+          <DialogActions>
+            <Button variant="default" onClick={close}>
+              {t('common:action.cancel')}
             </Button>
-          </fieldset>
-        )}
-        <DialogActions>
-          <Button variant="default" onClick={onClose}>
-            {t('common:action.cancel')}
-          </Button>
-          <Button type="submit" loading={change.isPending}>
-            {t('office:form.save')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+            <Button type="submit" loading={change.isPending}>
+              {t('office:form.save')}
+            </Button>
+          </DialogActions>
+        </form>
+      )}
+    </TypedDialog>
   );
 }
 

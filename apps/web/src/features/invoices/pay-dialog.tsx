@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { DayField } from '../../kit/form/day-field.tsx';
+import { TypedDialog } from '../../kit/form/typed-dialog.tsx';
 import { textOrNull } from '../../kit/form/typed-values.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { DialogActions } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
 import classes from './dialogs.module.css';
@@ -24,6 +25,7 @@ export function PayDialog(props: { id: string; openCents: number; onClose: () =>
   const [amount, setAmount] = useState(() => formatHundredths(props.openCents, language));
   const [paidOn, setPaidOn] = useState(() => calendarDayAt(new Date()));
   const [remark, setRemark] = useState('');
+  const [first] = useState(() => JSON.stringify([amount, paidOn, remark]));
   const [wasPressed, setWasPressed] = useState(false);
   const read = parseHundredths(amount);
   const cents = 'hundredths' in read ? read.hundredths : 0;
@@ -51,35 +53,47 @@ export function PayDialog(props: { id: string; openCents: number; onClose: () =>
     );
   };
   return (
-    <Dialog title={t('pay.act')} onClose={props.onClose}>
-      <form onSubmit={submit} noValidate className={classes.form}>
-        <TextField
-          label={t('pay.amount')}
-          inputMode="decimal"
-          required
-          value={amount}
-          error={wasPressed && wrong}
-          onChange={({ currentTarget }) => {
-            pay.reset();
-            setAmount(currentTarget.value);
-          }}
-        />
-        <DayField label={t('pay.paidOn')} value={paidOn} error={wasPressed && wrongDay} onChange={setPaidOn} required />
-        <TextField
-          label={t('pay.remark')}
-          value={remark}
-          maxLength={longest.lineRemark}
-          onChange={({ currentTarget }) => setRemark(currentTarget.value)}
-        />
-        <DialogActions>
-          <Button variant="default" onClick={props.onClose}>
-            {t('common:action.cancel')}
-          </Button>
-          <Button type="submit" loading={pay.isPending}>
-            {t('pay.submit')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <TypedDialog
+      title={t('pay.act')}
+      isDirty={() => JSON.stringify([amount, paidOn, remark]) !== first}
+      onClose={props.onClose}
+    >
+      {(close) => (
+        <form onSubmit={submit} noValidate className={classes.form}>
+          <TextField
+            label={t('pay.amount')}
+            inputMode="decimal"
+            required
+            value={amount}
+            error={wasPressed && wrong}
+            onChange={({ currentTarget }) => {
+              pay.reset();
+              setAmount(currentTarget.value);
+            }}
+          />
+          <DayField
+            label={t('pay.paidOn')}
+            value={paidOn}
+            error={wasPressed && wrongDay}
+            onChange={setPaidOn}
+            required
+          />
+          <TextField
+            label={t('pay.remark')}
+            value={remark}
+            maxLength={longest.lineRemark}
+            onChange={({ currentTarget }) => setRemark(currentTarget.value)}
+          />
+          <DialogActions>
+            <Button variant="default" onClick={close}>
+              {t('common:action.cancel')}
+            </Button>
+            <Button type="submit" loading={pay.isPending}>
+              {t('pay.submit')}
+            </Button>
+          </DialogActions>
+        </form>
+      )}
+    </TypedDialog>
   );
 }

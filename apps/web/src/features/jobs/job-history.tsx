@@ -1,44 +1,61 @@
 import type { Job, JobPeriod } from '@konnekt/shared/jobs/job.schema';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { agencyQuery } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { ListRest } from '../../kit/list/list-rest.tsx';
 import { RecordList, recordLink, recordQuiet } from '../../kit/list/record-list.tsx';
+import { Button } from '../../ui/button.tsx';
 import { ColumnChart } from '../../ui/column-chart.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StatusBadge } from '../worksheets/parts/status-badge.tsx';
+import { withGaps } from './gaps.ts';
 import { jobPeriodRows } from './job-queries.ts';
 import classes from './jobs.module.css';
 
 /** As many columns as a phone has room for. */
 const SHOWN_COLUMNS = 26;
+/** So many periods are listed at first: on a phone each is a card. */
+const FEWEST = 13;
 
 /** The hours of a job by period: a chart of the last ones, and the table of all. */
 export function JobHistory({ job }: { job: Job }) {
   const { t } = useTranslation('jobs');
   const query = useInfiniteQuery(jobPeriodRows(job.id));
   const columns = useColumns();
+  const [isWhole, setIsWhole] = useState(false);
   return (
     <Panel title={t('history.title')}>
       <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
         {({ pages }) => {
           const rows = pages.flatMap(({ items }) => items);
           if (rows.length === 0) return <p>{t(job.basis === 'fixed' ? 'fixed' : 'history.empty')}</p>;
+          const isShort = !isWhole && rows.length > FEWEST + 3;
+          const total = pages[0]?.total ?? 0;
           return (
             <>
-              {rows.length > 1 && <Chart rows={rows.slice(0, SHOWN_COLUMNS).toReversed()} />}
+              {rows.length > 1 && <Chart job={job} rows={rows.slice(0, SHOWN_COLUMNS).toReversed()} />}
               <RecordList
                 label={t('history.title')}
-                rows={rows}
+                rows={isShort ? rows.slice(0, FEWEST) : rows}
                 keyOf={({ period }) => period.startsOn}
                 columns={columns}
               />
-              <ListRest query={query} shown={rows.length} total={pages[0]?.total ?? 0} />
+              {isShort ? (
+                <div className={classes.more}>
+                  <Button variant="default" size="xs" onClick={() => setIsWhole(true)}>
+                    {t('history.older', { count: total - FEWEST })}
+                  </Button>
+                </div>
+              ) : (
+                <ListRest query={query} shown={rows.length} total={total} />
+              )}
               <p className={classes.note}>{t('history.note')}</p>
             </>
           );
@@ -48,15 +65,17 @@ export function JobHistory({ job }: { job: Job }) {
   );
 }
 
-function Chart({ rows }: { rows: readonly JobPeriod[] }) {
+function Chart({ job, rows }: { job: Job; rows: readonly JobPeriod[] }) {
   const { t } = useTranslation('jobs');
   const format = useFormat();
+  const week53 = useQuery(agencyQuery).data?.weekFiftyThree;
+  const columns = withGaps(job, rows, week53).slice(-SHOWN_COLUMNS);
   return (
     <ColumnChart
-      label={t('history.chart', { count: rows.length })}
+      label={t('history.chart', { count: columns.length })}
       parts={[t('history.worked')]}
       plan={t('history.agreed')}
-      columns={rows.map(({ period, workedMinutes, plannedMinutes }) => ({
+      columns={columns.map(({ period, workedMinutes, plannedMinutes }) => ({
         key: period.startsOn,
         label: String(period.number),
         title: `${format.period(period)}: ${format.hours(workedMinutes)}`,
@@ -113,9 +132,7 @@ function useColumns(): Column<JobPeriod>[] {
     {
       id: 'difference',
       header: t('history.difference'),
-      cell: ({ workedMinutes, plannedMinutes }) => (
-        <span className="figures">{format.hoursDifference(workedMinutes - plannedMinutes)}</span>
-      ),
+      cell: ({ differenceMinutes }) => <span className="figures">{format.hoursDifference(differenceMinutes)}</span>,
       isFigure: true,
       rank: 1,
     },

@@ -46,13 +46,13 @@ function JobPage() {
               <Panel title={t('facts.title')}>
                 <JobFacts job={loaded} />
               </Panel>
-              <JobHistory job={loaded} />
               {loaded.years.length > 0 && (
                 <Panel title={t('years.title')}>
                   <Years years={loaded.years} />
                   <JobFiles filter={{ placementId: id }} title={t('file.label')} />
                 </Panel>
               )}
+              <JobHistory job={loaded} />
             </div>
           )}
         </Loaded>

@@ -82,7 +82,7 @@ function AccountsForm(props: {
       </Panel>
       <Panel title={t('accounts.title')}>
         <p className={layout.quiet}>{t('accounts.lead')}</p>
-        <div className={layout.fields} style={{ marginTop: 12 }}>
+        <div className={layout.fields}>
           {rows.flatMap(({ id, name }) =>
             (['standard', 'reversed'] as const).map((kind) => (
               <BoundText

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { problemMessage } from '../../api/problem-message.ts';
+import { RefusedFiles } from '../../kit/files/refused-files.tsx';
 import { smallerPicture } from '../../kit/files/smaller-picture.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -25,36 +26,39 @@ export function AttachFiles(props: {
 }) {
   const { files, onChange, onBusy } = props;
   const { t } = useTranslation('messages');
-  const { t: common } = useTranslation();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<string>();
+  const [refused, setRefused] = useState<readonly string[]>([]);
 
   async function handIn(chosen: File): Promise<string | undefined> {
     if (chosen.size === 0) return t('write.fileEmpty', { name: chosen.name });
     try {
       const file = await smallerPicture(chosen);
-      if (file.size > mostBytes) return t('write.fileLarge', { name: file.name });
+      if (file.size > mostBytes) return t('write.fileLarge', { name: chosen.name });
       const { sha256: _, ...kept } = await call('POST /api/files', { query: { purpose: 'message' }, file });
       onChange((before) => [...before, kept]);
       return undefined;
     } catch (problem) {
       const isWrongType =
         problem instanceof ApiProblem && problem.body.errors?.some(({ code }) => code === 'file-type');
-      return isWrongType ? t('write.fileType', { name: chosen.name }) : problemMessage(common, problem);
+      return isWrongType
+        ? t('write.fileType', { name: chosen.name })
+        : t('write.fileFailed', { name: chosen.name, problem: problemMessage(problem) });
     }
   }
   async function take(chosen: readonly File[]) {
-    if (isBusy || chosen.length === 0) return;
-    const room = mostFilesOfMessage - files.length;
-    setFailure(chosen.length > room ? t('write.tooManyFiles') : undefined);
+    if (chosen.length === 0) return;
+    const refuse = (more: readonly string[]) => setRefused((before) => [...before, ...more]);
+    if (isBusy) return refuse(chosen.map(({ name }) => t('write.fileMeanwhile', { name })));
+    const room = Math.max(0, mostFilesOfMessage - files.length);
+    setRefused(chosen.slice(room).map(({ name }) => t('write.fileOver', { name, most: mostFilesOfMessage })));
     setIsBusy(true);
     onBusy(true);
     for (const file of chosen.slice(0, room)) {
-      const failed = await handIn(file);
-      if (failed) setFailure(failed);
+      const reason = await handIn(file);
+      if (reason) refuse([reason]);
     }
     setIsBusy(false);
     onBusy(false);
@@ -81,7 +85,13 @@ export function AttachFiles(props: {
         id={id}
         label={t('write.files')}
         description={t('write.filesHint')}
-        error={failure && <span role="alert">{failure}</span>}
+        error={
+          refused.length > 0 && (
+            <span role="alert">
+              <RefusedFiles reasons={refused} />
+            </span>
+          )
+        }
       >
         <div className={classes.drop} data-over={isOver || undefined}>
           {files.length > 0 && (

@@ -8,12 +8,12 @@ import { idIn, useAddress } from '../../kit/address/use-address.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { isTooLong, TextAreaField, TextField } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { newPartId } from '../hours/parts/part-id.ts';
 import { AboutHere, type AskedAbout } from './about-here.tsx';
 import { AttachFiles } from './attach-files.tsx';
+import { FirstHasArrived } from './first-has-arrived.tsx';
 import classes from './parts/messages.module.css';
 import { useDraft } from './use-draft.ts';
-import { useSendProblem } from './use-send-problem.ts';
+import { useSendOnce } from './use-send-once.ts';
 
 /** What is sent, once: pressed again it is the same one. */
 export interface Written {
@@ -39,8 +39,7 @@ export function NewMessageForm(props: {
   const { typed, type, changeFiles, flush, clear, isKept } = useDraft(null);
   const [isHandingIn, setIsHandingIn] = useState(false);
   const [wasPressed, setWasPressed] = useState(false);
-  const tell = useSendProblem();
-  const id = useRef(newPartId());
+  const once = useSendOnce(changeFiles);
   const form = useRef<HTMLFormElement>(null);
   const about: AskedAbout = {
     worksheetId: idIn(address.read('worksheet')) ?? null,
@@ -62,13 +61,15 @@ export function NewMessageForm(props: {
       setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
       return;
     }
+    once.forget();
+    const fileIds = files.map((file) => file.id);
     try {
-      const to = await props.onSend({ id: id.current, title, body, fileIds: files.map((file) => file.id) }, about);
+      const to = await props.onSend({ id: once.id.current, title, body, fileIds }, about);
       if (to === undefined) return;
       clear();
       await navigate(to, { replace: true });
     } catch (problem) {
-      tell(problem);
+      once.refuse(problem, fileIds);
     }
   };
   return (
@@ -101,7 +102,12 @@ export function NewMessageForm(props: {
           />
         </AttachFiles>
       </Panel>
-      <div className={classes.send}>
+      <FirstHasArrived arrived={once.arrived} />
+      <div className={classes.acts}>
+        <p className={classes.quiet}>{t(isKept ? 'write.kept' : 'write.notKept')}</p>
+        <ButtonLink to={paths.messages} variant="default">
+          {t('begin.cancel')}
+        </ButtonLink>
         <Button
           type="submit"
           loading={props.isSending}
@@ -109,10 +115,6 @@ export function NewMessageForm(props: {
         >
           {props.submitLabel ?? t('write.send')}
         </Button>
-        <ButtonLink to={paths.messages} variant="subtle">
-          {t('begin.cancel')}
-        </ButtonLink>
-        <p className={classes.quiet}>{t(isKept ? 'write.kept' : 'write.notKept')}</p>
       </div>
     </form>
   );

@@ -63,7 +63,7 @@ export function Receivers(props: {
         />
       </div>
       {person ? (
-        <p className={classes.send}>
+        <p className={`${classes.found} ${classes.send}`}>
           <strong>{t('many.chosen', { name: person.name })}</strong>
           <Button variant="default" size="xs" onClick={() => onPerson(undefined)}>
             {t('many.change')}
@@ -85,7 +85,7 @@ function Found(props: {
   const { items = [], total = 0 } = props.found ?? {};
   const rest = total - items.length;
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className={classes.found}>
       <p>
         <strong className="figures">
           {total === 0 ? t('many.none') : t('many.count', { count: total, number: format.count(total) })}

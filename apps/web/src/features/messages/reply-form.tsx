@@ -9,13 +9,13 @@ import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { isTooLong, TextAreaField } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { newPartId } from '../hours/parts/part-id.ts';
 import { AttachFiles } from './attach-files.tsx';
+import { FirstHasArrived } from './first-has-arrived.tsx';
 import { InsertTemplate } from './insert-template.tsx';
 import { useReply } from './parts/message-queries.ts';
 import classes from './parts/messages.module.css';
 import { useDraft } from './use-draft.ts';
-import { useSendProblem } from './use-send-problem.ts';
+import { useSendOnce } from './use-send-once.ts';
 
 /** Writes in a thread. What is typed is kept until it is sent; one that got no answer is sent again as the same one. */
 export function ReplyForm({ thread }: { thread: Thread }) {
@@ -25,10 +25,8 @@ export function ReplyForm({ thread }: { thread: Thread }) {
   const [isHandingIn, setIsHandingIn] = useState(false);
   const [wasPressed, setWasPressed] = useState(false);
   const reply = useReply(thread.id);
-  const tell = useSendProblem();
   const field = useRef<HTMLTextAreaElement>(null);
-  /** Of what is being written: a new one when that was sent. */
-  const id = useRef(newPartId());
+  const once = useSendOnce(changeFiles);
   const { body, files } = typed;
   const isEmpty = body.trim() === '';
 
@@ -39,17 +37,19 @@ export function ReplyForm({ thread }: { thread: Thread }) {
       field.current?.focus();
       return;
     }
+    once.forget();
+    const fileIds = files.map((file) => file.id);
     reply.mutate(
-      { id: id.current, body, fileIds: files.map((file) => file.id) },
+      { id: once.id.current, body, fileIds },
       {
         onSuccess: () => {
-          id.current = newPartId();
+          once.begin();
           clear();
           setWasPressed(false);
           announce(t('write.sent'));
           field.current?.focus();
         },
-        onError: tell,
+        onError: (problem) => once.refuse(problem, fileIds),
       },
     );
   };
@@ -75,7 +75,9 @@ export function ReplyForm({ thread }: { thread: Thread }) {
             onBlur={flush}
           />
         </AttachFiles>
-        <div className={classes.send}>
+        <FirstHasArrived arrived={once.arrived} />
+        <div className={classes.acts}>
+          <p className={classes.quiet}>{t(isKept ? 'write.kept' : 'write.notKept')}</p>
           <Button
             type="submit"
             loading={reply.isPending}
@@ -83,7 +85,6 @@ export function ReplyForm({ thread }: { thread: Thread }) {
           >
             {t('write.send')}
           </Button>
-          <p className={classes.quiet}>{t(isKept ? 'write.kept' : 'write.notKept')}</p>
         </div>
       </form>
     </Panel>

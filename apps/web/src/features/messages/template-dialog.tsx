@@ -5,8 +5,9 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
+import { TypedDialog } from '../../kit/form/typed-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { DialogActions } from '../../ui/dialog.tsx';
 import { isTooLong, TextAreaField, TextField } from '../../ui/field.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
 import { useTemplatesChanged } from './parts/message-queries.ts';
@@ -17,6 +18,7 @@ export function TemplateDialog({ template, onClose }: { template: AnswerTemplate
   const { t } = useTranslation('messages');
   const changed = useTemplatesChanged();
   const [typed, setTyped] = useState<SaveTemplate>(template ?? { name: '', bodyNl: '', bodyEn: '' });
+  const isTyped = (['name', 'bodyNl', 'bodyEn'] as const).some((field) => typed[field] !== (template?.[field] ?? ''));
   const [wasPressed, setWasPressed] = useState(false);
   const { name, bodyNl, bodyEn } = typed;
   const done = (text: 'template.saved' | 'template.removed') => async () => {
@@ -53,51 +55,57 @@ export function TemplateDialog({ template, onClose }: { template: AnswerTemplate
       );
   };
   return (
-    <Dialog title={template ? t('template.edit', { name: template.name }) : t('template.add')} onClose={onClose}>
-      <form onSubmit={submit} noValidate className={classes.form}>
-        <TextField
-          label={t('template.name')}
-          error={missing(name) || (isTaken && t('template.taken'))}
-          value={name}
-          maxLength={longest.name}
-          required
-          data-autofocus
-          onChange={({ currentTarget }) => setTyped({ ...typed, name: currentTarget.value })}
-        />
-        <TextAreaField
-          label={t('template.bodyNl')}
-          error={missing(bodyNl)}
-          value={bodyNl}
-          limit={longest.message}
-          rows={5}
-          lang="nl"
-          required
-          onChange={({ currentTarget }) => setTyped({ ...typed, bodyNl: currentTarget.value })}
-        />
-        <TextAreaField
-          label={t('template.bodyEn')}
-          error={missing(bodyEn)}
-          value={bodyEn}
-          limit={longest.message}
-          rows={5}
-          lang="en"
-          required
-          onChange={({ currentTarget }) => setTyped({ ...typed, bodyEn: currentTarget.value })}
-        />
-        <DialogActions>
-          {template && (
-            <Button variant="danger" loading={remove.isPending} onClick={() => remove.mutate(template)}>
-              {t('template.remove')}
+    <TypedDialog
+      title={template ? t('template.edit', { name: template.name }) : t('template.add')}
+      isDirty={() => isTyped}
+      onClose={onClose}
+    >
+      {(close) => (
+        <form onSubmit={submit} noValidate className={classes.form}>
+          <TextField
+            label={t('template.name')}
+            error={missing(name) || (isTaken && t('template.taken'))}
+            value={name}
+            maxLength={longest.name}
+            required
+            data-autofocus
+            onChange={({ currentTarget }) => setTyped({ ...typed, name: currentTarget.value })}
+          />
+          <TextAreaField
+            label={t('template.bodyNl')}
+            error={missing(bodyNl)}
+            value={bodyNl}
+            limit={longest.message}
+            rows={5}
+            lang="nl"
+            required
+            onChange={({ currentTarget }) => setTyped({ ...typed, bodyNl: currentTarget.value })}
+          />
+          <TextAreaField
+            label={t('template.bodyEn')}
+            error={missing(bodyEn)}
+            value={bodyEn}
+            limit={longest.message}
+            rows={5}
+            lang="en"
+            required
+            onChange={({ currentTarget }) => setTyped({ ...typed, bodyEn: currentTarget.value })}
+          />
+          <DialogActions>
+            {template && (
+              <Button variant="danger" loading={remove.isPending} onClick={() => remove.mutate(template)}>
+                {t('template.remove')}
+              </Button>
+            )}
+            <Button variant="default" onClick={close}>
+              {t('template.cancel')}
             </Button>
-          )}
-          <Button variant="default" onClick={onClose}>
-            {t('template.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('template.save')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+            <Button type="submit" loading={save.isPending}>
+              {t('template.save')}
+            </Button>
+          </DialogActions>
+        </form>
+      )}
+    </TypedDialog>
   );
 }

@@ -5,21 +5,21 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
-import { RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { templatesQuery } from './parts/message-queries.ts';
-import classes from './parts/messages.module.css';
+
 import { TemplateDialog } from './template-dialog.tsx';
+import classes from './templates.module.css';
 
 export { TemplatesPage as Component };
 
 /** What the office answers often, in both languages. */
 function TemplatesPage() {
-  const { t } = useTranslation('messages');
+  const { t } = useTranslation(['messages', 'office']);
   const query = useQuery(templatesQuery);
   const [open, setOpen] = useState<AnswerTemplate | 'new'>();
   return (
@@ -40,29 +40,33 @@ function TemplatesPage() {
               {t('template.emptyText')}
             </Empty>
           ) : (
-            <RecordList
-              label={t('template.list')}
-              rows={items}
-              keyOf={({ id }) => id}
-              columns={[
-                {
-                  id: 'name',
-                  header: t('template.name'),
-                  cell: (row: AnswerTemplate) => (
+            <ul className={classes.list} aria-label={t('template.list')}>
+              {items.map((template) => (
+                <li key={template.id}>
+                  <div className={classes.head}>
+                    <h2>{template.name}</h2>
                     <Button
-                      variant="subtle"
+                      variant="default"
                       size="xs"
-                      aria-label={t('template.edit', { name: row.name })}
-                      onClick={() => setOpen(row)}
+                      aria-label={t('template.edit', { name: template.name })}
+                      onClick={() => setOpen(template)}
                     >
-                      {row.name}
+                      {t('office:form.change')}
                     </Button>
-                  ),
-                },
-                { id: 'nl', header: t('template.bodyNl'), cell: (row) => <Words text={row.bodyNl} /> },
-                { id: 'en', header: t('template.bodyEn'), rank: 1, cell: (row) => <Words text={row.bodyEn} /> },
-              ]}
-            />
+                  </div>
+                  <dl>
+                    <div>
+                      <dt>{t('template.bodyNl')}</dt>
+                      <dd lang="nl">{template.bodyNl}</dd>
+                    </div>
+                    <div>
+                      <dt>{t('template.bodyEn')}</dt>
+                      <dd lang="en">{template.bodyEn}</dd>
+                    </div>
+                  </dl>
+                </li>
+              ))}
+            </ul>
           )
         }
       </Loaded>
@@ -70,5 +74,3 @@ function TemplatesPage() {
     </Page>
   );
 }
-
-const Words = ({ text }: { text: string }) => <span className={`${recordQuiet} ${classes.excerpt}`}>{text}</span>;

@@ -61,9 +61,9 @@ export function BudgetNumbers({ organisation }: { organisation: Organisation }) 
         </Empty>
       ) : (
         <>
-          <div className={layout.row} style={{ marginBottom: 12, alignItems: 'center' }}>
+          <div className={layout.intro}>
             <span className={layout.quiet}>{t('budget.text')}</span>
-            <div style={{ flex: 'none' }}>{add}</div>
+            {add}
           </div>
           <RecordList
             label={t('tab.budget-numbers')}

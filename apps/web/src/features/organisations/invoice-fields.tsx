@@ -62,7 +62,7 @@ export function InvoiceFormFields() {
       </Panel>
       <Panel title={t('section.references')}>
         <p className={layout.quiet}>{t('hint.references')}</p>
-        <div className={layout.fields} style={{ marginTop: 12 }}>
+        <div className={layout.fields}>
           <BoundSelect
             name="invoiceDocument"
             label={t('field.invoiceDocument')}
@@ -89,6 +89,12 @@ export function InvoiceFormFields() {
           />
           <BoundText name="contractReference" label={t('field.contractReference')} maxLength={longest.reference} />
           <BoundText name="costCentre" label={t('field.costCentre')} maxLength={longest.reference} />
+          <BoundText
+            name="orderNumber"
+            label={t('field.orderNumber')}
+            description={t('hint.orderNumber')}
+            maxLength={longest.reference}
+          />
           <BoundText name="oin" label={t('field.oin')} description={t('hint.oin')} maxLength={longest.oin} />
           <BoundText name="gln" label={t('field.gln')} maxLength={longest.gln} />
         </div>

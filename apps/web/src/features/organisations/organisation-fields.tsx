@@ -1,7 +1,9 @@
 import { mailApprovals } from '@konnekt/shared/approval-links/approval-link.words';
 import { compact, hasVatCheckDigits, isVatNumber } from '@konnekt/shared/basics/business-numbers';
-import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
+import { longest, longestTyped, mostContacts } from '@konnekt/shared/basics/text-rules';
+import { otherAddresses } from '@konnekt/shared/organisations/other-addresses';
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import {
@@ -12,16 +14,16 @@ import {
   BoundText,
   BoundTextArea,
 } from '../../kit/form/bound-fields.tsx';
+import { BoundRows } from '../../kit/form/bound-rows.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { hourTypeRecords } from '../hour-types/parts/hour-type-queries.ts';
 import { InvoiceFormFields } from './invoice-fields.tsx';
-import type { OrganisationValues } from './organisation-values.ts';
-import { AddressFields, RegisterFields } from './parts/business-fields.tsx';
+import { blankContact, type OrganisationValues } from './organisation-values.ts';
+import { AddressFields, CountryField, NotesField, RegisterFields } from './parts/business-fields.tsx';
 import { agencyContactsQuery } from './parts/organisation-queries.ts';
 
-const countries = ['NL', 'BE', 'DE', 'LU', 'FR', 'GB', 'PL'] as const;
 const periods = ['week', 'four-weeks', 'month'] as const;
 
 /** Who a client is, how it is invoiced (invoice-fields.tsx), and by which rules its hours are entered. */
@@ -50,14 +52,8 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
             maxLength={longest.recordNumber}
           />
           <AddressFields isCityRequired />
-          <BoundSelect
-            name="country"
-            label={t('field.country')}
-            options={[...new Set([...countries, values.country])].map((value) => ({
-              value,
-              label: countryName(value),
-            }))}
-          />
+          <CountryField value={values.country} />
+          <BoundText name="phone" label={t('field.phone')} inputMode="tel" maxLength={longest.phone} />
           <RegisterFields />
           {isVatNumber(vatNumber) && !hasVatCheckDigits(vatNumber) && (
             <div data-wide>
@@ -76,12 +72,31 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
             ]}
           />
           <BoundCheck name="isActive" label={t('field.isActive')} description={t('hint.isActive')} wide />
+          <NotesField />
+        </div>
+      </Panel>
+      <Panel title={t('section.contact')}>
+        <ContactRows />
+        <div className={`${layout.fields} ${layout.after}`}>
+          {otherAddresses.map(({ street, postcode, city }) => (
+            <Fragment key={street}>
+              <BoundText
+                name={street}
+                label={t(`field.${street}`)}
+                description={t(`hint.${street}`)}
+                maxLength={longest.street}
+                wide
+              />
+              <BoundText name={postcode} label={t(`field.${postcode}`)} maxLength={longest.postcode} />
+              <BoundText name={city} label={t(`field.${city}`)} maxLength={longest.city} />
+            </Fragment>
+          ))}
         </div>
       </Panel>
       <InvoiceFormFields />
       <Panel title={t('section.hours')}>
         <p className={layout.quiet}>{t('hint.hours')}</p>
-        <div className={layout.fields} style={{ marginTop: 12 }}>
+        <div className={layout.fields}>
           <BoundSelect
             name="hoursBy"
             label={t('office:field.hoursBy')}
@@ -148,8 +163,28 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
       </Panel>
     </>
   );
+}
 
-  function countryName(code: string) {
-    return new Intl.DisplayNames([format.language], { type: 'region' }).of(code) ?? code;
-  }
+/** Whom the agency asks for there. */
+function ContactRows() {
+  const { t } = useTranslation('organisations');
+  return (
+    <BoundRows
+      name="contacts"
+      blank={blankContact}
+      most={mostContacts}
+      words={{
+        one: (number) => t('contact.one', { number }),
+        remove: (number) => t('contact.remove', { number }),
+        add: t('contact.add'),
+      }}
+    >
+      <div className={layout.fields}>
+        <BoundText name="name" label={t('contact.name')} required maxLength={longest.contactName} />
+        <BoundText name="role" label={t('contact.role')} maxLength={longest.contactRole} />
+        <BoundText name="phone" label={t('contact.phone')} inputMode="tel" maxLength={longest.phone} />
+        <BoundText name="email" label={t('contact.email')} inputMode="email" maxLength={longest.email} />
+      </div>
+    </BoundRows>
+  );
 }

@@ -26,11 +26,12 @@ import { BudgetNumbers } from './budget-numbers.tsx';
 import { OrganisationFormFields } from './organisation-fields.tsx';
 import { organisationBody, organisationForm } from './organisation-values.ts';
 import { organisationRecord } from './parts/organisation-queries.ts';
+import { RateGrid } from './rate-grid.tsx';
 import { SupervisorsHere } from './supervisors-here.tsx';
 
 export { OrganisationPage as Component };
 
-const tabs = ['details', 'budget-numbers', 'placements', 'supervisors', 'worksheets', 'history'] as const;
+const tabs = ['details', 'budget-numbers', 'placements', 'rates', 'supervisors', 'worksheets', 'history'] as const;
 
 /** One client: what is kept of it, its budget numbers, who works and supervises there, and its history. */
 function OrganisationPage() {
@@ -79,6 +80,7 @@ function OrganisationPage() {
             {tab === 'details' && <Details organisation={organisation} refresh={query.refetch} />}
             {tab === 'budget-numbers' && <BudgetNumbers organisation={organisation} />}
             {tab === 'placements' && <PlacementsOf organisationId={id} />}
+            {tab === 'rates' && <RateGrid organisation={organisation} />}
             {tab === 'supervisors' && <SupervisorsHere organisation={organisation} />}
             {tab === 'worksheets' && <WorksheetsOf organisationId={id} />}
             {tab === 'history' && <RecordHistory id={id} />}

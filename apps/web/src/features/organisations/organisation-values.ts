@@ -21,6 +21,14 @@ const blank = {
   postcode: null,
   city: '',
   country: 'NL',
+  phone: null,
+  contacts: [],
+  postalStreet: null,
+  postalPostcode: null,
+  postalCity: null,
+  invoiceStreet: null,
+  invoicePostcode: null,
+  invoiceCity: null,
   kvkNumber: null,
   vatNumber: null,
   invoiceEmail: null,
@@ -31,6 +39,7 @@ const blank = {
   buyerReference: null,
   contractReference: null,
   costCentre: null,
+  orderNumber: null,
   oin: null,
   gln: null,
   peppolId: null,
@@ -52,6 +61,7 @@ const blank = {
   mailApproval: 'off',
   agencyContactId: null,
   isActive: true,
+  notes: null,
 } satisfies Omit<Organisation, 'id' | 'version' | 'budgetNumbers'>;
 
 /** A stored client, or a new one, as texts and ticks. */
@@ -66,6 +76,14 @@ export function organisationForm(
     postcode: stored.postcode ?? '',
     city: stored.city,
     country: stored.country,
+    phone: stored.phone ?? '',
+    contacts: stored.contacts.map(contactForm) as readonly ContactValues[],
+    postalStreet: stored.postalStreet ?? '',
+    postalPostcode: stored.postalPostcode ?? '',
+    postalCity: stored.postalCity ?? '',
+    invoiceStreet: stored.invoiceStreet ?? '',
+    invoicePostcode: stored.invoicePostcode ?? '',
+    invoiceCity: stored.invoiceCity ?? '',
     kvkNumber: stored.kvkNumber ?? '',
     vatNumber: stored.vatNumber ?? '',
     invoiceEmail: stored.invoiceEmail ?? '',
@@ -76,6 +94,7 @@ export function organisationForm(
     buyerReference: stored.buyerReference ?? '',
     contractReference: stored.contractReference ?? '',
     costCentre: stored.costCentre ?? '',
+    orderNumber: stored.orderNumber ?? '',
     oin: stored.oin ?? '',
     gln: stored.gln ?? '',
     peppolId: stored.peppolId ?? '',
@@ -97,8 +116,19 @@ export function organisationForm(
     mailApproval: stored.mailApproval,
     agencyContactId: stored.agencyContactId ?? '',
     isActive: stored.isActive,
+    notes: stored.notes ?? '',
   };
 }
+
+/** A contact person as the form has them; what they are called comes first. */
+type ContactValues = ReturnType<typeof contactForm>;
+const contactForm = ({ name, role, phone, email }: Organisation['contacts'][number]) => ({
+  name,
+  role: role ?? '',
+  phone: phone ?? '',
+  email: email ?? '',
+});
+export const blankContact: ContactValues = { name: '', role: '', phone: '', email: '' };
 
 type Body = Input<'POST /api/organisations'>['body'];
 
@@ -120,6 +150,19 @@ export function organisationBody(values: OrganisationValues): Typed<Body> {
     approvalTextNl: textOrNull(values.approvalTextNl),
     approvalTextEn: textOrNull(values.approvalTextEn),
     postcode: textOrNull(values.postcode),
+    phone: textOrNull(values.phone),
+    contacts: values.contacts.map(({ name, role, phone, email }) => ({
+      name,
+      role: textOrNull(role),
+      phone: textOrNull(phone),
+      email: textOrNull(email),
+    })),
+    postalStreet: textOrNull(values.postalStreet),
+    postalPostcode: textOrNull(values.postalPostcode),
+    postalCity: textOrNull(values.postalCity),
+    invoiceStreet: textOrNull(values.invoiceStreet),
+    invoicePostcode: textOrNull(values.invoicePostcode),
+    invoiceCity: textOrNull(values.invoiceCity),
     kvkNumber: textOrNull(values.kvkNumber),
     vatNumber: textOrNull(values.vatNumber),
     invoiceEmail: textOrNull(values.invoiceEmail),
@@ -128,6 +171,8 @@ export function organisationBody(values: OrganisationValues): Typed<Body> {
     buyerReference: textOrNull(values.buyerReference),
     contractReference: textOrNull(values.contractReference),
     costCentre: textOrNull(values.costCentre),
+    orderNumber: textOrNull(values.orderNumber),
+    notes: textOrNull(values.notes),
     oin: textOrNull(values.oin),
     gln: textOrNull(values.gln),
     peppolId: textOrNull(values.peppolId),

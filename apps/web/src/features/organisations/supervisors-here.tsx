@@ -34,9 +34,9 @@ export function SupervisorsHere({ organisation }: { organisation: Organisation }
           </Empty>
         ) : (
           <>
-            <div className={layout.row} style={{ marginBottom: 12, alignItems: 'center' }}>
+            <div className={layout.intro}>
               <span className={layout.quiet}>{t('supervisors.text')}</span>
-              <div style={{ flex: 'none' }}>{add}</div>
+              {add}
             </div>
             <RightList
               label={t('tab.supervisors')}

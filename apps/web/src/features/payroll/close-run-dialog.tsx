@@ -9,7 +9,7 @@ import { MissingCodes } from './run-overview.tsx';
 /** Asks before a run is closed, with what is then fixed for good. */
 export function CloseRunDialog(props: { run: PayrollRunDetail; onSubmit: () => void; onClose: () => void }) {
   const { run, onSubmit, onClose } = props;
-  const { t } = useTranslation(['payroll', 'common']);
+  const { t } = useTranslation(['payroll', 'common', 'office']);
   const format = useFormat();
   const mayClose = run.missingCodes.length === 0 && run.worksheets > 0;
   const sizes = {
@@ -21,7 +21,7 @@ export function CloseRunDialog(props: { run: PayrollRunDetail; onSubmit: () => v
     <Dialog title={t('close.title', { number: run.number })} onClose={onClose}>
       <div className={classes.stack}>
         {run.worksheets === 0 ? (
-          <p>{t('common:problem.nothing-to-pay')}</p>
+          <p>{t('office:problem.nothing-to-pay')}</p>
         ) : (
           <>
             <p>

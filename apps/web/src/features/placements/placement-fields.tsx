@@ -8,6 +8,7 @@ import layout from '../../ui/form-layout.module.css';
 import { Panel } from '../../ui/panel.tsx';
 import { type Picked, PickField } from '../../ui/pick-field.tsx';
 import { pickEmployee } from '../employees/parts/employee-queries.ts';
+import { NotesField } from '../organisations/parts/business-fields.tsx';
 import { pickOrganisation } from '../organisations/parts/organisation-queries.ts';
 
 const bases = ['flexible', 'fixed'] as const;
@@ -44,7 +45,7 @@ export function PlacementFormFields(props: {
     <>
       <Panel title={t('section.who')}>
         {isSettled && <p className={layout.quiet}>{t('hint.settled')}</p>}
-        <div className={layout.fields} style={isSettled ? { marginTop: 12 } : undefined}>
+        <div className={layout.fields}>
           {picker('employee')}
           {picker('organisation')}
           <BoundText name="functionName" label={t('field.functionName')} required maxLength={longest.functionName} />
@@ -107,6 +108,25 @@ export function PlacementFormFields(props: {
               </option>
             ))}
           </datalist>
+        </div>
+      </Panel>
+      <Panel title={t('section.references')}>
+        <div className={layout.fields}>
+          <BoundText
+            name="costCentre"
+            label={t('field.costCentre')}
+            description={t('hint.reference')}
+            maxLength={longest.reference}
+          />
+          <BoundText
+            name="orderNumber"
+            label={t('field.orderNumber')}
+            description={t('hint.reference')}
+            maxLength={longest.reference}
+          />
+          <BoundText name="project" label={t('field.project')} maxLength={longest.project} />
+          <BoundText name="phase" label={t('field.phase')} description={t('hint.phase')} maxLength={longest.phase} />
+          <NotesField />
         </div>
       </Panel>
     </>

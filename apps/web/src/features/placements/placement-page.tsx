@@ -25,6 +25,7 @@ import { WorksheetsOf } from '../worksheets/parts/worksheets-of.tsx';
 import { EndPlacementDialog } from './end-placement.tsx';
 import { HoursOutside } from './hours-outside.tsx';
 import { placementRecord } from './parts/placement-queries.ts';
+import { WithoutRate } from './parts/without-rate.tsx';
 import { PlacementFormFields } from './placement-fields.tsx';
 import { PlacementRates } from './placement-rates.tsx';
 import { placementBody, placementForm } from './placement-values.ts';
@@ -97,6 +98,7 @@ function Facts({ placement }: { placement: Placement }) {
       </span>
       <span>{t('one.number', { number: placement.number })}</span>
       <Link to={paths.job(placement.id)}>{t('one.hours')}</Link>
+      <WithoutRate placement={{ ...placement, hasRates: placement.rates.length > 0 }} />
     </span>
   );
 }

@@ -22,6 +22,11 @@ export const placementForm = (stored: Partial<Placement> & { startsOn: string },
   entryMode: stored.entryMode ?? ('totals' as const),
   plannedMinutes: hoursText(stored.plannedMinutes ?? fullWeekMinutes, language),
   budgetNumber: stored.budgetNumber ?? '',
+  costCentre: stored.costCentre ?? '',
+  orderNumber: stored.orderNumber ?? '',
+  project: stored.project ?? '',
+  phase: stored.phase ?? '',
+  notes: stored.notes ?? '',
 });
 
 /** What a client asks of hours, for a new placement there. */
@@ -38,6 +43,11 @@ export function placementBody(values: PlacementValues): Typed<Input<'POST /api/p
     number: textOrNull(values.number),
     endsOn: textOrNull(values.endsOn),
     budgetNumber: textOrNull(values.budgetNumber),
+    costCentre: textOrNull(values.costCentre),
+    orderNumber: textOrNull(values.orderNumber),
+    project: textOrNull(values.project),
+    phase: textOrNull(values.phase),
+    notes: textOrNull(values.notes),
     plannedMinutes,
   };
   return { body, problems };

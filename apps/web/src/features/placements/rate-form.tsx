@@ -24,7 +24,7 @@ import { Panel } from '../../ui/panel.tsx';
 import classes from './rate-form.module.css';
 import { billField, normalRate, payField, type RateValues, rateForm, suggestion, typedRates } from './rate-values.ts';
 
-/** New rates from a day on. What is left empty stays as it is; what it is, or would be by its share, stands in the field. */
+/** New rates from a day on. What is left empty stays as it is; what it is stands in the field, what it would be by its share beside it. */
 export function RateForm(props: {
   placement: Placement;
   hourTypes: HourTypeRecord[];
@@ -122,7 +122,7 @@ export function RateForm(props: {
                   aria-label={t('rates.payOf', { hourType: name })}
                   inputMode="decimal"
                   maxLength={longestTyped.amount}
-                  placeholder={shown?.pay}
+                  placeholder={now && shown?.pay}
                 />
                 <BoundText
                   name={billField(type.id)}
@@ -130,7 +130,7 @@ export function RateForm(props: {
                   aria-label={t('rates.billOf', { hourType: name })}
                   inputMode="decimal"
                   maxLength={longestTyped.amount}
-                  placeholder={shown?.bill}
+                  placeholder={now && shown?.bill}
                 />
               </li>
             );

@@ -1,6 +1,5 @@
 import type { AskedRateChange } from '@konnekt/shared/rates/rate-change.contract';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { BackLink } from '../../kit/address/back-link.tsx';
@@ -17,16 +16,15 @@ import { RiseForm } from './rise-form.tsx';
 
 export { NewRateChangePage as Component };
 
-/** Rates that change for days whose hours are final: what it comes to is seen first, then accepted with a reason. */
+/** Rates that change from any day on, also one whose hours are final: what it comes to is seen first, then accepted with a reason. */
 function NewRateChangePage() {
   const { t } = useTranslation('rateChanges');
   // The rates of one placement come from its own screen, as they were typed there.
   const { state } = useLocation();
   const given = typeof state === 'object' && state !== null && 'rateChange' in state;
-  const [seen, setSeen] = useState<AskedRateChange>();
   return (
     <Page
-      title={t('new.title')}
+      title={given ? t('new.title') : t('new.rise')}
       above={<BackLink to={paths.rateChanges}>{t('list.title')}</BackLink>}
       lead={<span className={layout.quiet}>{t('new.text')}</span>}
     >
@@ -34,24 +32,21 @@ function NewRateChangePage() {
         {given ? (
           <Seen change={state.rateChange as AskedRateChange} />
         ) : (
-          <>
-            <RiseForm onSeen={setSeen} />
-            {seen && <Seen key={JSON.stringify(seen)} change={seen} />}
-          </>
+          <RiseForm>{(change) => <Seen change={change} />}</RiseForm>
         )}
       </div>
     </Page>
   );
 }
 
-/** What it comes to; asked anew when hours were paid since. */
+/** What it comes to; asked anew when hours were paid since. The reason that was typed stays when another change is looked at. */
 function Seen({ change }: { change: AskedRateChange }) {
   const query = useQuery(ratePreview(change));
   return (
     <Loaded query={query} skeleton={<Skeleton rows={6} height={32} />}>
       {(preview) => (
         <>
-          <PreviewPanels change={change} preview={preview} />
+          <PreviewPanels key={JSON.stringify(change)} change={change} preview={preview} />
           {preview.rates > 0 && <AcceptForm change={change} preview={preview} />}
         </>
       )}

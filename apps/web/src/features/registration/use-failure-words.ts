@@ -5,9 +5,8 @@ import { problemMessage } from '../../api/problem-message.ts';
 /** Why hours could not be saved or sent; where no answer came, also that they are kept on the device. */
 export function useFailureWords() {
   const { t } = useTranslation('registration');
-  const { t: common } = useTranslation();
   return (error: unknown): string =>
     error instanceof ConnectionProblem
       ? t(error.isOffline ? 'entry.noConnection' : 'entry.noAnswer')
-      : problemMessage(common, error);
+      : problemMessage(error);
 }

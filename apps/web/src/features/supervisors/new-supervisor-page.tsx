@@ -17,6 +17,7 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { Picked } from '../../ui/pick-field.tsx';
 import { organisationRecord } from '../organisations/parts/organisation-queries.ts';
+import { KnownPeople, useKnownPeople } from '../people/parts/known-people.tsx';
 import { NameFields, ReachFields } from '../people/parts/person-fields.tsx';
 import { RightFields } from './right-fields.tsx';
 import { rightBody, rightForm, supervisorBody, supervisorForm } from './supervisor-values.ts';
@@ -36,6 +37,7 @@ function NewSupervisorPage() {
     () => ({ ...supervisorForm(), ...rightForm(calendarDayAt(new Date())), organisationId }),
     [organisationId],
   );
+  const known = useKnownPeople();
   const form = useRecordForm({
     stored,
     save: async ({
@@ -51,7 +53,9 @@ function NewSupervisorPage() {
       const right = { organisationId: at, mayApprove, mayRegister, maySeeInvoices, mayManage, validFrom, validUntil };
       const rights = at === '' ? [] : [rightBody(right)];
       try {
-        return await call('POST /api/supervisors', { body: { ...supervisorBody(person), rights } });
+        return await known.saveNew((isAnother) =>
+          call('POST /api/supervisors', { body: { ...supervisorBody(person), rights, isAnother } }),
+        );
       } catch (error) {
         throw ofOneRight(error);
       }
@@ -96,6 +100,7 @@ function NewSupervisorPage() {
             fromHint={t('hint.validFrom')}
           />
         </Panel>
+        <KnownPeople known={known} addAnyway={() => void form.submit()} />
       </RecordForm>
     </Page>
   );

@@ -1,7 +1,7 @@
 import { addDays, calendarDayAt, maxDay } from '@konnekt/shared/basics/calendar-day';
 import type { Supervisor, SupervisorRight } from '@konnekt/shared/supervisors/supervisor.schema';
 import { useMutation } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -12,72 +12,12 @@ import { useRecordForm } from '../../kit/form/use-record-form.ts';
 import { useTakeInRecord } from '../../kit/form/use-take-in-record.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import layout from '../../ui/form-layout.module.css';
-import type { Picked } from '../../ui/pick-field.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
-import { RightFields } from './right-fields.tsx';
-import { rightBody, rightForm } from './supervisor-values.ts';
 
 interface DialogProps {
   supervisor: Supervisor;
   refresh: () => Promise<unknown>;
   onClose: () => void;
-}
-
-/** A new right, or from a day on another one in the place of `right`: other rights, or at another client. */
-export function SupervisorRightDialog({
-  supervisor,
-  right,
-  refresh,
-  onClose,
-}: DialogProps & { right?: SupervisorRight }) {
-  const { t } = useTranslation(['people', 'office']);
-  const takeIn = useTakeInRecord();
-  const nameOf = useFieldName('people');
-  const today = calendarDayAt(new Date());
-  const [organisation, setOrganisation] = useState<Picked | undefined>(
-    right && { id: right.organisationId, label: right.organisationName },
-  );
-  const begins = right ? maxDay(right.validFrom, today) : today;
-  const stored = useMemo(() => rightForm(begins, right), [begins, right]);
-  const form = useRecordForm({
-    stored,
-    save: async (values) =>
-      right
-        ? call('POST /api/supervisor-rights/:id/change', {
-            params: { id: right.id },
-            body: { ...rightBody(values), version: right.version },
-          })
-        : call('POST /api/supervisors/:id/rights', { params: { id: supervisor.id }, body: rightBody(values) }),
-    formOf: () => stored,
-    onSaved: (saved) => {
-      takeIn('supervisor', saved.id, saved);
-      toast({ tone: 'good', message: t(right ? 'rights.changed' : 'rights.given', { name: saved.name }) });
-      onClose();
-    },
-    refresh,
-  });
-  return (
-    <FormDialog
-      title={t(right ? 'rights.changeTitle' : 'rights.giveTitle', { name: supervisor.name })}
-      form={form}
-      isNew
-      nameOf={nameOf}
-      submit={t(right ? 'rights.change' : 'rights.give')}
-      onClose={onClose}
-    >
-      {right && <p className={layout.quiet}>{t('rights.changeText')}</p>}
-      <RightFields
-        organisation={organisation}
-        onPick={(picked) => {
-          setOrganisation(picked);
-          form.change({ organisationId: picked?.id ?? '' });
-        }}
-        problem={form.problemOf('organisationId')}
-        fromHint={t('hint.validFrom')}
-      />
-    </FormDialog>
-  );
 }
 
 /** The last day of a right. One that has not begun can be taken back instead. */
@@ -87,7 +27,10 @@ export function EndRightDialog({ right, refresh, onClose }: DialogProps & { righ
   const nameOf = useFieldName('people');
   const today = calendarDayAt(new Date());
   const lastDay = maxDay(right.validFrom, today);
-  const stored = useMemo(() => ({ validUntil: right.validUntil ?? lastDay }), [right, lastDay]);
+  const isSubstitute = right.onBehalfOf !== null;
+  // Ending a substitution is ending it now; of a right one looks at the end that it has.
+  const ends = isSubstitute ? addDays(today, -1) : (right.validUntil ?? lastDay);
+  const stored = useMemo(() => ({ validUntil: ends }), [ends]);
   const form = useRecordForm({
     stored,
     save: async ({ validUntil }) =>
@@ -117,8 +60,9 @@ export function EndRightDialog({ right, refresh, onClose }: DialogProps & { righ
       <BoundDay
         name="validUntil"
         label={t('rights.lastDay')}
-        description={t('rights.lastDayHint')}
+        description={isSubstitute ? undefined : t('rights.lastDayHint')}
         min={addDays(today, -1)}
+        max={isSubstitute ? (right.validUntil ?? undefined) : undefined}
         data-autofocus
       />
     </FormDialog>

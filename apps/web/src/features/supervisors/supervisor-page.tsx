@@ -26,6 +26,7 @@ import { PersonalDataPanel } from '../personal-data/parts/personal-data-panel.ts
 import { supervisorRecord } from './parts/supervisor-queries.ts';
 import { SupervisorRights } from './supervisor-rights.tsx';
 import { supervisorBody, supervisorForm } from './supervisor-values.ts';
+import { WorkingPanel } from './working-panel.tsx';
 
 export { SupervisorPage as Component };
 
@@ -68,6 +69,7 @@ function SupervisorPage() {
                   <AccountPanel personId={supervisor.id} />
                 )}
                 <Details supervisor={supervisor} refresh={query.refetch} />
+                <WorkingPanel supervisor={supervisor} refresh={query.refetch} />
                 <PersonalDataPanel personId={supervisor.id} listPath={paths.supervisors} />
               </div>
             )}

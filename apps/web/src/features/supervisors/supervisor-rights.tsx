@@ -9,8 +9,9 @@ import { recordLink } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import layout from '../../ui/form-layout.module.css';
+import { SupervisorRightDialog } from './parts/right-dialog.tsx';
 import { RightList, stateOfRight } from './parts/right-list.tsx';
-import { EndRightDialog, SupervisorRightDialog, TakeBackDialog } from './right-dialogs.tsx';
+import { EndRightDialog, TakeBackDialog } from './right-dialogs.tsx';
 
 type Act = 'give' | 'change' | 'end' | 'take-back';
 
@@ -26,19 +27,21 @@ export function SupervisorRights({ supervisor, refresh }: { supervisor: Supervis
     </Button>
   );
   const acts = (right: SupervisorRight) => {
-    if (stateOfRight(right, today) === 'past' || right.onBehalfOf !== null) return null;
+    if (stateOfRight(right, today) === 'past') return null;
     const which = { organisation: right.organisationName };
     const end: Act = right.validFrom >= today ? 'take-back' : 'end';
     return (
       <span className={layout.acts}>
-        <Button
-          variant="default"
-          size="xs"
-          aria-label={t('rights.changeAt', which)}
-          onClick={() => setOpen({ act: 'change', right })}
-        >
-          {t('rights.change')}
-        </Button>
+        {right.onBehalfOf === null && (
+          <Button
+            variant="default"
+            size="xs"
+            aria-label={t('rights.changeAt', which)}
+            onClick={() => setOpen({ act: 'change', right })}
+          >
+            {t('rights.change')}
+          </Button>
+        )}
         <Button
           variant="default"
           size="xs"
@@ -58,9 +61,9 @@ export function SupervisorRights({ supervisor, refresh }: { supervisor: Supervis
         </Empty>
       ) : (
         <>
-          <div className={layout.row} style={{ marginBottom: 12, alignItems: 'center' }}>
+          <div className={layout.intro}>
             <span className={layout.quiet}>{t('rights.text')}</span>
-            <div style={{ flex: 'none' }}>{give}</div>
+            {give}
           </div>
           <RightList
             label={t('tab.rights')}

@@ -1,11 +1,13 @@
-import type { SupervisorQuery } from '@konnekt/shared/supervisors/supervisor.schema';
+import type { SupervisorQuery, SupervisorRow } from '@konnekt/shared/supervisors/supervisor.schema';
 import { rightNames } from '@konnekt/shared/supervisors/supervisor.words';
 import { IconUserCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
+import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { idIn, oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { recordQuiet } from '../../kit/list/record-list.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { accountIn, PeopleList } from '../people/parts/people-list.tsx';
 import { supervisorRows } from './parts/supervisor-queries.ts';
@@ -32,17 +34,21 @@ function SupervisorsPage() {
       filter={filter}
       known={{ right: rightNames, sort: sorts }}
       columns={[
-        { id: 'at', header: t('supervisors.at'), cell: ({ organisations }) => organisations.join(', ') },
+        {
+          id: 'at',
+          header: t('supervisors.at'),
+          cell: ({ organisations, later }) => <At organisations={organisations} later={later} />,
+        },
         { id: 'email', header: t('field.email'), cell: ({ email }) => email ?? '', rank: 1 },
         { id: 'phone', header: t('field.phone'), cell: ({ phone }) => phone ?? '', rank: 2 },
       ]}
       pathOf={paths.supervisor}
       newPath={paths.newSupervisor}
-      countNew={async (signal) => {
-        const query = { ...filter, account: 'new', limit: 1 } as const;
-        return (await call('GET /api/office/supervisors', { query }, { signal })).total;
+      countInvitable={(signal) => call('GET /api/office/supervisors/invitable', { query: filter }, { signal })}
+      invite={async (states) => {
+        const body = { ...filter, states };
+        return (await call('POST /api/office/supervisors/invite', { body })).invited;
       }}
-      invite={async () => (await call('POST /api/office/supervisors/invite', { body: filter })).invited}
     >
       <SelectField
         label={t('office:right.title')}
@@ -54,5 +60,21 @@ function SupervisorsPage() {
         ]}
       />
     </PeopleList>
+  );
+}
+
+/** Where they may act today, and where they will. */
+function At({ organisations, later }: Pick<SupervisorRow, 'organisations' | 'later'>) {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  return (
+    <>
+      {organisations.join(', ')}
+      {later.map(({ name, from }) => (
+        <span key={name} className={recordQuiet}>
+          {t('supervisors.later', { name, day: format.day(from) })}
+        </span>
+      ))}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { mostCounted } from '@konnekt/shared/basics/most-counted';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { IconCircleCheck, IconFilterOff, IconKeyboard, IconListCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -88,6 +89,7 @@ function ApprovalPage() {
   const texts = useApprovalTexts(rows.filter(({ id }) => id !== null && id in selection.ticks));
   const { act, undo, busy } = useDecisions(change, texts);
   const first = query.data?.pages[0];
+  const total = first?.total ?? 0;
   const { count, items } = ticked(selection);
   const approve = () => act('approve', items);
   const decline = () => count > 0 && setDialog('decline');
@@ -218,7 +220,10 @@ function ApprovalPage() {
                     </Button>
                   }
                 >
-                  {t('approve.partial', { shown: format.count(rows.length), total: format.count(first?.total ?? 0) })}
+                  {t(total >= mostCounted ? 'approve.partialMany' : 'approve.partial', {
+                    shown: format.count(rows.length),
+                    total: format.count(total),
+                  })}
                 </Notice>
               </div>
             )}

@@ -1,5 +1,6 @@
 import { mostAtOnce } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -10,7 +11,8 @@ import { type DecidedItem, decided, type LastAct, nothingTicked, type Selection,
 
 /**
  * Decides on what is ticked, and takes the last decision back. The answer goes into the ticks: what was done leaves, what
- * was refused stays with its reason. The bar says so, and a screen reader hears it.
+ * was refused stays with its reason. The bar says so, and a screen reader hears it. A press while another decision is under way
+ * (the lists are asked again until it is done) is done after it, for what that one does not decide on already.
  */
 export function useDecisions(
   change: (next: (before: Selection) => Selection) => void,
@@ -19,11 +21,18 @@ export function useDecisions(
 ) {
   const decide = useDecide();
   const words = useActWords();
+  const underWay = useRef<ReadonlySet<string>>(nothing);
+  const next = useRef<() => void>(undefined);
 
   function act(decision: Decision, all: readonly DecidedItem[], reason?: string, onDone?: (act: LastAct) => void) {
-    if (all.length === 0 || decide.isPending) return;
+    const items = all.filter(({ id }) => !underWay.current.has(id)).slice(0, mostAtOnce); // the rest stays ticked, for the next press
+    if (items.length === 0) return;
+    if (underWay.current.size > 0) {
+      next.current = () => act(decision, items, reason, onDone);
+      return;
+    }
     clearToasts();
-    const items = all.slice(0, mostAtOnce); // the rest stays ticked, for the next press
+    underWay.current = new Set(items.map(({ id }) => id));
     decide.mutate(
       {
         ...{ decision, items: items.map(({ id, version }) => ({ id, version })), reason },
@@ -37,6 +46,12 @@ export function useDecisions(
           onDone?.(lastAct);
         },
         onError: (error) => toastProblem(error),
+        onSettled: () => {
+          underWay.current = nothing;
+          const press = next.current;
+          next.current = undefined;
+          press?.();
+        },
       },
     );
   }
@@ -49,6 +64,8 @@ export function useDecisions(
   /** `busy`: the decision that is under way. */
   return { act, undo, busy: decide.isPending ? decide.variables.decision : undefined };
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** The last act as a sentence or two. */
 export function useActWords() {

@@ -10,7 +10,7 @@ export interface Gone {
   id: string;
   employeeName: string;
   period: Worksheet['period'];
-  action: Exclude<WorksheetEvent['action'], 'save' | 'send' | 'comment' | 'correct'> | 'changed';
+  action: Exclude<WorksheetEvent['action'], 'save' | 'send' | 'comment' | 'correct' | 'bring'> | 'changed';
   by: string;
 }
 
@@ -86,7 +86,9 @@ function goneOf(worksheet: Worksheet): Gone {
   const step = lastStep(worksheet);
   const { id, placement, period } = worksheet;
   const action =
-    step && step.action !== 'send' && step.action !== 'correct' ? (step.action as Gone['action']) : 'changed'; // saves and comments are no steps
+    step && step.action !== 'send' && step.action !== 'correct' && step.action !== 'bring'
+      ? (step.action as Gone['action'])
+      : 'changed'; // saves and comments are no steps
   return { id, employeeName: placement.employeeName, period, action, by: step?.actorName ?? '' };
 }
 

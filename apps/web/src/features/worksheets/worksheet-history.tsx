@@ -97,7 +97,6 @@ function useSentence() {
 
 function CommentForm({ worksheet }: { worksheet: Worksheet }) {
   const { t } = useTranslation('worksheets');
-  const { t: common } = useTranslation();
   const { accountId } = useMe();
   const name = `comment.${worksheet.id}`;
   const [text, setText] = useState(() => readKept<string>(localStorage, accountId, name) ?? '');
@@ -139,7 +138,7 @@ function CommentForm({ worksheet }: { worksheet: Worksheet }) {
         }}
         // What can be done stands at the bottom of the window, over what is there.
         onFocus={() => form.current?.scrollIntoView({ block: 'nearest' })}
-        error={isMissing && isEmpty ? t('sheet.commentMissing') : add.error && problemMessage(common, add.error)}
+        error={isMissing && isEmpty ? t('sheet.commentMissing') : add.error && problemMessage(add.error)}
         limit={longest.comment}
         rows={2}
       />

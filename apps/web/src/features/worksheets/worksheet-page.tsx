@@ -1,3 +1,4 @@
+import { mostCounted } from '@konnekt/shared/basics/most-counted';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconFileOff, IconKeyboard } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -183,7 +184,7 @@ function Along(props: { along: ReturnType<typeof useWalk>; title: string | undef
   const { t } = useTranslation('worksheets');
   const { title } = props;
   const { walk, place } = props.along;
-  const position = place && t('page.position', place);
+  const position = place && t(place.total >= mostCounted ? 'page.positionMany' : 'page.position', place);
 
   useEffect(() => {
     if (title && position) announce(`${title}, ${position}`);

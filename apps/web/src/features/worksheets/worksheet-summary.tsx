@@ -62,6 +62,7 @@ export function WorksheetTotals({ worksheet }: { worksheet: Worksheet }) {
         )}
       </dl>
       <PaidBy run={worksheet.payrollRun} />
+      <Brought from={worksheet.brought} />
       <StandsOut row={{ ...worksheet, minutesByKind: kindsIn(worksheet), placementId: worksheet.placement.id }} />
     </Panel>
   );
@@ -75,6 +76,19 @@ function PaidBy({ run }: { run: Worksheet['payrollRun'] }) {
   if (!run) return null;
   const text = t('page.paidBy', { number: run.number, day: format.day(run.runDate) });
   return <p className={classes.paid}>{isOffice(me) ? <Link to={paths.payrollRun(run.id)}>{text}</Link> : text}</p>;
+}
+
+/** That an older system paid and invoiced it, and its numbers there. */
+function Brought({ from }: { from: Worksheet['brought'] }) {
+  const { t } = useTranslation('worksheets');
+  if (!from) return null;
+  const said = (['runs', 'invoices'] as const).filter((which) => from[which].length > 0);
+  return (
+    <p className={classes.paid}>
+      {t('page.brought')}
+      {said.map((which) => ` ${t(`page.broughtAs.${which}`, { numbers: from[which].join(', ') })}`)}
+    </p>
+  );
 }
 
 /** What is no time, by hour type. */

@@ -33,8 +33,10 @@ export const texts = {
     left_other: '{{count}} texts have no place and are left out.',
     wide: 'What you copied is wider than the table from here.',
     ragged: 'Its lines are not equally long.',
-    unread_one: '{{count}} text is not hours: does the block start in the right column?',
-    unread_other: '{{count}} texts are not hours: does the block start in the right column?',
+    unread_one: '{{count}} text is not a number: does the block start in the right column?',
+    unread_other: '{{count}} texts are not numbers: does the block start in the right column?',
+    unreadAt: '“{{text}}” in row {{row}}, column {{column}} of what you copied',
+    unreadMore: 'and {{count}} more',
     go: 'Paste anyway',
   },
   copy: {

@@ -123,7 +123,13 @@ export const texts = {
     press: 'Add version',
     done: 'Version {{number}} is there.',
   },
-  change: { press: 'Save', done: 'The document was changed.' },
+  change: {
+    press: 'Save',
+    done: 'The document was changed.',
+    audience: 'Whoever it is no longer for does not see it any more. Who opened and confirmed it is kept.',
+    ofOne:
+      'This stays for one person. Given to somebody else, whoever had it first does not see it any more; who opened and confirmed it is kept.',
+  },
   remove: {
     title: 'Remove “{{name}}”?',
     text: 'The files of all versions are deleted for good. Who opened and confirmed it is kept.',
@@ -174,7 +180,7 @@ export const texts = {
     done_one: '{{count}} document is there.',
     done_other: '{{count}} documents are there.',
     changed: 'Something has changed since you looked. Nothing was added: choose the files again and look once more.',
-    broken: 'This ZIP cannot be read.',
+    broken: '“{{name}}” cannot be read. Make this ZIP anew, or choose the files themselves.',
     tooLarge: 'There is more in this ZIP than can be added at once.',
     problem: {
       unknown: 'No known personnel number in the name',
@@ -200,5 +206,8 @@ export const texts = {
     putMany: 'Add {{count}} documents',
     done_one: 'The document is there.',
     done_other: '{{count}} documents are there.',
+    there_one: 'This document was there already, as you first added it',
+    there_other: 'These documents were there already, as you first added them',
+    thereText: 'What you changed after that was not kept. Change it at the document itself:',
   },
 };

@@ -3,7 +3,7 @@ import type { NotSent } from '@konnekt/shared/invoices/invoice.words';
 const notSent: Record<NotSent, string> = {
   'not-found': 'No longer there.',
   'not-final': 'Not final yet.',
-  'no-address': 'The client has no e-mail address for invoices.',
+  'no-address': 'The organisation has no e-mail address for invoices.',
   'already-sent': 'Mailed before. To mail it again, open it.',
   'on-its-way': 'On its way already.',
 };
@@ -79,8 +79,8 @@ export const texts = {
     sure_one: 'Make {{number}} invoice final?',
     sure_other: 'Make {{number}} invoices final?',
     sureOf: 'New: {{made}}. Drafts that were there: {{taken}}.',
-    sureMail_one: 'It is mailed at once, if the client has an e-mail address for invoices.',
-    sureMail_other: 'All {{number}} are mailed at once to clients with an e-mail address for invoices.',
+    sureMail_one: 'It is mailed at once, if the organisation has an e-mail address for invoices.',
+    sureMail_other: 'All {{number}} are mailed at once to organisations with an e-mail address for invoices.',
     sureText: 'A final invoice keeps its number and is not changed any more.',
     go: 'Start',
     progress: 'Progress',
@@ -116,7 +116,7 @@ export const texts = {
     known_other: '{{number}} were known already.',
     passedBy_one: '{{number}} was passed by: not booked by the bank yet, or not in euros.',
     passedBy_other: '{{number}} were passed by: not booked by the bank yet, or not in euros.',
-    state: 'State',
+    state: 'Status',
     states: { doubtful: 'To look at', booked: 'Booked', aside: 'For no invoice' },
     emptyTitle: 'Nothing to look at',
     emptyText: 'What came in and could not be booked by itself appears here.',

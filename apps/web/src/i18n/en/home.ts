@@ -7,6 +7,12 @@ export const texts = {
     waiting_one: '{{count}} waits for an answer',
     waiting_other: '{{count}} wait for an answer',
   },
+  documents: {
+    unread_one: '{{count}} new document',
+    unread_other: '{{count}} new documents',
+    toConfirm_one: '{{count}} to confirm',
+    toConfirm_other: '{{count}} to confirm',
+  },
   deadline: {
     supervisor: 'Approve by {{day}} ({{left}}) and the hours are paid on {{paid}}.',
     both: 'Approve and send by {{day}} ({{left}}) and the hours are paid on {{paid}}.',

@@ -8,7 +8,7 @@ export const texts = {
   tabs: 'Jobs and totals',
   tab: { jobs: 'Jobs', totals: 'Totals' },
   searchHint: 'Name, function or organisation',
-  running: { label: 'When', all: 'Now, before and later', now: 'Now', past: 'Ended', future: 'Still to begin' },
+  running: { label: 'When', all: 'All jobs', now: 'Now', past: 'Ended', future: 'Still to begin' },
   emptyTitle: 'No jobs',
   emptyText: 'As soon as somebody is placed, they are here.',
   column: {
@@ -42,6 +42,7 @@ export const texts = {
     worked: 'Worked',
     agreed: 'Agreed',
     empty: 'No hours were sent yet.',
+    older: 'Show older periods ({{count}})',
     period: 'Period',
     total: 'All hours',
     difference: 'Difference from agreed',

@@ -49,6 +49,8 @@ const work: Record<WorkName, string> = {
   'nightly-check': 'Check of the night',
   'clean-up': 'Daily clean-up',
   documents: 'Telling of documents',
+  files: 'Clearing away files',
+  'files-left': 'Looking for files that nobody has',
 };
 
 export const texts = {
@@ -57,7 +59,7 @@ export const texts = {
   leadDemo: 'Nothing is mailed in this demo: read under Mail what people would receive.',
   table: 'E-mails',
   searchHint: 'Name, address, …',
-  allStates: 'All states',
+  allStates: 'All statuses',
   emptyTitle: 'No e-mails',
   emptyText: 'Nothing has been sent yet.',
   said: 'The server said: {{text}}',
@@ -66,7 +68,7 @@ export const texts = {
     to: 'To',
     kind: 'E-mail',
     at: 'Written',
-    state: 'State',
+    state: 'Status',
     tries: 'Tries',
     next: 'Next try',
     again: 'Try again',
@@ -77,6 +79,7 @@ export const texts = {
     'colleague-invitation': 'Offer of rights',
     'address-changed': 'Address changed',
     'password-changed': 'Password changed',
+    test: 'Test message',
     'hours-sent-back': 'Hours sent back',
     'invoice-new': 'New invoice (notice)',
     'notices-of-the-day': 'Notices of the day',

@@ -6,15 +6,21 @@ export const texts = {
   },
   one: { title: 'Placement', number: 'Number {{number}}', tabs: 'Parts of the placement', hours: 'Hours worked' },
   tab: { worksheets: 'Worksheets', details: 'Details', rates: 'Rates', history: 'History' },
-  section: { who: 'Who, where and when', hours: 'Hours' },
+  section: { who: 'Who, where and when', hours: 'Hours', references: 'References' },
   field: {
     functionName: 'Function',
     startsOn: 'First day',
     endsOn: 'Last day',
     budgetNumber: 'Budget number',
+    costCentre: 'Cost centre',
+    orderNumber: 'Purchase order',
+    project: 'Project',
+    phase: 'Phase',
     validFrom: 'From',
   },
   hint: {
+    reference: 'On invoices, where the budget number says no other',
+    phase: 'Of the collective agreement: A, B, C or 1 to 4',
     number: 'Leave empty to get one automatically',
     endsOn: 'Leave empty for until further notice.',
     basis: 'People with fixed hours are not asked for worksheets',
@@ -38,7 +44,7 @@ export const texts = {
   same: {
     title: 'This placement already exists',
     link: '{{functionName}}, {{time}}.',
-    text: 'Same employee, client and function over the same dates. You can still add this one.',
+    text: 'Same employee, organisation and function over the same dates. You can still add this one.',
   },
   rates: {
     title: 'Rates',

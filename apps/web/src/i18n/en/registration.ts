@@ -25,7 +25,7 @@ export const texts = {
       'Nobody works on a flexible basis here in {{period}}. Choose another period, kind of period or organisation.',
     progress: '{{sent}} of {{all}} sent',
     name: 'Employee',
-    state: 'State',
+    state: 'Status',
     hours: 'Hours',
     onlyDays: 'Only {{range}}',
     onlyDay: 'Only {{day}}',

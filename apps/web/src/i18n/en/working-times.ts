@@ -23,8 +23,8 @@ export const texts = {
   },
   missing: {
     title: 'Periods without hours',
-    count_one: 'Of {{count}} period that is over nothing was sent.',
-    count_other: 'Of {{number}} periods that are over nothing was sent.',
+    count_one: 'For {{count}} period that is over no hours were sent, or they came back.',
+    count_other: 'For {{number}} periods that are over no hours were sent, or they came back.',
     period: 'Period',
     first: 'The first hundred are shown.',
   },

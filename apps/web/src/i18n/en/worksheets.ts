@@ -104,6 +104,7 @@ export const texts = {
     'undo-decline': '{{name}} took the decline back.',
     reopen: '{{name}} reopened the worksheet.',
     correct: '{{name}} corrected the hours.',
+    bring: '{{name}} brought the hours along from an older system.',
     fromMail: 'From the mail.',
     agreed: 'Agreed to the approval text, version {{number}}',
     comment: '{{name}} commented.',

@@ -33,7 +33,7 @@ export const texts: typeof en = {
       'hours-sent-back': 'Als uw uren zijn teruggestuurd',
       'hours-approved': 'Als uw uren zijn goedgekeurd',
       message: 'Als er een bericht voor u is',
-      'message-office': 'Als iemand het bureau schrijft',
+      'message-office': 'Als iemand het uitzendbureau schrijft',
       'invoice-new': 'Als er een nieuwe factuur is',
       document: 'Als er een document voor u is',
       'document-to-confirm': 'Als u moet bevestigen dat u een document gelezen hebt',

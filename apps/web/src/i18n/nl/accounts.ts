@@ -18,6 +18,7 @@ export const texts: typeof en = {
     lastSeen: 'Laatst gezien',
     invitation: 'Uitnodiging',
     link: 'Link voor een nieuw wachtwoord',
+    failure: 'Niet aangekomen',
   },
   roleHint: 'Een beheerder beheert ook instellingen en gebruikers en leest de auditlog.',
   never: 'Nooit',

@@ -35,8 +35,10 @@ export const texts: typeof english = {
     left_other: '{{count}} teksten hebben geen plaats en vallen weg.',
     wide: 'Wat u kopieerde is breder dan de tabel vanaf hier.',
     ragged: 'De regels zijn niet even lang.',
-    unread_one: '{{count}} tekst is geen uren: begint het blok in de juiste kolom?',
-    unread_other: '{{count}} teksten zijn geen uren: begint het blok in de juiste kolom?',
+    unread_one: '{{count}} tekst is geen getal: begint het blok in de juiste kolom?',
+    unread_other: '{{count}} teksten zijn geen getallen: begint het blok in de juiste kolom?',
+    unreadAt: '“{{text}}” in rij {{row}}, kolom {{column}} van wat u kopieerde',
+    unreadMore: 'en nog {{count}}',
     go: 'Toch plakken',
   },
   copy: {

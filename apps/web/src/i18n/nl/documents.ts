@@ -2,7 +2,7 @@ import type { texts as en } from '../en/documents.ts';
 
 export const texts: typeof en = {
   title: 'Documenten',
-  lead: 'Wat het bureau hier voor u heeft neergezet.',
+  lead: 'Wat het uitzendbureau hier voor u heeft neergezet.',
   leadOffice: 'Wat u voor werknemers en supervisors plaatst, en wie het geopend heeft.',
   put: 'Document plaatsen',
   payslips: 'Loonstroken plaatsen',
@@ -35,7 +35,7 @@ export const texts: typeof en = {
     upcoming: 'Er zijn geen komende documenten',
     past: 'Er zijn geen verlopen documenten',
     removed: 'Er zijn geen documenten verwijderd',
-    text: 'Zodra het bureau hier iets voor u plaatst, krijgt u bericht.',
+    text: 'Zodra het uitzendbureau hier iets voor u plaatst, krijgt u bericht.',
     textOffice: 'Plaats een document voor iedereen, een rol, een organisatie of één persoon.',
   },
   column: {
@@ -87,7 +87,7 @@ export const texts: typeof en = {
   confirm: {
     title: 'Bevestig dat u dit gelezen hebt',
     tick: 'Ik heb “{{name}}” gelezen',
-    hint: 'Het bureau bewaart uw naam, het moment en deze versie als bewijs.',
+    hint: 'Het uitzendbureau bewaart uw naam, het moment en deze versie als bewijs.',
     missing: 'Vink dit eerst aan.',
     press: 'Bevestigen',
     thanks: 'Dank u wel. Uw bevestiging is bewaard.',
@@ -125,7 +125,13 @@ export const texts: typeof en = {
     press: 'Versie plaatsen',
     done: 'Versie {{number}} staat klaar.',
   },
-  change: { press: 'Opslaan', done: 'Het document is gewijzigd.' },
+  change: {
+    press: 'Opslaan',
+    done: 'Het document is gewijzigd.',
+    audience: 'Wie er niet meer bij hoort, ziet het niet meer. Wie het opende en bevestigde, blijft bewaard.',
+    ofOne:
+      'Dit blijft voor één persoon. Is het voor iemand anders, dan ziet wie het eerst had het niet meer; wie het opende en bevestigde, blijft bewaard.',
+  },
   remove: {
     title: '“{{name}}” verwijderen?',
     text: 'De bestanden van alle versies worden voorgoed verwijderd. Wie het opende en bevestigde, blijft bewaard.',
@@ -176,7 +182,7 @@ export const texts: typeof en = {
     done_one: '{{count}} document staat klaar.',
     done_other: '{{count}} documenten staan klaar.',
     changed: 'Er is iets gewijzigd sinds u keek. Er is niets geplaatst: kies de bestanden opnieuw en kijk nog eens.',
-    broken: 'Deze ZIP kan niet gelezen worden.',
+    broken: '“{{name}}” kan niet gelezen worden. Maak deze ZIP opnieuw, of kies de bestanden zelf.',
     tooLarge: 'In deze ZIP zit meer dan er in één keer geplaatst kan worden.',
     problem: {
       unknown: 'Geen bekend personeelsnummer in de naam',
@@ -202,5 +208,8 @@ export const texts: typeof en = {
     putMany: '{{count}} documenten plaatsen',
     done_one: 'Het document staat klaar.',
     done_other: '{{count}} documenten staan klaar.',
+    there_one: 'Dit document stond er al, zoals u het eerst plaatste',
+    there_other: 'Deze documenten stonden er al, zoals u ze eerst plaatste',
+    thereText: 'Wat u daarna wijzigde, is niet bewaard. Wijzig het bij het document zelf:',
   },
 };

@@ -4,7 +4,7 @@ import type { texts as en } from '../en/finance.ts';
 const notSent: Record<NotSent, string> = {
   'not-found': 'Is er niet meer.',
   'not-final': 'Nog niet definitief.',
-  'no-address': 'De klant heeft geen e-mailadres voor facturen.',
+  'no-address': 'De organisatie heeft geen e-mailadres voor facturen.',
   'already-sent': 'Al gemaild. Opnieuw mailen kan op de factuur zelf.',
   'on-its-way': 'Al onderweg.',
 };
@@ -61,7 +61,7 @@ export const texts: typeof en = {
     title: 'Vragen',
     act: 'Dit klopt niet',
     write: 'Bericht schrijven',
-    none: 'Klopt er iets niet? Stel een vraag; het bureau antwoordt u.',
+    none: 'Klopt er iets niet? Stel een vraag; het uitzendbureau antwoordt u.',
     noneOffice: 'Niemand heeft iets gevraagd.',
   },
   day: {
@@ -80,8 +80,8 @@ export const texts: typeof en = {
     sure_one: '{{number}} factuur definitief maken?',
     sure_other: '{{number}} facturen definitief maken?',
     sureOf: 'Nieuw: {{made}}. Bestaande concepten: {{taken}}.',
-    sureMail_one: 'Die wordt meteen gemaild, als de klant een e-mailadres voor facturen heeft.',
-    sureMail_other: 'Alle {{number}} worden meteen gemaild aan klanten met een e-mailadres voor facturen.',
+    sureMail_one: 'Die wordt meteen gemaild, als de organisatie een e-mailadres voor facturen heeft.',
+    sureMail_other: 'Alle {{number}} worden meteen gemaild aan organisaties met een e-mailadres voor facturen.',
     sureText: 'Een definitieve factuur houdt haar nummer en wijzigt niet meer.',
     go: 'Starten',
     progress: 'Voortgang',
@@ -117,7 +117,7 @@ export const texts: typeof en = {
     known_other: '{{number}} waren al bekend.',
     passedBy_one: '{{number}} overgeslagen: nog niet door de bank geboekt, of niet in euro’s.',
     passedBy_other: '{{number}} overgeslagen: nog niet door de bank geboekt, of niet in euro’s.',
-    state: 'Stand',
+    state: 'Status',
     states: { doubtful: 'Te bekijken', booked: 'Geboekt', aside: 'Voor geen factuur' },
     emptyTitle: 'Niets te bekijken',
     emptyText: 'Wat binnenkwam en niet vanzelf te boeken was, staat hier.',

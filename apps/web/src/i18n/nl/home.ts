@@ -9,6 +9,12 @@ export const texts: typeof en = {
     waiting_one: '{{count}} wacht op antwoord',
     waiting_other: '{{count}} wachten op antwoord',
   },
+  documents: {
+    unread_one: '{{count}} nieuw document',
+    unread_other: '{{count}} nieuwe documenten',
+    toConfirm_one: '{{count}} te bevestigen',
+    toConfirm_other: '{{count}} te bevestigen',
+  },
   deadline: {
     supervisor: 'Keur uiterlijk {{day}} goed ({{left}}): dan worden de uren op {{paid}} uitbetaald.',
     both: 'Keur goed en verstuur uiterlijk {{day}} ({{left}}): dan worden de uren op {{paid}} uitbetaald.',

@@ -10,7 +10,7 @@ export const texts: typeof en = {
   tabs: 'Jobs en totalen',
   tab: { jobs: 'Jobs', totals: 'Totalen' },
   searchHint: 'Naam, functie of organisatie',
-  running: { label: 'Wanneer', all: 'Nu, eerder en later', now: 'Nu', past: 'Afgelopen', future: 'Nog te beginnen' },
+  running: { label: 'Wanneer', all: 'Alle jobs', now: 'Nu', past: 'Afgelopen', future: 'Nog te beginnen' },
   emptyTitle: 'Geen jobs',
   emptyText: 'Zodra er iemand geplaatst is, staat die hier.',
   column: {
@@ -44,6 +44,7 @@ export const texts: typeof en = {
     worked: 'Gewerkt',
     agreed: 'Afgesproken',
     empty: 'Er zijn nog geen uren verstuurd.',
+    older: 'Oudere periodes tonen ({{count}})',
     period: 'Periode',
     total: 'Alle uren',
     difference: 'Verschil met afgesproken',

@@ -8,15 +8,21 @@ export const texts: typeof en = {
   },
   one: { title: 'Plaatsing', number: 'Nummer {{number}}', tabs: 'Onderdelen van de plaatsing', hours: 'Gewerkte uren' },
   tab: { worksheets: 'Urenbriefjes', details: 'Gegevens', rates: 'Tarieven', history: 'Historie' },
-  section: { who: 'Wie, waar en wanneer', hours: 'Uren' },
+  section: { who: 'Wie, waar en wanneer', hours: 'Uren', references: 'Referenties' },
   field: {
     functionName: 'Functie',
     startsOn: 'Eerste dag',
     endsOn: 'Laatste dag',
     budgetNumber: 'Budgetnummer',
+    costCentre: 'Kostenplaats',
+    orderNumber: 'Inkooporder',
+    project: 'Project',
+    phase: 'Fase',
     validFrom: 'Vanaf',
   },
   hint: {
+    reference: 'Op facturen, als het budgetnummer geen andere noemt',
+    phase: 'Van de cao: A, B, C of 1 tot 4',
     number: 'Laat leeg om er een te krijgen',
     endsOn: 'Laat leeg voor tot nader order.',
     basis: 'Wie vaste uren heeft, wordt niet om urenbriefjes gevraagd',
@@ -40,7 +46,7 @@ export const texts: typeof en = {
   same: {
     title: 'Deze plaatsing is er al',
     link: '{{functionName}}, {{time}}.',
-    text: 'Dezelfde werknemer, opdrachtgever en functie in dezelfde tijd. U kunt deze toch toevoegen.',
+    text: 'Dezelfde werknemer, organisatie en functie in dezelfde tijd. U kunt deze toch toevoegen.',
   },
   rates: {
     title: 'Tarieven',

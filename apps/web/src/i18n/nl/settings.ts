@@ -28,7 +28,7 @@ export const texts: typeof en = {
     lead: 'Elke week vier rondes. Wie heeft gedaan wat er gevraagd wordt, krijgt niets; iedereen kan herinneringen voor zichzelf uitzetten.',
     round: {
       employees: 'Werknemers',
-      supervisors: 'Opdrachtgevers',
+      supervisors: 'Supervisors',
       escalation: 'Tweede herinnering',
       office: 'Binnendienst',
     },
@@ -51,10 +51,11 @@ export const texts: typeof en = {
       'Een nummer is het jaar en een volgnummer, zoals 2026-000123, met ervoor wat u invult: F2026-000123. Creditnota’s met een eigen aanduiding tellen apart door.',
     reminders: 'Herinneringen aan facturen',
     remindersLead:
-      'Een factuur die te laat is, wordt in drie stappen nog eens gemaild, in de taal van de klant. Aan wat betaald of gecrediteerd is, wordt niet herinnerd.',
+      'Een factuur die te laat is, wordt in drie stappen nog eens gemaild, in de taal van de organisatie. Aan wat betaald of gecrediteerd is, wordt niet herinnerd.',
     step: 'Stap {{step}}',
     budgets: 'Budgetten',
-    budgetsLead: 'Vanaf hier krijgt een budgetnummer een teken, bij de klant en bij u. Er wordt niets tegengehouden.',
+    budgetsLead:
+      'Vanaf hier krijgt een budgetnummer een teken, bij de organisatie en bij u. Er wordt niets tegengehouden.',
     field: {
       invoice: 'Voor nummers van facturen',
       credit: 'Voor nummers van creditnota’s',
@@ -124,7 +125,7 @@ export const texts: typeof en = {
     correctionsNeedApproval: 'Zonder vinkje gelden correcties van definitieve uren meteen als goedgekeurd.',
     lastApproval: 'Zonder laatste goedkeuring zijn uren definitief zodra de opdrachtgever ze goedkeurt.',
     approvalText:
-      'Staat boven de knop om goed te keuren en wordt bij elke goedkeuring bewaard. Een opdrachtgever kan een eigen tekst hebben. Leeg: er staat niets.',
+      'Staat boven de knop om goed te keuren en wordt bij elke goedkeuring bewaard. Een organisatie kan een eigen tekst hebben. Leeg: er staat niets.',
     hoursFrom: 'Van periodes die voor deze dag eindigden, hoeft niemand uren in te vullen.',
     weekFiftyThree: 'Periodes met urenbriefjes blijven zoals ze zijn.',
     standsOut: 'In uren per week. Bij een langere periode geldt het per week.',
@@ -177,13 +178,13 @@ export const texts: typeof en = {
     title: 'Feestdagen',
     text: 'Een feestdag is gemarkeerd waar uren worden ingevuld, en wie er uren op invult krijgt een waarschuwing.',
     of: 'Feestdagen van',
-    agency: 'Het uitzendbureau (alle opdrachtgevers)',
+    agency: 'Het uitzendbureau (alle organisaties)',
     list: 'Feestdagen in {{year}}',
     days: 'Dagen',
     hint: 'Vink aan welke dagen feestdagen zijn.',
     usual: 'De gebruikelijke aanvinken',
-    agencys: 'Deze opdrachtgever heeft de feestdagen van het uitzendbureau.',
-    makeOwn: 'Eigen lijst voor deze opdrachtgever',
+    agencys: 'Deze organisatie heeft de feestdagen van het uitzendbureau.',
+    makeOwn: 'Eigen lijst voor deze organisatie',
     asAgency: 'De feestdagen van het uitzendbureau gebruiken',
     none: 'Nog geen feestdagen.',
     other: 'Een andere dag',

@@ -26,8 +26,8 @@ export const texts: typeof en = {
   },
   missing: {
     title: 'Periodes zonder uren',
-    count_one: 'Van {{count}} periode die voorbij is, is niets verstuurd.',
-    count_other: 'Van {{number}} periodes die voorbij zijn, is niets verstuurd.',
+    count_one: 'Van {{count}} periode die voorbij is, zijn geen uren verstuurd of kwamen ze terug.',
+    count_other: 'Van {{number}} periodes die voorbij zijn, zijn geen uren verstuurd of kwamen ze terug.',
     period: 'Periode',
     first: 'De eerste honderd staan hier.',
   },

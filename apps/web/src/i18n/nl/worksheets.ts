@@ -23,7 +23,7 @@ export const texts: typeof en = {
   },
   worksheetKind: { regular: 'Urenbriefje', supplement: 'Toegevoegde uren', correction: 'Correctie' },
   standsOut: {
-    correction: 'Correctie van het bureau{{difference}}',
+    correction: 'Correctie uitzendbureau{{difference}}',
     'sent-as-declined': 'Afgekeurd en ongewijzigd opnieuw verstuurd',
     'days-ahead': 'Met dagen in de toekomst',
     'added-later': 'Later toegevoegd',
@@ -106,6 +106,7 @@ export const texts: typeof en = {
     'undo-decline': '{{name}} heeft het afkeuren ongedaan gemaakt.',
     reopen: '{{name}} heeft het urenbriefje heropend.',
     correct: '{{name}} heeft de uren gecorrigeerd.',
+    bring: '{{name}} nam de uren mee uit een ouder systeem.',
     fromMail: 'Vanuit de e-mail.',
     agreed: 'Akkoord met de tekst bij het goedkeuren, versie {{number}}',
     comment: '{{name}} plaatste een opmerking.',

@@ -29,11 +29,13 @@ it('takes all files that are dropped on it', () => {
   expect(uploads.add).toHaveBeenCalledWith(files);
 });
 
-it('says at its button which file is empty or too large, and takes the others', () => {
+it('says at its button which files are empty or too large, each of them, and takes the others', () => {
   const { uploads, button, drop } = show();
   const good = file('goed.pdf', 'a');
-  drop([good, file('groot.pdf', 'meer dan tien tekens')]);
+  drop([file('leeg.pdf', ''), good, file('groot.pdf', 'meer dan tien tekens')]);
   expect(uploads.add).toHaveBeenCalledWith([good]);
   const described = button.getAttribute('aria-describedby') ?? '';
-  expect(document.getElementById(described)?.textContent).toContain('groot.pdf');
+  const said = document.getElementById(described)?.textContent;
+  expect(said).toContain('leeg.pdf');
+  expect(said).toContain('groot.pdf');
 });

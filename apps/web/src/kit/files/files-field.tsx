@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { DropField } from './drop-field.tsx';
 import classes from './file-field.module.css';
+import { RefusedFiles } from './refused-files.tsx';
 import type { Uploading, Uploads } from './use-uploads.ts';
 
 /** One or several files, chosen or dropped, each with how far it is. `children` is what is asked of one that is there. */
@@ -23,17 +24,17 @@ export function FilesField(props: {
 }) {
   const { t } = useTranslation('office');
   const { label, accept, mostBytes, isOne = false, uploads, children } = props;
-  const [refused, setRefused] = useState<string>();
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const isWrong = ({ size }: File) => size === 0 || size > mostBytes;
   const take = (chosen: readonly File[]) => {
-    const wrong = chosen.find(({ size }) => size === 0 || size > mostBytes);
     setRefused(
-      wrong &&
-        t(wrong.size === 0 ? 'file.empty' : 'file.large', {
-          name: wrong.name,
-          megabytes: Math.floor(mostBytes / 1024 / 1024),
-        }),
+      chosen
+        .filter(isWrong)
+        .map(({ name, size }) =>
+          t(size === 0 ? 'file.empty' : 'file.large', { name, megabytes: Math.floor(mostBytes / 1024 / 1024) }),
+        ),
     );
-    const good = chosen.filter(({ size }) => size > 0 && size <= mostBytes);
+    const good = chosen.filter((file) => !isWrong(file));
     if (good.length === 0) return;
     if (isOne) uploads.clear();
     uploads.add(good);
@@ -42,7 +43,7 @@ export function FilesField(props: {
     <DropField
       label={label}
       {...(props.description && { description: props.description })}
-      error={refused ?? props.error}
+      error={refused.length > 0 ? <RefusedFiles reasons={refused} /> : props.error}
       accept={accept}
       isMany={!isOne}
       choose={t(isOne ? 'file.choose' : 'file.chooseMany')}
@@ -66,7 +67,6 @@ export function FilesField(props: {
 
 function OneUpload({ item, uploads, children }: { item: Uploading; uploads: Uploads; children: ReactNode }) {
   const { t } = useTranslation(['office', 'common']);
-  const { t: common } = useTranslation();
   const { key, file, part, state, isOffline, problem } = item;
   const isWrongType = problem instanceof ApiProblem && problem.body.errors?.some(({ code }) => code === 'file-type');
   return (
@@ -91,7 +91,7 @@ function OneUpload({ item, uploads, children }: { item: Uploading; uploads: Uplo
       )}
       {state === 'refused' && (
         <p role="alert" className={classes.failed}>
-          {isWrongType ? t('file.type') : problemMessage(common, problem)}
+          {isWrongType ? t('file.type') : problemMessage(problem)}
         </p>
       )}
       {children}

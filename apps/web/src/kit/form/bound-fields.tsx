@@ -2,11 +2,21 @@ import { type ComponentProps, createContext, type ReactNode, useContext } from '
 import { TextAreaField, TextField } from '../../ui/field.tsx';
 import { CheckField, CheckGroup, SelectInput, type SelectOption } from '../../ui/form-fields.tsx';
 import { DayField } from './day-field.tsx';
-import type { Values } from './record-draft.ts';
+import { isRow, type Values } from './record-draft.ts';
 import type { RecordFormState } from './use-record-form.ts';
 import { useWrongText } from './use-wrong-text.ts';
 
-const Context = createContext<RecordFormState<Values> | undefined>(undefined);
+type Fields = Pick<RecordFormState<Values>, 'values' | 'problemOf' | 'change'>;
+const Context = createContext<Fields | undefined>(undefined);
+
+/** The fields below are of a row of the form. */
+export const RowProvider = Context.Provider;
+
+export function useFields(): Fields {
+  const form = useContext(Context);
+  if (!form) throw new Error('No form around this field');
+  return form;
+}
 
 /** The form that the fields below it belong to. */
 export function FormProvider<V extends Values>(props: { form: RecordFormState<V>; children: ReactNode }) {
@@ -15,9 +25,8 @@ export function FormProvider<V extends Values>(props: { form: RecordFormState<V>
 }
 
 function useBound(name: string) {
-  const form = useContext(Context);
+  const form = useFields();
   const wrongText = useWrongText();
-  if (!form) throw new Error('No form around this field');
   const problem = form.problemOf(name);
   return {
     value: form.values[name],
@@ -110,10 +119,13 @@ export function BoundChecks(props: {
   const { value, error, change } = useBound(name);
   return (
     <Place wide={wide}>
-      <CheckGroup {...rest} name={name} error={error} value={Array.isArray(value) ? value : []} onChange={change} />
+      <CheckGroup {...rest} name={name} error={error} value={choicesIn(value)} onChange={change} />
     </Place>
   );
 }
+
+const choicesIn = (value: Values[string] | undefined): readonly string[] =>
+  Array.isArray(value) ? value.filter((one) => !isRow(one)) : [];
 
 const Place = ({ wide, children }: { wide?: boolean | undefined; children: ReactNode }) => (
   <div data-wide={wide || undefined}>{children}</div>

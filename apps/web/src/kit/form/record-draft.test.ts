@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameForm, rebase } from './record-draft.ts';
+import { hasField, isSameForm, rebase } from './record-draft.ts';
 
 const base = { name: 'Kade', city: 'Urk', ticks: ['a'] as readonly string[], isActive: true };
 
@@ -17,6 +17,20 @@ describe('a form over a record that somebody else changed', () => {
     );
     expect(values).toMatchObject({ city: 'Gouda', ticks: [] });
     expect(clashes).toEqual([{ name: 'city', theirs: 'Delft' }]);
+  });
+  it('names a list whose rows both changed, and follows where nobody touched it', () => {
+    const of = (...names: string[]) => ({ ...base, people: names.map((name) => ({ name, phone: '' })) });
+    const { values, clashes } = rebase(of('Anna'), of('Anna', 'Bea'), of('Coen'));
+    expect(values).toEqual(of('Anna', 'Bea'));
+    expect(clashes).toEqual([{ name: 'people', theirs: [{ name: 'Coen', phone: '' }] }]);
+    expect(rebase(of('Anna'), of('Anna'), of()).values).toEqual(of());
+  });
+  it('has a field for what is wrong in itself and in its rows', () => {
+    const form = { ...base, people: [{ name: 'Anna', phone: '' }] };
+    expect(['/city', '/people', '/people/0/phone'].every((pointer) => hasField(form, pointer))).toBe(true);
+    expect(['/zip', '/people/1/phone', '/people/0/fax', '/city/0'].some((pointer) => hasField(form, pointer))).toBe(
+      false,
+    );
   });
   it('is as it was when everything typed was taken back', () => {
     expect(isSameForm(base, { ...base, ticks: ['a'] })).toBe(true);

@@ -1,5 +1,22 @@
-/** The fields of a form as texts, ticks and choices, by the name that the API gives each. */
-export type Values = Record<string, string | boolean | readonly string[]>;
+/** One of several that a form lists: its fields as texts. */
+export type Row = Readonly<Record<string, string>>;
+
+/** The fields of a form as texts, ticks, choices and rows, by the name that the API gives each. */
+export type Values = Record<string, string | boolean | readonly string[] | readonly Row[]>;
+
+export const isRow = (one: string | Row): one is Row => typeof one !== 'string';
+
+/** The rows of a list; none where the field holds something else. */
+export const rowsIn = (value: Values[string] | undefined): readonly Row[] =>
+  Array.isArray(value) ? value.filter(isRow) : [];
+
+/** Whether there is a field for what is wrong to stand at: of the form (`/city`), or of one of its rows (`/contacts/1/name`). */
+export function hasField(values: Values, pointer: string): boolean {
+  const [list = '', index, field] = pointer.slice(1).split('/');
+  if (index === undefined) return list in values;
+  const row = rowsIn(values[list])[Number(index)];
+  return row !== undefined && field !== undefined && field in row;
+}
 
 /** A field that was typed in here and changed by somebody else meanwhile, with what it is now. */
 export interface Clash {

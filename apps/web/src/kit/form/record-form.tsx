@@ -1,5 +1,5 @@
 import { isCalendarDay } from '@konnekt/shared/basics/calendar-day';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/problem-message.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -7,10 +7,10 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { FormProvider } from './bound-fields.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
-import type { Values } from './record-draft.ts';
+import { hasField, rowsIn, type Values } from './record-draft.ts';
 import classes from './record-form.module.css';
 import type { RecordFormState as Form } from './use-record-form.ts';
-import { useWrongText } from './use-wrong-text.ts';
+import { useSentences } from './use-sentences.ts';
 
 /** The fields of a record with Save below them, and all that there is to say about saving. */
 export function RecordForm<V extends Values>(props: {
@@ -25,14 +25,17 @@ export function RecordForm<V extends Values>(props: {
   isNew?: boolean;
   /** Only asks: nothing is lost by leaving, and pressing says what is missing. */
   isQuestion?: boolean;
+  /** Whether a field has no room for words: what is wrong with it is said in the bar. */
+  isNarrow?: (pointer: string) => boolean;
 }) {
   const { form, nameOf } = props;
   const { t } = useTranslation(['office', 'common']);
-  const wrongText = useWrongText();
+  const sentences = useSentences(form);
   const format = useFormat();
+  const isJustSaved = useForAWhile(form.hasSaved);
   // One field may be wrong in two ways.
   const wrongFields = new Set(form.errors.map(({ pointer }) => pointer)).size;
-  const lost = form.errors.filter(({ pointer }) => !(pointer.slice(1) in form.values));
+  const lost = form.errors.filter(({ pointer }) => props.isNarrow?.(pointer) || !hasField(form.values, pointer));
   return (
     <FormProvider form={form}>
       <form ref={form.form} noValidate className={classes.form} onSubmit={(event) => void form.submit(event)}>
@@ -50,15 +53,15 @@ export function RecordForm<V extends Values>(props: {
           </Notice>
         )}
         {props.children}
-        <div className={classes.acts} data-typed={form.hasTyped || form.errors.length > 0 || undefined}>
+        <div className={classes.acts} data-here={form.hasTyped || form.errors.length > 0 || isJustSaved || undefined}>
           <div className={classes.words}>
             {wrongFields > 0 && <strong role="alert">{t('form.wrong', { count: wrongFields })}</strong>}
-            {lost.map((one) => (
-              <span key={one.pointer} data-tone="bad">
-                {wrongText(one)}
+            {sentences.of(lost).map(({ id, text }) => (
+              <span key={id} id={id} data-tone="bad">
+                {text}
               </span>
             ))}
-            {form.failure !== undefined && <strong role="alert">{problemMessage(t as never, form.failure)}</strong>}
+            {form.failure !== undefined && <strong role="alert">{problemMessage(form.failure)}</strong>}
             {form.hasSaved && !form.hasTyped && (
               <span role="status" data-tone="good">
                 {props.saved ?? t('form.saved')}
@@ -89,6 +92,23 @@ export function RecordForm<V extends Values>(props: {
   function writtenValue(value: Values[string]) {
     if (typeof value === 'boolean') return t(value ? 'common:word.yes' : 'common:word.no');
     if (typeof value === 'string' && isCalendarDay(value)) return format.day(value);
-    return typeof value === 'string' ? value || t('form.nothing') : t('form.several', { count: value.length });
+    if (typeof value === 'string') return value || t('form.nothing');
+    // Of a row what comes first: what it is called.
+    const rows = rowsIn(value).map((row) => Object.values(row)[0]);
+    return rows.length > 0 ? rows.join(', ') : t('form.several', { count: value.length });
   }
+}
+
+/** That it was saved is seen where somebody pressed, as long as a toast is: the end of a long form is out of sight. */
+const shownFor = 8_000;
+
+function useForAWhile(isThere: boolean): boolean {
+  const [isOver, setIsOver] = useState(false);
+  useEffect(() => {
+    setIsOver(false);
+    if (!isThere) return;
+    const timer = setTimeout(() => setIsOver(true), shownFor);
+    return () => clearTimeout(timer);
+  }, [isThere]);
+  return isThere && !isOver;
 }

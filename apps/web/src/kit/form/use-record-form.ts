@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
-import { type FormEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import { type Clash, isSameForm, rebase, type Values } from './record-draft.ts';
 
@@ -29,6 +29,7 @@ interface Options<V, R> {
  * somebody else comes in beneath what was typed, and fields that both changed are named.
  */
 export function useRecordForm<V extends Values, R>({ stored, save, formOf, onSaved, refresh }: Options<V, R>) {
+  const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const [base, setBase] = useState(stored);
   const [values, setValues] = useState(stored);
@@ -105,6 +106,7 @@ export function useRecordForm<V extends Values, R>({ stored, save, formOf, onSav
   }
 
   return {
+    id,
     form,
     values,
     isBusy,
@@ -114,9 +116,9 @@ export function useRecordForm<V extends Values, R>({ stored, save, formOf, onSav
     errors,
     isDirty: useCallback(() => !isSameForm(typed.current.base, typed.current.values), []),
     hasTyped: !isSameForm(base, values),
-    change: (part: Partial<V>) => {
+    /** `touched` are the fields that were changed, where that is less than all of a list. */
+    change: (part: Partial<V>, touched: readonly string[] = Object.keys(part)) => {
       setHasSaved(false);
-      const touched = Object.keys(part);
       setErrors((before) => before.filter(({ pointer }) => !touched.some((name) => pointer.startsWith(`/${name}`))));
       setValues((before) => ({ ...before, ...part }));
     },
@@ -132,7 +134,7 @@ export function useRecordForm<V extends Values, R>({ stored, save, formOf, onSav
 }
 
 export type RecordFormState<V extends Values> = Omit<ReturnType<typeof useRecordForm<V, unknown>>, 'change'> & {
-  change: (part: Partial<V>) => void;
+  change: (part: Partial<V>, touched?: readonly string[]) => void;
 };
 
 function focusFirst(form: HTMLFormElement | null): void {

@@ -4,6 +4,7 @@ import { ColumnHead } from './column-head.tsx';
 import classes from './record-list.module.css';
 import { SortField } from './sort-field.tsx';
 import { useRoom } from './use-room.ts';
+import { wholeDates } from './whole-dates.tsx';
 
 /** Records in a table whose columns leave as room gets short; then each is a card, with the first column as its name. */
 export function RecordList<Row>(props: {
@@ -51,7 +52,7 @@ function Table<Row>({ label, rows, keyOf, columns, sort, onSort, isLoading, gone
             <tr key={keyOf(row)}>
               {shown.map(({ id, cell, isFigure }) => (
                 <td key={id} data-figure={isFigure || undefined}>
-                  {cell(row, gone)}
+                  {wholeDates(cell(row, gone))}
                 </td>
               ))}
             </tr>
@@ -70,13 +71,13 @@ function Cards<Row>({ label, rows, keyOf, columns, isLoading }: Props<Row>) {
         <li key={keyOf(row)}>
           <div className={classes.name}>{first?.cell(row, nothing)}</div>
           <dl>
-            {more.map(({ id, header, cell }) => {
+            {more.map(({ id, header, isHeaderHidden, cell }) => {
               const shown = cell(row, nothing);
               if (shown === null || shown === '' || shown === false) return null;
               return (
                 <div key={id}>
-                  <dt>{header}</dt>
-                  <dd>{shown}</dd>
+                  <dt className={isHeaderHidden ? 'unseen' : undefined}>{header}</dt>
+                  <dd>{wholeDates(shown)}</dd>
                 </div>
               );
             })}

@@ -11,7 +11,7 @@ export function readCsv(content: Buffer): ReadSheet {
   const [said = '', delimiter] = /^sep=(.)\r?\n/.exec(text) ?? [];
   const { data, errors } = Papa.parse<string[]>(text.slice(said.length), {
     skipEmptyLines: false,
-    ...(delimiter ? { delimiter } : { delimitersToGuess: [';', ',', '\t', '|'] }),
+    delimiter: delimiter ?? likeliest(text),
   });
   const above = said === '' ? 0 : 1;
   const wrongRows = new Set(errors.filter(({ type }) => type === 'Quotes').map(({ row = 0 }) => row));
@@ -27,6 +27,20 @@ export function readCsv(content: Buffer): ReadSheet {
 }
 
 const MOST_SHOWN = 200;
+
+const [SEPARATORS, LOOKED_AT] = [[';', ',', '\t', '|'], 30];
+/** Of the first rows: the one by which most of them have the same cells, of which there are more than one. */
+function likeliest(text: string): string {
+  const rowsAlike = (delimiter: string): number => {
+    const { data } = Papa.parse<string[]>(text, { delimiter, preview: LOOKED_AT, skipEmptyLines: true });
+    const byWidth = Map.groupBy(data, ({ length }) => length);
+    return Math.max(0, ...[...byWidth].map(([width, rows]) => (width > 1 ? rows.length : 0)));
+  };
+  const [first] = SEPARATORS.map((delimiter) => ({ delimiter, rows: rowsAlike(delimiter) })).toSorted(
+    (a, b) => b.rows - a.rows,
+  );
+  return first?.delimiter ?? ';';
+}
 
 /** What was made text on its way out is what it was. */
 function asCell(cell: string): SheetCell {

@@ -96,6 +96,60 @@ describe('a spreadsheet', () => {
     expect(rows[2]?.[26]).toEqual({ text: '=Home', is: 'text' });
   });
 
+  it('is the sheet that fits the kind, also behind a cover, and says which ones were not read', async () => {
+    const sheets = (...named: [name: string, cells: string][]) =>
+      pack({
+        'xl/workbook.xml': xml(
+          `<workbook><sheets>${named.map(([name], at) => `<sheet name="${name}" r:id="r${at}"/>`).join('')}</sheets></workbook>`,
+        ),
+        'xl/_rels/workbook.xml.rels': xml(
+          `<Relationships>${named.map((_, at) => `<Relationship Id="r${at}" Target="worksheets/${at}.xml"/>`).join('')}</Relationships>`,
+        ),
+        ...Object.fromEntries(named.map(([, cells], at) => [`xl/worksheets/${at}.xml`, cell(cells)])),
+      });
+    const row = (at: number, ...texts: string[]) =>
+      `<row r="${at}">${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
+    const people = row(1, 'Personeelsnummer', 'Voornaam', 'Achternaam');
+    const read = async (...named: Parameters<typeof sheets>) => {
+      const { rows, notes, errors } = await readSheet(await sheets(...named), 'employees');
+      expect(errors).toEqual([]);
+      return [rows.at(-1)?.at(-1), ...notes.map(({ code, value }) => [code, value])];
+    };
+    const many = Array.from({ length: 5000 }, (_, index) => row(index + 2, `P${index}`, 'Anna', 'Vries')).join('');
+    expect(
+      await read(
+        ['Voorblad', row(1, 'Personeel van Janssen &amp; Co')],
+        ['Actief', people + many],
+        ['Uit dienst', people + row(2, 'P9', 'Bea', 'Smit')],
+        ['Blad3', ''],
+      ),
+    ).toEqual([
+      'Vries',
+      ['sheet-read', 'Actief'],
+      ['sheet-passed-over', 'Voorblad'],
+      ['sheet-passed-over', 'Uit dienst'],
+    ]);
+    // Where none says all that is needed: the one that says most, or is the widest.
+    expect(await read(['A', row(1, 'Uitleg')], ['B', row(1, 'Voornaam', 'x')])).toMatchObject([
+      ...['x', ['sheet-read', 'B'], ['sheet-passed-over', 'A']],
+    ]);
+    expect(await read(['A', row(1, 'Uitleg')], ['B', row(1, 'a', 'b')])).toMatchObject(['b', ['sheet-read', 'B'], {}]);
+    expect(await read(['Blad1', people], ['Blad2', ''])).toEqual(['Achternaam']);
+    expect(await read(['Leeg', people], ['Vol', people + row(2, 'P9', 'Bea', 'Smit')])).toMatchObject([
+      ...['Smit', ['sheet-read', 'Vol'], {}],
+    ]);
+  });
+
+  it('with a byte that changed on its way is refused', async () => {
+    const file = await xlsx('<c r="A1"><v>30.24</v></c>');
+    expect(await firstRow(file)).toEqual([{ text: '30.24', is: 'number' }]);
+    // What it holds and its check sum (the last of the directory) are not of each other.
+    const damaged = Buffer.from(file);
+    const at = damaged.lastIndexOf(Buffer.from('PK\u0001\u0002', 'latin1')) + 16;
+    damaged.writeUInt32LE((damaged.readUInt32LE(at) ^ 1) >>> 0, at);
+    expect((await readSheet(damaged)).errors).toMatchObject([{ code: 'not-readable' }]);
+  });
+
   it.each([
     ['another row than it is in', '<c r="A7"><v>1</v></c>'],
     ['a column without a name', '<c r="a1"><v>1</v></c>'],
@@ -117,7 +171,7 @@ describe('a spreadsheet', () => {
   it('is as large as the directory says that is read: one of 64 bits behind a small one hides nothing', async () => {
     const bomb = await pack({
       'xl/workbook.xml': xml('<workbook/>'),
-      'xl/worksheets/sheet1.xml': ' '.repeat(130 * 1024 * 1024),
+      'xl/worksheets/sheet1.xml': ' '.repeat(165 * 1024 * 1024),
     });
     const end = bomb.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
     const [count, from] = [bomb.readUInt16LE(end + 10), bomb.readUInt32LE(end + 16)];
@@ -151,6 +205,19 @@ describe('a text file', () => {
     const { rows } = await readSheet(Buffer.from('\ufeffsep=|\r\nNaam|Plaats;land\r\n'));
     expect(rows.slice(0, 2)).toEqual([[], ['Naam', 'Plaats;land']]);
   });
+
+  it.each([';', ',', '\t', '|'])(
+    'of two columns is read by what is between them, few as its rows are: %j',
+    async (between) => {
+      const lines = (...rows: string[][]) => Buffer.from(`${rows.map((row) => row.join(between)).join('\r\n')}\r\n`);
+      const table = [
+        ['Code', 'Naam'],
+        ['N1', 'Normaal'],
+      ];
+      expect((await readSheet(lines(...table))).rows.slice(0, 2)).toEqual(table);
+      expect((await readSheet(lines(['Uursoorten'], [''], ...table))).rows.slice(2, 4)).toEqual(table);
+    },
+  );
 
   it('names the row with a quote that is not right', async () => {
     const { errors } = await readSheet(Buffer.from('a;b\n1;2\n"Jan" x;3\n4;5\n'));

@@ -1,31 +1,74 @@
 import type { SheetCell } from '@konnekt/shared/imports/import-cells';
+import type { ImportKind } from '@konnekt/shared/imports/import-columns';
+import { fitOf, isEmpty, MOST_ABOVE } from '@konnekt/shared/imports/import-heading';
 import { mostRows } from '@konnekt/shared/imports/import-rows';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { type NumberFormat, numberCell, numberFormat } from './number-format.ts';
 import { type ReadSheet, refused } from './sheet.ts';
 import { zipParts } from './zip-parts.ts';
 
-/** 50,000 rows of all columns unpack to half of it. */
-const MOST_UNPACKED = 128 * 1024 * 1024;
+/** A hundred thousand rows of all columns unpack to three quarters of it. */
+const MOST_UNPACKED = 160 * 1024 * 1024;
 
 /**
- * The cells of the first sheet of an XLSX file that is not hidden, each with what it is: a library that gives values alone makes nothing of
- * an error, and a date of a share (ECMA-376, 18.3.1.4).
+ * The cells of one sheet of an XLSX file, each with what it is: a library that gives values alone makes nothing of an error, and a date of a
+ * share (ECMA-376, 18.3.1.4). Of several that are not hidden it is the one that fits the kind, and it is said which.
  */
-export async function readXlsx(content: Buffer): Promise<ReadSheet> {
+export async function readXlsx(content: Buffer, kind?: ImportKind): Promise<ReadSheet> {
   const part = await zipParts(content, MOST_UNPACKED);
   if (!part) return refused('too-much');
   const [workbook, links, shared, styles] = await Promise.all(
     ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels', 'xl/sharedStrings.xml', 'xl/styles.xml'].map(part),
   );
   if (!workbook) return refused('not-readable');
-  const { path, from1904 } = sheetOf(workbook, links ?? '');
-  const sheet = await part(path);
+  const { sheets, from1904 } = sheetsOf(workbook, links ?? '');
+  const book = { strings: stringsOf(shared ?? ''), formats: formatsOf(styles ?? ''), from1904 };
+  const headOf = async ({ path }: Sheet) => cellsOf((await part(path)) ?? '', book, HEAD_ROWS) ?? [];
+  const { chosen, others } = await choose(sheets, headOf, kind);
+  const sheet = await part(chosen.path);
   if (!sheet) return refused('not-readable');
-  const rows = cellsOf(sheet, { strings: stringsOf(shared ?? ''), formats: formatsOf(styles ?? ''), from1904 });
+  const rows = cellsOf(sheet, book);
   if (!rows) return refused('too-much');
-  return { rows, hasAllCells: false, errors: [], notes: [] };
+  const noteOf = (code: 'sheet-read' | 'sheet-passed-over', { name }: Sheet) => ({
+    ...{ row: 0, column: null, code, value: name.slice(0, MOST_NAME) },
+  });
+  const notes =
+    others.length === 0
+      ? []
+      : [noteOf('sheet-read', chosen), ...others.slice(0, MOST_NAMED).map((one) => noteOf('sheet-passed-over', one))];
+  return { rows, hasAllCells: false, errors: [], notes };
 }
+const [MOST_NAME, MOST_NAMED] = [60, 20];
+
+interface Sheet {
+  name: string;
+  path: string;
+}
+
+/**
+ * The first sheet that says all that a kind needs, with rows if any has; where none does, the one that says most, or is the widest. Sheets without cells are none.
+ * One after the other is looked at, and held by nobody.
+ */
+async function choose(
+  sheets: readonly [Sheet, ...Sheet[]],
+  headOf: (sheet: Sheet) => Promise<SheetCell[][]>,
+  kind: ImportKind | undefined,
+): Promise<{ chosen: Sheet; others: Sheet[] }> {
+  const [first, ...more] = sheets;
+  if (!kind || more.length === 0) return { chosen: first, others: [] };
+  const filled: (ReturnType<typeof fitOf> & { sheet: Sheet; width: number })[] = [];
+  for (const sheet of sheets) {
+    const head = await headOf(sheet);
+    const width = Math.max(0, ...head.map((line) => line.filter((cell) => !isEmpty(cell)).length));
+    if (width > 0) filled.push({ sheet, ...fitOf(kind, head), width });
+  }
+  const [fullest] = filled.toSorted((a, b) => b.columns - a.columns || (a.columns === 0 ? b.width - a.width : 0));
+  const whole = filled.filter(({ isWhole }) => isWhole);
+  const chosen = (whole.find(({ hasRows }) => hasRows) ?? whole[0] ?? fullest)?.sheet ?? first;
+  return { chosen, others: filled.flatMap(({ sheet }) => (sheet === chosen ? [] : [sheet])) };
+}
+/** Enough to know a heading by, also below a title. */
+const HEAD_ROWS = MOST_ABOVE + 10;
 
 interface Heard {
   open?: (name: string, attributes: Record<string, string>) => void;
@@ -33,8 +76,8 @@ interface Heard {
   text?: (text: string) => void;
 }
 
-/** Hears the tags of an XML text by their names without a prefix. */
-function hear(xml: string, { open, close, text }: Heard): void {
+/** Hears the tags of an XML text by their names without a prefix, until it is enough. */
+function hear(xml: string, { open, close, text }: Heard, isEnough = () => false): void {
   if (xml === '') return;
   const parser = new SaxesParser();
   const bare = (name: string) => name.slice(name.indexOf(':') + 1);
@@ -47,25 +90,31 @@ function hear(xml: string, { open, close, text }: Heard): void {
   parser.on('error', (error) => {
     throw error;
   });
-  parser.write(xml).close();
+  for (let from = 0; from < xml.length && !isEnough(); from += PIECE) parser.write(xml.slice(from, from + PIECE));
+  if (!isEnough()) parser.close();
 }
+const PIECE = 64 * 1024;
 
-function sheetOf(workbook: string, links: string): { path: string; from1904: boolean } {
+/** Those that are not hidden; where all are, the first. */
+function sheetsOf(workbook: string, links: string): { sheets: [Sheet, ...Sheet[]]; from1904: boolean } {
   const targets = new Map<string, string>();
   hear(links, { open: (name, { Id, Target }) => name === 'Relationship' && Id && targets.set(Id, Target ?? '') });
-  const sheets: { id: string; isHidden: boolean }[] = [];
+  const all: (Sheet & { isHidden: boolean })[] = [];
   let from1904 = false;
   hear(workbook, {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
-      if (name === 'sheet') sheets.push({ id: id ?? '', isHidden: (attributes.state ?? 'visible') !== 'visible' });
+      if (name !== 'sheet') return;
+      const isHidden = (attributes.state ?? 'visible') !== 'visible';
+      all.push({ name: attributes.name ?? '', path: pathTo(targets.get(id ?? '')), isHidden });
     },
   });
-  const chosen = sheets.find(({ isHidden }) => !isHidden) ?? sheets[0];
-  const target = targets.get(chosen?.id ?? '') ?? 'worksheets/sheet1.xml';
-  return { path: target.startsWith('/') ? target.slice(1) : `xl/${target}`, from1904 };
+  const [first = all[0] ?? { name: '', path: pathTo(undefined) }, ...others] = all.filter(({ isHidden }) => !isHidden);
+  return { sheets: [first, ...others], from1904 };
 }
+const pathTo = (target = 'worksheets/sheet1.xml'): string =>
+  target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 
 /** Texts that cells share, without how they are spoken (`rPh`). */
 function stringsOf(xml: string): string[] {
@@ -116,43 +165,47 @@ const MOST_ROW = mostRows + 1000;
 const MOST_COLUMN = 500;
 
 /**
- * The rows of a sheet; nothing where one stands so far down, or a cell so far to the right, that it is no table of ours. Throws where a cell stands
+ * The rows of a sheet, or the first of them; nothing where one stands so far down, or a cell so far to the right, that it is no table of ours. Throws where a cell stands
  * nowhere, or where another one does: it would be left out, and nobody would know.
  */
-function cellsOf(xml: string, book: Book): SheetCell[][] | undefined {
+function cellsOf(xml: string, book: Book, lastRow = Number.POSITIVE_INFINITY): SheetCell[][] | undefined {
   const rows: SheetCell[][] = [];
   let cell = newCell({});
   let [row, column] = [0, 0];
   let inside = '';
   let isFar = false;
-  hear(xml, {
-    open: (name, attributes) => {
-      if (name === 'row') {
-        row = Number(attributes.r ?? row + 1);
-        column = 0;
-      }
-      if (name === 'c') {
-        column = attributes.r ? columnOf(attributes.r, row) : column + 1;
-        cell = newCell(attributes);
-      }
-      if (name === 'f') cell.formula = '';
-      if (name === 'v') cell.value ??= '';
-      inside = name;
+  hear(
+    xml,
+    {
+      open: (name, attributes) => {
+        if (name === 'row') {
+          row = Number(attributes.r ?? row + 1);
+          column = 0;
+        }
+        if (name === 'c') {
+          column = attributes.r ? columnOf(attributes.r, row) : column + 1;
+          cell = newCell(attributes);
+        }
+        if (name === 'f') cell.formula = '';
+        if (name === 'v') cell.value ??= '';
+        inside = name;
+      },
+      close: (name) => {
+        inside = '';
+        if (name !== 'c') return;
+        const read = cellOf(cell, book);
+        if (read === '') return;
+        if (row > MOST_ROW || column > MOST_COLUMN) isFar = true;
+        else place(rows, row, column, read);
+      },
+      text: (text) => {
+        if (inside === 'v') cell.value = (cell.value ?? '') + text;
+        if (inside === 't') cell.inline += text;
+        if (inside === 'f') cell.formula = (cell.formula ?? '') + text;
+      },
     },
-    close: (name) => {
-      inside = '';
-      if (name !== 'c') return;
-      const read = cellOf(cell, book);
-      if (read === '') return;
-      if (row > MOST_ROW || column > MOST_COLUMN) isFar = true;
-      else place(rows, row, column, read);
-    },
-    text: (text) => {
-      if (inside === 'v') cell.value = (cell.value ?? '') + text;
-      if (inside === 't') cell.inline += text;
-      if (inside === 'f') cell.formula = (cell.formula ?? '') + text;
-    },
-  });
+    () => row > lastRow,
+  );
   return isFar ? undefined : rows;
 }
 

@@ -1,9 +1,9 @@
-import { text } from 'node:stream/consumers';
 import { type Entry, fromBufferPromise } from 'yauzl';
+import { contentOf } from '#api/kit/zip-entry';
 
 /**
  * Reads parts of a ZIP file by their names, as text; nothing for a part that is not there. Nothing at all where it says that it unpacks to more
- * than so many bytes: what reads it says so, and takes no part that is larger than it said. Throws where two parts have one name.
+ * than so many bytes: what reads it says so, and takes no part that is larger than it said. Throws where two parts have one name, and where one is not what was packed.
  */
 export async function zipParts(
   content: Buffer,
@@ -21,6 +21,6 @@ export async function zipParts(
   }
   return async (name) => {
     const entry = entries.get(name.toLowerCase());
-    return entry && text(await zip.openReadStreamPromise(entry));
+    return entry && new TextDecoder().decode(await contentOf(zip, entry));
   };
 }

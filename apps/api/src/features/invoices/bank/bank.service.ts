@@ -79,7 +79,7 @@ export async function readEntries(db: Db, query: AskedPage & { state?: BankEntry
 }
 
 /** The invoices that entries may be for: which they name, else of which just so much is open. */
-async function withSuggestions(db: Pick<Db, 'query'>, entries: readonly bank.StoredEntry[]): Promise<BankEntry[]> {
+async function withSuggestions(db: Db, entries: readonly bank.StoredEntry[]): Promise<BankEntry[]> {
   const doubtful = entries.filter(({ state }) => state === 'doubtful');
   const numbers = doubtful.flatMap(({ description }) => numbersIn(description));
   const open = doubtful.length

@@ -8,12 +8,11 @@ import classes from './login-form.module.css';
 /** Why something at the door was refused, and how long to wait where that is why. */
 export function LoginProblem({ error }: { error: unknown }) {
   const { t } = useTranslation(['auth', 'common']);
-  const { t: common } = useTranslation();
   const wait = error instanceof ApiProblem ? error.body.retryAfterSeconds : undefined;
   if (wait === undefined) {
     return (
       <Notice tone={error instanceof ConnectionProblem ? 'info' : 'bad'} role="alert">
-        {problemMessage(common, error)}
+        {problemMessage(error)}
       </Notice>
     );
   }

@@ -8,7 +8,7 @@ import { AccountStatus } from './account-status.tsx';
 
 /** What there is to know of an account. */
 export function AccountFacts({ account }: { account: Account }) {
-  const { t } = useTranslation(['accounts', 'common']);
+  const { t } = useTranslation(['accounts', 'common', 'outbox']);
   const format = useFormat();
   const { data: agency } = useQuery(agencyQuery);
   const { link } = account;
@@ -35,6 +35,7 @@ export function AccountFacts({ account }: { account: Account }) {
           })}
         />
       )}
+      {isLinkShown && link.failure && <Fact name={t('field.failure')} value={t(`outbox:failure.${link.failure}`)} />}
     </dl>
   );
 }

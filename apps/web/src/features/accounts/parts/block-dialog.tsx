@@ -9,7 +9,6 @@ import { type Account, useAccountAct } from './account-queries.ts';
 /** Asks before somebody is shut out. */
 export function BlockDialog({ account, onClose }: { account: Account; onClose: () => void }) {
   const { t } = useTranslation(['accounts', 'common']);
-  const { t: common } = useTranslation();
   const act = useAccountAct(account.id);
   const { name } = account;
   const block = () =>
@@ -23,7 +22,7 @@ export function BlockDialog({ account, onClose }: { account: Account; onClose: (
     <Dialog title={t('block.title', { name })} onClose={onClose}>
       {act.error && (
         <Notice tone="bad" role="alert">
-          {problemMessage(common, act.error)}
+          {problemMessage(act.error)}
         </Notice>
       )}
       <p>{t('block.text')}</p>

@@ -1,3 +1,5 @@
+import { type InvitableState, invitableStates } from '@konnekt/shared/accounts/account.words';
+import type { Invitable } from '@konnekt/shared/employees/employee.schema';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,18 +7,19 @@ import { useFormat } from '../../../i18n/format.ts';
 import { recordKeys } from '../../../kit/form/record-keys.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
+import { CheckGroup } from '../../../ui/form-fields.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { toast, toastProblem } from '../../../ui/toast.tsx';
 
 interface Acts {
-  /** How many of the list were never invited. */
-  count: (signal: AbortSignal) => Promise<number>;
-  /** Invites them all; answers how many that were. */
-  invite: () => Promise<number>;
+  /** How many of the list stand how with their account. */
+  count: (signal: AbortSignal) => Promise<Invitable>;
+  /** Mails a link to whoever of the list stands so; answers how many that were. */
+  invite: (states: InvitableState[]) => Promise<number>;
 }
 
-/** Invites everybody of a list, narrowed down as it is, who has an e-mail address and was never invited; after a question. */
+/** Invites everybody of a list, narrowed down as it is, or sends their link again; after a question. */
 export function InviteMany(props: Acts & { listKey: object }) {
   const { t } = useTranslation('people');
   const [isOpen, setIsOpen] = useState(false);
@@ -31,14 +34,31 @@ export function InviteMany(props: Acts & { listKey: object }) {
 }
 
 function InviteDialog({ count, invite, listKey, onClose }: Acts & { listKey: object; onClose: () => void }) {
-  const { t } = useTranslation(['people', 'common']);
-  const format = useFormat();
-  const queryClient = useQueryClient();
+  const { t } = useTranslation('people');
   const query = useQuery({
     queryKey: [...recordKeys.all, 'to-invite', listKey],
     queryFn: ({ signal }) => count(signal),
     staleTime: 0,
   });
+  return (
+    <Dialog title={t('inviteMany.title')} onClose={onClose}>
+      <Loaded query={query} skeleton={<Skeleton rows={3} />}>
+        {(counts) => <Invite counts={counts} invite={invite} onClose={onClose} />}
+      </Loaded>
+    </Dialog>
+  );
+}
+
+function Invite({ counts, invite, onClose }: Pick<Acts, 'invite'> & { counts: Invitable; onClose: () => void }) {
+  const { t } = useTranslation(['people', 'office', 'common']);
+  const format = useFormat();
+  const queryClient = useQueryClient();
+  const there = invitableStates.filter((state) => counts[state] > 0);
+  // Whose link works needs no other one.
+  const [chosen, setChosen] = useState<InvitableState[]>(() =>
+    there.filter((state) => state !== 'invited' && state !== 'on-its-way'),
+  );
+  const total = chosen.reduce((sum, state) => sum + counts[state], 0);
   const act = useMutation({
     mutationFn: invite,
     onSuccess: async (invited) => {
@@ -48,29 +68,37 @@ function InviteDialog({ count, invite, listKey, onClose }: Acts & { listKey: obj
     },
     onError: toastProblem,
   });
+  if (there.length === 0)
+    return (
+      <>
+        <p>{t('inviteMany.nobody')}</p>
+        <DialogActions>
+          <Button variant="default" onClick={onClose}>
+            {t('common:action.close')}
+          </Button>
+        </DialogActions>
+      </>
+    );
   return (
-    <Dialog title={t('inviteMany.title')} onClose={onClose}>
-      <Loaded query={query} skeleton={<Skeleton rows={2} />}>
-        {(total) => (
-          <>
-            <p>
-              {total === 0
-                ? t('inviteMany.nobody')
-                : t('inviteMany.text', { count: total, number: format.count(total) })}
-            </p>
-            <DialogActions>
-              <Button variant="default" onClick={onClose}>
-                {t(total === 0 ? 'common:action.close' : 'common:action.cancel')}
-              </Button>
-              {total > 0 && (
-                <Button loading={act.isPending} onClick={() => act.mutate()}>
-                  {t('inviteMany.submit', { count: total, number: format.count(total) })}
-                </Button>
-              )}
-            </DialogActions>
-          </>
-        )}
-      </Loaded>
-    </Dialog>
+    <>
+      <p>{t('inviteMany.text')}</p>
+      <CheckGroup
+        label={t('inviteMany.whom')}
+        value={chosen}
+        onChange={(values) => setChosen(there.filter((state) => values.includes(state)))}
+        options={there.map((state) => ({
+          value: state,
+          label: `${t(`office:account.${state}`)} (${format.count(counts[state])})`,
+        }))}
+      />
+      <DialogActions>
+        <Button variant="default" onClick={onClose}>
+          {t('common:action.cancel')}
+        </Button>
+        <Button loading={act.isPending} disabled={total === 0} onClick={() => act.mutate(chosen)}>
+          {t('inviteMany.submit', { count: total, number: format.count(total) })}
+        </Button>
+      </DialogActions>
+    </>
   );
 }

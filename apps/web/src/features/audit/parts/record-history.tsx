@@ -1,8 +1,7 @@
 import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../i18n/format.ts';
-import { Button } from '../../../ui/button.tsx';
+import { ListRest } from '../../../kit/list/list-rest.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -10,7 +9,6 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Timeline, TimelineItem } from '../../../ui/timeline.tsx';
 import { AuditEventItem } from './audit-event.tsx';
 import { recordHistoryQuery } from './audit-queries.ts';
-import classes from './record-history.module.css';
 
 /**
  * Who changed one record, when and from where, the last first; for the office. `id` is the organisation, person, placement,
@@ -18,8 +16,7 @@ import classes from './record-history.module.css';
  * record invalidates `auditKeys.record(id)`.
  */
 export function RecordHistory({ id }: { id: string }) {
-  const { t } = useTranslation(['audit', 'common']);
-  const format = useFormat();
+  const { t } = useTranslation('audit');
   const query = useInfiniteQuery(recordHistoryQuery(id));
   return (
     <Panel title={t('history.title')}>
@@ -38,22 +35,7 @@ export function RecordHistory({ id }: { id: string }) {
                 ))}
               </Timeline>
               {query.hasNextPage && (
-                <div className={classes.rest}>
-                  <span className="figures">
-                    {t('history.shown', {
-                      shown: format.count(events.length),
-                      total: format.count(pages[0]?.total ?? 0),
-                    })}
-                  </span>
-                  <Button
-                    variant="default"
-                    size="xs"
-                    loading={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {t('common:action.loadMore')}
-                  </Button>
-                </div>
+                <ListRest query={query} shown={events.length} total={pages[0]?.total ?? 0} size="xs" />
               )}
             </>
           );

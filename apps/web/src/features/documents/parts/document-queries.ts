@@ -1,4 +1,4 @@
-import type { Document } from '@konnekt/shared/documents/document.schema';
+import type { Document, ReadersFile } from '@konnekt/shared/documents/document.schema';
 import {
   infiniteQueryOptions,
   keepPreviousData,
@@ -56,6 +56,10 @@ export const readerRows = (id: string, asked: Asked<'GET /api/documents/:id/read
 /** Where the file of a version is. */
 export const fileAddress = (id: string, number: number): string =>
   addressOf('GET /api/documents/:id/versions/:number/file', { params: { id, number: String(number) } }).url;
+
+/** Who reads it, as a file. */
+export const readersFileAddress = (id: string, query: ReadersFile): string =>
+  addressOf('GET /api/documents/:id/readers/export', { params: { id }, query }).url;
 
 type Body<K extends Parameters<typeof call>[0]> = Input<K> extends { body: infer B } ? B : never;
 

@@ -22,7 +22,19 @@ export function PasteDialog(props: {
         {left > 0 && <li>{t('paste.left', { count: left })}</li>}
         {doubts.isWide && <li>{t('paste.wide')}</li>}
         {doubts.isRagged && <li>{t('paste.ragged')}</li>}
-        {doubts.unread > 0 && <li>{t('paste.unread', { count: doubts.unread })}</li>}
+        {doubts.unread.length > 0 && (
+          <li>
+            {t('paste.unread', { count: doubts.unread.length })}
+            <ul>
+              {doubts.unread.slice(0, namedUnread).map(({ text, row, column }) => (
+                <li key={`${row} ${column}`}>{t('paste.unreadAt', { text: shortened(text), row, column })}</li>
+              ))}
+              {doubts.unread.length > namedUnread && (
+                <li>{t('paste.unreadMore', { count: doubts.unread.length - namedUnread })}</li>
+              )}
+            </ul>
+          </li>
+        )}
       </ul>
       <DialogActions>
         <Button variant="default" data-autofocus onClick={onClose}>
@@ -33,3 +45,8 @@ export function PasteDialog(props: {
     </Dialog>
   );
 }
+
+/** So many say where the block is shifted. */
+const namedUnread = 3;
+
+const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

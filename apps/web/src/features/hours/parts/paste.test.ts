@@ -21,7 +21,9 @@ describe('a block that is pasted', () => {
   it('is looked at first where it is wider, ragged or stands next to its place', () => {
     expect(doubtsOf([['8', '8', '16']], 2, everywhere)).toMatchObject({ isWide: true });
     expect(doubtsOf([['8', '8'], ['8']], 2, everywhere)).toMatchObject({ isRagged: true });
-    expect(doubtsOf([['Anna Bakker', '8']], 2, everywhere)).toMatchObject({ unread: 1 });
+    expect(doubtsOf([['Anna Bakker', '8']], 2, everywhere)).toMatchObject({
+      unread: [{ text: 'Anna Bakker', row: 1, column: 1 }],
+    });
     expect(doubtsOf([['8', 'Project Zuid']], 2, (column) => column === 0)).toBeUndefined();
   });
 

@@ -36,7 +36,14 @@ export interface PasteDoubts {
   /** Its lines are not equally long. */
   isRagged: boolean;
   /** Texts that would stand in fields of hours and are no hours: names, heads; then the block stands next to its place. */
-  unread: number;
+  unread: readonly Unread[];
+}
+
+/** Where it stands in the block, counted from 1. */
+interface Unread {
+  text: string;
+  row: number;
+  column: number;
 }
 
 /** Nothing where the block fits as it is. `isHours` says of a column of the block whether it lands in hours. */
@@ -48,8 +55,12 @@ export function doubtsOf(
   const lines = block.filter((line) => line.some((text) => text !== ''));
   const isWide = lines.some((line) => line.slice(columnsLeft).some((text) => text !== ''));
   const isRagged = new Set(lines.map(({ length }) => length)).size > 1;
-  const unread = lines.flatMap((line) => line.filter((text, column) => isHours(column) && isNoNumber(text))).length;
-  return isWide || isRagged || unread > 0 ? { isWide, isRagged, unread } : undefined;
+  const unread = block.flatMap((line, row) =>
+    line.flatMap((text, column) =>
+      isHours(column) && isNoNumber(text) ? { text, row: row + 1, column: column + 1 } : [],
+    ),
+  );
+  return isWide || isRagged || unread.length > 0 ? { isWide, isRagged, unread } : undefined;
 }
 
 const isNoNumber = (text: string): boolean => text !== '' && text !== '-' && !/\d|[¼½¾]/.test(text);

@@ -26,7 +26,6 @@ export function ReceiptField(props: {
 }) {
   const { receipt, wish, error, onChange } = props;
   const { t } = useTranslation('dialogs');
-  const { t: common } = useTranslation();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -43,7 +42,7 @@ export function ReceiptField(props: {
     } catch (problem) {
       const isWrongType =
         problem instanceof ApiProblem && problem.body.errors?.some(({ code }) => code === 'file-type');
-      setFailure(isWrongType ? t('note.wrongType') : problemMessage(common, problem));
+      setFailure(isWrongType ? t('note.wrongType') : problemMessage(problem));
     } finally {
       setIsBusy(false);
     }

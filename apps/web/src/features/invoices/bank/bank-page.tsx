@@ -111,6 +111,6 @@ function useWrongStatement() {
   return (error: Error): string => {
     if (isProblem(error, 'too-large')) return t('bank.tooLarge');
     if (error instanceof ApiProblem && error.field('/file')) return t('bank.wrongFile');
-    return problemMessage(t as never, error);
+    return problemMessage(error);
   };
 }

@@ -3,11 +3,13 @@ import type { Thread } from '@konnekt/shared/messages/message.schema';
 import {
   infiniteQueryOptions,
   keepPreviousData,
+  type QueryClient,
   queryOptions,
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
 import { call, type Input } from '../../../api/client.ts';
+import { isAlreadySent } from '../../../api/problem.ts';
 import { takeAnswer } from '../../../api/take-answer.ts';
 import type { Asked } from '../../../kit/list/paged.ts';
 import { countsKey } from './counts.ts';
@@ -57,7 +59,13 @@ function useThreadAct<Asked>(act: (asked: Asked) => Promise<Thread>) {
         predicate: ({ queryKey }) => queryKey[1] !== 'one',
       });
     },
+    onError: (error) => showArrived(queryClient, error),
   });
+}
+
+/** What was sent first has arrived: screens show it. */
+function showArrived(queryClient: QueryClient, error: Error): void {
+  if (isAlreadySent(error)) void queryClient.invalidateQueries({ queryKey: keys.all });
 }
 
 type Body<K extends Parameters<typeof call>[0]> = Input<K> extends { body: infer B } ? B : never;
@@ -84,6 +92,7 @@ export function useSendToMany() {
   return useMutation({
     mutationFn: (body: Body<'POST /api/messages/to-many'>) => call('POST /api/messages/to-many', { body }),
     onSuccess: () => void queryClient.invalidateQueries({ queryKey: keys.all }),
+    onError: (error) => showArrived(queryClient, error),
   });
 }
 

@@ -22,12 +22,13 @@ export function useThreadColumns(): Column<ThreadRow>[] {
     {
       id: 'subject',
       header: t('column.subject'),
-      cell: (row) => (
+      cell: (row, gone) => (
         <>
           <Link to={paths.thread(row.id)} className={`${recordLink} ${row.isUnread ? classes.unread : ''}`}>
             {row.title}
           </Link>
           <span className={`${recordQuiet} ${classes.excerpt}`}>
+            {gone.has('with') && withWhom(row)}
             {row.hasFiles && <IconFile size={14} stroke={1.8} role="img" aria-label={t('hasFiles')} />}
             {row.last.isOwn
               ? t('byMe', { text: row.last.excerpt })
@@ -68,6 +69,12 @@ export function useThreadColumns(): Column<ThreadRow>[] {
       cell: (row) => <span className={`figures ${classes.at}`}>{format.moment(row.last.at)}</span>,
     },
   ];
+}
+
+/** Whom it is with, before what was said, where that says it not. */
+function withWhom({ personName, organisationName, last }: ThreadRow): string {
+  const names = [last.byName === personName ? null : personName, organisationName].filter(Boolean);
+  return names.length > 0 ? `${names.join(', ')} · ` : '';
 }
 
 /** New to the reader; of the office also since when it waits, and whose it is. */

@@ -16,7 +16,7 @@ import { noticesQuery, useReadNotices } from './notice-queries.ts';
 const FEW = 10;
 
 /** What one was told: how much of it is new, and the list. It comes after the screen, and so does the stream of events that keeps it new. */
-export function Bell() {
+export function Bell({ buttonClass }: { buttonClass: string | undefined }) {
   const { t } = useTranslation('notices');
   const format = useFormat();
   const { data } = useQuery(noticesQuery(FEW));
@@ -29,7 +29,7 @@ export function Bell() {
   return (
     <Menu
       align="end"
-      buttonClass={classes.button}
+      buttonClass={buttonClass}
       button={
         <>
           <IconBell size={20} stroke={1.75} aria-hidden />

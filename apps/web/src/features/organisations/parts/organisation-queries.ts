@@ -41,3 +41,9 @@ export const agencyContactsQuery = queryOptions({
   queryFn: ({ signal }) => call('GET /api/agency-contacts', undefined, { signal }),
   staleTime: 5 * 60_000,
 });
+
+/** Placements there that run or are to, with their rates, page by page. */
+export const ratedPlacements = (id: string) =>
+  paged('rates', { organisationId: id }, (page, signal) =>
+    call('GET /api/organisations/:id/rates', { params: { id }, query: page }, { signal }),
+  );

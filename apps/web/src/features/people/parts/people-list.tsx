@@ -1,4 +1,6 @@
-import type { AccountState } from '@konnekt/shared/employees/employee.schema';
+import { type AccountState, accountStates, type InvitableState } from '@konnekt/shared/accounts/account.words';
+import type { Invitable } from '@konnekt/shared/employees/employee.schema';
+import type { MailFailure } from '@konnekt/shared/mail/mail.words';
 import { type Icon, IconPlus } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -8,7 +10,7 @@ import { type Address, isId, type Known, oneOf } from '../../../kit/address/use-
 import type { ExportFilter } from '../../../kit/files/export-address.ts';
 import type { Column } from '../../../kit/list/column.ts';
 import { OfficeList } from '../../../kit/list/office-list.tsx';
-import { recordLink } from '../../../kit/list/record-list.tsx';
+import { recordLink, recordQuiet } from '../../../kit/list/record-list.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/field.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -16,12 +18,12 @@ import { AccountBadge } from '../../accounts/parts/account-badge.tsx';
 import { InviteMany } from '../../accounts/parts/invite-many.tsx';
 import { FilesLink } from '../../imports/parts/files-link.tsx';
 import { OrganisationFilter } from '../../organisations/parts/organisation-filter.tsx';
-import { accountStates } from './account-states.ts';
 
 interface PersonRow {
   id: string;
   sortName: string;
   account: AccountState;
+  invitationFailure: MailFailure | null;
 }
 
 /** The account that a list of people is narrowed down to. */
@@ -41,13 +43,12 @@ export function PeopleList<Row extends PersonRow>(props: {
   columns: readonly Column<Row>[];
   pathOf: (id: string) => string;
   newPath: string;
-  /** How many of the list have an e-mail address and were never invited. */
-  countNew: (signal: AbortSignal) => Promise<number>;
-  invite: () => Promise<number>;
+  countInvitable: (signal: AbortSignal) => Promise<Invitable>;
+  invite: (states: InvitableState[]) => Promise<number>;
   /** A filter of its own. */
   children: ReactNode;
 }) {
-  const { t } = useTranslation(['people', 'office']);
+  const { t } = useTranslation(['people', 'office', 'outbox']);
   const { kind, icon, address, filter, pathOf } = props;
   const account = accountIn(address);
   const columns: Column<Row>[] = [
@@ -62,7 +63,16 @@ export function PeopleList<Row extends PersonRow>(props: {
       isSortable: true,
     },
     ...props.columns,
-    { id: 'account', header: t('office:account.title'), cell: (row) => <AccountBadge state={row.account} /> },
+    {
+      id: 'account',
+      header: t('office:account.title'),
+      cell: ({ account: state, invitationFailure }) => (
+        <>
+          <AccountBadge state={state} />
+          {invitationFailure && <span className={recordQuiet}>{t(`outbox:failure.${invitationFailure}`)}</span>}
+        </>
+      ),
+    },
   ];
   const add = (
     <ButtonLink to={props.newPath} leftSection={<IconPlus size={16} stroke={2} aria-hidden />}>
@@ -75,11 +85,7 @@ export function PeopleList<Row extends PersonRow>(props: {
       actions={
         <>
           <FilesLink kind={kind} />
-          <InviteMany
-            listKey={{ of: kind, ...filter }}
-            count={async (signal) => (account && account !== 'new' ? 0 : props.countNew(signal))}
-            invite={props.invite}
-          />
+          <InviteMany listKey={{ of: kind, ...filter }} count={props.countInvitable} invite={props.invite} />
           {add}
         </>
       }

@@ -70,7 +70,6 @@ function Body({ data, listPath }: { data: PersonalData; listPath: string }) {
 
 function EraseDialog(props: { data: PersonalData; listPath: string; onClose: () => void }) {
   const { t } = useTranslation(['office', 'common']);
-  const { t: common } = useTranslation();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const { personId, version, name } = props.data;
@@ -88,7 +87,7 @@ function EraseDialog(props: { data: PersonalData; listPath: string; onClose: () 
       <p>{t('personalData.eraseText')}</p>
       {erase.error && (
         <Notice tone="bad" role="alert">
-          {problemMessage(common, erase.error)}
+          {problemMessage(erase.error)}
         </Notice>
       )}
       <DialogActions>

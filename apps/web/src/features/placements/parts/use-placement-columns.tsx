@@ -1,12 +1,11 @@
 import type { PlacementRow } from '@konnekt/shared/placements/placement.schema';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/format.ts';
 import { paths } from '../../../kit/address/paths.ts';
 import type { Column } from '../../../kit/list/column.ts';
 import { recordLink, recordQuiet } from '../../../kit/list/record-list.tsx';
-import { Badge } from '../../../ui/badge.tsx';
+import { WithoutRate } from './without-rate.tsx';
 
 /** What a list of placements shows; on the page of a client or an employee without their own column. */
 export function usePlacementColumns(options: { without?: 'employee' | 'organisation' | undefined }) {
@@ -56,14 +55,10 @@ export function usePlacementColumns(options: { without?: 'employee' | 'organisat
     {
       id: 'notes',
       header: t('placements.notes'),
-      cell: ({ basis, hasRates }) => (
+      cell: (row) => (
         <>
-          {!hasRates && (
-            <Badge icon={IconAlertTriangle} tone="warn">
-              {t('placements.noRates')}
-            </Badge>
-          )}
-          {basis === 'fixed' && <span className={recordQuiet}>{t('placements.fixed')}</span>}
+          <WithoutRate placement={row} />
+          {row.basis === 'fixed' && <span className={recordQuiet}>{t('placements.fixed')}</span>}
         </>
       ),
     },

@@ -112,7 +112,7 @@ function Remind({
           { round, ...only },
           {
             onSuccess: ({ mails }) => toast({ tone: 'good', message: t('deadline.mails', { count: mails }) }),
-            onError: (error) => toast({ tone: 'bad', message: problemMessage(t as never, error) }),
+            onError: (error) => toast({ tone: 'bad', message: problemMessage(error) }),
           },
         )
       }

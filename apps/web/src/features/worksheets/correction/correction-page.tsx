@@ -152,7 +152,7 @@ function CorrectionForm({ worksheet, start }: { worksheet: Worksheet; start: Sta
         />
       </Panel>
       {correct.error && (
-        <Notice tone="bad" role="alert" title={problemMessage(t as never, correct.error)}>
+        <Notice tone="bad" role="alert" title={problemMessage(correct.error)}>
           {isChanged && <p>{t('changedMeanwhile')}</p>}
           {refused.map((one) => (
             <p key={`${one.pointer} ${one.code}`}>{wrongText(one)}</p>

@@ -17,7 +17,6 @@ import { type Linked, useApproveLinked } from './mail-approval-queries.ts';
 /** The hours of a link, all of them ticked at first, and the press that approves them. */
 export function LinkedHours({ link, token }: { link: Linked; token: string }) {
   const { t } = useTranslation(['mailApproval', 'worksheets']);
-  const { t: common } = useTranslation();
   const format = useFormat();
   const approve = useApproveLinked(token);
   const [left, setLeft] = useState<readonly string[]>([]);
@@ -46,7 +45,7 @@ export function LinkedHours({ link, token }: { link: Linked; token: string }) {
       )}
       {approve.error && (
         <Notice tone="bad" role="alert">
-          {problemMessage(common, approve.error)}
+          {problemMessage(approve.error)}
         </Notice>
       )}
       {worksheets.length === 0 ? (

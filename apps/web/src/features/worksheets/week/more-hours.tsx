@@ -32,7 +32,6 @@ export function MoreHours(props: {
 }) {
   const { name, entry, worksheet, takeIn, refresh, onClose, onReopen } = props;
   const { t } = useTranslation('week');
-  const { t: common } = useTranslation();
   const format = useFormat();
   const outside = useEntryFields();
   const throwAway = useThrowAway();
@@ -77,7 +76,7 @@ export function MoreHours(props: {
               ? t(`more.${outcome.kind}`)
               : outcome.error instanceof ConnectionProblem
                 ? t(outcome.error.isOffline ? 'notSent' : 'noAnswer')
-                : problemMessage(common, outcome.error)}
+                : problemMessage(outcome.error)}
           </Notice>
         )}
         <div className={classes.acts}>

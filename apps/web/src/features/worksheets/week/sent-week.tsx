@@ -44,7 +44,6 @@ export function SentWeek(props: {
 }) {
   const { entry, worksheet, place, typing, acts, refresh } = props;
   const { t } = useTranslation('week');
-  const { t: common } = useTranslation();
   const { accountId } = useMe();
   const moreName = `${draftName(place.placementId, place.year, place.number, worksheet.id)}.more`;
   const wantsMore = addsHours(useLocation().state);
@@ -110,7 +109,7 @@ export function SentWeek(props: {
       )}
       {outcome?.kind === 'failed' && (
         <Notice tone="bad" role="alert">
-          {problemMessage(common, outcome.error)}
+          {problemMessage(outcome.error)}
         </Notice>
       )}
       {adds && canAdd && (

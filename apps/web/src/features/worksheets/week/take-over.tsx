@@ -10,7 +10,6 @@ import { saveWeek, useTakeIn, type WeekPlace } from './week-queries.ts';
 /** What the employee or their supervisor saved, and the press that makes it the office's. */
 export function TakeOver({ stored, place, name }: { stored: Worksheet; place: WeekPlace; name: string }) {
   const { t } = useTranslation('week');
-  const { t: common } = useTranslation();
   const takeIn = useTakeIn(place);
   const takeOver = useMutation({ mutationFn: () => saveWeek(place, stored, stored), onSuccess: takeIn });
   return (
@@ -28,7 +27,7 @@ export function TakeOver({ stored, place, name }: { stored: Worksheet; place: We
       </Notice>
       {takeOver.error && (
         <Notice tone="bad" role="alert">
-          {problemMessage(common, takeOver.error)}
+          {problemMessage(takeOver.error)}
         </Notice>
       )}
       <WorksheetHours period={stored.period} hourTypes={stored.hourTypes} lines={stored.lines} />

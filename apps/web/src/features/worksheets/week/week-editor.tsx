@@ -94,7 +94,6 @@ export function WeekEditor(props: {
 /** An act that could not be done, in words, at the acts. */
 function Failed({ acts }: { acts: Acts }) {
   const { t } = useTranslation('week');
-  const { t: common } = useTranslation();
   const { outcome } = acts;
   if (outcome?.kind === 'no-connection') {
     return (
@@ -106,7 +105,7 @@ function Failed({ acts }: { acts: Acts }) {
   if (outcome?.kind !== 'failed') return null;
   return (
     <Notice tone="bad" role="alert">
-      {problemMessage(common, outcome.error)}
+      {problemMessage(outcome.error)}
     </Notice>
   );
 }

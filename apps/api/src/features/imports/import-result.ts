@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as others } from 'node:timers/promises';
+import type { ImportResult } from '@konnekt/shared/imports/import.contract';
+import type { ImportRow } from '@konnekt/shared/imports/import-rows';
+import type { Plan } from './import-plan.ts';
+import type { ReadFile } from './sheet/sheet.ts';
+
+/** What is said of a file before anything is asked of the database. */
+export type ToldOfFile = Pick<ReadFile, 'errors' | 'notes' | 'columns' | 'looksLike'> & { hasRows: boolean };
+
+const [MOST_ERRORS, MOST_SAMPLES] = [500, 200];
+
+export const toldOf = ({ rows, errors, notes, columns, looksLike }: ReadFile): ToldOfFile => ({
+  ...{ errors, notes, columns, looksLike },
+  hasRows: rows.length > 0,
+});
+
+/** Rows without and with a wrong cell: what else is wrong with the file is looked for at once. */
+export function parted({ rows, errors }: ReadFile): { right: ImportRow[]; wrong: ImportRow[] } {
+  const isWrong = new Set(errors.map(({ row }) => row));
+  const { right = [], wrong = [] } = Object.groupBy(rows, ({ row }) => (isWrong.has(row) ? 'wrong' : 'right'));
+  return { right, wrong };
+}
+
+/** What is shown of a file, and kept: the first of all that is wrong and of all that would change. */
+export async function resultOf(plan: Plan | undefined, told: ToldOfFile): Promise<ImportResult> {
+  const errors = [...told.errors, ...(plan?.errors ?? [])];
+  // What is wrong would change nothing.
+  const wrong = new Set(errors.map(({ row }) => row));
+  const changes = (plan?.changes ?? []).filter(({ row }) => !wrong.has(row));
+  const notes = [...told.notes, ...(plan?.notes ?? [])];
+  const creates = changes.filter(({ action }) => action === 'create').length;
+  return {
+    creates,
+    changes: changes.length - creates,
+    same: plan?.same ?? 0,
+    columns: told.columns,
+    looksLike: told.looksLike,
+    hasWrongRows: told.hasRows && errors.length > 0,
+    errorCount: errors.length,
+    errors: errors.toSorted((a, b) => a.row - b.row).slice(0, MOST_ERRORS),
+    noteCount: notes.length,
+    notes: notes.toSorted((a, b) => a.row - b.row).slice(0, MOST_ERRORS),
+    sample: changes.slice(0, MOST_SAMPLES),
+    fingerprint: await fingerprint(told.columns, changes),
+  };
+}
+
+const PIECE = 1000;
+async function fingerprint(columns: ToldOfFile['columns'], changes: Plan['changes']): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(columns.map(({ field }) => field)));
+  for (let from = 0; from < changes.length; from += PIECE) {
+    hash.update(JSON.stringify(changes.slice(from, from + PIECE)));
+    await others();
+  }
+  return hash.digest('base64url');
+}

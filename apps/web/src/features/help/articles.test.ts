@@ -1,0 +1,133 @@
+import type { Me } from '@konnekt/shared/accounts/account.schema';
+import { describe, expect, it } from 'vitest';
+import { texts as en } from '../../i18n/en/help.ts';
+import { texts as nl } from '../../i18n/nl/help.ts';
+import { paths } from '../../kit/address/paths.ts';
+import { type ArticleId, articles, articlesFor } from './articles.ts';
+import { findArticles } from './find-articles.ts';
+
+const admin = { role: 'admin', employeeId: null } as Me;
+const supervisor = {
+  role: 'supervisor',
+  employeeId: null,
+  mayApprove: true,
+  mayRegister: true,
+  maySeeInvoices: true,
+} as Me;
+const staff = { role: 'staff', employeeId: null } as Me;
+const employee = { role: 'employee', employeeId: 'e' } as Me;
+
+describe('help', () => {
+  const { home, account, messages, documents, jobs, workingTimes, notices, status, invoices, budgets } = paths;
+  const all = [home, account, messages, documents, jobs, workingTimes, notices];
+  const office = [
+    ...[paths.worksheets, paths.dashboard, paths.payrollRuns, paths.rateChanges, paths.invoiceDay, paths.bank],
+    ...[paths.ledger, paths.reconciliation, paths.organisations, paths.employees, paths.supervisors, paths.placements],
+    ...[paths.hourTypes, paths.holidays, paths.periods, paths.imports, paths.settings, paths.outbox, paths.users],
+    ...[paths.audit, paths.newPayslips],
+  ];
+  it.each([
+    ['an admin', admin, [...all, status, invoices, budgets, ...office]],
+    ['a supervisor', supervisor, [...all, status, invoices, budgets, paths.approve, paths.past, paths.register]],
+    ['an employee', employee, [...all, paths.hours, paths.history]],
+  ])('is there for every screen of %s', (_, me, screens) => {
+    expect(screens.filter((path) => articlesFor(me, path).here.length === 0)).toEqual([]);
+  });
+
+  it.each([
+    [nl, admin, 'importeren uitnodigen uitnodiging loonstrook zip cao btw boekhouding logo feestdag standaardantwoord'],
+    [nl, employee, 'loonstrook teruggestuurd ziek vakantie kilometers salaris foto wachtwoord'],
+    [nl, supervisor, 'totalen plakken excel vervanger afwijzen factuur'],
+    [en, admin, 'import invitation payslip zip vat bookkeeping logo holiday template'],
+    [en, employee, 'payslip rejected sick holiday kilometres salary photo password'],
+  ])('is found by the words that people use (%#)', (texts, me, words) => {
+    expect(words.split(' ').filter((word) => first(texts, me, word).length === 0)).toEqual([]);
+  });
+
+  it.each<[string, typeof nl, Me, Record<string, ArticleId>]>([
+    [
+      'the office, in Dutch',
+      nl,
+      staff,
+      {
+        ...{ klant: 'records', klanten: 'records', 'nieuwe klant': 'records', opdrachtgever: 'records' },
+        ...{ medewerker: 'records', medewerkers: 'records', 'medewerker toevoegen': 'records' },
+        ...{ crediteren: 'credit', creditnota: 'credit', 'creditnota’s': 'credit', 'factuur gecrediteerd': 'credit' },
+        ...{ ongedaan: 'reopen', terugdraaien: 'reopen', 'definitieve uren corrigeren': 'reopen' },
+        ...{ 'btw verlegd': 'invoice-rules', 'g-rekening': 'invoice-rules', 'e-factuur': 'invoice-rules' },
+        ...{ verlonen: 'payroll', verloningen: 'payroll', archief: 'find-hours', 'oude uren': 'moving' },
+        ...{ 'ander systeem': 'moving', 'hoe stap ik over': 'moving', 'klanten importeren': 'import' },
+        ...{ 'loonstroken uploaden': 'payslips', 'tarieven verhogen': 'rates', 'tarief verhoging': 'rates' },
+        ...{ uursoorten: 'hour-types', facturen: 'invoices', 'mail komt niet aan': 'outbox', uitgenodigd: 'invite' },
+      },
+    ],
+    [
+      'a supervisor, in Dutch',
+      nl,
+      supervisor,
+      {
+        ...{ 'wachtwoord kwijt': 'account', 'collega toevoegen': 'colleagues', 'goedkeuring terugdraaien': 'undo' },
+        ...{ urenbon: 'approve', overuren: 'register', overwerk: 'register', ziek: 'register' },
+        ...{ 'uren vergeten in te vullen': 'register', 'afgekeurde uren': 'decline', goedkeuring: 'approve' },
+      },
+    ],
+    [
+      'an employee, in Dutch',
+      nl,
+      employee,
+      {
+        ...{ 'uren insturen': 'send-hours', 'ziek melden': 'absence', reiskosten: 'absence' },
+        ...{ 'wachtwoord vergeten': 'account', 'uren vergeten': 'add-hours', loonstroken: 'documents' },
+      },
+    ],
+    [
+      'the office, in English',
+      en,
+      staff,
+      {
+        ...{ client: 'records', clients: 'records', 'new client': 'records', 'new customer': 'records' },
+        ...{ worker: 'records', employees: 'records', 'add an employee': 'records', timesheet: 'find-hours' },
+        ...{ 'credit invoice': 'credit', 'credit note': 'credit', 'credited an invoice': 'credit' },
+        ...{ undo: 'reopen', reverse: 'reopen', 'undo approval': 'reopen', 'correcting final hours': 'reopen' },
+        ...{ 'reverse-charged VAT': 'invoice-rules', 'g-account': 'invoice-rules', 'e-invoice': 'invoice-rules' },
+        ...{ 'run payroll': 'payroll', archive: 'find-hours', 'old hours': 'moving', 'another system': 'moving' },
+        ...{ 'move from another system': 'moving', 'upload payslips': 'payslips', 'raise rates': 'rates' },
+      },
+    ],
+    [
+      'a supervisor, in English',
+      en,
+      supervisor,
+      {
+        ...{ 'lost password': 'account', 'add a colleague': 'colleagues', 'undo approval': 'undo' },
+        ...{ timesheet: 'approve', overtime: 'register', sick: 'register', 'forgot to fill in hours': 'register' },
+      },
+    ],
+    [
+      'an employee, in English',
+      en,
+      employee,
+      { 'submit hours': 'send-hours', 'report sick': 'absence', 'travel costs': 'absence', timesheet: 'send-hours' },
+    ],
+  ])('finds for %s, among the first three, what they mean', (_, texts, me, expected) => {
+    const asked = Object.entries(expected);
+    const answered = asked.map(([typed, id]) => [
+      typed,
+      first(texts, me, typed).includes(id) ? id : first(texts, me, typed),
+    ]);
+    expect(answered).toEqual(asked);
+  });
+
+  it('shows what holds most of the words where nothing holds all, and says so', () => {
+    expect(search(nl, staff, 'kameel crediteren')).toMatchObject({ holdsAll: false, found: ['credit'] });
+    expect(search(nl, staff, 'kameel')).toEqual({ holdsAll: false, found: [] });
+    expect(search(nl, staff, 'créditeren')).toMatchObject({ holdsAll: true });
+  });
+});
+
+function search(texts: typeof nl, me: Me, typed: string) {
+  const own = articles.filter((article) => article.for(me)).map(({ id }) => id);
+  const textOf = (id: ArticleId) => ({ ...texts.article[id], steps: Object.values(texts.article[id].steps) });
+  return findArticles(own, textOf, typed, texts === nl ? 'nl' : 'en');
+}
+const first = (texts: typeof nl, me: Me, typed: string) => search(texts, me, typed).found.slice(0, 3);

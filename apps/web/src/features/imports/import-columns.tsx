@@ -1,0 +1,76 @@
+import type { ImportResult, ImportRun } from '@konnekt/shared/imports/import.contract';
+import { importColumns } from '@konnekt/shared/imports/import-columns';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problemMessage } from '../../api/problem-message.ts';
+import { Button } from '../../ui/button.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import classes from './import-columns.module.css';
+import { useCheckAgain } from './import-queries.ts';
+import { useImportWords } from './use-import-words.ts';
+
+type Columns = ImportResult['columns'];
+
+/** What each column of the file is read as: open where something is passed over or missing. */
+export function ImportColumns({ run, columns }: { run: ImportRun; columns: Columns }) {
+  const { t } = useTranslation('imports');
+  const words = useImportWords(run.kind);
+  const [fields, setFields] = useState(() => columns.map(({ field }) => field));
+  const check = useCheckAgain(run.id);
+  const known = importColumns[run.kind];
+  // What stands in columns that nobody chooses, such as a wage per hour type, is not missing.
+  const isDue = (field: string) =>
+    columns.some((column) => column.field === field) ||
+    run.result?.errors.some(({ code, column }) => code === 'missing-column' && column === field);
+  const missing = known.filter(({ field, isRequired }) => isRequired && isDue(field) && !fields.includes(field));
+  const isDoubled = (field: string | null) => field !== null && fields.filter((one) => one === field).length > 1;
+  const isChanged = fields.some((field, index) => field !== columns[index]?.field);
+  const [isOpen] = useState(missing.length > 0 || fields.includes(null) || fields.some(isDoubled));
+  const options = [
+    { value: '', label: t('map.none') },
+    ...known.map(({ field }) => ({ value: field, label: words.column(field) })),
+  ];
+  return (
+    <details className={classes.columns} open={isOpen}>
+      <summary>{t('map.title')}</summary>
+      <p className={classes.text}>{t('map.text')}</p>
+      <ul className={classes.list}>
+        {columns.map((column, index) => (
+          <li key={column.place}>
+            <span className={classes.theirs}>
+              <strong>{words.heading(column)}</strong>
+              <span className={classes.samples}>{column.samples.join(' · ')}</span>
+            </span>
+            <span className={classes.ours}>
+              <SelectField
+                label={t('map.ours', { column: words.heading(column) })}
+                value={fields[index] ?? ''}
+                options={options}
+                onChange={(value) => setFields(fields.with(index, value || null))}
+              />
+              {isDoubled(fields[index] ?? null) && <span className={classes.wrong}>{t('map.doubled')}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {missing.length > 0 && (
+        <p className={classes.wrong}>
+          {t('map.missing', { columns: missing.map(({ field }) => words.column(field)).join(', ') })}
+        </p>
+      )}
+      <Button
+        loading={check.isPending}
+        disabled={!isChanged || fields.some(isDoubled)}
+        onClick={() => check.mutate({ kind: run.kind, fields })}
+      >
+        {t('map.check')}
+      </Button>
+      {check.error && (
+        <Notice tone="bad" role="alert">
+          {problemMessage(check.error)}
+        </Notice>
+      )}
+    </details>
+  );
+}

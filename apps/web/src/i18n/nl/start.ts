@@ -1,0 +1,51 @@
+import type { texts as en } from '../en/start.ts';
+
+export const texts: typeof en = {
+  unreached: {
+    title: 'Uitnodigingen die niet werken',
+    employees: {
+      'not-delivered_one': '{{number}} werknemer heeft de uitnodiging niet gekregen',
+      'not-delivered_other': '{{number}} werknemers hebben hun uitnodiging niet gekregen',
+      expired_one: 'Van {{number}} werknemer is de uitnodiging verlopen',
+      expired_other: 'Van {{number}} werknemers is de uitnodiging verlopen',
+    },
+    supervisors: {
+      'not-delivered_one': '{{number}} supervisor heeft de uitnodiging niet gekregen',
+      'not-delivered_other': '{{number}} supervisors hebben hun uitnodiging niet gekregen',
+      expired_one: 'Van {{number}} supervisor is de uitnodiging verlopen',
+      expired_other: 'Van {{number}} supervisors is de uitnodiging verlopen',
+    },
+    hint: 'Open de lijst en kies ‘Uitnodigen’ om de link opnieuw te versturen.',
+  },
+  steps: {
+    title: 'Aan de slag',
+    lead: 'In deze volgorde is uw eerste week snel goedgekeurd. Elke stap wordt vanzelf afgevinkt.',
+    done: 'Gedaan',
+    open: 'Te doen',
+    settings: 'Kijk de instellingen na',
+    settingsText:
+      'Naam, helpdesk, betaaldag en deadline, wat er op facturen staat, en vanaf welke dag hier uren ingevuld worden.',
+    settingsAdmin: 'Dit doet een beheerder.',
+    mail: 'Kijk of e-mail aankomt',
+    mailText: 'Zonder e-mail krijgt niemand een uitnodiging. Stuur uzelf een testbericht.',
+    mailSend: 'Stuur mij een testbericht',
+    mailSent: 'Er is een testbericht onderweg naar {{to}}.',
+    mailOutbox: 'Uitgaande e-mail',
+    organisation: 'Voeg de eerste organisatie toe',
+    organisationText: 'Een voor een, of allemaal tegelijk uit een bestand.',
+    employee: 'Voeg werknemers toe',
+    employeeText: 'Aan hun personeelsnummer worden zij in elk bestand herkend.',
+    placement: 'Voeg een plaatsing toe',
+    placementText: 'Wie werkt waar, in welke functie en voor hoeveel uur.',
+    rates: 'Vul tarieven in',
+    ratesText: 'Loon en tarief per uursoort, bij de plaatsing of uit een bestand.',
+    supervisor: 'Zeg wie goedkeurt',
+    supervisorText: 'Een supervisor van de organisatie, met het recht om uren goed te keuren.',
+    invited: 'Nodig mensen uit',
+    invitedText: 'Iedereen in een lijst tegelijk: zij krijgen een link om een wachtwoord te kiezen.',
+    go: 'Ga verder',
+    goTo: '{{step}}: ga verder',
+    import: 'Importeren',
+    importOf: '{{step}}: importeren',
+  },
+};

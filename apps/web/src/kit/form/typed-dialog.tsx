@@ -1,0 +1,35 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+
+/** A dialog that something is typed in. Closing it over that, by its cross, Escape, a click beside it or `close`, asks first. */
+export function TypedDialog(props: {
+  title: string;
+  isWide?: boolean;
+  /** Asked at the moment of closing. */
+  isDirty: () => boolean;
+  onClose: () => void;
+  children: (close: () => void) => ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { title, isWide = false, isDirty, onClose, children } = props;
+  const [asks, setAsks] = useState(false);
+  const close = () => (isDirty() ? setAsks(true) : onClose());
+  return (
+    <Dialog title={asks ? t('leave.title') : title} onClose={close} isWide={isWide}>
+      <div hidden={asks}>{children(close)}</div>
+      {asks && (
+        <>
+          <p>{t('leave.text')}</p>
+          <DialogActions>
+            <Button variant="default" onClick={onClose}>
+              {t('leave.leave')}
+            </Button>
+            <Button onClick={() => setAsks(false)}>{t('leave.stay')}</Button>
+          </DialogActions>
+        </>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,13 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { wholeDates } from './whole-dates.tsx';
+
+const drawn = (shown: Parameters<typeof wholeDates>[0]) =>
+  renderToStaticMarkup(wholeDates(shown)).replaceAll(/ class="[^"]*"/g, '');
+
+it('keeps each date of a text on one line, and the words as they are', () => {
+  expect(drawn('01-12-2025 t/m 29-01-2027')).toBe('<span>01-12-2025</span> t/m <span>29-01-2027</span>');
+  expect(drawn('vanaf 1-2-2026, 16:17')).toBe('vanaf <span>1-2-2026</span>, 16:17');
+  expect(drawn('010-300-4050')).toBe('010-300-4050');
+  expect(drawn(<b>01-12-2025</b>)).toBe('<b>01-12-2025</b>');
+});

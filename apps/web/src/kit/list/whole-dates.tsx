@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import classes from './whole-dates.module.css';
+
+/** A text whose dates stay on one line each: `01-12-2025` would break after a hyphen. Anything else as it is. */
+export function wholeDates(shown: ReactNode): ReactNode {
+  if (typeof shown !== 'string') return shown;
+  const parts = shown.split(/(\d{1,2}-\d{1,2}-\d{4})/);
+  if (parts.length === 1) return shown;
+  return parts.map((part, index) =>
+    index % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a text is drawn anew as a whole
+      <span key={index} className={classes.date}>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+}

@@ -1,0 +1,26 @@
+import type { Language } from '../basics/actor.ts';
+import { calendarDayAt } from '../basics/calendar-day.ts';
+import type { SheetCell, SheetColumn } from '../basics/sheet.ts';
+import type { DocumentReader } from './document.schema.ts';
+
+const clock = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit' });
+const dayOf = (instant: string | null): SheetCell => instant && { day: calendarDayAt(instant) };
+const timeOf = (instant: string | null): SheetCell => instant && clock.format(new Date(instant));
+const yesOrNo = (isSo: boolean, language: Language): string =>
+  language === 'nl' ? (isSo ? 'ja' : 'nee') : isSo ? 'yes' : 'no';
+
+/** The columns of a file of who reads a document: days and times of Amsterdam, of the version that readers see. */
+export const readerColumns: readonly SheetColumn<DocumentReader>[] = [
+  { header: { nl: 'Naam', en: 'Name' }, cell: ({ name }) => name },
+  { header: { nl: 'Nummer of e-mail', en: 'Number or e-mail' }, cell: ({ detail }) => detail },
+  {
+    header: { nl: 'Nu lezer', en: 'Reader now' },
+    cell: ({ isReader }, language) => yesOrNo(isReader, language),
+  },
+  { header: { nl: 'Geopend op', en: 'Opened on' }, cell: ({ openedAt }) => dayOf(openedAt) },
+  { header: { nl: 'Geopend om', en: 'Opened at' }, cell: ({ openedAt }) => timeOf(openedAt) },
+  { header: { nl: 'Bevestigd op', en: 'Confirmed on' }, cell: ({ confirmedAt }) => dayOf(confirmedAt) },
+  { header: { nl: 'Bevestigd om', en: 'Confirmed at' }, cell: ({ confirmedAt }) => timeOf(confirmedAt) },
+  { header: { nl: 'Nieuwste versie gezien', en: 'Newest version seen' }, cell: ({ number }) => number },
+  { header: { nl: 'SHA-256 bevestigd', en: 'SHA-256 confirmed' }, cell: ({ sha256 }) => sha256 },
+];
