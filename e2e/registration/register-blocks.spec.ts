@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '../fixtures.ts';
+import { expect, lastWeek, type Page, test } from '../fixtures.ts';
 
 const names = ['Anna Bakker', 'Bram Citroen', 'Carla Dekker', 'Daan Evers'];
 const cell = (page: Page, name: string, column = 'Normale uren') =>
@@ -77,7 +77,8 @@ test('Hours per day are filled in with days as columns, and added up per hour ty
   signInAs,
 }) => {
   const { supervisor } = await makeWorkplace(names, { hoursBy: 'supervisor' });
-  await signInAs(supervisor, { path: '/timesheets/register?view=grid' });
+  const { year, number } = lastWeek();
+  await signInAs(supervisor, { path: `/timesheets/register?type=week&year=${year}&period=${number}&view=grid` });
   const grid = page.getByRole('grid');
   const columns = page.getByRole('combobox', { name: 'Kolommen' });
   await columns.selectOption({ label: 'Dagen: Normale uren' });

@@ -69,6 +69,35 @@ test('A supervisor registers everybody at once, by keyboard and by pasting', asy
   });
 });
 
+test('Where the screen draws late, what is typed still stands in the cell that was gone to', async ({
+  page,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { supervisor } = await makeWorkplace(['Anna Bakker'], { hoursBy: 'supervisor' });
+  await signInAs(supervisor, { path: '/timesheets/register?view=grid' });
+  const cell = (type: string) => page.getByRole('textbox', { name: `Anna Bakker, ${type}` });
+  await cell('Normale uren').fill('38,5');
+  await cell('Overuren 125 %').focus();
+  // A machine with much to do: frames come when it gets to them.
+  await page.evaluate(() => {
+    const waiting: FrameRequestCallback[] = [];
+    const draw = window.requestAnimationFrame;
+    window.requestAnimationFrame = (frame) => waiting.push(frame);
+    addEventListener('keydown', ({ key }) => {
+      if (key === 'F2') for (const frame of waiting.splice(0)) draw(frame);
+    });
+  });
+  await page.keyboard.type('2');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('F2');
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+  await page.keyboard.type('0');
+  await expect(cell('Normale uren')).toHaveValue('38,50');
+  await expect(cell('Overuren 125 %')).toHaveValue('');
+});
+
 test('On a phone the total is as wide as the cards above it, and whoever comes next has a button of their own', async ({
   page,
   makeWorkplace,

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import classes from './menu.module.css';
 
 /**
@@ -48,12 +49,10 @@ export function Menu(props: {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     const step = event.key === 'ArrowDown' ? 1 : -1;
-    setIsOpen(true);
-    requestAnimationFrame(() => {
-      const stops = [...(root.current?.querySelectorAll<HTMLElement>(`[id="${id}"] :is(a, button)`) ?? [])];
-      const at = stops.findIndex((stop) => stop.matches(':focus'));
-      stops.at(at < 0 ? (step === 1 ? 0 : -1) : (at + step) % stops.length)?.focus();
-    });
+    flushSync(() => setIsOpen(true));
+    const stops = [...(root.current?.querySelectorAll<HTMLElement>(`[id="${id}"] :is(a, button)`) ?? [])];
+    const at = stops.findIndex((stop) => stop.matches(':focus'));
+    stops.at(at < 0 ? (step === 1 ? 0 : -1) : (at + step) % stops.length)?.focus();
   };
 
   return (

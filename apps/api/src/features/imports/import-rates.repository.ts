@@ -23,7 +23,7 @@ export async function holdRatedPlacements(db: Transaction, keys: string[]): Prom
   );
   await db.query(sql`
     SELECT FROM worksheet w WHERE w.status <> 'finalised' AND w.placement_id IN (
-      SELECT p.id FROM placement p WHERE key_form(p.number) = ANY(${keys}::text[])) ORDER BY w.id FOR UPDATE OF w`);
+      SELECT p.id FROM placement p WHERE key_form(p.number) = ANY(${keys}::text[])) ORDER BY w.id FOR NO KEY UPDATE OF w`);
   const found = await db.query<RatedPlacement>(sql`
     SELECT p.id, p.number, p.ends_on AS "endsOn", ${finalisedUntil(sql`p.id`)} AS "finalisedUntil"
       FROM placement p WHERE key_form(p.number) = ANY(${keys}::text[])`);

@@ -91,7 +91,7 @@ export async function insertPlacement(tx: Transaction, fields: PlacementFields):
 export async function holdPlacement(tx: Transaction, id: string): Promise<void> {
   await tx.query(sql`SELECT FROM placement WHERE id = ${id}::uuid FOR UPDATE`);
   await tx.query(
-    sql`SELECT FROM worksheet WHERE placement_id = ${id}::uuid AND status <> 'finalised' ORDER BY id FOR UPDATE`,
+    sql`SELECT FROM worksheet WHERE placement_id = ${id}::uuid AND status <> 'finalised' ORDER BY id FOR NO KEY UPDATE`,
   );
 }
 

@@ -22,7 +22,7 @@ export async function holdPlacements(tx: Transaction, organisationId: string, id
   const held = sql`SELECT p.id FROM placement p WHERE p.organisation_id = ${organisationId}::uuid AND p.id = ANY(${ids}::uuid[])`;
   await tx.query(sql`${held} ORDER BY p.id FOR UPDATE`);
   await tx.query(sql`
-    SELECT FROM worksheet w WHERE w.status <> 'finalised' AND w.placement_id IN (${held}) ORDER BY w.id FOR UPDATE OF w`);
+    SELECT FROM worksheet w WHERE w.status <> 'finalised' AND w.placement_id IN (${held}) ORDER BY w.id FOR NO KEY UPDATE OF w`);
 }
 
 interface Judged {

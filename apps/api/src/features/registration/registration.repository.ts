@@ -12,6 +12,7 @@ import {
   placementJson,
   recordEvents,
   sentBeside,
+  turnsTaken,
 } from '#api/features/worksheets/worksheet.service';
 import { hourTypesJson, type KnownHourType } from '#api/kit/catalogue';
 import { runsBetween } from '#api/kit/conditions';
@@ -205,6 +206,10 @@ export function writeSheets(
   );
   const removed = sheets.flatMap(({ changes }, n) => changes.removed.map((number) => ({ n, number })));
   const asked = sheets.map(({ changes, ...sheet }, n) => ({ ...sheet, n, lastLineNumber: changes.lastNumber }));
+  const turns = sql`turns AS MATERIALIZED (
+      SELECT ${turnsTaken(sql`(SELECT employee_id, "placementId" AS placement_id FROM judged WHERE is_good) good`)} AS are_taken
+    ), `;
+  const inTurn = isSent ? sql`AND (SELECT are_taken FROM turns)` : noSql;
   const statement = sql`
     WITH asked AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS a (
@@ -226,7 +231,7 @@ export function writeSheets(
        WHERE (w.placement_id, w.period_id) IN (SELECT "placementId", period_id FROM placed)
          AND (w.sequence = 1 OR w.id IN (SELECT id FROM placed))
        ORDER BY w.id
-         FOR UPDATE OF w
+         FOR NO KEY UPDATE OF w
     ), judged AS MATERIALIZED (
       SELECT verdict.*, code IS NULL AS is_good, version IS NULL AS is_new
         FROM (SELECT a.*, p.employee_id, p.organisation_id, p.period_id, p.starts_on, p.ends_on, l.status,
@@ -241,19 +246,19 @@ export function writeSheets(
                 LEFT JOIN placed p ON p.n = a.n
                 LEFT JOIN (SELECT DISTINCT ON (p.n) p.n, l.* FROM placed p JOIN locked l ON l.placement_id = p."placementId"
                             WHERE l.sequence = 1 OR l.id = p.id ORDER BY p.n, l.sequence DESC) l ON l.n = a.n) verdict
-    ), inserted AS (
+    ), ${isSent ? turns : noSql}inserted AS (
       INSERT INTO worksheet (id, placement_id, employee_id, organisation_id, period_id, period_start, period_end, filled_by, status,
                              submission_id, sent_at, first_sent_at, approved_at, remark, worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number)
       SELECT id, "placementId", employee_id, organisation_id, period_id, starts_on, ends_on, 'supervisor', ${sentStatus ?? 'draft'},
              "submissionId", ${isSent ? sql`now(), now(), now()` : sql`NULL, NULL, NULL`}, remark, "workedMinutes", "totalMinutes", "minutesByKind", quantities, "hasRemark", "lastLineNumber"
-        FROM judged WHERE is_good AND is_new ORDER BY "placementId"
+        FROM judged WHERE is_good AND is_new ${inTurn} ORDER BY "placementId"
       ON CONFLICT (placement_id, period_id, sequence) DO NOTHING
       RETURNING id, version, status
     ), updated AS (
       UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = j.remark, worked_minutes = j."workedMinutes",
              total_minutes = j."totalMinutes", minutes_by_kind = j."minutesByKind", quantities = j.quantities, has_remark = j."hasRemark", last_line_number = j."lastLineNumber", ${isSent ? sql`sent_at = now(), first_sent_at = coalesce(w.first_sent_at, now()), approved_at = now(),` : noSql}
              status = coalesce(${sentStatus}, w.status), submission_id = coalesce(j."submissionId", w.submission_id)
-        FROM judged j WHERE w.id = j.id AND w.version = j.version AND j.is_good AND NOT j.is_new
+        FROM judged j WHERE w.id = j.id AND w.version = j.version AND j.is_good AND NOT j.is_new ${inTurn}
       RETURNING w.id, w.version, w.status
     ), written AS MATERIALIZED (
       SELECT j.n, w.id, w.version, w.status, j.status AS from_status, j."submissionId" AS submission_id

@@ -59,3 +59,11 @@ export async function findWaitsFor(db: Db, sight: Sight, ids: string[]): Promise
     SELECT w.id, ${waitsFor(sight)} AS names FROM worksheet w WHERE w.id = ANY(${ids}::uuid[]) AND ${worksheetInSight(sight)}`);
   return new Map(found.map(({ id, names }) => [id, names ?? []]));
 }
+
+/**
+ * Waits until nobody else sends or sends back hours of the same people and placements; true. `source` has `employee_id` and `placement_id`.
+ * What writes many worksheets takes all turns at once, in one order (function `take_turns`): row by row, two could each hold what
+ * the other wants.
+ */
+export const turnsTaken = (source: Sql): Sql =>
+  sql`(SELECT take_turns(array_agg(employee_id), array_agg(placement_id)) FROM ${source})`;

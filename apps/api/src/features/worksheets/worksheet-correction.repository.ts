@@ -32,7 +32,7 @@ export async function insertCorrection(db: Db, sight: Sight, correction: Correct
       SELECT w.* FROM worksheet w JOIN place ON place.id = w.placement_id
        WHERE w.id = ${original.id}::uuid AND w.version = ${original.version}::int AND w.status = 'finalised' AND ${periodVersion} = ${original.periodVersion}::int
          AND w.employee_id IS DISTINCT FROM ${actor.employeeId}::uuid
-         FOR UPDATE OF w
+         FOR NO KEY UPDATE OF w
     ), ids AS MATERIALIZED (
       SELECT ${id}::uuid AS id, uuid_v7() AS submission_id
     ), written AS (

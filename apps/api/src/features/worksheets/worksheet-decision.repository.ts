@@ -1,6 +1,12 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { NoticeKind } from '@konnekt/shared/notices/notice.words';
-import { type Decision, type FilledBy, stepOf, worksheetSteps } from '@konnekt/shared/worksheets/worksheet.status';
+import {
+  type Decision,
+  type FilledBy,
+  isSent,
+  stepOf,
+  worksheetSteps,
+} from '@konnekt/shared/worksheets/worksheet.status';
 import type { RefusalCode } from '@konnekt/shared/worksheets/worksheet-step.schema';
 import { isOpenPeriod } from '#api/kit/conditions';
 import { constraintOf, type Db, sqlState } from '#api/kit/database';
@@ -8,7 +14,7 @@ import { noticesOf, noticesTakenBack } from '#api/kit/notices';
 import { Problem } from '#api/kit/problem';
 import { constantsSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { isHeldBy, type Sight, worksheetInSight } from '#api/kit/visibility';
-import { approvedAt, isAsDeclined, isPaid } from './worksheet-conditions.repository.ts';
+import { approvedAt, isAsDeclined, isPaid, turnsTaken } from './worksheet-conditions.repository.ts';
 
 export interface DecisionRow {
   id: string;
@@ -82,7 +88,7 @@ const judgeAndDecide = (sight: Sight, decision: Decision, items: readonly Asked[
     WITH held AS MATERIALIZED (${rightsHeld(sight, decision)}
     ), judged AS MATERIALIZED (
       ${judged(sight, decision, items, said)}
-    ), ${recorded(sight, decision, said, written(sql`(SELECT * FROM judged WHERE code IS NULL)`))}
+    ), ${recorded(sight, decision, said, written(sql`(SELECT * FROM judged WHERE code IS NULL ${inTurn(decision)})`))}
     SELECT id, NULL::int AS version, coalesce(code, 'changed') AS code FROM judged
     UNION ALL SELECT id, version, NULL FROM written
      ORDER BY version NULLS FIRST`;
@@ -103,10 +109,11 @@ function decideOne(sight: Sight, decision: 'approve' | 'decline', { id, version 
 
 /**
  * Those of the worksheets that are in sight, with the verdict on what is there then: locked in the order of their ids, so that two
- * deciders never wait for each other.
+ * deciders never wait for each other. Not against what only names them: a run or an invoice that is being made of them waits for no
+ * decision that waits for it.
  */
 const judged = (sight: Sight, decision: Decision, items: readonly Asked[], said: Said): Sql => sql`
-      SELECT w.id, w.version, w.status, e.person_id, held.on_behalf_of_id, held.approval_text_id, ${step(decision).to} AS to_status, ${verdict(sight, decision, said)} AS code
+      SELECT w.id, w.version, w.status, w.employee_id, w.placement_id, e.person_id, held.on_behalf_of_id, held.approval_text_id, ${step(decision).to} AS to_status, ${verdict(sight, decision, said)} AS code
         FROM unnest(${items.map(({ id }) => id)}::uuid[], ${items.map(({ version }) => version)}::int[]) AS asked (id, version)
         JOIN worksheet w ON w.id = asked.id
        CROSS JOIN agency a
@@ -114,7 +121,7 @@ const judged = (sight: Sight, decision: Decision, items: readonly Asked[], said:
         LEFT JOIN held ON held.organisation_id = w.organisation_id
        WHERE ${worksheetInSight(sight, sql`w.organisation_id = held.organisation_id`)}
        ORDER BY w.id
-         FOR UPDATE OF w`;
+         FOR NO KEY UPDATE OF w`;
 
 /**
  * Why the worksheet `w` may not be decided on in the version `asked`, of an employee `e` at an agency `a`, with the rights `held` at its
@@ -147,6 +154,13 @@ const mayBePaid: readonly Decision[] = ['undo-approval', 'reopen'];
 
 /** What the client decides; the rest is the agency's. */
 const clients: readonly Decision[] = ['approve', 'decline', 'undo-approval', 'undo-decline'];
+
+/** Hours that come in among those that were sent, or go from there, are held against the others of their person and placement. */
+function inTurn(decision: Decision): Sql {
+  const { from, to } = worksheetSteps[decision];
+  const isMoved = decision === 'undo-approval' || isSent(from[0]) !== isSent(to);
+  return isMoved ? sql`AND ${turnsTaken(sql`judged WHERE code IS NULL`)}` : noSql;
+}
 
 /** The step of each worksheet that `judged` holds. */
 const written = (judged: Sql): Sql => sql`

@@ -176,7 +176,7 @@ export async function insertSupplement(db: Db, sight: Sight, supplement: Supplem
       SELECT w.* FROM worksheet w JOIN place ON place.id = w.placement_id
        WHERE w.id = ${original.id}::uuid AND w.version = ${original.version}::int AND w.status IN ('submitted', 'approved', 'finalised') AND ${enters(sight)}
          AND ${isOpen}
-         FOR UPDATE OF w
+         FOR NO KEY UPDATE OF w
     ), ids AS MATERIALIZED (
       SELECT ${id}::uuid AS id, uuid_v7() AS submission_id
     ), written AS (

@@ -11,7 +11,7 @@ import { decide as decideInDatabase, type Said } from './worksheet-decision.repo
 // What other features may use.
 export { type EntryRules, noRules, readEntryRules } from './entry-rules.repository.ts';
 export { linesJson, periodJson, placementJson, sentBeside } from './worksheet-columns.repository.ts';
-export { fillsIn, findWaitsFor, settledBy } from './worksheet-conditions.repository.ts';
+export { fillsIn, findWaitsFor, settledBy, turnsTaken } from './worksheet-conditions.repository.ts';
 export { judgedAnew, recordEvents } from './worksheet-decision.repository.ts';
 export { isOutside, isPeriodClosed } from './worksheet-entry.repository.ts';
 export { askedFor, owedByEmployees, toFill, toFillGoesBack } from './worksheet-owed.repository.ts';

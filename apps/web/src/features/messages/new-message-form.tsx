@@ -7,6 +7,7 @@ import { paths } from '../../kit/address/paths.ts';
 import { idIn, useAddress } from '../../kit/address/use-address.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { isTooLong, TextAreaField, TextField } from '../../ui/field.tsx';
+import { focusLater } from '../../ui/focus-later.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { AboutHere, type AskedAbout } from './about-here.tsx';
 import { AttachFiles } from './attach-files.tsx';
@@ -58,7 +59,7 @@ export function NewMessageForm(props: {
     if (!props.isReady) props.onNotReady();
     if (isWrong || !props.isReady || isHandingIn) {
       // After it was drawn: the first field that is not right.
-      setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+      focusLater(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
       return;
     }
     once.forget();

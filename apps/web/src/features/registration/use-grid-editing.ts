@@ -121,10 +121,10 @@ export function useGridEditing(options: {
       return event.preventDefault();
     }
     if (key === 'escape') {
-      cancel(visitOf(active));
+      flushSync(() => cancel(visitOf(active)));
       delete field.dataset.editing;
       setSelection(undefined);
-      requestAnimationFrame(() => field.select());
+      field.select();
       return;
     }
     if ((key === 'delete' || key === 'backspace') && selection) {

@@ -1,9 +1,10 @@
+import { focusLater } from '../../../ui/focus-later.ts';
 import { noteButton } from './cell-note.tsx';
 import type { CellProblem } from './read-sheet.ts';
 
 /** Goes to a field that is about to be drawn. */
 export function focusSoon(key: string, field: string): void {
-  requestAnimationFrame(() => {
+  focusLater(() => {
     document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(key)}"][data-field="${field}"]`)?.focus();
   });
 }

@@ -1,6 +1,7 @@
 import { longestTyped } from '@konnekt/shared/basics/text-rules';
 import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
 import { type ComponentProps, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { hasKeypad } from '../../../ui/field.tsx';
 import classes from './hour-field.module.css';
@@ -52,8 +53,8 @@ export function HourField({
     if (!field) return;
     const [from, until] = [field.selectionStart ?? text.length, field.selectionEnd ?? text.length];
     setIsBusy(true);
-    onType(text.slice(0, from) + sign + text.slice(until));
-    requestAnimationFrame(() => field.setSelectionRange(from + sign.length, from + sign.length));
+    flushSync(() => onType(text.slice(0, from) + sign + text.slice(until)));
+    field.setSelectionRange(from + sign.length, from + sign.length);
   }
 
   return (
