@@ -40,3 +40,25 @@ it('long work of many leaves room for what is short, and is all done', async () 
   expect(most).toBe(2);
   await db.close();
 });
+
+it('two that hold what the other one wants are both done, one after the other', async () => {
+  const { db } = test;
+  await db.query(sql`CREATE TABLE held (id int PRIMARY KEY, times int NOT NULL DEFAULT 0)`);
+  await db.query(sql`INSERT INTO held (id) VALUES (1), (2)`);
+  const met = Promise.withResolvers<void>();
+  let begun = 0;
+  const both = (first: number, second: number) =>
+    db.transaction(null, async (tx) => {
+      const add = (id: number) => tx.query(sql`UPDATE held SET times = times + 1 WHERE id = ${id}`);
+      await add(first);
+      if (++begun === 2) met.resolve();
+      await met.promise;
+      await add(second);
+    });
+  await Promise.all([both(1, 2), both(2, 1)]);
+  expect(begun).toBe(3);
+  expect(await db.query(sql`SELECT id, times FROM held ORDER BY id`)).toEqual([
+    { id: 1, times: 2 },
+    { id: 2, times: 2 },
+  ]);
+});

@@ -83,58 +83,74 @@ export function connect(url: string, { poolSize = 6, isPatient = false, files = 
      * One statement. Its text stays prepared on the connection it was sent on: for the few texts of a route that everybody
      * uses. What is put together from many choices (a list that is searched and narrowed down) is planned `'once'`.
      */
-    query: async <Row extends object>(statement: Sql, plan: Plan = 'kept'): Promise<Row[]> => {
-      const client = await pool.connect();
-      let failed: Error | undefined;
-      try {
-        return await send<Row>(client, statement, { plan });
-      } catch (error) {
-        failed = brokenBy(error);
-        throw error;
-      } finally {
-        client.release(failed);
-      }
-    },
+    query: <Row extends object>(statement: Sql, plan: Plan = 'kept'): Promise<Row[]> =>
+      afterTheOther(async () => {
+        const client = await pool.connect();
+        let failed: Error | undefined;
+        try {
+          return await send<Row>(client, statement, { plan });
+        } catch (error) {
+          failed = brokenBy(error);
+          throw error;
+        } finally {
+          client.release(failed);
+        }
+      }),
     /**
      * Runs `work` in one transaction. Every change of people, rights, rates and settings is made in one: the database writes the
-     * audit log by itself, and `author` is who it says made the change. Long work says so: it may take ten minutes.
+     * audit log by itself, and `author` is who it says made the change. Long work says so: it may take ten minutes. What it does
+     * besides can be done twice: it is begun anew where the database undid it for another's sake.
      */
-    transaction: async <T>(
+    transaction: <T>(
       author: Author | null,
       work: (tx: Transaction) => Promise<T>,
       { isLong = false }: { isLong?: boolean } = {},
-    ): Promise<T> => {
-      const done = isLong ? await roomForLong() : () => {};
-      const client = await pool.connect().catch((error: unknown) => {
-        done();
-        throw error;
-      });
-      let failed: Error | undefined;
-      try {
-        await client.query('BEGIN');
-        if (isLong) await client.query(longer);
-        if (author) await send(client, authorSql(author));
-        const answer = await work({ files, query: (statement, plan) => send(client, statement, { plan, isLong }) });
-        await client.query('COMMIT');
-        return answer;
-      } catch (error) {
-        failed = brokenBy(error);
-        // A connection on which not even this works is not given back to the pool.
-        if (!failed)
-          await client.query('ROLLBACK').catch((broken: Error) => {
-            failed = broken;
-          });
-        throw error;
-      } finally {
-        client.release(failed);
-        done();
-      }
-    },
+    ): Promise<T> =>
+      afterTheOther(async () => {
+        const done = isLong ? await roomForLong() : () => {};
+        const client = await pool.connect().catch((error: unknown) => {
+          done();
+          throw error;
+        });
+        let failed: Error | undefined;
+        try {
+          await client.query('BEGIN');
+          if (isLong) await client.query(longer);
+          if (author) await send(client, authorSql(author));
+          const answer = await work({ files, query: (statement, plan) => send(client, statement, { plan, isLong }) });
+          await client.query('COMMIT');
+          return answer;
+        } catch (error) {
+          failed = brokenBy(error);
+          // A connection on which not even this works is not given back to the pool.
+          if (!failed)
+            await client.query('ROLLBACK').catch((broken: Error) => {
+              failed = broken;
+            });
+          throw error;
+        } finally {
+          client.release(failed);
+          done();
+        }
+      }),
     close: async () => {
       await prisma?.$disconnect();
       await pool.end();
     },
   };
+}
+
+/**
+ * Two held what the other one wanted, and the database undid one of them (`40P01`): it is done once more, after the other. What still is in its way then
+ * is told as it comes.
+ */
+async function afterTheOther<T>(act: () => Promise<T>, triesLeft = 2): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (triesLeft === 0 || sqlState(error) !== '40P01') throw error;
+    return afterTheOther(act, triesLeft - 1);
+  }
 }
 
 /** Lets so many in at a time; the others wait outside, in the order in which they came, and hold no connection meanwhile. */

@@ -54,6 +54,7 @@ export async function randomHistory({ app, db }: TestApp, seed: number) {
   /** So many rounds of steps that are made at once; answers how often each status was the answer. `afterEach` looks at what is there then. */
   async function run(rounds: number, afterEach = async () => {}) {
     const outcomes = new Map<number, number>();
+    const broken: string[] = [];
     for (let round = 0; round < rounds; round++) {
       const stored = await db.pool.query<Stored>(
         `SELECT w.id, w.version, w.filled_by AS "filledBy", w.placement_id AS "placementId", pe.number AS week, w.kind, w.status
@@ -69,11 +70,14 @@ export async function randomHistory({ app, db }: TestApp, seed: number) {
         Promise.all(steps.map(([who, ...request]) => ask(app, who, ...request))),
         chance.percent(20) && changeRates(),
       ]);
-      for (const { status } of answers) outcomes.set(status, (outcomes.get(status) ?? 0) + 1);
+      for (const [at, { status, body }] of answers.entries()) {
+        outcomes.set(status, (outcomes.get(status) ?? 0) + 1);
+        if (status >= 500) broken.push(`${steps[at]?.slice(1, 3).join(' ')}: ${body?.code}`);
+      }
       await afterEach();
     }
     // Nothing broke.
-    expect([...outcomes.keys()].filter((status) => status >= 500)).toEqual([]);
+    expect(broken).toEqual([]);
     return outcomes;
   }
 

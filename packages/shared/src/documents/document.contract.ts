@@ -64,7 +64,8 @@ export const documentRoutes = {
   },
   'POST /api/documents': {
     access: office,
-    summary: 'Put a document there',
+    summary:
+      'Put a document there. What has this id already is answered as before where it is the same, and refused as `already-sent` where it is not',
     body: zNewDocument,
     response: zDocument,
     status: 201,

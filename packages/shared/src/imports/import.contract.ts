@@ -92,7 +92,8 @@ export type ExportQuery = z.output<typeof zExportQuery>;
 export const importRoutes = {
   'POST /api/imports': {
     access: ['staff', 'admin'],
-    summary: 'Have a CSV or XLSX file checked that was handed in; nothing is written',
+    summary:
+      'Have a CSV or XLSX file checked that was handed in; nothing is written. Asked once more of the same file it answers the same check',
     body: z.object({ kind: zImportKind, fileId: zId.describe('A file of one’s own, handed in for an import') }),
     response: zImportRun,
     status: 201,

@@ -28,6 +28,8 @@ const zReceiver = z.object({
 });
 export type Receiver = z.output<typeof zReceiver>;
 
+const sentOnce = 'Asked once more under the same id it is sent once; with other words it is refused as `already-sent`';
+
 export const messageRoutes = {
   'GET /api/messages': {
     access: 'signed-in',
@@ -56,21 +58,21 @@ export const messageRoutes = {
   },
   'POST /api/messages': {
     access: 'signed-in',
-    summary: 'Begin a thread: with the agency, or the office with one person',
+    summary: `Begin a thread: with the agency, or the office with one person. ${sentOnce}`,
     body: zNewThread,
     response: zThread,
     status: 201,
   },
   'POST /api/messages/to-many': {
     access: office,
-    summary: 'Write to many at once; each has a thread of their own',
+    summary: `Write to many at once; each has a thread of their own. ${sentOnce}`,
     body: zToMany,
     response: z.object({ total: z.int() }),
     status: 201,
   },
   'POST /api/messages/:id/replies': {
     access: 'signed-in',
-    summary: 'Write in a thread; one that was closed is open again',
+    summary: `Write in a thread; one that was closed is open again. ${sentOnce}`,
     params: zById,
     body: zNewMessage,
     response: zThread,

@@ -9,7 +9,7 @@ import {
 } from '@konnekt/shared/worksheets/worksheet.status';
 import type { RefusalCode } from '@konnekt/shared/worksheets/worksheet-step.schema';
 import { isOpenPeriod } from '#api/kit/conditions';
-import { constraintOf, type Db, sqlState } from '#api/kit/database';
+import { constraintOf, type Db } from '#api/kit/database';
 import { noticesOf, noticesTakenBack } from '#api/kit/notices';
 import { Problem } from '#api/kit/problem';
 import { constantsSql, noSql, type Sql, sql } from '#api/kit/sql';
@@ -253,15 +253,11 @@ export async function judgedAnew<T>(makeStep: () => Promise<T>, triesLeft = 2): 
       broken === 'step_period' ||
       broken === 'step_right' ||
       broken === 'worksheet_is_paid' ||
-      broken === 'worksheet_is_invoiced' ||
-      sqlState(error) === DEADLOCK;
+      broken === 'worksheet_is_invoiced';
     if (triesLeft === 0 || !isToJudge) throw error;
     return judgedAnew(makeStep, triesLeft - 1);
   }
 }
-
-/** Two held what the other one wanted: one of them was undone, and comes after the other. */
-const DEADLOCK = '40P01';
 
 interface EventSource {
   action: Sql;

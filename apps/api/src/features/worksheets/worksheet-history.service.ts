@@ -10,6 +10,7 @@ import type { Sight } from '#api/kit/visibility';
 import { seesSaves } from './worksheet.presenter.ts';
 import { findWorksheet } from './worksheet.repository.ts';
 import { readWorksheet } from './worksheet.service.ts';
+import { judgedAnew } from './worksheet-decision.repository.ts';
 import { findCommentRoom, findLongestWait, holdCommenter, listEvents } from './worksheet-history.repository.ts';
 import * as writing from './worksheet-writing.repository.ts';
 
@@ -35,12 +36,14 @@ export async function readHistory(
 }
 
 export async function commentOn(db: Db, sight: Sight, id: string, text: string): Promise<Worksheet> {
-  await db.transaction(null, async (tx) => {
-    await holdCommenter(tx, sight);
-    const { count, secondsToWait } = await findCommentRoom(tx, sight, id);
-    if (count >= mostComments) throw new Problem('list-full');
-    refuseWhile(secondsToWait);
-    if (!(await writing.insertComment(tx, sight, id, text))) throw new Problem('not-found');
-  });
+  await judgedAnew(() =>
+    db.transaction(null, async (tx) => {
+      await holdCommenter(tx, sight);
+      const { count, secondsToWait } = await findCommentRoom(tx, sight, id);
+      if (count >= mostComments) throw new Problem('list-full');
+      refuseWhile(secondsToWait);
+      if (!(await writing.insertComment(tx, sight, id, text))) throw new Problem('not-found');
+    }),
+  );
   return readWorksheet(db, sight, id);
 }

@@ -199,16 +199,14 @@ export async function insertSupplement(db: Db, sight: Sight, supplement: Supplem
   return written?.id;
 }
 
-/** A comment by anybody who sees the worksheet. */
-export async function insertComment(db: Transaction, sight: Sight, id: string, text: string): Promise<boolean> {
-  const recorded = await judgedAnew(() =>
-    db.query(sql`
+/** A comment by anybody who sees the worksheet; its right is judged anew by who calls it. */
+export async function insertComment(tx: Transaction, sight: Sight, id: string, text: string): Promise<boolean> {
+  const recorded = await tx.query(sql`
     WITH written AS (
       SELECT w.id, w.version, w.status FROM worksheet w WHERE w.id = ${id}::uuid AND ${worksheetInSight(sight)}
     )
     ${recordEvents(sight, { action: sql`'comment'`, from: sql`written.status`, to: sql`written.status`, submission: sql`NULL::uuid`, reason: sql`${text}`, source: sql`written` })}
-    RETURNING id`),
-  );
+    RETURNING id`);
   return recorded.length > 0;
 }
 
