@@ -134,6 +134,26 @@ describe('reading a file', () => {
     ]);
   });
 
+  it('passes over a row of totals at the end, and tells so; one of that name is a row', () => {
+    const read = (...last: string[]) =>
+      readRows('organisations', [['Klantnummer', 'Naam', 'Plaats'], ['1', 'Bakkerij Smit', 'Delft'], last]);
+    for (const last of [
+      ['Totaal', '', ''],
+      ['', 'Eindtotaal:', '2'],
+      ['Total', '1', '2'],
+    ]) {
+      const { rows, errors, notes } = read(...last);
+      expect([rows.length, errors]).toEqual([1, []]);
+      expect(notes.map(({ row, code }) => [row, code])).toEqual([[3, 'total-row']]);
+    }
+    for (const last of [
+      ['2', 'Total', 'Den Haag'],
+      ['Total', 'Total Nederland', ''],
+      ['Totaalbouw', '', '3'],
+    ])
+      expect([read(...last).rows.length, read(...last).notes]).toEqual([2, []]);
+  });
+
   it('names every wrong cell by row and column', () => {
     const { errors } = readRows('employees', [
       heading,

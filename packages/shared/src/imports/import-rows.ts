@@ -26,7 +26,7 @@ type RowError =
   | 'more-cells'
   | 'fewer-cells';
 /** What is no error, and worth a look before the file is applied. */
-type RowNote = 'invisible-characters' | 'prefix-in-last-name';
+type RowNote = 'invisible-characters' | 'prefix-in-last-name' | 'total-row';
 
 /** Where and what, by the rows of the file, of which the first is 1; row 0 is the file itself. */
 export interface ImportError<Code extends string = RowError> {
@@ -61,8 +61,8 @@ export const mostRows = 100_000;
 
 /**
  * Reads a sheet of cells into rows of values. The heading is the row that says most of the columns, in Dutch or English, in any order and
- * case; what stands above it is passed over, as are rows without a single filled cell. Nothing is guessed: what is wrong is named with its
- * row and column.
+ * case; what stands above it is passed over, as are rows without a single filled cell and, which is told, a row of totals at the end. Nothing is
+ * guessed: what is wrong is named with its row and column.
  */
 export function readRows(kind: ImportKind, given: readonly (readonly SheetCell[])[], seenAs: Shape = {}): ReadRows {
   const { hasAllCells = false } = seenAs;
@@ -85,6 +85,10 @@ export function readRows(kind: ImportKind, given: readonly (readonly SheetCell[]
   for (const [index, line] of lines.entries()) {
     if (line.every(isEmpty)) continue;
     const row = rowOf(at + index + 1);
+    if (rows.length > 0 && index === lines.length - 1 && isTotal(line)) {
+      notes.push({ row, column: null, code: 'total-row', value: textOf(line.find((cell) => !isEmpty(cell)) ?? '') });
+      continue;
+    }
     const filled = line.findLastIndex((cell) => !isEmpty(cell)) + 1;
     if (filled > width) errors.push(rowError(row, 'more-cells', textOf(line[filled - 1] ?? '')));
     else if (hasAllCells && line.length < width) errors.push(rowError(row, 'fewer-cells', String(line.length)));
@@ -145,6 +149,16 @@ const keyColumns = (kind: ImportKind): ImportColumn[] => importColumns[kind].fil
 const fileError = (code: RowError, value: string | null = null): ImportError => ({ row: 0, column: null, code, value });
 
 const rowError = (row: number, code: RowError, value: string): ImportError => ({ row, column: null, code, value });
+
+/** "Totaal", and nothing but figures beside it. */
+function isTotal(line: readonly SheetCell[]): boolean {
+  const [first, ...others] = line.filter((cell) => !isEmpty(cell)).map(textOf);
+  return (
+    first !== undefined && /^(sub|eind|grand )?tota(al|len|ls?)\s*:?$/i.test(first.trim()) && others.every(isFigure)
+  );
+}
+
+const isFigure = (text: string): boolean => /^[-\d.,:€%\s]+$/.test(text);
 
 /** What nobody sees was taken out of it: not the blanks around it. */
 const hasInvisible = (typed: string): boolean => /[^ -~]/.test(typed) && invisiblesIn(typed) > 0;

@@ -94,6 +94,7 @@ export const texts = {
   },
   error: importErrors,
   note: {
+    'total-row': 'This is a row of totals; it is passed over.',
     'invisible-characters': 'There were invisible characters; they are left out.',
     'prefix-in-last-name': 'The prefix is part of the last name: this name is sorted by it.',
     'windows-letters': 'This file is not UTF-8 and was read with the letters of Windows. Are these words right?',

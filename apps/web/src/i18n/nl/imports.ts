@@ -95,6 +95,7 @@ export const texts: typeof english = {
   },
   error: importErrors,
   note: {
+    'total-row': 'Dit is een regel met totalen; die is overgeslagen.',
     'invisible-characters': 'Er stonden onzichtbare tekens in; die zijn weggelaten.',
     'prefix-in-last-name': 'Het tussenvoegsel staat in de achternaam: deze naam wordt daarop gesorteerd.',
     'windows-letters': 'Dit bestand is geen UTF-8 en is gelezen met de letters van Windows. Kloppen deze woorden?',
