@@ -14,6 +14,7 @@ const words = {
     came: /5 regels zijn tegen een ander tarief betaald of gefactureerd: loon €\s0,00, aan opdrachtgevers \+€\s36,00/,
     nothing: 'Er is niets tegen een ander tarief betaald of gefactureerd.',
     linesOf: (name: string) => `Regels van ${name}`,
+    beforeAndAfter: 'Tarieven voor en na',
     rates: /30,00 → €\s30,90/,
     reason: 'Reden',
     accept: 'Tarieven wijzigen',
@@ -47,6 +48,7 @@ const words = {
     came: /5 lines were paid or invoiced at another rate: wages €0\.00, to clients \+€36\.00/,
     nothing: 'Nothing was paid or invoiced at another rate.',
     linesOf: (name: string) => `Lines of ${name}`,
+    beforeAndAfter: 'Rates before and after',
     rates: /€30\.00 → €30\.90/,
     reason: 'Reason',
     accept: 'Change rates',
@@ -139,7 +141,9 @@ for (const language of ['nl', 'en'] as const) {
     await expect(page.getByText(say.came)).toBeVisible();
     await page.getByRole('button', { name: worker.name }).click();
     await expect(page.getByRole('heading', { name: say.linesOf(worker.name) })).toBeFocused();
-    await expect(page.getByText(say.rates)).toHaveCount(5);
+    const lines = page.getByRole('table', { name: say.linesOf(worker.name) });
+    await expect(lines.getByText(say.rates)).toHaveCount(5);
+    await expect(page.getByRole('table', { name: say.beforeAndAfter }).getByText(say.rates)).toHaveCount(1);
     if (language === 'nl') await expectNoViolations(page, 'a change of rates, previewed');
     await expect(page.getByLabel(say.reason)).toHaveValue('Nieuwe cao');
     await page.getByRole('button', { name: say.accept }).click();

@@ -850,7 +850,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     ...officeMakes,
     body: (to) => ({
       ...{ ...rateChange(to), reason: 'Nieuwe cao' },
-      seen: { lines: 0, payCents: 0, billCents: 0, rates: 1, placements: 1 },
+      seen: { lines: 0, payCents: 0, billCents: 0, rates: 1, placements: 1, fingerprint: '' },
     }),
   },
   'GET /api/rate-changes': office,

@@ -166,10 +166,10 @@ export function officeTasks(ask: Ask): OfficeTask[] {
       name: 'the same, accepted',
       times: 1,
       run: async () => {
-        const { lines, payCents, billCents, rates, placements } = JSON.parse(
+        const { lines, payCents, billCents, rates, placements, fingerprint } = JSON.parse(
           (await ask('POST', '/api/rate-changes/preview', rise)).body,
         );
-        const body = { ...rise, reason: 'Bench', seen: { lines, payCents, billCents, rates, placements } };
+        const body = { ...rise, reason: 'Bench', seen: { lines, payCents, billCents, rates, placements, fingerprint } };
         return () => ask('POST', '/api/rate-changes', body);
       },
     },

@@ -86,9 +86,13 @@ export async function randomHistory({ app, db }: TestApp, seed: number) {
     const asked = { kind: 'rise', organisationId, payRiseBp: 130, billRiseBp: 100 * (chance.number(9) - 3) };
     const change = { validFrom: chance.pick(['2026-11-01', '2026-11-06', '2026-11-12']), asked };
     const { body } = await ask(app, people.staff, 'POST', '/api/rate-changes/preview', change);
-    const { lines, payCents, billCents, rates, placements: count } = body;
+    const { lines, payCents, billCents, rates, placements: count, fingerprint } = body;
     const { status } = await ask(app, people.staff, 'POST', '/api/rate-changes', {
-      ...{ ...change, reason: 'Nieuwe cao', seen: { lines, payCents, billCents, rates, placements: count } },
+      ...{
+        ...change,
+        reason: 'Nieuwe cao',
+        seen: { lines, payCents, billCents, rates, placements: count, fingerprint },
+      },
     });
     expect([201, 400, 409]).toContain(status);
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { approvalTextFields, inBothLanguages } from '../approval-texts/approval-text.contract.ts';
 import { isDutchPostcode } from '../basics/business-numbers.ts';
 import { zIban, zKvkNumber, zPhone, zPostcode, zVatNumber } from '../basics/contact-fields.ts';
-import { zDay, zEmail, zId, zLine, zMinutes, zVersion } from '../basics/fields.ts';
+import { zEmail, zId, zLine, zMinutes, zSoundDay, zVersion } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { longest } from '../basics/text-rules.ts';
 import { lawLimits } from '../worksheets/working-time.limits.ts';
@@ -38,7 +38,7 @@ const fields = {
   approveByWeekday: zWeekday,
   approveByMinutes: zMinutes.min(1).max(1440).describe('After midnight on that day; 1440 is its end'),
   weekFiftyThree: z.enum(['long-last-period', 'separate-week']),
-  hoursFrom: zDay.nullable().default(null).describe('Nothing is owed of periods that ended before this day'),
+  hoursFrom: zSoundDay.nullable().default(null).describe('Nothing is owed of periods that ended before this day'),
   warningLimits: z
     .partialRecord(z.enum(limitNames), zMinutes.min(0).max(100_000))
     .describe('Working-time limits that differ from the law'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zDay, zId, zInstant, zLanguage, zLine, zSearch, zVersion } from '../basics/fields.ts';
+import { zDay, zId, zInstant, zLanguage, zLine, zSearch, zSoundDay, zVersion } from '../basics/fields.ts';
 import { longest } from '../basics/text-rules.ts';
 import { documentCategories, documentRoles, readerStates } from './document.words.ts';
 
@@ -17,8 +17,8 @@ const about = {
   name: zLine(longest.documentName),
   category: z.enum(documentCategories),
   language: zLanguage.nullable().default(null).describe('None where it is for readers of any language'),
-  validFrom: zDay.nullable().default(null).describe('Readers see it from this day on'),
-  validUntil: zDay.nullable().default(null).describe('After this day it is one of the past'),
+  validFrom: zSoundDay.nullable().default(null).describe('Readers see it from this day on'),
+  validUntil: zSoundDay.nullable().default(null).describe('After this day it is one of the past'),
   asksConfirmation: z.boolean().default(false).describe('Each reader is to confirm that they have read it'),
 };
 

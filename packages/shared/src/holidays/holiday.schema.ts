@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { zDay, zId, zLine, zVersion, zYear } from '../basics/fields.ts';
+import { zId, zLine, zSoundDay, zVersion, zYear } from '../basics/fields.ts';
 import { longestHolidayName, mostHolidays } from './holiday.words.ts';
 
-export const zHoliday = z.object({ date: zDay, nameNl: zLine(longestHolidayName), nameEn: zLine(longestHolidayName) });
+export const zHoliday = z.object({
+  date: zSoundDay,
+  nameNl: zLine(longestHolidayName),
+  nameEn: zLine(longestHolidayName),
+});
 export type Holiday = z.output<typeof zHoliday>;
 
 /** A list is of one year, and names a day once. */

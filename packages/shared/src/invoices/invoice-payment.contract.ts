@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { namesOnce, zById, zDay, zId, zInstant, zLine, zList, zPage, zText } from '../basics/fields.ts';
+import { namesOnce, zById, zDay, zId, zInstant, zLine, zList, zPage, zSoundDay, zText } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
 import { longest } from '../basics/text-rules.ts';
 import { bankEntryStates } from './invoice.words.ts';
@@ -66,7 +66,7 @@ export const invoicePaymentRoutes = {
     params: zById,
     body: z.object({
       amountCents: zCents.min(1),
-      paidOn: zDay,
+      paidOn: zSoundDay,
       remark: zText(longest.lineRemark).nullable().default(null),
     }),
     response: zPayments,

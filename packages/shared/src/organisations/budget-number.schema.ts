@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inOrder } from '../basics/contact-fields.ts';
-import { zDay, zId, zLine, zVersion } from '../basics/fields.ts';
+import { zDay, zId, zLine, zSoundDay, zVersion } from '../basics/fields.ts';
 import { longest } from '../basics/text-rules.ts';
 
 const budgetNumber = {
@@ -9,8 +9,8 @@ const budgetNumber = {
   orderNumber: zLine(longest.budgetNumber).nullable().default(null).describe('The client’s purchase order'),
   orderLine: zLine(longest.budgetNumber).nullable().default(null).describe('A line of that order'),
   costCentre: zLine(longest.budgetNumber).nullable().default(null),
-  validFrom: zDay.nullable().default(null),
-  validUntil: zDay.nullable().default(null),
+  validFrom: zSoundDay.nullable().default(null),
+  validUntil: zSoundDay.nullable().default(null),
   budgetCents: z.int32().min(1).nullable().default(null).describe('Whole cents without VAT'),
   budgetMinutes: z.int32().min(1).nullable().default(null).describe('Whole minutes; in place of an amount'),
 };

@@ -13,7 +13,19 @@ import {
   zPostcode,
   zVatNumber,
 } from '../basics/contact-fields.ts';
-import { namesOnce, zDay, zEmail, zId, zLanguage, zLine, zPage, zSearch, zText, zVersion } from '../basics/fields.ts';
+import {
+  namesOnce,
+  zDay,
+  zEmail,
+  zId,
+  zLanguage,
+  zLine,
+  zPage,
+  zSearch,
+  zSoundDay,
+  zText,
+  zVersion,
+} from '../basics/fields.ts';
 import { longest, longestPaymentTerm, mostContacts } from '../basics/text-rules.ts';
 import { invoiceDocuments, invoicePers } from '../invoices/invoice.words.ts';
 import { zPeriod } from '../periods/period.schema.ts';
@@ -87,7 +99,10 @@ const fields = {
     .default([])
     .describe('Hour types allowed here; none allows all'),
   requiresBudgetNumber: z.boolean().default(false),
-  hoursFrom: zDay.nullable().default(null).describe('In place of the agency’s day: nothing is owed from before it'),
+  hoursFrom: zSoundDay
+    .nullable()
+    .default(null)
+    .describe('In place of the agency’s day: nothing is owed from before it'),
   ...ownDeadline,
   ...approvalTextFields,
   mailApproval: z.enum(mailApprovals).default('off').describe('Whether hours may be approved from a mail'),

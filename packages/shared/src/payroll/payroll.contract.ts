@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { namesOnce, zById, zDay, zId, zList, zPage, zSearch, zText, zVersion } from '../basics/fields.ts';
+import { namesOnce, zById, zId, zList, zPage, zSearch, zSoundDay, zText, zVersion } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
 import { longest } from '../basics/text-rules.ts';
 import { zPeriod } from '../periods/period.schema.ts';
@@ -8,7 +8,7 @@ import { zHeld, zPayrollEmployee, zPayrollRun, zPayrollRunDetail, zPayrollWorksh
 
 const ids = z.array(zId).min(1).max(mostAtOnce).superRefine(namesOnce());
 const fields = {
-  runDate: zDay,
+  runDate: zSoundDay,
   periodTypes: z.array(zPeriod.shape.type).min(1).max(3).superRefine(namesOnce()),
   remark: zText(longest.reason).nullable().default(null),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zRateCents } from '../basics/contact-fields.ts';
-import { namesOnce, zById, zDay, zId, zInstant, zList, zMinutes, zPage, zText } from '../basics/fields.ts';
+import { namesOnce, zById, zDay, zId, zInstant, zList, zMinutes, zPage, zSoundDay, zText } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
 import { longest } from '../basics/text-rules.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
@@ -21,14 +21,19 @@ const zAsked = z.discriminatedUnion('kind', [
       .max(100)
       .superRefine(namesOnce('hourTypeId')),
   }),
-  z.object({
-    kind: z.literal('rise'),
-    organisationId: zId.nullable().default(null).describe('Of one client; else of all'),
-    payRiseBp: zRise.describe('Of wages, in hundredths of a percent'),
-    billRiseBp: zRise.describe('Of what clients pay'),
-  }),
+  z
+    .object({
+      kind: z.literal('rise'),
+      organisationId: zId.nullable().default(null).describe('Of one client; else of all'),
+      payRiseBp: zRise.describe('Of wages, in hundredths of a percent; kilometres, pieces and euros stay as they are'),
+      billRiseBp: zRise.describe('Of what clients pay'),
+    })
+    .refine(({ payRiseBp, billRiseBp }) => payRiseBp !== 0 || billRiseBp !== 0, {
+      path: ['payRiseBp'],
+      params: { code: 'no-rise' },
+    }),
 ]);
-const zRateChange = z.object({ validFrom: zDay, asked: zAsked });
+const zRateChange = z.object({ validFrom: zSoundDay, asked: zAsked });
 export type AskedRateChange = z.output<typeof zRateChange>;
 
 /** What it comes to: what was paid and invoiced stays, and these are the differences. Wage and bill apart. */
@@ -42,6 +47,26 @@ const totals = {
   rates: z.int().describe('That are set'),
   placements: z.int().describe('Whose rates they are'),
 };
+
+/** Sums do not tell one rise from the next: this does. */
+const seen = {
+  ...totals,
+  fingerprint: z.string().max(64).describe('Of every rate that is set, as it was and as it becomes'),
+};
+
+/** Rates of one hour type that become another one, of so many placements; none where there was none. */
+const zRateSet = z.object({
+  hourTypeId: zId,
+  hourTypeNl: z.string(),
+  hourTypeEn: z.string(),
+  validFrom: zDay,
+  oldPayCents: z.int().nullable(),
+  payCents: z.int(),
+  oldBillCents: z.int().nullable(),
+  billCents: z.int(),
+  placements: z.int(),
+});
+export type RateSet = z.output<typeof zRateSet>;
 
 /** A line of a worksheet that was paid (`pay`) or invoiced (`bill`) at another rate. */
 const zRateDifference = z.object({
@@ -74,7 +99,8 @@ const zWorkerDifference = z.object({
 });
 
 const zRatePreview = z.object({
-  ...totals,
+  ...seen,
+  set: z.array(zRateSet).describe('By hour type and rate; the first 500'),
   organisations: z.array(z.object({ id: zId, name: z.string(), ...sums })).describe('By name'),
   workers: z.array(zWorkerDifference).describe('By name, each at each client; the first 2,000'),
   /** Of one employee, where one is named: else none. */
@@ -113,7 +139,7 @@ export const rateChangeRoutes = {
     access: office,
     summary:
       'Change rates for the past, as it was previewed: the differences go into the next payroll run and onto the next invoice',
-    body: zRateChange.extend({ reason: zText(longest.reason), seen: z.object(totals) }),
+    body: zRateChange.extend({ reason: zText(longest.reason), seen: z.object(seen) }),
     response: zRateChangeMade,
     status: 201,
   },

@@ -49,11 +49,18 @@ async function changeRate(placementId: string, billCents: number, reason = 'Nieu
     validFrom: '2026-11-09',
     asked: { kind: 'rates', placementId, rates: [{ hourTypeId: office.types.N100, payCents: 1680, billCents }] },
   };
-  const { lines, payCents, billCents: bill, rates, placements } = await post('/api/rate-changes/preview', change);
+  const {
+    lines,
+    payCents,
+    billCents: bill,
+    rates,
+    placements,
+    fingerprint,
+  } = await post('/api/rate-changes/preview', change);
   return post('/api/rate-changes', {
     ...change,
     reason,
-    seen: { lines, payCents, billCents: bill, rates, placements },
+    seen: { lines, payCents, billCents: bill, rates, placements, fingerprint },
   });
 }
 const ready = async () =>
@@ -186,7 +193,7 @@ describe('a rate that changed after its hours were invoiced', () => {
     const change = (hourTypeId: string, billCents: number) => ({
       ...{ validFrom: '2026-11-09', reason: 'x' },
       asked: { kind: 'rates', placementId, rates: [{ hourTypeId, payCents: 1, billCents }] },
-      seen: { lines: 0, payCents: 0, billCents: 0, rates: 1, placements: 1 },
+      seen: { lines: 0, payCents: 0, billCents: 0, rates: 1, placements: 1, fingerprint: '' },
     });
     expect(await post('/api/rate-changes', change('00000000-0000-7000-8000-000000000000', 1))).toMatchObject({
       errors: [{ pointer: '/asked/rates', code: 'unknown' }],

@@ -9,12 +9,18 @@ import { type AskedPage, keysetList } from '#api/kit/keyset-list';
 import { type Sql, sql } from '#api/kit/sql';
 import { differencesSql } from './rate-difference.repository.ts';
 
-type Sums = Pick<RatePreview, 'lines' | 'payCents' | 'billCents' | 'rates' | 'placements'>;
+/** What somebody has to have seen to accept it. */
+export type SeenOfRates = Pick<
+  RatePreview,
+  'lines' | 'payCents' | 'billCents' | 'rates' | 'placements' | 'fingerprint'
+>;
 
 const mostWorkers = 2000;
+const mostSet = 500;
 
 const sums = sql`count(*)::int AS lines, coalesce(sum(d.pay), 0)::float8 AS "payCents", coalesce(sum(d.bill), 0)::float8 AS "billCents"`;
-const totals = sql`${sums}, (SELECT count(*)::int FROM given) AS rates, (SELECT count(DISTINCT placement_id)::int FROM given) AS placements`;
+const fingerprint = sql`(SELECT md5(coalesce(string_agg(b::text, ' ' ORDER BY b.placement_id, b.hour_type_id, b.valid_from), '')) FROM becoming b)`;
+const totals = sql`${sums}, (SELECT count(*)::int FROM given) AS rates, (SELECT count(DISTINCT placement_id)::int FROM given) AS placements, ${fingerprint} AS fingerprint`;
 
 /** All of it in one statement, so that its sums are those of its rows. */
 export async function previewDifferences(
@@ -28,6 +34,12 @@ export async function previewDifferences(
         FROM line_difference d JOIN worksheet w ON w.id = d.worksheet_id JOIN placement p ON p.id = w.placement_id
        GROUP BY w.employee_id, w.organisation_id)
     SELECT (SELECT row_to_json(x) FROM (SELECT ${totals} FROM line_difference d) x) AS totals,
+           (SELECT coalesce(json_agg(x), '[]') FROM (
+             SELECT t.id AS "hourTypeId", t.name_nl AS "hourTypeNl", t.name_en AS "hourTypeEn", b.valid_from AS "validFrom", b.old_pay_cents AS "oldPayCents",
+                    b.pay_cents AS "payCents", b.old_bill_cents AS "oldBillCents", b.bill_cents AS "billCents", count(*)::int AS placements
+               FROM becoming b JOIN hour_type t ON t.id = b.hour_type_id
+              GROUP BY t.id, b.valid_from, b.old_pay_cents, b.pay_cents, b.old_bill_cents, b.bill_cents
+              ORDER BY t.sort_order, t.code, b.valid_from, b.pay_cents, b.bill_cents, b.old_pay_cents, b.old_bill_cents LIMIT ${mostSet}::int) x) AS set,
            (SELECT coalesce(json_agg(x ORDER BY x.name), '[]') FROM (
              SELECT o.id, o.name, sum(v.lines)::int AS lines, sum(v."payCents")::float8 AS "payCents", sum(v."billCents")::float8 AS "billCents"
                FROM of_worker v JOIN organisation o ON o.id = v.organisation_id GROUP BY o.id, o.name) x) AS organisations,
@@ -39,7 +51,7 @@ export async function previewDifferences(
              SELECT ${differenceColumns} FROM difference d ${named} WHERE w.employee_id = ${employeeId ?? null}::uuid
               ORDER BY w.period_start, w.reference, d.line_number, d.kind DESC) x) AS differences`);
   if (!preview) throw new Error('A select without a table answers a row');
-  const { totals: all, ...rest } = preview as typeof preview & { totals: Sums };
+  const { totals: all, ...rest } = preview as typeof preview & { totals: SeenOfRates };
   return { ...rest, ...all };
 }
 
@@ -72,13 +84,13 @@ export async function insertRateChange(
   author: Author,
   change: AskedRateChange,
   reason: string,
-): Promise<(Sums & { id: string }) | undefined> {
-  const [made] = await tx.query<Sums & { id: string }>(sql`
+): Promise<(SeenOfRates & { id: string }) | undefined> {
+  const [made] = await tx.query<SeenOfRates & { id: string }>(sql`
     WITH ${differencesSql(change)}, made AS (
       INSERT INTO rate_change (valid_from, asked, reason, created_by_id, created_by_name, rates, placements, lines, pay_cents, bill_cents)
       SELECT ${change.validFrom}::date, ${JSON.stringify(change.asked)}::jsonb, ${reason}, ${author.personId}::uuid, ${author.name},
              x.rates, x.placements, x.lines, x."payCents", x."billCents" FROM (SELECT ${totals} FROM line_difference d) x WHERE x.rates > 0
-      RETURNING id, rates, placements, lines, pay_cents AS "payCents", bill_cents AS "billCents"
+      RETURNING id, rates, placements, lines, pay_cents AS "payCents", bill_cents AS "billCents", ${fingerprint} AS fingerprint
     ), corrected AS (
       INSERT INTO rate_correction (change_id, worksheet_id, line_number, kind, old_cents, new_cents, old_amount, new_amount)
       SELECT made.id, d.worksheet_id, d.line_number, d.kind, d.old_cents, d.new_cents, d.old_amount, d.new_amount FROM difference d CROSS JOIN made

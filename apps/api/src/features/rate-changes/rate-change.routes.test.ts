@@ -30,9 +30,9 @@ const pay = async () => {
 const post = (path: string, body: object) => office.post(office.staff, path, body);
 const preview = async (change: object, employeeId?: string) =>
   (await post('/api/rate-changes/preview', { ...change, ...(employeeId && { employeeId }) })).body;
-async function accept(change: object, of?: Record<string, number>) {
-  const { lines, payCents, billCents, rates, placements } = of ?? (await preview(change));
-  const seen = { lines, payCents, billCents, rates, placements };
+async function accept(change: object, of?: Record<string, number | string>) {
+  const { lines, payCents, billCents, rates, placements, fingerprint } = of ?? (await preview(change));
+  const seen = { lines, payCents, billCents, rates, placements, fingerprint };
   return post('/api/rate-changes', { ...change, reason: 'Nieuwe cao', seen });
 }
 const ofPlacement = (
@@ -159,12 +159,57 @@ describe('rates that change for the past', () => {
     const up = { ...rise(320, 320, office.organisationId), validFrom: '2027-01-04' };
     const seen = await preview(up);
     expect(seen).toMatchObject({ lines: 0, payCents: 0, billCents: 0 });
+    expect(seen.set.map(({ hourTypeNl, ...set }: { hourTypeNl: string }) => [hourTypeNl, set])).toContainEqual([
+      'Normale uren',
+      expect.objectContaining({
+        oldPayCents: 1680,
+        payCents: 1734,
+        oldBillCents: 3024,
+        billCents: 3121,
+        validFrom: '2027-01-04',
+      }),
+    ]);
     expect((await accept(up, seen)).status).toBe(201);
+    // Its answer was lost: pressed again it raises nothing twice.
+    const again = await accept(up, seen);
+    expect([again.status, again.body.code]).toEqual([409, 'record-changed']);
     const begun = await test.db.query(sql`
       SELECT r.valid_from AS "from", r.pay_cents AS pay, r.bill_cents AS bill FROM placement_rate r JOIN hour_type h ON h.id = r.hour_type_id
        WHERE r.placement_id = ${placementId}::uuid AND h.code = 'N100' ORDER BY r.valid_from`);
     expect(begun.at(-1)).toEqual({ from: '2027-01-04', pay: 1734, bill: 3121 });
     expect(begun).toHaveLength(2);
+  });
+
+  it('of a day to come are set as they were seen: not where somebody typed another rate meanwhile', async () => {
+    const { placementId } = await exampleFinal();
+    const up = { ...rise(320, 320, office.organisationId), validFrom: '2027-02-01' };
+    const seen = await preview(up);
+    await createRate(test.db, placementId, {
+      code: 'N100',
+      payCents: 9000,
+      billCents: 10_100,
+      validFrom: '2027-01-15',
+    });
+    expect((await accept(up, seen)).body.code).toBe('record-changed');
+    expect((await accept(up)).status).toBe(201);
+  });
+
+  it('rise for time that is worked: what a kilometre costs stays as it was agreed', async () => {
+    const { placementId } = await exampleFinal();
+    expect((await accept({ ...rise(1000, 1000, office.organisationId), validFrom: '2027-03-01' })).status).toBe(201);
+    const kilometres = await test.db.query(sql`
+      SELECT r.pay_cents AS pay, r.bill_cents AS bill FROM placement_rate r JOIN hour_type h ON h.id = r.hour_type_id
+       WHERE r.placement_id = ${placementId}::uuid AND h.code = 'KM'`);
+    expect(kilometres).toEqual([{ pay: 23, bill: 40 }]);
+  });
+
+  it('begin on a day of a sound year, and rise by something', async () => {
+    for (const validFrom of ['9999-12-31', '0206-01-01']) {
+      const { status, body } = await post('/api/rate-changes/preview', { ...rise(320, 320), validFrom });
+      expect([status, body.errors?.[0]]).toEqual([400, { pointer: '/validFrom', code: 'odd-year' }]);
+    }
+    const { errors } = await preview(rise(0, 0));
+    expect(errors).toEqual([{ pointer: '/asked/payRiseBp', code: 'no-rise' }]);
   });
 
   it('are changed as they were seen, or not at all; never while hours are being paid', async () => {

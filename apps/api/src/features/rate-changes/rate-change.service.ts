@@ -21,7 +21,7 @@ export async function preview(
 export function accept(
   db: Db,
   author: Author,
-  { reason, seen, ...change }: AskedRateChange & { reason: string; seen: Omit<Parameters<typeof isAsSeen>[0], 'id'> },
+  { reason, seen, ...change }: AskedRateChange & { reason: string; seen: changes.SeenOfRates },
 ): Promise<RateChangeMade> {
   return asked(() =>
     db.transaction(
@@ -52,9 +52,10 @@ async function asked<T>(write: () => Promise<T>): Promise<T> {
   }
 }
 
-type Sums = Pick<RatePreview, 'lines' | 'payCents' | 'billCents' | 'rates' | 'placements'>;
-const isAsSeen = (made: Sums, seen: Sums): boolean =>
-  (['lines', 'payCents', 'billCents', 'rates', 'placements'] as const).every((sum) => made[sum] === seen[sum]);
+const isAsSeen = (made: changes.SeenOfRates, seen: changes.SeenOfRates): boolean =>
+  (['lines', 'payCents', 'billCents', 'rates', 'placements', 'fingerprint'] as const).every(
+    (what) => made[what] === seen[what],
+  );
 
 export async function readRateChange(db: Db, id: string): Promise<RateChangeMade> {
   const made = await changes.findRateChange(db, id);

@@ -5,7 +5,7 @@ import { noSql, type Sql, sql } from '#api/kit/sql';
 const mostCents = 1_000_000;
 
 /**
- * What a change of rates comes to, as the parts of a WITH: `given` are the rates that are set; `difference` has a row for each line that was paid or
+ * What a change of rates comes to, as the parts of a WITH: `given` are the rates that are set, `becoming` beside those that held before; `difference` has a row for each line that was paid or
  * invoiced at another rate than it would have then, `line_difference` one for both. One pass over the worksheets of those placements, however many there are.
  *
  * What a line was paid at last is what its run paid, or the last change since; amounts round as the payroll run rounds (`payroll.repository.ts`).
@@ -14,6 +14,12 @@ const mostCents = 1_000_000;
  */
 export const differencesSql = (change: AskedRateChange): Sql => sql`
   given AS MATERIALIZED (${givenSql(change)}),
+  becoming AS MATERIALIZED (
+    SELECT g.*, o.pay_cents AS old_pay_cents, o.bill_cents AS old_bill_cents FROM given g LEFT JOIN LATERAL (
+      SELECT r.pay_cents, r.bill_cents FROM placement_rate r
+       WHERE r.placement_id = g.placement_id AND r.hour_type_id = g.hour_type_id AND r.valid_from <= g.valid_from
+       ORDER BY r.valid_from DESC LIMIT 1) o ON TRUE
+  ),
   timeline AS MATERIALIZED (
     SELECT x.*, lead(x.valid_from) OVER (PARTITION BY x.placement_id, x.hour_type_id ORDER BY x.valid_from) AS until FROM (
       SELECT placement_id, hour_type_id, valid_from, pay_cents, bill_cents FROM given
@@ -59,7 +65,10 @@ export const differencesSql = (change: AskedRateChange): Sql => sql`
       FROM difference d GROUP BY d.worksheet_id, d.line_number
   )`;
 
-/** The rates that are set: those of one placement as they were typed, or those that hold from the day on, each raised to the cent. */
+/**
+ * The rates that are set: those of one placement as they were typed, or those that hold from the day on, each raised to the cent. What is no pay for
+ * time (kilometres, pieces) is agreed by itself, and not raised with it.
+ */
 function givenSql({ validFrom, asked }: AskedRateChange): Sql {
   if (asked.kind === 'rates') {
     const { placementId, rates } = asked;
@@ -75,7 +84,7 @@ function givenSql({ validFrom, asked }: AskedRateChange): Sql {
     SELECT r.placement_id, r.hour_type_id, greatest(r.valid_from, ${validFrom}::date) AS valid_from,
            ${raised(sql`r.pay_cents`, payRiseBp)} AS pay_cents, ${raised(sql`r.bill_cents`, billRiseBp)} AS bill_cents
       FROM (SELECT r.*, lead(r.valid_from) OVER (PARTITION BY r.placement_id, r.hour_type_id ORDER BY r.valid_from) AS until
-              FROM placement_rate r JOIN placement p ON p.id = r.placement_id
+              FROM placement_rate r JOIN placement p ON p.id = r.placement_id JOIN hour_type y ON y.id = r.hour_type_id AND y.unit IN ('hours', 'surcharge')
              WHERE (p.ends_on IS NULL OR p.ends_on >= ${validFrom}::date)
                ${organisationId ? sql`AND p.organisation_id = ${organisationId}::uuid` : noSql}) r
      WHERE r.until IS NULL OR r.until > ${validFrom}::date`;

@@ -20,12 +20,12 @@ export function AcceptForm({ change, preview }: { change: AskedRateChange; previ
   const nameOf = useFieldName('rateChanges');
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const { lines, payCents, billCents, rates, placements } = preview;
+  const { lines, payCents, billCents, rates, placements, fingerprint } = preview;
   const form = useRecordForm({
     stored: blank,
     save: ({ reason }) =>
       call('POST /api/rate-changes', {
-        body: { ...change, reason, seen: { lines, payCents, billCents, rates, placements } },
+        body: { ...change, reason, seen: { lines, payCents, billCents, rates, placements, fingerprint } },
       }),
     formOf: ({ reason }) => ({ reason }),
     onSaved: ({ id }) => {

@@ -1,4 +1,4 @@
-import type { AskedRateChange, RatePreview } from '@konnekt/shared/rates/rate-change.contract';
+import type { AskedRateChange, RatePreview, RateSet } from '@konnekt/shared/rates/rate-change.contract';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -61,6 +61,7 @@ export function PreviewPanels({ change, preview }: { change: AskedRateChange; pr
               bill: moneyDifference(preview.billCents),
             })}
       </Notice>
+      {preview.set.length > 0 && <RatesSet set={preview.set} />}
       {preview.organisations.length > 1 && (
         <section className={classes.section}>
           <h2>{t('preview.organisations')}</h2>
@@ -90,6 +91,57 @@ export function PreviewPanels({ change, preview }: { change: AskedRateChange; pr
       )}
       {worker && <WorkerLines key={worker.employeeId} change={change} worker={worker} />}
     </>
+  );
+}
+
+/** Each rate as it is and as it becomes, of all placements that have it: also where nothing was paid yet. */
+function RatesSet({ set }: { set: RatePreview['set'] }) {
+  const { t } = useTranslation('rateChanges');
+  const format = useFormat();
+  const { money } = useSizes();
+  const change = (before: number | null, after: number) =>
+    before === null
+      ? money(after)
+      : before === after
+        ? t('preview.same', { rate: money(after) })
+        : `${money(before)} → ${money(after)}`;
+  const columns: Column<RateSet>[] = [
+    {
+      id: 'type',
+      header: t('preview.hourType'),
+      cell: ({ hourTypeNl, hourTypeEn }) => <strong>{format.language === 'nl' ? hourTypeNl : hourTypeEn}</strong>,
+    },
+    { id: 'from', header: t('field.validFrom'), cell: ({ validFrom }) => format.day(validFrom), rank: 2 },
+    {
+      id: 'pay',
+      header: t('kind.pay'),
+      cell: ({ oldPayCents, payCents }) => change(oldPayCents, payCents),
+      isFigure: true,
+    },
+    {
+      id: 'bill',
+      header: t('kind.bill'),
+      cell: ({ oldBillCents, billCents }) => change(oldBillCents, billCents),
+      isFigure: true,
+    },
+    {
+      id: 'count',
+      header: t('list.placements'),
+      cell: ({ placements }) => format.count(placements),
+      isFigure: true,
+      rank: 1,
+    },
+  ];
+  return (
+    <section className={classes.section}>
+      <h2>{t('preview.rates')}</h2>
+      <RecordList
+        label={t('preview.rates')}
+        rows={set}
+        keyOf={(row) => Object.values(row).join(' ')}
+        columns={columns}
+      />
+    </section>
   );
 }
 

@@ -35,7 +35,7 @@ export const texts = {
   },
   hint: {
     validFrom: 'A day in the future, or in the past: hours that are already paid too.',
-    rise: 'For example 3.2; each rate is rounded to the cent. Empty: unchanged.',
+    rise: 'For example 3.2; each rate per hour is rounded to the cent; kilometres and pieces stay as they are. Empty: unchanged.',
     reason: 'For example the agreement that it follows from. It is printed on the invoice.',
   },
   preview: {
@@ -44,6 +44,9 @@ export const texts = {
     text_one: '{{lines}} line was paid or invoiced at another rate: wages {{pay}}, to clients {{bill}}.',
     text_other: '{{lines}} lines were paid or invoiced at another rate: wages {{pay}}, to clients {{bill}}.',
     nothing: 'Nothing was paid or invoiced at another rate.',
+    rates: 'Rates before and after',
+    hourType: 'Hour type',
+    same: '{{rate}}, unchanged',
     organisations: 'By organisation',
     all_one: 'Show {{count}} employee',
     all_other: 'Show all {{count}} employees',

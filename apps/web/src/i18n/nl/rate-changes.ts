@@ -37,7 +37,7 @@ export const texts: typeof en = {
   },
   hint: {
     validFrom: 'Een dag in de toekomst, of in het verleden: ook uren die al zijn betaald.',
-    rise: 'Bijvoorbeeld 3,2; elk tarief wordt op de cent afgerond. Leeg: ongewijzigd.',
+    rise: 'Bijvoorbeeld 3,2; elk uurtarief wordt op de cent afgerond; kilometers en stuks blijven zoals ze zijn. Leeg: ongewijzigd.',
     reason: 'Bijvoorbeeld de cao waaruit het volgt. Staat ook op de factuur.',
   },
   preview: {
@@ -48,6 +48,9 @@ export const texts: typeof en = {
     text_other:
       '{{lines}} regels zijn tegen een ander tarief betaald of gefactureerd: loon {{pay}}, aan opdrachtgevers {{bill}}.',
     nothing: 'Er is niets tegen een ander tarief betaald of gefactureerd.',
+    rates: 'Tarieven voor en na',
+    hourType: 'Uursoort',
+    same: '{{rate}}, ongewijzigd',
     organisations: 'Per organisatie',
     all_one: 'Toon {{count}} werknemer',
     all_other: 'Toon alle {{count}} werknemers',
