@@ -37,9 +37,14 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
   const planned = rows.map((row): Planned<RecordValues> => {
     const found = byNumber.get(keyForm(String(row.values.personnelNumber)));
     const said = found ? { ...row.values, personnelNumber: found.personnelNumber ?? null } : row.values;
-    const values = (said.email ?? found?.email) ? said : withoutLanguage(said);
+    const hasAccount = Boolean(said.email ?? found?.email);
+    const values = hasAccount ? said : withoutLanguage(said);
     const ids = { id: newId(), employeeId: newId(), accountId: null };
-    return { row: { ...row, values }, stored: found, next: { ...startsFrom, ...ids, ...found, ...values } };
+    return {
+      row: { ...row, values },
+      stored: found,
+      next: { ...startsFrom, ...(!hasAccount && { language: null }), ...ids, ...found, ...values },
+    };
   });
 
   const owners = await ownersOf(

@@ -113,6 +113,20 @@ function difference(row: ImportRow, stored: RecordValues | undefined): Record<st
   return changed;
 }
 
+/** What a new record starts from without a word of the file, as far as it says something: a right, a term, a language. */
+function startingValues({ row, known, next }: Planned<RecordValues>): Record<string, [CellValue, CellValue]> {
+  const unsaid = Object.entries(next).filter(
+    ([field, value]) => value && isColumn.has(field) && !(field in row.values),
+  );
+  return Object.fromEntries(
+    unsaid.flatMap(([field, value]) => {
+      const before = known?.[field] ?? null;
+      return before === value ? [] : [[field, [before, value]]];
+    }),
+  );
+}
+const isColumn = new Set(Object.values(importColumns).flatMap((columns) => columns.map(({ field }) => field)));
+
 /** Sorts the rows into new, changed and same. */
 export function sortOut<Stored extends RecordValues>(
   planned: Planned<Stored>[],
@@ -122,7 +136,7 @@ export function sortOut<Stored extends RecordValues>(
   const updates: Planned<Stored>[] = [];
   const changes: ImportChange[] = [];
   for (const one of planned) {
-    const fields = difference(one.row, one.stored ?? one.known);
+    const fields = { ...difference(one.row, one.stored ?? one.known), ...(!one.stored && startingValues(one)) };
     if (one.stored && Object.keys(fields).length === 0) continue;
     (one.stored ? updates : creates).push(one);
     changes.push({ row: one.row.row, action: one.stored ? 'change' : 'create', name: nameOf(one.next), fields });

@@ -181,6 +181,22 @@ describe('an import', () => {
     expect((await apply(checked.id)).status).toBe('applied');
   });
 
+  it('shows what a new record starts from without a word of the file: a right to approve, a term, how invoices go', async () => {
+    const client = await handIn('organisations', 'Nummer;Naam;Plaats\nS-1;Starter BV;Urk\n');
+    expect(client.result?.sample[0]?.fields).toMatchObject({
+      ...{ name: [null, 'Starter BV'], paymentTermDays: [null, 30], invoiceEvery: [null, 'week'] },
+      ...{ country: [null, 'NL'], hoursBy: [null, 'employee'] },
+    });
+    expect((await apply(client.id)).status).toBe('applied');
+    const right = await handIn(
+      'supervisors',
+      'E-mail;Voornaam;Achternaam;Organisatienummer;Van\nstarter@client.example;Sta;Rter;S-1;1-1-2026\n',
+    );
+    expect(right.result?.sample[0]?.fields).toMatchObject({ mayApprove: [null, true], language: [null, 'nl'] });
+    expect(right.result?.sample[0]?.fields).not.toHaveProperty('personId');
+    expect(right.result?.sample[0]?.fields).not.toHaveProperty('mayRegister');
+  });
+
   it('says what is worth a look: letters of Windows, prefixes in names, namesakes, the same placement twice', async () => {
     const windows = Buffer.from(`${employees}N1;Zoë;;van der Berg;;\n`, 'latin1');
     const read = await handIn('employees', windows);
