@@ -100,7 +100,7 @@ const zWorkerDifference = z.object({
 
 const zRatePreview = z.object({
   ...seen,
-  set: z.array(zRateSet).describe('By hour type and rate; the first 500'),
+  set: z.array(zRateSet).describe('By hour type and rate; the first 2,000'),
   organisations: z.array(z.object({ id: zId, name: z.string(), ...sums })).describe('By name'),
   workers: z.array(zWorkerDifference).describe('By name, each at each client; the first 2,000'),
   /** Of one employee, where one is named: else none. */

@@ -15,8 +15,8 @@ export type SeenOfRates = Pick<
   'lines' | 'payCents' | 'billCents' | 'rates' | 'placements' | 'fingerprint'
 >;
 
-const mostWorkers = 2000;
-const mostSet = 500;
+/** So many workers, and rates, are answered. */
+const most = 2000;
 
 const sums = sql`count(*)::int AS lines, coalesce(sum(d.pay), 0)::float8 AS "payCents", coalesce(sum(d.bill), 0)::float8 AS "billCents"`;
 const fingerprint = sql`(SELECT md5(coalesce(string_agg(b::text, ' ' ORDER BY b.placement_id, b.hour_type_id, b.valid_from), '')) FROM becoming b)`;
@@ -39,14 +39,14 @@ export async function previewDifferences(
                     b.pay_cents AS "payCents", b.old_bill_cents AS "oldBillCents", b.bill_cents AS "billCents", count(*)::int AS placements
                FROM becoming b JOIN hour_type t ON t.id = b.hour_type_id
               GROUP BY t.id, b.valid_from, b.old_pay_cents, b.pay_cents, b.old_bill_cents, b.bill_cents
-              ORDER BY t.sort_order, t.code, b.valid_from, b.pay_cents, b.bill_cents, b.old_pay_cents, b.old_bill_cents LIMIT ${mostSet}::int) x) AS set,
+              ORDER BY t.sort_order, t.code, b.valid_from, b.pay_cents, b.bill_cents, b.old_pay_cents, b.old_bill_cents LIMIT ${most}::int) x) AS set,
            (SELECT coalesce(json_agg(x ORDER BY x.name), '[]') FROM (
              SELECT o.id, o.name, sum(v.lines)::int AS lines, sum(v."payCents")::float8 AS "payCents", sum(v."billCents")::float8 AS "billCents"
                FROM of_worker v JOIN organisation o ON o.id = v.organisation_id GROUP BY o.id, o.name) x) AS organisations,
            (SELECT coalesce(json_agg(x), '[]') FROM (
              SELECT v.employee_id AS "employeeId", v.name AS "employeeName", o.id AS "organisationId", o.name AS "organisationName",
                     v.lines, v."payCents", v."billCents"
-               FROM of_worker v JOIN organisation o ON o.id = v.organisation_id ORDER BY v.sort_name, o.name LIMIT ${mostWorkers}::int) x) AS workers,
+               FROM of_worker v JOIN organisation o ON o.id = v.organisation_id ORDER BY v.sort_name, o.name LIMIT ${most}::int) x) AS workers,
            (SELECT coalesce(json_agg(x), '[]') FROM (
              SELECT ${differenceColumns} FROM difference d ${named} WHERE w.employee_id = ${employeeId ?? null}::uuid
               ORDER BY w.period_start, w.reference, d.line_number, d.kind DESC) x) AS differences`);

@@ -1,6 +1,6 @@
 import type { AskedRateChange, RatePreview, RateSet } from '@konnekt/shared/rates/rate-change.contract';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import type { Column } from '../../kit/list/column.ts';
@@ -17,7 +17,7 @@ import classes from './rate-changes.module.css';
 type Worker = RatePreview['workers'][number];
 
 /** So many are shown at first, so that accepting is not a long way down. */
-const fewest = 25;
+const fewest = 10;
 
 /** What a change comes to: in all, by client, by employee; and line by line where one is pressed. */
 export function PreviewPanels({ change, preview }: { change: AskedRateChange; preview: RatePreview }) {
@@ -25,8 +25,6 @@ export function PreviewPanels({ change, preview }: { change: AskedRateChange; pr
   const format = useFormat();
   const { moneyDifference } = useSizes();
   const [worker, setWorker] = useState<Worker>();
-  const [isWhole, setIsWhole] = useState(false);
-  const isShort = !isWhole && preview.workers.length > fewest + 5;
   const figures = <R extends { lines: number; payCents: number; billCents: number }>(): Column<R>[] => [
     { id: 'lines', header: t('sum.lines'), cell: ({ lines }) => format.count(lines), isFigure: true, rank: 1 },
     { id: 'pay', header: t('kind.pay'), cell: ({ payCents }) => moneyDifference(payCents), isFigure: true },
@@ -76,20 +74,32 @@ export function PreviewPanels({ change, preview }: { change: AskedRateChange; pr
       {preview.workers.length > 0 && (
         <section className={classes.section}>
           <h2>{t('preview.workers')}</h2>
-          <RecordList
+          <ShortList
             label={t('preview.workers')}
-            rows={isShort ? preview.workers.slice(0, fewest) : preview.workers}
+            all={(count) => t('preview.all', { count })}
+            rows={preview.workers}
             keyOf={({ employeeId, organisationId }) => `${employeeId} ${organisationId}`}
             columns={workers}
           />
-          {isShort && (
-            <Button variant="subtle" size="xs" onClick={() => setIsWhole(true)}>
-              {t('preview.all', { count: preview.workers.length })}
-            </Button>
-          )}
         </section>
       )}
       {worker && <WorkerLines key={worker.employeeId} change={change} worker={worker} />}
+    </>
+  );
+}
+
+/** The first rows of a list, and the rest where one asks for it. */
+function ShortList<Row>({ all, ...list }: ComponentProps<typeof RecordList<Row>> & { all: (count: number) => string }) {
+  const [isWhole, setIsWhole] = useState(false);
+  const isShort = !isWhole && list.rows.length > fewest + 5;
+  return (
+    <>
+      <RecordList {...list} rows={isShort ? list.rows.slice(0, fewest) : list.rows} />
+      {isShort && (
+        <Button variant="subtle" size="xs" onClick={() => setIsWhole(true)}>
+          {all(list.rows.length)}
+        </Button>
+      )}
     </>
   );
 }
@@ -135,8 +145,9 @@ function RatesSet({ set }: { set: RatePreview['set'] }) {
   return (
     <section className={classes.section}>
       <h2>{t('preview.rates')}</h2>
-      <RecordList
+      <ShortList
         label={t('preview.rates')}
+        all={(count) => t('preview.allRates', { count })}
         rows={set}
         keyOf={(row) => Object.values(row).join(' ')}
         columns={columns}

@@ -46,6 +46,8 @@ export const texts = {
     nothing: 'Nothing was paid or invoiced at another rate.',
     rates: 'Rates before and after',
     hourType: 'Hour type',
+    allRates_one: 'Show {{count}} rate',
+    allRates_other: 'Show all {{count}} rates',
     same: '{{rate}}, unchanged',
     organisations: 'By organisation',
     all_one: 'Show {{count}} employee',

@@ -50,6 +50,8 @@ export const texts: typeof en = {
     nothing: 'Er is niets tegen een ander tarief betaald of gefactureerd.',
     rates: 'Tarieven voor en na',
     hourType: 'Uursoort',
+    allRates_one: 'Toon {{count}} tarief',
+    allRates_other: 'Toon alle {{count}} tarieven',
     same: '{{rate}}, ongewijzigd',
     organisations: 'Per organisatie',
     all_one: 'Toon {{count}} werknemer',
