@@ -289,6 +289,22 @@ test('The office writes to everybody of an organisation, after it saw how many t
   await expectNoViolations(page, 'new message of the office');
   await page.getByLabel('Onderwerp').fill('Kerstsluiting');
   await page.getByRole('textbox', { name: 'Bericht' }).fill('Wij zijn dicht.');
+
+  // What is for one stays for that one, also after a reload; what says nobody goes to nobody.
+  await page.getByRole('button', { name: 'Alleen Eva Een' }).click();
+  await page.reload();
+  await expect(page.getByText('Aan Eva Een')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Bericht' })).toHaveValue('Wij zijn dicht.');
+  await page.getByRole('button', { name: 'Anderen kiezen' }).click();
+  await page.getByLabel('Rol').selectOption('Kies');
+  await page.getByLabel('Organisatie').selectOption('Alle organisaties');
+  await page.getByRole('button', { name: 'Versturen', exact: true }).click();
+  await expect(page.getByText('Kies aan wie u schrijft.').first()).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Nieuw bericht' })).toBeVisible();
+
+  await page.getByLabel('Rol').selectOption('Werknemers');
+  await page.getByLabel('Organisatie').selectOption(organisationName);
+  await page.reload();
   await page.getByRole('button', { name: 'Versturen aan 3 personen' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('aan 3 personen');

@@ -96,7 +96,9 @@ for (const language of ['nl', 'en'] as const) {
     await page.reload();
     await expect(page.getByText(say.done)).toBeVisible();
 
+    await page.setViewportSize({ width: 360, height: 700 });
     await page.getByRole('link', { name: say.choose }).click();
+    await expect(page.getByRole('heading', { level: 2, name: say.title })).toBeInViewport();
     const kept = page.waitForResponse(
       (answer) => answer.url().endsWith('/api/me/notices') && answer.request().method() === 'PUT',
     );

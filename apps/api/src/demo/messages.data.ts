@@ -17,7 +17,7 @@ export const ofEmployees: DemoTalk[] = [
       {
         by: 'office',
         hoursAgo: 49,
-        body: 'Dat kan: voeg ze toe met “Uren toevoegen” bij die week. Vergeet de bon van het parkeren niet.',
+        body: 'Dat kan: voeg ze toe met “Urenregels toevoegen” bij die week. Vergeet de bon van het parkeren niet.',
       },
       { by: 'person', hoursAgo: 3, body: 'Dank u wel, dat is gelukt. Wanneer krijg ik ze betaald?' },
     ],
@@ -129,7 +129,7 @@ export const answerTemplates = [
   },
   {
     name: 'Uren toevoegen',
-    nl: 'U kunt deze uren zelf toevoegen: open de week en kies “Uren toevoegen”. Ze worden dan apart beoordeeld.',
+    nl: 'U kunt deze uren zelf toevoegen: open de week en kies “Urenregels toevoegen”. Ze worden dan apart beoordeeld.',
     en: 'You can add these hours yourself: open the week and choose “Add hours”. They will then be reviewed separately.',
   },
   {

@@ -25,8 +25,8 @@ function AccountPage() {
           <PasswordForm />
         </Panel>
         <div className={classes.panels}>
-          <OwnSessions />
           <NoticeChoices />
+          <OwnSessions />
           <Panel title={t('language.title')}>
             <Choice<Language>
               legend={t('language.title')}

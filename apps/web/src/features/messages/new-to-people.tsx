@@ -2,8 +2,10 @@ import type { Receiver } from '@konnekt/shared/messages/message.contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
+import { keep, readKept } from '../../kit/storage/account-storage.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -11,31 +13,47 @@ import { useSettled } from '../../ui/use-settled.ts';
 import type { AskedAbout } from './about-here.tsx';
 import { NewMessageForm, type Written } from './new-message-form.tsx';
 import { receiversQuery, useBegin, useSendToMany } from './parts/message-queries.ts';
-import { type Chosen, Receivers } from './receivers.tsx';
+import { type Chosen, isNobody, nobody, Receivers } from './receivers.tsx';
+
+interface To {
+  chosen: Chosen;
+  person?: Receiver;
+}
+const keptAs = 'message-receivers';
 
 /** Of the office: to one person, who may be asked about their organisation's business, or to many, of whom each gets a thread of their own. */
 export function NewToPeople() {
   const { t } = useTranslation('messages');
   const format = useFormat();
-  const [chosen, setChosen] = useState<Chosen>({ role: '', organisationId: '', q: '' });
-  const [person, setPerson] = useState<Receiver>();
+  const { accountId } = useMe();
+  // Beside what is being written: after a reload it still goes to whom it was for.
+  const [{ chosen, person }, setTo] = useState<To>(
+    () => readKept<To>(localStorage, accountId, keptAs) ?? { chosen: nobody },
+  );
+  const changeTo = (to: To) => {
+    setTo(to);
+    keep(localStorage, accountId, keptAs, to.person || !isNobody(to.chosen) ? to : undefined);
+  };
+  const isSent = () => keep(localStorage, accountId, keptAs, undefined);
   const [asks, setAsks] = useState<{ written: Written; answer: (isSure: boolean) => void }>();
   const begin = useBegin();
   const many = useSendToMany();
   const query = useQuery(
     receiversQuery({
-      ...(chosen.role && { role: chosen.role }),
+      ...(chosen.role && chosen.role !== 'all' && { role: chosen.role }),
       ...(chosen.organisationId && { organisationId: chosen.organisationId }),
       ...(useSettled(chosen.q) && { q: chosen.q }),
     }),
   );
-  const total = person ? 1 : (query.data?.total ?? 0);
-  const one = person ?? (query.data?.total === 1 ? query.data.items[0] : undefined);
+  const found = isNobody(chosen) ? undefined : query.data;
+  const total = person ? 1 : (found?.total ?? 0);
+  const one = person ?? (found?.total === 1 ? found.items[0] : undefined);
 
   const toOne = async ({ personId, role }: Receiver, written: Written, about: AskedAbout) => {
     const organisationId =
       role === 'supervisor' && !about.worksheetId && !about.invoiceId ? chosen.organisationId || null : null;
     const thread = await begin.mutateAsync({ ...written, ...about, personId, organisationId });
+    isSent();
     return paths.thread(thread.id);
   };
   const toMany = async (written: Written) => {
@@ -43,12 +61,13 @@ export function NewToPeople() {
     setAsks(undefined);
     if (!isSure) return undefined;
     const receivers = {
-      role: chosen.role || null,
+      role: chosen.role === 'all' ? null : chosen.role || null,
       organisationId: chosen.organisationId || null,
       q: chosen.q,
       personIds: one ? [one.personId] : null,
     };
     const { total: sent } = await many.mutateAsync({ ...written, receivers, total });
+    isSent();
     toast({ tone: 'good', message: t('many.sent', { count: sent, number: format.count(sent) }) });
     return paths.messages;
   };
@@ -60,7 +79,13 @@ export function NewToPeople() {
       {...(total > 1 && { submitLabel: t('many.ask', { number: format.count(total) }) })}
       onSend={(written, about) => (one && canBeOne(one, chosen, about) ? toOne(one, written, about) : toMany(written))}
     >
-      <Receivers chosen={chosen} onChoose={setChosen} person={person} onPerson={setPerson} found={query.data} />
+      <Receivers
+        chosen={chosen}
+        onChoose={(next) => changeTo({ chosen: next })}
+        person={person}
+        onPerson={(next) => changeTo({ chosen, ...(next && { person: next }) })}
+        found={query.data}
+      />
       {asks && (
         <Dialog title={t('many.askTitle', { number: format.count(total) })} onClose={() => asks.answer(false)}>
           <p>

@@ -14,10 +14,15 @@ import { organisationsQuery } from '../organisations/parts/organisation-queries.
 import classes from './parts/messages.module.css';
 
 export interface Chosen {
-  role: ReceiverRole | '';
+  /** `all` was said; nothing says nobody, as long as the rest says nothing either. */
+  role: ReceiverRole | 'all' | '';
   organisationId: string;
   q: string;
 }
+
+export const nobody: Chosen = { role: '', organisationId: '', q: '' };
+export const isNobody = ({ role, organisationId, q }: Chosen): boolean =>
+  role === '' && organisationId === '' && q.trim() === '';
 
 /** To whom the office writes: a role, an organisation, words, or one of those found. How many they are stands there before anything is sent. */
 export function Receivers(props: {
@@ -39,10 +44,11 @@ export function Receivers(props: {
           label={t('many.role')}
           value={chosen.role}
           onChange={({ currentTarget }) =>
-            choose({ role: receiverRoles.find((role) => role === currentTarget.value) ?? '' })
+            choose({ role: receiverChoices.find((role) => role === currentTarget.value) ?? '' })
           }
           options={[
-            { value: '', label: t('many.anyRole') },
+            { value: '', label: t('many.choose') },
+            { value: 'all', label: t('many.anyRole') },
             ...receiverRoles.map((role) => ({ value: role, label: roleText[role] })),
           ]}
         />
@@ -70,7 +76,7 @@ export function Receivers(props: {
           </Button>
         </p>
       ) : (
-        <Found found={found} onPerson={onPerson} />
+        <Found found={found} isNobody={isNobody(chosen)} onPerson={onPerson} />
       )}
     </Panel>
   );
@@ -78,6 +84,7 @@ export function Receivers(props: {
 
 function Found(props: {
   found: { items: Receiver[]; total: number } | undefined;
+  isNobody: boolean;
   onPerson: (person: Receiver) => void;
 }) {
   const { t } = useTranslation('messages');
@@ -88,9 +95,11 @@ function Found(props: {
     <div aria-live="polite" className={classes.found}>
       <p>
         <strong className="figures">
-          {total === 0 ? t('many.none') : t('many.count', { count: total, number: format.count(total) })}
+          {props.isNobody && t('many.noneChosen')}
+          {!props.isNobody &&
+            (total === 0 ? t('many.none') : t('many.count', { count: total, number: format.count(total) }))}
         </strong>{' '}
-        {total > 1 && <span className={classes.quiet}>{t('many.each')}</span>}
+        {!props.isNobody && total > 1 && <span className={classes.quiet}>{t('many.each')}</span>}
       </p>
       <ul className={classes.receivers}>
         {items.map((one) => (
@@ -112,3 +121,5 @@ function Found(props: {
     </div>
   );
 }
+
+const receiverChoices = ['all', ...receiverRoles] as const;

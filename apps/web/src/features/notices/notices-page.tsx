@@ -38,7 +38,7 @@ function NoticesPage() {
             </Button>
           )}
           <ButtonLink
-            to={paths.account}
+            to={paths.noticeChoices}
             variant="default"
             leftSection={<IconSettings size={17} stroke={1.8} aria-hidden />}
           >

@@ -298,7 +298,7 @@ export const texts = {
       about: 'With the agency, in one place: about hours, an invoice or anything else.',
       words: 'message attachment question answer',
       steps: {
-        one: 'Open **Messages**; what is new is bold and is counted in the menu.',
+        one: 'Open **Messages**; what is new is marked and is counted in the menu.',
         two: 'Click **New message**, or ask at the worksheet or the invoice itself: then it says what it is about.',
         three: 'You can send files along. What you type is kept until you send it.',
       },
@@ -378,7 +378,7 @@ export const texts = {
       about: 'Each file goes to whose personnel number is in its name.',
       words: 'payslip zip annual statement salary upload',
       steps: {
-        one: 'Open **Documents** and choose there to place payslips. Hand in the files, or one ZIP file.',
+        one: 'Open **Documents** and press **Add payslips**. Hand in the files, or one ZIP file.',
         two: 'See who gets what: what goes to nobody stands there with the reason.',
         three: 'Place them. Everybody sees only their own.',
       },

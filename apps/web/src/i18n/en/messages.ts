@@ -93,6 +93,7 @@ export const texts = {
   many: {
     title: 'To whom',
     role: 'Role',
+    choose: 'Choose',
     anyRole: 'Everybody',
     employees: 'Employees',
     supervisors: 'Supervisors',

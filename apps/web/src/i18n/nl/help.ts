@@ -304,7 +304,7 @@ export const texts: typeof en = {
       about: 'Met het uitzendbureau, op één plek: over uren, een factuur of iets anders.',
       words: 'bericht bijlage vraag antwoord',
       steps: {
-        one: 'Open **Berichten**; wat nieuw is, staat vet en wordt in het menu geteld.',
+        one: 'Open **Berichten**; wat nieuw is, is gemerkt en wordt in het menu geteld.',
         two: 'Klik op **Nieuw bericht**, of stel uw vraag bij het urenbriefje of de factuur zelf: dan staat erbij waar het over gaat.',
         three: 'U kunt bestanden meesturen. Wat u typt, blijft bewaard tot u het verstuurt.',
       },
@@ -385,7 +385,7 @@ export const texts: typeof en = {
       words:
         'loonstrook loonstroken zip jaaropgave salaris uploaden klaarzetten versturen loonspecificatie salarisstroken',
       steps: {
-        one: 'Open **Documenten** en kies daar om loonstroken te plaatsen. Lever de bestanden in, of één ZIP-bestand.',
+        one: 'Open **Documenten** en klik op **Loonstroken plaatsen**. Lever de bestanden in, of één ZIP-bestand.',
         two: 'Bekijk wie wat krijgt: wat naar niemand gaat, staat er met de reden.',
         three: 'Plaats ze. Iedereen ziet alleen wat van hemzelf is.',
       },

@@ -96,6 +96,7 @@ export const texts: typeof en = {
   many: {
     title: 'Aan wie',
     role: 'Rol',
+    choose: 'Kies',
     anyRole: 'Iedereen',
     employees: 'Werknemers',
     supervisors: 'Supervisors',

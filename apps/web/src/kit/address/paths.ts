@@ -66,6 +66,7 @@ export const paths = {
   payrollExport: (id: string, runId?: string) => `/payroll-runs/exports/${id}${runId ? `?run=${runId}` : ''}`,
   newPayrollExport: '/payroll-runs/exports/new',
   account: '/account',
+  noticeChoices: '/account#notices',
   help: '/help',
   helpOn: (article: string) => `/help/${article}`,
   /** Help, with what is about a screen on top. */
