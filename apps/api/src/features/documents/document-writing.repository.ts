@@ -9,6 +9,8 @@ import { readersOf } from './document-readers.repository.ts';
 
 /** A document in sight, held until it is written. */
 export async function holdDocument(tx: Transaction, sight: Sight, id: string) {
+  // Held before it is read: who had to wait finds the version that came meanwhile.
+  await tx.query(sql`SELECT FROM document WHERE id = ${id}::uuid FOR UPDATE`);
   const [found] = await tx.query<{
     version: number;
     number: number;

@@ -179,6 +179,17 @@ describe('versions', () => {
     expect((await post(colleague, `/${id}/versions`, late)).body.code).toBe('record-changed');
   });
 
+  it('come one after the other: of two at the same moment one is told that it was changed', async () => {
+    for (const round of [1, 2, 3]) {
+      const { body } = await put({ role: 'employee' });
+      const files = [await hand(pdf(`één ${round}`)), await hand(pdf(`twee ${round}`))];
+      const answers = await Promise.all(
+        files.map(({ id }) => post(staff, `/${body.id}/versions`, { version: body.version, fileId: id })),
+      );
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    }
+  });
+
   it('are confirmed by who has opened them, with the hash of what they read, once and for ever', async () => {
     const { body } = await put({ role: 'employee', asksConfirmation: true });
     const { id, file: kept } = body;

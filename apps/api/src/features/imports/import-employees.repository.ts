@@ -2,8 +2,8 @@ import { keyForm } from '@konnekt/shared/basics/key-form';
 import { newId, type Transaction } from '#api/kit/database';
 import { placementsHeld } from '#api/kit/person-record';
 import { rawSql, sql } from '#api/kit/sql';
-import type { RecordValues } from './import-plan.ts';
-import { insertAll, updateAll } from './import-writing.repository.ts';
+import type { Planned, RecordValues } from './import-plan.ts';
+import { changeAccounts, insertAll, updateAll } from './import-writing.repository.ts';
 
 /** `id` is the person's, whose version counts the changes of the whole record. */
 export const employeeRecords = sql`
@@ -48,7 +48,8 @@ export async function createEmployees(tx: Transaction, people: RecordValues[]): 
   await createAccounts(tx, people);
 }
 
-export async function changeEmployees(tx: Transaction, people: RecordValues[]): Promise<void> {
+export async function changeEmployees(tx: Transaction, planned: readonly Planned<RecordValues>[]): Promise<void> {
+  const people = planned.map(({ next }) => next);
   const names = rawSql(
     'first_name = x.first_name, prefix = x.prefix, last_name = x.last_name, phone = x.phone, version = t.version + 1',
   );
@@ -59,13 +60,11 @@ export async function changeEmployees(tx: Transaction, people: RecordValues[]): 
     'birth_date = x.birth_date, street = x.street, postcode = x.postcode, city = x.city, country = x.country, notes = x.notes',
   );
   await updateAll(tx, sql`employee`, details, employees, false);
-  const accounts = people.flatMap((one) => (one.accountId ? [{ ...one, id: one.accountId }] : []));
-  await updateAll(
+  await changeAccounts(
     tx,
-    sql`account`,
-    rawSql('email = x.email, user_name = x.user_name, language = x.language'),
-    accounts,
-    false,
+    planned.flatMap(({ stored, next }) =>
+      next.accountId ? [{ before: stored ?? {}, next: { ...next, id: next.accountId } }] : [],
+    ),
   );
   await createAccounts(
     tx,

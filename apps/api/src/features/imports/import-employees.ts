@@ -96,8 +96,8 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
       await inChunks(creates, (next) => createEmployees(tx, next), progress);
       await inChunks(
         updates,
-        async (next, chunk) => {
-          await changeEmployees(tx, next);
+        async (_, chunk) => {
+          await changeEmployees(tx, chunk);
           const before = chunk.map(({ stored: was, next }) => ({
             personId: String(next.id),
             email: was?.email ?? null,

@@ -4,7 +4,7 @@ import type { Transaction } from '#api/kit/database';
 import { placementsHeld } from '#api/kit/person-record';
 import { rawSql, sql } from '#api/kit/sql';
 import type { RecordValues } from './import-plan.ts';
-import { insertAll, updateAll } from './import-writing.repository.ts';
+import { changeAccounts, insertAll, updateAll } from './import-writing.repository.ts';
 
 export const supervisorRecords = sql`
   SELECT r.id, r.version, r.person_id AS "personId", r.organisation_id AS "organisationId", a.email, p.first_name AS "firstName", p.prefix,
@@ -62,7 +62,10 @@ export async function findPeople(db: Transaction, emails: string[]): Promise<Map
   return new Map(rows.map(({ key, ...person }) => [key, person]));
 }
 
-export async function writePeople(tx: Transaction, people: ImportedPerson[]): Promise<void> {
+export async function writePeople(
+  tx: Transaction,
+  people: (ImportedPerson & { stored: { userName: string | null; language: string | null } | undefined })[],
+): Promise<void> {
   const fresh = people.filter(({ isNew }) => isNew);
   const named = (one: ImportedPerson) => ({
     id: one.personId,
@@ -94,11 +97,11 @@ export async function writePeople(tx: Transaction, people: ImportedPerson[]): Pr
   );
   await tx.query(placementsHeld(changed.map(({ personId }) => personId)));
   await updateAll(tx, sql`person`, names, changed.map(named));
-  await updateAll(
+  await changeAccounts(
     tx,
-    sql`account`,
-    rawSql('language = x.language, user_name = x.user_name'),
-    changed.map(account),
-    false,
+    changed.map((one) => ({
+      before: { email: one.email, userName: one.stored?.userName ?? null, language: one.stored?.language ?? null },
+      next: account(one),
+    })),
   );
 }

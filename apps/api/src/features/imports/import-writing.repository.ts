@@ -54,3 +54,26 @@ export async function updateAll(
      WHERE t.id = x.id ${hasVersion ? sql`AND t.version = x.version` : noSql} RETURNING t.id`);
   if (changed.length !== records.length) throw new ChangedMeanwhile();
 }
+
+/**
+ * Changes of accounts, which have no version: only what a file says otherwise, and only where it is still as it was when that was read. Who
+ * chose another language meanwhile keeps it.
+ */
+export async function changeAccounts(
+  tx: Transaction,
+  accounts: readonly { before: RecordValues; next: RecordValues }[],
+): Promise<void> {
+  for (const field of ['email', 'userName', 'language'] as const) {
+    const changed = accounts.filter(({ before, next }) => (before[field] ?? null) !== (next[field] ?? null));
+    if (changed.length === 0) continue;
+    const column = rawSql(columnOf(field));
+    const written = await tx.query(sql`
+      UPDATE account a SET ${column} = x.value
+        FROM unnest(${changed.map(({ next }) => String(next.id))}::uuid[], ${changed.map(({ before }) => textOf(before[field]))}::text[],
+               ${changed.map(({ next }) => textOf(next[field]))}::text[]) AS x (id, before, value)
+       WHERE a.id = x.id AND a.${column} IS NOT DISTINCT FROM x.before RETURNING a.id`);
+    if (written.length !== changed.length) throw new ChangedMeanwhile();
+  }
+}
+const textOf = (value: RecordValues[string] | undefined): string | null =>
+  value === null || value === undefined ? null : String(value);

@@ -6,7 +6,9 @@ import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, giveRight } from '#api/test/factories';
 import { importing } from '#api/test/import-files';
 import { signInAs } from '#api/test/sign-in-as';
+import { planEmployees } from './import-employees.ts';
 import { writeCsv, writeXlsx } from './import-file.ts';
+import { ChangedMeanwhile } from './import-plan.ts';
 import { readSheet } from './sheet/read-sheet.ts';
 
 const test = testApp();
@@ -195,6 +197,27 @@ describe('an import', () => {
     expect(right.result?.sample[0]?.fields).toMatchObject({ mayApprove: [null, true], language: [null, 'nl'] });
     expect(right.result?.sample[0]?.fields).not.toHaveProperty('personId');
     expect(right.result?.sample[0]?.fields).not.toHaveProperty('mayRegister');
+  });
+
+  it('writes of an account only what the file says otherwise: who chose another language meanwhile keeps it', async () => {
+    await importFile('employees', 'Personeelsnummer;Voornaam;Achternaam;E-mail\nL1;Lena;Taal;lena.taal@flex.example\n');
+    const languageOf = async () => {
+      const [found] = await test.db.query<{ language: string }>(
+        sql`SELECT language FROM account WHERE email = 'lena.taal@flex.example'`,
+      );
+      return found?.language;
+    };
+    const values = { personnelNumber: 'L1', firstName: 'Lena', lastName: 'Taal' };
+    const write = (more: Record<string, string>) =>
+      test.db.transaction(null, async (tx) => {
+        const plan = await planEmployees(tx, [{ row: 2, values: { ...values, ...more } }], '2026-11-21');
+        await test.db.query(sql`UPDATE account SET language = 'en' WHERE email = 'lena.taal@flex.example'`);
+        await plan.write(tx, () => {}, null);
+      });
+    await write({ city: 'Urk' });
+    expect(await languageOf()).toBe('en');
+    await test.db.query(sql`UPDATE account SET language = 'nl' WHERE email = 'lena.taal@flex.example'`);
+    await expect(write({ language: 'en' })).rejects.toThrow(ChangedMeanwhile);
   });
 
   it('says what is worth a look: letters of Windows, prefixes in names, namesakes, the same placement twice', async () => {
