@@ -17,4 +17,5 @@ export async function writeXlsx(sheet: string[][]): Promise<Buffer> {
   return writeExcel(cells, { columns: heading.map(() => ({ width: 22 })), stickyRowsCount: 1 }).toBuffer();
 }
 
-const startsFormula = /^[=+\-@\t\r]/;
+/** Also what begins with a `'` before it: one is taken away when it is read. */
+const startsFormula = /^'*[=+\-@\t\r]/;

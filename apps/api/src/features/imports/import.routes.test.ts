@@ -745,4 +745,13 @@ describe('an export', () => {
       expect(read[0]?.map(textOf)).toEqual(rows[0]);
     }
   });
+
+  it('gives every text back as it was, however it begins', async () => {
+    const begins = ["'", '=', '+', '-', '@', 'a'];
+    const texts = begins.flatMap((one) => begins.flatMap((two) => begins.map((three) => `${one}${two}${three} BV`)));
+    for (const file of [writeCsv([texts]), await writeXlsx([texts])]) {
+      const { rows: read } = await readSheet(file);
+      expect(read[0]?.map(textOf)).toEqual(texts);
+    }
+  });
 });

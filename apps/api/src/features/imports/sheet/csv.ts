@@ -44,7 +44,7 @@ function likeliest(text: string): string {
 
 /** What was made text on its way out is what it was. */
 function asCell(cell: string): SheetCell {
-  return /^'[=+\-@\t\r]/.test(cell) ? { text: cell.slice(1), is: 'text' } : cell;
+  return /^'+[=+\-@\t\r]/.test(cell) ? { text: cell.slice(1), is: 'text' } : cell;
 }
 
 /**

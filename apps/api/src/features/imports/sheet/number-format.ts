@@ -1,7 +1,7 @@
 import type { SheetCell } from '@konnekt/shared/imports/import-cells';
 
-/** What the format of a cell makes of its number. */
-export type NumberFormat = 'number' | 'percent' | 'day' | 'time';
+/** What the format of a cell makes of its number; of `zeros 5` so many digits are seen, as `00077`. */
+export type NumberFormat = 'number' | 'percent' | 'day' | 'time' | `zeros ${number}`;
 
 /** Formats that every spreadsheet has, by their number (ECMA-376, 18.8.30); the others say how they are written. */
 const known = new Map<number, NumberFormat>([
@@ -15,6 +15,7 @@ export function numberFormat(id: number, written: string | undefined): NumberFor
   if (written === undefined) return known.get(id) ?? 'number';
   const [positive = ''] = written.split(';');
   const bare = positive.replace(/"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]/gi, '').toLowerCase();
+  if (/^00+$/.test(bare)) return `zeros ${bare.length}`;
   if (bare.includes('%')) return 'percent';
   if (/[yd]/.test(bare)) return 'day';
   if (/[hs]/.test(bare)) return 'time';
@@ -31,8 +32,13 @@ export function numberCell(value: number, format: NumberFormat, from1904: boolea
   if (format === 'time' && value >= 0) return { text: clock(value), is: 'time' };
   if (format === 'day' && value >= 1) return { text: dayOf(from1904 ? value + 1462 : value), is: 'day' };
   if (format === 'day' && value >= 0) return { text: clock(value), is: 'time' };
-  return { text: String(value), is: 'number' };
+  if (format.startsWith('zeros ') && Number.isInteger(value) && value >= 0)
+    return { text: String(value).padStart(Number(format.slice('zeros '.length)), '0'), is: 'number' };
+  return { text: String(asShown(value)), is: 'number' };
 }
+
+/** A spreadsheet shows fifteen digits: what it reckoned beyond those is noise (16.799999999999997). */
+const asShown = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 
 /** `7:30`, with seconds where there are any; of more than a day `36:00`. */
 function clock(days: number): string {

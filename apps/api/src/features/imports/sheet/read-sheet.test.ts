@@ -67,6 +67,10 @@ describe('a spreadsheet', () => {
     ['&quot;dag &quot;0', 7, '7', 'number'],
     ['[Red]0.00', 7.5, '7.5', 'number'],
     ['0.00E+00', 1234, '1234', 'number'],
+    ['00000', 77, '00077', 'number'],
+    ['0000000000', 612345678, '0612345678', 'number'],
+    ['0.00', 16.799999999999997, '16.8', 'number'],
+    ['0.00', 15.996, '15.996', 'number'],
   ])('reads a number as its format %s means it', async (format, value, text, is) => {
     expect(await firstRow(await xlsx(`<c r="A1" s="1"><v>${value}</v></c>`, [format]))).toEqual([{ text, is }]);
   });
