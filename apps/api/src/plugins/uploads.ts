@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { safeFileName } from '#api/kit/file-name';
+import { fileNameOf } from '#api/kit/file-name';
 import type { FileStores } from '#api/kit/file-store/file-store';
 import type { HandedIn } from '#api/kit/files';
 import { mediaTypeOfFile } from '#api/kit/media-type';
@@ -46,10 +46,10 @@ export async function whileReceived<T>(
     if (content.size === 0) throw wrongFile('required');
     const mediaType = await mediaTypeOfFile(content.path);
     // Typed as if it were always there: a form may send a file without a name.
-    const name = safeFileName(part.filename ?? '');
-    const isDisguised = mediaType === 'text/csv' && endsAsOther.test(name);
+    const given = part.filename ?? '';
+    const isDisguised = mediaType === 'text/csv' && endsAsOther.test(given.trim());
     if (!mediaType || !mediaTypes.includes(mediaType) || isDisguised) throw wrongFile('file-type');
-    return await work({ name, mediaType, content });
+    return await work({ name: fileNameOf(given, mediaType), mediaType, content });
   } finally {
     await files.drop(content);
   }

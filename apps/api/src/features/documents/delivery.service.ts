@@ -3,7 +3,7 @@ import { mostDeliveredFiles, mostMegabytes } from '@konnekt/shared/documents/doc
 import { type DeliveryProblem, whoseFiles } from '@konnekt/shared/documents/whose-files';
 import { fileLimits } from '@konnekt/shared/files/file.words';
 import type { Author, Db, Transaction } from '#api/kit/database';
-import { safeFileName } from '#api/kit/file-name';
+import { fileNameOf, safeFileName } from '#api/kit/file-name';
 import { keepHandedIn, removeFile, whileCopied } from '#api/kit/files';
 import { mediaTypeOf } from '#api/kit/media-type';
 import { invalidInput, Problem } from '#api/kit/problem';
@@ -117,8 +117,9 @@ async function keepPacked(
         const mediaType = await mediaTypeOf(content);
         if (!mediaType || !isDocument(mediaType)) refused('file-type');
         else {
-          const kept = await keepHandedIn(tx, author.personId, 'document', { name, mediaType, content });
-          found.push({ id: kept.id, name, sha256: kept.sha256, problem: null });
+          const named = fileNameOf(asPacked, mediaType);
+          const kept = await keepHandedIn(tx, author.personId, 'document', { name: named, mediaType, content });
+          found.push({ id: kept.id, name: named, sha256: kept.sha256, problem: null });
         }
       }
     }

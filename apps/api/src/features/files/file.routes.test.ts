@@ -57,7 +57,7 @@ describe('POST /api/files', () => {
   });
 
   it('keeps one that has no name', async () => {
-    expect(await send('Nummer;Naam', '')).toMatchObject({ status: 201, body: { name: 'file' } });
+    expect(await send('Nummer;Naam', '')).toMatchObject({ status: 201, body: { name: 'file.txt' } });
   });
 
   it('refuses nothing, an empty file, and one that is too large, and keeps none of them', async () => {

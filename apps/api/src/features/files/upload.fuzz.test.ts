@@ -67,10 +67,11 @@ describe('what a file is called', () => {
     ['..\\..\\windows\\system32\\x.pdf', 'x.pdf'],
     ['C:\\geheim\\loon.pdf', 'loon.pdf'],
     ['/etc/loon.pdf', 'loon.pdf'],
-    ['factuur\u202Efdp.exe', 'factuurfdp.exe'],
+    ['factuur\u202Efdp.exe', 'factuurfdp.exe.pdf'],
     ['loon\u200b\u2066strook.pdf', 'loonstrook.pdf'],
     ['<script>alert(1)<|script>.pdf', '_script_alert(1)__script_.pdf'],
-    ['...', 'file'],
+    ['...', 'file.pdf'],
+    ['bericht.hta', 'bericht.hta.pdf'],
     ['עברית – “mooi”.pdf', 'עברית – “mooi”.pdf'],
   ])('%j becomes %j', async (name, expected) => {
     const { status, body } = await sendFile(test.app, staff, path, { name, content: pdf() });
