@@ -132,6 +132,12 @@ const rateChange = (to: Target) => ({
   },
 });
 
+/** What an office saw of it. */
+async function seenOf(change: object): Promise<object> {
+  const staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  return (await ask(test.app, staff, 'POST', '/api/rate-changes/preview', change)).body;
+}
+
 /** There is one open run, whoever proposed it. */
 async function openRun(): Promise<{ id: string; version: number }> {
   const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
@@ -848,10 +854,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'POST /api/rate-changes/preview': { ...office, body: (to) => rateChange(to) },
   'POST /api/rate-changes': {
     ...officeMakes,
-    body: (to) => ({
-      ...{ ...rateChange(to), reason: 'Nieuwe cao' },
-      seen: { lines: 0, payCents: 0, billCents: 0, rates: 1, placements: 1, fingerprint: '' },
-    }),
+    body: async (to) => ({ ...rateChange(to), reason: 'Nieuwe cao', seen: await seenOf(rateChange(to)) }),
   },
   'GET /api/rate-changes': office,
   'GET /api/rate-changes/:id': { anonymous: 401, own: officeMisses, path: () => `/api/rate-changes/${newId()}` },

@@ -51,7 +51,10 @@ const totals = {
 /** Sums do not tell one rise from the next: this does. */
 const seen = {
   ...totals,
-  fingerprint: z.string().max(64).describe('Of every rate that is set, as it was and as it becomes'),
+  fingerprint: z
+    .string()
+    .regex(/^[\w-]{0,64}$/)
+    .describe('Of every rate that is set, as it was and as it becomes'),
 };
 
 /** Rates of one hour type that become another one, of so many placements; none where there was none. */
