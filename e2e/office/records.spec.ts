@@ -248,7 +248,7 @@ test('Two people change one record: the second is told, and nothing typed is los
   await expect(page.getByLabel('KvK-nummer')).toHaveValue('87654321');
   await expect(page.getByLabel('E-mail voor facturen')).toHaveValue('nota@klant.example');
   await page.getByRole('button', { name: 'Opslaan' }).click();
-  await expect(page.getByText('Opgeslagen.')).toBeVisible();
+  await expect(page.getByText('Opgeslagen.', { exact: true })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: organisationName })).toBeVisible();
   await expect(page.getByLabel('Plaats', { exact: true })).toHaveValue('Gouda');
