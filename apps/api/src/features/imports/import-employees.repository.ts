@@ -30,11 +30,18 @@ export async function ownersOfUserNames(db: Transaction, names: unknown[]): Prom
   return new Map(rows.map(({ name, personId }) => [name, personId]));
 }
 
-/** Who works here under one of these names, as words are compared. */
+/** Who is known under one of these names, as words are compared: by their number where they work here, else by their address. */
 export const findNamesakes = (db: Transaction, names: string[]) =>
-  db.query<{ name: string; birthDate: string | null; number: string }>(sql`
-    SELECT search_text(p.full_name) AS name, e.birth_date AS "birthDate", e.personnel_number AS number
-      FROM employee e JOIN person p ON p.id = e.person_id WHERE search_text(p.full_name) = ANY(${names}::text[]) ORDER BY e.id`);
+  db.query<{
+    name: string;
+    birthDate: string | null;
+    number: string | null;
+    email: string | null;
+    personId: string;
+  }>(sql`
+    SELECT search_text(p.full_name) AS name, e.birth_date AS "birthDate", e.personnel_number AS number, a.email, p.id AS "personId"
+      FROM person p LEFT JOIN employee e ON e.person_id = p.id LEFT JOIN account a ON a.person_id = p.id
+     WHERE search_text(p.full_name) = ANY(${names}::text[]) AND (e.id IS NOT NULL OR a.id IS NOT NULL) ORDER BY e.id, p.id`);
 
 export async function createEmployees(tx: Transaction, people: RecordValues[]): Promise<void> {
   await insertAll(tx, sql`person`, rawSql('id, first_name, prefix, last_name, phone'), people);

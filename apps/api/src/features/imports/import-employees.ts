@@ -137,13 +137,17 @@ async function sameNames(db: Transaction, creates: readonly Planned<RecordValues
     for (const key of [[name], [name, birthDate ?? '']].map((one) => JSON.stringify(one)))
       if (!known.has(key)) known.set(key, number);
   };
-  for (const { name, birthDate, number } of stored) meet(name, birthDate, number);
-  return creates.flatMap(({ row, next }) => {
+  for (const { name, birthDate, number } of stored) if (number !== null) meet(name, birthDate, number);
+  const elsewhere = new Map(stored.flatMap(({ name, number, email }) => (number === null ? [[name, email]] : [])));
+  return creates.flatMap(({ row, next }): Plan['notes'] => {
     const name = nameOf(next);
     const other = next.birthDate ? (numberOf(name, '') ?? numberOf(name, next.birthDate)) : numberOf(name);
     meet(name, next.birthDate, String(next.personnelNumber));
-    return other === undefined ? [] : [{ row: row.row, column: 'lastName', code: 'same-name' as const, value: other }];
+    const told = { row: row.row, column: 'lastName' };
+    if (other !== undefined) return [{ ...told, code: 'same-name' as const, value: other }];
+    const email = elsewhere.get(name);
+    return email ? [{ ...told, code: 'name-known' as const, value: email }] : [];
   });
 }
-const nameOf = ({ firstName, prefix, lastName }: RecordValues): string =>
+export const nameOf = ({ firstName, prefix, lastName }: RecordValues): string =>
   searchText([firstName, prefix, lastName].filter(Boolean).join(' '));

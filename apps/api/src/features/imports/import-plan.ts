@@ -49,7 +49,14 @@ type PlanError =
   | 'differs-from-row';
 
 /** What may well be meant, and is worth a look. */
-type PlanNote = 'same-name' | 'same-placement' | 'full-share' | 'small-share' | 'normal-kind' | 'language-needs-email';
+type PlanNote =
+  | 'same-name'
+  | 'name-known'
+  | 'same-placement'
+  | 'full-share'
+  | 'small-share'
+  | 'normal-kind'
+  | 'language-needs-email';
 
 export type RecordValues = Record<string, CellValue>;
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as others } from 'node:timers/promises';
 import type { ImportResult } from '@konnekt/shared/imports/import.contract';
-import type { ImportRow } from '@konnekt/shared/imports/import-rows';
+import type { ImportError, ImportRow } from '@konnekt/shared/imports/import-rows';
 import type { Plan } from './import-plan.ts';
 import type { ReadFile } from './sheet/sheet.ts';
 
 /** What is said of a file before anything is asked of the database. */
 export type ToldOfFile = Pick<ReadFile, 'errors' | 'notes' | 'columns' | 'looksLike'> & { hasRows: boolean };
 
-const [MOST_ERRORS, MOST_SAMPLES] = [500, 200];
+const [MOST_ERRORS, MOST_SAMPLES, MOST_LETTERS] = [500, 200, 200];
 
 export const toldOf = ({ rows, errors, notes, columns, looksLike }: ReadFile): ToldOfFile => ({
   ...{ errors, notes, columns, looksLike },
@@ -34,21 +34,45 @@ export async function resultOf(plan: Plan | undefined, told: ToldOfFile): Promis
     creates,
     changes: changes.length - creates,
     same: plan?.same ?? 0,
-    columns: told.columns,
+    columns: told.columns.map(({ heading, samples, ...one }) => ({
+      ...one,
+      heading: short(heading),
+      samples: samples.map(short),
+    })),
     looksLike: told.looksLike,
     hasWrongRows: told.hasRows && errors.length > 0,
     errorCount: errors.length,
-    errors: errors.toSorted((a, b) => a.row - b.row).slice(0, MOST_ERRORS),
+    errors: first(errors),
     noteCount: notes.length,
-    notes: notes.toSorted((a, b) => a.row - b.row).slice(0, MOST_ERRORS),
+    notes: first(notes),
     sample: changes.slice(0, MOST_SAMPLES),
-    fingerprint: await fingerprint(told.columns, changes),
+    fingerprint: await fingerprint(told.columns, changes, plan?.notes ?? []),
   };
 }
 
+/** The first of them by row; of a cell as much as says which it is. */
+const first = <Told extends ImportError<string>>(told: readonly Told[]): Told[] =>
+  told
+    .toSorted((a, b) => a.row - b.row)
+    .slice(0, MOST_ERRORS)
+    .map((one) => ({ ...one, column: one.column && short(one.column), value: one.value && short(one.value) }));
+
+const short = (text: string): string =>
+  text.length > MOST_LETTERS
+    ? `${text
+        .slice(0, MOST_LETTERS)
+        .toWellFormed()
+        .replace(/\ufffd$/, '')}…`
+    : text;
+
 const PIECE = 1000;
-async function fingerprint(columns: ToldOfFile['columns'], changes: Plan['changes']): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify(columns.map(({ field }) => field)));
+/** Of all that was shown before it is written: a warning that came up since is to be seen first, too. */
+async function fingerprint(
+  columns: ToldOfFile['columns'],
+  changes: Plan['changes'],
+  notes: Plan['notes'],
+): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify([columns.map(({ field }) => field), notes]));
   for (let from = 0; from < changes.length; from += PIECE) {
     hash.update(JSON.stringify(changes.slice(from, from + PIECE)));
     await others();

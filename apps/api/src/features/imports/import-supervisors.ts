@@ -4,7 +4,8 @@ import type { CellValue } from '@konnekt/shared/imports/import-cells';
 import { type ImportRow, rowKeyOf } from '@konnekt/shared/imports/import-rows';
 import { bounds } from '#api/kit/bounds';
 import { newId, type Transaction } from '#api/kit/database';
-import { ownersOfUserNames } from './import-employees.repository.ts';
+import { findNamesakes, ownersOfUserNames } from './import-employees.repository.ts';
+import { nameOf } from './import-employees.ts';
 import { findOrganisationsByNumber } from './import-placements.repository.ts';
 import { cellOf, inChunks, keysOf, type Plan, type Planned, type RecordValues, sortOut } from './import-plan.ts';
 import {
@@ -90,7 +91,7 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
   const { creates, updates, changes, same } = sortOut(planned, ({ email }) => String(email));
   return {
     errors,
-    notes: [],
+    notes: await knownNames(db, [...people.values()]),
     changes,
     same,
     write: async (tx, progress) => {
@@ -109,6 +110,23 @@ interface SaidPerson extends ImportedPerson {
   said: { field: PersonField; from: number }[];
   stored: Record<PersonField, string | null> | undefined;
 }
+
+/** New people of a name that somebody has already, or somebody higher up in the file. */
+async function knownNames(db: Transaction, people: readonly SaidPerson[]): Promise<Plan['notes']> {
+  const fresh = people.filter(({ isNew }) => isNew).map((person) => ({ person, name: nameOf(namesIn(person)) }));
+  const stored = await findNamesakes(
+    db,
+    fresh.map(({ name }) => name),
+  );
+  const known = new Map(stored.map(({ name, number, email }) => [name, email ?? number]));
+  return fresh.flatMap(({ person, name }) => {
+    const other = known.get(name);
+    if (other === undefined) known.set(name, person.email);
+    const row = person.said.find(({ field }) => field === 'lastName')?.from;
+    return other && row ? [{ row, column: 'lastName', code: 'name-known' as const, value: other }] : [];
+  });
+}
+const namesIn = ({ firstName, prefix, lastName }: SaidPerson) => ({ firstName, prefix, lastName });
 
 /** The case of a user name says nothing. */
 const saysSame = (field: PersonField, one: CellValue, other: CellValue): boolean =>

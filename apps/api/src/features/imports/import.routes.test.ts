@@ -199,6 +199,49 @@ describe('an import', () => {
     expect(right.result?.sample[0]?.fields).not.toHaveProperty('mayRegister');
   });
 
+  it('says of a new supervisor, too, that somebody has the name already: stored, here, or in another part', async () => {
+    await importFile('organisations', 'Nummer;Naam;Plaats\nK-1;Kent Iedereen BV;Urk\n');
+    await importFile('employees', 'Personeelsnummer;Voornaam;Achternaam\nKN1;Nul;Nullen\n');
+    const right = (email: string, name: string) => `${email};${name};K-1;1-1-2026;ja\n`;
+    const heading = 'E-mail;Voornaam;Achternaam;Organisatienummer;Van;Goedkeuren\n';
+    const file = [right('nul@client.example', 'Nul;Nullen'), right('een@client.example', 'Een;Eender')];
+    const read = await handIn('supervisors', heading + file.join('') + right('twee@client.example', 'Een;Eender'));
+    expect(read.result?.notes.map(({ row, code, value }) => [row, code, value])).toEqual([
+      [2, 'name-known', 'KN1'],
+      [4, 'name-known', 'een@client.example'],
+    ]);
+    expect((await apply(read.id)).status).toBe('applied');
+    const same = await handIn('employees', 'Personeelsnummer;Voornaam;Achternaam\nKN2;Een;Eender\n');
+    expect(notes(same)).toEqual([[2, 'lastName', 'name-known']]);
+  });
+
+  it('shows anew what came to be worth a look since it was checked', async () => {
+    const heading = 'Personeelsnummer;Voornaam;Achternaam;Geboortedatum\n';
+    const [one, other] = [
+      await handIn('employees', `${heading}TW1;Tweede;Keer;1-2-1990\n`),
+      await handIn('employees', `${heading}TW2;Tweede;Keer;1-2-1990\n`),
+    ];
+    expect([notes(one), notes(other)]).toEqual([[], []]);
+    expect((await apply(one.id)).status).toBe('applied');
+    const shown = await apply(other.id);
+    expect([shown.status, notes(shown)]).toEqual([
+      'checked',
+      [
+        [0, null, 'changed-meanwhile'],
+        [2, 'lastName', 'same-name'],
+      ],
+    ]);
+    expect((await apply(other.id)).status).toBe('applied');
+  });
+
+  it('answers with no more of a cell than says which it is', async () => {
+    const long = 'x'.repeat(30_000);
+    const rows = Array.from({ length: 400 }, (_, at) => `LG${at};${long};Lang\n`).join('');
+    const { result } = await handIn('employees', `Personeelsnummer;Voornaam;Achternaam\n${rows}`);
+    expect(result?.errorCount).toBe(400);
+    expect(JSON.stringify(result).length).toBeLessThan(200_000);
+  });
+
   it('writes of an account only what the file says otherwise: who chose another language meanwhile keeps it', async () => {
     await importFile('employees', 'Personeelsnummer;Voornaam;Achternaam;E-mail\nL1;Lena;Taal;lena.taal@flex.example\n');
     const languageOf = async () => {
