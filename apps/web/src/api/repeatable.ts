@@ -61,6 +61,7 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   // documents carry an id of their own or a version, and are opened and confirmed once
   'POST /api/documents',
   'PUT /api/documents/:id',
+  'POST /api/documents/:id/versions',
   'POST /api/documents/:id/open',
   'POST /api/documents/:id/confirm',
   'POST /api/document-deliveries',

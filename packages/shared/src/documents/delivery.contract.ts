@@ -33,7 +33,8 @@ export type SavedDocumentLimits = z.output<typeof zSavedLimits>;
 export const deliveryRoutes = {
   'POST /api/document-deliveries': {
     access: office,
-    summary: 'See whose each of many files is, by the personnel number in its name; nothing is put there yet',
+    summary:
+      'See whose each of many files is, by the personnel number in its name; nothing is put there yet. What has this id already is answered as before where it is the same, and refused as `already-sent` where it is not',
     body: z.object({
       id: zId.describe('Made by who sends it: what is sent twice is there once'),
       name: zLine(longest.documentName),

@@ -79,7 +79,8 @@ export const documentRoutes = {
   },
   'POST /api/documents/:id/versions': {
     access: office,
-    summary: 'Put a new version in the place of the last; it is new to all readers again',
+    summary:
+      'Put a new version in the place of the last; it is new to all readers again. Sent again for an answer that was lost, it is there once',
     params: zById,
     body: z.object({ version: zVersion, fileId: zId }),
     response: zDocument,

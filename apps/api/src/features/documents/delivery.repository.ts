@@ -11,10 +11,16 @@ export async function findDelivery(tx: Transaction, id: string): Promise<Head | 
   return found;
 }
 
-/** The same once who makes it at this moment has done so. */
-export async function findMade(tx: Transaction, id: string): Promise<Head | undefined> {
+export type AskedDelivery = Pick<Delivery, 'id' | 'name' | 'category'> & { fileIds: string[] };
+
+/** Who made it, once who makes it at this moment has done so, and whether it is what is asked by now. */
+export async function findMade(tx: Transaction, { id, name, category, fileIds }: AskedDelivery) {
   await tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended('konnekt delivery ' || ${id}::uuid, 0))`);
-  return findDelivery(tx, id);
+  const [found] = await tx.query<{ byId: string; isSame: boolean }>(sql`
+    SELECT by_id AS "byId", name = ${name} AND category = ${category} AND (asked_file_ids IS NULL
+             OR asked_file_ids @> ${[...fileIds]}::uuid[] AND asked_file_ids <@ ${[...fileIds]}::uuid[]) AS "isSame"
+      FROM document_delivery WHERE id = ${id}::uuid`);
+  return found;
 }
 
 /** One delivery after another is put there, for two may hold the same files, or files of the same bytes: each finds what is there by then. */
@@ -60,11 +66,12 @@ export type ItemToKeep = Whose & { fileName: string; fileId: string | null };
 export async function insertDelivery(
   tx: Transaction,
   author: Author,
-  { id, name, category }: Pick<Delivery, 'id' | 'name' | 'category'>,
+  { id, name, category, fileIds }: AskedDelivery,
   items: readonly ItemToKeep[],
 ): Promise<boolean> {
   const made = await tx.query(sql`
-    INSERT INTO document_delivery (id, by_id, name, category) VALUES (${id}::uuid, ${author.personId}::uuid, ${name}, ${category})
+    INSERT INTO document_delivery (id, by_id, name, category, asked_file_ids)
+    VALUES (${id}::uuid, ${author.personId}::uuid, ${name}, ${category}, ${fileIds}::uuid[])
         ON CONFLICT (id) DO NOTHING RETURNING id`);
   if (made.length === 0) return false;
   const column = <T>(of: (item: ItemToKeep) => T) => items.map(of);

@@ -32,12 +32,13 @@ let nth = 0;
 const pdf = () => `%PDF-1.7\n%âãÏÓ\nloon ${++nth}`;
 const hand = async (name: string, content: string | Buffer = pdf(), purpose = 'document') =>
   (await sendFile(test.app, staff, `/api/files?purpose=${purpose}`, { name, content })).body;
-const check = (fileIds: string[], who = staff, id = newId()) =>
+const check = (fileIds: string[], who = staff, id = newId(), more: object = {}) =>
   ask(test.app, who, 'POST', '/api/document-deliveries', {
     id,
     name: 'Loonstrook week 47',
     category: 'payslip',
     fileIds,
+    ...more,
   });
 const apply = (id: string, total: number, who = staff) =>
   ask(test.app, who, 'POST', `/api/document-deliveries/${id}/apply`, { total });
@@ -167,6 +168,29 @@ describe('many payslips at once', () => {
       { status: 201, body: { id, total: 1 } },
       { status: 201, body: { id, total: 1 } },
     ]);
+  });
+
+  it('are refused when they are sent again as something else: what was amended is not lost unseen', async () => {
+    const packed = (await hand('w49.zip', await zip({ '1042.pdf': pdf() }), 'document-zip')).id;
+    const [loose, other, id] = [(await hand('KB-7.pdf')).id, (await hand('9.pdf')).id, newId()];
+    const seen = await check([packed, loose], staff, id);
+    expect(seen).toMatchObject({ status: 201, body: { total: 2 } });
+    expect(await check([loose, packed], staff, id, { name: ' Loonstrook  week 47 ' })).toMatchObject({
+      status: 201,
+      body: seen.body,
+    });
+    const amended = [
+      check([packed, loose], staff, id, { name: 'Loonstrook week 48' }),
+      check([packed, loose], staff, id, { category: 'annual-statement' }),
+      check([packed], staff, id),
+      check([packed, other], staff, id),
+      check([packed, loose, other], staff, id),
+    ];
+    for (const { status, body } of await Promise.all(amended))
+      expect([status, body.errors]).toEqual([400, [{ pointer: '/id', code: 'already-sent' }]]);
+    expect((await apply(id, 2)).status).toBe(200);
+    expect((await check([packed, loose], staff, id)).body).toMatchObject({ appliedAt: expect.any(String), total: 2 });
+    expect((await apply(id, 1)).body.errors).toEqual([{ pointer: '/total', code: 'already-sent' }]);
   });
 
   it('come of one’s own files, once under an id', async () => {

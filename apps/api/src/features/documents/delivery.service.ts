@@ -15,7 +15,6 @@ import { tellReaders } from './document-readers.repository.ts';
 
 const MEGABYTE = 1024 * 1024;
 
-type Asked = Pick<Delivery, 'id' | 'name' | 'category'> & { fileIds: string[] };
 type ByPerson = Author & { personId: string };
 
 /** What came, one by one: a file that may be somebody's, or why it may not. */
@@ -34,13 +33,17 @@ export async function readDelivery(tx: Transaction, id: string): Promise<Deliver
   return { ...head, items, total: items.filter(({ problem }) => problem === null).length };
 }
 
-/** Says whose each file is; what a ZIP holds is kept as files of their own, for as long as nobody put them there a day. */
-export const checkDelivery = (db: Db, author: ByPerson, asked: Asked): Promise<Delivery> =>
+/**
+ * Says whose each file is; what a ZIP holds is kept as files of their own, for as long as nobody put them there a day. Sent again, it is the one
+ * that is there; sent again otherwise, it is refused.
+ */
+export const checkDelivery = (db: Db, author: ByPerson, asked: deliveries.AskedDelivery): Promise<Delivery> =>
   db.transaction(
     author,
     async (tx) => {
-      const there = await deliveries.findMade(tx, asked.id);
+      const there = await deliveries.findMade(tx, asked);
       if (there && there.byId !== author.personId) throw invalidInput([{ pointer: '/id', code: 'duplicate' }]);
+      if (there && !there.isSame) throw invalidInput([{ pointer: '/id', code: 'already-sent' }]);
       if (there) return readDelivery(tx, asked.id);
       const files = await collect(tx, author, asked.fileIds);
       if (files.length === 0) throw invalidInput([{ pointer: '/fileIds/0', code: 'required' }]);
@@ -133,14 +136,18 @@ async function keepPacked(
 const isDocument = (mediaType: string): boolean =>
   fileLimits.document.mediaTypes.some((allowed) => allowed === mediaType);
 
-/** Puts there exactly what was seen, and tells each; else nothing. Sent again, it is what was put there. */
+/** Puts there exactly what was seen, and tells each; else nothing. Sent again, it is what was put there; with another number it is refused. */
 export const applyDelivery = (db: Db, sight: Sight, author: Author, id: string, total: number): Promise<Delivery> =>
   db.transaction(
     author,
     async (tx) => {
       const held = await deliveries.holdDelivery(tx, id);
       if (!held) throw new Problem('not-found');
-      if (held.appliedAt) return readDelivery(tx, id);
+      if (held.appliedAt) {
+        const put = await readDelivery(tx, id);
+        if (put.total !== total) throw invalidInput([{ pointer: '/total', code: 'already-sent' }]);
+        return put;
+      }
       const ids = await deliveries.putDelivered(tx, author, held);
       const { total: seen } = await readDelivery(tx, id);
       if (ids.length !== total || seen !== total) throw new Problem('receivers-changed');

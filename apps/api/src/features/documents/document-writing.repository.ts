@@ -70,6 +70,18 @@ export async function insertVersion(
   return true;
 }
 
+/** Whether this person put a file there as a new version of a document: what is sent twice is there once. */
+export async function isVersion(
+  tx: Transaction,
+  author: Author,
+  { id, fileId }: { id: string; fileId: string },
+): Promise<boolean> {
+  const found = await tx.query(sql`
+    SELECT FROM document_version
+     WHERE document_id = ${id}::uuid AND number > 1 AND file_id = ${fileId}::uuid AND by_id = ${author.personId}::uuid`);
+  return found.length > 0;
+}
+
 /** The version that was inserted is the one that readers see. */
 export const replaceVersion = (tx: Transaction, id: string, number: number): Promise<object[]> =>
   tx.query(sql`

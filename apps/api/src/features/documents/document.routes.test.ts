@@ -179,6 +179,23 @@ describe('versions', () => {
     expect((await post(colleague, `/${id}/versions`, late)).body.code).toBe('record-changed');
   });
 
+  it('are there once, however often they are sent: an answer that was lost is asked for again', async () => {
+    const { body } = await put({ role: 'employee' });
+    const second = { version: body.version, fileId: (await hand()).id };
+    const put2 = (asked: object, who = staff) => post(who, `/${body.id}/versions`, asked);
+    const answers = await Promise.all([put2(second), put2(second)]);
+    expect([...answers, await put2(second)]).toMatchObject(Array(3).fill({ status: 201, body: { number: 2 } }));
+    expect((await get(staff, `/${body.id}`)).body.versions).toHaveLength(2);
+    const third = { version: body.version + 1, fileId: (await hand()).id };
+    expect((await put2(third)).body.number).toBe(3);
+    expect(await put2(second)).toMatchObject({ status: 201, body: { number: 3, version: 3 } });
+    // What was never put there as a new version, from another version, or by somebody else is none of it.
+    expect((await put2({ ...second, fileId: (await hand()).id })).body.code).toBe('record-changed');
+    expect((await put2({ ...second, version: 3 })).body.errors).toEqual([{ pointer: '/fileId', code: 'file-gone' }]);
+    expect((await put2({ ...second, version: 4 })).body.code).toBe('record-changed');
+    expect((await put2(second, colleague)).body.code).toBe('record-changed');
+  });
+
   it('come one after the other: of two at the same moment one is told that it was changed', async () => {
     for (const round of [1, 2, 3]) {
       const { body } = await put({ role: 'employee' });

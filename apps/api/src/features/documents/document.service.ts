@@ -136,7 +136,10 @@ export const changeDocument = (
     return readDocument(tx, sight, id);
   });
 
-/** What is there stays for the office to see; to readers the new one is new, and to be confirmed again. */
+/**
+ * What is there stays for the office to see; to readers the new one is new, and to be confirmed again. Sent again for an answer that was lost, it
+ * names the version before it, and is the one that is there.
+ */
 export const putVersion = (
   db: Db,
   sight: Sight,
@@ -145,7 +148,11 @@ export const putVersion = (
   { version, fileId }: { version: number; fileId: string },
 ): Promise<Document> =>
   db.transaction(author, async (tx) => {
-    const number = (await holdVersion(tx, sight, id, version)).number + 1;
+    const held = await holdThere(tx, sight, id);
+    const isLate = version < held.version;
+    if (isLate && (await writing.isVersion(tx, author, { id, fileId }))) return readDocument(tx, sight, id);
+    await refuseChanged(tx, id, held, version);
+    const number = held.number + 1;
     if (!(await writing.insertVersion(tx, author, { id, number, fileId }))) throw at('/fileId', 'file-gone');
     await writing.replaceVersion(tx, id, number);
     await tellReaders(tx, sight.today, [id]);
@@ -160,10 +167,19 @@ export const removeDocument = (db: Db, sight: Sight, author: Author, id: string,
 
 /** Throws `record-changed` where it is in another version than the one that was seen, and `not-found` where it was removed. */
 async function holdVersion(tx: Transaction, sight: Sight, id: string, version: number) {
+  const held = await holdThere(tx, sight, id);
+  await refuseChanged(tx, id, held, version);
+  return held;
+}
+
+async function holdThere(tx: Transaction, sight: Sight, id: string) {
   const held = await writing.holdDocument(tx, sight, id);
   if (!held || held.isRemoved) throw new Problem('not-found');
-  if (held.version !== version) throw await changedSince(tx, id, { id, version: held.version });
   return held;
+}
+
+async function refuseChanged(tx: Transaction, id: string, held: { version: number }, version: number): Promise<void> {
+  if (held.version !== version) throw await changedSince(tx, id, { id, version: held.version });
 }
 
 /** The first time that this reader opens a version. Where it was replaced meanwhile, that is said. */

@@ -4,7 +4,7 @@ import { usualLimits } from '@konnekt/shared/documents/document.words';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem, isProblem } from '../../api/problem.ts';
+import { ApiProblem, isAlreadySent, isLost, isProblem } from '../../api/problem.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
 import { FilesField } from '../../kit/files/files-field.tsx';
@@ -63,8 +63,10 @@ function Choice({ onSeen }: { onSeen: (delivery: Delivery) => void }) {
       {
         onSuccess: onSeen,
         onError: (error) => {
-          id.current = newPartId();
-          if (isProblem(error, 'too-large')) setFailure(t('delivery.tooLarge'));
+          // What was lost may be there: asked for again, it is that.
+          if (!isLost(error)) id.current = newPartId();
+          if (isAlreadySent(error)) setFailure(t('delivery.alreadySent'));
+          else if (isProblem(error, 'too-large')) setFailure(t('delivery.tooLarge'));
           else {
             const broken = error instanceof ApiProblem && there.find((_, at) => error.field(`/fileIds/${at}`));
             if (broken) setFailure(t('delivery.broken', { name: broken.name }));

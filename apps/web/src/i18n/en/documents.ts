@@ -181,6 +181,7 @@ export const texts = {
     done_other: '{{count}} documents are there.',
     changed: 'Something has changed since you looked. Nothing was added: choose the files again and look once more.',
     broken: '“{{name}}” cannot be read. Make this ZIP anew, or choose the files themselves.',
+    alreadySent: 'These files were sent before under another name or category. Choose them again.',
     tooLarge: 'There is more in this ZIP than can be added at once.',
     problem: {
       unknown: 'No known personnel number in the name',

@@ -183,6 +183,7 @@ export const texts: typeof en = {
     done_other: '{{count}} documenten staan klaar.',
     changed: 'Er is iets gewijzigd sinds u keek. Er is niets geplaatst: kies de bestanden opnieuw en kijk nog eens.',
     broken: '“{{name}}” kan niet gelezen worden. Maak deze ZIP opnieuw, of kies de bestanden zelf.',
+    alreadySent: 'Deze bestanden zijn al eerder verstuurd met een andere naam of categorie. Kies ze opnieuw.',
     tooLarge: 'In deze ZIP zit meer dan er in één keer geplaatst kan worden.',
     problem: {
       unknown: 'Geen bekend personeelsnummer in de naam',
