@@ -9,8 +9,9 @@ import {
   isVatNumber,
   writtenPostcode,
 } from './business-numbers.ts';
+import { isCountry } from './countries.ts';
 import { zLine } from './fields.ts';
-import { isCountry, isPhone, longest, mostRateCents } from './text-rules.ts';
+import { isPhone, longest, mostRateCents } from './text-rules.ts';
 
 /** How people and businesses are reached and known. Each says with its own code what is wrong; kept as it is written. */
 export const zPhone = zLine(longest.phone).refine(isPhone, { params: { code: 'phone' } });

@@ -69,8 +69,6 @@ export const mostContacts = 10;
 /** Most minutes that are agreed per week: all of them. */
 export const mostPlannedMinutes = 7 * 24 * 60;
 
-/** A telephone number as people write it: digits, spaces and `+ ( ) . / -`. */
-export const isPhone = (text: string): boolean => text.length <= longest.phone && /^[+()\d\s./-]{6,}$/.test(text);
-
-/** ISO 3166-1, two letters. */
-export const isCountry = (text: string): boolean => /^[A-Z]{2}$/.test(text);
+/** A telephone number as people write it: six digits or more, with spaces and `+ ( ) . / -` between them. */
+export const isPhone = (text: string): boolean =>
+  text.length <= longest.phone && /^[+(\d][+()\d\s./-]*$/.test(text) && text.replace(/\D/g, '').length >= 6;

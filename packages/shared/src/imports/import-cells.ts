@@ -9,8 +9,9 @@ import {
   writtenPostcode,
 } from '../basics/business-numbers.ts';
 import { isCalendarDay, isPlausibleDay } from '../basics/calendar-day.ts';
+import { countryCalled } from '../basics/countries.ts';
 import { isEmail, writtenEmail } from '../basics/email.ts';
-import { isCountry, isPhone, longest } from '../basics/text-rules.ts';
+import { isPhone, longest } from '../basics/text-rules.ts';
 import { cleanText, lineProblem } from '../basics/typed-text.ts';
 
 /** What can be wrong with a cell; the screens have a sentence for each. */
@@ -193,9 +194,12 @@ export const postcode: CellKind = {
   write: plain,
 };
 
-/** Two letters of ISO 3166-1. */
+/** Two letters of ISO 3166-1, or what says them: three letters, or a name. */
 export const country: CellKind = {
-  read: (typed) => (isCountry(typed.toUpperCase()) ? { value: typed.toUpperCase() } : fails('not-a-country')),
+  read: (typed) => {
+    const value = countryCalled(typed);
+    return value ? { value } : fails('not-a-country');
+  },
   write: plain,
 };
 

@@ -14,6 +14,8 @@ export interface ImportColumn {
   isRequired?: true;
   /** Part of what a row is found by. */
   isKey?: true;
+  /** Part of it where it says something. */
+  isKeyToo?: true;
   /** There may be one for each hour type instead, with its code behind the name. */
   isPerHourType?: true;
   /** Is written behind another field when it is read: a street and the number of the house. An export has it there. */

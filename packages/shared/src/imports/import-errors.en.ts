@@ -16,7 +16,7 @@ export const importErrors = {
   'not-an-email': 'This is not an e-mail address.',
   'no-street': 'This needs a street.',
   'not-a-postcode': 'This is not a postcode.',
-  'not-a-country': 'Write the two letters of the country, such as NL.',
+  'not-a-country': 'Write the country by its two letters (NL) or its name.',
   'not-a-kvk-number': 'A KvK number has eight digits.',
   'not-a-vat-number': 'This is not a VAT number. A Dutch one looks like NL123456782B01.',
   'not-an-oin': 'An OIN has twenty digits.',

@@ -17,7 +17,7 @@ export const importErrors: typeof english = {
   'not-an-email': 'Dit is geen e-mailadres.',
   'no-street': 'Hier hoort een straat bij.',
   'not-a-postcode': 'Dit is geen postcode.',
-  'not-a-country': 'Schrijf de twee letters van het land, zoals NL.',
+  'not-a-country': 'Schrijf het land met zijn twee letters (NL) of zijn naam.',
   'not-a-kvk-number': 'Een KvK-nummer heeft acht cijfers.',
   'not-a-vat-number': 'Dit is geen btw-id. Een Nederlands btw-id ziet eruit als NL123456782B01.',
   'not-an-oin': 'Een OIN heeft twintig cijfers.',

@@ -36,6 +36,63 @@ describe('reading a file', () => {
     expect(errors).toEqual([{ row: 4, column: 'firstName', code: 'required', value: '(leeg)' }]);
   });
 
+  it('asks about letters that were read wrongly before, and words for nothing that would be kept', () => {
+    const { rows, notes } = readRows('employees', [
+      [...heading, 'Plaats', 'Taal'],
+      ['P1', 'ZoÃ«', '', 'O’Brien', '', '', '’s-Hertogenbosch', ''],
+      ['P2', 'André', '', 'Dâ€™Or', '', '', 'n.v.t.', 'Nederlands'],
+      ['P3', 'Åsa', '', 'Null', '', '', 'Urk', ''],
+    ]);
+    expect(notes.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, 'firstName', 'misread-letters'],
+      [3, 'lastName', 'misread-letters'],
+      [3, 'city', 'says-nothing'],
+      [4, 'lastName', 'says-nothing'],
+    ]);
+    expect(rows).toHaveLength(3);
+  });
+
+  it('takes a record that is called as an empty cell or an error is, when it says that it means that', () => {
+    const said = ['(leeg)', "'(Leeg)", '#N/A', '(empty)'].map((lastName, index) => ({
+      personnelNumber: `P${index}`,
+      ...{ firstName: 'Anna', lastName, city: lastName },
+    }));
+    const { rows, errors } = readRows('employees', writeRows('employees', said, 'nl'));
+    expect(errors).toEqual([]);
+    expect(rows.map(({ values }) => values)).toMatchObject(said);
+  });
+
+  it.each([
+    ['nl', 'NL'],
+    ['NLD', 'NL'],
+    ['Nederland', 'NL'],
+    ['belgie', 'BE'],
+    ['Germany', 'DE'],
+    ['POLEN', 'PL'],
+    ['Türkiye', 'TR'],
+    ['XX', 'not-a-country'],
+    ['Holland!', 'not-a-country'],
+  ])('reads the country %s as %s', (typed, expected) => {
+    const { rows, errors } = readRows('employees', [
+      [...heading, 'Land'],
+      [...anna, typed],
+    ]);
+    expect(errors[0]?.code ?? rows[0]?.values.country).toBe(expected);
+  });
+
+  it.each([
+    ['-612345678', 'not-a-phone'],
+    ['------', 'not-a-phone'],
+    ['(020) 123 45 67', '(020) 123 45 67'],
+    ['+31-6-12345678', '+31-6-12345678'],
+  ])('reads the phone number %s as %s', (typed, expected) => {
+    const { rows, errors } = readRows('employees', [
+      [...heading, 'Telefoon'],
+      [...anna, typed],
+    ]);
+    expect(errors[0]?.code ?? rows[0]?.values.phone).toBe(expected);
+  });
+
   it.each([
     ['1/2/1990', '1990-02-01'],
     ['21.11.1990', '1990-11-21'],
@@ -426,12 +483,15 @@ describe('rates', () => {
       [4, '2026-01-01', 'P2', 'N100', 1700, 3100],
     ]);
     expect(errors).toEqual([
-      [5, 'billCents', 'required'],
+      [5, 'Tarief n100', 'required'],
       [6, 'hourType', 'required'],
       [6, 'payCents', 'required'],
       [6, 'billCents', 'required'],
     ]);
     expect(unknown).toEqual(['Opmerking']);
+    expect(read([wide[1] ?? [], ['1-1-2026', 'P2', '17', '31', '', '21', 'veel']]).errors).toEqual([
+      [2, 'Rate: O125', 'not-an-amount'],
+    ]);
     // A spreadsheet keeps no empty cells behind the last one that is filled.
     expect(read([wide[1] ?? [], ['1-1-2026', 'P2', '17', '31']])).toMatchObject({
       rows: [[2, '2026-01-01', 'P2', 'N100', 1700, 3100]],

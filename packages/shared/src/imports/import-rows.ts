@@ -26,7 +26,7 @@ type RowError =
   | 'more-cells'
   | 'fewer-cells';
 /** What is no error, and worth a look before the file is applied. */
-type RowNote = 'invisible-characters' | 'prefix-in-last-name' | 'total-row';
+type RowNote = 'invisible-characters' | 'misread-letters' | 'says-nothing' | 'prefix-in-last-name' | 'total-row';
 
 /** Where and what, by the rows of the file, of which the first is 1; row 0 is the file itself. */
 export interface ImportError<Code extends string = RowError> {
@@ -66,7 +66,16 @@ export const mostRows = 100_000;
  */
 export function readRows(kind: ImportKind, given: readonly (readonly SheetCell[])[], seenAs: Shape = {}): ReadRows {
   const { hasAllCells = false } = seenAs;
-  const { sheet, rowOf, at, columns, read, shape, errors: wrong } = readHeading(kind, withoutWrong(given), seenAs);
+  const {
+    sheet,
+    rowOf,
+    headingOf,
+    at,
+    columns,
+    read,
+    shape,
+    errors: wrong,
+  } = readHeading(kind, withoutWrong(given), seenAs);
   const errors: ImportError[] = wrong;
   const notes: ReadRows['notes'] = [];
   const told = { errors, notes, columns, shape, headingRow: at + 1 };
@@ -98,10 +107,11 @@ export function readRows(kind: ImportKind, given: readonly (readonly SheetCell[]
       const cell = line[place] ?? '';
       const typed = textOf(cell);
       const found = readCell(column, cell);
-      if (found && 'error' in found)
-        errors.push({ row, column: column.field, code: found.error, value: typed || null });
+      const where = headingOf(at + index + 1, column.field) ?? column.field;
+      if (found && 'error' in found) errors.push({ row, column: where, code: found.error, value: typed || null });
       else if (found) values[column.field] = found.value;
-      if (hasInvisible(typed)) notes.push({ row, column: column.field, code: 'invisible-characters', value: typed });
+      const code = noteOf(column, typed, found);
+      if (code) notes.push({ row, column: where, code, value: typed });
     }
     // A street that is wrong is told once.
     const wrong = new Set(errors.slice(before).map(({ column }) => column));
@@ -131,7 +141,7 @@ export function writeRows(
   const lines = records.map((record) =>
     columns.map(({ field, kind: cell }) => {
       const value = record[field];
-      return value === null || value === undefined ? '' : cell.write(value, language);
+      return value === null || value === undefined ? '' : asMeant(cell.write(value, language));
     }),
   );
   return [columns.map((column) => column[language]), ...lines];
@@ -140,9 +150,10 @@ export function writeRows(
 /** What a row is found by, in the form that keys are compared by; none while a part of it is missing. */
 export function rowKeyOf(kind: ImportKind, values: ImportRow['values']): string | undefined {
   const parts = keyColumns(kind).map(({ field }) => values[field]);
+  const others = importColumns[kind].flatMap(({ field, isKeyToo }) => (isKeyToo ? [values[field] ?? ''] : []));
   return parts.some((part) => part === undefined)
     ? undefined
-    : JSON.stringify(parts.map((part) => keyForm(String(part))));
+    : JSON.stringify([...parts, ...others].map((part) => keyForm(String(part))));
 }
 
 const keyColumns = (kind: ImportKind): ImportColumn[] => importColumns[kind].filter(({ isKey }) => isKey);
@@ -163,6 +174,20 @@ const isFigure = (text: string): boolean => /^[-\d.,:€%\s]+$/.test(text);
 /** What nobody sees was taken out of it: not the blanks around it. */
 const hasInvisible = (typed: string): boolean => /[^ -~]/.test(typed) && invisiblesIn(typed) > 0;
 
+/** What is worth a look of one cell, whatever its column is. */
+function noteOf({ kind }: ImportColumn, typed: string, found: ReturnType<typeof readCell>): RowNote | undefined {
+  if (hasInvisible(typed)) return 'invisible-characters';
+  if (misread.test(typed)) return 'misread-letters';
+  const value = !kind.words && found && 'value' in found ? found.value : undefined;
+  return typeof value === 'string' && sayNothing.test(value) ? 'says-nothing' : undefined;
+}
+
+/** Letters of UTF-8 that something before this read as those of Windows: `ZoÃ«`, `â€™`. */
+const misread = /[ÃÂÄÅâ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]/;
+
+/** What people and systems write where there is nothing, and would be kept as it stands. */
+const sayNothing = /^(?:[-–—?.]+|n\.?v\.?t\.?|n\/a|null|nil|nan|none|undefined|geen|onbekend|unknown)$/i;
+
 /** `van der Berg`, and `Berg, van der`: sorted under the v, or with a comma for ever. */
 function holdsPrefix({ prefix, lastName }: ImportRow['values']): boolean {
   if (prefix || typeof lastName !== 'string') return false;
@@ -176,6 +201,10 @@ const emptyWords = { nl: '(leeg)', en: '(empty)' } as const;
 const sheetErrors =
   /^#(?:N\/[AB]|REF!|VERW!|NAME\?|NAAM\?|VALUE!|WAARDE!|DIV\/0!|DEEL\/0!|NULL!|LEEG!|NUM!|GETAL!|SPILL!|OVERLOPEN!|CALC!|BEREKENEN!)$/i;
 
+/** A record that is called as an empty cell or an error is: said so with a quote before it, and read back as it was. */
+const isMeant = new RegExp(`^'+(?:\\((?:leeg|empty)\\)|${sheetErrors.source.slice(1, -1)})$`, 'i');
+const asMeant = (text: string): string => (isMeant.test(`'${text}`) ? `'${text}` : text);
+
 /** Nothing for an empty cell: what is stored stays. */
 function readCell(column: ImportColumn, cell: SheetCell): { value: CellValue } | { error: CellError } | undefined {
   const is = originOf(cell);
@@ -185,6 +214,7 @@ function readCell(column: ImportColumn, cell: SheetCell): { value: CellValue } |
   if (sheetErrors.test(text)) return { error: 'cell-error' };
   if (text.includes('\ufffd')) return { error: 'lost-letter' };
   if (text === '') return column.isRequired ? { error: 'required' } : undefined;
+  if (isMeant.test(text)) return column.kind.read(text.slice(1), 'text');
   const isNothing = Object.values(emptyWords).some((word) => word === text.toLowerCase());
   if (isNothing && column.isClearable) return { value: null };
   if (isNothing) return { error: column.isRequired ? 'required' : 'not-clearable' };

@@ -1,3 +1,4 @@
+import { cleanLine } from '../basics/typed-text.ts';
 import { type SheetCell, textOf } from './import-cells.ts';
 import { headingForm, type ImportColumn } from './import-column.ts';
 
@@ -5,6 +6,8 @@ import { headingForm, type ImportColumn } from './import-column.ts';
 export interface Unfolded {
   sheet: readonly (readonly SheetCell[])[];
   rowOf(line: number): number;
+  /** What a field of a line is called there, where it was beside others of its kind. */
+  headingOf(line: number, field: string): string | undefined;
   /** So many of its columns are those of the file, and where each of them stands there. */
   ownWidth: number;
   placeOf(place: number): number;
@@ -44,7 +47,12 @@ export function unfold(
     return [];
   });
   if (found.length === 0)
-    return { sheet, rowOf: (line) => line + 1, ownWidth: Number.POSITIVE_INFINITY, placeOf: (place) => place };
+    return {
+      ...{ sheet, ownWidth: Number.POSITIVE_INFINITY },
+      rowOf: (line) => line + 1,
+      headingOf: () => undefined,
+      placeOf: (place) => place,
+    };
 
   const isFound = new Set(found.map(({ place }) => place));
   const bare = (line: readonly SheetCell[]) => line.filter((_, place) => !isFound.has(place));
@@ -64,6 +72,11 @@ export function unfold(
   return {
     sheet: unfolded,
     rowOf: (line) => rows[line] ?? line + 1,
+    headingOf: (line, field) => {
+      const code = unfolded[line]?.[places.length];
+      const place = found.find((one) => one.code === code && one.field === field)?.place;
+      return place === undefined ? undefined : cleanLine(textOf(heading[place] ?? ''));
+    },
     ownWidth: places.length,
     placeOf: (place) => places[place] ?? place,
   };

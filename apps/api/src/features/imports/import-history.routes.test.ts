@@ -77,6 +77,28 @@ describe('a file of past hours', () => {
     expect(again).toMatchObject({ status: 'checked', result: { creates: 0, changes: 0, same: 4, errors: [] } });
   });
 
+  it('may split the hours of an hour type over invoices and budget numbers, and passes over what was nothing', async () => {
+    const { organisationId, placementId } = await placed('HS-1');
+    const split =
+      'Plaatsing;Jaar;Week;Uursoort;Uren;Budgetnummer;Factuurnummer\nHS-1;2026;1;N100;20;B1;F-1\nHS-1;2026;1;N100;12;B2;F-1\nHS-1;2026;1;N100;4;;F-2\nHS-1;2026;2;N100;0;;\n';
+    const twice = await files().handIn('history', `${split}HS-1;2026;1;N100;2;b1;f-1\n`);
+    expect(codesOf(twice)).toEqual([[6, 'placementNumber', 'doubled-key']]);
+    const applied = await files().importFile('history', split);
+    expect(applied.result).toMatchObject({ creates: 3, notes: [{ row: 5, code: 'no-hours' }] });
+    expect((await sheetsOf(placementId)).map(({ total }) => total)).toEqual([36 * 60]);
+    const again = await files().handIn(
+      'history',
+      await files().exported('history', `organisationId=${organisationId}`),
+    );
+    expect(again.result).toMatchObject({ creates: 0, changes: 0, same: 3, errors: [] });
+    const nought = await files().handIn('history', split.replace('N100;20', 'N100;0'));
+    expect(codesOf(nought)).toEqual([
+      [2, 'period', 'period-has-hours'],
+      [2, 'minutes', 'required'],
+    ]);
+    expect(await findBrokenRules(test.db)).toEqual([]);
+  });
+
   it('is refused where there are hours already, whoever entered them', async () => {
     const { employee, placementId } = await placed('H-2');
     await createRate(test.db, placementId);

@@ -34,33 +34,43 @@ export async function planHistory(db: Transaction, rows: ImportRow[], today: str
   const ids = [...placements.values()].map(({ id }) => id);
   const filled = await findFilled(db, ids);
   const keyOf = (...parts: unknown[]) => parts.join(' ');
-  const byKey = new Map(
-    (await findBrought(db, ids)).map((one) => [keyOf(one.placementId, one.year, one.period, one.hourType), one]),
+  const brought = Map.groupBy(await findBrought(db, ids), (one) =>
+    keyOf(one.placementId, one.year, one.period, one.hourType),
   );
   const years = new Map<string, Period[]>();
   const rowWith = new Map<string, number>();
-  const errors: Plan['errors'] = [];
-  const planned = rows.map((row): Past => {
+  const rowOf = new Map<RecordValues, number>();
+  const [errors, notes]: [Plan['errors'], Plan['notes']] = [[], []];
+  const planned = rows.flatMap((row): Past[] => {
     const fail = (column: string, code: Plan['errors'][number]['code'], value = cellOf('history', row, column)) =>
       void errors.push({ row: row.row, column, code, value });
     const { year, period: number } = row.values;
     const placement = placements.get(keyForm(String(row.values.placementNumber)));
     const hourType = hourTypes.get(keyForm(String(row.values.hourType)));
     const period = placement && periodOfRow(placement, Number(year), Number(number));
+    const place = keyOf(placement?.id, year, number);
+    const found = lineSaid(row.values, brought.get(keyOf(place, hourType?.code)) ?? []);
+    if (!found && !row.values.minutes && !row.values.quantity && saysNought(row)) {
+      notes.push({ row: row.row, column: null, code: 'no-hours', value: null });
+      return [];
+    }
     if (!placement) fail('placementNumber', 'unknown-placement');
     if (!hourType) fail('hourType', 'unknown-hour-type');
-    const values = {
+    const values: RecordValues = {
       ...row.values,
       ...(placement && { placementNumber: placement.number }),
       ...(hourType && { hourType: hourType.code }),
     };
-    const place = keyOf(placement?.id, year, number);
-    const key = keyOf(place, hourType?.code);
-    const first = rowWith.get(key);
+    const key = JSON.stringify([
+      place,
+      hourType?.code,
+      ...splitBy.map((field) => keyForm(String(values[field] ?? ''))),
+    ]);
+    const first = (found && rowOf.get(found)) ?? rowWith.get(key);
     // One row may say the code of an hour type, and another its name.
     if (placement && hourType && first !== undefined) fail('hourType', 'doubled-key', String(first));
     rowWith.set(key, first ?? row.row);
-    const found = byKey.get(key);
+    if (found) rowOf.set(found, row.row);
     const next: RecordValues = { placementId: placement?.id ?? null, ...found, ...values };
     const line = period && hourType ? { next, period, hourType } : undefined;
     if (placement && !period) {
@@ -79,7 +89,7 @@ export async function planHistory(db: Transaction, rows: ImportRow[], today: str
       if (!next[own as string]) fail(own as string, 'required');
       if (next[other as string]) fail(other as string, 'other-unit');
     }
-    return { row: { ...row, values }, stored: found, next, line, place, placement };
+    return [{ row: { ...row, values }, stored: found, next, line, place, placement }];
   });
   // Of what is wrong otherwise nothing follows.
   const wrong = new Set(errors.map(({ row }) => row));
@@ -97,7 +107,7 @@ export async function planHistory(db: Transaction, rows: ImportRow[], today: str
   ];
   return {
     errors,
-    notes: [],
+    notes,
     changes,
     same,
     write: async (tx, progress, author) => {
@@ -123,6 +133,19 @@ export async function planHistory(db: Transaction, rows: ImportRow[], today: str
     return ofYear.find((period) => period.number === number);
   }
 }
+
+/** By these the hours of one hour type may be split. */
+const splitBy = ['budgetNumber', 'invoiceNumber'] as const;
+
+/** The line that a row is about: of those of its hour type the one that is as it says, or the one that says no more. */
+function lineSaid(values: RecordValues, lines: readonly RecordValues[]): RecordValues | undefined {
+  const isSame = (one: RecordValues, field: string) =>
+    keyForm(String(one[field] ?? '')) === keyForm(String(values[field] ?? ''));
+  const found = lines.filter((one) => splitBy.every((field) => values[field] === undefined || isSame(one, field)));
+  return found.length > 1 ? found.find((one) => splitBy.every((field) => isSame(one, field))) : found[0];
+}
+
+const saysNought = ({ values }: ImportRow): boolean => values.minutes === 0 || values.quantity === 0;
 
 /** Of a line that is there: the file says of it what it is. */
 const isAsBefore = (row: ImportRow, values: RecordValues, found: RecordValues | undefined): boolean =>

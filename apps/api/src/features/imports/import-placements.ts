@@ -82,7 +82,7 @@ export async function planPlacements(db: Transaction, rows: ImportRow[]): Promis
   );
   return {
     errors,
-    notes: await sameTwice(db, creates),
+    notes: await sameTwice(db, [...creates, ...updates.filter(({ row }) => movesDays(row))]),
     changes,
     same,
     write: async (tx, progress) => {
@@ -98,15 +98,24 @@ const asClientHasIt = ({ periodType = null, hoursBy = null, entryMode = null }: 
   ...{ periodType, hoursBy, entryMode },
 });
 
-/** New placements of somebody who works there in that time already, under another number: here or higher up in the file. */
-async function sameTwice(db: Transaction, creates: readonly Planned<RecordValues>[]): Promise<Plan['notes']> {
+const movesDays = ({ values }: ImportRow): boolean => values.startsOn !== undefined || values.endsOn !== undefined;
+
+/**
+ * Placements, new or with other days, of somebody who works there in that time already, under another number: here, as it will be, or
+ * higher up in the file.
+ */
+async function sameTwice(db: Transaction, said: readonly Planned<RecordValues>[]): Promise<Plan['notes']> {
   const keyOf = ({ employeeId, organisationId }: RecordValues) => `${employeeId} ${organisationId}`;
-  const placed = creates.filter(({ next }) => next.employeeId !== null && next.organisationId !== null);
+  const isSaid = new Set(said.map(({ next }) => next.number));
+  const placed = said.filter(({ next }) => next.employeeId !== null && next.organisationId !== null);
   const stored = await findRunning(
     db,
     placed.map(({ next }) => String(next.employeeId)),
   );
-  const known = Map.groupBy(stored, keyOf);
+  const known = Map.groupBy(
+    stored.filter(({ number }) => !isSaid.has(number)),
+    keyOf,
+  );
   return placed.flatMap(({ row, next }) => {
     const others = known.get(keyOf(next)) ?? [];
     known.set(keyOf(next), [...others, next]);

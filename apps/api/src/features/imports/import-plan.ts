@@ -53,6 +53,7 @@ type PlanNote =
   | 'same-name'
   | 'name-known'
   | 'same-placement'
+  | 'no-hours'
   | 'full-share'
   | 'small-share'
   | 'normal-kind'

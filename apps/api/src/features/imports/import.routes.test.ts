@@ -298,6 +298,13 @@ describe('an import', () => {
     expect(notes(await handIn('placements', `${heading}${placed.join('\n')}\n`))).toEqual([
       [4, 'number', 'same-placement'],
     ]);
+    // Nor is it only new ones that may come to run beside another.
+    await importFile('placements', `${heading}${placed[0]}\n`);
+    await importFile('placements', `${heading}${placed[1]}\n`);
+    const longer = placed[0]?.replace('31-1-2026', '28-2-2026');
+    expect(notes(await handIn('placements', `${heading}${longer}\n`))).toEqual([[2, 'number', 'same-placement']]);
+    const apart = placed[1]?.replace('1-2-2026', '1-3-2026');
+    expect(notes(await handIn('placements', `${heading}${longer}\n${apart}\n`))).toEqual([]);
   });
 
   it('takes an export with names that begin as a formula does, and refuses a formula', async () => {
@@ -662,7 +669,7 @@ describe('an import asks what the screens ask', () => {
     const heading = 'Nummer;Naam;Postcode;Plaats;Land\n';
     const run = await handIn(
       'organisations',
-      `${heading}P-1;Post BV;12;Breda;\nP-2;Poste SA;1000;Luik;be\nP-3;X;;Y;Nederland\n`,
+      `${heading}P-1;Post BV;12;Breda;\nP-2;Poste SA;1000;Luik;be\nP-3;X;;Y;Nergensland\n`,
     );
     expect(codes(run)).toEqual([
       [2, 'postcode', 'not-a-postcode'],

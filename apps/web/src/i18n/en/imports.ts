@@ -95,7 +95,10 @@ export const texts = {
   error: importErrors,
   note: {
     'total-row': 'This is a row of totals; it is passed over.',
+    'no-hours': 'There are no hours or quantities here; this row was passed over.',
     'invisible-characters': 'There were invisible characters; they are left out.',
+    'misread-letters': 'These letters seem to have been read wrongly. Is this right?',
+    'says-nothing': '“{{value}}” is kept as it stands. Is there nothing here? Then leave the cell empty.',
     'prefix-in-last-name': 'The prefix is part of the last name: this name is sorted by it.',
     'windows-letters': 'This file is not UTF-8 and was read with the letters of Windows. Are these words right?',
     'sheet-read': 'This file has more than one sheet. Only the sheet “{{value}}” was read.',

@@ -96,7 +96,10 @@ export const texts: typeof english = {
   error: importErrors,
   note: {
     'total-row': 'Dit is een regel met totalen; die is overgeslagen.',
+    'no-hours': 'Hier staan geen uren of aantallen; deze regel is overgeslagen.',
     'invisible-characters': 'Er stonden onzichtbare tekens in; die zijn weggelaten.',
+    'misread-letters': 'Dit lijken verkeerd gelezen letters. Klopt het?',
+    'says-nothing': '“{{value}}” wordt zo bewaard. Staat hier niets? Laat de cel dan leeg.',
     'prefix-in-last-name': 'Het tussenvoegsel staat in de achternaam: deze naam wordt daarop gesorteerd.',
     'windows-letters': 'Dit bestand is geen UTF-8 en is gelezen met de letters van Windows. Kloppen deze woorden?',
     'sheet-read': 'Dit bestand heeft meer bladen. Alleen het blad “{{value}}” is gelezen.',

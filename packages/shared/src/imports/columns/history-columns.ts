@@ -7,7 +7,10 @@ import { hourType, line, placementNumber } from './shared-columns.ts';
 /** All hours of the longest month. */
 const most = 31 * 24 * 60;
 
-/** A row is what one hour type comes to in one period of a placement, paid and invoiced in another system. */
+/**
+ * A row is what one hour type comes to in one period of a placement, paid and invoiced in another system; where it is split over budget
+ * numbers or invoices there is one for each.
+ */
 export const historyColumns: ImportColumn[] = [
   placementNumber,
   { field: 'year', nl: 'Jaar', en: 'Year', kind: figure.wholeNumber(2100), isRequired: true, isKey: true },
@@ -29,8 +32,15 @@ export const historyColumns: ImportColumn[] = [
     also: ['Kilometers', 'Bedrag', 'Kilometres', 'Amount'],
     kind: figure.amount(mostQuantity),
   },
-  line('budgetNumber', 'Budgetnummer', 'Budget number', longest.budgetNumber),
-  line('invoiceNumber', 'Factuurnummer', 'Invoice number', longest.recordNumber, ['Factuur', 'Factuurnr.', 'Invoice']),
+  { ...line('budgetNumber', 'Budgetnummer', 'Budget number', longest.budgetNumber), isKeyToo: true },
+  {
+    ...line('invoiceNumber', 'Factuurnummer', 'Invoice number', longest.recordNumber, [
+      'Factuur',
+      'Factuurnr.',
+      'Invoice',
+    ]),
+    isKeyToo: true,
+  },
   line('runNumber', 'Verloning', 'Payroll run', longest.recordNumber, [
     'Verloningsnummer',
     'Loonrun',
