@@ -1,5 +1,6 @@
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { contentOf } from './zip-entry.ts';
+import { type PackedName, packedName } from './zip-name.ts';
 
 interface Limits {
   mostFiles: number;
@@ -20,45 +21,49 @@ export class ZipRefused extends Error {
   }
 }
 
-export interface Unpacked {
-  /** Its last part: folders say nothing. */
-  name: string;
-  /** None of one that is larger than one may be. */
+export interface Unpacked extends PackedName {
+  /** None of one that is larger than one may be, or whose name is odd. */
   content: Buffer | undefined;
 }
 
+interface Part extends PackedName {
+  entry: Entry;
+}
+
 /**
- * The files of a ZIP, one by one. What it says of their sizes is judged before any is unpacked, and a file that is another size than was
+ * The files of a ZIP, one by one, and those that are not unpacked for their name or size. What it says of their sizes is judged before any is unpacked, and a file that is another size than was
  * said is refused while it is unpacked: no more than one of them is ever in memory. Throws `ZipRefused`.
  */
 export async function* unzipped(path: string, limits: Limits): AsyncGenerator<Unpacked> {
-  const file = await openPromise(path, { lazyEntries: true, autoClose: false }).catch((error: unknown) => {
-    throw new ZipRefused('broken', error);
-  });
+  const file = await openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false }).catch(
+    (error: unknown) => {
+      throw new ZipRefused('broken', error);
+    },
+  );
   try {
-    const entries = await entriesOf(file, limits);
-    const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+    const parts = await partsOf(file, limits);
+    const total = parts.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
     const isBomb = total > SMALL_BYTES && total > file.fileSize * MOST_RATIO;
     if (isBomb || total > limits.mostTotalBytes) throw new ZipRefused('too-large');
-    for (const entry of entries) {
-      const name = entry.fileName.split('/').at(-1) ?? '';
-      const isTooLarge = entry.uncompressedSize > limits.mostBytes;
-      yield { name, content: isTooLarge ? undefined : await unpacked(file, entry) };
+    for (const { entry, ...named } of parts) {
+      const isLeft = named.isOdd || entry.uncompressedSize > limits.mostBytes;
+      yield { ...named, content: isLeft ? undefined : await unpacked(file, entry) };
     }
   } finally {
     file.close();
   }
 }
 
-async function entriesOf(file: ZipFile, { mostFiles }: Limits): Promise<Entry[]> {
-  const entries: Entry[] = [];
+async function partsOf(file: ZipFile, { mostFiles }: Limits): Promise<Part[]> {
+  const parts: Part[] = [];
   try {
     if (file.entryCount > 2 * mostFiles) throw new ZipRefused('too-large');
     for await (const entry of file.eachEntry()) {
-      if (isFile(entry)) entries.push(entry);
-      if (entries.length > mostFiles) throw new ZipRefused('too-large');
+      const named = packedName(entry);
+      if (!named.isNothing) parts.push({ ...named, entry });
+      if (parts.length > mostFiles) throw new ZipRefused('too-large');
     }
-    return entries;
+    return parts;
   } catch (error) {
     throw error instanceof ZipRefused ? error : new ZipRefused('broken', error);
   }
@@ -68,7 +73,3 @@ const unpacked = (file: ZipFile, entry: Entry): Promise<Buffer> =>
   contentOf(file, entry).catch((error: unknown) => {
     throw new ZipRefused('broken', error);
   });
-
-/** No folder, and nothing that a system puts beside files. */
-const isFile = ({ fileName }: Entry): boolean =>
-  !fileName.endsWith('/') && !fileName.startsWith('__MACOSX/') && !/(^|\/)(\.[^/]*|Thumbs\.db)$/i.test(fileName);

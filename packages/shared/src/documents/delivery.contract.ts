@@ -14,6 +14,7 @@ const zDelivery = z.object({
   items: z.array(
     z.object({
       fileName: z.string(),
+      folder: z.string().nullable().describe('Where in a ZIP it was; of several ZIPs also in which'),
       personnelNumber: z.string().nullable(),
       personName: z.string().nullable(),
       problem: z.enum(deliveryProblems).nullable(),

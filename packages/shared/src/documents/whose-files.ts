@@ -5,6 +5,7 @@ export const deliveryProblems = [
   'twice',
   'same-file',
   'already-there',
+  'file-name',
   'file-type',
   'too-large',
 ] as const;

@@ -33,9 +33,9 @@ export async function holdDelivery(tx: Transaction, id: string): Promise<Head | 
 
 export const listItems = (tx: Transaction, id: string): Promise<Delivery['items']> =>
   tx.query<Delivery['items'][number]>(sql`
-    SELECT i.file_name AS "fileName", i.personnel_number AS "personnelNumber", n.full_name AS "personName", i.problem
+    SELECT i.file_name AS "fileName", i.folder, i.personnel_number AS "personnelNumber", n.full_name AS "personName", i.problem
       FROM document_delivery_item i LEFT JOIN person n ON n.id = i.person_id
-     WHERE i.delivery_id = ${id}::uuid ORDER BY i.problem IS NULL, i.file_name, i.number`);
+     WHERE i.delivery_id = ${id}::uuid ORDER BY i.problem IS NULL, i.file_name, i.folder NULLS FIRST, i.number`);
 
 export const listNumbers = (tx: Transaction): Promise<{ personnelNumber: string; personId: string }[]> =>
   tx.query(sql`SELECT personnel_number AS "personnelNumber", person_id AS "personId" FROM employee`);
@@ -60,7 +60,7 @@ export async function holdHandedIn(tx: Transaction, { personId }: Author, ids: r
        AND NOT EXISTS (SELECT FROM document_version v WHERE v.file_id = f.id) ORDER BY f.name, f.id FOR UPDATE OF f`);
 }
 
-export type ItemToKeep = Whose & { fileName: string; fileId: string | null };
+export type ItemToKeep = Whose & { fileName: string; folder: string | null; fileId: string | null };
 
 /** False where one is there under this id. */
 export async function insertDelivery(
@@ -76,11 +76,11 @@ export async function insertDelivery(
   if (made.length === 0) return false;
   const column = <T>(of: (item: ItemToKeep) => T) => items.map(of);
   await tx.query(sql`
-    INSERT INTO document_delivery_item (delivery_id, number, file_name, file_id, personnel_number, person_id, problem)
-    SELECT ${id}::uuid, x.number, x.file_name, x.file_id, x.personnel_number, x.person_id, x.problem
-      FROM unnest(${column(({ fileName }) => fileName)}::text[], ${column(({ fileId }) => fileId)}::uuid[], ${column(({ personnelNumber }) => personnelNumber)}::text[],
+    INSERT INTO document_delivery_item (delivery_id, number, file_name, folder, file_id, personnel_number, person_id, problem)
+    SELECT ${id}::uuid, x.number, x.file_name, x.folder, x.file_id, x.personnel_number, x.person_id, x.problem
+      FROM unnest(${column(({ fileName }) => fileName)}::text[], ${column(({ folder }) => folder)}::text[], ${column(({ fileId }) => fileId)}::uuid[], ${column(({ personnelNumber }) => personnelNumber)}::text[],
                   ${column(({ personId }) => personId)}::uuid[], ${column(({ problem }) => problem)}::text[]) WITH ORDINALITY
-        AS x (file_name, file_id, personnel_number, person_id, problem, number)`);
+        AS x (file_name, folder, file_id, personnel_number, person_id, problem, number)`);
   return true;
 }
 

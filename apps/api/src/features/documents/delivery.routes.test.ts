@@ -193,6 +193,34 @@ describe('many payslips at once', () => {
     expect((await apply(id, 1)).body.errors).toEqual([{ pointer: '/total', code: 'already-sent' }]);
   });
 
+  it('are files of who handed them in: a colleague who names one of what was not put there yet finds none', async () => {
+    const packed = await hand('w50.zip', await zip({ '1042.pdf': pdf(), 'KB-7.pdf': pdf() }), 'document-zip');
+    const { body } = await check([packed.id]);
+    const files = await test.db.query<{ id: string }>(
+      sql`SELECT file_id AS id FROM document_delivery_item WHERE delivery_id = ${body.id}::uuid`,
+    );
+    const message = { title: 'Loon', body: 'Hierbij', personId: anna.personId };
+    const [document, person] = [{ name: 'Loon', category: 'payslip' }, { personId: bert.personId }];
+    const mine = { id: newId(), name: 'Van mij', category: 'other', ...person };
+    const own = await sendFile(test.app, colleague, '/api/files?purpose=document', { name: 'x.pdf', content: pdf() });
+    await ask(test.app, colleague, 'POST', '/api/documents', { ...mine, fileId: own.body.id });
+    for (const { id: fileId } of files) {
+      const gone = (pointer: string) => ({ status: 400, body: { errors: [{ pointer, code: 'file-gone' }] } });
+      const asks = (path: string, asked: object) => ask(test.app, colleague, 'POST', path, { id: newId(), ...asked });
+      expect(await asks('/api/documents', { ...document, ...person, fileId })).toMatchObject(gone('/fileId'));
+      expect(await asks(`/api/documents/${mine.id}/versions`, { version: 1, fileId })).toMatchObject(gone('/fileId'));
+      expect(await asks('/api/messages', { ...message, fileIds: [fileId] })).toMatchObject(gone('/fileIds/0'));
+      expect(await asks('/api/document-deliveries', { ...document, fileIds: [fileId] })).toMatchObject(
+        gone('/fileIds/0'),
+      );
+      // Of its own as well: what was handed in for documents goes along with no message.
+      expect(
+        await ask(test.app, staff, 'POST', '/api/messages', { id: newId(), ...message, fileIds: [fileId] }),
+      ).toMatchObject(gone('/fileIds/0'));
+    }
+    expect((await apply(body.id, 2)).status).toBe(200);
+  });
+
   it('come of one’s own files, once under an id', async () => {
     const { id } = await hand('1042.pdf');
     expect((await check([id], colleague)).body.errors).toEqual([{ pointer: '/fileIds/0', code: 'file-gone' }]);
@@ -216,7 +244,7 @@ describe('a ZIP', () => {
 
   it('that lies about what is in it is refused while it is unpacked', async () => {
     const content = Buffer.alloc(3 * 1024 * 1024, 'x');
-    const liar = await hand('liar.zip', lyingZip('1042.pdf', content, 100), 'document-zip');
+    const liar = await hand('liar.zip', lyingZip('1042.pdf', content, { saidSize: 100 }), 'document-zip');
     const before = await leftBehind();
     expect((await check([liar.id])).body.errors).toEqual([{ pointer: '/fileIds/0', code: 'file-type' }]);
     expect(await leftBehind()).toEqual(before);
@@ -232,11 +260,71 @@ describe('a ZIP', () => {
     expect(await leftBehind()).toEqual(before);
   });
 
-  it('with paths that lead out of it, cut off, or of nothing is refused', async () => {
+  it('with odd names in it is taken without those: each is named, and leads nowhere', async () => {
+    const odd = {
+      '../../1042.pdf': '1042.pdf',
+      '/etc/cron.d/1042.pdf': '1042.pdf',
+      'C:\\Windows\\1042.pdf': '1042.pdf',
+      'map/../1042.pdf': '1042.pdf',
+      '1042\0.pdf': '1042 .pdf',
+      '\u200f1042.pdf': '1042.pdf',
+      '1042\u202efdp.exe': '1042fdp.exe',
+      [`1042 ${'a'.repeat(300)}.pdf`]: `1042 ${'a'.repeat(191)}.pdf`,
+      '.1042.pdf': '1042.pdf',
+    };
+    const nothing = { 'map/': '', '__MACOSX/map/._KB-7.pdf': 'x', 'map/.DS_Store': 'x', 'map/Thumbs.db': 'x' };
+    const bytes = Object.fromEntries(Object.keys(odd).map((name) => [name, pdf()]));
+    const packed = await zip({ ...bytes, ...nothing, 'map/1042.pdf': pdf(), 'KB-7é.pdf': 'x', 'KB-7 é.pdf': pdf() });
+    const { status, body } = await check([(await hand('gek.zip', packed, 'document-zip')).id]);
+    expect([status, body.total]).toEqual([201, 2]);
+    const seen = body.items.filter(({ problem }: { problem: string | null }) => problem === 'file-name');
+    const names = (items: { fileName: string }[]) => items.map(({ fileName }) => fileName).toSorted();
+    expect(names(seen)).toEqual(Object.values(odd).toSorted());
+    expect(names(body.items.filter(({ problem }: { problem: string | null }) => !problem))).toEqual([
+      '1042.pdf',
+      'KB-7 é.pdf',
+    ]);
+    for (const { folder, personnelNumber } of seen) {
+      expect(folder ?? '').not.toMatch(/\.\.|^\/|\\|\0/);
+      expect(personnelNumber).toBeNull();
+    }
+    expect((await apply(body.id, 2)).status).toBe(200);
+  });
+
+  it('whose names are said to be UTF-8 and are not names them so, and takes what macOS does not say', async () => {
+    const latin = Buffer.concat([Buffer.from('1042 '), Buffer.from([0xe9]), Buffer.from('.pdf')]);
+    const bad = lyingZip(latin, Buffer.from(pdf()), { flags: 0x800 });
+    const { body } = await check([(await hand('gek.zip', bad, 'document-zip')).id]);
+    expect(body).toMatchObject({ total: 0, items: [{ fileName: '1042 \ufffd.pdf', problem: 'file-name' }] });
+    const mac = lyingZip('1042 Zoë.pdf', Buffer.from(pdf()));
+    const { body: taken } = await check([(await hand('mac.zip', mac, 'document-zip')).id]);
+    expect(taken).toMatchObject({ total: 1, items: [{ fileName: '1042 Zoë.pdf', problem: null }] });
+  });
+
+  it('with the same name in two folders shows both with their folder, and that it is twice somebody’s', async () => {
+    const names = ['a/1042.pdf', 'b/1042.pdf', 'a/1/2/KB-7.pdf', 'a/onbekend.pdf', 'b/onbekend.pdf'];
+    const packed = await zip(Object.fromEntries(names.map((name) => [name, pdf()])));
+    const { body } = await check([(await hand('mappen.zip', packed, 'document-zip')).id]);
+    expect(body.items).toMatchObject([
+      { fileName: '1042.pdf', folder: 'a', personName: anna.name, problem: 'twice' },
+      { fileName: '1042.pdf', folder: 'b', personName: anna.name, problem: 'twice' },
+      { fileName: 'onbekend.pdf', folder: 'a', problem: 'unknown' },
+      { fileName: 'onbekend.pdf', folder: 'b', problem: 'unknown' },
+      { fileName: 'KB-7.pdf', folder: 'a/1/2', problem: null },
+    ]);
+    const one = (await hand('een.zip', await zip({ '1042.pdf': pdf() }), 'document-zip')).id;
+    const other = (await hand('twee.zip', await zip({ 'x/1042.pdf': pdf() }), 'document-zip')).id;
+    const loose = (await hand('1042.pdf')).id;
+    expect((await check([one, other, loose])).body.items).toMatchObject([
+      { fileName: '1042.pdf', folder: null, problem: 'twice' },
+      { fileName: '1042.pdf', folder: 'een.zip', problem: 'twice' },
+      { fileName: '1042.pdf', folder: 'twee.zip/x', problem: 'twice' },
+    ]);
+  });
+
+  it('that is cut off, or of nothing is refused', async () => {
     const good = await zip({ '1042.pdf': pdf() });
-    const out = lyingZip('../../1042.pdf', Buffer.from(pdf()));
     for (const [name, content, code] of [
-      ['uit.zip', out, 'file-type'],
       ['half.zip', good.subarray(0, good.length - 30), 'file-type'],
       ['leeg.zip', await zip({}), 'required'],
     ] as const) {
@@ -247,7 +335,7 @@ describe('a ZIP', () => {
   });
 
   it('that cannot be read is named, wherever among several it is', async () => {
-    const cut = lyingZip('1042.pdf', Buffer.alloc(3 * 1024 * 1024, 'x'), 100);
+    const cut = lyingZip('1042.pdf', Buffer.alloc(3 * 1024 * 1024, 'x'), { saidSize: 100 });
     const good = async (name: string) => (await hand(name, await zip({ 'KB-7.pdf': pdf() }), 'document-zip')).id;
     const ids = [await good('a.zip'), (await hand('b.zip', cut, 'document-zip')).id, await good('c.zip')];
     expect((await check(ids)).body.errors).toEqual([{ pointer: '/fileIds/1', code: 'file-type' }]);
@@ -271,13 +359,13 @@ it('sizes are the agency’s to set', async () => {
 });
 
 /** A ZIP of one file that says of it what it is not. */
-function lyingZip(name: string, content: Buffer, saidSize = content.length): Buffer {
+function lyingZip(name: string | Buffer, content: Buffer, { saidSize = content.length, flags = 0 } = {}): Buffer {
   const packed = deflateRawSync(content);
   const head = (signature: number, before: number[], after: number[]) => {
     const fields: [number, number][] = [
       [signature, 4],
       ...before.map((value): [number, number] => [value, 2]),
-      ...([20, 0, 8, 0, 0x21] as const).map((value): [number, number] => [value, 2]),
+      ...[20, flags, 8, 0, 0x21].map((value): [number, number] => [value, 2]),
       [crc32(content), 4],
       [packed.length, 4],
       [saidSize, 4],
@@ -288,7 +376,7 @@ function lyingZip(name: string, content: Buffer, saidSize = content.length): Buf
     const out = Buffer.alloc(fields.reduce((sum, [, size]) => sum + size, 0));
     let at = 0;
     for (const [value, size] of fields) at = out.writeUIntLE(value, at, size);
-    return Buffer.concat([out, Buffer.from(name)]);
+    return Buffer.concat([out, typeof name === 'string' ? Buffer.from(name) : name]);
   };
   const local = Buffer.concat([head(0x04034b50, [], []), packed]);
   const central = head(0x02014b50, [20], [0, 0, 0, 0, 0]);

@@ -3,7 +3,7 @@ import { mostDeliveredFiles, mostMegabytes } from '@konnekt/shared/documents/doc
 import { type DeliveryProblem, whoseFiles } from '@konnekt/shared/documents/whose-files';
 import { fileLimits } from '@konnekt/shared/files/file.words';
 import type { Author, Db, Transaction } from '#api/kit/database';
-import { fileNameOf, safeFileName } from '#api/kit/file-name';
+import { fileNameOf } from '#api/kit/file-name';
 import { keepHandedIn, removeFile, whileCopied } from '#api/kit/files';
 import { mediaTypeOf } from '#api/kit/media-type';
 import { invalidInput, Problem } from '#api/kit/problem';
@@ -20,6 +20,7 @@ type ByPerson = Author & { personId: string };
 /** What came, one by one: a file that may be somebody's, or why it may not. */
 interface Found {
   name: string;
+  folder: string | null;
   id: string | null;
   sha256: string;
   problem: DeliveryProblem | null;
@@ -55,7 +56,9 @@ export const checkDelivery = (db: Db, author: ByPerson, asked: deliveries.AskedD
   );
 
 async function judge(tx: Transaction, files: readonly Found[]): Promise<deliveries.ItemToKeep[]> {
-  const whose = whoseFiles(files, await deliveries.listNumbers(tx));
+  // An odd name is not read: it counts for nobody.
+  const named = files.map(({ name, sha256, problem }) => ({ name: problem === 'file-name' ? '' : name, sha256 }));
+  const whose = whoseFiles(named, await deliveries.listNumbers(tx));
   const items = files.map((file, index) => ({ file, ...(whose[index] ?? noOnes) }));
   const there = await deliveries.listThere(
     tx,
@@ -63,6 +66,7 @@ async function judge(tx: Transaction, files: readonly Found[]): Promise<deliveri
   );
   return items.map(({ file, ...one }) => ({
     fileName: file.name,
+    folder: file.folder,
     fileId: file.id,
     ...one,
     problem: file.problem ?? one.problem ?? (there.has(`${one.personId} ${file.sha256}`) ? 'already-there' : null),
@@ -79,10 +83,11 @@ async function collect(tx: Transaction, author: ByPerson, ids: readonly string[]
   const { documentMegabytes } = await readLimits(tx);
   const found: Found[] = [];
   for (const { id, name, sha256, purpose } of held) {
-    if (purpose === 'document') found.push({ id, name, sha256, problem: null });
+    if (purpose === 'document') found.push({ id, name, folder: null, sha256, problem: null });
     else {
       const pointer = `/fileIds/${ids.indexOf(id)}`;
-      found.push(...(await unpack(tx, author, { id, pointer, mostBytes: documentMegabytes * MEGABYTE })));
+      const within = held.length > 1 ? name : null;
+      found.push(...(await unpack(tx, author, { id, pointer, within, mostBytes: documentMegabytes * MEGABYTE })));
     }
     if (found.length > mostDeliveredFiles) throw new Problem('too-large');
   }
@@ -93,6 +98,8 @@ async function collect(tx: Transaction, author: ByPerson, ids: readonly string[]
 interface Packed {
   id: string;
   pointer: string;
+  /** Its name, where others came with it. */
+  within: string | null;
   mostBytes: number;
 }
 
@@ -107,22 +114,24 @@ async function keepPacked(
   tx: Transaction,
   author: ByPerson,
   zip: string,
-  { pointer, mostBytes }: Packed,
+  { pointer, within, mostBytes }: Packed,
 ): Promise<Found[]> {
   const found: Found[] = [];
   const limits = { mostFiles: mostDeliveredFiles, mostBytes, mostTotalBytes: 2 * mostMegabytes.zip * MEGABYTE };
   try {
-    for await (const { name: asPacked, content } of unzipped(zip, limits)) {
-      const name = safeFileName(asPacked);
-      const refused = (problem: DeliveryProblem) => found.push({ id: null, name, sha256: `${found.length}`, problem });
-      if (!content) refused('too-large');
+    for await (const { name, folder: inside, isOdd, content } of unzipped(zip, limits)) {
+      const folder = [within, inside].filter((part) => part !== null).join('/') || null;
+      const refused = (problem: DeliveryProblem) =>
+        found.push({ id: null, name, folder, sha256: `${found.length}`, problem });
+      if (isOdd) refused('file-name');
+      else if (!content) refused('too-large');
       else {
         const mediaType = await mediaTypeOf(content);
         if (!mediaType || !isDocument(mediaType)) refused('file-type');
         else {
-          const named = fileNameOf(asPacked, mediaType);
+          const named = fileNameOf(name, mediaType);
           const kept = await keepHandedIn(tx, author.personId, 'document', { name: named, mediaType, content });
-          found.push({ id: kept.id, name: named, sha256: kept.sha256, problem: null });
+          found.push({ id: kept.id, name: named, folder, sha256: kept.sha256, problem: null });
         }
       }
     }

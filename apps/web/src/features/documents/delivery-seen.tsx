@@ -58,7 +58,16 @@ export function DeliverySeen({ delivery, onAnew }: { delivery: Delivery; onAnew:
           rows={items.map((item, key) => ({ ...item, key }))}
           keyOf={({ key }) => String(key)}
           columns={[
-            { id: 'file', header: t('delivery.file'), cell: (row) => row.fileName },
+            {
+              id: 'file',
+              header: t('delivery.file'),
+              cell: ({ fileName, folder }) => (
+                <>
+                  {fileName}
+                  {folder && <p className={classes.quiet}>{folder}</p>}
+                </>
+              ),
+            },
             { id: 'number', header: t('delivery.number'), rank: 1, cell: (row) => row.personnelNumber },
             {
               id: 'person',
