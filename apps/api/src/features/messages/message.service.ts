@@ -34,6 +34,9 @@ export async function readThread(db: Transaction, sight: Sight, id: string): Pro
 export const beginThread = (db: Db, sight: Sight, author: Author, asked: NewThread): Promise<Thread> =>
   db.transaction(author, async (tx) => {
     const { id, title, body, fileIds } = asked;
+    // Others than the office write to the agency: that it would go to somebody else is not left unsaid.
+    if (!isOffice(sight.actor) && asked.personId !== null)
+      throw invalidInput([{ pointer: '/personId', code: 'not-allowed' }]);
     const wasBegun = () => wasSent(tx, author, id, asked, (sent) => isSameThread(sight, sent, asked));
     if (await wasBegun()) return readThread(tx, sight, id);
     const subject = await subjectOf(tx, sight, asked);
