@@ -151,6 +151,11 @@ describe('a file of rates', () => {
       'rates',
       `Plaatsing;Vanaf;Loon N100;Tarief N100;Loon O125;Tarief O125\n${number};1-1-2026;16,80;30,24;21;37,80\n`,
     );
+    const wide = 'Plaatsing;Vanaf;Loon N100;Tarief N100;Loon O125;Tarief O125\nRT-0;1-1-2026;16,80;30,24;21;veel\n';
+    expect(codesOf(await files().handIn('rates', wide))).toEqual([
+      [2, 'Tarief O125', 'not-an-amount'],
+      [2, 'placementNumber', 'unknown-placement'],
+    ]);
     const changed = await files().importFile(
       'rates',
       `${heading}rt-1;n100;1-1-2026;17;30,24\nRT-1;N100;1-1-2027;18;32\n`,

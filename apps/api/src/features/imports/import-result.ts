@@ -24,11 +24,11 @@ export function parted({ rows, errors }: ReadFile): { right: ImportRow[]; wrong:
 
 /** What is shown of a file, and kept: the first of all that is wrong and of all that would change. */
 export async function resultOf(plan: Plan | undefined, told: ToldOfFile): Promise<ImportResult> {
-  const errors = [...told.errors, ...(plan?.errors ?? [])];
+  const errors = once([...told.errors, ...(plan?.errors ?? [])]);
   // What is wrong would change nothing.
   const wrong = new Set(errors.map(({ row }) => row));
   const changes = (plan?.changes ?? []).filter(({ row }) => !wrong.has(row));
-  const notes = [...told.notes, ...(plan?.notes ?? [])];
+  const notes = once([...told.notes, ...(plan?.notes ?? [])]);
   const creates = changes.filter(({ action }) => action === 'create').length;
   return {
     creates,
@@ -49,6 +49,11 @@ export async function resultOf(plan: Plan | undefined, told: ToldOfFile): Promis
     fingerprint: await fingerprint(told.columns, changes, plan?.notes ?? []),
   };
 }
+
+/** One row of a file may be several here, each of which has met the same. */
+const once = <Told extends ImportError<string>>(told: readonly Told[]): Told[] => [
+  ...new Map(told.map((one) => [JSON.stringify(one), one])).values(),
+];
 
 /** The first of them by row; of a cell as much as says which it is. */
 const first = <Told extends ImportError<string>>(told: readonly Told[]): Told[] =>

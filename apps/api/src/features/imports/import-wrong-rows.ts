@@ -43,7 +43,7 @@ export async function* wrongRows({ kind, sheet, read, errors, language }: Wrong)
       ),
     );
     const cells = Array.from(line, (cell, place) => (spoilt.has(place) ? errorCell[language] : textOf(cell)));
-    yield [row === read.headingRow ? wrongHeading[language] : wrong.map(sentence).join(' '), ...cells];
+    yield [row === read.headingRow ? wrongHeading[language] : [...new Set(wrong.map(sentence))].join(' '), ...cells];
   }
 }
 
