@@ -69,6 +69,8 @@ describe('POST /api/employees', () => {
     ]);
     const { body: unborn } = await post(anna('70005', { birthDate: '2026-11-21' }));
     expect(unborn.errors).toEqual([{ pointer: '/birthDate', code: 'too-young' }]);
+    const { body: ancient } = await post(anna('70006', { birthDate: '1900-01-01' }));
+    expect(ancient.errors).toEqual([{ pointer: '/birthDate', code: 'odd-year' }]);
   });
 });
 

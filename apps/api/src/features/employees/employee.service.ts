@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
-import { mayWork } from '@konnekt/shared/employees/employee.rules';
+import { reasonNotBorn } from '@konnekt/shared/employees/employee.rules';
 import type { Employee, EmployeeFields } from '@konnekt/shared/employees/employee.schema';
 import { tellOldAddresses } from '#api/features/accounts/account-notes';
 import type { Author, Db, Transaction } from '#api/kit/database';
@@ -34,7 +34,7 @@ export const createEmployee = (
 ): Promise<Employee> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
-      refuseChildren(fields, sight.today);
+      refuseOddBirths(fields, sight.today);
       const { email, language } = fields;
       await refuseKnown(tx, sight, fields);
       const personId = await insertPerson(tx, fields);
@@ -53,7 +53,7 @@ export const saveEmployee = (
 ): Promise<Employee> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
-      refuseChildren(fields, sight.today);
+      refuseOddBirths(fields, sight.today);
       const { email, language } = fields;
       const { personId, accountId, email: before } = await readEmployee(tx, sight, id);
       if (!(await updatePerson(tx, personId, version, fields)))
@@ -68,7 +68,7 @@ export const saveEmployee = (
     }),
   );
 
-export function refuseChildren({ birthDate }: Pick<EmployeeFields, 'birthDate'>, today: string): void {
-  if (birthDate !== null && !mayWork(birthDate, today))
-    throw invalidInput([{ pointer: '/birthDate', code: 'too-young' }]);
+export function refuseOddBirths({ birthDate }: Pick<EmployeeFields, 'birthDate'>, today: string): void {
+  const code = birthDate === null ? undefined : reasonNotBorn(birthDate, today);
+  if (code) throw invalidInput([{ pointer: '/birthDate', code }]);
 }

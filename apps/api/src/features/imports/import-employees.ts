@@ -1,7 +1,7 @@
 import { isDutchPostcode } from '@konnekt/shared/basics/business-numbers';
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import { searchText } from '@konnekt/shared/basics/search-text';
-import { mayWork } from '@konnekt/shared/employees/employee.rules';
+import { reasonNotBorn } from '@konnekt/shared/employees/employee.rules';
 import type { ImportRow } from '@konnekt/shared/imports/import-rows';
 import { tellOldAddresses } from '#api/features/accounts/account-notes';
 import { newId, type Transaction } from '#api/kit/database';
@@ -58,8 +58,9 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
   const errors: Plan['errors'] = [];
   for (const { row, stored: found, next } of planned) {
     const { birthDate } = row.values;
-    if (typeof birthDate === 'string' && !mayWork(birthDate, today)) {
-      errors.push({ row: row.row, column: 'birthDate', code: 'too-young', value: birthDate });
+    const code = typeof birthDate === 'string' ? reasonNotBorn(birthDate, today) : undefined;
+    if (code) {
+      errors.push({ row: row.row, column: 'birthDate', code, value: String(birthDate) });
     }
     const { postcode } = row.values;
     const isNew = typeof postcode === 'string' && postcode !== found?.postcode;

@@ -679,11 +679,15 @@ describe('an import asks what the screens ask', () => {
 
   it('of employees: a birth date that was, a telephone number, and no invisible characters', async () => {
     const heading = 'Personeelsnummer;Voornaam;Achternaam;Telefoon;Geboortedatum\n';
-    const bad = await handIn('employees', `${heading}S1;An\u0001na;Vries;12;21-11-2026\nS2;Bo;Smit;;22-11-2026\n`);
+    const bad = await handIn(
+      'employees',
+      `${heading}S1;An\u0001na;Vries;12;21-11-2026\nS2;Bo;Smit;;22-11-2026\nS3;Bo;Smit;;1-1-1900\n`,
+    );
     expect(codes(bad)).toEqual([
       [2, 'firstName', 'odd-characters'],
       [2, 'phone', 'not-a-phone'],
       [3, 'birthDate', 'too-young'],
+      [4, 'birthDate', 'odd-year'],
     ]);
     const good = await handIn(
       'employees',

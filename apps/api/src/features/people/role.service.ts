@@ -1,6 +1,6 @@
 import type { Employee } from '@konnekt/shared/employees/employee.schema';
 import type { Supervisor } from '@konnekt/shared/supervisors/supervisor.schema';
-import { insertEmployee, readEmployee, refuseChildren } from '#api/features/employees/employee.service';
+import { insertEmployee, readEmployee, refuseOddBirths } from '#api/features/employees/employee.service';
 import { readSupervisor } from '#api/features/supervisors/supervisor.service';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';
@@ -18,7 +18,7 @@ export const makeEmployee = (
 ): Promise<Employee> =>
   atFields({ employee_personnel_number_form: taken, employee_personnel_number_key: taken }, () =>
     db.transaction(author, async (tx) => {
-      refuseChildren(fields, sight.today);
+      refuseOddBirths(fields, sight.today);
       await raise(tx, sight, personId, version, { employee: false });
       const none = { street: null, postcode: null, city: null, country: 'NL', notes: null };
       return readEmployee(tx, sight, await insertEmployee(tx, personId, { ...fields, ...none }));
