@@ -118,6 +118,25 @@ test('Unread messages are counted in the menu and on home; what was put away is 
   await expect(page.getByRole('link', { name: 'Welkom' })).toBeVisible();
 });
 
+test('What the menu counts is there with the first screen, in one answer', async ({
+  page,
+  apiOf,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { workers } = await makeWorkplace(['Tessa Teller']);
+  const [tessa] = workers;
+  const staff = await apiOf('staff');
+  const thread = { id: crypto.randomUUID(), title: 'Welkom', body: 'Hallo', personId: tessa.personId };
+  expect((await staff.post('/api/messages', { data: thread })).status()).toBe(201);
+  await signInAs(tessa);
+  // Each of these comes later, and is waited for in vain.
+  await page.route(/\/api\/(messages\/counts|documents\/counts|notices|live)/, () => {});
+  await page.goto('/account');
+  await expect(menu(page).getByRole('link', { name: 'Berichten 1 nieuw' })).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Meldingen, 1 nieuw' })).toBeVisible();
+});
+
 test('What is being written is still there after a reload, a lost connection and logging out', async ({
   page,
   context,

@@ -101,13 +101,20 @@ const zOfficeHome = z.object({
   firstSteps: zFirstSteps.nullable(),
 });
 
-const zHome = z.object({
-  today: zDay,
-  deadline: zDeadline,
+const counts = {
   /** New messages, and of the office those that wait for an answer. */
   messages: z.object({ unread: z.int(), waiting: z.int().nullable() }),
   /** Documents that this reader has still to open, and to confirm. */
   documents: z.object({ unread: z.int(), toConfirm: z.int() }),
+};
+
+const zNews = z.object({ ...counts, notices: z.object({ unread: z.int() }) });
+export type News = z.output<typeof zNews>;
+
+const zHome = z.object({
+  today: zDay,
+  deadline: zDeadline,
+  ...counts,
   employee: zEmployeeHome.nullable(),
   supervisor: zSupervisorHome.nullable(),
   office: zOfficeHome.nullable(),
@@ -115,5 +122,10 @@ const zHome = z.object({
 export type Home = z.output<typeof zHome>;
 
 export const homeRoutes = {
+  'GET /api/news': {
+    access: 'signed-in',
+    summary: 'How much is new of all that the menu counts, asked with the first screen',
+    response: zNews,
+  },
   'GET /api/home': { access: 'signed-in', summary: 'What the home screen shows, in one answer', response: zHome },
 } as const satisfies Routes;

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import {
+  createDocument,
   createOrganisation,
   createPerson,
   createPlacement,
@@ -53,6 +55,25 @@ const register = async (act: 'save' | 'send', placementId: string | undefined, p
   expect(answer.body.refused).toEqual([]);
   return { worksheetId: answer.body.done[0].id, version: answer.body.done[0].version };
 };
+
+it('all that the menu counts comes in one answer: messages, documents and notices', async () => {
+  const { app, db } = test;
+  const person = await createPerson(db);
+  const [reader, staff] = [await signInAs(app, person), await signInAs(app, await createPerson(db, { role: 'staff' }))];
+  const news = async (who: Client) => (await ask(app, who, 'GET', '/api/news')).body;
+  const nothing = { messages: { unread: 0, waiting: null }, documents: { unread: 0, toConfirm: 0 } };
+  expect(await news(reader)).toEqual({ ...nothing, notices: { unread: 0 } });
+  await createDocument(db, { personId: person.personId });
+  const thread = { id: newId(), title: 'Welkom', body: 'Hallo', personId: person.personId };
+  await ask(app, staff, 'POST', '/api/messages', thread);
+  expect(await news(reader)).toEqual({
+    messages: { unread: 1, waiting: null },
+    documents: { unread: 1, toConfirm: 0 },
+    notices: { unread: 1 },
+  });
+  await ask(app, reader, 'POST', `/api/messages/${thread.id}/replies`, { id: newId(), body: 'Dank' });
+  expect(await news(staff)).toMatchObject({ messages: { unread: 1, waiting: 1 } });
+});
 
 describe('the home of who registers hours', () => {
   const here = { organisationName: 'Bakkerij Vermeer', people: 3 };

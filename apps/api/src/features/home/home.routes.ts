@@ -2,11 +2,12 @@ import { homeRoutes } from '@konnekt/shared/home/home.contract';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import { readHome } from './home.service.ts';
+import { readHome, readNews } from './home.service.ts';
 
 export function registerHome(app: FastifyInstance, services: Services): void {
   const { db } = services;
   serve(app, services, homeRoutes, {
+    'GET /api/news': ({ sight }) => readNews(db, sight),
     'GET /api/home': ({ sight }) => readHome(db, sight, services.now()),
   });
 }

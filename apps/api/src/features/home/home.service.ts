@@ -1,6 +1,6 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { Invitable } from '@konnekt/shared/employees/employee.schema';
-import type { Home, Unreached } from '@konnekt/shared/home/home.contract';
+import type { Home, News, Unreached } from '@konnekt/shared/home/home.contract';
 import { duePeriod, earliestDeadline, ownOr } from '@konnekt/shared/periods/deadline';
 import { type PeriodType, periodContaining } from '@konnekt/shared/periods/period';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
@@ -8,8 +8,9 @@ import { countInvitable } from '#api/features/accounts/invite-many';
 import { type AgencySettings, readAgency } from '#api/features/agency/settings.service';
 import { countDocuments } from '#api/features/documents/document.service';
 import { matchingEmployees } from '#api/features/employees/employee.service';
-import { readNews } from '#api/features/invoices/invoice.service';
+import { readNews as readInvoiceNews } from '#api/features/invoices/invoice.service';
 import { countThreads } from '#api/features/messages/message.service';
+import { countUnread } from '#api/features/notices/notice.service';
 import { matchingSupervisors } from '#api/features/supervisors/supervisor.service';
 import { findWaitsFor } from '#api/features/worksheets/worksheet.service';
 import { countWaiting, readList, readToSend } from '#api/features/worksheets/worksheet-list.service';
@@ -24,6 +25,16 @@ import {
   listSupervised,
   type Returned,
 } from './home.repository.ts';
+
+/** How much is new of what stands in the menu of every screen. */
+export async function readNews(db: Db, sight: Sight): Promise<News> {
+  const [messages, documents, unread] = await Promise.all([
+    countThreads(db, sight),
+    countDocuments(db, sight),
+    countUnread(db, sight),
+  ]);
+  return { messages, documents, notices: { unread } };
+}
 
 /** What the home screen shows. A supervisor who also works here gets both parts. */
 export async function readHome(db: Db, sight: Sight, now: Date): Promise<Home> {
@@ -110,7 +121,7 @@ async function supervisorHome(db: Db, sight: Sight, agency: AgencySettings): Pro
       workedMinutes: toApprove.workedMinutes,
     },
     toSend: { ...toSend, items: toSend.items.map((row) => ({ ...row, returned: returnOf(row, returns) })) },
-    invoices: seesInvoices ? await readNews(db, sight) : null,
+    invoices: seesInvoices ? await readInvoiceNews(db, sight) : null,
     organisations,
   };
 }

@@ -14,6 +14,8 @@ import {
   takeDue,
 } from './notice.repository.ts';
 
+export { countUnread } from './notice.repository.ts';
+
 /** What this person may be told of, and where they hear it. */
 export async function readChoices(db: Transaction, sight: Sight): Promise<NoticeChoices> {
   const chosen = new Map((await listChoices(db, sight)).map((choice) => [choice.kind, choice]));

@@ -4,14 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { loadTexts } from '../../../i18n/index.ts';
 import { paths } from '../../../kit/address/paths.ts';
+import { useKnownNotices } from './news-query.ts';
 import classes from './notice-bell-later.module.css';
+import { NoticeCount } from './notice-count.tsx';
 
-/** News waits until the screen that was opened is there. */
+/** The list of what is new waits until the screen that was opened is there. */
 const NEWS_AFTER_MS = 2_000;
 /** While nothing can be fetched it stays a link: no reason to take the page away. The bell comes when the server is back. */
 const TRY_AGAIN_MS = 15_000;
 
-/** The bell; until it is there, a link that looks the same, so that nothing changes under somebody's pointer. */
+/** The bell; until it is there, a link that looks the same, with what the first screen knows is new, so that nothing changes under somebody's pointer. */
 export function NoticeBell() {
   const { t } = useTranslation();
   const [Bell, setBell] = useState<ComponentType<{ buttonClass: string | undefined }>>();
@@ -36,10 +38,13 @@ export function NoticeBell() {
       clearTimeout(timer);
     };
   }, []);
+  const unread = useKnownNotices();
+  const name = unread > 0 ? `${t('menu.notices')}, ${unread} ${t('menu.new')}` : t('menu.notices');
   if (Bell) return <Bell buttonClass={classes.button} />;
   return (
-    <Link ref={link} to={paths.notices} className={classes.button} aria-label={t('menu.notices')}>
+    <Link ref={link} to={paths.notices} className={classes.button} aria-label={name}>
       <IconBell size={20} stroke={1.75} aria-hidden />
+      <NoticeCount unread={unread} />
     </Link>
   );
 }

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLive } from '../../../api/live.ts';
 import { useMe } from '../../../api/session-queries.ts';
-import { useFormat } from '../../../i18n/format.ts';
 import { paths } from '../../../kit/address/paths.ts';
 import { Menu, menuItem, menuLine } from '../../../ui/menu.tsx';
 import { documentCountsQuery } from '../../documents/parts/counts-query.ts';
 import { countsQuery } from '../../messages/parts/message-queries.ts';
+import { newsQuery } from './news-query.ts';
 import classes from './notice-bell.module.css';
+import { NoticeCount } from './notice-count.tsx';
 import { NoticeLink } from './notice-link.tsx';
 import { noticesQuery, useReadNotices } from './notice-queries.ts';
 
@@ -18,14 +19,14 @@ const FEW = 10;
 /** What one was told: how much of it is new, and the list. It comes after the screen, and so does the stream of events that keeps it new. */
 export function Bell({ buttonClass }: { buttonClass: string | undefined }) {
   const { t } = useTranslation('notices');
-  const format = useFormat();
   const { data } = useQuery(noticesQuery(FEW));
   const read = useReadNotices();
   useLive(useMe().accountId);
-  // What stands behind the item of the menu.
+  // What came before the stream of events began; then what stands behind an item of the menu is asked anew by itself.
+  const { data: news } = useQuery(newsQuery);
   useQuery(countsQuery);
   useQuery(documentCountsQuery);
-  const { items: notices, unread } = data ?? { items: [], unread: 0 };
+  const { items: notices, unread } = data ?? { items: [], unread: news?.notices.unread ?? 0 };
   return (
     <Menu
       align="end"
@@ -34,11 +35,7 @@ export function Bell({ buttonClass }: { buttonClass: string | undefined }) {
         <>
           <IconBell size={20} stroke={1.75} aria-hidden />
           <span className={classes.name}>{unread > 0 ? t('titleUnread', { count: unread }) : t('title')}</span>
-          {unread > 0 && (
-            <span className={classes.count} aria-hidden>
-              {unread > 99 ? '99+' : format.count(unread)}
-            </span>
-          )}
+          <NoticeCount unread={unread} />
         </>
       }
     >
