@@ -152,6 +152,18 @@ export async function endRun(
   return ended !== undefined;
 }
 
+/** What was said of runs that are over, held until it says less. */
+export const holdResults = (tx: Transaction): Promise<{ id: string; fileId: string | null; result: ImportResult }[]> =>
+  tx.query(sql`
+    SELECT id, file_id AS "fileId", result FROM import_run
+     WHERE result IS NOT NULL AND status IN ('applied', 'refused', 'failed') ORDER BY id FOR UPDATE`);
+
+/** Says less of a run; its file, which says more, goes. */
+export async function sayLess(tx: Transaction, id: string, fileId: string | null, result: ImportResult): Promise<void> {
+  await tx.query(sql`UPDATE import_run SET result = ${JSON.stringify(result)}::jsonb WHERE id = ${id}::uuid`);
+  if (fileId) await removeFile(tx, fileId);
+}
+
 /** One import at a time: what one checked, another would change. Answers whether this one is still to be written by then. */
 export async function waitForTurn(tx: Transaction, id: string): Promise<boolean> {
   await tx.query(sql`SELECT pg_advisory_xact_lock(hashtext('konnekt import'))`);

@@ -18,6 +18,7 @@ import { readRecords } from './export.repository.ts';
 import * as runs from './import.repository.ts';
 import { planBudgetNumbers } from './import-budget-numbers.ts';
 import { planEmployees } from './import-employees.ts';
+import { type Erased, withoutPerson } from './import-erasure.ts';
 import { writeCsv, writeXlsx } from './import-file.ts';
 import { planHistory } from './import-history.ts';
 import { planHourTypes } from './import-hour-types.ts';
@@ -129,6 +130,19 @@ export async function takeOutErrors(
   const format = isZip(content) ? 'xlsx' : 'csv';
   const rows = wrongRows({ kind: run.kind, sheet, read, errors: [...read.errors, ...plan.errors], language });
   return { name: path.parse(run.fileName).name, format, rows: sheetFile(format, language, rows) };
+}
+
+export type { Erased } from './import-erasure.ts';
+
+/**
+ * Takes somebody who is erased out of what imports that are over said, and the file that a refused one waits with: the rest stays. One that still
+ * waits to be written goes within a day.
+ */
+export async function eraseFromImports(tx: Transaction, erased: Erased): Promise<void> {
+  for (const { id, fileId, result } of await runs.holdResults(tx)) {
+    const without = withoutPerson(result, erased);
+    if (without) await runs.sayLess(tx, id, fileId, { ...without, hasWrongRows: without.hasWrongRows && !fileId });
+  }
 }
 
 /** Writes a checked file as it was shown, with its check done again in the transaction that writes. */

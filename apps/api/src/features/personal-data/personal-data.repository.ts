@@ -1,4 +1,5 @@
 import type { PersonalData } from '@konnekt/shared/personal-data/personal-data.contract';
+import type { Erased } from '#api/features/imports/import.service';
 import type { Db, Transaction } from '#api/kit/database';
 import { removeFile } from '#api/kit/files';
 import { type Sql, sql } from '#api/kit/sql';
@@ -77,6 +78,22 @@ export async function collect(db: Pick<Db, 'query'>, sight: Sight, id: string): 
   return found?.data;
 }
 
+/** What files may have said of them, by which they are found there. */
+export async function findInFiles(tx: Transaction, id: string): Promise<Erased> {
+  const person = sql`${id}::uuid`;
+  const texts = (from: Sql) => sql`ARRAY(SELECT x.text FROM (${from}) x (text) WHERE x.text <> '')`;
+  const [found] = await tx.query<Erased>(sql`
+    SELECT ${texts(sql`SELECT personnel_number FROM employee WHERE person_id = ${person}
+             UNION SELECT t FROM account a, unnest(ARRAY[a.email, a.user_name]) t WHERE a.person_id = ${person}
+             UNION SELECT p.number FROM placement p JOIN employee e ON e.id = p.employee_id WHERE e.person_id = ${person}`)} AS keys,
+           ${texts(sql`SELECT t FROM person n, unnest(ARRAY[n.full_name, concat_ws(' ', n.first_name, n.prefix, n.last_name),
+             concat(n.last_name, ', ', concat_ws(' ', n.first_name, n.prefix))]) t WHERE n.id = ${person}`)} AS names,
+           ${texts(sql`SELECT t FROM person n, unnest(ARRAY[n.first_name, n.last_name, concat_ws(' ', n.prefix, n.last_name), n.phone]) t WHERE n.id = ${person}
+             UNION SELECT t FROM employee e, unnest(ARRAY[e.birth_date::text, to_char(e.birth_date, 'DD-MM-YYYY'), e.street, e.postcode]) t
+              WHERE e.person_id = ${person}`)} AS parts`);
+  return found ?? { keys: [], names: [], parts: [] };
+}
+
 /** Removes a person who never worked with all that hangs on them; nothing when they did, or their version is another. */
 export async function erase(tx: Transaction, id: string, version: number): Promise<boolean> {
   const person = sql`${id}::uuid`;
@@ -104,10 +121,6 @@ export async function erase(tx: Transaction, id: string, version: number): Promi
   await tx.query(sql`DELETE FROM account WHERE person_id = ${person}`);
   await tx.query(sql`DELETE FROM employee WHERE person_id = ${person}`);
   await tx.query(sql`DELETE FROM person WHERE id = ${person}`);
-  // A row of an import may have been theirs. One that still waits to be written goes within a day.
-  await tx.query(
-    sql`UPDATE import_run SET result = NULL WHERE result IS NOT NULL AND status IN ('applied', 'refused', 'failed')`,
-  );
   for (const record of ids?.records ?? []) await blotOut(tx, record);
   return true;
 }

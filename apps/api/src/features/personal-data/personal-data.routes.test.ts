@@ -73,14 +73,56 @@ describe('erasing a person', () => {
     expect(counted).toEqual({ threads: 0, files: 0 });
   });
 
-  it('leaves nothing of them in what imports said', async () => {
-    const person = await createPerson(test.db, {});
-    await test.db.query(sql`
-      INSERT INTO import_run (kind, file_name, status, result, created_by_id)
-      VALUES ('employees', 'file.csv', 'applied', jsonb_build_object('sample', ${person.email}::text), ${person.personId}::uuid)`);
-    expect((await erase(person.personId)).status).toBe(204);
-    const runs = await test.db.query(sql`SELECT result FROM import_run`);
-    expect(runs).toEqual([{ result: null }]);
+  it('leaves nothing of them in what imports said, whose figures and other rows stay', async () => {
+    const { db, app } = test;
+    const heading = 'Personeelsnummer;Voornaam;Achternaam;E-mail;Geboortedatum';
+    const hand = async (name: string, rows: string[]) => {
+      const file = { name, content: [heading, ...rows].join('\n') };
+      const { body } = await sendFile(app, admin, '/api/files?purpose=import', file);
+      const run = await ask(app, admin, 'POST', '/api/imports', { kind: 'employees', fileId: body.id });
+      return ended(run.body.id);
+    };
+    const ended = async (id: string) => {
+      for (;;) {
+        const { body } = await ask(app, admin, 'GET', `/api/imports/${id}`);
+        if (!['checking', 'applying'].includes(body.status)) return body;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    };
+    const rows = [
+      '8801;Quirine;Zeldzaam;quirine@werk.example;03-02-1990',
+      '8802;Bas;Blijver;bas@werk.example;01-05-1991',
+      '8803;Jet;Zeldzaam;jet@werk.example;04-02-1990',
+    ];
+    const checked = await hand('mensen.csv', rows);
+    await ask(app, admin, 'POST', `/api/imports/${checked.id}/apply`, { fingerprint: checked.result.fingerprint });
+    const applied = await ended(checked.id);
+    expect(applied).toMatchObject({ status: 'applied', result: { creates: 3 } });
+    const elses = await hand('anderen.csv', ['8804;Kim;Ander;geen adres;']);
+    const refused = await hand('fout.csv', [...rows, '8801;Quirine;Zeldzaam;quirine@werk.example;03-02-1990']);
+    expect([elses.status, refused.status]).toEqual(['refused', 'refused']);
+
+    const [quirine] = await db.query<{ id: string }>(sql`SELECT id FROM person WHERE first_name = 'Quirine'`);
+    expect((await erase(quirine?.id ?? '')).status).toBe(204);
+    const after = await ended(applied.id);
+    const [own, ...others] = applied.result.sample;
+    expect(after.result).toEqual({
+      ...applied.result,
+      sample: [{ ...own, name: '•', fields: {} }, ...others],
+      columns: expect.anything(),
+    });
+    expect(await ended(elses.id)).toEqual(elses);
+    const left = await ended(refused.id);
+    expect(left).toMatchObject({
+      status: 'refused',
+      rowCount: refused.rowCount,
+      result: { errorCount: refused.result.errorCount, hasWrongRows: false },
+    });
+    const said = await db.query<{ text: string }>(sql`SELECT result::text AS text FROM import_run`);
+    for (const { text } of said)
+      for (const word of ['8801', 'Quirine', 'quirine@', '03-02-1990', '1990-02-03']) expect(text).not.toContain(word);
+    const files = await db.query(sql`SELECT name FROM stored_file WHERE purpose = 'import'`);
+    expect(files).toEqual([{ name: 'anderen.csv' }]);
   });
 
   it('is refused for who has hours, has decided or works at the agency, and says how long data is kept', async () => {

@@ -1,9 +1,10 @@
 import type { PersonalData } from '@konnekt/shared/personal-data/personal-data.contract';
+import { eraseFromImports } from '#api/features/imports/import.service';
 import { recordEvent } from '#api/kit/audit-event';
 import type { Author, Db } from '#api/kit/database';
 import { Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
-import { collect, erase, findPersonalData } from './personal-data.repository.ts';
+import { collect, erase, findInFiles, findPersonalData } from './personal-data.repository.ts';
 
 export async function readPersonalData(db: Db, sight: Sight, id: string): Promise<PersonalData> {
   const found = await findPersonalData(db, sight, id);
@@ -24,7 +25,9 @@ export async function exportPerson(db: Db, sight: Sight, author: Author, id: str
 
 export async function erasePerson(db: Db, sight: Sight, author: Author, id: string, version: number): Promise<void> {
   await db.transaction(author, async (tx) => {
+    const inFiles = await findInFiles(tx, id);
     if (await erase(tx, id, version)) {
+      await eraseFromImports(tx, inFiles);
       // Without a name: that somebody was erased, not who.
       await tx.query(personEvent('erase', null));
       return;
