@@ -124,6 +124,40 @@ describe('a substitute', () => {
     expect((await ask(test.app, stand.client, 'GET', `/api/worksheets/${worksheet.id}`)).status).toBe(404);
   });
 
+  it('who stands in from today on is ended at once: they decide no more, what they decided stays, and no time is left that ends before it begins', async () => {
+    const [here, elsewhere] = [await createOrganisation(test.db), await createOrganisation(test.db)];
+    const absent = await supervisor(here);
+    await giveRight(test.db, absent.person, elsewhere);
+    const stand = await supervisor(elsewhere);
+    const [decided, left] = [await sentWeek(here), await sentWeek(here)];
+    const name = () =>
+      post(absent.client, '/api/substitutes', { personId: stand.person.personId, organisationIds: [here], ...now });
+    const end = ({ id, version }: { id: string; version: number }) =>
+      post(absent.client, `/api/substitutes/${id}/end`, { version });
+    const [begun] = (await name()).body.substitutes;
+    const approve = async (items: object[]) => (await post(stand.client, '/api/worksheets/approve', { items })).body;
+    expect((await approve([decided])).done).toHaveLength(1);
+    expect(await end(begun)).toMatchObject({ status: 200, body: { substitutes: [] } });
+    expect((await approve([left])).refused).toEqual([{ id: left.id, code: 'not-yours' }]);
+    const staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+    const { history } = (await ask(test.app, staff, 'GET', `/api/worksheets/${decided.id}`)).body;
+    expect(history.at(-1)).toMatchObject({ action: 'approve', onBehalfOfName: absent.person.name });
+    // From when until when they were to stand in, and that it ended, is in the log.
+    const log = await test.db.query<{ action: string; changes: object }>(sql`
+      SELECT action, changes FROM audit_event WHERE subject_type = 'supervisor-right' AND subject_id = ${begun.id}::uuid ORDER BY id`);
+    expect(log.map(({ action }) => action)).toEqual(['create', 'remove']);
+    expect(log[1]?.changes).toMatchObject({ valid_from: [now.validFrom, null], valid_until: [now.validUntil, null] });
+    // Once more from today on, and ended on a later day: until the day before.
+    const [again] = (await name()).body.substitutes;
+    await test.db.query(sql`UPDATE supervisor_right SET valid_from = '2026-11-20' WHERE id = ${again.id}::uuid`);
+    expect((await end(again)).body.substitutes).toEqual([]);
+    expect(
+      await test.db.query(
+        sql`SELECT valid_from AS "from", valid_until AS until FROM supervisor_right WHERE on_behalf_of_id = ${absent.person.personId}::uuid`,
+      ),
+    ).toEqual([{ from: '2026-11-20', until: '2026-11-20' }]);
+  });
+
   it('loses it with the right of whom they stand in for', async () => {
     const [here, elsewhere] = [await createOrganisation(test.db), await createOrganisation(test.db)];
     const absent = await supervisor(here);
