@@ -85,8 +85,11 @@ export const zEmployeeQuery = z.object({
 export const zEmployeeFilter = zEmployeeQuery.pick({ q: true, organisationId: true, placed: true, account: true });
 /** Whom of a list to send a link: whoever stands so with their account. */
 export const zInvitedStates = z.array(z.enum(invitableStates)).min(1).max(invitableStates.length);
-/** How many were sent a link now. */
-export const zInvited = z.object({ invited: z.int() });
+export const zInvited = z.object({
+  invited: z.int().describe('How many were sent a link now'),
+  waiting: z.int().describe('How many were sent as many within the hour as there may be, and are left for later'),
+});
+export type Invited = z.output<typeof zInvited>;
 /** How many of a list stand how with their account, of those who can be sent a link. */
 export const zInvitable = z.object({
   new: z.int(),

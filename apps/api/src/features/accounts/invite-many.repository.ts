@@ -29,17 +29,17 @@ export async function holdAccounts(
   return held.map(({ id }) => id);
 }
 
-/** Of accounts that are held, those that still stand so, and were not sent as many links within the hour as there may be. */
+/** Of accounts that are held, those that still stand so; which were sent as many links within the hour as there may be, and have to wait. */
 export const findInvitable = (
   tx: Transaction,
   ids: readonly string[],
   states: readonly InvitableState[],
-): Promise<LinkAccount[]> =>
-  tx.query<LinkAccount>(sql`
-    SELECT a.id AS "accountId", p.id AS "personId", p.full_name AS name, a.email, a.role, a.language, a.status
+): Promise<(LinkAccount & { hasToWait: boolean })[]> =>
+  tx.query<LinkAccount & { hasToWait: boolean }>(sql`
+    SELECT a.id AS "accountId", p.id AS "personId", p.full_name AS name, a.email, a.role, a.language, a.status,
+           (SELECT count(*) FROM account_link l WHERE l.account_id = a.id AND l.created_at > now() - interval '1 hour') >= ${bounds.linksAnHour}::int AS "hasToWait"
       FROM account a JOIN person p ON p.id = a.person_id
      WHERE a.id = ANY(${[...ids]}::uuid[]) AND ${accountState} = ANY(${[...states]}::text[])
-       AND (SELECT count(*) FROM account_link l WHERE l.account_id = a.id AND l.created_at > now() - interval '1 hour') < ${bounds.linksAnHour}::int
      ORDER BY a.id`);
 
 /** New links, which kill the old ones; answers until when each works. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type InvitableState, invitableStates } from '@konnekt/shared/accounts/account.words';
 import { LINK_HOURS } from '@konnekt/shared/accounts/link.rules';
-import type { Invitable } from '@konnekt/shared/employees/employee.schema';
+import type { Invitable, Invited } from '@konnekt/shared/employees/employee.schema';
 import { dropWaiting, queueMails, readSender } from '#api/features/mail/mail.service';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import type { Services } from '#api/kit/services';
@@ -28,7 +28,8 @@ export async function countInvitable(db: Db, matching: Matching): Promise<Invita
 
 /**
  * Mails a link to everybody of a list who stands so with their account: all or nobody, in one transaction; an earlier link stops working.
- * `matching` is the list from FROM, with person `pn` and account `a`. Answers how many.
+ * `matching` is the list from FROM, with person `pn` and account `a`. Answers how many, and how many have to wait: nobody's mailbox
+ * is filled from here.
  */
 export async function inviteMany(
   db: Db,
@@ -36,19 +37,21 @@ export async function inviteMany(
   author: Author,
   matching: Matching,
   states: readonly InvitableState[],
-): Promise<number> {
-  const count = await db.transaction(author, async (tx) => {
+): Promise<Invited> {
+  const told = await db.transaction(author, async (tx) => {
     const held = await holdAccounts(tx, matching, states);
-    let invited = 0;
+    const told = { invited: 0, waiting: 0 };
     for (let at = 0; at < held.length; at += atOnce) {
       // Whoever somebody else invited while they were waited for is left out.
       const found = await findInvitable(tx, held.slice(at, at + atOnce), states);
-      if (found.length > 0) invited += await invite(tx, sending.publicUrl, found);
+      const now = found.filter(({ hasToWait }) => !hasToWait);
+      told.waiting += found.length - now.length;
+      if (now.length > 0) told.invited += await invite(tx, sending.publicUrl, now);
     }
-    return invited;
+    return told;
   });
-  if (count > 0) sending.wakeMail();
-  return count;
+  if (told.invited > 0) sending.wakeMail();
+  return told;
 }
 
 /** Links, mails and what the audit log says of them. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bounds } from '#api/kit/bounds';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, testPassword } from '#api/test/factories';
@@ -160,6 +161,29 @@ describe('GET /api/office/employees', () => {
 });
 
 describe('POST /api/office/employees/invite', () => {
+  it('says how many wait, who were sent as many links within the hour as there may be', async () => {
+    const employee = (n: number) => ({
+      firstName: 'Wim',
+      lastName: 'Wachtend',
+      personnelNumber: `W-${n}`,
+      email: `wim${n}@werk.example`,
+    });
+    for (const n of [1, 2]) await post(employee(n));
+    const invite = async () =>
+      (
+        await ask(test.app, staff, 'POST', '/api/office/employees/invite', {
+          q: 'Wachtend',
+          states: ['new', 'invited', 'on-its-way'],
+        })
+      ).body;
+    for (let sent = 0; sent < bounds.linksAnHour; sent++) expect(await invite()).toEqual({ invited: 2, waiting: 0 });
+    await post(employee(3));
+    expect(await invite()).toEqual({ invited: 1, waiting: 2 });
+    await test.db.query(sql`
+      UPDATE account_link l SET created_at = l.created_at - interval '1 hour' FROM account a WHERE a.id = l.account_id AND a.email LIKE 'wim%'`);
+    expect(await invite()).toEqual({ invited: 3, waiting: 0 });
+  });
+
   it('invites once who is in the list, has an address and was never invited', async () => {
     const mark = 'Uitnodigend';
     const make = async (rest: object) =>
@@ -186,7 +210,7 @@ describe('POST /api/office/employees/invite', () => {
       (await ask(test.app, staff, 'POST', '/api/office/employees/invite', { q: mark, states: ['new'] })).body;
     const both = await Promise.all([invite(), invite()]);
     expect(both.map(({ invited }) => invited).sort()).toEqual([0, 2]);
-    expect(await invite()).toEqual({ invited: 0 });
+    expect(await invite()).toEqual({ invited: 0, waiting: 0 });
     const mails = await test.db.query(sql`
       SELECT m.to_address AS to, m.language, l.expires_at > now() AS good FROM mail m JOIN account_link l ON l.account_id = m.account_id
        WHERE m.to_address LIKE 'ina%' ORDER BY 1`);

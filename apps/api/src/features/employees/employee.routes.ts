@@ -11,9 +11,8 @@ export function registerEmployees(app: FastifyInstance, services: Services): voi
   serve(app, services, employeeRoutes, {
     'GET /api/employees': ({ sight, query }) => listEmployees(db, sight, query),
     'GET /api/office/employees/invitable': ({ sight, query }) => countInvitable(db, matchingEmployees(sight, query)),
-    'POST /api/office/employees/invite': async ({ sight, author, body: { states, ...filter } }) => ({
-      invited: await inviteMany(db, services, author, matchingEmployees(sight, filter), states),
-    }),
+    'POST /api/office/employees/invite': ({ sight, author, body: { states, ...filter } }) =>
+      inviteMany(db, services, author, matchingEmployees(sight, filter), states),
     'GET /api/office/employees': ({ sight, query }) => listEmployeeRows(db, sight, query),
     'GET /api/employees/:id': ({ sight, params }) => readEmployee(db, sight, params.id),
     'POST /api/employees': ({ sight, author, body }) => createEmployee(db, sight, author, body),

@@ -13,9 +13,8 @@ export function registerSupervisors(app: FastifyInstance, services: Services): v
   serve(app, services, supervisorRoutes, {
     'GET /api/office/supervisors/invitable': ({ sight, query }) =>
       countInvitable(db, matchingSupervisors(sight, query)),
-    'POST /api/office/supervisors/invite': async ({ sight, author, body: { states, ...filter } }) => ({
-      invited: await inviteMany(db, services, author, matchingSupervisors(sight, filter), states),
-    }),
+    'POST /api/office/supervisors/invite': ({ sight, author, body: { states, ...filter } }) =>
+      inviteMany(db, services, author, matchingSupervisors(sight, filter), states),
     'GET /api/office/supervisors': ({ sight, query }) => listSupervisorRows(db, sight, query),
     'GET /api/supervisor-rights': async ({ sight, query }) => ({
       items: await listRightsAt(db, sight, query.organisationId),

@@ -47,7 +47,7 @@ function EmployeesPage() {
       countInvitable={(signal) => call('GET /api/office/employees/invitable', { query: filter }, { signal })}
       invite={async (states) => {
         const body = { ...filter, states };
-        return (await call('POST /api/office/employees/invite', { body })).invited;
+        return call('POST /api/office/employees/invite', { body });
       }}
     >
       <SelectField

@@ -47,7 +47,7 @@ function SupervisorsPage() {
       countInvitable={(signal) => call('GET /api/office/supervisors/invitable', { query: filter }, { signal })}
       invite={async (states) => {
         const body = { ...filter, states };
-        return (await call('POST /api/office/supervisors/invite', { body })).invited;
+        return call('POST /api/office/supervisors/invite', { body });
       }}
     >
       <SelectField

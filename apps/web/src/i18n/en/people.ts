@@ -58,6 +58,8 @@ export const texts = {
     submit_other: 'Invite {{number}} people',
     done_one: '{{number}} invitation is on its way.',
     done_other: '{{number}} invitations are on their way.',
+    waiting_one: '{{number}} person was sent several links within the hour and gets none now. Try again in an hour.',
+    waiting_other: '{{number}} people were sent several links within the hour and get none now. Try again in an hour.',
   },
   supervisors: {
     title: 'Supervisors',

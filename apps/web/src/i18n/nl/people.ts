@@ -61,6 +61,10 @@ export const texts: typeof en = {
     submit_other: '{{number}} personen uitnodigen',
     done_one: '{{number}} uitnodiging is onderweg.',
     done_other: '{{number}} uitnodigingen zijn onderweg.',
+    waiting_one:
+      '{{number}} persoon kreeg dit uur al meer links en krijgt er nu geen. Probeer het over een uur opnieuw.',
+    waiting_other:
+      '{{number}} personen kregen dit uur al meer links en krijgen er nu geen. Probeer het over een uur opnieuw.',
   },
   supervisors: {
     title: 'Supervisors',

@@ -1,5 +1,5 @@
 import { type InvitableState, invitableStates } from '@konnekt/shared/accounts/account.words';
-import type { Invitable } from '@konnekt/shared/employees/employee.schema';
+import type { Invitable, Invited } from '@konnekt/shared/employees/employee.schema';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,14 +9,15 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { CheckGroup } from '../../../ui/form-fields.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { toast, toastProblem } from '../../../ui/toast.tsx';
 
 interface Acts {
   /** How many of the list stand how with their account. */
   count: (signal: AbortSignal) => Promise<Invitable>;
-  /** Mails a link to whoever of the list stands so; answers how many that were. */
-  invite: (states: InvitableState[]) => Promise<number>;
+  /** Mails a link to whoever of the list stands so; answers how many that were, and how many have to wait. */
+  invite: (states: InvitableState[]) => Promise<Invited>;
 }
 
 /** Invites everybody of a list, narrowed down as it is, or sends their link again; after a question. */
@@ -61,13 +62,30 @@ function Invite({ counts, invite, onClose }: Pick<Acts, 'invite'> & { counts: In
   const total = chosen.reduce((sum, state) => sum + counts[state], 0);
   const act = useMutation({
     mutationFn: invite,
-    onSuccess: async (invited) => {
-      onClose();
-      toast({ tone: 'good', message: t('inviteMany.done', { count: invited, number: format.count(invited) }) });
+    onSuccess: async ({ invited, waiting }) => {
+      if (invited > 0)
+        toast({ tone: 'good', message: t('inviteMany.done', { count: invited, number: format.count(invited) }) });
+      if (waiting === 0) onClose();
       await queryClient.invalidateQueries({ queryKey: recordKeys.all });
     },
     onError: toastProblem,
   });
+  // What was left for later is said until it is read.
+  if (act.data && act.data.waiting > 0) {
+    const { waiting } = act.data;
+    return (
+      <>
+        <Notice tone="warn" role="alert">
+          {t('inviteMany.waiting', { count: waiting, number: format.count(waiting) })}
+        </Notice>
+        <DialogActions>
+          <Button variant="default" onClick={onClose}>
+            {t('common:action.close')}
+          </Button>
+        </DialogActions>
+      </>
+    );
+  }
   if (there.length === 0)
     return (
       <>

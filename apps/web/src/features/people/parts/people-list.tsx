@@ -1,5 +1,5 @@
 import { type AccountState, accountStates, type InvitableState } from '@konnekt/shared/accounts/account.words';
-import type { Invitable } from '@konnekt/shared/employees/employee.schema';
+import type { Invitable, Invited } from '@konnekt/shared/employees/employee.schema';
 import type { MailFailure } from '@konnekt/shared/mail/mail.words';
 import { type Icon, IconPlus } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
@@ -44,7 +44,7 @@ export function PeopleList<Row extends PersonRow>(props: {
   pathOf: (id: string) => string;
   newPath: string;
   countInvitable: (signal: AbortSignal) => Promise<Invitable>;
-  invite: (states: InvitableState[]) => Promise<number>;
+  invite: (states: InvitableState[]) => Promise<Invited>;
   /** A filter of its own. */
   children: ReactNode;
 }) {
