@@ -65,6 +65,10 @@ test('The office puts documents there for one organisation; its supervisors read
     buffer: Buffer.from('<html><script>alert(1)</script></html>'),
   });
   await expect(page.getByText('Dit soort bestand kan niet geplaatst worden.')).toBeVisible();
+  // Pressed all the same: what did not come is named, and nothing leaves.
+  await page.getByRole('button', { name: 'Document plaatsen' }).click();
+  await expect(page.getByText('Niet ontvangen: gevaar.pdf.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Kies bestanden' })).toBeFocused();
   await page.getByRole('button', { name: 'gevaar.pdf weghalen' }).click();
   await expect(page.getByText('ontvangen')).toHaveCount(1);
   await page.getByLabel('Naam').fill(name);

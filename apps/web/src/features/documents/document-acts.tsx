@@ -1,7 +1,7 @@
 import type { Document } from '@konnekt/shared/documents/document.schema';
 import { usualLimits } from '@konnekt/shared/documents/document.words';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ApiProblem } from '../../api/problem.ts';
@@ -11,12 +11,14 @@ import { useUploads } from '../../kit/files/use-uploads.ts';
 import { TypedDialog } from '../../kit/form/typed-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { focusWrong } from '../../ui/focus-wrong.ts';
 import { toast, toastProblem } from '../../ui/toast.tsx';
 import { newPartId } from '../hours/parts/part-id.ts';
 import { asSent, DocumentFields, type DocumentValues } from './document-fields.tsx';
 import classes from './documents.module.css';
 import { audienceOf, audienceSent, ForWhom, problemsOf } from './for-whom.tsx';
 import { limitsQuery, useChangeDocument, usePutVersion, useRemoveDocument } from './parts/document-queries.ts';
+import { problemsOfFiles, useFileError } from './use-file-error.ts';
 import { useProblems } from './use-problems.ts';
 
 /** What the office does with a document: put a new version there, change what is said of it, remove it. */
@@ -51,13 +53,15 @@ function NewVersion({ document: { id, version, asksConfirmation }, onClose }: Ac
   const { t } = useTranslation('documents');
   const uploads = useUploads('document', newPartId);
   const { data: limits = usualLimits } = useQuery(limitsQuery);
-  const [isMissing, setIsMissing] = useState(false);
+  const { problems, press } = useProblems(problemsOfFiles(uploads));
+  const fileError = useFileError(problems, uploads);
+  const form = useRef<HTMLFormElement>(null);
   const put = usePutVersion(id);
   const stored = uploads.items[0]?.stored;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setIsMissing(!stored);
-    if (!stored) return;
+    press();
+    if (!stored) return focusWrong(form.current);
     put.mutate(
       { version, fileId: stored.id },
       {
@@ -72,7 +76,7 @@ function NewVersion({ document: { id, version, asksConfirmation }, onClose }: Ac
   return (
     <TypedDialog title={t('act.version')} isDirty={() => uploads.items.length > 0} onClose={onClose}>
       {(close) => (
-        <form onSubmit={submit} noValidate>
+        <form ref={form} onSubmit={submit} noValidate>
           <p>{t(asksConfirmation ? 'version.leadConfirm' : 'version.lead')}</p>
           <FilesField
             label={t('version.file')}
@@ -80,7 +84,7 @@ function NewVersion({ document: { id, version, asksConfirmation }, onClose }: Ac
             mostBytes={limits.documentMegabytes * 1024 * 1024}
             isOne
             uploads={uploads}
-            error={isMissing && !stored && t('new.noFile')}
+            error={fileError}
           />
           <DialogActions>
             <Button variant="default" onClick={close}>

@@ -2,7 +2,7 @@ import { longest } from '@konnekt/shared/basics/text-rules';
 import { isPersonal, usualLimits } from '@konnekt/shared/documents/document.words';
 import type { StoredFile } from '@konnekt/shared/files/file.contract';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { ApiProblem, isAlreadySent } from '../../api/problem.ts';
@@ -13,6 +13,7 @@ import { type Uploading, useUploads } from '../../kit/files/use-uploads.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { DialogActions } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { focusWrong } from '../../ui/focus-wrong.ts';
 import layout from '../../ui/form-layout.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -22,6 +23,7 @@ import { newPartId } from '../hours/parts/part-id.ts';
 import { asSent, DocumentFields, type DocumentValues, noValues } from './document-fields.tsx';
 import { type Audience, audienceSent, ForWhom, nobodyYet, problemsOf } from './for-whom.tsx';
 import { limitsQuery, usePutDocument } from './parts/document-queries.ts';
+import { problemsOfFiles, useFileError } from './use-file-error.ts';
 import { useProblems } from './use-problems.ts';
 
 export { NewDocumentPage as Component };
@@ -39,14 +41,16 @@ function NewDocumentPage() {
   /** Those that were put there as they were before, though no answer came. */
   const [there, setThere] = useState<readonly Uploading[]>([]);
   const put = usePutDocument();
+  const form = useRef<HTMLFormElement>(null);
   const nameOf = ({ key, file }: Uploading) => names[key] ?? withoutEnding(file.name);
   const ready = uploads.items.flatMap((item) => (item.stored ? [{ ...item, stored: item.stored }] : []));
   const wrong = [
-    ...(uploads.items.length === 0 ? [{ pointer: '/fileId', code: 'required' }] : []),
+    ...problemsOfFiles(uploads),
     ...(ready.some((item) => nameOf(item).trim() === '') ? [{ pointer: '/name', code: 'required' }] : []),
     ...problemsOf(values, audience),
   ];
   const { problems, press, refuse, touch } = useProblems(wrong);
+  const fileError = useFileError(problems, uploads);
 
   /** False where it is there as it was put before. */
   const isPut = async (item: Uploading & { stored: StoredFile }): Promise<boolean> => {
@@ -62,29 +66,32 @@ function NewDocumentPage() {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     press();
-    if (wrong.length > 0 || uploads.isBusy || ready.length === 0) return;
+    if (wrong.length > 0) return focusWrong(form.current);
+    if (uploads.isBusy) return;
     setIsPutting(true);
     setThere([]);
     clearToasts();
+    let count = 0;
     try {
-      let count = 0;
       for (const item of ready) {
         if (await isPut(item)) count++;
         else setThere((before) => [...before, item]);
         uploads.remove(item.key);
       }
-      if (count > 0) toast({ tone: 'good', message: t('new.done', { count }) });
       if (count === ready.length) navigate(paths.documents);
     } catch (error) {
-      if (error instanceof ApiProblem && error.body.errors) refuse(error.body.errors);
-      else toastProblem(error);
+      if (error instanceof ApiProblem && error.body.errors) {
+        refuse(error.body.errors);
+        focusWrong(form.current);
+      } else toastProblem(error);
     } finally {
+      if (count > 0) toast({ tone: 'good', message: t('new.done', { count }) });
       setIsPutting(false);
     }
   };
   return (
     <Page title={t('new.title')} lead={t('new.lead')} above={<BackLink to={paths.documents}>{t('one.back')}</BackLink>}>
-      <form onSubmit={submit} noValidate className={layout.panels}>
+      <form ref={form} onSubmit={submit} noValidate className={layout.panels}>
         <Panel title={t('new.files')}>
           <FilesField
             label={t('new.choose')}
@@ -92,7 +99,7 @@ function NewDocumentPage() {
             accept=".pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx"
             mostBytes={limits.documentMegabytes * 1024 * 1024}
             uploads={uploads}
-            error={problems.some(({ pointer }) => pointer === '/fileId') && t('new.noFile')}
+            error={fileError}
           >
             {(item) => (
               <div>

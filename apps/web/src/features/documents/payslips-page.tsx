@@ -12,6 +12,7 @@ import { useUploads } from '../../kit/files/use-uploads.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogActions } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { focusWrong } from '../../ui/focus-wrong.ts';
 import { SelectInput } from '../../ui/form-fields.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Page } from '../../ui/page.tsx';
@@ -20,6 +21,8 @@ import { toastProblem } from '../../ui/toast.tsx';
 import { newPartId } from '../hours/parts/part-id.ts';
 import { DeliverySeen } from './delivery-seen.tsx';
 import { limitsQuery, useCheckDelivery } from './parts/document-queries.ts';
+import { problemsOfFiles, useFileError } from './use-file-error.ts';
+import { useProblems } from './use-problems.ts';
 
 export { PayslipsPage as Component };
 
@@ -46,18 +49,21 @@ function Choice({ onSeen }: { onSeen: (delivery: Delivery) => void }) {
   const { data: limits = usualLimits } = useQuery(limitsQuery);
   const [category, setCategory] = useState<Delivery['category']>('payslip');
   const [name, setName] = useState('');
-  const [wasPressed, setWasPressed] = useState(false);
   const [failure, setFailure] = useState<string>();
   const check = useCheckDelivery();
   const id = useRef(newPartId());
   const there = uploads.items.flatMap(({ stored }) => (stored ? [stored] : []));
   const fileIds = there.map((stored) => stored.id);
-  const isUnnamed = name.trim() === '';
+  const wrong = [...problemsOfFiles(uploads), ...(name.trim() === '' ? [{ pointer: '/name', code: 'required' }] : [])];
+  const { problems, press } = useProblems(wrong);
+  const fileError = useFileError(problems, uploads);
+  const form = useRef<HTMLFormElement>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setWasPressed(true);
+    press();
     setFailure(undefined);
-    if (isUnnamed || fileIds.length === 0 || uploads.isBusy) return;
+    if (wrong.length > 0) return focusWrong(form.current);
+    if (uploads.isBusy) return;
     check.mutate(
       { id: id.current, name, category, fileIds },
       {
@@ -65,19 +71,18 @@ function Choice({ onSeen }: { onSeen: (delivery: Delivery) => void }) {
         onError: (error) => {
           // What was lost may be there: asked for again, it is that.
           if (!isLost(error)) id.current = newPartId();
+          const broken = error instanceof ApiProblem && there.find((_, at) => error.field(`/fileIds/${at}`));
           if (isAlreadySent(error)) setFailure(t('delivery.alreadySent'));
           else if (isProblem(error, 'too-large')) setFailure(t('delivery.tooLarge'));
-          else {
-            const broken = error instanceof ApiProblem && there.find((_, at) => error.field(`/fileIds/${at}`));
-            if (broken) setFailure(t('delivery.broken', { name: broken.name }));
-            else toastProblem(error);
-          }
+          else if (broken) setFailure(t('delivery.broken', { name: broken.name }));
+          else return toastProblem(error);
+          focusWrong(form.current);
         },
       },
     );
   };
   return (
-    <form onSubmit={submit} noValidate className={layout.panels}>
+    <form ref={form} onSubmit={submit} noValidate className={layout.panels}>
       <Panel title={t('delivery.files')}>
         <FilesField
           label={t('delivery.choose')}
@@ -85,7 +90,7 @@ function Choice({ onSeen }: { onSeen: (delivery: Delivery) => void }) {
           accept=".zip,.pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx"
           mostBytes={limits.zipMegabytes * 1024 * 1024}
           uploads={uploads}
-          error={failure ?? (wasPressed && uploads.items.length === 0 && t('new.noFile'))}
+          error={failure ?? fileError}
         />
       </Panel>
       <Panel title={t('new.about')}>
@@ -104,7 +109,7 @@ function Choice({ onSeen }: { onSeen: (delivery: Delivery) => void }) {
           <TextField
             label={t('delivery.name')}
             description={t('delivery.nameHint')}
-            error={wasPressed && isUnnamed && t('new.noName')}
+            error={problems.some(({ pointer }) => pointer === '/name') && t('new.noName')}
             value={name}
             maxLength={longest.documentName}
             required

@@ -112,6 +112,7 @@ export const texts = {
     empty: '“{{name}}” is empty.',
     large: '“{{name}}” is larger than {{megabytes}} MB.',
     type: 'This kind of file cannot be added.',
+    notCome: 'Not received: {{names}}. Take away what need not come along.',
     there: 'received',
     waiting: 'No connection: it goes on by itself',
     'under-way': '{{percent}} %',

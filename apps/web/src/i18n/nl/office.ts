@@ -114,6 +114,7 @@ export const texts: typeof en = {
     empty: '“{{name}}” is leeg.',
     large: '“{{name}}” is groter dan {{megabytes}} MB.',
     type: 'Dit soort bestand kan niet geplaatst worden.',
+    notCome: 'Niet ontvangen: {{names}}. Haal weg wat niet mee hoeft.',
     there: 'ontvangen',
     waiting: 'Geen verbinding: gaat vanzelf verder',
     'under-way': '{{percent}} %',

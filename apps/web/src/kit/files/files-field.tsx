@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.ts';
 import { problemMessage } from '../../api/problem-message.ts';
@@ -7,7 +7,6 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { DropField } from './drop-field.tsx';
 import classes from './file-field.module.css';
-import { RefusedFiles } from './refused-files.tsx';
 import type { Uploading, Uploads } from './use-uploads.ts';
 
 /** One or several files, chosen or dropped, each with how far it is. `children` is what is asked of one that is there. */
@@ -24,26 +23,16 @@ export function FilesField(props: {
 }) {
   const { t } = useTranslation('office');
   const { label, accept, mostBytes, isOne = false, uploads, children } = props;
-  const [refused, setRefused] = useState<readonly string[]>([]);
-  const isWrong = ({ size }: File) => size === 0 || size > mostBytes;
+  const megabytes = Math.floor(mostBytes / 1024 / 1024);
   const take = (chosen: readonly File[]) => {
-    setRefused(
-      chosen
-        .filter(isWrong)
-        .map(({ name, size }) =>
-          t(size === 0 ? 'file.empty' : 'file.large', { name, megabytes: Math.floor(mostBytes / 1024 / 1024) }),
-        ),
-    );
-    const good = chosen.filter((file) => !isWrong(file));
-    if (good.length === 0) return;
     if (isOne) uploads.clear();
-    uploads.add(good);
+    uploads.add(chosen, ({ size }) => (size === 0 ? 'empty' : size > mostBytes ? 'large' : undefined));
   };
   return (
     <DropField
       label={label}
       {...(props.description && { description: props.description })}
-      error={refused.length > 0 ? <RefusedFiles reasons={refused} /> : props.error}
+      error={props.error}
       accept={accept}
       isMany={!isOne}
       choose={t(isOne ? 'file.choose' : 'file.chooseMany')}
@@ -54,7 +43,7 @@ export function FilesField(props: {
         <ul className={classes.uploads}>
           {uploads.items.map((item) => (
             <li key={item.key}>
-              <OneUpload item={item} uploads={uploads}>
+              <OneUpload item={item} uploads={uploads} megabytes={megabytes}>
                 {children?.(item)}
               </OneUpload>
             </li>
@@ -65,17 +54,26 @@ export function FilesField(props: {
   );
 }
 
-function OneUpload({ item, uploads, children }: { item: Uploading; uploads: Uploads; children: ReactNode }) {
+function OneUpload(props: { item: Uploading; uploads: Uploads; megabytes: number; children: ReactNode }) {
+  const { item, uploads, megabytes, children } = props;
   const { t } = useTranslation(['office', 'common']);
-  const { key, file, part, state, isOffline, problem } = item;
+  const { key, file, part, state, isOffline, problem, unfit } = item;
   const isWrongType = problem instanceof ApiProblem && problem.body.errors?.some(({ code }) => code === 'file-type');
+  const why = () => {
+    if (unfit) return t(`file.${unfit}`, { name: file.name, megabytes });
+    return isWrongType ? t('file.type') : problemMessage(problem);
+  };
   return (
     <div className={classes.upload}>
       <span className={classes.uploadName}>{file.name}</span>
       {state === 'refused' ? (
-        <Button variant="subtle" size="xs" onClick={() => uploads.retry(key)}>
-          {t('common:action.retry')}
-        </Button>
+        unfit || isWrongType ? (
+          <span />
+        ) : (
+          <Button variant="subtle" size="xs" onClick={() => uploads.retry(key)}>
+            {t('common:action.retry')}
+          </Button>
+        )
       ) : (
         <span className={classes.name}>
           {state === 'there'
@@ -91,10 +89,10 @@ function OneUpload({ item, uploads, children }: { item: Uploading; uploads: Uplo
       )}
       {state === 'refused' && (
         <p role="alert" className={classes.failed}>
-          {isWrongType ? t('file.type') : problemMessage(problem)}
+          {why()}
         </p>
       )}
-      {children}
+      {state !== 'refused' && children}
     </div>
   );
 }

@@ -14,12 +14,18 @@ export interface Uploading {
   isOffline: boolean;
   stored?: StoredFile;
   problem?: unknown;
+  /** Seen here, before anything was sent: another one is to be chosen. */
+  unfit?: Unfit;
 }
+export type Unfit = 'empty' | 'large';
 
 /** So many are on their way at a time; the others wait their turn. */
 const AT_ONCE = 2;
 
-const anew = (key: string, file: File): Uploading => ({ key, file, state: 'waiting', part: 0, isOffline: false });
+const anew = (key: string, file: File, unfit?: Unfit): Uploading => ({
+  ...{ key, file, part: 0, isOffline: false },
+  ...(unfit ? { state: 'refused', unfit } : { state: 'waiting' }),
+});
 
 /** Several files that are handed in, each by itself: how far each is, and what became of it. `newKey` names them. */
 export function useUploads(purposeOf: FilePurpose | ((file: File) => FilePurpose), newKey: () => string) {
@@ -55,7 +61,10 @@ export function useUploads(purposeOf: FilePurpose | ((file: File) => FilePurpose
   return {
     items,
     isBusy: items.some(({ state }) => state === 'waiting' || state === 'under-way'),
-    add: (files: readonly File[]) => setItems((before) => [...before, ...files.map((file) => anew(newKey(), file))]),
+    /** Those that did not come: the rest is not sent as if they had. */
+    refused: items.filter(({ state }) => state === 'refused').map(({ file }) => file.name),
+    add: (files: readonly File[], unfitOf?: (file: File) => Unfit | undefined) =>
+      setItems((before) => [...before, ...files.map((file) => anew(newKey(), file, unfitOf?.(file)))]),
     retry: (key: string) =>
       setItems((before) => before.map((item) => (item.key === key ? anew(key, item.file) : item))),
     remove: (key: string) => {
