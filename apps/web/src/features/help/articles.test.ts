@@ -58,6 +58,7 @@ describe('help', () => {
         ...{ verlonen: 'payroll', verloningen: 'payroll', archief: 'find-hours', 'oude uren': 'moving' },
         ...{ 'ander systeem': 'moving', 'hoe stap ik over': 'moving', 'klanten importeren': 'import' },
         ...{ 'loonstroken uploaden': 'payslips', 'tarieven verhogen': 'rates', 'tarief verhoging': 'rates' },
+        ...{ postvak: 'inbox', 'interne mailbox': 'inbox', bulk: 'last-approval', ABU: 'rates', cao: 'rates' },
         ...{ uursoorten: 'hour-types', facturen: 'invoices', 'mail komt niet aan': 'outbox', uitgenodigd: 'invite' },
       },
     ],
@@ -68,6 +69,7 @@ describe('help', () => {
       {
         ...{ 'wachtwoord kwijt': 'account', 'collega toevoegen': 'colleagues', 'goedkeuring terugdraaien': 'undo' },
         ...{ urenbon: 'approve', overuren: 'register', overwerk: 'register', ziek: 'register' },
+        ...{ postvak: 'messages', 'interne mailbox': 'messages', ABU: 'documents', cao: 'documents' },
         ...{ 'uren vergeten in te vullen': 'register', 'afgekeurde uren': 'decline', goedkeuring: 'approve' },
       },
     ],
@@ -77,6 +79,7 @@ describe('help', () => {
       employee,
       {
         ...{ 'uren insturen': 'send-hours', 'ziek melden': 'absence', reiskosten: 'absence' },
+        ...{ postvak: 'messages', mailbox: 'messages', ABU: 'documents', cao: 'documents' },
         ...{ 'wachtwoord vergeten': 'account', 'uren vergeten': 'add-hours', loonstroken: 'documents' },
       },
     ],
@@ -90,6 +93,7 @@ describe('help', () => {
         ...{ 'credit invoice': 'credit', 'credit note': 'credit', 'credited an invoice': 'credit' },
         ...{ undo: 'reopen', reverse: 'reopen', 'undo approval': 'reopen', 'correcting final hours': 'reopen' },
         ...{ 'reverse-charged VAT': 'invoice-rules', 'g-account': 'invoice-rules', 'e-invoice': 'invoice-rules' },
+        ...{ mailbox: 'inbox', 'internal mailbox': 'inbox', bulk: 'last-approval', ABU: 'rates', CAO: 'rates' },
         ...{ 'run payroll': 'payroll', archive: 'find-hours', 'old hours': 'moving', 'another system': 'moving' },
         ...{ 'move from another system': 'moving', 'upload payslips': 'payslips', 'raise rates': 'rates' },
       },
@@ -100,6 +104,7 @@ describe('help', () => {
       supervisor,
       {
         ...{ 'lost password': 'account', 'add a colleague': 'colleagues', 'undo approval': 'undo' },
+        ...{ mailbox: 'messages', ABU: 'documents', CAO: 'documents' },
         ...{ timesheet: 'approve', overtime: 'register', sick: 'register', 'forgot to fill in hours': 'register' },
       },
     ],
@@ -107,7 +112,15 @@ describe('help', () => {
       'an employee, in English',
       en,
       employee,
-      { 'submit hours': 'send-hours', 'report sick': 'absence', 'travel costs': 'absence', timesheet: 'send-hours' },
+      {
+        mailbox: 'messages',
+        ABU: 'documents',
+        CAO: 'documents',
+        'submit hours': 'send-hours',
+        'report sick': 'absence',
+        'travel costs': 'absence',
+        timesheet: 'send-hours',
+      },
     ],
   ])('finds for %s, among the first three, what they mean', (_, texts, me, expected) => {
     const asked = Object.entries(expected);
@@ -116,6 +129,20 @@ describe('help', () => {
       first(texts, me, typed).includes(id) ? id : first(texts, me, typed),
     ]);
     expect(answered).toEqual(asked);
+  });
+
+  it.each<[typeof nl, Me, string, ArticleId]>([
+    [nl, supervisor, 'afkeuren', 'decline'],
+    [nl, supervisor, 'bulk', 'approve'],
+    [nl, staff, 'afkeuren', 'last-approval'],
+    [en, supervisor, 'decline', 'decline'],
+    [en, supervisor, 'declined', 'decline'],
+    [en, supervisor, 'bulk', 'approve'],
+    [en, staff, 'decline', 'last-approval'],
+    [en, employee, 'declined', 'sent-back'],
+    [nl, employee, 'afgekeurd', 'sent-back'],
+  ])('answers first with the one that is about it (%#)', (texts, me, typed, id) => {
+    expect(first(texts, me, typed)[0]).toBe(id);
   });
 
   it('shows what holds most of the words where nothing holds all, and says so', () => {

@@ -62,7 +62,7 @@ export const texts = {
     approve: {
       title: 'Approve hours, many at once',
       about: 'All hours that wait for you stand in one list.',
-      words: 'approval accept shortcuts keyboard timesheet worksheet overtime',
+      words: 'approval accept shortcuts keyboard timesheet worksheet overtime bulk several',
       steps: {
         one: 'Open **Approve hours**. What stands out is marked: more than agreed, a first week, a remark.',
         two: 'Tick what you approve. One press ticks all that does not stand out.',
@@ -72,7 +72,7 @@ export const texts = {
     decline: {
       title: 'Send hours back',
       about: 'Hours that are not right go back to the employee, with your reason.',
-      words: 'reject refuse return reason',
+      words: 'reject refuse return reason decline declined declining disapprove',
       steps: {
         one: 'Tick the hours in **Approve hours**, or open one.',
         two: 'Press **Decline** and say what has to change. The employee reads it and sends the hours again.',
@@ -93,7 +93,7 @@ export const texts = {
       title: 'Register hours for your people',
       about: 'Where you enter the hours yourself, you do so for everyone at once.',
       words:
-        'paste excel copy table enter fill in behalf overtime surcharge sick sickness leave forgot forgotten missing',
+        'paste excel copy table enter fill in behalf overtime surcharge sick sickness leave forgot forgotten missing bulk',
       steps: {
         one: 'Open **Register hours** and choose the period.',
         two: 'Type the hours of each person and hour type, also overtime, sickness and leave, as a list or as a table; agreed hours can be filled in for everyone.',
@@ -133,7 +133,7 @@ export const texts = {
       title: 'Reading and confirming documents',
       about:
         'What the agency put there for you: the collective agreement, contracts, manuals, and your own payslips and annual statements.',
-      words: 'collective agreement contract payslip salary annual statement manual pdf',
+      words: 'collective agreement contract payslip salary annual statement manual pdf abu nbbu cao cla',
       steps: {
         one: 'Open **Documents**. What you have not opened yet is under **New**, and the menu counts it.',
         two: 'Choose a document: you see it at once and can download it.',
@@ -144,7 +144,8 @@ export const texts = {
     'put-documents': {
       title: 'Adding documents and seeing who read them',
       about: 'For everybody, a role, an organisation or one person.',
-      words: 'collective agreement contract upload file manual readers version share send',
+      words:
+        'collective agreement contract upload file manual readers version share send abu nbbu cao cla bulk several',
       steps: {
         one: 'Choose **Add document**, choose or drop the files, and say whom they are for.',
         two: 'Open the document to see who opened and confirmed it, also as a file. There you add a new version and change whom it is for.',
@@ -175,7 +176,7 @@ export const texts = {
     'last-approval': {
       title: 'The last approval',
       about: 'What supervisors approved is looked at once more before it is paid.',
-      words: 'final finalise return last approval approve finish',
+      words: 'final finalise return last approval approve finish bulk decline declined reject refuse',
       steps: {
         one: 'Open **Worksheets**, and there what waits for the last approval. What stands out comes first.',
         two: 'Tick what is good, and make it final; what is not goes back with a reason.',
@@ -215,7 +216,7 @@ export const texts = {
     'invoice-day': {
       title: 'Invoice a week in one go',
       about: 'Drafts, numbers and mail of all organisations, in the order in which they are done.',
-      words: 'invoicing drafts vat',
+      words: 'invoicing drafts vat bulk',
       steps: {
         one: 'Open **Invoice day** from the invoices.',
         two: 'Make the drafts and look at what was left out.',
@@ -274,7 +275,7 @@ export const texts = {
       title: 'Import a file',
       about: 'Many records at once from Excel or CSV. Nothing is changed until you press Import now.',
       words:
-        'read in upload exporting columns headings sheets tab house number rates past hours moving errors customers clients',
+        'read in upload exporting columns headings sheets tab house number rates past hours moving errors customers clients bulk',
       steps: {
         one: 'Open **Import and export**, choose what it is about, and choose the file. Which columns it may have is said there; an export of that page always fits.',
         two: 'If a heading is not known, choose yourself what that column is. The next file with the same headings is read in the same way. House number and addition may have columns of their own.',
@@ -296,7 +297,7 @@ export const texts = {
     messages: {
       title: 'Write and read a message',
       about: 'With the agency, in one place: about hours, an invoice or anything else.',
-      words: 'message attachment question answer',
+      words: 'message attachment question answer mailbox inbox internal mail',
       steps: {
         one: 'Open **Messages**; what is new is marked and is counted in the menu.',
         two: 'Click **New message**, or ask at the worksheet or the invoice itself: then it says what it is about.',
@@ -346,7 +347,7 @@ export const texts = {
     rates: {
       title: 'Changing or raising the rates of an organisation',
       about: 'All wages and rates of who works there stand in one table.',
-      words: 'rate wage raise percent paste retroactive increase',
+      words: 'rate wage raise percent paste retroactive increase abu nbbu cao cla collective agreement bulk',
       steps: {
         one: 'Open **Organisations**, choose the organisation, and there the tab Rates.',
         two: 'Choose from which day, and type or paste the amounts. What was there holds until that day.',
@@ -376,7 +377,7 @@ export const texts = {
     payslips: {
       title: 'Placing many payslips at once',
       about: 'Each file goes to whose personnel number is in its name.',
-      words: 'payslip zip annual statement salary upload',
+      words: 'payslip zip annual statement salary upload bulk',
       steps: {
         one: 'Open **Documents** and press **Add payslips**. Hand in the files, or one ZIP file.',
         two: 'See who gets what: what goes to nobody stands there with the reason.',
@@ -386,7 +387,7 @@ export const texts = {
     inbox: {
       title: 'Handling the agency’s messages',
       about: 'What comes in is everybody’s in the back office, until somebody takes it.',
-      words: 'mailbox answer template take close archive questions',
+      words: 'mailbox answer template take close archive questions inbox internal mail bulk',
       steps: {
         one: 'Open **Messages**: you see since when something waits, and who took it.',
         two: 'Take a message, answer, and close it when it is done.',
@@ -442,7 +443,7 @@ export const texts = {
     'working-times': {
       title: 'Working times for an inspection',
       about: 'Begin, end and break per person and day, up to a year back.',
-      words: 'working hours act register rest times inspection break',
+      words: 'working hours act register rest times inspection break abu nbbu cla collective agreement law',
       steps: {
         one: 'Open **Jobs**, and there Working times. Choose the days, and of whom.',
         two: 'What is lacking is said: hours without begin and end, and periods without hours.',

@@ -64,7 +64,7 @@ export const texts: typeof en = {
       title: 'Uren goedkeuren, veel tegelijk',
       about: 'Alle uren die op u wachten, staan in één lijst.',
       words:
-        'accorderen akkoord fiatteren sneltoetsen goedkeuring urenbon urenbriefje werkbriefje urenstaat overuren overwerk',
+        'accorderen akkoord fiatteren sneltoetsen goedkeuring urenbon urenbriefje werkbriefje urenstaat overuren overwerk bulk alles tegelijk',
       steps: {
         one: 'Open **Uren goedkeuren**. Wat opvalt is gemarkeerd: meer dan afgesproken, een eerste week, een opmerking.',
         two: 'Vink aan wat u goedkeurt. Met één klik vinkt u alles aan wat niet opvalt.',
@@ -74,7 +74,7 @@ export const texts: typeof en = {
     decline: {
       title: 'Uren afkeuren',
       about: 'Uren die niet kloppen gaan terug naar de werknemer, met uw reden.',
-      words: 'weigeren terugsturen afwijzen reden',
+      words: 'weigeren terugsturen afwijzen reden afgekeurd afkeuring',
       steps: {
         one: 'Vink de uren aan bij **Uren goedkeuren**, of open er een.',
         two: 'Klik op **Afkeuren** en zeg wat er anders moet. De werknemer leest het en verstuurt de uren opnieuw.',
@@ -95,7 +95,7 @@ export const texts: typeof en = {
       title: 'Uren registreren voor uw mensen',
       about: 'Waar u de uren zelf invult, doet u dat voor iedereen tegelijk.',
       words:
-        'plakken excel kopiëren rooster tabel invoeren invullen namens overuren overwerk toeslag ziek ziekte verlof vergeten niet ingevuld aanvullen nasturen',
+        'plakken excel kopiëren rooster tabel invoeren invullen namens overuren overwerk toeslag ziek ziekte verlof vergeten niet ingevuld aanvullen nasturen bulk',
       steps: {
         one: 'Open **Uren registreren** en kies de periode.',
         two: 'Vul per persoon en uursoort de uren in, ook overuren, ziekte en verlof, als lijst of als tabel; afgesproken uren kunt u voor iedereen invullen.',
@@ -136,7 +136,7 @@ export const texts: typeof en = {
       title: 'Documenten lezen en bevestigen',
       about:
         'Wat het uitzendbureau voor u neerzet: de cao, contracten, handleidingen, en van uzelf loonstroken en jaaropgaven.',
-      words: 'cao contract loonstrook salarisstrook salaris jaaropgave handleiding pdf loonspecificatie',
+      words: 'cao contract loonstrook salarisstrook salaris jaaropgave handleiding pdf loonspecificatie abu nbbu',
       steps: {
         one: 'Open **Documenten**. Wat u nog niet opende, staat onder **Nieuw**, en het aantal staat in het menu.',
         two: 'Kies een document: u ziet het meteen en kunt het downloaden.',
@@ -147,7 +147,8 @@ export const texts: typeof en = {
     'put-documents': {
       title: 'Documenten plaatsen en zien wie ze las',
       about: 'Voor iedereen, een rol, een organisatie of één persoon.',
-      words: 'cao contract uploaden bestand handleiding lezers versie klaarzetten delen versturen',
+      words:
+        'cao contract uploaden bestand handleiding lezers versie klaarzetten delen versturen abu nbbu bulk meerdere tegelijk',
       steps: {
         one: 'Kies **Document plaatsen**, kies of sleep de bestanden, en zeg voor wie ze zijn.',
         two: 'Open het document om te zien wie het opende en bevestigde, ook als bestand. Daar plaatst u een nieuwe versie en wijzigt u voor wie het is.',
@@ -178,7 +179,8 @@ export const texts: typeof en = {
     'last-approval': {
       title: 'De laatste goedkeuring',
       about: 'Wat supervisors goedkeurden, wordt nog één keer bekeken voor het betaald wordt.',
-      words: 'definitief finaliseren terugsturen laatste accordering goedkeuring goedkeuren afronden',
+      words:
+        'definitief finaliseren terugsturen laatste accordering goedkeuring goedkeuren afronden bulk afkeuren afgekeurd weigeren afwijzen',
       steps: {
         one: 'Open **Urenbriefjes**, en daar wat op de laatste goedkeuring wacht. Wat opvalt, staat vooraan.',
         two: 'Vink aan wat goed is, en maak het definitief; wat niet goed is, gaat terug met een reden.',
@@ -219,7 +221,7 @@ export const texts: typeof en = {
     'invoice-day': {
       title: 'Een week in één keer factureren',
       about: 'Concepten, nummers en e-mail van alle organisaties, in de volgorde waarin het gaat.',
-      words: 'factureren facturen concepten btw',
+      words: 'factureren facturen concepten btw bulk',
       steps: {
         one: 'Open **Factuurdag** vanuit de facturen.',
         two: 'Maak de concepten en bekijk wat overgeslagen is.',
@@ -280,7 +282,7 @@ export const texts: typeof en = {
       title: 'Een bestand importeren',
       about: 'Veel gegevens tegelijk uit Excel of CSV. Er wordt niets gewijzigd voor u op Nu importeren klikt.',
       words:
-        'inlezen bestand uploaden exporteren kolommen koppen bladen tabblad huisnummer tarieven oude uren overstappen fouten klanten medewerkers',
+        'inlezen bestand uploaden exporteren kolommen koppen bladen tabblad huisnummer tarieven oude uren overstappen fouten klanten medewerkers bulk',
       steps: {
         one: 'Open **Import en export**, kies waar het over gaat en kies het bestand. Welke kolommen het mag hebben, leest u daar; een export van die pagina past altijd.',
         two: 'Kent de import een kop niet, kies dan zelf wat die kolom is. Een volgend bestand met dezelfde koppen wordt net zo gelezen. Huisnummer en toevoeging mogen eigen kolommen hebben.',
@@ -302,7 +304,7 @@ export const texts: typeof en = {
     messages: {
       title: 'Een bericht schrijven en lezen',
       about: 'Met het uitzendbureau, op één plek: over uren, een factuur of iets anders.',
-      words: 'bericht bijlage vraag antwoord',
+      words: 'bericht bijlage vraag antwoord postvak inbox mailbox interne mail berichtenbox postbus',
       steps: {
         one: 'Open **Berichten**; wat nieuw is, is gemerkt en wordt in het menu geteld.',
         two: 'Klik op **Nieuw bericht**, of stel uw vraag bij het urenbriefje of de factuur zelf: dan staat erbij waar het over gaat.',
@@ -352,7 +354,7 @@ export const texts: typeof en = {
     rates: {
       title: 'Tarieven van een organisatie wijzigen of verhogen',
       about: 'Alle lonen en tarieven van wie daar werkt, staan in één tabel.',
-      words: 'tarief loon uurloon verhogen procent cao verhoging plakken terugwerkende kracht',
+      words: 'tarief loon uurloon verhogen procent cao verhoging plakken terugwerkende kracht abu nbbu bulk',
       steps: {
         one: 'Open **Organisaties**, kies de organisatie, en daar het tabblad Tarieven.',
         two: 'Kies vanaf welke dag, en typ of plak de bedragen. Wat er was, blijft gelden tot die dag.',
@@ -383,7 +385,7 @@ export const texts: typeof en = {
       title: 'Veel loonstroken tegelijk plaatsen',
       about: 'Elk bestand gaat naar wie het personeelsnummer in zijn naam heeft.',
       words:
-        'loonstrook loonstroken zip jaaropgave salaris uploaden klaarzetten versturen loonspecificatie salarisstroken',
+        'loonstrook loonstroken zip jaaropgave salaris uploaden klaarzetten versturen loonspecificatie salarisstroken bulk',
       steps: {
         one: 'Open **Documenten** en klik op **Loonstroken plaatsen**. Lever de bestanden in, of één ZIP-bestand.',
         two: 'Bekijk wie wat krijgt: wat naar niemand gaat, staat er met de reden.',
@@ -393,7 +395,8 @@ export const texts: typeof en = {
     inbox: {
       title: 'Berichten aan het uitzendbureau behandelen',
       about: 'Wat binnenkomt is van de hele binnendienst, tot iemand het oppakt.',
-      words: 'postvak standaardantwoord standaardantwoorden oppakken sluiten sjabloon archief vragen',
+      words:
+        'postvak standaardantwoord standaardantwoorden oppakken sluiten sjabloon archief vragen inbox mailbox interne mail berichtenbox postbus bulk',
       steps: {
         one: 'Open **Berichten**: u ziet sinds wanneer iets wacht, en wie het oppakte.',
         two: 'Pak een bericht op, antwoord, en sluit het als het klaar is.',
@@ -449,7 +452,7 @@ export const texts: typeof en = {
     'working-times': {
       title: 'Arbeidstijden voor een inspectie',
       about: 'Begin, einde en pauze per persoon en dag, tot een jaar terug.',
-      words: 'arbeidstijdenwet register rusttijden inspectie pauze',
+      words: 'arbeidstijdenwet register rusttijden inspectie pauze abu nbbu cao wet',
       steps: {
         one: 'Open **Jobs**, en daar Arbeidstijden. Kies de dagen, en van wie.',
         two: 'Wat ontbreekt, staat erbij: uren zonder begin en einde, en periodes zonder uren.',
