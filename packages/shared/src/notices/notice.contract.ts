@@ -27,6 +27,7 @@ const zTitledNotice = z.object({
   by: z.string().describe('Who did it'),
   aboutId: zId.describe('Of the thread, the invoice, the document'),
   title: z.string().describe('What the thread is about; the number of an invoice; the name of a document'),
+  isNewVersion: z.boolean().describe('Of a document that was there before'),
 });
 const zReminderNotice = z.object({ ...told, kind: z.enum(reminderKinds) });
 const zNotice = z.discriminatedUnion('kind', [zHoursNotice, zTitledNotice, zReminderNotice]);

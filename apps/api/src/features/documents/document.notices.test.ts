@@ -70,14 +70,19 @@ it('whoever may not see a document any more is told no name that it got since', 
 it('what was opened within the minute is read, and not mailed; a new version is told of anew', async () => {
   const { id, version } = await put();
   await ask(test.app, reader, 'POST', `/api/documents/${id}/open`, { number: 1 });
-  expect(await notices()).toMatchObject([{ isRead: true }]);
+  expect(await notices()).toMatchObject([{ isRead: true, isNewVersion: false }]);
   expect(await mails()).toEqual([]);
   const { body: file } = await sendFile(test.app, staff, '/api/files?purpose=document', {
     name: 'x.pdf',
     content: `%PDF-1.7\n%âãÏÓ\n${++nth}`,
   });
   await ask(test.app, staff, 'POST', `/api/documents/${id}/versions`, { version, fileId: file.id });
-  expect(await notices()).toMatchObject([{ isRead: false }, { isRead: true }]);
+  expect(await notices()).toMatchObject([
+    { kind: 'document', isRead: false, isNewVersion: true },
+    { isRead: true, isNewVersion: false },
+  ]);
+  const [mail] = await mails();
+  expect(mail?.subject).toContain('nieuwe versie van een document');
 });
 
 it('what is to be confirmed is told as that, until it is', async () => {

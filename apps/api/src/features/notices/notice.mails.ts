@@ -84,7 +84,7 @@ export function dailyMail(sender: MailSender, publicUrl: string, notices: Notice
 function dayLine(notice: NoticeToMail): string {
   const { kind, language, title } = notice;
   if (isOfHours(kind)) return `${state[kind][language]}: ${lineOf(notice, language)}`;
-  if (isOfDocuments(kind)) return ofTheDay[language][kind];
+  if (isOfDocuments(kind)) return ofTheDay[language][isVersion(notice) ? 'document-version' : kind];
   return kind === 'invoice-new' ? ofInvoices[language].line(title) : ofTheDay[language].message;
 }
 
@@ -100,6 +100,7 @@ const ofTheDay = {
     intro: 'Sinds de vorige dagelijkse e-mail:',
     message: 'Nieuw bericht in het urenportaal',
     document: 'Nieuw document in het urenportaal',
+    'document-version': 'Nieuwe versie van een document in het urenportaal',
     'document-to-confirm': 'Een document om te lezen en te bevestigen',
     more: (count: number) => `… en nog ${count}.`,
     button: 'Meldingen bekijken',
@@ -111,6 +112,7 @@ const ofTheDay = {
     intro: 'Since the previous daily e-mail:',
     message: 'New message in the hours portal',
     document: 'New document in the hours portal',
+    'document-version': 'New version of a document in the hours portal',
     'document-to-confirm': 'A document to read and confirm',
     more: (count: number) => `… and ${count} more.`,
     button: 'View notices',
@@ -165,7 +167,7 @@ function documentMail(
 ): Mail {
   const { language, name, aboutId } = first;
   const isMany = more.some((other) => other.aboutId !== aboutId);
-  const said = ofDocuments[kind][language];
+  const said = ofDocuments[[first, ...more].every(isVersion) ? 'document-version' : kind][language];
   return layOut(language, sender, {
     subject: isMany ? said.subjectMany : said.subject,
     greeting: greeting[language](name),
@@ -178,8 +180,11 @@ function documentMail(
   });
 }
 
+/** What is to be confirmed is told as that, whichever version it is. */
+const isVersion = ({ kind, isNewVersion }: NoticeToMail): boolean => kind === 'document' && isNewVersion;
+
 const ofDocuments: Record<
-  DocumentNoticeKind,
+  DocumentNoticeKind | 'document-version',
   Record<Language, Record<'subject' | 'subjectMany' | 'intro' | 'introMany', string>>
 > = {
   document: {
@@ -194,6 +199,20 @@ const ofDocuments: Record<
       subjectMany: 'There are new documents for you',
       intro: 'A new document is waiting for you in the hours portal.',
       introMany: 'New documents are waiting for you in the hours portal.',
+    },
+  },
+  'document-version': {
+    nl: {
+      subject: 'Er staat een nieuwe versie van een document voor u klaar',
+      subjectMany: 'Er staan nieuwe versies van documenten voor u klaar',
+      intro: 'In het urenportaal staat een nieuwe versie van een document voor u klaar.',
+      introMany: 'In het urenportaal staan nieuwe versies van documenten voor u klaar.',
+    },
+    en: {
+      subject: 'There is a new version of a document for you',
+      subjectMany: 'There are new versions of documents for you',
+      intro: 'A new version of a document is waiting for you in the hours portal.',
+      introMany: 'New versions of documents are waiting for you in the hours portal.',
     },
   },
   'document-to-confirm': {

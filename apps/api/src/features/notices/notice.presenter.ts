@@ -5,10 +5,10 @@ import type { listNotices } from './notice.repository.ts';
 type Found = Awaited<ReturnType<typeof listNotices>>['items'][number];
 
 export function presentNotice(found: Found): Notice {
-  const { id, at, isRead, kind, aboutId, by, title, reason, organisationName, period } = found;
+  const { id, at, isRead, kind, aboutId, by, title, isNewVersion, reason, organisationName, period } = found;
   const told = { id, at, isRead };
   if (isReminder(kind)) return { ...told, kind };
   return isOfHours(kind)
     ? { ...told, kind, by, worksheetId: aboutId, reason, organisationName, period }
-    : { ...told, kind, by, aboutId, title };
+    : { ...told, kind, by, aboutId, title, isNewVersion };
 }

@@ -18,7 +18,7 @@ const about = sql`
   LEFT JOIN document_version dv ON dv.id = n.event_id
   LEFT JOIN document dc ON dc.id = dv.document_id AND dc.removed_at IS NULL`;
 const isThere = sql`(v.id IS NOT NULL OR m.id IS NOT NULL OR i.id IS NOT NULL OR dc.id IS NOT NULL OR n.kind IN (${constantsSql(reminderKinds)}))`;
-const told = sql`n.kind, n.about_id AS "aboutId", coalesce(v.actor_name, m.by_name, i.finalised_by_name, dv.by_name) AS by, v.reason, o.name AS "organisationName", coalesce(t.title, i.number, dc.name) AS title,
+const told = sql`n.kind, n.about_id AS "aboutId", coalesce(v.actor_name, m.by_name, i.finalised_by_name, dv.by_name) AS by, v.reason, o.name AS "organisationName", coalesce(t.title, i.number, dc.name) AS title, coalesce(dv.number > 1, FALSE) AS "isNewVersion",
   json_build_object('type', p.type, 'year', p.year, 'number', p.number, 'startsOn', p.starts_on, 'endsOn', p.ends_on) AS period`;
 
 interface Told {
@@ -28,6 +28,7 @@ interface Told {
   reason: string | null;
   organisationName: string;
   title: string;
+  isNewVersion: boolean;
   period: HoursNotice['period'];
 }
 

@@ -13,6 +13,7 @@ export const texts = {
   choose: 'Choose what you hear',
   view: { label: 'Which notices', all: 'All', unread: 'New' },
   noneNew: 'You have read everything.',
+  newVersion: 'New version of a document: {{title}}',
   kind: {
     'hours-sent-back': 'Your hours of {{period}} were sent back',
     'hours-approved': 'Your hours of {{period}} were approved',

@@ -13,6 +13,7 @@ export const texts: typeof en = {
   choose: 'Kiezen wat u hoort',
   view: { label: 'Welke meldingen', all: 'Alles', unread: 'Nieuw' },
   noneNew: 'U hebt alles gelezen.',
+  newVersion: 'Nieuwe versie van een document: {{title}}',
   kind: {
     'hours-sent-back': 'Uw uren van {{period}} zijn teruggestuurd',
     'hours-approved': 'Uw uren van {{period}} zijn goedgekeurd',

@@ -27,7 +27,9 @@ export function NoticeLink({ notice, onOpen }: { notice: Notice; onOpen: () => v
 
   function title() {
     if ('worksheetId' in notice) return t(`kind.${notice.kind}`, { period: format.periodInText(notice.period) });
-    return 'title' in notice ? t(`kind.${notice.kind}`, { title: notice.title }) : t(`kind.${notice.kind}`);
+    if (!('title' in notice)) return t(`kind.${notice.kind}`);
+    const isVersion = notice.kind === 'document' && notice.isNewVersion;
+    return t(isVersion ? 'newVersion' : `kind.${notice.kind}`, { title: notice.title });
   }
 }
 
