@@ -1,3 +1,4 @@
+import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import { expect, type Page, test } from '../fixtures.ts';
 import { expectNoViolations } from '../no-violations.ts';
 
@@ -164,7 +165,7 @@ test('What is being written is still there after a reload, a lost connection and
     mimeType: 'application/pdf',
     buffer: Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj'),
   });
-  await expect(page.getByText('rooster.pdf')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'rooster.pdf verwijderen' })).toBeVisible();
   await page.reload();
   await expect(field).toHaveValue(text);
   await expect(page.getByText('rooster.pdf')).toBeVisible();
@@ -201,6 +202,92 @@ test('What is being written is still there after a reload, a lost connection and
   await expect(field).toHaveValue('');
   await page.reload();
   await expect(field).toHaveValue('');
+});
+
+test('What is begun from hours and what is about nothing are two messages, also after logging out, and for which organisation stays', async ({
+  page,
+  apiOf,
+  makeSentWeek,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { supervisor } = await makeSentWeek(['Hilde Half']);
+  const elsewhere = await makeWorkplace([]);
+  const admin = await apiOf('admin');
+  const given = await admin.post(`/api/supervisors/${supervisor.personId}/rights`, {
+    data: {
+      ...{ organisationId: elsewhere.organisationId, mayApprove: true, mayRegister: false, maySeeInvoices: false },
+      ...{ mayManage: false, validFrom: calendarDayAt(new Date()), validUntil: null },
+    },
+  });
+  expect(given.status(), await given.text()).toBeLessThan(300);
+  const [sent] = (await (await (await apiOf(supervisor)).get('/api/worksheets?status=sent')).json()).items;
+  const field = page.getByRole('textbox', { name: 'Bericht' });
+  const kept = () =>
+    page.waitForResponse((answer) => answer.url().endsWith('/api/message-draft') && answer.status() === 204);
+  const ofHours = `/messages/new?worksheet=${sent.id}`;
+
+  await signInAs(supervisor, { path: ofHours });
+  await expect(page.getByRole('link', { name: /Over de uren van Hilde Half/ })).toBeVisible();
+  let isKept = kept();
+  await field.fill('Over deze uren');
+  await isKept;
+  await page.goto('/messages/new');
+  await expect(page.getByLabel('Over uw werk voor')).toHaveValue('');
+  await expect(field).toHaveValue('');
+  await page.getByLabel('Over uw werk voor').selectOption(elsewhere.organisationName);
+  isKept = kept();
+  await field.fill('Over iets anders');
+  await isKept;
+  await page.reload();
+  await expect(field).toHaveValue('Over iets anders');
+  await expect(page.getByLabel('Over uw werk voor').getByRole('option', { selected: true })).toHaveText(
+    elsewhere.organisationName,
+  );
+
+  await page.getByRole('button', { name: 'Uw account' }).click();
+  await page.getByRole('button', { name: 'Uitloggen' }).click();
+  await expect(page).toHaveURL(/\/login/);
+  await signInAs(supervisor, { path: ofHours });
+  await expect(field).toHaveValue('Over deze uren');
+  await page.goto('/messages/new');
+  await expect(field).toHaveValue('Over iets anders');
+});
+
+test('A file that is chosen without a connection says so where it was chosen, and goes along once there is one', async ({
+  page,
+  context,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { workers } = await makeWorkplace(['Onno Offline']);
+  await page.setViewportSize({ width: 1024, height: 640 });
+  await signInAs(workers[0], { path: '/messages/new' });
+  await page.getByLabel('Onderwerp').fill('Bon');
+  await page.getByRole('textbox', { name: 'Bericht' }).fill('Hierbij.');
+  await context.setOffline(true);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Bestand toevoegen' }).click(),
+  ]);
+  await chooser.setFiles({
+    name: 'bon.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj'),
+  });
+  await expect(page.getByRole('alert')).toHaveText(/^Geen verbinding/);
+  await page.getByRole('button', { name: 'Versturen' }).click();
+  await expect(page.getByText(/nog een bestand onderweg/)).toBeVisible();
+  // Nothing lies over it: it can be pressed.
+  await page.getByRole('button', { name: 'Opnieuw proberen' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: /^Geen verbinding/ })).toBeVisible();
+  await page.screenshot({ path: '/tmp/offline-1024.png' });
+  await context.setOffline(false);
+  await expect(page.getByRole('button', { name: 'bon.pdf verwijderen' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Versturen' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Bon' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /bon\.pdf/ })).toBeVisible();
 });
 
 test('A message whose answer was lost is sent once', async ({ page, apiOf, makeWorkplace, signInAs }) => {

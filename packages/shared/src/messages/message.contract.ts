@@ -109,7 +109,7 @@ export const messageRoutes = {
   'GET /api/message-draft': {
     access: 'signed-in',
     summary: 'What the reader is writing, in a thread or for a new one; empty where nothing',
-    query: z.object({ threadId: zId.optional() }),
+    query: z.object({ threadId: zId.optional(), aboutId: zId.optional() }),
     response: zKeptDraft,
   },
   'PUT /api/message-draft': {

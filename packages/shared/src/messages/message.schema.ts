@@ -112,6 +112,10 @@ export type ToMany = z.output<typeof zToMany>;
 const zTyped = (max: number) => z.string().overwrite((text) => text.replaceAll('\0', '').toWellFormed().slice(0, max));
 export const zDraft = z.object({
   threadId: zId.nullable().describe('None is for a new thread'),
+  aboutId: zId
+    .nullable()
+    .default(null)
+    .describe('The hours, the invoice or the line of one that a new thread is about'),
   title: zTyped(longest.threadTitle).default(''),
   body: zTyped(2 * longest.message),
   fileIds: z.array(zId).max(mostFilesOfMessage).superRefine(namesOnce()).default([]),

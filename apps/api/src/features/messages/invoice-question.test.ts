@@ -43,6 +43,23 @@ it('An invoice has a question from when its client wrote until the office answer
   expect(await asked()).toEqual([]);
 });
 
+it('What is being written about an invoice, about a line of it and about nothing are each kept apart', async () => {
+  const [{ id } = { id: '' }] = await createInvoices(test, staff, [client]);
+  const [line] = (await ask(test.app, staff, 'GET', `/api/invoices/${id}`)).body.lines;
+  const places = [null, id, line.id];
+  const keep = (who: Client, aboutId: string | null, body: string) =>
+    ask(test.app, who, 'PUT', '/api/message-draft', { threadId: null, aboutId, body });
+  for (const [at, place] of places.entries()) expect((await keep(supervisor, place, `Vraag ${at}`)).status).toBe(204);
+  const kept = async (place: string | null) =>
+    (await ask(test.app, supervisor, 'GET', `/api/message-draft${place ? `?aboutId=${place}` : ''}`)).body.body;
+  for (const [at, place] of places.entries()) expect(await kept(place)).toBe(`Vraag ${at}`);
+
+  await keep(supervisor, id, '');
+  expect([await kept(id), await kept(line.id)]).toEqual(['', 'Vraag 2']);
+  const outsider = await signInAs(test.app, await createPerson(test.db));
+  for (const place of places.slice(1)) expect((await keep(outsider, place, 'Ik zie dit niet')).status).toBe(404);
+});
+
 it('The threads of an invoice are listed with it, closed or not, to who sees them', async () => {
   const [{ id } = { id: '' }, other] = await createInvoices(test, staff, [client, client]);
   for (const title of ['Een', 'Twee']) await write(supervisor, '/api/messages', { title, invoiceId: id });

@@ -35,7 +35,8 @@ export function registerMessages(app: FastifyInstance, services: Services): void
       asAttachment(reply, name, mediaType);
       return givenOut(reply, content);
     },
-    'GET /api/message-draft': ({ sight, query }) => findDraft(db, sight, query.threadId ?? null),
+    'GET /api/message-draft': ({ sight, query }) =>
+      findDraft(db, sight, { threadId: query.threadId ?? null, aboutId: query.aboutId ?? null }),
     'PUT /api/message-draft': async ({ sight, body }) => {
       await service.keepDraft(db, sight, body);
       return undefined;

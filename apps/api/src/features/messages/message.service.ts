@@ -12,6 +12,7 @@ import * as drafts from './message-draft.repository.ts';
 import { refuseAmended } from './sent-before.ts';
 import * as threads from './thread.repository.ts';
 import { subjectOf } from './thread.subject.ts';
+import { isInSight } from './thread-subject.repository.ts';
 import * as writing from './thread-writing.repository.ts';
 import { findSentToMany, writeToMany } from './to-many.repository.ts';
 
@@ -113,11 +114,12 @@ async function holdFiles(tx: Transaction, author: Author, ids: readonly string[]
   if (gone.length > 0) throw invalidInput(gone);
 }
 
-/** Of a new thread, or in one that its writer sees. */
+/** Of a new thread, or in one that its writer sees; about something that they see. */
 export const keepDraft = (db: Db, sight: Sight, draft: MessageDraft): Promise<void> =>
   db.transaction(null, async (tx) => {
     if (draft.threadId && (await writing.newestInSight(tx, sight, draft.threadId)) === 0)
       throw new Problem('not-found');
+    if (draft.aboutId && !(await isInSight(tx, sight, draft.aboutId))) throw new Problem('not-found');
     await drafts.keepDraft(tx, sight, draft);
   });
 

@@ -29,6 +29,15 @@ export async function findInvoice(
   return found;
 }
 
+/** Hours, a final invoice, or a line of one. */
+export async function isInSight(tx: Transaction, sight: Sight, id: string): Promise<boolean> {
+  const [found] = await tx.query<{ isThere: boolean }>(sql`
+    SELECT EXISTS (SELECT FROM worksheet w WHERE w.id = ${id}::uuid AND ${worksheetInSight(sight)})
+        OR EXISTS (SELECT FROM invoice i WHERE i.id IN (SELECT ${id}::uuid UNION SELECT l.invoice_id FROM invoice_line l WHERE l.id = ${id}::uuid)
+                      AND i.status = 'final' AND ${invoiceInSight(sight)}) AS "isThere"`);
+  return found?.isThere ?? false;
+}
+
 /** Where this person holds a right today, and where also that of invoices. */
 export const listRights = (tx: Transaction, personId: string, today: string) =>
   tx.query<{ organisationId: string; maySeeInvoices: boolean }>(sql`

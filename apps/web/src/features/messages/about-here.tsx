@@ -3,14 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { worksheetQuery } from '../worksheets/parts/worksheet-queries.ts';
 import { AboutLink } from './about-link.tsx';
+import type { AskedAbout } from './asked-about.ts';
 import classes from './parts/messages.module.css';
-
-/** What the address says that it is about. */
-export interface AskedAbout {
-  worksheetId: string | null;
-  invoiceId: string | null;
-  invoiceLineId: string | null;
-}
 
 /** Says what a new message is about: the hours or the invoice that one came from. */
 export function AboutHere({ about }: { about: AskedAbout }) {

@@ -2,68 +2,57 @@ import { fileLimits } from '@konnekt/shared/files/file.words';
 import type { MessageFile } from '@konnekt/shared/messages/message.schema';
 import { mostFilesOfMessage } from '@konnekt/shared/messages/message.words';
 import { IconFile, IconX } from '@tabler/icons-react';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../api/client.ts';
-import { ApiProblem } from '../../api/problem.ts';
-import { problemMessage } from '../../api/problem-message.ts';
+import { OneUpload } from '../../kit/files/one-upload.tsx';
 import { RefusedFiles } from '../../kit/files/refused-files.tsx';
 import { smallerPicture } from '../../kit/files/smaller-picture.ts';
+import { useUploads } from '../../kit/files/use-uploads.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { newPartId } from '../hours/parts/part-id.ts';
 import classes from './parts/messages.module.css';
 
 const { mostBytes, mediaTypes } = fileLimits.message;
 
-/** What goes along with a message: chosen, or dropped on the whole field; handed in at once, and the message's when that is sent. */
+/**
+ * What goes along with a message: chosen, or dropped on the whole field; handed in at once, and the message's when that is sent. What a lost
+ * connection keeps stands there until it came.
+ */
 export function AttachFiles(props: {
   files: readonly MessageFile[];
   onChange: (change: (before: MessageFile[]) => MessageFile[]) => void;
   onBusy: (isBusy: boolean) => void;
+  /** It was to be sent while a file was on its way. */
+  wasTooSoon: boolean;
   /** What a file may be dropped on besides. */
   children: ReactNode;
 }) {
-  const { files, onChange, onBusy } = props;
+  const { files, onChange, onBusy, wasTooSoon } = props;
   const { t } = useTranslation('messages');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
-  const [isBusy, setIsBusy] = useState(false);
-  const [refused, setRefused] = useState<readonly string[]>([]);
+  const [isPreparing, setIsPreparing] = useState(false);
+  const [over, setOver] = useState<readonly string[]>([]);
 
-  async function handIn(chosen: File): Promise<string | undefined> {
-    if (chosen.size === 0) return t('write.fileEmpty', { name: chosen.name });
-    try {
-      const file = await smallerPicture(chosen);
-      if (file.size > mostBytes) return t('write.fileLarge', { name: chosen.name });
-      const { sha256: _, ...kept } = await call('POST /api/files', { query: { purpose: 'message' }, file });
-      onChange((before) => [...before, kept]);
-      return undefined;
-    } catch (problem) {
-      const isWrongType =
-        problem instanceof ApiProblem && problem.body.errors?.some(({ code }) => code === 'file-type');
-      return isWrongType
-        ? t('write.fileType', { name: chosen.name })
-        : t('write.fileFailed', { name: chosen.name, problem: problemMessage(problem) });
-    }
-  }
+  const uploads = useUploads('message', newPartId, ({ sha256: _, ...kept }) => onChange((before) => [...before, kept]));
+  const isBusy = isPreparing || uploads.isBusy;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when it changes
+  useEffect(() => onBusy(isBusy), [isBusy]);
+
   async function take(chosen: readonly File[]) {
     if (chosen.length === 0) return;
-    const refuse = (more: readonly string[]) => setRefused((before) => [...before, ...more]);
-    if (isBusy) return refuse(chosen.map(({ name }) => t('write.fileMeanwhile', { name })));
-    const room = Math.max(0, mostFilesOfMessage - files.length);
-    setRefused(chosen.slice(room).map(({ name }) => t('write.fileOver', { name, most: mostFilesOfMessage })));
-    setIsBusy(true);
-    onBusy(true);
-    for (const file of chosen.slice(0, room)) {
-      const reason = await handIn(file);
-      if (reason) refuse([reason]);
-    }
-    setIsBusy(false);
-    onBusy(false);
+    const under = uploads.items.length - uploads.refused.length;
+    const room = Math.max(0, mostFilesOfMessage - files.length - under);
+    setOver(chosen.slice(room).map(({ name }) => t('write.fileOver', { name, most: mostFilesOfMessage })));
+    setIsPreparing(true);
+    for (const file of chosen.slice(0, room)) uploads.add([await smallerPicture(file)], unfitOf);
+    setIsPreparing(false);
     if (input.current) input.current.value = ''; // the same file may be chosen again
   }
+  const wrong = [...over, ...(wasTooSoon && isBusy ? [t('write.fileUnderWay')] : [])];
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button does the same
@@ -86,14 +75,14 @@ export function AttachFiles(props: {
         label={t('write.files')}
         description={t('write.filesHint')}
         error={
-          refused.length > 0 && (
+          wrong.length > 0 && (
             <span role="alert">
-              <RefusedFiles reasons={refused} />
+              <RefusedFiles reasons={wrong} />
             </span>
           )
         }
       >
-        <div className={classes.drop} data-over={isOver || undefined}>
+        <div className={classes.drop} data-over={isOver || undefined} data-wrong={wrong.length > 0 || undefined}>
           {files.length > 0 && (
             <ul className={classes.files}>
               {files.map((file) => (
@@ -109,6 +98,15 @@ export function AttachFiles(props: {
               ))}
             </ul>
           )}
+          {uploads.items.map((item) => (
+            <OneUpload
+              key={item.key}
+              item={item}
+              uploads={uploads}
+              megabytes={mostBytes / 1024 / 1024}
+              wrongType={t('write.fileType', { name: item.file.name })}
+            />
+          ))}
           <input
             ref={input}
             type="file"
@@ -121,7 +119,7 @@ export function AttachFiles(props: {
             id={id}
             variant="default"
             size="xs"
-            loading={isBusy}
+            loading={isPreparing}
             aria-label={`${t('write.addFile')}: ${t('write.files')}`}
             leftSection={<IconFile size={16} stroke={1.8} aria-hidden />}
             onClick={() => input.current?.click()}
@@ -133,3 +131,5 @@ export function AttachFiles(props: {
     </div>
   );
 }
+
+const unfitOf = ({ size }: File) => (size === 0 ? 'empty' : size > mostBytes ? 'large' : undefined);

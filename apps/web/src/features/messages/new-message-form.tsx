@@ -4,12 +4,13 @@ import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { paths } from '../../kit/address/paths.ts';
-import { idIn, useAddress } from '../../kit/address/use-address.ts';
+import { useAddress } from '../../kit/address/use-address.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { isTooLong, TextAreaField, TextField } from '../../ui/field.tsx';
-import { focusLater } from '../../ui/focus-later.ts';
+import { focusWrong } from '../../ui/focus-wrong.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { AboutHere, type AskedAbout } from './about-here.tsx';
+import { AboutHere } from './about-here.tsx';
+import { type AskedAbout, aboutIdOf, useAskedAbout } from './asked-about.ts';
 import { AttachFiles } from './attach-files.tsx';
 import { FirstHasArrived } from './first-has-arrived.tsx';
 import classes from './parts/messages.module.css';
@@ -37,16 +38,13 @@ export function NewMessageForm(props: {
   const { t } = useTranslation('messages');
   const navigate = useNavigate();
   const address = useAddress();
-  const { typed, type, changeFiles, flush, clear, isKept } = useDraft(null);
+  const about = useAskedAbout();
+  const { typed, type, changeFiles, flush, clear, isKept } = useDraft({ threadId: null, aboutId: aboutIdOf(about) });
   const [isHandingIn, setIsHandingIn] = useState(false);
   const [wasPressed, setWasPressed] = useState(false);
+  const [wasTooSoon, setWasTooSoon] = useState(false);
   const once = useSendOnce(changeFiles);
   const form = useRef<HTMLFormElement>(null);
-  const about: AskedAbout = {
-    worksheetId: idIn(address.read('worksheet')) ?? null,
-    invoiceId: idIn(address.read('invoice')) ?? null,
-    invoiceLineId: idIn(address.read('line')) ?? null,
-  };
   const [hasTitled, setHasTitled] = useState(false);
   const { body, files } = typed;
   const title = typed.title || hasTitled ? typed.title : address.read('subject').slice(0, longest.threadTitle);
@@ -55,11 +53,11 @@ export function NewMessageForm(props: {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setWasPressed(true);
+    setWasTooSoon(isHandingIn);
     const isWrong = isUntitled || isEmpty || isTooLong(body, longest.message);
     if (!props.isReady) props.onNotReady();
     if (isWrong || !props.isReady || isHandingIn) {
-      // After it was drawn: the first field that is not right.
-      focusLater(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+      focusWrong(form.current);
       return;
     }
     once.forget();
@@ -77,7 +75,7 @@ export function NewMessageForm(props: {
     <form ref={form} onSubmit={submit} noValidate className={classes.form}>
       {props.children}
       <Panel title={t('write.body')}>
-        <AttachFiles files={files} onChange={changeFiles} onBusy={setIsHandingIn}>
+        <AttachFiles files={files} onChange={changeFiles} onBusy={setIsHandingIn} wasTooSoon={wasTooSoon}>
           <AboutHere about={about} />
           <TextField
             label={t('begin.subject')}

@@ -4,6 +4,7 @@ import { useMe } from '../../api/session-queries.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
 import { Page } from '../../ui/page.tsx';
+import { aboutIdOf, useAskedAbout } from './asked-about.ts';
 import { NewToAgency } from './new-to-agency.tsx';
 import { NewToPeople } from './new-to-people.tsx';
 import classes from './parts/messages.module.css';
@@ -14,13 +15,15 @@ export { NewMessagePage as Component };
 function NewMessagePage() {
   const { t } = useTranslation('messages');
   const ofOffice = isOffice(useMe());
+  // What is about something else is another message.
+  const about = aboutIdOf(useAskedAbout());
   return (
     <Page
       title={t('begin.title')}
       above={<BackLink to={paths.messages}>{t('one.back')}</BackLink>}
       lead={ofOffice ? undefined : t('begin.toAgency')}
     >
-      <div className={classes.thread}>{ofOffice ? <NewToPeople /> : <NewToAgency />}</div>
+      <div className={classes.thread}>{ofOffice ? <NewToPeople key={about} /> : <NewToAgency key={about} />}</div>
     </Page>
   );
 }

@@ -10,22 +10,23 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
-import type { AskedAbout } from './about-here.tsx';
+import { type AskedAbout, aboutIdOf, useAskedAbout } from './asked-about.ts';
 import { NewMessageForm, type Written } from './new-message-form.tsx';
 import { receiversQuery, useBegin, useSendToMany } from './parts/message-queries.ts';
 import { type Chosen, isNobody, nobody, Receivers } from './receivers.tsx';
+import { newName } from './use-draft.ts';
 
 interface To {
   chosen: Chosen;
   person?: Receiver;
 }
-const keptAs = 'message-receivers';
 
 /** Of the office: to one person, who may be asked about their organisation's business, or to many, of whom each gets a thread of their own. */
 export function NewToPeople() {
   const { t } = useTranslation('messages');
   const format = useFormat();
   const { accountId } = useMe();
+  const keptAs = `message-receivers.${newName(aboutIdOf(useAskedAbout()))}`;
   // Beside what is being written: after a reload it still goes to whom it was for.
   const [{ chosen, person }, setTo] = useState<To>(
     () => readKept<To>(localStorage, accountId, keptAs) ?? { chosen: nobody },

@@ -8,6 +8,7 @@ import { useMe } from '../../api/session-queries.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { isTooLong, TextAreaField } from '../../ui/field.tsx';
+import { focusWrong } from '../../ui/focus-wrong.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { AttachFiles } from './attach-files.tsx';
 import { FirstHasArrived } from './first-has-arrived.tsx';
@@ -21,10 +22,12 @@ import { useSendOnce } from './use-send-once.ts';
 export function ReplyForm({ thread }: { thread: Thread }) {
   const { t } = useTranslation('messages');
   const ofOffice = isOffice(useMe());
-  const { typed, type, changeFiles, flush, clear, isKept } = useDraft(thread.id);
+  const { typed, type, changeFiles, flush, clear, isKept } = useDraft({ threadId: thread.id, aboutId: null });
   const [isHandingIn, setIsHandingIn] = useState(false);
   const [wasPressed, setWasPressed] = useState(false);
+  const [wasTooSoon, setWasTooSoon] = useState(false);
   const reply = useReply(thread.id);
+  const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const once = useSendOnce(changeFiles);
   const { body, files } = typed;
@@ -33,8 +36,9 @@ export function ReplyForm({ thread }: { thread: Thread }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setWasPressed(true);
+    setWasTooSoon(isHandingIn);
     if (isEmpty || isHandingIn || isTooLong(body, longest.message)) {
-      field.current?.focus();
+      focusWrong(form.current);
       return;
     }
     once.forget();
@@ -55,8 +59,8 @@ export function ReplyForm({ thread }: { thread: Thread }) {
   };
   return (
     <Panel title={t('write.reply')}>
-      <form onSubmit={submit} noValidate className={classes.form}>
-        <AttachFiles files={files} onChange={changeFiles} onBusy={setIsHandingIn}>
+      <form ref={form} onSubmit={submit} noValidate className={classes.form}>
+        <AttachFiles files={files} onChange={changeFiles} onBusy={setIsHandingIn} wasTooSoon={wasTooSoon}>
           {ofOffice && (
             <InsertTemplate
               language={thread.personLanguage ?? 'nl'}

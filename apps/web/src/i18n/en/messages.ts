@@ -70,11 +70,8 @@ export const texts = {
     arrivedFiles: 'Attachments that went along already were taken out of the list.',
     fileGone: 'One of the files is no longer there. Add it again.',
     fileType: 'This kind of file cannot go along: {{name}}.',
-    fileLarge: '{{name}} is larger than 12 MB.',
-    fileEmpty: '{{name}} is empty.',
     fileOver: 'There is no room for {{name}}: {{most}} at most with one message.',
-    fileFailed: '{{name}} could not go along. {{problem}}',
-    fileMeanwhile: '{{name}} was not added: another file was still being sent.',
+    fileUnderWay: 'A file is still on its way. Wait a moment, or take it away.',
   },
   begin: {
     title: 'New message',

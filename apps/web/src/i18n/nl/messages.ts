@@ -73,11 +73,8 @@ export const texts: typeof en = {
     arrivedFiles: 'Bijlagen die al meegingen, zijn uit de lijst gehaald.',
     fileGone: 'Een van de bestanden is er niet meer. Voeg het opnieuw toe.',
     fileType: 'Dit soort bestand kan niet mee: {{name}}.',
-    fileLarge: '{{name}} is groter dan 12 MB.',
-    fileEmpty: '{{name}} is leeg.',
     fileOver: '{{name}} past er niet meer bij: hooguit {{most}} bij één bericht.',
-    fileFailed: '{{name}} kon niet mee. {{problem}}',
-    fileMeanwhile: '{{name}} is niet toegevoegd: er werd nog een ander bestand verstuurd.',
+    fileUnderWay: 'Er is nog een bestand onderweg. Wacht even, of haal het weg.',
   },
   begin: {
     title: 'Nieuw bericht',

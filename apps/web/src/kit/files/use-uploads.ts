@@ -1,6 +1,7 @@
 import type { StoredFile } from '@konnekt/shared/files/file.contract';
 import type { FilePurpose } from '@konnekt/shared/files/file.words';
 import { useEffect, useRef, useState } from 'react';
+import { ConnectionProblem } from '../../api/problem.ts';
 import { upload } from '../../api/upload.ts';
 
 /** A file that waits for its turn, is on its way, there, or refused. */
@@ -27,24 +28,43 @@ const anew = (key: string, file: File, unfit?: Unfit): Uploading => ({
   ...(unfit ? { state: 'refused', unfit } : { state: 'waiting' }),
 });
 
-/** Several files that are handed in, each by itself: how far each is, and what became of it. `newKey` names them. */
-export function useUploads(purposeOf: FilePurpose | ((file: File) => FilePurpose), newKey: () => string) {
+/**
+ * Several files that are handed in, each by itself: how far each is, and what became of it. `newKey` names them. One that is there stays in
+ * the list, or is `onThere`'s. What a lost connection kept from coming is tried again once there is one.
+ */
+export function useUploads(
+  purposeOf: FilePurpose | ((file: File) => FilePurpose),
+  newKey: () => string,
+  onThere?: (stored: StoredFile) => void,
+) {
   const [items, setItems] = useState<readonly Uploading[]>([]);
   const stops = useRef(new Map<string, AbortController>());
   const change = (key: string, what: Partial<Uploading>) =>
     setItems((before) => before.map((item) => (item.key === key ? { ...item, ...what } : item)));
+  const take = (key: string) => setItems((before) => before.filter((item) => item.key !== key));
+  const isLost = ({ state, problem, isOffline }: Uploading) =>
+    isOffline || (state === 'refused' && problem instanceof ConnectionProblem);
 
   function start({ key, file }: Uploading): void {
     const stop = new AbortController();
     stops.current.set(key, stop);
     change(key, { state: 'under-way' });
     const purpose = typeof purposeOf === 'function' ? purposeOf(file) : purposeOf;
-    upload({ purpose, file, signal: stop.signal, onProgress: (part, isOffline) => change(key, { part, isOffline }) })
+    const isStopped = () => stop.signal.aborted;
+    const onProgress = (part: number, isOffline: boolean) => isStopped() || change(key, { part, isOffline });
+    upload({ purpose, file, signal: stop.signal, onProgress })
       .then(
-        (stored) => change(key, { state: 'there', stored, part: 1, isOffline: false }),
-        (problem: unknown) => change(key, { state: 'refused', problem, isOffline: false }),
+        (stored) => {
+          if (isStopped()) return;
+          if (!onThere) return change(key, { state: 'there', stored, part: 1, isOffline: false });
+          take(key);
+          onThere(stored);
+        },
+        (problem: unknown) => isStopped() || change(key, { state: 'refused', problem, isOffline: false }),
       )
-      .finally(() => stops.current.delete(key));
+      .finally(() => {
+        if (stops.current.get(key) === stop) stops.current.delete(key);
+      });
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks at the files alone
   useEffect(() => {
@@ -58,6 +78,16 @@ export function useUploads(purposeOf: FilePurpose | ((file: File) => FilePurpose
     [],
   );
 
+  const again = (which: (item: Uploading) => boolean) => {
+    for (const { key } of items.filter(which)) stops.current.get(key)?.abort();
+    setItems((before) => before.map((item) => (which(item) ? anew(item.key, item.file) : item)));
+  };
+  useEffect(() => {
+    const retry = () => again(isLost);
+    window.addEventListener('online', retry);
+    return () => window.removeEventListener('online', retry);
+  });
+
   return {
     items,
     isBusy: items.some(({ state }) => state === 'waiting' || state === 'under-way'),
@@ -65,11 +95,10 @@ export function useUploads(purposeOf: FilePurpose | ((file: File) => FilePurpose
     refused: items.filter(({ state }) => state === 'refused').map(({ file }) => file.name),
     add: (files: readonly File[], unfitOf?: (file: File) => Unfit | undefined) =>
       setItems((before) => [...before, ...files.map((file) => anew(newKey(), file, unfitOf?.(file)))]),
-    retry: (key: string) =>
-      setItems((before) => before.map((item) => (item.key === key ? anew(key, item.file) : item))),
+    retry: (key: string) => again((item) => item.key === key),
     remove: (key: string) => {
       stops.current.get(key)?.abort();
-      setItems((before) => before.filter((item) => item.key !== key));
+      take(key);
     },
     clear: () => setItems([]),
   };

@@ -115,11 +115,22 @@ export const receiversQuery = (query: NonNullable<Input<'GET /api/messages/recei
     placeholderData: keepPreviousData,
   });
 
+/** In a thread, or for a new one: about something, or about nothing. */
+export interface DraftPlace {
+  threadId: string | null;
+  aboutId: string | null;
+}
+
 /** What one was writing, wherever that was; the device has a newer one where it kept any. */
-export const draftQuery = (threadId: string | null) =>
+export const draftQuery = ({ threadId, aboutId }: DraftPlace) =>
   queryOptions({
-    queryKey: ['message-draft', threadId],
-    queryFn: ({ signal }) => call('GET /api/message-draft', { query: threadId ? { threadId } : {} }, { signal }),
+    queryKey: ['message-draft', threadId, aboutId],
+    queryFn: ({ signal }) =>
+      call(
+        'GET /api/message-draft',
+        { query: { ...(threadId && { threadId }), ...(aboutId && { aboutId }) } },
+        { signal },
+      ),
     staleTime: 0,
     gcTime: 0,
   });
