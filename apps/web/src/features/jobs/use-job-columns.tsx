@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { recordLink, recordQuiet } from '../../kit/list/record-list.tsx';
+import { wholeDates } from '../../kit/list/whole-dates.tsx';
 
 /** What the list of jobs shows; an employee's own begin with the organisation. */
 export function useJobColumns({ isOwn }: { isOwn: boolean }): Column<Job>[] {
@@ -71,7 +72,9 @@ export function useJobDates() {
   const format = useFormat();
   return ({ startsOn, endsOn }: Pick<Job, 'startsOn' | 'endsOn'>) => (
     <span className="figures">
-      {endsOn ? `${format.day(startsOn)} – ${format.day(endsOn)}` : t('from', { day: format.day(startsOn) })}
+      {wholeDates(
+        endsOn ? `${format.day(startsOn)} – ${format.day(endsOn)}` : t('from', { day: format.day(startsOn) }),
+      )}
     </span>
   );
 }

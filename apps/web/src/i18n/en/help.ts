@@ -3,7 +3,7 @@ export const texts = {
   title: 'Help',
   lead: 'How things are done here, step by step.',
   search: 'Search the help',
-  searchHint: 'For example: approve, password, invoice',
+  searchHint: 'For example: password',
   here: 'About the screen you came from',
   all: 'All subjects',
   found: 'Found',

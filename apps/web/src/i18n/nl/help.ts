@@ -4,7 +4,7 @@ export const texts: typeof en = {
   title: 'Help',
   lead: 'Hoe het hier werkt, stap voor stap.',
   search: 'Zoeken in de help',
-  searchHint: 'Bijvoorbeeld: goedkeuren, wachtwoord, factuur',
+  searchHint: 'Bijvoorbeeld: wachtwoord',
   here: 'Over het scherm waar u vandaan komt',
   all: 'Alle onderwerpen',
   found: 'Gevonden',

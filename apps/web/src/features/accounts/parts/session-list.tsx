@@ -2,6 +2,7 @@ import type { Session } from '@konnekt/shared/accounts/office-account.schema';
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
+import { wholeDates } from '../../../kit/list/whole-dates.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { deviceOf } from './device.ts';
 import classes from './session-list.module.css';
@@ -27,10 +28,12 @@ export function SessionList(props: { sessions: Session[]; onEnd?: (id: string) =
                 {isCurrent && <strong>{t('sessions.current')}</strong>}
               </span>
               <span className={classes.quiet}>
-                {address ? t('sessions.sinceFrom', { at, address }) : t('sessions.since', { at })}
+                {wholeDates(address ? t('sessions.sinceFrom', { at, address }) : t('sessions.since', { at }))}
               </span>
               {!isCurrent && (
-                <span className={classes.quiet}>{t('sessions.seen', { at: format.moment(lastSeenAt) })}</span>
+                <span className={classes.quiet}>
+                  {wholeDates(t('sessions.seen', { at: format.moment(lastSeenAt) }))}
+                </span>
               )}
             </div>
             {onEnd && !isCurrent && (
