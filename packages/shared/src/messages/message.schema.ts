@@ -109,7 +109,7 @@ export const zToMany = z.object({
 export type ToMany = z.output<typeof zToMany>;
 
 /** What is being typed, as it is: it becomes a message when it is sent. */
-const zTyped = (max: number) => z.string().overwrite((text) => text.replaceAll('\0', '').toWellFormed().slice(0, max));
+const zTyped = (max: number) => z.string().overwrite((text) => text.replaceAll('\0', '').slice(0, max).toWellFormed());
 export const zDraft = z.object({
   threadId: zId.nullable().describe('None is for a new thread'),
   aboutId: zId

@@ -291,6 +291,14 @@ describe('a thread of the office', () => {
   });
 });
 
+it('half a character is refused at its field in a title, and said as one mark in a text', async () => {
+  const half = '\ud800';
+  const refused = await begin(employee, { title: half, body: half });
+  expect([refused.status, refused.body.errors]).toEqual([400, [{ pointer: '/title', code: 'odd-characters' }]]);
+  const { body: thread } = await begin(employee, { body: half });
+  expect(thread.messages).toMatchObject([{ body: '\ufffd' }]);
+});
+
 describe('what one is writing', () => {
   it('is kept as it was typed, for oneself alone, until nothing is left of it', async () => {
     const { body: thread } = await begin(employee);
