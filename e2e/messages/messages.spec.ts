@@ -281,7 +281,6 @@ test('A file that is chosen without a connection says so where it was chosen, an
   // Nothing lies over it: it can be pressed.
   await page.getByRole('button', { name: 'Opnieuw proberen' }).click();
   await expect(page.getByRole('alert').filter({ hasText: /^Geen verbinding/ })).toBeVisible();
-  await page.screenshot({ path: '/tmp/offline-1024.png' });
   await context.setOffline(false);
   await expect(page.getByRole('button', { name: 'bon.pdf verwijderen' })).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);

@@ -18,7 +18,7 @@ export interface Uploading {
   /** Seen here, before anything was sent: another one is to be chosen. */
   unfit?: Unfit;
 }
-export type Unfit = 'empty' | 'large';
+type Unfit = 'empty' | 'large';
 
 /** So many are on their way at a time; the others wait their turn. */
 const AT_ONCE = 2;
