@@ -41,9 +41,11 @@ function ArticlePage() {
   );
 }
 
-function Steps({ article: { id, path, hasPicture = true } }: { article: Article }) {
+function Steps({ article }: { article: Article }) {
+  const { id, path, hasPicture = true } = article;
   const { t } = useTranslation('help');
   const { language } = useFormat();
+  const picture = pictureOf(article, language, useMe());
   const { title, steps } = useArticleText()(id);
   return (
     <div className={classes.article}>
@@ -61,10 +63,10 @@ function Steps({ article: { id, path, hasPicture = true } }: { article: Article 
       </p>
       {hasPicture && (
         // As large as it is: too small to read on a phone.
-        <a className={classes.whole} href={pictureOf(id, language)} target="_blank" rel="noreferrer">
+        <a className={classes.whole} href={picture} target="_blank" rel="noreferrer">
           <img
             className={classes.picture}
-            src={pictureOf(id, language)}
+            src={picture}
             alt={t('picture', { title })}
             width={1024}
             height={640}

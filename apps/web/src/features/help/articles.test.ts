@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { texts as en } from '../../i18n/en/help.ts';
 import { texts as nl } from '../../i18n/nl/help.ts';
 import { paths } from '../../kit/address/paths.ts';
-import { type ArticleId, articles, articlesFor } from './articles.ts';
+import { type ArticleId, articles, articlesFor, pictureOf } from './articles.ts';
 import { findArticles } from './find-articles.ts';
 
 const admin = { role: 'admin', employeeId: null } as Me;
@@ -32,6 +32,18 @@ describe('help', () => {
     ['an employee', employee, [...all, paths.hours, paths.history]],
   ])('is there for every screen of %s', (_, me, screens) => {
     expect(screens.filter((path) => articlesFor(me, path).here.length === 0)).toEqual([]);
+  });
+
+  it.each<[string, Me]>([
+    ['the office', admin],
+    ['a supervisor', supervisor],
+    ['an employee', employee],
+  ])('shows %s a picture of the screen as they have it', (_, me) => {
+    const pictured = articles.filter(({ hasPicture = true, ...article }) => hasPicture && article.for(me));
+    const others = [admin, supervisor, employee].filter((other) => other !== me);
+    const seenByOthers = pictured.filter((article) => others.some((other) => article.for(other)));
+    for (const article of seenByOthers)
+      expect(others.map((other) => pictureOf(article, 'nl', other))).not.toContain(pictureOf(article, 'nl', me));
   });
 
   it.each([

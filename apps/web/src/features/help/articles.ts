@@ -12,6 +12,8 @@ export interface Article {
   for: (me: Me) => boolean;
   /** A picture of the screen, made by `e2e/help/pictures.spec.ts`. */
   hasPicture?: boolean;
+  /** The screen is another for each who reads of it, and so is its picture. */
+  differs?: boolean;
 }
 export type ArticleId =
   Extract<ParseKeys<'help'>, `article.${string}.title`> extends `article.${infer Id}.title` ? Id : never;
@@ -36,15 +38,15 @@ export const articles: readonly Article[] = [
     hasPicture: false,
   },
   { id: 'register', path: paths.register, for: (me) => isSupervisor(me) && me.mayRegister },
-  { id: 'status', path: paths.status, for: (me) => isSupervisor(me) || isOffice(me) },
+  { id: 'status', path: paths.status, for: (me) => isSupervisor(me) || isOffice(me), differs: true },
   { id: 'past', path: paths.past, for: isSupervisor },
-  { id: 'jobs', path: paths.jobs, for: () => true },
-  { id: 'working-times', path: paths.workingTimes, for: () => true },
-  { id: 'documents', path: paths.documents, for: (me) => !isOffice(me) },
+  { id: 'jobs', path: paths.jobs, for: () => true, differs: true },
+  { id: 'working-times', path: paths.workingTimes, for: () => true, differs: true },
+  { id: 'documents', path: paths.documents, for: (me) => !isOffice(me), differs: true },
   { id: 'put-documents', path: paths.documents, for: isOffice },
   { id: 'payslips', path: paths.newPayslips, also: [paths.documents], for: isOffice },
-  { id: 'invoices', path: paths.invoices, for: seesInvoices },
-  { id: 'budgets', path: paths.budgets, for: seesInvoices },
+  { id: 'invoices', path: paths.invoices, for: seesInvoices, differs: true },
+  { id: 'budgets', path: paths.budgets, for: seesInvoices, differs: true },
   { id: 'colleagues', path: paths.colleagues, for: isSupervisor },
   { id: 'last-approval', path: paths.worksheets, for: isOffice },
   { id: 'reopen', path: paths.worksheets, for: isOffice, hasPicture: false },
@@ -71,9 +73,9 @@ export const articles: readonly Article[] = [
   { id: 'settings', path: paths.settings, for: isAdmin },
   { id: 'users', path: paths.users, also: [paths.audit], for: isAdmin },
   { id: 'inbox', path: paths.messages, for: isOffice },
-  { id: 'messages', path: paths.messages, for: () => true },
+  { id: 'messages', path: paths.messages, for: () => true, differs: true },
   { id: 'notices', path: paths.notices, for: () => true, hasPicture: false },
-  { id: 'account', path: paths.account, for: () => true },
+  { id: 'account', path: paths.account, for: () => true, differs: true },
 ];
 
 /** Those of a person; first those about the screen they came from. */
@@ -84,5 +86,8 @@ export function articlesFor(me: Me, from: string): { here: Article[]; others: Ar
   return { here: own.filter(isHere), others: own.filter((article) => !isHere(article)) };
 }
 
-/** Where the picture of an article is. */
-export const pictureOf = (id: ArticleId, language: 'nl' | 'en'): string => `/help/${language}/${id}.jpg`;
+/** Where the picture of an article is, of the screen as its reader has it. */
+export function pictureOf({ id, differs }: Article, language: 'nl' | 'en', me: Me): string {
+  const reader = isOffice(me) ? 'office' : isSupervisor(me) ? 'supervisor' : 'employee';
+  return `/help/${language}/${differs ? `${id}-${reader}` : id}.jpg`;
+}
