@@ -38,7 +38,7 @@ export async function inviteMany(
   matching: Matching,
   states: readonly InvitableState[],
 ): Promise<Invited> {
-  const told = await db.transaction(author, async (tx) => {
+  const answer = await db.transaction(author, async (tx) => {
     const held = await holdAccounts(tx, matching, states);
     const told = { invited: 0, waiting: 0 };
     for (let at = 0; at < held.length; at += atOnce) {
@@ -50,8 +50,8 @@ export async function inviteMany(
     }
     return told;
   });
-  if (told.invited > 0) sending.wakeMail();
-  return told;
+  if (answer.invited > 0) sending.wakeMail();
+  return answer;
 }
 
 /** Links, mails and what the audit log says of them. */

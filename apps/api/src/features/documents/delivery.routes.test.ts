@@ -2,9 +2,9 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
-import { zipped } from '#api/kit/zip';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createPerson, type Person } from '#api/test/factories';
+import { zip } from '#api/test/packed';
 import { signInAs } from '#api/test/sign-in-as';
 
 const test = testApp();
@@ -46,16 +46,6 @@ const said = (body: { items: { fileName: string; problem: string | null }[] }) =
   Object.fromEntries(body.items.map(({ fileName, problem }) => [fileName, problem]));
 const documentsOf = async (person: Person) =>
   (await ask(test.app, await signInAs(test.app, person), 'GET', '/api/documents')).body.items;
-
-async function zip(parts: Record<string, string | Buffer>): Promise<Buffer> {
-  async function* once(content: string | Buffer) {
-    yield content;
-  }
-  const list = Object.entries(parts).map(([name, content]) => ({ name, content: once(content) }));
-  const chunks: Buffer[] = [];
-  for await (const chunk of zipped(list)) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
 
 describe('many payslips at once', () => {
   it('are shown first, each with whose it is, then put there exactly so, and told of', async () => {

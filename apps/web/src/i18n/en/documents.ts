@@ -189,7 +189,7 @@ export const texts = {
       twice: 'This person is there more than once',
       'same-file': 'The same file for several people',
       'already-there': 'This person already has this file',
-      'file-name': 'The name cannot be read, or leads out of the ZIP',
+      'file-name': 'The name is too long, cannot be read, or leads out of the ZIP',
       'file-type': 'Not a PDF, picture, Word or Excel file',
       'too-large': 'Too large',
     },

@@ -191,7 +191,7 @@ export const texts: typeof en = {
       twice: 'Deze persoon staat er vaker in',
       'same-file': 'Hetzelfde bestand voor meer mensen',
       'already-there': 'Deze persoon heeft dit bestand al',
-      'file-name': 'De naam is niet te lezen, of leidt buiten de ZIP',
+      'file-name': 'De naam is te lang, niet te lezen, of leidt buiten de ZIP',
       'file-type': 'Geen pdf, afbeelding, Word of Excel',
       'too-large': 'Te groot',
     },
