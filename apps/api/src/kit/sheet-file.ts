@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { Language } from '@konnekt/shared/basics/actor';
 import { daysBetween } from '@konnekt/shared/basics/calendar-day';
 import { quotedCell, type SheetCell } from '@konnekt/shared/basics/sheet';
+import { xlsxText } from './xlsx-text.ts';
 import { one, zipped } from './zip.ts';
 
 export type SheetFormat = 'csv' | 'xlsx';
@@ -84,7 +85,7 @@ function xlsxCell(cell: SheetCell, at: string, isHeading: boolean): string {
   if (typeof cell === 'number') return `<c r="${at}" s="${figure}"><v>${cell}</v></c>`;
   if (typeof cell === 'object') return `<c r="${at}" s="${date}"><v>${daysBetween('1899-12-30', cell.day)}</v></c>`;
   const style = isHeading ? ` s="${bold}"` : '';
-  return `<c r="${at}" t="inlineStr"${style}><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+  return `<c r="${at}" t="inlineStr"${style}><is><t xml:space="preserve">${escaped(xlsxText(cell))}</t></is></c>`;
 }
 
 /** The name of a column: A … Z, AA … */

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import writeExcel from 'write-excel-file/node';
+import { xlsxText } from '#api/kit/xlsx-text';
 
 /** For Dutch Excel: `;` between cells and a byte-order mark. A cell that a spreadsheet would run is made text with a `'`. */
 export function writeCsv(sheet: string[][]): Buffer {
@@ -11,8 +12,8 @@ export function writeCsv(sheet: string[][]): Buffer {
 export async function writeXlsx(sheet: string[][]): Promise<Buffer> {
   const [heading = [], ...rows] = sheet;
   const cells = [
-    heading.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
-    ...rows.map((row) => row.map((value) => (value === '' ? null : { value, type: String }))),
+    heading.map((text) => ({ value: xlsxText(text), type: String, fontWeight: 'bold' as const })),
+    ...rows.map((row) => row.map((text) => (text === '' ? null : { value: xlsxText(text), type: String }))),
   ];
   return writeExcel(cells, { columns: heading.map(() => ({ width: 22 })), stickyRowsCount: 1 }).toBuffer();
 }

@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { ImportRun } from '@konnekt/shared/imports/import.contract';
 import { textOf } from '@konnekt/shared/imports/import-cells';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sheetFile } from '#api/kit/sheet-file';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, giveRight } from '#api/test/factories';
@@ -803,9 +806,12 @@ describe('an export', () => {
   it('gives every text back as it was, however it begins', async () => {
     const begins = ["'", '=', '+', '-', '@', 'a'];
     const texts = begins.flatMap((one) => begins.flatMap((two) => begins.map((three) => `${one}${two}${three} BV`)));
-    for (const file of [writeCsv([texts]), await writeXlsx([texts])]) {
+    texts.push('_x000D_', '_x005F_x000D_', '_x000D_x000D_', 'x_x000d__x', '__x000A_');
+    const rows = [texts, texts];
+    const xlsxAsRead = await buffer(sheetFile('xlsx', 'nl', Readable.from(rows) as AsyncIterable<string[]>));
+    for (const file of [writeCsv(rows), await writeXlsx(rows), xlsxAsRead]) {
       const { rows: read } = await readSheet(file);
-      expect(read[0]?.map(textOf)).toEqual(texts);
+      expect(read.slice(0, 2).map((row) => row.map(textOf))).toEqual(rows);
     }
   });
 });

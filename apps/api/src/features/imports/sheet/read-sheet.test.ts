@@ -54,6 +54,14 @@ describe('a spreadsheet', () => {
     ]);
   });
 
+  it('says its characters by their number where XML does not know them, and an underscore where it is one', async () => {
+    const held = ['regel 1_x000D_\nregel 2', '_x005F_x000D_', '_x000d_', 'a_x00_b', '_x003D_1', '_xD83D__xDE00_'];
+    const texts = held.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c><c t="str"><v>${text}</v></c>`);
+    const row = await firstRow(await xlsx(texts.join('')));
+    const meant = ['regel 1\r\nregel 2', '_x000D_', '', 'a_x00_b', { text: '=1', is: 'text' }, '😀'];
+    expect(row).toEqual(meant.flatMap((text) => [text, text]));
+  });
+
   it.each([
     ['0%', 0.25, '25%', 'percent'],
     ['0.00%', 0.125, '12.5%', 'percent'],
@@ -88,7 +96,7 @@ describe('a spreadsheet', () => {
       'xl/_rels/workbook.xml.rels': xml(
         '<Relationships><Relationship Id="a" Target="worksheets/one.xml"/><Relationship Id="b" Target="/xl/worksheets/two.xml"/></Relationships>',
       ),
-      'xl/sharedStrings.xml': xml('<sst><si><r><t>An</t></r><r><t>na</t></r><rPh><t>x</t></rPh></si></sst>'),
+      'xl/sharedStrings.xml': xml('<sst><si><r><t>An</t></r><r><t>na_x0021_</t></r><rPh><t>x</t></rPh></si></sst>'),
       'xl/worksheets/one.xml': cell('<row r="1"><c r="A1" t="inlineStr"><is><t>nee</t></is></c></row>'),
       'xl/worksheets/two.xml': cell(
         '<row r="3"><c r="B3" t="s"><v>0</v></c><c r="AA3" t="inlineStr"><is><t>=Home</t></is></c></row>',
@@ -96,7 +104,7 @@ describe('a spreadsheet', () => {
     });
     const { rows } = await readSheet(file);
     expect(rows.slice(0, 2)).toEqual([[], []]);
-    expect(rows[2]?.slice(0, 2)).toEqual(['', 'Anna']);
+    expect(rows[2]?.slice(0, 2)).toEqual(['', 'Anna!']);
     expect(rows[2]?.[26]).toEqual({ text: '=Home', is: 'text' });
   });
 

@@ -3,6 +3,7 @@ import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { fitOf, isEmpty, MOST_ABOVE } from '@konnekt/shared/imports/import-heading';
 import { mostRows } from '@konnekt/shared/imports/import-rows';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { textOfXlsx } from '#api/kit/xlsx-text';
 import { type NumberFormat, numberCell, numberFormat } from './number-format.ts';
 import { type ReadSheet, refused } from './sheet.ts';
 import { zipParts } from './zip-parts.ts';
@@ -258,5 +259,7 @@ function sharedText(strings: readonly string[], index: string): string {
 }
 
 /** Text is text, also where it begins as a formula does. */
-const asText = (text: string): SheetCell =>
-  /^\s*[=+\-@]/.test(text) ? { text: text.trim(), is: 'text' } : text.trim();
+function asText(held: string): SheetCell {
+  const text = textOfXlsx(held).trim();
+  return /^[=+\-@]/.test(text) ? { text, is: 'text' } : text;
+}
