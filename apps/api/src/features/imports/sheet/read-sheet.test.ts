@@ -42,7 +42,7 @@ describe('a spreadsheet', () => {
   it('says of errors and formulas without a result what they are, never that they are empty', async () => {
     const row = await firstRow(
       await xlsx(
-        '<c r="A1" t="e"><v>#N/A</v></c><c r="B1"><f>VLOOKUP("x",A1:A2,1,FALSE)</f><v/></c><c r="C1"><f>1+1</f><v>2</v></c><c r="D1" t="str"><f>A2</f><v></v></c><c r="E1" t="b"><v>1</v></c>',
+        '<c r="A1" t="e"><v>#N/A</v></c><c r="B1"><f>VLOOKUP("x",A1:A2,1,FALSE)</f><v/></c><c r="C1"><f>1+1</f><v>2</v></c><c r="D1" t="str"><f>A2</f><v></v></c><c r="E1" t="b"><v>1</v></c><c r="F1" t="str"><f>VLOOKUP(A2,B:C,2)</f></c>',
       ),
     );
     expect(row).toEqual([
@@ -51,6 +51,7 @@ describe('a spreadsheet', () => {
       { text: '2', is: 'number' },
       '',
       { text: 'true', is: 'yes-no' },
+      { text: '=VLOOKUP(A2,B:C,2)', is: 'no-result' },
     ]);
   });
 

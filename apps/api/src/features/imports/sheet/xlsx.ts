@@ -242,7 +242,8 @@ const newCell = ({ t = 'n', s = '0' }: Record<string, string>): RawCell => ({
 function cellOf({ type, style, value, inline, formula }: RawCell, book: Book): SheetCell {
   if (type === 'inlineStr') return asText(inline);
   if (type === 'e') return { text: value ?? '', is: 'error' };
-  if (type === 'str') return asText(value ?? '');
+  // A text that was worked out to be nothing has an empty value; without any, nobody worked it out.
+  if (type === 'str' && (value !== undefined || formula === undefined)) return asText(value ?? '');
   if (!value?.trim()) return formula === undefined ? '' : { text: `=${formula}`, is: 'no-result' };
   if (type === 's') return asText(sharedText(book.strings, value));
   if (type === 'b') return { text: value.trim() === '1' ? 'true' : 'false', is: 'yes-no' };
