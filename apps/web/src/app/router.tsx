@@ -2,7 +2,6 @@ import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-ro
 import { isProblem } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
 import { meQuery } from '../api/session-queries.ts';
-import { newsQuery } from '../features/notices/parts/news-query.ts';
 import { setLanguage } from '../i18n/index.ts';
 import { NotFound } from '../kit/address/not-found.tsx';
 import { destinationIn, loginTo, paths } from '../kit/address/paths.ts';
@@ -37,8 +36,6 @@ export const createRouter = () =>
 async function requireLogIn({ request }: LoaderFunctionArgs) {
   const { pathname, search } = new URL(request.url);
   if (readSessionHint().state === 'none') throw redirect(loginTo(pathname + search));
-  // Nobody waits for it, and it is there with the screen.
-  void queryClient.prefetchQuery(newsQuery);
   try {
     const me = await queryClient.ensureQueryData(meQuery);
     await setLanguage(me.language);

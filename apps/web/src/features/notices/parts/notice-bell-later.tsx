@@ -1,12 +1,13 @@
 import { IconBell } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { loadTexts } from '../../../i18n/index.ts';
 import { paths } from '../../../kit/address/paths.ts';
-import { useKnownNotices } from './news-query.ts';
+import { newsQuery } from './news-query.ts';
+import type { BellProps } from './notice-bell.tsx';
 import classes from './notice-bell-later.module.css';
-import { NoticeCount } from './notice-count.tsx';
 
 /** The list of what is new waits until the screen that was opened is there. */
 const NEWS_AFTER_MS = 2_000;
@@ -16,7 +17,8 @@ const TRY_AGAIN_MS = 15_000;
 /** The bell; until it is there, a link that looks the same, with what the first screen knows is new, so that nothing changes under somebody's pointer. */
 export function NoticeBell() {
   const { t } = useTranslation();
-  const [Bell, setBell] = useState<ComponentType<{ buttonClass: string | undefined }>>();
+  const [Bell, setBell] = useState<ComponentType<BellProps>>();
+  const queryClient = useQueryClient();
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     let timer = setTimeout(fetchBell, NEWS_AFTER_MS);
@@ -24,7 +26,12 @@ export function NoticeBell() {
     async function fetchBell() {
       try {
         const [fetched] = await Promise.all([import('./notice-bell.tsx'), loadTexts('notices')]);
-        const show = () => !isGone && setBell(() => fetched.Bell);
+        const show = () => {
+          if (isGone) return;
+          setBell(() => fetched.Bell);
+          // What came before the stream of events, which begins now.
+          void queryClient.invalidateQueries({ queryKey: newsQuery.queryKey });
+        };
         // What has the focus is not taken away.
         if (link.current && link.current === document.activeElement)
           link.current.addEventListener('blur', show, { once: true });
@@ -37,14 +44,23 @@ export function NoticeBell() {
       isGone = true;
       clearTimeout(timer);
     };
-  }, []);
-  const unread = useKnownNotices();
+  }, [queryClient]);
+  // Asked with the screen: the page itself has begun to.
+  const unread = useQuery(newsQuery).data?.notices.unread ?? 0;
   const name = unread > 0 ? `${t('menu.notices')}, ${unread} ${t('menu.new')}` : t('menu.notices');
-  if (Bell) return <Bell buttonClass={classes.button} />;
+  if (Bell) return <Bell buttonClass={classes.button} known={unread} count={countOf} />;
   return (
     <Link ref={link} to={paths.notices} className={classes.button} aria-label={name}>
       <IconBell size={20} stroke={1.75} aria-hidden />
-      <NoticeCount unread={unread} />
+      {countOf(unread)}
     </Link>
   );
 }
+
+/** Whoever hears the page is told by the name of the bell. */
+const countOf = (unread: number) =>
+  unread > 0 && (
+    <span className={classes.count} aria-hidden>
+      {unread > 99 ? '99+' : unread}
+    </span>
+  );

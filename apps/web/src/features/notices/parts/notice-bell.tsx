@@ -1,5 +1,6 @@
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLive } from '../../../api/live.ts';
@@ -8,25 +9,30 @@ import { paths } from '../../../kit/address/paths.ts';
 import { Menu, menuItem, menuLine } from '../../../ui/menu.tsx';
 import { documentCountsQuery } from '../../documents/parts/counts-query.ts';
 import { countsQuery } from '../../messages/parts/message-queries.ts';
-import { newsQuery } from './news-query.ts';
 import classes from './notice-bell.module.css';
-import { NoticeCount } from './notice-count.tsx';
 import { NoticeLink } from './notice-link.tsx';
 import { noticesQuery, useReadNotices } from './notice-queries.ts';
 
 const FEW = 10;
 
+export interface BellProps {
+  buttonClass: string | undefined;
+  /** How many are new, as far as it is known. */
+  known: number;
+  /** How much is new, as it is shown on the bell. */
+  count: (unread: number) => ReactNode;
+}
+
 /** What one was told: how much of it is new, and the list. It comes after the screen, and so does the stream of events that keeps it new. */
-export function Bell({ buttonClass }: { buttonClass: string | undefined }) {
+export function Bell({ buttonClass, known, count }: BellProps) {
   const { t } = useTranslation('notices');
   const { data } = useQuery(noticesQuery(FEW));
   const read = useReadNotices();
   useLive(useMe().accountId);
-  // What came before the stream of events began; then what stands behind an item of the menu is asked anew by itself.
-  const { data: news } = useQuery(newsQuery);
+  // What stands behind an item of the menu came with the screen, and is asked anew when the stream of events tells of it.
   useQuery(countsQuery);
   useQuery(documentCountsQuery);
-  const { items: notices, unread } = data ?? { items: [], unread: news?.notices.unread ?? 0 };
+  const { items: notices, unread } = data ?? { items: [], unread: known };
   return (
     <Menu
       align="end"
@@ -35,7 +41,7 @@ export function Bell({ buttonClass }: { buttonClass: string | undefined }) {
         <>
           <IconBell size={20} stroke={1.75} aria-hidden />
           <span className={classes.name}>{unread > 0 ? t('titleUnread', { count: unread }) : t('title')}</span>
-          <NoticeCount unread={unread} />
+          {count(unread)}
         </>
       }
     >
