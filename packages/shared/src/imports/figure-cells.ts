@@ -18,6 +18,7 @@ export const hours = (most: number): CellKind => ({
 export const manyHours = (most: number): CellKind => ({
   ...hours(most),
   read: (typed, is) => {
+    if (is === 'percent' || is === 'yes-no' || /[%€$]/.test(typed)) return fails('not-hours');
     const few = hours(most).read(typed, is);
     const many = parseHundredths(typed);
     if (!('error' in few) || !('hundredths' in many)) return few;
@@ -51,7 +52,8 @@ export const percent: CellKind = {
 export const share = (most: number): CellKind => ({
   read: (typed) => {
     const read = parseHundredths(typed);
-    return 'hundredths' in read && read.hundredths <= most ? { value: read.hundredths } : fails('not-a-number');
+    const isShare = 'hundredths' in read && read.hundredths <= most && !/[€$]/.test(typed);
+    return isShare ? { value: read.hundredths } : fails('not-a-number');
   },
   write: (value, language) => formatHundredths(Number(value), language, 'needed'),
 });

@@ -78,7 +78,7 @@ export const text = (max: number): CellKind => ({ read: (typed, is) => readText(
 export const lines = (max: number): CellKind => ({
   ...text(max),
   clean: cleanText,
-  read: (typed, is) => readText(typed, is, max, linesProblem),
+  read: (typed, is) => readText(typed, is === undefined && !typed.startsWith('=') ? 'text' : is, max, linesProblem),
 });
 const linesProblem = (typed: string) => (typed.includes('\0') ? ('odd-characters' as const) : undefined);
 
@@ -89,12 +89,17 @@ function readText(
   problemOf: (typed: string) => CellError | undefined = lineProblem,
 ): { value: CellValue } | { error: CellError } {
   if (is !== 'text' && (/^[=@+\t\r]/.test(typed) || /^-(?![\d ])/.test(typed))) return fails('formula');
-  // A day, a time or a share that stands where a number or a name is meant was made of it by the spreadsheet.
-  if (is === 'day' || is === 'time' || is === 'percent' || is === 'yes-no') return fails('not-text');
-  if (isRounded(typed, is)) return fails('big-number');
+  const made = madeOfIt(typed, is);
+  if (made) return fails(made);
   const problem = problemOf(typed);
   if (problem) return fails(problem);
   return typed.length > max ? fails('too-long') : { value: typed };
+}
+
+/** A day, a time or a share that stands where a number or a name is meant was made of it by the spreadsheet. */
+function madeOfIt(typed: string, is: CellOrigin | undefined): CellError | undefined {
+  if (is === 'day' || is === 'time' || is === 'percent' || is === 'yes-no') return 'not-text';
+  return isRounded(typed, is) ? 'big-number' : undefined;
 }
 
 /** As an older system had it; one that holds an @ would be taken for an address. */
@@ -105,13 +110,16 @@ export const userName: CellKind = {
 
 /** The code of an hour type, in capitals. */
 export const code: CellKind = {
-  read: (typed) => (isCode(typed.toUpperCase()) ? { value: typed.toUpperCase() } : fails('not-codes')),
+  read: (typed, is) => {
+    const made = madeOfIt(typed, is);
+    if (made) return fails(made);
+    return isCode(typed.toUpperCase()) ? { value: typed.toUpperCase() } : fails('not-codes');
+  },
   write: plain,
 };
 /** An hour type by its code, in capitals, or by its name as it stands. */
 export const codeOrName: CellKind = {
-  read: (typed, is) =>
-    isCode(typed.toUpperCase()) ? { value: typed.toUpperCase() } : readText(typed, is, longest.hourTypeName),
+  read: (typed, is) => (isCode(typed.toUpperCase()) ? code.read(typed, is) : readText(typed, is, longest.hourTypeName)),
   write: plain,
 };
 const isCode = (typed: string): boolean => typed.length <= longest.hourTypeCode && /^[A-Z0-9+-]+$/.test(typed);
@@ -128,9 +136,12 @@ export const codes: CellKind = {
   write: plain,
 };
 
+/** As a spreadsheet shows a long number. */
+export const rounded = /^\d+(?:[.,]\d+)?E[+-]\d+$/i;
+
 /** A spreadsheet keeps fifteen digits of a number: the rest of a longer one is gone, and `8,71235E+12` is not what was typed. */
 const isRounded = (typed: string, is: CellOrigin | undefined): boolean =>
-  /^\d+(?:[.,]\d+)?E[+-]\d+$/i.test(typed) || (is === 'number' && typed.replace(/\D/g, '').length > 15);
+  (is !== 'text' && rounded.test(typed)) || (is === 'number' && typed.replace(/\D/g, '').length > 15);
 
 /** `+31 6 12345678`: the one text that begins with a plus. */
 export const phone: CellKind = {

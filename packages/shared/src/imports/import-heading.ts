@@ -2,7 +2,7 @@ import { cleanLine } from '../basics/typed-text.ts';
 import { originOf, type SheetCell, textOf } from './import-cells.ts';
 import { headingForm, type ImportColumn } from './import-column.ts';
 import { type ImportKind, importColumns, importKinds } from './import-columns.ts';
-import { type Unfolded, unfold } from './unfold.ts';
+import { fieldPerHourType, type PerHourType, type Unfolded, unfold } from './unfold.ts';
 
 /** A column of a file: what it is called there, some of what stands in it, and the field that it is read as, if any. */
 export interface FileColumn {
@@ -13,7 +13,7 @@ export interface FileColumn {
   samples: string[];
   field: string | null;
 }
-/** The field of each column of a file, in their order; `null` passes it over. */
+/** The field of each column of a file, in their order (`payCents N100` of an hour type); `null` passes it over. */
 export type ChosenFields = readonly (string | null)[];
 
 /** Wrong with the heading, or with what somebody made of it. */
@@ -54,41 +54,34 @@ export function readHeading(
   { chosenFor = () => undefined, hasAllCells = false, hourTypes = new Map() }: Shape = {},
 ): Heading {
   const at = headingIn(kind, given);
-  const folded = { sheet: given, at, hasAllCells, hourTypes };
-  const unfolded = unfold(importColumns[kind], folded, (text) => columnCalled(kind, text));
-  const named = namedColumns(unfolded.sheet, at);
-  // What was unfolded is what it is: nobody chooses.
-  const own = named.filter(({ place }) => place < unfolded.ownWidth);
-  const shape = JSON.stringify(own.map(({ heading }) => headingForm(heading)));
+  const named = namedColumns(given, at);
+  const headings = named.map(({ heading }) => heading);
+  const shape = JSON.stringify(headings.map(headingForm));
   const chosen = chosenFor(shape);
+  const fields = chosen?.length === named.length ? chosen : fieldsOf(kind, headings, hourTypes);
+  const columns = named.map((column, index) => ({ ...column, field: fields[index] ?? null }));
+  const beside = columns.flatMap(({ place, field }) => {
+    const part = perHourTypeIn(kind, field);
+    return part ? [{ place, ...part }] : [];
+  });
+  const unfolded = unfold(importColumns[kind], { sheet: given, at, hasAllCells, beside });
   const read = new Map<number, ImportColumn>();
   const errors: Heading['errors'] = [];
-  const isChosen = chosen?.length === own.length;
-  const found = isChosen
-    ? named.map(({ heading }, index) =>
-        index < own.length ? byField(kind, chosen[index]) : columnCalled(kind, heading),
-      )
-    : columnsOf(
-        kind,
-        named.map(({ heading }) => heading),
-      );
-  const fields = named.map(({ place, heading }, index): string | null => {
-    const column = found[index];
-    if (column && [...read.values()].includes(column))
-      errors.push({ row: at + 1, column: column.field, code: 'doubled-column', value: heading });
-    else if (column) read.set(place, column);
-    return column?.field ?? null;
-  });
+  const said = new Set<string>([...unfolded.added.values()].map(({ field }) => field));
+  for (const { place, field, heading } of columns) {
+    if (field === null) continue;
+    const column = byField(kind, field);
+    if (said.has(field)) errors.push({ row: at + 1, column: field, code: 'doubled-column', value: heading });
+    else if (column) read.set(unfolded.newPlaceOf(place), column);
+    said.add(field);
+  }
+  for (const [place, column] of unfolded.added) read.set(place, column);
   const has = new Set(read.values());
   // A house number without any street is written nowhere.
   const added = new Set([...has].map(({ addsTo }) => addsTo));
   for (const column of importColumns[kind])
     if ((column.isRequired || added.has(column.field)) && !has.has(column))
       errors.push({ row: at + 1, column: column.field, code: 'missing-column', value: null });
-  const columns = own.map((column, index) => ({
-    ...{ ...column, place: unfolded.placeOf(column.place) },
-    field: fields[index] ?? null,
-  }));
   return { ...unfolded, at, columns, read, shape, errors };
 }
 
@@ -111,7 +104,11 @@ export function kindOf(sheet: Sheet): ImportKind | null {
 /** Whether these fields can be those of a file with so many columns: of its kind, and none twice. */
 export const areFields = (kind: ImportKind, fields: ChosenFields, columns: number): boolean => {
   const said = fields.filter((field) => field !== null);
-  return fields.length === columns && new Set(said).size === said.length && said.every((field) => byField(kind, field));
+  return (
+    fields.length === columns &&
+    new Set(said).size === said.length &&
+    said.every((field) => byField(kind, field) ?? perHourTypeIn(kind, field))
+  );
 };
 
 /** A sheet without the column that says what is wrong. */
@@ -163,6 +160,47 @@ function namedColumns(sheet: Sheet, at: number): Omit<FileColumn, 'field'>[] {
 
 const byField = (kind: ImportKind, field: string | null | undefined): ImportColumn | undefined =>
   importColumns[kind].find((column) => column.field === field);
+
+/** `payCents N100` is of the hour type N100. */
+function perHourTypeIn(kind: ImportKind, said: string | null): Omit<PerHourType, 'place'> | undefined {
+  const [field = '', code = ''] = said?.split(' ') ?? [];
+  return byField(kind, field)?.isPerHourType && isCode(code) ? { field, code } : undefined;
+}
+const isCode = (text: string): boolean => /^[A-Z0-9+-]{1,12}$/.test(text);
+
+/** The field of each heading by its name. Where rows say their hour type, no heading says one. */
+function fieldsOf(kind: ImportKind, headings: readonly string[], hourTypes: Shape['hourTypes']): ChosenFields {
+  const saysType = headings.some((heading) => columnCalled(kind, heading)?.field === 'hourType');
+  const codes = new Map([...(hourTypes ?? [])].map(([called, code]) => [headingForm(called), code]));
+  const beside = headings.map((heading) => (saysType ? undefined : typedHeading(kind, heading, codes)));
+  const others = columnsOf(
+    kind,
+    headings.map((heading, index) => (beside[index] ? '' : heading)),
+  );
+  return headings.map((_, index) => beside[index] ?? others[index]?.field ?? null);
+}
+
+/** `Loon N100`, `Tarief: Overuren 125 %`, `Loon normale uren (N100)`, `N100 loon`: a column's name and an hour type, in either order. */
+function typedHeading(kind: ImportKind, heading: string, codes: ReadonlyMap<string, string>): string | undefined {
+  if (columnCalled(kind, heading)) return undefined;
+  for (const { 0: gap, index } of heading.matchAll(/[\s:_/]+(?:- )?/g)) {
+    const [before, behind] = [heading.slice(0, index), heading.slice(index + gap.length)];
+    const named = columnCalled(kind, before);
+    const column = named ?? columnCalled(kind, behind);
+    const code = column && codeIn(named ? behind : before, codes, named !== undefined);
+    if (column?.isPerHourType && code) return fieldPerHourType({ field: column.field, code });
+  }
+  return undefined;
+}
+
+/** The code that a text says: by a name, by both (`Overuren (O125)`), or by one that is not known and will be said to be so. */
+function codeIn(text: string, codes: ReadonlyMap<string, string>, isLast: boolean): string | undefined {
+  const [, outer = text, inner = text] = /^(.*)\(([^()]+)\)$/.exec(text) ?? [];
+  const known = [text, inner, outer].map((called) => codes.get(headingForm(called))).find(Boolean);
+  // Beside those that are known a word without a figure is none.
+  const isNew = isCode(text.toUpperCase()) && (/\d/.test(text) || (isLast && codes.size === 0));
+  return known ?? (isNew ? text.toUpperCase() : undefined);
+}
 
 const columnCalled = (kind: ImportKind, text: string): ImportColumn | undefined => calledSo(kind, text)[0]?.column;
 

@@ -4,7 +4,7 @@ import { cleanLine, cleanText } from '../basics/typed-text.ts';
 import { contactFields } from './columns/organisation-columns.ts';
 import type { CellValue, SheetCell } from './import-cells.ts';
 import { importColumns, importKinds, wordsOf } from './import-columns.ts';
-import type { FileColumn } from './import-heading.ts';
+import { areFields, type FileColumn } from './import-heading.ts';
 import { mostRows, readRows, writeRows } from './import-rows.ts';
 
 const heading = ['Personeelsnummer', 'Voornaam', 'Tussenvoegsel', 'Achternaam', 'E-mail', 'Geboortedatum'];
@@ -483,14 +483,14 @@ describe('rates', () => {
       [4, '2026-01-01', 'P2', 'N100', 1700, 3100],
     ]);
     expect(errors).toEqual([
-      [5, 'Tarief n100', 'required'],
+      [5, 'billCents N100', 'required'],
       [6, 'hourType', 'required'],
       [6, 'payCents', 'required'],
       [6, 'billCents', 'required'],
     ]);
     expect(unknown).toEqual(['Opmerking']);
     expect(read([wide[1] ?? [], ['1-1-2026', 'P2', '17', '31', '', '21', 'veel']]).errors).toEqual([
-      [2, 'Rate: O125', 'not-an-amount'],
+      [2, 'billCents O125', 'not-an-amount'],
     ]);
     // A spreadsheet keeps no empty cells behind the last one that is filled.
     expect(read([wide[1] ?? [], ['1-1-2026', 'P2', '17', '31']])).toMatchObject({
@@ -526,6 +526,40 @@ describe('rates', () => {
       ['O125', 2000, 4000],
     ]);
     expect(passedOver(named.columns)).toEqual(['Loon bruto']);
+    // In either order, with both, and said twice: which of the two holds is for somebody to say.
+    const other = readRows(
+      'rates',
+      [
+        ['Plaatsing', 'Vanaf', 'N100 loon', 'Tarief/N100', 'Loon overuren 125% (O125)', 'Tarief O125', 'Uurloon N100'],
+        ['P1', '1-1-2026', '16', '30', '20', '40', '17'],
+      ],
+      { hourTypes },
+    );
+    expect(other.columns.map(({ field }) => field).slice(2)).toEqual([
+      ...['payCents N100', 'billCents N100', 'payCents O125', 'billCents O125', 'payCents N100'],
+    ]);
+    expect(other.errors).toEqual([{ row: 1, column: 'payCents N100', code: 'doubled-column', value: 'Uurloon N100' }]);
+    // Or somebody says what each column is.
+    const foreign = [
+      ['Plaatsing', 'Ingang', 'Basis 1', 'Factor 1', 'Basis 2', 'Factor 2'],
+      ['P1', '1-1-2026', '16', '30', '20', '40'],
+    ];
+    const fields = [
+      'placementNumber',
+      'validFrom',
+      'payCents N100',
+      'billCents N100',
+      'payCents O125',
+      'billCents O125',
+    ];
+    expect(areFields('rates', fields, 6)).toBe(true);
+    expect(areFields('rates', fields.with(2, 'validFrom N100'), 6)).toBe(false);
+    const said = readRows('rates', foreign, { hourTypes, chosenFor: () => fields });
+    expect(said.errors).toEqual([]);
+    expect(said.rows.map(({ values }) => [values.hourType, values.payCents, values.billCents])).toEqual([
+      ['N100', 1600, 3000],
+      ['O125', 2000, 4000],
+    ]);
     // Where rows say their hour type, no heading says one.
     const old = read([
       ['Plaatsing', 'Uursoort', 'Vanaf', 'Loon', 'Tarief', 'Tarief oud', 'Tarief 2025'],

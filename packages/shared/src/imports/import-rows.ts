@@ -1,8 +1,8 @@
 import type { Language } from '../basics/actor.ts';
 import { keyForm } from '../basics/key-form.ts';
 import { cleanLine, invisiblesIn } from '../basics/typed-text.ts';
-import { type CellError, type CellValue, originOf, type SheetCell, textOf } from './import-cells.ts';
-import type { ImportColumn } from './import-column.ts';
+import { type CellError, type CellValue, originOf, rounded, type SheetCell, textOf } from './import-cells.ts';
+import { headingForm, type ImportColumn } from './import-column.ts';
 import { type ImportKind, importColumns } from './import-columns.ts';
 import {
   type FileColumn,
@@ -26,7 +26,13 @@ type RowError =
   | 'more-cells'
   | 'fewer-cells';
 /** What is no error, and worth a look before the file is applied. */
-type RowNote = 'invisible-characters' | 'misread-letters' | 'says-nothing' | 'prefix-in-last-name' | 'total-row';
+type RowNote =
+  | 'invisible-characters'
+  | 'misread-letters'
+  | 'says-nothing'
+  | 'prefix-in-last-name'
+  | 'total-row'
+  | 'heading-again';
 
 /** Where and what, by the rows of the file, of which the first is 1; row 0 is the file itself. */
 export interface ImportError<Code extends string = RowError> {
@@ -69,7 +75,7 @@ export function readRows(kind: ImportKind, given: readonly (readonly SheetCell[]
   const {
     sheet,
     rowOf,
-    headingOf,
+    columnOf,
     at,
     columns,
     read,
@@ -91,11 +97,20 @@ export function readRows(kind: ImportKind, given: readonly (readonly SheetCell[]
   const rows: ImportRow[] = [];
   const firstWith = new Map<string, number>();
   const parts = [...read.values()].filter(({ addsTo }) => addsTo);
+  const headings = (sheet[at] ?? []).map((cell) => headingForm(textOf(cell)));
+  /** A printed page begins with it again. */
+  const isHeading = (line: readonly SheetCell[]) =>
+    line.filter((cell) => !isEmpty(cell)).length > 1 &&
+    line.every((cell, place) => isEmpty(cell) || headingForm(textOf(cell)) === headings[place]);
   for (const [index, line] of lines.entries()) {
     if (line.every(isEmpty)) continue;
     const row = rowOf(at + index + 1);
     if (rows.length > 0 && index === lines.length - 1 && isTotal(line)) {
       notes.push({ row, column: null, code: 'total-row', value: textOf(line.find((cell) => !isEmpty(cell)) ?? '') });
+      continue;
+    }
+    if (isHeading(line)) {
+      notes.push({ row, column: null, code: 'heading-again', value: null });
       continue;
     }
     const filled = line.findLastIndex((cell) => !isEmpty(cell)) + 1;
@@ -107,7 +122,7 @@ export function readRows(kind: ImportKind, given: readonly (readonly SheetCell[]
       const cell = line[place] ?? '';
       const typed = textOf(cell);
       const found = readCell(column, cell);
-      const where = headingOf(at + index + 1, column.field) ?? column.field;
+      const where = columnOf(at + index + 1, column.field) ?? column.field;
       if (found && 'error' in found) errors.push({ row, column: where, code: found.error, value: typed || null });
       else if (found) values[column.field] = found.value;
       const code = noteOf(column, typed, found);
@@ -201,8 +216,11 @@ const emptyWords = { nl: '(leeg)', en: '(empty)' } as const;
 const sheetErrors =
   /^#(?:N\/[AB]|REF!|VERW!|NAME\?|NAAM\?|VALUE!|WAARDE!|DIV\/0!|DEEL\/0!|NULL!|LEEG!|NUM!|GETAL!|SPILL!|OVERLOPEN!|CALC!|BEREKENEN!)$/i;
 
-/** A record that is called as an empty cell or an error is: said so with a quote before it, and read back as it was. */
-const isMeant = new RegExp(`^'+(?:\\((?:leeg|empty)\\)|${sheetErrors.source.slice(1, -1)})$`, 'i');
+/** A record that is called as an empty cell, an error or a rounded number is: said so with a quote before it, and read back as it was. */
+const isMeant = new RegExp(
+  `^'+(?:\\((?:leeg|empty)\\)|${sheetErrors.source.slice(1, -1)}|${rounded.source.slice(1, -1)})$`,
+  'i',
+);
 const asMeant = (text: string): string => (isMeant.test(`'${text}`) ? `'${text}` : text);
 
 /** Nothing for an empty cell: what is stored stays. */

@@ -22,7 +22,7 @@ export const budgetNumberColumns: ImportColumn[] = [
     field: 'number',
     nl: 'Budgetnummer',
     en: 'Budget number',
-    also: ['Nummer', 'Budget', 'Budgetnr.', 'Number'],
+    also: ['Budgetnr.', 'Budget no.', 'Nummer', 'Number', 'Budget'],
     kind: cell.text(longest.budgetNumber),
     isRequired: true,
     isKey: true,

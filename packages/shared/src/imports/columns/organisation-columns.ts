@@ -94,8 +94,16 @@ export const organisationColumns: ImportColumn[] = [
     nl: 'Naam',
     en: 'Name',
     also: [
-      ...['Bedrijfsnaam', 'Organisatie', 'Klant', 'Klantnaam', 'Relatie', 'Relatienaam', 'Opdrachtgever', 'Bedrijf'],
-      ...['Company', 'Company name', 'Client', 'Client name'],
+      ...[
+        'Bedrijfsnaam',
+        'Organisatienaam',
+        'Klantnaam',
+        'Relatienaam',
+        'Naam opdrachtgever',
+        'Company name',
+        'Client name',
+      ],
+      ...['Organisatie', 'Bedrijf', 'Klant', 'Relatie', 'Opdrachtgever', 'Company', 'Client'],
     ],
     kind: cell.text(longest.organisationName),
     isRequired: true,
