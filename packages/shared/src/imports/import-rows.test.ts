@@ -52,8 +52,51 @@ describe('reading a file', () => {
     expect(rows).toHaveLength(3);
   });
 
+  it('passes over the heading where it comes again, as at the top of a printed page', () => {
+    const { rows, notes } = readRows('employees', [heading, anna, heading.slice(0, 4), anna.with(0, 'P2')]);
+    expect(rows.map(({ row }) => row)).toEqual([2, 4]);
+    expect(notes).toEqual([{ row: 3, column: null, code: 'heading-again', value: null }]);
+  });
+
+  it.each([
+    [{ text: '2025-12-09', is: 'day' }, 'not-text'],
+    [{ text: 'TRUE', is: 'yes-no' }, 'not-text'],
+    ['1E+21', 'big-number'],
+    ['n100', 'N100'],
+  ] as const)('reads the code of an hour type %j as %s', (cell, expected) => {
+    const { rows, errors } = readRows('hour-types', [
+      ['Code', 'Naam', 'Soort'],
+      [cell, 'Normaal', ''],
+    ]);
+    expect(errors.find(({ column }) => column === 'code')?.code ?? rows[0]?.values.code).toBe(expected);
+  });
+
+  it.each([
+    [{ text: '50%', is: 'percent' }, 'not-hours'],
+    ['500 %', 'not-hours'],
+    ['€ 500', 'not-hours'],
+    ['1.250,5', 75_030],
+  ] as const)('reads a budget of %j as %s', (cell, expected) => {
+    const { rows, errors } = readRows('budget-numbers', [
+      ['Klantnr.', 'Budget', 'Budgetnr.', 'Budget in uren'],
+      ['K1', '12.500,00', 'AFD-7', cell],
+    ]);
+    expect(errors[0]?.code ?? rows[0]?.values.budgetMinutes).toBe(expected);
+    expect(rows[0]?.values).toMatchObject({ number: 'AFD-7', budgetCents: 1_250_000 });
+  });
+
+  it('takes the name of a client from the heading that says most, and notes that begin as a formula may', () => {
+    const { rows, errors, columns } = readRows('organisations', [
+      ['Relatienr.', 'Relatie', 'Relatienaam', 'Plaats', 'Notities'],
+      ['K1', 'R1', 'Bakkerij BV', 'Urk', '-belt graag'],
+    ]);
+    expect(errors).toEqual([]);
+    expect(rows[0]?.values).toMatchObject({ name: 'Bakkerij BV', notes: '-belt graag' });
+    expect(passedOver(columns)).toEqual(['Relatie']);
+  });
+
   it('takes a record that is called as an empty cell or an error is, when it says that it means that', () => {
-    const said = ['(leeg)', "'(Leeg)", '#N/A', '(empty)'].map((lastName, index) => ({
+    const said = ['(leeg)', "'(Leeg)", '#N/A', '(empty)', '1E+5'].map((lastName, index) => ({
       personnelNumber: `P${index}`,
       ...{ firstName: 'Anna', lastName, city: lastName },
     }));

@@ -13,7 +13,7 @@ import {
   type Shape,
   withoutWrong,
 } from './import-heading.ts';
-import { joinStreets } from './street-parts.ts';
+import { bareStreets, joinStreets } from './street-parts.ts';
 
 /** Wrong with the file as a whole, with a column, or with one row against the others. */
 type RowError =
@@ -48,6 +48,8 @@ export interface ImportError<Code extends string = RowError> {
 export interface ImportRow {
   row: number;
   values: Record<string, CellValue>;
+  /** Streets of which the number is not said. */
+  bareStreets?: string[];
 }
 export interface ReadRows {
   rows: ImportRow[];
@@ -128,6 +130,7 @@ export function readRows(kind: ImportKind, given: readonly (readonly SheetCell[]
       const code = noteOf(column, typed, found);
       if (code) notes.push({ row, column: where, code, value: typed });
     }
+    const bare = bareStreets(parts, values);
     // A street that is wrong is told once.
     const wrong = new Set(errors.slice(before).map(({ column }) => column));
     for (const { column, code } of joinStreets(parts, values))
@@ -140,7 +143,7 @@ export function readRows(kind: ImportKind, given: readonly (readonly SheetCell[]
     if (first !== undefined)
       errors.push({ row, column: keyColumns(kind)[0]?.field ?? null, code: 'doubled-key', value: String(first) });
     else if (key !== undefined) firstWith.set(key, row);
-    rows.push({ row, values });
+    rows.push({ row, values, ...(bare.length > 0 && { bareStreets: bare }) });
   }
   if (rows.length === 0) errors.push(fileError('no-rows'));
   return { rows, ...told, looksLike: null };

@@ -3,6 +3,17 @@ import type { CellValue } from './import-cells.ts';
 import type { ImportColumn } from './import-column.ts';
 
 /**
+ * The streets of a row whose number has a column of its own in which nothing stands: of what is stored only the name is said.
+ */
+export function bareStreets(columns: readonly ImportColumn[], values: Record<string, CellValue>): string[] {
+  const numbers = columns.filter(({ addsTo, field }) => addsTo && field.endsWith('Number'));
+  return numbers.flatMap(({ field, addsTo = '' }) => {
+    const street = values[addsTo];
+    return values[field] === undefined && typeof street === 'string' && !/\d/.test(street) ? [addsTo] : [];
+  });
+}
+
+/**
  * Writes the parts of an address that stand in columns of their own behind their street, in the order of the columns: `Dorpsstraat`, `12`, `a`
  * become `Dorpsstraat 12a`. What the street ends with already is not written twice. Answers what is wrong with it, by its column.
  */

@@ -13,7 +13,7 @@ import {
   ownersOf,
   ownersOfUserNames,
 } from './import-employees.repository.ts';
-import { inChunks, type Plan, type Planned, type RecordValues, sortOut } from './import-plan.ts';
+import { inChunks, type Plan, type Planned, type RecordValues, sortOut, withNumbers } from './import-plan.ts';
 
 const startsFrom: RecordValues = {
   prefix: null,
@@ -36,7 +36,8 @@ export async function planEmployees(db: Transaction, rows: ImportRow[], today: s
   const byNumber = new Map(stored.map((one) => [keyForm(String(one.personnelNumber)), one]));
   const planned = rows.map((row): Planned<RecordValues> => {
     const found = byNumber.get(keyForm(String(row.values.personnelNumber)));
-    const said = found ? { ...row.values, personnelNumber: found.personnelNumber ?? null } : row.values;
+    const told = withNumbers(row, found);
+    const said = found ? { ...told, personnelNumber: found.personnelNumber ?? null } : told;
     const hasAccount = Boolean(said.email ?? found?.email);
     const values = hasAccount ? said : withoutLanguage(said);
     const ids = { id: newId(), employeeId: newId(), accountId: null };

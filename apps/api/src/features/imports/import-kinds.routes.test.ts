@@ -153,7 +153,7 @@ describe('a file of rates', () => {
     );
     const wide = 'Plaatsing;Vanaf;Loon N100;Tarief N100;Loon O125;Tarief O125\nRT-0;1-1-2026;16,80;30,24;21;veel\n';
     expect(codesOf(await files().handIn('rates', wide))).toEqual([
-      [2, 'Tarief O125', 'not-an-amount'],
+      [2, 'billCents O125', 'not-an-amount'],
       [2, 'placementNumber', 'unknown-placement'],
     ]);
     const changed = await files().importFile(

@@ -11,7 +11,7 @@ import {
   findByNumber,
   findNames,
 } from './import-organisations.repository.ts';
-import { cellOf, inChunks, type Plan, type Planned, type RecordValues, sortOut } from './import-plan.ts';
+import { cellOf, inChunks, type Plan, type Planned, type RecordValues, sortOut, withNumbers } from './import-plan.ts';
 import { findHourTypes } from './import-writing.repository.ts';
 
 const startsFrom: RecordValues = {
@@ -64,7 +64,7 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
   const byNumber = new Map(stored.map((one) => [keyForm(String(one.number)), one]));
   const planned = rows.map((row): Planned<RecordValues> => {
     const found = byNumber.get(keyForm(String(row.values.number)));
-    const values = withContacts(row.values, found);
+    const values = withContacts(withNumbers(row, found), found);
     // The number as it is stored: its case says nothing.
     if (found) values.number = found.number ?? null;
     return {

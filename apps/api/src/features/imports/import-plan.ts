@@ -121,6 +121,12 @@ function difference(row: ImportRow, stored: RecordValues | undefined): Record<st
   return changed;
 }
 
+/** What a row says, but of a street whose number it does not say: that of the same name stays as it is. */
+export function withNumbers({ values, bareStreets = [] }: ImportRow, stored: RecordValues | undefined): RecordValues {
+  const kept = bareStreets.filter((field) => String(stored?.[field] ?? '').startsWith(`${values[field]} `));
+  return Object.fromEntries(Object.entries(values).filter(([field]) => !kept.includes(field)));
+}
+
 /** What a new record starts from without a word of the file, as far as it says something: a right, a term, a language. */
 function startingValues({ row, known, next }: Planned<RecordValues>): Record<string, [CellValue, CellValue]> {
   const unsaid = Object.entries(next).filter(

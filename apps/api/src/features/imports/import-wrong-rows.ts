@@ -1,6 +1,5 @@
 import type { Language } from '@konnekt/shared/basics/actor';
 import type { SheetCell as FileCell } from '@konnekt/shared/basics/sheet';
-import { cleanLine } from '@konnekt/shared/basics/typed-text';
 import { type SheetCell, textOf } from '@konnekt/shared/imports/import-cells';
 import { type ImportKind, importColumns, wordsOf } from '@konnekt/shared/imports/import-columns';
 import { importErrors as english } from '@konnekt/shared/imports/import-errors.en';
@@ -30,7 +29,6 @@ interface Wrong {
 export async function* wrongRows({ kind, sheet, read, errors, language }: Wrong): AsyncGenerator<FileCell[]> {
   const byRow = Map.groupBy(errors, ({ row }) => row);
   const placeOf = new Map(read.columns.map(({ field, place }) => [field, place]));
-  const heading = (withoutWrong(sheet)[read.headingRow - 1] ?? []).map((cell) => cleanLine(textOf(cell)));
   const headings = new Map(read.columns.map(({ field, heading }) => [field, heading]));
   const sentence = (error: ImportError<string>) =>
     sentenceOf(kind, error, { language, heading: headings.get(error.column) });
@@ -38,9 +36,7 @@ export async function* wrongRows({ kind, sheet, read, errors, language }: Wrong)
     const row = index + 1;
     const wrong = byRow.get(row) ?? [];
     const spoilt = new Set(
-      wrong.flatMap(({ column, code }) =>
-        byNature.includes(code) ? [placeOf.get(column ?? '') ?? heading.indexOf(column ?? '')] : [],
-      ),
+      wrong.flatMap(({ column, code }) => (byNature.includes(code) ? [placeOf.get(column ?? '')] : [])),
     );
     const cells = Array.from(line, (cell, place) => (spoilt.has(place) ? errorCell[language] : textOf(cell)));
     yield [row === read.headingRow ? wrongHeading[language] : [...new Set(wrong.map(sentence))].join(' '), ...cells];

@@ -680,6 +680,15 @@ describe('an import asks what the screens ask', () => {
     ]);
   });
 
+  it('of addresses: a number that a column of its own does not say stays what it is', async () => {
+    const heading = 'Personeelsnummer;Voornaam;Achternaam;Straat;Huisnummer;Toevoeging\n';
+    await importFile('employees', `${heading}HN1;Anna;Vries;Kerkstraat;12;a\nHN2;Bo;Smit;;;\n`);
+    const bare = await handIn('employees', `${heading}HN1;Anna;Vries;Kerkstraat;;\nHN2;Bo;Smit;Plein;;\n`);
+    expect(bare.result?.sample.map(({ row, fields }) => [row, fields])).toEqual([[3, { street: [null, 'Plein'] }]]);
+    const moved = await handIn('employees', `${heading}HN1;Anna;Vries;Dorpsstraat;;\n`);
+    expect(moved.result?.sample.map(({ fields }) => fields)).toEqual([{ street: ['Kerkstraat 12a', 'Dorpsstraat'] }]);
+  });
+
   it('of employees: a birth date that was, a telephone number, and no invisible characters', async () => {
     const heading = 'Personeelsnummer;Voornaam;Achternaam;Telefoon;Geboortedatum\n';
     const bad = await handIn(

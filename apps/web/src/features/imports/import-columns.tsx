@@ -1,11 +1,15 @@
 import type { ImportResult, ImportRun } from '@konnekt/shared/imports/import.contract';
+import type { ImportColumn } from '@konnekt/shared/imports/import-column';
 import { importColumns } from '@konnekt/shared/imports/import-columns';
+import { fieldPerHourType } from '@konnekt/shared/imports/unfold';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/problem-message.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { hourTypeRecords } from '../hour-types/parts/hour-type-queries.ts';
 import classes from './import-columns.module.css';
 import { useCheckAgain } from './import-queries.ts';
 import { useImportWords } from './use-import-words.ts';
@@ -19,17 +23,31 @@ export function ImportColumns({ run, columns }: { run: ImportRun; columns: Colum
   const [fields, setFields] = useState(() => columns.map(({ field }) => field));
   const check = useCheckAgain(run.id);
   const known = importColumns[run.kind];
-  // What stands in columns that nobody chooses, such as a wage per hour type, is not missing.
+  const perHourType = known.filter(({ isPerHourType }) => isPerHourType);
+  const { data: hourTypes } = useQuery({ ...hourTypeRecords, enabled: perHourType.length > 0 });
+  const areBeside = fields.some((field) => field?.includes(' '));
   const isDue = (field: string) =>
     columns.some((column) => column.field === field) ||
     run.result?.errors.some(({ code, column }) => code === 'missing-column' && column === field);
-  const missing = known.filter(({ field, isRequired }) => isRequired && isDue(field) && !fields.includes(field));
+  // Nor what stands beside each other, with the hour types of a row.
+  const isBeside = ({ field, isPerHourType }: ImportColumn) => areBeside && (isPerHourType || field === 'hourType');
+  const missing = known.filter(
+    (column) => column.isRequired && isDue(column.field) && !isBeside(column) && !fields.includes(column.field),
+  );
   const isDoubled = (field: string | null) => field !== null && fields.filter((one) => one === field).length > 1;
   const isChanged = fields.some((field, index) => field !== columns[index]?.field);
   const [isOpen] = useState(missing.length > 0 || fields.includes(null) || fields.some(isDoubled));
+  const codes = new Set(hourTypes?.items.map(({ code }) => code));
+  const asked = [
+    ...known.map(({ field }) => field),
+    ...[...codes].flatMap((code) => perHourType.map(({ field }) => fieldPerHourType({ field, code }))),
+  ];
   const options = [
     { value: '', label: t('map.none') },
-    ...known.map(({ field }) => ({ value: field, label: words.column(field) })),
+    // What the file says of an hour type that is not known stays a choice.
+    ...[...new Set([...asked, ...columns.flatMap(({ field }) => field ?? [])])].map((field) => ({
+      ...{ value: field, label: words.column(field) },
+    })),
   ];
   return (
     <details className={classes.columns} open={isOpen}>

@@ -56,7 +56,7 @@ function Figures({ run }: { run: ImportRun }) {
     <>
       <Notice
         tone={isPlain ? (hasWork ? 'info' : 'good') : 'warn'}
-        title={t(isAnew ? 'note.changed-meanwhile' : hasWork ? ready : 'run.nothing')}
+        title={t(isAnew ? 'note.changed-meanwhile' : hasWork ? ready : isPlain ? 'run.nothing' : 'run.nothingNotes')}
         actions={
           hasWork && (
             <Button loading={apply.isPending} onClick={() => apply.mutate(fingerprint)}>

@@ -22,7 +22,9 @@ export function useImportWords(kind: ImportKind, columns: ImportResult['columns'
     /** Ours, with what the file calls it. */
     column: (field: string | null) => {
       if (field === null) return '–';
-      const name = columnOf(field)?.[language] ?? field;
+      const [base = '', code] = field.split(' ');
+      const known = columnOf(base)?.[language];
+      const name = known ? [known, code].filter(Boolean).join(' ') : field;
       const heading = columns.find((column) => column.field === field)?.heading;
       return heading && heading.toLowerCase() !== name.toLowerCase() ? `${name} (${heading})` : name;
     },

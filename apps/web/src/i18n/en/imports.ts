@@ -52,6 +52,7 @@ export const texts = {
     skipped_one: '{{count}} column is skipped: {{columns}}.',
     skipped_other: '{{count}} columns are skipped: {{columns}}.',
     nothing: 'The file is fine, and everything in it is already there',
+    nothingNotes: 'All that was read of this file is already there; look at what is said below',
     apply: 'Import now',
     refused_one: '{{count}} thing is wrong. Nothing was changed',
     refused_other: '{{count}} things are wrong. Nothing was changed',

@@ -53,6 +53,7 @@ export const texts: typeof english = {
     skipped_one: '{{count}} kolom wordt overgeslagen: {{columns}}.',
     skipped_other: '{{count}} kolommen worden overgeslagen: {{columns}}.',
     nothing: 'Het bestand is in orde; alles wat erin staat, is er al',
+    nothingNotes: 'Alles wat van dit bestand is gelezen, is er al; kijk wat hieronder staat',
     apply: 'Nu importeren',
     refused_one: 'Er klopt één ding niet. Er is niets gewijzigd',
     refused_other: '{{count}} dingen kloppen niet. Er is niets gewijzigd',
