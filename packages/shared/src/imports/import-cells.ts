@@ -54,12 +54,19 @@ export type CellValue = string | number | boolean | null;
  * formula that nobody worked out. Of a CSV file only text on purpose is known.
  */
 export type CellOrigin = 'text' | 'number' | 'percent' | 'day' | 'time' | 'yes-no' | 'error' | 'no-result';
-export type SheetCell = string | { text: string; is: CellOrigin };
+/** `shown`: what the format of a number makes of it besides, as `P00077`. */
+export type SheetCell = string | { text: string; is: CellOrigin; shown?: string };
 export const textOf = (cell: SheetCell): string => (typeof cell === 'string' ? cell : cell.text);
 export const originOf = (cell: SheetCell): CellOrigin | undefined => (typeof cell === 'string' ? undefined : cell.is);
 
+/** A cell as a column of such a kind has it: a name or a number of ours is what people see there. */
+export const asSeen = (kind: CellKind | undefined, cell: SheetCell): SheetCell =>
+  kind?.isText && typeof cell !== 'string' && cell.shown !== undefined ? { text: cell.shown, is: 'text' } : cell;
+
 /** How one kind of cell is read and written: cleaned as a line, and never an empty one. */
 export interface CellKind {
+  /** Is no figure, also where a spreadsheet has a number. */
+  isText?: true;
   /** In place of `cleanLine`. */
   clean?(typed: string): string;
   read(text: string, is?: CellOrigin): { value: CellValue } | { error: CellError };
@@ -72,7 +79,10 @@ export const fails = (error: CellError): { error: CellError } => ({ error });
 export const plain = (value: Exclude<CellValue, null>): string => String(value);
 
 /** Any text. One that a spreadsheet would run as a formula is refused, unless it is text on purpose: nobody is called `=HYPERLINK(…)`. */
-export const text = (max: number): CellKind => ({ read: (typed, is) => readText(typed, is, max), write: plain });
+export const text = (max: number): CellKind => ({
+  ...{ isText: true, write: plain },
+  read: (typed, is) => readText(typed, is, max),
+});
 
 /** Text of several lines, as remarks are. */
 export const lines = (max: number): CellKind => ({
@@ -104,12 +114,14 @@ function madeOfIt(typed: string, is: CellOrigin | undefined): CellError | undefi
 
 /** As an older system had it; one that holds an @ would be taken for an address. */
 export const userName: CellKind = {
+  isText: true,
   read: (typed, is) => (typed.includes('@') ? fails('not-a-user-name') : readText(typed, is, longest.userName)),
   write: plain,
 };
 
 /** The code of an hour type, in capitals. */
 export const code: CellKind = {
+  isText: true,
   read: (typed, is) => {
     const made = madeOfIt(typed, is);
     if (made) return fails(made);
@@ -119,6 +131,7 @@ export const code: CellKind = {
 };
 /** An hour type by its code, in capitals, or by its name as it stands. */
 export const codeOrName: CellKind = {
+  isText: true,
   read: (typed, is) => (isCode(typed.toUpperCase()) ? code.read(typed, is) : readText(typed, is, longest.hourTypeName)),
   write: plain,
 };
@@ -126,6 +139,7 @@ const isCode = (typed: string): boolean => typed.length <= longest.hourTypeCode 
 
 /** Codes of hour types, each once, however they are separated: `N100, O125`. */
 export const codes: CellKind = {
+  isText: true,
   read: (typed) => {
     const found = typed
       .toUpperCase()
@@ -145,6 +159,7 @@ const isRounded = (typed: string, is: CellOrigin | undefined): boolean =>
 
 /** `+31 6 12345678`: the one text that begins with a plus. */
 export const phone: CellKind = {
+  isText: true,
   read: (typed) => (isPhone(typed) ? { value: typed } : fails('not-a-phone')),
   write: plain,
 };
@@ -196,6 +211,7 @@ export const choice = (words: Record<string, Record<Language, string> & { also?:
 
 /** Dutch ones are written `1234 AB`; other countries have their own. */
 export const postcode: CellKind = {
+  isText: true,
   read: (typed) => {
     const value = writtenPostcode(typed);
     return value.length <= longest.postcode && /^[A-Za-z0-9][A-Za-z0-9 -]*$/.test(value)
@@ -231,12 +247,14 @@ export const gln: CellKind = {
 
 /** `0106:12345678`: a scheme of the network, and a number there. */
 export const peppolId: CellKind = {
+  isText: true,
   read: (typed) => (isPeppolId(typed) ? { value: typed } : fails('not-a-peppol-id')),
   write: plain,
 };
 
 /** A VAT number; a Dutch one is `NL123456782B01`, with or without its dots. */
 export const vatNumber: CellKind = {
+  isText: true,
   read: (typed) => {
     const bare = compact(typed);
     return isVatNumber(bare) ? { value: bare } : fails('not-a-vat-number');

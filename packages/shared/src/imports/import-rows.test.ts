@@ -21,6 +21,22 @@ describe('reading a file', () => {
     expect(rows).toEqual([{ row: 2, values: { lastName: 'Vries', firstName: 'Anna', personnelNumber: 'P1' } }]);
   });
 
+  it('takes a name or a number of ours as it is shown, and a figure as it is counted with', () => {
+    const shown = (text: string, seen: string): SheetCell => ({ text, is: 'number', shown: seen });
+    const { rows, errors } = readRows('employees', [
+      ['Personeelsnummer', 'Voornaam', 'Achternaam', 'Telefoon', 'Opmerkingen'],
+      [shown('76416', 'P76416'), 'Anna', 'Vries', shown('612345678', '0612345678'), shown('5', '- 5')],
+    ]);
+    expect(errors).toEqual([]);
+    expect(rows[0]?.values).toMatchObject({ personnelNumber: 'P76416', phone: '0612345678', notes: '- 5' });
+    const share = shown('100', '100 procent');
+    const types = readRows('hour-types', [
+      ['Code', 'Naam', 'Soort', 'Loon %'],
+      [shown('100', 'N100'), 'Normaal', 'normaal', share],
+    ]);
+    expect(types.rows[0]?.values).toMatchObject({ code: 'N100', payShareBp: 10_000 });
+  });
+
   it('leaves what an empty cell is about as it is, and takes away what is said to be nothing', () => {
     const { rows, errors } = readRows('employees', [
       heading,

@@ -1,7 +1,7 @@
 import type { Language } from '../basics/actor.ts';
 import { keyForm } from '../basics/key-form.ts';
 import { cleanLine, invisiblesIn } from '../basics/typed-text.ts';
-import { type CellError, type CellValue, originOf, rounded, type SheetCell, textOf } from './import-cells.ts';
+import { asSeen, type CellError, type CellValue, originOf, rounded, type SheetCell, textOf } from './import-cells.ts';
 import { headingForm, type ImportColumn } from './import-column.ts';
 import { type ImportKind, importColumns } from './import-columns.ts';
 import {
@@ -121,7 +121,7 @@ export function readRows(kind: ImportKind, given: readonly (readonly SheetCell[]
     const before = errors.length;
     const values: ImportRow['values'] = {};
     for (const [place, column] of read) {
-      const cell = line[place] ?? '';
+      const cell = asSeen(column.kind, line[place] ?? '');
       const typed = textOf(cell);
       const found = readCell(column, cell);
       const where = columnOf(at + index + 1, column.field) ?? column.field;

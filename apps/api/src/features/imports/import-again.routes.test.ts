@@ -155,6 +155,18 @@ describe('the errors of a file', () => {
     expect(good.result?.columns.every(({ field }) => field !== null)).toBe(true);
   });
 
+  it('stand beside what the spreadsheet shows of a number', async () => {
+    const row = (number: number, email: string) => [
+      { value: number, type: Number, format: '"P"00000' },
+      ...['Anna', 'Vries', email].map((value) => ({ value, type: String })),
+    ];
+    const heading = ['Personeelsnummer', 'Voornaam', 'Achternaam', 'E-mail'].map((value) => ({ value, type: String }));
+    const file = await writeExcel([heading, row(76416, 'x'), row(77, 'anna77@werk.example')]).toBuffer();
+    const run = await handIn('employees', file, 'mensen.xlsx');
+    const { rows } = await readSheet((await wrong(run.id, 'nl')).rawPayload);
+    expect(rows.slice(1, 3).map((line) => line[1])).toEqual(['P76416', 'P00077']);
+  });
+
   it('are those of the sheet that was read', async () => {
     const asCells = (sheet: string[][]) => sheet.map((row) => row.map((value) => ({ value, type: String })));
     const heading = ['Personeelsnummer', 'Voornaam', 'Achternaam', 'Adres', 'Huisnr.'];

@@ -1,6 +1,6 @@
 import type { Language } from '@konnekt/shared/basics/actor';
 import type { SheetCell as FileCell } from '@konnekt/shared/basics/sheet';
-import { type SheetCell, textOf } from '@konnekt/shared/imports/import-cells';
+import { asSeen, type SheetCell, textOf } from '@konnekt/shared/imports/import-cells';
 import { type ImportKind, importColumns, wordsOf } from '@konnekt/shared/imports/import-columns';
 import { importErrors as english } from '@konnekt/shared/imports/import-errors.en';
 import { importErrors as dutch } from '@konnekt/shared/imports/import-errors.nl';
@@ -29,6 +29,10 @@ interface Wrong {
 export async function* wrongRows({ kind, sheet, read, errors, language }: Wrong): AsyncGenerator<FileCell[]> {
   const byRow = Map.groupBy(errors, ({ row }) => row);
   const placeOf = new Map(read.columns.map(({ field, place }) => [field, place]));
+  const kindAt = new Map(
+    read.columns.map(({ field, place }) => [place, importColumns[kind].find((column) => column.field === field)?.kind]),
+  );
+  const seenAt = (place: number, cell: SheetCell) => textOf(asSeen(kindAt.get(place), cell));
   const headings = new Map(read.columns.map(({ field, heading }) => [field, heading]));
   const sentence = (error: ImportError<string>) =>
     sentenceOf(kind, error, { language, heading: headings.get(error.column) });
@@ -38,7 +42,7 @@ export async function* wrongRows({ kind, sheet, read, errors, language }: Wrong)
     const spoilt = new Set(
       wrong.flatMap(({ column, code }) => (byNature.includes(code) ? [placeOf.get(column ?? '')] : [])),
     );
-    const cells = Array.from(line, (cell, place) => (spoilt.has(place) ? errorCell[language] : textOf(cell)));
+    const cells = Array.from(line, (cell, place) => (spoilt.has(place) ? errorCell[language] : seenAt(place, cell)));
     yield [row === read.headingRow ? wrongHeading[language] : [...new Set(wrong.map(sentence))].join(' '), ...cells];
   }
 }

@@ -73,7 +73,6 @@ describe('a spreadsheet', () => {
     ['d mmmm yyyy', 46_363, '2026-12-07', 'day'],
     ['d-m-yyyy h:mm', 46_363.5, '2026-12-07 12:00', 'day'],
     ['[$-413]d mmm yy;@', 1, '1900-01-01', 'day'],
-    ['&quot;dag &quot;0', 7, '7', 'number'],
     ['[Red]0.00', 7.5, '7.5', 'number'],
     ['0.00E+00', 1234, '1234', 'number'],
     ['00000', 77, '00077', 'number'],
@@ -82,6 +81,37 @@ describe('a spreadsheet', () => {
     ['0.00', 15.996, '15.996', 'number'],
   ])('reads a number as its format %s means it', async (format, value, text, is) => {
     expect(await firstRow(await xlsx(`<c r="A1" s="1"><v>${value}</v></c>`, [format]))).toEqual([{ text, is }]);
+  });
+
+  it.each([
+    ['&quot;P&quot;00000', 76416, '76416', 'P76416'],
+    ['&quot;P&quot;0000', 77, '0077', 'P0077'],
+    ['&quot;0&quot;#########', 612345678, '612345678', '0612345678'],
+    ['00-00-000', 1234567, '1234567', '12-34-567'],
+    ['000-000', 12, '12', '000-012'],
+    ['\\P0\\;&quot;;&quot;', 12345678, '12345678', 'P12345678;;'],
+    ['[$-413]&quot;KL &quot;0_);[Red]-0', 5, '5', 'KL 5'],
+    ['+## # ########', 31612345678, '31612345678', '+31 6 12345678'],
+    ['+31 # ########', 612345678, '612345678', '+31 6 12345678'],
+    ['&quot;nr. &quot;General', 12, '12', 'nr. 12'],
+    ['&quot;dag &quot;0', 7, '7', 'dag 7'],
+  ])('shows a number by its format %s, where it is one of a name', async (format, value, text, shown) => {
+    expect(await firstRow(await xlsx(`<c r="A1" s="1"><v>${value}</v></c>`, [format]))).toEqual([
+      { text, is: 'number', shown },
+    ]);
+  });
+
+  it.each([
+    ['&quot;€ &quot;#,##0.00', 1234, '1234'],
+    ['[$€-413] #,##0', 1234, '1234'],
+    ['# ?/?', 7, '7'],
+    ['[&lt;=9999999]###-####;(###) ###-####', 5551234, '5551234'],
+    ['0;&quot;min &quot;0', 7, '7'],
+    ['&quot;P&quot;0', 7.5, '7.5'],
+  ])('is the number alone by the format %s', async (format, value, text) => {
+    expect(await firstRow(await xlsx(`<c r="A1" s="1"><v>${value}</v></c>`, [format]))).toEqual([
+      { text, is: 'number' },
+    ]);
   });
 
   it('counts days from 1904 where it says so', async () => {

@@ -249,7 +249,7 @@ function cellOf({ type, style, value, inline, formula }: RawCell, book: Book): S
   if (type === 'b') return { text: value.trim() === '1' ? 'true' : 'false', is: 'yes-no' };
   if (type === 'd') return { text: value.trim(), is: 'day' };
   return Number.isFinite(Number(value))
-    ? numberCell(Number(value), book.formats[style] ?? 'number', book.from1904)
+    ? numberCell(Number(value), book.formats[style] ?? { means: 'number' }, book.from1904)
     : asText(value);
 }
 
