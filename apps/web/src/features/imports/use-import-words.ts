@@ -60,6 +60,7 @@ export function useImportWords(kind: ImportKind, columns: ImportResult['columns'
         'normal-kind',
         'sheet-read',
         'sheet-passed-over',
+        'hidden-rows',
         'same-placement',
         'list-full',
         'rate-changes-the-past',

@@ -105,6 +105,7 @@ export const texts = {
     'windows-letters': 'This file is not UTF-8 and was read with the letters of Windows. Are these words right?',
     'sheet-read': 'This file has more than one sheet. Only the sheet “{{value}}” was read.',
     'sheet-passed-over': 'The sheet “{{value}}” was not read.',
+    'hidden-rows': 'Hidden rows, as behind a filter: {{value}}. They take part as well.',
     'name-known': 'Somebody has this name already: {{value}}. Is this another person?',
     'same-name': 'Somebody has this name already: employee {{value}}. Is this another person?',
     'same-placement': 'This employee works there at that time already, by placement {{value}}.',

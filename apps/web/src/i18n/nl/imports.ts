@@ -106,6 +106,7 @@ export const texts: typeof english = {
     'windows-letters': 'Dit bestand is geen UTF-8 en is gelezen met de letters van Windows. Kloppen deze woorden?',
     'sheet-read': 'Dit bestand heeft meer bladen. Alleen het blad “{{value}}” is gelezen.',
     'sheet-passed-over': 'Het blad “{{value}}” is niet gelezen.',
+    'hidden-rows': 'Verborgen rijen, zoals achter een filter: {{value}}. Die doen ook mee.',
     'name-known': 'Zo heet al iemand: {{value}}. Is dit een ander?',
     'same-name': 'Zo heet al iemand: werknemer {{value}}. Is dit een ander?',
     'same-placement': 'Deze werknemer werkt daar dan al, met plaatsing {{value}}.',

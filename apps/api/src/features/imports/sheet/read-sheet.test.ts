@@ -183,6 +183,24 @@ describe('a spreadsheet', () => {
     ]);
   });
 
+  it('says how many of its rows are hidden, as by a filter, and reads them', async () => {
+    const row = (at: number, hidden: string, text = 'Anna') =>
+      `<row r="${at}" ${hidden}><c t="inlineStr"><is><t>${text}</t></is></c></row>`;
+    const file = (...rows: string[]) => xlsx(`</row>${rows.join('')}<row r="9">`);
+    const { rows, notes } = await readSheet(
+      await file(
+        row(2, 'hidden="1"'),
+        row(3, ''),
+        row(4, 'hidden="true"'),
+        row(5, 'hidden="1"', ''),
+        row(6, 'hidden="0"'),
+      ),
+    );
+    expect(notes).toEqual([{ row: 0, column: null, code: 'hidden-rows', value: '2' }]);
+    expect(rows.filter(([text]) => text === 'Anna')).toHaveLength(4);
+    expect((await readSheet(await file(row(2, '')))).notes).toEqual([]);
+  });
+
   it('with a byte that changed on its way is refused', async () => {
     const file = await xlsx('<c r="A1"><v>30.24</v></c>');
     expect(await firstRow(file)).toEqual([{ text: '30.24', is: 'number' }]);

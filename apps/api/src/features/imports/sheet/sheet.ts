@@ -6,7 +6,7 @@ import type { ImportError, ReadRows } from '@konnekt/shared/imports/import-rows'
 /** Wrong with the file itself. */
 export type FileError = 'not-readable' | 'wrong-encoding' | 'too-much' | 'old-excel' | 'bad-quote';
 /** Worth a look before the file is applied. */
-type FileNote = 'windows-letters' | 'sheet-read' | 'sheet-passed-over';
+type FileNote = 'windows-letters' | 'sheet-read' | 'sheet-passed-over' | 'hidden-rows';
 
 /** A file as rows of cells, of which the first is row 1; without any where it cannot be read. */
 export interface ReadSheet {

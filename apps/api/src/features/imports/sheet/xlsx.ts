@@ -24,20 +24,21 @@ export async function readXlsx(content: Buffer, kind?: ImportKind): Promise<Read
   if (!workbook) return refused('not-readable');
   const { sheets, from1904 } = sheetsOf(workbook, links ?? '');
   const book = { strings: stringsOf(shared ?? ''), formats: formatsOf(styles ?? ''), from1904 };
-  const headOf = async ({ path }: Sheet) => cellsOf((await part(path)) ?? '', book, HEAD_ROWS) ?? [];
+  const headOf = async ({ path }: Sheet) => cellsOf((await part(path)) ?? '', book, HEAD_ROWS)?.rows ?? [];
   const { chosen, others } = await choose(sheets, headOf, kind);
   const sheet = await part(chosen.path);
   if (!sheet) return refused('not-readable');
-  const rows = cellsOf(sheet, book);
-  if (!rows) return refused('too-much');
-  const noteOf = (code: 'sheet-read' | 'sheet-passed-over', { name }: Sheet) => ({
-    ...{ row: 0, column: null, code, value: name.slice(0, MOST_NAME) },
-  });
+  const read = cellsOf(sheet, book);
+  if (!read) return refused('too-much');
+  const fileNote = <Code extends string>(code: Code, value: string) => ({ row: 0, column: null, code, value });
+  const noteOf = (code: 'sheet-read' | 'sheet-passed-over', { name }: Sheet) =>
+    fileNote(code, name.slice(0, MOST_NAME));
   const notes =
     others.length === 0
       ? []
       : [noteOf('sheet-read', chosen), ...others.slice(0, MOST_NAMED).map((one) => noteOf('sheet-passed-over', one))];
-  return { rows, hasAllCells: false, errors: [], notes };
+  const hidden = read.hidden > 0 ? [fileNote('hidden-rows', String(read.hidden))] : [];
+  return { rows: read.rows, hasAllCells: false, errors: [], notes: [...notes, ...hidden] };
 }
 const [MOST_NAME, MOST_NAMED] = [60, 20];
 
@@ -165,16 +166,22 @@ interface Book {
 const MOST_ROW = mostRows + 1000;
 const MOST_COLUMN = 500;
 
+interface Cells {
+  rows: SheetCell[][];
+  hidden: number;
+}
+
 /**
- * The rows of a sheet, or the first of them; nothing where one stands so far down, or a cell so far to the right, that it is no table of ours. Throws where a cell stands
+ * The rows of a sheet, or the first of them, and how many with anything in them are hidden, as by a filter; nothing where one stands so far down, or a cell so far to the right, that it is no table of ours. Throws where a cell stands
  * nowhere, or where another one does: it would be left out, and nobody would know.
  */
-function cellsOf(xml: string, book: Book, lastRow = Number.POSITIVE_INFINITY): SheetCell[][] | undefined {
+function cellsOf(xml: string, book: Book, lastRow = Number.POSITIVE_INFINITY): Cells | undefined {
   const rows: SheetCell[][] = [];
+  const hidden = new Set<number>();
   let cell = newCell({});
   let [row, column] = [0, 0];
   let inside = '';
-  let isFar = false;
+  let [isFar, isHidden] = [false, false];
   hear(
     xml,
     {
@@ -182,6 +189,7 @@ function cellsOf(xml: string, book: Book, lastRow = Number.POSITIVE_INFINITY): S
         if (name === 'row') {
           row = Number(attributes.r ?? row + 1);
           column = 0;
+          isHidden = ['1', 'true'].includes(attributes.hidden ?? '');
         }
         if (name === 'c') {
           column = attributes.r ? columnOf(attributes.r, row) : column + 1;
@@ -198,6 +206,7 @@ function cellsOf(xml: string, book: Book, lastRow = Number.POSITIVE_INFINITY): S
         if (read === '') return;
         if (row > MOST_ROW || column > MOST_COLUMN) isFar = true;
         else place(rows, row, column, read);
+        if (isHidden) hidden.add(row);
       },
       text: (text) => {
         if (inside === 'v') cell.value = (cell.value ?? '') + text;
@@ -207,7 +216,7 @@ function cellsOf(xml: string, book: Book, lastRow = Number.POSITIVE_INFINITY): S
     },
     () => row > lastRow,
   );
-  return isFar ? undefined : rows;
+  return isFar ? undefined : { rows, hidden: hidden.size };
 }
 
 function place(rows: SheetCell[][], row: number, column: number, cell: SheetCell): void {
