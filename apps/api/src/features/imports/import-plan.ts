@@ -112,7 +112,7 @@ interface HourTypeNames {
 }
 
 /** The fields of a row that would change, as [before, after]. */
-function difference(row: ImportRow, stored: RecordValues | undefined): Record<string, [CellValue, CellValue]> {
+export function difference(row: ImportRow, stored: RecordValues | undefined): Record<string, [CellValue, CellValue]> {
   const changed: Record<string, [CellValue, CellValue]> = {};
   for (const [field, value] of Object.entries(row.values)) {
     const before = stored?.[field] ?? null;

@@ -7,7 +7,16 @@ import { newId, type Transaction } from '#api/kit/database';
 import { findNamesakes, ownersOfUserNames } from './import-employees.repository.ts';
 import { nameOf } from './import-employees.ts';
 import { findOrganisationsByNumber } from './import-placements.repository.ts';
-import { cellOf, inChunks, keysOf, type Plan, type Planned, type RecordValues, sortOut } from './import-plan.ts';
+import {
+  cellOf,
+  difference,
+  inChunks,
+  keysOf,
+  type Plan,
+  type Planned,
+  type RecordValues,
+  sortOut,
+} from './import-plan.ts';
 import {
   changeRights,
   countRights,
@@ -41,7 +50,6 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
     const organisation = organisations.get(keyForm(String(row.values.organisationNumber)));
     if (!organisation) fail('organisationNumber', 'unknown-organisation');
     const person = people.get(keyForm(String(row.values.email))) as SaidPerson;
-    if (person.role !== 'supervisor') fail('email', 'other-role');
     for (const { field, from } of person.said)
       if (row.values[field] !== undefined && !saysSame(field, row.values[field], person[field]))
         fail(field, 'differs-from-row', String(from));
@@ -60,6 +68,9 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
       email: person.email,
       ...(found && { organisationNumber: found.organisationNumber ?? null }),
     };
+    // Who is no supervisor any more keeps what they were allowed: a row that says just that is right.
+    const saysNew = !found || Object.keys(difference({ ...row, values }, found)).length > 0;
+    if (person.role !== 'supervisor' && saysNew) fail('email', 'other-role');
     const startsFrom = {
       id: newId(),
       mayApprove: true,

@@ -20,7 +20,7 @@ beforeAll(async () => {
   staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
 });
 
-const { handIn, untilDone, press, apply, importFile } = importing(test, () => staff);
+const { handIn, untilDone, press, apply, importFile, exported } = importing(test, () => staff);
 const notes = ({ result }: ImportRun) => result?.notes.map(({ row, column, code }) => [row, column, code]);
 const codes = ({ result }: ImportRun) => result?.errors.map(({ row, column, code }) => [row, column, code]);
 async function count(): Promise<number> {
@@ -780,6 +780,29 @@ describe('an export', () => {
       expect(run).toMatchObject({ status: 'checked', result: { creates: 0, changes: 0, errors: [] } });
       expect(run.result?.same).toBeGreaterThan(0);
     }
+  });
+
+  it('of rights holds those of who is no supervisor any more: unchanged it changes nothing, and nothing else is taken', async () => {
+    const anna = await createPerson(test.db);
+    await importFile('organisations', 'Nummer;Naam;Plaats\nEX-1;Ex Rechten BV;Urk\n');
+    const [organisation] = await test.db.query<{ id: string }>(sql`SELECT id FROM organisation WHERE number = 'EX-1'`);
+    const organisationId = organisation?.id;
+    const given = { organisationId, mayApprove: true, validFrom: '2026-11-21' };
+    const path = `/api/supervisors/${anna.personId}/rights`;
+    expect((await ask(test.app, staff, 'POST', path, given)).status).toBe(201);
+    await test.db.query(sql`
+      UPDATE supervisor_right SET valid_from = '2026-11-02' WHERE person_id = ${anna.personId}::uuid`);
+    const [person] = await test.db.query<{ version: number }>(
+      sql`SELECT version FROM person WHERE id = ${anna.personId}::uuid`,
+    );
+    expect((await ask(test.app, staff, 'DELETE', `/api/people/${anna.personId}/supervisor`, person)).status).toBe(200);
+    const file = (await exported('supervisors')).toString();
+    const [heading = '', ...rows] = file.split('\r\n');
+    const theirs = rows.find((row) => row.includes(anna.email ?? '')) ?? '';
+    expect(theirs).toContain('2026-11-20');
+    expect(await handIn('supervisors', file)).toMatchObject({ result: { creates: 0, changes: 0, errors: [] } });
+    for (const changed of [theirs.replace('2026-11-20', '2026-12-31'), theirs.replace('2026-11-02', '2026-12-01')])
+      expect(codes(await handIn('supervisors', `${heading}\n${changed}\n`))).toContainEqual([2, 'email', 'other-role']);
   });
 
   it('of a list that is narrowed down holds what the list shows', async () => {
