@@ -73,7 +73,8 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
     if (person.role !== 'supervisor' && saysNew) fail('email', 'other-role');
     const startsFrom = {
       id: newId(),
-      mayApprove: true,
+      // Who is given nothing by name approves.
+      mayApprove: !rights.some((right) => row.values[right] === true),
       mayRegister: false,
       maySeeInvoices: false,
       mayManage: false,
@@ -94,8 +95,7 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
       if (inUse > bounds.rightsAtOrganisation)
         fail('organisationNumber', 'list-full', String(bounds.rightsAtOrganisation));
     }
-    if (!next.mayApprove && !next.mayRegister && !next.maySeeInvoices && !next.mayManage)
-      fail('mayApprove', 'no-right');
+    if (!rights.some((right) => next[right])) fail('mayApprove', 'no-right');
     return { row: { ...row, values }, stored: found, known: person.stored, next };
   });
   errors.push(...overlaps(planned, stored));
@@ -113,6 +113,7 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
   };
 }
 
+const rights = ['mayApprove', 'mayRegister', 'maySeeInvoices', 'mayManage'] as const;
 const personFields = ['firstName', 'prefix', 'lastName', 'language', 'userName', 'phone'] as const;
 type PersonField = (typeof personFields)[number];
 
@@ -176,8 +177,7 @@ function refusePast(
   fail: (column: string, code: Plan['errors'][number]['code']) => void,
 ): void {
   if (String(stored.validFrom) >= today) return;
-  for (const field of ['mayApprove', 'mayRegister', 'maySeeInvoices', 'mayManage'])
-    if (stored[field] !== next[field]) fail(field, 'right-has-begun');
+  for (const field of rights) if (stored[field] !== next[field]) fail(field, 'right-has-begun');
   const [before, after] = [stored.validUntil ?? null, next.validUntil ?? null];
   if (before === after) return;
   const yesterday = addDays(today, -1);

@@ -202,6 +202,36 @@ describe('an import', () => {
     expect(right.result?.sample[0]?.fields).not.toHaveProperty('mayRegister');
   });
 
+  it('gives the right to approve to whom the file names no right: where it names another, that alone', async () => {
+    await importFile('organisations', 'Nummer;Naam;Plaats\nREC-1;Recht Alleen BV;Urk\n');
+    const heading = 'E-mail;Voornaam;Achternaam;Organisatienummer;Goedkeuren;Uren registreren;Facturen;Van\n';
+    const row = (name: string, rights: string) => `${name}@recht.example;Re;Cht${name};REC-1;${rights};1-1-2026\n`;
+    const file = `${heading}${row('a', ';;x')}${row('b', ';nee;')}${row('c', 'x;x;')}`;
+    const run = await handIn('supervisors', file);
+    const shown = run.result?.sample.map(({ fields }) => [
+      fields.mayApprove,
+      fields.mayRegister,
+      fields.maySeeInvoices,
+    ]);
+    expect(shown).toEqual([
+      [undefined, undefined, [null, true]],
+      [[null, true], [null, false], undefined],
+      [[null, true], [null, true], undefined],
+    ]);
+    await apply(run.id);
+    const stored = await test.db.query(sql`
+      SELECT r.may_approve AS a, r.may_register AS r, r.may_see_invoices AS i FROM supervisor_right r JOIN account a ON a.person_id = r.person_id
+       WHERE a.email LIKE '%@recht.example' ORDER BY a.email`);
+    expect(stored).toEqual([
+      { a: false, r: false, i: true },
+      { a: true, r: false, i: false },
+      { a: true, r: true, i: false },
+    ]);
+    expect(await handIn('supervisors', file)).toMatchObject({ result: { same: 3 } });
+    const none = await handIn('supervisors', `${heading}${row('d', 'nee;;')}`);
+    expect(codes(none)).toEqual([[2, 'mayApprove', 'no-right']]);
+  });
+
   it('says of a new supervisor, too, that somebody has the name already: stored, here, or in another part', async () => {
     await importFile('organisations', 'Nummer;Naam;Plaats\nK-1;Kent Iedereen BV;Urk\n');
     await importFile('employees', 'Personeelsnummer;Voornaam;Achternaam\nKN1;Nul;Nullen\n');
