@@ -18,7 +18,7 @@ test('Who comes back after a while is let in without one refusal', async ({ page
   await page.goto('/');
   await expect(page.getByRole('link', { name: 'in de lijst' })).toBeVisible();
   expect(answers[0]).toBe('200 /api/auth/refresh');
-  expect(answers.toSorted()).toEqual(['200 /api/auth/refresh', '200 /api/home', '200 /api/me', '200 /api/news']);
+  expect(answers.toSorted()).toEqual(['200 /api/auth/refresh', '200 /api/home', '200 /api/start']);
 });
 
 test('A session from before browsers were told of it goes on', async ({ page, context, signInAs }) => {

@@ -72,6 +72,7 @@ beforeAll(async () => {
 async function allThatIsRead(client: Client): Promise<string> {
   const urls = [
     '/api/me',
+    '/api/start',
     '/api/news',
     '/api/home',
     '/api/organisations',

@@ -408,6 +408,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'GET /api/audit': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
   'GET /api/records/:id/history': { ...office, path: (to) => `/api/records/${to.placementId}/history` },
   'GET /api/demo/mails': { anonymous: 404, own: everybody(404) },
+  'GET /api/start': list,
   'GET /api/news': list,
   'GET /api/home': list,
   'GET /api/colleagues': registrars,

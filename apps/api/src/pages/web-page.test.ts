@@ -47,7 +47,7 @@ describe('the page of a screen', () => {
   it('names what it asks of the API, for somebody who is logged in', async () => {
     expect(named(await page('/', signedIn))).toEqual([
       ...['/assets/shell.js', '/assets/shell.css', '/assets/base-en.js'],
-      ...['/api/me', '/api/news', '/api/home'],
+      ...['/api/start', '/api/home'],
     ]);
     expect(named(await page('/things/7', signedIn))).toContain('/api/things/7?in=7');
     expect(named(await page('/hours/p1', signedIn))).toContain('/api/hours/p1');
@@ -58,10 +58,7 @@ describe('the page of a screen', () => {
   it('asks nothing for who is not, whose session has to be renewed first, or where the address asks for something else', async () => {
     for (const cookies of [undefined, { konnekt_session: 'none' }, { konnekt_session: 'nl' }])
       expect(await page('/', cookies)).not.toContain('/api/');
-    expect(named(await page('/?x=1', signedIn)).filter((href) => href?.startsWith('/api'))).toEqual([
-      '/api/me',
-      '/api/news',
-    ]);
+    expect(named(await page('/?x=1', signedIn)).filter((href) => href?.startsWith('/api'))).toEqual(['/api/start']);
   });
 
   it('is not made of what an address says', async () => {

@@ -63,7 +63,7 @@ const filesOf = ({ files, texts }: ScreenFiles, language: Language): string[] =>
 /** Only while the session holds without being renewed first: what is asked for nobody would come back as an error. */
 function questionsOf(screen: ScreenFiles, hint: SessionHint, params: Record<string, string> = {}, hasQuery: boolean) {
   if (!screen.isOwn || hint.state !== 'live') return [];
-  const asks = ['/api/me', '/api/news', ...(hasQuery ? [] : screen.asks)];
+  const asks = ['/api/start', ...(hasQuery ? [] : screen.asks)];
   return asks.map((ask) => {
     const address = ask.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
     return `<link rel="preload" as="fetch" crossorigin href="${address.replaceAll('&', '&amp;')}">`;

@@ -7,10 +7,17 @@ import { call } from './client.ts';
 import { TextsGone } from './problem.ts';
 import { tellOtherTabs } from './session.ts';
 
+/** How much is new of all that the menu counts; comes with who is logged in. */
+export const newsKey = ['news'];
+
 /** Who is logged in. Asked once; log-in and settings put the answer here. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => call('GET /api/me', undefined, { signal, whenSignedOut: 'throw' }),
+  queryFn: async ({ client, signal }): Promise<Me> => {
+    const { me, news } = await call('GET /api/start', undefined, { signal, whenSignedOut: 'throw' });
+    client.setQueryData(newsKey, news);
+    return me;
+  },
   staleTime: Number.POSITIVE_INFINITY,
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zMe } from '../accounts/account.schema.ts';
 import { zDay, zId, zInstant, zMinutes } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
 import { mailFailures } from '../mail/mail.words.ts';
@@ -122,10 +123,12 @@ const zHome = z.object({
 export type Home = z.output<typeof zHome>;
 
 export const homeRoutes = {
-  'GET /api/news': {
+  'GET /api/start': {
     access: 'signed-in',
-    summary: 'How much is new of all that the menu counts, asked with the first screen',
-    response: zNews,
+    summary:
+      'What every screen begins with, in one answer: who is logged in, and how much is new of all that the menu counts',
+    response: z.object({ me: zMe, news: zNews }),
   },
+  'GET /api/news': { access: 'signed-in', summary: 'How much is new of all that the menu counts', response: zNews },
   'GET /api/home': { access: 'signed-in', summary: 'What the home screen shows, in one answer', response: zHome },
 } as const satisfies Routes;

@@ -13,7 +13,7 @@ import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
 import * as accounts from './account.repository.ts';
-import { changePassword, logIn, logOut, refresh } from './account.service.ts';
+import { changePassword, logIn, logOut, refresh, whoIs } from './account.service.ts';
 import { clientOf } from './client.ts';
 import { endOwnSessions } from './office-account.service.ts';
 import { listSessions } from './session.repository.ts';
@@ -21,11 +21,7 @@ import { parseToken } from './session.ts';
 
 export function registerAccounts(app: FastifyInstance, services: Services): void {
   const { db, today, nextSecret, wakeMail } = services;
-  const readMe = async (accountId: string) => {
-    const me = await accounts.findMe(db, accountId, today());
-    if (!me) throw new Problem('not-signed-in');
-    return me;
-  };
+  const readMe = (accountId: string) => whoIs(db, accountId, today());
 
   const readSessions = async (actor: Actor) => ({
     items: await listSessions(db, actor.accountId, sessionOf(actor)),

@@ -25,6 +25,13 @@ export interface SignedIn extends Renewed {
   device: string;
 }
 
+/** Who is logged in. Throws `not-signed-in` where the account is no more. */
+export async function whoIs(db: Db, accountId: string, today: string): Promise<Me> {
+  const me = await accounts.findMe(db, accountId, today);
+  if (!me) throw new Problem('not-signed-in');
+  return me;
+}
+
 /** Unknown, not activated, blocked and wrong all get the same answer, after the same work. */
 export async function logIn(
   db: Db,

@@ -73,6 +73,11 @@ it('all that the menu counts comes in one answer: messages, documents and notice
   });
   await ask(app, reader, 'POST', `/api/messages/${thread.id}/replies`, { id: newId(), body: 'Dank' });
   expect(await news(staff)).toMatchObject({ messages: { unread: 1, waiting: 1 } });
+  // What every screen begins with says who it is for, too.
+  expect((await ask(app, reader, 'GET', '/api/start')).body).toEqual({
+    me: (await ask(app, reader, 'GET', '/api/me')).body,
+    news: await news(reader),
+  });
 });
 
 describe('the home of who registers hours', () => {

@@ -1,11 +1,12 @@
 import { IconBell } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { newsKey } from '../../../api/session-queries.ts';
 import { loadTexts } from '../../../i18n/index.ts';
 import { paths } from '../../../kit/address/paths.ts';
-import { newsQuery } from './news-query.ts';
+import { useNews } from './news-query.ts';
 import type { BellProps } from './notice-bell.tsx';
 import classes from './notice-bell-later.module.css';
 
@@ -30,7 +31,7 @@ export function NoticeBell() {
           if (isGone) return;
           setBell(() => fetched.Bell);
           // What came before the stream of events, which begins now.
-          void queryClient.invalidateQueries({ queryKey: newsQuery.queryKey });
+          void queryClient.invalidateQueries({ queryKey: newsKey });
         };
         // What has the focus is not taken away.
         if (link.current && link.current === document.activeElement)
@@ -45,8 +46,7 @@ export function NoticeBell() {
       clearTimeout(timer);
     };
   }, [queryClient]);
-  // Asked with the screen: the page itself has begun to.
-  const unread = useQuery(newsQuery).data?.notices.unread ?? 0;
+  const unread = useNews()?.notices.unread ?? 0;
   const name = unread > 0 ? `${t('menu.notices')}, ${unread} ${t('menu.new')}` : t('menu.notices');
   if (Bell) return <Bell buttonClass={classes.button} known={unread} count={countOf} />;
   return (
