@@ -7,6 +7,11 @@ export const runsBetween = (from: Sql, until: Sql): Sql =>
 /** For a placement `p`: it runs on a day. */
 export const runsOn = (day: string): Sql => runsBetween(sql`${day}::date`, sql`${day}::date`);
 
+/** For an employee `e`: works on a day, is still to, or was never placed; not one whose placements are all over. */
+export const isNotGone = (day: string): Sql => sql`
+  (NOT EXISTS (SELECT FROM placement p WHERE p.employee_id = e.id)
+   OR EXISTS (SELECT FROM placement p WHERE p.employee_id = e.id AND (p.ends_on IS NULL OR p.ends_on >= ${day}::date)))`;
+
 /** For a right of this name: it is not over on a day, and may not have begun. (Held on a day: `isHeldOn` in visibility.ts.) */
 export const isNotOver = (right: Sql, day: string): Sql =>
   sql`(${right}.valid_until IS NULL OR ${right}.valid_until >= ${day}::date)`;

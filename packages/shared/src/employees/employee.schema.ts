@@ -77,7 +77,10 @@ export const zEmployeeQuery = z.object({
   ...zPage,
   q: zSearch.optional().describe('Part of a name, personnel number or e-mail address'),
   organisationId: zId.optional().describe('Has a placement there today'),
-  placed: z.enum(['now', 'not']).optional().describe('Has a placement today, or none'),
+  placed: z
+    .enum(['now', 'not-over', 'not'])
+    .optional()
+    .describe('Has a placement today; has one today or later, or never had one; or has none today'),
   account: zAccountState.optional(),
   sort: z.enum(employeeSorts).default('name'),
 });

@@ -1,6 +1,6 @@
 import type { Employee, EmployeeFields, EmployeeQuery, EmployeeRow } from '@konnekt/shared/employees/employee.schema';
 import type { Answer } from '@konnekt/shared/routes';
-import { runsOn } from '#api/kit/conditions';
+import { isNotGone, runsOn } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
 import { type AskedPage, contains, keysetList, type SortKey } from '#api/kit/keyset-list';
 import { accountState, invitationFailure } from '#api/kit/person-record';
@@ -31,10 +31,11 @@ export function matchingEmployees(sight: Sight, filter: Partial<EmployeeQuery>):
   const { q, organisationId, placed, account } = filter;
   const runs = (and: Sql) =>
     sql`EXISTS (SELECT FROM placement p WHERE p.employee_id = e.id AND ${runsOn(sight.today)} ${and})`;
+  const isPlaced = { now: runs(noSql), 'not-over': isNotGone(sight.today), not: sql`NOT ${runs(noSql)}` };
   return sql`FROM employee e JOIN person pn ON pn.id = e.person_id LEFT JOIN account a ON a.person_id = pn.id
     WHERE ${employeeInSight(sight)} ${contains(q, sql`pn.full_name`, sql`pn.sort_name`, sql`e.personnel_number`, sql`a.email`)}
     ${organisationId ? sql`AND ${runs(sql`AND p.organisation_id = ${organisationId}::uuid`)}` : noSql}
-    ${placed ? sql`AND ${placed === 'not' ? sql`NOT` : noSql} ${runs(noSql)}` : noSql}
+    ${placed ? sql`AND ${isPlaced[placed]}` : noSql}
     ${account ? sql`AND ${accountState} = ${account}` : noSql}`;
 }
 

@@ -1,6 +1,7 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { Invitable } from '@konnekt/shared/employees/employee.schema';
 import type { Home, News, Unreached } from '@konnekt/shared/home/home.contract';
+import { unreachedIn } from '@konnekt/shared/home/unreached';
 import { duePeriod, earliestDeadline, ownOr } from '@konnekt/shared/periods/deadline';
 import { type PeriodType, periodContaining } from '@konnekt/shared/periods/period';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
@@ -136,8 +137,8 @@ async function officeHome(db: Db, sight: Sight): Promise<Home['office']> {
   const [thisPeriod, all, employees, supervisors, firstSteps] = await Promise.all([
     countWaiting(db, sight, { periodType: period.type, year: period.year, period: period.number }),
     countWaiting(db, sight, {}),
-    countInvitable(db, matchingEmployees(sight, { placed: 'now' })),
-    countInvitable(db, matchingSupervisors(sight, {})),
+    countInvitable(db, matchingEmployees(sight, unreachedIn.employees)),
+    countInvitable(db, matchingSupervisors(sight, unreachedIn.supervisors)),
     findFirstSteps(db),
   ]);
   const unreached = { employees: unreachedOf(employees), supervisors: unreachedOf(supervisors) };

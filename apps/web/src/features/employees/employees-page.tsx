@@ -12,7 +12,7 @@ import { employeeRows } from './parts/employee-queries.ts';
 export { EmployeesPage as Component };
 
 const sorts = ['name', '-name', 'number', '-number'] as const satisfies readonly EmployeeQuery['sort'][];
-const placeds = ['now', 'not'] as const;
+const placeds = ['now', 'not-over', 'not'] as const;
 
 /** Everybody who works for the agency, under their last names. */
 function EmployeesPage() {

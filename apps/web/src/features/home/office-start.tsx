@@ -1,4 +1,5 @@
 import type { FirstSteps, Home } from '@konnekt/shared/home/home.contract';
+import { unreachedIn } from '@konnekt/shared/home/unreached';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
@@ -35,7 +36,7 @@ function Unreached({ unreached }: Pick<OfficePart, 'unreached'>) {
         <ul className={classes.unreached}>
           {found.map(({ kind, state, count }) => (
             <li key={`${kind}-${state}`}>
-              <Link to={`${paths[kind]}?account=${state}${kind === 'employees' ? '&placed=now' : ''}`}>
+              <Link to={`${paths[kind]}?${new URLSearchParams({ account: state, ...unreachedIn[kind] })}`}>
                 {t(`unreached.${kind}.${state}`, { count, number: format.count(count) })}
               </Link>
             </li>

@@ -12,6 +12,7 @@ export const texts = {
     placed: 'Placement',
     everybody: 'Everybody',
     now: 'Currently placed',
+    'not-over': 'Working now or later',
     not: 'Not currently placed',
     emptyTitle: 'No employees yet',
     emptyText: 'Start with the first employee, or import a file.',

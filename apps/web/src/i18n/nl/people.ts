@@ -14,6 +14,7 @@ export const texts: typeof en = {
     placed: 'Plaatsing',
     everybody: 'Iedereen',
     now: 'Nu met een plaatsing',
+    'not-over': 'Nu of straks aan het werk',
     not: 'Nu zonder plaatsing',
     emptyTitle: 'Nog geen werknemers',
     emptyText: 'Begin met de eerste werknemer, of importeer een bestand.',
