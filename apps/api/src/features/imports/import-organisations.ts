@@ -2,6 +2,7 @@ import { isDutchPostcode } from '@konnekt/shared/basics/business-numbers';
 import { keyForm } from '@konnekt/shared/basics/key-form';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import { contactFields } from '@konnekt/shared/imports/columns/organisation-columns';
+import type { CellValue } from '@konnekt/shared/imports/import-cells';
 import type { ImportRow } from '@konnekt/shared/imports/import-rows';
 import { otherAddresses } from '@konnekt/shared/organisations/other-addresses';
 import { newId, type Transaction } from '#api/kit/database';
@@ -90,6 +91,12 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
         ...{ row: row.row, column: 'gAccountShareBp', code: 'small-share' },
         value: cellOf('organisations', row, 'gAccountShareBp'),
       });
+    for (const { name: column, ...details } of contactFields)
+      if (
+        isRenamed(row.values[column], before?.[column]) &&
+        Object.values(details).some((field) => isKept(field, row, next))
+      )
+        notes.push({ row: row.row, column, code: 'contact-renamed', value: String(before?.[column]) });
     const owner = taken.get(keyForm(name));
     if (owner !== undefined && owner !== String(next.number)) {
       errors.push({ row: row.row, column: 'name', code: 'name-taken', value: name });
@@ -131,6 +138,14 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
     },
   };
 }
+
+/** Somebody else, or the same by another name: only who brought the file knows. */
+const isRenamed = (said: CellValue | undefined, before: CellValue | undefined): boolean =>
+  typeof said === 'string' && typeof before === 'string' && keyForm(said) !== keyForm(before);
+
+/** Stays as it is stored, for the row says nothing of it. */
+const isKept = (field: string, { values }: ImportRow, next: RecordValues): boolean =>
+  values[field] === undefined && next[field] !== null;
 
 /**
  * What a row says of contact persons, to its end: who is taken away takes along how to reach them, and who was never given a name is called

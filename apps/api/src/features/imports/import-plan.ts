@@ -56,6 +56,7 @@ type PlanNote =
   | 'no-hours'
   | 'full-share'
   | 'small-share'
+  | 'contact-renamed'
   | 'normal-kind'
   | 'language-needs-email';
 

@@ -641,6 +641,26 @@ describe('what an agency brings along', () => {
     ]);
   });
 
+  it('of clients: a contact person of another name keeps what reached the one before, which is said', async () => {
+    const heading = 'Nummer;Naam;Plaats;Contactpersoon;E-mail contactpersoon;Contactpersoon 2\n';
+    const row = (contact: string, email = '', second = '') =>
+      `CR-1;Contact Anders BV;Urk;${contact};${email};${second}\n`;
+    await importFile('organisations', heading + row('Piet Jansen', 'piet@anders.example', 'Bo Tol'));
+    const said = async (...cells: Parameters<typeof row>) => {
+      const run = await handIn('organisations', heading + row(...cells));
+      expect(run.result?.errors).toEqual([]);
+      return run.result?.notes.map(({ row, column, code, value }) => [row, column, code, value]);
+    };
+    expect(await said('Klaas Bos')).toEqual([[2, 'contactName', 'contact-renamed', 'Piet Jansen']]);
+    expect(await said('PIET JANSEN')).toEqual([]);
+    expect(await said('Klaas Bos', 'klaas@anders.example')).toEqual([]);
+    expect(await said('Klaas Bos', '(leeg)')).toEqual([]);
+    expect(await said('(leeg)')).toEqual([]);
+    expect(await said('', '', 'Ada Tol')).toEqual([]);
+    await importFile('organisations', heading + row('Klaas Bos'));
+    expect(await said('Klaas Bos')).toEqual([]);
+  });
+
   it('of clients: who is reached and has no name in the file is called as the client', async () => {
     const file = 'Nummer;Naam;Plaats;E-mailadres\nZN-1;Zonder Naam BV;Urk;info@zn.example\n';
     const run = await importFile('organisations', file);

@@ -61,6 +61,7 @@ export function useImportWords(kind: ImportKind, columns: ImportResult['columns'
         'sheet-read',
         'sheet-passed-over',
         'hidden-rows',
+        'contact-renamed',
         'same-placement',
         'list-full',
         'rate-changes-the-past',

@@ -112,6 +112,7 @@ export const texts = {
     'full-share': 'New hour type {{value}} gets 100% here: the file says no percentage.',
     'chosen-before': 'The columns were read as somebody chose before for a file like this. Are they right?',
     'small-share': 'This is {{value}} percent. If a factor is meant, one and a half times is 150 here.',
+    'contact-renamed': 'A phone, e-mail and role that are not said here stay those of {{value}}. Is this right?',
     'normal-kind': 'The file says no kind of {{value}}: these will be normal hours.',
     'language-needs-email': 'Without an e-mail address there is no account. The language is not kept.',
     'changed-meanwhile': 'Something changed meanwhile. This is what would happen now: check it, then import it.',

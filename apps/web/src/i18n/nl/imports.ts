@@ -114,6 +114,7 @@ export const texts: typeof english = {
     'chosen-before': 'De kolommen zijn gelezen zoals eerder voor zo’n bestand is gekozen. Kloppen ze?',
     'small-share':
       'Dit is {{value}} procent. Is een factor bedoeld, dan staat hier bijvoorbeeld 150 voor anderhalf keer.',
+    'contact-renamed': 'Telefoon, e-mail en rol die hier niet staan, blijven die van {{value}}. Klopt dat?',
     'normal-kind': 'Het bestand zegt van {{value}} geen soort: het worden normale uren.',
     'language-needs-email': 'Zonder e-mailadres is er geen account. De taal wordt niet bewaard.',
     'changed-meanwhile': 'Intussen is er iets gewijzigd. Dit zou er nu gebeuren: kijk het na en importeer het dan.',
