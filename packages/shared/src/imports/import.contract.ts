@@ -9,12 +9,12 @@ import { importKinds } from './import-columns.ts';
 
 const zImportKind = z.enum(importKinds);
 
-/** By the columns of a file: the field of each, or nothing where it is passed over. */
+/** By the columns of a file: the field of each, with an hour type where it says one (`payCents N100`), or nothing where it is passed over. */
 const zFields = z
   .array(
     z
       .string()
-      .regex(/^[A-Za-z]{1,60}$/)
+      .regex(/^[A-Za-z0-9]{1,60}(?: [A-Z0-9+-]{1,12})?$/)
       .nullable(),
   )
   .max(500);

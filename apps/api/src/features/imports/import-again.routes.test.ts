@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
+import { sql } from '#api/kit/sql';
 import { ask, askFile, type Client, sendFile, testApp } from '#api/test/build-app';
-import { createPerson } from '#api/test/factories';
+import { createOrganisation, createPerson, createPlacement } from '#api/test/factories';
 import { importing } from '#api/test/import-files';
 import { signInAs } from '#api/test/sign-in-as';
 import { writeXlsx } from './import-file.ts';
@@ -15,6 +16,7 @@ beforeAll(async () => {
 const { handIn, untilDone, apply } = importing(test, () => staff);
 
 const checkAgain = (id: string, body: object) => ask(test.app, staff, 'POST', `/api/imports/${id}/check`, body);
+const placed = async () => createPlacement(test.db, await createPerson(test.db, {}), await createOrganisation(test.db));
 const codes = async (id: string) =>
   (await untilDone(id)).result?.errors.map(({ row, column, code }) => [row, column, code]);
 
@@ -44,6 +46,20 @@ describe('a file of another system', () => {
     ]);
     const placements = await handIn('placements', file('Z2'));
     expect(placements.result?.columns.every(({ field }) => field === null)).toBe(true);
+  });
+
+  it('may say a rate of each hour type in columns of its own, and a second contact person', async () => {
+    await test.db.query(sql`UPDATE placement SET number = 'MAP-1' WHERE id = ${await placed()}::uuid`);
+    const rates = await handIn('rates', 'Wie;Ingang;Basis 1;Factor 1;Basis 2;Factor 2\nMAP-1;1-1-2027;16;30;20;40\n');
+    const each = ['placementNumber', 'validFrom', 'payCents N100', 'billCents N100', 'payCents O125', 'billCents O125'];
+    await checkAgain(rates.id, { kind: 'rates', fields: each });
+    const read = await untilDone(rates.id);
+    expect(read).toMatchObject({ status: 'checked', result: { creates: 2, errors: [] } });
+    expect(read.result?.columns.map(({ field }) => field)).toEqual(each);
+    expect((await apply(rates.id)).status).toBe('applied');
+    const client = await handIn('organisations', 'Nummer;Naam;Plaats;Tweede\nMAP-2;Twee BV;Urk;Bea Smit\n');
+    await checkAgain(client.id, { kind: 'organisations', fields: ['number', 'name', 'city', 'contact2Name'] });
+    expect((await untilDone(client.id)).result?.sample[0]?.fields).toMatchObject({ contact2Name: [null, 'Bea Smit'] });
   });
 
   it('is refused with fields that are not of its kind, twice the same, or more than it has columns', async () => {
