@@ -11,6 +11,9 @@ export const readersOf = (today: string): Sql =>
   sql`account a LEFT JOIN employee e ON e.person_id = a.person_id
     WHERE a.status = 'active' AND ${documentIsFor({ personId: sql`a.person_id`, employeeId: sql`e.id`, role: sql`a.role` }, today)}`;
 
+/** For a document `d`: it holds on a day, or from a later one. */
+export const isNotPast = (today: string): Sql => sql`(d.valid_until IS NULL OR d.valid_until >= ${today}::date)`;
+
 /** How many a document is for today. */
 export async function countReaders(db: Transaction, { today }: Sight, id: string): Promise<number> {
   const [counted] = await db.query<{ total: number }>(sql`
@@ -58,7 +61,7 @@ export function listReaders(db: Transaction, { today }: Sight, id: string, { q, 
   });
 }
 
-/** Tells readers of what holds by now and they were not told of yet: of these documents, or of all. Answers how many versions. */
+/** Tells readers of what holds today and they were not told of yet: of these documents, or of all. Answers how many versions. */
 export async function tellReaders(tx: Transaction, today: string, ids?: readonly string[]): Promise<number> {
   const told = (asksConfirmation: boolean) => sql`
     SELECT x.person_id, d.id, n.id FROM now_told n JOIN document d ON d.id = n.document_id AND d.asks_confirmation = ${asksConfirmation}::boolean
@@ -68,7 +71,7 @@ export async function tellReaders(tx: Transaction, today: string, ids?: readonly
     WITH now_told AS (
       UPDATE document_version v SET told_at = now() FROM document d
        WHERE d.id = v.document_id AND v.told_at IS NULL AND d.removed_at IS NULL AND (d.valid_from IS NULL OR d.valid_from <= ${today}::date)
-         AND ${ids ? sql`d.id = ANY(${[...ids]}::uuid[])` : sql`TRUE`}
+         AND ${isNotPast(today)} AND ${ids ? sql`d.id = ANY(${[...ids]}::uuid[])` : sql`TRUE`}
       RETURNING v.document_id, v.id, v.number = d.current_number AS is_current),
     told AS (${noticesOf('document', told(false))}),
     told_to_confirm AS (${noticesOf('document-to-confirm', told(true))})

@@ -114,6 +114,28 @@ it('what holds from a later day is told of on that day, once, to whom it is for 
   clock = now;
 });
 
+it('what has passed already is told to nobody and is new to nobody, until it holds for longer', async () => {
+  const { id, version } = await put({ validUntil: '2026-11-20', asksConfirmation: true, category: 'other' });
+  const content = `%PDF-1.7\n%âãÏÓ\n${++nth}`;
+  const { body: file } = await sendFile(test.app, staff, '/api/files?purpose=document', { name: 'x.pdf', content });
+  const { body: next } = await ask(test.app, staff, 'POST', `/api/documents/${id}/versions`, {
+    version,
+    fileId: file.id,
+  });
+  await put({ validFrom: '2026-11-22', validUntil: '2026-11-23' });
+  expect(await test.db.transaction(null, (tx) => tellReaders(tx, '2026-11-24'))).toBe(0);
+  expect([await notices(), await mails()]).toEqual([[], []]);
+  const { items } = (await ask(test.app, reader, 'GET', '/api/documents?view=past')).body;
+  expect(items).toMatchObject([{ id, isNew: false, isToConfirm: false, openedAt: null }]);
+  const longer = { version: next.version, name: 'Huisregels', category: 'other', asksConfirmation: true };
+  await ask(test.app, staff, 'PUT', `/api/documents/${id}`, { ...longer, validUntil: '2026-11-30' });
+  expect(await notices()).toMatchObject([{ kind: 'document-to-confirm', aboutId: id }]);
+  expect((await ask(test.app, reader, 'GET', `/api/documents/${id}`)).body).toMatchObject({
+    isNew: true,
+    isToConfirm: true,
+  });
+});
+
 it('what is removed is told of no more', async () => {
   const { id, version } = await put();
   await ask(test.app, staff, 'DELETE', `/api/documents/${id}`, { version });

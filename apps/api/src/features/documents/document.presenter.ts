@@ -2,8 +2,7 @@ import type { DocumentRow } from '@konnekt/shared/documents/document.schema';
 import type { FoundDocument } from './document.repository.ts';
 
 export function presentDocument(found: FoundDocument): DocumentRow {
-  const { organisationId, organisationName, personId, personName, fileName, mediaType, size, sha256 } = found;
-  const { isToBeRead, ...row } = found;
+  const { organisationId, organisationName, personId, personName, fileName, mediaType, size, sha256, ...row } = found;
   return {
     id: row.id,
     version: row.version,
@@ -19,7 +18,8 @@ export function presentDocument(found: FoundDocument): DocumentRow {
     number: row.number,
     at: row.at,
     file: { name: fileName, mediaType, size, sha256 },
-    isNew: isToBeRead && row.openedAt === null && row.removedAt === null,
+    isNew: row.isNew,
+    isToConfirm: row.isToConfirm,
     openedAt: row.openedAt,
     confirmedAt: row.confirmedAt,
     opened: row.opened,

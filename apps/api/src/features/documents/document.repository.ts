@@ -8,6 +8,7 @@ import type { Transaction } from '#api/kit/database';
 import { keysetList, wordPatterns } from '#api/kit/keyset-list';
 import { joinSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { documentInSight, documentIsFor, readerOf, type Sight } from '#api/kit/visibility';
+import { isNotPast } from './document-readers.repository.ts';
 
 /** A document as a list shows it, with what it is for this reader. */
 export interface FoundDocument {
@@ -31,6 +32,8 @@ export interface FoundDocument {
   size: number;
   sha256: string;
   isToBeRead: boolean;
+  isNew: boolean;
+  isToConfirm: boolean;
   openedAt: string | null;
   confirmedAt: string | null;
   opened: number | null;
@@ -59,12 +62,11 @@ const columns = (sight: Sight): Sql => {
   return sql`d.id, d.version, d.name, d.category, d.language, d.role, d.organisation_id AS "organisationId", o.name AS "organisationName",
     d.person_id AS "personId", pn.full_name AS "personName", d.valid_from AS "validFrom", d.valid_until AS "validUntil",
     d.asks_confirmation AS "asksConfirmation", d.current_number AS number, v.at, v.file_name AS "fileName", v.media_type AS "mediaType", v.size, v.sha256,
-    ${isToBeRead(sight)} AS "isToBeRead", mine.at AS "openedAt", said.at AS "confirmedAt",
+    ${isToBeRead(sight)} AS "isToBeRead", ${isNew(sight)} AS "isNew", ${isToConfirm(sight)} AS "isToConfirm", mine.at AS "openedAt", said.at AS "confirmedAt",
     ${many(sql`document_opening`)} AS opened, ${many(sql`document_confirmation`)} AS confirmed, d.removed_at AS "removedAt"`;
 };
 
-/** For a document `d`: it holds today, or from a later day. */
-const isNotPast = (today: string): Sql => sql`(d.valid_until IS NULL OR d.valid_until >= ${today}::date)`;
+/** For a document `d`. */
 const isToCome = (today: string): Sql => sql`(d.valid_from IS NOT NULL AND d.valid_from > ${today}::date)`;
 
 /** For a document `d` in sight, with `mine` and `said`: there is something for this reader to do. */

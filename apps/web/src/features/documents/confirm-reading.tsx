@@ -40,7 +40,7 @@ export function ConfirmReading({ document }: { document: Document }) {
         />
         <Button
           loading={confirm.isPending}
-          disabled={document.isNew}
+          disabled={!document.openedAt}
           leftSection={<IconCheck size={17} stroke={2} aria-hidden />}
           onClick={press}
         >

@@ -80,10 +80,11 @@ function DocumentPage() {
 }
 
 /** Who looks at it has opened it. */
-function MarkOpened({ document: { id, number, isNew } }: { document: Document }) {
+function MarkOpened({ document: { id, number, isToBeRead, openedAt } }: { document: Document }) {
   const { mutate } = useOpenDocument(id);
+  const isToOpen = isToBeRead && !openedAt;
   useEffect(() => {
-    if (isNew) mutate(number);
-  }, [isNew, number, mutate]);
+    if (isToOpen) mutate(number);
+  }, [isToOpen, number, mutate]);
   return null;
 }

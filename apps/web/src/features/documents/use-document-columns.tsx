@@ -95,8 +95,9 @@ function ReadBy({ row: { person, opened, confirmed, asksConfirmation } }: { row:
 /** What it asks of its reader. */
 function DocumentState({ row }: { row: DocumentRow }) {
   const { t } = useTranslation('documents');
-  const { isNew, asksConfirmation, confirmedAt } = row;
-  if (!isNew && !asksConfirmation) return null;
+  const { isNew, isToConfirm, asksConfirmation, confirmedAt } = row;
+  const isConfirmed = asksConfirmation && confirmedAt;
+  if (!isNew && !isToConfirm && !isConfirmed) return null;
   return (
     <span className={layout.facts}>
       {isNew && (
@@ -104,16 +105,16 @@ function DocumentState({ row }: { row: DocumentRow }) {
           {t('isNew')}
         </Badge>
       )}
-      {asksConfirmation &&
-        (confirmedAt ? (
-          <Badge icon={IconCircleCheck} tone="good">
-            {t('isConfirmed')}
-          </Badge>
-        ) : (
-          <Badge icon={IconClockHour4} tone="warn">
-            {t('isToConfirm')}
-          </Badge>
-        ))}
+      {isConfirmed && (
+        <Badge icon={IconCircleCheck} tone="good">
+          {t('isConfirmed')}
+        </Badge>
+      )}
+      {isToConfirm && (
+        <Badge icon={IconClockHour4} tone="warn">
+          {t('isToConfirm')}
+        </Badge>
+      )}
     </span>
   );
 }
