@@ -19,12 +19,16 @@ class Source extends EventTarget {
     this.dispatchEvent(new Event(kind));
   }
 }
-/** Locks as a browser has them: one holder of a name, the others wait their turn. */
+/** Locks as a browser has them: one holder of a name, the others wait their turn or go without. */
 function locks() {
   let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  type Options = { signal?: AbortSignal; ifAvailable?: boolean };
   return {
-    request: (_: string, { signal }: { signal: AbortSignal }, act: () => Promise<void>) => {
-      const mine = last.then(() => (signal.aborted ? undefined : act()));
+    request: async (_: string, { signal, ifAvailable }: Options, act: (lock: object | null) => Promise<unknown>) => {
+      if (ifAvailable && waiting > 0) return act(null);
+      waiting += 1;
+      const mine = last.then(() => (signal?.aborted ? undefined : act({}))).finally(() => (waiting -= 1));
       last = mine;
       return mine;
     },
@@ -58,6 +62,7 @@ describe('the stream of a browser', () => {
     const tabs = [1, 2, 3].map((tab) => hearLive('a', (kind) => heard.push(`${tab} ${kind}`)));
     await settled();
     expect(open()).toHaveLength(1);
+    heard.length = 0;
     open()[0]?.say('notices');
     await vi.waitFor(() => expect(heard.sort()).toEqual(['1 notices', '2 notices', '3 notices']));
     tabs[0]?.();
@@ -67,6 +72,31 @@ describe('the stream of a browser', () => {
     await vi.waitFor(() => expect(heard).toContain('3 messages'));
     expect(heard).not.toContain('1 messages');
     for (const stop of tabs) stop();
+    await settled();
+    expect(open()).toHaveLength(0);
+  });
+
+  it('tells who comes to it later, and who was put aside, that anything may have happened', async () => {
+    const heard: string[] = [];
+    const hear = (tab: number) => hearLive('d', (kind) => heard.push(`${tab} ${kind}`));
+    const first = hear(1);
+    await settled();
+    // The stream tells the one who holds it.
+    expect(heard).toEqual([]);
+    const second = hear(2);
+    await settled();
+    expect(heard.sort()).toEqual(['2 documents', '2 messages', '2 notices']);
+    const shown = (persisted: boolean) => Object.assign(new Event('pageshow'), { persisted });
+    heard.length = 0;
+    window.dispatchEvent(shown(false));
+    expect(heard).toEqual([]);
+    second();
+    window.dispatchEvent(shown(true));
+    document.dispatchEvent(new Event('resume'));
+    expect(heard).toEqual(
+      ['messages', 'notices', 'documents', 'messages', 'notices', 'documents'].map((kind) => `1 ${kind}`),
+    );
+    first();
     await settled();
     expect(open()).toHaveLength(0);
   });

@@ -2,21 +2,20 @@ import { type LiveKind, liveKinds } from '@konnekt/shared/live/live.words';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { readSessionHint } from '../kit/storage/session-hint.ts';
+import { askAnew } from './ask-anew.ts';
 import { call } from './client.ts';
 
 /** Asks anew, in this tab, for what changed for this account wherever that was. What begins with the name of a kind is of that kind. */
 export function useLive(accountId: string): void {
   const queryClient = useQueryClient();
-  useEffect(
-    () => hearLive(accountId, (kind) => void queryClient.invalidateQueries({ queryKey: [kind] })),
-    [accountId, queryClient],
-  );
+  useEffect(() => hearLive(accountId, (kind) => askAnew(queryClient, [kind])), [accountId, queryClient]);
 }
 
 /**
  * One stream for all tabs of a browser, which has but six connections to a server over HTTP/1.1: the tab whose turn it is holds the stream and
  * tells the others; when it is closed another takes over. Where tabs cannot take turns (browsers have locks only in a secure context) there is no
- * stream, and screens ask now and then as they always do. Returns how to stop.
+ * stream, and screens ask now and then as they always do. A tab that begins to listen, or that was put aside, may have missed something of any kind.
+ * Returns how to stop.
  */
 export function hearLive(accountId: string, hear: (kind: LiveKind) => void): () => void {
   if (!navigator.locks) return () => {};
@@ -28,12 +27,36 @@ export function hearLive(accountId: string, hear: (kind: LiveKind) => void): () 
     hear(kind);
     channel.postMessage(kind);
   };
-  // What is called off ends by an error.
-  navigator.locks.request(name, { signal: stop.signal }, () => keepStream(stop.signal, tell)).catch(() => {});
+  const hearAll = () => liveKinds.forEach(hear);
+  whenTakenUp(hearAll, stop.signal);
+  const lead = () => keepStream(stop.signal, tell);
+  takeTurns(name, { lead, follow: hearAll }, stop.signal);
   return () => {
     stop.abort();
     channel.close();
   };
+}
+
+/** Leads at once or after others did. Who leads is told by the stream what it may have missed; who follows is told by nobody. */
+function takeTurns(name: string, act: { lead: () => Promise<void>; follow: () => void }, signal: AbortSignal): void {
+  const { locks } = navigator;
+  const begin = async () => {
+    const isFree = await locks.request(name, { ifAvailable: true }, async (lock) => {
+      if (lock && !signal.aborted) await act.lead();
+      return lock !== null;
+    });
+    if (isFree || signal.aborted) return;
+    act.follow();
+    await locks.request(name, { signal }, act.lead);
+  };
+  // What is called off ends by an error.
+  begin().catch(() => {});
+}
+
+/** A page that was left and is gone back to, or that the browser put to sleep, heard nothing meanwhile. */
+function whenTakenUp(act: () => void, signal: AbortSignal): void {
+  window.addEventListener('pageshow', ({ persisted }) => persisted && act(), { signal });
+  document.addEventListener('resume', act, { signal });
 }
 
 const [SHORTEST_PAUSE, LONGEST_PAUSE] = [1_000, 60_000];

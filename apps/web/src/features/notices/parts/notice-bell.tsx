@@ -26,9 +26,10 @@ export interface BellProps {
 /** What one was told: how much of it is new, and the list. It comes after the screen, and so does the stream of events that keeps it new. */
 export function Bell({ buttonClass, known, count }: BellProps) {
   const { t } = useTranslation('notices');
+  // Before the questions: what is asked while the tab listens misses nothing.
+  useLive(useMe().accountId);
   const { data } = useQuery(noticesQuery(FEW));
   const read = useReadNotices();
-  useLive(useMe().accountId);
   // What stands behind an item of the menu came with the screen, and is asked anew when the stream of events tells of it.
   useQuery(countsQuery);
   useQuery(documentCountsQuery);
