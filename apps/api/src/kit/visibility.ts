@@ -1,15 +1,21 @@
 import { recordActions } from '@konnekt/shared/audit/audit.actions';
-import { type Actor, isAdmin, isOffice } from '@konnekt/shared/basics/actor';
+import { type Actor, isAdmin, isOffice, roles } from '@konnekt/shared/basics/actor';
+import { kindsThatOpen, type NoticeSubject } from '@konnekt/shared/notices/notice.words';
 import { runsOn } from './conditions.ts';
-import { constantsSql, type Sql, sql } from './sql.ts';
+import { constantsSql, joinSql, type Sql, sql } from './sql.ts';
 
 /**
  * The one place that says what a person may see. Every query that reads rows for a person uses one of these conditions:
  * lists, counts, single objects, search and files alike. An employee sees their own; a supervisor what belongs to the
  * organisations they have a right at today; the office sees everything.
  */
-export interface Sight {
+export interface Sight extends Eyes {
   actor: Actor;
+}
+
+/** Who looks: one person, or each of many of one role, by columns of theirs. */
+interface Eyes {
+  actor: Pick<Actor, 'role'> & { personId: string | Sql; employeeId: string | Sql | null };
   /** 'YYYY-MM-DD' in Amsterdam: rights are dated. */
   today: string;
 }
@@ -27,7 +33,7 @@ export const sightOfSystem = (today: string): Sight => ({
  * For a worksheet `w`. A draft is its writer's alone until it was sent; after that it stays in sight. `isThere` says that one has a right at
  * its organisation, where a statement has today's rights at hand already.
  */
-export function worksheetInSight(sight: Sight, isThere = sql`w.organisation_id IN ${organisationsOf(sight)}`): Sql {
+export function worksheetInSight(sight: Eyes, isThere = sql`w.organisation_id IN ${organisationsOf(sight)}`): Sql {
   const { actor } = sight;
   if (isOffice(actor)) return sql`TRUE`;
   const own = sql`(w.employee_id = ${actor.employeeId}::uuid AND (w.filled_by = 'employee' OR w.submission_id IS NOT NULL))`;
@@ -68,7 +74,7 @@ export function placementInSight({ actor, today }: Sight): Sql {
 }
 
 /** For an invoice `i`: the office sees all; a supervisor those that are final, of clients whose invoices they may see today. */
-export function invoiceInSight(sight: Sight): Sql {
+export function invoiceInSight(sight: Eyes): Sql {
   if (isOffice(sight.actor)) return sql`TRUE`;
   return sql`(i.status = 'final' AND i.organisation_id IN (
     SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.may_see_invoices))`;
@@ -79,7 +85,7 @@ export function invoiceInSight(sight: Sight): Sql {
  * for who held a right there on the day of the message (and may see invoices, where it is about one), and holds one today or is whom it is
  * with: substitutes and later supervisors see what was said in their time.
  */
-export function messageInSight(sight: Sight): Sql {
+export function messageInSight(sight: Eyes): Sql {
   const { actor } = sight;
   if (isOffice(actor)) return sql`TRUE`;
   const isWith = sql`t.person_id = ${actor.personId}::uuid`;
@@ -89,7 +95,7 @@ export function messageInSight(sight: Sight): Sql {
 }
 
 /** For a thread `t` that is in sight: its reader may write in it today. */
-export function mayWriteInThread(sight: Sight): Sql {
+export function mayWriteInThread(sight: Eyes): Sql {
   const { actor, today } = sight;
   if (isOffice(actor)) return sql`TRUE`;
   const own = sql`(t.organisation_id IS NULL AND t.person_id = ${actor.personId}::uuid)`;
@@ -97,7 +103,7 @@ export function mayWriteInThread(sight: Sight): Sql {
 }
 
 /** For a thread `t` of an organisation: this supervisor holds a right there on a day, that of invoices where it is about one. */
-const holdsThere = ({ actor }: Sight, day: string | Sql): Sql => sql`EXISTS (
+const holdsThere = ({ actor }: Eyes, day: string | Sql): Sql => sql`EXISTS (
   SELECT FROM supervisor_right r WHERE r.organisation_id = t.organisation_id AND r.person_id = ${actor.personId}::uuid AND ${mayReadThread(day)})`;
 
 /** For a right `r` at the organisation of a thread `t`: whoever holds it on a day may read what is said then. */
@@ -108,7 +114,7 @@ export const mayReadThread = (day: string | Sql): Sql =>
  * For a document `d`. The office sees all, but those of one person who works there: these are that person's and the admins'. Others see what is for
  * them today.
  */
-export function documentInSight(sight: Sight): Sql {
+export function documentInSight(sight: Eyes): Sql {
   const { actor, today } = sight;
   if (isAdmin(actor)) return sql`TRUE`;
   const own = sql`d.person_id = ${actor.personId}::uuid`;
@@ -124,7 +130,7 @@ interface Reader {
   employeeId: Sql;
   role: Sql;
 }
-export const readerOf = ({ actor }: Pick<Sight, 'actor'>): Reader => ({
+export const readerOf = ({ actor }: Pick<Eyes, 'actor'>): Reader => ({
   personId: sql`${actor.personId}::uuid`,
   employeeId: sql`${actor.employeeId}::uuid`,
   role: sql`${actor.role}::text`,
@@ -167,14 +173,42 @@ export function employeeInSight(sight: Sight): Sql {
  * For an account `a`: the office sees those of employees and supervisors, of its own accounts only admins do. What everybody may
  * know of their own is asked elsewhere.
  */
-export function accountInSight({ actor }: Pick<Sight, 'actor'>): Sql {
+export function accountInSight({ actor }: Pick<Eyes, 'actor'>): Sql {
   if (isAdmin(actor)) return sql`TRUE`;
   return isOffice(actor) ? sql`a.role NOT IN ('staff', 'admin')` : sql`FALSE`;
 }
 
-/** For a notice `n` on screen: one's own. */
-export const noticeInSight = ({ actor }: Pick<Sight, 'actor'>): Sql =>
-  sql`(n.person_id = ${actor.personId}::uuid AND n.on_screen)`;
+/** For a notice `n` on screen: one's own, as long as what it tells of is in sight. */
+export const noticeInSight = (sight: Sight): Sql =>
+  sql`(n.person_id = ${sight.actor.personId}::uuid AND n.on_screen AND ${subjectInSight(sight)})`;
+
+/** The same by mail, to anybody. */
+export const noticeIsFor = ({ personId, employeeId, role }: Reader, today: string): Sql =>
+  sql`CASE ${role} ${joinSql(
+    roles.map((one) => {
+      const actor = { role: one, personId, employeeId };
+      return sql`WHEN ${constantsSql([one])} THEN ${subjectInSight({ actor, today })}`;
+    }),
+    ' ',
+  )} END`;
+
+/**
+ * For a notice `n`: the hours, message, invoice or document that it tells of. A reminder names none. Each is looked up by its index (`OFFSET 0`):
+ * the planner would read all messages for a person with many notices.
+ */
+function subjectInSight(eyes: Eyes): Sql {
+  const subjects: Record<NoticeSubject, Sql> = {
+    worksheet: sql`EXISTS (SELECT FROM worksheet w WHERE w.id = n.about_id AND ${worksheetInSight(eyes)} OFFSET 0)`,
+    thread: sql`EXISTS (SELECT FROM thread_message m JOIN thread t ON t.id = m.thread_id WHERE m.id = n.event_id AND ${messageInSight(eyes)} OFFSET 0)`,
+    invoice: sql`EXISTS (SELECT FROM invoice i WHERE i.id = n.about_id AND ${invoiceInSight(eyes)} OFFSET 0)`,
+    document: sql`EXISTS (SELECT FROM document d WHERE d.id = n.about_id AND ${documentInSight(eyes)} OFFSET 0)`,
+    task: sql`TRUE`,
+  };
+  const rules = (Object.keys(subjects) as NoticeSubject[]).map(
+    (opens) => sql`WHEN n.kind IN (${constantsSql(kindsThatOpen(opens))}) THEN ${subjects[opens]}`,
+  );
+  return sql`CASE ${joinSql(rules, ' ')} END`;
+}
 
 /** For work outside requests that failed: the office's. */
 export const failureInSight = ({ actor }: Pick<Sight, 'actor'>): Sql => (isOffice(actor) ? sql`TRUE` : sql`FALSE`);
@@ -221,7 +255,7 @@ export function supervisorInSight(sight: Sight): Sql {
 }
 
 /** The organisations of a supervisor's rights today, as a list for IN; empty for everybody else. */
-export function organisationsOf(sight: Sight, right?: 'may_approve' | 'may_register'): Sql {
+export function organisationsOf(sight: Eyes, right?: 'may_approve' | 'may_register'): Sql {
   const only = right === 'may_approve' ? sql`AND r.may_approve` : right ? sql`AND r.may_register` : sql``;
   return sql`(SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} ${only})`;
 }
@@ -239,7 +273,7 @@ export const rightsAt = (sight: Sight, organisationId: Sql): Sql =>
     FROM supervisor_right r WHERE ${isHeldBy(sight)})`;
 
 /** For a right `r`: held by this supervisor, today. Nobody else holds any, and a statement of theirs does not ask. */
-export const isHeldBy = ({ actor, today }: Sight): Sql =>
+export const isHeldBy = ({ actor, today }: Eyes): Sql =>
   actor.role === 'supervisor' ? sql`(r.person_id = ${actor.personId}::uuid AND ${isHeldOn(today)})` : sql`FALSE`;
 
 /** For a right `r`: held on a day. A substitute's lasts no longer than the right of whom they stand in for. */

@@ -38,6 +38,8 @@ export const noticeKinds = {
 } as const satisfies Record<string, KindRules>;
 export type NoticeKind = keyof typeof noticeKinds;
 
+export type NoticeSubject = KindRules['opens'];
+
 /** The kinds that open this. */
 type Opening<O extends KindRules['opens']> = {
   [K in NoticeKind]: (typeof noticeKinds)[K]['opens'] extends O ? K : never;
@@ -57,6 +59,8 @@ const kindsWhere = <K extends NoticeKind>(isOne: (kind: NoticeKind) => boolean) 
 export const isReminder = (kind: NoticeKind): kind is ReminderKind => noticeKinds[kind].opens === 'task';
 export const isOfHours = (kind: NoticeKind): kind is HoursNoticeKind => noticeKinds[kind].opens === 'worksheet';
 export const isOfDocuments = (kind: NoticeKind): kind is DocumentNoticeKind => noticeKinds[kind].opens === 'document';
+export const kindsThatOpen = (opens: NoticeSubject): NoticeKind[] =>
+  kindsWhere((kind) => noticeKinds[kind].opens === opens);
 export const hoursNoticeKinds = kindsWhere<HoursNoticeKind>(isOfHours);
 export const reminderKinds = kindsWhere<ReminderKind>(isReminder);
 export const newsKinds = kindsWhere<NewsKind>((kind) => !isReminder(kind));

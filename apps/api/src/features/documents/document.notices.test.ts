@@ -37,7 +37,7 @@ async function put(more: object = {}) {
 const notices = async (who = reader) => (await ask(test.app, who, 'GET', '/api/notices')).body.items;
 async function mails() {
   await test.db.query(sql`UPDATE notice SET mail_due_at = now() - interval '1 second' WHERE mail_due_at IS NOT NULL`);
-  await mailNotices({ db: test.db, publicUrl: 'https://uren.example', wakeMail: () => {} });
+  await mailNotices({ db: test.db, today: () => '2026-11-21', publicUrl: 'https://uren.example', wakeMail: () => {} });
   return test.db.query<{ kind: string; to: string; text: string; subject: string }>(
     sql`SELECT kind, to_address AS to, subject, body_text AS text FROM mail ORDER BY id`,
   );

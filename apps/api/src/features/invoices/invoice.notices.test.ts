@@ -47,11 +47,27 @@ it('Who wants it by mail has one of all that are new, in their language', async 
   await ask(test.app, await signInAs(test.app, reader), 'PUT', '/api/me/notices', { items });
   const made = await createInvoices(test, staff, [client, client]);
   await test.db.query(sql`UPDATE notice SET mail_due_at = now() WHERE mail_due_at IS NOT NULL`);
-  await mailNotices({ db: test.db, publicUrl: 'https://uren.example', wakeMail: () => {} });
+  await mailNotices({ db: test.db, today: () => '2026-11-21', publicUrl: 'https://uren.example', wakeMail: () => {} });
   const mails = await test.db.query<{ text: string }>(
     sql`SELECT body_text AS text FROM mail WHERE kind = 'invoice-new' AND account_id = ${reader.accountId}::uuid`,
   );
   expect(mails).toHaveLength(1);
   for (const { number } of made) expect(mails[0]?.text).toContain(`Factuur ${number}`);
   expect(mails[0]?.text).toContain('https://uren.example/finance/invoices');
+});
+
+it('Who may not see invoices any more reads of none, counts none and is mailed of none', async () => {
+  const person = await supervisor(client, true);
+  const asPerson = await signInAs(test.app, person);
+  const items = [{ kind: 'invoice-new', onScreen: true, byMail: true }];
+  await ask(test.app, asPerson, 'PUT', '/api/me/notices', { items });
+  await createInvoices(test, staff, [client]);
+  expect((await ask(test.app, asPerson, 'GET', '/api/notices')).body).toMatchObject({ total: 1, unread: 1 });
+  await test.db.query(
+    sql`UPDATE supervisor_right SET may_see_invoices = FALSE WHERE person_id = ${person.personId}::uuid`,
+  );
+  expect((await ask(test.app, asPerson, 'GET', '/api/notices')).body).toMatchObject({ items: [], total: 0, unread: 0 });
+  await test.db.query(sql`UPDATE notice SET mail_due_at = now() WHERE mail_due_at IS NOT NULL`);
+  await mailNotices({ db: test.db, today: () => '2026-11-21', publicUrl: 'https://uren.example', wakeMail: () => {} });
+  expect(await test.db.query(sql`SELECT FROM mail WHERE account_id = ${person.accountId}::uuid`)).toEqual([]);
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => other.close());
 
 const news = ({ personId }: Person) =>
-  test.db.transaction(null, (tx) => tell(tx, 'hours-approved', [personId], { id: newId(), eventId: newId() }));
+  test.db.transaction(null, (tx) => tell(tx, 'reminder-hours', [personId], { id: newId(), eventId: newId() }));
 const [start, within] = [
   { timeout: 1000, interval: 5 },
   { timeout: 1000, interval: 5 },

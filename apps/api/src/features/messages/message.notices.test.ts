@@ -4,7 +4,7 @@ import { mailNotices } from '#api/features/notices/notice.service';
 import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createPerson, type Person } from '#api/test/factories';
+import { createOrganisation, createPerson, createSupervisor, giveRight, type Person } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 
 const test = testApp();
@@ -33,7 +33,7 @@ const read = async () => {
 };
 async function mails() {
   await test.db.query(sql`UPDATE notice SET mail_due_at = now() - interval '1 second' WHERE mail_due_at IS NOT NULL`);
-  await mailNotices({ db: test.db, publicUrl: 'https://uren.example', wakeMail: () => {} });
+  await mailNotices({ db: test.db, today: () => '2026-11-21', publicUrl: 'https://uren.example', wakeMail: () => {} });
   return test.db.query<{ kind: string; to: string; language: string; subject: string; text: string }>(
     sql`SELECT kind, to_address AS to, language, subject, body_text AS text FROM mail ORDER BY id`,
   );
@@ -98,4 +98,30 @@ it('the office hears of what is written to it where it chose to', async () => {
   await write(reader);
   expect(await notices(staff)).toMatchObject({ items: [{ kind: 'message-office', aboutId: threadId }] });
   expect((await mails()).map(({ kind }) => kind)).toEqual(['message-office']);
+});
+
+it('after a substitute’s time nothing names the threads of the organisation, on screen or by mail', async () => {
+  await choose(staff, 'message-office', false, false);
+  const organisationId = await createOrganisation(test.db);
+  const supervisor = await createSupervisor(test.db, organisationId);
+  const substitute = await createPerson(test.db, { role: 'supervisor' });
+  await giveRight(test.db, substitute, organisationId, {
+    ...{ validFrom: '2026-11-01', validUntil: '2026-11-30', onBehalfOf: supervisor },
+  });
+  const [own, stand] = [await signInAs(test.app, supervisor), await signInAs(test.app, substitute)];
+  const id = newId();
+  await ask(test.app, own, 'POST', '/api/messages', { id, title: 'Ziekte van Jan', body: 'Geheim', organisationId });
+  await write(staff, id);
+  const [notice] = (await notices(stand)).items;
+  expect(notice).toMatchObject({ kind: 'message', aboutId: id, title: 'Ziekte van Jan' });
+  await test.db.query(
+    sql`UPDATE supervisor_right SET valid_until = '2026-11-20' WHERE person_id = ${substitute.personId}::uuid`,
+  );
+  expect((await ask(test.app, stand, 'GET', `/api/messages/${id}`)).status).toBe(404);
+  expect(await notices(stand)).toEqual({ items: [], nextCursor: null, total: 0, unread: 0 });
+  expect((await ask(test.app, stand, 'GET', '/api/news')).body.notices).toEqual({ unread: 0 });
+  expect((await ask(test.app, stand, 'GET', '/api/start')).body.news.notices).toEqual({ unread: 0 });
+  expect(await notices(own)).toMatchObject({ unread: 1, items: [{ aboutId: id }] });
+  await ask(test.app, stand, 'PUT', '/api/me/notices', { items: [], isDaily: true });
+  expect((await mails()).map(({ to }) => to)).toEqual([supervisor.email]);
 });

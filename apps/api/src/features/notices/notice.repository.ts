@@ -4,7 +4,7 @@ import { type NewsKind, type NoticeKind, type NoticeView, reminderKinds } from '
 import type { Db, Transaction } from '#api/kit/database';
 import { keysetList } from '#api/kit/keyset-list';
 import { constantsSql, noSql, type Sql, sql } from '#api/kit/sql';
-import { documentInSight, noticeInSight, type Sight } from '#api/kit/visibility';
+import { noticeInSight, noticeIsFor, type Sight } from '#api/kit/visibility';
 
 /** What a notice `n` tells of: hours, a message, an invoice, a document; a reminder of nothing else. */
 const about = sql`
@@ -38,17 +38,11 @@ interface Asked {
   view: NoticeView;
 }
 
-/** For a notice `n`: a document may have got another name since it was told of, which is for its readers of today. */
-const isInSight = (
-  sight: Sight,
-): Sql => sql`(${noticeInSight(sight)} AND (n.kind NOT IN (${constantsSql(['document', 'document-to-confirm'])})
-  OR EXISTS (SELECT FROM document d WHERE d.id = n.about_id AND ${documentInSight(sight)})))`;
-
 /** Newest first. */
 export const listNotices = (db: Db, sight: Sight, { view, ...page }: Asked) =>
   keysetList<Told & Pick<Notice, 'id' | 'at' | 'isRead'>>(db, {
     columns: sql`n.id, n.at, n.read_at IS NOT NULL AS "isRead", ${told}`,
-    matching: sql`FROM notice n ${about} WHERE ${isInSight(sight)} AND ${isThere} ${view === 'unread' ? sql`AND n.read_at IS NULL` : noSql}`,
+    matching: sql`FROM notice n ${about} WHERE ${noticeInSight(sight)} AND ${isThere} ${view === 'unread' ? sql`AND n.read_at IS NULL` : noSql}`,
     id: sql`n.id`,
     isDescending: true,
     page,
@@ -56,7 +50,7 @@ export const listNotices = (db: Db, sight: Sight, { view, ...page }: Asked) =>
 
 export async function countUnread(db: Transaction, sight: Sight): Promise<number> {
   const [row] = await db.query<{ unread: number }>(sql`
-    SELECT count(*)::int AS unread FROM notice n WHERE ${isInSight(sight)} AND n.read_at IS NULL`);
+    SELECT count(*)::int AS unread FROM notice n WHERE ${noticeInSight(sight)} AND n.read_at IS NULL`);
   return row?.unread ?? 0;
 }
 
@@ -107,23 +101,32 @@ export type NoticeToMail = Omit<Told, 'kind'> & {
 
 /**
  * Takes people of whom something is to be mailed, with all that is, in the order it happened: nobody else mails it. Answers how many notices
- * were taken; of one that cannot be mailed any more, for its account was blocked, nothing is.
+ * were taken; of one that cannot be mailed any more, for its account was blocked or it tells of what went out of their sight, nothing is.
  */
-export async function takeDue(tx: Transaction, people: number): Promise<{ taken: number; toMail: NoticeToMail[] }> {
+export async function takeDue(
+  tx: Transaction,
+  today: string,
+  people: number,
+): Promise<{ taken: number; toMail: NoticeToMail[] }> {
   const due: Sql = sql`
     SELECT person_id FROM notice WHERE mail_due_at <= now() GROUP BY person_id ORDER BY min(mail_due_at) LIMIT ${people}::int`;
-  const rows = await tx.query<NoticeToMail & { accountId: string | null }>(sql`
+  const reader = { personId: sql`n.person_id`, employeeId: sql`me.id`, role: sql`ac.role` };
+  const rows = await tx.query<NoticeToMail & { isForThem: boolean }>(sql`
     WITH n AS (
       UPDATE notice SET mail_due_at = NULL
        WHERE (person_id, id) IN (
          SELECT person_id, id FROM notice WHERE person_id IN (${due}) AND mail_due_at IS NOT NULL
           ORDER BY person_id, id FOR UPDATE SKIP LOCKED)
       RETURNING *)
-    SELECT a.id AS "accountId", a.email, a.language, x.full_name AS name,
+    SELECT ac.id AS "accountId", ac.email, ac.language, x.full_name AS name, coalesce(${isThere} AND ${noticeIsFor(reader, today)}, FALSE) AS "isForThem",
            EXISTS (SELECT FROM daily_mail d WHERE d.person_id = n.person_id) AS "isDaily", ${told}
       FROM n ${about}
       JOIN person x ON x.id = n.person_id
-      LEFT JOIN account a ON a.person_id = n.person_id AND a.status = 'active'
-     WHERE ${isThere} ORDER BY n.person_id, n.id`);
-  return { taken: rows.length, toMail: rows.filter(({ accountId }) => accountId !== null) };
+      LEFT JOIN employee me ON me.person_id = n.person_id
+      LEFT JOIN account ac ON ac.person_id = n.person_id AND ac.status = 'active'
+     ORDER BY n.person_id, n.id`);
+  return {
+    taken: rows.length,
+    toMail: rows.flatMap(({ isForThem, ...notice }) => (isForThem ? [notice] : [])),
+  };
 }

@@ -65,7 +65,7 @@ const choose = (items: ChosenNotice[]) => ask(test.app, asEmployee, 'PUT', '/api
 /** What is mailed when everything is due. */
 async function mails() {
   await test.db.query(sql`UPDATE notice SET mail_due_at = now() - interval '1 second' WHERE mail_due_at IS NOT NULL`);
-  await mailNotices({ db: test.db, publicUrl: 'https://uren.example', wakeMail: () => {} });
+  await mailNotices({ db: test.db, today: () => '2026-11-21', publicUrl: 'https://uren.example', wakeMail: () => {} });
   return test.db.query<{ kind: string; to: string; language: string; subject: string; text: string }>(
     sql`SELECT kind, to_address AS to, language, subject, body_text AS text FROM mail ORDER BY id`,
   );
@@ -178,7 +178,12 @@ describe('notices', () => {
 
   it('wait a minute with their mail', async () => {
     await decide('decline', [await sent()]);
-    await mailNotices({ db: test.db, publicUrl: 'https://uren.example', wakeMail: () => {} });
+    await mailNotices({
+      db: test.db,
+      today: () => '2026-11-21',
+      publicUrl: 'https://uren.example',
+      wakeMail: () => {},
+    });
     expect(await test.db.query(sql`SELECT FROM mail`)).toEqual([]);
     expect(await mails()).toHaveLength(1);
   });
@@ -193,7 +198,24 @@ describe('notices', () => {
     for (let n = 0; n < 2; n++)
       await test.db.transaction(null, (tx) => tell(tx, 'hours-approved', [employee.personId, other.personId], about));
     expect((await notices()).total).toBe(1);
-    expect((await notices(await signInAs(test.app, other))).total).toBe(1);
+    expect(await test.db.query(sql`SELECT FROM notice WHERE person_id = ${other.personId}::uuid`)).toHaveLength(1);
+  });
+
+  it('of hours out of sight are neither shown nor counted nor mailed: each kind asks what it tells of', async () => {
+    const worksheet = await sent();
+    const [event] = await test.db.query<{ eventId: string; organisationId: string }>(
+      sql`SELECT v.id AS "eventId", w.organisation_id AS "organisationId" FROM worksheet_event v JOIN worksheet w ON w.id = v.worksheet_id WHERE w.id = ${worksheet.id}::uuid LIMIT 1`,
+    );
+    const gone = await createSupervisor(test.db, event?.organisationId ?? '');
+    const about = { id: worksheet.id, eventId: event?.eventId ?? newId() };
+    await test.db.transaction(null, (tx) => tell(tx, 'hours-sent-back', [gone.personId], about));
+    const client = await signInAs(test.app, gone);
+    expect(await notices(client)).toMatchObject({ total: 1, unread: 1 });
+    await test.db.query(
+      sql`UPDATE supervisor_right SET valid_from = '2026-01-01', valid_until = '2026-11-20' WHERE person_id = ${gone.personId}::uuid`,
+    );
+    expect(await notices(client)).toMatchObject({ items: [], total: 0, unread: 0 });
+    expect(await mails()).toEqual([]);
   });
 
   it('of somebody who was blocked meanwhile are not mailed', async () => {
@@ -218,7 +240,12 @@ describe('who has one mail a day', () => {
     await decide('decline', [declined]);
     await decide('approve', [approved]);
     expect(await due()).toEqual(Array(2).fill({ local: '07:00', isSoon: true }));
-    await mailNotices({ db: test.db, publicUrl: 'https://uren.example', wakeMail: () => {} });
+    await mailNotices({
+      db: test.db,
+      today: () => '2026-11-21',
+      publicUrl: 'https://uren.example',
+      wakeMail: () => {},
+    });
     expect(await test.db.query(sql`SELECT FROM mail`)).toEqual([]);
     const [mail, ...more] = await mails();
     expect(more).toEqual([]);
@@ -231,7 +258,12 @@ describe('who has one mail a day', () => {
     await daily(true);
     await decide('decline', [await sent()]);
     expect((await daily(false)).body.isDaily).toBe(false);
-    await mailNotices({ db: test.db, publicUrl: 'https://uren.example', wakeMail: () => {} });
+    await mailNotices({
+      db: test.db,
+      today: () => '2026-11-21',
+      publicUrl: 'https://uren.example',
+      wakeMail: () => {},
+    });
     expect(await test.db.query(sql`SELECT kind FROM mail`)).toEqual([{ kind: 'hours-sent-back' }]);
   });
 

@@ -44,8 +44,13 @@ const GOOD_FOR_HOURS = 7 * 24;
 const PEOPLE_AT_ONCE = 100;
 
 /** Makes mails of the notices that are to be mailed: one for a person and kind, or one of all for who has it by the day. Each notice is marked in the transaction that queues its mail. */
-export async function mailNotices({ db, publicUrl, wakeMail }: Pick<Services, 'db' | 'publicUrl' | 'wakeMail'>) {
-  const mailSome = (tx: Transaction) => takeDue(tx, PEOPLE_AT_ONCE).then((due) => queue(tx, publicUrl, due));
+export async function mailNotices({
+  db,
+  today,
+  publicUrl,
+  wakeMail,
+}: Pick<Services, 'db' | 'today' | 'publicUrl' | 'wakeMail'>) {
+  const mailSome = (tx: Transaction) => takeDue(tx, today(), PEOPLE_AT_ONCE).then((due) => queue(tx, publicUrl, due));
   let mailed = 0;
   for (let taken = -1; taken !== 0; ) {
     taken = await db.transaction(null, mailSome);
