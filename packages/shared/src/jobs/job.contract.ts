@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zById, zList, zPage } from '../basics/fields.ts';
+import { zById, zList, zPage, zYearQuery } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
 import { zJob, zJobExport, zJobPeriod, zJobQuery, zJobTotals, zJobTotalsQuery, zJobWithYears } from './job.schema.ts';
 
@@ -33,7 +33,7 @@ export const jobRoutes = {
     access: 'signed-in',
     summary: 'The hours of a job by period, newest first',
     params: zById,
-    query: z.object(zPage),
+    query: z.object({ ...zPage, year: zYearQuery.optional() }),
     response: zList(zJobPeriod),
   },
 } as const satisfies Routes;

@@ -30,6 +30,7 @@ const zPlace = z.object({ placementId: id, employeeName, functionName, organisat
 const zWorkingTimes = z.object({
   employees: z.int(),
   lines: z.int().describe('As its file has them'),
+  pdfParts: z.int().describe('A PDF of so many comes in so many parts'),
   workedMinutes: zMinutes,
   timedMinutes: zMinutes.describe('Those of them with begin and end'),
   untimed: z
@@ -54,7 +55,18 @@ export const workingTimeRoutes = {
     summary:
       'The register of working and rest times: begin, end, break and rest per person and day (Arbeidstijdenwet 4:3)',
     query: inOrder(
-      z.object({ ...asked, format: z.enum(['xlsx', 'pdf']).default('xlsx'), language: zLanguage.default('nl') }),
+      z.object({
+        ...asked,
+        format: z.enum(['xlsx', 'pdf']).default('xlsx'),
+        language: zLanguage.default('nl'),
+        part: z.coerce
+          .number()
+          .int()
+          .min(1)
+          .max(1000)
+          .optional()
+          .describe('Of a PDF that comes in parts; the first is 1'),
+      }),
     ),
     answersFile: true,
   },

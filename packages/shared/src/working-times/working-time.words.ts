@@ -2,5 +2,5 @@
 export const longestRegisterDays = 53 * 7;
 /** Of what is missing so many are named. */
 export const mostNamed = 100;
-/** Lines that a PDF holds at most: more are for a spreadsheet. */
+/** Lines of one PDF at most: more come in parts. */
 export const mostPdfLines = 5_000;

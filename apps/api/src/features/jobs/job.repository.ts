@@ -122,7 +122,7 @@ export const listJobPeriods = (
   db: Transaction,
   sight: Sight,
   id: string,
-  page: { limit: number; cursor?: string | undefined },
+  { year, ...page }: { limit: number; cursor?: string | undefined; year?: number | undefined },
 ) =>
   keysetList<PeriodRow>(db, {
     columns: sql`x.period, x.worked AS "workedMinutes", x.total AS "totalMinutes", x.worksheets, x.placement_start AS "startsOn",
@@ -132,7 +132,7 @@ export const listJobPeriods = (
              json_agg(json_build_object('id', w.id, 'kind', w.kind, 'status', w.status, 'totalMinutes', w.total_minutes) ORDER BY w.sequence) AS worksheets,
              p.starts_on AS placement_start, p.ends_on AS placement_end, p.planned_minutes AS week_minutes
         FROM placement p JOIN worksheet w ON w.placement_id = p.id JOIN period pe ON pe.id = w.period_id
-       WHERE p.id = ${id}::uuid AND ${placementInSight(sight)} AND ${sentOf(sight)}
+       WHERE p.id = ${id}::uuid AND ${placementInSight(sight)} AND ${sentOf(sight)} ${year ? sql`AND pe.year = ${year}::int` : noSql}
        GROUP BY pe.id, p.id) x WHERE TRUE`,
     key: { column: sql`x.starts_on`, type: 'date' },
     id: sql`x.id`,

@@ -103,6 +103,8 @@ describe('jobs', () => {
     });
     const second = await get(`/api/jobs/${placementId}/periods?limit=1&cursor=${encodeURIComponent(first.nextCursor)}`);
     expect(second).toMatchObject({ nextCursor: null, items: [{ period: { number: 46 }, workedMinutes: 2400 }] });
+    expect(await get(`/api/jobs/${placementId}/periods?year=2026`)).toMatchObject({ total: 2 });
+    expect(await get(`/api/jobs/${placementId}/periods?year=2025`)).toMatchObject({ total: 0, items: [] });
   });
 
   it('add up by year and hour type to the same minutes', async () => {

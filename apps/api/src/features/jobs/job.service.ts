@@ -24,7 +24,7 @@ export async function readJobPeriods(
   db: Db,
   sight: Sight,
   id: string,
-  page: { limit: number; cursor?: string | undefined },
+  page: { limit: number; cursor?: string | undefined; year?: number | undefined },
 ) {
   const [isInSight, { items, ...rest }] = await Promise.all([
     jobs.isJobInSight(db, sight, id),

@@ -16,16 +16,22 @@ interface Register {
   sums: WorkingTimes;
   today: string;
   language: Language;
+  parts: { part: number; of: number };
 }
 
 /** The register on paper: a table per person, and what it lacks on top. */
-export function registerPdf({ agency, asked, rows, sums, today, language }: Register): Promise<Uint8Array> {
+export function registerPdf({ agency, asked, rows, sums, today, language, parts }: Register): Promise<Uint8Array> {
   const words = registerWords[language];
   return drawText({
     template: path.join(import.meta.dirname, 'register.typ'),
     data: {
       ...{ fonts: fontNames, accent: agency.accentColour, agency: agency.name, language },
-      ...{ date: today.split('-').map(Number), title: words.title, law: words.law, page: words.page },
+      ...{
+        date: today.split('-').map(Number),
+        title: parts.of > 1 ? `${words.title} (${parts.part}/${parts.of})` : words.title,
+        law: words.law,
+        page: words.page,
+      },
       between: words.between(day(asked.from), day(asked.until)),
       made: words.made(day(today)),
       gapsTitle: words.gaps,

@@ -1,4 +1,5 @@
 import type { PlacedLine } from '@konnekt/shared/working-times/register.columns';
+import { partOfEach } from '@konnekt/shared/working-times/register-parts';
 import type { WorkingTimes, WorkingTimesQuery } from '@konnekt/shared/working-times/working-time.contract';
 import { mostNamed } from '@konnekt/shared/working-times/working-time.words';
 import { runsBetween } from '#api/kit/conditions';
@@ -21,7 +22,7 @@ const placeJson = sql`'placementId', x.id, 'employeeName', x.employee_name, 'fun
 
 /** What the register holds, and what it lacks. */
 export async function sumUpRegister(db: Transaction, sight: Sight, asked: WorkingTimesQuery): Promise<WorkingTimes> {
-  const [found] = await db.query<WorkingTimes>(
+  const [found] = await db.query<Omit<WorkingTimes, 'pdfParts'> & { linesEach: number[] }>(
     sql`
     WITH placed AS MATERIALIZED (
       SELECT p.id, p.employee_id, p.employee_name, p.employee_sort_name, p.function_name, p.entry_mode, o.name, count(*) AS lines, sum(l.minutes)::int AS minutes,
@@ -30,6 +31,8 @@ export async function sumUpRegister(db: Transaction, sight: Sight, asked: Workin
         ${lines(sight, asked)} GROUP BY p.id, o.id
     ), missing AS MATERIALIZED (${missing(sight, asked)})
     SELECT (SELECT count(DISTINCT employee_id)::int FROM placed) AS employees, (SELECT coalesce(sum(lines), 0)::int FROM placed) AS lines, (SELECT coalesce(sum(minutes), 0)::int FROM placed) AS "workedMinutes",
+           (SELECT coalesce(json_agg(x.lines ORDER BY x.name, x.employee_id), '[]')
+              FROM (SELECT employee_id, min(employee_sort_name) AS name, sum(lines)::int AS lines FROM placed GROUP BY employee_id) x) AS "linesEach",
            (SELECT coalesce(sum(timed), 0)::int FROM placed) AS "timedMinutes",
            (SELECT coalesce(json_agg(json_build_object(${placeJson}, 'entryMode', x.entry_mode, 'minutes', x.untimed)), '[]')
               FROM (SELECT * FROM placed WHERE untimed > 0 ORDER BY untimed DESC, employee_sort_name, id LIMIT ${mostNamed}::int) x) AS untimed,
@@ -38,7 +41,8 @@ export async function sumUpRegister(db: Transaction, sight: Sight, asked: Workin
     'once',
   );
   if (!found) throw new Error('A select without a table answers a row');
-  return found;
+  const { linesEach, ...sums } = found;
+  return { ...sums, pdfParts: linesEach.map(partOfEach()).at(-1) ?? 1 };
 }
 
 /** Periods between two days that are over, of placements that send hours, of which nothing was sent. */

@@ -1,5 +1,7 @@
+import { mostPdfLines } from '@konnekt/shared/working-times/working-time.words';
 import readXlsxFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#api/kit/sql';
 import { ask, askFile, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
@@ -85,5 +87,31 @@ describe('the register of working and rest times', () => {
       expect(file.statusCode).toBe(200);
       expect(file.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     }
+  });
+
+  it('comes as a PDF in parts where it is long: every person in one of them', async () => {
+    const more = await createPerson(test.db, { firstName: 'Lang', lastName: 'Zzlang' });
+    const placementId = await createPlacement(test.db, more, await createOrganisation(test.db));
+    const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+    const before = await get(`/api/working-times?${days}`, admin);
+    expect(before.pdfParts).toBe(1);
+    await send(await signInAs(test.app, more), placementId, [{ date: '2026-11-16', minutes: 1 }]);
+    // More lines than anybody sends at once: the rules of what is sent are left out for them.
+    await test.db.transaction(null, async (tx) => {
+      await tx.query(sql`SET LOCAL session_replication_role = replica`);
+      await tx.query(sql`
+        INSERT INTO hour_line (worksheet_id, number, hour_type_id, date, minutes)
+        SELECT worksheet_id, 1 + n, hour_type_id, date, 1
+          FROM hour_line JOIN worksheet w ON w.id = worksheet_id CROSS JOIN generate_series(1, ${mostPdfLines - 1}::int) n
+         WHERE w.placement_id = ${placementId}::uuid`);
+    });
+    const sums = await get(`/api/working-times?${days}`, admin);
+    expect(sums).toMatchObject({ lines: before.lines + mostPdfLines, pdfParts: 2 });
+    const file = (part: string) => askFile(test.app, admin, `/api/working-times/file?${days}&format=pdf${part}`);
+    expect((await file('')).statusCode).toBe(400);
+    expect((await file('&part=3')).statusCode).toBe(400);
+    const first = await file('&part=1');
+    expect([first.statusCode, first.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+    expect(first.rawPayload.length).toBeLessThan((await file('&part=2')).rawPayload.length);
   });
 });

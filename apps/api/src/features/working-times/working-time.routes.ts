@@ -12,7 +12,9 @@ export function registerWorkingTimes(app: FastifyInstance, services: Services): 
     'GET /api/working-times': ({ sight, query }) => sumUpRegister(db, sight, query),
     'GET /api/working-times/file': async ({ sight, author, query, reply }) => {
       const file = await exportRegister(db, author, sight, query);
-      const name = `${query.language === 'nl' ? 'arbeidstijden' : 'working-times'}-${query.from}-${query.until}`;
+      const words = query.language === 'nl' ? ['arbeidstijden', 'deel'] : ['working-times', 'part'];
+      const part = query.part === undefined ? '' : `-${words[1]}-${query.part}`;
+      const name = `${words[0]}-${query.from}-${query.until}${part}`;
       if (query.format === 'pdf') asFile(reply, `${name}.pdf`, 'application/pdf');
       else asSheet(reply, name, 'xlsx');
       return file;

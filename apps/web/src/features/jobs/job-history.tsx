@@ -1,4 +1,4 @@
-import type { Job, JobPeriod } from '@konnekt/shared/jobs/job.schema';
+import type { Job, JobPeriod, JobWithYears } from '@konnekt/shared/jobs/job.schema';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,16 +6,20 @@ import { Link } from 'react-router';
 import { agencyQuery } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
+import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { ListRest } from '../../kit/list/list-rest.tsx';
 import { RecordList, recordLink, recordQuiet } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ColumnChart } from '../../ui/column-chart.tsx';
+import { SelectField } from '../../ui/field.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StatusBadge } from '../worksheets/parts/status-badge.tsx';
 import { withGaps } from './gaps.ts';
+import { JobFiles } from './job-files.tsx';
 import { jobPeriodRows } from './job-queries.ts';
 import classes from './jobs.module.css';
 
@@ -24,14 +28,30 @@ const SHOWN_COLUMNS = 26;
 /** So many periods are listed at first: on a phone each is a card. */
 const FEWEST = 13;
 
-/** The hours of a job by period: a chart of the last ones, and the table of all. */
-export function JobHistory({ job }: { job: Job }) {
+/** The hours of a job by period, of all years or of one: a chart of the last ones, the table of all, and both as files. */
+export function JobHistory({ job }: { job: JobWithYears }) {
   const { t } = useTranslation('jobs');
-  const query = useInfiniteQuery(jobPeriodRows(job.id));
+  const address = useAddress();
+  const years = job.years.map(({ year }) => String(year));
+  const year = oneOf(years, address.read('year'));
+  const filter = year ? { year: Number(year) } : {};
+  const query = useInfiniteQuery(jobPeriodRows(job.id, filter));
   const columns = useColumns();
   const [isWhole, setIsWhole] = useState(false);
   return (
     <Panel title={t('history.title')}>
+      <UnknownValues address={address} known={{ year: years }} />
+      {years.length > 0 && (
+        <div className={classes.filter}>
+          <SelectField
+            label={t('totals.year')}
+            value={year ?? ''}
+            onChange={(value) => address.write({ year: value })}
+            options={[{ value: '', label: t('history.allYears') }, ...years.map((value) => ({ value, label: value }))]}
+          />
+          <JobFiles filter={{ placementId: job.id, ...filter }} title={t('file.label')} />
+        </div>
+      )}
       <Loaded query={query} skeleton={<Skeleton rows={8} height={32} />}>
         {({ pages }) => {
           const rows = pages.flatMap(({ items }) => items);

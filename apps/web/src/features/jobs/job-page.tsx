@@ -14,7 +14,6 @@ import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { JobFacts } from './job-facts.tsx';
-import { JobFiles } from './job-files.tsx';
 import { JobHistory } from './job-history.tsx';
 import { jobQuery } from './job-queries.ts';
 import classes from './jobs.module.css';
@@ -49,7 +48,6 @@ function JobPage() {
               {loaded.years.length > 0 && (
                 <Panel title={t('years.title')}>
                   <Years years={loaded.years} />
-                  <JobFiles filter={{ placementId: id }} title={t('file.label')} />
                 </Panel>
               )}
               <JobHistory job={loaded} />

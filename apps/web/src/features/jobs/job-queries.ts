@@ -16,9 +16,9 @@ export const jobQuery = (id: string) =>
     queryFn: ({ signal }) => call('GET /api/jobs/:id', { params: { id } }, { signal }),
   });
 
-export const jobPeriodRows = (id: string) =>
-  paged('job-periods', { id }, (page, signal) =>
-    call('GET /api/jobs/:id/periods', { params: { id }, query: page }, { signal }),
+export const jobPeriodRows = (id: string, query: Asked<'GET /api/jobs/:id/periods'>) =>
+  paged('job-periods', { id, ...query }, (page, signal) =>
+    call('GET /api/jobs/:id/periods', { params: { id }, query: { ...query, ...page } }, { signal }),
   );
 
 export const jobTotalsQuery = (query: { year?: number; organisationId?: string }) =>

@@ -45,7 +45,7 @@ function Holds({ register, asked }: { register: WorkingTimes; asked: RegisterAsk
   const format = useFormat();
   const { language } = format;
   const { employees, workedMinutes, timedMinutes, untimed, missing } = register;
-  const fitsPdf = register.lines <= mostPdfLines;
+  const parts = Array.from({ length: register.pdfParts }, (_, index) => index + 1);
   const isComplete = untimed.length === 0 && missing.count === 0;
   return (
     <>
@@ -59,13 +59,18 @@ function Holds({ register, asked }: { register: WorkingTimes; asked: RegisterAsk
       </p>
       <Notice tone={isComplete ? 'good' : 'warn'}>{t(isComplete ? 'complete' : 'incomplete')}</Notice>
       <p className={classes.files}>
-        {(fitsPdf ? (['xlsx', 'pdf'] as const) : (['xlsx'] as const)).map((as) => (
-          <DownloadLink key={as} href={registerAddress({ ...asked, format: as, language })}>
-            {t(`file.${as}`)}
-          </DownloadLink>
-        ))}
+        <DownloadLink href={registerAddress({ ...asked, format: 'xlsx', language })}>{t('file.xlsx')}</DownloadLink>
+        {parts.length === 1 ? (
+          <DownloadLink href={registerAddress({ ...asked, format: 'pdf', language })}>{t('file.pdf')}</DownloadLink>
+        ) : (
+          parts.map((part) => (
+            <DownloadLink key={part} href={registerAddress({ ...asked, format: 'pdf', language, part })}>
+              {t('file.part', { part, of: parts.length })}
+            </DownloadLink>
+          ))
+        )}
       </p>
-      {!fitsPdf && (
+      {parts.length > 1 && (
         <p className={classes.note}>
           {t('pdfHint', { lines: format.count(register.lines), most: format.count(mostPdfLines) })}
         </p>

@@ -11,5 +11,6 @@ export const registerQuery = (query: RegisterAsked) =>
     placeholderData: keepPreviousData,
   });
 
-export const registerAddress = (query: NonNullable<Input<'GET /api/working-times/file'>['query']>): string =>
-  addressOf('GET /api/working-times/file', { query }).url;
+export const registerAddress = (
+  query: Omit<NonNullable<Input<'GET /api/working-times/file'>['query']>, 'part'> & { part?: number },
+): string => addressOf('GET /api/working-times/file', { query }).url;

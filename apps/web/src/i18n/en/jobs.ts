@@ -38,6 +38,7 @@ export const texts = {
   },
   history: {
     title: 'Hours worked',
+    allYears: 'All years',
     chart: 'Hours worked in the last {{count}} periods, beside what was agreed; the table has the numbers',
     worked: 'Worked',
     agreed: 'Agreed',

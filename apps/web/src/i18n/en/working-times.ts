@@ -30,8 +30,8 @@ export const texts = {
   },
   employee: 'Employee',
   place: 'Where',
-  file: { xlsx: 'Excel', pdf: 'PDF' },
-  pdfHint: 'These are {{lines}} lines. For a PDF ({{most}} at most) choose fewer days or one organisation.',
+  file: { xlsx: 'Excel', pdf: 'PDF', part: 'PDF, part {{part}} of {{of}}' },
+  pdfHint: 'These are {{lines}} lines. A PDF has {{most}} at most; each part has employees with all of their lines.',
   error: {
     'before-start': 'The last day is before the first.',
     'too-long': 'At most a year and a week at once.',

@@ -40,6 +40,7 @@ export const texts: typeof en = {
   },
   history: {
     title: 'Gewerkte uren',
+    allYears: 'Alle jaren',
     chart: 'Gewerkte uren in de laatste {{count}} periodes, naast wat afgesproken was; de getallen staan in de tabel',
     worked: 'Gewerkt',
     agreed: 'Afgesproken',

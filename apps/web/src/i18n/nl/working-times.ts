@@ -33,8 +33,9 @@ export const texts: typeof en = {
   },
   employee: 'Werknemer',
   place: 'Waar',
-  file: { xlsx: 'Excel', pdf: 'PDF' },
-  pdfHint: 'Dit zijn {{lines}} regels. Kies voor een pdf (hooguit {{most}}) minder dagen of één organisatie.',
+  file: { xlsx: 'Excel', pdf: 'PDF', part: 'PDF, deel {{part}} van {{of}}' },
+  pdfHint:
+    'Dit zijn {{lines}} regels. Een pdf heeft er hooguit {{most}}; in elk deel staan werknemers met al hun regels.',
   error: {
     'before-start': 'De laatste dag ligt voor de eerste.',
     'too-long': 'Hooguit een jaar en een week tegelijk.',
