@@ -204,6 +204,76 @@ test('What is being written is still there after a reload, a lost connection and
   await expect(field).toHaveValue('');
 });
 
+test('What is being written on one device goes on on another, and once it was sent it stands on none and in no tab', async ({
+  page,
+  context,
+  browser,
+  apiOf,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { workers } = await makeWorkplace(['Daan Dubbel']);
+  const [daan] = workers;
+  const staff = await apiOf('staff');
+  const id = crypto.randomUUID();
+  await staff.post('/api/messages', { data: { id, title: 'Zaterdag', body: 'Kunt u?', personId: daan.personId } });
+  const fieldOf = (on: Page) => on.getByRole('textbox', { name: 'Bericht' });
+  const write = async (on: Page, text: string) => {
+    const kept = on.waitForResponse((answer) => answer.url().endsWith('/message-draft') && answer.status() === 204);
+    await fieldOf(on).fill(text);
+    await kept;
+  };
+  const send = async (on: Page, text: string) => {
+    await on.getByRole('button', { name: 'Versturen' }).click();
+    await expect(on.getByRole('list', { name: 'Berichten' }).getByText(text, { exact: true })).toBeVisible();
+    await expect(fieldOf(on)).toHaveValue('');
+  };
+  await signInAs(daan, { path: `/messages/${id}` });
+  await write(page, 'Ja');
+  const phone = await (await browser.newContext({ storageState: await (await apiOf(daan)).storageState() })).newPage();
+  await phone.goto(`/messages/${id}`);
+  await expect(fieldOf(phone)).toHaveValue('Ja');
+  await write(phone, 'Ja, vanaf negen uur');
+  await page.reload();
+  await expect(fieldOf(page)).toHaveValue('Ja, vanaf negen uur');
+  await write(page, 'Ja, vanaf tien uur');
+  await phone.reload();
+  await expect(fieldOf(phone)).toHaveValue('Ja, vanaf tien uur');
+  await send(phone, 'Ja, vanaf tien uur');
+  await page.reload();
+  await expect(page.getByText('Ja, vanaf tien uur')).toBeVisible();
+  await expect(fieldOf(page)).toHaveValue('');
+
+  // What did not get to the server holds where it was typed.
+  await page.route('**/api/message-draft', (route) =>
+    route.request().method() === 'PUT' ? route.abort('connectionreset') : route.continue(),
+  );
+  await fieldOf(page).fill('En zondag niet');
+  await write(phone, 'Iets anders');
+  await page.reload();
+  await expect(page.getByText('Ja, vanaf tien uur')).toBeVisible();
+  await expect(fieldOf(page)).toHaveValue('En zondag niet');
+  await page.unroute('**/api/message-draft');
+
+  // Another tab of the same browser.
+  const tab = await context.newPage();
+  await tab.goto(`/messages/${id}`);
+  await expect(fieldOf(tab)).toHaveValue('En zondag niet');
+  await write(page, 'En zondag ook');
+  await expect(fieldOf(tab)).toHaveValue('En zondag ook');
+  await send(page, 'En zondag ook');
+  await expect(fieldOf(tab)).toHaveValue('');
+  await tab.reload();
+  await expect(tab.getByText('En zondag ook')).toBeVisible();
+  await expect(fieldOf(tab)).toHaveValue('');
+  const { messages } = await (await staff.get(`/api/messages/${id}`)).json();
+  expect(messages.map(({ body }: { body: string }) => body)).toEqual([
+    'Kunt u?',
+    'Ja, vanaf tien uur',
+    'En zondag ook',
+  ]);
+});
+
 test('What is begun from hours and what is about nothing are two messages, also after logging out, and for which organisation stays', async ({
   page,
   apiOf,

@@ -24,13 +24,17 @@ export async function keepDraft(
   { actor }: Sight,
   { title, body, fileIds, ...where }: MessageDraft,
 ): Promise<void> {
-  if (title === '' && body === '' && fileIds.length === 0)
-    await tx.query(sql`DELETE FROM message_draft WHERE ${draftOf(actor.personId, where)}`);
+  if (title === '' && body === '' && fileIds.length === 0) await forgetDraft(tx, actor, where);
   else
     await tx.query(sql`
       INSERT INTO message_draft (person_id, thread_id, about_id, title, body, file_ids)
       VALUES (${actor.personId}::uuid, ${where.threadId ?? none}::uuid, ${where.aboutId ?? none}::uuid, ${title}, ${body}, ${fileIds}::uuid[])
           ON CONFLICT (person_id, thread_id, about_id) DO UPDATE SET title = excluded.title, body = excluded.body, file_ids = excluded.file_ids, at = now()`);
+}
+
+/** It was sent, or nothing is left of it. */
+export async function forgetDraft(tx: Transaction, { personId }: { personId: string }, where: DraftPlace) {
+  await tx.query(sql`DELETE FROM message_draft WHERE ${draftOf(personId, where)}`);
 }
 
 const draftOf = (personId: string, { threadId, aboutId }: DraftPlace) =>

@@ -319,6 +319,26 @@ describe('what one is writing', () => {
     expect(await draft(employee, thread.id)).toEqual({ title: '', body: '', files: [] });
   });
 
+  it('is gone with what was sent of it, in a thread or for a new one, and stays when that is sent once more', async () => {
+    const { body: thread } = await begin(employee);
+    const [inThread, forNew] = [{ threadId: thread.id }, { threadId: null }];
+    const keep = (where: object, body: string) =>
+      ask(test.app, employee, 'PUT', '/api/message-draft', { ...where, title: '', body });
+    const kept = async (threadId?: string) =>
+      (await ask(test.app, employee, 'GET', `/api/message-draft${threadId ? `?threadId=${threadId}` : ''}`)).body.body;
+    await keep(inThread, 'Ja');
+    await keep(forNew, 'Nieuw');
+    const answer = { id: newId(), body: 'Ja' };
+    const send = () => ask(test.app, employee, 'POST', `/api/messages/${thread.id}/replies`, answer);
+    expect((await send()).status).toBe(201);
+    expect([await kept(thread.id), await kept()]).toEqual(['', 'Nieuw']);
+    await keep(inThread, 'En zaterdag');
+    await send();
+    expect(await kept(thread.id)).toBe('En zaterdag');
+    await begin(employee, { body: 'Nieuw' });
+    expect([await kept(thread.id), await kept()]).toEqual(['En zaterdag', '']);
+  });
+
   it('keeps what is to go along, as long as that is one’s own and was not sent', async () => {
     const { body: thread } = await begin(employee);
     const [own, foreign] = [(await hand(employee, 'eigen.pdf')).body, (await hand(staff, 'ander.pdf')).body];

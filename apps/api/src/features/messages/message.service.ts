@@ -47,6 +47,7 @@ export const beginThread = (db: Db, sight: Sight, author: Author, asked: NewThre
       throw invalidInput([{ pointer: '/id', code: 'duplicate' }]);
     }
     await write(tx, sight, author, { threadId: id, number: 1, id, body, fileIds });
+    await drafts.forgetDraft(tx, sight.actor, { threadId: null, aboutId: aboutIdOf(asked) });
     return readThread(tx, sight, id);
   });
 
@@ -59,6 +60,7 @@ export const reply = (db: Db, sight: Sight, author: Author, threadId: string, me
       if (!held.mayWrite) throw new Problem('not-allowed');
       refuseFull(held.lastNumber, bounds.messagesOfThread);
       await write(tx, sight, author, { ...message, threadId, number: held.lastNumber + 1 });
+      await drafts.forgetDraft(tx, sight.actor, { threadId, aboutId: null });
     }
     return readThread(tx, sight, threadId);
   });
@@ -90,6 +92,10 @@ async function wasSent(
   refuseAmended(sent, asked, isForSame(sent));
   return true;
 }
+
+/** By which what is being written of it is kept. */
+const aboutIdOf = ({ worksheetId, invoiceId, invoiceLineId }: NewThread): string | null =>
+  worksheetId ?? (invoiceId && (invoiceLineId ?? invoiceId));
 
 /** Others than the office write for themselves alone; what is about hours or an invoice is the business of whose those are. */
 function isSameThread({ actor }: Sight, sent: writing.SentMessage, asked: NewThread): boolean {

@@ -121,7 +121,7 @@ export interface DraftPlace {
   aboutId: string | null;
 }
 
-/** What one was writing, wherever that was; the device has a newer one where it kept any. */
+/** What one was writing, wherever that was; the device may have what did not get here. Asked again when somebody comes back to the page. */
 export const draftQuery = ({ threadId, aboutId }: DraftPlace) =>
   queryOptions({
     queryKey: ['message-draft', threadId, aboutId],
