@@ -139,7 +139,14 @@ test('The office puts documents there for one organisation; its supervisors read
   await expectNoViolations(page, 'new version');
   await page.getByRole('button', { name: 'Versie plaatsen' }).click();
   await expect(page.getByText('Bevestigd door 0 van 1')).toBeVisible();
-  await expect(page.getByRole('table', { name: 'Versies' }).getByRole('row')).toHaveCount(3);
+  const versions = page.getByRole('table', { name: 'Versies' });
+  await expect(versions.getByRole('row')).toHaveCount(3);
+  await expect(readers.getByRole('row', { name: supervisor.name })).toContainText('versie 1 op');
+  await versions.getByRole('link', { name: 'Bevestigd door 1' }).click();
+  await expect(page).toHaveURL(/\?version=1&state=confirmed$/);
+  await expect(page.getByLabel('Versie', { exact: true })).toHaveValue('1');
+  await expect(readers.getByRole('row', { name: supervisor.name })).not.toContainText('versie 1 op');
+  await expectNoViolations(page, 'who confirmed a version before');
   await page.getByRole('button', { name: 'Verwijderen' }).click();
   await expectNoViolations(page, 'remove a document');
   await page.getByRole('dialog').getByRole('button', { name: 'Verwijderen' }).click();

@@ -8,6 +8,7 @@ import {
   zDocumentRow,
   zNewDocument,
   zReadersFile,
+  zVersionOfReaders,
 } from './document.schema.ts';
 import { documentCategories, documentRoles, documentViews, readerStates } from './document.words.ts';
 
@@ -46,12 +47,18 @@ export const documentRoutes = {
     access: office,
     summary: 'Whom a document is for, and who has opened or confirmed it',
     params: zById,
-    query: z.object({ ...zPage, q: zSearch.optional(), state: z.enum(readerStates).optional() }),
+    query: z.object({
+      ...zPage,
+      q: zSearch.optional(),
+      state: z.enum(readerStates).optional(),
+      version: zVersionOfReaders.optional().describe('How far they are with this one; else with what readers see'),
+    }),
     response: zList(zDocumentReader),
   },
   'GET /api/documents/:id/readers/export': {
     access: office,
-    summary: 'The same as a file: who has opened and confirmed what, with the hash of what was confirmed',
+    summary:
+      'The same as a file: who has opened and confirmed what, with the hash of what was confirmed; where no version is asked for, a line too for each other one that they confirmed',
     params: zById,
     query: zReadersFile,
     answersFile: true,

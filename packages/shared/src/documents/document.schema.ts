@@ -77,18 +77,25 @@ export const zDocumentReader = z.object({
   name: z.string(),
   isReader: z.boolean().describe('False of who has opened it, and is none of those it is for today'),
   detail: z.string().nullable().describe('Personnel number, or e-mail address'),
-  openedAt: zInstant.nullable(),
-  confirmedAt: zInstant.nullable(),
+  version: z.int().describe('The version that was asked for, or what readers see'),
+  openedAt: zInstant.nullable().describe('That version'),
+  confirmedAt: zInstant.nullable().describe('That version'),
   number: z.int().nullable().describe('The newest version that they have opened or confirmed'),
-  sha256: z.string().nullable().describe('Of the file that they have confirmed'),
+  confirmations: z
+    .array(z.object({ number: z.int(), openedAt: zInstant, at: zInstant, sha256: z.string() }))
+    .describe('All versions that they confirmed, newest first, with the hash of what they read: they stay'),
 });
 export type DocumentReader = z.output<typeof zDocumentReader>;
+
+/** Of which version readers are listed. */
+export const zVersionOfReaders = z.coerce.number().int().min(1).max(10_000);
 
 export const zReadersFile = z.object({
   format: z.enum(['csv', 'xlsx']).default('csv'),
   language: zLanguage.default('nl'),
   q: zSearch.optional(),
   state: z.enum(readerStates).optional(),
+  version: zVersionOfReaders.optional(),
 });
 export type ReadersFile = z.output<typeof zReadersFile>;
 

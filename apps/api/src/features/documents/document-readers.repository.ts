@@ -33,16 +33,31 @@ interface AskedReaders {
   cursor?: string | undefined;
   q?: string | undefined;
   state?: ReaderState | undefined;
+  version?: number | undefined;
 }
 
-/** By name: whom a document is for today, and who has opened it before; `openedAt` and `confirmedAt` are of the version that readers see. */
-export function listReaders(db: Transaction, { today }: Sight, id: string, { q, state, ...page }: AskedReaders) {
+const instant = (column: Sql): Sql => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** What somebody `x` confirmed of a document, of any version. */
+const confirmations = sql`(
+  SELECT coalesce(json_agg(json_build_object('number', c.number, 'openedAt', ${instant(sql`op.at`)}, 'at', ${instant(sql`c.at`)}, 'sha256', c.sha256) ORDER BY c.number DESC), '[]')
+    FROM document_confirmation c JOIN document_opening op ON op.person_id = c.person_id AND op.document_id = c.document_id AND op.number = c.number
+   WHERE c.person_id = x.id AND c.document_id = x.document_id)`;
+
+/** By name: whom a document is for today, and who has opened it before; how far they are with a version, or with the one that readers see. */
+export function listReaders(
+  db: Transaction,
+  { today }: Sight,
+  id: string,
+  { q, state, version, ...page }: AskedReaders,
+) {
+  const shown = version ? sql`${version}::int` : sql`d.current_number`;
   return keysetList<DocumentReader>(db, {
-    columns: sql`x.id, x.name, x.is_reader AS "isReader", x.detail, x.opened_at AS "openedAt", x.confirmed_at AS "confirmedAt", x.number, x.sha256`,
+    columns: sql`x.id, x.name, x.is_reader AS "isReader", x.detail, x.opened_at AS "openedAt", x.confirmed_at AS "confirmedAt", x.version, x.number, ${confirmations} AS confirmations`,
     matching: sql`FROM (
       SELECT pn.id, pn.full_name AS name, pn.sort_name, w.is_reader, coalesce(em.personnel_number, ac.email) AS detail, op.at AS opened_at, c.at AS confirmed_at,
-             (SELECT max(any_one.number) FROM document_opening any_one WHERE any_one.document_id = d.id AND any_one.person_id = pn.id) AS number,
-             coalesce(c.sha256, (SELECT old.sha256 FROM document_confirmation old WHERE old.document_id = d.id AND old.person_id = pn.id ORDER BY old.number DESC LIMIT 1)) AS sha256
+             d.id AS document_id, ${shown} AS version,
+             (SELECT max(any_one.number) FROM document_opening any_one WHERE any_one.document_id = d.id AND any_one.person_id = pn.id) AS number
         FROM document d
         CROSS JOIN LATERAL (
           SELECT person_id, bool_or(is_reader) AS is_reader FROM (
@@ -51,8 +66,8 @@ export function listReaders(db: Transaction, { today }: Sight, id: string, { q, 
             SELECT other.person_id, FALSE FROM document_opening other WHERE other.document_id = d.id) everyone GROUP BY person_id) w
         JOIN person pn ON pn.id = w.person_id
         LEFT JOIN employee em ON em.person_id = pn.id LEFT JOIN account ac ON ac.person_id = pn.id
-        LEFT JOIN document_opening op ON op.document_id = d.id AND op.number = d.current_number AND op.person_id = pn.id
-        LEFT JOIN document_confirmation c ON c.document_id = d.id AND c.number = d.current_number AND c.person_id = pn.id
+        LEFT JOIN document_opening op ON op.document_id = d.id AND op.number = ${shown} AND op.person_id = pn.id
+        LEFT JOIN document_confirmation c ON c.document_id = d.id AND c.number = ${shown} AND c.person_id = pn.id
        WHERE d.id = ${id}::uuid) x
       WHERE TRUE ${state ? inState[state] : noSql} ${contains(q, sql`x.name`, sql`x.detail`)}`,
     key: { column: sql`x.sort_name` },

@@ -49,7 +49,7 @@ it('a document that is for somebody else by now is gone for who it was for, whos
       id: anna.personId,
       isReader: false,
       confirmedAt: expect.any(String),
-      sha256: file.sha256,
+      confirmations: [expect.objectContaining({ sha256: file.sha256 })],
     }),
   );
   expect(await findBrokenRules(test.db)).toEqual([]);
@@ -100,9 +100,9 @@ it('who has opened and confirmed it is a file, narrowed down as the list is', as
   const file = (query: string) => askFile(test.app, staff as Client, `/api/documents/${id}/readers/export?${query}`);
   const lines = async (query: string) => (await file(query)).body.trim().split('\r\n');
   const [heading, ...opened] = await lines('state=opened&language=nl');
-  expect(heading).toContain('Naam;Nummer of e-mail;Nu lezer;Geopend op');
+  expect(heading).toContain('Naam;Nummer of e-mail;Nu lezer;Versie;Geopend op');
   expect(opened).toHaveLength(1);
-  expect(opened[0]).toMatch(/;ja;\d\d-\d\d-\d{4};\d\d:\d\d;;;1;$/);
+  expect(opened[0]).toMatch(/;ja;1;\d\d-\d\d-\d{4};\d\d:\d\d;;;;1$/);
   const all = (await get(staff, `/${id}/readers`)).body.total;
   expect((await lines('language=en')).length).toBe(1 + all);
   expect((await file('format=xlsx')).rawPayload.subarray(0, 2).toString()).toBe('PK');

@@ -220,7 +220,8 @@ describe('versions', () => {
     const [one, other] = await Promise.all([confirm(), confirm()]);
     expect([one.status, other.status]).toEqual([200, 200]);
     const { items } = (await get(staff, `/${id}/readers?state=confirmed`)).body;
-    expect(items).toMatchObject([{ id: person.personId, name: person.name, number: 1, sha256: kept.sha256 }]);
+    expect(items).toMatchObject([{ id: person.personId, name: person.name, number: 1 }]);
+    expect(items[0].confirmations).toMatchObject([{ number: 1, at: expect.any(String), sha256: kept.sha256 }]);
     const proof = await test.db.query(
       sql`SELECT person_name AS name, role, auth_method AS "how" FROM document_confirmation WHERE document_id = ${id}::uuid`,
     );
@@ -305,7 +306,9 @@ describe('the life of a document', () => {
     expect(await test.db.query(sql`SELECT FROM file_content WHERE sha256 = ${kept.sha256}`)).toEqual([]);
     expect([(await get(employee, `/${id}`)).status, (await file(staff, id)).statusCode]).toEqual([404, 404]);
     expect((await get(staff, '?view=removed')).body.items).toMatchObject([{ id, removedAt: expect.any(String) }]);
-    expect((await get(staff, `/${id}/readers?state=confirmed`)).body.items).toMatchObject([{ sha256: kept.sha256 }]);
+    expect((await get(staff, `/${id}/readers?state=confirmed`)).body.items).toMatchObject([
+      { confirmations: [{ number: 1, sha256: kept.sha256 }] },
+    ]);
     expect((await get(employee, '?view=removed')).body.items).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { sheetHeading, sheetLine } from '@konnekt/shared/basics/sheet';
 import type { ChangeDocument, Document, NewDocument, ReadersFile } from '@konnekt/shared/documents/document.schema';
 import { isPersonal } from '@konnekt/shared/documents/document.words';
-import { readerColumns } from '@konnekt/shared/documents/reader.columns';
+import { readerColumns, readerLines } from '@konnekt/shared/documents/reader.columns';
 import { recordEvent } from '#api/kit/audit-event';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import { openContent } from '#api/kit/files';
@@ -39,7 +39,7 @@ export async function readReaders(db: Transaction, sight: Sight, id: string, ask
 /** Readers of which a file is made are read so many at a time. */
 const FILE_PAGE = 500;
 
-/** Who reads it as a file, read while it is sent; narrowed down as the list is. Who took it is in the audit log. */
+/** Who reads it as a file, read while it is sent; narrowed down as the list is, and with all that was confirmed where no version is asked for. Who took it is in the audit log. */
 export async function exportReaders(db: Db, sight: Sight, author: Author, id: string, query: ReadersFile) {
   const { format, language, ...asked } = query;
   const found = await findDocument(db, sight, id);
@@ -55,7 +55,10 @@ export async function exportReaders(db: Db, sight: Sight, author: Author, id: st
     yield sheetHeading(readerColumns, language);
     for (let cursor: string | undefined; ; ) {
       const page = await listReaders(db, sight, id, { ...asked, limit: FILE_PAGE, cursor });
-      for (const row of page.items) yield sheetLine(readerColumns, row, language);
+      for (const reader of page.items) {
+        const all = readerLines(reader);
+        for (const line of asked.version ? all.slice(0, 1) : all) yield sheetLine(readerColumns, line, language);
+      }
       if (!page.nextCursor) return;
       cursor = page.nextCursor;
     }

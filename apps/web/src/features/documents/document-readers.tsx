@@ -15,14 +15,17 @@ import classes from './documents.module.css';
 import { readerRows, readersFileAddress } from './parts/document-queries.ts';
 
 /** Whom it is for, who has opened it, and the proof of who confirmed. */
-export function DocumentReaders({ document: { id, asksConfirmation } }: { document: Document }) {
+export function DocumentReaders({ document: { id, number, asksConfirmation, versions } }: { document: Document }) {
   const { t } = useTranslation(['documents', 'office']);
   const address = useAddress();
   const format = useFormat();
   const state = oneOf(readerStates, address.read('state'));
-  const asked = { q: address.read('q') || undefined, state };
+  const numbers = versions.map((one) => String(one.number));
+  const version = oneOf(numbers, address.read('version'));
+  const asked = { q: address.read('q') || undefined, state, version: version ? Number(version) : undefined };
   const query = useInfiniteQuery(readerRows(id, asked));
-  const states = readerStates.filter((value) => asksConfirmation || !value.endsWith('confirmed') || value === state);
+  const showsConfirmed = asksConfirmation || versions.some(({ confirmed }) => confirmed > 0);
+  const states = readerStates.filter((value) => showsConfirmed || !value.endsWith('confirmed') || value === state);
   const columns: Column<DocumentReader>[] = [
     {
       id: 'name',
@@ -43,24 +46,18 @@ export function DocumentReaders({ document: { id, asksConfirmation } }: { docume
       cell: (row) =>
         row.openedAt ? <span className="figures">{format.moment(row.openedAt)}</span> : <Earlier row={row} />,
     },
-    ...(asksConfirmation
+    ...(showsConfirmed
       ? [
           {
             id: 'confirmed',
             header: t('readers.confirmed'),
-            cell: (row: DocumentReader) =>
-              row.confirmedAt ? <span className="figures">{format.moment(row.confirmedAt)}</span> : t('readers.not'),
+            cell: (row: DocumentReader) => <Confirmed row={row} />,
           },
           {
             id: 'sha256',
             header: 'SHA-256',
             rank: 1,
-            cell: (row: DocumentReader) =>
-              row.sha256 && (
-                <code className={classes.hash} title={row.sha256}>
-                  {row.sha256.slice(0, 16)}…
-                </code>
-              ),
+            cell: (row: DocumentReader) => <Hash row={row} />,
           },
         ]
       : []),
@@ -84,7 +81,7 @@ export function DocumentReaders({ document: { id, asksConfirmation } }: { docume
         query={query}
         columns={columns}
         searchHint={t('readers.searchHint')}
-        known={{ state: readerStates }}
+        known={{ state: readerStates, version: numbers }}
         empty={{ icon: IconUsers, title: t('readers.empty'), text: t('readers.emptyText') }}
       >
         <SelectField
@@ -96,6 +93,19 @@ export function DocumentReaders({ document: { id, asksConfirmation } }: { docume
             ...states.map((value) => ({ value, label: t(`readers.${value}`) })),
           ]}
         />
+        {numbers.length > 1 && (
+          <SelectField
+            label={t('versions.number')}
+            value={version ?? ''}
+            onChange={(value) => address.write({ version: value })}
+            options={[
+              { value: '', label: t('readers.current', { number }) },
+              ...numbers
+                .filter((value) => value !== String(number) || value === version)
+                .map((value) => ({ value, label: t('versions.version', { number: value }) })),
+            ]}
+          />
+        )}
       </OfficeList>
     </Panel>
   );
@@ -105,4 +115,33 @@ export function DocumentReaders({ document: { id, asksConfirmation } }: { docume
 function Earlier({ row: { number } }: { row: DocumentReader }) {
   const { t } = useTranslation('documents');
   return <>{number ? t('readers.earlier', { number }) : t('readers.not')}</>;
+}
+
+/** What they confirmed last stays said where that was another version. */
+function Confirmed({ row: { confirmedAt, confirmations } }: { row: DocumentReader }) {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  const [last] = confirmations;
+  if (confirmedAt) return <span className="figures">{format.moment(confirmedAt)}</span>;
+  return (
+    <>
+      {t('readers.not')}
+      {last && (
+        <span className={`${recordQuiet} figures`}>
+          {t('readers.confirmedOther', { number: last.number, at: format.moment(last.at) })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Hash({ row: { version, confirmations } }: { row: DocumentReader }) {
+  const proof = confirmations.find(({ number }) => number === version) ?? confirmations[0];
+  return (
+    proof && (
+      <code className={classes.hash} title={proof.sha256}>
+        {proof.sha256.slice(0, 16)}…
+      </code>
+    )
+  );
 }

@@ -1,5 +1,6 @@
 import type { Document, DocumentVersion } from '@konnekt/shared/documents/document.schema';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
 import { DownloadLink } from '../../kit/files/download-link.tsx';
 import { RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
@@ -66,7 +67,7 @@ export function DocumentVersions({ document: { id, number, versions, asksConfirm
                 {t('opened', { count: row.opened, number: format.count(row.opened) })}
                 {(asksConfirmation || row.confirmed > 0) && (
                   <span className={recordQuiet}>
-                    {t('confirmed', { count: row.confirmed, number: format.count(row.confirmed) })}
+                    <ConfirmedBy version={row} />
                   </span>
                 )}
               </>
@@ -85,5 +86,18 @@ export function DocumentVersions({ document: { id, number, versions, asksConfirm
         ]}
       />
     </Panel>
+  );
+}
+
+/** How many confirmed a version; a press shows who, in the list of readers below. */
+function ConfirmedBy({ version: { number, confirmed } }: { version: DocumentVersion }) {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  const text = t('confirmed', { count: confirmed, number: format.count(confirmed) });
+  if (confirmed === 0) return text;
+  return (
+    <Link to={`?version=${number}&state=confirmed`} preventScrollReset className={classes.link}>
+      {text}
+    </Link>
   );
 }

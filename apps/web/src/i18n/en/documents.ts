@@ -106,6 +106,8 @@ export const texts = {
     not: 'not yet',
     notAnyMore: 'no longer a reader',
     earlier: 'version {{number}}',
+    confirmedOther: 'version {{number}} on {{at}}',
+    current: 'What readers see ({{number}})',
     searchHint: 'Name, number or e-mail',
     state: 'How far',
     all: 'Everybody',

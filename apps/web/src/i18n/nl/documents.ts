@@ -108,6 +108,8 @@ export const texts: typeof en = {
     not: 'nog niet',
     notAnyMore: 'geen lezer meer',
     earlier: 'versie {{number}}',
+    confirmedOther: 'versie {{number}} op {{at}}',
+    current: 'Wat lezers zien ({{number}})',
     searchHint: 'Naam, nummer of e-mail',
     state: 'Hoe ver',
     all: 'Iedereen',
