@@ -13,12 +13,12 @@ export const chunks = [
   { name: 'vendor', priority: 90, tags: ['$initial' as const], test: /[\\/]node_modules[\\/]/ },
   shared('app', 80, [
     'apps/web/src/(ui/(?!pick-field|form-fields|column-chart)|api/(?!upload))',
-    'apps/web/src/kit/(address/|storage/|list/search-field|form/leave-guard)',
+    'apps/web/src/kit/(address/(?!adds-hours)|storage/|list/search-field|form/leave-guard)',
     'apps/web/src/app/(?!shell)',
     'apps/web/src/features/messages/parts/counts',
     String.raw`apps/web/src/features/documents/parts/counts\.`,
     String.raw`apps/web/src/i18n/[\w-]+\.ts$`,
-    'packages/shared/src/(?!worksheets|registration|imports|audit|invoices|payroll|exports|reminders|status|rates|mail|messages|documents|live|notices|basics/(?:typed-day|business-numbers))',
+    'packages/shared/src/(?!worksheets|registration|imports|audit|invoices|payroll|exports|reminders|status|rates|mail|messages|documents|live|notices|files|basics/(?:typed-day|business-numbers))',
     `/node_modules/@tabler/(?!.*/(?:${officeIcons}|${listIcons}|${hoursIcons})\\.)`,
   ]),
   // Log in and home list nothing.
@@ -29,7 +29,7 @@ export const chunks = [
     'apps/web/src/features/worksheets/(parts/(?!worksheets-of|own-weeks)|quantities)',
     '/node_modules/@tanstack/.*[iI]nfiniteQuery',
     `/node_modules/@tabler/.*/${hoursIcons}\\.`,
-    'apps/web/src/kit/list/list-rest',
+    'apps/web/src/kit/(list/list-rest|address/adds-hours)',
     String.raw`packages/shared/src/worksheets/(?!worksheet\.(warnings|rest|shifts|correction)|working-time)`,
   ]),
   // What became of hours: of no use to who types them, to home, nor to a list whose rows are closed.
