@@ -24,6 +24,7 @@ export type CellError =
   | 'formula'
   | 'cell-error'
   | 'lost-letter'
+  | 'half-a-name'
   | 'no-result'
   | 'not-text'
   | 'big-number'

@@ -20,6 +20,8 @@ export interface ImportColumn {
   isPerHourType?: true;
   /** Is written behind another field when it is read: a street and the number of the house. An export has it there. */
   addsTo?: string;
+  /** Says these fields at once; where they have columns of their own it is passed over. */
+  gives?: readonly string[];
   /** May be said to be none (`emptyWords`); an empty cell says nothing. */
   isClearable?: true;
 }

@@ -22,6 +22,7 @@ export const importErrors = {
   'not-an-oin': 'An OIN has twenty digits.',
   'not-a-gln': 'A GLN has thirteen digits, of which the last one checks.',
   'not-a-peppol-id': 'A Peppol address looks like 0106:12345678.',
+  'half-a-name': 'Write a first name and a last name.',
   'cell-error': 'This cell holds an error.',
   'lost-letter': 'A letter of this was lost before (�). Type it again.',
   'no-result': 'This formula has no result. Save the file in Excel, or put the value there.',

@@ -23,6 +23,7 @@ export const importErrors: typeof english = {
   'not-an-oin': 'Een OIN heeft twintig cijfers.',
   'not-a-gln': 'Een GLN heeft dertien cijfers; het laatste is een controlecijfer.',
   'not-a-peppol-id': 'Een Peppol-adres ziet eruit als 0106:12345678.',
+  'half-a-name': 'Schrijf een voornaam en een achternaam.',
   'cell-error': 'Deze cel bevat een fout.',
   'lost-letter': 'Een letter hiervan is eerder verloren gegaan (�). Typ het opnieuw.',
   'no-result': 'Deze formule heeft geen uitkomst. Sla het bestand in Excel op, of zet de waarde er zelf neer.',

@@ -58,7 +58,8 @@ export function readHeading(
   const headings = named.map(({ heading }) => heading);
   const shape = JSON.stringify(headings.map(headingForm));
   const chosen = chosenFor(shape);
-  const fields = chosen?.length === named.length ? chosen : fieldsOf(kind, headings, hourTypes);
+  const called = chosen?.length === named.length ? chosen : fieldsOf(kind, headings, hourTypes);
+  const fields = withoutGiven(kind, called);
   const columns = named.map((column, index) => ({ ...column, field: fields[index] ?? null }));
   const beside = columns.flatMap(({ place, field }) => {
     const part = perHourTypeIn(kind, field);
@@ -79,10 +80,20 @@ export function readHeading(
   const has = new Set(read.values());
   // A house number without any street is written nowhere.
   const added = new Set([...has].map(({ addsTo }) => addsTo));
+  const saidAtOnce = new Set([...has].flatMap(({ gives = [] }) => gives));
   for (const column of importColumns[kind])
-    if ((column.isRequired || added.has(column.field)) && !has.has(column))
+    if ((column.isRequired || added.has(column.field)) && !has.has(column) && !saidAtOnce.has(column.field))
       errors.push({ row: at + 1, column: column.field, code: 'missing-column', value: null });
   return { ...unfolded, at, columns, read, shape, errors };
+}
+
+/** What is given by a column is passed over there where it has columns of its own, all that are needed. */
+function withoutGiven(kind: ImportKind, fields: ChosenFields): ChosenFields {
+  return fields.map((field) => {
+    const { gives = [] } = byField(kind, field) ?? {};
+    const needed = gives.filter((one) => byField(kind, one)?.isRequired);
+    return needed.length > 0 && needed.every((one) => fields.includes(one)) ? null : field;
+  });
 }
 
 /** How well a sheet fits a kind: whether it says all that is needed, how many of its columns it says, and whether rows stand below them. */
@@ -223,10 +234,15 @@ function columnsOf(kind: ImportKind, headings: readonly string[]): (ImportColumn
     for (const meaning of late) meaning.shift();
     isSettled = late.length === 0;
   }
+  const isSaid = (field: string) => meanings.some(([first]) => first?.column.field === field);
   for (const needed of importColumns[kind].filter(({ isRequired }) => isRequired)) {
     if (meanings.some(([first]) => first?.column === needed)) continue;
+    // A name is the last one only beside a first one.
+    const isGiven = ({ gives = [] }: ImportColumn) =>
+      gives.some((field) => field !== needed.field && byField(kind, field)?.isRequired && !isSaid(field));
     const next = meanings.find(
-      ([first, ...others]) => !first?.column.isRequired && others.some(({ column }) => column === needed),
+      ([first, ...others]) =>
+        first && !first.column.isRequired && !isGiven(first.column) && others.some(({ column }) => column === needed),
     );
     if (next) next.splice(0, next.length, ...next.filter(({ column }) => column === needed));
   }

@@ -68,6 +68,35 @@ describe('reading a file', () => {
     expect(rows).toHaveLength(3);
   });
 
+  it('takes a whole name in one column, and asks where more than one way leads through it', () => {
+    const { rows, errors, notes } = readRows('employees', [
+      ['Pers.nr.', 'Naam', 'Plaats'],
+      ['P1', 'Vries, Jan de', 'Urk'],
+      ['P2', 'Mevr. Anna Maria Bakker', ''],
+      ['P3', 'Madonna', ''],
+      ['P4', '', ''],
+      ['P5', `${'x'.repeat(101)} Vries`, ''],
+    ]);
+    expect(rows.slice(0, 2).map(({ values }) => values)).toEqual([
+      { personnelNumber: 'P1', firstName: 'Jan', prefix: 'de', lastName: 'Vries', city: 'Urk' },
+      { personnelNumber: 'P2', firstName: 'Anna Maria', prefix: null, lastName: 'Bakker' },
+    ]);
+    expect(errors.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [4, 'wholeName', 'half-a-name'],
+      [5, 'wholeName', 'required'],
+      [6, 'wholeName', 'too-long'],
+    ]);
+    expect(notes).toEqual([{ row: 3, column: 'wholeName', code: 'guessed-name', value: 'Anna Maria · Bakker' }]);
+    // Beside a first name it is the last one, and beside both it says nothing new.
+    const fieldsOf = (...headings: string[]) =>
+      readRows('employees', [headings, headings.map(() => 'x')]).columns.map(({ field }) => field);
+    expect(fieldsOf('Pers.nr.', 'Naam', 'Voornaam')).toEqual(['personnelNumber', 'lastName', 'firstName']);
+    expect(fieldsOf('Pers.nr.', 'Naam', 'Voornaam', 'Achternaam')).toEqual([
+      ...['personnelNumber', null, 'firstName', 'lastName'],
+    ]);
+    expect(writeRows('employees', [], 'nl')[0]).not.toContain('Volledige naam');
+  });
+
   it('passes over the heading where it comes again, as at the top of a printed page', () => {
     const { rows, notes } = readRows('employees', [heading, anna, heading.slice(0, 4), anna.with(0, 'P2')]);
     expect(rows.map(({ row }) => row)).toEqual([2, 4]);
@@ -702,8 +731,8 @@ describe('writing a file', () => {
     (kind) => {
       const record = fc.record(
         Object.fromEntries(
-          importColumns[kind].flatMap(({ field, isClearable, addsTo }) =>
-            addsTo ? [] : [[field, isClearable ? fc.option(value(field), { nil: null }) : value(field)]],
+          importColumns[kind].flatMap(({ field, isClearable, addsTo, gives }) =>
+            addsTo || gives ? [] : [[field, isClearable ? fc.option(value(field), { nil: null }) : value(field)]],
           ),
         ),
       );

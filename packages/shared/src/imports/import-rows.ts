@@ -1,5 +1,6 @@
 import type { Language } from '../basics/actor.ts';
 import { keyForm } from '../basics/key-form.ts';
+import { longest } from '../basics/text-rules.ts';
 import { cleanLine, invisiblesIn } from '../basics/typed-text.ts';
 import { asSeen, type CellError, type CellValue, originOf, rounded, type SheetCell, textOf } from './import-cells.ts';
 import { headingForm, type ImportColumn } from './import-column.ts';
@@ -14,6 +15,7 @@ import {
   withoutWrong,
 } from './import-heading.ts';
 import { bareStreets, joinStreets } from './street-parts.ts';
+import { nameParts } from './whole-name.ts';
 
 /** Wrong with the file as a whole, with a column, or with one row against the others. */
 type RowError =
@@ -32,7 +34,8 @@ type RowNote =
   | 'says-nothing'
   | 'prefix-in-last-name'
   | 'total-row'
-  | 'heading-again';
+  | 'heading-again'
+  | 'guessed-name';
 
 /** Where and what, by the rows of the file, of which the first is 1; row 0 is the file itself. */
 export interface ImportError<Code extends string = RowError> {
@@ -126,7 +129,12 @@ export function readRows(kind: ImportKind, given: readonly (readonly SheetCell[]
       const found = readCell(column, cell);
       const where = columnOf(at + index + 1, column.field) ?? column.field;
       if (found && 'error' in found) errors.push({ row, column: where, code: found.error, value: typed || null });
-      else if (found) values[column.field] = found.value;
+      else if (found && column.gives) {
+        const name = readName(found.value);
+        if ('error' in name) errors.push({ row, column: where, code: name.error, value: typed });
+        else Object.assign(values, name.parts);
+        if ('guess' in name && name.guess) notes.push({ row, column: where, code: 'guessed-name', value: name.guess });
+      } else if (found) values[column.field] = found.value;
       const code = noteOf(column, typed, found);
       if (code) notes.push({ row, column: where, code, value: typed });
     }
@@ -155,7 +163,7 @@ export function writeRows(
   records: readonly Record<string, CellValue | undefined>[],
   language: Language,
 ): string[][] {
-  const columns = importColumns[kind].filter(({ addsTo }) => !addsTo);
+  const columns = importColumns[kind].filter(({ addsTo, gives }) => !addsTo && !gives);
   const lines = records.map((record) =>
     columns.map(({ field, kind: cell }) => {
       const value = record[field];
@@ -163,6 +171,17 @@ export function writeRows(
     }),
   );
   return [columns.map((column) => column[language]), ...lines];
+}
+
+/** The parts of a whole name, and how it was read where that is a guess. */
+function readName(value: CellValue): { error: CellError } | { parts: ImportRow['values']; guess: string | null } {
+  const name = nameParts(String(value));
+  if (!name) return { error: 'half-a-name' };
+  const { isGuess, ...parts } = name;
+  const { firstName, prefix, lastName } = parts;
+  const isLong = Math.max(firstName.length, lastName.length) > longest.name || (prefix ?? '').length > longest.prefix;
+  if (isLong) return { error: 'too-long' };
+  return { parts, guess: isGuess ? [firstName, prefix, lastName].filter(Boolean).join(' · ') : null };
 }
 
 /** What a row is found by, in the form that keys are compared by; none while a part of it is missing. */
@@ -234,7 +253,7 @@ function readCell(column: ImportColumn, cell: SheetCell): { value: CellValue } |
   const text = (column.kind.clean ?? cleanLine)(textOf(cell));
   if (sheetErrors.test(text)) return { error: 'cell-error' };
   if (text.includes('\ufffd')) return { error: 'lost-letter' };
-  if (text === '') return column.isRequired ? { error: 'required' } : undefined;
+  if (text === '') return column.isRequired || column.gives ? { error: 'required' } : undefined;
   if (isMeant.test(text)) return column.kind.read(text.slice(1), 'text');
   const isNothing = Object.values(emptyWords).some((word) => word === text.toLowerCase());
   if (isNothing && column.isClearable) return { value: null };

@@ -13,7 +13,7 @@ let staff: Client;
 beforeAll(async () => {
   staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
 });
-const { handIn, untilDone, apply } = importing(test, () => staff);
+const { handIn, untilDone, apply, importFile } = importing(test, () => staff);
 
 const checkAgain = (id: string, body: object) => ask(test.app, staff, 'POST', `/api/imports/${id}/check`, body);
 const placed = async () => createPlacement(test.db, await createPerson(test.db, {}), await createOrganisation(test.db));
@@ -60,6 +60,35 @@ describe('a file of another system', () => {
     const client = await handIn('organisations', 'Nummer;Naam;Plaats;Tweede\nMAP-2;Twee BV;Urk;Bea Smit\n');
     await checkAgain(client.id, { kind: 'organisations', fields: ['number', 'name', 'city', 'contact2Name'] });
     expect((await untilDone(client.id)).result?.sample[0]?.fields).toMatchObject({ contact2Name: [null, 'Bea Smit'] });
+  });
+
+  it('may have whole names in one column, of people and of supervisors, whatever it is called', async () => {
+    await importFile('organisations', 'Nummer;Naam;Plaats\nWN-1;Namen BV;Urk\n');
+    const people = await handIn(
+      'employees',
+      'Pers.nr.;Naam;E-mail\nWN1;"Vries, Jan de";wn1@flex.example\nWN2;Anna Maria Bakker;\n',
+    );
+    expect(people.result?.notes).toEqual([
+      { row: 3, column: 'wholeName', code: 'guessed-name', value: 'Anna Maria · Bakker' },
+    ]);
+    expect((await apply(people.id)).status).toBe('applied');
+    expect((await ask(test.app, staff, 'GET', '/api/office/employees?q=WN1')).body.items[0]).toMatchObject({
+      ...{ name: 'Jan de Vries', sortName: 'Vries, Jan de' },
+    });
+    const again = await handIn('employees', 'Pers.nr.;Naam\nWN1;Jan de Vries\n');
+    expect(again.result).toMatchObject({ creates: 0, changes: 0, same: 1 });
+    const rights = await handIn(
+      'supervisors',
+      'E-mail;Wie is het;Klantnr.;Van;Goedkeuren\nwn@client.example;Bea Smit;WN-1;1-12-2026;ja\n',
+    );
+    await checkAgain(rights.id, {
+      kind: 'supervisors',
+      fields: ['email', 'wholeName', 'organisationNumber', 'validFrom', 'mayApprove'],
+    });
+    expect((await untilDone(rights.id)).result?.sample[0]?.fields).toMatchObject({
+      firstName: [null, 'Bea'],
+      lastName: [null, 'Smit'],
+    });
   });
 
   it('is refused with fields that are not of its kind, twice the same, or more than it has columns', async () => {

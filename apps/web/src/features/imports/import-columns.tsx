@@ -31,9 +31,9 @@ export function ImportColumns({ run, columns }: { run: ImportRun; columns: Colum
     run.result?.errors.some(({ code, column }) => code === 'missing-column' && column === field);
   // Nor what stands beside each other, with the hour types of a row.
   const isBeside = ({ field, isPerHourType }: ImportColumn) => areBeside && (isPerHourType || field === 'hourType');
-  const missing = known.filter(
-    (column) => column.isRequired && isDue(column.field) && !isBeside(column) && !fields.includes(column.field),
-  );
+  const given = known.flatMap(({ field, gives = [] }) => (fields.includes(field) ? gives : []));
+  const isThere = (column: ImportColumn) => isBeside(column) || [...fields, ...given].includes(column.field);
+  const missing = known.filter((column) => column.isRequired && isDue(column.field) && !isThere(column));
   const isDoubled = (field: string | null) => field !== null && fields.filter((one) => one === field).length > 1;
   const isChanged = fields.some((field, index) => field !== columns[index]?.field);
   const [isOpen] = useState(missing.length > 0 || fields.includes(null) || fields.some(isDoubled));

@@ -97,6 +97,7 @@ export const texts = {
   note: {
     'total-row': 'This is a row of totals; it is passed over.',
     'no-hours': 'There are no hours or quantities here; this row was passed over.',
+    'guessed-name': 'Read as first name and last name: {{value}}. Is that right?',
     'heading-again': 'This is the row of headings once more; it was passed over.',
     'invisible-characters': 'There were invisible characters; they are left out.',
     'misread-letters': 'These letters seem to have been read wrongly. Is this right?',

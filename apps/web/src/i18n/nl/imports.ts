@@ -98,6 +98,7 @@ export const texts: typeof english = {
   note: {
     'total-row': 'Dit is een regel met totalen; die is overgeslagen.',
     'no-hours': 'Hier staan geen uren of aantallen; deze regel is overgeslagen.',
+    'guessed-name': 'Gelezen als voornaam en achternaam: {{value}}. Klopt dat?',
     'heading-again': 'Dit is de regel met koppen nog eens; die is overgeslagen.',
     'invisible-characters': 'Er stonden onzichtbare tekens in; die zijn weggelaten.',
     'misread-letters': 'Dit lijken verkeerd gelezen letters. Klopt het?',

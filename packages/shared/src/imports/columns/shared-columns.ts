@@ -98,8 +98,20 @@ export const name: ImportColumn[] = [
     nl: 'Achternaam',
     en: 'Last name',
     also: ['Familienaam', 'Geslachtsnaam', 'Surname', 'Family name'],
+    alsoNext: ['Naam', 'Name'],
     kind: cell.text(longest.name),
     isRequired: true,
+  },
+  {
+    field: 'wholeName',
+    nl: 'Volledige naam',
+    en: 'Full name',
+    also: [
+      ...['Naam', 'Name', 'Naam werknemer', 'Naam medewerker', 'Werknemer', 'Medewerker', 'Volledige naam werknemer'],
+      ...['Employee', 'Employee name', 'Supervisor', 'Naam supervisor'],
+    ],
+    kind: cell.text(2 * longest.name + longest.prefix),
+    gives: ['firstName', 'prefix', 'lastName'],
   },
 ];
 /** The parts of an address that many files have in columns of their own; `of` tells one address of a client from another. */
