@@ -241,7 +241,7 @@ test('What is being written on one device goes on on another, and once it was se
   await expect(fieldOf(phone)).toHaveValue('Ja, vanaf tien uur');
   await send(phone, 'Ja, vanaf tien uur');
   await page.reload();
-  await expect(page.getByText('Ja, vanaf tien uur')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Berichten' }).getByText('Ja, vanaf tien uur')).toBeVisible();
   await expect(fieldOf(page)).toHaveValue('');
 
   // What did not get to the server holds where it was typed.
@@ -251,7 +251,7 @@ test('What is being written on one device goes on on another, and once it was se
   await fieldOf(page).fill('En zondag niet');
   await write(phone, 'Iets anders');
   await page.reload();
-  await expect(page.getByText('Ja, vanaf tien uur')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Berichten' }).getByText('Ja, vanaf tien uur')).toBeVisible();
   await expect(fieldOf(page)).toHaveValue('En zondag niet');
   await page.unroute('**/api/message-draft');
 
@@ -264,7 +264,7 @@ test('What is being written on one device goes on on another, and once it was se
   await send(page, 'En zondag ook');
   await expect(fieldOf(tab)).toHaveValue('');
   await tab.reload();
-  await expect(tab.getByText('En zondag ook')).toBeVisible();
+  await expect(tab.getByRole('list', { name: 'Berichten' }).getByText('En zondag ook')).toBeVisible();
   await expect(fieldOf(tab)).toHaveValue('');
   const { messages } = await (await staff.get(`/api/messages/${id}`)).json();
   expect(messages.map(({ body }: { body: string }) => body)).toEqual([
