@@ -140,6 +140,7 @@ test('An office with an empty database brings along six files of another system,
     await expect(step('Nodig mensen uit').getByLabel('Te doen')).toBeVisible();
     for (const list of ['Werknemers', 'Supervisors']) {
       await choose(office, list);
+      await expect(office.getByRole('heading', { name: list, level: 1 })).toBeVisible();
       await office.getByRole('button', { name: 'Uitnodigen', exact: true }).click();
       await office.getByRole('dialog').getByRole('button', { name: '1 persoon uitnodigen' }).click();
       await expect(office.getByText('1 uitnodiging is onderweg.').first()).toBeVisible();

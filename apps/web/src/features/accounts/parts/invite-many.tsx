@@ -40,6 +40,8 @@ function InviteDialog({ count, invite, listKey, onClose }: Acts & { listKey: obj
     queryKey: [...recordKeys.all, 'to-invite', listKey],
     queryFn: ({ signal }) => count(signal),
     staleTime: 0,
+    // What was counted for the list before, or before the last invitation, is not what is chosen from.
+    gcTime: 0,
   });
   return (
     <Dialog title={t('inviteMany.title')} onClose={onClose}>
