@@ -72,6 +72,13 @@ function Invite({ counts, invite, onClose }: Pick<Acts, 'invite'> & { counts: In
     },
     onError: toastProblem,
   });
+  const closing = (
+    <DialogActions>
+      <Button variant="default" onClick={onClose}>
+        {t('common:action.close')}
+      </Button>
+    </DialogActions>
+  );
   // What was left for later is said until it is read.
   if (act.data && act.data.waiting > 0) {
     const { waiting } = act.data;
@@ -80,11 +87,7 @@ function Invite({ counts, invite, onClose }: Pick<Acts, 'invite'> & { counts: In
         <Notice tone="warn" role="alert">
           {t('inviteMany.waiting', { count: waiting, number: format.count(waiting) })}
         </Notice>
-        <DialogActions>
-          <Button variant="default" onClick={onClose}>
-            {t('common:action.close')}
-          </Button>
-        </DialogActions>
+        {closing}
       </>
     );
   }
@@ -92,11 +95,7 @@ function Invite({ counts, invite, onClose }: Pick<Acts, 'invite'> & { counts: In
     return (
       <>
         <p>{t('inviteMany.nobody')}</p>
-        <DialogActions>
-          <Button variant="default" onClick={onClose}>
-            {t('common:action.close')}
-          </Button>
-        </DialogActions>
+        {closing}
       </>
     );
   return (
