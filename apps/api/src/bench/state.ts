@@ -98,6 +98,8 @@ export async function putBack(db: Db, schema: Schema): Promise<number> {
     if (schema === 'product') {
       await client.query(`DELETE FROM worksheet_waiting x USING touched t WHERE t.id = x.id`);
       await client.query(waitingOf('worksheet JOIN touched USING (id)'));
+      await client.query(`DELETE FROM notice WHERE id > (SELECT event_id FROM bench.filled_until)`);
+      await client.query(`TRUNCATE live_word`);
     }
     const lineColumns = await columnsOf(client, lines);
     await client.query(
@@ -146,7 +148,7 @@ async function asReplica<T>(db: Db, work: (client: PoolClient) => Promise<T>): P
 /** No run pays for what the one before left behind. */
 async function tidy(db: Db): Promise<void> {
   await db.pool.query(
-    `VACUUM worksheet, worksheet_waiting, hour_line, submission, worksheet_event, lean.worksheet, lean.hour_line, lean.submission, lean.event`,
+    `VACUUM worksheet, worksheet_waiting, hour_line, submission, worksheet_event, notice, lean.worksheet, lean.hour_line, lean.submission, lean.event`,
   );
   await db.pool.query('ANALYZE worksheet_waiting');
   await db.pool.query('CHECKPOINT');

@@ -13,7 +13,14 @@ export interface Line {
   close(): Promise<void>;
 }
 
-/** When the connection breaks all hearers are told so, it is made anew, and they are told again: what was said meanwhile nobody heard. */
+/** How often what waits to be told is said: each process looks, one of them finds it. */
+const SAY_MS = 200;
+
+/**
+ * When the connection breaks all hearers are told so, it is made anew, and they are told again: what was said meanwhile nobody heard. What
+ * concerns browsers is said here, for all that changed in the moment before, and not by who changes something (`say_live`,
+ * docs/decisions/0057-live-says-only-that.md).
+ */
 export async function openLine(db: Pick<Db, 'pool'>): Promise<Line> {
   const hearers: Record<Channel, ((word: string | undefined) => void)[]> = { forget: [], live: [] };
   let client: pg.Client | undefined;
@@ -44,12 +51,22 @@ export async function openLine(db: Pick<Db, 'pool'>): Promise<Line> {
     }, 1000);
   }
   await open();
+  let isSaying = false;
+  const saying = setInterval(async () => {
+    if (!client || isSaying) return;
+    isSaying = true;
+    // What could not be said waits for the next time.
+    await client.query('SELECT say_live()').catch(() => {});
+    isSaying = false;
+  }, SAY_MS);
+  saying.unref();
   return {
     hear: (channel, hearer) => void hearers[channel].push(hearer),
     isUp: () => client !== undefined,
     close: async () => {
       closed = true;
       clearTimeout(retry);
+      clearInterval(saying);
       await client?.end();
     },
   };

@@ -21,7 +21,8 @@ export function recordStatements(): SentStatements {
   } as never;
   return {
     sent,
-    own: () => sent.map(({ text }) => text).filter((text) => !/FROM session s|^LISTEN|^SET /.test(text)),
+    own: () =>
+      sent.map(({ text }) => text).filter((text) => !/FROM session s|^LISTEN|^SELECT say_live|^SET /.test(text)),
     stop: () => {
       pg.Client.prototype.query = sendQuery;
     },

@@ -87,7 +87,7 @@ describe('the stream of events', () => {
     );
     await vi.waitFor(() => expect(heard.slice(liveKinds.length)).toEqual(['messages']), within);
     await test.db.query(
-      sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN %'`,
+      sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE '%say_live()'`,
     );
     await vi.waitFor(() => expect(heard.slice(liveKinds.length + 1)).toEqual([...liveKinds]), { timeout: 4000 });
     await news(person);
