@@ -42,11 +42,6 @@ export const previousMinutes = (of: { placementId: Sql; startsOn: Sql; endsOn: S
    WHERE b.placement_id = ${of.placementId} AND b.period_end = ${of.startsOn} - 1 AND b.status IN ('submitted', 'approved', 'finalised')
      AND (b.period_end - b.period_start > 6) = (${of.endsOn} - ${of.startsOn} > 6))`;
 
-/** Worked in the period of worksheet `w`, with all that was sent of it. */
-export const workedInPeriod: Sql = sql`(
-  SELECT sum(b.worked_minutes)::int FROM worksheet b
-   WHERE b.placement_id = w.placement_id AND b.period_id = w.period_id AND b.status IN ('submitted', 'approved', 'finalised'))`;
-
 /** Of worksheet `w`: hour types that are paid and have no rate on a day of their lines, with the first such day. */
 export const missingRates: Sql = sql`(
   SELECT coalesce(json_agg(json_build_object('code', x.code, 'nameNl', x.name_nl, 'nameEn', x.name_en, 'date', x.date, 'lines', x.lines) ORDER BY x.sort_order, x.code), '[]')

@@ -97,7 +97,7 @@ const judgeAndDecide = (sight: Sight, decision: Decision, items: readonly Asked[
 function decideOne(sight: Sight, decision: 'approve' | 'decline', { id, version }: Asked, said: Said): Sql {
   const written = sql`
       UPDATE worksheet w SET status = ${step(decision).to}, approved_at = ${decision === 'approve' ? sql`now()` : sql`NULL`}, version = w.version + 1, updated_at = now()
-        FROM (SELECT ${id}::uuid AS id, ${version}::int AS version) AS asked, agency a, employee e, held
+        FROM (SELECT ${id}::uuid AS id, ${version}::int AS version) AS asked, employee e, held
        WHERE w.id = asked.id AND e.id = w.employee_id AND held.organisation_id = w.organisation_id
          AND ${worksheetInSight(sight, sql`w.organisation_id = held.organisation_id`)} AND ${verdict(sight, decision, said)} IS NULL
       RETURNING w.id, w.version, ${worksheetSteps[decision].from[0]} AS from_status, w.status, w.submission_id, w.filled_by, e.person_id, held.on_behalf_of_id, held.approval_text_id, uuid_v7() AS event_id`;
@@ -116,7 +116,6 @@ const judged = (sight: Sight, decision: Decision, items: readonly Asked[], said:
       SELECT w.id, w.version, w.status, w.employee_id, w.placement_id, e.person_id, held.on_behalf_of_id, held.approval_text_id, ${step(decision).to} AS to_status, ${verdict(sight, decision, said)} AS code
         FROM unnest(${items.map(({ id }) => id)}::uuid[], ${items.map(({ version }) => version)}::int[]) AS asked (id, version)
         JOIN worksheet w ON w.id = asked.id
-       CROSS JOIN agency a
         LEFT JOIN employee e ON e.id = w.employee_id
         LEFT JOIN held ON held.organisation_id = w.organisation_id
        WHERE ${worksheetInSight(sight, sql`w.organisation_id = held.organisation_id`)}
@@ -124,7 +123,7 @@ const judged = (sight: Sight, decision: Decision, items: readonly Asked[], said:
          FOR NO KEY UPDATE OF w`;
 
 /**
- * Why the worksheet `w` may not be decided on in the version `asked`, of an employee `e` at an agency `a`, with the rights `held` at its
+ * Why the worksheet `w` may not be decided on in the version `asked`, of an employee `e`, with the rights `held` at its
  * organisation; NULL when it may. The one place that says so in SQL: judges as `reasonNotTo` does.
  */
 function verdict({ actor }: Sight, decision: Decision, { approvalTextIds = [] }: Said): Sql {
@@ -212,12 +211,15 @@ const noticeTakenBackBy: Partial<Record<Decision, NoticeKind>> = {
   'undo-decline': 'hours-sent-back',
 };
 
-/** The step of a decision as conditions on the worksheet `w` and the agency `a`: it may or may not do a last approval. */
+/** Asked once, however many are decided on. */
+const lastApproval = sql`(SELECT last_approval FROM agency)`;
+
+/** The step of a decision as conditions on the worksheet `w`: the agency may or may not do a last approval. */
 function step(decision: Decision): { from: Sql; to: Sql } {
   const of = (lastApproval: boolean, filledBy: FilledBy = 'employee') => stepOf(decision, { lastApproval, filledBy });
   const isFrom = ({ from }: ReturnType<typeof of>) => sql`w.status IN (${constantsSql(from)})`;
-  const to = sql`CASE WHEN a.last_approval THEN ${of(true).to} ELSE ${of(false).to} END`;
-  const from = sql`CASE WHEN a.last_approval THEN ${isFrom(of(true))} ELSE ${isFrom(of(false))} END`;
+  const to = sql`CASE WHEN ${lastApproval} THEN ${of(true).to} ELSE ${of(false).to} END`;
+  const from = sql`CASE WHEN ${lastApproval} THEN ${isFrom(of(true))} ELSE ${isFrom(of(false))} END`;
   if (decision === 'undo-decline') return { from: isAsDeclined, to };
   if (decision !== 'undo-approval') return { from, to };
   // What was registered is to be sent again: in a closed period nothing is.

@@ -47,21 +47,22 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
   const [, , ...known] = cursor ?? [];
   const page = { source, key, direction, sort, after: after(cursor, key, sort), limit: query.limit + 1 };
   const isByPlace = isByOrganisation(sight, query, sort);
-  const counted = sql`${sums.total} AS total, ${sums.worked} AS worked`;
-  const matching = (what: Sql) =>
-    isByPlace
-      ? sql`${placesOf(sight, query)} CROSS JOIN LATERAL (SELECT ${what} FROM ${source} w WHERE ${inPlace(sight, query)}) branch`
-      : sql`(SELECT ${what} FROM ${source} w WHERE ${where}) all_of_them`;
-  // Of many nothing is added up: that they are many is in an index, their hours are not.
+  const minutes = sql`SELECT ${sums.total} AS total, ${sums.worked} AS worked FROM ${source} w`;
+  const matching = isByPlace
+    ? sql`place CROSS JOIN LATERAL (${minutes} WHERE ${inPlace(sight, query)}) branch`
+    : sql`(${minutes} WHERE ${where}) all_of_them`;
+  // Of many nothing is added up: no more of them are looked at than it takes to know that they are many.
   const sizes = cursor
     ? sql`NULL::int[]`
-    : sql`CASE WHEN EXISTS (SELECT FROM ${matching(noSql)} OFFSET ${mostCounted}::int) THEN ARRAY[${mostCounted}::int, NULL, NULL]
-               ELSE (SELECT ARRAY[count(*), coalesce(sum(total), 0), coalesce(sum(worked), 0)]::int[] FROM ${matching(counted)}) END`;
+    : sql`(SELECT CASE WHEN count(*) > ${mostCounted}::int THEN ARRAY[${mostCounted}::int, NULL, NULL]
+                       ELSE ARRAY[count(*), coalesce(sum(total), 0), coalesce(sum(worked), 0)]::int[] END
+             FROM (SELECT total, worked FROM ${matching} LIMIT ${mostCounted + 1}::int) counted)`;
   const rowsOf = isByPlace ? pageByOrganisation(sight, query, page) : pageOf(where, page);
   const rows = await db.query<WorksheetListRow & { sortKey: string; sizes: Sizes | null }>(
     sql`
-    SELECT ${columns({ inSight: sql`TRUE`, mended, period: ofWorksheet })}, ${lacks(sight, query)}, page.sort_key::text AS "sortKey", ${sizes} AS sizes
-      FROM (${rowsOf}) page
+    WITH ${isByPlace ? sql`place AS MATERIALIZED (SELECT * FROM ${placesOf(sight, query)}),` : noSql} page AS MATERIALIZED (${rowsOf})
+    SELECT ${columns({ inSight: sql`TRUE`, mended, period: ofWorksheet, clashes })}, ${lacks(sight, query)}, page.sort_key::text AS "sortKey", ${sizes} AS sizes
+      FROM page
       JOIN worksheet w ON w.id = page.id
       JOIN placement p ON p.id = w.placement_id
       LEFT JOIN submission s ON s.id = w.submission_id AND ${mended}
@@ -84,6 +85,9 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
     workedMinutes,
   };
 }
+
+/** Of a worksheet `w` of the page: looked for once for all of them. */
+const clashes = sql`w.id = ANY(ARRAY(SELECT c.worksheet_id FROM worksheet_clash c WHERE c.worksheet_id = ANY(ARRAY(SELECT id FROM page))))`;
 
 /** The minutes of a worksheet `w` as it shows. */
 function sumsOf(source: Sql, mended: Sql): { total: Sql; worked: Sql } {

@@ -68,7 +68,8 @@ export const isByOrganisation = (sight: Sight, query: Filters, sort: WorksheetSo
  * The same page, looked for in each organisation by itself, where the index has it in this very order: it reads so many
  * rows of each at most, however many wait. Asked for all at once, the planner walks through every period of the agency for it when
  * many wait (a ninth of the speed with 60,000; docs/performance.md). Where there are more places than rows on a page, the first row of
- * each says how far the page can reach: with a hundred organisations a row or two of each is read, not fifty.
+ * each says how far the page can reach: with a hundred organisations a row or two of each is read, not fifty. The statement has the places at hand,
+ * as `place`.
  */
 export function pageByOrganisation(
   sight: Sight,
@@ -80,9 +81,7 @@ export function pageByOrganisation(
     : [sql`<=`, sql`'infinity'`, sql`'ffffffff-ffff-ffff-ffff-ffffffffffff'`];
   const rows = sql`FROM ${source} w WHERE ${inPlace(sight, query)} ${after}`;
   return sql`
-  WITH place AS MATERIALIZED (
-    SELECT * FROM ${placesOf(sight, query)}
-  ), reach AS MATERIALIZED (
+  WITH reach AS MATERIALIZED (
     SELECT coalesce(last.sort_key, ${farthest}) AS sort_key, coalesce(last.id, ${farthestId}) AS id
       FROM (VALUES (1)) one LEFT JOIN (
         SELECT first.sort_key, first.id FROM place CROSS JOIN LATERAL (

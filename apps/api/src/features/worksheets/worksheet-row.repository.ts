@@ -4,7 +4,7 @@ import type { WorksheetRow, WorksheetSort } from '@konnekt/shared/worksheets/wor
 import { catalogueVersion } from '#api/kit/catalogue';
 import { constantsSql, type Sql, sql } from '#api/kit/sql';
 import type { Sight } from '#api/kit/visibility';
-import { missingRates, previousMinutes, workedInPeriod } from './worksheet-columns.repository.ts';
+import { missingRates, previousMinutes } from './worksheet-columns.repository.ts';
 import { fillsIn } from './worksheet-conditions.repository.ts';
 import type { Filters } from './worksheet-filter.repository.ts';
 
@@ -33,9 +33,10 @@ export interface WorksheetListRow
  */
 export function lacks({ actor, today }: Sight, { phase }: Filters): Sql {
   const isDecided = phase === 'to-approve' || phase === 'to-finalise';
+  // Which types ask for one is asked once; where none does, no line is looked at.
   const receipt = isDecided
-    ? sql`EXISTS (SELECT FROM hour_line h JOIN hour_type t ON t.id = h.hour_type_id WHERE h.worksheet_id = w.id
-             AND t.receipt <> 'none' AND h.receipt_id IS NULL AND coalesce(h.quantity, h.minutes) > 0)`
+    ? sql`(${typesWithReceipt} <> '{}' AND EXISTS (SELECT FROM hour_line h WHERE h.worksheet_id = w.id
+             AND h.hour_type_id = ANY(${typesWithReceipt}) AND h.receipt_id IS NULL AND coalesce(h.quantity, h.minutes) > 0))`
     : sql`FALSE`;
   const known = sql`${receipt} AS "lacksReceipt", ${isDecided ? isSentAsDeclined : sql`FALSE`} AS "isSentAsDeclined",
     ${isDecided ? hasDaysAhead(today) : sql`FALSE`} AS "hasDaysAhead"`;
@@ -48,22 +49,21 @@ export function lacks({ actor, today }: Sight, { phase }: Filters): Sql {
     ${missingRates} AS "missingRates"`;
 }
 
+const typesWithReceipt = sql`ARRAY(SELECT t.id FROM hour_type t WHERE t.receipt <> 'none')`;
+
 /** What a decision on worksheet `w` is told beside its hours, where one is still to be made. */
 export const tellsWhoDecides = (today: string): Sql => {
   const isDecided = sql`w.status IN ('submitted', 'approved')`;
   return sql`${isDecided} AND ${isSentAsDeclined} AS "isSentAsDeclined", ${isDecided} AND ${hasDaysAhead(today)} AS "hasDaysAhead"`;
 };
 
-/** Worksheet `w` says to the letter what was sent back the time before: the seals are the same. */
-const isSentAsDeclined = sql`(w.version > 2 AND EXISTS (
-  SELECT FROM submission now JOIN submission was ON was.worksheet_id = now.worksheet_id AND was.number = now.number - 1 AND was.sha256 = now.sha256
-   WHERE now.id = w.submission_id AND EXISTS (
-     SELECT FROM worksheet_event v WHERE v.worksheet_id = w.id AND v.submission_id = was.id AND v.action IN ('decline', 'refuse'))))`;
+/** Worksheet `w` says to the letter what was sent back the time before. */
+const isSentAsDeclined = sql`(w.version > 2 AND is_sent_as_declined(w.id, w.submission_id))`;
 
 /** Work that worksheet `w` has on days after today. */
 const hasDaysAhead = (today: string) => sql`(w.period_end > ${today}::date AND EXISTS (
-  SELECT FROM hour_line h JOIN hour_type t ON t.id = h.hour_type_id
-   WHERE h.worksheet_id = w.id AND h.date > ${today}::date AND h.minutes > 0 AND t.is_worked))`;
+  SELECT FROM hour_line h WHERE h.worksheet_id = w.id AND h.date > ${today}::date AND h.minutes > 0
+     AND h.hour_type_id = ANY(ARRAY(SELECT t.id FROM hour_type t WHERE t.is_worked))))`;
 
 export type SortName = 'period' | 'employee' | 'hours' | 'organisation' | 'status';
 
@@ -98,9 +98,19 @@ export const owedPeriod: PeriodColumns = { id: sql`pe.id`, startsOn: sql`pe.star
 
 /**
  * What a list shows of worksheet `w` and placement `p`: nothing of a worksheet out of sight, and of one that is being mended what was
- * sent (submission `s`).
+ * sent (submission `s`). `clashes` tells whether days of it cannot be true together with others.
  */
-export function columns({ inSight, mended, period }: { inSight: Sql; mended: Sql; period: PeriodColumns }): Sql {
+export function columns({
+  inSight,
+  mended,
+  period,
+  clashes = sql`EXISTS (SELECT FROM worksheet_clash c WHERE c.worksheet_id = w.id)`,
+}: {
+  inSight: Sql;
+  mended: Sql;
+  period: PeriodColumns;
+  clashes?: Sql;
+}): Sql {
   return sql`
     CASE WHEN ${inSight} THEN w.id END AS id, CASE WHEN ${inSight} THEN w.version END AS version,
     CASE WHEN ${inSight} THEN w.reference END AS reference, coalesce(w.kind, 'regular') AS kind,
@@ -121,8 +131,8 @@ export function columns({ inSight, mended, period }: { inSight: Sql; mended: Sql
     ELSE w.quantities END, '{}') AS quantities,
     p.planned_minutes AS "plannedMinutes", p.starts_on AS "startsOn", p.ends_on AS "endsOn",
     ${previousMinutes({ placementId: sql`p.id`, ...period })} AS "previousMinutes",
-    ${inSight} AND EXISTS (SELECT FROM worksheet_clash c WHERE c.worksheet_id = w.id) AS clashes,
-    CASE WHEN w.sequence > 1 AND ${inSight} THEN ${workedInPeriod} END AS "periodWorkedMinutes",
+    ${inSight} AND ${clashes} AS clashes,
+    CASE WHEN w.sequence > 1 AND ${inSight} THEN worked_in_period(w.placement_id, w.period_id) END AS "periodWorkedMinutes",
     coalesce(CASE WHEN NOT ${inSight} THEN FALSE WHEN ${mended} THEN (
       SELECT s.content::jsonb ->> 'remark' IS NOT NULL OR bool_or(line ->> 'remark' IS NOT NULL)
         FROM jsonb_array_elements(s.content::jsonb -> 'lines') line)
