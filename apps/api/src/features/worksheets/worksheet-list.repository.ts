@@ -47,16 +47,16 @@ export async function listWorksheets(db: Db, sight: Sight, query: WorksheetQuery
   const [, , ...known] = cursor ?? [];
   const page = { source, key, direction, sort, after: after(cursor, key, sort), limit: query.limit + 1 };
   const isByPlace = isByOrganisation(sight, query, sort);
-  const minutes = sql`SELECT ${sums.total} AS total, ${sums.worked} AS worked FROM ${source} w`;
-  const matching = isByPlace
-    ? sql`place CROSS JOIN LATERAL (${minutes} WHERE ${inPlace(sight, query)}) branch`
-    : sql`(${minutes} WHERE ${where}) all_of_them`;
-  // Of many nothing is added up: no more of them are looked at than it takes to know that they are many.
+  const minutes = sql`${sums.total} AS total, ${sums.worked} AS worked`;
+  const matching = (what: Sql) =>
+    isByPlace
+      ? sql`place CROSS JOIN LATERAL (SELECT ${what} FROM ${source} w WHERE ${inPlace(sight, query)}) branch`
+      : sql`(SELECT ${what} FROM ${source} w WHERE ${where}) all_of_them`;
+  // Of many nothing is added up: that they are many is in an index, their hours are not.
   const sizes = cursor
     ? sql`NULL::int[]`
-    : sql`(SELECT CASE WHEN count(*) > ${mostCounted}::int THEN ARRAY[${mostCounted}::int, NULL, NULL]
-                       ELSE ARRAY[count(*), coalesce(sum(total), 0), coalesce(sum(worked), 0)]::int[] END
-             FROM (SELECT total, worked FROM ${matching} LIMIT ${mostCounted + 1}::int) counted)`;
+    : sql`CASE WHEN EXISTS (SELECT FROM ${matching(noSql)} OFFSET ${mostCounted}::int) THEN ARRAY[${mostCounted}::int, NULL, NULL]
+               ELSE (SELECT ARRAY[count(*), coalesce(sum(total), 0), coalesce(sum(worked), 0)]::int[] FROM ${matching(minutes)}) END`;
   const rowsOf = isByPlace ? pageByOrganisation(sight, query, page) : pageOf(where, page);
   const rows = await db.query<WorksheetListRow & { sortKey: string; sizes: Sizes | null }>(
     sql`
