@@ -1,4 +1,4 @@
-import { type ComponentProps, createContext, type ReactNode, useContext } from 'react';
+import { type ChangeEvent, type ComponentProps, createContext, type ReactNode, useContext } from 'react';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
 import { CheckField, CheckGroup, SelectInput, type SelectOption } from '../../ui/form-fields.tsx';
 import { DayField } from './day-field.tsx';
@@ -35,36 +35,32 @@ function useBound(name: string) {
   };
 }
 
+/** What is typed or chosen as text. */
+function useBoundText(name: string) {
+  const { value, error, change } = useBound(name);
+  return {
+    name,
+    error,
+    value: String(value ?? ''),
+    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
+      change(currentTarget.value),
+  };
+}
+
 type Bound<T> = Omit<T, 'name' | 'value' | 'onChange' | 'error'> & { name: string; wide?: boolean };
 
 export function BoundText({ name, wide, ...rest }: Bound<ComponentProps<typeof TextField>>) {
-  const { value, error, change } = useBound(name);
   return (
     <Place wide={wide}>
-      <TextField
-        autoComplete="off"
-        {...rest}
-        name={name}
-        error={error}
-        value={String(value ?? '')}
-        onChange={({ currentTarget }) => change(currentTarget.value)}
-      />
+      <TextField autoComplete="off" {...rest} {...useBoundText(name)} />
     </Place>
   );
 }
 
 export function BoundTextArea({ name, wide, ...rest }: Bound<ComponentProps<typeof TextAreaField>>) {
-  const { value, error, change } = useBound(name);
   return (
     <Place wide={wide}>
-      <TextAreaField
-        rows={2}
-        {...rest}
-        name={name}
-        error={error}
-        value={String(value ?? '')}
-        onChange={({ currentTarget }) => change(currentTarget.value)}
-      />
+      <TextAreaField rows={2} {...rest} {...useBoundText(name)} />
     </Place>
   );
 }
@@ -79,16 +75,9 @@ export function BoundDay({ name, wide, ...rest }: Bound<ComponentProps<typeof Da
 }
 
 export function BoundSelect({ name, wide, ...rest }: Bound<ComponentProps<typeof SelectInput>>) {
-  const { value, error, change } = useBound(name);
   return (
     <Place wide={wide}>
-      <SelectInput
-        {...rest}
-        name={name}
-        error={error}
-        value={String(value ?? '')}
-        onChange={({ currentTarget }) => change(currentTarget.value)}
-      />
+      <SelectInput {...rest} {...useBoundText(name)} />
     </Place>
   );
 }

@@ -1,25 +1,12 @@
 import type { Receipt } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { IconPaperclip } from '@tabler/icons-react';
-import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../../api/client.ts';
-import { toastProblem } from '../../../ui/toast.tsx';
+import { renewedFirst } from '../../../kit/files/renewed-first.ts';
 import classes from './receipt-link.module.css';
 
-/** Opens a receipt beside the screen. The browser fetches it by itself, so a session that ran out meanwhile is renewed first. */
+/** Opens a receipt beside the screen. */
 export function ReceiptLink({ receipt: { id, name } }: { receipt: Pick<Receipt, 'id' | 'name'> }) {
   const { t } = useTranslation('worksheets');
-  async function open(event: MouseEvent<HTMLAnchorElement>) {
-    const link = event.currentTarget;
-    if (!event.isTrusted) return;
-    event.preventDefault();
-    try {
-      await call('GET /api/me');
-      link.click();
-    } catch (error) {
-      toastProblem(error);
-    }
-  }
   return (
     <a
       className={classes.link}
@@ -27,7 +14,7 @@ export function ReceiptLink({ receipt: { id, name } }: { receipt: Pick<Receipt, 
       target="_blank"
       rel="noreferrer"
       aria-label={t('sheet.openReceipt', { name })}
-      onClick={(event) => void open(event)}
+      onClick={(event) => void renewedFirst(event)}
     >
       <IconPaperclip size={14} stroke={1.75} aria-hidden />
       {name}
