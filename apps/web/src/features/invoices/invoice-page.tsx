@@ -5,7 +5,7 @@ import { IconCircleCheck, IconClockHour4, IconPencil } from '@tabler/icons-react
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, type LoaderFunctionArgs, useParams } from 'react-router';
+import { type LoaderFunctionArgs, useParams } from 'react-router';
 import { addressOf } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
@@ -18,10 +18,10 @@ import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { InvoiceActs } from './invoice-acts.tsx';
+import { InvoiceCredits } from './invoice-credits.tsx';
 import { InvoiceFacts } from './invoice-facts.tsx';
 import { InvoiceLines } from './invoice-lines.tsx';
 import { InvoiceMails } from './invoice-mails.tsx';
@@ -73,7 +73,7 @@ function InvoicePage() {
       <Loaded query={query} skeleton={<Skeleton rows={8} height={28} />}>
         {(loaded) => (
           <div className={classes.parts}>
-            <Credits invoice={loaded} />
+            <InvoiceCredits invoice={loaded} />
             <InvoiceFacts invoice={loaded} />
             <InvoiceLines invoice={loaded} />
             <InvoiceSums invoice={loaded} />
@@ -142,40 +142,5 @@ function Files({ invoice }: { invoice: Invoice }) {
       )}
       <span>{t(`one.gets.${eInvoiceOf(invoice)}`)}</span>
     </>
-  );
-}
-
-/** What takes back what. */
-function Credits({ invoice }: { invoice: Invoice }) {
-  const { t } = useTranslation('invoices');
-  const words = useInvoiceWords();
-  const { creditsInvoice, creditedBy, reason, freesLines } = invoice;
-  if (!creditsInvoice && creditedBy.length === 0) return null;
-  return (
-    <Notice tone="info">
-      {creditsInvoice && (
-        <p>
-          {t('one.credits')}{' '}
-          <Link to={paths.invoice(creditsInvoice.id)} className={classes.link}>
-            {creditsInvoice.number}
-          </Link>
-          . {reason && `${t('one.reason')}: ${reason}`}
-          {freesLines && ` ${t('one.frees')}`}
-        </p>
-      )}
-      {creditedBy.length > 0 && (
-        <p>
-          {t('one.creditedBy')}{' '}
-          {creditedBy.map(({ id, number }, index) => (
-            <span key={id}>
-              {index > 0 && ', '}
-              <Link to={paths.invoice(id)} className={classes.link}>
-                {number ?? words.name({ kind: 'credit', number })}
-              </Link>
-            </span>
-          ))}
-        </p>
-      )}
-    </Notice>
   );
 }
