@@ -6,18 +6,16 @@ import { useTranslation } from 'react-i18next';
 import { Link, type LoaderFunctionArgs, useParams } from 'react-router';
 import { isProblem } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
-import { useFormat } from '../../i18n/format.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
 import { useAddress } from '../../kit/address/use-address.ts';
 import { Empty } from '../../ui/empty.tsx';
-import layout from '../../ui/form-layout.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import classes from './behind-page.module.css';
+import { BehindWorksheet } from './behind-worksheet.tsx';
 import { behindQuery, invoiceQuery } from './invoice-queries.ts';
 import { UnknownInvoice } from './unknown-invoice.tsx';
 import { useInvoiceWords } from './use-invoice-words.ts';
@@ -69,7 +67,7 @@ function Behind({ invoice, worksheets }: { invoice: Invoice; worksheets: Invoice
       <Agreement invoice={invoice} worksheets={worksheets} />
       {line && <OneLine invoice={invoice} line={line} />}
       {shown.map((worksheet) => (
-        <Worksheet key={worksheet.id} worksheet={worksheet} />
+        <BehindWorksheet key={worksheet.id} worksheet={worksheet} />
       ))}
     </div>
   );
@@ -105,80 +103,5 @@ function OneLine({ invoice, line }: { invoice: Invoice; line: InvoiceLine }) {
         {t('behind.all')}
       </Link>
     </p>
-  );
-}
-
-function Worksheet({ worksheet }: { worksheet: InvoiceWorksheet }) {
-  const { t } = useTranslation('invoices');
-  const format = useFormat();
-  const words = useInvoiceWords();
-  const { id, employeeName, period, lines, kind } = worksheet;
-  const hours = lines.filter(({ unit }) => unit === 'hours');
-  const hasTimes = lines.some(({ startsAt }) => startsAt !== null);
-  return (
-    <Panel
-      flush
-      title={
-        <Link
-          to={paths.worksheet(id)}
-          className={classes.link}
-        >{`${employeeName}, ${format.periodInText(period)}`}</Link>
-      }
-      aside={<Approval worksheet={worksheet} />}
-    >
-      <p className={classes.facts}>
-        {kind !== 'regular' && <strong>{t(`behind.${kind}`)}</strong>}
-        <span>{worksheet.functionName}</span>
-        <span className="figures">{worksheet.reference}</span>
-      </p>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('behind.day')}</th>
-            <th scope="col">{t('behind.hourType')}</th>
-            {hasTimes && <th scope="col">{t('behind.times')}</th>}
-            <th scope="col" data-figure>
-              {t('column.quantity')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.number}>
-              <th scope="row">
-                {line.date ? `${format.weekday(line.date)} ${format.dayOfMonth(line.date)}` : t('behind.wholePeriod')}
-              </th>
-              <td>{words.hourType({ ...line, description: null })}</td>
-              {hasTimes && <td className="figures">{line.startsAt && `${line.startsAt} – ${line.endsAt}`}</td>}
-              <td data-figure>{words.quantity(line)}</td>
-            </tr>
-          ))}
-        </tbody>
-        {hours.length > 1 && (
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={hasTimes ? 3 : 2}>
-                {t('behind.sum')}
-              </th>
-              <td data-figure>{format.hoursLong(hours.reduce((sum, { size }) => sum + size, 0))}</td>
-            </tr>
-          </tfoot>
-        )}
-      </table>
-    </Panel>
-  );
-}
-
-/** Who said that these hours are right, when, and of which version. */
-function Approval({ worksheet }: { worksheet: InvoiceWorksheet }) {
-  const { t } = useTranslation('invoices');
-  const format = useFormat();
-  const { approvedByName: name, approvedAt, submissionNumber: number } = worksheet;
-  if (!name || !approvedAt) return <span className={layout.quiet}>{t('behind.notApproved')}</span>;
-  const at = format.moment(approvedAt);
-  return (
-    <span className={layout.quiet}>
-      {number === null ? t('behind.approved', { name, at }) : t('behind.approvedVersion', { name, at, number })}
-    </span>
   );
 }
