@@ -10,6 +10,7 @@ import {
   textOrNull,
   typedWholeNumber,
 } from '../../kit/form/typed-values.ts';
+import { type ContactValues, contactBody, contactForm } from './contact-values.ts';
 
 /** A client as its form has it. */
 export type OrganisationValues = ReturnType<typeof organisationForm>;
@@ -120,16 +121,6 @@ export function organisationForm(
   };
 }
 
-/** A contact person as the form has them; what they are called comes first. */
-type ContactValues = ReturnType<typeof contactForm>;
-const contactForm = ({ name, role, phone, email }: Organisation['contacts'][number]) => ({
-  name,
-  role: role ?? '',
-  phone: phone ?? '',
-  email: email ?? '',
-});
-export const blankContact: ContactValues = { name: '', role: '', phone: '', email: '' };
-
 type Body = Input<'POST /api/organisations'>['body'];
 
 /** What was typed, as the API takes it. */
@@ -151,12 +142,7 @@ export function organisationBody(values: OrganisationValues): Typed<Body> {
     approvalTextEn: textOrNull(values.approvalTextEn),
     postcode: textOrNull(values.postcode),
     phone: textOrNull(values.phone),
-    contacts: values.contacts.map(({ name, role, phone, email }) => ({
-      name,
-      role: textOrNull(role),
-      phone: textOrNull(phone),
-      email: textOrNull(email),
-    })),
+    contacts: values.contacts.map(contactBody),
     postalStreet: textOrNull(values.postalStreet),
     postalPostcode: textOrNull(values.postalPostcode),
     postalCity: textOrNull(values.postalCity),
