@@ -1,6 +1,4 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
-import type { Asked, DeadlineState } from '@konnekt/shared/status/status.contract';
-import { mostNamed } from '@konnekt/shared/status/status.words';
 import { IconCalendarEvent, IconCircleCheck, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +12,7 @@ import { toast } from '../../../ui/toast.tsx';
 import classes from './deadline-guard.module.css';
 import { phaseAddress, type Shown } from './phase-address.ts';
 import { type DeadlineFilter, deadlineQuery, useRemind } from './status-queries.ts';
+import { LateEmployees, WaitingClients } from './waited-for.tsx';
 
 /**
  * What of a period does not make the payroll run yet: who has not sent, which clients it waits for, and who was asked when. One press
@@ -69,14 +68,14 @@ export function DeadlineGuard({ filter, isOpen = false }: { filter: DeadlineFilt
                 {declined > 0 && `, ${t('deadline.declined', { count: declined })}`}
               </Link>
               <Remind round="employees" only={only} />
-              <Late late={data.late} isOpen={isOpen} />
+              <LateEmployees late={data.late} isOpen={isOpen} />
             </li>
           )}
           {waiting > 0 && (
             <li>
               <Link to={phaseAddress('to-approve', shown, true)}>{t('deadline.waiting', { count: waiting })}</Link>
               <Remind round="supervisors" only={only} />
-              <Clients clients={data.clients} isOpen={isOpen} />
+              <WaitingClients clients={data.clients} isOpen={isOpen} />
             </li>
           )}
           {toFinalise > 0 && (
@@ -120,65 +119,4 @@ function Remind({
       {t(round === 'employees' ? 'deadline.remindEmployees' : 'deadline.remindSupervisors')}
     </Button>
   );
-}
-
-function Late({ late, isOpen }: { late: DeadlineState['late']; isOpen: boolean }) {
-  const { t } = useTranslation('status');
-  const asked = useAsked();
-  return (
-    <details open={isOpen} className={classes.more}>
-      <summary>{t('deadline.late')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than its room is scrolled with the keys */}
-      <ul tabIndex={0} aria-label={t('deadline.late')}>
-        {late.map((row) => (
-          <li key={row.worksheetId ?? row.placementId}>
-            <strong>{row.employeeName}</strong> {row.organisationName}
-            {row.isDeclined && ` · ${t('deadline.isDeclined')}`}
-            {' · '}
-            {row.filledBy === 'supervisor' ? t('deadline.byClient') : asked(row.asked)}
-          </li>
-        ))}
-      </ul>
-      {late.length === mostNamed && <p>{t('deadline.first', { count: mostNamed })}</p>}
-    </details>
-  );
-}
-
-function Clients({ clients, isOpen }: { clients: DeadlineState['clients']; isOpen: boolean }) {
-  const { t } = useTranslation('status');
-  const format = useFormat();
-  const asked = useAsked();
-  return (
-    <details open={isOpen} className={classes.more}>
-      <summary>{t('deadline.clients')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than its room is scrolled with the keys */}
-      <ul tabIndex={0} aria-label={t('deadline.clients')}>
-        {clients.map(({ organisationId, organisationName, waiting, since, approvers }) => (
-          <li key={organisationId}>
-            <strong>{organisationName}</strong> {t('deadline.since', { count: waiting, when: format.moment(since) })}
-            {approvers.length === 0 && ` · ${t('deadline.nobodyApproves')}`}
-            {approvers.map(({ name, asked: told }) => (
-              <span key={name}>
-                {' · '}
-                {name}: {asked(told)}
-              </span>
-            ))}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-/** Says when somebody was asked last, and how. */
-function useAsked() {
-  const { t } = useTranslation('status');
-  const format = useFormat();
-  return (asked: Asked | null): string =>
-    asked
-      ? t('deadline.asked', {
-          when: format.moment(asked.at),
-          how: asked.isByHand ? t('deadline.byHand') : t(`deadline.how.${asked.round}`),
-        })
-      : t('deadline.notAsked');
 }
