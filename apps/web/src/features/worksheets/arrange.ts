@@ -42,3 +42,5 @@ export function inGroups<R extends WorksheetRow>(rows: readonly R[], group: Grou
 
 /** What was never saved has no id; there is one such row per placement and period. */
 export const keyOf = (row: WorksheetRow) => row.id ?? `${row.placementId}-${periodKey(row)}`;
+
+export const hasId = (row: WorksheetRow): row is WorksheetRow & { id: string } => row.id !== null;

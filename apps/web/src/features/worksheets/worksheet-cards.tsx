@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
 import { TickBox } from '../../ui/tick-box.tsx';
-import { type Group, keyOf } from './arrange.ts';
+import { type Group, hasId, keyOf } from './arrange.ts';
 import { GroupHead } from './group-head.tsx';
 import { StandsOut } from './parts/stands-out.tsx';
 import { StatusBadge } from './parts/status-badge.tsx';
@@ -22,7 +22,6 @@ import type { Unfolding } from './use-unfolding.ts';
 import classes from './worksheet-cards.module.css';
 import { RemarkMark } from './worksheet-cells.tsx';
 import { useRowLabel } from './worksheet-columns.tsx';
-import { hasId } from './worksheet-table.tsx';
 
 /** Worksheets where a wide table is no table: a card each. */
 export function WorksheetCards(props: {

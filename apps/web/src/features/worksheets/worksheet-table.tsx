@@ -1,5 +1,4 @@
-import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
-import { memo, useId, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Gone } from '../../kit/list/column.ts';
 import { ColumnHead } from '../../kit/list/column-head.tsx';
@@ -7,16 +6,14 @@ import hidden from '../../ui/hidden.module.css';
 import { TickBox } from '../../ui/tick-box.tsx';
 import type { Group } from './arrange.ts';
 import { GroupHead } from './group-head.tsx';
-import { RowDays } from './row-days.tsx';
-import { type Note, noteOf, RowNote } from './row-note.tsx';
+import { noteOf } from './row-note.tsx';
 import { type Tickable, tickState } from './selection.ts';
 import type { Ticking } from './ticking.ts';
-import { UnfoldButton } from './unfold-button.tsx';
-import { type Arranged, isTickable } from './use-arranged.ts';
+import type { Arranged } from './use-arranged.ts';
 import { useDrawn } from './use-drawn.ts';
 import { useListKeys } from './use-list-keys.ts';
 import type { Unfolding } from './use-unfolding.ts';
-import { useRowLabel, type WorksheetColumn } from './worksheet-columns.tsx';
+import { WorksheetLine } from './worksheet-line.tsx';
 import classes from './worksheet-table.module.css';
 
 /**
@@ -94,7 +91,7 @@ export function WorksheetTable(props: {
             );
           }
           return (
-            <Line
+            <WorksheetLine
               key={item.key}
               row={item.row}
               index={index}
@@ -115,74 +112,6 @@ export function WorksheetTable(props: {
     </div>
   );
 }
-
-type OnTick = (row: Tickable, on: boolean, shift: boolean) => void;
-
-/** Drawn again only when something of its own changed: ticking one row leaves the others alone. */
-const Line = memo(function Line(props: {
-  row: WorksheetRow;
-  index: number;
-  width: number;
-  columns: readonly WorksheetColumn[];
-  gone: Gone;
-  /** Nothing where rows cannot be ticked at all. */
-  isTicked: boolean | undefined;
-  note: Note | undefined;
-  onTick: { readonly current: OnTick };
-  isOpen: boolean;
-  onToggle: Unfolding['toggle'];
-  measure: ((element: HTMLElement | null) => void) | undefined;
-}) {
-  const label = useRowLabel();
-  const days = useId();
-  const { row, isTicked, note, isOpen } = props;
-  return (
-    <tbody ref={props.measure} data-index={props.index} data-ticked={isTicked || undefined} className={classes.line}>
-      <tr aria-rowindex={props.index + 2}>
-        {isTicked !== undefined && (
-          <td className={classes.tick}>
-            {isTickable(row) && (
-              <TickBox
-                state={isTicked ? 'all' : 'none'}
-                label={label('tick', row)}
-                onTick={(on, shift) => props.onTick.current(row, on, shift)}
-              />
-            )}
-          </td>
-        )}
-        <td className={classes.unfold}>
-          {row.id !== null && <UnfoldButton row={row} isOpen={isOpen} controls={days} onToggle={props.onToggle} />}
-        </td>
-        <Cells row={row} columns={props.columns} gone={props.gone} />
-      </tr>
-      {note && (
-        <tr className={classes.note}>
-          <td colSpan={props.width}>
-            <RowNote note={note} />
-          </td>
-        </tr>
-      )}
-      {isOpen && hasId(row) && (
-        <tr className={classes.note} id={days}>
-          <td colSpan={props.width}>
-            <RowDays row={row} />
-          </td>
-        </tr>
-      )}
-    </tbody>
-  );
-});
-
-export const hasId = (row: WorksheetRow): row is WorksheetRow & { id: string } => row.id !== null;
-
-/** What a line shows of its worksheet; ticking it does not draw this again. */
-const Cells = memo(function Cells(props: { row: WorksheetRow; columns: readonly WorksheetColumn[]; gone: Gone }) {
-  return props.columns.map(({ id, cell, isFigure }) => (
-    <td key={id} data-column={id} data-figure={isFigure || undefined}>
-      {cell(props.row, props.gone)}
-    </td>
-  ));
-});
 
 /** The room of lines that are not drawn. */
 const Gap = ({ height }: { height: number }) => <tbody aria-hidden className={classes.gap} style={{ height }} />;
