@@ -8,21 +8,15 @@ import { problemMessage } from '../../../api/problem-message.ts';
 import { useMe } from '../../../api/session-queries.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { addsHours } from '../../../kit/address/adds-hours.ts';
-import { useAddress } from '../../../kit/address/use-address.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { Panel } from '../../../ui/panel.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { draftName, readDraft } from '../../hours/parts/kept-draft.ts';
 import type { Draft } from '../../hours/parts/use-draft.ts';
 import { useThrowAway } from '../../hours/parts/use-throw-away.ts';
 import { StatusBadge } from '../parts/status-badge.tsx';
-import { changesBetween } from '../submission-diff.ts';
-import { WorksheetHistory } from '../worksheet-history.tsx';
-import { WorksheetHours } from '../worksheet-hours.tsx';
-import { OlderVersion, WorksheetVersions } from '../worksheet-versions.tsx';
-import { AddedParts } from './added-parts.tsx';
+import { SentContents } from './sent-contents.tsx';
 import classes from './sent-week.module.css';
 import { SheetRemark } from './sheet-remark.tsx';
 import type { Acts } from './use-week-acts.ts';
@@ -131,7 +125,7 @@ export function SentWeek(props: {
           />
         </Suspense>
       )}
-      <Contents worksheet={worksheet} place={place} />
+      <SentContents worksheet={worksheet} place={place} />
     </div>
   );
 }
@@ -152,38 +146,5 @@ function SentLine({ worksheet, canWithdraw }: { worksheet: Worksheet; canWithdra
     <p className={classes.line}>
       {worksheet.kind !== 'regular' && <StatusBadge status={status} />} {words.join(' ')}
     </p>
-  );
-}
-
-function Contents({ worksheet, place }: { worksheet: Worksheet; place: WeekPlace }) {
-  const { t } = useTranslation('week');
-  const wanted = Number(useAddress().read('version'));
-  const { submissions, hourTypes, period } = worksheet;
-  const shown = submissions.find(({ number }) => number === wanted) ?? submissions.at(-1);
-  const before = submissions.find(({ number }) => number === (shown?.number ?? 0) - 1);
-  const lines = shown?.lines ?? worksheet.lines;
-  const remark = shown ? shown.remark : worksheet.remark;
-  return (
-    <div className={classes.columns}>
-      <div className={classes.column}>
-        <OlderVersion shown={shown?.number} latest={submissions.at(-1)?.number} />
-        <WorksheetHours
-          period={period}
-          hourTypes={hourTypes}
-          lines={lines}
-          changes={before && changesBetween(before.lines, lines)}
-        />
-        {remark && (
-          <Panel title={t('sheetRemark')}>
-            <p className={classes.remark}>{remark}</p>
-          </Panel>
-        )}
-        <AddedParts worksheet={worksheet} place={place} totalMinutes={worksheet.totalMinutes} />
-      </div>
-      <div className={classes.column}>
-        <WorksheetVersions submissions={submissions} hourTypes={worksheet.hourTypes} shown={shown?.number} />
-        <WorksheetHistory worksheet={worksheet} />
-      </div>
-    </div>
   );
 }
