@@ -1,28 +1,22 @@
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
-import { IconArrowBackUp, IconArrowRight, IconPlus } from '@tabler/icons-react';
+import { IconArrowRight, IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { addsHours } from '../../kit/address/adds-hours.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { toast, toastProblem } from '../../ui/toast.tsx';
 import { readDraft } from '../hours/parts/kept-draft.ts';
 import { useThrowAway } from '../hours/parts/use-throw-away.ts';
-import { StatusBadge } from '../worksheets/parts/status-badge.tsx';
-import { startWalk } from '../worksheets/parts/walk.ts';
 import { AddHours } from './add-hours.tsx';
 import classes from './entry.module.css';
 import { EntryForm } from './entry-form.tsx';
 import { keptHoursName } from './kept-hours.ts';
-import { hoursOfRow } from './registration-list.tsx';
-import { useTakeBack } from './registration-queries.ts';
-import { amountsByKey, amountText, hourTypeOfKey } from './typed-hours.ts';
+import { SentSheets } from './sent-sheets.tsx';
 import { useTyped } from './use-typed.ts';
 
 interface SentProps {
@@ -43,13 +37,11 @@ export function SentHours(props: SentProps) {
   const { period } = registration;
   const left = useTyped(registration, row, 'whole');
   const throwAway = useThrowAway();
-  const { pathname, search, state } = useLocation();
+  const { state } = useLocation();
   const wantsMore = addsHours(state) && registration.periodState === 'open';
   const [isAdding, setIsAdding] = useState(
     () => wantsMore || readDraft(accountId, keptHoursName(row.placement.id, period, 'more')) !== undefined,
   );
-  const takeBack = useTakeBack();
-  const from = pathname + search;
   const next = nextToRegister(registration, row.placement.id);
   const after = useRef<HTMLDivElement>(null);
 
@@ -58,10 +50,6 @@ export function SentHours(props: SentProps) {
   }, [hasJustSent, isAdding]);
 
   const cameBack = row.supplements.filter(({ status }) => isOpenForEntry(status));
-  const parts = [
-    { ...worksheet, name: t('sentSheet.worksheet') },
-    ...row.supplements.map((part) => ({ ...part, name: t('sentSheet.supplement', { number: part.sequence - 1 }) })),
-  ];
   return (
     <div className={classes.form}>
       {left.standing?.kind === 'sent' && (
@@ -77,50 +65,7 @@ export function SentHours(props: SentProps) {
           {t('sentMeanwhile.text', { hours: format.hours(left.read.totalMinutes) })}
         </Notice>
       )}
-      <Panel
-        title={t('sentSheet.title')}
-        aside={
-          parts.length > 1 && (
-            <strong className="figures">
-              {t('sentSheet.together')} {format.hoursLong(hoursOfRow(row))}
-            </strong>
-          )
-        }
-        flush
-      >
-        <ul className={classes.parts}>
-          {parts.map((part) => (
-            <li key={part.id}>
-              <span className={classes.part}>
-                <Link
-                  to={paths.worksheet(part.id)}
-                  onClick={() => startWalk(accountId, { from, ids: parts.map(({ id }) => id) })}
-                >
-                  {part.name}
-                </Link>
-                <span className={`${classes.quiet} figures`}>{part.reference}</span>
-                <StatusBadge status={part.status} />
-              </span>
-              <span className={classes.quiet}>{hoursPerType(part.lines)}</span>
-              {part.remark && <span className={classes.quiet}>{t('sentSheet.remark', { remark: part.remark })}</span>}
-              <strong className={`${classes.partHours} figures`}>{format.hours(part.totalMinutes)}</strong>
-              {part.status === 'approved' && registration.periodState === 'open' && (
-                <span>
-                  <Button
-                    size="xs"
-                    variant="default"
-                    leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />}
-                    loading={takeBack.isPending && takeBack.variables[0]?.id === part.id}
-                    onClick={() => takeBack.mutate([part], { onSuccess: tellRefused, onError: toastProblem })}
-                  >
-                    {t('sentSheet.takeBack')}
-                  </Button>
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
-      </Panel>
+      <SentSheets registration={registration} row={row} worksheet={worksheet} />
       {cameBack.map((supplement) => (
         <EntryForm
           key={supplement.id}
@@ -166,21 +111,6 @@ export function SentHours(props: SentProps) {
       )}
     </div>
   );
-
-  function tellRefused({ refused }: { refused: readonly unknown[] }) {
-    if (refused.length > 0) toast({ tone: 'bad', message: t('sentSheet.notTaken') });
-  }
-
-  function hoursPerType(lines: Parameters<typeof amountsByKey>[0]): string {
-    const sums = amountsByKey(lines.map((line) => ({ ...line, date: null })));
-    return [...sums]
-      .map(([key, amount]) => {
-        const type = registration.hourTypes.find(({ id }) => id === hourTypeOfKey(key));
-        const name = type ? format.nameOf(type) : '–';
-        return `${name} ${amountText(amount, type?.unit ?? 'hours', format.language)}`;
-      })
-      .join(' · ');
-  }
 }
 
 /** The first after this one who has not been sent, and from the top again. */
