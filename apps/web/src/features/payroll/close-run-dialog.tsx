@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { MissingCodes } from './missing-codes.tsx';
 import classes from './payroll.module.css';
-import { MissingCodes } from './run-overview.tsx';
 
 /** Asks before a run is closed, with what is then fixed for good. */
 export function CloseRunDialog(props: { run: PayrollRunDetail; onSubmit: () => void; onClose: () => void }) {

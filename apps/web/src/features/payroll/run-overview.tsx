@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
-import type { Column } from '../../kit/list/column.ts';
-import { RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useMissingRate } from '../worksheets/parts/use-missing-rate.ts';
-import { sizeIn, useSizes } from './parts/use-sizes.ts';
+import { MissingCodes } from './missing-codes.tsx';
+import { useSizes } from './parts/use-sizes.ts';
 import classes from './payroll.module.css';
+import { RunTotals } from './run-totals.tsx';
 
 /** The control totals of a run beside those of the run before, and what it leaves out. */
 export function RunOverview({ run, onChange }: { run: PayrollRunDetail; onChange: () => void }) {
@@ -41,7 +41,7 @@ export function RunOverview({ run, onChange }: { run: PayrollRunDetail; onChange
           <Link to={paths.rateChanges}>{t('corrections.link')}</Link>
         </Notice>
       )}
-      <Totals run={run} />
+      <RunTotals run={run} />
       {run.status === 'open' && <LeftOut run={run} onChange={onChange} />}
     </div>
   );
@@ -71,97 +71,6 @@ function WithoutRate({ run }: { run: PayrollRunDetail }) {
     </Notice>
   );
 }
-
-/** Of the exports that the agency uses: hour types without a code. */
-export function MissingCodes({ run }: { run: PayrollRunDetail }) {
-  const { t } = useTranslation('payroll');
-  const { nameOf } = useFormat();
-  if (run.missingCodes.length === 0) return null;
-  const byExport = Object.groupBy(run.missingCodes, ({ definitionId }) => definitionId);
-  return (
-    <Notice tone="bad" title={t('missing.title')}>
-      {t('missing.text')}
-      <ul className={classes.list}>
-        {Object.entries(byExport).map(([id, types = []]) => {
-          const names = types.map((type) => `${nameOf(type)} (${type.code})`);
-          return (
-            <li key={id}>
-              <Link to={paths.payrollExport(id, run.id)}>
-                {t('missing.of', { name: types[0]?.definitionName ?? '', types: names.join(', ') })}
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
-    </Notice>
-  );
-}
-
-type TypeSum = PayrollRunDetail['byHourType'][number];
-
-function Totals({ run }: { run: PayrollRunDetail }) {
-  const { t } = useTranslation('payroll');
-  const { nameOf, hours } = useFormat();
-  const { written, difference, money } = useSizes();
-  const columns: Column<TypeSum>[] = [
-    {
-      id: 'type',
-      header: t('totals.hourType'),
-      cell: ({ code, nameNl, nameEn, linesWithoutRate }) => (
-        <>
-          <strong>{nameOf({ nameNl, nameEn })}</strong> <span className={classes.code}>{code}</span>
-          {linesWithoutRate > 0 && (
-            <span className={recordQuiet}>{t('totals.withoutRate', { count: linesWithoutRate })}</span>
-          )}
-        </>
-      ),
-    },
-    {
-      id: 'now',
-      header: t('totals.now'),
-      cell: (sum) => <strong>{written(sum.unit, sizeIn(sum.unit, sum))}</strong>,
-      isFigure: true,
-    },
-    {
-      id: 'previous',
-      header: run.previous ? t('totals.previous', { number: run.previous.number }) : t('totals.noPrevious'),
-      cell: (sum) => (run.previous ? written(sum.unit, sizeBefore(sum)) : '–'),
-      isFigure: true,
-      rank: 2,
-    },
-    {
-      id: 'difference',
-      header: t('totals.difference'),
-      cell: (sum) => (run.previous ? difference(sum.unit, sizeIn(sum.unit, sum) - sizeBefore(sum)) : '–'),
-      isFigure: true,
-    },
-    { id: 'pay', header: t('totals.pay'), cell: ({ payCents }) => money(payCents), isFigure: true, rank: 1 },
-  ];
-  const pay = run.byHourType.reduce((sum, { payCents }) => sum + payCents, 0);
-  return (
-    <section className={classes.section} aria-labelledby="run-totals">
-      <header className={classes.head}>
-        <h2 id="run-totals">{t('totals.title')}</h2>
-        <span className="figures">
-          {t('totals.all')}: {hours(run.totalMinutes)} · {t('totals.pay')}: {money(pay)}
-        </span>
-      </header>
-      {run.byHourType.length === 0 ? (
-        <p className={classes.quiet}>{t('totals.empty')}</p>
-      ) : (
-        <RecordList
-          label={t('totals.title')}
-          rows={run.byHourType}
-          keyOf={({ hourTypeId }) => hourTypeId}
-          columns={columns}
-        />
-      )}
-    </section>
-  );
-}
-
-const sizeBefore = ({ unit, previousMinutes, previousQuantity }: TypeSum): number =>
-  sizeIn(unit, { minutes: previousMinutes, quantity: previousQuantity });
 
 /** What is not paid by this run, by reason, each with the way to it. */
 function LeftOut({ run, onChange }: { run: PayrollRunDetail; onChange: () => void }) {
