@@ -1,19 +1,16 @@
-import { isOffice } from '@konnekt/shared/basics/actor';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
-import { type Decision, decisions, isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
-import { IconArrowBackUp, IconArrowRight, IconCheck, IconPlus } from '@tabler/icons-react';
+import { type Decision, decisions } from '@konnekt/shared/worksheets/worksheet.status';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { useMe } from '../../api/session-queries.ts';
-import { addingHours } from '../../kit/address/adds-hours.ts';
 import { paths } from '../../kit/address/paths.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
 import { TickBox } from '../../ui/tick-box.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import bar from './action-bar.module.css';
 import { LastDone } from './action-bar.tsx';
 import { ApprovalTexts, useApprovalTexts } from './approval-texts.tsx';
+import { hourEntryOf } from './hour-entry.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { RowNote } from './row-note.tsx';
@@ -24,6 +21,7 @@ import { type PageKey, usePageKeys } from './use-page-keys.ts';
 import { useSelection } from './use-selection.ts';
 import type { useWalk } from './use-walk.ts';
 import classes from './worksheet-actions.module.css';
+import { WorksheetButtons } from './worksheet-buttons.tsx';
 
 /** What the address says of the worksheet before: it was decided, and can be taken back from here. */
 const afterDecision = { isAfterDecision: true } as const;
@@ -65,15 +63,11 @@ export function WorksheetActions(props: {
   const { lastAct } = selection;
   const words = useActWords();
   const refused = selection.refused[id];
-  const registers = worksheet.filledBy === 'supervisor' && me.mayRegister && !isOffice(me);
-  const entry = entryOf(worksheet, registers);
-  const canGoOn =
-    isOpenForEntry(worksheet.status) && (registers ? worksheet.kind === 'regular' : allowed.includes('save'));
-  const canAdd = worksheet.kind === 'regular' && allowed.includes('add-hours');
+  const entry = hourEntryOf(worksheet, me);
   const isLast = isOf(lastAct, id);
   const isAfterOther = !isLast && lastAct !== undefined && isAfterDecision(state);
-  const canCorrect = allowed.includes('correct');
-  const isIdle = !decisions.some(may) && !canCorrect && !canGoOn && !canAdd && !isLast && !isAfterOther;
+  const mayAct = decisions.some(may) || allowed.includes('correct') || entry.canGoOn || entry.canAdd;
+  const isIdle = !mayAct && !isLast && !isAfterOther;
   const canDecide = may('approve') || may('finalise');
   const part = useRef<HTMLElement>(null);
   // After a decision one goes on to the next one; a second Enter never takes the first back.
@@ -116,73 +110,14 @@ export function WorksheetActions(props: {
               </span>
             )}
           </div>
-          <div className={bar.actions}>
-            {(['undo-approval', 'undo-decline'] as const).filter(may).map((decision) => (
-              <Button
-                key={decision}
-                variant="default"
-                leftSection={<IconArrowBackUp size={16} stroke={1.75} aria-hidden />}
-                loading={busy === decision}
-                onClick={() => decide(decision)}
-              >
-                {t(decision === 'undo-approval' ? 'page.undo' : 'page.undoDecline')}
-              </Button>
-            ))}
-            {may('reopen') && (
-              <Button variant="default" loading={busy === 'reopen'} onClick={() => decide('reopen')}>
-                {t('page.reopen')}
-              </Button>
-            )}
-            {canAdd && (
-              <ButtonLink
-                variant="default"
-                to={entry}
-                state={addingHours}
-                leftSection={<IconPlus size={16} stroke={2} aria-hidden />}
-              >
-                {t('page.addHours')}
-              </ButtonLink>
-            )}
-            {may('decline') && (
-              <Button variant="default" onClick={() => setReasonFor('decline')}>
-                {t('page.decline')}
-              </Button>
-            )}
-            {may('refuse') && (
-              <Button variant="default" onClick={() => setReasonFor('refuse')}>
-                {t('page.refuse')}
-              </Button>
-            )}
-            {may('approve') && (
-              <Button
-                leftSection={<IconCheck size={16} stroke={2} aria-hidden />}
-                loading={busy === 'approve'}
-                onClick={() => decide('approve')}
-              >
-                {t('page.approve')}
-              </Button>
-            )}
-            {may('finalise') && (
-              <Button loading={busy === 'finalise'} onClick={() => decide('finalise')}>
-                {t('page.finalise')}
-              </Button>
-            )}
-            {canCorrect && (
-              <ButtonLink to={paths.correct(id)} variant="default">
-                {t('page.correct')}
-              </ButtonLink>
-            )}
-            {canGoOn && <ButtonLink to={entry}>{t('page.goOn')}</ButtonLink>}
-            {next && !canDecide && (
-              <ButtonLink
-                to={paths.worksheet(next)}
-                data-next
-                rightSection={<IconArrowRight size={16} stroke={1.75} aria-hidden />}
-              >
-                {t('page.next')}
-              </ButtonLink>
-            )}
-          </div>
+          <WorksheetButtons
+            worksheet={worksheet}
+            entry={entry}
+            next={canDecide ? undefined : next}
+            busy={busy}
+            onDecide={decide}
+            onReason={setReasonFor}
+          />
         </section>
       )}
       {props.showsKeys && (
@@ -199,14 +134,6 @@ export function WorksheetActions(props: {
       )}
     </>
   );
-}
-
-/** Where its hours are typed: by who registers them, or in the week itself. */
-function entryOf({ id, kind, placement, period }: Worksheet, registers: boolean): string {
-  if (registers) return paths.registerFor(placement.id, { period });
-  return kind === 'regular'
-    ? paths.week(placement.id, period.year, period.number)
-    : paths.weekPart(placement.id, period.year, period.number, id);
 }
 
 /** After these one may go on to the next worksheet by itself. */
