@@ -9,7 +9,8 @@ import { createPerson } from '#api/test/factories';
 import { filesUrlOf } from '#api/test/template-database';
 import { checkFiles } from './file-check.ts';
 import { clearFiles, findLeftBehind } from './file-clearing.ts';
-import { keepFile, openContent, readContent, removeFile, storeOf } from './files.ts';
+import { openContent, readContent } from './file-content.ts';
+import { keepFile, removeFile, storeOf } from './files.ts';
 import { sql } from './sql.ts';
 
 const test = testApp();

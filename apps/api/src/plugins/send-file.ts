@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply } from 'fastify';
-import type { Content } from '#api/kit/files';
+import type { Content } from '#api/kit/file-content';
 import type { SheetFormat } from '#api/kit/sheet-file';
 
 const mediaTypes: Record<SheetFormat, string> = {

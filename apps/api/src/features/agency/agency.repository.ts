@@ -1,6 +1,6 @@
 import type { Agency } from '@konnekt/shared/agency/agency.contract';
 import type { Db } from '#api/kit/database';
-import { type Content, openContent } from '#api/kit/files';
+import { type Content, openContent } from '#api/kit/file-content';
 import { sql } from '#api/kit/sql';
 
 export type AgencySettings = Omit<Agency, 'demo'> & {

@@ -3,8 +3,9 @@ import { mostDeliveredFiles, mostMegabytes } from '@konnekt/shared/documents/doc
 import { type DeliveryProblem, whoseFiles } from '@konnekt/shared/documents/whose-files';
 import { fileLimits } from '@konnekt/shared/files/file.words';
 import type { Author, Db, Transaction } from '#api/kit/database';
+import { whileCopied } from '#api/kit/file-content';
 import { fileNameOf } from '#api/kit/file-name';
-import { keepHandedIn, removeFile, whileCopied } from '#api/kit/files';
+import { keepHandedIn, removeFile } from '#api/kit/files';
 import { mediaTypeOf } from '#api/kit/media-type';
 import { invalidInput, Problem } from '#api/kit/problem';
 import { unzipped, ZipRefused } from '#api/kit/unzip';

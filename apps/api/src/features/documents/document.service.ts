@@ -6,7 +6,7 @@ import { isPersonal } from '@konnekt/shared/documents/document.words';
 import { readerColumns, readerLines } from '@konnekt/shared/documents/reader.columns';
 import { recordEvent } from '#api/kit/audit-event';
 import type { Author, Db, Transaction } from '#api/kit/database';
-import { openContent } from '#api/kit/files';
+import { openContent } from '#api/kit/file-content';
 import { invalidInput, Problem } from '#api/kit/problem';
 import { changedSince } from '#api/kit/records';
 import { sheetFile } from '#api/kit/sheet-file';

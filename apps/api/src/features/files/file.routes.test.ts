@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkFiles } from '#api/kit/file-check';
 import { clearFiles } from '#api/kit/file-clearing';
-import { keepFile, readContent, removeFile } from '#api/kit/files';
+import { readContent } from '#api/kit/file-content';
+import { keepFile, removeFile } from '#api/kit/files';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createPerson, type Person } from '#api/test/factories';

@@ -8,7 +8,7 @@ import { type ImportRow, writeRows } from '@konnekt/shared/imports/import-rows';
 import { recordEvent } from '#api/kit/audit-event';
 import { WorkFailed } from '#api/kit/background';
 import { type Author, type Db, sqlState, type Transaction } from '#api/kit/database';
-import { readContent } from '#api/kit/files';
+import { readContent } from '#api/kit/file-content';
 import type { Job } from '#api/kit/jobs';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';

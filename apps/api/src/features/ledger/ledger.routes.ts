@@ -1,6 +1,6 @@
 import { ledgerRoutes } from '@konnekt/shared/ledger/ledger.contract';
 import type { FastifyInstance } from 'fastify';
-import { openContent } from '#api/kit/files';
+import { openContent } from '#api/kit/file-content';
 import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';

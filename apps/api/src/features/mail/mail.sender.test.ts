@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keepFile, readContent, removeFile } from '#api/kit/files';
+import { readContent } from '#api/kit/file-content';
+import { keepFile, removeFile } from '#api/kit/files';
 import { sql } from '#api/kit/sql';
 import { testApp } from '#api/test/build-app';
 import { createInvited, type Person } from '#api/test/factories';

@@ -1,6 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Db, Transaction } from '#api/kit/database';
-import { streamContent } from '#api/kit/files';
+import { streamContent } from '#api/kit/file-content';
 import type { Log } from '#api/kit/log';
 import { type SendError, sendErrorOf } from './mail.failure.ts';
 import {

@@ -4,7 +4,7 @@ import type { MessageDraft, NewMessage, NewThread, Thread, ToMany } from '@konne
 import type { ThreadAct } from '@konnekt/shared/messages/message.words';
 import { bounds, refuseFull, refuseWhile } from '#api/kit/bounds';
 import type { Author, Db, Transaction } from '#api/kit/database';
-import { openContent } from '#api/kit/files';
+import { openContent } from '#api/kit/file-content';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
 import { presentThread } from './message.presenter.ts';

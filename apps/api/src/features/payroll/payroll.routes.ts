@@ -2,7 +2,7 @@ import { exportRoutes } from '@konnekt/shared/exports/export.contract';
 import { setuRoutes } from '@konnekt/shared/exports/setu.contract';
 import { payrollRoutes } from '@konnekt/shared/payroll/payroll.contract';
 import type { FastifyInstance } from 'fastify';
-import { openContent } from '#api/kit/files';
+import { openContent } from '#api/kit/file-content';
 import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';

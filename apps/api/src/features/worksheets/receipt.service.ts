@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { HourLineInput, Receipt } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import type { Db } from '#api/kit/database';
-import { openContent } from '#api/kit/files';
+import { openContent } from '#api/kit/file-content';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
 import { findReceipt, findUsable } from './receipt.repository.ts';
