@@ -4,6 +4,7 @@ import type { ImportRow } from '@konnekt/shared/imports/import-rows';
 import { type Period, periodsOfYear } from '@konnekt/shared/periods/period';
 import { keepPeriods } from '#api/features/periods/period.service';
 import type { Transaction } from '#api/kit/database';
+import { isAsBefore, lineSaid, splitBy } from './brought-line.ts';
 import { broughtSheet, type PastLine } from './brought-sheet.ts';
 import {
   findBrought,
@@ -134,22 +135,7 @@ export async function planHistory(db: Transaction, rows: ImportRow[], today: str
   }
 }
 
-/** By these the hours of one hour type may be split. */
-const splitBy = ['budgetNumber', 'invoiceNumber'] as const;
-
-/** The line that a row is about: of those of its hour type the one that is as it says, or the one that says no more. */
-function lineSaid(values: RecordValues, lines: readonly RecordValues[]): RecordValues | undefined {
-  const isSame = (one: RecordValues, field: string) =>
-    keyForm(String(one[field] ?? '')) === keyForm(String(values[field] ?? ''));
-  const found = lines.filter((one) => splitBy.every((field) => values[field] === undefined || isSame(one, field)));
-  return found.length > 1 ? found.find((one) => splitBy.every((field) => isSame(one, field))) : found[0];
-}
-
 const saysNought = ({ values }: ImportRow): boolean => values.minutes === 0 || values.quantity === 0;
-
-/** Of a line that is there: the file says of it what it is. */
-const isAsBefore = (row: ImportRow, values: RecordValues, found: RecordValues | undefined): boolean =>
-  found !== undefined && Object.keys(row.values).every((field) => (found[field] ?? null) === (values[field] ?? null));
 
 /** On so many days of a period a placement runs. */
 function daysIn({ startsOn, endsOn }: PastPlacement, period: Period): number {
