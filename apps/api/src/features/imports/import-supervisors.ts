@@ -1,11 +1,9 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { keyForm } from '@konnekt/shared/basics/key-form';
-import type { CellValue } from '@konnekt/shared/imports/import-cells';
 import { type ImportRow, rowKeyOf } from '@konnekt/shared/imports/import-rows';
 import { bounds } from '#api/kit/bounds';
 import { newId, type Transaction } from '#api/kit/database';
-import { findNamesakes, ownersOfUserNames } from './import-employees.repository.ts';
-import { nameOf } from './import-employees.ts';
+import { ownersOfUserNames } from './import-employees.repository.ts';
 import { findOrganisationsByNumber } from './import-placements.repository.ts';
 import {
   cellOf,
@@ -23,9 +21,9 @@ import {
   createRights,
   findPeople,
   findRights,
-  type ImportedPerson,
   writePeople,
 } from './import-supervisors.repository.ts';
+import { knownNames, peopleOf, type SaidPerson, saysSame } from './import-supervisors-people.ts';
 
 /** A row is a right: found by the e-mail address, the organisation and the first day. A new address makes a supervisor, still to be invited. */
 export async function planSupervisors(db: Transaction, rows: ImportRow[], today: string): Promise<Plan> {
@@ -114,60 +112,9 @@ export async function planSupervisors(db: Transaction, rows: ImportRow[], today:
 }
 
 const rights = ['mayApprove', 'mayRegister', 'maySeeInvoices', 'mayManage'] as const;
-const personFields = ['firstName', 'prefix', 'lastName', 'language', 'userName', 'phone'] as const;
-type PersonField = (typeof personFields)[number];
-
-/** A person of the file, with the row that said each field first, and as they are stored. */
-interface SaidPerson extends ImportedPerson {
-  said: { field: PersonField; from: number }[];
-  stored: Record<PersonField, string | null> | undefined;
-}
-
-/** New people of a name that somebody has already, or somebody higher up in the file. */
-async function knownNames(db: Transaction, people: readonly SaidPerson[]): Promise<Plan['notes']> {
-  const fresh = people.filter(({ isNew }) => isNew).map((person) => ({ person, name: nameOf(namesIn(person)) }));
-  const stored = await findNamesakes(
-    db,
-    fresh.map(({ name }) => name),
-  );
-  const known = new Map(stored.map(({ name, number, email }) => [name, email ?? number]));
-  return fresh.flatMap(({ person, name }) => {
-    const other = known.get(name);
-    if (other === undefined) known.set(name, person.email);
-    const row = person.said.find(({ field }) => field === 'lastName')?.from;
-    return other && row ? [{ row, column: 'lastName', code: 'name-known' as const, value: other }] : [];
-  });
-}
-const namesIn = ({ firstName, prefix, lastName }: SaidPerson) => ({ firstName, prefix, lastName });
-
-/** The case of a user name says nothing. */
-const saysSame = (field: PersonField, one: CellValue, other: CellValue): boolean =>
-  one === other || (field === 'userName' && keyForm(String(one)) === keyForm(String(other)));
-
 /** A right that could be used until before today. */
 const isOver = ({ validUntil }: RecordValues, today: string): boolean =>
   validUntil !== null && String(validUntil) < today;
-
-/** Everybody that the rows speak of, each field as the first row that says it. */
-function peopleOf(rows: ImportRow[], known: Map<string, ImportedPerson>): Map<string, SaidPerson> {
-  const rowsOf = Map.groupBy(rows, ({ values }) => keyForm(String(values.email)));
-  return new Map([...rowsOf].map(([key, theirs]) => [key, personOf(theirs, known.get(key))]));
-}
-
-function personOf(rows: ImportRow[], known: ImportedPerson | undefined): SaidPerson {
-  const said = personFields.flatMap((field) => {
-    const row = rows.find(({ values }) => values[field] !== undefined);
-    return row ? [{ field, from: row.row, value: row.values[field] }] : [];
-  });
-  const start = known ?? {
-    ...{ personId: newId(), accountId: newId(), version: 1, role: 'supervisor', email: String(rows[0]?.values.email) },
-    ...{ firstName: '', prefix: null, lastName: '', language: 'nl', userName: null, phone: null },
-    ...{ isNew: true, isChanged: false },
-  };
-  const isChanged = known !== undefined && said.some(({ field, value }) => known[field] !== value);
-  const values = Object.fromEntries(said.map(({ field, value }) => [field, value]));
-  return { ...start, ...values, isChanged, said, stored: known };
-}
 
 /** What could be done with a right before today stays as it was: it may end from yesterday on, and changes by a new row with a later day. */
 function refusePast(
