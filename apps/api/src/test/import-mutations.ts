@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { zipped } from '#api/kit/zip';
 import { writeCsv, writeXlsx } from '../features/imports/import-file.ts';
+import { oddCells, oddHeadings } from './odd-cells.ts';
 
 /** The same numbers for the same seed (mulberry32). */
 export function randomBy(seed: number) {
@@ -18,65 +19,11 @@ export function randomBy(seed: number) {
 }
 type Random = ReturnType<typeof randomBy>;
 
-/** What people and programs put into cells. */
-const cells = [
-  ...['', ' ', '(leeg)', '(empty)', '#N/A', '#VERW!', '=1+1', '@SUM(A1)', '-2', '+31 6 12345678', "'=x", '"', ';', ','],
-  ...[
-    '21-11-1990',
-    '1-2-85',
-    '1990-11-21 00:00',
-    '33198',
-    '31-02-2026',
-    '9999-12-31',
-    '0206-01-01',
-    '2026-11-21T08:30',
-  ],
-  ...['7,5', '7:30', '36:00', '0.25', '25%', '1E+12', '8712345678901234567', '-1', '99999', 'ja', 'nee', 'x', 'WAAR'],
-  ...[
-    'Zoë',
-    'Zo\ufffd',
-    'An\u0007na',
-    'A\u200bB',
-    'a\nb',
-    '👩‍🏭',
-    'ﬁ',
-    'ı',
-    '\ud83d',
-    'A'.repeat(300),
-    'null',
-    'undefined',
-  ],
-  ...[
-    '__proto__',
-    'constructor',
-    '<b>x</b>',
-    "'; DROP TABLE person; --",
-    '%_',
-    '\\',
-    'a@b.nl',
-    'geen adres',
-    'NL',
-    'xx',
-  ],
-];
-const headings = [
-  '',
-  'Naam',
-  'Nummer',
-  'E-mail',
-  'Telefoon',
-  'Mobiel',
-  '__proto__',
-  'Wat klopt er niet?',
-  'Loon',
-  'Van',
-];
-
 /** Changes of cells, rows and columns. */
 const changes: ((sheet: string[][], random: Random) => void)[] = [
   ...Array.from({ length: 5 }, () => (sheet: string[][], { one, below }: Random) => {
     const row = one(sheet.slice(1));
-    if (row) row[below(Math.max(1, row.length))] = one(cells);
+    if (row) row[below(Math.max(1, row.length))] = one(oddCells);
   }),
   // What somebody may well have meant: another letter, or what the row above has.
   ...Array.from({ length: 10 }, () => (sheet: string[][], { one, below }: Random) => {
@@ -92,10 +39,10 @@ const changes: ((sheet: string[][], random: Random) => void)[] = [
   (sheet, { one, below }) => void sheet.splice(below(sheet.length), 0, [...one(sheet)]),
   (sheet, { below }) => void sheet.splice(below(sheet.length), 0, []),
   (sheet, { one, below }) => void one(sheet).splice(below(5), 1),
-  (sheet, { one, below }) => void one(sheet).splice(below(5), 0, one(cells)),
+  (sheet, { one, below }) => void one(sheet).splice(below(5), 0, one(oddCells)),
   (sheet, { one, below }) => {
     const [heading] = sheet;
-    if (heading) heading[below(6)] = one(headings);
+    if (heading) heading[below(6)] = one(oddHeadings);
   },
   (sheet) => void sheet.unshift(['Uitdraai van 21 november'], []),
   (sheet, { below }) => {

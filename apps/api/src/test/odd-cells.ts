@@ -1,0 +1,55 @@
+/** What people and programs put into cells. */
+export const oddCells = [
+  ...['', ' ', '(leeg)', '(empty)', '#N/A', '#VERW!', '=1+1', '@SUM(A1)', '-2', '+31 6 12345678', "'=x", '"', ';', ','],
+  ...[
+    '21-11-1990',
+    '1-2-85',
+    '1990-11-21 00:00',
+    '33198',
+    '31-02-2026',
+    '9999-12-31',
+    '0206-01-01',
+    '2026-11-21T08:30',
+  ],
+  ...['7,5', '7:30', '36:00', '0.25', '25%', '1E+12', '8712345678901234567', '-1', '99999', 'ja', 'nee', 'x', 'WAAR'],
+  ...[
+    'Zoë',
+    'Zo\ufffd',
+    'An\u0007na',
+    'A\u200bB',
+    'a\nb',
+    '👩‍🏭',
+    'ﬁ',
+    'ı',
+    '\ud83d',
+    'A'.repeat(300),
+    'null',
+    'undefined',
+  ],
+  ...[
+    '__proto__',
+    'constructor',
+    '<b>x</b>',
+    "'; DROP TABLE person; --",
+    '%_',
+    '\\',
+    'a@b.nl',
+    'geen adres',
+    'NL',
+    'xx',
+  ],
+];
+
+/** What columns are called. */
+export const oddHeadings = [
+  '',
+  'Naam',
+  'Nummer',
+  'E-mail',
+  'Telefoon',
+  'Mobiel',
+  '__proto__',
+  'Wat klopt er niet?',
+  'Loon',
+  'Van',
+];
