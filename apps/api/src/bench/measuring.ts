@@ -3,7 +3,7 @@ import { overHttp } from './over-http.ts';
 import { type PgbenchRun, pgbench, takenPerSecond, transactionsOf } from './pgbench.ts';
 import { prepareScript, type Script } from './pgbench-script.ts';
 import { type Call, record } from './recorder.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
 import { type Servers, signInAll } from './servers.ts';
 import { forgetSessions, putBack, type Schema } from './state.ts';
 import type { Measured } from './statistics.ts';

@@ -1,20 +1,7 @@
 import { exportPresets } from '@konnekt/shared/exports/export.presets';
 import { bareSql } from './office-bare.ts';
-
-export type Ask = (
-  method: 'GET' | 'POST' | 'PUT',
-  path: string,
-  body?: object,
-) => Promise<{ body: string; bytes: number }>;
-
-/** What is measured: `run` prepares the n-th time and answers the request that is timed. */
-export interface OfficeTask {
-  name: string;
-  times: number;
-  /** The least SQL for the same, measured beside it. */
-  bare?: string;
-  run(n: number): Promise<() => ReturnType<Ask>>;
-}
+import type { Ask, OfficeTask } from './office-task.ts';
+import { rateRiseTasks } from './rate-rise-tasks.ts';
 
 /** The office's work on invoices and payroll, in the order of a week: what a task makes the next one uses. */
 export function officeTasks(ask: Ask): OfficeTask[] {
@@ -157,26 +144,6 @@ export function officeTasks(ask: Ask): OfficeTask[] {
         return () => ask('GET', `/api/dashboard?organisationId=${organisations[0].id}`);
       },
     },
-    {
-      name: 'a rise of 3.2 % over all that was paid and invoiced, previewed',
-      times: 3,
-      run: async () => () => ask('POST', '/api/rate-changes/preview', rise),
-    },
-    {
-      name: 'the same, accepted',
-      times: 1,
-      run: async () => {
-        const { lines, payCents, billCents, rates, placements, fingerprint } = JSON.parse(
-          (await ask('POST', '/api/rate-changes/preview', rise)).body,
-        );
-        const body = { ...rise, reason: 'Bench', seen: { lines, payCents, billCents, rates, placements, fingerprint } };
-        return () => ask('POST', '/api/rate-changes', body);
-      },
-    },
+    ...rateRiseTasks(ask),
   ];
 }
-
-const rise = {
-  validFrom: '2025-12-22',
-  asked: { kind: 'rise', organisationId: null, payRiseBp: 320, billRiseBp: 320 },
-};

@@ -9,7 +9,8 @@ import { connect, type Db } from '#api/kit/database';
 import { openFileStores } from '#api/kit/file-store/open-file-stores';
 import { benchPassword } from './fill.ts';
 import { fillOffice } from './office-fill.ts';
-import { type Ask, officeTasks } from './office-tasks.ts';
+import type { Ask } from './office-task.ts';
+import { officeTasks } from './office-tasks.ts';
 
 /** What the office asks for, measured: milliseconds of the whole answer, and of them in the database. */
 export interface OfficeResult {

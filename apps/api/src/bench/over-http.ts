@@ -1,5 +1,6 @@
 import { HttpClient } from './http-client.ts';
-import { type Scenario, scenarios } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
+import { scenarios } from './scenarios.ts';
 import type { Servers } from './servers.ts';
 import { type Measured, measure } from './statistics.ts';
 import type { Work } from './task.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { buildApp } from '#api/app';
 import { connect } from '#api/kit/database';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
 import type { Work } from './task.ts';
 
 /** A statement as it was sent. */

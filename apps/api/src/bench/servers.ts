@@ -3,7 +3,7 @@ import net from 'node:net';
 import path from 'node:path';
 import type { Db } from '#api/kit/database';
 import { benchPassword } from './fill.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
 import type { BenchAccount } from './task.ts';
 
 /** Where the two answer, on ports that were free. */

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Db } from '#api/kit/database';
 import { leanStatus } from './lean-schema.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
 import { weekBack } from './work.ts';
 
 /** The weeks before the last whose worksheets tasks change. */

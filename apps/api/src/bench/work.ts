@@ -2,7 +2,7 @@ import { addDays } from '@konnekt/shared/basics/calendar-day';
 import type { Db } from '#api/kit/database';
 import { LAST_MONDAY } from './fill.ts';
 import { registrars } from './registrars.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
 import type { BenchAccount, Work } from './task.ts';
 
 /**
