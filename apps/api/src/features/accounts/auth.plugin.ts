@@ -12,6 +12,7 @@ import { ACCESS_COOKIE } from '#api/kit/cookies';
 import type { Line } from '#api/kit/listen';
 import { Problem } from '#api/kit/problem';
 import type { Db } from '../../kit/database.ts';
+import { isHttps, refuseForeignOrigin } from './foreign-origin.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -98,8 +99,6 @@ export const auth = fp(async (app, { db, line, secret, publicUrl }: AuthOptions)
   }
 });
 
-const isHttps = (url: string): boolean => new URL(url).protocol === 'https:';
-
 /** The session that a good access cookie names; a bad or missing one names none. A signature is checked once per token. */
 export async function sessionIdOf(request: FastifyRequest): Promise<string | undefined> {
   const token = request.cookies[ACCESS_COOKIE];
@@ -118,24 +117,6 @@ function remember(app: FastifyInstance, token: string, checked: { sid: string; u
   const tokens = checkedTokens.get(app) ?? new Map();
   if (tokens.size >= MOST_TOKENS) tokens.clear();
   checkedTokens.set(app, tokens.set(token, checked));
-}
-
-/** SameSite=Strict keeps the cookies home; this also stops a browser that does not know it. */
-function refuseForeignOrigin({ headers, host }: FastifyRequest, publicUrl: string): void {
-  const site = headers['sec-fetch-site'];
-  const isOwn = site ? site === 'same-origin' || site === 'none' : isOwnOrigin(headers.origin, host, publicUrl);
-  if (!isOwn) throw new Problem('foreign-origin');
-}
-
-/**
- * Browsers name the page's origin wherever they say no `Sec-Fetch-Site` (old ones, and all over plain http); what is no browser names
- * none. Ours is where people reach the portal, also when a proxy speaks to it by an address of its own, or else the host that was asked.
- */
-function isOwnOrigin(origin: string | undefined, host: string, publicUrl: string): boolean {
-  if (origin === undefined || origin === new URL(publicUrl).origin) return true;
-  if (!URL.canParse(origin)) return false; // 'null': a file, or a frame that may do nothing
-  const { protocol, host: from } = new URL(origin);
-  return from === host && (protocol === 'https:' || !isHttps(publicUrl));
 }
 
 const cookieOptions = ({ server }: FastifyRequest) =>
