@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
 import type { Manager } from './colleague.checks.ts';
-import { readColleagues } from './colleague.repository.ts';
 import * as service from './colleague.service.ts';
+import { readColleagues } from './colleague-list.repository.ts';
 import * as invitations from './invitation.service.ts';
 
 export function registerColleagues(app: FastifyInstance, services: Services): void {

@@ -13,6 +13,7 @@ import { invalidInput, Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
 import { checkDates, checkEnd, checkRights, isOver, type Manager } from './colleague.checks.ts';
 import * as colleagues from './colleague.repository.ts';
+import { readColleagues } from './colleague-list.repository.ts';
 import * as substitutes from './substitute.repository.ts';
 
 /** Two rights in one time, or from one day on. */
@@ -26,7 +27,7 @@ export async function giveColleagueRight(
 ): Promise<void> {
   checkDates(manager.sight, asked);
   checkRights(asked);
-  const { colleagues: known } = await colleagues.readColleagues(db, manager.sight);
+  const { colleagues: known } = await readColleagues(db, manager.sight);
   if (!known.some((colleague) => colleague.personId === personId)) throw new Problem('not-found');
   await inTransaction(db, manager, async (tx) => {
     await colleagues.holdGiving(tx, manager.sight, { organisationId: asked.organisationId, personId });
