@@ -13,6 +13,7 @@ import type { Services } from '#api/kit/services';
 import { reminderMail } from './reminder.mails.ts';
 import type { Recipient, ReminderFilter } from './reminder.repository.ts';
 import * as reminders from './reminder.repository.ts';
+import * as waiting from './reminder-waiting.repository.ts';
 
 type Reminding = Pick<Services, 'db' | 'now' | 'publicUrl' | 'wakeMail'>;
 
@@ -150,9 +151,9 @@ async function dropDone(db: Db, today: string): Promise<void> {
     ['supervisors', [reminderMails.supervisors, reminderMails.escalation]],
   ] as const) {
     await db.transaction(null, async (tx) => {
-      if (!(await reminders.hasWaiting(tx, kinds))) return;
-      const asked = await reminders.findAsked(tx, today, round);
-      await reminders.dropDone(tx, kinds, asked);
+      if (!(await waiting.hasWaiting(tx, kinds))) return;
+      const asked = await waiting.findAsked(tx, today, round);
+      await waiting.dropDone(tx, kinds, asked);
     });
   }
 }
