@@ -1,45 +1,7 @@
-import { addDays, type CalendarDay } from '../basics/calendar-day.ts';
-import { multiplyHalfUp } from '../basics/money.ts';
-import type { HourUnit } from '../hour-types/hour-type.words.ts';
 import type { TimecardForm } from './setu.words.ts';
 import { setuCodeOf, setuNameOf } from './setu-codes.ts';
 import { type Node, xml } from './setu-xml.ts';
-
-/** A line of hours or an allowance, with what SETU calls it. */
-interface TimecardLine {
-  number: number;
-  date: CalendarDay | null;
-  startsAt: string | null;
-  endsAt: string | null;
-  minutes: number;
-  quantity: number | null;
-  kind: string;
-  unit: HourUnit;
-  payShareBp: number;
-  billShareBp: number;
-  payRateCents: number | null;
-  budgetNumber: string | null;
-}
-
-/** An approved worksheet, and who they are that it is between. */
-export interface Timecard {
-  reference: string;
-  periodStartsOn: CalendarDay;
-  periodEndsOn: CalendarDay;
-  supplierKvk: string | null;
-  supplierVat: string | null;
-  customerNumber: string;
-  customerKvk: string | null;
-  customerVat: string | null;
-  employeeNumber: string;
-  employeeName: string;
-  placementNumber: string;
-  submittedBy: string;
-  submittedAt: string;
-  approvedBy: string;
-  approvedAt: string;
-  lines: readonly TimecardLine[];
-}
+import { allowance, decimal, endOf, hours, isTime, lineId, startOf, type Timecard } from './timecard.ts';
 
 /** A timecard as a file. 2.0 has neither state nor approver, so only approved worksheets become one; hours below zero are in none of them. */
 export function timecardText(card: Timecard, form: TimecardForm): string {
@@ -51,10 +13,6 @@ export function timecardText(card: Timecard, form: TimecardForm): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xml(name, { '@xmlns': namespace, ...content })}\n`;
 }
 
-const isTime = ({ unit }: TimecardLine): boolean => unit === 'hours' || unit === 'surcharge';
-const minutesOf = ({ unit, minutes, quantity }: TimecardLine): number => (unit === 'hours' ? minutes : (quantity ?? 0));
-const decimal = (hundredths: number): string => (hundredths / 100).toFixed(2);
-const hours = (line: TimecardLine): string => decimal(multiplyHalfUp(minutesOf(line), 100));
 const supplierId = (value: string) => ({ value, schemeAgencyId: 'Supplier' });
 const legal = (kvk: string | null, vat: string | null) => ({
   legalId: kvk === null ? undefined : { value: kvk, schemeAgencyId: 'KvK' },
@@ -165,22 +123,5 @@ function timecard1(card: Timecard): { [name: string]: Node } {
   };
 }
 
-const lineId = ({ reference }: Timecard, { number }: TimecardLine): string => `${reference}-${number}`;
-
 /** HR-XML knows no fractions of a second. */
 const wholeSecond = (instant: string): string => instant.replace(/\.\d+/, '');
-
-/** What was paid of one, and how many; an expense is one of its own amount. */
-const allowance = ({ unit, quantity, payRateCents }: TimecardLine): { cents: number; hundredths: number } =>
-  unit === 'euros'
-    ? { cents: quantity ?? 0, hundredths: 100 }
-    : { cents: payRateCents ?? 0, hundredths: quantity ?? 0 };
-
-/** Local time, as it was written. Hours without times begin with their day; a total with its period. */
-const startOf = ({ periodStartsOn }: Timecard, { date, startsAt }: TimecardLine): string =>
-  `${date ?? periodStartsOn}T${startsAt ?? '00:00'}:00`;
-/** A shift that ends before it begins ends on the next day. */
-function endOf({ date, startsAt, endsAt }: TimecardLine): string | undefined {
-  if (date === null || startsAt === null || endsAt === null) return undefined;
-  return `${endsAt <= startsAt ? addDays(date, 1) : date}T${endsAt}:00`;
-}
