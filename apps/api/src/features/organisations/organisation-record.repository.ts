@@ -1,4 +1,3 @@
-import type { BudgetNumber, BudgetNumberFields } from '@konnekt/shared/organisations/budget-number.schema';
 import type {
   Organisation,
   OrganisationFields,
@@ -11,6 +10,7 @@ import { contains, keysetList, type SortKey } from '#api/kit/keyset-list';
 import { nextFreeNumber } from '#api/kit/next-free-number';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { isHeldOn, organisationInSight, type Sight } from '#api/kit/visibility';
+import { budgetNumberColumns } from './budget-number.repository.ts';
 import { contactsOf } from './organisation-contact.repository.ts';
 
 const sortKeys: Record<'name' | 'number' | 'city', SortKey> = {
@@ -117,72 +117,3 @@ export async function setHourTypes(tx: Transaction, id: string, hourTypeIds: rea
     INSERT INTO organisation_hour_type (organisation_id, hour_type_id)
     SELECT DISTINCT ${id}::uuid, t FROM unnest(${[...hourTypeIds]}::uuid[]) t ON CONFLICT DO NOTHING`);
 }
-
-export async function countBudgetNumbers(tx: Transaction, organisationId: string): Promise<number> {
-  const [found] = await tx.query<{ count: number }>(
-    sql`SELECT count(*)::int AS count FROM budget_number WHERE organisation_id = ${organisationId}::uuid`,
-  );
-  return found?.count ?? 0;
-}
-
-export async function insertBudgetNumber(
-  tx: Transaction,
-  organisationId: string,
-  {
-    number,
-    description,
-    orderNumber,
-    orderLine,
-    costCentre,
-    validFrom,
-    validUntil,
-    budgetCents,
-    budgetMinutes,
-  }: BudgetNumberFields,
-): Promise<BudgetNumber | undefined> {
-  const [written] = await tx.query<BudgetNumber>(sql`
-    WITH b AS (
-      INSERT INTO budget_number (organisation_id, number, description, order_number, order_line, cost_centre, valid_from, valid_until, budget_cents, budget_minutes)
-      SELECT o.id, ${number}, ${description}, ${orderNumber}, ${orderLine}, ${costCentre}, ${validFrom}::date, ${validUntil}::date, ${budgetCents}::int, ${budgetMinutes}::int FROM organisation o WHERE o.id = ${organisationId}::uuid
-      RETURNING *
-    )
-    SELECT ${budgetNumberColumns} FROM b`);
-  return written;
-}
-
-export async function updateBudgetNumber(
-  tx: Transaction,
-  id: string,
-  version: number,
-  {
-    number,
-    description,
-    orderNumber,
-    orderLine,
-    costCentre,
-    validFrom,
-    validUntil,
-    budgetCents,
-    budgetMinutes,
-  }: BudgetNumberFields,
-): Promise<BudgetNumber | undefined> {
-  const [written] = await tx.query<BudgetNumber>(sql`
-    WITH b AS (
-      UPDATE budget_number
-         SET version = version + 1, number = ${number}, description = ${description}, order_number = ${orderNumber}, order_line = ${orderLine}, cost_centre = ${costCentre}, valid_from = ${validFrom}::date,
-             valid_until = ${validUntil}::date, budget_cents = ${budgetCents}::int, budget_minutes = ${budgetMinutes}::int
-       WHERE id = ${id}::uuid AND version = ${version}::int RETURNING *
-    )
-    SELECT ${budgetNumberColumns} FROM b`);
-  return written;
-}
-
-export async function findBudgetNumber(tx: Transaction, id: string) {
-  const [found] = await tx.query<{ id: string; version: number; organisationId: string }>(
-    sql`SELECT id, version, organisation_id AS "organisationId" FROM budget_number WHERE id = ${id}::uuid`,
-  );
-  return found;
-}
-
-const budgetNumberColumns = sql`b.id, b.version, b.number, b.description, b.order_number AS "orderNumber", b.order_line AS "orderLine", b.cost_centre AS "costCentre", b.valid_from AS "validFrom", b.valid_until AS "validUntil",
-  b.budget_cents AS "budgetCents", b.budget_minutes AS "budgetMinutes"`;

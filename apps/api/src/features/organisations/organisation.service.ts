@@ -8,6 +8,7 @@ import { invalidInput, Problem } from '#api/kit/problem';
 import { atFields, changedSince } from '#api/kit/records';
 import type { Sight } from '#api/kit/visibility';
 import { mayBeContact } from './agency-contact.repository.ts';
+import * as budgetNumbers from './budget-number.repository.ts';
 import { setContacts } from './organisation-contact.repository.ts';
 import * as organisations from './organisation-record.repository.ts';
 
@@ -87,8 +88,8 @@ export const addBudgetNumber = (
 ): Promise<BudgetNumber> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
-      refuseFull(await organisations.countBudgetNumbers(tx, organisationId), bounds.budgetNumbers);
-      const added = await organisations.insertBudgetNumber(tx, organisationId, fields);
+      refuseFull(await budgetNumbers.countBudgetNumbers(tx, organisationId), bounds.budgetNumbers);
+      const added = await budgetNumbers.insertBudgetNumber(tx, organisationId, fields);
       if (!added) throw new Problem('not-found');
       return added;
     }),
@@ -102,9 +103,9 @@ export const saveBudgetNumber = (
 ): Promise<BudgetNumber> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
-      const saved = await organisations.updateBudgetNumber(tx, id, version, fields);
+      const saved = await budgetNumbers.updateBudgetNumber(tx, id, version, fields);
       if (saved) return saved;
-      const now = await organisations.findBudgetNumber(tx, id);
+      const now = await budgetNumbers.findBudgetNumber(tx, id);
       throw await changedSince(tx, now?.organisationId ?? id, now, 'budget-number');
     }),
   );
