@@ -6,10 +6,12 @@ import { asAttachment, givenOut } from '#api/plugins/send-file';
 import { presentThread } from './message.presenter.ts';
 import * as service from './message.service.ts';
 import { findDraft } from './message-draft.repository.ts';
+import { keepDraft } from './message-draft.service.ts';
 import { listTemplates } from './template.repository.ts';
 import { addTemplate, changeTemplate, removeTemplate } from './template.service.ts';
 import { countThreads, listThreads } from './thread.repository.ts';
 import { findReceivers } from './to-many.repository.ts';
+import { sendToMany } from './to-many.service.ts';
 
 export function registerMessages(app: FastifyInstance, services: Services): void {
   const { db } = services;
@@ -23,7 +25,7 @@ export function registerMessages(app: FastifyInstance, services: Services): void
       findReceivers(db, sight, { role, organisationId, q, personIds: null }),
     'GET /api/messages/:id': ({ sight, params }) => service.readThread(db, sight, params.id),
     'POST /api/messages': ({ sight, author, body }) => service.beginThread(db, sight, author, body),
-    'POST /api/messages/to-many': ({ sight, author, body }) => service.sendToMany(db, sight, author, body),
+    'POST /api/messages/to-many': ({ sight, author, body }) => sendToMany(db, sight, author, body),
     'POST /api/messages/:id/replies': ({ sight, author, params, body }) =>
       service.reply(db, sight, author, params.id, body),
     'POST /api/messages/:id/read': ({ sight, params, body }) => service.markRead(db, sight, params.id, body.number),
@@ -38,7 +40,7 @@ export function registerMessages(app: FastifyInstance, services: Services): void
     'GET /api/message-draft': ({ sight, query }) =>
       findDraft(db, sight, { threadId: query.threadId ?? null, aboutId: query.aboutId ?? null }),
     'PUT /api/message-draft': async ({ sight, body }) => {
-      await service.keepDraft(db, sight, body);
+      await keepDraft(db, sight, body);
       return undefined;
     },
     'GET /api/answer-templates': async () => ({ items: await listTemplates(db) }),

@@ -1,6 +1,6 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { MessageCounts } from '@konnekt/shared/messages/message.contract';
-import type { MessageDraft, NewMessage, NewThread, Thread, ToMany } from '@konnekt/shared/messages/message.schema';
+import type { NewMessage, NewThread, Thread } from '@konnekt/shared/messages/message.schema';
 import type { ThreadAct } from '@konnekt/shared/messages/message.words';
 import { bounds, refuseFull, refuseWhile } from '#api/kit/bounds';
 import type { Author, Db, Transaction } from '#api/kit/database';
@@ -12,9 +12,8 @@ import * as drafts from './message-draft.repository.ts';
 import { refuseAmended } from './sent-before.ts';
 import * as threads from './thread.repository.ts';
 import { subjectOf } from './thread.subject.ts';
-import { isInSight } from './thread-subject.repository.ts';
+import * as readers from './thread-reader.repository.ts';
 import * as writing from './thread-writing.repository.ts';
-import { findSentToMany, writeToMany } from './to-many.repository.ts';
 
 export { countThreads } from './thread.repository.ts';
 
@@ -111,7 +110,7 @@ function isSameThread({ actor }: Sight, sent: writing.SentMessage, asked: NewThr
 }
 
 /** Throws `invalid-input` at a file that is gone, goes with another message, or is somebody else's. */
-async function holdFiles(tx: Transaction, author: Author, ids: readonly string[]): Promise<void> {
+export async function holdFiles(tx: Transaction, author: Author, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const held = await writing.holdFiles(tx, author, ids);
   const gone = ids.flatMap((id, index) =>
@@ -120,20 +119,11 @@ async function holdFiles(tx: Transaction, author: Author, ids: readonly string[]
   if (gone.length > 0) throw invalidInput(gone);
 }
 
-/** Of a new thread, or in one that its writer sees; about something that they see. */
-export const keepDraft = (db: Db, sight: Sight, draft: MessageDraft): Promise<void> =>
-  db.transaction(null, async (tx) => {
-    if (draft.threadId && (await writing.newestInSight(tx, sight, draft.threadId)) === 0)
-      throw new Problem('not-found');
-    if (draft.aboutId && !(await isInSight(tx, sight, draft.aboutId))) throw new Problem('not-found');
-    await drafts.keepDraft(tx, sight, draft);
-  });
-
 export const markRead = (db: Db, sight: Sight, id: string, number: number): Promise<MessageCounts> =>
   db.transaction(null, async (tx) => {
-    const newest = await writing.newestInSight(tx, sight, id);
+    const newest = await readers.newestInSight(tx, sight, id);
     if (newest === 0) throw new Problem('not-found');
-    await writing.markRead(tx, sight, id, Math.min(number, newest));
+    await readers.markRead(tx, sight, id, Math.min(number, newest));
     return threads.countThreads(tx, sight);
   });
 
@@ -147,8 +137,8 @@ export const archiveThread = (
   db.transaction(null, async (tx) => {
     if (isOffice(sight.actor)) throw new Problem('not-allowed');
     if (!(await writing.holdThread(tx, sight, id))) throw new Problem('not-found');
-    if (isArchived && (await writing.newestInSight(tx, sight, id)) > number) throw new Problem('record-changed');
-    await writing.archive(tx, sight, id, isArchived);
+    if (isArchived && (await readers.newestInSight(tx, sight, id)) > number) throw new Problem('record-changed');
+    await readers.archive(tx, sight, id, isArchived);
     return readThread(tx, sight, id);
   });
 
@@ -165,24 +155,6 @@ export const handleThread = (
     if (!isDone) throw new Problem(thread.version === asked.version ? 'wrong-state' : 'record-changed');
     return thread;
   });
-
-/** Writes to as many as were shown, each in a thread of their own. Sent again, it answers what became of it; sent again otherwise, it is refused. */
-export const sendToMany = (db: Db, sight: Sight, author: Author, asked: ToMany): Promise<{ total: number }> =>
-  db.transaction(
-    author,
-    async (tx) => {
-      const sent = await findSentToMany(tx, asked);
-      if (sent) {
-        if (sent.byId !== author.personId) throw invalidInput([{ pointer: '/id', code: 'duplicate' }]);
-        refuseAmended(sent, asked, sent.title === asked.title && sent.isForSame);
-        return { total: sent.total };
-      }
-      await holdFiles(tx, author, asked.fileIds);
-      if (!(await writeToMany(tx, sight, author, asked))) throw new Problem('receivers-changed');
-      return { total: asked.total };
-    },
-    { isLong: true },
-  );
 
 export async function openFile(db: Db, sight: Sight, id: string) {
   const file = await threads.findAttachment(db, sight, id);
