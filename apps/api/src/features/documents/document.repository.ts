@@ -3,12 +3,12 @@ import { isOffice } from '@konnekt/shared/basics/actor';
 import type { DocumentCounts } from '@konnekt/shared/documents/document.contract';
 import type { DocumentVersion } from '@konnekt/shared/documents/document.schema';
 import type { DocumentCategory, DocumentRole, DocumentView } from '@konnekt/shared/documents/document.words';
-import { organisationsCalled, peopleCalled } from '#api/kit/conditions';
 import type { Transaction } from '#api/kit/database';
 import { keysetList, wordPatterns } from '#api/kit/keyset-list';
 import { joinSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { documentInSight, documentIsFor, readerOf, type Sight } from '#api/kit/visibility';
 import { isNotPast } from './document-readers.repository.ts';
+import { findFewWith, hasWord } from './document-words.repository.ts';
 
 /** A document as a list shows it, with what it is for this reader. */
 export interface FoundDocument {
@@ -100,49 +100,19 @@ interface AskedDocuments {
   personId?: string | undefined;
 }
 
-/** Documents with a word in their name, or in that of the person or organisation that they are for: each by its index. */
-const documentsWith = (word: string): Sql => sql`
-  SELECT x.id FROM document x WHERE search_text(x.name) LIKE ${word}
-   UNION ALL
-  SELECT x.id FROM document x WHERE x.person_id IN ${peopleCalled(word)}
-   UNION ALL
-  SELECT x.id FROM document x WHERE x.organisation_id IN ${organisationsCalled(word)}`;
-
-/** For a document `d`: the same, looked at one by one. */
-const holds = (word: string): Sql => sql`(search_text(d.name) LIKE ${word}
-  OR d.person_id IN ${peopleCalled(word)} OR d.organisation_id IN ${organisationsCalled(word)})`;
-
-/** So many documents with a word are few: they are read by their ids. */
-const FEW = 2000;
-
-/**
- * The ids of documents that have every word of which there are few; none where each word is in many. Of a word in everybody's name the newest
- * that hold it are found sooner than all that do.
- */
-async function findFew(db: Transaction, words: readonly string[]): Promise<string[] | undefined> {
-  const parts = words.map(
-    (word) => sql`SELECT ARRAY(SELECT x.id FROM (${documentsWith(word)}) x LIMIT ${FEW + 1}::int)::text[] AS ids`,
-  );
-  const [first, ...others] = parts;
-  if (!first) return undefined;
-  const found = await db.query<{ ids: string[] }>(joinSql([first, ...others], ' UNION ALL '), 'once');
-  const [fewest, ...rest] = found.filter(({ ids }) => ids.length <= FEW).map(({ ids }) => new Set(ids));
-  return fewest && [...fewest].filter((id) => rest.every((ids) => ids.has(id)));
-}
-
 /** Newest first. */
 export async function listDocuments(db: Transaction, sight: Sight, asked: AskedDocuments) {
   const { q, view, category, language, role, organisationId, personId, ...page } = asked;
   const words = wordPatterns(q);
   // Readers have no more than a few hundred.
-  const few = isOffice(sight.actor) ? await findFew(db, words) : undefined;
+  const few = isOffice(sight.actor) ? await findFewWith(db, words) : undefined;
   return keysetList<FoundDocument>(db, {
     columns: columns(sight),
     matching: sql`${documents(sight)} WHERE ${inView(view, sight)} AND ${documentInSight(sight)}
       ${category ? sql`AND d.category = ${category}` : noSql} ${language ? sql`AND (d.language IS NULL OR d.language = ${language})` : noSql}
       ${role ? sql`AND d.role = ${role}` : noSql} ${organisationId ? sql`AND d.organisation_id = ${organisationId}::uuid` : noSql}
       ${personId ? sql`AND d.person_id = ${personId}::uuid` : noSql}
-      ${few ? sql`AND d.id = ANY(${few}::uuid[])` : noSql} ${joinSql([noSql, ...words.map((word) => sql`AND ${holds(word)}`)], ' ')}`,
+      ${few ? sql`AND d.id = ANY(${few}::uuid[])` : noSql} ${joinSql([noSql, ...words.map((word) => sql`AND ${hasWord(word)}`)], ' ')}`,
     key: { column: sql`d.updated_at`, type: 'instant' },
     id: sql`d.id`,
     isDescending: true,

@@ -7,6 +7,8 @@ import { presentDocument } from './document.presenter.ts';
 import { countDocuments, listDocuments } from './document.repository.ts';
 import * as service from './document.service.ts';
 import { tellReaders } from './document-readers.repository.ts';
+import { exportReaders, readReaders } from './document-readers.service.ts';
+import { confirmDocument, openDocument } from './document-reading.service.ts';
 
 export function registerDocuments(app: FastifyInstance, services: Services): void {
   const { db, jobs, today } = services;
@@ -25,9 +27,9 @@ export function registerDocuments(app: FastifyInstance, services: Services): voi
     },
     'GET /api/documents/counts': ({ sight }) => countDocuments(db, sight),
     'GET /api/documents/:id': ({ sight, params }) => service.readDocument(db, sight, params.id),
-    'GET /api/documents/:id/readers': ({ sight, params, query }) => service.readReaders(db, sight, params.id, query),
+    'GET /api/documents/:id/readers': ({ sight, params, query }) => readReaders(db, sight, params.id, query),
     'GET /api/documents/:id/readers/export': async ({ sight, author, params, query, reply }) => {
-      const { name, content } = await service.exportReaders(db, sight, author, params.id, query);
+      const { name, content } = await exportReaders(db, sight, author, params.id, query);
       asSheet(reply, `${query.language === 'nl' ? 'lezers' : 'readers'} ${name}`, query.format);
       return content;
     },
@@ -45,8 +47,7 @@ export function registerDocuments(app: FastifyInstance, services: Services): voi
       await service.removeDocument(db, sight, author, params.id, body.version);
       return undefined;
     },
-    'POST /api/documents/:id/open': ({ sight, params, body }) =>
-      service.openDocument(db, sight, params.id, body.number),
-    'POST /api/documents/:id/confirm': ({ sight, params, body }) => service.confirmDocument(db, sight, params.id, body),
+    'POST /api/documents/:id/open': ({ sight, params, body }) => openDocument(db, sight, params.id, body.number),
+    'POST /api/documents/:id/confirm': ({ sight, params, body }) => confirmDocument(db, sight, params.id, body),
   });
 }

@@ -1,19 +1,15 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
-import { sheetHeading, sheetLine } from '@konnekt/shared/basics/sheet';
-import type { ChangeDocument, Document, NewDocument, ReadersFile } from '@konnekt/shared/documents/document.schema';
+import type { ChangeDocument, Document, NewDocument } from '@konnekt/shared/documents/document.schema';
 import { isPersonal } from '@konnekt/shared/documents/document.words';
-import { readerColumns, readerLines } from '@konnekt/shared/documents/reader.columns';
-import { recordEvent } from '#api/kit/audit-event';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import { openContent } from '#api/kit/file-content';
 import { invalidInput, Problem } from '#api/kit/problem';
 import { changedSince } from '#api/kit/records';
-import { sheetFile } from '#api/kit/sheet-file';
 import type { Sight } from '#api/kit/visibility';
 import { presentDocument } from './document.presenter.ts';
 import { findDocument, findVersionFile, listVersions } from './document.repository.ts';
-import { countReaders, listReaders, tellReaders } from './document-readers.repository.ts';
+import { countReaders, tellReaders } from './document-readers.repository.ts';
 import * as writing from './document-writing.repository.ts';
 
 // What other features may use.
@@ -29,41 +25,6 @@ export async function readDocument(db: Transaction, sight: Sight, id: string): P
     readers: ofOffice ? await countReaders(db, sight, id) : null,
     versions: ofOffice ? await listVersions(db, id) : [],
   };
-}
-
-export async function readReaders(db: Transaction, sight: Sight, id: string, asked: Parameters<typeof listReaders>[3]) {
-  if (!(await findDocument(db, sight, id))) throw new Problem('not-found');
-  return listReaders(db, sight, id, asked);
-}
-
-/** Readers of which a file is made are read so many at a time. */
-const FILE_PAGE = 500;
-
-/** Who reads it as a file, read while it is sent; narrowed down as the list is, and with all that was confirmed where no version is asked for. Who took it is in the audit log. */
-export async function exportReaders(db: Db, sight: Sight, author: Author, id: string, query: ReadersFile) {
-  const { format, language, ...asked } = query;
-  const found = await findDocument(db, sight, id);
-  if (!found) throw new Problem('not-found');
-  const event = {
-    subjectType: 'document-readers-file',
-    subjectId: null,
-    subjectName: found.name,
-    recordId: id,
-  } as const;
-  await db.transaction(author, (tx) => tx.query(recordEvent({ action: 'export', ...event })));
-  async function* lines() {
-    yield sheetHeading(readerColumns, language);
-    for (let cursor: string | undefined; ; ) {
-      const page = await listReaders(db, sight, id, { ...asked, limit: FILE_PAGE, cursor });
-      for (const reader of page.items) {
-        const all = readerLines(reader);
-        for (const line of asked.version ? all.slice(0, 1) : all) yield sheetLine(readerColumns, line, language);
-      }
-      if (!page.nextCursor) return;
-      cursor = page.nextCursor;
-    }
-  }
-  return { name: found.name, content: sheetFile(format, language, lines()) };
 }
 
 export async function openFile(db: Db, sight: Sight, id: string, number: number) {
@@ -183,38 +144,6 @@ async function holdThere(tx: Transaction, sight: Sight, id: string) {
 
 async function refuseChanged(tx: Transaction, id: string, held: { version: number }, version: number): Promise<void> {
   if (held.version !== version) throw await changedSince(tx, id, { id, version: held.version });
-}
-
-/** The first time that this reader opens a version. Where it was replaced meanwhile, that is said. */
-export const openDocument = (db: Db, sight: Sight, id: string, number: number): Promise<Document> =>
-  db.transaction(null, async (tx) => {
-    const { isToBeRead } = await findCurrent(tx, sight, id, number);
-    if (isToBeRead) await writing.openVersion(tx, sight, id, number);
-    return readDocument(tx, sight, id);
-  });
-
-/** The reader's word that they have read it, kept as proof: who, when, which version, and the hash of the very bytes. */
-export const confirmDocument = (
-  db: Db,
-  sight: Sight,
-  id: string,
-  { number, sha256 }: { number: number; sha256: string },
-): Promise<Document> =>
-  db.transaction(null, async (tx) => {
-    const found = await findCurrent(tx, sight, id, number);
-    if (!found.isToBeRead) throw new Problem('not-allowed');
-    if (sha256 !== found.sha256) throw new Problem('record-changed');
-    if (!found.asksConfirmation) throw new Problem('wrong-state');
-    if (!(await writing.confirmVersion(tx, sight, { id, number, sha256 }))) throw new Problem('wrong-state');
-    return readDocument(tx, sight, id);
-  });
-
-async function findCurrent(tx: Transaction, sight: Sight, id: string, number: number) {
-  const held = await writing.holdDocument(tx, sight, id);
-  const found = held && (await findDocument(tx, sight, id));
-  if (!held || !found || held.isRemoved) throw new Problem('not-found');
-  if (held.number !== number) throw new Problem('record-changed');
-  return found;
 }
 
 const at = (pointer: string, code: FieldProblem['code']) => invalidInput([{ pointer, code }]);
