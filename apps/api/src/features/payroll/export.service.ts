@@ -5,6 +5,7 @@ import type { ExportDefinition, ExportPreview, PayrollFile } from '@konnekt/shar
 import { type Rendered, renderExport } from '@konnekt/shared/exports/export.render';
 import type { ExportContent } from '@konnekt/shared/exports/export.schema';
 import { cellText, csvText, jsonText, sheetCellOf } from '@konnekt/shared/exports/export.text';
+import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
 import { bounds, refuseFull } from '#api/kit/bounds';
 import type { Author, Db, Transaction } from '#api/kit/database';
 import { keepMade } from '#api/kit/files';
@@ -115,6 +116,21 @@ export const codesMissing = (missing: readonly { hourTypeCode: string; definitio
       values: { hourType: hourTypeCode, export: definitionName },
     })),
   });
+
+/** Of the exports that the agency uses: the hour types of a run that have no code there. */
+export const withoutCodes = (
+  used: Awaited<ReturnType<typeof exports.listUsedDefinitions>>,
+  types: Awaited<ReturnType<typeof runContent.sumByHourType>>,
+): PayrollRunDetail['missingCodes'] =>
+  used.flatMap(({ id, name, content }) =>
+    missingCodes(
+      content,
+      types.map((type) => ({ ...type, hourTypeCode: type.code })),
+    ).map(({ hourTypeId, code, nameNl, nameEn }) => ({
+      ...{ hourTypeId, code, nameNl, nameEn },
+      ...{ definitionId: id, definitionName: name },
+    })),
+  );
 
 async function readLines(db: Transaction, runId: string) {
   const run = await payroll.findRun(db, runId);

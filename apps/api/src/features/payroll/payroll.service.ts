@@ -1,5 +1,4 @@
 import { addDays, weekdayOf } from '@konnekt/shared/basics/calendar-day';
-import { missingCodes } from '@konnekt/shared/exports/export.codes';
 import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
 import { nextDeadline } from '@konnekt/shared/periods/deadline';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
@@ -11,9 +10,10 @@ import type { AskedPage } from '#api/kit/keyset-list';
 import { Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
 import { listUsedDefinitions } from './export.repository.ts';
-import { codesMissing } from './export.service.ts';
+import { codesMissing, withoutCodes } from './export.service.ts';
 import * as payroll from './payroll.repository.ts';
 import * as closing from './payroll-closing.repository.ts';
+import { watched } from './payroll-closing.service.ts';
 import * as runContent from './payroll-content.repository.ts';
 import * as runLists from './payroll-lists.repository.ts';
 
@@ -124,48 +124,6 @@ export async function closeRun(
   );
   return readRun(db, sight, run.id);
 }
-
-/** Signs of life come more often than a process is missed. */
-const SIGN_MS = 4000;
-
-/** Does what can be told of while it goes on; told beside its transaction, which nobody sees into before its end. */
-async function watched(
-  db: Db,
-  { name }: Author,
-  runId: string,
-  work: (report: (done: number, total: number) => Promise<unknown>) => Promise<void>,
-): Promise<void> {
-  const mine = await closing.beginClosing(db, runId, name ?? '');
-  if (!mine) return work(async () => {});
-  let [done, total] = [0, 0];
-  const tell = () => closing.reportClosing(db, mine, done, total);
-  // A sign that does not come through is made up for by the next.
-  const signs = setInterval(() => void tell().catch(() => {}), SIGN_MS);
-  try {
-    await work((...now) => {
-      [done, total] = now;
-      return tell();
-    });
-  } finally {
-    clearInterval(signs);
-    await closing.endClosing(db, mine);
-  }
-}
-
-/** Of the exports that the agency uses: the hour types of a run that have no code there. */
-const withoutCodes = (
-  used: Awaited<ReturnType<typeof listUsedDefinitions>>,
-  types: Awaited<ReturnType<typeof runContent.sumByHourType>>,
-): PayrollRunDetail['missingCodes'] =>
-  used.flatMap(({ id, name, content }) =>
-    missingCodes(
-      content,
-      types.map((type) => ({ ...type, hourTypeCode: type.code })),
-    ).map(({ hourTypeId, code, nameNl, nameEn }) => ({
-      ...{ hourTypeId, code, nameNl, nameEn },
-      ...{ definitionId: id, definitionName: name },
-    })),
-  );
 
 /** Holds worksheets back from every run, or lets them go; each is answered for itself. */
 export function hold(db: Db, author: Author, ids: readonly string[], reason: string | null) {
