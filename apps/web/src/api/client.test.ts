@@ -38,17 +38,6 @@ const load = async () => ({
   ...(await import('./lost-answers.ts')),
 });
 
-describe('an address', () => {
-  it('has its params filled in and leaves empty query values out', async () => {
-    const { addressOf } = await load();
-    const input = { params: { id: 'a/b' }, query: { q: 'de Vries', cursor: undefined, status: '', limit: 50 } };
-    expect(addressOf('GET /api/worksheets/:id', input)).toEqual({
-      method: 'GET',
-      url: '/api/worksheets/a%2Fb?q=de+Vries&limit=50',
-    });
-  });
-});
-
 describe('a call', () => {
   it('throws the problem that the API answers', async () => {
     answers = { 'GET /api/home': [{ status: 403, body: { code: 'not-allowed', status: 403 } }] };

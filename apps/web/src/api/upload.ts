@@ -1,7 +1,9 @@
 import type { StoredFile } from '@konnekt/shared/files/file.contract';
 import type { FilePurpose } from '@konnekt/shared/files/file.words';
-import { addressOf, call, isNotThere, problemIn } from './client.ts';
+import { call } from './client.ts';
 import { ApiProblem, ConnectionProblem } from './problem.ts';
+import { isNotThere, problemIn } from './request.ts';
+import { addressOf } from './route-address.ts';
 
 interface Upload {
   purpose: FilePurpose;

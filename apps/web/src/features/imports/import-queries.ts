@@ -3,7 +3,8 @@ import type { ImportRun } from '@konnekt/shared/imports/import.contract';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import type { ChosenFields } from '@konnekt/shared/imports/import-heading';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { addressOf, call } from '../../api/client.ts';
+import { call } from '../../api/client.ts';
+import { addressOf } from '../../api/route-address.ts';
 import { takeAnswer } from '../../api/take-answer.ts';
 
 const runKey = (id: string) => ['import', id] as const;

@@ -7,7 +7,7 @@ import { IconFileInvoice } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '../../api/client.ts';
+import { addressOf } from '../../api/route-address.ts';
 import { useMe } from '../../api/session-queries.ts';
 import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { DownloadLink } from '../../kit/files/download-link.tsx';

@@ -1,6 +1,7 @@
 import type { JobExport } from '@konnekt/shared/jobs/job.schema';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { addressOf, call } from '../../api/client.ts';
+import { call } from '../../api/client.ts';
+import { addressOf } from '../../api/route-address.ts';
 import { type Asked, paged } from '../../kit/list/paged.ts';
 import { worksheetKeys } from '../worksheets/parts/worksheet-queries.ts';
 

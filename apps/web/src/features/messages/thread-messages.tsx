@@ -1,7 +1,7 @@
 import type { Message } from '@konnekt/shared/messages/message.schema';
 import { IconFile } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '../../api/client.ts';
+import { addressOf } from '../../api/route-address.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { DownloadLink } from '../../kit/files/download-link.tsx';
 import classes from './parts/messages.module.css';

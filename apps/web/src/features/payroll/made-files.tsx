@@ -2,7 +2,7 @@ import type { PayrollFile } from '@konnekt/shared/exports/export.contract';
 import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '../../api/client.ts';
+import { addressOf } from '../../api/route-address.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { DownloadLink } from '../../kit/files/download-link.tsx';
 import type { Column } from '../../kit/list/column.ts';

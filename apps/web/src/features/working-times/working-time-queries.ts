@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { addressOf, call, type Input } from '../../api/client.ts';
+import { call, type Input } from '../../api/client.ts';
+import { addressOf } from '../../api/route-address.ts';
 import { worksheetKeys } from '../worksheets/parts/worksheet-queries.ts';
 
 export type RegisterAsked = NonNullable<Input<'GET /api/working-times'>['query']>;

@@ -1,6 +1,6 @@
 import type { WorksheetExport } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '../../api/client.ts';
+import { addressOf } from '../../api/route-address.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { DownloadLink } from '../../kit/files/download-link.tsx';
 import classes from './file-links.module.css';

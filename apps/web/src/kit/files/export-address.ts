@@ -1,6 +1,6 @@
 import type { ExportQuery } from '@konnekt/shared/imports/import.contract';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
-import { addressOf } from '../../api/client.ts';
+import { addressOf } from '../../api/route-address.ts';
 
 /** What narrows a list down. */
 export type ExportFilter = Partial<Omit<ExportQuery, 'format' | 'language'>>;

@@ -6,7 +6,8 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import { addressOf, call, type Input } from '../../../api/client.ts';
+import { call, type Input } from '../../../api/client.ts';
+import { addressOf } from '../../../api/route-address.ts';
 import { takeAnswer } from '../../../api/take-answer.ts';
 import type { Asked } from '../../../kit/list/paged.ts';
 import type { Picked } from '../../../ui/pick-field.tsx';
