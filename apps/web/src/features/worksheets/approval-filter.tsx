@@ -1,31 +1,25 @@
-import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { IconSparkles } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import type { Address } from '../../kit/address/use-address.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
+import { type Address, isId } from '../../kit/address/use-address.ts';
 import { SearchField } from '../../kit/list/search-field.tsx';
 import { SelectField } from '../../ui/field.tsx';
-import type { Group, ListFilter } from './arrange.ts';
 import { periodKey } from './arrange.ts';
 import { DeviationsFirst } from './deviations-first.tsx';
 import classes from './filter-bar.module.css';
+import type { useApprovalList } from './use-approval-list.ts';
 
 /** The order of the column that says what stands out, most first. */
 const deviationsFirst = '-stands-out';
 
 /** Narrows down what is here already, so it answers at once. */
-export function ApprovalFilter(props: {
-  rows: WorksheetRow[];
-  filter: ListFilter;
-  group: Group;
-  sort: string;
-  address: Address;
-}) {
+export function ApprovalFilter({ list, address }: { list: ReturnType<typeof useApprovalList>; address: Address }) {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
-  const { rows, filter } = props;
-  const { write, rewrite } = props.address;
+  const { rows, filter, group, sort } = list;
+  const { write, rewrite } = address;
   const search = useCallback((q: string) => rewrite({ q }), [rewrite]);
 
   const organisations = [...new Map(rows.map((row) => [row.organisationId, row.organisationName]))]
@@ -36,50 +30,62 @@ export function ApprovalFilter(props: {
     .map(([value, period]) => ({ value, label: format.period(period) }));
 
   return (
-    <search className={classes.bar}>
-      <div className={classes.search}>
-        <SearchField label={t('filter.search')} hint={t('filter.searchShort')} value={filter.q} onChange={search} />
-      </div>
-      {organisations.length > 1 && (
-        <SelectField
-          label={t('field.organisation')}
-          value={filter.organisationId}
-          onChange={(value) => write({ organisation: value })}
-          options={[{ value: '', label: t('filter.allOrganisations') }, ...organisations]}
-        />
-      )}
-      {periods.length > 1 && (
-        <SelectField
-          label={t('field.period')}
-          value={filter.period}
-          onChange={(value) => write({ period: value })}
-          options={[{ value: '', label: t('filter.allPeriods') }, ...periods]}
-        />
-      )}
-      <button
-        type="button"
-        className={classes.toggle}
-        aria-pressed={filter.standsOut}
-        onClick={() => write({ standsOut: filter.standsOut ? '' : '1' })}
-      >
-        <IconSparkles size={16} stroke={1.75} aria-hidden />
-        {t('filter.standsOut')}
-      </button>
-      <DeviationsFirst
-        isOn={props.sort === deviationsFirst}
-        onChange={(isOn) => write({ sort: isOn ? deviationsFirst : '' })}
+    <>
+      <UnknownValues
+        address={address}
+        known={{
+          organisation: isId,
+          period: (value) => /^(week|four-weeks|month)-\d{4}-\d{1,2}$/.test(value),
+          standsOut: ['1'],
+          group: ['organisation', 'period'],
+          sort: list.sorts,
+        }}
       />
-      <SelectField
-        className={classes.last}
-        label={t('filter.group')}
-        value={props.group}
-        onChange={(value) => write({ group: value === 'none' ? '' : value })}
-        options={[
-          { value: 'none', label: t('filter.noGroup') },
-          { value: 'organisation', label: t('filter.byOrganisation') },
-          { value: 'period', label: t('filter.byPeriod') },
-        ]}
-      />
-    </search>
+      <search className={classes.bar}>
+        <div className={classes.search}>
+          <SearchField label={t('filter.search')} hint={t('filter.searchShort')} value={filter.q} onChange={search} />
+        </div>
+        {organisations.length > 1 && (
+          <SelectField
+            label={t('field.organisation')}
+            value={filter.organisationId}
+            onChange={(value) => write({ organisation: value })}
+            options={[{ value: '', label: t('filter.allOrganisations') }, ...organisations]}
+          />
+        )}
+        {periods.length > 1 && (
+          <SelectField
+            label={t('field.period')}
+            value={filter.period}
+            onChange={(value) => write({ period: value })}
+            options={[{ value: '', label: t('filter.allPeriods') }, ...periods]}
+          />
+        )}
+        <button
+          type="button"
+          className={classes.toggle}
+          aria-pressed={filter.standsOut}
+          onClick={() => write({ standsOut: filter.standsOut ? '' : '1' })}
+        >
+          <IconSparkles size={16} stroke={1.75} aria-hidden />
+          {t('filter.standsOut')}
+        </button>
+        <DeviationsFirst
+          isOn={sort === deviationsFirst}
+          onChange={(isOn) => write({ sort: isOn ? deviationsFirst : '' })}
+        />
+        <SelectField
+          className={classes.last}
+          label={t('filter.group')}
+          value={group}
+          onChange={(value) => write({ group: value === 'none' ? '' : value })}
+          options={[
+            { value: 'none', label: t('filter.noGroup') },
+            { value: 'organisation', label: t('filter.byOrganisation') },
+            { value: 'period', label: t('filter.byPeriod') },
+          ]}
+        />
+      </search>
+    </>
   );
 }

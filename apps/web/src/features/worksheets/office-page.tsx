@@ -1,10 +1,7 @@
 import { type Phase, phases } from '@konnekt/shared/worksheets/worksheet.status';
-import { IconChecklist, IconListCheck } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { IconChecklist } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.ts';
-import { paths } from '../../kit/address/paths.ts';
 import { oneOf } from '../../kit/address/use-address.ts';
 import { ListRest } from '../../kit/list/list-rest.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -12,18 +9,18 @@ import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
 import { ActionBar, type BarAction } from './action-bar.tsx';
 import { DeviationsFirst } from './deviations-first.tsx';
+import { DeviationsShown } from './deviations-shown.tsx';
 import { FileLinks } from './file-links.tsx';
 import { GoneNotice } from './gone-notice.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ListFilter, noFilter } from './list-filter.tsx';
 import { ListSize } from './list-size.tsx';
 import classes from './office-page.module.css';
-import { statusCountsQuery } from './parts/worksheet-queries.ts';
+import { PhaseTabs } from './phase-tabs.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
-import { nothingTicked, ticked, tickRows, withFreshRows } from './selection.ts';
+import { nothingTicked, ticked, withFreshRows } from './selection.ts';
 import { isTickable } from './use-arranged.ts';
 import { useDecisions } from './use-decisions.tsx';
 import { useGone } from './use-gone.ts';
@@ -48,44 +45,8 @@ function OfficePage() {
   );
 }
 
-function PhaseTabs({ phase, address }: { phase: Phase; address: ListAddress }) {
-  const { t } = useTranslation('worksheets');
-  const format = useFormat();
-  const { data } = useQuery(statusCountsQuery(address.filter));
-  const counts: Record<Phase, number | undefined> = {
-    'to-fill': data?.toFill,
-    'to-approve': data?.toApprove,
-    'to-finalise': data?.toFinalise,
-    done: data?.done,
-  };
-  const search = (one: Phase) => {
-    const params = new URLSearchParams();
-    params.set('phase', one);
-    for (const name of ['q', 'organisation', 'employee', 'year', 'period', 'sort']) {
-      if (address.read(name)) params.set(name, address.read(name));
-    }
-    return `${paths.worksheets}?${params}`;
-  };
-  return (
-    <Tabs
-      label={t('office.tabs')}
-      current={phase}
-      tabs={phases.map((id) => {
-        const count = counts[id];
-        return {
-          id,
-          label: t(`office.phase.${id}`),
-          count: count === undefined ? undefined : format.count(count),
-          to: search(id),
-        };
-      })}
-    />
-  );
-}
-
 function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
   const { t } = useTranslation(['worksheets', 'common']);
-  const format = useFormat();
   const filter = { ...address.filter, phase, sort: address.sort };
   const isDeviationsFirst = phase === 'to-finalise' && address.read('first') === 'deviations';
   const { query, rows, arranged, rest, total } = useWorksheetList(filter, {
@@ -156,22 +117,7 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
               </Empty>
             ) : (
               <>
-                {isDeviationsFirst && (
-                  <div className={classes.calm}>
-                    {rows.length < total && (
-                      <span>{t('office.deviationsOfShown', { shown: rows.length, total: format.count(total) })}</span>
-                    )}
-                    {calm.length > 0 && (
-                      <Button
-                        variant="default"
-                        leftSection={<IconListCheck size={18} stroke={1.75} aria-hidden />}
-                        onClick={() => change((before) => tickRows(before, calm, true))}
-                      >
-                        {t('approve.tickCalm', { count: calm.length })}
-                      </Button>
-                    )}
-                  </div>
-                )}
+                {isDeviationsFirst && <DeviationsShown shown={rows.length} total={total} calm={calm} change={change} />}
                 {query.data?.pages[0] && (
                   <p className={`${classes.size} figures`}>
                     <ListSize first={query.data.pages[0]} />
