@@ -2,7 +2,8 @@ import { hourUnits } from '@konnekt/shared/hour-types/hour-type.words';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSameContent } from '../hours/parts/same-content.ts';
-import { inHours, type TypedSheet, type UnitOf, withoutSent } from '../hours/parts/sheet.ts';
+import { withoutSent } from '../hours/parts/same-text.ts';
+import { inHours, type TypedSheet, type UnitOf } from '../hours/parts/sheet.ts';
 import {
   type HoursRules,
   hoursKey,

@@ -6,14 +6,15 @@ import { formatInUnit, parseInUnit } from '@konnekt/shared/hour-types/quantity';
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
 import { isSent } from '@konnekt/shared/worksheets/worksheet.status';
 import type { HourLine, HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
+import { cellsOfLines } from '../hours/parts/cells-of-lines.ts';
 import { copyPrevious } from '../hours/parts/copy-previous.ts';
 import { type CellProblem, type ReadSheet, readSheet, wholeSheet } from '../hours/parts/read-sheet.ts';
 import { refusedAt } from '../hours/parts/refused.ts';
 import { amountOf } from '../hours/parts/same-content.ts';
+import { textsOf } from '../hours/parts/same-text.ts';
 import {
   blankCell,
   cellKey,
-  cellsOfLines,
   dateOfKey as dayOfKey,
   rowFreeOn,
   rowIdOf,
@@ -21,7 +22,6 @@ import {
   setCell,
   type TypedCell,
   type TypedSheet,
-  textsOf,
   type UnitOf,
   unitsOf,
 } from '../hours/parts/sheet.ts';

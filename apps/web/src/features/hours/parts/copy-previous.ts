@@ -1,7 +1,8 @@
 import { addDays, daysBetween } from '@konnekt/shared/basics/calendar-day';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import type { HourLine } from '@konnekt/shared/worksheets/worksheet-line.schema';
-import { blankCell, cellKey, cellOfLine, isBlank, setCell, type TypedSheet, unitsOf, withRow } from './sheet.ts';
+import { cellOfLine } from './cells-of-lines.ts';
+import { blankCell, cellKey, isBlank, setCell, type TypedSheet, unitsOf, withRow } from './sheet.ts';
 
 export type CopyWhat = 'rows' | 'hours';
 export type CopyOver = 'empty' | 'all';

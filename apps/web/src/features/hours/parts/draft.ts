@@ -2,7 +2,8 @@ import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { baseOf, type KeptDraft, type Stored } from './kept-draft.ts';
 import type { CellProblem } from './read-sheet.ts';
 import { isSameContent } from './same-content.ts';
-import { type Content, isBlankSheet, isSameText, type TypedSheet } from './sheet.ts';
+import { isSameText } from './same-text.ts';
+import { type Content, isBlankSheet, type TypedSheet } from './sheet.ts';
 
 type Read = Content & { problems: readonly Pick<CellProblem, 'code'>[] };
 

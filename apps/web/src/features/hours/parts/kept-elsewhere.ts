@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useMe } from '../../../api/session-queries.ts';
 import { onKeptElsewhere } from '../../../kit/storage/account-storage.ts';
 import { type KeptDraft, keepDraft, readDraft, unkept } from './kept-draft.ts';
-import { isSameText } from './sheet.ts';
+import { isSameText } from './same-text.ts';
 
 /**
  * Goes along with the other windows of this browser, so that all of them show the same typed hours and none of them can

@@ -1,20 +1,14 @@
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cellsOfLines } from './cells-of-lines.ts';
 import { parseBreak } from './parse-break.ts';
 import { echoOfHours, readSheet } from './read-sheet.ts';
 import { isSameContent, meaningOfLine } from './same-content.ts';
-import {
-  blankCell,
-  cellKey,
-  cellsOfLines,
-  clockChangeIn,
-  endsNextDay,
-  sheetFrom,
-  type TypedSheet,
-  withoutSent,
-} from './sheet.ts';
+import { withoutSent } from './same-text.ts';
+import { blankCell, cellKey, sheetFrom, type TypedSheet } from './sheet.ts';
 import { normal, overtime, rules, sick, typed, week } from './sheet-test-data.ts';
+import { clockChangeIn, endsNextDay } from './typed-times.ts';
 
 /** Lines as they can be stored: hours of any length, or a shift of the start of the day; a few of one type on one day too. */
 const line = fc.record({

@@ -1,11 +1,11 @@
 import { cleanLine, cleanText } from '@konnekt/shared/basics/typed-text';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
+import { cellsOfLines } from './cells-of-lines.ts';
 import { readCell } from './read-sheet.ts';
 import { meaningOfLine } from './same-content.ts';
 import {
   type Content,
   cellsOf,
-  cellsOfLines,
   inHours,
   type PlacedCell,
   sheetFrom,

@@ -1,9 +1,10 @@
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cellsOfLines } from './cells-of-lines.ts';
 import { readSheet } from './read-sheet.ts';
 import { isSameContent } from './same-content.ts';
-import { blankCell, cellKey, cellsOfLines, inHours, rowFreeOn, setCell, type TypedSheet } from './sheet.ts';
+import { blankCell, cellKey, inHours, rowFreeOn, setCell, type TypedSheet } from './sheet.ts';
 import { asNumbers, inParts, withOwnNumbers } from './sheet-parts.ts';
 
 const rules = {

@@ -1,8 +1,6 @@
-import { keyForm } from '@konnekt/shared/basics/key-form';
-import { clockChangeWithin, parseLocalTime } from '@konnekt/shared/basics/local-time';
 import { isNothing } from '@konnekt/shared/basics/typed-text';
 import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
-import { formatInUnit, parseInUnit } from '@konnekt/shared/hour-types/quantity';
+import { parseInUnit } from '@konnekt/shared/hour-types/quantity';
 import type { HourLineInput, Receipt } from '@konnekt/shared/worksheets/worksheet-line.schema';
 
 /**
@@ -96,33 +94,6 @@ export function saysNothing(text: string, unit: HourUnit = 'hours'): boolean {
   return (read.quantity ?? read.minutes) === 0;
 }
 
-/** A stored line as somebody would have typed it. */
-export function cellOfLine(line: HourLineInput, language: 'nl' | 'en', unit: HourUnit = 'hours'): TypedCell {
-  const { startsAt, endsAt } = line;
-  const hasTimes = typeof startsAt === 'string' && typeof endsAt === 'string';
-  return {
-    by: hasTimes ? 'times' : 'hours',
-    hours: hasTimes ? '' : formatInUnit(line, unit, language),
-    start: startsAt ?? '',
-    end: endsAt ?? '',
-    pause: hasTimes && line.breakMinutes ? String(line.breakMinutes) : '',
-    budgetNumber: line.budgetNumber ?? '',
-    remark: line.remark ?? '',
-    ...(line.receipt && { receipt: line.receipt }),
-  };
-}
-
-export const cellsOfLines = (
-  lines: readonly HourLineInput[],
-  language: 'nl' | 'en',
-  unitOf: UnitOf = inHours,
-): PlacedCell[] =>
-  lines.map((line) => ({
-    hourTypeId: line.hourTypeId,
-    date: line.date ?? '',
-    cell: cellOfLine(line, language, unitOf(line.hourTypeId)),
-  }));
-
 /**
  * Puts cells in rows: each in the first row of its hour type that is free on its day. There is always a row for
  * `firstHourTypeId`, so that there is something to type in.
@@ -169,29 +140,6 @@ export function removeRow(sheet: TypedSheet, rowId: string): TypedSheet {
   return { ...sheet, rows: sheet.rows.filter((row) => row.id !== rowId), cells };
 }
 
-/** Added hours after `sent` of them was sent: what was typed or changed since. */
-export function withoutSent(sheet: TypedSheet, sent: TypedSheet): TypedSheet {
-  const since = Object.entries(sheet.cells).filter(([key, cell]) => !isSameCell(cell, sent.cells[key]));
-  return { ...sheet, cells: Object.fromEntries(since), remark: sheet.remark === sent.remark ? '' : sheet.remark };
-}
-
-const isSameCell = (one: TypedCell, other: TypedCell | undefined): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
-
-/** Does the same stand in the fields? */
-export const isSameText = (one: TypedSheet, other: TypedSheet): boolean => fieldsOf(one) === fieldsOf(other);
-
-const fieldsOf = ({ cells, budgetNumber = '', remark }: TypedSheet): string =>
-  [textsOf(cells), keyForm(budgetNumber), remark].join('\n');
-
-export const textsOf = (cells: TypedSheet['cells']): string =>
-  JSON.stringify(
-    Object.entries(cells)
-      .filter(([, cell]) => !isBlank(cell) || cell.hours.trim() !== '')
-      .map(([key, { of: _, ...cell }]) => [key, cell])
-      .sort(([one = ''], [other = '']) => (one < other ? -1 : 1)),
-  );
-
 /** The cells that hold something, by day and within a day in the order of the rows; those of the whole period first. */
 export function cellsOf(sheet: TypedSheet, unitOf: UnitOf = inHours): (PlacedCell & { key: string })[] {
   const dates = [...new Set(Object.keys(sheet.cells).map(dateOfKey))].sort();
@@ -206,15 +154,3 @@ export function cellsOf(sheet: TypedSheet, unitOf: UnitOf = inHours): (PlacedCel
 
 /** Is there nothing in it to save? */
 export const isBlankSheet = (sheet: TypedSheet): boolean => cellsOf(sheet).length === 0 && sheet.remark.trim() === '';
-
-/** Ends on the next day: an end at or before the start. */
-export function endsNextDay({ start, end }: Pick<TypedCell, 'start' | 'end'>): boolean {
-  const [from, to] = [parseLocalTime(start), parseLocalTime(end, { asEnd: true })];
-  return 'time' in from && 'time' in to && to.time < from.time;
-}
-
-/** As `clockChangeWithin`, of times as they are typed. */
-export function clockChangeIn({ start, end }: TypedCell, day: string): ReturnType<typeof clockChangeWithin> {
-  const [from, to] = [parseLocalTime(start), parseLocalTime(end, { asEnd: true })];
-  return 'time' in from && 'time' in to ? clockChangeWithin(day, from.time, to.time) : undefined;
-}

@@ -6,7 +6,8 @@ import { newPartId } from './part-id.ts';
 import type { CellProblem } from './read-sheet.ts';
 import { refusedAt } from './refused.ts';
 import { isSameContent } from './same-content.ts';
-import { isBlankSheet, withoutSent } from './sheet.ts';
+import { withoutSent } from './same-text.ts';
+import { isBlankSheet } from './sheet.ts';
 import type { Draft, useDraft } from './use-draft.ts';
 
 /** What is to be said after a try: nothing was filled in, some was typed since or was not what arrived, or it failed. */

@@ -5,9 +5,10 @@ import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { meQuery } from '../../../api/session-queries.ts';
+import { cellsOfLines } from './cells-of-lines.ts';
 import { readDraft, unkept } from './kept-draft.ts';
 import { readSheet } from './read-sheet.ts';
-import { cellKey, cellsOfLines, setCell, sheetFrom, type TypedSheet } from './sheet.ts';
+import { cellKey, setCell, sheetFrom, type TypedSheet } from './sheet.ts';
 import { line, normal, rules, typed } from './sheet-test-data.ts';
 import { useDraft } from './use-draft.ts';
 

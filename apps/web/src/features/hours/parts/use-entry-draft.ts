@@ -2,9 +2,10 @@ import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetEntry } from '@konnekt/shared/worksheets/worksheet-entry.schema';
 import { useCallback, useMemo } from 'react';
 import { useFormat } from '../../../i18n/format.ts';
+import { cellsOfLines } from './cells-of-lines.ts';
 import { rulesOfEntry } from './entry-fields.ts';
 import { readSheet } from './read-sheet.ts';
-import { cellsOfLines, sheetFrom, type TypedSheet } from './sheet.ts';
+import { sheetFrom, type TypedSheet } from './sheet.ts';
 import { useDraft } from './use-draft.ts';
 
 /** The hours of an entry as they are typed: of its worksheet, or, where nothing is stored under `name`, to be added to it. */
