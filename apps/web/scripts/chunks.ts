@@ -44,7 +44,7 @@ export const chunks = [
   ]),
   // What the list of employees needs is sent with it; what typing needs, with a form.
   shared('register', 62, [
-    'apps/web/src/features/registration/(?!.*-page|registration-grid|grid-|typed-|use-typed|standing-out|hours-fields|fill-from)',
+    'apps/web/src/features/registration/(?!.*-page|registration-grid|grid-|typed-|use-typed|standing-out|(hours|period)-fields|focus-field|fill-)',
   ]),
   shared('entry', 60, ['apps/web/src/features/registration/(?!.*-page|registration-grid)']),
   shared('list', 50, [

@@ -8,9 +8,10 @@ import { toast } from '../../ui/toast.tsx';
 import { useAdding } from '../hours/parts/use-adding.ts';
 import { useThrowAway } from '../hours/parts/use-throw-away.ts';
 import classes from './entry.module.css';
-import { focusField, RegistrationFields } from './hours-fields.tsx';
+import { focusField } from './focus-field.ts';
+import { RegistrationFields } from './hours-fields.tsx';
 import { useRefreshAll } from './registration-queries.ts';
-import { allOfForm, isSaidAtOnce, ofForm } from './typed-hours.ts';
+import { allOfForm, isSaidAtOnce, ofForm } from './typed-problems.ts';
 import { useFailureWords } from './use-failure-words.ts';
 import { useTyped } from './use-typed.ts';
 

@@ -5,8 +5,8 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { StandsOut } from '../worksheets/parts/stands-out.tsx';
 import { GridWarnings } from './grid-note.tsx';
 import classes from './registration-grid.module.css';
+import type { GridRow } from './row-as-typed.ts';
 import { isAskedAbout } from './standing-out.ts';
-import type { GridRow } from './use-grid.ts';
 
 /** Is a row asked about, also where it goes out alone? As the form of one employee asks. */
 export const isWorthALook = ({ standsOut, warnings, isUnchanged }: GridRow): boolean =>

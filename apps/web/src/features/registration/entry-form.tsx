@@ -1,26 +1,24 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import type { Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { toast } from '../../ui/toast.tsx';
-import { AskUnchanged, AskWarnings, AskZero } from '../hours/parts/dialogs.tsx';
 import { HoursWarnings, useNewWarnings, warningsOf } from '../hours/parts/hours-warnings.tsx';
 import { useThrowAway } from '../hours/parts/use-throw-away.ts';
 import { ReturnedNotice } from '../worksheets/parts/returned-notice.tsx';
 import { StandsOut } from '../worksheets/parts/stands-out.tsx';
+import { ChangedNotice } from './changed-notice.tsx';
 import { organisationRules } from './client-rules.tsx';
 import classes from './entry.module.css';
+import { EntryAsks } from './entry-asks.tsx';
 import { FillFrom } from './fill-from.tsx';
-import { focusField, RegistrationFields } from './hours-fields.tsx';
-import { type RegisterAct, useRegister } from './registration-queries.ts';
+import { RegistrationFields } from './hours-fields.tsx';
 import { isAskedAbout, standingOutOf } from './standing-out.ts';
-import { isSaidAtOnce, problemsAt, type TypedProblem } from './typed-hours.ts';
-import { useFailureWords } from './use-failure-words.ts';
+import { isSaidAtOnce } from './typed-problems.ts';
+import { useEntryActs } from './use-entry-acts.ts';
 import { useTyped } from './use-typed.ts';
 
 /**
@@ -34,9 +32,6 @@ export function EntryForm(props: {
   onSent: () => void;
 }) {
   const { t } = useTranslation('registration');
-  const wordsForFailure = useFailureWords();
-  const { t: common } = useTranslation();
-  const format = useFormat();
   const { registration, row, supplement, onSent } = props;
   const sheet = supplement ?? row.worksheet;
   const { state } = useLocation();
@@ -44,11 +39,6 @@ export function EntryForm(props: {
   const hours = useTyped(registration, row, supplement ?? 'whole');
   const { sheet: typed, read, draft, standing } = hours;
   const throwAway = useThrowAway();
-  const register = useRegister();
-  const [refused, setRefused] = useState<TypedProblem[]>([]);
-  const [failure, setFailure] = useState<string>();
-  const [wrong, setWrong] = useState(0);
-  const [asks, setAsks] = useState<'zero' | 'unchanged' | 'warnings'>();
   // Added hours are a part: only the whole is held against what was agreed.
   const standsOut = useMemo(
     () =>
@@ -60,66 +50,23 @@ export function EntryForm(props: {
     return warningsOf(read.lines, { ...registration, holidays: client?.holidays ?? [] });
   }, [read.lines, registration, row.placement.organisationId]);
   const { isNew, tell } = useNewWarnings([]);
-  const told = warnings.filter(isNew);
-  const name = row.placement.employeeName;
   const isOpen = registration.periodState === 'open';
   const wantsToFill = isOpen && typeof state === 'object' && state !== null && 'fill' in state;
+
+  const { act, forget, refused, failure, wrong, asks, closeAsks, busy } = useEntryActs({
+    registration,
+    row,
+    sheet,
+    hours,
+    form,
+    needsALook: warnings.some(isNew) || isAskedAbout(standsOut),
+    onSent,
+  });
 
   useEffect(() => {
     if (wantsToFill) form.current?.querySelector<HTMLInputElement>('input[data-key]')?.focus();
   }, [wantsToFill]);
 
-  async function act(name: RegisterAct, isSure = false) {
-    if (register.isPending || !isOpen) return;
-    forget();
-    setWrong(read.problems.length);
-    setAsks(undefined);
-    const [first] = read.problems;
-    if (first) return focusField(form.current, first.key);
-    if (name === 'send' && !isSure && read.lines.length === 0) return setAsks('zero');
-    if (name === 'send' && !isSure && !draft && sheet?.returned?.isAsItWas) return setAsks('unchanged');
-    if (name === 'send' && !isSure && (told.length > 0 || isAskedAbout(standsOut))) return setAsks('warnings');
-    const basedOn = hours.trying(read);
-    try {
-      const { done, refused } = await register.mutateAsync({
-        act: name,
-        period: registration.period,
-        rows: [
-          {
-            placementId: row.placement.id,
-            worksheetId: basedOn?.id ?? null,
-            version: basedOn?.version ?? null,
-            lines: read.lines,
-            remark: read.remark,
-          },
-        ],
-      });
-      const [refusal] = refused;
-      if (refusal) return explain(refusal.code, problemsAt(refusal.errors, read.keys));
-      for (const stored of done) hours.settle(typed, stored, read);
-      toast({ tone: 'good', message: name === 'send' ? t('entry.sent', words) : t('entry.saved') });
-      if (name === 'send') onSent();
-    } catch (error) {
-      setFailure(wordsForFailure(error));
-    }
-  }
-
-  /** What was said of the hours as they were a moment ago. */
-  function forget() {
-    setFailure(undefined);
-    setRefused([]);
-    setWrong(0);
-  }
-
-  function explain(code: keyof typeof refusalTexts, problems: TypedProblem[]) {
-    setRefused(problems);
-    const [first] = problems;
-    if (first) return focusField(form.current, first.key);
-    // What changed is shown by itself: what is stored now has been asked again.
-    if (code !== 'changed') setFailure(t(refusalTexts[code]));
-  }
-
-  const words = { name };
   return (
     <form
       ref={form}
@@ -132,24 +79,12 @@ export function EntryForm(props: {
     >
       <ReturnedNotice returned={sheet?.returned} />
       {/* While it is being saved, the change is one's own. */}
-      {standing?.kind === 'conflict' && !register.isPending && (
-        <Notice
-          tone="warn"
-          role="alert"
-          title={t('changed.title')}
-          actions={
-            <>
-              <Button size="xs" variant="default" onClick={() => throwAway(hours)}>
-                {t('changed.theirs')}
-              </Button>
-              <Button size="xs" onClick={() => hours.rebase(typed)}>
-                {t('changed.mine')}
-              </Button>
-            </>
-          }
-        >
-          {t('changed.text', { hours: format.hours(sheet?.totalMinutes ?? 0) })}
-        </Notice>
+      {standing?.kind === 'conflict' && !busy && (
+        <ChangedNotice
+          minutes={sheet?.totalMinutes ?? 0}
+          onTheirs={() => throwAway(hours)}
+          onMine={() => hours.rebase(typed)}
+        />
       )}
       <Panel
         title={supplement ? t(`more.${titleOf(supplement)}`, { number: supplement.sequence - 1 }) : t('entry.fields')}
@@ -207,48 +142,27 @@ export function EntryForm(props: {
             </Button>
           )}
           {!supplement && (
-            <Button
-              variant="default"
-              loading={register.isPending && register.variables.act === 'save'}
-              onClick={() => void act('save')}
-            >
+            <Button variant="default" loading={busy === 'save'} onClick={() => void act('save')}>
               {t('entry.save')}
             </Button>
           )}
-          <Button type="submit" loading={register.isPending && register.variables.act === 'send'}>
+          <Button type="submit" loading={busy === 'send'}>
             {t(sheet?.status === 'declined' ? 'entry.sendAgain' : 'entry.send')}
           </Button>
         </div>
       )}
-      {asks === 'warnings' && (
-        <AskWarnings
-          warnings={warnings}
-          onClose={() => setAsks(undefined)}
-          onSend={() => {
-            tell(warnings);
-            void act('send', true);
-          }}
-        >
-          {standsOut && <StandsOut row={standsOut} />}
-        </AskWarnings>
-      )}
-      {asks === 'unchanged' && (
-        <AskUnchanged
-          reason={sheet?.returned?.reason ?? null}
-          onClose={() => setAsks(undefined)}
-          onSend={() => void act('send', true)}
-        />
-      )}
-      {asks === 'zero' && (
-        <AskZero
-          title={t('entry.zeroTitle')}
-          text={t('entry.zeroText', words)}
-          back={common('action.cancel')}
-          confirm={t('entry.zeroConfirm')}
-          onClose={() => setAsks(undefined)}
-          onSend={() => void act('send', true)}
-        />
-      )}
+      <EntryAsks
+        asks={asks}
+        warnings={warnings}
+        standsOut={standsOut}
+        reason={sheet?.returned?.reason ?? null}
+        employeeName={row.placement.employeeName}
+        onClose={closeAsks}
+        onSend={() => {
+          if (asks === 'warnings') tell(warnings);
+          void act('send', true);
+        }}
+      />
     </form>
   );
 
@@ -257,17 +171,6 @@ export function EntryForm(props: {
     return sheet && !sheet.returned ? t('entry.savedState') : '';
   }
 }
-
-const refusalTexts = {
-  'invalid-input': 'refused.invalid-input',
-  changed: 'refused.changed',
-  'wrong-state': 'refused.wrong-state',
-  'not-yours': 'refused.not-yours',
-  'own-hours': 'refused.own-hours',
-  'registered-by-employee': 'refused.registered-by-employee',
-  'placement-has-fixed-hours': 'refused.placement-has-fixed-hours',
-  'period-outside-placement': 'refused.period-outside-placement',
-} as const;
 
 /** Sent back by the agency, or taken back by the supervisor. */
 const titleOf = ({ returned }: { returned: object | null }) => (returned ? 'mendTitle' : 'ownTitle');

@@ -8,7 +8,7 @@ import { CopyDialog } from '../hours/parts/dialogs.tsx';
 import type { TypedSheet } from '../hours/parts/sheet.ts';
 import { allows, organisationRules } from './client-rules.tsx';
 import classes from './entry.module.css';
-import { agreedInto, copiedInto } from './typed-hours.ts';
+import { agreedInto, copiedInto } from './fill-hours.ts';
 
 /** For a sheet that holds nothing yet: the period before, or what was agreed. */
 export function FillFrom(props: {

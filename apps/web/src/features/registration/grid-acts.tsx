@@ -7,9 +7,10 @@ import { clearToasts } from '../../ui/toast.tsx';
 import { AskToSend, isWorthALook } from './ask-to-send.tsx';
 import classes from './registration-grid.module.css';
 import { type RegisterAct, useRegister, useTakeBack } from './registration-queries.ts';
-import { problemsAt } from './typed-hours.ts';
+import type { GridRow } from './row-as-typed.ts';
+import { problemsAt } from './typed-problems.ts';
 import { useFailureWords } from './use-failure-words.ts';
-import type { GridRow, RowAnswer, useGrid } from './use-grid.ts';
+import type { RowAnswer, useGrid } from './use-grid.ts';
 
 /** Save all and send all: one request, and an answer at each row. */
 export function GridActs(props: {

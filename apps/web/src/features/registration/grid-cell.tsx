@@ -6,7 +6,7 @@ import type { Place } from '../hours/parts/places.ts';
 import { wrongText } from '../hours/parts/wrong-text.ts';
 import { budgetColumn } from './grid-columns.ts';
 import classes from './registration-grid.module.css';
-import type { TypedProblem } from './typed-hours.ts';
+import type { TypedProblem } from './typed-problems.ts';
 
 export type TypeIn = (place: Place, placementId: string, key: string, text: string) => void;
 

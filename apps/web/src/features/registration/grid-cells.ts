@@ -3,8 +3,9 @@ import type { Corners, Place } from '../hours/parts/places.ts';
 import type { TypedSheet, UnitOf } from '../hours/parts/sheet.ts';
 import { allows } from './client-rules.tsx';
 import { budgetColumn, type GridColumn } from './grid-columns.ts';
+import type { GridRow } from './row-as-typed.ts';
 import { amountText, dateOfKey, hourTypeOfKey, textAt } from './typed-hours.ts';
-import type { CellChange, GridRow } from './use-grid.ts';
+import type { CellChange } from './use-grid.ts';
 
 /** The rows and columns that are shown, as one block of cells. */
 export interface GridCells {

@@ -6,7 +6,8 @@ import { WarningLines } from '../hours/parts/hours-warnings.tsx';
 import { StandsOut } from '../worksheets/parts/stands-out.tsx';
 import classes from './registration-grid.module.css';
 import { RegistrationStateBadge } from './registration-state.tsx';
-import type { GridRow, RowAnswer, useGrid } from './use-grid.ts';
+import type { GridRow } from './row-as-typed.ts';
+import type { RowAnswer, useGrid } from './use-grid.ts';
 
 /** How far a row is, and what there is to say of it: refused, changed by somebody else, sent back, filled in per day. */
 export function GridNote(props: {

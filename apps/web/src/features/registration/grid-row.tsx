@@ -12,8 +12,10 @@ import { budgetColumn, type GridColumn } from './grid-columns.ts';
 import { GridNote, GridWarnings } from './grid-note.tsx';
 import classes from './registration-grid.module.css';
 import { OnlyDays } from './registration-state.tsx';
-import { dateOfKey, hourTypeOfKey, type TypedProblem } from './typed-hours.ts';
-import type { GridRow, RowAnswer, useGrid } from './use-grid.ts';
+import type { GridRow } from './row-as-typed.ts';
+import { dateOfKey, hourTypeOfKey } from './typed-hours.ts';
+import type { TypedProblem } from './typed-problems.ts';
+import type { RowAnswer, useGrid } from './use-grid.ts';
 
 interface RowProps {
   at: number;

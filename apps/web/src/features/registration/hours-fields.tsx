@@ -7,37 +7,20 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
-import { CellNote } from '../hours/parts/cell-note.tsx';
 import { DayFields } from '../hours/parts/day-fields.tsx';
-import { EntryFieldsProvider, type HoursPlace, useEntryFields } from '../hours/parts/entry-fields.ts';
-import { HourField } from '../hours/parts/hour-field.tsx';
+import { EntryFieldsProvider, type HoursPlace } from '../hours/parts/entry-fields.ts';
 import { type TypedSheet, unitsOf, withRow } from '../hours/parts/sheet.ts';
 import { asNumbers, withOwnNumbers } from '../hours/parts/sheet-parts.ts';
 import { wrongText } from '../hours/parts/wrong-text.ts';
 import { allows, BudgetLists, budgetListOf, organisationRules } from './client-rules.tsx';
 import classes from './hours-fields.module.css';
-import {
-  dateOfKey,
-  hoursKey,
-  hourTypeOfKey,
-  isOfField,
-  perDay,
-  type ReadHours,
-  type TypedProblem,
-  textAt,
-  withoutDays,
-  withText,
-} from './typed-hours.ts';
+import { PeriodFields, type PeriodFieldsProps } from './period-fields.tsx';
+import { perDay, withoutDays } from './typed-days.ts';
+import type { ReadHours } from './typed-hours.ts';
+import { isOfField } from './typed-problems.ts';
 
-export interface HoursFieldsProps {
-  row: RegistrationRow;
-  registration: Pick<Registration, 'period' | 'hourTypes' | 'organisations'>;
-  typed: TypedSheet;
+interface HoursFieldsProps extends PeriodFieldsProps {
   read: ReadHours;
-  /** What is wrong and may be said. */
-  problems: readonly TypedProblem[];
-  onChange: (typed: TypedSheet) => void;
-  disabled?: boolean;
   warnings?: readonly Warning[];
   /** What there is to say under the total. */
   below?: ReactNode;
@@ -163,70 +146,4 @@ function placeOf(
 function withFirstRow(sheet: TypedSheet, hourTypes: readonly HourType[]): TypedSheet {
   const first = hourTypes.find(({ kind }) => kind === 'normal') ?? hourTypes[0];
   return sheet.rows.length > 0 || !first ? sheet : withRow(sheet, first.id).sheet;
-}
-
-/** The whole period: a number for each hour type, with what more there is to it. */
-function PeriodFields({ row, registration, typed, problems, onChange, disabled }: HoursFieldsProps) {
-  const { t } = useTranslation('registration');
-  const { hourTypes, nameOf, unitOf } = useEntryFields();
-  const client = organisationRules(registration, row.placement.organisationId);
-  const all = [...hourTypes.keys()].filter((id) => allows(client, id));
-  // Beside days only what stands there: it can be taken away.
-  const used = Object.entries(typed.cells).flatMap(([key, { hours }]) =>
-    dateOfKey(key) === null && hours.trim() !== '' ? [hourTypeOfKey(key)] : [],
-  );
-  const types = typed.perDay ? [...new Set(used)] : [...new Set([...all, ...used])];
-  if (types.length === 0) return null;
-  return (
-    <table className={classes.table}>
-      <caption className={typed.perDay ? classes.caption : 'unseen'}>
-        {t(typed.perDay ? 'entry.wholePeriod' : 'entry.fields')}
-      </caption>
-      <thead className="unseen">
-        <tr>
-          <th scope="col">{t('entry.hourType')}</th>
-          <th scope="col">{t('entry.fields')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {types.map((id) => {
-          const key = hoursKey(id, null);
-          const label = typed.perDay ? `${nameOf(id)}, ${t('entry.wholePeriod')}` : nameOf(id);
-          return (
-            <tr key={id}>
-              <th scope="row">{nameOf(id)}</th>
-              <td>
-                <HourField
-                  large
-                  data-key={key}
-                  enterKeyHint="send"
-                  unit={unitOf(id)}
-                  ofDay={false}
-                  label={label}
-                  text={textAt(typed, key)}
-                  problem={problems.find((one) => one.key === key && one.field === 'hours')?.code}
-                  disabled={disabled ?? false}
-                  onType={(text) => onChange({ ...withText(typed, key, text), perDay: typed.perDay ?? false })}
-                />
-              </td>
-              <td className={classes.note}>
-                {/* Of several lines each has its own: they are typed by day. */}
-                {!typed.cells[key]?.of && <CellNote cellKey={key} by="hours" label={label} large />}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
-}
-
-/** Brings somebody to the field that is wrong. */
-export function focusField(form: HTMLElement | null, key: string): void {
-  const at = CSS.escape(key);
-  const field =
-    form?.querySelector<HTMLElement>(`[data-key="${at}"], [data-cell="${at}"][aria-invalid]`) ??
-    form?.querySelector<HTMLElement>(`[data-cell="${at}"], [data-note="${at}"]`);
-  field?.scrollIntoView({ block: 'center' });
-  field?.focus({ preventScroll: true });
 }

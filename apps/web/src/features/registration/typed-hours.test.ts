@@ -4,18 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { isSameContent } from '../hours/parts/same-content.ts';
 import { withoutSent } from '../hours/parts/same-text.ts';
 import { inHours, type TypedSheet, type UnitOf } from '../hours/parts/sheet.ts';
-import {
-  type HoursRules,
-  hoursKey,
-  isSaidAtOnce,
-  perDay,
-  problemsAt,
-  readTyped,
-  textAt,
-  typedFrom,
-  withoutDays,
-  withText,
-} from './typed-hours.ts';
+import { perDay, withoutDays } from './typed-days.ts';
+import { type HoursRules, hoursKey, readTyped, textAt, typedFrom, withText } from './typed-hours.ts';
+import { isSaidAtOnce, problemsAt } from './typed-problems.ts';
 
 const normal = '01900000-0000-7000-8000-000000000001';
 const overtime = '01900000-0000-7000-8000-000000000002';

@@ -1,59 +1,19 @@
-import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import type { Registered, Registration, RegistrationRow } from '@konnekt/shared/registration/registration.contract';
-import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
-import type { Warning } from '@konnekt/shared/worksheets/worksheet.warnings';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { absencesIn } from '../hours/parts/copy-previous.ts';
-import { type Standing, standingOf } from '../hours/parts/draft.ts';
-import { warningsOf } from '../hours/parts/hours-warnings.tsx';
-import { baseOf, draftOn, type KeptDraft, keepDraft } from '../hours/parts/kept-draft.ts';
-import { useKeptElsewhere } from '../hours/parts/kept-elsewhere.ts';
-import { amountOf } from '../hours/parts/same-content.ts';
-import { isSameText } from '../hours/parts/same-text.ts';
-import { type TypedSheet, type UnitOf, unitsOf } from '../hours/parts/sheet.ts';
+import { baseOf, draftOn, type KeptDraft } from '../hours/parts/kept-draft.ts';
+import { type TypedSheet, unitsOf } from '../hours/parts/sheet.ts';
 import { asNumbers } from '../hours/parts/sheet-parts.ts';
-import type { Compared } from '../worksheets/parts/stands-out.tsx';
-import { allows, organisationRules } from './client-rules.tsx';
+import { allows } from './client-rules.tsx';
+import { agreedInto, copiedInto } from './fill-hours.ts';
 import { cancel, changedRows, changeRows, type GridSheet, redo, settleRows, sheetOf, undo } from './grid-sheet.ts';
-import { keptHoursName } from './kept-hours.ts';
-import { standingOutOf } from './standing-out.ts';
-import {
-  agreedInto,
-  amountsByKey,
-  copiedInto,
-  type ReadHours,
-  readTyped,
-  rulesOf,
-  type TypedProblem,
-  typedFrom,
-  withText,
-} from './typed-hours.ts';
+import { type GridRow, rowAsTyped } from './row-as-typed.ts';
+import { typedFrom, withText } from './typed-hours.ts';
+import type { TypedProblem } from './typed-problems.ts';
 import { keptRows, rowsTypedSince } from './typed-rows.ts';
-
-/** One person of the grid. The same object for as long as nothing of it changed. */
-export interface GridRow {
-  row: RegistrationRow;
-  typed: TypedSheet;
-  read: ReadHours;
-  /** By `hoursKey`, in the unit of the hour type: as typed; of what was sent, with the hours that were added. */
-  amounts: ReadonlyMap<string, number>;
-  /** By hour type. */
-  amountsOfType: ReadonlyMap<string, number>;
-  totalMinutes: number;
-  isTyped: boolean;
-  standing: Standing['kind'];
-  /** Can be typed in here: not sent, in a period that is open. */
-  isOpen: boolean;
-  /** What sets the hours apart from what is normal, and what the law asks about them, as far as they can still be changed. */
-  standsOut: Compared | undefined;
-  warnings: readonly Warning[];
-  /** They came back, and are as they were. */
-  isUnchanged: boolean;
-  /** What their client asks of hours. */
-  client: Registration['organisations'][number] | undefined;
-}
+import { useKeptGrid } from './use-kept-grid.ts';
 
 /** What the API answered for a row. */
 export interface RowAnswer {
@@ -83,32 +43,7 @@ export function useGrid(registration: Registration) {
     const onDevice = Object.entries(keptRows(accountId, rows, period));
     return sheetOf(Object.fromEntries(onDevice.map(([id, draft]) => [id, shown(draft)])));
   });
-  const [isOnDevice, setIsOnDevice] = useState(true);
-  const kept = useRef(sheet.typed);
-
-  // After the key shows: the device need not be asked first.
-  useEffect(() => {
-    const changed = changedRows(kept.current, sheet.typed);
-    kept.current = sheet.typed;
-    if (changed.length === 0) return;
-    const wereKept = changed.map((id) => keepDraft(accountId, keptHoursName(id, period), sheet.typed[id]));
-    setIsOnDevice(wereKept.every(Boolean));
-  }, [sheet.typed, accountId, period]);
-
-  const names = useMemo(() => rows.map(({ placement }) => keptHoursName(placement.id, period)), [rows, period]);
-  const idOf = (name: string) => rows[names.indexOf(name)]?.placement.id ?? '';
-  useKeptElsewhere(
-    names,
-    (name) => sheet.typed[idOf(name)],
-    (name, found) => {
-      const id = idOf(name);
-      const next = found && shown(found);
-      const here = sheet.typed[id];
-      if (next && here && isSameText(next.sheet, here.sheet)) return;
-      kept.current = { ...kept.current, [id]: next };
-      setSheet((before) => (next ? changeRows(before, { [id]: next }, name) : settleRows(before, [id])));
-    },
-  );
+  const isOnDevice = useKeptGrid({ accountId, rows, period, sheet, setSheet, shown });
 
   const fresh = useMemo(
     () =>
@@ -127,7 +62,7 @@ export function useGrid(registration: Registration) {
       const last = before.get(id);
       if (last?.row === row && last.own === own) return last.one;
       const typed = own?.sheet ?? fresh.get(id) ?? typedFrom(null, null, language, unitOf);
-      const one = gridRow(registration, row, typed, own, unitOf);
+      const one = rowAsTyped(registration, row, typed, own, unitOf);
       before.set(id, { own, row, one });
       return one;
     };
@@ -216,46 +151,4 @@ export function useGrid(registration: Registration) {
       return own ? own.basedOn : baseOf(row.worksheet);
     },
   };
-}
-
-function gridRow(
-  registration: Registration,
-  row: RegistrationRow,
-  typed: TypedSheet,
-  own: KeptDraft | undefined,
-  unitOf: UnitOf,
-): GridRow {
-  const { periodState } = registration;
-  const today = calendarDayAt(new Date());
-  const { placement, worksheet, supplements } = row;
-  const read = readTyped(typed, rulesOf(registration, row, worksheet?.id, unitOf));
-  const canType = !worksheet || isOpenForEntry(worksheet.status);
-  const standing = own ? standingOf(own, worksheet, read).kind : 'same';
-  const isTyped = own !== undefined && standing !== 'same';
-  const client = organisationRules(registration, placement.organisationId);
-  const standsOut = canType ? standingOutOf(read.lines, row, { ...registration, today }) : undefined;
-  const warnings = canType ? warningsOf(read.lines, { ...registration, holidays: client?.holidays ?? [] }) : [];
-  const isToldAlready = standsOut?.standsOut.includes('over-legal-maximum');
-  const lines = canType ? read.lines : [worksheet, ...supplements].flatMap((part) => part.lines);
-  return {
-    row,
-    typed,
-    read,
-    amounts: amountsByKey(lines),
-    amountsOfType: sumsOfTypes(lines),
-    totalMinutes: lines.reduce((sum, line) => sum + line.minutes, 0),
-    isTyped,
-    standing,
-    isOpen: canType && periodState === 'open',
-    standsOut,
-    warnings: warnings.filter(({ code }) => !(isToldAlready && code === 'week-too-long')),
-    isUnchanged: !isTyped && worksheet?.returned?.isAsItWas === true,
-    client,
-  };
-}
-
-function sumsOfTypes(lines: readonly Parameters<typeof amountOf>[0][] & readonly { hourTypeId: string }[]) {
-  const sums = new Map<string, number>();
-  for (const line of lines) sums.set(line.hourTypeId, (sums.get(line.hourTypeId) ?? 0) + amountOf(line));
-  return sums;
 }
