@@ -79,6 +79,88 @@ test('An approval whose answer never came is found when the list is there again,
   await expect(page.getByText('De goedkeuring van 1 urenbriefje is ongedaan gemaakt.').first()).toBeVisible();
 });
 
+test('What a colleague approved while an answer was lost is theirs: it is named, and Undo leaves it', async ({
+  page,
+  apiOf,
+  makeWorkplace,
+  sendLastWeek,
+  signInAs,
+}) => {
+  const { supervisor, workers, colleagues } = await makeWorkplace(['Anna Arends', 'Bert Bos'], {
+    colleagues: ['Collega Klaassen'],
+  });
+  const sent = [];
+  for (const worker of workers) sent.push(await sendLastWeek(worker));
+  const [anna] = sent;
+  const [colleague] = colleagues;
+  if (!anna || !colleague) throw new Error('nobody');
+  await signInAs(supervisor, { path: '/timesheets/approve' });
+  await page.getByRole('columnheader').getByRole('checkbox').check();
+  expect((await (await apiOf(colleague)).post('/api/worksheets/approve', { data: { items: [anna] } })).ok()).toBe(true);
+  let asked = 0;
+  await page.route('**/api/worksheets/approve', async (route) => {
+    if (asked++ > 0) return route.continue();
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  await button(page, 'Uren goedkeuren').click();
+  const done = bar(page).getByText('1 urenbriefje goedgekeurd, 40,00 uur. 1 niet gelukt');
+  await expect(done).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('status').filter({ hasText: 'uitgevinkt' })).toContainText(
+    'al goedgekeurd door Collega Klaassen',
+  );
+  await bar(page).getByRole('button', { name: 'Ongedaan maken' }).click();
+  await expect(page.getByText('De goedkeuring van 1 urenbriefje is ongedaan gemaakt.').first()).toBeVisible();
+  const now = await (await page.request.get(`/api/worksheets/${anna.id}`)).json();
+  expect(now.history.at(-1)).toMatchObject({ action: 'approve', actorName: 'Collega Klaassen' });
+});
+
+test('Hours that another of the office made final leave the ticks, with a name', async ({
+  page,
+  apiOf,
+  makeSentWeek,
+  signInAs,
+}) => {
+  const { supervisor, organisationName } = await makeSentWeek(['Anna Arends', 'Bert Bos']);
+  const client = await apiOf(supervisor);
+  const waiting = async (api: typeof client, phase: string) =>
+    (
+      await (await api.get(`/api/worksheets?phase=${phase}&q=${encodeURIComponent(organisationName)}`)).json()
+    ).items.map(({ id, version }: { id: string; version: number }) => ({ id, version }));
+  await client.post('/api/worksheets/approve', { data: { items: await waiting(client, 'to-approve') } });
+  await signInAs('staff', { path: `/worksheets?phase=to-finalise&q=${encodeURIComponent(organisationName)}` });
+  await page.getByRole('columnheader').getByRole('checkbox').check();
+  await expect(page.getByText('2 aangevinkt')).toBeVisible();
+  const admin = await apiOf('admin');
+  const [first] = await waiting(admin, 'to-finalise');
+  expect((await admin.post('/api/worksheets/finalise', { data: { items: [first] } })).ok()).toBe(true);
+  await button(page, 'Definitief maken').click();
+  await expect(page.getByRole('status').filter({ hasText: 'uitgevinkt' })).toContainText('al definitief gemaakt door');
+  await expect(page.getByText('aangevinkt, ')).toBeHidden();
+});
+
+test('On its page a worksheet that was declined meanwhile says by whom, not that there are new hours', async ({
+  page,
+  apiOf,
+  makeWorkplace,
+  sendLastWeek,
+  signInAs,
+}) => {
+  const { supervisor, workers, colleagues } = await makeWorkplace(['Anna Arends'], {
+    colleagues: ['Collega Klaassen'],
+  });
+  const sent = await sendLastWeek(workers[0]);
+  const [colleague] = colleagues;
+  if (!colleague) throw new Error('nobody');
+  await signInAs(supervisor, { path: `/timesheets/${sent.id}` });
+  await expect(button(page, 'Goedkeuren')).toBeVisible();
+  const data = { items: [sent], reason: 'Vrijdag was vrij' };
+  expect((await (await apiOf(colleague)).post('/api/worksheets/decline', { data })).ok()).toBe(true);
+  await button(page, 'Goedkeuren').click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Al afgekeurd door Collega Klaassen.' })).toBeVisible();
+  await expect(page.getByText('U ziet nu de nieuwe uren')).toHaveCount(0);
+});
+
 test('A decline is taken back from the bar', async ({ page, makeSentWeek, signInAs }) => {
   const { supervisor } = await makeSentWeek(['Anna Arends', 'Bert Bos']);
   await signInAs(supervisor, { path: '/timesheets/approve' });

@@ -2,6 +2,7 @@ import type { Registered, RegisterRow, Registration } from '@konnekt/shared/regi
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input } from '../../api/client.ts';
+import { useMe } from '../../api/session-queries.ts';
 import { isSameContent } from '../hours/parts/same-content.ts';
 import { tellHoursStored } from '../hours/parts/stored-elsewhere.ts';
 import { decide } from '../worksheets/parts/use-decide.ts';
@@ -84,9 +85,10 @@ export function useRefreshAll() {
 /** Takes back what was sent: it is to be sent again. Refused when somebody did something with it meanwhile. */
 export function useTakeBack() {
   const queryClient = useQueryClient();
+  const { name } = useMe();
   return useMutation({
     mutationFn: (sent: readonly { id: string; version: number }[]) =>
-      decide({ decision: 'undo-approval', items: sent.map(({ id, version }) => ({ id, version })) }),
+      decide({ decision: 'undo-approval', items: sent.map(({ id, version }) => ({ id, version })) }, name),
     onSuccess: () => refreshAll(queryClient),
   });
 }

@@ -94,10 +94,11 @@ export function LastDone(props: {
   const { t } = useTranslation(['worksheets', 'common']);
   const words = useActWords();
   const { act, busy, onClose } = props;
-  const Icon = act.refused > 0 ? IconAlertCircle : IconChecks;
+  const hasRefused = act.refused + (act.gone ?? 0) > 0;
+  const Icon = hasRefused ? IconAlertCircle : IconChecks;
   return (
     <span className={classes.last}>
-      <span className={classes.done} data-refused={act.refused > 0 || undefined}>
+      <span className={classes.done} data-refused={hasRefused || undefined}>
         <Icon size={18} stroke={2} aria-hidden /> {words(act)}
       </span>
       {canUndo(act) && (
@@ -116,6 +117,18 @@ export function LastDone(props: {
   );
 }
 
-/** Where one goes on after a decision: never at what takes it back. */
-const firstRow = (part: HTMLElement) =>
-  part.closest('main')?.querySelector<HTMLElement>('[data-index] [data-open], [data-index] a');
+/** Where one goes on after a decision: at the first row in view, never at what takes it back. */
+function firstRow(part: HTMLElement): HTMLElement | undefined {
+  const links = [
+    ...(part.closest('main')?.querySelectorAll<HTMLElement>('[data-index] [data-open], [data-index] a') ?? []),
+  ];
+  return links.find(isInView) ?? links[0];
+}
+
+const isInView = (one: HTMLElement): boolean => {
+  const { top, bottom } = one.getBoundingClientRect();
+  return top >= HEAD_HEIGHT && bottom <= window.innerHeight;
+};
+
+/** Of what stays at the top of the window: the head of the page and that of a table. */
+const HEAD_HEIGHT = 120;

@@ -81,6 +81,7 @@ function ApprovalPage() {
     selection,
     change,
     missing: busy ? [] : items.filter(isMissing).map(({ id }) => id),
+    decisions: ['approve', 'decline'],
   });
   const calm = arranged.tickable.filter((row) => row.standsOut.length === 0);
 

@@ -85,6 +85,7 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
     selection,
     change,
     missing: busy ? [] : hidden.flatMap(({ id }) => (isWhole || id in selection.refused ? [id] : [])),
+    decisions: actions.map(({ decision }) => decision),
   });
 
   return (

@@ -19,12 +19,13 @@ export function noteOf(
   return tick.version === row.version ? undefined : 'changed-since-ticked';
 }
 
-export function RowNote({ note }: { note: Note }) {
+/** `children` say it where more is known than the note itself. */
+export function RowNote({ note, children }: { note: Note; children?: string | undefined }) {
   const { t } = useTranslation('worksheets');
   return (
     <span className={classes.note}>
       <IconAlertCircle size={15} stroke={2} aria-hidden />
-      {note === 'changed-since-ticked' ? t('changedSinceTicked') : t(`refused.${note}`)}
+      {children ?? (note === 'changed-since-ticked' ? t('changedSinceTicked') : t(`refused.${note}`))}
     </span>
   );
 }

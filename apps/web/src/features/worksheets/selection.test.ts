@@ -9,6 +9,7 @@ import {
   tickRows,
   tickState,
   withFreshRows,
+  withoutGone,
 } from './selection.ts';
 
 const row = (id: string, version = 1, totalMinutes = 60) => ({ id, version, totalMinutes });
@@ -98,23 +99,37 @@ describe('what an answer that was lost had done', () => {
   const found = [{ id: 'a', version: 2, minutes: 60 }];
   const act = { decision: 'approve' as const, done: [{ id: 'b', version: 3 }], refused: 1, minutes: 90 };
 
-  it('is undone together with the last act, once', () => {
-    const after = foundDone(foundDone({ ...nothingTicked, lastAct: act }, 'approve', found), 'approve', found);
-    expect(after.lastAct).toEqual({
+  const lost = { ...nothingTicked, unanswered: { decision: 'approve' as const, ids: ['a', 'c'] } };
+
+  it('is the last act, however it is found, each once', () => {
+    const more = [...found, { id: 'c', version: 4, minutes: 30 }];
+    expect(foundDone(foundDone(lost, found), more).lastAct).toEqual({
       decision: 'approve',
       done: [
-        { id: 'b', version: 3 },
         { id: 'a', version: 2 },
+        { id: 'c', version: 4 },
       ],
       refused: 0,
-      minutes: 150,
+      minutes: 90,
     });
   });
 
-  it('is the last act where there is none, and takes the place of no other', () => {
-    expect(foundDone(nothingTicked, 'decline', found).lastAct).toMatchObject({ decision: 'decline', minutes: 60 });
-    const other = { ...nothingTicked, lastAct: act };
-    expect(foundDone(other, 'decline', found)).toBe(other);
+  it('takes nothing along that was decided before, and is nothing where no answer was lost', () => {
+    expect(foundDone({ ...lost, lastAct: act }, found).lastAct?.done).toEqual([{ id: 'a', version: 2 }]);
+    const answered = { ...nothingTicked, lastAct: act };
+    expect(foundDone(answered, found)).toBe(answered);
+  });
+
+  it('is told of apart where it is in no list any more', () => {
+    const refused = {
+      ...tickRows(nothingTicked, [row('d', 1, 60)], true),
+      refused: { d: 'already-approved' as const },
+    };
+    expect(withoutGone({ ...refused, lastAct: act }, ['d'])).toMatchObject({
+      ticks: {},
+      refused: {},
+      lastAct: { refused: 0, gone: 1 },
+    });
   });
 
   it('can be undone where the decision has a way back', () => {

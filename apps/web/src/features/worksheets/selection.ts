@@ -18,6 +18,8 @@ export interface LastAct {
   refused: number;
   /** Why the first of them was. */
   why?: RefusalCode | undefined;
+  /** Refused as well, and in no list any more: they are named above it, with what became of them. */
+  gone?: number;
   minutes: number;
 }
 
@@ -42,6 +44,8 @@ export interface Selection {
   /** Why worksheets of the last decision were refused; shown at their rows until they are unticked. */
   refused: Record<string, RefusalCode>;
   lastAct?: LastAct;
+  /** A decision that was sent and has no answer yet, nor may get one: what became of it is asked then. */
+  unanswered?: { decision: Decision; ids: readonly string[] };
 }
 
 export const nothingTicked: Selection = { ticks: {}, refused: {} };
@@ -104,18 +108,34 @@ export function decided(
   };
 }
 
-/** What turned out to be done already, by an answer that was lost, belongs to the last act: with it, or as one where there is none. */
+/** Worksheets of which nothing can be decided here any more: they are unticked, and named apart from the list. */
+export function withoutGone(selection: Selection, ids: readonly string[]): Selection {
+  const { lastAct } = selection;
+  const wasRefused = ids.filter((id) => id in selection.refused).length;
+  const rest = tickRows(
+    selection,
+    ids.map((id) => ({ id, version: 0, totalMinutes: 0 })),
+    false,
+  );
+  if (!lastAct || wasRefused === 0) return rest;
+  const refused = Math.max(0, lastAct.refused - wasRefused);
+  return { ...rest, lastAct: { ...lastAct, refused, gone: (lastAct.gone ?? 0) + wasRefused } };
+}
+
+/** What turned out to be done by the decision that got no answer is the last act; what was decided before is no part of it. */
 export function foundDone(
   selection: Selection,
-  decision: Decision,
   found: readonly { id: string; version: number; minutes: number }[],
 ): Selection {
-  const { lastAct } = selection;
-  if (found.length === 0 || (lastAct && lastAct.decision !== decision)) return selection;
-  const known = new Set(lastAct?.done.map(({ id }) => id));
+  const { lastAct, unanswered } = selection;
+  if (found.length === 0 || !unanswered) return selection;
+  const { decision, ids } = unanswered;
+  const isSameAct = lastAct?.decision === decision && lastAct.done.every(({ id }) => ids.includes(id));
+  const before = isSameAct ? lastAct : { done: [], minutes: 0 };
+  const known = new Set(before.done.map(({ id }) => id));
   const added = found.filter(({ id }) => !known.has(id));
-  const done = [...(lastAct?.done ?? []), ...added.map(({ id, version }) => ({ id, version }))];
-  const minutes = added.reduce((sum, one) => sum + one.minutes, lastAct?.minutes ?? 0);
+  const done = [...before.done, ...added.map(({ id, version }) => ({ id, version }))];
+  const minutes = added.reduce((sum, one) => sum + one.minutes, before.minutes);
   return { ...selection, lastAct: { decision, done, refused: 0, minutes } };
 }
 

@@ -2,6 +2,7 @@ import { mostAtOnce } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isLost } from '../../api/problem.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { clearToasts, toastProblem } from '../../ui/toast.tsx';
@@ -32,7 +33,9 @@ export function useDecisions(
       return;
     }
     clearToasts();
-    underWay.current = new Set(items.map(({ id }) => id));
+    const ids = items.map(({ id }) => id);
+    underWay.current = new Set(ids);
+    change((before) => ({ ...before, unanswered: { decision, ids } }));
     decide.mutate(
       {
         ...{ decision, items: items.map(({ id, version }) => ({ id, version })), reason },
@@ -45,7 +48,11 @@ export function useDecisions(
           announce(words(lastAct));
           onDone?.(lastAct);
         },
-        onError: (error) => toastProblem(error),
+        onError: (error) => {
+          // What was lost may have been done all the same.
+          if (!isLost(error)) change(({ unanswered: _, ...before }) => before);
+          toastProblem(error);
+        },
         onSettled: () => {
           underWay.current = nothing;
           const press = next.current;
@@ -71,13 +78,14 @@ const nothing: ReadonlySet<string> = new Set();
 export function useActWords() {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
-  return ({ decision, done, refused, minutes, why }: LastAct) => {
+  return ({ decision, done, refused, minutes, why, gone = 0 }: LastAct) => {
     const isUndo = decision === 'undo-approval' || decision === 'undo-decline';
     return [
       done.length > 0 && t(`done.${decision}`, { count: done.length, hours: format.hours(minutes) }),
       // What was decided stands in no list any more, so the reason stands here.
       refused > 0 && isUndo && t('done.notUndone', { count: refused }),
       refused > 0 && (isUndo ? why && t(`refused.${why}`) : t('done.refused', { count: refused })),
+      gone > 0 && t('done.gone', { count: gone }),
     ]
       .filter(Boolean)
       .join(' ');

@@ -1,9 +1,11 @@
 import type { Worksheet, WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema';
+import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
 import { useMe } from '../../api/session-queries.ts';
-import { foundDone, type Selection, tickRows } from './selection.ts';
+import { lastStep } from './parts/last-step.ts';
+import { foundDone, type Selection, withoutGone } from './selection.ts';
 
 /** A worksheet that was ticked and can be decided on no more: what became of it, and by whom. */
 export interface Gone {
@@ -19,15 +21,17 @@ const askedAtOnce = 10;
 
 /**
  * Ticked worksheets that the list has no more, decided or withdrawn elsewhere: each is asked for, unticked and named. What this person
- * did themselves with an answer that was lost becomes the last act, which can be undone.
+ * did by a press that got no answer becomes the last act, which can be undone.
  */
 export function useGone(input: {
   selection: Selection;
   change: (next: (before: Selection) => Selection) => void;
   /** Ticks that stand in no row, though nothing hides them. */
   missing: readonly string[];
+  /** What this list is for. */
+  decisions: readonly Decision[];
 }) {
-  const { selection, change, missing } = input;
+  const { selection, change, missing, decisions } = input;
   const { name } = useMe();
   const asked = useRef(new Set<string>());
   const [gone, setGone] = useState<Gone[]>([]);
@@ -43,18 +47,21 @@ export function useGone(input: {
     for (const id of ids) asked.current.add(id);
     const found = await Promise.all(ids.map(look));
     const seen = found.flatMap((one) => (typeof one === 'object' ? [one] : []));
-    const decided = seen.filter((worksheet) => !canStillBeDecided(worksheet));
+    const decided = seen.filter(({ allowed }) => !decisions.some((decision) => allowed.includes(decision)));
     const unticked = [...decided.map(({ id }) => id), ...ids.filter((_, index) => found[index] === 'unseen')];
     for (const id of ids) if (!unticked.includes(id)) asked.current.delete(id);
     if (unticked.length === 0) return;
-    const own = decided
-      .filter((worksheet) => isOwnUndoable(worksheet, name))
-      .map(({ id, version, status }) => ({ id, version, status, minutes: selection.ticks[id]?.minutes ?? 0 }));
     change((before) => {
-      const rest = tickRows(before, unticked.map(bare), false);
-      const approved = own.filter(({ status }) => status !== 'declined');
-      const declined = own.filter(({ status }) => status === 'declined');
-      return foundDone(foundDone(rest, 'approve', approved), 'decline', declined);
+      const { unanswered, ticks } = before;
+      const rest = withoutGone(before, unticked);
+      if (!unanswered) return rest;
+      const own = decided.filter(
+        (worksheet) => unanswered.ids.includes(worksheet.id) && isStepOf(worksheet, unanswered.decision, name),
+      );
+      return foundDone(
+        rest,
+        own.map(({ id, version }) => ({ id, version, minutes: ticks[id]?.minutes ?? 0 })),
+      );
     });
     setGone((before) => [...before, ...decided.map(goneOf)]);
     setUnseen((before) => before + unticked.length - decided.length);
@@ -67,22 +74,19 @@ export function useGone(input: {
   return { gone, unseen, close };
 }
 
-const bare = (id: string) => ({ id, version: 0, totalMinutes: 0 });
-
 /** The worksheet as it is now; `unseen` where it is not this person's to see, nothing where no answer came. */
 const look = (id: string): Promise<Worksheet | 'unseen' | undefined> =>
   call('GET /api/worksheets/:id', { params: { id } }).catch((error: unknown) =>
     isProblem(error, 'not-found') ? 'unseen' : undefined,
   );
 
-const canStillBeDecided = ({ allowed }: Worksheet) =>
-  allowed.includes('approve') || allowed.includes('finalise') || allowed.includes('reopen');
+const isStepOf = (worksheet: Worksheet, decision: Decision, by: string) => {
+  const step = lastStep(worksheet);
+  return step?.action === decision && step.actorName === by;
+};
 
-const isOwnUndoable = (worksheet: Worksheet, name: string) =>
-  lastStep(worksheet)?.actorName === name &&
-  (worksheet.allowed.includes('undo-approval') || worksheet.allowed.includes('undo-decline'));
-
-function goneOf(worksheet: Worksheet): Gone {
+/** What became of a worksheet that is not to be decided on any more. */
+export function goneOf(worksheet: Worksheet): Gone {
   const step = lastStep(worksheet);
   const { id, placement, period } = worksheet;
   const action =
@@ -91,6 +95,3 @@ function goneOf(worksheet: Worksheet): Gone {
       : 'changed'; // saves and comments are no steps
   return { id, employeeName: placement.employeeName, period, action, by: step?.actorName ?? '' };
 }
-
-const lastStep = ({ history }: Worksheet): WorksheetEvent | undefined =>
-  history.findLast(({ action }) => action !== 'save' && action !== 'comment');

@@ -16,6 +16,7 @@ import { ReasonDialog } from './reason-dialog.tsx';
 import { RowNote } from './row-note.tsx';
 import { type LastAct, tickRows } from './selection.ts';
 import { useActWords, useDecisions } from './use-decisions.tsx';
+import { goneOf } from './use-gone.ts';
 import { useKeptChoice } from './use-kept-choice.ts';
 import { type PageKey, usePageKeys } from './use-page-keys.ts';
 import { useSelection } from './use-selection.ts';
@@ -62,6 +63,7 @@ export function WorksheetActions(props: {
   const tick = (on: boolean) => change((before) => tickRows(before, [{ id, version, totalMinutes }], on));
   const { lastAct } = selection;
   const words = useActWords();
+  const became = useBecame(worksheet);
   const refused = selection.refused[id];
   const entry = hourEntryOf(worksheet, me);
   const isLast = isOf(lastAct, id);
@@ -106,7 +108,7 @@ export function WorksheetActions(props: {
             {isAfterOther && <LastDone act={lastAct} busy={busy} onUndo={() => undo(lastAct)} />}
             {refused && (
               <span role="alert">
-                <RowNote note={refused} />
+                <RowNote note={refused}>{onward.some(may) ? undefined : became}</RowNote>
               </span>
             )}
           </div>
@@ -142,3 +144,12 @@ const onward: readonly Decision[] = ['approve', 'decline', 'finalise', 'refuse']
 const isOf = (act: LastAct | undefined, id: string) => act?.done.some((one) => one.id === id) ?? false;
 
 const isAfterDecision = (state: unknown) => typeof state === 'object' && state !== null && 'isAfterDecision' in state;
+
+/** What somebody did with it last, as a sentence: there are no new hours to be looked at then. */
+function useBecame(worksheet: Worksheet): string | undefined {
+  const { t } = useTranslation('worksheets');
+  const { action, by } = goneOf(worksheet);
+  return action === 'changed' ? undefined : sentence(t(`gone.${action}`, { name: by }));
+}
+
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

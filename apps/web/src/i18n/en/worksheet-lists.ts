@@ -212,6 +212,8 @@ export const texts = {
     reopen_other: '{{count}} worksheets reopened.',
     notUndone_one: 'It could not be undone for {{count}} worksheet.',
     notUndone_other: 'It could not be undone for {{count}} worksheets.',
+    gone_one: '{{count}} could not be done: what happened to it is shown above the list.',
+    gone_other: '{{count}} could not be done: what happened to them is shown above the list.',
     refused_one: '{{count}} failed: the reason is shown with it.',
     refused_other: '{{count}} failed: the reason is shown with each worksheet.',
   },

@@ -215,6 +215,8 @@ export const texts: typeof en = {
     reopen_other: '{{count}} urenbriefjes heropend.',
     notUndone_one: 'Van {{count}} urenbriefje kon het niet ongedaan worden gemaakt.',
     notUndone_other: 'Van {{count}} urenbriefjes kon het niet ongedaan worden gemaakt.',
+    gone_one: '{{count}} niet gelukt: wat ermee gebeurde staat boven de lijst.',
+    gone_other: '{{count}} niet gelukt: wat ermee gebeurde staat boven de lijst.',
     refused_one: '{{count}} niet gelukt: de reden staat erbij.',
     refused_other: '{{count}} niet gelukt: de reden staat bij elk urenbriefje.',
   },
