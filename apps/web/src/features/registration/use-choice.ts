@@ -3,7 +3,7 @@ import { type PeriodType, periodOf } from '@konnekt/shared/periods/period';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { agencyQuery } from '../../api/session-queries.ts';
-import { oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { idIn, oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { useStoredElsewhere } from '../hours/parts/stored-elsewhere.ts';
 import { registrationKey, registrationQuery } from './registration-queries.ts';
 
@@ -16,7 +16,7 @@ export function useChoice() {
   const periodType = oneOf(periodTypes, read('type'));
   const wanted =
     periodType && periodOf(periodType, Number(read('year')), Number(read('period')), agency?.weekFiftyThree);
-  const organisationId = read('organisation') || undefined;
+  const organisationId = idIn(read('organisation'));
   const query = useQuery(registrationQuery({ periodType, year: wanted?.year, period: wanted?.number, organisationId }));
   useStoredElsewhere(registrationKey);
   const period = wanted ?? query.data?.period;
@@ -28,7 +28,7 @@ export function useChoice() {
   useEffect(() => {
     if (isWrong && shown) rewrite({ type: shown.type, year: String(shown.year), period: String(shown.number) });
   }, [isWrong, shown, rewrite]);
-  return { agency, period, organisationId, today: calendarDayAt(new Date()), query, read, write };
+  return { agency, period, organisationId, today: calendarDayAt(new Date()), query, read, write, rewrite };
 }
 
 export type ChosenPeriod = ReturnType<typeof useChoice>;

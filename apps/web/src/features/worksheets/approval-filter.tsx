@@ -3,10 +3,10 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { UnknownValues } from '../../kit/address/unknown-values.tsx';
-import { type Address, isId } from '../../kit/address/use-address.ts';
+import type { Address } from '../../kit/address/use-address.ts';
 import { SearchField } from '../../kit/list/search-field.tsx';
 import { SelectField } from '../../ui/field.tsx';
-import { periodKey } from './arrange.ts';
+import { knownFilter, periodKey } from './arrange.ts';
 import { DeviationsFirst } from './deviations-first.tsx';
 import classes from './filter-bar.module.css';
 import type { useApprovalList } from './use-approval-list.ts';
@@ -34,9 +34,7 @@ export function ApprovalFilter({ list, address }: { list: ReturnType<typeof useA
       <UnknownValues
         address={address}
         known={{
-          organisation: isId,
-          period: (value) => /^(week|four-weeks|month)-\d{4}-\d{1,2}$/.test(value),
-          standsOut: ['1'],
+          ...knownFilter,
           group: ['organisation', 'period'],
           sort: list.sorts,
         }}

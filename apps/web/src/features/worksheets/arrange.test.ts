@@ -1,6 +1,6 @@
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { describe, expect, it } from 'vitest';
-import { inGroups, matches } from './arrange.ts';
+import { filterIn, inGroups, matches } from './arrange.ts';
 
 const everything = { q: '', organisationId: '', period: '', standsOut: false };
 
@@ -49,6 +49,35 @@ describe('the filter', () => {
   it('shows only what stands out', () => {
     expect(matches(row({ id: '1' }), { ...everything, standsOut: true })).toBe(false);
     expect(matches(row({ id: '1', standsOut: ['more-than-planned'] }), { ...everything, standsOut: true })).toBe(true);
+  });
+});
+
+describe('the filter of an address', () => {
+  const filterOf = (address: string) => {
+    const params = new URLSearchParams(address);
+    return filterIn({ read: (name) => params.get(name) ?? '' });
+  };
+
+  it('is what the address says, also of what nothing waits of', () => {
+    const organisationId = '0198f2a4-5b6c-7d8e-9f01-23456789abcd';
+    expect(filterOf(`q=anna&organisation=${organisationId}&period=four-weeks-2026-12&standsOut=1`)).toEqual({
+      q: 'anna',
+      organisationId,
+      period: 'four-weeks-2026-12',
+      standsOut: true,
+    });
+  });
+
+  it.each([
+    'organisation=zzz',
+    'period=foo',
+    'year=1999&period=week-3',
+    'period=week-2026-07',
+    'period=week-2025-53',
+    'period=month-2026-13',
+    'standsOut=yes',
+  ])('leaves out what means nothing: %s', (address) => {
+    expect(filterOf(address)).toEqual(everything);
   });
 });
 

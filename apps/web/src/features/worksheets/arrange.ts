@@ -1,5 +1,7 @@
 import { searchText, searchWords } from '@konnekt/shared/basics/search-text';
+import { type PeriodType, periodOf } from '@konnekt/shared/periods/period';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
+import { type Address, isId, unknownIn } from '../../kit/address/use-address.ts';
 
 export type Group = 'organisation' | 'period' | 'none';
 
@@ -17,6 +19,33 @@ export type ListItem<R extends WorksheetRow = WorksheetRow> =
   | { kind: 'row'; key: string; row: R };
 
 export const periodKey = ({ period }: Pick<WorksheetRow, 'period'>) => `${period.type}-${period.year}-${period.number}`;
+
+/** `week-2026-47`, of a year that has such a week. */
+function isPeriodKey(text: string): boolean {
+  const [, type, year, number] = /^(week|four-weeks|month)-([12]\d{3})-([1-9]\d?)$/.exec(text) ?? [];
+  return (
+    type !== undefined && periodOf(type as PeriodType, Number(year), Number(number), 'separate-week') !== undefined
+  );
+}
+
+/** What the filter in an address can mean. */
+export const knownFilter = {
+  organisation: isId,
+  period: isPeriodKey,
+  standsOut: ['1'],
+};
+
+/** The filter that an address holds; what means nothing is left out. */
+export function filterIn(address: Pick<Address, 'read'>): ListFilter {
+  const unknown = new Set(unknownIn(address, knownFilter).map(({ name }) => name));
+  const read = (name: string) => (unknown.has(name) ? '' : address.read(name));
+  return {
+    q: read('q'),
+    organisationId: read('organisation'),
+    period: read('period'),
+    standsOut: read('standsOut') !== '',
+  };
+}
 
 export function matches(row: WorksheetRow, filter: ListFilter): boolean {
   if (filter.organisationId && row.organisationId !== filter.organisationId) return false;

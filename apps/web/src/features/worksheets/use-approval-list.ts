@@ -1,7 +1,7 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { type Address, oneOf } from '../../kit/address/use-address.ts';
-import { type ListFilter, matches } from './arrange.ts';
+import { filterIn, matches } from './arrange.ts';
 import { toApprove, type WorksheetPage } from './parts/worksheet-queries.ts';
 import { useArranged } from './use-arranged.ts';
 import { useWorksheetColumns, type WorksheetColumn } from './worksheet-columns.tsx';
@@ -9,12 +9,7 @@ import { useWorksheetColumns, type WorksheetColumn } from './worksheet-columns.t
 /** What waits for a supervisor, filtered and arranged here as the address says. */
 export function useApprovalList(query: UseInfiniteQueryResult<InfiniteData<WorksheetPage>>, address: Address) {
   const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
-  const filter: ListFilter = {
-    q: address.read('q'),
-    organisationId: address.read('organisation'),
-    period: address.read('period'),
-    standsOut: address.read('standsOut') === '1',
-  };
+  const filter = filterIn(address);
   const isFiltered = Object.values(filter).some(Boolean);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the filter is new each time; its values are what counts
   const shown = useMemo(() => rows.filter((row) => matches(row, filter)), [rows, ...Object.values(filter)]);
