@@ -24,7 +24,7 @@ const words = {
     hours: '38.75',
     inFile: '38.75',
     register: 'Working times',
-    lacks: 'This register is not complete. What is missing stands below.',
+    lacks: 'This register is not complete. What is missing is listed below.',
     untimed: 'Hours without begin and end',
     back: 'All jobs',
   },

@@ -38,7 +38,7 @@ test('Home says how far each organisation is; agreed hours are filled in for eve
 test('A supervisor who registers nowhere is told so (en)', async ({ page, makeWorkplace, signInAs }) => {
   const { supervisor } = await makeWorkplace(['Eva Elders']);
   await signInAs(supervisor, { language: 'en', path: '/timesheets/register' });
-  await expect(page.getByText('You register hours nowhere')).toBeVisible();
+  await expect(page.getByText('You do not register hours anywhere')).toBeVisible();
   await expect(page.getByRole('search', { name: /./ })).toBeHidden();
 });
 

@@ -17,7 +17,7 @@ const words = {
     title: 'Approve hours',
     approve: 'Approve 1 worksheet, 37.50 hours',
     done: '1 worksheet approved.',
-    nothing: 'None of these hours wait for you any more.',
+    nothing: 'None of these hours are waiting for you any longer.',
     hidden: 'Log in to see these hours and approve them.',
     fromMail: 'From the mail.',
     revoke: 'Make this link unusable',

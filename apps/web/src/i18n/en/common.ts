@@ -90,8 +90,8 @@ export const texts = {
     shown: '{{shown}} of {{total}} shown',
     shownMore: '{{shown}} of more than {{total}} shown',
     sort: 'Sort by',
-    up: '{{name}}, ascending',
-    down: '{{name}}, descending',
+    up: '{{name}}: ascending',
+    down: '{{name}}: descending',
   },
   inUnit: {
     surcharge: '{{amount}} h surcharge',
@@ -100,8 +100,8 @@ export const texts = {
     pieces_other: '{{amount}} pieces',
   },
   address: {
-    unknown: 'Part of the address means nothing here and was left out: {{values}}.',
-    clear: 'Take it out',
+    unknown: 'Part of this address does not apply here and was ignored: {{values}}.',
+    clear: 'Remove it',
   },
   period: {
     week: 'Week {{number}}',

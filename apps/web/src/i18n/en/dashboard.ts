@@ -45,7 +45,7 @@ export const texts = {
   },
   late: {
     title: 'Who is late',
-    none: 'Everybody was in time.',
+    none: 'Everybody was on time.',
     employee: 'Employee',
     late: 'Sent too late',
     overdue: 'Still missing',

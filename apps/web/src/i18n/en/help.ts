@@ -23,18 +23,18 @@ export const texts = {
       words:
         'worksheet timesheet sick leave holiday travel kilometres mileage expenses photo receipt night break overtime submit hand in week',
       steps: {
-        one: 'Open **My hours**: it shows the week of now; the arrows lead to another. Which weeks are still to be sent stands on the home page.',
-        two: 'Type your hours for each day: 7,5 or 7:30. With **Copy last week** all is filled in at once, also as agreed.',
+        one: 'Open **My hours**: it shows the current week; the arrows lead to other weeks. The home page shows which weeks are still to be sent.',
+        two: 'Type your hours for each day: 7,5 or 7:30. **Copy last week** fills everything in at once, also as agreed.',
         three: 'Press **Send**. Until your client has decided you can take them back.',
       },
     },
     absence: {
       title: 'Sickness, days off, travel costs and receipts',
-      about: 'What is not plain hours has a line of its own in your week.',
+      about: 'Anything other than ordinary hours has a line of its own in your week.',
       words:
         'sick ill illness report leave holiday doctor travel expenses allowance kilometres mileage claim receipt photo overtime surcharge',
       steps: {
-        one: 'Open **My hours** and choose with Add hour type what it is: sick, leave, travel, kilometres or expenses. What is not there does not go with this placement.',
+        one: 'Open **My hours** and choose with Add hour type what it is: sick, leave, travel, kilometres or expenses. What is not listed does not apply to this placement.',
         two: 'Type the hours, the kilometres or the amount at the day.',
         three: 'Where a receipt is asked for, add a photo or PDF to that day.',
         four: 'Are you sick? Report it as agreed with the agency, too: here you only fill in the hours.',
@@ -55,17 +55,17 @@ export const texts = {
       about: 'Your client or the agency sent hours back: something has to change.',
       words: 'declined rejected returned correct',
       steps: {
-        one: 'On the home page and in your notices stands which week it is, and why.',
+        one: 'The home page and your notices say which week it is, and why.',
         two: 'Open it, change what is asked for, and send it again.',
       },
     },
     approve: {
       title: 'Approve hours, many at once',
-      about: 'All hours that wait for you stand in one list.',
+      about: 'All the hours waiting for you are in one list.',
       words: 'approval accept shortcuts keyboard timesheet worksheet overtime bulk several',
       steps: {
         one: 'Open **Approve hours**. What stands out is marked: more than agreed, a first week, a remark.',
-        two: 'Tick what you approve. One press ticks all that does not stand out.',
+        two: 'Tick what you approve. One press ticks everything that does not stand out.',
         three: 'Press **Approve hours**. With Undo you take it back at once.',
       },
     },
@@ -103,7 +103,8 @@ export const texts = {
     },
     status: {
       title: 'See what is still to be done',
-      about: 'Per period: what is still to be sent, what waits for the client, and what waits for the agency.',
+      about:
+        'Per period: what is still to be sent, what is waiting for the client, and what is waiting for the agency.',
       words: 'overview behind remind late forgot forgotten missing not filled in who',
       steps: {
         one: 'Open **Status** and choose the period.',
@@ -111,7 +112,7 @@ export const texts = {
       },
     },
     past: {
-      title: 'Find hours of before',
+      title: 'Find earlier hours',
       about: 'Everything that was ever sent, whatever became of it.',
       words: 'history archive proof version timesheet old hours search',
       steps: {
@@ -132,7 +133,7 @@ export const texts = {
     documents: {
       title: 'Reading and confirming documents',
       about:
-        'What the agency put there for you: the collective agreement, contracts, manuals, and your own payslips and annual statements.',
+        'What the agency has shared with you: the collective agreement, contracts, manuals, and your own payslips and annual statements.',
       words: 'collective agreement contract payslip salary annual statement manual pdf abu nbbu cao cla',
       steps: {
         one: 'Open **Documents**. What you have not opened yet is under **New**, and the menu counts it.',
@@ -210,7 +211,7 @@ export const texts = {
       steps: {
         one: 'Open **Payroll runs** and look at the run that is proposed.',
         two: 'Hold back what is not to be paid yet; missing rates and codes are named.',
-        three: 'Close it: it does not change any more. Then take its file for the payroll system.',
+        three: 'Close it: it then no longer changes. Then take its file for the payroll system.',
       },
     },
     'invoice-day': {
@@ -225,7 +226,7 @@ export const texts = {
     },
     credit: {
       title: 'Credit an invoice',
-      about: 'A final invoice does not change any more: a credit note takes it back, as a whole or by line.',
+      about: 'A final invoice no longer changes: a credit note takes it back, as a whole or by line.',
       words: 'credit note refund reverse undo cancel withdraw wrong mistake error',
       steps: {
         one: 'Open **Invoices** and choose **Final**. Open the invoice and press Credit.',
@@ -267,7 +268,7 @@ export const texts = {
         three:
           'Rates have one row per hour type, or all of a placement in one row: two columns per hour type, with its code or name, such as Wage N100 and Rate N100.',
         four: 'Past hours come last: one row per placement, period and hour type. They are final, and are never paid or invoiced again.',
-        five: 'Type at Hours from as of which day hours are filled in here: for everybody under Agency, or at an organisation. Of the time before nobody is asked anything.',
+        five: 'Type at Hours from as of which day hours are filled in here: for everybody under Agency, or at an organisation. Nobody has to fill in hours from before that day.',
         six: 'Then invite everybody at once, under **Employees** and **Supervisors**.',
       },
     },
@@ -287,11 +288,11 @@ export const texts = {
     },
     settings: {
       title: 'Set up the agency',
-      about: 'Name, look, deadline, reminders, and how is invoiced.',
+      about: 'Name, look, deadline, reminders and invoicing.',
       words: 'logo colour deadline payday reminders vat sender',
       steps: {
         one: 'Open **Agency**.',
-        two: 'Choose the weekday and hour by which hours are to be approved, and when who is reminded.',
+        two: 'Choose the weekday and hour by which hours are to be approved, and who is reminded when.',
       },
     },
     messages: {
@@ -325,7 +326,7 @@ export const texts = {
       },
     },
     'agency-week': {
-      title: 'The week of the agency',
+      title: 'The agency’s week',
       about: 'What has to be done every week, in order.',
       words: 'begin start overview home monday tuesday',
       steps: {
@@ -336,17 +337,17 @@ export const texts = {
     },
     invite: {
       title: 'Inviting people',
-      about: 'Who is invited chooses a password with the link in the e-mail.',
+      about: 'Whoever is invited chooses a password with the link in the e-mail.',
       words: 'invitation account link expired activate password',
       steps: {
-        one: 'Open **Employees** or **Supervisors** and choose by account whom you look for: not invited yet, expired, not delivered.',
+        one: 'Open **Employees** or **Supervisors** and choose by account whom you are looking for: not invited yet, expired, not delivered.',
         two: 'Invite everybody in the list at once: each gets a new link, and the old one stops working.',
         three: 'Does e-mail not arrive? **Outgoing e-mail** says why.',
       },
     },
     rates: {
       title: 'Changing or raising the rates of an organisation',
-      about: 'All wages and rates of who works there stand in one table.',
+      about: 'The wages and rates of everyone who works there are in one table.',
       words: 'rate wage raise percent paste retroactive increase abu nbbu cao cla collective agreement bulk',
       steps: {
         one: 'Open **Organisations**, choose the organisation, and there the tab Rates.',
@@ -367,10 +368,10 @@ export const texts = {
     },
     calendar: {
       title: 'Public holidays and periods',
-      about: 'Public holidays stand in every week; in a closed period nothing changes any more.',
+      about: 'Public holidays are shown in every week; in a closed period nothing changes any longer.',
       words: 'holiday day off period close four weeks month',
       steps: {
-        one: 'Under **Public holidays** stand the days off, also of an organisation with days of its own.',
+        one: 'The days off are under **Public holidays**, also those of an organisation with days of its own.',
         two: 'Under **Periods** you close a period: after that nobody fills in hours in it.',
       },
     },
@@ -380,7 +381,7 @@ export const texts = {
       words: 'payslip zip annual statement salary upload bulk',
       steps: {
         one: 'Open **Documents** and press **Add payslips**. Hand in the files, or one ZIP file.',
-        two: 'See who gets what: what goes to nobody stands there with the reason.',
+        two: 'See who gets what: what goes to nobody is listed with the reason.',
         three: 'Place them. Everybody sees only their own.',
       },
     },
@@ -391,7 +392,7 @@ export const texts = {
       steps: {
         one: 'Open **Messages**: you see since when something waits, and who took it.',
         two: 'Take a message, answer, and close it when it is done.',
-        three: 'Standard answers, in both languages, stand under **Standard answers**.',
+        three: 'Standard answers, in both languages, are under **Standard answers**.',
       },
     },
     dashboard: {
@@ -446,7 +447,7 @@ export const texts = {
       words: 'working hours act register rest times inspection break abu nbbu cla collective agreement law',
       steps: {
         one: 'Open **Jobs**, and there Working times. Choose the days, and of whom.',
-        two: 'What is lacking is said: hours without begin and end, and periods without hours.',
+        two: 'It says what is missing: hours without begin and end, and periods without hours.',
         three: 'Take it as an Excel file or as a PDF.',
       },
     },

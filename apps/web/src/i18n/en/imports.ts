@@ -26,7 +26,7 @@ export const texts = {
       'Hours that were paid and invoiced in an older system: a row for each placement, period and hour type. They are final, and are never paid or invoiced again.',
     required: 'required',
     'too-large': 'This file is too large. It may have 24 MB, some hundred thousand rows.',
-    'invalid-input': 'This is no CSV or Excel file.',
+    'invalid-input': 'This is not a CSV or Excel file.',
   },
   out: {
     title: 'Export',

@@ -15,8 +15,8 @@ export const texts = {
   state: { draft: 'Draft', final: 'Final' },
   payment: { label: 'Payment', all: 'Paid or not', open: 'To be paid', overdue: 'Overdue', paid: 'Paid' },
   question: 'Question',
-  questions_one: '{{number}} invoice has a question that waits for an answer.',
-  questions_other: '{{number}} invoices have a question that waits for an answer.',
+  questions_one: '{{number}} invoice has a question waiting for an answer.',
+  questions_other: '{{number}} invoices have a question waiting for an answer.',
   showQuestions: 'Show them',
   unread: 'Unread',
   sending: {

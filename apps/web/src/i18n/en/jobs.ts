@@ -72,7 +72,7 @@ export const texts = {
     cost: 'Cost without VAT',
     none: 'no cost centre',
     empty: 'No hours were sent in this year.',
-    hidden: 'The cost is for who may see invoices.',
+    hidden: 'Only those who may see invoices see the cost.',
     note: 'The cost is that of all hours sent, at the rates of their days; what is on invoices may still differ by corrections.',
     sum: 'Together {{hours}} hours',
     sumCost: 'Together {{hours}} hours, {{cost}}',

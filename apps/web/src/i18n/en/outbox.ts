@@ -44,7 +44,7 @@ const work: Record<WorkName, string> = {
   notices: 'E-mail about notices',
   reminders: 'Reminders',
   'invoice-mails': 'Mailing invoices',
-  'invoice-reminders': 'Reminders of invoices',
+  'invoice-reminders': 'Invoice reminders',
   'data-check': 'Check of all data',
   'nightly-check': 'Check of the night',
   'clean-up': 'Daily clean-up',

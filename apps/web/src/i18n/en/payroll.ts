@@ -147,7 +147,7 @@ export const texts = {
   },
   hold: {
     title: 'Hold back {{name}}, {{period}}',
-    text: 'These hours are in no run until somebody releases them.',
+    text: 'These hours are not in any run until somebody releases them.',
     reason: 'Reason',
     submit: 'Hold back',
     held: 'Held back.',
@@ -163,7 +163,7 @@ export const texts = {
     title: 'Close payroll run {{number}}',
     text: 'What is in the run is then fixed for good: {{worksheets}} worksheets of {{employees}} employees, {{hours}}.',
     frozen:
-      'Hours, wages, names and codes stay as they are now, and are not changed any more. A mistake is put right by a correction in a next run.',
+      'Hours, wages, names and codes stay as they are now and no longer change. A mistake is put right by a correction in a later run.',
     date: 'Pay date {{day}}.',
     submit: 'Close run',
     done: 'Payroll run {{number}} is closed. You can make its files now.',
@@ -313,7 +313,7 @@ export const texts = {
     rows_one: '1 row',
     rows_other: '{{count}} rows',
     table: 'First rows of the file',
-    missing: 'No payroll code for: {{types}}. Those hours are in no file.',
+    missing: 'No payroll code for: {{types}}. Those hours are not in any file.',
     withoutDay_one: '1 line has no day: it gets the last day of its period.',
     withoutDay_other: '{{count}} lines have no day: they get the last day of their period.',
     leftOut_one: '1 line is left out.',

@@ -3,7 +3,7 @@ export const texts = {
   lead: 'Final hours beside what was invoiced and paid of them and what still waits, added up anew.',
   back: 'Invoices',
   empty: 'No final hours yet',
-  sums_zero: 'All final hours were invoiced and paid, or wait to be. Nothing is missing, nothing is there twice.',
+  sums_zero: 'All final hours were invoiced and paid, or wait to be. Nothing is missing, nothing is counted twice.',
   sums_one: 'In {{count}} row something is missing or too much. Call the help desk.',
   sums_other: 'In {{count}} rows something is missing or too much. Call the help desk.',
   column: {
@@ -24,7 +24,7 @@ export const texts = {
   check: {
     title: 'Check of all data',
     now: 'Check now',
-    never: 'Every night all data is checked. It was not yet.',
+    never: 'All data is checked every night. It has not been checked yet.',
     progress: '{{done}} of {{rules}} rules checked',
     holds: 'All {{rules}} rules hold: sums, seals, numbers without a gap, nothing paid or invoiced twice.',
     broken_one: '{{count}} of {{rules}} rules is broken. Call the help desk and read out what is below.',

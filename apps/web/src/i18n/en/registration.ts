@@ -17,7 +17,7 @@ export const texts = {
   },
   people: {
     title: 'Employees',
-    nowhereTitle: 'You register hours nowhere',
+    nowhereTitle: 'You do not register hours anywhere',
     nowhereText:
       'The agency decides who registers the hours at an organisation. Should that be you? Call or e-mail the help desk.',
     emptyTitle: 'No hours to register in this period',
@@ -116,7 +116,7 @@ export const texts = {
     open: 'Open the worksheet',
     together: 'Together',
     takeBack: 'Take back',
-    notTaken: 'Someone did something with this worksheet in the meantime. It was not taken back.',
+    notTaken: 'Someone has dealt with this worksheet in the meantime. It was not taken back.',
     remark: 'Remark: {{remark}}',
   },
   more: {
@@ -193,8 +193,8 @@ export const texts = {
     unchanged: 'Not changed since it came back. The reason was: “{{reason}}”',
     takenBack_one: '{{count}} worksheet taken back; it is to be sent again.',
     takenBack_other: '{{count}} worksheets taken back; they are to be sent again.',
-    notTakenBack_one: '{{count}} was not: someone did something with it.',
-    notTakenBack_other: '{{count}} were not: someone did something with them.',
+    notTakenBack_one: '{{count}} could not be taken back: someone has already dealt with it.',
+    notTakenBack_other: '{{count}} could not be taken back: someone has already dealt with them.',
     allTypes: 'All hour types',
   },
   refused: {

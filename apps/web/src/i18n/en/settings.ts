@@ -23,13 +23,13 @@ export const texts = {
     urlHint: 'For example https://www.abu.nl/cao',
   },
   reminders: {
-    lead: 'Four rounds each week. Who has done what is asked gets nothing, and everybody can switch reminders off for themselves.',
+    lead: 'Four rounds each week. Anyone who has done what is asked gets nothing, and everybody can switch reminders off for themselves.',
     round: { employees: 'Employees', supervisors: 'Supervisors', escalation: 'Second reminder', office: 'Back office' },
     hint: {
-      employees: 'Who has still to send hours of a period that is over.',
-      supervisors: 'Who has hours to approve: one mail for all their organisations.',
+      employees: 'Whoever still has to send hours for a period that is over.',
+      supervisors: 'Whoever has hours to approve: one e-mail for all their organisations.',
       escalation: 'What waits for a day or longer: substitutes and others who may approve, too.',
-      office: 'What still stands in the way of the payroll run, for the back office.',
+      office: 'What still blocks the payroll run, for the back office.',
     },
     isOn: 'On',
     weekday: 'Day',
@@ -42,17 +42,17 @@ export const texts = {
     numbers: 'Numbers',
     numbersLead:
       'A number is the year and a number that counts on, such as 2026-000123, with what you put before it: F2026-000123. Credit notes with a sign of their own count by themselves.',
-    reminders: 'Reminders of invoices',
+    reminders: 'Invoice reminders',
     remindersLead:
-      'An invoice that is overdue is mailed once more in three steps, in the language of the organisation. What is paid or credited is not reminded of.',
+      'An overdue invoice is mailed again in three steps, in the language of the organisation. No reminder is sent once it has been paid or credited.',
     step: 'Step {{step}}',
     budgets: 'Budgets',
     budgetsLead: 'From here on a budget number is marked, for the organisation and for you. Nothing is blocked.',
     field: {
       invoice: 'Before numbers of invoices',
       credit: 'Before numbers of credit notes',
-      digits: 'Figures of the number',
-      isOn: 'Remind of overdue invoices',
+      digits: 'Digits in the number',
+      isOn: 'Send reminders for overdue invoices',
       days: 'Days after the due date',
       textNl: 'Text in Dutch',
       textEn: 'Text in English',
@@ -71,7 +71,7 @@ export const texts = {
   look: {
     noLogo: 'Remove logo',
     tooLarge: 'This picture is too large. It may be {{most}} kB.',
-    noPicture: 'This is no PNG, JPEG, WebP or SVG image.',
+    noPicture: 'This is not a PNG, JPEG, WebP or SVG image.',
   },
   field: {
     name: 'Name of the agency',
@@ -128,7 +128,7 @@ export const texts = {
     codeFixed: 'Part of hours that were sent, so it cannot change.',
     payrollCode: 'Only if the payroll package uses another code',
     receipt: 'Lines of this type come with a photo or PDF.',
-    unit: 'A surcharge stands beside normal hours of the same time and is no time itself. Settled once there are lines of this type.',
+    unit: 'A surcharge comes on top of normal hours for the same time and is not time itself. Fixed once there are lines of this type.',
     isWorked: 'Counts towards total hours worked; leave and sickness do not.',
     isActive: 'Untick to stop offering it.',
   },

@@ -22,7 +22,7 @@ export const texts = {
     open: 'To do',
     settings: 'Check the settings',
     settingsText:
-      'Name, help desk, payday and deadline, what stands on invoices, and from which day hours are entered here.',
+      'Name, help desk, payday and deadline, what is printed on invoices, and from which day hours are entered here.',
     settingsAdmin: 'An administrator does this.',
     mail: 'See that e-mail arrives',
     mailText: 'Without it nobody gets an invitation. Send yourself a test message.',

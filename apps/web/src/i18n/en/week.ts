@@ -22,7 +22,7 @@ export const texts = {
   echo: '= {{clock}}',
   plusDay: '+1 day',
   plusDayLong: 'Ends on {{end}}; the hours belong to {{start}}.',
-  keysHint: 'Enter goes down, the arrows to the neighbours, Alt + Enter opens the remark.',
+  keysHint: 'Enter moves down, the arrow keys move between cells, Alt + Enter opens the remark.',
   addHourType: 'Add hour type',
   onDay: 'on {{day}}',
   addShift: 'Add shift',

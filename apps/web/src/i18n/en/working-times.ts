@@ -9,9 +9,9 @@ export const texts = {
   holds: 'What it holds',
   sums_one: '{{count}} person, {{hours}} hours worked; begin and end are known of {{timed}} hours.',
   sums_other: '{{people}} people, {{hours}} hours worked; begin and end are known of {{timed}} hours.',
-  nothing: 'No hours were sent of these days.',
+  nothing: 'No hours were sent for these days.',
   complete: 'This register is complete: begin and end of all hours are known, and hours were sent for every period.',
-  incomplete: 'This register is not complete. What is missing stands below.',
+  incomplete: 'This register is not complete. What is missing is listed below.',
   untimed: {
     title: 'Hours without begin and end',
     totals: 'enters totals only',
