@@ -24,7 +24,7 @@ export const texts: typeof en = {
   echo: '= {{clock}}',
   plusDay: '+1 dag',
   plusDayLong: 'Eindigt op {{end}}; de uren horen bij {{start}}.',
-  keysHint: 'Enter gaat omlaag, de pijltjes naar de buren, Alt + Enter opent de opmerking.',
+  keysHint: 'Enter gaat omlaag, de pijltjes naar de cel ernaast, Alt + Enter opent de opmerking.',
   addHourType: 'Uursoort toevoegen',
   onDay: 'op {{day}}',
   addShift: 'Dienst toevoegen',
