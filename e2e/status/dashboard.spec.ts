@@ -10,6 +10,7 @@ const words = {
     behind: 'Alle gevraagde urenbriefjes',
     size: ['3 urenbriefjes', '77,50 gewerkt', '120,00 gepland (−42,50)'],
     back: 'Dashboard',
+    list: 'Urenbriefjes',
     listed: '2 urenbriefjes: 77,50 uur',
     sum: '77,50',
   },
@@ -22,6 +23,7 @@ const words = {
     behind: 'All worksheets asked for',
     size: ['3 worksheets', '77.50 worked', '120.00 planned (−42.50)'],
     back: 'Dashboard',
+    list: 'Worksheets',
     listed: '2 worksheets: 77.50 hours',
     sum: '77.50',
   },
@@ -63,6 +65,8 @@ for (const language of ['nl', 'en'] as const) {
     await expect(page).toHaveURL(
       new RegExp(`/worksheets\\?phase=to-approve&organisation=${organisationId}&year=${year}&period=week-${number}$`),
     );
+    // The address is there before the screen is: names stand on the one before, too.
+    await expect(page.getByRole('heading', { level: 1, name: say.list, exact: true })).toBeVisible();
     await expect(page.getByRole('link', { name: `Mia One${language}` })).toBeVisible();
     await expect(page.getByRole('link', { name: `Ben Two${language}` })).toBeVisible();
     await expect(page.getByText(say.listed)).toBeVisible();

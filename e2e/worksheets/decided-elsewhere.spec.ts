@@ -178,8 +178,10 @@ test('A decline is taken back from the bar', async ({ page, makeSentWeek, signIn
   await page.getByRole('checkbox', { name: /Bert Bos/ }).check();
   await button(page, 'Afkeuren').click();
   await expect(reason).toHaveValue('Woensdag was vrij');
-  await dialog.getByRole('button', { name: 'Afkeuren' }).click();
+  await dialog.getByRole('button', { name: 'Afkeuren' }).press('Enter');
   await expect(page.getByText('2 urenbriefjes afgekeurd.').first()).toBeVisible();
+  // The keyboard goes on at a row, or at the bar where there is none; never at the top of the page.
+  await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false);
   await bar(page).getByRole('button', { name: 'Ongedaan maken' }).click();
   await expect(page.getByText('Het afkeuren van 2 urenbriefjes is ongedaan gemaakt.').first()).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'Anna Arends' })).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
 import { IconAlertCircle, IconArrowBackUp, IconChecks, IconX } from '@tabler/icons-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
@@ -42,6 +42,7 @@ export function ActionBar(props: {
   const { lastAct } = props.selection;
   const bar = useRef<HTMLElement>(null);
   const kept = useKeptFocus(bar, (part) => firstRow(part) ?? part);
+  useFocusAfter(lastAct, bar);
   if (count === 0 && !lastAct) return null;
 
   return (
@@ -115,6 +116,17 @@ export function LastDone(props: {
       {onClose && <IconButton icon={IconX} label={t('approve.closeLast')} onClick={onClose} />}
     </span>
   );
+}
+
+/** A dialog gives the focus back to the button that opened it, which is gone with the last tick: then nothing has it. */
+function useFocusAfter(lastAct: LastAct | undefined, bar: RefObject<HTMLElement | null>) {
+  const seen = useRef(lastAct);
+  useEffect(() => {
+    if (seen.current === lastAct) return;
+    seen.current = lastAct;
+    if (!lastAct || !bar.current || document.activeElement !== document.body) return;
+    (firstRow(bar.current) ?? bar.current).focus({ preventScroll: true });
+  }, [lastAct, bar]);
 }
 
 /** Where one goes on after a decision: at the first row in view, never at what takes it back. */

@@ -50,7 +50,8 @@ const BudgetWarnings = lazy(async () => {
 /** Everything that waits for this supervisor: tick, approve, decline, undo. */
 function ApprovalPage() {
   const { t } = useTranslation(['worksheets', 'common']);
-  const query = useInfiniteQuery(toApproveQuery);
+  // Colleagues decide on the same hours: a list that stays open notices.
+  const query = useInfiniteQuery({ ...toApproveQuery, refetchInterval: 60_000 });
   const { maySeeInvoices } = useMe();
   const address = useAddress();
   const [selection, change] = useSelection('approve');
