@@ -27,7 +27,7 @@ export const texts = {
     'added-later': 'Added later',
     'more-than-planned': '{{hours}} more than planned',
     'less-than-planned': '{{hours}} less than planned',
-    'more-than-previous': '{{hours}} more worked than {{period}} before',
+    'more-than-previous': '{{hours}} more than {{period}} before',
     'over-legal-maximum': 'Over the legal maximum',
     'clashes-elsewhere': 'Clashes with hours elsewhere',
     'no-budget-number': 'Budget number missing',

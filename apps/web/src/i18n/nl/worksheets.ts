@@ -29,7 +29,7 @@ export const texts: typeof en = {
     'added-later': 'Later toegevoegd',
     'more-than-planned': '{{hours}} meer dan gepland',
     'less-than-planned': '{{hours}} minder dan gepland',
-    'more-than-previous': '{{hours}} meer gewerkt dan {{period}} ervoor',
+    'more-than-previous': '{{hours}} meer dan {{period}} ervoor',
     'over-legal-maximum': 'Boven het wettelijk maximum',
     'clashes-elsewhere': 'Botst met uren elders',
     'no-budget-number': 'Budgetnummer ontbreekt',
