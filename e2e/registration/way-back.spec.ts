@@ -80,7 +80,7 @@ test('A supervisor gets back what was thrown away; added hours are marked in the
   });
 });
 
-test('An address with a week that does not exist becomes that of the week that is shown', async ({
+test('An address with a week that does not exist says so, and shows the week that is wanted', async ({
   page,
   makeWorkplace,
   signInAs,
@@ -89,7 +89,11 @@ test('An address with a week that does not exist becomes that of the week that i
   await signInAs(supervisor, { path: '/timesheets/register?type=week&year=2027&period=53' });
   // Until its deadline that is last week, on the morning after it too.
   const { year, number } = (await (await page.request.get('/api/registration')).json()).period;
-  await expect(page).toHaveURL(`/timesheets/register?type=week&year=${year}&period=${number}`);
+  await expect(page.getByText('betekent hier niets en is overgeslagen: year=2027, period=53.')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Jaar' })).toHaveValue(String(year));
+  await expect(page.getByRole('combobox', { name: 'Periode' })).toHaveValue(String(number));
+  await page.getByRole('button', { name: 'Weghalen' }).click();
+  await expect(page).toHaveURL('/timesheets/register?type=week');
 });
 
 test('An employee finds back a comment, hours that were cancelled, and added hours after taking the week back', async ({

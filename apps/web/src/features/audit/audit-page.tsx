@@ -4,7 +4,7 @@ import { IconListSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { UnknownValues } from '../../kit/address/unknown-values.tsx';
-import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { anyText, idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { ListRest } from '../../kit/list/list-rest.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -42,7 +42,7 @@ function AuditPage() {
     <Page title={t('page.title')} lead={t('page.lead')}>
       <UnknownValues
         address={address}
-        known={{ by: isId, action: auditActions, kind: auditSubjects, from: isDay, until: isDay }}
+        known={{ q: anyText, by: isId, action: auditActions, kind: auditSubjects, from: isDay, until: isDay }}
       />
       <AuditFilter {...address} actorName={actorName} />
       <Loaded query={query} skeleton={<Skeleton rows={8} height={40} />}>

@@ -9,6 +9,7 @@ import { isProblem } from '../../api/problem.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
@@ -33,7 +34,8 @@ function BudgetPage() {
   const words = useBudgetWords();
   const { id = '' } = useParams();
   const query = useQuery(budgetQuery(id));
-  const { read, write } = useAddress();
+  const address = useAddress();
+  const { read, write } = address;
   const stage = oneOf(budgetStages, read('stage'));
   const columns = useLineColumns();
   const budget = query.data;
@@ -60,6 +62,7 @@ function BudgetPage() {
             const lines = loaded.lines.filter((line) => !stage || line.stage === stage);
             return (
               <div className={classes.parts}>
+                <UnknownValues address={address} known={{ stage: budgetStages }} />
                 <Panel title={t('sums')}>
                   <div className={classes.sums}>
                     <dl className={classes.facts}>

@@ -45,7 +45,11 @@ function Page({ pdf, number, onFail }: { pdf: Pdf; number: number; onFail: () =>
   useEffect(() => {
     if (!canvas.current) return;
     const drawing = pdf.draw(number, canvas.current);
-    drawing.words.then(setWords, (error: unknown) => drawing.isOff() || (console.warn(error), onFail()));
+    drawing.words.then(setWords, (error: unknown) => {
+      if (drawing.isOff()) return;
+      console.warn(error);
+      onFail();
+    });
     return drawing.off;
   }, [pdf, number]);
   return (

@@ -1,7 +1,8 @@
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { idIn, oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
+import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { SelectField } from '../../ui/field.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -16,7 +17,8 @@ export { HolidaysPage as Component };
 /** The public holidays of a year: of the agency, and of each client that has a list of its own. */
 function HolidaysPage() {
   const { t } = useTranslation('settings');
-  const { read, write } = useAddress();
+  const address = useAddress();
+  const { read, write } = address;
   const { data: organisations } = useQuery(organisationsQuery);
   const thisYear = Number(calendarDayAt(new Date()).slice(0, 4));
   const years = [-1, 0, 1, 2].map((offset) => String(thisYear + offset));
@@ -25,6 +27,7 @@ function HolidaysPage() {
   const query = useQuery(holidayList({ organisationId, year }));
   return (
     <Page title={t('holidays.title')} lead={<span className={layout.quiet}>{t('holidays.text')}</span>}>
+      <UnknownValues address={address} known={{ organisation: isId, year: years }} />
       <div className={layout.panels}>
         <div className={layout.row}>
           <SelectField

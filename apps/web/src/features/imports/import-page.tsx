@@ -6,7 +6,8 @@ import { useSearchParams } from 'react-router';
 import { ApiProblem, isProblem } from '../../api/problem.ts';
 import { problemMessage } from '../../api/problem-message.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { oneOf } from '../../kit/address/use-address.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
+import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { DownloadLink } from '../../kit/files/download-link.tsx';
 import { exportAddress } from '../../kit/files/export-address.ts';
 import { FileField } from '../../kit/files/file-field.tsx';
@@ -25,9 +26,10 @@ export { ImportPage as Component };
 /** Many records at once: a file in, checked before anything is written; and the same file out. */
 function ImportPage() {
   const { t } = useTranslation('imports');
-  const [search, setSearch] = useSearchParams();
-  const kind = oneOf(importKinds, search.get('kind') ?? '') ?? 'organisations';
-  const runId = search.get('run');
+  const address = useAddress();
+  const [, setSearch] = useSearchParams();
+  const kind = oneOf(importKinds, address.read('kind')) ?? 'organisations';
+  const runId = idIn(address.read('run'));
   const handIn = useHandIn();
   const wrongText = useWrongFile();
 
@@ -36,6 +38,7 @@ function ImportPage() {
 
   return (
     <Page title={t('title')} lead={t('lead')}>
+      <UnknownValues address={address} known={{ kind: importKinds, run: isId }} />
       <div className={classes.choice}>
         <SelectField
           label={t('kind.label')}

@@ -8,6 +8,7 @@ import { isProblem } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
 import { useAddress } from '../../kit/address/use-address.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -58,12 +59,14 @@ function BehindPage() {
 
 function Behind({ invoice, worksheets }: { invoice: Invoice; worksheets: InvoiceWorksheet[] }) {
   const { t } = useTranslation('invoices');
-  const wanted = useAddress().read('line');
+  const address = useAddress();
+  const wanted = address.read('line');
   const line = invoice.lines.find(({ id }) => id === wanted);
   const shown = line ? worksheetsOf(worksheets, line) : worksheets;
   if (worksheets.length === 0) return <Empty icon={IconClockOff} title={t('behind.empty')} />;
   return (
     <div className={classes.parts}>
+      <UnknownValues address={address} known={{ line: invoice.lines.map(({ id }) => id) }} />
       <Agreement invoice={invoice} worksheets={worksheets} />
       {line && <OneLine invoice={invoice} line={line} />}
       {shown.map((worksheet) => (

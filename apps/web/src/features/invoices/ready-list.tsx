@@ -3,6 +3,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
 import { useAddress } from '../../kit/address/use-address.ts';
 import { DayField } from '../../kit/form/day-field.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -17,12 +18,14 @@ import { ReadyTable } from './ready-table.tsx';
 /** What can be invoiced up to a day, per client, with what each still lacks. */
 export function ReadyList() {
   const { t } = useTranslation('invoices');
-  const { read, write } = useAddress();
+  const address = useAddress();
+  const { read, write } = address;
   const typed = read('until');
   const until = isCalendarDay(typed) ? typed : lastSunday();
   const query = useQuery(readyQuery(until));
   return (
     <>
+      <UnknownValues address={address} known={{ until: isCalendarDay }} />
       <div className={classes.bar}>
         <div className={classes.day}>
           <UntilField key={until} until={until} onDone={(day) => write({ until: day })} />

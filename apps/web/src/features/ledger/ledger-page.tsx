@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
+import { Tabs } from '../../kit/address/tabs.tsx';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { Page } from '../../ui/page.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
 import { Definitions } from './definitions.tsx';
 import { LedgerAccounts } from './ledger-accounts.tsx';
 import { LedgerFiles } from './ledger-files.tsx';

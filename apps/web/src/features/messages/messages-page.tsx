@@ -7,11 +7,11 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
+import { Tabs } from '../../kit/address/tabs.tsx';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { OfficeList } from '../../kit/list/office-list.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
 import { countsQuery, threadRows } from './parts/message-queries.ts';
 import { useThreadColumns } from './parts/use-thread-columns.tsx';
 

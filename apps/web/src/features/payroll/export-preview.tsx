@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
 import { useAddress } from '../../kit/address/use-address.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -37,7 +38,12 @@ export function ExportPreview({ values }: { values: ExportValues }) {
       }
     >
       <Loaded query={runs} skeleton={<Skeleton rows={6} />}>
-        {() => (run ? <OfRun runId={run.id} values={values} /> : <p>{t('preview.noRun')}</p>)}
+        {() => (
+          <>
+            <UnknownValues address={address} known={{ run: rows.map(({ id }) => id) }} isPart />
+            {run ? <OfRun runId={run.id} values={values} /> : <p>{t('preview.noRun')}</p>}
+          </>
+        )}
       </Loaded>
     </Panel>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { Page } from '../../ui/page.tsx';
 import { ExportForm } from './export-form.tsx';
@@ -13,10 +14,13 @@ export { NewExportPage as Component };
 function NewExportPage() {
   const { t } = useTranslation('payroll');
   const navigate = useNavigate();
-  const preset = oneOf(Object.keys(exportPresets) as ExportPreset[], useAddress().read('from')) ?? 'csv';
+  const address = useAddress();
+  const presets = Object.keys(exportPresets) as ExportPreset[];
+  const preset = oneOf(presets, address.read('from')) ?? 'csv';
   const { name, content } = exportPresets[preset];
   return (
     <Page title={t('exports.new')} above={<BackLink to={paths.payrollExports}>{t('exports.title')}</BackLink>}>
+      <UnknownValues address={address} known={{ from: presets }} />
       <ExportForm
         key={preset}
         start={{ name, isUsed: false, content }}

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { recordKeys } from '../../kit/form/record-keys.ts';
 import type { Column } from '../../kit/list/column.ts';
@@ -32,7 +33,8 @@ function PeriodsPage() {
   const { t } = useTranslation(['settings', 'office', 'common']);
   const format = useFormat();
   const queryClient = useQueryClient();
-  const { read, write } = useAddress();
+  const address = useAddress();
+  const { read, write } = address;
   const type = oneOf(types, read('type')) ?? 'week';
   const today = calendarDayAt(new Date());
   const thisYear = periodContaining(type, today).year;
@@ -133,6 +135,7 @@ function PeriodsPage() {
         </>
       }
     >
+      <UnknownValues address={address} known={{ type: types, year: years }} />
       <Loaded query={query} skeleton={<Skeleton rows={10} height={32} />}>
         {({ items }) =>
           items.length === 0 ? (

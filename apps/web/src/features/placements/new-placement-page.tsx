@@ -7,7 +7,8 @@ import { call, type Input } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
-import { useAddress } from '../../kit/address/use-address.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
+import { idIn, isId, useAddress } from '../../kit/address/use-address.ts';
 import { createdOnce } from '../../kit/form/created-once.ts';
 import { RecordForm } from '../../kit/form/record-form.tsx';
 import { saveTyped } from '../../kit/form/typed-values.ts';
@@ -42,12 +43,13 @@ function NewPlacementPage() {
   const { t } = useTranslation(['placements', 'office']);
   const { language } = useFormat();
   const navigate = useNavigate();
-  const { read } = useAddress();
+  const address = useAddress();
   const takeIn = useTakeInRecord();
   const nameOf = useFieldName('placements');
   const [employee, setEmployee] = useState<Picked>();
   const [organisation, setOrganisation] = useState<Picked>();
-  const [givenEmployee, givenOrganisation] = [read('employee'), read('organisation')];
+  const given = (name: string) => idIn(address.read(name)) ?? '';
+  const [givenEmployee, givenOrganisation] = [given('employee'), given('organisation')];
   const known = useQuery({ ...employeeRecord(givenEmployee), enabled: givenEmployee !== '' }).data;
   const organisationId = organisation?.id ?? givenOrganisation;
   const client = useQuery({ ...organisationRecord(organisationId), enabled: organisationId !== '' }).data;
@@ -86,6 +88,7 @@ function NewPlacementPage() {
       lead={t('new.text')}
       above={<BackLink to={paths.placements}>{t('office:placements.title')}</BackLink>}
     >
+      <UnknownValues address={address} known={{ employee: isId, organisation: isId }} />
       <RecordForm
         form={form}
         isNew

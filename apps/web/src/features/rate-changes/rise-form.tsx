@@ -5,7 +5,8 @@ import type { AskedRateChange } from '@konnekt/shared/rates/rate-change.contract
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { idIn, useAddress } from '../../kit/address/use-address.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
+import { idIn, isId, useAddress } from '../../kit/address/use-address.ts';
 import { BoundDay, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
 import { RecordForm } from '../../kit/form/record-form.tsx';
 import { percentage } from '../../kit/form/typed-values.ts';
@@ -31,7 +32,8 @@ export function RiseForm({ children }: { children: (change: AskedRateChange) => 
   const { data: organisations } = useQuery(organisationsQuery);
   const queryClient = useQueryClient();
   // The client that somebody comes from; it may be one beyond those that the list holds.
-  const askedId = idIn(useAddress().read('organisation')) ?? '';
+  const address = useAddress();
+  const askedId = idIn(address.read('organisation')) ?? '';
   const { data: client } = useQuery({ ...organisationRecord(askedId), ...(askedId === '' && { queryFn: skipToken }) });
   const [stored, setStored] = useState({ ...blank, organisationId: askedId });
   const [seen, setSeen] = useState<AskedRateChange>();
@@ -51,6 +53,7 @@ export function RiseForm({ children }: { children: (change: AskedRateChange) => 
   const isOld = form.hasTyped || form.errors.length > 0 || form.failure !== undefined;
   return (
     <>
+      <UnknownValues address={address} known={{ organisation: isId }} />
       {fields()}
       {seen && isOld && (
         <Notice tone="warn" role="status" title={t('new.oldTitle')}>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
 import { paths, registrationSearch } from '../../kit/address/paths.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -29,7 +30,8 @@ function EntryPage() {
   const { t } = useTranslation('registration');
   const format = useFormat();
   const { placementId = '' } = useParams();
-  const { period, organisationId, query } = useChoice();
+  const choice = useChoice();
+  const { period, organisationId, query } = choice;
   const registration = query.isPlaceholderData ? undefined : query.data;
   const row = registration?.rows.find(({ placement }) => placement.id === placementId);
   const back = period && paths.register + registrationSearch({ period, organisationId });
@@ -73,6 +75,7 @@ function EntryPage() {
       }
     >
       <LeaveWarning />
+      <UnknownValues address={choice} known={choice.known} />
       <Loaded query={{ ...query, data: registration }} skeleton={<Skeleton rows={6} height={40} />}>
         {(loaded) =>
           row ? (

@@ -4,7 +4,6 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { UnknownValues } from '../../kit/address/unknown-values.tsx';
-import { isId } from '../../kit/address/use-address.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -33,7 +32,7 @@ function RegistrationPage() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <LeaveWarning />
-      <UnknownValues address={choice} known={{ organisation: isId }} />
+      <UnknownValues address={choice} known={choice.known} />
       {query.data?.organisations.length !== 0 && <RegistrationChoice choice={choice} registration={query.data} />}
       <Loaded query={query} skeleton={skeleton}>
         {(registration) => {

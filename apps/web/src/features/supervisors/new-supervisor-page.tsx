@@ -7,7 +7,8 @@ import { call } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
-import { useAddress } from '../../kit/address/use-address.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
+import { idIn, isId, useAddress } from '../../kit/address/use-address.ts';
 import { RecordForm } from '../../kit/form/record-form.tsx';
 import { useFieldName } from '../../kit/form/use-field-name.ts';
 import { FormProblems, useRecordForm } from '../../kit/form/use-record-form.ts';
@@ -30,7 +31,8 @@ function NewSupervisorPage() {
   const navigate = useNavigate();
   const takeIn = useTakeInRecord();
   const nameOf = useFieldName('people');
-  const organisationId = useAddress().read('organisation');
+  const address = useAddress();
+  const organisationId = idIn(address.read('organisation')) ?? '';
   const { data: given } = useQuery({ ...organisationRecord(organisationId), enabled: organisationId !== '' });
   const [organisation, setOrganisation] = useState<Picked>();
   const stored = useMemo(
@@ -76,6 +78,7 @@ function NewSupervisorPage() {
       title={t('supervisors.newTitle')}
       above={<BackLink to={paths.supervisors}>{t('supervisors.title')}</BackLink>}
     >
+      <UnknownValues address={address} known={{ organisation: isId }} />
       <RecordForm
         form={form}
         isNew

@@ -79,7 +79,6 @@ function ApprovalPage() {
   const isWhole = query.isSuccess && !query.hasNextPage;
   const isMissing = ({ id }: { id: string }) => !waiting.has(id) && (isWhole || id in selection.refused);
   const gone = useGone({
-    selection,
     change,
     missing: busy ? [] : items.filter(isMissing).map(({ id }) => id),
     decisions: ['approve', 'decline'],

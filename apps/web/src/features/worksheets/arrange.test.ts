@@ -55,7 +55,7 @@ describe('the filter', () => {
 describe('the filter of an address', () => {
   const filterOf = (address: string) => {
     const params = new URLSearchParams(address);
-    return filterIn({ read: (name) => params.get(name) ?? '' });
+    return filterIn({ names: [...params.keys()], read: (name) => params.get(name) ?? '' });
   };
 
   it('is what the address says, also of what nothing waits of', () => {

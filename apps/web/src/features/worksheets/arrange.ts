@@ -1,7 +1,7 @@
 import { searchText, searchWords } from '@konnekt/shared/basics/search-text';
 import { type PeriodType, periodOf } from '@konnekt/shared/periods/period';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
-import { type Address, isId, unknownIn } from '../../kit/address/use-address.ts';
+import { type Address, anyText, isId, unknownIn } from '../../kit/address/use-address.ts';
 
 export type Group = 'organisation' | 'period' | 'none';
 
@@ -30,13 +30,14 @@ function isPeriodKey(text: string): boolean {
 
 /** What the filter in an address can mean. */
 export const knownFilter = {
+  q: anyText,
   organisation: isId,
   period: isPeriodKey,
   standsOut: ['1'],
 };
 
 /** The filter that an address holds; what means nothing is left out. */
-export function filterIn(address: Pick<Address, 'read'>): ListFilter {
+export function filterIn(address: Pick<Address, 'names' | 'read'>): ListFilter {
   const unknown = new Set(unknownIn(address, knownFilter).map(({ name }) => name));
   const read = (name: string) => (unknown.has(name) ? '' : address.read(name));
   return {

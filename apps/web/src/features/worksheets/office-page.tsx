@@ -82,7 +82,6 @@ function PhaseList({ phase, address }: { phase: Phase; address: ListAddress }) {
   const hidden = items.filter(({ id }) => !shown.has(id));
   const isWhole = query.isSuccess && !query.isPlaceholderData && !query.hasNextPage && !address.isFiltered;
   const gone = useGone({
-    selection,
     change,
     missing: busy ? [] : hidden.flatMap(({ id }) => (isWhole || id in selection.refused ? [id] : [])),
     decisions: actions.map(({ decision }) => decision),

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
-import { Tabs } from '../../ui/tabs.tsx';
+import { Tabs } from '../../kit/address/tabs.tsx';
 import { statusCountsQuery } from './parts/worksheet-queries.ts';
 import type { ListAddress } from './use-list-address.ts';
 

@@ -24,14 +24,13 @@ const askedAtOnce = 10;
  * did by a press that got no answer becomes the last act, which can be undone.
  */
 export function useGone(input: {
-  selection: Selection;
   change: (next: (before: Selection) => Selection) => void;
   /** Ticks that stand in no row, though nothing hides them. */
   missing: readonly string[];
   /** What this list is for. */
   decisions: readonly Decision[];
 }) {
-  const { selection, change, missing, decisions } = input;
+  const { change, missing, decisions } = input;
   const { name } = useMe();
   const asked = useRef(new Set<string>());
   const [gone, setGone] = useState<Gone[]>([]);

@@ -3,7 +3,7 @@ import { type PeriodType, periodsOfYear } from '@konnekt/shared/periods/period';
 import type { WorksheetSort } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { useQuery } from '@tanstack/react-query';
 import { agencyQuery } from '../../api/session-queries.ts';
-import { idIn, isId, type Known, oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { anyText, idIn, isId, type Known, oneOf, useAddress } from '../../kit/address/use-address.ts';
 
 const sorts = [
   'period',
@@ -42,6 +42,7 @@ export function useListAddress(defaultSort: WorksheetSort = '-period') {
     period: period?.number,
   };
   const known: Known = {
+    q: anyText,
     year: years,
     period: () => period !== undefined,
     organisation: isId,

@@ -4,6 +4,8 @@ import type { Submission, Worksheet } from '@konnekt/shared/worksheets/worksheet
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
+import { UnknownValues } from '../../kit/address/unknown-values.tsx';
+import { useAddress } from '../../kit/address/use-address.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -40,11 +42,14 @@ export function WorksheetVersions(props: {
   const { t } = useTranslation('worksheets');
   const format = useFormat();
   const { submissions } = props;
+  const address = useAddress();
   if (submissions.length === 0) return null;
   const latest = submissions.at(-1)?.number;
+  const known = { version: submissions.map(({ number }) => String(number)) };
   const units = new Map(props.hourTypes.map(({ id, unit }) => [id, unit]));
   return (
     <Panel title={t('sheet.submissions')}>
+      <UnknownValues address={address} known={known} />
       <ul className={classes.list}>
         {submissions.toReversed().map(({ number, sentAt, sentByName, sentByRole, totalMinutes, sha256, lines }) => {
           const marks = [number === 1 && t('sheet.original'), number === latest && number > 1 && t('sheet.current')];

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
 /**
- * What a list shows lives in the address: filter, order, search. `read` gives a value or an empty text. `write` changes some and takes
+ * What a list shows lives in the address: filter, order, search. `names` are those that it holds. `read` gives a value or an empty text. `write` changes some and takes
  * empty ones away: a step that Back takes back. `rewrite` does the same in place, for what changes with every key that is pressed.
  */
 export function useAddress() {
@@ -22,7 +22,8 @@ export function useAddress() {
   );
   const write = useCallback((changes: Changes) => change(changes, false), [change]);
   const rewrite = useCallback((changes: Changes) => change(changes, true), [change]);
-  return useMemo(() => ({ read, write, rewrite }), [read, write, rewrite]);
+  const names = useMemo(() => [...new Set(params.keys())], [params]);
+  return useMemo(() => ({ names, read, write, rewrite }), [names, read, write, rewrite]);
 }
 
 export type Address = ReturnType<typeof useAddress>;
@@ -44,13 +45,20 @@ export const oneOf = <T extends string>(values: readonly T[], value: string): T 
 /** What an address can hold under a name: one of these words, or what a test takes. */
 export type Known = Record<string, readonly string[] | ((value: string) => boolean)>;
 
-/** The values in the address that mean nothing here; each is left out of what is shown. */
-export const unknownIn = ({ read }: Pick<Address, 'read'>, known: Known): { name: string; value: string }[] =>
-  Object.entries(known).flatMap(([name, takes]) => {
+/** The values that mean nothing where `known` holds all that an address can say: of its own names and of any other. */
+export const unknownIn = (
+  { names, read }: Pick<Address, 'names' | 'read'>,
+  known: Known,
+): { name: string; value: string }[] =>
+  names.flatMap((name) => {
     const value = read(name);
+    const takes = known[name] ?? [];
     const isKnown = value === '' || (typeof takes === 'function' ? takes(value) : takes.includes(value));
     return isKnown ? [] : { name, value };
   });
+
+/** A name that takes any text, as a search does. */
+export const anyText = () => true;
 
 /** An id, or nothing where the text is none. */
 export const idIn = (value: string): string | undefined => (isId(value) ? value : undefined);

@@ -9,7 +9,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { UnknownValues } from '../address/unknown-values.tsx';
-import type { Address, Known } from '../address/use-address.ts';
+import { type Address, anyText, type Known } from '../address/use-address.ts';
 import { DownloadLink } from '../files/download-link.tsx';
 import { type ExportFilter, exportAddress } from '../files/export-address.ts';
 import type { Column } from './column.ts';
@@ -51,7 +51,7 @@ export function OfficeList<Row extends { id: string }>(props: {
   const noFilter = Object.fromEntries(names.map((name) => [name, '']));
   return (
     <>
-      <UnknownValues address={address} known={props.known} />
+      <UnknownValues address={address} known={{ q: anyText, ...props.known }} />
       <search className={classes.bar}>
         <div className={classes.search}>
           <SearchField label={t('list.search')} hint={props.searchHint} value={address.read('q')} onChange={search} />

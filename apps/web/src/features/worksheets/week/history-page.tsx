@@ -10,7 +10,7 @@ import { useMe } from '../../../api/session-queries.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { paths } from '../../../kit/address/paths.ts';
 import { UnknownValues } from '../../../kit/address/unknown-values.tsx';
-import { oneOf, useAddress } from '../../../kit/address/use-address.ts';
+import { anyText, oneOf, useAddress } from '../../../kit/address/use-address.ts';
 import { ListRest } from '../../../kit/list/list-rest.tsx';
 import { SearchField } from '../../../kit/list/search-field.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -63,7 +63,10 @@ function HistoryPage() {
       {placements && (
         <UnknownValues
           address={address}
-          known={{ job: placements.items.map(({ id }) => id), year: years, status: worksheetStatuses, sort: sorts }}
+          known={{
+            ...{ q: anyText, job: placements.items.map(({ id }) => id), year: years },
+            ...{ status: worksheetStatuses, sort: sorts },
+          }}
         />
       )}
       <search className={classes.filter} aria-label={t('history.filter')}>
