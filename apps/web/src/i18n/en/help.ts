@@ -194,6 +194,15 @@ export const texts = {
           'Paid or invoiced already? Open the worksheet and press Correct. Type what it should have been: the difference goes into the next payroll run and onto the next invoice.',
       },
     },
+    'fill-in-for': {
+      title: 'Fill in hours for an employee',
+      about: 'For whoever cannot: you fill in and send their hours, and it says that the agency did.',
+      words: 'on behalf enter type in paper phone sick take over forgot forgotten missing for somebody else',
+      steps: {
+        one: 'Open **Worksheets** and there **To be filled in**. Choose the week of the employee.',
+        two: 'Type the hours and send them. Saved by the employee already? Then take them over first.',
+      },
+    },
     'find-hours': {
       title: 'Find old hours',
       about: 'All worksheets can be searched, however old.',

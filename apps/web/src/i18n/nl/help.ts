@@ -197,6 +197,16 @@ export const texts: typeof en = {
           'Al betaald of gefactureerd? Open het urenbriefje en klik op Corrigeren. Typ wat het had moeten zijn: het verschil gaat mee in de volgende verloning en op de volgende factuur.',
       },
     },
+    'fill-in-for': {
+      title: 'Uren invullen voor een werknemer',
+      about:
+        'Voor wie het zelf niet kan: u vult de uren in en verstuurt ze, en er staat bij dat het uitzendbureau dat deed.',
+      words: 'namens invoeren papier telefoon ziek overnemen vergeten ontbreekt voor iemand anders',
+      steps: {
+        one: 'Open **Urenbriefjes** en daar **In te vullen**. Kies de week van de werknemer.',
+        two: 'Vul de uren in en verstuur ze. Had de werknemer ze al opgeslagen? Neem ze dan eerst over.',
+      },
+    },
     'find-hours': {
       title: 'Oude uren terugvinden',
       about: 'Alle urenbriefjes zijn te doorzoeken, hoe oud ook.',
