@@ -13,7 +13,7 @@ export const chunks = [
   { name: 'vendor', priority: 90, tags: ['$initial' as const], test: /[\\/]node_modules[\\/]/ },
   shared('app', 80, [
     'apps/web/src/(ui/(?!pick-field|form-fields|column-chart)|api/(?!upload))',
-    'apps/web/src/kit/(address/(?!adds-hours)|storage/|files/renewed-first|list/search-field|form/leave-guard)',
+    'apps/web/src/kit/(address/(?!adds-hours)|storage/|files/renewed-first|list/(search-field|pages)|form/leave-guard)',
     'apps/web/src/app/(?!shell)',
     'apps/web/src/features/messages/parts/counts',
     String.raw`apps/web/src/features/documents/parts/counts\.`,

@@ -1,24 +1,22 @@
 import type { DemoMail } from '@konnekt/shared/mail/mail.contract';
 import { IconChevronRight, IconMail } from '@tabler/icons-react';
-import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { ListRest } from '../../kit/list/list-rest.tsx';
+import { pages } from '../../kit/list/pages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import classes from './mail-list.module.css';
 
-const mailsQuery = infiniteQueryOptions({
-  queryKey: ['mails'],
-  queryFn: ({ signal, pageParam }) =>
-    call('GET /api/demo/mails', { query: { limit: 20, cursor: pageParam } }, { signal, whenSignedOut: 'throw' }),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page) => page.nextCursor ?? undefined,
-  staleTime: 0,
-});
+const mailsQuery = pages(
+  ['mails'],
+  (cursor, signal) => call('GET /api/demo/mails', { query: { limit: 20, cursor } }, { signal, whenSignedOut: 'throw' }),
+  { staleTime: 0 },
+);
 
 /** The mails of the demo, newest first and open; their links work. */
 export function MailList() {

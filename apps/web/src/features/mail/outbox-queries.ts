@@ -1,5 +1,6 @@
-import { infiniteQueryOptions, keepPreviousData, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input } from '../../api/client.ts';
+import { listPages } from '../../kit/list/pages.ts';
 import { auditKeys } from '../audit/parts/audit-queries.ts';
 
 const keys = { mails: ['outbox'] } as const;
@@ -7,15 +8,11 @@ type MailFilter = Pick<NonNullable<Input<'GET /api/mails'>['query']>, 'q' | 'sta
 
 /** What becomes of mails is asked again each time somebody looks. */
 export const outboxQuery = (filter: MailFilter) =>
-  infiniteQueryOptions({
-    queryKey: [...keys.mails, filter],
-    queryFn: ({ signal, pageParam }) =>
-      call('GET /api/mails', { query: { ...filter, limit: 50, cursor: pageParam } }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-  });
+  listPages(
+    [...keys.mails, filter],
+    (cursor, signal) => call('GET /api/mails', { query: { ...filter, limit: 50, cursor } }, { signal }),
+    { staleTime: 0 },
+  );
 
 /** Has mails tried again: those named, or all that failed. */
 export function useTryAgain() {

@@ -1,7 +1,7 @@
 import type { RouteKey } from '@konnekt/shared/routes';
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import type { Input } from '../../api/client.ts';
 import { recordKeys } from '../form/record-keys.ts';
+import { listPages } from './pages.ts';
 
 /** What a list may be narrowed down by, but for its pages. */
 export type Asked<K extends RouteKey> = Omit<NonNullable<Input<K>['query']>, 'cursor' | 'limit'>;
@@ -13,11 +13,4 @@ export const paged = <Page extends { nextCursor: string | null }>(
   of: string,
   query: object,
   ask: (page: { limit: number; cursor: string | undefined }, signal: AbortSignal) => Promise<Page>,
-) =>
-  infiniteQueryOptions({
-    queryKey: recordKeys.list(of, query),
-    queryFn: ({ signal, pageParam }) => ask({ limit: pageSize, cursor: pageParam }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-  });
+) => listPages(recordKeys.list(of, query), (cursor, signal) => ask({ limit: pageSize, cursor }, signal));

@@ -1,14 +1,8 @@
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  type QueryClient,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input, type Output } from '../../../api/client.ts';
 import { takeAnswer } from '../../../api/take-answer.ts';
 import { recordKeys } from '../../../kit/form/record-keys.ts';
+import { listPages } from '../../../kit/list/pages.ts';
 import { auditKeys } from '../../audit/parts/audit-queries.ts';
 
 export type Account = Output<'GET /api/accounts/:id'>;
@@ -18,14 +12,9 @@ const accountKeys = { all: ['accounts'], lists: ['accounts', 'list'], ownSession
 
 /** The accounts of the office, page by page. While another list loads, the one before stays on screen. */
 export const accountsQuery = (query: Omit<ListQuery, 'cursor'>) =>
-  infiniteQueryOptions({
-    queryKey: [...accountKeys.lists, query],
-    queryFn: ({ signal, pageParam }) =>
-      call('GET /api/accounts', { query: { ...query, cursor: pageParam } }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-  });
+  listPages([...accountKeys.lists, query], (cursor, signal) =>
+    call('GET /api/accounts', { query: { ...query, cursor } }, { signal }),
+  );
 
 /** The account of a person. */
 export const accountQuery = (personId: string) =>

@@ -1,11 +1,8 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';
+import { pages } from '../../../kit/list/pages.ts';
 
-export const failuresQuery = infiniteQueryOptions({
-  queryKey: ['failures'],
-  queryFn: ({ signal, pageParam }) =>
-    call('GET /api/failures', { query: { limit: 10, cursor: pageParam } }, { signal }),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page) => page.nextCursor ?? undefined,
-  staleTime: 0,
-});
+export const failuresQuery = pages(
+  ['failures'],
+  (cursor, signal) => call('GET /api/failures', { query: { limit: 10, cursor } }, { signal }),
+  { staleTime: 0 },
+);

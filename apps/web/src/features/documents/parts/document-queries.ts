@@ -1,15 +1,10 @@
 import type { Document, ReadersFile } from '@konnekt/shared/documents/document.schema';
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input } from '../../../api/client.ts';
 import { addressOf } from '../../../api/route-address.ts';
 import { takeAnswer } from '../../../api/take-answer.ts';
 import type { Asked } from '../../../kit/list/paged.ts';
+import { listPages } from '../../../kit/list/pages.ts';
 import type { Picked } from '../../../ui/pick-field.tsx';
 
 /** So often is asked on a screen that stays open; where there is a stream of events, at once (api/live.ts). All begin with the name of its kind. */
@@ -22,15 +17,11 @@ const keys = {
 } as const;
 
 export const documentRows = (asked: Asked<'GET /api/documents'>) =>
-  infiniteQueryOptions({
-    queryKey: keys.list(asked),
-    queryFn: ({ signal, pageParam }) =>
-      call('GET /api/documents', { query: { ...asked, limit: 50, cursor: pageParam } }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-    refetchInterval: LOOK_EACH_MS,
-  });
+  listPages(
+    keys.list(asked),
+    (cursor, signal) => call('GET /api/documents', { query: { ...asked, limit: 50, cursor } }, { signal }),
+    { refetchInterval: LOOK_EACH_MS },
+  );
 
 export const documentQuery = (id: string) =>
   queryOptions({
@@ -41,18 +32,9 @@ export const documentQuery = (id: string) =>
   });
 
 export const readerRows = (id: string, asked: Asked<'GET /api/documents/:id/readers'>) =>
-  infiniteQueryOptions({
-    queryKey: keys.readers(id, asked),
-    queryFn: ({ signal, pageParam }) =>
-      call(
-        'GET /api/documents/:id/readers',
-        { params: { id }, query: { ...asked, limit: 50, cursor: pageParam } },
-        { signal },
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-  });
+  listPages(keys.readers(id, asked), (cursor, signal) =>
+    call('GET /api/documents/:id/readers', { params: { id }, query: { ...asked, limit: 50, cursor } }, { signal }),
+  );
 
 /** Where the file of a version is. */
 export const fileAddress = (id: string, number: number): string =>

@@ -1,17 +1,11 @@
 import type { MessageCounts } from '@konnekt/shared/messages/message.contract';
 import type { Thread } from '@konnekt/shared/messages/message.schema';
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  type QueryClient,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input } from '../../../api/client.ts';
 import { isAlreadySent } from '../../../api/problem.ts';
 import { takeAnswer } from '../../../api/take-answer.ts';
 import type { Asked } from '../../../kit/list/paged.ts';
+import { listPages } from '../../../kit/list/pages.ts';
 import { countsKey } from './counts.ts';
 
 /** So often is asked on a screen that stays open; where there is a stream of events, at once (api/live.ts). All begin with the name of its kind. */
@@ -23,15 +17,11 @@ const keys = {
 } as const;
 
 export const threadRows = (asked: Asked<'GET /api/messages'>) =>
-  infiniteQueryOptions({
-    queryKey: keys.list(asked),
-    queryFn: ({ signal, pageParam }) =>
-      call('GET /api/messages', { query: { ...asked, limit: 50, cursor: pageParam } }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-    refetchInterval: LOOK_EACH_MS,
-  });
+  listPages(
+    keys.list(asked),
+    (cursor, signal) => call('GET /api/messages', { query: { ...asked, limit: 50, cursor } }, { signal }),
+    { refetchInterval: LOOK_EACH_MS },
+  );
 
 export const threadQuery = (id: string) =>
   queryOptions({

@@ -1,15 +1,9 @@
 import type { Notice } from '@konnekt/shared/notices/notice.contract';
-import {
-  type InfiniteData,
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { type InfiniteData, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input, type Output } from '../../../api/client.ts';
 import { takeAnswer } from '../../../api/take-answer.ts';
 import type { Asked } from '../../../kit/list/paged.ts';
+import { listPages } from '../../../kit/list/pages.ts';
 
 const noticeKeys = { lists: ['notices'], choices: ['notice-choices'] } as const;
 /** So often is looked for news on a screen that stays open. */
@@ -27,15 +21,11 @@ export const noticesQuery = (limit: number) =>
 
 /** All of them, page by page. */
 export const noticeRows = (asked: Asked<'GET /api/notices'>) =>
-  infiniteQueryOptions({
-    queryKey: [...noticeKeys.lists, 'all', asked],
-    queryFn: ({ signal, pageParam }) =>
-      call('GET /api/notices', { query: { ...asked, limit: 50, cursor: pageParam } }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-    refetchInterval: LOOK_EACH_MS,
-  });
+  listPages(
+    [...noticeKeys.lists, 'all', asked],
+    (cursor, signal) => call('GET /api/notices', { query: { ...asked, limit: 50, cursor } }, { signal }),
+    { refetchInterval: LOOK_EACH_MS },
+  );
 
 /** These are read, or all: wherever they are shown. */
 export function useReadNotices() {

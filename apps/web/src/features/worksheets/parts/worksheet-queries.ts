@@ -1,5 +1,6 @@
-import { type InfiniteData, infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { type InfiniteData, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call, type Input, type Output } from '../../../api/client.ts';
+import { listPages, pages } from '../../../kit/list/pages.ts';
 
 type ListQuery = NonNullable<Input<'GET /api/worksheets'>['query']>;
 export type WorksheetPage = Output<'GET /api/worksheets'>;
@@ -15,14 +16,9 @@ export const worksheetKeys = {
 
 /** A list of worksheets, page by page. While another one loads, the one before stays on screen. */
 export const worksheetsQuery = (query: Omit<ListQuery, 'cursor'>) =>
-  infiniteQueryOptions({
-    queryKey: [...worksheetKeys.lists, query],
-    queryFn: ({ signal, pageParam }) =>
-      call('GET /api/worksheets', { query: { ...query, cursor: pageParam } }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-  });
+  listPages([...worksheetKeys.lists, query], (cursor, signal) =>
+    call('GET /api/worksheets', { query: { ...query, cursor } }, { signal }),
+  );
 
 /** All that waits for this supervisor: enough for everybody at once, then page by page. */
 export const toApprove = { phase: 'to-approve', sort: 'period', limit: 500 } as const satisfies ListQuery;
@@ -36,13 +32,9 @@ export const worksheetQuery = (id: string) =>
 
 /** Everything that happened to a worksheet, the last first, page by page: asked for where its own answer holds not all. */
 export const worksheetHistoryQuery = (id: string) =>
-  infiniteQueryOptions({
-    queryKey: [...worksheetKeys.all, 'history', id],
-    queryFn: ({ signal, pageParam }) =>
-      call('GET /api/worksheets/:id/history', { params: { id }, query: { limit: 100, cursor: pageParam } }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
+  pages([...worksheetKeys.all, 'history', id], (cursor, signal) =>
+    call('GET /api/worksheets/:id/history', { params: { id }, query: { limit: 100, cursor } }, { signal }),
+  );
 
 /** What the home screen shows, in one answer. */
 export const homeQuery = queryOptions({
