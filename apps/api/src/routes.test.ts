@@ -1,7 +1,7 @@
 import type { Role } from '@konnekt/shared/basics/actor';
 import { roles } from '@konnekt/shared/basics/actor';
-import { exportPresets } from '@konnekt/shared/exports/export.presets';
 import { ledgerPresets } from '@konnekt/shared/ledger/ledger.presets';
+import { exportPresets } from '@konnekt/shared/payroll/export.presets';
 import type { routes } from '@konnekt/shared/routes';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from './kit/database.ts';

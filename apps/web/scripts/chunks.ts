@@ -18,7 +18,7 @@ export const chunks = [
     'apps/web/src/features/messages/parts/counts',
     String.raw`apps/web/src/features/documents/parts/counts\.`,
     String.raw`apps/web/src/i18n/[\w-]+\.ts$`,
-    'packages/shared/src/(?!worksheets|registration|imports|audit|invoices|payroll|exports|reminders|status|rates|mail|messages|documents|live|notices|files|basics/(?:typed-day|business-numbers))',
+    'packages/shared/src/(?!worksheets|registration|imports|audit|invoices|payroll|reminders|status|placements/rate|rate-changes|mail|messages|documents|live|notices|files|basics/(?:typed-day|business-numbers))',
     `/node_modules/@tabler/(?!.*/(?:${officeIcons}|${listIcons}|${hoursIcons})\\.)`,
   ]),
   // Log in and home list nothing.

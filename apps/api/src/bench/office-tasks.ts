@@ -1,4 +1,4 @@
-import { exportPresets } from '@konnekt/shared/exports/export.presets';
+import { exportPresets } from '@konnekt/shared/payroll/export.presets';
 import { bareSql } from './office-bare.ts';
 import type { Ask, OfficeTask } from './office-task.ts';
 import { rateRiseTasks } from './rate-rise-tasks.ts';

@@ -1,6 +1,6 @@
 import { calendarDayAt, maxDay } from '@konnekt/shared/basics/calendar-day';
-import { exportPresets } from '@konnekt/shared/exports/export.presets';
-import type { ExportContent } from '@konnekt/shared/exports/export.schema';
+import { exportPresets } from '@konnekt/shared/payroll/export.presets';
+import type { ExportContent } from '@konnekt/shared/payroll/export.schema';
 import { nextDeadline } from '@konnekt/shared/periods/deadline';
 import type pg from 'pg';
 import { findOpenRunId, holdBack, insertRun } from '#api/features/payroll/payroll.repository';

@@ -3,7 +3,7 @@ import { zDay, zId, zInstant, zMinutes, zPerItem, zVersion } from '../basics/fie
 import { zHoliday } from '../holidays/holiday.schema.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
-import { zMissingRate } from '../rates/rate.schema.ts';
+import { zMissingRate } from '../placements/rate.schema.ts';
 import { payrollRunStatuses } from './payroll.words.ts';
 
 /** A row of the list of runs. What an open one would take is worked out when it is looked at. */

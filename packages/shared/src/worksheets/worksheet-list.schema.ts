@@ -11,7 +11,7 @@ import {
 } from '../basics/fields.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
-import { zMissingRate } from '../rates/rate.schema.ts';
+import { zMissingRate } from '../placements/rate.schema.ts';
 import { zFilledBy, zStatus, zWorksheetKind } from './worksheet.schema.ts';
 import { standOutCodes } from './worksheet.stands-out.ts';
 import { phases, worksheetStatuses } from './worksheet.status.ts';

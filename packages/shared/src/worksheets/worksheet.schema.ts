@@ -4,7 +4,7 @@ import { zDay, zId, zInstant, zMinutes, zVersion } from '../basics/fields.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
-import { zMissingRate } from '../rates/rate.schema.ts';
+import { zMissingRate } from '../placements/rate.schema.ts';
 import { standOutCodes } from './worksheet.stands-out.ts';
 import { decisions, worksheetStatuses } from './worksheet.status.ts';
 import { zHourLine } from './worksheet-line.schema.ts';

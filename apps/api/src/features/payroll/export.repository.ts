@@ -1,4 +1,4 @@
-import type { ExportDefinition, PayrollFile } from '@konnekt/shared/exports/export.contract';
+import type { ExportDefinition, PayrollFile } from '@konnekt/shared/payroll/export.contract';
 import type { Author, Transaction } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { exportPresets } from '@konnekt/shared/exports/export.presets';
-import type { ExportContent } from '@konnekt/shared/exports/export.schema';
+import { exportPresets } from '@konnekt/shared/payroll/export.presets';
+import type { ExportContent } from '@konnekt/shared/payroll/export.schema';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, testApp } from '#api/test/build-app';

@@ -1,10 +1,10 @@
 import { buffer } from 'node:stream/consumers';
-import type { ExportCell } from '@konnekt/shared/exports/export.cells';
-import { missingCodes } from '@konnekt/shared/exports/export.codes';
-import type { ExportDefinition, ExportPreview, PayrollFile } from '@konnekt/shared/exports/export.contract';
-import { type Rendered, renderExport } from '@konnekt/shared/exports/export.render';
-import type { ExportContent } from '@konnekt/shared/exports/export.schema';
-import { cellText, csvText, jsonText, sheetCellOf } from '@konnekt/shared/exports/export.text';
+import type { ExportCell } from '@konnekt/shared/payroll/export.cells';
+import { missingCodes } from '@konnekt/shared/payroll/export.codes';
+import type { ExportDefinition, ExportPreview, PayrollFile } from '@konnekt/shared/payroll/export.contract';
+import { type Rendered, renderExport } from '@konnekt/shared/payroll/export.render';
+import type { ExportContent } from '@konnekt/shared/payroll/export.schema';
+import { cellText, csvText, jsonText, sheetCellOf } from '@konnekt/shared/payroll/export.text';
 import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
 import { bounds, refuseFull } from '#api/kit/bounds';
 import type { Author, Db, Transaction } from '#api/kit/database';

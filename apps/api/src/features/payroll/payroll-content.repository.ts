@@ -1,5 +1,5 @@
-import type { ExportRow } from '@konnekt/shared/exports/export.cells';
-import type { CodedType } from '@konnekt/shared/exports/export.codes';
+import type { ExportRow } from '@konnekt/shared/payroll/export.cells';
+import type { CodedType } from '@konnekt/shared/payroll/export.codes';
 import type { PayrollRun, PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
 import type { Transaction } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';

@@ -1,6 +1,6 @@
-import { exportRoutes } from '@konnekt/shared/exports/export.contract';
-import { setuRoutes } from '@konnekt/shared/exports/setu.contract';
+import { exportRoutes } from '@konnekt/shared/payroll/export.contract';
 import { payrollRoutes } from '@konnekt/shared/payroll/payroll.contract';
+import { setuRoutes } from '@konnekt/shared/payroll/setu.contract';
 import type { FastifyInstance } from 'fastify';
 import { openContent } from '#api/kit/file-content';
 import { Problem } from '#api/kit/problem';

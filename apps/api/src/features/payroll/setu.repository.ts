@@ -1,4 +1,4 @@
-import type { Timecard } from '@konnekt/shared/exports/timecard';
+import type { Timecard } from '@konnekt/shared/payroll/timecard';
 import type { Transaction } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';
 import { type Sight, worksheetInSight } from '#api/kit/visibility';

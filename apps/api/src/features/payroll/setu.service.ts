@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { timecardText } from '@konnekt/shared/exports/setu';
-import type { TimecardForm } from '@konnekt/shared/exports/setu.words';
-import type { Timecard } from '@konnekt/shared/exports/timecard';
+import { timecardText } from '@konnekt/shared/payroll/setu';
+import type { TimecardForm } from '@konnekt/shared/payroll/setu.words';
+import type { Timecard } from '@konnekt/shared/payroll/timecard';
 import { netLines } from '@konnekt/shared/worksheets/worksheet.correction';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';

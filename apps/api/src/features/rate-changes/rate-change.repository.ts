@@ -3,7 +3,7 @@ import type {
   RateChangeMade,
   RateDifference,
   RatePreview,
-} from '@konnekt/shared/rates/rate-change.contract';
+} from '@konnekt/shared/rate-changes/rate-change.contract';
 import type { Author, Transaction } from '#api/kit/database';
 import { type AskedPage, keysetList } from '#api/kit/keyset-list';
 import { type Sql, sql } from '#api/kit/sql';

@@ -1,4 +1,4 @@
-import { exportPresets } from '@konnekt/shared/exports/export.presets';
+import { exportPresets } from '@konnekt/shared/payroll/export.presets';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { testApp } from '#api/test/build-app';

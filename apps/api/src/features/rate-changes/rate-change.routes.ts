@@ -1,4 +1,4 @@
-import { rateChangeRoutes } from '@konnekt/shared/rates/rate-change.contract';
+import { rateChangeRoutes } from '@konnekt/shared/rate-changes/rate-change.contract';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';

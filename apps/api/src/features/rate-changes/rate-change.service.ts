@@ -1,4 +1,4 @@
-import type { AskedRateChange, RateChangeMade, RatePreview } from '@konnekt/shared/rates/rate-change.contract';
+import type { AskedRateChange, RateChangeMade, RatePreview } from '@konnekt/shared/rate-changes/rate-change.contract';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
 import { type Author, type Db, sqlState } from '#api/kit/database';
 import type { AskedPage } from '#api/kit/keyset-list';

@@ -1,4 +1,4 @@
-import type { AskedRateChange } from '@konnekt/shared/rates/rate-change.contract';
+import type { AskedRateChange } from '@konnekt/shared/rate-changes/rate-change.contract';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 
 /** Most that an hour pays or costs: as the table has it, and the forms. */

@@ -1,6 +1,6 @@
 import { addDays, weekdayOf } from '@konnekt/shared/basics/calendar-day';
 import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
-import type { MissingRate } from '@konnekt/shared/rates/rate.schema';
+import type { MissingRate } from '@konnekt/shared/placements/rate.schema';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';

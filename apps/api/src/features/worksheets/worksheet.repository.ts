@@ -1,7 +1,7 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import { sumMinutes } from '@konnekt/shared/basics/minutes';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
-import type { MissingRate } from '@konnekt/shared/rates/rate.schema';
+import type { MissingRate } from '@konnekt/shared/placements/rate.schema';
 import { submissionsShown } from '@konnekt/shared/worksheets/worksheet.bounds';
 import type { NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';

@@ -2,7 +2,7 @@ import { parseHundredths } from '@konnekt/shared/basics/money';
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import type { HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
 import type { GivenRates, RatedPlacement } from '@konnekt/shared/placements/rate-grid.contract';
-import { rateOnDay, suggestedRate } from '@konnekt/shared/rates/rate-on-day';
+import { rateOnDay, suggestedRate } from '@konnekt/shared/placements/rate-on-day';
 import { euroText } from '../../kit/form/typed-values.ts';
 import { type Filling, pasteInto } from '../hours/parts/paste.ts';
 import type { Place } from '../hours/parts/places.ts';

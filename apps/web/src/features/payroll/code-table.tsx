@@ -1,6 +1,6 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { longest } from '@konnekt/shared/basics/text-rules';
-import { codeFigures } from '@konnekt/shared/exports/export.words';
+import { codeFigures } from '@konnekt/shared/payroll/export.words';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';

@@ -5,7 +5,7 @@ import {
   lineFields,
   longestExport,
   mostColumns,
-} from '@konnekt/shared/exports/export.words';
+} from '@konnekt/shared/payroll/export.words';
 import { useTranslation } from 'react-i18next';
 import { ColumnRows } from '../../kit/form/column-rows.tsx';
 import type { ColumnRow } from './export-values.ts';

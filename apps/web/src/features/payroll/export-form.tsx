@@ -1,4 +1,4 @@
-import type { ExportDefinition } from '@konnekt/shared/exports/export.contract';
+import type { ExportDefinition } from '@konnekt/shared/payroll/export.contract';
 import {
   dateForms,
   decimalSigns,
@@ -8,7 +8,7 @@ import {
   hourForms,
   longestExport,
   separators,
-} from '@konnekt/shared/exports/export.words';
+} from '@konnekt/shared/payroll/export.words';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { ExportPreview as Preview } from '@konnekt/shared/exports/export.contract';
+import type { ExportPreview as Preview } from '@konnekt/shared/payroll/export.contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';

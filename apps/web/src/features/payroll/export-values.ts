@@ -1,4 +1,5 @@
-import type { ExportContent } from '@konnekt/shared/exports/export.schema';
+import type { HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
+import type { ExportContent } from '@konnekt/shared/payroll/export.schema';
 import {
   type codeFigures,
   type dateForms,
@@ -10,8 +11,7 @@ import {
   type headerKinds,
   type hourForms,
   type separators,
-} from '@konnekt/shared/exports/export.words';
-import type { HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
+} from '@konnekt/shared/payroll/export.words';
 
 /** A column, a line on top and a code as the form holds them: each is one text, for fields hold texts. */
 export type ColumnRow = ExportContent['columns'][number];

@@ -1,5 +1,5 @@
-import type { ExportDefinition } from '@konnekt/shared/exports/export.contract';
-import { type ExportPreset, exportPresets } from '@konnekt/shared/exports/export.presets';
+import type { ExportDefinition } from '@konnekt/shared/payroll/export.contract';
+import { type ExportPreset, exportPresets } from '@konnekt/shared/payroll/export.presets';
 import { IconFileExport, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

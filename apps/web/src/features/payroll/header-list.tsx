@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
-import { headerKinds } from '@konnekt/shared/exports/export.words';
+import { headerKinds } from '@konnekt/shared/payroll/export.words';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import list from '../../kit/form/column-rows.module.css';

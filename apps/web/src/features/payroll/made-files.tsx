@@ -1,4 +1,4 @@
-import type { PayrollFile } from '@konnekt/shared/exports/export.contract';
+import type { PayrollFile } from '@konnekt/shared/payroll/export.contract';
 import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

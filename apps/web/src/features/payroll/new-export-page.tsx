@@ -1,4 +1,4 @@
-import { type ExportPreset, exportPresets } from '@konnekt/shared/exports/export.presets';
+import { type ExportPreset, exportPresets } from '@konnekt/shared/payroll/export.presets';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { BackLink } from '../../kit/address/back-link.tsx';

@@ -1,4 +1,4 @@
-import type { ExportContent } from '@konnekt/shared/exports/export.schema';
+import type { ExportContent } from '@konnekt/shared/payroll/export.schema';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../../api/client.ts';
 import { recordKeys } from '../../kit/form/record-keys.ts';

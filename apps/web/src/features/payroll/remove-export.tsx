@@ -1,4 +1,4 @@
-import type { ExportDefinition } from '@konnekt/shared/exports/export.contract';
+import type { ExportDefinition } from '@konnekt/shared/payroll/export.contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,6 @@
-import type { ExportDefinition } from '@konnekt/shared/exports/export.contract';
-import { timecardForms } from '@konnekt/shared/exports/setu.words';
+import type { ExportDefinition } from '@konnekt/shared/payroll/export.contract';
 import type { PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
+import { timecardForms } from '@konnekt/shared/payroll/setu.words';
 import { IconFileExport, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -2,7 +2,7 @@ import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
 import { formatMoney } from '@konnekt/shared/basics/money';
 import type { HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
 import type { Placement, PlacementRate } from '@konnekt/shared/placements/placement.schema';
-import { rateOnDay } from '@konnekt/shared/rates/rate-on-day';
+import { rateOnDay } from '@konnekt/shared/placements/rate-on-day';
 import { IconCoinEuro } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -2,8 +2,8 @@ import { addDays, calendarDayAt, maxDay } from '@konnekt/shared/basics/calendar-
 import { longestTyped } from '@konnekt/shared/basics/text-rules';
 import type { HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
 import type { Placement } from '@konnekt/shared/placements/placement.schema';
-import type { AskedRateChange } from '@konnekt/shared/rates/rate-change.contract';
-import { rateOnDay } from '@konnekt/shared/rates/rate-on-day';
+import { rateOnDay } from '@konnekt/shared/placements/rate-on-day';
+import type { AskedRateChange } from '@konnekt/shared/rate-changes/rate-change.contract';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';

@@ -1,7 +1,7 @@
 import { parseHundredths } from '@konnekt/shared/basics/money';
 import type { HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
 import type { Placement, PlacementRate } from '@konnekt/shared/placements/placement.schema';
-import { rateOnDay, suggestedRate } from '@konnekt/shared/rates/rate-on-day';
+import { rateOnDay, suggestedRate } from '@konnekt/shared/placements/rate-on-day';
 import { euroText, missing } from '../../kit/form/typed-values.ts';
 import { FormProblems } from '../../kit/form/use-record-form.ts';
 

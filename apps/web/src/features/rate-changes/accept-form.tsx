@@ -1,5 +1,5 @@
 import { longest } from '@konnekt/shared/basics/text-rules';
-import type { AskedRateChange, RatePreview } from '@konnekt/shared/rates/rate-change.contract';
+import type { AskedRateChange, RatePreview } from '@konnekt/shared/rate-changes/rate-change.contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';

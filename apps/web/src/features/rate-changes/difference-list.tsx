@@ -1,4 +1,4 @@
-import type { RateDifference } from '@konnekt/shared/rates/rate-change.contract';
+import type { RateDifference } from '@konnekt/shared/rate-changes/rate-change.contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';

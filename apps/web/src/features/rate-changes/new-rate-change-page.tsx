@@ -1,4 +1,4 @@
-import type { AskedRateChange } from '@konnekt/shared/rates/rate-change.contract';
+import type { AskedRateChange } from '@konnekt/shared/rate-changes/rate-change.contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';

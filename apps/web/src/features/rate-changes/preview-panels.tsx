@@ -1,4 +1,4 @@
-import type { AskedRateChange, RatePreview, RateSet } from '@konnekt/shared/rates/rate-change.contract';
+import type { AskedRateChange, RatePreview, RateSet } from '@konnekt/shared/rate-changes/rate-change.contract';
 import { useQuery } from '@tanstack/react-query';
 import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

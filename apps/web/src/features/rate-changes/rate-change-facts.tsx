@@ -1,5 +1,5 @@
 import { formatHundredths } from '@konnekt/shared/basics/money';
-import type { RateChangeMade } from '@konnekt/shared/rates/rate-change.contract';
+import type { RateChangeMade } from '@konnekt/shared/rate-changes/rate-change.contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';

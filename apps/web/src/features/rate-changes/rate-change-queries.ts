@@ -1,4 +1,4 @@
-import type { AskedRateChange } from '@konnekt/shared/rates/rate-change.contract';
+import type { AskedRateChange } from '@konnekt/shared/rate-changes/rate-change.contract';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../api/client.ts';
 import { recordKeys } from '../../kit/form/record-keys.ts';

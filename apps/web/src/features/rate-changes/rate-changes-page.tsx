@@ -1,4 +1,4 @@
-import type { RateChangeMade } from '@konnekt/shared/rates/rate-change.contract';
+import type { RateChangeMade } from '@konnekt/shared/rate-changes/rate-change.contract';
 import { IconPlus, IconTrendingUp } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { longestTyped } from '@konnekt/shared/basics/text-rules';
-import { mostRiseBp } from '@konnekt/shared/rates/rate-change.bounds';
-import type { AskedRateChange } from '@konnekt/shared/rates/rate-change.contract';
+import { mostRiseBp } from '@konnekt/shared/rate-changes/rate-change.bounds';
+import type { AskedRateChange } from '@konnekt/shared/rate-changes/rate-change.contract';
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';

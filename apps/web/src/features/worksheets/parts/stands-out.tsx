@@ -1,4 +1,4 @@
-import type { MissingRate } from '@konnekt/shared/rates/rate.schema';
+import type { MissingRate } from '@konnekt/shared/placements/rate.schema';
 import { accountedMinutes, type StandOutCode } from '@konnekt/shared/worksheets/worksheet.stands-out';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import {

@@ -1,4 +1,4 @@
-import type { MissingRate } from '@konnekt/shared/rates/rate.schema';
+import type { MissingRate } from '@konnekt/shared/placements/rate.schema';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 
