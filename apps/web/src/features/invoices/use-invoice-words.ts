@@ -1,4 +1,4 @@
-import { formatMoney } from '@konnekt/shared/basics/money';
+import { formatMoney, formatQuantity } from '@konnekt/shared/basics/money';
 import type { Invoice, InvoiceLine, InvoiceRow } from '@konnekt/shared/invoices/invoice.contract';
 import type { PricedLine } from '@konnekt/shared/invoices/invoice.sums';
 import { useTranslation } from 'react-i18next';
@@ -13,15 +13,9 @@ export function useInvoiceWords() {
   const format = useFormat();
   const { language } = format;
   const money = (cents: number) => formatMoney(cents, language);
-  const hundredths = (size: number) => {
-    const whole = format.count(Math.trunc(size / 100));
-    const rest = Math.abs(size % 100);
-    const sign = size < 0 && size > -100 ? '-' : '';
-    return rest === 0 ? whole : `${sign}${whole}${language === 'nl' ? ',' : '.'}${String(rest).padStart(2, '0')}`;
-  };
   const quantity = ({ unit, size }: Pick<PricedLine, 'unit' | 'size'>): string => {
     if (unit === 'hours' || unit === 'surcharge') return t(`unit.${unit}`, { size: format.hours(size) });
-    return unit === 'euros' ? money(size) : t(`unit.${unit}`, { size: hundredths(size) });
+    return unit === 'euros' ? money(size) : t(`unit.${unit}`, { size: formatQuantity(size, language) });
   };
   return {
     money,
