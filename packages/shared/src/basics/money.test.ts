@@ -6,6 +6,7 @@ import {
   formatQuantity,
   multiplyHalfUp,
   parseHundredths,
+  plainDecimal,
   shareHalfUp,
 } from './money.ts';
 import { minus } from './signs.ts';
@@ -177,5 +178,21 @@ describe('a quantity to be read', () => {
       ...['29.428', '29.428,5', '190', '0,05', '−123,45'],
     ]);
     expect(formatQuantity(123_456_700, 'en')).toBe('1,234,567');
+  });
+});
+
+describe('hundredths as programs read them', () => {
+  it('have a point and two decimals, and a hyphen below zero', () => {
+    expect([0, -0, 5, 50, 1680, 123_456_700, -5, -50, -123_456].map(plainDecimal)).toEqual([
+      ...['0.00', '0.00', '0.05', '0.50', '16.80', '1234567.00', '-0.05', '-0.50', '-1234.56'],
+    ]);
+  });
+  it('are what they were', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), (hundredths) => {
+        expect(Math.round(Number(plainDecimal(hundredths)) * 100)).toBe(hundredths);
+        expect(plainDecimal(hundredths)).toBe((hundredths / 100).toFixed(2));
+      }),
+    );
   });
 });

@@ -53,6 +53,12 @@ export function formatHundredths(hundredths: number, language: 'nl' | 'en', keep
   return shown === '' ? String(whole) : `${whole}${language === 'nl' ? ',' : '.'}${shown}`;
 }
 
+/** Hundredths as programs read them, with a point and two decimals: `-0.50`, `16.80`. Never a negative nothing. */
+export function plainDecimal(hundredths: number): string {
+  const size = Math.abs(hundredths);
+  return `${hundredths < 0 ? '-' : ''}${Math.floor(size / 100)}.${String(size % 100).padStart(2, '0')}`;
+}
+
 /** Hundredths of what is counted, to be read: `29.428,5`, `−190`. */
 export function formatQuantity(hundredths: number, language: 'nl' | 'en'): string {
   const size = Math.abs(hundredths);

@@ -1,3 +1,4 @@
+import { plainDecimal } from '../basics/money.ts';
 import type { Invoice } from './invoice.contract.ts';
 
 /** A transfer that a client makes for an invoice. */
@@ -22,7 +23,6 @@ export function paymentsOf({ kind, seller, totalCents, gAccountCents }: Invoice)
  * Names end after 70 signs, amounts are euros with a point.
  */
 export function paymentCode(name: string, { iban, cents }: Payment, text: string): string {
-  const amount = `EUR${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
   const lines = [
     'BCD',
     '002',
@@ -31,7 +31,7 @@ export function paymentCode(name: string, { iban, cents }: Payment, text: string
     '',
     oneLine(name, 70),
     iban.replace(/\s/g, ''),
-    amount,
+    `EUR${plainDecimal(cents)}`,
     '',
     '',
     oneLine(text, 140),

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../basics/calendar-day.ts';
-import { shareHalfUp } from '../basics/money.ts';
+import { plainDecimal, shareHalfUp } from '../basics/money.ts';
 import { quotedCell, type SheetCell } from '../basics/sheet.ts';
 import type { Bookkeeping, LedgerContent } from './ledger.contract.ts';
 import type { LedgerField, VatKind } from './ledger.words.ts';
@@ -165,6 +165,5 @@ function textOf(cell: Cell, { decimalSign, dateForm }: LedgerContent): string {
     if (dateForm === 'y-m-d') return cell.day;
     return `${day}-${month}-${dateForm === 'd-m-yy' ? year.slice(2) : year}`;
   }
-  const size = Math.abs(cell.cents);
-  return `${cell.cents < 0 ? '-' : ''}${Math.floor(size / 100)}${decimalSign}${String(size % 100).padStart(2, '0')}`;
+  return plainDecimal(cell.cents).replace('.', decimalSign);
 }

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../basics/calendar-day.ts';
 import { formatClock } from '../basics/minutes.ts';
+import { plainDecimal } from '../basics/money.ts';
 import { quotedCell, type SheetCell } from '../basics/sheet.ts';
 import type { ExportCell } from './export.cells.ts';
 import type { Rendered } from './export.render.ts';
@@ -13,7 +14,7 @@ export function cellText(cell: ExportCell, { decimalSign, dateForm, hourForm }: 
   if ('day' in cell) return dayText(cell.day, dateForm);
   if ('whole' in cell) return String(cell.whole);
   if ('minutes' in cell && hourForm === 'clock') return formatClock(cell.minutes);
-  return decimalText(cell.hundredths).replace('.', decimalSign);
+  return plainDecimal(cell.hundredths).replace('.', decimalSign);
 }
 
 /** Lines of text, each ended. */
@@ -64,10 +65,4 @@ function dayText(day: CalendarDay, form: ExportContent['dateForm']): string {
   if (form === 'd-m-y') return `${date}-${month}-${year}`;
   if (form === 'd/m/y') return `${date}/${month}/${year}`;
   return form === 'ymd' ? `${year}${month}${date}` : day;
-}
-
-/** −0.50; never a negative nothing. */
-function decimalText(hundredths: number): string {
-  const size = Math.abs(hundredths);
-  return `${hundredths < 0 ? '-' : ''}${Math.floor(size / 100)}.${String(size % 100).padStart(2, '0')}`;
 }

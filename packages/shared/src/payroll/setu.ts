@@ -1,7 +1,8 @@
+import { plainDecimal } from '../basics/money.ts';
 import type { TimecardForm } from './setu.words.ts';
 import { setuCodeOf, setuNameOf } from './setu-codes.ts';
 import { type Node, xml } from './setu-xml.ts';
-import { allowance, decimal, endOf, hours, isTime, lineId, startOf, type Timecard } from './timecard.ts';
+import { allowance, endOf, hours, isTime, lineId, startOf, type Timecard } from './timecard.ts';
 
 /** A timecard as a file. 2.0 has neither state nor approver, so only approved worksheets become one; hours below zero are in none of them. */
 export function timecardText(card: Timecard, form: TimecardForm): string {
@@ -90,7 +91,7 @@ function timecard1(card: Timecard): { [name: string]: Node } {
           '@multiplier': line.payShareBp / 100,
           '@toBeBilled': line.billShareBp > 0,
           '@toBePaid': line.payShareBp > 0,
-          '#': decimal(line.payRateCents ?? 0),
+          '#': plainDecimal(line.payRateCents ?? 0),
         },
       })),
       Allowance: card.lines
@@ -101,8 +102,8 @@ function timecard1(card: Timecard): { [name: string]: Node } {
           Id: id(lineId(card, line)),
           StartDate: line.date ?? card.periodStartsOn,
           EndDate: line.date ?? card.periodEndsOn,
-          Amount: { '@currency': 'EUR', '#': decimal(allowance(line).cents) },
-          Quantity: decimal(allowance(line).hundredths),
+          Amount: { '@currency': 'EUR', '#': plainDecimal(allowance(line).cents) },
+          Quantity: plainDecimal(allowance(line).hundredths),
         })),
     },
     SubmitterInfo: { Source: card.submittedBy, SubmittedDateTime: wholeSecond(card.submittedAt) },

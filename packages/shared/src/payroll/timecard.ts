@@ -1,5 +1,5 @@
 import { addDays, type CalendarDay } from '../basics/calendar-day.ts';
-import { multiplyHalfUp } from '../basics/money.ts';
+import { multiplyHalfUp, plainDecimal } from '../basics/money.ts';
 import type { HourUnit } from '../hour-types/hour-type.words.ts';
 
 /** A line of hours or an allowance, with what SETU calls it. */
@@ -42,8 +42,7 @@ export const lineId = ({ reference }: Timecard, { number }: TimecardLine): strin
 
 export const isTime = ({ unit }: TimecardLine): boolean => unit === 'hours' || unit === 'surcharge';
 const minutesOf = ({ unit, minutes, quantity }: TimecardLine): number => (unit === 'hours' ? minutes : (quantity ?? 0));
-export const decimal = (hundredths: number): string => (hundredths / 100).toFixed(2);
-export const hours = (line: TimecardLine): string => decimal(multiplyHalfUp(minutesOf(line), 100));
+export const hours = (line: TimecardLine): string => plainDecimal(multiplyHalfUp(minutesOf(line), 100));
 
 /** What was paid of one, and how many; an expense is one of its own amount. */
 export const allowance = ({ unit, quantity, payRateCents }: TimecardLine): { cents: number; hundredths: number } =>

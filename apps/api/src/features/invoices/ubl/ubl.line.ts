@@ -1,6 +1,7 @@
+import { plainDecimal } from '@konnekt/shared/basics/money';
 import type { Invoice, InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
 import { lineNet } from '@konnekt/shared/invoices/invoice.sums';
-import { amount, decimal, group, maybe, tag } from './xml.ts';
+import { amount, group, maybe, tag } from './xml.ts';
 
 /** UN/ECE Recommendation 20: hours, kilometres, pieces. */
 const unitCodes: Record<InvoiceLine['unit'], string> = {
@@ -69,7 +70,7 @@ export function taxCategory(name: string, vatBp: number, invoice: Invoice, withR
   return group(
     name,
     tag('cbc:ID', isReverseCharged ? 'AE' : vatBp === 0 ? 'Z' : 'S'),
-    tag('cbc:Percent', decimal(vatBp)),
+    tag('cbc:Percent', plainDecimal(vatBp)),
     ...(withReason && isReverseCharged
       ? [
           // NLCIUS would rather have the words alone (BR-NL-35).

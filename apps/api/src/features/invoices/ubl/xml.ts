@@ -1,3 +1,5 @@
+import { plainDecimal } from '@konnekt/shared/basics/money';
+
 /** An element that holds others. */
 export const group = (name: string, ...parts: string[]): string => `<${name}>${parts.join('')}</${name}>`;
 
@@ -10,8 +12,7 @@ export function tag(name: string, text: string, attributes: Record<string, strin
 /** The element, or none where there is no text. */
 export const maybe = (name: string, text: string | null | undefined): string[] => (text ? [tag(name, text)] : []);
 
-export const decimal = (hundredths: number): string => (hundredths / 100).toFixed(2);
-export const amount = (name: string, cents: number): string => tag(name, decimal(cents), { currencyID: 'EUR' });
+export const amount = (name: string, cents: number): string => tag(name, plainDecimal(cents), { currencyID: 'EUR' });
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 /** XML knows hardly any control character. */
