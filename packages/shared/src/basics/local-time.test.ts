@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from './calendar-day.ts';
-import { isLocalTime, parseLocalTime, shiftInstants, workedMinutes } from './local-time.ts';
+import { isLocalTime, localTimeAt, parseLocalTime, shiftInstants, workedMinutes } from './local-time.ts';
 
 const clockForward = '2026-03-29';
 const clockBack = '2026-10-25';
@@ -154,6 +154,20 @@ describe('shiftInstants', () => {
     expect(instants(clockBack, '02:30', '07:00')).toEqual(['2026-10-25T00:30', '2026-10-25T06:00']);
     expect(instants(clockBack, '01:30', '02:59')).toEqual(['2026-10-24T23:30', '2026-10-25T00:59']);
     expect(instants(clockBack, '02:59', '03:00')).toEqual(['2026-10-25T00:59', '2026-10-25T02:00']);
+  });
+});
+
+describe('localTimeAt', () => {
+  it.each([
+    ['2026-11-30T23:00:00Z', '00:00'],
+    ['2026-11-24T08:12:59.999Z', '09:12'],
+    ['2026-07-01T08:12:00+02:00', '08:12'],
+    ['2026-03-29T00:59:59Z', '01:59'],
+    ['2026-03-29T01:00:00Z', '03:00'],
+    ['2026-10-25T00:30:00Z', '02:30'],
+    ['2026-10-25T01:30:00Z', '02:30'],
+  ])('%s is %s in Amsterdam', (instant, time) => {
+    expect(localTimeAt(instant)).toBe(time);
   });
 });
 

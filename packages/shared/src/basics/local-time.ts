@@ -32,6 +32,12 @@ export function isLocalTime(text: string): text is LocalTime {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
+/** The time on Amsterdam's clock at an instant (ISO text with its offset). */
+export function localTimeAt(instant: string): LocalTime {
+  const milliseconds = Date.parse(instant);
+  return new Date(milliseconds + amsterdamOffsetMinutes(milliseconds / 60_000) * 60_000).toISOString().slice(11, 16);
+}
+
 /**
  * Worked minutes of a shift that starts on `day`: end − start − break, as a clock on the wall in Amsterdam that also runs on when it is
  * put back or forward: 22:00–06:00 is 8 hours, 7 in the night the clock goes forward, 9 when it goes back. An end at or before the start is

@@ -1,11 +1,11 @@
 import type { Language } from '../basics/actor.ts';
 import { calendarDayAt } from '../basics/calendar-day.ts';
+import { localTimeAt } from '../basics/local-time.ts';
 import type { SheetCell, SheetColumn } from '../basics/sheet.ts';
 import type { DocumentReader } from './document.schema.ts';
 
-const clock = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit' });
 const dayOf = (instant: string | null): SheetCell => instant && { day: calendarDayAt(instant) };
-const timeOf = (instant: string | null): SheetCell => instant && clock.format(new Date(instant));
+const timeOf = (instant: string | null): SheetCell => instant && localTimeAt(instant);
 const yesOrNo = (isSo: boolean, language: Language): string =>
   language === 'nl' ? (isSo ? 'ja' : 'nee') : isSo ? 'yes' : 'no';
 

@@ -1,6 +1,7 @@
 import type { LinkPurpose } from '@konnekt/shared/accounts/link.rules';
 import type { Language, Role } from '@konnekt/shared/basics/actor';
-import { layOut, type Mail, type MailSender, momentIn } from '../mail/mail.layout.ts';
+import { momentIn } from '../mail/mail.days.ts';
+import { layOut, type Mail, type MailSender } from '../mail/mail.layout.ts';
 
 interface LinkMail {
   sender: MailSender;

@@ -2,6 +2,7 @@ import type { Language } from '@konnekt/shared/basics/actor';
 import { formatMoney } from '@konnekt/shared/basics/money';
 import type { Invoice } from '@konnekt/shared/invoices/invoice.contract';
 import type { Invoicing } from '@konnekt/shared/invoices/invoicing.contract';
+import { dayIn } from '#api/features/mail/mail.days';
 import { layOut, type Mail, type MailSender } from '#api/features/mail/mail.layout';
 
 interface Told {
@@ -19,10 +20,10 @@ export function invoiceMail({ sender, invoice, hasUbl }: Told): Mail {
     subject: `${what} ${invoice.number} ${said.from} ${sender.name}`,
     greeting: said.greeting,
     before: [
-      said.enclosed(what.toLowerCase(), invoice.number ?? '', dayIn(invoice.invoiceDate, language)),
+      said.enclosed(what.toLowerCase(), invoice.number ?? '', dayOf(invoice.invoiceDate, language)),
       kind === 'credit'
         ? said.settled(formatMoney(invoice.totalCents, language))
-        : said.pay(formatMoney(invoice.totalCents, language), dayIn(invoice.dueDate, language)),
+        : said.pay(formatMoney(invoice.totalCents, language), dayOf(invoice.dueDate, language)),
     ],
     after: [hasUbl ? said.withUbl : said.pdfOnly],
   });
@@ -41,7 +42,7 @@ export function reminderMail({ sender, invoice, step, rule }: Reminded): Mail {
   const { language, number } = invoice;
   const said = words[language];
   const open = formatMoney(invoice.openCents ?? 0, language);
-  const asked = [dayIn(invoice.invoiceDate, language), dayIn(invoice.dueDate, language)] as const;
+  const asked = [dayOf(invoice.invoiceDate, language), dayOf(invoice.dueDate, language)] as const;
   return layOut(language, sender, {
     subject: `${said.reminders[step - 1]}: ${said.invoice.toLowerCase()} ${number} ${said.from} ${sender.name}`,
     greeting: said.greeting,
@@ -97,10 +98,4 @@ const words = {
   },
 } as const;
 
-/** `24 november 2026` */
-const dayIn = (day: string | null, language: Language): string =>
-  day === null
-    ? ''
-    : new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-        ...{ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
-      }).format(new Date(`${day}T12:00:00Z`));
+const dayOf = (day: string | null, language: Language): string => (day === null ? '' : dayIn(day, language));

@@ -82,16 +82,3 @@ const questions = {
 };
 
 const regards = { nl: 'Met vriendelijke groet,', en: 'Kind regards,' };
-
-/** `maandag 23 november 2026 om 10:00`, in Amsterdam. */
-export const momentIn = (at: Date, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: 'Europe/Amsterdam',
-  }).format(at);

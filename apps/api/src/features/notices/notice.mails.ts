@@ -6,6 +6,7 @@ import {
   isOfHours,
   type NewsKind,
 } from '@konnekt/shared/notices/notice.words';
+import { monthIn } from '../mail/mail.days.ts';
 import { layOut, type Mail, type MailSender } from '../mail/mail.layout.ts';
 import type { NoticeToMail } from './notice.repository.ts';
 
@@ -284,14 +285,7 @@ function lineOf({ period, organisationName, by, reason }: NoticeToMail, language
 
 /** `week 47 van 2026`, `periode 12 van 2026`, `november 2026` */
 function periodIn({ type, year, number, startsOn }: NoticeToMail['period'], language: Language): string {
-  if (type === 'month') {
-    const month = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    });
-    return month.format(new Date(`${startsOn}T12:00:00Z`));
-  }
+  if (type === 'month') return monthIn(startsOn, language);
   const names = { nl: { week: 'week', 'four-weeks': 'periode' }, en: { week: 'week', 'four-weeks': 'period' } };
   return `${names[language][type]} ${number} ${language === 'nl' ? 'van' : 'of'} ${year}`;
 }

@@ -2,6 +2,7 @@ import type { Language } from '@konnekt/shared/basics/actor';
 import { formatClock } from '@konnekt/shared/basics/minutes';
 import type { NextDeadline } from '@konnekt/shared/periods/deadline';
 import type { ReminderRound } from '@konnekt/shared/reminders/reminder.words';
+import { weekdayIn } from '../mail/mail.days.ts';
 import { layOut, type Mail, type MailSender } from '../mail/mail.layout.ts';
 import type { Recipient } from './reminder.repository.ts';
 
@@ -141,9 +142,7 @@ const choose = {
 
 /** `maandag 23 november om 12:00`, or the end of that day. */
 function untilIn({ approveBy, approveByMinutes }: NextDeadline, language: Language): string {
-  const day = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    ...{ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
-  }).format(new Date(`${approveBy}T12:00:00Z`));
+  const day = weekdayIn(approveBy, language);
   if (approveByMinutes >= 24 * 60) return language === 'nl' ? `het eind van ${day}` : `the end of ${day}`;
   const time = formatClock(approveByMinutes).padStart(5, '0');
   return language === 'nl' ? `${day} om ${time}` : `${day} at ${time}`;

@@ -1,4 +1,5 @@
 import { calendarDayAt, weekdayOf } from '@konnekt/shared/basics/calendar-day';
+import { localTimeAt } from '@konnekt/shared/basics/local-time';
 import { hoursToRead } from '@konnekt/shared/basics/minutes';
 import { formatHundredths, formatMoney, formatQuantity } from '@konnekt/shared/basics/money';
 import type { InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
@@ -15,7 +16,7 @@ export function figuresIn(language: 'nl' | 'en') {
     percent: (basisPoints: number): string => formatHundredths(basisPoints, language, 'needed'),
     weekday: (date: string): string => `${words.weekdays[weekdayOf(date) - 1]} ${day(date)}`,
     hours: (minutes: number): string => `${hoursToRead(minutes, language)} ${words.units.hours}`,
-    moment: (at: string): string => `${day(calendarDayAt(at))} ${clock.format(new Date(at))}`,
+    moment: (at: string): string => `${day(calendarDayAt(at))} ${localTimeAt(at)}`,
     quantity({ unit, size }: Pick<InvoiceLine, 'unit' | 'size'>): string {
       if (unit === 'hours' || unit === 'surcharge') return `${hoursToRead(size, language)} ${words.units.hours}`;
       if (unit === 'euros') return money(size);
@@ -24,8 +25,6 @@ export function figuresIn(language: 'nl' | 'en') {
     },
   };
 }
-
-const clock = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit' });
 
 /** What is there, of what may be. */
 export const known = <T>(...values: (T | null | undefined | false | '' | 0)[]): T[] =>
