@@ -69,9 +69,15 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
     return t(`inUnit.${unit}`, { amount, count: Math.abs(size) / 100 });
   };
   const signed = (size: number, write: (size: number) => string) => `${size > 0 ? '+' : ''}${write(size)}`;
+  const list = (type: Intl.ListFormatOptions['type']) => {
+    let format: Intl.ListFormat | undefined;
+    return (names: readonly string[]) => {
+      format ??= new Intl.ListFormat(locale, { type });
+      return format.format(names);
+    };
+  };
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   let numbers: Intl.NumberFormat | undefined;
-  let lists: Intl.ListFormat | undefined;
 
   return {
     language,
@@ -93,10 +99,9 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
     /** What was named in both languages: an hour type, a public holiday, a link. */
     nameOf: ({ nameNl, nameEn }: { nameNl: string; nameEn: string }) => (language === 'nl' ? nameNl : nameEn),
     /** `Anna, Bram of Carla` */
-    oneOf: (names: readonly string[]) => {
-      lists ??= new Intl.ListFormat(locale, { type: 'disjunction' });
-      return lists.format(names);
-    },
+    oneOf: list('disjunction'),
+    /** `Anna, Bram en Carla` */
+    allOf: list('conjunction'),
     /** `7:30` */
     clock: formatClock,
     /** `1.234` or `1,234` */

@@ -120,7 +120,7 @@ const isUnderWay = (run: PayrollRunDetail | undefined): boolean => run?.closing?
 function Facts({ run }: { run: PayrollRunDetail }) {
   const { t } = useTranslation('payroll');
   const format = useFormat();
-  const types = new Intl.ListFormat(format.language).format(run.periodTypes.map((type) => t(`types.${type}`)));
+  const types = format.allOf(run.periodTypes.map((type) => t(`types.${type}`)));
   return (
     <span className={layout.facts}>
       <RunStatus status={run.status} />

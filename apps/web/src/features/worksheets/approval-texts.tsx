@@ -38,7 +38,7 @@ export function useApprovalTexts(places: readonly Place[]): TextToRead[] {
 /** Above the button by which one agrees to them. */
 export function ApprovalTexts({ texts }: { texts: readonly TextToRead[] }) {
   const { t } = useTranslation('worksheets');
-  const { language } = useFormat();
+  const { language, allOf } = useFormat();
   const id = useId();
   if (texts.length === 0) return null;
   return (
@@ -47,9 +47,7 @@ export function ApprovalTexts({ texts }: { texts: readonly TextToRead[] }) {
       <strong id={id}>{t('approvalText.title')}</strong>
       {texts.map(({ text, names }) => (
         <p key={text.id}>
-          {texts.length > 1 && names.length > 0 && (
-            <em>{t('approvalText.for', { names: new Intl.ListFormat(language).format(names) })}: </em>
-          )}
+          {texts.length > 1 && names.length > 0 && <em>{t('approvalText.for', { names: allOf(names) })}: </em>}
           {language === 'nl' ? text.textNl : text.textEn}
         </p>
       ))}

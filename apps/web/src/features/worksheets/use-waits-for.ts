@@ -6,13 +6,12 @@ import { useFormat } from '../../i18n/format.ts';
 /** Who can approve it; the reader first, where they can. */
 export function useWaitsFor() {
   const { t } = useTranslation('worksheets');
-  const { language } = useFormat();
+  const { oneOf } = useFormat();
   const { name } = useMe();
-  const names = new Intl.ListFormat(language, { type: 'disjunction' });
   return ({ status, waitsFor, allowed }: Worksheet): string | undefined => {
     if (status !== 'submitted' || waitsFor.length === 0) return undefined;
-    if (!allowed.includes('approve')) return t('page.waitsFor', { names: names.format(waitsFor) });
+    if (!allowed.includes('approve')) return t('page.waitsFor', { names: oneOf(waitsFor) });
     const others = waitsFor.filter((one) => one !== name);
-    return others.length === 0 ? t('page.waitsForYou') : t('page.waitsForYouOr', { names: names.format(others) });
+    return others.length === 0 ? t('page.waitsForYou') : t('page.waitsForYouOr', { names: oneOf(others) });
   };
 }
