@@ -9,7 +9,7 @@ export function registerHome(app: FastifyInstance, services: Services): void {
   const { db } = services;
   serve(app, services, homeRoutes, {
     'GET /api/start': async ({ actor, sight }) => {
-      const [me, news] = await Promise.all([whoIs(db, actor.accountId, services.today()), readNews(db, sight)]);
+      const [me, news] = await Promise.all([whoIs(db, actor.accountId, sight.today), readNews(db, sight)]);
       return { me, news };
     },
     'GET /api/news': ({ sight }) => readNews(db, sight),
