@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languages, roles } from './actor.ts';
 import { isPlausibleDay } from './calendar-day.ts';
 import { isEmail, writtenEmail } from './email.ts';
+import { mostInPage } from './most-in-page.ts';
 import { longest } from './text-rules.ts';
 import { cleanFixed, cleanLine, cleanText, lineProblem } from './typed-text.ts';
 
@@ -59,7 +60,7 @@ export const zEmail = line
 
 /** `?limit=&cursor=` of every list. */
 export const zPage = {
-  limit: z.coerce.number().int().min(1).max(500).default(50),
+  limit: z.coerce.number().int().min(1).max(mostInPage).default(50),
   cursor: z.string().max(2000).optional(),
 };
 export const zList = <T extends z.ZodType>(item: T) =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { namesOnce, zById, zDay, zId, zInstant, zLine, zList, zPage, zSoundDay, zText } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
 import { longest } from '../basics/text-rules.ts';
+import { mostAtOnce } from '../worksheets/worksheet.bounds.ts';
 import { bankEntryStates } from './invoice.words.ts';
 
 const zCents = z.int().describe('Whole cents');
@@ -52,7 +53,7 @@ export const invoicePaymentRoutes = {
   'POST /api/invoices/read': {
     access: ['supervisor'],
     summary: 'One has opened these invoices',
-    body: z.object({ ids: z.array(zId).min(1).max(500).superRefine(namesOnce()) }),
+    body: z.object({ ids: z.array(zId).min(1).max(mostAtOnce).superRefine(namesOnce()) }),
   },
   'GET /api/invoices/:id/payments': {
     access: ['supervisor', ...office],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { namesOnce, zId, zInstant, zLanguage, zList, zPage, zSearch } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
+import { mostAtOnce } from '../worksheets/worksheet.bounds.ts';
 import { mailFailures, mailStates, tryAgainRefusals } from './mail.words.ts';
 
 /** A mail that would have been sent, as it can be read in the demo. */
@@ -65,7 +66,7 @@ export const mailRoutes = {
       ids: z
         .array(zId)
         .min(1)
-        .max(500)
+        .max(mostAtOnce)
         .superRefine(namesOnce())
         .optional()
         .describe('Without it all that failed and can be sent'),

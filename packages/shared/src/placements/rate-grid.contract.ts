@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { zRateCents } from '../basics/contact-fields.ts';
 import { namesOnce, zById, zDay, zId, zList, zPage, zPerItem, zSoundDay, zVersion } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
+import { mostAtOnce } from '../worksheets/worksheet.bounds.ts';
 import { zPlacement } from './placement.schema.ts';
 
 /** A placement that runs or is to, with all its rates. */
@@ -46,7 +47,7 @@ const zGivenRates = z.object({
       }),
     )
     .min(1)
-    .max(500)
+    .max(mostAtOnce)
     .superRefine(namesOnce('placementId')),
 });
 export type GivenRates = z.output<typeof zGivenRates>;

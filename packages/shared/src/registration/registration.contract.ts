@@ -17,6 +17,7 @@ import { zHoliday } from '../holidays/holiday.schema.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
+import { mostAtOnce } from '../worksheets/worksheet.bounds.ts';
 import { zReturn } from '../worksheets/worksheet.schema.ts';
 import { worksheetStatuses } from '../worksheets/worksheet.status.ts';
 import { zBudgetChoice, zHoursFrom } from '../worksheets/worksheet-entry.schema.ts';
@@ -130,7 +131,7 @@ const register = {
     periodType: zPeriod.shape.type,
     year: zYear,
     period: zPeriodNumber,
-    rows: z.array(zRegisterRow).min(1).max(500).superRefine(namesOnce('placementId', 'worksheetId')),
+    rows: z.array(zRegisterRow).min(1).max(mostAtOnce).superRefine(namesOnce('placementId', 'worksheetId')),
   }),
   response: zRegistered,
   bodyLimit: 8 * 1024 * 1024,

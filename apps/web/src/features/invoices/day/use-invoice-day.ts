@@ -1,3 +1,4 @@
+import { mostInPage } from '@konnekt/shared/basics/most-in-page';
 import { mostAtOnce } from '@konnekt/shared/worksheets/worksheet.bounds';
 import { queryOptions } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -79,7 +80,7 @@ export function useInvoiceDay() {
 async function draftsUntil(until: string): Promise<Draft[]> {
   const found: Draft[] = [];
   for (let cursor: string | null | undefined; cursor !== null; ) {
-    const query = { status: 'draft', limit: 500, ...(cursor && { cursor }) } as const;
+    const query = { status: 'draft', limit: mostInPage, ...(cursor && { cursor }) } as const;
     const page = await call('GET /api/invoices', { query });
     found.push(...page.items);
     cursor = page.nextCursor;

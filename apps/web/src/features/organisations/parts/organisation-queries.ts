@@ -1,3 +1,4 @@
+import { mostInPage } from '@konnekt/shared/basics/most-in-page';
 import type { OrganisationQuery } from '@konnekt/shared/organisations/organisation.schema';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';
@@ -31,7 +32,7 @@ export const pickOrganisation = {
 /** All in sight, by name. */
 export const organisationsQuery = queryOptions({
   queryKey: ['organisations'],
-  queryFn: ({ signal }) => call('GET /api/organisations', { query: { limit: 500 } }, { signal }),
+  queryFn: ({ signal }) => call('GET /api/organisations', { query: { limit: mostInPage } }, { signal }),
   staleTime: 5 * 60_000,
 });
 

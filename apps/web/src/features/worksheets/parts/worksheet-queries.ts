@@ -1,3 +1,4 @@
+import { mostInPage } from '@konnekt/shared/basics/most-in-page';
 import { type InfiniteData, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call, type Input, type Output } from '../../../api/client.ts';
 import { listPages, pages } from '../../../kit/list/pages.ts';
@@ -21,7 +22,7 @@ export const worksheetsQuery = (query: Omit<ListQuery, 'cursor'>) =>
   );
 
 /** All that waits for this supervisor: enough for everybody at once, then page by page. */
-export const toApprove = { phase: 'to-approve', sort: 'period', limit: 500 } as const satisfies ListQuery;
+export const toApprove = { phase: 'to-approve', sort: 'period', limit: mostInPage } as const satisfies ListQuery;
 export const toApproveQuery = worksheetsQuery(toApprove);
 
 export const worksheetQuery = (id: string) =>

@@ -1,3 +1,4 @@
+import { mostInPage } from '@konnekt/shared/basics/most-in-page';
 import { worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { IconFilterOff, IconHistory } from '@tabler/icons-react';
@@ -32,7 +33,7 @@ const noFilter = { q: '', job: '', year: '', status: '' };
 const ownPlacementsQuery = (employeeId: string) =>
   queryOptions({
     queryKey: ['placements', employeeId],
-    queryFn: ({ signal }) => call('GET /api/placements', { query: { employeeId, limit: 500 } }, { signal }),
+    queryFn: ({ signal }) => call('GET /api/placements', { query: { employeeId, limit: mostInPage } }, { signal }),
     staleTime: 5 * 60_000,
   });
 
