@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { languages, roles } from './actor.ts';
 import { isPlausibleDay } from './calendar-day.ts';
 import { isEmail, writtenEmail } from './email.ts';
-import { mostInPage } from './most-in-page.ts';
+import { mostInPage } from './list-bounds.ts';
 import { longest } from './text-rules.ts';
 import { cleanFixed, cleanLine, cleanText, lineProblem } from './typed-text.ts';
 

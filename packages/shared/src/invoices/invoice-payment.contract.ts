@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { namesOnce, zById, zDay, zId, zInstant, zLine, zList, zPage, zSoundDay, zText } from '../basics/fields.ts';
+import { mostAtOnce } from '../basics/list-bounds.ts';
 import { office, type Routes } from '../basics/route.ts';
 import { longest } from '../basics/text-rules.ts';
-import { mostAtOnce } from '../worksheets/worksheet.bounds.ts';
 import { bankEntryStates } from './invoice.words.ts';
 
 const zCents = z.int().describe('Whole cents');

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { namesOnce, zById, zId, zInstant, zPerItem } from '../basics/fields.ts';
+import { mostAtOnce } from '../basics/list-bounds.ts';
 import { office, type Routes } from '../basics/route.ts';
 import { mailFailures, mailStates } from '../mail/mail.words.ts';
-import { mostAtOnce } from '../worksheets/worksheet.bounds.ts';
 import { notSent } from './invoice.words.ts';
 
 /** That an invoice was mailed, or a reminder of it, and what became of that. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { namesOnce, zId, zInstant, zLanguage, zList, zPage, zSearch } from '../basics/fields.ts';
+import { mostAtOnce } from '../basics/list-bounds.ts';
 import { office, type Routes } from '../basics/route.ts';
-import { mostAtOnce } from '../worksheets/worksheet.bounds.ts';
 import { mailFailures, mailStates, tryAgainRefusals } from './mail.words.ts';
 
 /** A mail that would have been sent, as it can be read in the demo. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { namesOnce, zById, zId, zList, zPage, zSearch, zSoundDay, zText, zVersion } from '../basics/fields.ts';
+import { mostAtOnce } from '../basics/list-bounds.ts';
 import { office, type Routes } from '../basics/route.ts';
 import { longest } from '../basics/text-rules.ts';
 import { zPeriod } from '../periods/period.schema.ts';
-import { mostAtOnce } from '../worksheets/worksheet.bounds.ts';
 import { zHeld, zPayrollEmployee, zPayrollRun, zPayrollRunDetail, zPayrollWorksheet } from './payroll.schema.ts';
 
 const ids = z.array(zId).min(1).max(mostAtOnce).superRefine(namesOnce());

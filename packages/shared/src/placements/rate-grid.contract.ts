@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { zRateCents } from '../basics/contact-fields.ts';
 import { namesOnce, zById, zDay, zId, zList, zPage, zPerItem, zSoundDay, zVersion } from '../basics/fields.ts';
+import { mostAtOnce } from '../basics/list-bounds.ts';
 import { office, type Routes } from '../basics/route.ts';
-import { mostAtOnce } from '../worksheets/worksheet.bounds.ts';
 import { zPlacement } from './placement.schema.ts';
 
 /** A placement that runs or is to, with all its rates. */

@@ -11,13 +11,13 @@ import {
   zYear,
   zYearQuery,
 } from '../basics/fields.ts';
+import { mostAtOnce } from '../basics/list-bounds.ts';
 import type { Route, Routes } from '../basics/route.ts';
 import { longest } from '../basics/text-rules.ts';
 import { zHoliday } from '../holidays/holiday.schema.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
-import { mostAtOnce } from '../worksheets/worksheet.bounds.ts';
 import { zReturn } from '../worksheets/worksheet.schema.ts';
 import { worksheetStatuses } from '../worksheets/worksheet.status.ts';
 import { zBudgetChoice, zHoursFrom } from '../worksheets/worksheet-entry.schema.ts';
@@ -92,14 +92,14 @@ const zRegistration = z.object({
 export type Registration = z.output<typeof zRegistration>;
 
 /** One row as typed: of a worksheet that was saved before or added hours that came back (id and version), or of none yet. */
-const zRegisterRow = z.object({
+const zRowToRegister = z.object({
   placementId: zId,
   worksheetId: zId.nullable().default(null),
   version: zVersion.nullable().default(null),
   lines: z.array(zHourLineInput).max(maxLines),
   remark: zText(longest.sheetRemark).nullable().default(null),
 });
-export type RegisterRow = z.output<typeof zRegisterRow>;
+export type RowToRegister = z.output<typeof zRowToRegister>;
 
 /** Why one row was refused. `changed`: somebody saved or sent it since it was read. */
 const registrationRefusals = [
@@ -131,7 +131,7 @@ const register = {
     periodType: zPeriod.shape.type,
     year: zYear,
     period: zPeriodNumber,
-    rows: z.array(zRegisterRow).min(1).max(mostAtOnce).superRefine(namesOnce('placementId', 'worksheetId')),
+    rows: z.array(zRowToRegister).min(1).max(mostAtOnce).superRefine(namesOnce('placementId', 'worksheetId')),
   }),
   response: zRegistered,
   bodyLimit: 8 * 1024 * 1024,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { namesOnce, zId, zPerItem, zPeriodNumber, zText, zVersion, zYear } from '../basics/fields.ts';
+import { mostAtOnce } from '../basics/list-bounds.ts';
 import { longest } from '../basics/text-rules.ts';
-import { mostAtOnce } from './worksheet.bounds.ts';
 import { maxLines, zHourLineInput } from './worksheet-line.schema.ts';
 
 /** What a person types on a worksheet. */

@@ -18,8 +18,5 @@ export const mostStepsAMinute = 40;
 export const manySteps = 500;
 export const secondsBetweenManySteps = 20;
 
-/** Worksheets, invoices, placements or mails that one request decides on or changes. */
-export const mostAtOnce = 500;
-
 /** Supplements of one placement and period. */
 export const mostSupplements = 50;

@@ -1,6 +1,6 @@
 import type { ApprovalLink, LinkedWorksheet } from '@konnekt/shared/approval-links/approval-link.contract';
 import type { Actor, Language } from '@konnekt/shared/basics/actor';
-import { mostAtOnce } from '@konnekt/shared/worksheets/worksheet.bounds';
+import { mostAtOnce } from '@konnekt/shared/basics/list-bounds';
 import type { Transaction } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';
 import { isHeldOn, type Sight } from '#api/kit/visibility';

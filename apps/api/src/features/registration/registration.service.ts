@@ -6,9 +6,9 @@ import type { PlacementSummary } from '@konnekt/shared/placements/placement.sche
 import { plannedMinutesIn } from '@konnekt/shared/placements/planned-minutes';
 import type {
   Registered,
-  RegisterRow,
   Registration,
   RegistrationRow,
+  RowToRegister,
 } from '@konnekt/shared/registration/registration.contract';
 import { worksheetReference } from '@konnekt/shared/worksheets/worksheet.reference';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
@@ -127,7 +127,7 @@ async function registerOnce(
   db: Db,
   sight: Sight,
   act: 'save' | 'send',
-  body: { periodType: PeriodType; year: number; period: number; rows: RegisterRow[] },
+  body: { periodType: PeriodType; year: number; period: number; rows: RowToRegister[] },
 ): Promise<Registered> {
   const frame = await registrations.readFrame(db, sight);
   const period = periodOf(body.periodType, body.year, body.period, frame.weekFiftyThree);
@@ -181,7 +181,7 @@ async function registerOnce(
 }
 
 /** A worksheet that is there is filled in by who began it: the write sees to it that this is a supervisor. */
-const settled = (place: RegisterPlace | undefined, { worksheetId }: RegisterRow): RegisterPlace | undefined =>
+const settled = (place: RegisterPlace | undefined, { worksheetId }: RowToRegister): RegisterPlace | undefined =>
   place && worksheetId !== null ? { ...place, placement: { ...place.placement, hoursBy: 'supervisor' } } : place;
 
 /** What each client asks of hours, of those where this supervisor registers. */
@@ -197,7 +197,7 @@ const hourTypesOf = (types: registrations.RegistrationFrame['hourTypes']) =>
 type Refusal = Omit<Registered['refused'][number], 'placementId'>;
 
 function refusalOf(
-  row: RegisterRow,
+  row: RowToRegister,
   place: RegisterPlace | undefined,
   period: Period,
   hourTypes: HourType[],
@@ -219,7 +219,7 @@ function refusalOf(
 }
 
 function sheetOf(
-  row: RegisterRow,
+  row: RowToRegister,
   stored: StoredLines | undefined,
   { placement, period, hourTypes }: { placement: PlacementSummary; period: Period; hourTypes: HourType[] },
   act: 'save' | 'send',

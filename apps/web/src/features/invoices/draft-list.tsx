@@ -1,5 +1,5 @@
+import { mostAtOnce } from '@konnekt/shared/basics/list-bounds';
 import type { InvoiceRow } from '@konnekt/shared/invoices/invoice.contract';
-import { mostAtOnce } from '@konnekt/shared/worksheets/worksheet.bounds';
 import { IconFileInvoice } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,8 +1,8 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import { calendarDayAt } from '@konnekt/shared/basics/calendar-day';
+import { mostAtOnce } from '@konnekt/shared/basics/list-bounds';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import { mostFiles, paymentStates } from '@konnekt/shared/invoices/invoice.words';
-import { mostAtOnce } from '@konnekt/shared/worksheets/worksheet.bounds';
 import { IconFileInvoice } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';

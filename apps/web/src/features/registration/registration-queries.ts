@@ -1,4 +1,4 @@
-import type { Registered, RegisterRow, Registration } from '@konnekt/shared/registration/registration.contract';
+import type { Registered, Registration, RowToRegister } from '@konnekt/shared/registration/registration.contract';
 import { isOpenForEntry } from '@konnekt/shared/worksheets/worksheet.status';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input } from '../../api/client.ts';
@@ -25,7 +25,7 @@ export type RegisterAct = 'save' | 'send';
 interface RegisterInput {
   act: RegisterAct;
   period: Registration['period'];
-  rows: Omit<RegisterRow, 'remark'>[] & { remark?: string | null }[];
+  rows: Omit<RowToRegister, 'remark'>[] & { remark?: string | null }[];
 }
 
 /** Saves or sends 1 to 500 rows in one request; the answer is for each row. All that shows them is asked again. */

@@ -1,4 +1,4 @@
-import { mostAtOnce } from '@konnekt/shared/worksheets/worksheet.bounds';
+import { mostAtOnce } from '@konnekt/shared/basics/list-bounds';
 import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,4 @@
-import { mostInPage } from '@konnekt/shared/basics/most-in-page';
-import { mostAtOnce } from '@konnekt/shared/worksheets/worksheet.bounds';
+import { mostAtOnce, mostInPage } from '@konnekt/shared/basics/list-bounds';
 import { queryOptions } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, type Output } from '../../../api/client.ts';

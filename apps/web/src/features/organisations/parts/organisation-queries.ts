@@ -1,4 +1,4 @@
-import { mostInPage } from '@konnekt/shared/basics/most-in-page';
+import { mostInPage } from '@konnekt/shared/basics/list-bounds';
 import type { OrganisationQuery } from '@konnekt/shared/organisations/organisation.schema';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';

@@ -1,4 +1,4 @@
-import { mostInPage } from '@konnekt/shared/basics/most-in-page';
+import { mostInPage } from '@konnekt/shared/basics/list-bounds';
 import { type InfiniteData, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call, type Input, type Output } from '../../../api/client.ts';
 import { listPages, pages } from '../../../kit/list/pages.ts';

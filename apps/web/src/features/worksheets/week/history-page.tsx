@@ -1,4 +1,4 @@
-import { mostInPage } from '@konnekt/shared/basics/most-in-page';
+import { mostInPage } from '@konnekt/shared/basics/list-bounds';
 import { worksheetStatuses } from '@konnekt/shared/worksheets/worksheet.status';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { IconFilterOff, IconHistory } from '@tabler/icons-react';
