@@ -6,6 +6,8 @@ export const hourKinds = ['normal', 'overtime', 'irregular', 'travel', 'leave', 
  */
 export const hourUnits = ['hours', 'surcharge', 'kilometres', 'euros', 'pieces'] as const;
 export type HourUnit = (typeof hourUnits)[number];
+/** Counted in minutes, and written as hours. */
+export const isTime = (unit: HourUnit): unit is 'hours' | 'surcharge' => unit === 'hours' || unit === 'surcharge';
 
 /** Whether its lines come with a receipt: not, asked for (it stands out where there is none), or not sent without. */
 export const receiptWishes = ['none', 'asked', 'required'] as const;

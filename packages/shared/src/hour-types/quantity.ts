@@ -1,6 +1,6 @@
 import { formatHours, type HoursError, parseHours } from '../basics/minutes.ts';
 import { type AmountError, formatHundredths, parseHundredths } from '../basics/money.ts';
-import { type HourUnit, mostQuantity } from './hour-type.words.ts';
+import { type HourUnit, isTime, mostQuantity } from './hour-type.words.ts';
 
 export type QuantityError = HoursError | AmountError | 'quantity-too-large';
 
@@ -13,7 +13,7 @@ export function parseInUnit(
   unit: HourUnit,
   options: { ofDay?: boolean } = {},
 ): { minutes: number; quantity: number | null; isRounded?: true } | { error: QuantityError } {
-  if (unit === 'hours' || unit === 'surcharge') {
+  if (isTime(unit)) {
     const read = parseHours(text, options);
     if ('error' in read) return read;
     return unit === 'hours' ? { ...read, quantity: null } : { ...read, minutes: 0, quantity: read.minutes };

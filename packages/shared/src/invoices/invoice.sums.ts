@@ -1,5 +1,5 @@
 import { multiplyHalfUp, shareHalfUp } from '../basics/money.ts';
-import type { HourUnit } from '../hour-types/hour-type.words.ts';
+import { type HourUnit, isTime } from '../hour-types/hour-type.words.ts';
 
 /** How much of what at which price: minutes of hours at cents an hour, hundredths of a kilometre or piece at cents each, cents of expenses at a share. */
 export interface PricedLine {
@@ -15,7 +15,7 @@ export interface PricedLine {
 export function lineNet({ unit, size, priceCents, oldPriceCents }: PricedLine): number {
   if (oldPriceCents != null)
     return lineNet({ unit, size, priceCents }) - lineNet({ unit, size, priceCents: oldPriceCents });
-  if (unit === 'hours' || unit === 'surcharge') return multiplyHalfUp(size, priceCents);
+  if (isTime(unit)) return multiplyHalfUp(size, priceCents);
   return shareHalfUp(priceCents, size * 100);
 }
 

@@ -1,3 +1,4 @@
+import { isTime } from '../hour-types/hour-type.words.ts';
 import {
   bookedOn,
   type Coded,
@@ -8,7 +9,6 @@ import {
   hundredthsOf,
   isFigure,
   isFigureField,
-  isTime,
 } from './export.cells.ts';
 import { codeOf, usesCodes } from './export.codes.ts';
 import type { ExportContent } from './export.schema.ts';
@@ -92,7 +92,7 @@ function longRows({ columns }: ExportContent, run: ExportRun, rows: readonly Cod
   }
   const roundedTime = roundingTime();
   return [...sums.values()].map(({ cells, sum }) => {
-    const time = isTime(sum.first) ? roundedTime(sum) : undefined;
+    const time = isTime(sum.first.unit) ? roundedTime(sum) : undefined;
     return cells.map((cell, index) => {
       const field = columns[index]?.field;
       return isFigureField(field) ? figureOf(field, sum, time) : cell;
@@ -141,5 +141,5 @@ function wideCell(sum: Sum | undefined): ExportCell {
   if (!sum) return null;
   if (sum.first.figure === 'amount') return sum.cents ? { hundredths: sum.cents } : null;
   if (sum.size === 0) return null;
-  return isTime(sum.first) ? { minutes: sum.size, hundredths: hundredthsOf(sum.size) } : { hundredths: sum.size };
+  return isTime(sum.first.unit) ? { minutes: sum.size, hundredths: hundredthsOf(sum.size) } : { hundredths: sum.size };
 }

@@ -1,8 +1,9 @@
 import { plainDecimal } from '../basics/money.ts';
+import { isTime } from '../hour-types/hour-type.words.ts';
 import type { TimecardForm } from './setu.words.ts';
 import { setuCodeOf, setuNameOf } from './setu-codes.ts';
 import { type Node, xml } from './setu-xml.ts';
-import { allowance, endOf, hours, isTime, lineId, startOf, type Timecard } from './timecard.ts';
+import { allowance, endOf, hours, lineId, startOf, type Timecard } from './timecard.ts';
 
 /** A timecard as a file. 2.0 has neither state nor approver, so only approved worksheets become one; hours below zero are in none of them. */
 export function timecardText(card: Timecard, form: TimecardForm): string {
@@ -29,25 +30,27 @@ function timecard2(card: Timecard): { [name: string]: Node } {
     person: { id: [supplierId(card.employeeNumber)], name: { formattedName: card.employeeName } },
     period: { datePeriod: { start: card.periodStartsOn, end: card.periodEndsOn } },
     staffingIds: { assignmentId: supplierId(card.placementNumber) },
-    timeInterval: card.lines.filter(isTime).map((line) => ({
-      id: supplierId(lineId(card, line)),
-      purchaseOrderLineItem: line.budgetNumber ?? undefined,
-      typeCode: { value: setuCodeOf(line) },
-      period: { dateTimePeriod: { start: startOf(card, line), end: endOf(line) } },
-      timeTotal: hours(line),
-      payRates: [
-        {
-          amount: { value: (line.payRateCents ?? 0) / 100, currency: { value: 'EUR' } },
-          intervalCode: { value: line.unit === 'surcharge' ? 'HourlySplit' : 'HourlyConsolidated' },
-          multiplier: line.payShareBp / 100,
-          toBeBilled: line.billShareBp > 0,
-          toBePaid: line.payShareBp > 0,
-        },
-      ],
-      dayAssignment: line.date ?? undefined,
-    })),
+    timeInterval: card.lines
+      .filter(({ unit }) => isTime(unit))
+      .map((line) => ({
+        id: supplierId(lineId(card, line)),
+        purchaseOrderLineItem: line.budgetNumber ?? undefined,
+        typeCode: { value: setuCodeOf(line) },
+        period: { dateTimePeriod: { start: startOf(card, line), end: endOf(line) } },
+        timeTotal: hours(line),
+        payRates: [
+          {
+            amount: { value: (line.payRateCents ?? 0) / 100, currency: { value: 'EUR' } },
+            intervalCode: { value: line.unit === 'surcharge' ? 'HourlySplit' : 'HourlyConsolidated' },
+            multiplier: line.payShareBp / 100,
+            toBeBilled: line.billShareBp > 0,
+            toBePaid: line.payShareBp > 0,
+          },
+        ],
+        dayAssignment: line.date ?? undefined,
+      })),
     allowance: card.lines
-      .filter((line) => !isTime(line))
+      .filter(({ unit }) => !isTime(unit))
       .map((line) => ({
         id: supplierId(lineId(card, line)),
         purchaseOrderLineItem: line.budgetNumber ?? undefined,
@@ -77,25 +80,27 @@ function timecard1(card: Timecard): { [name: string]: Node } {
       '@status': 'Approved',
       PeriodStartDate: card.periodStartsOn,
       PeriodEndDate: card.periodEndsOn,
-      TimeInterval: card.lines.filter(isTime).map((line) => ({
-        '@type': setuNameOf(line),
-        '@dayAssignment': line.date ?? undefined,
-        '@billable': line.billShareBp > 0,
-        Id: id(lineId(card, line)),
-        StartDateTime: startOf(card, line),
-        EndDateTime: endOf(line),
-        Duration: hours(line),
-        RateOrAmount: {
-          '@currency': 'EUR',
-          '@type': 'hourly',
-          '@multiplier': line.payShareBp / 100,
-          '@toBeBilled': line.billShareBp > 0,
-          '@toBePaid': line.payShareBp > 0,
-          '#': plainDecimal(line.payRateCents ?? 0),
-        },
-      })),
+      TimeInterval: card.lines
+        .filter(({ unit }) => isTime(unit))
+        .map((line) => ({
+          '@type': setuNameOf(line),
+          '@dayAssignment': line.date ?? undefined,
+          '@billable': line.billShareBp > 0,
+          Id: id(lineId(card, line)),
+          StartDateTime: startOf(card, line),
+          EndDateTime: endOf(line),
+          Duration: hours(line),
+          RateOrAmount: {
+            '@currency': 'EUR',
+            '@type': 'hourly',
+            '@multiplier': line.payShareBp / 100,
+            '@toBeBilled': line.billShareBp > 0,
+            '@toBePaid': line.payShareBp > 0,
+            '#': plainDecimal(line.payRateCents ?? 0),
+          },
+        })),
       Allowance: card.lines
-        .filter((line) => !isTime(line))
+        .filter(({ unit }) => !isTime(unit))
         .map((line) => ({
           '@type': '102B',
           '@billable': line.billShareBp > 0,

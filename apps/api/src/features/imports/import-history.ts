@@ -1,5 +1,6 @@
 import { daysBetween, maxDay, minDay } from '@konnekt/shared/basics/calendar-day';
 import { keyForm } from '@konnekt/shared/basics/key-form';
+import { isTime } from '@konnekt/shared/hour-types/hour-type.words';
 import type { ImportRow } from '@konnekt/shared/imports/import-rows';
 import { type Period, periodsOfYear } from '@konnekt/shared/periods/period';
 import { keepPeriods } from '#api/features/periods/period.service';
@@ -85,8 +86,7 @@ export async function planHistory(db: Transaction, rows: ImportRow[], today: str
       else if (filled.has(place) && !isAsBefore(row, values, found)) fail('period', 'period-has-hours');
     }
     if (hourType) {
-      const isTime = hourType.unit === 'hours' || hourType.unit === 'surcharge';
-      const [own, other] = isTime ? ['minutes', 'quantity'] : ['quantity', 'minutes'];
+      const [own, other] = isTime(hourType.unit) ? ['minutes', 'quantity'] : ['quantity', 'minutes'];
       if (!next[own as string]) fail(own as string, 'required');
       if (next[other as string]) fail(other as string, 'other-unit');
     }

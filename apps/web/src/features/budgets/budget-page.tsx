@@ -1,6 +1,7 @@
 import { formatMoney } from '@konnekt/shared/basics/money';
 import type { BudgetLine } from '@konnekt/shared/budgets/budget.contract';
 import { budgetStages } from '@konnekt/shared/budgets/budget.words';
+import { isTime } from '@konnekt/shared/hour-types/hour-type.words';
 import { IconClockHour4, IconHash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -139,8 +140,7 @@ function useLineColumns(): Column<BudgetLine>[] {
     {
       id: 'hours',
       header: t('column.hours'),
-      cell: ({ unit, size, minutes }) =>
-        unit === 'hours' || unit === 'surcharge' ? format.hours(unit === 'hours' ? minutes : size) : '',
+      cell: ({ unit, size, minutes }) => (isTime(unit) ? format.hours(unit === 'hours' ? minutes : size) : ''),
       isFigure: true,
       rank: 1,
     },

@@ -1,6 +1,7 @@
 import { parseHours } from '@konnekt/shared/basics/minutes';
 import { parseHundredths } from '@konnekt/shared/basics/money';
 import { longest } from '@konnekt/shared/basics/text-rules';
+import { isTime } from '@konnekt/shared/hour-types/hour-type.words';
 import type { Invoice, InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -124,8 +125,7 @@ const nameOf = ({ employeeName, isoWeek }: InvoiceLine) =>
 
 /** How much was typed, in the line's own unit; nothing where it cannot be read or is more than what is left. */
 function readSize(line: InvoiceLine, text: string): number | undefined {
-  const isTime = line.unit === 'hours' || line.unit === 'surcharge';
-  const read = isTime ? parseHours(text) : parseHundredths(text);
+  const read = isTime(line.unit) ? parseHours(text) : parseHundredths(text);
   const size = 'minutes' in read ? read.minutes : 'hundredths' in read ? read.hundredths : 0;
   return size > 0 && size <= leftOf(line) ? size : undefined;
 }

@@ -1,4 +1,5 @@
 import { formatMoney, formatQuantity } from '@konnekt/shared/basics/money';
+import { isTime } from '@konnekt/shared/hour-types/hour-type.words';
 import type { Invoice, InvoiceLine, InvoiceRow } from '@konnekt/shared/invoices/invoice.contract';
 import type { PricedLine } from '@konnekt/shared/invoices/invoice.sums';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +15,7 @@ export function useInvoiceWords() {
   const { language } = format;
   const money = (cents: number) => formatMoney(cents, language);
   const quantity = ({ unit, size }: Pick<PricedLine, 'unit' | 'size'>): string => {
-    if (unit === 'hours' || unit === 'surcharge') return t(`unit.${unit}`, { size: format.hours(size) });
+    if (isTime(unit)) return t(`unit.${unit}`, { size: format.hours(size) });
     return unit === 'euros' ? money(size) : t(`unit.${unit}`, { size: formatQuantity(size, language) });
   };
   return {

@@ -2,6 +2,7 @@ import { calendarDayAt, weekdayOf } from '@konnekt/shared/basics/calendar-day';
 import { localTimeAt } from '@konnekt/shared/basics/local-time';
 import { hoursToRead } from '@konnekt/shared/basics/minutes';
 import { formatHundredths, formatMoney, formatQuantity } from '@konnekt/shared/basics/money';
+import { isTime } from '@konnekt/shared/hour-types/hour-type.words';
 import type { InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
 import { invoiceWords } from './invoice-words.ts';
 
@@ -18,7 +19,7 @@ export function figuresIn(language: 'nl' | 'en') {
     hours: (minutes: number): string => `${hoursToRead(minutes, language)} ${words.units.hours}`,
     moment: (at: string): string => `${day(calendarDayAt(at))} ${localTimeAt(at)}`,
     quantity({ unit, size }: Pick<InvoiceLine, 'unit' | 'size'>): string {
-      if (unit === 'hours' || unit === 'surcharge') return `${hoursToRead(size, language)} ${words.units.hours}`;
+      if (isTime(unit)) return `${hoursToRead(size, language)} ${words.units.hours}`;
       if (unit === 'euros') return money(size);
       const figure = formatQuantity(size, language);
       return unit === 'kilometres' ? `${figure} ${words.units.kilometres}` : figure;

@@ -1,4 +1,5 @@
 import { plainDecimal } from '@konnekt/shared/basics/money';
+import { isTime } from '@konnekt/shared/hour-types/hour-type.words';
 import type { Invoice, InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
 import { lineNet } from '@konnekt/shared/invoices/invoice.sums';
 import { amount, group, maybe, tag } from './xml.ts';
@@ -30,7 +31,7 @@ export function linesOf(line: InvoiceLine, invoice: Invoice): string[] {
 function lineOf(line: InvoiceLine, id: string, invoice: Invoice): string {
   const { fromDay, untilDay, language } = invoice;
   const isCredit = invoice.kind === 'credit';
-  const quantity = line.unit === 'hours' || line.unit === 'surcharge' ? line.size / 60 : line.size / 100;
+  const quantity = isTime(line.unit) ? line.size / 60 : line.size / 100;
   return group(
     isCredit ? 'cac:CreditNoteLine' : 'cac:InvoiceLine',
     tag('cbc:ID', id),

@@ -1,5 +1,5 @@
 import { longestTyped } from '@konnekt/shared/basics/text-rules';
-import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
+import { type HourUnit, isTime } from '@konnekt/shared/hour-types/hour-type.words';
 import { type ComponentProps, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -44,7 +44,7 @@ export function HourField({
   const id = useId();
   const problem = isBusy ? undefined : code;
   const echo = unit && !problem ? echoOfHours(text, unit, ofDay) : undefined;
-  const isTimeOfUnit = unit === 'hours' || unit === 'surcharge';
+  const isTimeOfUnit = unit !== undefined && isTime(unit);
   const shownUnit = unit && unit !== 'hours' ? unit : undefined;
 
   /** Puts a sign where the caret is, as its key would. */

@@ -1,5 +1,5 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
-import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
+import { isTime } from '@konnekt/shared/hour-types/hour-type.words';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
@@ -137,5 +137,3 @@ export function Shift(props: {
     </div>
   );
 }
-
-const isTime = (unit: HourUnit): boolean => unit === 'hours' || unit === 'surcharge';

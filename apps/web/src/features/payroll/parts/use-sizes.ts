@@ -1,12 +1,12 @@
 import { formatMoney, formatQuantity } from '@konnekt/shared/basics/money';
-import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
+import { type HourUnit, isTime } from '@konnekt/shared/hour-types/hour-type.words';
 import { useFormat } from '../../../i18n/format.ts';
 
 /** How much of an hour type: `45,50`, `190 km`, `€ 12,50`, `3 ×`. */
 export function useSizes() {
   const { hours, language } = useFormat();
   const written = (unit: HourUnit, size: number): string => {
-    if (unit === 'hours' || unit === 'surcharge') return hours(size);
+    if (isTime(unit)) return hours(size);
     if (unit === 'euros') return formatMoney(size, language);
     return `${formatQuantity(size, language)} ${unit === 'kilometres' ? 'km' : '×'}`;
   };
