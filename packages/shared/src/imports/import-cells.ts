@@ -56,12 +56,12 @@ export type CellValue = string | number | boolean | null;
  */
 export type CellOrigin = 'text' | 'number' | 'percent' | 'day' | 'time' | 'yes-no' | 'error' | 'no-result';
 /** `shown`: what the format of a number makes of it besides, as `P00077`. */
-export type SheetCell = string | { text: string; is: CellOrigin; shown?: string };
-export const textOf = (cell: SheetCell): string => (typeof cell === 'string' ? cell : cell.text);
-export const originOf = (cell: SheetCell): CellOrigin | undefined => (typeof cell === 'string' ? undefined : cell.is);
+export type ImportCell = string | { text: string; is: CellOrigin; shown?: string };
+export const textOf = (cell: ImportCell): string => (typeof cell === 'string' ? cell : cell.text);
+export const originOf = (cell: ImportCell): CellOrigin | undefined => (typeof cell === 'string' ? undefined : cell.is);
 
 /** A cell as a column of such a kind has it: a name or a number of ours is what people see there. */
-export const asSeen = (kind: CellKind | undefined, cell: SheetCell): SheetCell =>
+export const asSeen = (kind: CellKind | undefined, cell: ImportCell): ImportCell =>
   kind?.isText && typeof cell !== 'string' && cell.shown !== undefined ? { text: cell.shown, is: 'text' } : cell;
 
 /** How one kind of cell is read and written: cleaned as a line, and never an empty one. */

@@ -1,5 +1,5 @@
 import { cleanLine } from '../basics/typed-text.ts';
-import { originOf, type SheetCell, textOf } from './import-cells.ts';
+import { type ImportCell, originOf, textOf } from './import-cells.ts';
 import { headingForm, type ImportColumn } from './import-column.ts';
 import { type ImportKind, importColumns, importKinds } from './import-columns.ts';
 import { fieldPerHourType, type PerHourType, type Unfolded, unfold } from './unfold.ts';
@@ -30,7 +30,7 @@ export interface Heading extends Unfolded {
   errors: { row: number; column: string; code: HeadingError; value: string | null }[];
 }
 
-type Sheet = readonly (readonly SheetCell[])[];
+type Sheet = readonly (readonly ImportCell[])[];
 
 /** The column in which a file with its errors says what is wrong: known, and passed over when it comes back. */
 export const wrongHeading = { nl: 'Wat klopt er niet?', en: 'What is wrong?' } as const;
@@ -132,7 +132,7 @@ export function withoutWrong(sheet: Sheet): Sheet {
   return place === undefined ? sheet : sheet.map((line) => line.filter((_, index) => index !== place));
 }
 
-export const isEmpty = (cell: SheetCell): boolean => cleanLine(textOf(cell)) === '' && originOf(cell) !== 'no-result';
+export const isEmpty = (cell: ImportCell): boolean => cleanLine(textOf(cell)) === '' && originOf(cell) !== 'no-result';
 
 /** So many rows may stand above the heading. */
 export const MOST_ABOVE = 20;
@@ -161,7 +161,7 @@ function namedColumns(sheet: Sheet, at: number): Omit<FileColumn, 'field'>[] {
   const width = heading.findLastIndex((cell) => !isEmpty(cell)) + 1;
   return Array.from({ length: width }, (_, place) => place).flatMap((place) => {
     const name = cleanLine(textOf(heading[place] ?? ''));
-    const below = (line: readonly SheetCell[]) => line[place] !== undefined && !isEmpty(line[place]);
+    const below = (line: readonly ImportCell[]) => line[place] !== undefined && !isEmpty(line[place]);
     if (name === '' && !sheet.some((line, index) => index > at && below(line))) return [];
     const said = sheet.slice(at + 1, at + 1 + SAMPLED).filter(below);
     const samples = [...new Set(said.map((line) => cleanLine(textOf(line[place] ?? '')).slice(0, LONGEST_SAMPLE)))];

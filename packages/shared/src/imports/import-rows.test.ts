@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanLine, cleanText } from '../basics/typed-text.ts';
 import { contactFields } from './columns/organisation-columns.ts';
-import type { CellValue, SheetCell } from './import-cells.ts';
+import type { CellValue, ImportCell } from './import-cells.ts';
 import { importColumns, importKinds, wordsOf } from './import-columns.ts';
 import { areFields, type FileColumn } from './import-heading.ts';
 import { mostRows, readRows, writeRows } from './import-rows.ts';
@@ -22,7 +22,7 @@ describe('reading a file', () => {
   });
 
   it('takes a name or a number of ours as it is shown, and a figure as it is counted with', () => {
-    const shown = (text: string, seen: string): SheetCell => ({ text, is: 'number', shown: seen });
+    const shown = (text: string, seen: string): ImportCell => ({ text, is: 'number', shown: seen });
     const { rows, errors } = readRows('employees', [
       ['Personeelsnummer', 'Voornaam', 'Achternaam', 'Telefoon', 'Opmerkingen'],
       [shown('76416', 'P76416'), 'Anna', 'Vries', shown('612345678', '0612345678'), shown('5', '- 5')],
@@ -234,7 +234,7 @@ describe('reading a file', () => {
   });
 
   it('takes a cell for what the spreadsheet says that it is', () => {
-    const row = (number: SheetCell, name: SheetCell, lastName: SheetCell = 'Vries') =>
+    const row = (number: ImportCell, name: ImportCell, lastName: ImportCell = 'Vries') =>
       readRows('employees', [heading, [number, name, '', lastName, '', '']]);
     const code = (...cells: Parameters<typeof row>) => row(...cells).errors[0]?.code;
     expect(code('P1', { text: '#N/A', is: 'error' })).toBe('cell-error');
@@ -442,7 +442,7 @@ it('words are those of the screens, and where one is not possible the others are
 
 describe('a house number in a column of its own', () => {
   const heading = ['Pers.nr.', 'Voornaam', 'Achternaam', 'Adres', 'Huisnr.', 'Toev.'];
-  const read = (street: SheetCell, number: SheetCell, addition: SheetCell) => {
+  const read = (street: ImportCell, number: ImportCell, addition: ImportCell) => {
     const { rows, errors } = readRows('employees', [heading, ['P1', 'Anna', 'Vries', street, number, addition]]);
     return errors.length > 0
       ? errors.map(({ column, code }) => [column, code])
@@ -512,7 +512,7 @@ describe('a house number in a column of its own', () => {
 });
 
 it('reads hours of a budget, and asks where a text may be a thousand times as much', () => {
-  const read = (cell: SheetCell) => {
+  const read = (cell: ImportCell) => {
     const { rows, errors } = readRows('budget-numbers', [
       ['Organisatienummer', 'Budgetnummer', 'Uren'],
       ['1', 'K', cell],
@@ -525,7 +525,7 @@ it('reads hours of a budget, and asks where a text may be a thousand times as mu
 });
 
 describe('rates', () => {
-  const read = (sheet: SheetCell[][], hasAllCells = false) => {
+  const read = (sheet: ImportCell[][], hasAllCells = false) => {
     const { rows, errors, columns } = readRows('rates', sheet, { hasAllCells });
     return {
       rows: rows.map(({ row, values }) => [row, ...Object.values(values)]),

@@ -2,7 +2,7 @@ import type { Language } from '../basics/actor.ts';
 import { keyForm } from '../basics/key-form.ts';
 import { longest } from '../basics/text-rules.ts';
 import { cleanLine, invisiblesIn } from '../basics/typed-text.ts';
-import { asSeen, type CellError, type CellValue, originOf, rounded, type SheetCell, textOf } from './import-cells.ts';
+import { asSeen, type CellError, type CellValue, type ImportCell, originOf, rounded, textOf } from './import-cells.ts';
 import { headingForm, type ImportColumn } from './import-column.ts';
 import { type ImportKind, importColumns } from './import-columns.ts';
 import {
@@ -75,7 +75,7 @@ export const mostRows = 100_000;
  * case; what stands above it is passed over, as are rows without a single filled cell and, which is told, a row of totals at the end. Nothing is
  * guessed: what is wrong is named with its row and column.
  */
-export function readRows(kind: ImportKind, given: readonly (readonly SheetCell[])[], seenAs: Shape = {}): ReadRows {
+export function readRows(kind: ImportKind, given: readonly (readonly ImportCell[])[], seenAs: Shape = {}): ReadRows {
   const { hasAllCells = false } = seenAs;
   const {
     sheet,
@@ -104,7 +104,7 @@ export function readRows(kind: ImportKind, given: readonly (readonly SheetCell[]
   const parts = [...read.values()].filter(({ addsTo }) => addsTo);
   const headings = (sheet[at] ?? []).map((cell) => headingForm(textOf(cell)));
   /** A printed page begins with it again. */
-  const isHeading = (line: readonly SheetCell[]) =>
+  const isHeading = (line: readonly ImportCell[]) =>
     line.filter((cell) => !isEmpty(cell)).length > 1 &&
     line.every((cell, place) => isEmpty(cell) || headingForm(textOf(cell)) === headings[place]);
   for (const [index, line] of lines.entries()) {
@@ -199,7 +199,7 @@ const fileError = (code: RowError, value: string | null = null): ImportError => 
 const rowError = (row: number, code: RowError, value: string): ImportError => ({ row, column: null, code, value });
 
 /** "Totaal", and nothing but figures beside it. */
-function isTotal(line: readonly SheetCell[]): boolean {
+function isTotal(line: readonly ImportCell[]): boolean {
   const [first, ...others] = line.filter((cell) => !isEmpty(cell)).map(textOf);
   return (
     first !== undefined && /^(sub|eind|grand )?tota(al|len|ls?)\s*:?$/i.test(first.trim()) && others.every(isFigure)
@@ -246,7 +246,7 @@ const isMeant = new RegExp(
 const asMeant = (text: string): string => (isMeant.test(`'${text}`) ? `'${text}` : text);
 
 /** Nothing for an empty cell: what is stored stays. */
-function readCell(column: ImportColumn, cell: SheetCell): { value: CellValue } | { error: CellError } | undefined {
+function readCell(column: ImportColumn, cell: ImportCell): { value: CellValue } | { error: CellError } | undefined {
   const is = originOf(cell);
   if (is === 'error') return { error: 'cell-error' };
   if (is === 'no-result') return { error: 'no-result' };

@@ -1,9 +1,9 @@
-import { type SheetCell, textOf } from './import-cells.ts';
+import { type ImportCell, textOf } from './import-cells.ts';
 import type { ImportColumn } from './import-column.ts';
 
 /** A sheet with the row of the file that each of its lines comes from. */
 export interface Unfolded {
-  sheet: readonly (readonly SheetCell[])[];
+  sheet: readonly (readonly ImportCell[])[];
   rowOf(line: number): number;
   /** The column that a field of a line stood in, where it was beside others of its kind. */
   columnOf(line: number, field: string): string | undefined;
@@ -49,7 +49,7 @@ export function unfold(known: readonly ImportColumn[], { sheet, at, hasAllCells,
   const fields = known.filter(({ field, isPerHourType }) => field === 'hourType' || isPerHourType);
   const perHourType = fields.filter(({ isPerHourType }) => isPerHourType);
   const isBeside = new Set(beside.map(({ place }) => place));
-  const bare = (line: readonly SheetCell[]) => line.filter((_, place) => !isBeside.has(place));
+  const bare = (line: readonly ImportCell[]) => line.filter((_, place) => !isBeside.has(place));
   const each = [...new Set(beside.map(({ code }) => code))];
   const places = heading.flatMap((_, place) => (isBeside.has(place) ? [] : [place]));
   const rows: number[] = [];
@@ -72,7 +72,7 @@ export function unfold(known: readonly ImportColumn[], { sheet, at, hasAllCells,
     added: new Map(fields.map((column, index) => [places.length + index, column])),
   };
 
-  function below(line: readonly SheetCell[]): (readonly SheetCell[])[] {
+  function below(line: readonly ImportCell[]): (readonly ImportCell[])[] {
     // One that has lost cells, or has too many, is refused as it is.
     if (hasAllCells && line.length < heading.length) return [bare(line)];
     const extra = line.slice(heading.length);

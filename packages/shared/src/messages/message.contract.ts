@@ -3,7 +3,7 @@ import { zById, zId, zList, zPage, zSearch, zVersion } from '../basics/fields.ts
 import { office, type Routes } from '../basics/route.ts';
 import {
   zDraft,
-  zKeptDraft,
+  zKeptMessageDraft,
   zNewMessage,
   zNewThread,
   zSaveTemplate,
@@ -110,7 +110,7 @@ export const messageRoutes = {
     access: 'signed-in',
     summary: 'What the reader is writing, in a thread or for a new one; empty where nothing',
     query: z.object({ threadId: zId.optional(), aboutId: zId.optional() }),
-    response: zKeptDraft,
+    response: zKeptMessageDraft,
   },
   'PUT /api/message-draft': {
     access: 'signed-in',

@@ -121,8 +121,8 @@ export const zDraft = z.object({
   fileIds: z.array(zId).max(mostFilesOfMessage).superRefine(namesOnce()).default([]),
 });
 /** What is being written, with what is to go along and is there still. */
-export const zKeptDraft = z.object({ title: z.string(), body: z.string(), files: z.array(zFile) });
-export type KeptDraft = z.output<typeof zKeptDraft>;
+export const zKeptMessageDraft = z.object({ title: z.string(), body: z.string(), files: z.array(zFile) });
+export type KeptMessageDraft = z.output<typeof zKeptMessageDraft>;
 export type MessageDraft = z.output<typeof zDraft>;
 
 const templateFields = {

@@ -72,7 +72,6 @@ export const bookedOn = ({ date, periodEndsOn }: ExportRow): CalendarDay => date
 /** How much of a unit: minutes of time, hundredths of all else. */
 export const sizeOf = ({ unit, minutes, quantity }: ExportRow): number =>
   unit === 'hours' ? minutes : (quantity ?? 0);
-export const isTime = ({ unit }: Pick<ExportRow, 'unit'>): boolean => unit === 'hours' || unit === 'surcharge';
 /** Minutes as hundredths of an hour, half away from zero. */
 export const hundredthsOf = (minutes: number): number => multiplyHalfUp(minutes, 100);
 

@@ -40,7 +40,6 @@ export interface Timecard {
 
 export const lineId = ({ reference }: Timecard, { number }: TimecardLine): string => `${reference}-${number}`;
 
-export const isTime = ({ unit }: TimecardLine): boolean => unit === 'hours' || unit === 'surcharge';
 const minutesOf = ({ unit, minutes, quantity }: TimecardLine): number => (unit === 'hours' ? minutes : (quantity ?? 0));
 export const hours = (line: TimecardLine): string => plainDecimal(multiplyHalfUp(minutesOf(line), 100));
 

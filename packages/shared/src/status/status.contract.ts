@@ -6,7 +6,7 @@ import { zDeadline } from '../home/home.contract.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { reminderRounds } from '../reminders/reminder.words.ts';
 import { zStatusCounts, zWorksheetQuery, zWorksheetRow } from '../worksheets/worksheet-list.schema.ts';
-import { mostNamed } from './status.words.ts';
+import { mostNamedAtDeadline } from './status.words.ts';
 
 const filters = zWorksheetQuery.pick({ periodType: true, year: true, period: true, organisationId: true, q: true });
 
@@ -46,7 +46,7 @@ const zDeadlineState = z.object({
         asked: zAsked.nullable(),
       }),
     )
-    .describe(`Not sent or declined: the first ${mostNamed} by name`),
+    .describe(`Not sent or declined: the first ${mostNamedAtDeadline} by name`),
   clients: z
     .array(
       z.object({
@@ -57,7 +57,7 @@ const zDeadlineState = z.object({
         approvers: z.array(z.object({ name: z.string(), asked: zAsked.nullable() })),
       }),
     )
-    .describe(`Where hours wait, longest first: ${mostNamed} at most`),
+    .describe(`Where hours wait, longest first: ${mostNamedAtDeadline} at most`),
 });
 export type DeadlineState = z.output<typeof zDeadlineState>;
 

@@ -1,2 +1,2 @@
 /** Most rows that the deadline names; the lists hold all. */
-export const mostNamed = 100;
+export const mostNamedAtDeadline = 100;

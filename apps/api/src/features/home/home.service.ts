@@ -9,7 +9,7 @@ import { countInvitable } from '#api/features/accounts/invite-many';
 import { type AgencySettings, readAgency } from '#api/features/agency/settings.service';
 import { countDocuments } from '#api/features/documents/document.service';
 import { matchingEmployees } from '#api/features/employees/employee.service';
-import { readNews as readInvoiceNews } from '#api/features/invoices/invoice.service';
+import { readInvoiceNews } from '#api/features/invoices/invoice.service';
 import { countThreads } from '#api/features/messages/message.service';
 import { countUnread } from '#api/features/notices/notice.service';
 import { matchingSupervisors } from '#api/features/supervisors/supervisor.service';

@@ -1,6 +1,6 @@
 import type { Language } from '@konnekt/shared/basics/actor';
-import type { SheetCell as FileCell } from '@konnekt/shared/basics/sheet';
-import { asSeen, type SheetCell, textOf } from '@konnekt/shared/imports/import-cells';
+import type { SheetCell } from '@konnekt/shared/basics/sheet';
+import { asSeen, type ImportCell, textOf } from '@konnekt/shared/imports/import-cells';
 import { type ImportKind, importColumns, wordsOf } from '@konnekt/shared/imports/import-columns';
 import { importErrors as english } from '@konnekt/shared/imports/import-errors.en';
 import { importErrors as dutch } from '@konnekt/shared/imports/import-errors.nl';
@@ -16,7 +16,7 @@ const errorCell = { nl: '#N/B', en: '#N/A' } as const;
 
 interface Wrong {
   kind: ImportKind;
-  sheet: readonly (readonly SheetCell[])[];
+  sheet: readonly (readonly ImportCell[])[];
   read: Pick<ReadFile, 'columns' | 'headingRow'>;
   errors: readonly ImportError<string>[];
   language: Language;
@@ -26,13 +26,13 @@ interface Wrong {
  * The rows of a file, each where it was, with a first column that says what is wrong. It can be put right and handed in as it is: what is wrong
  * stays wrong until then.
  */
-export async function* wrongRows({ kind, sheet, read, errors, language }: Wrong): AsyncGenerator<FileCell[]> {
+export async function* wrongRows({ kind, sheet, read, errors, language }: Wrong): AsyncGenerator<SheetCell[]> {
   const byRow = Map.groupBy(errors, ({ row }) => row);
   const placeOf = new Map(read.columns.map(({ field, place }) => [field, place]));
   const kindAt = new Map(
     read.columns.map(({ field, place }) => [place, importColumns[kind].find((column) => column.field === field)?.kind]),
   );
-  const seenAt = (place: number, cell: SheetCell) => textOf(asSeen(kindAt.get(place), cell));
+  const seenAt = (place: number, cell: ImportCell) => textOf(asSeen(kindAt.get(place), cell));
   const headings = new Map(read.columns.map(({ field, heading }) => [field, heading]));
   const sentence = (error: ImportError<string>) =>
     sentenceOf(kind, error, { language, heading: headings.get(error.column) });

@@ -61,7 +61,7 @@ export async function secondsToWait(tx: Transaction, personId: string): Promise<
   return found?.seconds ?? UNDER_WAY_SECONDS;
 }
 
-export async function findRun(db: Transaction, id: string): Promise<ImportRun | undefined> {
+export async function findImportRun(db: Transaction, id: string): Promise<ImportRun | undefined> {
   const [found] = await db.query<ImportRun>(sql`SELECT ${run} FROM import_run WHERE id = ${id}::uuid`);
   return found;
 }

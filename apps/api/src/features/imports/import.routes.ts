@@ -23,7 +23,7 @@ export function registerImports(app: FastifyInstance, services: Services): void 
   serve(app, services, importRoutes, {
     'POST /api/imports': ({ actor, author, body }) =>
       service.handIn(db, job, { ...author, personId: actor.personId }, body),
-    'GET /api/imports/:id': ({ params }) => service.readRun(db, params.id),
+    'GET /api/imports/:id': ({ params }) => service.readImportRun(db, params.id),
     'POST /api/imports/:id/check': ({ params, body }) => service.checkAgain(db, job, params.id, body),
     'GET /api/imports/:id/errors': async ({ params, query, reply }) => {
       const { name, format, rows } = await service.takeOutErrors(db, params.id, query.language, today());

@@ -104,7 +104,7 @@ export async function checkAgain(
   { kind, fields }: { kind: ImportKind; fields: ChosenFields | null },
 ): Promise<ImportRun> {
   return db.transaction(null, async (tx) => {
-    const shown = await readRun(tx, id);
+    const shown = await readImportRun(tx, id);
     if (shown.status !== 'checked' && shown.status !== 'refused') throw new Problem('wrong-state');
     if (fields && !areFields(kind, fields, shown.result?.columns.length ?? 0))
       throw invalidInput([{ pointer: '/fields', code: 'not-possible' }]);
@@ -124,7 +124,7 @@ export async function takeOutErrors(
 ): Promise<{ name: string; format: SheetFormat; rows: Readable }> {
   const run = await runs.findRefused(db, id);
   const content = run?.fileId && (await readContent(db, run.fileId));
-  if (!content) throw new Problem((await runs.findRun(db, id)) ? 'wrong-state' : 'not-found');
+  if (!content) throw new Problem((await runs.findImportRun(db, id)) ? 'wrong-state' : 'not-found');
   const [{ rows: sheet }, read] = [await readSheet(content, run.kind), await readAsShown(db, run, content)];
   const plan = await planOf(db, run.kind, read, today);
   const format = isZip(content) ? 'xlsx' : 'csv';
@@ -155,14 +155,14 @@ export async function apply(
 ): Promise<ImportRun> {
   return db.transaction(null, async (tx) => {
     const run = await runs.takeRun(tx, id, fingerprint);
-    if (!run) throw new Problem((await runs.findRun(tx, id)) ? 'wrong-state' : 'not-found');
+    if (!run) throw new Problem((await runs.findImportRun(tx, id)) ? 'wrong-state' : 'not-found');
     await job.send(tx, { runId: run.id, author });
     return run;
   });
 }
 
-export async function readRun(db: Transaction, id: string): Promise<ImportRun> {
-  const run = await runs.findRun(db, id);
+export async function readImportRun(db: Transaction, id: string): Promise<ImportRun> {
+  const run = await runs.findImportRun(db, id);
   if (!run) throw new Problem('not-found');
   return run;
 }

@@ -38,7 +38,7 @@ interface Reminded {
 }
 
 /** The mail that reminds of an invoice with something open, which goes along once more. */
-export function reminderMail({ sender, invoice, step, rule }: Reminded): Mail {
+export function invoiceReminderMail({ sender, invoice, step, rule }: Reminded): Mail {
   const { language, number } = invoice;
   const said = words[language];
   const open = formatMoney(invoice.openCents ?? 0, language);

@@ -9,7 +9,7 @@ import { type Sight, sightOfSystem } from '#api/kit/visibility';
 import { readInvoice } from './invoice.service.ts';
 import { readPdf, readUbl } from './invoice-files.service.ts';
 import { dropReminders } from './invoice-reminder.repository.ts';
-import { invoiceMail, reminderMail } from './invoice-sending.mails.ts';
+import { invoiceMail, invoiceReminderMail } from './invoice-sending.mails.ts';
 import * as sendings from './invoice-sending.repository.ts';
 import { readInvoicing } from './invoicing.service.ts';
 
@@ -81,7 +81,7 @@ async function writeMailsOf({ db, now }: Writing, invoiceId: string): Promise<nu
     const mails = toWrite.map((sending) => ({
       ...(sending.step === 0
         ? invoiceMail({ sender, invoice, hasUbl: files.ublFileId !== null })
-        : reminderMail({ sender, invoice, step: sending.step, rule: reminders.steps[sending.step - 1] })),
+        : invoiceReminderMail({ sender, invoice, step: sending.step, rule: reminders.steps[sending.step - 1] })),
       ...{ id: newId(), kind: sending.step === 0 ? 'invoice' : 'invoice-reminder', to: sending.to, accountId: null },
       ...{ language: invoice.language, goodForHours: 14 * 24 },
       attachments: [

@@ -75,7 +75,7 @@ const byBudgetNumber = (number: string): Sql => sql`
   UNION ALL SELECT f.id FROM invoice f WHERE upper(f.cost_centre) = upper(${number.trim()})
   UNION ALL SELECT l.invoice_id FROM invoice_line l WHERE upper(l.budget_number) = upper(${number.trim()})`;
 
-export interface News {
+export interface InvoiceNews {
   items: { id: string; number: string; organisationName: string; totalCents: number }[];
   total: number;
   overdue: number;
@@ -83,8 +83,8 @@ export interface News {
 const mostNews = 5;
 
 /** Invoices in sight that were not opened yet, newest first, and how many are late. A credit note counts below nothing. */
-export async function findNews(db: Db, sight: Sight): Promise<News> {
-  const [found] = await db.query<News>(sql`
+export async function findInvoiceNews(db: Db, sight: Sight): Promise<InvoiceNews> {
+  const [found] = await db.query<InvoiceNews>(sql`
     WITH new AS (SELECT i.* FROM invoice i WHERE ${invoiceInSight(sight)} AND i.status = 'final' AND ${isUnread(sight)})
     SELECT (SELECT count(*)::int FROM new) AS total,
            (SELECT count(*)::int FROM invoice i WHERE ${invoiceInSight(sight)} AND ${inPaymentState('overdue', sight.today)}) AS overdue,

@@ -25,7 +25,7 @@ const withoutReferences = {
 };
 
 /** What is new to somebody who sees invoices: final ones not opened yet, and how many are late. */
-export const readNews = (db: Db, sight: Sight) => invoices.findNews(db, sight);
+export const readInvoiceNews = (db: Db, sight: Sight) => invoices.findInvoiceNews(db, sight);
 
 export async function readWorksheetsBehind(db: Db, sight: Sight, id: string) {
   await readInvoice(db, sight, id);

@@ -50,7 +50,7 @@ export const listExports = (tx: Transaction, id?: string): Promise<LedgerExport[
            e.at, e.by_name AS "byName"
       FROM ledger_export e JOIN stored_file f ON f.id = e.file_id WHERE ${id ?? null}::uuid IS NULL OR e.id = ${id ?? null}::uuid ORDER BY e.id DESC LIMIT 100`);
 
-export async function findFile(tx: Transaction, id: string) {
+export async function findLedgerFile(tx: Transaction, id: string) {
   const [found] = await tx.query<{ fileId: string; name: string; mediaType: string }>(sql`
     SELECT f.id AS "fileId", f.name, f.media_type AS "mediaType" FROM ledger_export e JOIN stored_file f ON f.id = e.file_id WHERE e.id = ${id}::uuid`);
   return found;
@@ -58,15 +58,15 @@ export async function findFile(tx: Transaction, id: string) {
 
 const definitionColumns = sql`d.id, d.version, d.name, d.content`;
 
-export const listDefinitions = (tx: Transaction): Promise<LedgerDefinition[]> =>
+export const listLedgerDefinitions = (tx: Transaction): Promise<LedgerDefinition[]> =>
   tx.query(sql`SELECT ${definitionColumns} FROM ledger_definition d ORDER BY lower(d.name), d.id`);
 
-export async function countDefinitions(tx: Transaction): Promise<number> {
+export async function countLedgerDefinitions(tx: Transaction): Promise<number> {
   const [found] = await tx.query<{ count: number }>(sql`SELECT count(*)::int AS count FROM ledger_definition`);
   return found?.count ?? 0;
 }
 
-export async function findDefinition(tx: Transaction, id: string): Promise<LedgerDefinition | undefined> {
+export async function findLedgerDefinition(tx: Transaction, id: string): Promise<LedgerDefinition | undefined> {
   const [found] = await tx.query<LedgerDefinition>(
     sql`SELECT ${definitionColumns} FROM ledger_definition d WHERE d.id = ${id}::uuid`,
   );
@@ -75,7 +75,7 @@ export async function findDefinition(tx: Transaction, id: string): Promise<Ledge
 
 type Fields = Omit<LedgerDefinition, 'id' | 'version'>;
 
-export async function insertDefinition(tx: Transaction, { name, content }: Fields): Promise<LedgerDefinition> {
+export async function insertLedgerDefinition(tx: Transaction, { name, content }: Fields): Promise<LedgerDefinition> {
   const [written] = await tx.query<LedgerDefinition>(sql`
     INSERT INTO ledger_definition AS d (name, content) VALUES (${name}, ${JSON.stringify(content)}::jsonb) RETURNING ${definitionColumns}`);
   if (!written) throw new Error('An insert returned nothing');
@@ -83,7 +83,7 @@ export async function insertDefinition(tx: Transaction, { name, content }: Field
 }
 
 /** Nothing when it is not there in this version. */
-export async function updateDefinition(
+export async function updateLedgerDefinition(
   tx: Transaction,
   id: string,
   version: number,

@@ -5,13 +5,13 @@ import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
 import { asFile, givenOut } from '#api/plugins/send-file';
-import { findFile, listDefinitions, listExports } from './ledger.repository.ts';
+import { findLedgerFile, listExports, listLedgerDefinitions } from './ledger.repository.ts';
 import {
-  addDefinition,
-  changeDefinition,
+  addLedgerDefinition,
+  changeLedgerDefinition,
   makeExport,
-  previewDefinition,
   previewExport,
+  previewLedgerDefinition,
   readBookkeeping,
   saveBookkeeping,
 } from './ledger.service.ts';
@@ -21,16 +21,16 @@ export function registerLedger(app: FastifyInstance, services: Services): void {
   serve(app, services, ledgerRoutes, {
     'GET /api/settings/bookkeeping': () => readBookkeeping(db),
     'PUT /api/settings/bookkeeping': ({ author, body }) => saveBookkeeping(db, author, body),
-    'GET /api/ledger-definitions': async () => ({ items: await listDefinitions(db) }),
-    'POST /api/ledger-definitions': ({ author, body }) => addDefinition(db, author, body),
-    'POST /api/ledger-definitions/preview': ({ body, sight }) => previewDefinition(db, sight.today, body.content),
+    'GET /api/ledger-definitions': async () => ({ items: await listLedgerDefinitions(db) }),
+    'POST /api/ledger-definitions': ({ author, body }) => addLedgerDefinition(db, author, body),
+    'POST /api/ledger-definitions/preview': ({ body, sight }) => previewLedgerDefinition(db, sight.today, body.content),
     'PUT /api/ledger-definitions/:id': ({ author, params, body: { version, ...fields } }) =>
-      changeDefinition(db, author, params.id, version, fields),
+      changeLedgerDefinition(db, author, params.id, version, fields),
     'GET /api/ledger-exports': async () => ({ items: await listExports(db) }),
     'GET /api/ledger-exports/preview': ({ query }) => previewExport(db, query),
     'POST /api/ledger-exports': ({ author, body }) => makeExport(db, author, body),
     'GET /api/ledger-exports/:id/file': async ({ params, reply }) => {
-      const file = await findFile(db, params.id);
+      const file = await findLedgerFile(db, params.id);
       const content = file && (await openContent(db, file.fileId));
       if (!content) throw new Problem('not-found');
       asFile(reply, file.name, file.mediaType);

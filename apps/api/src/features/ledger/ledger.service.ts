@@ -34,26 +34,26 @@ export async function saveBookkeeping(
 type Fields = Omit<LedgerDefinition, 'id' | 'version'>;
 const fieldsOf = { ledger_definition_name_key: { pointer: '/name', code: 'taken' } };
 
-export const addDefinition = (db: Db, author: Author, fields: Fields): Promise<LedgerDefinition> =>
+export const addLedgerDefinition = (db: Db, author: Author, fields: Fields): Promise<LedgerDefinition> =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
-      refuseFull(await ledger.countDefinitions(tx), bounds.exportDefinitions);
-      return ledger.insertDefinition(tx, fields);
+      refuseFull(await ledger.countLedgerDefinitions(tx), bounds.exportDefinitions);
+      return ledger.insertLedgerDefinition(tx, fields);
     }),
   );
 
-export const changeDefinition = (db: Db, author: Author, id: string, version: number, fields: Fields) =>
+export const changeLedgerDefinition = (db: Db, author: Author, id: string, version: number, fields: Fields) =>
   atFields(fieldsOf, () =>
     db.transaction(author, async (tx) => {
-      const saved = await ledger.updateDefinition(tx, id, version, fields);
-      if (!saved) throw await changedSince(tx, id, await ledger.findDefinition(tx, id));
+      const saved = await ledger.updateLedgerDefinition(tx, id, version, fields);
+      if (!saved) throw await changedSince(tx, id, await ledger.findLedgerDefinition(tx, id));
       return saved;
     }),
   );
 
 async function definitionOf(tx: Transaction, by: string): Promise<{ name: string; content: LedgerContent }> {
   if (by in ledgerPresets) return { name: by, content: ledgerPresets[by as keyof typeof ledgerPresets] };
-  const found = await ledger.findDefinition(tx, by);
+  const found = await ledger.findLedgerDefinition(tx, by);
   if (!found) throw new Problem('not-found');
   return found;
 }
@@ -83,7 +83,11 @@ export async function previewExport(db: Db, { by, until }: Asked) {
 }
 
 /** What a definition that is being typed makes of what is in no file yet. */
-export async function previewDefinition(db: Db, today: string, content: LedgerContent): Promise<{ rows: string[][] }> {
+export async function previewLedgerDefinition(
+  db: Db,
+  today: string,
+  content: LedgerContent,
+): Promise<{ rows: string[][] }> {
   const { rows } = ledgerRows(await ledger.listUnbooked(db, today), await readBookkeeping(db));
   return { rows: rows.length === 0 ? [] : ledgerTexts(content, rows.slice(0, previewRows)) };
 }

@@ -1,4 +1,4 @@
-import type { KeptDraft, MessageDraft } from '@konnekt/shared/messages/message.schema';
+import type { KeptMessageDraft, MessageDraft } from '@konnekt/shared/messages/message.schema';
 import type { Db, Transaction } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import type { Sight } from '#api/kit/visibility';
@@ -9,8 +9,8 @@ const none = '00000000-0000-0000-0000-000000000000';
 type DraftPlace = Pick<MessageDraft, 'threadId' | 'aboutId'>;
 
 /** One's own. */
-export async function findDraft(db: Db, { actor }: Sight, where: DraftPlace): Promise<KeptDraft> {
-  const [found] = await db.query<KeptDraft>(sql`
+export async function findDraft(db: Db, { actor }: Sight, where: DraftPlace): Promise<KeptMessageDraft> {
+  const [found] = await db.query<KeptMessageDraft>(sql`
     SELECT title, body, coalesce(
              (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) ORDER BY x.number)
                 FROM unnest(file_ids) WITH ORDINALITY AS x (id, number) JOIN stored_file f ON f.id = x.id

@@ -2,7 +2,7 @@ import type { Transaction } from '#api/kit/database';
 import { noSql, sql } from '#api/kit/sql';
 
 /** Raises the version of a person who has this role besides the other one; false when it is not this version, or they have not. */
-export async function raiseVersion(
+export async function raisePersonVersion(
   tx: Transaction,
   personId: string,
   version: number,

@@ -64,7 +64,7 @@ async function raise(
   version: number,
   has: { employee: boolean },
 ): Promise<void> {
-  if (await roles.raiseVersion(tx, personId, version, has)) return;
+  if (await roles.raisePersonVersion(tx, personId, version, has)) return;
   const now = await readSupervisor(tx, sight, personId);
   if (now.version !== version) throw await changedSince(tx, personId, now);
   throw new Problem('wrong-state');

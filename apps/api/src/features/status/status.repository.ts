@@ -1,5 +1,5 @@
 import type { DeadlineState } from '@konnekt/shared/status/status.contract';
-import { mostNamed } from '@konnekt/shared/status/status.words';
+import { mostNamedAtDeadline } from '@konnekt/shared/status/status.words';
 import type { WorksheetQuery } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { askedFor } from '#api/features/worksheets/worksheet.service';
 import type { Db } from '#api/kit/database';
@@ -44,7 +44,7 @@ export const listLate = (db: Db, sight: Sight, filter: PeriodFilter) =>
       LEFT JOIN worksheet w ON w.id = owed.worksheet_id
       ${lastReminder(sql`e.person_id`, sql`m.kind = 'reminder-hours'`)}
      WHERE w.id IS NULL OR w.status IN ('draft', 'declined')
-     ORDER BY p.employee_sort_name, p.id, w.sequence LIMIT ${mostNamed}::int`,
+     ORDER BY p.employee_sort_name, p.id, w.sequence LIMIT ${mostNamedAtDeadline}::int`,
     'once',
   );
 
@@ -57,7 +57,7 @@ export const listClients = (db: Db, { today }: Sight, { periodType, year, period
               FROM worksheet_waiting w JOIN worksheet x ON x.id = w.id JOIN period f ON f.id = x.period_id
              WHERE w.status = 'submitted' AND f.type = ${periodType} AND f.year = ${year}::int AND f.number = ${period}::int
                ${organisationId ? sql`AND x.organisation_id = ${organisationId}::uuid` : noSql}
-             GROUP BY x.organisation_id, x.period_id ORDER BY since LIMIT ${mostNamed}::int) waits
+             GROUP BY x.organisation_id, x.period_id ORDER BY since LIMIT ${mostNamedAtDeadline}::int) waits
       JOIN organisation o ON o.id = waits.organisation_id JOIN period pe ON pe.id = waits.period_id
       LEFT JOIN LATERAL (SELECT DISTINCT r.person_id FROM supervisor_right r
         WHERE r.organisation_id = o.id AND r.may_approve AND ${isHeldOn(today)}) who ON TRUE

@@ -7,7 +7,7 @@ import { isPaid } from './worksheet-conditions.repository.ts';
 import { longHistory, longSubmissions, type StoredSubmission } from './worksheet-past.repository.ts';
 
 /** What took a worksheet that is final. */
-export interface Taken {
+export interface TakenBy {
   /** A payroll run or an invoice did. */
   isPaid: boolean;
   payrollRun: Worksheet['payrollRun'];
@@ -16,8 +16,8 @@ export interface Taken {
 }
 
 /** Of a worksheet that is in sight. */
-export async function findTaken(db: Db, sight: Sight, id: string): Promise<Taken> {
-  const [taken] = await db.query<Taken>(sql`
+export async function findTaken(db: Db, sight: Sight, id: string): Promise<TakenBy> {
+  const [taken] = await db.query<TakenBy>(sql`
     SELECT ${isPaid} AS "isPaid", ${invoicesOf(sight)} AS invoices,
            (SELECT json_build_object('id', r.id, 'number', r.number, 'runDate', r.run_date)
               FROM payroll_run_worksheet k JOIN payroll_run r ON r.id = k.run_id WHERE k.worksheet_id = w.id) AS "payrollRun", ${broughtOf(sight)} AS brought

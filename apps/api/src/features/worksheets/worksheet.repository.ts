@@ -30,7 +30,7 @@ import {
 } from './worksheet-columns.repository.ts';
 import { isAsDeclined, settledBy, waitsFor } from './worksheet-conditions.repository.ts';
 import { secondsToWait } from './worksheet-history.repository.ts';
-import { findAllOf, findTaken, type Taken } from './worksheet-more.repository.ts';
+import { findAllOf, findTaken, type TakenBy } from './worksheet-more.repository.ts';
 import { eventsJson, eventsRead, type StoredSubmission, submissionsJson } from './worksheet-past.repository.ts';
 import { tellsWhoDecides } from './worksheet-row.repository.ts';
 
@@ -125,7 +125,7 @@ export const findForEntry = (db: Db, sight: Sight, id: string): Promise<StoredFo
 /** As the statement reads it: what is the same for many worksheets comes from the catalogue. */
 type Found = Omit<
   StoredForEntry,
-  keyof Remembered | keyof Taken | 'placement' | 'supplements' | 'earlierWeekMinutes' | 'periodWorkedMinutes'
+  keyof Remembered | keyof TakenBy | 'placement' | 'supplements' | 'earlierWeekMinutes' | 'periodWorkedMinutes'
 > &
   Omit<PlacementSummary, 'id' | 'organisationName'> & {
     catalogue: number;
@@ -172,13 +172,13 @@ async function find(db: Db, sight: Sight, id: string, more: Sql): Promise<Stored
 }
 
 /** Only what is final is in a payroll run or on an invoice: the database sees to it. */
-const nothingTaken: Taken = { isPaid: false, payrollRun: null, brought: null, invoices: null };
+const nothingTaken: TakenBy = { isPaid: false, payrollRun: null, brought: null, invoices: null };
 
 /** There may be more events or submissions than were read with the worksheet. */
 const isCutOff = ({ history, submissions }: Pick<Found, 'history' | 'submissions'>): boolean =>
   (history ?? []).length > eventsRead || (submissions ?? []).length > submissionsShown;
 
-function withNames(found: Found, catalogue: Catalogue): Omit<StoredForEntry, keyof Taken> {
+function withNames(found: Found, catalogue: Catalogue): Omit<StoredForEntry, keyof TakenBy> {
   const period = catalogue.periods.get(found.periodId);
   const rules = catalogue.clientRules.get(found.organisationId);
   if (!period || !rules) throw new Error(`The catalogue has no period or client of worksheet ${found.id}`);

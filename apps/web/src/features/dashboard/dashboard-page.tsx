@@ -17,9 +17,9 @@ import { ApprovalTimes } from './approval-times.tsx';
 import classes from './dashboard.module.css';
 import { dashboardQuery } from './dashboard-queries.ts';
 import { HoursChart } from './hours-chart.tsx';
-import { HoursTable } from './hours-table.tsx';
 import { LateEmployees } from './late-employees.tsx';
 import { OrganisationHours } from './organisation-hours.tsx';
+import { PeriodHours } from './period-hours.tsx';
 
 export { DashboardPage as Component };
 
@@ -59,7 +59,7 @@ function Parts({ dashboard, organisationId }: { dashboard: Dashboard; organisati
       <Phases dashboard={dashboard} organisationId={organisationId} />
       <Panel title={t('hours.title')}>
         <HoursChart periods={periods} />
-        <HoursTable periods={periods} organisationId={organisationId} />
+        <PeriodHours periods={periods} organisationId={organisationId} />
       </Panel>
       {!organisationId && organisations.length > 1 && (
         <Panel title={t('organisations.title')} flush>

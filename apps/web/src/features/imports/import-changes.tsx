@@ -5,7 +5,7 @@ import { useFormat } from '../../i18n/format.ts';
 import classes from './import-run.module.css';
 import { useImportWords } from './use-import-words.ts';
 
-export function Changes({ kind, result, isDone }: { kind: ImportKind; result: ImportResult; isDone: boolean }) {
+export function ImportChanges({ kind, result, isDone }: { kind: ImportKind; result: ImportResult; isDone: boolean }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const words = useImportWords(kind);

@@ -11,7 +11,7 @@ import { errorsAddress, useApply, useCheckAgain } from './import-queries.ts';
 import { useImportWords } from './use-import-words.ts';
 
 /** What became of a file, in figures, and what can be done with it now. */
-export function Outcome({ run, onKind }: { run: ImportRun; onKind: (kind: ImportKind) => void }) {
+export function ImportOutcome({ run, onKind }: { run: ImportRun; onKind: (kind: ImportKind) => void }) {
   const { t } = useTranslation('imports');
   if (run.status === 'refused') return <Refused run={run} onKind={onKind} />;
   if (run.status === 'failed')

@@ -3,9 +3,9 @@ import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { Changes } from './import-changes.tsx';
+import { ImportChanges } from './import-changes.tsx';
 import { ImportColumns } from './import-columns.tsx';
-import { Outcome } from './import-outcome.tsx';
+import { ImportOutcome } from './import-outcome.tsx';
 import { isBusy } from './import-queries.ts';
 import classes from './import-run.module.css';
 import { useImportWords } from './use-import-words.ts';
@@ -18,7 +18,7 @@ export function ImportRunView({ run, onKind }: { run: ImportRun; onKind: (kind: 
   return (
     <Panel title={t('run.title', { file: run.fileName })}>
       <div className={classes.run}>
-        {isBusy(run) ? <Progress run={run} /> : <Outcome run={run} onKind={onKind} />}
+        {isBusy(run) ? <Progress run={run} /> : <ImportOutcome run={run} onKind={onKind} />}
         {isOpen && columns.length > 0 && (
           <ImportColumns key={JSON.stringify([run.kind, columns])} run={run} columns={columns} />
         )}
@@ -29,7 +29,7 @@ export function ImportRunView({ run, onKind }: { run: ImportRun; onKind: (kind: 
           <Found run={run} as="notes" found={run.result.notes} total={run.result.noteCount} />
         )}
         {run.result && run.result.sample.length > 0 && (
-          <Changes kind={run.kind} result={run.result} isDone={run.status === 'applied'} />
+          <ImportChanges kind={run.kind} result={run.result} isDone={run.status === 'applied'} />
         )}
       </div>
     </Panel>

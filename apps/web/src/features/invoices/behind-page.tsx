@@ -17,7 +17,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import classes from './behind-page.module.css';
 import { BehindWorksheet } from './behind-worksheet.tsx';
-import { behindQuery, invoiceQuery } from './invoice-queries.ts';
+import { behindInvoiceQuery, invoiceQuery } from './invoice-queries.ts';
 import { UnknownInvoice } from './unknown-invoice.tsx';
 import { useInvoiceWords } from './use-invoice-words.ts';
 
@@ -26,7 +26,7 @@ export { BehindPage as Component };
 export const loader = ({ params }: LoaderFunctionArgs) => {
   if (params.id) {
     void queryClient.prefetchQuery(invoiceQuery(params.id));
-    void queryClient.prefetchQuery(behindQuery(params.id));
+    void queryClient.prefetchQuery(behindInvoiceQuery(params.id));
   }
   return null;
 };
@@ -37,7 +37,7 @@ function BehindPage() {
   const { id = '' } = useParams();
   const words = useInvoiceWords();
   const invoice = useQuery(invoiceQuery(id));
-  const behind = useQuery(behindQuery(id));
+  const behind = useQuery(behindInvoiceQuery(id));
   if (isProblem(invoice.error, 'not-found') || isProblem(invoice.error, 'invalid-input')) return <UnknownInvoice />;
   const name = invoice.data && words.name(invoice.data);
   return (

@@ -18,7 +18,7 @@ export const invoiceQuery = (id: string) =>
   });
 
 /** The worksheets behind an invoice. */
-export const behindQuery = (id: string) =>
+export const behindInvoiceQuery = (id: string) =>
   queryOptions({
     queryKey: [...invoiceKeys.all, 'behind', id],
     queryFn: ({ signal }) => call('GET /api/invoices/:id/worksheets', { params: { id } }, { signal }),

@@ -1,9 +1,9 @@
 import { longest } from '@konnekt/shared/basics/text-rules';
-import type { KeptDraft } from '@konnekt/shared/messages/message.schema';
+import type { KeptMessageDraft } from '@konnekt/shared/messages/message.schema';
 import { describe, expect, it } from 'vitest';
 import { afterSaved, type DeviceDraft, goesAlong, nothingTyped, standingDraft } from './draft-standing.ts';
 
-const text = (body: string, ...fileIds: string[]): KeptDraft => ({
+const text = (body: string, ...fileIds: string[]): KeptMessageDraft => ({
   title: '',
   body,
   files: fileIds.map((id) => ({ id, name: `${id}.pdf`, mediaType: 'application/pdf', size: 1 })),

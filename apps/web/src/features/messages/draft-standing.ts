@@ -1,25 +1,25 @@
 import { longest } from '@konnekt/shared/basics/text-rules';
-import type { KeptDraft } from '@konnekt/shared/messages/message.schema';
+import type { KeptMessageDraft } from '@konnekt/shared/messages/message.schema';
 
 /** What the device keeps of a draft, and whether the server has not had it: one that says nothing was sent or forgotten. */
-export interface DeviceDraft extends KeptDraft {
+export interface DeviceDraft extends KeptMessageDraft {
   isUnsaved: boolean;
 }
 
-export const nothingTyped: KeptDraft = { title: '', body: '', files: [] };
+export const nothingTyped: KeptMessageDraft = { title: '', body: '', files: [] };
 
-export function isSameDraft(one: KeptDraft | undefined, other: KeptDraft | undefined): boolean {
+export function isSameDraft(one: KeptMessageDraft | undefined, other: KeptMessageDraft | undefined): boolean {
   const [a, b] = [one ?? nothingTyped, other ?? nothingTyped];
   const isSameFile = (file: { id: string }, at: number) => file.id === b.files[at]?.id;
   return a.title === b.title && a.body === b.body && a.files.length === b.files.length && a.files.every(isSameFile);
 }
 
 /** What stands in the fields: what the server has not had, else what the server has, which other devices write to, else what was kept of that. */
-export const standingDraft = (kept: DeviceDraft | undefined, stored: KeptDraft | undefined): KeptDraft =>
+export const standingDraft = (kept: DeviceDraft | undefined, stored: KeptMessageDraft | undefined): KeptMessageDraft =>
   (kept?.isUnsaved ? kept : (stored ?? kept)) ?? nothingTyped;
 
 /** What the device keeps when the server has something: nothing where there is nothing. What is longer than the server keeps stays unsaved. */
-export function afterSaved(kept: DeviceDraft | undefined, stored: KeptDraft): DeviceDraft | undefined {
+export function afterSaved(kept: DeviceDraft | undefined, stored: KeptMessageDraft): DeviceDraft | undefined {
   const isWhole = stored.body.length <= 2 * longest.message;
   if (kept?.isUnsaved && !(isWhole && isSameDraft(kept, stored))) return kept;
   const { title, body, files } = stored;

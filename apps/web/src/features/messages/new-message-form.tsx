@@ -14,7 +14,7 @@ import { type AskedAbout, aboutIdOf, useAskedAbout } from './asked-about.ts';
 import { AttachFiles } from './attach-files.tsx';
 import { FirstHasArrived } from './first-has-arrived.tsx';
 import classes from './parts/messages.module.css';
-import { useDraft } from './use-draft.ts';
+import { useMessageDraft } from './use-message-draft.ts';
 import { useSendOnce } from './use-send-once.ts';
 
 /** What is sent, once: pressed again it is the same one. */
@@ -39,7 +39,10 @@ export function NewMessageForm(props: {
   const navigate = useNavigate();
   const address = useAddress();
   const about = useAskedAbout();
-  const { typed, type, changeFiles, flush, clear, isKept } = useDraft({ threadId: null, aboutId: aboutIdOf(about) });
+  const { typed, type, changeFiles, flush, clear, isKept } = useMessageDraft({
+    threadId: null,
+    aboutId: aboutIdOf(about),
+  });
   const [isHandingIn, setIsHandingIn] = useState(false);
   const [wasPressed, setWasPressed] = useState(false);
   const [wasTooSoon, setWasTooSoon] = useState(false);

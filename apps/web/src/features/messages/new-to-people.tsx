@@ -14,7 +14,7 @@ import { type AskedAbout, aboutIdOf, useAskedAbout } from './asked-about.ts';
 import { NewMessageForm, type Written } from './new-message-form.tsx';
 import { receiversQuery, useBegin, useSendToMany } from './parts/message-queries.ts';
 import { type Chosen, isNobody, nobody, Receivers } from './receivers.tsx';
-import { newName } from './use-draft.ts';
+import { newName } from './use-message-draft.ts';
 
 interface To {
   chosen: Chosen;

@@ -15,14 +15,14 @@ import { FirstHasArrived } from './first-has-arrived.tsx';
 import { InsertTemplate } from './insert-template.tsx';
 import { useReply } from './parts/message-queries.ts';
 import classes from './parts/messages.module.css';
-import { useDraft } from './use-draft.ts';
+import { useMessageDraft } from './use-message-draft.ts';
 import { useSendOnce } from './use-send-once.ts';
 
 /** Writes in a thread. What is typed is kept until it is sent; one that got no answer is sent again as the same one. */
 export function ReplyForm({ thread }: { thread: Thread }) {
   const { t } = useTranslation('messages');
   const ofOffice = isOffice(useMe());
-  const { typed, type, changeFiles, flush, clear, isKept } = useDraft({ threadId: thread.id, aboutId: null });
+  const { typed, type, changeFiles, flush, clear, isKept } = useMessageDraft({ threadId: thread.id, aboutId: null });
   const [isHandingIn, setIsHandingIn] = useState(false);
   const [wasPressed, setWasPressed] = useState(false);
   const [wasTooSoon, setWasTooSoon] = useState(false);

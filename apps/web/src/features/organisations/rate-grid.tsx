@@ -10,8 +10,8 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { hourTypeRecords } from '../hour-types/parts/hour-type-queries.ts';
 import { ratedPlacements } from './parts/organisation-queries.ts';
-import { RateForm } from './rate-form.tsx';
 import classes from './rate-grid.module.css';
+import { RateGridForm } from './rate-grid-form.tsx';
 
 /** All rates of a client: who works there by what an hour is, as they hold on a day; what is typed holds from that day on. */
 export function RateGrid({ organisation }: { organisation: Organisation }) {
@@ -32,7 +32,7 @@ export function RateGrid({ organisation }: { organisation: Organisation }) {
               );
             return (
               <div className={classes.wide}>
-                <RateForm
+                <RateGridForm
                   organisationId={organisation.id}
                   placements={placements}
                   hourTypes={shownTypes(items, organisation, placements)}

@@ -16,11 +16,11 @@ import { allows, BudgetLists, budgetListOf, organisationRules } from './client-r
 import classes from './hours-fields.module.css';
 import { PeriodFields, type PeriodFieldsProps } from './period-fields.tsx';
 import { perDay, withoutDays } from './typed-days.ts';
-import type { ReadHours } from './typed-hours.ts';
+import type { ReadHourSheet } from './typed-hours.ts';
 import { isOfField } from './typed-problems.ts';
 
 interface HoursFieldsProps extends PeriodFieldsProps {
-  read: ReadHours;
+  read: ReadHourSheet;
   warnings?: readonly Warning[];
   /** What there is to say under the total. */
   below?: ReactNode;

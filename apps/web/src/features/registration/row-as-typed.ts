@@ -10,13 +10,13 @@ import type { TypedSheet, UnitOf } from '../hours/parts/sheet.ts';
 import type { Compared } from '../worksheets/parts/stands-out.tsx';
 import { organisationRules } from './client-rules.tsx';
 import { standingOutOf } from './standing-out.ts';
-import { amountsByKey, type ReadHours, readTyped, rulesOf } from './typed-hours.ts';
+import { amountsByKey, type ReadHourSheet, readTyped, rulesOf } from './typed-hours.ts';
 
 /** One person of the grid. The same object for as long as nothing of it changed. */
 export interface GridRow {
   row: RegistrationRow;
   typed: TypedSheet;
-  read: ReadHours;
+  read: ReadHourSheet;
   /** By `hoursKey`, in the unit of the hour type: as typed; of what was sent, with the hours that were added. */
   amounts: ReadonlyMap<string, number>;
   /** By hour type. */

@@ -31,7 +31,7 @@ interface Stored {
   remark: string | null;
 }
 
-export interface ReadHours extends ReadSheet {
+export interface ReadHourSheet extends ReadSheet {
   problems: TypedProblem[];
   /** Of time. */
   totalMinutes: number;
@@ -98,7 +98,7 @@ export const amountText = (amount: number, unit: ReturnType<UnitOf>, language: '
   formatInUnit({ minutes: amount, quantity: amount }, unit, language);
 
 /** Typed hours as lines to send, and what is wrong with them. */
-export function readTyped(typed: TypedSheet, rules: HoursRules): ReadHours {
+export function readTyped(typed: TypedSheet, rules: HoursRules): ReadHourSheet {
   const read = readSheet(typed, rules);
   const { lines } = read;
   const problems = [...read.problems.map(ofForm), ...budgetProblems(lines, rules)];

@@ -5,7 +5,7 @@ import { type Address, anyText, isId, unknownIn } from '../../kit/address/use-ad
 
 export type Group = 'organisation' | 'period' | 'none';
 
-export interface ListFilter {
+export interface FilterValues {
   q: string;
   organisationId: string;
   /** `week-2026-47` */
@@ -37,7 +37,7 @@ export const knownFilter = {
 };
 
 /** The filter that an address holds; what means nothing is left out. */
-export function filterIn(address: Pick<Address, 'names' | 'read'>): ListFilter {
+export function filterIn(address: Pick<Address, 'names' | 'read'>): FilterValues {
   const unknown = new Set(unknownIn(address, knownFilter).map(({ name }) => name));
   const read = (name: string) => (unknown.has(name) ? '' : address.read(name));
   return {
@@ -48,7 +48,7 @@ export function filterIn(address: Pick<Address, 'names' | 'read'>): ListFilter {
   };
 }
 
-export function matches(row: WorksheetRow, filter: ListFilter): boolean {
+export function matches(row: WorksheetRow, filter: FilterValues): boolean {
   if (filter.organisationId && row.organisationId !== filter.organisationId) return false;
   if (filter.period && periodKey(row) !== filter.period) return false;
   if (filter.standsOut && row.standsOut.length === 0) return false;

@@ -1,4 +1,4 @@
-import type { SheetCell } from '@konnekt/shared/imports/import-cells';
+import type { ImportCell } from '@konnekt/shared/imports/import-cells';
 import Papa from 'papaparse';
 import { type ReadSheet, refused } from './sheet.ts';
 
@@ -43,7 +43,7 @@ function likeliest(text: string): string {
 }
 
 /** What was made text on its way out is what it was. */
-function asCell(cell: string): SheetCell {
+function asCell(cell: string): ImportCell {
   return /^'+[=+\-@\t\r]/.test(cell) ? { text: cell.slice(1), is: 'text' } : cell;
 }
 

@@ -1,4 +1,4 @@
-import type { SheetCell } from '@konnekt/shared/imports/import-cells';
+import type { ImportCell } from '@konnekt/shared/imports/import-cells';
 
 /** What the format of a cell makes of its number; of `zeros 5` so many digits are seen, as `00077`. */
 type Means = 'number' | 'percent' | 'day' | 'time' | `zeros ${number}`;
@@ -72,14 +72,14 @@ const SECONDS_A_DAY = 86_400;
 const MS_A_DAY = 86_400_000;
 
 /** A number as its format means it: `25%`, `2026-11-21`, `36:00`; else as it is. `from1904`: days count from there. */
-export function numberCell(value: number, { means, shows }: NumberFormat, from1904: boolean): SheetCell {
+export function numberCell(value: number, { means, shows }: NumberFormat, from1904: boolean): ImportCell {
   const cell = cellMeaning(value, means, from1904);
   return cell.is === 'number' && shows && Number.isInteger(value) && value > 0 && value < 1e15
     ? { ...cell, shown: shownBy(shows, value).trim() }
     : cell;
 }
 
-function cellMeaning(value: number, format: Means, from1904: boolean): Exclude<SheetCell, string> {
+function cellMeaning(value: number, format: Means, from1904: boolean): Exclude<ImportCell, string> {
   if (format === 'percent') return { text: `${Number((value * 100).toPrecision(12))}%`, is: 'percent' };
   if (format === 'time' && value >= 0) return { text: clock(value), is: 'time' };
   if (format === 'day' && value >= 1) return { text: dayOf(from1904 ? value + 1462 : value), is: 'day' };

@@ -1,4 +1,4 @@
-import type { SheetCell } from '@konnekt/shared/imports/import-cells';
+import type { ImportCell } from '@konnekt/shared/imports/import-cells';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import type { ChosenFields } from '@konnekt/shared/imports/import-heading';
 import type { ImportError, ReadRows } from '@konnekt/shared/imports/import-rows';
@@ -10,7 +10,7 @@ type FileNote = 'windows-letters' | 'sheet-read' | 'sheet-passed-over' | 'hidden
 
 /** A file as rows of cells, of which the first is row 1; without any where it cannot be read. */
 export interface ReadSheet {
-  rows: SheetCell[][];
+  rows: ImportCell[][];
   /** Each row says all of its cells; a spreadsheet says none of those that are empty. */
   hasAllCells: boolean;
   errors: ImportError<FileError>[];

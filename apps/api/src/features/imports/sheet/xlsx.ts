@@ -1,4 +1,4 @@
-import type { SheetCell } from '@konnekt/shared/imports/import-cells';
+import type { ImportCell } from '@konnekt/shared/imports/import-cells';
 import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { fitOf, isEmpty, MOST_ABOVE } from '@konnekt/shared/imports/import-heading';
 import { mostRows } from '@konnekt/shared/imports/import-rows';
@@ -53,7 +53,7 @@ interface Sheet {
  */
 async function choose(
   sheets: readonly [Sheet, ...Sheet[]],
-  headOf: (sheet: Sheet) => Promise<SheetCell[][]>,
+  headOf: (sheet: Sheet) => Promise<ImportCell[][]>,
   kind: ImportKind | undefined,
 ): Promise<{ chosen: Sheet; others: Sheet[] }> {
   const [first, ...more] = sheets;
@@ -167,7 +167,7 @@ const MOST_ROW = mostRows + 1000;
 const MOST_COLUMN = 500;
 
 interface Cells {
-  rows: SheetCell[][];
+  rows: ImportCell[][];
   hidden: number;
 }
 
@@ -176,7 +176,7 @@ interface Cells {
  * nowhere, or where another one does: it would be left out, and nobody would know.
  */
 function cellsOf(xml: string, book: Book, lastRow = Number.POSITIVE_INFINITY): Cells | undefined {
-  const rows: SheetCell[][] = [];
+  const rows: ImportCell[][] = [];
   const hidden = new Set<number>();
   let cell = newCell({});
   let [row, column] = [0, 0];
@@ -219,7 +219,7 @@ function cellsOf(xml: string, book: Book, lastRow = Number.POSITIVE_INFINITY): C
   return isFar ? undefined : { rows, hidden: hidden.size };
 }
 
-function place(rows: SheetCell[][], row: number, column: number, cell: SheetCell): void {
+function place(rows: ImportCell[][], row: number, column: number, cell: ImportCell): void {
   if (!Number.isInteger(row) || row < 1) throw new Error('A row stands nowhere');
   while (rows.length < row) rows.push([]);
   const cells = rows[row - 1];
@@ -248,7 +248,7 @@ const newCell = ({ t = 'n', s = '0' }: Record<string, string>): RawCell => ({
   ...{ type: t, style: Number(s), value: undefined, inline: '', formula: undefined },
 });
 
-function cellOf({ type, style, value, inline, formula }: RawCell, book: Book): SheetCell {
+function cellOf({ type, style, value, inline, formula }: RawCell, book: Book): ImportCell {
   if (type === 'inlineStr') return asText(inline);
   if (type === 'e') return { text: value ?? '', is: 'error' };
   // A text that was worked out to be nothing has an empty value; without any, nobody worked it out.
@@ -269,7 +269,7 @@ function sharedText(strings: readonly string[], index: string): string {
 }
 
 /** Text is text, also where it begins as a formula does. */
-function asText(held: string): SheetCell {
+function asText(held: string): ImportCell {
   const text = textOfXlsx(held).trim();
   return /^[=+\-@]/.test(text) ? { text, is: 'text' } : text;
 }

@@ -12,7 +12,7 @@ import { toast } from '../../../ui/toast.tsx';
 import classes from './deadline-guard.module.css';
 import { phaseAddress, type Shown } from './phase-address.ts';
 import { type DeadlineFilter, deadlineQuery, useRemind } from './status-queries.ts';
-import { LateEmployees, WaitingClients } from './waited-for.tsx';
+import { UnsentHours, WaitingClients } from './waited-for.tsx';
 
 /**
  * What of a period does not make the payroll run yet: who has not sent, which clients it waits for, and who was asked when. One press
@@ -68,7 +68,7 @@ export function DeadlineGuard({ filter, isOpen = false }: { filter: DeadlineFilt
                 {declined > 0 && `, ${t('deadline.declined', { count: declined })}`}
               </Link>
               <Remind round="employees" only={only} />
-              <LateEmployees late={data.late} isOpen={isOpen} />
+              <UnsentHours late={data.late} isOpen={isOpen} />
             </li>
           )}
           {waiting > 0 && (

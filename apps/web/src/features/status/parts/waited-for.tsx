@@ -1,11 +1,11 @@
 import type { Asked, DeadlineState } from '@konnekt/shared/status/status.contract';
-import { mostNamed } from '@konnekt/shared/status/status.words';
+import { mostNamedAtDeadline } from '@konnekt/shared/status/status.words';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import classes from './deadline-guard.module.css';
 
 /** By name: whose hours were not sent, and when they were asked for them. */
-export function LateEmployees({ late, isOpen }: { late: DeadlineState['late']; isOpen: boolean }) {
+export function UnsentHours({ late, isOpen }: { late: DeadlineState['late']; isOpen: boolean }) {
   const { t } = useTranslation('status');
   const asked = useAsked();
   return (
@@ -22,7 +22,7 @@ export function LateEmployees({ late, isOpen }: { late: DeadlineState['late']; i
           </li>
         ))}
       </ul>
-      {late.length === mostNamed && <p>{t('deadline.first', { count: mostNamed })}</p>}
+      {late.length === mostNamedAtDeadline && <p>{t('deadline.first', { count: mostNamedAtDeadline })}</p>}
     </details>
   );
 }

@@ -13,7 +13,7 @@ import { entryQuery, saveWeek, sendWeek, useTakeIn, type WeekPlace, withdrawWeek
 export type Act = 'save' | 'send' | 'withdraw';
 
 /** What the acts on a week left to be said. `act` is the one to repeat. */
-export type Outcome =
+export type ActOutcome =
   | { kind: 'no-connection'; act: Act; isOffline?: boolean }
   | { kind: 'failed'; act: Act; error: unknown }
   | { kind: 'saved' | 'sent' | 'withdrawn' };
@@ -30,10 +30,10 @@ export function useWeekActs(options: {
   const queryClient = useQueryClient();
   const takeIn = useTakeIn(place);
   const [busy, setBusy] = useState<Act>();
-  const [outcome, setOutcome] = useState<Outcome>();
+  const [outcome, setOutcome] = useState<ActOutcome>();
   const [refused, setRefused] = useState<CellProblem[]>([]);
 
-  async function act(name: Act, perform: () => Promise<Outcome['kind'] | undefined>) {
+  async function act(name: Act, perform: () => Promise<ActOutcome['kind'] | undefined>) {
     if (busy) return;
     setBusy(name);
     setOutcome(undefined);

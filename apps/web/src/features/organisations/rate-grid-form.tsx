@@ -22,7 +22,7 @@ import { amounts, type GridValues, gridField, pastedRates, typedFieldOf, typedGr
 import { RateRow } from './rate-row.tsx';
 
 /** The rates as a table of fields, with the day that they hold from, saved at once. */
-export function RateForm(props: {
+export function RateGridForm(props: {
   organisationId: string;
   placements: RatedPlacement[];
   hourTypes: HourTypeRecord[];

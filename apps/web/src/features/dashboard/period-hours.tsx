@@ -13,7 +13,7 @@ type Row = Dashboard['periods'][number];
 const phases = { done: 'done', toFinalise: 'to-finalise', toApprove: 'to-approve' } as const;
 
 /** The same numbers, newest first; each opens the list that it is the sum of. */
-export function HoursTable(props: { periods: readonly Row[]; organisationId: string | undefined }) {
+export function PeriodHours(props: { periods: readonly Row[]; organisationId: string | undefined }) {
   const { t } = useTranslation('dashboard');
   const format = useFormat();
   const { organisationId } = props;

@@ -1,4 +1,4 @@
-import type { KeptDraft } from '@konnekt/shared/messages/message.schema';
+import type { KeptMessageDraft } from '@konnekt/shared/messages/message.schema';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { call } from '../../api/client.ts';
@@ -25,7 +25,7 @@ const read = (accountId: string, name: string): DeviceDraft | undefined => {
  * What is being written, in a thread or for a new one, of which each subject has its own. The device keeps each letter, for a reload or a lost connection; the server what was
  * there at a pause, and when the field is left. What the server has not had holds; of the rest, what the server has, which may be from another device.
  */
-export function useDraft({ threadId, aboutId }: DraftPlace) {
+export function useMessageDraft({ threadId, aboutId }: DraftPlace) {
   const { accountId } = useMe();
   const queryClient = useQueryClient();
   const name = `message.${threadId ?? newName(aboutId)}`;
@@ -33,11 +33,11 @@ export function useDraft({ threadId, aboutId }: DraftPlace) {
   const [isKept, setIsKept] = useState(true);
   const { data: stored } = useQuery(draftQuery({ threadId, aboutId }));
   const shown = standingDraft(kept, stored);
-  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; typed: KeptDraft } | undefined>(undefined);
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; typed: KeptMessageDraft } | undefined>(undefined);
   const underWay = useRef<AbortController>(undefined);
 
   const takeStored = useCallback(
-    (now: KeptDraft) => {
+    (now: KeptMessageDraft) => {
       setKept((before) => afterSaved(before, now));
       const onDevice = read(accountId, name);
       if (onDevice) keep(localStorage, accountId, name, afterSaved(onDevice, now));
@@ -67,7 +67,7 @@ export function useDraft({ threadId, aboutId }: DraftPlace) {
       () => {
         const { queryKey } = draftQuery({ threadId, aboutId });
         // Of a screen that was left nothing stays behind.
-        if (queryClient.getQueryState(queryKey)) takeAnswer<KeptDraft>(queryClient, queryKey, typed);
+        if (queryClient.getQueryState(queryKey)) takeAnswer<KeptMessageDraft>(queryClient, queryKey, typed);
         takeStored(typed);
       },
       () => {},
@@ -80,7 +80,7 @@ export function useDraft({ threadId, aboutId }: DraftPlace) {
   useLayoutEffect(() => {
     latest.current = shown;
   });
-  const type = (change: Partial<KeptDraft>) => {
+  const type = (change: Partial<KeptMessageDraft>) => {
     const { title, body, files } = { ...latest.current, ...change };
     const next = { title, body, files };
     latest.current = next;
@@ -95,7 +95,7 @@ export function useDraft({ threadId, aboutId }: DraftPlace) {
     type(nothingTyped);
     flush();
   };
-  const changeFiles = (change: (before: KeptDraft['files']) => KeptDraft['files']) =>
+  const changeFiles = (change: (before: KeptMessageDraft['files']) => KeptMessageDraft['files']) =>
     type({ files: change(latest.current.files) });
 
   useDraftElsewhere({
@@ -109,7 +109,7 @@ export function useDraft({ threadId, aboutId }: DraftPlace) {
       setKept(now);
       // What was asked before would bring back what was sent.
       if (isHeard && !now?.isUnsaved)
-        takeAnswer<KeptDraft>(queryClient, draftQuery({ threadId, aboutId }).queryKey, now ?? nothingTyped);
+        takeAnswer<KeptMessageDraft>(queryClient, draftQuery({ threadId, aboutId }).queryKey, now ?? nothingTyped);
     },
   });
   return { typed: shown, type, changeFiles, flush, clear, isKept };
