@@ -2,6 +2,7 @@ import type { Holiday } from '@konnekt/shared/holidays/holiday.schema';
 import type { HourType } from '@konnekt/shared/hour-types/hour-type.schema';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { StandsOutFrom } from '@konnekt/shared/worksheets/worksheet.stands-out';
+import { closedPeriodIds } from './conditions.ts';
 import type { Db } from './database.ts';
 import { sql } from './sql.ts';
 
@@ -57,7 +58,7 @@ export async function readCatalogue(db: Db): Promise<Catalogue> {
               (SELECT json_agg(t.hour_type_id) FROM organisation_hour_type t WHERE t.organisation_id = o.id))), '[]') FROM organisation o) AS organisations,
            (SELECT coalesce(json_object_agg(pe.id, json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number,
               'startsOn', pe.starts_on, 'endsOn', pe.ends_on)), '{}') FROM period pe) AS periods,
-           ARRAY(SELECT pe.id FROM period pe WHERE pe.closed_at IS NOT NULL) AS "closedPeriods",
+           ARRAY${closedPeriodIds} AS "closedPeriods",
            (SELECT coalesce(json_agg(json_build_object('organisationId', h.organisation_id, 'year', h.year, 'days', h.days)), '[]') FROM holiday_list h) AS holidays
       FROM agency`);
   const {

@@ -1,8 +1,8 @@
 import { recordActions } from '@konnekt/shared/audit/audit.actions';
 import { type Actor, isAdmin, isOffice, roles } from '@konnekt/shared/basics/actor';
 import { kindsThatOpen, type NoticeSubject } from '@konnekt/shared/notices/notice.words';
-import { runsOn } from './conditions.ts';
-import { constantsSql, joinSql, type Sql, sql } from './sql.ts';
+import { hasBegun, isDated, runsOn } from './conditions.ts';
+import { constantsSql, joinSql, noSql, rawSql, type Sql, sql } from './sql.ts';
 
 /**
  * The one place that says what a person may see. Every query that reads rows for a person uses one of these conditions:
@@ -76,8 +76,7 @@ export function placementInSight({ actor, today }: Sight): Sql {
 /** For an invoice `i`: the office sees all; a supervisor those that are final, of clients whose invoices they may see today. */
 export function invoiceInSight(sight: Eyes): Sql {
   if (isOffice(sight.actor)) return sql`TRUE`;
-  return sql`(i.status = 'final' AND i.organisation_id IN (
-    SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.may_see_invoices))`;
+  return sql`(i.status = 'final' AND i.organisation_id IN ${organisationsOf(sight, 'may_see_invoices')})`;
 }
 
 /**
@@ -141,7 +140,7 @@ export const readerOf = ({ actor }: Pick<Eyes, 'actor'>): Reader => ({
  * one holds a right then (also as a substitute), or works.
  */
 export const documentIsFor = ({ personId, employeeId, role }: Reader, day: string): Sql => sql`(d.removed_at IS NULL
-  AND (d.valid_from IS NULL OR d.valid_from <= ${day}::date) AND (d.person_id = ${personId} OR (d.person_id IS NULL
+  AND ${hasBegun(sql`d`, day)} AND (d.person_id = ${personId} OR (d.person_id IS NULL
   AND ${role} IN ('employee', 'supervisor')
   AND (d.role IS NULL OR (d.role = 'supervisor' AND ${role} = 'supervisor') OR (d.role = 'employee' AND ${employeeId} IS NOT NULL))
   AND (d.organisation_id IS NULL
@@ -153,7 +152,7 @@ export const documentIsFor = ({ personId, employeeId, role }: Reader, day: strin
 /** For a budget number `b`, with what it costs: of clients whose invoices one may see. */
 export function budgetInSight(sight: Sight): Sql {
   if (isOffice(sight.actor)) return sql`TRUE`;
-  return sql`(b.organisation_id IN (SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.may_see_invoices))`;
+  return sql`(b.organisation_id IN ${organisationsOf(sight, 'may_see_invoices')})`;
 }
 
 /** For an organisation `o`: where one works, or supervises. */
@@ -254,9 +253,9 @@ export function supervisorInSight(sight: Sight): Sql {
   return sql`(a.role = 'supervisor' OR EXISTS (SELECT FROM supervisor_right own WHERE own.person_id = pn.id))`;
 }
 
-/** The organisations of a supervisor's rights today, as a list for IN; empty for everybody else. */
-export function organisationsOf(sight: Eyes, right?: 'may_approve' | 'may_register'): Sql {
-  const only = right === 'may_approve' ? sql`AND r.may_approve` : right ? sql`AND r.may_register` : sql``;
+/** The organisations of a supervisor's rights today, or of those with one of these, as a list for IN; empty for everybody else. */
+export function organisationsOf(sight: Eyes, right?: 'may_approve' | 'may_register' | 'may_see_invoices'): Sql {
+  const only = right ? sql`AND r.${rawSql(right)}` : noSql;
   return sql`(SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} ${only})`;
 }
 
@@ -282,6 +281,3 @@ export const isHeldOn = (
 ): Sql => sql`(${isDated(sql`r`, day)} AND (r.on_behalf_of_id IS NULL OR EXISTS (
   SELECT FROM supervisor_right own WHERE own.person_id = r.on_behalf_of_id AND own.organisation_id = r.organisation_id
      AND own.on_behalf_of_id IS NULL AND own.may_approve AND ${isDated(sql`own`, day)})))`;
-
-const isDated = (right: Sql, day: string | Sql): Sql =>
-  sql`${right}.valid_from <= ${day}::date AND (${right}.valid_until IS NULL OR ${right}.valid_until >= ${day}::date)`;

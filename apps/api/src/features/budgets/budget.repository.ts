@@ -1,5 +1,6 @@
 import type { Budget, BudgetLine } from '@konnekt/shared/budgets/budget.contract';
 import type { Invoicing } from '@konnekt/shared/invoices/invoicing.contract';
+import { isNotOver, rateOn } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
 import { type AskedPage, contains, keysetList } from '#api/kit/keyset-list';
 import { noSql, type Sql, sql } from '#api/kit/sql';
@@ -28,10 +29,7 @@ const onBudget: Sql = sql`(
     JOIN worksheet w ON w.id = open.id AND w.organisation_id = b.organisation_id JOIN placement p ON p.id = w.placement_id
     JOIN hour_line h ON h.worksheet_id = w.id AND coalesce(h.quantity, h.minutes) <> 0
     JOIN hour_type t ON t.id = h.hour_type_id AND t.bill_share_bp > 0
-    LEFT JOIN LATERAL (
-      SELECT r.bill_cents FROM placement_rate r
-       WHERE r.placement_id = w.placement_id AND r.hour_type_id = t.id AND r.valid_from <= coalesce(h.date, w.period_end)
-       ORDER BY r.valid_from DESC LIMIT 1) rate ON TRUE
+    LEFT JOIN LATERAL ${rateOn(sql`r.bill_cents`, { placementId: sql`w.placement_id`, hourTypeId: sql`t.id`, day: sql`coalesce(h.date, w.period_end)` })} rate ON TRUE
    CROSS JOIN LATERAL (SELECT CASE WHEN t.unit = 'euros' THEN t.bill_share_bp / 100 ELSE rate.bill_cents END AS cents) price
    WHERE upper(coalesce(h.budget_number, p.budget_number)) = upper(b.number)
      AND NOT EXISTS (SELECT FROM invoice_source s WHERE s.worksheet_id = h.worksheet_id AND s.line_number = h.number AND s.freed_at IS NULL))`;
@@ -80,7 +78,7 @@ export async function listBudgets(
   { q, organisationId, state, ...page }: BudgetFilter & AskedPage,
 ) {
   const { today } = sight;
-  const isWarned = sql`AND (b.valid_until IS NULL OR b.valid_until >= ${today}::date)
+  const isWarned = sql`AND ${isNotOver(sql`b`, today)}
     AND EXISTS (SELECT FROM ${sumsOf(warns, today)} s WHERE cardinality(s.warnings) > 0)`;
   const found = await keysetList<Row>(db, {
     columns: columns(warns, today),

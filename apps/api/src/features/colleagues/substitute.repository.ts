@@ -1,4 +1,4 @@
-import { isNotOver } from '#api/kit/conditions';
+import { isDated, isNotOver } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';
 import { isHeldBy, type Sight } from '#api/kit/visibility';
@@ -11,7 +11,7 @@ export async function countSubstitutes(tx: Transaction, { actor, today }: Sight)
   return found?.count ?? 0;
 }
 
-export const lastsAsLong = (until: Sql): Sql => sql`(r.valid_until IS NULL OR ${until} <= r.valid_until)`;
+export const lastsAsLong = (until: string | Sql): Sql => isNotOver(sql`r`, until);
 
 /**
  * A substitute at each organisation where the actor has, from the first day to the last, a right of their own to approve; and
@@ -27,13 +27,12 @@ export async function nameSubstitute(
     SELECT ${named.personId}::uuid, r.organisation_id, true, ${named.validFrom}::date, ${named.validUntil}::date, r.person_id
       FROM supervisor_right r
      WHERE ${isHeldBy(sight)} AND r.on_behalf_of_id IS NULL AND r.may_approve AND r.organisation_id = ANY(${named.organisationIds}::uuid[])
-       AND (r.valid_until IS NULL OR r.valid_until >= ${named.validUntil}::date)
+       AND ${lastsAsLong(named.validUntil)}
        AND EXISTS (SELECT FROM supervisor_right c JOIN account a ON a.person_id = c.person_id AND a.role = 'supervisor' AND a.status = 'active'
              WHERE c.person_id = ${named.personId}::uuid AND c.person_id <> r.person_id AND c.on_behalf_of_id IS NULL
                AND ${isNotOver(sql`c`, sight.today)}
                AND c.organisation_id IN (SELECT o.organisation_id FROM supervisor_right o
-                     WHERE o.person_id = r.person_id AND o.on_behalf_of_id IS NULL AND o.valid_from <= ${sight.today}::date
-                       AND ${isNotOver(sql`o`, sight.today)}))
+                     WHERE o.person_id = r.person_id AND o.on_behalf_of_id IS NULL AND ${isDated(sql`o`, sight.today)}))
     RETURNING id`);
   return rows.length;
 }

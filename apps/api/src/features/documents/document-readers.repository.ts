@@ -1,5 +1,6 @@
 import type { DocumentReader } from '@konnekt/shared/documents/document.schema';
 import type { ReaderState } from '@konnekt/shared/documents/document.words';
+import { hasBegun, isNotOver } from '#api/kit/conditions';
 import type { Transaction } from '#api/kit/database';
 import { contains, keysetList } from '#api/kit/keyset-list';
 import { noticesOf } from '#api/kit/notices';
@@ -12,7 +13,7 @@ export const readersOf = (today: string): Sql =>
     WHERE a.status = 'active' AND ${documentIsFor({ personId: sql`a.person_id`, employeeId: sql`e.id`, role: sql`a.role` }, today)}`;
 
 /** For a document `d`: it holds on a day, or from a later one. */
-export const isNotPast = (today: string): Sql => sql`(d.valid_until IS NULL OR d.valid_until >= ${today}::date)`;
+export const isNotPast = (today: string): Sql => isNotOver(sql`d`, today);
 
 /** How many a document is for today. */
 export async function countReaders(db: Transaction, { today }: Sight, id: string): Promise<number> {
@@ -85,7 +86,7 @@ export async function tellReaders(tx: Transaction, today: string, ids?: readonly
   const versions = await tx.query(sql`
     WITH now_told AS (
       UPDATE document_version v SET told_at = now() FROM document d
-       WHERE d.id = v.document_id AND v.told_at IS NULL AND d.removed_at IS NULL AND (d.valid_from IS NULL OR d.valid_from <= ${today}::date)
+       WHERE d.id = v.document_id AND v.told_at IS NULL AND d.removed_at IS NULL AND ${hasBegun(sql`d`, today)}
          AND ${isNotPast(today)} AND ${ids ? sql`d.id = ANY(${[...ids]}::uuid[])` : sql`TRUE`}
       RETURNING v.document_id, v.id, v.number = d.current_number AS is_current),
     told AS (${noticesOf('document', told(false))}),

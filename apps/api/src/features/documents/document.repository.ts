@@ -3,6 +3,7 @@ import { isOffice } from '@konnekt/shared/basics/actor';
 import type { DocumentCounts } from '@konnekt/shared/documents/document.contract';
 import type { DocumentVersion } from '@konnekt/shared/documents/document.schema';
 import type { DocumentCategory, DocumentRole, DocumentView } from '@konnekt/shared/documents/document.words';
+import { hasBegun } from '#api/kit/conditions';
 import type { Transaction } from '#api/kit/database';
 import { keysetList, wordPatterns } from '#api/kit/keyset-list';
 import { joinSql, noSql, type Sql, sql } from '#api/kit/sql';
@@ -66,9 +67,6 @@ const columns = (sight: Sight): Sql => {
     ${many(sql`document_opening`)} AS opened, ${many(sql`document_confirmation`)} AS confirmed, d.removed_at AS "removedAt"`;
 };
 
-/** For a document `d`. */
-const isToCome = (today: string): Sql => sql`(d.valid_from IS NOT NULL AND d.valid_from > ${today}::date)`;
-
 /** For a document `d` in sight, with `mine` and `said`: there is something for this reader to do. */
 const isNew = (sight: Sight): Sql =>
   sql`(mine.at IS NULL AND ${isToBeRead(sight)} AND d.removed_at IS NULL AND ${isNotPast(sight.today)})`;
@@ -79,10 +77,10 @@ function inView(view: DocumentView, sight: Sight): Sql {
   const { today } = sight;
   if (view === 'removed') return sql`d.removed_at IS NOT NULL`;
   const views: Record<Exclude<DocumentView, 'removed'>, Sql> = {
-    current: sql`${isNotPast(today)} AND NOT ${isToCome(today)}`,
+    current: sql`${isNotPast(today)} AND ${hasBegun(sql`d`, today)}`,
     new: isNew(sight),
     'to-confirm': isToConfirm(sight),
-    upcoming: isToCome(today),
+    upcoming: sql`NOT ${hasBegun(sql`d`, today)}`,
     past: sql`NOT ${isNotPast(today)}`,
   };
   return sql`d.removed_at IS NULL AND ${views[view]}`;

@@ -2,7 +2,7 @@ import type { Due, Home } from '@konnekt/shared/home/home.contract';
 import type { PeriodType } from '@konnekt/shared/periods/period';
 import type { PlacementSummary } from '@konnekt/shared/placements/placement.schema';
 import { periodJson } from '#api/features/worksheets/worksheet.service';
-import { runsBetween, runsOn } from '#api/kit/conditions';
+import { isAskedFor, isOpen, runsBetween, runsOn } from '#api/kit/conditions';
 import type { Db } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { isHeldBy, organisationsOf, type Sight } from '#api/kit/visibility';
@@ -51,7 +51,7 @@ export function listDue(db: Db, sight: Sight, dueFrom: Record<PeriodType, string
      WHERE p.organisation_id IN ${organisationsOf(sight, 'may_register')} AND p.basis = 'flexible'
        AND CASE WHEN w.filled_by IN ('employee', 'supervisor') THEN w.filled_by ELSE p.hours_by END = 'supervisor'
        AND p.employee_id IS DISTINCT FROM ${actor.employeeId}::uuid
-       AND pe.closed_at IS NULL AND (pe.ends_on >= coalesce(o.hours_from, agency.hours_from, '-infinity') OR coalesce(${isSavedHere}, FALSE))
+       AND ${isOpen(sql`pe`)} AND (${isAskedFor(sql`o`, sql`agency.hours_from`)} OR coalesce(${isSavedHere}, FALSE))
        AND pe.ends_on >= ${today}::date - 91
      GROUP BY o.id, pe.id, due.starts_on
     HAVING pe.starts_on = due.starts_on OR NOT bool_and(coalesce(${isSentHere}, FALSE))

@@ -1,5 +1,6 @@
 import type { DraftInvoice, ReadyLine } from '@konnekt/shared/invoices/invoice.grouping';
 import type { InvoiceTotals } from '@konnekt/shared/invoices/invoice.sums';
+import { rateOn } from '#api/kit/conditions';
 import { type Author, newId, type Transaction } from '#api/kit/database';
 import { noSql, sql } from '#api/kit/sql';
 import { invoiceAddress } from './invoice-address.repository.ts';
@@ -38,10 +39,7 @@ export function findReady(tx: Transaction, { until, organisationIds }: Ready): P
          WHERE coalesce(h.quantity, h.minutes) <> 0
            ${organisationIds ? sql`AND w.organisation_id = ANY(${[...organisationIds]}::uuid[])` : noSql}
            AND NOT EXISTS (SELECT FROM invoice_source s WHERE s.worksheet_id = h.worksheet_id AND s.line_number = h.number AND s.freed_at IS NULL)) line
-      LEFT JOIN LATERAL (
-        SELECT r.bill_cents FROM placement_rate r
-         WHERE r.placement_id = line.placement_id AND r.hour_type_id = line."hourTypeId" AND r.valid_from <= line.day
-         ORDER BY r.valid_from DESC LIMIT 1) rate ON TRUE
+      LEFT JOIN LATERAL ${rateOn(sql`r.bill_cents`, { placementId: sql`line.placement_id`, hourTypeId: sql`line."hourTypeId"`, day: sql`line.day` })} rate ON TRUE
      WHERE line."untilDay" <= ${until}::date`,
     'once',
   );

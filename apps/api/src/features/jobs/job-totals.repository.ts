@@ -1,8 +1,9 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { JobTotal } from '@konnekt/shared/jobs/job.schema';
+import { rateOn } from '#api/kit/conditions';
 import type { Transaction } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';
-import { isHeldBy, placementInSight, type Sight } from '#api/kit/visibility';
+import { organisationsOf, placementInSight, type Sight } from '#api/kit/visibility';
 import { sentOf } from './job.repository.ts';
 
 /**
@@ -23,10 +24,7 @@ export const listJobTotals = (
         FROM placement p JOIN organisation o ON o.id = p.organisation_id JOIN worksheet w ON w.placement_id = p.id
         JOIN period pe ON pe.id = w.period_id JOIN hour_line l ON l.worksheet_id = w.id JOIN hour_type t ON t.id = l.hour_type_id
         LEFT JOIN budget_number b ON b.organisation_id = p.organisation_id AND upper(b.number) = upper(coalesce(l.budget_number, p.budget_number))
-        LEFT JOIN LATERAL (
-          SELECT r.bill_cents FROM placement_rate r
-           WHERE r.placement_id = p.id AND r.hour_type_id = t.id AND r.valid_from <= coalesce(l.date, w.period_end)
-           ORDER BY r.valid_from DESC LIMIT 1) rate ON TRUE
+        LEFT JOIN LATERAL ${rateOn(sql`r.bill_cents`, { placementId: sql`p.id`, hourTypeId: sql`t.id`, day: sql`coalesce(l.date, w.period_end)` })} rate ON TRUE
        WHERE pe.year = ${year}::int AND ${placementInSight(sight)} AND ${sentOf(sight)}
          ${organisationId ? sql`AND p.organisation_id = ${organisationId}::uuid` : noSql}
        GROUP BY p.organisation_id, p.function_name, coalesce(b.cost_centre, p.cost_centre, o.cost_centre), w.employee_id, t.unit, 6, t.id, b.id, w.placement_id,
@@ -42,6 +40,4 @@ export const listJobTotals = (
 
 /** For an organisation of `s`: rates are for who may see its invoices. */
 const seesCost = (sight: Sight): Sql =>
-  isOffice(sight.actor)
-    ? sql`TRUE`
-    : sql`s.organisation_id IN (SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.may_see_invoices)`;
+  isOffice(sight.actor) ? sql`TRUE` : sql`s.organisation_id IN ${organisationsOf(sight, 'may_see_invoices')}`;

@@ -1,6 +1,6 @@
 import type { HoursOfType, Job, JobPeriod, JobQuery, JobWithYears } from '@konnekt/shared/jobs/job.schema';
 import { absences } from '@konnekt/shared/worksheets/worksheet.stands-out';
-import { runsOn } from '#api/kit/conditions';
+import { runs } from '#api/kit/conditions';
 import type { Transaction } from '#api/kit/database';
 import { contains, keysetList, type SortKey } from '#api/kit/keyset-list';
 import { joinSql, noSql, type Sql, sql } from '#api/kit/sql';
@@ -14,20 +14,13 @@ const sortKeys: Record<'employee' | 'organisation' | 'starts', SortKey> = {
 
 export type JobFilter = Pick<JobQuery, 'q' | 'organisationId' | 'running' | 'placementId'>;
 
-const running = (when: NonNullable<JobFilter['running']>, today: string): Sql =>
-  ({
-    now: runsOn(today),
-    future: sql`p.starts_on > ${today}::date`,
-    past: sql`p.ends_on < ${today}::date`,
-  })[when];
-
 const tables = sql`placement p JOIN organisation o ON o.id = p.organisation_id`;
 
 /** From FROM: the placements `p` of a list of jobs. */
 const matching = (sight: Sight, { q, organisationId, running: when, placementId }: JobFilter): Sql => sql`
   FROM ${tables} WHERE ${placementInSight(sight)} ${contains(q, sql`p.employee_name`, sql`p.function_name`, sql`o.name`)}
    ${organisationId ? sql`AND p.organisation_id = ${organisationId}::uuid` : noSql}
-   ${when ? sql`AND ${running(when, sight.today)}` : noSql}
+   ${when ? sql`AND ${runs[when](sight.today)}` : noSql}
    ${placementId ? sql`AND p.id = ${placementId}::uuid` : noSql}`;
 
 /** Of a placement `p`: what was sent and did not come back, as worksheets `w`. */

@@ -1,6 +1,7 @@
 import type { ExportRow } from '@konnekt/shared/payroll/export.cells';
 import type { CodedType } from '@konnekt/shared/payroll/export.codes';
 import type { PayrollRun, PayrollRunDetail } from '@konnekt/shared/payroll/payroll.schema';
+import { rateOn } from '#api/kit/conditions';
 import type { Transaction } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 
@@ -69,10 +70,7 @@ export const payable = (run: Named): Sql => sql`
         JOIN placement p ON p.id = w.placement_id
         JOIN employee e ON e.id = w.employee_id
         JOIN organisation o ON o.id = w.organisation_id
-        LEFT JOIN LATERAL (
-          SELECT r.pay_cents FROM placement_rate r
-           WHERE r.placement_id = w.placement_id AND r.hour_type_id = h.hour_type_id AND r.valid_from <= coalesce(h.date, w.ends_on)
-           ORDER BY r.valid_from DESC LIMIT 1) rate ON TRUE
+        LEFT JOIN LATERAL ${rateOn(sql`r.pay_cents`, { placementId: sql`w.placement_id`, hourTypeId: sql`h.hour_type_id`, day: sql`coalesce(h.date, w.ends_on)` })} rate ON TRUE
         LEFT JOIN LATERAL (
           SELECT v.at, v.actor_role FROM worksheet_event v
            WHERE v.worksheet_id = w.id AND v.submission_id = w.submission_id AND v.to_status IN ('approved', 'finalised') AND v.action IN ('approve', 'correct', 'send')

@@ -1,4 +1,5 @@
 import type { Timecard } from '@konnekt/shared/payroll/timecard';
+import { rateOn } from '#api/kit/conditions';
 import type { Transaction } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';
 import { type Sight, worksheetInSight } from '#api/kit/visibility';
@@ -23,6 +24,13 @@ export const listTimecards = (db: Transaction, runId: string): Promise<StoredTim
     timecardsSql(sql`w.id IN (SELECT k.worksheet_id FROM payroll_run_worksheet k WHERE k.run_id = ${runId}::uuid)`),
   );
 
+/** Of line `h` of hour type `t`, on a worksheet `w` in period `pe`. */
+const payRate = rateOn(sql`r.pay_cents`, {
+  placementId: sql`w.placement_id`,
+  hourTypeId: sql`t.id`,
+  day: sql`coalesce(h.date, pe.ends_on)`,
+});
+
 /** Of a correction all lines that are final in its period: what was taken away is gone from them. */
 const timecardsSql = (which: Sql): Sql => sql`
   SELECT w.reference, w.kind, w.status, json_build_object('type', pe.type, 'year', pe.year, 'number', pe.number) AS period,
@@ -43,9 +51,7 @@ const timecardsSql = (which: Sql): Sql => sql`
     CROSS JOIN LATERAL (
       SELECT coalesce(json_agg(json_build_object('number', h.number, 'date', h.date, 'startsAt', h.starts_at, 'endsAt', h.ends_at, 'minutes', h.minutes,
                'quantity', h.quantity, 'kind', t.kind, 'unit', t.unit, 'hourTypeId', t.id, 'breakMinutes', h.break_minutes, 'payShareBp', t.pay_share_bp,
-               'billShareBp', t.bill_share_bp, 'budgetNumber', h.budget_number, 'remark', NULL, 'payRateCents', (
-                 SELECT r.pay_cents FROM placement_rate r WHERE r.placement_id = w.placement_id AND r.hour_type_id = t.id
-                    AND r.valid_from <= coalesce(h.date, pe.ends_on) ORDER BY r.valid_from DESC LIMIT 1)) ORDER BY x.sequence, h.number), '[]') AS list
+               'billShareBp', t.bill_share_bp, 'budgetNumber', h.budget_number, 'remark', NULL, 'payRateCents', ${payRate}) ORDER BY x.sequence, h.number), '[]') AS list
         FROM worksheet x JOIN hour_line h ON h.worksheet_id = x.id JOIN hour_type t ON t.id = h.hour_type_id
        WHERE x.id = w.id OR (w.kind = 'correction' AND x.placement_id = w.placement_id AND x.period_id = w.period_id
              AND x.sequence <= w.sequence AND x.status = 'finalised')) line

@@ -1,3 +1,4 @@
+import { isNotOver } from '#api/kit/conditions';
 import type { Transaction } from '#api/kit/database';
 import { noSql, sql } from '#api/kit/sql';
 
@@ -36,7 +37,7 @@ export async function endSupervising(tx: Transaction, personId: string, today: s
   const theirs = sql`(person_id = ${personId}::uuid OR on_behalf_of_id = ${personId}::uuid)`;
   await tx.query(sql`DELETE FROM supervisor_right WHERE ${theirs} AND valid_from >= ${today}::date`);
   await tx.query(sql`
-    UPDATE supervisor_right SET valid_until = ${today}::date - 1, version = version + 1
-     WHERE ${theirs} AND (valid_until IS NULL OR valid_until >= ${today}::date)`);
+    UPDATE supervisor_right r SET valid_until = ${today}::date - 1, version = version + 1
+     WHERE ${theirs} AND ${isNotOver(sql`r`, today)}`);
   await tx.query(sql`UPDATE account SET role = 'employee' WHERE person_id = ${personId}::uuid AND role = 'supervisor'`);
 }

@@ -1,6 +1,7 @@
 import { type Period, type PeriodType, periodsOfYear, type Week53 } from '@konnekt/shared/periods/period';
 import type { PeriodRecord } from '@konnekt/shared/periods/period.contract';
 import type { Answer } from '@konnekt/shared/routes';
+import { isOpen } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';
 
@@ -65,7 +66,7 @@ const records = (which: Sql): Sql => sql`
 export async function remakeFourWeeks(tx: Transaction, week53: Week53): Promise<PeriodName | undefined> {
   const stored = await tx.query<PeriodName & { endsOn: string; isUsed: boolean }>(sql`
     SELECT pe.type, pe.year, pe.number, pe.starts_on AS "startsOn", pe.ends_on AS "endsOn",
-           pe.closed_at IS NOT NULL OR EXISTS (SELECT FROM worksheet w WHERE w.period_id = pe.id) AS "isUsed"
+           NOT ${isOpen(sql`pe`)} OR EXISTS (SELECT FROM worksheet w WHERE w.period_id = pe.id) AS "isUsed"
       FROM period pe WHERE pe.type = 'four-weeks' ORDER BY pe.starts_on FOR UPDATE OF pe`);
   const years = [...new Set(stored.map(({ year }) => year))];
   const wanted = years.flatMap((year) => periodsOfYear('four-weeks', year, week53));

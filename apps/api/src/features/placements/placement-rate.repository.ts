@@ -1,4 +1,5 @@
 import type { SetRates } from '@konnekt/shared/placements/placement.schema';
+import { hasRateOn, isNotEnded } from '#api/kit/conditions';
 import type { Transaction } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';
 
@@ -54,8 +55,7 @@ export const ratesOf = (placementId: Sql): Sql => sql`(SELECT coalesce(json_agg(
  */
 export const withoutRate = (day: string): Sql => sql`(
   SELECT count(*)::int FROM hour_type t
-   WHERE t.is_active AND t.pay_share_bp > 0 AND t.unit <> 'euros' AND (p.ends_on IS NULL OR p.ends_on >= ${day}::date)
+   WHERE t.is_active AND t.pay_share_bp > 0 AND t.unit <> 'euros' AND ${isNotEnded(day)}
      AND (NOT EXISTS (SELECT FROM organisation_hour_type a WHERE a.organisation_id = p.organisation_id)
           OR EXISTS (SELECT FROM organisation_hour_type a WHERE a.organisation_id = p.organisation_id AND a.hour_type_id = t.id))
-     AND NOT EXISTS (SELECT FROM placement_rate r WHERE r.placement_id = p.id AND r.hour_type_id = t.id
-                        AND r.valid_from <= greatest(${day}::date, p.starts_on)))`;
+     AND NOT ${hasRateOn({ placementId: sql`p.id`, hourTypeId: sql`t.id`, day: sql`greatest(${day}::date, p.starts_on)` })})`;

@@ -5,7 +5,7 @@ import type {
   PlacementRow,
 } from '@konnekt/shared/placements/placement.schema';
 import type { Answer } from '@konnekt/shared/routes';
-import { runsOn } from '#api/kit/conditions';
+import { runs } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
 import { type AskedPage, contains, keysetList, type SortKey } from '#api/kit/keyset-list';
 import { nextFreeNumber } from '#api/kit/next-free-number';
@@ -20,13 +20,6 @@ const sortKeys: Record<'employee' | 'organisation' | 'number' | 'starts', SortKe
   number: { column: sql`p.number` },
   starts: { column: sql`p.starts_on`, type: 'date' },
 };
-
-const running = (when: 'now' | 'future' | 'past', today: string): Sql =>
-  ({
-    now: runsOn(today),
-    future: sql`p.starts_on > ${today}::date`,
-    past: sql`p.ends_on < ${today}::date`,
-  })[when];
 
 const joined = sql`FROM placement p
   JOIN employee e ON e.id = p.employee_id
@@ -56,7 +49,7 @@ export function matchingPlacements(sight: Sight, filter: Partial<PlacementQuery>
     ${contains(q, sql`pn.full_name`, sql`pn.sort_name`, sql`p.function_name`, sql`o.name`, sql`p.number`)}
     ${organisationId ? sql`AND p.organisation_id = ${organisationId}::uuid` : noSql}
     ${employeeId ? sql`AND p.employee_id = ${employeeId}::uuid` : noSql}
-    ${filter.running ? sql`AND ${running(filter.running, sight.today)}` : noSql}
+    ${filter.running ? sql`AND ${runs[filter.running](sight.today)}` : noSql}
     ${lacks ? sql`AND NOT ${hasRates}` : noSql}`;
 }
 

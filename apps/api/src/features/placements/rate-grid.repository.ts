@@ -1,5 +1,6 @@
 import type { GivenRates, RatedPlacement, RefusedRate } from '@konnekt/shared/placements/rate-grid.contract';
 import { bounds } from '#api/kit/bounds';
+import { isNotEnded } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
 import { type AskedPage, keysetList } from '#api/kit/keyset-list';
 import { sql } from '#api/kit/sql';
@@ -11,7 +12,7 @@ export const listRatedPlacements = (db: Db, sight: Sight, organisationId: string
     columns: sql`p.id, p.version, pn.full_name AS "employeeName", p.function_name AS "functionName", p.starts_on AS "startsOn",
       p.ends_on AS "endsOn", ${ratesOf(sql`p.id`)} AS rates`,
     matching: sql`FROM placement p JOIN employee e ON e.id = p.employee_id JOIN person pn ON pn.id = e.person_id
-      WHERE p.organisation_id = ${organisationId}::uuid AND (p.ends_on IS NULL OR p.ends_on >= ${sight.today}::date) AND ${placementInSight(sight)}`,
+      WHERE p.organisation_id = ${organisationId}::uuid AND ${isNotEnded(sight.today)} AND ${placementInSight(sight)}`,
     key: { column: sql`pn.sort_name` },
     id: sql`p.id`,
     page,

@@ -1,4 +1,5 @@
 import type { AskedRateChange } from '@konnekt/shared/rate-changes/rate-change.contract';
+import { isNotEnded, rateOn } from '#api/kit/conditions';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 
 /** Most that an hour pays or costs: as the table has it, and the forms. */
@@ -15,10 +16,8 @@ const mostCents = 1_000_000;
 export const differencesSql = (change: AskedRateChange): Sql => sql`
   given AS MATERIALIZED (${givenSql(change)}),
   becoming AS MATERIALIZED (
-    SELECT g.*, o.pay_cents AS old_pay_cents, o.bill_cents AS old_bill_cents FROM given g LEFT JOIN LATERAL (
-      SELECT r.pay_cents, r.bill_cents FROM placement_rate r
-       WHERE r.placement_id = g.placement_id AND r.hour_type_id = g.hour_type_id AND r.valid_from <= g.valid_from
-       ORDER BY r.valid_from DESC LIMIT 1) o ON TRUE
+    SELECT g.*, o.pay_cents AS old_pay_cents, o.bill_cents AS old_bill_cents FROM given g
+      LEFT JOIN LATERAL ${rateOn(sql`r.pay_cents, r.bill_cents`, { placementId: sql`g.placement_id`, hourTypeId: sql`g.hour_type_id`, day: sql`g.valid_from` })} o ON TRUE
   ),
   timeline AS MATERIALIZED (
     SELECT x.*, lead(x.valid_from) OVER (PARTITION BY x.placement_id, x.hour_type_id ORDER BY x.valid_from) AS until FROM (
@@ -85,7 +84,7 @@ function givenSql({ validFrom, asked }: AskedRateChange): Sql {
            ${raised(sql`r.pay_cents`, payRiseBp)} AS pay_cents, ${raised(sql`r.bill_cents`, billRiseBp)} AS bill_cents
       FROM (SELECT r.*, lead(r.valid_from) OVER (PARTITION BY r.placement_id, r.hour_type_id ORDER BY r.valid_from) AS until
               FROM placement_rate r JOIN placement p ON p.id = r.placement_id JOIN hour_type y ON y.id = r.hour_type_id AND y.unit IN ('hours', 'surcharge')
-             WHERE (p.ends_on IS NULL OR p.ends_on >= ${validFrom}::date)
+             WHERE ${isNotEnded(validFrom)}
                ${organisationId ? sql`AND p.organisation_id = ${organisationId}::uuid` : noSql}) r
      WHERE r.until IS NULL OR r.until > ${validFrom}::date`;
 }

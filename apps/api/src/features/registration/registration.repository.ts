@@ -15,7 +15,7 @@ import {
   turnsTaken,
 } from '#api/features/worksheets/worksheet.service';
 import { hourTypesJson, type KnownHourType } from '#api/kit/catalogue';
-import { runsBetween } from '#api/kit/conditions';
+import { isOpen, runsBetween } from '#api/kit/conditions';
 import type { Db } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { organisationsOf, type Sight } from '#api/kit/visibility';
@@ -223,7 +223,7 @@ export function writeSheets(
         JOIN employee e ON e.id = p.employee_id
         JOIN period pe ON pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int
        WHERE p.basis = 'flexible' AND p.organisation_id IN ${organisationsOf(sight, 'may_register')}
-         AND e.person_id <> ${actor.personId}::uuid AND pe.closed_at IS NULL
+         AND e.person_id <> ${actor.personId}::uuid AND ${isOpen(sql`pe`)}
        ORDER BY p.id
          FOR NO KEY UPDATE OF p
     ), locked AS MATERIALIZED (

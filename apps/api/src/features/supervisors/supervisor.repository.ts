@@ -6,6 +6,7 @@ import type {
   SupervisorRow,
 } from '@konnekt/shared/supervisors/supervisor.schema';
 import type { RightName } from '@konnekt/shared/supervisors/supervisor.words';
+import { isNotOver } from '#api/kit/conditions';
 import type { Transaction } from '#api/kit/database';
 import { contains, keysetList } from '#api/kit/keyset-list';
 import { accountState, invitationFailure } from '#api/kit/person-record';
@@ -112,8 +113,8 @@ export async function findOverlap(tx: Transaction, personId: string, right: Give
 /** Rights at one organisation that hold on a day or are to come. */
 export async function countRightsAt(tx: Transaction, organisationId: string, day: string): Promise<number> {
   const [found] = await tx.query<{ count: number }>(sql`
-    SELECT count(*)::int AS count FROM supervisor_right
-     WHERE organisation_id = ${organisationId}::uuid AND (valid_until IS NULL OR valid_until >= ${day}::date)`);
+    SELECT count(*)::int AS count FROM supervisor_right r
+     WHERE r.organisation_id = ${organisationId}::uuid AND ${isNotOver(sql`r`, day)}`);
   return found?.count ?? 0;
 }
 

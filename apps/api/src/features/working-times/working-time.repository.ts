@@ -2,7 +2,7 @@ import type { PlacedLine } from '@konnekt/shared/working-times/register.columns'
 import { partOfEach } from '@konnekt/shared/working-times/register-parts';
 import type { WorkingTimes, WorkingTimesQuery } from '@konnekt/shared/working-times/working-time.contract';
 import { mostNamed } from '@konnekt/shared/working-times/working-time.words';
-import { runsBetween } from '#api/kit/conditions';
+import { isAskedFor, runsBetween } from '#api/kit/conditions';
 import type { Transaction } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { placementInSight, type Sight, sentInSight } from '#api/kit/visibility';
@@ -52,7 +52,7 @@ const missing = (sight: Sight, asked: WorkingTimesQuery): Sql => sql`
     FROM placement p JOIN organisation o ON o.id = p.organisation_id CROSS JOIN agency
     JOIN period pe ON pe.type = p.period_type AND ${runsBetween(sql`pe.starts_on`, sql`pe.ends_on`)}
    WHERE p.basis = 'flexible' AND ${placementInSight(sight)} AND pe.starts_on BETWEEN ${asked.from}::date AND ${asked.until}::date
-     AND pe.ends_on < ${sight.today}::date AND pe.ends_on >= coalesce(o.hours_from, agency.hours_from, '-infinity') ${narrowed(asked)}
+     AND pe.ends_on < ${sight.today}::date AND ${isAskedFor(sql`o`, sql`agency.hours_from`)} ${narrowed(asked)}
      AND NOT EXISTS (SELECT FROM worksheet w WHERE w.placement_id = p.id AND w.period_id = pe.id AND w.status IN ('submitted', 'approved', 'finalised'))`;
 
 /** People whose lines are read at once. */
@@ -69,7 +69,7 @@ export async function* registerLines(
     const people: { id: string; name: string }[] = await db.query(
       sql`
       SELECT DISTINCT p.employee_id AS id, p.employee_sort_name AS name FROM placement p
-       WHERE ${placementInSight(sight)} ${narrowed(asked)} AND p.starts_on <= ${asked.until}::date AND coalesce(p.ends_on, 'infinity') >= ${asked.from}::date
+       WHERE ${placementInSight(sight)} ${narrowed(asked)} AND ${runsBetween(sql`${asked.from}::date`, sql`${asked.until}::date`)}
          ${after ? sql`AND (p.employee_sort_name, p.employee_id) > (${after.name}, ${after.id}::uuid)` : noSql}
        ORDER BY p.employee_sort_name, p.employee_id LIMIT ${PEOPLE_AT_ONCE}::int`,
       'once',

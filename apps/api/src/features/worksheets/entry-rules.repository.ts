@@ -1,4 +1,5 @@
 import type { ClientRules } from '#api/kit/catalogue';
+import { hoursFrom } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';
 
@@ -56,7 +57,7 @@ const budgetNumbers = sql`(SELECT coalesce(json_agg(x), '[]') FROM (
 
 /** The rules of organisation `o`. */
 const ruleColumns = sql`o.requires_budget_number AS "needsBudgetNumber",
-  coalesce(o.hours_from, (SELECT a.hours_from FROM agency a)) AS "hoursFrom",
+  ${hoursFrom(sql`o`)} AS "hoursFrom",
   (SELECT json_agg(t.hour_type_id) FROM organisation_hour_type t WHERE t.organisation_id = o.id) AS "hourTypeIds",
   ${budgetNumbers} AS "budgetNumbers"`;
 

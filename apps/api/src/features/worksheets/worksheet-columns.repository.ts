@@ -1,3 +1,4 @@
+import { hasRateOn } from '#api/kit/conditions';
 import { type Sql, sql } from '#api/kit/sql';
 import { type Sight, worksheetInSight } from '#api/kit/visibility';
 import { fillsIn } from './worksheet-conditions.repository.ts';
@@ -47,9 +48,7 @@ export const missingRates: Sql = sql`(
   SELECT coalesce(json_agg(json_build_object('code', x.code, 'nameNl', x.name_nl, 'nameEn', x.name_en, 'date', x.date, 'lines', x.lines) ORDER BY x.sort_order, x.code), '[]')
     FROM (SELECT t.code, t.name_nl, t.name_en, t.sort_order, min(h.date) AS date, count(*)::int AS lines
             FROM hour_line h JOIN hour_type t ON t.id = h.hour_type_id
-           WHERE h.worksheet_id = w.id AND t.pay_share_bp > 0 AND t.unit <> 'euros' AND NOT EXISTS (
-             SELECT FROM placement_rate r WHERE r.placement_id = w.placement_id AND r.hour_type_id = h.hour_type_id
-                AND r.valid_from <= coalesce(h.date, w.period_end))
+           WHERE h.worksheet_id = w.id AND t.pay_share_bp > 0 AND t.unit <> 'euros' AND NOT ${hasRateOn({ placementId: sql`w.placement_id`, hourTypeId: sql`h.hour_type_id`, day: sql`coalesce(h.date, w.period_end)` })}
              AND NOT EXISTS (SELECT FROM brought_line b WHERE b.worksheet_id = h.worksheet_id AND b.line_number = h.number)
            GROUP BY t.id) x)`;
 

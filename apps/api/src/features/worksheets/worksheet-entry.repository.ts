@@ -4,6 +4,7 @@ import type { NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { HourLineInput } from '@konnekt/shared/worksheets/worksheet-line.schema';
 import { hourTypesJson, type KnownHourType } from '#api/kit/catalogue';
+import { isOpen } from '#api/kit/conditions';
 import type { Db } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';
 import { organisationsOf, placementInSight, type Sight } from '#api/kit/visibility';
@@ -78,7 +79,7 @@ export async function findElsewhere(
 
 export async function isPeriodClosed(db: Db, { type, year, number }: Worksheet['period']): Promise<boolean> {
   const closed = await db.query(sql`
-    SELECT 1 FROM period WHERE type = ${type} AND year = ${year}::int AND number = ${number}::int AND closed_at IS NOT NULL`);
+    SELECT 1 FROM period pe WHERE pe.type = ${type} AND pe.year = ${year}::int AND pe.number = ${number}::int AND NOT ${isOpen(sql`pe`)}`);
   return closed.length > 0;
 }
 

@@ -7,6 +7,7 @@ import {
   worksheetStatuses,
 } from '@konnekt/shared/worksheets/worksheet.status';
 import type { WorksheetQuery, WorksheetSort } from '@konnekt/shared/worksheets/worksheet-list.schema';
+import { closedPeriodIds } from '#api/kit/conditions';
 import { contains } from '#api/kit/keyset-list';
 import { constantsSql, joinSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { type Sight, sentInSight, waitsForApproval, worksheetInSight } from '#api/kit/visibility';
@@ -77,9 +78,7 @@ export function narrowed(sight: Sight, filters: Filters, isThere?: Sql): Sql {
   const parts = [(isDeciding ? waitsForApproval : inSight)(sight, isThere)];
   // What can be sent no more is not offered.
   if (filters.registeredByMe)
-    parts.push(
-      sql`w.filled_by = 'supervisor' AND ${fillsIn(sight)} AND w.period_id NOT IN (SELECT c.id FROM period c WHERE c.closed_at IS NOT NULL)`,
-    );
+    parts.push(sql`w.filled_by = 'supervisor' AND ${fillsIn(sight)} AND w.period_id NOT IN ${closedPeriodIds}`);
   if (filters.organisationId) parts.push(sql`w.organisation_id = ${filters.organisationId}::uuid`);
   if (filters.employeeId) parts.push(sql`w.employee_id = ${filters.employeeId}::uuid`);
   if (filters.placementId) parts.push(sql`w.placement_id = ${filters.placementId}::uuid`);

@@ -2,7 +2,7 @@ import { isOffice } from '@konnekt/shared/basics/actor';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { Db } from '#api/kit/database';
 import { type Sql, sql } from '#api/kit/sql';
-import { invoiceInSight, isHeldBy, type Sight } from '#api/kit/visibility';
+import { invoiceInSight, organisationsOf, type Sight } from '#api/kit/visibility';
 import { isPaid } from './worksheet-conditions.repository.ts';
 import { longHistory, longSubmissions, type StoredSubmission } from './worksheet-past.repository.ts';
 
@@ -29,7 +29,7 @@ export async function findTaken(db: Db, sight: Sight, id: string): Promise<Taken
 const broughtOf = (sight: Sight): Sql => sql`(
   SELECT json_build_object('runs', coalesce(json_agg(DISTINCT b.run_number) FILTER (WHERE b.run_number IS NOT NULL), '[]'),
            'invoices', coalesce(json_agg(DISTINCT b.invoice_number) FILTER (WHERE b.invoice_number IS NOT NULL
-             AND ${isOffice(sight.actor) ? sql`TRUE` : sql`w.organisation_id IN (SELECT r.organisation_id FROM supervisor_right r WHERE ${isHeldBy(sight)} AND r.may_see_invoices)`}), '[]'))
+             AND ${isOffice(sight.actor) ? sql`TRUE` : sql`w.organisation_id IN ${organisationsOf(sight, 'may_see_invoices')}`}), '[]'))
     FROM brought_line b WHERE b.worksheet_id = w.id HAVING count(*) > 0)`;
 
 /** The invoices that lines of worksheet `w` are on, as far as one sees them; what a credit note freed is on none. */

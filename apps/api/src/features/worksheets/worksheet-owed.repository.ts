@@ -3,7 +3,7 @@ import { zDay, zId } from '@konnekt/shared/basics/fields';
 import { mostCounted } from '@konnekt/shared/basics/most-counted';
 import type { WorksheetQuery } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import { z } from 'zod';
-import { runsBetween } from '#api/kit/conditions';
+import { isAskedFor, isOpen, runsBetween } from '#api/kit/conditions';
 import { type Db, encodeCursor } from '#api/kit/database';
 import { keyValue, type SortKey, zKeyInCursor } from '#api/kit/keyset-list';
 import { decodeCursor, zCursorText } from '#api/kit/paging';
@@ -133,9 +133,9 @@ export function askedFor(sight: Sight, filters: Filters, of?: AskedOf): Sql {
       JOIN organisation client ON client.id = p.organisation_id
       JOIN period pe ON pe.type = p.period_type AND ${runsBetween(sql`pe.starts_on`, sql`pe.ends_on`)}
       LEFT JOIN worksheet w ON w.placement_id = p.id AND w.period_id = pe.id ${of ? sql`AND ${of.sheets}` : noSql}
-     WHERE p.basis = 'flexible' AND pe.starts_on <= ${today}::date AND pe.closed_at IS NULL
+     WHERE p.basis = 'flexible' AND pe.starts_on <= ${today}::date AND ${isOpen(sql`pe`)}
        -- What was begun is finished, whenever hours are owed from.
-       AND (pe.ends_on >= coalesce(client.hours_from, (SELECT hours_from FROM agency), '-infinity') OR w.status IN ('draft', 'declined'))
+       AND (${isAskedFor(sql`client`)} OR w.status IN ('draft', 'declined'))
        AND ${of?.within ?? (filters.year ? sql`pe.year = ${filters.year}::int` : sql`pe.ends_on >= ${today}::date - ${toFillGoesBack}::int`)}
        ${filters.period ? sql`AND pe.number = ${filters.period}::int` : noSql}
        AND ${placementInSight(sight)} ${asked}

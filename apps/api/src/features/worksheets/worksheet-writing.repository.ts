@@ -4,7 +4,7 @@ import type { PlacementSummary } from '@konnekt/shared/placements/placement.sche
 import type { LineChanges, NumberedLine } from '@konnekt/shared/worksheets/worksheet.lines';
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import type { WorksheetStatus } from '@konnekt/shared/worksheets/worksheet.status';
-import { isOpenPeriod } from '#api/kit/conditions';
+import { isOpen, isOpenPeriod } from '#api/kit/conditions';
 import type { Db, Transaction } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { organisationsOf, type Sight, worksheetInSight } from '#api/kit/visibility';
@@ -47,7 +47,7 @@ export async function insertDraft(db: Db, sight: Sight, worksheet: NewWorksheet)
       SELECT p.id, p.employee_id, p.organisation_id, pe.id, pe.starts_on, pe.ends_on,
              ${filledBy}, ${content.remark}, ${sums(content)}
         FROM placement p JOIN period pe ON pe.type = ${period.type} AND pe.year = ${period.year}::int AND pe.number = ${period.number}::int
-       WHERE p.id = ${placement.id}::uuid AND p.basis = 'flexible' AND ${filledBy} IN (p.hours_by, 'staff') AND pe.closed_at IS NULL
+       WHERE p.id = ${placement.id}::uuid AND p.basis = 'flexible' AND ${filledBy} IN (p.hours_by, 'staff') AND ${isOpen(sql`pe`)}
          AND ${mayStart(sight)}
       RETURNING id, version
     ), lines AS (${insertLines(content.changes, sql`written`)}), recorded AS (
@@ -78,7 +78,7 @@ export async function saveContent(
       UPDATE worksheet w SET version = w.version + 1, updated_at = now(), remark = ${content.remark}, ${isOffice(sight.actor) ? sql`filled_by = 'staff',` : noSql}
              (worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number) = ROW (${sums(content)})
        WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status IN ('draft', 'declined') AND ${enters(sight)}
-         AND ${isOpen}
+         AND ${isInOpenPeriod}
       RETURNING w.id, w.version, w.status
     ), ${changeLines(content.changes)} recorded AS (
       ${recordEvents(sight, { action: sql`'save'`, from: sql`written.status`, to: sql`written.status`, submission: sql`NULL::uuid`, reason: sql`NULL::text`, source: sql`written` })}
@@ -120,7 +120,7 @@ export async function send(db: Db, sight: Sight, sending: Sending): Promise<Sent
              first_sent_at = coalesce(w.first_sent_at, now()), approved_at = ${approvedAt(sql`${to}`)}
         FROM sealing, place
        WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status = ANY(${[...from]}::text[]) AND ${fillsIn(sight)}
-         AND ${isOpen}
+         AND ${isInOpenPeriod}
       RETURNING w.id, w.version, w.submission_id, w.total_minutes, w.worked_minutes, w.organisation_id, w.employee_id, w.status
     ), sealed AS (
       INSERT INTO submission (id, worksheet_id, number, content, sha256, total_minutes, worked_minutes, sent_by_id, sent_by_name, sent_by_role)
@@ -146,7 +146,7 @@ export async function withdraw(db: Db, sight: Sight, id: string, version: number
     WITH written AS (
       UPDATE worksheet w SET status = 'draft', version = w.version + 1, updated_at = now()
        WHERE w.id = ${id}::uuid AND w.version = ${version}::int AND w.status = 'submitted' AND w.filled_by <> 'supervisor' AND ${fillsIn(sight)}
-         AND ${isOpen}
+         AND ${isInOpenPeriod}
       RETURNING w.id, w.version, w.submission_id
     ), recorded AS (
       ${recordEvents(sight, { action: sql`'withdraw'`, from: sql`'submitted'`, to: sql`'draft'`, submission: sql`written.submission_id`, reason: sql`NULL::text`, source: sql`written` })}
@@ -175,7 +175,7 @@ export async function insertSupplement(db: Db, sight: Sight, supplement: Supplem
     WITH place AS MATERIALIZED (${held(original.placement)}), original AS (
       SELECT w.* FROM worksheet w JOIN place ON place.id = w.placement_id
        WHERE w.id = ${original.id}::uuid AND w.version = ${original.version}::int AND w.status IN ('submitted', 'approved', 'finalised') AND ${enters(sight)}
-         AND ${isOpen}
+         AND ${isInOpenPeriod}
          FOR NO KEY UPDATE OF w
     ), ids AS MATERIALIZED (
       SELECT ${id}::uuid AS id, uuid_v7() AS submission_id
@@ -229,7 +229,7 @@ const mayStart = (sight: Sight): Sql =>
     AND p.organisation_id IN ${organisationsOf(sight, 'may_register')}))`;
 
 /** The agency has not closed the period of worksheet `w`. */
-const isOpen = isOpenPeriod(sql`w.period_id`);
+const isInOpenPeriod = isOpenPeriod(sql`w.period_id`);
 
 /** `worked_minutes, total_minutes, minutes_by_kind, quantities, has_remark, last_line_number`: what is stored of the lines beside them. */
 export const sums = ({
