@@ -1,5 +1,5 @@
 import { addDays } from '@konnekt/shared/basics/calendar-day';
-import { rateOnDay } from '@konnekt/shared/rates/rate-on-day';
+import { rateOnDay } from '@konnekt/shared/placements/rate-on-day';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { testApp } from '#api/test/build-app';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '#api/generated/prisma/client';
@@ -140,15 +141,18 @@ export function connect(url: string, { poolSize = 6, isPatient = false, files = 
   };
 }
 
+const LEAST_STEP_BACK_MS = 20;
+
 /**
- * Two held what the other one wanted, and the database undid one of them (`40P01`): it is done once more, after the other. What still is in its way then
- * is told as it comes.
+ * Two held what the other one wanted, and the database undid one of them (`40P01`): it is done once more, when the other one has gone on. Begun at once,
+ * it would hold again what the other one is about to take. What still is in its way then is told as it comes.
  */
 async function afterTheOther<T>(act: () => Promise<T>, triesLeft = 2): Promise<T> {
   try {
     return await act();
   } catch (error) {
     if (triesLeft === 0 || sqlState(error) !== '40P01') throw error;
+    await wait(LEAST_STEP_BACK_MS * (1 + Math.random()));
     return afterTheOther(act, triesLeft - 1);
   }
 }
