@@ -56,7 +56,11 @@ test('The office puts documents there for one organisation; its supervisors read
   await signInAs('staff', { path: '/documents' });
   await page.getByRole('link', { name: 'Document plaatsen' }).click();
   await page.getByRole('button', { name: 'Document plaatsen' }).click();
-  await expect(page.getByRole('alert')).toHaveText('Kies een bestand.');
+  // Both at once, and the first of them is at hand.
+  await expect(page.getByText('2 velden kloppen nog niet.')).toBeVisible();
+  await expect(page.getByText('Kies een bestand.')).toBeVisible();
+  await expect(page.getByLabel('Voor', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByRole('button', { name: 'Kies bestanden' })).toBeFocused();
   await expectNoViolations(page, 'new document with errors');
 
   await choose(page, 'Kies bestanden', upload('regels.pdf', 'De huisregels'), {
@@ -70,6 +74,10 @@ test('The office puts documents there for one organisation; its supervisors read
   await expect(page.getByText('Niet ontvangen: gevaar.pdf.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Kies bestanden' })).toBeFocused();
   await page.getByRole('button', { name: 'gevaar.pdf weghalen' }).click();
+  await expect(page.getByText('ontvangen')).toHaveCount(1);
+  // A file that was handed in and not put there is not left unasked.
+  await page.getByRole('link', { name: 'Alle documenten' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Verder typen' }).click();
   await expect(page.getByText('ontvangen')).toHaveCount(1);
   await page.getByLabel('Naam').fill(name);
   await page.getByLabel('Voor', { exact: true }).selectOption('Eén organisatie');
@@ -170,6 +178,8 @@ test('What is for one person is never given to others; a payslip is for an emplo
   await api.post('/api/documents', {
     data: { id, name, category: 'payslip', personId: lotte.personId, fileId: file.id },
   });
+  // Nothing comes in by itself here: a change by a colleague shows when it is saved.
+  await page.route('**/api/live*', (route) => route.abort());
   await signInAs('staff', { path: `/documents/${id}` });
   await page.getByRole('button', { name: 'Wijzigen' }).click();
   const dialog = page.getByRole('dialog');
@@ -179,6 +189,7 @@ test('What is for one person is never given to others; a payslip is for an emplo
   await dialog.getByRole('button', { name: 'Opslaan' }).click();
   await expect(dialog.getByText('Dit is voor één persoon en blijft dat.')).toBeVisible();
   await expect(forWhom).toHaveAttribute('aria-invalid', 'true');
+  await expect(forWhom).toBeFocused();
   await expectNoViolations(page, 'a document that stays of one person');
   await dialog.getByLabel('Soort').selectOption('Loonstrook');
   await forWhom.selectOption('Eén persoon');
@@ -186,8 +197,18 @@ test('What is for one person is never given to others; a payslip is for an emplo
   await page.getByRole('option', { name: new RegExp(supervisor.name) }).click();
   await dialog.getByRole('button', { name: 'Opslaan' }).click();
   await expect(dialog.getByText('Deze persoon is geen werknemer.')).toBeVisible();
+  await expect(dialog.getByRole('combobox', { name: 'Eén persoon' })).toBeFocused();
+  // A colleague changes two of its fields meanwhile: what was typed stays, and what both changed is told.
+  const theirs = { name: `${name} 48`, category: 'annual-statement', personId: lotte.personId, version: 1 };
+  expect((await api.put(`/api/documents/${id}`, { data: theirs })).status()).toBe(200);
+  await dialog.getByLabel('Soort').selectOption('Overig');
+  await dialog.getByRole('button', { name: 'Opslaan' }).click();
+  await expect(dialog.getByText('Soort is nu opgeslagen als “Jaaropgave”.')).toBeVisible();
+  await expect(dialog.getByLabel('Naam')).toHaveValue(theirs.name);
+  await expect(dialog.getByLabel('Soort')).toHaveValue('other');
   await dialog.getByRole('button', { name: 'Annuleren' }).click();
-  expect(await (await (await apiOf(lotte)).get(`/api/documents/${id}`)).json()).toMatchObject({ category: 'payslip' });
+  await dialog.getByRole('button', { name: 'Weggaan en weggooien' }).click();
+  expect(await (await (await apiOf(lotte)).get(`/api/documents/${id}`)).json()).toMatchObject({ category: 'annual-statement' });
 });
 
 test('A document that was amended after it arrived unseen is told of, and changed where it is', async ({
@@ -365,7 +386,8 @@ test('Many payslips are put there at once by the numbers in their names, after s
   await signInAs('staff', { path: '/documents' });
   await page.getByRole('link', { name: 'Loonstroken plaatsen' }).click();
   await page.getByRole('button', { name: 'Bekijk wie wat krijgt' }).click();
-  await expect(page.getByText('Vul een naam in.')).toBeVisible();
+  await expect(page.getByText('2 velden kloppen nog niet.')).toBeVisible();
+  await expect(page.getByLabel('Hoe ze heten')).toHaveAttribute('aria-invalid', 'true');
   await expectNoViolations(page, 'payslips with errors');
   await choose(
     page,
@@ -378,6 +400,8 @@ test('Many payslips are put there at once by the numbers in their names, after s
   await page.getByLabel('Hoe ze heten').fill(name);
   await page.getByRole('button', { name: 'Bekijk wie wat krijgt' }).click();
   await expect(page.getByText('2 bestanden gaan elk naar één persoon.')).toBeVisible();
+  await page.getByRole('link', { name: 'Alle documenten' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Verder typen' }).click();
   const seen = page.getByRole('table', { name: 'Wie krijgt wat' });
   await expect(seen.getByRole('row', { name: /zonder nummer/ })).toContainText('Geen bekend personeelsnummer');
   await expect(seen.getByRole('row', { name: /strook_/ })).toContainText('Petra Payslip');

@@ -1,9 +1,11 @@
 import type { Delivery } from '@konnekt/shared/documents/delivery.contract';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { isProblem } from '../../api/problem.ts';
 import { paths } from '../../kit/address/paths.ts';
+import { LeaveGuard } from '../../kit/form/leave-guard.tsx';
 import { RecordList } from '../../kit/list/record-list.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -24,11 +26,13 @@ export function DeliverySeen({ delivery, onAnew }: { delivery: Delivery; onAnew:
   const { id, items, total } = delivery;
   const left = items.length - total;
   const hasChanged = isProblem(apply.error, 'receivers-changed');
+  const isPut = useRef(false);
   const press = () =>
     apply.mutate(
       { id, total },
       {
         onSuccess: () => {
+          isPut.current = true;
           toast({ tone: 'good', message: t('delivery.done', { count: total }) });
           navigate(paths.documents);
         },
@@ -37,6 +41,8 @@ export function DeliverySeen({ delivery, onAnew }: { delivery: Delivery; onAnew:
     );
   return (
     <div className={classes.parts}>
+      {/* What was handed in and seen is nobody's yet. */}
+      <LeaveGuard isDirty={() => total > 0 && !hasChanged && !isPut.current} />
       {total > 0 && (
         <Notice tone="info" role="status">
           {t('delivery.ready', { count: total })}

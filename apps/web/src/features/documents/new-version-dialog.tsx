@@ -1,50 +1,53 @@
 import type { Document } from '@konnekt/shared/documents/document.schema';
 import { usualLimits } from '@konnekt/shared/documents/document.words';
-import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useRef } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FilesField } from '../../kit/files/files-field.tsx';
 import { useUploads } from '../../kit/files/use-uploads.ts';
+import { LeaveGuard } from '../../kit/form/leave-guard.tsx';
+import { RecordForm } from '../../kit/form/record-form.tsx';
 import { TypedDialog } from '../../kit/form/typed-dialog.tsx';
-import { Button } from '../../ui/button.tsx';
-import { DialogActions } from '../../ui/dialog.tsx';
-import { focusWrong } from '../../ui/focus-wrong.ts';
-import { toast, toastProblem } from '../../ui/toast.tsx';
+import { useRecordForm } from '../../kit/form/use-record-form.ts';
+import { toast } from '../../ui/toast.tsx';
 import { newPartId } from '../hours/parts/part-id.ts';
-import { limitsQuery, usePutVersion } from './parts/document-queries.ts';
-import { problemsOfFiles, useFileError } from './use-file-error.ts';
-import { useProblems } from './use-problems.ts';
+import { documentQuery, limitsQuery, usePutVersion } from './parts/document-queries.ts';
+import { useDocumentFieldWords } from './use-document-field-words.ts';
+import { noFile, problemsOfFiles, useFileError } from './use-file-error.ts';
 
 /** Puts another file in the place of the one that is read now; older ones are kept. */
 export function NewVersionDialog({ document, onClose }: { document: Document; onClose: () => void }) {
   const { t } = useTranslation('documents');
+  const queryClient = useQueryClient();
   const { id, version, asksConfirmation } = document;
   const uploads = useUploads('document', newPartId);
   const { data: limits = usualLimits } = useQuery(limitsQuery);
-  const { problems, press } = useProblems(problemsOfFiles(uploads));
-  const fileError = useFileError(problems, uploads);
-  const form = useRef<HTMLFormElement>(null);
   const put = usePutVersion(id);
-  const stored = uploads.items[0]?.stored;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    press();
-    if (!stored) return focusWrong(form.current);
-    put.mutate(
-      { version, fileId: stored.id },
-      {
-        onSuccess: ({ number }) => {
-          toast({ tone: 'good', message: t('version.done', { number }) });
-          onClose();
-        },
-        onError: toastProblem,
-      },
-    );
-  };
+  const { nameOf } = useDocumentFieldWords();
+  const form = useRecordForm({
+    stored: noFile,
+    find: () => problemsOfFiles(uploads),
+    save: () => put.mutateAsync({ version, fileId: uploads.items[0]?.stored?.id ?? '' }),
+    formOf: () => noFile,
+    onSaved: ({ number }) => {
+      toast({ tone: 'good', message: t('version.done', { number }) });
+      uploads.clear();
+      onClose();
+    },
+    refresh: () => queryClient.invalidateQueries({ queryKey: documentQuery(id).queryKey }),
+  });
+  const fileError = useFileError(form.errors, uploads);
   return (
-    <TypedDialog title={t('act.version')} isDirty={() => uploads.items.length > 0} onClose={onClose}>
+    <TypedDialog title={t('act.version')} isDirty={uploads.hasAny} onClose={onClose}>
       {(close) => (
-        <form ref={form} onSubmit={submit} noValidate>
+        <RecordForm
+          form={form}
+          isNew
+          isWaiting={uploads.isBusy}
+          nameOf={nameOf}
+          submit={t('version.press')}
+          onCancel={close}
+        >
+          <LeaveGuard isDirty={uploads.hasAny} />
           <p>{t(asksConfirmation ? 'version.leadConfirm' : 'version.lead')}</p>
           <FilesField
             label={t('version.file')}
@@ -54,15 +57,7 @@ export function NewVersionDialog({ document, onClose }: { document: Document; on
             uploads={uploads}
             error={fileError}
           />
-          <DialogActions>
-            <Button variant="default" onClick={close}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={put.isPending} disabled={uploads.isBusy}>
-              {t('version.press')}
-            </Button>
-          </DialogActions>
-        </form>
+        </RecordForm>
       )}
     </TypedDialog>
   );

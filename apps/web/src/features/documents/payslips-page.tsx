@@ -1,28 +1,30 @@
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import type { Delivery } from '@konnekt/shared/documents/delivery.contract';
 import { usualLimits } from '@konnekt/shared/documents/document.words';
+import type { StoredFile } from '@konnekt/shared/files/file.contract';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { ApiProblem, isAlreadySent, isLost, isProblem } from '../../api/problem.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
 import { FilesField } from '../../kit/files/files-field.tsx';
 import { useUploads } from '../../kit/files/use-uploads.ts';
-import { Button } from '../../ui/button.tsx';
-import { DialogActions } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { focusWrong } from '../../ui/focus-wrong.ts';
-import { SelectInput } from '../../ui/form-fields.tsx';
+import { BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
+import { LeaveGuard } from '../../kit/form/leave-guard.tsx';
+import { RecordForm } from '../../kit/form/record-form.tsx';
+import { missing } from '../../kit/form/typed-values.ts';
+import { FormProblems, useRecordForm } from '../../kit/form/use-record-form.ts';
 import layout from '../../ui/form-layout.module.css';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { toastProblem } from '../../ui/toast.tsx';
 import { newPartId } from '../hours/parts/part-id.ts';
 import { DeliverySeen } from './delivery-seen.tsx';
 import { limitsQuery, useCheckDelivery } from './parts/document-queries.ts';
-import { problemsOfFiles, useFileError } from './use-file-error.ts';
-import { useProblems } from './use-problems.ts';
+import { useDocumentFieldWords } from './use-document-field-words.ts';
+import { noFile, problemsOfFiles, useFileError } from './use-file-error.ts';
 
 export { PayslipsPage as Component };
 
@@ -43,46 +45,44 @@ function PayslipsPage() {
   );
 }
 
+const blank = { ...noFile, name: '', category: 'payslip' as Delivery['category'] };
+
 function Choice({ onSeen }: { onSeen: (delivery: Delivery) => void }) {
   const { t } = useTranslation('documents');
+  const navigate = useNavigate();
   const uploads = useUploads((file) => (isZip(file) ? 'document-zip' : 'document'), newPartId);
   const { data: limits = usualLimits } = useQuery(limitsQuery);
-  const [category, setCategory] = useState<Delivery['category']>('payslip');
-  const [name, setName] = useState('');
-  const [failure, setFailure] = useState<string>();
   const check = useCheckDelivery();
   const id = useRef(newPartId());
-  const there = uploads.items.flatMap(({ stored }) => (stored ? [stored] : []));
-  const fileIds = there.map((stored) => stored.id);
-  const wrong = [...problemsOfFiles(uploads), ...(name.trim() === '' ? [{ pointer: '/name', code: 'required' }] : [])];
-  const { problems, press } = useProblems(wrong);
-  const fileError = useFileError(problems, uploads);
-  const form = useRef<HTMLFormElement>(null);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    press();
-    setFailure(undefined);
-    if (wrong.length > 0) return focusWrong(form.current);
-    if (uploads.isBusy) return;
-    check.mutate(
-      { id: id.current, name, category, fileIds },
-      {
-        onSuccess: onSeen,
-        onError: (error) => {
+  const { nameOf } = useDocumentFieldWords();
+  const form = useRecordForm({
+    stored: blank,
+    find: ({ name }) => [...problemsOfFiles(uploads), ...missing({ name })],
+    save: ({ name, category }) => {
+      const there = uploads.items.flatMap(({ stored }) => (stored ? [stored] : []));
+      return check
+        .mutateAsync({ id: id.current, name, category, fileIds: there.map((stored) => stored.id) })
+        .catch((error: unknown) => {
           // What was lost may be there: asked for again, it is that.
           if (!isLost(error)) id.current = newPartId();
-          const broken = error instanceof ApiProblem && there.find((_, at) => error.field(`/fileIds/${at}`));
-          if (isAlreadySent(error)) setFailure(t('delivery.alreadySent'));
-          else if (isProblem(error, 'too-large')) setFailure(t('delivery.tooLarge'));
-          else if (broken) setFailure(t('delivery.broken', { name: broken.name }));
-          else return toastProblem(error);
-          focusWrong(form.current);
-        },
-      },
-    );
-  };
+          const problem = ofFiles(error, there);
+          throw problem ? new FormProblems([problem]) : error;
+        });
+    },
+    formOf: () => blank,
+    onSaved: onSeen,
+  });
+  const fileError = useFileError(form.errors, uploads);
   return (
-    <form ref={form} onSubmit={submit} noValidate className={layout.panels}>
+    <RecordForm
+      form={form}
+      isNew
+      isWaiting={uploads.isBusy}
+      nameOf={nameOf}
+      submit={t('delivery.check')}
+      onCancel={() => void navigate(paths.documents)}
+    >
+      <LeaveGuard isDirty={uploads.hasAny} />
       <Panel title={t('delivery.files')}>
         <FilesField
           label={t('delivery.choose')}
@@ -90,38 +90,37 @@ function Choice({ onSeen }: { onSeen: (delivery: Delivery) => void }) {
           accept=".zip,.pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx"
           mostBytes={limits.zipMegabytes * 1024 * 1024}
           uploads={uploads}
-          error={failure ?? fileError}
+          error={fileError}
         />
       </Panel>
       <Panel title={t('new.about')}>
         <div className={layout.fields}>
-          <SelectInput
+          <BoundSelect
+            name="category"
             label={t('category.label')}
-            value={category}
-            onChange={({ currentTarget }) =>
-              setCategory(currentTarget.value === 'annual-statement' ? 'annual-statement' : 'payslip')
-            }
             options={(['payslip', 'annual-statement'] as const).map((value) => ({
               value,
               label: t(`category.${value}`),
             }))}
           />
-          <TextField
+          <BoundText
+            name="name"
             label={t('delivery.name')}
             description={t('delivery.nameHint')}
-            error={problems.some(({ pointer }) => pointer === '/name') && t('new.noName')}
-            value={name}
             maxLength={longest.documentName}
             required
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
           />
         </div>
       </Panel>
-      <DialogActions>
-        <Button type="submit" loading={check.isPending} disabled={uploads.isBusy}>
-          {t('delivery.check')}
-        </Button>
-      </DialogActions>
-    </form>
+    </RecordForm>
   );
+}
+
+/** What was refused of the files, where it is of them. */
+function ofFiles(error: unknown, there: readonly StoredFile[]): FieldProblem | undefined {
+  const pointer = '/fileId';
+  if (isAlreadySent(error)) return { pointer, code: 'already-sent' };
+  if (isProblem(error, 'too-large')) return { pointer, code: 'zip-too-large' };
+  const broken = error instanceof ApiProblem && there.find((_, at) => error.field(`/fileIds/${at}`));
+  return broken ? { pointer, code: 'zip-broken', values: { name: broken.name } } : undefined;
 }

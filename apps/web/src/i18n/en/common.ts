@@ -76,7 +76,7 @@ export const texts = {
   discarded: 'What you typed was discarded.',
   leave: {
     title: 'You have changes that were not saved',
-    text: 'If you leave, what you typed is lost.',
+    text: 'If you leave, what you typed or chose is lost.',
     stay: 'Keep typing',
     leave: 'Leave and lose it',
   },

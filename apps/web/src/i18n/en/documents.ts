@@ -206,7 +206,6 @@ export const texts = {
     about: 'About the document',
     personal: 'A payslip or annual statement is always for one person: nobody else sees it.',
     noFile: 'Choose a file.',
-    noName: 'Fill in a name.',
     putMany: 'Add {{count}} documents',
     done_one: 'The document has been added.',
     done_other: '{{count}} documents have been added.',

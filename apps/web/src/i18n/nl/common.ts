@@ -78,7 +78,7 @@ export const texts: typeof en = {
   discarded: 'Wat u typte is weggegooid.',
   leave: {
     title: 'U hebt wijzigingen die niet zijn opgeslagen',
-    text: 'Als u weggaat, bent u kwijt wat u hebt getypt.',
+    text: 'Als u weggaat, bent u kwijt wat u hebt getypt of gekozen.',
     stay: 'Verder typen',
     leave: 'Weggaan en weggooien',
   },

@@ -208,7 +208,6 @@ export const texts: typeof en = {
     about: 'Over het document',
     personal: 'Een loonstrook of jaaropgave is altijd voor één persoon: niemand anders ziet die.',
     noFile: 'Kies een bestand.',
-    noName: 'Vul een naam in.',
     putMany: '{{count}} documenten plaatsen',
     done_one: 'Het document staat klaar.',
     done_other: '{{count}} documenten staan klaar.',

@@ -1,6 +1,6 @@
 import type { StoredFile } from '@konnekt/shared/files/file.contract';
 import type { FilePurpose } from '@konnekt/shared/files/file.words';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ConnectionProblem } from '../../api/problem.ts';
 import { upload } from '../../api/upload.ts';
 
@@ -39,9 +39,13 @@ export function useUploads(
 ) {
   const [items, setItems] = useState<readonly Uploading[]>([]);
   const stops = useRef(new Map<string, AbortController>());
+  const keys = useRef(new Set<string>());
   const change = (key: string, what: Partial<Uploading>) =>
     setItems((before) => before.map((item) => (item.key === key ? { ...item, ...what } : item)));
-  const take = (key: string) => setItems((before) => before.filter((item) => item.key !== key));
+  const take = (key: string) => {
+    keys.current.delete(key);
+    setItems((before) => before.filter((item) => item.key !== key));
+  };
   const isLost = ({ state, problem, isOffline }: Uploading) =>
     isOffline || (state === 'refused' && problem instanceof ConnectionProblem);
 
@@ -93,14 +97,22 @@ export function useUploads(
     isBusy: items.some(({ state }) => state === 'waiting' || state === 'under-way'),
     /** Those that did not come: the rest is not sent as if they had. */
     refused: items.filter(({ state }) => state === 'refused').map(({ file }) => file.name),
-    add: (files: readonly File[], unfitOf?: (file: File) => Unfit | undefined) =>
-      setItems((before) => [...before, ...files.map((file) => anew(newKey(), file, unfitOf?.(file)))]),
+    /** At this moment, whatever was drawn: for who asks before it is left. */
+    hasAny: useCallback(() => keys.current.size > 0, []),
+    add: (files: readonly File[], unfitOf?: (file: File) => Unfit | undefined) => {
+      const added = files.map((file) => anew(newKey(), file, unfitOf?.(file)));
+      for (const { key } of added) keys.current.add(key);
+      setItems((before) => [...before, ...added]);
+    },
     retry: (key: string) => again((item) => item.key === key),
     remove: (key: string) => {
       stops.current.get(key)?.abort();
       take(key);
     },
-    clear: () => setItems([]),
+    clear: () => {
+      keys.current.clear();
+      setItems([]);
+    },
   };
 }
 export type Uploads = ReturnType<typeof useUploads>;

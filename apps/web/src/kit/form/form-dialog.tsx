@@ -12,6 +12,8 @@ export function FormDialog<V extends Values>(props: {
   submit: string;
   isNew?: boolean;
   isWide?: boolean;
+  isNarrow?: (pointer: string) => boolean;
+  wordsOf?: (field: string, value: Values[string]) => string | undefined;
   children: ReactNode;
   onClose: () => void;
 }) {

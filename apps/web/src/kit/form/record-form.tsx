@@ -27,6 +27,10 @@ export function RecordForm<V extends Values>(props: {
   isQuestion?: boolean;
   /** Whether a field has no room for words: what is wrong with it is said in the bar. */
   isNarrow?: (pointer: string) => boolean;
+  /** What it sends is still on its way. */
+  isWaiting?: boolean;
+  /** What a field holds, as it is read: of a choice the words, of an id the name. */
+  wordsOf?: (field: string, value: Values[string]) => string | undefined;
 }) {
   const { form, nameOf } = props;
   const { t } = useTranslation(['office', 'common']);
@@ -46,7 +50,12 @@ export function RecordForm<V extends Values>(props: {
             {form.changed.clashes.length > 0 && (
               <ul className={classes.clashes}>
                 {form.changed.clashes.map(({ name, theirs }) => (
-                  <li key={name}>{t('changed.clash', { field: nameOf(name), value: writtenValue(theirs) })}</li>
+                  <li key={name}>
+                    {t('changed.clash', {
+                      field: nameOf(name),
+                      value: props.wordsOf?.(name, theirs) ?? writtenValue(theirs),
+                    })}
+                  </li>
                 ))}
               </ul>
             )}
@@ -78,7 +87,11 @@ export function RecordForm<V extends Values>(props: {
               {t('form.discard')}
             </Button>
           )}
-          <Button type="submit" loading={form.isBusy} disabled={!props.isNew && !props.isQuestion && !form.hasTyped}>
+          <Button
+            type="submit"
+            loading={form.isBusy}
+            disabled={props.isWaiting || (!props.isNew && !props.isQuestion && !form.hasTyped)}
+          >
             {props.submit}
           </Button>
         </div>

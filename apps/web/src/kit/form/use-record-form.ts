@@ -1,7 +1,9 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { type FormEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
+import { focusFirstWrong } from '../../ui/focus-wrong.ts';
 import { type Clash, isSameForm, rebase, type Values } from './record-draft.ts';
+import { useProblems } from './use-problems.ts';
 
 /** Wrong fields that the screen finds itself, before it asks. */
 export class FormProblems extends Error {
@@ -15,7 +17,9 @@ export class FormProblems extends Error {
 interface Options<V, R> {
   /** What is stored, as the fields have it; for a new record what the fields begin with. */
   stored: V;
-  /** Throws `FormProblems` for what can be seen to be wrong. */
+  /** What can be seen to be wrong before anything is sent: said when it is pressed, until it is mended. */
+  find?: (values: V) => readonly FieldProblem[];
+  /** Throws `FormProblems` for what only shows when it is read or was asked. */
   save: (values: V) => Promise<R>;
   /** What the fields say once it was saved. */
   formOf: (saved: R) => V;
@@ -28,12 +32,12 @@ interface Options<V, R> {
  * A form over a record: nothing typed is lost. What is wrong stands at its field and the first of them takes focus; a change by
  * somebody else comes in beneath what was typed, and fields that both changed are named.
  */
-export function useRecordForm<V extends Values, R>({ stored, save, formOf, onSaved, refresh }: Options<V, R>) {
+export function useRecordForm<V extends Values, R>({ stored, find, save, formOf, onSaved, refresh }: Options<V, R>) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const [base, setBase] = useState(stored);
   const [values, setValues] = useState(stored);
-  const [errors, setErrors] = useState<readonly FieldProblem[]>([]);
+  const { problems: errors, press, refuse, touch, forget } = useProblems(find?.(values) ?? []);
   const [refusals, setRefusals] = useState(0);
   const [failure, setFailure] = useState<unknown>();
   const [changed, setChanged] = useState<{ by?: string | undefined; clashes: Clash[] }>();
@@ -67,21 +71,21 @@ export function useRecordForm<V extends Values, R>({ stored, save, formOf, onSav
   }, [isNews, stored]);
 
   const show = (found: readonly FieldProblem[]) => {
-    setErrors(found);
+    refuse(found);
     setRefusals((before) => before + 1);
   };
   // Once per refusal, when what is wrong stands on screen: never while somebody mends it.
   useEffect(() => {
-    if (refusals > 0) focusFirst(form.current);
+    if (refusals > 0) focusFirstWrong(form.current);
   }, [refusals]);
 
   async function submit(event?: FormEvent) {
     event?.preventDefault();
     if (isBusy) return;
-    setIsBusy(true);
-    setErrors([]);
     setFailure(undefined);
     setHasSaved(false);
+    if (press()) return setRefusals((before) => before + 1);
+    setIsBusy(true);
     mayBeOwn.current = false;
     try {
       const saved = await save(typed.current.values);
@@ -119,13 +123,13 @@ export function useRecordForm<V extends Values, R>({ stored, save, formOf, onSav
     /** `touched` are the fields that were changed, where that is less than all of a list. */
     change: (part: Partial<V>, touched: readonly string[] = Object.keys(part)) => {
       setHasSaved(false);
-      setErrors((before) => before.filter(({ pointer }) => !touched.some((name) => pointer.startsWith(`/${name}`))));
+      touch(touched);
       setValues((before) => ({ ...before, ...part }));
     },
     problemOf: (name: string) => errors.find(({ pointer }) => pointer === `/${name}`),
     discard: () => {
       begin(typed.current.base);
-      setErrors([]);
+      forget();
       setFailure(undefined);
       setChanged(undefined);
     },
@@ -136,9 +140,3 @@ export function useRecordForm<V extends Values, R>({ stored, save, formOf, onSav
 export type RecordFormState<V extends Values> = Omit<ReturnType<typeof useRecordForm<V, unknown>>, 'change'> & {
   change: (part: Partial<V>, touched?: readonly string[]) => void;
 };
-
-function focusFirst(form: HTMLFormElement | null): void {
-  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
-  field?.scrollIntoView({ block: 'center' });
-  field?.focus({ preventScroll: true });
-}
