@@ -128,6 +128,9 @@ test('The back office turns final hours into a numbered invoice, and credits par
   await page.getByRole('link', { name: 'Conceptfactuur', exact: true }).click();
   await page.getByRole('button', { name: 'Wijzigen' }).click();
   await page.getByRole('button', { name: 'Regel toevoegen' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Opslaan' }).click();
+  await expect(page.getByText('2 velden kloppen nog niet.')).toBeVisible();
+  await expect(page.getByLabel('Omschrijving')).toBeFocused();
   await page.getByLabel('Omschrijving').fill('Werkschoenen');
   await page.getByLabel('Aantal').fill('2');
   await page.getByLabel('Prijs (€)').fill('49,95');

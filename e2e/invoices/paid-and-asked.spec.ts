@@ -110,6 +110,9 @@ test('Staff book a payment in part, undo it, and have a bank statement book the 
   await page.getByRole('button', { name: 'Ongedaan maken' }).click();
   await expect(less).toBeVisible();
   const doubtful = page.getByRole('listitem').filter({ hasText: `${place.organisationName} bedankt` });
+  await doubtful.getByRole('button', { name: 'Boeken', exact: true }).click();
+  await expect(doubtful.getByLabel('Factuurnummer')).toBeFocused();
+  await expect(doubtful).toContainText('Vul dit in.');
   await doubtful.getByLabel('Factuurnummer').fill(number);
   await doubtful.getByRole('button', { name: 'Boeken', exact: true }).click();
   await expect(doubtful).toContainText('Er is geen openstaande factuur met dit nummer.');

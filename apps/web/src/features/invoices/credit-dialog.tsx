@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { DialogActions } from '../../ui/dialog.tsx';
 import { isTooLong, TextAreaField, TextField } from '../../ui/field.tsx';
+import { focusWrong } from '../../ui/focus-wrong.ts';
 import { CheckField } from '../../ui/form-fields.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -43,11 +44,12 @@ export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: 
 
   const isTyped = frees || [reason, ...Object.values(sizes)].some((text) => text.trim() !== '');
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setWasPressed(true);
     const hasWrong = what === 'part' && lines.length < asked.length;
-    if (needsReason || needsLines || hasWrong || isTooLong(reason, longest.reason)) return;
+    if (needsReason || needsLines || hasWrong || isTooLong(reason, longest.reason))
+      return focusWrong(event.currentTarget);
     credit.mutate(
       { reason, freesLines: frees, ...(what === 'part' && { lines }) },
       {

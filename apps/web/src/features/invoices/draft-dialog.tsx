@@ -1,180 +1,71 @@
-import { formatHundredths, parseHundredths } from '@konnekt/shared/basics/money';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import type { Invoice } from '@konnekt/shared/invoices/invoice.contract';
-import { fitsOnLine } from '@konnekt/shared/invoices/invoice.sums';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { maxLines } from '@konnekt/shared/worksheets/worksheet-line.schema';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../../api/problem.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { TypedDialog } from '../../kit/form/typed-dialog.tsx';
-import { textOrNull } from '../../kit/form/typed-values.ts';
-import { Button } from '../../ui/button.tsx';
-import { DialogActions } from '../../ui/dialog.tsx';
-import { TextAreaField, TextField } from '../../ui/field.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { BoundText, BoundTextArea } from '../../kit/form/bound-fields.tsx';
+import { BoundRows } from '../../kit/form/bound-rows.tsx';
+import { FormDialog } from '../../kit/form/form-dialog.tsx';
+import { useRecordForm } from '../../kit/form/use-record-form.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { toast } from '../../ui/toast.tsx';
 import classes from './dialogs.module.css';
+import { blankLine, draftBody, draftForm, draftProblems } from './draft-values.ts';
 import { useChangeDraft } from './invoice-queries.ts';
-import { useInvoiceProblem } from './use-invoice-words.ts';
-
-interface FreeLine {
-  key: number;
-  description: string;
-  quantity: string;
-  price: string;
-}
 
 /** What is typed on a draft: a remark, the client's reference, and amounts that are no hours. */
 export function DraftDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
-  const { t } = useTranslation(['invoices', 'office', 'common']);
+  const { t } = useTranslation(['invoices', 'office']);
   const { language } = useFormat();
   const change = useChangeDraft(invoice.id);
-  const onProblem = useInvoiceProblem();
-  const [remark, setRemark] = useState(invoice.remark ?? '');
-  const [reference, setReference] = useState(invoice.orderReference ?? '');
-  const [lines, setLines] = useState<FreeLine[]>(() =>
-    typedLines(invoice).map(({ description, size, priceCents }, key) => ({
-      ...{ key, description: description ?? '', price: formatHundredths(priceCents, language) },
-      quantity: `${size < 0 ? '-' : ''}${formatHundredths(Math.abs(size), language, 'needed')}`,
-    })),
-  );
-  const [first] = useState(() => JSON.stringify([remark, reference, lines]));
-  const [wasPressed, setWasPressed] = useState(false);
-  const [isTooMuch, setIsTooMuch] = useState(false);
-  const write = (key: number, part: Partial<FreeLine>) =>
-    setLines((before) => before.map((line) => (line.key === key ? { ...line, ...part } : line)));
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setWasPressed(true);
-    setIsTooMuch(false);
-    const freeLines = lines.flatMap((line) => readLine(line) ?? []);
-    if (freeLines.length < lines.length) return;
-    change.mutate(
-      { version: invoice.version, remark: textOrNull(remark), orderReference: textOrNull(reference), freeLines },
-      {
-        onSuccess: () => {
-          toast({ tone: 'good', message: t('edit.done') });
-          onClose();
-        },
-        onError: (error) => (isProblem(error, 'invalid-input') ? setIsTooMuch(true) : onProblem(error)),
-      },
-    );
-  };
-
+  const form = useRecordForm({
+    stored: useMemo(() => draftForm(invoice, language), [invoice, language]),
+    find: draftProblems,
+    save: (values) => change.mutateAsync({ version: invoice.version, ...draftBody(values) }),
+    formOf: (saved) => draftForm(saved, language),
+    onSaved: () => {
+      toast({ tone: 'good', message: t('edit.done') });
+      onClose();
+    },
+  });
+  const labels = { remark: t('edit.remark'), orderReference: t('edit.reference'), freeLines: t('edit.freeLines') };
   return (
-    <TypedDialog
+    <FormDialog
       title={t('edit.title')}
-      isDirty={() => JSON.stringify([remark, reference, lines]) !== first}
+      form={form}
+      nameOf={(field) => labels[field as keyof typeof labels]}
+      submit={t('office:form.save')}
       onClose={onClose}
     >
-      {(close) => (
-        <form onSubmit={submit} noValidate className={classes.form}>
-          <TextField
-            label={t('edit.reference')}
-            value={reference}
-            maxLength={longest.budgetNumber}
-            onChange={({ currentTarget }) => setReference(currentTarget.value)}
-          />
-          <TextAreaField
-            label={t('edit.remark')}
-            value={remark}
-            limit={longest.reason}
-            rows={2}
-            onChange={({ currentTarget }) => setRemark(currentTarget.value)}
-          />
-          {invoice.kind === 'invoice' && (
-            <fieldset className={classes.group}>
-              <legend>{t('edit.freeLines')}</legend>
-              {lines.map((line, index) => (
-                <div key={line.key} className={classes.line}>
-                  <TextField
-                    label={t('edit.description')}
-                    value={line.description}
-                    error={wasPressed && line.description.trim() === '' && t('edit.wrong.description')}
-                    maxLength={longest.lineRemark}
-                    onChange={({ currentTarget }) => write(line.key, { description: currentTarget.value })}
-                  />
-                  <TextField
-                    label={t('edit.quantity')}
-                    inputMode="decimal"
-                    value={line.quantity}
-                    error={wasPressed && readSize(line.quantity) === undefined && t('edit.wrong.quantity')}
-                    onChange={({ currentTarget }) => write(line.key, { quantity: currentTarget.value })}
-                  />
-                  <TextField
-                    label={t('edit.price')}
-                    inputMode="decimal"
-                    value={line.price}
-                    error={wasPressed && priceProblem(line) && t(`edit.wrong.${priceProblem(line) ?? 'price'}`)}
-                    onChange={({ currentTarget }) => write(line.key, { price: currentTarget.value })}
-                  />
-                  <IconButton
-                    icon={IconTrash}
-                    label={t('edit.remove', { number: index + 1 })}
-                    onClick={() => setLines(lines.filter(({ key }) => key !== line.key))}
-                  />
-                </div>
-              ))}
-              {isTooMuch && (
-                <Notice tone="bad" role="alert">
-                  {t('edit.wrong.total')}
-                </Notice>
-              )}
-              <Button
-                variant="default"
-                size="xs"
-                leftSection={<IconPlus size={16} stroke={2} aria-hidden />}
-                onClick={() =>
-                  setLines([...lines, { key: 1 + Math.max(-1, ...lines.map(({ key }) => key)), ...blank }])
-                }
-              >
-                {t('edit.add')}
-              </Button>
-            </fieldset>
+      <BoundText name="orderReference" label={labels.orderReference} maxLength={longest.budgetNumber} />
+      <BoundTextArea name="remark" label={labels.remark} limit={longest.reason} />
+      {invoice.kind === 'invoice' && (
+        <fieldset className={classes.group}>
+          <legend>{labels.freeLines}</legend>
+          <BoundRows
+            name="freeLines"
+            blank={blankLine}
+            most={maxLines}
+            words={{
+              one: (number) => t('edit.line', { number }),
+              remove: (number) => t('edit.remove', { number }),
+              add: t('edit.add'),
+            }}
+          >
+            <div className={classes.line}>
+              <BoundText name="description" label={t('edit.description')} maxLength={longest.lineRemark} />
+              <BoundText name="size" label={t('edit.quantity')} inputMode="decimal" />
+              <BoundText name="priceCents" label={t('edit.price')} inputMode="decimal" />
+            </div>
+          </BoundRows>
+          {form.problemOf('freeLines') && (
+            <Notice tone="bad" role="alert">
+              {t('edit.tooMuch')}
+            </Notice>
           )}
-          <DialogActions>
-            <Button variant="default" onClick={close}>
-              {t('common:action.cancel')}
-            </Button>
-            <Button type="submit" loading={change.isPending}>
-              {t('office:form.save')}
-            </Button>
-          </DialogActions>
-        </form>
+        </fieldset>
       )}
-    </TypedDialog>
+    </FormDialog>
   );
-}
-
-const blank = { description: '', quantity: '1', price: '' };
-
-const typedLines = ({ lines }: Invoice) =>
-  lines.filter(({ description, creditsLineId }) => description !== null && creditsLineId === null);
-
-/** The line as the API takes it; below nothing it takes something off. */
-function readLine({ description, quantity, price }: FreeLine) {
-  const size = readSize(quantity);
-  const priceCents = readPrice(price);
-  if (description.trim() === '' || size === undefined || priceCents === undefined) return undefined;
-  return fitsOnLine({ size, priceCents }) ? { description, size, priceCents } : undefined;
-}
-
-function readSize(quantity: string): number | undefined {
-  const read = parseHundredths(quantity.replace(/^\s*[-−]/, ''));
-  if (!('hundredths' in read)) return undefined;
-  return /^\s*[-−]/.test(quantity) ? -read.hundredths : read.hundredths;
-}
-
-function readPrice(price: string): number | undefined {
-  const read = parseHundredths(price);
-  return 'hundredths' in read ? read.hundredths : undefined;
-}
-
-function priceProblem({ quantity, price }: FreeLine): 'price' | 'tooMuch' | undefined {
-  const priceCents = readPrice(price);
-  if (priceCents === undefined) return 'price';
-  return fitsOnLine({ size: readSize(quantity) ?? 0, priceCents }) ? undefined : 'tooMuch';
 }

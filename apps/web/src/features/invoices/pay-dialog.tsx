@@ -1,99 +1,69 @@
 import { calendarDayAt, isCalendarDay } from '@konnekt/shared/basics/calendar-day';
-import { formatHundredths, parseHundredths } from '@konnekt/shared/basics/money';
+import { formatHundredths, formatMoney } from '@konnekt/shared/basics/money';
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { longest } from '@konnekt/shared/basics/text-rules';
-import { type FormEvent, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/problem.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { DayField } from '../../kit/form/day-field.tsx';
-import { TypedDialog } from '../../kit/form/typed-dialog.tsx';
-import { textOrNull } from '../../kit/form/typed-values.ts';
-import { Button } from '../../ui/button.tsx';
-import { DialogActions } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { toast, toastProblem } from '../../ui/toast.tsx';
-import classes from './dialogs.module.css';
+import { BoundDay, BoundText } from '../../kit/form/bound-fields.tsx';
+import { FormDialog } from '../../kit/form/form-dialog.tsx';
+import { euros, textOrNull } from '../../kit/form/typed-values.ts';
+import { useRecordForm } from '../../kit/form/use-record-form.ts';
+import { toast } from '../../ui/toast.tsx';
 import { usePay } from './payment-queries.ts';
-import { useInvoiceWords } from './use-invoice-words.ts';
 
 /** Books a payment by hand: all that is open, or a part of it. */
 export function PayDialog(props: { id: string; openCents: number; onClose: () => void }) {
-  const { t } = useTranslation(['finance', 'common']);
+  const { t } = useTranslation('finance');
   const { language } = useFormat();
-  const words = useInvoiceWords();
+  const { openCents, onClose } = props;
   const pay = usePay(props.id);
-  const [amount, setAmount] = useState(() => formatHundredths(props.openCents, language));
-  const [paidOn, setPaidOn] = useState(() => calendarDayAt(new Date()));
-  const [remark, setRemark] = useState('');
-  const [first] = useState(() => JSON.stringify([amount, paidOn, remark]));
-  const [wasPressed, setWasPressed] = useState(false);
-  const read = parseHundredths(amount);
-  const cents = 'hundredths' in read ? read.hundredths : 0;
-  const refused = pay.error instanceof ApiProblem && pay.error.field('/amountCents');
-  const tooMuch = t('pay.moreThanOpen', { amount: words.money(props.openCents) });
-  const wrong =
-    cents === 0 ? t('pay.amountWrong') : cents > props.openCents || (refused && !pay.isIdle) ? tooMuch : undefined;
-  const today = calendarDayAt(new Date());
-  const wrongDay = !isCalendarDay(paidOn) ? t('pay.dayWrong') : paidOn > today ? t('pay.dayToCome') : undefined;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setWasPressed(true);
-    if (cents === 0 || cents > props.openCents || wrongDay) return;
-    pay.mutate(
-      { amountCents: cents, paidOn, remark: textOrNull(remark) },
-      {
-        onSuccess: () => {
-          toast({ tone: 'good', message: t('pay.done') });
-          props.onClose();
-        },
-        onError: (error) => {
-          if (!(error instanceof ApiProblem && error.field('/amountCents'))) toastProblem(error);
-        },
-      },
-    );
+  const stored = useMemo(
+    () => ({ amountCents: formatHundredths(openCents, language), paidOn: calendarDayAt(new Date()), remark: '' }),
+    [openCents, language],
+  );
+  const read = ({ amountCents, paidOn }: typeof stored) => {
+    const problems: FieldProblem[] = [];
+    const cents = euros(amountCents, 'amountCents', problems);
+    if (cents === 0) problems.push({ pointer: '/amountCents', code: 'too-small' });
+    if (cents > openCents)
+      problems.push({
+        pointer: '/amountCents',
+        code: 'more-than-is-open',
+        values: { amount: formatMoney(openCents, language) },
+      });
+    if (!isCalendarDay(paidOn)) problems.push({ pointer: '/paidOn', code: 'required' });
+    else if (paidOn > calendarDayAt(new Date())) problems.push({ pointer: '/paidOn', code: 'in-the-future' });
+    return { cents, problems };
   };
+  const form = useRecordForm({
+    stored,
+    find: (values) => read(values).problems,
+    save: (values) =>
+      pay.mutateAsync({
+        amountCents: read(values).cents,
+        paidOn: values.paidOn,
+        remark: textOrNull(values.remark),
+      }),
+    formOf: () => stored,
+    onSaved: () => {
+      toast({ tone: 'good', message: t('pay.done') });
+      onClose();
+    },
+  });
+  const labels = { amountCents: t('pay.amount'), paidOn: t('pay.paidOn'), remark: t('pay.remark') };
   return (
-    <TypedDialog
+    <FormDialog
       title={t('pay.act')}
-      isDirty={() => JSON.stringify([amount, paidOn, remark]) !== first}
-      onClose={props.onClose}
+      form={form}
+      isNew
+      nameOf={(field) => labels[field as keyof typeof labels]}
+      submit={t('pay.submit')}
+      onClose={onClose}
     >
-      {(close) => (
-        <form onSubmit={submit} noValidate className={classes.form}>
-          <TextField
-            label={t('pay.amount')}
-            inputMode="decimal"
-            required
-            value={amount}
-            error={wasPressed && wrong}
-            onChange={({ currentTarget }) => {
-              pay.reset();
-              setAmount(currentTarget.value);
-            }}
-          />
-          <DayField
-            label={t('pay.paidOn')}
-            value={paidOn}
-            error={wasPressed && wrongDay}
-            onChange={setPaidOn}
-            required
-          />
-          <TextField
-            label={t('pay.remark')}
-            value={remark}
-            maxLength={longest.lineRemark}
-            onChange={({ currentTarget }) => setRemark(currentTarget.value)}
-          />
-          <DialogActions>
-            <Button variant="default" onClick={close}>
-              {t('common:action.cancel')}
-            </Button>
-            <Button type="submit" loading={pay.isPending}>
-              {t('pay.submit')}
-            </Button>
-          </DialogActions>
-        </form>
-      )}
-    </TypedDialog>
+      <BoundText name="amountCents" label={labels.amountCents} inputMode="decimal" required />
+      <BoundDay name="paidOn" label={labels.paidOn} required />
+      <BoundText name="remark" label={labels.remark} maxLength={longest.lineRemark} />
+    </FormDialog>
   );
 }

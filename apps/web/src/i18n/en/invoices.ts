@@ -210,13 +210,8 @@ export const texts = {
     price: 'Price (€)',
     add: 'Add a line',
     remove: 'Remove line {{number}}',
-    wrong: {
-      description: 'Fill in what it is.',
-      quantity: 'Fill in a number, such as 2 or 1.5.',
-      price: 'Fill in an amount, such as 49.95.',
-      tooMuch: 'A line holds at most 10 million euros.',
-      total: 'An invoice holds at most 20 million euros.',
-    },
+    line: 'Line {{number}}',
+    tooMuch: 'An invoice holds at most 20 million euros.',
     done: 'Draft changed.',
   },
   discard: {

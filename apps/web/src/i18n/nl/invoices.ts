@@ -215,13 +215,8 @@ export const texts: typeof en = {
     price: 'Prijs (€)',
     add: 'Regel toevoegen',
     remove: 'Regel {{number}} verwijderen',
-    wrong: {
-      description: 'Vul in wat het is.',
-      quantity: 'Vul een aantal in, zoals 2 of 1,5.',
-      price: 'Vul een bedrag in, zoals 49,95.',
-      tooMuch: 'Op een regel past ten hoogste 10 miljoen euro.',
-      total: 'Op een factuur past ten hoogste 20 miljoen euro.',
-    },
+    line: 'Regel {{number}}',
+    tooMuch: 'Op een factuur past ten hoogste 20 miljoen euro.',
     done: 'Concept gewijzigd.',
   },
   discard: {

@@ -1,12 +1,16 @@
 import { longest } from '@konnekt/shared/basics/text-rules';
 import type { BankEntry } from '@konnekt/shared/invoices/invoice-payment.contract';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ApiProblem } from '../../../api/problem.ts';
+import { problemMessage } from '../../../api/problem-message.ts';
 import { paths } from '../../../kit/address/paths.ts';
+import { BoundText, FormProvider } from '../../../kit/form/bound-fields.tsx';
+import { LeaveGuard } from '../../../kit/form/leave-guard.tsx';
+import { missing } from '../../../kit/form/typed-values.ts';
+import { useRecordForm } from '../../../kit/form/use-record-form.ts';
+import { useWrongText } from '../../../kit/form/use-wrong-text.ts';
 import { Button } from '../../../ui/button.tsx';
-import { TextField } from '../../../ui/field.tsx';
 import { toast, toastProblem } from '../../../ui/toast.tsx';
 import { useUndoPayment } from '../payment-queries.ts';
 import { useInvoiceWords } from '../use-invoice-words.ts';
@@ -16,33 +20,34 @@ import { useBook } from './bank-queries.ts';
 /** On which invoice money is booked: those it may be for, with what stays open then, or one by its number. */
 export function Decide({ entry }: { entry: BankEntry }) {
   const { t } = useTranslation('finance');
+  const wrongText = useWrongText();
   const book = useBook(entry.id);
   const undo = useUndoPayment();
-  const [number, setNumber] = useState('');
-  const isNotOpen = book.error instanceof ApiProblem && Boolean(book.error.field('/number'));
-  const bookOn = (which: string) =>
-    book.mutate(which, {
-      onSuccess: ({ invoices }) => {
-        const payment = invoices.find((one) => one.number === which);
-        toast({
-          tone: 'good',
-          message: t('bank.done', { number: which }),
-          ...(payment && { act: { label: t('pay.undo'), perform: () => takeBack(payment.paymentId) } }),
-        });
-      },
-      onError: (error) => {
-        if (!(error instanceof ApiProblem && error.field('/number'))) toastProblem(error);
-      },
+  const bookOn = async (which: string): Promise<void> => {
+    const { invoices } = await book.mutateAsync(which);
+    const payment = invoices.find((one) => one.number === which);
+    toast({
+      tone: 'good',
+      message: t('bank.done', { number: which }),
+      ...(payment && { act: { label: t('pay.undo'), perform: () => takeBack(payment.paymentId) } }),
     });
+  };
   // What was booked has left this list by then: said by the act itself, not by what is on screen.
   const takeBack = (paymentId: string) =>
     void undo
       .mutateAsync(paymentId)
       .then(() => toast({ tone: 'good', message: t('pay.undoDone') }))
       .catch(toastProblem);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (number.trim()) bookOn(number.trim());
+  const form = useRecordForm({
+    stored: blank,
+    find: missing,
+    save: ({ number }) => bookOn(number.trim()),
+    formOf: () => blank,
+  });
+  const failed = (error: unknown) => {
+    const problem = error instanceof ApiProblem && error.field('/number');
+    if (problem) toast({ tone: 'bad', message: wrongText(problem) });
+    else toastProblem(error);
   };
   return (
     <div className={classes.decide}>
@@ -54,29 +59,30 @@ export function Decide({ entry }: { entry: BankEntry }) {
               invoice={one}
               leftCents={entry.leftCents}
               isBusy={book.isPending}
-              onBook={() => bookOn(one.number)}
+              onBook={() => void bookOn(one.number).catch(failed)}
             />
           ))}
         </ul>
       )}
-      <form onSubmit={submit} noValidate className={classes.form}>
-        <TextField
-          label={t('bank.number')}
-          value={number}
-          maxLength={longest.recordNumber}
-          error={isNotOpen && t('bank.notOpen')}
-          onChange={({ currentTarget }) => {
-            book.reset();
-            setNumber(currentTarget.value);
-          }}
-        />
-        <Button type="submit" variant="default" loading={book.isPending}>
-          {t('bank.book')}
-        </Button>
-      </form>
+      <FormProvider form={form}>
+        <form ref={form.form} onSubmit={(event) => void form.submit(event)} noValidate className={classes.form}>
+          <LeaveGuard isDirty={form.isDirty} />
+          <BoundText name="number" label={t('bank.number')} maxLength={longest.recordNumber} />
+          <Button type="submit" variant="default" loading={book.isPending}>
+            {t('bank.book')}
+          </Button>
+          {form.failure !== undefined && (
+            <strong role="alert" className={classes.failure}>
+              {problemMessage(form.failure)}
+            </strong>
+          )}
+        </form>
+      </FormProvider>
     </div>
   );
 }
+
+const blank = { number: '' };
 
 function Suggestion(props: {
   invoice: BankEntry['suggestions'][number];

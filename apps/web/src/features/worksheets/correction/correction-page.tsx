@@ -18,6 +18,7 @@ import { LeaveGuard } from '../../../kit/form/leave-guard.tsx';
 import { useWrongText } from '../../../kit/form/use-wrong-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { isTooLong, TextAreaField } from '../../../ui/field.tsx';
+import { focusWrong } from '../../../ui/focus-wrong.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -99,11 +100,9 @@ function CorrectionForm({ worksheet, start }: { worksheet: Worksheet; start: Sta
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setWasSent(true);
-    const form = event.currentTarget;
-    if (wrong.size > 0) return form.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    if (wrong.size > 0 || cleanText(reason) === '' || isTooLong(reason, longest.reason))
+      return focusWrong(event.currentTarget);
     if (!changes || changes.length === 0) return;
-    if (cleanText(reason) === '' || isTooLong(reason, longest.reason))
-      return form.querySelector<HTMLElement>('textarea')?.focus();
     correct.mutate(
       {
         version: worksheet.version,
