@@ -208,7 +208,9 @@ test('What is for one person is never given to others; a payslip is for an emplo
   await expect(dialog.getByLabel('Soort')).toHaveValue('other');
   await dialog.getByRole('button', { name: 'Annuleren' }).click();
   await dialog.getByRole('button', { name: 'Weggaan en weggooien' }).click();
-  expect(await (await (await apiOf(lotte)).get(`/api/documents/${id}`)).json()).toMatchObject({ category: 'annual-statement' });
+  expect(await (await (await apiOf(lotte)).get(`/api/documents/${id}`)).json()).toMatchObject({
+    category: 'annual-statement',
+  });
 });
 
 test('A document that was amended after it arrived unseen is told of, and changed where it is', async ({

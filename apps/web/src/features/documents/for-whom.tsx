@@ -12,10 +12,10 @@ import { organisationsQuery } from '../organisations/parts/organisation-queries.
 import type { DocumentValues } from './document-fields.tsx';
 import { pickPerson } from './parts/document-queries.ts';
 
-export const audienceKinds = ['everybody', ...documentRoles, 'organisation', 'person'] as const;
+const kinds = ['everybody', ...documentRoles, 'organisation', 'person'] as const;
 
 export type Audience = {
-  kind: (typeof audienceKinds)[number] | '';
+  kind: (typeof kinds)[number] | '';
   role: DocumentRole | '';
   organisationId: string;
   personId: string;
@@ -72,7 +72,7 @@ export function ForWhom({ known }: { known?: Picked | undefined }) {
         required
         options={[
           { value: '', label: t('forWhom.choose') },
-          ...audienceKinds.map((value) => ({ value, label: t(`forWhom.${value}`) })),
+          ...kinds.map((value) => ({ value, label: t(`forWhom.${value}`) })),
         ]}
       />
       {values.kind === 'organisation' && (
