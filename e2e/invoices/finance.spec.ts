@@ -144,7 +144,8 @@ test('The back office turns final hours into a numbered invoice, and credits par
   await credit.getByRole('radio', { name: 'Per regel' }).check();
   await credit.getByLabel(/Te crediteren van Fien Factuur/).fill('2,5');
   await credit.getByRole('button', { name: 'Conceptcreditnota maken' }).click();
-  await expect(credit.getByText('Vul in waarom.')).toBeVisible();
+  await expect(credit.getByText('Vul dit in.')).toBeVisible();
+  await expect(credit.getByLabel('Reden')).toBeFocused();
   await credit.getByLabel('Reden').fill('Op vrijdag eerder naar huis');
   await credit.getByRole('button', { name: 'Conceptcreditnota maken' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Conceptcreditnota' })).toBeVisible();

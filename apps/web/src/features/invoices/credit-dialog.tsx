@@ -1,124 +1,107 @@
 import { parseHours } from '@konnekt/shared/basics/minutes';
 import { parseHundredths } from '@konnekt/shared/basics/money';
+import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { longest } from '@konnekt/shared/basics/text-rules';
 import { isTime } from '@konnekt/shared/hour-types/hour-type.words';
 import type { Invoice, InvoiceLine } from '@konnekt/shared/invoices/invoice.contract';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { isProblem } from '../../api/problem.ts';
 import { paths } from '../../kit/address/paths.ts';
-import { TypedDialog } from '../../kit/form/typed-dialog.tsx';
-import { Button } from '../../ui/button.tsx';
+import { BoundCheck, BoundText, BoundTextArea } from '../../kit/form/bound-fields.tsx';
+import { FormDialog } from '../../kit/form/form-dialog.tsx';
+import { missing } from '../../kit/form/typed-values.ts';
+import { FormProblems, useRecordForm } from '../../kit/form/use-record-form.ts';
 import { Choice } from '../../ui/choice.tsx';
-import { DialogActions } from '../../ui/dialog.tsx';
-import { isTooLong, TextAreaField, TextField } from '../../ui/field.tsx';
-import { focusWrong } from '../../ui/focus-wrong.ts';
-import { CheckField } from '../../ui/form-fields.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { isTooLong } from '../../ui/field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import classes from './dialogs.module.css';
 import { useCredit } from './invoice-queries.ts';
-import { leftOf, useInvoiceProblem, useInvoiceWords } from './use-invoice-words.ts';
+import { leftOf, useInvoiceWords } from './use-invoice-words.ts';
+
+/** Of each line how much is typed, by `sizeOf` it. */
+type CreditValues = { reason: string; freesLines: boolean; [size: `size.${string}`]: string };
+const sizeOf = ({ id }: InvoiceLine) => `size.${id}` as const;
 
 /** Drafts a credit note: all that is left of an invoice, or some of its lines with how much of each. */
 export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
-  const { t } = useTranslation(['invoices', 'common']);
+  const { t } = useTranslation('invoices');
   const words = useInvoiceWords();
   const navigate = useNavigate();
   const credit = useCredit(invoice.id);
-  const onProblem = useInvoiceProblem();
   const [what, setWhat] = useState<'whole' | 'part'>('whole');
-  const [sizes, setSizes] = useState<Record<string, string>>({});
-  const [frees, setFrees] = useState(false);
-  const [reason, setReason] = useState('');
-  const [wasPressed, setWasPressed] = useState(false);
   const open = invoice.lines.filter((line) => leftOf(line) > 0);
-  const asked = open.flatMap((line) => {
-    const text = sizes[line.id]?.trim();
-    return text ? { lineId: line.id, size: readSize(line, text) } : [];
+  const [blank] = useState<CreditValues>(() => ({
+    ...{ reason: '', freesLines: false },
+    ...Object.fromEntries(open.map((line) => [sizeOf(line), ''])),
+  }));
+  const read = (values: CreditValues) =>
+    what === 'whole'
+      ? []
+      : open.flatMap((line) => {
+          const text = values[sizeOf(line)]?.trim();
+          return text ? [{ line, size: readSize(line, text) }] : [];
+        });
+  const form = useRecordForm({
+    stored: blank,
+    find: (values): FieldProblem[] => {
+      const asked = read(values);
+      return [
+        ...(what === 'part' && asked.length === 0 ? [{ pointer: '/lines', code: 'no-lines' }] : []),
+        ...asked.flatMap(({ line, size }) =>
+          size === undefined ? [{ pointer: `/${sizeOf(line)}`, code: 'more-than-is-left' }] : [],
+        ),
+        ...missing(values, ['reason']),
+        ...(isTooLong(values.reason, longest.reason) ? [{ pointer: '/reason', code: 'too-long' }] : []),
+      ];
+    },
+    save: (values) => {
+      const { reason, freesLines } = values;
+      const lines = read(values).map(({ line, size = 0 }) => ({ lineId: line.id, size }));
+      return credit.mutateAsync({ reason, freesLines, ...(what === 'part' && { lines }) }).catch((error: unknown) => {
+        const isNone = isProblem(error, 'nothing-to-send');
+        throw isNone ? new FormProblems([{ pointer: '/lines', code: 'nothing-to-credit' }]) : error;
+      });
+    },
+    formOf: () => blank,
+    onSaved: ({ id }) => {
+      toast({ tone: 'good', message: t('credit.done') });
+      onClose();
+      void navigate(paths.invoice(id));
+    },
   });
-  const lines = asked.flatMap(({ lineId, size }) => (size === undefined ? [] : { lineId, size }));
-  const isWrong = (line: InvoiceLine) => asked.some(({ lineId, size }) => lineId === line.id && size === undefined);
-  const needsReason = reason.trim() === '';
-  const needsLines = what === 'part' && asked.length === 0;
-
-  const isTyped = frees || [reason, ...Object.values(sizes)].some((text) => text.trim() !== '');
-
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    setWasPressed(true);
-    const hasWrong = what === 'part' && lines.length < asked.length;
-    if (needsReason || needsLines || hasWrong || isTooLong(reason, longest.reason))
-      return focusWrong(event.currentTarget);
-    credit.mutate(
-      { reason, freesLines: frees, ...(what === 'part' && { lines }) },
-      {
-        onSuccess: ({ id }) => {
-          toast({ tone: 'good', message: t('credit.done') });
-          onClose();
-          void navigate(paths.invoice(id));
-        },
-        onError: onProblem,
-      },
-    );
-  };
-
   return (
-    <TypedDialog title={t('credit.title', { number: invoice.number })} isDirty={() => isTyped} onClose={onClose}>
-      {(close) => (
-        <form onSubmit={submit} noValidate className={classes.form}>
-          <Choice
-            legend={t('credit.what')}
-            value={what}
-            onChange={setWhat}
-            options={(['whole', 'part'] as const).map((value) => ({ value, label: t(`credit.${value}`) }))}
-          />
-          {what === 'part' && (
-            <div className={classes.quantities}>
-              {open.map((line) => (
-                <TextField
-                  key={line.id}
-                  label={t('credit.quantity', { name: nameOf(line), type: words.hourType(line) })}
-                  description={t('credit.left', { quantity: words.quantity({ ...line, size: leftOf(line) }) })}
-                  error={wasPressed && isWrong(line) && t('credit.wrong')}
-                  inputMode="decimal"
-                  value={sizes[line.id] ?? ''}
-                  onChange={({ currentTarget }) => setSizes({ ...sizes, [line.id]: currentTarget.value })}
-                />
-              ))}
-            </div>
-          )}
-          {wasPressed && needsLines && (
-            <Notice tone="bad" role="alert">
-              {t('credit.nothing')}
-            </Notice>
-          )}
-          <CheckField
-            label={t('credit.frees')}
-            description={t('credit.freesHint')}
-            checked={frees}
-            onChange={({ currentTarget }) => setFrees(currentTarget.checked)}
-          />
-          <TextAreaField
-            label={t('credit.reason')}
-            error={wasPressed && needsReason && t('credit.reasonMissing')}
-            value={reason}
-            limit={longest.reason}
-            rows={3}
-            required
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-          <DialogActions>
-            <Button variant="default" onClick={close}>
-              {t('common:action.cancel')}
-            </Button>
-            <Button type="submit" loading={credit.isPending}>
-              {t('credit.submit')}
-            </Button>
-          </DialogActions>
-        </form>
+    <FormDialog
+      title={t('credit.title', { number: invoice.number })}
+      form={form}
+      isNew
+      nameOf={(field) => field}
+      submit={t('credit.submit')}
+      onClose={onClose}
+    >
+      <Choice
+        legend={t('credit.what')}
+        value={what}
+        onChange={setWhat}
+        options={(['whole', 'part'] as const).map((value) => ({ value, label: t(`credit.${value}`) }))}
+      />
+      {what === 'part' && (
+        <div className={classes.quantities}>
+          {open.map((line) => (
+            <BoundText
+              key={line.id}
+              name={sizeOf(line)}
+              label={t('credit.quantity', { name: nameOf(line), type: words.hourType(line) })}
+              description={t('credit.left', { quantity: words.quantity({ ...line, size: leftOf(line) }) })}
+              inputMode="decimal"
+            />
+          ))}
+        </div>
       )}
-    </TypedDialog>
+      <BoundCheck name="freesLines" label={t('credit.frees')} description={t('credit.freesHint')} />
+      <BoundTextArea name="reason" label={t('credit.reason')} limit={longest.reason} rows={3} required />
+    </FormDialog>
   );
 }
 

@@ -1,8 +1,10 @@
 import { formatHundredths, parseHundredths } from '@konnekt/shared/basics/money';
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
+import { longest } from '@konnekt/shared/basics/text-rules';
 import type { Invoice } from '@konnekt/shared/invoices/invoice.contract';
 import { fitsOnLine } from '@konnekt/shared/invoices/invoice.sums';
 import { textOrNull } from '../../kit/form/typed-values.ts';
+import { isTooLong } from '../../ui/field.tsx';
 
 /** An amount that is no hours, as it is typed. */
 type FreeLine = { description: string; size: string; priceCents: string };
@@ -33,12 +35,14 @@ export const draftBody = ({ remark, orderReference, freeLines }: DraftValues) =>
   })),
 });
 
-export const draftProblems = ({ freeLines }: DraftValues): FieldProblem[] =>
-  freeLines.flatMap((line, index) =>
+export const draftProblems = ({ remark, freeLines }: DraftValues): FieldProblem[] => [
+  ...(isTooLong(remark, longest.reason) ? [{ pointer: '/remark', code: 'too-long' }] : []),
+  ...freeLines.flatMap((line, index) =>
     Object.entries(wrongOf(line)).flatMap(([field, code]) =>
       code ? [{ pointer: `/freeLines/${index}/${field}`, code }] : [],
     ),
-  );
+  ),
+];
 
 function wrongOf({ description, ...typed }: FreeLine): Partial<Record<keyof FreeLine, FieldProblem['code']>> {
   const size = readSize(typed.size);

@@ -54,7 +54,7 @@ export const isCreditable = ({ kind, status, lines }: Invoice): boolean =>
 export function useInvoiceProblem(): (error: unknown) => void {
   const { t } = useTranslation('invoices');
   return (error) => {
-    const codes = ['record-changed', 'wrong-state', 'nothing-to-send'] as const;
+    const codes = ['record-changed', 'wrong-state'] as const;
     const code = codes.find((one) => isProblem(error, one));
     if (code) toast({ tone: 'bad', message: t(`failed.${code}`) });
     else toastProblem(error);

@@ -231,15 +231,11 @@ export const texts = {
     frees: 'Hours can be invoiced again',
     freesHint: 'Of lines that are taken back as a whole.',
     reason: 'Reason',
-    reasonMissing: 'Fill in why.',
-    nothing: 'Fill in how much of at least one line.',
-    wrong: 'Fill in a number, at most what is left.',
     submit: 'Make a draft credit note',
     done: 'The credit note is a draft.',
   },
   failed: {
     'record-changed': 'Someone changed this invoice in the meantime. Look at it again.',
     'wrong-state': 'This is no longer possible: the invoice has become final.',
-    'nothing-to-send': 'There is nothing left to credit.',
   },
 };

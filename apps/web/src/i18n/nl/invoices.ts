@@ -236,15 +236,11 @@ export const texts: typeof en = {
     frees: 'Uren vrijgeven',
     freesHint: 'Regels die helemaal worden teruggenomen, kunnen opnieuw worden gefactureerd.',
     reason: 'Reden',
-    reasonMissing: 'Vul in waarom.',
-    nothing: 'Vul van ten minste één regel in hoeveel.',
-    wrong: 'Vul een getal in, ten hoogste wat er nog is.',
     submit: 'Conceptcreditnota maken',
     done: 'De creditnota staat als concept klaar.',
   },
   failed: {
     'record-changed': 'Iemand heeft deze factuur intussen gewijzigd. Bekijk haar opnieuw.',
     'wrong-state': 'Dit kan niet meer: de factuur is intussen definitief.',
-    'nothing-to-send': 'Er is niets meer om te crediteren.',
   },
 };
