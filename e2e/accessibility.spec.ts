@@ -296,12 +296,12 @@ test('The screens of invoices have no accessibility violations', async ({ page, 
   await page.getByRole('button', { name: 'Wijzigen' }).click();
   await page.getByRole('button', { name: 'Regel toevoegen' }).click();
   await page.getByRole('button', { name: 'Opslaan' }).click();
-  await expect(page.getByText('Vul in wat het is.')).toBeVisible();
+  await expect(page.getByText('Vul dit in.')).toBeVisible();
   await expectNoViolations(page, 'a draft with errors');
   await page.goto(`/finance/invoices/${invoice}`);
   await page.getByRole('button', { name: 'Crediteren' }).click();
   await page.getByRole('radio', { name: 'Per regel' }).check();
   await page.getByRole('button', { name: 'Conceptcreditnota maken' }).click();
-  await expect(page.getByText('Vul in waarom.')).toBeVisible();
+  await expect(page.getByText('Vul dit in.')).toBeVisible();
   await expectNoViolations(page, 'a credit note with errors');
 });
