@@ -25,6 +25,17 @@ test('What an address cannot mean is said on the office’s screens', async ({ p
   await expect(page.getByText('betekent hier niets')).toBeHidden();
 });
 
+test('A link within the product means something where it leads', async ({ page, signInAs }) => {
+  await signInAs('staff');
+  const { items } = await (await page.request.get('/api/payroll-runs')).json();
+  await page.goto(`/payroll-runs/${items[0].id}?tab=employees`);
+  await page.getByRole('main').getByRole('table').getByRole('link').first().click();
+  await expect(page).toHaveURL(/tab=worksheets&employee=/);
+  await expect(page.getByRole('main').getByRole('table')).toBeVisible();
+  await expect(page.getByText('betekent hier niets')).toBeHidden();
+  await expectTold(page, '/payroll-runs/exports/new?from=zz&__proto__=1', 'from=zz', '__proto__=1');
+});
+
 test('What an address cannot mean is said on a supervisor’s screens', async ({ page, makeSentWeek, signInAs }) => {
   const { supervisor } = await makeSentWeek(['Anna Bakker']);
   await signInAs(supervisor);

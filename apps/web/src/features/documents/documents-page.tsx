@@ -111,6 +111,7 @@ function Views({ view }: { view: DocumentView }) {
     <Tabs<DocumentView>
       label={t('view.label')}
       current={view}
+      all={documentViews}
       tabs={viewsOf[ofOffice ? 'office' : 'others'].map((id) => {
         const count = counts[id];
         return { id, label: t(`view.${id}`), ...(count ? { count: format.count(count) } : {}) };

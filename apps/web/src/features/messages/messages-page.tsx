@@ -1,6 +1,6 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { ThreadRow } from '@konnekt/shared/messages/message.schema';
-import { type ThreadView, threadViews } from '@konnekt/shared/messages/message.words';
+import type { ThreadView } from '@konnekt/shared/messages/message.words';
 import { IconMail, IconPencilPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -22,7 +22,7 @@ function MessagesPage() {
   const { t } = useTranslation('messages');
   const ofOffice = isOffice(useMe());
   const address = useAddress();
-  const view = oneOf(threadViews, address.read('tab')) ?? 'inbox';
+  const view = oneOf(viewsOf[ofOffice ? 'office' : 'others'], address.read('tab')) ?? 'inbox';
   const query = useInfiniteQuery(threadRows({ view, q: address.read('q') || undefined }));
   const columns = useThreadColumns();
   return (

@@ -4,7 +4,7 @@ import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { UnknownValues } from '../../kit/address/unknown-values.tsx';
-import { useAddress } from '../../kit/address/use-address.ts';
+import { isId, useAddress } from '../../kit/address/use-address.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -40,7 +40,11 @@ export function ExportPreview({ values }: { values: ExportValues }) {
       <Loaded query={runs} skeleton={<Skeleton rows={6} />}>
         {() => (
           <>
-            <UnknownValues address={address} known={{ run: rows.map(({ id }) => id) }} isPart />
+            <UnknownValues
+              address={address}
+              known={{ run: runs.hasNextPage ? isId : rows.map(({ id }) => id) }}
+              isPart
+            />
             {run ? <OfRun runId={run.id} values={values} /> : <p>{t('preview.noRun')}</p>}
           </>
         )}

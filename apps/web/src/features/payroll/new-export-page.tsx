@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
 import { UnknownValues } from '../../kit/address/unknown-values.tsx';
-import { oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { anyText, oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { Page } from '../../ui/page.tsx';
 import { ExportForm } from './export-form.tsx';
 
@@ -20,7 +20,7 @@ function NewExportPage() {
   const { name, content } = exportPresets[preset];
   return (
     <Page title={t('exports.new')} above={<BackLink to={paths.payrollExports}>{t('exports.title')}</BackLink>}>
-      <UnknownValues address={address} known={{ from: presets }} />
+      <UnknownValues address={address} known={{ from: presets, run: anyText }} />
       <ExportForm
         key={preset}
         start={{ name, isUsed: false, content }}

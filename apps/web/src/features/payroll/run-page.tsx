@@ -86,6 +86,7 @@ function RunPage() {
       <Tabs
         label={t('run.tabs')}
         current={tab}
+        all={tabs}
         tabs={shown.map((one) => {
           const count = counts[one];
           return { id: one, label: t(`tab.${one}`), count: count === undefined ? undefined : format.count(count) };

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
-import { idIn, useAddress } from '../../kit/address/use-address.ts';
+import { idIn, isId, useAddress } from '../../kit/address/use-address.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { OfficeList } from '../../kit/list/office-list.tsx';
 import { recordLink, recordQuiet } from '../../kit/list/record-list.tsx';
@@ -104,7 +104,7 @@ export function RunWorksheets({ run, isHeld = false }: { run: PayrollRunDetail; 
         query={query}
         columns={columns}
         searchHint={t('worksheets.search')}
-        known={{}}
+        known={{ employee: isId }}
         empty={{
           icon: IconTable,
           title: t(isHeld ? 'worksheets.emptyHeldTitle' : 'worksheets.emptyTitle'),

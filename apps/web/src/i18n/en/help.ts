@@ -196,7 +196,7 @@ export const texts = {
     },
     'fill-in-for': {
       title: 'Fill in hours for an employee',
-      about: 'For whoever cannot: you fill in and send their hours, and it says that the agency did.',
+      about: 'For whoever cannot: you fill in and send their hours, and they are marked as filled in by the agency.',
       words: 'on behalf enter type in paper phone sick take over forgot forgotten missing for somebody else',
       steps: {
         one: 'Open **Worksheets** and there **To be filled in**. Choose the week of the employee.',

@@ -11,6 +11,8 @@ import { useAddress } from './use-address.ts';
 export function Tabs<T extends string>(props: {
   label: string;
   current: T;
+  /** All that there are, where some are not there for everybody or at all times: they mean something, too. */
+  all?: readonly string[];
   tabs: readonly { id: T; label: string; count?: string | undefined; to?: string }[];
 }) {
   const { pathname } = useLocation();
@@ -19,7 +21,9 @@ export function Tabs<T extends string>(props: {
   const isTold = props.tabs.every(({ to }) => to === undefined);
   return (
     <>
-      {isTold && <UnknownValues address={address} known={{ tab: props.tabs.map(({ id }) => id) }} isPart />}
+      {isTold && (
+        <UnknownValues address={address} known={{ tab: props.all ?? props.tabs.map(({ id }) => id) }} isPart />
+      )}
       <nav aria-label={props.label} className={classes.tabs}>
         {props.tabs.map(({ id, label, count, to }) => (
           <Link

@@ -15,7 +15,9 @@ interface Props {
 /** Says what of the address means nothing here: a link that is old or mistyped shows a list, but not the one that was meant. */
 export function UnknownValues({ address, known, isPart = false }: Props) {
   const { t } = useTranslation();
-  const unknown = unknownIn(address, known).filter(({ name }) => name in known || !(isPart || name === 'tab'));
+  const unknown = unknownIn(address, known).filter(
+    ({ name }) => Object.hasOwn(known, name) || !(isPart || name === 'tab'),
+  );
   if (unknown.length === 0) return null;
   const values = unknown.map(({ name, value }) => `${name}=${value}`).join(', ');
   return (

@@ -52,7 +52,7 @@ export const unknownIn = (
 ): { name: string; value: string }[] =>
   names.flatMap((name) => {
     const value = read(name);
-    const takes = known[name] ?? [];
+    const takes = (Object.hasOwn(known, name) && known[name]) || [];
     const isKnown = value === '' || (typeof takes === 'function' ? takes(value) : takes.includes(value));
     return isKnown ? [] : { name, value };
   });
