@@ -20,7 +20,7 @@ import { office, type Routes } from '../basics/route.ts';
 import { longest } from '../basics/text-rules.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
-import { maxLines } from '../worksheets/worksheet-line.schema.ts';
+import { maxLines } from '../worksheets/worksheet.bounds.ts';
 import { fitsOnLine } from './invoice.sums.ts';
 import { invoiceDocuments, mostFiles, paymentStates, sendingStates } from './invoice.words.ts';
 

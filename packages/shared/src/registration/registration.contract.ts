@@ -18,10 +18,11 @@ import { zHoliday } from '../holidays/holiday.schema.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
+import { maxLines } from '../worksheets/worksheet.bounds.ts';
 import { zReturn } from '../worksheets/worksheet.schema.ts';
 import { worksheetStatuses } from '../worksheets/worksheet.status.ts';
 import { zBudgetChoice, zHoursFrom } from '../worksheets/worksheet-entry.schema.ts';
-import { maxLines, zHourLine, zHourLineInput } from '../worksheets/worksheet-line.schema.ts';
+import { zHourLine, zHourLineInput } from '../worksheets/worksheet-line.schema.ts';
 
 /** How far a placement is in the chosen period; `to-send` also when added hours came back. */
 const registrationStates = ['nothing', 'to-send', 'sent', 'with-supplements'] as const;

@@ -3,9 +3,6 @@ import { zDay, zId, zLine, zMinutes, zText } from '../basics/fields.ts';
 import { longest } from '../basics/text-rules.ts';
 import { mostQuantity } from '../hour-types/hour-type.words.ts';
 
-/** Most lines one worksheet can hold: 31 days with a few shifts each, and some to spare. */
-export const maxLines = 250;
-
 const clockText = 'Local wall time in Europe/Amsterdam, HH:MM';
 
 const zStart = z

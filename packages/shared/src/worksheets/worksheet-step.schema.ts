@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { namesOnce, zId, zPerItem, zPeriodNumber, zText, zVersion, zYear } from '../basics/fields.ts';
 import { mostAtOnce } from '../basics/list-bounds.ts';
 import { longest } from '../basics/text-rules.ts';
-import { maxLines, zHourLineInput } from './worksheet-line.schema.ts';
+import { maxLines } from './worksheet.bounds.ts';
+import { zHourLineInput } from './worksheet-line.schema.ts';
 
 /** What a person types on a worksheet. */
 const content = {

@@ -20,3 +20,6 @@ export const secondsBetweenManySteps = 20;
 
 /** Supplements of one placement and period. */
 export const mostSupplements = 50;
+
+/** Most lines one worksheet can hold: 31 days with a few shifts each, and some to spare. */
+export const maxLines = 250;

@@ -1,6 +1,6 @@
 import { longest } from '@konnekt/shared/basics/text-rules';
 import type { Invoice } from '@konnekt/shared/invoices/invoice.contract';
-import { maxLines } from '@konnekt/shared/worksheets/worksheet-line.schema';
+import { maxLines } from '@konnekt/shared/worksheets/worksheet.bounds';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
