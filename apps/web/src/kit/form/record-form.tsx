@@ -77,23 +77,25 @@ export function RecordForm<V extends Values>(props: {
               </span>
             )}
           </div>
-          {props.onCancel && (
-            <Button variant="default" onClick={props.onCancel}>
-              {t('common:action.cancel')}
+          <div className={classes.presses}>
+            {props.onCancel && (
+              <Button variant="default" onClick={props.onCancel}>
+                {t('common:action.cancel')}
+              </Button>
+            )}
+            {!props.onCancel && form.hasTyped && (
+              <Button variant="subtle" onClick={form.discard}>
+                {t('form.discard')}
+              </Button>
+            )}
+            <Button
+              type="submit"
+              loading={form.isBusy}
+              disabled={props.isWaiting || (!props.isNew && !props.isQuestion && !form.hasTyped)}
+            >
+              {props.submit}
             </Button>
-          )}
-          {!props.onCancel && form.hasTyped && (
-            <Button variant="subtle" onClick={form.discard}>
-              {t('form.discard')}
-            </Button>
-          )}
-          <Button
-            type="submit"
-            loading={form.isBusy}
-            disabled={props.isWaiting || (!props.isNew && !props.isQuestion && !form.hasTyped)}
-          >
-            {props.submit}
-          </Button>
+          </div>
         </div>
       </form>
     </FormProvider>
