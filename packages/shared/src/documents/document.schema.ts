@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { zDay, zId, zInstant, zLanguage, zLine, zSearch, zSoundDay, zVersion } from '../basics/fields.ts';
+import { zSheetAsked } from '../basics/sheet-asked.ts';
 import { longest } from '../basics/text-rules.ts';
 import { documentCategories, documentRoles, readerStates } from './document.words.ts';
 
@@ -91,8 +92,7 @@ export type DocumentReader = z.output<typeof zDocumentReader>;
 export const zVersionOfReaders = z.coerce.number().int().min(1).max(10_000);
 
 export const zReadersFile = z.object({
-  format: z.enum(['csv', 'xlsx']).default('csv'),
-  language: zLanguage.default('nl'),
+  ...zSheetAsked,
   q: zSearch.optional(),
   state: z.enum(readerStates).optional(),
   version: zVersionOfReaders.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zId, zInstant, zLanguage } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
+import { zSheetAsked } from '../basics/sheet-asked.ts';
 import { zEmployeeQuery } from '../employees/employee.schema.ts';
 import { zOrganisationQuery } from '../organisations/organisation.schema.ts';
 import { zPlacementQuery } from '../placements/placement.schema.ts';
@@ -80,8 +81,7 @@ export type ImportRun = z.output<typeof zImportRun>;
 
 /** What narrows a list down narrows its file down; each kind reads its own. */
 const zExportQuery = z.object({
-  format: z.enum(['csv', 'xlsx']).default('csv'),
-  language: zLanguage.default('nl'),
+  ...zSheetAsked,
   ...zOrganisationQuery.pick({ q: true, state: true }).shape,
   ...zEmployeeQuery.pick({ placed: true, account: true }).shape,
   ...zSupervisorQuery.pick({ right: true }).shape,

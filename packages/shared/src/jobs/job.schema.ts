@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { zId, zLanguage, zMinutes, zPage, zSearch, zYearQuery } from '../basics/fields.ts';
+import { zId, zMinutes, zPage, zSearch, zYearQuery } from '../basics/fields.ts';
+import { zSheetAsked } from '../basics/sheet-asked.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zPlacementSummary } from '../placements/placement.schema.ts';
@@ -61,8 +62,7 @@ export type JobQuery = z.output<typeof zJobQuery>;
 export const zJobExport = z.object({
   ...jobFilters,
   year: zYearQuery.optional(),
-  format: z.enum(['csv', 'xlsx']).default('csv'),
-  language: zLanguage.default('nl'),
+  ...zSheetAsked,
 });
 export type JobExport = z.output<typeof zJobExport>;
 

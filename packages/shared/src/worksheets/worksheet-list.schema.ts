@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-  zId,
-  zInstant,
-  zLanguage,
-  zMinutes,
-  zPage,
-  zPeriodNumberQuery,
-  zSearch,
-  zYearQuery,
-} from '../basics/fields.ts';
+import { zId, zInstant, zMinutes, zPage, zPeriodNumberQuery, zSearch, zYearQuery } from '../basics/fields.ts';
+import { zSheetAsked } from '../basics/sheet-asked.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
 import { zMissingRate } from '../placements/rate.schema.ts';
@@ -81,8 +73,7 @@ export type WorksheetQuery = z.output<typeof zWorksheetQuery>;
 /** A list of worksheets as a file: all that its filters hold. */
 export const zWorksheetExport = z.object({
   ...worksheetFilters,
-  format: z.enum(['csv', 'xlsx']).default('csv'),
-  language: zLanguage.default('nl'),
+  ...zSheetAsked,
 });
 export type WorksheetExport = z.output<typeof zWorksheetExport>;
 

@@ -1,14 +1,12 @@
 import type { Readable } from 'node:stream';
 import { isoWeekOf } from '@konnekt/shared/basics/iso-week';
-import { sheetHeading, sheetLine } from '@konnekt/shared/basics/sheet';
 import { jobColumns } from '@konnekt/shared/jobs/job.columns';
 import type { JobExport, JobWithYears } from '@konnekt/shared/jobs/job.schema';
 import { plannedMinutesIn } from '@konnekt/shared/placements/planned-minutes';
 import { differenceFromAgreed } from '@konnekt/shared/worksheets/worksheet.stands-out';
-import { recordEvent } from '#api/kit/audit-event';
 import type { Author, Db } from '#api/kit/database';
+import { listFile } from '#api/kit/list-file';
 import { Problem } from '#api/kit/problem';
-import { sheetFile } from '#api/kit/sheet-file';
 import type { Sight } from '#api/kit/visibility';
 import * as jobs from './job.repository.ts';
 import { listJobTotals } from './job-totals.repository.ts';
@@ -56,20 +54,18 @@ export async function readTotals(
 /** Jobs whose hours are read at once for a file. */
 const FILE_PAGE = 100;
 
-/** The hours of a list of jobs as a file, read while it is sent. Who took it is in the audit log. */
-export async function exportJobs(db: Db, author: Author, sight: Sight, query: JobExport): Promise<Readable> {
+/** The hours of a list of jobs as a file. */
+export function exportJobs(db: Db, author: Author, sight: Sight, query: JobExport): Promise<Readable> {
   const { format, language, year, ...filter } = query;
-  const pageFrom = (cursor?: string) => jobs.listJobIds(db, sight, filter, { limit: FILE_PAGE, cursor });
-  const first = await pageFrom();
-  const event = { subjectType: 'job-hours-file', subjectId: null, subjectName: format, recordId: null } as const;
-  await db.transaction(author, (tx) => tx.query(recordEvent({ action: 'export', ...event })));
-  async function* lines() {
-    yield sheetHeading(jobColumns, language);
-    for (let page = first; ; page = await pageFrom(page.nextCursor ?? undefined)) {
-      const ids = page.items.map(({ id }) => id);
-      for (const row of await jobs.listJobHours(db, sight, ids, year)) yield sheetLine(jobColumns, row, language);
-      if (!page.nextCursor) return;
-    }
-  }
-  return sheetFile(format, language, lines());
+  return listFile(db, author, {
+    as: { format, language },
+    columns: jobColumns,
+    event: { subjectType: 'job-hours-file' },
+    pageSize: FILE_PAGE,
+    readPage: async (page) => {
+      const { items, nextCursor } = await jobs.listJobIds(db, sight, filter, page);
+      const ids = items.map(({ id }) => id);
+      return { items: await jobs.listJobHours(db, sight, ids, year), nextCursor };
+    },
+  });
 }

@@ -1,11 +1,9 @@
 import type { Readable } from 'node:stream';
-import { sheetHeading, sheetLine } from '@konnekt/shared/basics/sheet';
 import { worksheetColumns } from '@konnekt/shared/worksheets/worksheet.columns';
 import type { WorksheetExport, WorksheetQuery } from '@konnekt/shared/worksheets/worksheet-list.schema';
-import { recordEvent } from '#api/kit/audit-event';
 import { catalogueAt } from '#api/kit/catalogue';
 import type { Author, Db } from '#api/kit/database';
-import { sheetFile } from '#api/kit/sheet-file';
+import { listFile } from '#api/kit/list-file';
 import { type Sight, sightOfSystem } from '#api/kit/visibility';
 import { countDone, countPhases, countPlaces } from './worksheet-count.repository.ts';
 import { NotInCatalogue, presentPlaces, presentRow } from './worksheet-list.presenter.ts';
@@ -21,27 +19,15 @@ export async function readList(db: Db, sight: Sight, query: WorksheetQuery) {
   });
 }
 
-/** Rows of a list that are read at once for its file. */
-const FILE_PAGE = 500;
-
-/** All that a list holds as a file, read page by page while it is sent. Who took it is in the audit log. */
-export async function exportList(db: Db, author: Author, sight: Sight, query: WorksheetExport): Promise<Readable> {
+/** All that a list holds as a file. */
+export function exportList(db: Db, author: Author, sight: Sight, query: WorksheetExport): Promise<Readable> {
   const { format, language, ...filters } = query;
-  const first = await readList(db, sight, { ...filters, limit: FILE_PAGE });
-  const event = { subjectType: 'worksheets-file', subjectId: null, subjectName: format, recordId: null } as const;
-  await db.transaction(author, (tx) => tx.query(recordEvent({ action: 'export', ...event })));
-  async function* lines() {
-    yield sheetHeading(worksheetColumns, language);
-    for (
-      let page = first;
-      ;
-      page = await readList(db, sight, { ...filters, limit: FILE_PAGE, cursor: page.nextCursor ?? undefined })
-    ) {
-      for (const row of page.items) yield sheetLine(worksheetColumns, row, language);
-      if (!page.nextCursor) return;
-    }
-  }
-  return sheetFile(format, language, lines());
+  return listFile(db, author, {
+    as: { format, language },
+    columns: worksheetColumns,
+    event: { subjectType: 'worksheets-file' },
+    readPage: (page) => readList(db, sight, { ...filters, ...page }),
+  });
 }
 
 /** What this supervisor registered, or got back, and has still to send: the oldest first. */
